@@ -1,0 +1,73 @@
+"""What all wire messages have in common: strictness, version, size and one error."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+WIRE_VERSION = 1
+"""Raised when a message changes so that an older peer would misread it."""
+
+MAX_MESSAGE_BYTES = 256 * 1024
+"""Largest text message accepted on either link. An SDP of a six-party call stays under 40 kB."""
+
+MAX_SDP_CHARS = 128 * 1024
+MAX_CANDIDATE_CHARS = 2048
+
+_T = TypeVar("_T")
+
+
+class Message(BaseModel):
+    """A frozen message; unknown fields are refused so that a typing error is seen at once."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class IceServer(Message):
+    """An entry of `RTCConfiguration.iceServers` (W3C WebRTC §4.2.2)."""
+
+    urls: tuple[str, ...]
+    username: str | None = None
+    credential: str | None = None
+
+
+class WireError(ValueError):
+    """A message that can't be read.
+
+    `code` is stable and safe to log; the message's content never appears in it,
+    since what could not be parsed may be somebody's words.
+    """
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
+
+
+def parse(adapter: TypeAdapter[_T], text: str | bytes) -> _T:
+    """Reads one JSON message of the union behind `adapter`.
+
+    Raises:
+        WireError: `message_too_large`, `not_json`, `unknown_type` or `invalid_message`.
+    """
+    size = len(text.encode() if isinstance(text, str) else text)
+    if size > MAX_MESSAGE_BYTES:
+        raise WireError("message_too_large", f"{size} bytes, at most {MAX_MESSAGE_BYTES}")
+    try:
+        return adapter.validate_json(text)
+    except ValidationError as error:
+        raise _wire_error(error) from None
+
+
+def _wire_error(error: ValidationError) -> WireError:
+    """The first finding of pydantic, without the input that caused it."""
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    match first["type"]:
+        case "json_invalid":
+            return WireError("not_json", "the message is not JSON")
+        case "union_tag_invalid" | "union_tag_not_found":
+            return WireError("unknown_type", "no message has this type")
+        case kind:
+            return WireError("invalid_message", f"{where or 'message'}: {kind}")

@@ -1,0 +1,207 @@
+"""Messages on the control link that a media worker dials to signaling (`/v1/workers`).
+
+The worker is authorised by a bearer token in the WebSocket request's header. It sends
+`register` first. It never learns names: a track is an opaque id.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from wire.base import IceServer, Message, parse
+from wire.browser import CandidateInit
+from wire.segments import Word
+
+# ---------------------------------------------------------------- worker -> server
+
+
+class Register(Message):
+    """First message of a worker."""
+
+    type: Literal["register"] = "register"
+    version: int
+    worker: str
+    model: str
+    languages: tuple[str, ...]
+    capacity: int = Field(ge=1, description="tracks this worker takes at once")
+
+
+class TrackProgress(Message):
+    """How far one track has been heard and written down, in seconds on the session clock."""
+
+    track: str
+    heard: float
+    finalised: float
+
+
+class Heartbeat(Message):
+    """Every second: proof of life, load, and how late the recogniser is."""
+
+    type: Literal["heartbeat"] = "heartbeat"
+    sent_at: float = Field(description="worker's monotonic seconds")
+    tracks: tuple[TrackProgress, ...]
+    backlog_seconds: float = Field(description="speech waiting to be decoded")
+    oldest_wait: float = Field(description="seconds the oldest closed window has waited")
+
+
+class TrackAnswer(Message):
+    """SDP answer for a track's audio leg."""
+
+    type: Literal["track_answer"] = "track_answer"
+    track: str
+    sdp: str
+
+
+class TrackState(Message):
+    """An audio leg connected, failed or closed."""
+
+    type: Literal["track_state"] = "track_state"
+    track: str
+    state: Literal["connecting", "connected", "failed", "closed"]
+    detail: str = ""
+
+
+class TrackRefused(Message):
+    """The worker can't take a track; `code` is stable."""
+
+    type: Literal["track_refused"] = "track_refused"
+    track: str
+    code: Literal["unknown_track", "bad_sdp", "no_audio", "full", "draining"]
+    detail: str
+
+
+class Recognised(Message):
+    """Words of one window. Times are seconds on the session clock; `id` is unique in the session."""
+
+    type: Literal["recognised"] = "recognised"
+    track: str
+    id: str
+    start: float
+    end: float
+    text: str
+    final: bool
+    words: tuple[Word, ...] = ()
+    low_confidence: bool = False
+    delay: float = Field(default=0.0, description="seconds from the window's end to this message")
+
+    def __repr__(self) -> str:
+        return f"<Recognised {self.id} final={self.final} {len(self.text)} chars>"
+
+    __str__ = __repr__
+
+
+class TrackFlushed(Message):
+    """Everything heard on a closed track has been sent as finals."""
+
+    type: Literal["track_flushed"] = "track_flushed"
+    track: str
+
+
+class EnergyUsed(Message):
+    """CPU seconds spent since the last report, by stage, for one session."""
+
+    type: Literal["energy_used"] = "energy_used"
+    session: str
+    stage: Literal["media", "recognition"]
+    cpu_seconds: float
+
+
+WorkerMessage = Annotated[
+    Register
+    | Heartbeat
+    | TrackAnswer
+    | TrackState
+    | TrackRefused
+    | Recognised
+    | TrackFlushed
+    | EnergyUsed,
+    Field(discriminator="type"),
+]
+WORKER_MESSAGE: TypeAdapter[WorkerMessage] = TypeAdapter(WorkerMessage)
+
+# ---------------------------------------------------------------- server -> worker
+
+
+class Registered(Message):
+    """Answer to `register`."""
+
+    type: Literal["registered"] = "registered"
+    version: int
+    heartbeat_seconds: float
+
+
+class OpenTrack(Message):
+    """Expect a track: consent is given. `session_time` is the session clock when this was sent."""
+
+    type: Literal["open_track"] = "open_track"
+    session: str
+    track: str
+    session_time: float
+    language: str = "en"
+    vocabulary: tuple[str, ...] = Field(default=(), max_length=200)
+    ice_servers: tuple[IceServer, ...] = ()
+
+
+class TrackOffer(Message):
+    """The browser's SDP offer for a track opened before."""
+
+    type: Literal["track_offer"] = "track_offer"
+    track: str
+    sdp: str
+
+
+class TrackCandidate(Message):
+    """An ICE candidate of the browser."""
+
+    type: Literal["track_candidate"] = "track_candidate"
+    track: str
+    candidate: CandidateInit
+
+
+class CloseTrack(Message):
+    """Stop hearing a track. `discard` also drops what was heard and not yet written down."""
+
+    type: Literal["close_track"] = "close_track"
+    track: str
+    discard: bool = False
+
+
+class HeartbeatAck(Message):
+    """Echo of a heartbeat's `sent_at`."""
+
+    type: Literal["heartbeat_ack"] = "heartbeat_ack"
+    sent_at: float
+
+
+class Drain(Message):
+    """Take no new track; finish and leave."""
+
+    type: Literal["drain"] = "drain"
+
+
+class ControlError(Message):
+    """A refused message; the link survives unless `fatal`."""
+
+    type: Literal["control_error"] = "control_error"
+    code: str
+    detail: str
+    fatal: bool = False
+
+
+ControlMessage = Annotated[
+    Registered | OpenTrack | TrackOffer | TrackCandidate | CloseTrack | HeartbeatAck | Drain | ControlError,
+    Field(discriminator="type"),
+]
+CONTROL_MESSAGE: TypeAdapter[ControlMessage] = TypeAdapter(ControlMessage)
+
+
+def parse_worker(text: str | bytes) -> WorkerMessage:
+    """Reads a message from a media worker. Raises `WireError`."""
+    return parse(WORKER_MESSAGE, text)
+
+
+def parse_control(text: str | bytes) -> ControlMessage:
+    """Reads a message from signaling. Raises `WireError`."""
+    return parse(CONTROL_MESSAGE, text)
