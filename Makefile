@@ -41,7 +41,7 @@ lint: install ## style, types, import arrows, the client's types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@cd web_client && PATH="$$(../.ci/node):$$PATH" npm run --silent typecheck
+	@cd web_client && PATH="$$(../.ci/node):$$PATH" npm run --silent check
 
 bench: install ## the benchmarks (ARGS="name" for one)
 	@exec $(BIN)/python -m bench $(ARGS)
