@@ -1,0 +1,72 @@
+"""Fixtures that every part of the suite may ask for."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.folder_watch import wait_for
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def free_tcp_port() -> int:
+    """A TCP port of the loopback address that nobody listens on at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A free TCP port on 127.0.0.1. Prefer port 0 where the code under test can tell what it got."""
+    return free_tcp_port()
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A short-named private folder (a Unix socket fits in it) that is gone when the test is over."""
+    path = Path(tempfile.mkdtemp(prefix="attune-test-"))
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """URL of a real Redis server of this test run: memory only, on a free port, ended with the run."""
+    program = shutil.which("redis-server")
+    assert program is not None, "redis-server is missing: .ci/system-packages installs it"
+    port = free_tcp_port()
+    home = Path(tempfile.mkdtemp(prefix="attune-redis-"))
+    command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    with subprocess.Popen([*command, "--dir", str(home)], stdout=subprocess.DEVNULL) as server:
+        try:
+            wait_for(lambda: _answers(port), 10, "Redis answers")
+            yield f"redis://127.0.0.1:{port}/0"
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.wait(10)
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def _answers(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), 1) as connection:
+            connection.sendall(b"PING\r\n")
+            return connection.recv(16) == b"+PONG\r\n"
+    except OSError:
+        return False

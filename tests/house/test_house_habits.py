@@ -1,0 +1,121 @@
+"""Habits of the house that a linter has no rule for."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.support.source_tree import Function, Source, sources
+
+SUPERVISORS: frozenset[str] = frozenset()
+"""`module.function` of every supervisor: the only places where any exception at all may be caught."""
+
+BANNED_WORDS = frozenset({"manager", "helper", "helpers", "util", "utils", "handler", "handlers"})
+BANNED_NAMES = frozenset({"data"})
+UNTRUE_OF_MASKED_TEXT = re.compile(r"anonymi[sz]|\banonymous|de-?identif", re.IGNORECASE)
+LEFT_FOR_LATER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+
+
+def _words(name: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)}
+
+
+def _names(source: Source) -> Iterator[tuple[str, int]]:
+    """Every name the file itself gives to something: modules, classes, functions, arguments, variables."""
+    yield source.path.rsplit("/", 1)[-1].removesuffix(".py"), 1
+    middlewares = {id(argument) for f in source.functions() for argument in f.args.args if _is_middleware(f)}
+    for node in ast.walk(source.tree):
+        match node:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                yield name, node.lineno
+            case ast.arg(arg=name) if id(node) not in middlewares:
+                yield name, node.lineno
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                yield name, node.lineno
+
+
+def _is_middleware(function: Function) -> bool:
+    """aiohttp passes a middleware its second argument by the name `handler`."""
+    return any(ast.unparse(decorator) == "web.middleware" for decorator in function.decorator_list)
+
+
+def test_names_say_what_a_thing_is() -> None:
+    found = [
+        f"{source.path}:{line} {name}"
+        for source in sources()
+        for name, line in _names(source)
+        if name in BANNED_NAMES or _words(name) & BANNED_WORDS
+    ]
+    assert not found
+
+
+def test_masked_text_is_never_called_more_than_masked() -> None:
+    found = [
+        f"{source.path}:{number}"
+        for source in sources()
+        for number, line in enumerate(source.text.splitlines(), 1)
+        if UNTRUE_OF_MASKED_TEXT.search(line)
+    ]
+    assert not found
+
+
+def test_nothing_is_left_for_later() -> None:
+    found = [
+        f"{source.path}:{number}"
+        for source in sources()
+        for number, line in enumerate(source.text.splitlines(), 1)
+        if LEFT_FOR_LATER.search(line)
+    ]
+    assert not found
+
+
+def test_no_function_changes_a_module_global() -> None:
+    found = [
+        f"{source.path}:{node.lineno}"
+        for source in sources()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Global)
+    ]
+    assert not found
+
+
+def test_every_task_has_an_owner() -> None:
+    """`group.create_task` is a TaskGroup's; `asyncio.create_task` and a loop's own have no owner."""
+    found = []
+    for source in sources():
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                if called in {"create_task", "asyncio.create_task", "asyncio.ensure_future"} or re.search(
+                    r"loop(\(\))?\.create_task$", called
+                ):
+                    found.append(f"{source.path}:{node.lineno} {called}")
+    assert not found
+
+
+def test_only_supervisors_catch_everything() -> None:
+    found = set()
+    for source in sources():
+        for function in source.functions():
+            for node in ast.walk(function):
+                if isinstance(node, ast.ExceptHandler) and _catches_everything(node):
+                    found.add(f"{source.module}.{function.name}")
+    assert found <= SUPERVISORS, f"not named as supervisors: {sorted(found - SUPERVISORS)}"
+    assert found >= SUPERVISORS, f"no longer supervisors: {sorted(SUPERVISORS - found)}"
+
+
+def _catches_everything(node: ast.ExceptHandler) -> bool:
+    caught = [node.type] if not isinstance(node.type, ast.Tuple) else node.type.elts
+    return any(one is None or ast.unparse(one) in {"Exception", "BaseException"} for one in caught)
+
+
+def test_every_error_that_is_caught_is_answered() -> None:
+    """`except X: pass` hides a failure; contextlib.suppress with a reason beside it says why not."""
+    found = [
+        f"{source.path}:{node.lineno}"
+        for source in sources()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ExceptHandler) and all(isinstance(step, ast.Pass) for step in node.body)
+    ]
+    assert not found
