@@ -50,7 +50,7 @@ format: install ## rewrite the sources in the house's layout
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-docs: install ## write the parts of docs/ that are made from the sources
+docs: $(STAMPS)/project ## write the parts of docs/ that are made from the sources
 	$(BIN)/python -m tests.support.configuration_page
 
 install: $(STAMPS)/python $(STAMPS)/project $(STAMPS)/models $(STAMPS)/client ## make .venv with everything; nothing to do when up to date

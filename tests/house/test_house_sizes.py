@@ -32,6 +32,7 @@ def test_functions_stay_short() -> None:
         f"{source.path}:{function.lineno} {function.name}": length(function)
         for source in sources()
         for function in source.functions()
+        if "/versions/" not in source.path  # a migration is one flat list of what a release's tables were
     }
     too_long = {name: lines for name, lines in sizes.items() if lines > FUNCTION_MAX}
     assert not too_long
