@@ -1,0 +1,29 @@
+"""AI processors: which are declared, which may be called, and the one function that calls out."""
+
+from live_notes.processors.gateway import Answer, ProcessorGateway
+from live_notes.processors.prompt import Instructions, MaskedMessage, MaskedPrompt, Part
+from live_notes.processors.registry import (
+    Attestation,
+    BusinessAssociateAgreement,
+    Processor,
+    ProcessorRegistry,
+    Purpose,
+    read_registry,
+    registry_from,
+)
+
+__all__ = [
+    "Answer",
+    "Attestation",
+    "BusinessAssociateAgreement",
+    "Instructions",
+    "MaskedMessage",
+    "MaskedPrompt",
+    "Part",
+    "Processor",
+    "ProcessorGateway",
+    "ProcessorRegistry",
+    "Purpose",
+    "read_registry",
+    "registry_from",
+]

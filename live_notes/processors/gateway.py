@@ -1,0 +1,254 @@
+"""The one function that calls out: it asks for leave, sends masked text, meters, and writes the ledger.
+
+No other module may import `openai`. Everything fails closed: without leave nothing is
+sent, without a whole and valid answer nothing is returned, without a ledger entry the
+answer is withheld. Error messages carry status numbers and names of settings, never
+what was sent or answered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+import openai
+from openai.types.chat import ChatCompletion
+from pydantic import BaseModel, ValidationError
+
+from live_notes.errors import (
+    AnswerInvalid,
+    AnswerTruncated,
+    ProcessorError,
+    ProcessorRefused,
+    ProcessorUnavailable,
+)
+from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink, Outcome
+from live_notes.processors.prompt import MaskedPrompt
+from live_notes.processors.registry import Processor, ProcessorRegistry, Purpose
+from retention.clock import Clock
+from retention.ids import SessionId
+
+MAX_PROMPT_CHARS = 400_000
+"""Longest prompt sent: a three-hour session is about 250 000 characters."""
+
+MAX_ANSWER_CHARS = 200_000
+
+RETRIES = 1
+"""How often a failed call is tried again; more would outlast the clinician's patience."""
+
+_NAMELESS_HEADERS = (
+    "OpenAI-Organization", "OpenAI-Project", "X-Stainless-Lang", "X-Stainless-Package-Version", "X-Stainless-OS",
+    "X-Stainless-Arch", "X-Stainless-Runtime", "X-Stainless-Runtime-Version", "X-Stainless-Async",
+)  # fmt: skip
+"""Headers the client adds of its own accord; they tell of this machine and are left out."""
+
+_PLACEHOLDER = re.compile(r"\[([A-Z]+)(?:_\d+)?\]")
+
+_A = TypeVar("_A", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[_A]):
+    """A processor's whole, valid answer. Its text is still masked."""
+
+    content: _A = field(repr=False)
+    model: str
+    prompt_tokens: int | None
+    answer_tokens: int | None
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Call:
+    """One attempt while it runs: what the ledger will say about it."""
+
+    processor: Processor
+    session: SessionId
+    purpose: Purpose
+    at: datetime
+    outcome: Outcome = Outcome.UNAVAILABLE
+    sent: dict[str, Any] = field(default_factory=dict, repr=False)
+    wire: bytes = field(default=b"", repr=False)
+    answer: str | None = field(default=None, repr=False)
+    prompt_tokens: int | None = None
+    answer_tokens: int | None = None
+
+    def entry(self, seconds: float) -> LedgerEntry:
+        """The ledger's entry: counts and hashes of the bytes that went over the wire."""
+        texts = " ".join(str(message["content"]) for message in self.sent.get("messages", ()))
+        return LedgerEntry(
+            session=self.session,
+            processor=self.processor.id,
+            model=self.processor.model,
+            purpose=self.purpose.value,
+            at=self.at,
+            outcome=self.outcome,
+            local=self.processor.stands_locally,
+            agreement=self.processor.baa.reference if self.processor.baa else None,
+            placeholders=dict(Counter(_PLACEHOLDER.findall(texts))) if self.wire else {},
+            body_bytes=len(self.wire),
+            body_sha256=hashlib.sha256(self.wire).hexdigest() if self.wire else "",
+            prompt_tokens=self.prompt_tokens,
+            answer_tokens=self.answer_tokens,
+            seconds=round(seconds, 3),
+        )
+
+
+class ProcessorGateway:
+    """Calls declared processors, one at a time or several together; holds no connection between calls.
+
+    `environment` is where API keys are looked up (`os.environ` in production).
+    """
+
+    def __init__(
+        self, registry: ProcessorRegistry, ledger: LedgerSink, clock: Clock, environment: Mapping[str, str]
+    ) -> None:
+        self._registry = registry
+        self._ledger = ledger
+        self._clock = clock
+        self._environment = environment
+        for name in ("openai", "httpx", "httpx2", "httpcore", "httpcore2"):
+            # At debug level the client logs request bodies, whatever OPENAI_LOG says.
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+    async def complete(
+        self,
+        processor_id: str,
+        purpose: Purpose,
+        prompt: MaskedPrompt,
+        schema: type[_A],
+        *,
+        session: SessionId,
+        timeout: float | None = None,  # noqa: ASYNC109  (a bound on the whole call, enforced below)
+    ) -> Answer[_A]:
+        """Asks the processor for a JSON answer of the form `schema`.
+
+        `timeout` is in seconds for the whole call with its retry; the declared one if None.
+
+        Raises:
+            ProcessorRefused: the registry does not permit the call; nothing was sent.
+            ProcessorUnavailable: no answer in time, no connection, an error status or a redirect.
+            AnswerTruncated: the answer stopped at the token limit.
+            AnswerInvalid: the answer is no JSON of the asked form, or was filtered.
+        """
+        processor = self._registry.named(processor_id)
+        call = _Call(processor, session, purpose, self._clock.now())
+        began = self._clock.monotonic()
+        try:
+            content = await self._asked(call, prompt, schema, timeout or processor.timeout_seconds)
+        except ProcessorError as error:
+            call.outcome = _outcome_of(error)
+            raise
+        finally:
+            # Also when cancelled: something may have been sent.
+            seconds = self._clock.monotonic() - began
+            await self._ledger.append(call.entry(seconds), LedgerBody(call.sent, call.answer))
+        return Answer(content, processor.model, call.prompt_tokens, call.answer_tokens, seconds)
+
+    async def _asked(self, call: _Call, prompt: MaskedPrompt, schema: type[_A], seconds: float) -> _A:
+        self._registry.permit(call.processor, call.purpose, call.at)
+        key = self._key_of(call.processor)
+        call.sent = _request(call.processor, prompt, schema)
+        completion = await _sent(call, key, seconds)
+        content = _read(call, completion, schema)
+        call.outcome = Outcome.ANSWERED
+        return content
+
+    def _key_of(self, processor: Processor) -> str:
+        if processor.api_key_env is None:
+            return "none"
+        key = self._environment.get(processor.api_key_env)
+        if not key:
+            raise ProcessorRefused(f"processor {processor.id}: set its API key in {processor.api_key_env}")
+        return key
+
+
+def _outcome_of(error: ProcessorError) -> Outcome:
+    match error:
+        case ProcessorRefused():
+            return Outcome.REFUSED
+        case AnswerTruncated():
+            return Outcome.TRUNCATED
+        case AnswerInvalid():
+            return Outcome.INVALID
+        case _:
+            return Outcome.UNAVAILABLE
+
+
+def _request(processor: Processor, prompt: MaskedPrompt, schema: type[BaseModel]) -> dict[str, Any]:
+    if not isinstance(prompt, MaskedPrompt):
+        raise ProcessorRefused("only a masked prompt is sent to a processor")
+    messages = [{"role": message.role, "content": message.text} for message in prompt.messages]
+    if sum(len(message["content"]) for message in messages) > MAX_PROMPT_CHARS:
+        raise ProcessorRefused(f"the prompt is longer than {MAX_PROMPT_CHARS} characters")
+    form = {"name": schema.__name__, "schema": schema.model_json_schema(), "strict": True}
+    return {
+        "model": processor.model,
+        "messages": messages,
+        "response_format": {"type": "json_schema", "json_schema": form},
+        "temperature": 0,
+        "max_tokens": processor.max_answer_tokens,
+        "store": False,
+    }
+
+
+async def _sent(call: _Call, key: str, seconds: float) -> object:
+    """Sends the request; remembers the very bytes that went out."""
+
+    async def remember(request: Any) -> None:
+        call.wire = request.content
+
+    # No proxy or certificate from the environment, no redirect: the words go to the declared host only.
+    transport = openai.DefaultAsyncHttpxClient(
+        trust_env=False, follow_redirects=False, timeout=seconds, event_hooks={"request": [remember]}
+    )
+    try:
+        async with asyncio.timeout(seconds), _client(call.processor, key, seconds, transport) as client:
+            return await client.chat.completions.create(**call.sent)
+    except (TimeoutError, openai.APITimeoutError):
+        raise ProcessorUnavailable(f"no answer within {seconds:g} seconds") from None
+    except openai.APIStatusError as error:
+        raise ProcessorUnavailable(f"the processor answered with status {error.status_code}") from None
+    except openai.APIConnectionError:
+        raise ProcessorUnavailable("the processor can't be reached") from None
+    except (openai.OpenAIError, ValueError):
+        raise AnswerInvalid("the processor's answer is no chat completion") from None
+
+
+def _client(processor: Processor, key: str, seconds: float, transport: Any) -> openai.AsyncOpenAI:
+    return openai.AsyncOpenAI(
+        api_key=key,
+        base_url=processor.endpoint,
+        timeout=seconds,
+        max_retries=RETRIES,
+        default_headers={"User-Agent": "attune", **dict.fromkeys(_NAMELESS_HEADERS, openai.Omit())},
+        http_client=transport,
+    )
+
+
+def _read(call: _Call, completion: object, schema: type[_A]) -> _A:
+    """The answer's content, if it is whole and of the asked form."""
+    if not isinstance(completion, ChatCompletion) or not completion.choices:
+        raise AnswerInvalid("the processor's answer is no chat completion")
+    if completion.usage is not None:
+        call.prompt_tokens = completion.usage.prompt_tokens
+        call.answer_tokens = completion.usage.completion_tokens
+    choice = completion.choices[0]
+    call.answer = choice.message.content
+    if choice.finish_reason == "length":
+        raise AnswerTruncated("the answer stopped at its token limit")
+    if choice.finish_reason != "stop" or not call.answer:
+        raise AnswerInvalid("the processor gave no answer of its own accord")
+    if len(call.answer) > MAX_ANSWER_CHARS:
+        raise AnswerInvalid(f"the answer is longer than {MAX_ANSWER_CHARS} characters")
+    try:
+        return schema.model_validate_json(call.answer)
+    except ValidationError:
+        raise AnswerInvalid("the answer is not JSON of the asked form") from None
