@@ -1,0 +1,147 @@
+"""The compose file keeps the house's promises: nothing as root or unpinned, keys apart, audio nowhere."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.source_tree import REPOSITORY
+
+EXPECTED = {"signaling", "media-worker", "proxy", "turn", "redis", "postgres"}
+
+
+@pytest.fixture(scope="module")
+def compose() -> dict[str, Any]:
+    """The parsed compose file."""
+    parsed: dict[str, Any] = yaml.safe_load((REPOSITORY / "docker-compose.yml").read_text())
+    return parsed
+
+
+@pytest.fixture(scope="module", params=sorted(EXPECTED))
+def service(request: pytest.FixtureRequest, compose: dict[str, Any]) -> dict[str, Any]:
+    """Each service in turn."""
+    found: dict[str, Any] = compose["services"][request.param]
+    return found
+
+
+def test_the_whole_cluster_is_described(compose: dict[str, Any]) -> None:
+    assert set(compose["services"]) == EXPECTED
+
+
+def test_images_are_pinned_to_a_version(service: dict[str, Any]) -> None:
+    name, _, tag = service["image"].partition(":")
+    assert name
+    assert re.match(r"\d+\.\d+", tag), f"{service['image']} is not pinned"
+
+
+def test_a_service_runs_unprivileged_on_a_read_only_root(service: dict[str, Any]) -> None:
+    assert re.fullmatch(r"[1-9]\d*:[1-9]\d*", service["user"])
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert "no-new-privileges:true" in service["security_opt"]
+    assert service["ulimits"]["core"] == 0
+    assert "privileged" not in service
+
+
+def test_a_service_tells_whether_it_is_healthy(service: dict[str, Any]) -> None:
+    assert {"test", "interval", "timeout", "retries"} <= set(service["healthcheck"])
+
+
+def test_what_a_service_refers_to_exists(service: dict[str, Any], compose: dict[str, Any]) -> None:
+    assert set(service.get("secrets", ())) <= set(compose["secrets"])
+    assert set(service.get("networks", ())) <= set(compose["networks"])
+    assert set(service.get("depends_on", ())) <= set(compose["services"])
+    for volume in service.get("volumes", ()):
+        source = volume.split(":")[0]
+        assert source in compose["volumes"] or (REPOSITORY / source).is_file()
+    if "build" in service:
+        dockerfile = (REPOSITORY / service["build"]["dockerfile"]).read_text()
+        assert re.search(rf"^FROM \S+ AS {service['build']['target']}$", dockerfile, re.MULTILINE)
+
+
+def test_no_secret_stands_in_the_file(compose: dict[str, Any]) -> None:
+    for entry in compose["secrets"].values():
+        assert set(entry) == {"file"}
+    for one in compose["services"].values():
+        for name, value in one.get("environment", {}).items():
+            if re.search("SECRET|TOKEN|PASSWORD|KEY(?!_STORE_PATH)", name):
+                assert str(value).startswith("/run/secrets/")
+
+
+def test_keys_and_records_are_volumes_apart(compose: dict[str, Any]) -> None:
+    signaling = compose["services"]["signaling"]
+    places = dict(volume.split(":")[:2] for volume in signaling["volumes"])
+    assert places["keys"] != places["records"]
+    assert not places["keys"].startswith(places["records"])
+    assert signaling["environment"]["ATTUNE_KEY_STORE_PATH"].startswith(places["keys"] + "/")
+    assert signaling["environment"]["ATTUNE_FOLDER"] == places["records"]
+    others = [one for name, one in compose["services"].items() if name != "signaling"]
+    assert not any(volume.startswith("keys:") for one in others for volume in one.get("volumes", ()))
+
+
+def test_the_ear_has_no_place_to_write_audio_to(compose: dict[str, Any]) -> None:
+    ear = compose["services"]["media-worker"]
+    assert "volumes" not in ear
+    assert ear["tmpfs"] == ["/tmp:size=1m,mode=1777,noexec,nosuid,nodev"]
+
+
+def test_services_the_server_does_not_use_yet_start_only_when_asked_for(compose: dict[str, Any]) -> None:
+    signaling = compose["services"]["signaling"]
+    assert not {"ATTUNE_REDIS_URL", "ATTUNE_DATABASE_URL"} & set(signaling["environment"])
+    assert signaling["deploy"]["replicas"] == 1
+    for name in ("redis", "postgres"):
+        assert compose["services"][name]["profiles"] == ["cluster"]
+
+
+def test_a_build_sees_no_records_and_no_secrets() -> None:
+    rules = (REPOSITORY / ".dockerignore").read_text().split()
+    assert "*" in rules
+    assert not {"!secrets", "!attune-data", "!."} & set(rules)
+    copied = re.findall(r"^COPY (?:--chmod=\S+ )?((?!--from)\S.*) \S+$", _dockerfile(), re.MULTILINE)
+    for source in " ".join(copied).split():
+        assert f"!{source}" in rules, f"the build copies {source}, which .dockerignore keeps out"
+
+
+def test_the_images_hold_no_build_tools() -> None:
+    finished = _dockerfile().partition(" AS base")[2]
+    assert "npm" not in finished
+    assert "pip " not in finished
+    assert "USER 10001:10001" in finished
+
+
+def test_secrets_given_as_files_become_settings(folder: Path) -> None:
+    script = (REPOSITORY / "deploy" / "with-secrets").read_text().replace("/run/secrets", str(folder))
+    (folder / "worker_token").write_text("a token")
+    seen = subprocess.run(
+        ["/bin/sh", "-c", script, "with-secrets", "printenv", "ATTUNE_WORKER_TOKEN"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert seen.stdout == "a token\n"
+
+
+@pytest.mark.skipif(
+    subprocess.run(["docker", "compose", "version"], capture_output=True, check=False).returncode != 0
+    if shutil.which("docker")
+    else True,
+    reason="no docker compose here; the file's structure is tested above",
+)
+def test_docker_compose_itself_accepts_the_file() -> None:
+    subprocess.run(
+        ["docker", "compose", "--file", "docker-compose.yml", "--profile", "cluster", "config", "--quiet"],
+        cwd=REPOSITORY,
+        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "DOMAIN": "attune.example"},
+        check=True,
+        capture_output=True,
+    )
+
+
+def _dockerfile() -> str:
+    return (REPOSITORY / "deploy" / "Dockerfile").read_text()
