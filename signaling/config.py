@@ -1,0 +1,155 @@
+"""Every setting of the front door, in one typed place, read once at start.
+
+The environment's variables carry the prefix `ATTUNE_` (`ATTUNE_PORT=8700`). A variable with that prefix
+that names no setting is refused, so that a misspelt promise is never silently ignored.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "ATTUNE_"
+FOREIGN_PREFIXES = ("ATTUNE_EAR_", "ATTUNE_WORKER_")
+"""Variables of the media worker, which reads them itself."""
+
+Urls = Annotated[tuple[str, ...], NoDecode]
+
+
+class UnknownSettingError(ValueError):
+    """An environment variable with our prefix names no setting."""
+
+
+class Settings(BaseSettings):
+    """Settings of one signaling node. Units are in the names; defaults suit one machine."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, extra="forbid", frozen=True, hide_input_in_errors=True
+    )
+
+    # where
+    host: str = Field(default="127.0.0.1", description="address to listen on")
+    port: int = Field(default=8700, ge=0, le=65535, description="TCP port; 0 takes a free one")
+    public_url: str | None = Field(
+        default=None, description="URL people open, e.g. https://attune.example; default: host and port"
+    )
+    folder: Path = Field(default=Path("attune-data"), description="folder of the sealed records and keys")
+    practice_name: str = Field(default="Practice", max_length=120, description="name shown to clinicians")
+    language: str = Field(default="en", description="language of the calls (BCP 47)")
+
+    # memory
+    database_url: str | None = Field(default=None, description="SQLAlchemy URL; default: SQLite in folder")
+    key_store_path: Path | None = Field(default=None, description="key store file; default: folder/keys/")
+    master_key: SecretStr | None = Field(
+        default=None, description="32 bytes, base64; default: a file in the folder, made on first start"
+    )
+    transcript_days: float = Field(
+        default=7.0, gt=0, le=7, description="days an unsigned session's transcript may live (at most 7)"
+    )
+    sweep_seconds: float = Field(default=60.0, gt=0, description="seconds between sweeps")
+
+    # ears
+    workers: int = Field(default=1, ge=0, le=64, description="media workers started on this machine")
+    model: str = Field(default="base", description="recogniser: base, tiny.en or a model folder")
+    worker_token: SecretStr | None = Field(
+        default=None, description="bearer token of other machines' workers; default: random, own only"
+    )
+    worker_heartbeat_seconds: float = Field(default=1.0, gt=0, description="seconds between their heartbeats")
+    worker_timeout_seconds: float = Field(default=4.0, gt=0, description="silence until a worker is lost")
+    worker_behind_seconds: float = Field(
+        default=6.0, gt=0, description="wait of the oldest window from which a worker counts as stalled"
+    )
+    leg_connect_seconds: float = Field(default=8.0, gt=0, description="time an audio leg has to connect")
+    flush_seconds: float = Field(default=10.0, gt=0, description="longest wait for last words after the call")
+
+    # drafting and masking
+    drafter: Literal["embedded", "model"] = Field(default="embedded", description="who drafts notes")
+    processors_file: Path | None = Field(default=None, description="JSON file that declares AI processors")
+    processor: str | None = Field(default=None, description="name of the processor the model drafter uses")
+    masking_processes: int = Field(default=1, ge=1, le=16, description="processes that mask transcripts")
+
+    # network between browsers
+    stun_urls: Urls = Field(default=(), description="STUN URLs, comma separated; none by default")
+    turn_urls: Urls = Field(default=(), description="TURN URLs, comma separated")
+    turn_secret: SecretStr | None = Field(default=None, description="coturn's static-auth-secret")
+    turn_ttl_seconds: int = Field(default=6 * 3600, ge=60, description="life of a TURN credential")
+    redis_url: SecretStr | None = Field(default=None, description="Redis of a cluster; default: none")
+
+    # people
+    join_token_hours: float = Field(
+        default=24.0, gt=0, le=24 * 14, description="life of a join link, counted from the appointment"
+    )
+    owner_link_minutes: float = Field(default=60.0, gt=0, le=24 * 60, description="life of the one-time link")
+    login_hours: float = Field(default=12.0, gt=0, le=24 * 7, description="life of a clinician's login")
+
+    # rooms
+    grace_seconds: float = Field(default=60.0, ge=0, description="time to come back after a drop")
+    abandoned_seconds: float = Field(default=300.0, ge=0, description="empty room's time until it ends")
+    max_call_minutes: float = Field(default=240.0, gt=0, description="longest call; then time is over")
+
+    # limits
+    heartbeat_seconds: float = Field(default=5.0, gt=0, description="seconds between a browser's heartbeats")
+    hello_seconds: float = Field(default=5.0, gt=0, description="time a new socket has to say hello")
+    max_body_bytes: int = Field(default=512 * 1024, ge=1024, description="largest REST body")
+    outbox_messages: int = Field(default=256, ge=16, description="messages queued for one socket")
+    messages_per_second: float = Field(default=50.0, gt=0, description="a socket's lasting message rate")
+    message_burst: int = Field(default=300, ge=1, description="messages a socket may send at once")
+    login_attempts_per_minute: float = Field(default=10.0, gt=0, description="login attempts an address has")
+    note_seconds: float = Field(default=60.0, gt=0, description="longest time to draft a note")
+
+    # running
+    log_format: Literal["console", "json"] = Field(default="console", description="form of log lines")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="least level logged"
+    )
+    harden: bool = Field(default=True, description="overwrite freed memory (restarts once)")
+    undumpable: bool = Field(default=True, description="refuse debuggers (PR_SET_DUMPABLE 0)")
+
+    @field_validator("stun_urls", "turn_urls", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.turn_urls and self.turn_secret is None:
+            raise ValueError("turn_urls need turn_secret (coturn's static-auth-secret)")
+        if self.drafter == "model" and (self.processors_file is None or self.processor is None):
+            raise ValueError("drafter=model needs processors_file and processor")
+        if self.processors_file is not None and not self.processors_file.is_file():
+            raise ValueError("processors_file does not exist")
+        return self
+
+
+def unknown_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of `ATTUNE_*` variables that no setting reads, sorted."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    return tuple(
+        sorted(
+            name
+            for name in environment
+            if name.upper().startswith(PREFIX)
+            and name.upper() not in known
+            and not name.upper().startswith(FOREIGN_PREFIXES)
+        )
+    )
+
+
+def load_settings(**given: Any) -> Settings:
+    """The settings from the environment; `given` (command-line options, `None` meaning not given) win.
+
+    Raises:
+        UnknownSettingError: a variable with our prefix names no setting.
+        pydantic.ValidationError: a value is out of its range.
+    """
+    unknown = unknown_variables(os.environ)
+    if unknown:
+        raise UnknownSettingError(f"unknown setting: {', '.join(unknown)}")
+    return Settings(**{name: value for name, value in given.items() if value is not None})

@@ -1,0 +1,239 @@
+"""Sends each track to a media worker and brings back what it hears. Knows workers, not rooms' rules.
+
+A worker is lost when its link closes or its heartbeats stop: its tracks are reported lost at once, and the
+rooms open fresh ones elsewhere. Words that a lost worker still delivers when its link comes back are taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol, assert_never
+
+from signaling import commands as c
+from signaling.logs import get_logger
+from signaling.workers import FULL_SECONDS, Registry
+from wire import IceServer
+from wire import control as w
+from wire.browser import CandidateInit
+
+_log = get_logger()
+
+
+class Link(Protocol):
+    """The sending side of a worker's control link."""
+
+    def send(self, message: w.ControlMessage) -> None:
+        """Queues a message."""
+
+    def close(self) -> None:
+        """Closes the link."""
+
+
+class Listener(Protocol):
+    """A room, as the ears know it."""
+
+    @property
+    def session(self) -> str:
+        """The session's id."""
+
+    def receive(self, event: c.RoomEvent) -> None:
+        """Something happened to a track."""
+
+    def recognised(self, message: w.Recognised) -> None:
+        """Words of one of the room's tracks."""
+
+    def flushed(self, track: str) -> None:
+        """No more words come from this track."""
+
+
+@dataclass(slots=True)
+class Placement:
+    """Where a track is heard. `orphaned`: its worker's link is gone."""
+
+    listener: Listener
+    worker: str
+    orphaned: bool = False
+
+
+@dataclass(slots=True)
+class Ears:
+    """All workers' links and all tracks. `monotonic` gives seconds."""
+
+    registry: Registry
+    monotonic: Callable[[], float]
+    ice_servers: tuple[IceServer, ...] = ()
+    on_energy: Callable[[w.EnergyUsed], None] = lambda used: None
+    links: dict[str, Link] = field(default_factory=dict)
+    placements: dict[str, Placement] = field(default_factory=dict)
+    listeners: set[Listener] = field(default_factory=set)
+
+    # ------------------------------------------------------------ what rooms ask
+
+    def open(self, listener: Listener, track: str, session_time: float, language: str) -> None:
+        """Gives a track to the freest worker; tells the room when there is none."""
+        worker = self.registry.choose(language, self.monotonic())
+        if worker is None:
+            listener.receive(c.TrackLost(track, "no_worker", self.monotonic()))
+            return
+        self.registry.assign(worker.id, track)
+        self.placements[track] = Placement(listener, worker.id)
+        opening = w.OpenTrack(
+            session=listener.session,
+            track=track,
+            session_time=session_time,
+            language=language,
+            ice_servers=self.ice_servers,
+        )
+        self._to(track, opening)
+
+    def offer(self, track: str, sdp: str) -> None:
+        """Passes a browser's SDP offer on."""
+        self._to(track, w.TrackOffer(track=track, sdp=sdp))
+
+    def candidate(self, track: str, candidate: CandidateInit) -> None:
+        """Passes a browser's ICE candidate on."""
+        self._to(track, w.TrackCandidate(track=track, candidate=candidate))
+
+    def close(self, track: str, discard: bool) -> None:
+        """Ends a track; its last words still come, unless discarded."""
+        self._to(track, w.CloseTrack(track=track, discard=discard))
+        self.registry.release(track)
+        if discard:
+            self._forget(track)
+
+    def leave(self, listener: Listener) -> None:
+        """A room is gone: whatever its tracks still say is dropped."""
+        self.listeners.discard(listener)
+        mine = [track for track, placed in self.placements.items() if placed.listener is listener]
+        for track in mine:
+            self.registry.release(track)
+            del self.placements[track]
+
+    def _to(self, track: str, message: w.ControlMessage) -> None:
+        placed = self.placements.get(track)
+        link = self.links.get(placed.worker) if placed is not None else None
+        if link is not None:
+            link.send(message)
+
+    def _forget(self, track: str) -> None:
+        placed = self.placements.pop(track, None)
+        self.registry.release(track)
+        if placed is not None:
+            placed.listener.flushed(track)
+
+    # ------------------------------------------------------------ what workers say
+
+    def registered(self, link: Link, message: w.Register) -> None:
+        """A worker is there (again)."""
+        older = self.links.pop(message.worker, None)
+        if older is not None:
+            older.close()
+            self._orphan(message.worker, "worker_lost")
+        self.registry.register(message, self.monotonic())
+        self.links[message.worker] = link
+        _log.info("worker_registered", worker=message.worker, model=message.model, capacity=message.capacity)
+        for track, placed in list(self.placements.items()):
+            if placed.orphaned and placed.worker == message.worker:
+                link.send(w.CloseTrack(track=track))  # it may still hold words: let it finish them
+        self._announce()
+
+    def lost(self, worker: str, link: Link, reason: str = "worker_lost") -> None:
+        """A worker's link closed; a link that was replaced already does not count."""
+        if self.links.get(worker) is not link:
+            return
+        del self.links[worker]
+        _log.warning("worker_lost", worker=worker, reason=reason, tracks=len(self.registry.remove(worker)))
+        self._orphan(worker, reason)
+
+    def _orphan(self, worker: str, reason: str) -> None:
+        self.registry.remove(worker)
+        for track, placed in list(self.placements.items()):
+            if placed.worker == worker and not placed.orphaned:
+                placed.orphaned = True
+                placed.listener.receive(c.TrackLost(track, reason, self.monotonic()))
+                placed.listener.flushed(track)
+
+    def tick(self) -> None:
+        """Gives up on silent workers; lets rooms try again when there is room."""
+        for worker in self.registry.expired(self.monotonic()):
+            link = self.links.get(worker)
+            if link is not None:
+                self.lost(worker, link, "worker_silent")
+                link.close()
+
+    def _announce(self) -> None:
+        for listener in tuple(self.listeners):
+            listener.receive(c.WorkerAvailable(self.monotonic()))
+
+    def received(self, worker: str, message: w.WorkerMessage) -> None:
+        """Handles one message of a registered worker; what is not its own track is refused."""
+        match message:
+            case w.Register():
+                self._refuse(worker, "already_registered", "register is said once")
+            case w.Heartbeat():
+                self._beat(worker, message)
+            case w.EnergyUsed():
+                self.on_energy(message)
+            case w.TrackAnswer() | w.TrackState() | w.TrackRefused() | w.Recognised() | w.TrackFlushed():
+                placed = self.placements.get(message.track)
+                if placed is None or placed.worker != worker:
+                    self._refuse(worker, "unknown_track", "this track is not open on this worker")
+                else:
+                    self._of_track(placed, message)
+            case _:
+                assert_never(message)
+
+    def _of_track(
+        self,
+        placed: Placement,
+        message: w.TrackAnswer | w.TrackState | w.TrackRefused | w.Recognised | w.TrackFlushed,
+    ) -> None:
+        at = self.monotonic()
+        match message:
+            case w.Recognised():
+                placed.listener.recognised(message)
+            case w.TrackAnswer(track=track, sdp=sdp):
+                placed.listener.receive(c.TrackAnswered(track, sdp, at))
+            case w.TrackState(track=track, state="connected"):
+                placed.listener.receive(c.TrackConnected(track, at))
+            case w.TrackState(track=track, state="failed" | "closed"):
+                placed.listener.receive(c.TrackLost(track, "leg_failed", at))
+            case w.TrackState():
+                pass  # connecting: nothing to tell anybody
+            case w.TrackRefused():
+                self._refused(placed, message, at)
+            case w.TrackFlushed(track=track):
+                self._forget(track)
+            case _:
+                assert_never(message)
+
+    def _refused(self, placed: Placement, message: w.TrackRefused, at: float) -> None:
+        _log.warning("track_refused", worker=placed.worker, track=message.track, code=message.code)
+        worker = self.registry.workers.get(placed.worker)
+        if worker is not None and message.code == "draining":
+            worker.draining = True
+        elif worker is not None and message.code == "full":
+            worker.full_until = at + FULL_SECONDS
+        moves = message.code in {"draining", "full"}
+        self._forget(message.track)
+        reason = "worker_lost" if moves else message.code
+        placed.listener.receive(c.TrackLost(message.track, reason, at))
+
+    def _beat(self, worker: str, message: w.Heartbeat) -> None:
+        changed = self.registry.beat(worker, message, self.monotonic())
+        link = self.links.get(worker)
+        if link is not None:
+            link.send(w.HeartbeatAck(sent_at=message.sent_at))
+        if changed is None:
+            return
+        tracks = frozenset(track for track, placed in self.placements.items() if placed.worker == worker)
+        for listener in {self.placements[track].listener for track in tracks}:
+            listener.receive(c.WorkerBehind(tracks, changed, self.monotonic()))
+        if not changed:
+            self._announce()
+
+    def _refuse(self, worker: str, code: str, detail: str) -> None:
+        link = self.links.get(worker)
+        if link is not None:
+            link.send(w.ControlError(code=code, detail=detail))

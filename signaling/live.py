@@ -1,0 +1,312 @@
+"""A room while people are in it: feeds events to the core and carries its commands out.
+
+Everything that decides is synchronous and in one place (`receive`); what has to wait (records, drafting)
+becomes a chore that one task works off in order, so that a consent is on record before what follows it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Protocol, assert_never
+
+from signaling import commands as c
+from signaling.ears import Ears
+from signaling.feeds import Feeds
+from signaling.logs import get_logger
+from signaling.outbox import Outbox
+from signaling.room import Room
+from wire import Segment
+from wire import browser as b
+from wire.control import Recognised
+
+TICK_SECONDS = 0.5
+LINGER_SECONDS = 30.0
+"""How long a room whose note is ready keeps its clinician's socket open."""
+
+_log = get_logger()
+
+
+class Keeper(Protocol):
+    """What a room needs done that waits: records, the growing transcript, the note."""
+
+    async def began(self) -> None:
+        """The session clock started."""
+
+    async def consented(self, command: c.RecordConsent) -> None:
+        """A decision goes on record."""
+
+    async def stepped(self, command: c.RecordStep) -> None:
+        """A step goes into the audit chain."""
+
+    async def withdrawn(self, participant: str) -> None:
+        """The transcript so far is destroyed."""
+
+    async def finished(self, reason: str) -> None:
+        """The session is marked ended."""
+
+    async def drafted(self) -> b.NoteReady | None:
+        """The note is drafted and kept; None when there is nothing to draft from."""
+
+    def heard(self, message: Recognised, participant: str) -> Segment | None:
+        """Words arrive: the segment to show, or None when they are not wanted any more."""
+
+    async def settle(self) -> None:
+        """Everything heard so far is masked and kept."""
+
+    def close(self) -> None:
+        """The room is over; what is only needed while it is open goes."""
+
+
+@dataclass(slots=True)
+class Seat:
+    """One participant's socket in the room."""
+
+    participant: str
+    connection: str
+    scopes: tuple[str, ...]
+    outbox: Outbox = field(repr=False)
+    welcome: Callable[[b.RoomView], b.Welcome] = field(repr=False)
+
+    @property
+    def reads(self) -> bool:
+        """Whether this socket may read the transcript."""
+        return "transcript:read" in self.scopes
+
+
+@dataclass(slots=True, eq=False)
+class LiveRoom:
+    """One room, its sockets and its tracks. `monotonic` gives seconds."""
+
+    room: Room
+    keeper: Keeper
+    ears: Ears
+    feeds: Feeds
+    monotonic: Callable[[], float]
+    language: str = "en"
+    flush_seconds: float = 10.0
+    seats: dict[str, Seat] = field(default_factory=dict)
+    speakers: dict[str, str] = field(default_factory=dict)
+    unflushed: set[str] = field(default_factory=set)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    _events: deque[c.RoomEvent] = field(default_factory=deque)
+    _busy: bool = False
+    _chores: asyncio.Queue[Callable[[], Awaitable[None]]] = field(default_factory=asyncio.Queue)
+    _all_flushed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def session(self) -> str:
+        """The session's id."""
+        return self.room.session
+
+    # ------------------------------------------------------------ sockets
+
+    def connect(self, seat: Seat) -> None:
+        """Seats a participant's new socket."""
+        self.seats[seat.connection] = seat
+        self.receive(c.Connected(seat.participant, seat.connection, self.monotonic()))
+
+    def _greet(self, connection: str) -> None:
+        """Welcomes a socket the room took in, before anything else is said to it."""
+        seat = self.seats[connection]
+        if self.room.members[seat.participant].connection == connection:
+            seat.outbox.put(seat.welcome(self.room.view(self.monotonic())))
+
+    def said(self, seat: Seat, message: b.ClientMessage) -> None:
+        """A message of a seated socket."""
+        self.receive(c.Said(seat.participant, seat.connection, message, self.monotonic()))
+
+    def disconnect(self, seat: Seat) -> None:
+        """A seated socket closed."""
+        self.seats.pop(seat.connection, None)
+        self.receive(c.Disconnected(seat.participant, seat.connection, self.monotonic()))
+
+    # ------------------------------------------------------------ the core
+
+    def receive(self, event: c.RoomEvent) -> None:
+        """Feeds one event; events that commands cause are taken up after it, in order."""
+        self._events.append(event)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._events:
+                event = self._events.popleft()
+                commands = self.room.receive(event)
+                if isinstance(event, c.Connected):
+                    self._greet(event.connection)
+                for command in commands:
+                    self._perform(command)
+        finally:
+            self._busy = False
+
+    def _perform(self, command: c.RoomCommand) -> None:  # noqa: C901, PLR0912 - one flat table
+        match command:
+            case c.Send(participant=who, message=message):
+                self._send(who, message)
+            case c.Publish():
+                self._publish()
+            case c.Drop():
+                self._drop(command)
+            case c.BeginClock():
+                self._later(self.keeper.began)
+            case c.OpenTrack(participant=who, track=track):
+                self._open(who, track)
+            case c.CloseTrack(track=track, discard=discard):
+                self._close(track, discard)
+            case c.OfferTrack(track=track, sdp=sdp):
+                self.ears.offer(track, sdp)
+            case c.TrackCandidateSent(track=track, message=message):
+                if isinstance(message, b.LegCandidate):
+                    self.ears.candidate(track, message.candidate)
+            case c.RecordConsent():
+                self._later(lambda: self.keeper.consented(command))
+            case c.RecordStep():
+                self._later(lambda: self.keeper.stepped(command))
+            case c.DestroyTranscript(participant=who):
+                self._later(lambda: self.keeper.withdrawn(who))
+            case c.Finish(reason=reason):
+                self._finish(reason)
+            case _:
+                assert_never(command)
+
+    def _send(self, participant: str, message: b.ServerMessage) -> None:
+        connection = self.room.members[participant].connection
+        seat = self.seats.get(connection) if connection is not None else None
+        if seat is not None:
+            seat.outbox.put(message)
+
+    def _publish(self) -> None:
+        snapshot = b.Room(room=self.room.view(self.monotonic()))
+        self.broadcast(snapshot)
+
+    def broadcast(self, message: b.ServerMessage) -> None:
+        """To every socket in the room and every event stream."""
+        for seat in self.seats.values():
+            seat.outbox.put(message)
+        self.feeds.publish(self.session, message)
+
+    def _drop(self, command: c.Drop) -> None:
+        seat = self.seats.get(command.connection)
+        if seat is not None:
+            seat.outbox.put(command.last)
+            seat.outbox.close()
+
+    # ------------------------------------------------------------ tracks
+
+    def _open(self, participant: str, track: str) -> None:
+        self.speakers[track] = participant
+        self.unflushed.add(track)
+        self.ears.open(self, track, self.room.elapsed(self.monotonic()) or 0.0, self.language)
+
+    def _close(self, track: str, discard: bool) -> None:
+        if discard:
+            self.speakers.pop(track, None)  # words that still come belong to nobody
+        self.ears.close(track, discard)
+
+    def recognised(self, message: Recognised) -> None:
+        """Words of one of the room's tracks: shown at once, kept by the keeper."""
+        speaker = self.speakers.get(message.track)
+        segment = None if speaker is None else self.keeper.heard(message, speaker)
+        if segment is None:
+            return
+        heard = b.Heard(segment=segment)
+        captions = self.room.captions_agreed()
+        for seat in self.seats.values():
+            present = self.room.members[seat.participant].is_present
+            if seat.reads or (captions and present):
+                seat.outbox.put(heard)
+        self.feeds.publish(self.session, heard)
+
+    def flushed(self, track: str) -> None:
+        """No more words come from this track."""
+        self.unflushed.discard(track)
+        if not self.unflushed:
+            self._all_flushed.set()
+
+    def forget_transcript(self, gone: b.TranscriptDestroyed) -> None:
+        """The transcript was destroyed: nothing more may arrive, screens are cleared."""
+        self.speakers.clear()
+        self.receive(c.TranscriptGone(gone.reason, self.monotonic()))
+        self.broadcast(gone)
+
+    # ------------------------------------------------------------ time and the end
+
+    def _later(self, chore: Callable[[], Awaitable[None]]) -> None:
+        self._chores.put_nowait(chore)
+
+    def _finish(self, reason: str) -> None:
+        for seat in self.seats.values():
+            if not seat.reads:
+                seat.outbox.close()
+        self._later(lambda: self._wind_up(reason))
+
+    async def _wind_up(self, reason: str) -> None:
+        """After the end: waits for the last words (bounded), drafts, tells the clinician."""
+        await self.keeper.finished(reason)
+        try:
+            async with asyncio.timeout(self.flush_seconds):
+                while self.unflushed:
+                    self._all_flushed.clear()
+                    await self._all_flushed.wait()
+        except TimeoutError:
+            _log.warning("flush_timed_out", session=self.session, tracks=len(self.unflushed))
+        self.ears.leave(self)
+        await self.keeper.settle()
+        try:
+            ready = await self.keeper.drafted()
+            if ready is not None:
+                self._announce(ready)
+        finally:
+            self.over.set()
+
+    def _announce(self, ready: b.NoteReady) -> None:
+        for seat in self.seats.values():
+            if seat.reads:
+                seat.outbox.put(ready)
+        self.feeds.publish(self.session, ready)
+
+    async def run(self) -> None:
+        """Ticks and works off chores until the room is over and its sockets are gone."""
+        self.ears.listeners.add(self)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                ticking = tasks.create_task(self._tick(), name="room-tick")
+                working = tasks.create_task(self._work(), name="room-chores")
+                await self.over.wait()
+                await self._linger()
+                ticking.cancel()
+                working.cancel()
+        finally:
+            self.ears.leave(self)
+            for seat in self.seats.values():
+                seat.outbox.close()
+            self.keeper.close()
+
+    async def _linger(self) -> None:
+        """Leaves the clinician's socket some time to hear of the note."""
+        for _ in range(int(LINGER_SECONDS / TICK_SECONDS)):
+            if not self.seats:
+                return
+            await asyncio.sleep(TICK_SECONDS)
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            self.receive(c.Tick(self.monotonic()))
+
+    async def _work(self) -> None:
+        while True:
+            chore = await self._chores.get()
+            try:
+                await chore()
+            except Exception as error:  # noqa: BLE001 - supervisor: one failed chore must not end a call
+                _log.error("chore_failed", session=self.session, error=type(error).__name__)
+            finally:
+                self._chores.task_done()
+
+    async def idle(self) -> None:
+        """Waits until all chores asked for so far are done."""
+        await self._chores.join()

@@ -1,0 +1,225 @@
+"""The room of one call: events in, commands out. No I/O, no clock, no randomness.
+
+Rules, in one place:
+  * the clinician is the host; everybody else knocks and is admitted by name;
+  * a second socket of the same participant replaces the first, which is told;
+  * a dropped participant is away for a grace time and comes straight back in;
+  * the session clock starts when a client is first present together with the clinician;
+  * nobody is heard unless `signaling.transcription.may_be_heard` says so;
+  * SDP, candidates and chat pass only between people present in this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from signaling import commands as c
+from signaling.asking import said
+from signaling.member import Member
+from signaling.presence import Step, step
+from signaling.transcription import Ear, is_client
+from wire import browser as b
+from wire.browser import Presence, Purpose
+
+Commands = list[c.RoomCommand]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRules:
+    """Times of a room in seconds, and the wording versions in force."""
+
+    grace: float
+    abandoned: float
+    longest: float
+    leg_connect: float
+    wordings: Mapping[Purpose, str]
+
+
+@dataclass(slots=True)
+class Room:
+    """State of one call. `epoch` makes track ids unique across restarts of the server."""
+
+    session: str
+    epoch: str
+    rules: RoomRules
+    members: dict[str, Member] = field(default_factory=dict)
+    began_at: float | None = None
+    ended: str | None = None
+    empty_since: float | None = None
+    ear: Ear = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ear = Ear(self.epoch, self.rules.leg_connect)
+
+    # ------------------------------------------------------------ reading
+
+    def elapsed(self, at: float) -> float | None:
+        """The session clock in seconds, None before the call has begun."""
+        return None if self.began_at is None else max(0.0, at - self.began_at)
+
+    def view(self, at: float) -> b.RoomView:
+        """A snapshot for everyone connected."""
+        status, reason = self.ear.status(self.members.values(), self.began_at is not None)
+        return b.RoomView(
+            session=self.session,
+            participants=tuple(member.view() for member in self.members.values()),
+            transcription=status,
+            transcription_reason=reason,
+            elapsed=self.elapsed(at),
+            ended=self.ended is not None,
+        )
+
+    def captions_agreed(self) -> bool:
+        """Whether everybody present agreed to captions."""
+        present = [member for member in self.members.values() if member.is_present]
+        return bool(present) and all(member.consents.agrees(Purpose.CAPTIONS) for member in present)
+
+    # ------------------------------------------------------------ events
+
+    def receive(self, event: c.RoomEvent) -> Commands:  # noqa: C901, PLR0911, PLR0912 - one flat table
+        """What has to happen because of `event`. After the end, only sockets closing still count."""
+        if self.ended is not None and not isinstance(event, c.Disconnected):
+            return []
+        match event:
+            case c.Invited():
+                return self._invited(event)
+            case c.Connected():
+                return self._connected(event)
+            case c.Disconnected():
+                return self._disconnected(event)
+            case c.Said():
+                return said(self, event)
+            case c.Revoked():
+                return self.leave(event.participant, event.at, "revoked")
+            case c.EndAsked():
+                return self.end(event.reason, event.at)
+            case c.TranscriptGone():
+                self.ear.stop(event.reason)
+                return self.settle(event.at, event.reason, discard=True)
+            case c.TrackAnswered():
+                return self._answered(event)
+            case c.TrackConnected():
+                self.ear.connected(event.track)
+                return [c.Publish()]
+            case c.TrackLost():
+                lost = self.ear.lost(event.track, event.reason, event.at)
+                return lost + self.settle(event.at, event.reason)
+            case c.WorkerAvailable():
+                self.ear.available = True
+                return self.settle(event.at, "reconnect")
+            case c.WorkerBehind():
+                return self._behind(event)
+            case c.Tick():
+                return self._tick(event.at)
+            case _:
+                assert_never(event)
+
+    def settle(self, at: float, reason: str, discard: bool = False) -> Commands:
+        """Lets the tracks follow the gate, begins the clock when it is time, publishes the room."""
+        commands: Commands = []
+        if self.began_at is None and self._call_can_begin():
+            self.began_at = at
+            commands.append(c.BeginClock(at))
+        occupied = any(m.presence not in {Presence.INVITED, Presence.LEFT} for m in self.members.values())
+        self.empty_since = None if occupied else (self.empty_since if self.empty_since is not None else at)
+        commands += self.ear.follow(self.members.values(), self.began_at is not None, at, reason, discard)
+        return [*commands, c.Publish()]
+
+    def _call_can_begin(self) -> bool:
+        present = [member for member in self.members.values() if member.is_present]
+        return any(m.is_clinician for m in present) and any(is_client(m) for m in present)
+
+    def _invited(self, event: c.Invited) -> Commands:
+        member = self.members.get(event.participant)
+        if member is None:
+            self.members[event.participant] = Member(event.participant, event.name, event.role)
+            return [c.Publish()]
+        member.presence = step(member.presence, Step.INVITE) or member.presence
+        return [c.Publish()]
+
+    def _connected(self, event: c.Connected) -> Commands:
+        member = self.members[event.participant]
+        presence = step(member.presence, Step.HOST_CONNECT if member.is_clinician else Step.CONNECT)
+        if presence is None:
+            denied = b.Ended(reason="denied")
+            return [c.Drop(member.id, event.connection, denied)]
+        commands: Commands = []
+        if member.connection is not None:
+            commands.append(c.Drop(member.id, member.connection, b.Replaced()))
+        # The browser that held the old audio leg is gone (or another tab): the new one opens its own.
+        commands += [x for x in self.ear.close(member.id, "reconnect") if isinstance(x, c.CloseTrack)]
+        member.connection, member.presence, member.away_since = event.connection, presence, None
+        return commands + self.settle(event.at, self.closing_reason())
+
+    def _disconnected(self, event: c.Disconnected) -> Commands:
+        member = self.members.get(event.participant)
+        if member is None or member.connection != event.connection:
+            return []  # a replaced socket closes: the person is still here
+        member.connection = None
+        if self.ended is not None:
+            return []
+        member.presence = step(member.presence, Step.DROP) or member.presence
+        if member.presence is Presence.AWAY:
+            member.away_since = event.at
+        return self.settle(event.at, "disconnected")
+
+    def _tick(self, at: float) -> Commands:
+        if self.began_at is not None and at - self.began_at >= self.rules.longest:
+            return self.end("time_over", at)
+        if self._abandoned(at):
+            return self.end("abandoned", at)
+        commands = self.ear.overdue(at)
+        for member in self.members.values():
+            if member.away_since is not None and at - member.away_since >= self.rules.grace:
+                member.presence = step(member.presence, Step.EXPIRE) or member.presence
+                member.away_since = None
+                commands.append(c.RecordStep(member.id, "left", member.id))
+        before = len(commands)
+        settled = self.settle(at, self.closing_reason())
+        return commands + settled if before or len(settled) > 1 else []
+
+    def _abandoned(self, at: float) -> bool:
+        begun = self.began_at is not None
+        return begun and self.empty_since is not None and at - self.empty_since >= self.rules.abandoned
+
+    def _answered(self, event: c.TrackAnswered) -> Commands:
+        owner = next((t.participant for t in self.ear.tracks.values() if t.id == event.track), None)
+        return [] if owner is None else [c.Send(owner, b.LegAnswer(track=event.track, sdp=event.sdp))]
+
+    def _behind(self, event: c.WorkerBehind) -> Commands:
+        mine = {track.id for track in self.ear.tracks.values()} & event.tracks
+        behind = self.ear.behind | mine if event.behind else self.ear.behind - mine
+        if behind == self.ear.behind:
+            return []
+        self.ear.behind = behind
+        return [c.Publish()]
+
+    def closing_reason(self) -> str:
+        """Why tracks close now, as the browser is told."""
+        _, reason = self.ear.status(self.members.values(), self.began_at is not None)
+        return reason or "paused"
+
+    def leave(self, who: str, at: float, reason: str) -> Commands:
+        """Somebody leaves for good (they may be invited or knock again)."""
+        member = self.members.get(who)
+        if member is None:
+            return []
+        member.presence = step(member.presence, Step.LEAVE) or member.presence
+        commands: Commands = [c.RecordStep(who, "left", who)]
+        if member.connection is not None:
+            commands.append(c.Drop(who, member.connection, b.Ended(reason=reason)))
+        member.connection, member.away_since = None, None
+        return commands + self.settle(at, "left")
+
+    def end(self, reason: str, at: float) -> Commands:
+        """The session is over for everyone: tracks close first, then people are told."""
+        self.ear.wanted = False
+        commands: Commands = self.settle(at, "ended")
+        self.ended = reason
+        commands.append(c.Publish())
+        for member in self.members.values():
+            if member.connection is not None:
+                commands.append(c.Send(member.id, b.Ended(reason=reason)))
+        return [*commands, c.Finish(reason)]

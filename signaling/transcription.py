@@ -1,0 +1,194 @@
+"""The consent gate and the state of transcription. Pure: members in, commands out.
+
+The gate is a function of the room as it is (`may_be_heard`), and the open tracks are made to follow it after
+every event (`Ear.follow`): there is no path on which a forgotten transition leaves a microphone open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from signaling.commands import CloseTrack, OpenTrack, RoomCommand, Send
+from signaling.member import Member
+from wire import Role
+from wire.browser import LegClose, LegOpen, TranscriptionStatus
+
+NO_WORKER = "no_worker"
+LEG_FAILED = "leg_failed"
+WORKER_BEHIND = "worker_behind"
+
+
+@dataclass(slots=True)
+class Track:
+    """One participant's audio as a media worker hears it. `opened_at` in monotonic seconds."""
+
+    id: str
+    participant: str
+    opened_at: float
+    connected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a participant who should be heard is not, and when to try again (monotonic seconds)."""
+
+    reason: str
+    retry_at: float
+
+
+def waiting_for(members: Iterable[Member]) -> str | None:
+    """Why the people present do not let anybody be heard, or None when they do."""
+    present = [member for member in members if member.is_present]
+    if any(not member.agrees for member in present):
+        declined = any(_declined(member) for member in present)
+        return "declined" if declined else "awaiting_consent"
+    return None
+
+
+def _declined(member: Member) -> bool:
+    return any(member.consents.refuses(purpose) for purpose in member.consents.answers if purpose == "notes")
+
+
+def may_be_heard(members: Iterable[Member], *, wanted: bool, begun: bool) -> frozenset[str]:
+    """Who may be heard: everybody present, once the clinician started and all present agreed.
+
+    A clinician who dropped (away) keeps the gate as it was for the others until the grace time is over.
+    """
+    people = list(members)
+    held = any(member.is_clinician and member.in_call for member in people)
+    if not (wanted and begun and held) or waiting_for(people) is not None:
+        return frozenset()
+    return frozenset(member.id for member in people if member.is_present and not member.off_record)
+
+
+@dataclass(slots=True)
+class Ear:
+    """What the clinician asked for and which tracks are open; ids are `epoch` plus a counter."""
+
+    epoch: str
+    connect_seconds: float
+    wanted: bool = False
+    started_once: bool = False
+    stopped: str | None = None
+    available: bool = True
+    tracks: dict[str, Track] = field(default_factory=dict)
+    troubles: dict[str, Trouble] = field(default_factory=dict)
+    behind: set[str] = field(default_factory=set)
+    _opened: int = 0
+
+    def stop(self, reason: str) -> None:
+        """Ends transcription for good in this session."""
+        self.stopped, self.wanted = reason, False
+
+    def follow(
+        self, members: Iterable[Member], begun: bool, at: float, reason: str, discard: bool = False
+    ) -> list[RoomCommand]:
+        """Closes every track the gate no longer allows and opens those it allows. Closing comes first."""
+        allowed = may_be_heard(members, wanted=self.wanted and self.stopped is None, begun=begun)
+        commands: list[RoomCommand] = []
+        for participant in sorted(set(self.tracks) - allowed):
+            commands += self.close(participant, reason, discard)
+        self.troubles = {who: trouble for who, trouble in self.troubles.items() if who in allowed}
+        for participant in sorted(allowed - set(self.tracks)):
+            commands += self._open(participant, at)
+        return commands
+
+    def close(self, participant: str, reason: str, discard: bool = False) -> list[RoomCommand]:
+        """Closes a participant's track, browser first: its audio must stop leaving at once."""
+        track = self.tracks.pop(participant, None)
+        if track is None:
+            return []
+        self.behind.discard(track.id)
+        return [
+            Send(participant, LegClose(track=track.id, reason=reason)),
+            CloseTrack(participant, track.id, discard),
+        ]
+
+    def _open(self, participant: str, at: float) -> list[RoomCommand]:
+        trouble = self.troubles.get(participant)
+        if trouble is not None and (at < trouble.retry_at or not self.available):
+            return []
+        if not self.available:
+            self.troubles[participant] = Trouble(NO_WORKER, at)
+            return []
+        self._opened += 1
+        track = Track(f"{self.epoch}-{self._opened}", participant, at)
+        self.tracks[participant] = track
+        return [OpenTrack(participant, track.id), Send(participant, LegOpen(track=track.id))]
+
+    def track_of(self, participant: str, track: str) -> Track | None:
+        """The participant's open track, if it has this id."""
+        found = self.tracks.get(participant)
+        return found if found is not None and found.id == track else None
+
+    def connected(self, track_id: str) -> None:
+        """A worker hears the track."""
+        for track in self.tracks.values():
+            if track.id == track_id:
+                track.connected = True
+                self.troubles.pop(track.participant, None)
+                self.started_once = True
+
+    def lost(self, track_id: str, reason: str, at: float) -> list[RoomCommand]:
+        """A track is lost: the browser's leg closes, and a fresh one is tried (at once, or later)."""
+        owner = next((t.participant for t in self.tracks.values() if t.id == track_id), None)
+        if owner is None:
+            return []
+        if reason == NO_WORKER:
+            self.available = False
+        # A lost worker is replaced at once; a leg that could not connect gets some air before the next try.
+        retry_at = at if reason in {NO_WORKER, "worker_lost"} else at + self.connect_seconds / 2
+        commands = self.close(owner, reason)
+        self.troubles[owner] = Trouble(reason, retry_at)
+        return commands
+
+    def overdue(self, at: float) -> list[RoomCommand]:
+        """Gives up on tracks that did not connect in time."""
+        opening = [track for track in self.tracks.values() if not track.connected]
+        late = [track.id for track in opening if at - track.opened_at >= self.connect_seconds]
+        return [command for track in late for command in self.lost(track, LEG_FAILED, at)]
+
+    def status(self, members: Iterable[Member], begun: bool) -> tuple[TranscriptionStatus, str | None]:
+        """What every participant's indicator shows, and why."""
+        people = list(members)
+        if self.stopped is not None:
+            return TranscriptionStatus.STOPPED, self.stopped
+        if not self.wanted:
+            paused = (TranscriptionStatus.PAUSED, "paused_by_clinician")
+            return paused if self.started_once else (TranscriptionStatus.OFF, None)
+        hindrance = _hindrance(people, begun)
+        if hindrance is not None:
+            starting = not self.started_once and hindrance in {"awaiting_consent", "waiting_for_client"}
+            return (TranscriptionStatus.STARTING if starting else TranscriptionStatus.PAUSED), hindrance
+        return self._running()
+
+    def _running(self) -> tuple[TranscriptionStatus, str | None]:
+        for trouble in self.troubles.values():
+            return TranscriptionStatus.STALLED, trouble.reason
+        if self.behind:
+            return TranscriptionStatus.STALLED, WORKER_BEHIND
+        if any(track.connected for track in self.tracks.values()):
+            return TranscriptionStatus.ACTIVE, None
+        return TranscriptionStatus.STARTING, "connecting"
+
+
+def _hindrance(people: list[Member], begun: bool) -> str | None:
+    """Why nobody is heard though the clinician started."""
+    if not begun:
+        return "waiting_for_client"
+    if not any(member.is_clinician and member.in_call for member in people):
+        return "clinician_absent"
+    consent = waiting_for(people)
+    if consent is not None:
+        return consent
+    heard = may_be_heard(people, wanted=True, begun=True)
+    if heard:
+        return None
+    off_record = any(member.is_present and member.off_record for member in people)
+    return "off_record" if off_record else "nobody_present"
+
+
+def is_client(member: Member) -> bool:
+    """Whether this person's arrival (with the clinician) begins the call."""
+    return member.role is Role.CLIENT

@@ -1,0 +1,81 @@
+"""What a participant reads before agreeing. A changed text is a new version.
+
+The purpose stands in the text itself, as 225 ILCS 155 asks (specific purpose, in writing, consent revocable).
+Numbers come from the settings, so that the text can't promise what the house does not do.
+"""
+
+from __future__ import annotations
+
+from wire.browser import ConsentWording, Purpose
+
+NOTES_VERSION = "notes-2026-11"
+CAPTIONS_VERSION = "captions-2026-11"
+
+
+def days_in_words(days: float) -> str:
+    """A number of days as people say it: "7 days", "1 day", "12 hours"."""
+    if days < 1:
+        hours = max(1, round(days * 24))
+        return "1 hour" if hours == 1 else f"{hours} hours"
+    return "1 day" if days == 1 else f"{days:g} days"
+
+
+def notes_wording(transcript_days: float, processor: str | None) -> ConsentWording:
+    """The consent to listening for the progress note.
+
+    `processor` is the AI processor that helps to draft, or None when everything stays on the machine. Its
+    presence is part of the version: who agreed to one has not agreed to the other.
+    """
+    kept = days_in_words(transcript_days)
+    drafting = (
+        "Its draft is prepared on the same computer. Nothing you say is sent anywhere else."
+        if processor is None
+        else f"Names and other identifying details are masked first; then {processor}, a service your "
+        "clinician's practice has under contract, helps to draft. It may not keep your words or train "
+        "on them."
+    )
+    version = NOTES_VERSION if kept == "7 days" else f"{NOTES_VERSION}-{kept.replace(' ', '')}"
+    return ConsentWording(
+        version=version if processor is None else f"{version}-processor",
+        purpose=Purpose.NOTES,
+        title="May a note-taking companion listen?",
+        paragraphs=(
+            "Your clinician would like help with one thing: writing the progress note of this session. If "
+            "you agree, a computer program run by your clinician's practice listens to the words spoken in "
+            "this call, by you and by the others who agreed, and turns them into a written transcript.",
+            f"Your clinician uses the transcript to write the note. {drafting} Your clinician checks every "
+            "sentence before signing.",
+            "No recording is kept. The sound is held in memory for seconds while its words are written down, "
+            "and is then overwritten. Your video is never sent to the program.",
+            f"The transcript is destroyed when your clinician signs the note, and after {kept} at the latest "
+            "if it has not been signed. The signed note stays in your record, as it would without this "
+            "program.",
+            "The program does not detect emotions or mental states from your voice or face, makes no "
+            "therapeutic decisions, and nothing is used for training or sold.",
+            "It is your choice. If you decline, the call goes on just the same, without the companion, and "
+            "your care does not change. You can go off the record or withdraw at any time during the call; "
+            "withdrawing stops the listening and destroys the transcript so far.",
+        ),
+    )
+
+
+def captions_wording() -> ConsentWording:
+    """The consent to showing one's spoken words as captions to the others in the call."""
+    return ConsentWording(
+        version=CAPTIONS_VERSION,
+        purpose=Purpose.CAPTIONS,
+        title="May your words be shown as captions?",
+        paragraphs=(
+            "If everyone agrees, the words each person says are shown as text on the others' screens while "
+            "they speak. This helps people who hear poorly, or who follow better by reading.",
+            "Captions appear only while the note-taking companion is listening. They are not kept on "
+            "anyone's device and go away when the call ends.",
+            "It is your choice, separate from the note. If you decline, your call goes on without captions, "
+            "and you can change your mind at any time.",
+        ),
+    )
+
+
+def current_wordings(transcript_days: float, processor: str | None = None) -> tuple[ConsentWording, ...]:
+    """The wordings that may be agreed to today, one a purpose."""
+    return (notes_wording(transcript_days, processor), captions_wording())

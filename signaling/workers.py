@@ -1,0 +1,100 @@
+"""Which media workers are there, how loaded, and who takes the next track. Pure: time comes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wire.control import Heartbeat, Register
+
+FULL_SECONDS = 2.0
+"""A worker that refused a track as full is not asked again for so long."""
+
+
+@dataclass(slots=True)
+class Worker:
+    """One registered media worker. Moments in monotonic seconds."""
+
+    id: str
+    model: str
+    languages: tuple[str, ...]
+    capacity: int
+    seen_at: float
+    tracks: set[str] = field(default_factory=set)
+    backlog: float = 0.0
+    behind: bool = False
+    draining: bool = False
+    full_until: float = 0.0
+
+    def takes(self, language: str, at: float) -> bool:
+        """Whether this worker can take one more track in `language`."""
+        speaks = not self.languages or "*" in self.languages or language in self.languages
+        room = len(self.tracks) < self.capacity and at >= self.full_until
+        return speaks and room and not self.draining and not self.behind
+
+    def load(self) -> tuple[float, float]:
+        """Share of the capacity in use, then seconds of speech waiting: smaller is freer."""
+        return len(self.tracks) / self.capacity, self.backlog
+
+
+@dataclass(slots=True)
+class Registry:
+    """The workers by id. `timeout`: seconds of silence until one is lost; `behind`: wait that stalls it."""
+
+    timeout: float
+    behind: float
+    workers: dict[str, Worker] = field(default_factory=dict)
+
+    def register(self, message: Register, at: float) -> frozenset[str]:
+        """Takes a worker in; gives the tracks it held before if it came back."""
+        before = self.workers.get(message.worker)
+        self.workers[message.worker] = Worker(
+            id=message.worker,
+            model=message.model,
+            languages=message.languages,
+            capacity=message.capacity,
+            seen_at=at,
+        )
+        return frozenset(before.tracks) if before is not None else frozenset()
+
+    def beat(self, worker_id: str, heartbeat: Heartbeat, at: float) -> bool | None:
+        """Notes a heartbeat; True or False when the worker's being behind has just changed, else None."""
+        worker = self.workers.get(worker_id)
+        if worker is None:
+            return None
+        worker.seen_at, worker.backlog = at, heartbeat.backlog_seconds
+        behind = heartbeat.oldest_wait >= self.behind
+        changed = behind != worker.behind
+        worker.behind = behind
+        return behind if changed else None
+
+    def choose(self, language: str, at: float) -> Worker | None:
+        """The least loaded worker that can take a track; ties go to the smaller id, so choice is stable."""
+        free = [worker for worker in self.workers.values() if worker.takes(language, at)]
+        return min(free, key=lambda worker: (*worker.load(), worker.id), default=None)
+
+    def assign(self, worker_id: str, track: str) -> None:
+        """Puts a track on a worker."""
+        self.workers[worker_id].tracks.add(track)
+
+    def release(self, track: str) -> None:
+        """Takes a track off whichever worker has it."""
+        for worker in self.workers.values():
+            worker.tracks.discard(track)
+
+    def remove(self, worker_id: str) -> frozenset[str]:
+        """Forgets a worker; gives the tracks it held."""
+        worker = self.workers.pop(worker_id, None)
+        return frozenset() if worker is None else frozenset(worker.tracks)
+
+    def expired(self, at: float) -> tuple[str, ...]:
+        """Workers that have been silent for too long."""
+        return tuple(w.id for w in self.workers.values() if at - w.seen_at >= self.timeout)
+
+    def summary(self) -> dict[str, int]:
+        """Counts for metrics and readiness: workers, their capacity and their open tracks."""
+        workers = self.workers.values()
+        return {
+            "workers": len(workers),
+            "capacity": sum(worker.capacity for worker in workers),
+            "tracks": sum(len(worker.tracks) for worker in workers),
+        }
