@@ -1,0 +1,160 @@
+"""People of a browser test: each has a Chromium process of their own, with recorded speech as the microphone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
+)
+
+# Remembers every connection the page makes, and when it first opened its microphone. Changes nothing else.
+_WITNESS = """
+(() => {
+  const connections = (window.__connections = []);
+  const Native = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Native {
+    constructor(...given) { super(...given); connections.push(this); }
+  };
+  window.__microphones = [];
+  const devices = navigator.mediaDevices;
+  if (!devices) return;
+  const ask = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (wanted) => {
+    const stream = await ask(wanted);
+    if (stream.getAudioTracks().length) window.__microphones.push(Date.now());
+    return stream;
+  };
+})();
+"""
+
+# What actually arrived and was played: decoded pictures and the energy of received sound (W3C webrtc-stats §6).
+_RECEIVED = """
+async () => {
+  const sum = { framesDecoded: 0, totalAudioEnergy: 0, audioSent: 0, audioPacketsSent: 0, states: [] };
+  for (const connection of window.__connections) {
+    sum.states.push(connection.connectionState);
+    if (connection.connectionState === "closed") continue;
+    for (const entry of (await connection.getStats()).values()) {
+      if (entry.type === "inbound-rtp" && entry.kind === "video") sum.framesDecoded += entry.framesDecoded ?? 0;
+      if (entry.type === "inbound-rtp" && entry.kind === "audio") sum.totalAudioEnergy += entry.totalAudioEnergy ?? 0;
+      if (entry.type === "outbound-rtp" && entry.kind === "audio") {
+        sum.audioSent += 1; sum.audioPacketsSent += entry.packetsSent ?? 0;
+      }
+    }
+  }
+  return sum;
+}
+"""
+
+_SHOWN_VIDEOS = """
+() => {
+  const sizes = [];
+  const visit = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element instanceof HTMLVideoElement)
+        sizes.push({ width: element.videoWidth, height: element.videoHeight, muted: element.muted,
+                     paused: element.paused, time: element.currentTime });
+      if (element.shadowRoot) visit(element.shadowRoot);
+    }
+  };
+  visit(document);
+  return sizes;
+}
+"""
+
+
+@dataclass(frozen=True)
+class Received:
+    """What a person's browser has received and sent so far, summed over its connections.
+
+    `audio_energy` is the W3C's totalAudioEnergy: 0 when nothing but silence arrived.
+    """
+
+    frames_decoded: int
+    audio_energy: float
+    audio_senders: int
+    audio_packets_sent: int
+
+
+@dataclass
+class Person:
+    """One person at their browser; `trouble` collects errors, `requests` every address asked for."""
+
+    name: str
+    context: BrowserContext
+    page: Page
+    trouble: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def witness(self) -> None:
+        """Starts to note what the page asks for and complains of."""
+        self.page.on("pageerror", lambda error: self.trouble.append(f"{self.name}: {error}"))
+        self.page.on("console", self._console)
+        self.page.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.trouble.append(f"{self.name}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    async def received(self) -> Received:
+        """The figures of all live connections at this moment."""
+        sums: dict[str, Any] = await self.page.evaluate(_RECEIVED)
+        return Received(
+            sums["framesDecoded"], sums["totalAudioEnergy"], sums["audioSent"], sums["audioPacketsSent"]
+        )
+
+    async def videos(self) -> list[dict[str, Any]]:
+        """Size and play state of every video element on the page, shadow trees included."""
+        shown: list[dict[str, Any]] = await self.page.evaluate(_SHOWN_VIDEOS)
+        return shown
+
+    async def microphone_opened(self) -> list[float]:
+        """When the microphone was opened, each time, in seconds since the epoch."""
+        moments: list[float] = await self.page.evaluate("() => window.__microphones")
+        return [moment / 1000 for moment in moments]
+
+
+def chromium_path() -> str:
+    """The machine's Chromium."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found is not None, "chromium is missing: .ci/system-packages installs it"
+    return found
+
+
+@asynccontextmanager
+async def person(
+    playwright: Playwright, name: str, microphone: Path | None = None, **context: Any
+) -> AsyncIterator[Person]:
+    """A person with an empty page open. Without `microphone` their fake device beeps once a second."""
+    fake = [f"--use-file-for-fake-audio-capture={microphone}%noloop"] if microphone else []
+    browser: Browser = await playwright.chromium.launch(
+        executable_path=chromium_path(), headless=True, args=[*FLAGS, *fake], chromium_sandbox=False
+    )
+    try:
+        opened = await browser.new_context(permissions=["camera", "microphone"], **context)
+        await opened.add_init_script(_WITNESS)
+        someone = Person(name, opened, await opened.new_page())
+        someone.witness()
+        yield someone
+    finally:
+        await browser.close()
