@@ -109,14 +109,7 @@ class EnergyUsed(Message):
 
 
 WorkerMessage = Annotated[
-    Register
-    | Heartbeat
-    | TrackAnswer
-    | TrackState
-    | TrackRefused
-    | Recognised
-    | TrackFlushed
-    | EnergyUsed,
+    Register | Heartbeat | TrackAnswer | TrackState | TrackRefused | Recognised | TrackFlushed | EnergyUsed,
     Field(discriminator="type"),
 ]
 WORKER_MESSAGE: TypeAdapter[WorkerMessage] = TypeAdapter(WorkerMessage)

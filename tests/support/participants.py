@@ -1,4 +1,4 @@
-"""People of a browser test: each has a Chromium process of their own, with recorded speech as the microphone."""
+"""People of a browser test: each has a Chromium process of their own, with speech as the microphone."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _WITNESS = """
 })();
 """
 
-# What actually arrived and was played: decoded pictures and the energy of received sound (W3C webrtc-stats §6).
+# What actually arrived: decoded pictures and the energy of received sound (W3C webrtc-stats).
 _RECEIVED = """
 async () => {
   const sum = { framesDecoded: 0, totalAudioEnergy: 0, audioSent: 0, audioPacketsSent: 0, states: [] };
@@ -52,9 +52,10 @@ async () => {
     sum.states.push(connection.connectionState);
     if (connection.connectionState === "closed") continue;
     for (const entry of (await connection.getStats()).values()) {
-      if (entry.type === "inbound-rtp" && entry.kind === "video") sum.framesDecoded += entry.framesDecoded ?? 0;
-      if (entry.type === "inbound-rtp" && entry.kind === "audio") sum.totalAudioEnergy += entry.totalAudioEnergy ?? 0;
-      if (entry.type === "outbound-rtp" && entry.kind === "audio") {
+      const flow = `${entry.type} ${entry.kind}`;
+      if (flow === "inbound-rtp video") sum.framesDecoded += entry.framesDecoded ?? 0;
+      if (flow === "inbound-rtp audio") sum.totalAudioEnergy += entry.totalAudioEnergy ?? 0;
+      if (flow === "outbound-rtp audio") {
         sum.audioSent += 1; sum.audioPacketsSent += entry.packetsSent ?? 0;
       }
     }
