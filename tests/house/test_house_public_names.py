@@ -46,7 +46,8 @@ def test_every_module_is_documented() -> None:
 def test_every_function_is_typed() -> None:
     bare = []
     for source in sources():
-        for function in source.functions():
+        overloaded = {one.name for one in source.functions() if _overloads(one)}
+        for function in (one for one in source.functions() if one.name not in overloaded):
             arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
             untyped = [a.arg for a in arguments if a.annotation is None and a.arg not in {"self", "cls", "_"}]
             if untyped or function.returns is None:
