@@ -1,0 +1,87 @@
+"""Hash chains in the records, anchored in the key store so that a shortened chain is noticed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from retention.database import Database
+from retention.keystore import GENESIS, Anchors, ChainHead
+from retention.schema import chain_heads
+
+AUDIT: Final = "audit"
+RECEIPTS: Final = "receipts"
+CHAINS: Final = (AUDIT, RECEIPTS)
+
+
+async def head_of(connection: AsyncConnection, chain: str) -> ChainHead:
+    """The chain's last link, locked until the transaction ends."""
+    query = select(chain_heads).where(chain_heads.c.chain == chain).with_for_update()
+    row = (await connection.execute(query)).one_or_none()
+    return GENESIS if row is None else ChainHead(row.position, row.hash)
+
+
+async def move_head(connection: AsyncConnection, chain: str, head: ChainHead) -> None:
+    """Makes `head` the chain's last link."""
+    values = {"position": head.position, "hash": head.hash}
+    moved = await connection.execute(update(chain_heads).where(chain_heads.c.chain == chain).values(values))
+    if moved.rowcount == 0:
+        await connection.execute(insert(chain_heads).values(chain=chain, **values))
+
+
+class Store:
+    """The records' database. After every write the chains' heads are anchored in the key store."""
+
+    def __init__(self, database: Database, anchors: Anchors) -> None:
+        self.database = database
+        self._anchors = anchors
+        self._anchored: dict[str, ChainHead] = {}
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A read transaction on one snapshot. Raises `StoreUnavailable`."""
+        async with self.database.read() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A write transaction; committed, then anchored. Raises `StoreUnavailable`."""
+        async with self.database.write() as connection:
+            yield connection
+            heads = await _heads(connection)
+        for chain, head in heads.items():
+            if self._anchored.get(chain) != head:
+                await self._anchors.advance(chain, head)
+                self._anchored[chain] = head
+
+    async def missing_links(self) -> dict[str, int]:
+        """How many links the records lack of what was anchored, for chains that lack any."""
+        short: dict[str, int] = {}
+        for chain in CHAINS:
+            # The anchor first: another process may append in between, never remove.
+            anchor = await self._anchors.anchor(chain)
+            async with self.database.read() as connection:
+                lacking = anchor.position - (await head_of(connection, chain)).position
+            if lacking > 0:
+                short[chain] = lacking
+        return short
+
+    async def continue_from_anchors(self) -> None:
+        """Lets shortened chains go on from their anchors: the gap stays visible for ever."""
+        for chain in await self.missing_links():
+            anchor = await self._anchors.anchor(chain)
+            async with self.database.write() as connection:
+                await move_head(connection, chain, anchor)
+
+    async def anchor_of(self, chain: str) -> ChainHead:
+        """The furthest head of a chain ever kept."""
+        return await self._anchors.anchor(chain)
+
+
+async def _heads(connection: AsyncConnection) -> dict[str, ChainHead]:
+    rows = await connection.execute(select(chain_heads))
+    return {row.chain: ChainHead(row.position, row.hash) for row in rows}

@@ -1,0 +1,56 @@
+"""Consents: each participant's own decisions, with the version of the wording they read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from retention.audit import AuditEntry
+from retention.canonical import clear_word
+from retention.ground import Ground, practice_of
+from retention.ids import ParticipantId, SessionId
+from retention.schema import consents
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEntry:
+    """One decision (`agree`, `decline`, `withdraw`) for one purpose (`notes`, `captions`)."""
+
+    session: SessionId
+    participant: ParticipantId
+    purpose: str
+    decision: str
+    wording: str
+    at: datetime
+
+
+class Consents:
+    """All decisions ever made; none is overwritten."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def record(self, entry: ConsentEntry) -> None:
+        """Keeps a decision. Raises `NotFound`, `BadInput`."""
+        words = {
+            name: clear_word(getattr(entry, name), name)
+            for name in ("session", "participant", "purpose", "decision", "wording")
+        }
+        async with self._ground.store.write() as connection:
+            practice = await practice_of(connection, entry.session)
+            await connection.execute(insert(consents).values(**words, at=entry.at))
+            action = f"consent.{entry.decision}"
+            line = AuditEntry(entry.participant, action, entry.session, entry.purpose, practice=practice)
+            await self._ground.audit.record(connection, line)
+
+    async def of(self, session: SessionId) -> list[ConsentEntry]:
+        """A session's decisions in the order they were made. Raises `NotFound`."""
+        query = select(consents).where(consents.c.session == session).order_by(consents.c.id)
+        async with self._ground.store.read() as connection:
+            await practice_of(connection, session)
+            return [
+                ConsentEntry(row.session, row.participant, row.purpose, row.decision, row.wording, row.at)
+                for row in await connection.execute(query)
+            ]

@@ -1,0 +1,258 @@
+"""Destruction: the whole, checked, with a receipt; finished after a crash at any step.
+
+The intent is written first, in the transaction that decides (a signature, a strike, a request),
+and hides what it dooms at once. The steps after it may each be repeated; the last one removes
+the intent and writes the receipt and the audit entry in one transaction.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+import structlog
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from retention.audit import AuditEntry
+from retention.canonical import canonical, clear_word, from_iso, iso
+from retention.ground import Ground, practice_of
+from retention.ids import PracticeId, ReceiptId, SessionId, new_id
+from retention.policy import RetentionPolicy, TranscriptState, Why
+from retention.receipts import Destroyed, Receipt, Receipts
+from retention.schema import intents, ledger, segments, struck, transcripts
+
+log = structlog.get_logger(__name__)
+
+
+class What(StrEnum):
+    """What a receipt speaks of."""
+
+    TRANSCRIPT = "transcript"
+    SEGMENTS = "segments"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A destruction begun. `tags` are the doomed keys' tags in hexadecimal, to search the files for."""
+
+    id: str
+    practice: PracticeId
+    session: SessionId
+    what: What
+    why: Why
+    actor: str
+    policy: str
+    keys: tuple[str, ...]
+    tags: tuple[str, ...]
+    counts: Mapping[str, int]
+    requested_at: datetime
+
+    def body(self) -> str:
+        """The intent as canonical JSON."""
+        return canonical({**asdict(self), "requested_at": iso(self.requested_at)}).decode()
+
+    @classmethod
+    def parse(cls, body: str) -> Self:
+        """Reads `body`."""
+        fields = json.loads(body)
+        fields["what"], fields["why"] = What(fields["what"]), Why(fields["why"])
+        fields["keys"], fields["tags"] = tuple(fields["keys"]), tuple(fields["tags"])
+        return cls(**{**fields, "requested_at": from_iso(fields["requested_at"])})
+
+
+class Destruction:
+    """Carries intents out, one at a time."""
+
+    def __init__(self, ground: Ground, receipt_book: Receipts, policy: RetentionPolicy) -> None:
+        self._ground = ground
+        self._receipts = receipt_book
+        self._policy = policy
+        self._busy = asyncio.Lock()
+
+    async def destroy(self, session: SessionId, why: Why, actor: str) -> Receipt:
+        """Destroys a session's transcript; again returns the same receipt.
+
+        Raises:
+            NotFound: no such session.
+            StoreUnavailable: it has begun or could not begin; every sweep tries again.
+        """
+        async with self._ground.store.write() as connection:
+            intent = await self.doom(connection, session, why, actor)
+        if isinstance(intent, Receipt):
+            return intent
+        return await self.finish(intent)
+
+    async def doom(
+        self,
+        connection: AsyncConnection,
+        session: SessionId,
+        why: Why,
+        actor: str,
+        *,
+        keys: Sequence[str] = (),
+    ) -> Intent | Receipt:
+        """Writes the intent to destroy a transcript, and further keys with it, in a transaction.
+
+        The receipt if it is destroyed already and no further key is named; the intent underway if
+        there is one.
+        """
+        practice = await practice_of(connection, session)
+        row = (
+            await connection.execute(select(transcripts).where(transcripts.c.session == session))
+        ).one_or_none()
+        if row is not None and not keys:
+            if row.state == TranscriptState.DESTROYING:
+                return await self._underway(connection, session)
+            if row.state == TranscriptState.DESTROYED:
+                return await self._receipts.find(connection, ReceiptId(row.receipt))
+        doomed = {"state": TranscriptState.DESTROYING}
+        if row is None:
+            empty = {"session": session, "practice": practice, "generation": 0}
+            await connection.execute(insert(transcripts).values(doomed | empty))
+        else:
+            await connection.execute(
+                update(transcripts).where(transcripts.c.session == session).values(doomed)
+            )
+        own = [row.key_name] if row is not None and row.key_name else []
+        counts = await self.count(connection, session, segments.c.session == session)
+        return await self.intend(
+            connection, session, What.TRANSCRIPT, why, actor, keys=[*own, *keys], counts=counts
+        )
+
+    async def intend(
+        self,
+        connection: AsyncConnection,
+        session: SessionId,
+        what: What,
+        why: Why,
+        actor: str,
+        *,
+        keys: Sequence[str],
+        counts: Mapping[str, int],
+    ) -> Intent:
+        """Writes an intent in the transaction that decides it."""
+        tags = await self._ground.keys.tags(keys)
+        intent = Intent(
+            id=new_id("int"),
+            practice=await practice_of(connection, session),
+            session=session,
+            what=what,
+            why=why,
+            actor=clear_word(actor, "actor"),
+            policy=self._policy.version,
+            keys=tuple(keys),
+            tags=tuple(tag.hex() for tag in tags.values()),
+            counts={**counts, "keys": len(tags)},
+            requested_at=self._ground.time.wall(),
+        )
+        values = {"id": intent.id, "session": session, "body": intent.body()}
+        await connection.execute(insert(intents).values(values))
+        return intent
+
+    async def count(
+        self, connection: AsyncConnection, session: SessionId, these: ColumnElement[bool]
+    ) -> dict[str, int]:
+        """Rows and sealed bytes that are to go: the segments in question and all ledger bodies."""
+        bodies = (ledger.c.session == session) & ledger.c.sealed.is_not(None)
+        query = select(func.count(), func.coalesce(func.sum(func.length(segments.c.sealed)), 0)).where(these)
+        spoken, spoken_bytes = (await connection.execute(query)).one()
+        query = select(func.count(), func.coalesce(func.sum(func.length(ledger.c.sealed)), 0)).where(bodies)
+        sent, sent_bytes = (await connection.execute(query)).one()
+        return {"segments": spoken, "ledger_bodies": sent, "bytes": int(spoken_bytes) + int(sent_bytes)}
+
+    async def pending(self) -> list[Intent]:
+        """Destructions begun and not finished."""
+        async with self._ground.store.read() as connection:
+            bodies = await connection.scalars(select(intents.c.body).order_by(intents.c.id))
+            return [Intent.parse(body) for body in bodies]
+
+    async def _underway(self, connection: AsyncConnection, session: SessionId) -> Intent:
+        query = select(intents.c.body).where(intents.c.session == session).order_by(intents.c.id)
+        begun = [Intent.parse(body) for body in await connection.scalars(query)]
+        return next(intent for intent in begun if intent.what is What.TRANSCRIPT)
+
+    async def finish(self, intent: Intent) -> Receipt:
+        """Carries an intent out. Raises `StoreUnavailable` when a step fails; it stays pending."""
+        async with self._busy:
+            await self.erase_keys(intent)
+            await self.erase_rows(intent)
+            await self.settle()
+            searched = await self.search(intent)
+            receipt = await self.conclude(intent, files_searched=searched)
+        log.info("destroyed", session=intent.session, what=intent.what.value, why=intent.why.value)
+        return receipt
+
+    async def erase_keys(self, intent: Intent) -> None:
+        """Step 1: from here on nothing of it can be read, not even from a backup of the records."""
+        await self._ground.keys.erase(intent.keys)
+
+    async def erase_rows(self, intent: Intent) -> None:
+        """Step 2: the ciphertext. A strike has removed its rows together with its intent."""
+        if intent.what is not What.TRANSCRIPT:
+            return
+        async with self._ground.store.write() as connection:
+            for table in (segments, struck):
+                await connection.execute(delete(table).where(table.c.session == intent.session))
+            bodies = ledger.c.session == intent.session
+            await connection.execute(update(ledger).where(bodies).values(sealed=None))
+
+    async def settle(self) -> None:
+        """Step 3: deleted rows leave the log and the file."""
+        await self._ground.store.database.settle()
+
+    async def search(self, intent: Intent) -> bool:
+        """Step 4: nothing sealed by the erased keys is left in any file. Whether files were read.
+
+        Raises:
+            DestructionIncomplete: something is, even after rebuilding the file.
+        """
+        tags = [bytes.fromhex(tag) for tag in intent.tags]
+        in_records = await self._ground.store.database.clear_residue(tags)
+        in_keys = await self._ground.keys.clear_residue(tags)
+        return in_records and in_keys
+
+    async def conclude(self, intent: Intent, *, files_searched: bool) -> Receipt:
+        """Step 5: receipt, audit entry and the end of the intent, in one transaction."""
+        number = ReceiptId(intent.id.replace("int_", "rcp_", 1))
+        async with self._ground.store.write() as connection:
+            gone = await connection.execute(delete(intents).where(intents.c.id == intent.id))
+            if gone.rowcount == 0:  # another process finished it first
+                return await self._receipts.find(connection, number)
+            receipt = await self._receipts.issue(connection, number, self._facts(intent, files_searched))
+            if intent.what is What.TRANSCRIPT:
+                values = {
+                    "state": TranscriptState.DESTROYED,
+                    "key_name": None,
+                    "why": intent.why,
+                    "receipt": number,
+                }
+                this = transcripts.c.session == intent.session
+                await connection.execute(update(transcripts).where(this).values(values))
+            await self._ground.audit.record(connection, _entry(intent))
+        return receipt
+
+    def _facts(self, intent: Intent, files_searched: bool) -> Destroyed:
+        return Destroyed(
+            practice=intent.practice,
+            session=intent.session,
+            what=intent.what,
+            why=intent.why,
+            actor=intent.actor,
+            policy=intent.policy,
+            counts=intent.counts,
+            files_searched=files_searched,
+            requested_at=intent.requested_at,
+            destroyed_at=self._ground.time.wall(),
+        )
+
+
+def _entry(intent: Intent) -> AuditEntry:
+    action = "transcript.destroyed" if intent.what is What.TRANSCRIPT else "transcript.struck"
+    why, counts = intent.why.value, intent.counts
+    return AuditEntry(intent.actor, action, intent.session, why, counts, intent.practice)

@@ -1,0 +1,82 @@
+"""The folder everything is kept in: private, able to forget, with the master key beside the keys."""
+
+from __future__ import annotations
+
+import base64
+import os
+import secrets
+from pathlib import Path
+
+from retention.errors import CannotDelete, KeyUnavailable, StoreUnavailable
+from retention.sealing import KEY_BYTES, parse_master_key
+from retention.settings import RetentionSettings
+
+
+def prepare_folders(settings: RetentionSettings) -> None:
+    """Makes the folders with mode 0700 and proves that a file in them can be deleted.
+
+    Raises:
+        StoreUnavailable: they can't be made or written.
+        CannotDelete: a deleted file stays.
+    """
+    folders = {settings.folder, settings.keys_path.parent, settings.master_key_path.parent}
+    for folder in sorted(folders):
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.chmod(0o700)
+            _probe(folder)
+        except OSError as error:
+            reason = type(error).__name__
+            raise StoreUnavailable(
+                f"the data folder can't be used ({reason}); check owner and space"
+            ) from None
+
+
+def read_or_make_master_key(settings: RetentionSettings, *, may_make: bool) -> bytes:
+    """The master key: the given one, the one in its file, or a new one on the first run.
+
+    Raises:
+        KeyUnavailable: keys exist already, but their master key is missing or unreadable.
+    """
+    if settings.master_key is not None:
+        return settings.master_key
+    path = settings.master_key_path
+    try:
+        text = path.read_text(encoding="ascii")
+        path.chmod(0o600)
+        return parse_master_key(text)
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError):
+        raise KeyUnavailable("the master key file can't be read; restore it") from None
+    if not may_make:
+        raise KeyUnavailable("the master key is missing though keys exist; give it or restore its file")
+    return _make_master_key(path)
+
+
+def _make_master_key(path: Path) -> bytes:
+    """Writes a random key, mode 0600; whoever comes first wins."""
+    key = secrets.token_bytes(KEY_BYTES)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(base64.b64encode(key) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            key = parse_master_key(path.read_text(encoding="ascii"))
+        draft.unlink()
+    except OSError as error:
+        raise StoreUnavailable(f"the master key can't be written ({type(error).__name__})") from None
+    return key
+
+
+def _probe(folder: Path) -> None:
+    probe = folder / f".probe-{secrets.token_hex(8)}"
+    probe.write_bytes(b"attune")
+    probe.unlink()
+    if probe.exists():
+        raise CannotDelete("a deleted file stays in the data folder; use another disk or file system")

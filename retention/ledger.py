@@ -1,0 +1,114 @@
+"""The processing ledger: what was sent to which processor. Bodies go with the transcript."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from retention.canonical import Json, canonical, clear_facts, content_hash
+from retention.errors import BadInput, TranscriptDestroyed
+from retention.ground import Ground, practice_of
+from retention.ids import SessionId, new_id
+from retention.keystore import retry_on_rekey
+from retention.schema import ledger, transcripts
+from retention.sealing import DataKey, SealContext, Sealed
+from retention.transcripts import living_key
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One call to a processor. `body` (masked text) is None once the transcript is destroyed."""
+
+    id: str
+    session: SessionId
+    at: datetime
+    facts: Json
+    body_hash: str | None
+    body: Json | None = field(repr=False)
+
+
+class Ledger:
+    """The processing ledger of all sessions."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def append(self, session: SessionId, entry: Mapping[str, Any]) -> LedgerEntry:
+        """Keeps a call. `entry["body"]`, a JSON object, is sealed with the transcript's key.
+
+        Everything else in `entry` stays after destruction: numbers, ids, codes, addresses, hashes.
+        After destruction the body of a late entry is dropped, only its hash is kept.
+
+        Raises:
+            NotFound: no such session. BadInput: a sentence outside the body.
+        """
+        facts = clear_facts({name: value for name, value in entry.items() if name != "body"}, "ledger entry")
+        body = entry.get("body")
+        if body is not None and not isinstance(body, Mapping):
+            raise BadInput("the body of a ledger entry must be a JSON object")
+        number, at = new_id("led"), self._ground.time.wall()
+        digest = None if body is None else content_hash(dict(body))
+        async with self._ground.store.write() as connection:
+            await practice_of(connection, session)
+            sealed = None if body is None else await self._seal(connection, session, number, body)
+            last = await connection.scalar(
+                select(func.max(ledger.c.position)).where(ledger.c.session == session)
+            )
+            row = {
+                "id": number,
+                "session": session,
+                "position": (last or 0) + 1,
+                "at": at,
+                "facts": canonical(facts).decode(),
+                "body_hash": digest,
+                "sealed": sealed,
+            }
+            await connection.execute(insert(ledger).values(row))
+        return LedgerEntry(
+            number, session, at, facts, digest, None if sealed is None or body is None else dict(body)
+        )
+
+    async def list(self, session: SessionId) -> list[LedgerEntry]:
+        """A session's calls in order. Raises `NotFound`."""
+        return await retry_on_rekey(lambda: self._list(session))
+
+    async def _list(self, session: SessionId) -> list[LedgerEntry]:
+        async with self._ground.store.read() as connection:
+            await practice_of(connection, session)
+            query = select(ledger).where(ledger.c.session == session).order_by(ledger.c.position)
+            rows = (await connection.execute(query)).all()
+            kept = select(transcripts.c.key_name).where(
+                transcripts.c.session == session, transcripts.c.state == "living"
+            )
+            key_name = await connection.scalar(kept)
+        if key_name is None:
+            return [_entry(row, None) for row in rows]
+        async with self._ground.keys.key(key_name) as key:
+            return [_entry(row, key) for row in rows]
+
+    async def _seal(
+        self, connection: AsyncConnection, session: SessionId, number: str, body: Mapping[str, Any]
+    ) -> Sealed | None:
+        try:
+            name = await living_key(self._ground, connection, session)
+        except TranscriptDestroyed:
+            return None
+        async with self._ground.keys.key(name) as key:
+            return key.seal_json(dict(body), _place(session, number))
+
+
+def _place(session: str, number: str) -> SealContext:
+    return SealContext("ledger", session, number)
+
+
+def _entry(row: Any, key: DataKey | None) -> LedgerEntry:
+    body = None
+    if key is not None and row.sealed is not None:
+        body = key.open_json(row.sealed, _place(row.session, row.id))
+    return LedgerEntry(row.id, row.session, row.at, json.loads(row.facts), row.body_hash, body)

@@ -1,0 +1,185 @@
+"""The memory that forgets: the one door through which everything is kept, read and destroyed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+from sqlalchemy import Row, select
+
+from retention.clock import Clock, SystemClock
+from retention.consents import Consents
+from retention.destruction import Destruction
+from retention.energy import EnergyLog
+from retention.errors import StoreUnavailable
+from retention.ground import practice_of
+from retention.ids import ReceiptId, SessionId
+from retention.ledger import Ledger
+from retention.notes import Notes, NoteStatus
+from retention.opening import Opened, opened
+from retention.policy import Destroy, Keep, RetentionWarning, TranscriptFacts, TranscriptState, Why, decide
+from retention.practice import PracticeSettings
+from retention.receipts import Receipt, Receipts
+from retention.schema import notes, transcripts
+from retention.sessions import Sessions
+from retention.settings import RetentionSettings
+from retention.tokens import TokenLedger
+from retention.transcripts import GONE, Transcripts
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionStatus:
+    """How long a transcript lives on. `destroy_by` is on the wall clock, `seconds_left` never below 0.
+
+    Without a transcript, or after its destruction, `destroy_by` and `seconds_left` are None.
+    """
+
+    state: TranscriptState
+    destroy_by: datetime | None
+    seconds_left: float | None
+    warning: RetentionWarning
+    receipt: ReceiptId | None = None
+    why: Why | None = None
+
+
+class Memory:
+    """All that Attune keeps. Open it with `async with Memory.open(settings) as memory`."""
+
+    def __init__(self, base: Opened, settings: RetentionSettings) -> None:
+        ground = base.ground
+        self._ground = ground
+        self._anchors = base.anchors
+        self._policy = settings.policy
+        self.receipts = Receipts(ground.store, base.signer)
+        self._destruction = Destruction(ground, self.receipts, settings.policy)
+        self.sessions = Sessions(ground)
+        self.transcripts = Transcripts(ground, self._destruction)
+        self.consents = Consents(ground)
+        self.notes = Notes(ground, self._destruction, base.signer)
+        self.audit = ground.audit
+        self.tokens = TokenLedger(ground)
+        self.settings = PracticeSettings(ground)
+        self.ledger = Ledger(ground)
+        self.energy = EnergyLog(ground)
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, settings: RetentionSettings, clock: Clock | None = None) -> AsyncIterator[Memory]:
+        """Opens the memory, finishes destructions a crash interrupted, and sweeps.
+
+        Raises:
+            KeyUnavailable: wrong or missing master key, or a key store of other records; nothing
+                was changed.
+            CannotDelete, StoreUnavailable: it could not forget, so it does not start.
+        """
+        async with opened(settings, clock or SystemClock()) as base:
+            memory = cls(base, settings)
+            await memory.sweep()
+            try:
+                yield memory
+            finally:
+                await base.anchors.raise_high_water(base.ground.time.now())
+
+    async def destroy_transcript(self, session: SessionId, why: Why, actor: str) -> Receipt:
+        """Destroys a session's transcript now; again returns the same receipt.
+
+        Raises:
+            NotFound: no such session.
+            StoreUnavailable: it is doomed and unreadable, and every sweep tries to finish it.
+        """
+        return await self._destruction.destroy(session, why, actor)
+
+    async def sweep(self) -> list[Receipt]:
+        """Finishes what a crash interrupted and destroys all transcripts whose time has come.
+
+        Raises:
+            StoreUnavailable: something could not be destroyed; the rest was.
+        """
+        now = self._ground.time.now()
+        await self._anchors.raise_high_water(now)
+        done, failure = await self._finish_pending()
+        for session, why in await self._due(now):
+            try:
+                done.append(await self._destruction.destroy(session, why, "system"))
+            except StoreUnavailable as error:
+                log.warning("destruction_failed", session=session, code=error.code)
+                failure = error
+        await self.tokens.purge(now)
+        if failure is not None:
+            raise failure
+        return done
+
+    async def sweep_forever(self, interval: float) -> None:
+        """Sweeps every `interval` seconds until cancelled; a failed sweep is logged and repeated."""
+        while True:
+            try:
+                receipts = await self.sweep()
+                if receipts:
+                    log.info("swept", destroyed=len(receipts))
+            except StoreUnavailable as error:
+                log.warning("sweep_failed", code=error.code)
+            await asyncio.sleep(interval)
+
+    async def retention_status(self, session: SessionId) -> RetentionStatus:
+        """What the clinician sees counting down. Raises `NotFound`."""
+        async with self._ground.store.read() as connection:
+            await practice_of(connection, session)
+            query = select(transcripts).where(transcripts.c.session == session)
+            row = (await connection.execute(query)).one_or_none()
+        if row is None or row.state == TranscriptState.NONE:
+            return RetentionStatus(TranscriptState.NONE, None, None, RetentionWarning.NONE)
+        if row.state in GONE:
+            why = None if row.why is None else Why(row.why)
+            return RetentionStatus(
+                TranscriptState(row.state), None, None, RetentionWarning.DESTROYED, row.receipt, why
+            )
+        return self._living_status(row)
+
+    def _living_status(self, row: Row[Any]) -> RetentionStatus:
+        now = self._ground.time.now()
+        match decide(self._policy, TranscriptFacts(row.born_at), now):
+            case Keep(until, warning):
+                left = until - now
+                # On the wall clock, also while that is behind the time already seen.
+                by = self._ground.time.wall() + left
+                return RetentionStatus(TranscriptState.LIVING, by, left.total_seconds(), warning)
+            case Destroy():
+                by = self._ground.time.wall()
+                return RetentionStatus(TranscriptState.LIVING, by, 0.0, RetentionWarning.DAY6)
+
+    async def _finish_pending(self) -> tuple[list[Receipt], StoreUnavailable | None]:
+        done: list[Receipt] = []
+        failure: StoreUnavailable | None = None
+        for intent in await self._destruction.pending():
+            try:
+                done.append(await self._destruction.finish(intent))
+            except StoreUnavailable as error:
+                log.warning("destruction_failed", session=intent.session, code=error.code)
+                failure = error
+        return done, failure
+
+    async def _due(self, now: datetime) -> list[tuple[SessionId, Why]]:
+        """The living transcripts the policy destroys at this time."""
+        query = (
+            select(transcripts, notes.c.status.label("note"))
+            .outerjoin(notes, notes.c.session == transcripts.c.session)
+            .where(transcripts.c.state == TranscriptState.LIVING)
+        )
+        async with self._ground.store.read() as connection:
+            rows = (await connection.execute(query)).all()
+        living = await self._ground.keys.tags([row.key_name for row in rows])
+        due: list[tuple[SessionId, Why]] = []
+        for row in rows:
+            signed, gone = row.note == NoteStatus.SIGNED, row.key_name not in living
+            facts = TranscriptFacts(row.born_at, signed=signed, key_gone=gone)
+            verdict = decide(self._policy, facts, now)
+            if isinstance(verdict, Destroy):
+                due.append((SessionId(row.session), verdict.why))
+        return due

@@ -1,0 +1,257 @@
+"""Notes: drafts, and the signature that locks one for ever and destroys the transcript.
+
+A draft is sealed with its own key; at signing the note is sealed anew with another, and the
+draft's key is erased in the destruction that the signature sets off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from retention.audit import AuditEntry
+from retention.canonical import Json, canonical, content_hash, from_iso, iso
+from retention.destruction import Destruction, Intent
+from retention.errors import AlreadySigned, BadInput, NotFound, StaleVersion
+from retention.ground import Ground, practice_of
+from retention.ids import NoteId, PracticeId, SessionId, new_id
+from retention.keystore import retry_on_rekey
+from retention.policy import Why
+from retention.receipts import Receipt, ReceiptSigner, verify_signature
+from retention.schema import notes
+from retention.sealing import SealContext
+
+
+class NoteStatus(StrEnum):
+    """Whether a note can still change."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed what and when. `hash` is SHA-256 of the canonical content, in hexadecimal."""
+
+    name: str = field(repr=False)
+    credential: str = field(repr=False)
+    at: datetime
+    hash: str
+    attestations: tuple[str, ...] = field(repr=False)
+    proof: str
+    """Ed25519 signature of this server over note, hash, signer, time and attestations, base64url."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A note as kept; its content is never shown by `repr`."""
+
+    id: NoteId
+    session: SessionId
+    practice: PracticeId
+    status: NoteStatus
+    version: int
+    content: Json = field(repr=False)
+    created_at: datetime
+    updated_at: datetime
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What the clinician signs. `expected_version` is the version they read."""
+
+    content: Mapping[str, Any] = field(repr=False)
+    name: str = field(repr=False)
+    credential: str = field(repr=False)
+    attestations: tuple[str, ...] = field(default=(), repr=False)
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedNote:
+    """The signed note and the receipt of its transcript's destruction."""
+
+    record: NoteRecord
+    receipt: Receipt
+
+
+class Notes:
+    """The notes of all sessions, one a session."""
+
+    def __init__(self, ground: Ground, destruction: Destruction, signer: ReceiptSigner) -> None:
+        self._ground = ground
+        self._destruction = destruction
+        self._signer = signer
+
+    async def save_draft(
+        self, session: SessionId, content: Mapping[str, Any], expected_version: int | None = None
+    ) -> NoteRecord:
+        """Saves a draft as the next version; the first save creates the note with version 1.
+
+        Raises:
+            NotFound: no such session. AlreadySigned.
+            StaleVersion: `expected_version` is given and is not the version kept (0: none yet).
+        """
+        async with self._ground.store.write() as connection:
+            practice = await practice_of(connection, session)
+            row = await _find(connection, notes.c.session == session)
+            _refuse_signed(row)
+            version = 0 if row is None else row.version
+            _refuse_stale(expected_version, version)
+            note = NoteId(new_id("not") if row is None else row.id)
+            values = await self._sealed_draft(session, note, version + 1, content)
+            if row is None:
+                first = {"id": note, "session": session, "practice": practice, "status": NoteStatus.DRAFT}
+                created = {"created_at": values["updated_at"]}
+                await connection.execute(insert(notes).values(first | created | values))
+            else:
+                await connection.execute(update(notes).where(notes.c.id == note).values(values))
+        return await self.read(note)
+
+    async def read(self, which: NoteId | SessionId) -> NoteRecord:
+        """A note by its own or its session's id. Raises `NotFound`, `KeyUnavailable`."""
+        return await retry_on_rekey(lambda: self._read(which))
+
+    async def sign(self, note: NoteId, signing: Signing, actor: str) -> SignedNote:
+        """Locks the note for ever, then destroys the transcript. One of two at once succeeds.
+
+        Raises:
+            NotFound, BadInput, AlreadySigned, StaleVersion.
+            DestructionIncomplete, StoreUnavailable: if the note reads as signed afterwards, the
+                signature stands and the sweep finishes the destruction.
+        """
+        if not signing.name.strip() or not signing.credential.strip():
+            raise BadInput("a signature needs the clinician's name and credential")
+        async with self._ground.store.write() as connection:
+            row = await _find(connection, notes.c.id == note)
+            if row is None:
+                raise NotFound("there is no such note")
+            _refuse_signed(row)
+            _refuse_stale(signing.expected_version, row.version)
+            await self._lock(connection, row, signing, actor)
+            intent = await self._destruction.doom(
+                connection, SessionId(row.session), Why.SIGNED, actor, keys=[row.key_name]
+            )
+        receipt = await self._destruction.finish(intent) if isinstance(intent, Intent) else intent
+        return SignedNote(await self.read(note), receipt)
+
+    async def verify(self, note: NoteId) -> bool:
+        """Whether a signed note's content, signer and time are those that were signed."""
+        record = await self.read(note)
+        signature = record.signature
+        if signature is None or signature.hash != content_hash(record.content):
+            return False
+        return verify_signature(self._signer.public_key, signature.proof, _statement(record.id, signature))
+
+    async def _sealed_draft(
+        self, session: SessionId, note: NoteId, version: int, content: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        name = f"note:{note}:draft"
+        await self._ground.keys.create(name)
+        async with self._ground.keys.key(name) as key:
+            sealed = key.seal_json(dict(content), _place(session, note, version))
+        return {
+            "version": version,
+            "key_name": name,
+            "sealed": sealed,
+            "updated_at": self._ground.time.wall(),
+        }
+
+    async def _lock(self, connection: AsyncConnection, row: Row[Any], signing: Signing, actor: str) -> None:
+        """Writes the signed note over the draft, under a key of its own."""
+        name, version, at = f"note:{row.id}:signed", row.version + 1, self._ground.time.wall()
+        place = _place(row.session, row.id, version)
+        content = dict(signing.content)
+        signature = self._signature(NoteId(row.id), content, signing, at)
+        await self._ground.keys.create(name)
+        async with self._ground.keys.key(name) as key:
+            values = {
+                "status": NoteStatus.SIGNED,
+                "version": version,
+                "key_name": name,
+                "sealed": key.seal_json(content, place),
+                "signature": key.seal_json(signature, _signature_place(row.session, row.id)),
+                "updated_at": at,
+                "signed_at": at,
+            }
+        still_draft = (notes.c.id == row.id) & (notes.c.status == NoteStatus.DRAFT)
+        await connection.execute(update(notes).where(still_draft).values(values))
+        entry = AuditEntry(actor, "note.signed", row.id, row.session, practice=row.practice)
+        await self._ground.audit.record(connection, entry)
+
+    def _signature(self, note: NoteId, content: Json, signing: Signing, at: datetime) -> Json:
+        bare = Signature(
+            signing.name, signing.credential, at, content_hash(content), tuple(signing.attestations), proof=""
+        )
+        stated = {"name": bare.name, "credential": bare.credential, "at": iso(at), "hash": bare.hash}
+        proof = self._signer.sign(_statement(note, bare))
+        return {**stated, "attestations": list(bare.attestations), "proof": proof}
+
+    async def _read(self, which: str) -> NoteRecord:
+        async with self._ground.store.read() as connection:
+            row = await _find(connection, (notes.c.id == which) | (notes.c.session == which))
+        if row is None:
+            raise NotFound("there is no such note")
+        signature = None
+        async with self._ground.keys.key(row.key_name) as key:
+            content = key.open_json(row.sealed, _place(row.session, row.id, row.version))
+            if row.signature is not None:
+                signature = _parse(key.open_json(row.signature, _signature_place(row.session, row.id)))
+        return NoteRecord(
+            id=row.id,
+            session=row.session,
+            practice=row.practice,
+            status=NoteStatus(row.status),
+            version=row.version,
+            content=content,
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+            signature=signature,
+        )
+
+
+async def _find(connection: AsyncConnection, this: ColumnElement[bool]) -> Row[Any] | None:
+    # Locked where the database can: of two servers signing at once one has to wait and see.
+    return (await connection.execute(select(notes).where(this).with_for_update())).one_or_none()
+
+
+def _refuse_signed(row: Row[Any] | None) -> None:
+    if row is not None and row.status == NoteStatus.SIGNED:
+        raise AlreadySigned("this note is signed and can't change; later corrections are addenda")
+
+
+def _refuse_stale(expected: int | None, kept: int) -> None:
+    if expected is not None and expected != kept:
+        raise StaleVersion(f"version {kept} was saved meanwhile; read it before you save or sign")
+
+
+def _statement(note: NoteId, signature: Signature) -> bytes:
+    """What the signature's proof covers."""
+    signer = [signature.name, signature.credential, iso(signature.at), list(signature.attestations)]
+    return canonical(["attune note signature", 1, note, signature.hash, *signer])
+
+
+def _parse(body: Json) -> Signature:
+    return Signature(
+        body["name"],
+        body["credential"],
+        from_iso(body["at"]),
+        body["hash"],
+        tuple(body["attestations"]),
+        body["proof"],
+    )
+
+
+def _place(session: str, note: str, version: int) -> SealContext:
+    return SealContext("notes", session, f"{note}:{version}")
+
+
+def _signature_place(session: str, note: str) -> SealContext:
+    return SealContext("notes.signature", session, note)

@@ -1,0 +1,55 @@
+"""A practice's settings, such as the clinician's profile and preferences. Sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from retention.audit import AuditEntry
+from retention.canonical import Json, clear_word
+from retention.ground import Ground, practice_key
+from retention.ids import LOCAL, PracticeId
+from retention.schema import practice_settings
+from retention.sealing import SealContext
+
+
+class PracticeSettings:
+    """One JSON object a key."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def get(self, key: str, practice: PracticeId = LOCAL) -> Json | None:
+        """The object kept under `key`, or None."""
+        query = select(practice_settings.c.sealed).where(_this(practice, key))
+        async with self._ground.store.read() as connection:
+            sealed = await connection.scalar(query)
+        if sealed is None:
+            return None
+        async with self._ground.keys.key(practice_key(practice)) as seal:
+            return seal.open_json(sealed, _place(practice, key))
+
+    async def put(self, key: str, value: Mapping[str, Any], practice: PracticeId = LOCAL) -> None:
+        """Keeps the object under `key` in place of the one before. Raises `BadInput`."""
+        clear_word(key, "settings key")
+        async with self._ground.keys.key(practice_key(practice)) as seal:
+            sealed = seal.seal_json(dict(value), _place(practice, key))
+        async with self._ground.store.write() as connection:
+            changed = await connection.execute(
+                update(practice_settings).where(_this(practice, key)).values(sealed=sealed)
+            )
+            if changed.rowcount == 0:
+                row = {"practice": practice, "key": key, "sealed": sealed}
+                await connection.execute(insert(practice_settings).values(row))
+            entry = AuditEntry("clinician", "settings.changed", key, practice=practice)
+            await self._ground.audit.record(connection, entry)
+
+
+def _this(practice: PracticeId, key: str) -> Any:
+    return (practice_settings.c.practice == practice) & (practice_settings.c.key == key)
+
+
+def _place(practice: str, key: str) -> SealContext:
+    return SealContext("practice_settings", practice, key)

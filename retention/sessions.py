@@ -1,0 +1,218 @@
+"""Sessions and their participants. All names are sealed with the practice's key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from retention.audit import AuditEntry
+from retention.canonical import Json, clear_word
+from retention.errors import BadInput, NotFound
+from retention.ground import Ground, practice_key, practice_of, session_row
+from retention.ids import LOCAL, ParticipantId, PracticeId, SessionId, new_id
+from retention.schema import participants, sessions
+from retention.sealing import DataKey, SealContext
+
+
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    """What a session is created from. `details` may hold any further JSON; it is sealed."""
+
+    client: str = field(repr=False)
+    clients: tuple[str, ...] = field(default=(), repr=False)
+    title: str = field(default="", repr=False)
+    scheduled_for: datetime | None = None
+    planned_minutes: int = 50
+    kind: str = "individual"
+    format: str = "soap"
+    details: Json = field(default_factory=dict, repr=False)
+    practice: PracticeId = LOCAL
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRecord:
+    """A person of a session."""
+
+    id: ParticipantId
+    session: SessionId
+    name: str = field(repr=False)
+    role: str
+    revoked_at: datetime | None = None
+
+    @property
+    def revoked(self) -> bool:
+        """Whether their links were revoked."""
+        return self.revoked_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """An appointment and what is known of its call."""
+
+    id: SessionId
+    practice: PracticeId
+    client: str = field(repr=False)
+    clients: tuple[str, ...] = field(repr=False)
+    title: str = field(repr=False)
+    details: Json = field(repr=False)
+    scheduled_for: datetime | None
+    planned_minutes: int
+    kind: str
+    format: str
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    end_reason: str | None
+    participants: tuple[ParticipantRecord, ...] = ()
+
+
+class Sessions:
+    """The sessions of all practices."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def create(self, new: NewSession, actor: str = "clinician") -> SessionRecord:
+        """Creates a session. Raises `BadInput`."""
+        if not new.client.strip() and not any(name.strip() for name in new.clients):
+            raise BadInput("a session needs a client's name")
+        session = SessionId(new_id("ses"))
+        row = {
+            "id": session,
+            "practice": clear_word(new.practice, "practice"),
+            "kind": clear_word(new.kind, "kind"),
+            "format": clear_word(new.format, "format"),
+            "planned_minutes": new.planned_minutes,
+            "scheduled_for": new.scheduled_for,
+            "created_at": self._ground.time.wall(),
+        }
+        names = {"client": new.client, "clients": new.clients, "title": new.title, "details": new.details}
+        async with self._ground.keys.key(practice_key(new.practice)) as key:
+            row["sealed"] = key.seal_json(names, _session_place(session))
+        async with self._ground.store.write() as connection:
+            await connection.execute(insert(sessions).values(row))
+            await self._audit(
+                connection, AuditEntry(actor, "session.created", session, practice=new.practice)
+            )
+        return await self.get(new.practice, session)
+
+    async def get(self, practice: PracticeId, session: SessionId) -> SessionRecord:
+        """One session with its participants. Raises `NotFound`."""
+        found = await self._load(practice, select(sessions).where(sessions.c.id == session))
+        if not found:
+            raise NotFound("there is no such session")
+        return found[0]
+
+    async def list(self, practice: PracticeId) -> list[SessionRecord]:
+        """A practice's sessions, the latest created first."""
+        return await self._load(
+            practice, select(sessions).order_by(sessions.c.created_at.desc(), sessions.c.id)
+        )
+
+    async def mark_started(self, session: SessionId, at: datetime) -> None:
+        """Notes when the call began; a call that is resumed keeps its beginning. Raises `NotFound`."""
+        async with self._ground.store.write() as connection:
+            if (await session_row(connection, session)).started_at is None:
+                await self._update(connection, session, "session.started", {"started_at": at})
+
+    async def mark_ended(self, session: SessionId, at: datetime, reason: str) -> None:
+        """Notes when and why the call ended; the last end counts. Raises `NotFound`."""
+        values = {"ended_at": at, "end_reason": clear_word(reason, "reason")}
+        async with self._ground.store.write() as connection:
+            await self._update(connection, session, "session.ended", values)
+
+    async def add_participant(self, session: SessionId, name: str, role: str) -> ParticipantRecord:
+        """Adds a person. Raises `NotFound`, `BadInput`."""
+        if not name.strip():
+            raise BadInput("a participant needs a name")
+        participant = ParticipantId(new_id("par"))
+        async with self._ground.store.write() as connection:
+            practice = await practice_of(connection, session)
+            async with self._ground.keys.key(practice_key(practice)) as key:
+                sealed = key.seal_json({"name": name}, _participant_place(session, participant))
+            row = {
+                "id": participant,
+                "session": session,
+                "role": clear_word(role, "role"),
+                "created_at": self._ground.time.wall(),
+                "sealed": sealed,
+            }
+            await connection.execute(insert(participants).values(row))
+            entry = AuditEntry("clinician", "participant.added", participant, session, practice=practice)
+            await self._audit(connection, entry)
+        return ParticipantRecord(participant, session, name, role)
+
+    async def revoke_participant(self, session: SessionId, participant: ParticipantId) -> None:
+        """Notes that a person's links no longer count; again is no error. Raises `NotFound`."""
+        this = (participants.c.session == session) & (participants.c.id == participant)
+        async with self._ground.store.write() as connection:
+            practice = await practice_of(connection, session)
+            row = (await connection.execute(select(participants).where(this))).one_or_none()
+            if row is None:
+                raise NotFound("there is no such participant in this session")
+            if row.revoked_at is None:
+                values = {"revoked_at": self._ground.time.wall()}
+                await connection.execute(update(participants).where(this).values(values))
+                entry = AuditEntry(
+                    "clinician", "participant.revoked", participant, session, practice=practice
+                )
+                await self._audit(connection, entry)
+
+    async def _load(self, practice: PracticeId, query: Select[Any]) -> list[SessionRecord]:
+        async with self._ground.store.read() as connection:
+            rows = (await connection.execute(query.where(sessions.c.practice == practice))).all()
+            people = select(participants).where(participants.c.session.in_([row.id for row in rows]))
+            people = people.order_by(participants.c.created_at, participants.c.id)
+            present = (await connection.execute(people)).all()
+        async with self._ground.keys.key(practice_key(practice)) as key:
+            opened = [_open_participant(row, key) for row in present]
+            return [_open_session(row, key, opened) for row in rows]
+
+    async def _update(
+        self, connection: AsyncConnection, session: SessionId, action: str, values: Mapping[str, object]
+    ) -> None:
+        practice = await practice_of(connection, session)
+        await connection.execute(update(sessions).where(sessions.c.id == session).values(dict(values)))
+        await self._audit(connection, AuditEntry("system", action, session, practice=practice))
+
+    async def _audit(self, connection: AsyncConnection, entry: AuditEntry) -> None:
+        await self._ground.audit.record(connection, entry)
+
+
+def _session_place(session: str) -> SealContext:
+    return SealContext("sessions", session, session)
+
+
+def _participant_place(session: str, participant: str) -> SealContext:
+    return SealContext("participants", session, participant)
+
+
+def _open_participant(row: Any, key: DataKey) -> ParticipantRecord:
+    name = key.open_json(row.sealed, _participant_place(row.session, row.id))["name"]
+    return ParticipantRecord(row.id, row.session, name, row.role, row.revoked_at)
+
+
+def _open_session(row: Any, key: DataKey, people: Sequence[ParticipantRecord]) -> SessionRecord:
+    names = key.open_json(row.sealed, _session_place(row.id))
+    return SessionRecord(
+        id=row.id,
+        practice=row.practice,
+        client=names["client"],
+        clients=tuple(names["clients"]),
+        title=names["title"],
+        details=names["details"],
+        scheduled_for=row.scheduled_for,
+        planned_minutes=row.planned_minutes,
+        kind=row.kind,
+        format=row.format,
+        created_at=row.created_at,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        end_reason=row.end_reason,
+        participants=tuple(person for person in people if person.session == row.id),
+    )
