@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -76,9 +76,9 @@ class Ledger:
 
     async def list(self, session: SessionId) -> list[LedgerEntry]:
         """A session's calls in order. Raises `NotFound`."""
-        return await retry_on_rekey(lambda: self._list(session))
+        return list(await retry_on_rekey(lambda: self._list(session)))
 
-    async def _list(self, session: SessionId) -> list[LedgerEntry]:
+    async def _list(self, session: SessionId) -> Sequence[LedgerEntry]:
         async with self._ground.store.read() as connection:
             await practice_of(connection, session)
             query = select(ledger).where(ledger.c.session == session).order_by(ledger.c.position)

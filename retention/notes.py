@@ -101,7 +101,7 @@ class Notes:
         """
         async with self._ground.store.write() as connection:
             practice = await practice_of(connection, session)
-            row = await _find(connection, notes.c.session == session)
+            row = await _find(connection, notes.c.session == session, lock=True)
             _refuse_signed(row)
             version = 0 if row is None else row.version
             _refuse_stale(expected_version, version)
@@ -130,7 +130,7 @@ class Notes:
         if not signing.name.strip() or not signing.credential.strip():
             raise BadInput("a signature needs the clinician's name and credential")
         async with self._ground.store.write() as connection:
-            row = await _find(connection, notes.c.id == note)
+            row = await _find(connection, notes.c.id == note, lock=True)
             if row is None:
                 raise NotFound("there is no such note")
             _refuse_signed(row)
@@ -217,9 +217,12 @@ class Notes:
         )
 
 
-async def _find(connection: AsyncConnection, this: ColumnElement[bool]) -> Row[Any] | None:
+async def _find(
+    connection: AsyncConnection, this: ColumnElement[bool], *, lock: bool = False
+) -> Row[Any] | None:
+    query = select(notes).where(this)
     # Locked where the database can: of two servers signing at once one has to wait and see.
-    return (await connection.execute(select(notes).where(this).with_for_update())).one_or_none()
+    return (await connection.execute(query.with_for_update() if lock else query)).one_or_none()
 
 
 def _refuse_signed(row: Row[Any] | None) -> None:

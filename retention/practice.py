@@ -34,6 +34,7 @@ class PracticeSettings:
     async def put(self, key: str, value: Mapping[str, Any], practice: PracticeId = LOCAL) -> None:
         """Keeps the object under `key` in place of the one before. Raises `BadInput`."""
         clear_word(key, "settings key")
+        await self._ground.keys.create(practice_key(practice))
         async with self._ground.keys.key(practice_key(practice)) as seal:
             sealed = seal.seal_json(dict(value), _place(practice, key))
         async with self._ground.store.write() as connection:

@@ -76,7 +76,7 @@ class Receipt:
             "position": self.position,
             "practice": self.practice,
             "session": self.session,
-            "what": self.what,
+            "what": str(self.what),
             "why": self.why.value,
             "actor": self.actor,
             "policy": self.policy,

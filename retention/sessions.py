@@ -92,6 +92,7 @@ class Sessions:
             "created_at": self._ground.time.wall(),
         }
         names = {"client": new.client, "clients": new.clients, "title": new.title, "details": new.details}
+        await self._ground.keys.create(practice_key(new.practice))
         async with self._ground.keys.key(practice_key(new.practice)) as key:
             row["sealed"] = key.seal_json(names, _session_place(session))
         async with self._ground.store.write() as connection:
@@ -110,9 +111,8 @@ class Sessions:
 
     async def list(self, practice: PracticeId) -> list[SessionRecord]:
         """A practice's sessions, the latest created first."""
-        return await self._load(
-            practice, select(sessions).order_by(sessions.c.created_at.desc(), sessions.c.id)
-        )
+        query = select(sessions).order_by(sessions.c.created_at.desc(), sessions.c.id)
+        return list(await self._load(practice, query))
 
     async def mark_started(self, session: SessionId, at: datetime) -> None:
         """Notes when the call began; a call that is resumed keeps its beginning. Raises `NotFound`."""
@@ -163,12 +163,14 @@ class Sessions:
                 )
                 await self._audit(connection, entry)
 
-    async def _load(self, practice: PracticeId, query: Select[Any]) -> list[SessionRecord]:
+    async def _load(self, practice: PracticeId, query: Select[Any]) -> Sequence[SessionRecord]:
         async with self._ground.store.read() as connection:
             rows = (await connection.execute(query.where(sessions.c.practice == practice))).all()
             people = select(participants).where(participants.c.session.in_([row.id for row in rows]))
             people = people.order_by(participants.c.created_at, participants.c.id)
             present = (await connection.execute(people)).all()
+        if not rows:
+            return []
         async with self._ground.keys.key(practice_key(practice)) as key:
             opened = [_open_participant(row, key) for row in present]
             return [_open_session(row, key, opened) for row in rows]

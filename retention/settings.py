@@ -34,6 +34,9 @@ class RetentionSettings:
         if not math.isfinite(self.transcript_days):
             raise BadInput("transcript_days must be a number")
         RetentionPolicy(timedelta(days=self.transcript_days))
+        url = self.database_url or ""
+        if url.startswith("sqlite") and url.partition(":///")[2] in ("", ":memory:"):
+            raise BadInput("database_url must name a file when it is SQLite")
         if self.master_key is not None and len(self.master_key) != 32:
             raise BadInput("master_key must be 32 bytes")
 
