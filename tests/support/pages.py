@@ -1,0 +1,143 @@
+"""The web client's pages as a person uses them: what can be pressed, typed and read on each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.support.participants import Person
+
+SOON = 15_000
+LATER = 45_000
+"""Milliseconds. Machines that run the suite are busy: these limits find what never comes, not what is slow."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the transcript as it stands on a screen."""
+
+    segment: str
+    speaker: str
+    text: str
+    final: bool
+
+
+@dataclass(frozen=True)
+class CallPage:
+    """What both sides see during a call."""
+
+    person: Person
+
+    @property
+    def page(self) -> Page:
+        """The browser's page."""
+        return self.person.page
+
+    def item(self, name: str) -> Locator:
+        """The elements with this test id."""
+        return self.page.get_by_test_id(name)
+
+    async def is_in_call(self) -> None:
+        """Waits until the call is on the screen."""
+        await expect(self.item("call")).to_be_visible(timeout=LATER)
+
+    async def indicator(self, status: str, timeout: float = LATER) -> None:
+        """Waits until the indicator shows this transcription status."""
+        await expect(self.item("indicator").first).to_have_attribute("data-status", status, timeout=timeout)
+
+    async def say_in_chat(self, text: str) -> None:
+        """Types a chat message, opening the chat if it is closed."""
+        if not await self.item("chat-input").is_visible():
+            opener = self.item("tab-chat")
+            await (opener if await opener.is_visible() else self.item("toggle-panel")).click()
+        await self.item("chat-input").fill(text)
+        await self.item("chat-send").click()
+
+    async def reads_in_chat(self, text: str) -> None:
+        """Waits for a chat message of somebody else (it may be behind a tab)."""
+        if not await self.item("chat-messages").is_visible():
+            opener = self.item("tab-chat")
+            await (opener if await opener.is_visible() else self.item("toggle-panel")).click()
+        await expect(self.item("chat-messages")).to_contain_text(text, timeout=SOON)
+
+
+@dataclass(frozen=True)
+class ClientPage(CallPage):
+    """The participant's page behind a join link."""
+
+    async def open(self, link: str) -> None:
+        """Follows the link and comes to the device check."""
+        await self.page.goto(link)
+        await expect(self.item("join")).to_have_attribute("data-step", "devices", timeout=LATER)
+
+    async def passes_device_check(self) -> None:
+        """Waits for the camera's picture and goes on."""
+        await expect(self.item("level-meter")).to_be_visible(timeout=SOON)
+        await self.item("devices-continue").click()
+
+    async def decides(self, decision: str) -> None:
+        """Answers the consent question with `agree` or `decline`."""
+        await self.item(f"consent-{decision}").click()
+        await expect(self.item("waiting")).to_be_visible(timeout=SOON)
+
+
+@dataclass(frozen=True)
+class ClinicianPage(CallPage):
+    """The clinician's pages."""
+
+    async def open(self, link: str) -> None:
+        """Signs in by the one-time link."""
+        await self.page.goto(link)
+        await expect(self.item("home")).to_be_visible(timeout=LATER)
+
+    async def introduces_themselves(self, name: str, credential: str) -> None:
+        """Writes name and credential into the preferences."""
+        await self.item("preferences").click()
+        await self.item("preference-name").fill(name)
+        await self.item("preference-credential").fill(credential)
+        await self.item("save-preferences").click()
+        await expect(self.item("save-preferences")).to_be_hidden(timeout=SOON)
+
+    async def creates_session(self, client: str) -> str:
+        """A session for now; gives its id."""
+        await self.item("new-session").first.click()
+        await self.item("client-name").fill(client)
+        await self.item("create-session").click()
+        await self.page.wait_for_url("**/#/sessions/*", timeout=SOON)
+        return self.page.url.rsplit("/", 1)[1]
+
+    async def admits(self, name: str) -> None:
+        """Lets the waiting person of this name in."""
+        knock = self.item("knock").filter(has_text=name)
+        await knock.get_by_test_id("admit").click(timeout=LATER)
+
+    async def starts_transcription(self) -> None:
+        """Presses Start."""
+        if not await self.item("start-transcription").is_visible():
+            await self.item("tab-transcript").click()
+        await self.item("start-transcription").click(timeout=SOON)
+
+    async def lines(self) -> list[Line]:
+        """The transcript on the screen."""
+        rows: list[dict[str, Any]] = await self.item("segment").evaluate_all(
+            """(rows) => rows.map((row) => ({
+                 segment: row.dataset.segment, speaker: row.dataset.speaker, final: row.dataset.final === "true",
+                 text: row.querySelector(".text").textContent.trim() }))"""
+        )
+        return [Line(**row) for row in rows]
+
+    async def strikes(self, segment: str) -> None:
+        """Strikes one line and confirms."""
+        row = self.page.locator(f'[data-testid="segment"][data-segment="{segment}"]')
+        await row.hover()
+        await row.get_by_test_id("strike").click()
+        await self.item("confirm-yes").locator("visible=true").click()
+        await expect(row).to_have_count(0, timeout=SOON)
+
+    async def get(self, path: str) -> tuple[int, Any]:
+        """A REST answer with the clinician's own login: status and JSON."""
+        origin = await self.page.evaluate("location.origin")
+        answer = await self.person.context.request.get(f"{origin}{path}")
+        return answer.status, await answer.json()
