@@ -1,0 +1,127 @@
+"""Runs one media worker: `python -m media_worker --connect ws://HOST:PORT/v1/workers`.
+
+The token comes from ATTUNE_WORKER_TOKEN, settings from ATTUNE_EAR_...; with
+ATTUNE_WORKER_PARENT the process ends when that process does. Exit codes: 0 drained,
+2 wrong use or no model, 3 refused by signaling, 4 parent gone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import resource
+import secrets
+import signal
+import sys
+import threading
+import time
+from collections.abc import Sequence
+
+import structlog
+from pydantic import ValidationError
+
+from media_worker.errors import EarError, LinkRefused, ModelUnavailable
+from media_worker.models import locate
+from media_worker.recogniser import Decoding, Recogniser
+from media_worker.settings import EarSettings
+from media_worker.worker import Dial, Worker
+
+_PARENT_GONE = 4
+_PARENT_POLL_SECONDS = 0.5
+
+
+def load_recogniser(settings: EarSettings) -> Recogniser:
+    """The recogniser the settings name, warmed up. Raises `ModelUnavailable`."""
+    recogniser = Recogniser.load(
+        locate(settings.model, settings.models_folder),
+        device=settings.device,
+        compute_type=settings.compute_type,
+        threads=settings.threads,
+        decoding=Decoding(beam_size=settings.beam_size, pad_seconds=settings.pad_seconds),
+    )
+    recogniser.warm_up()
+    return recogniser
+
+
+def protect_memory() -> None:
+    """No core dump: audio in memory must never reach a disk."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def follow_parent(parent: int) -> None:
+    """Ends this process when its parent has: an orphan would listen for nobody."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_PARENT_POLL_SECONDS)
+        os._exit(_PARENT_GONE)
+
+    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
+
+
+def _log_setup() -> None:
+    """JSON lines on stderr; the libraries' own logs only from warning up."""
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+    )
+
+
+async def _serve(settings: EarSettings, url: str, token: str) -> None:
+    recogniser = await asyncio.to_thread(load_recogniser, settings)
+    dial = Dial(url, token, f"wrk_{secrets.token_urlsafe(9)}", settings.model, recogniser.languages)
+    worker = Worker(settings, dial, recogniser)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, worker.leave)
+    await worker.run()
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m media_worker", description="One media worker of Attune.")
+    parser.add_argument("--connect", required=True, metavar="URL", help="ws://HOST:PORT/v1/workers")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a worker until it has drained. Returns the exit code."""
+    url = str(_parse(arguments).connect)
+    token = os.environ.pop("ATTUNE_WORKER_TOKEN", "")
+    if not token:
+        sys.stderr.write("set ATTUNE_WORKER_TOKEN: signaling takes no worker without it\n")
+        return 2
+    protect_memory()
+    _log_setup()
+    if parent := os.environ.get("ATTUNE_WORKER_PARENT"):
+        follow_parent(int(parent))
+    try:
+        asyncio.run(_serve(EarSettings(), url, token))
+    except (ModelUnavailable, ExceptionGroup) as error:
+        return _refused(error)
+    except ValidationError:
+        sys.stderr.write("a setting ATTUNE_EAR_... has a value that is not allowed\n")
+        return 2
+    return 0
+
+
+def _refused(error: Exception) -> int:
+    """One line on stderr for what the reader can mend; anything else is a fault of ours and is raised."""
+    found: BaseException = error
+    while isinstance(found, BaseExceptionGroup):
+        found = found.exceptions[0]
+    if not isinstance(found, EarError):
+        raise error
+    sys.stderr.write(f"{found.detail}\n")
+    return 3 if isinstance(found, LinkRefused) else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

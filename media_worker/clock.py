@@ -1,0 +1,112 @@
+"""Where a track's samples lie on the session clock. Sans-I/O: arrivals in, times out.
+
+All times are seconds. `local` is the worker's monotonic clock, `session` the call's
+clock (0 = call start), `index` counts a track's 16 kHz samples from its first.
+
+A packet can be late but never early. So the least delay seen over a while tells where
+the sender's clock stands; drift of sound cards is followed by moving the mapping at
+most one millisecond a second. Time never runs backwards.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from dataclasses import dataclass
+
+from media_worker.hearing import SAMPLE_RATE
+
+_SETTLE_SECONDS = 1.0
+_LOOK_SECONDS = 10.0
+_MAX_SLEW = 0.001
+_MEMORY_SECONDS = 180.0
+
+
+@dataclass(frozen=True)
+class SessionOrigin:
+    """Ties the worker's clock to the session's: at `local`, the session clock stood at `session`."""
+
+    local: float
+    session: float
+
+    @classmethod
+    def received(cls, session_time: float, local: float, round_trip: float = 0.0) -> SessionOrigin:
+        """From a message that carried `session_time` and has travelled half a round trip."""
+        return cls(local, session_time + max(0.0, round_trip) / 2)
+
+    def session_at(self, local: float) -> float:
+        """Session seconds at a worker's time."""
+        return self.session + (local - self.local)
+
+
+class FileClock:
+    """The clock of a recording: its first sample is at `offset` seconds."""
+
+    def __init__(self, offset: float = 0.0) -> None:
+        self._offset = offset
+
+    def at(self, index: int) -> float:
+        """Session seconds of a sample."""
+        return self._offset + index / SAMPLE_RATE
+
+
+class TrackClock:
+    """The clock of a live track, driven by RTP time and kept honest by arrivals.
+
+    `path_delay` is what lies between a sample and its arrival at best: packet length and
+    the receiver's jitter buffer.
+    """
+
+    def __init__(self, origin: SessionOrigin, path_delay: float = 0.1) -> None:
+        self._origin = origin
+        self._path_delay = path_delay
+        self._knots: deque[tuple[int, float]] = deque()
+        self._least: float | None = None
+        self._since = 0.0
+        self._first = 0.0
+
+    def arrived(self, index: int, local: float) -> None:
+        """Notes that the sample before `index` came in at `local`."""
+        offset = self._origin.session_at(local) - self._path_delay - index / SAMPLE_RATE
+        if not self._knots:
+            self._first = self._since = local
+            self._least = offset
+            self._knots.append((index, index / SAMPLE_RATE + offset))
+            return
+        self._least = offset if self._least is None else min(self._least, offset)
+        if local - self._first < _SETTLE_SECONDS:
+            self._settle(self._least)
+        elif local - self._since >= _LOOK_SECONDS:
+            self._follow(index, self._least, local)
+
+    def missing(self, index: int, local: float) -> int:
+        """Samples that lie between `index` and now: the hole left by a leg that broke and came back."""
+        hole = self._origin.session_at(local) - self._path_delay - self.at(index)
+        self._least, self._since = None, local
+        return max(0, round(hole * SAMPLE_RATE))
+
+    def at(self, index: int) -> float:
+        """Session seconds of a sample; before the first arrival, the origin's time."""
+        if not self._knots:
+            return max(0.0, self._origin.session)
+        place = max(0, bisect_right(self._knots, index, key=lambda knot: knot[0]) - 1)
+        start, time = self._knots[place]
+        found = time + (index - start) / SAMPLE_RATE
+        if place + 1 < len(self._knots):
+            found = min(found, self._knots[place + 1][1])
+        return max(0.0, found)
+
+    def _settle(self, least: float) -> None:
+        """In the first second an earlier packet simply corrects the start."""
+        index, _ = self._knots[0]
+        self._knots[0] = (index, index / SAMPLE_RATE + least)
+
+    def _follow(self, index: int, least: float, local: float) -> None:
+        """Moves towards the least delay of the last look, slowly."""
+        here = self.at(index)
+        wanted = index / SAMPLE_RATE + least
+        allowed = _MAX_SLEW * (local - self._since)
+        self._knots.append((index, here + min(allowed, max(-allowed, wanted - here))))
+        self._least, self._since = None, local
+        while len(self._knots) > 2 and index - self._knots[1][0] > _MEMORY_SECONDS * SAMPLE_RATE:
+            self._knots.popleft()

@@ -1,0 +1,61 @@
+"""The ear's settings, read once at start from the environment (`ATTUNE_EAR_...`)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _cores() -> int:
+    """CPU cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class EarSettings(BaseSettings):
+    """What a media worker may be told; every field has a unit and a default that works."""
+
+    model_config = SettingsConfigDict(env_prefix="ATTUNE_EAR_", extra="forbid", frozen=True)
+
+    model: str = Field("base", description="`base`, `tiny.en`, or the path of a faster-whisper model folder")
+    models_folder: Path | None = Field(
+        None, description="where packaged models are joined; default <sys.prefix>/share/attune/models"
+    )
+    device: Literal["cpu", "cuda", "auto"] = Field("cpu", description="where CTranslate2 computes")
+    compute_type: str = Field("int8", description="CTranslate2 quantisation")
+    threads: int = Field(default_factory=_cores, ge=1, le=64, description="CPU threads of one decode")
+
+    beam_size: int = Field(5, ge=1, le=10, description="beams of a final; 1 is greedy")
+    batch: int = Field(4, ge=1, le=32, description="windows decoded at once when several wait")
+    pad_seconds: float = Field(10.0, ge=1.0, le=30.0, description="windows are padded with silence to this")
+
+    voice_mode: int = Field(2, ge=0, le=3, description="webrtcvad aggressiveness")
+    voice_floor_dbfs: float = Field(-55.0, le=0.0, description="frames quieter than this are never voice")
+    pre_roll_seconds: float = Field(
+        0.3, ge=0.0, le=1.0, description="audio kept before the first voiced frame"
+    )
+    post_roll_seconds: float = Field(
+        0.2, ge=0.0, le=1.0, description="audio kept after the last voiced frame"
+    )
+    pause_seconds: float = Field(0.6, ge=0.1, le=3.0, description="a pause this long closes a window")
+    long_seconds: float = Field(8.0, ge=2.0, le=28.0, description="from here a short pause closes it")
+    long_pause_seconds: float = Field(0.24, ge=0.02, le=1.0, description="the short pause meant above")
+    longest_seconds: float = Field(
+        15.0, ge=3.0, le=29.0, description="no window is longer: cut where quietest"
+    )
+    stall_seconds: float = Field(1.2, ge=0.3, le=30.0, description="no packets for so long closes a window")
+
+    partial_seconds: float = Field(
+        0.4, ge=0.1, le=10.0, description="shortest time between partials of a track"
+    )
+    partial_share: float = Field(0.5, gt=0.0, le=1.0, description="share of decoding time partials may take")
+    slowest_partial_seconds: float = Field(6.0, ge=0.5, le=60.0, description="longest time between partials")
+
+    capacity: int = Field(16, ge=1, le=512, description="tracks heard at once")
+    link_grace_seconds: float = Field(
+        10.0, ge=0.0, le=120.0, description="tracks are kept this long while the control link is away"
+    )
+    drain_seconds: float = Field(20.0, ge=0.5, le=600.0, description="longest wait for finals on leaving")

@@ -1,0 +1,195 @@
+"""A live track: its audio leg, its clock and its ear, from `open_track` to `track_flushed`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeAlias
+
+import numpy as np
+import structlog
+
+from media_worker.audio import RTP_RATE, Decimator, Timeline, mono_mix
+from media_worker.clock import SessionOrigin, TrackClock
+from media_worker.ear import Ear
+from media_worker.errors import BadOffer, TrackError
+from media_worker.hearing import SAMPLE_RATE
+from media_worker.leg import AudioLeg, LegState, Packet
+from wire.browser import CandidateInit
+from wire.control import (
+    CloseTrack,
+    OpenTrack,
+    TrackAnswer,
+    TrackCandidate,
+    TrackFlushed,
+    TrackOffer,
+    TrackProgress,
+    TrackRefused,
+    TrackState,
+    WorkerMessage,
+)
+
+log = structlog.get_logger(__name__)
+
+TrackMessage: TypeAlias = TrackOffer | TrackCandidate | CloseTrack
+
+_MAX_EARLY_CANDIDATES = 64
+_RATIO = RTP_RATE // SAMPLE_RATE
+
+
+class LiveTrack:
+    """One participant's audio while the call lasts.
+
+    `run` owns everything: leg, listening task, ear. Messages reach it by `receive`. A browser
+    that offers again (network change) gets a new leg; the ear and its clock go on.
+    """
+
+    def __init__(
+        self,
+        opened: OpenTrack,
+        origin: SessionOrigin,
+        make_ear: Callable[[TrackClock], Ear],
+        send: Callable[[WorkerMessage], None],
+        heard: Callable[[float], None],
+    ) -> None:
+        self._opened = opened
+        self._clock = TrackClock(origin)
+        self._ear = make_ear(self._clock)
+        self._send = send
+        self._count = heard
+        self._inbox: asyncio.Queue[TrackMessage] = asyncio.Queue(1024)
+        self._early: list[CandidateInit] = []
+        self._leg: AudioLeg | None = None
+        self._listening: asyncio.Task[None] | None = None
+        self._index = 0
+        self._legs = 0
+
+    @property
+    def session(self) -> str:
+        """The session this track belongs to."""
+        return self._opened.session
+
+    def progress(self) -> TrackProgress:
+        """How far this track is heard and written down."""
+        heard = self._ear.heard
+        return TrackProgress(track=self._opened.track, heard=heard, finalised=min(heard, self._ear.finalised))
+
+    def receive(self, message: TrackMessage) -> None:
+        """Queues a message for this track. When 1024 wait, further candidates are dropped, a close never."""
+        if isinstance(message, CloseTrack) and self._inbox.full():
+            self._inbox.get_nowait()
+        if not self._inbox.full():
+            self._inbox.put_nowait(message)
+
+    def stalled(self, seconds: float) -> None:
+        """Lets no words wait when packets stop coming."""
+        self._ear.stalled(seconds)
+
+    async def run(self) -> None:
+        """Serves the track until it is closed; finals first, then `track_flushed`."""
+        discard = True
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                discard = await self._serve(tasks)
+                await self._hang_up()
+            if not discard:
+                await self._ear.flush()
+        finally:
+            await self._hang_up()
+            self._ear.discard()
+        self._send(TrackFlushed(track=self._opened.track))
+
+    async def _serve(self, tasks: asyncio.TaskGroup) -> bool:
+        """Handles messages until a close; returns whether to discard."""
+        while True:
+            match await self._inbox.get():
+                case TrackOffer(sdp=sdp):
+                    await self._offered(sdp, tasks)
+                case TrackCandidate(candidate=candidate):
+                    await self._candidate(candidate)
+                case CloseTrack(discard=discard):
+                    return discard
+
+    async def _offered(self, sdp: str, tasks: asyncio.TaskGroup) -> None:
+        await self._hang_up()
+        track = self._opened.track
+        leg = self._leg = AudioLeg(self._opened.ice_servers, self._leg_states())
+        try:
+            async with asyncio.timeout(15):
+                answer = await leg.answer(sdp)
+        except (TrackError, TimeoutError) as error:
+            await self._hang_up()
+            refused = (
+                error if isinstance(error, TrackError) else BadOffer("gathering candidates took too long")
+            )
+            self._send(_refusal(track, refused))
+            return
+        self._send(TrackAnswer(track=track, sdp=answer))
+        self._listening = tasks.create_task(self._listen(leg))
+        early, self._early = self._early, []
+        for candidate in early:
+            await leg.add_candidate(candidate)
+
+    async def _candidate(self, candidate: CandidateInit) -> None:
+        if self._listening is not None and self._leg is not None:
+            await self._leg.add_candidate(candidate)
+        elif len(self._early) < _MAX_EARLY_CANDIDATES:
+            self._early.append(candidate)
+
+    def _leg_states(self) -> Callable[[LegState], None]:
+        """Reports the states of the newest leg only: an older one closing is no news."""
+        self._legs += 1
+        number = self._legs
+
+        def changed(state: LegState) -> None:
+            if number == self._legs:
+                self._send(TrackState(track=self._opened.track, state=state))
+
+        return changed
+
+    async def _listen(self, leg: AudioLeg) -> None:
+        """Packets to the ear. A new leg begins a new timeline at the arrival of its first packet."""
+        timeline, decimator = Timeline(), Decimator()
+        self._rejoin()
+        async for packet in leg.packets():
+            self._take(packet, timeline, decimator)
+        log.info("leg_ended", track=self._opened.track)
+
+    def _rejoin(self) -> None:
+        if self._index:
+            now = asyncio.get_running_loop().time()
+            hole = self._clock.missing(self._index, now)
+            self._index += hole
+            self._ear.silence(hole)
+
+    def _take(self, packet: Packet, timeline: Timeline, decimator: Decimator) -> None:
+        placement = timeline.place(packet.pts, packet.length)
+        if placement.restarted:
+            self._rejoin()
+        if placement.silence:
+            hole = placement.silence // _RATIO
+            self._index += hole
+            self._ear.silence(hole)
+        mono = mono_mix(packet.samples, packet.channels)[placement.skip :]
+        samples = decimator.feed(mono)
+        packet.samples.fill(0)
+        self._index += len(samples)
+        self._clock.arrived(self._index, asyncio.get_running_loop().time())
+        self._count(len(samples) / SAMPLE_RATE)
+        self._ear.hear(samples)
+        samples.fill(0)
+        mono.fill(np.float32(0))
+
+    async def _hang_up(self) -> None:
+        """Stops the leg and its listening task."""
+        listening, self._listening = self._listening, None
+        if listening is not None:
+            listening.cancel()
+        leg, self._leg = self._leg, None
+        if leg is not None:
+            await leg.close()
+
+
+def _refusal(track: str, error: TrackError) -> TrackRefused:
+    # The codes of the TrackError tree are those of the wire.
+    return TrackRefused.model_validate({"track": track, "code": error.code, "detail": error.detail})

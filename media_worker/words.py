@@ -1,0 +1,57 @@
+"""Aligned tokens made into words: punctuation joined to its word, times put in order. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from media_worker.hearing import Heard
+
+_OPENING = frozenset("\"'“¿([{-‘$£€#")
+_MAX_WORD_SECONDS = 1.6
+
+
+def join_words(entries: Iterable[Mapping[str, Any]]) -> list[Heard]:
+    """faster-whisper's alignment entries (`word`, `start`, `end`, `probability`) -> words without spaces.
+
+    A mark that stands alone joins its neighbour. A word that the alignment stretched over a
+    pause is shortened to a credible length, keeping its end.
+    """
+    words: list[Heard] = []
+    opening = ""
+    for entry in entries:
+        raw = str(entry["word"])
+        text = raw.strip()
+        if not text:
+            continue
+        if not any(character.isalnum() for character in text):
+            if text in _OPENING and raw.startswith(" "):
+                opening += text
+            elif words:
+                words[-1] = _with_suffix(words[-1], text)
+            continue
+        joined = words and not raw.startswith(" ") and not opening
+        if joined:
+            words[-1] = _extended(words[-1], text, entry)
+        else:
+            words.append(_word(opening + text, entry))
+        opening = ""
+    return words
+
+
+def _word(text: str, entry: Mapping[str, Any]) -> Heard:
+    start, end = float(entry["start"]), float(entry["end"])
+    return Heard(text, max(start, end - _MAX_WORD_SECONDS), end, _probability(entry))
+
+
+def _extended(word: Heard, text: str, entry: Mapping[str, Any]) -> Heard:
+    probability = min(word.probability, _probability(entry))
+    return Heard(word.word + text, word.start, max(word.end, float(entry["end"])), probability)
+
+
+def _with_suffix(word: Heard, mark: str) -> Heard:
+    return Heard(word.word + mark, word.start, word.end, word.probability)
+
+
+def _probability(entry: Mapping[str, Any]) -> float:
+    return min(1.0, max(0.0, float(entry["probability"])))

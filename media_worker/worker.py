@@ -1,0 +1,263 @@
+"""The media worker: many tracks, one scheduler, one control link."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from typing import assert_never
+
+import structlog
+
+from media_worker.clock import SessionOrigin, TrackClock
+from media_worker.ear import Ear, Voice
+from media_worker.energy import EnergyMeter
+from media_worker.errors import TrackError, UnknownTrack, WorkerDraining, WorkerFull
+from media_worker.hearing import Listener
+from media_worker.link import Backoff, ControlLink
+from media_worker.scheduler import Cadence, Scheduler
+from media_worker.segmenter import Cuts, Segmenter
+from media_worker.settings import EarSettings
+from media_worker.track import LiveTrack
+from media_worker.vad import VoiceGate
+from wire import WIRE_VERSION
+from wire.control import (
+    CloseTrack,
+    ControlError,
+    ControlMessage,
+    Drain,
+    Heartbeat,
+    HeartbeatAck,
+    OpenTrack,
+    Register,
+    Registered,
+    TrackCandidate,
+    TrackOffer,
+    TrackRefused,
+    TrackState,
+)
+
+log = structlog.get_logger(__name__)
+
+_TICK = 0.25
+_ENERGY_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Dial:
+    """Where and as whom the worker registers."""
+
+    url: str
+    token: str
+    worker: str
+    model: str
+    languages: tuple[str, ...]
+
+
+def cuts_of(settings: EarSettings) -> Cuts:
+    """The segmenter's part of the settings."""
+    return Cuts(
+        pre_roll=settings.pre_roll_seconds,
+        post_roll=settings.post_roll_seconds,
+        pause=settings.pause_seconds,
+        long=settings.long_seconds,
+        long_pause=settings.long_pause_seconds,
+        longest=settings.longest_seconds,
+    )
+
+
+def scheduler_of(settings: EarSettings, listener: Listener) -> Scheduler:
+    """A scheduler as the settings want it."""
+    cadence = Cadence(settings.partial_seconds, settings.slowest_partial_seconds, settings.partial_share)
+    return Scheduler(listener, cadence, settings.batch)
+
+
+class Worker:
+    """Owns the tracks. `run` returns when it has drained or raises when it may not work."""
+
+    def __init__(
+        self, settings: EarSettings, dial: Dial, listener: Listener, backoff: Backoff | None = None
+    ) -> None:
+        self._settings = settings
+        self._scheduler = scheduler_of(settings, listener)
+        register = Register(
+            version=WIRE_VERSION,
+            worker=dial.worker,
+            model=dial.model,
+            languages=dial.languages,
+            capacity=settings.capacity,
+        )
+        self._link = ControlLink(dial.url, dial.token, register, self.receive, self._heartbeat, backoff)
+        self._energy = EnergyMeter(time.process_time())
+        self._tracks: dict[str, LiveTrack] = {}
+        self._running: set[asyncio.Task[None]] = set()
+        self._draining = False
+        self._leaving = asyncio.Event()
+        self._tasks: asyncio.TaskGroup | None = None
+
+    async def run(self) -> None:
+        """Serves until drained.
+
+        Raises:
+            ExceptionGroup: of `LinkRefused`, when signaling refuses this worker for good.
+        """
+        async with asyncio.TaskGroup() as tasks:
+            self._tasks = tasks
+            services = [
+                tasks.create_task(self._scheduler.run()),
+                tasks.create_task(self._link.run()),
+                tasks.create_task(self._tick()),
+            ]
+            await self._leaving.wait()
+            await self._finish()
+            for service in services:
+                service.cancel()
+
+    def leave(self) -> None:
+        """Closes every track, sends the finals and leaves: what SIGTERM asks for."""
+        self._draining = True
+        for track_id in list(self._tracks):
+            self._close(CloseTrack(track=track_id))
+        self._leaving.set()
+
+    def receive(self, message: ControlMessage) -> None:
+        """Takes a message from signaling. A message for no known track is refused, never fatal."""
+        try:
+            self._act(message)
+        except TrackError as error:
+            track = getattr(message, "track", "")
+            self._link.outbox.put(
+                TrackRefused.model_validate({"track": track, "code": error.code, "detail": error.detail})
+            )
+
+    def _act(self, message: ControlMessage) -> None:
+        match message:
+            case OpenTrack():
+                self._open(message)
+            case TrackOffer() | TrackCandidate():
+                self._track(message.track).receive(message)
+            case CloseTrack():
+                self._close(message)
+            case Drain():
+                self._draining = True
+                self._leave_when_empty()
+            case ControlError():
+                log.warning("refused_by_signaling", code=message.code, fatal=message.fatal)
+            case Registered() | HeartbeatAck():
+                pass
+            case _:
+                assert_never(message)
+
+    def _track(self, track_id: str) -> LiveTrack:
+        if track_id not in self._tracks:
+            raise UnknownTrack("this track was not opened here: send open_track first")
+        return self._tracks[track_id]
+
+    def _open(self, message: OpenTrack) -> None:
+        if self._draining:
+            raise WorkerDraining("this worker is leaving: open the track on another")
+        if len(self._tracks) >= self._settings.capacity:
+            raise WorkerFull(f"{self._settings.capacity} tracks are heard already: open it on another worker")
+        if message.track in self._tracks:  # signaling began anew; the old leg is worth nothing
+            self._close(CloseTrack(track=message.track, discard=True))
+        now = asyncio.get_running_loop().time()
+        origin = SessionOrigin.received(message.session_time, now, self._link.round_trip)
+        track = LiveTrack(
+            message,
+            origin,
+            lambda clock: self._ear(message, clock),
+            self._link.outbox.put,
+            lambda seconds: self._energy.heard(message.session, seconds),
+        )
+        self._tracks[message.track] = track
+        if self._tasks is not None:
+            task = self._tasks.create_task(self._supervise(message.track, track))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+        log.info("track_open", session=message.session, track=message.track, tracks=len(self._tracks))
+
+    def _ear(self, message: OpenTrack, clock: TrackClock) -> Ear:
+        settings = self._settings
+        return Ear(
+            Voice(message.track, message.language, message.vocabulary),
+            clock,
+            VoiceGate(settings.voice_mode, settings.voice_floor_dbfs),
+            Segmenter(cuts_of(settings)),
+            self._scheduler,
+            self._link.outbox.put,
+            lambda cpu: self._energy.recognised(message.session, cpu),
+        )
+
+    def _close(self, message: CloseTrack) -> None:
+        self._track(message.track).receive(message)
+
+    async def _supervise(self, track_id: str, track: LiveTrack) -> None:
+        """One broken track must not touch the others."""
+        try:
+            await track.run()
+        except Exception as error:  # noqa: BLE001 - supervisor
+            # Its text and frames could hold words: only the type is logged.
+            log.error(  # noqa: TRY400
+                "track_failed", track=track_id, error=_kind(error)
+            )
+            self._link.outbox.put(TrackState(track=track_id, state="failed", detail="internal"))
+        finally:
+            if self._tracks.get(track_id) is track:
+                del self._tracks[track_id]
+            self._leave_when_empty()
+
+    def _leave_when_empty(self) -> None:
+        if self._draining and not self._tracks:
+            self._leaving.set()
+
+    async def _tick(self) -> None:
+        """Stalls, a link gone for too long, and the energy report."""
+        reported = time.monotonic()
+        while True:
+            await asyncio.sleep(_TICK)
+            for track in list(self._tracks.values()):
+                track.stalled(self._settings.stall_seconds)
+            if self._link.away() > self._settings.link_grace_seconds:
+                self._abandon()
+            if time.monotonic() - reported >= _ENERGY_SECONDS:
+                reported = time.monotonic()
+                self._report_energy()
+
+    def _abandon(self) -> None:
+        """Nobody will ask for these words: the audio goes."""
+        for track_id in list(self._tracks):
+            self._close(CloseTrack(track=track_id, discard=True))
+        self._link.outbox.clear()
+
+    def _report_energy(self) -> None:
+        for used in self._energy.report(time.process_time()):
+            self._link.outbox.put(used)
+
+    async def _finish(self) -> None:
+        """Waits for tracks to flush and the outbox to empty, at most `drain_seconds`."""
+        try:
+            async with asyncio.timeout(self._settings.drain_seconds):
+                while self._running:
+                    await asyncio.wait(set(self._running))
+                self._report_energy()
+                await self._link.sent()
+        except TimeoutError:
+            log.warning("drain_cut_short", tracks=len(self._tracks))
+        for task in list(self._running):
+            task.cancel()
+
+    def _heartbeat(self) -> Heartbeat:
+        load = self._scheduler.load()
+        return Heartbeat(
+            sent_at=asyncio.get_running_loop().time(),
+            tracks=tuple(track.progress() for track in self._tracks.values()),
+            backlog_seconds=load.backlog_seconds,
+            oldest_wait=load.oldest_wait,
+        )
+
+
+def _kind(error: BaseException) -> str:
+    """The type of an error, or of the first in a group: never its words."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return type(error).__name__
