@@ -11,7 +11,7 @@ from tests.support.participants import Person
 
 SOON = 15_000
 LATER = 45_000
-"""Milliseconds. Machines that run the suite are busy: these limits find what never comes, not what is slow."""
+"""Milliseconds. Machines that run the suite are busy: the limits find what never comes, not what is slow."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ class CallPage:
         """Waits until the call is on the screen."""
         await expect(self.item("call")).to_be_visible(timeout=LATER)
 
-    async def indicator(self, status: str, timeout: float = LATER) -> None:
+    async def indicator(self, status: str, within: float = LATER) -> None:
         """Waits until the indicator shows this transcription status."""
-        await expect(self.item("indicator").first).to_have_attribute("data-status", status, timeout=timeout)
+        await expect(self.item("indicator").first).to_have_attribute("data-status", status, timeout=within)
 
     async def say_in_chat(self, text: str) -> None:
         """Types a chat message, opening the chat if it is closed."""
@@ -123,7 +123,8 @@ class ClinicianPage(CallPage):
         """The transcript on the screen."""
         rows: list[dict[str, Any]] = await self.item("segment").evaluate_all(
             """(rows) => rows.map((row) => ({
-                 segment: row.dataset.segment, speaker: row.dataset.speaker, final: row.dataset.final === "true",
+                 segment: row.dataset.segment, speaker: row.dataset.speaker,
+                 final: row.dataset.final === "true",
                  text: row.querySelector(".text").textContent.trim() }))"""
         )
         return [Line(**row) for row in rows]
