@@ -1,0 +1,156 @@
+/** The clinician's REST calls. Every failure is a `Problem` (RFC 9457). */
+
+import type {
+  EnergyReport,
+  JoinLink,
+  Me,
+  NewSession,
+  Note,
+  NoteFormat,
+  NoteView,
+  Preferences,
+  Receipt,
+  SessionView,
+  TranscriptBody,
+} from "./types";
+
+/** An answer other than success; `code` is stable, `detail` says what the reader can do. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+  ) {
+    super(code);
+    this.name = "Problem";
+  }
+}
+
+type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; title?: string };
+  return new Problem(response.status, body.code ?? `http-${response.status}`, body.detail ?? body.title ?? "");
+}
+
+/** Signing answers with the locked note and the receipt of the transcript's destruction. */
+export interface SigningResult {
+  note: NoteView;
+  receipt: Receipt | null;
+}
+
+export interface SigningRequest {
+  version: number;
+  name: string;
+  credential: string;
+  attestations: string[];
+}
+
+export class Api {
+  constructor(private readonly fetch: Fetch = (input, init) => globalThis.fetch(input, init)) {}
+
+  login(token: string): Promise<void> {
+    return this.send("POST", "/v1/login", { token });
+  }
+
+  logout(): Promise<void> {
+    return this.send("POST", "/v1/logout");
+  }
+
+  me(): Promise<Me> {
+    return this.send("GET", "/v1/me");
+  }
+
+  preferences(): Promise<Preferences> {
+    return this.send("GET", "/v1/preferences");
+  }
+
+  savePreferences(preferences: Preferences): Promise<Preferences> {
+    return this.send("PUT", "/v1/preferences", preferences);
+  }
+
+  async sessions(): Promise<SessionView[]> {
+    return listOf<SessionView>(await this.send("GET", "/v1/sessions"), "sessions");
+  }
+
+  session(id: string): Promise<SessionView> {
+    return this.send("GET", `/v1/sessions/${enc(id)}`);
+  }
+
+  createSession(session: NewSession): Promise<SessionView> {
+    return this.send("POST", "/v1/sessions", session);
+  }
+
+  endSession(id: string): Promise<void> {
+    return this.send("POST", `/v1/sessions/${enc(id)}/end`);
+  }
+
+  mintLink(session: string, participant: string): Promise<JoinLink> {
+    return this.send("POST", `/v1/sessions/${enc(session)}/tokens`, { participant });
+  }
+
+  revokeLink(session: string, participant: string): Promise<void> {
+    return this.send("DELETE", `/v1/sessions/${enc(session)}/tokens/${enc(participant)}`);
+  }
+
+  transcript(session: string): Promise<TranscriptBody> {
+    return this.send("GET", `/v1/sessions/${enc(session)}/transcript`);
+  }
+
+  strike(session: string, segments: readonly string[]): Promise<void> {
+    return this.send("POST", `/v1/sessions/${enc(session)}/transcript/strike`, { segments });
+  }
+
+  note(session: string): Promise<NoteView> {
+    return this.send("GET", `/v1/sessions/${enc(session)}/note`);
+  }
+
+  saveNote(session: string, version: number, note: Note): Promise<NoteView> {
+    return this.send("PUT", `/v1/sessions/${enc(session)}/note`, { version, note });
+  }
+
+  redraft(session: string, format: NoteFormat): Promise<NoteView> {
+    return this.send("POST", `/v1/sessions/${enc(session)}/note/redraft`, { format });
+  }
+
+  sign(note: string, request: SigningRequest): Promise<SigningResult> {
+    return this.send("POST", `/v1/notes/${enc(note)}/sign`, request);
+  }
+
+  async receipts(session: string): Promise<Receipt[]> {
+    return listOf<Receipt>(await this.send("GET", `/v1/receipts?session=${enc(session)}`), "receipts");
+  }
+
+  receipt(id: string): Promise<Receipt> {
+    return this.send("GET", `/v1/receipts/${enc(id)}`);
+  }
+
+  energy(session: string): Promise<EnergyReport> {
+    return this.send("GET", `/v1/sessions/${enc(session)}/energy`);
+  }
+
+  private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.fetch(path, {
+      method,
+      credentials: "same-origin",
+      cache: "no-store",
+      headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new Problem(0, "unreachable", "The server can't be reached.");
+    });
+    if (!response.ok) throw await problemOf(response);
+    if (response.status === 204) return undefined as T;
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+}
+
+const enc = encodeURIComponent;
+
+/** A list, whether sent bare or wrapped in an object under its name. */
+function listOf<T>(body: unknown, key: string): T[] {
+  if (Array.isArray(body)) return body as T[];
+  const inner = (body as Record<string, unknown> | null)?.[key];
+  return Array.isArray(inner) ? (inner as T[]) : [];
+}

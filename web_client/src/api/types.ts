@@ -1,0 +1,156 @@
+/** The shapes of the REST API (`/v1`, see `/openapi.json`). */
+
+import type { Role, Segment } from "../wire.gen";
+
+export type SessionKind = "individual" | "couple" | "group";
+export type NoteFormat = "soap" | "dap" | "birp" | "narrative";
+export type SessionState = "scheduled" | "live" | "ended" | "signed";
+export type NoteStatus = "none" | "drafting" | "draft" | "insufficient" | "signed";
+
+export interface Me {
+  clinician: { name: string; credential: string } | null;
+  practice: string;
+  version: string;
+  model: string;
+}
+
+export interface Preferences {
+  name: string;
+  credential: string;
+  clinician_term: string;
+  client_term: string;
+  detail: string;
+  default_format: NoteFormat;
+  modalities: string[];
+  pronouns: string;
+  instructions: string;
+}
+
+export interface SessionParticipant {
+  id: string;
+  name: string;
+  role: Role;
+  revoked: boolean;
+}
+
+export interface TranscriptState {
+  state: "none" | "living" | "destroyed";
+  destroy_by: string | null;
+  seconds_left: number | null;
+  warning: string | null;
+  receipt: string | null;
+}
+
+export interface SessionView {
+  id: string;
+  kind: SessionKind;
+  client: string;
+  format?: NoteFormat;
+  scheduled_for: string | null;
+  planned_minutes: number;
+  state: SessionState;
+  started_at: string | null;
+  ended_at: string | null;
+  duration_seconds: number | null;
+  participants: SessionParticipant[];
+  transcript: TranscriptState;
+  note: { id: string | null; status: NoteStatus };
+}
+
+export interface NewSession {
+  client: string;
+  clients?: string[];
+  scheduled_for?: string;
+  planned_minutes: number;
+  kind: SessionKind;
+  format: NoteFormat;
+}
+
+export interface JoinLink {
+  token: string;
+  url: string;
+  expires_at: string;
+  participant: string;
+}
+
+export interface TranscriptBody {
+  language: string;
+  segments: Segment[];
+}
+
+export interface Sentence {
+  text: string;
+  evidence: string[];
+  flags: string[];
+}
+
+export interface Section {
+  title: string;
+  sentences: Sentence[];
+}
+
+export interface RiskItem {
+  kind: string;
+  status: string;
+  evidence: string[];
+}
+
+export interface Note {
+  format: NoteFormat;
+  sections: Section[];
+  risk: RiskItem[];
+  not_discussed: string[];
+  drafter: string;
+  generated_at: string;
+  statement?: string | null;
+  drafter_notice?: string | null;
+  [extra: string]: unknown;
+}
+
+export interface Signed {
+  name: string;
+  credential: string;
+  at: string;
+  hash: string;
+}
+
+export interface NoteView {
+  id: string;
+  session: string;
+  status: NoteStatus;
+  version: number;
+  note: Note | null;
+  statement: string | null;
+  signed: Signed | null;
+}
+
+/** A destruction receipt. Only counts and hashes; the server may add fields. */
+export interface Receipt {
+  id: string;
+  session?: string;
+  what?: string;
+  why?: string;
+  at?: string;
+  requested_at?: string;
+  destroyed_at?: string;
+  counts?: Record<string, number>;
+  hash?: string;
+  verified?: boolean;
+  [extra: string]: unknown;
+}
+
+/** Low, mid and high of something estimated. */
+export interface Estimate {
+  low: number;
+  mid: number;
+  high: number;
+}
+
+export interface EnergyReport {
+  label: string;
+  joules?: Estimate;
+  watt_hours?: Estimate;
+  grams_co2e?: Estimate;
+  not_counted?: string[];
+  [extra: string]: unknown;
+}

@@ -1,0 +1,186 @@
+/** Cameras and microphones: choosing, opening, muting, and saying plainly what went wrong. */
+
+export type DeviceTrouble = "denied" | "missing" | "busy" | "insecure" | "unknown";
+
+/** What a failed `getUserMedia` means for the person in front of it (W3C Media Capture §10.3). */
+export function troubleOf(error: unknown): DeviceTrouble {
+  switch ((error as { name?: string }).name) {
+    case "NotAllowedError":
+    case "SecurityError":
+      return "denied";
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return "missing";
+    case "NotReadableError":
+    case "AbortError":
+      return "busy";
+    case "TypeError":
+      return "insecure";
+    default:
+      return "unknown";
+  }
+}
+
+export interface Choice {
+  microphone: string;
+  camera: string;
+}
+
+export interface DeviceLists {
+  microphones: MediaDeviceInfo[];
+  cameras: MediaDeviceInfo[];
+  speakers: MediaDeviceInfo[];
+}
+
+const AUDIO: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 };
+const VIDEO: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } };
+
+function exactly(id: string): MediaTrackConstraints {
+  return id ? { deviceId: { exact: id } } : {};
+}
+
+/** Owns this browser's tracks. Listeners of `change` read `audio`, `video` and `trouble` anew. */
+export class Devices extends EventTarget {
+  audio: MediaStreamTrack | null = null;
+  video: MediaStreamTrack | null = null;
+  screen: MediaStreamTrack | null = null;
+  trouble: { microphone: DeviceTrouble | null; camera: DeviceTrouble | null } = { microphone: null, camera: null };
+  lists: DeviceLists = { microphones: [], cameras: [], speakers: [] };
+  choice: Choice = { microphone: "", camera: "" };
+  private microphoneOn = true;
+  private cameraOn = true;
+  private readonly ending = new AbortController();
+
+  constructor(private readonly media: MediaDevices | undefined = globalThis.navigator?.mediaDevices) {
+    super();
+    media?.addEventListener("devicechange", () => void this.list(), { signal: this.ending.signal });
+  }
+
+  get muted(): boolean {
+    return !this.microphoneOn;
+  }
+
+  /** What the others should see: the shared screen if there is one, else the camera. */
+  get outgoingVideo(): MediaStreamTrack | null {
+    return this.screen ?? this.video;
+  }
+
+  /** Asks for both at once (one permission prompt), then for each alone so that one may fail. */
+  async open(): Promise<void> {
+    if (!this.media) {
+      this.trouble = { microphone: "insecure", camera: "insecure" };
+      this.changed();
+      return;
+    }
+    try {
+      const stream = await this.media.getUserMedia({
+        audio: { ...AUDIO, ...exactly(this.choice.microphone) },
+        video: { ...VIDEO, ...exactly(this.choice.camera) },
+      });
+      this.adopt("audio", stream.getAudioTracks()[0] ?? null);
+      this.adopt("video", stream.getVideoTracks()[0] ?? null);
+      this.trouble = { microphone: null, camera: null };
+    } catch {
+      await this.openMicrophone();
+      await this.openCamera();
+    }
+    await this.list();
+  }
+
+  async chooseMicrophone(id: string): Promise<void> {
+    this.choice.microphone = id;
+    await this.openMicrophone();
+    this.changed();
+  }
+
+  async chooseCamera(id: string): Promise<void> {
+    this.choice.camera = id;
+    if (this.cameraOn) await this.openCamera();
+    this.changed();
+  }
+
+  setMuted(muted: boolean): void {
+    this.microphoneOn = !muted;
+    if (this.audio) this.audio.enabled = this.microphoneOn;
+    this.changed();
+  }
+
+  /** Off stops the camera itself, so that its light goes out. */
+  async setCamera(on: boolean): Promise<void> {
+    this.cameraOn = on;
+    if (on) await this.openCamera();
+    else this.adopt("video", null);
+    this.changed();
+  }
+
+  /** Resolves to false when the person cancelled the browser's dialog. */
+  async shareScreen(): Promise<boolean> {
+    try {
+      const stream = await this.media?.getDisplayMedia({ video: true, audio: false });
+      this.screen = stream?.getVideoTracks()[0] ?? null;
+    } catch {
+      return false;
+    }
+    this.screen?.addEventListener("ended", () => this.stopScreen(), { once: true });
+    this.changed();
+    return this.screen !== null;
+  }
+
+  stopScreen(): void {
+    this.screen?.stop();
+    this.screen = null;
+    this.changed();
+  }
+
+  close(): void {
+    this.ending.abort();
+    for (const track of [this.audio, this.video, this.screen]) track?.stop();
+    this.audio = this.video = this.screen = null;
+  }
+
+  private async openMicrophone(): Promise<void> {
+    this.adopt("audio", await this.one("microphone", { audio: { ...AUDIO, ...exactly(this.choice.microphone) } }));
+  }
+
+  private async openCamera(): Promise<void> {
+    this.adopt("video", await this.one("camera", { video: { ...VIDEO, ...exactly(this.choice.camera) } }));
+  }
+
+  private async one(which: "microphone" | "camera", constraints: MediaStreamConstraints): Promise<MediaStreamTrack | null> {
+    try {
+      const stream = await this.media?.getUserMedia(constraints);
+      this.trouble = { ...this.trouble, [which]: null };
+      return stream?.getTracks()[0] ?? null;
+    } catch (error) {
+      this.trouble = { ...this.trouble, [which]: troubleOf(error) };
+      return null;
+    }
+  }
+
+  private adopt(kind: "audio" | "video", track: MediaStreamTrack | null): void {
+    const old = this[kind];
+    this[kind] = track;
+    if (old && old !== track) old.stop();
+    if (!track) return;
+    if (kind === "audio") track.enabled = this.microphoneOn;
+    track.addEventListener("ended", () => this.lost(kind, track), { once: true });
+  }
+
+  /** Unplugged in mid-call: say so, and fall back to whatever else is there. */
+  private lost(kind: "audio" | "video", track: MediaStreamTrack): void {
+    if (this[kind] !== track) return;
+    this.choice = { ...this.choice, [kind === "audio" ? "microphone" : "camera"]: "" };
+    void (kind === "audio" ? this.openMicrophone() : this.openCamera()).then(() => this.changed());
+  }
+
+  private async list(): Promise<void> {
+    const all = (await this.media?.enumerateDevices().catch(() => [])) ?? [];
+    const of = (kind: MediaDeviceKind) => all.filter((device) => device.kind === kind && device.deviceId !== "");
+    this.lists = { microphones: of("audioinput"), cameras: of("videoinput"), speakers: of("audiooutput") };
+    this.changed();
+  }
+
+  private changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}

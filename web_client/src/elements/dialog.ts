@@ -1,0 +1,94 @@
+import { LitElement, css, html, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { buttons, shared } from "../styles/shared";
+import { strings } from "../strings";
+import "./icon";
+
+/**
+ * A modal question on the native `<dialog>` (focus stays inside, Escape closes).
+ * Content goes into the default slot, buttons into `actions`. Fires `closed`.
+ */
+@customElement("attune-dialog")
+export class AttuneDialog extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    css`
+      dialog {
+        width: min(34rem, calc(100vw - 2rem));
+        max-height: min(48rem, calc(100dvh - 2rem));
+        padding: 0;
+        border: 1px solid var(--attune-line);
+        border-radius: 18px;
+        background: var(--attune-raised);
+        color: var(--attune-ink);
+        box-shadow: var(--attune-shadow-2);
+        overflow: auto;
+      }
+      dialog::backdrop {
+        background: rgb(8 14 12 / 55%);
+      }
+      header {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: 1rem;
+        padding: 1.4rem 1.5rem 0.4rem;
+      }
+      header h2 {
+        padding-top: 0.35rem;
+      }
+      .body {
+        padding: 0 1.5rem 1.4rem;
+        color: var(--attune-ink-2);
+      }
+      footer {
+        position: sticky;
+        bottom: 0;
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 0.6rem;
+        padding: 1rem 1.5rem 1.35rem;
+        background: var(--attune-raised);
+      }
+      @media (max-width: 520px) {
+        footer ::slotted(*) {
+          flex: 1 1 100%;
+        }
+      }
+    `,
+  ];
+
+  @property() heading = "";
+  @property({ type: Boolean }) open = false;
+  @query("dialog") private dialog!: HTMLDialogElement;
+
+  override updated(): void {
+    if (this.open && !this.dialog.open) this.dialog.showModal();
+    if (!this.open && this.dialog.open) this.dialog.close();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog aria-labelledby="heading" @close=${this.closed} @click=${this.backdrop}>
+      <header>
+        <h2 id="heading">${this.heading}</h2>
+        <button class="icon-button" type="button" aria-label=${strings.common.close} @click=${() => this.dialog.close()}>
+          <attune-icon name="X"></attune-icon>
+        </button>
+      </header>
+      <div class="body"><slot></slot></div>
+      <footer><slot name="actions"></slot></footer>
+    </dialog>`;
+  }
+
+  private backdrop(event: MouseEvent): void {
+    if (event.target === this.dialog) this.dialog.close();
+  }
+
+  private closed(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.dispatchEvent(new CustomEvent("closed"));
+  }
+}

@@ -1,0 +1,139 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Call } from "../call/call";
+import { decisionOf, onStage, type CallState } from "../state/call";
+import { reasonOf } from "../state/reasons";
+import { buttons, shared } from "../styles/shared";
+import { strings } from "../strings";
+import type { Decision, ParticipantView } from "../wire.gen";
+import { Follows } from "./controllers";
+import type { IconName } from "./icon";
+import "./icon";
+import "./indicator";
+
+const t = strings.ear;
+const CHIP: Record<Decision | "none", { look: string; icon: IconName }> = {
+  agree: { look: "accent", icon: "Check" },
+  decline: { look: "danger", icon: "X" },
+  withdraw: { look: "danger", icon: "X" },
+  none: { look: "warn", icon: "Hourglass" },
+};
+
+/** The clinician's side of transcription: start or pause it, and see who agreed. */
+@customElement("attune-ear-panel")
+export class AttuneEarPanel extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    css`
+      :host {
+        display: grid;
+        gap: 0.85rem;
+        padding: 1rem 1.1rem;
+        border-bottom: 1px solid var(--attune-line);
+      }
+      .consents {
+        display: grid;
+        gap: 0.4rem;
+      }
+      .consents li {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        gap: 1rem;
+        font-size: 0.925rem;
+      }
+      .consents span:first-child {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .actions {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 0.5rem;
+      }
+      .actions .button {
+        padding-inline: 0.6rem;
+      }
+      .actions > :only-child {
+        grid-column: 1 / -1;
+      }
+      .chip attune-icon {
+        width: 0.95rem;
+        height: 0.95rem;
+      }
+      .on {
+        background: var(--attune-warn-soft);
+        border-color: var(--attune-warn);
+        color: var(--attune-warn);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) call!: Call;
+  private readonly follows = new Follows(this);
+
+  override willUpdate(): void {
+    this.follows.of(this.call.store);
+  }
+
+  override render(): TemplateResult {
+    const { state } = this.call;
+    const status = state.room?.transcription ?? "off";
+    const reason = reasonOf(state);
+    return html`<div class="row between wrap">
+        <attune-indicator .status=${status}></attune-indicator>
+      </div>
+      <p class="small muted" role="status" data-testid="transcription-reason">${reason || (status === "off" ? t.before : "")}</p>
+      ${this.consents(onStage(state))}
+      <div class="actions">${this.main(state)} ${this.offRecord(state)}</div>`;
+  }
+
+  private consents(people: readonly ParticipantView[]): TemplateResult | typeof nothing {
+    if (people.length === 0) return nothing;
+    return html`<ul class="consents" data-testid="consents">
+      ${people.map((person) => {
+        const decision = decisionOf(person) ?? "none";
+        const { look, icon } = CHIP[decision];
+        return html`<li data-participant=${person.id} data-decision=${decision}>
+          <span>${person.name}</span>
+          <span class="chip ${look}"><attune-icon .name=${icon}></attune-icon>${strings.consent.states[decision]}</span>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  private main(state: CallState): TemplateResult | typeof nothing {
+    const status = state.room?.transcription ?? "off";
+    if (status === "stopped") return nothing;
+    const byClinician = state.room?.transcription_reason === "paused_by_clinician";
+    if (status === "off" || (status === "paused" && byClinician)) {
+      return html`<button class="button primary" type="button" data-testid="start-transcription" @click=${() => this.call.startTranscription()}>
+        <attune-icon name="Play"></attune-icon>${status === "off" ? t.start : t.resume}
+      </button>`;
+    }
+    return html`<button
+      class="button"
+      type="button"
+      data-testid="pause-transcription"
+      @click=${() => this.call.send({ type: "pause_transcription" })}
+    >
+      <attune-icon name="Pause"></attune-icon>${t.pause}
+    </button>`;
+  }
+
+  private offRecord(state: CallState): TemplateResult | typeof nothing {
+    const status = state.room?.transcription ?? "off";
+    if ((status === "off" || status === "stopped") && !state.offRecord) return nothing;
+    return html`<button
+      class="button ${state.offRecord ? "on" : ""}"
+      type="button"
+      data-testid="off-record"
+      aria-pressed=${state.offRecord ? "true" : "false"}
+      @click=${() => this.call.setOffRecord(!state.offRecord)}
+    >
+      <attune-icon name=${state.offRecord ? "Ear" : "EarOff"}></attune-icon>${state.offRecord ? t.onRecord : t.offRecord}
+    </button>`;
+  }
+}

@@ -1,0 +1,87 @@
+import { LitElement, css } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import {
+  ArrowDown,
+  ArrowLeft,
+  Camera,
+  Check,
+  ChevronRight,
+  CircleAlert,
+  CircleCheck,
+  Clock,
+  Copy,
+  Ear,
+  EarOff,
+  ExternalLink,
+  FileCheck,
+  Flag,
+  Hourglass,
+  Info,
+  Leaf,
+  Link,
+  Lock,
+  LogOut,
+  MessageSquare,
+  Mic,
+  MicOff,
+  MonitorUp,
+  MonitorX,
+  Pause,
+  PhoneOff,
+  Play,
+  Plus,
+  Quote,
+  ScrollText,
+  Search,
+  Send,
+  Settings2,
+  ShieldCheck,
+  Signal,
+  SignalLow,
+  SignalMedium,
+  Trash2,
+  TriangleAlert,
+  User,
+  Video,
+  VideoOff,
+  Volume2,
+  WifiOff,
+  X,
+  createElement,
+} from "lucide";
+
+const ICONS = {
+  ArrowDown, ArrowLeft, Camera, Check, ChevronRight, CircleAlert, CircleCheck, Clock, Copy, Ear, EarOff, ExternalLink,
+  FileCheck, Flag, Hourglass, Info, Leaf, Link, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
+  PhoneOff, Play, Plus, Quote, ScrollText, Search, Send, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
+  Trash2, TriangleAlert, User, Video, VideoOff, Volume2, WifiOff, X,
+};
+
+export type IconName = keyof typeof ICONS;
+
+/** One stroke icon, decorative: the control around it carries the name. */
+@customElement("attune-icon")
+export class AttuneIcon extends LitElement {
+  static override styles = css`
+    :host {
+      display: inline-grid;
+      width: 1.25em;
+      height: 1.25em;
+      flex: none;
+      vertical-align: -0.25em;
+    }
+    svg {
+      width: 100%;
+      height: 100%;
+      stroke-width: 1.85;
+    }
+  `;
+
+  @property() name: IconName = "Info";
+
+  override render(): SVGElement {
+    const icon = createElement(ICONS[this.name]);
+    icon.setAttribute("aria-hidden", "true");
+    return icon;
+  }
+}

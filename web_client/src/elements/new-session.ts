@@ -1,0 +1,170 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { Problem, type Api } from "../api/client";
+import type { NewSession, NoteFormat, SessionKind } from "../api/types";
+import { localInput } from "../format/time";
+import { buttons, fields, shared } from "../styles/shared";
+import { strings } from "../strings";
+import "./dialog";
+
+const t = strings.create;
+const LENGTHS = [25, 45, 50, 60, 80, 90];
+
+/** The form that creates a session and goes to it. Fires `closed`. */
+@customElement("attune-new-session")
+export class AttuneNewSession extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 1.1rem;
+        padding-top: 0.6rem;
+        color: var(--attune-ink);
+      }
+      .two {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 1rem;
+      }
+      @media (max-width: 460px) {
+        .two {
+          grid-template-columns: 1fr;
+        }
+      }
+      textarea {
+        min-height: 5rem;
+        resize: vertical;
+      }
+      .when {
+        display: grid;
+        gap: 0.6rem;
+        justify-items: start;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) api!: Api;
+  @property({ type: Boolean }) open = false;
+  @state() private kind: SessionKind = "individual";
+  @state() private later = false;
+  @state() private trouble = "";
+  @state() private busy = false;
+  @state() private format: NoteFormat = "soap";
+  @query("form") private form!: HTMLFormElement;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has("open") && this.open) void this.prefer();
+  }
+
+  override render(): TemplateResult {
+    return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
+      <form id="form" @submit=${this.submit} data-testid="create-form" novalidate>
+        <label class="field">
+          <span>${t.client}</span>
+          <input name="client" required maxlength="120" autocomplete="off" data-testid="client-name" />
+          <small>${t.clientHint}</small>
+        </label>
+        <div class="field">
+          <span id="when">${t.when}</span>
+          <div class="when" role="group" aria-labelledby="when">
+            <div class="segmented">${this.choice(t.now, !this.later, () => (this.later = false), "when-now")} ${this.choice(t.later, this.later, () => (this.later = true), "when-later")}</div>
+            ${this.later
+              ? html`<input name="when" type="datetime-local" aria-label=${t.when} data-testid="when" .value=${localInput(nextHour(new Date()))} />`
+              : nothing}
+          </div>
+        </div>
+        <div class="two">
+          <label class="field">
+            <span>${t.length}</span>
+            <select name="minutes" data-testid="minutes">
+              ${LENGTHS.map((n) => html`<option value=${n} ?selected=${n === 50}>${strings.home.minutes(n)}</option>`)}
+            </select>
+          </label>
+          <label class="field">
+            <span>${t.format}</span>
+            <select name="format" data-testid="format">
+              ${Object.entries(strings.formats).map(([id, label]) => html`<option value=${id} ?selected=${id === this.format}>${label}</option>`)}
+            </select>
+          </label>
+        </div>
+        <div class="field">
+          <span id="kind">${t.kind}</span>
+          <div><div class="segmented" role="group" aria-labelledby="kind">${(["individual", "couple", "group"] as const).map((kind) => this.choice(strings.kinds[kind], this.kind === kind, () => (this.kind = kind), `kind-${kind}`))}</div></div>
+        </div>
+        ${this.kind === "individual" ? nothing : this.others()}
+        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
+      </form>
+      <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
+      <button slot="actions" class="button primary" type="button" data-testid="create-session" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
+        ${t.submit}
+      </button>
+    </attune-dialog>`;
+  }
+
+  private choice(label: string, on: boolean, choose: () => void, id: string): TemplateResult {
+    return html`<button type="button" aria-pressed=${on ? "true" : "false"} data-testid=${id} @click=${choose}>${label}</button>`;
+  }
+
+  private others(): TemplateResult {
+    return html`<label class="field">
+      <span>${t.others}</span>
+      <textarea name="others" data-testid="other-names"></textarea>
+      <small>${t.othersHint}</small>
+    </label>`;
+  }
+
+  private async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const session = this.read();
+    if (!session) return;
+    this.busy = true;
+    this.trouble = "";
+    try {
+      const created = await this.api.createSession(session);
+      this.close();
+      this.form.reset();
+      globalThis.location.hash = `#/sessions/${created.id}`;
+    } catch (error) {
+      this.trouble = error instanceof Problem && error.detail ? error.detail : strings.common.failed;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private read(): NewSession | null {
+    const form = new FormData(this.form);
+    const text = (name: string): string => String(form.get(name) ?? "").trim();
+    this.trouble = text("client") ? "" : t.nameless;
+    if (!this.trouble && this.later && !text("when")) this.trouble = t.timeless;
+    if (this.trouble) return null;
+    const others = text("others").split("\n").map((name) => name.trim()).filter(Boolean);
+    return {
+      client: text("client"),
+      ...(others.length > 0 ? { clients: [text("client"), ...others] } : {}),
+      ...(this.later ? { scheduled_for: new Date(text("when")).toISOString() } : {}),
+      planned_minutes: Number(text("minutes")),
+      kind: this.kind,
+      format: text("format") as NoteFormat,
+    };
+  }
+
+  private async prefer(): Promise<void> {
+    const preferences = await this.api.preferences().catch(() => null);
+    if (preferences?.default_format) this.format = preferences.default_format;
+  }
+
+  private close(): void {
+    this.open = false;
+    this.dispatchEvent(new CustomEvent("closed"));
+  }
+}
+
+/** The next full hour: what most appointments begin on. */
+export function nextHour(now: Date): Date {
+  const hour = new Date(now);
+  hour.setHours(hour.getHours() + 1, 0, 0, 0);
+  return hour;
+}

@@ -1,0 +1,110 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Section, Sentence } from "../api/types";
+import { buttons, fields, shared } from "../styles/shared";
+import { strings } from "../strings";
+import type { Segment } from "../wire.gen";
+import "./icon";
+import "./sentence";
+
+const t = strings.note;
+/** Below this width there is no room for the transcript: evidence is shown under its sentence. */
+const NARROW = "(max-width: 1020px)";
+
+/** A section of the note. Fires `edit-sentence`, `remove-sentence`, `add-sentence` and `point`. */
+@customElement("attune-note-section")
+export class AttuneNoteSection extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    fields,
+    css`
+      :host {
+        display: grid;
+        gap: 0.3rem;
+      }
+      h2 {
+        font-size: 1.05rem;
+        margin-bottom: 0.2rem;
+      }
+      .nothing {
+        font: italic 400 1.02rem/1.6 var(--attune-font-reading);
+        color: var(--attune-ink-3);
+      }
+      .add {
+        justify-self: start;
+        margin-left: -0.85rem;
+        color: var(--attune-ink-3);
+      }
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        margin-top: 0.4rem;
+      }
+      textarea {
+        flex: 1 1 100%;
+        min-height: 4rem;
+        resize: vertical;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) section: Section = { title: "", sentences: [] };
+  @property({ type: Boolean }) locked = false;
+  @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
+  @property({ attribute: false }) pointed: readonly string[] = [];
+  @state() private adding = false;
+  @query("textarea") private words!: HTMLTextAreaElement | null;
+  private readonly narrow = matchMedia(NARROW);
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("adding") && this.adding) this.words?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { sentences, title } = this.section;
+    return html`<h2 id="title">${title}</h2>
+      ${sentences.length === 0 ? html`<p class="nothing">${t.emptySection}</p>` : nothing}
+      ${sentences.map((sentence, index) => this.sentence(sentence, index))} ${this.locked ? nothing : this.addition()}`;
+  }
+
+  private sentence(sentence: Sentence, index: number): TemplateResult {
+    const pointed = this.narrow.matches && sentence.evidence.length > 0 && sentence.evidence === this.pointed;
+    const quotes = pointed ? sentence.evidence.map((id) => this.segments.get(id)).filter((quote) => quote !== undefined) : [];
+    return html`<attune-sentence
+      data-testid="sentence"
+      data-evidence=${sentence.evidence.join(" ")}
+      .sentence=${sentence}
+      .quotes=${quotes}
+      .locked=${this.locked}
+      @point=${(event: CustomEvent) => this.fire("point", event.detail)}
+      @edit=${(event: CustomEvent<{ text: string }>) => this.fire("edit-sentence", { sentence: index, text: event.detail.text })}
+      @remove=${() => this.fire("remove-sentence", { sentence: index })}
+    ></attune-sentence>`;
+  }
+
+  private addition(): TemplateResult {
+    if (!this.adding) {
+      return html`<button class="button quiet compact add" type="button" data-testid="add-sentence" @click=${() => (this.adding = true)}>
+        <attune-icon name="Plus"></attune-icon>${t.add}
+      </button>`;
+    }
+    return html`<form @submit=${this.add}>
+      <textarea aria-label=${t.add} placeholder=${t.addHint} data-testid="new-sentence"></textarea>
+      <button class="button primary compact" data-testid="new-sentence-add">${t.add}</button>
+      <button class="button compact" type="button" @click=${() => (this.adding = false)}>${strings.common.cancel}</button>
+    </form>`;
+  }
+
+  private add(event: Event): void {
+    event.preventDefault();
+    const text = this.words?.value.trim() ?? "";
+    this.adding = false;
+    if (text) this.fire("add-sentence", { text });
+  }
+
+  private fire(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,261 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Api } from "../api/client";
+import type { Me, Note, NoteFormat, NoteView, SessionView } from "../api/types";
+import { duration, fullDate, remaining } from "../format/time";
+import { addSentence, editSentence, evidenceCount, flagsOf, removeSentence } from "../state/note";
+import { NoteDraft } from "../state/note-draft";
+import { EMPTY_TRANSCRIPT, reduceTranscript, type Transcript } from "../state/transcript";
+import { buttons, fields, shared } from "../styles/shared";
+import { strings } from "../strings";
+import type { Segment } from "../wire.gen";
+import { Hears, Ticks } from "./controllers";
+import { noteStyles } from "./note.styles";
+import type { SignDetail } from "./sign";
+import "./confirm";
+import "./icon";
+import "./note-section";
+import "./receipt";
+import "./risk";
+import "./sign";
+import "./transcript";
+
+const t = strings.note;
+
+/** The progress note after a session: read, check against its evidence, edit, sign. Fires `changed`. */
+@customElement("attune-note")
+export class AttuneNote extends LitElement {
+  static override styles = [shared, buttons, fields, noteStyles];
+
+  @property({ attribute: false }) api!: Api;
+  @property({ attribute: false }) me: Me | null = null;
+  @property({ attribute: false }) session!: SessionView;
+  @state() private pointed: readonly string[] = [];
+  @state() private signing = false;
+  @state() private redrafting: NoteFormat | null = null;
+  private draft: NoteDraft | null = null;
+  private receivedAt = Date.now();
+  private readonly hears = new Hears(this, ["change"]);
+  protected readonly ticks = new Ticks(this, 20_000);
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.draft?.close();
+    this.draft = null;
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has("session")) this.receivedAt = Date.now();
+    if (this.draft?.session !== this.session.id) {
+      this.draft?.close();
+      this.draft = new NoteDraft(this.api, this.session.id);
+      void this.draft.open();
+    }
+    this.hears.to(this.draft);
+  }
+
+  override render(): TemplateResult {
+    const { draft } = this;
+    if (!draft?.ready || !draft.view) return html`${this.bar(null)}${this.drafting()}`;
+    const locked = draft.view.signed !== null;
+    const aside = !locked && !draft.transcriptGone && draft.segments.length > 0;
+    return html`${this.bar(draft.view)}
+      <div class="columns ${aside ? "" : "single"}" data-testid="note" data-status=${draft.view.status}>
+        <main>
+          ${this.head(draft.view)}
+          ${locked
+            ? html`<attune-receipt .api=${this.api} .signed=${draft.view.signed} .session=${this.session.id}></attune-receipt>`
+            : nothing}
+          ${draft.note && draft.view.status !== "insufficient" ? this.body(draft.note, locked) : this.statement(draft.view)}
+        </main>
+        ${aside ? this.aside() : nothing}
+      </div>
+      ${this.dialogs(draft)}`;
+  }
+
+  private bar(view: NoteView | null): TemplateResult {
+    const unsigned = view !== null && view.signed === null;
+    return html`<div class="bar">
+      <a class="back" href="#/"><attune-icon name="ArrowLeft"></attune-icon>${strings.session.back}</a>
+      ${this.countdown()}
+      ${unsigned && view.note
+        ? html`<span class="row">
+            <span class="small muted save" role="status" data-testid="save-state" data-save=${this.draft?.save ?? ""}>${t.save[this.draft?.save ?? "saved"]}</span>
+            ${view.status === "insufficient"
+              ? nothing
+              : html`<button class="button primary" type="button" data-testid="sign" @click=${() => (this.signing = true)}>
+                  <attune-icon name="FileCheck"></attune-icon>${t.sign}
+                </button>`}
+          </span>`
+        : nothing}
+    </div>`;
+  }
+
+  private countdown(): TemplateResult | typeof nothing {
+    const { transcript } = this.session;
+    if (transcript.state === "destroyed" || this.draft?.transcriptGone) {
+      return html`<span class="chip accent" data-testid="transcript-gone"><attune-icon name="ShieldCheck"></attune-icon>${t.destroyedLine}</span>`;
+    }
+    if (transcript.state !== "living" || transcript.seconds_left === null) return nothing;
+    const left = transcript.seconds_left - (Date.now() - this.receivedAt) / 1000;
+    const urgent = transcript.warning === "day5" || transcript.warning === "day6";
+    return html`<span class="countdown ${urgent ? "urgent" : ""}" data-testid="countdown">
+      <attune-icon name="Clock"></attune-icon>${t.countdown(remaining(left))}
+    </span>`;
+  }
+
+  private drafting(): TemplateResult {
+    return html`<div class="drafting" role="status" data-testid="drafting">
+      <span class="pulse"><attune-icon name="ScrollText"></attune-icon></span>
+      <h1>${t.drafting}</h1>
+      <p class="muted">${this.draft?.trouble === "unreachable" ? strings.common.unreachable : this.draft?.slow ? t.slow : t.draftingText}</p>
+    </div>`;
+  }
+
+  private head(view: NoteView): TemplateResult {
+    const { started_at, duration_seconds, participants } = this.session;
+    return html`<header>
+        <h1>${this.session.client}</h1>
+        <dl class="frame small">
+          ${started_at ? html`<div><dt>${t.started}</dt><dd>${fullDate(started_at, strings.locale)}</dd></div>` : nothing}
+          ${duration_seconds !== null ? html`<div><dt>${t.duration}</dt><dd>${duration(duration_seconds)}</dd></div>` : nothing}
+          <div><dt>${t.participants}</dt><dd>${participants.map(({ name }) => name).join(", ")}</dd></div>
+        </dl>
+      </header>
+      ${this.draft?.trouble === "stale" ? html`<p class="error" role="alert">${t.stale}</p>` : nothing}
+      ${view.signed === null && view.note && view.status !== "insufficient" ? this.tools(view.note) : nothing}`;
+  }
+
+  private tools(note: Note): TemplateResult {
+    const flags = flagsOf(note).length;
+    const { supported, total } = evidenceCount(note);
+    return html`<div class="tools">
+      <div class="segmented" role="group" aria-label=${t.format}>
+        ${(Object.keys(strings.formats) as NoteFormat[]).map(
+          (format) => html`<button
+            type="button"
+            data-testid="format-${format}"
+            aria-pressed=${note.format === format ? "true" : "false"}
+            ?disabled=${this.draft?.busy ?? false}
+            @click=${() => note.format !== format && (this.redrafting = format)}
+          >
+            ${strings.formats[format]}
+          </button>`,
+        )}
+      </div>
+      <span class="row wrap">
+        ${flags > 0 ? html`<span class="chip warn" data-testid="flag-count"><attune-icon name="Flag"></attune-icon>${t.flags(flags)}</span>` : nothing}
+        <span class="small muted">${t.supported(supported, total)}</span>
+      </span>
+    </div>`;
+  }
+
+  private body(note: Note, locked: boolean): TemplateResult {
+    return html`<attune-risk .risk=${note.risk} .segments=${this.known()} @point=${this.point}></attune-risk>
+      ${note.sections.map(
+        (section, index) => html`<attune-note-section
+          .section=${section}
+          .locked=${locked}
+          .segments=${this.known()}
+          .pointed=${this.pointed}
+          @point=${this.point}
+          @edit-sentence=${(event: CustomEvent<{ sentence: number; text: string }>) =>
+            this.edit(editSentence(note, { section: index, sentence: event.detail.sentence }, event.detail.text))}
+          @remove-sentence=${(event: CustomEvent<{ sentence: number }>) =>
+            this.edit(removeSentence(note, { section: index, sentence: event.detail.sentence }))}
+          @add-sentence=${(event: CustomEvent<{ text: string }>) => this.edit(addSentence(note, index, event.detail.text))}
+        ></attune-note-section>`,
+      )}
+      ${this.notDiscussed(note)}
+      <footer class="foot small faint">
+        <p>${t.drafters[note.drafter] ?? t.drafter(note.drafter)} ${note.drafter_notice ?? ""}</p>
+        <p>${t.ai}</p>
+      </footer>`;
+  }
+
+  private notDiscussed(note: Note): TemplateResult | typeof nothing {
+    if (note.not_discussed.length === 0) return nothing;
+    return html`<section class="not-discussed" data-testid="not-discussed">
+      <h3>${t.notDiscussed}</h3>
+      <ul>
+        ${note.not_discussed.map((topic) => html`<li class="chip">${topic}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private statement(view: NoteView): TemplateResult {
+    return html`<section class="card statement" data-testid="no-note">
+      <h2>${t.insufficient}</h2>
+      <p class="muted">${view.statement ?? view.note?.statement ?? t.nothing}</p>
+    </section>`;
+  }
+
+  private aside(): TemplateResult {
+    return html`<aside class="evidence" aria-label=${t.evidence}>
+      <div class="card">
+        <header>
+          <h2>${t.evidence}</h2>
+          <p class="small muted">${t.evidenceHint}</p>
+        </header>
+        <attune-transcript .transcript=${this.transcript()} .lit=${this.pointed}></attune-transcript>
+      </div>
+    </aside>`;
+  }
+
+  private dialogs(draft: NoteDraft): TemplateResult {
+    return html`<attune-sign
+        .open=${this.signing}
+        .busy=${draft.busy}
+        .note=${draft.note}
+        .trouble=${draft.signTrouble}
+        .name=${this.me?.clinician?.name ?? ""}
+        .credential=${this.me?.clinician?.credential ?? ""}
+        @sign=${this.sign}
+        @closed=${() => (this.signing = false)}
+      ></attune-sign>
+      <attune-confirm
+        .open=${this.redrafting !== null}
+        .heading=${t.redraftTitle(this.redrafting ? strings.formats[this.redrafting] : "")}
+        .text=${t.redraftText}
+        .action=${t.redraftConfirm}
+        @confirm=${this.redraft}
+        @closed=${() => (this.redrafting = null)}
+      ></attune-confirm>`;
+  }
+
+  private known(): ReadonlyMap<string, Segment> {
+    return new Map((this.draft?.segments ?? []).map((segment) => [segment.id, segment]));
+  }
+
+  private transcriptOf: { segments: readonly Segment[]; transcript: Transcript } | null = null;
+
+  private transcript(): Transcript {
+    const segments = this.draft?.segments ?? [];
+    if (this.transcriptOf?.segments !== segments) {
+      this.transcriptOf = { segments, transcript: reduceTranscript(EMPTY_TRANSCRIPT, { type: "loaded", segments }) };
+    }
+    return this.transcriptOf.transcript;
+  }
+
+  private point(event: CustomEvent<{ evidence: string[] }>): void {
+    this.pointed = event.detail.evidence;
+  }
+
+  private edit(note: Note): void {
+    this.draft?.edit(note);
+  }
+
+  private redraft(): void {
+    const format = this.redrafting;
+    this.redrafting = null;
+    if (format) void this.draft?.redraft(format);
+  }
+
+  private async sign(event: CustomEvent<SignDetail>): Promise<void> {
+    if (!(await this.draft?.sign(event.detail))) return;
+    this.signing = false;
+    globalThis.scrollTo({ top: 0 });
+    this.dispatchEvent(new CustomEvent("changed"));
+  }
+}
+

@@ -1,0 +1,124 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Api } from "../api/client";
+import type { NoteFormat, Preferences } from "../api/types";
+import { buttons, fields, shared } from "../styles/shared";
+import { strings } from "../strings";
+import "./dialog";
+
+const t = strings.preferences;
+
+/** How the clinician's notes are written. Fires `closed` and `profile-changed`. */
+@customElement("attune-preferences")
+export class AttunePreferences extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    fields,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 1.1rem 1rem;
+        padding-top: 1rem;
+        color: var(--attune-ink);
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+      textarea {
+        min-height: 6rem;
+        resize: vertical;
+      }
+      @media (max-width: 460px) {
+        form {
+          grid-template-columns: 1fr;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) api!: Api;
+  @property({ type: Boolean }) open = false;
+  @state() private known: Preferences | null = null;
+  @state() private trouble = "";
+  @query("form") private form!: HTMLFormElement;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has("open") && this.open) void this.load();
+  }
+
+  override render(): TemplateResult {
+    return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
+      <p>${t.text}</p>
+      ${this.known ? this.fields(this.known) : nothing}
+      ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
+      <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
+      <button slot="actions" class="button primary" type="button" data-testid="save-preferences" @click=${this.save}>${t.save}</button>
+    </attune-dialog>`;
+  }
+
+  private fields(known: Preferences): TemplateResult {
+    return html`<form @submit=${(event: Event) => event.preventDefault()}>
+      ${this.text("name", t.name, known.name)} ${this.text("credential", t.credential, known.credential)}
+      ${this.text("clinician_term", t.clinicianTerm, known.clinician_term)} ${this.text("client_term", t.clientTerm, known.client_term)}
+      ${this.select("detail", t.detail, known.detail, t.details)} ${this.select("default_format", t.format, known.default_format, strings.formats)}
+      ${this.text("pronouns", t.pronouns, known.pronouns)} ${this.text("modalities", t.modalities, known.modalities.join(", "), t.modalitiesHint)}
+      <label class="field wide">
+        <span>${t.instructions}</span>
+        <textarea name="instructions" .value=${known.instructions}></textarea>
+      </label>
+    </form>`;
+  }
+
+  private text(name: string, label: string, value: string, hint = ""): TemplateResult {
+    return html`<label class="field">
+      <span>${label}</span><input name=${name} .value=${value} data-testid="preference-${name}" />${hint ? html`<small>${hint}</small>` : nothing}
+    </label>`;
+  }
+
+  private select(name: string, label: string, value: string, options: Record<string, string>): TemplateResult {
+    return html`<label class="field">
+      <span>${label}</span>
+      <select name=${name}>
+        ${Object.entries(options).map(([id, text]) => html`<option value=${id} ?selected=${id === value}>${text}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  private async load(): Promise<void> {
+    this.trouble = "";
+    this.known = await this.api.preferences().catch(() => null);
+    if (!this.known) this.trouble = strings.common.unreachable;
+  }
+
+  private async save(): Promise<void> {
+    if (!this.known) return;
+    const form = new FormData(this.form);
+    const text = (name: string): string => String(form.get(name) ?? "").trim();
+    try {
+      await this.api.savePreferences({
+        ...this.known,
+        name: text("name"),
+        credential: text("credential"),
+        clinician_term: text("clinician_term"),
+        client_term: text("client_term"),
+        detail: text("detail"),
+        default_format: text("default_format") as NoteFormat,
+        pronouns: text("pronouns"),
+        modalities: text("modalities").split(",").map((word) => word.trim()).filter(Boolean),
+        instructions: text("instructions"),
+      });
+    } catch (error) {
+      this.trouble = (error as { detail?: string }).detail || strings.common.failed;
+      return;
+    }
+    this.dispatchEvent(new CustomEvent("profile-changed", { bubbles: true, composed: true }));
+    this.close();
+  }
+
+  private close(): void {
+    this.open = false;
+    this.dispatchEvent(new CustomEvent("closed"));
+  }
+}

@@ -1,0 +1,149 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Api } from "../api/client";
+import type { EnergyReport, Receipt, Signed } from "../api/types";
+import { fullDate } from "../format/time";
+import { energyLine } from "../state/energy";
+import { shared } from "../styles/shared";
+import { strings, term } from "../strings";
+import "./icon";
+
+const t = strings.signed;
+
+/** What is left after signing: who signed, and the proof that the transcript is gone. */
+@customElement("attune-receipt")
+export class AttuneReceipt extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        gap: 1rem;
+      }
+      .card {
+        padding: 1.3rem 1.4rem;
+        display: grid;
+        gap: 0.9rem;
+      }
+      header {
+        display: flex;
+        gap: 0.7rem;
+        align-items: start;
+      }
+      header attune-icon {
+        width: 1.5rem;
+        height: 1.5rem;
+        color: var(--attune-accent-ink);
+        margin-top: 0.1rem;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(5rem, auto) minmax(0, 1fr);
+        gap: 0.4rem 1.1rem;
+        font-size: 0.9rem;
+      }
+      dt {
+        color: var(--attune-ink-3);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      code {
+        font: 0.8125rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+      }
+      .verdict {
+        display: flex;
+        gap: 0.5rem;
+        align-items: center;
+        font-weight: 560;
+        color: var(--attune-accent-ink);
+      }
+      .verdict.bad {
+        color: var(--attune-danger);
+      }
+      .energy {
+        display: flex;
+        gap: 0.5rem;
+        align-items: start;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) api!: Api;
+  @property({ attribute: false }) signed: Signed | null = null;
+  @property() session = "";
+  @state() private receipts: Receipt[] = [];
+  @state() private verified: boolean | null = null;
+  @state() private energy: EnergyReport | null = null;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has("session") && this.session) void this.load();
+  }
+
+  override render(): TemplateResult {
+    const receipt = this.receipts.find(({ what }) => what === "transcript") ?? this.receipts.at(-1);
+    const line = energyLine(this.energy);
+    return html`${this.signed ? this.signature(this.signed) : nothing} ${receipt ? this.proof(receipt) : nothing}
+    ${line
+      ? html`<p class="energy small muted" data-testid="energy"><attune-icon name="Leaf"></attune-icon><span>${line}</span></p>`
+      : nothing}`;
+  }
+
+  private signature(signed: Signed): TemplateResult {
+    return html`<section class="card" data-testid="signature">
+      <header>
+        <attune-icon name="Lock"></attune-icon>
+        <div>
+          <h2>${t.title}</h2>
+          <p class="small muted">${t.locked}</p>
+        </div>
+      </header>
+      <dl>
+        <dt>${strings.sign.name}</dt>
+        <dd>${t.by(signed.name, signed.credential)}</dd>
+        <dt>${t.title}</dt>
+        <dd>${fullDate(signed.at, strings.locale)}</dd>
+        <dt>${t.hash}</dt>
+        <dd><code data-testid="note-hash">${signed.hash}</code></dd>
+      </dl>
+    </section>`;
+  }
+
+  private proof(receipt: Receipt): TemplateResult {
+    const at = receipt.destroyed_at ?? receipt.at;
+    const counts = Object.entries(receipt.counts ?? {}).map(([what, count]) => `${count} ${what.replace(/_/g, " ")}`);
+    return html`<section class="card" data-testid="receipt">
+      <header>
+        <attune-icon name="ShieldCheck"></attune-icon>
+        <div>
+          <h2>${t.transcriptGone}</h2>
+          <p class="small muted">${t.transcriptText}</p>
+        </div>
+      </header>
+      <dl>
+        <dt>${t.id}</dt>
+        <dd><code data-testid="receipt-id">${receipt.id}</code></dd>
+        ${at ? html`<dt>${t.at}</dt><dd>${fullDate(at, strings.locale)}</dd>` : nothing}
+        ${receipt.why ? html`<dt>${t.why}</dt><dd>${term(t.whys, receipt.why)}</dd>` : nothing}
+        ${counts.length > 0 ? html`<dt>${t.counts}</dt><dd>${counts.join(", ")}</dd>` : nothing}
+        ${receipt.hash ? html`<dt>${t.receiptHash}</dt><dd><code>${receipt.hash}</code></dd>` : nothing}
+      </dl>
+      ${this.verdict()}
+    </section>`;
+  }
+
+  private verdict(): TemplateResult {
+    if (this.verified === null) return html`<p class="small muted">${t.checking}</p>`;
+    return html`<p class="verdict small ${this.verified ? "" : "bad"}" role="status" data-testid="receipt-verified" data-verified=${String(this.verified)}>
+      <attune-icon name=${this.verified ? "CircleCheck" : "CircleAlert"}></attune-icon>${this.verified ? t.verified : t.unverified}
+    </p>`;
+  }
+
+  private async load(): Promise<void> {
+    this.receipts = await this.api.receipts(this.session).catch(() => []);
+    const receipt = this.receipts.find(({ what }) => what === "transcript") ?? this.receipts.at(-1);
+    const full = receipt ? await this.api.receipt(receipt.id).catch(() => null) : null;
+    this.verified = full?.verified ?? receipt?.verified ?? false;
+    this.energy = await this.api.energy(this.session).catch(() => null);
+  }
+}

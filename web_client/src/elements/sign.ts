@@ -1,0 +1,118 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Note } from "../api/types";
+import { attestationOf, flagsOf, type Flagged } from "../state/note";
+import { buttons, fields, shared } from "../styles/shared";
+import { strings, term } from "../strings";
+import "./dialog";
+import "./icon";
+
+const t = strings.sign;
+
+export interface SignDetail {
+  name: string;
+  credential: string;
+  attestations: string[];
+}
+
+/** Who signs, and what is confirmed in signing. Fires `sign` (SignDetail) and `closed`. */
+@customElement("attune-sign")
+export class AttuneSign extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 1.1rem;
+        padding-top: 1.1rem;
+        color: var(--attune-ink);
+      }
+      .two {
+        display: grid;
+        grid-template-columns: 3fr 2fr;
+        gap: 1rem;
+      }
+      .check {
+        display: flex;
+        gap: 0.75rem;
+        align-items: start;
+      }
+      .flagged {
+        padding: 0.8rem 1rem;
+        border-radius: var(--attune-radius-s);
+        background: var(--attune-warn-soft);
+      }
+      q {
+        font-family: var(--attune-font-reading);
+      }
+      @media (max-width: 460px) {
+        .two {
+          grid-template-columns: 1fr;
+        }
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) open = false;
+  @property({ type: Boolean }) busy = false;
+  @property({ attribute: false }) note: Note | null = null;
+  @property() name = "";
+  @property() credential = "";
+  @property() trouble = "";
+  @state() private incomplete = false;
+  @query("form") private form!: HTMLFormElement;
+
+  override render(): TemplateResult {
+    const flagged = this.note ? flagsOf(this.note) : [];
+    return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
+      <p>${t.text}</p>
+      <form @submit=${this.submit} data-testid="sign-form" novalidate>
+        <div class="two">
+          <label class="field"><span>${t.name}</span><input name="name" autocomplete="name" data-testid="sign-name" .value=${this.name} /></label>
+          <label class="field">
+            <span>${t.credential}</span><input name="credential" data-testid="sign-credential" .value=${this.credential} />
+            <small>${t.credentialHint}</small>
+          </label>
+        </div>
+        ${flagged.length > 0 ? html`<p class="small">${t.flags}</p>` : nothing} ${flagged.map((item) => this.flag(item))}
+        <label class="check">
+          <input type="checkbox" name="reviewed" data-testid="attest-reviewed" /><span>${t.attestAll}</span>
+        </label>
+        ${this.incomplete || this.trouble
+          ? html`<p class="error" role="alert" data-testid="sign-error">${this.trouble || t.incomplete}</p>`
+          : nothing}
+      </form>
+      <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
+      <button slot="actions" class="button primary" type="button" data-testid="sign-submit" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
+        <attune-icon name="Lock"></attune-icon>${this.busy ? t.signing : t.submit}
+      </button>
+    </attune-dialog>`;
+  }
+
+  private flag(item: Flagged): TemplateResult {
+    return html`<label class="check flagged small">
+      <input type="checkbox" name="attest" value=${attestationOf(item)} data-testid="attest-flag" />
+      <span><strong>${t.attest(term(strings.flagLabels, item.flag))}</strong><br /><q>${item.text}</q></span>
+    </label>`;
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const form = new FormData(this.form);
+    const text = (name: string): string => String(form.get(name) ?? "").trim();
+    const attestations = form.getAll("attest").map(String);
+    const needed = this.note ? flagsOf(this.note).length : 0;
+    this.incomplete = !text("name") || !text("credential") || !form.has("reviewed") || attestations.length < needed;
+    if (this.incomplete) return;
+    const detail: SignDetail = { name: text("name"), credential: text("credential"), attestations: ["reviewed", ...attestations] };
+    this.dispatchEvent(new CustomEvent("sign", { detail }));
+  }
+
+  private close(): void {
+    this.open = false;
+    this.incomplete = false;
+    this.dispatchEvent(new CustomEvent("closed"));
+  }
+}

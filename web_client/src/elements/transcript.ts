@@ -1,0 +1,215 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { clock } from "../format/time";
+import { EMPTY_TRANSCRIPT, matching, speakerColours, visibleSegments, type Transcript } from "../state/transcript";
+import { buttons, fields, shared } from "../styles/shared";
+import { strings } from "../strings";
+import type { Segment } from "../wire.gen";
+import { transcriptStyles } from "./transcript.styles";
+import "./confirm";
+import "./icon";
+
+const t = strings.transcript;
+const SIZES = [0.875, 1, 1.125, 1.3125, 1.5];
+/** Pixels from the bottom within which the reader counts as following. */
+const NEAR = 48;
+
+/**
+ * The transcript beside the video, in its own window, or beside a note.
+ * Fires `attune-strike` ({segments}) after confirmation and `attune-pop-out`.
+ */
+@customElement("attune-transcript")
+export class AttuneTranscript extends LitElement {
+  static override styles = [shared, buttons, fields, transcriptStyles];
+
+  @property({ attribute: false }) transcript: Transcript = EMPTY_TRANSCRIPT;
+  /** Segment ids to highlight: the evidence somebody points at. */
+  @property({ attribute: false }) lit: readonly string[] = [];
+  @property({ type: Boolean }) live = false;
+  @property({ type: Boolean, attribute: "can-strike" }) canStrike = false;
+  @property({ type: Boolean, attribute: "can-pop-out" }) canPopOut = false;
+  @state() private query = "";
+  @state() private size = 1;
+  @state() private following = true;
+  @state() private striking: Segment | null = null;
+  @query(".lines") private lines!: HTMLElement | null;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("live") && !this.live) this.following = false;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    this.lines?.style.setProperty("--size", `${SIZES[this.size]}rem`);
+    if (changed.has("lit") && this.lit.length > 0) this.reveal();
+    else if (this.live && this.following && !this.query) this.toBottom();
+  }
+
+  override render(): TemplateResult {
+    if (this.transcript.destroyed) return this.gone();
+    const all = visibleSegments(this.transcript);
+    const shown = matching(all, this.query);
+    return html`${this.tools()}
+      ${this.query ? html`<p class="count small muted" role="status">${t.found(shown.length)}</p>` : nothing}
+      ${all.length === 0 ? this.empty() : this.list(shown, speakerColours(all))}
+      ${this.live && !this.following && all.length > 0
+        ? html`<button class="button primary compact jump" type="button" data-testid="jump-to-live" @click=${this.jump}>
+            <attune-icon name="ArrowDown"></attune-icon>${t.jump}
+          </button>`
+        : nothing}
+      <attune-confirm
+        .open=${this.striking !== null}
+        .heading=${t.strikeTitle}
+        .text=${t.strikeText}
+        .action=${t.strikeConfirm}
+        danger
+        @confirm=${this.strike}
+        @closed=${() => (this.striking = null)}
+      ></attune-confirm>`;
+  }
+
+  private tools(): TemplateResult {
+    return html`<div class="tools">
+      <label class="search">
+        <span class="visually-hidden">${t.search}</span>
+        <attune-icon name="Search"></attune-icon>
+        <input
+          type="search"
+          data-testid="transcript-search"
+          placeholder=${t.search}
+          .value=${this.query}
+          @input=${(event: InputEvent) => (this.query = (event.target as HTMLInputElement).value)}
+        />
+      </label>
+      <button class="icon-button size" type="button" aria-label=${t.smaller} ?disabled=${this.size === 0} @click=${() => this.size--}>
+        <small>A</small>
+      </button>
+      <button
+        class="icon-button size"
+        type="button"
+        aria-label=${t.larger}
+        ?disabled=${this.size === SIZES.length - 1}
+        @click=${() => this.size++}
+      >
+        A
+      </button>
+      ${this.canPopOut
+        ? html`<button class="icon-button" type="button" aria-label=${t.popOut} title=${t.popOut} data-testid="pop-out" @click=${this.popOut}>
+            <attune-icon name="ExternalLink"></attune-icon>
+          </button>`
+        : nothing}
+    </div>`;
+  }
+
+  private list(shown: readonly Segment[], colours: Map<string, number>): TemplateResult {
+    return html`<div class="lines" tabindex="0" role="region" aria-label=${this.live ? t.title : t.plain} @scroll=${this.scrolled}>
+      <ol data-testid="transcript" aria-live=${this.live ? "polite" : "off"} aria-relevant="additions">
+        ${repeat(
+          shown,
+          ({ id }) => id,
+          (segment, index) => this.line(segment, shown[index - 1], colours.get(segment.track) ?? 0),
+        )}
+      </ol>
+    </div>`;
+  }
+
+  private line(segment: Segment, before: Segment | undefined, colour: number): TemplateResult {
+    const turn = !before || before.track !== segment.track;
+    const lit = this.lit.includes(segment.id);
+    const classes = [
+      `speaker-${colour}`,
+      turn ? "turn" : "",
+      segment.final ? "" : "partial",
+      segment.low_confidence ? "unsure" : "",
+      lit ? "lit" : "",
+    ].join(" ");
+    // Partials change many times a second: screen readers hear only what is final.
+    return html`<li
+      class=${classes}
+      data-testid="segment"
+      data-segment=${segment.id}
+      data-speaker=${segment.speaker}
+      data-final=${String(segment.final)}
+      aria-hidden=${segment.final ? nothing : "true"}
+    >
+      ${turn
+        ? html`<div class="who"><b>${segment.speaker}</b><time>${clock(segment.start)}</time></div>`
+        : html`<span class="visually-hidden">${segment.speaker}</span>`}
+      <p class="text" title=${segment.low_confidence ? t.unsure : nothing}>${this.marked(segment.text)}</p>
+      ${this.canStrike && segment.final
+        ? html`<button
+            class="icon-button strike"
+            type="button"
+            data-testid="strike"
+            aria-label=${t.strikeLabel(segment.speaker)}
+            title=${t.strike}
+            @click=${() => (this.striking = segment)}
+          >
+            <attune-icon name="Trash2"></attune-icon>
+          </button>`
+        : nothing}
+    </li>`;
+  }
+
+  private marked(text: string): TemplateResult | string {
+    const needle = this.query.trim().toLocaleLowerCase();
+    const at = needle ? text.toLocaleLowerCase().indexOf(needle) : -1;
+    if (at < 0) return text;
+    const end = at + needle.length;
+    return html`${text.slice(0, at)}<mark>${text.slice(at, end)}</mark>${text.slice(end)}`;
+  }
+
+  private empty(): TemplateResult {
+    return html`<div class="empty">
+      <attune-icon name="ScrollText"></attune-icon>
+      <p>${this.live ? t.empty : strings.note.nothing}</p>
+    </div>`;
+  }
+
+  private gone(): TemplateResult {
+    return html`<div class="empty" role="status" data-testid="transcript-destroyed">
+      <attune-icon name="ShieldCheck"></attune-icon>
+      <p><strong>${t.destroyed}</strong></p>
+      <p class="small">${t.destroyedText}</p>
+    </div>`;
+  }
+
+  private scrolled(): void {
+    const { lines } = this;
+    if (lines) this.following = lines.scrollHeight - lines.scrollTop - lines.clientHeight < NEAR;
+  }
+
+  private jump(): void {
+    this.query = "";
+    this.following = true;
+    this.toBottom();
+  }
+
+  private toBottom(): void {
+    const { lines } = this;
+    if (lines) lines.scrollTop = lines.scrollHeight;
+  }
+
+  private reveal(): void {
+    const line = this.renderRoot.querySelector<HTMLElement>("li.lit");
+    const { lines } = this;
+    if (!line || !lines) return;
+    const top = line.offsetTop - lines.offsetTop - lines.clientHeight / 3;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    lines.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+  }
+
+  private strike(): void {
+    const segment = this.striking;
+    this.striking = null;
+    if (segment) this.fire("attune-strike", { segments: [segment.id] });
+  }
+
+  private popOut(): void {
+    this.fire("attune-pop-out", {});
+  }
+
+  private fire(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,189 @@
+/** What a participant's page knows of its call. A pure reducer over wire messages and local events. */
+
+import type {
+  ConsentWording,
+  Decision,
+  IceServer,
+  ParticipantView,
+  RoomView,
+  ServerMessage,
+} from "../wire.gen";
+import { EMPTY_TRANSCRIPT, reduceTranscript, type Transcript, type TranscriptAction } from "./transcript";
+
+export type Connection = "connecting" | "open" | "reconnecting" | "closed";
+
+/** Why this page's part in the call is over. */
+export type Closing =
+  | { kind: "ended"; reason: string }
+  | { kind: "replaced" }
+  | { kind: "refused"; code: string; detail: string }
+  | { kind: "left" };
+
+export interface ChatLine {
+  readonly key: number;
+  readonly sender: string;
+  readonly name: string;
+  readonly text: string;
+  readonly own: boolean;
+}
+
+export interface LocalMedia {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly screen: boolean;
+}
+
+export interface CallState {
+  readonly connection: Connection;
+  readonly closing: Closing | null;
+  readonly self: { id: string; name: string; role: string; session: string; scopes: readonly string[] } | null;
+  readonly iceServers: readonly IceServer[];
+  readonly wordings: readonly ConsentWording[];
+  readonly room: RoomView | null;
+  /** `performance.now()` when `room.elapsed` was received, to let the clock run on. */
+  readonly roomAt: number;
+  readonly transcript: Transcript;
+  readonly chat: readonly ChatLine[];
+  readonly media: LocalMedia;
+  /** The audio leg's own state, as this browser sees it. */
+  readonly leg: "closed" | "opening" | "sending" | "failed";
+  readonly offRecord: boolean;
+  readonly noteReady: string | null;
+  readonly notice: { key: number; code: string; detail: string } | null;
+}
+
+export type CallAction =
+  | { type: "connection"; connection: Connection }
+  | { type: "message"; message: ServerMessage; at: number }
+  | { type: "transcript"; action: TranscriptAction }
+  | { type: "own_chat"; text: string }
+  | { type: "media"; media: Partial<LocalMedia> }
+  | { type: "leg"; leg: CallState["leg"] }
+  | { type: "off_record"; on: boolean }
+  | { type: "closing"; closing: Closing };
+
+export const INITIAL_CALL: CallState = {
+  connection: "connecting",
+  closing: null,
+  self: null,
+  iceServers: [],
+  wordings: [],
+  room: null,
+  roomAt: 0,
+  transcript: EMPTY_TRANSCRIPT,
+  chat: [],
+  media: { microphone: true, camera: true, screen: false },
+  leg: "closed",
+  offRecord: false,
+  noteReady: null,
+  notice: null,
+};
+
+export function reduceCall(state: CallState, action: CallAction): CallState {
+  switch (action.type) {
+    case "connection":
+      return state.connection === action.connection ? state : { ...state, connection: action.connection };
+    case "message":
+      return receive(state, action.message, action.at);
+    case "transcript":
+      return { ...state, transcript: reduceTranscript(state.transcript, action.action) };
+    case "own_chat":
+      return say(state, state.self?.id ?? "", state.self?.name ?? "", action.text, true);
+    case "media":
+      return { ...state, media: { ...state.media, ...action.media } };
+    case "leg":
+      return { ...state, leg: action.leg };
+    case "off_record":
+      return { ...state, offRecord: action.on };
+    case "closing":
+      return { ...state, closing: state.closing ?? action.closing, connection: "closed" };
+  }
+}
+
+function receive(state: CallState, message: ServerMessage, at: number): CallState {
+  switch (message.type) {
+    case "welcome":
+      return {
+        ...withRoom(state, message.room, at, message.participant),
+        connection: "open",
+        self: {
+          id: message.participant,
+          name: message.name,
+          role: message.role,
+          session: message.session,
+          scopes: message.scopes,
+        },
+        iceServers: message.ice_servers,
+        wordings: message.wordings,
+      };
+    case "room":
+      return withRoom(state, message.room, at, state.self?.id);
+    case "heard":
+      return { ...state, transcript: reduceTranscript(state.transcript, { type: "heard", segment: message.segment }) };
+    case "struck":
+      return { ...state, transcript: reduceTranscript(state.transcript, message) };
+    case "transcript_destroyed":
+      return { ...state, transcript: reduceTranscript(state.transcript, { ...message, type: "destroyed" }) };
+    case "note_ready":
+      return { ...state, noteReady: message.status };
+    case "chat_from":
+      return message.sender === state.self?.id ? state : say(state, message.sender, message.name, message.text, false);
+    case "replaced":
+      return { ...state, closing: { kind: "replaced" }, connection: "closed" };
+    case "ended":
+      return { ...state, closing: state.closing ?? { kind: "ended", reason: message.reason }, connection: "closed" };
+    case "error":
+      return refused(state, message.code, message.detail, message.fatal ?? false);
+    default:
+      return state;
+  }
+}
+
+function withRoom(state: CallState, room: RoomView, at: number, self: string | undefined): CallState {
+  const own = room.participants.find((participant) => participant.id === self);
+  return { ...state, room, roomAt: at, offRecord: own?.off_record ?? state.offRecord };
+}
+
+function refused(state: CallState, code: string, detail: string, fatal: boolean): CallState {
+  if (fatal) return { ...state, closing: state.closing ?? { kind: "refused", code, detail }, connection: "closed" };
+  return { ...state, notice: { key: (state.notice?.key ?? 0) + 1, code, detail } };
+}
+
+function say(state: CallState, sender: string, name: string, text: string, own: boolean): CallState {
+  const key = (state.chat.at(-1)?.key ?? 0) + 1;
+  return { ...state, chat: [...state.chat, { key, sender, name, text, own }] };
+}
+
+// ------------------------------------------------------------------ reading the state
+
+export function ownView(state: CallState): ParticipantView | null {
+  return state.room?.participants.find((participant) => participant.id === state.self?.id) ?? null;
+}
+
+export function others(state: CallState): ParticipantView[] {
+  return state.room?.participants.filter((participant) => participant.id !== state.self?.id) ?? [];
+}
+
+/** Those whose video belongs on the stage: present, or away within the grace time. */
+export function onStage(state: CallState): ParticipantView[] {
+  return others(state).filter((participant) => participant.presence === "present" || participant.presence === "away");
+}
+
+export function waiting(state: CallState): ParticipantView[] {
+  return others(state).filter((participant) => participant.presence === "waiting");
+}
+
+export function decisionOf(participant: ParticipantView | null): Decision | null {
+  return participant?.consent?.["notes"] ?? null;
+}
+
+/** Everybody present who has not (or no longer) agreed to notes. The clinician agrees by pressing Start. */
+export function awaited(state: CallState): ParticipantView[] {
+  return onStage(state).filter((participant) => decisionOf(participant) !== "agree");
+}
+
+/** The session clock in seconds now, or null before the call has begun. */
+export function elapsed(state: CallState, now: number): number | null {
+  const at = state.room?.elapsed;
+  return at === null || at === undefined ? null : Math.max(0, at + (now - state.roomAt) / 1000);
+}

@@ -1,0 +1,63 @@
+/** Editing a note, as pure steps: a sentence keeps its evidence whatever its words become. */
+
+import type { Note, Section, Sentence } from "../api/types";
+
+export interface At {
+  section: number;
+  sentence: number;
+}
+
+function withSection(note: Note, index: number, change: (section: Section) => Section): Note {
+  return { ...note, sections: note.sections.map((section, at) => (at === index ? change(section) : section)) };
+}
+
+/** Changes a sentence's words. Text is trimmed; emptied sentences are removed. */
+export function editSentence(note: Note, at: At, text: string): Note {
+  const words = text.replace(/\s+/g, " ").trim();
+  if (!words) return removeSentence(note, at);
+  return withSection(note, at.section, (section) => ({
+    ...section,
+    sentences: section.sentences.map((sentence, index) => (index === at.sentence ? { ...sentence, text: words } : sentence)),
+  }));
+}
+
+export function removeSentence(note: Note, at: At): Note {
+  return withSection(note, at.section, (section) => ({
+    ...section,
+    sentences: section.sentences.filter((_, index) => index !== at.sentence),
+  }));
+}
+
+/** The clinician's own words: no evidence, and none pretended. */
+export function addSentence(note: Note, section: number, text: string): Note {
+  const words = text.replace(/\s+/g, " ").trim();
+  if (!words) return note;
+  const sentence: Sentence = { text: words, evidence: [], flags: [] };
+  return withSection(note, section, (known) => ({ ...known, sentences: [...known.sentences, sentence] }));
+}
+
+export interface Flagged {
+  at: At;
+  flag: string;
+  text: string;
+}
+
+/** Every flag of the note, in reading order. */
+export function flagsOf(note: Note): Flagged[] {
+  return note.sections.flatMap((section, s) =>
+    section.sentences.flatMap((sentence, n) =>
+      sentence.flags.map((flag) => ({ at: { section: s, sentence: n }, flag, text: sentence.text })),
+    ),
+  );
+}
+
+/** What signing over a flag attests to: the flag and where it stands. */
+export function attestationOf(flagged: Flagged): string {
+  return `${flagged.flag}:${flagged.at.section + 1}.${flagged.at.sentence + 1}`;
+}
+
+/** How many sentences rest on the transcript. */
+export function evidenceCount(note: Note): { supported: number; total: number } {
+  const sentences = note.sections.flatMap((section) => section.sentences);
+  return { supported: sentences.filter(({ evidence }) => evidence.length > 0).length, total: sentences.length };
+}

@@ -1,0 +1,94 @@
+/** The transcript as the screen shows it: finals in order, at most one partial a track. Pure. */
+
+import type { Segment } from "../wire.gen";
+
+export interface Transcript {
+  /** Finals ordered by start, then id. */
+  readonly finals: readonly Segment[];
+  readonly partials: Readonly<Record<string, Segment>>;
+  /** Ids that were struck: a late copy of one of them is never shown again. */
+  readonly struck: readonly string[];
+  readonly destroyed: { reason: string; receipt: string } | null;
+}
+
+export type TranscriptAction =
+  | { type: "heard"; segment: Segment }
+  | { type: "loaded"; segments: readonly Segment[] }
+  | { type: "struck"; segments: readonly string[] }
+  | { type: "destroyed"; reason: string; receipt: string };
+
+export const EMPTY_TRANSCRIPT: Transcript = { finals: [], partials: {}, struck: [], destroyed: null };
+
+const inOrder = (a: Segment, b: Segment): number => a.start - b.start || (a.id < b.id ? -1 : 1);
+
+export function reduceTranscript(state: Transcript, action: TranscriptAction): Transcript {
+  switch (action.type) {
+    case "heard":
+      return state.destroyed ? { ...hear(EMPTY_TRANSCRIPT, action.segment), struck: state.struck } : hear(state, action.segment);
+    case "loaded":
+      return action.segments.reduce(hear, state);
+    case "struck":
+      return strike(state, action.segments);
+    case "destroyed":
+      return { ...EMPTY_TRANSCRIPT, struck: state.struck, destroyed: { reason: action.reason, receipt: action.receipt } };
+  }
+}
+
+function hear(state: Transcript, segment: Segment): Transcript {
+  if (state.struck.includes(segment.id)) return state;
+  return segment.final ? settle(state, segment) : tentative(state, segment);
+}
+
+function settle(state: Transcript, segment: Segment): Transcript {
+  const others = state.finals.filter((known) => known.id !== segment.id);
+  const { [segment.track]: pending, ...rest } = state.partials;
+  // A partial of the next window may already be there; only its own final replaces it.
+  const keep = pending && pending.id !== segment.id && pending.start >= segment.end;
+  return {
+    ...state,
+    finals: [...others, segment].sort(inOrder),
+    partials: keep ? state.partials : rest,
+  };
+}
+
+function tentative(state: Transcript, segment: Segment): Transcript {
+  if (state.finals.some((known) => known.id === segment.id)) return state;
+  if (!segment.text.trim()) {
+    const { [segment.track]: _gone, ...rest } = state.partials;
+    return { ...state, partials: rest };
+  }
+  return { ...state, partials: { ...state.partials, [segment.track]: segment } };
+}
+
+function strike(state: Transcript, ids: readonly string[]): Transcript {
+  const gone = new Set(ids);
+  return {
+    ...state,
+    finals: state.finals.filter((segment) => !gone.has(segment.id)),
+    partials: Object.fromEntries(Object.entries(state.partials).filter(([, segment]) => !gone.has(segment.id))),
+    struck: [...new Set([...state.struck, ...ids])],
+  };
+}
+
+/** Everything to show, partials last where they belong by time. */
+export function visibleSegments(state: Transcript): Segment[] {
+  return [...state.finals, ...Object.values(state.partials).sort(inOrder)];
+}
+
+/** Finals (and partials) holding `query`, letters compared without case. */
+export function matching(segments: readonly Segment[], query: string): Segment[] {
+  const needle = query.trim().toLocaleLowerCase();
+  if (!needle) return [...segments];
+  return segments.filter((segment) => segment.text.toLocaleLowerCase().includes(needle));
+}
+
+/** A number from 0 for each speaker in order of first words: the clinician is always 0. */
+export function speakerColours(segments: readonly Segment[]): Map<string, number> {
+  const colours = new Map<string, number>();
+  let next = 1;
+  for (const segment of segments) {
+    if (colours.has(segment.track)) continue;
+    colours.set(segment.track, segment.role === "clinician" ? 0 : ((next++ - 1) % 5) + 1);
+  }
+  return colours;
+}
