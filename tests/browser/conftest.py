@@ -1,10 +1,10 @@
-"""What browser tests share: a server of their own and seats for people."""
+"""What browser tests share: a server of their own, seats at browsers, and the way into a call."""
 
 from __future__ import annotations
 
 import tempfile
 import wave
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -13,10 +13,8 @@ from playwright.async_api import async_playwright
 
 from tests.media.fake_microphone import fake_microphone, speech_file
 from tests.support.attune_server import AttuneServer
+from tests.support.meeting import Meeting, Seats
 from tests.support.participants import Person, person
-
-Seat = Callable[..., Awaitable[Person]]
-
 
 FAST = {"ATTUNE_EAR_MODEL": "tiny.en", "ATTUNE_MODEL": "tiny.en"}
 
@@ -29,23 +27,29 @@ def server() -> Iterator[AttuneServer]:
 
 
 @pytest.fixture
-async def seat(folder: Path) -> AsyncIterator[Seat]:
-    """Seats people at browsers: `await seat("client", speaks="client")`; by default they are silent."""
+async def seats(folder: Path) -> AsyncIterator[Seats]:
+    """Seats people at browsers: `await seats("client", speaks="client")`; by default they are silent."""
     async with AsyncExitStack() as stack:
         playwright = await stack.enter_async_context(async_playwright())
 
         async def sit(name: str, speaks: str | None = None, lead_seconds: float = 0.0) -> Person:
-            source = speech_file(speaks) if speaks else _silence(folder)
             home = folder / name
             home.mkdir()
+            source = speech_file(speaks) if speaks else _silence(home)
             voice = fake_microphone(source, home, lead_seconds=lead_seconds)
             return await stack.enter_async_context(person(playwright, name, voice))
 
         yield sit
 
 
-def _silence(folder: Path) -> Path:
-    path = folder / "silence.wav"
+@pytest.fixture
+async def meeting(server: AttuneServer, seats: Seats) -> Meeting:
+    """A clinician who is signed in, with a session of their own; nobody has joined yet."""
+    return await Meeting.prepare(server, seats)
+
+
+def _silence(home: Path) -> Path:
+    path = home / "nothing.wav"
     with wave.open(str(path), "wb") as sink:
         sink.setparams((1, 2, 48_000, 0, "NONE", "not compressed"))
         sink.writeframes(bytes(2 * 48_000))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,15 +22,9 @@ LEAST_AUDIO_ENERGY = 0.001
 WORST_WORD_ERROR_RATE = 0.25
 """Coarse on purpose: this asks whether the right words came, the benchmarks ask how well."""
 
-_PLAIN = jiwer.Compose(
-    [
-        jiwer.ToLowerCase(),
-        jiwer.RemovePunctuation(),
-        jiwer.RemoveMultipleSpaces(),
-        jiwer.Strip(),
-        jiwer.ReduceToListOfListOfWords(),
-    ]
-)
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z']+", text.lower()))
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +66,7 @@ def test_the_clinician_reads_each_speakers_words_under_their_name(
     turns = short_conversation()["turns"]
     said = " ".join(turn["text"] for turn in turns if turn["role"] == role)
     shown = " ".join(line.text for line in story.shown if line.speaker == speaker and line.final)
-    errors = jiwer.wer(said, shown, reference_transform=_PLAIN, hypothesis_transform=_PLAIN)
+    errors = jiwer.wer(_plain(said), _plain(shown))
     assert errors <= WORST_WORD_ERROR_RATE, f"{errors:.0%} of the words of the {role} are wrong"
 
 

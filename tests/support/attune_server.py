@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from tests.support.folder_watch import wait_for
@@ -27,12 +27,15 @@ START_SECONDS = 60
 class AttuneServer:
     """A context manager: the server is up and has printed its link on enter, and is gone on exit.
 
+    `login` is for the tests: cookies that the one-time link gave.
+
     `home` holds everything of it: `data`, `temporary` (its TMPDIR) and `log` (all it prints).
     """
 
     home: Path
     settings: Mapping[str, str] = field(default_factory=dict)
     link: str = ""
+    login: Any = None
     _child: subprocess.Popen[bytes] | None = None
 
     @property

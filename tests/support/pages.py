@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,6 +109,18 @@ class ClinicianPage(CallPage):
         await self.page.wait_for_url("**/#/sessions/*", timeout=SOON)
         return self.page.url.rsplit("/", 1)[1]
 
+    async def join_link(self, client: str) -> str:
+        """Copies the join link of this person and gives it."""
+        row = self.page.locator("li[data-participant]").filter(has_text=client)
+        await row.get_by_test_id("copy-link").click(timeout=SOON)
+        return await row.get_by_test_id("join-link").input_value(timeout=SOON)
+
+    async def joins_call(self) -> None:
+        """Opens the room and is in it."""
+        await expect(self.item("level-meter")).to_be_visible(timeout=SOON)
+        await self.item("enter-room").click()
+        await self.is_in_call()
+
     async def admits(self, name: str) -> None:
         """Lets the waiting person of this name in."""
         knock = self.item("knock").filter(has_text=name)
@@ -118,6 +131,45 @@ class ClinicianPage(CallPage):
         if not await self.item("start-transcription").is_visible():
             await self.item("tab-transcript").click()
         await self.item("start-transcription").click(timeout=SOON)
+
+    async def shows_transcript(self) -> None:
+        """Has the transcript beside the video."""
+        if not await self.item("transcript-search").is_visible():
+            await self.item("tab-transcript").click()
+
+    async def hangs_up(self) -> None:
+        """Ends the session for everyone."""
+        await self.item("hang-up").click()
+        await self.item("confirm-yes").filter(visible=True).click()
+
+    async def awaits_note(self, session: str) -> dict[str, Any]:
+        """Waits until the note is drafted, or there is a statement why not; gives the server's view."""
+        await expect(self.item("note")).to_be_visible(timeout=LATER)
+        for _ in range(LATER // 250):
+            status, note = await self.get(f"/v1/sessions/{session}/note")
+            if status == 200 and note["status"] in {"draft", "insufficient"}:
+                return dict(note)
+            await self.page.wait_for_timeout(250)
+        raise AssertionError("no note was drafted")
+
+    async def removes_from_note(self, phrase: str) -> None:
+        """Takes every sentence with this phrase out of the draft and waits until that is saved."""
+        sentences = self.item("sentence").filter(has_text=re.compile(phrase, re.IGNORECASE))
+        while await sentences.count():
+            await sentences.first.hover()
+            await sentences.first.get_by_test_id("remove-sentence").click()
+        await expect(self.item("save-state")).to_have_attribute("data-save", "saved", timeout=SOON)
+
+    async def signs(self, name: str, credential: str) -> None:
+        """Signs, attesting to everything that is asked."""
+        await self.item("sign").click()
+        await self.item("sign-name").fill(name)
+        await self.item("sign-credential").fill(credential)
+        for box in await self.item("attest-flag").all():
+            await box.check()
+        await self.item("attest-reviewed").check()
+        await self.item("sign-submit").click()
+        await expect(self.item("signature")).to_be_visible(timeout=SOON)
 
     async def lines(self) -> list[Line]:
         """The transcript on the screen."""
@@ -134,7 +186,7 @@ class ClinicianPage(CallPage):
         row = self.page.locator(f'[data-testid="segment"][data-segment="{segment}"]')
         await row.hover()
         await row.get_by_test_id("strike").click()
-        await self.item("confirm-yes").locator("visible=true").click()
+        await self.item("confirm-yes").filter(visible=True).click()
         await expect(row).to_have_count(0, timeout=SOON)
 
     async def get(self, path: str) -> tuple[int, Any]:
