@@ -1,0 +1,34 @@
+"""Masking: identifiers out before any AI processor reads, and back in on this machine.
+
+The 18 kinds of 45 CFR 164.514(b)(2)(i), in written and in spoken form, and the names a
+session knows. What comes out is *masked*: a recogniser may miss something.
+"""
+
+from live_notes.masking.kinds import LABELS, SAFE_HARBOR, Entity
+from live_notes.masking.lines import mask_lines
+from live_notes.masking.masker import Analysis, SessionMasker
+from live_notes.masking.placeholders import PLACEHOLDER, PlaceholderMap
+from live_notes.masking.pool import MAX_TEXT_CHARS, AnalysisPool
+from live_notes.masking.roster import Roster, RosterName, RosterRole, read_roster
+from live_notes.masking.text import Finding, Masked, MaskedText, Span
+
+__all__ = [
+    "LABELS",
+    "MAX_TEXT_CHARS",
+    "PLACEHOLDER",
+    "SAFE_HARBOR",
+    "Analysis",
+    "AnalysisPool",
+    "Entity",
+    "Finding",
+    "Masked",
+    "MaskedText",
+    "PlaceholderMap",
+    "Roster",
+    "RosterName",
+    "RosterRole",
+    "Span",
+    "SessionMasker",
+    "mask_lines",
+    "read_roster",
+]

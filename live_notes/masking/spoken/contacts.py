@@ -1,0 +1,135 @@
+"""E-mail addresses, web addresses, IP and hardware addresses and photo files, written or spoken.
+
+Spoken: "sarah dot j at example dot com", "double you double you double you dot …",
+"ten dot oh dot oh dot one".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from live_notes.masking.kinds import Entity
+from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.spoken.numbers import run_at
+from live_notes.masking.spoken.words import Words
+from live_notes.masking.text import Finding
+
+TOP_LEVEL = frozenset(
+    """com org net edu gov mil info biz io co uk us ca au nz ie de fr es it nl be ch at se no dk fi pl pt cz si hu ro
+    gr br mx in jp cn ru eu me tv app dev ai health online site blog""".split()
+)
+"""Ends of a spoken address. A list of what people say, not the public suffix list: nothing is looked up."""
+
+PROVIDERS = frozenset({"gmail", "yahoo", "hotmail", "outlook", "icloud", "aol", "protonmail", "proton", "msn"})
+
+_WRITTEN = (
+    (Entity.EMAIL_ADDRESS, re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)+")),
+    (Entity.URL, re.compile(r"(?:https?|ftp)://[^\s<>\"']*[\w/]|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"']*[\w/])?", re.I)),
+    (Entity.URL, re.compile(r"\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|edu|gov|io|co\.uk|info)\b(?:/[^\s<>\"']*[\w/])?", re.I)),
+    (Entity.IP_ADDRESS, re.compile(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)")),
+    (Entity.IP_ADDRESS, re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})+(?![\w:])", re.I)),
+    (Entity.DEVICE_ID, re.compile(r"\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b", re.I)),
+    (Entity.PHOTO, re.compile(r"\b[\w-]+\.(?:jpe?g|png|heic|gif|bmp|tiff?|webp)\b", re.I)),
+)  # fmt: skip
+
+_NEVER_LOCAL = frozenset({"me", "us", "him", "her", "them", "you", "it", "is", "was", "are", "work", "working"})
+_JOINS = {"dot", "underscore", "dash", "hyphen", "plus"}
+_LOCAL_MOST = 6
+_HOST_MOST = 8
+
+
+def find_contacts(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
+    """Addresses of all these kinds."""
+    for entity, pattern in _WRITTEN:
+        for match in pattern.finditer(words.text):
+            yield Finding(match.start(), match.end(), entity, 0.95)
+    yield from _spoken_mail(words, lexicon)
+    yield from _spoken_hosts(words)
+    yield from _spoken_ip(words)
+
+
+def _spoken_mail(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
+    for at in range(1, len(words) - 1):
+        if words.low(at) != "at" or words.low(at - 1) in _NEVER_LOCAL and words.low(at - 2) not in _JOINS:
+            continue
+        last = _host_end(words, at + 1)
+        if last is None and words.low(at + 1) in PROVIDERS:
+            last = at + 1
+        if last is not None:
+            yield Finding(*words.find(_local_start(words, at - 1, lexicon), last), Entity.EMAIL_ADDRESS, 0.95)
+
+
+def _host_end(words: Words, first: int) -> int | None:
+    """The last word of "example dot co dot uk" beginning at `first`, or of a written "example.com"."""
+    position, last = first, None
+    for _ in range(_HOST_MOST):
+        if words.low(position) == "at" or (position > first and "@" in words.text[words[first].start : words[min(position, len(words) - 1)].start]):
+            return last
+        if words.low(position + 1) not in {"dot", "period", "point"} and not _written_dot(words, position + 1):
+            position += 1
+            if last is None and words.joined(position) and not words.low(position - 1).startswith("the"):
+                continue
+            break
+        step = 1 if _written_dot(words, position + 1) else 2
+        if words.low(position + step) in TOP_LEVEL:
+            last = position + step
+        position += step
+    return last if last is not None and last - first <= _HOST_MOST and _few_words(words, first) else None
+
+
+def _few_words(words: Words, first: int) -> bool:
+    """Whether a dot comes within three words: a host's name is not a clause."""
+    return any(words.low(first + step) == "dot" or _written_dot(words, first + step) for step in range(1, 4))
+
+
+def _written_dot(words: Words, position: int) -> bool:
+    return 0 < position < len(words) and words[position].gap == "."
+
+
+def _local_start(words: Words, last: int, lexicon: Lexicon) -> int:
+    """The first word of the part before "at": back over joins, letters, digits, and names."""
+    position = last
+    while position > 0 and last - position < _LOCAL_MOST * 2 and words.joined(position):
+        before = words.low(position - 1)
+        if before in _JOINS or words.low(position) in _JOINS:
+            position -= 1
+        elif _is_local(before, lexicon) and _is_local(words.low(position), lexicon):
+            position -= 1
+        else:
+            break
+    return position
+
+
+def _is_local(low: str, lexicon: Lexicon) -> bool:
+    single = len(low) == 1 and low != "i" and low != "a"
+    return single or low.isdigit() or run_at(Words(low), 0) is not None or not lexicon.is_ordinary(low)
+
+
+def _spoken_hosts(words: Words) -> Iterator[Finding]:
+    for dot in range(1, len(words) - 1):
+        if words.low(dot) != "dot" or words.low(dot + 1) not in TOP_LEVEL - {"me", "it", "at", "in", "us", "no", "be"}:
+            continue
+        first, last = dot - 1, dot + 1
+        while first > 1 and "dot" in (words.low(first - 1), words.low(first - 2)):
+            first -= 2 if words.low(first - 1) == "dot" else 3
+        while words.low(last + 1) in {"dot", "slash"} and last + 2 < len(words):
+            last += 2
+        while first > 0 and words.low(first - 1) in {"www", "slash", "http", "https", "w"}:
+            first -= 1
+        yield Finding(*words.find(max(first, 0), last), Entity.URL, 0.9)
+
+
+def _spoken_ip(words: Words) -> Iterator[Finding]:
+    for first in range(len(words)):
+        position, parts = first, 0
+        while parts < 4:
+            run = run_at(words, position)
+            if run is None or len(run.digits) > 3:
+                break
+            parts, position = parts + 1, run.last + 1
+            if parts < 4 and words.low(position) not in {"dot", "point", "period"}:
+                break
+            position += parts < 4
+        if parts == 4:
+            yield Finding(*words.find(first, position - 1), Entity.IP_ADDRESS, 0.95)

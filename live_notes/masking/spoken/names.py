@@ -1,0 +1,219 @@
+"""People: after titles, where somebody is introduced, spelled out, or called by a name of the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from live_notes.masking.clinical import SPELLED, is_clinical
+from live_notes.masking.kinds import Entity
+from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.lexicon.common import KIN, STOPWORDS, TITLES
+from live_notes.masking.spoken.dates import MONTHS
+from live_notes.masking.spoken.words import Words
+from live_notes.masking.text import Finding
+
+_INTRODUCTIONS: tuple[tuple[tuple[str, ...], bool], ...] = tuple(
+    (tuple(phrase.split()), sure)
+    for sure, phrases in (
+        (
+            True,
+            "name is|names are|name's|name was|named|is called|i'm called|im called|was called|he's called|she's called"
+            "|call me|calls me|called me|goes by|go by|went by|first name is|last name is|surname is|maiden name is"
+            "|nickname is|middle name is|full name is|known as|nicknamed|by the name of|name of|name|surname",
+        ),
+        (
+            False,
+            "i'm|im|i am|this is|it's|its|he's|she's|hi|hello|hey|thanks|thank you|dear|meet|speaking with|speaking to"
+            "|talking to|talked to|spoke to|spoke with|married to|dating|morning|afternoon|evening|and|with|okay|ok|bye"
+            "|goodbye|sincerely|regards|signed|is|to|from|by|see|saw|told|for|ask|asked",
+        ),
+    )
+    for phrase in phrases.split("|")
+)
+"""What a name follows. After a sure one any word may be a name, after the others only a likely one."""
+
+_NEVER_AFTER_NAME_IS = frozenset(
+    """on in a the not at my what going really very called spelled pronounced something familiar different difficult
+    hard easy there here please again correct right wrong long short also of it changed mine is was for""".split()
+)
+_PARTICLES = frozenset("van von de der den del della di da la le el al bin ibn mac mc o st saint dos du ter ten".split())
+_LETTER_FILLERS = frozenset({"as", "like", "for"})
+_VERBS_AFTER_TITLE = frozenset(
+    """said says told thinks thought gave prescribed recommended asked office appointment visit practitioner shopping
+    appointments note notes notes' notebook called referred changed increased decreased wrote checked examined and or
+    about who which when where that has have had will would can could might may should does did is was were been
+    google phil pepper who's strange""".split()
+)
+_MOST_NAME_WORDS = 4
+
+
+def find_names(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
+    """Names by what stands around them and by the lists of names."""
+    for position in range(len(words)):
+        yield from _titled(words, lexicon, position)
+        yield from _introduced(words, lexicon, position)
+        yield from _kin(words, lexicon, position)
+        yield from _listed(words, lexicon, position)
+    yield from _spelled(words)
+
+
+def _person(words: Words, first: int, last: int, score: float, introduced: bool = False) -> Finding:
+    return Finding(*words.find(first, last), Entity.PERSON, score, introduced=introduced)
+
+
+def likely_name(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether the word may well be (part of) a name where a name is expected."""
+    low = words.low(position)
+    if not low or low in STOPWORDS or low in KIN or low in TITLES or is_clinical(words, position):
+        return False
+    if not all(part.isalpha() for part in low.split("'")) or low in MONTHS - {"may", "june", "april", "august"}:
+        return False
+    if lexicon.is_given_name(low) or lexicon.is_surname(low):
+        return True
+    if lexicon.is_unheard(low) and low not in lexicon.wide_places:
+        return True
+    # An ordinary word is a name if it is written with a capital inside a sentence, and can be one.
+    can_be = low in lexicon.given_names or low in lexicon.surnames
+    return can_be and words[position].capital and not words.breaks_before(position)
+
+
+def name_end(words: Words, lexicon: Lexicon, first: int) -> int:
+    """The last word of the name that begins at `first`: further likely words, initials, particles."""
+    last = first
+    while last - first < _MOST_NAME_WORDS - 1 and words.joined(last + 1) and "," not in words[last + 1].gap:
+        following = words.low(last + 1)
+        if likely_name(words, lexicon, last + 1):
+            last += 1
+        elif (following in _PARTICLES or _is_initial(words, last + 1)) and likely_name(words, lexicon, last + 2):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _is_initial(words: Words, position: int) -> bool:
+    return len(words.low(position)) == 1 and words.low(position).isalpha() and words.low(position) != "i"
+
+
+def _titled(words: Words, lexicon: Lexicon, title: int) -> Iterator[Finding]:
+    """ "Doctor Patel", "miss okafor"; the title itself stays."""
+    if words.low(title) not in TITLES or not words.low(title + 1) or _ends_sentence(words, title + 1):
+        return
+    first, low = title + 1, words.low(title + 1)
+    if low in _PARTICLES and likely_name(words, lexicon, first + 1):
+        yield _person(words, first, name_end(words, lexicon, first + 1), 0.9, introduced=True)
+    elif likely_name(words, lexicon, first):
+        yield _person(words, first, name_end(words, lexicon, first), 0.9, introduced=True)
+    elif words.low(title) in {"mr", "mrs", "ms", "mister", "missus", "dr", "doctor", "professor"}:
+        ordinary = low in STOPWORDS or low in _VERBS_AFTER_TITLE or low in KIN or low in TITLES
+        if not ordinary and low in lexicon.surnames and not is_clinical(words, first):
+            yield _person(words, first, name_end(words, lexicon, first), 0.85, introduced=True)
+
+
+def _ends_sentence(words: Words, position: int) -> bool:
+    """Whether a sentence ends before `position`; the full stop of "Dr." does not end one."""
+    gap = words[position].gap
+    return any(mark in gap for mark in "?!;:\n") or gap.count(".") > 1
+
+
+def _introduced(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
+    for phrase, sure in _INTRODUCTIONS:
+        first = position + len(phrase)
+        if not words.says(position, phrase) or not words.low(first) or words.breaks_before(first):
+            continue
+        low = words.low(first)
+        if sure and _may_name(words, lexicon, first):
+            last = name_end(words, lexicon, first)
+            yield from _and_others(words, lexicon, first, last)
+            return
+        listed = lexicon.is_given_name(low) or (likely_name(words, lexicon, first) and words[first].capital)
+        if not sure and listed and likely_name(words, lexicon, first):
+            yield _person(words, first, name_end(words, lexicon, first), 0.8, introduced=lexicon.is_given_name(low))
+            return
+
+
+def _may_name(words: Words, lexicon: Lexicon, first: int) -> bool:
+    """Whether a word after "my name is" is the name: nearly any that is no everyday word."""
+    low = words.low(first)
+    if likely_name(words, lexicon, first):
+        return True
+    ordinary = low in STOPWORDS or low in _NEVER_AFTER_NAME_IS or low in KIN
+    said_name = words.low(first - 1) in {"is", "name's", "named", "are", "called"}
+    can_be = low in lexicon.given_names or low in lexicon.surnames
+    return not ordinary and said_name and can_be and not is_clinical(words, first)
+
+
+def _and_others(words: Words, lexicon: Lexicon, first: int, last: int) -> Iterator[Finding]:
+    """The name, and those joined to it: "itha and obinna"."""
+    yield _person(words, first, last, 0.95, introduced=True)
+    while words.low(last + 1) in {"and", "or"} and likely_name(words, lexicon, last + 2):
+        first, last = last + 2, name_end(words, lexicon, last + 2)
+        yield _person(words, first, last, 0.85, introduced=True)
+
+
+def _kin(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
+    """ "my sister sarah", "her boss dele and his wife ada"."""
+    if words.low(position) not in KIN or not words.joined(position + 1):
+        return
+    first = position + 1
+    if likely_name(words, lexicon, first) and (
+        lexicon.is_given_name(words.low(first)) or lexicon.is_unheard(words.low(first)) or words[first].capital
+    ):
+        yield from _and_others(words, lexicon, first, name_end(words, lexicon, first))
+
+
+def _listed(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
+    """Given names and rarer surnames of the lists, wherever they are said."""
+    low = words.low(first)
+    if is_clinical(words, first) or low in lexicon.wide_places:
+        return
+    if lexicon.is_given_name(low):
+        yield _person(words, first, name_end(words, lexicon, first), 0.75)
+    elif low in lexicon.given_names and low not in STOPWORDS and low not in MONTHS:
+        follows = words.joined(first + 1) and words[first + 1].gap == " "
+        surname = follows and lexicon.is_surname(words.low(first + 1))
+        if surname or (likely_name(words, lexicon, first) and words[first].capital):
+            yield _person(words, first, name_end(words, lexicon, first), 0.7)
+    elif lexicon.is_surname(low) and len(low) > 3:
+        yield _person(words, first, name_end(words, lexicon, first), 0.6)
+
+
+def _spelled(words: Words) -> Iterator[Finding]:
+    """ "s a r a h", "K-O-W-A-L double S", "b as in boy o b": letters in a row that spell no abbreviation."""
+    position = 0
+    while position < len(words):
+        letters, last = _letters_at(words, position)
+        known = "".join(letters)
+        telling = sum(letter not in "aio" for letter in letters)
+        if len(letters) >= 3 and telling >= 2 and known not in SPELLED and not _followed_by_number(words, last):
+            yield _person(words, position, last, 0.8)
+        position = last + 1 if letters else position + 1
+
+
+def _followed_by_number(words: Words, last: int) -> bool:
+    """Scales are spelled with a number after them: "p h q nine"."""
+    return words.low(last + 1) in {"nine", "seven", "two", "five", "9", "7", "2", "5"}
+
+
+def _letters_at(words: Words, first: int) -> tuple[list[str], int]:
+    letters: list[str] = []
+    position, last = first, first
+    while position < len(words) and (not letters or words.joined(position)):
+        low = words.low(position)
+        if letters and low in _LETTER_FILLERS:
+            skip = 3 if low == "as" and words.low(position + 1) == "in" else 2
+            if low == "as" and skip == 2:
+                break
+            position += skip
+            last = min(position - 1, len(words) - 1)
+            continue
+        if low == "double" and len(words.low(position + 1)) == 1 and words.low(position + 1).isalpha():
+            letters += [words.low(position + 1)] * 2
+            position += 1
+        elif len(low) == 1 and low.isalpha():
+            letters.append(low)
+        else:
+            break
+        last = min(position, len(words) - 1)
+        position += 1
+    return letters, last

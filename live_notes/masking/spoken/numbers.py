@@ -1,0 +1,136 @@
+"""Digits and numbers as words: "five five five oh one double nine" is 5550199."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from live_notes.masking.spoken.words import Words
+
+UNITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+ZEROS = frozenset({"zero", "oh", "o", "nought", "naught"})
+TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+REPEATS = {"double": 2, "triple": 3, "treble": 3}
+BETWEEN = frozenset({"dash", "hyphen", "um", "uh", "then", "space"})
+"""Said between the digits of one number."""
+
+_GLUE = re.compile(r"[\s\-–—.,()/+#]*\Z")
+_STOP = re.compile(r"[.?!,]\s*\n|[.?!]\s")
+
+LETTER = re.compile(r"[a-z]\Z")
+MIXED = re.compile(r"(?=[a-z]*\d)[a-z0-9]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Digits said in a row: word positions (both included), the digits, and how they were grouped."""
+
+    first: int
+    last: int
+    digits: str = field(repr=False)
+    groups: tuple[str, ...] = field(repr=False)
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody merely counts: "five four three two one", "ten twenty thirty"."""
+        if len(self.groups) < 3 or any(len(group) > 2 for group in self.groups):
+            return False
+        values = [int(group) for group in self.groups]
+        steps = {after - before for before, after in zip(values, values[1:], strict=False)}
+        return len(steps) == 1 and steps != {0}
+
+
+def runs(words: Words) -> Iterator[Run]:
+    """All maximal runs of digits in the text, in order."""
+    position = 0
+    while position < len(words):
+        run = run_at(words, position)
+        if run is None:
+            position += 1
+        else:
+            yield run
+            position = run.last + 1
+
+
+def run_at(words: Words, first: int, letters: bool = False) -> Run | None:
+    """The run of digits beginning at word `first`, or None. With `letters`, single letters belong to it."""
+    groups: list[str] = []
+    position, last = first, first
+    while position < len(words):
+        if groups and not _glued(words, position):
+            break
+        if groups and words.low(position) in BETWEEN:
+            position += 1
+            continue
+        group, used = _group(words, position, letters)
+        if not group:
+            break
+        if group == "hundred":
+            if not groups or len(groups[-1]) > 1 or groups[-1] == "0":
+                break
+            group = groups.pop() + "00"
+        groups.append(group)
+        last = position + used - 1
+        position += used
+    digits = "".join(groups)
+    return Run(first, last, digits, tuple(groups)) if any(mark.isdigit() for mark in digits) else None
+
+
+def _glued(words: Words, position: int) -> bool:
+    gap = words[position].gap
+    return bool(_GLUE.match(gap)) and not _STOP.search(gap)
+
+
+def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
+    """The digits that the words at `position` stand for, and how many words those are."""
+    low = words.low(position)
+    if low in REPEATS:
+        digit = _digit(words.low(position + 1), letters)
+        return (digit * REPEATS[low], 2) if len(digit) == 1 else ("", 0)
+    if low in TENS:
+        unit = UNITS.get(words.low(position + 1))
+        return (str(TENS[low] + unit), 2) if unit and _glued(words, position + 1) else (str(TENS[low]), 1)
+    if low == "hundred":
+        return low, 1
+    digit = _digit(low, letters)
+    return digit, 1 if digit else 0
+
+
+def _digit(low: str, letters: bool) -> str:
+    if low in UNITS or low in TEENS:
+        return str(UNITS.get(low) or TEENS[low])
+    if low in ZEROS:
+        return "0"
+    if low.isascii() and low.isdigit():
+        return low
+    if letters and (LETTER.match(low) or MIXED.match(low)):
+        return low
+    return ""
+
+
+def number_at(words: Words, position: int) -> tuple[int, int]:
+    """The whole number (0 to 199) said at `position` and how many words it takes; (-1, 0) if none."""
+    low = words.low(position)
+    if low in {"hundred"} or (low in {"a", "one"} and words.low(position + 1) == "hundred"):
+        used = 1 if low == "hundred" else 2
+        after = position + used + (words.low(position + used) == "and")
+        rest, more = number_at(words, after)
+        return (100 + rest, after - position + more) if 0 < rest < 100 else (100, used)
+    if low in TENS:
+        unit = UNITS.get(words.low(position + 1), 0)
+        return TENS[low] + unit, 2 if unit else 1
+    if low in UNITS or low in TEENS:
+        return UNITS.get(low) or TEENS[low], 1
+    if low.isascii() and low.isdigit() and len(low) <= 3:
+        return int(low), 1
+    return -1, 0

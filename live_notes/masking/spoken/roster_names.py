@@ -1,0 +1,144 @@
+"""Names of the roster, as recognition may have heard them: exact, misspelt, or alike in sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import jellyfish
+from rapidfuzz.distance import JaroWinkler, OSA
+
+from live_notes.masking.clinical import is_clinical
+from live_notes.masking.kinds import Entity
+from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.lexicon.common import STOPWORDS, TITLES
+from live_notes.masking.roster import Roster
+from live_notes.masking.spoken.words import Words
+from live_notes.masking.text import Finding
+
+_LEAST_FUZZY = 4
+"""Shorter parts must be heard exactly: nearly every word is one letter from "Li" or "Bo"."""
+
+_LIKENESS = 0.88
+"""Jaro-Winkler likeness from which a spelling counts as the same name."""
+
+_NO_NAME_TAGS = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "VERB", "ADV", "INTJ"})
+"""Parts of speech in which a name that is also a word ("Will", "Grace") is the word."""
+
+
+_BEFORE_NAME = frozenset(
+    {"hi", "hello", "hey", "thanks", "named", "called", "with", "told", "saw", "asked", "about", "from", "dear"}
+)
+"""After these an everyday word of the roster is the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One word of somebody's name, ready to be compared."""
+
+    person: int
+    low: str = field(repr=False)
+    sounds: frozenset[str] = field(repr=False)
+
+
+class RosterNames:
+    """The roster's names prepared for matching; made once per analysis."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._parts = tuple(_parts(roster))
+        self._exact: dict[str, int] = {}
+        for part in self._parts:
+            self._exact.setdefault(part.low, part.person)
+
+    def find(self, words: Words, lexicon: Lexicon, tags: Sequence[str]) -> Iterator[Finding]:
+        """Runs of words that name somebody of the roster; `tags` are the words' parts of speech."""
+        position = 0
+        while position < len(words):
+            person = self._named(words, lexicon, tags, position)
+            if person is None:
+                position += 1
+                continue
+            last = position
+            while words.joined(last + 1) and self._goes_on(words, lexicon, tags, last + 1, person):
+                last += 1
+            yield Finding(*words.find(position, last), Entity.PERSON, 1.0, person)
+            position = last + 1
+        yield from self._spelled(words)
+
+    def _named(self, words: Words, lexicon: Lexicon, tags: Sequence[str], position: int) -> int | None:
+        low = words.low(position)
+        exact = self._exact.get(low)
+        if exact is not None:
+            return exact if _stands_as_name(words, lexicon, tags, position) else None
+        if len(low) < _LEAST_FUZZY or lexicon.is_ordinary(low) or is_clinical(words, position):
+            return None
+        return next((part.person for part in self._parts if _alike(low, part)), None)
+
+    def _goes_on(
+        self, words: Words, lexicon: Lexicon, tags: Sequence[str], position: int, person: int
+    ) -> bool:
+        """Whether the name of `person` goes on; there an ordinary word may be a surname misheard."""
+        if self._named(words, lexicon, tags, position) == person:
+            return True
+        low = words.low(position)
+        if len(low) < _LEAST_FUZZY or low in STOPWORDS:
+            return False
+        return any(part.person == person and _alike(low, part) for part in self._parts)
+
+    def _spelled(self, words: Words) -> Iterator[Finding]:
+        """A name said letter by letter."""
+        first = 0
+        while first < len(words):
+            last = first
+            while last + 1 < len(words) and len(words.low(last)) == 1 == len(words.low(last + 1)):
+                last += 1
+            letters = "".join(words.low(step) for step in range(first, last + 1))
+            person = self._exact.get(letters)
+            if person is not None and last - first >= 2:
+                yield Finding(*words.find(first, last), Entity.PERSON, 1.0, person)
+            first = last + 1
+
+
+def _parts(roster: Roster) -> Iterator[_Part]:
+    for person, name in enumerate(roster.names):
+        for variant in name.variants:
+            for word in Words(variant):
+                if len(word.low) > 1 and word.low not in TITLES and word.low not in {"and", "the"}:
+                    yield _Part(person, word.low, sounds_of(word.low))
+
+
+def sounds_of(low: str) -> frozenset[str]:
+    """Phonetic codes of a folded word; letters only."""
+    letters = "".join(letter for letter in low if letter.isalpha() and letter.isascii())
+    if len(letters) < 3:
+        return frozenset()
+    return frozenset({f"m:{jellyfish.metaphone(letters)}", f"n:{jellyfish.nysiis(letters)}"})
+
+
+def _alike(low: str, part: _Part) -> bool:
+    if len(part.low) < _LEAST_FUZZY or abs(len(low) - len(part.low)) > 3:
+        return False
+    closeness = JaroWinkler.similarity(low, part.low)
+    if closeness >= _LIKENESS and OSA.distance(low, part.low) <= max(1, len(part.low) // 4):
+        return True
+    # Alike in sound, but not another common name: "Kristin" is not "Kirsten" said wrong, "Itha" is "Eatha".
+    return closeness >= 0.6 and bool(sounds_of(low) & part.sounds)
+
+
+def _stands_as_name(words: Words, lexicon: Lexicon, tags: Sequence[str], position: int) -> bool:
+    """Whether an exact match is the name rather than the everyday word."""
+    low = words.low(position)
+    if not lexicon.is_ordinary(low):
+        return True
+    if words[position].capital and not words.breaks_before(position):
+        return True
+    if low in STOPWORDS or words.breaks_before(position):
+        return _addressed(words, position) or (low not in STOPWORDS and tags[position] not in _NO_NAME_TAGS)
+    return tags[position] not in _NO_NAME_TAGS or _addressed(words, position)
+
+
+def _addressed(words: Words, position: int) -> bool:
+    before = words.low(position - 1)
+    return before in TITLES | _BEFORE_NAME or (
+        before == "is" and words.low(position - 2) == "name"
+    )
