@@ -20,7 +20,7 @@ CLIENT_SOURCES := $(shell find web_client \( -name node_modules -o -name dist \)
     ! -name '*.md' ! -name '*.gen.ts' ! -name 'wire.schema.json' -print 2>/dev/null)
 MODELS := $(VENV)/share/attune/models
 
-.PHONY: help run demo test lint types bench format install clean lock docs system-packages always
+.PHONY: help run demo test lint style types arrows client-types bench format install clean lock docs system-packages always
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -34,17 +34,26 @@ demo: install ## a whole session by scripted participants, without camera or peo
 	@exec $(BIN)/attune demo $(ARGS)
 
 test: install system-packages ## install what is missing and run the whole suite (ARGS="-k retention")
+	@cd web_client && PATH="$$(../.ci/node):$$PATH" npm run --silent test
 	@exec $(BIN)/python -m pytest $(ARGS)
 
-lint: install ## style, types, import arrows, the client's types
+lint: style types arrows client-types ## style, types, import arrows, the client's types
+
+style: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: install
 	$(BIN)/mypy
+
+arrows: install
 	$(BIN)/lint-imports
+
+client-types: install
 	@cd web_client && PATH="$$(../.ci/node):$$PATH" npm run --silent check
 
-bench: install ## the benchmarks (ARGS="name" for one)
-	@exec $(BIN)/python -m bench $(ARGS)
+bench: install ## the benchmarks, each printing a table (ARGS="bench/live.py" for one)
+	@for script in $(or $(ARGS),$(sort $(wildcard bench/*.py))); do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
 format: install ## rewrite the sources in the house's layout
 	$(BIN)/ruff check --fix-only --quiet .
@@ -79,7 +88,7 @@ $(STAMPS)/node: web_client/package-lock.json $(if $(wildcard web_client/node_mod
 
 $(STAMPS)/client: $(STAMPS)/project $(STAMPS)/node $(CLIENT_SOURCES) $(wildcard wire/*.py) $(if $(wildcard web_client/dist/*),,always)
 	@echo "Building the web client"
-	@cd web_client && PATH="$(abspath $(BIN)):$$(../.ci/node):$$PATH" npm run --silent build
+	@cd web_client && PATH="$(abspath $(BIN)):$$(../.ci/node):$$PATH" npm run --silent build -- --logLevel warn
 	@touch $@
 
 system-packages:
