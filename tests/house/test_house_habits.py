@@ -8,8 +8,27 @@ from collections.abc import Iterator
 
 from tests.support.source_tree import Function, Source, sources
 
-SUPERVISORS: frozenset[str] = frozenset()
-"""`module.function` of every supervisor: the only places where any exception at all may be caught."""
+SUPERVISORS = frozenset(
+    {
+        "media_worker.scheduler._decode",  # one window's failed decode must not stop the others
+        "media_worker.worker._supervise",  # nor one broken track
+        "signaling.cli.exits.exit_code_of",  # the outermost of every command
+        "signaling.conversation.work",  # the next final must still be kept
+        "signaling.live._work",  # one failed chore must not end a call
+    }
+)
+FOREIGN_READERS = frozenset(
+    {
+        # aiortc's parser raises whatever it stumbles over in somebody else's SDP
+        "media_worker.leg.answer",
+        "media_worker.leg.add_candidate",
+        "media_worker.leg._check",
+    }
+)
+"""`module.function`: the only places where any exception at all may be caught and not raised again."""
+
+GENERATORS_WITH_A_TASK = frozenset({"media_worker.transcribe.streaming"})
+"""A TaskGroup may not span the yields of a generator (PEP 789): these await their one task themselves."""
 
 BANNED_WORDS = frozenset({"manager", "helper", "helpers", "util", "utils", "handler", "handlers"})
 BANNED_NAMES = frozenset({"data"})
@@ -84,30 +103,34 @@ def test_no_function_changes_a_module_global() -> None:
 
 def test_every_task_has_an_owner() -> None:
     """`group.create_task` is a TaskGroup's; `asyncio.create_task` and a loop's own have no owner."""
-    found = []
-    for source in sources():
-        for node in ast.walk(source.tree):
-            if isinstance(node, ast.Call):
-                called = ast.unparse(node.func)
-                if called in {"create_task", "asyncio.create_task", "asyncio.ensure_future"} or re.search(
-                    r"loop(\(\))?\.create_task$", called
-                ):
-                    found.append(f"{source.path}:{node.lineno} {called}")
-    assert not found
+    bare = re.compile(r"^(asyncio\.)?(create_task|ensure_future)$|loop(\(\))?\.create_task$")
+    found = {
+        f"{source.module}.{function.name}"
+        for source in sources()
+        for function in source.functions()
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and bare.search(ast.unparse(node.func))
+    }
+    assert found == GENERATORS_WITH_A_TASK
 
 
 def test_only_supervisors_catch_everything() -> None:
-    found = set()
-    for source in sources():
-        for function in source.functions():
-            for node in ast.walk(function):
-                if isinstance(node, ast.ExceptHandler) and _catches_everything(node):
-                    found.add(f"{source.module}.{function.name}")
-    assert found <= SUPERVISORS, f"not named as supervisors: {sorted(found - SUPERVISORS)}"
-    assert found >= SUPERVISORS, f"no longer supervisors: {sorted(SUPERVISORS - found)}"
+    found = {
+        f"{source.module}.{function.name}"
+        for source in sources()
+        for function in source.functions()
+        for node in ast.walk(function)
+        if isinstance(node, ast.ExceptHandler) and _catches_everything(node)
+    }
+    named = SUPERVISORS | FOREIGN_READERS
+    assert found <= named, f"not named as supervisors: {sorted(found - named)}"
+    assert found >= named, f"named and gone: {sorted(named - found)}"
 
 
 def _catches_everything(node: ast.ExceptHandler) -> bool:
+    """Whether a handler catches any exception and keeps it (cleaning up and raising again is no harm)."""
+    if isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None:
+        return False
     caught = [node.type] if not isinstance(node.type, ast.Tuple) else node.type.elts
     return any(one is None or ast.unparse(one) in {"Exception", "BaseException"} for one in caught)
 

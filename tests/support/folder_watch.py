@@ -6,6 +6,7 @@ millisecond is known by name; the contents of what stays are read again and agai
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import struct
@@ -45,23 +46,22 @@ class FolderWatch:
         self._watched: dict[int, Path] = {}
         self._read_sizes: dict[Path, tuple[int, int]] = {}
         self._done = threading.Event()
-        self._threads = [threading.Thread(target=self._follow), threading.Thread(target=self._reread)]
+        self._thread = threading.Thread(target=self._follow)
         self._libc = ctypes.CDLL(None, use_errno=True)
         self._descriptor = self._libc.inotify_init1(os.O_NONBLOCK)
 
     def __enter__(self) -> Self:
         for folder in self._folders:
             self._watch(folder)
-        for thread in self._threads:
-            thread.start()
+        self._thread.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._done.set()
-        for thread in self._threads:
-            thread.join()
+        self._thread.join()
+        self._take_events()
         os.close(self._descriptor)
         self._read_all()
 
@@ -81,22 +81,24 @@ class FolderWatch:
             self._read(path)
 
     def _follow(self) -> None:
-        while not self._done.is_set():
-            try:
-                block = os.read(self._descriptor, 64 * 1024)
-            except BlockingIOError:
-                self._done.wait(0.005)
-                continue
-            at = 0
-            while at < len(block):
-                watch, _, _, length = _EVENT.unpack_from(block, at)
-                name = block[at + _EVENT.size : at + _EVENT.size + length].rstrip(b"\0")
-                at += _EVENT.size + length
-                self._appeared(self._watched[watch] / os.fsdecode(name))
+        rounds = 0
+        while not self._done.wait(0.005):
+            self._take_events()
+            rounds += 1
+            if rounds % 50 == 0:
+                self._read_all()
 
-    def _reread(self) -> None:
-        while not self._done.wait(0.25):
-            self._read_all()
+    def _take_events(self) -> None:
+        """Everything the kernel has noted since the last time."""
+        with contextlib.suppress(BlockingIOError):
+            while block := os.read(self._descriptor, 64 * 1024):
+                at = 0
+                while at < len(block):
+                    watch, _, _, length = _EVENT.unpack_from(block, at)
+                    name = block[at + _EVENT.size : at + _EVENT.size + length].rstrip(b"\0")
+                    at += _EVENT.size + length
+                    if watch in self._watched:
+                        self._appeared(self._watched[watch] / os.fsdecode(name))
 
     def _read_all(self) -> None:
         for path in tuple(self.findings.appeared):
