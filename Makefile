@@ -52,8 +52,8 @@ arrows: install
 client-types: install
 	@cd web_client && PATH="$$(../.ci/node):$$PATH" npm run --silent check
 
-bench: install ## the benchmarks, each printing a table (ARGS="bench/live.py" for one)
-	@for script in $(or $(ARGS),$(sort $(wildcard bench/*.py))); do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+bench: install ## the benchmarks, each printing a table (ARGS="name" for one)
+	@exec $(BIN)/python -m bench $(ARGS)
 
 format: install ## rewrite the sources in the house's layout
 	$(BIN)/ruff check --fix-only --quiet .
