@@ -1,0 +1,148 @@
+"""From recognised words to a masked, evidence-linked draft: the room's front door.
+
+Names are loaded when they are first used, so that importing the package costs nothing: the
+masker's language model and the processor's client are only needed where they work.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from live_notes.drafting.checks import LABELS, Flag
+    from live_notes.drafting.embedded.drafter import EmbeddedDrafter
+    from live_notes.drafting.errors import DraftRefused
+    from live_notes.drafting.formats import NoteFormat
+    from live_notes.drafting.model import ModelDrafter
+    from live_notes.drafting.note import (
+        Draft,
+        Frame,
+        Note,
+        RiskItem,
+        RiskKind,
+        RiskStatus,
+        Section,
+        Sentence,
+    )
+    from live_notes.drafting.preferences import Detail, Preferences, PronounChoice, parse_preferences
+    from live_notes.drafting.spec import (
+        Drafter,
+        DraftSpec,
+        EvidenceLine,
+        MaskedTranscript,
+        SessionFrame,
+        Speaking,
+    )
+    from live_notes.drafting.writing import write_note
+    from live_notes.request import DraftRequest, draft_from, lines_from_transcript
+    from live_notes.scribe import Masker, Scribe
+    from live_notes.transcript import (
+        Cleared,
+        Corrected,
+        FinalHeard,
+        PartialHeard,
+        PartialWithdrawn,
+        Refusal,
+        Refused,
+        Struck,
+        Transcript,
+        TranscriptEvent,
+    )
+    from live_notes.written import lines_from_summary
+
+_HOMES = {
+    "live_notes.drafting.checks": ("LABELS", "Flag"),
+    "live_notes.drafting.embedded.drafter": ("EmbeddedDrafter",),
+    "live_notes.drafting.errors": ("DraftRefused",),
+    "live_notes.drafting.formats": ("NoteFormat",),
+    "live_notes.drafting.model": ("ModelDrafter",),
+    "live_notes.drafting.note": (
+        "Draft",
+        "Frame",
+        "Note",
+        "RiskItem",
+        "RiskKind",
+        "RiskStatus",
+        "Section",
+        "Sentence",
+    ),
+    "live_notes.drafting.preferences": ("Detail", "Preferences", "PronounChoice", "parse_preferences"),
+    "live_notes.drafting.spec": (
+        "Drafter",
+        "DraftSpec",
+        "EvidenceLine",
+        "MaskedTranscript",
+        "SessionFrame",
+        "Speaking",
+    ),
+    "live_notes.drafting.writing": ("write_note",),
+    "live_notes.request": ("DraftRequest", "draft_from", "lines_from_transcript"),
+    "live_notes.scribe": ("Masker", "Scribe"),
+    "live_notes.transcript": (
+        "Cleared",
+        "Corrected",
+        "FinalHeard",
+        "PartialHeard",
+        "PartialWithdrawn",
+        "Refusal",
+        "Refused",
+        "Struck",
+        "Transcript",
+        "TranscriptEvent",
+    ),
+    "live_notes.written": ("lines_from_summary",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "LABELS",
+    "Cleared",
+    "Corrected",
+    "Detail",
+    "Draft",
+    "DraftRefused",
+    "DraftRequest",
+    "DraftSpec",
+    "Drafter",
+    "EmbeddedDrafter",
+    "EvidenceLine",
+    "FinalHeard",
+    "Flag",
+    "Frame",
+    "MaskedTranscript",
+    "Masker",
+    "ModelDrafter",
+    "Note",
+    "NoteFormat",
+    "PartialHeard",
+    "PartialWithdrawn",
+    "Preferences",
+    "PronounChoice",
+    "Refusal",
+    "Refused",
+    "RiskItem",
+    "RiskKind",
+    "RiskStatus",
+    "Scribe",
+    "Section",
+    "Sentence",
+    "SessionFrame",
+    "Speaking",
+    "Struck",
+    "Transcript",
+    "TranscriptEvent",
+    "draft_from",
+    "lines_from_summary",
+    "lines_from_transcript",
+    "parse_preferences",
+    "write_note",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Loads a public name from its module."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'live_notes' has no attribute {name!r}")
+    return getattr(import_module(home), name)

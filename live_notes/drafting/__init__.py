@@ -1,0 +1,1 @@
+"""From evidence lines to a checked note: formats, preferences, drafters, risk and checks."""

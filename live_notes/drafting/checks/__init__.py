@@ -1,0 +1,6 @@
+"""What stands between a draft and its reader: every sentence is held against its evidence."""
+
+from live_notes.drafting.checks.checker import check_draft, check_sentence
+from live_notes.drafting.checks.flags import LABELS, Flag
+
+__all__ = ["LABELS", "Flag", "check_draft", "check_sentence"]

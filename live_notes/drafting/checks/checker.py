@@ -1,0 +1,63 @@
+"""Runs the checks over a draft: a sentence is kept, flagged, or left out when nothing carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from live_notes.drafting.checks.evidence import Evidence
+from live_notes.drafting.checks.flags import Flag
+from live_notes.drafting.checks.rules import RULES, Claim
+from live_notes.drafting.note import Draft, Section, Sentence
+from live_notes.drafting.preferences import Preferences
+from live_notes.drafting.spec import EvidenceLine, Speaking
+
+
+def check_draft(
+    draft: Draft, lines: Sequence[EvidenceLine], preferences: Preferences, *, masked_drafter: bool = False
+) -> Draft:
+    """The draft with its objections; sentences without any existing evidence are dropped.
+
+    `masked_drafter`: the drafter only read masked lines, so evidence on others can't be its own.
+    """
+    known = {line.id: line for line in lines}
+    order = {line.id: position for position, line in enumerate(lines)}
+    sections = []
+    for section in draft.sections:
+        checked = [check_sentence(s, known, order, preferences, masked_drafter) for s in section.sentences]
+        kept = tuple(s for s in checked if s is not None)
+        sections.append(_section(section, kept))
+    return draft.model_copy(update={"sections": tuple(sections)})
+
+
+def _section(section: Section, kept: tuple[Sentence, ...]) -> Section:
+    dropped = bool(section.sentences) and not kept
+    statement = (
+        "Nothing in this section could be supported by the transcript." if dropped else section.statement
+    )
+    return section.model_copy(update={"sentences": kept, "statement": None if kept else statement})
+
+
+def check_sentence(
+    sentence: Sentence,
+    known: Mapping[str, EvidenceLine],
+    order: Mapping[str, int],
+    preferences: Preferences,
+    masked_drafter: bool = False,
+) -> Sentence | None:
+    """The sentence with its flags and only existing evidence, in order; None when none exists."""
+    existing = sorted({i for i in sentence.evidence if i in known}, key=order.__getitem__)
+    if not existing:
+        return None
+    flags: list[Flag] = []
+    if len(existing) < len(set(sentence.evidence)):
+        flags.append(Flag.UNKNOWN_EVIDENCE)
+    lines = [known[i] for i in existing]
+    if masked_drafter and any(line.masked is None for line in lines):
+        flags.append(Flag.UNMASKED)
+    if any(line.speaking is Speaking.UNKNOWN for line in lines):
+        flags.append(Flag.SPEAKER_UNKNOWN)
+    claim = Claim(sentence.text, Evidence(lines), preferences)
+    flags += [flag for flag, objects in RULES if objects(claim)]
+    return sentence.model_copy(
+        update={"evidence": tuple(existing), "flags": tuple(flag.value for flag in flags)}
+    )

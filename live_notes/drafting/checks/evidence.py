@@ -1,0 +1,83 @@
+"""What the lines behind a sentence say: words, numbers, polarity and speakers, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from live_notes.drafting.embedded.cleaning import tidy
+from live_notes.drafting.embedded.units import is_question
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.numbers import given_numbers
+from live_notes.drafting.language.polarity import polarities
+from live_notes.drafting.language.words import content_stems, tokens
+from live_notes.drafting.spec import EvidenceLine, Speaking
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The lines a sentence names, in order of time."""
+
+    lines: Sequence[EvidenceLine]
+
+    @cached_property
+    def text(self) -> str:
+        """All lines as one text."""
+        return " ".join(tidy(line.text) for line in self.lines)
+
+    @cached_property
+    def flat(self) -> str:
+        """The words alone, for finding quotations whatever their punctuation."""
+        return f" {' '.join(word.lower() for word in tokens(self.text))} "
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content stems of all lines."""
+        return frozenset(content_stems(self.text))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """Every number the lines give."""
+        return frozenset(given_numbers(self.text))
+
+    @cached_property
+    def polarities(self) -> dict[str, set[bool]]:
+        """Content stems with the polarities they are used in; a question takes its answer's."""
+        found: dict[str, set[bool]] = {}
+        for position, line in enumerate(self.lines):
+            own = polarities(tidy(line.text))
+            flipped = _answered_no(self.lines, position)
+            for stem, seen in own.items():
+                found.setdefault(stem, set()).update({True} if flipped else seen)
+                if asks(line) and not flipped:
+                    found[stem].update(seen | {False})
+        return found
+
+    def by(self, *sides: Speaking) -> Evidence:
+        """Only the lines of these sides."""
+        return Evidence([line for line in self.lines if line.speaking in sides])
+
+    def says(self, quotation: str) -> bool:
+        """Whether these very words were spoken."""
+        words = " ".join(word.lower() for word in tokens(tidy(quotation)))
+        if not words or f" {words} " in self.flat:
+            return True
+        # One speaker's sentence may run on past another's "mm-hmm".
+        speakers = dict.fromkeys(line.speaker for line in self.lines)
+        alone = (Evidence([line for line in self.lines if line.speaker == speaker]) for speaker in speakers)
+        return len(speakers) > 1 and any(f" {words} " in evidence.flat for evidence in alone)
+
+
+def asks(line: EvidenceLine) -> bool:
+    """Whether a clinician's line ends in a question, or holds one."""
+    text = line.text.strip()
+    return line.speaking is Speaking.CLINICIAN and ("?" in text or is_question(text))
+
+
+def _answered_no(lines: Sequence[EvidenceLine], position: int) -> bool:
+    """Whether a question's next line, by the other side, is a plain no."""
+    if not asks(lines[position]) or position + 1 >= len(lines):
+        return False
+    following = lines[position + 1]
+    return following.speaking is Speaking.CLIENT and read_answer(following.text) is Answer.NO

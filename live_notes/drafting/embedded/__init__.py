@@ -1,0 +1,1 @@
+"""The embedded drafter: deterministic, extractive, no language model."""

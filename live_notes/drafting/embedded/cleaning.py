@@ -1,0 +1,82 @@
+"""Spoken words without what carries nothing: fillers, stammers, back-channel, opening particles."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.language.words import tokens, word_set
+
+_SPACED = (
+    (re.compile(r"\s+(n['’]t|['’](?:s|m|re|ve|d|ll))\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE), r"\1\2"),
+    (re.compile(r"\s+([,.;:?!%])"), r"\1"),
+    (re.compile(r"\s+"), " "),
+)
+_FILLERS = re.compile(
+    r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm|uh-huh|mm-hm+)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!])",
+    re.IGNORECASE,
+)
+_ASIDES = re.compile(
+    r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff)\s*(?=,|[.?!]|$),?"
+    r"|\b(?:you know),\s*|(?:^|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+|\s+you know(?=[.?!,]|$)",
+    re.IGNORECASE,
+)
+_STAMMER = re.compile(r"\b[A-Za-z]{1,4}-\s+(?=[A-Za-z])")
+_REPEATED = re.compile(
+    r"\b((?:i|the|a|my|and|to|it|it's|i'm|he|she|we|they|was|is|of|in|so|but|that's|there's|you|your|just|like"
+    r"|i've|i don't|in the|of the|and i|but i|have|for|on|with)),?\s+(?:\1,?\s+)+",
+    re.IGNORECASE,
+)
+_REPEATED_PAIR = re.compile(r"\b(\w+(?:'\w+)? \w+(?:'\w+)?),? \1\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:yeah|yep|yes|yup|okay|ok|oh|well|so|and|but|right|alright|all right|sure|hmm|like|honestly"
+    r"|basically"
+    r"|actually|anyway|then|now|again|no|nope|of course|exactly|absolutely|definitely|sorry|look|plus"
+    r"|also|see|god"
+    r"|i mean|you know|to be honest|or|because|cause|'cause|mm-hmm|great|good|wonderful|perfect|excellent"
+    r"|and then|so yeah|for sure)(?:,|\.\.\.|…|(?=\s+(?:i\b|i'|my|it|he|she|we|they|the|there|that|this"
+    r"|so|and|but"
+    r"|yeah|well|when|after|every|you|let|some|all|our|at|in|if)))\s*)+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"(?:,?\s*(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so|is that okay|does that make sense"
+    r"|if that makes"
+    r" sense|all right))+\s*[-–—]*([.?!]*)$",
+    re.IGNORECASE,
+)
+_BACKCHANNEL = word_set("""
+yeah yes yep yup okay ok right sure mm mhm hmm hm uh huh um oh ah wow alright all i see got it exactly
+great good
+cool nice wonderful perfect excellent absolutely definitely thanks thank you very much of course no nope
+well so
+and really fine that's that makes sense totally mm-hmm uh-huh fair enough sounds gotcha true indeed understood
+""")
+
+
+def tidy(text: str) -> str:
+    """The text with regular spacing and apostrophes; no word is changed."""
+    plain = text.replace("’", "'").strip()
+    for pattern, replacement in _SPACED:
+        plain = pattern.sub(replacement, plain)
+    return plain.strip()
+
+
+def clean(text: str) -> str:
+    """The text as a careful writer would put it down: same words, without fillers and stammers."""
+    plain = tidy(text)
+    plain = _FILLERS.sub("", plain)
+    plain = _STAMMER.sub("", plain)
+    plain = _ASIDES.sub(" ", plain)
+    for _ in range(2):
+        plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))
+    plain = plain.lstrip(" ,;:.-–—…")
+    plain = _OPENING.sub("", plain).lstrip(" ,;:.-–—…")
+    plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
+    return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
+
+
+def is_backchannel(text: str) -> bool:
+    """Whether the words only show listening ("mm-hmm", "okay, right") and say nothing themselves."""
+    words = [w.lower() for w in tokens(_FILLERS.sub("", text))]
+    return len(words) <= 7 and all(w in _BACKCHANNEL for w in words)

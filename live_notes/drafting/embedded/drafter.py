@@ -1,0 +1,95 @@
+"""The embedded drafter: the shell around reading, selecting and placing statements."""
+
+from __future__ import annotations
+
+import asyncio
+import string
+from collections.abc import Sequence
+from dataclasses import replace
+
+from live_notes.drafting.embedded.modalities import evidenced
+from live_notes.drafting.embedded.phrases import Terms, finish, names_in, terms_of
+from live_notes.drafting.embedded.selection import select
+from live_notes.drafting.embedded.statements import Statement, statements_of
+from live_notes.drafting.embedded.units import Unit, units_of
+from live_notes.drafting.formats import SECTIONS, Kind, NoteFormat
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.note import Draft, Section, Sentence
+from live_notes.drafting.preferences import Preferences
+from live_notes.drafting.spec import DraftSpec, MaskedTranscript, Speaking
+
+_INSTRUCTIONS_NOTICE = "Custom instructions are not followed by the embedded drafter."
+
+
+class EmbeddedDrafter:
+    """Extracts and rewords what was said. The same transcript always gives the same draft."""
+
+    @property
+    def name(self) -> str:
+        """What the note says."""
+        return "embedded"
+
+    async def draft(self, transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
+        """A draft, made in a thread so that the event loop goes on."""
+        return await asyncio.to_thread(draft_embedded, transcript, spec)
+
+
+def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
+    """The draft of a transcript. Pure: no clock, no randomness."""
+    units = units_of(transcript.lines)
+    fallback = terms_of(spec.preferences, names_in(units))
+    statements = statements_of(units, _client_terms(units, fallback), fallback)
+    statements += _modalities(units, spec, fallback)
+    if spec.format is NoteFormat.SOAP:
+        statements = [_placed_in_soap(statement) for statement in statements]
+    spoken = sum(word_count(unit.words) for unit in units)
+    sections = tuple(
+        _section(plan.title, plan.when_empty, select(statements, plan, spec.preferences.detail, spoken))
+        for plan in SECTIONS[spec.format]
+    )
+    return Draft(sections=sections, notices=_notices(spec.preferences))
+
+
+def _placed_in_soap(statement: Statement) -> Statement:
+    """SOAP has no section for interventions; what the clinician wrote they did is a fact of the session."""
+    if statement.authored and statement.kind is Kind.INTERVENTION:
+        return replace(statement, kind=Kind.OBSERVATION)
+    return statement
+
+
+def _section(title: str, when_empty: str, statements: Sequence[Statement]) -> Section:
+    sentences = tuple(Sentence(text=s.text, evidence=s.evidence) for s in statements)
+    return Section(title=title, sentences=sentences, statement=None if sentences else when_empty)
+
+
+def _client_terms(units: Sequence[Unit], terms: Terms) -> dict[str, Terms]:
+    """Each client's terms; two or more are told apart by letters, since numbers could be taken for facts."""
+    speakers = list(dict.fromkeys(unit.speaker for unit in units if unit.speaking is Speaking.CLIENT))
+    if len(speakers) < 2:
+        return dict.fromkeys(speakers, terms)
+    letters = string.ascii_uppercase
+    return {
+        speaker: terms.of_client(f"{terms.client} {letters[position % 26]}")
+        for position, speaker in enumerate(speakers)
+    }
+
+
+def _modalities(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> list[Statement]:
+    """A statement for every listed modality that the clinician's words show."""
+    kind = Kind.OBSERVATION if spec.format is NoteFormat.SOAP else Kind.INTERVENTION
+    found: list[Statement] = []
+    for modality in dict.fromkeys(spec.preferences.modalities):
+        for unit in units:
+            if unit.speaking not in {Speaking.CLINICIAN, Speaking.AUTHOR}:
+                continue
+            shown = evidenced((modality,), unit.words)
+            if shown:
+                text = finish(f'{terms.clinician} worked with {modality}, as evidenced by "{shown[0][1]}"')
+                stems = frozenset(content_stems(text))
+                found.append(Statement(kind, text, unit.evidence, 3.0, unit.index, stems, must=True))
+                break
+    return found
+
+
+def _notices(preferences: Preferences) -> tuple[str, ...]:
+    return (_INSTRUCTIONS_NOTICE,) if preferences.instructions.strip() else ()

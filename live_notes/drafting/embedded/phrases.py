@@ -1,0 +1,201 @@
+"""Turns one unit, or a question and its answer, into a sentence of a note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from live_notes.drafting.domains import touched
+from live_notes.drafting.embedded.reported import Voice, lower_first, reword
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.verbs import BASE, gerund
+from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.preferences import Preferences, Pronouns, reference
+
+_EDGES = re.compile(
+    r"^(?:(?:um+|uh+|er+m?|hm+|mm+|so|well|and|but|okay|ok|yeah|oh|like|right|alright|i mean|you know|no|yes)"
+    r"(?:,|\.\.\.|…|-)?\s+)+(?=\S+\s+\S+\s+\S+)",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"^(?:do you (?:ever )?have|have you (?:ever )?(?:had|noticed|been having|experienced)"
+    r"|are you having|did you have"
+    r"|is there|are there|was there|have there been)?\s*\bany(?: other)? (?P<what>[^?.]+)\??$",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"^(?:(?:are|were) you|have you been)(?: ever| still| currently| actually)? (?P<what>\w+ing\b[^?]*)\??$",
+    re.IGNORECASE,
+)
+_DO = re.compile(
+    r"^do you (?:ever |still |currently )?(?P<verb>[a-z]+)(?P<rest>[^?]*)\??$",
+    re.IGNORECASE,
+)
+_NOT_DENIED = re.compile(
+    r"\b(?:questions?|concerns?|problem with|know|remember|mean|think|want|understand)\b", re.IGNORECASE
+)
+_MEASURE = re.compile(
+    r"^(?:about |and )?(?:how (?:many|much|often|long|old|far|bad)|what time|when|which|who)\b", re.IGNORECASE
+)
+_ALTERNATIVES = re.compile(r"\bor\b|,|\band\b", re.IGNORECASE)
+_GERUND_ANSWER = re.compile(r"^[a-z]+ing\b", re.IGNORECASE)
+_HAS_SUBJECT = re.compile(
+    r"^(?:[^,]{0,40},\s*)?(?:i|i'm|i've|i'd|i'll|my|it|it's|he|she|they|he's|she's|they're|the|this|that|that's|there"
+    r"|there's|work|everything|everyone|nothing|nobody|people|\[)(?=\W|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How the two sides are written: sentence subjects and the forms inside a sentence."""
+
+    client: str
+    clinician: str
+    client_inside: str
+    clinician_forms: Pronouns
+    pronouns: Pronouns
+    proper: frozenset[str]
+
+    @property
+    def client_voice(self) -> Voice:
+        """The client speaking of themselves."""
+        return Voice(self.pronouns, proper=self.proper)
+
+    @property
+    def clinician_voice(self) -> Voice:
+        """The clinician speaking to the client."""
+        return Voice(self.clinician_forms, self.pronouns, self.proper, once=self.client_inside)
+
+    def of_client(self, label: str) -> Terms:
+        """The same terms for one of several clients ("Client A")."""
+        return replace(self, client=label, client_inside=label)
+
+
+def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
+    """The terms a clinician prefers."""
+    inside = reference(preferences.clinician_term)
+    return Terms(
+        client=_capital(preferences.client_term),
+        clinician=_capital(preferences.clinician_term),
+        client_inside=preferences.client_term,
+        clinician_forms=Pronouns(inside, inside, f"{inside}'s", f"{inside}'s", inside),
+        pronouns=preferences.pronoun_forms,
+        proper=proper,
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def finish(text: str) -> str:
+    """A sentence with its capital and its full stop."""
+    body = text.strip().rstrip(",;: ")
+    ended = body.endswith((".", "!", "?", '."', '!"', '?"', '…"'))
+    return _capital(body) + ("" if ended else ".")
+
+
+def quoted(unit: Unit) -> str:
+    """The speaker's exact words in quotation marks, without an opening particle."""
+    body = _EDGES.sub("", unit.exact).strip().strip('"').replace('"', "'").rstrip(" ,;:-–—")
+    body = re.sub(r"\s+([,.?!])", r"\1", body)
+    return f'"{body}"' if body.endswith((".", "?", "!", "…")) else f'"{body}."'
+
+
+def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> tuple[str, bool]:
+    """The client's statement as a sentence, and whether it could be reworded."""
+    words = unit.words
+    if unit.question:
+        return f"{terms.client} asked: {quoted(unit)}", False
+    indirect = reword(words, terms.client_voice) if _HAS_SUBJECT.match(words) else None
+    if indirect is None:
+        return finish(f"{terms.client} stated: {quoted(unit)}"), False
+    return finish(f"{terms.client} {verb} that {indirect}"), True
+
+
+def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = False) -> str:
+    """A question and its short answer as one sentence.
+
+    `qualified`: the client went on about the same matter, so that the first word alone decides nothing.
+    """
+    bare = not content_stems(answer.words) and not qualified
+    match read_answer(answer.exact), bare:
+        case Answer.NO, True:
+            denial = _denial(question, terms)
+            if denial is not None:
+                return finish(f"{terms.client} denied {denial}")
+        case Answer.YES, True:
+            confirmed = _asked_any(question, terms)
+            if confirmed is not None and not _ALTERNATIVES.search(confirmed):
+                return finish(f"{terms.client} confirmed {confirmed} when asked")
+    return _when_asked(question, answer, terms)
+
+
+def _when_asked(question: Unit, answer: Unit, terms: Terms) -> str:
+    topic = _topic(question)
+    asked = f"When asked about {topic}" if topic else f'When asked {quoted(question)[:-1].rstrip(".")}"'
+    words = answer.words.rstrip(".!")
+    if _HAS_SUBJECT.match(words) and (indirect := reword(words, terms.client_voice)) is not None:
+        return finish(f"{asked}, {_inside(terms)} reported that {indirect}")
+    if _GERUND_ANSWER.match(words) and (indirect := reword(words, terms.client_voice)) is not None:
+        return finish(f"{asked}, {_inside(terms)} reported {lower_first(indirect, terms.proper)}")
+    return finish(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
+
+
+def _inside(terms: Terms) -> str:
+    return terms.client_inside if terms.client_inside != terms.client else terms.client
+
+
+def _topic(question: Unit) -> str:
+    """The first two domains a question names, in its own words; empty when it asks for something finer."""
+    if word_count(question.words) > 12 or _MEASURE.match(question.words):
+        return ""
+    found = list(dict.fromkeys(word.lower() for _, word in touched(question.words)))[:2]
+    plain = [
+        word
+        for word in found
+        if word not in {"down", "low", "back", "better", "work", "change"} or len(found) == 1
+    ]
+    return " and ".join(plain)
+
+
+def _asked_any(question: Unit, terms: Terms) -> str | None:
+    match = _ANY.match(question.words)
+    if match is None or _NOT_DENIED.search(match["what"]):
+        return None
+    return _turned(match["what"], terms)
+
+
+def _denial(question: Unit, terms: Terms) -> str | None:
+    """What a plain "no" denies, or None when the question's form leaves it open."""
+    if _NOT_DENIED.search(question.words) or " not " in question.words or "n't" in question.words:
+        return None
+    if (listed := _asked_any(question, terms)) is not None:
+        return listed
+    if (doing := _DOING.match(question.words)) is not None:
+        return _turned(doing["what"], terms)
+    do = _DO.match(question.words)
+    if do is not None and do["verb"].lower() in BASE:
+        return _turned(gerund(do["verb"].lower()) + do["rest"], terms)
+    return None
+
+
+def _turned(what: str, terms: Terms) -> str | None:
+    """The asked-for thing with your -> their; None when something else than the client's own is meant."""
+    body = re.sub(r"\s+like that$|\s+at all$|\s+or anything(?: like that)?$", "", what.strip(" ,.?"))
+    voice = Voice(None, terms.pronouns, terms.proper)
+    return reword(body, voice) if body else None
+
+
+def names_in(units: list[Unit]) -> frozenset[str]:
+    """Words capitalised inside sentences and never written small: proper names, as far as one can tell."""
+    inner: set[str] = set()
+    small: set[str] = set()
+    for unit in units:
+        for word in tokens(unit.words)[1:]:
+            (inner if word[:1].isupper() and word not in {"I", "I'm", "I've", "I'd", "I'll"} else small).add(
+                word
+            )
+    return frozenset(word for word in inner if word.lower() not in small)

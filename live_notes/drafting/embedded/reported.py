@@ -1,0 +1,228 @@
+"""Direct speech to reported speech: "I don't sleep" -> "she does not sleep".
+
+Only what is certain is rewritten. Where a pronoun or a verb's form could come out
+wrong, the answer is None and the caller quotes the speaker's very words instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from live_notes.drafting.language.verbs import ADVERBS, BASE, agree, is_verb
+from live_notes.drafting.language.words import TOKEN, tokens, word_set
+from live_notes.drafting.preferences import Pronouns
+
+_FIRST = {"i", "me", "my", "mine", "myself"}
+_SECOND = {"you", "your", "yours", "yourself"}
+_UNSURE = re.compile(
+    r"\b(?:we|us|our|ours|ourselves|we're|we've|we'd|we'll|y'all|yourselves|thee)\b"
+    r"|\b(?:am|do|did|have|can|should|will|would|was|could|are) i\b|\bme and\b|\bthank you\b"
+    r"|\b(?:said|says|saying|say|told me|goes|was like|were like|is like|be like|i'm like)\b,? (?:\""
+    r"|i\b|i'|you|oh|my\b)",
+    re.IGNORECASE,
+)
+_JOINT_SUBJECT = re.compile(
+    r"\b(?:husband|wife|partner|sister|brother|mother|mom|mum|dad|father|friend|boyfriend|girlfriend|son|daughter"
+    r"|boss|him|her|he|she|them|kids|\]) and i\b",
+    re.IGNORECASE,
+)
+_THIRD = {
+    "she": re.compile(r"\b(?:she|her|hers|herself|she'\w+)\b", re.IGNORECASE),
+    "he": re.compile(r"\b(?:he|him|his|himself|he'\w+)\b", re.IGNORECASE),
+    "they": re.compile(r"\b(?:they|them|their|theirs|themselves|they'\w+)\b", re.IGNORECASE),
+}
+_CONTRACTED = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
+_NOT = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
+_OBJECT_BEFORE_YOU = word_set("""
+to for with at about of from on want like help let ask see give tell encourage make send refer invite need
+hear
+thank show offer support than between around by call email remind teach bring wish notice asking helping
+giving
+""")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Whose words are reported: what "I" and "you" become. None means it can't be said safely."""
+
+    first: Pronouns | None
+    second: Pronouns | None = None
+    proper: frozenset[str] = frozenset()
+    once: str | None = None  # what the first "you" becomes, before the pronoun takes over
+
+
+@dataclass
+class _Writing:
+    """The state of one rewriting, from left to right."""
+
+    voice: Voice
+    words: list[tuple[str, str]]
+    out: list[str] = field(default_factory=list)
+    subject: Pronouns | None = None  # waits for its verb
+    conjugated: bool = False  # a plain verb took an s: those joined to it by "and" must, too
+    infinitive: bool = False
+    named: bool = False
+    failed: bool = False
+
+
+def reword(text: str, voice: Voice) -> str | None:
+    """The text in reported speech, without its final stop; None when that is not certain."""
+    body = text.strip().rstrip(".!… ")
+    if not body or body.endswith("?") or _blocked(body, voice):
+        return None
+    writing = _Writing(voice, _words(body))
+    for position, (gap, word) in enumerate(writing.words):
+        _write(writing, position, gap, word)
+        if writing.failed:
+            return None
+    if writing.subject is not None:
+        return None
+    return lower_first("".join(writing.out) + _tail(body), voice.proper)
+
+
+def lower_first(text: str, proper: frozenset[str] = frozenset()) -> str:
+    """The text as it continues a sentence: first letter small unless it is a name or a placeholder."""
+    first = text.split(" ", 1)[0].rstrip(",")
+    if text[:1] == "[" or first in proper or (len(first) > 1 and first.isupper()):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _words(body: str) -> list[tuple[str, str]]:
+    """Tokens with the text between each and the one before."""
+    found, end = [], 0
+    for match in TOKEN.finditer(body):
+        found.append((body[end : match.start()], match.group().replace("’", "'")))
+        end = match.end()
+    return found
+
+
+def _tail(body: str) -> str:
+    last = list(TOKEN.finditer(body))[-1:]
+    return body[last[0].end() :].rstrip(" ,;:-–—\"'") if last else ""
+
+
+def _blocked(body: str, voice: Voice) -> bool:
+    """What can't be reported without a guess: we, nested speech, clashing pronouns, joint subjects."""
+    plain = body.replace("’", "'").lower()
+    if _UNSURE.search(plain) or _JOINT_SUBJECT.search(plain) or '"' in plain:
+        return True
+    spoken = {w.split("'")[0] for w in tokens(plain)}
+    if voice.second is None and spoken & _SECOND:
+        return True
+    if voice.first is None and spoken & _FIRST:
+        return True
+    clash = _THIRD.get(voice.first.subject if voice.first else "")
+    return bool(clash and clash.search(plain))
+
+
+def _write(w: _Writing, position: int, gap: str, word: str) -> None:
+    low = word.lower()
+    stemmed, _, ending = low.partition("'")
+    w.out.append(gap)
+    if gap.strip() and w.subject is None:
+        w.infinitive = False
+    if stemmed in _FIRST | _SECOND and (not ending or f"'{ending}" in {*_CONTRACTED, "'d"}):
+        _person(w, position, stemmed, ending)
+    elif w.subject is not None:
+        _verb(w, word)
+    else:
+        w.infinitive = w.infinitive or low == "to"
+        w.out.append(_joined_verb(w, position, word))
+
+
+def _person(w: _Writing, position: int, word: str, ending: str) -> None:
+    forms = w.voice.first if word in _FIRST else w.voice.second
+    if forms is None or w.subject is not None:
+        w.failed = True
+        return
+    if word in {"my", "your", "me", "mine", "yours", "myself", "yourself"}:
+        w.out.append(_fixed(w, forms, word))
+    elif word == "you" and not ending and _is_object(w, position):
+        w.out.append(_name_once(w, forms.object))
+    else:
+        named = word == "you" and w.voice.once is not None and not w.named
+        w.out.append(_name_once(w, forms.subject) if word == "you" else forms.subject)
+        w.conjugated = False
+        w.subject = replace(forms, plural_verb=False) if named else forms
+        if ending:
+            w.out.append(" ")
+            _contracted(w, ending)
+
+
+def _name_once(w: _Writing, pronoun: str) -> str:
+    if w.voice.once is None or w.named:
+        return pronoun
+    w.named = True
+    return w.voice.once
+
+
+def _fixed(w: _Writing, forms: Pronouns, word: str) -> str:
+    if word in {"my", "your"}:
+        if word == "your" and w.voice.once is not None and not w.named:
+            w.named = True
+            return f"{w.voice.once}'s"
+        return forms.possessive
+    if word in {"myself", "yourself"}:
+        w.failed = w.failed or forms.reflexive == forms.subject  # "hurt the client" would say something else
+        return forms.reflexive
+    return forms.object if word == "me" else forms.possessive_alone
+
+
+def _is_object(w: _Writing, position: int) -> bool:
+    """Whether "you" receives the action: after a preposition or at the end of its clause."""
+    before = w.words[position - 1][1].lower() if position else ""
+    after = w.words[position + 1] if position + 1 < len(w.words) else None
+    if after is None or before in _OBJECT_BEFORE_YOU or after[0].strip():
+        return True
+    if not (is_verb(after[1]) or after[1].lower() in ADVERBS):
+        w.failed = True
+    return False
+
+
+def _contracted(w: _Writing, ending: str) -> None:
+    if ending == "d":  # had or would: only a pronoun can leave that open
+        w.failed = w.failed or " " in (w.subject.subject if w.subject else "")
+        w.out[-1:] = ["'d"]
+        w.subject = None
+        return
+    _verb(w, _CONTRACTED[f"'{ending}"])
+
+
+def _verb(w: _Writing, word: str) -> None:
+    low = word.lower()
+    if w.subject is None or low in ADVERBS:
+        w.out.append(low)
+        return
+    form = agree(low, plural=w.subject.plural_verb) if is_verb(low) or w.subject.plural_verb else None
+    if form is None or (w.subject.plural_verb and not is_verb(low)):
+        w.failed = True
+        return
+    w.conjugated = not w.subject.plural_verb and low in BASE and form != low and low not in {"have", "do"}
+    w.infinitive = False
+    w.subject = None
+    w.out.append(_open(form))
+
+
+def _joined_verb(w: _Writing, position: int, word: str) -> str:
+    """A verb joined by "and" to one that took an s takes it, too, unless "to" may govern it."""
+    before = [pair[1].lower() for pair in w.words[max(0, position - 2) : position]]
+    joined = bool(before) and (
+        before[-1] in {"and", "or"} or (before[-1] in ADVERBS and before[0] in {"and", "or"})
+    )
+    low = word.lower()
+    if w.conjugated and joined and low in BASE:
+        w.failed = (
+            w.failed or w.infinitive or low in {"work", "stress", "panic", "sleep", "drink", "worry", "fear"}
+        )
+        return agree(low, plural=False) or low
+    return _open(word)
+
+
+def _open(word: str) -> str:
+    """A contracted "not" written out."""
+    low = word.lower()
+    if low in _NOT:
+        return _NOT[low]
+    return f"{word[:-3]} not" if low.endswith("n't") else word

@@ -1,0 +1,209 @@
+"""Everything a transcript offers for a note: candidate sentences with kind, evidence and weight."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from live_notes.drafting.domains import TOO_BROAD, touched
+from live_notes.drafting.embedded.acts import (
+    TECHNIQUES,
+    author_kind,
+    client_kind,
+    clinician_kind,
+    is_aside,
+)
+from live_notes.drafting.embedded.clinician import asked_about, clinician_says, planned
+from live_notes.drafting.embedded.phrases import Terms, answered, client_reports, finish, quoted
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.numbers import claimed_numbers
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+MOST_SHORT_ANSWER_WORDS = 9
+_ANSWER_TURNS = 2
+_MOST_QUESTION_WORDS = 25
+_FEELING = re.compile(
+    r"\bi(?:'m| am| was|'ve been| have been)? (?:feel|felt|feeling|think|believe|want|need|hate|love"
+    r"|miss|wish|can't|cannot"
+    r"|struggl\w+|worr\w+|afraid|scared|try|trying|notice\w*|realiz\w+|realis\w+)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A candidate sentence. `order` is its place in time; `stems` tell how alike two are."""
+
+    kind: Kind
+    text: str
+    evidence: tuple[str, ...]
+    score: float
+    order: int
+    stems: frozenset[str]
+    must: bool = False
+    authored: bool = False
+
+    def __repr__(self) -> str:
+        return f"<Statement {self.kind} {self.order} {len(self.text)} chars>"
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A transcript being read: its units, who is called what, and how often words recur."""
+
+    units: Sequence[Unit]
+    terms: dict[str, Terms]
+    fallback: Terms
+    frequency: Counter[str]
+
+    def terms_for(self, unit: Unit) -> Terms:
+        return self.terms.get(unit.speaker, self.fallback)
+
+
+def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Terms) -> list[Statement]:
+    """All candidate statements, in order. `terms` are by client speaker; `fallback` is for the rest."""
+    frequency = Counter(
+        stem for unit in units if not unit.backchannel for stem in set(content_stems(unit.words))
+    )
+    reading = _Reading(units, terms, fallback, frequency)
+    found: list[Statement] = []
+    used: set[int] = set()
+    for unit in units:
+        if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):
+            continue
+        statement = _of_unit(reading, unit, used)
+        if statement is not None:
+            found.append(statement)
+    return [*found, *_explored(reading)]
+
+
+def _of_unit(reading: _Reading, unit: Unit, used: set[int]) -> Statement | None:
+    match unit.speaking:
+        case Speaking.CLINICIAN:
+            return _of_clinician(reading, unit, used)
+        case Speaking.CLIENT:
+            return _of_client(reading, unit)
+        case Speaking.AUTHOR:
+            return _make(reading, author_kind(unit), finish(unit.words), (unit,), bonus=1.0)
+        case Speaking.OTHER | Speaking.UNKNOWN:
+            lead = (
+                "A speaker whose role is not known"
+                if unit.speaking is Speaking.UNKNOWN
+                else "Another participant"
+            )
+            return _make(reading, Kind.REPORT, finish(f"{lead} stated: {quoted(unit)}"), (unit,))
+
+
+def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | None:
+    kind = clinician_kind(unit)
+    answer = _answer_to(reading, unit)
+    if kind is Kind.PLAN:
+        evidence = (unit,) if answer is None else (unit, answer)
+        terms = reading.terms_for(answer) if answer else reading.fallback
+        return _make(reading, kind, planned(unit, answer, terms), evidence, bonus=1.5)
+    brief = unit.question and word_count(unit.words) <= _MOST_QUESTION_WORDS
+    if brief and answer is not None and _is_short(answer):
+        used.add(answer.index)
+        qualified = _goes_on(reading, unit, answer)
+        text = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
+        return _make(reading, Kind.REPORT, text, (unit, answer), bonus=0.4)
+    if kind is None:
+        return None
+    bonus = 1.0 if TECHNIQUES.search(unit.words) else 0.3
+    return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,), bonus=bonus)
+
+
+def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
+    kind = client_kind(unit, after_intervention=_follows_intervention(reading, unit))
+    if kind is None or (word_count(unit.words) < 3 and not RISK_WORDS.search(unit.words)):
+        return None
+    verb = "stated" if kind is Kind.PLAN else "reported"
+    text, reworded = client_reports(unit, reading.terms_for(unit), verb)
+    return _make(reading, kind, text, (unit,), bonus=0.4 if reworded else 0.0)
+
+
+def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
+    """The other side's first words after a unit that ends its turn."""
+    for following in reading.units[unit.index + 1 :]:
+        if following.speaking is Speaking.CLIENT:
+            return following if following.turn - unit.turn <= _ANSWER_TURNS else None
+        if not following.backchannel:
+            return None
+    return None
+
+
+def _goes_on(reading: _Reading, question: Unit, answer: Unit) -> bool:
+    """Whether the client's turn goes on about what was asked, or turns it round with "but"."""
+    asked = set(content_stems(question.words))
+    rest = [u for u in reading.units[answer.index + 1 : answer.index + 5] if u.turn == answer.turn]
+    return any(
+        asked & set(content_stems(u.words))
+        or u.exact.lower().startswith(("but ", "except", "although", "well"))
+        for u in rest
+    )
+
+
+def _is_short(answer: Unit) -> bool:
+    """Whether an answer says too little without its question."""
+    plain = read_answer(answer.exact) in {Answer.YES, Answer.NO}
+    return word_count(answer.words) <= (MOST_SHORT_ANSWER_WORDS if plain else 6) and not answer.question
+
+
+def _follows_intervention(reading: _Reading, unit: Unit) -> bool:
+    """Whether the clinician's turn before this one did something with the client."""
+    for before in reversed(reading.units[max(0, unit.index - 6) : unit.index]):
+        if before.speaking is Speaking.CLINICIAN and not before.backchannel:
+            return clinician_kind(before) is not None
+    return False
+
+
+def _explored(reading: _Reading) -> list[Statement]:
+    """The domains the clinician asked about, as one intervention."""
+    asked: dict[str, tuple[str, Unit]] = {}
+    for unit in reading.units:
+        if unit.speaking is Speaking.CLINICIAN and unit.question and not is_aside(unit):
+            if clinician_kind(unit) is Kind.PLAN:
+                continue
+            for domain, word in touched(unit.words)[:2]:
+                if word.lower() not in TOO_BROAD:
+                    asked.setdefault(domain.name, (word, unit))
+    if not asked:
+        return []
+    questions = list(asked.values())
+    units = tuple(unit for _, unit in questions)
+    text = asked_about(questions, reading.fallback)
+    return [_make(reading, Kind.INTERVENTION, text, units, bonus=0.5)]
+
+
+def _make(
+    reading: _Reading, kind: Kind, text: str, units: tuple[Unit, ...], *, bonus: float = 0.0
+) -> Statement:
+    words = " ".join(unit.words for unit in units)
+    stems = frozenset(content_stems(words))
+    return Statement(
+        kind=kind,
+        text=text,
+        evidence=tuple(dict.fromkeys(line for unit in units for line in unit.evidence)),
+        score=_weight(reading, words, stems) + bonus,
+        order=units[0].index,
+        stems=stems,
+        must=bool(RISK_WORDS.search(words)) and kind is not Kind.INTERVENTION,
+        authored=units[0].speaking is Speaking.AUTHOR,
+    )
+
+
+def _weight(reading: _Reading, words: str, stems: frozenset[str]) -> float:
+    """How much a statement matters: recurring words, known domains, figures and feelings; not too long."""
+    length = max(word_count(words), 4)
+    central = sum(math.log1p(reading.frequency[s]) for s in stems) / math.sqrt(length)
+    domains = sum(sorted((d.weight for d, _ in touched(words)), reverse=True)[:3])
+    figures = 0.5 if claimed_numbers(words) or "[DATE" in words else 0.0
+    feeling = 0.6 if _FEELING.search(words) else 0.0
+    return central + domains + figures + feeling - max(0, length - 35) * 0.04

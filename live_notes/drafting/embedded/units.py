@@ -1,0 +1,187 @@
+"""Cuts the lines of a transcript into units: one statement or question by one speaker each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from live_notes.drafting.embedded.cleaning import clean, is_backchannel, tidy
+from live_notes.drafting.embedded.relations import without_names
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.spec import EvidenceLine, Speaking
+
+_END = re.compile(
+    r"(?<![A-Z]\.)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!…])[\"”']?\s+(?=\S)"
+)
+_SPLICE = re.compile(
+    r"(?:,\s+|\s+)(?=(?:and then|and|but|so|then|because|cause)\s+"
+    r"(?:i|i'm|i've|i'd|i'll|he|she|we|they|it|it's|my|there's|that's|you)\b)"
+    r"|,\s+(?=(?:i|i'm|i've|he|she|we|they|it's|my|there's)\s)",
+    re.IGNORECASE,
+)
+_QUESTION_OPENING = re.compile(
+    r"^(?:(?:and|so|but|okay|well|now|um|uh|then|or|any chance)[, ]+)*"
+    r"(?:(?:(?:how|what|when|where|who|why|which|whose)(?: \w+){0,2} )?(?:do|does|did|are|is|was|were"
+    r"|have|has|had|can"
+    r"|could|would|will|should|am|isn't|aren't|don't|doesn't|didn't|haven't)(?: (?:you|your|he|she|it"
+    r"|they|there|the|that"
+    r"|this|these|any|anything|anyone|everything|i|we|things|\[\w+\]))|any (?!way)|tell me (?:about"
+    r"|more|how|what)"
+    r"|(?:what's|how's|who's|how about|what about) )",
+    re.IGNORECASE,
+)
+_LONG_WORDS = 34
+_SHORTEST_PART = 6
+_UNFINISHED = re.compile(r"(?:[^.?!…\"”]|-|–|—|\.\.\.|…)$")
+MAX_JOIN_GAP = 6.0
+"""Seconds between two lines of one speaker that may still be one sentence."""
+_MAX_JOIN_WORDS = 60
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One statement or question.
+
+    `exact` holds the speaker's very words, `words` the same without fillers. `evidence` are the
+    ids of the lines it was cut from; `turn` counts changes of speaker.
+    """
+
+    index: int
+    turn: int
+    speaker: str
+    speaking: Speaking
+    exact: str
+    words: str
+    evidence: tuple[str, ...]
+    question: bool
+    backchannel: bool
+
+    def __repr__(self) -> str:
+        return f"<Unit {self.index} {self.speaking} {len(self.exact)} chars>"
+
+
+@dataclass(frozen=True, repr=False)
+class _Run:
+    """Lines of one speaker that belong together, each with its place in the joined text."""
+
+    line: EvidenceLine
+    text: str
+    spans: tuple[tuple[int, str], ...]
+    end: float
+    turn: int
+
+
+def units_of(lines: Sequence[EvidenceLine]) -> list[Unit]:
+    """All units of a transcript, in order."""
+    units: list[Unit] = []
+    for run in _runs(lines):
+        position = 0
+        for part in _split(run.text):
+            start = run.text.find(part, position)
+            position = start + len(part)
+            units.append(_unit(len(units), run, part, start))
+    return units
+
+
+def _unit(index: int, run: _Run, part: str, start: int) -> Unit:
+    words = without_names(clean(part))
+    return Unit(
+        index=index,
+        turn=run.turn,
+        speaker=run.line.speaker,
+        speaking=run.line.speaking,
+        exact=part.strip(),
+        words=words,
+        evidence=_evidence(run, start, start + len(part)),
+        question=is_question(part),
+        backchannel=is_backchannel(part) or not words,
+    )
+
+
+def is_question(text: str) -> bool:
+    """Whether the words ask something; recognition output may lack the question mark."""
+    plain = text.strip()
+    if plain.endswith("?"):
+        return True
+    return not plain.endswith((".", "!")) and bool(_QUESTION_OPENING.match(plain)) and word_count(plain) <= 30
+
+
+def _evidence(run: _Run, start: int, end: int) -> tuple[str, ...]:
+    """Ids of the lines that overlap a span of the joined text."""
+    edges = [*run.spans, (len(run.text) + 1, "")]
+    return tuple(
+        line_id for (begin, line_id), (after, _) in pairwise(edges) if begin < end and after > start + 1
+    ) or (run.spans[0][1],)
+
+
+def _runs(lines: Sequence[EvidenceLine]) -> list[_Run]:
+    """Joins a speaker's unfinished line with their next one, past the listener's back-channel."""
+    punctuated = _mostly_punctuated(lines)
+    runs: list[_Run] = []
+    open_run: int | None = None
+    turn, speaker = 0, ""
+    for line in lines:
+        text = tidy(line.text)
+        if not text:
+            continue
+        before = runs[open_run] if open_run is not None else None
+        if before is not None and line.speaker != before.line.speaker and is_backchannel(text):
+            runs.append(_Run(line, text, ((0, line.id),), line.end, turn))
+            continue
+        if line.speaker != speaker:
+            turn, speaker = turn + 1, line.speaker
+        if open_run is not None and before is not None and _continues(before, line, text, punctuated):
+            runs[open_run] = _join(before, line, text)
+            continue
+        open_run = len(runs)
+        runs.append(_Run(line, text, ((0, line.id),), line.end, turn))
+    return runs
+
+
+def _mostly_punctuated(lines: Sequence[EvidenceLine]) -> bool:
+    """Whether a missing full stop means anything in this transcript."""
+    ended = sum(1 for line in lines if line.text.rstrip().endswith((".", "?", "!", "…")))
+    return ended * 2 >= len(lines)
+
+
+def _continues(before: _Run, line: EvidenceLine, text: str, punctuated: bool) -> bool:
+    if line.speaker != before.line.speaker or line.start - before.end > MAX_JOIN_GAP:
+        return False
+    if word_count(before.text) > _MAX_JOIN_WORDS:
+        return False
+    cut_off = before.text.endswith(("-", "–", "—")) or text[:1] in "-–—…"
+    return cut_off or (punctuated and bool(_UNFINISHED.search(before.text)))
+
+
+def _join(before: _Run, line: EvidenceLine, text: str) -> _Run:
+    head = before.text.rstrip("-–—… ")
+    tail = text.lstrip("-–—… ")
+    return _Run(
+        before.line,
+        f"{head} {tail}",
+        (*before.spans, (len(head) + 1, line.id)),
+        line.end,
+        before.turn,
+    )
+
+
+def _split(text: str) -> list[str]:
+    """Sentences by their punctuation; long ones, as recognition leaves them, at joining words."""
+    parts: list[str] = []
+    for sentence in _END.split(text):
+        parts += _split_long(sentence) if word_count(sentence) > _LONG_WORDS else [sentence]
+    return [part for part in parts if part.strip()]
+
+
+def _split_long(sentence: str) -> list[str]:
+    pieces: list[str] = []
+    start = 0
+    for match in _SPLICE.finditer(sentence):
+        if word_count(sentence[start : match.start()]) >= _SHORTEST_PART and (
+            word_count(sentence[match.end() :]) >= _SHORTEST_PART
+        ):
+            pieces.append(sentence[start : match.start()])
+            start = match.end()
+    return [*pieces, sentence[start:]]

@@ -1,0 +1,1 @@
+"""Small, deterministic English: words, numbers, polarity. Shared by drafting, risk and checks."""

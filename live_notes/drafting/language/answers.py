@@ -1,0 +1,60 @@
+"""Short answers to a clinician's question: yes, no, or neither clearly."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+_NO = re.compile(
+    r"^(?:(?:oh|um|uh|well|god|gosh|hm+|er|okay|ok|so)[,. ]+)*"
+    r"(?:no\b|nope\b|nah\b|never\b|none\b|not at all\b|absolutely not\b|definitely not\b|of course not\b"
+    r"|nothing like that\b|not that\b|i (?:don't|do not|haven't|have not|didn't|did not|never|wouldn't"
+    r"|am not)\b"
+    r"|i'm not\b|no way\b|god no\b)",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"^(?:(?:oh|um|uh|well|god|hm+|er|so)[,. ]+)*"
+    r"(?:yes\b|yeah\b|yep\b|yup\b|yah\b|mm-hmm\b|mhm\b|uh-huh\b|sometimes\b|occasionally\b|often\b|always\b"
+    r"|every (?:day|night|week)|a (?:little|lot|bit|few|couple)\b(?! better)"
+    r"|i (?:do|have|did|am|was)\b(?=\s*(?:[.,!]|$|sometimes))|i (?:used to|think about it)\b"
+    r"|of course\b(?! not)|definitely\b(?! not)|absolutely\b(?! not)|it (?:has )?crossed my mind"
+    r"|once or twice\b|most (?:days|nights)\b|all the time\b)",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(?:not really|i don't know|i dunno|not sure|i guess|maybe|kind of|sort of|hard to say|depends"
+    r"|not exactly"
+    r"|not anymore|not any more|not right now|not lately|not recently|not today|not seriously|almost"
+    r"|rather not"
+    r"|don't want to (?:talk|say|answer)|next question|why do you ask|no comment|used to)\b",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"^[^.!?]*\b(?:but|except|although|though|sometimes|occasionally|unless)\b", re.IGNORECASE
+)
+_YEAH_NO = re.compile(r"^(?:um|uh|oh|well)?[,. ]*(?:yeah|yes|no)[,. ]+(?:no|yeah|yes)\b", re.IGNORECASE)
+_NO_NO = re.compile(
+    r"^(?:um|uh|oh|well)?[,. ]*(?:no[,. ]+)+no\b|^(?:yes|yeah)[,. ]+(?:yes|yeah)\b", re.IGNORECASE
+)
+
+
+class Answer(Enum):
+    """How an answer stands to a yes-or-no question."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+    OTHER = "other"
+
+
+def read_answer(text: str) -> Answer:
+    """YES or NO only when the answer is plain; UNCLEAR when it hedges; OTHER when it answers otherwise."""
+    plain = text.replace("’", "'").strip()
+    if _YEAH_NO.match(plain) and not _NO_NO.match(plain):
+        return Answer.UNCLEAR
+    if _NO.match(plain):
+        return Answer.UNCLEAR if _HEDGE.search(plain) or _TURNS.match(plain) else Answer.NO
+    if _YES.match(plain):
+        return Answer.YES
+    return Answer.UNCLEAR if _HEDGE.search(plain) or not plain else Answer.OTHER

@@ -1,0 +1,98 @@
+"""Numbers as digits or words, so that "four" in a line and "4" in a note are the same."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from live_notes.drafting.language.words import PLACEHOLDER, tokens
+
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+_TIMES = {"once": 1, "twice": 2, "thrice": 3, "half": 0.5, "dozen": 12, "couple": 2, "quarter": 0.25}
+_PLAIN = {**_UNITS, **_TENS}
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+# "one", "second", "once" are more often no numbers; they only count as evidence, never as a claim.
+_SOFT = {"one", "first", "second", "once", "half", "couple", "quarter", "third"}
+
+
+def claimed_numbers(text: str) -> set[float]:
+    """Numbers a sentence claims: digits, and number words read together ("twenty six" is 26)."""
+    return set(_read(text, soft=False))
+
+
+def given_numbers(text: str) -> set[float]:
+    """Every number a line can be read to give, generously: parts, sums, and spoken pairs (one forty)."""
+    values = list(_read(text, soft=True))
+    words = [t.lower() for t in tokens(PLACEHOLDER.sub(" ", text).replace("-", " "))]
+    values += [float(_PLAIN[w]) for w in words if w in _PLAIN]
+    values += [float(table[w]) for table in (_ORDINALS, _TIMES) for w in words if w in table]
+    for left, right in pairwise(words):
+        if left in _PLAIN and right in _PLAIN:
+            values.append(float(f"{_PLAIN[left]}{_PLAIN[right]:02d}"))
+            values.append(float(f"{_PLAIN[left]}{_PLAIN[right]}"))
+    return set(values)
+
+
+def _read(text: str, *, soft: bool) -> list[float]:
+    """Left to right; hyphens separate, "a hundred and forty" is one number."""
+    found: list[float] = []
+    run: list[str] = []
+    for token in [*tokens(PLACEHOLDER.sub(" ", text).replace("-", " ")), "."]:
+        low = token.lower()
+        joins = low == "and" and bool(run) and run[-1] in _SCALES
+        if low in _PLAIN or low in _SCALES or joins:
+            if run and not _continues(run[-1], low):
+                found += _value(run, soft=soft)
+                run = []
+            run.append(low)
+            continue
+        found += _value(run, soft=soft)
+        run = []
+        found += _single(low, soft=soft)
+    return found
+
+
+def _continues(before: str, word: str) -> bool:
+    """Whether `word` belongs to the number that `before` is part of."""
+    if before in _SCALES or word in _SCALES or word == "and" or before == "and":
+        return True
+    return before in _TENS and 0 < _UNITS.get(word, 0) < 10
+
+
+def _value(run: list[str], *, soft: bool) -> list[float]:
+    if not run or (not soft and run == ["one"]) or all(w not in _PLAIN for w in run):
+        return []
+    total = current = 0
+    for word in run:
+        if word in _PLAIN:
+            current += _PLAIN[word]
+        elif word in _SCALES:
+            current = max(current, 1) * _SCALES[word]
+            if _SCALES[word] > 100:
+                total, current = total + current, 0
+    return [float(total + current)]
+
+
+def _single(low: str, *, soft: bool) -> list[float]:
+    if low[0].isdigit():
+        return [float(part) for part in _DIGITS.findall(low.replace(",", ""))]
+    if low in _SOFT and not soft:
+        return []
+    if low in _ORDINALS:
+        return [float(_ORDINALS[low])]
+    return [float(_TIMES[low])] if low in _TIMES else []

@@ -1,0 +1,134 @@
+"""A drafter behind an AI processor: masked lines out, sections with numbered evidence back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from live_notes.drafting.errors import DraftRefused
+from live_notes.drafting.formats import SECTIONS, NoteFormat
+from live_notes.drafting.note import Draft, Section, Sentence
+from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript
+
+if TYPE_CHECKING:
+    from live_notes.processors import MaskedPrompt, Purpose
+    from live_notes.processors.gateway import Answer
+    from retention.ids import SessionId
+
+MAX_SENTENCES = 120
+"""Most sentences one section of an answer may hold."""
+
+MAX_SENTENCE_CHARS = 1200
+
+
+class _AnswerPart(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+    __str__ = __repr__
+
+
+class DraftedSentence(_AnswerPart):
+    """One sentence and the numbers of the lines it rests on."""
+
+    text: str = Field(min_length=1, max_length=MAX_SENTENCE_CHARS)
+    lines: list[int] = Field(max_length=40)
+
+
+class DraftedSection(_AnswerPart):
+    """One section as the model fills it."""
+
+    title: str = Field(max_length=60)
+    sentences: list[DraftedSentence] = Field(max_length=MAX_SENTENCES)
+
+
+class DraftAnswer(_AnswerPart):
+    """The form a model's answer must have."""
+
+    sections: list[DraftedSection] = Field(max_length=12)
+
+
+class Gateway(Protocol):
+    """What this drafter needs of the processor gateway."""
+
+    async def complete(
+        self,
+        processor_id: str,
+        purpose: Purpose,
+        prompt: MaskedPrompt,
+        schema: type[DraftAnswer],
+        *,
+        session: SessionId,
+        timeout: float | None = None,  # noqa: ASYNC109  (the gateway bounds the whole call)
+    ) -> Answer[DraftAnswer]:
+        """A whole, valid answer. Raises `ProcessorError`."""
+        ...
+
+
+class ModelDrafter:
+    """Asks a declared processor for the draft; it reads masked lines only."""
+
+    def __init__(
+        self, gateway: Gateway, processor_id: str, session: SessionId, seconds: float | None = None
+    ) -> None:
+        self._gateway = gateway
+        self._processor_id = processor_id
+        self._session = session
+        self._seconds = seconds
+
+    @property
+    def name(self) -> str:
+        """What the note says."""
+        return f"model:{self._processor_id}"
+
+    async def draft(self, transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
+        """The model's draft, unchecked.
+
+        Raises:
+            DraftRefused: the sections are not those of the format, or nothing was written.
+            ProcessorError: refused, unavailable, truncated or invalid.
+        """
+        # The gateway's library is heavy: it is loaded when a processor is first asked.
+        from live_notes.drafting.prompt import prompt_for
+        from live_notes.processors import Purpose
+
+        lines = transcript.maskable
+        answer = await self._gateway.complete(
+            self._processor_id,
+            Purpose.DRAFTING,
+            prompt_for(lines, spec),
+            DraftAnswer,
+            session=self._session,
+            timeout=self._seconds,
+        )
+        return as_draft(answer.content, lines, spec.format)
+
+
+def as_draft(answer: DraftAnswer, lines: Sequence[EvidenceLine], note_format: NoteFormat) -> Draft:
+    """The answer as a draft: sections in the format's order, line numbers as ids. Raises `DraftRefused`."""
+    plans = SECTIONS[note_format]
+    given = {section.title.strip().casefold(): section for section in answer.sections}
+    if len(given) != len(answer.sections) or given.keys() - {plan.title.casefold() for plan in plans}:
+        raise DraftRefused("the answer's sections are not those of the format")
+    sections = []
+    for plan in plans:
+        drafted = given.get(plan.title.casefold())
+        sentences = tuple(_sentence(s, lines) for s in drafted.sentences) if drafted is not None else ()
+        sections.append(
+            Section(title=plan.title, sentences=sentences, statement=None if sentences else plan.when_empty)
+        )
+    if not any(section.sentences for section in sections):
+        raise DraftRefused("the answer holds no sentence")
+    return Draft(sections=tuple(sections))
+
+
+def _sentence(drafted: DraftedSentence, lines: Sequence[EvidenceLine]) -> Sentence:
+    """Line numbers start at 1; one that does not exist stays visible, so that the checks object to it."""
+    evidence = tuple(
+        lines[number - 1].id if 1 <= number <= len(lines) else f"line {number}" for number in drafted.lines
+    )
+    return Sentence(text=" ".join(drafted.text.split()), evidence=evidence)

@@ -1,0 +1,107 @@
+"""The note as everyone outside sees it: JSON of sections, sentences, evidence and flags."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from live_notes.drafting.formats import NoteFormat
+
+
+class _Content(BaseModel):
+    """Somebody's words: frozen, strict, and silent in reprs and error messages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+    __str__ = __repr__
+
+
+class Sentence(_Content):
+    """One statement, the ids of the lines it rests on, and the codes of the checks that object."""
+
+    text: str = Field(min_length=1)
+    evidence: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+class Section(_Content):
+    """A titled part of a note. `statement` holds what the call itself shows or why it is empty."""
+
+    title: str
+    sentences: tuple[Sentence, ...] = ()
+    statement: str | None = None
+
+
+class RiskKind(StrEnum):
+    """The matters of risk that are always looked for."""
+
+    SUICIDE = "suicide"
+    SELF_HARM = "self-harm"
+    HARM_TO_OTHERS = "harm to others"
+    ABUSE = "abuse"
+    SUBSTANCE_USE = "substance use"
+
+
+class RiskStatus(StrEnum):
+    """`denied` only when asked and clearly negated; `unclear` when mentioned without a clear answer.
+
+    A kind nobody mentioned has no item: it stands under `not_discussed`.
+    """
+
+    REPORTED = "reported"
+    DENIED = "denied"
+    UNCLEAR = "unclear"
+
+
+class RiskItem(_Content):
+    """A mention of risk with its exact quotes. Never resolved by the software."""
+
+    kind: RiskKind
+    status: RiskStatus
+    evidence: tuple[str, ...]
+    quotes: tuple[str, ...] = ()
+
+
+class Frame(_Content):
+    """What the call itself shows: times (ISO 8601), minutes, participants, how it was held."""
+
+    date: str | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    duration_minutes: int | None = None
+    modality: str | None = None
+    participants: tuple[str, ...] = ()
+
+
+class Draft(_Content):
+    """What a drafter answers: sections only. Risk and what was not discussed are never a drafter's call."""
+
+    sections: tuple[Section, ...]
+    notices: tuple[str, ...] = ()
+
+
+class Note(_Content):
+    """A drafted note. `statement` says why there is none when `sections` is empty."""
+
+    format: NoteFormat
+    sections: tuple[Section, ...]
+    risk: tuple[RiskItem, ...]
+    not_discussed: tuple[str, ...]
+    drafter: str
+    generated_at: datetime
+    statement: str | None = None
+    drafter_notice: str | None = None
+    frame: Frame | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """The note as JSON-able values; the optional fields are left out when they are empty."""
+        return self.model_dump(mode="json", exclude_none=True)
+
+    def flagged(self) -> tuple[Sentence, ...]:
+        """The sentences a check objects to; while there are any, the note is not ready."""
+        return tuple(s for section in self.sections for s in section.sentences if s.flags)

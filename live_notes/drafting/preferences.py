@@ -1,0 +1,143 @@
+"""How a clinician wants notes worded, and the pronouns that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from live_notes.drafting.formats import NoteFormat
+from retention.errors import BadInput
+
+MAX_TERM_CHARS = 60
+MAX_INSTRUCTIONS_CHARS = 4000
+
+
+class Detail(StrEnum):
+    """How much of what was said a note keeps."""
+
+    CONCISE = "concise"
+    INTERMEDIATE = "intermediate"
+    DETAILED = "detailed"
+
+
+class PronounChoice(StrEnum):
+    """Which pronouns stand for the client; `none` repeats the client's term instead."""
+
+    SHE = "she"
+    HE = "he"
+    THEY = "they"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Pronouns:
+    """Forms for one person; `plural_verb` is true for they ("they are", not "they is")."""
+
+    subject: str
+    object: str
+    possessive: str
+    possessive_alone: str
+    reflexive: str
+    plural_verb: bool = False
+
+
+_PRONOUNS = {
+    PronounChoice.SHE: Pronouns("she", "her", "her", "hers", "herself"),
+    PronounChoice.HE: Pronouns("he", "him", "his", "his", "himself"),
+    PronounChoice.THEY: Pronouns("they", "them", "their", "theirs", "themself", plural_verb=True),
+}
+
+_ALIASES = {
+    "client": "client_term",
+    "client_reference": "client_term",
+    "clinician": "clinician_term",
+    "clinician_reference": "clinician_term",
+    "custom_instructions": "instructions",
+    "additional_instructions": "instructions",
+    "level_of_detail": "detail",
+    "detail_level": "detail",
+    "format": "default_format",
+    "modality": "modalities",
+    "therapy_modalities": "modalities",
+}
+
+
+class Preferences(BaseModel):
+    """A clinician's choices for the wording of notes; every field has a working default."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    clinician_term: str = Field("therapist", min_length=1, max_length=MAX_TERM_CHARS)
+    client_term: str = Field("client", min_length=1, max_length=MAX_TERM_CHARS)
+    pronouns: PronounChoice = PronounChoice.THEY
+    detail: Detail = Detail.INTERMEDIATE
+    modalities: tuple[str, ...] = ()
+    instructions: str = Field("", max_length=MAX_INSTRUCTIONS_CHARS)
+    default_format: NoteFormat = NoteFormat.SOAP
+
+    @field_validator("clinician_term", "client_term", mode="before")
+    @classmethod
+    def _plain_term(cls, value: object) -> object:
+        return " ".join(value.split()) if isinstance(value, str) else value
+
+    @field_validator("pronouns", mode="before")
+    @classmethod
+    def _first_pronoun(cls, value: object) -> object:
+        """Accepts "she/her" as well as "she", and false for none."""
+        if value is False or value is None or value == "":
+            return PronounChoice.NONE
+        if value is True:
+            return PronounChoice.THEY
+        return value.lower().split("/")[0].strip() if isinstance(value, str) else value
+
+    @field_validator("modalities", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        return (value,) if isinstance(value, str) else value
+
+    @field_validator("detail", "default_format", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @property
+    def pronoun_forms(self) -> Pronouns:
+        """The pronouns to write with; with `none`, the client's term in their place."""
+        if self.pronouns in _PRONOUNS:
+            return _PRONOUNS[self.pronouns]
+        term = reference(self.client_term)
+        return Pronouns(term, term, f"{term}'s", f"{term}'s", term)
+
+
+def reference(term: str) -> str:
+    """A term as it stands inside a sentence: "the client", but "J.D." and "the patient" as they are."""
+    if term.lower().startswith(("the ", "my ")) or term != term.lower():
+        return term
+    return f"the {term}"
+
+
+def parse_preferences(value: object) -> tuple[Preferences, tuple[str, ...]]:
+    """Reads preferences from JSON; returns them and the names of the keys that mean nothing here.
+
+    Raises:
+        BadInput: not an object, or a known key has an impossible value.
+    """
+    if value is None:
+        return Preferences(), ()
+    if not isinstance(value, dict):
+        raise BadInput("preferences must be a JSON object")
+    known: dict[str, object] = {}
+    unknown: list[str] = []
+    for key, content in value.items():
+        name = _ALIASES.get(str(key), str(key))
+        if name in Preferences.model_fields:
+            known[name] = content
+        elif name not in {"name", "credential"}:  # the signature's, not the wording's
+            unknown.append(str(key)[:40])
+    try:
+        return Preferences.model_validate(known), tuple(unknown)
+    except ValidationError as error:
+        where = ", ".join(sorted({str(e["loc"][0]) for e in error.errors() if e["loc"]}))
+        raise BadInput(f"preferences: no such value for {where}") from None

@@ -1,0 +1,192 @@
+"""Mentions of risk: what was reported, what was denied when asked, what stays unclear.
+
+Nothing here resolves a risk. A denial counts only when the clinician asked and the answer was a
+plain no; a mention that is hedged, volunteered in the negative, figurative or raised by the
+clinician without an answer is `unclear`, and a reported mention stands beside a denial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from live_notes.drafting.embedded.units import Unit, units_of
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.polarity import is_negation
+from live_notes.drafting.language.words import TOKEN
+from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
+from live_notes.drafting.risk_words import IDIOMS, PATTERNS, RISK_WORDS, RiskPattern
+from live_notes.drafting.spec import EvidenceLine, Speaking
+
+__all__ = ["RISK_WORDS", "find_risks", "kinds_in"]
+
+_NEGATION_WORDS = 7
+_CLAUSE = re.compile(r"[.;!?]|,(?! (?:or|nor) )|\bbut\b|\bbecause\b|\balthough\b", re.IGNORECASE)
+_FALSE_NEGATION = re.compile(
+    r"\b(?:not only|no wonder|can't stop|couldn't stop|not just|no longer just)\b", re.IGNORECASE
+)
+_PAST_ONLY = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
+_NEGATED_QUESTION = re.compile(
+    r"\b(?:not|n't|no|never|without)\b.*\?*$|\b(?:you're not|you haven't|you don't)\b", re.IGNORECASE
+)
+_STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
+_MAX_QUOTES = 6
+
+
+@dataclass(frozen=True)
+class _Mention:
+    """One finding before findings are put together. `weak` ones give way to any other of their kind."""
+
+    kind: RiskKind
+    status: RiskStatus
+    units: tuple[Unit, ...]
+    weak: bool = False
+
+
+def find_risks(lines: Sequence[EvidenceLine]) -> tuple[RiskItem, ...]:
+    """Every mention of risk in a transcript, grouped by kind and status, with evidence and exact quotes."""
+    units = units_of(lines)
+    mentions = [mention for unit in units for mention in _mentions(units, unit)]
+    items: list[RiskItem] = []
+    for kind in RiskKind:
+        of_kind = [m for m in mentions if m.kind is kind]
+        strong = [m for m in of_kind if not m.weak] or of_kind
+        for status in _STATUS_ORDER:
+            group = [m for m in strong if m.status is status]
+            if group:
+                items.append(_item(kind, status, group))
+    return tuple(items)
+
+
+def kinds_in(text: str) -> frozenset[RiskKind]:
+    """The kinds of risk a text speaks of, figures of speech left out."""
+    return frozenset(pattern.kind for pattern, _ in _matches(text))
+
+
+def _item(kind: RiskKind, status: RiskStatus, mentions: Sequence[_Mention]) -> RiskItem:
+    units = list({unit.index: unit for mention in mentions for unit in mention.units}.values())
+    units.sort(key=lambda unit: unit.index)
+    return RiskItem(
+        kind=kind,
+        status=status,
+        evidence=tuple(dict.fromkeys(line for unit in units for line in unit.evidence)),
+        quotes=tuple(dict.fromkeys(unit.exact for unit in units))[:_MAX_QUOTES],
+    )
+
+
+def _matches(text: str) -> Iterator[tuple[RiskPattern, re.Match[str]]]:
+    plain = text.replace("’", "'")
+    idioms = [match.span() for match in IDIOMS.finditer(plain)]
+    for pattern in PATTERNS:
+        for match in pattern.words.finditer(plain):
+            if not any(start < match.end() and match.start() < end for start, end in idioms):
+                yield pattern, match
+
+
+def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
+    for pattern, match in _matches(unit.exact):
+        if unit.speaking in {Speaking.CLINICIAN}:
+            yield _by_clinician(units, unit, pattern)
+        elif unit.speaking is Speaking.AUTHOR:
+            yield _Mention(pattern.kind, _written_status(unit, pattern, match), (unit,))
+        else:
+            yield _by_client(units, unit, pattern, match)
+
+
+def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _Mention:
+    if not unit.question:
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)
+    answers = _answer(units, unit)
+    if answers is None:
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
+    return _Mention(pattern.kind, _answered_status(unit, answers, pattern), (unit, *answers))
+
+
+def _answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> RiskStatus:
+    text = " ".join(answer.exact for answer in answers)
+    answer = read_answer(text)
+    if pattern.inverted:
+        answer = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, answer)
+    elif answer is Answer.YES and _NEGATED_QUESTION.search(question.exact):
+        return RiskStatus.UNCLEAR  # "You're not thinking of it?" "Yes."
+    # An answer that speaks of the risk itself is judged where it is spoken.
+    match answer:
+        case Answer.NO:
+            return RiskStatus.DENIED if _plain_no(answers, pattern) else RiskStatus.UNCLEAR
+        case Answer.YES:
+            return RiskStatus.REPORTED
+        case _:
+            return RiskStatus.UNCLEAR
+
+
+def _plain_no(answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:
+    """Whether nothing in the answer mentions the same risk without a negation."""
+    return pattern.inverted or all(
+        _negated(answer.exact, match)
+        for answer in answers
+        for found, match in _matches(answer.exact)
+        if found.kind is pattern.kind
+    )
+
+
+def _answer(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...] | None:
+    """The client's next turn, unless the clinician went on to ask something else first."""
+    collected: list[Unit] = []
+    for following in units[question.index + 1 :]:
+        if following.speaking is Speaking.CLIENT:
+            if collected and following.turn != collected[0].turn:
+                break
+            collected.append(following)
+        elif collected and not following.backchannel:
+            break
+        elif (not collected and following.question and not kinds_in(following.exact)) or (
+            not collected and following.turn - question.turn > 1
+        ):
+            return None
+    return tuple(collected[:4]) or None
+
+
+def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> _Mention:
+    negated = _negated(unit.exact, match)
+    if unit.question or not pattern.certain:
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
+    if pattern.inverted:
+        return _Mention(
+            pattern.kind, RiskStatus.REPORTED if negated else RiskStatus.UNCLEAR, (unit,), weak=not negated
+        )
+    if not negated:
+        return _Mention(pattern.kind, RiskStatus.REPORTED, (unit,))
+    asked = _asked_before(units, unit, pattern.kind)
+    if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or _PAST_ONLY.search(unit.exact):
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=asked is not None)
+    return _Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
+
+
+def _asked_before(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Unit | None:
+    """The clinician's question about this risk in the turn before, if there was one."""
+    for before in reversed(units[max(0, unit.index - 8) : unit.index]):
+        if before.speaking is Speaking.CLINICIAN and before.question and kind in kinds_in(before.exact):
+            return before
+        if before.speaking is Speaking.CLINICIAN and not before.backchannel and unit.turn - before.turn > 2:
+            return None
+    return None
+
+
+def _negated(text: str, match: re.Match[str]) -> bool:
+    """Whether a mention stands under a negation in its own clause."""
+    before = text.replace("’", "'")[: match.start()]
+    clause = _FALSE_NEGATION.sub(" ", _CLAUSE.split(before)[-1])
+    words = [m.group() for m in TOKEN.finditer(clause)][-_NEGATION_WORDS:]
+    leading_no = bool(re.match(r"^\W*(?:no|nope|never)[, ]+(?:i |nothing|not)", before, re.IGNORECASE))
+    return any(is_negation(word) for word in words) or (leading_no and bool(words) and is_negation(words[0]))
+
+
+def _written_status(unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> RiskStatus:
+    """In the clinician's own writing "denied" means asked; other negations stay unclear."""
+    before = unit.exact[: match.start()]
+    if re.search(r"\bden(?:y|ies|ied|ying|ial)\b", before, re.IGNORECASE):
+        return RiskStatus.DENIED
+    if pattern.inverted or not pattern.certain or _negated(unit.exact, match):
+        return RiskStatus.UNCLEAR
+    return RiskStatus.REPORTED

@@ -1,0 +1,141 @@
+"""The words that touch each kind of risk, and the idioms that use them without meaning them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from live_notes.drafting.note import RiskKind
+
+_SELF = r"(?:myself|yourself|himself|herself|themself|themselves|yourselves|oneself)"
+_ONES = r"(?:my|your|his|her|their|one's)"
+_SOMEONE = (
+    r"(?:him|her(?! feelings)|them|someone|somebody|anyone|anybody|people|others|other people|everyone"
+    r"|each other"
+    r"|(?:my|your|his|her|their|the) (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|boss|mother"
+    r"|mom|mum|father|dad"
+    r"|sister|brother|son|daughter|kids?|child|children|baby|neighbou?rs?|co-?workers?|ex|roommate|teacher|family"
+    r"|parents|friend)|\[PERSON\w*\])"
+)
+
+
+@dataclass(frozen=True)
+class RiskPattern:
+    """Words of one kind of risk.
+
+    `certain` false: the words may be a figure of speech, so a mention is unclear rather than
+    reported. `inverted`: a "no" to the question means there is a risk ("Do you feel safe?").
+    """
+
+    kind: RiskKind
+    words: re.Pattern[str]
+    certain: bool = True
+    inverted: bool = False
+
+
+def _risk(kind: RiskKind, words: str, *, certain: bool = True, inverted: bool = False) -> RiskPattern:
+    return RiskPattern(kind, re.compile(rf"\b(?:{words})", re.IGNORECASE), certain, inverted)
+
+
+PATTERNS: tuple[RiskPattern, ...] = (
+    _risk(
+        RiskKind.SUICIDE,
+        rf"suicid\w*|unaliv\w+|kill(?:s|ed|ing)? {_SELF}|end(?:s|ed|ing)? (?:{_ONES} (?:own )?life"
+        rf"|it all|things for good)"
+        rf"|tak(?:e|es|ing|en) {_ONES} (?:own )?life|took {_ONES} (?:own )?life"
+        r"|(?:want|wanted|wanna|wants|wish|wished|wishing|wanting|rather|ready|hoping|hope|like)(?: that)?"
+        r"(?: i| you)?(?: to| was| were)? (?:just )?(?:die|be dead|dead)\b"
+        r"|better off (?:dead|without me|if i (?:was|were|wasn't|weren't))"
+        r"|(?:do not|don't|didn't|not) want(?:ing)? to (?:be here|be alive|live|exist|wake up|be around)\b"
+        r"|(?:not|never) (?:be here|wake up|be alive|wak(?:e|ing) up|being here|being alive"
+        r"|wanting to live)\b"
+        r"|no (?:point|reason) (?:in |to )?(?:living|live|going on|go on|be(?:ing)? (?:here|alive))"
+        r"|(?:thoughts?|thinking) (?:of|about) (?:death|dying|not being (?:here|alive|around)"
+        r"|ending (?:it|things))"
+        rf"|overdos(?:e|es|ed|ing)|hang(?:ed|ing)? {_SELF}|jump(?:ed|ing)? (?:off (?:a|the)|in front of)"
+        r"|life (?:is|was|isn't|wasn't)(?: not)? worth (?:living|it)|worth living"
+        r"|(?:said|wrote|writing|write) (?:my )?goodbyes?|goodbye (?:letter|note)s?",
+    ),
+    _risk(
+        RiskKind.SUICIDE,
+        r"(?:want(?:ed)? to|wanna|wish i could|could) (?:just )?(?:disappear|not exist|go to sleep forever)"
+        r"|can't (?:go on|do this any ?more|take (?:it|this) any ?more)|(?:give|giving|gave) up on life"
+        r"|kill me(?: now)?\b"
+        r"|could (?:just |have )?di(?:e|ed)\b|dying inside|i'm done with (?:life|everything)",
+        certain=False,
+    ),
+    _risk(
+        RiskKind.SELF_HARM,
+        rf"self[- ]?(?:harm|injur|mutilat)\w*|(?:hurt|harm|burn|punish|injur|starv|cut)(?:s|ed|ing|ting"
+        rf"|e|ing)? {_SELF}"
+        rf"|(?:hit|hits|hitting|scratch|scratched|scratching|bit|bite|biting) {_SELF}"
+        rf"|cut(?:s|ting)? {_ONES} (?:\w+ )?(?:arms?|wrists?|legs?|thighs?|skin|stomach)|(?:started"
+        rf"|began|stopped|been|back to)"
+        r" (?:self-?)?cutting\b(?! back| down| out| off)|carv(?:e|ed|ing) into",
+    ),
+    _risk(
+        RiskKind.HARM_TO_OTHERS,
+        rf"homicid\w*|(?:hurt|harm|kill|murder|shoot|stab|strangle|choke|attack|poison|beat up|hit"
+        rf"|punch|slap|shake|hurting"
+        rf"|harming|killing|hitting|attacked|punched|slapped|stabbed|choked)(?:ed"
+        rf"|ing)? (?:{_SELF} or )?{_SOMEONE}\b"
+        r"|violent (?:thoughts?|urges?|impulses?|fantas\w+)|urges? to (?:hurt|harm|kill)"
+        r"|thoughts? of violence"
+        r"|make (?:him|her|them) pay",
+    ),
+    _risk(
+        RiskKind.ABUSE,
+        r"(?<!substance )(?<!alcohol )(?<!drug )(?<!opioid )abus(?:e|es|ed|ing|ive|er)\b|molest\w*"
+        r"|rap(?:e|ed|ing|ist)\b"
+        r"|(?:sexually |physically )?assault\w*|domestic violence|human trafficking|incest"
+        r"|(?:hits?|hitting|beats?|beating|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed|ing)|strangl(?:es|ed)"
+        r"|shov(?:es|ed)|push(?:es|ed)|grab(?:s|bed)|burned|spanked|threaten(?:s|ed)|raped"
+        r"|groped) (?:me|you)\b"
+        r"(?! up to| for| with (?:a|an|the) (?:question|deadline)| as)"
+        r"|touch(?:es|ed|ing) (?:me|you) (?:when|where|inappropriately|without|in )|forc(?:ed|es"
+        r"|ing) (?:me|you) to"
+        r"|(?:scared|afraid|frightened|terrified) of (?:him|her|my (?:husband|wife|partner|boyfriend"
+        r"|girlfriend|father"
+        r"|dad|mother|stepfather|stepdad|ex|brother|uncle))|neglected|not safe at home|unsafe at home"
+        r"|don't feel safe at home",
+    ),
+    _risk(
+        RiskKind.ABUSE,
+        r"(?:feel|feeling|are you|be|been) (?:physically )?safe (?:at home|with (?:him|her|them|your))",
+        inverted=True,
+    ),
+    _risk(
+        RiskKind.SUBSTANCE_USE,
+        r"alcohol\w*|beers?\b|wine\b|vodka|whiske?y|tequila|liquor|hungover|weed\b|marijuana|cannabis|cocaine|heroin"
+        r"|meth(?:amphetamine)?s?\b|opioids?|opiates?|fentanyl|oxycodone|oxycontin|ketamine|ecstasy|mdma|lsd|drugs\b"
+        r"|drug (?:use|abuse|problem)|(?:recreational|street|illicit|illegal) (?:drugs?|substances?)"
+        r"|substance\w* (?:use|abuse)"
+        r"|substances\b|sober\b|sobriety|relaps\w+|blacked out|got (?:high|drunk|wasted)"
+        r"|getting (?:high|drunk)|drunk\b"
+        r"|drink(?:ing|s)? (?:too much|heavily|every (?:day|night)|again|more|a lot|alone|to (?:sleep"
+        r"|cope|forget))"
+        r"|do you drink\b|(?:been|stopped|started|quit|keep|kept|i'm|about) drinking\b(?! (?:more "
+        r"|enough |plenty of )?(?:water|tea"
+        r"|coffee|fluids))|i (?:drink|drank)\b(?! (?:\w+ )?(?:water|tea|coffee|milk|fluids|soda|juice))",
+    ),
+)
+"""Every pattern that is looked for, in the order kinds are reported."""
+
+IDIOMS = re.compile(
+    r"\b(?:dying to|killing time|(?:is|was|are|were|been|'s|'re) killing (?:me|us)|to die for"
+    r"|kill(?:ed)? for (?:a|an|some)"
+    r"|killed it|killer|scared to death|bored to death|sick to death|worried to death|died laughing"
+    r"|die of (?:embarrassment"
+    r"|laughter|boredom)|over my dead body|kill two birds|dead (?:tired|serious|end|line)|drop-?dead"
+    r"|suicide (?:prevention"
+    r" training|squad|lane)|kill the (?:mood|time|lights)|die-?hard|shot in the dark|could murder a"
+    r"|beat (?:myself|yourself)"
+    r" up|pushes me (?:to|up)|back hurts|hits me (?:that|how|when|like)|hit me (?:that|how|like|then))\b",
+    re.IGNORECASE,
+)
+"""Figures of speech that are no mention of risk."""
+
+RISK_WORDS = re.compile(
+    "|".join(p.words.pattern for p in PATTERNS if p.kind is not RiskKind.SUBSTANCE_USE), re.IGNORECASE
+)
+"""Any risk but substance use, which is common enough to be weighed like other content."""

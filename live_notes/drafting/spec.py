@@ -1,0 +1,126 @@
+"""What a drafter is given: lines of evidence, the session's frame, and what is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from live_notes.drafting.formats import NoteFormat
+from live_notes.drafting.note import Draft, Frame
+from live_notes.drafting.preferences import Preferences
+
+if TYPE_CHECKING:
+    from live_notes.masking import MaskedText
+
+
+class Speaking(StrEnum):
+    """Whose words a line holds. `author` is the clinician writing or dictating about the session."""
+
+    CLINICIAN = "clinician"
+    CLIENT = "client"
+    AUTHOR = "author"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, repr=False)
+class EvidenceLine:
+    """One line a sentence can rest on. Times are seconds on the session clock.
+
+    `spoken` is what was said; `masked` is what a processor may read of it, or None when
+    masking failed. `speaker` is an opaque key (a track), never a name.
+    """
+
+    id: str
+    speaker: str
+    speaking: Speaking
+    start: float
+    end: float
+    spoken: str
+    masked: MaskedText | None = None
+
+    @property
+    def text(self) -> str:
+        """The masked text when there is one, else what was said. For use on this machine only."""
+        return self.spoken if self.masked is None else self.masked.text
+
+    def __repr__(self) -> str:
+        return f"<EvidenceLine {self.id} {self.speaking} {len(self.spoken)} chars>"
+
+
+@dataclass(frozen=True)
+class MaskedTranscript:
+    """The lines of a session in order of time."""
+
+    lines: tuple[EvidenceLine, ...]
+
+    @property
+    def fully_masked(self) -> bool:
+        """Whether every line may be shown to a processor."""
+        return all(line.masked is not None for line in self.lines)
+
+    @property
+    def maskable(self) -> tuple[EvidenceLine, ...]:
+        """Only the lines a processor may read."""
+        return tuple(line for line in self.lines if line.masked is not None)
+
+
+@dataclass(frozen=True)
+class SessionFrame:
+    """When and how the session was held, from the call itself."""
+
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    modality: str | None = None
+    participants: tuple[str, ...] = field(default=(), repr=False)
+
+    def as_frame(self) -> Frame | None:
+        """The frame of the note, or None when nothing is known about the session."""
+        if self == SessionFrame():
+            return None
+        minutes = None
+        if self.started_at and self.ended_at:
+            minutes = max(0, round((self.ended_at - self.started_at).total_seconds() / 60))
+        return Frame(
+            date=self.started_at.date().isoformat() if self.started_at else None,
+            started_at=self.started_at,
+            ended_at=self.ended_at,
+            duration_minutes=minutes,
+            modality=self.modality,
+            participants=self.participants,
+        )
+
+
+@dataclass(frozen=True)
+class MaskedWording:
+    """The clinician's free wishes, masked, for a drafter behind a processor."""
+
+    clinician_term: MaskedText
+    client_term: MaskedText
+    modalities: MaskedText | None = None
+    instructions: MaskedText | None = None
+
+
+@dataclass(frozen=True)
+class DraftSpec:
+    """What note is wanted: format, wording and the session's frame."""
+
+    format: NoteFormat = NoteFormat.SOAP
+    preferences: Preferences = field(default_factory=Preferences)
+    frame: SessionFrame = field(default_factory=SessionFrame)
+    wording: MaskedWording | None = None
+
+
+class Drafter(Protocol):
+    """Turns evidence lines into sections whose sentences name their evidence."""
+
+    @property
+    def name(self) -> str:
+        """What the note's `drafter` field says."""
+        ...
+
+    async def draft(self, transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
+        """A draft. Raises `DraftRefused` when it can't give a usable one."""
+        ...

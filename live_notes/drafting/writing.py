@@ -1,0 +1,170 @@
+"""From evidence lines to a note: draft, check, restore names, surface risk; alike for every drafter."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from live_notes.drafting.checks import Flag, check_draft
+from live_notes.drafting.domains import untouched
+from live_notes.drafting.embedded.drafter import EmbeddedDrafter
+from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.errors import DraftRefused
+from live_notes.drafting.note import Draft, Note, RiskItem, RiskKind, Section, Sentence
+from live_notes.drafting.risk import find_risks
+from live_notes.drafting.spec import Drafter, DraftSpec, MaskedTranscript
+from live_notes.drafting.statement import NOTHING_FITS, too_little
+from live_notes.errors import PlaceholderError, ProcessorError
+
+Unmask = Callable[[str], str]
+"""Puts names back in the place of placeholders; raises `PlaceholderError`."""
+
+MODEL_TIMEOUT = 45.0
+"""Seconds a drafter behind a processor may take before the embedded one answers instead."""
+
+_MOST_FLAGGED = 0.5
+_UNMASKED_NOTICE = "Some lines could not be masked; they stayed on this machine."
+
+
+@dataclass(frozen=True)
+class _Findings:
+    """What the lines themselves show, whoever drafts."""
+
+    statement: str | None
+    risk: tuple[RiskItem, ...]
+    not_discussed: tuple[str, ...]
+
+
+async def write_note(
+    transcript: MaskedTranscript,
+    spec: DraftSpec,
+    drafter: Drafter,
+    *,
+    now: datetime,
+    unmask: Unmask | None = None,
+    model_timeout: float = MODEL_TIMEOUT,
+) -> Note:
+    """The note of a transcript. When `drafter` fails, is late, or drafts badly, the embedded one answers.
+
+    `unmask` is None when nothing was masked. Risk, what was not discussed, and whether there is
+    enough speech at all are read from what was spoken, never from a drafter.
+    """
+    findings = await asyncio.to_thread(_read, transcript)
+    if findings.statement is not None:
+        return _note(spec, now, findings, (), "embedded", (), findings.statement)
+    embedded = EmbeddedDrafter()
+    notices: list[str] = []
+    name, draft = drafter.name, None
+    if not isinstance(drafter, EmbeddedDrafter):
+        draft, why = await _from_model(drafter, transcript, spec, unmask, model_timeout)
+        notices += [why] if why else []
+    if draft is None:
+        name = embedded.name
+        draft = await embedded.draft(transcript, spec)
+        draft = await asyncio.to_thread(_checked, draft, transcript, spec, unmask)
+    statement = None if any(section.sentences for section in draft.sections) else NOTHING_FITS
+    sections = draft.sections if statement is None else ()
+    return _note(spec, now, findings, sections, name, [*notices, *draft.notices], statement)
+
+
+async def _from_model(
+    drafter: Drafter, transcript: MaskedTranscript, spec: DraftSpec, unmask: Unmask | None, seconds: float
+) -> tuple[Draft | None, str]:
+    """A model's checked draft and what to say about it; None and the reason when it can't be used."""
+    readable = MaskedTranscript(transcript.maskable)
+    if not readable.lines:
+        return None, "Nothing could be masked, so no AI processor was asked; drafted on this machine."
+    try:
+        async with asyncio.timeout(seconds):
+            raw = await drafter.draft(readable, spec)
+        draft = await asyncio.to_thread(_checked_model, raw, readable, spec, unmask)
+    except TimeoutError:
+        return None, "The AI processor took too long; the embedded drafter wrote this draft."
+    except (DraftRefused, ProcessorError, PlaceholderError) as error:
+        return (
+            None,
+            f"The AI processor's draft could not be used ({error.code}); the embedded drafter wrote this.",
+        )
+    return draft, "" if transcript.fully_masked else _UNMASKED_NOTICE
+
+
+def _read(transcript: MaskedTranscript) -> _Findings:
+    spoken = [replace(line, masked=None) for line in transcript.lines]
+    risk = find_risks(spoken)
+    kinds = {item.kind.value for item in risk}
+    domains = untouched(line.spoken for line in spoken)
+    quiet = [kind.value for kind in RiskKind if kind.value not in kinds]
+    return _Findings(
+        statement=too_little(units_of(spoken)),
+        risk=risk,
+        not_discussed=tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)])),
+    )
+
+
+def _checked(draft: Draft, transcript: MaskedTranscript, spec: DraftSpec, unmask: Unmask | None) -> Draft:
+    """The embedded draft, checked; a name that can't be restored is flagged, since the words are our own."""
+    checked = check_draft(draft, transcript.lines, spec.preferences)
+    return _map_sentences(checked, lambda sentence: _restored(sentence, unmask))
+
+
+def _checked_model(
+    draft: Draft, transcript: MaskedTranscript, spec: DraftSpec, unmask: Unmask | None
+) -> Draft:
+    """A model's draft, checked and restored.
+
+    Raises:
+        DraftRefused: nothing is supported, or most of it is objected to.
+        PlaceholderError: a placeholder was invented or spoiled.
+    """
+    checked = check_draft(draft, transcript.lines, spec.preferences, masked_drafter=True)
+    sentences = [s for section in checked.sections for s in section.sentences]
+    given = sum(len(section.sentences) for section in draft.sections)
+    unsound = given - sum(1 for s in sentences if not s.flags)
+    if not sentences or unsound > given * _MOST_FLAGGED:
+        raise DraftRefused("most of the draft is not supported by the transcript")
+    if unmask is None:
+        return checked
+    return _map_sentences(checked, lambda s: s.model_copy(update={"text": unmask(s.text)}))
+
+
+def _restored(sentence: Sentence, unmask: Unmask | None) -> Sentence:
+    if unmask is None:
+        return sentence
+    try:
+        return sentence.model_copy(update={"text": unmask(sentence.text)})
+    except PlaceholderError:
+        flags = tuple(dict.fromkeys([*sentence.flags, Flag.PLACEHOLDER.value]))
+        return sentence.model_copy(update={"flags": flags})
+
+
+def _map_sentences(draft: Draft, change: Callable[[Sentence], Sentence]) -> Draft:
+    sections = tuple(
+        section.model_copy(update={"sentences": tuple(change(s) for s in section.sentences)})
+        for section in draft.sections
+    )
+    return draft.model_copy(update={"sections": sections})
+
+
+def _note(
+    spec: DraftSpec,
+    now: datetime,
+    findings: _Findings,
+    sections: Sequence[Section],
+    drafter: str,
+    notices: Sequence[str],
+    statement: str | None,
+) -> Note:
+    told = [notice for notice in dict.fromkeys(notices) if notice]
+    return Note(
+        format=spec.format,
+        sections=tuple(sections),
+        risk=findings.risk,
+        not_discussed=findings.not_discussed,
+        drafter=drafter,
+        generated_at=now,
+        statement=statement,
+        drafter_notice=" ".join(told) or None,
+        frame=spec.frame.as_frame(),
+    )

@@ -1,0 +1,203 @@
+"""The scribe of one live session: hears segments, masks finals in order, drafts the note."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+import structlog
+
+from live_notes.drafting.embedded.drafter import EmbeddedDrafter
+from live_notes.drafting.note import Note
+from live_notes.drafting.spec import (
+    Drafter,
+    DraftSpec,
+    EvidenceLine,
+    MaskedTranscript,
+    MaskedWording,
+    Speaking,
+)
+from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
+from live_notes.errors import MaskingError
+from live_notes.transcript import Cleared, Corrected, FinalHeard, Struck, Transcript, TranscriptEvent
+from retention.clock import Clock
+from wire.segments import Role, Segment
+
+if TYPE_CHECKING:
+    from live_notes.masking import Masked, MaskedText
+
+MASK_TIMEOUT = 5.0
+"""Seconds one line may wait for its masking before it counts as unmasked."""
+
+_SPEAKING = {
+    Role.CLINICIAN: Speaking.CLINICIAN,
+    Role.CLIENT: Speaking.CLIENT,
+    Role.SUPERVISOR: Speaking.OTHER,
+    Role.INTERPRETER: Speaking.OTHER,
+}
+
+log = structlog.get_logger(__name__)
+
+
+class Masker(Protocol):
+    """What the scribe needs of a session's masker."""
+
+    async def mask(self, text: str) -> Masked:
+        """The masked text. Raises `MaskingError`."""
+        ...
+
+    def unmask(self, text: str) -> str:
+        """The text with names put back. Raises `PlaceholderError`."""
+        ...
+
+
+class Scribe:
+    """Owns one session's transcript and its masked lines; one task at a time may call each method.
+
+    `masker` None means that nothing is masked: every line stays on this machine and only the
+    embedded drafter writes. A line whose masking failed or was late is `unmasked`: never shown
+    to a processor, still used by the embedded drafter, and tried again before a draft.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        masker: Masker | None = None,
+        drafter: Drafter | None = None,
+        *,
+        mask_timeout: float = MASK_TIMEOUT,
+        model_timeout: float = MODEL_TIMEOUT,
+    ) -> None:
+        self._clock = clock
+        self._masker = masker
+        self._drafter: Drafter = drafter or EmbeddedDrafter()
+        self._mask_timeout = mask_timeout
+        self._model_timeout = model_timeout
+        self._transcript = Transcript()
+        self._masked: dict[
+            str, tuple[str, MaskedText]
+        ] = {}  # by id: the text it was made of, and the masked one
+        self._in_order = asyncio.Lock()
+
+    def __repr__(self) -> str:
+        return f"<Scribe {len(self._transcript)} finals>"
+
+    @property
+    def transcript(self) -> Transcript:
+        """The session's transcript, for reading; change it through the scribe."""
+        return self._transcript
+
+    def receive(self, segment: Segment) -> list[TranscriptEvent]:
+        """Takes a segment into the transcript at once, without masking; `catch_up` masks it later."""
+        return self._transcript.receive(segment)
+
+    async def hear(self, segment: Segment) -> list[TranscriptEvent]:
+        """Takes a segment; a final is masked, in order of arrival, before this returns."""
+        events = self.receive(segment)
+        if any(isinstance(event, FinalHeard) for event in events):
+            await self._mask(segment.id)
+        return events
+
+    async def catch_up(self) -> int:
+        """Masks every final that is not masked yet; returns how many stay unmasked."""
+        for segment in self._transcript.finals():
+            await self._mask(segment.id)
+        return len(self.unmasked())
+
+    def unmasked(self) -> tuple[str, ...]:
+        """Ids of the finals without a masked text."""
+        return tuple(line.id for line in self.masked_transcript().lines if line.masked is None)
+
+    def masked_transcript(self) -> MaskedTranscript:
+        """All finals in order of time, each with its masked text where there is one."""
+        return MaskedTranscript(tuple(self._line(segment) for segment in self._transcript.finals()))
+
+    async def draft(self, spec: DraftSpec, drafter: Drafter | None = None) -> Note:
+        """The note of what was heard so far, by `drafter` or the scribe's own. A bad draft never raises."""
+        chosen = drafter or self._drafter
+        behind_processor = not isinstance(chosen, EmbeddedDrafter)
+        if behind_processor:
+            await self.catch_up()
+            spec = await self._with_wording(spec)
+        return await write_note(
+            self.masked_transcript(),
+            spec,
+            chosen,
+            now=self._clock.now(),
+            unmask=self._masker.unmask if self._masker is not None else None,
+            model_timeout=self._model_timeout,
+        )
+
+    async def correct(self, segment_id: str, text: str) -> Corrected:
+        """Corrects a final and masks it anew. Raises `NotFound` or `BadInput`."""
+        corrected = self._transcript.correct(segment_id, text)
+        self._masked.pop(segment_id, None)
+        await self._mask(segment_id)
+        return corrected
+
+    def strike(self, ids: Iterable[str]) -> Struck:
+        """Removes lines for good, their masked texts with them."""
+        wanted = tuple(ids)
+        for segment_id in wanted:
+            self._masked.pop(segment_id, None)
+        return self._transcript.strike(wanted)
+
+    def clear(self) -> Cleared:
+        """Drops every word this scribe holds. Python frees the memory; it can't be overwritten."""
+        self._masked.clear()
+        return self._transcript.clear()
+
+    async def _mask(self, segment_id: str) -> None:
+        """Masks one final, after those that came before it, in bounded time."""
+        if self._masker is None:
+            return
+        async with self._in_order:
+            segment = self._transcript.final(segment_id)
+            if segment is None or self._masked.get(segment_id, ("", None))[0] == segment.text:
+                return
+            masked = await self._masked_or_none(segment.text)
+            now = self._transcript.final(segment_id)
+            if masked is not None and now is not None and now.text == segment.text:  # else struck meanwhile
+                self._masked[segment_id] = (segment.text, masked)
+            if masked is None:
+                log.warning("line_unmasked", segment=segment_id)
+
+    async def _masked_or_none(self, text: str) -> MaskedText | None:
+        if self._masker is None:
+            return None
+        try:
+            async with asyncio.timeout(self._mask_timeout):
+                return (await self._masker.mask(text)).masked
+        except (MaskingError, TimeoutError):
+            return None
+
+    async def _with_wording(self, spec: DraftSpec) -> DraftSpec:
+        """The spec with the clinician's free wishes masked; without them when they can't be."""
+        preferences = spec.preferences
+        clinician = await self._masked_or_none(preferences.clinician_term)
+        client = await self._masked_or_none(preferences.client_term)
+        if clinician is None or client is None:
+            return spec
+        listed = ", ".join(preferences.modalities)
+        wishes = preferences.instructions.strip()
+        wording = MaskedWording(
+            clinician_term=clinician,
+            client_term=client,
+            modalities=await self._masked_or_none(listed) if listed else None,
+            instructions=await self._masked_or_none(wishes) if wishes else None,
+        )
+        return replace(spec, wording=wording)
+
+    def _line(self, segment: Segment) -> EvidenceLine:
+        text, masked = self._masked.get(segment.id, ("", None))
+        return EvidenceLine(
+            id=segment.id,
+            speaker=segment.track,
+            speaking=_SPEAKING[segment.role],
+            start=segment.start,
+            end=segment.end,
+            spoken=segment.text,
+            masked=masked if text == segment.text else None,
+        )
