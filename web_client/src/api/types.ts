@@ -87,12 +87,16 @@ export interface Sentence {
 export interface Section {
   title: string;
   sentences: Sentence[];
+  /** What the call itself shows, or why the section is empty. */
+  statement?: string | null;
 }
 
 export interface RiskItem {
   kind: string;
   status: string;
   evidence: string[];
+  /** The exact words; they are part of the note and outlive the transcript. */
+  quotes?: string[];
 }
 
 export interface Note {

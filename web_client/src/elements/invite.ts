@@ -52,7 +52,7 @@ export class AttuneInvite extends LitElement {
   @state() private trouble = "";
 
   override render(): TemplateResult {
-    const people = this.session.participants.filter(({ role }) => role !== "clinician");
+    const people = invited(this.session.participants);
     return html`<div>
         <h2>${t.invite}</h2>
         <p class="muted small">${t.inviteText}</p>
@@ -103,8 +103,10 @@ export class AttuneInvite extends LitElement {
     this.trouble = "";
     try {
       const link = this.links.get(person.id) ?? (await this.api.mintLink(this.session.id, person.id));
-      this.links = new Map(this.links).set(person.id, link);
-      this.copied = (await write(absolute(link.url))) ? person.id : "";
+      // Somebody whose links were revoked is invited anew, under a new id.
+      this.links = new Map(this.links).set(link.participant, link);
+      if (link.participant !== person.id) this.dispatchEvent(new CustomEvent("changed"));
+      this.copied = (await write(absolute(link.url))) ? link.participant : "";
       setTimeout(() => (this.copied = ""), 2500);
     } catch (error) {
       this.trouble = (error as { detail?: string }).detail || strings.common.failed;
@@ -125,6 +127,16 @@ export class AttuneInvite extends LitElement {
       this.trouble = (error as { detail?: string }).detail || strings.common.failed;
     }
   }
+}
+
+/** Everyone to invite; a revoked entry only until the same person was invited anew. */
+export function invited(participants: readonly SessionParticipant[]): SessionParticipant[] {
+  const people = participants.filter(({ role }) => role !== "clinician");
+  const again = new Set(people.filter(({ revoked }) => !revoked).map(({ name }) => name));
+  return people.filter(({ name, revoked }, index) => {
+    const last = people.map((person) => person.name).lastIndexOf(name) === index;
+    return !revoked || (!again.has(name) && last);
+  });
 }
 
 const absolute = (url: string): string => new URL(url, globalThis.location.href).href;

@@ -63,9 +63,10 @@ export class AttuneNoteSection extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { sentences, title } = this.section;
+    const { sentences, title, statement } = this.section;
     return html`<h2 id="title">${title}</h2>
-      ${sentences.length === 0 ? html`<p class="nothing">${t.emptySection}</p>` : nothing}
+      ${statement ? html`<p class="nothing">${statement}</p>` : nothing}
+      ${sentences.length === 0 && !statement ? html`<p class="nothing">${t.emptySection}</p>` : nothing}
       ${sentences.map((sentence, index) => this.sentence(sentence, index))} ${this.locked ? nothing : this.addition()}`;
   }
 

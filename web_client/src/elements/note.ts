@@ -80,7 +80,7 @@ export class AttuneNote extends LitElement {
       ${this.countdown()}
       ${unsigned && view.note
         ? html`<span class="row">
-            <span class="small muted save" role="status" data-testid="save-state" data-save=${this.draft?.save ?? ""}>${t.save[this.draft?.save ?? "saved"]}</span>
+            <span class="small muted save" role="status" data-testid="save-state" data-state=${this.draft?.save ?? ""}>${t.save[this.draft?.save ?? "saved"]}</span>
             ${view.status === "insufficient"
               ? nothing
               : html`<button class="button primary" type="button" data-testid="sign" @click=${() => (this.signing = true)}>

@@ -63,7 +63,7 @@ export class AttunePreferences extends LitElement {
       ${this.text("name", t.name, known.name)} ${this.text("credential", t.credential, known.credential)}
       ${this.text("clinician_term", t.clinicianTerm, known.clinician_term)} ${this.text("client_term", t.clientTerm, known.client_term)}
       ${this.select("detail", t.detail, known.detail, t.details)} ${this.select("default_format", t.format, known.default_format, strings.formats)}
-      ${this.text("pronouns", t.pronouns, known.pronouns)} ${this.text("modalities", t.modalities, known.modalities.join(", "), t.modalitiesHint)}
+      ${this.select("pronouns", t.pronouns, known.pronouns, strings.pronouns)} ${this.text("modalities", t.modalities, known.modalities.join(", "), t.modalitiesHint)}
       <label class="field wide">
         <span>${t.instructions}</span>
         <textarea name="instructions" .value=${known.instructions}></textarea>

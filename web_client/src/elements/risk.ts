@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { LitElement, css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { RiskItem } from "../api/types";
 import { clock } from "../format/time";
@@ -75,13 +75,12 @@ export class AttuneRisk extends LitElement {
   }
 
   private item(item: RiskItem): TemplateResult {
-    const quotes = item.evidence.map((id) => this.segments.get(id)).filter((segment) => segment !== undefined);
-    return html`<li @pointerenter=${() => this.point(item)} data-kind=${item.kind} data-status=${item.status}>
+    const lines = item.evidence.map((id) => this.segments.get(id)).filter((segment) => segment !== undefined);
+    return html`<li @pointerenter=${() => this.point(item)} data-testid="risk-item" data-kind=${item.kind} data-status=${item.status}>
       <strong>${term(strings.riskKinds, item.kind)} · ${term(strings.riskStates, item.status)}</strong>
-      ${quotes.map(
-        (quote) => html`<blockquote>${quote.text}<footer>${quote.speaker}, ${clock(quote.start)}</footer></blockquote>`,
-      )}
-      ${quotes.length === 0 && item.evidence.length > 0 ? html`<span class="small muted">${t.gone}</span>` : nothing}
+      ${lines.length > 0
+        ? lines.map(({ text, speaker, start }) => html`<blockquote>${text}<footer>${speaker}, ${clock(start)}</footer></blockquote>`)
+        : (item.quotes ?? []).map((quote) => html`<blockquote>${quote}</blockquote>`)}
     </li>`;
   }
 

@@ -8,32 +8,35 @@ export const states = { scheduled: "Scheduled", live: "Live", ended: "To finish"
 
 export const riskKinds: Record<string, string> = {
   suicide: "Suicide",
-  suicidal_ideation: "Suicidal ideation",
-  self_harm: "Self-harm",
-  harm_to_others: "Harm to others",
+  "self-harm": "Self-harm",
+  "harm to others": "Harm to others",
   abuse: "Abuse or neglect",
+  "substance use": "Substance use",
 };
 
 export const riskStates: Record<string, string> = {
   reported: "Reported",
   denied: "Denied when asked",
-  denied_when_asked: "Denied when asked",
-  not_discussed: "Not discussed",
-  unclear: "Unclear: please review",
+  unclear: "Unclear, please review",
 };
 
+export const pronouns = { they: "they, them", she: "she, her", he: "he, him", none: "No pronouns" };
+
 export const flagLabels: Record<string, string> = {
-  unsupported: "Not supported by its evidence",
-  no_evidence: "No evidence in the transcript",
-  negation: "Says the opposite of its evidence",
-  polarity: "Says the opposite of its evidence",
-  number: "A number that is not in the evidence",
-  dose: "A dose that is not in the evidence",
-  date: "A date that is not in the evidence",
-  name: "A name that is not in the evidence",
-  speaker: "May be attributed to the wrong speaker",
-  quote: "Quotation is not word for word",
-  risk: "A risk statement to check",
-  modality: "A modality that is not in your list",
-  low_confidence: "Rests on words that were hard to hear",
+  "no-evidence": "No line of the transcript supports this",
+  "unknown-evidence": "Its evidence does not exist",
+  unsupported: "The evidence does not say this",
+  "number-not-in-evidence": "A number, dose or time is not in the evidence",
+  "negation-differs": "Says the opposite of its evidence",
+  "wrong-speaker": "May be attributed to the wrong speaker",
+  "quote-not-exact": "The quotation is not word for word",
+  "name-not-in-evidence": "A name is not in the evidence",
+  "unknown-placeholder": "Holds a placeholder nobody knows",
+  "diagnosis-not-in-evidence": "A diagnosis is not in the evidence",
+  "risk-not-in-evidence": "A risk statement is not in the evidence",
+  "denial-not-asked": "A denial, though nobody asked",
+  "modality-not-evidenced": "The therapy modality is not in the evidence",
+  "judgmental-wording": "Judgmental wording",
+  "evidence-not-masked": "Its evidence was not masked",
+  "speaker-unknown": "It is not known who said this",
 };

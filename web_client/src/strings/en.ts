@@ -1,6 +1,6 @@
 /** Every English word on a screen. Another language is another module of the same shape. */
 
-import { flagLabels, formats, kinds, riskKinds, riskStates, states } from "./en-terms";
+import { flagLabels, formats, kinds, pronouns, riskKinds, riskStates, states } from "./en-terms";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -13,6 +13,7 @@ export const en = {
   riskKinds,
   riskStates,
   flagLabels,
+  pronouns,
   common: {
     cancel: "Cancel",
     close: "Close",
@@ -334,6 +335,7 @@ export const en = {
       withdrawn: "Consent was withdrawn",
       struck: "A passage was struck",
       requested: "Asked for by the clinician",
+      key_gone: "Its key no longer exists",
     } as Record<string, string>,
   },
   over: {
