@@ -56,6 +56,7 @@ class Recording:
 
     def __init__(self, path: Path, channels: Channels = "mix") -> None:
         self._container = _open(path)
+        self._cut = _wave_is_cut(path)
         try:
             self._stream = _audio_of(self._container)
             self._split = channels == "split"
@@ -102,6 +103,8 @@ class Recording:
         stated = self.seconds
         if heard == 0:
             raise RecordingEmpty("the recording holds no sound")
+        if self._cut:
+            raise RecordingTruncated("the recording is shorter than its header says: export it again")
         missing = (stated or 0.0) - heard / SAMPLE_RATE
         if stated and missing > max(_SHORT_SECONDS, _DAMAGED_SHARE * stated):
             raise RecordingTruncated(f"the recording breaks off {missing:.0f} s before its stated end")
@@ -118,7 +121,7 @@ class Recording:
                 damaged += 1
                 continue
             for frame in frames:
-                for out in resampler.resample(frame):  # type: ignore[arg-type]
+                for out in resampler.resample(frame):
                     yield self._piece(out)
         if damaged > max(3, packets * _DAMAGED_SHARE):
             raise RecordingTruncated("much of the recording is damaged: export it again")
@@ -148,6 +151,15 @@ def _open(path: Path) -> InputContainer:
         raise RecordingMissing("the file can't be read: check its permissions") from None
     except (av.FFmpegError, OSError, ValueError):
         raise NotARecording("this is no media file that FFmpeg knows") from None
+
+
+def _wave_is_cut(path: Path) -> bool:
+    """Whether a RIFF WAVE header promises more bytes than there are: FFmpeg passes over that."""
+    with path.open("rb") as source:
+        head = source.read(12)
+    promised = int.from_bytes(head[4:8], "little")
+    unknown = promised in {0, 0xFFFFFFFF}  # written by a pipe
+    return head[:4] == b"RIFF" and head[8:] == b"WAVE" and not unknown and promised + 8 > path.stat().st_size
 
 
 def _channels_of(stream: av.AudioStream, *, split: bool) -> int:

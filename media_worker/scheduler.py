@@ -31,7 +31,7 @@ class Job:
 
     `deliver` is called once on the event loop, unless the job is dropped.
 
-    `cpu` in the call is the job's share of the decode's CPU seconds; the hearing is None when decoding failed.
+    It gets the hearing (None when decoding failed) and the job's share of the decode's CPU seconds.
     """
 
     track: str

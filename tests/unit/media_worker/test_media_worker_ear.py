@@ -1,0 +1,147 @@
+"""An ear with a real gate and segmenter, and a listener that only counts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+import numpy as np
+
+from media_worker.clock import FileClock
+from media_worker.ear import Ear, Voice
+from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task
+from media_worker.scheduler import Cadence, Scheduler
+from media_worker.segmenter import Cuts, Segmenter
+from media_worker.vad import FRAME, VoiceGate
+from wire.control import Recognised
+
+
+class Counting:
+    """Hears one word a window, in its middle; nothing when `deaf`."""
+
+    def __init__(self) -> None:
+        self.deaf = False
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        return [self._one(task) for task in tasks]
+
+    def _one(self, task: Task) -> Hearing:
+        if self.deaf and task.window.final:
+            return Hearing()
+        middle = task.window.seconds / 2
+        return Hearing((Heard(f"w{task.window.number}", middle, middle + 0.1, 0.8),))
+
+
+class Setting:
+    """An ear under test and what it emitted."""
+
+    def __init__(self, listener: Counting, step: float) -> None:
+        self.time = 0.0
+        self.step = step
+        self.emitted: list[Recognised] = []
+        self.scheduler = Scheduler(listener, Cadence(0.2, 6.0, 0.5))
+        self.ear = Ear(
+            Voice("trk"),
+            FileClock(100.0),
+            VoiceGate(),
+            Segmenter(Cuts()),
+            self.scheduler,
+            self.emitted.append,
+            now=lambda: self.time,
+        )
+
+    async def play(self, samples: np.ndarray, at_once: int = 960) -> None:
+        for start in range(0, len(samples), at_once):
+            self.time += at_once / SAMPLE_RATE
+            self.ear.hear(samples[start : start + at_once])
+            await asyncio.sleep(self.step)
+
+
+@asynccontextmanager
+async def hearing(listener: Counting | None = None, step: float = 0.001) -> AsyncIterator[Setting]:
+    setting = Setting(listener or Counting(), step)
+    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(setting.scheduler.run())
+        yield setting
+        running.cancel()
+
+
+def voice(seconds: float) -> np.ndarray:
+    time = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    wave = sum(np.sin(2 * np.pi * 130 * k * time) / (1 + k / 6) for k in range(1, 11))
+    return (1500 * wave * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time))).astype(np.int16)
+
+
+def quiet(seconds: float) -> np.ndarray:
+    return np.zeros(round(seconds * SAMPLE_RATE), np.int16)
+
+
+async def test_partials_carry_the_id_of_their_final_and_times_lie_on_the_session_clock() -> None:
+    async with hearing() as setting:
+        await setting.play(np.concatenate((quiet(1), voice(2), quiet(1), voice(2), quiet(1))))
+        await setting.ear.flush()
+        finals = [one for one in setting.emitted if one.final]
+        partials = [one for one in setting.emitted if not one.final]
+        assert [one.id for one in finals] == ["trk-0", "trk-1"]
+        assert {one.id for one in partials} == {"trk-0", "trk-1"}
+        assert 101.0 < finals[0].start < finals[0].end < 103.5 < finals[1].start
+        assert setting.ear.finalised == setting.ear.heard
+        order = [one.id for one in setting.emitted]
+        assert order == sorted(order)
+
+
+async def test_a_final_without_words_takes_its_partial_off_the_screen() -> None:
+    listener = Counting()
+    listener.deaf = True
+    async with hearing(listener) as setting:
+        await setting.play(np.concatenate((voice(2), quiet(1))))
+        await setting.ear.flush()
+        assert setting.emitted[0].text == "w0"
+        assert setting.emitted[-1].final
+        assert setting.emitted[-1].text == ""
+
+
+async def test_silence_brings_nothing() -> None:
+    async with hearing() as setting:
+        await setting.play(quiet(5))
+        setting.ear.silence(3600 * SAMPLE_RATE)
+        await setting.ear.flush()
+        assert setting.emitted == []
+        assert setting.ear.heard >= 100.0 + 3605 - 0.02
+
+
+async def test_words_do_not_wait_for_packets_that_never_come() -> None:
+    async with hearing() as setting:
+        await setting.play(voice(2))
+        setting.time += 0.5
+        setting.ear.stalled(1.2)
+        assert setting.ear.finalised < setting.ear.heard
+        setting.time += 1.0
+        setting.ear.stalled(1.2)
+        await setting.ear.flush()
+        assert [one.final for one in setting.emitted][-1]
+
+
+async def test_a_short_hole_in_speech_is_silence_and_a_long_one_ends_the_window() -> None:
+    async with hearing() as setting:
+        await setting.play(voice(1))
+        setting.ear.silence(FRAME * 5 + 7)
+        await setting.play(voice(1))
+        setting.ear.silence(10 * SAMPLE_RATE)
+        await setting.play(np.concatenate((voice(1), quiet(1))))
+        await setting.ear.flush()
+        finals = [one for one in setting.emitted if one.final]
+        assert len(finals) == 2
+        assert finals[1].start > 112.0
+
+
+async def test_discard_emits_nothing_more() -> None:
+    async with hearing() as setting:
+        await setting.play(voice(2))
+        before = len(setting.emitted)
+        setting.ear.discard()
+        await asyncio.sleep(0.05)
+        assert len(setting.emitted) == before
+        await setting.ear.flush()
+        assert not [one for one in setting.emitted if one.final]

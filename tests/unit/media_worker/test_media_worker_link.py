@@ -1,0 +1,74 @@
+"""The link's pure parts, and the energy meter."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from media_worker.energy import EnergyMeter
+from media_worker.link import Backoff, Outbox
+from wire.control import Recognised, TrackFlushed
+
+
+def recognised(number: int, *, final: bool, text: str = "x") -> Recognised:
+    return Recognised(track="t", id=f"t-{number}", start=0, end=1, text=text, final=final)
+
+
+async def drained(outbox: Outbox) -> list[object]:
+    return [await asyncio.wait_for(outbox.get(), 1) for _ in range(len(outbox))]
+
+
+async def test_newer_partials_and_finals_take_the_place_of_waiting_partials() -> None:
+    outbox = Outbox()
+    for message in (
+        recognised(0, final=False),
+        recognised(0, final=False, text="x y"),
+        recognised(1, final=False),
+        recognised(0, final=True, text="x y z"),
+        recognised(1, final=False, text="newest"),
+        TrackFlushed(track="t"),
+    ):
+        outbox.put(message)
+    sent = await drained(outbox)
+    assert [getattr(one, "text", "flushed") for one in sent] == ["x y z", "newest", "flushed"]
+
+
+async def test_finals_wait_without_limit_in_order() -> None:
+    outbox = Outbox()
+    for number in range(500):
+        outbox.put(recognised(number, final=True))
+    sent = await drained(outbox)
+    assert [one.id for one in sent if isinstance(one, Recognised)] == [f"t-{n}" for n in range(500)]
+
+
+async def test_a_message_that_could_not_be_sent_comes_first_again() -> None:
+    outbox = Outbox()
+    outbox.put(recognised(0, final=True))
+    outbox.put(recognised(1, final=True))
+    first = await outbox.get()
+    outbox.put_back(first)
+    assert await outbox.get() is first
+
+
+def test_dials_back_off_up_to_a_limit_and_begin_anew_after_success() -> None:
+    backoff = Backoff(first=0.2, most=5.0, jitter=lambda: 0.0)
+    waits = [backoff.next() for _ in range(8)]
+    assert waits[:3] == pytest.approx([0.2, 0.4, 0.8])
+    assert waits[-1] == 5.0
+    backoff.reset()
+    assert backoff.next() == pytest.approx(0.2)
+    assert Backoff(jitter=lambda: 1.0).next() == pytest.approx(0.1)
+
+
+def test_cpu_time_is_shared_by_what_each_session_used() -> None:
+    meter = EnergyMeter(process_seconds=10.0)
+    meter.recognised("a", 2.0)
+    meter.recognised("b", 1.0)
+    meter.heard("a", 30.0)
+    meter.heard("b", 10.0)
+    used = {(one.session, one.stage): one.cpu_seconds for one in meter.report(17.0)}
+    assert used == pytest.approx(
+        {("a", "recognition"): 2.0, ("b", "recognition"): 1.0, ("a", "media"): 3.0, ("b", "media"): 1.0}
+    )
+    assert meter.report(18.0) == []
