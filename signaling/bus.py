@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Protocol
 
 BACKLOG = 1024
@@ -47,18 +47,8 @@ class Bus(Protocol):
     async def publish(self, topic: str, message: bytes) -> None:
         """Gives a message to every subscription of the topic. Raises `OSError` when the bus is down."""
 
-    def subscribe(self, topic: str) -> AsyncSubscription:
+    def subscribe(self, topic: str) -> AbstractAsyncContextManager[Subscription]:
         """A context within which a topic's messages arrive."""
-
-
-class AsyncSubscription(Protocol):
-    """What `async with bus.subscribe(topic)` needs."""
-
-    async def __aenter__(self) -> Subscription:
-        """Messages from here on are received."""
-
-    async def __aexit__(self, *exc: object) -> bool | None:
-        """Messages are received no more."""
 
 
 class LocalBus:

@@ -1,4 +1,3 @@
-# ruff: noqa: N818 - named like the rest of the tree in retention.errors: for what happened
 """What the front door refuses, below retention's root `AttuneError`. Details hold no input."""
 
 from __future__ import annotations

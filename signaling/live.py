@@ -18,8 +18,7 @@ from signaling.feeds import Feeds
 from signaling.logs import get_logger
 from signaling.outbox import Outbox
 from signaling.room import Room
-from wire import Segment
-from wire import browser as b
+from wire import Role, Segment, browser as b
 from wire.control import Recognised
 
 TICK_SECONDS = 0.5
@@ -55,6 +54,9 @@ class Keeper(Protocol):
 
     async def settle(self) -> None:
         """Everything heard so far is masked and kept."""
+
+    def invite(self, participant: str, name: str, role: Role) -> None:
+        """Somebody was added to the session."""
 
     def close(self) -> None:
         """The room is over; what is only needed while it is open goes."""
@@ -113,6 +115,11 @@ class LiveRoom:
         seat = self.seats[connection]
         if self.room.members[seat.participant].connection == connection:
             seat.outbox.put(seat.welcome(self.room.view(self.monotonic())))
+
+    def invite(self, event: c.Invited) -> None:
+        """Somebody may come: they were added to the session, or got a new link."""
+        self.keeper.invite(event.participant, event.name, event.role)
+        self.receive(event)
 
     def said(self, seat: Seat, message: b.ClientMessage) -> None:
         """A message of a seated socket."""
@@ -284,6 +291,12 @@ class LiveRoom:
             for seat in self.seats.values():
                 seat.outbox.close()
             self.keeper.close()
+
+    def close(self) -> None:
+        """Ends the room's tasks and sockets (the server stops); the session itself goes on."""
+        self.over.set()
+        for seat in self.seats.values():
+            seat.outbox.close()
 
     async def _linger(self) -> None:
         """Leaves the clinician's socket some time to hear of the note."""

@@ -76,7 +76,11 @@ class Driver:
 
     def sent(self, who: str) -> list[b.ServerMessage]:
         """Messages the last event sent to somebody."""
-        return [command.message for command in self.last if isinstance(command, c.Send) and command.participant == who]
+        return [
+            command.message
+            for command in self.last
+            if isinstance(command, c.Send) and command.participant == who
+        ]
 
 
 def new_room() -> Room:

@@ -1,0 +1,282 @@
+"""Composes a signaling node: opens the memory, wires the parts, owns the background tasks, builds the app."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from aiohttp import web
+
+from live_notes.energy import PowerModel
+from live_notes.masking import AnalysisPool
+from retention import LOCAL, BadInput, Clock, Memory, NotFound, RetentionSettings, SessionId, SystemClock
+from signaling import middleware, openapi, policy
+from signaling.building import ConversationBuilder, RoomBuilder
+from signaling.bus import Bus, LocalBus
+from signaling.config import Settings
+from signaling.control import ControlLink
+from signaling.conversation import Conversations
+from signaling.ears import Ears
+from signaling.feeds import Feeds
+from signaling.forgetting import Forgetting
+from signaling.house import House
+from signaling.hub import Hub
+from signaling.ice import ice_servers
+from signaling.logs import get_logger
+from signaling.metrics import Metrics
+from signaling.notebook import Notebook
+from signaling.pages import Pages, client_folder
+from signaling.rate import Buckets
+from signaling.redis_bus import RedisBus
+from signaling.rest import ROUTES
+from signaling.routes import as_json, mount
+from signaling.sending import declared, drafter_of
+from signaling.sockets import SocketEndpoint
+from signaling.tokens import Tokens, signing_key
+from signaling.wordings import current_wordings
+from signaling.workers import Registry
+from wire.control import EnergyUsed
+
+WATCH_SECONDS = 0.5
+
+_log = get_logger()
+
+
+def package_version() -> str:
+    """The installed version of Attune."""
+    try:
+        return version("attune")
+    except PackageNotFoundError:
+        return "0.0.0"
+
+
+def retention_settings(settings: Settings) -> RetentionSettings:
+    """The memory's settings. Raises `BadInput` for a master key that is not 32 bytes of base64."""
+    key = None
+    if settings.master_key is not None:
+        try:
+            key = base64.b64decode(settings.master_key.get_secret_value(), validate=True)
+        except (binascii.Error, ValueError):
+            raise BadInput("master_key must be base64 of 32 bytes") from None
+    return RetentionSettings(
+        folder=settings.folder,
+        database_url=settings.database_url,
+        key_store_path=settings.key_store_path,
+        master_key=key,
+        transcript_days=settings.transcript_days,
+    )
+
+
+class EnergyBook:
+    """Takes in CPU seconds from anywhere, keeps them modelled as joules; one task writes them down."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._model = PowerModel()
+        self._spent: dict[tuple[str, str], float] = {}
+        self._changed = asyncio.Event()
+
+    def used(self, message: EnergyUsed) -> None:
+        """A worker's report."""
+        self.spend(message.session, message.stage, message.cpu_seconds)
+
+    def spend(self, session: str, stage: str, cpu_seconds: float) -> None:
+        """CPU seconds of one stage of a session."""
+        if cpu_seconds > 0:
+            self._spent[session, stage] = self._spent.get((session, stage), 0.0) + cpu_seconds
+            self._changed.set()
+
+    async def drafted(self, session: SessionId, cpu_seconds: float) -> None:
+        """CPU seconds of a draft."""
+        self.spend(session, "drafting_local", cpu_seconds)
+        await self.flush()
+
+    async def flush(self) -> None:
+        """Writes down what was taken in."""
+        self._changed.clear()
+        spent, self._spent = self._spent, {}
+        for (session, stage), seconds in spent.items():
+            joules = self._model.of_cpu(seconds)
+            try:
+                await self._memory.energy.add(
+                    SessionId(session), stage, seconds, joules.low, joules.mid, joules.high
+                )
+            except (NotFound, BadInput) as error:
+                _log.warning("energy_refused", session=session, stage=stage, code=error.code)
+
+    async def run(self) -> None:
+        """Writes down until cancelled, gathering reports of about a second."""
+        while True:
+            await self._changed.wait()
+            await asyncio.sleep(1.0)
+            await self.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A composed node: its parts, its application, and the token its workers must bear."""
+
+    house: House
+    app: web.Application
+    worker_token: str
+
+
+@asynccontextmanager
+async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Node]:
+    """A running node without its listening socket; everything is closed in order on the way out.
+
+    Raises:
+        AttuneError: the memory, the processors or the masking could not be opened.
+        OSError: Redis is configured and can't be reached.
+    """
+    chosen = clock or SystemClock()
+    async with AsyncExitStack() as stack:
+        memory = await stack.enter_async_context(Memory.open(retention_settings(settings), chosen))
+        pool = AnalysisPool(settings.masking_processes)
+        stack.push_async_callback(pool.close)
+        pool.start()
+        bus = await _bus(settings, stack)
+        tasks = await stack.enter_async_context(asyncio.TaskGroup())
+        house, book = await _house(settings, chosen, memory, pool, bus)
+        await stack.enter_async_context(house.conversations.running())
+        await stack.enter_async_context(house.hub.running())
+        background = [
+            tasks.create_task(house.forgetting.sweep_forever(settings.sweep_seconds), name="sweep"),
+            tasks.create_task(house.forgetting.keep_masking_fresh(), name="masking"),
+            tasks.create_task(house.metrics.watch_loop(), name="loop-lag"),
+            tasks.create_task(book.run(), name="energy"),
+            tasks.create_task(_watch(house), name="workers"),
+        ]
+        token = settings.worker_token
+        worker_token = secrets.token_urlsafe(32) if token is None else token.get_secret_value()
+        try:
+            yield Node(house, application(house, worker_token), worker_token)
+        finally:
+            house.feeds.close()
+            await book.flush()
+            for task in background:
+                task.cancel()
+
+
+async def _bus(settings: Settings, stack: AsyncExitStack) -> Bus:
+    if settings.redis_url is None:
+        return LocalBus()
+    return await stack.enter_async_context(RedisBus.open(settings.redis_url.get_secret_value()))
+
+
+async def _house(
+    settings: Settings, clock: Clock, memory: Memory, pool: AnalysisPool, bus: Bus
+) -> tuple[House, EnergyBook]:
+    registry = declared(settings)
+    book, metrics, feeds = EnergyBook(memory), Metrics(), Feeds(settings.outbox_messages)
+    tokens = Tokens(await signing_key(memory.settings), clock.now, memory.tokens)
+    builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter_of(settings, registry, memory, clock))
+    conversations = Conversations(builder.build)
+    notebook = Notebook(memory, conversations, LOCAL, clock.now, settings.note_seconds, book.drafted)
+    ears = Ears(
+        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
+        clock.monotonic,
+        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
+        book.used,
+    )
+    helped = settings.processor if settings.drafter == "model" else None
+    wordings = current_wordings(settings.transcript_days, helped)
+    rooms = RoomBuilder(
+        settings,
+        memory,
+        LOCAL,
+        clock,
+        wordings,
+        conversations,
+        notebook,
+        lambda: forgetting,
+        ears,
+        feeds,
+        metrics,
+    )
+    hub = Hub(rooms.build)
+    forgetting = Forgetting(memory, conversations, feeds, hub.find, pool)
+    house = House(
+        settings=settings,
+        clock=clock,
+        memory=memory,
+        tokens=tokens,
+        bus=bus,
+        ears=ears,
+        hub=hub,
+        feeds=feeds,
+        conversations=conversations,
+        notebook=notebook,
+        forgetting=forgetting,
+        processors=registry,
+        metrics=metrics,
+        logins=Buckets(settings.login_attempts_per_minute / 60, settings.login_attempts_per_minute),
+        wordings=wordings,
+        practice=LOCAL,
+        version=package_version(),
+    )
+    return house, book
+
+
+async def _watch(house: House) -> None:
+    """Gives up on silent workers and keeps the gauges, twice a second."""
+    while True:
+        house.ears.tick()
+        counted = house.ears.registry.summary()
+        house.metrics.workers.set(counted["workers"])
+        house.metrics.tracks.set(counted["tracks"])
+        house.metrics.rooms.set(len(house.hub.rooms))
+        await asyncio.sleep(WATCH_SECONDS)
+
+
+def application(house: House, worker_token: str) -> web.Application:
+    """The HTTP application of a composed node."""
+    app = web.Application(middlewares=[middleware.answer], client_max_size=house.settings.max_body_bytes)
+    app[middleware.METRICS] = house.metrics
+    app.on_response_prepare.append(middleware.add_headers)
+    mount(ROUTES, app, house)
+    control = ControlLink(house.ears, worker_token, house.settings.worker_heartbeat_seconds)
+    app.router.add_get("/v1/workers", control.serve)
+    app.router.add_get("/v1/socket", SocketEndpoint(house).serve)
+    _mount_own(app, house)
+    Pages.load(client_folder()).mount(app)
+    return app
+
+
+def _mount_own(app: web.Application, house: House) -> None:
+    """What the server says about itself."""
+    described = openapi.document(ROUTES, house.version)
+
+    async def health(request: web.Request) -> web.Response:
+        return as_json({"status": "alive", "version": house.version})
+
+    async def ready(request: web.Request) -> web.Response:
+        workers = house.ears.registry.summary()["workers"]
+        answer = as_json({"ready": workers > 0, "memory": "open", "workers": workers})
+        answer.set_status(200 if workers > 0 else 503)
+        return answer
+
+    async def figures(request: web.Request) -> web.Response:
+        body, kind = house.metrics.exposition()
+        return web.Response(body=body, headers={"Content-Type": kind, "Cache-Control": "no-store"})
+
+    async def description(request: web.Request) -> web.Response:
+        return as_json(described)
+
+    async def stated(request: web.Request) -> web.Response:
+        return await policy.serve(request, house)
+
+    for path, answer in (
+        ("/healthz", health),
+        ("/readyz", ready),
+        ("/metrics", figures),
+        ("/openapi.json", description),
+        ("/policy", stated),
+    ):
+        app.router.add_get(path, answer)

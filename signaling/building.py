@@ -1,0 +1,142 @@
+"""Makes rooms and conversations from the records: what a session needs in memory once somebody is there."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from live_notes import Drafter, Scribe
+from live_notes.masking import AnalysisPool, Roster, RosterName, RosterRole, SessionMasker
+from retention import Clock, Memory, PracticeId, SessionId, SessionRecord, TranscriptDestroyed
+from signaling import commands as c
+from signaling.config import Settings
+from signaling.conversation import Conversation, Conversations
+from signaling.ears import Ears
+from signaling.feeds import Feeds
+from signaling.forgetting import Forgetting
+from signaling.keeper import SessionKeeper
+from signaling.live import LiveRoom
+from signaling.metrics import Metrics
+from signaling.notebook import Notebook
+from signaling.room import Room, RoomRules
+from wire import Role, Segment
+from wire.browser import ConsentWording, Decision, Purpose
+
+MOST_ALIASES = 6
+
+
+def roster_of(record: SessionRecord) -> Roster:
+    """The names known from the appointment; a full name's parts are names, too."""
+    people = {person.name: RosterRole(person.role) for person in record.participants}
+    for client in (record.client, *record.clients):
+        people.setdefault(client, RosterRole.CLIENT)
+    return Roster(tuple(_roster_name(name, role) for name, role in people.items() if name.strip()))
+
+
+def _roster_name(name: str, role: RosterRole) -> RosterName:
+    parts = tuple(part for part in name.split() if len(part) > 2 and part.casefold() != name.casefold())
+    return RosterName(name, role, parts[:MOST_ALIASES])
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationBuilder:
+    """Makes conversations. `drafter` of a session, None for the embedded one."""
+
+    memory: Memory
+    practice: PracticeId
+    pool: AnalysisPool
+    clock: Clock
+    drafter: Callable[[SessionId], Drafter | None]
+
+    async def build(self, session: SessionId) -> Conversation:
+        """A session's conversation with what the store holds of it.
+
+        Raises:
+            NotFound, TranscriptDestroyed.
+        """
+        record = await self.memory.sessions.get(self.practice, session)
+        kept = [Segment.model_validate(body) for body in await self.memory.transcripts.read(session)]
+        masker = SessionMasker(self.pool, roster_of(record))
+        scribe = Scribe(self.clock, masker, self.drafter(session))
+        conversation = Conversation(session, scribe, masker, self.memory)
+        await conversation.recall(kept)
+        return conversation
+
+
+@dataclass(frozen=True, slots=True)
+class RoomBuilder:
+    """Makes live rooms."""
+
+    settings: Settings
+    memory: Memory
+    practice: PracticeId
+    clock: Clock
+    wordings: tuple[ConsentWording, ...]
+    conversations: Conversations
+    notebook: Notebook
+    forgetting: Callable[[], Forgetting]
+    ears: Ears
+    feeds: Feeds
+    metrics: Metrics
+
+    async def build(self, session: str) -> LiveRoom:
+        """A session's room: its people, their consents so far, the clock if the call has begun.
+
+        Raises:
+            NotFound.
+        """
+        record = await self.memory.sessions.get(self.practice, SessionId(session))
+        room = Room(record.id, f"{record.id}.{secrets.token_urlsafe(4)}", self._rules())
+        for person in record.participants:
+            if not person.revoked:
+                room.receive(c.Invited(person.id, person.name, Role(person.role)))
+        await self._restore(room, record)
+        return LiveRoom(
+            room=room,
+            keeper=await self._keeper(room, record),
+            ears=self.ears,
+            feeds=self.feeds,
+            monotonic=self.clock.monotonic,
+            language=self.settings.language,
+            flush_seconds=self.settings.flush_seconds,
+        )
+
+    def _rules(self) -> RoomRules:
+        settings = self.settings
+        return RoomRules(
+            grace=settings.grace_seconds,
+            abandoned=settings.abandoned_seconds,
+            longest=settings.max_call_minutes * 60,
+            leg_connect=settings.leg_connect_seconds,
+            wordings={wording.purpose: wording.version for wording in self.wordings},
+        )
+
+    async def _restore(self, room: Room, record: SessionRecord) -> None:
+        """After a restart in mid-call: the clock goes on, and who agreed still has."""
+        if record.started_at is not None:
+            passed = (self.clock.now() - record.started_at).total_seconds()
+            room.began_at = self.clock.monotonic() - passed
+        for entry in await self.memory.consents.of(record.id):
+            member = room.members.get(entry.participant)
+            if member is not None:
+                purpose, decision = Purpose(entry.purpose), Decision(entry.decision)
+                member.consents.decide(member.role, purpose, decision, entry.wording, room.rules.wordings)
+
+    async def _keeper(self, room: Room, record: SessionRecord) -> SessionKeeper:
+        conversation = None
+        try:
+            conversation = await self.conversations.open(record.id)
+        except TranscriptDestroyed:
+            room.ear.stop("withdrawn")
+        return SessionKeeper(
+            session=record.id,
+            practice=self.practice,
+            memory=self.memory,
+            conversation=conversation,
+            notebook=self.notebook,
+            forgetting=self.forgetting(),
+            now=self.clock.now,
+            metrics=self.metrics,
+            people={member.id: (member.name, member.role) for member in room.members.values()},
+        )

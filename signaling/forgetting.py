@@ -1,0 +1,84 @@
+"""Destroying a transcript everywhere at once: the sealed store, this process's memory, every screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from live_notes.masking import AnalysisPool
+from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, Why
+from signaling import hygiene
+from signaling.conversation import Conversations
+from signaling.feeds import Feeds
+from signaling.live import LiveRoom
+from signaling.logs import get_logger
+from wire.browser import TranscriptDestroyed
+
+_log = get_logger()
+
+
+@dataclass(slots=True)
+class Forgetting:
+    """The one way a transcript ends. `room_of` gives a session's open room, if there is one."""
+
+    memory: Memory
+    conversations: Conversations
+    feeds: Feeds
+    room_of: Callable[[str], LiveRoom | None]
+    pool: AnalysisPool
+    _recycling: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def destroy(self, session: SessionId, why: Why, actor: str) -> Receipt:
+        """Destroys a session's transcript now. Again returns the same receipt.
+
+        Raises:
+            StoreUnavailable: it is unreadable already; the sweep finishes the rest.
+        """
+        self.conversations.drop(session)  # first, so that nothing in flight is kept any more
+        try:
+            receipt = await self.memory.destroy_transcript(session, why, actor)
+        except StoreUnavailable:
+            self._tell(session, why.value, "")
+            raise
+        self.gone(receipt)
+        return receipt
+
+    def gone(self, receipt: Receipt) -> None:
+        """Clears memory and screens after the store destroyed a transcript (signature, sweep)."""
+        self.conversations.drop(receipt.session)
+        self._tell(receipt.session, str(receipt.why), receipt.id)
+        self._recycling.set()
+        hygiene.scrub()
+        _log.info("transcript_destroyed", session=receipt.session, why=str(receipt.why), receipt=receipt.id)
+
+    def _tell(self, session: str, reason: str, receipt: str) -> None:
+        message = TranscriptDestroyed(reason=reason, receipt=receipt)
+        room = self.room_of(session)
+        if room is not None:
+            room.forget_transcript(message)
+        else:
+            self.feeds.publish(session, message)
+
+    async def keep_masking_fresh(self) -> None:
+        """Warms the masking processes up, and replaces them after a destruction: what they read ends with them."""
+        while True:
+            try:
+                await self.pool.warm_up()
+                _log.info("masking_ready")
+            except AttuneError as error:
+                _log.error("masking_unavailable", code=error.code)
+            await self._recycling.wait()
+            self._recycling.clear()
+            await self.pool.recycle()
+
+    async def sweep_forever(self, interval: float) -> None:
+        """Destroys what has expired, every `interval` seconds; a failed sweep is repeated."""
+        while True:
+            try:
+                for receipt in await self.memory.sweep():
+                    if receipt.what == "transcript":
+                        self.gone(receipt)
+            except StoreUnavailable as error:
+                _log.error("sweep_failed", code=error.code)
+            await asyncio.sleep(interval)

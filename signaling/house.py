@@ -1,0 +1,52 @@
+"""The parts of one running signaling node, as routes and pages see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from live_notes.processors import ProcessorRegistry
+from retention import Clock, Memory, PracticeId
+from signaling.bus import Bus
+from signaling.config import Settings
+from signaling.conversation import Conversations
+from signaling.ears import Ears
+from signaling.feeds import Feeds
+from signaling.forgetting import Forgetting
+from signaling.hub import Hub
+from signaling.metrics import Metrics
+from signaling.notebook import Notebook
+from signaling.rate import Buckets
+from signaling.tokens import Tokens
+from wire.browser import ConsentWording
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything composed by `signaling.app`; read-only."""
+
+    settings: Settings
+    clock: Clock
+    memory: Memory
+    tokens: Tokens
+    bus: Bus
+    ears: Ears
+    hub: Hub
+    feeds: Feeds
+    conversations: Conversations
+    notebook: Notebook
+    forgetting: Forgetting
+    processors: ProcessorRegistry
+    metrics: Metrics
+    logins: Buckets
+    wordings: tuple[ConsentWording, ...]
+    practice: PracticeId
+    version: str
+
+    def now(self) -> datetime:
+        """Wall clock, aware UTC."""
+        return self.clock.now()
+
+    def turn_expiry(self) -> datetime:
+        """When a TURN credential given out now ends."""
+        return self.now() + timedelta(seconds=self.settings.turn_ttl_seconds)

@@ -1,0 +1,108 @@
+"""Carries out what a room needs done on record: consents, steps, the growing transcript, the note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from retention import AuditEntry, ConsentEntry, Memory, ParticipantId, PracticeId, SessionId, Why
+from signaling.commands import RecordConsent, RecordStep
+from signaling.conversation import Conversation
+from signaling.forgetting import Forgetting
+from signaling.logs import get_logger
+from signaling.metrics import Metrics
+from signaling.notebook import Notebook
+from wire import Role, Segment
+from wire.browser import NoteReady
+from wire.control import Recognised
+
+_log = get_logger()
+
+
+@dataclass(slots=True)
+class SessionKeeper:
+    """The records of one session while its room is open. `people`: name and role by participant."""
+
+    session: SessionId
+    practice: PracticeId
+    memory: Memory
+    conversation: Conversation | None
+    notebook: Notebook
+    forgetting: Forgetting
+    now: Callable[[], datetime]
+    metrics: Metrics
+    people: dict[str, tuple[str, Role]]
+
+    async def began(self) -> None:
+        """The session clock started."""
+        await self.memory.sessions.mark_started(self.session, self.now())
+        _log.info("call_began", session=self.session)
+
+    async def consented(self, command: RecordConsent) -> None:
+        """A decision goes on record, with the wording that was read."""
+        entry = ConsentEntry(
+            session=self.session,
+            participant=ParticipantId(command.participant),
+            purpose=command.purpose.value,
+            decision=command.decision.value,
+            wording=command.wording or "none",
+            at=self.now(),
+        )
+        await self.memory.consents.record(entry)
+        _log.info(
+            "consent", session=self.session, participant=command.participant, action=command.decision.value
+        )
+
+    async def stepped(self, command: RecordStep) -> None:
+        """A step goes into the audit chain."""
+        entry = AuditEntry(command.actor, f"room.{command.action}", command.subject, practice=self.practice)
+        await self.memory.audit.append(entry)
+
+    async def withdrawn(self, participant: str) -> None:
+        """A participant took their consent back: the transcript so far is destroyed."""
+        await self.forgetting.destroy(self.session, Why.WITHDRAWN, participant)
+
+    async def finished(self, reason: str) -> None:
+        """The session is marked ended."""
+        await self.memory.sessions.mark_ended(self.session, self.now(), reason)
+        _log.info("call_ended", session=self.session, reason=reason)
+
+    async def drafted(self) -> NoteReady | None:
+        """The note is drafted and kept; without any transcript, a plain statement takes its place."""
+        view = await self.notebook.draft(self.session)
+        return NoteReady(session=self.session, note=view.id or "", status=view.status)
+
+    def heard(self, message: Recognised, participant: str) -> Segment | None:
+        """The segment of some recognised words, with its speaker's name and role; finals are kept."""
+        kind = "final" if message.final else "partial"
+        self.metrics.segments.labels(kind).inc()
+        self.metrics.delay.labels(kind).observe(max(0.0, message.delay))
+        if self.conversation is None or self.conversation.closed:
+            return None
+        name, role = self.people[participant]
+        segment = Segment(
+            id=message.id,
+            track=participant,
+            speaker=name,
+            role=role,
+            start=message.start,
+            end=message.end,
+            text=message.text,
+            final=message.final,
+            words=message.words,
+            low_confidence=message.low_confidence,
+        )
+        return segment if self.conversation.take(segment) else None
+
+    async def settle(self) -> None:
+        """Everything heard so far is masked and kept."""
+        if self.conversation is not None:
+            await self.conversation.settle()
+
+    def invite(self, participant: str, name: str, role: Role) -> None:
+        """Somebody was added to the session."""
+        self.people[participant] = (name, role)
+
+    def close(self) -> None:
+        """The conversation stays in memory: its note may be redrafted until it is signed."""

@@ -1,0 +1,179 @@
+"""The note of each session: drafted when the call ends, edited, redrafted, signed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import process_time
+from typing import Any
+
+from live_notes import DraftSpec, NoteFormat, SessionFrame, parse_preferences
+from retention import (
+    Memory,
+    NoteId,
+    NoteRecord,
+    NoteStatus,
+    NotFound,
+    PracticeId,
+    SessionId,
+    SessionRecord,
+    SignedNote,
+    Signing,
+)
+from signaling.conversation import Conversations
+from signaling.errors import NotReady
+from signaling.logs import get_logger
+
+PREFERENCES_SETTING = "preferences"
+MODALITY = "telehealth video"
+
+_log = get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A session's note as its page shows it; `status`: none, drafting, draft, insufficient, signed."""
+
+    id: str | None
+    session: str
+    status: str
+    version: int = 0
+    note: Mapping[str, Any] | None = field(default=None, repr=False)
+    signed: Mapping[str, Any] | None = field(default=None, repr=False)
+
+    def as_json(self) -> dict[str, Any]:
+        """The view as JSON; `statement` says why there is no note."""
+        return {
+            "id": self.id,
+            "session": self.session,
+            "status": self.status,
+            "version": self.version,
+            "note": self.note,
+            "statement": None if self.note is None else self.note.get("statement"),
+            "signed": self.signed,
+        }
+
+
+def status_of(record: NoteRecord) -> str:
+    """`draft`, `insufficient` (a statement instead of sections) or `signed`."""
+    if record.status is NoteStatus.SIGNED:
+        return "signed"
+    return "draft" if record.content.get("sections") else "insufficient"
+
+
+def view_of(record: NoteRecord, drafting: bool = False) -> NoteView:
+    """A kept note as a view."""
+    signature = record.signature
+    signed = None
+    if signature is not None:
+        signed = {
+            "name": signature.name,
+            "credential": signature.credential,
+            "at": signature.at.isoformat(),
+            "hash": signature.hash,
+        }
+    status = "drafting" if drafting else status_of(record)
+    return NoteView(record.id, record.session, status, record.version, record.content, signed)
+
+
+def _sections(content: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return list(content.get("sections", ()))
+
+
+@dataclass(slots=True)
+class Notebook:
+    """All notes. `seconds`: the longest a draft may take; `drafted` is told the CPU seconds one cost."""
+
+    memory: Memory
+    conversations: Conversations
+    practice: PracticeId
+    now: Callable[[], datetime]
+    seconds: float
+    drafted: Callable[[SessionId, float], Awaitable[None]]
+    drafting: set[str] = field(default_factory=set)
+
+    async def view(self, session: SessionId) -> NoteView:
+        """The session's note, or what there is instead. Raises `NotFound` without such a session."""
+        busy = session in self.drafting
+        try:
+            return view_of(await self.memory.notes.read(session), busy)
+        except NotFound:
+            await self.memory.sessions.get(self.practice, session)
+            return NoteView(None, session, "drafting" if busy else "none")
+
+    async def draft(self, session: SessionId, chosen: NoteFormat | None = None) -> NoteView:
+        """Drafts the note anew from the transcript and keeps it as the next version.
+
+        Raises:
+            TranscriptDestroyed: there is nothing left to draft from. AlreadySigned, NotFound.
+            NotReady: a draft is being made already.
+        """
+        if session in self.drafting:
+            raise NotReady("a draft is being made; wait for it")
+        self.drafting.add(session)
+        try:
+            record = await self.memory.sessions.get(self.practice, session)
+            spec = await self._spec(record, chosen)
+            began = asyncio.get_running_loop().time()
+            spent = process_time()
+            async with asyncio.timeout(self.seconds):
+                conversation = await self.conversations.open(session)
+                note = await conversation.draft(spec)
+            kept = await self.memory.notes.save_draft(session, note.as_json())
+            await self.drafted(session, process_time() - spent)
+            seconds = asyncio.get_running_loop().time() - began
+            _log.info("note_drafted", session=session, seconds=round(seconds, 3), drafter=note.drafter)
+            return view_of(kept)
+        finally:
+            self.drafting.discard(session)
+
+    async def redraft_section(self, session: SessionId, title: str) -> NoteView:
+        """Drafts anew and puts only the named section in the kept note's place.
+
+        Raises:
+            NotFound: no note, or no such section in it. TranscriptDestroyed, AlreadySigned.
+        """
+        kept = await self.memory.notes.read(session)
+        record = await self.memory.sessions.get(self.practice, session)
+        spec = await self._spec(record, NoteFormat(str(kept.content["format"])))
+        async with asyncio.timeout(self.seconds):
+            conversation = await self.conversations.open(session)
+            fresh = (await conversation.draft(spec)).as_json()
+        replacement = [section for section in _sections(fresh) if section["title"] == title]
+        if not replacement or all(section["title"] != title for section in _sections(kept.content)):
+            raise NotFound("the note has no such section")
+        sections = [replacement[0] if one["title"] == title else one for one in _sections(kept.content)]
+        content = {**kept.content, "sections": sections}
+        return view_of(await self.memory.notes.save_draft(session, content, kept.version))
+
+    async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:
+        """Keeps an edit. Raises `StaleVersion`, `AlreadySigned`, `NotFound`."""
+        return view_of(await self.memory.notes.save_draft(session, content, version))
+
+    async def sign(
+        self, note: NoteId, version: int, name: str, credential: str, attested: list[str]
+    ) -> SignedNote:
+        """Locks the note and destroys the transcript.
+
+        Raises:
+            NotFound, BadInput, AlreadySigned, StaleVersion, NotReady.
+        """
+        record = await self.memory.notes.read(note)
+        session = await self.memory.sessions.get(self.practice, record.session)
+        if session.started_at is not None and session.ended_at is None:
+            raise NotReady("end the session before you sign its note")
+        signing = Signing(record.content, name, credential, tuple(attested), version)
+        return await self.memory.notes.sign(note, signing, "clinician")
+
+    async def _spec(self, record: SessionRecord, chosen: NoteFormat | None) -> DraftSpec:
+        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
+        preferences, _ = parse_preferences(kept)
+        frame = SessionFrame(
+            started_at=record.started_at,
+            ended_at=record.ended_at,
+            modality=MODALITY,
+            participants=tuple(person.name for person in record.participants if not person.revoked),
+        )
+        return DraftSpec(format=chosen or NoteFormat(record.format), preferences=preferences, frame=frame)

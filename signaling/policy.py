@@ -1,0 +1,110 @@
+"""`/policy`: what this installation does with words, as its configuration and code enforce it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from aiohttp import web
+
+from live_notes.energy import NOT_COUNTED
+from signaling.house import House
+from signaling.wordings import days_in_words
+
+
+def statement(house: House) -> dict[str, Any]:
+    """The policy as JSON: one truth for the page and for programs."""
+    settings = house.settings
+    return {
+        "practice": settings.practice_name,
+        "version": house.version,
+        "audio": {"stored": False, "kept_in_memory_seconds_at_most": 120, "video_reaches_server": False},
+        "recogniser": {"model": settings.model, "runs_on": "this server"},
+        "transcript": {
+            "sealed_with": "AES-256-GCM, one key a session, kept apart from the records",
+            "destroyed_at": ["signing of the note", "withdrawal of consent", "the clinician's request"],
+            "destroyed_after_days_at_the_latest": settings.transcript_days,
+            "checked_every_seconds": settings.sweep_seconds,
+        },
+        "note": {"kept": True, "drafter": settings.drafter, "signed_by": "the clinician"},
+        "processors": [
+            {
+                "name": processor.id,
+                "host": processor.host,
+                "model": processor.model,
+                "local": processor.local,
+                "baa": None if processor.baa is None else processor.baa.reference,
+            }
+            for processor in house.processors
+        ],
+        "wordings": [wording.version for wording in house.wordings],
+        "telemetry": False,
+        "training": False,
+        "emotion_detection": False,
+        "energy": {"method": "modelled from CPU time", "not_counted": list(NOT_COUNTED)},
+    }
+
+
+async def serve(request: web.Request, house: House) -> web.Response:
+    """The policy as a page, or as JSON for a client that asks for it."""
+    stated = statement(house)
+    if "application/json" in request.headers.get("Accept", ""):
+        return web.json_response(stated, headers={"Cache-Control": "no-cache"})
+    return web.Response(text=page(stated), content_type="text/html", headers={"Cache-Control": "no-cache"})
+
+
+def page(stated: dict[str, Any]) -> str:
+    """The policy in plain language."""
+    kept = days_in_words(stated["transcript"]["destroyed_after_days_at_the_latest"])
+    energy = stated["energy"]
+    parts = [
+        _section(
+            "What is heard",
+            "Sound is heard only after the clinician starts the companion and everyone present has agreed on "
+            "their own screen. It is turned into words on this server by the speech model "
+            f"“{stated['recogniser']['model']}”. Sound is never stored: it is held in memory for seconds and "
+            "then overwritten. Video goes directly between the participants and never reaches this server.",
+        ),
+        _section(
+            "How long the transcript lives",
+            "The transcript is sealed with a key of its own. It is destroyed when the note is signed, when a "
+            f"participant withdraws, or when the clinician asks, and after {kept} at the latest. Each "
+            "destruction leaves a signed receipt that can be verified.",
+        ),
+        _section("Who helps to draft the note", _processors(stated["processors"])),
+        _section(
+            "What never happens",
+            "No telemetry, no training on anyone's words, no resale, no detection of emotions or mental "
+            "states from voice or face.",
+        ),
+        _section(
+            "Energy",
+            f"The energy of each session is {energy['method']} and shown to the clinician. Not counted: "
+            f"{', '.join(energy['not_counted'])}.",
+        ),
+    ]
+    name, version = escape(stated["practice"]), escape(stated["version"])
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>How {name} handles what you say</title></head>"
+        f"<body><main><h1>How {name} handles what you say</h1>{''.join(parts)}"
+        f"<p><small>Generated from the running configuration, version {version}. Consent wordings: "
+        f"{escape(', '.join(stated['wordings']))}.</small></p></main></body></html>"
+    )
+
+
+def _section(title: str, text: str) -> str:
+    return f"<section><h2>{escape(title)}</h2><p>{escape(text)}</p></section>"
+
+
+def _processors(processors: list[dict[str, Any]]) -> str:
+    if not processors:
+        return "Drafts are made on this server. Nothing that is said is sent to anyone else."
+    named = "; ".join(
+        f"{one['name']} (model {one['model']}, at {one['host']}, "
+        + ("on this machine" if one["local"] else f"under the agreement {one['baa']}")
+        + ")"
+        for one in processors
+    )
+    return f"Only masked text, with names and other identifiers replaced, is sent to: {named}."

@@ -1,0 +1,17 @@
+"""All routes of the REST interface."""
+
+from __future__ import annotations
+
+from signaling.rest import consent, login, notes, preferences, records, sessions, tokens, transcript
+from signaling.routes import Route
+
+ROUTES: tuple[Route, ...] = (
+    *login.ROUTES,
+    *preferences.ROUTES,
+    *sessions.ROUTES,
+    *tokens.ROUTES,
+    *consent.ROUTES,
+    *transcript.ROUTES,
+    *notes.ROUTES,
+    *records.ROUTES,
+)
