@@ -94,7 +94,7 @@ export class AttuneCall extends LitElement {
   private top(): TemplateResult {
     const seconds = elapsed(this.call.state, performance.now());
     const since = html`<span class="clock" title=${t.elapsed} data-testid="call-clock">${seconds === null ? "" : clock(seconds)}</span>`;
-    if (!this.host) return html`<div class="top">${since}<attune-own-ear .call=${this.call}></attune-own-ear></div>`;
+    if (!this.host) return html`<div class="top"><attune-own-ear .call=${this.call}>${since}</attune-own-ear></div>`;
     return html`<div class="top">
       <strong>${this.heading}</strong>${since}<span class="grow"></span>
       ${this.panel

@@ -77,6 +77,7 @@ export class AttuneDeviceCheck extends LitElement {
         margin-top: 0.1rem;
       }
       .heard {
+        margin-top: 0.45rem;
         min-height: 1.4em;
       }
     `,

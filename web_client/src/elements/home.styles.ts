@@ -13,6 +13,7 @@ export const homeStyles = css`
     padding: 1rem clamp(1.1rem, 4vw, 2.5rem);
   }
   .bar a {
+    display: inline-flex;
     text-decoration: none;
     border-radius: 10px;
   }

@@ -25,9 +25,10 @@ export class AttuneNoteSection extends LitElement {
       }
       h2 {
         font-size: 1.05rem;
-        margin-bottom: 0.2rem;
+        margin-bottom: 0.1rem;
       }
       .nothing {
+        padding-block: 0.2rem;
         font: italic 400 1.02rem/1.6 var(--attune-font-reading);
         color: var(--attune-ink-3);
       }

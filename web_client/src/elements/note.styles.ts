@@ -176,8 +176,22 @@ export const noteStyles = css`
     .evidence {
       display: none;
     }
+    .countdown {
+      order: 3;
+      flex-basis: 100%;
+    }
     .bar .button.primary {
-      flex: 1;
+      min-height: 2.5rem;
+    }
+    .bar .back span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .bar .back {
+      padding-right: 1rem;
     }
     .save {
       min-width: 0;

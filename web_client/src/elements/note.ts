@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
 import type { Me, Note, NoteFormat, NoteView, SessionView } from "../api/types";
-import { duration, fullDate, remaining } from "../format/time";
+import { duration, remaining, shortDate } from "../format/time";
 import { addSentence, editSentence, evidenceCount, flagsOf, removeSentence } from "../state/note";
 import { NoteDraft } from "../state/note-draft";
 import { EMPTY_TRANSCRIPT, reduceTranscript, type Transcript } from "../state/transcript";
@@ -76,16 +76,14 @@ export class AttuneNote extends LitElement {
   private bar(view: NoteView | null): TemplateResult {
     const unsigned = view !== null && view.signed === null;
     return html`<div class="bar">
-      <a class="back" href="#/"><attune-icon name="ArrowLeft"></attune-icon>${strings.session.back}</a>
+      <a class="back" href="#/"><attune-icon name="ArrowLeft"></attune-icon><span>${strings.session.back}</span></a>
       ${this.countdown()}
-      ${unsigned && view.note
+      ${unsigned && view.note && view.status !== "insufficient"
         ? html`<span class="row">
             <span class="small muted save" role="status" data-testid="save-state" data-state=${this.draft?.save ?? ""}>${t.save[this.draft?.save ?? "saved"]}</span>
-            ${view.status === "insufficient"
-              ? nothing
-              : html`<button class="button primary" type="button" data-testid="sign" @click=${() => (this.signing = true)}>
-                  <attune-icon name="FileCheck"></attune-icon>${t.sign}
-                </button>`}
+            <button class="button primary" type="button" data-testid="sign" @click=${() => (this.signing = true)}>
+              <attune-icon name="FileCheck"></attune-icon>${t.sign}
+            </button>
           </span>`
         : nothing}
     </div>`;
@@ -117,7 +115,7 @@ export class AttuneNote extends LitElement {
     return html`<header>
         <h1>${this.session.client}</h1>
         <dl class="frame small">
-          ${started_at ? html`<div><dt>${t.started}</dt><dd>${fullDate(started_at, strings.locale)}</dd></div>` : nothing}
+          ${started_at ? html`<div><dt>${t.started}</dt><dd>${shortDate(started_at, strings.locale)}</dd></div>` : nothing}
           ${duration_seconds !== null ? html`<div><dt>${t.duration}</dt><dd>${duration(duration_seconds)}</dd></div>` : nothing}
           <div><dt>${t.participants}</dt><dd>${participants.map(({ name }) => name).join(", ")}</dd></div>
         </dl>
@@ -191,11 +189,12 @@ export class AttuneNote extends LitElement {
   }
 
   private aside(): TemplateResult {
+    const sentences = (this.draft?.note?.sections.length ?? 0) > 0;
     return html`<aside class="evidence" aria-label=${t.evidence}>
       <div class="card">
         <header>
-          <h2>${t.evidence}</h2>
-          <p class="small muted">${t.evidenceHint}</p>
+          <h2>${sentences ? t.evidence : strings.transcript.plain}</h2>
+          ${sentences ? html`<p class="small muted">${t.evidenceHint}</p>` : nothing}
         </header>
         <attune-transcript .transcript=${this.transcript()} .lit=${this.pointed}></attune-transcript>
       </div>

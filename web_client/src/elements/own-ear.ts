@@ -24,11 +24,30 @@ export class AttuneOwnEar extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0.5rem;
+        gap: 0.5rem 0.9rem;
       }
       attune-indicator {
-        margin-right: auto;
-        max-width: 100%;
+        max-width: calc(100% - 4.5rem);
+      }
+      .actions {
+        display: flex;
+        gap: 0.5rem;
+        margin-left: auto;
+      }
+      .button.open {
+        background: var(--attune-accent);
+        color: var(--attune-on-accent);
+      }
+      @media (max-width: 700px) {
+        :host {
+          justify-content: space-between;
+        }
+        .actions {
+          flex: 1 1 100%;
+        }
+        .actions .button {
+          flex: 1;
+        }
       }
       .button {
         border-color: transparent;
@@ -86,6 +105,8 @@ export class AttuneOwnEar extends LitElement {
     const status = state.room?.transcription ?? "off";
     const off = state.offRecord;
     return html`<attune-indicator .status=${off ? "paused" : status} .reason=${off ? strings.ear.offRecord : reasonOf(state)}></attune-indicator>
+      <slot></slot>
+      <div class="actions">
       ${decision === "agree" || off
         ? html`<button
             class="button compact ${off ? "on" : ""}"
@@ -98,9 +119,10 @@ export class AttuneOwnEar extends LitElement {
             <attune-icon name=${off ? "Ear" : "EarOff"}></attune-icon>${off ? strings.ear.onRecord : strings.ear.offRecord}
           </button>`
         : nothing}
-      <button class="button compact" type="button" data-testid="review-consent" @click=${() => (this.reviewing = true)}>
-        <attune-icon name="ShieldCheck"></attune-icon>${decision ? strings.consent.states[decision] : strings.consent.states.none}
+      <button class="button compact ${decision ? "" : "open"}" type="button" data-testid="review-consent" @click=${() => (this.reviewing = true)}>
+        <attune-icon name="ShieldCheck"></attune-icon>${strings.consent.own[decision ?? "none"]}
       </button>
+      </div>
       ${this.review(decision)} ${this.confirmation()}`;
   }
 

@@ -111,7 +111,7 @@ export class AttuneReceipt extends LitElement {
 
   private proof(receipt: Receipt): TemplateResult {
     const at = receipt.destroyed_at ?? receipt.at;
-    const counts = Object.entries(receipt.counts ?? {}).map(([what, count]) => `${count} ${what.replace(/_/g, " ")}`);
+    const counts = Object.entries(receipt.counts ?? {}).map(([what, count]) => t.count(count, what.replace(/_/g, " ")));
     return html`<section class="card" data-testid="receipt">
       <header>
         <attune-icon name="ShieldCheck"></attune-icon>

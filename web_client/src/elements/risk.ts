@@ -42,6 +42,9 @@ export class AttuneRisk extends LitElement {
         display: grid;
         gap: 0.35rem;
       }
+      .foot {
+        margin-top: 0.8rem;
+      }
       blockquote {
         margin: 0;
         padding-left: 0.9rem;

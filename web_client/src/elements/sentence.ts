@@ -22,7 +22,7 @@ export class AttuneSentence extends LitElement {
         position: relative;
         border-radius: 8px;
         padding: 0.3rem 2.4rem 0.3rem 0.9rem;
-        margin-inline: -0.9rem;
+        margin-inline: calc(-0.9rem - 3px) -0.9rem;
         border-left: 3px solid transparent;
         transition: background-color 0.12s;
       }

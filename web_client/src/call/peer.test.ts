@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeConnection, FakeStream, sdpOf } from "../tests/fake-rtc";
+import { PeerLink, POLITE_PATIENCE_MS } from "./peer";
+
+interface Side {
+  link: PeerLink;
+  connections: FakeConnection[];
+  said: Array<{ kind: string; sdp: string }>;
+}
+
+function side(polite: boolean): Side {
+  const connections: FakeConnection[] = [];
+  const said: Side["said"] = [];
+  const link = new PeerLink({
+    polite, iceServers: [],
+    signals: { describe: (kind, sdp) => said.push({ kind, sdp }), candidate: () => undefined },
+    onStream: () => undefined, onConnection: () => undefined,
+    create: () => {
+      const connection = new FakeConnection();
+      connections.push(connection);
+      return connection as unknown as RTCPeerConnection;
+    },
+  });
+  return { link, connections, said };
+}
+
+const settled = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("MediaStream", FakeStream);
+});
+
+describe("perfect negotiation", () => {
+  it("has the impolite side make the first offer and the polite side answer", async () => {
+    const [impolite, polite] = [side(false), side(true)];
+    impolite.link.start({ audio: null, video: null });
+    polite.link.start({ audio: null, video: null });
+    await settled();
+    expect(impolite.said.map(({ kind }) => kind)).toEqual(["offer"]);
+    expect(polite.said).toEqual([]);
+    await polite.link.receiveDescription("offer", impolite.said[0]?.sdp ?? "");
+    expect(polite.said.map(({ kind }) => kind)).toEqual(["answer"]);
+    await impolite.link.receiveDescription("answer", polite.said[0]?.sdp ?? "");
+    expect(impolite.connections[0]?.signalingState).toBe("stable");
+  });
+
+  it("lets the polite side offer when nobody else does", async () => {
+    const polite = side(true);
+    polite.link.start({ audio: null, video: null });
+    await vi.advanceTimersByTimeAsync(POLITE_PATIENCE_MS + 1);
+    expect(polite.said.map(({ kind }) => kind)).toEqual(["offer"]);
+  });
+
+  it("ignores a colliding offer on the impolite side and yields on the polite one", async () => {
+    const [impolite, polite] = [side(false), side(true)];
+    impolite.link.start({ audio: null, video: null });
+    await settled();
+    await impolite.link.receiveDescription("offer", sdpOf("77"));
+    expect(impolite.said.map(({ kind }) => kind)).toEqual(["offer"]);
+    polite.link.start({ audio: null, video: null });
+    await vi.advanceTimersByTimeAsync(POLITE_PATIENCE_MS + 1);
+    await polite.link.receiveDescription("offer", sdpOf("88"));
+    expect(polite.said.map(({ kind }) => kind)).toEqual(["offer", "answer"]);
+  });
+
+  it("starts afresh when the other side has a new connection (a reload)", async () => {
+    const polite = side(true);
+    polite.link.start({ audio: null, video: null });
+    await polite.link.receiveDescription("offer", sdpOf("1"));
+    await polite.link.receiveDescription("offer", sdpOf("1"));
+    expect(polite.connections).toHaveLength(1);
+    await polite.link.receiveDescription("offer", sdpOf("2"));
+    expect(polite.connections).toHaveLength(2);
+    expect(polite.connections[0]?.signalingState).toBe("closed");
+    expect(polite.said.map(({ kind }) => kind)).toEqual(["answer", "answer", "answer"]);
+  });
+
+  it("offers anew when an answer comes from a connection it never spoke to", async () => {
+    const impolite = side(false);
+    impolite.link.start({ audio: null, video: null });
+    await settled();
+    await impolite.link.receiveDescription("answer", sdpOf("1"));
+    impolite.link.restart();
+    await settled();
+    await impolite.link.receiveDescription("answer", sdpOf("2"));
+    await settled();
+    expect(impolite.connections).toHaveLength(2);
+    expect(impolite.said.map(({ kind }) => kind)).toEqual(["offer", "offer", "offer"]);
+  });
+
+  it("holds candidates back until the description they belong to is there", async () => {
+    const polite = side(true);
+    polite.link.start({ audio: null, video: null });
+    await polite.link.receiveCandidate({ candidate: "candidate:1" });
+    expect(polite.connections[0]?.candidates).toEqual([]);
+    await polite.link.receiveDescription("offer", sdpOf("1"));
+    expect(polite.connections[0]?.candidates).toEqual(["candidate:1"]);
+  });
+});

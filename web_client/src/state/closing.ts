@@ -1,0 +1,41 @@
+/** Which page says that a participant's part in a call is over. Pure. */
+
+import { strings } from "../strings";
+import type { Closing } from "./call";
+
+const t = strings.over;
+
+export interface ClosingPage {
+  icon: "LogOut" | "ExternalLink" | "User" | "Link" | "CircleCheck" | "Clock";
+  heading: string;
+  text: string;
+  again?: string;
+  id: string;
+}
+
+export function pageOf(closing: Closing): ClosingPage {
+  switch (closing.kind) {
+    case "left":
+      return { icon: "LogOut", heading: t.leftTitle, text: t.leftText, again: t.rejoin, id: "left" };
+    case "replaced":
+      return { icon: "ExternalLink", heading: t.replacedTitle, text: t.replacedText, again: t.useHere, id: "replaced" };
+    case "ended":
+      return endedPage(closing.reason);
+    case "refused":
+      return refusedPage(closing.code);
+  }
+}
+
+function endedPage(reason: string): ClosingPage {
+  if (reason === "denied") return { icon: "User", heading: t.deniedTitle, text: t.deniedText, id: "denied" };
+  if (reason === "revoked") return { icon: "Link", heading: t.invalidTitle, text: t.invalidText, id: "revoked" };
+  const text = reason === "time_over" ? `${t.timeText} ${t.endedText}` : t.endedText;
+  return { icon: "CircleCheck", heading: t.endedTitle, text, id: "ended" };
+}
+
+function refusedPage(code: string): ClosingPage {
+  if (/expired/.test(code)) return { icon: "Clock", heading: t.expiredTitle, text: t.expiredText, id: "expired" };
+  if (/ended|over/.test(code)) return { icon: "CircleCheck", heading: t.endedTitle, text: t.endedText, id: "ended" };
+  if (/denied/.test(code)) return { icon: "User", heading: t.deniedTitle, text: t.deniedText, id: "denied" };
+  return { icon: "Link", heading: t.invalidTitle, text: t.invalidText, id: "invalid" };
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import type { Note } from "../api/types";
+import { addSentence, attestationOf, editSentence, evidenceCount, flagsOf, removeSentence } from "./note";
+
+const note: Note = {
+  format: "soap", risk: [], not_discussed: [], drafter: "embedded", generated_at: "",
+  sections: [
+    { title: "Subjective", sentences: [{ text: "One.", evidence: ["s1"], flags: [] }, { text: "Two 3.", evidence: ["s2"], flags: ["number-not-in-evidence"] }] },
+    { title: "Plan", sentences: [] },
+  ],
+};
+
+describe("editing a note", () => {
+  it("changes words and keeps evidence and flags", () => {
+    const edited = editSentence(note, { section: 0, sentence: 1 }, "  Two\n4. ");
+    expect(edited.sections[0]?.sentences[1]).toEqual({ text: "Two 4.", evidence: ["s2"], flags: ["number-not-in-evidence"] });
+    expect(note.sections[0]?.sentences[1]?.text).toBe("Two 3.");
+  });
+
+  it("removes a sentence that was emptied", () => {
+    expect(editSentence(note, { section: 0, sentence: 0 }, "  ").sections[0]?.sentences).toHaveLength(1);
+    expect(removeSentence(note, { section: 0, sentence: 1 }).sections[0]?.sentences.map(({ text }) => text)).toEqual(["One."]);
+  });
+
+  it("pretends no evidence for the clinician's own words", () => {
+    expect(addSentence(note, 1, " Call back ").sections[1]?.sentences).toEqual([{ text: "Call back", evidence: [], flags: [] }]);
+    expect(addSentence(note, 1, "  ")).toBe(note);
+  });
+
+  it("lists every flag with what signing over it attests", () => {
+    const [flagged] = flagsOf(note);
+    expect(flagged && attestationOf(flagged)).toBe("number-not-in-evidence:1.2");
+    expect(evidenceCount(note)).toEqual({ supported: 2, total: 2 });
+  });
+});
