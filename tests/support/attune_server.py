@@ -67,17 +67,9 @@ class AttuneServer:
     def __enter__(self) -> Self:
         for folder in (self.data, self.temporary, self.log.parent):
             folder.mkdir(parents=True, exist_ok=True)
-        command = [
-            str(Path(sys.executable).parent / "attune"),
-            "serve",
-            "--port",
-            "0",
-            "--data",
-            str(self.data),
-        ]
         with self.log.open("wb") as log:
             self._child = subprocess.Popen(
-                command,
+                self._command(),
                 cwd=self.home,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
@@ -95,6 +87,10 @@ class AttuneServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop()
+
+    def _command(self) -> list[str]:
+        program = Path(sys.executable).parent / "attune"
+        return [str(program), "serve", "--port", "0", "--data", str(self.data)]
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ATTUNE_")}

@@ -158,7 +158,7 @@ class ClinicianPage(CallPage):
         while await sentences.count():
             await sentences.first.hover()
             await sentences.first.get_by_test_id("remove-sentence").click()
-        await expect(self.item("save-state")).to_have_attribute("data-save", "saved", timeout=SOON)
+        await expect(self.item("save-state")).to_have_attribute("data-state", "saved", timeout=SOON)
 
     async def signs(self, name: str, credential: str) -> None:
         """Signs, attesting to everything that is asked."""

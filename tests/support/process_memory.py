@@ -68,26 +68,35 @@ def family(pid: int) -> list[Process]:
 
 
 def search(process: Process, phrases: Sequence[str]) -> list[Trace]:
-    """Every place where one of `phrases` stands in the process's readable memory, in any letter case."""
+    """Where one of `phrases` stands in the process's own memory, in any letter case; one place a region at most.
+
+    Pages that merely show a file (libraries, model weights) are not read. A process that has ended holds nothing.
+    """
     needles = [(phrase, name, form) for phrase in phrases for name, form in encodings(phrase)]
     overlap = max(len(form) for _, _, form in needles) - 1
     traces = []
-    with Path(f"/proc/{process.pid}/mem").open("rb", buffering=0) as memory:
-        for start, end, region in _regions(process.pid):
-            for base, chunk in _chunks(memory.fileno(), start, end, overlap):
-                folded = chunk.lower()
-                for phrase, name, form in needles:
-                    at = folded.find(form)
-                    if at >= 0:
-                        around = chunk[max(0, at - 60) : at + len(form) + 60]
-                        traces.append(Trace(process, phrase, name, region, base + at, around))
+    try:
+        with Path(f"/proc/{process.pid}/mem").open("rb", buffering=0) as memory:
+            for start, end, region in _regions(process.pid):
+                for base, chunk in _chunks(memory.fileno(), start, end, overlap):
+                    folded = chunk.lower()
+                    for phrase, name, form in needles:
+                        at = folded.find(form)
+                        if at >= 0:
+                            around = chunk[max(0, at - 60) : at + len(form) + 60]
+                            traces.append(Trace(process, phrase, name, region, base + at, around))
+    except (FileNotFoundError, ProcessLookupError):
+        return []
     return traces
 
 
 def _regions(pid: int) -> Iterator[tuple[int, int, str]]:
     for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
         matched = _MAPPING.match(line)
-        if matched and matched[3].startswith("r") and not matched[4].startswith(_UNREADABLE):
+        if matched is None or matched[3][0] != "r" or matched[4].startswith(_UNREADABLE):
+            continue
+        shows_a_file = matched[4].startswith("/") and matched[3][1] != "w"
+        if not shows_a_file:
             yield int(matched[1], 16), int(matched[2], 16), matched[4] or "[anonymous]"
 
 
