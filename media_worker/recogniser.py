@@ -102,12 +102,24 @@ class Recogniser:
         self._decode([Task(Window(0, 0, len(quiet), quiet, len(quiet), final=True))], beam=1)
 
     def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
-        """The words of each window, in order; windows without speech say why. Wipes nothing."""
-        doubts = [None if self._has_speech(task.window) else Doubt.NO_VOICE for task in tasks]
-        open_tasks = [task for task, found in zip(tasks, doubts, strict=True) if found is None]
-        beam = self._beam(open_tasks)
-        heard = iter(self._decode(open_tasks, beam=beam) if open_tasks else [])
-        return [next(heard) if found is None else Hearing(doubt=found) for found in doubts]
+        """The words of each window, in order; windows without speech say why. Wipes nothing.
+
+        A language the model does not know is heard as English: see `languages` before opening a track.
+        """
+        hearings = [Hearing(doubt=Doubt.NO_VOICE)] * len(tasks)
+        for places in self._by_language(tasks).values():
+            chosen = [tasks[place] for place in places]
+            for place, hearing in zip(places, self._decode(chosen, beam=self._beam(chosen)), strict=True):
+                hearings[place] = hearing
+        return hearings
+
+    def _by_language(self, tasks: Sequence[Task]) -> dict[str, list[int]]:
+        """Places of the tasks that hold speech, by language: one alignment has one prompt."""
+        groups: dict[str, list[int]] = {}
+        for place, task in enumerate(tasks):
+            if self._has_speech(task.window):
+                groups.setdefault(task.language, []).append(place)
+        return groups
 
     def _beam(self, tasks: Sequence[Task]) -> int:
         final = any(task.window.final for task in tasks)
@@ -178,21 +190,17 @@ class Recogniser:
         return [*before, *tokenizer.sot_sequence, tokenizer.no_timestamps]
 
     def _align(self, tasks: Sequence[Task], decoded: Sequence[_Decoded], encoded: Any) -> list[list[Heard]]:
-        """Word times by cross-attention, one language at a time (the prompt is part of the alignment)."""
-        aligned: list[list[Heard]] = [[] for _ in tasks]
-        languages = {task.language for task in tasks}
-        if len(languages) == 1:
-            frames = [round(task.window.seconds * _FRAMES_PER_SECOND) for task in tasks]
-            tokenizer = self._tokenizer(languages.pop())
-            found = self._whisper.find_alignment(tokenizer, [one.tokens for one in decoded], encoded, frames)
-            return [join_words(entries) for entries in found]
-        return aligned
+        """Word times by cross-attention."""
+        frames = [round(task.window.seconds * _FRAMES_PER_SECOND) for task in tasks]
+        tokenizer = self._tokenizer(tasks[0].language)
+        found = self._whisper.find_alignment(tokenizer, [one.tokens for one in decoded], encoded, frames)
+        return [join_words(entries) for entries in found]
 
     def _tokenizer(self, language: str) -> Any:
         from faster_whisper.tokenizer import Tokenizer
 
         multilingual = self._whisper.model.is_multilingual
-        key = language if multilingual else "en"
+        key = language if language in self._whisper.supported_languages else "en"
         if key not in self._tokenizers:
             self._tokenizers[key] = Tokenizer(
                 self._whisper.hf_tokenizer, multilingual, task="transcribe", language=key

@@ -87,11 +87,14 @@ class LiveTrack:
 
     async def run(self) -> None:
         """Serves the track until it is closed; finals first, then `track_flushed`."""
-        discard = True
         try:
             async with asyncio.TaskGroup() as tasks:
                 discard = await self._serve(tasks)
                 await self._hang_up()
+        except ExceptionGroup:
+            await self._ear.flush()  # a broken leg takes no words with it
+            raise
+        else:
             if not discard:
                 await self._ear.flush()
         finally:

@@ -88,6 +88,7 @@ class Worker:
             capacity=settings.capacity,
         )
         self._link = ControlLink(dial.url, dial.token, register, self.receive, self._heartbeat, backoff)
+        self._languages = dial.languages
         self._energy = EnergyMeter(time.process_time())
         self._tracks: dict[str, LiveTrack] = {}
         self._running: set[asyncio.Task[None]] = set()
@@ -174,6 +175,8 @@ class Worker:
             task = self._tasks.create_task(self._supervise(message.track, track))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
+        if message.language not in self._languages:
+            log.warning("language_unknown_to_model", track=message.track, language=message.language)
         log.info("track_open", session=message.session, track=message.track, tracks=len(self._tracks))
 
     def _ear(self, message: OpenTrack, clock: TrackClock) -> Ear:

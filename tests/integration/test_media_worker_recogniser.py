@@ -111,6 +111,27 @@ def test_a_batch_hears_what_single_windows_hear(tiny: Recogniser) -> None:
     assert together == alone
 
 
+def test_languages_in_one_batch_and_empty_windows_keep_their_places(base: Recogniser) -> None:
+    with av.open(str(JFK)) as container:
+        resampler = av.AudioResampler("s16", "mono", SAMPLE_RATE)
+        pieces = [
+            out.to_ndarray()[0] for frame in container.decode(audio=0) for out in resampler.resample(frame)
+        ]
+    speech = np.concatenate(pieces)[: 3 * SAMPLE_RATE]
+    quiet = np.zeros_like(speech)
+    tasks = [
+        Task(Window(number, 0, len(sound), sound, len(sound), final=True), language)
+        for number, (sound, language) in enumerate(
+            [(speech, "en"), (quiet, "es"), (speech, "es"), (speech, "xx")]
+        )
+    ]
+    english, empty, spanish, unknown = base.hear(tasks)
+    assert "american" in plain(english.text)
+    assert empty.words == ()
+    assert "american" in plain(spanish.text)
+    assert plain(unknown.text) == plain(english.text)
+
+
 async def test_streaming_interleaves_tracks_on_one_clock(tiny: Recogniser) -> None:
     events = [event async for event in streaming([("a", JFK), ("b", JFK)], tiny, speed=4.0)]
     for track in ("a", "b"):

@@ -104,12 +104,13 @@ def test_a_file_without_samples_is_empty(tmp_path: Path) -> None:
 def test_a_truncated_file_gives_what_it_has_and_says_so(tmp_path: Path, name: str, codec: str) -> None:
     whole = write(tmp_path / name, codec, seconds=10.0).read_bytes()
     (tmp_path / f"cut-{name}").write_bytes(whole[: len(whole) // 2])
-    heard = 0
-    with (
-        pytest.raises((RecordingTruncated, NotARecording)) as raised,
-        Recording(tmp_path / f"cut-{name}") as recording,
-    ):
-        for piece in recording.pieces():
-            heard += len(piece.tracks[0])
+    heard: list[int] = []
+
+    def read() -> None:
+        with Recording(tmp_path / f"cut-{name}") as recording:
+            heard.extend(len(piece.tracks[0]) for piece in recording.pieces())
+
+    with pytest.raises((RecordingTruncated, NotARecording)) as raised:
+        read()
     # An MP4 cut short has lost its index: no part of it can be read.
-    assert heard > 16_000 or raised.type is NotARecording
+    assert sum(heard) > 16_000 or raised.type is NotARecording
