@@ -66,7 +66,7 @@ class Recogniser:
         threads: int = 2,
         decoding: Decoding | None = None,
     ) -> Recogniser:
-        """Loads a model folder. Takes about a second; opens no connection.
+        """Loads a model folder. Takes one to two seconds; opens no connection.
 
         Raises:
             ModelUnavailable: the folder's files can't be loaded.
@@ -126,7 +126,7 @@ class Recogniser:
         return self._decoding.beam_size if final else self._decoding.partial_beam_size
 
     def _has_speech(self, window: Window) -> bool:
-        """Silero's second opinion on the window (about 1 ms a second of audio)."""
+        """Silero's second opinion on the window (2 ms of CPU a second of audio)."""
         blocks = -(-len(window.samples) // _SILERO_BLOCK)
         padded = np.zeros(blocks * _SILERO_BLOCK, np.float32)
         padded[: len(window.samples)] = window.samples
