@@ -22,5 +22,5 @@ def dist_folder() -> Path:
     """
     folder = Path(__file__).parent / "dist"
     if not all((folder / page).is_file() for page in PAGES):
-        raise NotBuiltError("the web client is not built: run `python -m web_client.build`")
+        raise NotBuiltError("the web client is not built: run `make install`")
     return folder

@@ -40,8 +40,11 @@ export class AttuneEarPanel extends LitElement {
         display: flex;
         justify-content: space-between;
         align-items: center;
-        gap: 1rem;
+        gap: 0.5rem;
         font-size: 0.925rem;
+      }
+      .consents li > :first-child {
+        flex: 1;
       }
       .consents span:first-child {
         overflow: hidden;
@@ -98,6 +101,7 @@ export class AttuneEarPanel extends LitElement {
         const { look, icon } = CHIP[decision];
         return html`<li data-participant=${person.id} data-decision=${decision}>
           <span>${person.name}</span>
+          ${person.off_record ? html`<span class="chip warn"><attune-icon name="EarOff"></attune-icon>${t.offRecord}</span>` : nothing}
           <span class="chip ${look}"><attune-icon .name=${icon}></attune-icon>${strings.consent.states[decision]}</span>
         </li>`;
       })}

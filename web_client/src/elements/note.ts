@@ -7,7 +7,7 @@ import { addSentence, editSentence, evidenceCount, flagsOf, removeSentence } fro
 import { NoteDraft } from "../state/note-draft";
 import { EMPTY_TRANSCRIPT, reduceTranscript, type Transcript } from "../state/transcript";
 import { buttons, fields, shared } from "../styles/shared";
-import { strings } from "../strings";
+import { strings, term } from "../strings";
 import type { Segment } from "../wire.gen";
 import { Hears, Ticks } from "./controllers";
 import { noteStyles } from "./note.styles";
@@ -176,7 +176,7 @@ export class AttuneNote extends LitElement {
     return html`<section class="not-discussed" data-testid="not-discussed">
       <h3>${t.notDiscussed}</h3>
       <ul>
-        ${note.not_discussed.map((topic) => html`<li class="chip">${topic}</li>`)}
+        ${note.not_discussed.map((topic) => html`<li class="chip">${term({}, topic)}</li>`)}
       </ul>
     </section>`;
   }

@@ -99,9 +99,9 @@ export class AttuneReceipt extends LitElement {
         </div>
       </header>
       <dl>
-        <dt>${strings.sign.name}</dt>
+        <dt>${t.signer}</dt>
         <dd>${t.by(signed.name, signed.credential)}</dd>
-        <dt>${t.title}</dt>
+        <dt>${t.signedAt}</dt>
         <dd>${fullDate(signed.at, strings.locale)}</dd>
         <dt>${t.hash}</dt>
         <dd><code data-testid="note-hash">${signed.hash}</code></dd>
@@ -111,7 +111,9 @@ export class AttuneReceipt extends LitElement {
 
   private proof(receipt: Receipt): TemplateResult {
     const at = receipt.destroyed_at ?? receipt.at;
-    const counts = Object.entries(receipt.counts ?? {}).map(([what, count]) => t.count(count, what.replace(/_/g, " ")));
+    const counts = Object.entries(receipt.counts ?? {})
+      .filter(([, count]) => count > 0)
+      .map(([what, count]) => t.count(count, what.replace(/_/g, " ")));
     return html`<section class="card" data-testid="receipt">
       <header>
         <attune-icon name="ShieldCheck"></attune-icon>

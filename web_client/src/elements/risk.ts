@@ -26,8 +26,7 @@ export class AttuneRisk extends LitElement {
       }
       section.found {
         background: var(--attune-danger-soft);
-        border-color: transparent;
-        box-shadow: inset 4px 0 0 var(--attune-danger);
+        border-color: color-mix(in srgb, var(--attune-danger) 28%, transparent);
       }
       header {
         display: flex;

@@ -21,6 +21,9 @@ import "./note";
 
 const t = strings.session;
 const POLL_MS = 4000;
+const SETTLE_MS = 300;
+
+const isOver = ({ state }: SessionView): boolean => state === "ended" || state === "signed";
 
 /** One session from invitation to signed note. */
 @customElement("attune-session")
@@ -92,6 +95,7 @@ export class AttuneSession extends LitElement {
   @state() private ending = false;
   @state() private closing: Closing | null = null;
   private poll: ReturnType<typeof setInterval> | undefined;
+  private recalledFor: object | null = null;
   private readonly follows = new Follows(this);
 
   override connectedCallback(): void {
@@ -113,18 +117,26 @@ export class AttuneSession extends LitElement {
   }
 
   override updated(): void {
-    const closing = this.call?.state.closing;
+    const { closing, self } = this.call?.state ?? {};
     if (closing) this.callOver(closing);
+    // Every welcome makes a new `self`.
+    else if (this.call && self && self !== this.recalledFor) {
+      this.recalledFor = self;
+      void this.recall(this.call);
+    }
   }
 
   override render(): TemplateResult {
     if (this.trouble) return this.failed();
     if (!this.view) return html`<attune-message icon="Hourglass" .heading=${strings.common.loading}></attune-message>`;
     if (this.call) return this.live(this.call);
-    if (this.closing) return closingPage(this.closing, () => void this.enter());
-    if (this.view.state === "ended" || this.view.state === "signed") {
+    if (isOver(this.view)) {
       return html`<attune-note .api=${this.api} .me=${this.me} .session=${this.view} @changed=${this.load}></attune-note>`;
     }
+    if (this.closing?.kind === "ended") {
+      return html`<attune-message icon="ScrollText" .heading=${strings.note.drafting} .text=${strings.note.draftingText}></attune-message>`;
+    }
+    if (this.closing) return closingPage(this.closing, () => void this.enter());
     return this.antechamber(this.view);
   }
 
@@ -203,10 +215,9 @@ export class AttuneSession extends LitElement {
     const { token } = await this.api.mintLink(this.session, own.id);
     this.call = new Call({ token, devices: this.devices });
     this.call.start();
-    void this.recall(this.call);
   };
 
-  /** What was said before this page was (re)loaded. */
+  /** What was said before this page was (re)loaded, or while it was disconnected. */
   private async recall(call: Call): Promise<void> {
     const known = await this.api.transcript(this.session).catch(() => null);
     if (known) call.store.dispatch({ type: "transcript", action: { type: "loaded", segments: known.segments } });
@@ -217,8 +228,15 @@ export class AttuneSession extends LitElement {
     this.call = null;
     this.devices.close();
     this.devices = new Devices();
-    this.closing = closing.kind === "replaced" || closing.kind === "refused" ? closing : null;
-    void this.load();
+    this.closing = closing.kind === "left" ? null : closing;
+    void this.settle();
+  }
+
+  /** The end is on record a moment after the call is over. */
+  private async settle(): Promise<void> {
+    await this.load();
+    if (this.closing?.kind !== "ended" || !this.isConnected || (this.view && isOver(this.view))) return;
+    setTimeout(() => void this.settle(), SETTLE_MS);
   }
 
   private async strike(event: CustomEvent<{ segments: string[] }>): Promise<void> {

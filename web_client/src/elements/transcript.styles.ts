@@ -119,9 +119,6 @@ export const transcriptStyles = css`
     color: var(--attune-ink-3);
     font-style: italic;
   }
-  li.partial .text::after {
-    content: "…";
-  }
   li.unsure .text {
     text-decoration: underline dotted var(--attune-line-strong);
     text-underline-offset: 0.25em;

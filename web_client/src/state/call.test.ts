@@ -44,6 +44,15 @@ describe("the call's state", () => {
     expect(elapsed(after(welcome(room([]))), 3500)).toBeNull();
   });
 
+  it("stays off the record whatever an older snapshot or a restarted server says", () => {
+    const off = reduceCall(after(welcome(room([person("me", "present")]))), { type: "off_record", on: true });
+    const stale: ServerMessage = { type: "room", room: room([person("me", "present", { off_record: false })]) };
+    expect(reduceCall(off, { type: "message", message: stale, at: 0 }).offRecord).toBe(true);
+    expect(reduceCall(off, { type: "message", message: welcome(stale.room), at: 0 }).offRecord).toBe(true);
+    const back = after(welcome(room([person("me", "present", { off_record: true })])));
+    expect(back.offRecord).toBe(true);
+  });
+
   it("keeps the first reason for closing", () => {
     const state = after(welcome(room([])), { type: "ended", reason: "denied" }, { type: "ended", reason: "later" });
     expect(state.closing).toEqual({ kind: "ended", reason: "denied" });

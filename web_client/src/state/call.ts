@@ -104,7 +104,8 @@ function receive(state: CallState, message: ServerMessage, at: number): CallStat
   switch (message.type) {
     case "welcome":
       return {
-        ...withRoom(state, message.room, at, message.participant),
+        ...withRoom(state, message.room, at),
+        offRecord: state.offRecord || (message.room.participants.find(({ id }) => id === message.participant)?.off_record ?? false),
         connection: "open",
         self: {
           id: message.participant,
@@ -117,7 +118,7 @@ function receive(state: CallState, message: ServerMessage, at: number): CallStat
         wordings: message.wordings,
       };
     case "room":
-      return withRoom(state, message.room, at, state.self?.id);
+      return withRoom(state, message.room, at);
     case "heard":
       return { ...state, transcript: reduceTranscript(state.transcript, { type: "heard", segment: message.segment }) };
     case "struck":
@@ -139,9 +140,9 @@ function receive(state: CallState, message: ServerMessage, at: number): CallStat
   }
 }
 
-function withRoom(state: CallState, room: RoomView, at: number, self: string | undefined): CallState {
-  const own = room.participants.find((participant) => participant.id === self);
-  return { ...state, room, roomAt: at, offRecord: own?.off_record ?? state.offRecord };
+/** One's own being off the record is never taken from a snapshot: an older one would open the microphone again. */
+function withRoom(state: CallState, room: RoomView, at: number): CallState {
+  return { ...state, room, roomAt: at };
 }
 
 function refused(state: CallState, code: string, detail: string, fatal: boolean): CallState {

@@ -21,7 +21,6 @@ export const note = {
   evidenceLines: (count: number) => plural(count, "line", "lines"),
   noEvidence: "Written by you, without evidence from the transcript.",
   unsupported: "No evidence in the transcript.",
-  gone: "Its evidence was destroyed with the transcript.",
   edit: "Sentence",
   remove: "Remove sentence",
   add: "Add a sentence",
@@ -40,8 +39,6 @@ export const note = {
   drafter: (name: string) => `Drafted by ${name}.`,
   supported: (supported: number, total: number) => `${supported} of ${total} sentences rest on the transcript`,
   flags: (count: number) => plural(count, "flag to review", "flags to review"),
-  copy: "Copy note",
-  copied: "Note copied",
   started: "Started",
   ended: "Ended",
   duration: "Duration",
@@ -64,6 +61,8 @@ export const sign = {
 
 export const signed = {
   title: "Signed",
+  signer: "Signed by",
+  signedAt: "Signed at",
   by: (name: string, credential: string) => `${name}${credential ? `, ${credential}` : ""}`,
   locked: "This note is locked. It can no longer be changed.",
   hash: "Content hash",
