@@ -1,0 +1,1 @@
+"""Measurements that anyone can repeat: each prints a table, and JSON with `--json`."""
