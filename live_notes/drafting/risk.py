@@ -19,12 +19,15 @@ from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk_words import IDIOMS, PATTERNS, RISK_WORDS, RiskPattern
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
-__all__ = ["RISK_WORDS", "find_risks", "kinds_in"]
+__all__ = ["RISK_WORDS", "find_risks", "kinds_in", "risks_of"]
 
 _NEGATION_WORDS = 7
 _CLAUSE = re.compile(r"[.;!?]|,(?! (?:or|nor) )|\bbut\b|\bbecause\b|\balthough\b", re.IGNORECASE)
 _FALSE_NEGATION = re.compile(
     r"\b(?:not only|no wonder|can't stop|couldn't stop|not just|no longer just)\b", re.IGNORECASE
+)
+_OF_PEOPLE = re.compile(
+    r"^(?:some|most|other|many|lots of|a lot of)? ?(?:people|folks|kids|men|women)\b", re.IGNORECASE
 )
 _PAST_ONLY = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
 _NEGATED_QUESTION = re.compile(
@@ -46,7 +49,11 @@ class _Mention:
 
 def find_risks(lines: Sequence[EvidenceLine]) -> tuple[RiskItem, ...]:
     """Every mention of risk in a transcript, grouped by kind and status, with evidence and exact quotes."""
-    units = units_of(lines)
+    return risks_of(units_of(lines))
+
+
+def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
+    """The same for lines that are already cut into units."""
     mentions = [mention for unit in units for mention in _mentions(units, unit)]
     items: list[RiskItem] = []
     for kind in RiskKind:
@@ -100,7 +107,10 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _M
     answers = _answer(units, unit)
     if answers is None:
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
-    return _Mention(pattern.kind, _answered_status(unit, answers, pattern), (unit, *answers))
+    status = _answered_status(unit, answers, pattern)
+    # An answer that names the risk itself is judged where it is spoken.
+    spoken = any(pattern.kind in kinds_in(answer.exact) for answer in answers)
+    return _Mention(pattern.kind, status, (unit, *answers), weak=spoken and status is RiskStatus.UNCLEAR)
 
 
 def _answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> RiskStatus:
@@ -110,7 +120,6 @@ def _answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPat
         answer = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, answer)
     elif answer is Answer.YES and _NEGATED_QUESTION.search(question.exact):
         return RiskStatus.UNCLEAR  # "You're not thinking of it?" "Yes."
-    # An answer that speaks of the risk itself is judged where it is spoken.
     match answer:
         case Answer.NO:
             return RiskStatus.DENIED if _plain_no(answers, pattern) else RiskStatus.UNCLEAR
@@ -149,7 +158,7 @@ def _answer(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...] | None:
 
 def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> _Mention:
     negated = _negated(unit.exact, match)
-    if unit.question or not pattern.certain:
+    if unit.question or not pattern.certain or _OF_PEOPLE.match(unit.words):
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
     if pattern.inverted:
         return _Mention(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from live_notes.drafting.note import RiskKind
 
+_SOFT_DRINKS = r"(?:water|tea|coffee|milk|fluids|soda|juice|smoothies?|decaf)"
 _SELF = r"(?:myself|yourself|himself|herself|themself|themselves|yourselves|oneself)"
 _ONES = r"(?:my|your|his|her|their|one's)"
 _SOMEONE = (
@@ -40,7 +41,7 @@ def _risk(kind: RiskKind, words: str, *, certain: bool = True, inverted: bool = 
 PATTERNS: tuple[RiskPattern, ...] = (
     _risk(
         RiskKind.SUICIDE,
-        rf"suicid\w*|unaliv\w+|kill(?:s|ed|ing)? {_SELF}|end(?:s|ed|ing)? (?:{_ONES} (?:own )?life"
+        rf"suicid\w*|(?-i:SI)\b|unaliv\w+|kill(?:s|ed|ing)? {_SELF}|end(?:s|ed|ing)? (?:{_ONES} (?:own )?life"
         rf"|it all|things for good)"
         rf"|tak(?:e|es|ing|en) {_ONES} (?:own )?life|took {_ONES} (?:own )?life"
         r"|(?:want|wanted|wanna|wants|wish|wished|wishing|wanting|rather|ready|hoping|hope|like)(?: that)?"
@@ -61,7 +62,11 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"(?:want(?:ed)? to|wanna|wish i could|could) (?:just )?(?:disappear|not exist|go to sleep forever)"
         r"|can't (?:go on|do this any ?more|take (?:it|this) any ?more)|(?:give|giving|gave) up on life"
         r"|kill me(?: now)?\b"
-        r"|could (?:just |have )?di(?:e|ed)\b|dying inside|i'm done with (?:life|everything)",
+        r"|could (?:just |have )?di(?:e|ed)\b|dying inside|(?:just|should|could|want to"
+        r"|gonna) end (?:it|things)\b"
+        r"|what's the point (?:of|in) (?:it all|living|anything|going on|life|any of (?:it|this))"
+        r"|took (?:a (?:bunch|lot|handful|bottle)|all|too many)(?: of)? (?:(?:my|the|his|her|those) )?"
+        r"(?:pills|tablets|meds|medications?)|i'm done with (?:life|everything)",
         certain=False,
     ),
     _risk(
@@ -75,7 +80,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _risk(
         RiskKind.HARM_TO_OTHERS,
-        rf"homicid\w*|(?:hurt|harm|kill|murder|shoot|stab|strangle|choke|attack|poison|beat up|hit"
+        rf"homicid\w*|(?<=SI/)HI\b|HI/SI\b|(?<=SI or )HI\b|(?<=SI and )HI\b|(?:hurt|harm|kill|murder"
+        rf"|shoot|stab|strangle|choke|attack|poison|beat up|hit"
         rf"|punch|slap|shake|hurting"
         rf"|harming|killing|hitting|attacked|punched|slapped|stabbed|choked)(?:ed"
         rf"|ing)? (?:{_SELF} or )?{_SOMEONE}\b"
@@ -112,11 +118,12 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|substance\w* (?:use|abuse)"
         r"|substances\b|sober\b|sobriety|relaps\w+|blacked out|got (?:high|drunk|wasted)"
         r"|getting (?:high|drunk)|drunk\b"
-        r"|drink(?:ing|s)? (?:too much|heavily|every (?:day|night)|again|more|a lot|alone|to (?:sleep"
+        rf"|drink(?:ing|s)? (?!(?:\w+ ){{0,4}}{_SOFT_DRINKS})(?:too much|heavily|every (?:day|night)"
+        rf"|again|more|a lot|alone|to (?:sleep"
         r"|cope|forget))"
-        r"|do you drink\b|(?:been|stopped|started|quit|keep|kept|i'm|about) drinking\b(?! (?:more "
-        r"|enough |plenty of )?(?:water|tea"
-        r"|coffee|fluids))|i (?:drink|drank)\b(?! (?:\w+ )?(?:water|tea|coffee|milk|fluids|soda|juice))",
+        r"|do you drink\b|(?:(?:been|stopped|started|quit|keep|kept|i'm|about) drinking|i (?:drink"
+        r"|drank)|drinks)\b"
+        rf"(?! (?:\w+ ){{0,4}}{_SOFT_DRINKS})",
     ),
 )
 """Every pattern that is looked for, in the order kinds are reported."""
@@ -130,7 +137,7 @@ IDIOMS = re.compile(
     r"|suicide (?:prevention"
     r" training|squad|lane)|kill the (?:mood|time|lights)|die-?hard|shot in the dark|could murder a"
     r"|beat (?:myself|yourself)"
-    r" up|pushes me (?:to|up)|back hurts|hits me (?:that|how|when|like)|hit me (?:that|how|like|then))\b",
+    r" up|pushes me (?:to|up)|back hurts|it (?:just |really |suddenly |then )?hits? me)\b",
     re.IGNORECASE,
 )
 """Figures of speech that are no mention of risk."""

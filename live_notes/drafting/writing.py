@@ -13,7 +13,7 @@ from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.embedded.units import units_of
 from live_notes.drafting.errors import DraftRefused
 from live_notes.drafting.note import Draft, Note, RiskItem, RiskKind, Section, Sentence
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk import risks_of
 from live_notes.drafting.spec import Drafter, DraftSpec, MaskedTranscript
 from live_notes.drafting.statement import NOTHING_FITS, too_little
 from live_notes.errors import PlaceholderError, ProcessorError
@@ -92,12 +92,13 @@ async def _from_model(
 
 def _read(transcript: MaskedTranscript) -> _Findings:
     spoken = [replace(line, masked=None) for line in transcript.lines]
-    risk = find_risks(spoken)
+    units = units_of(spoken)
+    risk = risks_of(units)
     kinds = {item.kind.value for item in risk}
     domains = untouched(line.spoken for line in spoken)
     quiet = [kind.value for kind in RiskKind if kind.value not in kinds]
     return _Findings(
-        statement=too_little(units_of(spoken)),
+        statement=too_little(units),
         risk=risk,
         not_discussed=tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)])),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from live_notes.drafting.embedded.cleaning import tidy
-from live_notes.drafting.embedded.units import is_question
+from live_notes.drafting.embedded.units import is_question, parts_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.numbers import given_numbers
 from live_notes.drafting.language.polarity import polarities
@@ -72,7 +72,9 @@ class Evidence:
 def asks(line: EvidenceLine) -> bool:
     """Whether a clinician's line ends in a question, or holds one."""
     text = line.text.strip()
-    return line.speaking is Speaking.CLINICIAN and ("?" in text or is_question(text))
+    return line.speaking is Speaking.CLINICIAN and (
+        "?" in text or any(is_question(p) for p in parts_of(text))
+    )
 
 
 def _answered_no(lines: Sequence[EvidenceLine], position: int) -> bool:

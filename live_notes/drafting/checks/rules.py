@@ -33,7 +33,7 @@ answered asked observed formulated validated explained guided used worked workin
 proposed
 plan session next current currently discussed identified explored acknowledged endorsed experiencing
 experiences
-continue evidenced related regarding including due feelings feeling ongoing well
+continue known evidenced related regarding including due feelings feeling ongoing well
 """
 _OWN_WORDS = frozenset(stem(word) for word in _NOTE_WORDS.split()) | frozenset(_NOTE_WORDS.split())
 _REPORTING = (
@@ -124,13 +124,11 @@ def negation_differs(claim: Claim) -> bool:
     own = claim.own_terms
     given = claim.evidence.polarities
     claimed = _ASKED_ABOUT.sub("", claim.unquoted)  # exact quotations have a check of their own
-    judged = [
-        (mine, theirs)
+    return any(
+        not mine & theirs
         for word, mine in polarities(claimed).items()
         if word not in own and (theirs := given.get(word)) is not None
-    ]
-    against = sum(1 for mine, theirs in judged if not mine & theirs)
-    return bool(judged) and against * 2 >= len(judged)
+    )
 
 
 def _subject(claim: Claim) -> Speaking | None:

@@ -125,7 +125,8 @@ TECHNIQUES = _any(
     r"|follow my fingers)\b",
     r"\b(?:values?|defus\w+|committed action|willingness|psychological flexibility|leaves on a stream)\b",
     r"\b(?:parts? of you|this part|that part|protector|exile|firefighter|self energy)\b",
-    r"\b(?:scale (?:of|from) (?:zero|one|0|1)|pros and cons|readiness|change talk|miracle question"
+    r"\b(?:scale (?:of|from) (?:zero|one|0|1)(?: to \w+)?|pros and cons|readiness|change talk"
+    r"|miracle question"
     r"|role[- ]?play\w*"
     r"|empty chair|safety plan\w*|crisis (?:line|plan)|988|psychoeducation|sleep hygiene"
     r"|problem[- ]solv\w+|coping"
@@ -158,6 +159,10 @@ GUIDED = _any(
     r"^(?:notice|imagine|picture|close your eyes|breathe|put your|place your|name (?:five|three|one)"
     r"|tell me what you (?:see"
     r"|feel|notice)|try to notice|go back to|stay with|see if you can)\b",
+)
+_AT_ONCE = re.compile(
+    r"\b(?:(?:right |together )?now|for a (?:moment|minute|second)|real quick|before we (?:end|finish|stop))\b",
+    re.IGNORECASE,
 )
 RESPONDED = _any(
     r"\b(?:that|this|it) (?:really |actually |kind of |definitely )?(?:help(?:s|ed)|makes sense"
@@ -247,7 +252,7 @@ def clinician_kind(unit: Unit) -> Kind | None:
     """What the clinician's statement is; None when it belongs in no section."""
     words = unit.words
     if ASSIGNED.search(words):
-        return Kind.PLAN
+        return Kind.INTERVENTION if _AT_ONCE.search(words) and GUIDED.search(words) else Kind.PLAN
     if unit.question:
         return Kind.INTERVENTION if TECHNIQUES.search(words) else None
     if OBSERVED.search(words):

@@ -21,7 +21,8 @@ _ASIDES = re.compile(
     r"|\b(?:you know),\s*|(?:^|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+|\s+you know(?=[.?!,]|$)",
     re.IGNORECASE,
 )
-_STAMMER = re.compile(r"\b[A-Za-z]{1,4}-\s+(?=[A-Za-z])")
+_STAMMER = re.compile(r"\b[A-Za-z]{1,4}-\s+(?=[A-Za-z])|\b(\w+)-(?=\1\b)", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"\s*(?:--+|–|—)\s*(?=\w)")
 _REPEATED = re.compile(
     r"\b((?:i|the|a|my|and|to|it|it's|i'm|he|she|we|they|was|is|of|in|so|but|that's|there's|you|your|just|like"
     r"|i've|i don't|in the|of the|and i|but i|have|for|on|with)),?\s+(?:\1,?\s+)+",
@@ -32,11 +33,11 @@ _OPENING = re.compile(
     r"^(?:(?:yeah|yep|yes|yup|okay|ok|oh|well|so|and|but|right|alright|all right|sure|hmm|like|honestly"
     r"|basically"
     r"|actually|anyway|then|now|again|no|nope|of course|exactly|absolutely|definitely|sorry|look|plus"
-    r"|also|see|god"
+    r"|also|see(?=,)|god"
     r"|i mean|you know|to be honest|or|because|cause|'cause|mm-hmm|great|good|wonderful|perfect|excellent"
     r"|and then|so yeah|for sure)(?:,|\.\.\.|…|(?=\s+(?:i\b|i'|my|it|he|she|we|they|the|there|that|this"
     r"|so|and|but"
-    r"|yeah|well|when|after|every|you|let|some|all|our|at|in|if)))\s*)+",
+    r"|yeah|well|when|after|every|you|let|some|all|our|at|in|if|also|just|really|maybe)))\s*)+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
@@ -66,7 +67,7 @@ def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(text)
     plain = _FILLERS.sub("", plain)
-    plain = _STAMMER.sub("", plain)
+    plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
     plain = _ASIDES.sub(" ", plain)
     for _ in range(2):
         plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))

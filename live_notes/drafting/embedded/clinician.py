@@ -15,7 +15,8 @@ from live_notes.drafting.language.words import word_count
 
 _LEAD = r"^(?:(?:so|and|then|now|okay|but|also|what)[, ]+)*"
 _FOR_CLIENT = re.compile(
-    _LEAD + r"(?:(?:for|as) (?:your )?homework,? )?i(?:'d| would)? (?:like|love|want|encourage|invite|ask"
+    _LEAD + r"(?:(?P<when>(?:for|as|over|before|by|until|between|this|next) [\w ]{1,30}?),? )?i(?:'d"
+    r"| would)? (?:like|love|want|encourage|invite|ask"
     r"|need|advise)"
     r"(?: for)? you to (?P<what>.+)$",
     re.IGNORECASE,
@@ -49,14 +50,14 @@ _SUBJECTLESS = re.compile(r"^(?:be|to|see if|that|about|it|if)\b", re.IGNORECASE
 def planned(unit: Unit, answer: Unit | None, terms: Terms) -> str:
     """A next step the clinician named, with what the client answered to it."""
     reply = read_answer(answer.words or answer.exact) if answer is not None else None
-    if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not _is_assent(answer):
+    if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
         return finish(
             f"{terms.clinician} suggested: {quoted(unit)} {terms.client} answered: {quoted(answer)}"
         )
     step = _step(unit, terms)
     if step is None:
         return _told(unit, terms, "stated")
-    if answer is not None and reply in {Answer.YES, Answer.OTHER} and _is_assent(answer):
+    if answer is not None and reply in {Answer.YES, Answer.OTHER} and is_assent(answer):
         step = f"{step}; {_small(terms.client, terms)} agreed"
     return finish(step)
 
@@ -69,7 +70,8 @@ _ASSENT = re.compile(
 )
 
 
-def _is_assent(answer: Unit) -> bool:
+def is_assent(answer: Unit) -> bool:
+    """Whether an answer plainly agrees to what was suggested."""
     return bool(_ASSENT.match(answer.exact.strip())) and " but " not in answer.exact.lower()
 
 
@@ -79,6 +81,8 @@ def _small(term: str, terms: Terms) -> str:
 
 def _step(unit: Unit, terms: Terms) -> str | None:
     """The step itself: who is to do what. None when the form of the words leaves it open."""
+    if terms.several:
+        return None
     words = unit.words.rstrip(".!? ")
     to_client = Voice(terms.clinician_forms, terms.pronouns, terms.proper)
     forms: tuple[tuple[re.Pattern[str], str, Voice], ...] = (
@@ -97,7 +101,11 @@ def _step(unit: Unit, terms: Terms) -> str | None:
         if _SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT:
             return None
         reported = reword(what, voice)
-        return sentence.format(reported) if reported is not None else None
+        if reported is None:
+            return None
+        when = reword(match.groupdict().get("when") or "", voice)
+        step = sentence.format(reported)
+        return f"{when}, {lower_first(step, terms.proper)}" if when else step
     return None
 
 

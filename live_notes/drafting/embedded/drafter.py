@@ -38,7 +38,9 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
     """The draft of a transcript. Pure: no clock, no randomness."""
     units = units_of(transcript.lines)
     fallback = terms_of(spec.preferences, names_in(units))
-    statements = statements_of(units, _client_terms(units, fallback), fallback)
+    by_speaker = _client_terms(units, fallback)
+    fallback = replace(fallback, several=len(by_speaker) > 1)
+    statements = statements_of(units, by_speaker, fallback)
     statements += _modalities(units, spec, fallback)
     if spec.format is NoteFormat.SOAP:
         statements = [_placed_in_soap(statement) for statement in statements]

@@ -14,7 +14,7 @@ from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.preferences import Preferences, Pronouns, reference
 
 _EDGES = re.compile(
-    r"^(?:(?:um+|uh+|er+m?|hm+|mm+|so|well|and|but|okay|ok|yeah|oh|like|right|alright|i mean|you know|no|yes)"
+    r"^(?:(?:um+|uh+|er+m?|hm+|mm+|so|well|and|but|okay|ok|yeah|oh|like|right|alright|i mean|you know)"
     r"(?:,|\.\.\.|…|-)?\s+)+(?=\S+\s+\S+\s+\S+)",
     re.IGNORECASE,
 )
@@ -35,6 +35,11 @@ _DO = re.compile(
 _NOT_DENIED = re.compile(
     r"\b(?:questions?|concerns?|problem with|know|remember|mean|think|want|understand)\b", re.IGNORECASE
 )
+_DANGLING = re.compile(
+    r"^(?:and|or|but|so|because|which|also|than|cause|until|if|when|then)\b[^,]*$"
+    r"|^(?:and|or|but|also)\b"
+)
+_BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
 _MEASURE = re.compile(
     r"^(?:about |and )?(?:how (?:many|much|often|long|old|far|bad)|what time|when|which|who)\b", re.IGNORECASE
 )
@@ -57,6 +62,7 @@ class Terms:
     clinician_forms: Pronouns
     pronouns: Pronouns
     proper: frozenset[str]
+    several: bool = False  # more than one client: "you" may be any of them
 
     @property
     def client_voice(self) -> Voice:
@@ -66,11 +72,13 @@ class Terms:
     @property
     def clinician_voice(self) -> Voice:
         """The clinician speaking to the client."""
+        if self.several:
+            return Voice(self.clinician_forms, None, self.proper)
         return Voice(self.clinician_forms, self.pronouns, self.proper, once=self.client_inside)
 
     def of_client(self, label: str) -> Terms:
         """The same terms for one of several clients ("Client A")."""
-        return replace(self, client=label, client_inside=label)
+        return replace(self, client=label, client_inside=label, several=True)
 
 
 def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
@@ -110,7 +118,7 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> tuple[st
     if unit.question:
         return f"{terms.client} asked: {quoted(unit)}", False
     indirect = reword(words, terms.client_voice) if _HAS_SUBJECT.match(words) else None
-    if indirect is None:
+    if indirect is None or _DANGLING.match(indirect):
         return finish(f"{terms.client} stated: {quoted(unit)}"), False
     return finish(f"{terms.client} {verb} that {indirect}"), True
 
@@ -120,7 +128,7 @@ def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = Fa
 
     `qualified`: the client went on about the same matter, so that the first word alone decides nothing.
     """
-    bare = not content_stems(answer.words) and not qualified
+    bare = not set(content_stems(answer.words)) - _BARE_ANSWER and not qualified
     match read_answer(answer.exact), bare:
         case Answer.NO, True:
             denial = _denial(question, terms)

@@ -42,6 +42,9 @@ giving
 """)
 
 
+_COMPARING = frozenset({"like", "than"})
+
+
 @dataclass(frozen=True)
 class Voice:
     """Whose words are reported: what "I" and "you" become. None means it can't be said safely."""
@@ -174,7 +177,11 @@ def _is_object(w: _Writing, position: int) -> bool:
     """Whether "you" receives the action: after a preposition or at the end of its clause."""
     before = w.words[position - 1][1].lower() if position else ""
     after = w.words[position + 1] if position + 1 < len(w.words) else None
-    if after is None or before in _OBJECT_BEFORE_YOU or after[0].strip():
+    if after is None or after[0].strip():
+        return True
+    if before in _COMPARING:  # "it sounds like you have", but "I'd like you to"
+        return not is_verb(after[1])
+    if before in _OBJECT_BEFORE_YOU:
         return True
     if not (is_verb(after[1]) or after[1].lower() in ADVERBS):
         w.failed = True

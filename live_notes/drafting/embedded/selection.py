@@ -13,6 +13,7 @@ _ALIKE = 0.6
 _LEAST = {Detail.CONCISE: 90, Detail.INTERMEDIATE: 240, Detail.DETAILED: 400}
 _MOST = {Detail.CONCISE: 180, Detail.INTERMEDIATE: 420, Detail.DETAILED: 900}
 _SHARE = {Detail.CONCISE: 0.08, Detail.INTERMEDIATE: 0.22, Detail.DETAILED: 0.45}
+_LEAST_PLAN = {Detail.CONCISE: 70, Detail.INTERMEDIATE: 140, Detail.DETAILED: 260}
 _KIND_SHARE = {
     Kind.REPORT: 0.55,
     Kind.OBSERVATION: 0.2,
@@ -38,7 +39,9 @@ def select(
 def budget(kind: Kind, detail: Detail, spoken_words: int) -> int:
     """Words one kind of statement may take in the note."""
     whole = min(_MOST[detail], max(_LEAST[detail], round(spoken_words * _SHARE[detail])))
-    return round(whole * _KIND_SHARE[kind])
+    # Next steps are few and each one matters.
+    least = _LEAST_PLAN[detail] if kind is Kind.PLAN else 0
+    return max(least, round(whole * _KIND_SHARE[kind]))
 
 
 def _best(candidates: Sequence[Statement], words: int, already: Sequence[Statement]) -> list[Statement]:

@@ -16,7 +16,7 @@ from live_notes.drafting.embedded.acts import (
     clinician_kind,
     is_aside,
 )
-from live_notes.drafting.embedded.clinician import asked_about, clinician_says, planned
+from live_notes.drafting.embedded.clinician import asked_about, clinician_says, is_assent, planned
 from live_notes.drafting.embedded.phrases import Terms, answered, client_reports, finish, quoted
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -28,6 +28,7 @@ from live_notes.drafting.spec import Speaking
 
 MOST_SHORT_ANSWER_WORDS = 9
 _ANSWER_TURNS = 2
+_MOST_ASSENT_WORDS = 4
 _MOST_QUESTION_WORDS = 25
 _FEELING = re.compile(
     r"\bi(?:'m| am| was|'ve been| have been)? (?:feel|felt|feeling|think|believe|want|need|hate|love"
@@ -107,6 +108,8 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
     if kind is Kind.PLAN:
         evidence = (unit,) if answer is None else (unit, answer)
         terms = reading.terms_for(answer) if answer else reading.fallback
+        if answer is not None and is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS:
+            used.add(answer.index)
         return _make(reading, kind, planned(unit, answer, terms), evidence, bonus=1.5)
     brief = unit.question and word_count(unit.words) <= _MOST_QUESTION_WORDS
     if brief and answer is not None and _is_short(answer):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from live_notes.drafting.embedded.cleaning import clean, is_backchannel, tidy
 from live_notes.drafting.embedded.relations import without_names
-from live_notes.drafting.language.words import word_count
+from live_notes.drafting.language.words import word_count, word_set
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
 _END = re.compile(
@@ -27,12 +27,26 @@ _QUESTION_OPENING = re.compile(
     r"|have|has|had|can"
     r"|could|would|will|should|am|isn't|aren't|don't|doesn't|didn't|haven't)(?: (?:you|your|he|she|it"
     r"|they|there|the|that"
-    r"|this|these|any|anything|anyone|everything|i|we|things|\[\w+\]))|any (?!way)|tell me (?:about"
+    r"|this|these|any|anything|anyone|everything|i|we|things|\[\w+\]))|any (?!way)|(?:so"
+    r"|and) no [a-z]+ (?:thoughts?|urges?|plans?|ideation|intent)|no (?:thoughts?|urges?|plans?|suicidal"
+    r"|homicidal)\b|tell me (?:about"
     r"|more|how|what)"
     r"|(?:what's|how's|who's|how about|what about) )",
     re.IGNORECASE,
 )
+_INNER_QUESTION = re.compile(
+    r"\b(?:(?:and |so |okay |but )*(?:have you|do you|are you|did you|how (?:is|are|have|has|do|did"
+    r"|many|much|often|about)"
+    r"|what (?:is|are|do|did|about|have)|is there any|any thoughts|any other))\b",
+    re.IGNORECASE,
+)
+_LEADS_ON = word_set(
+    "how what when where why who which if that things many much often long and so but or okay well"
+)
+_WORDS_BEFORE_QUESTION = 3
 _LONG_WORDS = 34
+_LONG_BARE_WORDS = 18
+"""Without a single mark, recognition has run statements together."""
 _SHORTEST_PART = 6
 _UNFINISHED = re.compile(r"(?:[^.?!…\"”]|-|–|—|\.\.\.|…)$")
 MAX_JOIN_GAP = 6.0
@@ -78,7 +92,7 @@ def units_of(lines: Sequence[EvidenceLine]) -> list[Unit]:
     units: list[Unit] = []
     for run in _runs(lines):
         position = 0
-        for part in _split(run.text):
+        for part in parts_of(run.text):
             start = run.text.find(part, position)
             position = start + len(part)
             units.append(_unit(len(units), run, part, start))
@@ -167,12 +181,27 @@ def _join(before: _Run, line: EvidenceLine, text: str) -> _Run:
     )
 
 
-def _split(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
     """Sentences by their punctuation; long ones, as recognition leaves them, at joining words."""
     parts: list[str] = []
     for sentence in _END.split(text):
-        parts += _split_long(sentence) if word_count(sentence) > _LONG_WORDS else [sentence]
+        for part in _split_questions(sentence):
+            long = _LONG_WORDS if "," in part or part.rstrip().endswith((".", "!", "?")) else _LONG_BARE_WORDS
+            parts += _split_long(part) if word_count(part) > long else [part]
     return [part for part in parts if part.strip()]
+
+
+def _split_questions(sentence: str) -> list[str]:
+    """Recognition may run a remark into a question; without any full stop the question begins a new part."""
+    if sentence.rstrip().endswith((".", "!", "…")) or "," in sentence:
+        return [sentence]
+    pieces, start = [], 0
+    for match in _INNER_QUESTION.finditer(sentence):
+        before = sentence[start : match.start()].split()
+        if len(before) >= _WORDS_BEFORE_QUESTION and before[-1].lower() not in _LEADS_ON:
+            pieces.append(sentence[start : match.start()])
+            start = match.start()
+    return [*pieces, sentence[start:]]
 
 
 def _split_long(sentence: str) -> list[str]:

@@ -9,7 +9,7 @@ _NO = re.compile(
     r"^(?:(?:oh|um|uh|well|god|gosh|hm+|er|okay|ok|so)[,. ]+)*"
     r"(?:no\b|nope\b|nah\b|never\b|none\b|not at all\b|absolutely not\b|definitely not\b|of course not\b"
     r"|nothing like that\b|not that\b|i (?:don't|do not|haven't|have not|didn't|did not|never|wouldn't"
-    r"|am not)\b"
+    r"|would never|could never|have never|am not)\b|i(?:'d|'ve) never\b"
     r"|i'm not\b|no way\b|god no\b)",
     re.IGNORECASE,
 )
@@ -18,7 +18,8 @@ _YES = re.compile(
     r"(?:yes\b|yeah\b|yep\b|yup\b|yah\b|mm-hmm\b|mhm\b|uh-huh\b|sometimes\b|occasionally\b|often\b|always\b"
     r"|every (?:day|night|week)|a (?:little|lot|bit|few|couple)\b(?! better)"
     r"|i (?:do|have|did|am|was)\b(?=\s*(?:[.,!]|$|sometimes))|i (?:used to|think about it)\b"
-    r"|of course\b(?! not)|definitely\b(?! not)|absolutely\b(?! not)|it (?:has )?crossed my mind"
+    r"|of course\b(?! not)|(?:that's )?(?:right|correct|true)(?=[.,!]|$)|definitely\b(?! not)"
+    r"|absolutely\b(?! not)|it (?:has )?crossed my mind"
     r"|once or twice\b|most (?:days|nights)\b|all the time\b)",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ wouldn't isn't aren't wasn't weren't haven't hasn't hadn't shouldn't ain't mustn
 isnt wasnt denied denies deny denying hardly barely unable stopped
 """)
 _ENDS_SCOPE = word_set("but although though except however yet because")
+_JOINS = frozenset(("and", "so", "then", "when", "while"))
 _SCOPE_WORDS = 9
 _BOUNDARY = re.compile(r"[.;:?!—]")
 _SUBJECTS = word_set(
@@ -27,12 +28,13 @@ def is_negation(token: str) -> bool:
 def polarities(text: str) -> dict[str, set[bool]]:
     """Content stems of a text with the polarities they are used in: True under a negation."""
     found: dict[str, set[bool]] = {}
-    reach, end = 0, 0
+    reach, end, before = 0, 0, ""
     for match in TOKEN.finditer(text):
         between = text[end : match.start()]
         end = match.end()
         token = match.group().lower().replace("’", "'")
-        new_clause = "," in between and token in _SUBJECTS
+        new_clause = token in _SUBJECTS and ("," in between or before in _JOINS)
+        before = token
         if new_clause or _BOUNDARY.search(between) or token in _ENDS_SCOPE:
             reach = 0
         if is_negation(token):

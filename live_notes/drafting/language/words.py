@@ -31,7 +31,8 @@ right said say says see she she'd she'll she's should shouldn't so some somethin
 than that that's the their theirs them themself themselves then there there's these they they'd they'll
 they're
 they've thing things think this those though through to too up us very want was wasn't way we we'd we'll we're
-we've well were weren't what what's when where which while who why will with won't would wouldn't yeah yep yes
+we've well were weren't what what's when where which while who whose why will with won't would wouldn't
+yeah yep yes
 you you'd you'll you're you've your yours yourself
 """)
 """Words that carry no content of their own."""
@@ -75,11 +76,11 @@ def stem(word: str) -> str:
         return word
     low = word.lower().removesuffix("'s")
     if low in _IRREGULAR:
-        return _IRREGULAR[low]
+        return _without_e(_IRREGULAR[low])
     for suffix in _SUFFIXES:
         if low.endswith(suffix) and len(low) - len(suffix) >= 3 and not low.endswith("ss"):
             return _close(low[: -len(suffix)], suffix)
-    return low.removesuffix("e") if len(low) > 4 else low
+    return _without_e(low)
 
 
 def _close(root: str, suffix: str) -> str:
@@ -88,7 +89,11 @@ def _close(root: str, suffix: str) -> str:
         return root + "y"
     if _DOUBLED.search(root) and not root.endswith("ll"):
         root = root[:-1]
-    return root.removesuffix("e") if len(root) > 4 else root
+    return _without_e(root)
+
+
+def _without_e(word: str) -> str:
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def content_stems(text: str) -> list[str]:

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from live_notes import LABELS, Flag, MaskedTranscript, Preferences, Sentence
+from live_notes.drafting.checks import check_sentence
+from tests.support.dialogues import said
+
+TALK = said(
+    ("t", "How many hours are you sleeping?"),
+    ("c", "About four. I wake up at three and I don't feel rested."),
+    ("t", "Have you had any thoughts of suicide?"),
+    ("c", "No, nothing like that."),
+    ("t", "I want you to take sertraline fifty milligrams every morning."),
+    ("c", "My sister came to visit on Sunday, and I didn't argue with my mother."),
+    ("t", "It sounds like you handled that visit with care."),
+)
+
+
+def flags(
+    text: str, *evidence: str, talk: MaskedTranscript = TALK, preferences: Preferences | None = None
+) -> set[str] | None:
+    known = {line.id: line for line in talk.lines}
+    order = {line.id: i for i, line in enumerate(talk.lines)}
+    checked = check_sentence(
+        Sentence(text=text, evidence=evidence), known, order, preferences or Preferences()
+    )
+    return None if checked is None else set(checked.flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Client reported waking at 3 and not feeling rested.", ["s2"]),
+        ('When asked how many hours they are sleeping, client answered: "About four."', ["s1", "s2"]),
+        ("Client denied thoughts of suicide.", ["s3", "s4"]),
+        ("Client to take sertraline 50 milligrams every morning.", ["s5"]),
+        (
+            "Client reported that their sister came to visit on Sunday and that they did not argue with their mother.",
+            ["s6"],
+        ),
+        ("Therapist noted that it sounds like client handled that visit with care.", ["s7"]),
+        ('Client stated: "I wake up at three."', ["s2"]),
+    ],
+)
+def test_a_faithful_sentence_is_not_objected_to(text: str, evidence: list[str]) -> None:
+    assert flags(text, *evidence) == set()
+
+
+@pytest.mark.parametrize(
+    ("flag", "text", "evidence"),
+    [
+        (Flag.NUMBER, "Client reported waking at 5 and not feeling rested.", ["s2"]),
+        (Flag.NUMBER, "Client to take sertraline 100 milligrams every morning.", ["s5"]),
+        (Flag.NEGATION, "Client reported waking at three and feeling rested.", ["s2"]),
+        (Flag.NEGATION, "Client reported that they argued with their mother.", ["s6"]),
+        (Flag.NEGATION, "Client confirmed thoughts of suicide.", ["s3", "s4"]),
+        (Flag.SPEAKER, "Therapist reported waking at three and not feeling rested.", ["s2"]),
+        (Flag.SPEAKER, "Client reported that the visit was handled with care.", ["s7"]),
+        (Flag.UNSUPPORTED, "Client described a long history of gambling and debts.", ["s2"]),
+        (Flag.QUOTE, 'Client stated: "I never sleep at all."', ["s2"]),
+        (Flag.NAME, "Client reported that their sister Miriam came to visit on Sunday.", ["s6"]),
+        (Flag.PLACEHOLDER, "Client reported that [PERSON_4] came to visit on Sunday.", ["s6"]),
+        (
+            Flag.DIAGNOSIS,
+            "Client reported waking at three, consistent with major depressive disorder.",
+            ["s2"],
+        ),
+        (Flag.RISK, "Client reported waking at three with suicidal thoughts.", ["s2"]),
+        (Flag.RISK_NOT_ASKED, "Client denied feeling rested.", ["s2"]),
+        (Flag.MODALITY, "Therapist used EMDR during the visit that client handled with care.", ["s7"]),
+        (Flag.WORDING, "Client claims waking at three and not feeling rested.", ["s2"]),
+        (Flag.UNKNOWN_EVIDENCE, "Client reported waking at three and not feeling rested.", ["s2", "s99"]),
+    ],
+)
+def test_a_corrupted_sentence_is_flagged(flag: Flag, text: str, evidence: list[str]) -> None:
+    found = flags(text, *evidence)
+    assert found is not None
+    assert flag.value in found
+
+
+def test_a_sentence_without_any_existing_evidence_is_left_out() -> None:
+    assert flags("Client reported waking at three.", "s99") is None
+    assert flags("Client reported waking at three.") is None
+
+
+def test_a_modality_may_be_named_when_listed_and_shown() -> None:
+    talk = said(("t", "Let's fill in the thought record together."))
+    text = "Therapist worked with CBT: the thought record."
+    assert flags(text, "s1", talk=talk, preferences=Preferences(modalities=("CBT",))) == set()
+    assert flags(text, "s1", talk=talk) == {Flag.MODALITY.value}
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written", "same"),
+    [
+        ("I slept four hours", "4 hours of sleep", True),
+        ("I'm twenty six", "26", True),
+        ("a hundred and forty over ninety", "140 over 90", True),
+        ("one forty over ninety", "140/90", True),
+        ("it's fifty milligrams", "15 milligrams", False),
+        ("seven point five", "7.5", False),
+        ("the twelfth of May", "12 May", True),
+        ("twice a week", "2 times a week", True),
+    ],
+)
+def test_numbers_are_the_same_in_words_and_digits(spoken: str, written: str, same: bool) -> None:
+    from live_notes.drafting.language.numbers import claimed_numbers, given_numbers
+
+    assert (claimed_numbers(written) <= given_numbers(spoken)) is same
+
+
+def test_evidence_is_put_in_order_of_time() -> None:
+    known = {line.id: line for line in TALK.lines}
+    order = {line.id: i for i, line in enumerate(TALK.lines)}
+    sentence = Sentence(text="Client denied thoughts of suicide.", evidence=("s4", "s3", "s4"))
+    checked = check_sentence(sentence, known, order, Preferences())
+    assert checked is not None
+    assert checked.evidence == ("s3", "s4")
+
+
+def test_every_flag_tells_its_reader_something() -> None:
+    assert set(LABELS) == set(Flag)

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import pytest
+
+from live_notes import RiskKind, RiskStatus
+from live_notes.drafting.risk import find_risks
+from tests.support.dialogues import said
+
+R, D, U = RiskStatus.REPORTED, RiskStatus.DENIED, RiskStatus.UNCLEAR
+
+
+def risks(*turns: tuple[str, str]) -> dict[RiskKind, set[RiskStatus]]:
+    found: dict[RiskKind, set[RiskStatus]] = {}
+    for item in find_risks(said(*turns).lines):
+        found.setdefault(item.kind, set()).add(item.status)
+    return found
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No.",
+        "No, nothing like that.",
+        "Nope, not at all.",
+        "Um, no.",
+        "Oh, definitely not.",
+        "I would never do that.",
+        "No suicidal thoughts, no.",
+    ],
+)
+def test_a_plain_no_to_a_question_is_a_denial(answer: str) -> None:
+    assert risks(("t", "Any thoughts of suicide?"), ("c", answer)) == {RiskKind.SUICIDE: {D}}
+
+
+@pytest.mark.parametrize(
+    "answer", ["Yes.", "Yeah, sometimes.", "Sometimes.", "It crossed my mind.", "A little."]
+)
+def test_a_yes_to_a_question_is_a_report(answer: str) -> None:
+    assert risks(("t", "Any thoughts of suicide?"), ("c", answer)) == {RiskKind.SUICIDE: {R}}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Not really.",
+        "I don't know.",
+        "I'd rather not say.",
+        "I don't want to talk about that.",
+        "Yeah, no.",
+        "No, not anymore.",
+        "I'm okay.",
+        "No, but sometimes at night it's different.",
+    ],
+)
+def test_a_hedged_answer_is_never_turned_into_a_denial(answer: str) -> None:
+    assert risks(("t", "Any thoughts of suicide?"), ("c", answer)) == {RiskKind.SUICIDE: {U}}
+
+
+def test_a_question_nobody_answered_stays_unclear() -> None:
+    assert risks(("t", "Any thoughts of suicide?")) == {RiskKind.SUICIDE: {U}}
+
+
+def test_a_no_to_another_question_in_the_same_breath_denies_nothing() -> None:
+    found = risks(("t", "Any thoughts of suicide? And how is your sleep?"), ("c", "No, it's been fine."))
+    assert found == {RiskKind.SUICIDE: {U}}
+
+
+def test_one_no_denies_every_risk_the_question_named() -> None:
+    found = risks(("t", "Any thoughts of harming yourself or others?"), ("c", "No."))
+    assert found == {RiskKind.SELF_HARM: {D}, RiskKind.HARM_TO_OTHERS: {D}}
+
+
+def test_a_denial_and_a_report_stand_side_by_side() -> None:
+    found = risks(
+        ("t", "Any thoughts of suicide?"),
+        ("c", "No."),
+        ("t", "How are the evenings?"),
+        ("c", "Some nights I think everyone would be better off without me."),
+    )
+    assert found == {RiskKind.SUICIDE: {R, D}}
+
+
+def test_a_negation_nobody_asked_for_is_no_denial() -> None:
+    assert risks(("c", "I would never kill myself.")) == {RiskKind.SUICIDE: {U}}
+
+
+def test_yes_to_a_negated_question_is_unclear() -> None:
+    found = risks(("t", "You're not having thoughts of suicide, are you?"), ("c", "Yes."))
+    assert found == {RiskKind.SUICIDE: {U}}
+
+
+def test_a_no_to_feeling_safe_is_a_report() -> None:
+    assert risks(("t", "Do you feel safe at home?"), ("c", "No.")) == {RiskKind.ABUSE: {R}}
+    assert risks(("t", "Do you feel safe at home?"), ("c", "Yes.")) == {RiskKind.ABUSE: {D}}
+
+
+def test_listening_noises_do_not_answer_a_question() -> None:
+    found = risks(("t", "Any thoughts of suicide?"), ("c", "Mm."), ("t", "Take your time."), ("c", "No."))
+    assert D not in found[RiskKind.SUICIDE]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("I've been thinking about killing myself.", RiskKind.SUICIDE),
+        ("I don't want to be here anymore.", RiskKind.SUICIDE),
+        ("I wish I was dead.", RiskKind.SUICIDE),
+        ("My brother killed himself last year.", RiskKind.SUICIDE),
+        ("I started cutting again last week.", RiskKind.SELF_HARM),
+        ("I burned myself on purpose.", RiskKind.SELF_HARM),
+        ("I have urges to hurt people.", RiskKind.HARM_TO_OTHERS),
+        ("My husband hits me.", RiskKind.ABUSE),
+        ("My dad used to beat me.", RiskKind.ABUSE),
+        ("I relapsed on Friday.", RiskKind.SUBSTANCE_USE),
+    ],
+)
+def test_what_the_client_says_of_their_own_accord_is_reported(words: str, kind: RiskKind) -> None:
+    assert risks(("c", words))[kind] == {R}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm dying to see my sister.",
+        "I was just killing time.",
+        "This job is killing me.",
+        "I beat myself up about it.",
+        "I hurt my back lifting boxes.",
+        "I'm cutting back on coffee.",
+        "I drink a lot of water.",
+        "It hit me like a wall.",
+    ],
+)
+def test_figures_of_speech_are_no_mention(words: str) -> None:
+    assert risks(("c", words)) == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I just want to disappear.", "I can't do this anymore.", "I should just end it.", "I could have died."],
+)
+def test_what_may_or_may_not_be_meant_is_surfaced_as_unclear(words: str) -> None:
+    assert risks(("c", words)) == {RiskKind.SUICIDE: {U}}
+
+
+def test_a_clinician_s_remark_is_not_the_client_s_report() -> None:
+    assert risks(("t", "Some people have thoughts of suicide. You can call 988.")) == {RiskKind.SUICIDE: {U}}
+
+
+def test_a_clinician_s_own_summary_may_say_denied() -> None:
+    found = risks(("a", "Client denied suicidal ideation and self-harm."))
+    assert found == {RiskKind.SUICIDE: {D}, RiskKind.SELF_HARM: {D}}
+
+
+def test_every_item_names_its_lines_and_quotes_them_word_for_word() -> None:
+    transcript = said(("t", "Are you having thoughts of killing yourself?"), ("c", "Sometimes, yeah."))
+    (item,) = find_risks(transcript.lines)
+    assert item.evidence == ("s1", "s2")
+    spoken = " ".join(line.spoken for line in transcript.lines)
+    assert item.quotes
+    assert all(quote in spoken for quote in item.quotes)
