@@ -81,6 +81,14 @@ class TranscriptGone:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackPlaced:
+    """A media worker takes a track: the browser may open its leg."""
+
+    track: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class TrackAnswered:
     """A media worker's SDP answer for a track."""
 
@@ -140,6 +148,7 @@ RoomEvent = (
     | Revoked
     | EndAsked
     | TranscriptGone
+    | TrackPlaced
     | TrackAnswered
     | TrackConnected
     | TrackLost

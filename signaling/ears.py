@@ -85,6 +85,7 @@ class Ears:
             ice_servers=self.ice_servers,
         )
         self._to(track, opening)
+        listener.receive(c.TrackPlaced(track, self.monotonic()))
 
     def offer(self, track: str, sdp: str) -> None:
         """Passes a browser's SDP offer on."""

@@ -49,7 +49,6 @@ class Forgetting:
         self.conversations.drop(receipt.session)
         self._tell(receipt.session, str(receipt.why), receipt.id)
         self._recycling.set()
-        hygiene.scrub()
         _log.info("transcript_destroyed", session=receipt.session, why=str(receipt.why), receipt=receipt.id)
 
     def _tell(self, session: str, reason: str, receipt: str) -> None:
@@ -61,8 +60,9 @@ class Forgetting:
             self.feeds.publish(session, message)
 
     async def keep_masking_fresh(self) -> None:
-        """Warms the masking processes up, and replaces them after a destruction: what they read ends with them."""
+        """Warms the masking processes up; replaces them after a destruction, with what they had read."""
         while True:
+            await hygiene.scrub()
             try:
                 await self.pool.warm_up()
                 _log.info("masking_ready")

@@ -8,6 +8,7 @@ operating notes.
 
 from __future__ import annotations
 
+import asyncio
 import ctypes
 import gc
 import os
@@ -60,8 +61,15 @@ def forbid_dumps(*, undumpable: bool) -> None:
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def scrub() -> None:
+def settle() -> None:
+    """After the start: what lives as long as the process is left out of later collections, which get quick."""
+    gc.collect()
+    gc.freeze()
+
+
+async def scrub() -> None:
     """After a destruction: collects cycles that still hold words and gives freed pages back."""
     gc.collect()
     if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).malloc_trim(0)
+        # In a thread: ctypes lets the loop go on meanwhile.
+        await asyncio.to_thread(ctypes.CDLL(None).malloc_trim, 0)

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from retention import AuditEntry, ConsentEntry, Memory, ParticipantId, PracticeId, SessionId, Why
+from retention import (
+    AuditEntry,
+    ConsentEntry,
+    Memory,
+    ParticipantId,
+    PracticeId,
+    SessionId,
+    TranscriptDestroyed,
+    Why,
+)
 from signaling.commands import RecordConsent, RecordStep
 from signaling.conversation import Conversation
 from signaling.forgetting import Forgetting
@@ -70,7 +79,10 @@ class SessionKeeper:
 
     async def drafted(self) -> NoteReady | None:
         """The note is drafted and kept; without any transcript, a plain statement takes its place."""
-        view = await self.notebook.draft(self.session)
+        try:
+            view = await self.notebook.draft(self.session)
+        except TranscriptDestroyed:
+            view = await self.notebook.state_why_none(self.session)
         return NoteReady(session=self.session, note=view.id or "", status=view.status)
 
     def heard(self, message: Recognised, participant: str) -> Segment | None:

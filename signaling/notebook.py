@@ -9,7 +9,7 @@ from datetime import datetime
 from time import process_time
 from typing import Any
 
-from live_notes import DraftSpec, NoteFormat, SessionFrame, parse_preferences
+from live_notes import DraftSpec, Note, NoteFormat, SessionFrame, parse_preferences
 from retention import (
     Memory,
     NoteId,
@@ -27,6 +27,10 @@ from signaling.errors import NotReady
 from signaling.logs import get_logger
 
 PREFERENCES_SETTING = "preferences"
+DESTROYED_STATEMENT = (
+    "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
+    "clinician wished. You can write the note yourself."
+)
 MODALITY = "telehealth video"
 
 _log = get_logger()
@@ -128,6 +132,20 @@ class Notebook:
             return view_of(kept)
         finally:
             self.drafting.discard(session)
+
+    async def state_why_none(self, session: SessionId) -> NoteView:
+        """Keeps a plain statement in the note's place: the transcript is destroyed, nothing is invented."""
+        record = await self.memory.sessions.get(self.practice, session)
+        note = Note(
+            format=NoteFormat(record.format),
+            sections=(),
+            risk=(),
+            not_discussed=(),
+            drafter="none",
+            generated_at=self.now(),
+            statement=DESTROYED_STATEMENT,
+        )
+        return view_of(await self.memory.notes.save_draft(session, note.as_json()))
 
     async def redraft_section(self, session: SessionId, title: str) -> NoteView:
         """Drafts anew and puts only the named section in the kept note's place.

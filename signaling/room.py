@@ -98,6 +98,8 @@ class Room:
             case c.TranscriptGone():
                 self.ear.stop(event.reason)
                 return self.settle(event.at, event.reason, discard=True)
+            case c.TrackPlaced():
+                return self.ear.placed(event.track)
             case c.TrackAnswered():
                 return self._answered(event)
             case c.TrackConnected():
@@ -107,7 +109,7 @@ class Room:
                 lost = self.ear.lost(event.track, event.reason, event.at)
                 return lost + self.settle(event.at, event.reason)
             case c.WorkerAvailable():
-                self.ear.available = True
+                self.ear.retry_now(event.at)
                 return self.settle(event.at, "reconnect")
             case c.WorkerBehind():
                 return self._behind(event)

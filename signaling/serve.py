@@ -73,6 +73,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             await site.start()
             local = _address(runner, settings.host)
             served = Serving((settings.public_url or local).rstrip("/"), local, composed)
+            hygiene.settle()
             async with asyncio.TaskGroup() as tasks:
                 supervising = tasks.create_task(_supervise(settings, composed, local), name="supervisor")
                 try:

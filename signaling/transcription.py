@@ -17,6 +17,7 @@ from wire.browser import LegClose, LegOpen, TranscriptionStatus
 NO_WORKER = "no_worker"
 LEG_FAILED = "leg_failed"
 WORKER_BEHIND = "worker_behind"
+WORKER_GONE = frozenset({"worker_lost", "worker_silent"})
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Track:
     id: str
     participant: str
     opened_at: float
+    placed: bool = False
     connected: bool = False
 
 
@@ -71,7 +73,6 @@ class Ear:
     wanted: bool = False
     started_once: bool = False
     stopped: str | None = None
-    available: bool = True
     tracks: dict[str, Track] = field(default_factory=dict)
     troubles: dict[str, Trouble] = field(default_factory=dict)
     behind: set[str] = field(default_factory=set)
@@ -100,22 +101,29 @@ class Ear:
         if track is None:
             return []
         self.behind.discard(track.id)
-        return [
-            Send(participant, LegClose(track=track.id, reason=reason)),
-            CloseTrack(participant, track.id, discard),
-        ]
+        told = [Send(participant, LegClose(track=track.id, reason=reason))] if track.placed else []
+        return [*told, CloseTrack(participant, track.id, discard)]
 
     def _open(self, participant: str, at: float) -> list[RoomCommand]:
         trouble = self.troubles.get(participant)
-        if trouble is not None and (at < trouble.retry_at or not self.available):
-            return []
-        if not self.available:
-            self.troubles[participant] = Trouble(NO_WORKER, at)
+        if trouble is not None and at < trouble.retry_at:
             return []
         self._opened += 1
         track = Track(f"{self.epoch}-{self._opened}", participant, at)
         self.tracks[participant] = track
-        return [OpenTrack(participant, track.id), Send(participant, LegOpen(track=track.id))]
+        return [OpenTrack(participant, track.id)]
+
+    def placed(self, track_id: str) -> list[RoomCommand]:
+        """A worker took the track: only now the browser is asked for its audio."""
+        for track in self.tracks.values():
+            if track.id == track_id:
+                track.placed = True
+                return [Send(track.participant, LegOpen(track=track_id))]
+        return []
+
+    def retry_now(self, at: float) -> None:
+        """A worker is there: who is not heard is tried again at once."""
+        self.troubles = {who: Trouble(trouble.reason, at) for who, trouble in self.troubles.items()}
 
     def track_of(self, participant: str, track: str) -> Track | None:
         """The participant's open track, if it has this id."""
@@ -135,10 +143,8 @@ class Ear:
         owner = next((t.participant for t in self.tracks.values() if t.id == track_id), None)
         if owner is None:
             return []
-        if reason == NO_WORKER:
-            self.available = False
-        # A lost worker is replaced at once; a leg that could not connect gets some air before the next try.
-        retry_at = at if reason in {NO_WORKER, "worker_lost"} else at + self.connect_seconds / 2
+        # A lost worker is replaced at once; everything else gets some air before the next try.
+        retry_at = at if reason in WORKER_GONE else at + self.connect_seconds / 2
         commands = self.close(owner, reason)
         self.troubles[owner] = Trouble(reason, retry_at)
         return commands

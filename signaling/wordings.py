@@ -6,6 +6,8 @@ Numbers come from the settings, so that the text can't promise what the house do
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from wire.browser import ConsentWording, Purpose
 
 NOTES_VERSION = "notes-2026-11"
@@ -18,6 +20,10 @@ def days_in_words(days: float) -> str:
         hours = max(1, round(days * 24))
         return "1 hour" if hours == 1 else f"{hours} hours"
     return "1 day" if days == 1 else f"{days:g} days"
+
+
+def _fingerprint(name: str) -> str:
+    return f"p{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def notes_wording(transcript_days: float, processor: str | None) -> ConsentWording:
@@ -36,7 +42,7 @@ def notes_wording(transcript_days: float, processor: str | None) -> ConsentWordi
     )
     version = NOTES_VERSION if kept == "7 days" else f"{NOTES_VERSION}-{kept.replace(' ', '')}"
     return ConsentWording(
-        version=version if processor is None else f"{version}-processor",
+        version=version if processor is None else f"{version}-{_fingerprint(processor)}",
         purpose=Purpose.NOTES,
         title="May a note-taking companion listen?",
         paragraphs=(

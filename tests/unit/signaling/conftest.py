@@ -8,8 +8,7 @@ import pytest
 
 from signaling import commands as c
 from signaling.room import Room, RoomRules
-from wire import Role
-from wire import browser as b
+from wire import Role, browser as b
 
 CURRENT = {b.Purpose.NOTES: "notes-1", b.Purpose.CAPTIONS: "captions-1"}
 
@@ -22,9 +21,14 @@ class Driver:
     at: float = 0.0
     done: list[c.RoomCommand] = field(default_factory=list)
     last: list[c.RoomCommand] = field(default_factory=list)
+    placing: bool = True
 
     def feed(self, event: c.RoomEvent) -> list[c.RoomCommand]:
         self.last = self.room.receive(event)
+        # Workers take every track at once, unless a test says otherwise.
+        for command in tuple(self.last):
+            if self.placing and isinstance(command, c.OpenTrack):
+                self.last += self.room.receive(c.TrackPlaced(command.track, self.at))
         self.done += self.last
         return self.last
 

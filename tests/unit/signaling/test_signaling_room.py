@@ -430,7 +430,7 @@ def test_the_presence_table_is_closed_and_drawn():
         assert step(presence, taken) is after
     assert step(Presence.INVITED, Step.ADMIT) is None
     assert "waiting --> present: admit" in diagram()
-    reachable = {after for after in PRESENCE_STEPS.values()} | {Presence.INVITED}
+    reachable = set(PRESENCE_STEPS.values()) | {Presence.INVITED}
     assert reachable == set(Presence)
 
 
