@@ -27,8 +27,8 @@ __all__ = [
     "Roster",
     "RosterName",
     "RosterRole",
-    "Span",
     "SessionMasker",
+    "Span",
     "mask_lines",
     "read_roster",
 ]

@@ -11,7 +11,14 @@ from live_notes.masking.clinical import is_clinical
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon, load_lexicon
 from live_notes.masking.lexicon.common import KIN, STOPWORDS, TITLES, WEEKDAYS
-from live_notes.masking.recognizers import LANGUAGE, PackagedSpacy, RosterForms, build_engine, findings_of, packaged_model
+from live_notes.masking.recognizers import (
+    LANGUAGE,
+    PackagedSpacy,
+    RosterForms,
+    build_engine,
+    findings_of,
+    packaged_model,
+)
 from live_notes.masking.roster import Roster
 from live_notes.masking.spoken.dates import MONTHS
 from live_notes.masking.spoken.numbers import TEENS, TENS, UNITS
@@ -23,7 +30,7 @@ _NEVER = STOPWORDS | KIN | TITLES | WEEKDAYS | MONTHS | _NUMBERS
 
 
 class Analyst:
-    """The loaded engine of one process. Loading takes about a second; an analysis of a sentence some milliseconds."""
+    """The loaded engine of one process: a second or two to load, milliseconds a sentence."""
 
     def __init__(self, lexicon: Lexicon, model: PackagedSpacy, engine: AnalyzerEngine) -> None:
         self._lexicon = lexicon
@@ -48,7 +55,9 @@ class Analyst:
         view = cased_view(text, self._lexicon)
         with self._model.zone():
             results = self._engine.analyze(
-                view, LANGUAGE, ad_hoc_recognizers=[RosterForms(roster, self._lexicon)] if roster.names else None
+                view,
+                LANGUAGE,
+                ad_hoc_recognizers=[RosterForms(roster, self._lexicon)] if roster.names else None,
             )
         words = Words(view)
         findings = [
@@ -70,9 +79,11 @@ def plausible(words: Words, finding: Finding, lexicon: Lexicon) -> bool:
     if not telling or len("".join(lows)) < 3:
         return False
     names = [spot for spot in telling if _tells(words, spot, lexicon)]
+    acronym = all(words.text[words[spot].start : words[spot].end].isupper() for spot in inside)
+    if finding.entity is Entity.PERSON and acronym and len(lows) == 1:
+        return False
     if finding.entity is Entity.ORGANIZATION:
         # The model's weakest kind: believed for two telling words, or one that no list knows.
-        acronym = all(words.text[words[spot].start : words[spot].end].isupper() for spot in inside)
         return not acronym and (len(names) >= 2 or any(lexicon.is_unheard(words.low(spot)) for spot in names))
     return bool(names)
 
@@ -93,10 +104,11 @@ def settle(findings: Iterable[Finding], roster: Roster) -> tuple[Finding, ...]:
     kept: list[Finding] = []
     for finding in sorted(findings, key=_weight):
         overlapping = [other for other in kept if finding.start < other.end and other.start < finding.end]
+        grown = finding
         for other in overlapping:
             kept.remove(other)
-            finding = _joined(other, finding, roster)
-        kept.append(finding)
+            grown = _joined(other, grown, roster)
+        kept.append(grown)
     return tuple(sorted(kept, key=lambda finding: finding.start))
 
 
@@ -105,12 +117,20 @@ def _weight(finding: Finding) -> tuple[bool, int, float, int]:
 
 
 def _joined(winner: Finding, other: Finding, roster: Roster) -> Finding:
-    """`winner`, over the place of both. A roster name within a longer name is that person only if known by one word."""
+    """`winner`, over the place of both.
+
+    A roster name within a longer name is that person only if they are known by one word: another
+    "Sarah Jones" must not be read back as the client.
+    """
     person = winner.person
     if winner.entity is other.entity is Entity.PERSON:
         person = winner.person if winner.person is not None else other.person
         longer = max(winner, other, key=lambda finding: finding.end - finding.start)
-        if person is not None and longer.person is None and longer.end - longer.start > _length(winner, other, person):
+        if (
+            person is not None
+            and longer.person is None
+            and longer.end - longer.start > _length(winner, other, person)
+        ):
             person = person if " " not in roster.names[person].name.strip() else None
     return Finding(
         min(winner.start, other.start),

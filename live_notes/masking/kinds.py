@@ -36,7 +36,7 @@ class Entity(StrEnum):
     PHOTO = "PHOTO"
     OTHER_ID = "OTHER_ID"
     LITERAL = "LITERAL"
-    """No identifier: text that merely looks like a placeholder, put aside so that it can't be taken for one."""
+    """No identifier: text that looks like a placeholder, put aside so that it can't be taken for one."""
 
 
 SAFE_HARBOR: dict[str, tuple[Entity, ...]] = {

@@ -20,11 +20,13 @@ MAX_LINE_CHARS = 4_000_000
 """Longest line read; its text is bounded further by the pool."""
 
 
-async def mask_lines(lines: Iterable[str], analysis: Analysis, roster: Roster) -> AsyncIterator[dict[str, Any]]:
+async def mask_lines(
+    lines: Iterable[str], analysis: Analysis, roster: Roster
+) -> AsyncIterator[dict[str, Any]]:
     """Masks line by line; each result is given out before the next line is read.
 
     Raises:
-        MaskLineInvalid: a line is no JSON object with a text; the message tells its number, never its content.
+        MaskLineInvalid: a line is no JSON object with a text; the message tells its number only.
         MaskingError: a text could not be analysed.
     """
     masker = SessionMasker(analysis, roster)

@@ -56,7 +56,9 @@ class SessionMasker:
             roster = self._roster
             found = await self._analysis.analyse(text, roster)
             findings = merged(text, _clear_of(text, found))
-            spans = tuple(self._map.assign(finding, text[finding.start : finding.end], roster) for finding in findings)
+            spans = tuple(
+                self._map.assign(finding, text[finding.start : finding.end], roster) for finding in findings
+            )
             self._learn(text, findings)
         return Masked(mint(_replaced(text, spans)), spans)
 
@@ -113,7 +115,9 @@ def _rest(finding: Finding, literal: Finding) -> list[Finding]:
         return [finding]
     parts = ((finding.start, literal.start), (literal.end, finding.end))
     return [
-        Finding(start, end, finding.entity, finding.score, finding.person) for start, end in parts if start < end
+        Finding(start, end, finding.entity, finding.score, finding.person)
+        for start, end in parts
+        if start < end
     ]
 
 

@@ -23,7 +23,8 @@ PLACEHOLDER = re.compile(rf"\[(?:{_WORDS})(?:_[1-9][0-9]{{0,5}})?\]")
 """A well-formed placeholder."""
 
 _SUSPECT = re.compile(
-    rf"\[\s*(?:{_WORDS})[\s_-]*[0-9]*\s*\]?|(?:{_WORDS})_[0-9]+\s*\]?|(?:{_WORDS})[\s_-]*[0-9]*\s*\]", re.IGNORECASE
+    rf"\[\s*(?:{_WORDS})[\s_-]*[0-9]*\s*\]?|(?:{_WORDS})_[0-9]+\s*\]?|(?:{_WORDS})[\s_-]*[0-9]*\s*\]",
+    re.IGNORECASE,
 )
 """What is, or once was, a placeholder: bracket lost, number apart, another case. No look-around, so that a
 piece of a text never holds a match that the whole text did not show."""
@@ -83,7 +84,7 @@ class PlaceholderMap:
         return known.forms[span.form]
 
     def read_back(self, text: str) -> str:
-        """`text` with each placeholder replaced by what it stands for: a roster's name in full, else as first met.
+        """`text` with each placeholder read back: a roster's name in full, anything else as first met.
 
         Raises:
             UnknownPlaceholder: a well-formed placeholder that was never given out.
@@ -140,13 +141,18 @@ def _same(surface: str) -> str:
 
 
 def merged(text: str, findings: Iterable[Finding]) -> list[Finding]:
-    """Findings with neighbours of one entity and person, only space between, made one: "Anna Anna" is one name."""
+    """Findings with neighbours of one entity and person made one: "Anna Anna" is one name."""
     result: list[Finding] = []
     for finding in findings:
         last = result[-1] if result else None
         if last and _adjoin(text, last, finding):
             result[-1] = Finding(
-                last.start, finding.end, last.entity, last.score, last.person, last.introduced or finding.introduced
+                last.start,
+                finding.end,
+                last.entity,
+                last.score,
+                last.person,
+                last.introduced or finding.introduced,
             )
         else:
             result.append(finding)

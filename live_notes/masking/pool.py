@@ -147,7 +147,7 @@ class AnalysisPool:
                 self._idle.set()
 
     async def recycle(self) -> None:
-        """Replaces the processes, after the running work is done; new calls wait meanwhile and find fresh ones."""
+        """Replaces the processes once the running work is done; new calls wait and find fresh ones."""
         async with self._gate:
             await self._idle.wait()
             executor, self._executor = self._executor, None
@@ -220,4 +220,3 @@ def without_overlap(findings: list[Finding]) -> tuple[Finding, ...]:
         elif finding.end > last.end:
             kept[-1] = replace(last, end=finding.end)
     return tuple(kept)
-

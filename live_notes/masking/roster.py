@@ -63,7 +63,7 @@ class Roster:
         return f"<Roster {len(self.names)} names>"
 
     def joined_by(self, person: RosterName) -> Roster:
-        """This roster and one more person, unless that name is known or the roster is full."""
+        """The roster with one more person, unless that name is known or the roster is full."""
         known = {variant.casefold() for name in self.names for variant in name.variants}
         if person.name.casefold() in known or len(self.names) >= MAX_NAMES:
             return self
@@ -103,7 +103,7 @@ def _role(position: int, role: object) -> RosterRole:
     return RosterRole(str(role))
 
 
-def _aliases(position: int, entry: dict[str, object]) -> tuple[str, ...]:
+def _aliases(position: int, entry: dict[object, object]) -> tuple[str, ...]:
     aliases = entry.get("aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
         raise RosterInvalid(f"entry {position}: aliases are a list of strings")

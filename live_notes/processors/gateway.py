@@ -44,9 +44,18 @@ RETRIES = 1
 """How often a failed call is tried again; more would outlast the clinician's patience."""
 
 _NAMELESS_HEADERS = (
-    "OpenAI-Organization", "OpenAI-Project", "X-Stainless-Lang", "X-Stainless-Package-Version", "X-Stainless-OS",
-    "X-Stainless-Arch", "X-Stainless-Runtime", "X-Stainless-Runtime-Version", "X-Stainless-Async",
-)  # fmt: skip
+    "OpenAI-Organization",
+    "OpenAI-Project",
+    "X-Stainless-Lang",
+    "X-Stainless-Package-Version",
+    "X-Stainless-OS",
+    "X-Stainless-Arch",
+    "X-Stainless-Runtime",
+    "X-Stainless-Runtime-Version",
+    "X-Stainless-Async",
+    "X-Stainless-Retry-Count",
+    "X-Stainless-Read-Timeout",
+)
 """Headers the client adds of its own accord; they tell of this machine and are left out."""
 
 _PLACEHOLDER = re.compile(r"\[([A-Z]+)(?:_\d+)?\]")
@@ -223,12 +232,13 @@ async def _sent(call: _Call, key: str, seconds: float) -> object:
 
 
 def _client(processor: Processor, key: str, seconds: float, transport: Any) -> openai.AsyncOpenAI:
+    headers: dict[str, Any] = {name: openai.Omit() for name in _NAMELESS_HEADERS}
     return openai.AsyncOpenAI(
         api_key=key,
         base_url=processor.endpoint,
         timeout=seconds,
         max_retries=RETRIES,
-        default_headers={"User-Agent": "attune", **dict.fromkeys(_NAMELESS_HEADERS, openai.Omit())},
+        default_headers={**headers, "User-Agent": "attune"},
         http_client=transport,
     )
 

@@ -1,4 +1,4 @@
-"""AI processors as declared, and the one question asked of them: may this one be called, now, for this?
+"""AI processors as declared, and the one question asked of them, whether a call is permitted.
 
 A processor is permitted when it is declared local and stands on this machine or on
 a host declared private, or when a business associate agreement covers the moment of
@@ -103,7 +103,7 @@ class Processor(_Declaration):
 
 
 def is_loopback(host: str) -> bool:
-    """Whether `host` is this machine by name or address; names are not resolved, so DNS can't change the answer."""
+    """Whether `host` is this machine; names are not resolved, so DNS can't change the answer."""
     if host == "localhost":
         return True
     try:

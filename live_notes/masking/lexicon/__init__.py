@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import resources
 
-from live_notes.masking.lexicon.common import NAMES_FIRST, SPOKEN, STOPWORDS
+from live_notes.masking.lexicon.common import NAMES_FIRST, SPOKEN, STOPWORDS, WIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +50,5 @@ def load_lexicon() -> Lexicon:
         surnames=frozenset(lines("surnames.txt")),
         cities=frozenset(lines("cities.txt")),
         counties=frozenset(lines("counties.txt")),
-        wide_places=frozenset(lines("wide_places.txt")),
+        wide_places=frozenset(lines("wide_places.txt")) | WIDE,
     )

@@ -11,29 +11,42 @@ from collections.abc import Iterator
 
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.lexicon.word_set import word_set
 from live_notes.masking.spoken.numbers import run_at
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
-TOP_LEVEL = frozenset(
-    """com org net edu gov mil info biz io co uk us ca au nz ie de fr es it nl be ch at se no dk fi pl pt cz si hu ro
-    gr br mx in jp cn ru eu me tv app dev ai health online site blog""".split()
+TOP_LEVEL = word_set(
+    """
+    com org net edu gov mil info biz io co uk us ca au nz ie de fr es it nl be ch at se no dk fi pl pt cz si
+    hu ro gr br mx in jp cn ru eu me tv app dev ai health online site blog
+    """
 )
 """Ends of a spoken address. A list of what people say, not the public suffix list: nothing is looked up."""
 
-PROVIDERS = frozenset({"gmail", "yahoo", "hotmail", "outlook", "icloud", "aol", "protonmail", "proton", "msn"})
+PROVIDERS = frozenset(
+    {"gmail", "yahoo", "hotmail", "outlook", "icloud", "aol", "protonmail", "proton", "msn"}
+)
 
-_WRITTEN = (
-    (Entity.EMAIL_ADDRESS, re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)+")),
-    (Entity.URL, re.compile(r"(?:https?|ftp)://[^\s<>\"']*[\w/]|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"']*[\w/])?", re.I)),
-    (Entity.URL, re.compile(r"\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|edu|gov|io|co\.uk|info)\b(?:/[^\s<>\"']*[\w/])?", re.I)),
-    (Entity.IP_ADDRESS, re.compile(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)")),
-    (Entity.IP_ADDRESS, re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})+(?![\w:])", re.I)),
-    (Entity.DEVICE_ID, re.compile(r"\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b", re.I)),
-    (Entity.PHOTO, re.compile(r"\b[\w-]+\.(?:jpe?g|png|heic|gif|bmp|tiff?|webp)\b", re.I)),
-)  # fmt: skip
+_PATH = r"(?:/[^\s<>\"']*[\w/])?"
+_BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_WRITTEN = tuple(
+    (entity, re.compile(pattern, re.IGNORECASE))
+    for entity, pattern in (
+        (Entity.EMAIL_ADDRESS, r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)+"),
+        (Entity.URL, r"(?:https?|ftp)://[^\s<>\"']*[\w/]"),
+        (Entity.URL, r"\bwww\.[\w-]+(?:\.[\w-]+)+" + _PATH),
+        (Entity.URL, r"\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|edu|gov|io|co\.uk|info)\b" + _PATH),
+        (Entity.IP_ADDRESS, rf"(?<![\d.])(?:{_BYTE}\.){{3}}{_BYTE}(?![\d.]*\d)"),
+        (Entity.IP_ADDRESS, r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})+(?![\w:])"),
+        (Entity.DEVICE_ID, r"\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b"),
+        (Entity.PHOTO, r"\b[\w-]+\.(?:jpe?g|png|heic|gif|bmp|tiff?|webp)\b"),
+    )
+)
 
-_NEVER_LOCAL = frozenset({"me", "us", "him", "her", "them", "you", "it", "is", "was", "are", "work", "working"})
+_NEVER_LOCAL = frozenset(
+    {"me", "us", "him", "her", "them", "you", "it", "is", "was", "are", "work", "working"}
+)
 _JOINS = {"dot", "underscore", "dash", "hyphen", "plus"}
 _LOCAL_MOST = 6
 _HOST_MOST = 8
@@ -51,7 +64,7 @@ def find_contacts(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _spoken_mail(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     for at in range(1, len(words) - 1):
-        if words.low(at) != "at" or words.low(at - 1) in _NEVER_LOCAL and words.low(at - 2) not in _JOINS:
+        if words.low(at) != "at" or (words.low(at - 1) in _NEVER_LOCAL and words.low(at - 2) not in _JOINS):
             continue
         last = _host_end(words, at + 1)
         if last is None and words.low(at + 1) in PROVIDERS:
@@ -64,9 +77,14 @@ def _host_end(words: Words, first: int) -> int | None:
     """The last word of "example dot co dot uk" beginning at `first`, or of a written "example.com"."""
     position, last = first, None
     for _ in range(_HOST_MOST):
-        if words.low(position) == "at" or (position > first and "@" in words.text[words[first].start : words[min(position, len(words) - 1)].start]):
+        if words.low(position) == "at" or (
+            position > first
+            and "@" in words.text[words[first].start : words[min(position, len(words) - 1)].start]
+        ):
             return last
-        if words.low(position + 1) not in {"dot", "period", "point"} and not _written_dot(words, position + 1):
+        if words.low(position + 1) not in {"dot", "period", "point"} and not _written_dot(
+            words, position + 1
+        ):
             position += 1
             if last is None and words.joined(position) and not words.low(position - 1).startswith("the"):
                 continue
@@ -92,9 +110,11 @@ def _local_start(words: Words, last: int, lexicon: Lexicon) -> int:
     position = last
     while position > 0 and last - position < _LOCAL_MOST * 2 and words.joined(position):
         before = words.low(position - 1)
-        if before in _JOINS or words.low(position) in _JOINS:
-            position -= 1
-        elif _is_local(before, lexicon) and _is_local(words.low(position), lexicon):
+        if (
+            before in _JOINS
+            or words.low(position) in _JOINS
+            or (_is_local(before, lexicon) and _is_local(words.low(position), lexicon))
+        ):
             position -= 1
         else:
             break
@@ -102,13 +122,21 @@ def _local_start(words: Words, last: int, lexicon: Lexicon) -> int:
 
 
 def _is_local(low: str, lexicon: Lexicon) -> bool:
-    single = len(low) == 1 and low != "i" and low != "a"
+    single = len(low) == 1 and low not in {"i", "a"}
     return single or low.isdigit() or run_at(Words(low), 0) is not None or not lexicon.is_ordinary(low)
 
 
 def _spoken_hosts(words: Words) -> Iterator[Finding]:
     for dot in range(1, len(words) - 1):
-        if words.low(dot) != "dot" or words.low(dot + 1) not in TOP_LEVEL - {"me", "it", "at", "in", "us", "no", "be"}:
+        if words.low(dot) != "dot" or words.low(dot + 1) not in TOP_LEVEL - {
+            "me",
+            "it",
+            "at",
+            "in",
+            "us",
+            "no",
+            "be",
+        }:
             continue
         first, last = dot - 1, dot + 1
         while first > 1 and "dot" in (words.low(first - 1), words.low(first - 2)):

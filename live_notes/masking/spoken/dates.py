@@ -11,30 +11,48 @@ from collections.abc import Iterator
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import WEEKDAYS
+from live_notes.masking.lexicon.word_set import in_order, phrases, word_set
 from live_notes.masking.spoken.numbers import TEENS, TENS, UNITS, ZEROS, number_at, run_at
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
-MONTHS = frozenset(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+MONTHS = word_set(
+    """
+    january february march april may june july august september october november december jan feb mar apr
+    jun jul aug sept sep oct nov dec
+    """
 )
 _VERBAL_MONTHS = frozenset({"may", "march", "mar", "dec", "jan", "sep", "august"})
 """Months that are words or names as well: alone they need a plain preposition."""
 
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-}  # fmt: skip
+_ORDINAL_WORDS = in_order(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+)
+_ORDINALS = {word: day for day, word in enumerate(_ORDINAL_WORDS, start=1)} | {"thirtieth": 30}
 _FIGURE_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-_BEFORE_MONTH = frozenset("in since until till by before after during of last next this early late mid every".split())
-_BEFORE_DAY = frozenset("on by until till before after since from".split())
-_AFTER_DAY = frozenset("and at i we she he they so but because this next last of it".split())
-_BIRTH = (("date", "of", "birth"), ("dob",), ("d", "o", "b"), ("birth", "date"), ("birthdate",), ("birthday",),
-          ("born", "on"))  # fmt: skip
-_BIRTH_FILLERS = frozenset("is was it's its on the um uh".split())
+_BEFORE_MONTH = word_set(
+    """
+    in since until till by before after during of last next this early late mid every
+    """
+)
+_BEFORE_DAY = word_set(
+    """
+    on by until till before after since from
+    """
+)
+_AFTER_DAY = word_set(
+    """
+    and at i we she he they so but because this next last of it
+    """
+)
+_BIRTH = phrases("date of birth|dob|d o b|birth date|birthdate|birthday|born on")
+_BIRTH_FILLERS = word_set(
+    """
+    is was it's its on the um uh
+    """
+)
 
 _WRITTEN = re.compile(
     r"(?<![\w/.-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:1[89]|20)\d\d([/.-])\d{1,2}\2\d{1,2})"
@@ -58,12 +76,11 @@ def find_dates(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def _around_month(words: Words, month: int) -> Iterator[Finding]:
-    first, last = _day_before(words, month), month
-    if first is None:
-        last = _day_after(words, month)
-    after_day = last if last is not None else month
+    first = _day_before(words, month)
+    last = _day_after(words, month) if first is None else month
+    after_day = month if last is None else last
     end = _year_after(words, after_day)
-    named = first is not None or last is not None or end > after_day
+    named = first is not None or end > month
     if not named and not _stands_as_month(words, month):
         return
     begin = month if first is None else first
@@ -77,7 +94,10 @@ def _around_month(words: Words, month: int) -> Iterator[Finding]:
 def _stands_as_month(words: Words, month: int) -> bool:
     before = words.low(month - 1)
     if words.low(month) in _VERBAL_MONTHS:
-        return before in {"in", "since", "of", "until", "last", "next", "during"} and words.low(month + 1) != "be"
+        return (
+            before in {"in", "since", "of", "until", "last", "next", "during"}
+            and words.low(month + 1) != "be"
+        )
     return before in _BEFORE_MONTH or len(words.low(month)) > 3
 
 
@@ -106,7 +126,11 @@ def _day_after(words: Words, month: int) -> int | None:
     if _ordinal(words.low(position)):
         return position
     value, used = number_at(words, position)
-    if words.low(month) in _VERBAL_MONTHS and words.low(position + used) in {"milligrams", "percent", "times"}:
+    if words.low(month) in _VERBAL_MONTHS and words.low(position + used) in {
+        "milligrams",
+        "percent",
+        "times",
+    }:
         return None
     if used and words.low(position) in {"nineteen", "twenty", "two"} and _spoken_year(words, position):
         return None
@@ -157,7 +181,7 @@ def _birth_date(words: Words, position: int) -> Iterator[Finding]:
 
 
 def _figures(words: Words, position: int) -> Iterator[Finding]:
-    """A date in figures: "twelve twenty two nineteen eighty four", "oh five slash oh nine slash seventy one"."""
+    """A date in figures: "twelve twenty two nineteen eighty four", "oh five slash nine slash seventy one"."""
     if position and run_at(words, position - 1) is not None and words.joined(position):
         return
     parts: list[int] = []
@@ -182,7 +206,7 @@ def _figures(words: Words, position: int) -> Iterator[Finding]:
 
 
 def _day_alone(words: Words, position: int) -> Iterator[Finding]:
-    """ "on the fourteenth": a day without its month, where no noun follows."""
+    """Like "on the fourteenth": a day without its month, where no noun follows."""
     if words.low(position) not in _BEFORE_DAY or words.low(position + 1) != "the":
         return
     last = position + 2
@@ -195,17 +219,35 @@ def _day_alone(words: Words, position: int) -> Iterator[Finding]:
         yield Finding(words[position + 1].start, words[last].end, Entity.DATE, 0.7)
 
 
-_AGE_BEFORE = frozenset("age aged turned turning turns turn nearly almost".split())
-_AGE_OF = frozenset("i'm he's she's they're im hes shes am is was are".split())
-_AGE_AFTER = frozenset("years year yrs yr".split())
-_AGE_END = frozenset("and now but so years year she he i her his they when then".split())
+_AGE_BEFORE = word_set(
+    """
+    age aged turned turning turns turn nearly almost
+    """
+)
+_AGE_OF = word_set(
+    """
+    i'm he's she's they're im hes shes am is was are
+    """
+)
+_AGE_AFTER = frozenset(["years", "year", "yrs", "yr"])
+_AGE_END = word_set(
+    """
+    and now but so years year she he i her his they when then
+    """
+)
 
 
 def find_ages(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     """Ages of 90 and more; every younger age may be told."""
     del lexicon
     for position in range(len(words)):
-        if words.low(position) == "nineties" and words.low(position - 1) in {"her", "his", "their", "my", "your"}:
+        if words.low(position) == "nineties" and words.low(position - 1) in {
+            "her",
+            "his",
+            "their",
+            "my",
+            "your",
+        }:
             yield Finding(*words.find(position, position), Entity.AGE, 0.8)
         value, used = number_at(words, position)
         if not 90 <= value <= 130 or number_at(words, position - 1)[0] == 100:
@@ -221,5 +263,14 @@ def _says_age(words: Words, position: int, used: int) -> bool:
     if words.low(position - 1) in _AGE_BEFORE:
         return follower not in {"percent", "degrees", "dollars", "minutes", "pounds", "kilos"}
     ends = follower in _AGE_END or words.breaks_before(position + used)
-    person = words.low(position - 2) not in {"it", "that", "this", "there", "temperature", "score", "rate", "pressure"}
+    person = words.low(position - 2) not in {
+        "it",
+        "that",
+        "this",
+        "there",
+        "temperature",
+        "score",
+        "rate",
+        "pressure",
+    }
     return words.low(position - 1) in _AGE_OF and person and ends and follower not in {"years", "year"}

@@ -1,4 +1,4 @@
-"""Numbers that belong to one person: telephone, social security, record, plan, account, licence, vehicle, device.
+"""Numbers that belong to one person: telephone, social security, record, plan, account, licence and more.
 
 What a number is follows from what is said just before it ("my member id is …") and
 else from its length. Doses, scores, counts and plain quantities stay.
@@ -11,85 +11,125 @@ from collections.abc import Iterator
 
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.lexicon.word_set import word_set
 from live_notes.masking.spoken.numbers import MIXED, Run, run_at, runs
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
 _CONTEXTS: tuple[tuple[Entity, str], ...] = (
     (Entity.FAX_NUMBER, "fax number|fax"),
-    (Entity.SSN, "social security number|social security|social|ssn|s s n|last four of my social|tax id|itin"),
+    (
+        Entity.SSN,
+        "social security number|social security|social|ssn|s s n|last four of my social|tax id|itin",
+    ),
     (
         Entity.MEDICAL_RECORD_NUMBER,
-        "medical record number|medical record|record number|mrn|m r n|chart number|chart|patient number|patient id"
+        "medical record number|medical record|record number|mrn|m r n|chart number|chart"
+        "|patient number|patient id"
         "|patient identifier|hospital number|nhs number|accession number|encounter number|visit number",
     ),
     (
         Entity.HEALTH_PLAN_NUMBER,
-        "member id|member number|membership number|subscriber id|subscriber number|policy number|policy|group number"
-        "|plan number|plan id|insurance id|insurance number|insurance card|beneficiary number|beneficiary id|medicare"
-        "|medicare number|medicaid|medicaid number|medicaid id|claim number|authorization number|rx bin|payer id",
+        "member id|member number|membership number|subscriber id|subscriber number|policy number"
+        "|policy|group number"
+        "|plan number|plan id|insurance id|insurance number|insurance card|beneficiary number"
+        "|beneficiary id|medicare"
+        "|medicare number|medicaid|medicaid number|medicaid id|claim number|authorization number"
+        "|rx bin|payer id",
     ),
     (
         Entity.ACCOUNT_NUMBER,
-        "account number|account|acct|routing number|routing|sort code|iban|credit card|credit card number|debit card"
-        "|debit card number|card number|card|card ending in|ending in|visa|mastercard|amex|american express|checking"
+        "account number|account|acct|routing number|routing|sort code|iban|credit card"
+        "|credit card number|debit card"
+        "|debit card number|card number|card|card ending in|ending in|visa|mastercard|amex"
+        "|american express|checking"
         "|savings account|invoice number|bank account",
     ),
     (
         Entity.LICENSE_NUMBER,
-        "driver license|drivers license|driver's license|driver license number|drivers license number|license number"
+        "driver license|drivers license|driver's license|driver license number"
+        "|drivers license number|license number"
         "|licence number|driving licence|driving license|license|licence|npi|n p i|dea number|dea|passport"
         "|passport number|certificate number|registration number|green card number|visa number",
     ),
     (
         Entity.VEHICLE_ID,
-        "license plate|licence plate|license plate number|plate number|plates|plate|number plate|vin|v i n|vin number"
+        "license plate|licence plate|license plate number|plate number|plates|plate|number plate|vin"
+        "|v i n|vin number"
         "|registration plate|tag number",
     ),
     (
         Entity.DEVICE_ID,
-        "serial number|serial|device id|device number|imei|mac address|pump number|model number|udi|implant number"
+        "serial number|serial|device id|device number|imei|mac address|pump number|model number|udi"
+        "|implant number"
         "|pacemaker number",
     ),
-    (Entity.BIOMETRIC_ID, "fingerprint id|fingerprint|voiceprint id|voiceprint|voice print|retina scan|faceid|face id"),
+    (
+        Entity.BIOMETRIC_ID,
+        "fingerprint id|fingerprint|voiceprint id|voiceprint|voice print|retina scan|faceid|face id",
+    ),
     (
         Entity.PHONE_NUMBER,
-        "phone number|telephone number|cell number|mobile number|phone|telephone|cell|cellphone|mobile|call me at"
+        "phone number|telephone number|cell number|mobile number|phone|telephone|cell|cellphone"
+        "|mobile|call me at"
         "|call me on|reach me at|reach me on|text me at|text me on|pager|extension|ext|my number|work number"
-        "|home number|her number|his number|their number|call him at|call her at|call him on|call her on|whatsapp",
+        "|home number|her number|his number|their number|call him at|call her at|call him on"
+        "|call her on|whatsapp",
     ),
     (
         Entity.OTHER_ID,
-        "case number|employee number|employee id|badge number|student id|student number|id number|identification number"
-        "|reference number|confirmation number|order number|prescription number|rx number|booking number|ticket number"
-        "|docket number|inmate number|locker code|pin|pin number|passcode|password|access code|meeting id|user id"
+        "case number|employee number|employee id|badge number|student id|student number|id number"
+        "|identification number"
+        "|reference number|confirmation number|order number|prescription number|rx number"
+        "|booking number|ticket number"
+        "|docket number|inmate number|locker code|pin|pin number|passcode|password|access code"
+        "|meeting id|user id"
         "|username|ein|tracking number|alien number|service number",
     ),
 )
 """Phrases that say what the number after them is."""
 
-_FILLERS = frozenset(
-    """is was it's its it the that's that number no id um uh so are be would has been my a an and here you ending ends
-    in with like on uh-huh think i ok okay well yes yeah then to of for code dash space actually""".split()
+_FILLERS = word_set(
+    """
+    is was it's its it the that's that number no id um uh so are be would has been my a an and here you
+    ending ends in with like on uh-huh think i ok okay well yes yeah then to of for code dash space actually
+    """
 )
 _FILLERS_MOST = 5
 _CONTEXT_LEAST = {Entity.PHONE_NUMBER: 4, Entity.ACCOUNT_NUMBER: 4, Entity.OTHER_ID: 3}
-_QUANTITIES = frozenset(
-    """milligrams milligram mg mcg micrograms grams gram ml percent dollars pounds hours minutes days weeks months years
-    times pills tablets units miles steps people calories degrees o'clock am pm sessions drinks cigarettes kilos
-    thousand million bucks cents a""".split()
+_QUANTITIES = word_set(
+    """
+    milligrams milligram mg mcg micrograms grams gram ml percent dollars pounds hours minutes days weeks
+    months years times pills tablets units miles steps people calories degrees o'clock am pm sessions drinks
+    cigarettes kilos thousand million bucks cents a
+    """
 )
 
-_WRITTEN = (
-    (Entity.SSN, re.compile(r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])")),
-    (Entity.PHONE_NUMBER, re.compile(r"(?<![\w.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)\d{2,4}(?:[ .-]?\d{2,4}){1,3}(?:x\d{1,5})?(?!\w)")),
-    (Entity.PHONE_NUMBER, re.compile(r"(?<![\w.-])(?:\+?\d{1,3}[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}(?:x\d{1,5})?(?![\w-])")),
-    (Entity.PHONE_NUMBER, re.compile(r"(?<!\w)\+\d[\d .()-]{6,18}\d(?:x\d{1,5})?(?!\w)")),
-    (Entity.PHONE_NUMBER, re.compile(r"(?<![\w.-])(?:00\d{1,3}|0\d{1,4})[ -]\d{2,5}(?:[ -]\d{2,5}){1,3}(?:x\d{1,5})?(?![\w-])")),
-    (Entity.PHONE_NUMBER, re.compile(r"(?<![\w.-])\d{3}-\d{4}(?![\w-])")),
-    (Entity.ACCOUNT_NUMBER, re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")),
-    (Entity.VEHICLE_ID, re.compile(r"\b(?=[A-HJ-NPR-Z0-9]*\d)(?=[A-HJ-NPR-Z0-9]*[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{17}\b")),
-)  # fmt: skip
+_MORE = r"(?:x\d{1,5})?"
+_WRITTEN = tuple(
+    (entity, re.compile(pattern))
+    for entity, pattern in (
+        (Entity.SSN, r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])"),
+        (
+            Entity.PHONE_NUMBER,
+            r"(?<![\w.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)\d{2,4}(?:[ .-]?\d{2,4}){1,3}"
+            + _MORE
+            + r"(?!\w)",
+        ),
+        (
+            Entity.PHONE_NUMBER,
+            r"(?<![\w.-])(?:\+?\d{1,3}[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}" + _MORE + r"(?![\w-])",
+        ),
+        (Entity.PHONE_NUMBER, r"(?<!\w)\+\d[\d .()-]{6,18}\d" + _MORE + r"(?!\w)"),
+        (
+            Entity.PHONE_NUMBER,
+            r"(?<![\w.-])(?:00\d{1,3}|0\d{1,4})[ -]\d{2,5}(?:[ -]\d{2,5}){1,3}" + _MORE + r"(?![\w-])",
+        ),
+        (Entity.PHONE_NUMBER, r"(?<![\w.-])\d{3}-\d{4}(?![\w-])"),
+        (Entity.ACCOUNT_NUMBER, r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b"),
+        (Entity.VEHICLE_ID, r"\b(?=[A-Z0-9]*\d)(?=\d*[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{17}\b"),
+    )
+)
 
 
 def find_identifiers(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
@@ -157,17 +197,19 @@ def _by_length(words: Words, run: Run) -> Entity | None:
     return Entity.OTHER_ID if len(run.groups) >= 5 or len(run.groups) == 1 else None
 
 
+_MEASURE = re.compile(r"\d+(?:mg|mcg|ml|iu|st|nd|rd|th|am|pm|hrs?|x\d+)?\Z")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
+
+
 def _is_money(words: Words, run: Run) -> bool:
-    gap = words[run.first].gap
-    return gap.endswith(("$", "£", "€")) or "," in words.text[slice(*words.find(run.first, run.last))].strip(",") and (
-        all(len(group) == 3 for group in run.groups[1:]) and len(run.groups) > 1 and len(run.groups[0]) <= 3
-        and " " not in words.text[slice(*words.find(run.first, run.last))]
-    )  # fmt: skip
+    """Whether the number is a sum or a count with commas: "$1,250,000"."""
+    written = words.text[slice(*words.find(run.first, run.last))]
+    return words[run.first].gap.endswith(("$", "£", "€")) or bool(_THOUSANDS.match(written))
 
 
 def _mixed_codes(words: Words) -> Iterator[Finding]:
     """Written codes such as `F162823540116`: letters and at least four digits in one word."""
     for word in words:
-        if len(word.low) >= 7 and MIXED.match(word.low) and sum(mark.isdigit() for mark in word.low) >= 4:
-            if not re.fullmatch(r"\d+(?:mg|mcg|ml|iu|st|nd|rd|th|am|pm|hrs?|x\d+)", word.low):
-                yield Finding(word.start, word.end, Entity.OTHER_ID, 0.7)
+        figures = sum(mark.isdigit() for mark in word.low)
+        if len(word.low) >= 7 and figures >= 4 and MIXED.match(word.low) and not _MEASURE.match(word.low):
+            yield Finding(word.start, word.end, Entity.OTHER_ID, 0.7)

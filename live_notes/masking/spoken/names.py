@@ -8,42 +8,50 @@ from live_notes.masking.clinical import SPELLED, is_clinical
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import KIN, STOPWORDS, TITLES
+from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.dates import MONTHS
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
-_INTRODUCTIONS: tuple[tuple[tuple[str, ...], bool], ...] = tuple(
-    (tuple(phrase.split()), sure)
-    for sure, phrases in (
-        (
-            True,
-            "name is|names are|name's|name was|named|is called|i'm called|im called|was called|he's called|she's called"
-            "|call me|calls me|called me|goes by|go by|went by|first name is|last name is|surname is|maiden name is"
-            "|nickname is|middle name is|full name is|known as|nicknamed|by the name of|name of|name|surname",
-        ),
-        (
-            False,
-            "i'm|im|i am|this is|it's|its|he's|she's|hi|hello|hey|thanks|thank you|dear|meet|speaking with|speaking to"
-            "|talking to|talked to|spoke to|spoke with|married to|dating|morning|afternoon|evening|and|with|okay|ok|bye"
-            "|goodbye|sincerely|regards|signed|is|to|from|by|see|saw|told|for|ask|asked",
-        ),
-    )
-    for phrase in phrases.split("|")
+_SURE = phrases(
+    "name is|names are|name's|name was|named|is called|i'm called|im called|was called|he's called",
+    "she's called",
+    "call me|calls me|called me|goes by|go by|went by|first name is|last name is|surname is",
+    "maiden name is",
+    "nickname is|middle name is|full name is|known as|nicknamed|by the name of|name of|name|surname",
 )
+_LIKELY = phrases(
+    "i'm|im|i am|this is|it's|its|he's|she's|hi|hello|hey|thanks|thank you|dear|meet|speaking with",
+    "speaking to",
+    "talking to|talked to|spoke to|spoke with|married to|dating|morning|afternoon|evening|and|with",
+    "okay|ok|bye",
+    "goodbye|sincerely|regards|signed|is|to|from|by|see|saw|told|for|ask|asked",
+)
+_INTRODUCTIONS = tuple((phrase, True) for phrase in _SURE) + tuple((phrase, False) for phrase in _LIKELY)
 """What a name follows. After a sure one any word may be a name, after the others only a likely one."""
 
-_NEVER_AFTER_NAME_IS = frozenset(
-    """on in a the not at my what going really very called spelled pronounced something familiar different difficult
-    hard easy there here please again correct right wrong long short also of it changed mine is was for""".split()
+_NEVER_AFTER_NAME_IS = word_set(
+    """
+    on in a the not at my what going really very called spelled pronounced something familiar different
+    difficult hard easy there here please again correct right wrong long short also of it changed mine is
+    was for
+    """
 )
-_PARTICLES = frozenset("van von de der den del della di da la le el al bin ibn mac mc o st saint dos du ter ten".split())
+_PARTICLES = word_set(
+    """
+    van von de der den del della di da la le el al bin ibn mac mc o st saint dos du ter ten
+    """
+)
 _LETTER_FILLERS = frozenset({"as", "like", "for"})
-_VERBS_AFTER_TITLE = frozenset(
-    """said says told thinks thought gave prescribed recommended asked office appointment visit practitioner shopping
-    appointments note notes notes' notebook called referred changed increased decreased wrote checked examined and or
-    about who which when where that has have had will would can could might may should does did is was were been
-    google phil pepper who's strange""".split()
+_VERBS_AFTER_TITLE = word_set(
+    """
+    said says told thinks thought gave prescribed recommended asked office appointment visit practitioner
+    shopping appointments note notes notes' notebook called referred changed increased decreased wrote
+    checked examined and or about who which when where that has have had will would can could might may
+    should does did is was were been google phil pepper who's strange
+    """
 )
+_NEVER_NAME = STOPWORDS | KIN | TITLES
 _MOST_NAME_WORDS = 4
 
 
@@ -64,9 +72,14 @@ def _person(words: Words, first: int, last: int, score: float, introduced: bool 
 def likely_name(words: Words, lexicon: Lexicon, position: int) -> bool:
     """Whether the word may well be (part of) a name where a name is expected."""
     low = words.low(position)
-    if not low or low in STOPWORDS or low in KIN or low in TITLES or is_clinical(words, position):
+    if not low or low in _NEVER_NAME or is_clinical(words, position) or _is_acronym(words, position):
         return False
-    if not all(part.isalpha() for part in low.split("'")) or low in MONTHS - {"may", "june", "april", "august"}:
+    if not all(part.isalpha() for part in low.split("'")) or low in MONTHS - {
+        "may",
+        "june",
+        "april",
+        "august",
+    }:
         return False
     if lexicon.is_given_name(low) or lexicon.is_surname(low):
         return True
@@ -77,6 +90,13 @@ def likely_name(words: Words, lexicon: Lexicon, position: int) -> bool:
     return can_be and words[position].capital and not words.breaks_before(position)
 
 
+def _is_acronym(words: Words, position: int) -> bool:
+    """Whether the word is written in capitals throughout, in a text that is not: "TIA", "ATM"."""
+    word = words[position]
+    written = words.text[word.start : word.end]
+    return 1 < len(written) <= 5 and written.isupper() and not words.text.isupper()
+
+
 def name_end(words: Words, lexicon: Lexicon, first: int) -> int:
     """The last word of the name that begins at `first`: further likely words, initials, particles."""
     last = first
@@ -84,7 +104,9 @@ def name_end(words: Words, lexicon: Lexicon, first: int) -> int:
         following = words.low(last + 1)
         if likely_name(words, lexicon, last + 1):
             last += 1
-        elif (following in _PARTICLES or _is_initial(words, last + 1)) and likely_name(words, lexicon, last + 2):
+        elif (following in _PARTICLES or _is_initial(words, last + 1)) and likely_name(
+            words, lexicon, last + 2
+        ):
             last += 2
         else:
             break
@@ -96,7 +118,7 @@ def _is_initial(words: Words, position: int) -> bool:
 
 
 def _titled(words: Words, lexicon: Lexicon, title: int) -> Iterator[Finding]:
-    """ "Doctor Patel", "miss okafor"; the title itself stays."""
+    """Like "Doctor Patel", "miss okafor"; the title itself stays."""
     if words.low(title) not in TITLES or not words.low(title + 1) or _ends_sentence(words, title + 1):
         return
     first, low = title + 1, words.low(title + 1)
@@ -128,7 +150,9 @@ def _introduced(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
             return
         listed = lexicon.is_given_name(low) or (likely_name(words, lexicon, first) and words[first].capital)
         if not sure and listed and likely_name(words, lexicon, first):
-            yield _person(words, first, name_end(words, lexicon, first), 0.8, introduced=lexicon.is_given_name(low))
+            yield _person(
+                words, first, name_end(words, lexicon, first), 0.8, introduced=lexicon.is_given_name(low)
+            )
             return
 
 
@@ -152,12 +176,14 @@ def _and_others(words: Words, lexicon: Lexicon, first: int, last: int) -> Iterat
 
 
 def _kin(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
-    """ "my sister sarah", "her boss dele and his wife ada"."""
+    """Like "my sister sarah", "her boss dele and his wife ada"."""
     if words.low(position) not in KIN or not words.joined(position + 1):
         return
     first = position + 1
     if likely_name(words, lexicon, first) and (
-        lexicon.is_given_name(words.low(first)) or lexicon.is_unheard(words.low(first)) or words[first].capital
+        lexicon.is_given_name(words.low(first))
+        or lexicon.is_unheard(words.low(first))
+        or words[first].capital
     ):
         yield from _and_others(words, lexicon, first, name_end(words, lexicon, first))
 
@@ -174,18 +200,31 @@ def _listed(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
         surname = follows and lexicon.is_surname(words.low(first + 1))
         if surname or (likely_name(words, lexicon, first) and words[first].capital):
             yield _person(words, first, name_end(words, lexicon, first), 0.7)
-    elif lexicon.is_surname(low) and len(low) > 3:
+    elif lexicon.is_surname(low) and len(low) > 3 and likely_name(words, lexicon, first):
         yield _person(words, first, name_end(words, lexicon, first), 0.6)
+    elif (
+        lexicon.is_unheard(low)
+        and len(low) > 3
+        and words[first].capital
+        and likely_name(words, lexicon, first)
+    ):
+        # A word that no list knows is a name more often than not; the model may know which kind.
+        yield _person(words, first, name_end(words, lexicon, first), 0.45)
 
 
 def _spelled(words: Words) -> Iterator[Finding]:
-    """ "s a r a h", "K-O-W-A-L double S", "b as in boy o b": letters in a row that spell no abbreviation."""
+    """Like "s a r a h", "K-O-W-A-L double S", "b as in boy o b": letters that spell no abbreviation."""
     position = 0
     while position < len(words):
         letters, last = _letters_at(words, position)
         known = "".join(letters)
         telling = sum(letter not in "aio" for letter in letters)
-        if len(letters) >= 3 and telling >= 2 and known not in SPELLED and not _followed_by_number(words, last):
+        if (
+            len(letters) >= 3
+            and telling >= 2
+            and known not in SPELLED
+            and not _followed_by_number(words, last)
+        ):
             yield _person(words, position, last, 0.8)
         position = last + 1 if letters else position + 1
 

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from live_notes.masking.lexicon.word_set import in_order
 from live_notes.masking.spoken.words import Words
 
-UNITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-}  # fmt: skip
+_UNITS = in_order("one two three four five six seven eight nine")
+_TEENS = in_order("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_TENS = in_order("twenty thirty forty fifty sixty seventy eighty ninety")
+
+UNITS = {word: value for value, word in enumerate(_UNITS, start=1)}
 ZEROS = frozenset({"zero", "oh", "o", "nought", "naught"})
-TEENS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
+TEENS = {word: value for value, word in enumerate(_TEENS, start=10)}
+TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)} | {"fourty": 40}
 REPEATS = {"double": 2, "triple": 3, "treble": 3}
 BETWEEN = frozenset({"dash", "hyphen", "um", "uh", "then", "space"})
 """Said between the digits of one number."""
@@ -46,7 +44,7 @@ class Run:
         if len(self.groups) < 3 or any(len(group) > 2 for group in self.groups):
             return False
         values = [int(group) for group in self.groups]
-        steps = {after - before for before, after in zip(values, values[1:], strict=False)}
+        steps = {after - before for before, after in pairwise(values)}
         return len(steps) == 1 and steps != {0}
 
 

@@ -1,4 +1,4 @@
-"""Employers, schools, hospitals and the like: identifiers of the person, relatives and household (164.514(b)(2))."""
+"""Employers, schools, hospitals: they identify a person and the household (45 CFR 164.514(b)(2)(i)(A))."""
 
 from __future__ import annotations
 
@@ -8,41 +8,54 @@ from live_notes.masking.clinical import is_clinical
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import KIN, STOPWORDS
+from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
-_ENDS = frozenset(
-    """university college hospital academy institute inc llc ltd corp corporation incorporated plc gmbh church
+_ENDS = word_set(
+    """
+    university college hospital academy institute inc llc ltd corp corporation incorporated plc gmbh church
     elementary seminary hospice foundation bank brewery diner bistro synagogue mosque airlines motors
-    technologies pharmaceuticals logistics enterprises""".split()
+    technologies pharmaceuticals logistics enterprises
+    """
 )
-_ENDS_TWO = (
-    ("high", "school"), ("middle", "school"), ("elementary", "school"), ("primary", "school"), ("grammar", "school"),
-    ("secondary", "school"), ("medical", "center"), ("medical", "centre"), ("health", "center"), ("health", "system"),
-    ("community", "college"), ("state", "university"), ("state", "college"), ("law", "school"), ("preparatory", "school"),
-)  # fmt: skip
-_COMMON_BEFORE = frozenset(
-    """local public private state community national international new old same big small different another other
-    first second medical mental psychiatric teaching general university college regional children veterans emergency
-    nearby busy whole day night catholic christian baptist methodist lutheran online business junior senior middle high
-    elementary graduate law nursing art music food blood piggy river west investment commercial village town city
-    county""".split()
+_ENDS_TWO = phrases(
+    "high school|middle school|elementary school|primary school|grammar school|secondary school|law school",
+    "preparatory school|medical center|medical centre|health center|health system|community college",
+    "state university|state college",
+)
+_COMMON_BEFORE = word_set(
+    """
+    local public private state community national international new old same big small different another
+    other first second medical mental psychiatric teaching general university college regional children
+    veterans emergency nearby busy whole day night catholic christian baptist methodist lutheran online
+    business junior senior middle high elementary graduate law nursing art music food blood piggy river west
+    investment commercial village town city county
+    """
 )
 _OF = (("university", "of"), ("college", "of"), ("bank", "of"), ("church", "of"), ("institute", "of"))
-_EMPLOYMENT = frozenset(
-    """work works working worked job employed hired fired shift shifts intern internship interned interning employee
-    position contract career boss manager supervisor cashier engineer driver nurse teacher accountant barista waitress
-    waiter cook lawyer paralegal salesman clerk technician""".split()
+_EMPLOYMENT = word_set(
+    """
+    work works working worked job employed hired fired shift shifts intern internship interned interning
+    employee position contract career boss manager supervisor cashier engineer driver nurse teacher
+    accountant barista waitress waiter cook lawyer paralegal salesman clerk technician
+    """
 )
-_SCHOOLING = frozenset("study studies studied studying graduated graduate student enrolled attend attends attended teach "
-                       "teaches taught dropped degree major".split())  # fmt: skip
-_BRANDS = frozenset(
-    """walmart costco starbucks mcdonalds mcdonald's safeway kroger walgreens microsoft fedex usps verizon
-    comcast boeing lockheed raytheon pfizer moderna medtronic kaiser cigna aetna humana deloitte kpmg accenture
-    citigroup citibank jpmorgan chase allianz allstate geico transunion equifax tesla toyota honda hyundai volkswagen
-    ikea lowes wendys chipotle lyft uber doordash instacart airbnb zillow netflix spotify oracle cisco intel ibm nvidia
-    samsung siemens sainsbury's sainsburys tesco lidl aldi asda harvard stanford princeton cornell mit ucla usc nyu
-    berkeley georgetown""".split()
+_SCHOOLING = word_set(
+    """
+    study studies studied studying graduated graduate student enrolled attend attends attended teach teaches
+    taught dropped degree major
+    """
+)  # fmt: skip
+_BRANDS = word_set(
+    """
+    walmart costco starbucks mcdonalds mcdonald's safeway kroger walgreens microsoft fedex usps verizon
+    comcast boeing lockheed raytheon pfizer moderna medtronic kaiser cigna aetna humana deloitte kpmg
+    accenture citigroup citibank jpmorgan chase allianz allstate geico transunion equifax tesla toyota honda
+    hyundai volkswagen ikea lowes wendys chipotle lyft uber doordash instacart airbnb zillow netflix spotify
+    oracle cisco intel ibm nvidia samsung siemens sainsbury's sainsburys tesco lidl aldi asda harvard
+    stanford princeton cornell mit ucla usc nyu berkeley georgetown
+    """
 )
 """Large employers and schools; masked only where somebody works or studies there."""
 
@@ -56,7 +69,7 @@ def find_organizations(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def _ended(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
-    """ "lincoln high school", "mercy hospital", "Acme Incorporated"."""
+    """Like "lincoln high school", "mercy hospital", "Acme Incorporated"."""
     end = position
     two = next((pair for pair in _ENDS_TWO if words.says(position, pair)), None)
     if two is None and words.low(position) not in _ENDS:
@@ -66,7 +79,8 @@ def _ended(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
     while position - first < 4 and words.joined(first) and _may_belong(words, lexicon, first - 1):
         first -= 1
     special = any(
-        not lexicon.is_ordinary(words.low(step)) or words[step].capital and words.low(step) not in _COMMON_BEFORE
+        not lexicon.is_ordinary(words.low(step))
+        or (words[step].capital and words.low(step) not in _COMMON_BEFORE)
         for step in range(first, position)
     )
     if first < position and special:
@@ -80,24 +94,30 @@ def _may_belong(words: Words, lexicon: Lexicon, position: int) -> bool:
     if low in STOPWORDS or low in KIN or not low.replace("'", "").isalpha():
         return False
     cased = words[position].capital
-    return cased or not lexicon.is_ordinary(low) or low in {"saint", "st", "mercy", "memorial", "general", "state"}
+    return (
+        cased
+        or not lexicon.is_ordinary(low)
+        or low in {"saint", "st", "mercy", "memorial", "general", "state"}
+    )
 
 
 def _of(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
-    """ "university of michigan", "bank of america"."""
+    """Like "university of michigan", "bank of america"."""
     if not any(words.says(position, pair) for pair in _OF):
         return
     after = position + 2
     named = words.low(after) and (words[after].capital or not lexicon.is_ordinary(words.low(after)))
     if named and words.low(after) not in STOPWORDS:
         last = after
-        while last - after < 2 and words.joined(last + 1) and words[last + 1].capital and words[after].capital:
+        while (
+            last - after < 2 and words.joined(last + 1) and words[last + 1].capital and words[after].capital
+        ):
             last += 1
         yield Finding(*words.find(position, last), Entity.ORGANIZATION, 0.8)
 
 
 def _worked_for(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
-    """ "she works at walmart", "went to Emory", where a name stands."""
+    """Like "she works at walmart", "went to Emory", where a name stands."""
     if words.low(position) not in {"at", "for", "with", "from", "by", "attend", "attends", "attended"}:
         return
     nearby = {words.low(position - step) for step in range(4)}

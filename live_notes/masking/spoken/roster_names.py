@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import jellyfish
-from rapidfuzz.distance import JaroWinkler, OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from live_notes.masking.clinical import is_clinical
 from live_notes.masking.kinds import Entity
@@ -27,7 +27,21 @@ _NO_NAME_TAGS = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"
 
 
 _BEFORE_NAME = frozenset(
-    {"hi", "hello", "hey", "thanks", "named", "called", "with", "told", "saw", "asked", "about", "from", "dear"}
+    {
+        "hi",
+        "hello",
+        "hey",
+        "thanks",
+        "named",
+        "called",
+        "with",
+        "told",
+        "saw",
+        "asked",
+        "about",
+        "from",
+        "dear",
+    }
 )
 """After these an everyday word of the roster is the name."""
 
@@ -139,6 +153,4 @@ def _stands_as_name(words: Words, lexicon: Lexicon, tags: Sequence[str], positio
 
 def _addressed(words: Words, position: int) -> bool:
     before = words.low(position - 1)
-    return before in TITLES | _BEFORE_NAME or (
-        before == "is" and words.low(position - 2) == "name"
-    )
+    return before in TITLES | _BEFORE_NAME or (before == "is" and words.low(position - 2) == "name")

@@ -42,7 +42,7 @@ class Words(Sequence[Word]):
     def __len__(self) -> int:
         return len(self._words)
 
-    def __getitem__(self, position):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204
+    def __getitem__(self, position):  # type: ignore[no-untyped-def]
         return self._words[position]
 
     def __iter__(self) -> Iterator[Word]:
@@ -74,5 +74,11 @@ def _split(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         raw = match.group()
         bare = _POSSESSIVE.sub("", raw)
-        yield Word(match.start(), match.start() + len(bare), fold(bare), raw[0].isupper(), text[before : match.start()])
+        yield Word(
+            match.start(),
+            match.start() + len(bare),
+            fold(bare),
+            raw[0].isupper(),
+            text[before : match.start()],
+        )
         before = match.end()

@@ -1,0 +1,178 @@
+"""Street addresses, said or written, and what hangs on to them: flat, box, town and code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from live_notes.masking.kinds import Entity
+from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.lexicon.common import STOPWORDS
+from live_notes.masking.lexicon.word_set import phrases, word_set
+from live_notes.masking.spoken.numbers import number_at, run_at
+from live_notes.masking.spoken.words import Words
+from live_notes.masking.text import Finding
+
+_STREETS = word_set(
+    """
+    street st avenue ave av road rd lane ln boulevard blvd parkway pkwy highway hwy terrace turnpike pike
+    crescent alley mews expressway freeway
+    """
+)
+"""Ends of a street's name, also without a house number."""
+
+_STREETS_NUMBERED = word_set(
+    """
+    drive dr court ct place pl way circle cir square sq trail close row loop plaza walk grove gardens ridge
+    hill view path run crossing bend point heights hollow park green str strasse straße
+    """
+)
+"""Ends of a street's name that are ordinary words: only after a house number."""
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_UNITS = frozenset({"apartment", "apt", "suite", "unit", "flat", "ste"})
+_NOT_STREET = STOPWORDS | word_set(
+    """
+    minute minutes min hour hours mile miles block blocks side main high cross busy quiet whole wrong other
+    block way way's across street road bumpy rocky country dirt back
+    """
+)
+_ANNOUNCED = phrases(
+    "address is|address|lives at|live at|living at|lived at|located at|reside at|resides at",
+    "residing at|staying at",
+    "stay at|meet me at|moved to|house at|home at|office at|lives in|live in|send it to|ship it to",
+    "mail it to",
+)
+"""What an address follows that has no word for street in it: "my address is fourteen hauptweg"."""
+
+_ON_MOST = 10
+_BACK_MOST = 3
+
+
+def find_addresses(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
+    """Addresses, each as one finding with its house number, unit, town and code."""
+    for position in range(len(words)):
+        for found in (_street(words, position), _unit(words, position), _announced(words, lexicon, position)):
+            if found is not None:
+                first, last, score = found
+                grown = _back(words, lexicon, first), _on(words, lexicon, last)
+                yield Finding(*words.find(*grown), Entity.STREET_ADDRESS, score)
+
+
+def _announced(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int, float] | None:
+    """A number and a name that stand after "my address is"."""
+    for phrase in _ANNOUNCED:
+        if not words.says(position, phrase):
+            continue
+        first = position + len(phrase)
+        run = run_at(words, first)
+        if (
+            run is not None
+            and first < len(words)
+            and len(run.digits) <= 6
+            and _hangs_on(words, lexicon, run.last + 1)
+        ):
+            return first, run.last + 1, 0.8
+        trailing = run_at(words, first + 1) if _hangs_on(words, lexicon, first) else None
+        if trailing is not None and phrase[0] != "moved":
+            return first, trailing.last, 0.75
+    return None
+
+
+def _on(words: Words, lexicon: Lexicon, last: int) -> int:
+    """The last word of what belongs to an address that ends, so far, at `last`."""
+    for position in range(last + 1, min(last + 1 + _ON_MOST, len(words))):
+        if re.search(r"[.?!;] ", words[position].gap) or not (
+            _hangs_on(words, lexicon, position)
+            or number_at(words, position)[1]
+            or words.low(position).isdigit()
+        ):
+            break
+        last = position
+    return last
+
+
+def _back(words: Words, lexicon: Lexicon, first: int) -> int:
+    """The first word of an address: back over unknown words to a number, if there is one."""
+    position = first
+    while position > 0 and first - position <= _BACK_MOST and not re.search(r"[.?!;:]", words[position].gap):
+        number = _house_number(words, position)
+        if number is not None:
+            return number
+        low = words.low(position - 1)
+        if low in lexicon.given_names or not lexicon.is_unheard(low):
+            return first
+        position -= 1
+    return first
+
+
+def _hangs_on(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether a word can be part of an address: no ordinary word, unless one of addresses."""
+    low = words.low(position)
+    if not low or low in lexicon.wide_places:
+        return False
+    if low in _UNITS or low in _STREETS or low in {"box", "po"} | _DIRECTIONS:
+        return True
+    written = words[position].capital and low not in STOPWORDS and not words.breaks_before(position)
+    return low not in STOPWORDS and (written or not lexicon.is_ordinary(low))
+
+
+def _street(words: Words, end: int) -> tuple[int, int, float] | None:
+    """A street whose last word is at `end`, with its house number: first word, last word, how sure."""
+    low = words.low(end)
+    if low not in _STREETS and low not in _STREETS_NUMBERED:
+        return None
+    first = end
+    while first > 0 and end - first < 4 and words.joined(first) and _is_street_word(words, first - 1):
+        first -= 1
+    number = _house_number(words, first)
+    named = first < end
+    if number is not None and named:
+        return number, end, 0.9
+    if low in _STREETS and named and low not in {"st", "av"}:
+        return first, end, 0.75
+    return None
+
+
+def _is_street_word(words: Words, position: int) -> bool:
+    low = words.low(position)
+    if low in _NOT_STREET or low in {"a", "the"} or len(low) == 1:
+        return False
+    is_number = number_at(words, position)[1] > 0 or low.isdigit()
+    return not is_number and (low.isalpha() or _is_ordinal(words, position))
+
+
+def _is_ordinal(words: Words, position: int) -> bool:
+    low = words.low(position)
+    return bool(re.fullmatch(r"\d+(?:st|nd|rd|th)|first|second|third|[a-z]+(?:th|eth)", low))
+
+
+def _house_number(words: Words, before: int) -> int | None:
+    """Where the house number ends just before word `before`: the position of its first word."""
+    if before <= 0 or not words.joined(before):
+        return None
+    for first in range(max(0, before - 5), before):
+        run = run_at(words, first)
+        if run is not None and run.last == before - 1 and 1 <= len(run.digits) <= 6:
+            return first
+    return None
+
+
+def _unit(words: Words, position: int) -> tuple[int, int, float] | None:
+    """Like "apartment four b", "suite 210", "p o box 12"."""
+    low = words.low(position)
+    box = 0
+    if low in _UNITS:
+        box = 1
+    elif words.says(position, ("p", "o", "box")):
+        box = 3
+    elif words.says(position, ("po", "box")) or words.says(position, ("o", "box")):
+        box = 2
+    if not box:
+        return None
+    after = position + box
+    after += words.low(after) in {"number", "no"}
+    run = run_at(words, after, letters=True)
+    if run is not None and len(run.digits) <= 7:
+        return position, run.last, 0.8
+    return None
