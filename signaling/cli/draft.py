@@ -1,0 +1,142 @@
+"""`attune draft`: a note from a transcript or a typed summary. Nothing is stored."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from signaling.cli.demo import check_format
+from signaling.cli.exits import CommandError
+from signaling.cli.inputs import read_json
+from signaling.cli.running import run_to_end
+from signaling.cli.speakers import role_named
+
+if TYPE_CHECKING:
+    from live_notes import Drafter, DraftRequest, Note
+    from live_notes.ledger import LedgerBody, LedgerEntry
+    from live_notes.masking import Roster
+    from retention import Clock
+    from signaling.config import Settings
+
+DRAFTERS = ("embedded", "model")
+
+
+def draft(
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None, typer.Option(help="soap, dap, birp or narrative; default: the preferences', else soap.")
+    ] = None,
+    transcript: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A Transcript in JSON; - is standard input.")
+    ] = None,
+    summary: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What the clinician wrote or dictated.")
+    ] = None,
+    preferences: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The clinician's preferences in JSON.")
+    ] = None,
+    drafter: Annotated[
+        str, typer.Option(help="embedded: on this machine. model: the processor in ATTUNE_PROCESSOR.")
+    ] = "embedded",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the Note as JSON.")] = False,
+) -> None:
+    """Draft a note whose every sentence names the lines it rests on.
+
+    Give a transcript, a summary, or both. Too little to go by gives no note, and says why.
+    """
+    if format is not None:
+        check_format(format)
+    if drafter not in DRAFTERS:
+        raise CommandError(f"--drafter: one of {', '.join(DRAFTERS)}")
+    if transcript is None and not (summary or "").strip():
+        raise CommandError("give --transcript FILE or --summary TEXT")
+    from live_notes import DraftRequest, lines_from_transcript
+
+    said = read_json(transcript, "--transcript") if transcript else None
+    if said is not None:
+        lines_from_transcript(said)  # told before anything is loaded
+    wishes = read_json(preferences, "--preferences") if preferences else None
+    request = DraftRequest(transcript=said, summary=summary, format=format, preferences=wishes)
+    note = run_to_end(_draft(request, behind_processor=drafter == "model"))
+    _show(note, said, as_json=as_json)
+
+
+async def _draft(request: DraftRequest, *, behind_processor: bool) -> Note:
+    from live_notes import draft_from
+    from retention import SystemClock
+
+    clock = SystemClock()
+    if not behind_processor:
+        return await draft_from(request, now=clock.now())
+    from live_notes.masking import AnalysisPool, SessionMasker
+    from signaling.config import load_settings
+
+    chosen = _model_drafter(load_settings(), clock)
+    async with AsyncExitStack() as stack:
+        pool = await stack.enter_async_context(AnalysisPool().running())
+        masker = SessionMasker(pool, _roster(request.transcript))
+        return await draft_from(request, now=clock.now(), drafter=chosen, masker=masker)
+
+
+def _model_drafter(settings: Settings, clock: Clock) -> Drafter:
+    """The drafter behind the configured processor."""
+    from live_notes import ModelDrafter
+    from live_notes.processors import ProcessorGateway, read_registry
+    from retention import SessionId
+
+    if settings.processors_file is None or settings.processor is None:
+        raise CommandError("--drafter model: set ATTUNE_PROCESSORS_FILE and ATTUNE_PROCESSOR")
+    registry = read_registry(settings.processors_file)
+    registry.named(settings.processor)
+    gateway = ProcessorGateway(registry, _SpokenLedger(), clock, os.environ)
+    return ModelDrafter(gateway, settings.processor, SessionId("command-line"))
+
+
+@dataclass(frozen=True)
+class _SpokenLedger:
+    """Says on standard error what went to a processor: counts and hashes, no words."""
+
+    async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
+        """One line for each attempt."""
+        sys.stderr.write(f"ledger: {json.dumps(entry.as_json())}\n")
+
+
+def _roster(transcript: object) -> Roster:
+    """The speakers' own names, as far as they are more than the word for their role."""
+    from live_notes.masking import Roster, RosterName, RosterRole
+
+    names: dict[str, RosterRole] = {}
+    segments = transcript.get("segments", []) if isinstance(transcript, dict) else transcript
+    for segment in segments if isinstance(segments, list) else []:
+        name = segment.get("speaker")
+        if isinstance(name, str) and name.strip() and role_named(name) is None:
+            role = role_named(str(segment.get("role", "")))
+            names[name.strip()] = RosterRole(role.value) if role else RosterRole.OTHER
+    return Roster(tuple(RosterName(name, role) for name, role in names.items()))
+
+
+def _show(note: Note, transcript: object, *, as_json: bool) -> None:
+    body: dict[str, Any] = note.as_json()
+    if as_json:
+        print(json.dumps(body, ensure_ascii=False))
+        return
+    from rich.console import Console
+
+    from signaling.cli import render
+
+    Console(highlight=False).print(render.note(body, _lines(transcript)))
+
+
+def _lines(transcript: object) -> list[dict[str, Any]]:
+    """The transcript's segments with what a quote needs, filled up where it is missing."""
+    segments = transcript.get("segments", []) if isinstance(transcript, dict) else transcript
+    return [
+        {"id": f"line-{number}", "start": 0.0, "speaker": segment.get("role", "speaker"), **segment}
+        for number, segment in enumerate(segments if isinstance(segments, list) else [], 1)
+    ]

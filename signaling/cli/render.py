@@ -1,0 +1,127 @@
+"""How a transcript, a note, a receipt and energy look in a terminal. JSON shapes in, rich text out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.text import Text
+
+Json = Mapping[str, Any]
+COLOURS = {"clinician": "cyan", "client": "green"}
+MOST_QUOTES = 3
+RISK_STYLE = {"reported": "bold red", "denied": "yellow", "unclear": "bold yellow"}
+
+
+def clock(seconds: float) -> str:
+    """Seconds as `m:ss`."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def segment_line(segment: Json, *, tentative: bool = False) -> Text:
+    """One segment: time, speaker, words; a partial is dim."""
+    colour = COLOURS.get(str(segment["role"]), "magenta")
+    return Text.assemble(
+        (f"{clock(segment['start']):>6}  ", "dim"),
+        (f"{segment['speaker']}: ", f"bold {colour}"),
+        (str(segment["text"]), "dim italic" if tentative else ""),
+    )
+
+
+def transcript(segments: Sequence[Json]) -> Group:
+    """All segments, one a line."""
+    return Group(*(segment_line(segment) for segment in segments))
+
+
+def note(note: Json, segments: Sequence[Json]) -> RenderableType:
+    """A note with the words each sentence rests on beneath it."""
+    spoken = {segment["id"]: segment for segment in segments}
+    parts: list[RenderableType] = []
+    if note.get("statement"):
+        parts.append(Text(str(note["statement"]), style="yellow"))
+    parts += _risk(note, spoken)
+    for section in note["sections"]:
+        parts.append(Text(str(section["title"]), style="bold underline"))
+        if section.get("statement"):
+            parts.append(Text(f"  {section['statement']}", style="dim"))
+        for sentence in section["sentences"]:
+            parts += _sentence(sentence, spoken)
+    if note.get("not_discussed"):
+        parts.append(Text(f"Not discussed this session: {', '.join(note['not_discussed'])}.", style="dim"))
+    if note.get("drafter_notice"):
+        parts.append(Text(str(note["drafter_notice"]), style="yellow"))
+    title = f"{str(note['format']).upper()} note, drafted by {note['drafter']}"
+    return Panel(Group(*parts), title=title, title_align="left", padding=(1, 2))
+
+
+def _risk(note: Json, spoken: Mapping[str, Json]) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for item in note.get("risk", ()):
+        style = RISK_STYLE.get(str(item["status"]), "bold")
+        parts.append(Text(f"Risk: {item['kind']}: {item['status']}", style=style))
+        parts += _quotes(item["evidence"], spoken)
+    return [*parts, Text()] if parts else []
+
+
+def _sentence(sentence: Json, spoken: Mapping[str, Json]) -> list[RenderableType]:
+    flags = "".join(f" [{flag}]" for flag in sentence["flags"])
+    line = Text.assemble(("  • ", "dim"), str(sentence["text"]), (flags, "bold red"))
+    return [line, *_quotes(sentence["evidence"], spoken)]
+
+
+def _quotes(evidence: Sequence[str], spoken: Mapping[str, Json]) -> list[RenderableType]:
+    known = [spoken[one] for one in evidence if one in spoken]
+    quotes: list[RenderableType] = [
+        Padding(
+            Text(f"{clock(one['start'])} {one['speaker']}: “{str(one['text']).strip()}”", style="dim"),
+            (0, 0, 0, 6),
+        )
+        for one in known[:MOST_QUOTES]
+    ]
+    if len(known) > MOST_QUOTES:
+        quotes.append(Padding(Text(f"and {len(known) - MOST_QUOTES} more", style="dim"), (0, 0, 0, 6)))
+    return quotes
+
+
+def receipt(receipt: Json, verified: bool | None, status: int | None) -> RenderableType:
+    """A receipt of destruction with what was checked about it."""
+    counts = ", ".join(f"{name} {count}" for name, count in dict(receipt.get("counts", {})).items())
+    lines = [
+        f"receipt   {receipt['id']}",
+        f"what      {receipt.get('what', '')} of session {receipt.get('session', '')}",
+        f"why       {receipt.get('why', '')}",
+        f"when      {receipt.get('destroyed_at', '')}",
+        f"counts    {counts}",
+        f"hash      {receipt.get('hash', '')}",
+    ]
+    verdict = {True: ("signature and chain verified", "green"), False: ("NOT VALID", "bold red")}
+    text, style = verdict.get(verified, ("not verified", "yellow")) if verified is not None else ("", "")
+    gone = "" if status is None else f"asking for the transcript now answers {status}"
+    gone_style = "green" if status == 410 else "bold red"
+    return Panel(
+        Group(Text("\n".join(lines)), Text(text, style=style), Text(gone, style=gone_style)),
+        title="The transcript is destroyed",
+        title_align="left",
+        padding=(1, 2),
+    )
+
+
+def energy(report: Json) -> Text:
+    """One line: watt-hours and grams, low to high, and how they are known."""
+    wh, grams = report["watt_hours"], report["grams_co2e"]
+    return Text.assemble(
+        ("Energy of this session: ", "bold"),
+        f"{wh['mid']:.3f} Wh ({wh['low']:.3f} to {wh['high']:.3f}), ",
+        f"{grams['mid']:.2f} g CO₂e ({grams['low']:.2f} to {grams['high']:.2f}), ",
+        (str(report.get("label", "modelled")), "italic"),
+    )
+
+
+def heading(console: Console, title: str) -> None:
+    """A line across the terminal with a title."""
+    console.print(Rule(title, align="left", style="dim"))

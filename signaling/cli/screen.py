@@ -1,0 +1,61 @@
+"""The demo on a terminal: what happens, as it happens. Finals stay; partials are replaced in place."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.text import Text
+
+from signaling.cli import render
+from wire import Segment
+
+
+class Screen:
+    """An audience that prints. Partials are shown only on a real terminal."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._partials: dict[str, Segment] = {}
+        self._live = Live(console=console, transient=True, refresh_per_second=8, auto_refresh=False)
+
+    def __enter__(self) -> Self:
+        if self._console.is_terminal:
+            self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._live.stop()
+
+    def called(self, watch: str) -> None:
+        """The session exists and can be watched there."""
+        self._console.print(
+            Text("Watch this call in a browser: ", style="bold"), Text(watch, style="underline")
+        )
+        self._console.print(
+            "Participants join, see and hear one another, and are asked for consent …", style="dim"
+        )
+
+    def listening(self) -> None:
+        """Everyone agreed; transcription runs."""
+        self._console.print("Everyone agreed. The transcript, as it is spoken:", style="bold")
+
+    def heard(self, segment: Segment) -> None:
+        """A partial or final segment."""
+        if segment.final:
+            self._partials.pop(segment.track, None)
+            self._console.print(render.segment_line(segment.model_dump()))
+        else:
+            self._partials[segment.track] = segment
+        if self._console.is_terminal:
+            waiting = sorted(self._partials.values(), key=lambda one: one.start)
+            lines = [render.segment_line(one.model_dump(), tentative=True) for one in waiting]
+            self._live.update(Group(*lines), refresh=True)
+
+    def hung_up(self) -> None:
+        """The call is over; the note is awaited."""
+        self._console.print("Hung up. The note:", style="bold")

@@ -1,0 +1,1 @@
+"""A whole session without camera or people: scripted participants over real sockets and real WebRTC."""
