@@ -62,7 +62,7 @@ def forbid_dumps(*, undumpable: bool) -> None:
 
 
 def settle() -> None:
-    """After the start: what lives as long as the process is left out of later collections, which get quick."""
+    """After the start: leaves what lives as long as the process out of later collections."""
     gc.collect()
     gc.freeze()
 

@@ -1,6 +1,7 @@
 """A socket's outgoing messages: bounded, with a stated overflow rule.
 
-Rule: a newer room snapshot replaces one not yet sent, a newer partial replaces the older one of its segment.
+Rule: a newer room snapshot, pong or error of the same code replaces the one not yet sent, a newer partial the
+older one of its segment.
 When the box is full, the oldest partial goes (the final will say the same). When nothing can go, the
 socket is too slow: the box closes and says so, and the browser reconnects to a fresh snapshot.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
-from wire.browser import Heard, Room, ServerMessage
+from wire.browser import Error, Heard, Pong, Room, ServerMessage
 
 
 class Outbox:
@@ -75,6 +76,10 @@ class Outbox:
 def _replaces(newer: ServerMessage, older: ServerMessage) -> bool:
     if isinstance(newer, Room):
         return isinstance(older, Room)
+    if isinstance(newer, Pong):
+        return isinstance(older, Pong)
+    if isinstance(newer, Error) and isinstance(older, Error):
+        return newer.code == older.code
     if isinstance(newer, Heard) and isinstance(older, Heard):
         return newer.segment.id == older.segment.id and not older.segment.final
     return False

@@ -70,7 +70,7 @@ def of_error(error: Exception) -> Problem:  # noqa: PLR0911 - one flat table
         case WireError():
             return problem("invalid-body", error.detail)
         case ValidationError():
-            return problem("invalid-body", _finding(error))
+            return problem("invalid-body", finding(error))
         case web.HTTPNotFound():
             return problem("not-found", "there is nothing at this address")
         case web.HTTPMethodNotAllowed():
@@ -83,10 +83,11 @@ def of_error(error: Exception) -> Problem:  # noqa: PLR0911 - one flat table
             return problem(INTERNAL, "something went wrong here; nothing was changed that is not shown")
 
 
-def _finding(error: ValidationError) -> str:
-    """The first thing pydantic objects to: where and which rule, never the value."""
+def finding(error: ValidationError) -> str:
+    """The first thing pydantic objects to: where and which rule; no value, no name we did not choose."""
     first: Any = error.errors(include_input=False, include_url=False, include_context=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
+    known = first["loc"][:-1] if first["type"] == "extra_forbidden" else first["loc"]
+    where = ".".join(str(part) for part in known)
     return f"{where or 'body'}: {first['type']}"
 
 

@@ -12,6 +12,7 @@ from retention import BadInput, NoteId, SessionId
 from signaling.access import Scope
 from signaling.errors import NotReady
 from signaling.notebook import view_of
+from signaling.problems import finding
 from signaling.routes import Body, Call, Route, as_json
 
 
@@ -51,8 +52,7 @@ async def edit(call: Call) -> web.Response:
     try:
         note = Note.model_validate(given.note)
     except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
-        raise BadInput(f"note: {where} is not as it must be") from None
+        raise BadInput(f"note.{finding(error)}") from None
     return as_json((await house.notebook.save(session, given.version, note.as_json())).as_json())
 
 

@@ -321,7 +321,7 @@ async def test_the_event_stream_carries_the_transcript_and_its_end(server: Servi
         tracks = await play.listening(doctor, anna)
         await worker.hear(tracks[1], "said before the stream", 1.0)
         await doctor.until(b.Heard)
-        while not (await play.json("GET", f"{here}/transcript"))["segments"]:
+        while not (await play.json("GET", f"{here}/transcript"))["segments"]:  # noqa: ASYNC110 - no signal
             await asyncio.sleep(0.05)
         async with play.http.get(f"{here}/transcript/events") as stream:
             assert stream.headers["Content-Type"].startswith("text/event-stream")

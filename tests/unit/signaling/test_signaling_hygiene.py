@@ -43,7 +43,7 @@ print(json.dumps(hits))
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc")
-def test_words_that_were_freed_are_gone_from_the_process():
+def test_words_that_were_freed_are_gone_from_the_process() -> None:
     hits = {}
     for name, environment in (("plain", dict(os.environ)), ("hardened", hardened_environment(os.environ))):
         environment.pop("PYTHONMALLOC", None) if name == "plain" else None

@@ -136,7 +136,7 @@ class Watched:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(act, max_size=40))
-def test_nobody_is_ever_heard_who_may_not_be(taken):
+def test_nobody_is_ever_heard_who_may_not_be(taken: list[tuple[Any, ...]]) -> None:
     watched = Watched()
     for one in taken:
         watched.act(one)
@@ -144,7 +144,7 @@ def test_nobody_is_ever_heard_who_may_not_be(taken):
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(act, max_size=25))
-def test_in_a_running_call_no_sequence_opens_the_gate_wrongly(taken):
+def test_in_a_running_call_no_sequence_opens_the_gate_wrongly(taken: list[tuple[Any, ...]]) -> None:
     watched = Watched()
     watched.act(("enter", "clin"))
     watched.act(("enter", "anna"))
@@ -156,7 +156,7 @@ def test_in_a_running_call_no_sequence_opens_the_gate_wrongly(taken):
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(act, max_size=25))
-def test_the_session_clock_never_starts_twice_nor_runs_back(taken):
+def test_the_session_clock_never_starts_twice_nor_runs_back(taken: list[tuple[Any, ...]]) -> None:
     watched = Watched()
     began: list[float | None] = []
     for one in taken:
