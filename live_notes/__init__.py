@@ -15,16 +15,7 @@ if TYPE_CHECKING:
     from live_notes.drafting.errors import DraftRefused
     from live_notes.drafting.formats import NoteFormat
     from live_notes.drafting.model import ModelDrafter
-    from live_notes.drafting.note import (
-        Draft,
-        Frame,
-        Note,
-        RiskItem,
-        RiskKind,
-        RiskStatus,
-        Section,
-        Sentence,
-    )
+    from live_notes.drafting.note import Draft, Frame, Note, RiskItem, RiskKind, RiskStatus, Section, Sentence
     from live_notes.drafting.preferences import Detail, Preferences, PronounChoice, parse_preferences
     from live_notes.drafting.spec import (
         Drafter,
@@ -35,6 +26,25 @@ if TYPE_CHECKING:
         Speaking,
     )
     from live_notes.drafting.writing import write_note
+    from live_notes.energy import EnergyAccount, EnergyReport
+    from live_notes.errors import MaskingError, PlaceholderError, ProcessorError, ProcessorRefused
+    from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink
+    from live_notes.masking import (
+        AnalysisPool,
+        Masked,
+        MaskedText,
+        Roster,
+        RosterName,
+        RosterRole,
+        SessionMasker,
+    )
+    from live_notes.processors import (
+        BusinessAssociateAgreement,
+        MaskedPrompt,
+        Processor,
+        ProcessorGateway,
+        ProcessorRegistry,
+    )
     from live_notes.request import DraftRequest, draft_from, lines_from_transcript
     from live_notes.scribe import Masker, Scribe
     from live_notes.transcript import (
@@ -51,52 +61,38 @@ if TYPE_CHECKING:
     )
     from live_notes.written import lines_from_summary
 
+_DRAFTING = "live_notes.drafting"
 _HOMES = {
-    "live_notes.drafting.checks": ("LABELS", "Flag"),
-    "live_notes.drafting.embedded.drafter": ("EmbeddedDrafter",),
-    "live_notes.drafting.errors": ("DraftRefused",),
-    "live_notes.drafting.formats": ("NoteFormat",),
-    "live_notes.drafting.model": ("ModelDrafter",),
-    "live_notes.drafting.note": (
-        "Draft",
-        "Frame",
-        "Note",
-        "RiskItem",
-        "RiskKind",
-        "RiskStatus",
-        "Section",
-        "Sentence",
+    f"{_DRAFTING}.checks": "LABELS Flag",
+    f"{_DRAFTING}.embedded.drafter": "EmbeddedDrafter",
+    f"{_DRAFTING}.errors": "DraftRefused",
+    f"{_DRAFTING}.formats": "NoteFormat",
+    f"{_DRAFTING}.model": "ModelDrafter",
+    f"{_DRAFTING}.note": "Draft Frame Note RiskItem RiskKind RiskStatus Section Sentence",
+    f"{_DRAFTING}.preferences": "Detail Preferences PronounChoice parse_preferences",
+    f"{_DRAFTING}.spec": "Drafter DraftSpec EvidenceLine MaskedTranscript SessionFrame Speaking",
+    f"{_DRAFTING}.writing": "write_note",
+    "live_notes.energy": "EnergyAccount EnergyReport",
+    "live_notes.errors": "MaskingError PlaceholderError ProcessorError ProcessorRefused",
+    "live_notes.ledger": "LedgerBody LedgerEntry LedgerSink",
+    "live_notes.masking": "AnalysisPool Masked MaskedText Roster RosterName RosterRole SessionMasker",
+    "live_notes.processors": (
+        "BusinessAssociateAgreement MaskedPrompt Processor ProcessorGateway ProcessorRegistry"
     ),
-    "live_notes.drafting.preferences": ("Detail", "Preferences", "PronounChoice", "parse_preferences"),
-    "live_notes.drafting.spec": (
-        "Drafter",
-        "DraftSpec",
-        "EvidenceLine",
-        "MaskedTranscript",
-        "SessionFrame",
-        "Speaking",
-    ),
-    "live_notes.drafting.writing": ("write_note",),
-    "live_notes.request": ("DraftRequest", "draft_from", "lines_from_transcript"),
-    "live_notes.scribe": ("Masker", "Scribe"),
+    "live_notes.request": "DraftRequest draft_from lines_from_transcript",
+    "live_notes.scribe": "Masker Scribe",
     "live_notes.transcript": (
-        "Cleared",
-        "Corrected",
-        "FinalHeard",
-        "PartialHeard",
-        "PartialWithdrawn",
-        "Refusal",
-        "Refused",
-        "Struck",
-        "Transcript",
-        "TranscriptEvent",
+        "Cleared Corrected FinalHeard PartialHeard PartialWithdrawn Refusal Refused Struck "
+        "Transcript TranscriptEvent"
     ),
-    "live_notes.written": ("lines_from_summary",),
+    "live_notes.written": "lines_from_summary",
 }
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "LABELS",
+    "AnalysisPool",
+    "BusinessAssociateAgreement",
     "Cleared",
     "Corrected",
     "Detail",
@@ -106,28 +102,47 @@ __all__ = [
     "DraftSpec",
     "Drafter",
     "EmbeddedDrafter",
+    "EnergyAccount",
+    "EnergyReport",
     "EvidenceLine",
     "FinalHeard",
     "Flag",
     "Frame",
+    "LedgerBody",
+    "LedgerEntry",
+    "LedgerSink",
+    "Masked",
+    "MaskedPrompt",
+    "MaskedText",
     "MaskedTranscript",
     "Masker",
+    "MaskingError",
     "ModelDrafter",
     "Note",
     "NoteFormat",
     "PartialHeard",
     "PartialWithdrawn",
+    "PlaceholderError",
     "Preferences",
+    "Processor",
+    "ProcessorError",
+    "ProcessorGateway",
+    "ProcessorRefused",
+    "ProcessorRegistry",
     "PronounChoice",
     "Refusal",
     "Refused",
     "RiskItem",
     "RiskKind",
     "RiskStatus",
+    "Roster",
+    "RosterName",
+    "RosterRole",
     "Scribe",
     "Section",
     "Sentence",
     "SessionFrame",
+    "SessionMasker",
     "Speaking",
     "Struck",
     "Transcript",

@@ -52,6 +52,10 @@ class Masker(Protocol):
         """The text with names put back. Raises `PlaceholderError`."""
         ...
 
+    def clear(self) -> None:
+        """Forgets what every placeholder stands for."""
+        ...
+
 
 class Scribe:
     """Owns one session's transcript and its masked lines; one task at a time may call each method.
@@ -147,6 +151,8 @@ class Scribe:
     def clear(self) -> Cleared:
         """Drops every word this scribe holds. Python frees the memory; it can't be overwritten."""
         self._masked.clear()
+        if self._masker is not None:
+            self._masker.clear()
         return self._transcript.clear()
 
     async def _mask(self, segment_id: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,13 +13,11 @@ from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.embedded.units import units_of
 from live_notes.drafting.errors import DraftRefused
 from live_notes.drafting.note import Draft, Note, RiskItem, RiskKind, Section, Sentence
+from live_notes.drafting.restoring import Unmask, restored
 from live_notes.drafting.risk import risks_of
-from live_notes.drafting.spec import Drafter, DraftSpec, MaskedTranscript
+from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript
 from live_notes.drafting.statement import NOTHING_FITS, too_little
 from live_notes.errors import PlaceholderError, ProcessorError
-
-Unmask = Callable[[str], str]
-"""Puts names back in the place of placeholders; raises `PlaceholderError`."""
 
 MODEL_TIMEOUT = 45.0
 """Seconds a drafter behind a processor may take before the embedded one answers instead."""
@@ -107,7 +105,8 @@ def _read(transcript: MaskedTranscript) -> _Findings:
 def _checked(draft: Draft, transcript: MaskedTranscript, spec: DraftSpec, unmask: Unmask | None) -> Draft:
     """The embedded draft, checked; a name that can't be restored is flagged, since the words are our own."""
     checked = check_draft(draft, transcript.lines, spec.preferences)
-    return _map_sentences(checked, lambda sentence: _restored(sentence, unmask))
+    lines = {line.id: line for line in transcript.lines}
+    return _map_sentences(checked, lambda sentence: _restored(sentence, lines, unmask))
 
 
 def _checked_model(
@@ -127,14 +126,15 @@ def _checked_model(
         raise DraftRefused("most of the draft is not supported by the transcript")
     if unmask is None:
         return checked
-    return _map_sentences(checked, lambda s: s.model_copy(update={"text": unmask(s.text)}))
+    lines = {line.id: line for line in transcript.lines}
+    return _map_sentences(checked, lambda sentence: restored(sentence, lines, unmask))
 
 
-def _restored(sentence: Sentence, unmask: Unmask | None) -> Sentence:
+def _restored(sentence: Sentence, lines: Mapping[str, EvidenceLine], unmask: Unmask | None) -> Sentence:
     if unmask is None:
         return sentence
     try:
-        return sentence.model_copy(update={"text": unmask(sentence.text)})
+        return restored(sentence, lines, unmask)
     except PlaceholderError:
         flags = tuple(dict.fromkeys([*sentence.flags, Flag.PLACEHOLDER.value]))
         return sentence.model_copy(update={"flags": flags})

@@ -161,7 +161,8 @@ GUIDED = _any(
     r"|feel|notice)|try to notice|go back to|stay with|see if you can)\b",
 )
 _AT_ONCE = re.compile(
-    r"\b(?:(?:right |together )?now|for a (?:moment|minute|second)|real quick|before we (?:end|finish|stop))\b",
+    r"\b(?:(?:right |together )?now|for a (?:moment|minute|second)|real quick|before we (?:end|finish"
+    r"|stop))\b",
     re.IGNORECASE,
 )
 RESPONDED = _any(

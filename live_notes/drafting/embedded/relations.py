@@ -18,6 +18,11 @@ _APPOSED = re.compile(
 _PREFIXED = re.compile(rf"(\[PERSON(?:_\d+)?\]),? (my (?:\w+ )?{_RELATION})\b,?", re.IGNORECASE)
 
 
+_CALLED = re.compile(
+    r"^\[(?:CLIENT|CLINICIAN)(?:_\d+)?\],? (?=\w)|, \[(?:CLIENT|CLINICIAN)(?:_\d+)?\](?=[.?!,]|$)"
+)
+
+
 def without_names(text: str) -> str:
-    """The text with a masked name left out wherever the relation stands beside it."""
-    return _PREFIXED.sub(r"\2", _APPOSED.sub(r"\1", text))
+    """The text without a masked name where the relation stands beside it, or where it only calls somebody."""
+    return _PREFIXED.sub(r"\2", _APPOSED.sub(r"\1", _CALLED.sub("", text)))

@@ -36,7 +36,8 @@ def flags(
         ("Client denied thoughts of suicide.", ["s3", "s4"]),
         ("Client to take sertraline 50 milligrams every morning.", ["s5"]),
         (
-            "Client reported that their sister came to visit on Sunday and that they did not argue with their mother.",
+            "Client reported that their sister came to visit on Sunday and that they did not argue "
+            "with their mother.",
             ["s6"],
         ),
         ("Therapist noted that it sounds like client handled that visit with care.", ["s7"]),

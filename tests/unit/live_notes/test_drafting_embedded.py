@@ -31,13 +31,13 @@ FILLING = (
 
 
 async def note_of(
-    *turns: tuple[str, str], format: NoteFormat = NoteFormat.SOAP, preferences: Preferences = SHE
+    *turns: tuple[str, str], note_format: NoteFormat = NoteFormat.SOAP, preferences: Preferences = SHE
 ) -> Note:
-    return await write_note(said(*turns), DraftSpec(format, preferences), EmbeddedDrafter(), now=NOW)
+    return await write_note(said(*turns), DraftSpec(note_format, preferences), EmbeddedDrafter(), now=NOW)
 
 
-async def drafted(name: str, format: str = "soap", **preferences: object) -> Note:
-    request = DraftRequest(transcript=dialogue(name), format=format, preferences=preferences or None)
+async def drafted(name: str, note_format: str = "soap", **preferences: object) -> Note:
+    request = DraftRequest(transcript=dialogue(name), format=note_format, preferences=preferences or None)
     return await draft_from(request, now=NOW)
 
 
@@ -223,12 +223,18 @@ async def test_the_same_thing_said_twice_is_written_once() -> None:
 
 
 _MANY = """
-The car broke down twice and I missed a shift.|My landlord raised the rent again.|I feel lonely on Sundays.|I stopped
-going to choir.|My knee hurts when I climb stairs.|I worry about money at night.|My daughter started kindergarten.|I
-cooked dinner three times.|My brother moved to the coast.|I cried during a film.|The neighbors play loud music.|I want
-to finish my degree.|I applied for a library job.|My hands shake in meetings.|I skipped breakfast most days.|I painted
-the kitchen blue.|My cousin is getting married.|I miss my grandmother.|I walked around the lake.|I lost my temper with
-the plumber.|I dread the holidays.|My doctor changed the blood pressure pills.|I sleep better on the couch.|I joined a
+The car broke down twice and I missed a shift.|My landlord raised the rent again.|I feel lonely on
+Sundays.|I stopped
+going to choir.|My knee hurts when I climb stairs.|I worry about money at night.|My daughter started
+kindergarten.|I
+cooked dinner three times.|My brother moved to the coast.|I cried during a film.|The neighbors play loud
+music.|I want
+to finish my degree.|I applied for a library job.|My hands shake in meetings.|I skipped breakfast most
+days.|I painted
+the kitchen blue.|My cousin is getting married.|I miss my grandmother.|I walked around the lake.|I lost my
+temper with
+the plumber.|I dread the holidays.|My doctor changed the blood pressure pills.|I sleep better on the
+couch.|I joined a
 pottery class.
 """.replace("\n", " ").split("|")
 
@@ -252,14 +258,14 @@ async def test_custom_instructions_are_not_followed_and_that_is_said() -> None:
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "only_greetings"])
-@pytest.mark.parametrize("format", list(NoteFormat))
+@pytest.mark.parametrize("note_format", list(NoteFormat))
 async def test_every_sentence_of_every_format_has_evidence_and_stands_up_to_the_checks(
-    name: str, format: NoteFormat
+    name: str, note_format: NoteFormat
 ) -> None:
     transcript = dialogue(name)
     assert isinstance(transcript, dict)
     ids = {s["id"] for s in transcript["segments"]}
-    note = await drafted(name, format.value, pronouns="they", modalities=["CBT"])
+    note = await drafted(name, note_format.value, pronouns="they", modalities=["CBT"])
     sentences = [s for part in note.sections for s in part.sentences]
     assert sentences
     assert all(s.evidence and set(s.evidence) <= ids for s in sentences)

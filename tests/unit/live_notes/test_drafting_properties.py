@@ -1,9 +1,9 @@
-"""Whatever is said, a note names existing lines, holds no number its evidence lacks, and is the same again."""
+"""Whatever is said, a note names existing lines, holds no number its evidence lacks, and is the "
+"same again."""
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from live_notes import DraftSpec, EvidenceLine, MaskedTranscript, NoteFormat, Preferences, Speaking
 from live_notes.drafting.checks import check_draft
@@ -13,11 +13,16 @@ from live_notes.drafting.language.numbers import claimed_numbers, given_numbers
 from live_notes.drafting.risk import find_risks
 
 _PHRASES = (
-    "I feel anxious", "I don't sleep", "about four hours", "my sister [PERSON_2] called", "No.", "Yes", "um", "mm-hmm",
-    "Have you had any thoughts of suicide?", "How is your sleep?", "do you drink", "I'd like you to walk every day",
-    "it sounds like you're tired", "you look sad", "I want to die", "twenty six", "50 mg of sertraline", "because",
-    "I tried it -", "- and it helped", "we argued", "next Tuesday at three", "I'll call my brother", "that makes sense",
-    "let's try a breathing exercise", "\"quoted\"", "…", "I've been, you know, stressed", "140/90", "?", "你好", "-",
+    "I feel anxious", "I don't sleep", "about four hours", "my sister [PERSON_2] called", "No.", "Yes",
+    "um", "mm-hmm",
+    "Have you had any thoughts of suicide?", "How is your sleep?", "do you drink",
+    "I'd like you to walk every day",
+    "it sounds like you're tired", "you look sad", "I want to die", "twenty six", "50 mg of sertraline",
+    "because",
+    "I tried it -", "- and it helped", "we argued", "next Tuesday at three", "I'll call my brother",
+    "that makes sense",
+    "let's try a breathing exercise", "\"quoted\"", "…", "I've been, you know, stressed", "140/90", "?",
+    "你好", "-",
 )  # fmt: skip
 _TEXT = st.one_of(
     st.lists(st.sampled_from(_PHRASES), min_size=1, max_size=6).map(" ".join),

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
 
+import live_notes
 from live_notes import (
     DraftRequest,
     draft_from,
@@ -17,9 +20,12 @@ from tests.support.dialogues import dialogue, texts
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 SUMMARY = (
-    "Client reported poor sleep this week, waking at 4 am. Denied suicidal ideation. Affect was flat; tearful when "
-    "discussing her mother. We practiced box breathing and I introduced thought records. Client was receptive. "
-    "Progress toward returning to work is slow but steady. Client will complete a thought record daily. Next session "
+    "Client reported poor sleep this week, waking at 4 am. Denied suicidal ideation. Affect was "
+    "flat; tearful when "
+    "discussing her mother. We practiced box breathing and I introduced thought records. Client was "
+    "receptive. "
+    "Progress toward returning to work is slow but steady. Client will complete a thought record "
+    "daily. Next session "
     "in two weeks."
 )
 
@@ -46,12 +52,12 @@ async def test_a_malformed_transcript_is_bad_input(transcript: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("format", "preferences"),
+    ("named", "preferences"),
     [("soup", None), ("soap", []), ("soap", {"detail": "endless"}), ("soap", {"pronouns": "xyz"})],
 )
-async def test_an_impossible_format_or_preference_is_bad_input(format: str, preferences: object) -> None:
+async def test_an_impossible_format_or_preference_is_bad_input(named: str, preferences: object) -> None:
     with pytest.raises(BadInput):
-        await draft_from(DraftRequest(summary=SUMMARY, format=format, preferences=preferences), now=NOW)
+        await draft_from(DraftRequest(summary=SUMMARY, format=named, preferences=preferences), now=NOW)
 
 
 async def test_nothing_to_draft_from_is_bad_input() -> None:
@@ -154,3 +160,20 @@ async def test_preferences_nobody_knows_are_named_and_not_obeyed() -> None:
 )
 def test_pronouns_are_understood_as_people_write_them(given: object, expected: str) -> None:
     assert parse_preferences({"pronouns": given})[0].pronouns.value == expected
+
+
+def test_importing_the_front_door_loads_neither_the_masker_s_model_nor_the_processor_s_client() -> None:
+    script = (
+        "import sys, live_notes\n"
+        "live_notes.draft_from, live_notes.Scribe, live_notes.ModelDrafter\n"
+        "heavy = {'spacy', 'presidio_analyzer', 'openai', 'torch'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {sorted(heavy)}' if heavy else 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_name_of_the_front_door_can_be_had() -> None:
+    assert all(getattr(live_notes, name) is not None for name in live_notes.__all__)
+    with pytest.raises(AttributeError):
+        _ = live_notes.no_such_name
