@@ -68,9 +68,9 @@ def family(pid: int) -> list[Process]:
 
 
 def search(process: Process, phrases: Sequence[str]) -> list[Trace]:
-    """Where one of `phrases` stands in the process's own memory, in any letter case; one place a region at most.
+    """Where one of `phrases` stands in the process's own memory, in any letter case; one place a chunk.
 
-    Pages that merely show a file (libraries, model weights) are not read. A process that has ended holds nothing.
+    Pages that merely show a file (libraries, model weights) are not read; an ended process holds nothing.
     """
     needles = [(phrase, name, form) for phrase in phrases for name, form in encodings(phrase)]
     overlap = max(len(form) for _, _, form in needles) - 1
