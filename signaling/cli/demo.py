@@ -91,12 +91,13 @@ async def _perform(
 
     console.print("Starting a server on temporary data …", style="dim")
     async with serving(port, model) as doors, Clinic.session() as http:
-        clinic = await Clinic.log_in(http, doors.base, doors.token)
+        mine, watchers = doors.tokens
+        clinic = await Clinic.log_in(http, doors.base, mine)
         with Screen(console) as screen:
-            outcome = await Performance(http, clinic, cast, form, screen, doors.links[1]).perform()
+            outcome = await Performance(http, clinic, cast, form, screen, watchers).perform()
         show(console, outcome)
         if hold:
-            console.print(f"The pages stay open: {doors.links[1]}  (Ctrl-C ends)", style="bold")
+            console.print(f"The pages stay open at {doors.links[1]}  (Ctrl-C ends)", soft_wrap=True)
             await asyncio.Event().wait()
     console.print("Server and temporary data are gone.", style="dim")
     return outcome
@@ -111,7 +112,8 @@ def show(console: Console, outcome: Outcome) -> None:
     if outcome.statement:
         console.print(outcome.statement, style="yellow")
     if outcome.receipt is not None:
-        console.print(render.receipt(outcome.receipt, outcome.receipt_verified, outcome.transcript_status))
+        verified, status = outcome.receipt_verified, outcome.transcript_status
+        console.print(render.receipt(outcome.receipt, verified=verified, status=status))
     for one in outcome.call["received_peer_to_peer"]:
         console.print(
             f"{one['participant']} received peer to peer: {one['audio_seconds']} s of sound, "

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
-from rich.rule import Rule
 from rich.text import Text
 
 Json = Mapping[str, Any]
@@ -76,19 +75,19 @@ def _sentence(sentence: Json, spoken: Mapping[str, Json]) -> list[RenderableType
 
 def _quotes(evidence: Sequence[str], spoken: Mapping[str, Json]) -> list[RenderableType]:
     known = [spoken[one] for one in evidence if one in spoken]
-    quotes: list[RenderableType] = [
-        Padding(
-            Text(f"{clock(one['start'])} {one['speaker']}: “{str(one['text']).strip()}”", style="dim"),
-            (0, 0, 0, 6),
-        )
-        for one in known[:MOST_QUOTES]
-    ]
+    quotes: list[RenderableType] = [Padding(_quote(one), (0, 0, 0, 6)) for one in known[:MOST_QUOTES]]
     if len(known) > MOST_QUOTES:
         quotes.append(Padding(Text(f"and {len(known) - MOST_QUOTES} more", style="dim"), (0, 0, 0, 6)))
     return quotes
 
 
-def receipt(receipt: Json, verified: bool | None, status: int | None) -> RenderableType:
+def _quote(segment: Json) -> Text:
+    """One line of evidence, cut where the terminal ends."""
+    words = f"{clock(segment['start'])} {segment['speaker']}: “{str(segment['text']).strip()}”"
+    return Text(words, style="dim", no_wrap=True, overflow="ellipsis")
+
+
+def receipt(receipt: Json, *, verified: bool, status: int | None) -> RenderableType:
     """A receipt of destruction with what was checked about it."""
     counts = ", ".join(f"{name} {count}" for name, count in dict(receipt.get("counts", {})).items())
     lines = [
@@ -99,12 +98,11 @@ def receipt(receipt: Json, verified: bool | None, status: int | None) -> Rendera
         f"counts    {counts}",
         f"hash      {receipt.get('hash', '')}",
     ]
-    verdict = {True: ("signature and chain verified", "green"), False: ("NOT VALID", "bold red")}
-    text, style = verdict.get(verified, ("not verified", "yellow")) if verified is not None else ("", "")
-    gone = "" if status is None else f"asking for the transcript now answers {status}"
+    verdict = ("signature and chain verified", "green") if verified else ("NOT VALID", "bold red")
+    gone = f"asking for the transcript now answers {status}"
     gone_style = "green" if status == 410 else "bold red"
     return Panel(
-        Group(Text("\n".join(lines)), Text(text, style=style), Text(gone, style=gone_style)),
+        Group(Text("\n".join(lines)), Text(*verdict), Text(gone, style=gone_style)),
         title="The transcript is destroyed",
         title_align="left",
         padding=(1, 2),
@@ -120,8 +118,3 @@ def energy(report: Json) -> Text:
         f"{grams['mid']:.2f} g CO₂e ({grams['low']:.2f} to {grams['high']:.2f}), ",
         (str(report.get("label", "modelled")), "italic"),
     )
-
-
-def heading(console: Console, title: str) -> None:
-    """A line across the terminal with a title."""
-    console.print(Rule(title, align="left", style="dim"))

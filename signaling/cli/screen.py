@@ -33,11 +33,10 @@ class Screen:
 
     def called(self, watch: str) -> None:
         """The session exists and can be watched there."""
+        link = Text.assemble(("Watch this call in a browser: ", "bold"), (watch, "underline"))
+        self._console.print(link, soft_wrap=True)
         self._console.print(
-            Text("Watch this call in a browser: ", style="bold"), Text(watch, style="underline")
-        )
-        self._console.print(
-            "Participants join, see and hear one another, and are asked for consent …", style="dim"
+            "Everyone joins, sees and hears the others, and is asked for consent …", style="dim"
         )
 
     def listening(self) -> None:
@@ -48,7 +47,9 @@ class Screen:
         """A partial or final segment."""
         if segment.final:
             self._partials.pop(segment.track, None)
-            self._console.print(render.segment_line(segment.model_dump()))
+            self._console.print(
+                render.segment_line(segment.model_dump()), soft_wrap=not self._console.is_terminal
+            )
         else:
             self._partials[segment.track] = segment
         if self._console.is_terminal:
@@ -58,4 +59,4 @@ class Screen:
 
     def hung_up(self) -> None:
         """The call is over; the note is awaited."""
-        self._console.print("Hung up. The note:", style="bold")
+        self._console.print("Hung up. The last words, then the note:", style="bold")

@@ -30,6 +30,7 @@ from wire.browser import (
     LegClose,
     LegOffer,
     LegOpen,
+    NoteReady,
     Ping,
     Presence,
     Purpose,
@@ -53,7 +54,10 @@ class CallFailed(AttuneError):
 
 @dataclass
 class Participant:
-    """A participant with a token. `on_segment` is told what this participant may read of the transcript."""
+    """A participant with a token. `on_segment` is told what this participant may read of the transcript.
+
+    `ended`: the call is over. `done`: nothing more is to come, for the clinician the note is ready.
+    """
 
     token: str
     role: Role
@@ -61,6 +65,7 @@ class Participant:
     on_segment: Callable[[Segment], None] | None = None
     room: RoomView | None = None
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    done: asyncio.Event = field(default_factory=asyncio.Event)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     connections: Connections | None = None
     _welcome: Welcome | None = None
@@ -83,10 +88,11 @@ class Participant:
                     if isinstance(message, Welcome):
                         heartbeat = tasks.create_task(self._beat(message.heartbeat_seconds), name="heartbeat")
                     await self._receive(message)
-                    if self.ended.is_set():
+                    if self._is_over():
                         break
             finally:
                 self.ended.set()
+                self.done.set()
                 self._tell()
                 if heartbeat is not None:
                     heartbeat.cancel()
@@ -178,11 +184,17 @@ class Participant:
                     self.on_segment(segment)
             case Ended():
                 self.ended.set()
+            case NoteReady():
+                self.done.set()
             case Error(fatal=True, code=code):
                 raise CallFailed(f"the server refused a participant ({code})")
             case _:
                 pass  # chat, captions and the like: nothing for a script to do
         self._tell()
+
+    def _is_over(self) -> bool:
+        """The clinician stays after the end: the last words and the note are still to come."""
+        return self.done.is_set() or (self.ended.is_set() and self.role is not Role.CLINICIAN)
 
     async def _welcomed(self, welcome: Welcome) -> None:
         self._welcome = welcome
@@ -233,8 +245,13 @@ class Participant:
             await self._send(Ping(at=asyncio.get_running_loop().time()))
 
     async def _send(self, message: Message) -> None:
-        if self._socket is not None and not self._socket.closed:
+        if self._socket is None or self._socket.closed:
+            return
+        try:
             await self._socket.send_str(message.model_dump_json())
+        except ConnectionError:
+            # The server hung up first; the reading side ends with it.
+            await self._socket.close()
 
     def _tell(self) -> None:
         self.changed.set()

@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from aiohttp import ClientSession
 
+from retention import Receipt, verify_receipt
 from signaling.demo.cast import Part
 from signaling.demo.clinic import Clinic, Json
 from signaling.demo.participant import CallFailed, Participant
@@ -49,7 +50,7 @@ class Outcome:
     note: Json | None
     statement: str | None = None
     receipt: Json | None = None
-    receipt_verified: bool | None = None
+    receipt_verified: bool = False
     transcript_status: int | None = None
     energy: Json = field(default_factory=dict)
     call: Json = field(default_factory=dict)
@@ -77,14 +78,15 @@ class Performance:
     cast: Sequence[Part]
     form: str
     audience: Audience
-    watch_link: str
+    watch_token: str
 
     async def perform(self) -> Outcome:
         """Holds the call, waits for the note, signs it and checks that the transcript is gone."""
         await self.clinic.introduce(self.cast[0].name)
         session = await self.clinic.schedule(self.cast, self.form)
         people = await self._participants(session)
-        self.audience.called(self.watch_link)
+        watch = f"{self.clinic.base}/watch#session={session['id']}&login={self.watch_token}"
+        self.audience.called(watch)
         call = await self._call(people)
         return await self._afterwards(session["id"], call)
 
@@ -124,7 +126,9 @@ class Performance:
         facts = self._facts(people, curtain)
         self.audience.hung_up()
         await people[0].hang_up()
-        facts["hung_up_at"] = asyncio.get_running_loop().time()
+        hung_up = asyncio.get_running_loop().time()
+        await _last_words(people[0])
+        facts["note_ready_seconds"] = round(asyncio.get_running_loop().time() - hung_up, 2)
         return facts
 
     def _facts(self, people: Sequence[Participant], curtain: float) -> Json:
@@ -148,14 +152,13 @@ class Performance:
 
     async def _afterwards(self, session: str, call: Json) -> Outcome:
         note = await self._awaited_note(session)
-        call["note_ready_seconds"] = round(asyncio.get_running_loop().time() - call.pop("hung_up_at"), 2)
         transcript = await self.clinic.transcript(session)
         outcome = Outcome(transcript, note["note"], note.get("statement"), call=call)
         if note["status"] == "draft":
             signed = await self.clinic.sign(note, self.cast[0].name)
             outcome.note = signed["note"].get("note") or outcome.note
             outcome.receipt = signed["receipt"]
-            outcome.receipt_verified = _verified(await self.clinic.receipt(signed["receipt"]["id"]))
+            outcome.receipt_verified = _holds(await self.clinic.receipt(signed["receipt"]["id"]))
             outcome.transcript_status = await self.clinic.transcript_status(session)
         outcome.energy = await self.clinic.energy(session)
         return outcome
@@ -172,9 +175,11 @@ class Performance:
             raise CallFailed(f"no note {NOTE_SECONDS:.0f} s after hanging up") from None
 
 
-def _verified(receipt: Json) -> bool | None:
-    verdict: Any = receipt.get("verified")
-    return verdict if isinstance(verdict, bool) else None
+def _holds(answer: Json) -> bool:
+    """Whether the server finds the receipt in its chain, and its signature holds by our own reckoning."""
+    in_chain = answer.pop("verified", False) is True
+    receipt = Receipt.from_dict(answer)
+    return in_chain and verify_receipt(receipt, receipt.public_key)
 
 
 async def _meet(people: Sequence[Participant]) -> None:
@@ -194,6 +199,15 @@ async def _start_transcription(people: Sequence[Participant]) -> None:
     await people[0].until(people[0].transcribed, STATUS_SECONDS, "transcription runs")
     for one in people:
         await one.until(one.is_heard, CONNECT_SECONDS, "every microphone reaches the media worker")
+
+
+async def _last_words(clinician: Participant) -> None:
+    """Waits until the last words are written down and the note is ready. Raises `CallFailed`."""
+    try:
+        async with asyncio.timeout(NOTE_SECONDS):
+            await clinician.done.wait()
+    except TimeoutError:
+        raise CallFailed(f"no note {NOTE_SECONDS:.0f} s after hanging up") from None
 
 
 async def _leave(joined: Sequence[asyncio.Task[None]]) -> None:

@@ -14,10 +14,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
+from aiohttp import ClientSession
+
 from signaling.demo.participant import CallFailed
 
 READY_SECONDS = 90.0
 STOP_SECONDS = 20.0
+POLL_SECONDS = 0.1
 HARMLESS = frozenset(
     f"ATTUNE_{name}"
     for name in ("MODEL", "LANGUAGE", "DRAFTER", "PROCESSOR", "PROCESSORS_FILE", "HARDEN", "UNDUMPABLE")
@@ -34,9 +37,9 @@ class Doors:
     links: tuple[str, ...]
 
     @property
-    def token(self) -> str:
-        """The token in the first link's fragment."""
-        return urlsplit(self.links[0]).fragment.rpartition("=")[2]
+    def tokens(self) -> tuple[str, ...]:
+        """The tokens in the links' fragments."""
+        return tuple(urlsplit(link).fragment.rpartition("=")[2] for link in self.links)
 
 
 @asynccontextmanager
@@ -54,6 +57,7 @@ async def serving(port: int, model: str | None) -> AsyncIterator[Doors]:
             try:
                 doors = await _doors(child, complaints)
                 readers.create_task(_drain(child.stdout, deque(maxlen=1)), name="server-words")
+                await _ready(doors.base)
                 yield doors
             finally:
                 # Both readers end with the child.
@@ -103,6 +107,19 @@ async def _doors(child: asyncio.subprocess.Process, complaints: deque[str]) -> D
         raise CallFailed(f"the server was not ready within {READY_SECONDS:.0f} s") from None
     parts = urlsplit(links[0])
     return Doors(f"{parts.scheme}://{parts.netloc}", tuple(links))
+
+
+async def _ready(base: str) -> None:
+    """Waits until a media worker has its model loaded. Raises `CallFailed`."""
+    try:
+        async with asyncio.timeout(READY_SECONDS), ClientSession() as http:
+            while True:
+                async with http.get(f"{base}/readyz") as answer:
+                    if answer.status == 200:
+                        return
+                await asyncio.sleep(POLL_SECONDS)
+    except TimeoutError:
+        raise CallFailed(f"no media worker within {READY_SECONDS:.0f} s: see `attune doctor`") from None
 
 
 async def _drain(stream: asyncio.StreamReader | None, last: deque[str]) -> None:
