@@ -32,8 +32,10 @@ export const callStyles = css`
     min-height: 2.4rem;
     padding-inline: 0.25rem;
   }
-  .top strong {
+  .top h1 {
+    font-size: 1rem;
     font-weight: 580;
+    letter-spacing: 0;
   }
   .top attune-own-ear {
     flex: 1;

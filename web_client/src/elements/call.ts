@@ -63,7 +63,7 @@ export class AttuneCall extends LitElement {
   override render(): TemplateResult {
     const { state } = this.call;
     return html`<div class="layout" ?data-panel=${this.panel} data-testid="call" data-connection=${state.connection}>
-      <section class="main" aria-label=${t.label}>
+      <main class="main" aria-label=${t.label}>
         ${this.top()}
         ${state.connection === "reconnecting"
           ? html`<div class="lost" role="alert" data-testid="reconnecting"><attune-icon name="WifiOff"></attune-icon>${t.reconnecting}</div>`
@@ -84,7 +84,7 @@ export class AttuneCall extends LitElement {
           @panel=${() => (this.panel = !this.panel)}
           @hang-up=${() => (this.leaving = true)}
         ></attune-controls>
-      </section>
+      </main>
       ${this.panel ? this.side() : nothing}
       <p class="visually-hidden" role="status">${t.entered}</p>
       ${this.deviceDialog()} ${this.leaveDialog()}
@@ -94,9 +94,9 @@ export class AttuneCall extends LitElement {
   private top(): TemplateResult {
     const seconds = elapsed(this.call.state, performance.now());
     const since = html`<span class="clock" title=${t.elapsed} data-testid="call-clock">${seconds === null ? "" : clock(seconds)}</span>`;
-    if (!this.host) return html`<div class="top"><attune-own-ear .call=${this.call}>${since}</attune-own-ear></div>`;
+    if (!this.host) return html`<div class="top"><h1 class="visually-hidden">${t.label}</h1><attune-own-ear .call=${this.call}>${since}</attune-own-ear></div>`;
     return html`<div class="top">
-      <strong>${this.heading}</strong>${since}<span class="grow"></span>
+      <h1>${this.heading}</h1>${since}<span class="grow"></span>
       ${this.panel
         ? nothing
         : html`<attune-indicator .status=${this.call.state.room?.transcription ?? "off"}></attune-indicator>`}

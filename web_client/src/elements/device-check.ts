@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Devices } from "../call/devices";
+import type { Devices, DeviceTrouble } from "../call/devices";
 import { LevelMeter } from "../call/level";
 import { shared, buttons, fields } from "../styles/shared";
 import { strings } from "../strings";
@@ -76,6 +76,10 @@ export class AttuneDeviceCheck extends LitElement {
         color: var(--attune-warn);
         margin-top: 0.1rem;
       }
+      .again {
+        margin-top: 0.6rem;
+        background: transparent;
+      }
       .heard {
         margin-top: 0.45rem;
         min-height: 1.4em;
@@ -130,7 +134,7 @@ export class AttuneDeviceCheck extends LitElement {
               <attune-icon name=${on ? "VideoOff" : "Video"}></attune-icon>${on ? t.turnOff : t.turnOn}
             </button>`}
       </div>
-      ${this.trouble("microphone")} ${this.trouble("camera")}
+      ${this.troubles()}
       <div class="stack">
         <div>
           <div class="meter" role="meter" aria-label=${t.level} aria-valuemin="0" aria-valuemax="100" data-testid="level-meter">
@@ -152,15 +156,21 @@ export class AttuneDeviceCheck extends LitElement {
     return on ? "" : t.off;
   }
 
-  private trouble(which: "microphone" | "camera"): TemplateResult | typeof nothing {
-    const kind = this.asking ? null : this.devices.trouble[which];
-    if (!kind) return nothing;
+  /** The same trouble with both is told once. */
+  private troubles(): TemplateResult | typeof nothing {
+    if (this.asking) return nothing;
+    const { microphone, camera } = this.devices.trouble;
+    if (microphone && microphone === camera) return this.trouble("both", microphone);
+    return html`${microphone ? this.trouble("microphone", microphone) : nothing} ${camera ? this.trouble("camera", camera) : nothing}`;
+  }
+
+  private trouble(which: "microphone" | "camera" | "both", kind: DeviceTrouble): TemplateResult {
     return html`<div class="trouble" role="alert" data-testid="device-trouble" data-device=${which} data-kind=${kind}>
       <attune-icon name="TriangleAlert"></attune-icon>
       <div>
         <strong>${t.troubleTitle[which]}.</strong> ${t.trouble[kind]}
         <p class="small muted">${t.without}</p>
-        <button class="button compact quiet" type="button" @click=${this.open}>${t.retry}</button>
+        <button class="button compact again" type="button" data-testid="check-again" @click=${this.open}>${t.retry}</button>
       </div>
     </div>`;
   }

@@ -28,21 +28,21 @@ export class AttuneDialog extends LitElement {
       dialog::backdrop {
         background: rgb(8 14 12 / 55%);
       }
-      header {
+      .head {
         display: flex;
         align-items: start;
         justify-content: space-between;
         gap: 1rem;
         padding: 1.4rem 1.5rem 0.4rem;
       }
-      header h2 {
+      .head h2 {
         padding-top: 0.35rem;
       }
       .body {
         padding: 0 1.5rem 1.4rem;
         color: var(--attune-ink-2);
       }
-      footer {
+      .foot {
         position: sticky;
         bottom: 0;
         display: flex;
@@ -53,7 +53,7 @@ export class AttuneDialog extends LitElement {
         background: var(--attune-raised);
       }
       @media (max-width: 520px) {
-        footer ::slotted(*) {
+        .foot ::slotted(*) {
           flex: 1 1 100%;
         }
       }
@@ -71,14 +71,14 @@ export class AttuneDialog extends LitElement {
 
   override render(): TemplateResult {
     return html`<dialog aria-labelledby="heading" @close=${this.closed} @click=${this.backdrop}>
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="icon-button" type="button" aria-label=${strings.common.close} @click=${() => this.dialog.close()}>
           <attune-icon name="X"></attune-icon>
         </button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
-      <footer><slot name="actions"></slot></footer>
+      <div class="foot"><slot name="actions"></slot></div>
     </dialog>`;
   }
 

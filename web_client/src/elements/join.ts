@@ -108,7 +108,7 @@ export class AttuneJoin extends LitElement {
         <span class="small faint">${t.step(STEPS.indexOf(this.step) + 1, STEPS.length)}</span>
       </header>
       <main>${this.content(call)}</main>
-      <p class="promise small muted"><attune-icon name="Lock"></attune-icon><span>${t.promise}</span></p>
+      <footer class="promise small muted"><attune-icon name="Lock"></attune-icon><span>${t.promise}</span></footer>
     </div>`;
   }
 

@@ -63,6 +63,6 @@ export class AttuneMessage extends LitElement {
         ${this.text ? html`<p class="text">${this.text}</p>` : nothing}
         <slot></slot>
       </main>
-      <slot name="foot"></slot>`;
+      <footer><slot name="foot"></slot></footer>`;
   }
 }

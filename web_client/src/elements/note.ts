@@ -75,7 +75,7 @@ export class AttuneNote extends LitElement {
 
   private bar(view: NoteView | null): TemplateResult {
     const unsigned = view !== null && view.signed === null;
-    return html`<div class="bar">
+    return html`<header class="bar">
       <a class="back" href="#/"><attune-icon name="ArrowLeft"></attune-icon><span>${strings.session.back}</span></a>
       ${this.countdown()}
       ${unsigned && view.note && view.status !== "insufficient"
@@ -86,7 +86,7 @@ export class AttuneNote extends LitElement {
             </button>
           </span>`
         : nothing}
-    </div>`;
+    </header>`;
   }
 
   private countdown(): TemplateResult | typeof nothing {
@@ -103,23 +103,23 @@ export class AttuneNote extends LitElement {
   }
 
   private drafting(): TemplateResult {
-    return html`<div class="drafting" role="status" data-testid="drafting">
+    return html`<main><div class="drafting" role="status" data-testid="drafting">
       <span class="pulse"><attune-icon name="ScrollText"></attune-icon></span>
       <h1>${t.drafting}</h1>
       <p class="muted">${this.draft?.trouble === "unreachable" ? strings.common.unreachable : this.draft?.slow ? t.slow : t.draftingText}</p>
-    </div>`;
+    </div></main>`;
   }
 
   private head(view: NoteView): TemplateResult {
     const { started_at, duration_seconds, participants } = this.session;
-    return html`<header>
+    return html`<div>
         <h1>${this.session.client}</h1>
         <dl class="frame small">
           ${started_at ? html`<div><dt>${t.started}</dt><dd>${shortDate(started_at, strings.locale)}</dd></div>` : nothing}
           ${duration_seconds !== null ? html`<div><dt>${t.duration}</dt><dd>${duration(duration_seconds)}</dd></div>` : nothing}
           <div><dt>${t.participants}</dt><dd>${participants.map(({ name }) => name).join(", ")}</dd></div>
         </dl>
-      </header>
+      </div>
       ${this.draft?.trouble === "stale" ? html`<p class="error" role="alert">${t.stale}</p>` : nothing}
       ${view.signed === null && view.note && view.status !== "insufficient" ? this.tools(view.note) : nothing}`;
   }

@@ -160,12 +160,12 @@ export class AttuneSession extends LitElement {
   private antechamber(view: SessionView): TemplateResult {
     const live = view.state === "live";
     const at = view.started_at ?? view.scheduled_for;
-    return html`<div class="page" data-testid="session" data-state=${view.state}>
+    return html`<main class="page" data-testid="session" data-state=${view.state}>
       <a class="back" href="#/"><attune-icon name="ArrowLeft"></attune-icon>${t.back}</a>
-      <header>
+      <div>
         <h1>${view.client}</h1>
         <p class="muted">${at ? `${when(at, new Date(), strings.locale)} · ` : ""}${t.planned(view.planned_minutes)} · ${strings.kinds[view.kind]}</p>
-      </header>
+      </div>
       <div class="cards">
         <section class="card">
           <div>
@@ -193,7 +193,7 @@ export class AttuneSession extends LitElement {
         @confirm=${this.end}
         @closed=${() => (this.ending = false)}
       ></attune-confirm>
-    </div>`;
+    </main>`;
   }
 
   private readonly load = async (): Promise<void> => {

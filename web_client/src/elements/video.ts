@@ -152,7 +152,7 @@ export class AttuneVideo extends LitElement {
 
   private cover(): TemplateResult {
     return html`<div class="cover">
-      <span class="monogram" aria-hidden="true">${initials(this.name)}</span>
+      <span class="monogram" aria-hidden="true">${initials(this.name) || html`<attune-icon name="VideoOff"></attune-icon>`}</span>
       ${this.hint ? html`<span>${this.hint}</span>` : nothing}
     </div>`;
   }

@@ -40,6 +40,11 @@ export class AttuneWatch extends LitElement {
         font-size: 1.05rem;
         letter-spacing: -0.01em;
       }
+      main {
+        flex: 1;
+        min-height: 0;
+        display: flex;
+      }
       attune-transcript {
         flex: 1;
       }
@@ -82,12 +87,12 @@ export class AttuneWatch extends LitElement {
         ${this.status ? html`<attune-indicator .status=${this.status}></attune-indicator>` : nothing}
       </header>
       ${this.connected ? nothing : html`<p class="lost small" role="alert">${t.lost}</p>`}
-      <attune-transcript
+      <main><attune-transcript
         live
         can-strike
         .transcript=${this.store.state}
         @attune-strike=${(event: CustomEvent<{ segments: string[] }>) => this.strike(event.detail.segments)}
-      ></attune-transcript>`;
+      ></attune-transcript></main>`;
   }
 
   /** Whatever was missed while away is loaded whole; ids keep it from appearing twice. */
