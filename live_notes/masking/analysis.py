@@ -112,8 +112,10 @@ def settle(findings: Iterable[Finding], roster: Roster) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda finding: finding.start))
 
 
-def _weight(finding: Finding) -> tuple[bool, int, float, int]:
-    return finding.score < 0.8, finding.start - finding.end, -finding.score, finding.start
+def _weight(finding: Finding) -> tuple[bool, int, float, int, str]:
+    # The engine gives its results in no particular order: the last two make the choice repeatable.
+    unsure = finding.score < 0.8
+    return unsure, finding.start - finding.end, -finding.score, finding.start, finding.entity.value
 
 
 def _joined(winner: Finding, other: Finding, roster: Roster) -> Finding:

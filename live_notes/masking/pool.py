@@ -18,11 +18,14 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from live_notes.errors import MaskingTimedOut, MaskingUnavailable, TextTooLong
-from live_notes.masking.analysis import Analyst
+from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
 from live_notes.masking.roster import Roster
 from live_notes.masking.text import Finding
+
+if TYPE_CHECKING:
+    from live_notes.masking.analysis import Analyst
 
 MAX_TEXT_CHARS = 1_000_000
 """Longest text of one call; longer ones are refused. A three-hour session is a quarter of it."""
@@ -61,13 +64,19 @@ def _begin(parent: int) -> None:
     if os.getppid() != parent:
         os._exit(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Imported here only: the parent neither needs the model's libraries nor pays for their memory.
+    from live_notes.masking.analysis import Analyst
+
     _Local.analyst = Analyst.load()
 
 
 def _analyse(text: str, roster: Roster) -> tuple[Finding, ...]:
     if _Local.analyst is None:
-        raise RuntimeError("the process of the analysis pool was not begun")
-    return _Local.analyst.analyse(text, roster)
+        raise MaskingUnavailable("the process of the analysis pool was not begun")
+    try:
+        return _Local.analyst.analyse(text, roster)
+    except Exception as error:  # noqa: BLE001  (a process's outermost frame: its message may hold the text)
+        raise MaskingError(f"the analysis failed with {type(error).__name__}") from None
 
 
 def _ready() -> int:

@@ -42,7 +42,7 @@ _PARTICLES = word_set(
     van von de der den del della di da la le el al bin ibn mac mc o st saint dos du ter ten
     """
 )
-_LETTER_FILLERS = frozenset({"as", "like", "for"})
+_LETTER_FILLERS = frozenset({"like", "for"})
 _VERBS_AFTER_TITLE = word_set(
     """
     said says told thinks thought gave prescribed recommended asked office appointment visit practitioner
@@ -151,7 +151,7 @@ def _introduced(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
         listed = lexicon.is_given_name(low) or (likely_name(words, lexicon, first) and words[first].capital)
         if not sure and listed and likely_name(words, lexicon, first):
             yield _person(
-                words, first, name_end(words, lexicon, first), 0.8, introduced=lexicon.is_given_name(low)
+                words, first, name_end(words, lexicon, first), 0.7, introduced=lexicon.is_given_name(low)
             )
             return
 
@@ -239,12 +239,10 @@ def _letters_at(words: Words, first: int) -> tuple[list[str], int]:
     position, last = first, first
     while position < len(words) and (not letters or words.joined(position)):
         low = words.low(position)
-        if letters and low in _LETTER_FILLERS:
-            skip = 3 if low == "as" and words.low(position + 1) == "in" else 2
-            if low == "as" and skip == 2:
-                break
-            position += skip
-            last = min(position - 1, len(words) - 1)
+        skipped = _explained(words, position, letters[-1]) if letters else 0
+        if skipped:
+            position += skipped
+            last = position - 1
             continue
         if low == "double" and len(words.low(position + 1)) == 1 and words.low(position + 1).isalpha():
             letters += [words.low(position + 1)] * 2
@@ -256,3 +254,10 @@ def _letters_at(words: Words, first: int) -> tuple[list[str], int]:
         last = min(position, len(words) - 1)
         position += 1
     return letters, last
+
+
+def _explained(words: Words, position: int, letter: str) -> int:
+    """How many words explain the letter just said: "b as in boy", "b for bravo", "b like bob"."""
+    if words.says(position, ("as", "in")) and words.low(position + 2).startswith(letter):
+        return 3
+    return 2 if words.low(position) in _LETTER_FILLERS and words.low(position + 1).startswith(letter) else 0

@@ -1,0 +1,94 @@
+"""Names that the session knows: found however recognition spells them, and no one else's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from live_notes.errors import RosterInvalid
+from live_notes.masking import Roster, RosterName, RosterRole, SessionMasker, read_roster
+
+ROSTER = Roster(
+    (
+        RosterName("Siobhan Kowalczyk", RosterRole.CLIENT, ("Shiv",)),
+        RosterName("Dr. Obinna Ekwueme", RosterRole.CLINICIAN),
+        RosterName("Will", RosterRole.RELATIVE),
+    )
+)
+MaskerFor = Callable[..., SessionMasker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["siobhan came late", "Siobhán came late", "Siobhan's mother called", "shiv came late", "kowalczyk is here",
+     "SIOBHAN CAME LATE TO THE SESSION", "s i o b h a n is how you write it"],
+)  # fmt: skip
+async def test_the_client_is_one_placeholder_in_every_spelling(masker_for: MaskerFor, text: str) -> None:
+    masked = (await masker_for(ROSTER).mask(text)).masked.text
+    assert masked.count("[CLIENT]") == 1
+    assert "siobhan" not in masked.casefold()
+
+
+@pytest.mark.parametrize("text", ["thank you doctor ekweme", "thanks obina", "Doctor Eckwueme said so."])
+async def test_a_name_misheard_is_still_the_clinician(masker_for: MaskerFor, text: str) -> None:
+    assert "[CLINICIAN]" in (await masker_for(ROSTER).mask(text)).masked.text
+
+
+async def test_a_name_that_is_also_a_word_is_masked_as_a_name_only(masker_for: MaskerFor) -> None:
+    masker = masker_for(ROSTER)
+    assert (await masker.mask("I told Will that he will be late.")).masked.text == (
+        "I told [PERSON_1] that he will be late."
+    )
+    assert (await masker.mask("i will go and it will help")).masked.text == "i will go and it will help"
+
+
+async def test_another_bearer_of_the_first_name_is_not_the_client(masker_for: MaskerFor) -> None:
+    masked = await masker_for(ROSTER).mask("my cousin siobhan jones moved out")
+    assert masked.masked.text == "my cousin [PERSON_1] moved out"
+
+
+async def test_a_person_once_introduced_is_known_from_then_on(masker_for: MaskerFor) -> None:
+    masker = masker_for()
+    first = await masker.mask("my sister is called zenobia")
+    later = await masker.mask("then zenobia left")
+    assert first.masked.text == "my sister is called [PERSON_1]"
+    assert later.masked.text == "then [PERSON_1] left"
+    assert len(masker.roster.names) == 1
+
+
+async def test_two_clients_have_two_placeholders(masker_for: MaskerFor) -> None:
+    roster = Roster((RosterName("Anna Bell", RosterRole.CLIENT), RosterName("Marco Diaz", RosterRole.CLIENT)))
+    masked = await masker_for(roster).mask("Marco Diaz argued with Anna Bell.")
+    assert masked.masked.text == "[CLIENT] argued with [CLIENT_2]."
+
+
+def test_a_roster_file_is_a_list_of_names(tmp_path: Path) -> None:
+    path = tmp_path / "roster.json"
+    path.write_text(json.dumps(["Ada", {"name": "Itha", "role": "client", "aliases": ["Ith"]}]))
+    assert read_roster(path).names == (RosterName("Ada"), RosterName("Itha", RosterRole.CLIENT, ("Ith",)))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["{", '{"name": "Zanzibar"}', "[1]", '[{"name": "Zanzibar", "role": "king"}]', '["  "]', '["' + "Z" * 200 + '"]',
+     '[{"name": "Zanzibar", "x": 1}]', '[{"name": "Zanzibar", "aliases": "Z"}]', json.dumps(["Zanzibar"] * 201),
+     "[" * 100_000],
+)  # fmt: skip
+def test_a_bad_roster_is_refused_without_its_content(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "roster.json"
+    path.write_text(content)
+    with pytest.raises(RosterInvalid) as refused:
+        read_roster(path)
+    assert "Z" not in str(refused.value)
+
+
+def test_a_missing_roster_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RosterInvalid):
+        read_roster(tmp_path / "none.json")
+
+
+def test_rosters_print_no_name() -> None:
+    assert "Siobhan" not in repr(ROSTER) + repr(ROSTER.names[0]) + str(ROSTER)

@@ -1,0 +1,104 @@
+"""Identifiers as recognition writes them: every Safe Harbor kind, spoken and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from live_notes.masking import LABELS, SAFE_HARBOR, Entity
+
+Found = Callable[..., list[tuple[str, str]]]
+
+SAID = [
+    ("A", "PERSON", "my name is itha", "itha"),
+    ("A", "PERSON", "i live with my sister sarah now", "sarah"),
+    ("A", "PERSON", "doctor patel asked me about it", "patel"),
+    ("A", "PERSON", "I'm called Ademola, nice to meet you.", "Ademola"),
+    ("A", "PERSON", "it's spelled k o w a l s k i", "k o w a l s k i"),
+    ("A", "ORGANIZATION", "she works at walmart on weekends", "walmart"),
+    ("B", "LOCATION", "we moved to springfield when i was ten", "springfield"),
+    ("B", "STREET_ADDRESS", "i live at twelve thirty four elm street", "twelve thirty four elm street"),
+    ("B", "STREET_ADDRESS", "It's 14 Park Avenue, the blue door.", "14 Park Avenue"),
+    ("B", "ZIP_CODE", "my zip code is four five four oh two", "four five four oh two"),
+    ("C", "DATE", "the fifth of may nineteen eighty four", "the fifth of may nineteen eighty four"),
+    ("C", "DATE", "it started on march third", "march third"),
+    ("C", "DATE", "we met in june two thousand and nineteen", "june two thousand and nineteen"),
+    ("C", "DATE", "my date of birth is oh three oh four eighty five", "oh three oh four eighty five"),
+    ("C", "DATE", "She was admitted 03/04/1985.", "03/04/1985"),
+    ("C", "AGE", "my grandmother turned ninety four", "ninety four"),
+    ("C", "AGE", "He is 93 years old.", "93"),
+    ("D", "PHONE_NUMBER", "five five five oh one double nine", "five five five oh one double nine"),
+    ("D", "PHONE_NUMBER", "Call me at (555) 123-4567.", "(555) 123-4567"),
+    ("E", "FAX_NUMBER", "the fax is five five five one two one two", "five five five one two one two"),
+    ("F", "EMAIL_ADDRESS", "write to sarah dot j at example dot com", "sarah dot j at example dot com"),
+    ("F", "EMAIL_ADDRESS", "It's john.doe@example.com, all lower case.", "john.doe@example.com"),
+    ("G", "SSN", "my social is one two three forty five six seven eight nine",
+     "one two three forty five six seven eight nine"),
+    ("G", "SSN", "it is 123-45-6789", "123-45-6789"),
+    ("H", "MEDICAL_RECORD_NUMBER", "my mrn is four four seven two nine", "four four seven two nine"),
+    ("I", "HEALTH_PLAN_NUMBER", "the member id is x y z eight eight one two", "x y z eight eight one two"),
+    ("J", "ACCOUNT_NUMBER", "the account number is nine nine one two three", "nine nine one two three"),
+    ("J", "ACCOUNT_NUMBER", "My card is 4111 1111 1111 1111.", "4111 1111 1111 1111"),
+    ("K", "LICENSE_NUMBER", "my driver's license is d four four one two two", "d four four one two two"),
+    ("L", "VEHICLE_ID", "the license plate is a b c one two three four", "a b c one two three four"),
+    ("M", "DEVICE_ID", "the pump's serial number is seven seven three nine", "seven seven three nine"),
+    ("N", "URL", "go to w w w dot myclinic dot org slash intake", "w w w dot myclinic dot org slash intake"),
+    ("N", "URL", "See https://example.org/me for it.", "https://example.org/me"),
+    ("O", "IP_ADDRESS", "one ninety two dot one sixty eight dot oh dot one",
+     "one ninety two dot one sixty eight dot oh dot one"),
+    ("O", "IP_ADDRESS", "It shows 192.168.0.1 here.", "192.168.0.1"),
+    ("P", "BIOMETRIC_ID", "my voiceprint id is three three one nine", "three three one nine"),
+    ("Q", "PHOTO", "I sent you IMG_2231.jpg yesterday.", "IMG_2231.jpg"),
+    ("R", "OTHER_ID", "my case number is two two seven one", "two two seven one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraph", "entity", "text", "surface"), SAID, ids=lambda value: str(value)[:28])
+def test_an_identifier_is_found_as_it_is_said(
+    found: Found, paragraph: str, entity: str, text: str, surface: str
+) -> None:
+    assert (entity, surface) in found(text)
+    assert Entity(entity) in SAFE_HARBOR[paragraph]
+
+
+def test_all_eighteen_kinds_have_an_entity_and_are_tested() -> None:
+    assert list(SAFE_HARBOR) == [chr(letter) for letter in range(ord("A"), ord("R") + 1)]
+    assert {paragraph for paragraph, *_ in SAID} == set(SAFE_HARBOR)
+    named = {entity for entities in SAFE_HARBOR.values() for entity in entities}
+    assert named | {Entity.LITERAL} == set(Entity) == set(LABELS)
+
+
+STAYS = [
+    "i take fifty milligrams of sertraline and twenty of prozac twice a day",
+    "my phq nine was fourteen and the gad seven was eight",
+    "The Beck Depression Inventory and mindfulness helped with my PTSD.",
+    "my grandfather has parkinson's and grandma has alzheimer's disease",
+    "last week was hard but yesterday and this morning were better",
+    "three months ago i was drinking six or seven beers a night",
+    "i sleep five six seven hours and wake up at three",
+    "let's count five four three two one and breathe",
+    "we could try c b t or e m d r for the p t s d",
+    "in nineteen eighty four everything was different",
+    "i am forty two years old and she is eighty nine",
+    "on tuesday i will see how the week goes, and next month we may taper",
+    "I live in Ohio and my parents came from Mexico.",
+    "the doctor said it may help and i will hope for the best",
+    "ten twenty thirty forty that is how my panic climbs",
+    "i am ninety nine percent sure and it is ninety degrees outside",
+    "we use act and dbt skills, motivational interviewing and socratic questioning",
+    "she works at night and i work for myself",
+    "walk down the street and turn around at the corner",
+    "I rate it 7/10, blood pressure 120/80, and I drank $1,250 worth of it.",
+]
+
+
+@pytest.mark.parametrize("text", STAYS, ids=lambda text: text[:28])
+def test_clinical_talk_and_plain_numbers_stay(found: Found, text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "🙂", "\x00", "9" * 300, "a" * 5000, "@ . at dot", "dot"])
+def test_odd_text_is_no_trouble(found: Found, text: str) -> None:
+    for _entity, surface in found(text):
+        assert surface.strip()
