@@ -15,7 +15,6 @@ from enum import StrEnum
 from hashlib import sha256
 
 from sqlalchemy import insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.canonical import Json, canonical, clear_facts, clear_word, from_iso, iso
 from retention.chains import AUDIT, Store, head_of, move_head
@@ -24,6 +23,7 @@ from retention.errors import BadInput
 from retention.ids import LOCAL, PracticeId
 from retention.keystore import GENESIS, ChainHead
 from retention.schema import audit
+from retention.transaction import Transaction
 
 _PAGE = 1000
 
@@ -125,7 +125,8 @@ class ChainCheck:
     def accept(self, line: AuditLine, *, anchor: ChainHead = GENESIS) -> None:
         """Takes the next line."""
         self._entries += 1
-        self._note(self._judge(line), line.position)
+        # Of a gap the first missing position tells more than the line after it.
+        self._note(self._judge(line), min(line.position, self._last.position + 1))
         if line.position == anchor.position and line.hash != anchor.hash:
             self._note(AuditProblem.EDITED, line.position)
         self._last = ChainHead(line.position, line.hash)
@@ -167,7 +168,7 @@ class AuditChain:
         async with self._store.write() as connection:
             await self.record(connection, entry)
 
-    async def record(self, connection: AsyncConnection, entry: AuditEntry) -> None:
+    async def record(self, connection: Transaction, entry: AuditEntry) -> None:
         """Appends an entry in the transaction of the change it tells of."""
         line = link(self._key, await head_of(connection, AUDIT), self._time.wall(), entry)
         await connection.execute(insert(audit).values(asdict(line)))

@@ -7,25 +7,25 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 from sqlalchemy import insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.database import Database
 from retention.keystore import GENESIS, Anchors, ChainHead
 from retention.schema import chain_heads
+from retention.transaction import Transaction
 
 AUDIT: Final = "audit"
 RECEIPTS: Final = "receipts"
 CHAINS: Final = (AUDIT, RECEIPTS)
 
 
-async def head_of(connection: AsyncConnection, chain: str) -> ChainHead:
+async def head_of(connection: Transaction, chain: str) -> ChainHead:
     """The chain's last link, locked until the transaction ends."""
     query = select(chain_heads).where(chain_heads.c.chain == chain).with_for_update()
     row = (await connection.execute(query)).one_or_none()
     return GENESIS if row is None else ChainHead(row.position, row.hash)
 
 
-async def move_head(connection: AsyncConnection, chain: str, head: ChainHead) -> None:
+async def move_head(connection: Transaction, chain: str, head: ChainHead) -> None:
     """Makes `head` the chain's last link."""
     values = {"position": head.position, "hash": head.hash}
     moved = await connection.execute(update(chain_heads).where(chain_heads.c.chain == chain).values(values))
@@ -42,13 +42,13 @@ class Store:
         self._anchored: dict[str, ChainHead] = {}
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    async def read(self) -> AsyncIterator[Transaction]:
         """A read transaction on one snapshot. Raises `StoreUnavailable`."""
         async with self.database.read() as connection:
             yield connection
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
+    async def write(self) -> AsyncIterator[Transaction]:
         """A write transaction; committed, then anchored. Raises `StoreUnavailable`."""
         async with self.database.write() as connection:
             yield connection
@@ -82,6 +82,6 @@ class Store:
         return await self._anchors.anchor(chain)
 
 
-async def _heads(connection: AsyncConnection) -> dict[str, ChainHead]:
+async def _heads(connection: Transaction) -> dict[str, ChainHead]:
     rows = await connection.execute(select(chain_heads))
     return {row.chain: ChainHead(row.position, row.hash) for row in rows}

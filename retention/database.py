@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from retention.errors import BadInput, DestructionIncomplete, StoreUnavailable
 from retention.migrate import Lineage, migrate
 from retention.sqlite import MODE_OPTION, SqliteFile
+from retention.transaction import Transaction, unbroken
 
 
 class Database:
@@ -47,22 +48,22 @@ class Database:
         return cls(create_async_engine(url, hide_parameters=True, pool_pre_ping=True), None)
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    async def read(self) -> AsyncIterator[Transaction]:
         """A read transaction. Never `write` or `settle` inside. Raises `StoreUnavailable`."""
         with _translated():
-            async with self._connect("read") as connection:
-                yield connection
+            async with self._transaction("read") as transaction:
+                yield transaction
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A write transaction: committed at the end, rolled back on an error.
+    async def write(self) -> AsyncIterator[Transaction]:
+        """A write transaction: committed at the end, rolled back on an error or cancellation.
 
         Raises:
             StoreUnavailable: the database refuses or is busy.
         """
         with _translated():
-            async with self._writing, self._connect("write") as connection, connection.begin():
-                yield connection
+            async with self._writing, self._transaction("write") as transaction:
+                yield transaction
 
     async def migrate(self, lineage: Lineage) -> None:
         """Brings the schema up to date. Raises `StoreUnavailable`."""
@@ -73,8 +74,8 @@ class Database:
         """Makes what was deleted leave the files. Raises `StoreUnavailable`; may be repeated."""
         if self._file is not None:
             with _translated():
-                async with self._writing, self._connect("bare") as connection:
-                    await self._file.settle(connection)
+                async with self._writing, self._connection("bare") as connection:
+                    await unbroken(self._file.settle(connection))
 
     async def clear_residue(self, patterns: Sequence[bytes]) -> bool:
         """Checks that no pattern is left in the files, rebuilding them if one is.
@@ -104,15 +105,29 @@ class Database:
 
     async def _rebuild(self, file: SqliteFile) -> None:
         with _translated():
-            async with self._writing, self._connect("bare") as connection:
-                await file.rebuild(connection)
-                await file.settle(connection)
+            async with self._writing, self._connection("bare") as connection:
+                await unbroken(file.rebuild(connection))
+                await unbroken(file.settle(connection))
 
     @asynccontextmanager
-    async def _connect(self, mode: str) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.connect() as connection:
-            await connection.execution_options(**{MODE_OPTION: mode})
+    async def _transaction(self, mode: str) -> AsyncIterator[Transaction]:
+        async with self._connection(mode) as connection:
+            begun = connection.begin()
+            await unbroken(begun.start())
+            yield Transaction(connection)
+            await unbroken(begun.commit())
+            # Whatever leaves this block earlier is rolled back by closing the connection.
+
+    @asynccontextmanager
+    async def _connection(self, mode: str) -> AsyncIterator[AsyncConnection]:
+        connection = self._engine.connect()
+        try:
+            await unbroken(connection.start())
+            await unbroken(connection.execution_options(**{MODE_OPTION: mode}))
             yield connection
+        finally:
+            if connection.sync_connection is not None:
+                await unbroken(connection.close())
 
 
 @contextmanager

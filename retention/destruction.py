@@ -17,7 +17,6 @@ from typing import Self
 
 import structlog
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.audit import AuditEntry
 from retention.canonical import canonical, clear_word, from_iso, iso
@@ -26,6 +25,8 @@ from retention.ids import PracticeId, ReceiptId, SessionId, new_id
 from retention.policy import RetentionPolicy, TranscriptState, Why
 from retention.receipts import Destroyed, Receipt, Receipts
 from retention.schema import intents, ledger, segments, struck, transcripts
+from retention.sealing import Sealed
+from retention.transaction import Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -90,7 +91,7 @@ class Destruction:
 
     async def doom(
         self,
-        connection: AsyncConnection,
+        connection: Transaction,
         session: SessionId,
         why: Why,
         actor: str,
@@ -127,7 +128,7 @@ class Destruction:
 
     async def intend(
         self,
-        connection: AsyncConnection,
+        connection: Transaction,
         session: SessionId,
         what: What,
         why: Why,
@@ -156,15 +157,13 @@ class Destruction:
         return intent
 
     async def count(
-        self, connection: AsyncConnection, session: SessionId, these: ColumnElement[bool]
+        self, connection: Transaction, session: SessionId, these: ColumnElement[bool]
     ) -> dict[str, int]:
         """Rows and sealed bytes that are to go: the segments in question and all ledger bodies."""
         bodies = (ledger.c.session == session) & ledger.c.sealed.is_not(None)
-        query = select(func.count(), func.coalesce(func.sum(func.length(segments.c.sealed)), 0)).where(these)
-        spoken, spoken_bytes = (await connection.execute(query)).one()
-        query = select(func.count(), func.coalesce(func.sum(func.length(ledger.c.sealed)), 0)).where(bodies)
-        sent, sent_bytes = (await connection.execute(query)).one()
-        return {"segments": spoken, "ledger_bodies": sent, "bytes": int(spoken_bytes) + int(sent_bytes)}
+        spoken, spoken_bytes = await _measure(connection, segments.c.sealed, these)
+        sent, sent_bytes = await _measure(connection, ledger.c.sealed, bodies)
+        return {"segments": spoken, "ledger_bodies": sent, "bytes": spoken_bytes + sent_bytes}
 
     async def pending(self) -> list[Intent]:
         """Destructions begun and not finished."""
@@ -172,7 +171,7 @@ class Destruction:
             bodies = await connection.scalars(select(intents.c.body).order_by(intents.c.id))
             return [Intent.parse(body) for body in bodies]
 
-    async def _underway(self, connection: AsyncConnection, session: SessionId) -> Intent:
+    async def _underway(self, connection: Transaction, session: SessionId) -> Intent:
         query = select(intents.c.body).where(intents.c.session == session).order_by(intents.c.id)
         begun = [Intent.parse(body) for body in await connection.scalars(query)]
         return next(intent for intent in begun if intent.what is What.TRANSCRIPT)
@@ -250,6 +249,15 @@ class Destruction:
             requested_at=intent.requested_at,
             destroyed_at=self._ground.time.wall(),
         )
+
+
+async def _measure(
+    connection: Transaction, sealed: ColumnElement[Sealed], these: ColumnElement[bool]
+) -> tuple[int, int]:
+    """Rows and bytes of a sealed column."""
+    query = select(func.count().label("rows"), func.coalesce(func.sum(func.length(sealed)), 0).label("bytes"))
+    row = (await connection.execute(query.where(these))).one()
+    return int(row.rows), int(row.bytes)
 
 
 def _entry(intent: Intent) -> AuditEntry:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+import stat
 from pathlib import Path
 
-from retention.errors import CannotDelete, KeyUnavailable, StoreUnavailable
+from retention.errors import BadInput, CannotDelete, KeyUnavailable, StoreUnavailable
 from retention.sealing import KEY_BYTES, parse_master_key
 from retention.settings import RetentionSettings
 
@@ -18,11 +19,14 @@ def prepare_folders(settings: RetentionSettings) -> None:
     Raises:
         StoreUnavailable: they can't be made or written.
         CannotDelete: a deleted file stays.
+        BadInput: the folder is a shared one, such as `/tmp`.
     """
     folders = {settings.folder, settings.keys_path.parent, settings.master_key_path.parent}
     for folder in sorted(folders):
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if folder.stat().st_mode & stat.S_ISVTX:
+                raise BadInput("this folder is shared by all users; give Attune one of its own")
             folder.chmod(0o700)
             _probe(folder)
         except OSError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import Row, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.audit import AuditChain
 from retention.chains import Store
@@ -14,6 +13,7 @@ from retention.errors import NotFound
 from retention.ids import PracticeId, SessionId
 from retention.keystore import KeyStore
 from retention.schema import sessions
+from retention.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def practice_key(practice: PracticeId) -> str:
     return f"practice:{practice}"
 
 
-async def practice_of(connection: AsyncConnection, session: SessionId) -> PracticeId:
+async def practice_of(connection: Transaction, session: SessionId) -> PracticeId:
     """The practice a session belongs to. Raises `NotFound`."""
     practice = await connection.scalar(select(sessions.c.practice).where(sessions.c.id == session))
     if practice is None:
@@ -39,7 +39,7 @@ async def practice_of(connection: AsyncConnection, session: SessionId) -> Practi
     return PracticeId(practice)
 
 
-async def session_row(connection: AsyncConnection, session: SessionId) -> Row[tuple[object, ...]]:
+async def session_row(connection: Transaction, session: SessionId) -> Row[tuple[object, ...]]:
     """A session's row. Raises `NotFound`."""
     row = (await connection.execute(select(sessions).where(sessions.c.id == session))).one_or_none()
     if row is None:

@@ -14,12 +14,12 @@ from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
 from sqlalchemy import delete, insert, inspect, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.database import Database
 from retention.errors import KeyUnavailable
 from retention.schema import anchors, data_keys, store_facts, time_mark
 from retention.sealing import DataKey, MasterKey
+from retention.transaction import Transaction
 
 _T = TypeVar("_T")
 _READ_ATTEMPTS: Final = 3
@@ -199,7 +199,7 @@ async def found(database: Database, master: MasterKey, store_id: bytes) -> None:
             await connection.execute(insert(store_facts), rows)
 
 
-async def _fact(connection: AsyncConnection, name: str) -> bytes | None:
+async def _fact(connection: Transaction, name: str) -> bytes | None:
     if not await connection.run_sync(lambda sync: inspect(sync).has_table(store_facts.name)):
         return None
     value: bytes | None = await connection.scalar(

@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.canonical import Json, canonical, clear_facts, content_hash
 from retention.errors import BadInput, TranscriptDestroyed
@@ -18,6 +17,7 @@ from retention.ids import SessionId, new_id
 from retention.keystore import retry_on_rekey
 from retention.schema import ledger, transcripts
 from retention.sealing import DataKey, SealContext, Sealed
+from retention.transaction import Transaction
 from retention.transcripts import living_key
 
 
@@ -93,7 +93,7 @@ class Ledger:
             return [_entry(row, key) for row in rows]
 
     async def _seal(
-        self, connection: AsyncConnection, session: SessionId, number: str, body: Mapping[str, Any]
+        self, connection: Transaction, session: SessionId, number: str, body: Mapping[str, Any]
     ) -> Sealed | None:
         try:
             name = await living_key(self._ground, connection, session)

@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.audit import AuditEntry
 from retention.canonical import Json, canonical, content_hash, from_iso, iso
@@ -26,6 +25,7 @@ from retention.policy import Why
 from retention.receipts import Receipt, ReceiptSigner, verify_signature
 from retention.schema import notes
 from retention.sealing import SealContext
+from retention.transaction import Transaction
 
 
 class NoteStatus(StrEnum):
@@ -164,7 +164,7 @@ class Notes:
             "updated_at": self._ground.time.wall(),
         }
 
-    async def _lock(self, connection: AsyncConnection, row: Row[Any], signing: Signing, actor: str) -> None:
+    async def _lock(self, connection: Transaction, row: Row[Any], signing: Signing, actor: str) -> None:
         """Writes the signed note over the draft, under a key of its own."""
         name, version, at = f"note:{row.id}:signed", row.version + 1, self._ground.time.wall()
         place = _place(row.session, row.id, version)
@@ -217,9 +217,7 @@ class Notes:
         )
 
 
-async def _find(
-    connection: AsyncConnection, this: ColumnElement[bool], *, lock: bool = False
-) -> Row[Any] | None:
+async def _find(connection: Transaction, this: ColumnElement[bool], *, lock: bool = False) -> Row[Any] | None:
     query = select(notes).where(this)
     # Locked where the database can: of two servers signing at once one has to wait and see.
     return (await connection.execute(query.with_for_update() if lock else query)).one_or_none()

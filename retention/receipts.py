@@ -16,7 +16,6 @@ from typing import Self
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlalchemy import insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.canonical import Json, canonical, from_iso, iso, read_json
 from retention.chains import RECEIPTS, Store, head_of, move_head
@@ -25,6 +24,7 @@ from retention.ids import PracticeId, ReceiptId, SessionId
 from retention.keystore import GENESIS, ChainHead
 from retention.policy import Why
 from retention.schema import receipts
+from retention.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +183,14 @@ class Receipts:
         async with self._store.read() as connection:
             return await self.find(connection, receipt)
 
-    async def find(self, connection: AsyncConnection, receipt: ReceiptId) -> Receipt:
+    async def find(self, connection: Transaction, receipt: ReceiptId) -> Receipt:
         """One receipt, within a transaction. Raises `NotFound`."""
         body = await connection.scalar(select(receipts.c.body).where(receipts.c.id == receipt))
         if body is None:
             raise NotFound("there is no such receipt")
         return _parse(body)
 
-    async def issue(self, connection: AsyncConnection, number: ReceiptId, facts: Destroyed) -> Receipt:
+    async def issue(self, connection: Transaction, number: ReceiptId, facts: Destroyed) -> Receipt:
         """Writes the next receipt within the transaction that ends the destruction."""
         receipt = self._signer.issue(await head_of(connection, RECEIPTS), number, facts)
         row = {

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
@@ -17,6 +16,7 @@ from retention.ground import Ground, practice_key, practice_of, session_row
 from retention.ids import LOCAL, ParticipantId, PracticeId, SessionId, new_id
 from retention.schema import participants, sessions
 from retention.sealing import DataKey, SealContext
+from retention.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +176,13 @@ class Sessions:
             return [_open_session(row, key, opened) for row in rows]
 
     async def _update(
-        self, connection: AsyncConnection, session: SessionId, action: str, values: Mapping[str, object]
+        self, connection: Transaction, session: SessionId, action: str, values: Mapping[str, object]
     ) -> None:
         practice = await practice_of(connection, session)
         await connection.execute(update(sessions).where(sessions.c.id == session).values(dict(values)))
         await self._audit(connection, AuditEntry("system", action, session, practice=practice))
 
-    async def _audit(self, connection: AsyncConnection, entry: AuditEntry) -> None:
+    async def _audit(self, connection: Transaction, entry: AuditEntry) -> None:
         await self._ground.audit.record(connection, entry)
 
 

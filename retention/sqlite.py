@@ -25,8 +25,6 @@ MODE_OPTION: Final = "attune_mode"
 
 _BUSY_MILLISECONDS: Final = 10_000
 _PRAGMAS: Final = (
-    # Before the journal mode: it can only be chosen while the file is empty.
-    "auto_vacuum=INCREMENTAL",
     f"busy_timeout={_BUSY_MILLISECONDS}",
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -35,7 +33,9 @@ _PRAGMAS: Final = (
     "foreign_keys=ON",
 )
 _CHUNK: Final = 1 << 20
-_ATTEMPTS: Final = 3
+_ATTEMPTS: Final = 12
+_PAUSE: Final = 0.02
+"""Seconds; grows with every attempt, 1.3 s in all."""
 
 
 class SqliteFile:
@@ -66,10 +66,12 @@ class SqliteFile:
             StoreUnavailable: readers of another process kept it busy too long.
         """
         await connection.exec_driver_sql("PRAGMA incremental_vacuum")
-        for _ in range(_ATTEMPTS):
+        for attempt in range(_ATTEMPTS):
             row = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()
             if row[0] == 0:
                 return
+            # Beside another process's checkpoint SQLite gives up at once instead of waiting.
+            await asyncio.sleep(_PAUSE * attempt)
         raise StoreUnavailable("the database is busy; deleted rows can't be cleared yet")
 
     async def rebuild(self, connection: AsyncConnection) -> None:
@@ -115,6 +117,11 @@ def _on_connect(connection: Any, _record: object) -> None:
     # The driver's own implicit BEGIN would come too late to take the write lock.
     connection.isolation_level = None
     cursor = connection.cursor()
+    # Only in an empty file, and before the journal mode. Setting it again would write each time,
+    # also to records that are about to be refused.
+    cursor.execute("PRAGMA page_count")
+    if cursor.fetchone()[0] == 0:
+        cursor.execute("PRAGMA auto_vacuum=INCREMENTAL")
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

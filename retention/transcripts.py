@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
@@ -24,6 +23,7 @@ from retention.policy import TranscriptState, Why
 from retention.receipts import Receipt
 from retention.schema import ledger, notes, segments, struck, transcripts
 from retention.sealing import SealContext
+from retention.transaction import Transaction
 
 GONE = (TranscriptState.DESTROYING, TranscriptState.DESTROYED)
 
@@ -140,7 +140,7 @@ class Transcripts:
         return sorted(opened, key=_start)
 
     async def _strike(
-        self, connection: AsyncConnection, row: Row[Any], numbers: Sequence[str], actor: str
+        self, connection: Transaction, row: Row[Any], numbers: Sequence[str], actor: str
     ) -> Intent:
         """Within one transaction: rows out, the rest under a new key, and the intent to finish."""
         session = SessionId(row.session)
@@ -158,7 +158,7 @@ class Transcripts:
             connection, session, What.SEGMENTS, Why.STRUCK, actor, keys=[row.key_name], counts=counts
         )
 
-    async def _rekey(self, connection: AsyncConnection, row: Row[Any]) -> None:
+    async def _rekey(self, connection: Transaction, row: Row[Any]) -> None:
         session = SessionId(row.session)
         name = key_name_of(session, row.generation + 1)
         await self._ground.keys.create(name)
@@ -178,7 +178,7 @@ def key_name_of(session: SessionId, generation: int) -> str:
     return f"transcript:{session}:{generation}"
 
 
-async def living_key(ground: Ground, connection: AsyncConnection, session: SessionId) -> str:
+async def living_key(ground: Ground, connection: Transaction, session: SessionId) -> str:
     """The name of the transcript's key; makes key and row with the first content.
 
     Raises:
@@ -207,7 +207,7 @@ async def living_key(ground: Ground, connection: AsyncConnection, session: Sessi
     return name
 
 
-async def _row(connection: AsyncConnection, session: SessionId) -> Row[Any] | None:
+async def _row(connection: Transaction, session: SessionId) -> Row[Any] | None:
     """The transcript's row, or None before the first. Raises `NotFound` without such a session."""
     row = (
         await connection.execute(select(transcripts).where(transcripts.c.session == session))
@@ -217,7 +217,7 @@ async def _row(connection: AsyncConnection, session: SessionId) -> Row[Any] | No
     return row
 
 
-async def _living(connection: AsyncConnection, session: SessionId) -> Row[Any]:
+async def _living(connection: Transaction, session: SessionId) -> Row[Any]:
     row = await _row(connection, session)
     if row is None or row.state == TranscriptState.NONE:
         raise NotFound("this session has no transcript")
@@ -230,7 +230,7 @@ def _refuse_gone(row: Row[Any]) -> None:
         raise TranscriptDestroyed("the transcript of this session is destroyed")
 
 
-async def _known(connection: AsyncConnection, session: SessionId, number: str) -> bool:
+async def _known(connection: Transaction, session: SessionId, number: str) -> bool:
     for table in (segments, struck):
         query = select(table.c.segment).where(table.c.session == session, table.c.segment == number)
         if await connection.scalar(query) is not None:

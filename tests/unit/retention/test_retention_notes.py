@@ -1,0 +1,204 @@
+"""Notes: versions, the signature, and what it sets off."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from retention import (
+    LOCAL,
+    AlreadySigned,
+    BadInput,
+    FrozenClock,
+    KeyUnavailable,
+    Memory,
+    NewSession,
+    NoteId,
+    NotFound,
+    RetentionSettings,
+    SessionId,
+    SignedNote,
+    Signing,
+    StaleVersion,
+    TranscriptState,
+    Why,
+    content_hash,
+)
+from retention.schema import KEYS, data_keys
+
+CONTENT: dict[str, Any] = {"format": "soap", "sections": [{"title": "Plan", "sentences": []}]}
+
+
+def signing(**changed: Any) -> Signing:
+    fields: dict[str, Any] = {"content": CONTENT, "name": "Dr Ada Example", "credential": "PhD"}
+    return Signing(**fields | changed)
+
+
+async def key_names(memory: Memory) -> set[str]:
+    async with memory._anchors._database.read() as connection:
+        return set(await connection.scalars(select(data_keys.c.name)))
+
+
+async def test_a_draft_is_kept_version_by_version(memory: Memory, session: SessionId) -> None:
+    first = await memory.notes.save_draft(session, CONTENT)
+    second = await memory.notes.save_draft(session, CONTENT | {"format": "dap"}, expected_version=1)
+    assert (first.version, second.version, first.id) == (1, 2, second.id)
+    assert await memory.notes.read(second.id) == await memory.notes.read(session) == second
+    assert second.content["format"] == "dap"
+    assert (second.status, second.signature) == ("draft", None)
+    assert "soap" not in repr(first)
+
+
+async def test_a_stale_save_changes_nothing(memory: Memory, session: SessionId) -> None:
+    await memory.notes.save_draft(session, CONTENT)
+    await memory.notes.save_draft(session, CONTENT, expected_version=1)
+    with pytest.raises(StaleVersion):
+        await memory.notes.save_draft(session, {"lost": True}, expected_version=1)
+    assert (await memory.notes.read(session)).content == CONTENT
+
+
+async def test_of_two_saves_at_once_on_one_version_one_is_stale(memory: Memory, session: SessionId) -> None:
+    await memory.notes.save_draft(session, CONTENT)
+    results = await asyncio.gather(
+        *(memory.notes.save_draft(session, {"by": number}, expected_version=1) for number in range(4)),
+        return_exceptions=True,
+    )
+    assert sum(isinstance(result, StaleVersion) for result in results) == 3
+
+
+async def test_what_is_not_there_is_not_found(memory: Memory, session: SessionId) -> None:
+    with pytest.raises(NotFound):
+        await memory.notes.read(session)
+    with pytest.raises(NotFound):
+        await memory.notes.sign(NoteId("not_nowhere"), signing(), "clinician")
+    with pytest.raises(NotFound):
+        await memory.notes.save_draft(SessionId("ses_nowhere"), CONTENT)
+
+
+async def test_signing_locks_the_note_and_destroys_the_transcript(
+    memory: Memory, session: SessionId, clock: FrozenClock
+) -> None:
+    await memory.transcripts.append(session, {"id": "seg_1", "text": "words"})
+    await memory.ledger.append(session, {"processor": "local", "body": {"prompt": "words"}})
+    note = await memory.notes.save_draft(session, {"format": "draft"})
+    signed = await memory.notes.sign(
+        note.id, signing(attestations=("reviewed",), expected_version=1), "clinician"
+    )
+    record, receipt = signed.record, signed.receipt
+    assert (record.status, record.version, record.content) == ("signed", 2, CONTENT)
+    assert record.signature is not None
+    assert (record.signature.name, record.signature.credential) == ("Dr Ada Example", "PhD")
+    assert (record.signature.at, record.signature.hash) == (clock.now(), content_hash(CONTENT))
+    assert record.signature.attestations == ("reviewed",)
+    assert await memory.notes.verify(note.id)
+    assert (receipt.why, receipt.what, receipt.counts["segments"]) == (Why.SIGNED, "transcript", 1)
+    assert receipt.counts["ledger_bodies"] == 1
+    assert await memory.transcripts.state(session) is TranscriptState.DESTROYED
+    assert "Ada" not in repr(signed)
+
+
+async def test_a_signed_note_has_a_key_of_its_own_and_the_drafts_key_is_erased(
+    memory: Memory, session: SessionId
+) -> None:
+    await memory.transcripts.append(session, {"id": "seg_1", "text": "words"})
+    note = await memory.notes.save_draft(session, CONTENT)
+    before = await key_names(memory)
+    assert {f"note:{note.id}:draft", f"transcript:{session}:1"} <= before
+    signed = await memory.notes.sign(note.id, signing(), "clinician")
+    after = await key_names(memory)
+    assert after - before == {f"note:{note.id}:signed"}
+    assert before - after == {f"note:{note.id}:draft", f"transcript:{session}:1"}
+    assert signed.receipt.counts["keys"] == 2
+
+
+async def test_a_signed_note_never_changes_again(memory: Memory, session: SessionId) -> None:
+    note = await memory.notes.save_draft(session, CONTENT)
+    signed = await memory.notes.sign(note.id, signing(), "clinician")
+    with pytest.raises(AlreadySigned):
+        await memory.notes.save_draft(session, {"changed": True})
+    with pytest.raises(AlreadySigned):
+        await memory.notes.sign(note.id, signing(), "clinician")
+    assert await memory.notes.read(note.id) == signed.record
+
+
+async def test_signing_needs_the_version_read_and_a_signer(memory: Memory, session: SessionId) -> None:
+    note = await memory.notes.save_draft(session, CONTENT)
+    await memory.notes.save_draft(session, CONTENT)
+    with pytest.raises(StaleVersion):
+        await memory.notes.sign(note.id, signing(expected_version=1), "clinician")
+    for wrong in (signing(name=" "), signing(credential="")):
+        with pytest.raises(BadInput):
+            await memory.notes.sign(note.id, wrong, "clinician")
+    assert (await memory.notes.read(note.id)).status == "draft"
+    assert await memory.receipts.list(LOCAL) == []
+
+
+async def test_of_many_signing_at_once_exactly_one_wins(memory: Memory, session: SessionId) -> None:
+    await memory.transcripts.append(session, {"id": "seg_1", "text": "words"})
+    note = await memory.notes.save_draft(session, CONTENT)
+    attempts = [memory.notes.sign(note.id, signing(name=f"Dr {number}"), "clinician") for number in range(6)]
+    results = await asyncio.gather(*attempts, return_exceptions=True)
+    won = [result for result in results if isinstance(result, SignedNote)]
+    assert len(won) == 1
+    assert sum(isinstance(result, AlreadySigned) for result in results) == 5
+    assert await memory.notes.read(note.id) == won[0].record
+    assert len(await memory.receipts.list(LOCAL)) == 1
+
+
+async def test_of_two_servers_signing_at_once_exactly_one_wins(
+    memory: Memory, settings: RetentionSettings, clock: FrozenClock, session: SessionId
+) -> None:
+    note = await memory.notes.save_draft(session, CONTENT)
+    async with Memory.open(settings, clock) as other:
+        results = await asyncio.gather(
+            memory.notes.sign(note.id, signing(name="Dr One"), "clinician"),
+            other.notes.sign(note.id, signing(name="Dr Two"), "clinician"),
+            return_exceptions=True,
+        )
+    assert sum(isinstance(result, SignedNote) for result in results) == 1
+    assert sum(isinstance(result, AlreadySigned) for result in results) == 1
+    assert await memory.notes.verify(note.id)
+    assert (await memory.audit.verify()).ok
+    assert await memory.receipts.verify_all()
+
+
+async def test_a_note_without_transcript_is_signed_too(memory: Memory, session: SessionId) -> None:
+    note = await memory.notes.save_draft(session, CONTENT)
+    signed = await memory.notes.sign(note.id, signing(), "clinician")
+    assert signed.receipt.counts["segments"] == 0
+    assert signed.receipt.counts["keys"] == 1
+
+
+async def test_signing_after_a_withdrawal_erases_the_drafts_key_too(
+    memory: Memory, session: SessionId
+) -> None:
+    await memory.transcripts.append(session, {"id": "seg_1", "text": "words"})
+    withdrawn = await memory.destroy_transcript(session, Why.WITHDRAWN, "par_1")
+    note = await memory.notes.save_draft(session, CONTENT)
+    signed = await memory.notes.sign(note.id, signing(), "clinician")
+    assert signed.receipt.id != withdrawn.id
+    assert f"note:{note.id}:draft" not in await key_names(memory)
+
+
+async def test_a_lost_note_key_is_a_clear_error(memory: Memory, session: SessionId) -> None:
+    note = await memory.notes.save_draft(session, CONTENT)
+    await memory._anchors.erase([f"note:{note.id}:draft"])
+    with pytest.raises(KeyUnavailable):
+        await memory.notes.read(note.id)
+
+
+async def test_notes_of_two_sessions_do_not_meet(memory: Memory, session: SessionId) -> None:
+    other = (await memory.sessions.create(NewSession(client="Bo"))).id
+    one = await memory.notes.save_draft(session, {"of": 1})
+    two = await memory.notes.save_draft(other, {"of": 2})
+    assert one.id != two.id
+    assert (await memory.notes.read(session)).content == {"of": 1}
+
+
+async def test_the_key_store_knows_only_its_own_tables(memory: Memory) -> None:
+    assert set(KEYS.tables) == {"store_facts", "data_keys", "anchors", "time_mark"}
+    async with memory._anchors._database.read() as connection:
+        assert await connection.scalar(select(func.count()).select_from(data_keys)) == 3
