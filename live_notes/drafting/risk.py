@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
-from live_notes.drafting.language.words import TOKEN
+from live_notes.drafting.language.words import TOKEN, word_count
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk_words import IDIOMS, PATTERNS, RISK_WORDS, RiskPattern
 from live_notes.drafting.spec import EvidenceLine, Speaking
@@ -35,6 +35,7 @@ _NEGATED_QUESTION = re.compile(
 )
 _STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
 _MAX_QUOTES = 6
+_ANSWER_WORDS = 7
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,19 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _M
     status = _answered_status(unit, answers, pattern)
     # An answer that names the risk itself is judged where it is spoken.
     spoken = any(pattern.kind in kinds_in(answer.exact) for answer in answers)
-    return _Mention(pattern.kind, status, (unit, *answers), weak=spoken and status is RiskStatus.UNCLEAR)
+    weak = spoken and status is RiskStatus.UNCLEAR
+    kept = answers if status is RiskStatus.UNCLEAR else _answer_proper(answers)
+    return _Mention(pattern.kind, status, (unit, *kept), weak=weak)
+
+
+def _answer_proper(answers: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The answer without what the client went on to speak of."""
+    kept = list(answers[:1])
+    for unit in answers[1:]:
+        if word_count(unit.words) > _ANSWER_WORDS and not kinds_in(unit.exact):
+            break
+        kept.append(unit)
+    return tuple(kept)
 
 
 def _answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> RiskStatus:

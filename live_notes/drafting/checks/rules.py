@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from live_notes.drafting.checks.evidence import Evidence, asks
 from live_notes.drafting.checks.flags import Flag
@@ -65,6 +66,30 @@ _JUDGING = re.compile(
 )
 _ASKED_ABOUT = re.compile(r"^when asked [^,]*,", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denial of)\b", re.IGNORECASE)
+_REPORTING_STEMS = frozenset(
+    stem(word)
+    for word in [
+        "reported",
+        "stated",
+        "described",
+        "asked",
+        "answered",
+        "observed",
+        "said",
+        "noted",
+        "agreed",
+        "client",
+        "patient",
+        "therapist",
+        "doctor",
+    ]
+)
+_NOT = re.compile(r"\b(?:not|never|cannot)\b|n't\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|cannot|without|nor|neither|hardly|nope|nah|dont|cant|didnt|wont|den(?:y|ie)\w*"
+    r"|stopped|quit|un\w+|lack\w*|fail\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _ENOUGH_SUPPORT = 0.6
 _NUMBER_WORDS_ONCE = word_set("once twice half dozen couple quarter")
 
@@ -106,8 +131,11 @@ class Claim:
 
 
 def unsupported(claim: Claim) -> bool:
-    """Too few of its content words are in the evidence."""
-    return overlap(claim.content, claim.evidence.stems) < _ENOUGH_SUPPORT
+    """Too few of its content words are in the evidence, or several in a row are not."""
+    if overlap(claim.content, claim.evidence.stems) < _ENOUGH_SUPPORT:
+        return True
+    alone = [word not in claim.evidence.stems for word in claim.content]
+    return any(left and right for left, right in pairwise(alone))
 
 
 def number_missing(claim: Claim) -> bool:
@@ -121,13 +149,14 @@ def number_missing(claim: Claim) -> bool:
 
 def negation_differs(claim: Claim) -> bool:
     """A content word stands under a negation here and never there, or the other way round."""
-    own = claim.own_terms
     given = claim.evidence.polarities
     claimed = _ASKED_ABOUT.sub("", claim.unquoted)  # exact quotations have a check of their own
+    if _NOT.search(claimed) and not _NEGATIVE.search(claim.evidence.text):
+        return True
     return any(
         not mine & theirs
         for word, mine in polarities(claimed).items()
-        if word not in own and (theirs := given.get(word)) is not None
+        if word not in _REPORTING_STEMS and (theirs := given.get(word)) is not None
     )
 
 

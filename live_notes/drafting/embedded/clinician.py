@@ -130,7 +130,7 @@ def _told(unit: Unit, terms: Terms, verb: str) -> str:
     """The clinician's statement reworded where that is certain, quoted where it is not."""
     words = _SEEN.sub("", unit.words) if verb == "observed" else unit.words
     indirect = reword(words, terms.clinician_voice) if word_count(words) >= 4 else None
-    if indirect is None or re.match(r"^(?:\w+ing|and|or|to|because|which|if|not)\b", indirect):
+    if indirect is None or re.match(r"^(?:\w+ing|and|or|to|because|which|if|not|let)\b", indirect):
         return finish(f"{terms.clinician} {_QUOTING.get(verb, verb)}: {quoted(unit)}")
     if indirect.startswith(f"{terms.clinician_forms.subject} "):
         return finish(_own(indirect, terms))

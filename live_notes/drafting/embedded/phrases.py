@@ -39,6 +39,11 @@ _DANGLING = re.compile(
     r"^(?:and|or|but|so|because|which|also|than|cause|until|if|when|then)\b[^,]*$"
     r"|^(?:and|or|but|also)\b"
 )
+_NO_TOPIC = re.compile(
+    r"(?:ed| up)$|^(?:sad|numb|happy|happier|nervous|tense|scared|afraid|lonely|sick|dizzy|drunk|sober"
+    r"|ate|slept|woke"
+    r"|awake|cry|cries|low|empty|fired|eat|eats|drink|drinks|drank|smoke|smokes|unmotivated|ashamed|hungry|symptoms)$"
+)
 _BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
 _MEASURE = re.compile(
     r"^(?:about |and )?(?:how (?:many|much|often|long|old|far|bad)|what time|when|which|who)\b", re.IGNORECASE
@@ -145,6 +150,8 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> str:
     topic = _topic(question)
     asked = f"When asked about {topic}" if topic else f'When asked {quoted(question)[:-1].rstrip(".")}"'
     words = answer.words.rstrip(".!")
+    if not set(content_stems(words)) - _BARE_ANSWER:
+        return finish(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
     if _HAS_SUBJECT.match(words) and (indirect := reword(words, terms.client_voice)) is not None:
         return finish(f"{asked}, {_inside(terms)} reported that {indirect}")
     if _GERUND_ANSWER.match(words) and (indirect := reword(words, terms.client_voice)) is not None:
@@ -160,7 +167,8 @@ def _topic(question: Unit) -> str:
     """The first two domains a question names, in its own words; empty when it asks for something finer."""
     if word_count(question.words) > 12 or _MEASURE.match(question.words):
         return ""
-    found = list(dict.fromkeys(word.lower() for _, word in touched(question.words)))[:2]
+    named = (word.lower() for _, word in touched(question.words))
+    found = list(dict.fromkeys(word for word in named if not _NO_TOPIC.search(word)))[:2]
     plain = [
         word
         for word in found

@@ -29,6 +29,7 @@ from live_notes.drafting.spec import Speaking
 MOST_SHORT_ANSWER_WORDS = 9
 _ANSWER_TURNS = 2
 _MOST_ASSENT_WORDS = 4
+_COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days week time happen work"))
 _MOST_QUESTION_WORDS = 25
 _FEELING = re.compile(
     r"\bi(?:'m| am| was|'ve been| have been)? (?:feel|felt|feeling|think|believe|want|need|hate|love"
@@ -144,7 +145,7 @@ def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
 
 def _goes_on(reading: _Reading, question: Unit, answer: Unit) -> bool:
     """Whether the client's turn goes on about what was asked, or turns it round with "but"."""
-    asked = set(content_stems(question.words))
+    asked = set(content_stems(question.words)) - _COMMON_STEMS
     rest = [u for u in reading.units[answer.index + 1 : answer.index + 5] if u.turn == answer.turn]
     return any(
         asked & set(content_stems(u.words))

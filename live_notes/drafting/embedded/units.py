@@ -197,9 +197,12 @@ def _split_questions(sentence: str) -> list[str]:
         return [sentence]
     pieces, start = [], 0
     for match in _INNER_QUESTION.finditer(sentence):
-        before = sentence[start : match.start()].split()
+        piece = sentence[start : match.start()]
+        before = piece.split()
+        if _QUESTION_OPENING.match(piece):
+            continue
         if len(before) >= _WORDS_BEFORE_QUESTION and before[-1].lower() not in _LEADS_ON:
-            pieces.append(sentence[start : match.start()])
+            pieces.append(piece)
             start = match.start()
     return [*pieces, sentence[start:]]
 

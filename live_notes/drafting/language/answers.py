@@ -24,7 +24,9 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:not really|i don't know|i dunno|not sure|i guess|maybe|kind of|sort of|hard to say|depends"
+    r"\b(?:cross(?:ed|es)? my mind|(?:thought|think|thinking) about (?:it|that)|now and then"
+    r"|once in a while|not really|i don't know|i dunno|not sure|i guess|maybe|kind of|sort of"
+    r"|hard to say|depends"
     r"|not exactly"
     r"|not anymore|not any more|not right now|not lately|not recently|not today|not seriously|almost"
     r"|rather not"

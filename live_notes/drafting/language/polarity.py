@@ -13,6 +13,8 @@ isnt wasnt denied denies deny denying hardly barely unable stopped
 """)
 _ENDS_SCOPE = word_set("but although though except however yet because")
 _JOINS = frozenset(("and", "so", "then", "when", "while"))
+_ACTS = frozenset(["know", "think", "want", "like", "mean", "going", "make"])
+"""Too common to show what a text is about, yet a negation on them counts."""
 _SCOPE_WORDS = 9
 _BOUNDARY = re.compile(r"[.;:?!—]")
 _SUBJECTS = word_set(
@@ -40,7 +42,7 @@ def polarities(text: str) -> dict[str, set[bool]]:
         if is_negation(token):
             reach = _SCOPE_WORDS
             continue
-        if token not in STOP_WORDS:
+        if token not in STOP_WORDS or token in _ACTS:
             found.setdefault(stem(token), set()).add(reach > 0)
         # A list goes on being denied: "no pain, nausea or fever".
         reach = reach if "," in between and reach else max(0, reach - 1)

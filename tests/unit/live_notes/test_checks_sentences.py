@@ -56,6 +56,12 @@ def test_a_faithful_sentence_is_not_objected_to(text: str, evidence: list[str]) 
         (Flag.NEGATION, "Client reported waking at three and feeling rested.", ["s2"]),
         (Flag.NEGATION, "Client reported that they argued with their mother.", ["s6"]),
         (Flag.NEGATION, "Client confirmed thoughts of suicide.", ["s3", "s4"]),
+        (
+            Flag.NEGATION,
+            "Therapist noted that it sounds like client did not handle that visit with care.",
+            ["s7"],
+        ),
+        (Flag.UNSUPPORTED, "Client reported waking at three since the divorce from a banker.", ["s2"]),
         (Flag.SPEAKER, "Therapist reported waking at three and not feeling rested.", ["s2"]),
         (Flag.SPEAKER, "Client reported that the visit was handled with care.", ["s7"]),
         (Flag.UNSUPPORTED, "Client described a long history of gambling and debts.", ["s2"]),

@@ -95,6 +95,17 @@ async def test_a_plain_no_is_written_as_a_denial_of_what_was_asked() -> None:
     assert "Client denied thoughts of hurting herself." in texts(note)
 
 
+async def test_a_bare_answer_to_an_open_question_keeps_the_question() -> None:
+    note = await note_of(*FILLING, ("t", "What did your manager say about the schedule?"), ("c", "Nothing."))
+    expected = 'When asked "What did your manager say about the schedule?", client answered: "Nothing."'
+    assert expected in texts(note)
+
+
+async def test_a_denial_stands_although_the_client_goes_on_to_something_else() -> None:
+    note = await drafted("low_mood_and_work", pronouns="she")
+    assert "Client denied thoughts of hurting herself or ending her life." in texts(note)
+
+
 async def test_a_no_that_goes_on_is_not_written_as_a_denial() -> None:
     note = await note_of(
         *FILLING,

@@ -50,6 +50,7 @@ def test_a_yes_to_a_question_is_a_report(answer: str) -> None:
         "No, not anymore.",
         "I'm okay.",
         "No, but sometimes at night it's different.",
+        "No. It did cross my mind when I was driving home last week.",
     ],
 )
 def test_a_hedged_answer_is_never_turned_into_a_denial(answer: str) -> None:
@@ -159,3 +160,14 @@ def test_every_item_names_its_lines_and_quotes_them_word_for_word() -> None:
     spoken = " ".join(line.spoken for line in transcript.lines)
     assert item.quotes
     assert all(quote in spoken for quote in item.quotes)
+
+
+def test_what_the_client_went_on_to_speak_of_is_no_part_of_the_denial() -> None:
+    transcript = said(
+        ("t", "Have you had any thoughts of suicide?"),
+        ("c", "No, nothing like that."),
+        ("c", "My boss yelled at me in front of everybody and I walked out."),
+    )
+    (item,) = find_risks(transcript.lines)
+    assert item.status is D
+    assert item.quotes == ("Have you had any thoughts of suicide?", "No, nothing like that.")
