@@ -69,12 +69,12 @@ class Ears:
 
     # ------------------------------------------------------------ what rooms ask
 
-    def open(self, listener: Listener, track: str, session_time: float, language: str) -> None:
-        """Gives a track to the freest worker; tells the room when there is none."""
+    def open(self, listener: Listener, track: str, session_time: float, language: str) -> bool:
+        """Gives a track to the freest worker; tells the room when there is none (False)."""
         worker = self.registry.choose(language, self.monotonic())
         if worker is None:
             listener.receive(c.TrackLost(track, "no_worker", self.monotonic()))
-            return
+            return False
         self.registry.assign(worker.id, track)
         self.placements[track] = Placement(listener, worker.id)
         opening = w.OpenTrack(
@@ -86,6 +86,7 @@ class Ears:
         )
         self._to(track, opening)
         listener.receive(c.TrackPlaced(track, self.monotonic()))
+        return True
 
     def offer(self, track: str, sdp: str) -> None:
         """Passes a browser's SDP offer on."""

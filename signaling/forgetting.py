@@ -62,7 +62,6 @@ class Forgetting:
     async def keep_masking_fresh(self) -> None:
         """Warms the masking processes up; replaces them after a destruction, with what they had read."""
         while True:
-            await hygiene.scrub()
             try:
                 await self.pool.warm_up()
                 _log.info("masking_ready")
@@ -70,6 +69,7 @@ class Forgetting:
                 _log.error("masking_unavailable", code=error.code)
             await self._recycling.wait()
             self._recycling.clear()
+            await hygiene.scrub()
             await self.pool.recycle()
 
     async def sweep_forever(self, interval: float) -> None:

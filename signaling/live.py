@@ -205,8 +205,8 @@ class LiveRoom:
 
     def _open(self, participant: str, track: str) -> None:
         self.speakers[track] = participant
-        self.unflushed.add(track)
-        self.ears.open(self, track, self.room.elapsed(self.monotonic()) or 0.0, self.language)
+        if self.ears.open(self, track, self.room.elapsed(self.monotonic()) or 0.0, self.language):
+            self.unflushed.add(track)
 
     def _close(self, track: str, discard: bool) -> None:
         if discard:

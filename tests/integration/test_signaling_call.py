@@ -225,6 +225,9 @@ async def test_without_a_worker_the_call_goes_on_and_the_clinician_sees_it(serve
         await play.leg(anna)
         await play.leg(doctor)
         await doctor.status("active")
+        await doctor.say(b.End())
+        async with asyncio.timeout(0.9):  # tracks that no worker ever took are not waited for
+            await doctor.until(b.NoteReady)
 
 
 async def test_a_killed_worker_is_replaced_without_anybody_doing_anything(server: Serving) -> None:
