@@ -1,0 +1,224 @@
+"""The command line from outside: what it offers, and what it answers to bad input."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import socket
+import sys
+import wave
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from signaling.cli.program import run
+from signaling.config import PREFIX
+from tests.media.fake_microphone import speech_file
+
+COMMANDS = ("serve", "worker", "demo", "transcribe", "draft", "mask", "doctor")
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str]) -> Callable[[Sequence[str]], str]:
+    """Runs a command line that must be refused; gives its one line."""
+
+    def check(arguments: Sequence[str]) -> str:
+        assert run(arguments) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert captured.err.startswith("attune: ")
+        assert captured.err.count("\n") == 1
+        return captured.err
+
+    return check
+
+
+def test_help_offers_the_commands_and_no_others(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    offered = re.findall(r"^│ (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert tuple(offered) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, "--help"]) == 0
+    assert "Usage" in capsys.readouterr().out
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert re.fullmatch(r"attune \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["astrology"],
+        ["transcribe"],
+        ["transcribe", "a.wav", "--channels", "seven"],
+        ["transcribe", str(speech_file("client")), "--speed", "2"],
+        ["transcribe", str(speech_file("client")), "--streaming", "--speed", "0"],
+        ["transcribe", str(speech_file("client")), "--streaming", "--speed", "nan"],
+        ["transcribe", str(speech_file("client")), "--speaker", "Maya"],
+        ["transcribe", str(speech_file("client")), "--model", "/nowhere"],
+        ["draft"],
+        ["draft", "--summary", "  "],
+        ["draft", "--summary", "Slept well.", "--format", "limerick"],
+        ["draft", "--summary", "Slept well.", "--drafter", "oracle"],
+        ["draft", "--summary", "Slept well.", "--drafter", "model"],
+        ["draft", "--transcript", "/nowhere.json"],
+        ["mask", "--roster", "/nowhere.json"],
+        ["worker", "--connect", "ws://localhost:1"],
+        ["serve", "--port", "123456"],
+        ["demo", "--format", "limerick"],
+        ["demo", "--track", "Maya"],
+        ["demo", "--track", f"Maya:astronaut:{speech_file('client')}"],
+        ["demo", "--track", "Maya:client:/nowhere.wav"],
+        [
+            "demo",
+            "--track",
+            f"A:clinician:{speech_file('client')}",
+            "--track",
+            f"B:doctor:{speech_file('client')}",
+        ],
+    ],
+    ids=" ".join,
+)
+def test_bad_use_is_answered_by_one_line(
+    arguments: list[str], refused: Callable[[Sequence[str]], str]
+) -> None:
+    refused(arguments)
+
+
+def _not_media(folder: Path) -> Path:
+    file = folder / "letter.wav"
+    file.write_text("Dear Maya, this is a letter.\n" * 50)
+    return file
+
+
+def _empty(folder: Path) -> Path:
+    file = folder / "empty.wav"
+    file.touch()
+    return file
+
+
+def _no_samples(folder: Path) -> Path:
+    file = folder / "header.wav"
+    with wave.open(str(file), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(16_000)
+    return file
+
+
+def _noise(folder: Path) -> Path:
+    file = folder / "noise.mp3"
+    file.write_bytes(bytes(range(256)) * 64)
+    return file
+
+
+@pytest.mark.parametrize(
+    "make", [_not_media, _empty, _noise, lambda folder: folder / "gone.wav", lambda folder: folder]
+)
+@pytest.mark.parametrize("command", ["transcribe", "demo"])
+def test_a_file_that_is_no_recording_is_named(
+    command: str, make: Callable[[Path], Path], tmp_path: Path, refused: Callable[[Sequence[str]], str]
+) -> None:
+    file = make(tmp_path)
+    line = refused(
+        ["transcribe", str(file)] if command == "transcribe" else ["demo", "--track", f"A:client:{file}"]
+    )
+    assert file.name in line
+
+
+def test_a_recording_without_a_sample_can_not_be_played(
+    tmp_path: Path, refused: Callable[[Sequence[str]], str]
+) -> None:
+    assert "header.wav" in refused(["demo", "--track", f"A:client:{_no_samples(tmp_path)}"])
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"segments": 3}', '{"segments": [{"text": 5}]}'])
+def test_a_transcript_that_is_none_is_refused_without_quoting_it(
+    text: str, tmp_path: Path, refused: Callable[[Sequence[str]], str]
+) -> None:
+    file = tmp_path / "transcript.json"
+    file.write_text(text)
+    refused(["draft", "--transcript", str(file)])
+
+
+def test_words_that_can_not_be_read_are_not_repeated(
+    tmp_path: Path, refused: Callable[[Sequence[str]], str]
+) -> None:
+    file = tmp_path / "transcript.json"
+    file.write_text('{"segments": [{"text": "purple marmalade umbrella"')
+    assert "marmalade" not in refused(["draft", "--transcript", str(file)])
+
+
+def test_a_port_in_use_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import subprocess
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-m", "signaling.cli", "serve", "--data", str(tmp_path / "records")]
+        ended = subprocess.run(
+            [*command, "--port", str(taken.getsockname()[1])],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert ended.returncode == 2
+    assert ended.stderr == "attune: this port is in use: choose another with --port\n"
+    assert ended.stdout == ""
+
+
+def test_a_misspelt_setting_is_refused(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[Sequence[str]], str]
+) -> None:
+    monkeypatch.setenv("ATTUNE_TRANSCIPT_DAYS", "1")
+    assert "ATTUNE_TRANSCIPT_DAYS" in refused(["serve"])
+
+
+def test_transcripts_can_not_be_kept_longer_than_seven_days(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[Sequence[str]], str]
+) -> None:
+    monkeypatch.setenv("ATTUNE_TRANSCRIPT_DAYS", "8")
+    assert "transcript_days" in refused(["serve"])
+
+
+def test_a_draft_from_a_summary_has_the_notes_shape(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Client reported poor sleep. Practised a breathing exercise. We will meet next Tuesday."
+    assert run(["draft", "--summary", text, "--format", "birp", "--json"]) == 0
+    note = json.loads(capsys.readouterr().out)
+    assert note["format"] == "birp"
+    assert [section["title"] for section in note["sections"]] == [
+        "Behavior",
+        "Intervention",
+        "Response",
+        "Plan",
+    ]
+    sentences = [sentence for section in note["sections"] for sentence in section["sentences"]]
+    assert sentences
+    assert all({"text", "evidence", "flags"} <= sentence.keys() for sentence in sentences)
+    assert {"risk", "not_discussed", "drafter", "generated_at"} <= note.keys()
+
+
+def test_a_transcript_comes_by_standard_input_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "I have been sleeping badly for two weeks and I worry about my work every night."
+    segment = {"id": "s1", "speaker": "Maya", "role": "client", "start": 0.0, "end": 6.0, "text": said}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"language": "en", "segments": [segment]})))
+    assert run(["draft", "--transcript", "-", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["format"] == "soap"
