@@ -45,14 +45,20 @@ class Evidence:
     def polarities(self) -> dict[str, set[bool]]:
         """Content stems with the polarities they are used in; a question takes its answer's."""
         found: dict[str, set[bool]] = {}
-        for position, line in enumerate(self.lines):
-            own = polarities(tidy(line.text))
-            flipped = _answered_no(self.lines, position)
-            for stem, seen in own.items():
-                found.setdefault(stem, set()).update({True} if flipped else seen)
-                if asks(line) and not flipped:
-                    found[stem].update(seen | {False})
+        for line, asking, following in zip(self.lines, self._asking, [*self.lines[1:], None], strict=True):
+            denied = asking and following is not None and _is_no(following)
+            for stem, seen in polarities(tidy(line.text)).items():
+                found.setdefault(stem, set()).update(_in_question(seen, denied=denied) if asking else seen)
         return found
+
+    @property
+    def asked(self) -> bool:
+        """Whether a clinician asks something in these lines."""
+        return any(self._asking)
+
+    @cached_property
+    def _asking(self) -> list[bool]:
+        return [asks(line) for line in self.lines]
 
     def by(self, *sides: Speaking) -> Evidence:
         """Only the lines of these sides."""
@@ -77,9 +83,10 @@ def asks(line: EvidenceLine) -> bool:
     )
 
 
-def _answered_no(lines: Sequence[EvidenceLine], position: int) -> bool:
-    """Whether a question's next line, by the other side, is a plain no."""
-    if not asks(lines[position]) or position + 1 >= len(lines):
-        return False
-    following = lines[position + 1]
-    return following.speaking is Speaking.CLIENT and read_answer(following.text) is Answer.NO
+def _is_no(line: EvidenceLine) -> bool:
+    return line.speaking is Speaking.CLIENT and read_answer(line.text) is Answer.NO
+
+
+def _in_question(seen: set[bool], *, denied: bool) -> set[bool]:
+    """What a question's words may stand for: the answer decides, and only a plain no turns them round."""
+    return {True} if denied else seen | {False}

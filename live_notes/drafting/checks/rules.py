@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from live_notes.drafting.checks.evidence import Evidence, asks
+from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.flags import Flag
 from live_notes.drafting.embedded.modalities import shown
 from live_notes.drafting.language.numbers import claimed_numbers
@@ -102,7 +103,7 @@ class Claim:
     evidence: Evidence
     preferences: Preferences
 
-    @property
+    @cached_property
     def unquoted(self) -> str:
         """The text outside quotation marks."""
         return _QUOTATION.sub(" ", self.text)
@@ -112,14 +113,14 @@ class Claim:
         """What stands in quotation marks."""
         return _QUOTATION.findall(self.text)
 
-    @property
+    @cached_property
     def own_terms(self) -> frozenset[str]:
         """Stems that belong to the note, not to the evidence."""
         chosen = self.preferences
         terms = " ".join((chosen.client_term, chosen.clinician_term, *chosen.modalities))
         return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
 
-    @property
+    @cached_property
     def content(self) -> list[str]:
         """Stems the evidence must give."""
         own = self.own_terms
@@ -186,7 +187,7 @@ def wrong_speaker(claim: Claim) -> bool:
         return True
     other = Speaking.CLINICIAN if subject is Speaking.CLIENT else Speaking.CLIENT
     theirs = claim.evidence.by(other)
-    asked = subject is Speaking.CLIENT and any(asks(line) for line in claim.evidence.lines)
+    asked = subject is Speaking.CLIENT and claim.evidence.asked
     content = claim.content
     return (
         bool(content) and not asked and overlap(content, sides.stems) < 0.3 <= overlap(content, theirs.stems)
@@ -237,9 +238,12 @@ def diagnosis_missing(claim: Claim) -> bool:
 
 def risk_missing(claim: Claim) -> bool:
     """A kind of risk that its lines do not mention."""
+    claimed = kinds_in(claim.unquoted)
+    if not claimed:
+        return False
     spoken = claim.evidence.text
     reported = re.sub(r"\bme\b", claim.preferences.pronoun_forms.object, spoken)
-    return bool(kinds_in(claim.unquoted) - kinds_in(spoken) - kinds_in(reported))
+    return bool(claimed - kinds_in(spoken) - kinds_in(reported))
 
 
 def denial_not_asked(claim: Claim) -> bool:
@@ -248,7 +252,7 @@ def denial_not_asked(claim: Claim) -> bool:
         return False
     if _DENIAL.search(claim.evidence.text) or claim.evidence.by(Speaking.AUTHOR).lines:
         return False
-    return not any(asks(line) for line in claim.evidence.lines)
+    return not claim.evidence.asked
 
 
 def modality_missing(claim: Claim) -> bool:

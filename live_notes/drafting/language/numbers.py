@@ -26,6 +26,7 @@ _ORDINALS = {
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "half": 0.5, "dozen": 12, "couple": 2, "quarter": 0.25}
 _PLAIN = {**_UNITS, **_TENS}
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_LARGEST = 10**12
 # "one", "second", "once" are more often no numbers; they only count as evidence, never as a claim.
 _SOFT = {"one", "first", "second", "once", "half", "couple", "quarter", "third"}
 
@@ -85,6 +86,8 @@ def _value(run: list[str], *, soft: bool) -> list[float]:
             current = max(current, 1) * _SCALES[word]
             if _SCALES[word] > 100:
                 total, current = total + current, 0
+        if total + current > _LARGEST:  # no number anybody means
+            return []
     return [float(total + current)]
 
 

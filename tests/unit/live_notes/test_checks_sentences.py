@@ -117,6 +117,12 @@ def test_numbers_are_the_same_in_words_and_digits(spoken: str, written: str, sam
     assert (claimed_numbers(written) <= given_numbers(spoken)) is same
 
 
+def test_an_endless_number_is_no_number() -> None:
+    from live_notes.drafting.language.numbers import claimed_numbers
+
+    assert claimed_numbers("one hundred and " * 500) == set()
+
+
 def test_evidence_is_put_in_order_of_time() -> None:
     known = {line.id: line for line in TALK.lines}
     order = {line.id: i for i, line in enumerate(TALK.lines)}
