@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
@@ -164,11 +164,15 @@ class Transcripts:
         await self._ground.keys.create(name)
         left = (await connection.execute(select(segments).where(segments.c.session == session))).all()
         async with self._ground.keys.key(row.key_name) as old, self._ground.keys.key(name) as new:
-            for found in left:
-                place = _place(session, found.segment)
-                resealed = new.seal(old.open(found.sealed, place), place)
-                this = (segments.c.session == session) & (segments.c.segment == found.segment)
-                await connection.execute(update(segments).where(this).values(sealed=resealed))
+            resealed = [
+                {"number": found.segment, "resealed": new.seal(old.open(found.sealed, place), place)}
+                for found in left
+                for place in [_place(session, found.segment)]
+            ]
+        if resealed:
+            this = (segments.c.session == session) & (segments.c.segment == bindparam("number"))
+            statement = update(segments).where(this).values(sealed=bindparam("resealed"))
+            await connection.execute(statement, resealed)
         values = {"generation": row.generation + 1, "key_name": name}
         await connection.execute(update(transcripts).where(transcripts.c.session == session).values(values))
 
