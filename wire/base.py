@@ -15,13 +15,17 @@ MAX_MESSAGE_BYTES = 256 * 1024
 MAX_SDP_CHARS = 128 * 1024
 MAX_CANDIDATE_CHARS = 2048
 
+FORGETFUL = ConfigDict(cache_strings="none")
+"""For every adapter that reads messages. pydantic otherwise keeps short strings in a cache of the process,
+where they outlive the message, and somebody's words the transcript."""
+
 _T = TypeVar("_T")
 
 
 class Message(BaseModel):
     """A frozen message; unknown fields are refused so that a typing error is seen at once."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="none")
 
 
 class IceServer(Message):

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from wire.base import MAX_CANDIDATE_CHARS, MAX_SDP_CHARS, IceServer, Message, parse
+from wire.base import FORGETFUL, MAX_CANDIDATE_CHARS, MAX_SDP_CHARS, IceServer, Message, parse
 from wire.room import (
     ConsentWording as ConsentWording,
     Decision as Decision,
@@ -181,7 +181,7 @@ ClientMessage = Annotated[
     | Ping,
     Field(discriminator="type"),
 ]
-CLIENT_MESSAGE: TypeAdapter[ClientMessage] = TypeAdapter(ClientMessage)
+CLIENT_MESSAGE: TypeAdapter[ClientMessage] = TypeAdapter(ClientMessage, config=FORGETFUL)
 
 
 # ---------------------------------------------------------------- server -> browser
@@ -339,7 +339,7 @@ ServerMessage = Annotated[
     | Pong,
     Field(discriminator="type"),
 ]
-SERVER_MESSAGE: TypeAdapter[ServerMessage] = TypeAdapter(ServerMessage)
+SERVER_MESSAGE: TypeAdapter[ServerMessage] = TypeAdapter(ServerMessage, config=FORGETFUL)
 
 
 def parse_client(text: str | bytes) -> ClientMessage:

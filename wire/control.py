@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from wire.base import IceServer, Message, parse
+from wire.base import FORGETFUL, IceServer, Message, parse
 from wire.browser import CandidateInit
 from wire.segments import Word
 
@@ -112,7 +112,7 @@ WorkerMessage = Annotated[
     Register | Heartbeat | TrackAnswer | TrackState | TrackRefused | Recognised | TrackFlushed | EnergyUsed,
     Field(discriminator="type"),
 ]
-WORKER_MESSAGE: TypeAdapter[WorkerMessage] = TypeAdapter(WorkerMessage)
+WORKER_MESSAGE: TypeAdapter[WorkerMessage] = TypeAdapter(WorkerMessage, config=FORGETFUL)
 
 # ---------------------------------------------------------------- server -> worker
 
@@ -187,7 +187,7 @@ ControlMessage = Annotated[
     Registered | OpenTrack | TrackOffer | TrackCandidate | CloseTrack | HeartbeatAck | Drain | ControlError,
     Field(discriminator="type"),
 ]
-CONTROL_MESSAGE: TypeAdapter[ControlMessage] = TypeAdapter(ControlMessage)
+CONTROL_MESSAGE: TypeAdapter[ControlMessage] = TypeAdapter(ControlMessage, config=FORGETFUL)
 
 
 def parse_worker(text: str | bytes) -> WorkerMessage:

@@ -26,7 +26,7 @@ CLINICIAN, CREDENTIAL, CLIENT = "Dr. Elena Brooks", "PhD", "Daniel Foster"
 TYPED_CANARY = "cobalt walrus quartet"
 STRUCK_WORDS = "memory exercise"
 """In a line of the clinician's that is struck before the call ends."""
-LEAD_SECONDS = 15.0
+LEAD_SECONDS = 20.0
 """Silence before the speech: time to join, agree and start, however busy the machine is."""
 FORGETTING_SECONDS = 10.0
 
