@@ -93,6 +93,7 @@ class AnalysisPool:
         self._processes = processes
         self._call_seconds = call_seconds
         self._executor: ProcessPoolExecutor | None = None
+        self._warm = False
         self._busy = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -117,6 +118,7 @@ class AnalysisPool:
                 initializer=_begin,
                 initargs=(os.getpid(),),
             )
+            self._warm = False
 
     async def warm_up(self) -> None:
         """Waits until a process has loaded its model.
@@ -127,6 +129,7 @@ class AnalysisPool:
         try:
             async with asyncio.timeout(START_SECONDS):
                 await asyncio.get_running_loop().run_in_executor(self._running_executor(), _ready)
+                self._warm = True
         except (BrokenProcessPool, TimeoutError):
             self._discard()
             raise MaskingUnavailable("the masking process did not come up: see `attune doctor`") from None
@@ -142,6 +145,9 @@ class AnalysisPool:
         if len(text) > MAX_TEXT_CHARS:
             raise TextTooLong(f"at most {MAX_TEXT_CHARS} characters can be masked at once: send it in parts")
         async with self._gate:
+            if not self._warm:
+                # A process that is still loading its model must not count as a slow analysis.
+                await self.warm_up()
             executor = self._running_executor()
             self._busy += 1
             self._idle.clear()

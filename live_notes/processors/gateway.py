@@ -43,19 +43,7 @@ MAX_ANSWER_CHARS = 200_000
 RETRIES = 1
 """How often a failed call is tried again; more would outlast the clinician's patience."""
 
-_NAMELESS_HEADERS = (
-    "OpenAI-Organization",
-    "OpenAI-Project",
-    "X-Stainless-Lang",
-    "X-Stainless-Package-Version",
-    "X-Stainless-OS",
-    "X-Stainless-Arch",
-    "X-Stainless-Runtime",
-    "X-Stainless-Runtime-Version",
-    "X-Stainless-Async",
-    "X-Stainless-Retry-Count",
-    "X-Stainless-Read-Timeout",
-)
+_TELLING_HEADERS = ("x-stainless-", "openai-")
 """Headers the client adds of its own accord; they tell of this machine and are left out."""
 
 _PLACEHOLDER = re.compile(r"\[([A-Z]+)(?:_\d+)?\]")
@@ -209,9 +197,11 @@ def _request(processor: Processor, prompt: MaskedPrompt, schema: type[BaseModel]
 
 
 async def _sent(call: _Call, key: str, seconds: float) -> object:
-    """Sends the request; remembers the very bytes that went out."""
+    """Sends the request; remembers the very bytes that go out."""
 
     async def remember(request: Any) -> None:
+        for name in [name for name in request.headers if name.lower().startswith(_TELLING_HEADERS)]:
+            del request.headers[name]
         call.wire = request.content
 
     # No proxy or certificate from the environment, no redirect: the words go to the declared host only.
@@ -232,13 +222,12 @@ async def _sent(call: _Call, key: str, seconds: float) -> object:
 
 
 def _client(processor: Processor, key: str, seconds: float, transport: Any) -> openai.AsyncOpenAI:
-    headers: dict[str, Any] = {name: openai.Omit() for name in _NAMELESS_HEADERS}
     return openai.AsyncOpenAI(
         api_key=key,
         base_url=processor.endpoint,
         timeout=seconds,
         max_retries=RETRIES,
-        default_headers={**headers, "User-Agent": "attune"},
+        default_headers={"User-Agent": "attune"},
         http_client=transport,
     )
 

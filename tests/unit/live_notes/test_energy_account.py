@@ -6,8 +6,7 @@ import json
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from live_notes.energy import CpuMeter, EnergyAccount, Estimate, PowerModel, Stage
 
@@ -54,7 +53,9 @@ def test_carbon_follows_the_grid() -> None:
 
 
 @given(WORK, st.integers(0, 10_000))
-def test_a_report_orders_its_figures_and_sums_its_stages(work: list[tuple[Stage, float]], tokens: int) -> None:
+def test_a_report_orders_its_figures_and_sums_its_stages(
+    work: list[tuple[Stage, float]], tokens: int
+) -> None:
     account = EnergyAccount()
     for stage, seconds in work:
         account.add(stage, seconds)

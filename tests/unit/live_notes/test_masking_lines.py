@@ -18,16 +18,30 @@ async def test_lines_are_masked_with_spans_of_the_original(in_process: Analysis)
     assert second["masked"] == "[PERSON_1] again"
     for span in first["spans"]:
         assert span.keys() == {"start", "end", "entity", "placeholder"}
-    assert [text[span["start"] : span["end"]] for span in first["spans"]] == ["itha", "five five five oh one nine nine"]
+    assert [text[span["start"] : span["end"]] for span in first["spans"]] == [
+        "itha",
+        "five five five oh one nine nine",
+    ]
 
 
 async def test_the_roster_names_the_roles(in_process: Analysis) -> None:
     roster = Roster((RosterName("Itha", RosterRole.CLIENT),))
-    assert [line["masked"] async for line in mask_lines(['{"text": "so itha"}'], in_process, roster)] == ["so [CLIENT]"]
+    assert [line["masked"] async for line in mask_lines(['{"text": "so itha"}'], in_process, roster)] == [
+        "so [CLIENT]"
+    ]
 
 
 @pytest.mark.parametrize(
-    "line", ["canary", "[]", '{"text": 5}', '{"words": "canary"}', '{"text": "\\ud800 canary"}', "[" * 100_000, "nul"]
+    "line",
+    [
+        "canary",
+        "[]",
+        '{"text": 5}',
+        '{"words": "canary"}',
+        '{"text": "\\ud800 canary"}',
+        "[" * 100_000,
+        "nul",
+    ],
 )
 async def test_a_bad_line_is_named_by_its_number(in_process: Analysis, line: str) -> None:
     with pytest.raises(MaskLineInvalid) as refused:

@@ -6,15 +6,16 @@ import pickle
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from live_notes.errors import MangledPlaceholder, PlaceholderError, UnknownPlaceholder
 from live_notes.masking import PLACEHOLDER, Entity, Finding, Masked, MaskedText, Roster, SessionMasker
 
 TRICKY = [
-    "[CLIENT]", "[client]", "[PERSON_2]", "[PERSON_2", "PERSON_2]", "[ DATE 1 ]", "PERSON_1", "[[DATE_1]]", "[LITERAL_1]",
-    "DATE", "_1", "[", "]", "\u202eabc\u202c", "\u200f", "é", "e\u0301", "İ", "ß", "🙂", "\x00", "\n", "  ", "Anna", "anna",
+    "[CLIENT]", "[client]", "[PERSON_2]", "[PERSON_2", "PERSON_2]", "[ DATE 1 ]", "PERSON_1",
+    "[[DATE_1]]", "[LITERAL_1]",
+    "DATE", "_1", "[", "]", "\u202eabc\u202c", "\u200f", "é", "e\u0301", "İ", "ß", "🙂", "\x00",
+    "\n", "  ", "Anna", "anna",
 ]  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(TRICKY), st.text(max_size=8)), max_size=12).map("".join)
 
@@ -99,7 +100,8 @@ async def test_an_unknown_placeholder_rejects_the_answer(answer: str) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["[PERSON 1] slept", "[person_1] slept", "PERSON_1 slept", "[PERSON_1 slept", "PERSON_1] slept", "[ PERSON_1 ]",
+    ["[PERSON 1] slept", "[person_1] slept", "PERSON_1 slept", "[PERSON_1 slept",
+     "PERSON_1] slept", "[ PERSON_1 ]",
      "[PERSON_01] slept", "[Person-1] slept", "[PERSON_1][PERSON_1] slept", "[PERSON_1] [PERSON_1] slept"],
 )  # fmt: skip
 async def test_a_mangled_or_doubled_placeholder_rejects_the_answer(answer: str) -> None:
@@ -134,6 +136,6 @@ def test_masked_text_can_be_made_by_masking_only() -> None:
 async def test_masked_text_is_neither_changed_nor_pickled() -> None:
     _, masked = await _anna()
     with pytest.raises(AttributeError):
-        masked.masked._text = "Anna"  # type: ignore[misc]
+        masked.masked._text = "Anna"
     with pytest.raises(TypeError):
         pickle.dumps(masked.masked)

@@ -23,7 +23,8 @@ MaskerFor = Callable[..., SessionMasker]
 
 @pytest.mark.parametrize(
     "text",
-    ["siobhan came late", "Siobhán came late", "Siobhan's mother called", "shiv came late", "kowalczyk is here",
+    ["siobhan came late", "Siobhán came late", "Siobhan's mother called", "shiv came late",
+     "kowalczyk is here",
      "SIOBHAN CAME LATE TO THE SESSION", "s i o b h a n is how you write it"],
 )  # fmt: skip
 async def test_the_client_is_one_placeholder_in_every_spelling(masker_for: MaskerFor, text: str) -> None:
@@ -73,8 +74,10 @@ def test_a_roster_file_is_a_list_of_names(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["{", '{"name": "Zanzibar"}', "[1]", '[{"name": "Zanzibar", "role": "king"}]', '["  "]', '["' + "Z" * 200 + '"]',
-     '[{"name": "Zanzibar", "x": 1}]', '[{"name": "Zanzibar", "aliases": "Z"}]', json.dumps(["Zanzibar"] * 201),
+    ["{", '{"name": "Zanzibar"}', "[1]", '[{"name": "Zanzibar", "role": "king"}]', '["  "]',
+     '["' + "Z" * 200 + '"]',
+     '[{"name": "Zanzibar", "x": 1}]', '[{"name": "Zanzibar", "aliases": "Z"}]',
+     json.dumps(["Zanzibar"] * 201),
      "[" * 100_000],
 )  # fmt: skip
 def test_a_bad_roster_is_refused_without_its_content(tmp_path: Path, content: str) -> None:

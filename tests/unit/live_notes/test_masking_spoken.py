@@ -98,7 +98,9 @@ def test_clinical_talk_and_plain_numbers_stay(found: Found, text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "🙂", "\x00", "9" * 300, "a" * 5000, "@ . at dot", "dot"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "...", "🙂", "\x00", "9" * 300, "a" * 5000, "@ . at dot", "dot"]
+)
 def test_odd_text_is_no_trouble(found: Found, text: str) -> None:
     for _entity, surface in found(text):
         assert surface.strip()

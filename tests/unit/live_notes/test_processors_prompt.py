@@ -19,7 +19,10 @@ class Asked(Instructions):
 async def test_parts_are_joined_in_order(masker_for: Callable[..., SessionMasker]) -> None:
     masked = (await masker_for().mask("my name is itha")).masked
     prompt = MaskedPrompt.of((Asked.SYSTEM,), (Asked.LINE, 12, Asked.COLON, masked))
-    assert [message.text for message in prompt.messages] == ["Write a note.", "\nline 12: my name is [PERSON_1]"]
+    assert [message.text for message in prompt.messages] == [
+        "Write a note.",
+        "\nline 12: my name is [PERSON_1]",
+    ]
     assert "itha" not in repr(prompt)
 
 

@@ -13,8 +13,20 @@ from live_notes.processors import Processor, ProcessorRegistry, Purpose, read_re
 
 NOW = datetime(2026, 6, 15, 12, tzinfo=UTC)
 BAA = {"reference": "BAA-17", "from": "2026-01-01", "to": "2026-12-31"}
-LOCAL = {"id": "here", "endpoint": "http://127.0.0.1:8080/v1", "model": "m", "purposes": ["drafting"], "local": True}
-HOSTED = {"id": "there", "endpoint": "https://api.example.com/v1", "model": "m", "purposes": ["drafting"], "baa": BAA}
+LOCAL = {
+    "id": "here",
+    "endpoint": "http://127.0.0.1:8080/v1",
+    "model": "m",
+    "purposes": ["drafting"],
+    "local": True,
+}
+HOSTED = {
+    "id": "there",
+    "endpoint": "https://api.example.com/v1",
+    "model": "m",
+    "purposes": ["drafting"],
+    "baa": BAA,
+}
 
 
 def permit(declaration: dict[str, Any], purpose: Purpose = Purpose.DRAFTING, now: datetime = NOW) -> None:
@@ -23,7 +35,8 @@ def permit(declaration: dict[str, Any], purpose: Purpose = Purpose.DRAFTING, now
 
 
 @pytest.mark.parametrize(
-    "endpoint", ["http://localhost:1/v1", "http://127.0.0.1/v1", "http://127.9.9.9/v1", "http://[::1]:8080/v1"]
+    "endpoint",
+    ["http://localhost:1/v1", "http://127.0.0.1/v1", "http://127.9.9.9/v1", "http://[::1]:8080/v1"],
 )
 def test_loopback_is_local_when_declared_so(endpoint: str) -> None:
     permit({**LOCAL, "endpoint": endpoint})

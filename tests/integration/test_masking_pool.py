@@ -1,0 +1,122 @@
+"""The analysis pool with real processes: isolation, forgetting, bounds, and silence on the network."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from live_notes.errors import MaskingTimedOut, MaskingUnavailable, TextTooLong
+from live_notes.masking import MAX_TEXT_CHARS, AnalysisPool, Roster, SessionMasker
+from live_notes.masking.pool import PIECE_CHARS
+
+CANARY = "zanzibarquux"
+
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def pool() -> AsyncIterator[AnalysisPool]:
+    async with AnalysisPool().running() as running:
+        yield running
+
+
+def processes_of(pool: AnalysisPool) -> list[int]:
+    assert pool._executor is not None
+    return list(pool._executor._processes or {})
+
+
+def memory_holds(pid: int, word: bytes) -> bool:
+    """Whether a process's readable, writable memory holds `word`."""
+    with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
+        for line in maps:
+            span, mode, *_ = line.split()
+            if not mode.startswith("rw") or "[v" in line:
+                continue
+            low, high = (int(edge, 16) for edge in span.split("-"))
+            memory.seek(low)
+            try:
+                if word in memory.read(high - low):
+                    return True
+            except OSError:
+                continue
+    return False
+
+
+def is_running(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
+def core_limits(pid: int) -> list[str]:
+    lines = Path(f"/proc/{pid}/limits").read_text().splitlines()
+    return next(line for line in lines if line.startswith("Max core file size")).split()[4:6]
+
+
+async def test_recycling_replaces_the_processes_and_their_memory(pool: AnalysisPool) -> None:
+    masked = await SessionMasker(pool).mask(f"my name is {CANARY}")
+    assert masked.masked.text == "my name is [PERSON_1]"
+    before = processes_of(pool)
+    await pool.recycle()
+    await pool.warm_up()
+    after = processes_of(pool)
+    assert not set(before) & set(after)
+    assert not any(is_running(pid) for pid in before)
+    assert not any(memory_holds(pid, CANARY.encode()) for pid in after)
+    assert (await SessionMasker(pool).mask("i am called ruth")).masked.text == "i am called [PERSON_1]"
+
+
+async def test_recycling_waits_for_running_work(pool: AnalysisPool) -> None:
+    text = "my name is ruth and i said so. " * 300
+    async with asyncio.TaskGroup() as group:
+        working = group.create_task(pool.analyse(text, Roster()))
+        await asyncio.sleep(0.02)
+        group.create_task(pool.recycle())
+        later = group.create_task(pool.analyse("this is ruth", Roster()))
+    assert len(working.result()) >= 300
+    assert len(later.result()) == 1
+
+
+async def test_children_leave_no_core_and_analysis_is_elsewhere(pool: AnalysisPool) -> None:
+    (pid,) = processes_of(pool)
+    assert pid != os.getpid()
+    assert core_limits(pid) == ["0", "0"]
+
+
+async def test_a_killed_process_is_an_error_and_then_replaced(pool: AnalysisPool) -> None:
+    os.kill(processes_of(pool)[0], signal.SIGKILL)
+    await asyncio.sleep(0.2)
+    with pytest.raises(MaskingUnavailable):
+        await pool.analyse("my name is ruth", Roster())
+    assert len(await pool.analyse("my name is ruth", Roster())) == 1
+
+
+async def test_a_call_that_takes_too_long_is_given_up(pool: AnalysisPool) -> None:
+    pool._call_seconds = 0.001
+    with pytest.raises(MaskingTimedOut) as given_up:
+        await pool.analyse(f"my name is {CANARY}. " * 150, Roster())
+    assert CANARY not in str(given_up.value)
+    pool._call_seconds = 30
+    assert len(await pool.analyse("my name is ruth", Roster())) == 1
+
+
+async def test_a_long_text_is_analysed_in_pieces_without_a_loss(pool: AnalysisPool) -> None:
+    text = "".join(f"so my sister ruth called me on line {number}. " for number in range(400))
+    assert len(text) > 3 * PIECE_CHARS
+    found = await pool.analyse(text, Roster())
+    assert [text[finding.start : finding.end] for finding in found] == ["ruth"] * 400
+
+
+async def test_a_text_beyond_the_limit_is_refused(pool: AnalysisPool) -> None:
+    with pytest.raises(TextTooLong):
+        await pool.analyse("a" * (MAX_TEXT_CHARS + 1), Roster())
+
+
+async def test_a_closed_pool_says_so() -> None:
+    with pytest.raises(MaskingUnavailable):
+        await AnalysisPool().analyse("my name is ruth", Roster())
