@@ -57,7 +57,7 @@ describe("perfect negotiation", () => {
     impolite.link.start({ audio: null, video: null });
     await settled();
     await impolite.link.receiveDescription("offer", sdpOf("77"));
-    expect(impolite.said.map(({ kind }) => kind)).toEqual(["offer"]);
+    expect(impolite.connections[0]?.remoteDescription).toBeNull();
     polite.link.start({ audio: null, video: null });
     await vi.advanceTimersByTimeAsync(POLITE_PATIENCE_MS + 1);
     await polite.link.receiveDescription("offer", sdpOf("88"));
@@ -87,6 +87,19 @@ describe("perfect negotiation", () => {
     await settled();
     expect(impolite.connections).toHaveLength(2);
     expect(impolite.said.map(({ kind }) => kind)).toEqual(["offer", "offer", "offer"]);
+  });
+
+  it("says its offer again when the page that should have answered was reloaded meanwhile", async () => {
+    const impolite = side(false);
+    impolite.link.start({ audio: null, video: null });
+    await settled();
+    impolite.link.restart();
+    await impolite.link.receiveDescription("offer", sdpOf("9"));
+    expect(new Set(impolite.said.map(({ kind, sdp }) => `${kind} ${sdp}`)).size).toBe(1);
+    expect(impolite.said).toHaveLength(3);
+    await impolite.link.receiveDescription("answer", sdpOf("9"));
+    expect(impolite.connections).toHaveLength(1);
+    expect(impolite.connections[0]?.signalingState).toBe("stable");
   });
 
   it("holds candidates back until the description they belong to is there", async () => {

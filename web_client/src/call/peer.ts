@@ -62,11 +62,13 @@ export class PeerLink {
     await this.attach();
   }
 
-  /** Finds a new path after a network change. */
+  /** Finds a new path after a network change, or reaches a page that has come back. */
   restart(): void {
-    if (this.connection.signalingState !== "closed" && this.connection.getTransceivers().length > 0) {
-      this.connection.restartIce();
-    }
+    const { connection } = this;
+    if (connection.signalingState === "closed" || connection.getTransceivers().length === 0) return;
+    // An offer nobody answers keeps the browser from making another: the one who left never read it.
+    if (connection.signalingState === "have-local-offer") this.sendLocal(connection);
+    else connection.restartIce();
   }
 
   receiveDescription(kind: RTCSdpType, sdp: string): Promise<void> {
@@ -155,7 +157,11 @@ export class PeerLink {
     if (kind === "answer" && connection.signalingState !== "have-local-offer") return;
     const collision = kind === "offer" && (this.makingOffer || connection.signalingState !== "stable");
     this.ignoringOffer = !this.options.polite && collision;
-    if (this.ignoringOffer) return;
+    if (this.ignoringOffer) {
+      // Their page may be newer than our offer: say it again, an offer heard twice does no harm.
+      if (!this.makingOffer) this.sendLocal(connection);
+      return;
+    }
     await connection.setRemoteDescription({ type: kind, sdp });
     this.remoteId = other;
     await this.flushCandidates();
