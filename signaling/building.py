@@ -60,7 +60,7 @@ class ConversationBuilder:
         masker = SessionMasker(self.pool, roster_of(record))
         scribe = Scribe(self.clock, masker, self.drafter(session))
         conversation = Conversation(session, scribe, masker, self.memory)
-        await conversation.recall(kept)
+        conversation.recall(kept)
         return conversation
 
 

@@ -1,8 +1,8 @@
-"""The transcript of one session while it lives in memory: sealed and masked final by final, in order.
+"""The transcript of one session while it lives in memory: sealed final by final, masked behind it.
 
-Words go to the screens first (the room does that). A final then waits in two queues, to be sealed in the
-store and to be masked for drafting, so that slow masking never delays keeping. Rule of both: finals are
-never dropped, partials never enter.
+Words enter the transcript and go to the screens first. A final then waits in a queue to be sealed in the
+store (finals are never dropped, partials never enter), and masking follows at its own pace: slow or absent
+masking delays neither keeping nor the note.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from live_notes import DraftSpec, Note, PartialWithdrawn, Refused, Scribe
+from live_notes import DraftSpec, FinalHeard, Note, PartialHeard, Scribe
 from live_notes.masking import SessionMasker
 from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
 from signaling.logs import get_logger
@@ -33,45 +33,47 @@ class Conversation:
     masker: SessionMasker
     memory: Memory
     closed: bool = False
-    struck: set[str] = field(default_factory=set)
     _to_keep: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
-    _to_mask: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
+    _to_mask: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
 
     def take(self, segment: Segment) -> bool:
         """Takes a segment in; False when there is nothing to show of it (struck, late, destroyed, empty)."""
-        if self.closed or segment.id in self.struck:
+        if self.closed:
             return False
-        if segment.final:
+        events = self.scribe.receive(segment)
+        if any(isinstance(event, FinalHeard) for event in events):
             self._to_keep.put_nowait(segment)
-            self._to_mask.put_nowait(segment)
-            return bool(segment.text.strip())
-        return not any(
-            isinstance(event, Refused | PartialWithdrawn) for event in self.scribe.receive(segment)
-        )
+            self._to_mask.set()
+        return any(isinstance(event, FinalHeard | PartialHeard) for event in events)
+
+    def recall(self, segments: Sequence[Segment]) -> None:
+        """Takes finals back in from the store (after a restart)."""
+        for segment in segments:
+            self.scribe.receive(segment)
+        self._to_mask.set()
 
     async def settle(self) -> None:
-        """Waits until every final taken in so far is kept and masked."""
+        """Waits until every final taken in so far is kept."""
         await self._to_keep.join()
-        await self._to_mask.join()
 
     async def run(self) -> None:
-        """Keeps and masks finals in the order they came, until cancelled."""
+        """Keeps finals in the order they came, and masks them, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self.work(self._to_keep, self._keep), name="conversation-keep")
-            tasks.create_task(self.work(self._to_mask, self._mask), name="conversation-mask")
+            tasks.create_task(self.work(), name="conversation-keep")
+            tasks.create_task(self._mask(), name="conversation-mask")
 
-    async def work(self, queue: asyncio.Queue[Segment], step: Callable[[Segment], Awaitable[None]]) -> None:
-        """Works one queue off, final by final, until cancelled."""
+    async def work(self) -> None:
+        """Works the queue off, final by final, until cancelled."""
         while True:
-            segment = await queue.get()
+            segment = await self._to_keep.get()
             try:
-                if not self.closed and segment.text.strip():
-                    await step(segment)
+                if not self.closed:
+                    await self._keep(segment)
             except Exception as error:  # noqa: BLE001 - supervisor: the next final must still be kept
                 code = error.code if isinstance(error, AttuneError) else type(error).__name__
-                _log.error("final_not_taken", session=self.session, segment=segment.id, code=code)
+                _log.error("final_not_kept", session=self.session, segment=segment.id, code=code)
             finally:
-                queue.task_done()
+                self._to_keep.task_done()
 
     async def _keep(self, segment: Segment) -> None:
         """Seals a final in the store; a busy store is asked again a few times."""
@@ -88,13 +90,12 @@ class Conversation:
                     raise
                 await asyncio.sleep(RETRY_SECONDS * attempt)
 
-    async def _mask(self, segment: Segment) -> None:
-        await self.scribe.hear(segment)
-
-    async def recall(self, segments: Sequence[Segment]) -> None:
-        """Takes finals back in from the store (after a restart)."""
-        for segment in segments:
-            await self.scribe.hear(segment)
+    async def _mask(self) -> None:
+        """Masks what is not masked yet whenever something new is there."""
+        while True:
+            await self._to_mask.wait()
+            self._to_mask.clear()
+            await self.scribe.catch_up()
 
     async def strike(self, ids: Sequence[str], actor: str) -> Receipt:
         """Removes segments for good, from memory and store.
@@ -102,9 +103,8 @@ class Conversation:
         Raises:
             NotFound, BadInput, TranscriptDestroyed, StoreUnavailable.
         """
-        self.struck.update(ids)
-        await self.settle()
         self.scribe.strike(ids)
+        await self.settle()
         return await self.memory.transcripts.strike(self.session, ids, actor)
 
     async def draft(self, spec: DraftSpec) -> Note:
@@ -115,10 +115,9 @@ class Conversation:
     def clear(self) -> None:
         """Drops every word and the map of the masked names."""
         self.closed = True
-        for queue in (self._to_keep, self._to_mask):
-            while not queue.empty():
-                queue.get_nowait()
-                queue.task_done()
+        while not self._to_keep.empty():
+            self._to_keep.get_nowait()
+            self._to_keep.task_done()
         self.scribe.clear()
         self.masker.clear()
 

@@ -217,9 +217,13 @@ class LiveRoom:
         """Words of one of the room's tracks: shown at once, kept by the keeper."""
         speaker = self.speakers.get(message.track)
         segment = None if speaker is None else self.keeper.heard(message, speaker)
-        if segment is None:
-            return
-        heard = b.Heard(segment=segment)
+        if segment is not None:
+            self._show(b.Heard(segment=segment))
+        elif not message.text.strip():
+            self._show(b.Struck(segments=(message.id,)))  # a partial that came to nothing
+
+    def _show(self, heard: b.Heard | b.Struck) -> None:
+        """To everyone who may read along at this moment."""
         captions = self.room.captions_agreed()
         for seat in self.seats.values():
             present = self.room.members[seat.participant].is_present

@@ -22,9 +22,9 @@ B = TypeVar("B", bound=BaseModel)
 
 
 class Body(BaseModel):
-    """A request body: unknown fields are refused."""
+    """A request body: unknown fields are refused, and no string of it stays in pydantic's cache."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, cache_strings="none")
 
 
 class Reply(BaseModel):
