@@ -13,7 +13,8 @@ from typing import Protocol, assert_never
 from signaling import commands as c
 from signaling.logs import get_logger
 from signaling.workers import FULL_SECONDS, Registry
-from wire import IceServer, control as w
+from wire import IceServer
+from wire import control as w
 from wire.browser import CandidateInit
 
 _log = get_logger()

@@ -18,7 +18,8 @@ from signaling.feeds import Feeds
 from signaling.logs import get_logger
 from signaling.outbox import Outbox
 from signaling.room import Room
-from wire import Role, Segment, browser as b
+from wire import Role, Segment
+from wire import browser as b
 from wire.control import Recognised
 
 TICK_SECONDS = 0.5

@@ -18,6 +18,8 @@ from wire.browser import (
     Room,
     ServerMessage,
     Struck,
+)
+from wire.browser import (
     TranscriptDestroyed as DestroyedMessage,
 )
 

@@ -16,7 +16,8 @@ import aiohttp
 
 from signaling.config import Settings
 from signaling.serve import Serving, serving
-from wire import browser as b, control as w
+from wire import browser as b
+from wire import control as w
 from wire.segments import Word
 
 SECONDS = 5.0

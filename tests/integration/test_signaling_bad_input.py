@@ -15,7 +15,9 @@ import pytest
 
 from signaling.serve import Serving
 from tests.integration.signaling_play import Browser, Play, at, threaded
-from wire import Role, browser as b, control as w
+from wire import Role
+from wire import browser as b
+from wire import control as w
 
 SECRET = "somebody's very private words"
 

@@ -10,7 +10,8 @@ import pytest
 
 from signaling.serve import Serving
 from tests.integration.signaling_play import at, threaded
-from wire import browser as b, control as w
+from wire import browser as b
+from wire import control as w
 
 
 @pytest.fixture(scope="module")

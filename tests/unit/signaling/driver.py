@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from signaling import commands as c
 from signaling.room import Room, RoomRules
-from wire import Role, browser as b
+from wire import Role
+from wire import browser as b
 
 CURRENT = {b.Purpose.NOTES: "notes-1", b.Purpose.CAPTIONS: "captions-1"}
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import jwt
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from retention import FrozenClock, NotFound, TranscriptDestroyed
@@ -26,7 +27,8 @@ from signaling.rate import Bucket, Buckets
 from signaling.supervisor import FIRST_WAIT, LONGEST_WAIT, next_wait
 from signaling.tokens import Tokens
 from signaling.workers import Registry
-from wire import Role, Segment, WireError, browser as b
+from wire import Role, Segment, WireError
+from wire import browser as b
 from wire.control import Heartbeat, Register
 
 # ------------------------------------------------------------ tokens

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from signaling import commands as c
 from signaling.room import Room, RoomRules
-from wire import Role, browser as b
+from wire import Role
+from wire import browser as b
 
 PEOPLE = ("clin", "anna", "ben")
 who = st.sampled_from(PEOPLE)
