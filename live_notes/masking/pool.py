@@ -73,10 +73,7 @@ def _begin(parent: int) -> None:
 def _analyse(text: str, roster: Roster) -> tuple[Finding, ...]:
     if _Local.analyst is None:
         raise MaskingUnavailable("the process of the analysis pool was not begun")
-    try:
-        return _Local.analyst.analyse(text, roster)
-    except Exception as error:  # noqa: BLE001  (a process's outermost frame: its message may hold the text)
-        raise MaskingError(f"the analysis failed with {type(error).__name__}") from None
+    return _Local.analyst.analyse(text, roster)
 
 
 def _ready() -> int:
@@ -179,16 +176,32 @@ class AnalysisPool:
                 await asyncio.to_thread(executor.shutdown, wait=True, cancel_futures=True)
 
     async def _one(self, executor: ProcessPoolExecutor, text: str, roster: Roster) -> tuple[Finding, ...]:
-        loop = asyncio.get_running_loop()
         try:
-            async with asyncio.timeout(self._call_seconds):
-                return await loop.run_in_executor(executor, _analyse, text, roster)
-        except TimeoutError:
-            self._discard(executor)
-            raise MaskingTimedOut("masking took too long: the text was not passed on") from None
+            future = asyncio.get_running_loop().run_in_executor(executor, _analyse, text, roster)
         except (BrokenProcessPool, RuntimeError):
             self._discard(executor)
             raise MaskingUnavailable("the masking process ended: try again") from None
+        try:
+            await asyncio.wait({future}, timeout=self._call_seconds)
+        finally:
+            # Also when this task is cancelled: an error nobody collects would be logged, with its text.
+            future.cancel()
+        if future.cancelled():
+            self._discard(executor)
+            raise MaskingTimedOut("masking took too long: the text was not passed on")
+        return self._result(executor, future)
+
+    def _result(
+        self, executor: ProcessPoolExecutor, future: asyncio.Future[tuple[Finding, ...]]
+    ) -> tuple[Finding, ...]:
+        """What the process found; its error is told by type only, since its words may be the text's."""
+        error = future.exception()
+        if error is None:
+            return future.result()
+        if isinstance(error, BrokenProcessPool):
+            self._discard(executor)
+            raise MaskingUnavailable("the masking process ended: try again")
+        raise MaskingError(f"the analysis failed with {type(error).__name__}")
 
     def _running_executor(self) -> ProcessPoolExecutor:
         if self._executor is None:

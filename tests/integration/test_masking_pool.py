@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from live_notes.errors import MaskingTimedOut, MaskingUnavailable, TextTooLong
+from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
 from live_notes.masking import MAX_TEXT_CHARS, AnalysisPool, Roster, SessionMasker
 from live_notes.masking.pool import PIECE_CHARS
 
@@ -120,3 +120,14 @@ async def test_a_text_beyond_the_limit_is_refused(pool: AnalysisPool) -> None:
 async def test_a_closed_pool_says_so() -> None:
     with pytest.raises(MaskingUnavailable):
         await AnalysisPool().analyse("my name is ruth", Roster())
+
+
+async def test_an_error_in_the_process_is_told_without_its_words(
+    pool: AnalysisPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("live_notes.masking.pool._analyse", int)
+    with pytest.raises(MaskingError) as failed:
+        await pool.analyse(CANARY, Roster())
+    assert str(failed.value).endswith("the analysis failed with TypeError")
+    assert CANARY not in str(failed.value)
+    assert failed.value.__cause__ is None

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -42,7 +43,13 @@ class Words(Sequence[Word]):
     def __len__(self) -> int:
         return len(self._words)
 
-    def __getitem__(self, position):  # type: ignore[no-untyped-def]
+    @overload
+    def __getitem__(self, position: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, position: slice) -> tuple[Word, ...]: ...
+
+    def __getitem__(self, position: int | slice) -> Word | tuple[Word, ...]:
         return self._words[position]
 
     def __iter__(self) -> Iterator[Word]:

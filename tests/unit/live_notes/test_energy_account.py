@@ -6,7 +6,8 @@ import json
 import math
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from live_notes.energy import CpuMeter, EnergyAccount, Estimate, PowerModel, Stage
 

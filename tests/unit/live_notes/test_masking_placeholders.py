@@ -6,7 +6,8 @@ import pickle
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from live_notes.errors import MangledPlaceholder, PlaceholderError, UnknownPlaceholder
 from live_notes.masking import PLACEHOLDER, Entity, Finding, Masked, MaskedText, Roster, SessionMasker
