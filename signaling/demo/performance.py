@@ -132,7 +132,10 @@ class Performance:
         return facts
 
     def _facts(self, people: Sequence[Participant], curtain: float) -> Json:
-        """Seconds of talk, when it began on the session clock, and what each received from the others."""
+        """Seconds of talk, when it began on the session clock, and what each received from the others.
+
+        Late packets tell that this machine was too busy to speak in time.
+        """
         received: list[Json] = []
         for part, one in zip(self.cast, people, strict=True):
             if one.connections is not None:
@@ -142,6 +145,7 @@ class Performance:
                         "participant": part.name,
                         "audio_seconds": round(seen.audio_seconds, 1),
                         "video_frames": seen.video_frames,
+                        "late_packets_sent": one.connections.microphone.late_frames,
                     }
                 )
         return {
