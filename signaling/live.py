@@ -10,15 +10,14 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from signaling import commands as c
 from signaling.ears import Ears
 from signaling.feeds import Feeds
 from signaling.logs import get_logger
-from signaling.outbox import Outbox
 from signaling.room import Room
-from wire import Role, Segment
+from signaling.seats import Keeper, Seat
 from wire import browser as b
 from wire.control import Recognised
 
@@ -26,57 +25,10 @@ TICK_SECONDS = 0.5
 LINGER_SECONDS = 30.0
 """How long a room whose note is ready keeps its clinician's socket open."""
 
+RECORD_SECONDS = 10.0
+"""Longest wait for the records of a room that closes."""
+
 _log = get_logger()
-
-
-class Keeper(Protocol):
-    """What a room needs done that waits: records, the growing transcript, the note."""
-
-    async def began(self) -> None:
-        """The session clock started."""
-
-    async def consented(self, command: c.RecordConsent) -> None:
-        """A decision goes on record."""
-
-    async def stepped(self, command: c.RecordStep) -> None:
-        """A step goes into the audit chain."""
-
-    async def withdrawn(self, participant: str) -> None:
-        """The transcript so far is destroyed."""
-
-    async def finished(self, reason: str) -> None:
-        """The session is marked ended."""
-
-    async def drafted(self) -> b.NoteReady | None:
-        """The note is drafted and kept; None when there is nothing to draft from."""
-
-    def heard(self, message: Recognised, participant: str) -> Segment | None:
-        """Words arrive: the segment to show, or None when they are not wanted any more."""
-
-    async def settle(self) -> None:
-        """Everything heard so far is masked and kept."""
-
-    def invite(self, participant: str, name: str, role: Role) -> None:
-        """Somebody was added to the session."""
-
-    def close(self) -> None:
-        """The room is over; what is only needed while it is open goes."""
-
-
-@dataclass(slots=True)
-class Seat:
-    """One participant's socket in the room."""
-
-    participant: str
-    connection: str
-    scopes: tuple[str, ...]
-    outbox: Outbox = field(repr=False)
-    welcome: Callable[[b.RoomView], b.Welcome] = field(repr=False)
-
-    @property
-    def reads(self) -> bool:
-        """Whether this socket may read the transcript."""
-        return "transcript:read" in self.scopes
 
 
 @dataclass(slots=True, eq=False)
@@ -96,6 +48,7 @@ class LiveRoom:
     over: asyncio.Event = field(default_factory=asyncio.Event)
     _events: deque[c.RoomEvent] = field(default_factory=deque)
     _busy: bool = False
+    _closing: bool = False
     _chores: asyncio.Queue[Callable[[], Awaitable[None]]] = field(default_factory=asyncio.Queue)
     _all_flushed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -107,8 +60,12 @@ class LiveRoom:
     # ------------------------------------------------------------ sockets
 
     def connect(self, seat: Seat) -> None:
-        """Seats a participant's new socket."""
+        """Seats a participant's new socket; one that comes after the end is told so."""
         self.seats[seat.connection] = seat
+        if self.room.ended is not None:
+            seat.outbox.put(b.Ended(reason=self.room.ended))
+            seat.outbox.close()
+            return
         self.receive(c.Connected(seat.participant, seat.connection, self.monotonic()))
 
     def _greet(self, connection: str) -> None:
@@ -289,6 +246,7 @@ class LiveRoom:
                 working = tasks.create_task(self._work(), name="room-chores")
                 await self.over.wait()
                 await self._linger()
+                await self._put_on_record()
                 ticking.cancel()
                 working.cancel()
         finally:
@@ -299,14 +257,23 @@ class LiveRoom:
 
     def close(self) -> None:
         """Ends the room's tasks and sockets (the server stops); the session itself goes on."""
+        self._closing = True
         self.over.set()
         for seat in self.seats.values():
             seat.outbox.close()
 
+    async def _put_on_record(self) -> None:
+        """Lets what was decided in the room reach the records, also when the server is stopping."""
+        try:
+            async with asyncio.timeout(RECORD_SECONDS):
+                await self._chores.join()
+        except TimeoutError:
+            _log.error("records_cut_short", session=self.session, count=self._chores.qsize())
+
     async def _linger(self) -> None:
         """Leaves the clinician's socket some time to hear of the note."""
         for _ in range(int(LINGER_SECONDS / TICK_SECONDS)):
-            if not self.seats:
+            if not self.seats or self._closing:
                 return
             await asyncio.sleep(TICK_SECONDS)
 

@@ -17,10 +17,11 @@ from retention import AttuneError, SessionId
 from signaling.errors import TokenReplayed, TokenRevoked
 from signaling.house import House
 from signaling.ice import ice_servers
-from signaling.live import LiveRoom, Seat
+from signaling.live import LiveRoom
 from signaling.logs import get_logger
 from signaling.outbox import Outbox
 from signaling.rate import Bucket
+from signaling.seats import Seat
 from signaling.tokens import JoinClaims
 from wire import MAX_MESSAGE_BYTES, WIRE_VERSION, WireError
 from wire.browser import ClientMessage, Error, Hello, RoomView, ServerMessage, Welcome, parse_client
