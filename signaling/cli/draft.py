@@ -63,7 +63,8 @@ def draft(
         lines_from_transcript(said)  # told before anything is loaded
     wishes = read_json(preferences, "--preferences") if preferences else None
     request = DraftRequest(transcript=said, summary=summary, format=format, preferences=wishes)
-    note = run_to_end(_draft(request, behind_processor=drafter == "model"))
+    model = drafter == "model"
+    note = run_to_end(_draft(request, behind_processor=model), spawns=model)
     _show(note, said, as_json=as_json)
 
 

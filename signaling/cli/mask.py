@@ -30,7 +30,7 @@ def mask(
     """
     from live_notes.masking import Roster, read_roster
 
-    run_to_end(_mask(read_roster(roster) if roster else Roster()))
+    run_to_end(_mask(read_roster(roster) if roster else Roster()), spawns=True)
 
 
 async def _mask(roster: Roster) -> None:

@@ -8,18 +8,22 @@ import signal
 import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from multiprocessing import resource_tracker
+from types import FrameType
+from typing import Any, NoReturn, TypeVar
 
 T = TypeVar("T")
 
 _LOOK_SECONDS = 0.1
 
 
-def run_to_end(work: Coroutine[Any, Any, T]) -> T:
+def run_to_end(work: Coroutine[Any, Any, T], *, spawns: bool = False) -> T:
     """Runs `work`; Ctrl-C or SIGTERM cancels it, so that whatever it holds open is closed.
 
+    `spawns`: see `ctrl_c_as_sigterm`.
+
     Raises:
-        asyncio.CancelledError: it was interrupted.
+        asyncio.CancelledError, KeyboardInterrupt: it was interrupted.
     """
 
     async def watched() -> T:
@@ -28,18 +32,23 @@ def run_to_end(work: Coroutine[Any, Any, T]) -> T:
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         return await work
 
-    with ctrl_c_as_sigterm():
+    with ctrl_c_as_sigterm(spawns=spawns):
         return asyncio.run(watched())
 
 
 @contextmanager
-def ctrl_c_as_sigterm() -> Iterator[None]:
+def ctrl_c_as_sigterm(*, spawns: bool) -> Iterator[None]:
     """Within it, Ctrl-C comes as SIGTERM, and child processes started here never see it.
 
     A terminal sends SIGINT to every process of its group; a child that is just starting would answer
-    with a traceback. Children inherit the blocked signal and are ended by us, in order.
+    with a traceback. Children inherit the blocked signal and are ended by us, in order. Until an event
+    loop listens for SIGTERM it raises `KeyboardInterrupt`. `spawns`: processes of `multiprocessing`
+    will be started; its resource tracker must be there first, because starting it unblocks SIGINT.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    if spawns:
+        resource_tracker.ensure_running()
+    blocked_before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    answer_before = signal.signal(signal.SIGTERM, _interrupt)
     over = threading.Event()
     watcher = threading.Thread(target=_forward, args=(over,), name="ctrl-c", daemon=True)
     watcher.start()
@@ -48,7 +57,12 @@ def ctrl_c_as_sigterm() -> Iterator[None]:
     finally:
         over.set()
         watcher.join()
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGTERM, answer_before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked_before)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def _forward(over: threading.Event) -> None:
