@@ -159,6 +159,8 @@ def is_clinical(words: Words, position: int) -> bool:
     low = words.low(position)
     if low in TERMS or is_drug(low) or low in _MEDICAL_NAMES or (len(low) > 7 and _MEDICAL_ENDING.match(low)):
         return True
+    if low == "ray" and words.low(position - 1) == "x":
+        return True
     return low in EPONYMS and _beside_noun(words, position)
 
 

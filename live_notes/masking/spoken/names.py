@@ -191,7 +191,7 @@ def _kin(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
 def _listed(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
     """Given names and rarer surnames of the lists, wherever they are said."""
     low = words.low(first)
-    if is_clinical(words, first) or low in lexicon.wide_places:
+    if is_clinical(words, first) or low in lexicon.wide_places or _is_acronym(words, first):
         return
     if lexicon.is_given_name(low):
         yield _person(words, first, name_end(words, lexicon, first), 0.75)
