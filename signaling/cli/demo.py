@@ -91,13 +91,12 @@ async def _perform(
 
     console.print("Starting a server on temporary data …", style="dim")
     async with serving(port, model) as doors, Clinic.session() as http:
-        mine, watchers = doors.tokens
-        clinic = await Clinic.log_in(http, doors.base, mine)
+        clinic = await Clinic.log_in(http, doors.base, doors.token)
         with Screen(console) as screen:
-            outcome = await Performance(http, clinic, cast, form, screen, watchers).perform()
+            outcome = await Performance(http, clinic, cast, form, screen, doors.links[1]).perform()
         show(console, outcome)
         if hold:
-            console.print(f"The pages stay open at {doors.links[1]}  (Ctrl-C ends)", soft_wrap=True)
+            console.print(f"The pages stay open at {doors.links[2]}  (Ctrl-C ends)", soft_wrap=True)
             await asyncio.Event().wait()
     console.print("Server and temporary data are gone.", style="dim")
     return outcome

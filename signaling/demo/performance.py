@@ -29,8 +29,8 @@ POLL_SECONDS = 0.05
 class Audience(Protocol):
     """Whoever watches the demo."""
 
-    def called(self, watch: str) -> None:
-        """The session exists and can be watched there."""
+    def called(self, sign_in: str, watch: str) -> None:
+        """The session exists: whoever signs in by the first link can watch it by the second."""
 
     def listening(self) -> None:
         """Everyone agreed; transcription runs."""
@@ -71,22 +71,21 @@ class Outcome:
 
 @dataclass
 class Performance:
-    """One demo session. `cast` has the clinician first."""
+    """One demo session. `cast` has the clinician first; `spare_link` signs somebody in who watches."""
 
     http: ClientSession
     clinic: Clinic
     cast: Sequence[Part]
     form: str
     audience: Audience
-    watch_token: str
+    spare_link: str
 
     async def perform(self) -> Outcome:
         """Holds the call, waits for the note, signs it and checks that the transcript is gone."""
         await self.clinic.introduce(self.cast[0].name)
         session = await self.clinic.schedule(self.cast, self.form)
         people = await self._participants(session)
-        watch = f"{self.clinic.base}/watch#session={session['id']}&login={self.watch_token}"
-        self.audience.called(watch)
+        self.audience.called(self.spare_link, f"{self.clinic.base}/watch#session={session['id']}")
         call = await self._call(people)
         return await self._afterwards(session["id"], call)
 

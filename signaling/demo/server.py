@@ -20,6 +20,8 @@ from signaling.demo.participant import CallFailed
 
 READY_SECONDS = 90.0
 STOP_SECONDS = 20.0
+LINKS = 3
+"""One-time links: for the script, for somebody who watches, and for the pages held afterwards."""
 POLL_SECONDS = 0.1
 HARMLESS = frozenset(
     f"ATTUNE_{name}"
@@ -37,9 +39,9 @@ class Doors:
     links: tuple[str, ...]
 
     @property
-    def tokens(self) -> tuple[str, ...]:
-        """The tokens in the links' fragments."""
-        return tuple(urlsplit(link).fragment.rpartition("=")[2] for link in self.links)
+    def token(self) -> str:
+        """The token in the first link's fragment."""
+        return urlsplit(self.links[0]).fragment.rpartition("=")[2]
 
 
 @asynccontextmanager
@@ -68,7 +70,7 @@ async def _start(folder: Path, port: int, model: str | None) -> asyncio.subproce
     command = [sys.executable, "-m", "signaling.cli", "serve", "--host", "127.0.0.1", "--port", str(port)]
     return await asyncio.create_subprocess_exec(
         *command,
-        *("--data", str(folder / "data"), "--links", "2", "--until-eof"),
+        *("--data", str(folder / "data"), "--links", str(LINKS), "--until-eof"),
         # Its own terminal group: Ctrl-C reaches us alone, and we end it in order. Should we be killed,
         # its standard input closes and it ends by itself.
         start_new_session=True,
@@ -94,7 +96,7 @@ async def _doors(child: asyncio.subprocess.Process, complaints: deque[str]) -> D
     links: list[str] = []
     try:
         async with asyncio.timeout(READY_SECONDS):
-            while child.stdout is not None and len(links) < 2:
+            while child.stdout is not None and len(links) < LINKS:
                 line = (await child.stdout.readline()).decode(errors="replace")
                 if not line:
                     await child.wait()
