@@ -50,8 +50,8 @@ def said(room: Room, event: c.Said) -> Commands:  # noqa: C901, PLR0911, PLR0912
             return [c.Publish()]
         case b.LegOffer(track=track, sdp=sdp):
             return _leg(room, member, track, c.OfferTrack(track, sdp))
-        case b.LegCandidate(track=track):
-            return _leg(room, member, track, c.TrackCandidateSent(track, event.message))
+        case b.LegCandidate(track=track, candidate=candidate):
+            return _leg(room, member, track, c.TrackCandidateSent(track, candidate))
         case b.Describe() | b.Candidate() | b.Chat():
             return relayed(room.members, member, event.message)
         case b.Leave():

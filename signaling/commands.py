@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wire import Role
-from wire.browser import ClientMessage, Decision, Purpose, ServerMessage
+from wire.browser import CandidateInit, ClientMessage, Decision, Purpose, ServerMessage
 
 # ------------------------------------------------------------------ events: shell -> core
 
@@ -225,7 +225,7 @@ class TrackCandidateSent:
     """A browser's ICE candidate for the worker that has the track."""
 
     track: str
-    message: ClientMessage
+    candidate: CandidateInit
 
 
 @dataclass(frozen=True, slots=True)

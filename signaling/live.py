@@ -17,7 +17,7 @@ from signaling.ears import Ears
 from signaling.feeds import Feeds
 from signaling.logs import get_logger
 from signaling.room import Room
-from signaling.seats import Keeper, Seat
+from signaling.seats import Keeper, Seat, Seats
 from wire import browser as b
 from wire.control import Recognised
 
@@ -42,7 +42,7 @@ class LiveRoom:
     monotonic: Callable[[], float]
     language: str = "en"
     flush_seconds: float = 10.0
-    seats: dict[str, Seat] = field(default_factory=dict)
+    seats: Seats = field(default_factory=Seats)
     speakers: dict[str, str] = field(default_factory=dict)
     unflushed: set[str] = field(default_factory=set)
     over: asyncio.Event = field(default_factory=asyncio.Event)
@@ -61,7 +61,7 @@ class LiveRoom:
 
     def connect(self, seat: Seat) -> None:
         """Seats a participant's new socket; one that comes after the end is told so."""
-        self.seats[seat.connection] = seat
+        self.seats.taken[seat.connection] = seat
         if self.room.ended is not None:
             seat.outbox.put(b.Ended(reason=self.room.ended))
             seat.outbox.close()
@@ -70,7 +70,7 @@ class LiveRoom:
 
     def _greet(self, connection: str) -> None:
         """Welcomes a socket the room took in, before anything else is said to it."""
-        seat = self.seats[connection]
+        seat = self.seats.taken[connection]
         if self.room.members[seat.participant].connection == connection:
             seat.outbox.put(seat.welcome(self.room.view(self.monotonic())))
 
@@ -85,7 +85,7 @@ class LiveRoom:
 
     def disconnect(self, seat: Seat) -> None:
         """A seated socket closed."""
-        self.seats.pop(seat.connection, None)
+        self.seats.taken.pop(seat.connection, None)
         self.receive(c.Disconnected(seat.participant, seat.connection, self.monotonic()))
 
     # ------------------------------------------------------------ the core
@@ -123,9 +123,8 @@ class LiveRoom:
                 self._close(track, discard)
             case c.OfferTrack(track=track, sdp=sdp):
                 self.ears.offer(track, sdp)
-            case c.TrackCandidateSent(track=track, message=message):
-                if isinstance(message, b.LegCandidate):
-                    self.ears.candidate(track, message.candidate)
+            case c.TrackCandidateSent(track=track, candidate=candidate):
+                self.ears.candidate(track, candidate)
             case c.RecordConsent():
                 self._later(lambda: self.keeper.consented(command))
             case c.RecordStep():
@@ -139,7 +138,7 @@ class LiveRoom:
 
     def _send(self, participant: str, message: b.ServerMessage) -> None:
         connection = self.room.members[participant].connection
-        seat = self.seats.get(connection) if connection is not None else None
+        seat = self.seats.taken.get(connection) if connection is not None else None
         if seat is not None:
             seat.outbox.put(message)
 
@@ -149,12 +148,11 @@ class LiveRoom:
 
     def broadcast(self, message: b.ServerMessage) -> None:
         """To every socket in the room and every event stream."""
-        for seat in self.seats.values():
-            seat.outbox.put(message)
+        self.seats.tell(message)
         self.feeds.publish(self.session, message)
 
     def _drop(self, command: c.Drop) -> None:
-        seat = self.seats.get(command.connection)
+        seat = self.seats.taken.get(command.connection)
         if seat is not None:
             seat.outbox.put(command.last)
             seat.outbox.close()
@@ -183,10 +181,8 @@ class LiveRoom:
     def _show(self, heard: b.Heard | b.Struck) -> None:
         """To everyone who may read along at this moment."""
         captions = self.room.captions_agreed()
-        for seat in self.seats.values():
-            present = self.room.members[seat.participant].is_present
-            if seat.reads or (captions and present):
-                seat.outbox.put(heard)
+        members = self.room.members
+        self.seats.tell(heard, lambda seat: seat.reads or (captions and members[seat.participant].is_present))
         self.feeds.publish(self.session, heard)
 
     def flushed(self, track: str) -> None:
@@ -207,14 +203,24 @@ class LiveRoom:
         self._chores.put_nowait(chore)
 
     def _finish(self, reason: str) -> None:
-        for seat in self.seats.values():
-            if not seat.reads:
-                seat.outbox.close()
+        self.seats.close(lambda seat: not seat.reads)
         self._later(lambda: self._wind_up(reason))
 
     async def _wind_up(self, reason: str) -> None:
         """After the end: waits for the last words (bounded), drafts, tells the clinician."""
-        await self.keeper.finished(reason)
+        try:
+            await self.keeper.finished(reason)
+            await self._last_words()
+            self.ears.leave(self)
+            await self.keeper.settle()
+            ready = await self.keeper.drafted()
+            if ready is not None:
+                self.seats.tell(ready, lambda seat: seat.reads)
+                self.feeds.publish(self.session, ready)
+        finally:
+            self.over.set()
+
+    async def _last_words(self) -> None:
         try:
             async with asyncio.timeout(self.flush_seconds):
                 while self.unflushed:
@@ -222,20 +228,6 @@ class LiveRoom:
                     await self._all_flushed.wait()
         except TimeoutError:
             _log.warning("flush_timed_out", session=self.session, tracks=len(self.unflushed))
-        self.ears.leave(self)
-        await self.keeper.settle()
-        try:
-            ready = await self.keeper.drafted()
-            if ready is not None:
-                self._announce(ready)
-        finally:
-            self.over.set()
-
-    def _announce(self, ready: b.NoteReady) -> None:
-        for seat in self.seats.values():
-            if seat.reads:
-                seat.outbox.put(ready)
-        self.feeds.publish(self.session, ready)
 
     async def run(self) -> None:
         """Ticks and works off chores until the room is over and its sockets are gone."""
@@ -251,16 +243,14 @@ class LiveRoom:
                 working.cancel()
         finally:
             self.ears.leave(self)
-            for seat in self.seats.values():
-                seat.outbox.close()
+            self.seats.close()
             self.keeper.close()
 
     def close(self) -> None:
         """Ends the room's tasks and sockets (the server stops); the session itself goes on."""
         self._closing = True
         self.over.set()
-        for seat in self.seats.values():
-            seat.outbox.close()
+        self.seats.close()
 
     async def _put_on_record(self) -> None:
         """Lets what was decided in the room reach the records, also when the server is stopping."""
@@ -273,7 +263,7 @@ class LiveRoom:
     async def _linger(self) -> None:
         """Leaves the clinician's socket some time to hear of the note."""
         for _ in range(int(LINGER_SECONDS / TICK_SECONDS)):
-            if not self.seats or self._closing:
+            if not self.seats.taken or self._closing:
                 return
             await asyncio.sleep(TICK_SECONDS)
 
@@ -291,7 +281,3 @@ class LiveRoom:
                 _log.error("chore_failed", session=self.session, error=type(error).__name__)
             finally:
                 self._chores.task_done()
-
-    async def idle(self) -> None:
-        """Waits until all chores asked for so far are done."""
-        await self._chores.join()

@@ -61,3 +61,22 @@ class Seat:
     def reads(self) -> bool:
         """Whether this socket may read the transcript."""
         return "transcript:read" in self.scopes
+
+
+@dataclass(slots=True)
+class Seats:
+    """All seats of a room, by connection."""
+
+    taken: dict[str, Seat] = field(default_factory=dict)
+
+    def tell(self, message: b.ServerMessage, whom: Callable[[Seat], bool] = lambda seat: True) -> None:
+        """Queues a message for the seats that `whom` names; for all by default."""
+        for seat in self.taken.values():
+            if whom(seat):
+                seat.outbox.put(message)
+
+    def close(self, which: Callable[[Seat], bool] = lambda seat: True) -> None:
+        """Closes the outboxes of the seats that `which` names; what waits in them is still sent."""
+        for seat in self.taken.values():
+            if which(seat):
+                seat.outbox.close()
