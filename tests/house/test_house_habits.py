@@ -31,7 +31,7 @@ FOREIGN_READERS = frozenset(
 AWAITS_ITS_OWN_TASK = frozenset(
     {
         "media_worker.transcribe.streaming",  # a TaskGroup may not span the yields of a generator (PEP 789)
-        "retention.transaction.unbroken",  # a TaskGroup would cancel the statement that must not be broken off
+        "retention.transaction.unbroken",  # a TaskGroup would cancel what must not be broken off
     }
 )
 """The only places that make one task without a group, and await its end in place."""

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from live_notes import DraftSpec, EvidenceLine, MaskedTranscript, NoteFormat, Preferences, Speaking
 from live_notes.drafting.checks import check_draft

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from media_worker.audio import RTP_RATE, Decimator, Timeline, mono_mix, to_int16
 

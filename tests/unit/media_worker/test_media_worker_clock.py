@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from media_worker.clock import FileClock, SessionOrigin, TrackClock
 from media_worker.hearing import SAMPLE_RATE

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task, Window
 from media_worker.scheduler import Cadence, Job, Queue, Scheduler

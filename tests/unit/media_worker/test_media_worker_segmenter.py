@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from media_worker.hearing import SAMPLE_RATE, Window
 from media_worker.segmenter import Cuts, Segmenter

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select, text, update
 
 from retention import LOCAL, AuditEntry, AuditLine, AuditProblem, BadInput, Memory, PracticeId

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retention import BadInput, RetentionPolicy, RetentionWarning, TranscriptFacts, Why, decide
 from retention.policy import LONGEST_LIFE, Destroy, Keep
