@@ -46,6 +46,8 @@ def serve(
     from signaling.logs import configure
 
     settings = load_settings(host=host, port=port, folder=folder, workers=workers)
+    if settings.workers:
+        _find_model(settings.model)
     if settings.harden:
         reexec_hardened()
     configure(settings.log_format, settings.log_level)
@@ -56,6 +58,14 @@ def serve(
     with ctrl_c_as_sigterm(spawns=True):
         asyncio.run(_serve(settings, greet, until_eof=until_eof))
     console.print("Stopped. Everything is sealed on disk.", style="dim")
+
+
+def _find_model(name: str) -> None:
+    """Makes sure that our own workers will find their model. Raises `ModelUnavailable` with the fix."""
+    from media_worker.models import locate
+    from media_worker.settings import EarSettings
+
+    locate(name, EarSettings().models_folder)
 
 
 async def _serve(settings: Settings, greet: Callable[[Serving], None], *, until_eof: bool) -> None:

@@ -190,6 +190,13 @@ def test_a_misspelt_setting_is_refused(
     assert "ATTUNE_TRANSCIPT_DAYS" in refused(["serve"])
 
 
+def test_a_server_without_its_model_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[Sequence[str]], str]
+) -> None:
+    monkeypatch.setenv("ATTUNE_MODEL", "/nowhere")
+    assert "model.bin" in refused(["serve"])
+
+
 def test_transcripts_can_not_be_kept_longer_than_seven_days(
     monkeypatch: pytest.MonkeyPatch, refused: Callable[[Sequence[str]], str]
 ) -> None:
