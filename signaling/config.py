@@ -69,7 +69,7 @@ class Settings(BaseSettings):
 
     # drafting and masking
     drafter: Literal["embedded", "model"] = Field(default="embedded", description="who drafts notes")
-    processors_file: Path | None = Field(default=None, description="JSON file that declares AI processors")
+    processors_file: Path | None = Field(default=None, description="TOML file that declares AI processors")
     processor: str | None = Field(default=None, description="name of the processor the model drafter uses")
     masking_processes: int = Field(default=1, ge=1, le=16, description="processes that mask transcripts")
 

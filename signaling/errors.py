@@ -83,3 +83,9 @@ class UnsupportedMedia(AttuneError):
     """The body is not JSON."""
 
     code: ClassVar[str] = "unsupported-media-type"
+
+
+class AttestationMissing(AttuneError):
+    """A check objects to the note, and not each objection was confirmed as looked at."""
+
+    code: ClassVar[str] = "attestation-missing"

@@ -9,8 +9,11 @@ from datetime import datetime
 from time import process_time
 from typing import Any
 
+from pydantic import ValidationError
+
 from live_notes import DraftSpec, Note, NoteFormat, SessionFrame, parse_preferences
 from retention import (
+    BadInput,
     Memory,
     NoteId,
     NoteRecord,
@@ -23,8 +26,9 @@ from retention import (
     Signing,
 )
 from signaling.conversation import Conversations
-from signaling.errors import NotReady
+from signaling.errors import AttestationMissing, NotReady
 from signaling.logs import get_logger
+from signaling.problems import finding
 
 PREFERENCES_SETTING = "preferences"
 DESTROYED_STATEMENT = (
@@ -84,6 +88,24 @@ def view_of(record: NoteRecord, drafting: bool = False) -> NoteView:
 
 def _sections(content: Mapping[str, Any]) -> list[dict[str, Any]]:
     return list(content.get("sections", ()))
+
+
+def needed_attestations(content: Mapping[str, Any]) -> set[str]:
+    """What must be attested to sign over the flags: `flag:section.sentence`, both counted from 1."""
+    return {
+        f"{flag}:{s}.{n}"
+        for s, section in enumerate(_sections(content), 1)
+        for n, sentence in enumerate(section.get("sentences", ()), 1)
+        for flag in sentence.get("flags", ())
+    }
+
+
+def whole_note(content: Mapping[str, Any]) -> dict[str, Any]:
+    """An edited note, if it still has a note's form. Raises `BadInput` without its words."""
+    try:
+        return dict(Note.model_validate(content).as_json())
+    except ValidationError as error:
+        raise BadInput(f"the note has not the form of one: {finding(error)}") from None
 
 
 @dataclass(slots=True)
@@ -167,8 +189,8 @@ class Notebook:
         return view_of(await self.memory.notes.save_draft(session, content, kept.version))
 
     async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:
-        """Keeps an edit. Raises `StaleVersion`, `AlreadySigned`, `NotFound`."""
-        return view_of(await self.memory.notes.save_draft(session, content, version))
+        """Keeps an edit. Raises `BadInput`, `StaleVersion`, `AlreadySigned`, `NotFound`."""
+        return view_of(await self.memory.notes.save_draft(session, whole_note(content), version))
 
     async def sign(
         self, note: NoteId, version: int, name: str, credential: str, attested: list[str]
@@ -176,12 +198,16 @@ class Notebook:
         """Locks the note and destroys the transcript.
 
         Raises:
-            NotFound, BadInput, AlreadySigned, StaleVersion, NotReady.
+            NotFound, BadInput, AlreadySigned, StaleVersion, NotReady, AttestationMissing.
         """
         record = await self.memory.notes.read(note)
         session = await self.memory.sessions.get(self.practice, record.session)
         if session.started_at is not None and session.ended_at is None:
             raise NotReady("end the session before you sign its note")
+        if record.status is NoteStatus.DRAFT and record.version == version:
+            missing = needed_attestations(record.content) - set(attested)
+            if missing:
+                raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
         signing = Signing(record.content, name, credential, tuple(attested), version)
         return await self.memory.notes.sign(note, signing, "clinician")
 

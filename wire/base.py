@@ -67,7 +67,9 @@ def parse(adapter: TypeAdapter[_T], text: str | bytes) -> _T:
 def _wire_error(error: ValidationError) -> WireError:
     """The first finding of pydantic, without the input that caused it."""
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
+    # the name of an unknown field is the sender's own text
+    known = first["loc"][:-1] if first["type"] == "extra_forbidden" else first["loc"]
+    where = ".".join(str(part) for part in known)
     match first["type"]:
         case "json_invalid":
             return WireError("not_json", "the message is not JSON")

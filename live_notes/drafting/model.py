@@ -24,7 +24,7 @@ MAX_SENTENCE_CHARS = 1200
 
 
 class _AnswerPart(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, cache_strings="none")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"

@@ -13,7 +13,8 @@ from live_notes.drafting.formats import NoteFormat
 class _Content(BaseModel):
     """Somebody's words: frozen, strict, and silent in reprs and error messages."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # pydantic would keep short strings in a cache of its own, beyond the destruction of what they belong to
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, cache_strings="none")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
