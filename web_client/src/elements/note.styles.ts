@@ -154,6 +154,14 @@ export const noteStyles = css`
     gap: 0.8rem;
     text-align: center;
   }
+  .drafting .muted,
+  .drafting .error {
+    max-width: 34rem;
+  }
+  .drafting .row {
+    justify-content: center;
+    margin-top: 0.4rem;
+  }
   .pulse {
     width: 3.4rem;
     height: 3.4rem;
@@ -163,6 +171,9 @@ export const noteStyles = css`
     background: var(--attune-accent-soft);
     color: var(--attune-accent-ink);
     animation: pulse 2s ease-in-out infinite;
+  }
+  .pulse.still {
+    animation: none;
   }
   @keyframes pulse {
     50% {

@@ -21,6 +21,8 @@ import "./sign";
 import "./transcript";
 
 const t = strings.note;
+/** A draft that comes by itself has come by then. */
+const SETTLED_MS = 60_000;
 
 /** The progress note after a session: read, check against its evidence, edit, sign. Fires `changed`. */
 @customElement("attune-note")
@@ -31,7 +33,6 @@ export class AttuneNote extends LitElement {
   @property({ attribute: false }) me: Me | null = null;
   @property({ attribute: false }) session!: SessionView;
   @state() private pointed: readonly string[] = [];
-  @state() private signing = false;
   @state() private redrafting: NoteFormat | null = null;
   private draft: NoteDraft | null = null;
   private receivedAt = Date.now();
@@ -81,7 +82,7 @@ export class AttuneNote extends LitElement {
       ${unsigned && view.note && view.status !== "insufficient"
         ? html`<span class="row">
             <span class="small muted save" role="status" data-testid="save-state" data-state=${this.draft?.save ?? ""}>${t.save[this.draft?.save ?? "saved"]}</span>
-            <button class="button primary" type="button" data-testid="sign" @click=${() => (this.signing = true)}>
+            <button class="button primary" type="button" data-testid="sign" ?disabled=${this.draft?.busy ?? false} @click=${() => this.draft?.beginSigning()}>
               <attune-icon name="FileCheck"></attune-icon>${t.sign}
             </button>
           </span>`
@@ -91,23 +92,58 @@ export class AttuneNote extends LitElement {
 
   private countdown(): TemplateResult | typeof nothing {
     const { transcript } = this.session;
-    if (transcript.state === "destroyed" || this.draft?.transcriptGone) {
+    if (this.gone()) {
       return html`<span class="chip accent" data-testid="transcript-gone"><attune-icon name="ShieldCheck"></attune-icon>${t.destroyedLine}</span>`;
     }
-    if (transcript.state !== "living" || transcript.seconds_left === null) return nothing;
-    const left = transcript.seconds_left - (Date.now() - this.receivedAt) / 1000;
+    const left = this.secondsLeft();
+    if (left === null) return nothing;
     const urgent = transcript.warning === "day5" || transcript.warning === "day6";
     return html`<span class="countdown ${urgent ? "urgent" : ""}" data-testid="countdown">
-      <attune-icon name="Clock"></attune-icon>${t.countdown(remaining(left))}
+      <attune-icon name="Clock"></attune-icon>${this.draft?.view?.status === "insufficient" ? t.countdownOnly(remaining(left)) : t.countdown(remaining(left))}
     </span>`;
   }
 
   private drafting(): TemplateResult {
-    return html`<main><div class="drafting" role="status" data-testid="drafting">
-      <span class="pulse"><attune-icon name="ScrollText"></attune-icon></span>
-      <h1>${t.drafting}</h1>
-      <p class="muted">${this.draft?.trouble === "unreachable" ? strings.common.unreachable : this.draft?.slow ? t.slow : t.draftingText}</p>
+    const { draft } = this;
+    const waits = draft !== null && (draft.gaveUp || this.idle(draft));
+    const living = this.session.transcript.state === "living" && !draft?.transcriptGone;
+    const none = draft?.view?.status === "none";
+    return html`<main><div class="drafting" role="status" data-testid="drafting" data-waiting=${waits ? "no" : "yes"}>
+      <span class="pulse ${waits ? "still" : ""}"><attune-icon name="ScrollText"></attune-icon></span>
+      <h1>${waits && none ? t.noDraft : t.drafting}</h1>
+      <p class="muted">${this.draftingText(waits, none, living)}</p>
+      ${draft?.refusal ? html`<p class="error" role="alert">${draft.refusal}</p>` : nothing}
+      ${waits ? this.draftingActions(draft, none, living) : nothing}
     </div></main>`;
+  }
+
+  /** An old session is not being drafted any more: its button need not be waited for. */
+  private idle(draft: NoteDraft): boolean {
+    const { ended_at } = this.session;
+    const long = ended_at !== null && Date.now() - Date.parse(ended_at) > SETTLED_MS;
+    return draft.idle || (draft.view?.status === "none" && long);
+  }
+
+  private draftingText(waits: boolean, none: boolean, living: boolean): string {
+    if (this.draft?.trouble === "unreachable") return strings.common.unreachable;
+    if (!waits) return t.draftingText;
+    if (!none) return t.gaveUp;
+    if (living) return t.noDraftText;
+    return this.session.transcript.state === "none" ? t.nothing : t.noDraftGone;
+  }
+
+  private draftingActions(draft: NoteDraft, none: boolean, living: boolean): TemplateResult {
+    const format = this.session.format ?? "soap";
+    return html`<div class="row wrap">
+      ${none && living
+        ? html`<button class="button primary" type="button" data-testid="draft-now" ?disabled=${draft.busy} @click=${() => draft.redraft(format)}>
+            <attune-icon name="ScrollText"></attune-icon>${t.draftNow}
+          </button>`
+        : nothing}
+      ${draft.gaveUp
+        ? html`<button class="button" type="button" data-testid="look-again" @click=${() => draft.look()}>${t.look}</button>`
+        : nothing}
+    </div>`;
   }
 
   private head(view: NoteView): TemplateResult {
@@ -121,7 +157,18 @@ export class AttuneNote extends LitElement {
         </dl>
       </div>
       ${this.draft?.trouble === "stale" ? html`<p class="error" role="alert">${t.stale}</p>` : nothing}
+      ${this.draft?.signing ? nothing : this.refusal()}
       ${view.signed === null && view.note && view.status !== "insufficient" ? this.tools(view.note) : nothing}`;
+  }
+
+  private refusal(): TemplateResult | typeof nothing {
+    const text = this.refusalText();
+    return text ? html`<p class="error" role="alert" data-testid="sign-refused">${text}</p>` : nothing;
+  }
+
+  private refusalText(): string {
+    const { signRefusal, refusal } = this.draft ?? { signRefusal: "" as const, refusal: "" };
+    return signRefusal ? strings.sign.refusals[signRefusal] : refusal;
   }
 
   private tools(note: Note): TemplateResult {
@@ -185,7 +232,24 @@ export class AttuneNote extends LitElement {
     return html`<section class="card statement" data-testid="no-note">
       <h2>${t.insufficient}</h2>
       <p class="muted">${view.statement ?? view.note?.statement ?? t.nothing}</p>
+      ${this.fate()}
     </section>`;
+  }
+
+  /** Nothing to sign: the transcript goes by its time alone. */
+  private fate(): TemplateResult | typeof nothing {
+    const left = this.secondsLeft();
+    if (this.gone()) return html`<p class="small" data-testid="transcript-fate">${t.statementGone}</p>`;
+    return left === null ? nothing : html`<p class="small" data-testid="transcript-fate">${t.statementLiving(remaining(left))}</p>`;
+  }
+
+  private gone(): boolean {
+    return this.session.transcript.state === "destroyed" || (this.draft?.transcriptGone ?? false);
+  }
+
+  private secondsLeft(): number | null {
+    const { state, seconds_left: left } = this.session.transcript;
+    return state !== "living" || left === null ? null : left - (Date.now() - this.receivedAt) / 1000;
   }
 
   private aside(): TemplateResult {
@@ -203,14 +267,14 @@ export class AttuneNote extends LitElement {
 
   private dialogs(draft: NoteDraft): TemplateResult {
     return html`<attune-sign
-        .open=${this.signing}
+        .open=${draft.signing !== null}
         .busy=${draft.busy}
-        .note=${draft.note}
-        .trouble=${draft.signTrouble}
+        .note=${draft.signing?.note ?? null}
+        .trouble=${this.refusalText()}
         .name=${this.me?.clinician?.name ?? ""}
         .credential=${this.me?.clinician?.credential ?? ""}
         @sign=${this.sign}
-        @closed=${() => (this.signing = false)}
+        @closed=${() => draft.endSigning()}
       ></attune-sign>
       <attune-confirm
         .open=${this.redrafting !== null}
@@ -252,7 +316,6 @@ export class AttuneNote extends LitElement {
 
   private async sign(event: CustomEvent<SignDetail>): Promise<void> {
     if (!(await this.draft?.sign(event.detail))) return;
-    this.signing = false;
     globalThis.scrollTo({ top: 0 });
     this.dispatchEvent(new CustomEvent("changed"));
   }

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import type { Note } from "../api/types";
 import { attestationOf, flagsOf, type Flagged } from "../state/note";
 import { buttons, fields, shared } from "../styles/shared";
@@ -65,30 +66,34 @@ export class AttuneSign extends LitElement {
   @query("form") private form!: HTMLFormElement;
 
   override render(): TemplateResult {
-    const flagged = this.note ? flagsOf(this.note) : [];
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
       <p>${t.text}</p>
-      <form @submit=${this.submit} data-testid="sign-form" novalidate>
-        <div class="two">
-          <label class="field"><span>${t.name}</span><input name="name" autocomplete="name" data-testid="sign-name" .value=${this.name} /></label>
-          <label class="field">
-            <span>${t.credential}</span><input name="credential" data-testid="sign-credential" .value=${this.credential} />
-            <small>${t.credentialHint}</small>
-          </label>
-        </div>
-        ${flagged.length > 0 ? html`<p class="small">${t.flags}</p>` : nothing} ${flagged.map((item) => this.flag(item))}
-        <label class="check">
-          <input type="checkbox" name="reviewed" data-testid="attest-reviewed" /><span>${t.attestAll}</span>
-        </label>
-        ${this.incomplete || this.trouble
-          ? html`<p class="error" role="alert" data-testid="sign-error">${this.trouble || t.incomplete}</p>`
-          : nothing}
-      </form>
+      ${keyed(this.open ? this.note : null, this.questions(this.note ? flagsOf(this.note) : []))}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="sign-submit" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
         <attune-icon name="Lock"></attune-icon>${this.busy ? t.signing : t.submit}
       </button>
     </attune-dialog>`;
+  }
+
+  /** A form of its own for each note: a tick never passes from one note to another. */
+  private questions(flagged: readonly Flagged[]): TemplateResult {
+    return html`<form @submit=${this.submit} data-testid="sign-form" novalidate>
+      <div class="two">
+        <label class="field"><span>${t.name}</span><input name="name" autocomplete="name" data-testid="sign-name" .value=${this.name} /></label>
+        <label class="field">
+          <span>${t.credential}</span><input name="credential" data-testid="sign-credential" .value=${this.credential} />
+          <small>${t.credentialHint}</small>
+        </label>
+      </div>
+      ${flagged.length > 0 ? html`<p class="small">${t.flags}</p>` : nothing} ${flagged.map((item) => this.flag(item))}
+      <label class="check">
+        <input type="checkbox" name="reviewed" data-testid="attest-reviewed" /><span>${t.attestAll}</span>
+      </label>
+      ${this.incomplete || this.trouble
+        ? html`<p class="error" role="alert" data-testid="sign-error">${this.trouble || t.incomplete}</p>`
+        : nothing}
+    </form>`;
   }
 
   private flag(item: Flagged): TemplateResult {

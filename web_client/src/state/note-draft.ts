@@ -6,7 +6,19 @@ import type { Segment } from "../wire.gen";
 import { Autosave, type SaveState } from "./autosave";
 
 const POLL_MS = 1000;
-const PATIENT_POLLS = 60;
+const SLOW_POLL_MS = 2000;
+const QUICK_POLLS = 5;
+const PATIENCE_MS = 60_000;
+
+/** Why a note can't be signed now; what else the server says against it is shown in its own words. */
+export type SignRefusal = "unsaved" | "changed" | "attestation";
+
+/** What the signing dialog shows, and nothing else is signed: one note at one version. */
+export interface SigningCopy {
+  readonly id: string;
+  readonly version: number;
+  readonly note: Note;
+}
 
 /** Events: `change` after anything a screen shows has changed. */
 export class NoteDraft extends EventTarget {
@@ -15,10 +27,17 @@ export class NoteDraft extends EventTarget {
   transcriptGone = false;
   save: SaveState = "saved";
   trouble: "" | "stale" | "unreachable" = "";
-  slow = false;
+  /** Nothing came for a minute: it is not asked for any more until `look` or `redraft`. */
+  gaveUp = false;
   busy = false;
-  signTrouble = "";
+  /** What the dialog shows while it is open. */
+  signing: SigningCopy | null = null;
+  signRefusal: SignRefusal | "" = "";
+  /** The server's own words on why it refused to draft or to sign. */
+  refusal = "";
   private polls = 0;
+  private waited = 0;
+  private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly autosave = new Autosave<Note>({
     save: (note) => this.put(note),
@@ -45,48 +64,95 @@ export class NoteDraft extends EventTarget {
   }
 
   close(): void {
+    this.closed = true;
     clearTimeout(this.timer);
-    void this.autosave.flush();
+    void this.autosave.flush().then(() => this.autosave.cancel());
+  }
+
+  /** Begins to ask for the note again. */
+  async look(): Promise<void> {
+    [this.polls, this.waited, this.gaveUp] = [0, 0, false];
+    await this.poll();
+  }
+
+  /** Nothing is being drafted, as far as the server has said for some polls. */
+  get idle(): boolean {
+    return this.view?.status === "none" && (this.gaveUp || this.polls > QUICK_POLLS);
   }
 
   edit(note: Note): void {
     if (!this.view) return;
     this.view = { ...this.view, note };
     this.trouble = "";
+    this.signRefusal = "";
     this.autosave.put(note);
     this.changed({});
   }
 
   async redraft(format: NoteFormat): Promise<void> {
     this.autosave.cancel();
-    this.changed({ busy: true });
+    this.changed({ busy: true, signing: null, refusal: "" });
     try {
+      // A save on its way would carry its version over the new draft's.
+      await this.autosave.flush();
       this.view = await this.api.redraft(this.session, format);
       this.trouble = "";
-    } catch {
-      this.trouble = "unreachable";
+    } catch (error) {
+      if (error instanceof Problem && error.status !== 0) this.refusal = error.detail || error.code;
+      else this.trouble = "unreachable";
     }
     this.changed({ busy: false, save: "saved" });
-    if (!this.ready) await this.poll();
+    if (!this.ready) await this.look();
+    else if (this.segments.length === 0) await this.loadTranscript();
   }
 
-  /** True when the note is signed; otherwise `signTrouble` says why not. */
+  /** Opens signing for exactly what is saved and on the screen; otherwise `signRefusal` says why not. */
+  async beginSigning(): Promise<void> {
+    if (this.busy) return;
+    this.changed({ signRefusal: "", refusal: "", signing: null });
+    const saved = await this.autosave.flush();
+    const { view } = this;
+    if (!saved || this.save !== "saved") return this.changed({ signRefusal: "unsaved" });
+    if (this.trouble || !view?.note) return this.changed({ signRefusal: "changed" });
+    this.changed({ signing: { id: view.id, version: view.version, note: view.note } });
+  }
+
+  endSigning(): void {
+    this.changed({ signing: null });
+  }
+
+  /** True when the note is signed; otherwise `signRefusal` or `refusal` says why not. */
   async sign(request: Omit<SigningRequest, "version">): Promise<boolean> {
-    this.changed({ busy: true, signTrouble: "" });
+    const copy = this.signing;
+    if (!copy || this.busy) return false;
+    this.changed({ busy: true, signRefusal: "", refusal: "" });
     try {
-      await this.autosave.flush();
-      if (!this.view) return false;
-      await this.api.sign(this.view.id, { ...request, version: this.view.version });
-      this.view = await this.api.note(this.session);
-      this.segments = [];
-      this.transcriptGone = true;
+      const saved = await this.autosave.flush();
+      const same = this.view?.id === copy.id && this.view.version === copy.version && this.view.note === copy.note;
+      if (!saved || this.trouble || !same) {
+        this.changed({ signing: null, signRefusal: saved ? "changed" : "unsaved" });
+        return false;
+      }
+      this.view = (await this.api.sign(copy.id, { ...request, version: copy.version })).note;
+      [this.signing, this.segments, this.transcriptGone] = [null, [], true];
       return true;
     } catch (error) {
-      this.signTrouble = error instanceof Problem ? error.detail || error.code : String((error as Error).name);
+      await this.refused(error);
       return false;
     } finally {
       this.changed({ busy: false });
     }
+  }
+
+  private async refused(error: unknown): Promise<void> {
+    if (!(error instanceof Problem)) throw error;
+    if (error.code === "attestation-missing") this.signRefusal = "attestation";
+    else if (error.code === "stale-version" || error.code === "already-signed") {
+      // What the dialog showed is not the note any more: it must be read before it is signed.
+      this.changed({ signing: null, signRefusal: "changed" });
+      this.view = await this.api.note(this.session).catch(() => this.view);
+      if (this.view?.signed) [this.signRefusal, this.segments, this.transcriptGone] = ["", [], true];
+    } else this.refusal = error.detail || error.code;
   }
 
   private async loadTranscript(): Promise<void> {
@@ -107,13 +173,18 @@ export class NoteDraft extends EventTarget {
     } catch (error) {
       if (!(error instanceof Problem && error.status === 404)) this.trouble = "unreachable";
     }
-    this.slow = ++this.polls > PATIENT_POLLS / 4;
+    if (this.closed) return;
+    this.polls += 1;
+    this.gaveUp = !this.ready && this.waited >= PATIENCE_MS;
     this.changed({});
     if (this.ready) {
       if (this.polls > 1) await this.loadTranscript();
       return;
     }
-    this.timer = setTimeout(() => void this.poll(), this.polls > PATIENT_POLLS ? 5 * POLL_MS : POLL_MS);
+    if (this.gaveUp) return;
+    const wait = this.polls <= QUICK_POLLS ? POLL_MS : SLOW_POLL_MS;
+    this.waited += wait;
+    this.timer = setTimeout(() => void this.poll(), wait);
   }
 
   private async put(note: Note): Promise<void> {
@@ -133,7 +204,7 @@ export class NoteDraft extends EventTarget {
     }
   }
 
-  private changed(change: Partial<Pick<NoteDraft, "save" | "trouble" | "busy" | "signTrouble">>): void {
+  private changed(change: Partial<Pick<NoteDraft, "save" | "trouble" | "busy" | "signing" | "signRefusal" | "refusal">>): void {
     Object.assign(this, change);
     this.dispatchEvent(new Event("change"));
   }

@@ -5,7 +5,14 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 export const note = {
   drafting: "Drafting the note…",
   draftingText: "The last words are being written down. This takes a moment.",
-  slow: "The note takes longer than usual. You can leave this page; the draft will be in your list.",
+  noDraft: "There is no note yet",
+  noDraftText: "No draft was made after the call. The transcript is still here, so you can draft the note from it now.",
+  noDraftGone: "No draft was made after the call, and the transcript is destroyed. There is nothing left to draft a note from.",
+  gaveUp: "The note takes longer than usual, so this page stopped asking for it. You can leave; a draft will be in your list.",
+  draftNow: "Draft the note now",
+  look: "Look again",
+  statementLiving: (left: string) => `The transcript is kept until it is destroyed in ${left}. Nobody needs to do anything for that.`,
+  statementGone: "The transcript of this session is destroyed.",
   title: "Progress note",
   draft: "Draft",
   insufficient: "No note was drafted",
@@ -31,6 +38,7 @@ export const note = {
   riskNone: "No mention of suicide, self-harm, harm to others or abuse was found. Please confirm from your own knowledge.",
   riskHint: "Shown as said. Attune never resolves a risk statement by itself.",
   countdown: (left: string) => `Transcript will be destroyed in ${left}, or when you sign`,
+  countdownOnly: (left: string) => `Transcript will be destroyed in ${left}`,
   destroyedLine: "Transcript destroyed",
   notKept: "There was no transcript in this session.",
   sign: "Sign the note",
@@ -56,6 +64,11 @@ export const sign = {
   attestAll: "I have reviewed this note and it is my own clinical record.",
   submit: "Sign and destroy the transcript",
   signing: "Signing…",
+  refusals: {
+    unsaved: "Your last changes are not saved yet, so the note can't be signed. They are kept on this page; try again when the server can be reached.",
+    changed: "The note has changed since you opened it for signing. Please read it as it is now, then sign again.",
+    attestation: "The note carries a flag that was not confirmed. Confirm each flagged sentence, or change it, before you sign.",
+  },
   incomplete: "Please fill in your name and credential, and confirm each item.",
 };
 

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Problem, type Api } from "../api/client";
+import type { Note, NoteView } from "../api/types";
+import { editSentence } from "./note";
+import { NoteDraft } from "./note-draft";
+
+const noteOf = (text: string): Note => ({
+  format: "soap", sections: [{ title: "Subjective", sentences: [{ text, evidence: ["s1"], flags: [] }] }],
+  risk: [], not_discussed: [], drafter: "embedded", generated_at: "2026-01-01T00:00:00Z",
+});
+const viewOf = (version: number, text: string, more: Partial<NoteView> = {}): NoteView => ({
+  id: "not_1", session: "ses_1", status: "draft", version, note: noteOf(text), statement: null, signed: null, ...more,
+});
+const SIGNER = { name: "Ana Ruiz", credential: "LCSW", attestations: ["reviewed"] };
+
+/** A server with one note; `failing` makes each write fail with that problem. */
+class Server {
+  view = viewOf(1, "first");
+  failing: Problem | null = null;
+  signatures: number[] = [];
+  redrafts: string[] = [];
+  asked = 0;
+  api = {
+    note: async () => (this.asked++, this.view),
+    transcript: async () => ({ language: "en", segments: [] }),
+    saveNote: async (_session: string, version: number, note: Note) => {
+      if (this.failing) throw this.failing;
+      if (version !== this.view.version) throw new Problem(409, "stale-version", "");
+      return (this.view = { ...this.view, version: version + 1, note });
+    },
+    redraft: async (_session: string, format: string) => (this.redrafts.push(format), (this.view = viewOf(2, "drafted"))),
+    sign: async (_note: string, { version }: { version: number }) => {
+      if (this.failing) throw this.failing;
+      if (version !== this.view.version) throw new Problem(409, "stale-version", "");
+      this.signatures.push(version);
+      this.view = { ...this.view, status: "signed", signed: { name: "Ana Ruiz", credential: "LCSW", at: "", hash: "h" } };
+      return { note: this.view, receipt: null };
+    },
+  } as unknown as Api;
+}
+
+let server: Server;
+let draft: NoteDraft;
+
+function edit(text: string): void {
+  if (draft.note) draft.edit(editSentence(draft.note, { section: 0, sentence: 0 }, text));
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  server = new Server();
+  draft = new NoteDraft(server.api, "ses_1");
+  await draft.open();
+});
+afterEach(() => void vi.useRealTimers());
+
+describe("signing", () => {
+  it("saves what was typed and signs exactly what the dialog showed", async () => {
+    edit("second");
+    await draft.beginSigning();
+    expect(draft.signing).toMatchObject({ version: 2, note: noteOf("second") });
+    expect(await draft.sign(SIGNER)).toBe(true);
+    expect(server.signatures).toEqual([2]);
+    expect(draft.view?.signed).toBeTruthy();
+  });
+
+  it("does not open over changes that could not be saved, and keeps them", async () => {
+    server.failing = new Problem(0, "unreachable", "");
+    edit("second");
+    await draft.beginSigning();
+    expect([draft.signing, draft.signRefusal]).toEqual([null, "unsaved"]);
+    server.failing = null;
+    await draft.beginSigning();
+    expect(draft.signing?.note).toEqual(noteOf("second"));
+    expect(server.view.note).toEqual(noteOf("second"));
+  });
+
+  it("never signs another window's note that was loaded instead", async () => {
+    server.view = viewOf(5, "the other window's words");
+    edit("second");
+    await draft.beginSigning();
+    expect([draft.signing, draft.signRefusal, draft.trouble]).toEqual([null, "changed", "stale"]);
+    expect(await draft.sign(SIGNER)).toBe(false);
+    expect(server.signatures).toEqual([]);
+  });
+
+  it("closes when the note changed on the server under the dialog, and shows that note", async () => {
+    await draft.beginSigning();
+    server.view = viewOf(2, "the other window's words");
+    expect(await draft.sign(SIGNER)).toBe(false);
+    expect([draft.signing, draft.signRefusal]).toEqual([null, "changed"]);
+    expect(draft.note).toEqual(noteOf("the other window's words"));
+    expect(server.signatures).toEqual([]);
+  });
+
+  it("closes when the note changed on this page under the dialog", async () => {
+    await draft.beginSigning();
+    edit("second");
+    expect(await draft.sign(SIGNER)).toBe(false);
+    expect([draft.signing, draft.signRefusal, server.signatures]).toEqual([null, "changed", []]);
+  });
+
+  it("stays open to confirm a flag the server misses", async () => {
+    await draft.beginSigning();
+    server.failing = new Problem(409, "attestation-missing", "confirm each flag you sign over: unsupported:1.1");
+    expect(await draft.sign(SIGNER)).toBe(false);
+    expect(draft.signRefusal).toBe("attestation");
+    expect(draft.signing).not.toBeNull();
+  });
+});
+
+describe("waiting for a draft", () => {
+  it("slows down, gives up after a minute, and drafts when asked", async () => {
+    server.view = { ...viewOf(0, ""), status: "none", note: null };
+    draft = new NoteDraft(server.api, "ses_1");
+    await draft.open();
+    expect(draft.idle).toBe(false);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect([draft.gaveUp, draft.idle]).toEqual([true, true]);
+    const asked = server.asked;
+    expect(asked).toBeLessThan(40);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(server.asked).toBe(asked);
+    await draft.redraft("dap");
+    expect([server.redrafts, draft.ready]).toEqual([["dap"], true]);
+  });
+});
