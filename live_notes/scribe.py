@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
@@ -31,12 +32,17 @@ if TYPE_CHECKING:
 MASK_TIMEOUT = 5.0
 """Seconds one line may wait for its masking before it counts as unmasked."""
 
+CATCH_UP_SECONDS = 4.0
+"""Seconds a draft may wait in all for masking; lines late by then stay away from a processor."""
+
 _SPEAKING = {
     Role.CLINICIAN: Speaking.CLINICIAN,
     Role.CLIENT: Speaking.CLIENT,
     Role.SUPERVISOR: Speaking.OTHER,
     Role.INTERPRETER: Speaking.OTHER,
 }
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 log = structlog.get_logger(__name__)
 
@@ -56,6 +62,23 @@ class Masker(Protocol):
         """Forgets what every placeholder stands for."""
         ...
 
+    @property
+    def learned(self) -> tuple[str, ...]:
+        """Names learned from introductions so far, in order; it only grows until `clear`."""
+        ...
+
+
+@dataclass(frozen=True)
+class _MaskedLine:
+    """A line's masked text, the text it was made of, and how many learned names were known then."""
+
+    spoken: str
+    masked: MaskedText
+    known: int
+
+    def __repr__(self) -> str:
+        return f"<_MaskedLine {len(self.spoken)} chars>"
+
 
 class Scribe:
     """Owns one session's transcript and its masked lines; one task at a time may call each method.
@@ -73,16 +96,16 @@ class Scribe:
         *,
         mask_timeout: float = MASK_TIMEOUT,
         model_timeout: float = MODEL_TIMEOUT,
+        catch_up_seconds: float = CATCH_UP_SECONDS,
     ) -> None:
         self._clock = clock
         self._masker = masker
         self._drafter: Drafter = drafter or EmbeddedDrafter()
         self._mask_timeout = mask_timeout
         self._model_timeout = model_timeout
+        self._catch_up_seconds = catch_up_seconds
         self._transcript = Transcript()
-        self._masked: dict[
-            str, tuple[str, MaskedText]
-        ] = {}  # by id: the text it was made of, and the masked one
+        self._masked: dict[str, _MaskedLine] = {}  # by id
         self._in_order = asyncio.Lock()
 
     def __repr__(self) -> str:
@@ -121,10 +144,8 @@ class Scribe:
     async def draft(self, spec: DraftSpec, drafter: Drafter | None = None) -> Note:
         """The note of what was heard so far, by `drafter` or the scribe's own. A bad draft never raises."""
         chosen = drafter or self._drafter
-        behind_processor = not isinstance(chosen, EmbeddedDrafter)
-        if behind_processor:
-            await self.catch_up()
-            spec = await self._with_wording(spec)
+        if not isinstance(chosen, EmbeddedDrafter):
+            spec = await self._ready_for_processor(spec)
         return await write_note(
             self.masked_transcript(),
             spec,
@@ -161,12 +182,13 @@ class Scribe:
             return
         async with self._in_order:
             segment = self._transcript.final(segment_id)
-            if segment is None or self._masked.get(segment_id, ("", None))[0] == segment.text:
+            if segment is None or self._masked_of(segment) is not None:
                 return
+            known = len(self._masker.learned)
             masked = await self._masked_or_none(segment.text)
             now = self._transcript.final(segment_id)
             if masked is not None and now is not None and now.text == segment.text:  # else struck meanwhile
-                self._masked[segment_id] = (segment.text, masked)
+                self._masked[segment_id] = _MaskedLine(segment.text, masked, known)
             if masked is None:
                 log.warning("line_unmasked", segment=segment_id)
 
@@ -178,6 +200,18 @@ class Scribe:
                 return (await self._masker.mask(text)).masked
         except (MaskingError, TimeoutError):
             return None
+
+    async def _ready_for_processor(self, spec: DraftSpec) -> DraftSpec:
+        """Masks what is not masked yet, and the wording; what is late by then is left out."""
+        try:
+            async with asyncio.timeout(self._catch_up_seconds):
+                await self.catch_up()
+                self._forget_early()
+                await self.catch_up()
+                return await self._with_wording(spec)
+        except TimeoutError:
+            log.warning("masking_late", lines=len(self.unmasked()))
+            return spec
 
     async def _with_wording(self, spec: DraftSpec) -> DraftSpec:
         """The spec with the clinician's free wishes masked; without them when they can't be."""
@@ -197,7 +231,6 @@ class Scribe:
         return replace(spec, wording=wording)
 
     def _line(self, segment: Segment) -> EvidenceLine:
-        text, masked = self._masked.get(segment.id, ("", None))
         return EvidenceLine(
             id=segment.id,
             speaker=segment.track,
@@ -205,5 +238,21 @@ class Scribe:
             start=segment.start,
             end=segment.end,
             spoken=segment.text,
-            masked=masked if text == segment.text else None,
+            masked=self._masked_of(segment),
         )
+
+    def _masked_of(self, segment: Segment) -> MaskedText | None:
+        line = self._masked.get(segment.id)
+        return line.masked if line is not None and line.spoken == segment.text else None
+
+    def _forget_early(self) -> None:
+        """Drops the masked text of lines that hold a word of a name introduced after they were masked."""
+        learned = self._masker.learned if self._masker is not None else ()
+        for segment_id, line in list(self._masked.items()):
+            later = {word for name in learned[line.known :] for word in _words_of(name)}
+            if later and not later.isdisjoint(_words_of(line.masked.text)):
+                del self._masked[segment_id]
+
+
+def _words_of(text: str) -> set[str]:
+    return {word.removesuffix("'s") for word in _WORD.findall(text.casefold().replace("’", "'"))}

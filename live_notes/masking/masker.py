@@ -46,6 +46,11 @@ class SessionMasker:
         """The known names, those remembered from introductions included."""
         return self._roster
 
+    @property
+    def learned(self) -> tuple[str, ...]:
+        """Names remembered from introductions, in order of their first hearing."""
+        return tuple(known.name for known in self._roster.names[len(self._given.names) :])
+
     async def mask(self, text: str) -> Masked:
         """`text` with its identifiers replaced. Calls are answered one after the other, in order.
 

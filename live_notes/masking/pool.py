@@ -7,25 +7,22 @@ are replaced (`recycle`) when a transcript is destroyed: no word survives in the
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import multiprocessing
 import os
 import re
-import resource
-import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TypeVar
+
+import structlog
 
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
+from live_notes.masking.processes import SETTLE_SECONDS, analyse_here, begin, ended, kill, ready
 from live_notes.masking.roster import Roster
 from live_notes.masking.text import Finding
-
-if TYPE_CHECKING:
-    from live_notes.masking.analysis import Analyst
 
 MAX_TEXT_CHARS = 1_000_000
 """Longest text of one call; longer ones are refused. A three-hour session is a quarter of it."""
@@ -39,45 +36,21 @@ PIECE_OVERLAP = 200
 CALL_SECONDS = 20.0
 """Time-out of one piece; a piece takes well under a second."""
 
+STUCK_SECONDS = 2.0
+"""A call given up by its caller after this long, while no work was answered, shows a stuck process."""
+
 START_SECONDS = 60.0
 """Time-out of a process's start with its model."""
 
-_PR_SET_PDEATHSIG = 1
-_PR_SET_DUMPABLE = 4
+T = TypeVar("T")
+
+log = structlog.get_logger(__name__)
+
 _CUT = re.compile(r"[.?!]\s|\n|\s")
 
 
-class _Local:
-    """The analyst of this process: set by the initializer of a pool's process, nowhere else."""
-
-    analyst: Analyst | None = None
-
-
-def _begin(parent: int) -> None:
-    """Runs once in each process of a pool: no core dumps, death with the parent, then the model."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    libc = ctypes.CDLL(None, use_errno=True)
-    # Linux only and best effort: elsewhere the rlimit and the executor's pipe do.
-    if hasattr(libc, "prctl"):
-        libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        os._exit(1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Imported here only: the parent neither needs the model's libraries nor pays for their memory.
-    from live_notes.masking.analysis import Analyst
-
-    _Local.analyst = Analyst.load()
-
-
-def _analyse(text: str, roster: Roster) -> tuple[Finding, ...]:
-    if _Local.analyst is None:
-        raise MaskingUnavailable("the process of the analysis pool was not begun")
-    return _Local.analyst.analyse(text, roster)
-
-
-def _ready() -> int:
-    return os.getpid()
+class _WorkLost(MaskingUnavailable):
+    """The process was replaced because of another call: this one's work can be done again."""
 
 
 class AnalysisPool:
@@ -91,6 +64,8 @@ class AnalysisPool:
         self._call_seconds = call_seconds
         self._executor: ProcessPoolExecutor | None = None
         self._warm = False
+        self._since: float | None = None  # loop time of the present executor's first use
+        self._answered = (0.0, 0.0)  # loop times: when work was last answered, and when that was asked
         self._busy = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -112,10 +87,11 @@ class AnalysisPool:
             self._executor = ProcessPoolExecutor(
                 self._processes,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=_begin,
+                initializer=begin,
                 initargs=(os.getpid(),),
             )
             self._warm = False
+            self._since = None
 
     async def warm_up(self) -> None:
         """Waits until a process has loaded its model.
@@ -123,13 +99,15 @@ class AnalysisPool:
         Raises:
             MaskingUnavailable: it did not come up (the model is missing, or no memory).
         """
-        try:
-            async with asyncio.timeout(START_SECONDS):
-                await asyncio.get_running_loop().run_in_executor(self._running_executor(), _ready)
-                self._warm = True
-        except (BrokenProcessPool, TimeoutError):
-            self._discard()
-            raise MaskingUnavailable("the masking process did not come up: see `attune doctor`") from None
+        executor = self._running_executor()
+        now = asyncio.get_running_loop().time()
+        self._since = now if self._since is None else self._since
+        # Counted from the first try: one that callers give up again and again is given up for good, too.
+        done = await self._run(executor, self._since + START_SECONDS - now, ready)
+        if done is None or done.cancelled() or done.exception() is not None:
+            self._discard(executor)
+            raise MaskingUnavailable("the masking process did not come up: see `attune doctor`")
+        self._warm = self._warm or executor is self._executor
 
     async def analyse(self, text: str, roster: Roster) -> tuple[Finding, ...]:
         """Findings in `text`, in order, none overlapping.
@@ -138,9 +116,17 @@ class AnalysisPool:
             TextTooLong: over `MAX_TEXT_CHARS`.
             MaskingTimedOut: a piece took longer than the pool's time-out; its process is replaced.
             MaskingUnavailable: the pool is closed, or its process died.
+
+        Work lost because another call's process had to be killed is done once more.
         """
         if len(text) > MAX_TEXT_CHARS:
             raise TextTooLong(f"at most {MAX_TEXT_CHARS} characters can be masked at once: send it in parts")
+        try:
+            return await self._whole(text, roster)
+        except _WorkLost:
+            return await self._whole(text, roster)
+
+    async def _whole(self, text: str, roster: Roster) -> tuple[Finding, ...]:
         async with self._gate:
             if not self._warm:
                 # A process that is still loading its model must not count as a slow analysis.
@@ -159,65 +145,104 @@ class AnalysisPool:
                 self._idle.set()
 
     async def recycle(self) -> None:
-        """Replaces the processes once the running work is done; new calls wait and find fresh ones."""
+        """Replaces the processes once the running work is done; new calls wait and find fresh ones.
+
+        Bounded: what has not ended within `SETTLE_SECONDS` is killed, its work done on the fresh ones.
+        """
         async with self._gate:
-            await self._idle.wait()
+            await self._settled()
             executor, self._executor = self._executor, None
             if executor is not None:
-                await asyncio.to_thread(executor.shutdown, wait=True, cancel_futures=True)
                 self.start()
+                await ended(executor)
 
     async def close(self) -> None:
-        """Ends the processes; running calls end first, later ones raise `MaskingUnavailable`."""
-        async with self._gate:
-            await self._idle.wait()
-            executor, self._executor = self._executor, None
-            if executor is not None:
-                await asyncio.to_thread(executor.shutdown, wait=True, cancel_futures=True)
+        """Ends the processes; running calls end first, later ones raise `MaskingUnavailable`.
+
+        Bounded like `recycle`. Doesn't wait for the gate: who holds it may be waiting for a stuck process.
+        """
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            await self._settled()
+            await ended(executor)
+
+    async def _settled(self) -> None:
+        """Waits for the running calls, a few seconds at most."""
+        try:
+            async with asyncio.timeout(SETTLE_SECONDS):
+                await self._idle.wait()
+        except TimeoutError:
+            log.warning("masking_killed_busy", calls=self._busy)
 
     async def _one(self, executor: ProcessPoolExecutor, text: str, roster: Roster) -> tuple[Finding, ...]:
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
         try:
-            future = asyncio.get_running_loop().run_in_executor(executor, _analyse, text, roster)
-        except (BrokenProcessPool, RuntimeError):
+            done = await self._run(executor, self._call_seconds, analyse_here, text, roster)
+        except asyncio.CancelledError:
+            if self._is_stuck(begun, loop.time()):
+                self._discard(executor)
+            raise
+        if done is None:
             self._discard(executor)
-            raise MaskingUnavailable("the masking process ended: try again") from None
+            raise MaskingTimedOut("masking took too long: the text was not passed on")
+        self._answered = (loop.time(), max(begun, self._answered[1]))
+        return self._result(executor, done)
+
+    def _is_stuck(self, begun: float, now: float) -> bool:
+        """Whether work asked at `begun` waits for a process that answers nothing, not merely in a queue."""
+        patience = min(STUCK_SECONDS, self._call_seconds)
+        answered, asked = self._answered
+        return now - begun >= patience and (now - answered >= patience or asked > begun)
+
+    async def _run(
+        self, executor: ProcessPoolExecutor, seconds: float, work: Callable[..., T], *arguments: object
+    ) -> asyncio.Future[T] | None:
+        """`work` in a process: its future when it has ended (or was lost), None when it took too long."""
         try:
-            await asyncio.wait({future}, timeout=self._call_seconds)
+            future = asyncio.get_running_loop().run_in_executor(executor, work, *arguments)
+        except (BrokenProcessPool, RuntimeError):
+            raise self._gone(executor) from None
+        try:
+            done, _ = await asyncio.wait({future}, timeout=max(0.0, seconds))
         finally:
             # Also when this task is cancelled: an error nobody collects would be logged, with its text.
             future.cancel()
-        if future.cancelled():
-            self._discard(executor)
-            raise MaskingTimedOut("masking took too long: the text was not passed on")
-        return self._result(executor, future)
+        return future if done else None
 
     def _result(
         self, executor: ProcessPoolExecutor, future: asyncio.Future[tuple[Finding, ...]]
     ) -> tuple[Finding, ...]:
         """What the process found; its error is told by type only, since its words may be the text's."""
+        if future.cancelled():
+            raise self._gone(executor)
         error = future.exception()
         if error is None:
             return future.result()
         if isinstance(error, BrokenProcessPool):
-            self._discard(executor)
-            raise MaskingUnavailable("the masking process ended: try again")
+            raise self._gone(executor)
         raise MaskingError(f"the analysis failed with {type(error).__name__}")
+
+    def _gone(self, executor: ProcessPoolExecutor) -> MaskingUnavailable:
+        """The error of work whose process is gone; the present executor is replaced, an older one was."""
+        if executor is not self._executor and self._executor is not None:
+            return _WorkLost("the masking process was replaced: try again")
+        self._discard(executor)
+        return MaskingUnavailable("the masking process ended: try again")
 
     def _running_executor(self) -> ProcessPoolExecutor:
         if self._executor is None:
             raise MaskingUnavailable("the analysis pool is not running")
         return self._executor
 
-    def _discard(self, executor: ProcessPoolExecutor | None = None) -> None:
+    def _discard(self, executor: ProcessPoolExecutor) -> None:
         """Kills a stuck or broken executor's processes and puts a new one in its place."""
-        if executor is not None and executor is not self._executor:
-            return
-        broken, self._executor = self._executor, None
-        if broken is not None:
-            for process in list((broken._processes or {}).values()):  # noqa: SLF001  (3.14 has kill_workers)
-                process.kill()
-            broken.shutdown(wait=False, cancel_futures=True)
+        if executor is self._executor:
+            self._executor = None
+            kill(executor)
+            executor.shutdown(wait=False, cancel_futures=True)
             self.start()
+            log.warning("masking_process_replaced", calls=self._busy)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -125,9 +125,66 @@ async def test_a_closed_pool_says_so() -> None:
 async def test_an_error_in_the_process_is_told_without_its_words(
     pool: AnalysisPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("live_notes.masking.pool._analyse", int)
+    monkeypatch.setattr("live_notes.masking.pool.analyse_here", int)
     with pytest.raises(MaskingError) as failed:
         await pool.analyse(CANARY, Roster())
     assert str(failed.value).endswith("the analysis failed with TypeError")
     assert CANARY not in str(failed.value)
     assert failed.value.__cause__ is None
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("live_notes.masking.processes.SETTLE_SECONDS", 0.5)
+    monkeypatch.setattr("live_notes.masking.pool.SETTLE_SECONDS", 0.5)
+    monkeypatch.setattr("live_notes.masking.pool.STUCK_SECONDS", 0.5)
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_stopped_process_is_replaced_when_callers_give_up_and_others_lose_nothing(
+    pool: AnalysisPool,
+) -> None:
+    await pool.warm_up()
+    (stopped,) = processes_of(pool)
+    os.kill(stopped, signal.SIGSTOP)
+    async with asyncio.TaskGroup() as group:
+        other = group.create_task(pool.analyse("my name is ruth", Roster()))
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.8):
+                await pool.analyse("this is ruth", Roster())
+    assert len(other.result()) == 1
+    assert not is_running(stopped)
+    assert stopped not in processes_of(pool)
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_call_given_up_early_costs_no_process(pool: AnalysisPool) -> None:
+    await pool.warm_up()
+    before = processes_of(pool)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.001):
+            await pool.analyse("my name is ruth. " * 200, Roster())
+    assert len(await pool.analyse("my name is ruth", Roster())) == 1
+    assert processes_of(pool) == before
+
+
+@pytest.mark.usefixtures("quick")
+async def test_recycling_and_closing_end_a_stopped_process_in_bounded_time() -> None:
+    pool = AnalysisPool()
+    pool.start()
+    await pool.warm_up()
+    (stopped,) = processes_of(pool)
+    os.kill(stopped, signal.SIGSTOP)
+    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+        working = group.create_task(pool.analyse("my name is ruth", Roster()))
+        await asyncio.sleep(0.05)
+        await pool.recycle()
+        assert not is_running(stopped)
+    assert len(working.result()) == 1
+    (stopped,) = processes_of(pool)
+    os.kill(stopped, signal.SIGSTOP)
+    async with asyncio.timeout(5):
+        await pool.close()
+    assert not is_running(stopped)
+    with pytest.raises(MaskingUnavailable):
+        await pool.analyse("my name is ruth", Roster())

@@ -53,6 +53,7 @@ class NameMasker:
         self.failing, self.seconds = failing, seconds
         self.seen: list[str] = []
         self.cleared = False
+        self.learned: tuple[str, ...] = ()
 
     async def mask(self, text: str) -> Masked:
         self.seen.append(text)
@@ -290,3 +291,40 @@ async def test_the_loop_goes_on_while_a_long_session_is_drafted() -> None:
     task.cancel()
     assert texts(note)
     assert beats >= 5
+
+
+class LearningMasker(NameMasker):
+    """Knows the name only once somebody has introduced it."""
+
+    async def mask(self, text: str) -> Masked:
+        self.seen.append(text)
+        if "my sister Miriam" in text and not self.learned:
+            self.learned = ("Miriam",)
+        return Masked(mint(text.replace("Miriam", "[PERSON_1]") if self.learned else text), ())
+
+
+async def test_a_name_introduced_later_is_masked_in_what_was_heard_before() -> None:
+    masker, drafter = LearningMasker(), StandInDrafter(*GOOD)
+    scribe = Scribe(FrozenClock(), masker, drafter)
+    before = segment(90, Role.CLIENT, "Miriam's calls wear me out.").model_copy(update={"start": 0.0})
+    for number, one in enumerate((before, *(segment(n, role, text) for n, (role, text) in enumerate(TALK)))):
+        await scribe.hear(one)
+        assert len(masker.seen) == number + 1
+    await scribe.draft(SPEC)
+    assert drafter.shown
+    assert not any("Miriam" in line for line in drafter.shown)
+    again = masker.seen[len(TALK) + 1 :]
+    assert again.count(before.text) == 1
+    assert TALK[0][1] not in again
+
+
+async def test_a_draft_waits_for_masking_a_bounded_time_and_says_what_stayed_here() -> None:
+    masker, drafter = NameMasker(seconds=0.2), StandInDrafter(*GOOD)
+    scribe = Scribe(FrozenClock(), masker, drafter, catch_up_seconds=0.05)
+    for number, (role, text) in enumerate(TALK):
+        scribe.receive(segment(number, role, text))
+    async with asyncio.timeout(1.0):
+        note = await scribe.draft(SPEC)
+    assert note.drafter == "embedded"
+    assert note.drafter_notice
+    assert not drafter.shown
