@@ -1,8 +1,8 @@
 /** A participant's call: socket, peers, audio leg and devices joined to one store. No DOM. */
 
 import type { ClientMessage, Decision, ServerMessage } from "../wire.gen";
-import { RoomSocket, socketUrl } from "../net/socket";
-import { INITIAL_CALL, ownView, reduceCall, type CallAction, type CallState } from "../state/call";
+import { RoomSocket, socketUrl, type SocketLike } from "../net/socket";
+import { INITIAL_CALL, ownView, reduceCall, silenced, type CallAction, type CallState } from "../state/call";
 import { Store } from "../state/store";
 import { Devices } from "./devices";
 import { AudioLeg } from "./leg";
@@ -15,6 +15,9 @@ export interface CallOptions {
   token: string;
   devices: Devices;
   location?: { protocol: string; host: string };
+  /** Stand-ins of tests. */
+  open?: (url: string) => SocketLike;
+  createLeg?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
 /**
@@ -35,7 +38,7 @@ export class Call extends EventTarget {
   private measuring: ReturnType<typeof setInterval> | undefined;
   private sent = "";
 
-  constructor(options: CallOptions) {
+  constructor(private readonly options: CallOptions) {
     super();
     this.devices = options.devices;
     this.socket = new RoomSocket({
@@ -43,6 +46,7 @@ export class Call extends EventTarget {
       token: options.token,
       onMessage: (message) => this.receive(message),
       onState: (connection) => this.store.dispatch({ type: "connection", connection }),
+      ...(options.open ? { open: options.open } : {}),
     });
     const { signal } = this.ending;
     this.devices.addEventListener("change", () => void this.devicesChanged(), { signal });
@@ -62,16 +66,25 @@ export class Call extends EventTarget {
     this.socket.send(message);
   }
 
+  /** Counts here at once; it is said again after a reconnect until the room shows it. */
   decide(decision: Decision): void {
-    const wording = this.state.wordings.find(({ purpose }) => purpose === "notes");
+    const wording = this.state.wordings.find(({ purpose }) => purpose === "notes")?.version ?? "";
+    this.store.dispatch({ type: "pending", pending: { decision: { decision, wording } } });
     if (decision !== "agree") this.stopLeg();
-    this.send({ type: "consent", purpose: "notes", decision, wording: wording?.version ?? "" });
+    this.send({ type: "consent", purpose: "notes", decision, wording });
   }
 
   /** The clinician's Start is also the clinician's own consent. */
   startTranscription(): void {
+    this.store.dispatch({ type: "pending", pending: { pause: false } });
     this.decide("agree");
     this.send({ type: "start_transcription" });
+  }
+
+  pauseTranscription(): void {
+    this.store.dispatch({ type: "pending", pending: { pause: true } });
+    this.stopLeg();
+    this.send({ type: "pause_transcription" });
   }
 
   /** Going off closes the leg before the server has heard of it. */
@@ -99,6 +112,8 @@ export class Call extends EventTarget {
   }
 
   end(): void {
+    this.store.dispatch({ type: "pending", pending: { end: true } });
+    this.stopLeg();
     this.send({ type: "end" });
   }
 
@@ -147,6 +162,7 @@ export class Call extends EventTarget {
   private welcomed(): void {
     // A leg opened before the connection was lost is not known to be heard any more.
     this.stopLeg();
+    this.sayPending();
     const again = this.mesh !== null;
     const self = this.state.self?.id ?? "";
     this.mesh ??= new Mesh({
@@ -160,7 +176,15 @@ export class Call extends EventTarget {
     void this.devicesChanged();
     this.follow();
     if (again) this.mesh.restart();
-    if (this.state.offRecord) this.send({ type: "off_record", on: true });
+  }
+
+  /** Before anything else on a new connection, so that the server opens no leg over it. */
+  private sayPending(): void {
+    const { pending, offRecord } = this.state;
+    if (offRecord) this.send({ type: "off_record", on: true });
+    if (pending.decision) this.send({ type: "consent", purpose: "notes", ...pending.decision });
+    if (pending.pause) this.send({ type: "pause_transcription" });
+    if (pending.end) this.send({ type: "end" });
   }
 
   private follow(): void {
@@ -170,12 +194,13 @@ export class Call extends EventTarget {
 
   private async openLeg(track: string): Promise<void> {
     this.stopLeg();
-    if (this.state.offRecord) return;
+    if (silenced(this.state)) return;
     const leg = new AudioLeg({
       track,
       microphone: this.devices.audio,
       iceServers: this.iceServers(),
       send: (message) => this.send(message),
+      ...(this.options.createLeg ? { create: this.options.createLeg } : {}),
       onState: (state) => this.leg === leg && this.store.dispatch({ type: "leg", leg: state }),
     });
     this.leg = leg;

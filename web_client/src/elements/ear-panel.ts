@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Call } from "../call/call";
-import { decisionOf, onStage, type CallState } from "../state/call";
+import { decisionOf, onStage, unsent, type CallState } from "../state/call";
 import { reasonOf } from "../state/reasons";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -66,6 +66,9 @@ export class AttuneEarPanel extends LitElement {
         width: 0.95rem;
         height: 0.95rem;
       }
+      .unsent {
+        color: var(--attune-warn);
+      }
       .on {
         background: var(--attune-warn-soft);
         border-color: var(--attune-warn);
@@ -83,12 +86,13 @@ export class AttuneEarPanel extends LitElement {
 
   override render(): TemplateResult {
     const { state } = this.call;
-    const status = state.room?.transcription ?? "off";
-    const reason = reasonOf(state);
+    const status = state.pending.pause ? "paused" : (state.room?.transcription ?? "off");
+    const reason = state.pending.pause ? t.pausing : reasonOf(state);
     return html`<div class="row between wrap">
         <attune-indicator .status=${status}></attune-indicator>
       </div>
       <p class="small muted" role="status" data-testid="transcription-reason">${reason || (status === "off" ? t.before : "")}</p>
+      ${unsent(state) ? html`<p class="small unsent" role="alert" data-testid="unsent">${t.unsent}</p>` : nothing}
       ${this.consents(onStage(state))}
       <div class="actions">${this.main(state)} ${this.offRecord(state)}</div>`;
   }
@@ -113,7 +117,7 @@ export class AttuneEarPanel extends LitElement {
     if (status === "stopped") return nothing;
     const byClinician = state.room?.transcription_reason === "paused_by_clinician";
     if (status === "off" || (status === "paused" && byClinician)) {
-      return html`<button class="button primary" type="button" data-testid="start-transcription" @click=${() => this.call.startTranscription()}>
+      return html`<button class="button primary" type="button" data-testid="start-transcription" ?disabled=${state.connection !== "open"} @click=${() => this.call.startTranscription()}>
         <attune-icon name="Play"></attune-icon>${status === "off" ? t.start : t.resume}
       </button>`;
     }
@@ -121,7 +125,8 @@ export class AttuneEarPanel extends LitElement {
       class="button"
       type="button"
       data-testid="pause-transcription"
-      @click=${() => this.call.send({ type: "pause_transcription" })}
+      @click=${() => this.call.pauseTranscription()}
+      ?disabled=${state.pending.pause}
     >
       <attune-icon name="Pause"></attune-icon>${t.pause}
     </button>`;

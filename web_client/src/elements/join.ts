@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { Call } from "../call/call";
 import { Devices } from "../call/devices";
 import { forgetToken, joinToken } from "../pages/token";
-import { decisionOf, others, ownView, type Closing } from "../state/call";
+import { others, ownDecision, ownView, type Closing } from "../state/call";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import type { Decision } from "../wire.gen";
@@ -151,7 +151,7 @@ export class AttuneJoin extends LitElement {
   }
 
   private devicesDone(): void {
-    const decided = this.call ? decisionOf(ownView(this.call.state)) : null;
+    const decided = this.call ? ownDecision(this.call.state) : null;
     this.step = decided ? "wait" : "consent";
     if (decided) this.knock();
     globalThis.scrollTo({ top: 0 });

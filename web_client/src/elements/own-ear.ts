@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../call/call";
-import { decisionOf, ownView } from "../state/call";
+import { ownDecision, silenced, unsent } from "../state/call";
 import { reasonOf } from "../state/reasons";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -101,10 +101,15 @@ export class AttuneOwnEar extends LitElement {
 
   override render(): TemplateResult {
     const { state } = this.call;
-    const decision = decisionOf(ownView(state));
+    const decision = ownDecision(state);
     const status = state.room?.transcription ?? "off";
     const off = state.offRecord;
-    return html`<attune-indicator .status=${off ? "paused" : status} .reason=${off ? strings.ear.offRecord : reasonOf(state)}></attune-indicator>
+    const reason = unsent(state) ? strings.ear.unsent : off ? strings.ear.offRecord : reasonOf(state);
+    return html`<attune-indicator
+        .status=${silenced(state) && status !== "stopped" ? "paused" : status}
+        .reason=${reason}
+        data-testid=${unsent(state) ? "unsent" : nothing}
+      ></attune-indicator>
       <slot></slot>
       <div class="actions">
       ${decision === "agree" || off

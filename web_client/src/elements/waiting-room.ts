@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Call } from "../call/call";
-import { decisionOf, others, ownView } from "../state/call";
+import { others, ownDecision } from "../state/call";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { Follows, Hears } from "./controllers";
@@ -79,7 +79,7 @@ export class AttuneWaitingRoom extends LitElement {
     const clinician = others(state).find(({ role }) => role === "clinician");
     const host = clinician?.name ?? t.host;
     const here = clinician?.presence === "present";
-    const decision = decisionOf(ownView(state));
+    const decision = ownDecision(state);
     return html`<div class="stack" role="status" data-testid="waiting" data-host-here=${String(here)}>
         <span class="waiting" aria-hidden="true"><i></i><i></i><i></i></span>
         <h1>${t.waitTitle(host)}</h1>

@@ -33,6 +33,13 @@ export interface LocalMedia {
   readonly screen: boolean;
 }
 
+/** What was asked for here and the room does not show yet. It is said again after each reconnect. */
+export interface Pending {
+  readonly decision: { readonly decision: Decision; readonly wording: string } | null;
+  readonly pause: boolean;
+  readonly end: boolean;
+}
+
 export interface CallState {
   readonly connection: Connection;
   readonly closing: Closing | null;
@@ -48,6 +55,7 @@ export interface CallState {
   /** The audio leg's own state, as this browser sees it. */
   readonly leg: "closed" | "opening" | "sending" | "failed";
   readonly offRecord: boolean;
+  readonly pending: Pending;
   readonly noteReady: string | null;
   readonly notice: { key: number; code: string; detail: string } | null;
 }
@@ -60,7 +68,10 @@ export type CallAction =
   | { type: "media"; media: Partial<LocalMedia> }
   | { type: "leg"; leg: CallState["leg"] }
   | { type: "off_record"; on: boolean }
+  | { type: "pending"; pending: Partial<Pending> }
   | { type: "closing"; closing: Closing };
+
+const NOTHING_PENDING: Pending = { decision: null, pause: false, end: false };
 
 export const INITIAL_CALL: CallState = {
   connection: "connecting",
@@ -75,6 +86,7 @@ export const INITIAL_CALL: CallState = {
   media: { microphone: true, camera: true, screen: false },
   leg: "closed",
   offRecord: false,
+  pending: NOTHING_PENDING,
   noteReady: null,
   notice: null,
 };
@@ -95,6 +107,8 @@ export function reduceCall(state: CallState, action: CallAction): CallState {
       return { ...state, leg: action.leg };
     case "off_record":
       return { ...state, offRecord: action.on };
+    case "pending":
+      return { ...state, pending: { ...state.pending, ...action.pending } };
     case "closing":
       return { ...state, closing: state.closing ?? action.closing, connection: "closed" };
   }
@@ -103,20 +117,7 @@ export function reduceCall(state: CallState, action: CallAction): CallState {
 function receive(state: CallState, message: ServerMessage, at: number): CallState {
   switch (message.type) {
     case "welcome":
-      return {
-        ...withRoom(state, message.room, at),
-        offRecord: state.offRecord || (message.room.participants.find(({ id }) => id === message.participant)?.off_record ?? false),
-        connection: "open",
-        self: {
-          id: message.participant,
-          name: message.name,
-          role: message.role,
-          session: message.session,
-          scopes: message.scopes,
-        },
-        iceServers: message.ice_servers,
-        wordings: message.wordings,
-      };
+      return welcomed(state, message, at);
     case "room":
       return withRoom(state, message.room, at);
     case "heard":
@@ -140,14 +141,40 @@ function receive(state: CallState, message: ServerMessage, at: number): CallStat
   }
 }
 
+function welcomed(state: CallState, message: Extract<ServerMessage, { type: "welcome" }>, at: number): CallState {
+  const { participant: id, name, role, session, scopes } = message;
+  const known: CallState = {
+    ...state,
+    offRecord: state.offRecord || (message.room.participants.find((person) => person.id === id)?.off_record ?? false),
+    connection: "open",
+    self: { id, name, role, session, scopes },
+    iceServers: message.ice_servers,
+    wordings: message.wordings,
+  };
+  return withRoom(known, message.room, at);
+}
+
 /** One's own being off the record is never taken from a snapshot: an older one would open the microphone again. */
 function withRoom(state: CallState, room: RoomView, at: number): CallState {
-  return { ...state, room, roomAt: at };
+  return shown({ ...state, room, roomAt: at });
+}
+
+/** Forgets what the room shows as done. */
+function shown(state: CallState): CallState {
+  const { decision, pause, end } = state.pending;
+  const decided = decision !== null && decisionOf(ownView(state)) === decision.decision;
+  const status = state.room?.transcription ?? "off";
+  const paused = state.room?.transcription_reason === "paused_by_clinician" || status === "off" || status === "stopped";
+  if (!decided && !(pause && paused)) return state;
+  return { ...state, pending: { decision: decided ? null : decision, pause: pause && !paused, end } };
 }
 
 function refused(state: CallState, code: string, detail: string, fatal: boolean): CallState {
   if (fatal) return { ...state, closing: state.closing ?? { kind: "refused", code, detail }, connection: "closed" };
-  return { ...state, notice: { key: (state.notice?.key ?? 0) + 1, code, detail } };
+  // An agreement to an older wording does not count: the question is open again.
+  const stale = code === "stale_wording" && state.pending.decision?.decision === "agree";
+  const pending = stale ? { ...state.pending, decision: null } : state.pending;
+  return { ...state, pending, notice: { key: (state.notice?.key ?? 0) + 1, code, detail } };
 }
 
 function say(state: CallState, sender: string, name: string, text: string, own: boolean): CallState {
@@ -176,6 +203,23 @@ export function waiting(state: CallState): ParticipantView[] {
 
 export function decisionOf(participant: ParticipantView | null): Decision | null {
   return participant?.consent?.["notes"] ?? null;
+}
+
+/** One's own answer as given here, though the room may not know of it yet. */
+export function ownDecision(state: CallState): Decision | null {
+  return state.pending.decision?.decision ?? decisionOf(ownView(state));
+}
+
+/** Whether something asked for here still makes this microphone stay closed to the companion. */
+export function silenced(state: CallState): boolean {
+  const { decision, pause, end } = state.pending;
+  return state.offRecord || pause || end || (decision !== null && decision.decision !== "agree");
+}
+
+/** Whether something asked for here has not been sent, because there is no connection. */
+export function unsent(state: CallState): boolean {
+  const { decision, pause, end } = state.pending;
+  return state.connection !== "open" && (decision !== null || pause || end);
 }
 
 /** Everybody present who has not (or no longer) agreed to notes. The clinician agrees by pressing Start. */

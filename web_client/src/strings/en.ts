@@ -188,6 +188,8 @@ export const en = {
     } as Record<string, string>,
     declinedBy: (names: string) => `${names} declined`,
     byOffRecord: (names: string) => `${names} off the record`,
+    unsent: "Not sent yet, reconnecting…",
+    pausing: "Pausing…",
     before: "Nothing is written down yet. It begins when you press Start and everyone has agreed.",
   },
   call: {
