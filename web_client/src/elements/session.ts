@@ -6,6 +6,7 @@ import { Call } from "../call/call";
 import { Devices } from "../call/devices";
 import { when } from "../format/time";
 import type { Closing } from "../state/call";
+import { recall } from "../state/recall";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { closingPage } from "./closing";
@@ -219,8 +220,8 @@ export class AttuneSession extends LitElement {
 
   /** What was said before this page was (re)loaded, or while it was disconnected. */
   private async recall(call: Call): Promise<void> {
-    const known = await this.api.transcript(this.session).catch(() => null);
-    if (known) call.store.dispatch({ type: "transcript", action: { type: "loaded", segments: known.segments } });
+    const action = await recall(this.api, this.session, call.state.transcript);
+    if (action) call.store.dispatch({ type: "transcript", action });
   }
 
   private callOver(closing: Closing): void {

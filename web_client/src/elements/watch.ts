@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { Api } from "../api/client";
+import { Api, Problem } from "../api/client";
 import { followTranscript } from "../net/events";
-import { fragmentToken } from "../pages/token";
+import { watchTarget } from "../pages/token";
+import { recall } from "../state/recall";
 import { EMPTY_TRANSCRIPT, reduceTranscript, type TranscriptAction } from "../state/transcript";
 import { Store } from "../state/store";
-import { shared } from "../styles/shared";
+import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import type { TranscriptionStatus } from "../wire.gen";
 import { Follows } from "./controllers";
@@ -16,11 +17,15 @@ import "./transcript";
 
 const t = strings.watch;
 
-/** The live transcript in a window of its own, for the signed-in clinician (`/watch#session=ID`). */
+/**
+ * The live transcript in a window of its own, for the signed-in clinician (`/watch#session=ID`).
+ * With `&login=TOKEN` the one-time link signs in first.
+ */
 @customElement("attune-watch")
 export class AttuneWatch extends LitElement {
   static override styles = [
     shared,
+    buttons,
     css`
       :host {
         display: flex;
@@ -59,7 +64,9 @@ export class AttuneWatch extends LitElement {
   @state() private status: TranscriptionStatus | "" = "";
   @state() private connected = true;
   private readonly api = new Api();
-  private readonly session = fragmentToken(globalThis.location.hash, ["session", "s"]);
+  @state() private access: "checking" | "granted" | "refused" | "unreachable" = "checking";
+  private readonly target = watchTarget(globalThis.location, globalThis.history);
+  private readonly session = this.target.session;
   private readonly store = new Store(reduceTranscript, EMPTY_TRANSCRIPT);
   private readonly follows = new Follows(this);
   private stop: (() => void) | null = null;
@@ -67,7 +74,25 @@ export class AttuneWatch extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.follows.of(this.store);
-    if (!this.session) return;
+    if (this.session) void this.enter();
+  }
+
+  /** A one-time link signs in by itself; without one the cookie of this browser must do. */
+  private async enter(): Promise<void> {
+    this.access = "checking";
+    try {
+      // A used link is no reason to refuse somebody who is signed in.
+      if (this.target.login) await this.api.login(this.target.login).catch(onlyIfUnreachable);
+      await this.api.me();
+      this.access = "granted";
+    } catch (error) {
+      this.access = error instanceof Problem && error.status > 0 && error.status < 500 ? "refused" : "unreachable";
+    }
+    if (this.access === "granted" && this.isConnected) this.watch();
+  }
+
+  private watch(): void {
+    this.stop?.();
     this.stop = followTranscript(this.session, {
       onAction: (action: TranscriptAction) => this.store.dispatch(action),
       onStatus: (status) => (this.status = status as TranscriptionStatus),
@@ -82,11 +107,12 @@ export class AttuneWatch extends LitElement {
 
   override render(): TemplateResult {
     if (!this.session) return html`<attune-message icon="ScrollText" .heading=${t.title} .text=${t.choose} testid="watch-none"></attune-message>`;
+    if (this.access !== "granted") return this.outside();
     return html`<header>
         <h1>${t.title}</h1>
         ${this.status ? html`<attune-indicator .status=${this.status}></attune-indicator>` : nothing}
       </header>
-      ${this.connected ? nothing : html`<p class="lost small" role="alert">${t.lost}</p>`}
+      ${this.connected || this.store.state.destroyed ? nothing : html`<p class="lost small" role="alert">${t.lost}</p>`}
       <main><attune-transcript
         live
         can-strike
@@ -95,18 +121,34 @@ export class AttuneWatch extends LitElement {
       ></attune-transcript></main>`;
   }
 
-  /** Whatever was missed while away is loaded whole; ids keep it from appearing twice. */
+  private outside(): TemplateResult {
+    const { signedOut, common } = strings;
+    switch (this.access) {
+      case "checking":
+        return html`<attune-message icon="Hourglass" .heading=${signedOut.signingIn} testid="signing-in"></attune-message>`;
+      case "refused":
+        return html`<attune-message icon="Lock" .heading=${signedOut.title} .text=${signedOut.text} testid="signed-out">
+          ${this.target.login ? html`<p role="alert" data-testid="login-refused">${signedOut.refused}</p>` : nothing}
+        </attune-message>`;
+      default:
+        return html`<attune-message icon="WifiOff" .heading=${common.failed} .text=${common.unreachable} testid="unreachable">
+          <button class="button primary" type="button" @click=${() => this.enter()}>${common.retry}</button>
+        </attune-message>`;
+    }
+  }
+
+  /** What was missed while away is loaded whole. A stream that is refused may mean that all is destroyed. */
   private connection(open: boolean): void {
     this.connected = open;
-    if (!open) return;
-    void this.api
-      .transcript(this.session)
-      .then(({ segments }) => this.store.dispatch({ type: "loaded", segments }))
-      .catch(() => undefined);
+    void recall(this.api, this.session, this.store.state).then((action) => action && this.store.dispatch(action));
   }
 
   private async strike(segments: string[]): Promise<void> {
     await this.api.strike(this.session, segments);
     this.store.dispatch({ type: "struck", segments });
   }
+}
+
+function onlyIfUnreachable(error: unknown): void {
+  if (error instanceof Problem && error.status === 0) throw error;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pageOf } from "../state/closing";
-import { forgetToken, fragmentToken, joinToken, takeToken } from "./token";
+import { forgetToken, fragmentToken, joinToken, takeToken, watchTarget } from "./token";
 
 class Shelf {
   readonly kept = new Map<string, string>();
@@ -30,6 +30,14 @@ describe("tokens in the fragment", () => {
     expect(joinToken({ hash: "", pathname: "/join" }, trail, shelf)).toBe("one");
     forgetToken(shelf, "ended");
     expect(joinToken({ hash: "", pathname: "/join" }, trail, shelf)).toBe("");
+  });
+
+  it("takes a one-time login out of the watch window's address and leaves the session there", () => {
+    const urls: string[] = [];
+    const trail = { replaceState: (_s: unknown, _u: string, url: string) => void urls.push(url) };
+    expect(watchTarget({ hash: "#session=ses_1&login=once", pathname: "/watch" }, trail)).toEqual({ session: "ses_1", login: "once" });
+    expect(watchTarget({ hash: "#session=ses_1", pathname: "/watch" }, trail)).toEqual({ session: "ses_1", login: "" });
+    expect(urls).toEqual(["/watch#session=ses_1"]);
   });
 });
 

@@ -39,3 +39,11 @@ export function joinToken(place: Place, trail: Trail, shelf: Shelf): string {
 export function forgetToken(shelf: Shelf, why: string): void {
   if (why === "ended" || why === "refused") shelf.removeItem(SHELF);
 }
+
+/** What `/watch` is to show, and the one-time login that may stand beside it, which is taken out of the history. */
+export function watchTarget(place: Place, trail: Trail): { session: string; login: string } {
+  const session = fragmentToken(place.hash, ["session", "s"]);
+  const login = fragmentToken(place.hash, ["login"]);
+  if (login) trail.replaceState(null, "", `${place.pathname}#session=${encodeURIComponent(session)}`);
+  return { session, login };
+}

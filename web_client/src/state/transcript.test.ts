@@ -49,6 +49,27 @@ describe("the transcript on the screen", () => {
     expect(ids(state)).toEqual(["s0", "s1"]);
   });
 
+  it("lets go of what was struck or destroyed while it was not connected", () => {
+    const shown = hear(said("s1", "a", 1, true), said("s2", "b", 2, true), said("s3", "b", 4, false));
+    expect(ids(reduceTranscript(shown, { type: "loaded", segments: [said("s1", "a", 1, true)], since: shown }))).toEqual(["s1"]);
+    expect(ids(reduceTranscript(shown, { type: "destroyed", reason: "", receipt: "" }))).toEqual([]);
+  });
+
+  it("keeps what was heard while it loaded", () => {
+    const asked = hear(said("s1", "a", 1, true));
+    const meanwhile = reduceTranscript(asked, { type: "heard", segment: said("s2", "b", 2, true) });
+    expect(ids(reduceTranscript(meanwhile, { type: "loaded", segments: [said("s1", "a", 1, true)], since: asked }))).toEqual(["s1", "s2"]);
+  });
+
+  it("shows no answer from before the destruction", () => {
+    const asked = hear(said("s1", "a", 1, true));
+    const gone = reduceTranscript(asked, { type: "destroyed", reason: "withdrawn", receipt: "r" });
+    const late = reduceTranscript(gone, { type: "loaded", segments: asked.finals, since: asked });
+    expect([ids(late), late.destroyed?.receipt]).toEqual([[], "r"]);
+    const again = reduceTranscript(gone, { type: "destroyed", reason: "", receipt: "" });
+    expect(again.destroyed?.receipt).toBe("r");
+  });
+
   it("searches without regard to case", () => {
     const lines = [said("s1", "a", 1, true, "Sleep was poor"), said("s2", "b", 2, true, "Work")];
     expect(matching(lines, " sleep ").map(({ id }) => id)).toEqual(["s1"]);

@@ -13,7 +13,8 @@ export interface Transcript {
 
 export type TranscriptAction =
   | { type: "heard"; segment: Segment }
-  | { type: "loaded"; segments: readonly Segment[] }
+  /** All finals as the server holds them; `since` is what was on the screen when they were asked for. */
+  | { type: "loaded"; segments: readonly Segment[]; since?: Transcript }
   | { type: "struck"; segments: readonly string[] }
   | { type: "destroyed"; reason: string; receipt: string };
 
@@ -26,12 +27,29 @@ export function reduceTranscript(state: Transcript, action: TranscriptAction): T
     case "heard":
       return state.destroyed ? { ...hear(EMPTY_TRANSCRIPT, action.segment), struck: state.struck } : hear(state, action.segment);
     case "loaded":
-      return action.segments.reduce(hear, state);
+      return load(state, action.segments, action.since ?? state);
     case "struck":
       return strike(state, action.segments);
     case "destroyed":
+      // Whoever only finds it gone knows no more than what was told before.
+      if (state.destroyed && !action.receipt && state.finals.length === 0) return { ...state, partials: {} };
       return { ...EMPTY_TRANSCRIPT, struck: state.struck, destroyed: { reason: action.reason, receipt: action.receipt } };
   }
+}
+
+/** What was known when the server was asked and is not in its answer is gone; what came meanwhile stays. */
+function load(state: Transcript, segments: readonly Segment[], since: Transcript): Transcript {
+  // Destroyed since it was asked for: an answer from before holds words that are no more.
+  if (state.destroyed && state.destroyed !== since.destroyed) return state;
+  const before = new Set(since.finals.map(({ id }) => id));
+  const stale = new Set(Object.values(since.partials));
+  const kept: Transcript = {
+    ...state,
+    finals: state.finals.filter(({ id }) => !before.has(id)),
+    partials: Object.fromEntries(Object.entries(state.partials).filter(([, segment]) => !stale.has(segment))),
+    destroyed: segments.length > 0 ? null : state.destroyed,
+  };
+  return segments.reduce(hear, kept);
 }
 
 function hear(state: Transcript, segment: Segment): Transcript {
