@@ -2,7 +2,7 @@
 
 The token comes from ATTUNE_WORKER_TOKEN, settings from ATTUNE_EAR_...; with
 ATTUNE_WORKER_PARENT the process ends when that process does. Exit codes: 0 drained,
-2 wrong use or no model, 3 refused by signaling, 4 parent gone.
+2 wrong use or no model, 3 refused by signaling, 4 parent gone, 5 the decoder is broken.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ from collections.abc import Sequence
 import structlog
 from pydantic import ValidationError
 
-from media_worker.errors import EarError, LinkRefused, ModelUnavailable
+from media_worker.errors import DecoderBroken, EarError, LinkRefused
 from media_worker.models import locate
 from media_worker.recogniser import Decoding, Recogniser
 from media_worker.settings import EarSettings
 from media_worker.worker import Dial, Worker
 
 _PARENT_GONE = 4
+_DECODER_BROKEN = 5
 _PARENT_POLL_SECONDS = 0.5
 
 
@@ -104,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         follow_parent(int(parent))
     try:
         asyncio.run(_serve(EarSettings(), url, token))
-    except (ModelUnavailable, ExceptionGroup) as error:
+    except (EarError, ExceptionGroup) as error:
         return _refused(error)
     except ValidationError:
         sys.stderr.write("a setting ATTUNE_EAR_... has a value that is not allowed\n")
@@ -120,6 +121,10 @@ def _refused(error: Exception) -> int:
     if not isinstance(found, EarError):
         raise error
     sys.stderr.write(f"{found.detail}\n")
+    if isinstance(found, DecoderBroken):
+        # A decode that doesn't end holds its thread, and a normal exit would wait for it.
+        sys.stderr.flush()
+        os._exit(_DECODER_BROKEN)
     return 3 if isinstance(found, LinkRefused) else 2
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -67,7 +67,7 @@ class Ear:
         self._now = now
         self._rest = np.zeros(0, np.int16)
         self._waiting: dict[int, Window] = {}
-        self._shown: set[int] = set()
+        self._shown: dict[int, Hearing] = {}  # by window: the partial on the screen
         self._last_partial = 0.0
         self._last_heard = now()
         self._last_end = 0.0
@@ -125,6 +125,7 @@ class Ear:
         self._segmenter.discard()
         self._rest.fill(0)
         self._waiting.clear()
+        self._shown.clear()
         self._idle.set()
 
     def _frame(self, frame: Samples) -> None:
@@ -156,20 +157,21 @@ class Ear:
 
         def deliver(hearing: Hearing | None, cpu: float) -> None:
             self._spent(cpu)
-            self._heard(window, hearing or Hearing(), self._now() - ended_at)
+            self._heard(window, hearing, self._now() - ended_at)
 
         task = Task(window, self._voice.language, self._voice.vocabulary)
         self._scheduler.submit(Job(self._voice.track, task, self._now(), deliver))
 
-    def _heard(self, window: Window, hearing: Hearing, delay: float) -> None:
+    def _heard(self, window: Window, hearing: Hearing | None, delay: float) -> None:
         if not window.final:
-            if hearing.words and window.number not in self._finished():
-                self._shown.add(window.number)
+            if hearing is not None and hearing.words and window.number not in self._finished():
+                self._shown[window.number] = hearing
                 self._emit(self._recognised(window, hearing, delay))
             return
         self._waiting.pop(window.number, None)
-        shown = window.number in self._shown
-        self._shown.discard(window.number)
+        shown = self._shown.pop(window.number, None)
+        if hearing is None:  # decoding failed: what the screen shows was heard, if not to its end
+            hearing = replace(shown or Hearing(), low_confidence=True)
         if hearing.words or shown:  # an empty final takes a partial off the screen
             message = self._recognised(window, hearing, delay)
             self._last_end = max(self._last_end, message.end)

@@ -67,6 +67,12 @@ class LinkRefused(EarError):
     code = "link_refused"
 
 
+class DecoderBroken(EarError):
+    """Decoding fails again and again, or doesn't end: only a fresh process can hear."""
+
+    code = "decoder_broken"
+
+
 class RecordingError(EarError):
     """A recording can't be read."""
 

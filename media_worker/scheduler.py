@@ -18,9 +18,16 @@ from dataclasses import dataclass
 
 import structlog
 
+from media_worker.errors import DecoderBroken
 from media_worker.hearing import Hearing, Listener, Task
 
 log = structlog.get_logger(__name__)
+
+DECODE_SECONDS = 30.0
+"""A batch that takes longer than this and its own length will not end: it takes one or two seconds."""
+
+MOST_FAILURES = 3
+"""Finals in a row that could not be decoded, each tried twice, before the decoder counts as broken."""
 
 _SMOOTHING = 0.3
 
@@ -133,16 +140,23 @@ class Scheduler:
     """Runs the decoding thread while `run` runs."""
 
     def __init__(
-        self, listener: Listener, cadence: Cadence, batch: int = 4, now: Callable[[], float] = time.monotonic
+        self,
+        listener: Listener,
+        cadence: Cadence,
+        batch: int = 4,
+        now: Callable[[], float] = time.monotonic,
+        decode_seconds: float = DECODE_SECONDS,
     ) -> None:
         self._listener = listener
         self._cadence = cadence
         self._queue = Queue(batch)
         self._now = now
+        self._decode_seconds = decode_seconds
         self._wake = asyncio.Event()
         self._speaking: set[str] = set()
         self._decoding: list[Job] = []
         self._void: set[int] = set()
+        self._failures = 0
 
     def submit(self, job: Job) -> None:
         """Queues a window. Never blocks, never refuses a final."""
@@ -175,9 +189,14 @@ class Scheduler:
         self._speaking.discard(track)
 
     async def run(self) -> None:
-        """Decodes until cancelled."""
-        loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(1, thread_name_prefix="decode") as thread:
+        """Decodes until cancelled.
+
+        Raises:
+            DecoderBroken: windows fail one after the other, or a decode doesn't end. The thread of one
+                that doesn't end goes on: leave the process by `os._exit`.
+        """
+        thread = ThreadPoolExecutor(1, thread_name_prefix="decode")
+        try:
             while True:
                 self._decoding = self._queue.take()
                 if not self._decoding:
@@ -185,22 +204,50 @@ class Scheduler:
                     await self._wake.wait()
                     continue
                 before = _Used.now()
-                outcome = await loop.run_in_executor(thread, self._decode, self._decoding)
+                outcome = await self._outcome(thread)
+                jobs = self._decoding
                 self._deliver(outcome, _Used.now().since(before))
+                self._count_failures(jobs, outcome)
+        finally:
+            thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _outcome(self, thread: ThreadPoolExecutor) -> _Outcome:
+        future = asyncio.get_running_loop().run_in_executor(thread, self._decode, self._decoding)
+        limit = self._decode_seconds + sum(job.task.window.seconds for job in self._decoding)
+        done, _ = await asyncio.wait({future}, timeout=limit)
+        if not done:
+            future.cancel()
+            log.error("decode_stuck", windows=len(self._decoding))
+            raise DecoderBroken(f"a decode took longer than {limit:.0f} s")
+        return future.result()
+
+    def _count_failures(self, jobs: Sequence[Job], outcome: _Outcome) -> None:
+        for job, hearing in zip(jobs, outcome.hearings, strict=True):
+            if job.final:
+                self._failures = self._failures + 1 if hearing is None else 0
+            if self._failures >= MOST_FAILURES:
+                log.error("decoder_broken", windows=self._failures)
+                raise DecoderBroken(f"{self._failures} windows in a row could not be decoded")
 
     def _decode(self, jobs: Sequence[Job]) -> _Outcome:
-        """In the decoding thread. A batch that fails is tried window by window."""
+        """In the decoding thread. A batch that fails is tried again, window by window, if final."""
         begun = time.perf_counter()
-        tasks = [job.task for job in jobs]
+        hearings = self._hear(jobs)
+        if hearings is None:
+            again = [self._hear([job]) if job.final else None for job in jobs]
+            hearings = [heard[0] if heard else None for heard in again]
+        return _Outcome(hearings, time.perf_counter() - begun)
+
+    def _hear(self, jobs: Sequence[Job]) -> list[Hearing | None] | None:
+        """One attempt; None when it failed."""
         try:
-            hearings: list[Hearing | None] = [*self._listener.hear(tasks)]
+            return [*self._listener.hear([job.task for job in jobs])]
         except Exception as error:  # noqa: BLE001 - supervisor: a decode must not stop the others
             # The error's text and frames could hold words: only its type is logged.
             log.error(  # noqa: TRY400
                 "decode_failed", windows=len(jobs), error=type(error).__name__
             )
-            hearings = [None] if len(jobs) == 1 else [self._decode([job]).hearings[0] for job in jobs]
-        return _Outcome(hearings, time.perf_counter() - begun)
+            return None
 
     def _deliver(self, outcome: _Outcome, cpu: float) -> None:
         jobs, self._decoding = self._decoding, []

@@ -100,7 +100,8 @@ class Worker:
         """Serves until drained.
 
         Raises:
-            ExceptionGroup: of `LinkRefused`, when signaling refuses this worker for good.
+            ExceptionGroup: of `LinkRefused`, when signaling refuses this worker for good; of
+                `DecoderBroken`, when only a fresh process can hear (signaling sees the link end).
         """
         async with asyncio.TaskGroup() as tasks:
             self._tasks = tasks

@@ -145,3 +145,20 @@ async def test_discard_emits_nothing_more() -> None:
         assert len(setting.emitted) == before
         await setting.ear.flush()
         assert not [one for one in setting.emitted if one.final]
+
+
+class Breaking(Counting):
+    """Hears partials; every final fails."""
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        if any(task.window.final for task in tasks):
+            raise RuntimeError("no memory")
+        return super().hear(tasks)
+
+
+async def test_when_a_final_can_not_be_decoded_what_was_shown_stays_as_uncertain() -> None:
+    async with hearing(Breaking()) as setting:
+        await setting.play(np.concatenate((voice(2), quiet(1))))
+        await setting.ear.flush()
+        last = setting.emitted[-1]
+        assert (last.final, last.text, last.low_confidence) == (True, "w0", True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from media_worker.errors import DecoderBroken
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task, Window
 from media_worker.scheduler import Cadence, Job, Queue, Scheduler
 
@@ -167,3 +170,82 @@ async def test_a_track_dropped_while_it_is_decoded_is_not_delivered() -> None:
     asyncio.get_running_loop().call_later(0.05, let_go)
     await served(scheduler, done)
     assert got == ["kept"]
+
+
+class Failing:
+    """Fails as often as told, then hears."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        if self.left:
+            self.left -= 1
+            raise RuntimeError("spoken words in an error")
+        return [Hearing((Heard("heard", 0.1, 0.2, 0.9),)) for _ in tasks]
+
+
+async def decoded(scheduler: Scheduler, finals: int, sink: list[Hearing | None]) -> None:
+    done = asyncio.Event()
+
+    def deliver(hearing: Hearing | None, _cpu: float) -> None:
+        sink.append(hearing)
+        if len(sink) == finals:
+            done.set()
+
+    for number in range(finals):
+        scheduler.submit(Job("t", Task(window(number, final=True)), 0.0, deliver))
+    await served(scheduler, done)
+
+
+async def test_a_final_that_fails_is_tried_once_more() -> None:
+    got: list[Hearing | None] = []
+    await decoded(Scheduler(Failing(1), Cadence(0.4, 6.0, 0.5)), 1, got)
+    assert [hearing.text for hearing in got if hearing is not None] == ["heard"]
+
+
+async def test_failures_apart_from_each_other_leave_the_decoder_running() -> None:
+    scheduler, got = Scheduler(Failing(4), Cadence(0.4, 6.0, 0.5), batch=1), list[Hearing | None]()
+    await decoded(scheduler, 5, got)
+    assert [hearing is None for hearing in got] == [True, True, False, False, False]
+
+
+async def test_three_finals_in_a_row_that_fail_end_the_scheduler_without_their_words() -> None:
+    scheduler, got = Scheduler(Failing(99), Cadence(0.4, 6.0, 0.5)), list[Hearing | None]()
+    for number in range(3):
+        scheduler.submit(job("t", number, final=True, sink=got))
+    async with asyncio.timeout(5):
+        with pytest.raises(DecoderBroken) as broken:
+            await scheduler.run()
+    assert got == [None, None, None]
+    assert "spoken" not in str(broken.value)
+
+
+async def test_a_decode_that_does_not_end_ends_the_scheduler() -> None:
+    listener = FakeListener()
+    listener.gate.clear()
+    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), decode_seconds=0.05)
+    short = Task(window(1, final=True, seconds=0.02))
+    scheduler.submit(Job("t", short, 0.0, lambda _hearing, _cpu: None))
+    try:
+        async with asyncio.timeout(2):
+            with pytest.raises(DecoderBroken):
+                await scheduler.run()
+    finally:
+        listener.gate.set()
+
+
+def test_a_broken_decoder_ends_the_process_though_its_thread_goes_on() -> None:
+    script = (
+        "import threading, sys\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from media_worker.__main__ import _refused\n"
+        "from media_worker.errors import DecoderBroken\n"
+        "ThreadPoolExecutor(1).submit(threading.Event().wait)\n"
+        "sys.exit(_refused(ExceptionGroup('tasks', [DecoderBroken('three windows')])))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], check=False, timeout=60, capture_output=True, text=True
+    )
+    assert ended.returncode == 5
+    assert ended.stderr == "three windows\n"
