@@ -36,12 +36,14 @@ def said(room: Room, event: c.Said) -> Commands:  # noqa: C901, PLR0911, PLR0912
         case b.Deny(participant=who):
             return _host(member, lambda: _take(room, member, who, Step.DENY, event.at))
         case b.Consent():
-            return _consent(room, member, event.message, event.at)
+            return consented(room, member, event.message, event.at)
         case b.StartTranscription():
             return _host(member, lambda: _start(room, member, event.at))
         case b.PauseTranscription():
             return _host(member, lambda: _pause(room, member, event.at))
         case b.OffRecord(on=on):
+            if member.off_record == on:
+                return []  # said again: nothing new to put on record
             member.off_record = on
             audit = c.RecordStep(member.id, "off_record" if on else "on_record", member.id)
             return [*room.settle(event.at, "off_record"), audit]
@@ -85,16 +87,20 @@ def _take(room: Room, actor: Member, who: str, taken: Step, at: float) -> Comman
     return commands + room.settle(at, room.closing_reason())
 
 
-def _consent(room: Room, member: Member, said: b.Consent, at: float) -> Commands:
+def consented(room: Room, member: Member, said: b.Consent, at: float) -> Commands:
+    """A participant's own decision. The destruction it may ask for comes before its record."""
+    wordings = room.rules.wordings
     taken = member.consents.decide(
-        member.role, said.purpose, said.decision, said.wording, room.rules.wordings
+        member.role, said.purpose, said.decision, said.wording, wordings, took_part=member.took_part
     )
+    if taken is None:
+        return []
     if isinstance(taken, ConsentRefused):
         return _refuse(member, taken.code, taken.detail)
     record: Commands = [c.RecordConsent(member.id, taken.purpose, taken.decision, taken.wording)]
     if taken.destroys:
         room.ear.stop("withdrawn")
-        return [*room.settle(at, "withdrawn", discard=True), *record, c.DestroyTranscript(member.id)]
+        return [*room.settle(at, "withdrawn", discard=True), c.DestroyTranscript(member.id), *record]
     return record + room.settle(at, room.closing_reason())
 
 

@@ -121,7 +121,9 @@ class RoomBuilder:
             member = room.members.get(entry.participant)
             if member is not None:
                 purpose, decision = Purpose(entry.purpose), Decision(entry.decision)
-                member.consents.decide(member.role, purpose, decision, entry.wording, room.rules.wordings)
+                member.consents.decide(
+                    member.role, purpose, decision, entry.wording, room.rules.wordings, took_part=True
+                )
 
     async def _keeper(self, room: Room, record: SessionRecord) -> SessionKeeper:
         conversation = None

@@ -57,6 +57,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrew:
+    """A participant took a consent back outside the sockets (REST), having read this wording."""
+
+    participant: str
+    purpose: Purpose
+    wording: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Revoked:
     """A participant's link was revoked."""
 
@@ -145,6 +155,7 @@ RoomEvent = (
     | Connected
     | Disconnected
     | Said
+    | Withdrew
     | Revoked
     | EndAsked
     | TranscriptGone
@@ -261,6 +272,11 @@ class Finish:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Vacate:
+    """Nobody is here and the call has not begun: the room closes, the session stays as it is."""
+
+
 RoomCommand = (
     Send
     | Publish
@@ -274,4 +290,5 @@ RoomCommand = (
     | RecordStep
     | DestroyTranscript
     | Finish
+    | Vacate
 )

@@ -37,20 +37,32 @@ class ConsentBook:
     answers: dict[Purpose, Decision] = field(default_factory=dict)
 
     def decide(
-        self, role: Role, purpose: Purpose, decision: Decision, wording: str, current: Mapping[Purpose, str]
-    ) -> ConsentTaken | ConsentRefused:
-        """Takes a decision; `current` holds the wording version in force for each purpose.
+        self,
+        role: Role,
+        purpose: Purpose,
+        decision: Decision,
+        wording: str,
+        current: Mapping[Purpose, str],
+        *,
+        took_part: bool,
+    ) -> ConsentTaken | ConsentRefused | None:
+        """Takes a decision, None when it is the one already taken; `current`: wordings in force by purpose.
 
         Agreeing needs the current wording; declining and withdrawing must never fail on a formality.
-        Withdrawing from notes by anyone but the clinician destroys the transcript so far.
+        Withdrawing from notes by anyone but the clinician destroys the transcript so far. Who never
+        took part in the call, or never answered, has nothing to take back: they decline.
         """
         if decision is Decision.AGREE and wording != current.get(purpose):
             return ConsentRefused("stale_wording", "the wording has changed; ask again with the current one")
         was = self.answers.get(purpose)
+        if decision is Decision.WITHDRAW and (was is None or not took_part):
+            decision = Decision.DECLINE
+        if was is decision:
+            return None
         self.answers[purpose] = decision
         # A decision to withdraw after a decline still destroys: words may have been heard before the decline.
-        gave = was is not None and decision is Decision.WITHDRAW
-        destroys = gave and purpose is Purpose.NOTES and role is not Role.CLINICIAN
+        withdrew = decision is Decision.WITHDRAW
+        destroys = withdrew and purpose is Purpose.NOTES and role is not Role.CLINICIAN
         return ConsentTaken(purpose, decision, wording, destroys)
 
     def agrees(self, purpose: Purpose) -> bool:

@@ -2,17 +2,19 @@
 
 Everything that decides is synchronous and in one place (`receive`); what has to wait (records, drafting)
 becomes a chore that one task works off in order, so that a consent is on record before what follows it.
+Destroying a transcript waits for no other chore, not even for a draft (`signaling.chores`).
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from signaling import commands as c
+from signaling.chores import Chores
 from signaling.ears import Ears
 from signaling.feeds import Feeds
 from signaling.logs import get_logger
@@ -49,8 +51,11 @@ class LiveRoom:
     _events: deque[c.RoomEvent] = field(default_factory=deque)
     _busy: bool = False
     _closing: bool = False
-    _chores: asyncio.Queue[Callable[[], Awaitable[None]]] = field(default_factory=asyncio.Queue)
+    _chores: Chores = field(init=False)
     _all_flushed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self._chores = Chores(self.session)
 
     @property
     def session(self) -> str:
@@ -62,6 +67,9 @@ class LiveRoom:
     def connect(self, seat: Seat) -> None:
         """Seats a participant's new socket; one that comes after the end is told so."""
         self.seats.taken[seat.connection] = seat
+        if self._closing:
+            seat.outbox.close()  # it comes back to a room that opens anew
+            return
         if self.room.ended is not None:
             seat.outbox.put(b.Ended(reason=self.room.ended))
             seat.outbox.close()
@@ -72,7 +80,7 @@ class LiveRoom:
         """Welcomes a socket the room took in, before anything else is said to it."""
         seat = self.seats.taken[connection]
         if self.room.members[seat.participant].connection == connection:
-            seat.outbox.put(seat.welcome(self.room.view(self.monotonic())))
+            seat.outbox.put(seat.welcome(self.room.view(self.monotonic(), seat.participant)))
 
     def invite(self, event: c.Invited) -> None:
         """Somebody may come: they were added to the session, or got a new link."""
@@ -116,7 +124,7 @@ class LiveRoom:
             case c.Drop():
                 self._drop(command)
             case c.BeginClock():
-                self._later(self.keeper.began)
+                self._chores.later(self.keeper.began)
             case c.OpenTrack(participant=who, track=track):
                 self._open(who, track)
             case c.CloseTrack(track=track, discard=discard):
@@ -126,13 +134,15 @@ class LiveRoom:
             case c.TrackCandidateSent(track=track, candidate=candidate):
                 self.ears.candidate(track, candidate)
             case c.RecordConsent():
-                self._later(lambda: self.keeper.consented(command))
+                self._chores.later(lambda: self.keeper.consented(command))
             case c.RecordStep():
-                self._later(lambda: self.keeper.stepped(command))
+                self._chores.later(lambda: self.keeper.stepped(command))
             case c.DestroyTranscript(participant=who):
-                self._later(lambda: self.keeper.withdrawn(who))
+                self._chores.at_once(lambda: self.keeper.withdrawn(who))
             case c.Finish(reason=reason):
                 self._finish(reason)
+            case c.Vacate():
+                self.close()
             case _:
                 assert_never(command)
 
@@ -143,8 +153,10 @@ class LiveRoom:
             seat.outbox.put(message)
 
     def _publish(self) -> None:
-        snapshot = b.Room(room=self.room.view(self.monotonic()))
-        self.broadcast(snapshot)
+        at = self.monotonic()
+        for seat in self.seats.taken.values():
+            seat.outbox.put(b.Room(room=self.room.view(at, seat.participant)))
+        self.feeds.publish(self.session, b.Room(room=self.room.view(at)))
 
     def broadcast(self, message: b.ServerMessage) -> None:
         """To every socket in the room and every event stream."""
@@ -199,12 +211,9 @@ class LiveRoom:
 
     # ------------------------------------------------------------ time and the end
 
-    def _later(self, chore: Callable[[], Awaitable[None]]) -> None:
-        self._chores.put_nowait(chore)
-
     def _finish(self, reason: str) -> None:
         self.seats.close(lambda seat: not seat.reads)
-        self._later(lambda: self._wind_up(reason))
+        self._chores.later(lambda: self._wind_up(reason))
 
     async def _wind_up(self, reason: str) -> None:
         """After the end: waits for the last words (bounded), drafts, tells the clinician."""
@@ -235,7 +244,7 @@ class LiveRoom:
         try:
             async with asyncio.TaskGroup() as tasks:
                 ticking = tasks.create_task(self._tick(), name="room-tick")
-                working = tasks.create_task(self._work(), name="room-chores")
+                working = tasks.create_task(self._chores.run(), name="room-chores")
                 await self.over.wait()
                 await self._linger()
                 await self._put_on_record()
@@ -256,9 +265,9 @@ class LiveRoom:
         """Lets what was decided in the room reach the records, also when the server is stopping."""
         try:
             async with asyncio.timeout(RECORD_SECONDS):
-                await self._chores.join()
+                await self._chores.done()
         except TimeoutError:
-            _log.error("records_cut_short", session=self.session, count=self._chores.qsize())
+            _log.error("records_cut_short", session=self.session, count=len(self._chores))
 
     async def _linger(self) -> None:
         """Leaves the clinician's socket some time to hear of the note."""
@@ -271,13 +280,3 @@ class LiveRoom:
         while True:
             await asyncio.sleep(TICK_SECONDS)
             self.receive(c.Tick(self.monotonic()))
-
-    async def _work(self) -> None:
-        while True:
-            chore = await self._chores.get()
-            try:
-                await chore()
-            except Exception as error:  # noqa: BLE001 - supervisor: one failed chore must not end a call
-                _log.error("chore_failed", session=self.session, error=type(error).__name__)
-            finally:
-                self._chores.task_done()

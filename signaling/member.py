@@ -11,7 +11,10 @@ from wire.browser import MediaState, ParticipantView, Presence, Purpose
 
 @dataclass(slots=True)
 class Member:
-    """A participant's place in the room. `connection` names the current socket, None without one."""
+    """A participant's place in the room. `connection` names the current socket, None without one.
+
+    `took_part`: whether they were ever present in this call, also before a restart of the server.
+    """
 
     id: str
     name: str = field(repr=False)
@@ -21,6 +24,7 @@ class Member:
     away_since: float | None = None
     consents: ConsentBook = field(default_factory=ConsentBook)
     off_record: bool = False
+    took_part: bool = False
     media: MediaState = field(default_factory=lambda: MediaState(microphone=True, camera=True))
 
     @property
@@ -43,8 +47,12 @@ class Member:
         """Whether this person agreed to notes."""
         return self.consents.agrees(Purpose.NOTES)
 
+    def outline(self) -> ParticipantView:
+        """The person as somebody outside the call may see them: who it is, and whether they are there."""
+        return ParticipantView(id=self.id, name=self.name, role=self.role, presence=self.presence)
+
     def view(self) -> ParticipantView:
-        """The person as the others may see them."""
+        """The person as the others in the call may see them."""
         return ParticipantView(
             id=self.id,
             name=self.name,

@@ -5,6 +5,7 @@ Rules, in one place:
   * a second socket of the same participant replaces the first, which is told;
   * a dropped participant is away for a grace time and comes straight back in;
   * the session clock starts when a client is first present together with the clinician;
+  * who is outside the call sees themselves and the clinician, nobody else;
   * nobody is heard unless `signaling.transcription.may_be_heard` says so;
   * SDP, candidates and chat pass only between people present in this room.
 """
@@ -16,12 +17,12 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from signaling import commands as c
-from signaling.asking import said
+from signaling.asking import consented, said
 from signaling.member import Member
 from signaling.presence import Step, step
 from signaling.transcription import Ear, is_client
 from wire import browser as b
-from wire.browser import Presence, Purpose
+from wire.browser import Decision, Presence, Purpose
 
 Commands = list[c.RoomCommand]
 
@@ -35,6 +36,11 @@ class RoomRules:
     longest: float
     leg_connect: float
     wordings: Mapping[Purpose, str]
+    vacant: float = 60.0
+
+
+OUTSIDE = frozenset({Presence.INVITED, Presence.LEFT, Presence.DENIED})
+"""Presences of people who are not in the building: a room of them alone is empty."""
 
 
 @dataclass(slots=True)
@@ -59,28 +65,35 @@ class Room:
         """The session clock in seconds, None before the call has begun."""
         return None if self.began_at is None else max(0.0, at - self.began_at)
 
-    def view(self, at: float) -> b.RoomView:
-        """A snapshot for everyone connected."""
+    def view(self, at: float, viewer: str | None = None) -> b.RoomView:
+        """A snapshot as `viewer` may see it; the whole room by default."""
         status, reason = self.ear.status(self.members.values(), self.began_at is not None)
         return b.RoomView(
             session=self.session,
-            participants=tuple(member.view() for member in self.members.values()),
+            participants=self._seen_by(viewer),
             transcription=status,
             transcription_reason=reason,
             elapsed=self.elapsed(at),
             ended=self.ended is not None,
         )
 
+    def _seen_by(self, viewer: str | None) -> tuple[b.ParticipantView, ...]:
+        people = self.members.values()
+        if viewer is None or self.members[viewer].in_call:
+            return tuple(member.view() for member in people)
+        outlines = (member for member in people if member.id == viewer or member.is_clinician)
+        return tuple(one.view() if one.id == viewer else one.outline() for one in outlines)
+
     def captions_agreed(self) -> bool:
-        """Whether everybody present agreed to captions."""
-        present = [member for member in self.members.values() if member.is_present]
-        return bool(present) and all(member.consents.agrees(Purpose.CAPTIONS) for member in present)
+        """Whether everybody in the call agreed to captions."""
+        called = [member for member in self.members.values() if member.in_call]
+        return bool(called) and all(member.consents.agrees(Purpose.CAPTIONS) for member in called)
 
     # ------------------------------------------------------------ events
 
     def receive(self, event: c.RoomEvent) -> Commands:  # noqa: C901, PLR0911, PLR0912 - one flat table
-        """What has to happen because of `event`. After the end, only sockets closing still count."""
-        if self.ended is not None and not isinstance(event, c.Disconnected):
+        """What has to happen because of `event`; once ended, only withdrawals and closing sockets count."""
+        if self.ended is not None and not _counts_after_the_end(event):
             return []
         match event:
             case c.Invited():
@@ -91,6 +104,8 @@ class Room:
                 return self._disconnected(event)
             case c.Said():
                 return said(self, event)
+            case c.Withdrew():
+                return self._withdrew(event)
             case c.Revoked():
                 return self.leave(event.participant, event.at, "revoked")
             case c.EndAsked():
@@ -121,10 +136,12 @@ class Room:
     def settle(self, at: float, reason: str, discard: bool = False) -> Commands:
         """Lets the tracks follow the gate, begins the clock when it is time, publishes the room."""
         commands: Commands = []
-        if self.began_at is None and self._call_can_begin():
+        for member in self.members.values():
+            member.took_part = member.took_part or member.is_present
+        if self.began_at is None and self.ended is None and self._call_can_begin():
             self.began_at = at
             commands.append(c.BeginClock(at))
-        occupied = any(m.presence not in {Presence.INVITED, Presence.LEFT} for m in self.members.values())
+        occupied = any(member.presence not in OUTSIDE for member in self.members.values())
         self.empty_since = None if occupied else (self.empty_since if self.empty_since is not None else at)
         commands += self.ear.follow(self.members.values(), self.began_at is not None, at, reason, discard)
         return [*commands, c.Publish()]
@@ -167,11 +184,20 @@ class Room:
             member.away_since = event.at
         return self.settle(event.at, "disconnected")
 
+    def _withdrew(self, event: c.Withdrew) -> Commands:
+        member = self.members.get(event.participant)
+        if member is None:
+            return []
+        said = b.Consent(purpose=event.purpose, decision=Decision.WITHDRAW, wording=event.wording)
+        return consented(self, member, said, event.at)
+
     def _tick(self, at: float) -> Commands:
         if self.began_at is not None and at - self.began_at >= self.rules.longest:
             return self.end("time_over", at)
         if self._abandoned(at):
             return self.end("abandoned", at)
+        if self.began_at is None and self._empty_for(self.rules.vacant, at):
+            return [c.Vacate()]
         commands = self.ear.overdue(at)
         for member in self.members.values():
             if member.away_since is not None and at - member.away_since >= self.rules.grace:
@@ -183,8 +209,10 @@ class Room:
         return commands + settled if before or len(settled) > 1 else []
 
     def _abandoned(self, at: float) -> bool:
-        begun = self.began_at is not None
-        return begun and self.empty_since is not None and at - self.empty_since >= self.rules.abandoned
+        return self.began_at is not None and self._empty_for(self.rules.abandoned, at)
+
+    def _empty_for(self, seconds: float, at: float) -> bool:
+        return self.empty_since is not None and at - self.empty_since >= seconds
 
     def _answered(self, event: c.TrackAnswered) -> Commands:
         owner = next((t.participant for t in self.ear.tracks.values() if t.id == event.track), None)
@@ -225,3 +253,13 @@ class Room:
             if member.connection is not None:
                 commands.append(c.Send(member.id, b.Ended(reason=reason)))
         return [*commands, c.Finish(reason)]
+
+
+def _counts_after_the_end(event: c.RoomEvent) -> bool:
+    match event:
+        case c.Disconnected() | c.Withdrew():
+            return True
+        case c.Said(message=b.Consent(decision=Decision.WITHDRAW)):
+            return True
+        case _:
+            return False

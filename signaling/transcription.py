@@ -40,10 +40,13 @@ class Trouble:
 
 
 def waiting_for(members: Iterable[Member]) -> str | None:
-    """Why the people present do not let anybody be heard, or None when they do."""
-    present = [member for member in members if member.is_present]
-    if any(not member.agrees for member in present):
-        declined = any(_declined(member) for member in present)
+    """Why the people in the call do not let anybody be heard, or None when they do.
+
+    Who dropped counts until the grace time is over: their peer-to-peer call may well still be up.
+    """
+    called = [member for member in members if member.in_call]
+    if any(not member.agrees for member in called):
+        declined = any(_declined(member) for member in called)
         return "declined" if declined else "awaiting_consent"
     return None
 
@@ -53,7 +56,7 @@ def _declined(member: Member) -> bool:
 
 
 def may_be_heard(members: Iterable[Member], *, wanted: bool, begun: bool) -> frozenset[str]:
-    """Who may be heard: everybody present, once the clinician started and all present agreed.
+    """Who may be heard: everybody present, once the clinician started and all in the call agreed.
 
     A clinician who dropped (away) keeps the gate as it was for the others until the grace time is over.
     """

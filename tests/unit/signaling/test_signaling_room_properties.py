@@ -95,7 +95,7 @@ class Watched:
             assert self.room.began_at is not None
             assert self.room.ear.wanted
             for member in members.values():
-                assert not member.is_present or member.agrees, "everyone present agreed"
+                assert not member.in_call or member.agrees, "everyone in the call agreed, away or not"
         for participant in self.open.values():
             member = members[participant]
             assert member.is_present
