@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,12 +11,13 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Row, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from retention.clock import Clock, SystemClock
 from retention.consents import Consents
 from retention.destruction import Destruction
 from retention.energy import EnergyLog
-from retention.errors import StoreUnavailable
+from retention.errors import AttuneError, StoreUnavailable
 from retention.ground import practice_of
 from retention.ids import ReceiptId, SessionId
 from retention.ledger import Ledger
@@ -96,24 +97,37 @@ class Memory:
         """
         return await self._destruction.destroy(session, why, actor)
 
-    async def sweep(self) -> list[Receipt]:
+    async def sweep(self, on_receipt: Callable[[Receipt], None] = lambda receipt: None) -> list[Receipt]:
         """Finishes what a crash interrupted and destroys all transcripts whose time has come.
+
+        `on_receipt` is told of each destruction as soon as it stands, also when a later one fails.
 
         Raises:
             StoreUnavailable: something could not be destroyed; the rest was.
         """
         now = self._ground.time.now()
         await self._anchors.raise_high_water(now)
-        done, failure = await self._finish_pending()
-        for session, why in await self._due(now):
+        done: list[Receipt] = []
+        failures: list[str] = []
+
+        async def attempt(session: SessionId, destroying: Awaitable[Receipt]) -> None:
             try:
-                done.append(await self._destruction.destroy(session, why, "system"))
-            except StoreUnavailable as error:
-                log.warning("destruction_failed", session=session, code=error.code)
-                failure = error
+                receipt = await destroying
+            except (AttuneError, OSError, SQLAlchemyError) as error:
+                code = error.code if isinstance(error, AttuneError) else type(error).__name__
+                log.warning("destruction_failed", session=session, code=code)
+                failures.append(code)
+                return
+            done.append(receipt)
+            on_receipt(receipt)
+
+        for intent in await self._destruction.pending():
+            await attempt(intent.session, self._destruction.finish(intent))
+        for session, why in await self._due(now):
+            await attempt(session, self._destruction.destroy(session, why, "system"))
         await self.tokens.purge(now)
-        if failure is not None:
-            raise failure
+        if failures:
+            raise StoreUnavailable(f"{len(failures)} destructions failed and are repeated ({failures[-1]})")
         return done
 
     async def sweep_forever(self, interval: float) -> None:
@@ -153,17 +167,6 @@ class Memory:
             case Destroy():
                 by = self._ground.time.wall()
                 return RetentionStatus(TranscriptState.LIVING, by, 0.0, RetentionWarning.DAY6)
-
-    async def _finish_pending(self) -> tuple[list[Receipt], StoreUnavailable | None]:
-        done: list[Receipt] = []
-        failure: StoreUnavailable | None = None
-        for intent in await self._destruction.pending():
-            try:
-                done.append(await self._destruction.finish(intent))
-            except StoreUnavailable as error:
-                log.warning("destruction_failed", session=intent.session, code=error.code)
-                failure = error
-        return done, failure
 
     async def _due(self, now: datetime) -> list[tuple[SessionId, Why]]:
         """The living transcripts the policy destroys at this time."""

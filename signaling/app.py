@@ -6,16 +6,15 @@ import asyncio
 import base64
 import binascii
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from aiohttp import web
 
-from live_notes.energy import PowerModel
 from live_notes.masking import AnalysisPool
-from retention import LOCAL, BadInput, Clock, Memory, NotFound, RetentionSettings, SessionId, SystemClock
+from retention import LOCAL, BadInput, Clock, Memory, RetentionSettings, SessionId, SystemClock
 from signaling import middleware, openapi, policy
 from signaling.building import ConversationBuilder, RoomBuilder
 from signaling.bus import Bus, LocalBus
@@ -23,6 +22,7 @@ from signaling.config import Settings
 from signaling.control import ControlLink
 from signaling.conversation import Conversations
 from signaling.ears import Ears
+from signaling.energy import EnergyBook
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.house import House
@@ -32,16 +32,17 @@ from signaling.logs import get_logger
 from signaling.metrics import Metrics
 from signaling.notebook import Notebook
 from signaling.pages import Pages, client_folder
+from signaling.promises import keep_promises
 from signaling.rate import Buckets
 from signaling.redis_bus import RedisBus
 from signaling.rest import ROUTES
 from signaling.routes import as_json, mount
 from signaling.sending import declared, drafter_of
 from signaling.sockets import SocketEndpoint
+from signaling.steady import kept_going
 from signaling.tokens import Tokens, signing_key
 from signaling.wordings import current_wordings
 from signaling.workers import Registry
-from wire.control import EnergyUsed
 
 WATCH_SECONDS = 0.5
 
@@ -73,51 +74,6 @@ def retention_settings(settings: Settings) -> RetentionSettings:
     )
 
 
-class EnergyBook:
-    """Takes in CPU seconds from anywhere, keeps them modelled as joules; one task writes them down."""
-
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-        self._model = PowerModel()
-        self._spent: dict[tuple[str, str], float] = {}
-        self._changed = asyncio.Event()
-
-    def used(self, message: EnergyUsed) -> None:
-        """A worker's report."""
-        self.spend(message.session, message.stage, message.cpu_seconds)
-
-    def spend(self, session: str, stage: str, cpu_seconds: float) -> None:
-        """CPU seconds of one stage of a session."""
-        if cpu_seconds > 0:
-            self._spent[session, stage] = self._spent.get((session, stage), 0.0) + cpu_seconds
-            self._changed.set()
-
-    async def drafted(self, session: SessionId, cpu_seconds: float) -> None:
-        """CPU seconds of a draft."""
-        self.spend(session, "drafting_local", cpu_seconds)
-        await self.flush()
-
-    async def flush(self) -> None:
-        """Writes down what was taken in."""
-        self._changed.clear()
-        spent, self._spent = self._spent, {}
-        for (session, stage), seconds in spent.items():
-            joules = self._model.of_cpu(seconds)
-            try:
-                await self._memory.energy.add(
-                    SessionId(session), stage, seconds, joules.low, joules.mid, joules.high
-                )
-            except (NotFound, BadInput) as error:
-                _log.warning("energy_refused", session=session, stage=stage, code=error.code)
-
-    async def run(self) -> None:
-        """Writes down until cancelled, gathering reports of about a second."""
-        while True:
-            await self._changed.wait()
-            await asyncio.sleep(1.0)
-            await self.flush()
-
-
 @dataclass(frozen=True, slots=True)
 class Node:
     """A composed node: its parts, its application, and the token its workers must bear."""
@@ -147,11 +103,8 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         await stack.enter_async_context(house.conversations.running())
         await stack.enter_async_context(house.hub.running())
         background = [
-            tasks.create_task(house.forgetting.sweep_forever(settings.sweep_seconds), name="sweep"),
-            tasks.create_task(house.forgetting.keep_masking_fresh(), name="masking"),
-            tasks.create_task(house.metrics.watch_loop(), name="loop-lag"),
-            tasks.create_task(book.run(), name="energy"),
-            tasks.create_task(_watch(house), name="workers"),
+            tasks.create_task(kept_going(name, work), name=name)
+            for name, work in _background(house, book).items()
         ]
         token = settings.worker_token
         worker_token = secrets.token_urlsafe(32) if token is None else token.get_secret_value()
@@ -162,6 +115,19 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
             await book.flush()
             for task in background:
                 task.cancel()
+
+
+def _background(house: House, book: EnergyBook) -> dict[str, Callable[[], Awaitable[None]]]:
+    """What runs beside the calls, by name; each is started again when it fails."""
+    return {
+        "sweep": lambda: house.forgetting.sweep_forever(house.settings.sweep_seconds),
+        "masking": house.forgetting.keep_masking_fresh,
+        "loop-lag": house.metrics.watch_loop,
+        "energy": book.run,
+        "workers": lambda: _watch(house),
+        "missing-notes": house.notebook.draft_missing,
+        "promises": lambda: keep_promises(house),
+    }
 
 
 async def _bus(settings: Settings, stack: AsyncExitStack) -> Bus:
@@ -184,6 +150,7 @@ async def _house(
         clock.monotonic,
         ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
         book.used,
+        conversations.words_missing,
     )
     helped = settings.processor if settings.drafter == "model" else None
     wordings = current_wordings(settings.transcript_days, helped)
@@ -202,6 +169,12 @@ async def _house(
     )
     hub = Hub(rooms.build)
     forgetting = Forgetting(memory, conversations, feeds, hub.find, pool)
+
+    async def struck(session: SessionId, segments: Sequence[str]) -> None:
+        forgetting.forget_words()
+        await notebook.struck(session, segments)
+
+    conversations.on_struck = struck
     house = House(
         settings=settings,
         clock=clock,

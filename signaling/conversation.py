@@ -14,12 +14,15 @@ from dataclasses import dataclass, field
 
 from live_notes import DraftSpec, FinalHeard, Note, PartialHeard, Scribe
 from live_notes.masking import SessionMasker
-from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
+from retention import Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
 from signaling.logs import get_logger
+from signaling.steady import kept_going, kind_of
 from wire import Segment
 
 KEEP_ATTEMPTS = 5
 RETRY_SECONDS = 0.5
+SETTLE_SECONDS = 10.0
+"""Longest wait, when the server stops, for finals that a busy store has not taken yet."""
 
 _log = get_logger()
 
@@ -33,6 +36,11 @@ class Conversation:
     masker: SessionMasker
     memory: Memory
     closed: bool = False
+    words_missing: bool = False
+    """Whether a media worker did not deliver all the words of a track; the note says so."""
+    struck: set[str] = field(default_factory=set)
+    """Segments struck since the conversation was opened: a draft under way must not bring them back."""
+    on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
     _to_keep: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
     _to_mask: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
 
@@ -60,7 +68,8 @@ class Conversation:
         """Keeps finals in the order they came, and masks them, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.work(), name="conversation-keep")
-            tasks.create_task(self._mask(), name="conversation-mask")
+            masking = kept_going("conversation-mask", self._mask, session=self.session)
+            tasks.create_task(masking, name="conversation-mask")
 
     async def work(self) -> None:
         """Works the queue off, final by final, until cancelled."""
@@ -70,8 +79,7 @@ class Conversation:
                 if not self.closed:
                     await self._keep(segment)
             except Exception as error:  # noqa: BLE001 - supervisor: the next final must still be kept
-                code = error.code if isinstance(error, AttuneError) else type(error).__name__
-                _log.error("final_not_kept", session=self.session, segment=segment.id, code=code)
+                _log.error("final_not_kept", session=self.session, segment=segment.id, code=kind_of(error))
             finally:
                 self._to_keep.task_done()
 
@@ -95,17 +103,25 @@ class Conversation:
         while True:
             await self._to_mask.wait()
             self._to_mask.clear()
-            await self.scribe.catch_up()
+            try:
+                await self.scribe.catch_up()
+            except Exception:
+                self._to_mask.set()  # so that it is tried again, also when nothing more is said
+                raise
 
     async def strike(self, ids: Sequence[str], actor: str) -> Receipt:
-        """Removes segments for good, from memory and store.
+        """Removes segments for good, from memory, store and an unsigned note.
 
         Raises:
             NotFound, BadInput, TranscriptDestroyed, StoreUnavailable.
         """
         self.scribe.strike(ids)
         await self.settle()
-        return await self.memory.transcripts.strike(self.session, ids, actor)
+        receipt = await self.memory.transcripts.strike(self.session, ids, actor)
+        self.struck.update(ids)
+        if self.on_struck is not None:
+            await self.on_struck(self.session, ids)
+        return receipt
 
     async def draft(self, spec: DraftSpec) -> Note:
         """A note from what was heard."""
@@ -128,6 +144,7 @@ class Conversations:
 
     build: Callable[[SessionId], Awaitable[Conversation]]
     living: dict[str, Conversation] = field(default_factory=dict)
+    on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
     _workers: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
     _tasks: asyncio.TaskGroup | None = None
@@ -140,11 +157,21 @@ class Conversations:
             try:
                 yield
             finally:
-                for conversation in tuple(self.living.values()):
-                    await conversation.settle()
+                await self._settle()
                 for session in tuple(self.living):
                     self.drop(session)
                 self._tasks = None
+
+    async def _settle(self) -> None:
+        """Lets what was heard be kept, in bounded time; nobody waits for a worker that has ended."""
+        try:
+            async with asyncio.timeout(SETTLE_SECONDS):
+                for session, conversation in tuple(self.living.items()):
+                    worker = self._workers.get(session)
+                    if worker is not None and not worker.done():
+                        await conversation.settle()
+        except TimeoutError:
+            _log.error("finals_not_settled", count=len(self.living))
 
     async def open(self, session: SessionId) -> Conversation:
         """The session's conversation, rebuilt from the store if need be.
@@ -158,14 +185,22 @@ class Conversations:
                 if self._tasks is None:
                     raise RuntimeError("conversations are not running")
                 found = self.living[session] = await self.build(session)
+                found.on_struck = self.on_struck
                 self._workers[session] = self._tasks.create_task(found.run(), name=f"conversation-{session}")
             return found
 
-    def drop(self, session: str) -> None:
-        """Clears a session's words from memory; no words of it are taken any more."""
+    def words_missing(self, session: str) -> None:
+        """A track's words did not all arrive: the session's note will say so."""
+        conversation = self.living.get(session)
+        if conversation is not None:
+            conversation.words_missing = True
+
+    def drop(self, session: str) -> bool:
+        """Clears a session's words from memory, if there are any; none are taken any more."""
         conversation = self.living.pop(session, None)
         if conversation is not None:
             conversation.clear()
         worker = self._workers.pop(session, None)
         if worker is not None:
             worker.cancel()
+        return conversation is not None

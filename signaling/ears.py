@@ -17,6 +17,9 @@ from wire import IceServer
 from wire import control as w
 from wire.browser import CandidateInit
 
+RELIEF_SECONDS = 15.0
+"""A worker that is behind for so long gives its tracks to another, if there is one."""
+
 _log = get_logger()
 
 
@@ -53,6 +56,7 @@ class Placement:
 
     listener: Listener
     worker: str
+    language: str
     orphaned: bool = False
 
 
@@ -64,6 +68,7 @@ class Ears:
     monotonic: Callable[[], float]
     ice_servers: tuple[IceServer, ...] = ()
     on_energy: Callable[[w.EnergyUsed], None] = lambda used: None
+    on_words_missing: Callable[[str], None] = lambda session: None
     links: dict[str, Link] = field(default_factory=dict)
     placements: dict[str, Placement] = field(default_factory=dict)
     listeners: set[Listener] = field(default_factory=set)
@@ -77,7 +82,7 @@ class Ears:
             listener.receive(c.TrackLost(track, "no_worker", self.monotonic()))
             return False
         self.registry.assign(worker.id, track)
-        self.placements[track] = Placement(listener, worker.id)
+        self.placements[track] = Placement(listener, worker.id, language)
         opening = w.OpenTrack(
             session=listener.session,
             track=track,
@@ -105,12 +110,14 @@ class Ears:
             self._forget(track)
 
     def leave(self, listener: Listener) -> None:
-        """A room is gone: whatever its tracks still say is dropped."""
+        """A room is gone: whatever its tracks still say is dropped, and its session is told of that."""
         self.listeners.discard(listener)
         mine = [track for track, placed in self.placements.items() if placed.listener is listener]
         for track in mine:
             self.registry.release(track)
             del self.placements[track]
+        if mine:
+            self.on_words_missing(listener.session)
 
     def _to(self, track: str, message: w.ControlMessage) -> None:
         placed = self.placements.get(track)
@@ -157,12 +164,22 @@ class Ears:
                 placed.listener.flushed(track)
 
     def tick(self) -> None:
-        """Gives up on silent workers; lets rooms try again when there is room."""
+        """Gives up on silent workers; relieves those that are behind for long."""
         for worker in self.registry.expired(self.monotonic()):
             link = self.links.get(worker)
             if link is not None:
                 self.lost(worker, link, "worker_silent")
                 link.close()
+        for worker in self.registry.behind_for(RELIEF_SECONDS, self.monotonic()):
+            self._relieve(worker)
+
+    def _relieve(self, worker: str) -> None:
+        """Moves a slow worker's open tracks to workers that take them; it finishes what it heard."""
+        for track in sorted(self.registry.workers[worker].tracks):
+            placed, at = self.placements.get(track), self.monotonic()
+            if placed is not None and self.registry.choose(placed.language, at) is not None:
+                _log.warning("track_moved", worker=worker, track=track)
+                placed.listener.receive(c.TrackLost(track, "worker_lost", at))
 
     def _announce(self) -> None:
         for listener in tuple(self.listeners):
@@ -227,6 +244,10 @@ class Ears:
         link = self.links.get(worker)
         if link is not None:
             link.send(w.HeartbeatAck(sent_at=message.sent_at))
+            for progress in message.tracks:
+                placed = self.placements.get(progress.track)
+                if placed is None or placed.worker != worker:  # nobody waits for its words any more
+                    link.send(w.CloseTrack(track=progress.track, discard=True))
         if changed is None:
             return
         tracks = frozenset(track for track, placed in self.placements.items() if placed.worker == worker)

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from live_notes.masking import AnalysisPool
-from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, Why
+from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptState, Why
 from signaling import hygiene
 from signaling.conversation import Conversations
 from signaling.feeds import Feeds
 from signaling.live import LiveRoom
 from signaling.logs import get_logger
 from wire.browser import TranscriptDestroyed
+
+GONE = frozenset({TranscriptState.DESTROYING, TranscriptState.DESTROYED})
 
 _log = get_logger()
 
@@ -40,6 +42,7 @@ class Forgetting:
             receipt = await self.memory.destroy_transcript(session, why, actor)
         except StoreUnavailable:
             self._tell(session, why.value, "")
+            self._recycling.set()
             raise
         self.gone(receipt)
         return receipt
@@ -50,6 +53,10 @@ class Forgetting:
         self._tell(receipt.session, str(receipt.why), receipt.id)
         self._recycling.set()
         _log.info("transcript_destroyed", session=receipt.session, why=str(receipt.why), receipt=receipt.id)
+
+    def forget_words(self) -> None:
+        """Words were struck: the masking processes that read them are replaced."""
+        self._recycling.set()
 
     def _tell(self, session: str, reason: str, receipt: str) -> None:
         message = TranscriptDestroyed(reason=reason, receipt=receipt)
@@ -76,9 +83,23 @@ class Forgetting:
         """Destroys what has expired, every `interval` seconds; a failed sweep is repeated."""
         while True:
             try:
-                for receipt in await self.memory.sweep():
-                    if receipt.what == "transcript":
-                        self.gone(receipt)
+                await self.memory.sweep(self._swept)
             except StoreUnavailable as error:
                 _log.error("sweep_failed", code=error.code)
+                await self.check(Why.EXPIRED, *self.conversations.living)
             await asyncio.sleep(interval)
+
+    def _swept(self, receipt: Receipt) -> None:
+        if receipt.what == "transcript":
+            self.gone(receipt)
+
+    async def check(self, why: Why, *sessions: str) -> None:
+        """After a failure: what is doomed or destroyed in the store leaves memory and screens, too.
+
+        `why` is told while the store has not concluded a reason.
+        """
+        for session in sessions:
+            status = await self.memory.retention_status(SessionId(session))
+            if status.state in GONE and self.conversations.drop(session):
+                self._tell(session, str(status.why or why), status.receipt or "")
+                self._recycling.set()

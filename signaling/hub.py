@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from signaling import commands as c
 from signaling.live import LiveRoom
 from signaling.logs import get_logger
+from signaling.steady import kind_of
+
+HUSH_POLL_SECONDS = 0.05
 
 _log = get_logger()
 
@@ -46,6 +49,19 @@ class Hub:
                 self._tasks.create_task(self._live(room), name=f"room-{session}")
             return room
 
+    async def hush(self, seconds: float) -> None:
+        """Before the server stops: ends all tracks and takes in what they still say, in bounded time."""
+        rooms = tuple(self.rooms.values())
+        for room in rooms:
+            room.room.ear.wanted = False
+            room.receive(c.Tick(room.monotonic()))  # the tracks follow the gate, browsers first
+        try:
+            async with asyncio.timeout(seconds):
+                while any(room.unflushed for room in rooms):  # noqa: ASYNC110 - many rooms, one bound
+                    await asyncio.sleep(HUSH_POLL_SECONDS)
+        except TimeoutError:
+            _log.warning("flush_timed_out", count=sum(bool(room.unflushed) for room in rooms))
+
     def close(self) -> None:
         """Closes all rooms and their sockets; the sessions themselves go on after a restart."""
         for room in self.rooms.values():
@@ -64,7 +80,10 @@ class Hub:
     async def _live(self, room: LiveRoom) -> None:
         try:
             await room.run()
+        except Exception as error:  # noqa: BLE001 - supervisor: one failed room must not end the others
+            _log.error("room_failed", session=room.session, error=kind_of(error))
         finally:
+            room.close()
             if self.rooms.get(room.session) is room:
                 del self.rooms[room.session]
             _log.info("room_closed", session=room.session)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import process_time
@@ -13,6 +13,8 @@ from pydantic import ValidationError
 
 from live_notes import DraftSpec, Note, NoteFormat, SessionFrame, parse_preferences
 from retention import (
+    AlreadySigned,
+    AttuneError,
     BadInput,
     Memory,
     NoteId,
@@ -24,17 +26,24 @@ from retention import (
     SessionRecord,
     SignedNote,
     Signing,
+    StaleVersion,
+    TranscriptState,
 )
-from signaling.conversation import Conversations
+from signaling.conversation import Conversation, Conversations
 from signaling.errors import AttestationMissing, NotReady
 from signaling.logs import get_logger
+from signaling.note_edits import WORDS_MISSING, Json, edited, with_notice, without_segments
 from signaling.problems import finding
+from signaling.steady import kind_of
 
 PREFERENCES_SETTING = "preferences"
 DESTROYED_STATEMENT = (
     "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
     "clinician wished. You can write the note yourself."
 )
+STRIKE_ATTEMPTS = 5
+MOST_MISSING = 20
+"""Notes drafted at a start for sessions that ended without one."""
 MODALITY = "telehealth video"
 
 _log = get_logger()
@@ -147,13 +156,64 @@ class Notebook:
             async with asyncio.timeout(self.seconds):
                 conversation = await self.conversations.open(session)
                 note = await conversation.draft(spec)
-            kept = await self.memory.notes.save_draft(session, note.as_json())
+            kept = await self._keep(session, conversation, note.as_json())
             await self.drafted(session, process_time() - spent)
             seconds = asyncio.get_running_loop().time() - began
             _log.info("note_drafted", session=session, seconds=round(seconds, 3), drafter=note.drafter)
             return view_of(kept)
         finally:
             self.drafting.discard(session)
+
+    async def _keep(
+        self, session: SessionId, conversation: Conversation, content: Json, version: int | None = None
+    ) -> NoteRecord:
+        """Keeps a fresh draft without what was struck while it was made, and says when words are missing."""
+        struck = frozenset(conversation.struck)
+        if conversation.words_missing:
+            content = with_notice(content, WORDS_MISSING)
+        kept = await self.memory.notes.save_draft(session, without_segments(content, struck), version)
+        if conversation.struck - struck:
+            await self.struck(session, tuple(conversation.struck))
+            kept = await self.memory.notes.read(session)
+        return kept
+
+    async def struck(self, session: SessionId, segments: Sequence[str]) -> None:
+        """Takes what rests on struck segments out of an unsigned note, as its next version."""
+        for attempt in range(1, STRIKE_ATTEMPTS + 1):
+            try:
+                kept = await self.memory.notes.read(session)
+                content = without_segments(kept.content, segments)
+                if kept.status is NoteStatus.DRAFT and content != kept.content:
+                    await self.memory.notes.save_draft(session, content, kept.version)
+                return
+            except (NotFound, AlreadySigned):
+                return
+            except StaleVersion:  # an edit came between: take it out of that one
+                if attempt == STRIKE_ATTEMPTS:
+                    raise
+
+    async def draft_missing(self) -> None:
+        """Drafts what a stopped server left undone: ended sessions whose transcript lives without a note."""
+        waiting = [
+            record.id
+            for record in await self.memory.sessions.list(self.practice)
+            if record.ended_at is not None and await self._lacks_note(record.id)
+        ]
+        _log.info("notes_missing", count=len(waiting))
+        for session in waiting[:MOST_MISSING]:
+            try:
+                await self.draft(session)
+            except (AttuneError, TimeoutError) as error:
+                _log.warning("note_still_missing", session=session, error=kind_of(error))
+
+    async def _lacks_note(self, session: SessionId) -> bool:
+        if await self.memory.transcripts.state(session) is not TranscriptState.LIVING:
+            return False
+        try:
+            await self.memory.notes.read(session)
+        except NotFound:
+            return True
+        return False
 
     async def state_why_none(self, session: SessionId) -> NoteView:
         """Keeps a plain statement in the note's place: the transcript is destroyed, nothing is invented."""
@@ -186,11 +246,19 @@ class Notebook:
             raise NotFound("the note has no such section")
         sections = [replacement[0] if one["title"] == title else one for one in _sections(kept.content)]
         content = {**kept.content, "sections": sections}
-        return view_of(await self.memory.notes.save_draft(session, content, kept.version))
+        return view_of(await self._keep(session, conversation, content, kept.version))
 
     async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:
-        """Keeps an edit. Raises `BadInput`, `StaleVersion`, `AlreadySigned`, `NotFound`."""
-        return view_of(await self.memory.notes.save_draft(session, whole_note(content), version))
+        """Keeps an edit: words, never what a check or the call found (`note_edits.edited`).
+
+        Raises:
+            BadInput, StaleVersion, AlreadySigned, NotFound.
+        """
+        given = whole_note(content)
+        if version > 0:
+            kept = await self.memory.notes.read(session)
+            given = edited(kept.content, given)  # if another version was saved, the store refuses
+        return view_of(await self.memory.notes.save_draft(session, given, version))
 
     async def sign(
         self, note: NoteId, version: int, name: str, credential: str, attested: list[str]

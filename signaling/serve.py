@@ -20,6 +20,8 @@ from signaling.logs import get_logger
 from signaling.supervisor import Supervisor, worker_command
 
 SHUTDOWN_SECONDS = 5.0
+LAST_WORDS_SECONDS = 8.0
+"""Longest wait for what was being said when the server stops."""
 PARENT_VARIABLE = "ATTUNE_WORKER_PARENT"
 MODEL_VARIABLE = "ATTUNE_EAR_MODEL"
 
@@ -79,6 +81,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
                 try:
                     yield served
                 finally:
+                    await composed.house.hub.hush(LAST_WORDS_SECONDS)
                     composed.house.hub.close()
                     composed.house.feeds.close()
                     supervising.cancel()

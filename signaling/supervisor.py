@@ -21,6 +21,9 @@ FIRST_WAIT, LONGEST_WAIT = 0.2, 10.0
 STEADY_SECONDS = 30.0
 """A worker that lived this long is started again at once."""
 
+STOP_SECONDS = 10.0
+"""A worker's words were waited for before: this is for a decoding that can't be broken off."""
+
 _log = get_logger()
 
 
@@ -42,7 +45,7 @@ class Supervisor:
     count: int
     token: str = field(repr=False)
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ), repr=False)
-    stop_seconds: float = 5.0
+    stop_seconds: float = STOP_SECONDS
     children: dict[int, asyncio.subprocess.Process] = field(default_factory=dict)
 
     async def run(self) -> None:

@@ -22,6 +22,7 @@ class Worker:
     tracks: set[str] = field(default_factory=set)
     backlog: float = 0.0
     behind: bool = False
+    behind_since: float = 0.0
     draining: bool = False
     full_until: float = 0.0
 
@@ -64,6 +65,8 @@ class Registry:
         worker.seen_at, worker.backlog = at, heartbeat.backlog_seconds
         behind = heartbeat.oldest_wait >= self.behind
         changed = behind != worker.behind
+        if changed:
+            worker.behind_since = at
         worker.behind = behind
         return behind if changed else None
 
@@ -89,6 +92,11 @@ class Registry:
     def expired(self, at: float) -> tuple[str, ...]:
         """Workers that have been silent for too long."""
         return tuple(w.id for w in self.workers.values() if at - w.seen_at >= self.timeout)
+
+    def behind_for(self, seconds: float, at: float) -> tuple[str, ...]:
+        """Workers that have been behind for at least `seconds`."""
+        slow = (w for w in self.workers.values() if w.behind and at - w.behind_since >= seconds)
+        return tuple(worker.id for worker in slow)
 
     def summary(self) -> dict[str, int]:
         """Counts for metrics and readiness: workers, their capacity and their open tracks."""

@@ -8,12 +8,16 @@ from aiohttp import web
 from pydantic import Field, ValidationError
 
 from live_notes import Note, NoteFormat
-from retention import BadInput, NoteId, SessionId
+from retention import AttuneError, BadInput, NoteId, NoteStatus, SessionId, TranscriptDestroyed, Why
 from signaling.access import Scope
 from signaling.errors import NotReady
+from signaling.house import House
+from signaling.logs import get_logger
 from signaling.notebook import view_of
 from signaling.problems import finding
 from signaling.routes import Body, Call, Route, as_json
+
+_log = get_logger()
 
 
 class Edit(Body):
@@ -36,7 +40,7 @@ class Sign(Body):
     version: int = Field(ge=1)
     name: str = Field(min_length=1, max_length=120)
     credential: str = Field(min_length=1, max_length=60)
-    attestations: list[str] = Field(default_factory=list, max_length=50)
+    attestations: list[str] = Field(default_factory=list, max_length=500)
 
 
 async def read(call: Call) -> web.Response:
@@ -65,6 +69,11 @@ async def redraft(call: Call) -> web.Response:
     before = await house.notebook.view(session)
     if before.status == "signed":
         raise NotReady("the note is signed")
+    if before.status == "none":
+        try:
+            return as_json((await house.notebook.draft(session, asked.format)).as_json())
+        except TranscriptDestroyed:
+            return as_json((await house.notebook.state_why_none(session)).as_json())
     if asked.section is None:
         return as_json((await house.notebook.draft(session, asked.format)).as_json())
     return as_json((await house.notebook.redraft_section(session, asked.section)).as_json())
@@ -73,15 +82,26 @@ async def redraft(call: Call) -> web.Response:
 async def sign(call: Call) -> web.Response:
     """Locks the note for ever and destroys the transcript everywhere; gives note and receipt."""
     house, given = call.house, call.body(Sign)
-    signed = await house.notebook.sign(
-        NoteId(call.part("note")),
-        given.version,
-        given.name.strip(),
-        given.credential.strip(),
-        given.attestations,
-    )
+    note = NoteId(call.part("note"))
+    name, credential = given.name.strip(), given.credential.strip()
+    try:
+        signed = await house.notebook.sign(note, given.version, name, credential, given.attestations)
+    except Exception:
+        await _forget_if_signed(house, note)
+        raise
     house.forgetting.gone(signed.receipt)
     return as_json({"note": view_of(signed.record).as_json(), "receipt": signed.receipt.as_dict()})
+
+
+async def _forget_if_signed(house: House, note: NoteId) -> None:
+    """After a failed signing: if the signature stands, the words leave memory and screens all the same."""
+    try:
+        record = await house.memory.notes.read(note)
+    except AttuneError as error:
+        _log.error("signature_unknown", note=note, code=error.code)
+        return
+    if record.status is NoteStatus.SIGNED:
+        await house.forgetting.check(Why.SIGNED, record.session)
 
 
 ROUTES = (

@@ -47,8 +47,15 @@ async def test_a_flagged_sentence_is_signed_only_when_attested(server: Serving) 
         address, kept = await drafted(play)
         note = kept["note"]
         where = next(i for i, section in enumerate(note["sections"]) if section["sentences"])
-        note["sections"][where]["sentences"][0]["flags"] = ["number-not-in-evidence"]
+        changed = note["sections"][where]["sentences"][0]
+        changed["text"], changed["flags"] = f"{changed['text']} 7 times.", ["number-not-in-evidence"]
         kept = await play.json("PUT", address, {"version": kept["version"], "note": note})
+        for sentence in (changed, changed | {"text": "Something else entirely."}):
+            sentence["flags"] = []  # neither sending no flags nor other words takes an objection back
+            note["sections"][where]["sentences"][0] = sentence
+            note["risk"], note["drafter"] = [], "somebody else"
+            kept = await play.json("PUT", address, {"version": kept["version"], "note": note})
+            assert kept["note"]["drafter"] != "somebody else"
         body = {"version": kept["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": []}
         sign = f"/v1/notes/{kept['id']}/sign"
 

@@ -1,0 +1,84 @@
+"""Edits and strikes on a note's content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from signaling.note_edits import edited, with_notice, without_segments
+
+
+def sentence(text: str, evidence: list[str], flags: list[str] | None = None) -> dict[str, Any]:
+    return {"text": text, "evidence": evidence, "flags": flags or []}
+
+
+def note(*sentences: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"format": "soap", "sections": [{"title": "Plan", "sentences": list(sentences)}], **more}
+
+
+def flags_of(content: dict[str, Any]) -> list[list[str]]:
+    return [one["flags"] for section in content["sections"] for one in section["sentences"]]
+
+
+def test_an_edit_cannot_take_flags_off_what_it_leaves_as_it_was() -> None:
+    kept = note(sentence("a", ["1"], ["number-not-in-evidence"]))
+    assert flags_of(edited(kept, note(sentence("a", ["1"])))) == [["number-not-in-evidence"]]
+
+
+def test_other_words_on_the_same_evidence_keep_the_objection() -> None:
+    kept = note(sentence("a", ["1"], ["unsupported"]), sentence("b", ["1"]))
+    assert flags_of(edited(kept, note(sentence("A.", ["1"]), sentence("b", ["1"])))) == [["unsupported"], []]
+    assert flags_of(edited(kept, note(sentence("a", ["2"]), sentence("b", ["1"])))) == [["unsupported"], []]
+
+
+def test_a_clinicians_own_sentence_is_free_of_others_flags() -> None:
+    kept = note(sentence("a", ["1"], ["unsupported"]))
+    assert flags_of(edited(kept, note(sentence("own words", [])))) == [[]]
+
+
+def test_what_the_call_showed_is_not_the_editors() -> None:
+    kept = note(risk=[{"kind": "suicide"}], drafter="embedded", generated_at="now", not_discussed=["abuse"])
+    given_ = note(sentence("own", []), risk=[], drafter="x", generated_at="then", not_discussed=[], frame={})
+    content = edited(kept, given_)
+    assert content["risk"] == [{"kind": "suicide"}]
+    assert (content["drafter"], content["generated_at"]) == ("embedded", "now")
+    assert content["not_discussed"] == ["abuse"]
+    assert "frame" not in content
+
+
+def test_struck_segments_take_what_rests_on_them() -> None:
+    risk = [
+        {"kind": "suicide", "status": "reported", "evidence": ["1"], "quotes": ["secret"]},
+        {"kind": "abuse", "status": "unclear", "evidence": ["1", "3"], "quotes": ["secret", "open"]},
+        {"kind": "self-harm", "status": "denied", "evidence": ["3"], "quotes": ["open"]},
+    ]
+    content = note(
+        sentence("a", ["1"]), sentence("b", ["1", "2"]), sentence("c", ["3"]), sentence("d", []), risk=risk
+    )
+    left = without_segments(content, {"1"})
+    assert left["sections"][0]["sentences"] == [
+        sentence("b", ["2"], ["unknown-evidence"]),
+        sentence("c", ["3"]),
+        sentence("d", []),
+    ]
+    assert [(item["kind"], item["evidence"], item["quotes"]) for item in left["risk"]] == [
+        ("abuse", ["3"], []),
+        ("self-harm", ["3"], ["open"]),
+    ]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("1234"), max_size=3, unique=True), max_size=5),
+    st.sets(st.sampled_from("1234")),
+)
+def test_no_struck_segment_stays_as_evidence(evidence: list[list[str]], struck: set[str]) -> None:
+    content = note(*(sentence(f"s{n}", ids) for n, ids in enumerate(evidence)))
+    left = without_segments(content, struck)
+    assert not any(set(one["evidence"]) & struck for one in left["sections"][0]["sentences"])
+    assert without_segments(left, struck) == left
+
+
+def test_notices_add_up() -> None:
+    assert with_notice(with_notice({}, "One."), "Two.")["drafter_notice"] == "One. Two."
