@@ -127,6 +127,36 @@ export const callStyles = css`
       padding-bottom: 0.6rem;
     }
   }
+  /* A phone: the words get the room, the faces stay in sight above them. */
+  @media (max-width: 600px) {
+    .layout[data-panel] {
+      grid-template-rows: clamp(12.5rem, 27dvh, 15rem) minmax(0, 1fr);
+    }
+    .layout[data-panel] .main {
+      gap: 0.4rem;
+      padding: max(0.35rem, env(safe-area-inset-top)) 0.5rem 0.5rem;
+    }
+    .layout[data-panel] .top {
+      min-height: 1.9rem;
+      flex-wrap: nowrap;
+    }
+    .layout[data-panel] .top h1 {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .layout[data-panel] attune-stage {
+      --own-width: 3.4rem;
+      --alone-padding: 0.5rem 4.6rem 0.5rem 0.8rem;
+      --alone-size: 1rem;
+    }
+    .layout[data-panel] attune-controls {
+      --control-size: 2.75rem;
+    }
+    .tabs {
+      padding: 0.35rem 0.75rem;
+    }
+  }
   .device-dialog {
     margin-top: 0.25rem;
   }

@@ -29,8 +29,8 @@ export class AttuneControls extends LitElement {
         position: relative;
         display: inline-grid;
         place-items: center;
-        width: 3.1rem;
-        height: 3.1rem;
+        width: var(--control-size, 3.1rem);
+        height: var(--control-size, 3.1rem);
         border: 0;
         border-radius: 50%;
         background: var(--attune-stage-3);

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../call/call";
-import { decisionOf, onStage, unsent, type CallState } from "../state/call";
+import { awaited, decisionOf, onStage, unsent, type CallState } from "../state/call";
 import { reasonOf } from "../state/reasons";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -66,6 +66,33 @@ export class AttuneEarPanel extends LitElement {
         width: 0.95rem;
         height: 0.95rem;
       }
+      .who {
+        display: none;
+      }
+      p:empty {
+        display: none;
+      }
+      /* A phone: once everyone has agreed, the list is folded away behind a button. */
+      @media (max-width: 600px) {
+        :host {
+          gap: 0.45rem;
+          padding: 0.55rem 0.75rem;
+        }
+        .row.between {
+          flex-wrap: nowrap;
+        }
+        .who {
+          display: inline-flex;
+          min-height: 2.2rem;
+          padding-inline: 0.5rem;
+        }
+        .consents.folded {
+          display: none;
+        }
+        .actions .button {
+          min-height: 2.75rem;
+        }
+      }
       .unsent {
         color: var(--attune-warn);
       }
@@ -78,6 +105,7 @@ export class AttuneEarPanel extends LitElement {
   ];
 
   @property({ attribute: false }) call!: Call;
+  @state() private unfolded = false;
   private readonly follows = new Follows(this);
 
   override willUpdate(): void {
@@ -86,20 +114,32 @@ export class AttuneEarPanel extends LitElement {
 
   override render(): TemplateResult {
     const { state } = this.call;
-    const status = state.pending.pause ? "paused" : (state.room?.transcription ?? "off");
-    const reason = state.pending.pause ? t.pausing : reasonOf(state);
+    const status = state.room?.transcription ?? "off";
+    const reason = state.pending.pause && !unsent(state) ? t.pausing : reasonOf(state);
+    const settled = onStage(state).length > 0 && awaited(state).length === 0;
     return html`<div class="row between wrap">
         <attune-indicator .status=${status}></attune-indicator>
+        ${settled
+          ? html`<button
+              class="button quiet compact who"
+              type="button"
+              data-testid="who-agreed"
+              aria-expanded=${this.unfolded ? "true" : "false"}
+              @click=${() => (this.unfolded = !this.unfolded)}
+            >
+              <attune-icon name="Check"></attune-icon>${t.everyone}
+            </button>`
+          : nothing}
       </div>
       <p class="small muted" role="status" data-testid="transcription-reason">${reason || (status === "off" ? t.before : "")}</p>
       ${unsent(state) ? html`<p class="small unsent" role="alert" data-testid="unsent">${t.unsent}</p>` : nothing}
-      ${this.consents(onStage(state))}
+      ${this.consents(onStage(state), settled && !this.unfolded)}
       <div class="actions">${this.main(state)} ${this.offRecord(state)}</div>`;
   }
 
-  private consents(people: readonly ParticipantView[]): TemplateResult | typeof nothing {
+  private consents(people: readonly ParticipantView[], folded: boolean): TemplateResult | typeof nothing {
     if (people.length === 0) return nothing;
-    return html`<ul class="consents" data-testid="consents">
+    return html`<ul class="consents ${folded ? "folded" : ""}" data-testid="consents">
       ${people.map((person) => {
         const decision = decisionOf(person) ?? "none";
         const { look, icon } = CHIP[decision];

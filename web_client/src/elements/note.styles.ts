@@ -152,6 +152,7 @@ export const noteStyles = css`
     place-content: center;
     justify-items: center;
     gap: 0.8rem;
+    padding-inline: 1.1rem;
     text-align: center;
   }
   .drafting .muted,

@@ -50,7 +50,7 @@ export class AttuneStage extends LitElement {
       @media (max-width: 700px) {
         .own {
           aspect-ratio: 3 / 4;
-          width: 6.2rem;
+          width: var(--own-width, 6.2rem);
           bottom: 0.7rem;
           right: 0.7rem;
         }
@@ -62,7 +62,7 @@ export class AttuneStage extends LitElement {
         place-content: center;
         justify-items: center;
         gap: 0.6rem;
-        padding: 2rem 2rem 6rem;
+        padding: var(--alone-padding, 2rem 2rem 6rem);
         text-align: center;
         border-radius: 16px;
         background: var(--attune-stage-2);
@@ -70,7 +70,7 @@ export class AttuneStage extends LitElement {
       }
       .alone h2 {
         color: var(--attune-stage-ink);
-        font-size: 1.35rem;
+        font-size: var(--alone-size, 1.35rem);
       }
     `,
   ];

@@ -190,6 +190,7 @@ export const en = {
     byOffRecord: (names: string) => `${names} off the record`,
     unsent: "Not sent yet, reconnecting…",
     pausing: "Pausing…",
+    everyone: "Everyone agreed",
     before: "Nothing is written down yet. It begins when you press Start and everyone has agreed.",
   },
   call: {
