@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 
 from retention.audit import AuditEntry
 from retention.canonical import clear_word
 from retention.ground import Ground, practice_of
 from retention.ids import ParticipantId, SessionId
-from retention.schema import consents
+from retention.policy import TranscriptState
+from retention.schema import consents, participants, transcripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,30 @@ class Consents:
                 ConsentEntry(row.session, row.participant, row.purpose, row.decision, row.wording, row.at)
                 for row in await connection.execute(query)
             ]
+
+    async def withdrawn(self, session: SessionId) -> bool:
+        """Whether a client of the session ever withdrew from notes: nothing may be drafted from it."""
+        async with self._ground.store.read() as connection:
+            query = _withdrawals().where(consents.c.session == session).limit(1)
+            return await connection.scalar(query) is not None
+
+    async def unkept(self) -> list[SessionId]:
+        """Sessions whose transcript lives on though a client withdrew."""
+        living = transcripts.c.state == TranscriptState.LIVING
+        query = _withdrawals().join(transcripts, transcripts.c.session == consents.c.session).where(living)
+        async with self._ground.store.read() as connection:
+            return [SessionId(row.session) for row in await connection.execute(query.distinct())]
+
+
+def _withdrawals() -> Select[Any]:
+    """The sessions of all withdrawals from notes by anybody but the clinician, who merely pauses."""
+    person = (participants.c.session == consents.c.session) & (participants.c.id == consents.c.participant)
+    return (
+        select(consents.c.session)
+        .join(participants, person)
+        .where(
+            consents.c.purpose == "notes",
+            consents.c.decision == "withdraw",
+            participants.c.role != "clinician",
+        )
+    )

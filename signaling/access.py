@@ -8,8 +8,18 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from signaling.errors import LoginRequired, OriginRefused, ScopeMissing, TokenRefused, WrongSession
+from retention import NotFound, PracticeId, SessionId, Sessions
+from signaling.errors import (
+    LoginRequired,
+    OriginRefused,
+    ScopeMissing,
+    TokenRefused,
+    TokenReplayed,
+    TokenRevoked,
+    WrongSession,
+)
 from signaling.tokens import JoinClaims, LoginClaims, Tokens
+from wire import Role
 
 COOKIE = "attune_session"
 CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -20,6 +30,7 @@ class Scope(StrEnum):
 
     PUBLIC = "public"
     CALL = "call"
+    WITHDRAW = "consent:withdraw"
     TRANSCRIPT_READ = "transcript:read"
     TRANSCRIPT_WRITE = "transcript:write"
     SESSIONS_READ = "sessions:read"
@@ -30,7 +41,7 @@ class Scope(StrEnum):
     SETTINGS = "settings"
 
 
-CLINICIAN = frozenset(Scope) - {Scope.PUBLIC, Scope.CALL}
+CLINICIAN = frozenset(Scope) - {Scope.PUBLIC, Scope.CALL, Scope.WITHDRAW}
 """What a logged-in clinician may do. A join token holds its own scopes, for its own session."""
 
 
@@ -60,7 +71,9 @@ async def principal_of(request: web.Request, tokens: Tokens, practice: str) -> P
         join = await tokens.read_join(bearer.strip())
         known = {scope.value for scope in Scope}
         scopes = frozenset(Scope(name) for name in join.scopes if name in known)
-        return Principal(practice, scopes - {Scope.PUBLIC}, join=join)
+        # Whoever can be heard in a call can take that back, as long as the link lives.
+        own = {Scope.WITHDRAW} if Scope.CALL in scopes and join.role is not Role.CLINICIAN else set()
+        return Principal(practice, (scopes - {Scope.PUBLIC}) | own, join=join)
     cookie = request.cookies.get(COOKIE)
     if not cookie:
         return None
@@ -69,9 +82,17 @@ async def principal_of(request: web.Request, tokens: Tokens, practice: str) -> P
 
 
 async def admitted(
-    request: web.Request, scope: Scope, tokens: Tokens, practice: str, session: str | None
+    request: web.Request,
+    scope: Scope,
+    tokens: Tokens,
+    practice: str,
+    session: str | None,
+    sessions: Sessions,
 ) -> Principal | None:
     """The principal, if they may use a route of this scope (None on a public route without one).
+
+    A join token is checked against the records each time: its participant must not be revoked, and the
+    call scope ends with the session.
 
     Raises:
         LoginRequired, ScopeMissing, WrongSession, TokenRefused.
@@ -88,7 +109,22 @@ async def admitted(
         raise WrongSession("this link belongs to another session")
     if scope not in principal.scopes:
         raise ScopeMissing(f"this needs the scope {scope.value}")
+    if principal.join is not None:
+        await _still_good(principal.join, scope, practice, sessions)
     return principal
+
+
+async def _still_good(join: JoinClaims, scope: Scope, practice: str, sessions: Sessions) -> None:
+    revoked = TokenRevoked("this link was taken back; ask your clinician for a new one")
+    try:
+        record = await sessions.get(PracticeId(practice), SessionId(join.session))
+    except NotFound:
+        raise revoked from None
+    person = next((one for one in record.participants if one.id == join.participant), None)
+    if person is None or person.revoked:
+        raise revoked
+    if scope is Scope.CALL and record.ended_at is not None:
+        raise TokenReplayed("this session is over")
 
 
 def same_origin(request: web.Request, public_url: str | None) -> None:

@@ -107,12 +107,12 @@ def consented(room: Room, member: Member, said: b.Consent, at: float) -> Command
 def _start(room: Room, member: Member, at: float) -> Commands:
     if room.ear.stopped is not None:
         return _refuse(member, "transcript_destroyed", "this session's transcript is destroyed for good")
-    room.ear.wanted = True
+    room.ear.wanted, room.ear.interrupted = True, False
     return [c.RecordStep(member.id, "transcription_started", room.session), *room.settle(at, "paused")]
 
 
 def _pause(room: Room, member: Member, at: float) -> Commands:
-    room.ear.wanted = False
+    room.ear.wanted, room.ear.interrupted = False, False
     audit = c.RecordStep(member.id, "transcription_paused", room.session)
     return [*room.settle(at, "paused_by_clinician"), audit]
 

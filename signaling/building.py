@@ -19,6 +19,7 @@ from signaling.keeper import SessionKeeper
 from signaling.live import LiveRoom
 from signaling.metrics import Metrics
 from signaling.notebook import Notebook
+from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
 from wire import Role, Segment
 from wire.browser import ConsentWording, Decision, Purpose
@@ -56,6 +57,8 @@ class ConversationBuilder:
             NotFound, TranscriptDestroyed.
         """
         record = await self.memory.sessions.get(self.practice, session)
+        if await self.memory.consents.withdrawn(session):
+            raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
         kept = [Segment.model_validate(body) for body in await self.memory.transcripts.read(session)]
         masker = SessionMasker(self.pool, roster_of(record))
         scribe = Scribe(self.clock, masker, self.drafter(session))
@@ -91,6 +94,7 @@ class RoomBuilder:
         for person in record.participants:
             if not person.revoked:
                 room.receive(c.Invited(person.id, person.name, Role(person.role)))
+        await keep_withdrawals(self.memory, self.forgetting())
         await self._restore(room, record)
         return LiveRoom(
             room=room,
@@ -113,10 +117,17 @@ class RoomBuilder:
         )
 
     async def _restore(self, room: Room, record: SessionRecord) -> None:
-        """After a restart in mid-call: the clock goes on, and who agreed still has."""
+        """After a restart in mid-call: the clock goes on, who was in it is away, and who agreed still has.
+
+        Transcription waits for the clinician to start it again.
+        """
         if record.started_at is not None:
-            passed = (self.clock.now() - record.started_at).total_seconds()
-            room.began_at = self.clock.monotonic() - passed
+            at = self.clock.monotonic()
+            room.began_at = at - (self.clock.now() - record.started_at).total_seconds()
+            for person in room.members.values():
+                take_up(person, await steps_of(self.memory.audit, self.practice, person.id), at)
+            steps = await steps_of(self.memory.audit, self.practice, record.id)
+            room.ear.resumed(last_of(steps, STARTED, PAUSED) == STARTED)
         for entry in await self.memory.consents.of(record.id):
             member = room.members.get(entry.participant)
             if member is not None:

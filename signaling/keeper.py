@@ -14,6 +14,7 @@ from retention import (
     PracticeId,
     SessionId,
     TranscriptDestroyed,
+    TranscriptState,
     Why,
 )
 from signaling.commands import RecordConsent, RecordStep
@@ -21,10 +22,12 @@ from signaling.conversation import Conversation
 from signaling.forgetting import Forgetting
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
-from signaling.notebook import Notebook
+from signaling.notebook import Notebook, NoteView
 from wire import Role, Segment
 from wire.browser import NoteReady
 from wire.control import Recognised
+
+GONE = frozenset({TranscriptState.DESTROYING, TranscriptState.DESTROYED})
 
 _log = get_logger()
 
@@ -80,8 +83,12 @@ class SessionKeeper:
     async def drafted(self) -> NoteReady | None:
         """The note is drafted and kept; without any transcript, a plain statement takes its place."""
         try:
-            view = await self.notebook.draft(self.session)
+            view: NoteView | None = await self.notebook.draft(self.session)
         except TranscriptDestroyed:
+            view = None
+        if (
+            view is None or await self.memory.transcripts.state(self.session) in GONE
+        ):  # somebody withdrew meanwhile
             view = await self.notebook.state_why_none(self.session)
         return NoteReady(session=self.session, note=view.id or "", status=view.status)
 

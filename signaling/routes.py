@@ -92,7 +92,8 @@ def _served(route: Route, house: House) -> Callable[[web.Request], Awaitable[web
     async def serve(request: web.Request) -> web.StreamResponse:
         session = request.match_info.get("session")
         practice = house.practice
-        principal = await access.admitted(request, route.scope, house.tokens, practice, session)
+        sessions = house.memory.sessions
+        principal = await access.admitted(request, route.scope, house.tokens, practice, session, sessions)
         if route.method in access.CHANGING and (principal is None or principal.login is not None):
             access.same_origin(request, house.settings.public_url)
         given = (

@@ -16,6 +16,7 @@ from wire.browser import LegClose, LegOpen, TranscriptionStatus
 
 NO_WORKER = "no_worker"
 LEG_FAILED = "leg_failed"
+SERVER_RESTARTED = "server_restarted"
 WORKER_BEHIND = "worker_behind"
 WORKER_GONE = frozenset({"worker_lost", "worker_silent"})
 
@@ -76,6 +77,7 @@ class Ear:
     wanted: bool = False
     started_once: bool = False
     stopped: str | None = None
+    interrupted: bool = False
     tracks: dict[str, Track] = field(default_factory=dict)
     troubles: dict[str, Trouble] = field(default_factory=dict)
     behind: set[str] = field(default_factory=set)
@@ -84,6 +86,10 @@ class Ear:
     def stop(self, reason: str) -> None:
         """Ends transcription for good in this session."""
         self.stopped, self.wanted = reason, False
+
+    def resumed(self, was_running: bool) -> None:
+        """After a restart of the server: what ran is paused until the clinician starts it again."""
+        self.interrupted = was_running
 
     def follow(
         self, members: Iterable[Member], begun: bool, at: float, reason: str, discard: bool = False
@@ -164,6 +170,8 @@ class Ear:
         if self.stopped is not None:
             return TranscriptionStatus.STOPPED, self.stopped
         if not self.wanted:
+            if self.interrupted:
+                return TranscriptionStatus.PAUSED, SERVER_RESTARTED
             paused = (TranscriptionStatus.PAUSED, "paused_by_clinician")
             return paused if self.started_once else (TranscriptionStatus.OFF, None)
         hindrance = _hindrance(people, begun)

@@ -1,0 +1,81 @@
+"""What a server owes after it stopped or died: withdrawals are carried out, calls are taken up or ended.
+
+A withdrawal is on record before or after the destruction it asks for; should the server die in between,
+whichever part is missing is made up for here, at start and with every sweep.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from retention import AttuneError, AuditChain, Memory, PracticeId, StoreUnavailable, Why
+from signaling.forgetting import Forgetting
+from signaling.logs import get_logger
+from signaling.member import Member
+from wire.browser import Presence
+
+if TYPE_CHECKING:
+    from signaling.house import House
+
+ADMITTED, LEFT = "room.admitted", "room.left"
+OFF_RECORD, ON_RECORD = "room.off_record", "room.on_record"
+STARTED, PAUSED = "room.transcription_started", "room.transcription_paused"
+
+_log = get_logger()
+
+
+async def steps_of(audit: AuditChain, practice: PracticeId, subject: str) -> list[str]:
+    """The actions on record about a participant or a session, in their order."""
+    steps: list[str] = []
+    after = 0
+    while lines := await audit.read(practice, subject=subject, after=after):
+        steps += [line.entry.action for line in lines]
+        after = lines[-1].position
+    return steps
+
+
+def last_of(steps: Sequence[str], *actions: str) -> str | None:
+    """The latest of these actions, None when none of them was taken."""
+    return next((step for step in reversed(steps) if step in actions), None)
+
+
+def take_up(member: Member, steps: Sequence[str], at: float) -> None:
+    """Puts a member back where they stood in a call under way: away, with a fresh grace time from `at`.
+
+    The clinician is admitted by nobody; they are away in every call that has begun.
+    """
+    member.took_part = member.is_clinician or ADMITTED in steps
+    member.off_record = last_of(steps, OFF_RECORD, ON_RECORD) == OFF_RECORD
+    if member.is_clinician or last_of(steps, ADMITTED, LEFT) == ADMITTED:
+        member.presence, member.away_since = Presence.AWAY, at
+
+
+async def keep_withdrawals(memory: Memory, forgetting: Forgetting) -> None:
+    """Destroys every transcript that lives on though a client withdrew."""
+    for session in await memory.consents.unkept():
+        try:
+            await forgetting.destroy(session, Why.WITHDRAWN, "system")
+        except StoreUnavailable as error:
+            _log.error("withdrawal_not_kept", session=session, code=error.code)
+
+
+async def reopen(house: House) -> None:
+    """Opens a room for every call under way, so that it goes on, or ends as abandoned and is drafted."""
+    for record in await house.memory.sessions.list(house.practice):
+        if record.started_at is None or record.ended_at is not None:
+            continue
+        try:
+            await house.hub.open(record.id)
+        except AttuneError as error:
+            _log.error("call_not_reopened", session=record.id, code=error.code)
+
+
+async def keep_promises(house: House) -> None:
+    """Makes up for what was interrupted, then looks after withdrawals until cancelled."""
+    await keep_withdrawals(house.memory, house.forgetting)
+    await reopen(house)
+    while True:
+        await asyncio.sleep(house.settings.sweep_seconds)
+        await keep_withdrawals(house.memory, house.forgetting)
