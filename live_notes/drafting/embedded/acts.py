@@ -180,6 +180,13 @@ RESPONDED = _any(
     r"\bi (?:can|could|will|would) (?:try|do|give) (?:that|it|this)\b|\bi can see (?:that|how|what|why)\b",
     r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",
 )
+FAREWELL = _any(
+    r"^(?:(?:and|so|then|yeah|yes|okay|ok|great|sure|thanks?|thank you)[,.! ]+)*(?:(?:i|we)(?:'ll| will) )?"
+    r"(?:see|talk to|speak to) you (?:again )?"
+    r"(?:(?:soon|later|then|next \w+|tomorrow|(?:on )?\w+day|\[DATE\w*\])\W*)+$",
+)
+BACKWARD = _any(r"^(?:(?:and|so|but|oh|well|yeah|actually)[, ]+)*(?:that|this|it)(?:'s)?(?: \w+){1,5}[.!]?$")
+"""Says something of what was said before, and can't be understood without it."""
 _HYPOTHETICAL = re.compile(r"^(?:what if|imagine if|let me|can i|could i|where do i|do i)\b", re.IGNORECASE)
 AUTHOR_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
@@ -273,6 +280,8 @@ def _formulated_or_explained(words: str) -> Kind | None:
 def client_kind(unit: Unit, *, after_intervention: bool) -> Kind | None:
     """What the client's statement is; None for questions about nothing and scraps."""
     words = unit.words
+    if FAREWELL.match(words):
+        return None
     if _HYPOTHETICAL.search(words) or not content_stems(words):
         return None
     if COMMITTED.search(words) and _SOON.search(words) and not unit.question:

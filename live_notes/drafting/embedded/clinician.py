@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.verbs import BASE
 from live_notes.drafting.language.words import word_count
 
 _LEAD = r"^(?:(?:so|and|then|now|okay|but|also|what)[, ]+)*"
@@ -44,6 +45,10 @@ _IMPERATIVE = re.compile(
     r"|take)\b.*)$",
     re.IGNORECASE,
 )
+_HOMEWORK = re.compile(
+    _LEAD + r"(?:for|as) (?:your |the )?homework,? (?:please )?(?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE
+)
+_PLEASE = re.compile(_LEAD + r"please (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE)
 _SUBJECTLESS = re.compile(r"^(?:be|to|see if|that|about|it|if)\b", re.IGNORECASE)
 
 
@@ -92,11 +97,13 @@ def _step(unit: Unit, terms: Terms) -> str | None:
         (_TOGETHER, "Plan to {}", to_client),
         (_BY_CLINICIAN, f"{terms.clinician} to {{}}", replace(to_client, once=terms.client_inside)),
         (_IMPERATIVE, f"{terms.client} to {{}}", to_client),
+        (_HOMEWORK, "Homework: {}", to_client),
+        (_PLEASE, f"{terms.client} to {{}}", to_client),
     )
     for pattern, sentence, voice in forms:
         match = pattern.match(words)
-        if match is None:
-            continue
+        if match is None or match.groupdict(default="keep").get("verb", "keep").lower() not in BASE:
+            continue  # no imperative: "for homework, your breathing"
         what = match["what"]
         if _SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT:
             return None

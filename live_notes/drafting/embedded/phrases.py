@@ -9,7 +9,7 @@ from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.verbs import BASE, gerund
+from live_notes.drafting.language.verbs import ADVERBS, BASE, gerund, is_verb
 from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.preferences import Preferences, Pronouns, reference
 
@@ -123,9 +123,17 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> tuple[st
     if unit.question:
         return f"{terms.client} asked: {quoted(unit)}", False
     indirect = reword(words, terms.client_voice) if _HAS_SUBJECT.match(words) else None
+    if indirect is not None and indirect.startswith("that "):
+        indirect = _pointing(indirect)
     if indirect is None or _DANGLING.match(indirect):
         return finish(f"{terms.client} stated: {quoted(unit)}"), False
     return finish(f"{terms.client} {verb} that {indirect}"), True
+
+
+def _pointing(indirect: str) -> str | None:
+    """A report that would begin "that that": "this" points as well, but not where a noun follows it."""
+    following = indirect.split(" ", 2)[1].lower()
+    return f"this{indirect[4:]}" if is_verb(following) or following in ADVERBS else None
 
 
 def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = False) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.acts import (
+    BACKWARD,
     TECHNIQUES,
     author_kind,
     client_kind,
@@ -128,9 +129,25 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
     kind = client_kind(unit, after_intervention=_follows_intervention(reading, unit))
     if kind is None or (word_count(unit.words) < 3 and not RISK_WORDS.search(unit.words)):
         return None
+    if kind is Kind.RESPONSE and BACKWARD.match(unit.words) and not RISK_WORDS.search(unit.words):
+        return _response_to(reading, unit)
     verb = "stated" if kind is Kind.PLAN else "reported"
     text, reworded = client_reports(unit, reading.terms_for(unit), verb)
     return _make(reading, kind, text, (unit,), bonus=0.4 if reworded else 0.0)
+
+
+def _response_to(reading: _Reading, unit: Unit) -> Statement | None:
+    """A response that only points back ("that actually helps"), with the words it answers; else nothing."""
+    before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
+    if before is None or before.speaking is not Speaking.CLINICIAN or is_aside(before):
+        return None
+    if word_count(before.words) > _MOST_QUESTION_WORDS or unit.question:
+        return None
+    terms = reading.terms_for(unit)
+    text = finish(
+        f'In response to {quoted(before)[:-1].rstrip(".")}", {terms.client_inside} said: {quoted(unit)}'
+    )
+    return _make(reading, Kind.RESPONSE, text, (before, unit), bonus=0.4)
 
 
 def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:

@@ -368,3 +368,62 @@ async def test_a_note_s_repr_holds_no_words() -> None:
     note = await note_of(*FILLING, ("c", "I live near the zanzibar market and it feels loud."))
     assert any("zanzibar" in text for text in texts(note))
     assert "zanzibar" not in f"{note!r} {note.sections!r} {note!s}"
+
+
+async def test_an_imperative_after_for_homework_is_homework() -> None:
+    note = await note_of(
+        *FILLING,
+        ("t", "For homework, please write one thought record a day and practice the breathing before bed."),
+        ("c", "Okay, I can do that."),
+    )
+    assert (
+        "Homework: write one thought record a day and practice the breathing before bed; client agreed."
+        in texts(note, "Plan")
+    )
+
+
+async def test_an_imperative_after_for_homework_that_was_declined_is_only_suggested() -> None:
+    note = await note_of(
+        *FILLING,
+        ("t", "For homework, please write one thought record a day."),
+        ("c", "No, I don't think I can."),
+    )
+    assert not [text for text in texts(note, "Plan") if "agreed" in text or text.startswith("Homework")]
+
+
+@pytest.mark.parametrize(
+    "parting", ["See you on Monday.", "Okay, I'll see you next week then.", "Talk to you soon!"]
+)
+async def test_a_client_s_parting_words_are_not_in_the_note(parting: str) -> None:
+    note = await note_of(*FILLING, ("t", "We have to stop here."), ("c", parting))
+    assert not [text for text in texts(note) if "see you" in text.lower() or "talk to you" in text.lower()]
+
+
+async def test_a_response_that_only_points_back_stands_with_what_it_answers() -> None:
+    note = await note_of(
+        *FILLING,
+        ("t", "Let's try slow breathing for a moment."),
+        ("c", "Oh, that actually helps."),
+        note_format=NoteFormat.DAP,
+    )
+    told = [
+        sentence for section in note.sections for sentence in section.sentences if "helps" in sentence.text
+    ]
+    assert [sentence.text for sentence in told] == [
+        'In response to "Let\'s try slow breathing for a moment", client said: "that actually helps."'
+    ]
+    assert len(told[0].evidence) == 2
+    assert told[0].flags == ()
+
+
+@pytest.mark.parametrize(
+    ("spoken", "expected"),
+    [
+        ("That is why I stopped going to the gym with my friends.", "Client reported that this is why she"),
+        ("That week was the hardest one of my whole life, I think.", 'Client stated: "That week was'),
+    ],
+)
+async def test_no_report_says_that_twice(spoken: str, expected: str) -> None:
+    note = await note_of(*FILLING, ("c", spoken))
+    assert [text for text in texts(note) if text.startswith(expected)]
+    assert not [text for text in texts(note) if "that that" in text]
