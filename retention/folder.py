@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from retention.errors import BadInput, CannotDelete, KeyUnavailable, StoreUnavailable
 from retention.sealing import KEY_BYTES, parse_master_key
 from retention.settings import RetentionSettings
+
+LOCK_NAME = "in-use.lock"
 
 
 def prepare_folders(settings: RetentionSettings) -> None:
@@ -34,6 +39,26 @@ def prepare_folders(settings: RetentionSettings) -> None:
             raise StoreUnavailable(
                 f"the data folder can't be used ({reason}); check owner and space"
             ) from None
+
+
+@contextmanager
+def occupied(settings: RetentionSettings) -> Iterator[None]:
+    """Keeps every other process out of the folder: two sweepers and two chains would disagree.
+
+    The kernel lets go of the lock (`flock`) however the process ends.
+
+    Raises:
+        StoreUnavailable: another process works in this folder.
+    """
+    descriptor = os.open(settings.folder / LOCK_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoreUnavailable("this data folder is in use by another Attune; stop it first") from None
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def read_or_make_master_key(settings: RetentionSettings, *, may_make: bool) -> bytes:

@@ -17,6 +17,10 @@ BACKLOG = 1024
 """Messages a subscription holds; the oldest goes first, and `lost` counts it."""
 
 
+class BusUnreachable(OSError):
+    """The bus can't be reached; its words are ours and safe to show."""
+
+
 class Subscription:
     """Messages of one topic, oldest first; at most `BACKLOG` wait, then the oldest are lost."""
 
@@ -45,7 +49,7 @@ class Bus(Protocol):
     """Publishes to topics and subscribes to them."""
 
     async def publish(self, topic: str, message: bytes) -> None:
-        """Gives a message to every subscription of the topic. Raises `OSError` when the bus is down."""
+        """Gives a message to every subscription of the topic. Raises `BusUnreachable`."""
 
     def subscribe(self, topic: str) -> AbstractAsyncContextManager[Subscription]:
         """A context within which a topic's messages arrive."""

@@ -119,6 +119,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
+        if self.database_url is not None and not self.database_url.startswith("sqlite+aiosqlite:"):
+            raise ValueError(
+                "database_url: this version keeps its records in SQLite (sqlite+aiosqlite:///...)"
+            )
         if self.turn_urls and self.turn_secret is None:
             raise ValueError("turn_urls need turn_secret (coturn's static-auth-secret)")
         if self.drafter == "model" and (self.processors_file is None or self.processor is None):

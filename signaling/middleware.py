@@ -37,6 +37,9 @@ async def answer(
         raise
     except Exception as error:  # noqa: BLE001 - the one place where errors become answers
         response = _problem(error, request)
+    if type(response) is web.Response:
+        # An idle connection would keep its last answer, and the words in it, in memory.
+        response.force_close()
     status = response.status
     request.app[METRICS].requests.labels(request.method, str(status)).inc()
     took = round((perf_counter() - began) * 1000, 1)
@@ -51,7 +54,10 @@ def _problem(error: Exception, request: web.Request) -> web.Response:
         _log.error("request_failed", route=_route(request), error=type(error).__name__)
     elif isinstance(error, AttuneError) and found.status in {401, 403}:
         _log.warning("refused", route=_route(request), code=found.code)
-    return problems.response(found)
+    response = problems.response(found)
+    if isinstance(error, web.HTTPMethodNotAllowed):
+        response.headers["Allow"] = ", ".join(sorted(error.allowed_methods))  # RFC 9110 §15.5.6
+    return response
 
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:

@@ -15,7 +15,7 @@ from redis.asyncio.client import PubSub
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
-from signaling.bus import Subscription
+from signaling.bus import BusUnreachable, Subscription
 
 PREFIX = "attune:"
 POLL_SECONDS = 1.0
@@ -30,22 +30,22 @@ class RedisBus:
     @classmethod
     @asynccontextmanager
     async def open(cls, url: str) -> AsyncIterator[RedisBus]:
-        """A bus on a connected Redis. Raises `OSError` when it can't be reached."""
+        """A bus on a connected Redis. Raises `BusUnreachable`."""
         redis = Redis.from_url(url, socket_connect_timeout=3, socket_timeout=5)
         try:
             await redis.ping()
             yield cls(redis)
         except (RedisConnectionError, RedisTimeoutError):
-            raise OSError("redis can't be reached; check ATTUNE_REDIS_URL") from None
+            raise BusUnreachable("redis can't be reached; check ATTUNE_REDIS_URL") from None
         finally:
             await redis.aclose()
 
     async def publish(self, topic: str, message: bytes) -> None:
-        """Gives a message to every subscription of the topic. Raises `OSError` when Redis is gone."""
+        """Gives a message to every subscription of the topic. Raises `BusUnreachable`."""
         try:
             await self._redis.publish(PREFIX + topic, message)
         except (RedisConnectionError, RedisTimeoutError):
-            raise OSError("redis can't be reached") from None
+            raise BusUnreachable("redis can't be reached") from None
 
     @asynccontextmanager
     async def subscribe(self, topic: str) -> AsyncIterator[Subscription]:

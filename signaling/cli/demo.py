@@ -12,6 +12,7 @@ import typer
 
 from signaling.cli.exits import CommandError
 from signaling.cli.running import run_to_end
+from signaling.cli.serve import find_model
 from signaling.cli.speakers import parse_role
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def demo(
     Starts a server on temporary data and leaves nothing behind. Without --track the shipped sample
     conversation is played. A clinician or client that is not given is there and silent.
     """
-    check_format(format)
+    form = checked_format(format)
+    find_model(model)
     from rich.console import Console
 
     from signaling.demo.cast import complete, sample_cast
@@ -55,15 +57,16 @@ def demo(
     cast = complete([_part(text) for text in track]) if track else sample_cast()
     # With --json the words on the way go to standard error, and only to somebody who looks.
     console = Console(stderr=as_json, quiet=as_json and not sys.stderr.isatty(), highlight=False)
-    outcome = run_to_end(_perform(cast, format, port, model, console, hold=hold))
+    outcome = run_to_end(_perform(cast, form, port, model, console, hold=hold))
     if as_json:
         print(json.dumps(outcome.as_json(), ensure_ascii=False))
 
 
-def check_format(name: str) -> None:
-    """Raises `CommandError` unless notes can be drafted in this format."""
-    if name not in FORMATS:
+def checked_format(name: str) -> str:
+    """The format's name in lower case. Raises `CommandError` unless notes can be drafted in it."""
+    if name.lower() not in FORMATS:
         raise CommandError(f"--format: one of {', '.join(FORMATS)}")
+    return name.lower()
 
 
 def _part(text: str) -> Part:

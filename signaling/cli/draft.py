@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from signaling.cli.demo import check_format
+from signaling.cli.demo import checked_format
 from signaling.cli.exits import CommandError
 from signaling.cli.inputs import read_json
 from signaling.cli.running import run_to_end
@@ -50,8 +50,7 @@ def draft(
 
     Give a transcript, a summary, or both. Too little to go by gives no note, and says why.
     """
-    if format is not None:
-        check_format(format)
+    form = format and checked_format(format)
     if drafter not in DRAFTERS:
         raise CommandError(f"--drafter: one of {', '.join(DRAFTERS)}")
     if transcript is None and not (summary or "").strip():
@@ -62,7 +61,7 @@ def draft(
     if said is not None:
         lines_from_transcript(said)  # told before anything is loaded
     wishes = read_json(preferences, "--preferences") if preferences else None
-    request = DraftRequest(transcript=said, summary=summary, format=format, preferences=wishes)
+    request = DraftRequest(transcript=said, summary=summary, format=form, preferences=wishes)
     model = drafter == "model"
     note = run_to_end(_draft(request, behind_processor=model), spawns=model)
     _show(note, said, as_json=as_json)

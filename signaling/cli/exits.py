@@ -72,6 +72,7 @@ def _bad_input(error: BaseException) -> str | None:
 
     from media_worker.errors import EarError
     from retention.errors import AttuneError
+    from signaling.bus import BusUnreachable
     from signaling.config import UnknownSettingError
 
     line: str | None = None
@@ -80,7 +81,7 @@ def _bad_input(error: BaseException) -> str | None:
             line = error.format_message()
         case AttuneError() | EarError():
             line = error.detail
-        case UnknownSettingError():
+        case UnknownSettingError() | BusUnreachable():
             line = str(error)
         case ValidationError():
             line = _settings_fault(error)

@@ -19,7 +19,7 @@ def read_text(file: Path, option: str) -> str:
             return sys.stdin.read()
         if file.stat().st_size > MOST_BYTES:
             raise CommandError(f"{option}: {file.name} is larger than {MOST_BYTES >> 20} MB")
-        return file.read_text("utf-8")
+        return file.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise CommandError(f"{option}: {file.name} is not text (UTF-8)") from None
     except OSError as error:

@@ -47,7 +47,7 @@ def serve(
 
     settings = load_settings(host=host, port=port, folder=folder, workers=workers)
     if settings.workers:
-        _find_model(settings.model)
+        find_model(settings.model)
     if settings.harden:
         reexec_hardened()
     configure(settings.log_format, settings.log_level)
@@ -60,12 +60,13 @@ def serve(
     console.print("Stopped. Everything is sealed on disk.", style="dim")
 
 
-def _find_model(name: str) -> None:
+def find_model(name: str | None) -> None:
     """Makes sure that our own workers will find their model. Raises `ModelUnavailable` with the fix."""
     from media_worker.models import locate
     from media_worker.settings import EarSettings
 
-    locate(name, EarSettings().models_folder)
+    settings = EarSettings()
+    locate(name or settings.model, settings.models_folder)
 
 
 async def _serve(settings: Settings, greet: Callable[[Serving], None], *, until_eof: bool) -> None:

@@ -23,9 +23,9 @@ def worker(
 
     Settings come from ATTUNE_EAR_... variables. SIGTERM lets it finish its words first.
     """
+    url = control_url(connect)
     if not os.environ.get(TOKEN_VARIABLE):
         raise CommandError(f"set {TOKEN_VARIABLE} to the server's worker token")
-    url = control_url(connect)
     from media_worker.__main__ import main
 
     raise typer.Exit(main(["--connect", url]))

@@ -271,6 +271,8 @@ async def test_unknown_addresses_and_methods_get_problems(server: Serving) -> No
     async with at(server) as play:
         assert (await play.json("GET", "/v1/nothing", status=404))["code"] == "not-found"
         assert (await play.json("DELETE", "/v1/sessions", status=405))["code"] == "method-not-allowed"
+        async with play.http.delete("/v1/sessions") as refused:
+            assert refused.headers["Allow"] == "GET, POST"
         assert (await play.json("GET", "/v1/sessions/ses_none", status=404))["code"] == "not-found"
         assert (await play.json("GET", "/v1/sessions/ses_none/transcript", status=404))["code"] == "not-found"
         assert (await play.json("GET", "/v1/sessions/ses_none/note", status=404))["code"] == "not-found"

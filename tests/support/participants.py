@@ -144,10 +144,18 @@ def chromium_path() -> str:
 
 @asynccontextmanager
 async def person(
-    playwright: Playwright, name: str, microphone: Path | None = None, **context: Any
+    playwright: Playwright,
+    name: str,
+    microphone: Path | None = None,
+    camera: Path | None = None,
+    **context: Any,
 ) -> AsyncIterator[Person]:
-    """A person with an empty page open. Without `microphone` their fake device beeps once a second."""
+    """A person with an empty page open. Without `microphone` their fake device beeps once a second.
+
+    `camera`: a Y4M file played in a loop; without it Chromium draws a test picture.
+    """
     fake = [f"--use-file-for-fake-audio-capture={microphone}%noloop"] if microphone else []
+    fake += [f"--use-file-for-fake-video-capture={camera}"] if camera else []
     browser: Browser = await playwright.chromium.launch(
         executable_path=chromium_path(), headless=True, args=[*FLAGS, *fake], chromium_sandbox=False
     )

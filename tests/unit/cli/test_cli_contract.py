@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import socket
+import subprocess
 import sys
 import wave
 from collections.abc import Callable, Sequence
@@ -80,7 +82,9 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
         ["mask", "--roster", "/nowhere.json"],
         ["worker", "--connect", "ws://localhost:1"],
         ["serve", "--port", "123456"],
+        ["worker", "--connect", "gopher://localhost"],
         ["demo", "--format", "limerick"],
+        ["demo", "--model", "/nowhere"],
         ["demo", "--track", "Maya"],
         ["demo", "--track", f"Maya:astronaut:{speech_file('client')}"],
         ["demo", "--track", "Maya:client:/nowhere.wav"],
@@ -195,6 +199,36 @@ def test_a_server_without_its_model_says_how_to_get_it(
 ) -> None:
     monkeypatch.setenv("ATTUNE_MODEL", "/nowhere")
     assert "model.bin" in refused(["serve"])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("ATTUNE_DATABASE_URL", "postgresql+asyncpg://nobody@127.0.0.1/none", "SQLite"),
+        ("ATTUNE_REDIS_URL", "redis://127.0.0.1:1/0", "redis"),
+    ],
+)
+def test_a_store_that_can_not_be_had_is_named(name: str, value: str, says: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "signaling.cli", "serve", "--port", "0", "--workers", "0"]
+    environment = {**os.environ, name: value, "ATTUNE_HARDEN": "false"}
+    ended = subprocess.run(
+        [*command, "--data", str(tmp_path / "kept")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 2
+    last = ended.stderr.strip().splitlines()[-1]
+    assert last.startswith("attune: ")
+    assert says in last
+    assert "Traceback" not in ended.stdout + ended.stderr
+
+
+def test_the_format_is_known_in_capitals_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["draft", "--format", "DAP", "--summary", "Client slept well this week.", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["format"] == "dap"
 
 
 def test_transcripts_can_not_be_kept_longer_than_seven_days(

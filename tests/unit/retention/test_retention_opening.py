@@ -147,6 +147,15 @@ async def test_a_shared_folder_is_refused_and_left_as_it_is(tmp_path: Path) -> N
     assert mode(shared) == 0o1777
 
 
+async def test_a_folder_belongs_to_one_server_at_a_time(settings: RetentionSettings) -> None:
+    async with Memory.open(settings, FrozenClock()):
+        with pytest.raises(StoreUnavailable, match="in use"):
+            async with Memory.open(settings, FrozenClock()):
+                pytest.fail("two servers in one folder")
+    async with Memory.open(settings, FrozenClock()) as again:
+        assert (await again.audit.verify()).ok
+
+
 async def test_a_folder_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreUnavailable):
