@@ -10,13 +10,13 @@ from tests.support.source_tree import Function, Source, sources
 
 SUPERVISORS = frozenset(
     {
-        "media_worker.scheduler._decode",  # one window's failed decode must not stop the others
+        "media_worker.scheduler._hear",  # one failed decode must not stop the others
         "media_worker.worker._supervise",  # nor one broken track
+        "signaling.chores._work",  # one failed chore must not end a call
         "signaling.cli.exits.exit_code_of",  # the outermost of every command
         "signaling.conversation.work",  # the next final must still be kept
         "signaling.energy.flush",  # figures must end neither a draft nor the server
         "signaling.hub._live",  # one failed room must not end the others
-        "signaling.live._work",  # one failed chore must not end a call
         "signaling.middleware.answer",  # the one place where an error becomes an answer
         "signaling.steady.kept_going",  # a background task's next turn must still come
     }
