@@ -25,6 +25,12 @@ _LOG_PROB_DOUBTED = -0.9
 _LOG_PROB_STOCK = -0.35
 _TAIL_SECONDS = 0.6
 
+MAX_WORDS_PER_SECOND = 5.0
+"""Of a window with its rolls; the fastest measured speech had 3.8. Faster words that circle were not said."""
+_SHORTEST_CIRCLE = 3
+_PROBABLE = 0.4
+"""Mean word probability below which a window is shown as uncertain."""
+
 _STOCK = frozenset(
     {
         "you",
@@ -85,9 +91,30 @@ def judge(text: str, evidence: Evidence) -> Doubt | None:
     return None
 
 
-def is_doubtful(evidence: Evidence) -> bool:
-    """Whether words that are believed should still be shown as uncertain."""
-    return evidence.log_prob < _LOG_PROB_DOUBTED or evidence.no_speech > _NO_SPEECH
+def is_doubtful(evidence: Evidence, words: Sequence[Heard] = ()) -> bool:
+    """Whether words that are believed should still be shown as uncertain.
+
+    Measured on 31 windows of one recording with two models: of 22 short answers, the mean word
+    probability lay below 0.4 for 6 of the 9 misheard and for 4 of the 13 heard right; for none of the
+    40 longer ones. So they are marked, never dropped: a "no" may matter most.
+    """
+    mean = sum(word.probability for word in words) / len(words) if words else 1.0
+    return evidence.log_prob < _LOG_PROB_DOUBTED or evidence.no_speech > _NO_SPEECH or mean < _PROBABLE
+
+
+def without_circle(words: Sequence[Heard], seconds: float) -> list[Heard]:
+    """The words up to where they begin to repeat to the end, when there are more than `seconds` can hold.
+
+    Whisper may say a short window twice over. What people repeat takes its time and is kept.
+    """
+    spoken = [plain(word.word) for word in words]
+    if len(spoken) <= MAX_WORDS_PER_SECOND * seconds:
+        return list(words)
+    for start in range(len(spoken)):
+        for length in range(_SHORTEST_CIRCLE, (len(spoken) - start) // 2 + 1):
+            if spoken[start + length :] == spoken[start:-length]:
+                return list(words[: start + length])
+    return list(words)
 
 
 def without_repeats(words: Sequence[Heard]) -> list[Heard]:

@@ -210,9 +210,10 @@ class Recogniser:
 
 def _hearing(task: Task, decoded: _Decoded, aligned: list[Heard]) -> Hearing:
     """Words that survive every guard."""
-    words = doubt.without_repeats(doubt.without_tail(aligned, task.window.seconds))
+    seconds = task.window.seconds
+    words = doubt.without_repeats(doubt.without_circle(doubt.without_tail(aligned, seconds), seconds))
     text = " ".join(word.word for word in words)
     found = doubt.judge(text, decoded.evidence)
     if found is not None:
         return Hearing(doubt=found)
-    return Hearing(tuple(words), low_confidence=doubt.is_doubtful(decoded.evidence))
+    return Hearing(tuple(words), low_confidence=doubt.is_doubtful(decoded.evidence, words))

@@ -212,7 +212,7 @@ class Scheduler:
             thread.shutdown(wait=False, cancel_futures=True)
 
     async def _outcome(self, thread: ThreadPoolExecutor) -> _Outcome:
-        future = asyncio.get_running_loop().run_in_executor(thread, self._decode, self._decoding)
+        future = asyncio.get_running_loop().run_in_executor(thread, self._decoded, self._decoding)
         limit = self._decode_seconds + sum(job.task.window.seconds for job in self._decoding)
         done, _ = await asyncio.wait({future}, timeout=limit)
         if not done:
@@ -229,16 +229,16 @@ class Scheduler:
                 log.error("decoder_broken", windows=self._failures)
                 raise DecoderBroken(f"{self._failures} windows in a row could not be decoded")
 
-    def _decode(self, jobs: Sequence[Job]) -> _Outcome:
+    def _decoded(self, jobs: Sequence[Job]) -> _Outcome:
         """In the decoding thread. A batch that fails is tried again, window by window, if final."""
         begun = time.perf_counter()
-        hearings = self._hear(jobs)
+        hearings = self._decode(jobs)
         if hearings is None:
-            again = [self._hear([job]) if job.final else None for job in jobs]
+            again = [self._decode([job]) if job.final else None for job in jobs]
             hearings = [heard[0] if heard else None for heard in again]
         return _Outcome(hearings, time.perf_counter() - begun)
 
-    def _hear(self, jobs: Sequence[Job]) -> list[Hearing | None] | None:
+    def _decode(self, jobs: Sequence[Job]) -> list[Hearing | None] | None:
         """One attempt; None when it failed."""
         try:
             return [*self._listener.hear([job.task for job in jobs])]

@@ -86,3 +86,26 @@ def test_a_word_stretched_over_a_pause_keeps_its_end() -> None:
 
 def test_reprs_hold_no_words() -> None:
     assert "secret" not in repr(Heard("secret", 0, 1, 1))
+
+
+def test_a_short_window_said_twice_over_is_cut_and_slow_repetition_kept() -> None:
+    twice = said("I chose purple marmalade umbrella. I chose purple marmalade umbrella. I")
+    assert [word.word for word in doubt.without_circle(twice, 2.0)] == [word.word for word in twice[:5]]
+    assert doubt.without_circle(twice, 4.0) == twice
+    fast = said("one two three four five six seven eight nine ten eleven")
+    assert doubt.without_circle(fast, 1.0) == fast
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c"]), max_size=30), st.floats(0.1, 5.0))
+def test_cutting_a_circle_keeps_the_beginning_and_every_different_word(
+    words: list[str], seconds: float
+) -> None:
+    heard = said(" ".join(words))
+    kept = doubt.without_circle(heard, seconds)
+    assert kept == heard[: len(kept)]
+    assert {word.word for word in kept} == {word.word for word in heard}
+
+
+def test_improbable_words_are_shown_as_uncertain() -> None:
+    assert doubt.is_doubtful(evidence(), [Heard("Yahoo!", 0.3, 0.7, 0.23)])
+    assert not doubt.is_doubtful(evidence(), [Heard("No.", 0.3, 0.7, 0.71)])
