@@ -1,0 +1,28 @@
+"""The example in the documentation is one the registry takes."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from live_notes.errors import ProcessorRefused
+from live_notes.processors import Purpose, read_registry
+
+PAGE = Path(__file__).parents[3] / "docs" / "processors.md"
+
+
+def test_the_documented_declarations_are_read_and_mean_what_the_page_says(tmp_path: Path) -> None:
+    example = re.search(r"```toml\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert example is not None
+    file = tmp_path / "processors.toml"
+    file.write_text(example[1], "utf-8")
+    registry = read_registry(file)
+    inside, after = datetime(2026, 12, 31, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+    registry.permit(registry.named("own-llama"), Purpose.REDRAFTING, after)
+    registry.permit(registry.named("hosted"), Purpose.DRAFTING, inside)
+    for purpose, moment in ((Purpose.DRAFTING, after), (Purpose.BRIEF, inside)):
+        with pytest.raises(ProcessorRefused):
+            registry.permit(registry.named("hosted"), purpose, moment)
