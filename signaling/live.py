@@ -277,6 +277,6 @@ class LiveRoom:
             await asyncio.sleep(TICK_SECONDS)
 
     async def _tick(self) -> None:
-        while True:
+        while not self._closing:
             await asyncio.sleep(TICK_SECONDS)
             self.receive(c.Tick(self.monotonic()))
