@@ -10,7 +10,7 @@ from tests.support.source_tree import Function, Source, sources
 
 SUPERVISORS = frozenset(
     {
-        "media_worker.scheduler._hear",  # one failed decode must not stop the others
+        "media_worker.scheduler._decode",  # one failed decode must not stop the others
         "media_worker.worker._supervise",  # nor one broken track
         "signaling.chores._work",  # one failed chore must not end a call
         "signaling.cli.exits.exit_code_of",  # the outermost of every command
