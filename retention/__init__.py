@@ -23,6 +23,7 @@ from retention.errors import (
     StoreUnavailable,
     TranscriptDestroyed,
 )
+from retention.folder import occupied
 from retention.ids import LOCAL, NoteId, ParticipantId, PracticeId, ReceiptId, SessionId, new_id
 from retention.ledger import Ledger, LedgerEntry
 from retention.memory import Memory, RetentionStatus
@@ -109,6 +110,7 @@ __all__ = [
     "content_hash",
     "decide",
     "new_id",
+    "occupied",
     "parse_master_key",
     "verify_chain",
     "verify_receipt",

@@ -43,13 +43,14 @@ def prepare_folders(settings: RetentionSettings) -> None:
 
 @contextmanager
 def occupied(settings: RetentionSettings) -> Iterator[None]:
-    """Keeps every other process out of the folder: two sweepers and two chains would disagree.
+    """Keeps other servers out of the folder: a session's room may stand in one of them only.
 
     The kernel lets go of the lock (`flock`) however the process ends.
 
     Raises:
-        StoreUnavailable: another process works in this folder.
+        StoreUnavailable, CannotDelete, BadInput: as `prepare_folders`, or another server works in it.
     """
+    prepare_folders(settings)
     descriptor = os.open(settings.folder / LOCK_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         try:

@@ -16,7 +16,7 @@ from retention.chains import Store
 from retention.clock import Clock, SteadyTime
 from retention.database import Database
 from retention.errors import CannotDelete, KeyUnavailable
-from retention.folder import occupied, prepare_folders, read_or_make_master_key
+from retention.folder import prepare_folders, read_or_make_master_key
 from retention.ground import Ground, practice_key
 from retention.ids import LOCAL
 from retention.keystore import SqliteKeyStore, check_master_key, found, identify
@@ -46,23 +46,18 @@ async def opened(settings: RetentionSettings, clock: Clock) -> AsyncIterator[Ope
     Raises:
         KeyUnavailable: the master key or the key store is not the one of these records.
         CannotDelete: deleted bytes stay readable here.
-        StoreUnavailable: a database can't be opened, written or migrated, or another process has it.
+        StoreUnavailable: a database can't be opened, written or migrated.
     """
     await asyncio.to_thread(prepare_folders, settings)
-    with occupied(settings):
-        async with _closing(_file(settings.keys_path)) as keys, _closing(_records(settings)) as records:
-            yield await _opened(settings, keys, records, clock)
-            await records.settle()
-            await keys.settle()
-
-
-async def _opened(settings: RetentionSettings, keys: Database, records: Database, clock: Clock) -> Opened:
-    anchors = await _open_keys(settings, keys, records)
-    await records.migrate("memory")
-    await _pair(keys, records)
-    await _prove_deletion(keys, store_facts, "name")
-    await _prove_deletion(records, meta, "key")
-    return await _assemble(records, anchors, clock)
+    async with _closing(_file(settings.keys_path)) as keys, _closing(_records(settings)) as records:
+        anchors = await _open_keys(settings, keys, records)
+        await records.migrate("memory")
+        await _pair(keys, records)
+        await _prove_deletion(keys, store_facts, "name")
+        await _prove_deletion(records, meta, "key")
+        yield await _assemble(records, anchors, clock)
+        await records.settle()
+        await keys.settle()
 
 
 async def _open_keys(settings: RetentionSettings, keys: Database, records: Database) -> SqliteKeyStore:

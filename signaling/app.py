@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from aiohttp import web
 
 from live_notes.masking import AnalysisPool
-from retention import LOCAL, BadInput, Clock, Memory, RetentionSettings, SessionId, SystemClock
+from retention import LOCAL, BadInput, Clock, Memory, RetentionSettings, SessionId, SystemClock, occupied
 from signaling import middleware, openapi, policy
 from signaling.building import ConversationBuilder, RoomBuilder
 from signaling.bus import Bus, LocalBus
@@ -93,7 +93,9 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
     """
     chosen = clock or SystemClock()
     async with AsyncExitStack() as stack:
-        memory = await stack.enter_async_context(Memory.open(retention_settings(settings), chosen))
+        kept = retention_settings(settings)
+        stack.enter_context(occupied(kept))
+        memory = await stack.enter_async_context(Memory.open(kept, chosen))
         pool = AnalysisPool(settings.masking_processes)
         stack.push_async_callback(pool.close)
         pool.start()

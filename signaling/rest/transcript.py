@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 from pydantic import Field
 
-from retention import SessionId, TranscriptDestroyed, TranscriptState
+from retention import NotFound, SessionId, TranscriptDestroyed, TranscriptState, Why
 from signaling.access import Scope
 from signaling.routes import Body, Call, Route, as_json
 from wire.browser import (
@@ -59,6 +59,16 @@ async def strike(call: Call) -> web.Response:
     else:
         house.feeds.publish(session, message)
     return as_json({"segments": list(ids), "receipt": receipt.as_dict()})
+
+
+async def destroy(call: Call) -> web.Response:
+    """Destroys the whole transcript because the clinician asks; gives the receipt, again the same one."""
+    house, session = call.house, SessionId(call.part("session"))
+    await house.memory.sessions.get(house.practice, session)
+    if await house.memory.transcripts.state(session) is TranscriptState.NONE:
+        raise NotFound("this session has no transcript")
+    receipt = await house.forgetting.destroy(session, Why.REQUESTED, call.someone.actor)
+    return as_json({"receipt": receipt.as_dict()})
 
 
 def event_of(message: ServerMessage) -> tuple[str, dict[str, Any]] | None:
@@ -149,5 +159,12 @@ ROUTES = (
         strike,
         "Strike a passage for good",
         Strike,
+    ),
+    Route(
+        "DELETE",
+        "/v1/sessions/{session}/transcript",
+        Scope.TRANSCRIPT_WRITE,
+        destroy,
+        "Destroy the whole transcript now",
     ),
 )

@@ -69,6 +69,17 @@ async def test_a_flagged_sentence_is_signed_only_when_attested(server: Serving) 
         assert signed["note"]["status"] == "signed"
 
 
+async def test_a_clinician_can_have_the_transcript_destroyed_before_signing(server: Serving) -> None:
+    async with at(server) as play:
+        address, kept = await drafted(play)
+        transcript = address.replace("/note", "/transcript")
+        receipt = (await play.json("DELETE", transcript))["receipt"]
+        assert receipt["why"] == "requested"
+        assert (await play.json("DELETE", transcript))["receipt"]["id"] == receipt["id"]
+        assert (await play.json("GET", transcript, status=410))["code"] == "transcript-destroyed"
+        assert (await play.json("GET", address))["note"] == kept["note"]
+
+
 async def test_an_edit_that_is_no_note_is_refused_and_changes_nothing(server: Serving) -> None:
     async with at(server) as play:
         address, kept = await drafted(play)

@@ -22,6 +22,7 @@ from retention import (
     NewSession,
     RetentionSettings,
     StoreUnavailable,
+    occupied,
 )
 from retention.database import Database
 from retention.migrate import newest_revision
@@ -147,13 +148,11 @@ async def test_a_shared_folder_is_refused_and_left_as_it_is(tmp_path: Path) -> N
     assert mode(shared) == 0o1777
 
 
-async def test_a_folder_belongs_to_one_server_at_a_time(settings: RetentionSettings) -> None:
-    async with Memory.open(settings, FrozenClock()):
-        with pytest.raises(StoreUnavailable, match="in use"):
-            async with Memory.open(settings, FrozenClock()):
-                pytest.fail("two servers in one folder")
-    async with Memory.open(settings, FrozenClock()) as again:
-        assert (await again.audit.verify()).ok
+def test_a_folder_belongs_to_one_server_at_a_time(settings: RetentionSettings) -> None:
+    with occupied(settings), pytest.raises(StoreUnavailable, match="in use"), occupied(settings):
+        pytest.fail("two servers in one folder")
+    with occupied(settings):
+        assert settings.folder.stat().st_mode & 0o777 == 0o700
 
 
 async def test_a_folder_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:

@@ -183,6 +183,7 @@ export const en = {
       worker_lost: "The companion was lost and is being replaced.",
       worker_behind: "The companion is falling behind.",
       leg_failed: "The companion can't be reached from a participant's browser. Trying again.",
+      server_restarted: "The server was restarted. Press Start to go on.",
       withdrawn: "Consent was withdrawn and the transcript destroyed.",
       ended: "The session has ended",
     } as Record<string, string>,
