@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     language: str = Field(default="en", description="language of the calls (BCP 47)")
 
     # memory
-    database_url: str | None = Field(default=None, description="SQLAlchemy URL; default: SQLite in folder")
+    database_url: str | None = Field(default=None, description="sqlite+aiosqlite:///PATH; default: in folder")
     key_store_path: Path | None = Field(default=None, description="key store file; default: folder/keys/")
     master_key: SecretStr | None = Field(
         default=None, description="32 bytes, base64; default: a file in the folder, made on first start"

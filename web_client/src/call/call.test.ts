@@ -1,38 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { SocketLike } from "../net/socket";
 import { silenced, unsent } from "../state/call";
 import { FakeConnection } from "../tests/fake-rtc";
+import { Line } from "../tests/fake-line";
 import type { Decision, Role } from "../wire.gen";
 import { Call } from "./call";
 import type { Devices } from "./devices";
-
-class Line implements SocketLike {
-  readyState = 0;
-  sent: Array<Record<string, unknown>> = [];
-  onopen: SocketLike["onopen"] = null;
-  onmessage: SocketLike["onmessage"] = null;
-  onclose: SocketLike["onclose"] = null;
-  send(text: string): void {
-    this.sent.push(JSON.parse(text) as Record<string, unknown>);
-  }
-  close(): void {
-    this.readyState = 3;
-  }
-  up(): void {
-    this.readyState = 1;
-    this.onopen?.({});
-  }
-  say(message: unknown): void {
-    this.onmessage?.({ data: JSON.stringify(message) });
-  }
-  drop(): void {
-    this.readyState = 3;
-    this.onclose?.({ code: 1006 });
-  }
-  types(): unknown[] {
-    return this.sent.map(({ type }) => type);
-  }
-}
 
 let lines: Line[];
 let call: Call;

@@ -1,32 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ServerMessage } from "../wire.gen";
 import { backoffSeconds } from "./backoff";
-import { RoomSocket, socketUrl, type SocketLike } from "./socket";
-
-class Line implements SocketLike {
-  readyState = 0;
-  sent: Array<Record<string, unknown>> = [];
-  onopen: SocketLike["onopen"] = null;
-  onmessage: SocketLike["onmessage"] = null;
-  onclose: SocketLike["onclose"] = null;
-  send(text: string): void {
-    this.sent.push(JSON.parse(text) as Record<string, unknown>);
-  }
-  close(): void {
-    this.readyState = 3;
-  }
-  up(): void {
-    this.readyState = 1;
-    this.onopen?.({});
-  }
-  say(message: unknown): void {
-    this.onmessage?.({ data: JSON.stringify(message) });
-  }
-  drop(): void {
-    this.readyState = 3;
-    this.onclose?.({ code: 1006 });
-  }
-}
+import { Line } from "../tests/fake-line";
+import { RoomSocket, socketUrl } from "./socket";
 
 const WELCOME = { type: "welcome", heartbeat_seconds: 5 };
 let lines: Line[];
