@@ -27,7 +27,7 @@ from retention.folder import occupied
 from retention.ids import LOCAL, NoteId, ParticipantId, PracticeId, ReceiptId, SessionId, new_id
 from retention.ledger import Ledger, LedgerEntry
 from retention.memory import Memory, RetentionStatus
-from retention.notes import NoteRecord, Notes, NoteStatus, Signature, SignedNote, Signing
+from retention.notes import NoteRecord, Notes, NoteStanding, NoteStatus, Signature, SignedNote, Signing
 from retention.policy import (
     RetentionPolicy,
     RetentionWarning,
@@ -74,6 +74,7 @@ __all__ = [
     "NotFound",
     "NoteId",
     "NoteRecord",
+    "NoteStanding",
     "NoteStatus",
     "Notes",
     "ParticipantId",

@@ -17,6 +17,7 @@ from retention.ids import SessionId, new_id
 from retention.keystore import retry_on_rekey
 from retention.schema import ledger, transcripts
 from retention.sealing import DataKey, SealContext, Sealed
+from retention.slices import in_slices
 from retention.transaction import Transaction
 from retention.transcripts import living_key
 
@@ -90,7 +91,7 @@ class Ledger:
         if key_name is None:
             return [_entry(row, None) for row in rows]
         async with self._ground.keys.key(key_name) as key:
-            return [_entry(row, key) for row in rows]
+            return await in_slices(rows, lambda row: _entry(row, key))
 
     async def _seal(
         self, connection: Transaction, session: SessionId, number: str, body: Mapping[str, Any]

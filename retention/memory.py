@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -147,6 +147,16 @@ class Memory:
             await practice_of(connection, session)
             query = select(transcripts).where(transcripts.c.session == session)
             row = (await connection.execute(query)).one_or_none()
+        return self._status(row)
+
+    async def retention_statuses(self, sessions: Sequence[SessionId]) -> dict[SessionId, RetentionStatus]:
+        """`retention_status` of many sessions at once; one that is unknown counts as without a transcript."""
+        query = select(transcripts).where(transcripts.c.session.in_(sessions))
+        async with self._ground.store.read() as connection:
+            rows = {row.session: row for row in await connection.execute(query)}
+        return {session: self._status(rows.get(session)) for session in sessions}
+
+    def _status(self, row: Row[Any] | None) -> RetentionStatus:
         if row is None or row.state == TranscriptState.NONE:
             return RetentionStatus(TranscriptState.NONE, None, None, RetentionWarning.NONE)
         if row.state in GONE:

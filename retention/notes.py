@@ -6,7 +6,7 @@ draft's key is erased in the destruction that the signature sets off.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -82,6 +82,15 @@ class SignedNote:
     receipt: Receipt
 
 
+@dataclass(frozen=True, slots=True)
+class NoteStanding:
+    """Which note a session has and whether it can still change, known without opening it."""
+
+    id: NoteId
+    status: NoteStatus
+    version: int
+
+
 class Notes:
     """The notes of all sessions, one a session."""
 
@@ -118,6 +127,13 @@ class Notes:
     async def read(self, which: NoteId | SessionId) -> NoteRecord:
         """A note by its own or its session's id. Raises `NotFound`, `KeyUnavailable`."""
         return await retry_on_rekey(lambda: self._read(which))
+
+    async def standings(self, sessions: Sequence[SessionId]) -> dict[SessionId, NoteStanding]:
+        """Where the notes of these sessions stand; those without a note are left out. Opens none."""
+        query = select(notes.c.session, notes.c.id, notes.c.status, notes.c.version)
+        async with self._ground.store.read() as connection:
+            rows = (await connection.execute(query.where(notes.c.session.in_(sessions)))).all()
+        return {row.session: NoteStanding(row.id, NoteStatus(row.status), row.version) for row in rows}
 
     async def sign(self, note: NoteId, signing: Signing, actor: str) -> SignedNote:
         """Locks the note for ever, then destroys the transcript. One of two at once succeeds.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import ColumnElement, Select, and_, insert, or_, select, update
 
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
@@ -16,6 +17,7 @@ from retention.ground import Ground, practice_key, practice_of, session_row
 from retention.ids import LOCAL, ParticipantId, PracticeId, SessionId, new_id
 from retention.schema import participants, sessions
 from retention.sealing import DataKey, SealContext
+from retention.slices import in_slices
 from retention.transaction import Transaction
 
 
@@ -109,10 +111,18 @@ class Sessions:
             raise NotFound("there is no such session")
         return found[0]
 
-    async def list(self, practice: PracticeId) -> list[SessionRecord]:
-        """A practice's sessions, the latest created first."""
-        query = select(sessions).order_by(sessions.c.created_at.desc(), sessions.c.id)
-        return list(await self._load(practice, query))
+    async def list(
+        self, practice: PracticeId, *, limit: int | None = None, after: SessionId | None = None
+    ) -> list[SessionRecord]:
+        """A practice's sessions, the latest created first: at most `limit`, those that follow `after`.
+
+        Raises:
+            NotFound: the practice has no session `after`.
+        """
+        query = select(sessions).order_by(sessions.c.created_at.desc(), sessions.c.id).limit(limit)
+        if after is not None:
+            query = query.where(await self._following(practice, after))
+        return [*await self._load(practice, query)]
 
     async def mark_started(self, session: SessionId, at: datetime) -> None:
         """Notes when the call began; a call that is resumed keeps its beginning. Raises `NotFound`."""
@@ -163,6 +173,16 @@ class Sessions:
                 )
                 await self._audit(connection, entry)
 
+    async def _following(self, practice: PracticeId, after: SessionId) -> ColumnElement[bool]:
+        """What stands behind a session in the order of `list`."""
+        mark = select(sessions.c.created_at).where(sessions.c.id == after, sessions.c.practice == practice)
+        async with self._ground.store.read() as connection:
+            at = await connection.scalar(mark)
+        if at is None:
+            raise NotFound("there is no such session")
+        same_moment = and_(sessions.c.created_at == at, sessions.c.id > after)
+        return or_(sessions.c.created_at < at, same_moment)
+
     async def _load(self, practice: PracticeId, query: Select[Any]) -> Sequence[SessionRecord]:
         async with self._ground.store.read() as connection:
             rows = (await connection.execute(query.where(sessions.c.practice == practice))).all()
@@ -171,9 +191,11 @@ class Sessions:
             present = (await connection.execute(people)).all()
         if not rows:
             return []
+        people_of: defaultdict[str, list[ParticipantRecord]] = defaultdict(list)
         async with self._ground.keys.key(practice_key(practice)) as key:
-            opened = [_open_participant(row, key) for row in present]
-            return [_open_session(row, key, opened) for row in rows]
+            for person in await in_slices(present, lambda row: _open_participant(row, key)):
+                people_of[person.session].append(person)
+            return await in_slices(rows, lambda row: _open_session(row, key, people_of[row.id]))
 
     async def _update(
         self, connection: Transaction, session: SessionId, action: str, values: Mapping[str, object]
@@ -216,5 +238,5 @@ def _open_session(row: Any, key: DataKey, people: Sequence[ParticipantRecord]) -
         started_at=row.started_at,
         ended_at=row.ended_at,
         end_reason=row.end_reason,
-        participants=tuple(person for person in people if person.session == row.id),
+        participants=tuple(people),
     )

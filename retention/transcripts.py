@@ -15,7 +15,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
 from retention.destruction import Destruction, Intent, What
-from retention.errors import AlreadySigned, BadInput, NotFound, TranscriptDestroyed
+from retention.errors import AlreadySigned, BadInput, KeyUnavailable, NotFound, TranscriptDestroyed
 from retention.ground import Ground, practice_of
 from retention.ids import SessionId
 from retention.keystore import retry_on_rekey
@@ -23,6 +23,7 @@ from retention.policy import TranscriptState, Why
 from retention.receipts import Receipt
 from retention.schema import ledger, notes, segments, struck, transcripts
 from retention.sealing import SealContext
+from retention.slices import in_slices
 from retention.transaction import Transaction
 
 GONE = (TranscriptState.DESTROYING, TranscriptState.DESTROYED)
@@ -136,8 +137,24 @@ class Transcripts:
             query = select(segments).where(segments.c.session == session).order_by(segments.c.position)
             rows = (await connection.execute(query)).all()
         async with self._ground.keys.key(row.key_name) as key:
-            opened = [key.open_json(found.sealed, _place(session, found.segment)) for found in rows]
+            opened = await in_slices(
+                rows, lambda found: key.open_json(found.sealed, _place(session, found.segment))
+            )
+        await self._still(session, row.key_name)
         return sorted(opened, key=_start)
+
+    async def _still(self, session: SessionId, key_name: str) -> None:
+        """What was destroyed or struck while it was being read is given to nobody.
+
+        Raises:
+            TranscriptDestroyed. KeyUnavailable: sealed anew meanwhile; read again.
+        """
+        async with self._ground.store.read() as connection:
+            row = await _row(connection, session)
+        if row is not None:
+            _refuse_gone(row)
+        if row is None or row.key_name != key_name:
+            raise KeyUnavailable("the transcript was sealed anew while it was read")
 
     async def _strike(
         self, connection: Transaction, row: Row[Any], numbers: Sequence[str], actor: str
