@@ -115,7 +115,9 @@ class Notes:
             version = 0 if row is None else row.version
             _refuse_stale(expected_version, version)
             note = NoteId(new_id("not") if row is None else row.id)
-            values = await self._sealed_draft(session, note, version + 1, content)
+            values = await self._sealed_draft(
+                session, note, version + 1, content, None if row is None else row.key_name
+            )
             if row is None:
                 first = {"id": note, "session": session, "practice": practice, "status": NoteStatus.DRAFT}
                 created = {"created_at": values["updated_at"]}
@@ -158,6 +160,32 @@ class Notes:
         receipt = await self._destruction.finish(intent) if isinstance(intent, Intent) else intent
         return SignedNote(await self.read(note), receipt)
 
+    async def withdraw(
+        self, session: SessionId, content: Mapping[str, Any], expected_version: int, why: Why, actor: str
+    ) -> Receipt:
+        """Puts `content` in an unsigned note's place and destroys the transcript together with the draft.
+
+        One transaction decides both. The draft goes on under a new key; the key of everything it held
+        before is erased with the transcript's.
+
+        Raises:
+            NotFound, AlreadySigned, StaleVersion.
+            DestructionIncomplete, StoreUnavailable: the draft reads as `content` if it was decided,
+                and every sweep tries to finish the destruction.
+        """
+        async with self._ground.store.write() as connection:
+            row = await _find(connection, notes.c.session == session, lock=True)
+            if row is None:
+                raise NotFound("there is no such note")
+            _refuse_signed(row)
+            _refuse_stale(expected_version, row.version)
+            version = row.version + 1
+            name = f"note:{row.id}:draft:{version}"
+            values = await self._sealed_draft(session, NoteId(row.id), version, content, name)
+            await connection.execute(update(notes).where(notes.c.id == row.id).values(values))
+            intent = await self._destruction.doom(connection, session, why, actor, keys=[row.key_name])
+        return await self._destruction.finish(intent) if isinstance(intent, Intent) else intent
+
     async def verify(self, note: NoteId) -> bool:
         """Whether a signed note's content, signer and time are those that were signed."""
         record = await self.read(note)
@@ -167,9 +195,14 @@ class Notes:
         return verify_signature(self._signer.public_key, signature.proof, _statement(record.id, signature))
 
     async def _sealed_draft(
-        self, session: SessionId, note: NoteId, version: int, content: Mapping[str, Any]
+        self,
+        session: SessionId,
+        note: NoteId,
+        version: int,
+        content: Mapping[str, Any],
+        key_name: str | None = None,
     ) -> dict[str, Any]:
-        name = f"note:{note}:draft"
+        name = key_name or f"note:{note}:draft"
         await self._ground.keys.create(name)
         async with self._ground.keys.key(name) as key:
             sealed = key.seal_json(dict(content), _place(session, note, version))

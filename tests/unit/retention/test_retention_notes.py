@@ -202,3 +202,23 @@ async def test_the_key_store_knows_only_its_own_tables(memory: Memory) -> None:
     assert set(KEYS.tables) == {"store_facts", "data_keys", "anchors", "time_mark"}
     async with memory._anchors._database.read() as connection:
         assert await connection.scalar(select(func.count()).select_from(data_keys)) == 3
+
+
+async def test_a_withdrawal_changes_the_draft_and_erases_all_it_held_with_the_transcript(
+    memory: Memory, session: SessionId
+) -> None:
+    await memory.transcripts.append(session, {"id": "s1", "start": 0.0, "text": "spoken"})
+    note = await memory.notes.save_draft(session, CONTENT | {"drafted": "from words"})
+    with pytest.raises(StaleVersion):
+        await memory.notes.withdraw(session, CONTENT, 7, Why.WITHDRAWN, "par_1")
+    assert await memory.transcripts.state(session) is TranscriptState.LIVING
+    receipt = await memory.notes.withdraw(session, CONTENT, 1, Why.WITHDRAWN, "par_1")
+    assert (str(receipt.why), receipt.counts["segments"], receipt.counts["keys"]) == ("withdrawn", 1, 2)
+    names = await key_names(memory)
+    assert f"note:{note.id}:draft" not in names
+    kept = await memory.notes.save_draft(session, CONTENT | {"own": True}, 2)
+    assert (kept.version, kept.content) == (3, CONTENT | {"own": True})
+    assert await key_names(memory) == names, "later versions stay under the draft's new key"
+    signed = await memory.notes.sign(note.id, signing(content=kept.content), "clinician")
+    assert signed.record.status == "signed"
+    assert await memory.transcripts.state(session) is TranscriptState.DESTROYED
