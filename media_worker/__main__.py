@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import logging
 import os
 import resource
 import secrets
@@ -19,9 +18,9 @@ import threading
 import time
 from collections.abc import Sequence
 
-import structlog
 from pydantic import ValidationError
 
+from media_worker import logs
 from media_worker.errors import DecoderBroken, EarError, LinkRefused
 from media_worker.models import locate
 from media_worker.recogniser import Decoding, Recogniser
@@ -62,20 +61,6 @@ def follow_parent(parent: int) -> None:
     threading.Thread(target=watch, name="parent-watch", daemon=True).start()
 
 
-def _log_setup() -> None:
-    """JSON lines on stderr; the libraries' own logs only from warning up."""
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
-    )
-
-
 async def _serve(settings: EarSettings, url: str, token: str) -> None:
     recogniser = await asyncio.to_thread(load_recogniser, settings)
     dial = Dial(url, token, f"wrk_{secrets.token_urlsafe(9)}", settings.model, recogniser.languages)
@@ -100,11 +85,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("set ATTUNE_WORKER_TOKEN: signaling takes no worker without it\n")
         return 2
     protect_memory()
-    _log_setup()
     if parent := os.environ.get("ATTUNE_WORKER_PARENT"):
         follow_parent(int(parent))
     try:
-        asyncio.run(_serve(EarSettings(), url, token))
+        settings = EarSettings()
+        logs.configure(settings.log_format)
+        asyncio.run(_serve(settings, url, token))
     except (EarError, ExceptionGroup) as error:
         return _refused(error)
     except ValidationError:

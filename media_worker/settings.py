@@ -9,6 +9,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from media_worker.logs import LogFormat
+
 
 def _cores() -> int:
     """CPU cores this process may use."""
@@ -53,6 +55,8 @@ class EarSettings(BaseSettings):
     )
     partial_share: float = Field(0.5, gt=0.0, le=1.0, description="share of decoding time partials may take")
     slowest_partial_seconds: float = Field(6.0, ge=0.5, le=60.0, description="longest time between partials")
+
+    log_format: LogFormat = Field("json", description="form of log lines; `attune serve` hands its own on")
 
     capacity: int = Field(16, ge=1, le=512, description="tracks heard at once")
     link_grace_seconds: float = Field(

@@ -24,6 +24,7 @@ LAST_WORDS_SECONDS = 8.0
 """Longest wait for what was being said when the server stops."""
 PARENT_VARIABLE = "ATTUNE_WORKER_PARENT"
 MODEL_VARIABLE = "ATTUNE_EAR_MODEL"
+LOG_FORMAT_VARIABLE = "ATTUNE_EAR_LOG_FORMAT"
 
 _log = get_logger()
 
@@ -116,6 +117,7 @@ async def _supervise(settings: Settings, composed: Node, local: str) -> None:
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("ATTUNE_") or _of_ear(name)
     }
+    environment.setdefault(LOG_FORMAT_VARIABLE, settings.log_format)
     environment |= {MODEL_VARIABLE: settings.model, PARENT_VARIABLE: str(os.getpid())}
     await Supervisor(worker_command(url), settings.workers, composed.worker_token, environment).run()
 
