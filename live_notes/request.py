@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from datetime import datetime
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.formats import NoteFormat
 from live_notes.drafting.note import Note
-from live_notes.drafting.preferences import parse_preferences
+from live_notes.drafting.preferences import known_preferences, parse_preferences
 from live_notes.drafting.spec import (
     Drafter,
     DraftSpec,
@@ -25,6 +25,11 @@ from live_notes.scribe import Masker
 from live_notes.transcript import MAX_FINALS, MAX_TEXT_CHARS
 from live_notes.written import lines_from_summary
 from retention.errors import BadInput
+
+MAX_SECONDS = 7 * 24 * 3600
+"""The latest time on a session's clock: a transcript lives no longer."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 _ROLES = {
     **dict.fromkeys(
@@ -70,13 +75,15 @@ async def draft_from(
         BadInput: the transcript, the format or the preferences can't be read.
     """
     preferences, unknown = parse_preferences(request.preferences)
+    if unknown:
+        raise BadInput(f"preferences: no such key as {', '.join(unknown)}; known are {known_preferences()}")
     lines = _lines_of(request)
     spec = DraftSpec(_format(request.format, preferences.default_format), preferences, request.frame)
     chosen = drafter or EmbeddedDrafter()
     masks = masker if not isinstance(chosen, EmbeddedDrafter) else None
     if masks is not None:
         lines = [await _masked(line, masks) for line in lines]
-    note = await write_note(
+    return await write_note(
         MaskedTranscript(tuple(lines)),
         spec,
         chosen,
@@ -84,10 +91,6 @@ async def draft_from(
         unmask=masks.unmask if masks is not None else None,
         model_timeout=model_timeout,
     )
-    if not unknown:
-        return note
-    notice = f"Preferences that mean nothing here: {', '.join(unknown)}."
-    return note.model_copy(update={"drafter_notice": " ".join(filter(None, (note.drafter_notice, notice)))})
 
 
 def lines_from_transcript(transcript: object) -> list[EvidenceLine]:
@@ -105,9 +108,16 @@ def lines_from_transcript(transcript: object) -> list[EvidenceLine]:
         raise BadInput(f"a transcript has at most {MAX_FINALS} segments")
     lines = [_line(number, segment) for number, segment in enumerate(segments, start=1)]
     kept = [line for line in lines if line is not None]
-    if len({line.id for line in kept}) < len(kept):
-        raise BadInput("two segments of the transcript have the same id")
+    _no_id_twice(lines)
     return sorted(kept, key=lambda line: line.start)
+
+
+def _no_id_twice(lines: Sequence[EvidenceLine | None]) -> None:
+    """Evidence names lines by their ids. Raises `BadInput` with the numbers of the two segments."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        if line is not None and (earlier := first.setdefault(line.id, number)) != number:
+            raise BadInput(f"segments {earlier} and {number} of the transcript have the same id")
 
 
 def _lines_of(request: DraftRequest) -> list[EvidenceLine]:
@@ -135,19 +145,49 @@ def _line(number: int, segment: object) -> EvidenceLine | None:
     text = segment.get("text")
     if not isinstance(text, str) or len(text) > MAX_TEXT_CHARS:
         raise BadInput(f"segment {number}: text must be a string of at most {MAX_TEXT_CHARS} characters")
-    if segment.get("final") is False or not text.strip():
-        return None
+    if not _writable(text):
+        raise BadInput(f"segment {number}: text holds half a character (an unpaired surrogate)")
     start = _seconds(number, segment, "start", float(number))
-    speaking = _speaking(segment.get("role"))
-    speaker = segment.get("track") or segment.get("speaker") or speaking.value
+    end = _seconds(number, segment, "end", start)
+    if end < start:
+        raise BadInput(f"segment {number}: end is before start")
+    speaking = _speaking(_word(number, segment, "role"))
+    speaker = _word(number, segment, "track") or _word(number, segment, "speaker") or speaking.value
+    if _no_final(number, segment) or not text.strip():
+        return None
     return EvidenceLine(
         id=_id(number, segment),
-        speaker=str(speaker),
+        speaker=speaker,
         speaking=speaking,
         start=start,
-        end=max(start, _seconds(number, segment, "end", start)),
-        spoken=text,
+        end=end,
+        spoken=_CONTROL.sub(" ", text),
     )
+
+
+def _no_final(number: int, segment: Mapping[str, object]) -> bool:
+    """Whether it is a partial; a segment that does not say is a final."""
+    final = segment.get("final")
+    if final is not None and not isinstance(final, bool):
+        raise BadInput(f"segment {number}: final is true or false")
+    return final is False
+
+
+def _word(number: int, segment: Mapping[str, object], key: str) -> str:
+    """A field of text, "" when it is not there."""
+    value = segment.get(key)
+    if value is not None and not isinstance(value, str):
+        raise BadInput(f"segment {number}: {key} must be a string")
+    return value or ""
+
+
+def _writable(text: str) -> bool:
+    """Whether every character can be written: JSON lets half a surrogate pair through."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _id(number: int, segment: Mapping[str, object]) -> str:
@@ -163,13 +203,14 @@ def _seconds(number: int, segment: Mapping[str, object], key: str, default: floa
     value = segment.get(key)
     if value is None:
         return default
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise BadInput(f"segment {number}: {key} must be seconds")
+    # Compared before it is made a float: JSON holds numbers that none can be.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= MAX_SECONDS:
+        raise BadInput(f"segment {number}: {key} must be seconds from 0 to {MAX_SECONDS}")
     return float(value)
 
 
-def _speaking(role: object) -> Speaking:
-    return _ROLES.get(role.strip().lower(), Speaking.UNKNOWN) if isinstance(role, str) else Speaking.UNKNOWN
+def _speaking(role: str) -> Speaking:
+    return _ROLES.get(role.strip().lower(), Speaking.UNKNOWN)
 
 
 async def _masked(line: EvidenceLine, masker: Masker) -> EvidenceLine:

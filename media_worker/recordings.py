@@ -141,9 +141,17 @@ class Recording:
 
 
 def _open(path: Path) -> InputContainer:
+    if path.is_dir():
+        raise RecordingMissing("this is a folder, not a recording")
+    try:
+        size = path.stat().st_size
+    except PermissionError:
+        raise RecordingMissing("the file can't be read: check its permissions") from None
+    except (OSError, ValueError):
+        raise RecordingMissing("there is no file of this name") from None
     if not path.is_file():
-        raise RecordingMissing("there is no file of this name")
-    if path.stat().st_size == 0:
+        raise NotARecording("this is no ordinary file")
+    if size == 0:
         raise RecordingEmpty("the file is empty")
     try:
         return av.open(str(path), mode="r", metadata_errors="ignore")

@@ -64,6 +64,18 @@ _ALIASES = {
 }
 
 
+_TAKES = {
+    "clinician_term": f"a text of 1 to {MAX_TERM_CHARS} characters",
+    "client_term": f"a text of 1 to {MAX_TERM_CHARS} characters",
+    "pronouns": "one of she, he, they, none",
+    "detail": f"one of {', '.join(Detail)}",
+    "modalities": "a list of texts",
+    "instructions": f"a text of at most {MAX_INSTRUCTIONS_CHARS} characters",
+    "default_format": f"one of {', '.join(NoteFormat)}",
+}
+"""What each preference takes, to tell who gave something else."""
+
+
 class Preferences(BaseModel):
     """A clinician's choices for the wording of notes; every field has a working default."""
 
@@ -139,5 +151,15 @@ def parse_preferences(value: object) -> tuple[Preferences, tuple[str, ...]]:
     try:
         return Preferences.model_validate(known), tuple(unknown)
     except ValidationError as error:
-        where = ", ".join(sorted({str(e["loc"][0]) for e in error.errors() if e["loc"]}))
-        raise BadInput(f"preferences: no such value for {where}") from None
+        wrong = sorted({str(one["loc"][0]) for one in error.errors(include_input=False) if one["loc"]})
+        raise BadInput(f"preferences: {'; '.join(map(_expected, wrong))}") from None
+
+
+def known_preferences() -> str:
+    """The keys that preferences may have, as a list to read."""
+    return ", ".join((*Preferences.model_fields, "name", "credential"))
+
+
+def _expected(key: str) -> str:
+    """What a key takes."""
+    return f"{key} is {_TAKES[key]}"

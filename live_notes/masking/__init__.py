@@ -9,7 +9,7 @@ from live_notes.masking.lines import mask_lines
 from live_notes.masking.masker import Analysis, SessionMasker
 from live_notes.masking.placeholders import PLACEHOLDER, PlaceholderMap
 from live_notes.masking.pool import MAX_TEXT_CHARS, AnalysisPool
-from live_notes.masking.roster import Roster, RosterName, RosterRole, read_roster
+from live_notes.masking.roster import Roster, RosterName, RosterRole, roster_of
 from live_notes.masking.text import Finding, Masked, MaskedText, Span
 
 __all__ = [
@@ -30,5 +30,5 @@ __all__ = [
     "SessionMasker",
     "Span",
     "mask_lines",
-    "read_roster",
+    "roster_of",
 ]

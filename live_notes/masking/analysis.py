@@ -27,6 +27,10 @@ from live_notes.masking.text import Finding
 
 _NUMBERS = UNITS.keys() | TEENS.keys() | TENS.keys()
 _NEVER = STOPWORDS | KIN | TITLES | WEEKDAYS | MONTHS | _NUMBERS
+_NAMES = {Entity.PERSON, Entity.LOCATION, Entity.ORGANIZATION}
+
+LONGEST_NAME_WORD = 40
+"""Characters; the longest surname borne without a hyphen has 35."""
 
 
 class Analyst:
@@ -65,7 +69,7 @@ class Analyst:
             for finding, by_model in findings_of(results)
             if not by_model or plausible(words, finding, self._lexicon)
         ]
-        settled = settle(findings, roster)
+        settled = settle((one for one in findings if _sayable(words, one)), roster)
         return settle([*settled, *_said_again(words, settled, self._lexicon)], roster)
 
 
@@ -86,6 +90,14 @@ def plausible(words: Words, finding: Finding, lexicon: Lexicon) -> bool:
         # The model's weakest kind: believed for two telling words, or one that no list knows.
         return not acronym and (len(names) >= 2 or any(lexicon.is_unheard(words.low(spot)) for spot in names))
     return bool(names)
+
+
+def _sayable(words: Words, finding: Finding) -> bool:
+    """Whether a name can be one: no name of a person, place or organisation is a word of such length."""
+    if finding.person is not None or finding.entity not in _NAMES:
+        return True
+    inside = (word for word in words if finding.start <= word.start < finding.end)
+    return all(word.end - word.start <= LONGEST_NAME_WORD for word in inside)
 
 
 def _tells(words: Words, spot: int, lexicon: Lexicon) -> bool:

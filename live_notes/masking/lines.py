@@ -8,7 +8,7 @@ consistent over all lines, as within one session. Blank lines are skipped.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterable, AsyncIterator
 from typing import Any
 
 from live_notes.errors import MaskLineInvalid
@@ -21,7 +21,7 @@ MAX_LINE_CHARS = 4_000_000
 
 
 async def mask_lines(
-    lines: Iterable[str], analysis: Analysis, roster: Roster
+    lines: AsyncIterable[str], analysis: Analysis, roster: Roster
 ) -> AsyncIterator[dict[str, Any]]:
     """Masks line by line; each result is given out before the next line is read.
 
@@ -30,7 +30,9 @@ async def mask_lines(
         MaskingError: a text could not be analysed.
     """
     masker = SessionMasker(analysis, roster)
-    for number, line in enumerate(lines, start=1):
+    number = 0
+    async for line in lines:
+        number += 1
         if line.strip():
             yield as_json(await masker.mask(_text_of(number, line)))
 
@@ -49,11 +51,17 @@ def _text_of(number: int, line: str) -> str:
         raise MaskLineInvalid(f"line {number} is longer than {MAX_LINE_CHARS} characters")
     try:
         entry = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise MaskLineInvalid(f"line {number} is not JSON") from None
     match entry:
         case {"text": str() as text} if _is_unicode(text):
             return text
+        case {"text": str()}:
+            raise MaskLineInvalid(f"line {number}: its text holds half a character (an unpaired surrogate)")
+        case {"text": _}:
+            raise MaskLineInvalid(f"line {number}: its text is no string")
+        case dict():
+            raise MaskLineInvalid(f'line {number} has no "text"')
         case _:
             raise MaskLineInvalid(f'line {number} is no object with a "text"')
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 
 from live_notes.errors import RosterInvalid
 
@@ -70,31 +68,32 @@ class Roster:
         return replace(self, names=(*self.names, person))
 
 
-def read_roster(path: Path) -> Roster:
-    """Reads a roster file: a JSON list of names, each a string or `{"name", "role"?, "aliases"?}`.
+def roster_of(entries: object) -> Roster:
+    """A roster file's JSON: a list of names, each a string or `{"name", "role"?, "aliases"?}`.
 
     Roles are those of `RosterRole`; a plain string has the role `other`.
 
     Raises:
-        RosterInvalid: the file can't be read or isn't of that form.
+        RosterInvalid: not of that form; the detail names the entry's number.
     """
-    try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise RosterInvalid("the roster file can't be read as JSON") from None
     if not isinstance(entries, list):
-        raise RosterInvalid("the roster is a JSON list of names")
+        raise RosterInvalid("a roster is a JSON list of names or of objects with a name")
     return Roster(tuple(_entry(position, entry) for position, entry in enumerate(entries, start=1)))
 
 
 def _entry(position: int, entry: object) -> RosterName:
-    match entry:
-        case str() as name:
-            return RosterName(name)
-        case {"name": str() as name, **rest} if rest.keys() <= {"role", "aliases"}:
-            return RosterName(name, _role(position, rest.get("role", "other")), _aliases(position, rest))
-        case _:
-            raise RosterInvalid(f"entry {position} is neither a string nor an object with a name")
+    try:
+        match entry:
+            case str() as name:
+                return RosterName(name)
+            case {"name": str() as name, **rest} if rest.keys() <= {"role", "aliases"}:
+                return RosterName(name, _role(position, rest.get("role", "other")), _aliases(position, rest))
+    except RosterInvalid as error:
+        where = f"entry {position}: "
+        raise RosterInvalid(where + error.detail.removeprefix(where)) from None
+    if isinstance(entry, dict) and "name" in entry and isinstance(entry["name"], str):
+        raise RosterInvalid(f"entry {position}: besides name it may have role and aliases, nothing else")
+    raise RosterInvalid(f'entry {position} is neither a name nor an object with a "name"')
 
 
 def _role(position: int, role: object) -> RosterRole:

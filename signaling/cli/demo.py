@@ -13,7 +13,7 @@ import typer
 from signaling.cli.exits import CommandError
 from signaling.cli.running import run_to_end
 from signaling.cli.serve import find_model
-from signaling.cli.speakers import parse_role
+from signaling.cli.speakers import role_named
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -77,9 +77,9 @@ def _part(text: str) -> Part:
     role, _, file = rest.partition(":")
     if not (name.strip() and file):
         raise CommandError("--track: write NAME:ROLE:FILE, for example 'Maya:client:maya.wav'")
-    found = parse_role(role, "--track")
+    found = role_named(role)
     if found not in {Role.CLINICIAN, Role.CLIENT}:
-        raise CommandError("--track: the role is clinician or client")
+        raise CommandError("--track: the role is clinician or client (also: therapist, doctor, patient)")
     return Part(name.strip(), found, Path(file).expanduser())
 
 

@@ -49,6 +49,14 @@ def draft(
     """Draft a note whose every sentence names the lines it rests on.
 
     Give a transcript, a summary, or both. Too little to go by gives no note, and says why.
+
+    A transcript is {"segments": [{"text", "role", "id", "start", "end"}]} as `attune transcribe
+    --json` prints it; only text is needed. Without an id segments are numbered, without a role
+    (client, clinician) they are quoted as nobody's.
+
+    Preferences are a JSON object with any of clinician_term, client_term, pronouns (she, he,
+    they, none), detail (concise, intermediate, detailed), modalities, instructions,
+    default_format.
     """
     form = format and checked_format(format)
     if drafter not in DRAFTERS:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import socket
 import sys
 import traceback
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 OK, FAULT, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -33,6 +36,11 @@ def exit_code_of(run: Callable[[], object]) -> int:
     """Runs a command to its end and turns whatever it raises into an exit code and at most one line."""
     try:
         result = run()
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what can't be written is told here, not after the end
+    except BrokenPipeError:
+        _leave_the_pipe()
+        return FAULT
     except (KeyboardInterrupt, asyncio.CancelledError):
         return INTERRUPTED
     except SystemExit as ending:
@@ -40,6 +48,11 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except Exception as error:  # noqa: BLE001 - the outermost supervisor of every command
         return _report(_innermost(error))
     return result if isinstance(result, int) else OK
+
+
+def _leave_the_pipe() -> None:
+    """Whoever read our output has gone: what is left of it goes nowhere, without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _innermost(error: BaseException) -> BaseException:
@@ -59,6 +72,8 @@ def _report(error: BaseException) -> int:
 def _understood(error: BaseException) -> tuple[int, str]:
     if isinstance(error, CommandError):
         return error.code, error.detail
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return FAULT, f"can't write the output: {(error.strerror or 'no room').lower()}"
     line = _bad_input(error)
     if line is not None:
         return BAD_INPUT, line

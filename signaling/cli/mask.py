@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from signaling.cli.exits import CommandError
+from signaling.cli.inputs import input_lines, read_json
 from signaling.cli.running import run_to_end
 
 if TYPE_CHECKING:
@@ -26,16 +28,29 @@ def mask(
 ) -> None:
     """Mask identifiers. Reads lines {"text"} from standard input, writes {"masked", "spans"}.
 
+    A roster's roles are client, clinician, supervisor, interpreter, relative and other.
+
     Placeholders are consistent over all lines, as within one session. Spans are offsets in the text given.
     """
-    from live_notes.masking import Roster, read_roster
+    run_to_end(_mask(_roster(roster)), spawns=True)
 
-    run_to_end(_mask(read_roster(roster) if roster else Roster()), spawns=True)
+
+def _roster(file: Path | None) -> Roster:
+    """The names of a roster file. Raises `CommandError`."""
+    from live_notes.errors import RosterInvalid
+    from live_notes.masking import Roster, roster_of
+
+    try:
+        return roster_of(read_json(file, "--roster")) if file else Roster()
+    except RosterInvalid as error:
+        raise CommandError(f"--roster: {error.detail}") from None
 
 
 async def _mask(roster: Roster) -> None:
     from live_notes.masking import AnalysisPool, mask_lines
 
     async with AnalysisPool().running() as pool:
-        async for masked in mask_lines(sys.stdin, pool, roster):
+        if sys.stdin is not None and sys.stdin.isatty():
+            sys.stderr.write('Write a line like {"text": "…"} and press Enter; Ctrl-D ends.\n')
+        async for masked in mask_lines(input_lines(), pool, roster):
             print(json.dumps(masked, ensure_ascii=False), flush=True)

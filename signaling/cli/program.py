@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 
 from signaling.cli import demo, doctor, draft, mask, serve, transcribe, worker
+from signaling.cli.examples import EXAMPLES
 from signaling.cli.exits import exit_code_of
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "serve": serve.serve,
+    "worker": worker.worker,
+    "demo": demo.demo,
+    "transcribe": transcribe.transcribe,
+    "draft": draft.draft,
+    "mask": mask.mask,
+    "doctor": doctor.doctor,
+}
 
 HELP = "A self-hosted telehealth companion for mental-health clinicians."
 
@@ -40,14 +53,19 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(help=HELP)(_attune)
-    app.command("serve")(serve.serve)
-    app.command("worker")(worker.worker)
-    app.command("demo")(demo.demo)
-    app.command("transcribe")(transcribe.transcribe)
-    app.command("draft")(draft.draft)
-    app.command("mask")(mask.mask)
-    app.command("doctor")(doctor.doctor)
+    for name, command in COMMANDS.items():
+        app.command(name, help=_explained(command), epilog=_shown(EXAMPLES[name]))(command)
     return app
+
+
+def _explained(command: Callable[..., None]) -> str:
+    """The command's docstring with one line a paragraph: the help wraps it to the terminal."""
+    paragraphs = (inspect.getdoc(command) or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def _shown(examples: Sequence[str]) -> str:
+    return "\n\n".join(("For example:", *(f"  {escape(line)}" for line in examples)))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from signaling.cli.exits import CommandError
+from signaling.cli.inputs import shown
 from signaling.cli.running import run_to_end
 from signaling.cli.speakers import Speaker, guess_role, speakers_of
 
@@ -148,6 +149,10 @@ def _cast(files: Sequence[Path], channels: Channels, told: Sequence[str]) -> _Ca
     for file in files:
         with _naming(file), Recording(file, channels) as recording:
             count = recording.tracks
+        if channels == "split" and count == 1:
+            raise CommandError(
+                f"{shown(file)}: one channel, so there is nothing to split: leave out --channels split"
+            )
         name = _unique(file.stem, [taken for taken, _ in tracks])
         tracks.append((name, file))
         if channels == "split":
@@ -171,7 +176,7 @@ def _naming(file: Path) -> Iterator[None]:
     try:
         yield
     except RecordingError as error:
-        raise CommandError(f"{file.name}: {error.detail}") from None
+        raise CommandError(f"{shown(file)}: {error.detail}") from None
 
 
 def _read(job: _Job, *, as_json: bool) -> None:

@@ -29,6 +29,8 @@ def check_speech(file: Path) -> None:
     Raises:
         BadInput: it is missing, empty, no media file, or without audio.
     """
+    if file.is_dir():
+        raise BadInput(f"{file.name or file}: this is a folder, not a recording")
     if next(_frames(file), None) is None:
         raise BadInput(f"{file.name}: there is no sound in it")
 
@@ -63,8 +65,15 @@ def _frames(file: Path) -> Iterator[Samples]:
             for frame in resampler.resample(None):
                 yield _mono(frame)
     except av.FFmpegError as error:
-        reason = "no such file" if isinstance(error, FileNotFoundError) else "this is not a media file"
-        raise BadInput(f"{file.name}: {reason}") from None
+        raise BadInput(f"{file.name}: {_reason(error)}") from None
+
+
+def _reason(error: av.FFmpegError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no file of this name"
+    if isinstance(error, PermissionError):
+        return "the file can't be read: check its permissions"
+    return "this is no media file that FFmpeg knows"
 
 
 def _mono(frame: av.AudioFrame) -> Samples:

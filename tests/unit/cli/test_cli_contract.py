@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from signaling.cli.examples import EXAMPLES
 from signaling.cli.program import run
 from signaling.config import PREFIX
 from tests.media.fake_microphone import speech_file
@@ -45,6 +45,19 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Callable[[Sequence[str]], str
     return check
 
 
+@pytest.fixture
+def given(tmp_path: Path) -> Callable[[str, object], str]:
+    """Writes what a command is given (text, bytes, or a value as JSON) and gives the file's path."""
+
+    def write(name: str, content: object) -> str:
+        file = tmp_path / name
+        whole = content if isinstance(content, str | bytes) else json.dumps(content)
+        file.write_bytes(whole if isinstance(whole, bytes) else whole.encode())
+        return str(file)
+
+    return write
+
+
 def test_help_offers_the_commands_and_no_others(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([]) == 0
     offered = re.findall(r"^│ (\w+) ", capsys.readouterr().out, re.MULTILINE)
@@ -55,6 +68,28 @@ def test_help_offers_the_commands_and_no_others(capsys: pytest.CaptureFixture[st
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command, "--help"]) == 0
     assert "Usage" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_shows_how_it_is_used(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run([command, "--help"]) == 0
+    printed = capsys.readouterr().out
+    assert all(" ".join(line.split()) in printed for line in EXAMPLES[command])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_examples_use_options_that_exist(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for line in EXAMPLES[command]:
+        for part in line.split("|"):
+            words = part.split()
+            if "attune" not in words:
+                continue
+            run([words[words.index("attune") + 1], "--help"])
+            offered = capsys.readouterr().out
+            assert all(word in offered for word in words if word.startswith("--")), line
 
 
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,6 +195,108 @@ def test_a_transcript_that_is_none_is_refused_without_quoting_it(
     refused(["draft", "--transcript", str(file)])
 
 
+SAID = "I have been sleeping badly for two weeks and I worry about work."
+
+
+@pytest.mark.parametrize(
+    ("segments", "says"),
+    [
+        ([{"text": SAID, "start": -1}], "segment 1: start"),
+        ([{"text": SAID}, {"text": SAID, "start": 5, "end": 3}], "segment 2: end is before start"),
+        ([{"text": SAID, "start": 10**400}], "segment 1: start"),
+        ([{"text": SAID, "end": float("inf")}], "segment 1: end"),
+        ([{"text": SAID, "id": "a"}, {"text": SAID}, {"text": SAID, "id": "a"}], "segments 1 and 3"),
+        ([{"text": SAID, "id": ["a"]}], "segment 1: id"),
+        ([{"text": SAID, "role": 5}], "segment 1: role"),
+        ([{"text": SAID, "speaker": ["Maya"]}], "segment 1: speaker"),
+        ([{"text": SAID, "final": "yes"}], "segment 1: final"),
+        ([{"text": "\ud800 " + SAID}], "segment 1: text"),
+    ],
+)
+def test_segments_that_can_not_be_are_told_by_number_and_field(
+    segments: object, says: str, given: Callable[[str, object], str], refused: Callable[[Sequence[str]], str]
+) -> None:
+    line = refused(["draft", "--transcript", given("said.json", {"segments": segments})])
+    assert says in line
+    assert "badly" not in line
+
+
+def test_segments_without_ids_are_numbered(
+    given: Callable[[str, object], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = given("said.json", [{"text": SAID, "role": "client"}])
+    assert run(["draft", "--transcript", file, "--json"]) == 0
+    (subjective, *_) = json.loads(capsys.readouterr().out)["sections"]
+    assert subjective["sentences"][0]["evidence"] == ["line-1"]
+
+
+@pytest.mark.parametrize(
+    ("preferences", "says"),
+    [
+        ({"colour": "red"}, "colour; known are clinician_term"),
+        ({"detail": 5}, "detail is one of concise"),
+        ({"client_term": 7}, "client_term is a text"),
+        ({"pronouns": "xe"}, "pronouns is one of she"),
+        ([1], "JSON object"),
+        ("", "is empty"),
+        (b"\xff{}", "UTF-8"),
+    ],
+)
+def test_preferences_that_can_not_be_are_told_by_name(
+    preferences: object,
+    says: str,
+    given: Callable[[str, object], str],
+    refused: Callable[[Sequence[str]], str],
+) -> None:
+    file = given("wishes.json", preferences)
+    assert says in refused(["draft", "--summary", "Client slept well.", "--preferences", file])
+
+
+@pytest.mark.parametrize(
+    ("roster", "says"),
+    [
+        ("", "roster.json is empty"),
+        ("[", "not JSON (line 1)"),
+        ({"name": "Maya"}, "JSON list"),
+        (["Maya", 1], "entry 2 "),
+        (["Maya", " "], "entry 2: a name has"),
+        ([{"name": "Maya", "nick": "May"}], "entry 1: besides name"),
+        ([{"name": "Maya", "role": "queen"}], "entry 1: the role is one of client"),
+        (b'["Zo\xeb"]', "UTF-8"),
+    ],
+)
+def test_a_roster_that_is_none_is_told_by_its_fault(
+    roster: object, says: str, given: Callable[[str, object], str], refused: Callable[[Sequence[str]], str]
+) -> None:
+    line = refused(["mask", "--roster", given("roster.json", roster)])
+    assert line.startswith("attune: --roster: ")
+    assert says in line
+    assert "Maya" not in line
+
+
+def test_a_roster_that_is_not_there_is_named(refused: Callable[[Sequence[str]], str]) -> None:
+    assert refused(["mask", "--roster", "/nowhere.json"]) == (
+        "attune: --roster: nowhere.json: no such file or directory\n"
+    )
+
+
+def test_one_channel_can_not_be_split(refused: Callable[[Sequence[str]], str]) -> None:
+    line = refused(["transcribe", str(speech_file("client")), "--channels", "split"])
+    assert "one channel" in line
+
+
+def test_a_folder_is_called_a_folder(tmp_path: Path, refused: Callable[[Sequence[str]], str]) -> None:
+    assert "folder" in refused(["transcribe", str(tmp_path)])
+    assert "folder" in refused(["demo", "--track", f"A:client:{tmp_path}"])
+    assert refused(["transcribe", "."]).startswith("attune: .: ")
+
+
+def test_the_demos_roles_are_those_its_help_names(refused: Callable[[Sequence[str]], str]) -> None:
+    line = refused(["demo", "--track", f"A:supervisor:{speech_file('client')}"])
+    assert "clinician or client" in line
+    assert "interpreter" not in line
+
+
 def test_words_that_can_not_be_read_are_not_repeated(
     tmp_path: Path, refused: Callable[[Sequence[str]], str]
 ) -> None:
@@ -204,7 +341,7 @@ def test_a_server_without_its_model_says_how_to_get_it(
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
-        ("ATTUNE_DATABASE_URL", "postgresql+asyncpg://nobody@127.0.0.1/none", "SQLite"),
+        ("ATTUNE_DATABASE_URL", "postgresql+asyncpg://nobody@127.0.0.1/none", "database"),
         ("ATTUNE_REDIS_URL", "redis://127.0.0.1:1/0", "redis"),
     ],
 )
@@ -256,10 +393,12 @@ def test_a_draft_from_a_summary_has_the_notes_shape(capsys: pytest.CaptureFixtur
 
 
 def test_a_transcript_comes_by_standard_input_too(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = "I have been sleeping badly for two weeks and I worry about my work every night."
     segment = {"id": "s1", "speaker": "Maya", "role": "client", "start": 0.0, "end": 6.0, "text": said}
-    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"language": "en", "segments": [segment]})))
+    file = tmp_path / "given.json"
+    file.write_text(json.dumps({"language": "en", "segments": [segment]}))
+    monkeypatch.setattr("sys.stdin", file.open())
     assert run(["draft", "--transcript", "-", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["format"] == "soap"

@@ -9,6 +9,7 @@ import pytest
 import live_notes
 from live_notes import (
     DraftRequest,
+    Preferences,
     draft_from,
     lines_from_summary,
     lines_from_transcript,
@@ -147,11 +148,18 @@ async def test_without_a_format_the_clinician_s_default_is_used() -> None:
     assert note.format == "birp"
 
 
-async def test_preferences_nobody_knows_are_named_and_not_obeyed() -> None:
-    note = await draft_from(
-        DraftRequest(summary=SUMMARY, format="soap", preferences={"mood": "gay"}), now=NOW
-    )
-    assert note.drafter_notice == "Preferences that mean nothing here: mood."
+async def test_preferences_nobody_knows_are_refused_by_name_with_those_that_are_known() -> None:
+    with pytest.raises(BadInput) as refused:
+        await draft_from(DraftRequest(summary=SUMMARY, format="soap", preferences={"mood": "gay"}), now=NOW)
+    assert "mood" in refused.value.detail
+    assert "client_term" in refused.value.detail
+    assert "gay" not in refused.value.detail
+
+
+@pytest.mark.parametrize("key", list(Preferences.model_fields))
+def test_a_preference_of_the_wrong_type_is_told_with_what_it_takes(key: str) -> None:
+    with pytest.raises(BadInput, match=f"{key} is "):
+        parse_preferences({key: {"purple": "marmalade"}})
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from live_notes.errors import RosterInvalid
-from live_notes.masking import Roster, RosterName, RosterRole, SessionMasker, read_roster
+from live_notes.masking import Roster, RosterName, RosterRole, SessionMasker, roster_of
 
 ROSTER = Roster(
     (
@@ -66,31 +65,22 @@ async def test_two_clients_have_two_placeholders(masker_for: MaskerFor) -> None:
     assert masked.masked.text == "[CLIENT] argued with [CLIENT_2]."
 
 
-def test_a_roster_file_is_a_list_of_names(tmp_path: Path) -> None:
-    path = tmp_path / "roster.json"
-    path.write_text(json.dumps(["Ada", {"name": "Itha", "role": "client", "aliases": ["Ith"]}]))
-    assert read_roster(path).names == (RosterName("Ada"), RosterName("Itha", RosterRole.CLIENT, ("Ith",)))
+def test_a_roster_file_is_a_list_of_names() -> None:
+    roster = roster_of(["Ada", {"name": "Itha", "role": "client", "aliases": ["Ith"]}])
+    assert roster.names == (RosterName("Ada"), RosterName("Itha", RosterRole.CLIENT, ("Ith",)))
 
 
 @pytest.mark.parametrize(
     "content",
-    ["{", '{"name": "Zanzibar"}', "[1]", '[{"name": "Zanzibar", "role": "king"}]', '["  "]',
+    ["3", '{"name": "Zanzibar"}', "[1]", '[{"name": "Zanzibar", "role": "king"}]', '["  "]',
      '["' + "Z" * 200 + '"]',
      '[{"name": "Zanzibar", "x": 1}]', '[{"name": "Zanzibar", "aliases": "Z"}]',
-     json.dumps(["Zanzibar"] * 201),
-     "[" * 100_000],
+     json.dumps(["Zanzibar"] * 201)],
 )  # fmt: skip
-def test_a_bad_roster_is_refused_without_its_content(tmp_path: Path, content: str) -> None:
-    path = tmp_path / "roster.json"
-    path.write_text(content)
+def test_a_bad_roster_is_refused_without_its_content(content: str) -> None:
     with pytest.raises(RosterInvalid) as refused:
-        read_roster(path)
+        roster_of(json.loads(content))
     assert "Z" not in str(refused.value)
-
-
-def test_a_missing_roster_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RosterInvalid):
-        read_roster(tmp_path / "none.json")
 
 
 def test_rosters_print_no_name() -> None:

@@ -1,0 +1,34 @@
+"""How each command is used, as its `--help` shows it. Every line is a command that can be typed."""
+
+from __future__ import annotations
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "serve": (
+        "attune serve",
+        "attune serve --host 0.0.0.0 --port 9000 --data /srv/attune --workers 2",
+    ),
+    "worker": ("ATTUNE_WORKER_TOKEN=… attune worker --connect wss://attune.example",),
+    "demo": (
+        "attune demo",
+        "attune demo --track 'Dr. Brooks:clinician:brooks.wav' --track Maya:client:maya.mp3 --format birp",
+        "attune demo --json > session.json",
+    ),
+    "transcribe": (
+        "attune transcribe doctor.wav client.wav --json > transcript.json",
+        "attune transcribe call.wav --channels split --speaker 'Dr. Brooks:clinician' --speaker Maya:client",
+        "attune transcribe client.wav --streaming --speed 4",
+    ),
+    "draft": (
+        "attune draft --format dap --transcript transcript.json",
+        "attune draft --summary 'Client reported poor sleep. We practised breathing. Next session Tuesday.'",
+        "attune transcribe doctor.wav client.wav --json | attune draft --transcript - --json",
+        """echo '{"client_term": "patient", "pronouns": "she"}' > wishes.json""",
+        "attune draft --transcript transcript.json --preferences wishes.json",
+    ),
+    "mask": (
+        """echo '{"text": "My name is Maya Alvarez."}' | attune mask""",
+        """echo '[{"name": "Maya Alvarez", "role": "client", "aliases": ["May"]}]' > roster.json""",
+        "attune mask --roster roster.json < lines.jsonl > masked.jsonl",
+    ),
+    "doctor": ("attune doctor", "attune doctor --data /srv/attune --port 9000 --no-speed --json"),
+}
