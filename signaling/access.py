@@ -18,7 +18,7 @@ from signaling.errors import (
     TokenRevoked,
     WrongSession,
 )
-from signaling.tokens import JoinClaims, LoginClaims, Tokens
+from signaling.tokens import CLINICIAN_SCOPES, PARTICIPANT_SCOPES, JoinClaims, LoginClaims, Tokens
 from wire import Role
 
 COOKIE = "attune_session"
@@ -43,6 +43,12 @@ class Scope(StrEnum):
 
 CLINICIAN = frozenset(Scope) - {Scope.PUBLIC, Scope.CALL, Scope.WITHDRAW}
 """What a logged-in clinician may do. A join token holds its own scopes, for its own session."""
+
+
+JOINED = frozenset(scope for scope in Scope if scope.value in {*CLINICIAN_SCOPES, *PARTICIPANT_SCOPES}) | {
+    Scope.WITHDRAW
+}
+"""What some join token may do, in its own session."""
 
 
 @dataclass(frozen=True, slots=True)

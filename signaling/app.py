@@ -15,7 +15,7 @@ from aiohttp import web
 
 from live_notes.masking import AnalysisPool
 from retention import LOCAL, BadInput, Clock, Memory, RetentionSettings, SessionId, SystemClock, occupied
-from signaling import middleware, openapi, policy
+from signaling import middleware, openapi
 from signaling.building import ConversationBuilder, RoomBuilder
 from signaling.bus import Bus, LocalBus
 from signaling.config import Settings
@@ -35,8 +35,8 @@ from signaling.pages import Pages, client_folder
 from signaling.promises import keep_promises
 from signaling.rate import Buckets
 from signaling.redis_bus import RedisBus
-from signaling.rest import ROUTES
-from signaling.routes import as_json, mount
+from signaling.rest import ROUTES, UPGRADES
+from signaling.routes import mount
 from signaling.sending import declared, drafter_of
 from signaling.sockets import SocketEndpoint
 from signaling.steady import kept_going
@@ -215,43 +215,9 @@ def application(house: House, worker_token: str) -> web.Application:
     app = web.Application(middlewares=[middleware.answer], client_max_size=house.settings.max_body_bytes)
     app[middleware.METRICS] = house.metrics
     app.on_response_prepare.append(middleware.add_headers)
-    mount(ROUTES, app, house)
+    mount(openapi.self_described(ROUTES, UPGRADES, house.version), app, house)
     control = ControlLink(house.ears, worker_token, house.settings.worker_heartbeat_seconds)
     app.router.add_get("/v1/workers", control.serve)
     app.router.add_get("/v1/socket", SocketEndpoint(house).serve)
-    _mount_own(app, house)
     Pages.load(client_folder()).mount(app)
     return app
-
-
-def _mount_own(app: web.Application, house: House) -> None:
-    """What the server says about itself."""
-    described = openapi.document(ROUTES, house.version)
-
-    async def health(request: web.Request) -> web.Response:
-        return as_json({"status": "alive", "version": house.version})
-
-    async def ready(request: web.Request) -> web.Response:
-        workers = house.ears.registry.summary()["workers"]
-        answer = as_json({"ready": workers > 0, "memory": "open", "workers": workers})
-        answer.set_status(200 if workers > 0 else 503)
-        return answer
-
-    async def figures(request: web.Request) -> web.Response:
-        body, kind = house.metrics.exposition()
-        return web.Response(body=body, headers={"Content-Type": kind, "Cache-Control": "no-store"})
-
-    async def description(request: web.Request) -> web.Response:
-        return as_json(described)
-
-    async def stated(request: web.Request) -> web.Response:
-        return await policy.serve(request, house)
-
-    for path, answer in (
-        ("/healthz", health),
-        ("/readyz", ready),
-        ("/metrics", figures),
-        ("/openapi.json", description),
-        ("/policy", stated),
-    ):
-        app.router.add_get(path, answer)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from retention import AttuneError
+from signaling.findings import Finding, summary
 
 
 class TokenRefused(AttuneError):
@@ -89,3 +91,36 @@ class AttestationMissing(AttuneError):
     """A check objects to the note, and not each objection was confirmed as looked at."""
 
     code: ClassVar[str] = "attestation-missing"
+
+
+class InvalidInput(AttuneError):
+    """What was sent has not the declared form; `findings` say where and why."""
+
+    whole: ClassVar[str] = "what was sent"
+    part: ClassVar[str] = ""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(summary(findings, self.whole, self.part))
+        self.findings = tuple(findings)
+
+
+class InvalidBody(InvalidInput):
+    """A request body that is not of the declared form."""
+
+    code: ClassVar[str] = "invalid-body"
+    whole = "the body"
+    part = "the field "
+
+
+class InvalidQuery(InvalidInput):
+    """Query parameters that are not of the declared form."""
+
+    code: ClassVar[str] = "invalid-query"
+    whole = "the query"
+    part = "the parameter "
+
+
+class DraftingTimedOut(AttuneError):
+    """A draft took longer than this server waits for one; what was kept before is unchanged."""
+
+    code: ClassVar[str] = "drafting-timed-out"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from live_notes.processors import ProcessorRegistry
@@ -17,6 +17,7 @@ from signaling.hub import Hub
 from signaling.metrics import Metrics
 from signaling.notebook import Notebook
 from signaling.rate import Buckets
+from signaling.standings import Standings
 from signaling.tokens import Tokens
 from wire.browser import ConsentWording
 
@@ -42,6 +43,7 @@ class House:
     wordings: tuple[ConsentWording, ...]
     practice: PracticeId
     version: str
+    standings: Standings = field(default_factory=Standings)
 
     def now(self) -> datetime:
         """Wall clock, aware UTC."""

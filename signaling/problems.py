@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 
 from aiohttp import web
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field
 
 from retention import AttuneError
+from signaling.errors import InvalidInput
+from signaling.findings import finding
+from signaling.meanings import MEANINGS
 from wire import WireError
+
+__all__ = [
+    "INTERNAL",
+    "STATUS_BY_CODE",
+    "FieldProblem",
+    "Problem",
+    "finding",
+    "of_error",
+    "problem",
+    "response",
+]
 
 STATUS_BY_CODE: dict[str, int] = {
     "bad-input": 400,
@@ -34,7 +47,10 @@ STATUS_BY_CODE: dict[str, int] = {
     "body-too-large": 413,
     "unsupported-media-type": 415,
     "invalid-body": 422,
+    "invalid-query": 422,
     "too-many-requests": 429,
+    "internal": 500,
+    "drafting-timed-out": 503,
     "key-unavailable": 503,
     "store-unavailable": 503,
     "cannot-delete": 503,
@@ -43,35 +59,63 @@ STATUS_BY_CODE: dict[str, int] = {
 """HTTP status of each stable code; what is not listed is our own fault (500)."""
 
 INTERNAL = "internal"
+NO_PAGE = "about:blank"
+"""`type` of a problem that its status says all about (RFC 9457 §4.2.1)."""
+
+PAGES = "/problems/"
+
+
+class FieldProblem(BaseModel):
+    """What is wrong with one part of what was sent; the value itself is never repeated."""
+
+    pointer: str = Field(description="JSON pointer to the part, as a URI fragment; `#` is the whole")
+    message: str = Field(description="what is asked of this part, as a sentence")
 
 
 class Problem(BaseModel):
-    """The body of every error."""
+    """The body of every error (RFC 9457)."""
 
-    type: str
-    title: str
-    status: int
-    code: str
-    detail: str
+    type: str = Field(
+        description="address of a page about problems with this code",
+        json_schema_extra={"format": "uri-reference"},
+    )
+    title: str = Field(description="the HTTP status in words")
+    status: int = Field(ge=400, le=599)
+    code: str = Field(description="stable and meant for programs", pattern=r"^[a-z0-9-]+$")
+    detail: str = Field(description="what happened and what to do next, as a sentence for people")
+    errors: tuple[FieldProblem, ...] = Field(
+        default=(), description="each part that was refused, if parts were"
+    )
 
 
 def problem(code: str, detail: str, status: int | None = None) -> Problem:
     """A problem with its status and title."""
     chosen = status or STATUS_BY_CODE.get(code, 500)
     return Problem(
-        type=f"/problems/{code}", title=HTTPStatus(chosen).phrase, status=chosen, code=code, detail=detail
+        type=f"{PAGES}{code}" if code in MEANINGS else NO_PAGE,
+        title=HTTPStatus(chosen).phrase,
+        status=chosen,
+        code=code,
+        detail=sentence(detail),
     )
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter and a full stop."""
+    ended = text if text.endswith((".", "!", "?")) else f"{text}."
+    return ended[:1].upper() + ended[1:]
 
 
 def of_error(error: Exception) -> Problem:  # noqa: PLR0911 - one flat table
     """The problem an error stands for; an unforeseen one says nothing of itself."""
     match error:
+        case InvalidInput():
+            parts = tuple(FieldProblem(pointer=one.pointer, message=one.message) for one in error.findings)
+            return problem(error.code, error.detail).model_copy(update={"errors": parts})
         case AttuneError():
             return problem(error.code, error.detail)
         case WireError():
             return problem("invalid-body", error.detail)
-        case ValidationError():
-            return problem("invalid-body", finding(error))
         case web.HTTPNotFound():
             return problem("not-found", "there is nothing at this address")
         case web.HTTPMethodNotAllowed():
@@ -84,14 +128,6 @@ def of_error(error: Exception) -> Problem:  # noqa: PLR0911 - one flat table
             return problem(INTERNAL, "something went wrong here; nothing was changed that is not shown")
 
 
-def finding(error: ValidationError) -> str:
-    """The first thing pydantic objects to: where and which rule; no value, no name we did not choose."""
-    first: Any = error.errors(include_input=False, include_url=False, include_context=False)[0]
-    known = first["loc"][:-1] if first["type"] == "extra_forbidden" else first["loc"]
-    where = ".".join(str(part) for part in known)
-    return f"{where or 'body'}: {first['type']}"
-
-
 def response(found: Problem) -> web.Response:
     """The HTTP answer of a problem."""
     headers = {"Cache-Control": "no-store"}
@@ -100,7 +136,7 @@ def response(found: Problem) -> web.Response:
     if found.status == 429:
         headers["Retry-After"] = "10"
     return web.json_response(
-        text=found.model_dump_json(),
+        text=found.model_dump_json(exclude_defaults=True),
         status=found.status,
         content_type="application/problem+json",
         headers=headers,

@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from aiohttp import web
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from retention import NotFound
+from retention import AttuneError, NotFound
 from signaling import access
 from signaling.access import Principal, Scope
-from signaling.errors import BodyTooLarge, UnsupportedMedia
+from signaling.errors import BodyTooLarge, InvalidBody, InvalidQuery, UnsupportedMedia
+from signaling.findings import Finding, findings_of
 
 if TYPE_CHECKING:
     from signaling.house import House
 
 B = TypeVar("B", bound=BaseModel)
 
+JSON = "application/json"
+PART = r"[A-Za-z0-9_-]{1,64}"
+"""What an id or a code in a path looks like; nothing else is looked up in the records."""
+
 
 class Body(BaseModel):
     """A request body: unknown fields are refused, and no string of it stays in pydantic's cache."""
 
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True, cache_strings="none")
+
+
+class Query(BaseModel):
+    """Query parameters: unknown ones are refused."""
+
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, cache_strings="none")
+
+
+class NoQuery(Query):
+    """No parameters at all."""
 
 
 class Reply(BaseModel):
@@ -39,6 +55,13 @@ class Call:
     house: House
     principal: Principal | None
     given: BaseModel | None = None
+    asked: Query | None = None
+
+    def query(self, model: type[B]) -> B:
+        """The validated query parameters, typed."""
+        if not isinstance(self.asked, model):
+            raise TypeError("the route does not declare this query")
+        return self.asked
 
     def body(self, model: type[B]) -> B:
         """The validated body, typed."""
@@ -63,17 +86,39 @@ Answer = BaseModel | web.StreamResponse | None
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One operation of the REST interface. `body` and `reply` are its JSON models."""
+    """One operation of the REST interface, declared; the server and its description both follow this.
+
+    `body` and `reply` are its JSON models. `query` is None where parameters are not looked at.
+    `refuses` are the errors its answer itself may raise; what comes before the answer (access, the form of
+    what is sent) follows from the rest. `media` are the forms of the answer; JSON has the model `reply`.
+    `knows`: a public route that looks at who asks. `also`: statuses beside `status` with the same answer.
+    `events`: the events of a stream, by name.
+    """
 
     method: str
     path: str
     scope: Scope
     answer: Callable[[Call], Awaitable[Answer]]
     summary: str
-    body: type[BaseModel] | None = None
+    body: type[Body] | None = None
     reply: type[BaseModel] | None = None
     status: int = 200
-    query: tuple[str, ...] = ()
+    query: type[Query] | None = NoQuery
+    refuses: tuple[type[AttuneError], ...] = ()
+    media: tuple[str, ...] = (JSON,)
+    knows: bool = False
+    also: tuple[int, ...] = ()
+    events: Mapping[str, type[BaseModel]] = field(default_factory=dict)
+
+    @property
+    def changes(self) -> bool:
+        """Whether it may change something."""
+        return self.method in access.CHANGING
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the path's variable parts."""
+        return tuple(re.findall(r"{(\w+)}", self.path))
 
     @property
     def name(self) -> str:
@@ -83,39 +128,66 @@ class Route:
 
 
 def mount(routes: Sequence[Route], app: web.Application, house: House) -> None:
-    """Adds the routes to an application."""
+    """Adds the routes to an application; those that anybody may read also answer HEAD."""
     for route in routes:
-        app.router.add_route(route.method, route.path, _served(route, house))
+        serve = _served(route, house)
+        if route.method == "GET" and route.scope is Scope.PUBLIC:
+            app.router.add_get(route.path, serve)
+        else:
+            app.router.add_route(route.method, route.path, serve)
 
 
 def _served(route: Route, house: House) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def serve(request: web.Request) -> web.StreamResponse:
-        session = request.match_info.get("session")
-        practice = house.practice
-        sessions = house.memory.sessions
-        principal = await access.admitted(request, route.scope, house.tokens, practice, session, sessions)
-        if route.method in access.CHANGING and (principal is None or principal.login is not None):
+        principal = await _principal(route, house, request)
+        if route.changes and (principal is None or principal.login is not None):
             access.same_origin(request, house.settings.public_url)
-        given = (
-            None if route.body is None else await _body(request, route.body, house.settings.max_body_bytes)
-        )
-        return _response(route, await route.answer(Call(request, house, principal, given)))
+        if any(re.fullmatch(PART, request.match_info[part]) is None for part in route.parts):
+            raise NotFound("there is nothing at this address")
+        asked = None if route.query is None else _query(request, route.query)
+        limit = house.settings.max_body_bytes
+        given = None if route.body is None else await _body(request, route.body, limit)
+        return _response(route, await route.answer(Call(request, house, principal, given, asked)))
 
     return serve
 
 
+async def _principal(route: Route, house: House, request: web.Request) -> Principal | None:
+    if route.scope is Scope.PUBLIC and not route.knows:
+        return None
+    session = request.match_info.get("session")
+    return await access.admitted(
+        request, route.scope, house.tokens, house.practice, session, house.memory.sessions
+    )
+
+
+def _query(request: web.Request, model: type[Query]) -> Query:
+    """The request's query parameters as `model`. Raises `InvalidQuery`."""
+    given = request.query
+    twice = [name for name in model.model_fields if len(given.getall(name, ())) > 1]
+    if twice:
+        raise InvalidQuery([Finding((name,), "is given more than once") for name in twice])
+    try:
+        return model.model_validate(dict(given))
+    except ValidationError as error:
+        raise InvalidQuery(findings_of(error)) from None
+
+
 async def _body(request: web.Request, model: type[BaseModel], limit: int) -> BaseModel:
-    """The request's JSON as `model`. Raises BodyTooLarge, UnsupportedMedia, ValidationError."""
-    if request.content_type != "application/json":
-        raise UnsupportedMedia("send JSON with Content-Type: application/json")
+    """The request's JSON as `model`. Raises BodyTooLarge, UnsupportedMedia, InvalidBody."""
+    if request.content_type != JSON:
+        raise UnsupportedMedia(f"send JSON with Content-Type: {JSON}")
     if (request.content_length or 0) > limit:
-        raise BodyTooLarge(f"at most {limit} bytes")
+        raise BodyTooLarge(f"this server takes bodies of at most {limit} bytes")
     received = bytearray()
     async for chunk in request.content.iter_any():
         received += chunk
         if len(received) > limit:
-            raise BodyTooLarge(f"at most {limit} bytes")
-    return model.model_validate_json(bytes(received))
+            raise BodyTooLarge(f"this server takes bodies of at most {limit} bytes")
+    try:
+        return model.model_validate_json(bytes(received))
+    except ValidationError as error:
+        raise InvalidBody(findings_of(error)) from None
 
 
 def _response(route: Route, answer: Answer) -> web.StreamResponse:
@@ -127,22 +199,16 @@ def _response(route: Route, answer: Answer) -> web.StreamResponse:
     return web.Response(
         text=answer.model_dump_json(by_alias=True),
         status=route.status,
-        content_type="application/json",
+        content_type=JSON,
         headers=headers,
     )
 
 
-def found(value: B | None, what: str) -> B:
-    """The value, or `NotFound` naming what there is none of."""
-    if value is None:
-        raise NotFound(f"there is no such {what}")
-    return value
-
-
 def as_json(value: Any) -> web.Response:
     """An answer whose shape another room owns (a note, a receipt)."""
-    return web.Response(
-        text=json.dumps(value, default=str, ensure_ascii=False),
-        content_type="application/json",
-        headers={"Cache-Control": "no-store"},
-    )
+    return json_text(json.dumps(value, default=str, ensure_ascii=False))
+
+
+def json_text(text: str) -> web.Response:
+    """An answer that is JSON already."""
+    return web.Response(text=text, content_type=JSON, headers={"Cache-Control": "no-store"})

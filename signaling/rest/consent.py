@@ -7,13 +7,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from retention import AlreadySigned, ConsentEntry, ParticipantId, SessionId, Why
+from retention import AlreadySigned, ConsentEntry, DestructionIncomplete, ParticipantId, SessionId, Why
 from signaling import commands as c
 from signaling.access import Scope
 from signaling.errors import NotReady
 from signaling.promises import ADMITTED, steps_of
 from signaling.routes import Body, Call, Reply, Route
 from wire.browser import Decision, Purpose
+
+WORDING = r"^[A-Za-z0-9_.:/@+=?&%#,~-]+$"
+"""How versions of wordings look."""
 
 
 class Decided(Reply):
@@ -55,7 +58,7 @@ class Withdrawal(Body):
 
     purpose: Purpose = Purpose.NOTES
     decision: Literal["withdraw"] = "withdraw"
-    wording: str = Field(default="none", min_length=1, max_length=64)
+    wording: str = Field(default="none", min_length=1, max_length=64, pattern=WORDING)
 
 
 class Withdrawn(Reply):
@@ -124,5 +127,6 @@ ROUTES = (
         "Withdraw one's own consent, until the note is signed",
         Withdrawal,
         Withdrawn,
+        refuses=(AlreadySigned, NotReady, DestructionIncomplete),
     ),
 )

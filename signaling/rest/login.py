@@ -7,8 +7,9 @@ from datetime import timedelta
 from aiohttp import web
 from pydantic import Field
 
+from retention import StoreUnavailable
 from signaling.access import COOKIE, Scope
-from signaling.errors import TooMany
+from signaling.errors import TokenExpired, TokenForged, TokenReplayed, TooMany
 from signaling.logs import get_logger
 from signaling.notebook import PREFERENCES_SETTING
 from signaling.routes import Body, Call, Reply, Route
@@ -83,7 +84,25 @@ async def me(call: Call) -> Me:
 
 
 ROUTES = (
-    Route("POST", "/v1/login", Scope.PUBLIC, log_in, "Log in with the one-time link", Login, status=204),
-    Route("POST", "/v1/logout", Scope.PUBLIC, log_out, "Log out", status=204),
+    Route(
+        "POST",
+        "/v1/login",
+        Scope.PUBLIC,
+        log_in,
+        "Log in with the one-time link",
+        Login,
+        status=204,
+        refuses=(TokenForged, TokenExpired, TokenReplayed, TooMany, StoreUnavailable),
+    ),
+    Route(
+        "POST",
+        "/v1/logout",
+        Scope.PUBLIC,
+        log_out,
+        "Log out",
+        status=204,
+        knows=True,
+        refuses=(StoreUnavailable,),
+    ),
     Route("GET", "/v1/me", Scope.SETTINGS, me, "Who is logged in", reply=Me),
 )

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated
 
 from aiohttp import web
-from pydantic import Field, ValidationError
+from pydantic import Field, field_validator
 
 from live_notes import Note, NoteFormat
-from retention import AttuneError, BadInput, NoteId, NoteStatus, SessionId, TranscriptDestroyed, Why
+from retention import (
+    AlreadySigned,
+    AttuneError,
+    BadInput,
+    DestructionIncomplete,
+    NoteId,
+    NoteStatus,
+    SessionId,
+    StaleVersion,
+    TranscriptDestroyed,
+    Why,
+)
 from signaling.access import Scope
-from signaling.errors import NotReady
+from signaling.errors import AttestationMissing, DraftingTimedOut, NotReady
 from signaling.house import House
 from signaling.logs import get_logger
-from signaling.notebook import view_of
-from signaling.problems import finding
-from signaling.routes import Body, Call, Route, as_json
+from signaling.notebook import NoteView, view_of
+from signaling.rest.shapes import Line, Named, NoteReply, ReceiptView, plain_note
+from signaling.routes import Body, Call, Reply, Route, as_json
 
 _log = get_logger()
 
@@ -24,23 +35,32 @@ class Edit(Body):
     """An edited note on top of the version that was read."""
 
     version: int = Field(ge=0)
-    note: dict[str, Any]
+    note: Note
+
+    _plain = field_validator("note")(plain_note)
 
 
 class Redraft(Body):
     """Another draft: in this format, or of this one section only."""
 
     format: NoteFormat | None = None
-    section: str | None = Field(default=None, max_length=80)
+    section: str | None = Field(default=None, max_length=80, description="title of the one section to draft")
 
 
 class Sign(Body):
     """A signature on a version; `attestations` confirm what a check objected to."""
 
     version: int = Field(ge=1)
-    name: str = Field(min_length=1, max_length=120)
-    credential: str = Field(min_length=1, max_length=60)
-    attestations: list[str] = Field(default_factory=list, max_length=500)
+    name: Named = Field(min_length=1, max_length=120)
+    credential: Named = Field(min_length=1, max_length=60)
+    attestations: list[Annotated[Line, Field(max_length=200)]] = Field(default_factory=list, max_length=500)
+
+
+class Signature(Reply):
+    """The signed note and the receipt of its transcript's destruction."""
+
+    note: NoteReply
+    receipt: ReceiptView
 
 
 async def read(call: Call) -> web.Response:
@@ -53,39 +73,45 @@ async def edit(call: Call) -> web.Response:
     """Keeps an edit (autosave). Raises `StaleVersion`, `AlreadySigned`, `BadInput`."""
     house, session, given = call.house, SessionId(call.part("session")), call.body(Edit)
     await house.memory.sessions.get(house.practice, session)
-    try:
-        note = Note.model_validate(given.note)
-    except ValidationError as error:
-        raise BadInput(f"note.{finding(error)}") from None
-    return as_json((await house.notebook.save(session, given.version, note.as_json())).as_json())
+    return as_json((await house.notebook.save(session, given.version, given.note.as_json())).as_json())
 
 
 async def redraft(call: Call) -> web.Response:
-    """Drafts again. Raises `NotReady` during the call, `TranscriptDestroyed` after the signature."""
-    house, session, asked = call.house, SessionId(call.part("session")), call.body(Redraft)
+    """Drafts again. Raises `NotReady` before the call's end, `TranscriptDestroyed`, `DraftingTimedOut`."""
+    house, session = call.house, SessionId(call.part("session"))
     record = await house.memory.sessions.get(house.practice, session)
-    if record.started_at is not None and record.ended_at is None:
+    if record.started_at is None:
+        raise NotReady("the call has not begun, so there is nothing to draft from")
+    if record.ended_at is None:
         raise NotReady("end the session first; the note is drafted then")
+    try:
+        return as_json((await _redrafted(house, session, call.body(Redraft))).as_json())
+    except TimeoutError:
+        raise DraftingTimedOut("drafting took too long; ask for it again") from None
+
+
+async def _redrafted(house: House, session: SessionId, asked: Redraft) -> NoteView:
     before = await house.notebook.view(session)
     if before.status == "signed":
         raise NotReady("the note is signed")
     if before.status == "none":
         try:
-            return as_json((await house.notebook.draft(session, asked.format)).as_json())
+            return await house.notebook.draft(session, asked.format)
         except TranscriptDestroyed:
-            return as_json((await house.notebook.state_why_none(session)).as_json())
+            return await house.notebook.state_why_none(session)
     if asked.section is None:
-        return as_json((await house.notebook.draft(session, asked.format)).as_json())
-    return as_json((await house.notebook.redraft_section(session, asked.section)).as_json())
+        return await house.notebook.draft(session, asked.format)
+    return await house.notebook.redraft_section(session, asked.section)
 
 
 async def sign(call: Call) -> web.Response:
     """Locks the note for ever and destroys the transcript everywhere; gives note and receipt."""
     house, given = call.house, call.body(Sign)
     note = NoteId(call.part("note"))
-    name, credential = given.name.strip(), given.credential.strip()
     try:
-        signed = await house.notebook.sign(note, given.version, name, credential, given.attestations)
+        signed = await house.notebook.sign(
+            note, given.version, given.name, given.credential, given.attestations
+        )
     except Exception:
         await _forget_if_signed(house, note)
         raise
@@ -105,10 +131,42 @@ async def _forget_if_signed(house: House, note: NoteId) -> None:
 
 
 ROUTES = (
-    Route("GET", "/v1/sessions/{session}/note", Scope.NOTES_READ, read, "The session's note"),
-    Route("PUT", "/v1/sessions/{session}/note", Scope.NOTES_WRITE, edit, "Save an edit", Edit),
-    Route("POST", "/v1/sessions/{session}/note/redraft", Scope.NOTES_WRITE, redraft, "Draft again", Redraft),
     Route(
-        "POST", "/v1/notes/{note}/sign", Scope.NOTES_WRITE, sign, "Sign; the transcript is destroyed", Sign
+        "GET",
+        "/v1/sessions/{session}/note",
+        Scope.NOTES_READ,
+        read,
+        "The session's note",
+        reply=NoteReply,
+    ),
+    Route(
+        "PUT",
+        "/v1/sessions/{session}/note",
+        Scope.NOTES_WRITE,
+        edit,
+        "Save an edit",
+        Edit,
+        NoteReply,
+        refuses=(BadInput, StaleVersion, AlreadySigned),
+    ),
+    Route(
+        "POST",
+        "/v1/sessions/{session}/note/redraft",
+        Scope.NOTES_WRITE,
+        redraft,
+        "Draft again",
+        Redraft,
+        NoteReply,
+        refuses=(NotReady, AlreadySigned, StaleVersion, TranscriptDestroyed, DraftingTimedOut),
+    ),
+    Route(
+        "POST",
+        "/v1/notes/{note}/sign",
+        Scope.NOTES_WRITE,
+        sign,
+        "Sign; the transcript is destroyed",
+        Sign,
+        Signature,
+        refuses=(NotReady, AlreadySigned, StaleVersion, AttestationMissing, DestructionIncomplete),
     ),
 )

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from live_notes import parse_preferences
+from retention import BadInput
 from signaling.access import Scope
 from signaling.notebook import PREFERENCES_SETTING
+from signaling.rest.shapes import Line, Named, Text
 from signaling.routes import Body, Call, Reply, Route
 
 
 class Preferences(Body):
     """What a clinician chose; checked by the drafting side before it is kept."""
 
-    name: str = Field(default="", max_length=120)
-    credential: str = Field(default="", max_length=60)
-    clinician_term: str = Field(default="therapist", max_length=60)
-    client_term: str = Field(default="client", max_length=60)
-    detail: str = Field(default="intermediate", max_length=20)
-    default_format: str = Field(default="soap", max_length=20)
-    modalities: tuple[str, ...] = Field(default=(), max_length=20)
-    pronouns: str = Field(default="they", max_length=20)
-    instructions: str = Field(default="", max_length=4000)
+    name: Line = Field(default="", max_length=120)
+    credential: Line = Field(default="", max_length=60)
+    clinician_term: Named = Field(default="therapist", min_length=1, max_length=60)
+    client_term: Named = Field(default="client", min_length=1, max_length=60)
+    detail: Line = Field(default="intermediate", max_length=20)
+    default_format: Line = Field(default="soap", max_length=20)
+    modalities: tuple[Annotated[Line, Field(max_length=120)], ...] = Field(default=(), max_length=20)
+    pronouns: Line = Field(default="they", max_length=20)
+    instructions: Text = Field(default="", max_length=4000)
 
 
 class KeptPreferences(Preferences, Reply):
@@ -34,15 +36,17 @@ async def read(call: Call) -> KeptPreferences:
     """The kept preferences, or the defaults."""
     kept = await call.house.memory.settings.get(PREFERENCES_SETTING, call.house.practice) or {}
     known: dict[str, Any] = {name: value for name, value in kept.items() if name in Preferences.model_fields}
-    return KeptPreferences.model_validate(known)
+    return KeptPreferences.model_validate(known, strict=False)
 
 
 async def write(call: Call) -> KeptPreferences:
     """Keeps preferences. Raises `BadInput` naming a value that means nothing."""
     chosen = call.body(Preferences).model_dump(mode="json")
-    parse_preferences(chosen)
+    meant, _ = parse_preferences(chosen)
+    # Kept as they are meant: "SOAP" and "she/her" are taken, "soap" and "she" are what everybody reads.
+    chosen |= meant.model_dump(mode="json", include={"detail", "default_format", "pronouns"})
     await call.house.memory.settings.put(PREFERENCES_SETTING, chosen, call.house.practice)
-    return KeptPreferences.model_validate(chosen)
+    return KeptPreferences.model_validate(chosen, strict=False)
 
 
 ROUTES = (
@@ -57,5 +61,6 @@ ROUTES = (
         "Change the preferences",
         Preferences,
         KeptPreferences,
+        refuses=(BadInput,),
     ),
 )

@@ -2,20 +2,157 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from aiohttp import web
+from pydantic import ConfigDict, Field
 
 from live_notes.energy import EnergyAccount, Stage
-from retention import ReceiptId, SessionId
+from retention import AuditProblem, ReceiptId, SessionId
 from signaling.access import Scope
-from signaling.routes import Call, Route, as_json
+from signaling.rest.shapes import Moment, ReceiptView
+from signaling.routes import PART, Call, Query, Reply, Route, as_json
+
+
+class ReceiptsQuery(Query):
+    """Which receipts: one session's, or all."""
+
+    session: str | None = Field(default=None, pattern=f"^{PART}$")
+
+
+class ReceiptList(Reply):
+    """Receipts in the order they were written."""
+
+    receipts: tuple[ReceiptView, ...]
+
+
+class VerifiedReceipt(ReceiptView):
+    """A receipt, and whether its hash, signature and place in the chain hold."""
+
+    verified: bool
+
+
+class AuditQuery(Query):
+    """Which part of the chain: at most `limit` entries behind the position `after`."""
+
+    after: int = Field(default=0, ge=0, le=2**53)
+    limit: int = Field(default=500, ge=1, le=1000)
+
+
+class AuditLineView(Reply):
+    """One entry: who did what to which record, without content."""
+
+    position: int
+    at: Moment
+    practice: str
+    actor: str
+    action: str
+    subject: str
+    purpose: str
+    counts: Mapping[str, int]
+    previous: str
+    hash: str
+
+
+class AuditPage(Reply):
+    """Entries in their order; `next` is the `after` of what follows, None at the end.
+
+    `verified`, `problem` and `position` are about the whole chain, not this page.
+    """
+
+    entries: tuple[AuditLineView, ...]
+    next: int | None
+    verified: bool
+    problem: AuditProblem
+    position: int | None
+
+
+class EstimateView(Reply):
+    """Low, middle and high figure of something estimated."""
+
+    low: float
+    mid: float
+    high: float
+
+
+class EnergyView(Reply):
+    """What a session used, by stage and in all; modelled, not measured."""
+
+    session: str
+    label: str
+    joules: EstimateView
+    watt_hours: EstimateView
+    grams_co2e: EstimateView
+    stages: Mapping[Stage, EstimateView]
+    cpu_seconds: Mapping[Stage, float]
+    remote_tokens: int
+    not_counted: tuple[str, ...]
+
+
+class AgreementView(Reply):
+    """A business associate agreement with its first and last day."""
+
+    reference: str
+    from_: date
+    to: date
+
+
+class AttestationView(Reply):
+    """Who attested something, and when."""
+
+    by: str
+    at: date
+
+
+class ProcessorView(Reply):
+    """A declared AI processor."""
+
+    id: str
+    endpoint: str
+    model: str
+    purposes: tuple[str, ...]
+    region: str
+    local: bool
+    private_hosts: tuple[str, ...]
+    baa: AgreementView | None
+    zero_retention: AttestationView | None
+    no_training: AttestationView | None
+    api_key_env: str | None
+    timeout_seconds: float
+    max_answer_tokens: int
+
+
+class ProcessorList(Reply):
+    """The declared AI processors; `processor` drafts at present if `drafter` is `model`."""
+
+    drafter: str
+    processor: str | None
+    processors: tuple[ProcessorView, ...]
+
+
+class LedgerLine(Reply):
+    """One call to a processor: facts as single values, and the masked body while the transcript lives."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: str
+    at: Moment
+    body_hash: str | None
+    body: Mapping[str, Any] | None
+
+
+class LedgerView(Reply):
+    """What was sent to processors for a session."""
+
+    entries: tuple[LedgerLine, ...]
 
 
 async def receipts(call: Call) -> web.Response:
     """All receipts of destruction, or one session's (`?session=`)."""
     house = call.house
-    asked = call.request.query.get("session")
+    asked = call.query(ReceiptsQuery).session
     found = await house.memory.receipts.list(house.practice, SessionId(asked) if asked else None)
     return as_json({"receipts": [receipt.as_dict() for receipt in found]})
 
@@ -28,13 +165,15 @@ async def receipt(call: Call) -> web.Response:
 
 
 async def audit(call: Call) -> web.Response:
-    """The audit chain of the practice, and whether it is whole."""
-    house = call.house
-    lines = await house.memory.audit.read(house.practice)
+    """One page of the practice's audit chain, and whether the chain is whole."""
+    house, asked = call.house, call.query(AuditQuery)
+    lines = await house.memory.audit.read(house.practice, after=asked.after, limit=asked.limit + 1)
+    shown = lines[: asked.limit]
     verdict = await house.memory.audit.verify()
     return as_json(
         {
-            "entries": [line.as_dict() for line in lines],
+            "entries": [line.as_dict() for line in shown],
+            "next": shown[-1].position if len(lines) > len(shown) else None,
             "verified": verdict.ok,
             "problem": verdict.problem.value,
             "position": verdict.position,
@@ -81,12 +220,54 @@ async def ledger(call: Call) -> web.Response:
 
 
 ROUTES = (
-    Route("GET", "/v1/receipts", Scope.RECORDS_READ, receipts, "Receipts of destruction", query=("session",)),
-    Route("GET", "/v1/receipts/{receipt}", Scope.RECORDS_READ, receipt, "One receipt, verified"),
-    Route("GET", "/v1/audit", Scope.RECORDS_READ, audit, "The audit chain, verified"),
     Route(
-        "GET", "/v1/sessions/{session}/energy", Scope.RECORDS_READ, energy, "Energy of a session, modelled"
+        "GET",
+        "/v1/receipts",
+        Scope.RECORDS_READ,
+        receipts,
+        "Receipts of destruction",
+        reply=ReceiptList,
+        query=ReceiptsQuery,
     ),
-    Route("GET", "/v1/processors", Scope.RECORDS_READ, processors, "Declared AI processors"),
-    Route("GET", "/v1/sessions/{session}/ledger", Scope.RECORDS_READ, ledger, "What was sent to processors"),
+    Route(
+        "GET",
+        "/v1/receipts/{receipt}",
+        Scope.RECORDS_READ,
+        receipt,
+        "One receipt, verified",
+        reply=VerifiedReceipt,
+    ),
+    Route(
+        "GET",
+        "/v1/audit",
+        Scope.RECORDS_READ,
+        audit,
+        "The audit chain, verified, page by page",
+        reply=AuditPage,
+        query=AuditQuery,
+    ),
+    Route(
+        "GET",
+        "/v1/sessions/{session}/energy",
+        Scope.RECORDS_READ,
+        energy,
+        "Energy of a session, modelled",
+        reply=EnergyView,
+    ),
+    Route(
+        "GET",
+        "/v1/processors",
+        Scope.RECORDS_READ,
+        processors,
+        "Declared AI processors",
+        reply=ProcessorList,
+    ),
+    Route(
+        "GET",
+        "/v1/sessions/{session}/ledger",
+        Scope.RECORDS_READ,
+        ledger,
+        "What was sent to processors",
+        reply=LedgerView,
+    ),
 )

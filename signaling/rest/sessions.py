@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Literal
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from live_notes import NoteFormat
-from retention import NewSession, SessionId, SessionRecord, TranscriptState
+from live_notes import NoteFormat, parse_preferences
+from retention import NewSession, NotFound, RetentionStatus, SessionId, SessionRecord, TranscriptState
 from signaling.access import Scope
-from signaling.errors import NotReady
+from signaling.errors import InvalidQuery, NotReady
+from signaling.findings import Finding, objection
 from signaling.house import House
 from signaling.notebook import PREFERENCES_SETTING
-from signaling.routes import Body, Call, Reply, Route
+from signaling.rest.shapes import Line, Named, NoteStatusName, ZonedTime
+from signaling.routes import PART, Body, Call, Query, Reply, Route
+from signaling.standings import Standing
 from wire import Role
 
 MOST_CLIENTS = 6
@@ -24,30 +28,19 @@ Kind = Literal["individual", "couple", "group"]
 class CreateSession(Body):
     """An appointment. `clients` names everybody when there are several."""
 
-    client: str = Field(default="", max_length=120)
-    clients: tuple[str, ...] = Field(default=(), max_length=MOST_CLIENTS)
-    scheduled_for: datetime | None = None
+    client: Line = Field(default="", max_length=120)
+    clients: tuple[Annotated[Named, Field(min_length=1, max_length=120)], ...] = Field(
+        default=(), max_length=MOST_CLIENTS
+    )
+    scheduled_for: ZonedTime | None = None
     planned_minutes: int = Field(default=50, ge=5, le=240)
     kind: Kind = "individual"
     format: NoteFormat | None = None
 
-    @field_validator("client")
-    @classmethod
-    def _trim(cls, value: str) -> str:
-        return " ".join(value.split())
-
-    @field_validator("clients")
-    @classmethod
-    def _trim_all(cls, values: tuple[str, ...]) -> tuple[str, ...]:
-        trimmed = tuple(" ".join(value.split()) for value in values)
-        if any(not value or len(value) > 120 for value in trimmed):
-            raise ValueError("names have 1 to 120 characters")
-        return trimmed
-
     @model_validator(mode="after")
     def _somebody(self) -> CreateSession:
         if not self.client and not self.clients:
-            raise ValueError("a session needs a client")
+            raise objection("needs a client, by name or by a list of names")
         return self
 
     @property
@@ -57,7 +50,7 @@ class CreateSession(Body):
         return tuple(dict.fromkeys(names))
 
 
-class ParticipantView(Reply):
+class SessionParticipant(Reply):
     """A person of a session."""
 
     id: str
@@ -80,7 +73,7 @@ class NoteState(Reply):
     """Where the session's note stands."""
 
     id: str | None
-    status: str
+    status: NoteStatusName
 
 
 class SessionView(Reply):
@@ -97,21 +90,39 @@ class SessionView(Reply):
     ended_at: datetime | None
     end_reason: str | None
     duration_seconds: float | None
-    participants: tuple[ParticipantView, ...]
+    participants: tuple[SessionParticipant, ...]
     transcript: TranscriptView
     note: NoteState
 
 
+class SessionsQuery(Query):
+    """Which part of the list: the `limit` sessions that follow the session `cursor`."""
+
+    limit: int = Field(default=200, ge=1, le=500)
+    cursor: str | None = Field(default=None, pattern=f"^{PART}$", description="`next` of the page before")
+
+
 class SessionList(Reply):
-    """All sessions, the latest created first."""
+    """Sessions, the latest created first; `next` is the cursor of what follows, None at the end."""
 
     sessions: tuple[SessionView, ...]
+    next: str | None
+
+
+async def views_of(house: House, records: Sequence[SessionRecord]) -> list[SessionView]:
+    """Sessions' records with what is known of their transcripts and notes."""
+    ids = [record.id for record in records]
+    statuses = await house.memory.retention_statuses(ids)
+    notes = await house.standings.of(house.memory, ids, house.notebook.drafting)
+    return [_view(house, record, statuses[record.id], notes[record.id]) for record in records]
 
 
 async def view_of(house: House, record: SessionRecord) -> SessionView:
-    """A session's record with what is known of its transcript and note."""
-    status = await house.memory.retention_status(record.id)
-    note = await house.notebook.view(record.id)
+    """One session's view."""
+    return (await views_of(house, [record]))[0]
+
+
+def _view(house: House, record: SessionRecord, status: RetentionStatus, note: Standing) -> SessionView:
     living = status.state is TranscriptState.LIVING
     gone = status.state in {TranscriptState.DESTROYING, TranscriptState.DESTROYED}
     return SessionView(
@@ -127,7 +138,7 @@ async def view_of(house: House, record: SessionRecord) -> SessionView:
         end_reason=record.end_reason,
         duration_seconds=_duration(record, house.now()),
         participants=tuple(
-            ParticipantView(id=person.id, name=person.name, role=person.role, revoked=person.revoked)
+            SessionParticipant(id=person.id, name=person.name, role=person.role, revoked=person.revoked)
             for person in record.participants
         ),
         transcript=TranscriptView(
@@ -137,7 +148,7 @@ async def view_of(house: House, record: SessionRecord) -> SessionView:
             warning=None if status.warning.value == "none" else status.warning.value,
             receipt=status.receipt,
         ),
-        note=NoteState(id=note.id, status=note.status),
+        note=NoteState.model_validate({"id": note.id, "status": note.status}),
     )
 
 
@@ -161,12 +172,12 @@ async def create(call: Call) -> SessionView:
     """Creates a session with its clinician and its clients."""
     house, asked = call.house, call.body(CreateSession)
     kept = await house.memory.settings.get(PREFERENCES_SETTING, house.practice) or {}
-    chosen = asked.format or NoteFormat(str(kept.get("default_format", "soap")))
+    chosen = asked.format or parse_preferences(kept)[0].default_format
     names = asked.everybody
     new = NewSession(
         client=asked.client or ", ".join(names),
         clients=names,
-        scheduled_for=_utc(asked.scheduled_for),
+        scheduled_for=asked.scheduled_for,
         planned_minutes=asked.planned_minutes,
         kind=asked.kind,
         format=chosen.value,
@@ -180,16 +191,17 @@ async def create(call: Call) -> SessionView:
     return await view_of(house, await house.memory.sessions.get(house.practice, record.id))
 
 
-def _utc(at: datetime | None) -> datetime | None:
-    """A time without a zone is taken as UTC."""
-    return at if at is None or at.tzinfo is not None else at.replace(tzinfo=UTC)
-
-
-async def everything(call: Call) -> SessionList:
-    """All sessions."""
-    house = call.house
-    records = await house.memory.sessions.list(house.practice)
-    return SessionList(sessions=tuple([await view_of(house, record) for record in records]))
+async def page(call: Call) -> SessionList:
+    """One page of the sessions. Raises `InvalidQuery` for a cursor that names no session."""
+    house, asked = call.house, call.query(SessionsQuery)
+    after = None if asked.cursor is None else SessionId(asked.cursor)
+    try:
+        found = await house.memory.sessions.list(house.practice, limit=asked.limit + 1, after=after)
+    except NotFound:
+        raise InvalidQuery([Finding(("cursor",), "names no session")]) from None
+    shown = found[: asked.limit]
+    following = shown[-1].id if len(found) > len(shown) else None
+    return SessionList(sessions=tuple(await views_of(house, shown)), next=following)
 
 
 async def one(call: Call) -> SessionView:
@@ -222,7 +234,23 @@ ROUTES = (
         SessionView,
         201,
     ),
-    Route("GET", "/v1/sessions", Scope.SESSIONS_READ, everything, "All sessions", reply=SessionList),
+    Route(
+        "GET",
+        "/v1/sessions",
+        Scope.SESSIONS_READ,
+        page,
+        "The sessions, page by page",
+        reply=SessionList,
+        query=SessionsQuery,
+    ),
     Route("GET", "/v1/sessions/{session}", Scope.SESSIONS_READ, one, "One session", reply=SessionView),
-    Route("POST", "/v1/sessions/{session}/end", Scope.SESSIONS_WRITE, end, "End the call", reply=SessionView),
+    Route(
+        "POST",
+        "/v1/sessions/{session}/end",
+        Scope.SESSIONS_WRITE,
+        end,
+        "End the call",
+        reply=SessionView,
+        refuses=(NotReady,),
+    ),
 )

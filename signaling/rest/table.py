@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signaling.rest import consent, login, notes, preferences, records, sessions, tokens, transcript
+from signaling.rest import consent, login, notes, own, preferences, records, sessions, tokens, transcript
 from signaling.routes import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -14,4 +14,5 @@ ROUTES: tuple[Route, ...] = (
     *transcript.ROUTES,
     *notes.ROUTES,
     *records.ROUTES,
+    *own.ROUTES,
 )

@@ -115,6 +115,7 @@ ROUTES = (
         MintToken,
         JoinLink,
         201,
+        refuses=(TokenReplayed,),
     ),
     Route(
         "DELETE",

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import Any
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Annotated, Any
 
 from aiohttp import web
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from retention import NotFound, SessionId, TranscriptDestroyed, TranscriptState, Why
+from retention import (
+    DestructionIncomplete,
+    NotFound,
+    SessionId,
+    TranscriptDestroyed,
+    TranscriptState,
+    Why,
+)
 from signaling.access import Scope
-from signaling.routes import Body, Call, Route, as_json
+from signaling.rest.shapes import ReceiptView
+from signaling.routes import Body, Call, Reply, Route, as_json, json_text
+from wire import Segment
 from wire.browser import (
     Heard,
     NoteReady,
     Room,
     ServerMessage,
     Struck,
+    TranscriptionStatus,
 )
 from wire.browser import (
     TranscriptDestroyed as DestroyedMessage,
@@ -26,10 +37,78 @@ from wire.browser import (
 KEEP_ALIVE_SECONDS = 15.0
 
 
+SEGMENT = r"^[A-Za-z0-9_.:/@+=?&%#,~-]+$"
+"""How ids of segments look."""
+
+TOLD_AT_ONCE = 25
+"""Segments written as JSON in one turn of the event loop."""
+
+
 class Strike(Body):
     """Segments to remove for good."""
 
-    segments: tuple[str, ...] = Field(min_length=1, max_length=1000)
+    segments: tuple[Annotated[str, Field(max_length=200, pattern=SEGMENT)], ...] = Field(
+        min_length=1, max_length=1000
+    )
+
+
+class TranscriptReply(Reply):
+    """The finals in order of time."""
+
+    language: str
+    segments: tuple[Segment, ...]
+
+
+class StruckReply(Reply):
+    """What was struck, and the receipt."""
+
+    segments: tuple[str, ...]
+    receipt: ReceiptView
+
+
+class DestroyedReply(Reply):
+    """The receipt of the destruction."""
+
+    receipt: ReceiptView
+
+
+class StruckEvent(Reply):
+    """These segments are gone."""
+
+    segments: tuple[str, ...]
+
+
+class DestroyedEvent(Reply):
+    """The whole transcript is gone; the stream stays open."""
+
+    reason: str
+    receipt: str | None
+
+
+class NoteEvent(Reply):
+    """The session's note can be read."""
+
+    note: str
+    status: str
+
+
+class StatusEvent(Reply):
+    """How the call stands; `elapsed` are seconds on the session clock."""
+
+    transcription: TranscriptionStatus
+    reason: str | None
+    elapsed: float | None
+    ended: bool
+
+
+EVENTS: dict[str, type[BaseModel]] = {
+    "segment": Segment,
+    "struck": StruckEvent,
+    "destroyed": DestroyedEvent,
+    "status": StatusEvent,
+    "note": NoteEvent,
+}
+"""The stream's events by name, with what each carries."""
 
 
 async def read(call: Call) -> web.Response:
@@ -37,7 +116,17 @@ async def read(call: Call) -> web.Response:
     house, session = call.house, SessionId(call.part("session"))
     await house.memory.sessions.get(house.practice, session)
     segments = await house.memory.transcripts.read(session)
-    return as_json({"language": house.settings.language, "segments": segments})
+    written = [text async for text in _in_turns(segments)]
+    language = json.dumps(house.settings.language)
+    return json_text(f'{{"language": {language}, "segments": [{", ".join(written)}]}}')
+
+
+async def _in_turns(segments: Sequence[Mapping[str, Any]]) -> AsyncIterator[str]:
+    """Segments as JSON; a long transcript lets everybody else have their turns."""
+    for number, segment in enumerate(segments, 1):
+        yield json.dumps(segment, ensure_ascii=False)
+        if number % TOLD_AT_ONCE == 0:
+            await asyncio.sleep(0)
 
 
 async def strike(call: Call) -> web.Response:
@@ -71,24 +160,25 @@ async def destroy(call: Call) -> web.Response:
     return as_json({"receipt": receipt.as_dict()})
 
 
-def event_of(message: ServerMessage) -> tuple[str, dict[str, Any]] | None:
-    """The event's name and body for a stream, None for what streams do not carry."""
+def event_of(message: ServerMessage) -> tuple[str, BaseModel] | None:
+    """The event's name and body for a stream (`EVENTS`), None for what streams do not carry."""
     match message:
         case Heard(segment=segment):
-            return "segment", segment.model_dump(mode="json")
+            return "segment", segment
         case Struck(segments=segments):
-            return "struck", {"segments": list(segments)}
+            return "struck", StruckEvent(segments=segments)
         case DestroyedMessage(reason=reason, receipt=receipt):
-            return "destroyed", {"reason": reason, "receipt": receipt}
+            return "destroyed", DestroyedEvent(reason=reason, receipt=receipt)
         case NoteReady(note=note, status=status):
-            return "note", {"note": note, "status": status}
+            return "note", NoteEvent(note=note, status=status)
         case Room(room=room):
-            return "status", {
-                "transcription": room.transcription.value,
-                "reason": room.transcription_reason,
-                "elapsed": room.elapsed,
-                "ended": room.ended,
-            }
+            standing = StatusEvent(
+                transcription=room.transcription,
+                reason=room.transcription_reason,
+                elapsed=room.elapsed,
+                ended=room.ended,
+            )
+            return "status", standing
         case _:
             return None
 
@@ -114,27 +204,28 @@ async def follow(call: Call) -> web.StreamResponse:
                 return stream
             event = event_of(message)
             if event is not None:
-                await stream.write(_line(*event))
+                await stream.write(_line(event[0], event[1].model_dump_json()))
 
 
 async def _beginning(call: Call, session: SessionId, stream: web.StreamResponse) -> None:
     """The state as it is: what was said before the stream opened."""
     house = call.house
     try:
-        for segment in await house.memory.transcripts.read(session):
-            await stream.write(_line("segment", segment))
+        async for text in _in_turns(await house.memory.transcripts.read(session)):
+            await stream.write(_line("segment", text))
     except TranscriptDestroyed:
         status = await house.memory.retention_status(session)
-        await stream.write(_line("destroyed", {"reason": str(status.why or ""), "receipt": status.receipt}))
+        gone = DestroyedEvent(reason=str(status.why or ""), receipt=status.receipt)
+        await stream.write(_line("destroyed", gone.model_dump_json()))
     room = house.hub.find(session)
     if room is not None:
         event = event_of(Room(room=room.room.view(room.monotonic())))
         if event is not None:
-            await stream.write(_line(*event))
+            await stream.write(_line(event[0], event[1].model_dump_json()))
 
 
-def _line(name: str, body: dict[str, Any]) -> bytes:
-    return f"event: {name}\ndata: {json.dumps(body, ensure_ascii=False)}\n\n".encode()
+def _line(name: str, body: str) -> bytes:
+    return f"event: {name}\ndata: {body}\n\n".encode()
 
 
 ROUTES = (
@@ -144,13 +235,17 @@ ROUTES = (
         Scope.TRANSCRIPT_READ,
         read,
         "The transcript while it lives",
+        reply=TranscriptReply,
+        refuses=(TranscriptDestroyed,),
     ),
     Route(
         "GET",
         "/v1/sessions/{session}/transcript/events",
         Scope.TRANSCRIPT_READ,
         follow,
-        "Follow the transcript (server-sent events: segment, struck, destroyed, status, note)",
+        "Follow the transcript (server-sent events)",
+        media=("text/event-stream",),
+        events=EVENTS,
     ),
     Route(
         "POST",
@@ -159,6 +254,8 @@ ROUTES = (
         strike,
         "Strike a passage for good",
         Strike,
+        StruckReply,
+        refuses=(TranscriptDestroyed, DestructionIncomplete),
     ),
     Route(
         "DELETE",
@@ -166,5 +263,7 @@ ROUTES = (
         Scope.TRANSCRIPT_WRITE,
         destroy,
         "Destroy the whole transcript now",
+        reply=DestroyedReply,
+        refuses=(DestructionIncomplete,),
     ),
 )

@@ -84,8 +84,8 @@ async def test_an_edit_that_is_no_note_is_refused_and_changes_nothing(server: Se
     async with at(server) as play:
         address, kept = await drafted(play)
         broken = {"sections": "purple marmalade umbrella"}
-        refused = await play.json("PUT", address, {"version": kept["version"], "note": broken}, 400)
-        assert refused["code"] == "bad-input"
+        refused = await play.json("PUT", address, {"version": kept["version"], "note": broken}, 422)
+        assert refused["code"] == "invalid-body"
         assert "marmalade" not in str(refused)
         assert await play.json("GET", address) == kept
 

@@ -296,7 +296,7 @@ async def test_a_stale_edit_is_refused(server: Serving) -> None:
         assert (first["status"], first["version"]) == ("draft", 1)
         assert (await play.json("PUT", where, {"version": 0, "note": note}, 409))["code"] == "stale-version"
         bad = {**note, "sections": SECRET}
-        problem = await play.json("PUT", where, {"version": 1, "note": bad}, 400)
+        problem = await play.json("PUT", where, {"version": 1, "note": bad}, 422)
         assert SECRET not in json.dumps(problem)
 
 

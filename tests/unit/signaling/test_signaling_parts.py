@@ -20,7 +20,15 @@ from pydantic import BaseModel, ValidationError
 from retention import FrozenClock, NotFound, TranscriptDestroyed
 from signaling import hygiene, ice, logs, problems, wordings
 from signaling.config import Settings, UnknownSettingError, load_settings, unknown_variables
-from signaling.errors import TokenExpired, TokenForged, TokenReplayed, TokenRevoked, WrongSession
+from signaling.errors import (
+    InvalidBody,
+    TokenExpired,
+    TokenForged,
+    TokenReplayed,
+    TokenRevoked,
+    WrongSession,
+)
+from signaling.findings import findings_of
 from signaling.outbox import Outbox
 from signaling.pages import Pages, security_headers
 from signaling.rate import Bucket, Buckets
@@ -471,10 +479,15 @@ class Thing(BaseModel):
 def test_problems_never_echo_what_was_sent() -> None:
     with pytest.raises(ValidationError) as caught:
         Thing.model_validate_json('{"size": "the secret words"}')
-    found = problems.of_error(caught.value)
+    found = problems.of_error(InvalidBody(findings_of(caught.value)))
     assert (found.status, found.code) == (422, "invalid-body")
     assert "secret" not in found.model_dump_json()
-    assert "size" in found.detail
+    assert found.detail == "The field size must be a whole number."
+    assert [(one.pointer, one.message) for one in found.errors] == [
+        ("#/size", "This must be a whole number.")
+    ]
+    # One that no request caused is a fault of ours, and says nothing.
+    assert problems.of_error(caught.value).code == "internal"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,206 @@
+"""What each problem code means and what the caller can do: the words behind `/problems/{code}`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A code in words: a title, what happened, and what to do about it."""
+
+    title: str
+    means: str
+    remedy: str
+
+
+_STORE = "Try again in a moment. If it stays so, whoever runs the server finds the reason in its log."
+
+MEANINGS: dict[str, Meaning] = {
+    "bad-input": Meaning(
+        "Something given can't be used",
+        "The request has the declared form, but one of its values means nothing here. The detail names it.",
+        "Correct the named value and send the request again.",
+    ),
+    "invalid-body": Meaning(
+        "The body has not the declared form",
+        "A part of the JSON body is missing, unknown, of another kind, or out of its bounds.",
+        "Look at `errors`: each entry points to a part and says what is asked of it. /openapi.json has "
+        "all forms.",
+    ),
+    "invalid-query": Meaning(
+        "The query has not the declared form",
+        "A query parameter is unknown, given twice, or out of its bounds.",
+        "Look at `errors`, correct the parameters and ask again. /openapi.json lists them for every address.",
+    ),
+    "body-too-large": Meaning(
+        "The body is too large",
+        "This server takes bodies up to a size that is part of its configuration.",
+        "Send less. A note or a list of passages always fits.",
+    ),
+    "unsupported-media-type": Meaning(
+        "The body is not declared as JSON",
+        "Bodies are taken as JSON only.",
+        "Send JSON with the header Content-Type: application/json.",
+    ),
+    "login-required": Meaning(
+        "Nobody is logged in",
+        "The request carries neither a login nor a join token.",
+        "Clinicians log in with the one-time link that the server prints at its start. Media workers send "
+        "the workers' token.",
+    ),
+    "token-forged": Meaning(
+        "The link or login is not valid",
+        "The token was not made by this server, or was damaged on its way.",
+        "Open the link again exactly as it was sent, or ask for a new one.",
+    ),
+    "token-expired": Meaning(
+        "The link or login has expired",
+        "Links and logins live for a limited time only.",
+        "Ask your clinician for a new link. Clinicians log in anew.",
+    ),
+    "token-replayed": Meaning(
+        "The link has done its work",
+        "A one-time link was used before, or the session a join link belongs to is over.",
+        "Use a fresh link. For another call, plan another session.",
+    ),
+    "token-refused": Meaning(
+        "The link does not open this",
+        "The token was understood and does not fit.",
+        "Ask for a new link.",
+    ),
+    "token-revoked": Meaning(
+        "The link or login was taken back",
+        "The clinician revoked the link, or the login was ended by logging out.",
+        "Ask your clinician for a new link. Clinicians log in anew.",
+    ),
+    "wrong-session": Meaning(
+        "The link belongs to another session",
+        "A join token opens one session only.",
+        "Use the link of this session.",
+    ),
+    "scope-missing": Meaning(
+        "This login or link may not do that",
+        "Who asks is known, but what they hold does not reach this far: a participant's link opens the call, "
+        "a clinician's login everything else.",
+        "Use the other kind of access. The address's description in /openapi.json names it.",
+    ),
+    "forbidden": Meaning(
+        "Not allowed",
+        "Who asks is known and may not do this.",
+        "Ask the clinician to do it.",
+    ),
+    "origin-refused": Meaning(
+        "The change was asked for by another site",
+        "Changes are taken only from this server's own pages, so that no other site can use your login.",
+        "Do it on this server's pages. Behind a proxy, whoever runs the server sets its public address.",
+    ),
+    "processor-refused": Meaning(
+        "The AI processor may not be used",
+        "It stands neither on the practice's own machines nor under a valid agreement.",
+        "Whoever runs the server declares the processor with its agreement. Notes are drafted here "
+        "meanwhile.",
+    ),
+    "not-found": Meaning(
+        "There is no such thing",
+        "The session, participant, note, receipt or address does not exist here.",
+        "Check the id. The list of sessions has those that exist.",
+    ),
+    "method-not-allowed": Meaning(
+        "The address does not know this method",
+        "The header Allow of the answer names the methods it knows.",
+        "Use one of those.",
+    ),
+    "already-signed": Meaning(
+        "The note is signed",
+        "A signed note never changes, and its transcript was destroyed with the signature.",
+        "Read the note as it is. What has to be added belongs to a note of its own.",
+    ),
+    "attestation-missing": Meaning(
+        "Flags were not confirmed",
+        "A check objects to sentences of the note, and not every objection was confirmed as looked at.",
+        "Look at each flag the detail names; change the sentence, or confirm the flag and sign again.",
+    ),
+    "stale-version": Meaning(
+        "A newer version was saved meanwhile",
+        "Somebody, perhaps you on another page, saved the note after you had read it.",
+        "Read the note again and repeat the change on top of it.",
+    ),
+    "not-ready": Meaning(
+        "Not possible at this moment",
+        "Something else comes first. The detail says what.",
+        "Do that first, or wait for it, and try again.",
+    ),
+    "transcript-destroyed": Meaning(
+        "The transcript is destroyed",
+        "It was destroyed by the signature, a withdrawal, a request, or because its time was over. Nobody "
+        "can bring it back.",
+        "The receipt of the destruction can be read and verified. The note remains.",
+    ),
+    "too-many-requests": Meaning(
+        "Asked too often",
+        "Attempts are limited so that nobody can guess links.",
+        "Wait for the seconds the header Retry-After says.",
+    ),
+    "internal": Meaning(
+        "Something went wrong in the server",
+        "The request met a fault of the server itself. Nothing was changed that is not shown.",
+        "Try again. If it stays so, whoever runs the server finds the kind of error in its log.",
+    ),
+    "drafting-timed-out": Meaning(
+        "Drafting took too long",
+        "The draft was given up after the time configured for it. What was kept before is unchanged.",
+        "Ask for the draft again, or write the note by hand.",
+    ),
+    "key-unavailable": Meaning(
+        "A key is missing",
+        "What is kept is sealed, and the key for it can't be had at the moment, or is erased for good.",
+        _STORE,
+    ),
+    "store-unavailable": Meaning(
+        "The records can't be reached", "The database is away or busy for too long.", _STORE
+    ),
+    "cannot-delete": Meaning(
+        "The disk does not forget",
+        "What is deleted stays readable in the records' files, so nothing may be kept there.",
+        "Whoever runs the server moves the records' folder to a disk that overwrites what is deleted.",
+    ),
+    "destruction-incomplete": Meaning(
+        "The destruction is not finished",
+        "What was to be destroyed can't be read any more, but traces of it are still being removed.",
+        "Nothing needs to be done: it is tried again until it is finished, and then a receipt is written.",
+    ),
+}
+"""By code. Every code that an answer of this server may carry under a `type` of its own is here."""
+
+_HEAD = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>'
+)
+
+
+def page_of(code: str, status: int) -> str:
+    """The page of one code. Raises `KeyError` when there is none."""
+    meaning = MEANINGS[code]
+    return (
+        f"{_HEAD.format(title=escape(meaning.title))}<body><main><h1>{escape(meaning.title)}</h1>"
+        f"<p>Code <code>{escape(code)}</code>, HTTP status {status}.</p>"
+        f"<h2>What it means</h2><p>{escape(meaning.means)}</p>"
+        f"<h2>What you can do</h2><p>{escape(meaning.remedy)}</p>"
+        '<p><a href="/problems">All problems</a></p></main></body></html>'
+    )
+
+
+def list_page(statuses: dict[str, int]) -> str:
+    """The list of all codes. `statuses`: the HTTP status of each."""
+    lines = "".join(
+        f'<li><a href="/problems/{escape(code)}"><code>{escape(code)}</code></a> '
+        f"({statuses.get(code, 500)}): {escape(meaning.title)}</li>"
+        for code, meaning in sorted(MEANINGS.items())
+    )
+    return (
+        f"{_HEAD.format(title='Problems')}<body><main><h1>Problems this server may answer with</h1>"
+        "<p>Every error is an <code>application/problem+json</code> object (RFC 9457) with one of these "
+        f"codes.</p><ul>{lines}</ul></main></body></html>"
+    )

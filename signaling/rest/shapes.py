@@ -1,0 +1,136 @@
+"""Shapes that several resources share, and the kinds of text that are taken in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from live_notes import Note
+from retention import Why
+from signaling.findings import objection
+from signaling.routes import Reply
+
+CONTROLS = r"\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+"""Control characters, line ends, and what turns the direction of writing around."""
+
+_LINE = re.compile(f"[^{CONTROLS}]*")
+_TEXT = re.compile(f"(?:[^{CONTROLS}]|[\\n\\r\\t])*")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
+
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+
+def _one_line(value: str) -> str:
+    if _LINE.fullmatch(value) is None:
+        raise objection("must be one line without control characters")
+    return " ".join(value.split())
+
+
+def _named(value: str) -> str:
+    line = _one_line(value)
+    if not line:
+        raise objection("must not be blank")
+    return line
+
+
+def _text(value: str) -> str:
+    if _TEXT.fullmatch(value) is None:
+        raise objection("must not have control characters other than line ends and tabs")
+    return value
+
+
+def _moment(value: object) -> object:
+    """Only RFC 3339 in words; numbers and bare dates, which pydantic would take too, are none."""
+    if isinstance(value, str) and _MOMENT.fullmatch(value) is None:
+        raise objection("must be a time such as 2026-01-05T09:00:00Z")
+    return value
+
+
+def _zoned(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise objection("must say its time zone, as in 2026-01-05T09:00:00Z")
+    # Compared before anything converts it: at the ends of the calendar a conversion overflows.
+    if not EARLIEST.replace(tzinfo=None) <= value.replace(tzinfo=None) < LATEST.replace(tzinfo=None):
+        raise objection("must lie between the years 2000 and 2200")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_one_line), Field(json_schema_extra={"pattern": f"^[^{CONTROLS}]*$"})]
+"""One line of text; runs of spaces become one."""
+
+Named = Annotated[
+    str,
+    AfterValidator(_named),
+    Field(json_schema_extra={"pattern": f"^[^{CONTROLS}]*[^\\s{CONTROLS}][^{CONTROLS}]*$"}),
+]
+"""One line with something on it."""
+
+Text = Annotated[
+    str, AfterValidator(_text), Field(json_schema_extra={"pattern": f"^(?:[^{CONTROLS}]|[\\n\\r\\t])*$"})
+]
+"""Text of several lines."""
+
+ZonedTime = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_zoned)]
+"""An RFC 3339 time with its zone."""
+
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+"""A time that is sent as it is kept, for hashes are computed over it."""
+
+
+class ReceiptView(Reply):
+    """A signed receipt of destruction: hash and signature cover the canonical JSON of all before them."""
+
+    version: int
+    id: str
+    position: int
+    practice: str
+    session: str
+    what: str
+    why: Why
+    actor: str
+    policy: str
+    counts: Mapping[str, int]
+    files_searched: bool
+    requested_at: Moment
+    destroyed_at: Moment
+    previous: str
+    hash: str
+    signature: str
+    public_key: str
+
+
+class SignedView(Reply):
+    """Who signed the note and when; `hash` is SHA-256 of its canonical content, in hexadecimal."""
+
+    name: str
+    credential: str
+    at: Moment
+    hash: str
+
+
+NoteStatusName = Literal["none", "drafting", "draft", "insufficient", "signed"]
+
+
+class NoteReply(Reply):
+    """A session's note, or what there is instead; `statement` says why there is none."""
+
+    id: str | None
+    session: str
+    status: NoteStatusName
+    version: int
+    note: Note | None
+    statement: str | None
+    signed: SignedView | None
+
+
+def plain_note(note: Note) -> Note:
+    """The note, if none of its words has control characters."""
+    for section in note.sections:
+        _text(section.title)
+        for one in section.sentences:
+            _text(one.text)
+    return note
