@@ -40,6 +40,8 @@ class Conversation:
     """Whether a media worker did not deliver all the words of a track; the note says so."""
     struck: set[str] = field(default_factory=set)
     """Segments struck since the conversation was opened: a draft under way must not bring them back."""
+    drafted: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """What drafted sentences rested on, also those edited away since: an edit does not lose its evidence."""
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
     _to_keep: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
     _to_mask: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
@@ -119,6 +121,7 @@ class Conversation:
         await self.settle()
         receipt = await self.memory.transcripts.strike(self.session, ids, actor)
         self.struck.update(ids)
+        self.drafted = {text: on for text, on in self.drafted.items() if self.struck.isdisjoint(on)}
         if self.on_struck is not None:
             await self.on_struck(self.session, ids)
         return receipt
@@ -134,6 +137,7 @@ class Conversation:
         while not self._to_keep.empty():
             self._to_keep.get_nowait()
             self._to_keep.task_done()
+        self.drafted.clear()
         self.scribe.clear()
         self.masker.clear()
 

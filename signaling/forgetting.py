@@ -13,6 +13,7 @@ from signaling.conversation import Conversations
 from signaling.feeds import Feeds
 from signaling.live import LiveRoom
 from signaling.logs import get_logger
+from signaling.withdrawing import withdrawn
 from wire.browser import TranscriptDestroyed
 
 GONE = frozenset({TranscriptState.DESTROYING, TranscriptState.DESTROYED})
@@ -29,20 +30,28 @@ class Forgetting:
     feeds: Feeds
     room_of: Callable[[str], LiveRoom | None]
     pool: AnalysisPool
+    announce: Callable[[str], None] = lambda session: None
+    """Told of every session whose transcript was destroyed by this node."""
     _recycling: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def destroy(self, session: SessionId, why: Why, actor: str) -> Receipt:
         """Destroys a session's transcript now. Again returns the same receipt.
+
+        A withdrawal also takes everything out of an unsigned note that was read from the transcript.
 
         Raises:
             StoreUnavailable: it is unreadable already; the sweep finishes the rest.
         """
         self.conversations.drop(session)  # first, so that nothing in flight is kept any more
         try:
-            receipt = await self.memory.destroy_transcript(session, why, actor)
+            if why is Why.WITHDRAWN:
+                receipt = await withdrawn(self.memory, session, actor)
+            else:
+                receipt = await self.memory.destroy_transcript(session, why, actor)
         except StoreUnavailable:
             self._tell(session, why.value, "")
             self._recycling.set()
+            self.announce(session)
             raise
         self.gone(receipt)
         return receipt
@@ -52,7 +61,15 @@ class Forgetting:
         self.conversations.drop(receipt.session)
         self._tell(receipt.session, str(receipt.why), receipt.id)
         self._recycling.set()
+        self.announce(receipt.session)
         _log.info("transcript_destroyed", session=receipt.session, why=str(receipt.why), receipt=receipt.id)
+
+    def learned(self, session: str, reason: str, receipt: str) -> None:
+        """Clears memory and screens after another node destroyed a transcript."""
+        known = self.conversations.drop(session)
+        self._tell(session, reason, receipt)
+        if known:
+            self._recycling.set()
 
     def forget_words(self) -> None:
         """Words were struck: the masking processes that read them are replaced."""

@@ -6,16 +6,27 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from live_notes.drafting.checks import Flag
+from signaling.rechecking import ALIKE, Judge, likeness
 
 Json = dict[str, Any]
 
 NOT_THE_EDITORS = ("risk", "frame", "not_discussed", "drafter", "drafter_notice", "generated_at")
 """What an edit never changes: it is read from the call, not written."""
 
+BY_HAND = "clinician"
+"""The drafter of a note that nothing drafted."""
+
+WITHDRAWN = (
+    "A participant withdrew their consent before this note was signed. The transcript, and everything in "
+    "this note that was taken from it, was destroyed."
+)
+_READ_FROM_WORDS = ("risk", "not_discussed", "drafter", "drafter_notice", "statement")
+
 WORDS_MISSING = "Some words of the last seconds may be missing: their recognition did not finish in time."
 
 
-def _sentences(content: Mapping[str, Any]) -> Iterator[Json]:
+def sentences_of(content: Mapping[str, Any]) -> Iterator[Json]:
+    """All sentences of a note in reading order."""
     for section in content.get("sections", ()):
         yield from section.get("sentences", ())
 
@@ -24,27 +35,26 @@ def _is(one: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     return str(one["text"]), tuple(one.get("evidence", ()))
 
 
-def edited(kept: Mapping[str, Any], given: Mapping[str, Any]) -> Json:
+def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> Json:
     """The kept note with a clinician's edit; nothing that a check or the call itself found is edited away.
 
-    A sentence whose words and evidence are unchanged has the flags it had. A changed one has the flags it
-    was sent with and those of the sentence it was: the one that is no longer there and had the same words
-    or the same evidence. Sentences are not checked anew here; a redraft does that.
+    A sentence whose words and evidence are unchanged has the flags it had, wherever it was moved. Every
+    other one is `judge`d anew; flags that were sent along count for nothing.
     """
-    flags = {_is(one): tuple(one.get("flags", ())) for one in _sentences(kept)}
-    staying = {_is(one) for one in _sentences(given)}
-    replaced = [one for one in _sentences(kept) if _is(one) not in staying]
+    flags = {_is(one): list(one.get("flags", ())) for one in sentences_of(kept)}
+    staying = {_is(one) for one in sentences_of(given)}
+    replaced = [one for one in sentences_of(kept) if _is(one) not in staying]
 
     def flagged(one: Json) -> Json:
-        found = flags.get(_is(one))
-        if found is None:
-            text, evidence = _is(one)
-            before = [
-                was for was in replaced if _is(was)[0] == text or (evidence and _is(was)[1] == evidence)
-            ]
-            all_flags = [*one.get("flags", ()), *(flag for was in before for flag in was.get("flags", ()))]
-            found = tuple(dict.fromkeys(all_flags))
-        return {**one, "flags": list(found)}
+        text, evidence = _is(one)
+        if (text, evidence) in flags:
+            return {"text": text, "evidence": list(evidence), "flags": flags[text, evidence]}
+        before = [
+            was
+            for was in replaced
+            if (evidence and _is(was)[1] == evidence) or likeness(_is(was)[0], text) >= ALIKE
+        ]
+        return judge.judged(one, before)
 
     sections = [
         {**section, "sentences": [flagged(one) for one in section.get("sentences", ())]}
@@ -52,6 +62,51 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any]) -> Json:
     ]
     content = {name: value for name, value in given.items() if name not in NOT_THE_EDITORS}
     return {**content, **{name: kept[name] for name in NOT_THE_EDITORS if name in kept}, "sections": sections}
+
+
+def without_words(content: Mapping[str, Any], notice: str) -> Json:
+    """What is left of a note once a participant withdrew: the sentences its clinician wrote alone.
+
+    Everything else was read from the transcript: drafted and edited sentences, risk, what was not
+    discussed, and what an empty section says of the session.
+    """
+    sections = [
+        {
+            "title": section.get("title", ""),
+            "sentences": [one for one in section.get("sentences", ()) if not one.get("evidence")],
+        }
+        for section in content.get("sections", ())
+    ]
+    left = {name: value for name, value in content.items() if name not in _READ_FROM_WORDS}
+    return {
+        **left,
+        "sections": sections,
+        "risk": [],
+        "not_discussed": [],
+        "drafter": BY_HAND,
+        "drafter_notice": notice,
+    }
+
+
+def without_drafted(content: Mapping[str, Any]) -> Json:
+    """The note without the sentences that name evidence."""
+    sections = [
+        {**section, "sentences": [one for one in section.get("sentences", ()) if not one.get("evidence")]}
+        for section in content.get("sections", ())
+    ]
+    return {**content, "sections": sections}
+
+
+def rests_on_words(content: Mapping[str, Any]) -> bool:
+    """Whether anything in the note was read from the transcript."""
+    drafted = any(one.get("evidence") for one in sentences_of(content))
+    return drafted or bool(content.get("risk") or content.get("not_discussed"))
+
+
+def segments_named(content: Mapping[str, Any]) -> set[str]:
+    """Every segment the note rests on."""
+    items = [*sentences_of(content), *content.get("risk", ())]
+    return {str(number) for one in items for number in one.get("evidence", ())}
 
 
 def without_segments(content: Mapping[str, Any], struck: Collection[str]) -> Json:

@@ -13,7 +13,6 @@ from pydantic import ValidationError
 
 from live_notes import DraftSpec, Note, NoteFormat, SessionFrame, parse_preferences
 from retention import (
-    AlreadySigned,
     AttuneError,
     BadInput,
     Memory,
@@ -26,22 +25,33 @@ from retention import (
     SessionRecord,
     SignedNote,
     Signing,
-    StaleVersion,
+    TranscriptDestroyed,
     TranscriptState,
 )
 from signaling.conversation import Conversation, Conversations
 from signaling.errors import AttestationMissing, NotReady
 from signaling.logs import get_logger
-from signaling.note_edits import WORDS_MISSING, Json, edited, with_notice, without_segments
+from signaling.note_edits import (
+    BY_HAND,
+    WORDS_MISSING,
+    Json,
+    edited,
+    sentences_of,
+    with_notice,
+    without_drafted,
+    without_segments,
+)
 from signaling.problems import finding
+from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
 from signaling.steady import kind_of
+from signaling.striking import Strikes, finals_of
+from signaling.withdrawing import withdrawn
 
 PREFERENCES_SETTING = "preferences"
 DESTROYED_STATEMENT = (
     "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
     "clinician wished. You can write the note yourself."
 )
-STRIKE_ATTEMPTS = 5
 MOST_MISSING = 20
 """Notes drafted at a start for sessions that ended without one."""
 MODALITY = "telehealth video"
@@ -109,6 +119,10 @@ def needed_attestations(content: Mapping[str, Any]) -> set[str]:
     }
 
 
+def _drafted(content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {str(one["text"]): evidence_of(one) for one in sentences_of(content) if evidence_of(one)}
+
+
 def whole_note(content: Mapping[str, Any]) -> dict[str, Any]:
     """An edited note, if it still has a note's form. Raises `BadInput` without its words."""
     try:
@@ -128,6 +142,10 @@ class Notebook:
     seconds: float
     drafted: Callable[[SessionId, float], Awaitable[None]]
     drafting: set[str] = field(default_factory=set)
+    strikes: Strikes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.strikes = Strikes(self.memory, self.conversations, self.practice)
 
     async def view(self, session: SessionId) -> NoteView:
         """The session's note, or what there is instead. Raises `NotFound` without such a session."""
@@ -172,25 +190,30 @@ class Notebook:
         if conversation.words_missing:
             content = with_notice(content, WORDS_MISSING)
         kept = await self.memory.notes.save_draft(session, without_segments(content, struck), version)
+        conversation.drafted.update(_drafted(kept.content))
         if conversation.struck - struck:
             await self.struck(session, tuple(conversation.struck))
+            kept = await self.memory.notes.read(session)
+        if await self.memory.consents.withdrawn(session):  # while the draft was made
+            await withdrawn(self.memory, session, "system")
             kept = await self.memory.notes.read(session)
         return kept
 
     async def struck(self, session: SessionId, segments: Sequence[str]) -> None:
-        """Takes what rests on struck segments out of an unsigned note, as its next version."""
-        for attempt in range(1, STRIKE_ATTEMPTS + 1):
-            try:
-                kept = await self.memory.notes.read(session)
-                content = without_segments(kept.content, segments)
-                if kept.status is NoteStatus.DRAFT and content != kept.content:
-                    await self.memory.notes.save_draft(session, content, kept.version)
-                return
-            except (NotFound, AlreadySigned):
-                return
-            except StaleVersion:  # an edit came between: take it out of that one
-                if attempt == STRIKE_ATTEMPTS:
-                    raise
+        """Takes what rests on struck segments out of an unsigned note; owed until the store lets it."""
+        await self.strikes.struck(session, segments)
+
+    async def _judge(self, session: SessionId) -> Judge:
+        """What a changed sentence is held against."""
+        try:
+            finals = await finals_of(self.memory, self.conversations, session)
+        except TranscriptDestroyed:
+            return WithoutTheWords()
+        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
+        preferences, _ = parse_preferences(kept)
+        conversation = self.conversations.living.get(session)
+        drafted = {} if conversation is None else dict(conversation.drafted)
+        return AgainstTheWords.of(finals, preferences, drafted)
 
     async def draft_missing(self) -> None:
         """Drafts what a stopped server left undone: ended sessions whose transcript lives without a note."""
@@ -249,16 +272,33 @@ class Notebook:
         return view_of(await self._keep(session, conversation, content, kept.version))
 
     async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:
-        """Keeps an edit: words, never what a check or the call found (`note_edits.edited`).
+        """Keeps an edit: words, each changed sentence checked anew; never what the call itself found.
 
         Raises:
             BadInput, StaleVersion, AlreadySigned, NotFound.
         """
         given = whole_note(content)
-        if version > 0:
-            kept = await self.memory.notes.read(session)
-            given = edited(kept.content, given)  # if another version was saved, the store refuses
-        return view_of(await self.memory.notes.save_draft(session, given, version))
+        kept = await self._before(session, version)
+        judge = await self._judge(session)
+        if await self.memory.consents.withdrawn(session):
+            given = without_drafted(given)  # from a page that has not heard of the withdrawal
+        given = await asyncio.to_thread(edited, kept, given, judge)
+        saved = await self.memory.notes.save_draft(session, given, version)
+        conversation = self.conversations.living.get(session)
+        if conversation is not None and not conversation.closed:
+            conversation.drafted.update(_drafted(kept))
+        return view_of(saved)
+
+    async def _before(self, session: SessionId, version: int) -> Json:
+        """The note an edit is made on; a note begun by hand holds nothing that was found by itself."""
+        if version > 0:  # if another version was saved, the store refuses
+            return dict((await self.memory.notes.read(session)).content)
+        return {
+            "risk": [],
+            "not_discussed": [],
+            "drafter": BY_HAND,
+            "generated_at": self.now().isoformat(),
+        }
 
     async def sign(
         self, note: NoteId, version: int, name: str, credential: str, attested: list[str]
@@ -272,6 +312,7 @@ class Notebook:
         session = await self.memory.sessions.get(self.practice, record.session)
         if session.started_at is not None and session.ended_at is None:
             raise NotReady("end the session before you sign its note")
+        await self.strikes.without_missing(record.session)  # nothing struck is signed
         if record.status is NoteStatus.DRAFT and record.version == version:
             missing = needed_attestations(record.content) - set(attested)
             if missing:

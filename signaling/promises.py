@@ -76,6 +76,8 @@ async def keep_promises(house: House) -> None:
     """Makes up for what was interrupted, then looks after withdrawals until cancelled."""
     await keep_withdrawals(house.memory, house.forgetting)
     await reopen(house)
+    await house.notebook.strikes.owe_all()
     while True:
+        await house.notebook.strikes.keep()
         await asyncio.sleep(house.settings.sweep_seconds)
         await keep_withdrawals(house.memory, house.forgetting)

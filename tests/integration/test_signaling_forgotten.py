@@ -1,18 +1,22 @@
-"""After the signature nothing of what was said is left in the server's memory or its folders."""
+"""After a signature or a withdrawal nothing of what was said is left in the server's memory or folders."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
+import pytest
 
 from tests.integration.signaling_play import Play
 from tests.support.attune_server import AttuneServer
 from tests.support.process_memory import search
+from tests.support.waiting import eventually
 from wire import browser as b
 
 CANARY = "quartz heron umbrella under the seventh bridge"
@@ -46,12 +50,13 @@ class Outside:
         return self.link
 
 
-async def play_a_call(play: Play) -> None:
-    """A call with the canary phrase, spoken and typed, signed with a note that does not hold it."""
+async def speak(play: Play) -> tuple[str, str]:
+    """A call in which the canaries are spoken and typed, its draft: where it is, and the client's link."""
     worker = await play.worker()
     session = await play.session()
     here = f"/v1/sessions/{session['id']}"
-    doctor, anna, _, _ = await play.couple(session)
+    doctor, anna, _, client = await play.couple(session)
+    token = await play.link(session, client)
     tracks = await play.listening(doctor, anna)
     await anna.say(b.Chat(text=TYPED))
     await doctor.until(b.ChatFrom)
@@ -62,9 +67,14 @@ async def play_a_call(play: Play) -> None:
     await doctor.say(b.End())
     await doctor.until(b.NoteReady)
     assert CANARY in str(await play.json("GET", f"{here}/transcript"))
+    return here, token
+
+
+async def sign_without_it(play: Play) -> None:
+    """The canary is taken out of the note, which is then signed."""
+    here, _ = await speak(play)
     kept = await play.json("GET", f"{here}/note")
-    sections = kept["note"]["sections"]
-    for section in sections:
+    for section in kept["note"]["sections"]:
         section["sentences"] = [one for one in section["sentences"] if "heron" not in one["text"].lower()]
     edited = await play.json("PUT", f"{here}/note", {"version": kept["version"], "note": kept["note"]})
     body = {"version": edited["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": []}
@@ -72,24 +82,60 @@ async def play_a_call(play: Play) -> None:
     await play.json("GET", f"{here}/transcript", status=410)
 
 
-async def test_what_was_said_is_nowhere_after_the_signature(tmp_path: Path) -> None:
+async def withdraw_it(play: Play) -> None:
+    """The canary stands in a draft that is edited again and again; then its speaker withdraws."""
+    here, token = await speak(play)
+    kept = await play.json("GET", f"{here}/note")
+    sentences = [one for section in kept["note"]["sections"] for one in section["sentences"]]
+    drafted = next(one for one in sentences if "heron" in one["text"].lower())
+    for words in ("this week", "again", "at night"):
+        drafted["text"] = f"{drafted['text'].rstrip('.')} {words}."
+        body = {"version": kept["version"], "note": kept["note"]}
+        kept["version"] = (await play.json("PUT", f"{here}/note", body))["version"]
+    bearer = {"Authorization": f"Bearer {token}"}
+    body = {"purpose": "notes", "decision": "withdraw", "wording": "notes-1"}
+    async with play.http.post(f"{here}/consent", json=body, headers=bearer) as response:
+        assert response.status == 200
+    left = await play.json("GET", f"{here}/note")
+    assert left["status"] == "draft"
+    assert "heron" not in str(left).lower()
+
+
+@asynccontextmanager
+async def outside(folder: Path, **more: str) -> AsyncIterator[tuple[AttuneServer, Play]]:
+    """A server in a process of its own, with a logged-in clinician."""
     settings = {
         "ATTUNE_WORKERS": "0",
         "ATTUNE_WORKER_TOKEN": "token-of-the-test",
         "ATTUNE_LOG_LEVEL": "debug",
+        **more,
     }
-    with AttuneServer(tmp_path, settings) as server:
+    with AttuneServer(folder, settings) as server:
         jar = aiohttp.CookieJar(unsafe=True)
         async with aiohttp.ClientSession(server.origin, cookie_jar=jar) as http, asyncio.TaskGroup() as tasks:
-            outside = Outside(server.origin, server.link)
-            play = Play(outside, http, tasks)  # type: ignore[arg-type]
+            play = Play(Outside(server.origin, server.link), http, tasks)  # type: ignore[arg-type]
             token = server.link.rpartition("=")[2]
             await play.json("POST", "/v1/login", {"token": token}, 204)
-            await play_a_call(play)
+            yield server, play
             for worker, task in play.workers:
                 await worker.socket.close()
                 task.cancel()
-        await asyncio.sleep(2.0)  # the masking processes are replaced
-        traces = [str(trace) for process in server.processes() for trace in search(process, (CANARY, TYPED))]
-        assert not traces, "\n".join(traces)
+
+
+async def no_trace_of(server: AttuneServer, *phrases: str) -> None:
+    """Waits until no process of the server holds one of the phrases (masking processes are replaced)."""
+
+    async def nowhere() -> bool:
+        return not [trace for process in server.processes() for trace in search(process, phrases)]
+
+    await eventually(nowhere, f"{len(phrases)} phrases are in no process's memory", within=30, every=0.5)
+
+
+@pytest.mark.parametrize("goes", [sign_without_it, withdraw_it], ids=["signed", "withdrawn"])
+async def test_what_was_said_is_nowhere_afterwards(
+    tmp_path: Path, goes: Callable[[Play], Awaitable[None]]
+) -> None:
+    async with outside(tmp_path) as (server, play):
+        await goes(play)
+        await no_trace_of(server, CANARY, TYPED)
     assert not holding(tmp_path)

@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signaling.note_edits import edited, with_notice, without_segments
+from signaling.note_edits import edited, rests_on_words, with_notice, without_segments, without_words
+from signaling.rechecking import WithoutTheWords
 
 
 def sentence(text: str, evidence: list[str], flags: list[str] | None = None) -> dict[str, Any]:
@@ -24,24 +25,15 @@ def flags_of(content: dict[str, Any]) -> list[list[str]]:
 
 def test_an_edit_cannot_take_flags_off_what_it_leaves_as_it_was() -> None:
     kept = note(sentence("a", ["1"], ["number-not-in-evidence"]))
-    assert flags_of(edited(kept, note(sentence("a", ["1"])))) == [["number-not-in-evidence"]]
-
-
-def test_other_words_on_the_same_evidence_keep_the_objection() -> None:
-    kept = note(sentence("a", ["1"], ["unsupported"]), sentence("b", ["1"]))
-    assert flags_of(edited(kept, note(sentence("A.", ["1"]), sentence("b", ["1"])))) == [["unsupported"], []]
-    assert flags_of(edited(kept, note(sentence("a", ["2"]), sentence("b", ["1"])))) == [["unsupported"], []]
-
-
-def test_a_clinicians_own_sentence_is_free_of_others_flags() -> None:
-    kept = note(sentence("a", ["1"], ["unsupported"]))
-    assert flags_of(edited(kept, note(sentence("own words", [])))) == [[]]
+    assert flags_of(edited(kept, note(sentence("a", ["1"])), WithoutTheWords())) == [
+        ["number-not-in-evidence"]
+    ]
 
 
 def test_what_the_call_showed_is_not_the_editors() -> None:
     kept = note(risk=[{"kind": "suicide"}], drafter="embedded", generated_at="now", not_discussed=["abuse"])
     given_ = note(sentence("own", []), risk=[], drafter="x", generated_at="then", not_discussed=[], frame={})
-    content = edited(kept, given_)
+    content = edited(kept, given_, WithoutTheWords())
     assert content["risk"] == [{"kind": "suicide"}]
     assert (content["drafter"], content["generated_at"]) == ("embedded", "now")
     assert content["not_discussed"] == ["abuse"]
@@ -82,3 +74,28 @@ def test_no_struck_segment_stays_as_evidence(evidence: list[list[str]], struck: 
 
 def test_notices_add_up() -> None:
     assert with_notice(with_notice({}, "One."), "Two.")["drafter_notice"] == "One. Two."
+
+
+def test_a_withdrawal_leaves_what_the_clinician_wrote_alone() -> None:
+    content = note(
+        sentence("drafted", ["1"]),
+        sentence("own", []),
+        risk=[{"kind": "suicide", "status": "reported", "evidence": ["1"], "quotes": ["secret"]}],
+        not_discussed=["abuse"],
+        drafter="embedded",
+        drafter_notice="Some lines could not be masked.",
+        frame={"date": "2026-01-01"},
+        statement="nothing",
+    )
+    content["sections"][0]["statement"] = "No next step was stated."
+    left = without_words(content, "Withdrawn.")
+    assert left == note(
+        sentence("own", []),
+        risk=[],
+        not_discussed=[],
+        drafter="clinician",
+        drafter_notice="Withdrawn.",
+        frame={"date": "2026-01-01"},
+    )
+    assert rests_on_words(content)
+    assert not rests_on_words(left)

@@ -1,0 +1,115 @@
+"""Holds changed sentences of a note against what was said, as long as that lives. Pure; for a thread.
+
+Nothing a client sends about a sentence but its words counts: which lines it rests on is looked up again,
+and its flags are found anew. What an edit can't do is turn a drafted sentence into somebody's own: words
+that resemble a drafted sentence which is no longer there rest on the lines that one rested on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from live_notes import EvidenceLine, Preferences, Sentence, Speaking
+from live_notes.drafting.checks import Flag, check_sentence
+from live_notes.drafting.language.words import content_stems
+from wire import Role, Segment
+
+Json = dict[str, Any]
+
+ALIKE = 0.5
+"""Share of content words from which a sentence counts as an edit of another one."""
+
+_SPEAKING = {Role.CLINICIAN: Speaking.CLINICIAN, Role.CLIENT: Speaking.CLIENT}
+_OF_THE_EVIDENCE = frozenset({Flag.UNMASKED.value})
+"""Flags that only a drafter's own run can find; they stay with the lines they were raised on."""
+
+
+class Judge(Protocol):
+    """Says what a changed sentence rests on and what is to be said against it."""
+
+    def judged(self, one: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> Json:
+        """The sentence with its evidence and flags; `before`: the sentences it may have been."""
+        ...
+
+
+def line_of(segment: Segment) -> EvidenceLine:
+    """A final as evidence, as it was spoken."""
+    return EvidenceLine(
+        id=segment.id,
+        speaker=segment.track,
+        speaking=_SPEAKING.get(segment.role, Speaking.OTHER),
+        start=segment.start,
+        end=segment.end,
+        spoken=segment.text,
+    )
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the content words two sentences have in common, 0 to 1."""
+    if one.strip().casefold() == other.strip().casefold():
+        return 1.0
+    mine, theirs = set(content_stems(one)), set(content_stems(other))
+    return len(mine & theirs) / max(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def evidence_of(one: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids a sentence names."""
+    return tuple(str(number) for number in one.get("evidence", ()))
+
+
+def _inherited(before: Iterable[Mapping[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(str(flag) for was in before for flag in was.get("flags", ())))
+
+
+@dataclass(frozen=True)
+class AgainstTheWords:
+    """The judge while the transcript lives. `drafted`: evidence by the words of sentences drafted before."""
+
+    lines: Mapping[str, EvidenceLine] = field(repr=False)
+    preferences: Preferences = field(default_factory=Preferences)
+    drafted: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(
+        cls, finals: Iterable[Segment], preferences: Preferences, drafted: Mapping[str, tuple[str, ...]]
+    ) -> AgainstTheWords:
+        """The judge of a session with these finals."""
+        return cls({final.id: line_of(final) for final in finals}, preferences, drafted)
+
+    def judged(self, one: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> Json:
+        """The sentence with existing evidence and the objections to it; own words without any have none."""
+        text = str(one["text"])
+        evidence = evidence_of(one) or self._rested_on(text, before)
+        if not evidence:
+            own = [was for was in before if not evidence_of(was)]
+            return {"text": text, "evidence": [], "flags": _inherited(own)}
+        order = {number: place for place, number in enumerate(self.lines)}
+        checked = check_sentence(Sentence(text=text, evidence=evidence), self.lines, order, self.preferences)
+        if checked is None:
+            return {"text": text, "evidence": [], "flags": [Flag.UNKNOWN_EVIDENCE.value]}
+        same = [was for was in before if set(evidence_of(was)) & set(checked.evidence)]
+        beyond = [flag for flag in _inherited(same) if flag in _OF_THE_EVIDENCE]
+        return {"text": text, "evidence": list(checked.evidence), "flags": [*checked.flags, *beyond]}
+
+    def _rested_on(self, text: str, before: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+        """What a sentence without evidence rested on, if it is a drafted one in other words."""
+        known = {str(was["text"]): evidence_of(was) for was in before if evidence_of(was)}
+        known |= {was: evidence for was, evidence in self.drafted.items() if evidence}
+        best = max(known, key=lambda was: likeness(text, was), default=None)
+        return known[best] if best is not None and likeness(text, best) >= ALIKE else ()
+
+
+@dataclass(frozen=True)
+class WithoutTheWords:
+    """The judge once the transcript is destroyed: nothing can be checked any more.
+
+    A changed sentence still rests on what it rested on, for a withdrawal takes it along; objections to
+    what it was stay.
+    """
+
+    def judged(self, one: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> Json:
+        """The sentence with the evidence and the flags of what it was."""
+        rested = dict.fromkeys(number for was in before for number in evidence_of(was))
+        return {"text": str(one["text"]), "evidence": list(rested), "flags": _inherited(before)}

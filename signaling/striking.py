@@ -1,0 +1,103 @@
+"""Takes what rests on struck words out of unsigned notes, and does not give up before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from retention import (
+    AlreadySigned,
+    Memory,
+    NoteStatus,
+    NotFound,
+    PracticeId,
+    SessionId,
+    StaleVersion,
+    StoreUnavailable,
+    TranscriptDestroyed,
+    TranscriptState,
+)
+from signaling.conversation import Conversations
+from signaling.logs import get_logger
+from signaling.note_edits import segments_named, without_segments
+from signaling.steady import kind_of
+from wire import Segment
+
+STRIKE_ATTEMPTS = 5
+
+_log = get_logger()
+
+
+async def finals_of(memory: Memory, conversations: Conversations, session: SessionId) -> Sequence[Segment]:
+    """What was said in a session, from memory or from the store. Raises `TranscriptDestroyed`."""
+    conversation = conversations.living.get(session)
+    if conversation is not None and not conversation.closed:
+        return conversation.scribe.transcript.finals()
+    return [Segment.model_validate(body) for body in await memory.transcripts.read(session)]
+
+
+@dataclass(slots=True)
+class Strikes:
+    """What is owed to strikes. `owing`: sessions whose note may still hold what rests on struck words."""
+
+    memory: Memory
+    conversations: Conversations
+    practice: PracticeId
+    owing: set[SessionId] = field(default_factory=set)
+
+    async def struck(self, session: SessionId, segments: Sequence[str]) -> None:
+        """Takes what rests on struck segments out of an unsigned note; owed until the store lets it."""
+        try:
+            await self._take_out(session, segments)
+        except (StaleVersion, StoreUnavailable) as error:
+            self.owing.add(session)
+            _log.error("strike_owed", session=session, error=kind_of(error))
+
+    async def owe_all(self) -> None:
+        """After a start: whatever a strike was owed when the server stopped is looked for in every draft."""
+        ended = [
+            record.id
+            for record in await self.memory.sessions.list(self.practice)
+            if record.ended_at is not None
+        ]
+        statuses = await self.memory.retention_statuses(ended)
+        self.owing.update(one for one in ended if statuses[one].state is TranscriptState.LIVING)
+
+    async def keep(self) -> None:
+        """Tries again what is still owed to a strike."""
+        for session in tuple(self.owing):
+            try:
+                await self.without_missing(session)
+            except (StaleVersion, StoreUnavailable) as error:
+                _log.error("strike_owed", session=session, error=kind_of(error))
+
+    async def without_missing(self, session: SessionId) -> None:
+        """Takes out of an unsigned note what rests on lines that are no longer in a living transcript.
+
+        Raises:
+            StoreUnavailable, StaleVersion: it is still owed.
+        """
+        try:
+            kept = await self.memory.notes.read(session)
+            finals = await finals_of(self.memory, self.conversations, session)
+        except (NotFound, TranscriptDestroyed):
+            self.owing.discard(session)
+            return
+        missing = segments_named(kept.content) - {final.id for final in finals}
+        if missing and kept.status is NoteStatus.DRAFT:
+            await self._take_out(session, tuple(missing))
+        self.owing.discard(session)
+
+    async def _take_out(self, session: SessionId, segments: Sequence[str]) -> None:
+        for attempt in range(1, STRIKE_ATTEMPTS + 1):
+            try:
+                kept = await self.memory.notes.read(session)
+                content = without_segments(kept.content, segments)
+                if kept.status is NoteStatus.DRAFT and content != kept.content:
+                    await self.memory.notes.save_draft(session, content, kept.version)
+                return
+            except (NotFound, AlreadySigned):
+                return
+            except StaleVersion:  # an edit came between: take it out of that one
+                if attempt == STRIKE_ATTEMPTS:
+                    raise

@@ -1,0 +1,153 @@
+"""No edit of a note escapes the checks: every way round them ends in a flag, or in words without evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from live_notes import Preferences
+from signaling.note_edits import edited
+from signaling.rechecking import AgainstTheWords, WithoutTheWords, likeness
+from wire import Role, Segment
+
+SPOKEN = {
+    "s1": (Role.CLIENT, "I take 300 milligrams of lithium every evening."),
+    "s2": (Role.CLIENT, "I do not drink any alcohol."),
+    "s3": (Role.CLINICIAN, "I suggest the breathing exercise before bed."),
+    "s4": (Role.CLIENT, "The nightmares about the accident are back."),
+}
+FINALS = [
+    Segment(
+        id=number,
+        track=role.value,
+        speaker=role.value.title(),
+        role=role,
+        start=float(place),
+        end=place + 1.0,
+        text=text,
+        final=True,
+    )
+    for place, (number, (role, text)) in enumerate(SPOKEN.items())
+]
+DOSE = "Client takes 300 milligrams of lithium every evening."
+WRONG_DOSE = "Client takes 900 milligrams of lithium every evening."
+
+
+def sentence(text: str, evidence: list[str], flags: list[str] | None = None) -> dict[str, Any]:
+    return {"text": text, "evidence": evidence, "flags": flags or []}
+
+
+def note(*sections: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "format": "soap",
+        "sections": [{"title": f"S{n}", "sentences": one} for n, one in enumerate(sections)],
+    }
+
+
+def judge(**drafted: tuple[str, ...]) -> AgainstTheWords:
+    return AgainstTheWords.of(FINALS, Preferences(), drafted)
+
+
+def saved(kept: dict[str, Any], given: dict[str, Any], by: Any = None) -> list[dict[str, Any]]:
+    content = edited(kept, given, by or judge())
+    return [one for section in content["sections"] for one in section["sentences"]]
+
+
+KEPT = note([sentence(DOSE, ["s1"])], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "flag"),
+    [
+        (WRONG_DOSE, "s1", "number-not-in-evidence"),
+        ("Client drinks alcohol.", "s2", "negation-differs"),
+        ('Client said "the dreams are back".', "s4", "quote-not-exact"),
+        ("Client described the breathing exercise before bed.", "s3", "wrong-speaker"),
+        ("Client reported that her sister Magdalena had moved out.", "s4", "unsupported"),
+    ],
+)
+def test_an_edit_that_contradicts_its_evidence_is_flagged(text: str, evidence: str, flag: str) -> None:
+    (one,) = saved(KEPT, note([sentence(text, [evidence])]))
+    assert flag in one["flags"]
+    assert one["evidence"] == [evidence]
+
+
+def test_a_sound_edit_has_no_flag() -> None:
+    (one,) = saved(KEPT, note([sentence("Client takes lithium every evening.", ["s1"])]))
+    assert one["flags"] == []
+
+
+def test_flags_that_are_sent_along_count_for_nothing() -> None:
+    kept = note([sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"])])
+    (one,) = saved(kept, note([sentence(WRONG_DOSE, ["s1"])]))
+    assert one["flags"] == ["number-not-in-evidence"]
+    (other,) = saved(KEPT, note([sentence(DOSE, ["s1"], ["wrong-speaker"])]))
+    assert other["flags"] == []
+
+
+def test_changing_words_and_evidence_together_escapes_nothing() -> None:
+    kept = note([sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"])])
+    (one,) = saved(kept, note([sentence("Client takes 800 milligrams of lithium.", ["s4"])]))
+    assert one["flags"]
+
+
+def test_evidence_that_does_not_exist_is_no_evidence() -> None:
+    (one,) = saved(KEPT, note([sentence(DOSE, ["s1", "made-up"])]))
+    assert (one["evidence"], one["flags"]) == (["s1"], ["unknown-evidence"])
+    (two,) = saved(KEPT, note([sentence("Client feels fine.", ["made-up"])]))
+    assert (two["evidence"], two["flags"]) == ([], ["unknown-evidence"])
+
+
+@pytest.mark.parametrize("text", [WRONG_DOSE, "Client takes 900 milligrams of lithium each evening now."])
+def test_taking_the_evidence_away_does_not_make_a_drafted_sentence_ones_own(text: str) -> None:
+    (one,) = saved(KEPT, note([sentence(text, [])]))
+    assert one["evidence"] == ["s1"]
+    assert "number-not-in-evidence" in one["flags"]
+
+
+def test_a_sentence_deleted_in_one_save_and_added_in_a_later_one_is_checked() -> None:
+    gone = note([], [])
+    (with_evidence,) = saved(gone, note([sentence(WRONG_DOSE, ["s1"])]))
+    (without,) = saved(gone, note([sentence(WRONG_DOSE, [])]), judge(**{DOSE: ("s1",)}))
+    assert "number-not-in-evidence" in with_evidence["flags"]
+    assert "number-not-in-evidence" in without["flags"]
+
+
+def test_a_moved_sentence_takes_its_flags_along() -> None:
+    kept = note([sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence", "evidence-not-masked"])], [])
+    (one,) = saved(kept, note([], [sentence(WRONG_DOSE, ["s1"])]))
+    assert one["flags"] == ["number-not-in-evidence", "evidence-not-masked"]
+    (changed,) = saved(kept, note([], [sentence(DOSE, ["s1"])]))
+    assert changed["flags"] == ["evidence-not-masked"], "only what the draft itself found stays"
+
+
+def test_own_words_without_evidence_have_none_and_no_flag() -> None:
+    mine = sentence("Safety plan reviewed and left with the client.", [])
+    assert saved(KEPT, note([sentence(DOSE, ["s1"]), mine])) == [sentence(DOSE, ["s1"]), mine]
+
+
+def test_after_the_transcript_is_gone_a_changed_sentence_keeps_its_origin_and_its_flags() -> None:
+    kept = note(
+        [sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"]), sentence("Sleep is poor.", ["s4"])]
+    )
+    later = note(
+        [sentence("Client takes 700 milligrams of lithium.", ["s2"]), sentence("Sleep is poor.", ["s4"])]
+    )
+    changed, left = saved(kept, later, WithoutTheWords())
+    assert (changed["evidence"], changed["flags"]) == (["s1"], ["number-not-in-evidence"])
+    assert left == sentence("Sleep is poor.", ["s4"])
+    again = edited(kept, later, WithoutTheWords())
+    once_more = note([sentence("Client takes 70 milligrams of lithium.", [])])
+    (last,) = saved(again, once_more, WithoutTheWords())
+    assert (last["evidence"], last["flags"]) == (["s1"], ["number-not-in-evidence"])
+    new = note([sentence("Called the pharmacy afterwards.", ["s3"])])
+    assert saved(again, new, WithoutTheWords()) == [sentence("Called the pharmacy afterwards.", [])]
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_likeness_is_a_share_and_takes_no_side(one: str, other: str) -> None:
+    assert 0.0 <= likeness(one, other) <= 1.0
+    assert likeness(one, other) == likeness(other, one)
