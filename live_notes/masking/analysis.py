@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from presidio_analyzer import AnalyzerEngine
 
@@ -65,7 +66,7 @@ class Analyst:
             )
         words = Words(view)
         findings = [
-            finding
+            _bare(view, finding)
             for finding, by_model in findings_of(results)
             if not by_model or plausible(words, finding, self._lexicon)
         ]
@@ -90,6 +91,14 @@ def plausible(words: Words, finding: Finding, lexicon: Lexicon) -> bool:
         # The model's weakest kind: believed for two telling words, or one that no list knows.
         return not acronym and (len(names) >= 2 or any(lexicon.is_unheard(words.low(spot)) for spot in names))
     return bool(names)
+
+
+def _bare(text: str, finding: Finding) -> Finding:
+    """The finding without a possessive at its end: "Ada's" is Ada."""
+    ending = text[finding.end - 2 : finding.end]
+    if finding.entity in _NAMES and ending in {"'s", "’s"} and finding.end - finding.start > 2:
+        return replace(finding, end=finding.end - 2)
+    return finding
 
 
 def _sayable(words: Words, finding: Finding) -> bool:

@@ -13,11 +13,15 @@ from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import STOPWORDS, TITLES
 from live_notes.masking.roster import Roster
+from live_notes.masking.spoken.spelling import spelling_of
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
 _LEAST_FUZZY = 4
 """Shorter parts must be heard exactly: nearly every word is one letter from "Li" or "Bo"."""
+
+_LEAST_SPELT = 3
+"""Shorter words are no other spelling of a name."""
 
 _LIKENESS = 0.88
 """Jaro-Winkler likeness from which a spelling counts as the same name."""
@@ -53,6 +57,8 @@ class _Part:
     person: int
     low: str = field(repr=False)
     sounds: frozenset[str] = field(repr=False)
+    spelt: str = field(repr=False)
+    family: bool = False
 
 
 class RosterNames:
@@ -75,7 +81,8 @@ class RosterNames:
             last = position
             while words.joined(last + 1) and self._goes_on(words, lexicon, tags, last + 1, person):
                 last += 1
-            yield Finding(*words.find(position, last), Entity.PERSON, 1.0, person)
+            first, bearer = self._from_the_given_name(words, lexicon, position, person)
+            yield Finding(*words.find(first, last), Entity.PERSON, 1.0, bearer)
             position = last + 1
         yield from self._spelled(words)
 
@@ -84,9 +91,25 @@ class RosterNames:
         exact = self._exact.get(low)
         if exact is not None:
             return exact if _stands_as_name(words, lexicon, tags, position) else None
-        if len(low) < _LEAST_FUZZY or lexicon.is_ordinary(low) or is_clinical(words, position):
+        if len(low) < _LEAST_SPELT or lexicon.is_ordinary(low) or is_clinical(words, position):
             return None
         return next((part.person for part in self._parts if _alike(low, part)), None)
+
+    def _from_the_given_name(
+        self, words: Words, lexicon: Lexicon, position: int, person: int
+    ) -> tuple[int, int | None]:
+        """Where the name begins and whose: "J. Smith" is the person, "Sarah Smith" another of the family."""
+        low, before = words.low(position), words.low(position - 1)
+        if position == 0 or not any(
+            part.person == person and part.family and _alike(low, part) for part in self._parts
+        ):
+            return position, person
+        if len(before) == 1 and words[position].gap in {" ", ". "}:
+            theirs = any(part.person == person and part.low[0] == before for part in self._parts)
+            return (position - 1, person) if theirs else (position, person)
+        if words[position].gap == " " and lexicon.is_given_name(before):
+            return position - 1, None
+        return position, person
 
     def _goes_on(
         self, words: Words, lexicon: Lexicon, tags: Sequence[str], position: int, person: int
@@ -116,9 +139,18 @@ class RosterNames:
 def _parts(roster: Roster) -> Iterator[_Part]:
     for person, name in enumerate(roster.names):
         for variant in name.variants:
-            for word in Words(variant):
+            given: set[str] = set()
+            for word in Words(_spoken_order(variant)):
                 if len(word.low) > 1 and word.low not in TITLES and word.low not in {"and", "the"}:
-                    yield _Part(person, word.low, sounds_of(word.low))
+                    given.add(word.low)
+                    sounds, spelt = sounds_of(word.low), spelling_of(word.low)
+                    yield _Part(person, word.low, sounds, spelt, family=len(given) > 1)
+
+
+def _spoken_order(name: str) -> str:
+    """A name written family name first, as it is said: "Smith, John" is John Smith."""
+    family, comma, given = name.partition(",")
+    return f"{given} {family}" if comma else name
 
 
 def sounds_of(low: str) -> frozenset[str]:
@@ -130,7 +162,9 @@ def sounds_of(low: str) -> frozenset[str]:
 
 
 def _alike(low: str, part: _Part) -> bool:
-    if len(part.low) < _LEAST_FUZZY or abs(len(low) - len(part.low)) > 3:
+    if len(low) >= _LEAST_SPELT and len(part.low) >= _LEAST_SPELT and spelling_of(low) == part.spelt:
+        return True
+    if min(len(low), len(part.low)) < _LEAST_FUZZY or abs(len(low) - len(part.low)) > 3:
         return False
     closeness = JaroWinkler.similarity(low, part.low)
     if closeness >= _LIKENESS and OSA.distance(low, part.low) <= max(1, len(part.low) // 4):
