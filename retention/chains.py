@@ -19,8 +19,8 @@ CHAINS: Final = (AUDIT, RECEIPTS)
 
 
 async def head_of(connection: Transaction, chain: str) -> ChainHead:
-    """The chain's last link, locked until the transaction ends."""
-    query = select(chain_heads).where(chain_heads.c.chain == chain).with_for_update()
+    """The chain's last link. In a write transaction nobody else can move it meanwhile."""
+    query = select(chain_heads).where(chain_heads.c.chain == chain)
     row = (await connection.execute(query)).one_or_none()
     return GENESIS if row is None else ChainHead(row.position, row.hash)
 
@@ -70,12 +70,20 @@ class Store:
                 short[chain] = lacking
         return short
 
-    async def continue_from_anchors(self) -> None:
-        """Lets shortened chains go on from their anchors: the gap stays visible for ever."""
+    async def continue_from_anchors(self) -> dict[str, int]:
+        """Lets shortened chains go on from their anchors: the gap stays visible for ever.
+
+        The links each chain lacked; of several nodes that start at once one tells of them.
+        """
+        bridged: dict[str, int] = {}
         for chain in await self.missing_links():
             anchor = await self._anchors.anchor(chain)
             async with self.database.write() as connection:
-                await move_head(connection, chain, anchor)
+                lacking = anchor.position - (await head_of(connection, chain)).position
+                if lacking > 0:
+                    await move_head(connection, chain, anchor)
+                    bridged[chain] = lacking
+        return bridged
 
     async def anchor_of(self, chain: str) -> ChainHead:
         """The furthest head of a chain ever kept."""

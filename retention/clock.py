@@ -79,6 +79,10 @@ class SteadyTime:
         self._counted = counted
         return self._last
 
+    def catch_up(self, mark: datetime) -> None:
+        """Takes over a higher time that another node has seen."""
+        self._last = max(self.now(), mark)
+
     def wall(self) -> datetime:
         """The wall clock, for what people read."""
         return self._clock.now()

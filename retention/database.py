@@ -8,45 +8,42 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from retention.errors import BadInput, DestructionIncomplete, StoreUnavailable
+from retention.errors import DestructionIncomplete, StoreUnavailable
+from retention.form import Form, Mode
 from retention.migrate import Lineage, migrate
-from retention.sqlite import MODE_OPTION, SqliteFile
+from retention.postgres import PostgresServer
+from retention.sqlite import SqliteFile
 from retention.transaction import Transaction, unbroken
 
 
 class Database:
-    """One database. Writes of this process take turns; reads see a snapshot and never wait."""
+    """One database. Writes take turns, across processes too; reads see a snapshot and never wait."""
 
-    def __init__(self, engine: AsyncEngine, file: SqliteFile | None) -> None:
-        self._engine = engine
-        self._file = file
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._engine = form.engine()
         self._writing = asyncio.Lock()
 
     @classmethod
     def at_path(cls, path: Path) -> Self:
         """The SQLite database in a file, created with mode 0600. Raises `StoreUnavailable`."""
         try:
-            file = SqliteFile(path)
+            return cls(SqliteFile(path))
         except OSError as error:
             raise StoreUnavailable(f"a database file can't be opened ({type(error).__name__})") from None
-        engine = create_async_engine(file.url, hide_parameters=True)
-        file.attach(engine)
-        return cls(engine, file)
 
     @classmethod
     def at_url(cls, url: str) -> Self:
-        """The database of a SQLAlchemy URL with an asynchronous driver.
+        """The database of a PostgreSQL server, `postgresql+asyncpg://...`.
 
         Raises:
-            BadInput: an in-memory SQLite URL; use `at_path` for SQLite files.
+            BadInput: another URL; use `at_path` for SQLite files. The URL is not repeated.
         """
-        if url.startswith("sqlite"):
-            raise BadInput("give a path, not a URL, for a SQLite database")
-        return cls(create_async_engine(url, hide_parameters=True, pool_pre_ping=True), None)
+        return cls(PostgresServer(url))
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
@@ -73,10 +70,9 @@ class Database:
 
     async def settle(self) -> None:
         """Makes what was deleted leave the files. Raises `StoreUnavailable`; may be repeated."""
-        if self._file is not None:
-            with _translated():
-                async with self._writing, self._connection("bare") as connection:
-                    await unbroken(self._file.settle(connection))
+        with _translated():
+            async with self._writing, self._connection("bare") as connection:
+                await unbroken(self._form.settle(connection))
 
     async def clear_residue(self, patterns: Sequence[bytes]) -> bool:
         """Checks that no pattern is left in the files, rebuilding them if one is.
@@ -86,32 +82,31 @@ class Database:
         Raises:
             DestructionIncomplete: something is left even so.
         """
-        if self._file is None:
+        if not self._form.searchable:
             return False
-        if patterns and await self._file.contains(patterns):
-            await self._rebuild(self._file)
-            if await self._file.contains(patterns):
+        if patterns and await self._form.contains(patterns):
+            await self._rebuild(self._form)
+            if await self._form.contains(patterns):
                 raise DestructionIncomplete("deleted bytes are still in the file; the next sweep tries again")
         return True
 
     async def contains(self, pattern: bytes) -> bool:
         """Whether the bytes stand in the files; always False for a database server."""
-        return self._file is not None and await self._file.contains([pattern])
+        return await self._form.contains([pattern])
 
     async def close(self) -> None:
         """Ends all connections."""
         await self._engine.dispose()
-        if self._file is not None:
-            self._file.close()
+        self._form.close()
 
-    async def _rebuild(self, file: SqliteFile) -> None:
+    async def _rebuild(self, form: Form) -> None:
         with _translated():
             async with self._writing, self._connection("bare") as connection:
-                await unbroken(file.rebuild(connection))
-                await unbroken(file.settle(connection))
+                await unbroken(form.rebuild(connection))
+                await unbroken(form.settle(connection))
 
     @asynccontextmanager
-    async def _transaction(self, mode: str) -> AsyncIterator[Transaction]:
+    async def _transaction(self, mode: Mode) -> AsyncIterator[Transaction]:
         async with self._connection(mode) as connection:
             begun = connection.begin()
             await unbroken(begun.start())
@@ -120,11 +115,11 @@ class Database:
             # Whatever leaves this block earlier is rolled back by closing the connection.
 
     @asynccontextmanager
-    async def _connection(self, mode: str) -> AsyncIterator[AsyncConnection]:
+    async def _connection(self, mode: Mode) -> AsyncIterator[AsyncConnection]:
         connection = self._engine.connect()
         try:
             await unbroken(connection.start())
-            await unbroken(connection.execution_options(**{MODE_OPTION: mode}))
+            await unbroken(connection.execution_options(**self._form.options(mode)))
             yield connection
         finally:
             if connection.sync_connection is not None:
@@ -139,5 +134,15 @@ def _translated() -> Iterator[None]:
     except IntegrityError:
         raise
     except (DBAPIError, PoolTimeout) as error:
-        reason = type(getattr(error, "orig", None) or error).__name__
+        reason = _reason(error)
         raise StoreUnavailable(f"the database refused ({reason}); check disk space and permissions") from None
+    except OSError as error:  # a server that is away, or does not answer in time
+        reason = type(error).__name__
+        raise StoreUnavailable(f"the database can't be reached ({reason})") from None
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    """The name of the driver's own error. Its text may hold values and goes nowhere."""
+    found: BaseException = getattr(error, "orig", None) or error
+    # SQLAlchemy's adapter of asyncpg wraps the server's error once more.
+    return type(found.__cause__ or found).__name__

@@ -196,6 +196,9 @@ class Destruction:
         if intent.what is not What.TRANSCRIPT:
             return
         async with self._ground.store.write() as connection:
+            unfinished = select(intents.c.id).where(intents.c.id == intent.id)
+            if await connection.scalar(unfinished) is None:
+                return  # another node finished it, and a new transcript may have begun since
             for table in (segments, struck):
                 await connection.execute(delete(table).where(table.c.session == intent.session))
             bodies = ledger.c.session == intent.session

@@ -21,11 +21,15 @@ LOCK_NAME = "in-use.lock"
 def prepare_folders(settings: RetentionSettings) -> None:
     """Makes the folders with mode 0700 and proves that a file in them can be deleted.
 
+    A memory that is shared by several nodes keeps nothing in a folder, and makes none.
+
     Raises:
         StoreUnavailable: they can't be made or written.
         CannotDelete: a deleted file stays.
         BadInput: the folder is a shared one, such as `/tmp`.
     """
+    if settings.shared:
+        return
     folders = {settings.folder, settings.keys_path.parent, settings.master_key_path.parent}
     for folder in sorted(folders):
         try:
@@ -43,13 +47,16 @@ def prepare_folders(settings: RetentionSettings) -> None:
 
 @contextmanager
 def occupied(settings: RetentionSettings) -> Iterator[None]:
-    """Keeps other servers out of the folder: a session's room may stand in one of them only.
+    """Keeps other servers out of the folder; of a shared memory there is none to keep them out of.
 
     The kernel lets go of the lock (`flock`) however the process ends.
 
     Raises:
         StoreUnavailable, CannotDelete, BadInput: as `prepare_folders`, or another server works in it.
     """
+    if settings.shared:
+        yield
+        return
     prepare_folders(settings)
     descriptor = os.open(settings.folder / LOCK_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:

@@ -11,7 +11,7 @@ from retention.chains import Store
 from retention.clock import SteadyTime
 from retention.errors import NotFound
 from retention.ids import PracticeId, SessionId
-from retention.keystore import KeyStore
+from retention.keystore import DataKeys
 from retention.schema import sessions
 from retention.transaction import Transaction
 
@@ -21,7 +21,7 @@ class Ground:
     """The records, the keys, time and the audit chain."""
 
     store: Store
-    keys: KeyStore
+    keys: DataKeys
     time: SteadyTime
     audit: AuditChain
 

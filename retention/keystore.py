@@ -1,30 +1,26 @@
-"""The key store: wrapped data keys in a SQLite file of their own, in no backup.
+"""The key store: wrapped data keys, kept apart from what they seal and in no backup.
 
 It also anchors what must not be turned back with the records: the heads of the hash chains and
 the highest time seen. Restoring an old copy of the records leaves these where they were.
+
+Two forms hold to one contract: a SQLite file (`sqlite_keys`) and a Redis that several nodes share
+(`redis_keys`). Neither ever sees a key unwrapped; `DataKeys` alone knows the master key.
 """
 
 from __future__ import annotations
 
 import hmac
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
-from sqlalchemy import delete, insert, inspect, select, update
-
-from retention.database import Database
 from retention.errors import KeyUnavailable
-from retention.schema import anchors, data_keys, store_facts, time_mark
 from retention.sealing import DataKey, MasterKey
-from retention.transaction import Transaction
 
 _T = TypeVar("_T")
 _READ_ATTEMPTS: Final = 3
-_CHECK_VALUE: Final = "master_key_check"
-_STORE_ID: Final = "store_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +34,20 @@ class ChainHead:
 GENESIS: Final = ChainHead(0, "0" * 64)
 
 
-class KeyStore(Protocol):
-    """Where data keys live, apart from what they seal."""
+@dataclass(frozen=True, slots=True)
+class StoreFacts:
+    """What a key store is known by: its random id, and the check value of its master key."""
 
-    async def create(self, name: str) -> None:
-        """Makes a random key of this name unless there is one."""
-        ...
+    id: bytes
+    check_value: bytes = field(repr=False)
 
-    def key(self, name: str) -> AbstractAsyncContextManager[DataKey]:
-        """The key, for the length of a `with` block. Raises `KeyUnavailable`."""
-        ...
 
-    async def tags(self, names: Iterable[str]) -> dict[str, bytes]:
-        """The tags of those of the keys that live."""
-        ...
+@dataclass(frozen=True, slots=True)
+class WrappedKey:
+    """A data key as stored: the tag that marks what it seals, and the key under the master key."""
 
-    async def erase(self, names: Sequence[str]) -> None:
-        """Deletes keys for good. Those already gone are no error."""
-        ...
-
-    async def clear_residue(self, patterns: Sequence[bytes]) -> bool:
-        """Checks that no pattern is left in the store's files. Raises `DestructionIncomplete`."""
-        ...
+    tag: bytes
+    wrapped: bytes = field(repr=False)
 
 
 class Anchors(Protocol):
@@ -77,83 +65,100 @@ class Anchors(Protocol):
         """The highest time ever kept."""
         ...
 
-    async def raise_high_water(self, at: datetime) -> None:
-        """Keeps a time that is later than the one kept."""
+    async def raise_high_water(self, at: datetime) -> datetime:
+        """Keeps a time that is later than the one kept; the highest ever kept by any node."""
         ...
 
 
-class SqliteKeyStore:
-    """`KeyStore` and `Anchors` in one SQLite database."""
+class KeyStore(Anchors, Protocol):
+    """Where wrapped keys live. Every method raises `StoreUnavailable` when the store can't be used."""
 
-    def __init__(self, database: Database, master: MasterKey) -> None:
-        self._database = database
+    async def facts(self) -> StoreFacts | None:
+        """Whose store this is, or None for an empty one; writes nothing."""
+        ...
+
+    async def found(self, facts: StoreFacts) -> StoreFacts:
+        """Makes an empty store known by these facts. Of several at once one wins: the facts that hold."""
+        ...
+
+    async def put(self, name: str, key: WrappedKey) -> None:
+        """Keeps a key under a name, unless there is one."""
+        ...
+
+    async def get(self, name: str) -> WrappedKey | None:
+        """The key of this name, or None."""
+        ...
+
+    async def tags(self, names: Iterable[str]) -> dict[str, bytes]:
+        """The tags of those of the keys that live."""
+        ...
+
+    async def erase(self, names: Sequence[str]) -> None:
+        """Deletes keys and makes their bytes leave the store's files. Those already gone are no error."""
+        ...
+
+    async def clear_residue(self, patterns: Sequence[bytes]) -> bool:
+        """Whether the store's files were searched; clears what is left of the patterns in them.
+
+        Raises:
+            DestructionIncomplete: something is left even so.
+        """
+        ...
+
+    async def prove_deletion(self) -> None:
+        """Shows by a probe that what is erased here is gone. Raises `CannotDelete`."""
+        ...
+
+    async def settle(self) -> None:
+        """Makes what was erased leave the files; may be repeated."""
+        ...
+
+
+class DataKeys:
+    """The data keys of a store, unwrapped for the length of a `with` block."""
+
+    def __init__(self, store: KeyStore, master: MasterKey) -> None:
+        self._store = store
         self._master = master
 
     async def create(self, name: str) -> None:
         """Makes a random key of this name unless there is one."""
-        async with self._database.write() as connection:
-            found = await connection.scalar(select(data_keys.c.name).where(data_keys.c.name == name))
-            if found is None:
-                with DataKey.fresh() as key:
-                    row = {"name": name, "tag": key.tag, "wrapped": self._master.wrap(name, key)}
-                    await connection.execute(insert(data_keys).values(row))
+        if await self._store.get(name) is None:
+            with DataKey.fresh() as key:
+                await self._store.put(name, WrappedKey(key.tag, self._master.wrap(name, key)))
 
     @asynccontextmanager
     async def key(self, name: str) -> AsyncIterator[DataKey]:
         """The key; overwritten in memory when the block ends. Raises `KeyUnavailable`."""
-        async with self._database.read() as connection:
-            row = (await connection.execute(select(data_keys).where(data_keys.c.name == name))).one_or_none()
-        if row is None:
+        kept = await self._store.get(name)
+        if kept is None:
             raise KeyUnavailable("this data key is erased; what it sealed can't be read again")
-        with self._master.unwrap(name, row.tag, row.wrapped) as key:
+        with self._master.unwrap(name, kept.tag, kept.wrapped) as key:
             yield key
 
     async def tags(self, names: Iterable[str]) -> dict[str, bytes]:
         """The tags of those of the keys that live."""
-        query = select(data_keys.c.name, data_keys.c.tag).where(data_keys.c.name.in_(list(names)))
-        async with self._database.read() as connection:
-            return {row.name: row.tag for row in await connection.execute(query)}
+        return await self._store.tags(names)
 
     async def erase(self, names: Sequence[str]) -> None:
-        """Deletes keys and makes their bytes leave the files."""
-        async with self._database.write() as connection:
-            await connection.execute(delete(data_keys).where(data_keys.c.name.in_(list(names))))
-        await self._database.settle()
+        """Deletes keys for good. Those already gone are no error."""
+        await self._store.erase(names)
 
     async def clear_residue(self, patterns: Sequence[bytes]) -> bool:
         """Checks that no pattern is left in the store's files. Raises `DestructionIncomplete`."""
-        return await self._database.clear_residue(patterns)
+        return await self._store.clear_residue(patterns)
 
-    async def anchor(self, chain: str) -> ChainHead:
-        """The furthest head of a chain ever kept."""
-        async with self._database.read() as connection:
-            row = (await connection.execute(select(anchors).where(anchors.c.chain == chain))).one_or_none()
-        return GENESIS if row is None else ChainHead(row.position, row.hash)
 
-    async def advance(self, chain: str, head: ChainHead) -> None:
-        """Keeps a head that is further than the one kept."""
-        async with self._database.write() as connection:
-            kept = await connection.scalar(select(anchors.c.position).where(anchors.c.chain == chain))
-            values = {"position": head.position, "hash": head.hash}
-            if kept is None:
-                await connection.execute(insert(anchors).values(chain=chain, **values))
-            elif kept < head.position:
-                await connection.execute(update(anchors).where(anchors.c.chain == chain).values(values))
+def check_master_key(facts: StoreFacts | None, master: MasterKey) -> None:
+    """Compares the master key with the one a store was made with.
 
-    async def high_water(self) -> datetime | None:
-        """The highest time ever kept."""
-        async with self._database.read() as connection:
-            at: datetime | None = await connection.scalar(select(time_mark.c.at))
-        return at
-
-    async def raise_high_water(self, at: datetime) -> None:
-        """Keeps a time that is later than the one kept."""
-        async with self._database.write() as connection:
-            kept = await connection.scalar(select(time_mark.c.at))
-            if kept is None:
-                await connection.execute(insert(time_mark).values(id=1, at=at))
-            elif kept < at:
-                await connection.execute(update(time_mark).values(at=at))
+    Raises:
+        KeyUnavailable: it is another.
+    """
+    if facts is not None and not hmac.compare_digest(facts.check_value, master.check_value):
+        raise KeyUnavailable(
+            "this is not the master key of this key store; give the right one. Nothing was changed"
+        )
 
 
 async def retry_on_rekey(attempt: Callable[[], Awaitable[_T]]) -> _T:
@@ -168,41 +173,3 @@ async def retry_on_rekey(attempt: Callable[[], Awaitable[_T]]) -> _T:
         except KeyUnavailable:
             continue
     return await attempt()
-
-
-async def identify(database: Database) -> bytes | None:
-    """The id of an existing key store, or None for an empty file."""
-    async with database.read() as connection:
-        return await _fact(connection, _STORE_ID)
-
-
-async def check_master_key(database: Database, master: MasterKey) -> None:
-    """Compares the master key with the one this store was made with; writes nothing.
-
-    Raises:
-        KeyUnavailable: it is another.
-    """
-    async with database.read() as connection:
-        kept = await _fact(connection, _CHECK_VALUE)
-    if kept is not None and not hmac.compare_digest(kept, master.check_value):
-        raise KeyUnavailable(
-            "this is not the master key of this folder; give the right one. Nothing was changed"
-        )
-
-
-async def found(database: Database, master: MasterKey, store_id: bytes) -> None:
-    """Makes an empty store belong to this master key and gives it its id."""
-    async with database.write() as connection:
-        if await _fact(connection, _STORE_ID) is None:
-            facts = {_STORE_ID: store_id, _CHECK_VALUE: master.check_value}
-            rows = [{"name": name, "value": value} for name, value in facts.items()]
-            await connection.execute(insert(store_facts), rows)
-
-
-async def _fact(connection: Transaction, name: str) -> bytes | None:
-    if not await connection.run_sync(lambda sync: inspect(sync).has_table(store_facts.name)):
-        return None
-    value: bytes | None = await connection.scalar(
-        select(store_facts.c.value).where(store_facts.c.name == name)
-    )
-    return value

@@ -105,8 +105,8 @@ class Memory:
         Raises:
             StoreUnavailable: something could not be destroyed; the rest was.
         """
+        self._ground.time.catch_up(await self._anchors.raise_high_water(self._ground.time.now()))
         now = self._ground.time.now()
-        await self._anchors.raise_high_water(now)
         done: list[Receipt] = []
         failures: list[str] = []
 

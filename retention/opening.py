@@ -5,25 +5,28 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Table, delete, insert, inspect, select
+from sqlalchemy import insert, inspect, select
 
+from retention import proof
 from retention.audit import AuditChain, AuditEntry
 from retention.chains import Store
 from retention.clock import Clock, SteadyTime
 from retention.database import Database
-from retention.errors import CannotDelete, KeyUnavailable
+from retention.errors import KeyUnavailable
 from retention.folder import prepare_folders, read_or_make_master_key
 from retention.ground import Ground, practice_key
 from retention.ids import LOCAL
-from retention.keystore import SqliteKeyStore, check_master_key, found, identify
+from retention.keystore import DataKeys, KeyStore, StoreFacts, check_master_key
 from retention.receipts import ReceiptSigner
-from retention.schema import meta, store_facts
+from retention.redis_keys import RedisKeyStore
+from retention.schema import meta
 from retention.sealing import MasterKey
 from retention.settings import RetentionSettings
+from retention.sqlite_keys import SqliteKeyStore
 
 _AUDIT_KEY = "chain:audit"
 _RECEIPT_KEY = "signing:receipts"
@@ -35,7 +38,7 @@ class Opened:
     """What the memory is built from."""
 
     ground: Ground
-    anchors: SqliteKeyStore
+    anchors: KeyStore
     signer: ReceiptSigner
 
 
@@ -49,48 +52,52 @@ async def opened(settings: RetentionSettings, clock: Clock) -> AsyncIterator[Ope
         StoreUnavailable: a database can't be opened, written or migrated.
     """
     await asyncio.to_thread(prepare_folders, settings)
-    async with _closing(_file(settings.keys_path)) as keys, _closing(_records(settings)) as records:
-        anchors = await _open_keys(settings, keys, records)
+    async with _keys(settings) as store, _closing(_records(settings)) as records:
+        keys = await _open_keys(settings, store, records)
         await records.migrate("memory")
-        await _pair(keys, records)
-        await _prove_deletion(keys, store_facts, "name")
-        await _prove_deletion(records, meta, "key")
-        yield await _assemble(records, anchors, clock)
+        await _pair(store, records)
+        await store.prove_deletion()
+        await proof.prove_deletion(records, meta, "key")
+        yield await _assemble(records, store, keys, clock)
         await records.settle()
-        await keys.settle()
+        await store.settle()
 
 
-async def _open_keys(settings: RetentionSettings, keys: Database, records: Database) -> SqliteKeyStore:
+def _keys(settings: RetentionSettings) -> AbstractAsyncContextManager[KeyStore]:
+    if settings.key_store_url is not None:
+        return RedisKeyStore.open(settings.key_store_url, may_lose=settings.key_store_may_lose)
+    return SqliteKeyStore.open(settings.keys_path)
+
+
+async def _open_keys(settings: RetentionSettings, store: KeyStore, records: Database) -> DataKeys:
     """Checks the master key and that keys and records belong together, before anything is written."""
-    store_id = await identify(keys)
-    paired_with = await _paired_with(records)
-    if paired_with is not None and (store_id is None or store_id.hex() != paired_with):
+    kept, paired_with = await store.facts(), await _paired_with(records)
+    if paired_with is not None and (kept is None or kept.id.hex() != paired_with):
         raise KeyUnavailable("this key store is not the one of these records; restore the right one")
-    secret = await asyncio.to_thread(read_or_make_master_key, settings, may_make=store_id is None)
+    secret = await asyncio.to_thread(read_or_make_master_key, settings, may_make=kept is None)
     master = MasterKey(secret)
-    await check_master_key(keys, master)
-    await keys.migrate("keys")
-    await found(keys, master, secrets.token_bytes(16))
-    return SqliteKeyStore(keys, master)
+    check_master_key(kept, master)
+    # Of two nodes that find the store empty one founds it; the other has to have the same master key.
+    check_master_key(await store.found(StoreFacts(secrets.token_bytes(16), master.check_value)), master)
+    return DataKeys(store, master)
 
 
-async def _assemble(records: Database, keys: SqliteKeyStore, clock: Clock) -> Opened:
+async def _assemble(records: Database, anchors: KeyStore, keys: DataKeys, clock: Clock) -> Opened:
     for name in (_AUDIT_KEY, _RECEIPT_KEY, practice_key(LOCAL)):
         await keys.create(name)
     async with keys.key(_AUDIT_KEY) as audit_key, keys.key(_RECEIPT_KEY) as seed:
         chain_secret, signer = audit_key.raw(), ReceiptSigner(seed.raw())
-    time = SteadyTime(clock, await keys.high_water())
-    store = Store(records, keys)
+    time = SteadyTime(clock, await anchors.high_water())
+    store = Store(records, anchors)
     audit = AuditChain(store, chain_secret, time)
     await _note_gaps(store, audit)
-    return Opened(Ground(store, keys, time, audit), keys, signer)
+    return Opened(Ground(store, keys, time, audit), anchors, signer)
 
 
 async def _note_gaps(store: Store, audit: AuditChain) -> None:
     """Records restored from an older copy lack links: say so in the chain, which goes on."""
-    missing = await store.missing_links()
+    missing = await store.continue_from_anchors()
     if missing:
-        await store.continue_from_anchors()
         counts = {f"missing_{chain}": links for chain, links in missing.items()}
         await audit.append(AuditEntry("system", "chain.gap_found", "records", counts=counts))
 
@@ -104,38 +111,30 @@ async def _paired_with(records: Database) -> str | None:
         return value
 
 
-async def _pair(keys: Database, records: Database) -> None:
-    store_id = await identify(keys)
-    if store_id is not None and await _paired_with(records) is None:
-        async with records.write() as connection:
-            await connection.execute(insert(meta).values(key=_PAIR, value=store_id.hex()))
+async def _pair(store: KeyStore, records: Database) -> None:
+    """Writes down which key store these records belong to; of several nodes at once one does.
 
-
-async def _prove_deletion(database: Database, table: Table, name: str) -> None:
-    """Writes a probe, deletes it, and looks whether its bytes are gone. Raises `CannotDelete`."""
-    probe = secrets.token_hex(32)
-    value = probe if table is meta else probe.encode()
-    async with database.write() as connection:
-        await connection.execute(insert(table).values({name: f"probe:{probe[:8]}", "value": value}))
-    await database.settle()
-    async with database.write() as connection:
-        await connection.execute(delete(table).where(table.c[name].startswith("probe:")))
-    await database.settle()
-    if await database.contains(probe.encode()):
-        raise CannotDelete("deleted bytes stay readable in the database; use another disk or file system")
+    Raises:
+        KeyUnavailable: another node has paired them with another key store meanwhile.
+    """
+    facts = await store.facts()
+    if facts is None:
+        raise KeyUnavailable("the key store lost its contents while it was opened")
+    async with records.write() as connection:
+        kept = await connection.scalar(select(meta.c.value).where(meta.c.key == _PAIR))
+        if kept is None:
+            await connection.execute(insert(meta).values(key=_PAIR, value=facts.id.hex()))
+        elif kept != facts.id.hex():
+            raise KeyUnavailable("these records were just paired with another key store; give all one")
 
 
 def _records(settings: RetentionSettings) -> Database:
     url = settings.database_url
     if url is None:
-        return _file(settings.database_path)
+        return Database.at_path(settings.database_path)
     if url.startswith("sqlite"):
-        return _file(Path(url.partition(":///")[2]))
+        return Database.at_path(Path(url.partition(":///")[2]))
     return Database.at_url(url)
-
-
-def _file(path: Path) -> Database:
-    return Database.at_path(path)
 
 
 @asynccontextmanager

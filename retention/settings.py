@@ -9,6 +9,9 @@ from pathlib import Path
 
 from retention.errors import BadInput
 from retention.policy import RetentionPolicy
+from retention.postgres import parse_url
+
+_REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +21,17 @@ class RetentionSettings:
     folder: Path
     """Folder of everything kept; made with mode 0700."""
 
-    database_url: str | None = None
-    """SQLAlchemy URL with an asynchronous driver; by default `attune.sqlite3` in the folder."""
+    database_url: str | None = field(default=None, repr=False)
+    """`sqlite+aiosqlite:///PATH` or `postgresql+asyncpg://...`; by default `attune.sqlite3` in the folder."""
 
     key_store_path: Path | None = None
     """SQLite file of the wrapped data keys; by default `keys/keys.sqlite3` in the folder. In no backup."""
+
+    key_store_url: str | None = field(default=None, repr=False)
+    """`redis://...` of wrapped data keys that several nodes share, instead of the file."""
+
+    key_store_may_lose: bool = False
+    """Whether a Redis that does not write each key to its disk at once is accepted. What it loses is lost."""
 
     master_key: bytes | None = field(default=None, repr=False)
     """32 bytes; else read from `keys/master.key` in the folder, made there on the first run."""
@@ -34,11 +43,30 @@ class RetentionSettings:
         if not math.isfinite(self.transcript_days):
             raise BadInput("transcript_days must be a number")
         RetentionPolicy(timedelta(days=self.transcript_days))
-        url = self.database_url or ""
-        if url.startswith("sqlite") and url.partition(":///")[2] in ("", ":memory:"):
-            raise BadInput("database_url must name a file when it is SQLite")
+        self._check_addresses()
         if self.master_key is not None and len(self.master_key) != 32:
             raise BadInput("master_key must be 32 bytes")
+
+    def _check_addresses(self) -> None:
+        url = self.database_url
+        if url is not None and not url.startswith("sqlite"):
+            parse_url(url)
+        elif url is not None and url.partition(":///")[2] in ("", ":memory:"):
+            raise BadInput("database_url must name a file when it is SQLite")
+        if self.key_store_url is None:
+            return
+        if not self.key_store_url.startswith(_REDIS_SCHEMES):
+            raise BadInput("key_store_url must be redis://HOST/NUMBER, rediss://... or unix://...")
+        if self.key_store_path is not None:
+            raise BadInput("give key_store_path or key_store_url, not both")
+        if self.master_key is None:
+            raise BadInput("key_store_url needs master_key: all nodes must have the same")
+
+    @property
+    def shared(self) -> bool:
+        """Whether nothing is kept in the folder, so that several nodes may work with this memory."""
+        in_server = self.database_url is not None and not self.database_url.startswith("sqlite")
+        return in_server and self.key_store_url is not None
 
     @property
     def policy(self) -> RetentionPolicy:

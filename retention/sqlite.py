@@ -16,12 +16,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from retention.errors import StoreUnavailable
-
-MODE_OPTION: Final = "attune_mode"
-"""Execution option of a connection: `read`, `write` (takes the write lock at once) or `bare`."""
+from retention.form import MODE_OPTION, Mode
 
 _BUSY_MILLISECONDS: Final = 10_000
 _PRAGMAS: Final = (
@@ -41,6 +39,8 @@ _PAUSE: Final = 0.02
 class SqliteFile:
     """One SQLite database file: how it is opened, settled and searched for residue."""
 
+    searchable: Final = True
+
     def __init__(self, path: Path) -> None:
         self.path = path
         # Created with its mode before SQLite would with another; the log inherits it.
@@ -49,15 +49,16 @@ class SqliteFile:
         # Held until `close`: closing any descriptor of a database file drops the locks this
         # process holds on it (POSIX advisory locks, https://sqlite.org/howtocorrupt.html §2.2).
 
-    @property
-    def url(self) -> str:
-        """SQLAlchemy's URL of the file."""
-        return f"sqlite+aiosqlite:///{self.path}"
-
-    def attach(self, engine: AsyncEngine) -> None:
-        """Sets the pragmas on every connection and takes over transaction begin."""
+    def engine(self) -> AsyncEngine:
+        """A new engine that sets the pragmas on every connection and takes over transaction begin."""
+        engine = create_async_engine(f"sqlite+aiosqlite:///{self.path}", hide_parameters=True)
         event.listen(engine.sync_engine, "connect", _on_connect)
         event.listen(engine.sync_engine, "begin", _on_begin)
+        return engine
+
+    def options(self, mode: Mode) -> dict[str, Any]:
+        """`write` takes the write lock at once."""
+        return {MODE_OPTION: mode}
 
     async def settle(self, connection: AsyncConnection) -> None:
         """Gives freed pages back, moves the log into the file and truncates the log.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from aiohttp import web
+from pydantic import SecretStr
 
 from live_notes.masking import AnalysisPool
 from retention import LOCAL, BadInput, Clock, Memory, RetentionSettings, SessionId, SystemClock, occupied
@@ -67,11 +68,17 @@ def retention_settings(settings: Settings) -> RetentionSettings:
             raise BadInput("master_key must be base64 of 32 bytes") from None
     return RetentionSettings(
         folder=settings.folder,
-        database_url=settings.database_url,
+        database_url=_secret(settings.database_url),
         key_store_path=settings.key_store_path,
+        key_store_url=_secret(settings.key_store_url),
+        key_store_may_lose=settings.key_store_may_lose,
         master_key=key,
         transcript_days=settings.transcript_days,
     )
+
+
+def _secret(given: SecretStr | None) -> str | None:
+    return None if given is None else given.get_secret_value()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ PREFIX = "ATTUNE_"
 FOREIGN_PREFIXES = ("ATTUNE_EAR_", "ATTUNE_WORKER_")
 """Variables of the media worker, which reads them itself."""
 
+DATABASES = ("postgresql+asyncpg://", "sqlite+aiosqlite:///")
+
 Urls = Annotated[tuple[str, ...], NoDecode]
 
 
@@ -43,8 +45,20 @@ class Settings(BaseSettings):
     language: str = Field(default="en", description="language of the calls (BCP 47)")
 
     # memory
-    database_url: str | None = Field(default=None, description="sqlite+aiosqlite:///PATH; default: in folder")
+    database_url: SecretStr | None = Field(
+        default=None,
+        description="postgresql+asyncpg://USER:PASSWORD@HOST/DATABASE or sqlite+aiosqlite:///PATH; "
+        "default: a file in the folder",
+    )
     key_store_path: Path | None = Field(default=None, description="key store file; default: folder/keys/")
+    key_store_url: SecretStr | None = Field(
+        default=None,
+        description="redis://:PASSWORD@HOST/NUMBER of the key store that several nodes share, instead of a "
+        'file; needs master_key, and a Redis with --appendonly yes --appendfsync always --save ""',
+    )
+    key_store_may_lose: bool = Field(
+        default=False, description="accept a Redis key store that could lose keys, and with them notes"
+    )
     master_key: SecretStr | None = Field(
         default=None, description="32 bytes, base64; default: a file in the folder, made on first start"
     )
@@ -119,10 +133,13 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        if self.database_url is not None and not self.database_url.startswith("sqlite+aiosqlite:"):
-            raise ValueError(
-                "database_url: this version keeps its records in SQLite (sqlite+aiosqlite:///...)"
-            )
+        database = "" if self.database_url is None else self.database_url.get_secret_value()
+        if database and not database.startswith(DATABASES):
+            raise ValueError(f"database_url must begin with {' or '.join(DATABASES)}")
+        if self.key_store_url is not None and self.master_key is None:
+            raise ValueError("key_store_url needs master_key: all nodes must have the same")
+        if self.key_store_url is not None and self.key_store_path is not None:
+            raise ValueError("give key_store_path or key_store_url, not both")
         if self.turn_urls and self.turn_secret is None:
             raise ValueError("turn_urls need turn_secret (coturn's static-auth-secret)")
         if self.drafter == "model" and (self.processors_file is None or self.processor is None):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
@@ -179,18 +179,14 @@ class Tokens:
 class SealedSettings(Protocol):
     """Where the key is kept (retention's `PracticeSettings`)."""
 
-    async def get(self, key: str) -> dict[str, Any] | None:
-        """The sealed JSON under `key`."""
-
-    async def put(self, key: str, value: dict[str, Any]) -> None:
-        """Seals JSON under `key`."""
+    async def get_or_put(self, key: str, make: Callable[[], Mapping[str, Any]]) -> dict[str, Any]:
+        """The sealed JSON under `key`; made once, however many nodes ask at the same time."""
 
 
 async def signing_key(settings: SealedSettings) -> bytes:
     """The practice's token key, made on first use and kept sealed."""
-    kept = await settings.get(KEY_SETTING)
-    if kept is not None:
-        return base64.b64decode(str(kept["key"]))
-    key = secrets.token_bytes(KEY_BYTES)
-    await settings.put(KEY_SETTING, {"key": base64.b64encode(key).decode()})
-    return key
+
+    def fresh() -> dict[str, Any]:
+        return {"key": base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}
+
+    return base64.b64decode(str((await settings.get_or_put(KEY_SETTING, fresh))["key"]))

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.folder_watch import wait_for
+from tests.support.postgres import KeyRedis, Server, running_key_redis, running_postgres
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -61,6 +62,20 @@ def redis_url() -> Iterator[str]:
             server.send_signal(signal.SIGTERM)
             server.wait(10)
             shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A real PostgreSQL of this test run, ended with it."""
+    with running_postgres(free_tcp_port()) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def key_redis() -> Iterator[KeyRedis]:
+    """A real Redis of this test run that keeps every key on its disk at once, ended with it."""
+    with running_key_redis(free_tcp_port()) as server:
+        yield server
 
 
 def _answers(port: int) -> bool:

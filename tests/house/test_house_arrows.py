@@ -28,11 +28,12 @@ DOORS: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("retention*",),
     "alembic": ("retention*",),
     "aiosqlite": ("retention*",),
+    "asyncpg": ("retention*",),
     "sqlite3": ("retention*",),
     "cryptography": ("retention*",),
     # the front door
     "aiohttp": ("signaling*",),
-    "redis": ("signaling.redis_bus",),
+    "redis": ("signaling.redis_bus", "retention.redis_keys", "retention.redis_files"),
     "jwt": ("signaling.tokens*",),
     "prometheus_client": ("signaling.metrics*",),
     "typer": ("signaling.cli*",),

@@ -35,8 +35,9 @@ from retention import (
     Why,
 )
 from retention.database import Database
-from retention.schema import data_keys, ledger, notes, segments
+from retention.schema import ledger, notes, segments
 from retention.sealing import NONCE_BYTES, TAG_BYTES
+from tests.support.cluster_memory import kept_keys
 
 CANARY = "heliotrope-wolverine"
 NAME = "Zebulon Canaryworth"
@@ -100,9 +101,7 @@ async def ciphertexts(memory: Memory, session: SessionId) -> list[bytes]:
 
 
 async def wrapped_keys(memory: Memory, prefix: str) -> list[bytes]:
-    async with memory._anchors._database.read() as connection:
-        query = select(data_keys.c.wrapped, data_keys.c.tag).where(data_keys.c.name.startswith(prefix))
-        return [piece for row in await connection.execute(query) for piece in (row.wrapped, row.tag)]
+    return [piece for key in (await kept_keys(memory, prefix)).values() for piece in (key.wrapped, key.tag)]
 
 
 def assert_gone(folder: Path, pieces: list[bytes]) -> None:
@@ -208,7 +207,7 @@ async def test_residue_that_deletion_left_is_cleared_by_rebuilding_the_file(
         return None
 
     monkeypatch.setattr("retention.sqlite._PRAGMAS", careless)
-    monkeypatch.setattr("retention.opening._prove_deletion", no_probe)
+    monkeypatch.setattr("retention.proof.prove_deletion", no_probe)
     monkeypatch.setattr(Database, "_rebuild", counting)
     async with Memory.open(settings, clock) as memory:
         pieces = await ciphertexts(memory, session) + await wrapped_keys(memory, f"transcript:{session}")

@@ -1,4 +1,8 @@
-"""A memory in a folder of its own, on a clock that moves only when told."""
+"""A memory of its own for each test, on a clock that moves only when told.
+
+A test module that names `FORMS = BOTH` runs on both forms of the memory: `embedded`, files in a
+folder, and `cluster`, a real PostgreSQL with the keys in a real Redis.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,14 @@ from pathlib import Path
 import pytest
 
 from retention import FrozenClock, Memory, NewSession, RetentionSettings, SessionId
+from tests.support.cluster_memory import CLUSTER, EMBEDDED, cluster_settings
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "settings" in metafunc.fixturenames:
+        forms = getattr(metafunc.module, "FORMS", (EMBEDDED,))
+        if len(forms) > 1:
+            metafunc.parametrize("settings", forms, indirect=True)
 
 
 @pytest.fixture
@@ -16,8 +28,13 @@ def clock() -> FrozenClock:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> RetentionSettings:
-    return RetentionSettings(folder=tmp_path / "kept")
+async def settings(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[RetentionSettings]:
+    if getattr(request, "param", EMBEDDED) != CLUSTER:
+        yield RetentionSettings(folder=tmp_path / "kept")
+        return
+    server, redis = request.getfixturevalue("postgres_server"), request.getfixturevalue("key_redis")
+    async with cluster_settings(server, redis, tmp_path / "kept") as chosen:
+        yield chosen
 
 
 @pytest.fixture

@@ -17,6 +17,9 @@ from retention import (
     TranscriptState,
     Why,
 )
+from tests.support.cluster_memory import BOTH
+
+FORMS = BOTH
 
 
 def spoken(number: int) -> dict[str, Any]:

@@ -28,7 +28,8 @@ from retention import (
     Why,
 )
 from retention.destruction import Destruction
-from retention.schema import data_keys, intents, segments
+from retention.schema import intents, segments
+from tests.support.cluster_memory import kept_keys
 
 STEPS = ["erase_keys", "erase_rows", "settle", "search", "conclude"]
 WHEN = ["before", "after"]
@@ -87,10 +88,7 @@ async def count(memory: Memory, table: Any) -> int:
 
 
 async def keys_of(memory: Memory, prefix: str) -> list[str]:
-    async with memory._anchors._database.read() as connection:
-        return list(
-            await connection.scalars(select(data_keys.c.name).where(data_keys.c.name.startswith(prefix)))
-        )
+    return list(await kept_keys(memory, prefix))
 
 
 async def assert_whole(memory: Memory) -> None:

@@ -7,6 +7,9 @@ from datetime import timedelta
 import pytest
 
 from retention import BadInput, FrozenClock, Memory, NotFound, SessionId, Why, content_hash
+from tests.support.cluster_memory import BOTH
+
+FORMS = BOTH
 
 CALL = {"processor": "local-llama", "model": "smollm2:135m", "characters": 120, "zero_retention": True}
 BODY = {"prompt": "[CLIENT] said heliotrope", "answer": ""}

@@ -6,7 +6,6 @@ import asyncio
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
 
 from retention import (
     LOCAL,
@@ -27,7 +26,10 @@ from retention import (
     Why,
     content_hash,
 )
-from retention.schema import KEYS, data_keys
+from retention.schema import KEYS
+from tests.support.cluster_memory import BOTH, kept_keys
+
+FORMS = BOTH
 
 CONTENT: dict[str, Any] = {"format": "soap", "sections": [{"title": "Plan", "sentences": []}]}
 
@@ -38,8 +40,7 @@ def signing(**changed: Any) -> Signing:
 
 
 async def key_names(memory: Memory) -> set[str]:
-    async with memory._anchors._database.read() as connection:
-        return set(await connection.scalars(select(data_keys.c.name)))
+    return set(await kept_keys(memory))
 
 
 async def test_a_draft_is_kept_version_by_version(memory: Memory, session: SessionId) -> None:
@@ -200,8 +201,7 @@ async def test_notes_of_two_sessions_do_not_meet(memory: Memory, session: Sessio
 
 async def test_the_key_store_knows_only_its_own_tables(memory: Memory) -> None:
     assert set(KEYS.tables) == {"store_facts", "data_keys", "anchors", "time_mark"}
-    async with memory._anchors._database.read() as connection:
-        assert await connection.scalar(select(func.count()).select_from(data_keys)) == 3
+    assert len(await key_names(memory)) == 3
 
 
 async def test_a_withdrawal_changes_the_draft_and_erases_all_it_held_with_the_transcript(

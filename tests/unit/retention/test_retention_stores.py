@@ -20,7 +20,9 @@ from retention import (
     RetentionSettings,
     SessionId,
 )
+from tests.support.cluster_memory import BOTH
 
+FORMS = BOTH
 NOWHERE = SessionId("ses_nowhere")
 LATER = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)
 

@@ -7,6 +7,9 @@ from datetime import timedelta
 import pytest
 
 from retention import FrozenClock, Memory, NewSession, Receipt, SessionId, StoreUnavailable, Why
+from tests.support.cluster_memory import BOTH
+
+FORMS = BOTH
 
 
 @pytest.mark.parametrize("failing", [StoreUnavailable("busy"), OSError("full")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -31,6 +32,9 @@ from retention import (
 )
 from retention.database import Database
 from retention.schema import segments
+from tests.support.cluster_memory import BOTH
+
+FORMS = BOTH
 
 NOWHERE = SessionId("ses_nowhere")
 
@@ -165,7 +169,7 @@ async def test_striking_while_others_read_and_append_loses_nothing_else(
 
 
 async def test_destruction_gives_one_receipt_however_often_it_is_asked_for(
-    memory: Memory, session: SessionId, clock: FrozenClock
+    memory: Memory, settings: RetentionSettings, session: SessionId, clock: FrozenClock
 ) -> None:
     await fill(memory, session)
     clock.advance(timedelta(hours=2))
@@ -179,7 +183,7 @@ async def test_destruction_gives_one_receipt_however_often_it_is_asked_for(
     assert receipt.counts["segments"] == 4
     assert receipt.counts["bytes"] > 200
     assert receipt.policy == "retention-1/604800s"
-    assert receipt.files_searched
+    assert receipt.files_searched == (not settings.shared)  # a server's files are out of sight
     assert receipt.destroyed_at == clock.now()
     assert await memory.receipts.list(LOCAL, session) == [receipt]
     assert await memory.receipts.get(receipt.id) == receipt
@@ -321,7 +325,7 @@ async def test_a_shorter_life_takes_hold_of_what_is_there(
         session = (await memory.sessions.create(NewSession(client="Ada"))).id
         await fill(memory, session)
     clock.advance(timedelta(days=1))
-    shorter = RetentionSettings(folder=settings.folder, transcript_days=0.5)
+    shorter = replace(settings, transcript_days=0.5)
     async with Memory.open(shorter, clock) as memory:
         assert (await memory.receipts.list(LOCAL))[0].policy == "retention-1/43200s"
         assert await memory.transcripts.state(session) is TranscriptState.DESTROYED

@@ -1,0 +1,241 @@
+"""The key store in a Redis that several nodes share. The only door to `redis` in this room.
+
+Only wrapped keys, tags, hashes and times stand there. Every script first looks whether the store is
+still the one that was opened: a Redis that lost its contents, or another one behind the same address,
+is refused instead of being taken for a store whose keys were all erased.
+
+What erasing means here: the key is deleted, and the append-only file written anew before anything
+counts as erased, so that the wrapped key is in no file of this Redis. The counters `erased` and
+`cleared` make one rewriting serve all deletions before it, on all nodes, and let a node that died in
+between leave a trace that the next clearing finds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, Self
+
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ConstantBackoff
+from redis.exceptions import RedisError, ResponseError
+
+from retention.errors import BadInput, CannotDelete, StoreUnavailable
+from retention.keystore import GENESIS, ChainHead, StoreFacts, WrappedKey
+from retention.redis_files import RedisFiles
+from retention.sealing import TAG_BYTES
+
+_PREFIX: Final = "attune:keys:"
+_FACTS: Final = _PREFIX + "facts"
+_ERASED: Final = _PREFIX + "erased"
+_CLEARED: Final = _PREFIX + "cleared"
+_TIME: Final = _PREFIX + "time"
+_VERSION: Final = 1
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+_STRANGER: Final = "STRANGER"
+_SAME: Final = (
+    f"if redis.call('GET', KEYS[1]) ~= ARGV[1] then return redis.error_reply('{_STRANGER} store') end\n"
+)
+_PUT: Final = _SAME + "redis.call('SET', KEYS[2], ARGV[2], 'NX') return 1"
+_GET: Final = _SAME + "return redis.call('MGET', unpack(KEYS, 2))"
+_ERASE: Final = (
+    _SAME
+    + """
+local found = redis.call('DEL', unpack(KEYS, 3))
+if found > 0 then redis.call('INCR', KEYS[2]) end
+return found"""
+)
+_RAISE: Final = (
+    _SAME
+    + """
+local kept = redis.call('GET', KEYS[2])
+if not kept or tonumber(string.match(kept, '^%d+')) < tonumber(string.match(ARGV[2], '^%d+')) then
+  redis.call('SET', KEYS[2], ARGV[2])
+  return ARGV[2]
+end
+return kept"""
+)
+"""Keeps a value that begins with a number unless one with a higher number is kept."""
+
+
+class RedisKeyStore:
+    """`KeyStore` in one Redis database."""
+
+    def __init__(self, redis: Redis, files: RedisFiles) -> None:
+        self._redis = redis
+        self._files = files
+        self._identity: bytes | str = b""
+        self._clearing = asyncio.Lock()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, url: str, *, may_lose: bool = False) -> AsyncIterator[Self]:
+        """The key store at a URL.
+
+        Raises:
+            BadInput: it is no URL of a Redis; it is not repeated.
+            StoreUnavailable: it can't be reached, is too old, or could lose keys.
+            CannotDelete: it keeps copies that erasing would not reach.
+        """
+        try:
+            retry = Retry(ConstantBackoff(0.1), 2)
+            redis = Redis.from_url(url, socket_connect_timeout=3, socket_timeout=10, retry=retry)
+        except ValueError:
+            raise BadInput("key_store_url is not a URL of a Redis") from None
+        try:
+            with _translated():
+                files = await RedisFiles.checked(redis, may_lose=may_lose)
+            yield cls(redis, files)
+        finally:
+            await redis.aclose()
+
+    async def facts(self) -> StoreFacts | None:
+        """Whose store this is, or None for an empty one. Raises `StoreUnavailable` for a newer version's."""
+        with _translated():
+            return _parse(await self._redis.get(_FACTS))
+
+    async def found(self, facts: StoreFacts) -> StoreFacts:
+        """Makes an empty store known by these facts; whoever comes first wins."""
+        body = {"version": _VERSION, "id": facts.id.hex(), "check": facts.check_value.hex()}
+        with _translated():
+            await self._redis.set(_FACTS, json.dumps(body, sort_keys=True), nx=True)
+            self._identity = await self._redis.get(_FACTS) or b""
+        kept = _parse(self._identity)
+        if kept is None:
+            raise StoreUnavailable("the key store does not keep what is written to it")
+        return kept
+
+    async def put(self, name: str, key: WrappedKey) -> None:
+        """Keeps a key under a name, unless there is one."""
+        await self._run(_PUT, [_key(name)], key.tag + key.wrapped)
+
+    async def get(self, name: str) -> WrappedKey | None:
+        """The key of this name, or None."""
+        (kept,) = await self._run(_GET, [_key(name)])
+        return None if kept is None else WrappedKey(kept[:TAG_BYTES], kept[TAG_BYTES:])
+
+    async def tags(self, names: Iterable[str]) -> dict[str, bytes]:
+        """The tags of those of the keys that live."""
+        asked = list(names)
+        found: dict[str, bytes] = {}
+        for few in _chunks(asked):
+            kept = await self._run(_GET, [_key(name) for name in few])
+            found |= {name: value[:TAG_BYTES] for name, value in zip(few, kept, strict=True) if value}
+        return found
+
+    async def erase(self, names: Sequence[str]) -> None:
+        """Deletes keys and writes the append-only file anew. Raises `DestructionIncomplete`."""
+        for few in _chunks(names):
+            await self._run(_ERASE, [_ERASED, *map(_key, few)])
+        await self.settle()
+
+    async def clear_residue(self, patterns: Sequence[bytes]) -> bool:
+        """Clears once more what is not cleared yet; False, since a server's files can't be searched."""
+        await self.settle()
+        return False
+
+    async def prove_deletion(self) -> None:
+        """Erases a probe: shows that deleting and writing the file anew are permitted and work."""
+        name = f"probe:{secrets.token_hex(8)}"
+        await self.put(name, WrappedKey(secrets.token_bytes(TAG_BYTES), secrets.token_bytes(32)))
+        try:
+            await self.erase([name])
+        except StoreUnavailable as error:
+            raise CannotDelete(f"the key store can't forget: {error.detail}") from None
+        if await self.get(name) is not None:
+            raise CannotDelete("a deleted key stays in the key store")
+
+    async def settle(self) -> None:
+        """Writes the append-only file anew unless it was since the last deletion.
+
+        Raises:
+            DestructionIncomplete: it could not be, or not in time.
+        """
+        async with self._clearing:
+            erased, cleared = await self._run(_GET, [_ERASED, _CLEARED])
+            if int(erased or 0) > int(cleared or 0):
+                with _translated():
+                    await self._files.rewrite()
+                await self._run(_RAISE, [_CLEARED], erased)
+
+    async def anchor(self, chain: str) -> ChainHead:
+        """The furthest head of a chain ever kept."""
+        (kept,) = await self._run(_GET, [_anchor(chain)])
+        if kept is None:
+            return GENESIS
+        position, _, digest = kept.decode().partition(" ")
+        return ChainHead(int(position), digest)
+
+    async def advance(self, chain: str, head: ChainHead) -> None:
+        """Keeps a head that is further than the one kept."""
+        await self._run(_RAISE, [_anchor(chain)], f"{head.position} {head.hash}".encode())
+
+    async def high_water(self) -> datetime | None:
+        """The highest time ever kept."""
+        (kept,) = await self._run(_GET, [_TIME])
+        return None if kept is None else _instant(kept)
+
+    async def raise_high_water(self, at: datetime) -> datetime:
+        """Keeps a time that is later than the one kept; the highest ever kept by any node."""
+        microseconds = (at - _EPOCH) // timedelta(microseconds=1)
+        return _instant(await self._run(_RAISE, [_TIME], str(microseconds).encode()))
+
+    async def _run(self, script: str, keys: Sequence[str], *values: bytes) -> Any:
+        with _translated():
+            return await self._redis.register_script(script)(
+                keys=[_FACTS, *keys], args=[self._identity, *values]
+            )
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Errors of the library as ours, without the commands and addresses they may name."""
+    try:
+        yield
+    except ResponseError as error:
+        if str(error).startswith(_STRANGER):
+            raise StoreUnavailable(
+                "the key store lost its contents, or another one took its place; restore the right one"
+            ) from None
+        raise StoreUnavailable(f"the key store refused ({type(error).__name__})") from None
+    except (RedisError, OSError) as error:
+        raise StoreUnavailable(f"the key store can't be reached ({type(error).__name__})") from None
+
+
+def _parse(body: bytes | str | None) -> StoreFacts | None:
+    if not body:
+        return None
+    try:
+        fields = json.loads(body)
+        version, facts = (
+            fields["version"],
+            StoreFacts(bytes.fromhex(fields["id"]), bytes.fromhex(fields["check"])),
+        )
+    except (KeyError, TypeError, ValueError):
+        raise StoreUnavailable("the key store holds something that is not Attune's") from None
+    if version != _VERSION:
+        raise StoreUnavailable("the key store was written by a newer version; install that one")
+    return facts
+
+
+def _key(name: str) -> str:
+    return f"{_PREFIX}key:{name}"
+
+
+def _anchor(chain: str) -> str:
+    return f"{_PREFIX}anchor:{chain}"
+
+
+def _instant(kept: bytes) -> datetime:
+    return _EPOCH + timedelta(microseconds=int(kept))
+
+
+def _chunks(names: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    for start in range(0, len(names), size):
+        yield names[start : start + size]
