@@ -30,7 +30,7 @@ help: ## this list
 run: install ## start everything on this machine and print the clinician's link (ARGS="--port 9000")
 	@exec $(BIN)/attune serve $(ARGS)
 
-demo: install ## a whole session by scripted participants, without camera or people (ARGS="--json")
+demo: install ## a whole session by scripted participants, without camera or people; prints a link to watch it (ARGS="--json")
 	@exec $(BIN)/attune demo $(ARGS)
 
 test: install system-packages ## install what is missing and run the whole suite (ARGS="-k retention")

@@ -45,8 +45,9 @@ def demo(
 ) -> None:
     """Hold a session by scripted participants over real WebRTC, sign its note, and show the receipt.
 
-    Starts a server on temporary data and leaves nothing behind. Without --track the shipped sample
-    conversation is played. A clinician or client that is not given is there and silent.
+    Starts a server on temporary data, prints a link that shows the call in a browser, and leaves
+    nothing behind. Without --track the shipped sample conversation is played. A clinician or client
+    that is not given is there and silent. Recordings may be of any length, rate and container.
     """
     form = checked_format(format)
     find_model(model)
@@ -94,9 +95,9 @@ async def _perform(
 
     console.print("Starting a server on temporary data …", style="dim")
     async with serving(port, model) as doors, Clinic.session() as http:
-        clinic = await Clinic.log_in(http, doors.base, doors.token)
+        clinic = await Clinic.log_in(http, doors.base, doors.token(0))
         with Screen(console) as screen:
-            outcome = await Performance(http, clinic, cast, form, screen, doors.links[1]).perform()
+            outcome = await Performance(http, clinic, cast, form, screen, doors.token(1)).perform()
         show(console, outcome)
         if hold:
             console.print(f"The pages stay open at {doors.links[2]}  (Ctrl-C ends)", soft_wrap=True)

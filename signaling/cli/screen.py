@@ -31,11 +31,10 @@ class Screen:
     ) -> None:
         self._live.stop()
 
-    def called(self, sign_in: str, watch: str) -> None:
-        """The session exists: whoever signs in by the first link can watch it by the second."""
-        self._console.print("To watch this call in a browser, sign in (once) and then open the transcript:")
-        for link in (sign_in, watch):
-            self._console.print(Text(f"  {link}", style="underline"), soft_wrap=True)
+    def called(self, watch: str) -> None:
+        """The session exists, and whoever opens the link (once) sees it."""
+        self._console.print("Open this to see the call in a browser (good once, from this machine):")
+        self._console.print(Text(f"  {watch}", style="underline"), soft_wrap=True)
         self._console.print(
             "Everyone joins, sees and hears the others, and is asked for consent …", style="dim"
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
+from urllib.parse import quote
 
 from aiohttp import ClientSession
 
@@ -29,8 +30,8 @@ POLL_SECONDS = 0.05
 class Audience(Protocol):
     """Whoever watches the demo."""
 
-    def called(self, sign_in: str, watch: str) -> None:
-        """The session exists: whoever signs in by the first link can watch it by the second."""
+    def called(self, watch: str) -> None:
+        """The session exists, and whoever opens the link (once) sees it."""
 
     def listening(self) -> None:
         """Everyone agreed; transcription runs."""
@@ -71,21 +72,21 @@ class Outcome:
 
 @dataclass
 class Performance:
-    """One demo session. `cast` has the clinician first; `spare_link` signs somebody in who watches."""
+    """One demo session. `cast` has the clinician first; `spare_token` signs in somebody who watches."""
 
     http: ClientSession
     clinic: Clinic
     cast: Sequence[Part]
     form: str
     audience: Audience
-    spare_link: str
+    spare_token: str
 
     async def perform(self) -> Outcome:
         """Holds the call, waits for the note, signs it and checks that the transcript is gone."""
         await self.clinic.introduce(self.cast[0].name)
         session = await self.clinic.schedule(self.cast, self.form)
         people = await self._participants(session)
-        self.audience.called(self.spare_link, f"{self.clinic.base}/watch#session={session['id']}")
+        self.audience.called(watch_link(self.clinic.base, session["id"], self.spare_token))
         call = await self._call(people)
         return await self._afterwards(session["id"], call)
 
@@ -176,6 +177,11 @@ class Performance:
                     await asyncio.sleep(POLL_SECONDS)
         except TimeoutError:
             raise CallFailed(f"no note {NOTE_SECONDS:.0f} s after hanging up") from None
+
+
+def watch_link(base: str, session: str, token: str) -> str:
+    """The page that shows a call under way; its one-time token signs in. Fragments stay in the browser."""
+    return f"{base}/watch#session={quote(session)}&login={quote(token)}"
 
 
 def _holds(answer: Json) -> bool:

@@ -38,10 +38,9 @@ class Doors:
     base: str
     links: tuple[str, ...]
 
-    @property
-    def token(self) -> str:
-        """The token in the first link's fragment."""
-        return urlsplit(self.links[0]).fragment.rpartition("=")[2]
+    def token(self, number: int) -> str:
+        """The token in a link's fragment."""
+        return urlsplit(self.links[number]).fragment.rpartition("=")[2]
 
 
 @asynccontextmanager
