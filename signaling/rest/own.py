@@ -98,6 +98,7 @@ class Readiness(Reply):
     ready: bool
     memory: Literal["open"]
     workers: int
+    cluster: Literal["none", "reachable", "unreachable"] = "none"
 
 
 async def health(call: Call) -> Health:
@@ -108,8 +109,15 @@ async def health(call: Call) -> Health:
 async def ready(call: Call) -> web.Response:
     """Whether a media worker is there."""
     workers = call.house.ears.registry.summary()["workers"]
-    answer = as_json(Readiness(ready=workers > 0, memory="open", workers=workers).model_dump(mode="json"))
-    answer.set_status(200 if workers > 0 else 503)
+    node = call.house.cluster
+    cluster: Literal["none", "reachable", "unreachable"] = "none"
+    if node is not None:
+        cluster = "reachable" if node.reachable else "unreachable"
+    fit = workers > 0 and cluster != "unreachable"
+    answer = as_json(
+        Readiness(ready=fit, memory="open", workers=workers, cluster=cluster).model_dump(mode="json")
+    )
+    answer.set_status(200 if fit else 503)
     return answer
 
 

@@ -16,6 +16,7 @@ import aiohttp
 
 from signaling.config import Settings
 from signaling.serve import Serving, serving
+from tests.support.described import conformant
 from wire import browser as b
 from wire import control as w
 from wire.segments import Word
@@ -322,7 +323,10 @@ def threaded(folder: Path, **given: Any) -> Iterator[Serving]:
 async def at(served: Serving) -> AsyncIterator[Play]:
     """A logged-in clinician at a running server."""
     jar = aiohttp.CookieJar(unsafe=True)
-    async with aiohttp.ClientSession(served.local_url, cookie_jar=jar) as http, asyncio.TaskGroup() as tasks:
+    async with (
+        aiohttp.ClientSession(served.local_url, cookie_jar=jar, middlewares=(conformant,)) as http,
+        asyncio.TaskGroup() as tasks,
+    ):
         play = Play(served, http, tasks)
         token = served.owner_link().split("login=")[1]
         async with http.post("/v1/login", json={"token": token}) as response:

@@ -1,0 +1,288 @@
+"""`/openapi.json` is a valid description, leaves nothing out, and every answer is as it says."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+import aiohttp
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from signaling.access import COOKIE
+from signaling.meanings import MEANINGS
+from signaling.pages import PAGES
+from signaling.problems import STATUS_BY_CODE
+from signaling.serve import Serving
+from tests.integration.signaling_play import Browser, FakeWorker, Play, at, threaded
+from tests.support.described import conformant, described, routes
+from wire import browser as b
+
+WORDS = "I tried the breathing exercise before bed and it helped me to fall asleep."
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    with threaded(tmp_path_factory.mktemp("described") / "folder") as served:
+        yield served
+
+
+def test_the_description_is_valid() -> None:
+    wrong = [error.message for error in OpenAPIV31SpecValidator(described().document).iter_errors()]
+    assert not wrong
+
+
+def test_every_operation_says_what_it_answers_and_what_it_refuses() -> None:
+    assert len(described().operations) > 30
+    for name, operation in described().operations.items():
+        answers = operation["responses"]
+        assert "500" in answers, name
+        assert "default" not in answers, name
+        good = [answer for status, answer in answers.items() if status.startswith("2")]
+        assert good or "101" in answers, name
+        assert all("content" in answer for status, answer in answers.items() if status in {"200", "201"}), (
+            name
+        )
+
+
+def test_nothing_that_is_served_is_left_out_and_nothing_more_is_described(server: Serving) -> None:
+    mounted = {
+        (route.method, route.resource.canonical)
+        for route in server.node.app.router.routes()
+        if route.resource is not None and route.method != "HEAD"
+    }
+    pages = {path for _, path in mounted if path in PAGES or "." in path.rsplit("/", 1)[-1]}
+    told = {
+        (method.upper(), path)
+        for path, operations in described().document["paths"].items()
+        for method in operations
+    }
+    assert {one for one in mounted if one[1] not in pages or one in told} == told
+
+
+@asynccontextmanager
+async def stranger(served: Serving, **headers: str) -> AsyncIterator[aiohttp.ClientSession]:
+    """A client without a login, whose answers are held to the description, too."""
+    async with aiohttp.ClientSession(
+        served.local_url, headers=headers, middlewares=(conformant,), cookie_jar=aiohttp.DummyCookieJar()
+    ) as http:
+        yield http
+
+
+# ------------------------------------------------------------ every route once
+
+
+async def test_every_operation_answers_as_described(server: Serving) -> None:
+    before = dict(described().seen)
+    async with at(server) as play:
+        await what_the_server_says_of_itself(play)
+        await settings_and_sessions(play)
+        await a_whole_session(play)
+        await a_session_taken_back(play)
+        await records(play)
+        await in_and_out(play)
+    fresh = {
+        (name, status)
+        for (name, status), count in described().seen.items()
+        if count > before.get((name, status), 0)
+    }
+    operations = described().operations
+    unanswered = {
+        name
+        for name, operation in operations.items()
+        if "101" not in operation["responses"]
+        and not any((name, status) in fresh for status in (200, 201, 204))
+    }
+    assert not unanswered
+
+
+async def what_the_server_says_of_itself(play: Play) -> None:
+    assert (await play.http.get("/readyz")).status == 503
+    await play.worker()
+    assert (await play.http.get("/readyz")).status == 200
+    for path in ("/healthz", "/metrics", "/policy", "/problems", "/openapi.json"):
+        assert (await play.http.get(path)).status == 200
+        assert (await play.http.head(path)).status == 200
+    assert (
+        await play.http.get("/policy", headers={"Accept": "application/json"})
+    ).content_type == "application/json"
+    assert (
+        json.loads(await (await play.http.get("/openapi.json")).text())["paths"].keys()
+        == described().document["paths"].keys()
+    )
+    assert (await play.json("GET", "/v1/socket", status=400))["code"] == "http-400"
+    assert (await play.json("GET", "/v1/workers", status=401))["code"] == "login-required"
+
+
+async def settings_and_sessions(play: Play) -> None:
+    kept = await play.json("GET", "/v1/preferences")
+    await play.json("PUT", "/v1/preferences", {**kept, "name": "Dr Grey", "default_format": "SOAP"})
+    assert (await play.json("GET", "/v1/preferences"))["default_format"] == "soap"
+    assert (await play.json("GET", "/v1/me"))["clinician"]["name"] == "Dr Grey"
+    session = await play.session("Anna Lindqvist", scheduled_for="2027-01-05T09:00:00+01:00")
+    assert session["format"] == "soap"
+    await play.json("GET", "/v1/sessions")
+    await play.json("GET", "/v1/processors")
+    await play.json("POST", f"/v1/sessions/{session['id']}/end", status=409)
+    token = await play.link(session, session["participants"][1]["id"])
+    async with stranger(play.served, Authorization=f"Bearer {token}") as anna:
+        assert (await anna.get(f"/v1/sessions/{session['id']}/invitation")).status == 200
+    where = f"/v1/sessions/{session['id']}/tokens/{session['participants'][1]['id']}"
+    await play.json("DELETE", where, status=204)
+
+
+async def spoken(play: Play, session: dict[str, Any], worker: FakeWorker) -> tuple[Browser, str]:
+    """A call in which three things were said; the clinician's tab and the client's link."""
+    doctor, anna, _, client = await play.couple(session)
+    token = await play.link(session, client)
+    tracks = await play.listening(doctor, anna)
+    for number in range(3):
+        await worker.hear(tracks[1], f"{WORDS} It was number {number}.", 1.0 + 6 * number)
+    for _ in range(3):
+        await doctor.until(b.Heard, lambda m: m.segment.final)
+    return doctor, token
+
+
+async def a_whole_session(play: Play) -> None:
+    session = await play.session("Anna Lindqvist")
+    here = f"/v1/sessions/{session['id']}"
+    assert (await play.json("POST", f"{here}/note/redraft", {}, 409))["code"] == "not-ready"
+    worker, _ = play.workers[0]
+    doctor, _ = await spoken(play, session, worker)
+    segments = (await kept_segments(play, here, 3))["segments"]
+    await followed(play, here)
+    await play.json("POST", f"{here}/transcript/strike", {"segments": [segments[0]["id"]]})
+    await play.json("GET", f"{here}/consent")
+    await play.json("POST", f"{here}/end")
+    await doctor.until(b.NoteReady)
+    note = await play.json("GET", f"{here}/note")
+    note = await play.json("PUT", f"{here}/note", {"version": note["version"], "note": note["note"]})
+    note = await play.json("POST", f"{here}/note/redraft", {"format": "dap"})
+    flags = [
+        f"{flag}:{s}.{n}"
+        for s, section in enumerate(note["note"]["sections"], 1)
+        for n, sentence in enumerate(section["sentences"], 1)
+        for flag in sentence["flags"]
+    ]
+    body = {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": flags}
+    await play.json("POST", f"/v1/notes/{note['id']}/sign", body)
+    assert (await play.json("GET", f"{here}/transcript", status=410))["code"] == "transcript-destroyed"
+    await play.json("GET", here)
+    await play.json("GET", f"{here}/energy")
+    await play.json("GET", f"{here}/ledger")
+
+
+async def kept_segments(play: Play, here: str, count: int) -> Any:
+    """The transcript once so many finals are kept."""
+    async with asyncio.timeout(20):
+        while True:
+            found = await play.json("GET", f"{here}/transcript")
+            if len(found["segments"]) >= count:
+                return found
+            await asyncio.sleep(0.02)
+
+
+async def followed(play: Play, here: str) -> None:
+    """The beginning of the stream, each event as described."""
+    forms = described().operations["get_sessions_session_transcript_events"]["x-events"]
+    names = []
+    async with play.http.get(f"{here}/transcript/events") as stream, asyncio.timeout(20):
+        assert stream.content_type == "text/event-stream"
+        while "status" not in names:
+            kind = (await stream.content.readline()).decode().strip()
+            if not kind.startswith("event: "):
+                continue
+            names.append(kind.removeprefix("event: "))
+            told = json.loads((await stream.content.readline()).decode().removeprefix("data: "))
+            described().fits(forms[names[-1]], told, f"event {names[-1]}")
+    assert names[:3] == ["segment"] * 3
+
+
+async def a_session_taken_back(play: Play) -> None:
+    worker, _ = play.workers[0]
+    session = await play.session("Anna Lindqvist")
+    here = f"/v1/sessions/{session['id']}"
+    doctor, token = await spoken(play, session, worker)
+    await play.json("POST", f"{here}/end")
+    await doctor.until(b.NoteReady)
+    assert (await play.json("DELETE", f"{here}/transcript"))["receipt"]["why"] == "requested"
+    async with stranger(play.served, Authorization=f"Bearer {token}") as anna:
+        asked = {"purpose": "notes", "decision": "withdraw", "wording": "notes-1"}
+        assert (await anna.post(f"{here}/consent", json=asked)).status == 200
+
+
+async def records(play: Play) -> None:
+    found = await play.json("GET", "/v1/receipts")
+    await play.json("GET", f"/v1/receipts/{found['receipts'][0]['id']}")
+    assert (await play.json("GET", "/v1/audit"))["verified"] is True
+    for code in MEANINGS:
+        assert (await play.http.get(f"/problems/{code}")).status == 200
+    assert (await play.json("GET", "/problems/no-such-code", status=404))["type"] == "/problems/not-found"
+
+
+async def in_and_out(play: Play) -> None:
+    token = play.served.owner_link().split("login=")[1]
+    async with stranger(play.served) as http:
+        answer = await http.post("/v1/login", json={"token": token})
+        assert answer.status == 204
+        cookie = {"Cookie": f"{COOKIE}={answer.cookies[COOKIE].value}"}
+        assert (await http.post("/v1/logout", headers=cookie)).status == 204
+        assert (await http.post("/v1/logout")).status == 204
+
+
+# ------------------------------------------------------------ who may
+
+
+def body_for(name: str) -> Mapping[str, Any] | None:
+    """JSON that is refused for its form, if anything: only who may ask is looked at here."""
+    return None if "requestBody" not in described().operations[name] else {"no such field": 1}
+
+
+async def test_what_opens_a_route_is_what_is_described(server: Serving) -> None:
+    async with at(server) as play:
+        session = await play.session()
+        clinician, client = [await play.link(session, person["id"]) for person in session["participants"]]
+        cookie = next(one for one in play.http.cookie_jar if one.key == COOKIE).value
+        keys: dict[str, list[dict[str, str]]] = {
+            "": [{}],
+            "login": [{"Cookie": f"{COOKIE}={cookie}"}],
+            "joinToken": [{"Authorization": f"Bearer {token}"} for token in (clinician, client)],
+        }
+        async with stranger(play.served) as http:
+            for route in routes():
+                security = described().operations[route.name]["security"]
+                told = {key for one in security for key in one} | (
+                    {""} if not security or {} in security else set()
+                )
+                if route.name in {"post_login", "post_logout", "get_sessions_session_transcript_events"}:
+                    continue  # a login is no key, logging out would end this one, and a stream never ends
+                address = route.path.replace("{session}", session["id"]).replace("{", "").replace("}", "")
+                opened = set()
+                for key, ways in keys.items():
+                    answers = [
+                        (
+                            await http.request(route.method, address, headers=way, json=body_for(route.name))
+                        ).status
+                        for way in ways
+                    ]
+                    if any(status not in {401, 403} for status in answers):
+                        opened.add(key)
+                assert opened == (told if told != {""} else set(keys)), route.name
+
+
+# ------------------------------------------------------------ problems
+
+
+def test_every_code_of_a_described_refusal_has_a_page_and_a_status() -> None:
+    told = {
+        code
+        for answer in described().document["components"]["responses"].values()
+        for code in answer["content"]["application/problem+json"]["schema"]["allOf"][1]["properties"]["code"][
+            "enum"
+        ]
+    }
+    assert told <= MEANINGS.keys()
+    assert STATUS_BY_CODE.keys() == MEANINGS.keys()
