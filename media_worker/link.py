@@ -98,18 +98,21 @@ class Backoff:
 
 
 class ControlLink:
-    """One worker's link. `receive` gets every message but `registered` and `heartbeat_ack`."""
+    """A worker's link to one node. `receive` gets every message but `registered` and `heartbeat_ack`.
+
+    It can be sent to another address (`url`) between two dials; what waits in its outbox goes with it.
+    """
 
     def __init__(
         self,
         url: str,
         token: str,
         register: Register,
-        receive: Callable[[ControlMessage], None],
-        heartbeat: Callable[[], Heartbeat],
+        receive: Callable[[ControlLink, ControlMessage], None],
+        heartbeat: Callable[[ControlLink], Heartbeat],
         backoff: Backoff | None = None,
     ) -> None:
-        self._url = url
+        self.url = url
         self._token = token
         self._register = register
         self._receive = receive
@@ -118,31 +121,36 @@ class ControlLink:
         self._every = 1.0
         self._acknowledged = 0.0
         self._lost_at: float | None = None
+        self.standing = False
         self.outbox = Outbox()
         self.round_trip = 0.0
 
     def away(self) -> float:
-        """Seconds since the link broke; 0 while it stands or before it first stood."""
-        return 0.0 if self._lost_at is None else asyncio.get_running_loop().time() - self._lost_at
+        """Seconds since the link broke, or was first dialled; 0 while it stands."""
+        if self.standing or self._lost_at is None:
+            return 0.0
+        return asyncio.get_running_loop().time() - self._lost_at
 
-    async def run(self) -> None:
-        """Dials and serves until cancelled.
+    async def dial(self) -> None:
+        """Dials once and serves until the link ends, however it does.
 
         Raises:
             LinkRefused: signaling refuses this worker for good (token, version).
         """
-        while True:
-            try:
-                await self._once()
-            except InvalidStatus as refused:
-                if refused.response.status_code in {401, 403}:
-                    raise LinkRefused(
-                        "signaling refuses the worker token: check ATTUNE_WORKER_TOKEN"
-                    ) from None
-                log.warning("link_refused", status=refused.response.status_code)
-            except (OSError, TimeoutError, InvalidHandshake, ConnectionClosed, _Silent) as error:
-                log.warning("link_away", error=type(error).__name__)
-            await asyncio.sleep(self._backoff.next())
+        if self._lost_at is None:
+            self._lost_at = asyncio.get_running_loop().time()
+        try:
+            await self._once()
+        except InvalidStatus as refused:
+            if refused.response.status_code in {401, 403}:
+                raise LinkRefused("signaling refuses the worker token: check ATTUNE_WORKER_TOKEN") from None
+            log.warning("link_refused", status=refused.response.status_code)
+        except (OSError, TimeoutError, InvalidHandshake, ConnectionClosed, _Silent) as error:
+            log.warning("link_away", error=type(error).__name__)
+
+    async def pause(self) -> None:
+        """Waits until it is time to dial again."""
+        await asyncio.sleep(self._backoff.next())
 
     async def sent(self) -> None:
         """Returns when nothing waits in the outbox."""
@@ -152,7 +160,7 @@ class ControlLink:
     async def _once(self) -> None:
         headers = {"Authorization": f"Bearer {self._token}"}
         async with connect(
-            self._url,
+            self.url,
             additional_headers=headers,
             max_size=MAX_MESSAGE_BYTES,
             open_timeout=_OPEN_SECONDS,
@@ -160,12 +168,13 @@ class ControlLink:
             proxy=None,
         ) as socket:
             await self._introduce(socket)
-            self._lost_at = None
+            self.standing = True
             self._backoff.reset()
             log.info("link_up", worker=self._register.worker)
             try:
                 await self._serve(socket)
             finally:
+                self.standing = False
                 self._lost_at = asyncio.get_running_loop().time()
 
     async def _introduce(self, socket: ClientConnection) -> None:
@@ -196,7 +205,7 @@ class ControlLink:
             if isinstance(message, HeartbeatAck):
                 self._acknowledge(message)
             elif message is not None:
-                self._receive(message)
+                self._receive(self, message)
         raise _Silent
 
     def _acknowledge(self, ack: HeartbeatAck) -> None:
@@ -216,7 +225,7 @@ class ControlLink:
 
     async def _beat(self, socket: ClientConnection) -> None:
         while True:
-            await socket.send(self._heartbeat().model_dump_json())
+            await socket.send(self._heartbeat(self).model_dump_json())
             await asyncio.sleep(self._every)
             if asyncio.get_running_loop().time() - self._acknowledged > _SILENT_HEARTBEATS * self._every:
                 raise _Silent

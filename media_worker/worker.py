@@ -15,6 +15,7 @@ from media_worker.energy import EnergyMeter
 from media_worker.errors import TrackError, UnknownTrack, WorkerDraining, WorkerFull
 from media_worker.hearing import Listener
 from media_worker.link import Backoff, ControlLink
+from media_worker.links import Links
 from media_worker.scheduler import Cadence, Scheduler
 from media_worker.segmenter import Cuts, Segmenter
 from media_worker.settings import EarSettings
@@ -28,6 +29,7 @@ from wire.control import (
     Drain,
     Heartbeat,
     HeartbeatAck,
+    Nodes,
     OpenTrack,
     Register,
     Registered,
@@ -87,10 +89,14 @@ class Worker:
             languages=dial.languages,
             capacity=settings.capacity,
         )
-        self._link = ControlLink(dial.url, dial.token, register, self.receive, self._heartbeat, backoff)
+        self._links = Links(
+            dial.url,
+            lambda url: ControlLink(url, dial.token, register, self.receive, self._heartbeat, backoff),
+        )
         self._languages = dial.languages
         self._energy = EnergyMeter(time.process_time())
         self._tracks: dict[str, LiveTrack] = {}
+        self._owners: dict[str, ControlLink] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._draining = False
         self._leaving = asyncio.Event()
@@ -107,7 +113,7 @@ class Worker:
             self._tasks = tasks
             services = [
                 tasks.create_task(self._scheduler.run()),
-                tasks.create_task(self._link.run()),
+                tasks.create_task(self._links.run()),
                 tasks.create_task(self._tick()),
             ]
             await self._leaving.wait()
@@ -122,24 +128,26 @@ class Worker:
             self._close(CloseTrack(track=track_id))
         self._leaving.set()
 
-    def receive(self, message: ControlMessage) -> None:
-        """Takes a message from signaling. A message for no known track is refused, never fatal."""
+    def receive(self, link: ControlLink, message: ControlMessage) -> None:
+        """Takes a message from a node. A message for no known track is refused, never fatal."""
         try:
-            self._act(message)
+            self._act(link, message)
         except TrackError as error:
             track = getattr(message, "track", "")
-            self._link.outbox.put(
+            link.outbox.put(
                 TrackRefused.model_validate({"track": track, "code": error.code, "detail": error.detail})
             )
 
-    def _act(self, message: ControlMessage) -> None:
+    def _act(self, link: ControlLink, message: ControlMessage) -> None:
         match message:
             case OpenTrack():
-                self._open(message)
+                self._open(link, message)
             case TrackOffer() | TrackCandidate():
                 self._track(message.track).receive(message)
             case CloseTrack():
                 self._close(message)
+            case Nodes():
+                self._links.learn(link, message)
             case Drain():
                 self._draining = True
                 self._leave_when_empty()
@@ -155,7 +163,7 @@ class Worker:
             raise UnknownTrack("this track was not opened here: send open_track first")
         return self._tracks[track_id]
 
-    def _open(self, message: OpenTrack) -> None:
+    def _open(self, link: ControlLink, message: OpenTrack) -> None:
         if self._draining:
             raise WorkerDraining("this worker is leaving: open the track on another")
         if len(self._tracks) >= self._settings.capacity:
@@ -163,24 +171,24 @@ class Worker:
         if message.track in self._tracks:  # signaling began anew; the old leg is worth nothing
             self._close(CloseTrack(track=message.track, discard=True))
         now = asyncio.get_running_loop().time()
-        origin = SessionOrigin.received(message.session_time, now, self._link.round_trip)
+        origin = SessionOrigin.received(message.session_time, now, link.round_trip)
         track = LiveTrack(
             message,
             origin,
-            lambda clock: self._ear(message, clock),
-            self._link.outbox.put,
+            lambda clock: self._ear(message, clock, link),
+            link.outbox.put,
             lambda seconds: self._energy.heard(message.session, seconds),
         )
-        self._tracks[message.track] = track
+        self._tracks[message.track], self._owners[message.track] = track, link
         if self._tasks is not None:
-            task = self._tasks.create_task(self._supervise(message.track, track))
+            task = self._tasks.create_task(self._supervise(message.track, track, link))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
         if message.language not in self._languages:
             log.warning("language_unknown_to_model", track=message.track, language=message.language)
         log.info("track_open", session=message.session, track=message.track, tracks=len(self._tracks))
 
-    def _ear(self, message: OpenTrack, clock: TrackClock) -> Ear:
+    def _ear(self, message: OpenTrack, clock: TrackClock, link: ControlLink) -> Ear:
         settings = self._settings
         return Ear(
             Voice(message.track, message.language, message.vocabulary),
@@ -188,14 +196,14 @@ class Worker:
             VoiceGate(settings.voice_mode, settings.voice_floor_dbfs),
             Segmenter(cuts_of(settings)),
             self._scheduler,
-            self._link.outbox.put,
+            link.outbox.put,
             lambda cpu: self._energy.recognised(message.session, cpu),
         )
 
     def _close(self, message: CloseTrack) -> None:
         self._track(message.track).receive(message)
 
-    async def _supervise(self, track_id: str, track: LiveTrack) -> None:
+    async def _supervise(self, track_id: str, track: LiveTrack, link: ControlLink) -> None:
         """One broken track must not touch the others."""
         try:
             await track.run()
@@ -204,10 +212,11 @@ class Worker:
             log.error(  # noqa: TRY400
                 "track_failed", track=track_id, error=_kind(error)
             )
-            self._link.outbox.put(TrackState(track=track_id, state="failed", detail="internal"))
+            link.outbox.put(TrackState(track=track_id, state="failed", detail="internal"))
         finally:
             if self._tracks.get(track_id) is track:
                 del self._tracks[track_id]
+                del self._owners[track_id]
             self._leave_when_empty()
 
     def _leave_when_empty(self) -> None:
@@ -221,21 +230,24 @@ class Worker:
             await asyncio.sleep(_TICK)
             for track in list(self._tracks.values()):
                 track.stalled(self._settings.stall_seconds)
-            if self._link.away() > self._settings.link_grace_seconds:
-                self._abandon()
+            for link in self._links:
+                if link.away() > self._settings.link_grace_seconds:
+                    self._abandon(link)
+            self._links.look_after(self._settings.link_grace_seconds)
             if time.monotonic() - reported >= _ENERGY_SECONDS:
                 reported = time.monotonic()
                 self._report_energy()
 
-    def _abandon(self) -> None:
-        """Nobody will ask for these words: the audio goes."""
-        for track_id in list(self._tracks):
-            self._close(CloseTrack(track=track_id, discard=True))
-        self._link.outbox.clear()
+    def _abandon(self, link: ControlLink) -> None:
+        """Nobody will ask for the words of a node that is gone: the audio goes."""
+        for track_id, owner in list(self._owners.items()):
+            if owner is link:
+                self._close(CloseTrack(track=track_id, discard=True))
+        link.outbox.clear()
 
     def _report_energy(self) -> None:
         for used in self._energy.report(time.process_time()):
-            self._link.outbox.put(used)
+            self._links.tell(used)
 
     async def _finish(self) -> None:
         """Waits for tracks to flush and the outbox to empty, at most `drain_seconds`."""
@@ -244,17 +256,20 @@ class Worker:
                 while self._running:
                     await asyncio.wait(set(self._running))
                 self._report_energy()
-                await self._link.sent()
+                await self._links.sent()
         except TimeoutError:
             log.warning("drain_cut_short", tracks=len(self._tracks))
         for task in list(self._running):
             task.cancel()
 
-    def _heartbeat(self) -> Heartbeat:
+    def _heartbeat(self, link: ControlLink) -> Heartbeat:
+        """A node is told of its own tracks, and how much the others make this worker do."""
         load = self._scheduler.load()
+        own = [track for name, track in self._tracks.items() if self._owners[name] is link]
         return Heartbeat(
             sent_at=asyncio.get_running_loop().time(),
-            tracks=tuple(track.progress() for track in self._tracks.values()),
+            tracks=tuple(track.progress() for track in own),
+            elsewhere=len(self._tracks) - len(own),
             backlog_seconds=load.backlog_seconds,
             oldest_wait=load.oldest_wait,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from aiohttp import WSMsgType, web
@@ -12,6 +13,7 @@ from signaling import problems
 from signaling.ears import Ears
 from signaling.logs import get_logger
 from wire import MAX_MESSAGE_BYTES, WIRE_VERSION, WireError
+from wire import control as w
 from wire.control import (
     ControlError,
     ControlMessage,
@@ -64,6 +66,8 @@ class ControlLink:
     ears: Ears
     token: str
     heartbeat_seconds: float
+    nodes: Callable[[], w.Nodes] | None = None
+    """Gives what a worker is told of a cluster's nodes; None on a server that is alone."""
 
     def authorised(self, request: web.Request) -> bool:
         """Whether the request bears the workers' token."""
@@ -84,6 +88,8 @@ class ControlLink:
         link = WorkerLink()
         link.send(Registered(version=WIRE_VERSION, heartbeat_seconds=self.heartbeat_seconds))
         self.ears.registered(link, register)
+        if self.nodes is not None:
+            link.send(self.nodes())
         try:
             async with asyncio.TaskGroup() as tasks:
                 writer = tasks.create_task(_write(link, socket), name="worker-link")

@@ -181,6 +181,11 @@ class Ears:
                 _log.warning("track_moved", worker=worker, track=track)
                 placed.listener.receive(c.TrackLost(track, "worker_lost", at))
 
+    def tell_nodes(self, nodes: w.Nodes) -> None:
+        """Lets every worker know which nodes there are now."""
+        for link in tuple(self.links.values()):
+            link.send(nodes)
+
     def _announce(self) -> None:
         for listener in tuple(self.listeners):
             listener.receive(c.WorkerAvailable(self.monotonic()))

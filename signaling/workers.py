@@ -12,7 +12,7 @@ FULL_SECONDS = 2.0
 
 @dataclass(slots=True)
 class Worker:
-    """One registered media worker. Moments in monotonic seconds."""
+    """One registered media worker. Moments in monotonic seconds; `elsewhere`: tracks of other nodes."""
 
     id: str
     model: str
@@ -20,6 +20,7 @@ class Worker:
     capacity: int
     seen_at: float
     tracks: set[str] = field(default_factory=set)
+    elsewhere: int = 0
     backlog: float = 0.0
     behind: bool = False
     behind_since: float = 0.0
@@ -29,12 +30,12 @@ class Worker:
     def takes(self, language: str, at: float) -> bool:
         """Whether this worker can take one more track in `language`."""
         speaks = not self.languages or "*" in self.languages or language in self.languages
-        room = len(self.tracks) < self.capacity and at >= self.full_until
+        room = len(self.tracks) + self.elsewhere < self.capacity and at >= self.full_until
         return speaks and room and not self.draining and not self.behind
 
     def load(self) -> tuple[float, float]:
         """Share of the capacity in use, then seconds of speech waiting: smaller is freer."""
-        return len(self.tracks) / self.capacity, self.backlog
+        return (len(self.tracks) + self.elsewhere) / self.capacity, self.backlog
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Registry:
         if worker is None:
             return None
         worker.seen_at, worker.backlog = at, heartbeat.backlog_seconds
+        worker.elsewhere = heartbeat.elsewhere
         behind = heartbeat.oldest_wait >= self.behind
         changed = behind != worker.behind
         if changed:

@@ -44,6 +44,7 @@ class Heartbeat(Message):
     tracks: tuple[TrackProgress, ...]
     backlog_seconds: float = Field(description="speech waiting to be decoded")
     oldest_wait: float = Field(description="seconds the oldest closed window has waited")
+    elsewhere: int = Field(default=0, ge=0, description="tracks this worker hears for other nodes")
 
 
 class TrackAnswer(Message):
@@ -125,6 +126,21 @@ class Registered(Message):
     heartbeat_seconds: float
 
 
+class Node(Message):
+    """A signaling node and where workers dial it."""
+
+    id: str
+    url: str
+
+
+class Nodes(Message):
+    """All signaling nodes there are, the sender among them: a worker keeps one link to each."""
+
+    type: Literal["nodes"] = "nodes"
+    own: str = Field(description="id of the node that says this")
+    nodes: tuple[Node, ...]
+
+
 class OpenTrack(Message):
     """Expect a track: consent is given. `session_time` is the session clock when this was sent."""
 
@@ -184,7 +200,15 @@ class ControlError(Message):
 
 
 ControlMessage = Annotated[
-    Registered | OpenTrack | TrackOffer | TrackCandidate | CloseTrack | HeartbeatAck | Drain | ControlError,
+    Registered
+    | Nodes
+    | OpenTrack
+    | TrackOffer
+    | TrackCandidate
+    | CloseTrack
+    | HeartbeatAck
+    | Drain
+    | ControlError,
     Field(discriminator="type"),
 ]
 CONTROL_MESSAGE: TypeAdapter[ControlMessage] = TypeAdapter(ControlMessage, config=FORGETFUL)
