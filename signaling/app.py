@@ -18,7 +18,8 @@ from live_notes.masking import AnalysisPool
 from retention import LOCAL, BadInput, Clock, Memory, RetentionSettings, SessionId, SystemClock, occupied
 from signaling import middleware, openapi
 from signaling.building import ConversationBuilder, RoomBuilder
-from signaling.bus import Bus, LocalBus
+from signaling.bus import LocalBus
+from signaling.cluster.joining import Membership, Passage, joined, passage
 from signaling.config import Settings
 from signaling.control import ControlLink
 from signaling.conversation import Conversations
@@ -35,7 +36,6 @@ from signaling.notebook import Notebook
 from signaling.pages import Pages, client_folder
 from signaling.promises import keep_promises
 from signaling.rate import Buckets
-from signaling.redis_bus import RedisBus
 from signaling.rest import ROUTES, UPGRADES
 from signaling.routes import mount
 from signaling.sending import declared, drafter_of
@@ -88,6 +88,13 @@ class Node:
     house: House
     app: web.Application
     worker_token: str
+    passage: Passage | None = None
+    """Its way to the other nodes, in a cluster."""
+
+    async def leave(self) -> None:
+        """Before it stops: hands its sessions over to the other nodes, if there are any."""
+        if self.passage is not None:
+            await self.passage.leave()
 
 
 @asynccontextmanager
@@ -106,20 +113,24 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         pool = AnalysisPool(settings.masking_processes)
         stack.push_async_callback(pool.close)
         pool.start()
-        bus = await _bus(settings, stack)
+        membership = await stack.enter_async_context(joined(settings))
         tasks = await stack.enter_async_context(asyncio.TaskGroup())
-        house, book = await _house(settings, chosen, memory, pool, bus)
+        house, book = await _house(settings, chosen, memory, pool, membership)
+        way = None if membership is None else passage(membership, house)
         await stack.enter_async_context(house.conversations.running())
         await stack.enter_async_context(house.hub.running())
         background = [
             tasks.create_task(kept_going(name, work), name=name)
-            for name, work in _background(house, book).items()
+            for name, work in (
+                _background(house, book) | ({} if way is None else way.background(house))
+            ).items()
         ]
-        token = settings.worker_token
-        worker_token = secrets.token_urlsafe(32) if token is None else token.get_secret_value()
+        worker_token = _worker_token(settings, house)
+        composed = Node(house, application(house, worker_token, way), worker_token, way)
         try:
-            yield Node(house, application(house, worker_token), worker_token)
+            yield composed
         finally:
+            await composed.leave()
             house.feeds.close()
             await book.flush()
             for task in background:
@@ -139,20 +150,21 @@ def _background(house: House, book: EnergyBook) -> dict[str, Callable[[], Awaita
     }
 
 
-async def _bus(settings: Settings, stack: AsyncExitStack) -> Bus:
-    if settings.redis_url is None:
-        return LocalBus()
-    return await stack.enter_async_context(RedisBus.open(settings.redis_url.get_secret_value()))
+def _worker_token(settings: Settings, house: House) -> str:
+    """The given one; else one for this server's own workers, in a cluster the same on every node."""
+    if settings.worker_token is not None:
+        return settings.worker_token.get_secret_value()
+    return secrets.token_urlsafe(32) if house.cluster is None else house.cluster.secret.worker_token()
 
 
 async def _house(
-    settings: Settings, clock: Clock, memory: Memory, pool: AnalysisPool, bus: Bus
+    settings: Settings, clock: Clock, memory: Memory, pool: AnalysisPool, membership: Membership | None
 ) -> tuple[House, EnergyBook]:
     registry = declared(settings)
     book, metrics, feeds = EnergyBook(memory), Metrics(), Feeds(settings.outbox_messages)
     tokens = Tokens(await signing_key(memory.settings), clock.now, memory.tokens)
     builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter_of(settings, registry, memory, clock))
-    conversations = Conversations(builder.build)
+    conversations = Conversations(builder.build if membership is None else membership.owned(builder.build))
     notebook = Notebook(memory, conversations, LOCAL, clock.now, settings.note_seconds, book.drafted)
     ears = Ears(
         Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
@@ -176,7 +188,7 @@ async def _house(
         feeds,
         metrics,
     )
-    hub = Hub(rooms.build)
+    hub = Hub(rooms.build if membership is None else membership.owned(rooms.build))
     forgetting = Forgetting(memory, conversations, feeds, hub.find, pool)
 
     async def struck(session: SessionId, segments: Sequence[str]) -> None:
@@ -189,7 +201,8 @@ async def _house(
         clock=clock,
         memory=memory,
         tokens=tokens,
-        bus=bus,
+        bus=LocalBus() if membership is None else membership.bus,
+        cluster=None if membership is None else membership.cluster,
         ears=ears,
         hub=hub,
         feeds=feeds,
@@ -214,17 +227,21 @@ async def _watch(house: House) -> None:
         house.metrics.workers.set(counted["workers"])
         house.metrics.tracks.set(counted["tracks"])
         house.metrics.rooms.set(len(house.hub.rooms))
+        house.metrics.reachable.set(house.cluster is None or house.cluster.reachable)
+        house.metrics.leases.set(0 if house.cluster is None else len(house.cluster.leases.held))
         await asyncio.sleep(WATCH_SECONDS)
 
 
-def application(house: House, worker_token: str) -> web.Application:
+def application(house: House, worker_token: str, way: Passage | None = None) -> web.Application:
     """The HTTP application of a composed node."""
-    app = web.Application(middlewares=[middleware.answer], client_max_size=house.settings.max_body_bytes)
+    passed = [middleware.answer] if way is None else [middleware.answer, way.forwarding.middleware]
+    app = web.Application(middlewares=passed, client_max_size=house.settings.max_body_bytes)
     app[middleware.METRICS] = house.metrics
     app.on_response_prepare.append(middleware.add_headers)
     mount(openapi.self_described(ROUTES, UPGRADES, house.version), app, house)
-    control = ControlLink(house.ears, worker_token, house.settings.worker_heartbeat_seconds)
+    beat = house.settings.worker_heartbeat_seconds
+    control = ControlLink(house.ears, worker_token, beat, None if way is None else way.known_nodes)
     app.router.add_get("/v1/workers", control.serve)
-    app.router.add_get("/v1/socket", SocketEndpoint(house).serve)
+    app.router.add_get("/v1/socket", SocketEndpoint(house, None if way is None else way.relaying).serve)
     Pages.load(client_folder()).mount(app)
     return app

@@ -92,7 +92,28 @@ class Settings(BaseSettings):
     turn_urls: Urls = Field(default=(), description="TURN URLs, comma separated")
     turn_secret: SecretStr | None = Field(default=None, description="coturn's static-auth-secret")
     turn_ttl_seconds: int = Field(default=6 * 3600, ge=60, description="life of a TURN credential")
-    redis_url: SecretStr | None = Field(default=None, description="Redis of a cluster; default: none")
+
+    # several nodes as one server
+    redis_url: SecretStr | None = Field(
+        default=None,
+        description="redis://:PASSWORD@HOST/NUMBER by which nodes find each other; keeps no words, must not "
+        "be the key store's, needs no disk; default: none, this server is alone",
+    )
+    node_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^/?#]+/?$",
+        description="inner address at which the other nodes and media workers reach this one, "
+        "e.g. http://10.0.0.5:8700; words pass over it, so that it must be private or https",
+    )
+    cluster_secret: SecretStr | None = Field(
+        default=None, description="32 bytes, base64, the same on all nodes: proves them to each other"
+    )
+    lease_seconds: float = Field(
+        default=10.0,
+        gt=0,
+        le=15,
+        description="seconds after which a dead node's sessions may be taken over by another",
+    )
 
     # people
     join_token_hours: float = Field(
@@ -140,6 +161,8 @@ class Settings(BaseSettings):
             raise ValueError("key_store_url needs master_key: all nodes must have the same")
         if self.key_store_url is not None and self.key_store_path is not None:
             raise ValueError("give key_store_path or key_store_url, not both")
+        if self.redis_url is not None:
+            self._complete_cluster(database)
         if self.turn_urls and self.turn_secret is None:
             raise ValueError("turn_urls need turn_secret (coturn's static-auth-secret)")
         if self.drafter == "model" and (self.processors_file is None or self.processor is None):
@@ -147,6 +170,16 @@ class Settings(BaseSettings):
         if self.processors_file is not None and not self.processors_file.is_file():
             raise ValueError("processors_file does not exist")
         return self
+
+    def _complete_cluster(self, database: str) -> None:
+        if self.node_url is None or self.cluster_secret is None:
+            raise ValueError("redis_url needs node_url and cluster_secret")
+        if not database.startswith("postgresql") or self.key_store_url is None:
+            raise ValueError(
+                "redis_url needs records that nodes share: database_url (PostgreSQL), key_store_url"
+            )
+        if self.redis_url == self.key_store_url:
+            raise ValueError("redis_url and key_store_url must be two servers: one forgets, one must not")
 
 
 def unknown_variables(environment: Mapping[str, str]) -> tuple[str, ...]:

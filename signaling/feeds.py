@@ -34,6 +34,11 @@ class Feeds:
         for outbox in tuple(self._open.get(session, ())):
             outbox.put(message)
 
+    def end(self, session: str) -> None:
+        """Ends the streams of a session that lives on elsewhere: who follows it asks again."""
+        for outbox in tuple(self._open.get(session, ())):
+            outbox.close()
+
     def close(self) -> None:
         """Ends all streams (the server stops)."""
         for outboxes in tuple(self._open.values()):

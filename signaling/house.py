@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from live_notes.processors import ProcessorRegistry
 from retention import Clock, Memory, PracticeId
 from signaling.bus import Bus
+from signaling.cluster.membership import Cluster
 from signaling.config import Settings
 from signaling.conversation import Conversations
 from signaling.ears import Ears
@@ -44,6 +45,7 @@ class House:
     practice: PracticeId
     version: str
     standings: Standings = field(default_factory=Standings)
+    cluster: Cluster | None = None
 
     def now(self) -> datetime:
         """Wall clock, aware UTC."""

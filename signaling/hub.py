@@ -67,6 +67,15 @@ class Hub:
         for room in self.rooms.values():
             room.close()
 
+    async def evict(self, session: str) -> None:
+        """Closes a room whose session goes on elsewhere; returns when its records are written."""
+        room = self.rooms.get(session)
+        if room is None:
+            return
+        room.close()
+        while self.rooms.get(session) is room:  # noqa: ASYNC110 - bounded by whoever evicts
+            await asyncio.sleep(HUSH_POLL_SECONDS)
+
     def find(self, session: str) -> LiveRoom | None:
         """The session's room if it is open."""
         return self.rooms.get(session)

@@ -27,6 +27,9 @@ class Metrics:
     segments: Counter = field(init=False)
     refusals: Counter = field(init=False)
     requests: Counter = field(init=False)
+    leases: Gauge = field(init=False)
+    reachable: Gauge = field(init=False)
+    forwarded: Counter = field(init=False)
     delay: Histogram = field(init=False)
     lag: Histogram = field(init=False)
 
@@ -39,6 +42,13 @@ class Metrics:
         self.segments = Counter("attune_segments", "segments received", ["kind"], registry=made)
         self.refusals = Counter("attune_refusals", "messages and tokens refused", ["code"], registry=made)
         self.requests = Counter("attune_requests", "HTTP requests", ["method", "status"], registry=made)
+        self.leases = Gauge("attune_leases", "sessions this node of a cluster holds", registry=made)
+        self.reachable = Gauge(
+            "attune_cluster_reachable", "whether the cluster's Redis answers (1 without one)", registry=made
+        )
+        self.forwarded = Counter(
+            "attune_forwarded", "requests and sockets passed on to other nodes", ["kind"], registry=made
+        )
         self.delay = Histogram(
             "attune_recognition_delay_seconds",
             "a window's end to its words",

@@ -83,6 +83,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
                     yield served
                 finally:
                     await composed.house.hub.hush(LAST_WORDS_SECONDS)
+                    await composed.leave()
                     composed.house.hub.close()
                     composed.house.feeds.close()
                     supervising.cancel()

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiohttp import WSMsgType, web
 
 from retention import AttuneError, SessionId
+from signaling.cluster.relaying import Relaying
 from signaling.errors import TokenReplayed, TokenRevoked
 from signaling.house import House
 from signaling.ice import ice_servers
@@ -41,6 +42,8 @@ class Guest:
 
     claims: JoinClaims
     name: str
+    hello: str = field(repr=False)
+    """What was said to get in, for another node to hear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class SocketEndpoint:
     """The endpoint on a composed node."""
 
     house: House
+    relaying: Relaying | None = None
+    """In a cluster: brings a socket to the node that owns its session."""
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """One socket, from its opening to its end."""
@@ -60,7 +65,12 @@ class SocketEndpoint:
             return socket
         self.house.metrics.sockets.inc()
         try:
-            await self._seated(socket, guest)
+            if self.relaying is None:
+                await self._seated(socket, guest)
+            else:
+                await self.relaying.bring(
+                    request, socket, guest.claims.session, guest.hello, lambda: self._seated(socket, guest)
+                )
         finally:
             self.house.metrics.sockets.dec()
         return socket
@@ -107,7 +117,7 @@ class SocketEndpoint:
         person = next((one for one in record.participants if one.id == claims.participant), None)
         if person is None or person.revoked:
             raise TokenRevoked("this link was taken back; ask your clinician for a new one")
-        return Guest(claims, person.name)
+        return Guest(claims, person.name, hello.model_dump_json())
 
     async def _put_out(self, socket: web.WebSocketResponse, code: str, detail: str, close: int) -> None:
         self.house.metrics.refusals.labels(code).inc()
