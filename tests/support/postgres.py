@@ -10,7 +10,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -57,7 +57,20 @@ class KeyRedis:
 
     def stored(self) -> bytes:
         """Every byte of its files."""
-        return b"".join(path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file())
+        return everything(self.folder)
+
+    def forgets(self, piece: bytes) -> None:
+        """Fails while the piece stands in a file. Redis removes files it replaced a moment later."""
+        wait_for(lambda: piece not in self.stored(), 5, "the key store's files let go of it")
+
+
+def everything(folder: Path) -> bytes:
+    """Every byte of the files in a folder, of which some may vanish meanwhile."""
+    found = bytearray()
+    for path in sorted(folder.rglob("*")):
+        with suppress(FileNotFoundError, IsADirectoryError):
+            found += path.read_bytes()
+    return bytes(found)
 
 
 def programs() -> Path:
@@ -88,7 +101,7 @@ def running_postgres(port: int) -> Iterator[Server]:
         command = [str(bin_ / "postgres"), "-D", str(where), *(f"--{setting}" for setting in given)]
         with _started(command, who) as server:
             try:
-                wait_for(lambda: _accepts(port), 20, "PostgreSQL answers")
+                wait_for(lambda: _ready(where / "postmaster.pid"), 30, "PostgreSQL answers")
                 yield Server(port, where)
             finally:
                 server.send_signal(signal.SIGINT)  # ends sessions at once, and cleanly
@@ -113,6 +126,11 @@ def running_key_redis(port: int, *options: str) -> Iterator[KeyRedis]:
             server.send_signal(signal.SIGTERM)
             server.wait(10)
             shutil.rmtree(home, ignore_errors=True)
+
+
+def _ready(pid_file: Path) -> bool:
+    """Whether the server says in its file that it takes connections."""
+    return pid_file.exists() and pid_file.read_text().rstrip().endswith("ready")
 
 
 def _accepts(port: int) -> bool:
