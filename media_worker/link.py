@@ -196,8 +196,9 @@ class ControlLink:
                 tasks.create_task(self._write(socket))
                 tasks.create_task(self._beat(socket))
                 tasks.create_task(self._hear(socket))
-        except* (ConnectionClosed, _Silent):
-            raise _Silent from None
+        except* (ConnectionClosed, _Silent) as ended:
+            log.debug("link_ended", error=type(ended.exceptions[0]).__name__)
+        raise _Silent  # outside the clause, where Python 3.11.2 would wrap it in a group
 
     async def _hear(self, socket: ClientConnection) -> None:
         async for text in socket:

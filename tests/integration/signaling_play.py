@@ -39,7 +39,6 @@ def settings(folder: Path, **given: Any) -> Settings:
         "flush_seconds": 8.0,
         "grace_seconds": 1.0,
         "sweep_seconds": 0.5,
-        "hello_seconds": 0.5,
         "login_attempts_per_minute": 1000.0,
     }
     return Settings(**{**quick, **given})

@@ -7,6 +7,7 @@ import base64
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -14,7 +15,7 @@ import jwt
 import pytest
 
 from signaling.serve import Serving
-from tests.integration.signaling_play import Browser, Play, at, threaded
+from tests.integration.signaling_play import Browser, Play, at, playing, threaded
 from wire import Role
 from wire import browser as b
 from wire import control as w
@@ -110,8 +111,8 @@ async def test_a_bad_hello_is_told_why_and_put_out(server: Serving, version: int
         assert await browser.closed() is not None
 
 
-async def test_a_socket_that_says_no_hello_is_put_out(server: Serving) -> None:
-    async with at(server) as play:
+async def test_a_socket_that_says_no_hello_is_put_out(folder: Path) -> None:
+    async with playing(folder, hello_seconds=0.5) as play:
         browser = await play.socket()
         await browser.say(b.Knock())
         assert not (await error(browser, "hello_first")).fatal
