@@ -1,0 +1,147 @@
+"""A node dies, stands still or loses its connections: the others go on, and finish what it began."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+from redis.asyncio import Redis
+
+from retention import (
+    LOCAL,
+    FrozenClock,
+    Memory,
+    NewSession,
+    RetentionSettings,
+    SessionId,
+    Signing,
+    StoreUnavailable,
+    TranscriptState,
+    Why,
+)
+from retention.destruction import Destruction
+from tests.support.cluster_memory import cluster_settings, kept_keys
+from tests.support.postgres import PASSWORD, KeyRedis, Server
+
+STEPS = ["erase_keys", "erase_rows", "settle", "search", "conclude"]
+
+
+class Died(Exception):
+    """What ends a node in the middle of a step."""
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    return FrozenClock()
+
+
+@pytest.fixture
+async def settings(
+    postgres_server: Server, key_redis: KeyRedis, tmp_path: Path
+) -> AsyncIterator[RetentionSettings]:
+    async with cluster_settings(postgres_server, key_redis, tmp_path / "unused") as chosen:
+        yield chosen
+
+
+async def a_draft(memory: Memory) -> SessionId:
+    session = (await memory.sessions.create(NewSession(client="Ada"))).id
+    for number in range(3):
+        await memory.transcripts.append(session, {"id": f"seg_{number}", "text": "words"})
+    await memory.notes.save_draft(session, {"final": False})
+    return session
+
+
+def dying(step: Callable[..., Awaitable[Any]], when: str) -> Callable[..., Awaitable[Any]]:
+    async def stepped(*args: Any, **named: Any) -> Any:
+        if when == "after":
+            await step(*args, **named)
+        raise Died
+
+    return stepped
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("step", STEPS)
+async def test_what_a_node_began_before_it_died_another_finishes(
+    settings: RetentionSettings,
+    clock: FrozenClock,
+    key_redis: KeyRedis,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    when: str,
+) -> None:
+    async with Memory.open(settings, clock) as dead, Memory.open(settings, clock) as living:
+        session = await a_draft(dead)
+        doomed = [key for name, key in (await kept_keys(dead)).items() if session in name or "draft" in name]
+        note = await dead.notes.read(session)
+        with monkeypatch.context() as patch:
+            patch.setattr(Destruction, step, dying(getattr(Destruction, step), when))
+            with pytest.raises(Died):
+                await dead.notes.sign(note.id, Signing({"final": True}, "Dr Ada", "PhD"), "clinician")
+        await living.sweep()
+        assert await living.transcripts.state(session) is TranscriptState.DESTROYED
+        assert (await living.notes.read(session)).content == {"final": True}
+        (receipt,) = await living.receipts.list(LOCAL, session)
+        assert (receipt.why, receipt.counts["segments"], receipt.counts["keys"]) == (Why.SIGNED, 3, 2)
+        assert len(doomed) == 2
+        for key in doomed:
+            key_redis.forgets(key.wrapped)
+        assert (await living.audit.verify()).ok
+        assert await living.receipts.verify_all()
+
+
+async def test_connections_that_were_cut_are_made_anew(
+    settings: RetentionSettings, clock: FrozenClock, postgres_server: Server, key_redis: KeyRedis
+) -> None:
+    async with Memory.open(settings, clock) as memory:
+        session = await a_draft(memory)
+        await execute(
+            postgres_server,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'attune'",
+        )
+        async with Redis.from_url(key_redis.url()) as redis:
+            await redis.client_kill_filter(_type="normal")
+        await memory.transcripts.append(session, {"id": "seg_9", "text": "words"})
+        assert len(await memory.transcripts.read(session)) == 4
+
+
+async def test_a_node_that_stands_still_while_it_writes_is_cut_off(
+    settings: RetentionSettings, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = {"lock_timeout": "100ms", "idle_in_transaction_session_timeout": "800ms"}
+    monkeypatch.setattr("retention.postgres._SERVER_SETTINGS", limits)
+    async with Memory.open(settings, clock) as still, Memory.open(settings, clock) as other:
+        session = await a_draft(other)
+
+        async def standing_still() -> None:
+            async with still._ground.store.write():
+                with pytest.raises(StoreUnavailable):
+                    await other.transcripts.append(session, {"id": "seg_8", "text": "words"})
+                await appended(other, session)
+
+        with pytest.raises(StoreUnavailable):
+            await standing_still()
+        assert len(await other.transcripts.read(session)) == 4
+
+
+async def appended(memory: Memory, session: SessionId) -> None:
+    """Appends as soon as the database lets it, as every caller repeats what was refused."""
+    for _ in range(100):
+        try:
+            return await memory.transcripts.append(session, {"id": "seg_9", "text": "words"})
+        except StoreUnavailable:
+            continue
+    pytest.fail("the one that stands still keeps the others out")
+
+
+async def execute(server: Server, statement: str) -> None:
+    connection = await asyncpg.connect(
+        host="127.0.0.1", port=server.port, user="attune", password=PASSWORD, database="postgres"
+    )
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
