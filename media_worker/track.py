@@ -114,9 +114,10 @@ class LiveTrack:
                     return discard
 
     async def _offered(self, sdp: str, tasks: asyncio.TaskGroup) -> None:
+        states = self._leg_states()  # before the older leg closes: that is no news from here on
         await self._hang_up()
         track = self._opened.track
-        leg = self._leg = AudioLeg(self._opened.ice_servers, self._leg_states())
+        leg = self._leg = AudioLeg(self._opened.ice_servers, states)
         try:
             async with asyncio.timeout(15):
                 answer = await leg.answer(sdp)

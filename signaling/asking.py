@@ -10,6 +10,7 @@ from signaling.consent import ConsentRefused
 from signaling.member import Member
 from signaling.presence import Step, step
 from signaling.relay import relayed
+from signaling.transcription import LEG_FAILED, Trouble
 from wire import browser as b
 from wire.browser import Presence
 
@@ -51,7 +52,7 @@ def said(room: Room, event: c.Said) -> Commands:  # noqa: C901, PLR0911, PLR0912
             member.media = event.message
             return [c.Publish()]
         case b.LegOffer(track=track, sdp=sdp):
-            return _leg(room, member, track, c.OfferTrack(track, sdp))
+            return _leg(room, member, track, c.OfferTrack(track, sdp)) + _anew(room, member, track, event.at)
         case b.LegCandidate(track=track, candidate=candidate):
             return _leg(room, member, track, c.TrackCandidateSent(track, candidate))
         case b.Describe() | b.Candidate() | b.Chat():
@@ -122,6 +123,16 @@ def _leg(room: Room, member: Member, track: str, command: c.RoomCommand) -> Comm
     if room.ear.track_of(member.id, track) is None:
         return _refuse(member, "unknown_track", "this track is not open; wait for leg_open")
     return [command]
+
+
+def _anew(room: Room, member: Member, track: str, at: float) -> Commands:
+    """A browser whose path broke offers its audio again: until that connects, it is not heard."""
+    opened = room.ear.track_of(member.id, track)
+    if opened is None or not opened.connected:
+        return []
+    opened.connected, opened.opened_at = False, at
+    room.ear.troubles[member.id] = Trouble(LEG_FAILED, at)
+    return [c.Publish()]
 
 
 def _refuse(member: Member, code: str, detail: str) -> Commands:

@@ -414,7 +414,7 @@ def test_a_leg_offer_for_a_track_that_is_not_ones_own_is_refused(call: Driver) -
     call.say("anna", b.LegOffer(track=others, sdp="v=0"))
     assert errors(call.sent("anna")) == ["unknown_track"]
     mine = call.room.ear.tracks["anna"].id
-    assert call.say("anna", b.LegOffer(track=mine, sdp="v=0")) == [c.OfferTrack(mine, "v=0")]
+    assert c.OfferTrack(mine, "v=0") in call.say("anna", b.LegOffer(track=mine, sdp="v=0"))
 
 
 def test_the_workers_answer_reaches_only_the_tracks_owner(call: Driver) -> None:

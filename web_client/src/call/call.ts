@@ -50,7 +50,8 @@ export class Call extends EventTarget {
     });
     const { signal } = this.ending;
     this.devices.addEventListener("change", () => void this.devicesChanged(), { signal });
-    globalThis.addEventListener?.("online", () => this.socket.nudge(), { signal });
+    // Another network: what is open may be dead though TCP has not noticed.
+    globalThis.addEventListener?.("online", () => this.socket.probe(), { signal });
   }
 
   get state(): CallState {
@@ -201,10 +202,15 @@ export class Call extends EventTarget {
       iceServers: this.iceServers(),
       send: (message) => this.send(message),
       ...(this.options.createLeg ? { create: this.options.createLeg } : {}),
-      onState: (state) => this.leg === leg && this.store.dispatch({ type: "leg", leg: state }),
+      onState: (state) => this.leg === leg && this.legChanged(state),
     });
     this.leg = leg;
     await leg.open();
+  }
+
+  private legChanged(leg: CallState["leg"]): void {
+    this.store.dispatch({ type: "leg", leg });
+    if (leg === "failed") this.socket.probe();
   }
 
   private stopLeg(): void {
@@ -244,12 +250,16 @@ export class Call extends EventTarget {
 
   private streamChanged(id: string, stream: MediaStream | null): void {
     if (stream) this.streams.set(id, stream);
-    else this.streams.delete(id);
+    else for (const known of [this.streams, this.connections, this.quality, this.readings]) known.delete(id);
     this.dispatchEvent(new Event("streams"));
   }
 
   private connectionChanged(id: string, state: RTCPeerConnectionState): void {
     this.connections.set(id, state);
+    if (state === "disconnected" || state === "failed") {
+      this.quality.set(id, "poor");
+      this.socket.probe();
+    }
     this.dispatchEvent(new Event("streams"));
   }
 

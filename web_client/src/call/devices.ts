@@ -39,7 +39,14 @@ function exactly(id: string): MediaTrackConstraints {
   return id ? { deviceId: { exact: id } } : {};
 }
 
-/** Owns this browser's tracks. Listeners of `change` read `audio`, `video` and `trouble` anew. */
+/** A device that stopped by itself (unplugged, taken away), and the one used instead, if there is any. */
+export interface Loss {
+  which: "microphone" | "camera";
+  device: string;
+  instead: string | null;
+}
+
+/** Owns this browser's tracks. Listeners of `change` read `audio`, `video`, `trouble` and `loss` anew. */
 export class Devices extends EventTarget {
   audio: MediaStreamTrack | null = null;
   video: MediaStreamTrack | null = null;
@@ -47,8 +54,10 @@ export class Devices extends EventTarget {
   trouble: { microphone: DeviceTrouble | null; camera: DeviceTrouble | null } = { microphone: null, camera: null };
   lists: DeviceLists = { microphones: [], cameras: [], speakers: [] };
   choice: Choice = { microphone: "", camera: "" };
+  loss: Loss | null = null;
   private microphoneOn = true;
   private cameraOn = true;
+  private closed = false;
   private readonly ending = new AbortController();
 
   constructor(private readonly media: MediaDevices | undefined = globalThis.navigator?.mediaDevices) {
@@ -80,6 +89,7 @@ export class Devices extends EventTarget {
       this.adopt("audio", stream.getAudioTracks()[0] ?? null);
       this.adopt("video", stream.getVideoTracks()[0] ?? null);
       this.trouble = { microphone: null, camera: null };
+      this.loss = null;
     } catch {
       await this.openMicrophone();
       await this.openCamera();
@@ -89,13 +99,21 @@ export class Devices extends EventTarget {
 
   async chooseMicrophone(id: string): Promise<void> {
     this.choice.microphone = id;
+    this.loss = null;
     await this.openMicrophone();
     this.changed();
   }
 
   async chooseCamera(id: string): Promise<void> {
     this.choice.camera = id;
+    this.loss = null;
     if (this.cameraOn) await this.openCamera();
+    this.changed();
+  }
+
+  /** The person has read what was lost. */
+  dismissLoss(): void {
+    this.loss = null;
     this.changed();
   }
 
@@ -117,13 +135,19 @@ export class Devices extends EventTarget {
   async shareScreen(): Promise<boolean> {
     try {
       const stream = await this.media?.getDisplayMedia({ video: true, audio: false });
-      this.screen = stream?.getVideoTracks()[0] ?? null;
+      const track = stream?.getVideoTracks()[0] ?? null;
+      this.screen?.stop();
+      this.screen = track;
+      if (this.closed) this.close();
+      if (!this.screen) return false;
+      // Letters must stay readable: rather fewer pictures than blurred ones (W3C mst-content-hint).
+      this.screen.contentHint = "detail";
+      this.screen.addEventListener("ended", () => track === this.screen && this.stopScreen(), { once: true });
     } catch {
       return false;
     }
-    this.screen?.addEventListener("ended", () => this.stopScreen(), { once: true });
     this.changed();
-    return this.screen !== null;
+    return true;
   }
 
   stopScreen(): void {
@@ -133,6 +157,7 @@ export class Devices extends EventTarget {
   }
 
   close(): void {
+    this.closed = true;
     this.ending.abort();
     for (const track of [this.audio, this.video, this.screen]) track?.stop();
     this.audio = this.video = this.screen = null;
@@ -157,7 +182,10 @@ export class Devices extends EventTarget {
     }
   }
 
-  private adopt(kind: "audio" | "video", track: MediaStreamTrack | null): void {
+  private adopt(kind: "audio" | "video", opened: MediaStreamTrack | null): void {
+    // A prompt answered after the page went on: the light must not stay on.
+    if (this.closed) opened?.stop();
+    const track = this.closed ? null : opened;
     const old = this[kind];
     this[kind] = track;
     if (old && old !== track) old.stop();
@@ -169,8 +197,16 @@ export class Devices extends EventTarget {
   /** Unplugged in mid-call: say so, and fall back to whatever else is there. */
   private lost(kind: "audio" | "video", track: MediaStreamTrack): void {
     if (this[kind] !== track) return;
-    this.choice = { ...this.choice, [kind === "audio" ? "microphone" : "camera"]: "" };
-    void (kind === "audio" ? this.openMicrophone() : this.openCamera()).then(() => this.changed());
+    const which = kind === "audio" ? "microphone" : "camera";
+    this.choice = { ...this.choice, [which]: "" };
+    this.adopt(kind, null);
+    this.loss = { which, device: track.label, instead: null };
+    this.changed();
+    void (kind === "audio" ? this.openMicrophone() : this.openCamera()).then(() => {
+      const instead = this[kind];
+      this.loss = { which, device: track.label, instead: instead?.label ?? null };
+      void this.list();
+    });
   }
 
   private async list(): Promise<void> {

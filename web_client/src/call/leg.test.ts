@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeConnection, sdpOf } from "../tests/fake-rtc";
 import type { ClientMessage } from "../wire.gen";
-import { AudioLeg } from "./leg";
+import { AudioLeg, LEG_SILENCE_MS } from "./leg";
 
 class Track {
   kind = "audio";
@@ -19,14 +19,27 @@ class Track {
   }
 }
 
-function leg(): { leg: AudioLeg; microphone: Track; sent: ClientMessage[]; connection: FakeConnection } {
+interface Opened {
+  leg: AudioLeg;
+  microphone: Track;
+  sent: ClientMessage[];
+  connection: FakeConnection;
+  connections: FakeConnection[];
+  states: string[];
+}
+
+function leg(): Opened {
   const [microphone, sent, connection] = [new Track(), [] as ClientMessage[], new FakeConnection()];
+  const [connections, states]: [FakeConnection[], string[]] = [[], []];
   const opened = new AudioLeg({
     track: "t1", microphone: microphone as unknown as MediaStreamTrack, iceServers: [],
-    send: (message) => sent.push(message), onState: () => undefined,
-    create: () => connection as unknown as RTCPeerConnection,
+    send: (message) => sent.push(message), onState: (state) => states.push(state),
+    create: () => {
+      connections.push(connections.length === 0 ? connection : new FakeConnection());
+      return connections.at(-1) as unknown as RTCPeerConnection;
+    },
   });
-  return { leg: opened, microphone, sent, connection };
+  return { leg: opened, microphone, sent, connection, connections, states };
 }
 
 describe("the audio leg", () => {
@@ -62,5 +75,44 @@ describe("the audio leg", () => {
     opened.stop();
     await opening;
     expect(sent).toEqual([]);
+  });
+});
+
+describe("a leg whose path breaks", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("offers the same track anew over a fresh connection, with the same copy of the microphone", async () => {
+    const { leg: opened, sent, connection, connections, states, microphone } = leg();
+    await opened.open();
+    connection.becomes("connected");
+    connection.becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(LEG_SILENCE_MS);
+    expect(sent).toMatchObject([{ type: "leg_offer", track: "t1" }, { type: "leg_offer", track: "t1" }]);
+    expect(connections.map(({ signalingState }) => signalingState)).toEqual(["closed", "have-local-offer"]);
+    expect(states).toEqual(["opening", "sending", "failed", "opening"]);
+    expect(microphone.copies).toHaveLength(1);
+    expect(microphone.copies[0]?.stopped).toBe(false);
+  });
+
+  it("does not insist when the fresh one fails, too: the room opens another track", async () => {
+    const { leg: opened, sent, connection, connections } = leg();
+    await opened.open();
+    connection.becomes("connected");
+    connection.becomes("failed");
+    await vi.advanceTimersByTimeAsync(0);
+    connections[1]?.becomes("failed");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent).toHaveLength(2);
+  });
+
+  it("offers nothing once it was stopped", async () => {
+    const { leg: opened, sent, connection } = leg();
+    await opened.open();
+    connection.becomes("connected");
+    connection.becomes("disconnected");
+    opened.stop();
+    await vi.advanceTimersByTimeAsync(10 * LEG_SILENCE_MS);
+    expect(sent).toHaveLength(1);
   });
 });

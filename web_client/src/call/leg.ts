@@ -14,6 +14,9 @@ const SPEECH = { stereo: 0, "sprop-stereo": 0, maxplaybackrate: 16000, maxaverag
 /** Longer packets: half the packets of the default, at 20 ms more delay. */
 const PACKET_MS = 40;
 
+/** How long a silent path may come back by itself before the leg is offered anew. */
+export const LEG_SILENCE_MS = 500;
+
 export interface LegOptions {
   track: string;
   microphone: MediaStreamTrack | null;
@@ -24,20 +27,17 @@ export interface LegOptions {
 }
 
 export class AudioLeg {
-  private readonly connection: RTCPeerConnection;
+  private connection: RTCPeerConnection;
   private copy: MediaStreamTrack | null;
   private sender: RTCRtpSender | null = null;
   private stopped = false;
+  /** This connection carried sound: only then another is tried on the same track. */
+  private carried = false;
+  private silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: LegOptions) {
-    const create = options.create ?? ((configuration) => new RTCPeerConnection(configuration));
-    this.connection = create({ iceServers: options.iceServers });
     this.copy = options.microphone?.clone() ?? null;
-    this.connection.onicecandidate = ({ candidate }) => {
-      if (!candidate?.candidate || this.stopped) return;
-      options.send({ type: "leg_candidate", track: options.track, candidate: candidateInit(candidate) });
-    };
-    this.connection.onconnectionstatechange = () => this.changed();
+    this.connection = this.fresh();
   }
 
   get track(): string {
@@ -46,12 +46,13 @@ export class AudioLeg {
 
   async open(): Promise<void> {
     this.options.onState("opening");
+    const { connection } = this;
     const source = this.copy ?? "audio";
-    this.sender = this.connection.addTransceiver(source, { direction: "sendonly" }).sender;
-    const offer = await this.connection.createOffer();
+    this.sender = connection.addTransceiver(source, { direction: "sendonly" }).sender;
+    const offer = await connection.createOffer();
     if (this.stopped) return;
-    await this.connection.setLocalDescription(offer);
-    this.options.send({ type: "leg_offer", track: this.track, sdp: this.connection.localDescription?.sdp ?? "" });
+    await connection.setLocalDescription(offer);
+    this.options.send({ type: "leg_offer", track: this.track, sdp: connection.localDescription?.sdp ?? "" });
   }
 
   async answer(sdp: string): Promise<void> {
@@ -76,14 +77,46 @@ export class AudioLeg {
   /** Ends the leg now. */
   stop(): void {
     this.stopped = true;
+    clearTimeout(this.silence);
     this.copy?.stop();
     this.connection.close();
   }
 
+  private fresh(): RTCPeerConnection {
+    const create = this.options.create ?? ((configuration) => new RTCPeerConnection(configuration));
+    const connection = create({ iceServers: this.options.iceServers });
+    connection.onicecandidate = ({ candidate }) => {
+      if (!candidate?.candidate || this.stopped || connection !== this.connection) return;
+      this.options.send({ type: "leg_candidate", track: this.track, candidate: candidateInit(candidate) });
+    };
+    connection.onconnectionstatechange = () => connection === this.connection && this.changed();
+    return connection;
+  }
+
   private changed(): void {
     if (this.stopped) return;
+    clearTimeout(this.silence);
     const state = this.connection.connectionState;
-    if (state === "connected") this.options.onState("sending");
-    if (state === "failed") this.options.onState("failed");
+    if (state === "connected") {
+      this.carried = true;
+      this.options.onState("sending");
+    }
+    if (state === "disconnected") this.silence = setTimeout(() => this.offerAnew(), LEG_SILENCE_MS);
+    if (state === "failed") this.offerAnew();
+  }
+
+  /**
+   * The path is gone (another network, a block): the same track over a new connection. The room
+   * learns from the offer that nothing is heard until it connects, and closes the track if it does not.
+   */
+  private offerAnew(): void {
+    clearTimeout(this.silence);
+    if (this.stopped) return;
+    this.options.onState("failed");
+    if (!this.carried) return;
+    this.carried = false;
+    this.connection.close();
+    this.connection = this.fresh();
+    void this.open();
   }
 }

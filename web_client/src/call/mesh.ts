@@ -30,9 +30,12 @@ export class Mesh {
     for (const id of [...this.links.keys()]) if (!wanted.has(id)) this.drop(id);
   }
 
-  /** After this browser's own reconnect: look for a new path on every link it leads. */
+  /**
+   * After this browser's own reconnect: look for a new path on every link it leads, and on
+   * those that carry nothing (the others need not have noticed that it was gone).
+   */
   restart(): void {
-    for (const [id, link] of this.links) if (!this.polite(id)) link.restart();
+    for (const [id, link] of this.links) if (!this.polite(id) || !link.connected) link.restart();
   }
 
   async replace(tracks: LocalTracks): Promise<void> {

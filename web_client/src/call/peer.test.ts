@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeConnection, FakeStream, sdpOf } from "../tests/fake-rtc";
-import { PeerLink, POLITE_PATIENCE_MS } from "./peer";
+import { PeerLink, POLITE_PATIENCE_MS, SEARCH_MS, SILENCE_MS } from "./peer";
 
 interface Side {
   link: PeerLink;
@@ -109,5 +109,57 @@ describe("perfect negotiation", () => {
     expect(polite.connections[0]?.candidates).toEqual([]);
     await polite.link.receiveDescription("offer", sdpOf("1"));
     expect(polite.connections[0]?.candidates).toEqual(["candidate:1"]);
+  });
+});
+
+describe("a path that breaks", () => {
+  async function talking(polite: boolean): Promise<Side> {
+    const one = side(polite);
+    one.link.start({ audio: null, video: null });
+    await vi.advanceTimersByTimeAsync(POLITE_PATIENCE_MS);
+    await one.link.receiveDescription("answer", sdpOf("1"));
+    one.connections[0]?.becomes("connected");
+    one.said.length = 0;
+    return one;
+  }
+
+  it("is searched anew soon after it fell silent, and again until it is found", async () => {
+    const one = await talking(false);
+    one.connections[0]?.becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(SILENCE_MS - 1);
+    expect(one.said).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(one.said.map(({ kind }) => kind)).toEqual(["offer"]);
+    await vi.advanceTimersByTimeAsync(SEARCH_MS);
+    expect(one.said).toHaveLength(2);
+    one.connections[0]?.becomes("connected");
+    await vi.advanceTimersByTimeAsync(5 * SEARCH_MS);
+    expect(one.said).toHaveLength(2);
+  });
+
+  it("that comes back by itself is left alone", async () => {
+    const one = await talking(false);
+    one.connections[0]?.becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(SILENCE_MS / 2);
+    one.connections[0]?.becomes("connected");
+    await vi.advanceTimersByTimeAsync(5 * SEARCH_MS);
+    expect(one.said).toEqual([]);
+  });
+
+  it("is first searched by the side that leads, then by either", async () => {
+    const one = await talking(true);
+    one.connections[0]?.becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(SILENCE_MS);
+    expect(one.said).toEqual([]);
+    await vi.advanceTimersByTimeAsync(SILENCE_MS);
+    expect(one.said.map(({ kind }) => kind)).toEqual(["offer"]);
+  });
+
+  it("is not searched any more once the link is closed", async () => {
+    const one = await talking(false);
+    one.connections[0]?.becomes("failed");
+    one.link.close();
+    await vi.advanceTimersByTimeAsync(5 * SEARCH_MS);
+    expect(one.said.length).toBeLessThanOrEqual(1);
   });
 });

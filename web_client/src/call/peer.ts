@@ -29,6 +29,10 @@ export interface LocalTracks {
 
 /** How long the polite side waits for the first offer before it makes one. */
 export const POLITE_PATIENCE_MS = 3000;
+/** How long a path that fell silent may come back by itself before another is looked for. */
+export const SILENCE_MS = 1000;
+/** How long a new path has to be found before the search begins anew. */
+export const SEARCH_MS = 8000;
 /** Descriptions that can't be applied before the link gives up (the next presence change tries anew). */
 const MAX_FAILURES = 5;
 
@@ -40,6 +44,7 @@ export class PeerLink {
   private remoteId = "";
   private early: CandidateInit[] = [];
   private patience: ReturnType<typeof setTimeout> | undefined;
+  private mending: ReturnType<typeof setTimeout> | undefined;
   private tracks: LocalTracks = { audio: null, video: null };
   private closed = false;
   private failures = 0;
@@ -69,6 +74,11 @@ export class PeerLink {
     // An offer nobody answers keeps the browser from making another: the one who left never read it.
     if (connection.signalingState === "have-local-offer") this.sendLocal(connection);
     else connection.restartIce();
+  }
+
+  /** Whether packets pass, as far as the browser knows. */
+  get connected(): boolean {
+    return this.connection.connectionState === "connected";
   }
 
   receiveDescription(kind: RTCSdpType, sdp: string): Promise<void> {
@@ -101,6 +111,7 @@ export class PeerLink {
   close(): void {
     this.closed = true;
     clearTimeout(this.patience);
+    clearTimeout(this.mending);
     this.connection.close();
   }
 
@@ -124,8 +135,26 @@ export class PeerLink {
 
   private changed(connection: RTCPeerConnection): void {
     if (connection !== this.connection || this.closed) return;
-    this.options.onConnection(connection.connectionState);
-    if (connection.connectionState === "failed") this.restart();
+    const state = connection.connectionState;
+    this.options.onConnection(state);
+    if (state === "connected") {
+      this.failures = 0;
+      clearTimeout(this.mending);
+    }
+    // The polite side leaves the first try to the other: two offers at once cost both time.
+    if (state === "disconnected") this.mendIn(this.options.polite ? 2 * SILENCE_MS : SILENCE_MS);
+    if (state === "failed") this.mend();
+  }
+
+  private mend(): void {
+    if (this.closed || this.connected) return;
+    this.restart();
+    this.mendIn(SEARCH_MS);
+  }
+
+  private mendIn(milliseconds: number): void {
+    clearTimeout(this.mending);
+    this.mending = setTimeout(() => this.mend(), milliseconds);
   }
 
   private async offer(connection: RTCPeerConnection): Promise<void> {

@@ -38,12 +38,14 @@ describe("devices and connections in words", () => {
   });
 
   it("calls a lossy or slow connection what it is", () => {
-    const before = { received: 0, lost: 0, roundTrip: null };
-    expect(qualityBetween(before, { received: 100, lost: 0, roundTrip: 0.05 })).toBe("good");
-    expect(qualityBetween(before, { received: 95, lost: 5, roundTrip: 0.05 })).toBe("fair");
-    expect(qualityBetween(before, { received: 80, lost: 20, roundTrip: 0.05 })).toBe("poor");
+    const before = { received: 0, lost: 0, roundTrip: null, answers: 3 };
+    expect(qualityBetween(before, { received: 100, lost: 0, roundTrip: 0.05, answers: 4 })).toBe("good");
+    expect(qualityBetween(before, { received: 95, lost: 5, roundTrip: 0.05, answers: 4 })).toBe("fair");
+    expect(qualityBetween(before, { received: 80, lost: 20, roundTrip: 0.05, answers: 4 })).toBe("poor");
+    expect(qualityBetween(before, { ...before, answers: 4 }), "camera and microphone off").toBe("good");
+    expect(qualityBetween(before, before), "the path is dead").toBe("poor");
     expect(readingOf([{ type: "inbound-rtp", packetsReceived: 3, packetsLost: 1 }, { type: "inbound-rtp", packetsReceived: 4 }])).toEqual({
-      received: 7, lost: 1, roundTrip: null,
+      received: 7, lost: 1, roundTrip: null, answers: 0,
     });
   });
 });

@@ -18,6 +18,7 @@ export class AttuneStage extends LitElement {
       :host {
         display: block;
         position: relative;
+        container-type: size;
         min-width: 0;
         min-height: 0;
         color: var(--attune-stage-ink);
@@ -30,13 +31,26 @@ export class AttuneStage extends LitElement {
         grid-template-columns: 1fr;
         grid-auto-rows: 1fr;
       }
-      .grid[data-count="2"] {
-        grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
-      }
-      .grid[data-count="3"],
+      /* Columns by the shape of the room there is: tall, wide, or a strip. */
       .grid[data-count="4"],
       .grid[data-count="5"] {
         grid-template-columns: repeat(2, 1fr);
+      }
+      @container (min-aspect-ratio: 1 / 1) {
+        .grid[data-count="2"],
+        .grid[data-count="3"] {
+          grid-template-columns: repeat(2, 1fr);
+        }
+        .grid[data-count="5"] {
+          grid-template-columns: repeat(3, 1fr);
+        }
+      }
+      @container (min-aspect-ratio: 2 / 1) {
+        .grid[data-count="3"],
+        .grid[data-count="4"],
+        .grid[data-count="5"] {
+          grid-template-columns: repeat(3, 1fr);
+        }
       }
       .own {
         position: absolute;
@@ -129,9 +143,9 @@ export class AttuneStage extends LitElement {
   }
 
   private hint(person: ParticipantView): string {
-    if (person.presence === "away") return strings.call.peerAway(person.name);
     const connection = this.call.connections.get(person.id);
-    if (connection !== "connected") return strings.call.peerConnecting;
+    // Their line to the server may be lost while the call itself goes on: then they are seen as before.
+    if (connection !== "connected") return person.presence === "away" ? strings.call.peerAway(person.name) : strings.call.peerConnecting;
     return person.camera === false && !person.screen ? strings.call.cameraIsOff : "";
   }
 

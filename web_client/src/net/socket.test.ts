@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ServerMessage } from "../wire.gen";
 import { backoffSeconds } from "./backoff";
 import { Line } from "../tests/fake-line";
-import { RoomSocket, socketUrl } from "./socket";
+import { DOUBT_MS, RoomSocket, socketUrl } from "./socket";
 
 const WELCOME = { type: "welcome", heartbeat_seconds: 5 };
 let lines: Line[];
@@ -63,6 +63,23 @@ describe("the room's socket", () => {
     expect(lines[0]?.readyState).toBe(3);
     await vi.advanceTimersByTimeAsync(1000);
     expect(lines.length).toBeGreaterThan(1);
+  });
+
+  it("gives up a doubted connection soon, unless it answers", async () => {
+    const socket = connect();
+    lines[0]?.up();
+    lines[0]?.say(WELCOME);
+    socket.probe();
+    expect(lines[0]?.sent.at(-1)).toMatchObject({ type: "ping" });
+    clock += 100;
+    lines[0]?.say({ type: "pong", at: 0 });
+    await vi.advanceTimersByTimeAsync(DOUBT_MS);
+    expect(lines).toHaveLength(1);
+    socket.probe();
+    await vi.advanceTimersByTimeAsync(DOUBT_MS);
+    expect(states.at(-1)).toBe("reconnecting");
+    await vi.advanceTimersByTimeAsync(600);
+    expect(lines).toHaveLength(2);
   });
 
   it("ignores what a connection already given up still says", async () => {

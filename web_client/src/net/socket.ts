@@ -4,6 +4,8 @@ import type { ClientMessage, ServerMessage } from "../wire.gen";
 import { backoffSeconds } from "./backoff";
 
 export const WIRE_VERSION = 1;
+/** An answer to a ping takes no longer, unless the connection is dead. */
+export const DOUBT_MS = 3000;
 const CONNECTING = 0;
 const OPEN = 1;
 
@@ -33,6 +35,7 @@ export class RoomSocket {
   private finished = false;
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private doubt: ReturnType<typeof setTimeout> | undefined;
   private lastHeard = 0;
   private heartbeatSeconds = 5;
 
@@ -63,6 +66,7 @@ export class RoomSocket {
   close(): void {
     this.finished = true;
     clearTimeout(this.retry);
+    clearTimeout(this.doubt);
     clearInterval(this.heartbeat);
     this.socket?.close(1000);
     this.options.onState("closed");
@@ -73,6 +77,17 @@ export class RoomSocket {
     if (this.finished || this.socket?.readyState === OPEN || this.socket?.readyState === CONNECTING) return;
     clearTimeout(this.retry);
     this.connect();
+  }
+
+  /** There is reason to doubt the connection: it answers a ping soon, or another is made. */
+  probe(): void {
+    if (this.socket?.readyState !== OPEN) return this.nudge();
+    const { socket, lastHeard } = this;
+    clearTimeout(this.doubt);
+    this.ping();
+    this.doubt = setTimeout(() => {
+      if (socket === this.socket && this.lastHeard === lastHeard) this.giveUp();
+    }, DOUBT_MS);
   }
 
   private receive(socket: SocketLike, text: unknown): void {
@@ -109,15 +124,21 @@ export class RoomSocket {
     clearInterval(this.heartbeat);
     const period = this.heartbeatSeconds * 1000;
     this.heartbeat = setInterval(() => {
-      if (this.now() - this.lastHeard > 3 * period) {
-        const stale = this.socket;
-        stale?.close(4000);
-        if (stale) this.lost(stale);
-        this.socket = null;
-        return;
-      }
-      this.send({ type: "ping", at: this.now() / 1000 });
+      if (this.now() - this.lastHeard > 3 * period) this.giveUp();
+      else this.ping();
     }, period);
+  }
+
+  private ping(): void {
+    this.send({ type: "ping", at: this.now() / 1000 });
+  }
+
+  private giveUp(): void {
+    const stale = this.socket;
+    if (!stale || this.finished) return;
+    stale.close(4000);
+    this.lost(stale);
+    this.socket = null;
   }
 
   private now(): number {

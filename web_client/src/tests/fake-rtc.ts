@@ -71,6 +71,12 @@ export class FakeConnection {
     this.signalingState = "closed";
   }
 
+  /** The browser notices that the path works, fell silent or is dead. */
+  becomes(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+
   /** The event fires once for several causes, when the connection is stable (WebRTC §4.7.3). */
   private need(): void {
     if (this.needed) return;
