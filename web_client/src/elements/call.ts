@@ -11,6 +11,7 @@ import "./chat";
 import "./confirm";
 import "./controls";
 import "./device-check";
+import "./device-notice";
 import "./dialog";
 import "./ear-panel";
 import "./icon";
@@ -72,6 +73,7 @@ export class AttuneCall extends LitElement {
           ? html`<attune-knocks .people=${waiting(state)} @admit=${this.admit} @deny=${this.deny}></attune-knocks>`
           : nothing}
         <attune-stage .call=${this.call} .aloneText=${this.aloneText()}></attune-stage>
+        <attune-device-notice .devices=${this.call.devices} @devices=${() => (this.choosing = true)}></attune-device-notice>
         <attune-controls
           .media=${state.media}
           .panel=${this.panel}

@@ -231,6 +231,13 @@ export const en = {
     sharing: "Sharing the screen",
     quality: { good: "Good connection", fair: "Unsteady connection", poor: "Poor connection" },
     sound: "Turn on sound",
+    lost: {
+      microphone: "Your microphone is gone: nobody hears you.",
+      camera: "Your camera is gone: nobody sees you.",
+      instead: (device: string, instead: string) => `${device} is gone. ${instead} is used now.`,
+      some: { microphone: "Your microphone", camera: "Your camera" },
+      understood: "OK",
+    },
     elapsed: "Time in session",
     entered: "You are in the call.",
   },
