@@ -144,6 +144,30 @@ class WorkerBehind:
 
 
 @dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """An agreement could not be put on record, so that it does not count."""
+
+    participant: str
+    purpose: Purpose
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """The store takes what is heard (again), or refuses it."""
+
+    on: bool
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    """The server is about to restart: nobody is heard until it is back."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """Time passes."""
 
@@ -165,6 +189,9 @@ RoomEvent = (
     | TrackLost
     | WorkerAvailable
     | WorkerBehind
+    | Unrecorded
+    | Saving
+    | Stopping
     | Tick
 )
 

@@ -65,6 +65,11 @@ class Settings(BaseSettings):
     transcript_days: float = Field(
         default=7.0, gt=0, le=7, description="days an unsigned session's transcript may live (at most 7)"
     )
+    rest_minutes: float = Field(
+        default=10.0,
+        gt=0,
+        description="minutes without use after which an ended session's words leave memory; they stay sealed",
+    )
     sweep_seconds: float = Field(default=60.0, gt=0, description="seconds between sweeps")
 
     # ears

@@ -19,8 +19,11 @@ from signaling.logs import get_logger
 from signaling.steady import kept_going, kind_of
 from wire import Segment
 
-KEEP_ATTEMPTS = 5
 RETRY_SECONDS = 0.5
+LONGEST_RETRY_SECONDS = 5.0
+MOST_UNSAVED = 2000
+"""Finals that may wait in memory for a store that takes none; beyond these nothing more is written down."""
+
 SETTLE_SECONDS = 10.0
 """Longest wait, when the server stops, for finals that a busy store has not taken yet."""
 
@@ -40,6 +43,10 @@ class Conversation:
     """Whether a media worker did not deliver all the words of a track; the note says so."""
     struck: set[str] = field(default_factory=set)
     """Segments struck since the conversation was opened: a draft under way must not bring them back."""
+    unsaved: bool = False
+    """Whether the store refused the oldest final that waits; it is offered again until it is taken."""
+    drafts: int = 0
+    """Drafts being made of it at this moment."""
     drafted: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """What drafted sentences rested on, also those edited away since: an edit does not lose its evidence."""
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
@@ -48,13 +55,24 @@ class Conversation:
 
     def take(self, segment: Segment) -> bool:
         """Takes a segment in; False when there is nothing to show of it (struck, late, destroyed, empty)."""
-        if self.closed:
+        if self.closed or (segment.final and self._is_full()):
             return False
         events = self.scribe.receive(segment)
         if any(isinstance(event, FinalHeard) for event in events):
             self._to_keep.put_nowait(segment)
             self._to_mask.set()
         return any(isinstance(event, FinalHeard | PartialHeard) for event in events)
+
+    def _is_full(self) -> bool:
+        if self._to_keep.qsize() < MOST_UNSAVED:
+            return False
+        self.words_missing = True
+        return True
+
+    @property
+    def waiting(self) -> bool:
+        """Whether finals wait to be kept, or a draft is being made."""
+        return self.drafts > 0 or not self._to_keep.empty() or self.unsaved
 
     def recall(self, segments: Sequence[Segment]) -> None:
         """Takes finals back in from the store (after a restart)."""
@@ -78,27 +96,30 @@ class Conversation:
         while True:
             segment = await self._to_keep.get()
             try:
-                if not self.closed:
-                    await self._keep(segment)
+                await self._keep(segment)
             except Exception as error:  # noqa: BLE001 - supervisor: the next final must still be kept
+                self.words_missing = True
                 _log.error("final_not_kept", session=self.session, segment=segment.id, code=kind_of(error))
             finally:
+                self.unsaved = False
                 self._to_keep.task_done()
 
     async def _keep(self, segment: Segment) -> None:
-        """Seals a final in the store; a busy store is asked again a few times."""
+        """Seals a final in the store, which is asked until it takes it."""
         body = segment.model_dump(mode="json")
-        for attempt in range(1, KEEP_ATTEMPTS + 1):
+        wait = RETRY_SECONDS
+        while not self.closed and segment.id not in self.struck:
             try:
                 await self.memory.transcripts.append(self.session, body)
                 return
             except TranscriptDestroyed:
                 self.clear()
-                return
-            except StoreUnavailable:
-                if attempt == KEEP_ATTEMPTS:
-                    raise
-                await asyncio.sleep(RETRY_SECONDS * attempt)
+            except StoreUnavailable as error:
+                if not self.unsaved:
+                    _log.error("not_being_saved", session=self.session, code=error.code)
+                self.unsaved = True
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, LONGEST_RETRY_SECONDS)
 
     async def _mask(self) -> None:
         """Masks what is not masked yet whenever something new is there."""
@@ -118,9 +139,13 @@ class Conversation:
             NotFound, BadInput, TranscriptDestroyed, StoreUnavailable.
         """
         self.scribe.strike(ids)
-        await self.settle()
-        receipt = await self.memory.transcripts.strike(self.session, ids, actor)
         self.struck.update(ids)
+        try:
+            async with asyncio.timeout(SETTLE_SECONDS):
+                await self.settle()
+        except TimeoutError:
+            raise StoreUnavailable("the store takes nothing at the moment; strike again in a while") from None
+        receipt = await self.memory.transcripts.strike(self.session, ids, actor)
         self.drafted = {text: on for text, on in self.drafted.items() if self.struck.isdisjoint(on)}
         if self.on_struck is not None:
             await self.on_struck(self.session, ids)
@@ -128,8 +153,12 @@ class Conversation:
 
     async def draft(self, spec: DraftSpec) -> Note:
         """A note from what was heard."""
-        await self.settle()
-        return await self.scribe.draft(spec)
+        self.drafts += 1
+        try:
+            await self.settle()
+            return await self.scribe.draft(spec)
+        finally:
+            self.drafts -= 1
 
     def clear(self) -> None:
         """Drops every word and the map of the masked names."""
@@ -149,6 +178,8 @@ class Conversations:
     build: Callable[[SessionId], Awaitable[Conversation]]
     living: dict[str, Conversation] = field(default_factory=dict)
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
+    _incomplete: set[str] = field(default_factory=set)
+    _used: dict[str, float] = field(default_factory=dict)
     _workers: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
     _tasks: asyncio.TaskGroup | None = None
@@ -185,23 +216,46 @@ class Conversations:
         """
         async with self._opening:
             found = self.living.get(session)
+            self._used[session] = asyncio.get_running_loop().time()
             if found is None:
                 if self._tasks is None:
                     raise RuntimeError("conversations are not running")
                 found = self.living[session] = await self.build(session)
-                found.on_struck = self.on_struck
+                found.on_struck, found.words_missing = self.on_struck, session in self._incomplete
                 self._workers[session] = self._tasks.create_task(found.run(), name=f"conversation-{session}")
             return found
 
     def words_missing(self, session: str) -> None:
         """A track's words did not all arrive: the session's note will say so."""
+        self._incomplete.add(session)
         conversation = self.living.get(session)
         if conversation is not None:
             conversation.words_missing = True
 
+    def rest(self, seconds: float, in_call: Callable[[str], bool]) -> int:
+        """Clears conversations nobody used for so long; they are rebuilt from the store when needed.
+
+        How many were. One in a call, with finals to keep or with a draft under way stays.
+        """
+        now = asyncio.get_running_loop().time()
+        rested = 0
+        for session, conversation in tuple(self.living.items()):
+            if conversation.waiting or in_call(session):
+                self._used[session] = now
+            elif now - self._used[session] >= seconds:
+                if conversation.words_missing:
+                    self._incomplete.add(session)
+                rested += self._let_go(session)
+        return rested
+
     def drop(self, session: str) -> bool:
-        """Clears a session's words from memory, if there are any; none are taken any more."""
+        """Clears a destroyed session's words from memory, if there are any; none are taken any more."""
+        self._incomplete.discard(session)
+        return self._let_go(session)
+
+    def _let_go(self, session: str) -> bool:
         conversation = self.living.pop(session, None)
+        self._used.pop(session, None)
         if conversation is not None:
             conversation.clear()
         worker = self._workers.pop(session, None)

@@ -75,6 +75,13 @@ class Forgetting:
         """Words were struck: the masking processes that read them are replaced."""
         self._recycling.set()
 
+    def rest(self, seconds: float) -> None:
+        """Lets the words of ended sessions that nobody used for so long leave memory; they stay sealed."""
+        rested = self.conversations.rest(seconds, lambda session: self.room_of(session) is not None)
+        if rested:
+            self._recycling.set()
+            _log.info("words_at_rest", count=rested)
+
     def _tell(self, session: str, reason: str, receipt: str) -> None:
         message = TranscriptDestroyed(reason=reason, receipt=receipt)
         room = self.room_of(session)

@@ -53,8 +53,7 @@ class Hub:
         """Before the server stops: ends all tracks and takes in what they still say, in bounded time."""
         rooms = tuple(self.rooms.values())
         for room in rooms:
-            room.room.ear.wanted = False
-            room.receive(c.Tick(room.monotonic()))  # the tracks follow the gate, browsers first
+            room.receive(c.Stopping(room.monotonic()))  # the tracks follow the gate, browsers first
         try:
             async with asyncio.timeout(seconds):
                 while any(room.unflushed for room in rooms):  # noqa: ASYNC110 - many rooms, one bound

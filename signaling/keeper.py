@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +19,7 @@ from retention import (
     Why,
 )
 from signaling.commands import RecordConsent, RecordStep
-from signaling.conversation import Conversation
+from signaling.conversation import SETTLE_SECONDS, Conversation
 from signaling.forgetting import Forgetting
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
@@ -114,10 +115,20 @@ class SessionKeeper:
         )
         return segment if self.conversation.take(segment) else None
 
+    @property
+    def saving(self) -> bool:
+        """Whether the store takes what is heard; False while it refuses a final."""
+        return self.conversation is None or not self.conversation.unsaved
+
     async def settle(self) -> None:
-        """Everything heard so far is masked and kept."""
-        if self.conversation is not None:
-            await self.conversation.settle()
+        """Everything heard so far is kept, as far as the store takes it in bounded time."""
+        if self.conversation is None:
+            return
+        try:
+            async with asyncio.timeout(SETTLE_SECONDS):
+                await self.conversation.settle()
+        except TimeoutError:
+            _log.error("finals_not_settled", session=self.session)
 
     def invite(self, participant: str, name: str, role: Role) -> None:
         """Somebody was added to the session."""

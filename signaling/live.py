@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from retention import StoreUnavailable
 from signaling import commands as c
 from signaling.chores import Chores
 from signaling.ears import Ears
@@ -26,6 +27,8 @@ from wire.control import Recognised
 TICK_SECONDS = 0.5
 LINGER_SECONDS = 30.0
 """How long a room whose note is ready keeps its clinician's socket open."""
+
+RECORD_AGAIN_SECONDS = 1.0
 
 RECORD_SECONDS = 10.0
 """Longest wait for the records of a room that closes."""
@@ -134,7 +137,7 @@ class LiveRoom:
             case c.TrackCandidateSent(track=track, candidate=candidate):
                 self.ears.candidate(track, candidate)
             case c.RecordConsent():
-                self._chores.later(lambda: self.keeper.consented(command))
+                self._chores.later(lambda: self._consented(command))
             case c.RecordStep():
                 self._chores.later(lambda: self.keeper.stepped(command))
             case c.DestroyTranscript(participant=who):
@@ -168,6 +171,19 @@ class LiveRoom:
         if seat is not None:
             seat.outbox.put(command.last)
             seat.outbox.close()
+
+    async def _consented(self, command: c.RecordConsent) -> None:
+        """Puts an answer on record: an agreement counts only there, anything else is tried until it is."""
+        while True:
+            try:
+                await self.keeper.consented(command)
+                return
+            except StoreUnavailable:
+                _log.error("consent_not_recorded", session=self.session, action=command.decision.value)
+                if command.decision is b.Decision.AGREE:
+                    self.receive(c.Unrecorded(command.participant, command.purpose, self.monotonic()))
+                    return
+            await asyncio.sleep(RECORD_AGAIN_SECONDS)
 
     # ------------------------------------------------------------ tracks
 
@@ -280,3 +296,5 @@ class LiveRoom:
         while not self._closing:
             await asyncio.sleep(TICK_SECONDS)
             self.receive(c.Tick(self.monotonic()))
+            if self.room.ear.unsaved is self.keeper.saving:
+                self.receive(c.Saving(self.keeper.saving, self.monotonic()))

@@ -79,5 +79,6 @@ async def keep_promises(house: House) -> None:
     await house.notebook.strikes.owe_all()
     while True:
         await house.notebook.strikes.keep()
+        house.forgetting.rest(house.settings.rest_minutes * 60)
         await asyncio.sleep(house.settings.sweep_seconds)
         await keep_withdrawals(house.memory, house.forgetting)

@@ -128,6 +128,14 @@ class Room:
                 return self.settle(event.at, "reconnect")
             case c.WorkerBehind():
                 return self._behind(event)
+            case c.Unrecorded():
+                return self._unrecorded(event)
+            case c.Saving(on=on):
+                self.ear.unsaved = not on
+                return [c.Publish()]
+            case c.Stopping():
+                self.ear.stopping = True
+                return self.settle(event.at, self.closing_reason())
             case c.Tick():
                 return self._tick(event.at)
             case _:
@@ -190,6 +198,17 @@ class Room:
             return []
         said = b.Consent(purpose=event.purpose, decision=Decision.WITHDRAW, wording=event.wording)
         return consented(self, member, said, event.at)
+
+    def _unrecorded(self, event: c.Unrecorded) -> Commands:
+        """Nobody is heard on an agreement that is not on record; the question is open again."""
+        member = self.members.get(event.participant)
+        if member is None or member.consents.answers.get(event.purpose) is not Decision.AGREE:
+            return []
+        del member.consents.answers[event.purpose]
+        told = b.Error(
+            code="consent_not_recorded", detail="your answer could not be put on record; answer again"
+        )
+        return [*self.settle(event.at, "consent_not_recorded", discard=True), c.Send(member.id, told)]
 
     def _tick(self, at: float) -> Commands:
         if self.began_at is not None and at - self.began_at >= self.rules.longest:

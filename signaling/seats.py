@@ -37,8 +37,12 @@ class Keeper(Protocol):
     def heard(self, message: Recognised, participant: str) -> Segment | None:
         """Words arrive: the segment to show, or None when they are not wanted any more."""
 
+    @property
+    def saving(self) -> bool:
+        """Whether the store takes what is heard."""
+
     async def settle(self) -> None:
-        """Everything heard so far is masked and kept."""
+        """Everything heard so far is kept."""
 
     def invite(self, participant: str, name: str, role: Role) -> None:
         """Somebody was added to the session."""

@@ -17,6 +17,8 @@ from wire.browser import LegClose, LegOpen, TranscriptionStatus
 NO_WORKER = "no_worker"
 LEG_FAILED = "leg_failed"
 SERVER_RESTARTED = "server_restarted"
+SERVER_RESTARTING = "server_restarting"
+NOT_SAVED = "not_saved"
 WORKER_BEHIND = "worker_behind"
 WORKER_GONE = frozenset({"worker_lost", "worker_silent"})
 
@@ -78,6 +80,8 @@ class Ear:
     started_once: bool = False
     stopped: str | None = None
     interrupted: bool = False
+    stopping: bool = False
+    unsaved: bool = False
     tracks: dict[str, Track] = field(default_factory=dict)
     troubles: dict[str, Trouble] = field(default_factory=dict)
     behind: set[str] = field(default_factory=set)
@@ -95,7 +99,8 @@ class Ear:
         self, members: Iterable[Member], begun: bool, at: float, reason: str, discard: bool = False
     ) -> list[RoomCommand]:
         """Closes every track the gate no longer allows and opens those it allows. Closing comes first."""
-        allowed = may_be_heard(members, wanted=self.wanted and self.stopped is None, begun=begun)
+        wanted = self.wanted and self.stopped is None and not self.stopping
+        allowed = may_be_heard(members, wanted=wanted, begun=begun)
         commands: list[RoomCommand] = []
         for participant in sorted(set(self.tracks) - allowed):
             commands += self.close(participant, reason, discard)
@@ -167,8 +172,9 @@ class Ear:
     def status(self, members: Iterable[Member], begun: bool) -> tuple[TranscriptionStatus, str | None]:
         """What every participant's indicator shows, and why."""
         people = list(members)
-        if self.stopped is not None:
-            return TranscriptionStatus.STOPPED, self.stopped
+        server = self._server_status()
+        if server is not None:
+            return server
         if not self.wanted:
             if self.interrupted:
                 return TranscriptionStatus.PAUSED, SERVER_RESTARTED
@@ -179,6 +185,14 @@ class Ear:
             starting = not self.started_once and hindrance in {"awaiting_consent", "waiting_for_client"}
             return (TranscriptionStatus.STARTING if starting else TranscriptionStatus.PAUSED), hindrance
         return self._running()
+
+    def _server_status(self) -> tuple[TranscriptionStatus, str | None] | None:
+        """What the server itself has to say before anything people did."""
+        if self.stopped is not None:
+            return TranscriptionStatus.STOPPED, self.stopped
+        if self.stopping and self.wanted:
+            return TranscriptionStatus.PAUSED, SERVER_RESTARTING
+        return (TranscriptionStatus.STALLED, NOT_SAVED) if self.unsaved else None
 
     def _running(self) -> tuple[TranscriptionStatus, str | None]:
         for trouble in self.troubles.values():

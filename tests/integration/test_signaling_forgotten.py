@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
-import aiohttp
 import pytest
 
+from tests.integration.signaling_outside import outside
 from tests.integration.signaling_play import Play
 from tests.support.attune_server import AttuneServer
 from tests.support.process_memory import search
@@ -33,21 +28,6 @@ def holding(folder: Path) -> list[Path]:
     files = [path for path in folder.rglob("*") if path.is_file()]
     phrases = CANARY.encode(), TYPED.encode()
     return [path for path in files if any(phrase in path.read_bytes().lower() for phrase in phrases)]
-
-
-@dataclass
-class Outside:
-    """A server in a process of its own, as `Play` needs it."""
-
-    local_url: str
-    link: str
-
-    @property
-    def node(self) -> Any:
-        return SimpleNamespace(worker_token="token-of-the-test")
-
-    def owner_link(self) -> str:
-        return self.link
 
 
 async def speak(play: Play) -> tuple[str, str]:
@@ -101,27 +81,6 @@ async def withdraw_it(play: Play) -> None:
     assert "heron" not in str(left).lower()
 
 
-@asynccontextmanager
-async def outside(folder: Path, **more: str) -> AsyncIterator[tuple[AttuneServer, Play]]:
-    """A server in a process of its own, with a logged-in clinician."""
-    settings = {
-        "ATTUNE_WORKERS": "0",
-        "ATTUNE_WORKER_TOKEN": "token-of-the-test",
-        "ATTUNE_LOG_LEVEL": "debug",
-        **more,
-    }
-    with AttuneServer(folder, settings) as server:
-        jar = aiohttp.CookieJar(unsafe=True)
-        async with aiohttp.ClientSession(server.origin, cookie_jar=jar) as http, asyncio.TaskGroup() as tasks:
-            play = Play(Outside(server.origin, server.link), http, tasks)  # type: ignore[arg-type]
-            token = server.link.rpartition("=")[2]
-            await play.json("POST", "/v1/login", {"token": token}, 204)
-            yield server, play
-            for worker, task in play.workers:
-                await worker.socket.close()
-                task.cancel()
-
-
 async def no_trace_of(server: AttuneServer, *phrases: str) -> None:
     """Waits until no process of the server holds one of the phrases (masking processes are replaced)."""
 
@@ -139,3 +98,12 @@ async def test_what_was_said_is_nowhere_afterwards(
         await goes(play)
         await no_trace_of(server, CANARY, TYPED)
     assert not holding(tmp_path)
+
+
+async def test_words_nobody_needs_rest_sealed_and_in_no_memory(tmp_path: Path) -> None:
+    resting = {"ATTUNE_REST_MINUTES": "0.01", "ATTUNE_SWEEP_SECONDS": "0.5"}
+    async with outside(tmp_path, **resting) as (server, play):
+        here, _ = await speak(play)
+        await no_trace_of(server, CANARY, TYPED)
+        again = await play.json("POST", f"{here}/note/redraft", {"format": "narrative"})
+        assert CANARY in str(again).lower()
