@@ -101,6 +101,10 @@ export class Api {
     return this.send("POST", `/v1/sessions/${enc(session)}/transcript/strike`, { segments });
   }
 
+  destroyTranscript(session: string): Promise<void> {
+    return this.send("DELETE", `/v1/sessions/${enc(session)}/transcript`);
+  }
+
   note(session: string): Promise<NoteView> {
     return this.send("GET", `/v1/sessions/${enc(session)}/note`);
   }

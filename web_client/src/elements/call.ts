@@ -67,7 +67,7 @@ export class AttuneCall extends LitElement {
       <main class="main" aria-label=${t.label}>
         ${this.top()}
         ${state.connection === "reconnecting"
-          ? html`<div class="lost" role="alert" data-testid="reconnecting"><attune-icon name="WifiOff"></attune-icon>${unsent(state) ? strings.ear.unsent : t.reconnecting}</div>`
+          ? html`<div class="lost" role="alert" data-testid="reconnecting"><attune-icon name="WifiOff"></attune-icon>${unsent(state) ? strings.ear.unsent : state.room?.transcription_reason === "server_restarting" ? t.restarting : t.reconnecting}</div>`
           : nothing}
         ${this.host
           ? html`<attune-knocks .people=${waiting(state)} @admit=${this.admit} @deny=${this.deny}></attune-knocks>`

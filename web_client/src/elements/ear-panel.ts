@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../call/call";
-import { awaited, decisionOf, onStage, unsent, type CallState } from "../state/call";
+import { awaited, decisionOf, onStage, unrecorded, unsent, type CallState } from "../state/call";
 import { reasonOf } from "../state/reasons";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -115,7 +115,7 @@ export class AttuneEarPanel extends LitElement {
   override render(): TemplateResult {
     const { state } = this.call;
     const status = state.room?.transcription ?? "off";
-    const reason = state.pending.pause && !unsent(state) ? t.pausing : reasonOf(state);
+    const reason = state.pending.pause && !unsent(state) ? t.pausing : unrecorded(state) ? strings.consent.notRecorded : reasonOf(state);
     const settled = onStage(state).length > 0 && awaited(state).length === 0;
     return html`<div class="row between wrap">
         <attune-indicator .status=${status}></attune-indicator>

@@ -1,9 +1,11 @@
-import { LitElement, css, html, type TemplateResult } from "lit";
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { Call } from "../call/call";
 import { Devices } from "../call/devices";
-import { forgetToken, joinToken } from "../pages/token";
+import { forgetToken, joinToken, sessionOf } from "../pages/token";
 import { others, ownDecision, ownView, type Closing } from "../state/call";
+import { mayWithdraw } from "../state/closing";
+import { Withdrawal, resumed } from "../state/withdrawal";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import type { Decision } from "../wire.gen";
@@ -16,6 +18,7 @@ import "./device-check";
 import "./icon";
 import "./message-page";
 import "./waiting-room";
+import "./withdraw";
 
 const t = strings.join;
 type Step = "devices" | "consent" | "wait";
@@ -75,10 +78,12 @@ export class AttuneJoin extends LitElement {
   private token = "";
   private wasPresent = false;
   private knockedAs: object | null = null;
+  @state() private withdrawal: Withdrawal | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.token = joinToken(globalThis.location, globalThis.history, globalThis.sessionStorage);
+    this.withdrawal = resumed(globalThis.localStorage);
     if (this.token) this.open();
   }
 
@@ -87,18 +92,47 @@ export class AttuneJoin extends LitElement {
   }
 
   override updated(): void {
-    this.call && this.followPresence(this.call);
+    if (!this.call) return;
+    this.followPresence(this.call);
+    this.followWithdrawal(this.call);
   }
 
   override render(): TemplateResult {
-    if (!this.token) return closingPage({ kind: "refused", code: "invalid", detail: "" }, this.again);
+    if (!this.token) return closingPage({ kind: "refused", code: "invalid", detail: "" }, this.again, this.taking());
     const { call } = this;
     if (!call) return html``;
     const { closing, self } = call.state;
-    if (closing) return closingPage(closing, this.again);
+    if (closing) return closingPage(closing, this.again, this.taking(call));
     if (!self) return html`<attune-message icon="Hourglass" heading=${t.checking} testid="checking"></attune-message>`;
     if (this.inCall(call)) return html`<attune-call .call=${call}></attune-call>`;
     return this.lobby(call);
+  }
+
+  /** Taking back one's consent, where there may be one to take back. */
+  private taking(call?: Call): TemplateResult | typeof nothing {
+    if (!this.withdrawal && call) this.withdrawal = this.takeable(call);
+    const { withdrawal } = this;
+    return withdrawal ? html`<attune-withdraw .withdrawal=${withdrawal}></attune-withdraw>` : nothing;
+  }
+
+  private takeable(call: Call): Withdrawal | null {
+    const { closing, self, wordings } = call.state;
+    const session = self?.session ?? sessionOf(this.token);
+    if (!closing || !session || !mayWithdraw(call.state)) return null;
+    const wording = wordings.find(({ purpose }) => purpose === "notes")?.version ?? "";
+    return new Withdrawal({ session, token: this.token, wording }, { shelf: globalThis.localStorage });
+  }
+
+  /** A withdrawal that the lost connection can't carry goes its own way. */
+  private followWithdrawal(call: Call): void {
+    const { pending, connection, self } = call.state;
+    const { decision } = pending;
+    if (decision?.decision !== "withdraw" || connection === "open" || !self || this.withdrawal) return;
+    this.withdrawal = new Withdrawal(
+      { session: self.session, token: this.token, wording: decision.wording },
+      { shelf: globalThis.localStorage },
+    );
+    void this.withdrawal.send();
   }
 
   private lobby(call: Call): TemplateResult {
@@ -169,7 +203,8 @@ export class AttuneJoin extends LitElement {
     const presence = ownView(call.state)?.presence;
     if (call.state.closing) {
       this.devices.close();
-      if (call.state.closing.kind !== "left") forgetToken(globalThis.sessionStorage, call.state.closing.kind);
+      // What is over can still be withdrawn from, also after a reload of this page.
+      if (call.state.closing.kind === "refused" && !mayWithdraw(call.state)) forgetToken(globalThis.sessionStorage, "refused");
       return;
     }
     if (presence === "present" && !this.wasPresent) {
@@ -192,6 +227,7 @@ export class AttuneJoin extends LitElement {
   }
 
   private readonly again = (closing: Closing): void => {
+    if (!this.withdrawal?.undone) this.withdrawal = null;
     this.devices = new Devices();
     this.wasPresent = false;
     this.step = "devices";

@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { Section, Sentence } from "../api/types";
+import { keyOf } from "../state/note-keys";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import type { Segment } from "../wire.gen";
@@ -68,7 +70,7 @@ export class AttuneNoteSection extends LitElement {
     return html`<h2 id="title">${title}</h2>
       ${statement ? html`<p class="nothing">${statement}</p>` : nothing}
       ${sentences.length === 0 && !statement ? html`<p class="nothing">${t.emptySection}</p>` : nothing}
-      ${sentences.map((sentence, index) => this.sentence(sentence, index))} ${this.locked ? nothing : this.addition()}`;
+      ${repeat(sentences, keyOf, (sentence, index) => this.sentence(sentence, index))} ${this.locked ? nothing : this.addition()}`;
   }
 
   private sentence(sentence: Sentence, index: number): TemplateResult {

@@ -138,6 +138,10 @@ export const noteStyles = css`
     display: grid;
     gap: 0.6rem;
   }
+  .by-hand {
+    justify-self: start;
+    margin-top: 0.4rem;
+  }
   .save {
     min-width: 9rem;
     text-align: right;

@@ -9,11 +9,13 @@ import { EMPTY_TRANSCRIPT, reduceTranscript, type Transcript } from "../state/tr
 import { buttons, fields, shared } from "../styles/shared";
 import { strings, term } from "../strings";
 import type { Segment } from "../wire.gen";
+import { followTranscript } from "../net/events";
 import { Hears, Ticks } from "./controllers";
 import { noteStyles } from "./note.styles";
 import type { SignDetail } from "./sign";
 import "./confirm";
 import "./icon";
+import "./note-fate";
 import "./note-section";
 import "./receipt";
 import "./risk";
@@ -37,12 +39,26 @@ export class AttuneNote extends LitElement {
   private draft: NoteDraft | null = null;
   private receivedAt = Date.now();
   private readonly hears = new Hears(this, ["change"]);
+  private stopFollowing: (() => void) | null = null;
   protected readonly ticks = new Ticks(this, 20_000);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.draft?.close();
     this.draft = null;
+    this.follow(null);
+  }
+
+  /** An open editor hears at once when words it rests on are struck or destroyed. */
+  private follow(draft: NoteDraft | null): void {
+    this.stopFollowing?.();
+    this.stopFollowing = draft
+      ? followTranscript(draft.session, {
+          onAction: (action) => void draft.told(action),
+          onStatus: () => undefined,
+          onConnection: () => undefined,
+        })
+      : null;
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -51,6 +67,7 @@ export class AttuneNote extends LitElement {
       this.draft?.close();
       this.draft = new NoteDraft(this.api, this.session.id);
       void this.draft.open();
+      this.follow(this.session.state === "signed" ? null : this.draft);
     }
     this.hears.to(this.draft);
   }
@@ -67,11 +84,31 @@ export class AttuneNote extends LitElement {
           ${locked
             ? html`<attune-receipt .api=${this.api} .signed=${draft.view.signed} .session=${this.session.id}></attune-receipt>`
             : nothing}
+          ${locked ? nothing : this.fateOf(draft, "told")}
           ${draft.note && draft.view.status !== "insufficient" ? this.body(draft.note, locked) : this.statement(draft.view)}
+          ${locked || (!this.gone() && this.session.transcript.state !== "living") ? nothing : this.fateOf(draft, "foot")}
         </main>
         ${aside ? this.aside() : nothing}
       </div>
       ${this.dialogs(draft)}`;
+  }
+
+  private fateOf(draft: NoteDraft, place: "told" | "foot"): TemplateResult {
+    return html`<attune-note-fate
+      .api=${this.api}
+      .session=${this.session.id}
+      .gone=${this.gone()}
+      .why=${draft.goneWhy}
+      .place=${place}
+      .busy=${draft.busy}
+      @destroy=${this.destroy}
+    ></attune-note-fate>`;
+  }
+
+  private async destroy(): Promise<void> {
+    if (!(await this.draft?.destroyTranscript())) return;
+    globalThis.scrollTo({ top: 0 });
+    this.dispatchEvent(new CustomEvent("changed"));
   }
 
   private bar(view: NoteView | null): TemplateResult {
@@ -181,7 +218,7 @@ export class AttuneNote extends LitElement {
             type="button"
             data-testid="format-${format}"
             aria-pressed=${note.format === format ? "true" : "false"}
-            ?disabled=${this.draft?.busy ?? false}
+            ?disabled=${(this.draft?.busy ?? false) || this.gone()}
             @click=${() => note.format !== format && (this.redrafting = format)}
           >
             ${strings.formats[format]}
@@ -233,6 +270,11 @@ export class AttuneNote extends LitElement {
       <h2>${t.insufficient}</h2>
       <p class="muted">${view.statement ?? view.note?.statement ?? t.nothing}</p>
       ${this.fate()}
+      ${view.note && view.signed === null
+        ? html`<button class="button by-hand" type="button" data-testid="write-by-hand" @click=${() => this.draft?.writeByHand()}>
+            <attune-icon name="Plus"></attune-icon>${t.byHand}
+          </button>`
+        : nothing}
     </section>`;
   }
 

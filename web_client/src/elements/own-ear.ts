@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../call/call";
-import { ownDecision, silenced, unsent } from "../state/call";
+import { ownDecision, silenced, unrecorded, unsent } from "../state/call";
 import { reasonOf } from "../state/reasons";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -104,7 +104,7 @@ export class AttuneOwnEar extends LitElement {
     const decision = ownDecision(state);
     const status = state.room?.transcription ?? "off";
     const off = state.offRecord;
-    const reason = unsent(state) ? strings.ear.unsent : off ? strings.ear.offRecord : reasonOf(state);
+    const reason = unsent(state) ? strings.ear.unsent : off ? strings.ear.offRecord : unrecorded(state) ? strings.consent.notRecorded : reasonOf(state);
     return html`<attune-indicator
         .status=${silenced(state) && status !== "stopped" ? "paused" : status}
         .reason=${reason}

@@ -35,6 +35,16 @@ export function joinToken(place: Place, trail: Trail, shelf: Shelf): string {
   return token || (shelf.getItem(SHELF) ?? "");
 }
 
+/** The session a join token is for, as the token itself says; "" when it can't be read. Nothing rests on it. */
+export function sessionOf(token: string): string {
+  try {
+    const body = (token.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
+    return String((JSON.parse(atob(body)) as { session?: string }).session ?? "");
+  } catch {
+    return "";
+  }
+}
+
 /** Whatever is over for good is not kept; another tab's call may still be taken back. */
 export function forgetToken(shelf: Shelf, why: string): void {
   if (why === "ended" || why === "refused") shelf.removeItem(SHELF);

@@ -222,6 +222,11 @@ export function unsent(state: CallState): boolean {
   return state.connection !== "open" && (decision !== null || pause || end);
 }
 
+/** Whether one's own agreement did not get onto the record, so that the question is open again. */
+export function unrecorded(state: CallState): boolean {
+  return state.notice?.code === "consent_not_recorded" && ownDecision(state) === null;
+}
+
 /** Everybody present who has not (or no longer) agreed to notes. The clinician agrees by pressing Start. */
 export function awaited(state: CallState): ParticipantView[] {
   return onStage(state).filter((participant) => decisionOf(participant) !== "agree");

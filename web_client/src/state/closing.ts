@@ -1,7 +1,7 @@
 /** Which page says that a participant's part in a call is over. Pure. */
 
 import { strings } from "../strings";
-import type { Closing } from "./call";
+import { ownDecision, type CallState, type Closing } from "./call";
 
 const t = strings.over;
 
@@ -26,6 +26,16 @@ export function pageOf(closing: Closing): ClosingPage {
   }
 }
 
+/** Whether this participant may have a consent to take back: they agreed here, or the page does not know. */
+export function mayWithdraw(state: CallState): boolean {
+  const { closing } = state;
+  if (closing?.kind === "refused") return isOver(closing.code);
+  if (closing?.kind === "ended" && (closing.reason === "denied" || closing.reason === "revoked")) return false;
+  return closing?.kind !== "replaced" && ownDecision(state) === "agree";
+}
+
+const isOver = (code: string): boolean => /ended|over|replayed/.test(code);
+
 function endedPage(reason: string): ClosingPage {
   if (reason === "denied") return { icon: "User", heading: t.deniedTitle, text: t.deniedText, id: "denied" };
   if (reason === "revoked") return { icon: "Link", heading: t.invalidTitle, text: t.invalidText, id: "revoked" };
@@ -35,7 +45,7 @@ function endedPage(reason: string): ClosingPage {
 
 function refusedPage(code: string): ClosingPage {
   if (/expired/.test(code)) return { icon: "Clock", heading: t.expiredTitle, text: t.expiredText, id: "expired" };
-  if (/ended|over/.test(code)) return { icon: "CircleCheck", heading: t.endedTitle, text: t.endedText, id: "ended" };
+  if (isOver(code)) return { icon: "CircleCheck", heading: t.endedTitle, text: t.endedText, id: "ended" };
   if (/denied/.test(code)) return { icon: "User", heading: t.deniedTitle, text: t.deniedText, id: "denied" };
   return { icon: "Link", heading: t.invalidTitle, text: t.invalidText, id: "invalid" };
 }

@@ -3,7 +3,11 @@
 import { Problem, type Api, type SigningRequest } from "../api/client";
 import type { Note, NoteFormat, NoteView } from "../api/types";
 import type { Segment } from "../wire.gen";
+import { strings } from "../strings";
 import { Autosave, type SaveState } from "./autosave";
+import { byHand } from "./note";
+import { rebased, withFindings } from "./note-keys";
+import type { TranscriptAction } from "./transcript";
 
 const POLL_MS = 1000;
 const SLOW_POLL_MS = 2000;
@@ -25,6 +29,8 @@ export class NoteDraft extends EventTarget {
   view: NoteView | null = null;
   segments: Segment[] = [];
   transcriptGone = false;
+  /** Why it is gone, as the receipt says: `withdrawn`, `requested`, `expired`. */
+  goneWhy = "";
   save: SaveState = "saved";
   trouble: "" | "stale" | "unreachable" = "";
   /** Nothing came for a minute: it is not asked for any more until `look` or `redraft`. */
@@ -35,6 +41,8 @@ export class NoteDraft extends EventTarget {
   signRefusal: SignRefusal | "" = "";
   /** The server's own words on why it refused to draft or to sign. */
   refusal = "";
+  /** The note as the server last gave it: what was typed here since then is what differs from it. */
+  private base: Note | null = null;
   private polls = 0;
   private waited = 0;
   private closed = false;
@@ -80,6 +88,64 @@ export class NoteDraft extends EventTarget {
     return this.view?.status === "none" && (this.gaveUp || this.polls > QUICK_POLLS);
   }
 
+  /** Begins a note by hand where none could be drafted. */
+  writeByHand(): void {
+    if (this.view?.note) this.edit(byHand(this.view.note));
+    if (this.view?.status === "insufficient") this.view = { ...this.view, status: "draft" };
+  }
+
+  /** What the event stream tells: words that are gone take along what the server took out of the note. */
+  async told(action: TranscriptAction): Promise<void> {
+    if (this.closed || this.view?.signed) return;
+    if (action.type === "destroyed") {
+      if (this.transcriptGone && (!action.reason || action.reason === this.goneWhy)) return;
+      [this.segments, this.transcriptGone, this.goneWhy] = [[], true, action.reason];
+    } else if (action.type === "struck") {
+      const gone = new Set(action.segments);
+      if (!this.segments.some(({ id }) => gone.has(id))) return;
+      this.segments = this.segments.filter(({ id }) => !gone.has(id));
+    } else return;
+    this.changed({});
+    await this.again();
+  }
+
+  /** Destroys the transcript; true when it is gone. */
+  async destroyTranscript(): Promise<boolean> {
+    if (this.busy) return false;
+    this.changed({ busy: true, refusal: "" });
+    try {
+      await this.autosave.flush();
+      await this.api.destroyTranscript(this.session);
+      [this.segments, this.transcriptGone, this.goneWhy] = [[], true, "requested"];
+      return true;
+    } catch (error) {
+      this.refusal = error instanceof Problem && error.status !== 0 ? error.detail || error.code : strings.common.unreachable;
+      return false;
+    } finally {
+      this.changed({ busy: false });
+    }
+  }
+
+  /** Reads the note again and puts what was typed here on top of it. */
+  private async again(): Promise<void> {
+    try {
+      this.adopt(await this.api.note(this.session));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.trouble = "unreachable";
+    }
+    this.changed({});
+  }
+
+  private adopt(fresh: NoteView): void {
+    const mine = this.view?.note;
+    const note = this.base && mine && fresh.note && !fresh.signed ? rebased(this.base, mine, fresh.note) : fresh.note;
+    this.view = { ...fresh, note };
+    this.base = fresh.note;
+    if (note && note !== fresh.note) this.autosave.put(note);
+    else this.autosave.cancel();
+  }
+
   edit(note: Note): void {
     if (!this.view) return;
     this.view = { ...this.view, note };
@@ -96,6 +162,7 @@ export class NoteDraft extends EventTarget {
       // A save on its way would carry its version over the new draft's.
       await this.autosave.flush();
       this.view = await this.api.redraft(this.session, format);
+      this.base = this.view.note;
       this.trouble = "";
     } catch (error) {
       if (error instanceof Problem && error.status !== 0) this.refusal = error.detail || error.code;
@@ -160,8 +227,14 @@ export class NoteDraft extends EventTarget {
       this.segments = (await this.api.transcript(this.session)).segments;
     } catch (error) {
       this.transcriptGone = error instanceof Problem && error.status === 410;
+      if (this.transcriptGone) this.goneWhy ||= await this.whyGone();
     }
     this.changed({});
+  }
+
+  private async whyGone(): Promise<string> {
+    const receipts = await this.api.receipts(this.session).catch(() => []);
+    return receipts.filter(({ what }) => what === "transcript").at(-1)?.why ?? "";
   }
 
   /** The last words are written down after the call: the note comes a moment later. */
@@ -169,6 +242,7 @@ export class NoteDraft extends EventTarget {
     clearTimeout(this.timer);
     try {
       this.view = await this.api.note(this.session);
+      this.base = this.view.note;
       this.trouble = "";
     } catch (error) {
       if (!(error instanceof Problem && error.status === 404)) this.trouble = "unreachable";
@@ -191,13 +265,17 @@ export class NoteDraft extends EventTarget {
     if (!this.view) return;
     try {
       const saved = await this.api.saveNote(this.session, this.view.version, note);
-      // What was typed meanwhile stays; only the version moves on.
-      this.view = { ...this.view, version: saved.version };
+      // What was typed meanwhile stays; version and findings move on.
+      this.base = saved.note;
+      const { note: now } = this.view;
+      this.view = { ...this.view, version: saved.version, note: now && saved.note ? withFindings(now, saved.note) : now };
+      this.changed({});
     } catch (error) {
       if (error instanceof Problem && error.status === 409) {
         this.autosave.cancel();
-        this.view = await this.api.note(this.session);
-        this.changed({ trouble: "stale" });
+        this.adopt(await this.api.note(this.session));
+        // A note that the words' destruction changed is explained by that.
+        this.changed(this.transcriptGone ? {} : { trouble: "stale" });
         return;
       }
       throw error;

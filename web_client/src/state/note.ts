@@ -1,6 +1,20 @@
 /** Editing a note, as pure steps: a sentence keeps its evidence whatever its words become. */
 
-import type { Note, Section, Sentence } from "../api/types";
+import type { Note, NoteFormat, Section, Sentence } from "../api/types";
+import { keepKey } from "./note-keys";
+
+/** The sections of a note begun by hand, as the server's formats have them. */
+export const SECTIONS: Record<NoteFormat, readonly string[]> = {
+  soap: ["Subjective", "Objective", "Assessment", "Plan"],
+  dap: ["Data", "Assessment", "Plan"],
+  birp: ["Behavior", "Intervention", "Response", "Plan"],
+  narrative: ["Narrative"],
+};
+
+/** The same note with the empty sections of its format, to be written by hand. */
+export function byHand(note: Note): Note {
+  return { ...note, sections: SECTIONS[note.format].map((title) => ({ title, sentences: [] })) };
+}
 
 export interface At {
   section: number;
@@ -17,7 +31,9 @@ export function editSentence(note: Note, at: At, text: string): Note {
   if (!words) return removeSentence(note, at);
   return withSection(note, at.section, (section) => ({
     ...section,
-    sentences: section.sentences.map((sentence, index) => (index === at.sentence ? { ...sentence, text: words } : sentence)),
+    sentences: section.sentences.map((sentence, index) =>
+      index === at.sentence ? keepKey(sentence, { ...sentence, text: words }) : sentence,
+    ),
   }));
 }
 

@@ -1,0 +1,140 @@
+"""After the call, in real browsers: a late withdrawal, a transcript destroyed on request, an open editor.
+
+The calls themselves are held by scripted people, so that what is spent here is spent on the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.async_api import BrowserContext, Page, Playwright, async_playwright, expect
+
+from tests.integration.signaling_drafted import Drafted, sentences
+from tests.integration.signaling_outside import outside
+from tests.support.pages import LATER, SOON
+from tests.support.participants import person
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+OWN = "Discussed with the supervisor on the phone."
+
+
+@dataclass
+class Aftermath:
+    """A drafted session, the clinician's editor on it, and a browser for the client."""
+
+    drafted: Drafted
+    editor: Page
+    client: BrowserContext
+    origin: str
+
+    async def writes(self, text: str) -> None:
+        """The clinician adds a sentence of their own and sees it saved."""
+        await self.editor.get_by_test_id("add-sentence").last.click()
+        await self.editor.get_by_test_id("new-sentence").fill(text)
+        await self.editor.get_by_test_id("new-sentence-add").click()
+        await self.saved()
+
+    async def saved(self) -> None:
+        """Waits until everything typed is saved."""
+        await expect(self.editor.get_by_test_id("save-state")).to_have_attribute(
+            "data-state", "saved", timeout=SOON
+        )
+
+    async def opens_the_link_again(self) -> Page:
+        """The client comes back to their link after the end."""
+        page = await self.client.new_page()
+        await page.goto(f"{self.origin}/join#t={self.drafted.token}")
+        await expect(page.get_by_test_id("over-ended")).to_be_visible(timeout=LATER)
+        return page
+
+
+@pytest.fixture
+async def aftermath(folder: Path) -> AsyncIterator[Aftermath]:
+    async with AsyncExitStack() as stack:
+        server, play = await stack.enter_async_context(outside(folder))
+        playwright: Playwright = await stack.enter_async_context(async_playwright())
+        someone = await stack.enter_async_context(person(playwright, "client"))
+        assert someone.context.browser is not None
+        clinician = await someone.context.browser.new_context()
+        drafted = await Drafted.prepare(play)
+        await clinician.add_cookies(
+            [{"name": one.key, "value": one.value, "url": server.origin} for one in play.http.cookie_jar]
+        )
+        editor = await clinician.new_page()
+        await editor.goto(f"{server.origin}/#/sessions/{drafted.session}")
+        await expect(editor.get_by_test_id("note")).to_be_visible(timeout=LATER)
+        yield Aftermath(drafted, editor, someone.context, server.origin)
+
+
+async def test_a_late_withdrawal_reaches_the_open_editor_and_takes_only_what_was_drafted(
+    aftermath: Aftermath,
+) -> None:
+    editor = aftermath.editor
+    await aftermath.writes(OWN)
+    await editor.get_by_test_id("add-sentence").first.click()
+    await editor.get_by_test_id("new-sentence").fill("Half a sentence, not yet add")
+    page = await aftermath.opens_the_link_again()
+    await page.reload()
+    await expect(page.get_by_test_id("over-ended")).to_be_visible(timeout=LATER)
+    await aftermath.client.set_offline(True)
+    await page.get_by_test_id("withdraw-late").click()
+    await page.get_by_test_id("confirm-yes").filter(visible=True).click()
+    outcome = page.get_by_test_id("withdrawal")
+    await expect(outcome).to_have_attribute("data-state", "unsent", timeout=SOON)
+    await aftermath.client.set_offline(False)
+    await expect(outcome).to_have_attribute("data-state", "done", timeout=SOON)
+    receipt = await page.get_by_test_id("withdrawal-receipt").inner_text()
+
+    told = editor.get_by_test_id("transcript-told")
+    await expect(told).to_have_attribute("data-why", "withdrawn", timeout=SOON)
+    await expect(editor.get_by_test_id("sentence")).to_have_count(1, timeout=SOON)
+    await expect(editor.get_by_test_id("sentence")).to_contain_text(OWN)
+    await expect(editor.get_by_test_id("new-sentence")).to_have_value("Half a sentence, not yet add")
+    await expect(editor.get_by_test_id("receipt-id")).to_have_text(receipt)
+    await editor.get_by_test_id("new-sentence").fill("Written after the withdrawal.")
+    await editor.get_by_test_id("new-sentence-add").click()
+    await aftermath.saved()
+    texts = [one["text"] for one in sentences(await aftermath.drafted.read())]
+    assert sorted(texts) == [OWN, "Written after the withdrawal."]
+
+
+async def test_a_page_closed_before_it_could_send_a_withdrawal_sends_it_when_it_is_opened_again(
+    aftermath: Aftermath,
+) -> None:
+    page = await aftermath.opens_the_link_again()
+    await aftermath.client.set_offline(True)
+    await page.get_by_test_id("withdraw-late").click()
+    await page.get_by_test_id("confirm-yes").filter(visible=True).click()
+    await expect(page.get_by_test_id("withdrawal")).to_have_attribute("data-state", "unsent", timeout=SOON)
+    await page.close(run_before_unload=False)
+    await aftermath.client.set_offline(False)
+    again = await aftermath.client.new_page()
+    await again.goto(f"{aftermath.origin}/join")
+    await expect(again.get_by_test_id("withdrawal")).to_have_attribute("data-state", "done", timeout=SOON)
+    await expect(aftermath.editor.get_by_test_id("sentence")).to_have_count(0, timeout=SOON)
+
+
+async def test_a_clinician_destroys_the_transcript_and_sees_the_receipt(aftermath: Aftermath) -> None:
+    editor = aftermath.editor
+    drafted = await editor.get_by_test_id("sentence").count()
+    edited = editor.get_by_test_id("sentence-text").first
+    await edited.click()
+    await editor.keyboard.press("End")
+    await editor.keyboard.type(" 17 times.")
+    flag = editor.locator('[data-testid="flag"][data-flag="number-not-in-evidence"]')
+    await expect(flag.first).to_be_visible(timeout=SOON)
+    await editor.get_by_test_id("destroy-transcript").click()
+    await editor.get_by_test_id("confirm-yes").filter(visible=True).click()
+    await expect(editor.get_by_test_id("transcript-told")).to_have_attribute(
+        "data-why", "requested", timeout=SOON
+    )
+    await expect(editor.get_by_test_id("receipt-verified")).to_have_attribute(
+        "data-verified", "true", timeout=SOON
+    )
+    assert await editor.get_by_test_id("sentence").count() == drafted
+    await expect(editor.get_by_test_id("segment")).to_have_count(0)
