@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -44,7 +45,7 @@ def complete(parts: Sequence[Part]) -> tuple[Part, ...]:
     The clinician comes first.
 
     Raises:
-        BadInput: two clinicians, too many people, or a file that holds no sound.
+        BadInput: two clinicians, two of one name, too many people, or a file that holds no sound.
     """
     clinicians = [part for part in parts if part.role is Role.CLINICIAN]
     others = [part for part in parts if part.role is not Role.CLINICIAN]
@@ -53,6 +54,9 @@ def complete(parts: Sequence[Part]) -> tuple[Part, ...]:
     clinicians = clinicians or [Part("Clinician", Role.CLINICIAN, None)]
     if not any(part.role is Role.CLIENT for part in others):
         others = [Part("Client", Role.CLIENT, None), *others]
+    names = Counter(part.name.casefold() for part in (*clinicians, *others))
+    if names.most_common(1)[0][1] > 1:
+        raise BadInput("--track: two people have the same name: give each one of their own")
     if len(others) >= MOST_PARTICIPANTS:
         raise BadInput(f"--track: at most {MOST_PARTICIPANTS} people take part")
     for part in parts:

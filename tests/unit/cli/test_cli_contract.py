@@ -291,6 +291,15 @@ def test_a_folder_is_called_a_folder(tmp_path: Path, refused: Callable[[Sequence
     assert refused(["transcribe", "."]).startswith("attune: .: ")
 
 
+@pytest.mark.parametrize("second", ["maya:client", "MAYA:doctor"])
+def test_two_people_of_one_name_can_not_be_told_apart(
+    second: str, refused: Callable[[Sequence[str]], str]
+) -> None:
+    file = speech_file("client")
+    line = refused(["demo", "--track", f"Maya:client:{file}", "--track", f"{second}:{file}"])
+    assert "same name" in line
+
+
 def test_the_demos_roles_are_those_its_help_names(refused: Callable[[Sequence[str]], str]) -> None:
     line = refused(["demo", "--track", f"A:supervisor:{speech_file('client')}"])
     assert "clinician or client" in line
