@@ -23,6 +23,10 @@ DRIVER: Final = "postgresql+asyncpg"
 _WRITERS: Final = int.from_bytes(b"attune")
 """The advisory lock that stands for the right to write, as SQLite's write lock does for a file."""
 
+_OPTIONS: Final = frozenset({"host", "ssl"})
+"""`host` for a folder of a Unix socket, `ssl` for TLS."""
+_TLS: Final = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+
 _CONNECT_SECONDS: Final = 10
 _COMMAND_SECONDS: Final = 60
 _SERVER_SETTINGS: Final = {
@@ -90,11 +94,14 @@ def parse_url(url: str) -> URL:
     """The URL of a PostgreSQL database. Raises `BadInput`, which never repeats it."""
     try:
         parsed = make_url(url)
-        parsed.normalized_query  # noqa: B018 - read here, so that a broken one is refused here
     except (ArgumentError, ValueError):
         raise BadInput("database_url is not a URL") from None
     if parsed.drivername != DRIVER or not parsed.database:
         raise BadInput(f"database_url must be {DRIVER}://USER:PASSWORD@HOST/DATABASE")
+    if not set(parsed.query) <= _OPTIONS:
+        raise BadInput(f"database_url may have the options {' and '.join(sorted(_OPTIONS))} only")
+    if parsed.query.get("ssl", "prefer") not in _TLS:
+        raise BadInput(f"ssl in database_url must be one of {', '.join(_TLS)}")
     return parsed
 
 

@@ -6,12 +6,11 @@ import math
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from retention.errors import BadInput
 from retention.policy import RetentionPolicy
 from retention.postgres import parse_url
-
-_REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,7 @@ class RetentionSettings:
             raise BadInput("database_url must name a file when it is SQLite")
         if self.key_store_url is None:
             return
-        if not self.key_store_url.startswith(_REDIS_SCHEMES):
-            raise BadInput("key_store_url must be redis://HOST/NUMBER, rediss://... or unix://...")
+        _check_redis(self.key_store_url)
         if self.key_store_path is not None:
             raise BadInput("give key_store_path or key_store_url, not both")
         if self.master_key is None:
@@ -87,3 +85,16 @@ class RetentionSettings:
     def master_key_path(self) -> Path:
         """The file of the master key when none is given."""
         return self.folder / "keys" / "master.key"
+
+
+def _check_redis(url: str) -> None:
+    """Raises `BadInput` for what is no URL of a Redis; it is not repeated."""
+    try:
+        parts = urlsplit(url)
+        options = parse_qs(parts.query)
+    except ValueError:
+        raise BadInput("key_store_url is not a URL") from None
+    if parts.scheme not in ("redis", "rediss", "unix"):
+        raise BadInput("key_store_url must be redis://HOST/NUMBER, rediss://... or unix://...")
+    if any(name != "db" and not name.startswith("ssl_") for name in options):
+        raise BadInput("key_store_url may have the option db and those that begin with ssl_ only")

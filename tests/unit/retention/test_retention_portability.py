@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 import retention
-from retention import BadInput
+from retention import BadInput, RetentionSettings
 from retention.database import Database
 from retention.schema import MEMORY
 
@@ -33,6 +33,27 @@ def test_pragmas_and_raw_statements_stay_in_the_adapters() -> None:
         assert "PRAGMA" not in path.read_text() or path.name == "sqlite.py", path.name
 
 
-def test_a_sqlite_url_goes_through_the_adapter() -> None:
-    with pytest.raises(BadInput):
-        Database.at_url("sqlite+aiosqlite:///x.sqlite3")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite+aiosqlite:///x.sqlite3",
+        "postgresql://ada:opensesame7@127.0.0.1/attune",
+        "postgresql+asyncpg://ada:opensesame7@127.0.0.1",
+        "postgresql+asyncpg://ada:opensesame7@127.0.0.1/attune?sslmode=require",
+        "postgresql+asyncpg://ada:opensesame7@127.0.0.1/attune?ssl=please",
+        "postgresql+asyncpg://ada:opensesame7@127.0.0.1:port/attune",
+        "opensesame7",
+    ],
+)
+def test_a_url_that_is_not_postgresql_s_is_refused_and_not_repeated(url: str, tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as refusal:
+        Database.at_url(url)
+    assert "opensesame7" not in str(refusal.value)
+    if not url.startswith("sqlite"):
+        with pytest.raises(BadInput):
+            RetentionSettings(folder=tmp_path, database_url=url)
+
+
+async def test_a_url_may_ask_for_tls_or_name_a_socket_s_folder() -> None:
+    for options in ("?ssl=require", "?host=/run/postgresql"):
+        await Database.at_url(f"postgresql+asyncpg://ada:opensesame7@/attune{options}").close()

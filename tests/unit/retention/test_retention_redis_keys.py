@@ -188,6 +188,8 @@ async def test_an_erasure_cut_off_before_its_clearing_is_cleared_by_the_next_nod
 def test_what_is_no_redis_or_lacks_the_master_key_is_refused(tmp_path: Path) -> None:
     for bad in (
         {"key_store_url": "http://127.0.0.1"},
+        {"key_store_url": "redis://[127.0.0.1"},
+        {"key_store_url": "redis://127.0.0.1/0?sslmode=require"},
         {"key_store_url": "redis://127.0.0.1/0", "master_key": None},
         {"key_store_url": "redis://127.0.0.1/0", "key_store_path": tmp_path / "keys.sqlite3"},
     ):
