@@ -9,6 +9,7 @@ from typing import Any
 import asyncpg
 import pytest
 from redis.asyncio import Redis
+from sqlalchemy import text
 
 from retention import (
     LOCAL,
@@ -111,13 +112,14 @@ async def test_connections_that_were_cut_are_made_anew(
 async def test_a_node_that_stands_still_while_it_writes_is_cut_off(
     settings: RetentionSettings, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limits = {"lock_timeout": "100ms", "idle_in_transaction_session_timeout": "800ms"}
-    monkeypatch.setattr("retention.postgres._SERVER_SETTINGS", limits)
+    monkeypatch.setattr("retention.postgres._SERVER_SETTINGS", {"lock_timeout": "100ms"})
     async with Memory.open(settings, clock) as still, Memory.open(settings, clock) as other:
         session = await a_draft(other)
+        soon = text("SET LOCAL idle_in_transaction_session_timeout = '500ms'")
 
         async def standing_still() -> None:
-            async with still._ground.store.write():
+            async with still._ground.store.write() as connection:
+                await connection.execute(soon)
                 with pytest.raises(StoreUnavailable):
                     await other.transcripts.append(session, {"id": "seg_8", "text": "words"})
                 await appended(other, session)
