@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import wer_demo
+from bench import draft, wer_demo
 
-MEASUREMENTS: dict[str, Callable[[Sequence[str]], int]] = {"wer_demo": wer_demo.main}
+MEASUREMENTS: dict[str, Callable[[Sequence[str]], int]] = {"draft": draft.main, "wer_demo": wer_demo.main}
 
 
 def main(arguments: Sequence[str]) -> int:
