@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import draft, wer_demo
+from bench import draft, loop_held, wer_demo
 
-MEASUREMENTS: dict[str, Callable[[Sequence[str]], int]] = {"draft": draft.main, "wer_demo": wer_demo.main}
+MEASUREMENTS: dict[str, Callable[[Sequence[str]], int]] = {
+    "draft": draft.main,
+    "loop_held": loop_held.main,
+    "wer_demo": wer_demo.main,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
