@@ -17,8 +17,11 @@ from signaling.routes import Reply
 CONTROLS = r"\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 """Control characters, line ends, and what turns the direction of writing around."""
 
+UNSEEN = r"\u0000-\u0008\u000e-\u001f\u007f"
+"""Control characters that no text has, also where lines end and marks of other programs were pasted."""
+
 _LINE = re.compile(f"[^{CONTROLS}]*")
-_TEXT = re.compile(f"(?:[^{CONTROLS}]|[\\n\\r\\t])*")
+_TEXT = re.compile(f"[^{UNSEEN}]*")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 
 EARLIEST, LATEST = datetime(2000, 1, 1), datetime(2200, 1, 1)  # noqa: DTZ001 - in any zone
@@ -69,9 +72,7 @@ Named = Annotated[
 ]
 """One line with something on it."""
 
-Text = Annotated[
-    str, AfterValidator(_text), Field(json_schema_extra={"pattern": f"^(?:[^{CONTROLS}]|[\\n\\r\\t])*$"})
-]
+Text = Annotated[str, AfterValidator(_text), Field(json_schema_extra={"pattern": f"^[^{UNSEEN}]*$"})]
 """Text of several lines."""
 
 ZonedTime = Annotated[datetime, BeforeValidator(_moment)]

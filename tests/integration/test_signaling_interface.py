@@ -66,7 +66,13 @@ async def test_a_note_has_no_control_characters(server: Serving) -> None:
         where = f"/v1/sessions/{session['id']}/note"
         section = {
             "title": "Plan",
-            "sentences": [{"text": "Line one.\nLine\ttwo.", "evidence": [], "flags": []}],
+            "sentences": [
+                {
+                    "text": "Line one.\nLine\ttwo.\x0bThree\u2028four \u202afive\u202c.",
+                    "evidence": [],
+                    "flags": [],
+                }
+            ],
         }
         empty = {"format": "soap", "risk": [], "not_discussed": [], "drafter": "by hand"}
         note = {**empty, "sections": [section], "generated_at": "2026-01-05T09:00:00Z"}
