@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import textwrap
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -127,6 +130,31 @@ async def test_a_node_that_stands_still_while_it_writes_is_cut_off(
         with pytest.raises(StoreUnavailable):
             await standing_still()
         assert len(await other.transcripts.read(session)) == 4
+
+
+VICTIM = """
+    import asyncio, os, sys
+    from pathlib import Path
+    from retention import Memory, RetentionSettings
+
+    async def main(folder, database, keys):
+        settings = RetentionSettings(Path(folder), database, key_store_url=keys, master_key=b"m" * 32)
+        async with Memory.open(settings) as memory, memory._ground.store.write():
+            os._exit(9)
+
+    asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+async def test_a_node_killed_while_it_writes_keeps_nobody_out(settings: RetentionSettings) -> None:
+    async with Memory.open(settings) as memory:
+        session = await a_draft(memory)
+        given = [str(settings.folder), str(settings.database_url), str(settings.key_store_url)]
+        command = [sys.executable, "-c", textwrap.dedent(VICTIM), *given]
+        victim = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: ASYNC221
+        assert victim.returncode == 9, victim.stderr
+        await memory.transcripts.append(session, {"id": "seg_9", "text": "words"})
+        assert (await memory.audit.verify()).ok
 
 
 async def appended(memory: Memory, session: SessionId) -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from redis.asyncio import Redis
 
 from retention import BadInput, CannotDelete, RetentionSettings, StoreUnavailable
-from retention.keystore import StoreFacts, WrappedKey
+from retention.keystore import ChainHead, StoreFacts, WrappedKey
 from retention.redis_keys import RedisKeyStore
 from tests.support.postgres import KeyRedis
 
 FACTS = StoreFacts(b"i" * 16, b"c" * 16)
+AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+RIGHTS = ("get", "set", "mget", "del", "incr", "eval", "evalsha", "script|load", "info", "bgrewriteaof")
+"""Commands that decision 6 names; `config|get` may be added, so that the settings are looked at."""
 KEY = WrappedKey(b"t" * 16, b"w" * 60)
 
 
@@ -42,15 +46,16 @@ async def set_to(redis: Redis, name: str, value: str, back: str) -> AsyncIterato
         await redis.config_set(name, back)
 
 
-async def allow(redis: Redis, *but: str) -> None:
-    """A user who may do everything but these commands."""
+async def allow(redis: Redis, *commands: str) -> None:
+    """A user who may do these on the store's own keys, and nothing else."""
     await redis.acl_setuser(
         "attune",
         enabled=True,
+        reset=True,
         passwords=["+opensesame7"],
-        keys=["*"],
-        categories=["+@all"],
-        commands=but,
+        keys=["attune:keys:*"],
+        categories=["-@all"],
+        commands=[f"+{command}" for command in commands],
     )
 
 
@@ -96,20 +101,37 @@ async def test_a_redis_that_writes_snapshots_is_refused_in_any_case(
                 pytest.fail("opened a store that keeps copies")
 
 
-async def test_where_settings_are_not_shown_what_is_shown_decides(key_redis: KeyRedis, redis: Redis) -> None:
-    await allow(redis, "-config")
+async def test_it_needs_few_rights_and_says_when_it_may_not_forget(
+    key_redis: KeyRedis, redis: Redis, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = key_redis.url().replace("redis://", "redis://attune:opensesame7@")
     try:
-        url = key_redis.url().replace("redis://", "redis://attune:opensesame7@")
+        await allow(redis, *RIGHTS, "config|get")
         async with RedisKeyStore.open(url) as opened:
-            await opened.found(FACTS)
-            await opened.prove_deletion()
-        await allow(redis, "-config", "-bgrewriteaof")
+            await uses_everything(opened)
+        assert "not_shown" not in capsys.readouterr().out
+        await allow(redis, *RIGHTS)
+        async with RedisKeyStore.open(url) as opened:
+            await uses_everything(opened)
+        assert "key_store_settings_not_shown" in capsys.readouterr().out
+        await allow(redis, *(right for right in RIGHTS if right != "bgrewriteaof"))
         async with RedisKeyStore.open(url) as opened:
             await opened.found(FACTS)
             with pytest.raises(CannotDelete):
                 await opened.prove_deletion()
     finally:
         await redis.acl_deluser("attune")
+
+
+async def uses_everything(store: RedisKeyStore) -> None:
+    await store.found(FACTS)
+    await store.prove_deletion()
+    await store.put("note:1", KEY)
+    assert await store.get("note:1") == KEY
+    await store.advance("audit", ChainHead(1, "0" * 64))
+    assert await store.anchor("audit") == ChainHead(1, "0" * 64)
+    assert await store.raise_high_water(AT) == await store.high_water()
+    await store.erase(["note:1"])
 
 
 async def test_a_password_stands_in_no_error(key_redis: KeyRedis, redis: Redis, tmp_path: Path) -> None:
