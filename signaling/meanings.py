@@ -17,6 +17,8 @@ class Meaning:
 
 _STORE = "Try again in a moment. If it stays so, whoever runs the server finds the reason in its log."
 
+_AGAIN = "Ask again after the seconds the header Retry-After says."
+
 MEANINGS: dict[str, Meaning] = {
     "bad-input": Meaning(
         "Something given can't be used",
@@ -170,6 +172,27 @@ MEANINGS: dict[str, Meaning] = {
         "The destruction is not finished",
         "What was to be destroyed can't be read any more, but traces of it are still being removed.",
         "Nothing needs to be done: it is tried again until it is finished, and then a receipt is written.",
+    ),
+    "session-elsewhere": Meaning(
+        "The session lives on another node",
+        "Several servers work together, and the session has just moved from one to another.",
+        _AGAIN,
+    ),
+    "owner-unreachable": Meaning(
+        "The session's node does not answer",
+        "Several servers work together, and the one that has the session is away. Another takes it over "
+        "within seconds.",
+        _AGAIN,
+    ),
+    "cluster-unreachable": Meaning(
+        "The servers have lost sight of one another",
+        "Sessions that live on this server go on. No other can be taken in until the servers meet again.",
+        _AGAIN,
+    ),
+    "node-stopping": Meaning(
+        "The server is stopping",
+        "It is handing its sessions over to the others and takes in no more.",
+        _AGAIN,
     ),
 }
 """By code. Every code that an answer of this server may carry under a `type` of its own is here."""

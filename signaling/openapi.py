@@ -154,9 +154,10 @@ class _Refusals:
             "description": f"{phrase}: {', '.join(codes)}",
             "content": {PROBLEM: {"schema": {"allOf": [self.problem, narrowed]}}},
         }
-        header = {401: "WWW-Authenticate", 429: "Retry-After"}.get(status)
+        header = {401: "WWW-Authenticate", 429: "Retry-After", 503: "Retry-After"}.get(status)
         if header is not None:
-            self.defined[name]["headers"] = {header: {"required": True, "schema": {"type": "string"}}}
+            always = {"required": status != HTTPStatus.SERVICE_UNAVAILABLE, "schema": {"type": "string"}}
+            self.defined[name]["headers"] = {header: always}
         return name
 
 

@@ -54,6 +54,10 @@ STATUS_BY_CODE: dict[str, int] = {
     "key-unavailable": 503,
     "store-unavailable": 503,
     "cannot-delete": 503,
+    "session-elsewhere": 503,
+    "owner-unreachable": 503,
+    "cluster-unreachable": 503,
+    "node-stopping": 503,
     "destruction-incomplete": 503,
 }
 """HTTP status of each stable code; what is not listed is our own fault (500)."""

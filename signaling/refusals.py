@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from retention import AttuneError, KeyUnavailable, NotFound, StoreUnavailable
 from signaling import access
 from signaling.access import Scope
+from signaling.cluster.refusals import ClusterUnreachable, NodeStopping, OwnerUnreachable, SessionElsewhere
 from signaling.errors import (
     BodyTooLarge,
     InvalidBody,
@@ -37,6 +38,14 @@ PRIVATE: tuple[type[AttuneError], ...] = (
 )
 """Of every route that is not public: who asks is looked up in the records (`access.admitted`)."""
 
+CLUSTER: tuple[type[AttuneError], ...] = (
+    SessionElsewhere,
+    OwnerUnreachable,
+    ClusterUnreachable,
+    NodeStopping,
+)
+"""Of what is about one session: where several servers work together, the one that has it answers."""
+
 BODY: tuple[type[AttuneError], ...] = (BodyTooLarge, UnsupportedMedia, InvalidBody)
 
 
@@ -51,6 +60,8 @@ def codes_of(route: Route) -> frozenset[str]:
         found.append(OriginRefused)
     if route.parts:
         found.append(NotFound)
+    if route.scope is not Scope.PUBLIC and {"session", "note"} & set(route.parts):
+        found += CLUSTER
     if route.query is not None:
         found.append(InvalidQuery)
     if route.body is not None:
