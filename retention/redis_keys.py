@@ -85,7 +85,7 @@ class RedisKeyStore:
         """
         try:
             retry = Retry(ConstantBackoff(0.1), 2)
-            redis = Redis.from_url(url, socket_connect_timeout=3, socket_timeout=10, retry=retry)
+            redis = Redis.from_url(url, socket_connect_timeout=3, socket_timeout=4, retry=retry)
         except ValueError:
             raise BadInput("key_store_url is not a URL of a Redis") from None
         try:
