@@ -205,14 +205,17 @@ class Forwarding:
 
 
 async def _passed_back(request: web.Request, answer: ClientResponse) -> web.StreamResponse:
-    """Streams an answer through; when its node falls silent midway, the connection is cut."""
+    """Streams an answer through; when its node falls silent midway, the connection is cut, not ended."""
     stream = web.StreamResponse(status=answer.status, headers=_carried(answer.headers))
     await stream.prepare(request)
     try:
         async for chunk in answer.content.iter_any():
             await stream.write(chunk)
     except (ClientError, TimeoutError):
-        raise ConnectionResetError("the session's node went away") from None
+        _log.warning("answer_cut", status=answer.status)
+        if request.transport is not None:
+            request.transport.close()
+        return stream
     await stream.write_eof()
     return stream
 
