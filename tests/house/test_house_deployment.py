@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
+from signaling.cluster.secret import ClusterSecret
+from signaling.config import Settings
 from tests.support.source_tree import REPOSITORY
 
 COMPOSE_CLIENTS = (("docker", "compose"), ("docker-compose",))
-EXPECTED = {"signaling", "media-worker", "proxy", "turn", "redis", "postgres"}
+EXPECTED = {"signaling", "media-worker", "proxy", "turn", "redis-bus", "redis-keys", "postgres"}
 
 
 @pytest.fixture(scope="module")
@@ -77,14 +79,29 @@ def test_no_secret_stands_in_the_file(compose: dict[str, Any]) -> None:
 
 
 def test_keys_and_records_are_volumes_apart(compose: dict[str, Any]) -> None:
+    volumes = {name: one.get("volumes", ()) for name, one in compose["services"].items()}
+    assert {name for name, given in volumes.items() if any("keys:" in one for one in given)} == {"redis-keys"}
+    assert volumes["postgres"] == ["postgres:/var/lib/postgresql/data"]
+
+
+def test_a_signaling_node_keeps_nothing_itself(compose: dict[str, Any]) -> None:
     signaling = compose["services"]["signaling"]
-    places = dict(volume.split(":")[:2] for volume in signaling["volumes"])
-    assert places["keys"] != places["records"]
-    assert not places["keys"].startswith(places["records"])
-    assert signaling["environment"]["ATTUNE_KEY_STORE_PATH"].startswith(places["keys"] + "/")
-    assert signaling["environment"]["ATTUNE_FOLDER"] == places["records"]
-    others = [one for name, one in compose["services"].items() if name != "signaling"]
-    assert not any(volume.startswith("keys:") for one in others for volume in one.get("volumes", ()))
+    assert "volumes" not in signaling
+    assert signaling["environment"]["ATTUNE_FOLDER"].startswith("/tmp/")
+    assert any(one.startswith("/tmp:") for one in signaling["tmpfs"])
+    needed = {"redis_url", "key_store_url", "database_url", "cluster_secret", "master_key", "worker_token"}
+    assert needed <= set(signaling["secrets"])
+    assert set(signaling["depends_on"]) == {"redis-bus", "redis-keys", "postgres"}
+
+
+def test_what_nodes_share_lies_on_a_disk_or_in_memory_as_it_must(compose: dict[str, Any]) -> None:
+    bus, keys = (" ".join(compose["services"][name]["command"]) for name in ("redis-bus", "redis-keys"))
+    assert "appendonly no" in bus
+    assert "appendonly yes" in keys
+    assert "appendfsync always" in keys
+    assert "noeviction" in keys
+    assert all('save ""' in command for command in (bus, keys))
+    assert not any(":/data" in one for one in compose["services"]["redis-bus"].get("volumes", ()))
 
 
 def test_the_ear_has_no_place_to_write_audio_to(compose: dict[str, Any]) -> None:
@@ -93,12 +110,20 @@ def test_the_ear_has_no_place_to_write_audio_to(compose: dict[str, Any]) -> None
     assert ear["tmpfs"] == ["/tmp:size=1m,mode=1777,noexec,nosuid,nodev"]
 
 
-def test_services_the_server_does_not_use_yet_start_only_when_asked_for(compose: dict[str, Any]) -> None:
-    signaling = compose["services"]["signaling"]
-    assert not {"ATTUNE_REDIS_URL", "ATTUNE_DATABASE_URL"} & set(signaling["environment"])
-    assert signaling["deploy"]["replicas"] == 1
-    for name in ("redis", "postgres"):
-        assert compose["services"][name]["profiles"] == ["cluster"]
+def test_the_secrets_that_are_made_are_those_that_are_read(compose: dict[str, Any], folder: Path) -> None:
+    script = REPOSITORY / "deploy" / "make-secrets"
+    subprocess.run(["/bin/sh", str(script)], cwd=folder, check=True)
+    made = {path.name: path.read_text() for path in (folder / "secrets").iterdir()}
+    assert set(made) == set(compose["secrets"])
+    assert made["keys_password"] in made["key_store_url"]
+    subprocess.run(["/bin/sh", str(script)], cwd=folder, check=True)
+    assert made == {path.name: path.read_text() for path in (folder / "secrets").iterdir()}
+    given: dict[str, Any] = {
+        name: value for name, value in made.items() if name in compose["services"]["signaling"]["secrets"]
+    }
+    settings = Settings(**given, node_url="http://10.0.0.5:8700", turn_urls="turn:attune.example:3478")
+    ClusterSecret.parse(made["cluster_secret"])
+    assert settings.redis_url != settings.key_store_url
 
 
 def test_a_build_sees_no_records_and_no_secrets() -> None:
@@ -134,7 +159,7 @@ def test_the_compose_client_itself_accepts_the_file() -> None:
     if client is None:
         pytest.skip("no compose client here; the file's structure is tested above")
     subprocess.run(
-        [*client, "--profile", "cluster", "config", "--quiet"],
+        [*client, "config", "--quiet"],
         cwd=REPOSITORY,
         env={**os.environ, "DOMAIN": "attune.example"},
         check=True,
