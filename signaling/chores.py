@@ -6,11 +6,32 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from retention import StoreUnavailable
 from signaling.logs import get_logger
 
 Chore = Callable[[], Awaitable[None]]
 
+AGAIN_SECONDS = 1.0
+
 _log = get_logger()
+
+
+def written(record: Chore, session: str, refused: Callable[[], None] | None = None) -> Chore:
+    """Writing a record as a chore: told to `refused` when the store takes none, else tried until it does."""
+
+    async def write() -> None:
+        while True:
+            try:
+                await record()
+                return
+            except StoreUnavailable as error:
+                _log.error("record_refused", session=session, code=error.code)
+                if refused is not None:
+                    refused()
+                    return
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    return write
 
 
 @dataclass(slots=True)

@@ -13,9 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from retention import StoreUnavailable
 from signaling import commands as c
-from signaling.chores import Chores
+from signaling.chores import Chore, Chores, written
 from signaling.ears import Ears
 from signaling.feeds import Feeds
 from signaling.logs import get_logger
@@ -27,8 +26,6 @@ from wire.control import Recognised
 TICK_SECONDS = 0.5
 LINGER_SECONDS = 30.0
 """How long a room whose note is ready keeps its clinician's socket open."""
-
-RECORD_AGAIN_SECONDS = 1.0
 
 RECORD_SECONDS = 10.0
 """Longest wait for the records of a room that closes."""
@@ -53,7 +50,7 @@ class LiveRoom:
     over: asyncio.Event = field(default_factory=asyncio.Event)
     _events: deque[c.RoomEvent] = field(default_factory=deque)
     _busy: bool = False
-    _closing: bool = False
+    is_closing: bool = False
     _chores: Chores = field(init=False)
     _all_flushed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -70,7 +67,7 @@ class LiveRoom:
     def connect(self, seat: Seat) -> None:
         """Seats a participant's new socket; one that comes after the end is told so."""
         self.seats.taken[seat.connection] = seat
-        if self._closing:
+        if self.is_closing:
             seat.outbox.close()  # it comes back to a room that opens anew
             return
         if self.room.ended is not None:
@@ -137,7 +134,7 @@ class LiveRoom:
             case c.TrackCandidateSent(track=track, candidate=candidate):
                 self.ears.candidate(track, candidate)
             case c.RecordConsent():
-                self._chores.later(lambda: self._consented(command))
+                self._chores.later(self._consented(command))
             case c.RecordStep():
                 self._chores.later(lambda: self.keeper.stepped(command))
             case c.DestroyTranscript(participant=who):
@@ -148,6 +145,12 @@ class LiveRoom:
                 self.close()
             case _:
                 assert_never(command)
+
+    def _consented(self, command: c.RecordConsent) -> Chore:
+        """An agreement that can't be put on record does not count; anything else is tried until it is."""
+        lost = c.Unrecorded(command.participant, command.purpose, self.monotonic())
+        refused = (lambda: self.receive(lost)) if command.decision is b.Decision.AGREE else None
+        return written(lambda: self.keeper.consented(command), self.session, refused)
 
     def _send(self, participant: str, message: b.ServerMessage) -> None:
         connection = self.room.members[participant].connection
@@ -171,19 +174,6 @@ class LiveRoom:
         if seat is not None:
             seat.outbox.put(command.last)
             seat.outbox.close()
-
-    async def _consented(self, command: c.RecordConsent) -> None:
-        """Puts an answer on record: an agreement counts only there, anything else is tried until it is."""
-        while True:
-            try:
-                await self.keeper.consented(command)
-                return
-            except StoreUnavailable:
-                _log.error("consent_not_recorded", session=self.session, action=command.decision.value)
-                if command.decision is b.Decision.AGREE:
-                    self.receive(c.Unrecorded(command.participant, command.purpose, self.monotonic()))
-                    return
-            await asyncio.sleep(RECORD_AGAIN_SECONDS)
 
     # ------------------------------------------------------------ tracks
 
@@ -262,7 +252,7 @@ class LiveRoom:
                 ticking = tasks.create_task(self._tick(), name="room-tick")
                 working = tasks.create_task(self._chores.run(), name="room-chores")
                 await self.over.wait()
-                await self._linger()
+                await _linger(self)
                 await self._put_on_record()
                 ticking.cancel()
                 working.cancel()
@@ -273,7 +263,7 @@ class LiveRoom:
 
     def close(self) -> None:
         """Ends the room's tasks and sockets (the server stops); the session itself goes on."""
-        self._closing = True
+        self.is_closing = True
         self.over.set()
         self.seats.close()
 
@@ -285,16 +275,17 @@ class LiveRoom:
         except TimeoutError:
             _log.error("records_cut_short", session=self.session, count=len(self._chores))
 
-    async def _linger(self) -> None:
-        """Leaves the clinician's socket some time to hear of the note."""
-        for _ in range(int(LINGER_SECONDS / TICK_SECONDS)):
-            if not self.seats.taken or self._closing:
-                return
-            await asyncio.sleep(TICK_SECONDS)
-
     async def _tick(self) -> None:
-        while not self._closing:
+        while not self.is_closing:
             await asyncio.sleep(TICK_SECONDS)
             self.receive(c.Tick(self.monotonic()))
             if self.room.ear.unsaved is self.keeper.saving:
                 self.receive(c.Saving(self.keeper.saving, self.monotonic()))
+
+
+async def _linger(room: LiveRoom) -> None:
+    """Leaves the clinician's socket some time to hear of the note."""
+    for _ in range(int(LINGER_SECONDS / TICK_SECONDS)):
+        if not room.seats.taken or room.is_closing:
+            return
+        await asyncio.sleep(TICK_SECONDS)

@@ -125,7 +125,7 @@ async def test_an_agreement_that_is_not_on_record_does_not_count(
 async def test_a_decline_is_put_on_record_however_long_it_takes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("signaling.live.RECORD_AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr("signaling.chores.AGAIN_SECONDS", 0.05)
     async with playing(tmp_path / "folder") as play:
         _, session, doctor, anna, _ = await call(play)
         await answers(play, session, 2)

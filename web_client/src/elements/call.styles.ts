@@ -57,7 +57,7 @@ export const callStyles = css`
   .lost {
     position: absolute;
     z-index: 4;
-    top: 4rem;
+    top: 4.6rem;
     left: 50%;
     transform: translateX(-50%);
     display: flex;
@@ -69,6 +69,12 @@ export const callStyles = css`
     color: var(--attune-warn);
     font-weight: 560;
     white-space: nowrap;
+  }
+  /* Below one's own choices, which stand in two rows here. */
+  @media (max-width: 700px) {
+    .lost {
+      top: 8.9rem;
+    }
   }
   .side {
     display: flex;

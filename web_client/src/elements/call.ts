@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../call/call";
 import { clock } from "../format/time";
-import { elapsed, others, unsent, waiting } from "../state/call";
+import { elapsed, others, waiting } from "../state/call";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { callStyles } from "./call.styles";
@@ -67,7 +67,7 @@ export class AttuneCall extends LitElement {
       <main class="main" aria-label=${t.label}>
         ${this.top()}
         ${state.connection === "reconnecting"
-          ? html`<div class="lost" role="alert" data-testid="reconnecting"><attune-icon name="WifiOff"></attune-icon>${unsent(state) ? strings.ear.unsent : state.room?.transcription_reason === "server_restarting" ? t.restarting : t.reconnecting}</div>`
+          ? html`<div class="lost" role="alert" data-testid="reconnecting"><attune-icon name="WifiOff"></attune-icon>${state.room?.transcription_reason === "server_restarting" ? t.restarting : t.reconnecting}</div>`
           : nothing}
         ${this.host
           ? html`<attune-knocks .people=${waiting(state)} @admit=${this.admit} @deny=${this.deny}></attune-knocks>`

@@ -118,7 +118,7 @@ export class AttuneEarPanel extends LitElement {
     const reason = state.pending.pause && !unsent(state) ? t.pausing : unrecorded(state) ? strings.consent.notRecorded : reasonOf(state);
     const settled = onStage(state).length > 0 && awaited(state).length === 0;
     return html`<div class="row between wrap">
-        <attune-indicator .status=${status}></attune-indicator>
+        <attune-indicator .status=${status} .code=${state.room?.transcription_reason ?? ""}></attune-indicator>
         ${settled
           ? html`<button
               class="button quiet compact who"

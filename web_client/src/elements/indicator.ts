@@ -58,10 +58,22 @@ export class AttuneIndicator extends LitElement {
         background: var(--attune-danger-soft);
         color: var(--attune-danger);
       }
+      .told {
+        display: flex;
+        flex-wrap: wrap;
+        column-gap: 0.5rem;
+        min-width: 0;
+      }
       .reason {
         font-weight: 440;
         overflow: hidden;
         text-overflow: ellipsis;
+      }
+      .pill.explained {
+        border-radius: 1.3rem;
+      }
+      .pill attune-icon {
+        flex: none;
       }
       @keyframes breathe {
         50% {
@@ -73,12 +85,14 @@ export class AttuneIndicator extends LitElement {
 
   @property() status: TranscriptionStatus = "off";
   @property() reason = "";
+  /** Why, as the room's code; some say it better than the status does. */
+  @property() code = "";
 
   override render(): TemplateResult {
-    return html`<div class="pill ${this.status}" role="status" data-testid="indicator" data-status=${this.status}>
+    return html`<div class="pill ${this.status} ${this.reason ? "explained" : ""}" role="status" data-testid="indicator" data-status=${this.status}>
       <attune-icon .name=${ICON[this.status]}></attune-icon>
-      <span>${strings.ear.status[this.status]}</span>
-      ${this.reason ? html`<span class="reason">${this.reason}</span>` : nothing}
+      <span class="told"><span>${this.code === "not_saved" ? strings.ear.notSaved : strings.ear.status[this.status]}</span>
+      ${this.reason ? html`<span class="reason">${this.reason}</span>` : nothing}</span>
       ${this.status === "active" ? html`<span class="dot" aria-hidden="true"></span>` : nothing}
     </div>`;
   }

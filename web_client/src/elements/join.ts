@@ -9,7 +9,7 @@ import { Withdrawal, resumed } from "../state/withdrawal";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import type { Decision } from "../wire.gen";
-import { Follows } from "./controllers";
+import { Follows, Hears } from "./controllers";
 import { closingPage } from "./closing";
 import "./brand";
 import "./call";
@@ -75,6 +75,7 @@ export class AttuneJoin extends LitElement {
   @state() private call: Call | null = null;
   private devices = new Devices();
   private readonly follows = new Follows(this);
+  private readonly hears = new Hears(this, ["change"]);
   private token = "";
   private wasPresent = false;
   private knockedAs: object | null = null;
@@ -89,6 +90,8 @@ export class AttuneJoin extends LitElement {
 
   override willUpdate(): void {
     this.follows.of(this.call?.store ?? null);
+    if (this.call && !this.withdrawal) this.withdrawal = this.takeable(this.call);
+    this.hears.to(this.withdrawal);
   }
 
   override updated(): void {
@@ -98,19 +101,18 @@ export class AttuneJoin extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (!this.token) return closingPage({ kind: "refused", code: "invalid", detail: "" }, this.again, this.taking());
+    if (!this.token) return closingPage({ kind: "refused", code: "invalid", detail: "" }, this.again, this.taking(), !this.withdrawal?.undone);
     const { call } = this;
     if (!call) return html``;
     const { closing, self } = call.state;
-    if (closing) return closingPage(closing, this.again, this.taking(call));
+    if (closing) return closingPage(closing, this.again, this.taking(), !this.withdrawal?.undone);
     if (!self) return html`<attune-message icon="Hourglass" heading=${t.checking} testid="checking"></attune-message>`;
     if (this.inCall(call)) return html`<attune-call .call=${call}></attune-call>`;
     return this.lobby(call);
   }
 
   /** Taking back one's consent, where there may be one to take back. */
-  private taking(call?: Call): TemplateResult | typeof nothing {
-    if (!this.withdrawal && call) this.withdrawal = this.takeable(call);
+  private taking(): TemplateResult | typeof nothing {
     const { withdrawal } = this;
     return withdrawal ? html`<attune-withdraw .withdrawal=${withdrawal}></attune-withdraw>` : nothing;
   }

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import type { Api } from "../api/client";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -63,7 +64,7 @@ export class AttuneNoteFate extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.place === "told") return this.gone ? this.told() : nothing;
-    if (this.gone) return html`<attune-receipt .api=${this.api} .session=${this.session}></attune-receipt>`;
+    if (this.gone) return html`${keyed(this.why, html`<attune-receipt .api=${this.api} .session=${this.session}></attune-receipt>`)}`;
     return this.offer();
   }
 

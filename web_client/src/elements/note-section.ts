@@ -55,6 +55,8 @@ export class AttuneNoteSection extends LitElement {
 
   @property({ attribute: false }) section: Section = { title: "", sentences: [] };
   @property({ type: Boolean }) locked = false;
+  /** Nothing was drafted: an empty section says nothing of the session. */
+  @property({ type: Boolean }) byHand = false;
   @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
   @property({ attribute: false }) pointed: readonly string[] = [];
   @state() private adding = false;
@@ -69,7 +71,7 @@ export class AttuneNoteSection extends LitElement {
     const { sentences, title, statement } = this.section;
     return html`<h2 id="title">${title}</h2>
       ${statement ? html`<p class="nothing">${statement}</p>` : nothing}
-      ${sentences.length === 0 && !statement ? html`<p class="nothing">${t.emptySection}</p>` : nothing}
+      ${sentences.length === 0 && !statement ? html`<p class="nothing">${this.byHand ? t.emptyByHand : t.emptySection}</p>` : nothing}
       ${repeat(sentences, keyOf, (sentence, index) => this.sentence(sentence, index))} ${this.locked ? nothing : this.addition()}`;
   }
 

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
 import type { Me, Note, NoteFormat, NoteView, SessionView } from "../api/types";
 import { duration, remaining, shortDate } from "../format/time";
-import { addSentence, editSentence, evidenceCount, flagsOf, removeSentence } from "../state/note";
+import { addSentence, editSentence, evidenceCount, flagsOf, isByHand, removeSentence } from "../state/note";
 import { NoteDraft } from "../state/note-draft";
 import { EMPTY_TRANSCRIPT, reduceTranscript, type Transcript } from "../state/transcript";
 import { buttons, fields, shared } from "../styles/shared";
@@ -84,7 +84,7 @@ export class AttuneNote extends LitElement {
           ${locked
             ? html`<attune-receipt .api=${this.api} .signed=${draft.view.signed} .session=${this.session.id}></attune-receipt>`
             : nothing}
-          ${locked ? nothing : this.fateOf(draft, "told")}
+          ${locked || !this.gone() ? nothing : this.fateOf(draft, "told")}
           ${draft.note && draft.view.status !== "insufficient" ? this.body(draft.note, locked) : this.statement(draft.view)}
           ${locked || (!this.gone() && this.session.transcript.state !== "living") ? nothing : this.fateOf(draft, "foot")}
         </main>
@@ -177,6 +177,11 @@ export class AttuneNote extends LitElement {
             <attune-icon name="ScrollText"></attune-icon>${t.draftNow}
           </button>`
         : nothing}
+      ${none && !living
+        ? html`<button class="button" type="button" data-testid="write-by-hand" @click=${() => draft.writeByHand(format)}>
+            <attune-icon name="Plus"></attune-icon>${t.byHand}
+          </button>`
+        : nothing}
       ${draft.gaveUp
         ? html`<button class="button" type="button" data-testid="look-again" @click=${() => draft.look()}>${t.look}</button>`
         : nothing}
@@ -212,31 +217,36 @@ export class AttuneNote extends LitElement {
     const flags = flagsOf(note).length;
     const { supported, total } = evidenceCount(note);
     return html`<div class="tools">
-      <div class="segmented" role="group" aria-label=${t.format}>
+      ${this.gone() ? html`<span class="chip">${strings.formats[note.format]}</span>` : this.formats(note)}
+      <span class="row wrap">
+        ${flags > 0 ? html`<span class="chip warn" data-testid="flag-count"><attune-icon name="Flag"></attune-icon>${t.flags(flags)}</span>` : nothing}
+        ${isByHand(note) ? nothing : html`<span class="small muted">${t.supported(supported, total)}</span>`}
+      </span>
+    </div>`;
+  }
+
+  private formats(note: Note): TemplateResult {
+    return html`<div class="segmented" role="group" aria-label=${t.format}>
         ${(Object.keys(strings.formats) as NoteFormat[]).map(
           (format) => html`<button
             type="button"
             data-testid="format-${format}"
             aria-pressed=${note.format === format ? "true" : "false"}
-            ?disabled=${(this.draft?.busy ?? false) || this.gone()}
+            ?disabled=${this.draft?.busy ?? false}
             @click=${() => note.format !== format && (this.redrafting = format)}
           >
             ${strings.formats[format]}
           </button>`,
         )}
-      </div>
-      <span class="row wrap">
-        ${flags > 0 ? html`<span class="chip warn" data-testid="flag-count"><attune-icon name="Flag"></attune-icon>${t.flags(flags)}</span>` : nothing}
-        <span class="small muted">${t.supported(supported, total)}</span>
-      </span>
-    </div>`;
+      </div>`;
   }
 
   private body(note: Note, locked: boolean): TemplateResult {
-    return html`<attune-risk .risk=${note.risk} .segments=${this.known()} @point=${this.point}></attune-risk>
+    return html`<attune-risk .risk=${note.risk} .unread=${isByHand(note)} .segments=${this.known()} @point=${this.point}></attune-risk>
       ${note.sections.map(
         (section, index) => html`<attune-note-section
           .section=${section}
+          .byHand=${isByHand(note)}
           .locked=${locked}
           .segments=${this.known()}
           .pointed=${this.pointed}
@@ -251,7 +261,7 @@ export class AttuneNote extends LitElement {
       ${this.notDiscussed(note)}
       <footer class="foot small faint">
         <p>${t.drafters[note.drafter] ?? t.drafter(note.drafter)} ${note.drafter_notice ?? ""}</p>
-        <p>${t.ai}</p>
+        ${isByHand(note) ? nothing : html`<p>${t.ai}</p>`}
       </footer>`;
   }
 
@@ -271,7 +281,7 @@ export class AttuneNote extends LitElement {
       <p class="muted">${view.statement ?? view.note?.statement ?? t.nothing}</p>
       ${this.fate()}
       ${view.note && view.signed === null
-        ? html`<button class="button by-hand" type="button" data-testid="write-by-hand" @click=${() => this.draft?.writeByHand()}>
+        ? html`<button class="button by-hand" type="button" data-testid="write-by-hand" @click=${() => this.draft?.writeByHand(this.session.format ?? "soap")}>
             <attune-icon name="Plus"></attune-icon>${t.byHand}
           </button>`
         : nothing}

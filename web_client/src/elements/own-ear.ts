@@ -108,6 +108,7 @@ export class AttuneOwnEar extends LitElement {
     return html`<attune-indicator
         .status=${silenced(state) && status !== "stopped" ? "paused" : status}
         .reason=${reason}
+        .code=${silenced(state) ? "" : (state.room?.transcription_reason ?? "")}
         data-testid=${unsent(state) ? "unsent" : nothing}
       ></attune-indicator>
       <slot></slot>

@@ -81,12 +81,17 @@ export class AttuneReceipt extends LitElement {
   }
 
   override render(): TemplateResult {
-    const receipt = this.receipts.find(({ what }) => what === "transcript") ?? this.receipts.at(-1);
+    const receipt = this.latest();
     const line = energyLine(this.energy);
     return html`${this.signed ? this.signature(this.signed) : nothing} ${receipt ? this.proof(receipt) : nothing}
     ${line
       ? html`<p class="energy small muted" data-testid="energy"><attune-icon name="Leaf"></attune-icon><span>${line}</span></p>`
       : nothing}`;
+  }
+
+  /** The last word on the transcript: a draft that was withdrawn later has a receipt of its own. */
+  private latest(): Receipt | undefined {
+    return this.receipts.findLast(({ what }) => what === "transcript") ?? this.receipts.at(-1);
   }
 
   private signature(signed: Signed): TemplateResult {
@@ -143,7 +148,7 @@ export class AttuneReceipt extends LitElement {
 
   private async load(): Promise<void> {
     this.receipts = await this.api.receipts(this.session).catch(() => []);
-    const receipt = this.receipts.find(({ what }) => what === "transcript") ?? this.receipts.at(-1);
+    const receipt = this.latest();
     const full = receipt ? await this.api.receipt(receipt.id).catch(() => null) : null;
     this.verified = full?.verified ?? receipt?.verified ?? false;
     this.energy = await this.api.energy(this.session).catch(() => null);

@@ -57,6 +57,8 @@ export class AttuneRisk extends LitElement {
     `,
   ];
 
+  /** Nobody looked: the note is written by hand. */
+  @property({ type: Boolean }) unread = false;
   @property({ attribute: false }) risk: readonly RiskItem[] = [];
   @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
 
@@ -64,11 +66,11 @@ export class AttuneRisk extends LitElement {
     const found = this.risk.filter(({ status }) => status !== "not_discussed");
     return html`<section class=${found.length > 0 ? "found" : ""} data-testid="risk" data-count=${found.length}>
       <header>
-        <attune-icon name=${found.length > 0 ? "TriangleAlert" : "ShieldCheck"}></attune-icon>
+        <attune-icon name=${found.length > 0 ? "TriangleAlert" : this.unread ? "Info" : "ShieldCheck"}></attune-icon>
         <h2>${t.risk}</h2>
       </header>
       ${found.length === 0
-        ? html`<p class="small muted">${t.riskNone}</p>`
+        ? html`<p class="small muted">${this.unread ? t.riskUnread : t.riskNone}</p>`
         : html`<ul>
               ${found.map((item) => this.item(item))}
             </ul>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem, type Api } from "../api/client";
 import type { Note, NoteView } from "../api/types";
-import { editSentence } from "./note";
+import { addSentence, editSentence } from "./note";
 import { NoteDraft } from "./note-draft";
 
 const noteOf = (text: string): Note => ({
@@ -124,4 +124,49 @@ describe("waiting for a draft", () => {
     await draft.redraft("dap");
     expect([server.redrafts, draft.ready]).toEqual([["dap"], true]);
   });
+});
+
+describe("words that are gone", () => {
+  const withdrawn = (): NoteView => {
+    const view = viewOf(server.view.version + 1, "");
+    return { ...view, note: { ...noteOf(""), sections: [{ title: "Subjective", sentences: [] }], drafter: "clinician" } };
+  };
+  const texts = (): string[] => draft.note?.sections.flatMap(({ sentences }) => sentences.map(({ text }) => text)) ?? [];
+
+  it("take what was drafted along, and leave what is being typed", async () => {
+    if (draft.note) draft.edit(addSentence(draft.note, 0, "typed and not saved yet"));
+    server.view = withdrawn();
+    await draft.told({ type: "destroyed", reason: "withdrawn", receipt: "rcp_1" });
+    expect(texts()).toEqual(["typed and not saved yet"]);
+    expect([draft.transcriptGone, draft.goneWhy, draft.trouble]).toEqual([true, "withdrawn", ""]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.view.note?.sections[0]?.sentences.map(({ text }) => text)).toEqual(["typed and not saved yet"]);
+  });
+
+  it("are found gone by a save that comes too late, which loses nothing of one's own either", async () => {
+    if (draft.note) draft.edit(addSentence(draft.note, 0, "my own"));
+    server.view = withdrawn();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(texts()).toEqual(["my own"]);
+  });
+
+  it("leave a note that is written by hand from then on", () => {
+    draft.view = viewOf(0, "", { status: "none", note: null });
+    draft.writeByHand("dap");
+    expect(draft.note?.sections.map(({ title }) => title)).toEqual(["Data", "Assessment", "Plan"]);
+    expect(draft.ready).toBe(true);
+  });
+});
+
+it("shows what the server objects to in the words it saved", async () => {
+  const save = server.api.saveNote.bind(server.api);
+  server.api.saveNote = async (session, version, note) => {
+    const view = await save(session, version, note);
+    const flagged = { ...note, sections: note.sections.map((section) => ({ ...section, sentences: section.sentences.map((one) => ({ ...one, flags: ["unsupported"] })) })) };
+    return { ...view, note: flagged };
+  };
+  edit("second");
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(draft.note?.sections[0]?.sentences).toEqual([{ text: "second", evidence: ["s1"], flags: ["unsupported"] }]);
+  expect(draft.save).toBe("saved");
 });

@@ -89,9 +89,12 @@ export class NoteDraft extends EventTarget {
   }
 
   /** Begins a note by hand where none could be drafted. */
-  writeByHand(): void {
-    if (this.view?.note) this.edit(byHand(this.view.note));
-    if (this.view?.status === "insufficient") this.view = { ...this.view, status: "draft" };
+  writeByHand(format: NoteFormat): void {
+    if (!this.view || this.view.signed) return;
+    clearTimeout(this.timer);
+    const { note } = this.view;
+    this.view = { ...this.view, status: "draft" };
+    this.edit(byHand(note, format));
   }
 
   /** What the event stream tells: words that are gone take along what the server took out of the note. */
@@ -268,7 +271,7 @@ export class NoteDraft extends EventTarget {
       // What was typed meanwhile stays; version and findings move on.
       this.base = saved.note;
       const { note: now } = this.view;
-      this.view = { ...this.view, version: saved.version, note: now && saved.note ? withFindings(now, saved.note) : now };
+      this.view = { ...this.view, id: saved.id, version: saved.version, note: now && saved.note ? withFindings(now, saved.note) : now };
       this.changed({});
     } catch (error) {
       if (error instanceof Problem && error.status === 409) {

@@ -61,5 +61,5 @@ describe("a note the server changed meanwhile", () => {
 });
 
 it("a note by hand has the sections of its format", () => {
-  expect(byHand({ ...noteOf(), sections: [] }).sections.map(({ title }) => title)).toEqual(["Data", "Assessment", "Plan"]);
+  expect(byHand({ ...noteOf(), sections: [] }, "soap").sections.map(({ title }) => title)).toEqual(["Data", "Assessment", "Plan"]);
 });

@@ -11,9 +11,19 @@ export const SECTIONS: Record<NoteFormat, readonly string[]> = {
   narrative: ["Narrative"],
 };
 
-/** The same note with the empty sections of its format, to be written by hand. */
-export function byHand(note: Note): Note {
-  return { ...note, sections: SECTIONS[note.format].map((title) => ({ title, sentences: [] })) };
+/** The same note, or a new one, with the empty sections of its format, to be written by hand. */
+export function byHand(note: Note | null, format: NoteFormat): Note {
+  const blank = { format, risk: [], not_discussed: [], drafter: BY_HAND, generated_at: new Date().toISOString() };
+  const kept = note ?? blank;
+  return { ...kept, sections: SECTIONS[kept.format].map((title) => ({ title, sentences: [] })) };
+}
+
+/** The drafter the server names where nothing was drafted. */
+const BY_HAND = "clinician";
+
+/** Nothing in the note was read from a transcript: none could be drafted, or a withdrawal took it all. */
+export function isByHand(note: Note): boolean {
+  return note.drafter === BY_HAND || note.drafter === "none" || Boolean(note.statement);
 }
 
 export interface At {
