@@ -19,7 +19,7 @@ from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk_words import IDIOMS, PATTERNS, RISK_WORDS, RiskPattern
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
-__all__ = ["RISK_WORDS", "find_risks", "kinds_in", "risks_of"]
+__all__ = ["OFFER", "RISK_WORDS", "find_risks", "kinds_in", "risks_of"]
 
 _NEGATION_WORDS = 7
 _CLAUSE = re.compile(r"[.;!?]|,(?! (?:or|nor) )|\bbut\b|\bbecause\b|\balthough\b", re.IGNORECASE)
@@ -29,10 +29,30 @@ _FALSE_NEGATION = re.compile(
 _OF_PEOPLE = re.compile(
     r"^(?:some|most|other|many|lots of|a lot of)? ?(?:people|folks|kids|men|women)\b", re.IGNORECASE
 )
+_OWN_KINDS = {RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.SUBSTANCE_USE}
+"""Risks of the client alone; what others do to the client is of concern as it is."""
+_SELF = re.compile(r"\b(?:i|i'(?:m|ve|d|ll)|me|my|myself)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
+_OTHERS_OWN = re.compile(r"\b(?:himself|herself|themselves|themself)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:(?P<other>he|she|they|he's|she's|they're|his|her|their|someone|somebody|everyone|everybody"
+    r"|(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:husband|wife|partner|ex|boyfriend|girlfriend|mother|mom|mum|father"
+    r"|dad|brother|sister|son|daughter|kids?|children|parents?|cousin|uncle|aunt|grand\w+|friends?|boss"
+    r"|roommate|neighbou?rs?|family|doctor)(?:'s)?)"
+    r"|i|i'm|i've|i'd|i'll|me|my|myself|we|we're|we've)(?![\w'])",
+    re.IGNORECASE,
+)
 _PAST_ONLY = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
 _NEGATED_QUESTION = re.compile(
     r"\b(?:not|n't|no|never|without)\b.*\?*$|\b(?:you're not|you haven't|you don't)\b", re.IGNORECASE
 )
+OFFER = re.compile(
+    r"\b(?:is there|are there|was there)\b[^?]*\b(?:i|we) (?:can|could)\b"
+    r"|\b(?:can|could|may|shall|should) (?:i|we)\b|\bwould you (?:like|mind|be (?:willing|open))\b"
+    r"|\bis (?:it|that) (?:ok|okay|all right|alright)\b|\bdo you want (?:me|us|to talk|to hear|to know)\b",
+    re.IGNORECASE,
+)
+"""An offer or a request for leave that names a risk: its answer says nothing about the risk."""
 _STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
 _MAX_QUOTES = 6
 _ANSWER_WORDS = 7
@@ -103,7 +123,7 @@ def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
 
 
 def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _Mention:
-    if not unit.question:
+    if not unit.question or OFFER.search(unit.exact):
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)
     answers = _answer(units, unit)
     if answers is None:
@@ -171,7 +191,8 @@ def _answer(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...] | None:
 
 def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> _Mention:
     negated = _negated(unit.exact, match)
-    if unit.question or not pattern.certain or _OF_PEOPLE.match(unit.words):
+    people = _OF_PEOPLE.match(unit.words) or _of_another(pattern.kind, unit.exact, match)
+    if unit.question or not pattern.certain or people:
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
     if pattern.inverted:
         return _Mention(
@@ -183,6 +204,17 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
     if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or _PAST_ONLY.search(unit.exact):
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=asked is not None)
     return _Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
+
+
+def _of_another(kind: RiskKind, text: str, match: re.Match[str]) -> bool:
+    """Whether the client speaks of somebody else: whoever is named last before the mention does or did it."""
+    if kind not in _OWN_KINDS or _SELF.search(match.group()):
+        return False
+    plain = text.replace("’", "'")
+    if _OTHERS_OWN.search(match.group()):
+        return True
+    named = list(_NAMED.finditer(_SENTENCE.split(plain[: match.start()])[-1]))
+    return bool(named) and named[-1]["other"] is not None
 
 
 def _asked_before(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Unit | None:

@@ -247,6 +247,21 @@ AUTHOR_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 """How the clinician's own written sentences are placed, first match first; the rest is report."""
 
 
+_PRESENTED = re.compile(r"\b(?:is|was) an? \d{1,3}[- ]*years?[- ]?old\b", re.IGNORECASE)
+"""A case presented to a colleague: neither a plan nor an intervention."""
+_AHEAD = re.compile(
+    r"^(?:(?:so|and|then|now|okay)[, ]+)*(?:we|i) (?:can|could|will|should|might) ", re.IGNORECASE
+)
+"""What is yet to be looked at was not observed."""
+_NO_STEP = re.compile(
+    r"^(?:(?:so|and|then|now|okay|well)[, ]+)*(?:let's|let us|let me|we'll|we will) "
+    r"(?:see\b[ ,.]*(?:\w+\W*){0,2}$|(?:just )?try (?:our|and do our) best\b"
+    r"|try and get you\b.*\bwell\b)",
+    re.IGNORECASE,
+)
+_NEXT_TIME = re.compile(rf"{_WHEN}|\b(?:weeks?|months?|session|appointment|see you)\b", re.IGNORECASE)
+
+
 def is_aside(unit: Unit) -> bool:
     """Whether a unit has no place in a note: greeting, technical talk, listening noise, a scrap."""
     if unit.backchannel or TECHNICAL.search(unit.words):
@@ -259,15 +274,22 @@ def is_aside(unit: Unit) -> bool:
 def clinician_kind(unit: Unit) -> Kind | None:
     """What the clinician's statement is; None when it belongs in no section."""
     words = unit.words
-    if ASSIGNED.search(words):
+    if _PRESENTED.search(words):
+        return Kind.REPORT
+    if ASSIGNED.search(words) and _says_what(words):
         return Kind.INTERVENTION if _AT_ONCE.search(words) and GUIDED.search(words) else Kind.PLAN
     if unit.question:
         return Kind.INTERVENTION if TECHNIQUES.search(words) else None
-    if OBSERVED.search(words):
+    if OBSERVED.search(words) and not _AHEAD.match(words):
         return Kind.OBSERVATION
     if VALIDATED.search(words) or GUIDED.search(words) or TECHNIQUES.search(words):
         return Kind.INTERVENTION
     return _formulated_or_explained(words)
+
+
+def _says_what(words: str) -> bool:
+    """Whether a plan says anything to do: "let's see" and "let's try our best" do not."""
+    return not _NO_STEP.match(words) and (len(content_stems(words)) >= 2 or bool(_NEXT_TIME.search(words)))
 
 
 def _formulated_or_explained(words: str) -> Kind | None:

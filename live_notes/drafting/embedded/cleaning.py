@@ -28,18 +28,24 @@ _REPEATED = re.compile(
     r"|i've|i don't|in the|of the|and i|but i|have|for|on|with)),?\s+(?:\1,?\s+)+",
     re.IGNORECASE,
 )
+_SAID_TWICE = re.compile(
+    r"\b(?!(?:that|had|very|really|so|no|many|much|far|again|more|bye|there|now|out|all)\b)(\w{2,}),? \1\b",
+    re.IGNORECASE,
+)
+_BEGUN_ANEW = re.compile(r"\b((?:[\w']+ ){1,4}[\w']+)[-–—]+,? (?=\1\b)", re.IGNORECASE)
 _REPEATED_PAIR = re.compile(r"\b(\w+(?:'\w+)? \w+(?:'\w+)?),? \1\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:(?:yeah|yep|yes|yup|okay|ok|oh|well|so|and|but|right|alright|all right|sure|hmm|like|honestly"
+    r"^(?:(?:yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right|alright|all right|sure|hmm|like|honestly"
     r"|basically"
     r"|actually|anyway|then|now|again|no|nope|of course|exactly|absolutely|definitely|sorry|look|plus"
     r"|also|see(?=,)|god"
     r"|i mean|you know|to be honest|or|because|cause|'cause|mm-hmm|great|good|wonderful|perfect|excellent"
-    r"|and then|so yeah|for sure)(?:,|\.\.\.|…|(?=\s+(?:i\b|i'|my|it|he|she|we|they|the|there|that|this"
-    r"|so|and|but"
+    r"|and then|so yeah|for sure)(?:,|\.(?=\s+\w)|\.\.\.|…"
+    r"|(?=\s+(?:i\b|i'|my|it|he|she|we|they|the|there|that|this|so|and|but"
     r"|yeah|well|when|after|every|you|let|some|all|our|at|in|if|also|just|really|maybe)))\s*)+",
     re.IGNORECASE,
 )
+_AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?:,?\s*(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so|is that okay|does that make sense"
     r"|if that makes"
@@ -67,12 +73,14 @@ def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(text)
     plain = _FILLERS.sub("", plain)
+    plain = _BEGUN_ANEW.sub("", plain)
     plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
     plain = _ASIDES.sub(" ", plain)
     for _ in range(2):
         plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))
+        plain = _SAID_TWICE.sub(r"\1", plain)
     plain = plain.lstrip(" ,;:.-–—…")
-    plain = _OPENING.sub("", plain).lstrip(" ,;:.-–—…")
+    plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
 

@@ -116,12 +116,13 @@ def _step(unit: Unit, terms: Terms) -> str | None:
     return None
 
 
+_TELLING = {Kind.OBSERVATION: "observed", Kind.FORMULATION: "formulated", Kind.REPORT: "stated"}
+
+
 def clinician_says(unit: Unit, kind: Kind, terms: Terms) -> str:
     """An observation, formulation or intervention, in the clinician's words."""
-    if kind is Kind.OBSERVATION:
-        return _told(unit, terms, "observed")
-    if kind is Kind.FORMULATION:
-        return _told(unit, terms, "formulated")
+    if kind in _TELLING:
+        return _told(unit, terms, _TELLING[kind])
     if VALIDATED.search(unit.words):
         return finish(f"{terms.clinician} validated: {quoted(unit)}")
     technique = TECHNIQUES.search(unit.words)

@@ -42,8 +42,12 @@ _DANGLING = re.compile(
 _NO_TOPIC = re.compile(
     r"(?:ed| up)$|^(?:sad|numb|happy|happier|nervous|tense|scared|afraid|lonely|sick|dizzy|drunk|sober"
     r"|ate|slept|woke"
+    r"|down|low|back|better|change|example|stressful|anxious|depressed|tired|worried|stressed|painful"
     r"|awake|cry|cries|low|empty|fired|eat|eats|drink|drinks|drank|smoke|smokes|unmotivated|ashamed|hungry|symptoms)$"
 )
+_LEFT_OPEN = re.compile(r"\b(?:of|to|with|for|in|at|and|or|about|from|the|an?|your)$", re.IGNORECASE)
+_PLAIN = 3
+"""Words of an answer that says no more than yes or no."""
 _BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
 _MEASURE = re.compile(
     r"^(?:about |and )?(?:how (?:many|much|often|long|old|far|bad)|what time|when|which|who)\b", re.IGNORECASE
@@ -157,6 +161,9 @@ def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = Fa
 def _when_asked(question: Unit, answer: Unit, terms: Terms) -> str:
     topic = _topic(question)
     asked = f"When asked about {topic}" if topic else f'When asked {quoted(question)[:-1].rstrip(".")}"'
+    if topic and read_answer(answer.exact) in {Answer.YES, Answer.NO} and word_count(answer.words) <= _PLAIN:
+        # A bare "yes" means nothing without what exactly was asked.
+        asked = f'When asked {quoted(question)[:-1].rstrip(".")}"'
     words = answer.words.rstrip(".!")
     if not set(content_stems(words)) - _BARE_ANSWER:
         return finish(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
@@ -209,6 +216,8 @@ def _denial(question: Unit, terms: Terms) -> str | None:
 def _turned(what: str, terms: Terms) -> str | None:
     """The asked-for thing with your -> their; None when something else than the client's own is meant."""
     body = re.sub(r"\s+like that$|\s+at all$|\s+or anything(?: like that)?$", "", what.strip(" ,.?"))
+    if _LEFT_OPEN.search(body):
+        return None
     voice = Voice(None, terms.pronouns, terms.proper)
     return reword(body, voice) if body else None
 

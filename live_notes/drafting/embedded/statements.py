@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.acts import (
@@ -24,7 +24,7 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.numbers import claimed_numbers
 from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.risk import OFFER, RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 MOST_SHORT_ANSWER_WORDS = 9
@@ -32,6 +32,14 @@ _ANSWER_TURNS = 2
 _MOST_ASSENT_WORDS = 4
 _COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days week time happen work"))
 _MOST_QUESTION_WORDS = 25
+_MOST_ASKED_BACK_WORDS = 7
+_SHORTEST_REST = 4
+_UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"\b(?:the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
+    r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like)$",
+    re.IGNORECASE,
+)
 _FEELING = re.compile(
     r"\bi(?:'m| am| was|'ve been| have been)? (?:feel|felt|feeling|think|believe|want|need|hate|love"
     r"|miss|wish|can't|cannot"
@@ -105,7 +113,10 @@ def _of_unit(reading: _Reading, unit: Unit, used: set[int]) -> Statement | None:
 
 
 def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | None:
-    kind = clinician_kind(unit)
+    whole = _whole(unit)
+    if whole is None:
+        return None
+    unit, kind = whole, clinician_kind(whole)
     answer = _answer_to(reading, unit)
     if kind is Kind.PLAN:
         evidence = (unit,) if answer is None else (unit, answer)
@@ -113,7 +124,7 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         if answer is not None and is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS:
             used.add(answer.index)
         return _make(reading, kind, planned(unit, answer, terms), evidence, bonus=1.5)
-    brief = unit.question and word_count(unit.words) <= _MOST_QUESTION_WORDS
+    brief = unit.question and not OFFER.search(unit.words) and word_count(unit.words) <= _MOST_QUESTION_WORDS
     if brief and answer is not None and _is_short(answer):
         used.add(answer.index)
         qualified = _goes_on(reading, unit, answer)
@@ -126,6 +137,11 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
 
 
 def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
+    if not RISK_WORDS.search(unit.words):
+        whole = _whole(unit)
+        if whole is None or _asks_back(unit):
+            return None
+        unit = whole
     kind = client_kind(unit, after_intervention=_follows_intervention(reading, unit))
     if kind is None or (word_count(unit.words) < 3 and not RISK_WORDS.search(unit.words)):
         return None
@@ -134,6 +150,22 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
     verb = "stated" if kind is Kind.PLAN else "reported"
     text, reworded = client_reports(unit, reading.terms_for(unit), verb)
     return _make(reading, kind, text, (unit,), bonus=0.4 if reworded else 0.0)
+
+
+def _whole(unit: Unit) -> Unit | None:
+    """The unit without a last clause that breaks off; None when too little is left or words are missing."""
+    if _UNHEARD.search(unit.exact):
+        return None
+    if not _CUT_OFF.search(unit.words.rstrip(".!?")):
+        return unit
+    exact, words = (text.rpartition(",")[0] for text in (unit.exact.rstrip(" ,"), unit.words))
+    kept = word_count(words) >= _SHORTEST_REST and not _CUT_OFF.search(words)
+    return replace(unit, exact=exact, words=words) if kept and word_count(exact) >= _SHORTEST_REST else None
+
+
+def _asks_back(unit: Unit) -> bool:
+    """Whether the client only asks what was meant."""
+    return unit.question and word_count(unit.words) <= _MOST_ASKED_BACK_WORDS
 
 
 def _response_to(reading: _Reading, unit: Unit) -> Statement | None:

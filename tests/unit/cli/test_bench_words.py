@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bench.draft import rouge1, segments_of
 from bench.words import normalised, word_errors
 
 
@@ -26,3 +27,16 @@ def test_a_lost_negation_is_an_error() -> None:
 
 def test_invented_words_count_against_silence() -> None:
     assert word_errors("", "thanks for watching") == (3, 0)
+
+
+def test_rouge_counts_the_words_two_texts_share() -> None:
+    precision, recall, score = rouge1("Client slept well, well.", "The client slept badly")
+    assert (precision, recall, score) == (0.5, 0.5, 0.5)
+    assert rouge1("", "anything") == (0.0, 0.0, 0.0)
+
+
+def test_turns_of_a_visit_become_segments_with_roles() -> None:
+    assert segments_of("[doctor] hello\n[patient] i am\ntired") == [
+        {"id": "s0", "role": "clinician", "text": "hello"},
+        {"id": "s1", "role": "client", "text": "i am tired"},
+    ]

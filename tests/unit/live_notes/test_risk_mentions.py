@@ -106,7 +106,6 @@ def test_listening_noises_do_not_answer_a_question() -> None:
         ("I've been thinking about killing myself.", RiskKind.SUICIDE),
         ("I don't want to be here anymore.", RiskKind.SUICIDE),
         ("I wish I was dead.", RiskKind.SUICIDE),
-        ("My brother killed himself last year.", RiskKind.SUICIDE),
         ("I started cutting again last week.", RiskKind.SELF_HARM),
         ("I burned myself on purpose.", RiskKind.SELF_HARM),
         ("I have urges to hurt people.", RiskKind.HARM_TO_OTHERS),
@@ -171,3 +170,35 @@ def test_what_the_client_went_on_to_speak_of_is_no_part_of_the_denial() -> None:
     (item,) = find_risks(transcript.lines)
     assert item.status is D
     assert item.quotes == ("Have you had any thoughts of suicide?", "No, nothing like that.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["My brother killed himself last year.", "My mom drinks every night.", "My friend overdosed in March.",
+     "She said she wanted to kill herself."],
+)  # fmt: skip
+def test_what_somebody_else_does_is_not_reported_of_the_client(said: str) -> None:
+    assert all(statuses == {U} for statuses in risks(("c", said)).values())
+    assert risks(("c", said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I wanted to kill myself.", "My husband thinks I drink too much.",
+     "When my dad gets home I want to die.", "He asked and I told him that I cut myself.",
+     "I drink because my wife left."],
+)  # fmt: skip
+def test_what_the_client_does_is_reported_whoever_else_is_named(said: str) -> None:
+    assert all(R in statuses for statuses in risks(("c", said)).values())
+    assert risks(("c", said))
+
+
+@pytest.mark.parametrize(
+    "offer",
+    ["Is there anything I can help you with about the drinking?",
+     "Can I share some information on alcohol use?",
+     "Would you like to talk about the suicidal thoughts?"],
+)  # fmt: skip
+@pytest.mark.parametrize("answer", ["No, I don't think so.", "Okay.", "No."])
+def test_an_offer_refused_or_taken_denies_nothing(offer: str, answer: str) -> None:
+    assert all(statuses == {U} for statuses in risks(("t", offer), ("c", answer)).values())

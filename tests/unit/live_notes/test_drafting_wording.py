@@ -1,0 +1,88 @@
+"""What a clinician would not want to read in a note: scraps, stammers, chit-chat, plans that are none."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from live_notes import DraftRequest, draft_from
+from live_notes.drafting.embedded.cleaning import clean
+
+NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
+OPENING = (
+    ("client", "I have been sleeping badly for two weeks and I worry about my work every night."),
+    ("clinician", "That sounds exhausting, and it makes sense that you are worn out."),
+    ("client", "I called in sick twice because I could not get up in the morning."),
+)
+
+
+async def _note(*said: tuple[str, str]) -> dict[str, list[str]]:
+    segments = [
+        {"id": f"s{number}", "role": role, "text": text}
+        for number, (role, text) in enumerate((*OPENING, *said))
+    ]
+    note = await draft_from(
+        DraftRequest(transcript=segments, format="soap", preferences={"detail": "detailed"}), now=NOW
+    )
+    ids = {segment["id"] for segment in segments}
+    drafted = [sentence for section in note.sections for sentence in section.sentences]
+    assert all(sentence.evidence and set(sentence.evidence) <= ids for sentence in drafted)
+    return {section.title: [sentence.text for sentence in section.sentences] for section in note.sections}
+
+
+@pytest.mark.parametrize(
+    ("said", "never"),
+    [
+        (("clinician", "Well, let's see."), "see"),
+        (("clinician", "Let's try our best."), "best"),
+        (("client", "My parents or my friends?"), "friends"),
+        (
+            ("client", "I told them [unintelligible 00:13:45] about my parents and the house."),
+            "unintelligible",
+        ),
+        (("client", "I was so tired of it, and I feel kinda..."), "kinda"),
+        (("clinician", "We can go over your laboratory results at that time."), "observed"),
+    ],
+)
+async def test_scraps_have_no_place_in_a_note(said: tuple[str, str], never: str) -> None:
+    written = " ".join(text for texts in (await _note(said)).values() for text in texts)
+    assert "sleeping badly" in written
+    assert never not in written
+
+
+async def test_a_clause_that_breaks_off_leaves_the_ones_before_it() -> None:
+    note = await _note(("client", "I'm just so tired and worn out at work, and I feel kinda..."))
+    assert "Client reported that they are just so tired and worn out at work." in note["Subjective"]
+
+
+async def test_a_bare_yes_stands_with_what_was_asked_in_full() -> None:
+    note = await _note(("clinician", "Did the wine help with the sleep?"), ("client", "No."))
+    assert 'When asked "Did the wine help with the sleep?", client answered: "No."' in note["Subjective"]
+
+
+async def test_an_offer_is_not_asked_about_in_the_note() -> None:
+    note = await _note(
+        ("clinician", "Is there anything I can do about the alcohol before we stop?"), ("client", "No.")
+    )
+    assert not any("anything I can do" in text for texts in note.values() for text in texts)
+
+
+async def test_the_next_appointment_stays_a_plan() -> None:
+    note = await _note(("clinician", "We'll see you back in a month."), ("client", "Okay."))
+    assert any("month" in text for text in note["Plan"])
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("Yeah normally I smoke once in the morning.", "normally I smoke once in the morning."),
+        ("Ohh, I just got a terrible headache.", "I just got a terrible headache."),
+        ("She may may have a migraine migraine type headache.", "She may have a migraine type headache."),
+        ("I don't wanna- I don't wanna let them down.", "I don't wanna let them down."),
+        ("OK. now I want to think about it.", "I want to think about it."),
+        ("He said that that was very very hard.", "He said that that was very very hard."),
+    ],
+)
+def test_what_is_said_twice_over_is_written_once(spoken: str, written: str) -> None:
+    assert clean(spoken) == written
