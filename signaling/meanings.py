@@ -150,6 +150,11 @@ MEANINGS: dict[str, Meaning] = {
         "The request met a fault of the server itself. Nothing was changed that is not shown.",
         "Try again. If it stays so, whoever runs the server finds the kind of error in its log.",
     ),
+    "seal-broken": Meaning(
+        "A record was altered",
+        "What is kept does not fit its seal: it was changed or moved by something other than this server.",
+        "Nothing is shown of it. Whoever runs the server restores the records from a backup.",
+    ),
     "drafting-timed-out": Meaning(
         "Drafting took too long",
         "The draft was given up after the time configured for it. What was kept before is unchanged.",

@@ -50,6 +50,7 @@ STATUS_BY_CODE: dict[str, int] = {
     "invalid-query": 422,
     "too-many-requests": 429,
     "internal": 500,
+    "seal-broken": 500,
     "drafting-timed-out": 503,
     "key-unavailable": 503,
     "store-unavailable": 503,

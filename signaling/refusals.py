@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from retention import AttuneError, KeyUnavailable, NotFound, StoreUnavailable
+from retention import AttuneError, KeyUnavailable, NotFound, SealBroken, StoreUnavailable
 from signaling import access
 from signaling.access import Scope
 from signaling.cluster.refusals import ClusterUnreachable, NodeStopping, OwnerUnreachable, SessionElsewhere
@@ -35,6 +35,7 @@ PRIVATE: tuple[type[AttuneError], ...] = (
     ScopeMissing,
     StoreUnavailable,
     KeyUnavailable,
+    SealBroken,
 )
 """Of every route that is not public: who asks is looked up in the records (`access.admitted`)."""
 
