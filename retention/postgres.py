@@ -9,6 +9,7 @@ wrapped key is gone from the key store.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -22,6 +23,12 @@ from retention.form import MODE_OPTION, Mode
 DRIVER: Final = "postgresql+asyncpg"
 _WRITERS: Final = int.from_bytes(b"attune")
 """The advisory lock that stands for the right to write, as SQLite's write lock does for a file."""
+
+_CLEARERS: Final = _WRITERS + 1
+"""The advisory lock of the node that is vacuuming."""
+
+_TURNS: Final = 200
+_TURN_SECONDS: Final = 0.02
 
 _OPTIONS: Final = frozenset({"host", "ssl"})
 """`host` for a folder of a Unix socket, `ssl` for TLS."""
@@ -75,8 +82,17 @@ class PostgresServer:
                 return {MODE_OPTION: mode, "isolation_level": "AUTOCOMMIT"}
 
     async def settle(self, connection: AsyncConnection) -> None:
-        """Removes dead rows from the pages of all tables that hold what can be destroyed."""
-        await connection.exec_driver_sql(f"VACUUM {_CLEARED}")
+        """Removes dead rows from the pages of all tables that hold what can be destroyed.
+
+        One node at a time: a vacuum that another one waits for tries for 5 seconds to give pages back.
+        A node that stands still in its turn is waited for no longer than that.
+        """
+        mine = await _turn(connection)
+        try:
+            await connection.exec_driver_sql(f"VACUUM {_CLEARED}")
+        finally:
+            if mine:
+                await connection.exec_driver_sql(f"SELECT pg_advisory_unlock({_CLEARERS})")
 
     async def rebuild(self, connection: AsyncConnection) -> None:
         """Writes these tables into new files."""
@@ -88,6 +104,16 @@ class PostgresServer:
 
     def close(self) -> None:
         """Nothing is held beside the engine."""
+
+
+async def _turn(connection: AsyncConnection) -> bool:
+    """Whether it became this connection's turn to vacuum, within some seconds."""
+    for _ in range(_TURNS):
+        got = await connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({_CLEARERS})")
+        if got.scalar_one():
+            return True
+        await asyncio.sleep(_TURN_SECONDS)
+    return False
 
 
 def parse_url(url: str) -> URL:

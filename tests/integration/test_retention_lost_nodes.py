@@ -27,6 +27,7 @@ from retention import (
     Why,
 )
 from retention.destruction import Destruction
+from retention.postgres import _CLEARERS
 from tests.support.cluster_memory import cluster_settings, kept_keys
 from tests.support.postgres import PASSWORD, KeyRedis, Server
 
@@ -132,6 +133,21 @@ async def test_a_node_that_stands_still_while_it_writes_is_cut_off(
         assert len(await other.transcripts.read(session)) == 4
 
 
+async def test_a_node_that_stands_still_while_it_vacuums_holds_nobody_up(
+    settings: RetentionSettings, clock: FrozenClock, postgres_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retention.postgres._TURNS", 3)
+    async with Memory.open(settings, clock) as memory:
+        session = await a_draft(memory)
+        connection = await connected(postgres_server)
+        try:
+            await connection.execute(f"SELECT pg_advisory_lock({_CLEARERS})")
+            await memory.destroy_transcript(session, Why.REQUESTED, "clinician")
+            assert await memory.transcripts.state(session) is TranscriptState.DESTROYED
+        finally:
+            await connection.close()
+
+
 VICTIM = """
     import asyncio, os, sys
     from pathlib import Path
@@ -167,10 +183,14 @@ async def appended(memory: Memory, session: SessionId) -> None:
     pytest.fail("the one that stands still keeps the others out")
 
 
-async def execute(server: Server, statement: str) -> None:
-    connection = await asyncpg.connect(
+async def connected(server: Server) -> Any:
+    return await asyncpg.connect(
         host="127.0.0.1", port=server.port, user="attune", password=PASSWORD, database="postgres"
     )
+
+
+async def execute(server: Server, statement: str) -> None:
+    connection = await connected(server)
     try:
         await connection.execute(statement)
     finally:
