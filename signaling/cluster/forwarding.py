@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, web
 from multidict import CIMultiDict, CIMultiDictProxy
 
-from retention import AttuneError, Clock, Memory, NoteId, NotFound, PracticeId
+from retention import Clock, Memory, NoteId, NotFound, PracticeId
 from signaling.access import principal_of
 from signaling.cluster.membership import Cluster
 from signaling.cluster.nodes import NodeRecord
@@ -25,7 +25,7 @@ from signaling.cluster.refusals import (
     refused,
 )
 from signaling.cluster.secret import HEADER
-from signaling.errors import BodyTooLarge, TokenRefused
+from signaling.errors import BodyTooLarge, ScopeMissing, TokenRefused
 from signaling.logs import get_logger
 from signaling.tokens import Tokens
 
@@ -54,12 +54,6 @@ HOP_BY_HOP = frozenset(
 _log = get_logger()
 
 
-class Forged(AttuneError):
-    """A request that claims to come from a node and does not."""
-
-    code = "forbidden"
-
-
 @dataclass(slots=True)
 class Forwarding:
     """What forwarding needs of a node. `limit`: bytes of the largest request body."""
@@ -74,13 +68,13 @@ class Forwarding:
     _open: set[ClientResponse] = field(default_factory=set)
 
     def inner(self, request: web.Request) -> bool:
-        """Whether another node passed this request on. Raises `Forged`."""
+        """Whether another node passed this request on. Raises `ScopeMissing`."""
         given = request.headers.get(HEADER)
         if given is None:
             return False
         at = self.clock.now().timestamp()
         if not self.cluster.secret.admits(given, request.method, request.path_qs, at):
-            raise Forged("this request does not come from a node of this cluster")
+            raise ScopeMissing("this request does not come from a node of this cluster")
         return True
 
     def credential(self, method: str, target: str) -> dict[str, str]:
@@ -97,11 +91,10 @@ class Forwarding:
             request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
         ) -> web.StreamResponse:
             try:
-                inner = self.inner(request)
                 session = await self._session_of(request)
                 if session is None:
                     return await handler(request)
-                return await self._answered(request, session, inner, handler)
+                return await self._answered(request, session, self.inner(request), handler)
             except ClusterRefusal as refusal:
                 _log.warning("not_served_here", code=refusal.code)
                 return refused(refusal)

@@ -15,6 +15,7 @@ from signaling.cluster.forwarding import CONNECT_SECONDS, LOOK_AGAIN_SECONDS, LO
 from signaling.cluster.nodes import NodeRecord
 from signaling.cluster.refusals import ClusterRefusal, OwnerUnreachable, SessionElsewhere
 from signaling.cluster.secret import HEADER
+from signaling.errors import ScopeMissing
 from signaling.logs import get_logger
 
 PATH = "/v1/socket"
@@ -26,6 +27,7 @@ ELSEWHERE = 4503
 """Close code by which a node tells another that it does not own the session."""
 
 SEND_SECONDS = 15.0
+CLOSE_SECONDS = 2.0
 PASSED_ON = range(3000, 5000)
 
 _log = get_logger()
@@ -57,7 +59,7 @@ class Relaying:
                 if await self._brought(socket, session, hello, seated, inner, last=look == LOOKS):
                     return
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
-        except ClusterRefusal as refusal:
+        except (ClusterRefusal, ScopeMissing) as refusal:
             _log.warning("socket_not_taken", session=session, code=refusal.code)
             code = ELSEWHERE if HEADER in request.headers else TRY_LATER
             await socket.close(code=code, message=refusal.code.encode())
@@ -132,7 +134,11 @@ class Relaying:
 
     async def stop(self) -> None:
         """Closes the relayed sockets of a node that stops; their browsers come back to another."""
-        await asyncio.gather(*(socket.close(code=COME_BACK) for socket in tuple(self._open)))
+        try:
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await asyncio.gather(*(socket.close(code=COME_BACK) for socket in tuple(self._open)))
+        except TimeoutError:
+            _log.warning("sockets_slow_to_close", count=len(self._open))
 
 
 async def _pump(source: Socket, sink: Socket) -> None:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import os
+import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+
+from pydantic import SecretStr
 
 from signaling.serve import Serving, serving
 from tests.conftest import free_tcp_port
 from tests.integration.signaling_play import Play, at, settings
+from tests.support.attune_server import AttuneServer
 from tests.support.cluster_memory import MASTER_KEY, cluster_settings
 from tests.support.postgres import KeyRedis, Server
 
 SECRET = base64.b64encode(b"c" * 32).decode()
 WORKER_TOKEN = "the workers' own token"
-LEASE_SECONDS = 1.5
+LEASE_SECONDS = 6.0
+"""Long enough for a busy machine, whose nodes may be late to renew."""
 
 
 def node_settings(
@@ -33,8 +42,40 @@ def node_settings(
         "cluster_secret": SECRET,
         "worker_token": WORKER_TOKEN,
         "lease_seconds": LEASE_SECONDS,
+        "grace_seconds": 60.0,
+        "heartbeat_seconds": 60.0,
+        "sweep_seconds": 2.0,
         "port": port,
     }
+
+
+@dataclass
+class NodeProcess(AttuneServer):
+    """A node as `attune serve` runs it, looked at as a served one."""
+
+    def _command(self) -> list[str]:
+        return [str(Path(sys.executable).parent / "attune"), "serve"]
+
+    @property
+    def local_url(self) -> str:
+        """Where it listens."""
+        return self.settings["ATTUNE_NODE_URL"]
+
+    @property
+    def node(self) -> NodeProcess:
+        """Itself, for what its workers bear."""
+        return self
+
+    worker_token = WORKER_TOKEN
+
+    def owner_link(self) -> str:
+        """The link it printed."""
+        return self.link
+
+    def kill(self) -> None:
+        """Ends it without warning (SIGKILL), with what it started."""
+        for process in reversed(self.processes()):
+            os.kill(process.pid, signal.SIGKILL)
 
 
 class Shared:
@@ -46,9 +87,7 @@ class Shared:
 
     def given(self, name: str, port: int) -> dict[str, Any]:
         """The settings of a node."""
-        return node_settings(
-            self.folder / name, self.database_url, self.key_store_url, self.redis_url, port
-        )
+        return node_settings(self.folder / name, self.database_url, self.key_store_url, self.redis_url, port)
 
     @asynccontextmanager
     async def node(self, name: str, **given: Any) -> AsyncIterator[Serving]:
@@ -58,6 +97,23 @@ class Shared:
             yield served
 
     @asynccontextmanager
+    async def process(self, name: str) -> AsyncIterator[tuple[NodeProcess, Play]]:
+        """A node that is a process of its own, and a logged-in clinician at it."""
+        port = free_tcp_port()
+        quick = settings(**self.given(name, port)).model_dump(exclude_unset=True)
+        given = {
+            f"ATTUNE_{key.upper()}": value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+            for key, value in quick.items()
+        }
+        process = NodeProcess(self.folder / name, given)
+        await asyncio.to_thread(process.__enter__)
+        try:
+            async with at(cast("Serving", process)) as play:
+                yield process, play
+        finally:
+            await asyncio.to_thread(process.__exit__, None, None, None)
+
+    @asynccontextmanager
     async def play(self, name: str, **given: Any) -> AsyncIterator[Play]:
         """A node and a logged-in clinician at it."""
         async with self.node(name, **given) as served, at(served) as play:
@@ -65,9 +121,7 @@ class Shared:
 
 
 @asynccontextmanager
-async def sharing(
-    server: Server, keys: KeyRedis, redis_url: str, folder: Path
-) -> AsyncIterator[Shared]:
+async def sharing(server: Server, keys: KeyRedis, redis_url: str, folder: Path) -> AsyncIterator[Shared]:
     """An empty memory that nodes share."""
     async with cluster_settings(server, keys, folder) as kept:
         assert kept.database_url is not None
