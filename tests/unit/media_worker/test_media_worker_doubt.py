@@ -15,8 +15,8 @@ def said(text: str) -> list[Heard]:
     return [Heard(word, at * 0.3, at * 0.3 + 0.2, 0.9) for at, word in enumerate(text.split())]
 
 
-def evidence(log_prob: float = -0.2, no_speech: float = 0.05) -> doubt.Evidence:
-    return doubt.Evidence(log_prob, no_speech, 2.0)
+def evidence(log_prob: float = -0.2, no_speech: float = 0.05, voiced_seconds: float = 2.0) -> doubt.Evidence:
+    return doubt.Evidence(log_prob, no_speech, voiced_seconds)
 
 
 @pytest.mark.parametrize("text", ["Yes.", "No.", "I don't know.", "No, no, no.", "Thank you."])
@@ -109,3 +109,11 @@ def test_cutting_a_circle_keeps_the_beginning_and_every_different_word(
 def test_improbable_words_are_shown_as_uncertain() -> None:
     assert doubt.is_doubtful(evidence(), [Heard("Yahoo!", 0.3, 0.7, 0.23)])
     assert not doubt.is_doubtful(evidence(), [Heard("No.", 0.3, 0.7, 0.71)])
+
+
+def test_a_short_answer_is_no_surer_than_its_least_probable_word() -> None:
+    heard = [Heard("I", 0.3, 0.4, 0.16), Heard("know.", 0.4, 0.7, 0.97)]
+    assert doubt.is_doubtful(evidence(voiced_seconds=0.6), heard)
+    assert not doubt.is_doubtful(evidence(voiced_seconds=3.0), heard)
+    longer = [*heard, Heard("it", 0.7, 0.8, 0.99), Heard("well.", 0.8, 1.0, 0.99)]
+    assert not doubt.is_doubtful(evidence(voiced_seconds=1.0), longer)
