@@ -27,7 +27,13 @@ def server() -> Iterator[AttuneServer]:
 
 
 @pytest.fixture
-async def seats(folder: Path) -> AsyncIterator[Seats]:
+def chromium_flags() -> tuple[str, ...]:
+    """More flags for the browsers of a file, which says them by a fixture of this name."""
+    return ()
+
+
+@pytest.fixture
+async def seats(folder: Path, chromium_flags: tuple[str, ...]) -> AsyncIterator[Seats]:
     """Seats people at browsers: `await seats("client", speaks="client")`; by default they are silent."""
     async with AsyncExitStack() as stack:
         playwright = await stack.enter_async_context(async_playwright())
@@ -37,7 +43,7 @@ async def seats(folder: Path) -> AsyncIterator[Seats]:
             home.mkdir()
             source = speech_file(speaks) if speaks else _silence(home)
             voice = fake_microphone(source, home, lead_seconds=lead_seconds)
-            return await stack.enter_async_context(person(playwright, name, voice))
+            return await stack.enter_async_context(person(playwright, name, voice, flags=chromium_flags))
 
         yield sit
 

@@ -32,12 +32,12 @@ class Meeting:
     clients: list[ClientPage] = field(default_factory=list)
 
     @classmethod
-    async def prepare(cls, server: AttuneServer, seats: Seats) -> Meeting:
-        """Signs the clinician in and creates a session with one client's link."""
+    async def prepare(cls, server: AttuneServer, seats: Seats, partner: str = "") -> Meeting:
+        """Signs the clinician in and creates a session with one client's link; a couple's with `partner`."""
         someone = await seats("clinician")
         meeting = cls(server, seats, ClinicianPage(someone))
         await meeting._sign_in(someone)
-        meeting.session = await meeting.clinician.creates_session(CLIENT)
+        meeting.session = await meeting.clinician.creates_session(CLIENT, partner)
         meeting.link = await meeting.clinician.join_link(CLIENT)
         return meeting
 
@@ -50,19 +50,23 @@ class Meeting:
             await someone.context.add_cookies(self.server.login)
             await self.clinician.open(self.server.origin)
 
-    async def client_knocks(self, decision: str = "agree", speaks: str | None = None) -> ClientPage:
+    async def client_knocks(
+        self, decision: str = "agree", speaks: str | None = None, lead_seconds: float = 0.0
+    ) -> ClientPage:
         """The client opens the link, passes the device check, decides and waits."""
-        client = ClientPage(await self.seats("client", speaks=speaks))
+        client = ClientPage(await self.seats("client", speaks=speaks, lead_seconds=lead_seconds))
         await client.open(self.link)
         await client.passes_device_check()
         await client.decides(decision)
         self.clients.append(client)
         return client
 
-    async def begins(self, decision: str = "agree", speaks: str | None = None) -> ClientPage:
+    async def begins(
+        self, decision: str = "agree", speaks: str | None = None, lead_seconds: float = 0.0
+    ) -> ClientPage:
         """Both are in the call."""
         await self.clinician.joins_call()
-        client = await self.client_knocks(decision, speaks)
+        client = await self.client_knocks(decision, speaks, lead_seconds)
         await self.clinician.admits(CLIENT)
         await client.is_in_call()
         return client

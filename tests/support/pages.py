@@ -101,10 +101,13 @@ class ClinicianPage(CallPage):
         await self.item("save-preferences").click()
         await expect(self.item("save-preferences")).to_be_hidden(timeout=SOON)
 
-    async def creates_session(self, client: str) -> str:
-        """A session for now; gives its id."""
+    async def creates_session(self, client: str, partner: str = "") -> str:
+        """A session for now, a couple's with `partner`; gives its id."""
         await self.item("new-session").first.click()
         await self.item("client-name").fill(client)
+        if partner:
+            await self.item("kind-couple").click()
+            await self.item("other-names").fill(partner)
         await self.item("create-session").click()
         await self.page.wait_for_url("**/#/sessions/*", timeout=SOON)
         return self.page.url.rsplit("/", 1)[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,8 @@ FLAGS = (
     "--autoplay-policy=no-user-gesture-required",
 )
 
-# Remembers every connection the page makes, and when it first opened its microphone. Changes nothing else.
+# Remembers every connection the page makes, every track it opens, and when it opened its microphone.
+# Changes nothing else.
 _WITNESS = """
 (() => {
   const connections = (window.__connections = []);
@@ -33,11 +34,13 @@ _WITNESS = """
     constructor(...given) { super(...given); connections.push(this); }
   };
   window.__microphones = [];
+  const opened = (window.__opened = []);
   const devices = navigator.mediaDevices;
   if (!devices) return;
   const ask = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (wanted) => {
     const stream = await ask(wanted);
+    opened.push(...stream.getTracks());
     if (stream.getAudioTracks().length) window.__microphones.push(Date.now());
     return stream;
   };
@@ -148,16 +151,18 @@ async def person(
     name: str,
     microphone: Path | None = None,
     camera: Path | None = None,
+    flags: Sequence[str] = (),
     **context: Any,
 ) -> AsyncIterator[Person]:
     """A person with an empty page open. Without `microphone` their fake device beeps once a second.
 
     `camera`: a Y4M file played in a loop; without it Chromium draws a test picture.
+    `flags`: more of Chromium's.
     """
     fake = [f"--use-file-for-fake-audio-capture={microphone}%noloop"] if microphone else []
     fake += [f"--use-file-for-fake-video-capture={camera}"] if camera else []
     browser: Browser = await playwright.chromium.launch(
-        executable_path=chromium_path(), headless=True, args=[*FLAGS, *fake], chromium_sandbox=False
+        executable_path=chromium_path(), headless=True, args=[*FLAGS, *fake, *flags], chromium_sandbox=False
     )
     try:
         opened = await browser.new_context(permissions=["camera", "microphone"], **context)

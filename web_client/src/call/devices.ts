@@ -97,17 +97,27 @@ export class Devices extends EventTarget {
     await this.list();
   }
 
+  /** One that can't be opened is told by `trouble`; the one in use goes on. */
   async chooseMicrophone(id: string): Promise<void> {
+    const before = this.choice.microphone;
     this.choice.microphone = id;
     this.loss = null;
-    await this.openMicrophone();
+    const track = await this.microphone();
+    if (track || !this.audio) this.adopt("audio", track);
+    else this.choice.microphone = before;
     this.changed();
   }
 
+  /** The old one is let go first: phones open one camera at a time. If the new one can't be opened, it comes back. */
   async chooseCamera(id: string): Promise<void> {
+    const before = this.choice.camera;
     this.choice.camera = id;
     this.loss = null;
-    if (this.cameraOn) await this.openCamera();
+    if (this.cameraOn) {
+      this.adopt("video", null);
+      await this.openCamera();
+      if (this.video === null && id !== before) await this.returnTo(before);
+    }
     this.changed();
   }
 
@@ -163,8 +173,19 @@ export class Devices extends EventTarget {
     this.audio = this.video = this.screen = null;
   }
 
+  private async returnTo(camera: string): Promise<void> {
+    const { trouble } = this;
+    this.choice.camera = camera;
+    await this.openCamera();
+    this.trouble = trouble;
+  }
+
+  private microphone(): Promise<MediaStreamTrack | null> {
+    return this.one("microphone", { audio: { ...AUDIO, ...exactly(this.choice.microphone) } });
+  }
+
   private async openMicrophone(): Promise<void> {
-    this.adopt("audio", await this.one("microphone", { audio: { ...AUDIO, ...exactly(this.choice.microphone) } }));
+    this.adopt("audio", await this.microphone());
   }
 
   private async openCamera(): Promise<void> {

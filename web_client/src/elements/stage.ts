@@ -145,7 +145,10 @@ export class AttuneStage extends LitElement {
   private hint(person: ParticipantView): string {
     const connection = this.call.connections.get(person.id);
     // Their line to the server may be lost while the call itself goes on: then they are seen as before.
-    if (connection !== "connected") return person.presence === "away" ? strings.call.peerAway(person.name) : strings.call.peerConnecting;
+    if (connection !== "connected") {
+      if (person.presence === "away") return strings.call.peerAway(person.name);
+      return connection === "disconnected" || connection === "failed" ? strings.call.peerReconnecting : strings.call.peerConnecting;
+    }
     return person.camera === false && !person.screen ? strings.call.cameraIsOff : "";
   }
 

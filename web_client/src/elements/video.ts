@@ -48,6 +48,11 @@ export class AttuneVideo extends LitElement {
         color: var(--attune-stage-ink-2);
         font-size: 0.95rem;
       }
+      /* Over the last picture of a path that broke: dimmed, so that the words can be read. */
+      .cover.over {
+        background: rgb(9 13 12 / 68%);
+        color: var(--attune-stage-ink);
+      }
       .monogram {
         display: grid;
         place-items: center;
@@ -151,7 +156,7 @@ export class AttuneVideo extends LitElement {
   }
 
   private cover(): TemplateResult {
-    return html`<div class="cover">
+    return html`<div class="cover ${this.camera && this.stream ? "over" : ""}">
       <span class="monogram" aria-hidden="true">${initials(this.name) || html`<attune-icon name="VideoOff"></attune-icon>`}</span>
       ${this.hint ? html`<span>${this.hint}</span>` : nothing}
     </div>`;

@@ -245,6 +245,7 @@ export const en = {
     reconnecting: "Connection lost. Reconnecting…",
     restarting: "Attune is restarting. Reconnecting…",
     peerConnecting: "Connecting…",
+    peerReconnecting: "The connection was lost. Reconnecting…",
     peerAway: (name: string) => `${name} lost the connection and may come back`,
     cameraIsOff: "Camera off",
     muted: "Microphone muted",
