@@ -225,7 +225,8 @@ class Notebook:
         _log.info("notes_missing", count=len(waiting))
         for session in waiting[:MOST_MISSING]:
             try:
-                await self.draft(session)
+                if await self._lacks_note(session):  # another node may have drafted it meanwhile
+                    await self.draft(session)
             except (AttuneError, TimeoutError) as error:
                 _log.warning("note_still_missing", session=session, error=kind_of(error))
 

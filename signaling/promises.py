@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from retention import AttuneError, AuditChain, Memory, PracticeId, StoreUnavailable, Why
+from signaling.cluster.refusals import SessionElsewhere
 from signaling.forgetting import Forgetting
 from signaling.logs import get_logger
 from signaling.member import Member
@@ -68,6 +69,8 @@ async def reopen(house: House) -> None:
             continue
         try:
             await house.hub.open(record.id)
+        except SessionElsewhere:
+            _log.info("call_lives_elsewhere", session=record.id)
         except AttuneError as error:
             _log.error("call_not_reopened", session=record.id, code=error.code)
 
