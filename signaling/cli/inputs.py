@@ -89,17 +89,21 @@ def _standard_input() -> int:
 
 async def _next_chunk(source: int) -> bytes:
     ready = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    try:
-        loop.add_reader(source, ready.set)
-    except PermissionError:
-        pass  # a regular file, which never keeps a reader waiting
-    else:
+    if _told_when_ready(source, ready):
         try:
             await ready.wait()
         finally:
-            loop.remove_reader(source)
+            asyncio.get_running_loop().remove_reader(source)
     return os.read(source, _CHUNK_BYTES)
+
+
+def _told_when_ready(source: int, ready: asyncio.Event) -> bool:
+    """Whether `ready` will be set; not for a regular file, which never keeps a reader waiting."""
+    try:
+        asyncio.get_running_loop().add_reader(source, ready.set)
+    except PermissionError:
+        return False
+    return True
 
 
 def _decoded(line: bytes, number: int) -> str:
