@@ -11,11 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support.folder_watch import wait_for
 from tests.support.postgres import KeyRedis, Server, running_key_redis, running_postgres
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+# A property holds or it does not, however busy the machine is: no example is timed.
+settings.register_profile("attune", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("attune")
 
 
 def free_tcp_port() -> int:

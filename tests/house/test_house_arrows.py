@@ -33,7 +33,12 @@ DOORS: dict[str, tuple[str, ...]] = {
     "cryptography": ("retention*",),
     # the front door
     "aiohttp": ("signaling*",),
-    "redis": ("signaling.redis_bus", "signaling.cluster.shared", "retention.redis_keys", "retention.redis_files"),
+    "redis": (
+        "signaling.redis_bus",
+        "signaling.cluster.shared",
+        "retention.redis_keys",
+        "retention.redis_files",
+    ),
     "jwt": ("signaling.tokens*",),
     "prometheus_client": ("signaling.metrics*",),
     "typer": ("signaling.cli*",),

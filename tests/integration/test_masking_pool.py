@@ -49,10 +49,14 @@ def memory_holds(pid: int, word: bytes) -> bool:
     return False
 
 
+def is_running(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
 async def is_gone(pid: int) -> bool:
     """Whether a process ends in moments: its pipes close before the kernel lets go of its number."""
     for _ in range(100):
-        if not Path(f"/proc/{pid}").exists():
+        if not is_running(pid):
             return True
         await asyncio.sleep(0.05)
     return False

@@ -89,7 +89,6 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
 @settings(
     max_examples=EXAMPLES,
     derandomize=True,
-    deadline=None,
     database=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

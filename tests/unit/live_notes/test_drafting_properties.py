@@ -48,7 +48,7 @@ _SPECS = st.builds(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(_LINES, _SPECS)
 def test_every_sentence_names_existing_lines_and_no_number_is_new(
     lines: tuple[EvidenceLine, ...], spec: DraftSpec
@@ -62,7 +62,7 @@ def test_every_sentence_names_existing_lines_and_no_number_is_new(
         assert claimed_numbers(sentence.text) <= given_there, sentence.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_LINES, _SPECS)
 def test_a_draft_is_the_same_every_time_and_passes_through_the_checks(
     lines: tuple[EvidenceLine, ...], spec: DraftSpec
@@ -76,7 +76,7 @@ def test_a_draft_is_the_same_every_time_and_passes_through_the_checks(
     ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(_LINES)
 def test_units_and_risks_rest_on_existing_lines(lines: tuple[EvidenceLine, ...]) -> None:
     known = {line.id for line in lines}

@@ -26,7 +26,7 @@ PEOPLE = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     person=st.sampled_from(PEOPLE),
     said=st.lists(st.tuples(st.sampled_from(CALLED), st.sampled_from(AROUND)), min_size=2, max_size=5),

@@ -33,7 +33,7 @@ patterns = st.lists(st.tuples(st.booleans(), st.integers(1, 90)), max_size=12).m
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(patterns)
 def test_every_voiced_frame_is_in_exactly_one_window_and_time_runs_forward(pattern: list[bool]) -> None:
     windows = run(pattern)
@@ -51,7 +51,7 @@ def test_every_voiced_frame_is_in_exactly_one_window_and_time_runs_forward(patte
     assert sum(window.voiced for window in windows) == sum(pattern) * FRAME
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(patterns, st.integers(0, 300))
 def test_a_window_holds_the_samples_of_its_place(pattern: list[bool], marker: int) -> None:
     segmenter = Segmenter(SHORT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signaling import commands as c
@@ -136,7 +136,7 @@ class Watched:
                 self.feed(c.EndAsked("requested", self.at))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(st.lists(act, max_size=40))
 def test_nobody_is_ever_heard_who_may_not_be(taken: list[tuple[Any, ...]]) -> None:
     watched = Watched()
@@ -144,7 +144,7 @@ def test_nobody_is_ever_heard_who_may_not_be(taken: list[tuple[Any, ...]]) -> No
         watched.act(one)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(act, max_size=25))
 def test_in_a_running_call_no_sequence_opens_the_gate_wrongly(taken: list[tuple[Any, ...]]) -> None:
     watched = Watched()
@@ -156,7 +156,7 @@ def test_in_a_running_call_no_sequence_opens_the_gate_wrongly(taken: list[tuple[
         watched.act(one)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(act, max_size=25))
 def test_the_session_clock_never_starts_twice_nor_runs_back(taken: list[tuple[Any, ...]]) -> None:
     watched = Watched()
