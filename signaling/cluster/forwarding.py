@@ -88,13 +88,13 @@ class Forwarding:
 
         @web.middleware
         async def forward(
-            request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+            request: web.Request, serve: Callable[[web.Request], Awaitable[web.StreamResponse]]
         ) -> web.StreamResponse:
             try:
                 session = await self._session_of(request)
                 if session is None:
-                    return await handler(request)
-                return await self._answered(request, session, self.inner(request), handler)
+                    return await serve(request)
+                return await self._answered(request, session, self.inner(request), serve)
             except ClusterRefusal as refusal:
                 _log.warning("not_served_here", code=refusal.code)
                 return refused(refusal)
@@ -139,7 +139,7 @@ class Forwarding:
         request: web.Request,
         session: str,
         inner: bool,
-        handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
+        serve: Callable[[web.Request], Awaitable[web.StreamResponse]],
     ) -> web.StreamResponse:
         body: bytes | None = None
         look = 1
@@ -147,7 +147,7 @@ class Forwarding:
             with self.cluster.using(session):
                 owner = await self.cluster.place(session)
                 if owner is None and body is None:
-                    return await handler(request)
+                    return await serve(request)
             if inner:
                 raise SessionElsewhere("this session lives on another node")
             body = await self._body(request) if body is None else body

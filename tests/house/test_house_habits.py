@@ -14,6 +14,7 @@ SUPERVISORS = frozenset(
         "media_worker.worker._supervise",  # nor one broken track
         "signaling.chores._work",  # one failed chore must not end a call
         "signaling.cli.exits.exit_code_of",  # the outermost of every command
+        "signaling.cluster.membership._let_go",  # the other sessions must still be looked after
         "signaling.conversation.work",  # the next final must still be kept
         "signaling.energy.flush",  # figures must end neither a draft nor the server
         "signaling.hub._live",  # one failed room must not end the others

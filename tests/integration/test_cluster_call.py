@@ -191,6 +191,12 @@ async def test_a_killed_owner_and_a_stopped_one_give_the_call_to_another_node(sh
         await doctor.until(b.Heard)
         await kept(there, path, 1)
 
+        async with asyncio.timeout(
+            SECONDS
+        ):  # an agreement that is not on record yet would be asked for again
+            while len((await there.json("GET", f"{path}/consent"))["consents"]) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+
         owner.kill()
         assert await anna.closed() == 1012
         doctor, anna = (
