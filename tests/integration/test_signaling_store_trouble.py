@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -177,7 +176,7 @@ async def test_words_at_rest_leave_memory_and_come_back_for_a_redraft(tmp_path: 
         await worker.hear(track, SAID, 1.0)
         await doctor.until(b.Heard)
         house = play.served.node.house
-        await asyncio.sleep(1.0)  # longer than the rest: a call's words never rest
+        house.forgetting.rest(0.0)  # a call's words never rest
         assert session["id"] in house.conversations.living
         await doctor.say(b.End())
         await doctor.until(b.NoteReady)
