@@ -13,7 +13,7 @@ import hashlib
 import logging
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -39,6 +39,8 @@ MAX_PROMPT_CHARS = 400_000
 """Longest prompt sent: a three-hour session is about 250 000 characters."""
 
 MAX_ANSWER_CHARS = 200_000
+MAX_BODY_BYTES = 4 << 20
+"""Longest body read from a processor: one that never ends must not fill the memory."""
 
 RETRIES = 1
 """How often a failed call is tried again; more would outlast the clinician's patience."""
@@ -206,7 +208,10 @@ async def _sent(call: _Call, key: str, seconds: float) -> object:
 
     # No proxy or certificate from the environment, no redirect: the words go to the declared host only.
     transport = openai.DefaultAsyncHttpxClient(
-        trust_env=False, follow_redirects=False, timeout=seconds, event_hooks={"request": [remember]}
+        trust_env=False,
+        follow_redirects=False,
+        timeout=seconds,
+        event_hooks={"request": [remember], "response": [_bound]},
     )
     try:
         async with asyncio.timeout(seconds), _client(call.processor, key, seconds, transport) as client:
@@ -221,13 +226,29 @@ async def _sent(call: _Call, key: str, seconds: float) -> object:
         raise AnswerInvalid("the processor's answer is no chat completion") from None
 
 
+async def _bound(response: Any) -> None:
+    """Lets no more than `MAX_BODY_BYTES` of an answer in."""
+    whole = response.aiter_raw
+
+    async def bounded(chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        read = 0
+        async for chunk in whole(chunk_size):
+            read += len(chunk)
+            if read > MAX_BODY_BYTES:
+                raise AnswerInvalid(f"the answer is longer than {MAX_BODY_BYTES} bytes")
+            yield chunk
+
+    response.aiter_raw = bounded
+
+
 def _client(processor: Processor, key: str, seconds: float, transport: Any) -> openai.AsyncOpenAI:
     return openai.AsyncOpenAI(
         api_key=key,
         base_url=processor.endpoint,
         timeout=seconds,
         max_retries=RETRIES,
-        default_headers={"User-Agent": "attune"},
+        # Not compressed: what is read is what was counted.
+        default_headers={"User-Agent": "attune", "Accept-Encoding": "identity"},
         http_client=transport,
     )
 

@@ -33,6 +33,7 @@ from live_notes.processors import (
     Purpose,
     registry_from,
 )
+from live_notes.processors.gateway import MAX_BODY_BYTES
 from retention.clock import FrozenClock
 from retention.ids import SessionId
 
@@ -313,3 +314,12 @@ async def test_without_a_ledger_entry_the_answer_is_withheld(endpoint: Endpoint,
 
     with pytest.raises(OSError, match="ledger"):
         await ask(gateway_to(endpoint.url, Broken()), masked)
+
+
+async def test_a_body_without_end_is_not_read_to_its_end(
+    endpoint: Endpoint, masked: MaskedText, kept: Kept
+) -> None:
+    endpoint.answers = [web.Response(body=b" " * (MAX_BODY_BYTES + 1))]
+    with pytest.raises(AnswerInvalid):
+        await ask(gateway_to(endpoint.url, kept), masked)
+    assert [entry.outcome for entry, _ in kept.entries] == [Outcome.INVALID]
