@@ -46,6 +46,7 @@ from signaling.wordings import current_wordings
 from signaling.workers import Registry
 
 WATCH_SECONDS = 0.5
+END_SECONDS = 3.0
 
 _log = get_logger()
 
@@ -133,8 +134,7 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
             await composed.leave()
             house.feeds.close()
             await book.flush()
-            for task in background:
-                task.cancel()
+            await _ended(background)
 
 
 def _background(house: House, book: EnergyBook) -> dict[str, Callable[[], Awaitable[None]]]:
@@ -148,6 +148,17 @@ def _background(house: House, book: EnergyBook) -> dict[str, Callable[[], Awaita
         "missing-notes": house.notebook.draft_missing,
         "promises": lambda: keep_promises(house),
     }
+
+
+async def _ended(background: Sequence[asyncio.Task[None]]) -> None:
+    """Cancels tasks until they have ended: a library under them may swallow a cancellation."""
+    pending = set(background)
+    while pending:
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=END_SECONDS)
+        for task in pending:
+            _log.warning("task_slow_to_end", where=task.get_name())
 
 
 def _worker_token(settings: Settings, house: House) -> str:

@@ -55,16 +55,19 @@ class RedisBus:
         await pubsub.subscribe(PREFIX + topic)
         await pubsub.get_message(timeout=POLL_SECONDS)  # Redis confirms: from here on nothing is missed
         async with asyncio.TaskGroup() as tasks:
-            pump = tasks.create_task(_pump(pubsub, subscription), name="redis-bus")
+            closing = asyncio.Event()
+            pump = tasks.create_task(_pump(pubsub, subscription, closing), name="redis-bus")
             try:
                 yield subscription
             finally:
+                closing.set()  # the client may swallow a cancellation that comes with a time-out
                 pump.cancel()
+                await asyncio.wait([pump])
                 await pubsub.aclose()  # type: ignore[no-untyped-call]
 
 
-async def _pump(pubsub: PubSub, subscription: Subscription) -> None:
-    while True:
+async def _pump(pubsub: PubSub, subscription: Subscription, closing: asyncio.Event) -> None:
+    while not closing.is_set():
         message = await pubsub.get_message(ignore_subscribe_messages=True, timeout=POLL_SECONDS)
         if message is not None:
             subscription.put(message["data"])

@@ -88,13 +88,13 @@ class Forwarding:
 
         @web.middleware
         async def forward(
-            request: web.Request, serve: Callable[[web.Request], Awaitable[web.StreamResponse]]
+            request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
         ) -> web.StreamResponse:
             try:
                 session = await self._session_of(request)
                 if session is None:
-                    return await serve(request)
-                return await self._answered(request, session, self.inner(request), serve)
+                    return await handler(request)
+                return await self._answered(request, session, self.inner(request), handler)
             except ClusterRefusal as refusal:
                 _log.warning("not_served_here", code=refusal.code)
                 return refused(refusal)
