@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ServerMessage } from "../wire.gen";
 import { backoffSeconds } from "./backoff";
 import { Line } from "../tests/fake-line";
-import { DOUBT_MS, RoomSocket, socketUrl } from "./socket";
+import { ATTEMPT_MS, DOUBT_MS, RoomSocket, socketUrl } from "./socket";
 
 const WELCOME = { type: "welcome", heartbeat_seconds: 5 };
 let lines: Line[];
@@ -79,6 +79,15 @@ describe("the room's socket", () => {
     await vi.advanceTimersByTimeAsync(DOUBT_MS);
     expect(states.at(-1)).toBe("reconnecting");
     await vi.advanceTimersByTimeAsync(600);
+    expect(lines).toHaveLength(2);
+  });
+
+  it("drops an attempt that nobody answers and makes another", async () => {
+    connect();
+    await vi.advanceTimersByTimeAsync(ATTEMPT_MS + 600);
+    expect(lines).toHaveLength(2);
+    lines[1]?.up();
+    await vi.advanceTimersByTimeAsync(2 * ATTEMPT_MS);
     expect(lines).toHaveLength(2);
   });
 

@@ -6,6 +6,8 @@ import { backoffSeconds } from "./backoff";
 export const WIRE_VERSION = 1;
 /** An answer to a ping takes no longer, unless the connection is dead. */
 export const DOUBT_MS = 3000;
+/** An attempt that takes longer is dropped: TCP's own next try may be half a minute away. */
+export const ATTEMPT_MS = 5000;
 const CONNECTING = 0;
 const OPEN = 1;
 
@@ -46,6 +48,8 @@ export class RoomSocket {
     this.options.onState(this.attempt === 0 ? "connecting" : "reconnecting");
     const socket = (this.options.open ?? openWebSocket)(this.options.url);
     this.socket = socket;
+    clearTimeout(this.doubt);
+    this.doubt = setTimeout(() => socket === this.socket && socket.readyState === CONNECTING && this.giveUp(), ATTEMPT_MS);
     socket.onopen = () => {
       socket.send(JSON.stringify({ type: "hello", version: WIRE_VERSION, token: this.options.token }));
       this.lastHeard = this.now();
