@@ -182,6 +182,8 @@ class Conversations:
     _used: dict[str, float] = field(default_factory=dict)
     _workers: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _building: str | None = None
+    _overtaken: bool = False
     _tasks: asyncio.TaskGroup | None = None
 
     @asynccontextmanager
@@ -216,14 +218,26 @@ class Conversations:
         """
         async with self._opening:
             found = self.living.get(session)
-            self._used[session] = asyncio.get_running_loop().time()
             if found is None:
                 if self._tasks is None:
                     raise RuntimeError("conversations are not running")
-                found = self.living[session] = await self.build(session)
+                found = self.living[session] = await self._built(session)
                 found.on_struck, found.words_missing = self.on_struck, session in self._incomplete
                 self._workers[session] = self._tasks.create_task(found.run(), name=f"conversation-{session}")
+            self._used[session] = asyncio.get_running_loop().time()
             return found
+
+    async def _built(self, session: SessionId) -> Conversation:
+        """What the store holds now: words read while they were being destroyed are not taken up."""
+        while True:
+            self._building, self._overtaken = session, False
+            try:
+                built = await self.build(session)
+            finally:
+                self._building = None
+            if not self._overtaken:
+                return built
+            built.clear()
 
     def words_missing(self, session: str) -> None:
         """A track's words did not all arrive: the session's note will say so."""
@@ -251,6 +265,8 @@ class Conversations:
     def drop(self, session: str) -> bool:
         """Clears a destroyed session's words from memory, if there are any; none are taken any more."""
         self._incomplete.discard(session)
+        if session == self._building:
+            self._overtaken = True
         return self._let_go(session)
 
     def _let_go(self, session: str) -> bool:

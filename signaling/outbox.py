@@ -1,7 +1,7 @@
 """A socket's outgoing messages: bounded, with a stated overflow rule.
 
 Rule: a newer room snapshot, pong or error of the same code replaces the one not yet sent, a newer partial the
-older one of its segment.
+older one of its segment. Words that are struck or destroyed are taken out before they are sent.
 When the box is full, the oldest partial goes (the final will say the same). When nothing can go, the
 socket is too slow: the box closes and says so, and the browser reconnects to a fresh snapshot.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
-from wire.browser import Error, Heard, Pong, Room, ServerMessage
+from wire.browser import Error, Heard, Pong, Room, ServerMessage, Struck, TranscriptDestroyed
 
 
 class Outbox:
@@ -29,6 +29,7 @@ class Outbox:
 
     def put(self, message: ServerMessage) -> None:
         """Queues a message; on an overflow that nothing relieves, the box closes."""
+        self._forget(message)
         if self._closed:
             return
         self._supersede(message)
@@ -58,6 +59,16 @@ class Outbox:
             self._changed.clear()
             await self._changed.wait()
         return self._waiting.popleft()
+
+    def _forget(self, message: ServerMessage) -> None:
+        """A reader too slow for them does not keep words alive that are gone."""
+        if isinstance(message, Struck | TranscriptDestroyed):
+            gone = None if isinstance(message, TranscriptDestroyed) else frozenset(message.segments)
+            self._waiting = deque(
+                older
+                for older in self._waiting
+                if not (isinstance(older, Heard) and (gone is None or older.segment.id in gone))
+            )
 
     def _supersede(self, message: ServerMessage) -> None:
         for older in self._waiting:

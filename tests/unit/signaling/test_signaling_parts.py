@@ -210,6 +210,18 @@ async def test_when_full_the_oldest_partial_goes_and_finals_stay() -> None:
     assert kept == ["1", "3", "4"]
 
 
+async def test_words_that_are_gone_do_not_wait_for_a_slow_reader() -> None:
+    outbox = Outbox(10)
+    for number in "123":
+        outbox.put(heard(number, "said", final=True))
+    outbox.put(b.Struck(segments=("2",)))
+    kept = [one.segment.id for one in outbox._waiting if isinstance(one, b.Heard)]
+    assert kept == ["1", "3"]
+    outbox.close()
+    outbox.put(b.TranscriptDestroyed(reason="signed", receipt="rcp_1"))
+    assert [message.type for message in await drained(outbox)] == ["struck"]
+
+
 async def test_when_nothing_can_go_the_box_closes_and_says_so() -> None:
     outbox = Outbox(2)
     for text in "abc":

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from retention import NotFound, SessionId, StoreUnavailable
+from retention import NotFound, SessionId, StoreUnavailable, TranscriptDestroyed
 from signaling.conversation import Conversation, Conversations
 from signaling.ears import RELIEF_SECONDS, Ears
 from signaling.energy import EnergyBook
@@ -112,6 +112,52 @@ async def test_a_dead_worker_does_not_hold_the_server_up() -> None:
         opened._to_keep.put_nowait(None)  # type: ignore[arg-type]
         conversations._workers[SESSION].cancel()
         await asyncio.sleep(0.01)
+
+
+async def test_words_read_while_they_were_destroyed_are_not_taken_up() -> None:
+    reading, may_end = asyncio.Event(), asyncio.Event()
+    made: list[Conversation] = []
+
+    async def build(session: SessionId) -> Conversation:
+        if made:
+            raise TranscriptDestroyed("gone")
+        masker: Any = SimpleNamespace(clear=lambda: None)
+        made.append(Conversation(session, Scribe(), masker, SimpleNamespace()))  # type: ignore[arg-type]
+        reading.set()
+        await may_end.wait()
+        return made[0]
+
+    conversations = Conversations(build)
+    async with asyncio.timeout(5), conversations.running(), asyncio.TaskGroup() as tasks:
+        opening = tasks.create_task(_refused(conversations))
+        await reading.wait()
+        conversations.drop(SESSION)  # the transcript is destroyed meanwhile
+        may_end.set()
+        assert await opening
+        assert made[0].closed
+        assert conversations.living == {}
+        assert conversations.rest(0.0, lambda session: False) == 0
+
+
+async def test_a_conversation_dropped_while_it_opened_can_still_rest() -> None:
+    async def build(session: SessionId) -> Conversation:
+        if not conversations.living and not dropped:
+            dropped.append(session)
+            conversations.drop(session)
+        masker: Any = SimpleNamespace(clear=lambda: None)
+        return Conversation(session, Scribe(), masker, SimpleNamespace())  # type: ignore[arg-type]
+
+    dropped: list[str] = []
+    conversations = Conversations(build)
+    async with asyncio.timeout(5), conversations.running():
+        await conversations.open(SESSION)
+        assert conversations.rest(0.0, lambda session: False) == 1
+
+
+async def _refused(conversations: Conversations) -> bool:
+    with pytest.raises(TranscriptDestroyed):
+        await conversations.open(SESSION)
+    return True
 
 
 class BrokenRoom:
