@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, web
 from multidict import CIMultiDict, CIMultiDictProxy
+from yarl import URL
 
 from retention import Clock, Memory, NoteId, NotFound, PracticeId
 from signaling.access import principal_of
@@ -178,7 +179,7 @@ class Forwarding:
         try:
             answer = await self.http.request(
                 request.method,
-                owner.url + target,
+                URL(owner.url + target, encoded=True),  # as it came: the mark is of these letters
                 headers=headers,
                 data=body or None,
                 allow_redirects=False,

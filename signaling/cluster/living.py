@@ -45,19 +45,20 @@ class LiveState:
 
     async def let_go(self, session: str) -> None:
         """Closes the session's sockets so that they come back, keeps what was heard, drops the rest."""
-        await self.hub.evict(session)
-        conversation = self.conversations.living.get(session)
-        if conversation is not None:
-            try:
+        try:
+            await self.hub.evict(session)
+            conversation = self.conversations.living.get(session)
+            if conversation is not None:
                 async with asyncio.timeout(SETTLE_SECONDS):
                     await conversation.settle()
-            except TimeoutError:
-                _log.error("finals_not_settled", session=session)
-        self.conversations.drop(session)
-        self.feeds.end(session)
-        if session in self.news.held:
-            self.news.held.discard(session)
-            self.forgetting.forget_words()
+        except TimeoutError:
+            _log.error("finals_not_settled", session=session)
+        finally:  # also when whoever asked for it waits no longer
+            self.conversations.drop(session)
+            self.feeds.end(session)
+            if session in self.news.held:
+                self.news.held.discard(session)
+                self.forgetting.forget_words()
 
     async def look_after_calls(self, house: House, cluster: Cluster) -> None:
         """Until cancelled, takes up calls whose node is gone, though nobody came back to them."""

@@ -104,25 +104,28 @@ class Cluster:
 
     async def keep(self) -> None:
         """Renews this node's record and leases until cancelled; Redis away is said once each time."""
-        while True:
-            await asyncio.sleep(self.leases.seconds / BEATS)
-            try:
-                await self._beat()
-            except ClusterUnreachable:
-                if self.reachable:
-                    _log.error("cluster_unreachable", sessions=len(self.leases.held))
-                self.reachable = False
-            else:
-                if not self.reachable:
-                    _log.info("cluster_reachable_again", sessions=len(self.leases.held))
-                self.reachable = True
+        async with asyncio.TaskGroup() as letting_go:
+            while True:
+                await asyncio.sleep(self.leases.seconds / BEATS)
+                try:
+                    await self._beat(letting_go)
+                except ClusterUnreachable:
+                    if self.reachable:
+                        _log.error("cluster_unreachable", sessions=len(self.leases.held))
+                    self.reachable = False
+                else:
+                    if not self.reachable:
+                        _log.info("cluster_reachable_again", sessions=len(self.leases.held))
+                    self.reachable = True
 
-    async def _beat(self) -> None:
+    async def _beat(self, letting_go: asyncio.TaskGroup) -> None:
+        """Renews; what was lost is let go of beside it, for that may take longer than a lease lives."""
         idle = tuple(session for session in self.leases.held if not self._needed(session))
-        await self.nodes.beat()
+        if not self.leases.closing:  # who leaves is not announced again
+            await self.nodes.beat()
         for session in await self.leases.renew():
             _log.error("lease_lost", session=session)
-            await self._let_go(session)
+            letting_go.create_task(self._let_go(session), name=f"let-go-{session}")
         for session in idle:
             await self.leases.release(session, lambda name=session: self._needed(name))  # type: ignore[misc]
 

@@ -40,11 +40,11 @@ class ClusterSecret:
     def mark(self, *parts: str) -> str:
         """A mark of these parts that only a holder of the secret can make."""
         text = "\n".join((str(len(parts)), *(f"{len(part)}:{part}" for part in parts)))
-        return hmac.new(self.key, text.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self.key, _bytes(text), hashlib.sha256).hexdigest()
 
     def made(self, mark: str, *parts: str) -> bool:
         """Whether a holder of the secret made this mark; takes the same time for every wrong one."""
-        return hmac.compare_digest(mark.encode(), self.mark(*parts).encode())
+        return hmac.compare_digest(_bytes(mark), self.mark(*parts).encode())
 
     def credential(self, method: str, target: str, at: float) -> str:
         """What a forwarded request bears. `at`: seconds of the wall clock."""
@@ -60,3 +60,8 @@ class ClusterSecret:
     def worker_token(self) -> str:
         """The workers' token of a cluster that is given none: the same on every node."""
         return self.mark("worker-token")
+
+
+def _bytes(text: str) -> bytes:
+    """A header's text as bytes, also when what came was no UTF-8."""
+    return text.encode(errors="surrogatepass")

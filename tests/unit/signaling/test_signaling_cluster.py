@@ -6,19 +6,25 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
-from hypothesis import given
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestClient, TestServer
+from hypothesis import example, given
 from hypothesis import strategies as st
 from redis.asyncio import Redis
+from yarl import URL
 
-from retention import BadInput
+from retention import BadInput, PracticeId, SystemClock
+from signaling.cluster.forwarding import Forwarding
 from signaling.cluster.leases import SharedLeases, SoleLeases
+from signaling.cluster.living import LiveState
 from signaling.cluster.membership import Cluster
 from signaling.cluster.nodes import NodeRecord, Nodes
 from signaling.cluster.refusals import ClusterUnreachable, NodeStopping, OwnerUnreachable, SessionElsewhere
-from signaling.cluster.secret import TOLERANCE_SECONDS, ClusterSecret
+from signaling.cluster.secret import HEADER, TOLERANCE_SECONDS, ClusterSecret
 from signaling.cluster.shared import SharedStore
 from tests.conftest import free_tcp_port
 
@@ -190,6 +196,7 @@ class Sessions:
 
     needed: set[str] = field(default_factory=set)
     gone: list[str] = field(default_factory=list)
+    slow: asyncio.Event | None = None
 
     def needs(self, session: str) -> bool:
         return session in self.needed
@@ -197,6 +204,8 @@ class Sessions:
     async def let_go(self, session: str) -> None:
         self.needed.discard(session)
         self.gone.append(session)
+        if self.slow is not None:
+            await self.slow.wait()
 
 
 def member(store: LocalStore, name: str, seconds: float = 0.2) -> tuple[Cluster, Sessions]:
@@ -263,6 +272,41 @@ async def test_a_lost_lease_lets_the_session_go() -> None:
     assert one.leases.holds("t")
 
 
+async def test_a_session_slow_to_let_go_does_not_cost_the_other_leases() -> None:
+    store = LocalStore()
+    one, live = member(store, "one")
+    live.needed |= {"s", "t"}
+    live.slow = asyncio.Event()
+    await one.place("s")
+    await one.place("t")
+    store.leases["s"] = "two:token"
+    async with keeping(one):
+        await until(lambda: live.gone == ["s"])
+        del store.leases["t"]  # it ran out
+        await until(lambda: "t" in store.leases)
+        assert not live.slow.is_set()
+
+
+async def test_words_leave_a_node_also_when_nobody_waits_for_it() -> None:
+    dropped: list[str] = []
+
+    async def stuck(session: str) -> None:
+        await asyncio.Event().wait()
+
+    parts: Any = {
+        "hub": SimpleNamespace(evict=stuck),
+        "conversations": SimpleNamespace(drop=dropped.append, living={}),
+        "notebook": None,
+        "feeds": SimpleNamespace(end=dropped.append),
+        "forgetting": SimpleNamespace(forget_words=lambda: dropped.append("masking")),
+        "news": SimpleNamespace(held={"s"}),
+    }
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.01):
+            await LiveState(**parts).let_go("s")
+    assert dropped == ["s", "s", "masking"]
+
+
 async def test_without_redis_sessions_go_on_and_no_new_one_is_taken_in() -> None:
     store = LocalStore()
     one, live = member(store, "one")
@@ -282,7 +326,7 @@ async def test_without_redis_sessions_go_on_and_no_new_one_is_taken_in() -> None
 
 async def test_a_node_that_leaves_hands_everything_over_at_once() -> None:
     store = LocalStore()
-    one, live = member(store, "one", 30)
+    one, live = member(store, "one")
     await one.join()
     live.needed |= {"s", "t"}
     await one.place("s")
@@ -294,6 +338,10 @@ async def test_a_node_that_leaves_hands_everything_over_at_once() -> None:
     with pytest.raises(NodeStopping):
         await one.place("s")
     await one.leave()
+    async with keeping(one):
+        store.leases["u"] = one.leases.held["u"] = "one:token"  # still to be handed over
+        await until(lambda: "u" not in store.leases)
+    assert store.records == {}
 
 
 # ---------------------------------------------------------------- the secret
@@ -309,7 +357,12 @@ def test_a_credential_is_for_one_request_at_about_this_time() -> None:
     assert "115" not in repr(SECRET)
 
 
-@given(st.text(), st.text())
+ANY = st.text(st.characters(codec=None))
+"""Also what a header holds that is no UTF-8."""
+
+
+@given(ANY, ANY)
+@example("12\udcff.ab\udcff", "/v1/sessions/s")
 def test_no_text_is_a_credential_by_chance(credential: str, target: str) -> None:
     assert not SECRET.admits(credential, "GET", target, 0.0)
 
@@ -317,6 +370,27 @@ def test_no_text_is_a_credential_by_chance(credential: str, target: str) -> None
 @given(st.lists(st.text(), min_size=1), st.lists(st.text(), min_size=1))
 def test_different_parts_have_different_marks(one: list[str], other: list[str]) -> None:
     assert (SECRET.mark(*one) == SECRET.mark(*other)) == (one == other)
+
+
+async def test_a_request_is_passed_on_letter_by_letter() -> None:
+    async def owner(request: web.Request) -> web.Response:
+        at = SystemClock().now().timestamp()
+        return web.json_response(SECRET.admits(request.headers[HEADER], "GET", request.path_qs, at))
+
+    async def near(request: web.Request) -> web.StreamResponse:
+        return await forwarding._forwarded(request, NodeRecord("two", url), b"")
+
+    one, _ = member(LocalStore(), "one")
+    apps = web.Application(), web.Application()
+    apps[0].router.add_get("/{tail:.*}", owner)
+    apps[1].router.add_get("/{tail:.*}", near)
+    async with TestServer(apps[0]) as far, TestClient(TestServer(apps[1])) as asking, ClientSession() as http:
+        url, nothing = str(far.make_url("/")).rstrip("/"), cast(Any, None)
+        forwarding = Forwarding(one, http, SystemClock(), nothing, nothing, PracticeId("p"), 1)
+        for target in ("/v1/sessions/a%5Fb/note", "/v1/x?since=%7E1&q=a+b%2B%22"):
+            asked = asking.server.make_url("/").origin()
+            answer = await http.get(URL(f"{asked}{target}", encoded=True))
+            assert await answer.json() is True
 
 
 @pytest.mark.parametrize("text", ["", "short", "!" * 44, "c2hvcnQ="])
