@@ -8,7 +8,7 @@ masking delays neither keeping nor the note.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -131,6 +131,11 @@ class Conversation:
             except Exception:
                 self._to_mask.set()  # so that it is tried again, also when nothing more is said
                 raise
+
+    def remember(self, drafted: Mapping[str, tuple[str, ...]]) -> None:
+        """Keeps in mind what drafted sentences rest on; never one that rested on struck words."""
+        if not self.closed:
+            self.drafted |= {text: on for text, on in drafted.items() if self.struck.isdisjoint(on)}
 
     async def strike(self, ids: Sequence[str], actor: str) -> Receipt:
         """Removes segments for good, from memory, store and an unsigned note.

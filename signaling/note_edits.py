@@ -45,6 +45,11 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
     staying = {_is(one) for one in sentences_of(given)}
     replaced = [one for one in sentences_of(kept) if _is(one) not in staying]
 
+    copied: dict[str, list[Json]] = {}
+    for one in sentences_of(kept):
+        if _is(one) in staying:
+            copied.setdefault(str(one["text"]), []).append(one)
+
     def flagged(one: Json) -> Json:
         text, evidence = _is(one)
         if (text, evidence) in flags:
@@ -54,6 +59,7 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
             for was in replaced
             if (evidence and _is(was)[1] == evidence) or likeness(_is(was)[0], text) >= ALIKE
         ]
+        before += copied.get(text, [])
         return judge.judged(one, before)
 
     sections = [

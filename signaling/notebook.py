@@ -25,6 +25,7 @@ from retention import (
     SessionRecord,
     SignedNote,
     Signing,
+    StaleVersion,
     TranscriptDestroyed,
     TranscriptState,
 )
@@ -190,7 +191,7 @@ class Notebook:
         if conversation.words_missing:
             content = with_notice(content, WORDS_MISSING)
         kept = await self.memory.notes.save_draft(session, without_segments(content, struck), version)
-        conversation.drafted.update(_drafted(kept.content))
+        conversation.remember(_drafted(kept.content))
         if conversation.struck - struck:
             await self.struck(session, tuple(conversation.struck))
             kept = await self.memory.notes.read(session)
@@ -286,8 +287,8 @@ class Notebook:
         given = await asyncio.to_thread(edited, kept, given, judge)
         saved = await self.memory.notes.save_draft(session, given, version)
         conversation = self.conversations.living.get(session)
-        if conversation is not None and not conversation.closed:
-            conversation.drafted.update(_drafted(kept))
+        if conversation is not None:
+            conversation.remember(_drafted(kept))
         return view_of(saved)
 
     async def _before(self, session: SessionId, version: int) -> Json:
@@ -314,7 +315,9 @@ class Notebook:
         if session.started_at is not None and session.ended_at is None:
             raise NotReady("end the session before you sign its note")
         await self.strikes.without_missing(record.session)  # nothing struck is signed
-        if record.status is NoteStatus.DRAFT and record.version == version:
+        if record.status is NoteStatus.DRAFT:
+            if record.version != version:  # what would be signed is what was just looked at
+                raise StaleVersion(f"version {record.version} was saved meanwhile; read it before you sign")
             missing = needed_attestations(record.content) - set(attested)
             if missing:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")

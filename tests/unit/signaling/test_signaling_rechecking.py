@@ -129,6 +129,15 @@ def test_own_words_without_evidence_have_none_and_no_flag() -> None:
     assert saved(KEPT, note([sentence(DOSE, ["s1"]), mine])) == [sentence(DOSE, ["s1"]), mine]
 
 
+@pytest.mark.parametrize("by", [judge(), WithoutTheWords()])
+def test_a_copy_of_a_drafted_sentence_has_its_origin_and_its_flags(by: Any) -> None:
+    drafted = sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"])
+    copied = note([drafted, sentence(WRONG_DOSE, [])])
+    assert saved(note([drafted]), copied, by) == [drafted, drafted]
+    alone = note([sentence(WRONG_DOSE, [])])
+    assert saved(edited(note([drafted]), copied, by), alone, by) == [drafted]
+
+
 def test_after_the_transcript_is_gone_a_changed_sentence_keeps_its_origin_and_its_flags() -> None:
     kept = note(
         [sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"]), sentence("Sleep is poor.", ["s4"])]
