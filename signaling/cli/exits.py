@@ -39,19 +39,22 @@ def exit_code_of(run: Callable[[], object]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()  # what can't be written is told here, not after the end
     except BrokenPipeError:
-        _leave_the_pipe()
+        _write_nowhere()
         return FAULT
     except (KeyboardInterrupt, asyncio.CancelledError):
         return INTERRUPTED
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else FAULT
     except Exception as error:  # noqa: BLE001 - the outermost supervisor of every command
-        return _report(_innermost(error))
+        found = _innermost(error)
+        if isinstance(found, OSError) and found.errno in _NO_ROOM:
+            _write_nowhere()  # or Python tries again at its end, and exits with a code of its own
+        return _report(found)
     return result if isinstance(result, int) else OK
 
 
-def _leave_the_pipe() -> None:
-    """Whoever read our output has gone: what is left of it goes nowhere, without a word."""
+def _write_nowhere() -> None:
+    """Whoever read our output has gone, or it can't be written: what is left of it goes nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -91,7 +91,7 @@ class ClinicianPage(CallPage):
     async def open(self, link: str) -> None:
         """Signs in by the one-time link."""
         await self.page.goto(link)
-        await expect(self.item("home")).to_be_visible(timeout=LATER)
+        await expect(self.item("home")).to_have_attribute("aria-busy", "false", timeout=LATER)
 
     async def introduces_themselves(self, name: str, credential: str) -> None:
         """Writes name and credential into the preferences."""

@@ -45,11 +45,11 @@ export class AttuneHome extends LitElement {
 
   override render(): TemplateResult {
     return html`${this.bar()}
-      <main data-testid="home">
+      <main data-testid="home" aria-busy=${this.sessions || this.trouble ? "false" : "true"}>
         <div class="head">
           <div>
             <h1>${t.greeting(this.me?.clinician?.name ?? "")}</h1>
-            ${this.sessions ? html`<p class="muted">${t.sub(this.sessions.filter((s) => s.state === "ended").length)}</p>` : nothing}
+            <p class="muted">${this.sessions ? t.sub(this.sessions.filter((s) => s.state === "ended").length) : "\u00a0"}</p>
           </div>
           <button class="button primary" type="button" data-testid="new-session" @click=${() => (this.creating = true)}>
             <attune-icon name="Plus"></attune-icon>${t.new}
