@@ -11,7 +11,7 @@ from itertools import pairwise
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.flags import Flag
 from live_notes.drafting.embedded.modalities import shown
-from live_notes.drafting.language.numbers import claimed_numbers
+from live_notes.drafting.language.numbers import claimed_numbers, unit_differs
 from live_notes.drafting.language.polarity import polarities
 from live_notes.drafting.language.words import (
     PLACEHOLDER,
@@ -140,7 +140,9 @@ def unsupported(claim: Claim) -> bool:
 
 
 def number_missing(claim: Claim) -> bool:
-    """A number that the evidence does not give."""
+    """A number that the evidence does not give, or gives of another unit."""
+    if unit_differs(claim.text, claim.evidence.text):
+        return True
     if claimed_numbers(claim.text) - claim.evidence.numbers:
         return True
     words = {t.lower() for t in tokens(claim.text)}

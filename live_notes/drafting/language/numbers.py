@@ -27,8 +27,34 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3, "half": 0.5, "dozen": 12, "couple"
 _PLAIN = {**_UNITS, **_TENS}
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 10**12
+_UNIT_WORDS = re.compile(r"\d+|[^\W\d_]+")
 # "one", "second", "once" are more often no numbers; they only count as evidence, never as a claim.
 _SOFT = {"one", "first", "second", "once", "half", "couple", "quarter", "third"}
+
+_MEASURES = (
+    {"minute": "minute minutes", "hour": "hour hours", "day": "day days", "week": "week weeks",
+     "month": "month months", "year": "year years"},
+    {"microgram": "microgram micrograms mcg", "milligram": "milligram milligrams mg", "gram": "gram grams g"},
+)  # fmt: skip
+"""Units of time and of doses: of one kind, none is another."""
+_UNIT_OF = tuple({word: unit for unit, words in kind.items() for word in words.split()} for kind in _MEASURES)
+
+
+def unit_differs(claimed: str, given: str) -> bool:
+    """Whether a number stands before one unit here, and before another of its kind in the evidence only."""
+    there = _measured(given)
+    return any(units.isdisjoint(there.get(what, units)) for what, units in _measured(claimed).items())
+
+
+def _measured(text: str) -> dict[tuple[float, int], set[str]]:
+    """Units by the number before them and their kind; of a number in several words the last one counts."""
+    found: dict[tuple[float, int], set[str]] = {}
+    for number, word in pairwise(t.lower() for t in _UNIT_WORDS.findall(text)):
+        value = float(number) if number.isdecimal() else _PLAIN.get(number)
+        for kind, units in enumerate(_UNIT_OF):
+            if value is not None and word in units:
+                found.setdefault((value, kind), set()).add(units[word])
+    return found
 
 
 def claimed_numbers(text: str) -> set[float]:

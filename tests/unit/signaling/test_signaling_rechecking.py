@@ -129,6 +129,19 @@ def test_own_words_without_evidence_have_none_and_no_flag() -> None:
     assert saved(KEPT, note([sentence(DOSE, ["s1"]), mine])) == [sentence(DOSE, ["s1"]), mine]
 
 
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Client takes 300 micrograms of lithium every evening.", ["number-not-in-evidence"]),
+        ("Client takes 300 grams of lithium every evening.", ["number-not-in-evidence"]),
+        ("Client takes 300 mg of lithium every evening.", []),
+    ],
+)
+def test_a_dose_in_another_unit_is_another_dose(text: str, flags: list[str]) -> None:
+    (found,) = saved(KEPT, note([sentence(text, ["s1"])]))
+    assert found["flags"] == flags
+
+
 @pytest.mark.parametrize("by", [judge(), WithoutTheWords()])
 def test_a_copy_of_a_drafted_sentence_has_its_origin_and_its_flags(by: Any) -> None:
     drafted = sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"])
