@@ -44,6 +44,8 @@ class Strikes:
     conversations: Conversations
     practice: PracticeId
     owing: set[SessionId] = field(default_factory=set)
+    _named: dict[SessionId, set[str]] = field(default_factory=dict)
+    """The segments of strikes owed since the start: known also once the transcript can't be compared."""
 
     async def struck(self, session: SessionId, segments: Sequence[str]) -> None:
         """Takes what rests on struck segments out of an unsigned note; owed until the store lets it."""
@@ -51,6 +53,7 @@ class Strikes:
             await self._take_out(session, segments)
         except (StaleVersion, StoreUnavailable) as error:
             self.owing.add(session)
+            self._named.setdefault(session, set()).update(segments)
             _log.error("strike_owed", session=session, error=kind_of(error))
 
     async def owe_all(self) -> None:
@@ -80,13 +83,15 @@ class Strikes:
         try:
             kept = await self.memory.notes.read(session)
             finals = await finals_of(self.memory, self.conversations, session)
-        except (NotFound, TranscriptDestroyed):
-            self.owing.discard(session)
-            return
-        missing = segments_named(kept.content) - {final.id for final in finals}
-        if missing and kept.status is NoteStatus.DRAFT:
+            missing = segments_named(kept.content) - {final.id for final in finals}
+        except NotFound:
+            missing = set()
+        except TranscriptDestroyed:
+            missing = self._named.get(session, set())
+        if missing:
             await self._take_out(session, tuple(missing))
         self.owing.discard(session)
+        self._named.pop(session, None)
 
     async def _take_out(self, session: SessionId, segments: Sequence[str]) -> None:
         for attempt in range(1, STRIKE_ATTEMPTS + 1):

@@ -8,9 +8,19 @@ from typing import Any
 
 import pytest
 
-from retention import NoteId, NoteRecord, NoteStatus, PracticeId, SessionId, StaleVersion
+from retention import (
+    NoteId,
+    NoteRecord,
+    NoteStatus,
+    PracticeId,
+    SessionId,
+    StaleVersion,
+    StoreUnavailable,
+    TranscriptDestroyed,
+)
 from signaling.conversation import Conversation, Conversations
 from signaling.notebook import Notebook
+from signaling.striking import Strikes
 
 SESSION = SessionId("ses_1")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -69,3 +79,33 @@ def test_what_rested_on_struck_words_is_not_remembered() -> None:
     conversation.clear()
     conversation.remember({"late": ("s1",)})
     assert conversation.drafted == {}
+
+
+async def test_a_strike_owed_is_made_up_for_also_after_the_transcript_is_gone() -> None:
+    kept: list[dict[str, Any]] = [FLAGGED]
+    refusing = True
+
+    async def read(_: str) -> NoteRecord:
+        return NoteRecord(
+            NoteId("not_1"), SESSION, PracticeId("local"), NoteStatus.DRAFT, len(kept), kept[-1], NOW, NOW
+        )
+
+    async def save(_: str, content: dict[str, Any], version: int) -> None:
+        if refusing:
+            raise StoreUnavailable("not now")
+        kept.append(content)
+
+    async def destroyed(_: str) -> list[Any]:
+        raise TranscriptDestroyed("gone")
+
+    memory: Any = SimpleNamespace(
+        notes=SimpleNamespace(read=read, save_draft=save), transcripts=SimpleNamespace(read=destroyed)
+    )
+    conversations: Any = Conversations(_nothing)  # type: ignore[arg-type]
+    strikes = Strikes(memory, conversations, PracticeId("local"))
+    await strikes.struck(SESSION, ["s1"])
+    await strikes.keep()
+    assert (strikes.owing, len(kept)) == ({SESSION}, 1)
+    refusing = False
+    await strikes.keep()
+    assert (strikes.owing, kept[-1]["sections"][0]["sentences"]) == (set(), [])
