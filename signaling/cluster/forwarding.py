@@ -28,6 +28,7 @@ from signaling.cluster.refusals import (
 from signaling.cluster.secret import HEADER
 from signaling.errors import BodyTooLarge, ScopeMissing, TokenRefused
 from signaling.logs import get_logger
+from signaling.streaming import send
 from signaling.tokens import Tokens
 
 LOOKS = 2
@@ -204,7 +205,7 @@ async def _passed_back(request: web.Request, answer: ClientResponse) -> web.Stre
     await stream.prepare(request)
     try:
         async for chunk in answer.content.iter_any():
-            await stream.write(chunk)
+            await send(request, stream, chunk)
     except (ClientError, TimeoutError):
         _log.warning("answer_cut", status=answer.status)
         if request.transport is not None:

@@ -21,6 +21,7 @@ from retention import (
 from signaling.access import Scope
 from signaling.rest.shapes import ReceiptView
 from signaling.routes import Body, Call, Reply, Route, as_json, json_text
+from signaling.streaming import send
 from wire import Segment
 from wire.browser import (
     Heard,
@@ -198,13 +199,13 @@ async def follow(call: Call) -> web.StreamResponse:
                 async with asyncio.timeout(KEEP_ALIVE_SECONDS):
                     message = await outbox.take()
             except TimeoutError:
-                await stream.write(b": still here\n\n")
+                await send(call.request, stream, b": still here\n\n")
                 continue
             if message is None:
                 return stream
             event = event_of(message)
             if event is not None:
-                await stream.write(_line(event[0], event[1].model_dump_json()))
+                await send(call.request, stream, _line(event[0], event[1].model_dump_json()))
 
 
 async def _beginning(call: Call, session: SessionId, stream: web.StreamResponse) -> None:
@@ -212,16 +213,16 @@ async def _beginning(call: Call, session: SessionId, stream: web.StreamResponse)
     house = call.house
     try:
         async for text in _in_turns(await house.memory.transcripts.read(session)):
-            await stream.write(_line("segment", text))
+            await send(call.request, stream, _line("segment", text))
     except TranscriptDestroyed:
         status = await house.memory.retention_status(session)
         gone = DestroyedEvent(reason=str(status.why or ""), receipt=status.receipt)
-        await stream.write(_line("destroyed", gone.model_dump_json()))
+        await send(call.request, stream, _line("destroyed", gone.model_dump_json()))
     room = house.hub.find(session)
     if room is not None:
         event = event_of(Room(room=room.room.view(room.monotonic())))
         if event is not None:
-            await stream.write(_line(event[0], event[1].model_dump_json()))
+            await send(call.request, stream, _line(event[0], event[1].model_dump_json()))
 
 
 def _line(name: str, body: str) -> bytes:
