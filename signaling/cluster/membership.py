@@ -100,7 +100,7 @@ class Cluster:
     async def join(self) -> None:
         """Announces this node for the first time. Raises `ClusterUnreachable`."""
         await self.nodes.beat()
-        _log.info("cluster_joined", node=self.nodes.own.id, others=len(self.nodes.others))
+        _log.info("cluster_joined", node=self.nodes.own.id, count=len(self.nodes.others))
 
     async def keep(self) -> None:
         """Renews this node's record and leases until cancelled; Redis away is said once each time."""
@@ -111,11 +111,11 @@ class Cluster:
                     await self._beat(letting_go)
                 except ClusterUnreachable:
                     if self.reachable:
-                        _log.error("cluster_unreachable", sessions=len(self.leases.held))
+                        _log.error("cluster_unreachable", count=len(self.leases.held))
                     self.reachable = False
                 else:
                     if not self.reachable:
-                        _log.info("cluster_reachable_again", sessions=len(self.leases.held))
+                        _log.info("cluster_reachable_again", count=len(self.leases.held))
                     self.reachable = True
 
     async def _beat(self, letting_go: asyncio.TaskGroup) -> None:
@@ -151,10 +151,10 @@ class Cluster:
         try:
             await self.nodes.withdraw()
         except ClusterUnreachable:
-            _log.error("cluster_unreachable", sessions=len(self.leases.held))
+            _log.error("cluster_unreachable", count=len(self.leases.held))
         held = tuple(self.leases.held)
         await asyncio.gather(*(self._hand_over(session) for session in held))
-        _log.info("cluster_left", node=self.nodes.own.id, sessions=len(held))
+        _log.info("cluster_left", node=self.nodes.own.id, count=len(held))
 
     async def _hand_over(self, session: str) -> None:
         await self._let_go(session)

@@ -119,7 +119,9 @@ async def test_a_node_that_stands_still_while_it_writes_is_cut_off(
     monkeypatch.setattr("retention.postgres._SERVER_SETTINGS", {"lock_timeout": "100ms"})
     async with Memory.open(settings, clock) as still, Memory.open(settings, clock) as other:
         session = await a_draft(other)
-        soon = text("SET LOCAL idle_in_transaction_session_timeout = '500ms'")
+        soon = text(
+            "SET LOCAL idle_in_transaction_session_timeout = '2s'"
+        )  # a busy machine gets to ask in it
 
         async def standing_still() -> None:
             async with still._ground.store.write() as connection:
