@@ -15,6 +15,8 @@ export PYTHON
 UV_VERSION := 0.13.9
 UV := .tools/uv/bin/uv
 ARGS ?=
+# Files of tests at once. `make test PARALLEL=` runs one test after the other.
+PARALLEL ?= -n 2 --dist loadfile
 
 CLIENT_SOURCES := $(shell find web_client \( -name node_modules -o -name dist \) -prune -o -type f \
     ! -name '*.md' ! -name '*.gen.ts' ! -name 'wire.schema.json' -print 2>/dev/null)
@@ -35,7 +37,7 @@ demo: install ## a whole session by scripted participants, without camera or peo
 
 test: install system-packages ## install what is missing and run the whole suite (ARGS="-k retention")
 	@cd web_client && PATH="$$(../.ci/node):$$PATH" npm run --silent test
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 lint: style types arrows client-types ## style, types, import arrows, the client's types
 
