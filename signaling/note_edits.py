@@ -104,9 +104,11 @@ def without_drafted(content: Mapping[str, Any]) -> Json:
 
 
 def rests_on_words(content: Mapping[str, Any]) -> bool:
-    """Whether anything in the note was read from the transcript."""
-    drafted = any(one.get("evidence") for one in sentences_of(content))
-    return drafted or bool(content.get("risk") or content.get("not_discussed"))
+    """Whether anything in the note was read from the transcript, or in a version before it."""
+    if any(one.get("evidence") for one in sentences_of(content)):
+        return True
+    was_drafted = bool(content.get("sections")) and content.get("drafter", BY_HAND) != BY_HAND
+    return was_drafted or bool(content.get("risk") or content.get("not_discussed"))
 
 
 def segments_named(content: Mapping[str, Any]) -> set[str]:

@@ -99,3 +99,9 @@ def test_a_withdrawal_leaves_what_the_clinician_wrote_alone() -> None:
     )
     assert rests_on_words(content)
     assert not rests_on_words(left)
+
+
+def test_a_draft_whose_sentences_were_all_deleted_still_rested_on_words() -> None:
+    assert rests_on_words(note(sentence("own", []), drafter="embedded"))
+    assert not rests_on_words(note(sentence("own", []), drafter="clinician"))
+    assert not rests_on_words({"sections": [], "drafter": "embedded", "statement": "Too little was said."})
