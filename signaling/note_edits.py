@@ -16,6 +16,9 @@ NOT_THE_EDITORS = ("risk", "frame", "not_discussed", "drafter", "drafter_notice"
 BY_HAND = "clinician"
 """The drafter of a note that nothing drafted."""
 
+NOBODY = "none"
+"""The drafter of a statement that stands in a note's place."""
+
 WITHDRAWN = (
     "A participant withdrew their consent before this note was signed. The transcript, and everything in "
     "this note that was taken from it, was destroyed."
@@ -107,7 +110,7 @@ def rests_on_words(content: Mapping[str, Any]) -> bool:
     """Whether anything in the note was read from the transcript, or in a version before it."""
     if any(one.get("evidence") for one in sentences_of(content)):
         return True
-    was_drafted = bool(content.get("sections")) and content.get("drafter", BY_HAND) != BY_HAND
+    was_drafted = bool(content.get("sections")) and content.get("drafter", BY_HAND) not in {BY_HAND, NOBODY}
     return was_drafted or bool(content.get("risk") or content.get("not_discussed"))
 
 

@@ -34,6 +34,7 @@ from signaling.errors import AttestationMissing, NotReady
 from signaling.logs import get_logger
 from signaling.note_edits import (
     BY_HAND,
+    NOBODY,
     WORDS_MISSING,
     Json,
     edited,
@@ -248,7 +249,7 @@ class Notebook:
             sections=(),
             risk=(),
             not_discussed=(),
-            drafter="none",
+            drafter=NOBODY,
             generated_at=self.now(),
             statement=DESTROYED_STATEMENT,
         )

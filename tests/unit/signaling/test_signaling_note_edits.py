@@ -103,5 +103,6 @@ def test_a_withdrawal_leaves_what_the_clinician_wrote_alone() -> None:
 
 def test_a_draft_whose_sentences_were_all_deleted_still_rested_on_words() -> None:
     assert rests_on_words(note(sentence("own", []), drafter="embedded"))
-    assert not rests_on_words(note(sentence("own", []), drafter="clinician"))
+    for drafter in ("clinician", "none"):
+        assert not rests_on_words(note(sentence("own", []), drafter=drafter))
     assert not rests_on_words({"sections": [], "drafter": "embedded", "statement": "Too little was said."})
