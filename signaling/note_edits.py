@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from live_notes.drafting.checks import Flag
-from signaling.rechecking import ALIKE, Judge, likeness
+from signaling.rechecking import Judge, akin
 
 Json = dict[str, Any]
 
@@ -58,9 +58,7 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
         if (text, evidence) in flags:
             return {"text": text, "evidence": list(evidence), "flags": flags[text, evidence]}
         before = [
-            was
-            for was in replaced
-            if (evidence and _is(was)[1] == evidence) or likeness(_is(was)[0], text) >= ALIKE
+            was for was in replaced if (evidence and _is(was)[1] == evidence) or akin(_is(was)[0], text)
         ]
         before += copied.get(text, [])
         return judge.judged(one, before)

@@ -2,7 +2,8 @@
 
 Nothing a client sends about a sentence but its words counts: which lines it rests on is looked up again,
 and its flags are found anew. What an edit can't do is turn a drafted sentence into somebody's own: words
-that resemble a drafted sentence which is no longer there rest on the lines that one rested on.
+that resemble a drafted sentence which is no longer there, or speak of the same risk, rest on the lines
+that one rested on.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Protocol
 from live_notes import EvidenceLine, Preferences, Sentence, Speaking
 from live_notes.drafting.checks import Flag, check_sentence
 from live_notes.drafting.language.words import content_stems
+from live_notes.drafting.risk import kinds_in
 from wire import Role, Segment
 
 Json = dict[str, Any]
@@ -52,6 +54,11 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     mine, theirs = set(content_stems(one)), set(content_stems(other))
     return len(mine & theirs) / max(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether a sentence counts as an edit of another: alike, or speaking of the same risk."""
+    return likeness(one, other) >= ALIKE or bool(kinds_in(one) & kinds_in(other))
 
 
 def evidence_of(one: Mapping[str, Any]) -> tuple[str, ...]:
@@ -97,8 +104,8 @@ class AgainstTheWords:
         """What a sentence without evidence rested on, if it is a drafted one in other words."""
         known = {str(was["text"]): evidence_of(was) for was in before if evidence_of(was)}
         known |= {was: evidence for was, evidence in self.drafted.items() if evidence}
-        best = max(known, key=lambda was: likeness(text, was), default=None)
-        return known[best] if best is not None and likeness(text, best) >= ALIKE else ()
+        same = [was for was in known if akin(text, was)]
+        return known[max(same, key=lambda was: likeness(text, was))] if same else ()
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,21 @@ def saved(kept: dict[str, Any], given: dict[str, Any], by: Any = None) -> list[d
 KEPT = note([sentence(DOSE, ["s1"])], [])
 
 
+def test_a_denied_risk_sent_back_as_a_reported_one_rests_on_the_same_lines_and_is_flagged() -> None:
+    asked = Segment(
+        id="r1", track="a", speaker="A", role=Role.CLINICIAN, start=9.0, end=10.0,
+        text="Have you had any thoughts of suicide?", final=True,
+    )  # fmt: skip
+    answer = asked.model_copy(
+        update={"id": "r2", "role": Role.CLIENT, "start": 10.0, "end": 11.0, "text": "No, never."}
+    )
+    by = AgainstTheWords.of([*FINALS, asked, answer], Preferences(), {})
+    kept = note([sentence("Client denied thoughts of suicide.", ["r1", "r2"])])
+    (turned,) = saved(kept, note([sentence("Client has suicidal ideation.", [])]), by)
+    assert turned["evidence"] == ["r1", "r2"]
+    assert turned["flags"]
+
+
 @pytest.mark.parametrize(
     ("text", "evidence", "flag"),
     [
