@@ -105,9 +105,8 @@ class Performance:
 
     async def _call(self, people: Sequence[Participant]) -> Json:
         """The live part; its tasks end with it."""
-        url = self.clinic.base.replace("http", "ws", 1) + "/v1/socket"
         async with asyncio.TaskGroup() as tasks:
-            joined = [tasks.create_task(one.take_part(self.http, url)) for one in people]
+            joined = [tasks.create_task(one.take_part(self.http, self.socket_of(one))) for one in people]
             try:
                 return await self._conversation(people)
             finally:
@@ -130,6 +129,10 @@ class Performance:
         await _last_words(people[0])
         facts["note_ready_seconds"] = round(asyncio.get_running_loop().time() - hung_up, 2)
         return facts
+
+    def socket_of(self, one: Participant) -> str:
+        """The address of this participant's socket."""
+        return self.clinic.base.replace("http", "ws", 1) + "/v1/socket"
 
     def _facts(self, people: Sequence[Participant], curtain: float) -> Json:
         """Seconds of talk, when it began on the session clock, and what each received from the others.

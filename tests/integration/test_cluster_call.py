@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 from redis.asyncio import Redis
 
-from tests.integration.cluster_play import Shared, sharing
+from tests.integration.cluster_play import Shared
 from tests.integration.signaling_play import SECONDS, Browser, Play
-from tests.support.postgres import KeyRedis, Server
 from wire import browser as b
 
 pytestmark = pytest.mark.redis
 
 CANARY = "the heron waits by the frozen millpond"
-
-
-@pytest.fixture
-async def shared(
-    postgres_server: Server, key_redis: KeyRedis, redis_url: str, folder: Path
-) -> AsyncIterator[Shared]:
-    async with Redis.from_url(redis_url) as bus:
-        await bus.flushall()
-    async with sharing(postgres_server, key_redis, redis_url, folder) as found:
-        yield found
 
 
 async def everything_in(redis_url: str) -> bytes:

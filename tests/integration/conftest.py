@@ -1,0 +1,23 @@
+"""Fixtures of the integration tests."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from redis.asyncio import Redis
+
+from tests.integration.cluster_play import Shared, sharing
+from tests.support.postgres import KeyRedis, Server
+
+
+@pytest.fixture
+async def shared(
+    postgres_server: Server, key_redis: KeyRedis, redis_url: str, folder: Path
+) -> AsyncIterator[Shared]:
+    """What the nodes of a cluster share: an empty memory, and a bus that knows nobody."""
+    async with Redis.from_url(redis_url) as bus:
+        await bus.flushall()
+    async with sharing(postgres_server, key_redis, redis_url, folder) as found:
+        yield found
