@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from redis.asyncio import Redis
+from structlog.testing import capture_logs
 
 from retention import BadInput, CannotDelete, RetentionSettings, StoreUnavailable
 from retention.keystore import ChainHead, StoreFacts, WrappedKey
@@ -101,19 +102,19 @@ async def test_a_redis_that_writes_snapshots_is_refused_in_any_case(
                 pytest.fail("opened a store that keeps copies")
 
 
-async def test_it_needs_few_rights_and_says_when_it_may_not_forget(
-    key_redis: KeyRedis, redis: Redis, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_it_needs_few_rights_and_says_when_it_may_not_forget(key_redis: KeyRedis, redis: Redis) -> None:
     url = key_redis.url().replace("redis://", "redis://attune:opensesame7@")
     try:
         await allow(redis, *RIGHTS, "config|get")
-        async with RedisKeyStore.open(url) as opened:
-            await uses_everything(opened)
-        assert "not_shown" not in capsys.readouterr().out
+        with capture_logs() as logged:
+            async with RedisKeyStore.open(url) as opened:
+                await uses_everything(opened)
+        assert "key_store_settings_not_shown" not in [line["event"] for line in logged]
         await allow(redis, *RIGHTS)
-        async with RedisKeyStore.open(url) as opened:
-            await uses_everything(opened)
-        assert "key_store_settings_not_shown" in capsys.readouterr().out
+        with capture_logs() as logged:
+            async with RedisKeyStore.open(url) as opened:
+                await uses_everything(opened)
+        assert "key_store_settings_not_shown" in [line["event"] for line in logged]
         await allow(redis, *(right for right in RIGHTS if right != "bgrewriteaof"))
         async with RedisKeyStore.open(url) as opened:
             await opened.found(FACTS)
