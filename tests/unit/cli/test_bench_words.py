@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import jiwer
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bench.draft import rouge1, segments_of
-from bench.words import normalised, word_errors
+from bench.words import TimedWord, normalised, timed, word_errors
 
 
 @pytest.mark.parametrize(
@@ -39,4 +42,22 @@ def test_turns_of_a_visit_become_segments_with_roles() -> None:
     assert segments_of("[doctor] hello\n[patient] i am\ntired") == [
         {"id": "s0", "role": "clinician", "text": "hello"},
         {"id": "s1", "role": "client", "text": "i am tired"},
+    ]
+
+
+@given(
+    st.lists(st.sampled_from("abcd"), min_size=1, max_size=15), st.lists(st.sampled_from("abcd"), max_size=15)
+)
+def test_errors_are_counted_as_jiwer_counts_them(reference: list[str], heard: list[str]) -> None:
+    counts = jiwer.process_words(" ".join(reference), " ".join(heard))
+    errors = counts.substitutions + counts.deletions + counts.insertions
+    assert word_errors(" ".join(reference), " ".join(heard)) == (errors, len(reference))
+
+
+def test_words_keep_their_times_when_they_are_split_or_joined() -> None:
+    spoken = [(0.0, 1.0, "Twenty"), (1.0, 2.0, "six,"), (2.0, 3.0, "um"), (3.0, 4.0, "50mg.")]
+    assert timed(spoken) == [
+        TimedWord("26", 0.0, 2.0),
+        TimedWord("50", 3.0, 4.0),
+        TimedWord("milligrams", 3.0, 4.0),
     ]
