@@ -1,28 +1,63 @@
-"""`python -m bench [NAME [OPTIONS]]`: one measurement, or all of them with their defaults."""
+"""`python -m bench [NAME [OPTIONS]]`, also `attune bench`: one measurement, or the quick ones together."""
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import draft, loop_held, wer_demo
-
-MEASUREMENTS: dict[str, Callable[[Sequence[str]], int]] = {
-    "draft": draft.main,
-    "loop_held": loop_held.main,
-    "wer_demo": wer_demo.main,
+NAMES = {
+    "recogniser": "throughput by batch, window length and model",
+    "live": "calls at real time from files: word errors, delays, CPU, memory, and how many hold",
+    "soak": "an hour of calls at a claimed load: memory and delays must not drift",
+    "neighbours": "the same recordings through whisper-live and whisperlivekit",
+    "legs": "what an audio leg costs",
+    "noise": "sounds without words: none may be invented",
+    "wer_demo": "word errors of a whole live session against offline decoding",
+    "draft": "ROUGE-1 and evidence of the embedded drafter's notes",
+    "mask": "words a second, recall and precision of masking",
+    "destroy": "from signing to destroyed everywhere, over real storage",
+    "loop_held": "how long one answer holds the event loop",
 }
+"""Every measurement, with what it measures: the module `bench.NAME` with its `main(arguments)`."""
+
+BY_DEFAULT = ("draft", "loop_held", "mask", "destroy", "wer_demo", "live")
+"""What runs when none is named: minutes in all."""
+
+
+class UnknownMeasurementError(Exception):
+    """There is no measurement of this name, or something it needs is not installed."""
+
+
+def measurement(name: str) -> Callable[[Sequence[str]], int]:
+    """The `main` of a measurement. Raises `UnknownMeasurementError` with one clear line."""
+    if name not in NAMES:
+        raise UnknownMeasurementError(f"one of {', '.join(available())}")
+    try:
+        main: Callable[[Sequence[str]], int] = importlib.import_module(f"bench.{name}").main
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("bench"):
+            raise UnknownMeasurementError(f"{name} is not part of this installation") from None
+        raise UnknownMeasurementError(f"{name} needs the package {error.name!r}: install it") from None
+    return main
+
+
+def available() -> list[str]:
+    """The measurements that are here."""
+    return [name for name in NAMES if importlib.util.find_spec(f"bench.{name}") is not None]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Runs what is named; returns 1 when a target is missed, 2 on bad use."""
-    if not arguments:
-        return max(measure([]) for measure in MEASUREMENTS.values())
-    name, *options = arguments
-    if name not in MEASUREMENTS:
-        print(f"bench: one of {', '.join(MEASUREMENTS)}", file=sys.stderr)
+    try:
+        if not arguments:
+            return max(measurement(name)([]) for name in BY_DEFAULT)
+        name, *options = arguments
+        return measurement(name)(options)
+    except UnknownMeasurementError as error:
+        print(f"bench: {error}", file=sys.stderr)
         return 2
-    return MEASUREMENTS[name](options)
 
 
 if __name__ == "__main__":

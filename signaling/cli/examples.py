@@ -31,4 +31,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "attune mask --roster roster.json < lines.jsonl > masked.jsonl",
     ),
     "doctor": ("attune doctor", "attune doctor --data /srv/attune --port 9000 --no-speed --json"),
+    "bench": (
+        "attune bench",
+        "attune bench live --model tiny.en --calls 1,8 --seconds 60",
+        "attune bench live --until-broken --model base --pair doctor.wav patient.wav --offline",
+        "attune bench soak --calls 8 --minutes 60 --json > soak.json",
+        "attune bench destroy --help",
+    ),
 }

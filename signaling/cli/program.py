@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from signaling.cli import demo, doctor, draft, mask, serve, transcribe, worker
+from signaling.cli import bench, demo, doctor, draft, mask, serve, transcribe, worker
 from signaling.cli.examples import EXAMPLES
 from signaling.cli.exits import exit_code_of
 
@@ -22,7 +22,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "draft": draft.draft,
     "mask": mask.mask,
     "doctor": doctor.doctor,
+    "bench": bench.bench,
 }
+
+CONTEXTS = {"bench": {"allow_extra_args": True, "allow_interspersed_args": False}}
+"""Commands that hand on what follows their argument as it is."""
 
 HELP = "A self-hosted telehealth companion for mental-health clinicians."
 
@@ -54,7 +58,12 @@ def build() -> typer.Typer:
     )
     app.callback(help=HELP)(_attune)
     for name, command in COMMANDS.items():
-        app.command(name, help=_explained(command), epilog=_shown(EXAMPLES[name]))(command)
+        app.command(
+            name,
+            help=_explained(command),
+            epilog=_shown(EXAMPLES[name]),
+            context_settings=CONTEXTS.get(name),
+        )(command)
     return app
 
 

@@ -19,7 +19,7 @@ from signaling.cli.program import run
 from signaling.config import PREFIX
 from tests.media.fake_microphone import speech_file
 
-COMMANDS = ("serve", "worker", "demo", "transcribe", "draft", "mask", "doctor")
+COMMANDS = ("serve", "worker", "demo", "transcribe", "draft", "mask", "doctor", "bench")
 
 
 @pytest.fixture(autouse=True)
