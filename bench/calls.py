@@ -86,7 +86,7 @@ class Plan:
         self.tracks: dict[str, Track] = {}
         for number, start in enumerate(self.starts):
             pair, period = pairs[number % len(pairs)], periods[number % len(pairs)]
-            for side, clip in zip("ab", pair, strict=True):
+            for side, clip in zip("ab", pair, strict=False):
                 self.tracks[f"{number:03d}{side}"] = Track(
                     clip, period, _until(clip, period, self.ends - start)
                 )

@@ -37,7 +37,8 @@ class Clip:
     reference: tuple[Word, ...]
 
 
-Pair: TypeAlias = tuple[Clip, Clip]
+Pair: TypeAlias = tuple[Clip, ...]
+"""The tracks of one call: two, or one when streams are compared."""
 
 
 def sample_pair() -> Pair:

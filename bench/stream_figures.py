@@ -8,7 +8,8 @@ the sound was played). A later event of the same id takes the place of the earli
 Definitions, for one track; several tracks are measured one by one and their samples put together:
 
 - *Screen* after an event: the words of the last event of every id, ids in the order of their segments'
-  starts as first told. *Transcript*: the same of finals alone, when all is over.
+  starts as first told. Events emitted at the same moment change it once. *Transcript*: the same of finals
+  alone, when all is over.
 - *Word errors*: the Levenshtein distance of transcript and reference. The words of the reference that an
   optimal alignment (`rapidfuzz.distance.Levenshtein.opcodes`) calls equal are the words *got*.
 - *Kept* words of two texts: a longest common subsequence, found from the left: the common prefix first, then
@@ -175,15 +176,20 @@ def _spoken(event: Event) -> list[TimedWord]:
 
 
 def _screens(events: Sequence[Event]) -> tuple[list[list[str]], list[float]]:
-    """The screen after each event, and when."""
+    """The screen after each moment of events, and when."""
+    at: list[float] = []
     shown: dict[str, tuple[float, list[str]]] = {}
     screens: list[list[str]] = []
     for event in events:
         place, _ = shown.get(event["id"], (event["start"], []))
         shown[event["id"]] = (place, [one.word for one in _spoken(event)])
         ordered = sorted(shown.values(), key=lambda one: one[0])  # stable: equal starts as they came
+        if at and at[-1] == event["emitted_at"]:
+            screens.pop()
+            at.pop()
         screens.append([word for _, words in ordered for word in words])
-    return screens, [event["emitted_at"] for event in events]
+        at.append(event["emitted_at"])
+    return screens, at
 
 
 def _births(screens: Sequence[Sequence[str]], at: Sequence[float], samples: Samples) -> list[float]:

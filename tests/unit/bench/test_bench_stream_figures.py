@@ -74,6 +74,16 @@ def test_a_final_with_no_word_got_counts_from_what_the_event_says() -> None:
     assert (samples.errors, samples.shown) == (4, [])
 
 
+def test_events_of_one_moment_change_the_screen_once() -> None:
+    events = [
+        event(1.6, "I sleep badly"),
+        event(2.0, "I sleep", final=True),
+        event(2.0, "badly doctor", final=True, number=1, start=1.0),
+    ]
+    samples = measure_track(events, SAID)
+    assert (samples.errors, samples.changed, samples.written) == (0, 0, 4)
+
+
 def test_words_never_final_are_missing_from_the_transcript() -> None:
     samples = measure_track([event(1.2, "I sleep")], SAID)
     assert samples.errors == 4
