@@ -18,14 +18,18 @@ import threading
 import time
 from collections.abc import Sequence
 
+import structlog
 from pydantic import ValidationError
 
 from media_worker import logs
-from media_worker.errors import DecoderBroken, EarError, LinkRefused
-from media_worker.models import locate
+from media_worker.devices import Computing, computing
+from media_worker.errors import DecoderBroken, EarError, LinkRefused, ModelUnavailable
+from media_worker.models import ModelFolder, locate
 from media_worker.recogniser import Decoding, Recogniser
 from media_worker.settings import EarSettings
 from media_worker.worker import Dial, Worker
+
+log = structlog.get_logger(__name__)
 
 _PARENT_GONE = 4
 _DECODER_BROKEN = 5
@@ -33,15 +37,39 @@ _PARENT_POLL_SECONDS = 0.5
 
 
 def load_recogniser(settings: EarSettings) -> Recogniser:
-    """The recogniser the settings name, warmed up. Raises `ModelUnavailable`."""
+    """The recogniser the settings name, warmed up.
+
+    With `device=auto` a GPU that fails is said in the log, and the CPU computes.
+
+    Raises:
+        ModelUnavailable: the model or the device is not as it must be; the detail names the fix.
+    """
+    folder = locate(settings.model, settings.models_folder)
+    where = computing(settings.device, settings.compute_type)
+    try:
+        return _loaded(folder, where, settings)
+    except ModelUnavailable:
+        if where.fallback is None:
+            raise
+        log.warning("gpu_failed", compute_type=where.compute_type)
+        return _loaded(folder, where.fallback, settings)
+
+
+def _loaded(folder: ModelFolder, where: Computing, settings: EarSettings) -> Recogniser:
     recogniser = Recogniser.load(
-        locate(settings.model, settings.models_folder),
-        device=settings.device,
-        compute_type=settings.compute_type,
+        folder,
+        device=where.device,
+        compute_type=where.compute_type,
         threads=settings.threads,
         decoding=Decoding(beam_size=settings.beam_size, pad_seconds=settings.pad_seconds),
     )
-    recogniser.warm_up()
+    try:
+        recogniser.warm_up()
+    except (RuntimeError, ValueError) as error:
+        raise ModelUnavailable(
+            f"the model {folder.name!r} loads and can't decode ({type(error).__name__}): its files don't fit "
+            "each other, or the device fails; add it anew, or set ATTUNE_EAR_DEVICE=cpu"
+        ) from None
     return recogniser
 
 

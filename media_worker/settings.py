@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from media_worker import models
+from media_worker.devices import ComputeType
 from media_worker.logs import LogFormat
 
 
@@ -17,17 +19,36 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _model_by_default(read: dict[str, Any]) -> str:
+    """The chosen model of the folder that was read before this setting."""
+    return models.by_default(read.get("models_folder"))
+
+
 class EarSettings(BaseSettings):
     """What a media worker may be told; every field has a unit and a default that works."""
 
     model_config = SettingsConfigDict(env_prefix="ATTUNE_EAR_", extra="forbid", frozen=True)
 
-    model: str = Field("base", description="`base`, `tiny.en`, or the path of a faster-whisper model folder")
     models_folder: Path | None = Field(
-        None, description="where packaged models are joined; default <sys.prefix>/share/attune/models"
+        None,
+        description="where packaged models are joined and added ones kept; "
+        "default <sys.prefix>/share/attune/models",
     )
-    device: Literal["cpu", "cuda", "auto"] = Field("cpu", description="where CTranslate2 computes")
-    compute_type: str = Field("int8", description="CTranslate2 quantisation")
+    model: str = Field(
+        default_factory=_model_by_default,
+        min_length=1,
+        description="`base`, `tiny.en`, an added model's name, or the path of a faster-whisper model folder; "
+        "default: what `attune models use` chose, else `base`",
+    )
+    device: Literal["cpu", "cuda", "auto"] = Field(
+        "cpu",
+        description="where CTranslate2 computes; auto: on a GPU when there is one that can, else the CPU",
+    )
+    compute_type: ComputeType = Field(
+        "auto",
+        description="CTranslate2's quantisation; auto: int8 on a CPU; on a GPU the first it can of "
+        "int8_float16, float16 and float32",
+    )
     threads: int = Field(default_factory=_cores, ge=1, le=64, description="CPU threads of one decode")
 
     beam_size: int = Field(5, ge=1, le=10, description="beams of a final; 1 is greedy")
@@ -58,6 +79,11 @@ class EarSettings(BaseSettings):
 
     log_format: LogFormat = Field("json", description="form of log lines; `attune serve` hands its own on")
 
+    sample: Path | None = Field(
+        None,
+        description="recording of speech by which a worker measures its speed at start; `attune serve` and "
+        "`attune worker` give the shipped one",
+    )
     capacity: int = Field(16, ge=1, le=512, description="tracks heard at once")
     link_grace_seconds: float = Field(
         10.0, ge=0.0, le=120.0, description="tracks are kept this long while the control link is away"

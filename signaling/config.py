@@ -14,7 +14,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from media_worker.settings import EarSettings
+
 PREFIX = "ATTUNE_"
+MAX_TERMS = 40
+"""Terms of a practice's own vocabulary; more would not fit a recogniser's prompt."""
+
 FOREIGN_PREFIXES = ("ATTUNE_EAR_", "ATTUNE_WORKER_")
 """Variables of the media worker, which reads them itself."""
 
@@ -42,7 +47,10 @@ class Settings(BaseSettings):
     )
     folder: Path = Field(default=Path("attune-data"), description="folder of the sealed records and keys")
     practice_name: str = Field(default="Practice", max_length=120, description="name shown to clinicians")
-    language: str = Field(default="en", description="language of the calls (BCP 47)")
+    language: str = Field(
+        default="en",
+        description="language of the calls (BCP 47) unless a session or a participant has another",
+    )
 
     # memory
     database_url: SecretStr | None = Field(
@@ -74,9 +82,20 @@ class Settings(BaseSettings):
 
     # ears
     workers: int = Field(default=1, ge=0, le=64, description="media workers started on this machine")
-    model: str = Field(default="base", description="recogniser: base, tiny.en or a model folder")
+    model: str = Field(
+        default_factory=lambda: EarSettings().model,
+        min_length=1,
+        description="recogniser: base, tiny.en, an added model's name or a model folder; default: "
+        "ATTUNE_EAR_MODEL, else what `attune models use` chose, else base",
+    )
     worker_token: SecretStr | None = Field(
         default=None, description="bearer token of other machines' workers; default: random, own only"
+    )
+    vocabulary: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        max_length=MAX_TERMS,
+        description="names and terms of the practice that the recogniser should know, comma separated; names "
+        "of a session's people and the clinician's own list come first",
     )
     worker_heartbeat_seconds: float = Field(default=1.0, gt=0, description="seconds between their heartbeats")
     worker_timeout_seconds: float = Field(default=4.0, gt=0, description="silence until a worker is lost")
@@ -150,7 +169,7 @@ class Settings(BaseSettings):
     harden: bool = Field(default=True, description="overwrite freed memory (restarts once)")
     undumpable: bool = Field(default=True, description="refuse debuggers (PR_SET_DUMPABLE 0)")
 
-    @field_validator("stun_urls", "turn_urls", mode="before")
+    @field_validator("stun_urls", "turn_urls", "vocabulary", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):

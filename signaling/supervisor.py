@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
+from retention.errors import AttuneError
 from signaling.logs import get_logger
 
 TOKEN_VARIABLE = "ATTUNE_WORKER_TOKEN"  # noqa: S105 - a name, not a secret
@@ -24,7 +25,16 @@ STEADY_SECONDS = 30.0
 STOP_SECONDS = 10.0
 """A worker's words were waited for before: this is for a decoding that can't be broken off."""
 
+UNFIT = 2
+"""Exit code of a worker that can't work as it is set up: its model, its device or a setting is wrong."""
+
 _log = get_logger()
+
+
+class WorkerUnfit(AttuneError):
+    """A media worker can't work as it is set up; what to do stands in the line it wrote itself."""
+
+    code = "worker-unfit"
 
 
 def worker_command(url: str) -> tuple[str, ...]:
@@ -49,7 +59,11 @@ class Supervisor:
     children: dict[int, asyncio.subprocess.Process] = field(default_factory=dict)
 
     async def run(self) -> None:
-        """Runs the workers until cancelled; leaves no child behind."""
+        """Runs the workers until cancelled; leaves no child behind.
+
+        Raises:
+            ExceptionGroup: of `WorkerUnfit`, when a worker's very first start shows that none can work.
+        """
         try:
             async with asyncio.TaskGroup() as group:
                 for number in range(self.count):
@@ -58,13 +72,16 @@ class Supervisor:
             await asyncio.shield(self._stop_all())
 
     async def _keep(self, number: int) -> None:
-        """Keeps one worker alive."""
-        wait = FIRST_WAIT
+        """Keeps one worker alive. Later failures never end the server: calls are held without words, too."""
+        wait, first = FIRST_WAIT, True
         while True:
             began = monotonic()
             child = await self._start(number)
             code = await child.wait()
             self.children.pop(number, None)
+            if code == UNFIT and first:
+                raise WorkerUnfit("the media worker can't start: mend what its own line above names")
+            first = False
             wait = next_wait(wait, monotonic() - began)
             _log.warning("worker_ended", worker=number, pid=child.pid, exit_code=code, seconds=wait)
             await asyncio.sleep(wait)

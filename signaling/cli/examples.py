@@ -38,4 +38,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "attune bench soak --calls 8 --minutes 60 --json > soak.json",
         "attune bench destroy --help",
     ),
+    "models": (
+        "attune models list",
+        "attune models add /srv/faster-whisper-small --name small",
+        "attune models use small",
+    ),
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
 
-from signaling.cli import bench, demo, doctor, draft, mask, serve, transcribe, worker
+from signaling.cli import bench, demo, doctor, draft, mask, models, serve, transcribe, worker
 from signaling.cli.examples import EXAMPLES
 from signaling.cli.exits import exit_code_of
 
@@ -24,6 +24,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "doctor": doctor.doctor,
     "bench": bench.bench,
 }
+
+GROUPS: dict[str, Mapping[str, Callable[..., None]]] = {"models": models.COMMANDS}
+GROUP_HELP = {"models": "Recognisers: list them, add one, choose the one in use."}
 
 CONTEXTS = {"bench": {"allow_extra_args": True, "allow_interspersed_args": False}}
 """Commands that hand on what follows their argument as it is."""
@@ -64,7 +67,17 @@ def build() -> typer.Typer:
             epilog=_shown(EXAMPLES[name]),
             context_settings=CONTEXTS.get(name),
         )(command)
+    for name, commands in GROUPS.items():
+        app.add_typer(_group(name, commands), name=name)
     return app
+
+
+def _group(name: str, commands: Mapping[str, Callable[..., None]]) -> typer.Typer:
+    """Commands under a common name, as `attune models list`."""
+    group = typer.Typer(help=GROUP_HELP[name], epilog=_shown(EXAMPLES[name]))
+    for own, command in commands.items():
+        group.command(own, help=_explained(command))(command)
+    return group
 
 
 def _explained(command: Callable[..., None]) -> str:

@@ -61,12 +61,18 @@ def serve(
 
 
 def find_model(name: str | None) -> None:
-    """Makes sure that our own workers will find their model. Raises `ModelUnavailable` with the fix."""
+    """Makes sure that our own workers will find their model and device.
+
+    Raises:
+        ModelUnavailable: they won't; the detail names the fix.
+    """
+    from media_worker.devices import computing
     from media_worker.models import locate
     from media_worker.settings import EarSettings
 
     settings = EarSettings()
     locate(name or settings.model, settings.models_folder)
+    computing(settings.device, settings.compute_type)
 
 
 async def _serve(settings: Settings, greet: Callable[[Serving], None], *, until_eof: bool) -> None:

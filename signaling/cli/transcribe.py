@@ -130,11 +130,11 @@ def _pace(speed: float | None, *, streaming: bool) -> float:
 
 
 def _settings(model: str | None) -> EarSettings:
-    from media_worker.models import locate
     from media_worker.settings import EarSettings
+    from signaling.cli.serve import find_model
 
     settings = EarSettings(model=model) if model else EarSettings()
-    locate(settings.model, settings.models_folder)  # a missing model is told before anything is read
+    find_model(settings.model)  # a missing model is told before anything is read
     return settings
 
 

@@ -11,8 +11,8 @@ from tests.support.source_tree import PACKAGES, REPOSITORY, sources
 
 DOORS: dict[str, tuple[str, ...]] = {
     # the ear
-    "faster_whisper": ("media_worker.recogniser*", "media_worker.models"),
-    "ctranslate2": ("media_worker.recogniser*", "media_worker.models"),
+    "faster_whisper": ("media_worker.recogniser*",),
+    "ctranslate2": ("media_worker.recogniser*", "media_worker.devices"),
     "webrtcvad": ("media_worker.vad",),
     "aiortc": ("media_worker.*", "signaling.demo*"),
     "av": ("media_worker.*", "signaling.demo*"),

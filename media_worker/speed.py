@@ -1,0 +1,121 @@
+"""How fast a model hears on this machine, how many calls that carries, and which model to take.
+
+The measurement decodes a few seconds of real speech the way calls are decoded: cut by the
+voice gate, several windows in a batch. What follows from its figure is pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from media_worker.hearing import SAMPLE_RATE, Listener, Task, Window
+from media_worker.recordings import Recording
+from media_worker.segmenter import Cuts, Segmenter
+from media_worker.vad import FRAME, VoiceGate
+
+SECONDS_HEARD = 12.0
+"""How much speech a measurement decodes: a tenth to half a second of computing."""
+
+SPEED_A_CALL = 5.0
+"""Times real time that one two-party call needs.
+
+One of two people speaks at most of the time, so finals alone need 1. As much again goes to
+partials, as the cadence grants it, and windows that come at the same moment must not wait: at
+a fifth of the decoder's speed the 95th percentile of the finals' delay stays under 2 s.
+"""
+
+
+@dataclass(frozen=True)
+class Speed:
+    """A model's measured `times` real time on this machine, and what its folder says of it."""
+
+    model: str
+    times: float
+    parameters: int
+    multilingual: bool
+
+    @property
+    def calls(self) -> int:
+        """Two-party calls it carries at once."""
+        return carried(self.times)
+
+    def hears(self, language: str) -> bool:
+        """Whether it knows the language at all."""
+        return self.multilingual or language.lower().split("-")[0] == "en"
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """The model to take. `enough`: whether it carries the calls that are wanted."""
+
+    model: str
+    calls: int
+    enough: bool
+
+
+def carried(times: float) -> int:
+    """Two-party calls carried by a decoder of so many times real time; 0 when it can't carry one."""
+    return max(0, int(times / SPEED_A_CALL))
+
+
+def recommend(speeds: Sequence[Speed], calls: int = 1, language: str = "en") -> Recommendation | None:
+    """The most accurate model that carries `calls` two-party calls; else the one that carries most.
+
+    Of Whisper's models the larger one is the more accurate. None when no model knows the language.
+    """
+    fit = [speed for speed in speeds if speed.hears(language)]
+    if not fit:
+        return None
+    enough = [speed for speed in fit if speed.calls >= calls]
+    if enough:
+        best = max(enough, key=lambda speed: (speed.parameters, speed.times))
+    else:
+        best = max(fit, key=lambda speed: (speed.times, speed.parameters))
+    return Recommendation(best.model, best.calls, bool(enough))
+
+
+def windows_of(recording: Path, cuts: Cuts | None = None, seconds: float = SECONDS_HEARD) -> list[Window]:
+    """Closed windows of a recording's first `seconds` of speech, as a call's would be cut.
+
+    Raises:
+        RecordingError: it can't be read.
+    """
+    windows: list[Window] = []
+    gate, segmenter = VoiceGate(), Segmenter(cuts or Cuts())
+    with Recording(recording, "mix") as opened:
+        for frame in _frames(opened):
+            window = segmenter.push(frame, gate.judge(frame))
+            windows += [window] if window is not None else []
+            if sum(one.seconds for one in windows) >= seconds:
+                break
+    return windows
+
+
+def _frames(recording: Recording) -> Iterator[np.ndarray[tuple[int, ...], np.dtype[np.int16]]]:
+    rest = np.zeros(0, np.int16)
+    for piece in recording.pieces():
+        joined = np.concatenate((rest, piece.tracks[0]))
+        whole = len(joined) // FRAME * FRAME
+        for start in range(0, whole, FRAME):
+            yield joined[start : start + FRAME].copy()
+        rest = joined[whole:].copy()
+
+
+def measure(
+    listener: Listener, windows: Sequence[Window], batch: int, clock: Callable[[], float]
+) -> float | None:
+    """Times real time at which `listener` hears the windows, `batch` at once; None without windows.
+
+    `clock` gives seconds. Blocks; nobody else may use the listener meanwhile. Wipes nothing.
+    """
+    seconds = sum(len(window.samples) for window in windows) / SAMPLE_RATE
+    if not seconds:
+        return None
+    began = clock()
+    for first in range(0, len(windows), batch):
+        listener.hear([Task(window) for window in windows[first : first + batch]])
+    return seconds / max(clock() - began, 1e-6)

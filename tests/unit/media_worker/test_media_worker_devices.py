@@ -1,0 +1,61 @@
+"""Where a model computes, on machines with and without a GPU."""
+
+from __future__ import annotations
+
+import pytest
+
+from media_worker.devices import Computing, Machine, choose, computing
+from media_worker.errors import ModelUnavailable
+
+CPU = {"int8", "int8_float32", "float32"}
+GPU = {"int8", "int8_float16", "int8_float32", "float16", "float32"}
+PLAIN = Machine({"cpu": CPU})
+WITH_GPU = Machine({"cpu": CPU, "cuda": GPU})
+OLD_GPU = Machine({"cpu": CPU, "cuda": {"float32", "int8_float32"}})
+HALF_GPU = Machine({"cpu": CPU, "cuda": GPU}, missing=("libcublas.so.12",))
+ON_CPU = Computing("cpu", "int8")
+
+
+@pytest.mark.parametrize(
+    ("device", "compute_type", "machine", "expected"),
+    [
+        ("auto", "auto", PLAIN, ON_CPU),
+        ("auto", "auto", WITH_GPU, Computing("cuda", "int8_float16", ON_CPU)),
+        ("auto", "auto", OLD_GPU, Computing("cuda", "int8_float32", ON_CPU)),
+        ("auto", "auto", HALF_GPU, ON_CPU),
+        ("auto", "float16", WITH_GPU, Computing("cuda", "float16", ON_CPU)),
+        ("auto", "float16", PLAIN, ON_CPU),
+        ("auto", "float32", WITH_GPU, Computing("cuda", "float32", Computing("cpu", "float32"))),
+        ("cpu", "auto", WITH_GPU, ON_CPU),
+        ("cpu", "float32", PLAIN, Computing("cpu", "float32")),
+        ("cpu", "default", PLAIN, Computing("cpu", "default")),
+        ("cuda", "auto", WITH_GPU, Computing("cuda", "int8_float16")),
+        ("cuda", "float16", WITH_GPU, Computing("cuda", "float16")),
+    ],
+)
+def test_it_computes_where_it_can(
+    device: str, compute_type: str, machine: Machine, expected: Computing
+) -> None:
+    assert choose(device, compute_type, machine) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("device", "compute_type", "machine", "says"),
+    [
+        ("cuda", "auto", PLAIN, "no GPU"),
+        ("cuda", "auto", HALF_GPU, "libcublas"),
+        ("cuda", "bfloat16", WITH_GPU, "this GPU can't compute with bfloat16"),
+        ("cpu", "float16", PLAIN, "this CPU can't compute with float16"),
+    ],
+)
+def test_what_was_asked_for_by_name_is_not_quietly_replaced(
+    device: str, compute_type: str, machine: Machine, says: str
+) -> None:
+    with pytest.raises(ModelUnavailable, match=says) as refused:
+        choose(device, compute_type, machine)  # type: ignore[arg-type]
+    assert "ATTUNE_EAR_" in refused.value.detail
+
+
+def test_this_machine_computes_somehow() -> None:
+    assert computing("auto", "auto").compute_type.startswith(("int8", "float"))
+    assert computing("cpu", "float32") == Computing("cpu", "float32")
