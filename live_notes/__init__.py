@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from live_notes.drafting.writing import write_note
     from live_notes.energy import EnergyAccount, EnergyReport
     from live_notes.errors import MaskingError, PlaceholderError, ProcessorError, ProcessorRefused
+    from live_notes.fillers import Fillers, may_hesitate, readable
     from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink
     from live_notes.masking import (
         AnalysisPool,
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
         Transcript,
         TranscriptEvent,
     )
+    from live_notes.vocabulary import vocabulary_of
     from live_notes.written import lines_from_summary
 
 _DRAFTING = "live_notes.drafting"
@@ -74,6 +76,7 @@ _HOMES = {
     f"{_DRAFTING}.writing": "write_note",
     "live_notes.energy": "EnergyAccount EnergyReport",
     "live_notes.errors": "MaskingError PlaceholderError ProcessorError ProcessorRefused",
+    "live_notes.fillers": "Fillers may_hesitate readable",
     "live_notes.ledger": "LedgerBody LedgerEntry LedgerSink",
     "live_notes.masking": "AnalysisPool Masked MaskedText Roster RosterName RosterRole SessionMasker",
     "live_notes.processors": (
@@ -85,6 +88,7 @@ _HOMES = {
         "Cleared Corrected FinalHeard PartialHeard PartialWithdrawn Refusal Refused Struck "
         "Transcript TranscriptEvent"
     ),
+    "live_notes.vocabulary": "vocabulary_of",
     "live_notes.written": "lines_from_summary",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -105,6 +109,7 @@ __all__ = [
     "EnergyAccount",
     "EnergyReport",
     "EvidenceLine",
+    "Fillers",
     "FinalHeard",
     "Flag",
     "Frame",
@@ -150,7 +155,10 @@ __all__ = [
     "draft_from",
     "lines_from_summary",
     "lines_from_transcript",
+    "may_hesitate",
     "parse_preferences",
+    "readable",
+    "vocabulary_of",
     "write_note",
 ]
 

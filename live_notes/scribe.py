@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import structlog
 
@@ -29,6 +29,9 @@ from wire.segments import Role, Segment
 if TYPE_CHECKING:
     from live_notes.masking import Masked, MaskedText
 
+View: TypeAlias = Callable[[Segment], Segment | None]
+"""How a final is read (without fillers, say); None when nothing of it is."""
+
 MASK_TIMEOUT = 5.0
 """Seconds one line may wait for its masking before it counts as unmasked."""
 
@@ -45,6 +48,10 @@ _SPEAKING = {
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 log = structlog.get_logger(__name__)
+
+
+def _as_it_is(segment: Segment) -> Segment:
+    return segment
 
 
 class Masker(Protocol):
@@ -85,7 +92,8 @@ class Scribe:
 
     `masker` None means that nothing is masked: every line stays on this machine and only the
     embedded drafter writes. A line whose masking failed or was late is `unmasked`: never shown
-    to a processor, still used by the embedded drafter, and tried again before a draft.
+    to a processor, still used by the embedded drafter, and tried again before a draft. `view`
+    tells how finals are read by whoever drafts; they are kept as they were heard.
     """
 
     def __init__(
@@ -96,6 +104,7 @@ class Scribe:
         *,
         mask_timeout: float = MASK_TIMEOUT,
         model_timeout: float = MODEL_TIMEOUT,
+        view: View = _as_it_is,
         catch_up_seconds: float = CATCH_UP_SECONDS,
     ) -> None:
         self._clock = clock
@@ -104,6 +113,7 @@ class Scribe:
         self._mask_timeout = mask_timeout
         self._model_timeout = model_timeout
         self._catch_up_seconds = catch_up_seconds
+        self._view = view
         self._transcript = Transcript()
         self._masked: dict[str, _MaskedLine] = {}  # by id
         self._in_order = asyncio.Lock()
@@ -129,7 +139,7 @@ class Scribe:
 
     async def catch_up(self) -> int:
         """Masks every final that is not masked yet; returns how many stay unmasked."""
-        for segment in self._transcript.finals():
+        for segment in self.finals():
             await self._mask(segment.id)
         return len(self.unmasked())
 
@@ -137,9 +147,14 @@ class Scribe:
         """Ids of the finals without a masked text."""
         return tuple(line.id for line in self.masked_transcript().lines if line.masked is None)
 
+    def finals(self) -> list[Segment]:
+        """All finals as they are read, in order of time; one of which nothing is read is left out."""
+        seen = (self._view(segment) for segment in self._transcript.finals())
+        return [segment for segment in seen if segment is not None]
+
     def masked_transcript(self) -> MaskedTranscript:
-        """All finals in order of time, each with its masked text where there is one."""
-        return MaskedTranscript(tuple(self._line(segment) for segment in self._transcript.finals()))
+        """All finals as they are read, in order of time, each with its masked text where there is one."""
+        return MaskedTranscript(tuple(self._line(segment) for segment in self.finals()))
 
     async def draft(self, spec: DraftSpec, drafter: Drafter | None = None) -> Note:
         """The note of what was heard so far, by `drafter` or the scribe's own. A bad draft never raises."""
@@ -181,16 +196,21 @@ class Scribe:
         if self._masker is None:
             return
         async with self._in_order:
-            segment = self._transcript.final(segment_id)
+            segment = self._final(segment_id)
             if segment is None or self._masked_of(segment) is not None:
                 return
             known = len(self._masker.learned)
             masked = await self._masked_or_none(segment.text)
-            now = self._transcript.final(segment_id)
+            now = self._final(segment_id)
             if masked is not None and now is not None and now.text == segment.text:  # else struck meanwhile
                 self._masked[segment_id] = _MaskedLine(segment.text, masked, known)
             if masked is None:
                 log.warning("line_unmasked", segment=segment_id)
+
+    def _final(self, segment_id: str) -> Segment | None:
+        """A final as it is read."""
+        segment = self._transcript.final(segment_id)
+        return None if segment is None else self._view(segment)
 
     async def _masked_or_none(self, text: str) -> MaskedText | None:
         if self._masker is None:

@@ -45,6 +45,8 @@ class ParticipantRecord:
     name: str = field(repr=False)
     role: str
     revoked_at: datetime | None = None
+    language: str | None = None
+    """What they speak (ISO 639-1); None when nobody said."""
 
     @property
     def revoked(self) -> bool:
@@ -136,7 +138,9 @@ class Sessions:
         async with self._ground.store.write() as connection:
             await self._update(connection, session, "session.ended", values)
 
-    async def add_participant(self, session: SessionId, name: str, role: str) -> ParticipantRecord:
+    async def add_participant(
+        self, session: SessionId, name: str, role: str, language: str | None = None
+    ) -> ParticipantRecord:
         """Adds a person. Raises `NotFound`, `BadInput`."""
         if not name.strip():
             raise BadInput("a participant needs a name")
@@ -144,7 +148,8 @@ class Sessions:
         async with self._ground.store.write() as connection:
             practice = await practice_of(connection, session)
             async with self._ground.keys.key(practice_key(practice)) as key:
-                sealed = key.seal_json({"name": name}, _participant_place(session, participant))
+                person = {"name": name, "language": language}
+                sealed = key.seal_json(person, _participant_place(session, participant))
             row = {
                 "id": participant,
                 "session": session,
@@ -155,7 +160,23 @@ class Sessions:
             await connection.execute(insert(participants).values(row))
             entry = AuditEntry("clinician", "participant.added", participant, session, practice=practice)
             await self._audit(connection, entry)
-        return ParticipantRecord(participant, session, name, role)
+        return ParticipantRecord(participant, session, name, role, language=language)
+
+    async def set_language(self, session: SessionId, participant: ParticipantId, language: str) -> None:
+        """Notes what a person speaks. Raises `NotFound`."""
+        this = (participants.c.session == session) & (participants.c.id == participant)
+        place = _participant_place(session, participant)
+        async with self._ground.store.write() as connection:
+            practice = await practice_of(connection, session)
+            row = (await connection.execute(select(participants).where(this))).one_or_none()
+            if row is None:
+                raise NotFound("there is no such participant in this session")
+            async with self._ground.keys.key(practice_key(practice)) as key:
+                person = key.open_json(row.sealed, place) | {"language": language}
+                sealed = key.seal_json(person, place)
+            await connection.execute(update(participants).where(this).values({"sealed": sealed}))
+            entry = AuditEntry("clinician", "participant.language", participant, session, practice=practice)
+            await self._audit(connection, entry)
 
     async def revoke_participant(self, session: SessionId, participant: ParticipantId) -> None:
         """Notes that a person's links no longer count; again is no error. Raises `NotFound`."""
@@ -217,8 +238,9 @@ def _participant_place(session: str, participant: str) -> SealContext:
 
 
 def _open_participant(row: Any, key: DataKey) -> ParticipantRecord:
-    name = key.open_json(row.sealed, _participant_place(row.session, row.id))["name"]
-    return ParticipantRecord(row.id, row.session, name, row.role, row.revoked_at)
+    person = key.open_json(row.sealed, _participant_place(row.session, row.id))
+    language = person.get("language")
+    return ParticipantRecord(row.id, row.session, person["name"], row.role, row.revoked_at, language)
 
 
 def _open_session(row: Any, key: DataKey, people: Sequence[ParticipantRecord]) -> SessionRecord:

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from live_notes import Drafter, Scribe
+from live_notes import Drafter, Scribe, parse_preferences
 from live_notes.masking import AnalysisPool, Roster, RosterName, RosterRole, SessionMasker
 from retention import Clock, Memory, PracticeId, SessionId, SessionRecord, TranscriptDestroyed
 from signaling import commands as c
@@ -18,9 +18,10 @@ from signaling.forgetting import Forgetting
 from signaling.keeper import SessionKeeper
 from signaling.live import LiveRoom
 from signaling.metrics import Metrics
-from signaling.notebook import Notebook
+from signaling.notebook import PREFERENCES_SETTING, Notebook
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
+from signaling.voices import Voices
 from wire import Role, Segment
 from wire.browser import ConsentWording, Decision, Purpose
 
@@ -61,8 +62,9 @@ class ConversationBuilder:
             raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
         kept = [Segment.model_validate(body) for body in await self.memory.transcripts.read(session)]
         masker = SessionMasker(self.pool, roster_of(record))
-        scribe = Scribe(self.clock, masker, self.drafter(session))
-        conversation = Conversation(session, scribe, masker, self.memory)
+        voices = Voices.of(record)
+        scribe = Scribe(self.clock, masker, self.drafter(session), view=voices.shown)
+        conversation = Conversation(session, scribe, masker, self.memory, voices)
         conversation.recall(kept)
         return conversation
 
@@ -102,9 +104,14 @@ class RoomBuilder:
             ears=self.ears,
             feeds=self.feeds,
             monotonic=self.clock.monotonic,
-            language=self.settings.language,
+            voices=await self._voices(record),
             flush_seconds=self.settings.flush_seconds,
         )
+
+    async def _voices(self, record: SessionRecord) -> Voices:
+        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice)
+        own = parse_preferences(kept)[0].vocabulary
+        return Voices.of(record, self.settings.language, own, self.settings.vocabulary)
 
     def _rules(self) -> RoomRules:
         settings = self.settings

@@ -17,6 +17,7 @@ from live_notes.masking import SessionMasker
 from retention import Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
 from signaling.logs import get_logger
 from signaling.steady import kept_going, kind_of
+from signaling.voices import Voices
 from wire import Segment
 
 RETRY_SECONDS = 0.5
@@ -38,6 +39,8 @@ class Conversation:
     scribe: Scribe
     masker: SessionMasker
     memory: Memory
+    voices: Voices = field(default_factory=Voices)
+    """How its people are heard and read."""
     closed: bool = False
     words_missing: bool = False
     """Whether a media worker did not deliver all the words of a track; the note says so."""

@@ -75,11 +75,19 @@ class Ears:
 
     # ------------------------------------------------------------ what rooms ask
 
-    def open(self, listener: Listener, track: str, session_time: float, language: str) -> bool:
+    def open(
+        self,
+        listener: Listener,
+        track: str,
+        session_time: float,
+        language: str,
+        vocabulary: tuple[str, ...] = (),
+    ) -> bool:
         """Gives a track to the freest worker; tells the room when there is none (False)."""
         worker = self.registry.choose(language, self.monotonic())
         if worker is None:
-            listener.receive(c.TrackLost(track, "no_worker", self.monotonic()))
+            reason = "no_worker" if self.registry.speaks(language) else "language_unknown"
+            listener.receive(c.TrackLost(track, reason, self.monotonic()))
             return False
         self.registry.assign(worker.id, track)
         self.placements[track] = Placement(listener, worker.id, language)
@@ -88,6 +96,7 @@ class Ears:
             track=track,
             session_time=session_time,
             language=language,
+            vocabulary=vocabulary,
             ice_servers=self.ice_servers,
         )
         self._to(track, opening)

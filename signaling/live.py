@@ -20,6 +20,7 @@ from signaling.feeds import Feeds
 from signaling.logs import get_logger
 from signaling.room import Room
 from signaling.seats import Keeper, Seat, Seats
+from signaling.voices import Voices
 from wire import browser as b
 from wire.control import Recognised
 
@@ -42,7 +43,7 @@ class LiveRoom:
     ears: Ears
     feeds: Feeds
     monotonic: Callable[[], float]
-    language: str = "en"
+    voices: Voices = field(default_factory=Voices)
     flush_seconds: float = 10.0
     seats: Seats = field(default_factory=Seats)
     speakers: dict[str, str] = field(default_factory=dict)
@@ -82,9 +83,10 @@ class LiveRoom:
         if self.room.members[seat.participant].connection == connection:
             seat.outbox.put(seat.welcome(self.room.view(self.monotonic(), seat.participant)))
 
-    def invite(self, event: c.Invited) -> None:
+    def invite(self, event: c.Invited, language: str | None = None) -> None:
         """Somebody may come: they were added to the session, or got a new link."""
         self.keeper.invite(event.participant, event.name, event.role)
+        self.voices.join(event.participant, event.name, language)
         self.receive(event)
 
     def said(self, seat: Seat, message: b.ClientMessage) -> None:
@@ -179,7 +181,8 @@ class LiveRoom:
 
     def _open(self, participant: str, track: str) -> None:
         self.speakers[track] = participant
-        if self.ears.open(self, track, self.room.elapsed(self.monotonic()) or 0.0, self.language):
+        language, vocabulary = self.voices.language_of(participant), self.voices.vocabulary()
+        if self.ears.open(self, track, self.room.elapsed(self.monotonic()) or 0.0, language, vocabulary):
             self.unflushed.add(track)
 
     def _close(self, track: str, discard: bool) -> None:
@@ -191,10 +194,11 @@ class LiveRoom:
         """Words of one of the room's tracks: shown at once, kept by the keeper."""
         speaker = self.speakers.get(message.track)
         segment = None if speaker is None else self.keeper.heard(message, speaker)
-        if segment is not None:
-            self._show(b.Heard(segment=segment))
-        elif not message.text.strip():
-            self._show(b.Struck(segments=(message.id,)))  # a partial that came to nothing
+        shown = None if segment is None else self.voices.shown(segment)
+        if shown is not None:
+            self._show(b.Heard(segment=shown))
+        elif not message.text.strip() or (segment is not None and segment.final):
+            self._show(b.Struck(segments=(message.id,)))  # a partial that came to nothing, or to a filler
 
     def _show(self, heard: b.Heard | b.Struck) -> None:
         """To everyone who may read along at this moment."""
@@ -281,6 +285,16 @@ class LiveRoom:
             self.receive(c.Tick(self.monotonic()))
             if self.room.ear.unsaved is self.keeper.saving:
                 self.receive(c.Saving(self.keeper.saving, self.monotonic()))
+
+
+def speak(room: LiveRoom, participant: str, language: str) -> None:
+    """A participant speaks another language from now on: an open track is opened anew in it."""
+    if language == room.voices.language_of(participant):
+        return
+    room.voices.languages[participant] = language
+    track = room.room.ear.tracks.get(participant)
+    if track is not None:
+        room.receive(c.TrackLost(track.id, "worker_lost", room.monotonic()))
 
 
 async def _linger(room: LiveRoom) -> None:

@@ -208,7 +208,7 @@ class Notebook:
     async def _judge(self, session: SessionId) -> Judge:
         """What a changed sentence is held against."""
         try:
-            finals = await finals_of(self.memory, self.conversations, session)
+            finals = await finals_of(self.memory, self.conversations, self.practice, session)
         except TranscriptDestroyed:
             return WithoutTheWords()
         kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}

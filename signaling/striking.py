@@ -21,6 +21,7 @@ from signaling.conversation import Conversations
 from signaling.logs import get_logger
 from signaling.note_edits import segments_named, without_segments
 from signaling.steady import kind_of
+from signaling.voices import Voices
 from wire import Segment
 
 STRIKE_ATTEMPTS = 5
@@ -28,12 +29,16 @@ STRIKE_ATTEMPTS = 5
 _log = get_logger()
 
 
-async def finals_of(memory: Memory, conversations: Conversations, session: SessionId) -> Sequence[Segment]:
-    """What was said in a session, from memory or from the store. Raises `TranscriptDestroyed`."""
+async def finals_of(
+    memory: Memory, conversations: Conversations, practice: PracticeId, session: SessionId
+) -> Sequence[Segment]:
+    """What is read of a session, from memory or from the store. Raises `TranscriptDestroyed`, `NotFound`."""
     conversation = conversations.living.get(session)
     if conversation is not None and not conversation.closed:
-        return conversation.scribe.transcript.finals()
-    return [Segment.model_validate(body) for body in await memory.transcripts.read(session)]
+        return conversation.scribe.finals()
+    kept = [Segment.model_validate(body) for body in await memory.transcripts.read(session)]
+    voices = Voices.of(await memory.sessions.get(practice, session))
+    return [segment for segment in map(voices.shown, kept) if segment is not None]
 
 
 @dataclass(slots=True)
@@ -82,7 +87,7 @@ class Strikes:
         """
         try:
             kept = await self.memory.notes.read(session)
-            finals = await finals_of(self.memory, self.conversations, session)
+            finals = await finals_of(self.memory, self.conversations, self.practice, session)
             missing = segments_named(kept.content) - {final.id for final in finals}
         except NotFound:
             missing = set()

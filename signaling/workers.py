@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from wire.control import Heartbeat, Register
 
+ANY_LANGUAGE = "*"
+"""What a worker says that hears every language."""
+
 FULL_SECONDS = 2.0
 """A worker that refused a track as full is not asked again for so long."""
 
@@ -29,9 +32,12 @@ class Worker:
 
     def takes(self, language: str, at: float) -> bool:
         """Whether this worker can take one more track in `language`."""
-        speaks = not self.languages or "*" in self.languages or language in self.languages
         room = len(self.tracks) + self.elsewhere < self.capacity and at >= self.full_until
-        return speaks and room and not self.draining and not self.behind
+        return self.speaks(language) and room and not self.draining and not self.behind
+
+    def speaks(self, language: str) -> bool:
+        """Whether its model knows the language."""
+        return not self.languages or ANY_LANGUAGE in self.languages or language in self.languages
 
     def load(self) -> tuple[float, float]:
         """Share of the capacity in use, then seconds of speech waiting: smaller is freer."""
@@ -76,6 +82,15 @@ class Registry:
         """The least loaded worker that can take a track; ties go to the smaller id, so choice is stable."""
         free = [worker for worker in self.workers.values() if worker.takes(language, at)]
         return min(free, key=lambda worker: (*worker.load(), worker.id), default=None)
+
+    def languages(self) -> frozenset[str]:
+        """All languages that connected workers hear; `ANY_LANGUAGE` among them when one takes any."""
+        workers = self.workers.values()
+        return frozenset(one for worker in workers for one in (worker.languages or (ANY_LANGUAGE,)))
+
+    def speaks(self, language: str) -> bool:
+        """Whether some worker's model knows the language, or none is there to tell."""
+        return not self.workers or any(worker.speaks(language) for worker in self.workers.values())
 
     def assign(self, worker_id: str, track: str) -> None:
         """Puts a track on a worker."""

@@ -1,13 +1,17 @@
-"""How a clinician wants notes worded, and the pronouns that follow from it."""
+"""How a clinician wants transcripts and notes worded, and the pronouns that follow from it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from live_notes.drafting.formats import NoteFormat
+from live_notes.fillers import Fillers
+from live_notes.vocabulary import MAX_TERM_CHARS as MAX_VOCABULARY_CHARS
+from live_notes.vocabulary import MAX_TERMS
 from retention.errors import BadInput
 
 MAX_TERM_CHARS = 60
@@ -72,12 +76,18 @@ _TAKES = {
     "modalities": "a list of texts",
     "instructions": f"a text of at most {MAX_INSTRUCTIONS_CHARS} characters",
     "default_format": f"one of {', '.join(NoteFormat)}",
+    "fillers": f"one of {', '.join(Fillers)}",
+    "vocabulary": f"a list of at most {MAX_TERMS} terms of 1 to {MAX_VOCABULARY_CHARS} characters",
 }
 """What each preference takes, to tell who gave something else."""
 
 
+VocabularyTerm = Annotated[str, Field(min_length=1, max_length=MAX_VOCABULARY_CHARS)]
+"""A name or term that the recogniser should know."""
+
+
 class Preferences(BaseModel):
-    """A clinician's choices for the wording of notes; every field has a working default."""
+    """A clinician's choices for transcript and notes; every field has a working default."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -88,6 +98,8 @@ class Preferences(BaseModel):
     modalities: tuple[str, ...] = ()
     instructions: str = Field("", max_length=MAX_INSTRUCTIONS_CHARS)
     default_format: NoteFormat = NoteFormat.SOAP
+    fillers: Fillers = Fillers.REMOVED
+    vocabulary: tuple[VocabularyTerm, ...] = Field((), max_length=MAX_TERMS)
 
     @field_validator("clinician_term", "client_term", mode="before")
     @classmethod
@@ -104,12 +116,19 @@ class Preferences(BaseModel):
             return PronounChoice.THEY
         return value.lower().split("/")[0].strip() if isinstance(value, str) else value
 
+    @field_validator("vocabulary", mode="before")
+    @classmethod
+    def _plain_terms(cls, value: object) -> object:
+        if not isinstance(value, list | tuple):
+            return value
+        return tuple(" ".join(term.split()) if isinstance(term, str) else term for term in value)
+
     @field_validator("modalities", mode="before")
     @classmethod
     def _one_or_many(cls, value: object) -> object:
         return (value,) if isinstance(value, str) else value
 
-    @field_validator("detail", "default_format", mode="before")
+    @field_validator("detail", "default_format", "fillers", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""The clinician's preferences: how notes are worded and signed."""
+"""The clinician's preferences: how transcripts and notes are worded, and how notes are signed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from live_notes import parse_preferences
+from live_notes.vocabulary import MAX_TERM_CHARS, MAX_TERMS
 from retention import BadInput
 from signaling.access import Scope
 from signaling.notebook import PREFERENCES_SETTING
@@ -26,6 +27,12 @@ class Preferences(Body):
     modalities: tuple[Annotated[Line, Field(max_length=120)], ...] = Field(default=(), max_length=20)
     pronouns: Line = Field(default="they", max_length=20)
     instructions: Text = Field(default="", max_length=4000)
+    fillers: Line = Field(
+        default="removed", max_length=20, description="hesitations (um, uh) in transcripts: removed or kept"
+    )
+    vocabulary: tuple[Annotated[Named, Field(min_length=1, max_length=MAX_TERM_CHARS)], ...] = Field(
+        default=(), max_length=MAX_TERMS, description="names and terms the recogniser should know"
+    )
 
 
 class KeptPreferences(Preferences, Reply):
@@ -44,7 +51,7 @@ async def write(call: Call) -> KeptPreferences:
     chosen = call.body(Preferences).model_dump(mode="json")
     meant, _ = parse_preferences(chosen)
     # Kept as they are meant: "SOAP" and "she/her" are taken, "soap" and "she" are what everybody reads.
-    chosen |= meant.model_dump(mode="json", include={"detail", "default_format", "pronouns"})
+    chosen |= meant.model_dump(mode="json", include={"detail", "default_format", "pronouns", "fillers"})
     await call.house.memory.settings.put(PREFERENCES_SETTING, chosen, call.house.practice)
     return KeptPreferences.model_validate(chosen, strict=False)
 

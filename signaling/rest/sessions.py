@@ -8,16 +8,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from live_notes import NoteFormat, parse_preferences
-from retention import NewSession, NotFound, RetentionStatus, SessionId, SessionRecord, TranscriptState
+from live_notes import Fillers, NoteFormat, parse_preferences
+from retention import (
+    BadInput,
+    NewSession,
+    NotFound,
+    ParticipantRecord,
+    RetentionStatus,
+    SessionId,
+    SessionRecord,
+    TranscriptState,
+)
 from signaling.access import Scope
 from signaling.errors import InvalidQuery, NotReady
 from signaling.findings import Finding, objection
 from signaling.house import House
 from signaling.notebook import PREFERENCES_SETTING
-from signaling.rest.shapes import Line, Named, NoteStatusName, ZonedTime
+from signaling.rest.shapes import LanguageTag, Line, Named, NoteStatusName, ZonedTime
 from signaling.routes import PART, Body, Call, Query, Reply, Route
 from signaling.standings import Standing
+from signaling.voices import FILLERS_DETAIL, fillers_of, heard_language, primary
 from wire import Role
 
 MOST_CLIENTS = 6
@@ -36,6 +46,12 @@ class CreateSession(Body):
     planned_minutes: int = Field(default=50, ge=5, le=240)
     kind: Kind = "individual"
     format: NoteFormat | None = None
+    language: LanguageTag | None = Field(
+        default=None, description="what everybody speaks; one participant's can be changed afterwards"
+    )
+    fillers: Fillers | None = Field(
+        default=None, description="whether hesitations are shown; default: the clinician's preference"
+    )
 
     @model_validator(mode="after")
     def _somebody(self) -> CreateSession:
@@ -57,6 +73,7 @@ class SessionParticipant(Reply):
     name: str
     role: str
     revoked: bool
+    language: str
 
 
 class TranscriptView(Reply):
@@ -83,6 +100,7 @@ class SessionView(Reply):
     kind: str
     client: str
     format: str
+    fillers: Fillers
     scheduled_for: datetime | None
     planned_minutes: int
     state: Literal["scheduled", "live", "ended", "signed"]
@@ -130,6 +148,7 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
         kind=record.kind,
         client=record.client,
         format=record.format,
+        fillers=fillers_of(record),
         scheduled_for=record.scheduled_for,
         planned_minutes=record.planned_minutes,
         state=_state(house, record, note.status),
@@ -137,10 +156,7 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
         ended_at=record.ended_at,
         end_reason=record.end_reason,
         duration_seconds=_duration(record, house.now()),
-        participants=tuple(
-            SessionParticipant(id=person.id, name=person.name, role=person.role, revoked=person.revoked)
-            for person in record.participants
-        ),
+        participants=tuple(participant_view(house, person) for person in record.participants),
         transcript=TranscriptView(
             state="living" if living else "destroyed" if gone else "none",
             destroy_by=status.destroy_by,
@@ -149,6 +165,17 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
             receipt=status.receipt,
         ),
         note=NoteState.model_validate({"id": note.id, "status": note.status}),
+    )
+
+
+def participant_view(house: House, person: ParticipantRecord) -> SessionParticipant:
+    """A person as the clinician sees them."""
+    return SessionParticipant(
+        id=person.id,
+        name=person.name,
+        role=person.role,
+        revoked=person.revoked,
+        language=person.language or primary(house.settings.language),
     )
 
 
@@ -169,10 +196,15 @@ def _duration(record: SessionRecord, now: datetime) -> float | None:
 
 
 async def create(call: Call) -> SessionView:
-    """Creates a session with its clinician and its clients."""
+    """Creates a session with its clinician and its clients. Raises `BadInput` for a language nobody hears."""
     house, asked = call.house, call.body(CreateSession)
     kept = await house.memory.settings.get(PREFERENCES_SETTING, house.practice) or {}
-    chosen = asked.format or parse_preferences(kept)[0].default_format
+    preferences, _ = parse_preferences(kept)
+    chosen = asked.format or preferences.default_format
+    fillers = asked.fillers or preferences.fillers
+    spoken = primary(house.settings.language)
+    if asked.language is not None:
+        spoken = heard_language(asked.language, house.ears.registry)
     names = asked.everybody
     new = NewSession(
         client=asked.client or ", ".join(names),
@@ -181,13 +213,14 @@ async def create(call: Call) -> SessionView:
         planned_minutes=asked.planned_minutes,
         kind=asked.kind,
         format=chosen.value,
+        details={FILLERS_DETAIL: fillers.value},
         practice=house.practice,
     )
     record = await house.memory.sessions.create(new)
     clinician = str(kept.get("name") or "Clinician")
-    await house.memory.sessions.add_participant(record.id, clinician, Role.CLINICIAN.value)
+    await house.memory.sessions.add_participant(record.id, clinician, Role.CLINICIAN.value, spoken)
     for name in names:
-        await house.memory.sessions.add_participant(record.id, name, Role.CLIENT.value)
+        await house.memory.sessions.add_participant(record.id, name, Role.CLIENT.value, spoken)
     return await view_of(house, await house.memory.sessions.get(house.practice, record.id))
 
 
@@ -233,6 +266,7 @@ ROUTES = (
         CreateSession,
         SessionView,
         201,
+        refuses=(BadInput, NotReady),
     ),
     Route(
         "GET",

@@ -75,6 +75,11 @@ Named = Annotated[
 Text = Annotated[str, AfterValidator(_text), Field(json_schema_extra={"pattern": f"^[^{UNSEEN}]*$"})]
 """Text of several lines."""
 
+LanguageTag = Annotated[
+    str, Field(min_length=2, max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+]
+"""A language as in BCP 47; only its first part counts: "en", "es-MX", "yue"."""
+
 ZonedTime = Annotated[datetime, BeforeValidator(_moment)]
 """An RFC 3339 time with its zone."""
 

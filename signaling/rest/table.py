@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from signaling.rest import consent, login, notes, own, preferences, records, sessions, tokens, transcript
+from signaling.rest import (
+    consent,
+    languages,
+    login,
+    notes,
+    own,
+    preferences,
+    records,
+    sessions,
+    tokens,
+    transcript,
+)
 from signaling.routes import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -10,6 +21,7 @@ ROUTES: tuple[Route, ...] = (
     *preferences.ROUTES,
     *sessions.ROUTES,
     *tokens.ROUTES,
+    *languages.ROUTES,
     *consent.ROUTES,
     *transcript.ROUTES,
     *notes.ROUTES,

@@ -50,10 +50,12 @@ async def mint(call: Call) -> JoinLink:
         raise TokenReplayed("this session is over; plan another one")
     person = _person(record, call.body(MintToken).participant)
     if person.revoked:
-        person = await house.memory.sessions.add_participant(record.id, person.name, person.role)
+        person = await house.memory.sessions.add_participant(
+            record.id, person.name, person.role, person.language
+        )
     room = house.hub.find(record.id)
     if room is not None:
-        room.invite(c.Invited(person.id, person.name, Role(person.role)))
+        room.invite(c.Invited(person.id, person.name, Role(person.role)), person.language)
     expires = max(house.now(), record.scheduled_for or house.now())
     expires += timedelta(hours=house.settings.join_token_hours)
     token = house.tokens.join(record.id, person.id, Role(person.role), expires)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from aiohttp import web
 from pydantic import BaseModel, Field
 
+from live_notes import Fillers
 from retention import (
     DestructionIncomplete,
     NotFound,
@@ -20,8 +21,9 @@ from retention import (
 )
 from signaling.access import Scope
 from signaling.rest.shapes import ReceiptView
-from signaling.routes import Body, Call, Reply, Route, as_json, json_text
+from signaling.routes import Body, Call, Query, Reply, Route, as_json, json_text
 from signaling.streaming import send
+from signaling.voices import Voices
 from wire import Segment
 from wire.browser import (
     Heard,
@@ -112,20 +114,30 @@ EVENTS: dict[str, type[BaseModel]] = {
 """The stream's events by name, with what each carries."""
 
 
+class TranscriptQuery(Query):
+    """How it is to be read."""
+
+    exact: bool = Field(default=False, description="with its fillers, also where the session leaves them out")
+
+
 async def read(call: Call) -> web.Response:
-    """The finals in order of time. Raises `TranscriptDestroyed`."""
+    """The finals in order of time, as they are read. Raises `TranscriptDestroyed`."""
     house, session = call.house, SessionId(call.part("session"))
-    await house.memory.sessions.get(house.practice, session)
+    voices = Voices.of(await house.memory.sessions.get(house.practice, session), house.settings.language)
+    if call.query(TranscriptQuery).exact:
+        voices.fillers = Fillers.KEPT
     segments = await house.memory.transcripts.read(session)
-    written = [text async for text in _in_turns(segments)]
-    language = json.dumps(house.settings.language)
+    written = [text async for text in _in_turns(segments, voices)]
+    language = json.dumps(voices.most_spoken())
     return json_text(f'{{"language": {language}, "segments": [{", ".join(written)}]}}')
 
 
-async def _in_turns(segments: Sequence[Mapping[str, Any]]) -> AsyncIterator[str]:
-    """Segments as JSON; a long transcript lets everybody else have their turns."""
+async def _in_turns(segments: Sequence[Mapping[str, Any]], voices: Voices) -> AsyncIterator[str]:
+    """Segments as they are read, as JSON; a long transcript lets everybody else have their turns."""
     for number, segment in enumerate(segments, 1):
-        yield json.dumps(segment, ensure_ascii=False)
+        shown = voices.shown_body(segment)
+        if shown is not None:
+            yield json.dumps(shown, ensure_ascii=False)
         if number % TOLD_AT_ONCE == 0:
             await asyncio.sleep(0)
 
@@ -211,8 +223,9 @@ async def follow(call: Call) -> web.StreamResponse:
 async def _beginning(call: Call, session: SessionId, stream: web.StreamResponse) -> None:
     """The state as it is: what was said before the stream opened."""
     house = call.house
+    voices = Voices.of(await house.memory.sessions.get(house.practice, session))
     try:
-        async for text in _in_turns(await house.memory.transcripts.read(session)):
+        async for text in _in_turns(await house.memory.transcripts.read(session), voices):
             await send(call.request, stream, _line("segment", text))
     except TranscriptDestroyed:
         status = await house.memory.retention_status(session)
@@ -237,6 +250,7 @@ ROUTES = (
         read,
         "The transcript while it lives",
         reply=TranscriptReply,
+        query=TranscriptQuery,
         refuses=(TranscriptDestroyed,),
     ),
     Route(

@@ -126,6 +126,9 @@ async def settings_and_sessions(play: Play) -> None:
     assert session["format"] == "soap"
     await play.json("GET", "/v1/sessions")
     await play.json("GET", "/v1/processors")
+    assert (await play.json("GET", "/v1/languages"))["known"] == ["en"]
+    people = f"/v1/sessions/{session['id']}/participants/{session['participants'][1]['id']}"
+    await play.json("PUT", people, {"language": "en-GB"})
     await play.json("POST", f"/v1/sessions/{session['id']}/end", status=409)
     token = await play.link(session, session["participants"][1]["id"])
     async with stranger(play.served, Authorization=f"Bearer {token}") as anna:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,7 @@ SPEC = DraftSpec(NoteFormat.NARRATIVE)
 
 
 async def scribe_of(
-    masker: NameMasker | None, drafter: StandInDrafter | None = None, **limits: float
+    masker: NameMasker | None, drafter: StandInDrafter | None = None, **limits: Any
 ) -> Scribe:
     scribe = Scribe(FrozenClock(), masker, drafter, **limits)
     for number, (role, text) in enumerate(TALK):

@@ -40,7 +40,7 @@ async def test_a_version_that_comes_to_be_while_it_is_signed_is_not_signed_unsee
         )
 
     async def session(*_: Any) -> Any:
-        return SimpleNamespace(started_at=NOW, ended_at=NOW)
+        return SimpleNamespace(started_at=NOW, ended_at=NOW, details={}, clients=(), participants=())
 
     async def finals(_: str) -> list[Any]:
         return [
