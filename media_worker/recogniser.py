@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from media_worker import doubt
+from media_worker.confirmation import Confirmed, confirm
 from media_worker.errors import ModelUnavailable
 from media_worker.hearing import SAMPLE_RATE, Doubt, Heard, Hearing, Task, Window
 from media_worker.models import ModelFolder
@@ -24,9 +25,6 @@ from media_worker.words import join_words
 _FRAMES_PER_SECOND = 100
 _MAX_FRAMES = 3000
 _VOCABULARY_TOKENS = 80
-_SILERO_BLOCK = 512
-_SILERO_SPEECH = 0.35
-_SILERO_BLOCKS = 3
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,8 @@ class Recogniser:
     def warm_up(self) -> None:
         """Decodes a second of silence, so that the first window is not slower than the others."""
         quiet = np.zeros(SAMPLE_RATE, np.int16)
-        self._decode([Task(Window(0, 0, len(quiet), quiet, len(quiet), final=True))], beam=1)
+        window = Window(0, 0, len(quiet), quiet, len(quiet), final=True)
+        self._decode([Task(window)], [confirm(self._silero, quiet)], beam=1)
 
     def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
         """The words of each window, in order; windows without speech say why. Wipes nothing.
@@ -107,40 +106,25 @@ class Recogniser:
         A language the model does not know is heard as English: see `languages` before opening a track.
         """
         hearings = [Hearing(doubt=Doubt.NO_VOICE)] * len(tasks)
-        for places in self._by_language(tasks).values():
+        confirmed = [confirm(self._silero, task.window.samples) for task in tasks]
+        for places in _by_language(tasks, confirmed).values():
             chosen = [tasks[place] for place in places]
-            for place, hearing in zip(places, self._decode(chosen, beam=self._beam(chosen)), strict=True):
+            speech = [confirmed[place] for place in places]
+            decoded = self._decode(chosen, speech, beam=self._beam(chosen))
+            for place, hearing in zip(places, decoded, strict=True):
                 hearings[place] = hearing
         return hearings
-
-    def _by_language(self, tasks: Sequence[Task]) -> dict[str, list[int]]:
-        """Places of the tasks that hold speech, by language: one alignment has one prompt."""
-        groups: dict[str, list[int]] = {}
-        for place, task in enumerate(tasks):
-            if self._has_speech(task.window):
-                groups.setdefault(task.language, []).append(place)
-        return groups
 
     def _beam(self, tasks: Sequence[Task]) -> int:
         final = any(task.window.final for task in tasks)
         return self._decoding.beam_size if final else self._decoding.partial_beam_size
 
-    def _has_speech(self, window: Window) -> bool:
-        """Silero's second opinion on the window (2 ms of CPU a second of audio)."""
-        blocks = -(-len(window.samples) // _SILERO_BLOCK)
-        padded = np.zeros(blocks * _SILERO_BLOCK, np.float32)
-        padded[: len(window.samples)] = window.samples
-        padded /= 32768.0
-        speech = int(np.count_nonzero(np.asarray(self._silero(padded)) > _SILERO_SPEECH))
-        padded.fill(0)
-        return speech >= _SILERO_BLOCKS
-
-    def _decode(self, tasks: Sequence[Task], *, beam: int) -> list[Hearing]:
+    def _decode(self, tasks: Sequence[Task], confirmed: Sequence[Confirmed], *, beam: int) -> list[Hearing]:
         features = self._features([task.window for task in tasks])
         encoded = self._whisper.encode(features)
         decoded = self._generate(tasks, encoded, beam)
         aligned = self._align(tasks, decoded, encoded)
-        return [_hearing(*parts) for parts in zip(tasks, decoded, aligned, strict=True)]
+        return [_hearing(*parts) for parts in zip(tasks, decoded, aligned, confirmed, strict=True)]
 
     def _features(self, windows: Sequence[Window]) -> npt.NDArray[np.float32]:
         """Log-mel features of all windows, padded to one length: shape (batch, mels, frames)."""
@@ -208,12 +192,22 @@ class Recogniser:
         return self._tokenizers[key]
 
 
-def _hearing(task: Task, decoded: _Decoded, aligned: list[Heard]) -> Hearing:
+def _by_language(tasks: Sequence[Task], confirmed: Sequence[Confirmed]) -> dict[str, list[int]]:
+    """Places of the tasks that hold a trace of speech, by language: one alignment has one prompt."""
+    groups: dict[str, list[int]] = {}
+    for place, (task, speech) in enumerate(zip(tasks, confirmed, strict=True)):
+        if speech.worth_decoding:
+            groups.setdefault(task.language, []).append(place)
+    return groups
+
+
+def _hearing(task: Task, decoded: _Decoded, aligned: list[Heard], confirmed: Confirmed) -> Hearing:
     """Words that survive every guard."""
     seconds = task.window.seconds
+    evidence = replace(decoded.evidence, confirmed=confirmed)
     words = doubt.without_repeats(doubt.without_circle(doubt.without_tail(aligned, seconds), seconds))
     text = " ".join(word.word for word in words)
-    found = doubt.judge(text, decoded.evidence)
+    found = doubt.judge(text, evidence)
     if found is not None:
         return Hearing(doubt=found)
-    return Hearing(tuple(words), low_confidence=doubt.is_doubtful(decoded.evidence, words))
+    return Hearing(tuple(words), low_confidence=doubt.is_doubtful(evidence, words))

@@ -11,6 +11,8 @@ needed to run or test anything; its tools live in an environment of their own:
         --voices package/voices --out signaling/demo/sample --stem "" --codec opus
     python bench/voices/speak.py bench/voices/short.script.json \
         --voices package/voices --out tests/media --stem short_ --codec flac
+    python bench/voices/speak.py bench/voices/answers.script.json \
+        --voices package/voices --out bench/voices --stem answers --mix
 
 A script names its participants (name, role, voice, speed) and its turns (role, text, and the
 pause in seconds before it; a negative pause overlaps). Beside the audio a JSON file is written
@@ -162,11 +164,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--stem", default="")
     parser.add_argument("--codec", choices=CODECS, default="opus")
+    parser.add_argument("--mix", action="store_true", help="all speakers in one file")
     chosen = parser.parse_args()
     script = json.loads(chosen.script.read_text("utf-8"))
     tracks, turns = perform(script, chosen.voices)
     suffix = CODECS[chosen.codec][1]
-    files = {role: f"{chosen.stem}{role}.{suffix}" for role in tracks}
+    if chosen.mix:
+        files = dict.fromkeys(tracks, f"{chosen.stem}.{suffix}")
+        tracks = dict.fromkeys(tracks, np.sum(list(tracks.values()), axis=0, dtype=np.float32))
+    else:
+        files = {role: f"{chosen.stem}{role}.{suffix}" for role in tracks}
     for role, track in tracks.items():
         write(track, chosen.out / files[role], chosen.codec)
     people = [

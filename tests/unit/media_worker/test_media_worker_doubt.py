@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from media_worker import doubt
+from media_worker.confirmation import Confirmed
 from media_worker.hearing import Doubt, Heard
 from media_worker.words import join_words
 
@@ -117,3 +118,62 @@ def test_a_short_answer_is_no_surer_than_its_least_probable_word() -> None:
     assert not doubt.is_doubtful(evidence(voiced_seconds=3.0), heard)
     longer = [*heard, Heard("it", 0.7, 0.8, 0.99), Heard("well.", 0.8, 1.0, 0.99)]
     assert not doubt.is_doubtful(evidence(voiced_seconds=1.0), longer)
+
+
+def confirmed(longest: float) -> Confirmed:
+    return Confirmed(longest, longest, longest)
+
+
+def weighed(log_prob: float, no_speech: float, longest: float) -> doubt.Evidence:
+    return doubt.Evidence(log_prob, no_speech, 0.5, confirmed(longest))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("No.", weighed(-0.54, 0.145, 0.06)),  # whispered
+        ("Right.", weighed(-0.26, 0.18, 0.1)),  # whispered
+        ("Bye.", weighed(-0.38, 0.38, 0.35)),  # at -45 dBFS
+        ("Maybe.", weighed(-0.7, 0.51, 0.42)),  # at -45 dBFS
+        ("Thank you.", weighed(-0.18, 0.36, 0.7)),
+        ("Yeah.", weighed(-0.79, 0.12, 0.35)),
+    ],
+)
+def test_a_true_short_answer_is_believed_however_soft(text: str, found: doubt.Evidence) -> None:
+    assert doubt.judge(text, found) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "why"),
+    [
+        ("Thank you.", weighed(-0.77, 0.25, 0.03), Doubt.STOCK_PHRASE),  # a piano
+        ("Thank you.", weighed(-0.68, 0.8, 0.06), Doubt.NO_SPEECH),  # a ring tone
+        ("Yeah, yeah, yeah.", weighed(-0.81, 0.59, 1.15), Doubt.STOCK_PHRASE),  # coughs
+        ("Here.", weighed(-1.26, 0.37, 0.32), Doubt.NO_SPEECH),  # a cough
+        ("boop boop boop", weighed(-0.69, 0.64, 0.1), Doubt.NO_SPEECH),  # knocks
+    ],
+)
+def test_what_silero_hardly_confirms_must_be_the_surer(text: str, found: doubt.Evidence, why: Doubt) -> None:
+    assert doubt.judge(text, found) is why
+
+
+@given(
+    st.sampled_from(["No.", "Thank you.", "I went home early today."]),
+    st.floats(-2.0, 0.0),
+    st.floats(0.0, 1.0),
+    st.floats(0.0, 3.0),
+    st.floats(0.0, 1.0),
+)
+def test_more_speech_and_surer_words_are_never_believed_less(
+    text: str, log_prob: float, no_speech: float, longest: float, more: float
+) -> None:
+    if doubt.judge(text, weighed(log_prob, no_speech, longest)) is None:
+        assert doubt.judge(text, weighed(log_prob, no_speech, longest + more)) is None
+        assert doubt.judge(text, weighed(log_prob * (1 - more), no_speech, longest)) is None
+        assert doubt.judge(text, weighed(log_prob, no_speech * (1 - more), longest)) is None
+
+
+def test_words_on_the_border_of_belief_are_shown_as_uncertain() -> None:
+    sure = [Heard("No.", 0.3, 0.7, 0.9)]
+    assert doubt.is_doubtful(weighed(-0.6, 0.45, 0.6), sure)
+    assert not doubt.is_doubtful(weighed(-0.3, 0.2, 0.6), sure)

@@ -1,0 +1,47 @@
+"""Sound made fit for hearing: a constant offset taken out. Pure but for its memory.
+
+Level needs no correction before Whisper, whose features are relative to the loudest moment of
+a window; the voice gate and Silero, who do mind it, lift quiet sound themselves (`vad`, `speech`).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from media_worker.audio import to_int16
+from media_worker.hearing import SAMPLE_RATE, Samples
+
+_OFFSET_LEAST = 64.0
+_OFFSET_GONE = 16.0
+_SECONDS = 0.25
+
+
+class OffsetBlocker:
+    """Takes a constant offset (DC) out of a track: cheap converters add one of up to half the scale.
+
+    An offset blinds the loudness floor and Whisper's features alike: everything else is small beside
+    it. Its estimate, a mean over some 0.25 s, moves along a straight line within each piece, so
+    that pieces join without a step. Sound without an offset passes through bit by bit.
+    """
+
+    def __init__(self) -> None:
+        self._offset: float | None = None
+        self._active = False
+
+    def feed(self, samples: Samples) -> Samples:
+        """The next samples without their offset: the same array when there is none, else a new one."""
+        if not len(samples):
+            return samples
+        before, after = self._moved(float(samples.mean()), len(samples))
+        self._active = abs(after) > (_OFFSET_GONE if self._active else _OFFSET_LEAST)
+        if not self._active:
+            return samples
+        line = np.linspace(before, after, len(samples), dtype=np.float32)
+        return to_int16(samples - line)
+
+    def _moved(self, mean: float, count: int) -> tuple[float, float]:
+        """The estimate before and after a piece; the first piece's mean is the first estimate."""
+        before = mean if self._offset is None else self._offset
+        share = 1.0 - float(np.exp(-count / (_SECONDS * SAMPLE_RATE)))
+        self._offset = before + share * (mean - before)
+        return before, self._offset
