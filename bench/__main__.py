@@ -37,9 +37,10 @@ def measurement(name: str) -> Callable[[Sequence[str]], int]:
     try:
         main: Callable[[Sequence[str]], int] = importlib.import_module(f"bench.{name}").main
     except ModuleNotFoundError as error:
-        if error.name and error.name.startswith("bench"):
+        missing = (error.name or "").partition(".")[0]
+        if missing == "bench":
             raise UnknownMeasurementError(f"{name} is not part of this installation") from None
-        raise UnknownMeasurementError(f"{name} needs the package {error.name!r}: install it") from None
+        raise UnknownMeasurementError(f"{name} needs the package {missing!r}: install it") from None
     return main
 
 

@@ -1,0 +1,103 @@
+"""The command that runs measurements, and the small ones: masking and destruction."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bench import __main__ as table
+from bench import destroy, mask
+from bench.mask import Labelled, Letters, made, read, spoken
+from signaling.cli.program import run
+
+
+def test_attune_bench_lists_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["bench"]) == 0
+    printed = capsys.readouterr().out
+    assert all(name in printed for name in ("live", "soak", "neighbours", "mask", "destroy"))
+
+
+def test_options_behind_the_name_are_the_measurements_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["bench", "live", "--help"]) == 0
+    assert "--until-broken" in capsys.readouterr().out
+    assert run(["bench", "live", "--calls", "none"]) == 2
+
+
+def test_an_unknown_measurement_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["bench", "astrology"]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("attune: bench: one of ")
+    assert error.count("\n") == 1
+
+
+def test_a_missing_package_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "bench.words", raising=False)
+    monkeypatch.delitem(sys.modules, "bench.wer_demo", raising=False)
+    monkeypatch.setitem(sys.modules, "rapidfuzz.distance", None)
+    assert table.main(["wer_demo"]) == 2
+    assert "wer_demo needs the package 'rapidfuzz'" in capsys.readouterr().err
+
+
+def test_what_is_run_by_default_is_there() -> None:
+    assert set(table.BY_DEFAULT) <= set(table.available())
+
+
+def test_a_made_sentence_labels_what_identifies() -> None:
+    for one in made():
+        assert one.spans
+        assert all(one.text[start:end].strip() == one.text[start:end] != "" for _, start, end in one.spans)
+
+
+def test_a_spoken_sentence_keeps_its_labels() -> None:
+    one = spoken(Labelled("Call Maya on 21-5, or a.b@c.org!", (("P", 5, 9), ("N", 13, 17), ("E", 22, 31))))
+    assert one.text == "call maya on two one five or a dot b at c dot org"
+    assert [one.text[start:end].strip() for _, start, end in one.spans] == [
+        "maya",
+        "two one five",
+        "a dot b at c dot org",
+    ]
+
+
+def test_letters_are_counted_by_kind_and_ignored_kinds_count_for_nothing(tmp_path: Path) -> None:
+    kinds = (("PERSON", 4, 7), ("TITLE", 0, 3), ("AGE", 9, 10))
+    spans = [{"entity_type": kind, "start_position": a, "end_position": b} for kind, a, b in kinds]
+    (tmp_path / "s.json").write_text(json.dumps([{"full_text": "Dr. Ada, 9", "spans": spans}]))
+    (one,) = read(tmp_path / "s.json")
+    letters = Letters(Counter(), Counter())
+    letters.add(one, [(0, 6)], ("TITLE",))
+    assert (letters.caught["PERSON"], letters.labelled.total()) == (2, 4)
+    assert (letters.right, letters.masked) == (2, 2)
+
+
+def test_a_file_that_is_no_list_of_sentences_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "s.json").write_text('[{"text": 1}]')
+    assert mask.main(["--sentences", str(tmp_path / "s.json")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.fixture
+def logs_untouched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(destroy, "configure", lambda *_: None)
+
+
+@pytest.mark.usefixtures("logs_untouched")
+def test_signing_destroys_and_is_timed(capsys: pytest.CaptureFixture[str]) -> None:
+    destroy.main(["--sessions", "2", "--segments", "3", "--json"])
+    found = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (found["sessions"], found["segments"]) == (2, 3)
+    assert 0 < found["seconds"]["p50"] <= found["seconds"]["p95"]
+
+
+@pytest.mark.usefixtures("logs_untouched")
+def test_storage_that_is_not_there_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    url = "postgresql+asyncpg://nobody@127.0.0.1:1/none"
+    assert destroy.main(["--sessions", "1", "--segments", "1", "--database", url]) == 2
+    assert capsys.readouterr().err.startswith("bench destroy: ")
