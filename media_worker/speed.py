@@ -17,7 +17,7 @@ from media_worker.recordings import Recording
 from media_worker.segmenter import Cuts, Segmenter
 from media_worker.vad import FRAME, VoiceGate
 
-SECONDS_HEARD = 12.0
+SECONDS_HEARD = 8.0
 """How much speech a measurement decodes: a tenth to half a second of computing."""
 
 SPEED_A_CALL = 5.0

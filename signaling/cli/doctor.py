@@ -21,14 +21,20 @@ def doctor(
     folder: Annotated[Path | None, typer.Option("--data", help="The data folder to look at.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="The port to look at.")] = None,
     speed: Annotated[bool, typer.Option(help="Measure how fast this machine recognises speech.")] = True,
+    calls: Annotated[
+        int, typer.Option(min=1, max=1000, help="Two-party calls at once that it should carry.")
+    ] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="A JSON list of findings.")] = False,
 ) -> None:
     """Check this machine: models, memory, data folder, ports, UDP, pages, energy, speed.
 
+    Each model that is ready decodes a few seconds of speech; the most accurate that carries --calls is
+    recommended.
+
     Exit code 1 when something keeps Attune from working.
     """
     findings = []
-    for check in _examination(folder, port, speed=speed):
+    for check in _examination(folder, port, calls if speed else 0):
         findings.append(check)
         if not as_json:
             _say(check)
@@ -38,21 +44,23 @@ def doctor(
         raise typer.Exit(FAULT)
 
 
-def _examination(folder: Path | None, port: int | None, *, speed: bool) -> Iterator[Check]:
-    from signaling.cli import checks
+def _examination(folder: Path | None, port: int | None, calls: int) -> Iterator[Check]:
+    """Every check in turn; speeds are measured if `calls` are wanted."""
+    from signaling.cli import checks, model_checks
     from signaling.config import load_settings
 
     settings = load_settings(folder=folder, port=port)
     yield checks.python()
-    yield from checks.models()
+    yield from model_checks.models(settings.model)
+    yield checks.masking()
     yield from checks.memory()
     yield checks.folder(settings.folder)
     yield checks.port(settings.host, settings.port)
     yield checks.udp()
     yield checks.pages()
     yield checks.energy()
-    if speed:
-        yield checks.speed(settings.model)
+    if calls:
+        yield from model_checks.speeds(settings.model, calls, settings.language)
 
 
 def _say(check: Check) -> None:

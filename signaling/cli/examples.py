@@ -30,7 +30,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         """echo '[{"name": "Maya Alvarez", "role": "client", "aliases": ["May"]}]' > roster.json""",
         "attune mask --roster roster.json < lines.jsonl > masked.jsonl",
     ),
-    "doctor": ("attune doctor", "attune doctor --data /srv/attune --port 9000 --no-speed --json"),
+    "doctor": (
+        "attune doctor",
+        "attune doctor --calls 8",
+        "attune doctor --data /srv/attune --port 9000 --no-speed --json",
+    ),
     "bench": (
         "attune bench",
         "attune bench live --model tiny.en --calls 1,8 --seconds 60",

@@ -11,6 +11,7 @@ import typer
 from signaling.cli.exits import CommandError
 
 CONTROL_PATH = "/v1/workers"
+SAMPLE_VARIABLE = "ATTUNE_EAR_SAMPLE"
 TOKEN_VARIABLE = "ATTUNE_WORKER_TOKEN"  # noqa: S105 - a name, not a secret
 
 
@@ -27,7 +28,9 @@ def worker(
     if not os.environ.get(TOKEN_VARIABLE):
         raise CommandError(f"set {TOKEN_VARIABLE} to the server's worker token")
     from media_worker.__main__ import main
+    from signaling.sample import sample_speech
 
+    os.environ.setdefault(SAMPLE_VARIABLE, str(sample_speech()))
     raise typer.Exit(main(["--connect", url]))
 
 
