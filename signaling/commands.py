@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from signaling.lateness import Late
 from wire import Role
 from wire.browser import CandidateInit, ClientMessage, Decision, Purpose, ServerMessage
 
@@ -144,6 +145,15 @@ class WorkerBehind:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkerLate:
+    """The words of these tracks come late; None when they come in time again."""
+
+    tracks: frozenset[str]
+    late: Late | None
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Unrecorded:
     """An agreement could not be put on record, so that it does not count."""
 
@@ -189,6 +199,7 @@ RoomEvent = (
     | TrackLost
     | WorkerAvailable
     | WorkerBehind
+    | WorkerLate
     | Unrecorded
     | Saving
     | Stopping

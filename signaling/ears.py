@@ -262,13 +262,21 @@ class Ears:
                 placed = self.placements.get(progress.track)
                 if placed is None or placed.worker != worker:  # nobody waits for its words any more
                     link.send(w.CloseTrack(track=progress.track, discard=True))
+        tracks = frozenset(track for track, placed in self.placements.items() if placed.worker == worker)
+        self._tell_lateness(worker, message.oldest_wait, tracks)
         if changed is None:
             return
-        tracks = frozenset(track for track, placed in self.placements.items() if placed.worker == worker)
         for listener in {self.placements[track].listener for track in tracks}:
             listener.receive(c.WorkerBehind(tracks, changed, self.monotonic()))
         if not changed:
             self._announce()
+
+    def _tell_lateness(self, worker: str, oldest_wait: float, tracks: frozenset[str]) -> None:
+        known = self.registry.workers.get(worker)
+        if known is None or not known.lateness.beat(oldest_wait):
+            return
+        for listener in {self.placements[track].listener for track in tracks}:
+            listener.receive(c.WorkerLate(tracks, known.lateness.shown, self.monotonic()))
 
     def _refuse(self, worker: str, code: str, detail: str) -> None:
         link = self.links.get(worker)

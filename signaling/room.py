@@ -18,6 +18,7 @@ from typing import assert_never
 
 from signaling import commands as c
 from signaling.asking import consented, said
+from signaling.lateness import latest
 from signaling.member import Member
 from signaling.presence import Step, step
 from signaling.transcription import Ear, is_client
@@ -68,12 +69,15 @@ class Room:
     def view(self, at: float, viewer: str | None = None) -> b.RoomView:
         """A snapshot as `viewer` may see it; the whole room by default."""
         status, reason = self.ear.status(self.members.values(), self.began_at is not None)
+        late = latest(list(self.ear.late.values()))
         return b.RoomView(
             session=self.session,
             participants=self._seen_by(viewer),
             transcription=status,
             transcription_reason=reason,
             elapsed=self.elapsed(at),
+            delay_seconds=None if late is None else late.seconds,
+            catching_up=late is not None and late.catching_up,
             ended=self.ended is not None,
         )
 
@@ -128,6 +132,8 @@ class Room:
                 return self.settle(event.at, "reconnect")
             case c.WorkerBehind():
                 return self._behind(event)
+            case c.WorkerLate(tracks=tracks, late=late):
+                return [c.Publish()] if self.ear.delayed(tracks, late) else []
             case c.Unrecorded():
                 return self._unrecorded(event)
             case c.Saving(on=on):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from signaling.commands import CloseTrack, OpenTrack, RoomCommand, Send
+from signaling.lateness import Late
 from signaling.member import Member
 from wire import Role
 from wire.browser import LegClose, LegOpen, TranscriptionStatus
@@ -85,6 +86,7 @@ class Ear:
     tracks: dict[str, Track] = field(default_factory=dict)
     troubles: dict[str, Trouble] = field(default_factory=dict)
     behind: set[str] = field(default_factory=set)
+    late: dict[str, Late] = field(default_factory=dict)
     _opened: int = 0
 
     def stop(self, reason: str) -> None:
@@ -115,6 +117,7 @@ class Ear:
         if track is None:
             return []
         self.behind.discard(track.id)
+        self.late.pop(track.id, None)
         told = [Send(participant, LegClose(track=track.id, reason=reason))] if track.placed else []
         return [*told, CloseTrack(participant, track.id, discard)]
 
@@ -134,6 +137,16 @@ class Ear:
                 track.placed = True
                 return [Send(track.participant, LegOpen(track=track_id))]
         return []
+
+    def delayed(self, tracks: Iterable[str], late: Late | None) -> bool:
+        """The words of some tracks come late, or in time again (None); whether any of ours are among them."""
+        mine = {track.id for track in self.tracks.values()}.intersection(tracks)
+        before = dict(self.late)
+        for track in mine:
+            self.late.pop(track, None)
+            if late is not None:
+                self.late[track] = late
+        return self.late != before
 
     def retry_now(self, at: float) -> None:
         """A worker is there: who is not heard is tried again at once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from signaling.lateness import Lateness
 from wire.control import Heartbeat, Register
 
 ANY_LANGUAGE = "*"
@@ -29,6 +30,7 @@ class Worker:
     behind_since: float = 0.0
     draining: bool = False
     full_until: float = 0.0
+    lateness: Lateness = field(default_factory=Lateness)
 
     def takes(self, language: str, at: float) -> bool:
         """Whether this worker can take one more track in `language`."""

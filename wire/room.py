@@ -79,4 +79,8 @@ class RoomView(Message):
     transcription: TranscriptionStatus
     transcription_reason: str | None = None
     elapsed: float | None = None
+    delay_seconds: int | None = Field(
+        default=None, description="how late words come; None while they are in time"
+    )
+    catching_up: bool = Field(default=False, description="whether the delay is getting shorter")
     ended: bool = False

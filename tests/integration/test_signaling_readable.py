@@ -201,3 +201,23 @@ async def test_who_wants_it_exact_gets_it_exact(server: Serving) -> None:
         assert (await transcript(play, session, 1))[0]["text"] == FILLED
         problem = await play.json("PUT", "/v1/preferences", {"fillers": "some"}, 400)
         assert "removed, kept" in problem["detail"]
+
+
+# ------------------------------------------------------------ delay
+
+
+async def test_a_delay_is_shown_to_everyone_grows_falls_and_clears_itself(server: Serving) -> None:
+    async with at(server) as play:
+        worker = await play.worker()
+        doctor, anna, _, _ = await play.couple(await play.session())
+        await play.listening(doctor, anna)
+        worker.oldest_wait = 4.0
+        late = (await anna.until(b.Room, lambda m: m.room.delay_seconds is not None)).room
+        assert (late.delay_seconds, late.catching_up, late.transcription.value) == (4, False, "active")
+        worker.oldest_wait = 12.0
+        await doctor.until(b.Room, lambda m: m.room.delay_seconds == 12)
+        worker.oldest_wait = 5.0
+        await doctor.until(b.Room, lambda m: m.room.delay_seconds == 5 and m.room.catching_up)
+        worker.oldest_wait = 0.0
+        after = await doctor.until(b.Room, lambda m: m.room.delay_seconds is None)
+        assert after.room.transcription.value == "active"
