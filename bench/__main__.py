@@ -12,6 +12,7 @@ NAMES = {
     "live": "calls at real time from files: word errors, delays, CPU, memory, and how many hold",
     "soak": "an hour of calls at a claimed load: memory and delays must not drift",
     "neighbours": "the same recordings through whisper-live and whisperlivekit",
+    "figures": "word errors and delays of events that transcribe --streaming --json printed",
     "legs": "what an audio leg costs",
     "noise": "sounds without words: none may be invented",
     "wer_demo": "word errors of a whole live session against offline decoding",

@@ -65,13 +65,18 @@ def clip(file: Path) -> Clip:
         NoReferenceError: there is none, or it can't be read.
     """
     words, turns = file.with_suffix(".words.json"), file.with_suffix(".turns.json")
+    return Clip(file, words_of(words if words.exists() or not turns.exists() else turns))
+
+
+def words_of(file: Path) -> tuple[Word, ...]:
+    """The words of a `.words.json`, or of the turns of any other file. Raises `NoReferenceError`."""
     try:
-        if words.exists():
-            told = json.loads(words.read_text("utf-8"))
-            return Clip(file, tuple((float(start), float(end), str(word)) for start, end, word in told))
-        return Clip(file, spread(json.loads(turns.read_text("utf-8"))))
+        told = json.loads(file.read_text("utf-8"))
+        if not file.name.endswith(".words.json"):
+            return spread(told)
+        return tuple((float(start), float(end), str(word)) for start, end, word in told)
     except (OSError, ValueError, TypeError):
-        raise NoReferenceError(f"{file.name}: no readable {words.name} or {turns.name} beside it") from None
+        raise NoReferenceError(f"{file.name}: there is no readable list of words or turns") from None
 
 
 def pairs_of(given: Sequence[Sequence[Path]]) -> list[Pair]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as table
-from bench import destroy, mask
+from bench import destroy, figures, mask
 from bench.mask import Labelled, Letters, made, read, spoken
 from signaling.cli.program import run
 
@@ -101,3 +101,29 @@ def test_storage_that_is_not_there_is_told_in_one_line(capsys: pytest.CaptureFix
     url = "postgresql+asyncpg://nobody@127.0.0.1:1/none"
     assert destroy.main(["--sessions", "1", "--segments", "1", "--database", url]) == 2
     assert capsys.readouterr().err.startswith("bench destroy: ")
+
+
+def test_events_of_transcribe_are_measured_by_an_outsider(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = {"track": "doctor", "id": "doctor-0", "start": 0.0, "end": 1.0, "text": "well then", "words": []}
+    lines = [{**event, "final": False, "emitted_at": 1.2}, {**event, "final": True, "emitted_at": 1.7}]
+    (tmp_path / "e.jsonl").write_text("\n".join(json.dumps(line) for line in lines))
+    (tmp_path / "doctor.words.json").write_text(json.dumps([[0.0, 0.5, "Well"], [0.5, 1.0, "then."]]))
+    (tmp_path / "client.turns.json").write_text(json.dumps([[2.0, 3.0, "Yes, please"]]))
+    given = [f"--reference={tmp_path / name}" for name in ("doctor.words.json", "client.turns.json")]
+    assert run(["bench", "figures", str(tmp_path / "e.jsonl"), *given, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["words"], found["word_error_percent"]) == (4, 50.0)
+    assert found["shown"]["p50"] == pytest.approx(0.2)
+    assert found["final"]["p50"] == pytest.approx(0.7)
+
+
+def test_events_without_a_reference_and_other_files_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.words.json").write_text("[]")
+    (tmp_path / "e.jsonl").write_text('{"track": "b"}')
+    assert figures.main([str(tmp_path / "e.jsonl"), "--reference", str(tmp_path / "a.words.json")]) == 2
+    assert figures.main([str(tmp_path / "no"), "--reference", str(tmp_path / "no.words.json")]) == 2
+    assert capsys.readouterr().err.count("\n") == 2
