@@ -1,29 +1,38 @@
 """The audio leg: one browser's microphone by WebRTC, receive-only, audio only.
 
-A thin shell over aiortc. Opus is the only codec taken. Nothing is recorded; packets
-leave as `Packet` and are the caller's.
+A thin shell over aiortc, which negotiates, connects and decrypts; what it would do with the
+packets is done here more cheaply (see `reception`, and docs/decisions/0008). Opus is the only
+codec taken. Nothing is recorded; what is heard leaves as `Sound` and is the caller's.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
 import structlog
-from aiortc import RTCConfiguration, RTCIceServer, RTCPeerConnection, RTCSessionDescription
-from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
+from aiortc import (
+    RTCConfiguration,
+    RTCIceServer,
+    RTCPeerConnection,
+    RTCRtpReceiver,
+    RTCRtpTransceiver,
+    RTCSessionDescription,
+)
 from aiortc.sdp import SessionDescription, candidate_from_sdp
-from av import AudioFrame
 
-from media_worker.audio import RTP_RATE
 from media_worker.errors import BadOffer, NoAudio
+from media_worker.opus_wishes import asking_for_speech
+from media_worker.reception import Received, SenderTime, SpeechReceiver
+from media_worker.stream import Sound, SpeechStream
 from wire import IceServer
 from wire.browser import CandidateInit
 
 log = structlog.get_logger(__name__)
+
+_OPUS = "audio/opus"
 
 LegState: TypeAlias = Literal["connecting", "connected", "failed", "closed"]
 _STATES: dict[str, LegState] = {
@@ -34,21 +43,12 @@ _STATES: dict[str, LegState] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Packet:
-    """Decoded audio: interleaved int16 at 48 kHz; `pts` in samples from the stream's start."""
+@dataclass(frozen=True)
+class SenderClock:
+    """The sender's own report: `at` (16 kHz samples of the stream) was taken at `seconds` of its clock."""
 
-    pts: int
-    samples: npt.NDArray[np.int16]
-    channels: int
-
-    @property
-    def length(self) -> int:
-        """Samples a channel."""
-        return self.samples.size // self.channels
-
-    def __repr__(self) -> str:
-        return f"<Packet pts={self.pts} length={self.length}>"
+    at: int
+    seconds: float
 
 
 class AudioLeg:
@@ -61,8 +61,10 @@ class AudioLeg:
         ]
         # An empty list, not None: None would make aiortc ask a public STUN server.
         self._peer = RTCPeerConnection(RTCConfiguration(iceServers=servers))
-        self._track: MediaStreamTrack | None = None
-        self._peer.on("track", self._arrived)
+        self._received: asyncio.Queue[Received | None] = asyncio.Queue()
+        self._receiver = _in_place_of(
+            self._peer.addTransceiver("audio", "recvonly"), self._received.put_nowait
+        )
 
         def changed() -> None:
             state = _STATES.get(self._peer.connectionState)
@@ -86,9 +88,7 @@ class AudioLeg:
         except Exception as error:  # noqa: BLE001 - aiortc raises whatever its parser stumbles over
             log.info("offer_refused", error=type(error).__name__)
             raise BadOffer("the SDP offer can't be answered: send a fresh offer") from None
-        if self._track is None:
-            raise NoAudio("the SDP offer brings no audio track that is sent")
-        return str(self._peer.localDescription.sdp)
+        return asking_for_speech(str(self._peer.localDescription.sdp))
 
     async def add_candidate(self, init: CandidateInit) -> None:
         """Takes one of the browser's ICE candidates; one that can't be read is passed over."""
@@ -103,26 +103,36 @@ class AudioLeg:
         except Exception as error:  # noqa: BLE001 - as above; other candidates may still connect
             log.info("candidate_refused", error=type(error).__name__)
 
-    async def packets(self) -> AsyncIterator[Packet]:
-        """Decoded packets until the leg ends."""
-        track = self._track
-        while track is not None:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
-            if isinstance(frame, AudioFrame) and frame.sample_rate == RTP_RATE and frame.pts is not None:
-                channels = len(frame.layout.channels)
-                packed = np.asarray(frame.to_ndarray(), np.int16).reshape(-1)
-                yield Packet(frame.pts, packed, channels)
+    async def sounds(self) -> AsyncIterator[Sound | SenderClock]:
+        """What is heard, decoded and in order, until the leg ends; between it the sender's reports."""
+        stream = SpeechStream()
+        try:
+            while (received := await self._received.get()) is not None:
+                if isinstance(received, SenderTime):
+                    yield SenderClock(stream.at(received.timestamp), received.seconds)
+                    continue
+                for sound in stream.take(received):
+                    yield sound
+        finally:
+            stream.close()
 
     async def close(self) -> None:
         """Stops hearing and frees the ports."""
+        self._receiver.end()
         await self._peer.close()
 
-    def _arrived(self, track: MediaStreamTrack) -> None:
-        if track.kind == "audio" and self._track is None:
-            self._track = track
+
+def _in_place_of(
+    transceiver: RTCRtpTransceiver, on_received: Callable[[Received | None], None]
+) -> SpeechReceiver:
+    """Puts our receiver where aiortc starts its own: Opus only, no thread, no jitter buffer."""
+    known = RTCRtpReceiver.getCapabilities("audio")
+    if known is not None:
+        transceiver.setCodecPreferences([one for one in known.codecs if one.mimeType.lower() == _OPUS])
+    theirs = transceiver.receiver
+    ours = SpeechReceiver(theirs.transport, transceiver.sender._ssrc, on_received)  # noqa: SLF001 - as its own
+    theirs.receive = ours.receive  # type: ignore[method-assign]
+    return ours
 
 
 def _check(offer: str) -> None:
@@ -137,5 +147,5 @@ def _check(offer: str) -> None:
         raise BadOffer("the SDP offer can't be read: send a fresh offer") from None
     if not offer.startswith("v=0"):
         raise BadOffer("that is no SDP (RFC 8866): send a fresh offer")
-    if kinds != ["audio"] or "audio/opus" not in codecs or not sends:
+    if kinds != ["audio"] or _OPUS not in codecs or not sends:
         raise NoAudio("an audio leg carries exactly one audio stream, Opus, from the browser")

@@ -6,15 +6,14 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeAlias
 
-import numpy as np
 import structlog
 
-from media_worker.audio import RTP_RATE, Decimator, Timeline, mono_mix
 from media_worker.clock import SessionOrigin, TrackClock
 from media_worker.ear import Ear
 from media_worker.errors import BadOffer, TrackError
-from media_worker.hearing import SAMPLE_RATE
-from media_worker.leg import AudioLeg, LegState, Packet
+from media_worker.intake import SILENT_STEP, Intake
+from media_worker.leg import AudioLeg, LegState
+from media_worker.stream import Sound
 from wire.browser import CandidateInit
 from wire.control import (
     CloseTrack,
@@ -34,7 +33,6 @@ log = structlog.get_logger(__name__)
 TrackMessage: TypeAlias = TrackOffer | TrackCandidate | CloseTrack
 
 _MAX_EARLY_CANDIDATES = 64
-_RATIO = RTP_RATE // SAMPLE_RATE
 
 
 class LiveTrack:
@@ -53,15 +51,15 @@ class LiveTrack:
         heard: Callable[[float], None],
     ) -> None:
         self._opened = opened
-        self._clock = TrackClock(origin)
-        self._ear = make_ear(self._clock)
+        clock = TrackClock(origin)
+        self._ear = make_ear(clock)
+        self._intake = Intake(clock, self._ear, heard)
         self._send = send
-        self._count = heard
         self._inbox: asyncio.Queue[TrackMessage] = asyncio.Queue(1024)
         self._early: list[CandidateInit] = []
         self._leg: AudioLeg | None = None
         self._listening: asyncio.Task[None] | None = None
-        self._index = 0
+        self._silent: asyncio.TimerHandle | None = None
         self._legs = 0
 
     @property
@@ -152,37 +150,33 @@ class LiveTrack:
         return changed
 
     async def _listen(self, leg: AudioLeg) -> None:
-        """Packets to the ear. A new leg begins a new timeline at the arrival of its first packet."""
-        timeline, decimator = Timeline(), Decimator()
-        self._rejoin()
-        async for packet in leg.packets():
-            self._take(packet, timeline, decimator)
+        """What the leg hears to the ear. A new leg goes on at the arrival of its first sound."""
+        self._intake.new_leg()
+        try:
+            async for heard in leg.sounds():
+                if isinstance(heard, Sound):
+                    self._intake.take(heard)
+                    self._await_silence()
+                else:
+                    self._intake.reported(heard.at, heard.seconds)
+        finally:
+            self._stop_waiting()
         log.info("leg_ended", track=self._opened.track)
 
-    def _rejoin(self) -> None:
-        if self._index:
-            now = asyncio.get_running_loop().time()
-            hole = self._clock.missing(self._index, now)
-            self._index += hole
-            self._ear.silence(hole)
+    def _await_silence(self) -> None:
+        """While a silent sender's words wait for the pause that ends them, the pause is laid by the clock."""
+        self._stop_waiting()
+        if self._intake.paused and self._ear.finalised < self._ear.heard:
+            self._silent = asyncio.get_running_loop().call_later(SILENT_STEP, self._fell_silent)
 
-    def _take(self, packet: Packet, timeline: Timeline, decimator: Decimator) -> None:
-        placement = timeline.place(packet.pts, packet.length)
-        if placement.restarted:
-            self._rejoin()
-        if placement.silence:
-            hole = placement.silence // _RATIO
-            self._index += hole
-            self._ear.silence(hole)
-        mono = mono_mix(packet.samples, packet.channels)[placement.skip :]
-        samples = decimator.feed(mono)
-        packet.samples.fill(0)
-        self._index += len(samples)
-        self._clock.arrived(self._index, asyncio.get_running_loop().time())
-        self._count(len(samples) / SAMPLE_RATE)
-        self._ear.hear(samples)
-        samples.fill(0)
-        mono.fill(np.float32(0))
+    def _fell_silent(self) -> None:
+        self._intake.silent(asyncio.get_running_loop().time())
+        self._await_silence()
+
+    def _stop_waiting(self) -> None:
+        silent, self._silent = self._silent, None
+        if silent is not None:
+            silent.cancel()
 
     async def _hang_up(self) -> None:
         """Stops the leg and its listening task."""

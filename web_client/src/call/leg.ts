@@ -6,13 +6,6 @@
 
 import type { ClientMessage } from "../wire.gen";
 import { candidateInit } from "./peer";
-import { withOpus } from "./sdp";
-
-/** Mono speech at 16 kHz needs no more; governs what this browser encodes. */
-const SPEECH = { stereo: 0, "sprop-stereo": 0, maxplaybackrate: 16000, maxaveragebitrate: 32000, useinbandfec: 1 };
-
-/** Longer packets: half the packets of the default, at 20 ms more delay. */
-const PACKET_MS = 40;
 
 /** How long a silent path may come back by itself before the leg is offered anew. */
 export const LEG_SILENCE_MS = 500;
@@ -55,9 +48,10 @@ export class AudioLeg {
     this.options.send({ type: "leg_offer", track: this.track, sdp: connection.localDescription?.sdp ?? "" });
   }
 
+  /** The worker's answer says how it wants its speech: mono, 16 kHz, long packets, none in silence. */
   async answer(sdp: string): Promise<void> {
     if (this.stopped || this.connection.signalingState !== "have-local-offer") return;
-    await this.connection.setRemoteDescription({ type: "answer", sdp: withOpus(sdp, SPEECH, PACKET_MS) });
+    await this.connection.setRemoteDescription({ type: "answer", sdp });
   }
 
   /** The clone has its own `enabled`: muting must silence the leg as well. */

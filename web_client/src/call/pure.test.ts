@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { troubleOf } from "./devices";
 import { levelOf } from "./level";
 import { qualityBetween, readingOf } from "./quality";
-import { sessionIdOf, withOpus } from "./sdp";
+import { sessionIdOf } from "./sdp";
 
 const SDP = "v=0\r\no=- 4711 2 IN IP4 0.0.0.0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 96\r\na=rtpmap:96 opus/48000/2\r\na=sendrecv\r\n";
 
@@ -10,18 +10,6 @@ describe("session descriptions", () => {
   it("reads whose connection a description is", () => {
     expect(sessionIdOf(SDP)).toBe("4711");
     expect(sessionIdOf("nonsense")).toBe("");
-  });
-
-  it("adds opus parameters where there are none and overrides those there are", () => {
-    const first = withOpus(SDP, { stereo: 0, maxplaybackrate: 16000 });
-    expect(first).toContain("a=rtpmap:96 opus/48000/2\r\na=fmtp:96 stereo=0;maxplaybackrate=16000\r\n");
-    const second = withOpus(first, { stereo: 1 }, 40);
-    expect(second).toContain("a=fmtp:96 stereo=1;maxplaybackrate=16000\r\na=ptime:40\r\n");
-    expect(second.match(/a=fmtp/g)).toHaveLength(1);
-  });
-
-  it("leaves a description without opus alone", () => {
-    expect(withOpus("v=0\r\n", { stereo: 0 })).toBe("v=0\r\n");
   });
 });
 
