@@ -23,7 +23,8 @@ class LedgerEntry:
     """One call, without content: what it was for, how much was sent, its hash, how it ended.
 
     `placeholders` counts the masked things by kind (`{"PERSON": 2}`); `body_sha256` is the
-    hash of the sent JSON; tokens are as the processor counted them, None when it did not say.
+    hash of what was sent; tokens are as the processor counted them, None when it did not say.
+    `audio_seconds` is the speech sent for recognition.
     """
 
     session: str
@@ -40,6 +41,7 @@ class LedgerEntry:
     prompt_tokens: int | None = None
     answer_tokens: int | None = None
     seconds: float = 0.0
+    audio_seconds: float = 0.0
 
     def as_json(self) -> dict[str, Any]:
         """The entry as JSON-able values; the time in ISO 8601."""

@@ -11,6 +11,7 @@ from live_notes.processors.registry import (
     read_registry,
     registry_from,
 )
+from live_notes.processors.speech import Speech, SpokenWord
 
 __all__ = [
     "Answer",
@@ -24,6 +25,8 @@ __all__ = [
     "ProcessorGateway",
     "ProcessorRegistry",
     "Purpose",
+    "Speech",
+    "SpokenWord",
     "read_registry",
     "registry_from",
 ]

@@ -1,4 +1,4 @@
-"""The one function that calls out: it asks for leave, sends masked text, meters, and writes the ledger.
+"""The one door out: it asks for leave, sends masked text or speech, meters, and writes the ledger.
 
 No other module may import `openai`. Everything fails closed: without leave nothing is
 sent, without a whole and valid answer nothing is returned, without a ledger entry the
@@ -13,10 +13,10 @@ import hashlib
 import logging
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import openai
 from openai.types.chat import ChatCompletion
@@ -32,6 +32,7 @@ from live_notes.errors import (
 from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink, Outcome
 from live_notes.processors.prompt import MaskedPrompt
 from live_notes.processors.registry import Processor, ProcessorRegistry, Purpose
+from live_notes.processors.speech import Speech, SpokenWord, read_words
 from retention.clock import Clock
 from retention.ids import SessionId
 
@@ -51,6 +52,7 @@ _TELLING_HEADERS = ("x-stainless-", "openai-")
 _PLACEHOLDER = re.compile(r"\[([A-Z]+)(?:_\d+)?\]")
 
 _A = TypeVar("_A", bound=BaseModel)
+_Ask: TypeAlias = Callable[[openai.AsyncOpenAI], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ class _Call:
     at: datetime
     outcome: Outcome = Outcome.UNAVAILABLE
     sent: dict[str, Any] = field(default_factory=dict, repr=False)
-    wire: bytes = field(default=b"", repr=False)
+    wire_bytes: int = 0
+    wire_sha256: str = ""
+    audio_seconds: float = 0.0
     answer: str | None = field(default=None, repr=False)
     prompt_tokens: int | None = None
     answer_tokens: int | None = None
@@ -91,12 +95,13 @@ class _Call:
             outcome=self.outcome,
             local=self.processor.stands_locally,
             agreement=self.processor.baa.reference if self.processor.baa else None,
-            placeholders=dict(Counter(_PLACEHOLDER.findall(texts))) if self.wire else {},
-            body_bytes=len(self.wire),
-            body_sha256=hashlib.sha256(self.wire).hexdigest() if self.wire else "",
+            placeholders=dict(Counter(_PLACEHOLDER.findall(texts))) if self.wire_bytes else {},
+            body_bytes=self.wire_bytes,
+            body_sha256=self.wire_sha256,
             prompt_tokens=self.prompt_tokens,
             answer_tokens=self.answer_tokens,
             seconds=round(seconds, 3),
+            audio_seconds=round(self.audio_seconds, 2) if self.wire_bytes else 0.0,
         )
 
 
@@ -151,11 +156,48 @@ class ProcessorGateway:
             await self._ledger.append(call.entry(seconds), LedgerBody(call.sent, call.answer))
         return Answer(content, processor.model, call.prompt_tokens, call.answer_tokens, seconds)
 
+    async def transcribe(
+        self,
+        processor_id: str,
+        speech: Speech,
+        *,
+        session: SessionId,
+        timeout: float | None = None,  # noqa: ASYNC109  (a bound on the whole call, enforced below)
+    ) -> tuple[SpokenWord, ...]:
+        """Lets a processor declared for `recognition` hear one window of speech, and gives its words.
+
+        Asked once: there is a recogniser here that answers sooner than a second attempt would. The
+        ledger keeps seconds, bytes and hash, never sound or words. `timeout` as of `complete`.
+
+        Raises:
+            ProcessorRefused: the registry does not permit the call; nothing was sent.
+            ProcessorUnavailable: no answer in time, no connection, an error status or a redirect.
+            AnswerInvalid: the answer is no transcription with word times that fits the window.
+        """
+        processor = self._registry.named(processor_id)
+        call = _Call(processor, session, Purpose.RECOGNITION, self._clock.now())
+        began = self._clock.monotonic()
+        try:
+            self._registry.permit(processor, call.purpose, call.at)
+            key = self._key_of(processor)
+            call.sent = {"audio_seconds": round(speech.seconds, 2), "language": speech.language}
+            call.audio_seconds = speech.seconds
+            ask = _recognition(processor, speech)
+            words = read_words(await _sent(call, key, timeout or processor.timeout_seconds, ask, 0), speech)
+            call.outcome = Outcome.ANSWERED
+        except ProcessorError as error:
+            call.outcome = _outcome_of(error)
+            raise
+        finally:
+            seconds = self._clock.monotonic() - began
+            await self._ledger.append(call.entry(seconds), LedgerBody(call.sent))
+        return words
+
     async def _asked(self, call: _Call, prompt: MaskedPrompt, schema: type[_A], seconds: float) -> _A:
         self._registry.permit(call.processor, call.purpose, call.at)
         key = self._key_of(call.processor)
         call.sent = _request(call.processor, prompt, schema)
-        completion = await _sent(call, key, seconds)
+        completion = await _sent(call, key, seconds, _completion(call.sent), RETRIES)
         content = _read(call, completion, schema)
         call.outcome = Outcome.ANSWERED
         return content
@@ -198,13 +240,35 @@ def _request(processor: Processor, prompt: MaskedPrompt, schema: type[BaseModel]
     }
 
 
-async def _sent(call: _Call, key: str, seconds: float) -> object:
-    """Sends the request; remembers the very bytes that go out."""
+def _completion(request: dict[str, Any]) -> _Ask:
+    async def ask(client: openai.AsyncOpenAI) -> object:
+        return await client.chat.completions.create(**request)
+
+    return ask
+
+
+def _recognition(processor: Processor, speech: Speech) -> _Ask:
+    async def ask(client: openai.AsyncOpenAI) -> object:
+        return await client.audio.transcriptions.create(
+            file=("speech.wav", speech.wav(), "audio/wav"),
+            model=processor.model,
+            language=speech.language,
+            response_format="verbose_json",
+            timestamp_granularities=["word"],
+            temperature=0,
+        )
+
+    return ask
+
+
+async def _sent(call: _Call, key: str, seconds: float, ask: _Ask, retries: int) -> object:
+    """Sends the request; notes length and hash of the very bytes that go out."""
 
     async def remember(request: Any) -> None:
         for name in [name for name in request.headers if name.lower().startswith(_TELLING_HEADERS)]:
             del request.headers[name]
-        call.wire = request.content
+        content = await request.aread()
+        call.wire_bytes, call.wire_sha256 = len(content), hashlib.sha256(content).hexdigest()
 
     # No proxy or certificate from the environment, no redirect: the words go to the declared host only.
     transport = openai.DefaultAsyncHttpxClient(
@@ -214,8 +278,9 @@ async def _sent(call: _Call, key: str, seconds: float) -> object:
         event_hooks={"request": [remember], "response": [_bound]},
     )
     try:
-        async with asyncio.timeout(seconds), _client(call.processor, key, seconds, transport) as client:
-            return await client.chat.completions.create(**call.sent)
+        client = _client(call.processor, key, seconds, transport).with_options(max_retries=retries)
+        async with asyncio.timeout(seconds), client:
+            return await ask(client)
     except (TimeoutError, openai.APITimeoutError):
         raise ProcessorUnavailable(f"no answer within {seconds:g} seconds") from None
     except openai.APIStatusError as error:
@@ -223,7 +288,7 @@ async def _sent(call: _Call, key: str, seconds: float) -> object:
     except openai.APIConnectionError:
         raise ProcessorUnavailable("the processor can't be reached") from None
     except (openai.OpenAIError, ValueError):
-        raise AnswerInvalid("the processor's answer is no chat completion") from None
+        raise AnswerInvalid("the processor's answer is not what was asked for") from None
 
 
 async def _bound(response: Any) -> None:

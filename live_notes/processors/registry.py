@@ -2,7 +2,8 @@
 
 A processor is permitted when it is declared local and stands on this machine or on
 a host declared private, or when a business associate agreement covers the moment of
-the call (45 CFR 164.502(e), 164.504(e)). Everything else is refused.
+the call (45 CFR 164.502(e), 164.504(e)). Everything else is refused. Who may hear speech must
+besides neither keep it nor train with it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class Purpose(StrEnum):
     DRAFTING = "drafting"
     REDRAFTING = "redrafting"
     BRIEF = "brief"
+    RECOGNITION = "recognition"
+    """Hearing speech, which can't be masked: it must be declared by itself and attested twice."""
 
 
 class _Declaration(BaseModel):
@@ -147,8 +150,8 @@ class ProcessorRegistry:
         """Returns if `processor` may be called for `purpose` at `now` (aware).
 
         Raises:
-            ProcessorRefused: it is not the declared one, is declared for other purposes, or is
-                neither local nor under an agreement in force.
+            ProcessorRefused: it is not the declared one, is declared for other purposes, is neither
+                local nor under an agreement in force, or would hear speech without attestations.
         """
         if self._processors.get(processor.id) is not processor:
             raise ProcessorRefused("this processor is not the declared one")
@@ -162,6 +165,10 @@ class ProcessorRegistry:
             raise ProcessorRefused(f"the agreement (BAA) with processor {processor.id} is not in force")
         if not processor.endpoint.startswith("https://"):
             raise ProcessorRefused(f"processor {processor.id} is remote: its endpoint must use https")
+        if purpose is Purpose.RECOGNITION and not (processor.zero_retention and processor.no_training):
+            raise ProcessorRefused(
+                f"processor {processor.id} would hear voices: attest zero_retention and no_training first"
+            )
 
 
 def registry_from(declarations: Iterable[object]) -> ProcessorRegistry:
