@@ -101,6 +101,8 @@ class StatusEvent(Reply):
     transcription: TranscriptionStatus
     reason: str | None
     elapsed: float | None
+    delay_seconds: int | None
+    catching_up: bool
     ended: bool
 
 
@@ -189,6 +191,8 @@ def event_of(message: ServerMessage) -> tuple[str, BaseModel] | None:
                 transcription=room.transcription,
                 reason=room.transcription_reason,
                 elapsed=room.elapsed,
+                delay_seconds=room.delay_seconds,
+                catching_up=room.catching_up,
                 ended=room.ended,
             )
             return "status", standing

@@ -3,6 +3,7 @@
 import type {
   EnergyReport,
   JoinLink,
+  Languages,
   Me,
   NewSession,
   Note,
@@ -83,6 +84,14 @@ export class Api {
 
   endSession(id: string): Promise<void> {
     return this.send("POST", `/v1/sessions/${enc(id)}/end`);
+  }
+
+  languages(): Promise<Languages> {
+    return this.send("GET", "/v1/languages");
+  }
+
+  setLanguage(session: string, participant: string, language: string): Promise<SessionView> {
+    return this.send("PUT", `/v1/sessions/${enc(session)}/participants/${enc(participant)}`, { language });
   }
 
   mintLink(session: string, participant: string): Promise<JoinLink> {

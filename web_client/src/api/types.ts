@@ -24,6 +24,18 @@ export interface Preferences {
   modalities: string[];
   pronouns: string;
   instructions: string;
+  fillers: Fillers;
+  vocabulary: string[];
+}
+
+/** Whether hesitations (um, uh) are left out of a transcript. */
+export type Fillers = "removed" | "kept";
+
+/** What the recognisers that are connected hear; `any`: every language there is a code for. */
+export interface Languages {
+  default: string;
+  known: string[];
+  any: boolean;
 }
 
 export interface SessionParticipant {
@@ -31,6 +43,7 @@ export interface SessionParticipant {
   name: string;
   role: Role;
   revoked: boolean;
+  language: string;
 }
 
 export interface TranscriptState {
@@ -64,6 +77,7 @@ export interface NewSession {
   planned_minutes: number;
   kind: SessionKind;
   format: NoteFormat;
+  language?: string;
 }
 
 export interface JoinLink {

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../call/call";
 import { awaited, decisionOf, onStage, unrecorded, unsent, type CallState } from "../state/call";
+import { delayText } from "../state/delay";
 import { reasonOf } from "../state/reasons";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -93,6 +94,18 @@ export class AttuneEarPanel extends LitElement {
           min-height: 2.75rem;
         }
       }
+      .late {
+        display: flex;
+        align-items: baseline;
+        gap: 0.45rem;
+        color: var(--attune-warn);
+      }
+      .late attune-icon {
+        flex: none;
+        align-self: center;
+        width: 1rem;
+        height: 1rem;
+      }
       .unsent {
         color: var(--attune-warn);
       }
@@ -116,6 +129,7 @@ export class AttuneEarPanel extends LitElement {
     const { state } = this.call;
     const status = state.room?.transcription ?? "off";
     const reason = state.pending.pause && !unsent(state) ? t.pausing : unrecorded(state) ? strings.consent.notRecorded : reasonOf(state);
+    const delay = status === "active" || status === "stalled" ? delayText(state.room ?? {}) : "";
     const settled = onStage(state).length > 0 && awaited(state).length === 0;
     return html`<div class="row between wrap">
         <attune-indicator .status=${status} .code=${state.room?.transcription_reason ?? ""}></attune-indicator>
@@ -132,6 +146,7 @@ export class AttuneEarPanel extends LitElement {
           : nothing}
       </div>
       <p class="small muted" role="status" data-testid="transcription-reason">${reason || (status === "off" ? t.before : "")}</p>
+      ${delay ? html`<p class="small late" role="status" data-testid="transcript-delay"><attune-icon name="Hourglass"></attune-icon>${delay}</p>` : nothing}
       ${unsent(state) ? html`<p class="small unsent" role="alert" data-testid="unsent">${t.unsent}</p>` : nothing}
       ${this.consents(onStage(state), settled && !this.unfolded)}
       <div class="actions">${this.main(state)} ${this.offRecord(state)}</div>`;

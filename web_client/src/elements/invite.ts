@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
-import type { JoinLink, SessionParticipant, SessionView } from "../api/types";
+import type { JoinLink, Languages, SessionParticipant, SessionView } from "../api/types";
+import { languageChoices } from "../format/language";
 import { when } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -35,6 +36,11 @@ export class AttuneInvite extends LitElement {
         align-items: center;
         gap: 0.6rem 1rem;
       }
+      select {
+        width: auto !important;
+        min-height: 2.4rem !important;
+        font-size: 0.875rem !important;
+      }
       input {
         font-size: 0.875rem !important;
         background: var(--attune-sunken) !important;
@@ -50,6 +56,12 @@ export class AttuneInvite extends LitElement {
   @state() private copied = "";
   @state() private revoking: SessionParticipant | null = null;
   @state() private trouble = "";
+  @state() private languages: Languages | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.api.languages().then((languages) => (this.languages = languages), () => null);
+  }
 
   override render(): TemplateResult {
     const people = invited(this.session.participants);
@@ -79,6 +91,7 @@ export class AttuneInvite extends LitElement {
       <div class="line">
         <strong>${person.name}</strong>
         <span class="row">
+          ${this.spoken(person)}
           ${link ? html`<button class="button compact quiet" type="button" data-testid="revoke-link" @click=${() => (this.revoking = person)}>${t.revoke}</button>` : nothing}
           <button class="button compact" type="button" data-testid="copy-link" @click=${() => this.copy(person)}>
             <attune-icon name=${just ? "Check" : "Copy"}></attune-icon>${just ? strings.common.copied : t.copy}
@@ -97,6 +110,32 @@ export class AttuneInvite extends LitElement {
         : nothing}
       ${person.revoked && !link ? html`<p class="small muted">${t.revoked}</p>` : nothing}
     </li>`;
+  }
+
+  /** What somebody speaks, where the speech model knows several languages or theirs is not the usual one. */
+  private spoken(person: SessionParticipant): TemplateResult | typeof nothing {
+    const { languages } = this;
+    if (!languages || (languages.known.length < 2 && person.language === languages.default)) return nothing;
+    return html`<select
+      data-testid="participant-language"
+      aria-label=${t.languageOf(person.name)}
+      @change=${(event: Event) => this.speak(person, event.target as HTMLSelectElement)}
+    >
+      ${languageChoices(languages.known, person.language, strings.locale).map(
+        ([code, name]) => html`<option value=${code} ?selected=${code === person.language}>${name}</option>`,
+      )}
+    </select>`;
+  }
+
+  private async speak(person: SessionParticipant, chosen: HTMLSelectElement): Promise<void> {
+    this.trouble = "";
+    try {
+      await this.api.setLanguage(this.session.id, person.id, chosen.value);
+      this.dispatchEvent(new CustomEvent("changed"));
+    } catch (error) {
+      chosen.value = person.language;
+      this.trouble = (error as { detail?: string }).detail || strings.common.failed;
+    }
   }
 
   private async copy(person: SessionParticipant): Promise<void> {

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Problem, type Api } from "../api/client";
-import type { NewSession, NoteFormat, SessionKind } from "../api/types";
+import type { Languages, NewSession, NoteFormat, SessionKind } from "../api/types";
+import { languageChoices } from "../format/language";
 import { localInput } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -53,6 +54,7 @@ export class AttuneNewSession extends LitElement {
   @state() private trouble = "";
   @state() private busy = false;
   @state() private format: NoteFormat = "soap";
+  @state() private languages: Languages | null = null;
   @query("form") private form!: HTMLFormElement;
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -90,6 +92,7 @@ export class AttuneNewSession extends LitElement {
             </select>
           </label>
         </div>
+        ${this.spoken()}
         <div class="field">
           <span id="kind">${t.kind}</span>
           <div><div class="segmented" role="group" aria-labelledby="kind">${(["individual", "couple", "group"] as const).map((kind) => this.choice(strings.kinds[kind], this.kind === kind, () => (this.kind = kind), `kind-${kind}`))}</div></div>
@@ -106,6 +109,20 @@ export class AttuneNewSession extends LitElement {
 
   private choice(label: string, on: boolean, choose: () => void, id: string): TemplateResult {
     return html`<button type="button" aria-pressed=${on ? "true" : "false"} data-testid=${id} @click=${choose}>${label}</button>`;
+  }
+
+  /** Which language is spoken: asked only where the speech model knows several. */
+  private spoken(): TemplateResult | typeof nothing {
+    const { languages } = this;
+    if (!languages || languages.known.length < 2) return nothing;
+    return html`<label class="field">
+      <span>${t.language}</span>
+      <select name="language" data-testid="language">
+        ${languageChoices(languages.known, languages.default, strings.locale).map(
+          ([code, name]) => html`<option value=${code} ?selected=${code === languages.default}>${name}</option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   private others(): TemplateResult {
@@ -148,10 +165,12 @@ export class AttuneNewSession extends LitElement {
       planned_minutes: Number(text("minutes")),
       kind: this.kind,
       format: text("format") as NoteFormat,
+      ...(text("language") && text("language") !== this.languages?.default ? { language: text("language") } : {}),
     };
   }
 
   private async prefer(): Promise<void> {
+    this.languages = await this.api.languages().catch(() => null);
     const preferences = await this.api.preferences().catch(() => null);
     if (preferences?.default_format) this.format = preferences.default_format;
   }

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
-import type { NoteFormat, Preferences } from "../api/types";
+import type { Fillers, NoteFormat, Preferences } from "../api/types";
+import { termsOf } from "../state/terms";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import "./dialog";
@@ -64,6 +65,12 @@ export class AttunePreferences extends LitElement {
       ${this.text("clinician_term", t.clinicianTerm, known.clinician_term)} ${this.text("client_term", t.clientTerm, known.client_term)}
       ${this.select("detail", t.detail, known.detail, t.details)} ${this.select("default_format", t.format, known.default_format, strings.formats)}
       ${this.select("pronouns", t.pronouns, known.pronouns, strings.pronouns)} ${this.text("modalities", t.modalities, known.modalities.join(", "), t.modalitiesHint)}
+      ${this.select("fillers", t.fillers, known.fillers, t.fillerChoices, t.fillersHint)}
+      <label class="field">
+        <span>${t.vocabulary}</span>
+        <textarea name="vocabulary" data-testid="preference-vocabulary" .value=${known.vocabulary.join("\n")}></textarea>
+        <small>${t.vocabularyHint}</small>
+      </label>
       <label class="field wide">
         <span>${t.instructions}</span>
         <textarea name="instructions" .value=${known.instructions}></textarea>
@@ -77,12 +84,13 @@ export class AttunePreferences extends LitElement {
     </label>`;
   }
 
-  private select(name: string, label: string, value: string, options: Record<string, string>): TemplateResult {
+  private select(name: string, label: string, value: string, options: Record<string, string>, hint = ""): TemplateResult {
     return html`<label class="field">
       <span>${label}</span>
-      <select name=${name}>
+      <select name=${name} data-testid="preference-${name}">
         ${Object.entries(options).map(([id, text]) => html`<option value=${id} ?selected=${id === value}>${text}</option>`)}
       </select>
+      ${hint ? html`<small>${hint}</small>` : nothing}
     </label>`;
   }
 
@@ -108,6 +116,8 @@ export class AttunePreferences extends LitElement {
         pronouns: text("pronouns"),
         modalities: text("modalities").split(",").map((word) => word.trim()).filter(Boolean),
         instructions: text("instructions"),
+        fillers: text("fillers") as Fillers,
+        vocabulary: termsOf(text("vocabulary")),
       });
     } catch (error) {
       this.trouble = (error as { detail?: string }).detail || strings.common.failed;

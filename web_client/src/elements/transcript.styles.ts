@@ -115,12 +115,18 @@ export const transcriptStyles = css`
     padding-right: 2.2rem;
     overflow-wrap: anywhere;
   }
+  /* Tentative words differ in colour and by the edge, not in shape: nothing shifts when they become final. */
+  li.partial {
+    border-left: 3px dotted var(--attune-line-strong);
+  }
   li.partial .text {
+    color: var(--attune-ink-2);
+  }
+  li.partial .moving {
     color: var(--attune-ink-3);
-    font-style: italic;
   }
   li.unsure .text {
-    text-decoration: underline dotted var(--attune-line-strong);
+    text-decoration: underline dotted var(--attune-warn);
     text-underline-offset: 0.25em;
   }
   mark {

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { clock } from "../format/time";
-import { EMPTY_TRANSCRIPT, matching, speakerColours, visibleSegments, type Transcript } from "../state/transcript";
+import { EMPTY_TRANSCRIPT, matching, newFinals, speakerColours, steadyWords, visibleSegments, type Transcript } from "../state/transcript";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import type { Segment } from "../wire.gen";
@@ -12,6 +12,8 @@ import "./icon";
 
 const t = strings.transcript;
 const SIZES = [0.875, 1, 1.125, 1.3125, 1.5];
+/** Finals that came at once: a whole transcript loaded, which nobody wants read out. */
+const TOO_MANY = 4;
 /** Pixels from the bottom within which the reader counts as following. */
 const NEAR = 48;
 
@@ -33,10 +35,28 @@ export class AttuneTranscript extends LitElement {
   @state() private size = 1;
   @state() private following = true;
   @state() private striking: Segment | null = null;
+  /** The latest finals, for screen readers; words that were struck leave it at once. */
+  private told: readonly Segment[] = [];
+  private partials: ReadonlyMap<string, { text: string; steady: number }> = new Map();
   @query(".lines") private lines!: HTMLElement | null;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("live") && !this.live) this.following = false;
+    if (changed.has("transcript")) this.heard(changed.get("transcript") ?? EMPTY_TRANSCRIPT);
+  }
+
+  /** Follows which words of partials have settled, and what is new for screen readers. */
+  private heard(before: Transcript): void {
+    const { finals, partials } = this.transcript;
+    const fresh = this.live ? newFinals(before, this.transcript) : [];
+    const living = new Set(finals);
+    this.told = [...this.told.filter((one) => living.has(one)), ...(fresh.length < TOO_MANY ? fresh : [])].slice(-TOO_MANY);
+    this.partials = new Map(
+      Object.values(partials).map(({ id, text }) => {
+        const known = this.partials.get(id);
+        return [id, !known || known.text === text ? (known ?? { text, steady: 0 }) : { text, steady: steadyWords(known.text, text) }];
+      }),
+    );
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -103,14 +123,19 @@ export class AttuneTranscript extends LitElement {
 
   private list(shown: readonly Segment[], colours: Map<string, number>): TemplateResult {
     return html`<div class="lines" tabindex="0" role="region" aria-label=${this.live ? t.title : t.plain} @scroll=${this.scrolled}>
-      <ol data-testid="transcript" aria-live=${this.live ? "polite" : "off"} aria-relevant="additions">
+      <ol data-testid="transcript">
         ${repeat(
           shown,
           ({ id }) => id,
           (segment, index) => this.line(segment, shown[index - 1], colours.get(segment.track) ?? 0),
         )}
       </ol>
-    </div>`;
+    </div>
+    ${this.live
+      ? html`<div class="visually-hidden" role="log" aria-label=${t.heard} data-testid="told">
+          ${repeat(this.told, ({ id }) => id, ({ speaker, text, low_confidence }) => html`<p>${speaker}: ${text}${low_confidence ? ` (${t.unsure})` : ""}</p>`)}
+        </div>`
+      : nothing}`;
   }
 
   private line(segment: Segment, before: Segment | undefined, colour: number): TemplateResult {
@@ -135,7 +160,8 @@ export class AttuneTranscript extends LitElement {
       ${turn
         ? html`<div class="who"><b>${segment.speaker}</b><time>${clock(segment.start)}</time></div>`
         : html`<span class="visually-hidden">${segment.speaker}</span>`}
-      <p class="text" title=${segment.low_confidence ? t.unsure : nothing}>${this.marked(segment.text)}</p>
+      <p class="text" title=${segment.low_confidence ? t.unsure : nothing}>${segment.final || this.query ? this.marked(segment.text) : this.tentative(segment)}</p>
+      ${segment.final && segment.low_confidence ? html`<span class="visually-hidden">${t.unsure}</span>` : nothing}
       ${this.canStrike && segment.final
         ? html`<button
             class="icon-button strike"
@@ -149,6 +175,13 @@ export class AttuneTranscript extends LitElement {
           </button>`
         : nothing}
     </li>`;
+  }
+
+  /** A partial: the words that stayed are calm, those still in motion lighter. Nothing moves but new words. */
+  private tentative({ id, text }: Segment): TemplateResult {
+    const words = text.split(/\s+/).filter(Boolean);
+    const steady = this.partials.get(id)?.steady ?? 0;
+    return html`<span>${words.slice(0, steady).join(" ")}</span> <span class="moving">${words.slice(steady).join(" ")}</span>`;
   }
 
   private marked(text: string): TemplateResult | string {

@@ -3,6 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { Api, Problem } from "../api/client";
 import { followTranscript } from "../net/events";
 import { watchTarget } from "../pages/token";
+import { delayText } from "../state/delay";
 import { recall } from "../state/recall";
 import { EMPTY_TRANSCRIPT, reduceTranscript, type TranscriptAction } from "../state/transcript";
 import { Store } from "../state/store";
@@ -53,6 +54,13 @@ export class AttuneWatch extends LitElement {
       attune-transcript {
         flex: 1;
       }
+      .late {
+        padding: 0.4rem 1.1rem 0;
+        color: var(--attune-warn);
+      }
+      .late:empty {
+        display: none;
+      }
       .lost {
         padding: 0.6rem 1.1rem;
         background: var(--attune-warn-soft);
@@ -62,6 +70,7 @@ export class AttuneWatch extends LitElement {
   ];
 
   @state() private status: TranscriptionStatus | "" = "";
+  @state() private delay = "";
   @state() private connected = true;
   private readonly api = new Api();
   @state() private access: "checking" | "granted" | "refused" | "unreachable" = "checking";
@@ -95,7 +104,10 @@ export class AttuneWatch extends LitElement {
     this.stop?.();
     this.stop = followTranscript(this.session, {
       onAction: (action: TranscriptAction) => this.store.dispatch(action),
-      onStatus: (status) => (this.status = status as TranscriptionStatus),
+      onStatus: (status, delay) => {
+        this.status = status as TranscriptionStatus;
+        this.delay = delayText(delay);
+      },
       onConnection: (open) => this.connection(open),
     });
   }
@@ -113,6 +125,7 @@ export class AttuneWatch extends LitElement {
         ${this.status ? html`<attune-indicator .status=${this.status}></attune-indicator>` : nothing}
       </header>
       ${this.connected || this.store.state.destroyed ? nothing : html`<p class="lost small" role="alert">${t.lost}</p>`}
+      <p class="late small" role="status" data-testid="transcript-delay">${this.delay}</p>
       <main><attune-transcript
         live
         can-strike

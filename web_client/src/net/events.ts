@@ -1,11 +1,12 @@
 /** The transcript's event stream (`text/event-stream`) as actions of the transcript. */
 
 import type { Segment } from "../wire.gen";
+import type { Delay } from "../state/delay";
 import type { TranscriptAction } from "../state/transcript";
 
 export interface StreamListener {
   onAction(action: TranscriptAction): void;
-  onStatus(status: string): void;
+  onStatus(status: string, delay: Delay): void;
   onConnection(open: boolean): void;
 }
 
@@ -36,8 +37,8 @@ export function followTranscript(session: string, listener: StreamListener): () 
     });
   }
   source.addEventListener("status", (event) => {
-    const body = JSON.parse((event as MessageEvent<string>).data) as { status?: string; transcription?: string };
-    listener.onStatus(body.status ?? body.transcription ?? "");
+    const body = JSON.parse((event as MessageEvent<string>).data) as { status?: string; transcription?: string } & Delay;
+    listener.onStatus(body.status ?? body.transcription ?? "", body);
   });
   return () => source.close();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Segment } from "../wire.gen";
-import { EMPTY_TRANSCRIPT, matching, reduceTranscript, speakerColours, visibleSegments, type Transcript } from "./transcript";
+import { EMPTY_TRANSCRIPT, matching, newFinals, reduceTranscript, speakerColours, steadyWords, visibleSegments, type Transcript } from "./transcript";
 
 const said = (id: string, track: string, start: number, final: boolean, text = id): Segment => ({
   id, track, speaker: track, role: track === "a" ? "clinician" : "client", start, end: start + 1, text, final,
@@ -8,6 +8,27 @@ const said = (id: string, track: string, start: number, final: boolean, text = i
 const hear = (...segments: Segment[]): Transcript =>
   segments.reduce((state, segment) => reduceTranscript(state, { type: "heard", segment }), EMPTY_TRANSCRIPT);
 const ids = (state: Transcript): string[] => visibleSegments(state).map(({ id }) => id);
+
+describe("a partial", () => {
+  it("keeps the words that stayed the same apart from those still in motion", () => {
+    expect(steadyWords("I went to", "I went to the shop")).toBe(3);
+    expect(steadyWords("I went too.", "i went, to the")).toBe(2);
+    expect(steadyWords("", "I")).toBe(0);
+    expect(steadyWords("I went.", "I went")).toBe(2);
+    expect(steadyWords("I went home", "I")).toBe(1);
+    expect(steadyWords("... so", "So")).toBe(0);
+  });
+});
+
+describe("what a screen reader is told", () => {
+  it("is every final once, and no partial", () => {
+    const before = hear(said("s1", "a", 1, true), said("s2", "b", 2, false));
+    const now = reduceTranscript(before, { type: "heard", segment: said("s2", "b", 2, true) });
+    expect(newFinals(EMPTY_TRANSCRIPT, before).map(({ id }) => id)).toEqual(["s1"]);
+    expect(newFinals(before, now).map(({ id }) => id)).toEqual(["s2"]);
+    expect(newFinals(now, now)).toEqual([]);
+  });
+});
 
 describe("the transcript on the screen", () => {
   it("orders finals by when they were said, not by when they arrived", () => {

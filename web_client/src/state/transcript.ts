@@ -93,6 +93,22 @@ export function visibleSegments(state: Transcript): Segment[] {
   return [...state.finals, ...Object.values(state.partials).sort(inOrder)];
 }
 
+/** How many words of a partial were there before and are the same now: they are shown as settled. */
+export function steadyWords(before: string, now: string): number {
+  const [old, fresh] = [before.split(/\s+/).filter(Boolean), now.split(/\s+/).filter(Boolean)];
+  const changed = fresh.findIndex((word, place) => bare(word) !== bare(old[place] ?? ""));
+  return changed < 0 ? fresh.length : changed;
+}
+
+/** A word without the marks and capitals that come and go while a sentence is still being heard. */
+const bare = (word: string): string => word.toLocaleLowerCase().replace(/[^\p{L}\p{N}'’-]/gu, "");
+
+/** Finals that came since `before`, oldest first: what a screen reader is told. */
+export function newFinals(before: Transcript, now: Transcript): Segment[] {
+  const known = new Set(before.finals.map(({ id }) => id));
+  return now.finals.filter(({ id }) => !known.has(id));
+}
+
 /** Finals (and partials) holding `query`, letters compared without case. */
 export function matching(segments: readonly Segment[], query: string): Segment[] {
   const needle = query.trim().toLocaleLowerCase();
