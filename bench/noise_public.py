@@ -3,9 +3,10 @@
 Fetched when asked for, pinned by version and hash, from Debian's and Python's package archives by
 their own clients (`apt-get`, `dpkg-deb`, `pip`); kept in a folder, never part of this project.
 
-* Debian asterisk-moh-opsound-g722: five pieces of music on hold: Paul Shuler (Macroform), Manolo Camp,
-  Reno Project; CC BY-SA 3.0.
-* Debian lomiri-sounds: ring tones and notifications; CC0, CC BY 3.0 and 4.0, CC BY-SA 3.0 (named one by one there).
+* Debian asterisk-moh-opsound-g722: five pieces of music on hold: Paul Shuler (Macroform),
+  Manolo Camp, Reno Project; CC BY-SA 3.0.
+* Debian lomiri-sounds: ring tones and notifications; CC0, CC BY 3.0 and 4.0, CC BY-SA 3.0
+  (named one by one there).
 * Debian sound-theme-freedesktop: bells, alarms, a camera's shutter (its spoken channel names are left out);
   GPL-2, CC BY 3.0, CC BY-SA 3.0 (named one by one there).
 * Debian bucklespring-data: the keys of an IBM Model M, recorded one by one by Ico Doornekamp; GPL-2+.

@@ -1,12 +1,13 @@
-"""Sound made fit for hearing: a constant offset taken out. Pure but for its memory.
+"""Sound made fit for hearing: a constant offset taken out, channels made one. No I/O.
 
 Level needs no correction before Whisper, whose features are relative to the loudest moment of
-a window; the voice gate and Silero, who do mind it, lift quiet sound themselves (`vad`, `speech`).
+a window; the voice gate and Silero, who do mind it, lift quiet sound themselves (`vad`, `confirmation`).
 """
 
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from media_worker.audio import to_int16
 from media_worker.hearing import SAMPLE_RATE, Samples
@@ -14,6 +15,7 @@ from media_worker.hearing import SAMPLE_RATE, Samples
 _OFFSET_LEAST = 64.0
 _OFFSET_GONE = 16.0
 _SECONDS = 0.25
+_CANCELLED = 0.35
 
 
 class OffsetBlocker:
@@ -45,3 +47,18 @@ class OffsetBlocker:
         share = 1.0 - float(np.exp(-count / (_SECONDS * SAMPLE_RATE)))
         self._offset = before + share * (mean - before)
         return before, self._offset
+
+
+def one_channel(planes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Channels (rows) made one: their mean, or the loudest alone where the mean would lose it.
+
+    Equal channels keep their power, independent ones half of it; a dead channel leaves a quarter and
+    opposite phase (one plug wired the wrong way round) nothing at all. Numbers that are none count as 0.
+    """
+    planes = np.nan_to_num(planes, nan=0.0, posinf=0.0, neginf=0.0)
+    mean = np.asarray(planes.mean(axis=0), np.float32)
+    if len(planes) == 1 or not planes.shape[1]:
+        return mean
+    powers = np.einsum("ij,ij->i", planes, planes, dtype=np.float64)
+    power = float(np.dot(mean, mean))
+    return planes[int(np.argmax(powers))] if power < _CANCELLED * float(np.max(powers)) else mean

@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 import structlog
 
+from media_worker.conditioning import OffsetBlocker
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Samples, Task, Window
 from media_worker.scheduler import Job, Scheduler
 from media_worker.segmenter import Segmenter
@@ -65,6 +66,7 @@ class Ear:
         self._emit = emit
         self._spent = spent
         self._now = now
+        self._offset = OffsetBlocker()
         self._rest = np.zeros(0, np.int16)
         self._waiting: dict[int, Window] = {}
         self._shown: dict[int, Hearing] = {}  # by window: the partial on the screen
@@ -87,11 +89,18 @@ class Ear:
 
     def hear(self, samples: Samples) -> None:
         """Takes the next samples; they are copied, and the copy is overwritten in time."""
+        clean = self._offset.feed(samples)
+        self._take(clean)
+        if clean is not samples:
+            clean.fill(0)
+
+    def _take(self, samples: Samples) -> None:
         self._last_heard = self._now()
         joined = np.concatenate((self._rest, samples))
         whole = len(joined) // FRAME * FRAME
-        for start in range(0, whole, FRAME):
-            self._frame(joined[start : start + FRAME].copy())
+        verdicts = self._gate.judge_all(joined[:whole])
+        for start, judged in zip(range(0, whole, FRAME), verdicts, strict=True):
+            self._closed(self._segmenter.push(joined[start : start + FRAME].copy(), judged))
         self._rest = joined[whole:].copy()
         joined.fill(0)
         self._show()
@@ -100,11 +109,11 @@ class Ear:
         """Takes a hole of so many samples as silence; a long one is passed over without work."""
         if samples >= _LONG_HOLE:
             quiet = np.zeros(FRAME - len(self._rest), np.int16)
-            self.hear(quiet)
+            self._take(quiet)
             left = samples - len(quiet)
             self._closed(self._segmenter.skip(left))
             samples = left % FRAME
-        self.hear(np.zeros(samples, np.int16))
+        self._take(np.zeros(samples, np.int16))
 
     def stalled(self, seconds: float) -> None:
         """Closes the open window when nothing has come in for so long: its words shall not wait."""

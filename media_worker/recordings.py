@@ -17,6 +17,7 @@ import numpy as np
 from av.container import InputContainer
 
 from media_worker.audio import to_int16
+from media_worker.conditioning import one_channel
 from media_worker.errors import (
     NoAudioStream,
     NotARecording,
@@ -136,7 +137,7 @@ class Recording:
 
     def _piece(self, frame: av.AudioFrame) -> Piece:
         planes = np.asarray(frame.to_ndarray(), np.float32) * 32768.0
-        rows = list(planes) if self._split else [planes.mean(axis=0)]
+        rows = list(np.nan_to_num(planes)) if self._split else [one_channel(planes)]
         return Piece(tuple(to_int16(row) for row in rows))
 
 

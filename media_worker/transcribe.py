@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from media_worker.clock import FileClock
+from media_worker.conditioning import OffsetBlocker
 from media_worker.ear import Ear, Voice, recognised
 from media_worker.errors import RecordingError
 from media_worker.hearing import SAMPLE_RATE, Listener, Samples, Task, Window
@@ -125,17 +126,18 @@ class _Cutter:
         self._gate = VoiceGate(settings.voice_mode, settings.voice_floor_dbfs)
         self._segmenter = Segmenter(cuts_of(settings))
         self._listener = listener
+        self._offset = OffsetBlocker()
         self._rest = np.zeros(0, np.int16)
         self._last_end = 0.0
 
     def take(self, samples: Samples) -> Iterator[Recognised]:
         """The segments that end within these samples."""
-        joined = np.concatenate((self._rest, samples))
+        joined = np.concatenate((self._rest, self._offset.feed(samples)))
         whole = len(joined) // FRAME * FRAME
         self._rest = joined[whole:].copy()
-        for start in range(0, whole, FRAME):
-            frame = joined[start : start + FRAME].copy()
-            yield from self._decode(self._segmenter.push(frame, self._gate.judge(frame)))
+        verdicts = self._gate.judge_all(joined[:whole])
+        for start, judged in zip(range(0, whole, FRAME), verdicts, strict=True):
+            yield from self._decode(self._segmenter.push(joined[start : start + FRAME].copy(), judged))
 
     def finish(self) -> Iterator[Recognised]:
         """What is still open."""

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from redis.asyncio import Redis
 
+from media_worker.models import locate
+from media_worker.recogniser import Recogniser
 from tests.integration.cluster_play import Shared, sharing
 from tests.support.postgres import KeyRedis, Server
 
@@ -21,3 +23,15 @@ async def shared(
         await bus.flushall()
     async with sharing(postgres_server, key_redis, redis_url, folder) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Recogniser:
+    """The small English model, loaded once a run."""
+    return Recogniser.load(locate("tiny.en"))
+
+
+@pytest.fixture(scope="session")
+def base() -> Recogniser:
+    """The larger, multilingual model, loaded once a run."""
+    return Recogniser.load(locate("base"))

@@ -11,23 +11,12 @@ import numpy as np
 import pytest
 
 from media_worker.hearing import SAMPLE_RATE, Task, Window
-from media_worker.models import locate
 from media_worker.recogniser import Recogniser
 from media_worker.transcribe import offline, streaming
 
 pytestmark = pytest.mark.speech
 
 JFK = Path(__file__).parents[1] / "media" / "jfk.flac"
-
-
-@pytest.fixture(scope="session")
-def tiny() -> Recogniser:
-    return Recogniser.load(locate("tiny.en"))
-
-
-@pytest.fixture(scope="session")
-def base() -> Recogniser:
-    return Recogniser.load(locate("base"))
 
 
 def plain(text: str) -> str:

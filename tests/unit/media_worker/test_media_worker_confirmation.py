@@ -44,10 +44,17 @@ def test_a_stretch_is_never_longer_than_all_speech_nor_than_where_it_ends(chance
 
 def test_quiet_sound_is_lifted_and_loud_sound_is_not() -> None:
     quiet, loud = Blocks(0.0), Blocks(0.0)
-    confirm(quiet, tone(1, 100))
+    confirm(quiet, tone(1, 200))
     confirm(loud, tone(1, 20_000))
     assert 0.05 < quiet.peak < 0.12
     assert loud.peak == pytest.approx(20_000 / 32768, rel=0.01)
+
+
+def test_what_is_too_faint_for_this_microphone_is_not_even_asked_about() -> None:
+    silero = Blocks(1.0, 1.0, 1.0)
+    assert not confirm(silero, tone(3, 100)).worth_decoding
+    assert silero.peak == 0.0
+    assert confirm(silero, tone(3, 140)).worth_decoding
 
 
 def test_digital_silence_and_nothing_at_all_are_no_speech() -> None:
