@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -190,6 +191,7 @@ def main(arguments: Sequence[str]) -> int:
     except (NoReferenceError, EarError) as error:
         print(f"bench neighbours: {getattr(error, 'detail', error)}", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # or a server would be left behind
     chosen.cache = chosen.cache.expanduser().resolve()
     if not chosen.json:
         print(HEAD, flush=True)
