@@ -43,7 +43,7 @@ _SECONDS_HEARD = 5.0
 def load_recogniser(settings: EarSettings) -> Recogniser:
     """The recogniser the settings name, warmed up.
 
-    With `device=auto` a GPU that fails is said in the log, and the CPU computes.
+    With `device=auto` a GPU that fails is told in a line on standard error, and the CPU computes.
 
     Raises:
         ModelUnavailable: the model or the device is not as it must be; the detail names the fix.
@@ -55,7 +55,7 @@ def load_recogniser(settings: EarSettings) -> Recogniser:
     except ModelUnavailable:
         if where.fallback is None:
             raise
-        log.warning("gpu_failed", compute_type=where.compute_type)
+        sys.stderr.write("the GPU can't be used with this model: the CPU computes instead\n")
         return _loaded(folder, where.fallback, settings)
 
 

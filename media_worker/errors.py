@@ -113,3 +113,9 @@ class TooManyChannels(RecordingError):
     """The channels can't be told apart as speakers."""
 
     code = "too_many_channels"
+
+
+class RemoteUnheard(EarError):
+    """Nobody else heard a window: refused, too slow, or an answer that fits not. The local words stay."""
+
+    code = "remote_unheard"

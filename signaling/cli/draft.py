@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,7 +18,6 @@ from signaling.cli.speakers import role_named
 
 if TYPE_CHECKING:
     from live_notes import Drafter, DraftRequest, Note
-    from live_notes.ledger import LedgerBody, LedgerEntry
     from live_notes.masking import Roster
     from retention import Clock
     from signaling.config import Settings
@@ -97,22 +94,14 @@ def _model_drafter(settings: Settings, clock: Clock) -> Drafter:
     from live_notes import ModelDrafter
     from live_notes.processors import ProcessorGateway, read_registry
     from retention import SessionId
+    from signaling.cli.ledger import SpokenLedger
 
     if settings.processors_file is None or settings.processor is None:
         raise CommandError("--drafter model: set ATTUNE_PROCESSORS_FILE and ATTUNE_PROCESSOR")
     registry = read_registry(settings.processors_file)
     registry.named(settings.processor)
-    gateway = ProcessorGateway(registry, _SpokenLedger(), clock, os.environ)
+    gateway = ProcessorGateway(registry, SpokenLedger(), clock, os.environ)
     return ModelDrafter(gateway, settings.processor, SessionId("command-line"))
-
-
-@dataclass(frozen=True)
-class _SpokenLedger:
-    """Says on standard error what went to a processor: counts and hashes, no words."""
-
-    async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
-        """One line for each attempt."""
-        sys.stderr.write(f"ledger: {json.dumps(entry.as_json())}\n")
 
 
 def _roster(transcript: object) -> Roster:

@@ -15,6 +15,7 @@ import typer
 
 from signaling.cli.exits import CommandError
 from signaling.cli.inputs import shown
+from signaling.cli.remote import asking
 from signaling.cli.running import run_to_end
 from signaling.cli.speakers import Speaker, guess_role, speakers_of
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from media_worker.hearing import Listener
     from media_worker.recordings import Channels
+    from media_worker.remote import Ask
     from media_worker.settings import EarSettings
     from media_worker.transcribe import OnProgress
     from wire.control import Recognised
@@ -55,9 +57,17 @@ def transcribe(
     model: Annotated[
         str | None, typer.Option(help="Recogniser: base, tiny.en or a faster-whisper model folder.")
     ] = None,
+    *,
+    processor: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Let this declared AI processor hear what was recognised here, too."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="A Transcript object, or an event a line.")] = False,
 ) -> None:
     """Turn recordings into a transcript with speakers and word times. Nothing is stored.
+
+    Nothing leaves this machine without --processor. With it the speech goes to that processor (declared
+    in ATTUNE_PROCESSORS_FILE for `recognition`), whose words take the place of the local ones.
 
     Without --speaker a track's role is guessed from the file's name (doctor, clinician, therapist:
     clinician; otherwise client); split channels are clinician, then client.
@@ -67,11 +77,13 @@ def transcribe(
     split: Channels = "split" if channels == "split" else "mix"
     pace = _pace(speed, streaming=streaming)
     cast = _cast(files, split, speaker or [])
-    job = _Job(cast, split, language, _settings(model))
-    if streaming:
-        run_to_end(_stream(job, pace, as_json=as_json))
-    else:
-        _read(job, as_json=as_json)
+    settings = _settings(model)
+    with asking(processor) as ask:
+        job = _Job(cast, split, language, settings, ask)
+        if streaming:
+            run_to_end(_stream(job, pace, as_json=as_json))
+        else:
+            _read(job, as_json=as_json)
 
 
 @dataclass(frozen=True)
@@ -90,15 +102,17 @@ class _Job:
     channels: Channels
     language: str
     settings: EarSettings
+    ask: Ask | None = None
 
     def listener(self) -> Listener:
-        """The recogniser, loaded and warm."""
+        """The recogniser, loaded and warm, with a processor behind it if one was named."""
         from media_worker.__main__ import load_recogniser
+        from media_worker.remote import RemoteListener
 
         recogniser = load_recogniser(self.settings)
         if self.language not in recogniser.languages:
             raise CommandError(f"--language: this model does not know {self.language!r}")
-        return recogniser
+        return recogniser if self.ask is None else RemoteListener(recogniser, self.ask)
 
     def segment(self, heard: Recognised) -> Json:
         """A segment as everybody knows it: with speaker and role."""

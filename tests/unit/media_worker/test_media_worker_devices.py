@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from media_worker import __main__ as worker_main
 from media_worker.devices import Computing, Machine, choose, computing
 from media_worker.errors import ModelUnavailable
+from media_worker.models import ModelFolder
+from media_worker.settings import EarSettings
 
 CPU = {"int8", "int8_float32", "float32"}
 GPU = {"int8", "int8_float16", "int8_float32", "float16", "float32"}
@@ -59,3 +62,43 @@ def test_what_was_asked_for_by_name_is_not_quietly_replaced(
 def test_this_machine_computes_somehow() -> None:
     assert computing("auto", "auto").compute_type.startswith(("int8", "float"))
     assert computing("cpu", "float32") == Computing("cpu", "float32")
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Loads of a model are noted by device; those on a GPU fail."""
+    noted: list[str] = []
+
+    class Loaded:
+        @classmethod
+        def load(cls, folder: ModelFolder, *, device: str, **_: object) -> Loaded:
+            noted.append(device)
+            if device == "cuda":
+                raise ModelUnavailable("out of memory")
+            return cls()
+
+        def warm_up(self) -> None:
+            return
+
+    monkeypatch.setattr(worker_main, "Recogniser", Loaded)
+    return noted
+
+
+@pytest.mark.parametrize(("fallback", "expected"), [(ON_CPU, ["cuda", "cpu"]), (None, ["cuda"])])
+def test_a_gpu_that_fails_is_left_only_when_it_was_not_asked_for(
+    fallback: Computing | None,
+    expected: list[str],
+    loads: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    where = Computing("cuda", "float16", fallback)
+    monkeypatch.setattr(worker_main, "computing", lambda device, compute_type: where)
+    settings = EarSettings(model="tiny.en")
+    if fallback is None:
+        with pytest.raises(ModelUnavailable):
+            worker_main.load_recogniser(settings)
+    else:
+        worker_main.load_recogniser(settings)
+        assert "CPU computes instead" in capsys.readouterr().err
+    assert loads == expected
