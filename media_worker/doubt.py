@@ -2,7 +2,7 @@
 
 The compression and no-speech thresholds are Whisper's own. How much doubt a window may bear
 depends on how much speech Silero confirms in it (`_LIMITS`): measured with both bundled models
-on 24 minutes of room sounds and music, synthesised and recorded, against 200 short answers of
+on 45 minutes of room sounds and music, synthesised and recorded, against 200 short answers of
 five voices at two levels, 40 of them turned to whispers, and two consultations; see
 `docs/decisions/0011-what-is-believed.md` for the figures and for what was held out.
 """
@@ -116,8 +116,8 @@ def _weighed(said: str, evidence: Evidence) -> Doubt | None:
     """The more speech Silero confirms at a stretch, the more doubt the words may bear.
 
     So a whispered "no", of which Silero confirms little, is kept when the decoder is sure of it, and
-    "thank you" to a marimba is not. Of 460 windows of speech this drops none that was heard right
-    with base, two with tiny.en; of 269 windows of sounds with a trace of speech, none is believed.
+    "thank you" to a marimba is not. Of 302 windows of speech it drops none that was heard right with
+    base and three with tiny.en; of 148 windows of sounds with a trace of speech it believes none.
     """
     if evidence.confirmed is None:
         stock = evidence.log_prob < _LOG_PROB_STOCK and evidence.no_speech > _NO_SPEECH_STOCK
