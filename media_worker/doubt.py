@@ -30,11 +30,14 @@ _NO_SPEECH_STOCK = 0.2
 _TAIL_SECONDS = 0.6
 
 _LOG_PROB_WEIGHT = 0.6
-_LIMITS = ((0.19, 0.85), (0.35, 1.0))
+_LIMITS = ((0.19, 0.85), (0.36, 0.9))
 _LIMIT = 1.25
 """Most doubtfulness of a window by its longest confirmed stretch of speech (below so many seconds)."""
 _EASILY_INVENTED = 0.25
 """So much less doubt is borne by what Whisper likes to invent."""
+_LIMIT_CRY = 0.8
+_LIMIT_CRIES = 0.65
+_LIMIT_CAPTION = 0.3
 _SHOWN_UNCERTAIN = 0.75
 
 MAX_WORDS_PER_SECOND = 5.0
@@ -65,6 +68,10 @@ _STOCK = frozenset(
 
 _CRIES = frozenset({"ah", "eh", "ha", "hm", "huh", "mm", "oh", "uh", "yeah", "you", "so"})
 """What Whisper makes of coughs, barks and hums, once or again and again."""
+
+_CAPTION = frozenset({"background", "in", "intro", "music", "outro", "playing", "plays", "the"})
+_CAPTION_MARKS = frozenset("♪♫[]")
+"""What subtitles write where nobody speaks."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,7 @@ def plain(text: str) -> str:
 def judge(text: str, evidence: Evidence) -> Doubt | None:
     """Why this text is not believed; None when it is."""
     said = plain(text)
-    if not any(character.isalnum() for character in said):
+    if not any(character.isalnum() for character in said) or not _CAPTION_MARKS.isdisjoint(text):
         return Doubt.NO_WORDS
     if evidence.no_speech > _NO_SPEECH and evidence.log_prob < _LOG_PROB_IF_NO_SPEECH:
         return Doubt.NO_SPEECH
@@ -117,7 +124,7 @@ def _weighed(said: str, evidence: Evidence) -> Doubt | None:
 
     So a whispered "no", of which Silero confirms little, is kept when the decoder is sure of it, and
     "thank you" to a marimba is not. Of 302 windows of speech it drops none that was heard right with
-    base and three with tiny.en; of 148 windows of sounds with a trace of speech it believes none.
+    base and four with tiny.en; of 148 windows of sounds with a trace of speech it believes none.
     """
     if evidence.confirmed is None:
         stock = evidence.log_prob < _LOG_PROB_STOCK and evidence.no_speech > _NO_SPEECH_STOCK
@@ -126,10 +133,17 @@ def _weighed(said: str, evidence: Evidence) -> Doubt | None:
     limit = next((most for below, most in _LIMITS if stretch < below), _LIMIT)
     if evidence.doubtfulness > limit:
         return Doubt.NO_SPEECH
-    easy = said in _STOCK or all(word in _CRIES for word in said.replace(",", " ").split())
-    if easy and evidence.doubtfulness > limit - _EASILY_INVENTED:
-        return Doubt.STOCK_PHRASE
-    return None
+    return Doubt.STOCK_PHRASE if evidence.doubtfulness > _limit_of(said, limit) else None
+
+
+def _limit_of(said: str, limit: float) -> float:
+    """The doubt that these words may bear, where others may bear `limit`."""
+    words = said.split()
+    if all(word in _CRIES for word in words):
+        limit = min(limit, _LIMIT_CRY if len(words) == 1 else _LIMIT_CRIES)
+    if "music" in words and all(word in _CAPTION for word in words):
+        limit = _LIMIT_CAPTION
+    return limit - _EASILY_INVENTED if said in _STOCK else limit
 
 
 def is_doubtful(evidence: Evidence, words: Sequence[Heard] = ()) -> bool:
