@@ -1,7 +1,7 @@
 """Sound made fit for hearing: a constant offset taken out, channels made one. No I/O.
 
-Level needs no correction before Whisper, whose features are relative to the loudest moment of
-a window; the voice gate and Silero, who do mind it, lift quiet sound themselves (`vad`, `confirmation`).
+The level is left as it is: lifting quiet windows before Whisper bettered no word of three recordings
+at -45 dBFS. The voice gate and Silero, who do mind it, lift quiet sound themselves.
 """
 
 from __future__ import annotations
