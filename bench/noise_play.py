@@ -22,8 +22,9 @@ from media_worker.clock import FileClock
 from media_worker.confirmation import Confirmed
 from media_worker.ear import Ear, Voice
 from media_worker.hearing import SAMPLE_RATE, Listener, Samples
+from media_worker.queueing import Job
 from media_worker.recordings import Recording
-from media_worker.scheduler import Job, Scheduler
+from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Segmenter
 from media_worker.settings import EarSettings
 from media_worker.vad import VoiceGate
@@ -45,6 +46,9 @@ class _AtOnce:
         self.windows += 1
         hearing = self._listener.hear([job.task])[0]
         job.deliver(hearing, 0.0)
+
+    def promote(self, track: str) -> None:
+        """What is submitted has been decoded."""
 
     def speaking(self, track: str, *, on: bool) -> None:
         """Nothing waits here."""

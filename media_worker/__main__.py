@@ -65,7 +65,12 @@ def _loaded(folder: ModelFolder, where: Computing, settings: EarSettings) -> Rec
         device=where.device,
         compute_type=where.compute_type,
         threads=settings.threads,
-        decoding=Decoding(beam_size=settings.beam_size, pad_seconds=settings.pad_seconds),
+        decoders=settings.decoders,
+        decoding=Decoding(
+            beam_size=settings.beam_size,
+            pad_seconds=settings.pad_seconds,
+            margin_seconds=settings.margin_seconds,
+        ),
     )
     try:
         recogniser.warm_up()

@@ -9,30 +9,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 import structlog
 
+from media_worker.agreement import Agreement
 from media_worker.conditioning import OffsetBlocker
-from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Samples, Task, Window
-from media_worker.scheduler import Job, Scheduler
+from media_worker.hearing import SAMPLE_RATE, Hearing, Samples, Task, Window
+from media_worker.queueing import Job, Rank
+from media_worker.recognised import SampleClock, recognised
+from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Segmenter
-from media_worker.vad import FRAME, VoiceGate
-from wire import Word
+from media_worker.vad import FRAME, Judged, VoiceGate
 from wire.control import Recognised
 
 log = structlog.get_logger(__name__)
 
 _LONG_HOLE = 2 * SAMPLE_RATE
-
-
-class SampleClock(Protocol):
-    """Maps a track's sample index to session seconds, never backwards."""
-
-    def at(self, index: int) -> float:
-        """Session seconds of a sample."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -42,6 +35,21 @@ class Voice:
     track: str
     language: str = "en"
     vocabulary: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class _Likely:
+    """The open window, decoded as if its speaker had finished."""
+
+    number: int
+    end: int
+    hearing: Hearing | None = None
+    decoded: bool = False
+    owed: Callable[[Hearing | None], None] | None = None  # set when it has become the final
+
+    def is_of(self, window: Window) -> bool:
+        """Whether it holds just what the closed window holds."""
+        return (self.number, self.end) == (window.number, window.end)
 
 
 class Ear:
@@ -69,7 +77,9 @@ class Ear:
         self._offset = OffsetBlocker()
         self._rest = np.zeros(0, np.int16)
         self._waiting: dict[int, Window] = {}
+        self._agreement = Agreement()
         self._shown: dict[int, Hearing] = {}  # by window: the partial on the screen
+        self._likely: _Likely | None = None
         self._last_partial = 0.0
         self._last_heard = now()
         self._last_end = 0.0
@@ -94,17 +104,6 @@ class Ear:
         if clean is not samples:
             clean.fill(0)
 
-    def _take(self, samples: Samples) -> None:
-        self._last_heard = self._now()
-        joined = np.concatenate((self._rest, samples))
-        whole = len(joined) // FRAME * FRAME
-        verdicts = self._gate.judge_all(joined[:whole])
-        for start, judged in zip(range(0, whole, FRAME), verdicts, strict=True):
-            self._closed(self._segmenter.push(joined[start : start + FRAME].copy(), judged))
-        self._rest = joined[whole:].copy()
-        joined.fill(0)
-        self._show()
-
     def silence(self, samples: int) -> None:
         """Takes a hole of so many samples as silence; a long one is passed over without work."""
         if samples >= _LONG_HOLE:
@@ -123,7 +122,8 @@ class Ear:
     async def flush(self) -> None:
         """Closes the open window and waits until every final has been emitted."""
         if len(self._rest):
-            self._frame(np.concatenate((self._rest, np.zeros(FRAME - len(self._rest), np.int16))))
+            last = np.concatenate((self._rest, np.zeros(FRAME - len(self._rest), np.int16)))
+            self._frame(last, self._gate.judge(last))
             self._rest = np.zeros(0, np.int16)
         self._closed(self._segmenter.flush())
         await self._idle.wait()
@@ -135,48 +135,122 @@ class Ear:
         self._rest.fill(0)
         self._waiting.clear()
         self._shown.clear()
+        self._likely = None
         self._idle.set()
 
-    def _frame(self, frame: Samples) -> None:
-        self._closed(self._segmenter.push(frame, self._gate.judge(frame)))
+    def _take(self, samples: Samples) -> None:
+        self._last_heard = self._now()
+        joined = np.concatenate((self._rest, samples))
+        whole = len(joined) // FRAME * FRAME
+        for place, judged in enumerate(self._gate.judge_all(joined[:whole])):
+            self._frame(joined[place * FRAME : (place + 1) * FRAME].copy(), judged)
+        self._rest = joined[whole:].copy()
+        joined.fill(0)
+        self._look()
+
+    def _frame(self, frame: Samples, judged: Judged) -> None:
+        was_open = self._is_open
+        self._closed(self._segmenter.push(frame, judged))
+        if self._is_open and not was_open:
+            self._last_partial = self._now()  # of its first moments a window tells nothing
+
+    @property
+    def _is_open(self) -> bool:
+        return self._segmenter.settled < self._segmenter.position
 
     def _closed(self, window: Window | None) -> None:
         if window is None:
             return
+        self._agreement = Agreement()
         self._waiting[window.number] = window
         self._idle.clear()
         self._last_partial = self._now()
-        self._submit(window)
+        delay = self._delay_from(window)
+        likely, self._likely = self._likely, None
 
-    def _show(self) -> None:
-        """Submits a partial of the open window when one is due."""
-        is_open = self._segmenter.settled < self._segmenter.position
-        self._scheduler.speaking(self._voice.track, on=is_open)
+        def final(hearing: Hearing | None) -> None:
+            self._final(window, hearing, delay())
+
+        if likely is None or not likely.is_of(window):
+            self._submit(window, Rank.FINAL, final)
+        elif likely.decoded:
+            window.wipe()
+            final(likely.hearing)
+        else:
+            window.wipe()
+            likely.owed = final
+            self._scheduler.promote(self._voice.track)
+
+    def _look(self) -> None:
+        """Has the open window decoded when a partial is due, or when its speaker has fallen silent."""
+        self._scheduler.speaking(self._voice.track, on=self._is_open)
+        if not self._is_open:
+            return
+        pausing = self._segmenter.pausing
+        if pausing is not None:
+            self._guess(pausing)
+            return
+        self._likely = None  # its speaker goes on
         now = self._now()
-        if is_open and now - self._last_partial >= self._scheduler.partial_interval():
+        if now - self._last_partial >= self._scheduler.partial_interval():
             self._last_partial = now
             window = self._segmenter.snapshot()
             if window is not None:
-                self._submit(window)
+                self._show(window)
 
-    def _submit(self, window: Window) -> None:
+    def _show(self, window: Window) -> None:
+        delay = self._delay_from(window)
+        self._submit(window, Rank.PARTIAL, lambda hearing: self._partial(window, hearing, delay()))
+
+    def _guess(self, end: int) -> None:
+        """Decodes the window as it will be if nothing more is said: then its words are there as it closes."""
+        if self._likely is not None and self._likely.end == end:
+            return
+        window = self._segmenter.likely()
+        likely = self._likely = _Likely(window.number, window.end)
+        self._last_partial = self._now()
+        delay = self._delay_from(window)
+
+        def decoded(hearing: Hearing | None) -> None:
+            likely.hearing, likely.decoded = hearing, hearing is not None
+            if likely.owed is not None:
+                likely.owed(hearing)
+            else:
+                self._partial(window, hearing, delay(), paused=True)
+                if hearing is None and self._likely is likely:
+                    self._likely = None
+
+        self._submit(window, Rank.LIKELY, decoded)
+
+    def _delay_from(self, window: Window) -> Callable[[], float]:
+        """Tells how long ago the window's last sample was heard."""
         # The window's end lies this far behind the newest sample.
-        behind = (self._segmenter.position - window.end) / SAMPLE_RATE
-        ended_at = self._now() - behind
+        ended_at = self._now() - (self._segmenter.position - window.end) / SAMPLE_RATE
+        return lambda: self._now() - ended_at
 
-        def deliver(hearing: Hearing | None, cpu: float) -> None:
+    def _submit(self, window: Window, rank: Rank, deliver: Callable[[Hearing | None], None]) -> None:
+        def delivered(hearing: Hearing | None, cpu: float) -> None:
             self._spent(cpu)
-            self._heard(window, hearing, self._now() - ended_at)
+            deliver(hearing)
 
         task = Task(window, self._voice.language, self._voice.vocabulary)
-        self._scheduler.submit(Job(self._voice.track, task, self._now(), deliver))
+        self._scheduler.submit(Job(self._voice.track, task, self._now(), delivered, rank))
 
-    def _heard(self, window: Window, hearing: Hearing | None, delay: float) -> None:
-        if not window.final:
-            if hearing is not None and hearing.words and window.number not in self._finished():
-                self._shown[window.number] = hearing
-                self._emit(self._recognised(window, hearing, delay))
+    def _partial(
+        self, window: Window, hearing: Hearing | None, delay: float, *, paused: bool = False
+    ) -> None:
+        """Shows an open window's words, unless it has closed meanwhile or nothing is new."""
+        if hearing is None or not hearing.words or window.number != self._segmenter.number:
             return
+        words = self._agreement.show(hearing.words, window.seconds, paused=paused)
+        shown = self._shown.get(window.number)
+        hearing = replace(hearing, words=words)
+        if not words or (shown is not None and shown.text == hearing.text):
+            return
+        self._shown[window.number] = hearing
+        self._emit(self._recognised(replace(window, final=False), hearing, delay))
+
+    def _final(self, window: Window, hearing: Hearing | None, delay: float) -> None:
         self._waiting.pop(window.number, None)
         shown = self._shown.pop(window.number, None)
         if hearing is None:  # decoding failed: what the screen shows was heard, if not to its end
@@ -188,44 +262,5 @@ class Ear:
         if not self._waiting:
             self._idle.set()
 
-    def _finished(self) -> set[int]:
-        """Windows closed but not yet final: their partials are too late to show."""
-        return set(self._waiting)
-
     def _recognised(self, window: Window, hearing: Hearing, delay: float) -> Recognised:
         return recognised(self._voice.track, window, hearing, self._clock, self._last_end, delay)
-
-
-def recognised(
-    track: str, window: Window, hearing: Hearing, clock: SampleClock, earliest: float, delay: float = 0.0
-) -> Recognised:
-    """The wire's message of one hearing; no word begins before `earliest` (session seconds)."""
-    words = _timed(window, hearing.words, clock, earliest)
-    return Recognised(
-        track=track,
-        id=f"{track}-{window.number}",
-        start=words[0].start if words else clock.at(window.start),
-        end=words[-1].end if words else clock.at(window.end),
-        text=hearing.text,
-        final=window.final,
-        words=words,
-        low_confidence=hearing.low_confidence,
-        delay=round(max(0.0, delay), 3),
-    )
-
-
-def _timed(window: Window, heard: tuple[Heard, ...], clock: SampleClock, earliest: float) -> tuple[Word, ...]:
-    """Words on the session clock, each beginning no earlier than the one before it."""
-    words = []
-    for one in heard:
-        start = max(earliest, clock.at(_index(window, one.start)))
-        end = max(start, clock.at(_index(window, one.end)))
-        earliest = start
-        words.append(
-            Word(word=one.word, start=round(start, 3), end=round(end, 3), probability=one.probability)
-        )
-    return tuple(words)
-
-
-def _index(window: Window, seconds: float) -> int:
-    return min(window.start + round(seconds * SAMPLE_RATE), window.end)

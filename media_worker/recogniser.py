@@ -1,39 +1,38 @@
 """Speech to words: faster-whisper's model and tokenizer, decoded straight on CTranslate2.
 
 The only module that knows either library. Windows are padded with silence to ten seconds
-instead of Whisper's thirty (no word lost, a seventh of the encoder's cost), decoded in one
-batch, aligned to word times, and doubted (`doubt`). Blocking: runs in the decoding thread.
+instead of Whisper's thirty (a seventh of the encoder's cost), told how people hesitate
+(`prompting`), decoded in one batch, aligned to word times, and doubted (`doubt`). Blocking: runs
+in the decoding threads.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from media_worker import doubt
 from media_worker.confirmation import Confirmed, confirm
 from media_worker.errors import ModelUnavailable
+from media_worker.features import FRAMES_PER_SECOND, features, frames_for
 from media_worker.hearing import SAMPLE_RATE, Doubt, Heard, Hearing, Task, Window
 from media_worker.models import ModelFolder
+from media_worker.prompting import earlier_text
 from media_worker.words import join_words
-
-_FRAMES_PER_SECOND = 100
-_MAX_FRAMES = 3000
-_VOCABULARY_TOKENS = 80
 
 
 @dataclass(frozen=True)
 class Decoding:
     """How windows are decoded; see `EarSettings` for units and defaults."""
 
-    beam_size: int = 5
+    beam_size: int = 1
     partial_beam_size: int = 1
     pad_seconds: float = 10.0
+    margin_seconds: float = 2.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class _Decoded:
 
 
 class Recogniser:
-    """One loaded model. `hear` is called by one thread at a time."""
+    """One loaded model. `hear` may be called by as many threads at once as it was loaded for."""
 
     def __init__(self, model: Any, silero: Any, decoding: Decoding) -> None:
         self._whisper = model
@@ -62,9 +61,12 @@ class Recogniser:
         device: str = "cpu",
         compute_type: str = "int8",
         threads: int = 2,
+        decoders: int = 1,
         decoding: Decoding | None = None,
     ) -> Recogniser:
         """Loads a model folder. Takes one to two seconds; opens no connection.
+
+        `decoders` batches are decoded side by side, each by `threads` threads; they share the weights.
 
         Raises:
             ModelUnavailable: the folder's files can't be loaded.
@@ -80,6 +82,7 @@ class Recogniser:
                 device=device,
                 compute_type=compute_type,
                 cpu_threads=threads,
+                num_workers=decoders,
                 local_files_only=True,
             )
         except (RuntimeError, ValueError, OSError) as error:
@@ -107,7 +110,7 @@ class Recogniser:
         """
         hearings = [Hearing(doubt=Doubt.NO_VOICE)] * len(tasks)
         confirmed = [confirm(self._silero, task.window.samples) for task in tasks]
-        for places in _by_language(tasks, confirmed).values():
+        for places in self._alike(tasks, confirmed):
             chosen = [tasks[place] for place in places]
             speech = [confirmed[place] for place in places]
             decoded = self._decode(chosen, speech, beam=self._beam(chosen))
@@ -115,32 +118,29 @@ class Recogniser:
                 hearings[place] = hearing
         return hearings
 
+    def _alike(self, tasks: Sequence[Task], confirmed: Sequence[Confirmed]) -> Iterable[list[int]]:
+        """Places of the tasks that hold a trace of speech, by what one batch must have in common.
+
+        An alignment has one language, a batch has prompts of one length.
+        """
+        groups: dict[tuple[str, int], list[int]] = {}
+        for place, (task, speech) in enumerate(zip(tasks, confirmed, strict=True)):
+            if speech.worth_decoding:
+                groups.setdefault((task.language, len(self._prompt(task))), []).append(place)
+        return groups.values()
+
     def _beam(self, tasks: Sequence[Task]) -> int:
         final = any(task.window.final for task in tasks)
         return self._decoding.beam_size if final else self._decoding.partial_beam_size
 
     def _decode(self, tasks: Sequence[Task], confirmed: Sequence[Confirmed], *, beam: int) -> list[Hearing]:
-        features = self._features([task.window for task in tasks])
-        encoded = self._whisper.encode(features)
+        windows = [task.window for task in tasks]
+        longest = max(window.seconds for window in windows)
+        frames = frames_for(longest, self._decoding.pad_seconds, self._decoding.margin_seconds)
+        encoded = self._whisper.encode(features(self._whisper.feature_extractor, windows, frames))
         decoded = self._generate(tasks, encoded, beam)
         aligned = self._align(tasks, decoded, encoded)
         return [_hearing(*parts) for parts in zip(tasks, decoded, aligned, confirmed, strict=True)]
-
-    def _features(self, windows: Sequence[Window]) -> npt.NDArray[np.float32]:
-        """Log-mel features of all windows, padded to one length: shape (batch, mels, frames)."""
-        longest = max(window.seconds for window in windows)
-        frames = min(_MAX_FRAMES, round(max(self._decoding.pad_seconds, longest + 0.5) * _FRAMES_PER_SECOND))
-        hop = SAMPLE_RATE // _FRAMES_PER_SECOND
-        wave = np.zeros(frames * hop, np.float32)
-        rows = []
-        for window in windows:
-            wave.fill(0)
-            samples = window.samples[: len(wave)]
-            wave[: len(samples)] = samples
-            wave /= 32768.0
-            rows.append(self._whisper.feature_extractor(wave, padding=0)[:, :frames])
-        wave.fill(0)
-        return np.ascontiguousarray(np.stack(rows), np.float32)
 
     def _generate(self, tasks: Sequence[Task], encoded: Any, beam: int) -> list[_Decoded]:
         prompts = [self._prompt(task) for task in tasks]
@@ -167,15 +167,13 @@ class Recogniser:
 
     def _prompt(self, task: Task) -> list[int]:
         tokenizer = self._tokenizer(task.language)
-        before: list[int] = []
-        if task.vocabulary:
-            known = tokenizer.encode(" " + ", ".join(task.vocabulary))
-            before = [tokenizer.sot_prev, *known[:_VOCABULARY_TOKENS]]
+        earlier = earlier_text(tokenizer.encode, task.language, task.vocabulary)
+        before = [tokenizer.sot_prev, *earlier] if earlier else []
         return [*before, *tokenizer.sot_sequence, tokenizer.no_timestamps]
 
     def _align(self, tasks: Sequence[Task], decoded: Sequence[_Decoded], encoded: Any) -> list[list[Heard]]:
         """Word times by cross-attention."""
-        frames = [round(task.window.seconds * _FRAMES_PER_SECOND) for task in tasks]
+        frames = [round(task.window.seconds * FRAMES_PER_SECOND) for task in tasks]
         tokenizer = self._tokenizer(tasks[0].language)
         found = self._whisper.find_alignment(tokenizer, [one.tokens for one in decoded], encoded, frames)
         return [join_words(entries) for entries in found]
@@ -190,15 +188,6 @@ class Recogniser:
                 self._whisper.hf_tokenizer, multilingual, task="transcribe", language=key
             )
         return self._tokenizers[key]
-
-
-def _by_language(tasks: Sequence[Task], confirmed: Sequence[Confirmed]) -> dict[str, list[int]]:
-    """Places of the tasks that hold a trace of speech, by language: one alignment has one prompt."""
-    groups: dict[str, list[int]] = {}
-    for place, (task, speech) in enumerate(zip(tasks, confirmed, strict=True)):
-        if speech.worth_decoding:
-            groups.setdefault(task.language, []).append(place)
-    return groups
 
 
 def _hearing(task: Task, decoded: _Decoded, aligned: list[Heard], confirmed: Confirmed) -> Hearing:

@@ -4,6 +4,7 @@ Rules:
 * A window opens at the first voiced frame, with a little audio from before it (pre-roll).
 * It closes at a pause; when it has grown long, at a short pause; at its greatest length,
   where the last part is quietest. What follows the cut opens the next window.
+* Before a pause is long enough to close it, the window can be had as it will then be (`likely`).
 * Windows never overlap and never run backwards; every voiced frame is in exactly one.
 * Audio in no window is overwritten as soon as it can't become pre-roll any more.
 """
@@ -28,7 +29,8 @@ class Cuts:
 
     pre_roll: float = 0.3
     post_roll: float = 0.2
-    pause: float = 0.6
+    likely: float = 0.2
+    pause: float = 0.45
     long: float = 8.0
     long_pause: float = 0.24
     longest: float = 15.0
@@ -84,6 +86,22 @@ class Segmenter:
         """A copy of the open window as it is now, for a partial."""
         return self._window(self._kept, final=False) if self._open else None
 
+    @property
+    def number(self) -> int:
+        """The number of the open window, or of the next one."""
+        return self._number
+
+    @property
+    def pausing(self) -> int | None:
+        """Where (track index) the open window will end if its speaker stays silent; None while they speak."""
+        if not self._open or self._quiet() < _frames(max(self._cuts.likely, self._cuts.post_roll)):
+            return None
+        return (self._first + self._paused()) * FRAME
+
+    def likely(self) -> Window:
+        """A copy of the open window as it will be then."""
+        return self._window(self._kept[: self._paused()], final=True)
+
     def flush(self) -> Window | None:
         """Closes the open window, if any, with all it holds."""
         return self._close(len(self._kept)) if self._open else None
@@ -108,14 +126,21 @@ class Segmenter:
     def _end(self) -> int | None:
         """How many kept frames the window shall have if it closes now."""
         length = len(self._kept)
-        voiced = self._last_voiced - self._first + 1
-        quiet = length - voiced
         pause = self._cuts.pause if length < _frames(self._cuts.long) else self._cuts.long_pause
-        if quiet >= _frames(pause):
-            return voiced + min(quiet, _frames(self._cuts.post_roll))
+        if self._quiet() >= _frames(pause):
+            return self._paused()
         if length >= _frames(self._cuts.longest):
             return self._quietest()
         return None
+
+    def _quiet(self) -> int:
+        """Frames since the last voiced one."""
+        return self._first + len(self._kept) - 1 - self._last_voiced
+
+    def _paused(self) -> int:
+        """How many kept frames a window that ends at its last voiced frame has."""
+        voiced = self._last_voiced - self._first + 1
+        return voiced + min(self._quiet(), _frames(self._cuts.post_roll))
 
     def _quietest(self) -> int:
         """The middle of the quietest 100 ms in the last third."""

@@ -19,6 +19,15 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _decoders() -> int:
+    return min(4, _cores())
+
+
+def _threads(read: dict[str, Any]) -> int:
+    """The cores, shared among the decoders that were read before this setting."""
+    return max(1, _cores() // int(read.get("decoders", 1)))
+
+
 def _model_by_default(read: dict[str, Any]) -> str:
     """The chosen model of the folder that was read before this setting."""
     return models.by_default(read.get("models_folder"))
@@ -49,10 +58,25 @@ class EarSettings(BaseSettings):
         description="CTranslate2's quantisation; auto: int8 on a CPU; on a GPU the first it can of "
         "int8_float16, float16 and float32",
     )
-    threads: int = Field(default_factory=_cores, ge=1, le=64, description="CPU threads of one decode")
+    decoders: int = Field(
+        default_factory=_decoders,
+        ge=1,
+        le=16,
+        description="batches decoded side by side; default: the cores, at most 4",
+    )
+    threads: int = Field(
+        default_factory=_threads,
+        ge=1,
+        le=64,
+        description="CPU threads of one decode; default: the cores shared among the decoders",
+    )
 
-    beam_size: int = Field(5, ge=1, le=10, description="beams of a final; 1 is greedy")
-    batch: int = Field(4, ge=1, le=32, description="windows decoded at once when several wait")
+    beam_size: int = Field(1, ge=1, le=10, description="beams of a final; 1 is greedy")
+    batch: int = Field(4, ge=1, le=32, description="closed windows decoded in one batch when several wait")
+    partial_batch: int = Field(4, ge=1, le=32, description="open windows decoded in one batch")
+    margin_seconds: float = Field(
+        2.0, ge=0.0, le=10.0, description="silence that follows a window in any case before it is decoded"
+    )
     pad_seconds: float = Field(10.0, ge=1.0, le=30.0, description="windows are padded with silence to this")
 
     voice_mode: int = Field(2, ge=0, le=3, description="webrtcvad aggressiveness")
@@ -63,7 +87,10 @@ class EarSettings(BaseSettings):
     post_roll_seconds: float = Field(
         0.2, ge=0.0, le=1.0, description="audio kept after the last voiced frame"
     )
-    pause_seconds: float = Field(0.6, ge=0.1, le=3.0, description="a pause this long closes a window")
+    likely_seconds: float = Field(
+        0.2, ge=0.1, le=3.0, description="after so much silence a window is decoded, before it closes"
+    )
+    pause_seconds: float = Field(0.45, ge=0.1, le=3.0, description="a pause this long closes a window")
     long_seconds: float = Field(8.0, ge=2.0, le=28.0, description="from here a short pause closes it")
     long_pause_seconds: float = Field(0.24, ge=0.02, le=1.0, description="the short pause meant above")
     longest_seconds: float = Field(

@@ -16,9 +16,10 @@ import numpy as np
 
 from media_worker.clock import FileClock
 from media_worker.conditioning import OffsetBlocker
-from media_worker.ear import Ear, Voice, recognised
+from media_worker.ear import Ear, Voice
 from media_worker.errors import RecordingError
 from media_worker.hearing import SAMPLE_RATE, Listener, Samples, Task, Window
+from media_worker.recognised import recognised
 from media_worker.recordings import Channels, Recording
 from media_worker.segmenter import Segmenter
 from media_worker.settings import EarSettings

@@ -16,7 +16,8 @@ from media_worker.errors import TrackError, UnknownTrack, WorkerDraining, Worker
 from media_worker.hearing import Listener
 from media_worker.link import Backoff, ControlLink
 from media_worker.links import Links
-from media_worker.scheduler import Cadence, Scheduler
+from media_worker.queueing import Cadence, Queue
+from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Cuts, Segmenter
 from media_worker.settings import EarSettings
 from media_worker.track import LiveTrack
@@ -62,6 +63,7 @@ def cuts_of(settings: EarSettings) -> Cuts:
     return Cuts(
         pre_roll=settings.pre_roll_seconds,
         post_roll=settings.post_roll_seconds,
+        likely=settings.likely_seconds,
         pause=settings.pause_seconds,
         long=settings.long_seconds,
         long_pause=settings.long_pause_seconds,
@@ -72,7 +74,8 @@ def cuts_of(settings: EarSettings) -> Cuts:
 def scheduler_of(settings: EarSettings, listener: Listener) -> Scheduler:
     """A scheduler as the settings want it."""
     cadence = Cadence(settings.partial_seconds, settings.slowest_partial_seconds, settings.partial_share)
-    return Scheduler(listener, cadence, settings.batch)
+    queue = Queue(settings.batch, settings.partial_batch)
+    return Scheduler(listener, cadence, queue, decoders=settings.decoders)
 
 
 class Worker:

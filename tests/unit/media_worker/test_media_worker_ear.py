@@ -11,7 +11,8 @@ import numpy as np
 from media_worker.clock import FileClock
 from media_worker.ear import Ear, Voice
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task
-from media_worker.scheduler import Cadence, Scheduler
+from media_worker.queueing import Cadence
+from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Cuts, Segmenter
 from media_worker.vad import FRAME, VoiceGate
 from wire.control import Recognised
@@ -162,3 +163,58 @@ async def test_when_a_final_can_not_be_decoded_what_was_shown_stays_as_uncertain
         await setting.ear.flush()
         last = setting.emitted[-1]
         assert (last.final, last.text, last.low_confidence) == (True, "w0", True)
+
+
+class Noting(Counting):
+    """Notes the windows it heard at the quality of finals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finals: list[tuple[int, int]] = []
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        self.finals += [(task.window.number, task.window.end) for task in tasks if task.window.final]
+        return super().hear(tasks)
+
+
+async def test_a_window_is_decoded_in_the_pause_and_its_words_are_there_as_it_closes() -> None:
+    listener = Noting()
+    async with hearing(listener) as setting:
+        await setting.play(np.concatenate((voice(2), quiet(0.36))))
+        await settled(listener, 1)
+        assert not [one for one in setting.emitted if one.final]
+        await setting.play(quiet(0.3))
+        assert [one.final for one in setting.emitted][-1]  # without waiting for the decoder
+        assert len(listener.finals) == 1
+
+
+async def test_a_speaker_who_goes_on_after_a_short_pause_is_decoded_anew() -> None:
+    listener = Noting()
+    async with hearing(listener) as setting:
+        await setting.play(np.concatenate((voice(2), quiet(0.36))))
+        await settled(listener, 1)
+        await setting.play(np.concatenate((voice(1), quiet(1))))
+        await setting.ear.flush()
+        (final,) = [one for one in setting.emitted if one.final]
+        assert final.text == "w0"
+        assert len(listener.finals) == 2
+        assert listener.finals[0][1] < listener.finals[1][1]
+
+
+async def test_a_likely_final_still_waiting_when_the_window_closes_is_delivered_as_the_final() -> None:
+    listener = Noting()
+    async with hearing(listener, step=0.0) as setting:
+        await setting.play(np.concatenate((voice(2), quiet(1))), at_once=len(voice(2)) // 40)
+        await setting.ear.flush()
+        (final,) = [one for one in setting.emitted if one.final]
+        assert final.text == "w0"
+        assert len(listener.finals) == 1
+
+
+async def settled(listener: Noting, finals: int) -> None:
+    for _ in range(500):
+        if len(listener.finals) >= finals:
+            await asyncio.sleep(0.02)
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("never decoded")

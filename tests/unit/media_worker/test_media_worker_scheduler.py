@@ -1,4 +1,4 @@
-"""Finals before partials, nothing final dropped, one thread, no track harmed by another."""
+"""The decoding threads: nothing lost, no track harmed by another, a broken decoder ends it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from media_worker.errors import DecoderBroken
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task, Window
-from media_worker.scheduler import Cadence, Job, Queue, Scheduler
+from media_worker.queueing import Cadence, Job, Queue, Rank
+from media_worker.scheduler import Scheduler
 
 
 def window(number: int, *, final: bool, seconds: float = 1.0) -> Window:
@@ -23,79 +22,8 @@ def window(number: int, *, final: bool, seconds: float = 1.0) -> Window:
     return Window(number, 0, len(samples), samples, len(samples), final)
 
 
-def job(
-    track: str, number: int, *, final: bool, at: float = 0.0, sink: list[Hearing | None] | None = None
-) -> Job:
-    out = [] if sink is None else sink
-    return Job(track, Task(window(number, final=final)), at, lambda hearing, _cpu: out.append(hearing))
-
-
-def test_finals_come_first_in_order_and_together() -> None:
-    queue = Queue(batch=2)
-    queue.put(job("a", 0, final=False))
-    queue.put(job("b", 0, final=True))
-    queue.put(job("c", 0, final=True))
-    queue.put(job("d", 0, final=True))
-    assert [one.track for one in queue.take()] == ["b", "c"]
-    assert [one.track for one in queue.take()] == ["d"]
-    assert [one.track for one in queue.take()] == ["a"]
-    assert queue.take() == []
-
-
-def test_a_newer_partial_replaces_the_waiting_one_and_a_final_removes_it() -> None:
-    queue = Queue()
-    first, second = job("a", 0, final=False), job("a", 0, final=False)
-    queue.put(first)
-    queue.put(second)
-    assert len(queue) == 1
-    assert not first.task.window.samples.any()
-    queue.put(job("a", 0, final=True))
-    assert not second.task.window.samples.any()
-    assert [one.final for one in queue.take()] == [True]
-    assert queue.take() == []
-
-
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=60))
-def test_no_final_is_ever_dropped_and_waiting_partials_are_bounded(arrivals: list[tuple[str, bool]]) -> None:
-    queue = Queue(batch=3)
-    sent = [job(track, number, final=final) for number, (track, final) in enumerate(arrivals)]
-    for one in sent:
-        queue.put(one)
-        assert len(queue) <= sum(job.final for job in sent) + 3
-    taken = []
-    while batch := queue.take():
-        taken += batch
-    assert [one for one in taken if one.final] == [one for one in sent if one.final]
-
-
-def test_dropping_a_track_overwrites_its_audio_and_no_other() -> None:
-    queue = Queue()
-    mine, other = job("a", 0, final=True), job("b", 0, final=True)
-    queue.put(mine)
-    queue.put(other)
-    assert queue.drop("a") == 1
-    assert not mine.task.window.samples.any()
-    assert queue.take() == [other]
-
-
-def test_the_load_is_visible() -> None:
-    queue = Queue()
-    queue.put(job("a", 0, final=True, at=10.0))
-    queue.put(job("b", 0, final=True, at=11.0))
-    load = queue.load(13.0)
-    assert load.backlog_seconds == pytest.approx(2.0)
-    assert load.oldest_wait == pytest.approx(3.0)
-
-
-def test_partials_thin_out_with_cost_speakers_and_waiting_finals() -> None:
-    cadence = Cadence(shortest=0.4, slowest=6.0, share=0.5)
-    assert cadence.interval(1, 0.0) == 0.4
-    cadence.spent(0.3)
-    alone, crowded = cadence.interval(1, 0.0), cadence.interval(8, 0.0)
-    assert alone == pytest.approx(0.6)
-    assert crowded == pytest.approx(4.8)
-    assert cadence.interval(1, 1.0) > alone
-    assert cadence.interval(100, 5.0) == 6.0
+def job(track: str, number: int, sink: list[Hearing | None]) -> Job:
+    return Job(track, Task(window(number, final=True)), 0.0, lambda hearing, _cpu: sink.append(hearing))
 
 
 class FakeListener:
@@ -127,7 +55,7 @@ async def test_one_broken_window_fails_alone_and_says_nothing_in_the_log(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     listener, done = FakeListener(), asyncio.Event()
-    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), batch=4)
+    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5))
     got: dict[int, Hearing | None] = {}
 
     def put(number: int) -> None:
@@ -150,7 +78,7 @@ async def test_one_broken_window_fails_alone_and_says_nothing_in_the_log(
 async def test_a_track_dropped_while_it_is_decoded_is_not_delivered() -> None:
     listener, done = FakeListener(), asyncio.Event()
     listener.gate.clear()
-    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), batch=1)
+    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), Queue(batch=1))
     got: list[str] = []
 
     def put(track: str) -> None:
@@ -170,6 +98,64 @@ async def test_a_track_dropped_while_it_is_decoded_is_not_delivered() -> None:
     asyncio.get_running_loop().call_later(0.05, let_go)
     await served(scheduler, done)
     assert got == ["kept"]
+
+
+class Rendezvous:
+    """Hears only when so many decodes run at once; notes which tracks did."""
+
+    def __init__(self, parties: int) -> None:
+        self.barrier = threading.Barrier(parties)
+        self.side_by_side: list[int] = []
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        self.barrier.wait(5)
+        self.side_by_side.append(tasks[0].window.number)
+        return [Hearing((Heard("heard", 0.1, 0.2, 0.9),)) for _ in tasks]
+
+
+async def test_two_decoders_work_side_by_side_but_never_on_one_track() -> None:
+    listener, got = Rendezvous(2), list[Hearing | None]()
+    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), Queue(batch=1), decoders=2)
+    done = asyncio.Event()
+
+    def deliver(hearing: Hearing | None, _cpu: float) -> None:
+        got.append(hearing)
+        if len(got) == 4:
+            done.set()
+
+    for track, number in (("a", 1), ("a", 2), ("b", 3), ("b", 4)):
+        scheduler.submit(Job(track, Task(window(number, final=True)), 0.0, deliver))
+    await served(scheduler, done)
+    assert [hearing is not None for hearing in got] == [True] * 4
+    assert {*listener.side_by_side[:2]} == {1, 3}
+
+
+async def test_a_likely_final_that_waits_is_decoded_as_a_final_once_promoted() -> None:
+    listener, done = FakeListener(), asyncio.Event()
+    listener.gate.clear()
+    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), Queue(batch=1))
+    order: list[str] = []
+
+    def put(track: str, rank: Rank) -> None:
+        def deliver(_hearing: Hearing | None, _cpu: float) -> None:
+            order.append(track)
+            if len(order) == 3:
+                done.set()
+
+        scheduler.submit(Job(track, Task(window(1, final=rank is not Rank.PARTIAL)), 0.0, deliver, rank))
+
+    put("first", Rank.FINAL)
+    put("other", Rank.PARTIAL)
+    put("likely", Rank.LIKELY)
+
+    def let_go() -> None:
+        scheduler.promote("likely")
+        assert scheduler.load().oldest_wait >= 0
+        listener.gate.set()
+
+    asyncio.get_running_loop().call_later(0.05, let_go)
+    await served(scheduler, done)
+    assert order == ["first", "likely", "other"]
 
 
 class Failing:
@@ -205,7 +191,7 @@ async def test_a_final_that_fails_is_tried_once_more() -> None:
 
 
 async def test_failures_apart_from_each_other_leave_the_decoder_running() -> None:
-    scheduler, got = Scheduler(Failing(4), Cadence(0.4, 6.0, 0.5), batch=1), list[Hearing | None]()
+    scheduler, got = Scheduler(Failing(4), Cadence(0.4, 6.0, 0.5), Queue(batch=1)), list[Hearing | None]()
     await decoded(scheduler, 5, got)
     assert [hearing is None for hearing in got] == [True, True, False, False, False]
 
@@ -213,12 +199,14 @@ async def test_failures_apart_from_each_other_leave_the_decoder_running() -> Non
 async def test_three_finals_in_a_row_that_fail_end_the_scheduler_without_their_words() -> None:
     scheduler, got = Scheduler(Failing(99), Cadence(0.4, 6.0, 0.5)), list[Hearing | None]()
     for number in range(3):
-        scheduler.submit(job("t", number, final=True, sink=got))
+        scheduler.submit(job("t", number, got))
     async with asyncio.timeout(5):
-        with pytest.raises(DecoderBroken) as broken:
+        with pytest.raises(ExceptionGroup) as broken:
             await scheduler.run()
     assert got == [None, None, None]
-    assert "spoken" not in str(broken.value)
+    (error,) = broken.value.exceptions
+    assert isinstance(error, DecoderBroken)
+    assert "spoken" not in str(error)
 
 
 async def test_a_decode_that_does_not_end_ends_the_scheduler() -> None:
@@ -229,8 +217,9 @@ async def test_a_decode_that_does_not_end_ends_the_scheduler() -> None:
     scheduler.submit(Job("t", short, 0.0, lambda _hearing, _cpu: None))
     try:
         async with asyncio.timeout(2):
-            with pytest.raises(DecoderBroken):
+            with pytest.raises(ExceptionGroup) as broken:
                 await scheduler.run()
+        assert broken.group_contains(DecoderBroken)
     finally:
         listener.gate.set()
 
