@@ -9,6 +9,7 @@ five voices at two levels, 40 of them turned to whispers, and two consultations;
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,9 +41,10 @@ _LIMIT_CRIES = 0.65
 _LIMIT_CAPTION = 0.3
 _SHOWN_UNCERTAIN = 0.75
 
-MAX_WORDS_PER_SECOND = 5.0
-"""Of a window with its rolls; the fastest measured speech had 3.8. Faster words that circle were not said."""
-_SHORTEST_CIRCLE = 3
+MAX_SYLLABLES_PER_SECOND = 8.0
+"""Of voiced sound; fast speech has six or seven. What repeats itself faster was not said."""
+_SPARE_SYLLABLES = 1
+_VOWELS = re.compile(r"[aeiouyáéíóúüäö]+")
 _PROBABLE = 0.4
 """Word probability below which a window is shown as uncertain."""
 _SHORT_WORDS = 3
@@ -167,29 +169,36 @@ def is_doubtful(evidence: Evidence, words: Sequence[Heard] = ()) -> bool:
 def without_circle(words: Sequence[Heard], seconds: float) -> list[Heard]:
     """The words up to where they begin to repeat to the end, when there are more than `seconds` can hold.
 
-    Whisper may say a short window twice over. What people repeat takes its time and is kept.
+    Whisper may say a short window over and over: "Okay. Okay. Okay." in half a second. What people
+    repeat takes its time and is kept.
     """
     spoken = [plain(word.word) for word in words]
-    if len(spoken) <= MAX_WORDS_PER_SECOND * seconds:
+    most = MAX_SYLLABLES_PER_SECOND * seconds + _SPARE_SYLLABLES
+    if sum(map(syllables, spoken)) <= most:
         return list(words)
     for start in range(len(spoken)):
-        for length in range(_SHORTEST_CIRCLE, (len(spoken) - start) // 2 + 1):
+        for length in range(1, (len(spoken) - start) // 2 + 1):
             if spoken[start + length :] == spoken[start:-length]:
                 return list(words[: start + length])
     return list(words)
 
 
-def without_repeats(words: Sequence[Heard]) -> list[Heard]:
-    """The words up to where the decoder began to circle: a phrase of up to eight words, three times in a row.
+def syllables(word: str) -> int:
+    """Groups of vowels, at least one: an estimate good enough to tell the possible from the impossible."""
+    return max(1, len(_VOWELS.findall(word)))
 
-    People do say "no, no, no": only a fourth repeat of a single word counts.
+
+def without_repeats(words: Sequence[Heard]) -> list[Heard]:
+    """The words up to where the decoder began to circle: up to eight words, three times and to the end.
+
+    People do say "no, no, no": only a fourth repeat of a single word counts. Those who begin anew and
+    go on ("I don't, I don't, I don't buy it") are left as they spoke: a decoder that circles never goes on.
     """
     spoken = [plain(word.word) for word in words]
     for length in range(1, 9):
-        needed = 5 if length == 1 else 3
-        for start in range(len(spoken) - needed * length + 1):
-            phrase = spoken[start : start + length]
-            if all(spoken[start + k * length : start + (k + 1) * length] == phrase for k in range(needed)):
+        needed = (5 if length == 1 else 3) * length
+        for start in range(len(spoken) - needed + 1):
+            if spoken[start + length :] == spoken[start:-length]:
                 return list(words[: start + length])
     return list(words)
 

@@ -26,6 +26,7 @@ from wire.control import Recognised
 log = structlog.get_logger(__name__)
 
 _LONG_HOLE = 2 * SAMPLE_RATE
+_WHOLE_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,17 @@ class _Likely:
     hearing: Hearing | None = None
     decoded: bool = False
     owed: Callable[[Hearing | None], None] | None = None  # set when it has become the final
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its words end as a sentence does; a word or two ("Okay.") often open another.
+
+        An ellipsis is how Whisper writes a sentence broken off.
+        """
+        if self.hearing is None or len(self.hearing.words) < _WHOLE_WORDS:
+            return False
+        text = self.hearing.text
+        return text.endswith((".", "?", "!")) and not text.endswith("..")
 
     def is_of(self, window: Window) -> bool:
         """Whether it holds just what the closed window holds."""
@@ -189,6 +201,8 @@ class Ear:
         pausing = self._segmenter.pausing
         if pausing is not None:
             self._guess(pausing)
+            if self._segmenter.rested and self._likely is not None and self._likely.is_whole:
+                self._closed(self._segmenter.finish())
             return
         self._likely = None  # its speaker goes on
         now = self._now()

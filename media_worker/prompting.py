@@ -1,16 +1,17 @@
 """What the decoder is told before it hears: how people hesitate, and the names it should know. Pure.
 
-Whisper hears a window without what went before it. Alone, "um" becomes "I'm" and "mm-hmm" a
-name: it leaves hesitations out where it can't tell them. A line that holds some as earlier text
-lets it write them as such: with greedy decoding 5.8 -> 4.2 % word error rate with `tiny.en`
-(ten speakers, 1900 words), where offline decoding of whole recordings has 3.7 %.
+Whisper hears a window without what went before it. Alone, "um" becomes "I'm": it leaves hesitations
+out where it can't tell them. A line that holds some as earlier text lets it write them as such:
+with greedy decoding 5.8 -> 4.2 % word error rate with `tiny.en`, 5.5 -> 3.9 % with `base` (ten
+speakers, 2500 words), where offline decoding of whole recordings has 3.7 and 3.5 %. Those figures
+are of a line with "mm-hmm" in it, which made music say just that, so that it was left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-HESITATIONS = {"en": " Um, I think, uh... Yeah. Mm-hmm. No, okay. Erm, right."}
+HESITATIONS = {"en": " Um, I think, uh... Yeah. No, okay. Erm, right."}
 """By language, the line that is told as earlier text; none for languages it was not measured in."""
 
 MOST_VOCABULARY_TOKENS = 80

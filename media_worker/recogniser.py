@@ -194,7 +194,8 @@ def _hearing(task: Task, decoded: _Decoded, aligned: list[Heard], confirmed: Con
     """Words that survive every guard."""
     seconds = task.window.seconds
     evidence = replace(decoded.evidence, confirmed=confirmed)
-    words = doubt.without_repeats(doubt.without_circle(doubt.without_tail(aligned, seconds), seconds))
+    spoken = max(task.window.voiced_seconds, confirmed.seconds)
+    words = doubt.without_repeats(doubt.without_circle(doubt.without_tail(aligned, seconds), spoken))
     text = " ".join(word.word for word in words)
     found = doubt.judge(text, evidence)
     if found is not None:

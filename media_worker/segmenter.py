@@ -30,7 +30,8 @@ class Cuts:
     pre_roll: float = 0.3
     post_roll: float = 0.2
     likely: float = 0.2
-    pause: float = 0.45
+    sentence_pause: float = 0.4
+    pause: float = 0.6
     long: float = 8.0
     long_pause: float = 0.24
     longest: float = 15.0
@@ -101,6 +102,15 @@ class Segmenter:
     def likely(self) -> Window:
         """A copy of the open window as it will be then."""
         return self._window(self._kept[: self._paused()], final=True)
+
+    @property
+    def rested(self) -> bool:
+        """Whether the open window's speaker has been silent for as long as after a whole sentence."""
+        return self._open and self._quiet() >= _frames(self._cuts.sentence_pause)
+
+    def finish(self) -> Window:
+        """Closes the open window as `likely` gave it: what was said in it is whole."""
+        return self._close(self._paused())
 
     def flush(self) -> Window | None:
         """Closes the open window, if any, with all it holds."""

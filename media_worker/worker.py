@@ -64,6 +64,7 @@ def cuts_of(settings: EarSettings) -> Cuts:
         pre_roll=settings.pre_roll_seconds,
         post_roll=settings.post_roll_seconds,
         likely=settings.likely_seconds,
+        sentence_pause=settings.sentence_pause_seconds,
         pause=settings.pause_seconds,
         long=settings.long_seconds,
         long_pause=settings.long_pause_seconds,

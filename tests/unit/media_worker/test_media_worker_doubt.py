@@ -177,3 +177,23 @@ def test_words_on_the_border_of_belief_are_shown_as_uncertain() -> None:
     sure = [Heard("No.", 0.3, 0.7, 0.9)]
     assert doubt.is_doubtful(weighed(-0.6, 0.45, 0.6), sure)
     assert not doubt.is_doubtful(weighed(-0.3, 0.2, 0.6), sure)
+
+
+def test_what_is_repeated_faster_than_anybody_speaks_is_cut_to_one() -> None:
+    echoes = said("Okay. Okay. Okay. Okay.")
+    assert [word.word for word in doubt.without_circle(echoes, 0.6)] == ["Okay."]
+    assert doubt.without_circle(echoes, 1.2) == echoes
+    answer = said("No, no, no.")
+    assert doubt.without_circle(answer, 0.6) == answer
+
+
+def test_who_begins_anew_and_goes_on_is_left_as_spoken() -> None:
+    anew = said("which I don't I don't I don't I don't buy it and I can't just get rid of him")
+    assert doubt.without_repeats(anew) == anew
+
+
+@pytest.mark.parametrize(
+    ("word", "count"), [("okay", 2), ("no", 1), ("mhm", 1), ("microgynon", 4), ("26", 1), ("días", 1)]
+)
+def test_syllables_are_groups_of_vowels(word: str, count: int) -> None:
+    assert doubt.syllables(word) == count

@@ -218,3 +218,36 @@ async def settled(listener: Noting, finals: int) -> None:
             return
         await asyncio.sleep(0.01)
     raise AssertionError("never decoded")
+
+
+class Saying(Counting):
+    """Hears the same words in every window."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        words = tuple(Heard(word, 0.2, 0.4, 0.9) for word in self.text.split())
+        return [Hearing(words) for _ in tasks]
+
+
+async def finals_after(text: str, silence: float) -> list[str]:
+    async with hearing(Saying(text)) as setting:
+        await setting.play(np.concatenate((voice(2), quiet(0.3))))
+        for _ in range(100):
+            if setting.emitted and setting.emitted[-1].text == text:
+                break
+            await asyncio.sleep(0.01)
+        await setting.play(quiet(silence - 0.3))
+        found = [one.text for one in setting.emitted if one.final]
+        setting.ear.discard()
+        return found
+
+
+async def test_a_whole_sentence_is_final_after_a_shorter_pause() -> None:
+    assert await finals_after("I slept well.", 0.52) == ["I slept well."]
+    assert await finals_after("I slept well and", 0.52) == []
+    assert await finals_after("I slept well...", 0.52) == []
+    assert await finals_after("Okay.", 0.52) == []
+    assert await finals_after("I slept well and", 0.8) == ["I slept well and"]

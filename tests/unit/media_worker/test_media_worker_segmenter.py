@@ -130,3 +130,42 @@ def test_audio_in_no_window_and_discarded_audio_is_overwritten() -> None:
     assert window.samples.any()
     window.wipe()
     assert not window.samples.any()
+
+
+def test_a_window_whose_speaker_is_silent_can_be_had_as_it_will_be_closed() -> None:
+    segmenter = Segmenter(SHORT)
+    for _ in range(20):
+        push(segmenter, True)
+    assert segmenter.pausing is None
+    for _ in range(9):
+        push(segmenter, False)
+    assert segmenter.pausing is None  # 0.18 s, and 0.2 s are asked for
+    push(segmenter, False)
+    end = segmenter.pausing
+    likely = segmenter.likely()
+    assert likely.final
+    assert likely.end == end == (20 + 3) * FRAME
+    closed = next(window for _ in range(20) if (window := push(segmenter, False)) is not None)
+    assert (closed.number, closed.start, closed.end) == (likely.number, likely.start, likely.end)
+    assert np.array_equal(closed.samples, likely.samples)
+
+
+def test_a_window_can_be_finished_once_its_speaker_rests_and_what_follows_opens_the_next() -> None:
+    segmenter = Segmenter(Cuts(pre_roll=0.1, post_roll=0.06, sentence_pause=0.3, pause=0.6))
+    for _ in range(20):
+        push(segmenter, True)
+    for _ in range(14):
+        push(segmenter, False)
+    assert not segmenter.rested
+    push(segmenter, False)
+    assert segmenter.rested
+    window = segmenter.finish()
+    assert window.end == 23 * FRAME
+    assert not segmenter.rested
+    assert segmenter.number == window.number + 1
+    for _ in range(10):
+        push(segmenter, True)
+    following = segmenter.flush()
+    assert following is not None
+    assert following.voiced == 10 * FRAME
+    assert following.start >= window.end
