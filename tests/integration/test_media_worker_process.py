@@ -139,7 +139,7 @@ async def test_a_real_peer_is_heard_with_times_on_the_session_clock() -> None:
     async with control_server() as control, worker(control) as process:
         await control.send(OpenTrack(session="ses_1", track="trk_a", session_time=100.0))
         async with speaker(control, "trk_a"):
-            await control.until(lambda: "country" in words_of(control.finals("trk_a")), 40)
+            await control.until(lambda: words_of(control.finals("trk_a")).count("country") == 2, 40)
             await control.send(CloseTrack(track="trk_a"))
             await control.until(lambda: control.of(TrackFlushed))
         finals = control.finals("trk_a")
