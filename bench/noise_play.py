@@ -21,14 +21,13 @@ from media_worker.audio import to_int16
 from media_worker.clock import FileClock
 from media_worker.confirmation import Confirmed
 from media_worker.ear import Ear, Voice
+from media_worker.ears import cuts_of, gate_of
 from media_worker.hearing import SAMPLE_RATE, Listener, Samples
-from media_worker.queueing import Job
+from media_worker.queueing import Job, Wish
 from media_worker.recordings import Recording
 from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Segmenter
 from media_worker.settings import EarSettings
-from media_worker.vad import VoiceGate
-from media_worker.worker import cuts_of
 from wire.control import Recognised
 
 _STEP = SAMPLE_RATE * 60 // 1000
@@ -37,9 +36,8 @@ _STEP = SAMPLE_RATE * 60 // 1000
 class _AtOnce:
     """Decodes every window when it is submitted."""
 
-    def __init__(self, listener: Listener, partial_seconds: float) -> None:
+    def __init__(self, listener: Listener) -> None:
         self._listener = listener
-        self._partial_seconds = partial_seconds
         self.windows = 0
 
     def submit(self, job: Job) -> None:
@@ -47,14 +45,13 @@ class _AtOnce:
         hearing = self._listener.hear([job.task])[0]
         job.deliver(hearing, 0.0)
 
+    def wish(self, wish: Wish) -> None:
+        job = wish.job()
+        if job is not None:
+            self.submit(job)
+
     def promote(self, track: str) -> None:
         """What is submitted has been decoded."""
-
-    def speaking(self, track: str, *, on: bool) -> None:
-        """Nothing waits here."""
-
-    def partial_interval(self) -> float:
-        return self._partial_seconds
 
     def drop(self, track: str) -> None:
         """Nothing waits here."""
@@ -81,15 +78,16 @@ class Heard:
 
 async def _through(samples: Samples, listener: Listener, partial_seconds: float) -> Heard:
     settings, found, position = EarSettings(), Heard(), 0
-    scheduler = _AtOnce(listener, partial_seconds)
+    scheduler = _AtOnce(listener)
     ear = Ear(
         Voice("noise"),
         FileClock(),
-        VoiceGate(settings.voice_mode, settings.voice_floor_dbfs),
+        gate_of(settings),
         Segmenter(cuts_of(settings)),
         cast(Scheduler, scheduler),
         lambda message: (found.finals if message.final else found.partials).append(message),
         now=lambda: position / SAMPLE_RATE,
+        partial_seconds=partial_seconds,
     )
     for start in range(0, len(samples), _STEP):
         position = start + _STEP

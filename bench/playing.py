@@ -26,12 +26,10 @@ from media_worker import logs
 from media_worker.__main__ import follow_parent, load_recogniser
 from media_worker.clock import FileClock
 from media_worker.ear import Ear, Voice
+from media_worker.ears import ear_of, scheduler_of
 from media_worker.hearing import SAMPLE_RATE, Samples
 from media_worker.scheduler import Scheduler
-from media_worker.segmenter import Segmenter
 from media_worker.settings import EarSettings
-from media_worker.vad import VoiceGate
-from media_worker.worker import cuts_of, scheduler_of
 from wire.control import Recognised
 
 _SAMPLE_SECONDS = 1.0
@@ -149,13 +147,12 @@ class Playing:
         return ears
 
     def _ear(self, name: str, begins: float) -> Ear:
-        settings, now = self._settings, asyncio.get_running_loop().time
+        now = asyncio.get_running_loop().time
 
         def emit(message: Recognised) -> None:
             tell("event", {**message.model_dump(mode="json"), "emitted_at": round(now() - begins, 3)})
 
-        gate = VoiceGate(settings.voice_mode, settings.voice_floor_dbfs)
-        return Ear(Voice(name), FileClock(), gate, Segmenter(cuts_of(settings)), self._scheduler, emit)
+        return ear_of(self._settings, Voice(name), FileClock(), self._scheduler, emit)
 
     async def _sampled(self, begun: float) -> None:
         """Every second: processor time since the begin, memory, what waits, how late packets were fed."""

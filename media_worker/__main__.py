@@ -23,13 +23,14 @@ from pydantic import ValidationError
 
 from media_worker import logs
 from media_worker.devices import Computing, computing
+from media_worker.ears import cuts_of
 from media_worker.errors import DecoderBroken, EarError, LinkRefused, ModelUnavailable, RecordingError
 from media_worker.hearing import Listener
 from media_worker.models import ModelFolder, locate
 from media_worker.recogniser import Decoding, Recogniser
 from media_worker.settings import EarSettings
 from media_worker.speed import carried, measure, windows_of
-from media_worker.worker import Dial, Worker, cuts_of
+from media_worker.worker import Dial, Worker
 
 log = structlog.get_logger(__name__)
 

@@ -3,17 +3,18 @@
 Every partial decodes the window anew, and the newest words are the least sure. Words on which two
 decodes in a row agree are settled: what comes later replaces only what follows them (Macháček,
 Dabre and Bojar, "Turning Whisper into Real-Time Transcription System", 2023). The rest is shown
-as it is heard, but for a last word that may still be half spoken.
+as it is heard, but for the last word, which may still be half spoken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from media_worker.hearing import Heard
 
-_HALF_SPOKEN_SECONDS = 0.25
-_SURE = 0.6
+_TAIL = 3
+"""So many settled words are looked for in a decode that tells another beginning."""
 
 
 class Agreement:
@@ -23,31 +24,38 @@ class Agreement:
         self._settled: tuple[Heard, ...] = ()
         self._last: tuple[Heard, ...] = ()
 
-    def show(self, words: Sequence[Heard], seconds: float, *, paused: bool = False) -> tuple[Heard, ...]:
-        """Takes what a decode of the window's first `seconds` heard; returns what to show.
+    def show(self, words: Sequence[Heard], *, paused: bool = False) -> tuple[Heard, ...]:
+        """Takes what a decode heard; returns what to show.
 
-        While its speaker goes on (not `paused`), an unsure word at the very end waits for the next decode.
+        While its speaker goes on (not `paused`), the last word waits until another decode hears it, too.
         """
-        heard = tuple(words)
-        if not paused and heard and _half_spoken(heard[-1], seconds):
-            heard = heard[:-1]
-        following = heard[self._places(heard) :]
+        place = self._place(words)
+        following = tuple(words[place:])
         agreed = _agreed(following, self._last)
-        self._settled += following[:agreed]
+        self._settled = (*self._timed(words), *following[:agreed])
         self._last = following[agreed:]
-        return self._settled + self._last
+        return self._settled + (self._last if paused else self._last[:-1])
 
-    def _places(self, heard: Sequence[Heard]) -> int:
+    def _timed(self, words: Sequence[Heard]) -> tuple[Heard, ...]:
+        """The settled words, with the times of the newest decode that tells them."""
+        if not _same(words[: len(self._settled)], self._settled):
+            return self._settled
+        return tuple(replace(new, word=old.word) for old, new in zip(self._settled, words, strict=False))
+
+    def _place(self, words: Sequence[Heard]) -> int:
         """How many of the words just heard are settled already.
 
-        Where the decode tells another beginning than the settled one, the words' times say it.
+        Where the decode tells another beginning than the settled one, the last settled words say it.
         """
-        settled = self._settled
-        count = len(settled)
-        if [_plain(word) for word in heard[:count]] == [_plain(word) for word in settled]:
+        count = len(self._settled)
+        if _same(words[:count], self._settled):
             return count
-        end = settled[-1].end
-        return next((place for place, word in enumerate(heard) if _middle(word) > end), len(heard))
+        for length in range(min(_TAIL, count), 0, -1):
+            tail = self._settled[-length:]
+            ends = [end for end in range(length, len(words) + 1) if _same(words[end - length : end], tail)]
+            if ends:
+                return min(ends, key=lambda end: abs(end - count))
+        return count
 
 
 def _agreed(heard: Sequence[Heard], before: Sequence[Heard]) -> int:
@@ -60,12 +68,8 @@ def _agreed(heard: Sequence[Heard], before: Sequence[Heard]) -> int:
     return count
 
 
-def _half_spoken(word: Heard, seconds: float) -> bool:
-    return word.end > seconds - _HALF_SPOKEN_SECONDS and word.probability < _SURE
-
-
-def _middle(word: Heard) -> float:
-    return (word.start + word.end) / 2
+def _same(some: Sequence[Heard], others: Sequence[Heard]) -> bool:
+    return [_plain(word) for word in some] == [_plain(word) for word in others]
 
 
 def _plain(word: Heard) -> str:

@@ -16,7 +16,7 @@ import structlog
 from media_worker.agreement import Agreement
 from media_worker.conditioning import OffsetBlocker
 from media_worker.hearing import SAMPLE_RATE, Hearing, Samples, Task, Window
-from media_worker.queueing import Job, Rank
+from media_worker.queueing import Job, Rank, Wish
 from media_worker.recognised import SampleClock, recognised
 from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Segmenter
@@ -65,7 +65,10 @@ class _Likely:
 
 
 class Ear:
-    """Hears one track. `emit` gets partials and finals in order, `spent` the CPU seconds of each decode."""
+    """Hears one track. `emit` gets partials and finals in order, `spent` the CPU seconds of each decode.
+
+    `partial_seconds`: shortest time between partials.
+    """
 
     def __init__(
         self,
@@ -75,8 +78,10 @@ class Ear:
         segmenter: Segmenter,
         scheduler: Scheduler,
         emit: Callable[[Recognised], None],
+        *,
         spent: Callable[[float], None] = lambda _: None,
         now: Callable[[], float] = lambda: asyncio.get_running_loop().time(),
+        partial_seconds: float = 0.4,
     ) -> None:
         self._voice = voice
         self._clock = clock
@@ -86,6 +91,7 @@ class Ear:
         self._emit = emit
         self._spent = spent
         self._now = now
+        self._partial_seconds = partial_seconds
         self._offset = OffsetBlocker()
         self._rest = np.zeros(0, np.int16)
         self._waiting: dict[int, Window] = {}
@@ -195,7 +201,6 @@ class Ear:
 
     def _look(self) -> None:
         """Has the open window decoded when a partial is due, or when its speaker has fallen silent."""
-        self._scheduler.speaking(self._voice.track, on=self._is_open)
         if not self._is_open:
             return
         pausing = self._segmenter.pausing
@@ -206,15 +211,21 @@ class Ear:
             return
         self._likely = None  # its speaker goes on
         now = self._now()
-        if now - self._last_partial >= self._scheduler.partial_interval():
+        if now - self._last_partial >= self._partial_seconds:
             self._last_partial = now
-            window = self._segmenter.snapshot()
-            if window is not None:
-                self._show(window)
+            self._scheduler.wish(Wish(self._voice.track, self._open_seconds, self._so_far))
 
-    def _show(self, window: Window) -> None:
+    def _open_seconds(self) -> float:
+        return (self._segmenter.position - self._segmenter.settled) / SAMPLE_RATE
+
+    def _so_far(self) -> Job | None:
+        """The open window as it is now, for a partial."""
+        window = self._segmenter.snapshot()
+        if window is None:
+            return None
+        self._last_partial = self._now()
         delay = self._delay_from(window)
-        self._submit(window, Rank.PARTIAL, lambda hearing: self._partial(window, hearing, delay()))
+        return self._job(window, Rank.PARTIAL, lambda hearing: self._partial(window, hearing, delay()))
 
     def _guess(self, end: int) -> None:
         """Decodes the window as it will be if nothing more is said: then its words are there as it closes."""
@@ -243,12 +254,16 @@ class Ear:
         return lambda: self._now() - ended_at
 
     def _submit(self, window: Window, rank: Rank, deliver: Callable[[Hearing | None], None]) -> None:
+        self._scheduler.submit(self._job(window, rank, deliver))
+
+    def _job(self, window: Window, rank: Rank, deliver: Callable[[Hearing | None], None]) -> Job:
         def delivered(hearing: Hearing | None, cpu: float) -> None:
             self._spent(cpu)
             deliver(hearing)
 
-        task = Task(window, self._voice.language, self._voice.vocabulary)
-        self._scheduler.submit(Job(self._voice.track, task, self._now(), delivered, rank))
+        believed = rank is Rank.PARTIAL and window.number in self._shown
+        task = Task(window, self._voice.language, self._voice.vocabulary, believed)
+        return Job(self._voice.track, task, self._now(), delivered, rank)
 
     def _partial(
         self, window: Window, hearing: Hearing | None, delay: float, *, paused: bool = False
@@ -256,7 +271,7 @@ class Ear:
         """Shows an open window's words, unless it has closed meanwhile or nothing is new."""
         if hearing is None or not hearing.words or window.number != self._segmenter.number:
             return
-        words = self._agreement.show(hearing.words, window.seconds, paused=paused)
+        words = self._agreement.show(hearing.words, paused=paused)
         shown = self._shown.get(window.number)
         hearing = replace(hearing, words=words)
         if not words or (shown is not None and shown.text == hearing.text):

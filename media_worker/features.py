@@ -24,7 +24,7 @@ Extractor: TypeAlias = Callable[..., Any]
 _FULL_SCALE = 32768.0
 _AFTER = 400
 _RANGE = 2.0
-_LEAST = -1.5
+FEATURES_OF_SILENCE = -1.5
 """Whisper's features are (log10 power + 4) / 4, of powers at most 8 tens below the loudest, at least -10."""
 
 
@@ -32,7 +32,8 @@ def frames_for(seconds: float, pad_seconds: float, margin_seconds: float) -> int
     """How long features of `seconds` of sound shall be: padded to `pad_seconds`, with a margin in any case.
 
     An even number, as the encoder halves it. Without the margin the decoder says the end of a window
-    twice: 13.0 instead of 4.7 % word error rate on one of ten speakers with `base`.
+    twice: 13.0 instead of 4.7 % word error rate on one of ten speakers with `base`. Ten seconds, not
+    two, follow most windows: with two alone 6.8 instead of 4.4 % over ten speakers with `tiny.en`.
     """
     wanted = max(pad_seconds, seconds + margin_seconds)
     return min(MOST_FRAMES, 2 * math.ceil(round(wanted * FRAMES_PER_SECOND) / 2))
@@ -48,7 +49,9 @@ def features(extract: Extractor, windows: Sequence[Window], frames: int) -> npt.
         wave /= _FULL_SCALE
         spoken = np.asarray(extract(wave, padding=0), np.float32)[:, :frames]
         wave.fill(0)
-        row = np.full((spoken.shape[0], frames), max(float(spoken.max()) - _RANGE, _LEAST), np.float32)
+        row = np.full(
+            (spoken.shape[0], frames), max(float(spoken.max()) - _RANGE, FEATURES_OF_SILENCE), np.float32
+        )
         row[:, : spoken.shape[1]] = spoken
         rows.append(row)
     return np.ascontiguousarray(np.stack(rows))

@@ -21,8 +21,8 @@ Samples: TypeAlias = npt.NDArray[np.int16]
 class Window:
     """Audio of one track to be decoded: samples `start` to `end` of the track, end excluded.
 
-    `voiced` counts the samples the voice gate held to be speech. The window owns its
-    samples; whoever decodes it last calls `wipe`.
+    `voiced` counts the samples the voice gate held to be speech, `lead` those before the first of
+    them. The window owns its samples; whoever decodes it last calls `wipe`.
     """
 
     number: int
@@ -31,6 +31,7 @@ class Window:
     samples: Samples
     voiced: int
     final: bool
+    lead: int = 0
 
     @property
     def seconds(self) -> float:
@@ -41,6 +42,11 @@ class Window:
     def voiced_seconds(self) -> float:
         """Speech in it by the voice gate, in seconds."""
         return self.voiced / SAMPLE_RATE
+
+    @property
+    def lead_seconds(self) -> float:
+        """Where speech begins by the voice gate, in seconds from the first sample."""
+        return self.lead / SAMPLE_RATE
 
     def wipe(self) -> None:
         """Overwrites the audio: it is gone once its words are known."""
@@ -93,11 +99,15 @@ class Hearing:
 
 @dataclass(frozen=True)
 class Task:
-    """A window with what the recogniser should know of its track."""
+    """A window with what the recogniser should know of its track.
+
+    `believed`: an earlier decode of the same window has been believed, so that it holds speech.
+    """
 
     window: Window
     language: str = "en"
     vocabulary: tuple[str, ...] = ()
+    believed: bool = False
 
     def __repr__(self) -> str:
         return f"<Task {self.window!r}>"

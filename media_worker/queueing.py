@@ -1,9 +1,11 @@
 """What waits for the decoder, and what is next. Pure: time comes in.
 
-Finals come first, in the order they were closed, several of like length in one batch; then
-likely finals; then partials. A track has at most one window waiting that is no final: a newer
-one takes its place, a final removes it. A track is decoded in one place at a time, so that its
-words come in order. So the overflow rule is: partials thin out, finals never drop, and their
+Finals come first, in the order they were closed, several of like length in one batch; then likely
+finals; then partials. A partial waits as a wish: its window is cut when a decoder takes it, so
+that it holds all that was said until then. A track has at most one job or wish waiting that is no
+final: a newer one takes its place, a final removes it. A track is decoded in one place at a time,
+so that its words come in order. A batch that is not full takes wishes along: most of a decode's
+cost is for the batch. So the overflow rule is: partials thin out, finals never drop, and their
 delay is visible (`Load`).
 """
 
@@ -18,8 +20,6 @@ from media_worker.hearing import Hearing, Task
 
 _FREE_SECONDS = 8.0
 _ALIKE = 1.3
-
-_SMOOTHING = 0.3
 
 
 class Rank(IntEnum):
@@ -54,6 +54,15 @@ class Job:
         return self.rank is Rank.FINAL
 
 
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """A partial that is due: `seconds` its window is long by now, `job` that window, unless it has closed."""
+
+    track: str
+    seconds: Callable[[], float]
+    job: Callable[[], Job | None]
+
+
 @dataclass(frozen=True)
 class Load:
     """How late the recogniser is: speech waiting, and the longest wait of a closed window (seconds)."""
@@ -63,58 +72,85 @@ class Load:
 
 
 class Queue:
-    """The windows that wait. `batch`: most finals in one decode; `partial_batch`: most others."""
+    """The windows that wait. `batch`: most finals in one decode; `partial_batch`: most partials in one."""
 
-    def __init__(self, batch: int = 4, partial_batch: int = 4) -> None:
+    def __init__(self, batch: int = 8, partial_batch: int = 8) -> None:
         self._batch = batch
         self._partial_batch = partial_batch
         self._finals: deque[Job] = deque()
-        self._open: dict[str, Job] = {}  # by track, the longest waiting first
+        self._likely: dict[str, Job] = {}  # by track, like wishes the longest waiting first
+        self._wishes: dict[str, Wish] = {}
 
     def __len__(self) -> int:
-        return len(self._finals) + len(self._open)
+        return len(self._finals) + len(self._likely) + len(self._wishes)
+
+    @property
+    def wishes(self) -> int:
+        """How many partials are due."""
+        return len(self._wishes)
 
     def put(self, job: Job) -> None:
-        """Takes a job. What is no final takes the place of its track's waiting one; a final removes it."""
-        stale = self._open.get(job.track)
+        """Takes a final or a likely one. It ends its track's wish and takes the place of a likely one."""
+        self._wishes.pop(job.track, None)
+        stale = self._likely.get(job.track)
         if stale is not None:
             stale.task.window.wipe()
         if job.final:
-            self._open.pop(job.track, None)
+            self._likely.pop(job.track, None)
             self._finals.append(job)
         else:
-            self._open[job.track] = job  # a track keeps its place in the line
+            self._likely[job.track] = job
+
+    def wish(self, wish: Wish) -> None:
+        """Takes a wish. A likely final that waits was none: its speaker goes on. A track keeps its place."""
+        stale = self._likely.pop(wish.track, None)
+        if stale is not None:
+            stale.task.window.wipe()
+        self._wishes[wish.track] = wish
 
     def promote(self, track: str, now: float) -> None:
         """A likely final that waits has become a final."""
-        job = self._open.get(track)
-        if job is not None and job.rank is Rank.LIKELY:
-            del self._open[track]
+        job = self._likely.pop(track, None)
+        if job is not None:
             self._finals.append(Job(track, job.task, now, job.deliver))
 
-    def take(self, busy: Collection[str] = ()) -> list[Job]:
-        """The next batch, of no `busy` track: finals, else what has waited longest. May be empty."""
+    def take(self, busy: Collection[str] = (), *, partials: bool = True) -> list[Job]:
+        """The next batch, of no `busy` track; may be empty. `partials`: whether wishes may be granted."""
         chosen = _alike(self._finals, self._batch, busy)
-        if chosen:
-            self._finals = deque(job for job in self._finals if job not in chosen)
-            return chosen
-        for rank in (Rank.LIKELY, Rank.PARTIAL):
-            chosen = _alike(
-                [job for job in self._open.values() if job.rank is rank], self._partial_batch, busy
-            )
-            if chosen:
-                for job in chosen:
-                    del self._open[job.track]
-                return chosen
-        return []
+        self._finals = deque(job for job in self._finals if job not in chosen)
+        if not chosen:
+            chosen = _alike(self._likely.values(), self._batch, busy)
+            for job in chosen:
+                del self._likely[job.track]
+        if partials:
+            chosen += self._granted(chosen, busy)
+        return chosen
+
+    def _granted(self, chosen: Collection[Job], busy: Collection[str]) -> list[Job]:
+        """Wishes that fill up a batch, or make one."""
+        taken = {*busy, *(job.track for job in chosen)}
+        lengths = [job.task.window.seconds for job in chosen]
+        granted: list[Job] = []
+        for wish in list(self._wishes.values()):
+            if len(chosen) + len(granted) >= self._partial_batch:
+                break
+            if wish.track in taken or (lengths and wish.seconds() > _limit(max(lengths))):
+                continue
+            del self._wishes[wish.track]
+            job = wish.job()
+            if job is not None:
+                granted.append(job)
+                lengths.append(job.task.window.seconds)
+        return granted
 
     def drop(self, track: str) -> int:
         """Overwrites and forgets all that waits of a track; returns how many finals were among it."""
-        dropped = [job for job in (*self._finals, *self._open.values()) if job.track == track]
+        dropped = [job for job in (*self._finals, *self._likely.values()) if job.track == track]
         for job in dropped:
             job.task.window.wipe()
         self._finals = deque(job for job in self._finals if job.track != track)
-        self._open.pop(track, None)
+        self._likely.pop(track, None)
+        self._wishes.pop(track, None)
         return sum(job.final for job in dropped)
 
     def load(self, now: float) -> Load:
@@ -124,10 +160,15 @@ class Queue:
         return Load(waiting, max(0.0, oldest))
 
 
+def _limit(seconds: float) -> float:
+    """The longest window that goes into a batch with one of so many seconds."""
+    return max(_FREE_SECONDS, seconds * _ALIKE)
+
+
 def _alike(jobs: Iterable[Job], most: int, busy: Collection[str]) -> list[Job]:
     """The first job that may be decoded, and those after it whose windows are about as long.
 
-    A batch is padded to its longest window. No window overtakes an earlier one of its track.
+    A batch takes as long as its longest window. No window overtakes an earlier one of its track.
     """
     chosen: list[Job] = []
     passed = set(busy)
@@ -140,29 +181,33 @@ def _alike(jobs: Iterable[Job], most: int, busy: Collection[str]) -> list[Job]:
             passed.add(job.track)
             continue
         if not chosen:
-            limit = max(_FREE_SECONDS, seconds * _ALIKE)
+            limit = _limit(seconds)
         chosen.append(job)
     return chosen
 
 
-class Cadence:
-    """How often a track may have a partial, from what partials and finals cost. Pure."""
+class Allowance:
+    """What partials may take of the decoders: a share, saved up for a moment at most. Pure.
 
-    def __init__(self, shortest: float, slowest: float, share: float) -> None:
-        self._shortest = shortest
-        self._slowest = slowest
-        self._share = share
-        self._cost = 0.0
+    So they come at once while there is little to do, and under load they wait, gather, and are decoded
+    in large batches, which cost a window a third.
+    """
 
-    def spent(self, seconds: float) -> None:
-        """Notes for how long a partial held the decoder; one of a batch, its part of the time."""
-        self._cost += _SMOOTHING * (seconds - self._cost) if self._cost else seconds
+    def __init__(self, share: float, decoders: int, saved_seconds: float = 0.3) -> None:
+        self._rate = share * decoders
+        self._most = self._left = saved_seconds
+        self._at = 0.0
 
-    def interval(self, speaking: int, oldest_wait: float) -> float:
-        """Seconds between partials of one track while `speaking` tracks have an open window.
+    def spent(self, seconds: float, now: float) -> None:
+        """Notes for how long a decode was busy with partials."""
+        self._level(now)
+        self._left -= seconds
 
-        Partials together take at most their share of the decoder; a closed window that has
-        to wait slows them further.
-        """
-        fair = self._cost * max(1, speaking) / self._share
-        return min(self._slowest, max(self._shortest, fair) * (1.0 + 2.0 * oldest_wait))
+    def opens_in(self, now: float) -> float:
+        """Seconds until partials may be decoded; 0 when they may now."""
+        self._level(now)
+        return max(0.0, -self._left / self._rate)
+
+    def _level(self, now: float) -> None:
+        self._left = min(self._most, self._left + self._rate * max(0.0, now - self._at))
+        self._at = now

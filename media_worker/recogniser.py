@@ -1,28 +1,30 @@
 """Speech to words: faster-whisper's model and tokenizer, decoded straight on CTranslate2.
 
-The only module that knows either library. Windows are padded with silence to ten seconds
-instead of Whisper's thirty (a seventh of the encoder's cost), told how people hesitate
-(`prompting`), decoded in one batch, aligned to word times, and doubted (`doubt`). Blocking: runs
-in the decoding threads.
+The only modules that know either library are this one and `recogniser_encoding`. Windows are encoded,
+told how people hesitate (`prompting`), decoded in one batch, aligned to word times, and doubted
+(`doubt`). What is only shown for a moment gets estimated times. Blocking: runs in the decoding threads.
 """
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from media_worker import doubt
 from media_worker.confirmation import Confirmed, confirm
 from media_worker.errors import ModelUnavailable
-from media_worker.features import FRAMES_PER_SECOND, features, frames_for
+from media_worker.features import FRAMES_PER_SECOND
 from media_worker.hearing import SAMPLE_RATE, Doubt, Heard, Hearing, Task, Window
 from media_worker.models import ModelFolder
 from media_worker.prompting import earlier_text
-from media_worker.words import join_words
+from media_worker.recogniser_encoding import Encoded, Encoding
+from media_worker.words import join_words, spread_words
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Decoding:
     beam_size: int = 1
     partial_beam_size: int = 1
     pad_seconds: float = 10.0
-    margin_seconds: float = 2.0
+    margin_seconds: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Recogniser:
         self._whisper = model
         self._silero = silero
         self._decoding = decoding
+        self._encoding = Encoding(model, decoding.pad_seconds, decoding.margin_seconds)
         self._tokenizers: dict[str, Any] = {}
 
     @classmethod
@@ -76,6 +79,8 @@ class Recogniser:
         from faster_whisper import WhisperModel
         from faster_whisper.vad import get_vad_model
 
+        # numpy's products here are small: OpenBLAS' threads only spin for them, for a third of all CPU time.
+        threadpool_limits(1, user_api="blas")
         try:
             model = WhisperModel(
                 str(folder.path),
@@ -101,6 +106,7 @@ class Recogniser:
         """Decodes a second of silence, so that the first window is not slower than the others."""
         quiet = np.zeros(SAMPLE_RATE, np.int16)
         window = Window(0, 0, len(quiet), quiet, len(quiet), final=True)
+        self._encoding.prepare()
         self._decode([Task(window)], [confirm(self._silero, quiet)], beam=1)
 
     def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
@@ -109,7 +115,7 @@ class Recogniser:
         A language the model does not know is heard as English: see `languages` before opening a track.
         """
         hearings = [Hearing(doubt=Doubt.NO_VOICE)] * len(tasks)
-        confirmed = [confirm(self._silero, task.window.samples) for task in tasks]
+        confirmed = [None if task.believed else confirm(self._silero, task.window.samples) for task in tasks]
         for places in self._alike(tasks, confirmed):
             chosen = [tasks[place] for place in places]
             speech = [confirmed[place] for place in places]
@@ -118,14 +124,14 @@ class Recogniser:
                 hearings[place] = hearing
         return hearings
 
-    def _alike(self, tasks: Sequence[Task], confirmed: Sequence[Confirmed]) -> Iterable[list[int]]:
+    def _alike(self, tasks: Sequence[Task], confirmed: Sequence[Confirmed | None]) -> Iterable[list[int]]:
         """Places of the tasks that hold a trace of speech, by what one batch must have in common.
 
         An alignment has one language, a batch has prompts of one length.
         """
         groups: dict[tuple[str, int], list[int]] = {}
         for place, (task, speech) in enumerate(zip(tasks, confirmed, strict=True)):
-            if speech.worth_decoding:
+            if speech is None or speech.worth_decoding:
                 groups.setdefault((task.language, len(self._prompt(task))), []).append(place)
         return groups.values()
 
@@ -133,14 +139,14 @@ class Recogniser:
         final = any(task.window.final for task in tasks)
         return self._decoding.beam_size if final else self._decoding.partial_beam_size
 
-    def _decode(self, tasks: Sequence[Task], confirmed: Sequence[Confirmed], *, beam: int) -> list[Hearing]:
-        windows = [task.window for task in tasks]
-        longest = max(window.seconds for window in windows)
-        frames = frames_for(longest, self._decoding.pad_seconds, self._decoding.margin_seconds)
-        encoded = self._whisper.encode(features(self._whisper.feature_extractor, windows, frames))
-        decoded = self._generate(tasks, encoded, beam)
-        aligned = self._align(tasks, decoded, encoded)
-        return [_hearing(*parts) for parts in zip(tasks, decoded, aligned, confirmed, strict=True)]
+    def _decode(
+        self, tasks: Sequence[Task], confirmed: Sequence[Confirmed | None], *, beam: int
+    ) -> list[Hearing]:
+        encoded = self._encoding.encode([task.window for task in tasks])
+        decoded = self._generate(tasks, encoded.together, beam)
+        final = any(task.window.final for task in tasks)
+        words = self._align(tasks, decoded, encoded) if final else self._spread(tasks, decoded)
+        return [_hearing(*parts) for parts in zip(tasks, decoded, words, confirmed, strict=True)]
 
     def _generate(self, tasks: Sequence[Task], encoded: Any, beam: int) -> list[_Decoded]:
         prompts = [self._prompt(task) for task in tasks]
@@ -171,12 +177,29 @@ class Recogniser:
         before = [tokenizer.sot_prev, *earlier] if earlier else []
         return [*before, *tokenizer.sot_sequence, tokenizer.no_timestamps]
 
-    def _align(self, tasks: Sequence[Task], decoded: Sequence[_Decoded], encoded: Any) -> list[list[Heard]]:
-        """Word times by cross-attention."""
+    def _align(
+        self, tasks: Sequence[Task], decoded: Sequence[_Decoded], encoded: Encoded
+    ) -> list[list[Heard]]:
+        """Word times by cross-attention; window by window it is cheaper, and needs no silence after it."""
         frames = [round(task.window.seconds * FRAMES_PER_SECOND) for task in tasks]
-        tokenizer = self._tokenizer(tasks[0].language)
-        found = self._whisper.find_alignment(tokenizer, [one.tokens for one in decoded], encoded, frames)
+        tokens = [one.tokens for one in decoded]
+        align, tokenizer = self._whisper.find_alignment, self._tokenizer(tasks[0].language)
+        if encoded.apart:
+            each = zip(tokens, encoded.apart, frames, strict=True)
+            found = [align(tokenizer, [said], states, [length])[0] for said, states, length in each]
+        else:
+            found = align(tokenizer, tokens, encoded.together, frames)
         return [join_words(entries) for entries in found]
+
+    def _spread(self, tasks: Sequence[Task], decoded: Sequence[_Decoded]) -> list[list[Heard]]:
+        """Word times by letters, from the first voiced sound on."""
+        words = []
+        for task, one in zip(tasks, decoded, strict=True):
+            pieces, _ = self._tokenizer(task.language).split_to_word_tokens(one.tokens)
+            start = min(task.window.lead_seconds, task.window.seconds)
+            probability = math.exp(one.evidence.log_prob)
+            words.append(spread_words(pieces, start, task.window.seconds, probability))
+        return words
 
     def _tokenizer(self, language: str) -> Any:
         from faster_whisper.tokenizer import Tokenizer
@@ -190,14 +213,14 @@ class Recogniser:
         return self._tokenizers[key]
 
 
-def _hearing(task: Task, decoded: _Decoded, aligned: list[Heard], confirmed: Confirmed) -> Hearing:
+def _hearing(task: Task, decoded: _Decoded, found: list[Heard], confirmed: Confirmed | None) -> Hearing:
     """Words that survive every guard."""
     seconds = task.window.seconds
     evidence = replace(decoded.evidence, confirmed=confirmed)
-    spoken = max(task.window.voiced_seconds, confirmed.seconds)
-    words = doubt.without_repeats(doubt.without_circle(doubt.without_tail(aligned, seconds), spoken))
+    spoken = max(task.window.voiced_seconds, confirmed.seconds if confirmed else 0.0)
+    words = doubt.without_repeats(doubt.without_circle(doubt.without_tail(found, seconds), spoken))
     text = " ".join(word.word for word in words)
-    found = doubt.judge(text, evidence)
-    if found is not None:
-        return Hearing(doubt=found)
+    doubted = doubt.judge(text, evidence)
+    if doubted is not None:
+        return Hearing(doubt=doubted)
     return Hearing(tuple(words), low_confidence=doubt.is_doubtful(evidence, words))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ import structlog
 from media_worker.decode_cost import DecodeCost
 from media_worker.errors import DecoderBroken
 from media_worker.hearing import Hearing, Listener
-from media_worker.queueing import Cadence, Job, Load, Queue
+from media_worker.queueing import Allowance, Job, Load, Queue, Rank, Wish
 
 log = structlog.get_logger(__name__)
 
@@ -41,21 +42,20 @@ class Scheduler:
     def __init__(
         self,
         listener: Listener,
-        cadence: Cadence,
         queue: Queue | None = None,
         *,
         decoders: int = 1,
+        partial_share: float = 0.5,
         now: Callable[[], float] = time.monotonic,
         decode_seconds: float = DECODE_SECONDS,
     ) -> None:
         self._listener = listener
-        self._cadence = cadence
+        self._allowance = Allowance(partial_share, decoders)
         self._queue = Queue() if queue is None else queue
         self._decoders = decoders
         self._now = now
         self._decode_seconds = decode_seconds
         self._wake = asyncio.Event()
-        self._speaking: set[str] = set()
         self._decoding: list[Job] = []
         self._void: set[int] = set()
         self._cost = DecodeCost()
@@ -66,18 +66,15 @@ class Scheduler:
         self._queue.put(job)
         self._wake.set()
 
+    def wish(self, wish: Wish) -> None:
+        """Notes that a track's partial is due: it is cut when it may be decoded."""
+        self._queue.wish(wish)
+        self._wake.set()
+
     def promote(self, track: str) -> None:
         """A track's likely final has become one: its words are owed now."""
         self._queue.promote(track, self._now())
         self._wake.set()
-
-    def speaking(self, track: str, *, on: bool) -> None:
-        """A track has an open window, or no longer."""
-        (self._speaking.add if on else self._speaking.discard)(track)
-
-    def partial_interval(self) -> float:
-        """Seconds a track should leave between partials now."""
-        return self._cadence.interval(len(self._speaking), self.load().oldest_wait)
 
     def load(self) -> Load:
         """How late the recogniser is, with what is being decoded at this moment."""
@@ -94,7 +91,6 @@ class Scheduler:
         """Discards a track's windows; what is being decoded will not be delivered."""
         self._queue.drop(track)
         self._void |= {id(job) for job in self._decoding if job.track == track}
-        self._speaking.discard(track)
 
     async def run(self) -> None:
         """Decodes until cancelled.
@@ -114,10 +110,10 @@ class Scheduler:
     async def _decode_on(self, threads: ThreadPoolExecutor) -> None:
         """One of the decoders: batch after batch."""
         while True:
-            jobs = self._queue.take({job.track for job in self._decoding})
+            opens_in = self._allowance.opens_in(self._now())
+            jobs = self._queue.take({job.track for job in self._decoding}, partials=opens_in <= 0.0)
             if not jobs:
-                self._wake.clear()
-                await self._wake.wait()
+                await self._woken(opens_in)
                 continue
             self._decoding += jobs
             with self._cost.measured() as used:
@@ -126,6 +122,14 @@ class Scheduler:
             self._wake.set()  # its tracks may be decoded again
             self._deliver(jobs, outcome, used.seconds)
             self._count_failures(jobs, outcome)
+
+    async def _woken(self, opens_in: float) -> None:
+        """Waits for something new, or until partials that are due may be decoded."""
+        self._wake.clear()
+        waits = opens_in if opens_in > 0.0 and self._queue.wishes else None
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(waits):
+                await self._wake.wait()
 
     async def _outcome(self, threads: ThreadPoolExecutor, jobs: Sequence[Job]) -> _Outcome:
         future = asyncio.get_running_loop().run_in_executor(threads, self._decoded, jobs)
@@ -166,8 +170,8 @@ class Scheduler:
             return None
 
     def _deliver(self, jobs: Sequence[Job], outcome: _Outcome, cpu: float) -> None:
-        if not jobs[0].final:
-            self._cadence.spent(outcome.seconds / len(jobs) / self._decoders)
+        partials = sum(job.rank is Rank.PARTIAL for job in jobs)
+        self._allowance.spent(outcome.seconds * partials / len(jobs), self._now())
         whole = sum(job.task.window.seconds for job in jobs) or 1.0
         for job, hearing in zip(jobs, outcome.hearings, strict=True):
             job.task.window.wipe()

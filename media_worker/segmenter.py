@@ -171,6 +171,7 @@ class Segmenter:
 
     def _window(self, frames: list[_Frame], *, final: bool) -> Window:
         start = self._first * FRAME
+        lead = next((place for place, frame in enumerate(frames) if frame.voiced), len(frames))
         return Window(
             number=self._number,
             start=start,
@@ -178,6 +179,7 @@ class Segmenter:
             samples=np.concatenate([frame.samples for frame in frames]),
             voiced=sum(frame.voiced for frame in frames) * FRAME,
             final=final,
+            lead=lead * FRAME,
         )
 
     def _drop(self, count: int) -> None:

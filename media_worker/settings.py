@@ -72,10 +72,10 @@ class EarSettings(BaseSettings):
     )
 
     beam_size: int = Field(1, ge=1, le=10, description="beams of a final; 1 is greedy")
-    batch: int = Field(4, ge=1, le=32, description="closed windows decoded in one batch when several wait")
-    partial_batch: int = Field(4, ge=1, le=32, description="open windows decoded in one batch")
+    batch: int = Field(8, ge=1, le=32, description="closed windows decoded in one batch when several wait")
+    partial_batch: int = Field(8, ge=1, le=32, description="windows of a batch with open ones")
     margin_seconds: float = Field(
-        2.0, ge=0.0, le=10.0, description="silence that follows a window in any case before it is decoded"
+        1.0, ge=0.0, le=10.0, description="silence that is encoded after every window, in seconds"
     )
     pad_seconds: float = Field(10.0, ge=1.0, le=30.0, description="windows are padded with silence to this")
 
@@ -105,7 +105,6 @@ class EarSettings(BaseSettings):
         0.4, ge=0.1, le=10.0, description="shortest time between partials of a track"
     )
     partial_share: float = Field(0.5, gt=0.0, le=1.0, description="share of decoding time partials may take")
-    slowest_partial_seconds: float = Field(6.0, ge=0.5, le=60.0, description="longest time between partials")
 
     log_format: LogFormat = Field("json", description="form of log lines; `attune serve` hands its own on")
 

@@ -17,14 +17,14 @@ import numpy as np
 from media_worker.clock import FileClock
 from media_worker.conditioning import OffsetBlocker
 from media_worker.ear import Ear, Voice
+from media_worker.ears import cuts_of, ear_of, gate_of, scheduler_of
 from media_worker.errors import RecordingError
 from media_worker.hearing import SAMPLE_RATE, Listener, Samples, Task, Window
 from media_worker.recognised import recognised
 from media_worker.recordings import Channels, Recording
 from media_worker.segmenter import Segmenter
 from media_worker.settings import EarSettings
-from media_worker.vad import FRAME, VoiceGate
-from media_worker.worker import cuts_of, scheduler_of
+from media_worker.vad import FRAME
 from wire.control import Recognised
 
 OnProgress = Callable[[float, float | None], None]
@@ -124,7 +124,7 @@ class _Cutter:
 
     def __init__(self, track: str, language: str, settings: EarSettings, listener: Listener) -> None:
         self._voice = Voice(track, language)
-        self._gate = VoiceGate(settings.voice_mode, settings.voice_floor_dbfs)
+        self._gate = gate_of(settings)
         self._segmenter = Segmenter(cuts_of(settings))
         self._listener = listener
         self._offset = OffsetBlocker()
@@ -238,11 +238,4 @@ class _Stage:
         def emit(message: Recognised) -> None:
             self._events.put_nowait(Event(message, round(loop.time() - begun, 3)))
 
-        return Ear(
-            Voice(name, self._language),
-            FileClock(),
-            VoiceGate(self._settings.voice_mode, self._settings.voice_floor_dbfs),
-            Segmenter(cuts_of(self._settings)),
-            self._scheduler,
-            emit,
-        )
+        return ear_of(self._settings, Voice(name, self._language), FileClock(), self._scheduler, emit)

@@ -11,17 +11,14 @@ import structlog
 
 from media_worker.clock import SessionOrigin, TrackClock
 from media_worker.ear import Ear, Voice
+from media_worker.ears import ear_of, scheduler_of
 from media_worker.energy import EnergyMeter
 from media_worker.errors import TrackError, UnknownTrack, WorkerDraining, WorkerFull
 from media_worker.hearing import Listener
 from media_worker.link import Backoff, ControlLink
 from media_worker.links import Links
-from media_worker.queueing import Cadence, Queue
-from media_worker.scheduler import Scheduler
-from media_worker.segmenter import Cuts, Segmenter
 from media_worker.settings import EarSettings
 from media_worker.track import LiveTrack
-from media_worker.vad import VoiceGate
 from wire import WIRE_VERSION
 from wire.control import (
     CloseTrack,
@@ -56,27 +53,6 @@ class Dial:
     model: str
     languages: tuple[str, ...]
     speed: float | None = None
-
-
-def cuts_of(settings: EarSettings) -> Cuts:
-    """The segmenter's part of the settings."""
-    return Cuts(
-        pre_roll=settings.pre_roll_seconds,
-        post_roll=settings.post_roll_seconds,
-        likely=settings.likely_seconds,
-        sentence_pause=settings.sentence_pause_seconds,
-        pause=settings.pause_seconds,
-        long=settings.long_seconds,
-        long_pause=settings.long_pause_seconds,
-        longest=settings.longest_seconds,
-    )
-
-
-def scheduler_of(settings: EarSettings, listener: Listener) -> Scheduler:
-    """A scheduler as the settings want it."""
-    cadence = Cadence(settings.partial_seconds, settings.slowest_partial_seconds, settings.partial_share)
-    queue = Queue(settings.batch, settings.partial_batch)
-    return Scheduler(listener, cadence, queue, decoders=settings.decoders)
 
 
 class Worker:
@@ -195,12 +171,10 @@ class Worker:
         log.info("track_open", session=message.session, track=message.track, tracks=len(self._tracks))
 
     def _ear(self, message: OpenTrack, clock: TrackClock, link: ControlLink) -> Ear:
-        settings = self._settings
-        return Ear(
+        return ear_of(
+            self._settings,
             Voice(message.track, message.language, message.vocabulary),
             clock,
-            VoiceGate(settings.voice_mode, settings.voice_floor_dbfs),
-            Segmenter(cuts_of(settings)),
             self._scheduler,
             link.outbox.put,
             lambda cpu: self._energy.recognised(message.session, cpu),

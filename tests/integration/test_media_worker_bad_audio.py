@@ -15,12 +15,12 @@ from bench.noise_speech import JFK, brought_to
 from bench.words import word_errors
 from media_worker.clock import FileClock
 from media_worker.ear import Ear, Voice
+from media_worker.ears import scheduler_of
 from media_worker.recogniser import Recogniser
 from media_worker.segmenter import Segmenter
 from media_worker.settings import EarSettings
 from media_worker.transcribe import offline
 from media_worker.vad import VoiceGate
-from media_worker.worker import scheduler_of
 from wire.control import Recognised
 
 pytestmark = pytest.mark.speech

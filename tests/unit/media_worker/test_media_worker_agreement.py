@@ -14,8 +14,8 @@ def said(text: str, probability: float = 0.9) -> list[Heard]:
     return [Heard(word, 0.5 * at, 0.5 * at + 0.4, probability) for at, word in enumerate(text.split())]
 
 
-def shown(agreement: Agreement, text: str, seconds: float = 60.0) -> str:
-    return " ".join(word.word for word in agreement.show(said(text), seconds))
+def shown(agreement: Agreement, text: str, *, paused: bool = True) -> str:
+    return " ".join(word.word for word in agreement.show(said(text), paused=paused))
 
 
 def test_a_first_decode_is_shown_as_it_is() -> None:
@@ -36,12 +36,30 @@ def test_case_and_punctuation_are_no_disagreement() -> None:
     assert shown(agreement, "Well I think. So do") == "Well I think. So do"
 
 
-def test_an_unsure_word_at_the_end_waits_while_the_speaker_goes_on() -> None:
-    half = [*said("I have been"), Heard("slee", 1.5, 1.95, 0.3)]
-    assert [word.word for word in Agreement().show(half, 2.0)] == ["I", "have", "been"]
-    assert [word.word for word in Agreement().show(half, 2.0, paused=True)] == ["I", "have", "been", "slee"]
-    sure = [*half[:3], Heard("sleeping", 1.5, 1.95, 0.9)]
-    assert len(Agreement().show(sure, 2.0)) == 4
+def test_the_last_word_waits_while_its_speaker_goes_on_until_another_decode_hears_it() -> None:
+    agreement = Agreement()
+    assert shown(agreement, "I have been slee", paused=False) == "I have been"
+    assert shown(agreement, "I have been sleeping", paused=False) == "I have been"
+    assert shown(agreement, "I have been sleeping", paused=False) == "I have been sleeping"
+
+
+def test_in_a_pause_the_last_word_is_whole() -> None:
+    assert shown(Agreement(), "I have been asleep", paused=True) == "I have been asleep"
+
+
+def test_settled_words_keep_their_text_and_get_the_times_of_the_newest_decode() -> None:
+    agreement = Agreement()
+    agreement.show([Heard("Well,", 0.3, 0.5, 0.5), Heard("I", 0.5, 0.9, 0.5)], paused=False)
+    agreement.show([Heard("Well,", 0.2, 0.4, 0.5), Heard("I", 0.4, 0.7, 0.5)], paused=False)
+    now = agreement.show([Heard("well", 0.1, 0.3, 0.8), Heard("I", 0.3, 0.4, 0.8)], paused=False)
+    assert now == (Heard("Well,", 0.1, 0.3, 0.8), Heard("I", 0.3, 0.4, 0.8))
+
+
+def test_words_said_twice_are_found_where_they_most_likely_stand() -> None:
+    agreement = Agreement()
+    shown(agreement, "no no I said no")
+    shown(agreement, "no no I said no")
+    assert shown(agreement, "know no I said no way") == "no no I said no way"
 
 
 def test_a_decode_that_hears_nothing_takes_settled_words_not_away() -> None:

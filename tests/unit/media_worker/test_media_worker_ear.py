@@ -11,7 +11,6 @@ import numpy as np
 from media_worker.clock import FileClock
 from media_worker.ear import Ear, Voice
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task
-from media_worker.queueing import Cadence
 from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Cuts, Segmenter
 from media_worker.vad import FRAME, VoiceGate
@@ -41,7 +40,7 @@ class Setting:
         self.time = 0.0
         self.step = step
         self.emitted: list[Recognised] = []
-        self.scheduler = Scheduler(listener, Cadence(0.2, 6.0, 0.5))
+        self.scheduler = Scheduler(listener, partial_share=1.0)
         self.ear = Ear(
             Voice("trk"),
             FileClock(100.0),
@@ -50,6 +49,7 @@ class Setting:
             self.scheduler,
             self.emitted.append,
             now=lambda: self.time,
+            partial_seconds=0.2,
         )
 
     async def play(self, samples: np.ndarray, at_once: int = 960) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from media_worker.hearing import SAMPLE_RATE, Hearing, Task, Window
-from media_worker.queueing import Cadence, Job, Queue, Rank
+from media_worker.queueing import Allowance, Job, Queue, Rank, Wish
 
 
 def window(number: int, *, final: bool, seconds: float = 1.0) -> Window:
@@ -20,53 +20,68 @@ def never(_hearing: Hearing | None, _cpu: float) -> None:
     raise AssertionError("a queue delivers nothing")
 
 
-def job(
-    track: str,
-    number: int,
-    *,
-    final: bool = True,
-    at: float = 0.0,
-    seconds: float = 1.0,
-    rank: Rank | None = None,
-) -> Job:
-    rank = rank or (Rank.FINAL if final else Rank.PARTIAL)
+def job(track: str, number: int, *, at: float = 0.0, seconds: float = 1.0, rank: Rank = Rank.FINAL) -> Job:
+    final = rank is not Rank.PARTIAL
     return Job(track, Task(window(number, final=final, seconds=seconds)), at, never, rank)
 
 
+def wish(track: str, *, seconds: float = 1.0, closed: bool = False) -> Wish:
+    """A due partial whose window is so long by now, or has closed."""
+
+    def taken() -> Job | None:
+        return None if closed else job(track, 0, seconds=seconds, rank=Rank.PARTIAL)
+
+    return Wish(track, lambda: seconds, taken)
+
+
+def tracks(jobs: list[Job]) -> list[str]:
+    return [one.track for one in jobs]
+
+
 def test_finals_come_first_in_order_and_together() -> None:
-    queue = Queue(batch=2)
-    queue.put(job("a", 0, final=False))
-    queue.put(job("b", 0, final=True))
-    queue.put(job("c", 0, final=True))
-    queue.put(job("d", 0, final=True))
-    assert [one.track for one in queue.take()] == ["b", "c"]
-    assert [one.track for one in queue.take()] == ["d"]
-    assert [one.track for one in queue.take()] == ["a"]
+    queue = Queue(batch=2, partial_batch=1)
+    queue.wish(wish("a"))
+    for track in "bcd":
+        queue.put(job(track, 0))
+    assert tracks(queue.take()) == ["b", "c"]
+    assert tracks(queue.take()) == ["d"]
+    assert tracks(queue.take()) == ["a"]
     assert queue.take() == []
 
 
-def test_a_newer_partial_replaces_the_waiting_one_and_a_final_removes_it() -> None:
+def test_a_track_has_one_window_waiting_beside_its_finals() -> None:
     queue = Queue()
-    first, second = job("a", 0, final=False), job("a", 0, final=False)
+    first, second = job("a", 0, rank=Rank.LIKELY), job("a", 0, rank=Rank.LIKELY)
     queue.put(first)
     queue.put(second)
     assert len(queue) == 1
     assert not first.task.window.samples.any()
-    queue.put(job("a", 0, final=True))
+    queue.wish(wish("a"))  # its speaker goes on: the window was not at its end
+    assert len(queue) == queue.wishes == 1
     assert not second.task.window.samples.any()
+    queue.put(job("a", 0))
+    assert queue.wishes == 0
     assert [one.final for one in queue.take()] == [True]
     assert queue.take() == []
 
 
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=60))
-def test_no_final_is_ever_dropped_and_waiting_partials_are_bounded(arrivals: list[tuple[str, bool]]) -> None:
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(Rank)), max_size=60))
+def test_no_final_is_ever_dropped_and_all_else_that_waits_is_bounded(
+    arrivals: list[tuple[str, Rank]],
+) -> None:
     queue = Queue(batch=3)
-    sent = [job(track, number, final=final) for number, (track, final) in enumerate(arrivals)]
-    for one in sent:
-        queue.put(one)
-        assert len(queue) <= sum(job.final for job in sent) + 3
+    sent: list[Job] = []
+    for number, (track, rank) in enumerate(arrivals):
+        if rank is Rank.PARTIAL:
+            queue.wish(wish(track))
+        else:
+            sent.append(job(track, number, rank=rank))
+            queue.put(sent[-1])
+        assert len(queue) <= sum(one.final for one in sent) + 3
     taken = []
     while batch := queue.take():
+        others = [one.track for one in batch if not one.final]
+        assert len({*others}) == len(others)
         taken += batch
     for track in "abc":
         mine = [one for one in sent if one.final and one.track == track]
@@ -75,7 +90,7 @@ def test_no_final_is_ever_dropped_and_waiting_partials_are_bounded(arrivals: lis
 
 def test_dropping_a_track_overwrites_its_audio_and_no_other() -> None:
     queue = Queue()
-    mine, other = job("a", 0, final=True), job("b", 0, final=True)
+    mine, other = job("a", 0), job("b", 0)
     queue.put(mine)
     queue.put(other)
     assert queue.drop("a") == 1
@@ -85,22 +100,29 @@ def test_dropping_a_track_overwrites_its_audio_and_no_other() -> None:
 
 def test_the_load_is_visible() -> None:
     queue = Queue()
-    queue.put(job("a", 0, final=True, at=10.0))
-    queue.put(job("b", 0, final=True, at=11.0))
+    queue.put(job("a", 0, at=10.0))
+    queue.put(job("b", 0, at=11.0))
     load = queue.load(13.0)
     assert load.backlog_seconds == pytest.approx(2.0)
     assert load.oldest_wait == pytest.approx(3.0)
 
 
-def test_partials_thin_out_with_cost_speakers_and_waiting_finals() -> None:
-    cadence = Cadence(shortest=0.4, slowest=6.0, share=0.5)
-    assert cadence.interval(1, 0.0) == 0.4
-    cadence.spent(0.3)
-    alone, crowded = cadence.interval(1, 0.0), cadence.interval(8, 0.0)
-    assert alone == pytest.approx(0.6)
-    assert crowded == pytest.approx(4.8)
-    assert cadence.interval(1, 1.0) > alone
-    assert cadence.interval(100, 5.0) == 6.0
+def test_partials_get_their_share_of_the_decoders_and_no_more() -> None:
+    allowance = Allowance(0.5, decoders=2, saved_seconds=0.3)
+    assert allowance.opens_in(100.0) == 0.0
+    allowance.spent(0.8, 100.0)
+    assert allowance.opens_in(100.0) == pytest.approx(0.5)
+    assert allowance.opens_in(100.25) == pytest.approx(0.25)
+    assert allowance.opens_in(100.5) == 0.0
+    allowance.spent(0.6, 500.0)  # what was not used is saved for a moment only
+    assert allowance.opens_in(500.0) == pytest.approx(0.3)
+
+
+def test_a_clock_that_steps_back_earns_nothing_and_harms_nothing() -> None:
+    allowance = Allowance(1.0, decoders=1, saved_seconds=0.1)
+    allowance.spent(0.2, 50.0)
+    assert allowance.opens_in(49.0) == pytest.approx(0.1)
+    assert allowance.opens_in(50.0) == pytest.approx(0.0)
 
 
 def test_a_batch_holds_windows_of_like_length_and_no_track_is_overtaken() -> None:
@@ -115,20 +137,20 @@ def test_a_batch_holds_windows_of_like_length_and_no_track_is_overtaken() -> Non
 
 def test_a_track_that_is_being_decoded_waits() -> None:
     queue = Queue()
-    mine, other = job("a", 0), job("b", 0, final=False)
+    mine = job("a", 0)
     queue.put(mine)
-    queue.put(other)
-    assert queue.take({"a"}) == [other]
+    queue.wish(wish("b"))
+    assert tracks(queue.take({"a"})) == ["b"]
     assert queue.take({"a"}) == []
     assert queue.take() == [mine]
 
 
 def test_likely_finals_come_before_partials_and_become_finals_when_promoted() -> None:
-    queue = Queue()
-    partial = job("a", 0, final=False)
+    queue = Queue(partial_batch=1)
     likely, other = job("b", 0, rank=Rank.LIKELY), job("c", 0, rank=Rank.LIKELY)
-    for one in (partial, likely, other):
-        queue.put(one)
+    queue.wish(wish("a"))
+    queue.put(likely)
+    queue.put(other)
     queue.promote("a", 5.0)  # a partial is none
     queue.promote("nobody", 5.0)
     queue.promote("c", 5.0)
@@ -137,15 +159,47 @@ def test_likely_finals_come_before_partials_and_become_finals_when_promoted() ->
     assert first.final
     assert first.task is other.task
     assert queue.take() == [likely]
-    assert queue.take() == [partial]
+    assert tracks(queue.take()) == ["a"]
 
 
 def test_partials_are_decoded_together_the_longest_waiting_first() -> None:
     queue = Queue(partial_batch=2)
-    jobs = {track: job(track, 0, final=False) for track in "abc"}
-    for one in jobs.values():
-        queue.put(one)
-    newer = job("a", 0, final=False)
-    queue.put(newer)  # keeps its place in the line
-    assert queue.take() == [newer, jobs["b"]]
-    assert queue.take() == [jobs["c"]]
+    for track in ("a", "b", "c", "a"):  # a newer wish keeps its track's place in the line
+        queue.wish(wish(track))
+    assert tracks(queue.take()) == ["a", "b"]
+    assert tracks(queue.take()) == ["c"]
+
+
+def test_a_batch_that_is_not_full_takes_partials_of_like_length_along() -> None:
+    queue = Queue(partial_batch=3)
+    queue.put(job("a", 0, seconds=3.0))
+    for one in (wish("b", seconds=14.0), wish("c"), wish("d"), wish("e")):
+        queue.wish(one)
+    assert tracks(queue.take()) == ["a", "c", "d"]
+    assert tracks(queue.take()) == ["b", "e"]
+
+
+def test_partials_that_may_not_be_decoded_now_go_on_waiting() -> None:
+    queue = Queue()
+    queue.wish(wish("a"))
+    queue.put(job("b", 0))
+    assert tracks(queue.take(partials=False)) == ["b"]
+    assert queue.take(partials=False) == []
+    assert tracks(queue.take()) == ["a"]
+
+
+def test_a_wish_whose_window_has_closed_brings_nothing() -> None:
+    queue = Queue()
+    queue.wish(wish("a", closed=True))
+    queue.wish(wish("b"))
+    assert tracks(queue.take()) == ["b"]
+    assert len(queue) == 0
+
+
+def test_a_dropped_track_wishes_nothing_any_more() -> None:
+    queue = Queue()
+    queue.wish(wish("a"))
+    queue.put(job("b", 0, rank=Rank.LIKELY))
+    queue.drop("a")
+    queue.drop("b")
+    assert len(queue) == 0

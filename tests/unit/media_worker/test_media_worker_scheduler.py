@@ -13,7 +13,7 @@ import pytest
 
 from media_worker.errors import DecoderBroken
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task, Window
-from media_worker.queueing import Cadence, Job, Queue, Rank
+from media_worker.queueing import Job, Queue, Rank, Wish
 from media_worker.scheduler import Scheduler
 
 
@@ -55,7 +55,7 @@ async def test_one_broken_window_fails_alone_and_says_nothing_in_the_log(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     listener, done = FakeListener(), asyncio.Event()
-    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5))
+    scheduler = Scheduler(listener)
     got: dict[int, Hearing | None] = {}
 
     def put(number: int) -> None:
@@ -78,7 +78,7 @@ async def test_one_broken_window_fails_alone_and_says_nothing_in_the_log(
 async def test_a_track_dropped_while_it_is_decoded_is_not_delivered() -> None:
     listener, done = FakeListener(), asyncio.Event()
     listener.gate.clear()
-    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), Queue(batch=1))
+    scheduler = Scheduler(listener, Queue(batch=1))
     got: list[str] = []
 
     def put(track: str) -> None:
@@ -115,7 +115,7 @@ class Rendezvous:
 
 async def test_two_decoders_work_side_by_side_but_never_on_one_track() -> None:
     listener, got = Rendezvous(2), list[Hearing | None]()
-    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), Queue(batch=1), decoders=2)
+    scheduler = Scheduler(listener, Queue(batch=1), decoders=2)
     done = asyncio.Event()
 
     def deliver(hearing: Hearing | None, _cpu: float) -> None:
@@ -133,7 +133,7 @@ async def test_two_decoders_work_side_by_side_but_never_on_one_track() -> None:
 async def test_a_likely_final_that_waits_is_decoded_as_a_final_once_promoted() -> None:
     listener, done = FakeListener(), asyncio.Event()
     listener.gate.clear()
-    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), Queue(batch=1))
+    scheduler = Scheduler(listener, Queue(batch=1, partial_batch=1))
     order: list[str] = []
 
     def put(track: str, rank: Rank) -> None:
@@ -142,11 +142,15 @@ async def test_a_likely_final_that_waits_is_decoded_as_a_final_once_promoted() -
             if len(order) == 3:
                 done.set()
 
-        scheduler.submit(Job(track, Task(window(1, final=rank is not Rank.PARTIAL)), 0.0, deliver, rank))
+        one = Job(track, Task(window(1, final=rank is not Rank.PARTIAL)), 0.0, deliver, rank)
+        if rank is Rank.PARTIAL:
+            scheduler.wish(Wish(track, lambda: 1.0, lambda: one))
+        else:
+            scheduler.submit(one)
 
     put("first", Rank.FINAL)
-    put("other", Rank.PARTIAL)
     put("likely", Rank.LIKELY)
+    put("other", Rank.PARTIAL)
 
     def let_go() -> None:
         scheduler.promote("likely")
@@ -186,18 +190,18 @@ async def decoded(scheduler: Scheduler, finals: int, sink: list[Hearing | None])
 
 async def test_a_final_that_fails_is_tried_once_more() -> None:
     got: list[Hearing | None] = []
-    await decoded(Scheduler(Failing(1), Cadence(0.4, 6.0, 0.5)), 1, got)
+    await decoded(Scheduler(Failing(1)), 1, got)
     assert [hearing.text for hearing in got if hearing is not None] == ["heard"]
 
 
 async def test_failures_apart_from_each_other_leave_the_decoder_running() -> None:
-    scheduler, got = Scheduler(Failing(4), Cadence(0.4, 6.0, 0.5), Queue(batch=1)), list[Hearing | None]()
+    scheduler, got = Scheduler(Failing(4), Queue(batch=1)), list[Hearing | None]()
     await decoded(scheduler, 5, got)
     assert [hearing is None for hearing in got] == [True, True, False, False, False]
 
 
 async def test_three_finals_in_a_row_that_fail_end_the_scheduler_without_their_words() -> None:
-    scheduler, got = Scheduler(Failing(99), Cadence(0.4, 6.0, 0.5)), list[Hearing | None]()
+    scheduler, got = Scheduler(Failing(99)), list[Hearing | None]()
     for number in range(3):
         scheduler.submit(job("t", number, got))
     async with asyncio.timeout(5):
@@ -212,7 +216,7 @@ async def test_three_finals_in_a_row_that_fail_end_the_scheduler_without_their_w
 async def test_a_decode_that_does_not_end_ends_the_scheduler() -> None:
     listener = FakeListener()
     listener.gate.clear()
-    scheduler = Scheduler(listener, Cadence(0.4, 6.0, 0.5), decode_seconds=0.05)
+    scheduler = Scheduler(listener, decode_seconds=0.05)
     short = Task(window(1, final=True, seconds=0.02))
     scheduler.submit(Job("t", short, 0.0, lambda _hearing, _cpu: None))
     try:
@@ -238,3 +242,26 @@ def test_a_broken_decoder_ends_the_process_though_its_thread_goes_on() -> None:
     )
     assert ended.returncode == 5
     assert ended.stderr == "three windows\n"
+
+
+async def test_partials_wait_when_they_have_had_their_share_and_are_decoded_once_it_grows() -> None:
+    listener, done = FakeListener(), asyncio.Event()
+    clock = [0.0]
+    scheduler = Scheduler(listener, partial_share=0.5, now=lambda: clock[0])
+    scheduler._allowance.spent(0.32, 0.0)  # 0.02 s more than there was: earned again in 0.04 s
+    shown: list[Hearing | None] = []
+
+    def deliver(hearing: Hearing | None, _cpu: float) -> None:
+        shown.append(hearing)
+        done.set()
+
+    partial = Job("t", Task(window(7, final=False)), 0.0, deliver, Rank.PARTIAL)
+    scheduler.wish(Wish("t", lambda: 1.0, lambda: partial))
+
+    def later() -> None:
+        assert not shown
+        clock[0] = 0.05
+
+    asyncio.get_running_loop().call_later(0.01, later)
+    await served(scheduler, done)
+    assert [hearing.text for hearing in shown if hearing is not None] == ["7"]
