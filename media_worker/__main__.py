@@ -29,7 +29,7 @@ from media_worker.hearing import Listener
 from media_worker.models import ModelFolder, locate
 from media_worker.recogniser import Decoding, Recogniser
 from media_worker.settings import EarSettings
-from media_worker.speed import carried, measure, windows_of
+from media_worker.speed import capacity, carried, measure, windows_of
 from media_worker.worker import Dial, Worker
 
 log = structlog.get_logger(__name__)
@@ -121,7 +121,8 @@ async def _serve(settings: EarSettings, url: str, token: str) -> None:
     recogniser = await asyncio.to_thread(load_recogniser, settings)
     speed = await asyncio.to_thread(own_speed, settings, recogniser)
     name = f"wrk_{secrets.token_urlsafe(9)}"
-    dial = Dial(url, token, name, settings.model, recogniser.languages, speed)
+    tracks = settings.capacity or capacity(speed)
+    dial = Dial(url, token, name, settings.model, recogniser.languages, tracks, speed)
     worker = Worker(settings, dial, recogniser)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

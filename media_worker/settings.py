@@ -113,7 +113,12 @@ class EarSettings(BaseSettings):
         description="recording of speech by which a worker measures its speed at start; `attune serve` and "
         "`attune worker` give the shipped one",
     )
-    capacity: int = Field(16, ge=1, le=512, description="tracks heard at once")
+    capacity: int | None = Field(
+        None,
+        ge=1,
+        le=512,
+        description="tracks heard at once; default: two a call that the measured speed carries, at least 16",
+    )
     link_grace_seconds: float = Field(
         10.0, ge=0.0, le=120.0, description="tracks are kept this long while the control link is away"
     )

@@ -20,13 +20,17 @@ from media_worker.vad import FRAME, VoiceGate
 SECONDS_HEARD = 8.0
 """How much speech a measurement decodes: a tenth to half a second of computing."""
 
-SPEED_A_CALL = 5.0
-"""Times real time that one two-party call needs.
+SPEED_A_CALL = 3.0
+"""Times real time, of one decoding thread, that one two-party call needs.
 
 One of two people speaks at most of the time, so finals alone need 1. As much again goes to
-partials, as the cadence grants it, and windows that come at the same moment must not wait: at
-a fifth of the decoder's speed the 95th percentile of the finals' delay stays under 2 s.
+partials, windows that come at the same moment must not wait, and the other cores have other work,
+too. On two cores `base`, measured at 28 times, carried 8 calls and not 12, `tiny.en` at 52 times
+carried 32 (`attune bench live`, 95th percentile of words shown under 2 s): the slower one decides.
 """
+
+LEAST_CAPACITY = 16
+"""Tracks that any worker takes: one too many is heard late, one refused is not heard at all."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,11 @@ class Recommendation:
 def carried(times: float) -> int:
     """Two-party calls carried by a decoder of so many times real time; 0 when it can't carry one."""
     return max(0, int(times / SPEED_A_CALL))
+
+
+def capacity(times: float | None) -> int:
+    """Tracks that a worker of so many times real time takes: two a call it carries, 16 at least."""
+    return max(LEAST_CAPACITY, 2 * carried(times or 0.0))
 
 
 def recommend(speeds: Sequence[Speed], calls: int = 1, language: str = "en") -> Recommendation | None:

@@ -52,6 +52,7 @@ class Dial:
     worker: str
     model: str
     languages: tuple[str, ...]
+    capacity: int
     speed: float | None = None
 
 
@@ -68,7 +69,7 @@ class Worker:
             worker=dial.worker,
             model=dial.model,
             languages=dial.languages,
-            capacity=settings.capacity,
+            capacity=dial.capacity,
             speed=dial.speed,
         )
         self._links = Links(
@@ -76,6 +77,7 @@ class Worker:
             lambda url: ControlLink(url, dial.token, register, self.receive, self._heartbeat, backoff),
         )
         self._languages = dial.languages
+        self._capacity = dial.capacity
         self._energy = EnergyMeter(time.process_time())
         self._tracks: dict[str, LiveTrack] = {}
         self._owners: dict[str, ControlLink] = {}
@@ -148,8 +150,8 @@ class Worker:
     def _open(self, link: ControlLink, message: OpenTrack) -> None:
         if self._draining:
             raise WorkerDraining("this worker is leaving: open the track on another")
-        if len(self._tracks) >= self._settings.capacity:
-            raise WorkerFull(f"{self._settings.capacity} tracks are heard already: open it on another worker")
+        if len(self._tracks) >= self._capacity:
+            raise WorkerFull(f"{self._capacity} tracks are heard already: open it on another worker")
         if message.track in self._tracks:  # signaling began anew; the old leg is worth nothing
             self._close(CloseTrack(track=message.track, discard=True))
         now = asyncio.get_running_loop().time()

@@ -27,13 +27,13 @@ def test_a_fast_model_says_what_it_carries() -> None:
     check = model_checks.measured(BASE, "base", 8)
     assert check.health is Health.WELL
     assert "41 times" in check.found
-    assert check.figures == {"model": "base", "times": 41.2, "calls": 8, "load_seconds": 0.8}
+    assert check.figures == {"model": "base", "times": 41.2, "calls": 13, "load_seconds": 0.8}
     assert check.as_json()["figures"] == check.figures
 
 
 def test_only_the_model_in_use_has_to_carry_the_calls() -> None:
-    assert model_checks.measured(BASE, "base", 9).health is Health.WEAK
-    assert model_checks.measured(BASE, "tiny.en", 9).health is Health.WELL
+    assert model_checks.measured(BASE, "base", 14).health is Health.WEAK
+    assert model_checks.measured(BASE, "tiny.en", 14).health is Health.WELL
 
 
 def test_a_model_that_can_not_be_tried_is_ill_only_in_use() -> None:
@@ -79,13 +79,13 @@ def test_the_doctor_measures_recommends_and_speaks_json(
     monkeypatch.setattr("media_worker.trial.try_models", tried)
     monkeypatch.delenv("ATTUNE_MODEL", raising=False)
     monkeypatch.setenv("ATTUNE_EAR_MODEL", "base")
-    run(["doctor", "--data", str(tmp_path), "--port", "0", "--calls", "12", "--json"])
+    run(["doctor", "--data", str(tmp_path), "--port", "0", "--calls", "14", "--json"])
     found = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
     assert asked[1] == "clinician.ogg"
     assert found["model base"]["health"] == "well"
-    assert found["speed base"]["figures"]["calls"] == 8
+    assert found["speed base"]["figures"]["calls"] == 13
     assert found["recommended"]["advice"] == "attune models use tiny.en"
-    assert found["recommended"]["figures"]["wanted"] == 12
+    assert found["recommended"]["figures"]["wanted"] == 14
 
 
 def test_without_speed_nothing_is_tried(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from media_worker.__main__ import own_speed
 from media_worker.hearing import SAMPLE_RATE, Hearing, Task, Window
 from media_worker.settings import EarSettings
-from media_worker.speed import Speed, carried, measure, recommend, windows_of
+from media_worker.speed import Speed, capacity, carried, measure, recommend, windows_of
 from signaling.sample import sample_speech
 
 TINY = Speed("tiny.en", 100.0, 38_000_000, multilingual=False)
@@ -46,12 +46,12 @@ class Counting:
     ("calls", "language", "model", "enough"),
     [
         (1, "en", "base", True),
-        (8, "en", "base", True),
-        (9, "en", "tiny.en", True),
-        (20, "en", "tiny.en", True),
-        (21, "en", "tiny.en", False),
+        (13, "en", "base", True),
+        (14, "en", "tiny.en", True),
+        (33, "en", "tiny.en", True),
+        (34, "en", "tiny.en", False),
         (1, "de", "base", True),
-        (9, "de", "base", False),
+        (14, "de", "base", False),
         (1, "en-GB", "base", True),
     ],
 )
@@ -61,6 +61,10 @@ def test_the_most_accurate_that_carries_the_calls(
     found = recommend([TINY, LARGE, BASE], calls, language)
     assert found is not None
     assert (found.model, found.enough) == (model, enough)
+
+
+def test_a_worker_takes_two_tracks_for_each_call_it_carries_and_never_fewer_than_sixteen() -> None:
+    assert [capacity(times) for times in (None, 0.0, 20.0, 24.0, 30.0, 100.0)] == [16, 16, 16, 16, 20, 66]
 
 
 def test_without_a_model_for_the_language_nothing_is_recommended() -> None:
