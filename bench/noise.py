@@ -30,6 +30,7 @@ from bench.noise_music import MUSIC
 from bench.noise_play import as_samples, play
 from bench.noise_sounds import RATE, ROOM, Make, at_level, coloured
 from bench.noise_speech import Spoken, brought_to
+from bench.told import VOCABULARY
 from bench.words import normalised
 from media_worker.hearing import Listener, Samples
 from media_worker.models import locate
@@ -110,12 +111,17 @@ def babble(said: Sequence[Spoken], seconds: float = 20.0) -> Iterator[Noise]:
         yield Noise("babble", level, brought_to(as_samples(line / _MOST_BABBLE), level), words)
 
 
-def hear_nothing(listener: Listener, noises: Iterator[Noise], partial_seconds: float) -> list[Row]:
+def hear_nothing(
+    listener: Listener,
+    noises: Iterator[Noise],
+    partial_seconds: float,
+    vocabulary: tuple[str, ...] = VOCABULARY,
+) -> list[Row]:
     """Plays the sounds; one row a kind."""
     rows: dict[str, Row] = {}
     for noise in noises:
         row = rows.setdefault(noise.kind, Row(noise.kind, heard=[]))
-        heard = play(noise.samples, listener, partial_seconds)
+        heard = play(noise.samples, listener, partial_seconds, vocabulary)
         row.seconds += len(noise.samples) / RATE
         row.windows += heard.windows
         said = set(normalised(noise.words))
@@ -132,8 +138,9 @@ def measure(model: str, chosen: argparse.Namespace) -> dict[str, Any]:
     """Both sides of one model."""
     listener = Recogniser.load(locate(model))
     said = list(noise_speech.recordings(chosen.audio))
-    nobody = hear_nothing(listener, _nobody(chosen), chosen.partial_seconds)
-    voices = hear_nothing(listener, iter([*crosstalk(said), *babble(said)]), chosen.partial_seconds)
+    told = () if chosen.untold else VOCABULARY
+    nobody = hear_nothing(listener, _nobody(chosen), chosen.partial_seconds, told)
+    voices = hear_nothing(listener, iter([*crosstalk(said), *babble(said)]), chosen.partial_seconds, told)
     result: dict[str, Any] = {
         "model": model,
         "seconds": round(sum(row.seconds for row in nobody), 1),
@@ -182,6 +189,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--partial-seconds", type=float, default=0.8, help="time between partials")
     parser.add_argument("--skip-speech", action="store_true", help="only sounds in which nobody speaks")
     parser.add_argument("--quick", action="store_true", help="a fifth of the answers, no recordings in noise")
+    parser.add_argument(
+        "--untold", action="store_true", help="without the vocabulary that a call's tracks have"
+    )
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args(arguments)
     results = []

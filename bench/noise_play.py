@@ -16,6 +16,7 @@ from unittest.mock import patch
 
 import numpy as np
 
+from bench.told import VOCABULARY
 from media_worker import doubt
 from media_worker.audio import to_int16
 from media_worker.clock import FileClock
@@ -76,11 +77,13 @@ class Heard:
         return sum(len(one.text.split()) for one in (*self.finals, *self.partials))
 
 
-async def _through(samples: Samples, listener: Listener, partial_seconds: float) -> Heard:
+async def _through(
+    samples: Samples, listener: Listener, partial_seconds: float, vocabulary: tuple[str, ...]
+) -> Heard:
     settings, found, position = EarSettings(), Heard(), 0
     scheduler = _AtOnce(listener)
     ear = Ear(
-        Voice("noise"),
+        Voice("noise", vocabulary=vocabulary),
         FileClock(),
         gate_of(settings),
         Segmenter(cuts_of(settings)),
@@ -97,9 +100,14 @@ async def _through(samples: Samples, listener: Listener, partial_seconds: float)
     return found
 
 
-def play(samples: Samples, listener: Listener, partial_seconds: float = 0.8) -> Heard:
+def play(
+    samples: Samples,
+    listener: Listener,
+    partial_seconds: float = 0.8,
+    vocabulary: tuple[str, ...] = VOCABULARY,
+) -> Heard:
     """The words heard in mono int16 at 16 kHz, with a partial every so many seconds."""
-    return asyncio.run(_through(samples, listener, partial_seconds))
+    return asyncio.run(_through(samples, listener, partial_seconds, vocabulary))
 
 
 def unguarded() -> ExitStack:

@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from bench.clips import sound
+from bench.told import VOCABULARY
 from media_worker import logs
 from media_worker.__main__ import follow_parent, load_recogniser
 from media_worker.clock import FileClock
@@ -152,7 +153,7 @@ class Playing:
         def emit(message: Recognised) -> None:
             tell("event", {**message.model_dump(mode="json"), "emitted_at": round(now() - begins, 3)})
 
-        return ear_of(self._settings, Voice(name), FileClock(), self._scheduler, emit)
+        return ear_of(self._settings, Voice(name, vocabulary=VOCABULARY), FileClock(), self._scheduler, emit)
 
     async def _sampled(self, begun: float) -> None:
         """Every second: processor time since the begin, memory, what waits, how late packets were fed."""

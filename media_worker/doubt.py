@@ -31,7 +31,7 @@ _NO_SPEECH_STOCK = 0.2
 _TAIL_SECONDS = 0.6
 
 _LOG_PROB_WEIGHT = 0.6
-_LIMITS = ((0.19, 0.85), (0.36, 0.9))
+_LIMITS = ((0.19, 0.8), (0.36, 0.9))
 _LIMIT = 1.25
 """Most doubtfulness of a window by its longest confirmed stretch of speech (below so many seconds)."""
 _EASILY_INVENTED = 0.25
@@ -76,14 +76,32 @@ _CAPTION_MARKS = frozenset("♪♫[]")
 """What subtitles write where nobody speaks."""
 
 
+_TOLD = frozenset(
+    {
+        *("um", "uh", "er", "erm", "mm", "hm", "hmm", "uh-huh", "oh", "ah"),
+        *("i", "i'm", "im", "think", "yeah", "no", "okay", "right", "and"),
+    }
+)
+"""What the decoder was told that people say (`prompting`), and says itself where nobody speaks."""
+
+_ECHO = 0.05
+_ECHO_SECONDS = 0.36
+_ECHO_DOUBT = 0.8
+_FRAGMENT_LETTERS = 2
+
+
 @dataclass(frozen=True)
 class Evidence:
-    """What the decoder reports of one window beside its words."""
+    """What the decoder reports of one window beside its words.
+
+    `least`: the least probable word's probability for a decoder that was told nothing; None when not asked.
+    """
 
     log_prob: float
     no_speech: float
     voiced_seconds: float
     confirmed: Confirmed | None = None
+    least: float | None = None
 
     @property
     def doubtfulness(self) -> float:
@@ -118,7 +136,36 @@ def judge(text: str, evidence: Evidence) -> Doubt | None:
         return Doubt.IMPROBABLE
     if compression(said) > _COMPRESSION:
         return Doubt.REPETITION
-    return _weighed(said, evidence)
+    return Doubt.ECHO if _is_echo(said, evidence) else _weighed(said, evidence)
+
+
+def _is_echo(said: str, evidence: Evidence) -> bool:
+    """Whether nobody but the line told beforehand says these words.
+
+    Without it the decoder gives invented words no probability: below 0.05 in all of the 24 finals that
+    `tiny.en` made of 2254 s of sounds. Of 1219 finals of speech 7 are dropped by this, none of
+    them heard right but for parts of three. A true "yeah" is as improbable to `base`, and is kept.
+    """
+    if evidence.confirmed is None or evidence.least is None or evidence.least >= _ECHO:
+        return False
+    words = said.split()
+    if evidence.confirmed.longest < _ECHO_SECONDS:
+        return any(word != "yeah" for word in words)
+    return evidence.doubtfulness > _ECHO_DOUBT and all(map(_is_told, words))
+
+
+def _is_told(word: str) -> bool:
+    return word in _TOLD or len(word) <= _FRAGMENT_LETTERS
+
+
+def is_worth_showing(text: str, confirmed: Confirmed | None) -> bool:
+    """Whether a partial may be shown before its speaker pauses; its words have not been asked for twice.
+
+    `confirmed`: what Silero says of the window; None when more of the same window has been shown before.
+    """
+    if confirmed is not None and confirmed.longest < _ECHO_SECONDS:
+        return False
+    return not all(map(_is_told, plain(text).split()))
 
 
 def _weighed(said: str, evidence: Evidence) -> Doubt | None:

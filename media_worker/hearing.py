@@ -77,6 +77,7 @@ class Doubt(StrEnum):
     IMPROBABLE = "improbable"
     REPETITION = "repetition"
     STOCK_PHRASE = "stock_phrase"
+    ECHO = "echo"
     NO_WORDS = "no_words"
 
 

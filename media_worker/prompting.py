@@ -15,19 +15,21 @@ HESITATIONS = {"en": " Um, I think, uh... Yeah. No, okay. Erm, right."}
 """By language, the line that is told as earlier text; none for languages it was not measured in."""
 
 MOST_VOCABULARY_TOKENS = 80
-
-_STEP = 16
-"""Windows of one batch need prompts of one length: lengths are rounded up to a multiple of this."""
+"""Of four speakers' 72 sentences with a drug in them 54 were heard right with one in the vocabulary and 13
+without it (`tiny.en`; `base` 57 and 12), of 40 with a rare name 31 and 8 (`base` 40 and 4)."""
 
 Encode = Callable[[str], list[int]]
 
 
 def earlier_text(encode: Encode, language: str, vocabulary: Sequence[str]) -> list[int]:
-    """Tokens of the earlier text, its length a multiple of 16 when it names a vocabulary; may be empty."""
+    """Tokens of the earlier text; may be empty. With any vocabulary it has the same length.
+
+    For windows of one batch need prompts of one length.
+    """
     line = encode(HESITATIONS[language]) if language in HESITATIONS else []
     if not vocabulary:
         return line
     known = encode(" " + ", ".join(vocabulary) + ".")[:MOST_VOCABULARY_TOKENS]
     filler = line or encode(" ...")
-    missing = -(len(known) + len(line)) % _STEP
-    return [*(filler * _STEP)[:missing], *known, *line]
+    missing = MOST_VOCABULARY_TOKENS - len(known)
+    return [*(filler * MOST_VOCABULARY_TOKENS)[:missing], *known, *line]

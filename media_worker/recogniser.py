@@ -216,11 +216,14 @@ class Recogniser:
 def _hearing(task: Task, decoded: _Decoded, found: list[Heard], confirmed: Confirmed | None) -> Hearing:
     """Words that survive every guard."""
     seconds = task.window.seconds
-    evidence = replace(decoded.evidence, confirmed=confirmed)
+    least = min((word.probability for word in found), default=None) if task.window.final else None
+    evidence = replace(decoded.evidence, confirmed=confirmed, least=least)
     spoken = max(task.window.voiced_seconds, confirmed.seconds if confirmed else 0.0)
     words = doubt.without_repeats(doubt.without_circle(doubt.without_tail(found, seconds), spoken))
     text = " ".join(word.word for word in words)
     doubted = doubt.judge(text, evidence)
     if doubted is not None:
         return Hearing(doubt=doubted)
+    if not task.window.final and not doubt.is_worth_showing(text, confirmed):
+        return Hearing(doubt=Doubt.ECHO)
     return Hearing(tuple(words), low_confidence=doubt.is_doubtful(evidence, words))

@@ -197,3 +197,43 @@ def test_who_begins_anew_and_goes_on_is_left_as_spoken() -> None:
 )
 def test_syllables_are_groups_of_vowels(word: str, count: int) -> None:
     assert doubt.syllables(word) == count
+
+
+def told(
+    longest: float, least: float | None, log_prob: float = -0.2, no_speech: float = 0.4
+) -> doubt.Evidence:
+    return doubt.Evidence(log_prob, no_speech, 0.5, confirmed(longest), least)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Uh,", told(0.1, 0.0)),  # music on hold
+        ("Um, th", told(0.06, 0.0)),  # a ring tone
+        ("I'm, uh, I'm, uh, I'm, uh,", told(0.06, 0.04)),  # arpeggios
+        ("I'm, uh, th-", told(0.45, 0.0, -0.46, 0.79)),  # a ring tone with much that sounds like a voice
+    ],
+)
+def test_what_was_only_told_beforehand_is_not_heard(text: str, found: doubt.Evidence) -> None:
+    assert doubt.judge(text, found) is Doubt.ECHO
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Um, no.", told(0.1, 0.3)),  # probable also for a decoder that was told nothing
+        ("Um.", told(0.7, 0.0, -0.2, 0.2)),  # a voice at a stretch
+        ("Yeah.", told(0.32, 0.01)),
+        ("Um, no.", told(0.1, None)),  # not asked for
+    ],
+)
+def test_hesitations_that_somebody_makes_are_heard(text: str, found: doubt.Evidence) -> None:
+    assert doubt.judge(text, found) is None
+
+
+def test_a_partial_is_shown_once_a_voice_is_sure_and_says_more_than_hesitations() -> None:
+    assert doubt.is_worth_showing("I slept badly", confirmed(0.6))
+    assert doubt.is_worth_showing("I slept badly", None)
+    assert not doubt.is_worth_showing("I slept badly", confirmed(0.2))
+    assert not doubt.is_worth_showing("Um, I think, uh...", confirmed(0.6))
+    assert not doubt.is_worth_showing("Um, th-", None)
