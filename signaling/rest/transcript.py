@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Annotated, Any
@@ -20,6 +21,7 @@ from retention import (
     Why,
 )
 from signaling.access import Scope
+from signaling.outbox import Outbox
 from signaling.rest.shapes import ReceiptView
 from signaling.routes import Body, Call, Query, Reply, Route, as_json, json_text
 from signaling.streaming import send
@@ -209,19 +211,26 @@ async def follow(call: Call) -> web.StreamResponse:
     )
     with house.feeds.subscribed(session) as outbox:
         await stream.prepare(call.request)
-        await _beginning(call, session, stream)
-        while True:
-            try:
-                async with asyncio.timeout(KEEP_ALIVE_SECONDS):
-                    message = await outbox.take()
-            except TimeoutError:
-                await send(call.request, stream, b": still here\n\n")
-                continue
-            if message is None:
-                return stream
-            event = event_of(message)
-            if event is not None:
-                await send(call.request, stream, _line(event[0], event[1].model_dump_json()))
+        with contextlib.suppress(ConnectionResetError):  # the reader has left: an ordinary end
+            await _beginning(call, session, stream)
+            await _what_comes(call, outbox, stream)
+    return stream
+
+
+async def _what_comes(call: Call, outbox: Outbox, stream: web.StreamResponse) -> None:
+    """Events as they come, until the stream is ended here."""
+    while True:
+        try:
+            async with asyncio.timeout(KEEP_ALIVE_SECONDS):
+                message = await outbox.take()
+        except TimeoutError:
+            await send(call.request, stream, b": still here\n\n")
+            continue
+        if message is None:
+            return
+        event = event_of(message)
+        if event is not None:
+            await send(call.request, stream, _line(event[0], event[1].model_dump_json()))
 
 
 async def _beginning(call: Call, session: SessionId, stream: web.StreamResponse) -> None:

@@ -149,8 +149,9 @@ async def test_a_real_peer_is_heard_with_times_on_the_session_clock() -> None:
         assert control.headers == [f"Bearer {TOKEN}"]
         words = [word for final in finals for word in final.words]
         assert all(a.start <= b.start for a, b in pairwise(words))
-        # "And so" begins 0.3 s into the recording; connecting takes well under two seconds.
-        assert 100.0 <= words[0].start <= 102.5
+        # Connecting takes well under two seconds, on an idle machine next to none; the clock takes off the
+        # 0.03 s that sound is on its way.
+        assert 99.95 <= words[0].start <= 102.5
         assert 9.0 <= words[-1].end - words[0].start <= 11.0
         partials = [m for m in control.heard if isinstance(m, Recognised) and not m.final]
         assert {p.id for p in partials} <= {f.id for f in finals}
