@@ -14,6 +14,7 @@ NAMES = {
     "neighbours": "the same recordings through whisper-live and whisperlivekit",
     "figures": "word errors and delays of events that transcribe --streaming --json printed",
     "legs": "what an audio leg costs",
+    "silence": "what a call costs in which nobody speaks",
     "noise": "sounds without words: none may be invented",
     "wer_demo": "word errors of a whole live session against offline decoding",
     "draft": "ROUGE-1 and evidence of the embedded drafter's notes",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from media_worker.errors import ModelUnavailable
@@ -31,6 +33,11 @@ _PREFERRED: Mapping[Device, tuple[str, ...]] = {
 }
 _GPU_LIBRARIES = ("libcublas.so.12",)
 """CTranslate2 opens it when it first computes, and fails then when it is not there."""
+
+
+_WIDE = frozenset({"avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl", "avx512_vnni"})
+"""Flags of a CPU that CTranslate2's widest kernels need; the last one: it runs them at full speed."""
+_CPU_FLAGS = Path("/proc/cpuinfo")
 
 
 @dataclass(frozen=True)
@@ -96,12 +103,35 @@ def this_machine(*, gpu: bool) -> Machine:
     return Machine(types, tuple(name for name in _GPU_LIBRARIES if not _opens(name)))
 
 
+def has_wide_vectors(cpuinfo: str) -> bool:
+    """Whether a CPU, as `/proc/cpuinfo` tells it, gains by AVX-512."""
+    lines = (line.partition(":") for line in cpuinfo.splitlines())
+    flags = next((set(told.split()) for name, _, told in lines if name.strip() == "flags"), set())
+    return flags >= _WIDE
+
+
+def use_wide_vectors() -> None:
+    """Lets CTranslate2 use AVX-512, which it never does by itself: a twentieth faster where measured.
+
+    Heard only before it first computes. `CT2_FORCE_CPU_ISA`, when set, stays as it is.
+    """
+    if "CT2_FORCE_CPU_ISA" in os.environ:
+        return
+    try:
+        told = _CPU_FLAGS.read_text("utf-8")
+    except OSError:  # no Linux: CTranslate2 chooses
+        return
+    if has_wide_vectors(told):
+        os.environ["CT2_FORCE_CPU_ISA"] = "AVX512"
+
+
 def computing(device: Literal["cpu", "cuda", "auto"], compute_type: str) -> Computing:
     """Where and how to compute on this machine.
 
     Raises:
         ModelUnavailable: it can't as asked.
     """
+    use_wide_vectors()
     if device == "cpu" and compute_type in {"auto", "int8"}:  # every CPU can; nothing needs to be loaded
         return Computing("cpu", "int8")
     return choose(device, compute_type, this_machine(gpu=device != "cpu"))

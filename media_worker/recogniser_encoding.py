@@ -23,6 +23,8 @@ States: TypeAlias = npt.NDArray[np.float32]
 """Encoder states, shape (positions, width); a position is two frames, 20 ms."""
 
 _FRAMES_OF_POSITION = 2
+_LEAST_SILENCE = 2.0
+"""Seconds of silence that the decoder sees after the longest window, or it says the end of that twice."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Encoding:
     def encode(self, windows: Sequence[Window]) -> Encoded:
         """The states of each window, in order."""
         longest = max(window.seconds for window in windows)
-        frames = frames_for(longest, self._pad, self._margin)
+        frames = frames_for(longest, self._pad, max(self._margin, _LEAST_SILENCE))
         if not self._appends:
             return Encoded(self._whisper.encode(self._features(windows, frames)))
         apart = [self._states([window], frames_for(window.seconds, 0.0, self._margin)) for window in windows]

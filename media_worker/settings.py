@@ -104,7 +104,7 @@ class EarSettings(BaseSettings):
     partial_seconds: float = Field(
         0.4, ge=0.1, le=10.0, description="shortest time between partials of a track"
     )
-    partial_share: float = Field(0.5, gt=0.0, le=1.0, description="share of decoding time partials may take")
+    partial_share: float = Field(0.65, gt=0.0, le=1.0, description="share of decoding time partials may take")
 
     log_format: LogFormat = Field("json", description="form of log lines; `attune serve` hands its own on")
 

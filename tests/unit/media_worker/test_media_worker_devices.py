@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from media_worker import __main__ as worker_main
+from media_worker import devices
 from media_worker.devices import Computing, Machine, choose, computing
 from media_worker.errors import ModelUnavailable
 from media_worker.models import ModelFolder
@@ -102,3 +106,35 @@ def test_a_gpu_that_fails_is_left_only_when_it_was_not_asked_for(
         worker_main.load_recogniser(settings)
         assert "CPU computes instead" in capsys.readouterr().err
     assert loads == expected
+
+
+ZEN = "flags\t\t: fpu avx2 avx512f avx512dq avx512bw avx512vl avx512cd avx512_vnni\nbugs\t\t: none\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "wide"),
+    [
+        (ZEN, True),
+        (ZEN.replace(" avx512_vnni", ""), False),  # Skylake clocks down
+        ("flags\t\t: fpu avx2\n", False),
+        ("Features\t: asimd\n", False),
+        ("", False),
+    ],
+)
+def test_wide_vectors_are_used_by_cpus_that_run_them_at_full_speed(told: str, wide: bool) -> None:
+    assert devices.has_wide_vectors(told) is wide
+
+
+def test_what_the_environment_says_of_vectors_stays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "cpuinfo").write_text(ZEN)
+    monkeypatch.setattr(devices, "_CPU_FLAGS", tmp_path / "cpuinfo")
+    monkeypatch.setenv("CT2_FORCE_CPU_ISA", "AVX2")
+    devices.use_wide_vectors()
+    assert os.environ["CT2_FORCE_CPU_ISA"] == "AVX2"
+    monkeypatch.delenv("CT2_FORCE_CPU_ISA")
+    devices.use_wide_vectors()
+    assert os.environ["CT2_FORCE_CPU_ISA"] == "AVX512"
+    monkeypatch.delenv("CT2_FORCE_CPU_ISA")
+    monkeypatch.setattr(devices, "_CPU_FLAGS", tmp_path / "none")
+    devices.use_wide_vectors()
+    assert "CT2_FORCE_CPU_ISA" not in os.environ

@@ -53,9 +53,11 @@ def test_windows_are_encoded_alone_with_a_margin_and_padded_with_the_states_of_s
         assert np.all(row[len(own) :] == -1.5)
 
 
-def test_a_long_window_is_followed_by_its_margin_at_least() -> None:
-    encoding = Encoding(Encoder(), pad_seconds=10.0, margin_seconds=1.0)
-    assert states(encoding.encode([window(12.0)]).together).shape == (1, 650, WIDTH)
+def test_a_long_window_is_followed_by_two_seconds_of_silence_of_which_one_is_encoded() -> None:
+    whisper = Encoder()
+    encoding = Encoding(whisper, pad_seconds=10.0, margin_seconds=1.0)
+    assert states(encoding.encode([window(12.0)]).together).shape == (1, 700, WIDTH)
+    assert (1, 1300) in whisper.lengths
 
 
 def test_no_window_is_longer_than_thirty_seconds() -> None:
