@@ -106,7 +106,7 @@ def test_languages_in_one_batch_and_empty_windows_keep_their_places(base: Recogn
         pieces = [
             out.to_ndarray()[0] for frame in container.decode(audio=0) for out in resampler.resample(frame)
         ]
-    speech = np.concatenate(pieces)[: 3 * SAMPLE_RATE]
+    speech = np.concatenate(pieces)[: 8 * SAMPLE_RATE]
     quiet = np.zeros_like(speech)
     tasks = [
         Task(Window(number, 0, len(sound), sound, len(sound), final=True), language)
