@@ -30,8 +30,8 @@ class Cuts:
     pre_roll: float = 0.3
     post_roll: float = 0.2
     likely: float = 0.2
-    sentence_pause: float = 0.4
-    pause: float = 0.6
+    sentence_pause: float = 0.35
+    pause: float = 0.5
     long: float = 8.0
     long_pause: float = 0.24
     longest: float = 15.0
