@@ -22,13 +22,9 @@ from media_worker.errors import ModelUnavailable
 from media_worker.features import FRAMES_PER_SECOND
 from media_worker.hearing import SAMPLE_RATE, Doubt, Heard, Hearing, Task, Window
 from media_worker.models import ModelFolder
-from media_worker.prompting import earlier_text
+from media_worker.prompting import earlier_text, in_brief
 from media_worker.recogniser_encoding import Encoded, Encoding
 from media_worker.words import join_words, spread_words
-
-_MANY_PARTIALS = 4
-"""So many partials in one batch mean that many speak at once: they go without the vocabulary, a fifth of
-their cost. Their finals have it."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +114,7 @@ class Recogniser:
 
         A language the model does not know is heard as English: see `languages` before opening a track.
         """
-        if len(tasks) >= _MANY_PARTIALS and not any(task.window.final for task in tasks):
-            tasks = [replace(task, vocabulary=()) for task in tasks]
+        tasks = in_brief(tasks)
         hearings = [Hearing(doubt=Doubt.NO_VOICE)] * len(tasks)
         confirmed = [None if task.believed else confirm(self._silero, task.window.samples) for task in tasks]
         for places in self._alike(tasks, confirmed):
