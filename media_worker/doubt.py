@@ -68,7 +68,7 @@ _STOCK = frozenset(
 )
 """What Whisper says into noise. Believed only when it is probable."""
 
-_CRIES = frozenset({"ah", "eh", "ha", "hm", "huh", "mm", "oh", "uh", "yeah", "you", "so"})
+_CRIES = frozenset({"ah", "eh", "ha", "hm", "huh", "mm", "oh", "uh", "yeah", "yo", "you", "so"})
 """What Whisper makes of coughs, barks and hums, once or again and again."""
 
 _CAPTION = frozenset({"background", "in", "intro", "music", "outro", "playing", "plays", "the"})

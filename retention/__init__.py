@@ -25,6 +25,7 @@ from retention.errors import (
 )
 from retention.folder import occupied
 from retention.ids import LOCAL, NoteId, ParticipantId, PracticeId, ReceiptId, SessionId, new_id
+from retention.inspection import Inspection, inspected
 from retention.ledger import Ledger, LedgerEntry
 from retention.memory import Memory, RetentionStatus
 from retention.notes import NoteRecord, Notes, NoteStanding, NoteStatus, Signature, SignedNote, Signing
@@ -37,10 +38,20 @@ from retention.policy import (
     decide,
 )
 from retention.practice import PracticeSettings
-from retention.receipts import Receipt, Receipts, verify_chain, verify_receipt
+from retention.receipt import Receipt
+from retention.receipt_checks import (
+    ChainVerdict,
+    ReceiptProblem,
+    check_receipts,
+    receipts_in,
+    verify_chain,
+    verify_receipt,
+)
+from retention.receipts import Receipts
 from retention.sealing import DataKey, MasterKey, SealContext, Sealed, parse_master_key
 from retention.sessions import NewSession, ParticipantRecord, SessionRecord, Sessions
 from retention.settings import RetentionSettings
+from retention.signatures import is_public_key
 from retention.tokens import TokenLedger
 from retention.transcripts import Transcripts
 
@@ -55,6 +66,7 @@ __all__ = [
     "AuditVerdict",
     "BadInput",
     "CannotDelete",
+    "ChainVerdict",
     "Clock",
     "ConsentEntry",
     "Consents",
@@ -64,6 +76,7 @@ __all__ = [
     "EnergyTotal",
     "Forbidden",
     "FrozenClock",
+    "Inspection",
     "Json",
     "KeyUnavailable",
     "Ledger",
@@ -83,6 +96,7 @@ __all__ = [
     "PracticeSettings",
     "Receipt",
     "ReceiptId",
+    "ReceiptProblem",
     "Receipts",
     "RetentionPolicy",
     "RetentionSettings",
@@ -108,11 +122,15 @@ __all__ = [
     "What",
     "Why",
     "canonical",
+    "check_receipts",
     "content_hash",
     "decide",
+    "inspected",
+    "is_public_key",
     "new_id",
     "occupied",
     "parse_master_key",
+    "receipts_in",
     "verify_chain",
     "verify_receipt",
 ]

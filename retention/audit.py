@@ -185,22 +185,23 @@ class AuditChain:
             rows = await connection.execute(query.order_by(audit.c.position).limit(limit))
             return [AuditLine(**row) for row in rows.mappings()]
 
+    async def read_all(self, *, after: int = 0, limit: int = _PAGE) -> list[AuditLine]:
+        """The lines of all practices in order, after a position, at most `limit`."""
+        query = select(audit).where(audit.c.position > after).order_by(audit.c.position).limit(limit)
+        async with self._store.read() as connection:
+            rows = await connection.execute(query)
+            return [AuditLine(**row) for row in rows.mappings()]
+
     async def verify(self) -> AuditVerdict:
         """Reads the whole chain, of all practices, and compares it with its anchor."""
         # The anchor first: a line appended meanwhile is ahead of it, which is no fault.
         anchor = await self._store.anchor_of(AUDIT)
         check, after = ChainCheck(self._key), 0
-        while lines := await self._page(after):
+        while lines := await self.read_all(after=after):
             for line in lines:
                 check.accept(line, anchor=anchor)
             after = lines[-1].position
         return check.finish(anchor)
-
-    async def _page(self, after: int) -> list[AuditLine]:
-        query = select(audit).where(audit.c.position > after).order_by(audit.c.position).limit(_PAGE)
-        async with self._store.read() as connection:
-            rows = await connection.execute(query)
-            return [AuditLine(**row) for row in rows.mappings()]
 
 
 def _body(at: datetime, entry: AuditEntry) -> Json:

@@ -23,7 +23,8 @@ from retention.canonical import canonical, clear_word, from_iso, iso
 from retention.ground import Ground, practice_of
 from retention.ids import PracticeId, ReceiptId, SessionId, new_id
 from retention.policy import RetentionPolicy, TranscriptState, Why
-from retention.receipts import Destroyed, Receipt, Receipts
+from retention.receipt import Destroyed, Receipt
+from retention.receipts import Receipts
 from retention.schema import intents, ledger, segments, struck, transcripts
 from retention.sealing import Sealed
 from retention.transaction import Transaction

@@ -25,7 +25,8 @@ from retention.notes import Notes, NoteStatus
 from retention.opening import Opened, opened
 from retention.policy import Destroy, Keep, RetentionWarning, TranscriptFacts, TranscriptState, Why, decide
 from retention.practice import PracticeSettings
-from retention.receipts import Receipt, Receipts
+from retention.receipt import Receipt
+from retention.receipts import Receipts
 from retention.schema import notes, transcripts
 from retention.sessions import Sessions
 from retention.settings import RetentionSettings
@@ -72,8 +73,14 @@ class Memory:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: RetentionSettings, clock: Clock | None = None) -> AsyncIterator[Memory]:
-        """Opens the memory, finishes destructions a crash interrupted, and sweeps.
+    async def open(
+        cls,
+        settings: RetentionSettings,
+        clock: Clock | None = None,
+        *,
+        on_receipt: Callable[[Receipt], None] = lambda receipt: None,
+    ) -> AsyncIterator[Memory]:
+        """Opens the memory, finishes destructions a crash interrupted, and sweeps; see `sweep`.
 
         Raises:
             KeyUnavailable: wrong or missing master key, or a key store of other records; nothing
@@ -82,7 +89,7 @@ class Memory:
         """
         async with opened(settings, clock or SystemClock()) as base:
             memory = cls(base, settings)
-            await memory.sweep()
+            await memory.sweep(on_receipt)
             try:
                 yield memory
             finally:

@@ -22,9 +22,10 @@ from retention.ground import Ground, practice_of
 from retention.ids import NoteId, PracticeId, SessionId, new_id
 from retention.keystore import retry_on_rekey
 from retention.policy import Why
-from retention.receipts import Receipt, ReceiptSigner, verify_signature
+from retention.receipt import Receipt
 from retention.schema import notes
 from retention.sealing import SealContext
+from retention.signatures import Signer, verify_signature
 from retention.transaction import Transaction
 
 
@@ -94,7 +95,7 @@ class NoteStanding:
 class Notes:
     """The notes of all sessions, one a session."""
 
-    def __init__(self, ground: Ground, destruction: Destruction, signer: ReceiptSigner) -> None:
+    def __init__(self, ground: Ground, destruction: Destruction, signer: Signer) -> None:
         self._ground = ground
         self._destruction = destruction
         self._signer = signer

@@ -21,15 +21,15 @@ from retention.folder import prepare_folders, read_or_make_master_key
 from retention.ground import Ground, practice_key
 from retention.ids import LOCAL
 from retention.keystore import DataKeys, KeyStore, StoreFacts, check_master_key
-from retention.receipts import ReceiptSigner
 from retention.redis_keys import RedisKeyStore
 from retention.schema import meta
 from retention.sealing import MasterKey
 from retention.settings import RetentionSettings
+from retention.signatures import Signer
 from retention.sqlite_keys import SqliteKeyStore
 
-_AUDIT_KEY = "chain:audit"
-_RECEIPT_KEY = "signing:receipts"
+AUDIT_KEY = "chain:audit"
+RECEIPT_KEY = "signing:receipts"
 _PAIR = "key_store"
 
 
@@ -39,7 +39,7 @@ class Opened:
 
     ground: Ground
     anchors: KeyStore
-    signer: ReceiptSigner
+    signer: Signer
 
 
 @asynccontextmanager
@@ -52,7 +52,7 @@ async def opened(settings: RetentionSettings, clock: Clock) -> AsyncIterator[Ope
         StoreUnavailable: a database can't be opened, written or migrated.
     """
     await asyncio.to_thread(prepare_folders, settings)
-    async with _keys(settings) as store, _closing(_records(settings)) as records:
+    async with key_store_of(settings) as store, closing(records_of(settings)) as records:
         keys = await _open_keys(settings, store, records)
         await records.migrate("memory")
         await _pair(store, records)
@@ -63,7 +63,8 @@ async def opened(settings: RetentionSettings, clock: Clock) -> AsyncIterator[Ope
         await store.settle()
 
 
-def _keys(settings: RetentionSettings) -> AbstractAsyncContextManager[KeyStore]:
+def key_store_of(settings: RetentionSettings) -> AbstractAsyncContextManager[KeyStore]:
+    """The key store these settings name."""
     if settings.key_store_url is not None:
         return RedisKeyStore.open(settings.key_store_url, may_lose=settings.key_store_may_lose)
     return SqliteKeyStore.open(settings.keys_path)
@@ -71,8 +72,8 @@ def _keys(settings: RetentionSettings) -> AbstractAsyncContextManager[KeyStore]:
 
 async def _open_keys(settings: RetentionSettings, store: KeyStore, records: Database) -> DataKeys:
     """Checks the master key and that keys and records belong together, before anything is written."""
-    kept, paired_with = await store.facts(), await _paired_with(records)
-    if paired_with is not None and (kept is None or kept.id.hex() != paired_with):
+    kept, pair = await store.facts(), await paired_with(records)
+    if pair is not None and (kept is None or kept.id.hex() != pair):
         raise KeyUnavailable("this key store is not the one of these records; restore the right one")
     secret = await asyncio.to_thread(read_or_make_master_key, settings, may_make=kept is None)
     master = MasterKey(secret)
@@ -83,10 +84,10 @@ async def _open_keys(settings: RetentionSettings, store: KeyStore, records: Data
 
 
 async def _assemble(records: Database, anchors: KeyStore, keys: DataKeys, clock: Clock) -> Opened:
-    for name in (_AUDIT_KEY, _RECEIPT_KEY, practice_key(LOCAL)):
+    for name in (AUDIT_KEY, RECEIPT_KEY, practice_key(LOCAL)):
         await keys.create(name)
-    async with keys.key(_AUDIT_KEY) as audit_key, keys.key(_RECEIPT_KEY) as seed:
-        chain_secret, signer = audit_key.raw(), ReceiptSigner(seed.raw())
+    async with keys.key(AUDIT_KEY) as audit_key, keys.key(RECEIPT_KEY) as seed:
+        chain_secret, signer = audit_key.raw(), Signer(seed.raw())
     time = SteadyTime(clock, await anchors.high_water())
     store = Store(records, anchors)
     audit = AuditChain(store, chain_secret, time)
@@ -102,7 +103,7 @@ async def _note_gaps(store: Store, audit: AuditChain) -> None:
         await audit.append(AuditEntry("system", "chain.gap_found", "records", counts=counts))
 
 
-async def _paired_with(records: Database) -> str | None:
+async def paired_with(records: Database) -> str | None:
     """The id of the key store these records were made with; None for new records."""
     async with records.read() as connection:
         if not await connection.run_sync(lambda sync: inspect(sync).has_table(meta.name)):
@@ -128,7 +129,8 @@ async def _pair(store: KeyStore, records: Database) -> None:
             raise KeyUnavailable("these records were just paired with another key store; give all one")
 
 
-def _records(settings: RetentionSettings) -> Database:
+def records_of(settings: RetentionSettings) -> Database:
+    """The database of the records these settings name."""
     url = settings.database_url
     if url is None:
         return Database.at_path(settings.database_path)
@@ -138,7 +140,8 @@ def _records(settings: RetentionSettings) -> Database:
 
 
 @asynccontextmanager
-async def _closing(database: Database) -> AsyncIterator[Database]:
+async def closing(database: Database) -> AsyncIterator[Database]:
+    """The database, closed at the end."""
     try:
         yield database
     finally:

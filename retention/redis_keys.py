@@ -98,7 +98,9 @@ class RedisKeyStore:
     async def facts(self) -> StoreFacts | None:
         """Whose store this is, or None for an empty one. Raises `StoreUnavailable` for a newer version's."""
         with _translated():
-            return _parse(await self._redis.get(_FACTS))
+            kept = await self._redis.get(_FACTS)
+        self._identity = self._identity or kept or b""
+        return _parse(kept)
 
     async def found(self, facts: StoreFacts) -> StoreFacts:
         """Makes an empty store known by these facts; whoever comes first wins."""

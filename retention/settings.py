@@ -77,6 +77,16 @@ class RetentionSettings:
         return self.folder / "attune.sqlite3"
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """The SQLite files among records and keys; what is in a server is in no file of ours."""
+        found = []
+        if self.database_url is None:
+            found.append(self.database_path)
+        elif self.database_url.startswith("sqlite"):
+            found.append(Path(self.database_url.partition(":///")[2]))
+        return (*found, self.keys_path) if self.key_store_url is None else tuple(found)
+
+    @property
     def keys_path(self) -> Path:
         """The SQLite file of the key store."""
         return self.key_store_path or self.folder / "keys" / "keys.sqlite3"

@@ -20,7 +20,7 @@ from retention.ground import Ground, practice_of
 from retention.ids import SessionId
 from retention.keystore import retry_on_rekey
 from retention.policy import TranscriptState, Why
-from retention.receipts import Receipt
+from retention.receipt import Receipt
 from retention.schema import ledger, notes, segments, struck, transcripts
 from retention.sealing import SealContext
 from retention.slices import in_slices

@@ -104,21 +104,30 @@ class Forgetting:
             await self.pool.recycle()
 
     async def sweep_forever(self, interval: float) -> None:
-        """Destroys what has expired, every `interval` seconds; a failed sweep is repeated."""
+        """Destroys what has expired, every `interval` seconds; a failed sweep is repeated.
+
+        What another process has destroyed (`attune retention sweep`) leaves memory and screens, too.
+        """
         while True:
-            try:
-                await self.memory.sweep(self._swept)
-            except StoreUnavailable as error:
-                _log.error("sweep_failed", code=error.code)
-                await self.check(Why.EXPIRED, *self.conversations.living)
+            for step in (self._sweep, self._check_living):
+                try:
+                    await step()
+                except StoreUnavailable as error:
+                    _log.error("sweep_failed", code=error.code)
             await asyncio.sleep(interval)
+
+    async def _sweep(self) -> None:
+        await self.memory.sweep(self._swept)
+
+    async def _check_living(self) -> None:
+        await self.check(Why.EXPIRED, *self.conversations.living)
 
     def _swept(self, receipt: Receipt) -> None:
         if receipt.what == "transcript":
             self.gone(receipt)
 
     async def check(self, why: Why, *sessions: str) -> None:
-        """After a failure: what is doomed or destroyed in the store leaves memory and screens, too.
+        """What is doomed or destroyed in the store leaves memory and screens, whoever did it.
 
         `why` is told while the store has not concluded a reason.
         """

@@ -26,6 +26,7 @@ def statement(house: House) -> dict[str, Any]:
             "destroyed_after_days_at_the_latest": settings.transcript_days,
             "checked_every_seconds": settings.sweep_seconds,
         },
+        "receipts": {"signed_with": "Ed25519", "public_key": house.memory.receipts.public_key},
         "note": {"kept": True, "drafter": settings.drafter, "signed_by": "the clinician"},
         "processors": [
             {
@@ -69,7 +70,8 @@ def page(stated: dict[str, Any]) -> str:
             "How long the transcript lives",
             "The transcript is sealed with a key of its own. It is destroyed when the note is signed, when a "
             f"participant withdraws, or when the clinician asks, and after {kept} at the latest. Each "
-            "destruction leaves a signed receipt that can be verified.",
+            "destruction leaves a signed receipt that anybody can verify, with the key "
+            f"{stated['receipts']['public_key']}.",
         ),
         _section("Who helps to draft the note", _processors(stated["processors"])),
         _section(

@@ -47,4 +47,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "attune models add /srv/faster-whisper-small --name small",
         "attune models use small",
     ),
+    "audit": ("attune audit verify", "attune audit export --data /srv/attune --out audit.jsonl"),
+    "receipts": (
+        "attune receipts verify receipt.json",
+        "attune receipts verify receipts.json --key KEY --json",
+        "attune receipts verify --data /srv/attune",
+    ),
+    "retention": ("attune retention sweep --data /srv/attune",),
 }

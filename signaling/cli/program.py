@@ -10,7 +10,20 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from signaling.cli import bench, demo, doctor, draft, mask, models, serve, transcribe, worker
+from signaling.cli import (
+    audit,
+    bench,
+    demo,
+    doctor,
+    draft,
+    mask,
+    models,
+    receipts,
+    retention,
+    serve,
+    transcribe,
+    worker,
+)
 from signaling.cli.examples import EXAMPLES
 from signaling.cli.exits import exit_code_of
 
@@ -25,8 +38,18 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "bench": bench.bench,
 }
 
-GROUPS: dict[str, Mapping[str, Callable[..., None]]] = {"models": models.COMMANDS}
-GROUP_HELP = {"models": "Recognisers: list them, add one, choose the one in use."}
+GROUPS: dict[str, Mapping[str, Callable[..., None]]] = {
+    "models": models.COMMANDS,
+    "audit": audit.COMMANDS,
+    "receipts": receipts.COMMANDS,
+    "retention": retention.COMMANDS,
+}
+GROUP_HELP = {
+    "models": "Recognisers: list them, add one, choose the one in use.",
+    "audit": "The chain of accesses and changes: check it, export it.",
+    "receipts": "Receipts of destruction: check them, also without a server.",
+    "retention": "Destroy what is due.",
+}
 
 CONTEXTS = {"bench": {"allow_extra_args": True, "allow_interspersed_args": False}}
 """Commands that hand on what follows their argument as it is."""

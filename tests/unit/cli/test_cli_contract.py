@@ -19,7 +19,20 @@ from signaling.cli.program import run
 from signaling.config import PREFIX
 from tests.media.fake_microphone import speech_file
 
-COMMANDS = ("serve", "worker", "demo", "transcribe", "draft", "mask", "doctor", "bench", "models")
+COMMANDS = (
+    "serve",
+    "worker",
+    "demo",
+    "transcribe",
+    "draft",
+    "mask",
+    "doctor",
+    "bench",
+    "models",
+    "audit",
+    "receipts",
+    "retention",
+)
 
 
 @pytest.fixture(autouse=True)
