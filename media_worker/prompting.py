@@ -42,7 +42,7 @@ def earlier_text(encode: Encode, language: str, vocabulary: Sequence[str]) -> li
 
 
 def in_brief(tasks: Sequence[Task]) -> Sequence[Task]:
-    """The tasks of one batch, without their vocabulary when they are many partials: it is a fifth of their cost.
+    """The tasks of one batch; many partials go without their vocabulary, which is a fifth of their cost.
 
     Their finals have it.
     """

@@ -48,6 +48,7 @@ from retention.receipt_checks import (
     verify_receipt,
 )
 from retention.receipts import Receipts
+from retention.rotation import Rotation, rotate_master_key
 from retention.sealing import DataKey, MasterKey, SealContext, Sealed, parse_master_key
 from retention.sessions import NewSession, ParticipantRecord, SessionRecord, Sessions
 from retention.settings import RetentionSettings
@@ -102,6 +103,7 @@ __all__ = [
     "RetentionSettings",
     "RetentionStatus",
     "RetentionWarning",
+    "Rotation",
     "SealBroken",
     "SealContext",
     "Sealed",
@@ -131,6 +133,7 @@ __all__ = [
     "occupied",
     "parse_master_key",
     "receipts_in",
+    "rotate_master_key",
     "verify_chain",
     "verify_receipt",
 ]

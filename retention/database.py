@@ -74,6 +74,13 @@ class Database:
             async with self._writing, self._connection("bare") as connection:
                 await unbroken(self._form.settle(connection))
 
+    async def rebuild(self) -> None:
+        """Writes the files anew, leaving no stale copy on any page. Raises `StoreUnavailable`."""
+        with _translated():
+            async with self._writing, self._connection("bare") as connection:
+                await unbroken(self._form.rebuild(connection))
+                await unbroken(self._form.settle(connection))
+
     async def clear_residue(self, patterns: Sequence[bytes]) -> bool:
         """Checks that no pattern is left in the files, rebuilding them if one is.
 
@@ -85,7 +92,7 @@ class Database:
         if not self._form.searchable:
             return False
         if patterns and await self._form.contains(patterns):
-            await self._rebuild(self._form)
+            await self.rebuild()
             if await self._form.contains(patterns):
                 raise DestructionIncomplete("deleted bytes are still in the file; the next sweep tries again")
         return True
@@ -98,12 +105,6 @@ class Database:
         """Ends all connections."""
         await self._engine.dispose()
         self._form.close()
-
-    async def _rebuild(self, form: Form) -> None:
-        with _translated():
-            async with self._writing, self._connection("bare") as connection:
-                await unbroken(form.rebuild(connection))
-                await unbroken(form.settle(connection))
 
     @asynccontextmanager
     async def _transaction(self, mode: Mode) -> AsyncIterator[Transaction]:

@@ -1,8 +1,7 @@
-"""The folder everything is kept in: private, able to forget, with the master key beside the keys."""
+"""The folder everything is kept in: private, and able to forget."""
 
 from __future__ import annotations
 
-import base64
 import fcntl
 import os
 import secrets
@@ -11,8 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from retention.errors import BadInput, CannotDelete, KeyUnavailable, StoreUnavailable
-from retention.sealing import KEY_BYTES, parse_master_key
+from retention.errors import BadInput, CannotDelete, StoreUnavailable
 from retention.settings import RetentionSettings
 
 LOCK_NAME = "in-use.lock"
@@ -45,6 +43,13 @@ def prepare_folders(settings: RetentionSettings) -> None:
             ) from None
 
 
+def require_files(settings: RetentionSettings) -> None:
+    """Raises `BadInput` where a file of records or keys is missing: a command shall not make an empty one."""
+    for path in settings.files:
+        if not path.is_file():
+            raise BadInput(f"there are no records here: {path.name} is missing in the data folder")
+
+
 @contextmanager
 def occupied(settings: RetentionSettings) -> Iterator[None]:
     """Keeps other servers out of the folder; of a shared memory there is none to keep them out of.
@@ -67,48 +72,6 @@ def occupied(settings: RetentionSettings) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def read_or_make_master_key(settings: RetentionSettings, *, may_make: bool) -> bytes:
-    """The master key: the given one, the one in its file, or a new one on the first run.
-
-    Raises:
-        KeyUnavailable: keys exist already, but their master key is missing or unreadable.
-    """
-    if settings.master_key is not None:
-        return settings.master_key
-    path = settings.master_key_path
-    try:
-        text = path.read_text(encoding="ascii")
-        path.chmod(0o600)
-        return parse_master_key(text)
-    except FileNotFoundError:
-        pass
-    except (OSError, ValueError):
-        raise KeyUnavailable("the master key file can't be read; restore it") from None
-    if not may_make:
-        raise KeyUnavailable("the master key is missing though keys exist; give it or restore its file")
-    return _make_master_key(path)
-
-
-def _make_master_key(path: Path) -> bytes:
-    """Writes a random key, mode 0600; whoever comes first wins."""
-    key = secrets.token_bytes(KEY_BYTES)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(base64.b64encode(key) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            key = parse_master_key(path.read_text(encoding="ascii"))
-        draft.unlink()
-    except OSError as error:
-        raise StoreUnavailable(f"the master key can't be written ({type(error).__name__})") from None
-    return key
 
 
 def _probe(folder: Path) -> None:

@@ -5,7 +5,6 @@ Opening a memory migrates, sweeps and notes gaps; somebody who checks wants it a
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,11 +13,18 @@ from retention.audit import AuditChain
 from retention.chains import Store
 from retention.clock import SteadyTime, SystemClock
 from retention.errors import BadInput, KeyUnavailable
-from retention.folder import read_or_make_master_key
-from retention.keystore import DataKeys, check_master_key
-from retention.opening import AUDIT_KEY, RECEIPT_KEY, closing, key_store_of, paired_with, records_of
+from retention.folder import require_files
+from retention.keystore import DataKeys
+from retention.opening import (
+    AUDIT_KEY,
+    RECEIPT_KEY,
+    closing,
+    key_store_of,
+    paired_with,
+    records_of,
+    source_of,
+)
 from retention.receipts import Receipts
-from retention.sealing import MasterKey
 from retention.settings import RetentionSettings
 from retention.signatures import Signer
 
@@ -38,18 +44,15 @@ async def inspected(settings: RetentionSettings) -> AsyncIterator[Inspection]:
     Raises:
         BadInput: there is none. KeyUnavailable: not with these keys. StoreUnavailable.
     """
-    for path in settings.files:
-        if not path.is_file():
-            raise BadInput(f"there are no records here: {path.name} is missing in the data folder")
+    require_files(settings)
     async with key_store_of(settings) as store, closing(records_of(settings)) as records:
         kept, pair = await store.facts(), await paired_with(records)
         if kept is None or pair is None:
             raise BadInput("there are no records here yet; start the server once")
         if pair != kept.id.hex():
             raise KeyUnavailable("this key store is not the one of these records; give the right one")
-        master = MasterKey(await asyncio.to_thread(read_or_make_master_key, settings, may_make=False))
-        check_master_key(kept, master)
-        keys = DataKeys(store, master)
+        keys = DataKeys(store, source_of(settings))
+        await keys.refresh()
         async with keys.key(AUDIT_KEY) as audit_key, keys.key(RECEIPT_KEY) as seed:
             secret, signer = audit_key.raw(), Signer(seed.raw())
         chains = Store(records, store)

@@ -9,7 +9,7 @@ Two forms hold to one contract: a SQLite file (`sqlite_keys`) and a Redis that s
 
 from __future__ import annotations
 
-import hmac
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,10 +17,14 @@ from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
 from retention.errors import KeyUnavailable
+from retention.masters import MasterKeys, MasterKeySource
 from retention.sealing import DataKey, MasterKey
 
 _T = TypeVar("_T")
 _READ_ATTEMPTS: Final = 3
+
+PROBE: Final = "probe:"
+"""What the names begin with that only show whether a store can forget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ GENESIS: Final = ChainHead(0, "0" * 64)
 
 @dataclass(frozen=True, slots=True)
 class StoreFacts:
-    """What a key store is known by: its random id, and the check value of its master key."""
+    """What a key store is known by: its random id, and the check value of the master key in use."""
 
     id: bytes
     check_value: bytes = field(repr=False)
@@ -48,6 +52,10 @@ class WrappedKey:
 
     tag: bytes
     wrapped: bytes = field(repr=False)
+
+
+class MasterKeyChanged(KeyUnavailable):
+    """The store's master key was rotated: what is wrapped with the one before is not taken any more."""
 
 
 class Anchors(Protocol):
@@ -81,12 +89,32 @@ class KeyStore(Anchors, Protocol):
         """Makes an empty store known by these facts. Of several at once one wins: the facts that hold."""
         ...
 
-    async def put(self, name: str, key: WrappedKey) -> None:
-        """Keeps a key under a name, unless there is one."""
+    async def put(self, name: str, key: WrappedKey, under: bytes | None = None) -> None:
+        """Keeps a key under a name, unless there is one.
+
+        `under`: the check value of the master key that wrapped it. Raises `MasterKeyChanged` when
+        another is in use by now.
+        """
         ...
 
     async def get(self, name: str) -> WrappedKey | None:
         """The key of this name, or None."""
+        ...
+
+    async def names(self) -> list[str]:
+        """The names of all keys."""
+        ...
+
+    async def rewrap(self, name: str, before: WrappedKey, anew: WrappedKey) -> bool:
+        """Puts a key wrapped anew in the place of what stands there, if that still does."""
+        ...
+
+    async def adopt(self, check_value: bytes) -> None:
+        """Makes the store known by another master key."""
+        ...
+
+    async def compact(self) -> None:
+        """Writes the store's files anew, without what was replaced in them."""
         ...
 
     async def tags(self, names: Iterable[str]) -> dict[str, bytes]:
@@ -117,24 +145,52 @@ class KeyStore(Anchors, Protocol):
 class DataKeys:
     """The data keys of a store, unwrapped for the length of a `with` block."""
 
-    def __init__(self, store: KeyStore, master: MasterKey) -> None:
+    def __init__(self, store: KeyStore, source: MasterKeySource) -> None:
         self._store = store
-        self._master = master
+        self._source = source
+        self._masters: MasterKeys | None = None
+        self._in_use: MasterKey | None = None
 
     async def create(self, name: str) -> None:
-        """Makes a random key of this name unless there is one."""
-        if await self._store.get(name) is None:
-            with DataKey.fresh() as key:
-                await self._store.put(name, WrappedKey(key.tag, self._master.wrap(name, key)))
+        """Makes a random key of this name unless there is one. Raises `KeyUnavailable`."""
+        if await self._store.get(name) is not None:
+            return
+        with DataKey.fresh() as key:
+            try:
+                await self._put(name, key, self._in_use or await self.refresh())
+            except MasterKeyChanged:
+                await self._put(name, key, await self.refresh())
 
     @asynccontextmanager
     async def key(self, name: str) -> AsyncIterator[DataKey]:
         """The key; overwritten in memory when the block ends. Raises `KeyUnavailable`."""
+        with await self._unwrapped(name) as key:
+            yield key
+
+    async def refresh(self) -> MasterKey:
+        """Reads the master keys again; the one in use. Raises `KeyUnavailable`."""
+        masters, facts = await self._source.read(), await self._store.facts()
+        if masters is None or facts is None:
+            raise KeyUnavailable("the master key is missing though keys exist; give it or restore its file")
+        self._masters, self._in_use = masters, masters.in_use(facts.check_value)
+        return self._in_use
+
+    async def _put(self, name: str, key: DataKey, master: MasterKey) -> None:
+        await self._store.put(name, WrappedKey(key.tag, master.wrap(name, key)), master.check_value)
+
+    async def _unwrapped(self, name: str) -> DataKey:
         kept = await self._store.get(name)
         if kept is None:
             raise KeyUnavailable("this data key is erased; what it sealed can't be read again")
-        with self._master.unwrap(name, kept.tag, kept.wrapped) as key:
-            yield key
+        if self._masters is not None:
+            with contextlib.suppress(KeyUnavailable):
+                return self._masters.unwrap(name, kept.tag, kept.wrapped)
+        await self.refresh()
+        # Wrapped anew meanwhile, perhaps: both are read again.
+        kept = await self._store.get(name)
+        if kept is None or self._masters is None:
+            raise KeyUnavailable("this data key is erased; what it sealed can't be read again")
+        return self._masters.unwrap(name, kept.tag, kept.wrapped)
 
     async def tags(self, names: Iterable[str]) -> dict[str, bytes]:
         """The tags of those of the keys that live."""
@@ -147,18 +203,6 @@ class DataKeys:
     async def clear_residue(self, patterns: Sequence[bytes]) -> bool:
         """Checks that no pattern is left in the store's files. Raises `DestructionIncomplete`."""
         return await self._store.clear_residue(patterns)
-
-
-def check_master_key(facts: StoreFacts | None, master: MasterKey) -> None:
-    """Compares the master key with the one a store was made with.
-
-    Raises:
-        KeyUnavailable: it is another.
-    """
-    if facts is not None and not hmac.compare_digest(facts.check_value, master.check_value):
-        raise KeyUnavailable(
-            "this is not the master key of this key store; give the right one. Nothing was changed"
-        )
 
 
 async def retry_on_rekey(attempt: Callable[[], Awaitable[_T]]) -> _T:

@@ -17,13 +17,14 @@ from retention.chains import Store
 from retention.clock import Clock, SteadyTime
 from retention.database import Database
 from retention.errors import KeyUnavailable
-from retention.folder import prepare_folders, read_or_make_master_key
+from retention.folder import prepare_folders
 from retention.ground import Ground, practice_key
 from retention.ids import LOCAL
-from retention.keystore import DataKeys, KeyStore, StoreFacts, check_master_key
+from retention.keystore import DataKeys, KeyStore, StoreFacts
+from retention.kms import kms_of
+from retention.masters import GivenKeys, KeyFile, MasterKeySource
 from retention.redis_keys import RedisKeyStore
 from retention.schema import meta
-from retention.sealing import MasterKey
 from retention.settings import RetentionSettings
 from retention.signatures import Signer
 from retention.sqlite_keys import SqliteKeyStore
@@ -63,6 +64,14 @@ async def opened(settings: RetentionSettings, clock: Clock) -> AsyncIterator[Ope
         await store.settle()
 
 
+def source_of(settings: RetentionSettings) -> MasterKeySource:
+    """Where these settings have the master key from. Raises `BadInput`."""
+    if settings.master_key is not None:
+        return GivenKeys(settings.master_key, *settings.other_master_keys)
+    kms = None if settings.master_key_kms is None else kms_of(settings.master_key_kms)
+    return KeyFile(settings.master_key_path, kms)
+
+
 def key_store_of(settings: RetentionSettings) -> AbstractAsyncContextManager[KeyStore]:
     """The key store these settings name."""
     if settings.key_store_url is not None:
@@ -75,12 +84,18 @@ async def _open_keys(settings: RetentionSettings, store: KeyStore, records: Data
     kept, pair = await store.facts(), await paired_with(records)
     if pair is not None and (kept is None or kept.id.hex() != pair):
         raise KeyUnavailable("this key store is not the one of these records; restore the right one")
-    secret = await asyncio.to_thread(read_or_make_master_key, settings, may_make=kept is None)
-    master = MasterKey(secret)
-    check_master_key(kept, master)
+    source = source_of(settings)
+    masters = await source.read()
+    if masters is None:
+        if kept is not None:
+            raise KeyUnavailable("the master key is missing though keys exist; give it or restore its file")
+        masters = await source.make()
+    if kept is not None:
+        masters.in_use(kept.check_value)
     # Of two nodes that find the store empty one founds it; the other has to have the same master key.
-    check_master_key(await store.found(StoreFacts(secrets.token_bytes(16), master.check_value)), master)
-    return DataKeys(store, master)
+    kept = await store.found(StoreFacts(secrets.token_bytes(16), masters.newest.check_value))
+    masters.in_use(kept.check_value)
+    return DataKeys(store, source)
 
 
 async def _assemble(records: Database, anchors: KeyStore, keys: DataKeys, clock: Clock) -> Opened:

@@ -26,7 +26,7 @@ from redis.backoff import ConstantBackoff
 from redis.exceptions import RedisError, ResponseError
 
 from retention.errors import BadInput, CannotDelete, StoreUnavailable
-from retention.keystore import GENESIS, ChainHead, StoreFacts, WrappedKey
+from retention.keystore import GENESIS, PROBE, ChainHead, MasterKeyChanged, StoreFacts, WrappedKey
 from retention.redis_files import RedisFiles
 from retention.sealing import TAG_BYTES
 
@@ -51,6 +51,14 @@ local found = redis.call('DEL', unpack(KEYS, 3))
 if found > 0 then redis.call('INCR', KEYS[2]) end
 return found"""
 )
+_SWAP: Final = (
+    _SAME
+    + """
+if redis.call('GET', KEYS[2]) ~= ARGV[2] then return 0 end
+redis.call('SET', KEYS[2], ARGV[3])
+return 1"""
+)
+_ADOPT: Final = _SAME + "redis.call('SET', KEYS[1], ARGV[2]) return ARGV[2]"
 _RAISE: Final = (
     _SAME
     + """
@@ -104,23 +112,54 @@ class RedisKeyStore:
 
     async def found(self, facts: StoreFacts) -> StoreFacts:
         """Makes an empty store known by these facts; whoever comes first wins."""
-        body = {"version": _VERSION, "id": facts.id.hex(), "check": facts.check_value.hex()}
         with _translated():
-            await self._redis.set(_FACTS, json.dumps(body, sort_keys=True), nx=True)
+            await self._redis.set(_FACTS, _written(facts), nx=True)
             self._identity = await self._redis.get(_FACTS) or b""
         kept = _parse(self._identity)
         if kept is None:
             raise StoreUnavailable("the key store does not keep what is written to it")
         return kept
 
-    async def put(self, name: str, key: WrappedKey) -> None:
-        """Keeps a key under a name, unless there is one."""
-        await self._run(_PUT, [_key(name)], key.tag + key.wrapped)
+    async def put(self, name: str, key: WrappedKey, under: bytes | None = None) -> None:
+        """Keeps a key under a name, unless there is one. Raises `MasterKeyChanged`; see `KeyStore`."""
+        self._check(under)
+        while not await self._tried(_PUT, [_key(name)], key.tag + key.wrapped):
+            self._check(under)
+
+    def _check(self, under: bytes | None) -> None:
+        known = _parse(self._identity)
+        if under is not None and (known is None or known.check_value != under):
+            raise MasterKeyChanged("the master key was rotated")
 
     async def get(self, name: str) -> WrappedKey | None:
         """The key of this name, or None."""
         (kept,) = await self._run(_GET, [_key(name)])
         return None if kept is None else WrappedKey(kept[:TAG_BYTES], kept[TAG_BYTES:])
+
+    async def names(self) -> list[str]:
+        """The names of all keys."""
+        prefix = _key("")
+        with _translated():
+            found = [name async for name in self._redis.scan_iter(match=f"{prefix}*", count=500)]
+        return sorted({name.decode().removeprefix(prefix) for name in found})
+
+    async def rewrap(self, name: str, before: WrappedKey, anew: WrappedKey) -> bool:
+        """Puts a key wrapped anew in the place of what stands there, if that still does."""
+        done = await self._run(_SWAP, [_key(name)], before.tag + before.wrapped, anew.tag + anew.wrapped)
+        return bool(done)
+
+    async def adopt(self, check_value: bytes) -> None:
+        """Makes the store known by another master key. Other nodes notice at their next command."""
+        known = _parse(self._identity)
+        if known is None:
+            raise StoreUnavailable("the key store does not keep what is written to it")
+        self._identity = await self._run(_ADOPT, [], _written(StoreFacts(known.id, check_value)))
+
+    async def compact(self) -> None:
+        """Writes the append-only file anew, without what was replaced in it."""
+        async with self._clearing:
+            with _translated():
+                await self._files.rewrite()
 
     async def tags(self, names: Iterable[str]) -> dict[str, bytes]:
         """The tags of those of the keys that live."""
@@ -144,7 +183,7 @@ class RedisKeyStore:
 
     async def prove_deletion(self) -> None:
         """Erases a probe: shows that deleting and writing the file anew are permitted and work."""
-        name = f"probe:{secrets.token_hex(8)}"
+        name = f"{PROBE}{secrets.token_hex(8)}"
         await self.put(name, WrappedKey(secrets.token_bytes(TAG_BYTES), secrets.token_bytes(32)))
         try:
             await self.erase([name])
@@ -189,10 +228,31 @@ class RedisKeyStore:
         return _instant(await self._run(_RAISE, [_TIME], str(microseconds).encode()))
 
     async def _run(self, script: str, keys: Sequence[str], *values: bytes) -> Any:
+        """Runs a script on this store; again if only its master key has changed meanwhile."""
+        while (answer := await self._tried(script, keys, *values)) is None:
+            continue
+        return answer
+
+    async def _tried(self, script: str, keys: Sequence[str], *values: bytes) -> Any:
+        """The script's answer; None when the store is known by another master key than before."""
         with _translated():
-            return await self._redis.register_script(script)(
-                keys=[_FACTS, *keys], args=[self._identity, *values]
-            )
+            try:
+                return await self._redis.register_script(script)(
+                    keys=[_FACTS, *keys], args=[self._identity, *values]
+                )
+            except ResponseError as error:
+                if not str(error).startswith(_STRANGER) or not await self._is_rotated():
+                    raise
+        return None
+
+    async def _is_rotated(self) -> bool:
+        """Whether the store is still this one, and only its master key another; takes that over."""
+        now = await self._redis.get(_FACTS)
+        known, found = _parse(self._identity), _parse(now)
+        if known is None or found is None or known.id != found.id or known == found:
+            return False
+        self._identity = now or b""
+        return True
 
 
 @contextmanager
@@ -224,6 +284,11 @@ def _parse(body: bytes | str | None) -> StoreFacts | None:
     if version != _VERSION:
         raise StoreUnavailable("the key store was written by a newer version; install that one")
     return facts
+
+
+def _written(facts: StoreFacts) -> bytes:
+    body = {"version": _VERSION, "id": facts.id.hex(), "check": facts.check_value.hex()}
+    return json.dumps(body, sort_keys=True).encode()
 
 
 def _key(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hmac
 import secrets
 from dataclasses import dataclass
 from types import TracebackType
@@ -139,6 +140,18 @@ class MasterKey:
 
     def __repr__(self) -> str:
         return "<MasterKey>"
+
+    def is_of(self, check_value: bytes) -> bool:
+        """Whether this is the key with that check value."""
+        return hmac.compare_digest(self.check_value, check_value)
+
+    def wraps(self, name: str, tag: bytes, wrapped: bytes) -> bool:
+        """Whether this key wrapped the data key stored under `name`."""
+        try:
+            self.unwrap(name, tag, wrapped).discard()
+        except KeyUnavailable:
+            return False
+        return True
 
     def wrap(self, name: str, key: DataKey) -> bytes:
         """The data key as it may be stored, bound to its name."""

@@ -33,7 +33,16 @@ class RetentionSettings:
     """Whether a Redis that does not write each key to its disk at once is accepted. What it loses is lost."""
 
     master_key: bytes | None = field(default=None, repr=False)
-    """32 bytes; else read from `keys/master.key` in the folder, made there on the first run."""
+    """32 bytes; else read from a file."""
+
+    other_master_keys: tuple[bytes, ...] = field(default=(), repr=False)
+    """Further ones that data keys may be wrapped with while `master_key` is rotated."""
+
+    master_key_file: Path | None = None
+    """File of the master key when none is given; by default `keys/master.key` in the folder, made there."""
+
+    master_key_kms: str | None = None
+    """Key service that encrypts what is in that file: `aws:KEY`."""
 
     transcript_days: float = 7.0
     """Days an unsigned transcript lives: more than 0, at most 7."""
@@ -43,8 +52,16 @@ class RetentionSettings:
             raise BadInput("transcript_days must be a number")
         RetentionPolicy(timedelta(days=self.transcript_days))
         self._check_addresses()
-        if self.master_key is not None and len(self.master_key) != 32:
+        self._check_master_keys()
+
+    def _check_master_keys(self) -> None:
+        given = () if self.master_key is None else (self.master_key,)
+        if any(len(key) != 32 for key in (*given, *self.other_master_keys)):
             raise BadInput("master_key must be 32 bytes")
+        if self.other_master_keys and not given:
+            raise BadInput("other_master_keys need master_key: in a file they stand line by line")
+        if given and (self.master_key_file is not None or self.master_key_kms is not None):
+            raise BadInput("give master_key, or master_key_file and master_key_kms, not both")
 
     def _check_addresses(self) -> None:
         url = self.database_url
@@ -57,8 +74,8 @@ class RetentionSettings:
         _check_redis(self.key_store_url)
         if self.key_store_path is not None:
             raise BadInput("give key_store_path or key_store_url, not both")
-        if self.master_key is None:
-            raise BadInput("key_store_url needs master_key: all nodes must have the same")
+        if self.master_key is None and self.master_key_file is None:
+            raise BadInput("key_store_url needs master_key or master_key_file: all nodes must have the same")
 
     @property
     def shared(self) -> bool:
@@ -94,7 +111,7 @@ class RetentionSettings:
     @property
     def master_key_path(self) -> Path:
         """The file of the master key when none is given."""
-        return self.folder / "keys" / "master.key"
+        return self.master_key_file or self.folder / "keys" / "master.key"
 
 
 def _check_redis(url: str) -> None:

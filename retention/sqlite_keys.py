@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, inspect, select, update
 
 from retention import proof
 from retention.database import Database
-from retention.keystore import GENESIS, ChainHead, StoreFacts, WrappedKey
+from retention.keystore import GENESIS, ChainHead, MasterKeyChanged, StoreFacts, WrappedKey
 from retention.schema import anchors, data_keys, store_facts, time_mark
 from retention.transaction import Transaction
 
@@ -53,9 +53,12 @@ class SqliteKeyStore:
             await connection.execute(insert(store_facts), rows)
         return facts
 
-    async def put(self, name: str, key: WrappedKey) -> None:
-        """Keeps a key under a name, unless there is one."""
+    async def put(self, name: str, key: WrappedKey, under: bytes | None = None) -> None:
+        """Keeps a key under a name, unless there is one. Raises `MasterKeyChanged`; see `KeyStore`."""
         async with self._database.write() as connection:
+            facts = await _facts(connection)
+            if under is not None and (facts is None or facts.check_value != under):
+                raise MasterKeyChanged("the master key was rotated")
             found = await connection.scalar(select(data_keys.c.name).where(data_keys.c.name == name))
             if found is None:
                 row = {"name": name, "tag": key.tag, "wrapped": key.wrapped}
@@ -66,6 +69,28 @@ class SqliteKeyStore:
         async with self._database.read() as connection:
             row = (await connection.execute(select(data_keys).where(data_keys.c.name == name))).one_or_none()
         return None if row is None else WrappedKey(row.tag, row.wrapped)
+
+    async def names(self) -> list[str]:
+        """The names of all keys."""
+        async with self._database.read() as connection:
+            return list(await connection.scalars(select(data_keys.c.name)))
+
+    async def rewrap(self, name: str, before: WrappedKey, anew: WrappedKey) -> bool:
+        """Puts a key wrapped anew in the place of what stands there, if that still does."""
+        these = (data_keys.c.name == name) & (data_keys.c.wrapped == before.wrapped)
+        async with self._database.write() as connection:
+            done = await connection.execute(update(data_keys).where(these).values(wrapped=anew.wrapped))
+        return done.rowcount > 0
+
+    async def adopt(self, check_value: bytes) -> None:
+        """Makes the store known by another master key."""
+        this = store_facts.c.name == _CHECK_VALUE
+        async with self._database.write() as connection:
+            await connection.execute(update(store_facts).where(this).values(value=check_value))
+
+    async def compact(self) -> None:
+        """Writes the file anew, without what was replaced in it."""
+        await self._database.rebuild()
 
     async def tags(self, names: Iterable[str]) -> dict[str, bytes]:
         """The tags of those of the keys that live."""

@@ -61,12 +61,8 @@ def package_version() -> str:
 
 def retention_settings(settings: Settings) -> RetentionSettings:
     """The memory's settings. Raises `BadInput` for a master key that is not 32 bytes of base64."""
-    key = None
-    if settings.master_key is not None:
-        try:
-            key = base64.b64decode(settings.master_key.get_secret_value(), validate=True)
-        except (binascii.Error, ValueError):
-            raise BadInput("master_key must be base64 of 32 bytes") from None
+    key = None if settings.master_key is None else _key(settings.master_key.get_secret_value())
+    others = _secret(settings.other_master_keys) or ""
     return RetentionSettings(
         folder=settings.folder,
         database_url=_secret(settings.database_url),
@@ -74,8 +70,18 @@ def retention_settings(settings: Settings) -> RetentionSettings:
         key_store_url=_secret(settings.key_store_url),
         key_store_may_lose=settings.key_store_may_lose,
         master_key=key,
+        other_master_keys=tuple(_key(other) for other in others.split(",") if other.strip()),
+        master_key_file=settings.master_key_file,
+        master_key_kms=settings.master_key_kms,
         transcript_days=settings.transcript_days,
     )
+
+
+def _key(text: str) -> bytes:
+    try:
+        return base64.b64decode(text.strip(), validate=True)
+    except (binascii.Error, ValueError):
+        raise BadInput("master_key must be base64 of 32 bytes") from None
 
 
 def _secret(given: SecretStr | None) -> str | None:

@@ -62,13 +62,28 @@ class Settings(BaseSettings):
     key_store_url: SecretStr | None = Field(
         default=None,
         description="redis://:PASSWORD@HOST/NUMBER of the key store that several nodes share, instead of a "
-        'file; needs master_key, and a Redis with --appendonly yes --appendfsync always --save ""',
+        "file; needs master_key or master_key_file, and a Redis with --appendonly yes --appendfsync always "
+        '--save ""',
     )
     key_store_may_lose: bool = Field(
         default=False, description="accept a Redis key store that could lose keys, and with them notes"
     )
     master_key: SecretStr | None = Field(
-        default=None, description="32 bytes, base64; default: a file in the folder, made on first start"
+        default=None, description="32 bytes, base64; default: in a file, see master_key_file"
+    )
+    other_master_keys: SecretStr | None = Field(
+        default=None,
+        description="further master keys, comma separated: the new one and then the old one while `attune "
+        "keys rotate` replaces one that is given as master_key",
+    )
+    master_key_file: Path | None = Field(
+        default=None,
+        description="file of the master key, made on the first start; default: folder/keys/master.key",
+    )
+    master_key_kms: str | None = Field(
+        default=None,
+        description="key service that encrypts the master key in its file: aws:KEY, with a key's id, ARN or "
+        "alias/NAME; credentials and region as AWS's tools take them; needs attune[aws]",
     )
     transcript_days: float = Field(
         default=7.0, gt=0, le=7, description="days an unsigned session's transcript may live (at most 7)"
@@ -181,8 +196,8 @@ class Settings(BaseSettings):
         database = "" if self.database_url is None else self.database_url.get_secret_value()
         if database and not database.startswith(DATABASES):
             raise ValueError(f"database_url must begin with {' or '.join(DATABASES)}")
-        if self.key_store_url is not None and self.master_key is None:
-            raise ValueError("key_store_url needs master_key: all nodes must have the same")
+        if self.key_store_url is not None and self.master_key is None and self.master_key_file is None:
+            raise ValueError("key_store_url needs master_key or master_key_file, the same on all nodes")
         if self.key_store_url is not None and self.key_store_path is not None:
             raise ValueError("give key_store_path or key_store_url, not both")
         if self.redis_url is not None:

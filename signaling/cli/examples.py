@@ -53,5 +53,6 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "attune receipts verify receipts.json --key KEY --json",
         "attune receipts verify --data /srv/attune",
     ),
+    "keys": ("attune keys rotate --data /srv/attune",),
     "retention": ("attune retention sweep --data /srv/attune",),
 }

@@ -16,6 +16,7 @@ from signaling.cli import (
     demo,
     doctor,
     draft,
+    keys,
     mask,
     models,
     receipts,
@@ -43,12 +44,14 @@ GROUPS: dict[str, Mapping[str, Callable[..., None]]] = {
     "audit": audit.COMMANDS,
     "receipts": receipts.COMMANDS,
     "retention": retention.COMMANDS,
+    "keys": keys.COMMANDS,
 }
 GROUP_HELP = {
     "models": "Recognisers: list them, add one, choose the one in use.",
     "audit": "The chain of accesses and changes: check it, export it.",
     "receipts": "Receipts of destruction: check them, also without a server.",
     "retention": "Destroy what is due.",
+    "keys": "The master key: replace it by a new one.",
 }
 
 CONTEXTS = {"bench": {"allow_extra_args": True, "allow_interspersed_args": False}}

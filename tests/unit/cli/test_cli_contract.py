@@ -32,6 +32,7 @@ COMMANDS = (
     "audit",
     "receipts",
     "retention",
+    "keys",
 )
 
 

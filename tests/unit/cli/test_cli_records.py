@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -198,6 +199,19 @@ def test_what_is_no_receipt_is_refused_in_one_line(
     file.write_bytes(content.encode("utf-8", "surrogatepass"))
     assert run(["receipts", "verify", str(file)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_rotated_master_key_opens_all_and_stands_in_the_chain(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "keys" / "master.key").read_text()
+    assert run(["keys", "rotate", "--data", str(folder)]) == 0
+    assert re.fullmatch(r"\d+ data keys are wrapped with the new master key\.\n", capsys.readouterr().out)
+    after = (folder / "keys" / "master.key").read_text()
+    assert (before != after, len(after.split())) == (True, 1)
+    assert answer(capsys, "audit", "verify", "--data", str(folder))[0] == 0
+    assert run(["audit", "export", "--data", str(folder)]) == 0
+    assert "master_key.rotated" in capsys.readouterr().out
 
 
 def test_the_wrong_master_key_opens_nothing(

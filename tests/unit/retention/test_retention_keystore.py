@@ -12,12 +12,22 @@ import pytest
 from redis.asyncio import Redis
 
 from retention import KeyUnavailable, MasterKey
-from retention.keystore import GENESIS, ChainHead, DataKeys, KeyStore, StoreFacts, WrappedKey
+from retention.keystore import (
+    GENESIS,
+    ChainHead,
+    DataKeys,
+    KeyStore,
+    MasterKeyChanged,
+    StoreFacts,
+    WrappedKey,
+)
+from retention.masters import GivenKeys
 from retention.redis_keys import RedisKeyStore
 from retention.sqlite_keys import SqliteKeyStore
 from tests.support.folder_watch import wait_for
 
-FACTS = StoreFacts(b"i" * 16, b"c" * 16)
+OLD, NEW = b"m" * 32, b"n" * 32
+FACTS = StoreFacts(b"i" * 16, MasterKey(OLD).check_value)
 AT = datetime(2026, 1, 5, 9, 0, 0, 123456, tzinfo=UTC)
 
 
@@ -72,8 +82,7 @@ async def test_a_key_is_kept_under_its_name_and_never_replaced(stores: Stores) -
 
 
 async def test_of_many_that_make_a_key_at_once_all_get_the_same(stores: Stores) -> None:
-    master = MasterKey(b"m" * 32)
-    nodes = [DataKeys(stores.one, master), DataKeys(stores.other, master)]
+    nodes = [DataKeys(stores.one, GivenKeys(OLD)), DataKeys(stores.other, GivenKeys(OLD))]
 
     async def make(keys: DataKeys) -> bytes:
         await keys.create("practice:local")
@@ -101,10 +110,10 @@ async def test_of_an_erased_key_no_byte_is_left_in_the_files(stores: Stores) -> 
 
 
 async def test_an_erased_key_is_a_clear_error_and_another_master_key_opens_none(stores: Stores) -> None:
-    keys = DataKeys(stores.one, MasterKey(b"m" * 32))
+    keys = DataKeys(stores.one, GivenKeys(OLD))
     await keys.create("note:1")
     with pytest.raises(KeyUnavailable):
-        async with DataKeys(stores.other, MasterKey(b"n" * 32)).key("note:1"):
+        async with DataKeys(stores.other, GivenKeys(NEW)).key("note:1"):
             pytest.fail("opened with another master key")
     await keys.erase(["note:1"])
     with pytest.raises(KeyUnavailable):
@@ -136,3 +145,50 @@ async def test_it_proves_that_it_can_forget_and_leaves_nothing_of_the_proof(stor
     stores.forgets(b"probe:")
     assert not await stores.one.clear_residue([b"nothing"]) or isinstance(stores.one, SqliteKeyStore)
     await stores.one.settle()
+
+
+async def test_after_a_rotation_nothing_is_taken_under_the_old_master_key(stores: Stores) -> None:
+    old, new = MasterKey(OLD).check_value, MasterKey(NEW).check_value
+    await stores.one.put("note:1", key("a"), old)
+    await stores.one.adopt(new)
+    for store in (stores.one, stores.other):
+        with pytest.raises(MasterKeyChanged):
+            await store.put("note:2", key("b"), old)
+        assert await store.facts() == StoreFacts(FACTS.id, new)
+        assert await store.get("note:1") == key("a")
+        assert await store.get("note:2") is None
+    await stores.other.put("note:2", key("b"), new)
+    assert sorted(await stores.one.names()) == ["note:1", "note:2"]
+
+
+async def test_a_key_is_wrapped_anew_only_in_the_place_of_what_was_read(stores: Stores) -> None:
+    await stores.one.put("note:1", key("a"))
+    anew = WrappedKey(key("a").tag, b"anew " * 9)
+    assert not await stores.other.rewrap("note:1", key("b"), anew)
+    assert not await stores.other.rewrap("note:2", key("a"), anew)
+    assert await stores.other.rewrap("note:1", key("a"), anew)
+    assert await stores.one.get("note:1") == anew
+    await stores.other.compact()
+    stores.forgets(key("a").wrapped)
+
+
+async def test_a_node_that_missed_a_rotation_reads_its_source_again(stores: Stores) -> None:
+    node, rotator = DataKeys(stores.one, GivenKeys(OLD, NEW)), DataKeys(stores.other, GivenKeys(NEW, OLD))
+    await node.create("note:1")
+    async with node.key("note:1") as made:
+        before = made.raw()
+    await stores.other.adopt(MasterKey(NEW).check_value)
+    await node.create("note:2")
+    kept = await stores.one.get("note:2")
+    assert kept is not None
+    assert MasterKey(NEW).wraps("note:2", kept.tag, kept.wrapped)
+    async with rotator.key("note:1") as same:
+        assert same.raw() == before
+
+
+async def test_a_node_without_the_new_master_key_says_so(stores: Stores) -> None:
+    node = DataKeys(stores.one, GivenKeys(OLD))
+    await node.create("note:1")
+    await stores.other.adopt(MasterKey(NEW).check_value)
+    with pytest.raises(KeyUnavailable, match="not the master key"):
+        await node.create("note:2")
