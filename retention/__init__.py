@@ -4,6 +4,7 @@ This is the room's front door; import from here only.
 """
 
 from retention.audit import AuditChain, AuditEntry, AuditLine, AuditProblem, AuditVerdict
+from retention.backup import LONGEST_LIVING, Backup
 from retention.canonical import Json, canonical, content_hash
 from retention.clock import Clock, FrozenClock, SystemClock
 from retention.consents import ConsentEntry, Consents
@@ -48,6 +49,7 @@ from retention.receipt_checks import (
     verify_receipt,
 )
 from retention.receipts import Receipts
+from retention.restoring import Restored, restore
 from retention.rotation import Rotation, rotate_master_key
 from retention.sealing import DataKey, MasterKey, SealContext, Sealed, parse_master_key
 from retention.sessions import NewSession, ParticipantRecord, SessionRecord, Sessions
@@ -58,6 +60,7 @@ from retention.transcripts import Transcripts
 
 __all__ = [
     "LOCAL",
+    "LONGEST_LIVING",
     "AlreadySigned",
     "AttuneError",
     "AuditChain",
@@ -65,6 +68,7 @@ __all__ = [
     "AuditLine",
     "AuditProblem",
     "AuditVerdict",
+    "Backup",
     "BadInput",
     "CannotDelete",
     "ChainVerdict",
@@ -99,6 +103,7 @@ __all__ = [
     "ReceiptId",
     "ReceiptProblem",
     "Receipts",
+    "Restored",
     "RetentionPolicy",
     "RetentionSettings",
     "RetentionStatus",
@@ -133,6 +138,7 @@ __all__ = [
     "occupied",
     "parse_master_key",
     "receipts_in",
+    "restore",
     "rotate_master_key",
     "verify_chain",
     "verify_receipt",

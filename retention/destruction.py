@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
@@ -22,6 +22,7 @@ from retention.audit import AuditEntry
 from retention.canonical import canonical, clear_word, from_iso, iso
 from retention.ground import Ground, practice_of
 from retention.ids import PracticeId, ReceiptId, SessionId, new_id
+from retention.living_backups import living_backups
 from retention.policy import RetentionPolicy, TranscriptState, Why
 from retention.receipt import Destroyed, Receipt
 from retention.receipts import Receipts
@@ -227,6 +228,8 @@ class Destruction:
             gone = await connection.execute(delete(intents).where(intents.c.id == intent.id))
             if gone.rowcount == 0:  # another process finished it first
                 return await self._receipts.find(connection, number)
+            about = await living_backups(connection, self._ground.time.now())
+            intent = replace(intent, counts={**intent.counts, "living_backups": about}) if about else intent
             receipt = await self._receipts.issue(connection, number, self._facts(intent, files_searched))
             if intent.what is What.TRANSCRIPT:
                 values = {

@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, BinaryIO
 
 import structlog
 from sqlalchemy import Row, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from retention.backup import Backup, back_up
 from retention.clock import Clock, SystemClock
 from retention.consents import Consents
 from retention.destruction import Destruction
@@ -21,6 +22,7 @@ from retention.errors import AttuneError, StoreUnavailable
 from retention.ground import practice_of
 from retention.ids import ReceiptId, SessionId
 from retention.ledger import Ledger
+from retention.living_backups import forget_living_backups
 from retention.notes import Notes, NoteStatus
 from retention.opening import Opened, opened
 from retention.policy import Destroy, Keep, RetentionWarning, TranscriptFacts, TranscriptState, Why, decide
@@ -104,6 +106,10 @@ class Memory:
         """
         return await self._destruction.destroy(session, why, actor)
 
+    async def back_up(self, file: BinaryIO, living_for: timedelta | None = None) -> Backup:
+        """Writes what is kept for good into an open file; see `retention.backup`."""
+        return await back_up(self._ground, self._anchors, file, living_for)
+
     async def sweep(self, on_receipt: Callable[[Receipt], None] = lambda receipt: None) -> list[Receipt]:
         """Finishes what a crash interrupted and destroys all transcripts whose time has come.
 
@@ -133,6 +139,8 @@ class Memory:
         for session, why in await self._due(now):
             await attempt(session, self._destruction.destroy(session, why, "system"))
         await self.tokens.purge(now)
+        async with self._ground.store.write() as connection:
+            await forget_living_backups(connection, now)
         if failures:
             raise StoreUnavailable(f"{len(failures)} destructions failed and are repeated ({failures[-1]})")
         return done

@@ -29,6 +29,11 @@ def newest_revision(lineage: Lineage) -> str:
     return head
 
 
+def revisions(lineage: Lineage) -> set[str]:
+    """All revisions this version of Attune can read."""
+    return {script.revision for script in _scripts(lineage).walk_revisions()}
+
+
 def migrate(connection: Connection, lineage: Lineage) -> None:
     """Upgrades within the caller's transaction.
 
@@ -36,7 +41,7 @@ def migrate(connection: Connection, lineage: Lineage) -> None:
         StoreUnavailable: the database was written by a newer version of Attune.
     """
     scripts = _scripts(lineage)
-    known = {script.revision for script in scripts.walk_revisions()}
+    known = revisions(lineage)
 
     def steps(current: tuple[str, ...], _context: MigrationContext) -> list[RevisionStep]:
         if not set(current) <= known:

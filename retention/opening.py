@@ -31,7 +31,7 @@ from retention.sqlite_keys import SqliteKeyStore
 
 AUDIT_KEY = "chain:audit"
 RECEIPT_KEY = "signing:receipts"
-_PAIR = "key_store"
+PAIR = "key_store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ async def paired_with(records: Database) -> str | None:
     async with records.read() as connection:
         if not await connection.run_sync(lambda sync: inspect(sync).has_table(meta.name)):
             return None
-        value: str | None = await connection.scalar(select(meta.c.value).where(meta.c.key == _PAIR))
+        value: str | None = await connection.scalar(select(meta.c.value).where(meta.c.key == PAIR))
         return value
 
 
@@ -137,9 +137,9 @@ async def _pair(store: KeyStore, records: Database) -> None:
     if facts is None:
         raise KeyUnavailable("the key store lost its contents while it was opened")
     async with records.write() as connection:
-        kept = await connection.scalar(select(meta.c.value).where(meta.c.key == _PAIR))
+        kept = await connection.scalar(select(meta.c.value).where(meta.c.key == PAIR))
         if kept is None:
-            await connection.execute(insert(meta).values(key=_PAIR, value=facts.id.hex()))
+            await connection.execute(insert(meta).values(key=PAIR, value=facts.id.hex()))
         elif kept != facts.id.hex():
             raise KeyUnavailable("these records were just paired with another key store; give all one")
 

@@ -30,6 +30,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         """echo '[{"name": "Maya Alvarez", "role": "client", "aliases": ["May"]}]' > roster.json""",
         "attune mask --roster roster.json < lines.jsonl > masked.jsonl",
     ),
+    "backup": (
+        "attune backup attune-2026-11-28.backup --data /srv/attune",
+        "attune backup tonight.backup --living-hours 12",
+    ),
+    "restore": ("attune restore attune-2026-11-28.backup --data /srv/attune",),
     "doctor": (
         "attune doctor",
         "attune doctor --calls 8",

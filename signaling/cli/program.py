@@ -12,6 +12,7 @@ from rich.markup import escape
 
 from signaling.cli import (
     audit,
+    backup,
     bench,
     demo,
     doctor,
@@ -35,6 +36,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "transcribe": transcribe.transcribe,
     "draft": draft.draft,
     "mask": mask.mask,
+    "backup": backup.backup,
+    "restore": backup.restore,
     "doctor": doctor.doctor,
     "bench": bench.bench,
 }

@@ -49,6 +49,19 @@ async def cluster_settings(
     )
 
 
+async def lose_records(settings: RetentionSettings) -> None:
+    """The disk with the records is gone; the key store is not. The memory must be closed."""
+    if settings.database_url is None:
+        for path in settings.folder.glob(f"{settings.database_path.name}*"):
+            path.unlink()
+        return
+    connection = await asyncpg.connect(settings.database_url.replace("+asyncpg", ""))
+    try:
+        await connection.execute(_WITHOUT_ROWS)
+    finally:
+        await connection.close()
+
+
 async def kept_keys(memory: Memory, prefix: str = "") -> dict[str, WrappedKey]:
     """The wrapped keys in the memory's key store whose names begin so."""
     store = memory._anchors

@@ -26,6 +26,8 @@ COMMANDS = (
     "transcribe",
     "draft",
     "mask",
+    "backup",
+    "restore",
     "doctor",
     "bench",
     "models",
