@@ -3,6 +3,7 @@
 This is the room's front door; import from here only.
 """
 
+from retention.additions import MOST_TEXT, Addition, AdditionKind, NewAddition
 from retention.audit import AuditChain, AuditEntry, AuditLine, AuditProblem, AuditVerdict
 from retention.backup import LONGEST_LIVING, Backup
 from retention.canonical import Json, canonical, content_hash
@@ -19,6 +20,7 @@ from retention.errors import (
     Forbidden,
     KeyUnavailable,
     NotFound,
+    NotSigned,
     SealBroken,
     StaleVersion,
     StoreUnavailable,
@@ -29,7 +31,8 @@ from retention.ids import LOCAL, NoteId, ParticipantId, PracticeId, ReceiptId, S
 from retention.inspection import Inspection, inspected
 from retention.ledger import Ledger, LedgerEntry
 from retention.memory import Memory, RetentionStatus
-from retention.notes import NoteRecord, Notes, NoteStanding, NoteStatus, Signature, SignedNote, Signing
+from retention.note_signature import Signature
+from retention.notes import NoteRecord, Notes, NoteStanding, NoteStatus, SignedNote, Signing
 from retention.policy import (
     RetentionPolicy,
     RetentionWarning,
@@ -61,6 +64,9 @@ from retention.transcripts import Transcripts
 __all__ = [
     "LOCAL",
     "LONGEST_LIVING",
+    "MOST_TEXT",
+    "Addition",
+    "AdditionKind",
     "AlreadySigned",
     "AttuneError",
     "AuditChain",
@@ -88,8 +94,10 @@ __all__ = [
     "LedgerEntry",
     "MasterKey",
     "Memory",
+    "NewAddition",
     "NewSession",
     "NotFound",
+    "NotSigned",
     "NoteId",
     "NoteRecord",
     "NoteStanding",

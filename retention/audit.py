@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -191,6 +191,13 @@ class AuditChain:
         async with self._store.read() as connection:
             rows = await connection.execute(query)
             return [AuditLine(**row) for row in rows.mappings()]
+
+    async def count(self, subject: str, actions: Sequence[str]) -> int:
+        """How many entries tell of such actions on a subject."""
+        query = select(audit.c.body).where(audit.c.subject == subject)
+        async with self._store.read() as connection:
+            bodies = await connection.scalars(query)
+            return sum(json.loads(body)["action"] in actions for body in bodies)
 
     async def verify(self) -> AuditVerdict:
         """Reads the whole chain, of all practices, and compares it with its anchor."""

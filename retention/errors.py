@@ -53,6 +53,12 @@ class AlreadySigned(AttuneError):
     code = "already-signed"
 
 
+class NotSigned(AttuneError):
+    """Only a signed note has additions."""
+
+    code = "not-signed"
+
+
 class StaleVersion(AttuneError):
     """Somebody saved a newer version of the note meanwhile."""
 

@@ -14,19 +14,24 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
 
+from retention.additions import Addition, AdditionKind, Additions, NewAddition, follow, refuse_unsigned
 from retention.audit import AuditEntry
-from retention.canonical import Json, canonical, content_hash, from_iso, iso
+from retention.canonical import Json
 from retention.destruction import Destruction, Intent
 from retention.errors import AlreadySigned, BadInput, NotFound, StaleVersion
 from retention.ground import Ground, practice_of
 from retention.ids import NoteId, PracticeId, SessionId, new_id
 from retention.keystore import retry_on_rekey
+from retention.note_signature import Signature, holds, signature_of
 from retention.policy import Why
 from retention.receipt import Receipt
 from retention.schema import notes
 from retention.sealing import SealContext
-from retention.signatures import Signer, verify_signature
+from retention.signatures import Signer
 from retention.transaction import Transaction
+
+ADDED = tuple(f"note.{kind}" for kind in AdditionKind)
+"""Actions of the audit chain that tell of an addition."""
 
 
 class NoteStatus(StrEnum):
@@ -34,19 +39,6 @@ class NoteStatus(StrEnum):
 
     DRAFT = "draft"
     SIGNED = "signed"
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who signed what and when. `hash` is SHA-256 of the canonical content, in hexadecimal."""
-
-    name: str = field(repr=False)
-    credential: str = field(repr=False)
-    at: datetime
-    hash: str
-    attestations: tuple[str, ...] = field(repr=False)
-    proof: str
-    """Ed25519 signature of this server over note, hash, signer, time and attestations, base64url."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +54,7 @@ class NoteRecord:
     created_at: datetime
     updated_at: datetime
     signature: Signature | None = None
+    additions: tuple[Addition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +92,7 @@ class Notes:
         self._ground = ground
         self._destruction = destruction
         self._signer = signer
+        self._additions = Additions(ground, signer)
 
     async def save_draft(
         self, session: SessionId, content: Mapping[str, Any], expected_version: int | None = None
@@ -187,13 +181,32 @@ class Notes:
             intent = await self._destruction.doom(connection, session, why, actor, keys=[row.key_name])
         return await self._destruction.finish(intent) if isinstance(intent, Intent) else intent
 
+    async def add(self, note: NoteId, new: NewAddition, actor: str) -> NoteRecord:
+        """Adds to a signed note, for good; of several at once each gets a place of its own.
+
+        Raises:
+            NotFound, NotSigned, BadInput. Forbidden: a co-signature by whoever signed before.
+        """
+        async with self._ground.store.write() as connection:
+            row = await _find(connection, notes.c.id == note, lock=True)
+            if row is None:
+                raise NotFound("there is no such note")
+            refuse_unsigned(row)
+            async with self._ground.keys.key(row.key_name) as key:
+                signed = Signature.from_json(
+                    key.open_json(row.signature, _signature_place(row.session, row.id))
+                )
+                await self._additions.add(connection, row, key, signed, new, actor)
+        return await self.read(note)
+
     async def verify(self, note: NoteId) -> bool:
-        """Whether a signed note's content, signer and time are those that were signed."""
+        """Whether a signed note and its additions are what was signed, by whom and when; none is missing."""
         record = await self.read(note)
-        signature = record.signature
-        if signature is None or signature.hash != content_hash(record.content):
+        signature, public_key = record.signature, self._signer.public_key
+        if signature is None or not holds(signature, record.id, record.content, public_key):
             return False
-        return verify_signature(self._signer.public_key, signature.proof, _statement(record.id, signature))
+        written = await self._ground.audit.count(note, ADDED)
+        return len(record.additions) == written and follow(record.id, signature, record.additions, public_key)
 
     async def _sealed_draft(
         self,
@@ -219,7 +232,8 @@ class Notes:
         name, version, at = f"note:{row.id}:signed", row.version + 1, self._ground.time.wall()
         place = _place(row.session, row.id, version)
         content = dict(signing.content)
-        signature = self._signature(NoteId(row.id), content, signing, at)
+        who, attested = (signing.name, signing.credential), tuple(signing.attestations)
+        signature = signature_of(self._signer, NoteId(row.id), content, who, at, attested)
         await self._ground.keys.create(name)
         async with self._ground.keys.key(name) as key:
             values = {
@@ -227,7 +241,7 @@ class Notes:
                 "version": version,
                 "key_name": name,
                 "sealed": key.seal_json(content, place),
-                "signature": key.seal_json(signature, _signature_place(row.session, row.id)),
+                "signature": key.seal_json(signature.as_json(), _signature_place(row.session, row.id)),
                 "updated_at": at,
                 "signed_at": at,
             }
@@ -236,24 +250,19 @@ class Notes:
         entry = AuditEntry(actor, "note.signed", row.id, row.session, practice=row.practice)
         await self._ground.audit.record(connection, entry)
 
-    def _signature(self, note: NoteId, content: Json, signing: Signing, at: datetime) -> Json:
-        bare = Signature(
-            signing.name, signing.credential, at, content_hash(content), tuple(signing.attestations), proof=""
-        )
-        stated = {"name": bare.name, "credential": bare.credential, "at": iso(at), "hash": bare.hash}
-        proof = self._signer.sign(_statement(note, bare))
-        return {**stated, "attestations": list(bare.attestations), "proof": proof}
-
     async def _read(self, which: str) -> NoteRecord:
+        signature: Signature | None = None
+        added: tuple[Addition, ...] = ()
         async with self._ground.store.read() as connection:
             row = await _find(connection, (notes.c.id == which) | (notes.c.session == which))
-        if row is None:
-            raise NotFound("there is no such note")
-        signature = None
-        async with self._ground.keys.key(row.key_name) as key:
-            content = key.open_json(row.sealed, _place(row.session, row.id, row.version))
-            if row.signature is not None:
-                signature = _parse(key.open_json(row.signature, _signature_place(row.session, row.id)))
+            if row is None:
+                raise NotFound("there is no such note")
+            async with self._ground.keys.key(row.key_name) as key:
+                content = key.open_json(row.sealed, _place(row.session, row.id, row.version))
+                if row.signature is not None:
+                    place = _signature_place(row.session, row.id)
+                    signature = Signature.from_json(key.open_json(row.signature, place))
+                    added = tuple(await self._additions.list(connection, row, key))
         return NoteRecord(
             id=row.id,
             session=row.session,
@@ -264,6 +273,7 @@ class Notes:
             created_at=row.created_at,
             updated_at=row.updated_at,
             signature=signature,
+            additions=added,
         )
 
 
@@ -281,23 +291,6 @@ def _refuse_signed(row: Row[Any] | None) -> None:
 def _refuse_stale(expected: int | None, kept: int) -> None:
     if expected is not None and expected != kept:
         raise StaleVersion(f"version {kept} was saved meanwhile; read it before you save or sign")
-
-
-def _statement(note: NoteId, signature: Signature) -> bytes:
-    """What the signature's proof covers."""
-    signer = [signature.name, signature.credential, iso(signature.at), list(signature.attestations)]
-    return canonical(["attune note signature", 1, note, signature.hash, *signer])
-
-
-def _parse(body: Json) -> Signature:
-    return Signature(
-        body["name"],
-        body["credential"],
-        from_iso(body["at"]),
-        body["hash"],
-        tuple(body["attestations"]),
-        body["proof"],
-    )
 
 
 def _place(session: str, note: str, version: int) -> SealContext:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -167,6 +168,18 @@ notes = Table(
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Column("signed_at", Instant),
+)
+
+additions = Table(
+    "additions",
+    MEMORY,
+    Column("id", String(64), primary_key=True),
+    Column("note", String(64), ForeignKey("notes.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("sealed", SealedBlob, nullable=False),
+    UniqueConstraint("note", "position"),
 )
 
 intents = Table(

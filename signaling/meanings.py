@@ -134,6 +134,11 @@ MEANINGS: dict[str, Meaning] = {
         "Something else comes first. The detail says what.",
         "Do that first, or wait for it, and try again.",
     ),
+    "not-signed": Meaning(
+        "The note is not signed yet",
+        "Addenda, corrections, late entries and co-signatures follow a signature.",
+        "Edit the draft instead, or sign it first.",
+    ),
     "transcript-destroyed": Meaning(
         "The transcript is destroyed",
         "It was destroyed by the signature, a withdrawal, a request, or because its time was over. Nobody "

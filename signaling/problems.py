@@ -43,6 +43,7 @@ STATUS_BY_CODE: dict[str, int] = {
     "attestation-missing": 409,
     "stale-version": 409,
     "not-ready": 409,
+    "not-signed": 409,
     "transcript-destroyed": 410,
     "body-too-large": 413,
     "unsupported-media-type": 415,

@@ -50,6 +50,13 @@ class TranscriptPolicy(Reply):
     checked_every_seconds: float
 
 
+class ReceiptPolicy(Reply):
+    """How receipts of destruction are signed, and the key (base64url) that anybody can check them with."""
+
+    signed_with: str
+    public_key: str
+
+
 class NotePolicy(Reply):
     """What becomes of the note."""
 
@@ -83,6 +90,7 @@ class PolicyStatement(Reply):
     audio: AudioPolicy
     recogniser: RecogniserPolicy
     transcript: TranscriptPolicy
+    receipts: ReceiptPolicy
     note: NotePolicy
     processors: tuple[ProcessorPolicy, ...]
     wordings: tuple[str, ...]
