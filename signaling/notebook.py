@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from live_notes import DraftSpec, Note, NoteFormat, SessionFrame, parse_preferences
 from retention import (
+    Addition,
     AttuneError,
     BadInput,
     Memory,
@@ -23,6 +24,7 @@ from retention import (
     PracticeId,
     SessionId,
     SessionRecord,
+    Signature,
     SignedNote,
     Signing,
     StaleVersion,
@@ -71,6 +73,7 @@ class NoteView:
     version: int = 0
     note: Mapping[str, Any] | None = field(default=None, repr=False)
     signed: Mapping[str, Any] | None = field(default=None, repr=False)
+    additions: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """The view as JSON; `statement` says why there is no note."""
@@ -82,6 +85,7 @@ class NoteView:
             "note": self.note,
             "statement": None if self.note is None else self.note.get("statement"),
             "signed": self.signed,
+            "additions": list(self.additions),
         }
 
 
@@ -94,17 +98,24 @@ def status_of(record: NoteRecord) -> str:
 
 def view_of(record: NoteRecord, drafting: bool = False) -> NoteView:
     """A kept note as a view."""
-    signature = record.signature
-    signed = None
-    if signature is not None:
-        signed = {
-            "name": signature.name,
-            "credential": signature.credential,
-            "at": signature.at.isoformat(),
-            "hash": signature.hash,
-        }
+    signed = None if record.signature is None else _signed(record.signature)
     status = "drafting" if drafting else status_of(record)
-    return NoteView(record.id, record.session, status, record.version, record.content, signed)
+    additions = tuple(_added(one) for one in record.additions)
+    return NoteView(record.id, record.session, status, record.version, record.content, signed, additions)
+
+
+def _signed(signature: Signature) -> dict[str, Any]:
+    return {
+        "name": signature.name,
+        "credential": signature.credential,
+        "at": signature.at.isoformat(),
+        "hash": signature.hash,
+    }
+
+
+def _added(one: Addition) -> dict[str, Any]:
+    stated = {"id": one.id, "position": one.position, "kind": one.kind.value, "text": one.text}
+    return {**stated, "previous": one.previous, "signed": _signed(one.signature)}
 
 
 def _sections(content: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -118,6 +118,17 @@ class SignedView(Reply):
     hash: str
 
 
+class AdditionView(Reply):
+    """What was added to a signed note, with its own signature; `previous` is the hash of what it follows."""
+
+    id: str
+    position: int
+    kind: Literal["addendum", "correction", "late_entry", "cosignature"]
+    text: str
+    previous: str
+    signed: SignedView
+
+
 NoteStatusName = Literal["none", "drafting", "draft", "insufficient", "signed"]
 
 
@@ -131,6 +142,7 @@ class NoteReply(Reply):
     note: Note | None
     statement: str | None
     signed: SignedView | None
+    additions: tuple[AdditionView, ...] = ()
 
 
 def plain_note(note: Note) -> Note:

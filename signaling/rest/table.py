@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signaling.rest import (
+    additions,
     consent,
     languages,
     login,
@@ -25,6 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *consent.ROUTES,
     *transcript.ROUTES,
     *notes.ROUTES,
+    *additions.ROUTES,
     *records.ROUTES,
     *own.ROUTES,
 )

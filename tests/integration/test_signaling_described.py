@@ -172,6 +172,10 @@ async def a_whole_session(play: Play) -> None:
     ]
     body = {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": flags}
     await play.json("POST", f"/v1/notes/{note['id']}/sign", body)
+    added = {"name": "Dr Grey", "credential": "PsyD", "text": "She called.", "kind": "late_entry"}
+    await play.json("POST", f"/v1/notes/{note['id']}/addenda", added, 201)
+    await play.json("POST", f"/v1/notes/{note['id']}/cosign", {"name": "Dr Long", "credential": "PhD"}, 201)
+    await play.json("GET", f"/v1/notes/{note['id']}/verification")
     assert (await play.json("GET", f"{here}/transcript", status=410))["code"] == "transcript-destroyed"
     await play.json("GET", here)
     await play.json("GET", f"{here}/energy")

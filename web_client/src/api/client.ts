@@ -5,9 +5,11 @@ import type {
   JoinLink,
   Languages,
   Me,
+  NewAddition,
   NewSession,
   Note,
   NoteFormat,
+  NoteVerification,
   NoteView,
   Preferences,
   Receipt,
@@ -128,6 +130,16 @@ export class Api {
 
   sign(note: string, request: SigningRequest): Promise<SigningResult> {
     return this.send("POST", `/v1/notes/${enc(note)}/sign`, request);
+  }
+
+  addTo(note: string, addition: NewAddition): Promise<NoteView> {
+    const { kind, ...words } = addition;
+    if (kind === "cosignature") return this.send("POST", `/v1/notes/${enc(note)}/cosign`, words);
+    return this.send("POST", `/v1/notes/${enc(note)}/addenda`, { kind, ...words });
+  }
+
+  verifyNote(note: string): Promise<NoteVerification> {
+    return this.send("GET", `/v1/notes/${enc(note)}/verification`);
   }
 
   async receipts(session: string): Promise<Receipt[]> {

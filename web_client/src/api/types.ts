@@ -140,6 +140,31 @@ export interface NoteView {
   note: Note | null;
   statement: string | null;
   signed: Signed | null;
+  additions: Addition[];
+}
+
+export type AdditionKind = "addendum" | "correction" | "late_entry" | "cosignature";
+
+/** What was added to a signed note, with a signature of its own. */
+export interface Addition {
+  id: string;
+  position: number;
+  kind: AdditionKind;
+  text: string;
+  signed: Signed;
+}
+
+export interface NewAddition {
+  kind: AdditionKind;
+  text: string;
+  name: string;
+  credential: string;
+}
+
+export interface NoteVerification {
+  note: string;
+  verified: boolean;
+  additions: number;
 }
 
 /** A destruction receipt. Only counts and hashes; the server may add fields. */

@@ -13,6 +13,7 @@ import { followTranscript } from "../net/events";
 import { Hears, Ticks } from "./controllers";
 import { noteStyles } from "./note.styles";
 import type { SignDetail } from "./sign";
+import "./additions";
 import "./confirm";
 import "./icon";
 import "./note-fate";
@@ -86,6 +87,15 @@ export class AttuneNote extends LitElement {
             : nothing}
           ${locked || !this.gone() ? nothing : this.fateOf(draft, "told")}
           ${draft.note && draft.view.status !== "insufficient" ? this.body(draft.note, locked) : this.statement(draft.view)}
+          ${locked
+            ? html`<attune-additions
+                .api=${this.api}
+                .view=${draft.view}
+                .name=${this.me?.clinician?.name ?? ""}
+                .credential=${this.me?.clinician?.credential ?? ""}
+                @added=${(event: CustomEvent<NoteView>) => draft.added(event.detail)}
+              ></attune-additions>`
+            : nothing}
           ${locked || (!this.gone() && this.session.transcript.state !== "living") ? nothing : this.fateOf(draft, "foot")}
         </main>
         ${aside ? this.aside() : nothing}

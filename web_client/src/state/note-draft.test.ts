@@ -9,7 +9,7 @@ const noteOf = (text: string): Note => ({
   risk: [], not_discussed: [], drafter: "embedded", generated_at: "2026-01-01T00:00:00Z",
 });
 const viewOf = (version: number, text: string, more: Partial<NoteView> = {}): NoteView => ({
-  id: "not_1", session: "ses_1", status: "draft", version, note: noteOf(text), statement: null, signed: null, ...more,
+  id: "not_1", session: "ses_1", status: "draft", version, note: noteOf(text), statement: null, signed: null, additions: [], ...more,
 });
 const SIGNER = { name: "Ana Ruiz", credential: "LCSW", attestations: ["reviewed"] };
 

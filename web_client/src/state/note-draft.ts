@@ -214,6 +214,12 @@ export class NoteDraft extends EventTarget {
     }
   }
 
+  /** Something was added to the signed note. */
+  added(view: NoteView): void {
+    this.view = view;
+    this.changed({});
+  }
+
   private async refused(error: unknown): Promise<void> {
     if (!(error instanceof Problem)) throw error;
     if (error.code === "attestation-missing") this.signRefusal = "attestation";

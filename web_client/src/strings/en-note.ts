@@ -101,6 +101,35 @@ export const sign = {
   incomplete: "Please fill in your name and credential, and confirm each item.",
 };
 
+export const additions = {
+  title: "After the signature",
+  none: "Nothing was added to this note.",
+  add: "Add to this note",
+  kind: "What it is",
+  kinds: {
+    addendum: "Addendum",
+    correction: "Correction",
+    late_entry: "Late entry",
+    cosignature: "Co-signature",
+  },
+  hints: {
+    addendum: "What you learnt after you signed.",
+    correction: "What is wrong in the note, and what is right. The note itself keeps what it said.",
+    late_entry: "What you knew when you signed, and left out.",
+    cosignature: "A supervisor who has read the note and agrees. Nobody co-signs their own note.",
+  },
+  words: "What is added",
+  remark: "Remark (may be left empty)",
+  dialogTitle: "Add to this note",
+  dialogText: "It is signed as the note is, and can't be changed or taken back. The note itself stays as it is.",
+  submit: "Sign and add",
+  incomplete: "Please write what is added, and fill in name and credential.",
+  failed: "It could not be added. What you wrote is still here; please try again.",
+  signedBy: (who: string, at: string) => `Signed by ${who}, ${at}`,
+  holds: "The note and everything added to it are as they were signed.",
+  broken: "This note or something added to it is not as it was signed.",
+};
+
 export const signed = {
   title: "Signed",
   signer: "Signed by",

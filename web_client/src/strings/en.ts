@@ -1,6 +1,6 @@
 /** Every English word on a screen. Another language is another module of the same shape. */
 
-import { note, sign, signed } from "./en-note";
+import { additions, note, sign, signed } from "./en-note";
 import { flagLabels, formats, kinds, pronouns, riskKinds, riskStates, states } from "./en-terms";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -295,6 +295,7 @@ export const en = {
     destroyed: "The transcript was destroyed.",
     destroyedText: "No copy is left. The receipt shows when and why.",
   },
+  additions,
   note,
   sign,
   signed,
