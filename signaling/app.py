@@ -29,6 +29,7 @@ from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.house import House
 from signaling.hub import Hub
+from signaling.hygiene import lock_memory
 from signaling.ice import ice_servers
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
@@ -117,7 +118,7 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         kept = retention_settings(settings)
         stack.enter_context(occupied(kept))
         memory = await stack.enter_async_context(Memory.open(kept, chosen))
-        pool = AnalysisPool(settings.masking_processes)
+        pool = AnalysisPool(settings.masking_processes, protect=lock_memory)
         stack.push_async_callback(pool.close)
         pool.start()
         membership = await stack.enter_async_context(joined(settings))

@@ -181,7 +181,10 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="least level logged"
     )
-    harden: bool = Field(default=True, description="overwrite freed memory (restarts once)")
+    harden: bool = Field(
+        default=True,
+        description="overwrite freed memory (restarts once); keep memory out of swap where permitted",
+    )
     undumpable: bool = Field(default=True, description="refuse debuggers (PR_SET_DUMPABLE 0)")
 
     @field_validator("stun_urls", "turn_urls", "vocabulary", mode="before")

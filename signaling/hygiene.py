@@ -2,8 +2,7 @@
 
 Python's own allocator keeps freed strings readable until their place is used again. glibc's can overwrite
 every block as it is freed (`glibc.malloc.perturb`), so `attune serve` restarts itself once with Python on
-glibc's malloc and that switch on. Swapped pages are beyond this module (mlock needs privileges): see the
-operating notes.
+glibc's malloc and that switch on. Memory is kept out of swap where the system permits it.
 """
 
 from __future__ import annotations
@@ -12,11 +11,16 @@ import asyncio
 import ctypes
 import gc
 import os
+import re
 import resource
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 PR_SET_DUMPABLE = 4
+MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT = 1, 2, 4
+CAP_IPC_LOCK = 14
+STATUS = Path("/proc/self/status")
 HARDENED_MARK = "ATTUNE_WORKER_HARDENED"
 """Set in the environment of a process that has restarted itself (and of its children)."""
 
@@ -59,6 +63,27 @@ def forbid_dumps(*, undumpable: bool) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if undumpable and sys.platform.startswith("linux"):
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def may_lock(status: str | None = None) -> bool:
+    """Whether all memory may be locked: no limit, or the capability to pass over it (capabilities(7)).
+
+    With a limit a later allocation would fail, so that is no permission.
+    """
+    if not sys.platform.startswith("linux"):
+        return False
+    if resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY:
+        return True
+    found = re.search(r"^CapEff:\s*([0-9a-f]+)$", status or STATUS.read_text(), re.MULTILINE)
+    return found is not None and bool(int(found[1], 16) >> CAP_IPC_LOCK & 1)
+
+
+def lock_memory() -> bool:
+    """Keeps this process's memory out of swap (mlockall(2)), each page from its first use."""
+    if not may_lock():
+        return False
+    flags = MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT
+    return bool(ctypes.CDLL(None, use_errno=True).mlockall(flags) == 0)
 
 
 def settle() -> None:

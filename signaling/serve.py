@@ -70,6 +70,8 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         OSError: the address is taken, or Redis can't be reached.
     """
     hygiene.forbid_dumps(undumpable=settings.undumpable)
+    if settings.harden:
+        hygiene.lock_memory()
     async with node(settings, clock) as composed:
         runner = web.AppRunner(composed.app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
         await runner.setup()

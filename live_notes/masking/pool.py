@@ -20,7 +20,7 @@ from typing import TypeVar
 import structlog
 
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
-from live_notes.masking.processes import SETTLE_SECONDS, analyse_here, begin, ended, kill, ready
+from live_notes.masking.processes import SETTLE_SECONDS, analyse_here, begin, ended, kill, ready, unprotected
 from live_notes.masking.roster import Roster
 from live_notes.masking.text import Finding
 
@@ -59,9 +59,15 @@ class AnalysisPool:
     Use `start` and `close`, or `async with pool.running()`. Several sessions share one pool.
     """
 
-    def __init__(self, processes: int = 1, call_seconds: float = CALL_SECONDS) -> None:
+    def __init__(
+        self,
+        processes: int = 1,
+        call_seconds: float = CALL_SECONDS,
+        protect: Callable[[], object] = unprotected,
+    ) -> None:
         self._processes = processes
         self._call_seconds = call_seconds
+        self._protect = protect
         self._executor: ProcessPoolExecutor | None = None
         self._warm = False
         self._since: float | None = None  # loop time of the present executor's first use
@@ -88,7 +94,7 @@ class AnalysisPool:
                 self._processes,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=begin,
-                initargs=(os.getpid(),),
+                initargs=(os.getpid(), self._protect),
             )
             self._warm = False
             self._since = None

@@ -8,7 +8,7 @@ import os
 import resource
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -34,8 +34,16 @@ class _Local:
     analyst: Analyst | None = None
 
 
-def begin(parent: int) -> None:
-    """Runs once in each process of a pool: no core dumps, death with the parent, then the model."""
+def unprotected() -> None:
+    """What a pool's processes do about their memory beyond `begin` when nobody asks for more."""
+
+
+def begin(parent: int, protect: Callable[[], object]) -> None:
+    """Runs once in each process of a pool: no core dumps, death with the parent, then the model.
+
+    `protect` is a module's own function, called first.
+    """
+    protect()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     libc = ctypes.CDLL(None, use_errno=True)
     # Linux only and best effort: elsewhere the rlimit and the executor's pipe do.

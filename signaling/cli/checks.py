@@ -15,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from signaling.hygiene import may_lock
+
 LEAST_FREE_BYTES = 1 << 30
 
 
@@ -79,7 +81,12 @@ def memory() -> Iterator[Check]:
     else:
         yield Check("swap", Health.WELL, "none")
     locked = resource.getrlimit(resource.RLIMIT_MEMLOCK)[0]
-    yield Check("memory lock", Health.WELL, f"limit {_limit(locked)}; not needed without swap")
+    if may_lock():
+        yield Check("memory lock", Health.WELL, "permitted: the server keeps its memory out of swap")
+    else:
+        advice = "allow it with LimitMEMLOCK=infinity (systemd) or ulimit -l unlimited" if swap else ""
+        health = Health.WEAK if swap else Health.WELL
+        yield Check("memory lock", health, f"not permitted (limit {_limit(locked)})", advice)
     libc = os.confstr("CS_GNU_LIBC_VERSION") if sys.platform.startswith("linux") else None
     if libc:
         yield Check("freed memory", Health.WELL, f"{libc}: the server overwrites what it frees")
