@@ -196,19 +196,19 @@ async def test_residue_that_deletion_left_is_cleared_by_rebuilding_the_file(
     async with Memory.open(settings, clock) as memory:
         session = await a_session(memory)
     careless = ("journal_mode=WAL", "secure_delete=OFF", "foreign_keys=ON", "auto_vacuum=NONE")
-    rebuilt: list[str] = []
-    rebuild = Database._rebuild
+    rebuilt: list[Database] = []
+    rebuild = Database.rebuild
 
-    async def counting(self: Database, file: Any) -> None:
-        rebuilt.append(file.path.name)
-        await rebuild(self, file)
+    async def counting(self: Database) -> None:
+        rebuilt.append(self)
+        await rebuild(self)
 
     async def no_probe(*_: object) -> None:
         return None
 
     monkeypatch.setattr("retention.sqlite._PRAGMAS", careless)
     monkeypatch.setattr("retention.proof.prove_deletion", no_probe)
-    monkeypatch.setattr(Database, "_rebuild", counting)
+    monkeypatch.setattr(Database, "rebuild", counting)
     async with Memory.open(settings, clock) as memory:
         pieces = await ciphertexts(memory, session) + await wrapped_keys(memory, f"transcript:{session}")
         receipt = await memory.destroy_transcript(session, Why.REQUESTED, "clinician")
@@ -261,7 +261,7 @@ async def test_a_backup_opened_before_any_sweep_has_no_key_to_be_read_with(
         await memory.notes.sign(note.id, Signing({"text": CANARY}, NAME, "PhD"), "clinician")
     shutil.copy(backup, settings.database_path)
 
-    async def no_sweep(_self: Memory) -> list[Any]:
+    async def no_sweep(_self: Memory, _on_receipt: object) -> list[Any]:
         return []
 
     monkeypatch.setattr(Memory, "sweep", no_sweep)
@@ -338,7 +338,7 @@ VICTIM = """
 """
 
 
-@pytest.mark.parametrize("step", ["erase_keys", "erase_rows", "search", "conclude"])
+@pytest.mark.parametrize("step", ["erase_keys", "erase_rows", "settle", "search", "conclude"])
 async def test_a_server_killed_while_signing_finishes_at_its_next_start(
     settings: RetentionSettings, step: str
 ) -> None:
