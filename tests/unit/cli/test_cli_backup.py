@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import stat
@@ -13,13 +12,6 @@ import pytest
 
 from retention import FrozenClock, Memory, NewSession, RetentionSettings, occupied
 from signaling.cli.program import run
-from signaling.config import PREFIX
-
-
-@pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith(PREFIX)]:
-        monkeypatch.delenv(name)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ import pytest
 
 from signaling.cli.examples import EXAMPLES
 from signaling.cli.program import run
-from signaling.config import PREFIX
 from tests.media.fake_microphone import speech_file
 
 COMMANDS = (
@@ -36,14 +35,6 @@ COMMANDS = (
     "retention",
     "keys",
 )
-
-
-@pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
-    for name in [name for name in os.environ if name.startswith(PREFIX)]:
-        monkeypatch.delenv(name)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sqlite3
 from collections.abc import Callable
@@ -15,13 +14,6 @@ import pytest
 
 from retention import LOCAL, FrozenClock, Memory, NewSession, Receipt, RetentionSettings, Why
 from signaling.cli.program import run
-from signaling.config import PREFIX
-
-
-@pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith(PREFIX)]:
-        monkeypatch.delenv(name)
 
 
 @pytest.fixture
