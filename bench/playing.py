@@ -29,6 +29,7 @@ from media_worker.clock import FileClock
 from media_worker.ear import Ear, Voice
 from media_worker.ears import ear_of, scheduler_of
 from media_worker.hearing import SAMPLE_RATE, Samples
+from media_worker.process_memory import give_back_freed
 from media_worker.scheduler import Scheduler
 from media_worker.settings import EarSettings
 from wire.control import Recognised
@@ -118,7 +119,11 @@ class Playing:
         begun, self._cpu = asyncio.get_running_loop().time(), time.process_time()
         drained = True
         async with asyncio.TaskGroup() as tasks:
-            services = [tasks.create_task(self._scheduler.run()), tasks.create_task(self._sampled(begun))]
+            services = [
+                tasks.create_task(self._scheduler.run()),
+                tasks.create_task(give_back_freed()),  # as a worker does
+                tasks.create_task(self._sampled(begun)),
+            ]
             calls = [tasks.create_task(self._call(call, begun)) for call in self._play.calls]
             ears = [ear for call in calls for ear in await call]
             ended = asyncio.get_running_loop().time()

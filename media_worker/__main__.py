@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import ctypes
 import os
-import resource
 import secrets
 import signal
 import sys
 import threading
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 import structlog
 from pydantic import ValidationError
@@ -29,6 +26,7 @@ from media_worker.ears import cuts_of
 from media_worker.errors import DecoderBroken, EarError, LinkRefused, ModelUnavailable, RecordingError
 from media_worker.hearing import Listener
 from media_worker.models import ModelFolder, locate
+from media_worker.process_memory import protect_memory
 from media_worker.recogniser import Decoding, Recogniser
 from media_worker.settings import EarSettings
 from media_worker.speed import capacity, carried, measure, windows_of
@@ -37,8 +35,6 @@ from media_worker.worker import Dial, Worker
 log = structlog.get_logger(__name__)
 
 _PARENT_GONE = 4
-_MCL_CURRENT, _MCL_FUTURE, _MCL_ONFAULT = 1, 2, 4
-_CAP_IPC_LOCK = 14
 _DECODER_BROKEN = 5
 _PARENT_POLL_SECONDS = 0.5
 _SECONDS_HEARD = 5.0
@@ -103,22 +99,6 @@ def own_speed(settings: EarSettings, listener: Listener) -> float | None:
     if times is not None:
         log.info("speed_measured", model=settings.model, times=round(times, 1), calls=carried(times))
     return times
-
-
-def protect_memory() -> None:
-    """No core dump, and no swap where the system permits that: audio in memory must never reach a disk."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform.startswith("linux") and _may_lock():
-        ctypes.CDLL(None).mlockall(_MCL_CURRENT | _MCL_FUTURE | _MCL_ONFAULT)
-
-
-def _may_lock() -> bool:
-    """Whether no limit could make a later allocation fail: none, or one that may be passed over."""
-    if resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY:
-        return True
-    status = Path("/proc/self/status").read_text().splitlines()
-    held = next((line.split()[1] for line in status if line.startswith("CapEff:")), "0")
-    return bool(int(held, 16) >> _CAP_IPC_LOCK & 1)
 
 
 def follow_parent(parent: int) -> None:

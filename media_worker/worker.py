@@ -17,6 +17,7 @@ from media_worker.errors import TrackError, UnknownTrack, WorkerDraining, Worker
 from media_worker.hearing import Listener
 from media_worker.link import Backoff, ControlLink
 from media_worker.links import Links
+from media_worker.process_memory import give_back_freed
 from media_worker.settings import EarSettings
 from media_worker.track import LiveTrack
 from wire import WIRE_VERSION
@@ -99,6 +100,7 @@ class Worker:
                 tasks.create_task(self._scheduler.run()),
                 tasks.create_task(self._links.run()),
                 tasks.create_task(self._tick()),
+                tasks.create_task(give_back_freed()),
             ]
             await self._leaving.wait()
             await self._finish()

@@ -19,6 +19,7 @@ from pathlib import Path
 
 PR_SET_DUMPABLE = 4
 MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT = 1, 2, 4
+LOCKED = MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT
 CAP_IPC_LOCK = 14
 STATUS = Path("/proc/self/status")
 HARDENED_MARK = "ATTUNE_WORKER_HARDENED"
@@ -65,6 +66,15 @@ def forbid_dumps(*, undumpable: bool) -> None:
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
+class _Memory:
+    """Of this process: whether its memory is locked."""
+
+    locked = False
+
+
+_memory = _Memory()
+
+
 def may_lock(status: str | None = None) -> bool:
     """Whether all memory may be locked: no limit, or the capability to pass over it (capabilities(7)).
 
@@ -82,8 +92,8 @@ def lock_memory() -> bool:
     """Keeps this process's memory out of swap (mlockall(2)), each page from its first use."""
     if not may_lock():
         return False
-    flags = MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT
-    return bool(ctypes.CDLL(None, use_errno=True).mlockall(flags) == 0)
+    _memory.locked = ctypes.CDLL(None, use_errno=True).mlockall(LOCKED) == 0
+    return _memory.locked
 
 
 def settle() -> None:
@@ -97,4 +107,13 @@ async def scrub() -> None:
     gc.collect()
     if sys.platform.startswith("linux"):
         # In a thread: ctypes lets the loop go on meanwhile.
-        await asyncio.to_thread(ctypes.CDLL(None).malloc_trim, 0)
+        await asyncio.to_thread(_give_back)
+
+
+def _give_back() -> None:
+    """Locked pages can't be given back (madvise(2)): they are unlocked for the moment it takes."""
+    libc = ctypes.CDLL(None)
+    libc.munlockall()
+    libc.malloc_trim(0)
+    if _memory.locked:
+        libc.mlockall(LOCKED)

@@ -1,0 +1,57 @@
+"""What a worker's process does about its own memory: none of it on a disk, and what is freed given back."""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import resource
+import sys
+from pathlib import Path
+
+GIVE_BACK_SECONDS = 20.0
+_MCL_CURRENT, _MCL_FUTURE, _MCL_ONFAULT = 1, 2, 4
+_LOCKED = _MCL_CURRENT | _MCL_FUTURE | _MCL_ONFAULT
+_STATUS = Path("/proc/self/status")
+_CAP_IPC_LOCK = 14
+
+
+def protect_memory() -> None:
+    """No core dump, and no swap where the system permits that: audio in memory must never reach a disk."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux") and _may_lock():
+        ctypes.CDLL(None).mlockall(_LOCKED)
+
+
+async def give_back_freed(every: float = GIVE_BACK_SECONDS) -> None:
+    """Gives freed pages back to the system, again and again (malloc_trim(3)).
+
+    Windows of every length leave gaps in the heaps of the decoding threads: with 24 calls a worker grew by
+    220 MB an hour. And what freed pages held is gone with them.
+    """
+    while hasattr(ctypes.CDLL(None), "malloc_trim"):  # glibc's
+        await asyncio.sleep(every)
+        await asyncio.to_thread(_give_back)
+
+
+def _give_back() -> None:
+    """Locked pages can't be given back (madvise(2)): they are unlocked for the moment it takes."""
+    libc = ctypes.CDLL(None)
+    locked = int(_status("VmLck") or 0) > 0
+    if locked:
+        libc.munlockall()
+    libc.malloc_trim(0)
+    if locked:
+        libc.mlockall(_LOCKED)
+
+
+def _may_lock() -> bool:
+    """Whether no limit could make a later allocation fail: none, or one that may be passed over."""
+    if resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY:
+        return True
+    return bool(int(_status("CapEff") or "0", 16) >> _CAP_IPC_LOCK & 1)
+
+
+def _status(name: str) -> str | None:
+    """The first word behind a name in this process's status, if it stands there."""
+    lines = (line.split() for line in _STATUS.read_text().splitlines())
+    return next((words[1] for words in lines if words[0] == f"{name}:"), None)

@@ -1,0 +1,58 @@
+"""A worker's process gives back what it has freed, and its memory is locked where that is permitted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from media_worker.process_memory import _may_lock
+
+GAPS = """
+import asyncio, ctypes, os
+from media_worker.process_memory import give_back_freed, protect_memory
+
+{protected}
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.malloc.argtypes = ctypes.c_void_p, (ctypes.c_size_t,)
+libc.free.argtypes = (ctypes.c_void_p,)
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
+blocks = [libc.malloc(64 << 10) for _ in range(3000)]
+for block in blocks:
+    ctypes.memset(block, 1, 64 << 10)
+for number, block in enumerate(blocks):
+    if number % 8:  # what lives on in between keeps the heap from shrinking by itself
+        libc.free(block)
+before = resident()
+async def main():
+    task = asyncio.create_task(give_back_freed(0.01))
+    await asyncio.sleep(0.5)
+    task.cancel()
+asyncio.run(main())
+print(before - resident())
+"""
+
+LOCKED = """
+from media_worker.process_memory import protect_memory
+protect_memory()
+block = bytearray(b"x") * (8 << 20)
+print(next(line for line in open("/proc/self/status") if line.startswith("VmLck")).split()[1])
+"""
+
+
+def answer(script: str) -> int:
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60)
+    return int(done.stdout)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc")
+@pytest.mark.parametrize("protected", ["", "protect_memory()"])
+def test_gaps_in_the_heap_are_given_back_also_of_locked_memory(protected: str) -> None:
+    assert answer(GAPS.replace("{protected}", protected)) > 100  # of the 164 MB that were freed
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux") or not _may_lock(), reason="may not be locked here")
+def test_memory_is_locked_where_it_may_be() -> None:
+    assert answer(LOCKED) > 8 << 10
