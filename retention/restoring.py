@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -26,7 +27,7 @@ from retention.opening import PAIR, closing, key_store_of, records_of, source_of
 from retention.receipt import Receipt
 from retention.rows import from_json
 from retention.schema import MEMORY, meta, sessions
-from retention.sealing import DataKey
+from retention.sealing import TAG_BYTES, DataKey
 from retention.settings import RetentionSettings
 from retention.transaction import Transaction
 
@@ -78,8 +79,26 @@ async def _restored(file: BinaryIO, settings: RetentionSettings, clock: Clock) -
                 pass
             file.seek(start)
             await records.migrate("memory")
-            await store.found(known or StoreFacts(bytes.fromhex(facts.store), masters.newest.check_value))
-            return await _fill(store, records, read_entries(file, facts, key), facts, masters, known)
+            fresh = await _found(store, facts, masters, known)
+            restored = await _fill(
+                store, records, read_entries(file, facts, key), facts, masters, fresh=fresh
+            )
+            await store.erase([_mark(facts)])
+            return restored
+
+
+async def _found(store: KeyStore, facts: BackupFacts, masters: MasterKeys, known: StoreFacts | None) -> bool:
+    """Whether the key store is made by this restoring, also if that was broken off before."""
+    mark = _mark(facts)
+    if known is None:
+        await store.found(StoreFacts(bytes.fromhex(facts.store), masters.newest.check_value))
+        await store.put(mark, WrappedKey(secrets.token_bytes(TAG_BYTES), secrets.token_bytes(32)))
+    return await store.get(mark) is not None
+
+
+def _mark(facts: BackupFacts) -> str:
+    """The name under which a key store says that a restoring has begun and not ended."""
+    return f"{PROBE}restoring:{facts.id}"
 
 
 async def _masters(settings: RetentionSettings, facts: BackupFacts, known: StoreFacts | None) -> MasterKeys:
@@ -124,7 +143,8 @@ async def _fill(
     entries: Iterator[Json],
     facts: BackupFacts,
     masters: MasterKeys,
-    known: StoreFacts | None,
+    *,
+    fresh: bool,
 ) -> Restored:
     rows = keys = 0
     anchors: list[tuple[str, ChainHead]] = []
@@ -143,13 +163,13 @@ async def _fill(
                 wrapped.append((entry["key"], kept))
             else:
                 anchors.append((entry["anchor"], ChainHead(entry["position"], entry["hash"])))
-        if known is None:
+        if fresh:
             keys = await _put(store, wrapped, masters)
         else:
             await _erase_the_rest(store, {name for name, _ in wrapped})
         for chain, head in anchors:
             await store.advance(chain, head)
-    return Restored(facts.id, rows, keys, known is not None, 0)
+    return Restored(facts.id, rows, keys, not fresh, 0)
 
 
 async def _refuse_filled(connection: Transaction) -> None:

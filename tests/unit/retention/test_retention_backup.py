@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,10 +24,12 @@ from retention import (
     RetentionSettings,
     SessionId,
     Signing,
+    StoreUnavailable,
     TranscriptDestroyed,
     TranscriptState,
     Why,
     restore,
+    restoring,
     rotate_master_key,
 )
 from retention.backup import is_lasting
@@ -236,6 +239,28 @@ async def test_chunks_can_not_be_left_out_or_swapped(
         with pytest.raises(BadInput):
             await restore(io.BytesIO(raw[:start] + b"".join(order)), elsewhere, clock)
     await restore(io.BytesIO(raw), elsewhere, clock)
+
+
+async def test_a_restoring_that_was_broken_off_is_repeated(
+    told: Told, elsewhere: RetentionSettings, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = await backed_up(told.memory)
+    put = restoring._put
+
+    async def half(store: Any, wrapped: Any, masters: Any) -> int:
+        await put(store, wrapped[: len(wrapped) // 2], masters)
+        raise StoreUnavailable("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(restoring, "_put", half)
+        with pytest.raises(StoreUnavailable):
+            await restore(file, elsewhere, clock)
+    file.seek(0)
+    done = await restore(file, elsewhere, clock)
+    assert not done.keys_found
+    async with Memory.open(elsewhere, clock) as memory:
+        assert (await memory.notes.read(told.signed)).content == {"text": KEPT}
+        assert [name for name in await kept_keys(memory) if name.startswith("probe:")] == []
 
 
 async def test_it_goes_only_where_nothing_is(
