@@ -25,8 +25,8 @@ def protect_memory() -> None:
 async def give_back_freed(every: float = GIVE_BACK_SECONDS) -> None:
     """Gives freed pages back to the system, again and again (malloc_trim(3)).
 
-    Windows of every length leave gaps in the heaps of the decoding threads: with 24 calls a worker grew by
-    220 MB an hour. And what freed pages held is gone with them.
+    What freed pages held is gone with them. Windows of every length leave gaps in the heaps of the decoding
+    threads; this alone does not keep memory flat (docs/benchmarks.md, an hour of calls).
     """
     while hasattr(ctypes.CDLL(None), "malloc_trim"):  # glibc's
         await asyncio.sleep(every)
