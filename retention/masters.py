@@ -213,25 +213,23 @@ class KeyFile:
     def _write(self, lines: Sequence[str], *, new: bool) -> None:
         """Puts the lines in the file's place, whole or not at all. A `new` file replaces none."""
         draft = self._path.with_name(f"{self._path.name}.{secrets.token_hex(4)}")
-        old = None if new else self._path.open("r+b")
         try:
             descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write("".join(f"{line}\n" for line in lines).encode())
                 file.flush()
                 os.fsync(file.fileno())
-            if old is not None:
+            if new:
+                with contextlib.suppress(FileExistsError):
+                    os.link(draft, self._path)
+                return
+            with self._path.open("r+b") as old:
                 draft.replace(self._path)
                 _overwrite(old.fileno())
-                return
-            with contextlib.suppress(FileExistsError):
-                os.link(draft, self._path)
-            draft.unlink()
         except OSError as error:
             raise StoreUnavailable(f"the master key can't be written ({type(error).__name__})") from None
         finally:
-            if old is not None:
-                old.close()
+            draft.unlink(missing_ok=True)  # it holds a key
 
 
 def _overwrite(descriptor: int) -> None:
