@@ -29,7 +29,7 @@ from media_worker.clock import FileClock
 from media_worker.ear import Ear, Voice
 from media_worker.ears import ear_of, scheduler_of
 from media_worker.hearing import SAMPLE_RATE, Samples
-from media_worker.process_memory import give_back_freed
+from media_worker.process_memory import give_back_freed, share_heaps
 from media_worker.scheduler import Scheduler
 from media_worker.settings import EarSettings
 from wire.control import Recognised
@@ -180,6 +180,7 @@ class Playing:
 def main() -> int:
     """Plays what standard input says."""
     follow_parent(os.getppid())
+    share_heaps()  # as a worker does
     settings = EarSettings()
     logs.configure("console")
     play = Play.read(sys.stdin.readline())

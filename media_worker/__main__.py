@@ -26,7 +26,7 @@ from media_worker.ears import cuts_of
 from media_worker.errors import DecoderBroken, EarError, LinkRefused, ModelUnavailable, RecordingError
 from media_worker.hearing import Listener
 from media_worker.models import ModelFolder, locate
-from media_worker.process_memory import protect_memory
+from media_worker.process_memory import protect_memory, share_heaps
 from media_worker.recogniser import Decoding, Recogniser
 from media_worker.settings import EarSettings
 from media_worker.speed import capacity, carried, measure, windows_of
@@ -139,6 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("set ATTUNE_WORKER_TOKEN: signaling takes no worker without it\n")
         return 2
     protect_memory()
+    share_heaps()
     if parent := os.environ.get("ATTUNE_WORKER_PARENT"):
         follow_parent(int(parent))
     try:

@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 GIVE_BACK_SECONDS = 20.0
+HEAPS = 2
+"""Heaps that all threads share; glibc's default is eight a core, and each keeps its own gaps."""
+_M_ARENA_MAX = -8  # malloc.h
 _MCL_CURRENT, _MCL_FUTURE, _MCL_ONFAULT = 1, 2, 4
 _LOCKED = _MCL_CURRENT | _MCL_FUTURE | _MCL_ONFAULT
 _STATUS = Path("/proc/self/status")
@@ -22,11 +25,17 @@ def protect_memory() -> None:
         ctypes.CDLL(None).mlockall(_LOCKED)
 
 
+def share_heaps(heaps: int = HEAPS) -> None:
+    """At most so many heaps for all threads (mallopt(3)); of use only before the threads are begun."""
+    if hasattr(libc := ctypes.CDLL(None), "mallopt"):
+        libc.mallopt(_M_ARENA_MAX, heaps)
+
+
 async def give_back_freed(every: float = GIVE_BACK_SECONDS) -> None:
     """Gives freed pages back to the system, again and again (malloc_trim(3)).
 
     What freed pages held is gone with them. Windows of every length leave gaps in the heaps of the decoding
-    threads; this alone does not keep memory flat (docs/benchmarks.md, an hour of calls).
+    threads; this alone does not keep memory flat: see `share_heaps`.
     """
     while hasattr(ctypes.CDLL(None), "malloc_trim"):  # glibc's
         await asyncio.sleep(every)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import subprocess
 import sys
 
@@ -34,6 +35,29 @@ asyncio.run(main())
 print(before - resident())
 """
 
+THREADS = """
+import ctypes, threading, xml.etree.ElementTree as tree
+from media_worker.process_memory import share_heaps
+
+{shared}
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.malloc.argtypes = ctypes.c_void_p, (ctypes.c_size_t,)
+libc.open_memstream.restype = ctypes.c_void_p
+libc.malloc_info.argtypes, libc.fclose.argtypes = (ctypes.c_int, ctypes.c_void_p), (ctypes.c_void_p,)
+together = threading.Barrier(12)
+def work():
+    libc.malloc(4096)
+    together.wait()
+threads = [threading.Thread(target=work) for _ in range(12)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+text, size = ctypes.c_char_p(), ctypes.c_size_t()
+stream = libc.open_memstream(ctypes.byref(text), ctypes.byref(size))
+libc.malloc_info(0, stream)
+libc.fclose(stream)
+print(len(tree.fromstring(text.value).findall("heap")))
+"""
+
 LOCKED = """
 from media_worker.process_memory import protect_memory
 protect_memory()
@@ -51,6 +75,12 @@ def answer(script: str) -> int:
 @pytest.mark.parametrize("protected", ["", "protect_memory()"])
 def test_gaps_in_the_heap_are_given_back_also_of_locked_memory(protected: str) -> None:
     assert answer(GAPS.replace("{protected}", protected)) > 100  # of the 164 MB that were freed
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc")
+def test_threads_share_few_heaps() -> None:
+    shared, unshared = (answer(THREADS.replace("{shared}", line)) for line in ("share_heaps(2)", ""))
+    assert shared <= 2 < unshared
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux") or not _may_lock(), reason="may not be locked here")
