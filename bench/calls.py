@@ -15,6 +15,7 @@ from typing import Any
 from bench.clips import Clip, Pair, Word, cut_before, seconds_of, sound
 from bench.playing import Play, PlayedCall, PlayedTrack
 from bench.stream_figures import Samples, measure_track
+from signaling.hygiene import hardened_environment
 
 GAP_SECONDS = 2.0
 """Silence between two rounds of a clip: no segment reaches over it."""
@@ -184,7 +185,8 @@ async def run(
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         limit=_LINE_BYTES,
-        env={**os.environ, "ATTUNE_EAR_MODEL": plan.load.model},
+        # As `attune serve` runs its workers: overwriting what is freed costs time, too.
+        env={**hardened_environment(os.environ), "ATTUNE_EAR_MODEL": plan.load.model},
     )
     rounds, outcome = Rounds(plan, on_round), Outcome()
     try:

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 GIVE_BACK_SECONDS = 20.0
-HEAPS = 2
-"""Heaps that all threads share; glibc's default is eight a core, and each keeps its own gaps."""
+HEAPS = 4
+"""Heaps that all threads share; glibc's default is eight a core, and each keeps its own gaps.
+
+Two would let the decoding threads wait for each other's allocations."""
 _M_ARENA_MAX = -8  # malloc.h
 _MCL_CURRENT, _MCL_FUTURE, _MCL_ONFAULT = 1, 2, 4
 _LOCKED = _MCL_CURRENT | _MCL_FUTURE | _MCL_ONFAULT

@@ -7,6 +7,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 
 from signaling.cli.exits import CommandError
 
@@ -28,10 +29,21 @@ def worker(
     if not os.environ.get(TOKEN_VARIABLE):
         raise CommandError(f"set {TOKEN_VARIABLE} to the server's worker token")
     from media_worker.__main__ import main
+    from signaling.hygiene import reexec_hardened
     from signaling.sample import sample_speech
 
+    if _hardens():
+        reexec_hardened()
     os.environ.setdefault(SAMPLE_VARIABLE, str(sample_speech()))
     raise typer.Exit(main(["--connect", url]))
+
+
+def _hardens() -> bool:
+    """Whether freed memory is overwritten here, as `ATTUNE_HARDEN` says for the server."""
+    try:
+        return TypeAdapter(bool).validate_python(os.environ.get("ATTUNE_HARDEN", "true"))
+    except ValidationError:
+        raise CommandError("ATTUNE_HARDEN must be true or false") from None
 
 
 def control_url(url: str) -> str:
