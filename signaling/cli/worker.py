@@ -23,7 +23,8 @@ def worker(
 ) -> None:
     """Run one more media worker. It dials out; the token comes from ATTUNE_WORKER_TOKEN.
 
-    Settings come from ATTUNE_EAR_... variables. SIGTERM lets it finish its words first.
+    Settings come from ATTUNE_EAR_... variables; ATTUNE_HARDEN=false leaves freed memory as it is.
+    SIGTERM lets it finish its words first.
     """
     url = control_url(connect)
     if not os.environ.get(TOKEN_VARIABLE):

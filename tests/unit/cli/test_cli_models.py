@@ -210,6 +210,30 @@ def test_a_worker_tells_a_broken_model_in_one_line(own_folder: Path) -> None:
     assert done.stderr == "model.bin is cut off or damaged: copy or download it again\n"
 
 
+@pytest.mark.parametrize(("value", "hardened"), [(None, True), ("true", True), ("false", False)])
+def test_a_worker_overwrites_freed_memory_unless_told_not_to(
+    value: str | None, hardened: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setenv("ATTUNE_WORKER_TOKEN", "x")
+    if value is not None:
+        monkeypatch.setenv("ATTUNE_HARDEN", value)
+    monkeypatch.setenv("ATTUNE_EAR_SAMPLE", "sample.wav")  # which the command would set for this process
+    monkeypatch.setattr("signaling.hygiene.reexec_hardened", lambda: asked.append("hardened"))
+    monkeypatch.setattr("media_worker.__main__.main", lambda _arguments: asked.append("run") or 0)
+    assert run(["worker", "--connect", "ws://127.0.0.1:9"]) == 0
+    assert asked == (["hardened", "run"] if hardened else ["run"])
+
+
+def test_a_worker_refuses_a_switch_that_is_neither_on_nor_off(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ATTUNE_WORKER_TOKEN", "x")
+    monkeypatch.setenv("ATTUNE_HARDEN", "perhaps")
+    assert run(["worker", "--connect", "ws://127.0.0.1:9"]) == 2
+    assert capsys.readouterr().err == "attune: ATTUNE_HARDEN must be true or false\n"
+
+
 async def test_a_worker_that_can_not_work_from_the_start_ends_the_server() -> None:
     supervisor = Supervisor((sys.executable, "-c", "raise SystemExit(2)"), 1, "token")
     with pytest.RaisesGroup(WorkerUnfit):
