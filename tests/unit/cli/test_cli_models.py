@@ -220,7 +220,12 @@ def test_a_worker_overwrites_freed_memory_unless_told_not_to(
         monkeypatch.setenv("ATTUNE_HARDEN", value)
     monkeypatch.setenv("ATTUNE_EAR_SAMPLE", "sample.wav")  # which the command would set for this process
     monkeypatch.setattr("signaling.hygiene.reexec_hardened", lambda: asked.append("hardened"))
-    monkeypatch.setattr("media_worker.__main__.main", lambda _arguments: asked.append("run") or 0)
+
+    def work(_arguments: Sequence[str]) -> int:
+        asked.append("run")
+        return 0
+
+    monkeypatch.setattr("media_worker.__main__.main", work)
     assert run(["worker", "--connect", "ws://127.0.0.1:9"]) == 0
     assert asked == (["hardened", "run"] if hardened else ["run"])
 
