@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, TextIO
 
 import structlog
 
 LogFormat = Literal["console", "json"]
+
+
+class SteadyLogger(structlog.PrintLogger):
+    """Prints lines. One that can't be written (the disk is full, the reader gone) stops nobody's call."""
+
+    def msg(self, message: str) -> None:
+        """Prints a line if that is possible."""
+        with contextlib.suppress(OSError):
+            super().msg(message)
+
+    log = debug = info = warn = warning = fatal = failure = err = error = critical = exception = msg
+
+
+def steady_logger(stream: TextIO | None = None) -> Callable[..., SteadyLogger]:
+    """Makes loggers for `structlog.configure`; lines go to standard error unless a stream is given."""
+    return lambda *_: SteadyLogger(stream or sys.stderr)
 
 
 class LibraryLines(logging.Handler):
@@ -33,7 +51,7 @@ def configure(form: LogFormat) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=steady_logger(),
     )
     root = logging.getLogger()
     root.handlers = [LibraryLines(level=logging.WARNING)]

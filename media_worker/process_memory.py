@@ -23,8 +23,25 @@ _CAP_IPC_LOCK = 14
 def protect_memory() -> None:
     """No core dump, and no swap where the system permits that: audio in memory must never reach a disk."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform.startswith("linux") and _may_lock():
-        ctypes.CDLL(None).mlockall(_LOCKED)
+    lock_memory()
+
+
+def lock_memory() -> bool:
+    """Keeps this process's memory out of swap (mlockall(2)), each page from its first use, if it may."""
+    return may_lock() and ctypes.CDLL(None).mlockall(_LOCKED) == 0
+
+
+def may_lock(status: str | None = None) -> bool:
+    """Whether all memory may be locked: no limit, or the capability to pass over it (capabilities(7)).
+
+    With a limit a later allocation would fail, so that is no permission. `status`: as the process's own in
+    `/proc`.
+    """
+    if not sys.platform.startswith("linux"):
+        return False
+    if resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY:
+        return True
+    return bool(int(_value("CapEff", status or _STATUS.read_text()) or "0", 16) >> _CAP_IPC_LOCK & 1)
 
 
 def share_heaps(heaps: int = HEAPS) -> None:
@@ -41,13 +58,16 @@ async def give_back_freed(every: float = GIVE_BACK_SECONDS) -> None:
     """
     while hasattr(ctypes.CDLL(None), "malloc_trim"):  # glibc's
         await asyncio.sleep(every)
-        await asyncio.to_thread(_give_back)
+        await asyncio.to_thread(give_back)
 
 
-def _give_back() -> None:
-    """Locked pages can't be given back (madvise(2)): they are unlocked for the moment it takes."""
+def give_back() -> None:
+    """Gives freed pages back once; call it in a thread.
+
+    Locked pages can't be given back (madvise(2)): they are unlocked for the moment it takes.
+    """
     libc = ctypes.CDLL(None)
-    locked = int(_status("VmLck") or 0) > 0
+    locked = int(_value("VmLck", _STATUS.read_text()) or 0) > 0
     if locked:
         libc.munlockall()
     libc.malloc_trim(0)
@@ -55,14 +75,7 @@ def _give_back() -> None:
         libc.mlockall(_LOCKED)
 
 
-def _may_lock() -> bool:
-    """Whether no limit could make a later allocation fail: none, or one that may be passed over."""
-    if resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY:
-        return True
-    return bool(int(_status("CapEff") or "0", 16) >> _CAP_IPC_LOCK & 1)
-
-
-def _status(name: str) -> str | None:
-    """The first word behind a name in this process's status, if it stands there."""
-    lines = (line.split() for line in _STATUS.read_text().splitlines())
-    return next((words[1] for words in lines if words[0] == f"{name}:"), None)
+def _value(name: str, status: str) -> str | None:
+    """The first word behind a name in a process's status, if it stands there."""
+    lines = (line.split() for line in status.splitlines())
+    return next((words[1] for words in lines if len(words) > 1 and words[0] == f"{name}:"), None)

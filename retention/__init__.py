@@ -19,6 +19,7 @@ from retention.errors import (
     DestructionIncomplete,
     Forbidden,
     KeyUnavailable,
+    LegallyHeld,
     NotFound,
     NotSigned,
     SealBroken,
@@ -27,6 +28,7 @@ from retention.errors import (
     TranscriptDestroyed,
 )
 from retention.folder import occupied
+from retention.holds import Hold, Holds, HoldState
 from retention.ids import LOCAL, NoteId, ParticipantId, PracticeId, ReceiptId, SessionId, new_id
 from retention.inspection import Inspection, inspected
 from retention.ledger import Ledger, LedgerEntry
@@ -87,11 +89,15 @@ __all__ = [
     "EnergyTotal",
     "Forbidden",
     "FrozenClock",
+    "Hold",
+    "HoldState",
+    "Holds",
     "Inspection",
     "Json",
     "KeyUnavailable",
     "Ledger",
     "LedgerEntry",
+    "LegallyHeld",
     "MasterKey",
     "Memory",
     "NewAddition",

@@ -20,7 +20,9 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from retention.audit import AuditEntry
 from retention.canonical import canonical, clear_word, from_iso, iso
+from retention.errors import LegallyHeld
 from retention.ground import Ground, practice_of
+from retention.holds import Owed, end_with_transcript, is_held, owe
 from retention.ids import PracticeId, ReceiptId, SessionId, new_id
 from retention.living_backups import living_backups
 from retention.policy import RetentionPolicy, TranscriptState, Why
@@ -69,6 +71,10 @@ class Intent:
         return cls(**{**fields, "requested_at": from_iso(fields["requested_at"])})
 
 
+class KeyIsThereError(Exception):
+    """A transcript whose key was said to be gone has one."""
+
+
 class Destruction:
     """Carries intents out, one at a time."""
 
@@ -83,13 +89,24 @@ class Destruction:
 
         Raises:
             NotFound: no such session.
-            StoreUnavailable: it has begun or could not begin; every sweep tries again.
+            LegallyHeld: it is owed, and done when the hold ends.
+            StoreUnavailable: it was not decided; or it was, and every sweep tries to finish it.
         """
         async with self._ground.store.write() as connection:
             intent = await self.doom(connection, session, why, actor)
-        if isinstance(intent, Receipt):
-            return intent
-        return await self.finish(intent)
+        return await self.concluded(intent)
+
+    async def concluded(self, doomed: Intent | Receipt | None) -> Receipt:
+        """The receipt of what `doom` gave.
+
+        Raises:
+            LegallyHeld: a hold keeps it back. StoreUnavailable: it stays pending.
+        """
+        if doomed is None:
+            raise LegallyHeld(
+                "this transcript is kept under a legal hold; it is destroyed when the hold ends"
+            )
+        return doomed if isinstance(doomed, Receipt) else await self.finish(doomed)
 
     async def doom(
         self,
@@ -99,11 +116,15 @@ class Destruction:
         actor: str,
         *,
         keys: Sequence[str] = (),
-    ) -> Intent | Receipt:
+        requested_at: datetime | None = None,
+    ) -> Intent | Receipt | None:
         """Writes the intent to destroy a transcript, and further keys with it, in a transaction.
 
         The receipt if it is destroyed already and no further key is named; the intent underway if
-        there is one.
+        there is one; None under a legal hold, which then owes it.
+
+        Raises:
+            KeyIsThereError: its key was said to be gone, and is not.
         """
         practice = await practice_of(connection, session)
         row = (
@@ -114,6 +135,16 @@ class Destruction:
                 return await self._underway(connection, session)
             if row.state == TranscriptState.DESTROYED:
                 return await self._receipts.find(connection, ReceiptId(row.receipt))
+        if row is not None and row.state == TranscriptState.LIVING:
+            if why is Why.KEY_GONE:
+                if await self._ground.keys.tags([row.key_name]):
+                    raise KeyIsThereError  # it was sealed anew since somebody looked
+            elif await is_held(connection, session):
+                await self._owe(
+                    connection, session, Owed(why, actor, requested_at or self._ground.time.wall()), keys
+                )
+                return None
+        keys = [*keys, *await end_with_transcript(self._ground, connection, session)]
         doomed = {"state": TranscriptState.DESTROYING}
         if row is None:
             empty = {"session": session, "practice": practice, "generation": 0}
@@ -125,8 +156,24 @@ class Destruction:
         own = [row.key_name] if row is not None and row.key_name else []
         counts = await self.count(connection, session, segments.c.session == session)
         return await self.intend(
-            connection, session, What.TRANSCRIPT, why, actor, keys=[*own, *keys], counts=counts
+            connection,
+            session,
+            What.TRANSCRIPT,
+            why,
+            actor,
+            keys=[*own, *keys],
+            counts=counts,
+            requested_at=requested_at,
         )
+
+    async def _owe(
+        self, connection: Transaction, session: SessionId, owed: Owed, keys: Sequence[str]
+    ) -> None:
+        """Remembers what a hold keeps from happening; the first to ask stands in the audit chain."""
+        if await owe(connection, session, owed, keys):
+            practice = await practice_of(connection, session)
+            entry = AuditEntry(owed.by, "transcript.owed", session, owed.why.value, practice=practice)
+            await self._ground.audit.record(connection, entry)
 
     async def intend(
         self,
@@ -138,8 +185,9 @@ class Destruction:
         *,
         keys: Sequence[str],
         counts: Mapping[str, int],
+        requested_at: datetime | None = None,
     ) -> Intent:
-        """Writes an intent in the transaction that decides it."""
+        """Writes an intent in the transaction that decides it. `requested_at`: if not now."""
         tags = await self._ground.keys.tags(keys)
         intent = Intent(
             id=new_id("int"),
@@ -152,7 +200,7 @@ class Destruction:
             keys=tuple(keys),
             tags=tuple(tag.hex() for tag in tags.values()),
             counts={**counts, "keys": len(tags)},
-            requested_at=self._ground.time.wall(),
+            requested_at=requested_at or self._ground.time.wall(),
         )
         values = {"id": intent.id, "session": session, "body": intent.body()}
         await connection.execute(insert(intents).values(values))

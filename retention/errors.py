@@ -47,6 +47,12 @@ class TranscriptDestroyed(AttuneError):
     code = "transcript-destroyed"
 
 
+class LegallyHeld(AttuneError):
+    """The transcript is kept under a legal hold; what was asked for is carried out when that ends."""
+
+    code = "legally-held"
+
+
 class AlreadySigned(AttuneError):
     """A signed note is locked for ever."""
 

@@ -16,10 +16,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from retention.backup import Backup, back_up
 from retention.clock import Clock, SystemClock
 from retention.consents import Consents
-from retention.destruction import Destruction
+from retention.destruction import Destruction, KeyIsThereError
 from retention.energy import EnergyLog
-from retention.errors import AttuneError, StoreUnavailable
+from retention.errors import AttuneError, LegallyHeld, StoreUnavailable
 from retention.ground import practice_of
+from retention.holds import IN_FORCE, Holds
 from retention.ids import ReceiptId, SessionId
 from retention.ledger import Ledger
 from retention.living_backups import forget_living_backups
@@ -29,7 +30,7 @@ from retention.policy import Destroy, Keep, RetentionWarning, TranscriptFacts, T
 from retention.practice import PracticeSettings
 from retention.receipt import Receipt
 from retention.receipts import Receipts
-from retention.schema import notes, transcripts
+from retention.schema import holds, notes, transcripts
 from retention.sessions import Sessions
 from retention.settings import RetentionSettings
 from retention.tokens import TokenLedger
@@ -38,11 +39,16 @@ from retention.transcripts import GONE, Transcripts
 log = structlog.get_logger(__name__)
 
 
+_STANDING = select(transcripts, holds.c.state.label("hold")).outerjoin(
+    holds, holds.c.session == transcripts.c.session
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RetentionStatus:
     """How long a transcript lives on. `destroy_by` is on the wall clock, `seconds_left` never below 0.
 
-    Without a transcript, or after its destruction, `destroy_by` and `seconds_left` are None.
+    Without a transcript, after its destruction and under a legal hold both are None.
     """
 
     state: TranscriptState
@@ -72,6 +78,7 @@ class Memory:
         self.settings = PracticeSettings(ground)
         self.ledger = Ledger(ground)
         self.energy = EnergyLog(ground)
+        self.holds = Holds(ground, self._destruction, allowed=settings.legal_hold)
 
     @classmethod
     @asynccontextmanager
@@ -102,7 +109,8 @@ class Memory:
 
         Raises:
             NotFound: no such session.
-            StoreUnavailable: it is doomed and unreadable, and every sweep tries to finish it.
+            LegallyHeld: it is owed, and done when the hold ends.
+            StoreUnavailable: it was not decided; or it was, and every sweep tries to finish it.
         """
         return await self._destruction.destroy(session, why, actor)
 
@@ -126,6 +134,8 @@ class Memory:
         async def attempt(session: SessionId, destroying: Awaitable[Receipt]) -> None:
             try:
                 receipt = await destroying
+            except (LegallyHeld, KeyIsThereError):
+                return  # held or sealed anew since it was found to be due
             except (AttuneError, OSError, SQLAlchemyError) as error:
                 code = error.code if isinstance(error, AttuneError) else type(error).__name__
                 log.warning("destruction_failed", session=session, code=code)
@@ -160,13 +170,12 @@ class Memory:
         """What the clinician sees counting down. Raises `NotFound`."""
         async with self._ground.store.read() as connection:
             await practice_of(connection, session)
-            query = select(transcripts).where(transcripts.c.session == session)
-            row = (await connection.execute(query)).one_or_none()
+            row = (await connection.execute(_STANDING.where(transcripts.c.session == session))).one_or_none()
         return self._status(row)
 
     async def retention_statuses(self, sessions: Sequence[SessionId]) -> dict[SessionId, RetentionStatus]:
         """`retention_status` of many sessions at once; one that is unknown counts as without a transcript."""
-        query = select(transcripts).where(transcripts.c.session.in_(sessions))
+        query = _STANDING.where(transcripts.c.session.in_(sessions))
         async with self._ground.store.read() as connection:
             rows = {row.session: row for row in await connection.execute(query)}
         return {session: self._status(rows.get(session)) for session in sessions}
@@ -183,21 +192,24 @@ class Memory:
 
     def _living_status(self, row: Row[Any]) -> RetentionStatus:
         now = self._ground.time.now()
-        match decide(self._policy, TranscriptFacts(row.born_at), now):
-            case Keep(until, warning):
+        match decide(self._policy, TranscriptFacts(row.born_at, held=row.hold in IN_FORCE), now):
+            case Keep(until=None, warning=warning):
+                return RetentionStatus(TranscriptState.LIVING, None, None, warning)
+            case Keep(until=datetime() as until, warning=warning):
                 left = until - now
                 # On the wall clock, also while that is behind the time already seen.
                 by = self._ground.time.wall() + left
                 return RetentionStatus(TranscriptState.LIVING, by, left.total_seconds(), warning)
-            case Destroy():
+            case _:
                 by = self._ground.time.wall()
                 return RetentionStatus(TranscriptState.LIVING, by, 0.0, RetentionWarning.DAY6)
 
     async def _due(self, now: datetime) -> list[tuple[SessionId, Why]]:
         """The living transcripts the policy destroys at this time."""
         query = (
-            select(transcripts, notes.c.status.label("note"))
+            select(transcripts, notes.c.status.label("note"), holds.c.state.label("hold"))
             .outerjoin(notes, notes.c.session == transcripts.c.session)
+            .outerjoin(holds, holds.c.session == transcripts.c.session)
             .where(transcripts.c.state == TranscriptState.LIVING)
         )
         async with self._ground.store.read() as connection:
@@ -206,7 +218,8 @@ class Memory:
         due: list[tuple[SessionId, Why]] = []
         for row in rows:
             signed, gone = row.note == NoteStatus.SIGNED, row.key_name not in living
-            facts = TranscriptFacts(row.born_at, signed=signed, key_gone=gone)
+            held = row.hold in IN_FORCE
+            facts = TranscriptFacts(row.born_at, signed=signed, held=held, key_gone=gone)
             verdict = decide(self._policy, facts, now)
             if isinstance(verdict, Destroy):
                 due.append((SessionId(row.session), verdict.why))

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Row, insert, select, update
 from retention.additions import Addition, AdditionKind, Additions, NewAddition, follow, refuse_unsigned
 from retention.audit import AuditEntry
 from retention.canonical import Json
-from retention.destruction import Destruction, Intent
+from retention.destruction import Destruction
 from retention.errors import AlreadySigned, BadInput, NotFound, StaleVersion
 from retention.ground import Ground, practice_of
 from retention.ids import NoteId, PracticeId, SessionId, new_id
@@ -73,7 +73,8 @@ class SignedNote:
     """The signed note and the receipt of its transcript's destruction."""
 
     record: NoteRecord
-    receipt: Receipt
+    receipt: Receipt | None
+    """None under a legal hold: the transcript is destroyed when that ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class Notes:
             intent = await self._destruction.doom(
                 connection, SessionId(row.session), Why.SIGNED, actor, keys=[row.key_name]
             )
-        receipt = await self._destruction.finish(intent) if isinstance(intent, Intent) else intent
+        receipt = None if intent is None else await self._destruction.concluded(intent)
         return SignedNote(await self.read(note), receipt)
 
     async def withdraw(
@@ -165,6 +166,7 @@ class Notes:
 
         Raises:
             NotFound, AlreadySigned, StaleVersion.
+            LegallyHeld: the draft reads as `content`, and the rest is owed.
             DestructionIncomplete, StoreUnavailable: the draft reads as `content` if it was decided,
                 and every sweep tries to finish the destruction.
         """
@@ -179,7 +181,7 @@ class Notes:
             values = await self._sealed_draft(session, NoteId(row.id), version, content, name)
             await connection.execute(update(notes).where(notes.c.id == row.id).values(values))
             intent = await self._destruction.doom(connection, session, why, actor, keys=[row.key_name])
-        return await self._destruction.finish(intent) if isinstance(intent, Intent) else intent
+        return await self._destruction.concluded(intent)
 
     async def add(self, note: NoteId, new: NewAddition, actor: str) -> NoteRecord:
         """Adds to a signed note, for good; of several at once each gets a place of its own.

@@ -13,10 +13,10 @@ from sqlalchemy import insert, inspect, select
 
 from retention import proof
 from retention.audit import AuditChain, AuditEntry
-from retention.chains import Store
+from retention.chains import AUDIT, Store
 from retention.clock import Clock, SteadyTime
 from retention.database import Database
-from retention.errors import KeyUnavailable
+from retention.errors import KeyUnavailable, StoreUnavailable
 from retention.folder import prepare_folders
 from retention.ground import Ground, practice_key
 from retention.ids import LOCAL
@@ -50,7 +50,7 @@ async def opened(settings: RetentionSettings, clock: Clock) -> AsyncIterator[Ope
     Raises:
         KeyUnavailable: the master key or the key store is not the one of these records.
         CannotDelete: deleted bytes stay readable here.
-        StoreUnavailable: a database can't be opened, written or migrated.
+        StoreUnavailable: a database can't be opened, written or migrated, or the records are lost.
     """
     await asyncio.to_thread(prepare_folders, settings)
     async with key_store_of(settings) as store, closing(records_of(settings)) as records:
@@ -84,6 +84,8 @@ async def _open_keys(settings: RetentionSettings, store: KeyStore, records: Data
     kept, pair = await store.facts(), await paired_with(records)
     if pair is not None and (kept is None or kept.id.hex() != pair):
         raise KeyUnavailable("this key store is not the one of these records; restore the right one")
+    if pair is None and kept is not None:
+        await _refuse_without_records(store, records)
     source = source_of(settings)
     masters = await source.read()
     if masters is None:
@@ -96,6 +98,18 @@ async def _open_keys(settings: RetentionSettings, store: KeyStore, records: Data
     kept = await store.found(StoreFacts(secrets.token_bytes(16), masters.newest.check_value))
     masters.in_use(kept.check_value)
     return DataKeys(store, source)
+
+
+async def _refuse_without_records(store: KeyStore, records: Database) -> None:
+    """Raises `StoreUnavailable` where the key store knows of records and there are none.
+
+    Looked at in this order: another node that founds both pairs the records before it anchors anything.
+    """
+    if (await store.anchor(AUDIT)).position > 0 and await paired_with(records) is None:
+        raise StoreUnavailable(
+            "the records are missing or empty though their keys are here: restore a backup (attune restore), "
+            "or move the keys away to begin anew"
+        )
 
 
 async def _assemble(records: Database, anchors: KeyStore, keys: DataKeys, clock: Clock) -> Opened:

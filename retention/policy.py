@@ -46,6 +46,8 @@ class RetentionWarning(StrEnum):
     NONE = "none"
     DAY5 = "day5"
     DAY6 = "day6"
+    HELD = "held"
+    """It is kept under a legal hold."""
     DESTROYED = "destroyed"
 
 
@@ -73,14 +75,16 @@ class TranscriptFacts:
     signed: bool = False
     withdrawn: bool = False
     requested: bool = False
+    held: bool = False
+    """Two people keep it under a legal hold."""
     key_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """It lives on until `until`."""
+    """It lives on until `until`; None: until its hold ends."""
 
-    until: datetime
+    until: datetime | None
     warning: RetentionWarning
 
 
@@ -100,7 +104,9 @@ def deadline(policy: RetentionPolicy, born_at: datetime) -> datetime:
 
 
 def decide(policy: RetentionPolicy, facts: TranscriptFacts, now: datetime) -> Verdict:
-    """Whether a living transcript stays, and if not, why."""
+    """Whether a living transcript stays, and if not, why. Without its key a hold keeps nothing."""
+    if facts.held and not facts.key_gone:
+        return Keep(None, RetentionWarning.HELD)
     reasons = (
         (facts.signed, Why.SIGNED),
         (facts.withdrawn, Why.WITHDRAWN),

@@ -182,6 +182,21 @@ additions = Table(
     UniqueConstraint("note", "position"),
 )
 
+holds = Table(
+    "holds",
+    MEMORY,
+    _session_reference(primary_key=True),
+    Column("state", String(32), nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("asked_by", String(200), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("held_by", String(200)),
+    Column("held_at", Instant),
+    Column("release_by", String(200)),
+    Column("owed", Text, nullable=False),
+    Column("owed_keys", Text, nullable=False),
+)
+
 intents = Table(
     "intents",
     MEMORY,

@@ -47,6 +47,9 @@ class RetentionSettings:
     transcript_days: float = 7.0
     """Days an unsigned transcript lives: more than 0, at most 7."""
 
+    legal_hold: bool = False
+    """Whether two people together may keep a transcript for longer; holds there are stay in force."""
+
     def __post_init__(self) -> None:
         if not math.isfinite(self.transcript_days):
             raise BadInput("transcript_days must be a number")

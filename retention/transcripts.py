@@ -15,8 +15,15 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
 from retention.destruction import Destruction, Intent, What
-from retention.errors import AlreadySigned, BadInput, KeyUnavailable, NotFound, TranscriptDestroyed
+from retention.errors import (
+    AlreadySigned,
+    BadInput,
+    KeyUnavailable,
+    NotFound,
+    TranscriptDestroyed,
+)
 from retention.ground import Ground, practice_of
+from retention.holds import refuse_held
 from retention.ids import SessionId
 from retention.keystore import retry_on_rekey
 from retention.policy import TranscriptState, Why
@@ -95,7 +102,7 @@ class Transcripts:
         """Removes segments for good. Bodies of the ledger, which may quote them, go as well.
 
         Raises:
-            NotFound: there is no transcript. BadInput: no ids. TranscriptDestroyed.
+            NotFound: there is no transcript. BadInput: no ids. TranscriptDestroyed. LegallyHeld.
             DestructionIncomplete: they are removed, clearing the files is retried by the sweep.
         """
         numbers = sorted({clear_word(number, "segment id") for number in ids})
@@ -103,6 +110,7 @@ class Transcripts:
             raise BadInput("name at least one segment to strike")
         async with self._ground.store.write() as connection:
             row = await _living(connection, session)
+            await refuse_held(connection, session)
             intent = await self._strike(connection, row, numbers, actor)
         return await self._destruction.finish(intent)
 

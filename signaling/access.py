@@ -31,6 +31,7 @@ class Scope(StrEnum):
     PUBLIC = "public"
     CALL = "call"
     WITHDRAW = "consent:withdraw"
+    FATE = "transcript:fate"
     TRANSCRIPT_READ = "transcript:read"
     TRANSCRIPT_WRITE = "transcript:write"
     SESSIONS_READ = "sessions:read"
@@ -46,7 +47,8 @@ CLINICIAN = frozenset(Scope) - {Scope.PUBLIC, Scope.CALL, Scope.WITHDRAW}
 
 
 JOINED = frozenset(scope for scope in Scope if scope.value in {*CLINICIAN_SCOPES, *PARTICIPANT_SCOPES}) | {
-    Scope.WITHDRAW
+    Scope.WITHDRAW,
+    Scope.FATE,
 }
 """What some join token may do, in its own session."""
 
@@ -77,8 +79,12 @@ async def principal_of(request: web.Request, tokens: Tokens, practice: str) -> P
         join = await tokens.read_join(bearer.strip())
         known = {scope.value for scope in Scope}
         scopes = frozenset(Scope(name) for name in join.scopes if name in known)
-        # Whoever can be heard in a call can take that back, as long as the link lives.
-        own = {Scope.WITHDRAW} if Scope.CALL in scopes and join.role is not Role.CLINICIAN else set()
+        # Whoever can be heard in a call can take that back and see what came of it while the link lives.
+        own = (
+            {Scope.WITHDRAW, Scope.FATE}
+            if Scope.CALL in scopes and join.role is not Role.CLINICIAN
+            else set()
+        )
         return Principal(practice, (scopes - {Scope.PUBLIC}) | own, join=join)
     cookie = request.cookies.get(COOKIE)
     if not cookie:

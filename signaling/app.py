@@ -15,8 +15,10 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from live_notes.masking import AnalysisPool
+from media_worker.process_memory import lock_memory
 from retention import LOCAL, BadInput, Clock, Memory, RetentionSettings, SessionId, SystemClock, occupied
 from signaling import middleware, openapi
+from signaling.accesses import Accesses
 from signaling.building import ConversationBuilder, RoomBuilder
 from signaling.bus import LocalBus
 from signaling.cluster.joining import Membership, Passage, joined, passage
@@ -29,7 +31,6 @@ from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.house import House
 from signaling.hub import Hub
-from signaling.hygiene import lock_memory
 from signaling.ice import ice_servers
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
@@ -45,6 +46,7 @@ from signaling.steady import kept_going
 from signaling.tokens import Tokens, signing_key
 from signaling.wordings import current_wordings
 from signaling.workers import Registry
+from wire.browser import ConsentWording
 
 WATCH_SECONDS = 0.5
 END_SECONDS = 3.0
@@ -75,6 +77,7 @@ def retention_settings(settings: Settings) -> RetentionSettings:
         master_key_file=settings.master_key_file,
         master_key_kms=settings.master_key_kms,
         transcript_days=settings.transcript_days,
+        legal_hold=settings.legal_hold,
     )
 
 
@@ -175,6 +178,12 @@ def _worker_token(settings: Settings, house: House) -> str:
     return secrets.token_urlsafe(32) if house.cluster is None else house.cluster.secret.worker_token()
 
 
+def _wordings(settings: Settings) -> tuple[ConsentWording, ...]:
+    """What participants of this practice read before they agree."""
+    helped = settings.processor if settings.drafter == "model" else None
+    return current_wordings(settings.transcript_days, helped, legal_hold=settings.legal_hold)
+
+
 async def _house(
     settings: Settings, clock: Clock, memory: Memory, pool: AnalysisPool, membership: Membership | None
 ) -> tuple[House, EnergyBook]:
@@ -191,8 +200,7 @@ async def _house(
         book.used,
         conversations.words_missing,
     )
-    helped = settings.processor if settings.drafter == "model" else None
-    wordings = current_wordings(settings.transcript_days, helped)
+    wordings = _wordings(settings)
     rooms = RoomBuilder(
         settings,
         memory,
@@ -233,6 +241,7 @@ async def _house(
         wordings=wordings,
         practice=LOCAL,
         version=package_version(),
+        accesses=Accesses(memory.audit.append, clock.monotonic, LOCAL),
     )
     return house, book
 

@@ -88,6 +88,10 @@ class Settings(BaseSettings):
     transcript_days: float = Field(
         default=7.0, gt=0, le=7, description="days an unsigned session's transcript may live (at most 7)"
     )
+    legal_hold: bool = Field(
+        default=False,
+        description="whether two people together may keep a transcript longer (`attune hold`), seen by all",
+    )
     rest_minutes: float = Field(
         default=10.0,
         gt=0,

@@ -144,20 +144,38 @@ class Conversation:
         """Removes segments for good, from memory, store and an unsigned note.
 
         Raises:
-            NotFound, BadInput, TranscriptDestroyed, StoreUnavailable.
+            NotFound, BadInput, TranscriptDestroyed, LegallyHeld: nothing is struck, here neither.
+            StoreUnavailable: nothing is; or it is decided, and a sweep finishes it.
         """
-        self.scribe.strike(ids)
-        self.struck.update(ids)
         try:
             async with asyncio.timeout(SETTLE_SECONDS):
                 await self.settle()
         except TimeoutError:
             raise StoreUnavailable("the store takes nothing at the moment; strike again in a while") from None
-        receipt = await self.memory.transcripts.strike(self.session, ids, actor)
+        try:
+            receipt = await self.memory.transcripts.strike(self.session, ids, actor)
+        except StoreUnavailable:
+            if await self._are_struck(ids):
+                await self._forget(ids)
+            raise
+        await self._forget(ids)
+        return receipt
+
+    async def _are_struck(self, ids: Sequence[str]) -> bool:
+        """Whether the store no longer has any of these, or does not say."""
+        try:
+            kept = await self.memory.transcripts.read(self.session)
+        except StoreUnavailable:
+            return True
+        return {str(one["id"]) for one in kept}.isdisjoint(ids)
+
+    async def _forget(self, ids: Sequence[str]) -> None:
+        """Takes struck segments out of memory and out of an unsigned note."""
+        self.scribe.strike(ids)
+        self.struck.update(ids)
         self.drafted = {text: on for text, on in self.drafted.items() if self.struck.isdisjoint(on)}
         if self.on_struck is not None:
             await self.on_struck(self.session, ids)
-        return receipt
 
     async def draft(self, spec: DraftSpec) -> Note:
         """A note from what was heard."""
@@ -269,6 +287,18 @@ class Conversations:
                     self._incomplete.add(session)
                 rested += self._let_go(session)
         return rested
+
+    async def put_away(self, session: str) -> None:
+        """Clears a session's words from memory once they are kept; they stay sealed in the store."""
+        conversation = self.living.get(session)
+        if conversation is None:
+            return
+        try:
+            async with asyncio.timeout(SETTLE_SECONDS):
+                await conversation.settle()
+        except TimeoutError:
+            _log.error("finals_not_settled", session=session)
+        self._let_go(session)
 
     def drop(self, session: str) -> bool:
         """Clears a destroyed session's words from memory, if there are any; none are taken any more."""

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from live_notes.masking import AnalysisPool
-from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptState, Why
+from retention import (
+    AttuneError,
+    LegallyHeld,
+    Memory,
+    Receipt,
+    SessionId,
+    StoreUnavailable,
+    TranscriptState,
+    Why,
+)
 from signaling import hygiene
 from signaling.conversation import Conversations
 from signaling.feeds import Feeds
@@ -40,29 +49,61 @@ class Forgetting:
         A withdrawal also takes everything out of an unsigned note that was read from the transcript.
 
         Raises:
-            StoreUnavailable: it is unreadable already; the sweep finishes the rest.
+            LegallyHeld: it is owed, and done when the hold ends.
+            StoreUnavailable: it has begun, is unreadable and finished by a sweep; or it was not decided, so
+                that it has to be asked for again. A withdrawal on record is asked for by every sweep.
         """
-        self.conversations.drop(session)  # first, so that nothing in flight is kept any more
+        held = await self._held(session)
+        if why is Why.WITHDRAWN and not held:
+            self.conversations.drop(session)  # at once, also while the store takes nothing
         try:
             if why is Why.WITHDRAWN:
                 receipt = await withdrawn(self.memory, session, actor)
             else:
                 receipt = await self.memory.destroy_transcript(session, why, actor)
+        except LegallyHeld:
+            if why is Why.WITHDRAWN:
+                await self.conversations.put_away(session)
+            raise
         except StoreUnavailable:
-            self._tell(session, why.value, "")
-            self._recycling.set()
-            self.announce(session)
+            if (why is Why.WITHDRAWN and not held) or await self._has_begun(session):
+                self._ended(session, why.value, "")
             raise
         self.gone(receipt)
         return receipt
 
+    async def _has_begun(self, session: SessionId) -> bool:
+        """Whether the store has decided to destroy the transcript, though it has not finished."""
+        try:
+            return (await self.memory.retention_status(session)).state in GONE
+        except StoreUnavailable:
+            return False
+
+    async def _held(self, session: SessionId) -> bool:
+        """Whether a legal hold is known to keep the transcript; a store that is away keeps nothing here."""
+        try:
+            hold = await self.memory.holds.of(session)
+        except StoreUnavailable:
+            return False
+        return hold is not None and hold.in_force
+
     def gone(self, receipt: Receipt) -> None:
         """Clears memory and screens after the store destroyed a transcript (signature, sweep)."""
-        self.conversations.drop(receipt.session)
-        self._tell(receipt.session, str(receipt.why), receipt.id)
-        self._recycling.set()
-        self.announce(receipt.session)
+        self._ended(receipt.session, str(receipt.why), receipt.id)
         _log.info("transcript_destroyed", session=receipt.session, why=str(receipt.why), receipt=receipt.id)
+
+    def _ended(self, session: SessionId, reason: str, receipt: str) -> None:
+        """Out of memory, off the screens, and told to the other nodes."""
+        self.conversations.drop(session)
+        self._tell(session, reason, receipt)
+        self._recycling.set()
+        self.announce(session)
+
+    async def check_released(self, session: SessionId) -> None:
+        """After a legal hold: what it kept back is destroyed in the store, and leaves memory and screens."""
+        status = await self.memory.retention_status(session)
+        if status.state in GONE:
+            self._ended(session, str(status.why or Why.REQUESTED), status.receipt or "")
 
     def learned(self, session: str, reason: str, receipt: str) -> None:
         """Clears memory and screens after another node destroyed a transcript."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from live_notes.processors import ProcessorRegistry
 from retention import Clock, Memory, PracticeId
+from signaling.accesses import Accesses
 from signaling.bus import Bus
 from signaling.cluster.membership import Cluster
 from signaling.config import Settings
@@ -44,6 +45,7 @@ class House:
     wordings: tuple[ConsentWording, ...]
     practice: PracticeId
     version: str
+    accesses: Accesses
     standings: Standings = field(default_factory=Standings)
     cluster: Cluster | None = None
 

@@ -11,17 +11,13 @@ import asyncio
 import ctypes
 import gc
 import os
-import re
 import resource
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+
+from media_worker.process_memory import give_back
 
 PR_SET_DUMPABLE = 4
-MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT = 1, 2, 4
-LOCKED = MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT
-CAP_IPC_LOCK = 14
-STATUS = Path("/proc/self/status")
 HARDENED_MARK = "ATTUNE_WORKER_HARDENED"
 """Set in the environment of a process that has restarted itself (and of its children)."""
 
@@ -66,36 +62,6 @@ def forbid_dumps(*, undumpable: bool) -> None:
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-class _Memory:
-    """Of this process: whether its memory is locked."""
-
-    locked = False
-
-
-_memory = _Memory()
-
-
-def may_lock(status: str | None = None) -> bool:
-    """Whether all memory may be locked: no limit, or the capability to pass over it (capabilities(7)).
-
-    With a limit a later allocation would fail, so that is no permission.
-    """
-    if not sys.platform.startswith("linux"):
-        return False
-    if resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY:
-        return True
-    found = re.search(r"^CapEff:\s*([0-9a-f]+)$", status or STATUS.read_text(), re.MULTILINE)
-    return found is not None and bool(int(found[1], 16) >> CAP_IPC_LOCK & 1)
-
-
-def lock_memory() -> bool:
-    """Keeps this process's memory out of swap (mlockall(2)), each page from its first use."""
-    if not may_lock():
-        return False
-    _memory.locked = ctypes.CDLL(None, use_errno=True).mlockall(LOCKED) == 0
-    return _memory.locked
-
-
 def settle() -> None:
     """After the start: leaves what lives as long as the process out of later collections."""
     gc.collect()
@@ -106,14 +72,4 @@ async def scrub() -> None:
     """After a destruction: collects cycles that still hold words and gives freed pages back."""
     gc.collect()
     if sys.platform.startswith("linux"):
-        # In a thread: ctypes lets the loop go on meanwhile.
-        await asyncio.to_thread(_give_back)
-
-
-def _give_back() -> None:
-    """Locked pages can't be given back (madvise(2)): they are unlocked for the moment it takes."""
-    libc = ctypes.CDLL(None)
-    libc.munlockall()
-    libc.malloc_trim(0)
-    if _memory.locked:
-        libc.mlockall(LOCKED)
+        await asyncio.to_thread(give_back)  # ctypes lets the loop go on meanwhile

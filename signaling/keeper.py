@@ -10,6 +10,7 @@ from datetime import datetime
 from retention import (
     AuditEntry,
     ConsentEntry,
+    LegallyHeld,
     Memory,
     ParticipantId,
     PracticeId,
@@ -73,8 +74,11 @@ class SessionKeeper:
         await self.memory.audit.append(entry)
 
     async def withdrawn(self, participant: str) -> None:
-        """A participant took their consent back: the transcript so far is destroyed."""
-        await self.forgetting.destroy(self.session, Why.WITHDRAWN, participant)
+        """A participant took their consent back: the transcript so far is destroyed, unless it is held."""
+        try:
+            await self.forgetting.destroy(self.session, Why.WITHDRAWN, participant)
+        except LegallyHeld:
+            _log.info("withdrawal_owed", session=self.session)
 
     async def finished(self, reason: str) -> None:
         """The session is marked ended."""

@@ -14,6 +14,8 @@ from typing import Any, TextIO
 import structlog
 from structlog.typing import EventDict, FilteringBoundLogger, WrappedLogger
 
+from media_worker.logs import LibraryLines, steady_logger
+
 # fmt: off
 SAFE_FIELDS = frozenset({
     "event", "level", "timestamp", "session", "participant", "track", "segment", "worker", "note", "receipt",
@@ -49,16 +51,6 @@ def _plain(value: Any) -> Any:
     return text if len(text) <= 200 and _SAFE_TEXT.fullmatch(text) else f"<{len(text)} chars>"
 
 
-class LibraryLines(logging.Handler):
-    """Lets other libraries' log records through as their logger, level and error type: never their text."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Writes one line for a record."""
-        error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
-        log = structlog.get_logger()
-        log.log(record.levelno, "library", where=record.name, line=record.lineno, error=error)
-
-
 def configure(form: str, level: str, stream: TextIO | None = None) -> None:
     """Sets logging up once for the process: `form` is `console` or `json`; lines go to standard error."""
     number = logging.getLevelNamesMapping()[level.upper()]
@@ -73,7 +65,7 @@ def configure(form: str, level: str, stream: TextIO | None = None) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(file=stream or sys.stderr),
+        logger_factory=steady_logger(stream),
         cache_logger_on_first_use=False,
     )
     root = logging.getLogger()

@@ -134,6 +134,12 @@ MEANINGS: dict[str, Meaning] = {
         "Something else comes first. The detail says what.",
         "Do that first, or wait for it, and try again.",
     ),
+    "legally-held": Meaning(
+        "Kept under a legal hold",
+        "Two people have put this transcript under a legal hold, which stands in the audit chain. What was "
+        "asked for is owed: it is carried out when the hold ends.",
+        "Nothing has to be repeated. Ask whoever holds it when it will end.",
+    ),
     "not-signed": Meaning(
         "The note is not signed yet",
         "Addenda, corrections, late entries and co-signatures follow a signature.",

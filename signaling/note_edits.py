@@ -23,6 +23,11 @@ WITHDRAWN = (
     "A participant withdrew their consent before this note was signed. The transcript, and everything in "
     "this note that was taken from it, was destroyed."
 )
+WITHDRAWN_HELD = (
+    "A participant withdrew their consent before this note was signed. Everything in this note that was "
+    "taken from the transcript was removed. The transcript was under a legal hold then; it is destroyed "
+    "when that ends."
+)
 _READ_FROM_WORDS = ("risk", "not_discussed", "drafter", "drafter_notice", "statement")
 
 WORDS_MISSING = "Some words of the last seconds may be missing: their recognition did not finish in time."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,7 @@ from retention import (
     Addition,
     AttuneError,
     BadInput,
+    LegallyHeld,
     Memory,
     NoteId,
     NoteRecord,
@@ -55,6 +57,10 @@ PREFERENCES_SETTING = "preferences"
 DESTROYED_STATEMENT = (
     "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
     "clinician wished. You can write the note yourself."
+)
+HELD_STATEMENT = (
+    "A participant withdrew their consent before a note could be drafted. What was said is under a legal "
+    "hold: it is kept until that ends, and not used. You can write the note yourself."
 )
 MOST_MISSING = 20
 """Notes drafted at a start for sessions that ended without one."""
@@ -185,7 +191,7 @@ class Notebook:
             began = asyncio.get_running_loop().time()
             spent = process_time()
             async with asyncio.timeout(self.seconds):
-                conversation = await self.conversations.open(session)
+                conversation = await self._conversation(session)
                 note = await conversation.draft(spec)
             kept = await self._keep(session, conversation, note.as_json())
             await self.drafted(session, process_time() - spent)
@@ -194,6 +200,12 @@ class Notebook:
             return view_of(kept)
         finally:
             self.drafting.discard(session)
+
+    async def _conversation(self, session: SessionId) -> Conversation:
+        """What may be drafted from. Raises `TranscriptDestroyed` once somebody withdrew, held or not."""
+        if await self.memory.consents.withdrawn(session):
+            raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
+        return await self.conversations.open(session)
 
     async def _keep(
         self, session: SessionId, conversation: Conversation, content: Json, version: int | None = None
@@ -208,7 +220,8 @@ class Notebook:
             await self.struck(session, tuple(conversation.struck))
             kept = await self.memory.notes.read(session)
         if await self.memory.consents.withdrawn(session):  # while the draft was made
-            await withdrawn(self.memory, session, "system")
+            with contextlib.suppress(LegallyHeld):
+                await withdrawn(self.memory, session, "system")
             kept = await self.memory.notes.read(session)
         return kept
 
@@ -253,8 +266,10 @@ class Notebook:
         return False
 
     async def state_why_none(self, session: SessionId) -> NoteView:
-        """Keeps a plain statement in the note's place: the transcript is destroyed, nothing is invented."""
+        """Keeps a plain statement in the note's place: the transcript is not there, nothing is invented."""
         record = await self.memory.sessions.get(self.practice, session)
+        hold = await self.memory.holds.of(session)
+        held = hold is not None and hold.in_force
         note = Note(
             format=NoteFormat(record.format),
             sections=(),
@@ -262,7 +277,7 @@ class Notebook:
             not_discussed=(),
             drafter=NOBODY,
             generated_at=self.now(),
-            statement=DESTROYED_STATEMENT,
+            statement=HELD_STATEMENT if held else DESTROYED_STATEMENT,
         )
         return view_of(await self.memory.notes.save_draft(session, note.as_json()))
 
@@ -276,7 +291,7 @@ class Notebook:
         record = await self.memory.sessions.get(self.practice, session)
         spec = await self._spec(record, NoteFormat(str(kept.content["format"])))
         async with asyncio.timeout(self.seconds):
-            conversation = await self.conversations.open(session)
+            conversation = await self._conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
         replacement = [section for section in _sections(fresh) if section["title"] == title]
         if not replacement or all(section["title"] != title for section in _sections(kept.content)):

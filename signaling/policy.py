@@ -11,6 +11,11 @@ from live_notes.energy import NOT_COUNTED
 from signaling.house import House
 from signaling.wordings import days_in_words
 
+_HOLD = (
+    " The law may oblige this practice to keep a transcript for longer. Two people have to decide that "
+    "together, it stands in the audit chain, and what was to be destroyed meanwhile is destroyed at its end."
+)
+
 
 def statement(house: House) -> dict[str, Any]:
     """The policy as JSON: one truth for the page and for programs."""
@@ -25,6 +30,7 @@ def statement(house: House) -> dict[str, Any]:
             "destroyed_at": ["signing of the note", "withdrawal of consent", "the clinician's request"],
             "destroyed_after_days_at_the_latest": settings.transcript_days,
             "checked_every_seconds": settings.sweep_seconds,
+            "legal_hold": settings.legal_hold,
         },
         "receipts": {"signed_with": "Ed25519", "public_key": house.memory.receipts.public_key},
         "note": {"kept": True, "drafter": settings.drafter, "signed_by": "the clinician"},
@@ -71,7 +77,7 @@ def page(stated: dict[str, Any]) -> str:
             "The transcript is sealed with a key of its own. It is destroyed when the note is signed, when a "
             f"participant withdraws, or when the clinician asks, and after {kept} at the latest. Each "
             "destruction leaves a signed receipt that anybody can verify, with the key "
-            f"{stated['receipts']['public_key']}.",
+            f"{stated['receipts']['public_key']}." + (_HOLD if stated["transcript"]["legal_hold"] else ""),
         ),
         _section("Who helps to draft the note", _processors(stated["processors"])),
         _section(

@@ -40,6 +40,7 @@ STATUS_BY_CODE: dict[str, int] = {
     "not-found": 404,
     "method-not-allowed": 405,
     "already-signed": 409,
+    "legally-held": 409,
     "attestation-missing": 409,
     "stale-version": 409,
     "not-ready": 409,

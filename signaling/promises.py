@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from retention import AttuneError, AuditChain, Memory, PracticeId, StoreUnavailable, Why
+from retention import AttuneError, AuditChain, LegallyHeld, Memory, PracticeId, Why
 from signaling.cluster.refusals import SessionElsewhere
 from signaling.forgetting import Forgetting
 from signaling.logs import get_logger
@@ -58,7 +58,9 @@ async def keep_withdrawals(memory: Memory, forgetting: Forgetting) -> None:
     for session in await memory.consents.unkept():
         try:
             await forgetting.destroy(session, Why.WITHDRAWN, "system")
-        except StoreUnavailable as error:
+        except LegallyHeld:
+            _log.info("withdrawal_owed", session=session)  # it is kept when the hold ends
+        except AttuneError as error:  # those behind it must not wait for it
             _log.error("withdrawal_not_kept", session=session, code=error.code)
 
 

@@ -92,7 +92,7 @@ class Route:
     `refuses` are the errors its answer itself may raise; what comes before the answer (access, the form of
     what is sent) follows from the rest. `media` are the forms of the answer; JSON has the model `reply`.
     `knows`: a public route that looks at who asks. `also`: statuses beside `status` with the same answer.
-    `events`: the events of a stream, by name.
+    `events`: the events of a stream, by name. `access`: what looking at it is called in the audit chain.
     """
 
     method: str
@@ -109,6 +109,7 @@ class Route:
     knows: bool = False
     also: tuple[int, ...] = ()
     events: Mapping[str, type[BaseModel]] = field(default_factory=dict)
+    access: str | None = None
 
     @property
     def changes(self) -> bool:
@@ -147,9 +148,24 @@ def _served(route: Route, house: House) -> Callable[[web.Request], Awaitable[web
         asked = None if route.query is None else _query(request, route.query)
         limit = house.settings.max_body_bytes
         given = None if route.body is None else await _body(request, route.body, limit)
-        return _response(route, await route.answer(Call(request, house, principal, given, asked)))
+        call = Call(request, house, principal, given, asked)
+        # What lasts or changes something goes on record first: it can't be taken back afterwards.
+        first = bool(route.events) or route.changes
+        if first:
+            await _record(route, call)
+        answered = await route.answer(call)
+        if not first:
+            await _record(route, call)
+        return _response(route, answered)
 
     return serve
+
+
+async def _record(route: Route, call: Call) -> None:
+    """Puts an access to what is kept on record. Raises `StoreUnavailable`: then nothing is shown."""
+    if route.access is not None and call.principal is not None:
+        subject = next((call.part(name) for name in ("note", "session") if name in route.parts), "practice")
+        await call.house.accesses.record(call.principal, route.access, subject)
 
 
 async def _principal(route: Route, house: House, request: web.Request) -> Principal | None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from aiohttp import web
 
+from media_worker.process_memory import lock_memory
 from retention import Clock
 from signaling import hygiene
 from signaling.app import Node, node
@@ -71,7 +72,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     """
     hygiene.forbid_dumps(undumpable=settings.undumpable)
     if settings.harden:
-        hygiene.lock_memory()
+        lock_memory()
     async with node(settings, clock) as composed:
         runner = web.AppRunner(composed.app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
         await runner.setup()

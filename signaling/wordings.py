@@ -22,15 +22,24 @@ def days_in_words(days: float) -> str:
     return "1 day" if days == 1 else f"{days:g} days"
 
 
+_HOLD = (
+    " One exception: the law can oblige the practice to keep a transcript for longer, also when you "
+    "withdraw. Two people have to decide that together, it is put on record, and your link tells you."
+)
+
+
 def _fingerprint(name: str) -> str:
     return f"p{sha256(name.encode()).hexdigest()[:8]}"
 
 
-def notes_wording(transcript_days: float, processor: str | None) -> ConsentWording:
+def notes_wording(
+    transcript_days: float, processor: str | None, *, legal_hold: bool = False
+) -> ConsentWording:
     """The consent to listening for the progress note.
 
-    `processor` is the AI processor that helps to draft, or None when everything stays on the machine. Its
-    presence is part of the version: who agreed to one has not agreed to the other.
+    `processor` is the AI processor that helps to draft, or None when everything stays on the machine;
+    `legal_hold`: whether transcripts may be held. Both are part of the version: who agreed to one text has
+    not agreed to the other.
     """
     kept = days_in_words(transcript_days)
     drafting = (
@@ -41,6 +50,8 @@ def notes_wording(transcript_days: float, processor: str | None) -> ConsentWordi
         "on them."
     )
     version = NOTES_VERSION if kept == "7 days" else f"{NOTES_VERSION}-{kept.replace(' ', '')}"
+    if legal_hold:
+        version = f"{version}-hold"
     return ConsentWording(
         version=version if processor is None else f"{version}-{_fingerprint(processor)}",
         purpose=Purpose.NOTES,
@@ -55,7 +66,7 @@ def notes_wording(transcript_days: float, processor: str | None) -> ConsentWordi
             "and is then overwritten. Your video is never sent to the program.",
             f"The transcript is destroyed when your clinician signs the note, and after {kept} at the latest "
             "if it has not been signed. The signed note stays in your record, as it would without this "
-            "program.",
+            "program." + (_HOLD if legal_hold else ""),
             "The program does not detect emotions or mental states from your voice or face, makes no "
             "therapeutic decisions, and nothing is used for training or sold.",
             "It is your choice. If you decline, the call goes on just the same, without the companion, and "
@@ -82,6 +93,8 @@ def captions_wording() -> ConsentWording:
     )
 
 
-def current_wordings(transcript_days: float, processor: str | None = None) -> tuple[ConsentWording, ...]:
+def current_wordings(
+    transcript_days: float, processor: str | None = None, *, legal_hold: bool = False
+) -> tuple[ConsentWording, ...]:
     """The wordings that may be agreed to today, one a purpose."""
-    return (notes_wording(transcript_days, processor), captions_wording())
+    return (notes_wording(transcript_days, processor, legal_hold=legal_hold), captions_wording())

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from signaling.hygiene import may_lock
+from media_worker.process_memory import may_lock
 
 LEAST_FREE_BYTES = 1 << 30
 

@@ -59,5 +59,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "attune receipts verify --data /srv/attune",
     ),
     "keys": ("attune keys rotate --data /srv/attune",),
+    "hold": (
+        "attune hold place ses_… --reason case-7",
+        "attune hold list",
+        "attune hold release ses_…",
+    ),
     "retention": ("attune retention sweep --data /srv/attune",),
 }

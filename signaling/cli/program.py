@@ -17,6 +17,7 @@ from signaling.cli import (
     demo,
     doctor,
     draft,
+    hold,
     keys,
     mask,
     models,
@@ -48,6 +49,7 @@ GROUPS: dict[str, Mapping[str, Callable[..., None]]] = {
     "receipts": receipts.COMMANDS,
     "retention": retention.COMMANDS,
     "keys": keys.COMMANDS,
+    "hold": hold.COMMANDS,
 }
 GROUP_HELP = {
     "models": "Recognisers: list them, add one, choose the one in use.",
@@ -55,6 +57,7 @@ GROUP_HELP = {
     "receipts": "Receipts of destruction: check them, also without a server.",
     "retention": "Destroy what is due.",
     "keys": "The master key: replace it by a new one.",
+    "hold": "Legal holds, which two people place and end together.",
 }
 
 CONTEXTS = {"bench": {"allow_extra_args": True, "allow_interspersed_args": False}}

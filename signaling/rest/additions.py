@@ -108,5 +108,6 @@ ROUTES = (
         "Whether a signed note holds",
         reply=Verification,
         refuses=(NotSigned,),
+        access="note.verified",
     ),
 )

@@ -7,10 +7,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from retention import AlreadySigned, ConsentEntry, DestructionIncomplete, ParticipantId, SessionId, Why
+from retention import (
+    AlreadySigned,
+    ConsentEntry,
+    DestructionIncomplete,
+    LegallyHeld,
+    NoteStatus,
+    ParticipantId,
+    SessionId,
+    Why,
+)
 from signaling import commands as c
 from signaling.access import Scope
 from signaling.errors import NotReady
+from signaling.house import House
 from signaling.promises import ADMITTED, steps_of
 from signaling.routes import Body, Call, Reply, Route
 from wire.browser import Decision, Purpose
@@ -77,7 +87,7 @@ async def withdraw(call: Call) -> Withdrawn:
     """
     house, session = call.house, SessionId(call.part("session"))
     asked, who = call.body(Withdrawal), ParticipantId(call.someone.actor)
-    if (await house.notebook.view(session)).status == "signed":
+    if await _is_signed(house, session) and not await _is_held(house, session):
         raise AlreadySigned("the note is signed, and the transcript was destroyed with the signature")
     room = house.hub.find(session)
     if room is not None and not room.over.is_set():
@@ -92,6 +102,18 @@ async def withdraw(call: Call) -> Withdrawn:
         return Withdrawn(purpose=asked.purpose.value, receipt=None)
     receipt = await house.forgetting.destroy(session, Why.WITHDRAWN, who)
     return Withdrawn(purpose=asked.purpose.value, receipt=receipt.id)
+
+
+async def _is_signed(house: House, session: SessionId) -> bool:
+    """Known without opening the note."""
+    standing = (await house.memory.notes.standings([session])).get(session)
+    return standing is not None and standing.status is NoteStatus.SIGNED
+
+
+async def _is_held(house: House, session: SessionId) -> bool:
+    """Whether a legal hold keeps what was said, also from a signature."""
+    hold = await house.memory.holds.of(session)
+    return hold is not None and hold.in_force
 
 
 async def _recorded(call: Call, asked: Withdrawal, session: SessionId, who: ParticipantId) -> bool:
@@ -118,6 +140,7 @@ ROUTES = (
         read,
         "The consents given",
         reply=ConsentRecord,
+        access="consents.read",
     ),
     Route(
         "POST",
@@ -127,6 +150,6 @@ ROUTES = (
         "Withdraw one's own consent, until the note is signed",
         Withdrawal,
         Withdrawn,
-        refuses=(AlreadySigned, NotReady, DestructionIncomplete),
+        refuses=(AlreadySigned, NotReady, LegallyHeld, DestructionIncomplete),
     ),
 )

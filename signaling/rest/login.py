@@ -7,7 +7,7 @@ from datetime import timedelta
 from aiohttp import web
 from pydantic import Field
 
-from retention import StoreUnavailable
+from retention import AuditEntry, StoreUnavailable
 from signaling.access import COOKIE, Scope
 from signaling.errors import TokenExpired, TokenForged, TokenReplayed, TooMany
 from signaling.logs import get_logger
@@ -37,6 +37,7 @@ class Me(Reply):
     practice: str
     version: str
     model: str
+    legal_hold: bool
 
 
 async def log_in(call: Call) -> web.Response:
@@ -45,6 +46,7 @@ async def log_in(call: Call) -> web.Response:
     if not house.logins.take(call.request.remote or "unknown", house.clock.monotonic()):
         raise TooMany("too many attempts; wait a minute")
     practice = await house.tokens.use_owner_link(call.body(Login).token)
+    await house.memory.audit.append(AuditEntry("clinician", "logged_in", "practice", practice=house.practice))
     life = timedelta(hours=house.settings.login_hours)
     answer = web.Response(status=204, headers={"Cache-Control": "no-store"})
     answer.set_cookie(
@@ -65,6 +67,8 @@ async def log_out(call: Call) -> web.Response:
     login = call.principal.login if call.principal is not None else None
     if login is not None:
         await call.house.tokens.logout(login)
+        entry = AuditEntry("clinician", "logged_out", "practice", practice=call.house.practice)
+        await call.house.memory.audit.append(entry)
     answer = web.Response(status=204, headers={"Cache-Control": "no-store"})
     answer.del_cookie(COOKIE, path="/")
     return answer
@@ -80,6 +84,7 @@ async def me(call: Call) -> Me:
         practice=house.settings.practice_name,
         version=house.version,
         model=house.settings.model,
+        legal_hold=house.settings.legal_hold,
     )
 
 

@@ -57,10 +57,10 @@ class Sign(Body):
 
 
 class Signature(Reply):
-    """The signed note and the receipt of its transcript's destruction."""
+    """The signed note and the receipt of its transcript's destruction; none while a legal hold keeps that."""
 
     note: NoteReply
-    receipt: ReceiptView
+    receipt: ReceiptView | None
 
 
 async def read(call: Call) -> web.Response:
@@ -115,8 +115,10 @@ async def sign(call: Call) -> web.Response:
     except Exception:
         await _forget_if_signed(house, note)
         raise
-    house.forgetting.gone(signed.receipt)
-    return as_json({"note": view_of(signed.record).as_json(), "receipt": signed.receipt.as_dict()})
+    if signed.receipt is not None:
+        house.forgetting.gone(signed.receipt)
+    receipt = None if signed.receipt is None else signed.receipt.as_dict()
+    return as_json({"note": view_of(signed.record).as_json(), "receipt": receipt})
 
 
 async def _forget_if_signed(house: House, note: NoteId) -> None:
@@ -138,6 +140,7 @@ ROUTES = (
         read,
         "The session's note",
         reply=NoteReply,
+        access="note.read",
     ),
     Route(
         "PUT",
@@ -148,6 +151,7 @@ ROUTES = (
         Edit,
         NoteReply,
         refuses=(BadInput, StaleVersion, AlreadySigned),
+        access="note.edit",
     ),
     Route(
         "POST",
@@ -158,6 +162,7 @@ ROUTES = (
         Redraft,
         NoteReply,
         refuses=(NotReady, AlreadySigned, StaleVersion, TranscriptDestroyed, DraftingTimedOut),
+        access="note.redraft",
     ),
     Route(
         "POST",

@@ -48,6 +48,7 @@ class TranscriptPolicy(Reply):
     destroyed_at: tuple[str, ...]
     destroyed_after_days_at_the_latest: float
     checked_every_seconds: float
+    legal_hold: bool
 
 
 class ReceiptPolicy(Reply):

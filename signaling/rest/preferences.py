@@ -58,7 +58,13 @@ async def write(call: Call) -> KeptPreferences:
 
 ROUTES = (
     Route(
-        "GET", "/v1/preferences", Scope.SETTINGS, read, "The clinician's preferences", reply=KeptPreferences
+        "GET",
+        "/v1/preferences",
+        Scope.SETTINGS,
+        read,
+        "The clinician's preferences",
+        reply=KeptPreferences,
+        access="settings.read",
     ),
     Route(
         "PUT",

@@ -245,6 +245,7 @@ ROUTES = (
         "The audit chain, verified, page by page",
         reply=AuditPage,
         query=AuditQuery,
+        access="audit.read",
     ),
     Route(
         "GET",
@@ -269,5 +270,6 @@ ROUTES = (
         ledger,
         "What was sent to processors",
         reply=LedgerView,
+        access="ledger.read",
     ),
 )

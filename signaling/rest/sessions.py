@@ -276,8 +276,17 @@ ROUTES = (
         "The sessions, page by page",
         reply=SessionList,
         query=SessionsQuery,
+        access="sessions.listed",
     ),
-    Route("GET", "/v1/sessions/{session}", Scope.SESSIONS_READ, one, "One session", reply=SessionView),
+    Route(
+        "GET",
+        "/v1/sessions/{session}",
+        Scope.SESSIONS_READ,
+        one,
+        "One session",
+        reply=SessionView,
+        access="session.read",
+    ),
     Route(
         "POST",
         "/v1/sessions/{session}/end",

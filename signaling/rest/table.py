@@ -5,6 +5,8 @@ from __future__ import annotations
 from signaling.rest import (
     additions,
     consent,
+    fate,
+    holds,
     languages,
     login,
     notes,
@@ -24,6 +26,8 @@ ROUTES: tuple[Route, ...] = (
     *tokens.ROUTES,
     *languages.ROUTES,
     *consent.ROUTES,
+    *fate.ROUTES,
+    *holds.ROUTES,
     *transcript.ROUTES,
     *notes.ROUTES,
     *additions.ROUTES,

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from live_notes import Fillers
 from retention import (
     DestructionIncomplete,
+    LegallyHeld,
     NotFound,
     SessionId,
     TranscriptDestroyed,
@@ -21,6 +22,7 @@ from retention import (
     Why,
 )
 from signaling.access import Scope
+from signaling.house import House
 from signaling.outbox import Outbox
 from signaling.rest.shapes import ReceiptView
 from signaling.routes import Body, Call, Query, Reply, Route, as_json, json_text
@@ -157,14 +159,21 @@ async def strike(call: Call) -> web.Response:
         raise TranscriptDestroyed("the transcript of this session is destroyed")
     ids = call.body(Strike).segments
     conversation = await house.conversations.open(session)
-    receipt = await conversation.strike(ids, call.someone.actor)
-    message = Struck(segments=ids)
+    try:
+        receipt = await conversation.strike(ids, call.someone.actor)
+    finally:
+        if conversation.struck.issuperset(ids):  # also where a sweep has to finish it
+            _tell_struck(house, session, ids)
+    return as_json({"segments": list(ids), "receipt": receipt.as_dict()})
+
+
+def _tell_struck(house: House, session: SessionId, ids: Sequence[str]) -> None:
+    message = Struck(segments=tuple(ids))
     room = house.hub.find(session)
     if room is not None:
         room.broadcast(message)
     else:
         house.feeds.publish(session, message)
-    return as_json({"segments": list(ids), "receipt": receipt.as_dict()})
 
 
 async def destroy(call: Call) -> web.Response:
@@ -265,6 +274,7 @@ ROUTES = (
         reply=TranscriptReply,
         query=TranscriptQuery,
         refuses=(TranscriptDestroyed,),
+        access="transcript.read",
     ),
     Route(
         "GET",
@@ -273,6 +283,7 @@ ROUTES = (
         follow,
         "Follow the transcript (server-sent events)",
         media=("text/event-stream",),
+        access="transcript.followed",
         events=EVENTS,
     ),
     Route(
@@ -283,7 +294,7 @@ ROUTES = (
         "Strike a passage for good",
         Strike,
         StruckReply,
-        refuses=(TranscriptDestroyed, DestructionIncomplete),
+        refuses=(TranscriptDestroyed, LegallyHeld, DestructionIncomplete),
     ),
     Route(
         "DELETE",
@@ -292,6 +303,6 @@ ROUTES = (
         destroy,
         "Destroy the whole transcript now",
         reply=DestroyedReply,
-        refuses=(DestructionIncomplete,),
+        refuses=(LegallyHeld, DestructionIncomplete),
     ),
 )

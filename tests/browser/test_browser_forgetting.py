@@ -5,14 +5,16 @@ The calls themselves are held by scripted people, so that what is spent here is 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.async_api import BrowserContext, Page, Playwright, async_playwright, expect
+from playwright.async_api import BrowserContext, Locator, Page, Playwright, async_playwright, expect
 
+from retention.receipt_checks import ReceiptProblem, check_receipts, receipts_in
 from tests.integration.signaling_drafted import Drafted, sentences
 from tests.integration.signaling_outside import outside
 from tests.support.pages import LATER, SOON
@@ -138,3 +140,48 @@ async def test_a_clinician_destroys_the_transcript_and_sees_the_receipt(aftermat
     )
     assert await editor.get_by_test_id("sentence").count() == drafted
     await expect(editor.get_by_test_id("segment")).to_have_count(0)
+    receipt = await editor.get_by_test_id("receipt-id").inner_text()
+    page = await aftermath.opens_the_link_again()
+    await expect(page.get_by_test_id("fate")).to_have_attribute("data-state", "destroyed", timeout=SOON)
+    await expect(page.get_by_test_id("fate-receipt")).to_have_text(receipt)
+    for button in (page.get_by_test_id("fate-save"), editor.get_by_test_id("receipt-save")):
+        assert await saved_receipts(button) == [receipt]
+
+
+async def saved_receipts(button: Locator) -> list[str]:
+    """The receipts in the file that a button gives, each checked without the server."""
+    async with button.page.expect_download(timeout=SOON) as downloading:
+        await button.click()
+    given = receipts_in((await (await downloading.value).path()).read_bytes())
+    assert set(check_receipts(given, given[0].public_key)) == {ReceiptProblem.NONE}
+    return [one.id for one in given]
+
+
+async def test_a_client_is_told_how_long_their_words_are_kept(aftermath: Aftermath) -> None:
+    page = await aftermath.opens_the_link_again()
+    fate = page.get_by_test_id("fate")
+    await expect(fate).to_have_attribute("data-state", "living", timeout=SOON)
+    await expect(fate).to_contain_text("at the latest on")
+    await expect(page.get_by_test_id("fate-save")).to_have_count(0)
+
+
+async def test_of_two_tabs_that_sign_one_does_and_the_other_is_told_why(aftermath: Aftermath) -> None:
+    one = aftermath.editor
+    other = await one.context.new_page()
+    await other.goto(one.url)
+    await expect(other.get_by_test_id("note")).to_be_visible(timeout=LATER)
+    for page in (one, other):
+        await page.get_by_test_id("sign").click()
+        await page.get_by_test_id("sign-name").fill("Dr Grey")
+        await page.get_by_test_id("sign-credential").fill("PsyD")
+        for box in await page.get_by_role("checkbox").all():
+            await box.check()
+    await asyncio.gather(*(page.get_by_test_id("sign-submit").click() for page in (one, other)))
+    for page in (one, other):
+        await expect(page.get_by_test_id("signature")).to_be_visible(timeout=LATER)
+    told = [await page.get_by_test_id("sign-refused").count() for page in (one, other)]
+    assert sorted(told) == [0, 1]
+    hashes = [await page.get_by_test_id("note-hash").inner_text() for page in (one, other)]
+    assert hashes[0] == hashes[1]
+    entries = (await aftermath.drafted.play.json("GET", "/v1/audit?limit=1000"))["entries"]
+    assert [one["action"] for one in entries].count("note.signed") == 1

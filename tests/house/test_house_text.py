@@ -98,3 +98,13 @@ def test_every_link_between_documents_leads_somewhere(texts: dict[str, str]) -> 
             if "://" not in target and not (REPOSITORY / path).parent.joinpath(target).exists():
                 broken.append(f"{path}: {target}")
     assert not broken
+
+
+def test_every_test_that_a_page_points_at_is_there(texts: dict[str, str]) -> None:
+    pages = {path: text for path, text in texts.items() if path.endswith(".md")}
+    pointed = {
+        found for text in pages.values() for found in re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
+    }
+    assert len(pointed) > 20
+    missing = [one for one in sorted(pointed) if one[0] not in texts or f"def {one[1]}" not in texts[one[0]]]
+    assert not missing

@@ -234,6 +234,24 @@ class Play:
             answer: Any = await response.json() if response.status != 204 else None
             return answer
 
+    async def kept(self, here: str, count: int) -> Any:
+        """A session's transcript, once so many finals are kept."""
+        async with asyncio.timeout(SECONDS):
+            while True:
+                found = await self.json("GET", f"{here}/transcript")
+                if len(found["segments"]) >= count:
+                    return found
+                await asyncio.sleep(0.02)
+
+    async def recorded(self, action: str, count: int = 1) -> None:
+        """Waits until so many entries of an action stand in the audit chain."""
+        async with asyncio.timeout(SECONDS):
+            while True:
+                entries = (await self.json("GET", "/v1/audit"))["entries"]
+                if sum(entry["action"] == action for entry in entries) >= count:
+                    return
+                await asyncio.sleep(0.02)
+
     async def session(self, client: str = "Anna Lindqvist", **given: Any) -> dict[str, Any]:
         made: dict[str, Any] = await self.json("POST", "/v1/sessions", {"client": client, **given}, 201)
         return made

@@ -26,7 +26,7 @@ WORDS = "I tried the breathing exercise before bed and it helped me to fall asle
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with threaded(tmp_path_factory.mktemp("described") / "folder") as served:
+    with threaded(tmp_path_factory.mktemp("described") / "folder", legal_hold=True) as served:
         yield served
 
 
@@ -155,7 +155,7 @@ async def a_whole_session(play: Play) -> None:
     assert (await play.json("POST", f"{here}/note/redraft", {}, 409))["code"] == "not-ready"
     worker, _ = play.workers[0]
     doctor, _ = await spoken(play, session, worker)
-    segments = (await kept_segments(play, here, 3))["segments"]
+    segments = (await play.kept(here, 3))["segments"]
     await followed(play, here)
     await play.json("POST", f"{here}/transcript/strike", {"segments": [segments[0]["id"]]})
     await play.json("GET", f"{here}/consent")
@@ -182,16 +182,6 @@ async def a_whole_session(play: Play) -> None:
     await play.json("GET", f"{here}/ledger")
 
 
-async def kept_segments(play: Play, here: str, count: int) -> Any:
-    """The transcript once so many finals are kept."""
-    async with asyncio.timeout(20):
-        while True:
-            found = await play.json("GET", f"{here}/transcript")
-            if len(found["segments"]) >= count:
-                return found
-            await asyncio.sleep(0.02)
-
-
 async def followed(play: Play, here: str) -> None:
     """The beginning of the stream, each event as described."""
     forms = described().operations["get_sessions_session_transcript_events"]["x-events"]
@@ -215,10 +205,14 @@ async def a_session_taken_back(play: Play) -> None:
     doctor, token = await spoken(play, session, worker)
     await play.json("POST", f"{here}/end")
     await doctor.until(b.NoteReady)
+    assert (await play.json("PUT", f"{here}/hold", {"reason": "case-7"}))["state"] == "asked"
+    assert (await play.json("GET", f"{here}/hold"))["asked_by"] == "clinician"
+    assert (await play.json("DELETE", f"{here}/hold"))["state"] == "none"
     assert (await play.json("DELETE", f"{here}/transcript"))["receipt"]["why"] == "requested"
     async with stranger(play.served, Authorization=f"Bearer {token}") as anna:
         asked = {"purpose": "notes", "decision": "withdraw", "wording": "notes-1"}
         assert (await anna.post(f"{here}/consent", json=asked)).status == 200
+        assert (await (await anna.get(f"{here}/fate")).json())["state"] == "destroyed"
 
 
 async def records(play: Play) -> None:

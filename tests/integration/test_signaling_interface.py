@@ -214,6 +214,26 @@ async def test_listing_opens_each_draft_once_and_no_signed_note(
         assert opened == []
 
 
+async def test_who_looked_at_what_stands_in_the_audit_chain(server: Serving) -> None:
+    async with at(server) as play:
+        session = await play.session()
+        here = f"/v1/sessions/{session['id']}"
+        for _ in range(3):
+            await play.json("GET", here)
+            await play.json("GET", f"{here}/transcript")
+        await play.json("GET", f"{here}/note")
+        entries = (await play.json("GET", "/v1/audit?limit=1000"))["entries"]
+        seen = [one for one in entries if one["subject"] == session["id"]]
+        assert [one["action"] for one in seen] == [
+            "session.created",
+            "session.read",
+            "transcript.read",
+            "note.read",
+        ]
+        assert {one["actor"] for one in seen} == {"clinician"}
+        assert "logged_in" in {one["action"] for one in entries if one["subject"] == "practice"}
+
+
 async def test_the_audit_chain_comes_page_by_page(server: Serving) -> None:
     async with at(server) as play:
         await play.session()

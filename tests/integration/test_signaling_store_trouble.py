@@ -162,6 +162,78 @@ async def test_what_a_strike_owes_the_note_is_made_up_for(
         await eventually(made_up_for, "the struck words leave the note", every=0.05)
 
 
+async def test_a_strike_that_was_decided_and_not_finished_is_seen_by_everybody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with playing(tmp_path / "folder", sweep_seconds=0.2) as play:
+        worker, session, doctor, _, track = await call(play)
+        await worker.hear(track, SAID, 1.0)
+        struck = await worker.hear(track, "I dream of the marmalade lighthouse and it frightens me.", 12.0)
+        await doctor.until(b.Heard, lambda m: m.segment.id == struck and m.segment.final)
+        here = f"/v1/sessions/{session['id']}"
+        await until_kept(play, here, 2)
+        destruction = play.served.node.house.memory._destruction
+        refusing = Refusing(destruction.finish)
+        monkeypatch.setattr(destruction, "finish", refusing)
+        await play.json("POST", f"{here}/transcript/strike", {"segments": [struck]}, 503)
+        await doctor.until(b.Struck, lambda m: struck in m.segments)
+        await doctor.say(b.End())
+        await doctor.until(b.NoteReady)
+        assert "marmalade" not in str(await play.json("GET", f"{here}/note"))
+        refusing.on = False
+
+        async def finished() -> bool:
+            return bool((await play.json("GET", f"/v1/receipts?session={session['id']}"))["receipts"])
+
+        await eventually(finished, "the strike has its receipt")
+
+
+async def test_a_strike_that_was_not_decided_strikes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with playing(tmp_path / "folder") as play:
+        worker, session, doctor, _, track = await call(play)
+        struck = await worker.hear(track, SAID, 1.0)
+        await doctor.until(b.Heard, lambda m: m.segment.final)
+        here = f"/v1/sessions/{session['id']}"
+        await until_kept(play, here, 1)
+        transcripts = play.served.node.house.memory.transcripts
+        monkeypatch.setattr(transcripts, "strike", Refusing(transcripts.strike))
+        await play.json("POST", f"{here}/transcript/strike", {"segments": [struck]}, 503)
+        assert len((await play.json("GET", f"{here}/transcript"))["segments"]) == 1
+
+
+async def test_a_destruction_that_was_not_decided_is_not_told_as_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with playing(tmp_path / "folder") as play:
+        worker, session, doctor, _, track = await call(play)
+        await worker.hear(track, SAID, 1.0)
+        await doctor.until(b.Heard, lambda m: m.segment.final)
+        here = f"/v1/sessions/{session['id']}"
+        await until_kept(play, here, 1)
+        memory = play.served.node.house.memory
+        refusing = Refusing(memory.destroy_transcript)
+        monkeypatch.setattr(memory, "destroy_transcript", refusing)
+        await play.json("DELETE", f"{here}/transcript", status=503)
+        await worker.hear(track, SAID, 12.0)
+        await doctor.until(b.Heard, lambda m: m.segment.final)
+        assert not [one for one in doctor.inbox if isinstance(one, b.TranscriptDestroyed)]
+        await until_kept(play, here, 2)
+        refusing.on = False
+        assert (await play.json("DELETE", f"{here}/transcript"))["receipt"]["why"] == "requested"
+        await doctor.until(b.TranscriptDestroyed)
+
+
+async def until_kept(play: Play, here: str, count: int) -> None:
+    """Waits until so many finals are in the store."""
+
+    async def kept() -> bool:
+        return len((await play.json("GET", f"{here}/transcript"))["segments"]) == count
+
+    await eventually(kept, f"{count} finals are kept", every=0.05)
+
+
 async def test_a_stopping_server_says_that_it_restarts(tmp_path: Path) -> None:
     async with playing(tmp_path / "folder") as play:
         _, _, doctor, anna, _ = await call(play)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import aiohttp
 import pytest
+from sqlalchemy import select, update
 
+from retention.schema import notes
+from retention.sealing import Sealed
 from signaling.serve import Serving
 from tests.integration.signaling_drafted import Drafted, sentences
-from tests.integration.signaling_play import at, threaded
+from tests.integration.signaling_play import at, playing, threaded
 
 OWN = "Discussed with the supervisor on the phone."
 
@@ -84,3 +88,19 @@ async def test_a_clinician_who_has_the_transcript_destroyed_keeps_the_draft_and_
         await drafted.write(OWN)
         assert await drafted.withdraw(), "a withdrawal afterwards still takes what was drafted"
         assert [one["text"] for one in sentences(await drafted.read())] == [OWN]
+
+
+async def test_a_draft_that_can_not_be_opened_any_more_goes_with_a_withdrawal(tmp_path: Path) -> None:
+    async with playing(tmp_path / "folder") as play:
+        drafted = await Drafted.prepare(play)
+        house = play.served.node.house
+        async with house.memory._ground.store.write() as connection:
+            this = notes.c.session == drafted.session
+            sealed = bytes(await connection.scalar(select(notes.c.sealed).where(this)) or b"")
+            broken = Sealed(sealed[:-1] + bytes([sealed[-1] ^ 1]))
+            await connection.execute(update(notes).where(this).values(sealed=broken))
+        assert (await play.json("GET", drafted.note, status=500))["code"] == "seal-broken"
+        receipt = await drafted.withdraw()
+        kept = await drafted.read()
+        assert (kept["status"], kept["note"]["sections"]) == ("insufficient", [])
+        assert receipt in kept["note"]["drafter_notice"]

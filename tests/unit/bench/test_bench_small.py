@@ -90,7 +90,7 @@ def logs_untouched(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("logs_untouched")
 def test_signing_destroys_and_is_timed(capsys: pytest.CaptureFixture[str]) -> None:
-    destroy.main(["--sessions", "2", "--segments", "3", "--json"])
+    destroy.main(["--sessions", "2", "--segments", "3", "--store", "2", "--json"])
     found = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (found["sessions"], found["segments"]) == (2, 3)
     assert 0 < found["seconds"]["p50"] <= found["seconds"]["p95"]

@@ -34,6 +34,7 @@ COMMANDS = (
     "receipts",
     "retention",
     "keys",
+    "hold",
 )
 
 

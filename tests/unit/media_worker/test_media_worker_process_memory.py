@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import platform
+import resource
 import subprocess
 import sys
 
 import pytest
 
-from media_worker.process_memory import _may_lock
+from media_worker.process_memory import may_lock
 
 GAPS = """
 import asyncio, ctypes, os
@@ -83,6 +84,17 @@ def test_threads_share_few_heaps() -> None:
     assert shared <= 2 < unshared
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux") or not _may_lock(), reason="may not be locked here")
+@pytest.mark.skipif(not sys.platform.startswith("linux") or not may_lock(), reason="may not be locked here")
 def test_memory_is_locked_where_it_may_be() -> None:
     assert answer(LOCKED) > 8 << 10
+
+
+STATUS = "Name:\tpython\nCapEff:\t{caps}\nSeccomp:\t0\n"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="mlockall")
+def test_memory_is_locked_only_where_no_limit_can_make_an_allocation_fail() -> None:
+    unlimited = resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY
+    assert may_lock(STATUS.format(caps="0000000000004000"))
+    assert may_lock(STATUS.format(caps="0000000000000000")) is unlimited
+    assert may_lock("no such line") is unlimited

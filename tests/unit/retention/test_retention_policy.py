@@ -40,13 +40,24 @@ def test_once_it_has_to_go_no_later_time_brings_it_back(
 def test_any_reason_destroys_at_any_age(
     life: timedelta, age: timedelta, signed: bool, withdrawn: bool, requested: bool, key_gone: bool
 ) -> None:
-    facts = TranscriptFacts(BORN, signed, withdrawn, requested, key_gone)
+    facts = TranscriptFacts(BORN, signed, withdrawn, requested, key_gone=key_gone)
     verdict = decide(RetentionPolicy(life), facts, BORN + age)
     if signed or withdrawn or requested or key_gone:
         assert isinstance(verdict, Destroy)
         assert verdict.why is not Why.EXPIRED
     if signed:
         assert verdict == Destroy(Why.SIGNED)
+
+
+@given(LIVES, AGES, st.booleans(), st.booleans(), st.booleans(), st.booleans())
+def test_a_hold_outlasts_every_reason_but_a_lost_key(
+    life: timedelta, age: timedelta, signed: bool, withdrawn: bool, requested: bool, key_gone: bool
+) -> None:
+    facts = TranscriptFacts(BORN, signed, withdrawn, requested, held=True, key_gone=key_gone)
+    verdict = decide(RetentionPolicy(life), facts, BORN + age)
+    assert isinstance(verdict, Destroy) == key_gone
+    if isinstance(verdict, Keep):
+        assert (verdict.until, verdict.warning) == (None, RetentionWarning.HELD)
 
 
 @given(LIVES, AGES, AGES)

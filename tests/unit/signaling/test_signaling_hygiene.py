@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 
 import pytest
 
-from signaling.hygiene import hardened_environment, may_lock
+from signaling.hygiene import hardened_environment
 
 SEARCH = r"""
 import json, os, re
@@ -58,26 +57,3 @@ def test_words_that_were_freed_are_gone_from_the_process() -> None:
         hits[name] = json.loads(done.stdout)
     assert hits["hardened"] <= 3, hits
     assert hits["plain"] > 20 * hits["hardened"], hits
-
-
-STATUS = "Name:\tpython\nCapEff:\t{caps}\nSeccomp:\t0\n"
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="mlockall")
-def test_memory_is_locked_only_where_no_limit_can_make_an_allocation_fail() -> None:
-    unlimited = resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] == resource.RLIM_INFINITY
-    assert may_lock(STATUS.format(caps="0000000000004000"))
-    assert may_lock(STATUS.format(caps="0000000000000000")) is unlimited
-    assert may_lock("no such line") is unlimited
-
-
-@pytest.mark.skipif(not may_lock(), reason="memory may not be locked here")
-def test_what_is_allocated_after_locking_is_locked_too() -> None:
-    script = (
-        "from signaling.hygiene import lock_memory\n"
-        "assert lock_memory()\n"
-        "block = bytearray(b'x') * (8 << 20)\n"
-        "print(next(line for line in open('/proc/self/status') if line.startswith('VmLck')).split()[1])"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60)
-    assert int(done.stdout) > 8 << 10

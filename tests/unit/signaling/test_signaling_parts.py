@@ -469,8 +469,11 @@ def test_the_wording_says_what_the_law_and_the_promise_ask_for() -> None:
 
 def test_a_wording_that_promises_something_else_has_another_version() -> None:
     versions = {wordings.notes_wording(7.0, None).version, wordings.notes_wording(2.0, None).version}
+    held = wordings.notes_wording(7.0, None, legal_hold=True)
+    assert "oblige" in " ".join(held.paragraphs)
+    versions.add(held.version)
     versions |= {wordings.notes_wording(7.0, "one").version, wordings.notes_wording(7.0, "two").version}
-    assert len(versions) == 4
+    assert len(versions) == 5
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import type {
   EnergyReport,
+  Hold,
   JoinLink,
   Languages,
   Me,
@@ -114,6 +115,19 @@ export class Api {
 
   destroyTranscript(session: string): Promise<void> {
     return this.send("DELETE", `/v1/sessions/${enc(session)}/transcript`);
+  }
+
+  hold(session: string): Promise<Hold> {
+    return this.send("GET", `/v1/sessions/${enc(session)}/hold`);
+  }
+
+  placeHold(session: string, reason: string): Promise<Hold> {
+    return this.send("PUT", `/v1/sessions/${enc(session)}/hold`, { reason });
+  }
+
+  /** `seen`: the state this was decided on; in another one it is refused. */
+  releaseHold(session: string, seen: Hold["state"]): Promise<Hold> {
+    return this.send("DELETE", `/v1/sessions/${enc(session)}/hold?seen=${enc(seen)}`);
   }
 
   note(session: string): Promise<NoteView> {

@@ -12,6 +12,18 @@ export interface Me {
   practice: string;
   version: string;
   model: string;
+  legal_hold: boolean;
+}
+
+/** A legal hold on a session's transcript: `held` and `release_asked` are in force. */
+export interface Hold {
+  session: string;
+  state: "none" | "asked" | "held" | "release_asked";
+  reason: string | null;
+  asked_by: string | null;
+  held_by: string | null;
+  release_by: string | null;
+  owed: string | null;
 }
 
 export interface Preferences {

@@ -134,6 +134,7 @@ export class AttuneHome extends LitElement {
           <attune-icon name="Clock"></attune-icon>${t.destroyIn(remaining(left))}
         </span>`
       : nothing}
+    ${transcript.warning === "held" ? html`<span class="chip warn"><attune-icon name="Lock"></attune-icon>${t.held}</span>` : nothing}
     ${transcript.state === "destroyed" ? html`<span class="chip accent"><attune-icon name="ShieldCheck"></attune-icon>${t.destroyed}</span>` : nothing}`;
   }
 

@@ -10,6 +10,7 @@ import {
   CircleCheck,
   Clock,
   Copy,
+  Download,
   Ear,
   EarOff,
   ExternalLink,
@@ -51,7 +52,7 @@ import {
 } from "lucide";
 
 const ICONS = {
-  ArrowDown, ArrowLeft, Camera, Check, ChevronRight, CircleAlert, CircleCheck, Clock, Copy, Ear, EarOff, ExternalLink,
+  ArrowDown, ArrowLeft, Camera, Check, ChevronRight, CircleAlert, CircleCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink,
   FileCheck, Flag, Hourglass, Info, Leaf, Link, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
   PhoneOff, Play, Plus, Quote, ScrollText, Search, Send, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
   Trash2, TriangleAlert, User, Video, VideoOff, Volume2, WifiOff, X,

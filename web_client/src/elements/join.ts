@@ -4,7 +4,7 @@ import { Call } from "../call/call";
 import { Devices } from "../call/devices";
 import { forgetToken, joinToken, sessionOf } from "../pages/token";
 import { others, ownDecision, ownView, type Closing } from "../state/call";
-import { mayWithdraw } from "../state/closing";
+import { mayWithdraw, wordsAreOver } from "../state/closing";
 import { Withdrawal, resumed } from "../state/withdrawal";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -15,6 +15,7 @@ import "./brand";
 import "./call";
 import "./consent";
 import "./device-check";
+import "./fate";
 import "./icon";
 import "./message-page";
 import "./waiting-room";
@@ -105,7 +106,7 @@ export class AttuneJoin extends LitElement {
     const { call } = this;
     if (!call) return html``;
     const { closing, self } = call.state;
-    if (closing) return closingPage(closing, this.again, this.taking(), !this.withdrawal?.undone);
+    if (closing) return closingPage(closing, this.again, this.aftermath(call), !this.withdrawal?.undone);
     if (!self) return html`<attune-message icon="Hourglass" heading=${t.checking} testid="checking"></attune-message>`;
     if (this.inCall(call)) return html`<attune-call .call=${call}></attune-call>`;
     return this.lobby(call);
@@ -115,6 +116,15 @@ export class AttuneJoin extends LitElement {
   private taking(): TemplateResult | typeof nothing {
     const { withdrawal } = this;
     return withdrawal ? html`<attune-withdraw .withdrawal=${withdrawal}></attune-withdraw>` : nothing;
+  }
+
+  /** What became of the words, and taking one's consent back. */
+  private aftermath(call: Call): TemplateResult {
+    const session = call.state.self?.session ?? sessionOf(this.token);
+    const fate = wordsAreOver(call.state.closing)
+      ? html`<attune-fate .session=${session} .token=${this.token} .stage=${this.withdrawal?.state ?? ""}></attune-fate>`
+      : nothing;
+    return html`${fate} ${this.taking()}`;
   }
 
   private takeable(call: Call): Withdrawal | null {

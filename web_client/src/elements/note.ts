@@ -15,6 +15,7 @@ import { noteStyles } from "./note.styles";
 import type { SignDetail } from "./sign";
 import "./additions";
 import "./confirm";
+import "./hold";
 import "./icon";
 import "./note-fate";
 import "./note-section";
@@ -87,6 +88,9 @@ export class AttuneNote extends LitElement {
             : nothing}
           ${locked || !this.gone() ? nothing : this.fateOf(draft, "told")}
           ${draft.note && draft.view.status !== "insufficient" ? this.body(draft.note, locked) : this.statement(draft.view)}
+          ${this.session.transcript.state === "living" && (this.me?.legal_hold || this.isHeld())
+            ? html`<attune-hold .api=${this.api} .session=${this.session.id} .seen=${this.session} .allowed=${this.me?.legal_hold ?? false} @changed=${this.held}></attune-hold>`
+            : nothing}
           ${locked
             ? html`<attune-additions
                 .api=${this.api}
@@ -96,7 +100,7 @@ export class AttuneNote extends LitElement {
                 @added=${(event: CustomEvent<NoteView>) => draft.added(event.detail)}
               ></attune-additions>`
             : nothing}
-          ${locked || (!this.gone() && this.session.transcript.state !== "living") ? nothing : this.fateOf(draft, "foot")}
+          ${locked || this.isHeld() || (!this.gone() && this.session.transcript.state !== "living") ? nothing : this.fateOf(draft, "foot")}
         </main>
         ${aside ? this.aside() : nothing}
       </div>
@@ -113,6 +117,14 @@ export class AttuneNote extends LitElement {
       .busy=${draft.busy}
       @destroy=${this.destroy}
     ></attune-note-fate>`;
+  }
+
+  private isHeld(): boolean {
+    return !this.gone() && this.session.transcript.warning === "held";
+  }
+
+  private held(): void {
+    this.dispatchEvent(new CustomEvent("changed"));
   }
 
   private async destroy(): Promise<void> {
@@ -141,6 +153,9 @@ export class AttuneNote extends LitElement {
     const { transcript } = this.session;
     if (this.gone()) {
       return html`<span class="chip accent" data-testid="transcript-gone"><attune-icon name="ShieldCheck"></attune-icon>${t.destroyedLine}</span>`;
+    }
+    if (this.isHeld()) {
+      return html`<span class="chip warn" data-testid="transcript-held"><attune-icon name="Lock"></attune-icon>${t.heldLine}</span>`;
     }
     const left = this.secondsLeft();
     if (left === null) return nothing;
@@ -331,6 +346,7 @@ export class AttuneNote extends LitElement {
     return html`<attune-sign
         .open=${draft.signing !== null}
         .busy=${draft.busy}
+        .held=${this.isHeld()}
         .note=${draft.signing?.note ?? null}
         .trouble=${this.refusalText()}
         .name=${this.me?.clinician?.name ?? ""}
@@ -377,7 +393,8 @@ export class AttuneNote extends LitElement {
   }
 
   private async sign(event: CustomEvent<SignDetail>): Promise<void> {
-    if (!(await this.draft?.sign(event.detail))) return;
+    await this.draft?.sign(event.detail);
+    if (!this.draft?.view?.signed) return;
     globalThis.scrollTo({ top: 0 });
     this.dispatchEvent(new CustomEvent("changed"));
   }

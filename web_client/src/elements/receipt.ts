@@ -3,8 +3,9 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
 import type { EnergyReport, Receipt, Signed } from "../api/types";
 import { fullDate } from "../format/time";
+import { saveJson } from "../pages/save";
 import { energyLine } from "../state/energy";
-import { shared } from "../styles/shared";
+import { buttons, shared } from "../styles/shared";
 import { strings, term } from "../strings";
 import "./icon";
 
@@ -15,6 +16,7 @@ const t = strings.signed;
 export class AttuneReceipt extends LitElement {
   static override styles = [
     shared,
+    buttons,
     css`
       :host {
         display: grid;
@@ -136,6 +138,11 @@ export class AttuneReceipt extends LitElement {
         ${receipt.hash ? html`<dt>${t.receiptHash}</dt><dd><code>${receipt.hash}</code></dd>` : nothing}
       </dl>
       ${this.verdict()}
+      <span>
+        <button class="button compact" type="button" data-testid="receipt-save" @click=${() => saveJson(`${receipt.id}.json`, { receipts: this.receipts })}>
+          <attune-icon name="Download"></attune-icon>${t.save}
+        </button>
+      </span>
     </section>`;
   }
 

@@ -58,6 +58,8 @@ export class AttuneSign extends LitElement {
 
   @property({ type: Boolean }) open = false;
   @property({ type: Boolean }) busy = false;
+  /** A legal hold keeps the transcript, also from the signature. */
+  @property({ type: Boolean }) held = false;
   @property({ attribute: false }) note: Note | null = null;
   @property() name = "";
   @property() credential = "";
@@ -67,11 +69,11 @@ export class AttuneSign extends LitElement {
 
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
-      <p>${t.text}</p>
+      <p>${this.held ? t.textHeld : t.text}</p>
       ${keyed(this.open ? this.note : null, this.questions(this.note ? flagsOf(this.note) : []))}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="sign-submit" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
-        <attune-icon name="Lock"></attune-icon>${this.busy ? t.signing : t.submit}
+        <attune-icon name="Lock"></attune-icon>${this.busy ? t.signing : this.held ? t.submitHeld : t.submit}
       </button>
     </attune-dialog>`;
   }

@@ -34,6 +34,12 @@ export function mayWithdraw(state: CallState): boolean {
   return closing?.kind !== "replaced" && ownDecision(state) === "agree";
 }
 
+/** Whether the session itself is over, so that it can be said what became of its words. */
+export function wordsAreOver(closing: Closing | null): boolean {
+  if (closing?.kind === "refused") return isOver(closing.code);
+  return closing?.kind === "ended" && closing.reason !== "denied" && closing.reason !== "revoked";
+}
+
 const isOver = (code: string): boolean => /ended|over|replayed/.test(code);
 
 function endedPage(reason: string): ClosingPage {

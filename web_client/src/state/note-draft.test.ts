@@ -20,9 +20,14 @@ class Server {
   signatures: number[] = [];
   redrafts: string[] = [];
   asked = 0;
+  held = false;
   api = {
     note: async () => (this.asked++, this.view),
-    transcript: async () => ({ language: "en", segments: [] }),
+    transcript: async () => {
+      if (this.view.signed && !this.held) throw new Problem(410, "transcript-destroyed", "");
+      return { language: "en", segments: [{ id: "s1" }] };
+    },
+    receipts: async () => [],
     saveNote: async (_session: string, version: number, note: Note) => {
       if (this.failing) throw this.failing;
       if (version !== this.view.version) throw new Problem(409, "stale-version", "");
@@ -32,9 +37,10 @@ class Server {
     sign: async (_note: string, { version }: { version: number }) => {
       if (this.failing) throw this.failing;
       if (version !== this.view.version) throw new Problem(409, "stale-version", "");
+      if (this.view.signed) throw new Problem(409, "already-signed", "");
       this.signatures.push(version);
       this.view = { ...this.view, status: "signed", signed: { name: "Ana Ruiz", credential: "LCSW", at: "", hash: "h" } };
-      return { note: this.view, receipt: null };
+      return { note: this.view, receipt: this.held ? null : { id: "rcp_1" } };
     },
   } as unknown as Api;
 }
@@ -55,6 +61,28 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 describe("signing", () => {
+  it("destroys the transcript, unless a legal hold keeps it", async () => {
+    await draft.beginSigning();
+    expect(await draft.sign(SIGNER)).toBe(true);
+    expect([draft.transcriptGone, draft.segments.length]).toEqual([true, 0]);
+    Object.assign(server, { view: viewOf(1, "first"), held: true });
+    draft = new NoteDraft(server.api, "ses_1");
+    await draft.open();
+    await draft.beginSigning();
+    expect(await draft.sign(SIGNER)).toBe(true);
+    expect([draft.transcriptGone, draft.segments.length]).toEqual([false, 1]);
+  });
+
+  it("of two windows does one, and says so in the other", async () => {
+    const other = new NoteDraft(server.api, "ses_1");
+    await other.open();
+    await Promise.all([draft.beginSigning(), other.beginSigning()]);
+    expect(await draft.sign(SIGNER)).toBe(true);
+    expect(await other.sign(SIGNER)).toBe(false);
+    expect([other.signRefusal, other.transcriptGone, other.view?.signed?.name]).toEqual(["signed", true, "Ana Ruiz"]);
+    expect(server.signatures).toHaveLength(1);
+  });
+
   it("saves what was typed and signs exactly what the dialog showed", async () => {
     edit("second");
     await draft.beginSigning();

@@ -15,7 +15,7 @@ const QUICK_POLLS = 5;
 const PATIENCE_MS = 60_000;
 
 /** Why a note can't be signed now; what else the server says against it is shown in its own words. */
-export type SignRefusal = "unsaved" | "changed" | "attestation";
+export type SignRefusal = "unsaved" | "changed" | "signed" | "attestation";
 
 /** What the signing dialog shows, and nothing else is signed: one note at one version. */
 export interface SigningCopy {
@@ -203,8 +203,10 @@ export class NoteDraft extends EventTarget {
         this.changed({ signing: null, signRefusal: saved ? "changed" : "unsaved" });
         return false;
       }
-      this.view = (await this.api.sign(copy.id, { ...request, version: copy.version })).note;
-      [this.signing, this.segments, this.transcriptGone] = [null, [], true];
+      const { note, receipt } = await this.api.sign(copy.id, { ...request, version: copy.version });
+      [this.view, this.signing] = [note, null];
+      // Without a receipt a legal hold keeps the words.
+      if (receipt) [this.segments, this.transcriptGone] = [[], true];
       return true;
     } catch (error) {
       await this.refused(error);
@@ -227,7 +229,9 @@ export class NoteDraft extends EventTarget {
       // What the dialog showed is not the note any more: it must be read before it is signed.
       this.changed({ signing: null, signRefusal: "changed" });
       this.view = await this.api.note(this.session).catch(() => this.view);
-      if (this.view?.signed) [this.signRefusal, this.segments, this.transcriptGone] = ["", [], true];
+      if (!this.view?.signed) return;
+      [this.signRefusal, this.segments] = ["signed", []];
+      await this.loadTranscript();
     } else this.refusal = error.detail || error.code;
   }
 

@@ -1,6 +1,6 @@
 /** Taking one's consent back over plain HTTP: after the call, or while the call's connection is lost. No DOM. */
 
-export type WithdrawalState = "idle" | "sending" | "unsent" | "done" | "signed" | "nothing" | "refused";
+export type WithdrawalState = "idle" | "sending" | "unsent" | "done" | "held" | "signed" | "nothing" | "refused";
 
 /** Whose consent in which session, and the wording they had read. */
 export interface Subject {
@@ -85,6 +85,7 @@ export class Withdrawal extends EventTarget {
     this.receipt = body.receipt ?? "";
     if (response.ok) this.become("done");
     else if (body.code === "already-signed") this.become("signed");
+    else if (body.code === "legally-held") this.become("held");
     else this.become(body.code === "not-ready" ? "nothing" : "refused");
   }
 

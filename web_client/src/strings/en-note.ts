@@ -42,6 +42,7 @@ export const note = {
   countdown: (left: string) => `Transcript will be destroyed in ${left}, or when you sign`,
   countdownOnly: (left: string) => `Transcript will be destroyed in ${left}`,
   destroyedLine: "Transcript destroyed",
+  heldLine: "Transcript kept under a legal hold",
   notKept: "There was no transcript in this session.",
   sign: "Sign the note",
   unchecked: "The transcript is destroyed: what you change now can't be checked against it any more.",
@@ -92,13 +93,39 @@ export const sign = {
   attest: (flag: string) => `I have checked this: ${flag}`,
   attestAll: "I have reviewed this note and it is my own clinical record.",
   submit: "Sign and destroy the transcript",
+  textHeld: "Signing locks the note for ever. Later changes are addenda. The transcript stays under its legal hold and is destroyed when that ends.",
+  submitHeld: "Sign the note",
   signing: "Signing…",
   refusals: {
     unsaved: "Your last changes are not saved yet, so the note can't be signed. They are kept on this page; try again when the server can be reached.",
     changed: "The note has changed since you opened it for signing. Please read it as it is now, then sign again.",
+    signed: "This note was signed in another window meanwhile. It is locked; you see what was signed there.",
     attestation: "The note carries a flag that was not confirmed. Confirm each flagged sentence, or change it, before you sign.",
   },
   incomplete: "Please fill in your name and credential, and confirm each item.",
+};
+
+export const hold = {
+  title: "Legal hold",
+  offer: "If the law obliges you to keep this transcript, ask for a legal hold. It takes a second person: whoever operates the server.",
+  ask: "Ask for a legal hold",
+  reason: "Case or file number",
+  reasonHint: "Letters, digits and . _ : / - only, no names: it stands in the audit chain.",
+  askTitle: "Ask for a legal hold?",
+  askText: "Nothing is held yet. Once the operator agrees, the transcript is kept until both of you end the hold, also when the note is signed.",
+  badReason: "Please write a case or file number: letters, digits and . _ : / - only.",
+  states: {
+    asked: (who: string) => `A legal hold is asked for by the ${who}. It is in force once somebody else agrees.`,
+    held: () => "The transcript is kept under a legal hold. Signing does not destroy it; that happens when the hold ends.",
+    release_asked: (who: string) => `The transcript is kept under a legal hold. Its end is asked for by the ${who}.`,
+  },
+  agree: "Agree to the hold",
+  release: "End the hold",
+  releaseTitle: "End the legal hold?",
+  releaseText: "The operator asked for this, too: the hold ends at once. What was to be destroyed meanwhile is destroyed for good.",
+  withdraw: "Take it back",
+  keepOn: "Keep the hold",
+  failed: "That did not work. Please try again.",
 };
 
 export const additions = {
@@ -149,6 +176,7 @@ export const signed = {
   verified: "Signature and chain verified",
   unverified: "This receipt could not be verified",
   checking: "Verifying…",
+  save: "Save the receipt",
   energy: "Energy",
   whys: {
     signed: "The note was signed",

@@ -1,6 +1,6 @@
 /** Every English word on a screen. Another language is another module of the same shape. */
 
-import { additions, note, sign, signed } from "./en-note";
+import { additions, hold, note, sign, signed } from "./en-note";
 import { flagLabels, formats, kinds, pronouns, riskKinds, riskStates, states } from "./en-terms";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -45,6 +45,7 @@ export const en = {
     done: "Signed",
     emptyTitle: "Hold your first session",
     emptyText: "Create a session and send your client the link. The call opens in the browser, on a phone too; nothing has to be installed.",
+    held: "Legal hold",
     destroyIn: (left: string) => `Transcript destroyed in ${left}`,
     destroyed: "Transcript destroyed",
     minutes: (count: number) => `${count} min`,
@@ -153,7 +154,6 @@ export const en = {
     withdrawText: "The companion stops listening at once, and the transcript of this session so far is destroyed. This can't be undone. The call goes on.",
     withdrawConfirm: "Withdraw and destroy",
     keep: "Keep my consent",
-    withdrawn: "You withdrew your consent. The transcript of this session is destroyed.",
     notRecorded: "Your answer could not be put on record. Please answer again.",
     waiting: (names: string) => `Waiting for ${names} to agree`,
   },
@@ -166,10 +166,27 @@ export const en = {
       sending: "Sending your withdrawal…",
       unsent: "Not sent yet: there is no connection. It is sent as soon as there is one. Please keep this page open until then.",
       done: "You withdrew your consent. The transcript of this session is destroyed.",
+      held: "You withdrew your consent, and nothing more is written down. What was written down before is kept under a legal hold; it is destroyed when that ends.",
       signed: "The note is signed already. The transcript of this session was destroyed when it was signed.",
       nothing: "You gave no consent in this session, so there is nothing to take back. None of your words were written down.",
       refused: "Your link can't be used for this any more. Please tell your clinician that you withdraw.",
     },
+  },
+  fate: {
+    none: "Nothing was written down in this session.",
+    living: (when: string) => `What was said is kept sealed until your clinician has signed the note. It is destroyed then, at the latest on ${when}.`,
+    held: "What was said is kept under a legal hold: the law can oblige a practice to keep it for longer. It is destroyed when that ends.",
+    gone: "What was said in this session was destroyed. Nobody can read it any more.",
+    destroyed: (when: string, why: string) => `What was said was destroyed on ${when}, because ${why}. Nobody can read it any more.`,
+    whys: {
+      signed: "your clinician signed the note",
+      expired: "its time was over",
+      withdrawn: "consent was withdrawn",
+      requested: "your clinician asked for it",
+      key_gone: "its key no longer exists",
+    } as Record<string, string>,
+    proof: "The receipt proves it, without a word of what was said:",
+    save: "Save the receipt",
   },
   ear: {
     title: "Transcription",
@@ -205,7 +222,7 @@ export const en = {
       server_restarting: "Attune is restarting. The call goes on; transcription is paused.",
       not_saved: "What is heard can't be saved at the moment. It is kept in memory and tried again.",
       consent_not_recorded: "An answer could not be put on record. Please answer again.",
-      withdrawn: "Consent was withdrawn and the transcript destroyed.",
+      withdrawn: "Consent was withdrawn: nothing more is written down in this session.",
       ended: "The session has ended",
     } as Record<string, string>,
     declinedBy: (names: string) => `${names} declined`,
@@ -296,6 +313,7 @@ export const en = {
     destroyedText: "No copy is left. The receipt shows when and why.",
   },
   additions,
+  hold,
   note,
   sign,
   signed,
