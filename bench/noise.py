@@ -32,9 +32,9 @@ from bench.noise_sounds import RATE, ROOM, Make, at_level, coloured
 from bench.noise_speech import Spoken, brought_to
 from bench.told import VOCABULARY
 from bench.words import normalised
+from media_worker.__main__ import load_recogniser
 from media_worker.hearing import Listener, Samples
-from media_worker.models import locate
-from media_worker.recogniser import Recogniser
+from media_worker.settings import EarSettings
 
 MODELS = ("base", "tiny.en")
 LEVELS = (-60, -50, -40, -30, -20, -10)
@@ -136,7 +136,7 @@ def hear_nothing(
 
 def measure(model: str, chosen: argparse.Namespace) -> dict[str, Any]:
     """Both sides of one model."""
-    listener = Recogniser.load(locate(model))
+    listener = load_recogniser(EarSettings(model=model))
     said = list(noise_speech.recordings(chosen.audio))
     told = () if chosen.untold else VOCABULARY
     nobody = hear_nothing(listener, _nobody(chosen), chosen.partial_seconds, told)

@@ -119,7 +119,7 @@ def unguarded() -> ExitStack:
 
     stack.enter_context(patch.object(Confirmed, "worth_decoding", new=True))
     stack.enter_context(patch.object(doubt, "judge", lambda *_: None))
-    for name in ("without_circle", "without_repeats", "without_tail"):
+    for name in ("without_circle", "without_repeats"):
         stack.enter_context(patch.object(doubt, name, whole))
     return stack
 

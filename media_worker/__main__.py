@@ -95,7 +95,7 @@ def own_speed(settings: EarSettings, listener: Listener) -> float | None:
     except RecordingError as error:
         log.warning("speed_not_measured", code=error.code)
         return None
-    times = measure(listener, windows, settings.batch, time.perf_counter)
+    times = measure(listener, windows, settings.batch, time.perf_counter, settings.decoders)
     if times is not None:
         log.info("speed_measured", model=settings.model, times=round(times, 1), calls=carried(times))
     return times
@@ -138,12 +138,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not token:
         sys.stderr.write("set ATTUNE_WORKER_TOKEN: signaling takes no worker without it\n")
         return 2
-    protect_memory()
     share_heaps()
     if parent := os.environ.get("ATTUNE_WORKER_PARENT"):
         follow_parent(int(parent))
     try:
         settings = EarSettings()
+        protect_memory(undumpable=settings.undumpable)
         logs.configure(settings.log_format)
         asyncio.run(_serve(settings, url, token))
     except (EarError, ExceptionGroup) as error:

@@ -36,11 +36,10 @@ _FULL_SCALE = 32768.0
 
 @dataclass(frozen=True)
 class Confirmed:
-    """Speech in a window by Silero, in seconds: in all, at a stretch, and where the last of it ends."""
+    """Speech in a window by Silero, in seconds: in all, and at a stretch."""
 
     seconds: float
     longest: float
-    end: float
 
     @property
     def worth_decoding(self) -> bool:
@@ -60,13 +59,13 @@ def confirm(silero: Silero, samples: Samples) -> Confirmed:
     """
     blocks = -(-len(samples) // BLOCK)
     if not blocks:
-        return Confirmed(0.0, 0.0, 0.0)
+        return Confirmed(0.0, 0.0)
     wave = np.zeros(blocks * BLOCK, np.float32)
     wave[: len(samples)] = samples
     level = _loud(wave[: len(samples)])
     if level < FAINT_DBFS:
         wave.fill(0)
-        return Confirmed(0.0, 0.0, 0.0)
+        return Confirmed(0.0, 0.0)
     wave *= 10 ** (min(_MOST_GAIN_DB, max(0.0, _WANTED_DBFS - level)) / 20) / _FULL_SCALE
     np.clip(wave, -1.0, 1.0, out=wave)
     probabilities = np.asarray(silero(wave), np.float32).ravel()
@@ -84,12 +83,10 @@ def _loud(wave: npt.NDArray[np.float32]) -> float:
 
 
 def _read(speech: npt.NDArray[np.bool_]) -> Confirmed:
-    """Counts the blocks, the longest run of them, and where the last one ends."""
+    """Counts the blocks, and the longest run of them."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], speech, [False])).astype(np.int8)))
     if not len(edges):
-        return Confirmed(0.0, 0.0, 0.0)
+        return Confirmed(0.0, 0.0)
     starts, ends = edges[::2], edges[1::2]
     second = BLOCK / SAMPLE_RATE
-    return Confirmed(
-        float(np.sum(ends - starts)) * second, float(np.max(ends - starts)) * second, float(ends[-1]) * second
-    )
+    return Confirmed(float(np.sum(ends - starts)) * second, float(np.max(ends - starts)) * second)

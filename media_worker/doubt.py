@@ -19,6 +19,52 @@ from media_worker.hearing import Doubt, Heard
 
 MAX_TOKENS_PER_SECOND = 9.0
 """Fast speech has 5 words or some 7 tokens a second; a repeating decoder has no end."""
+MAX_TOKENS_PER_SECOND_ELSEWHERE = 25.0
+"""Of languages in other letters than Latin ones, for which Whisper's tokenizer has few whole words: a
+letter may be three tokens, and some 15 letters are said a second. Derived, not measured."""
+_OTHER_LETTERS = frozenset(
+    {
+        *(
+            "am",
+            "ar",
+            "as",
+            "be",
+            "bg",
+            "bn",
+            "bo",
+            "el",
+            "fa",
+            "gu",
+            "he",
+            "hi",
+            "hy",
+            "ja",
+            "ka",
+            "kk",
+            "km",
+        ),
+        *(
+            "kn",
+            "ko",
+            "lo",
+            "mk",
+            "ml",
+            "mn",
+            "mr",
+            "my",
+            "ne",
+            "pa",
+            "ps",
+            "ru",
+            "sa",
+            "sd",
+            "si",
+            "sr",
+            "ta",
+        ),
+        *("te", "tg", "th", "tt", "uk", "ur", "yi", "yue", "zh"),
+    }
+)
 _SPARE_TOKENS = 10
 
 _COMPRESSION = 2.4
@@ -28,7 +74,6 @@ _LOG_PROB = -1.6
 _LOG_PROB_DOUBTED = -0.9
 _LOG_PROB_STOCK = -0.35
 _NO_SPEECH_STOCK = 0.2
-_TAIL_SECONDS = 0.6
 
 _LOG_PROB_WEIGHT = 0.6
 _LIMITS = ((0.19, 0.8), (0.36, 0.9))
@@ -109,9 +154,12 @@ class Evidence:
         return self.no_speech - _LOG_PROB_WEIGHT * self.log_prob
 
 
-def token_limit(seconds: float) -> int:
-    """Most tokens that speech of so many seconds can hold."""
-    return int(_SPARE_TOKENS + MAX_TOKENS_PER_SECOND * seconds)
+def token_limit(seconds: float, language: str = "en") -> int:
+    """Most tokens that speech of so many seconds can hold in a language (ISO 639-1)."""
+    elsewhere = language in _OTHER_LETTERS
+    return int(
+        _SPARE_TOKENS + seconds * (MAX_TOKENS_PER_SECOND_ELSEWHERE if elsewhere else MAX_TOKENS_PER_SECOND)
+    )
 
 
 def compression(text: str) -> float:
@@ -248,8 +296,3 @@ def without_repeats(words: Sequence[Heard]) -> list[Heard]:
             if spoken[start + length :] == spoken[start:-length]:
                 return list(words[: start + length])
     return list(words)
-
-
-def without_tail(words: Sequence[Heard], speech_end: float) -> list[Heard]:
-    """The words that begin before the speech ends (seconds, with some grace): the rest was said by nobody."""
-    return [word for word in words if word.start < speech_end + _TAIL_SECONDS]

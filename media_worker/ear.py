@@ -67,7 +67,8 @@ class _Likely:
 class Ear:
     """Hears one track. `emit` gets partials and finals in order, `spent` the CPU seconds of each decode.
 
-    `partial_seconds`: shortest time between partials.
+    `partial_seconds`: shortest time between partials. `guess`: decode a window as if it were closed when its
+    speaker falls silent; not where a closed window is handed on to somebody else, who shall get each once.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class Ear:
         spent: Callable[[float], None] = lambda _: None,
         now: Callable[[], float] = lambda: asyncio.get_running_loop().time(),
         partial_seconds: float = 0.4,
+        guess: bool = True,
     ) -> None:
         self._voice = voice
         self._clock = clock
@@ -92,6 +94,7 @@ class Ear:
         self._spent = spent
         self._now = now
         self._partial_seconds = partial_seconds
+        self._guesses = guess
         self._offset = OffsetBlocker()
         self._rest = np.zeros(0, np.int16)
         self._waiting: dict[int, Window] = {}
@@ -129,6 +132,7 @@ class Ear:
             self._take(quiet)
             left = samples - len(quiet)
             self._closed(self._segmenter.skip(left))
+            self._gate.reset()
             samples = left % FRAME
         self._take(np.zeros(samples, np.int16))
 
@@ -141,6 +145,7 @@ class Ear:
         """Closes the open window and waits until every final has been emitted."""
         if len(self._rest):
             last = np.concatenate((self._rest, np.zeros(FRAME - len(self._rest), np.int16)))
+            self._rest.fill(0)
             self._frame(last, self._gate.judge(last))
             self._rest = np.zeros(0, np.int16)
         self._closed(self._segmenter.flush())
@@ -159,6 +164,7 @@ class Ear:
     def _take(self, samples: Samples) -> None:
         self._last_heard = self._now()
         joined = np.concatenate((self._rest, samples))
+        self._rest.fill(0)
         whole = len(joined) // FRAME * FRAME
         for place, judged in enumerate(self._gate.judge_all(joined[:whole])):
             self._frame(joined[place * FRAME : (place + 1) * FRAME].copy(), judged)
@@ -205,7 +211,8 @@ class Ear:
             return
         pausing = self._segmenter.pausing
         if pausing is not None:
-            self._guess(pausing)
+            if self._guesses:
+                self._guess(pausing)
             if self._segmenter.rested and self._likely is not None and self._likely.is_whole:
                 self._closed(self._segmenter.finish())
             return

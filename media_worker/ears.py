@@ -51,8 +51,10 @@ def ear_of(
     scheduler: Scheduler,
     emit: Callable[[Recognised], None],
     spent: Callable[[float], None] = lambda _: None,
+    *,
+    guess: bool = True,
 ) -> Ear:
-    """An ear for one track; see `Ear` for `emit` and `spent`."""
+    """An ear for one track; see `Ear` for `emit`, `spent` and `guess`."""
     return Ear(
         voice,
         clock,
@@ -62,4 +64,5 @@ def ear_of(
         emit,
         spent=spent,
         partial_seconds=settings.partial_seconds,
+        guess=guess,
     )

@@ -1,13 +1,15 @@
 """The control link: dials signaling, keeps dialling, carries messages both ways.
 
-`Outbox` and `Backoff` are pure. `ControlLink` owns the socket. While the link is away,
-partials give way to newer ones and finals wait.
+`Outbox`, `Unconfirmed` and `Backoff` are pure. `ControlLink` owns the socket. While the link is away,
+partials give way to newer ones and finals wait. A final counts as sent when a heartbeat behind it was
+answered.
 """
 
 from __future__ import annotations
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -56,9 +58,9 @@ class Outbox:
         self._waiting.append(message)
         self._ready.set()
 
-    def put_back(self, message: WorkerMessage) -> None:
-        """Returns a message that could not be sent to the front."""
-        self._waiting.insert(0, message)
+    def put_back(self, *messages: WorkerMessage) -> None:
+        """Returns messages, in order, that could not be sent, or perhaps were not, to the front."""
+        self._waiting[:0] = messages
         self._ready.set()
 
     async def get(self) -> WorkerMessage:
@@ -71,6 +73,42 @@ class Outbox:
     def clear(self) -> None:
         """Forgets everything that waits."""
         self._waiting.clear()
+
+
+class Unconfirmed:
+    """Finals that were written to a socket and may still be lost with it. Pure.
+
+    A connection delivers in order: whoever answers a heartbeat has got all that was written before it.
+    """
+
+    def __init__(self) -> None:
+        self._finals: deque[tuple[int, WorkerMessage]] = deque()
+        self._beats: deque[tuple[float, int]] = deque()
+        self._written = 0
+
+    def wrote(self, message: WorkerMessage) -> None:
+        """Notes a message that was written."""
+        if isinstance(message, Recognised) and message.final:
+            self._written += 1
+            self._finals.append((self._written, message))
+
+    def beat(self, sent_at: float) -> None:
+        """Notes a heartbeat that is written next, by its time."""
+        self._beats.append((sent_at, self._written))
+
+    def answered(self, sent_at: float) -> None:
+        """A heartbeat came back: what was written before it has arrived."""
+        while self._beats and self._beats[0][0] <= sent_at:
+            _, written = self._beats.popleft()
+            while self._finals and self._finals[0][0] <= written:
+                self._finals.popleft()
+
+    def take(self) -> list[WorkerMessage]:
+        """Those of which nobody knows whether they arrived, in order; they are forgotten here."""
+        found = [message for _, message in self._finals]
+        self._finals.clear()
+        self._beats.clear()
+        return found
 
 
 def _superseded(old: WorkerMessage, new: Recognised) -> bool:
@@ -123,6 +161,7 @@ class ControlLink:
         self._lost_at: float | None = None
         self.standing = False
         self.outbox = Outbox()
+        self._unconfirmed = Unconfirmed()
         self.round_trip = 0.0
 
     def away(self) -> float:
@@ -176,6 +215,7 @@ class ControlLink:
             finally:
                 self.standing = False
                 self._lost_at = asyncio.get_running_loop().time()
+                self.outbox.put_back(*self._unconfirmed.take())  # perhaps sent twice; a final's id tells
 
     async def _introduce(self, socket: ClientConnection) -> None:
         await socket.send(self._register.model_dump_json())
@@ -212,6 +252,7 @@ class ControlLink:
     def _acknowledge(self, ack: HeartbeatAck) -> None:
         now = asyncio.get_running_loop().time()
         self._acknowledged = now
+        self._unconfirmed.answered(ack.sent_at)
         sample = max(0.0, now - ack.sent_at)
         self.round_trip = sample if self.round_trip == 0.0 else min(sample, self.round_trip * 1.05)
 
@@ -221,12 +262,15 @@ class ControlLink:
             try:
                 await socket.send(message.model_dump_json())
             except (ConnectionClosed, asyncio.CancelledError):
-                self.outbox.put_back(message)  # perhaps sent twice; a final's id tells
+                self.outbox.put_back(message)
                 raise
+            self._unconfirmed.wrote(message)
 
     async def _beat(self, socket: ClientConnection) -> None:
         while True:
-            await socket.send(self._heartbeat(self).model_dump_json())
+            heartbeat = self._heartbeat(self)
+            self._unconfirmed.beat(heartbeat.sent_at)
+            await socket.send(heartbeat.model_dump_json())
             await asyncio.sleep(self._every)
             if asyncio.get_running_loop().time() - self._acknowledged > _SILENT_HEARTBEATS * self._every:
                 raise _Silent

@@ -18,12 +18,20 @@ _MCL_CURRENT, _MCL_FUTURE, _MCL_ONFAULT = 1, 2, 4
 _LOCKED = _MCL_CURRENT | _MCL_FUTURE | _MCL_ONFAULT
 _STATUS = Path("/proc/self/status")
 _CAP_IPC_LOCK = 14
+_PR_SET_DUMPABLE = 4  # prctl(2)
 
 
-def protect_memory() -> None:
+def protect_memory(*, undumpable: bool = False) -> None:
     """No core dump, and no swap where the system permits that: audio in memory must never reach a disk."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    forbid_dumps(undumpable=undumpable)
     lock_memory()
+
+
+def forbid_dumps(*, undumpable: bool) -> None:
+    """No core dumps from now on; with `undumpable` no other process of this user may read our memory."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if undumpable and hasattr(libc := ctypes.CDLL(None), "prctl"):  # Linux
+        libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def lock_memory() -> bool:

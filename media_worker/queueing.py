@@ -33,7 +33,7 @@ class Rank(IntEnum):
     """Open, its speaker is speaking."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Job:
     """A window on its way to words.
 
@@ -52,6 +52,10 @@ class Job:
     def final(self) -> bool:
         """Whether its words are owed."""
         return self.rank is Rank.FINAL
+
+    def owe(self, now: float) -> None:
+        """Its window has closed: from now on its words are owed."""
+        self.rank, self.queued_at = Rank.FINAL, now
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +116,8 @@ class Queue:
         """A likely final that waits has become a final."""
         job = self._likely.pop(track, None)
         if job is not None:
-            self._finals.append(Job(track, job.task, now, job.deliver))
+            job.owe(now)
+            self._finals.append(job)
 
     def take(self, busy: Collection[str] = (), *, partials: bool = True) -> list[Job]:
         """The next batch, of no `busy` track; may be empty. `partials`: whether wishes may be granted."""
@@ -123,18 +128,18 @@ class Queue:
             for job in chosen:
                 del self._likely[job.track]
         if partials:
-            chosen += self._granted(chosen, busy)
+            waiting = (*chosen, *self._finals, *self._likely.values())
+            chosen += self._granted(chosen, {*busy, *(job.track for job in waiting)})
         return chosen
 
-    def _granted(self, chosen: Collection[Job], busy: Collection[str]) -> list[Job]:
-        """Wishes that fill up a batch, or make one."""
-        taken = {*busy, *(job.track for job in chosen)}
+    def _granted(self, chosen: Collection[Job], passed: Collection[str]) -> list[Job]:
+        """Wishes that fill up a batch, or make one; of no track in `passed`: its earlier words come first."""
         lengths = [job.task.window.seconds for job in chosen]
         granted: list[Job] = []
         for wish in list(self._wishes.values()):
             if len(chosen) + len(granted) >= self._partial_batch:
                 break
-            if wish.track in taken or (lengths and wish.seconds() > _limit(max(lengths))):
+            if wish.track in passed or (lengths and wish.seconds() > _limit(max(lengths))):
                 continue
             del self._wishes[wish.track]
             job = wish.job()

@@ -145,13 +145,12 @@ class Recogniser:
     ) -> list[Hearing]:
         encoded = self._encoding.encode([task.window for task in tasks])
         decoded = self._generate(tasks, encoded.together, beam)
-        final = any(task.window.final for task in tasks)
-        words = self._align(tasks, decoded, encoded) if final else self._spread(tasks, decoded)
+        words = self._words(tasks, decoded, encoded)
         return [_hearing(*parts) for parts in zip(tasks, decoded, words, confirmed, strict=True)]
 
     def _generate(self, tasks: Sequence[Task], encoded: Any, beam: int) -> list[_Decoded]:
         prompts = [self._prompt(task) for task in tasks]
-        limit = doubt.token_limit(max(task.window.seconds for task in tasks))
+        limit = max(doubt.token_limit(task.window.seconds, task.language) for task in tasks)
         longest = max(len(prompt) for prompt in prompts)
         results = self._whisper.model.generate(
             encoded,
@@ -166,6 +165,8 @@ class Recogniser:
     def _read(self, task: Task, result: Any) -> _Decoded:
         tokenizer = self._tokenizer(task.language)
         tokens = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
+        # The decoder's own limit is that of the batch's longest window.
+        tokens = tokens[: doubt.token_limit(task.window.seconds, task.language)]
         # CTranslate2 normalises the score by length with length_penalty 1.
         count = len(result.sequences_ids[0])
         log_prob = result.scores[0] * count / (count + 1)
@@ -178,29 +179,37 @@ class Recogniser:
         before = [tokenizer.sot_prev, *earlier] if earlier else []
         return [*before, *tokenizer.sot_sequence, tokenizer.no_timestamps]
 
-    def _align(
+    def _words(
         self, tasks: Sequence[Task], decoded: Sequence[_Decoded], encoded: Encoded
     ) -> list[list[Heard]]:
-        """Word times by cross-attention; window by window it is cheaper, and needs no silence after it."""
+        """The words with their times: of what is final by cross-attention, else estimated.
+
+        Window by window alignment is cheaper, and needs no silence after it.
+        """
+        if encoded.apart:
+            each = zip(tasks, decoded, encoded.apart, strict=True)
+            return [
+                self._align([task], [one], states)[0] if task.window.final else self._spread(task, one)
+                for task, one, states in each
+            ]
+        if any(task.window.final for task in tasks):
+            return self._align(tasks, decoded, encoded.together)
+        return [self._spread(task, one) for task, one in zip(tasks, decoded, strict=True)]
+
+    def _align(self, tasks: Sequence[Task], decoded: Sequence[_Decoded], states: Any) -> list[list[Heard]]:
+        """Word times by cross-attention."""
         frames = [round(task.window.seconds * FRAMES_PER_SECOND) for task in tasks]
         tokens = [one.tokens for one in decoded]
-        align, tokenizer = self._whisper.find_alignment, self._tokenizer(tasks[0].language)
-        if encoded.apart:
-            each = zip(tokens, encoded.apart, frames, strict=True)
-            found = [align(tokenizer, [said], states, [length])[0] for said, states, length in each]
-        else:
-            found = align(tokenizer, tokens, encoded.together, frames)
-        return [join_words(entries) for entries in found]
+        tokenizer = self._tokenizer(tasks[0].language)
+        return [
+            join_words(found) for found in self._whisper.find_alignment(tokenizer, tokens, states, frames)
+        ]
 
-    def _spread(self, tasks: Sequence[Task], decoded: Sequence[_Decoded]) -> list[list[Heard]]:
+    def _spread(self, task: Task, decoded: _Decoded) -> list[Heard]:
         """Word times by letters, from the first voiced sound on."""
-        words = []
-        for task, one in zip(tasks, decoded, strict=True):
-            pieces, _ = self._tokenizer(task.language).split_to_word_tokens(one.tokens)
-            start = min(task.window.lead_seconds, task.window.seconds)
-            probability = math.exp(one.evidence.log_prob)
-            words.append(spread_words(pieces, start, task.window.seconds, probability))
-        return words
+        pieces, _ = self._tokenizer(task.language).split_to_word_tokens(decoded.tokens)
+        start = min(task.window.lead_seconds, task.window.seconds)
+        return spread_words(pieces, start, task.window.seconds, math.exp(decoded.evidence.log_prob))
 
     def _tokenizer(self, language: str) -> Any:
         from faster_whisper.tokenizer import Tokenizer
@@ -216,11 +225,10 @@ class Recogniser:
 
 def _hearing(task: Task, decoded: _Decoded, found: list[Heard], confirmed: Confirmed | None) -> Hearing:
     """Words that survive every guard."""
-    seconds = task.window.seconds
     least = min((word.probability for word in found), default=None) if task.window.final else None
     evidence = replace(decoded.evidence, confirmed=confirmed, least=least)
     spoken = max(task.window.voiced_seconds, confirmed.seconds if confirmed else 0.0)
-    words = doubt.without_repeats(doubt.without_circle(doubt.without_tail(found, seconds), spoken))
+    words = doubt.without_repeats(doubt.without_circle(found, spoken))
     text = " ".join(word.word for word in words)
     doubted = doubt.judge(text, evidence)
     if doubted is not None:

@@ -73,7 +73,11 @@ class Scheduler:
 
     def promote(self, track: str) -> None:
         """A track's likely final has become one: its words are owed now."""
-        self._queue.promote(track, self._now())
+        now = self._now()
+        self._queue.promote(track, now)
+        for job in self._decoding:
+            if job.track == track and job.rank is Rank.LIKELY:
+                job.owe(now)
         self._wake.set()
 
     def load(self) -> Load:

@@ -49,6 +49,10 @@ class EarSettings(BaseSettings):
         description="`base`, `tiny.en`, an added model's name, or the path of a faster-whisper model folder; "
         "default: what `attune models use` chose, else `base`",
     )
+    undumpable: bool = Field(
+        True,
+        description="no other process of this user may read the worker's memory (Linux); root can always",
+    )
     device: Literal["cpu", "cuda", "auto"] = Field(
         "cpu",
         description="where CTranslate2 computes; auto: on a GPU when there is one that can, else the CPU",

@@ -7,6 +7,7 @@ voice gate, several windows in a batch. What follows from its figure is pure.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,16 +116,19 @@ def _frames(recording: Recording) -> Iterator[np.ndarray[tuple[int, ...], np.dty
 
 
 def measure(
-    listener: Listener, windows: Sequence[Window], batch: int, clock: Callable[[], float]
+    listener: Listener, windows: Sequence[Window], batch: int, clock: Callable[[], float], decoders: int = 1
 ) -> float | None:
-    """Times real time at which `listener` hears the windows, `batch` at once; None without windows.
+    """Times real time at which `decoders` threads hear the windows, each all of them; None without windows.
 
-    `clock` gives seconds. Blocks; nobody else may use the listener meanwhile. Wipes nothing.
+    `batch`: windows decoded at once; `clock` gives seconds. Blocks; nobody else may use the listener
+    meanwhile. Wipes nothing.
     """
     seconds = sum(len(window.samples) for window in windows) / SAMPLE_RATE
     if not seconds:
         return None
-    began = clock()
-    for first in range(0, len(windows), batch):
-        listener.hear([Task(window) for window in windows[first : first + batch]])
-    return seconds / max(clock() - began, 1e-6)
+    batches = [[Task(window) for window in windows[at : at + batch]] for at in range(0, len(windows), batch)]
+    with ThreadPoolExecutor(decoders) as threads:
+        began = clock()
+        list(threads.map(listener.hear, batches * decoders))
+        took = clock() - began
+    return decoders * seconds / max(took, 1e-6)

@@ -33,6 +33,8 @@ log = structlog.get_logger(__name__)
 TrackMessage: TypeAlias = TrackOffer | TrackCandidate | CloseTrack
 
 _MAX_EARLY_CANDIDATES = 64
+LAST_SOUND_SECONDS = 1.0
+"""Longest wait until what a leg has received is heard; it is decoded in milliseconds."""
 
 
 class LiveTrack:
@@ -88,7 +90,7 @@ class LiveTrack:
         try:
             async with asyncio.TaskGroup() as tasks:
                 discard = await self._serve(tasks)
-                await self._hang_up()
+                await self._hang_up(discard=discard)
         except ExceptionGroup:
             await self._ear.flush()  # a broken leg takes no words with it
             raise
@@ -178,14 +180,17 @@ class LiveTrack:
         if silent is not None:
             silent.cancel()
 
-    async def _hang_up(self) -> None:
-        """Stops the leg and its listening task."""
+    async def _hang_up(self, *, discard: bool = False) -> None:
+        """Stops the leg and its listening task; what has arrived is heard first, unless discarded."""
         listening, self._listening = self._listening, None
-        if listening is not None:
-            listening.cancel()
         leg, self._leg = self._leg, None
+        if listening is not None and discard:
+            listening.cancel()
         if leg is not None:
             await leg.close()
+        if listening is not None:
+            await asyncio.wait({listening}, timeout=LAST_SOUND_SECONDS)
+            listening.cancel()
 
 
 def _refusal(track: str, error: TrackError) -> TrackRefused:

@@ -83,11 +83,13 @@ async def streaming(
     channels: Channels = "mix",
     language: str = "en",
     settings: EarSettings | None = None,
+    guess: bool = True,
 ) -> AsyncIterator[Event]:
     """Plays (track, file) pairs together at `speed` times real time; yields partials and finals.
 
     All tracks share one clock: second 0 of every file is second 0 of the session. When the
-    last file has ended, the remaining finals follow.
+    last file has ended, the remaining finals follow. `guess` as in `Ear`: not for a listener that
+    sends windows out.
 
     Raises:
         RecordingError: a file can't be read; nothing of the others is lost before it.
@@ -102,7 +104,7 @@ async def streaming(
             stack.enter_context(await asyncio.to_thread(_Player, name, path, channels))
             for name, path in files
         ]
-        stage = _Stage(settings, listener, language, events)
+        stage = _Stage(settings, listener, language, events, guess=guess)
         # Not a TaskGroup: one may not span the yields of a generator (PEP 789). Awaited below.
         show = asyncio.get_running_loop().create_task(stage.play(players, speed))
         try:
@@ -134,11 +136,14 @@ class _Cutter:
     def take(self, samples: Samples) -> Iterator[Recognised]:
         """The segments that end within these samples."""
         joined = np.concatenate((self._rest, self._offset.feed(samples)))
+        self._rest.fill(0)
         whole = len(joined) // FRAME * FRAME
         self._rest = joined[whole:].copy()
         verdicts = self._gate.judge_all(joined[:whole])
-        for start, judged in zip(range(0, whole, FRAME), verdicts, strict=True):
-            yield from self._decode(self._segmenter.push(joined[start : start + FRAME].copy(), judged))
+        frames = [joined[start : start + FRAME].copy() for start in range(0, whole, FRAME)]
+        joined.fill(0)
+        for frame, judged in zip(frames, verdicts, strict=True):
+            yield from self._decode(self._segmenter.push(frame, judged))
 
     def finish(self) -> Iterator[Recognised]:
         """What is still open."""
@@ -189,8 +194,15 @@ class _Stage:
     """Ears for every track, fed in step with the clock."""
 
     def __init__(
-        self, settings: EarSettings, listener: Listener, language: str, events: asyncio.Queue[Event | None]
+        self,
+        settings: EarSettings,
+        listener: Listener,
+        language: str,
+        events: asyncio.Queue[Event | None],
+        *,
+        guess: bool,
     ) -> None:
+        self._guess = guess
         self._settings = settings
         self._scheduler = scheduler_of(settings, listener)
         self._language = language
@@ -238,4 +250,5 @@ class _Stage:
         def emit(message: Recognised) -> None:
             self._events.put_nowait(Event(message, round(loop.time() - begun, 3)))
 
-        return ear_of(self._settings, Voice(name, self._language), FileClock(), self._scheduler, emit)
+        voice = Voice(name, self._language)
+        return ear_of(self._settings, voice, FileClock(), self._scheduler, emit, guess=self._guess)

@@ -92,7 +92,7 @@ def _trial(model: str, windows: Sequence[Any]) -> Trial:
     recogniser = load_recogniser(settings)
     loaded = time.perf_counter() - began
     facts = examine(locate(model, settings.models_folder).path)
-    times = measure(recogniser, windows, settings.batch, time.perf_counter)
+    times = measure(recogniser, windows, settings.batch, time.perf_counter, settings.decoders)
     return Trial(model, round(loaded, 3), times, facts.parameters, facts.multilingual)
 
 

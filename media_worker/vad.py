@@ -65,8 +65,13 @@ class VoiceGate:
     """
 
     def __init__(self, mode: int = 2, floor_dbfs: float = -55.0) -> None:
-        self._vad = webrtcvad.Vad(mode)
+        self._mode = mode
         self._floor = floor_dbfs
+        self.reset()
+
+    def reset(self) -> None:
+        """Forgets what was heard: what comes next does not follow it."""
+        self._vad = webrtcvad.Vad(self._mode)
         self._recent = 0  # one bit a frame, the newest lowest
         self._quiet = 0
         self._open = False

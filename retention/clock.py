@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -57,18 +58,33 @@ class FrozenClock:
         self._now = at
 
 
+FIRST_POSSIBLE = datetime(2026, 1, 1, tzinfo=UTC)
+"""A wall clock before this shows a time at which there was no such program: it was never set."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """The highest steady time ever kept, and what the wall clock showed at that moment."""
+
+    at: datetime
+    wall: datetime
+
+
 class SteadyTime:
     """Time that never goes back, for deciding how long something has lived.
 
     It follows the wall clock forward; when the wall clock is set back it goes on from
-    where it was, by the monotonic clock. `mark` is the highest time ever persisted, so a
-    restart after setting the clock back does not win any life either.
+    where it was, by the monotonic clock. `mark` is the last one kept: a restart after setting
+    the clock back does not win any life, and time while nothing ran counts also where the
+    wall clock was ahead once and is right again.
     """
 
-    def __init__(self, clock: Clock, mark: datetime | None = None) -> None:
+    def __init__(self, clock: Clock, mark: TimeMark | None = None) -> None:
         self._clock = clock
         wall = clock.now()
-        self._last = wall if mark is None else max(wall, mark)
+        self._last = wall
+        if mark is not None:
+            self._last = max(wall, mark.at + max(wall - mark.wall, timedelta(0)))
         self._counted = clock.monotonic()
 
     def now(self) -> datetime:
@@ -78,6 +94,11 @@ class SteadyTime:
         self._last = max(self._clock.now(), self._last + passed)
         self._counted = counted
         return self._last
+
+    def mark(self) -> TimeMark:
+        """What is to be kept of it now. A wall clock that was never set is left out."""
+        at, wall = self.now(), self._clock.now()
+        return TimeMark(at, wall if wall >= FIRST_POSSIBLE else at)
 
     def catch_up(self, mark: datetime) -> None:
         """Takes over a higher time that another node has seen."""

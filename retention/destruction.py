@@ -40,6 +40,15 @@ class What(StrEnum):
 
     TRANSCRIPT = "transcript"
     SEGMENTS = "segments"
+    DRAFT = "draft"
+    """What an unsigned note held before a strike."""
+
+
+_ACTIONS = {
+    What.TRANSCRIPT: "transcript.destroyed",
+    What.SEGMENTS: "transcript.struck",
+    What.DRAFT: "note.struck",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +276,8 @@ class Destruction:
         tags = [bytes.fromhex(tag) for tag in intent.tags]
         in_records = await self._ground.store.database.clear_residue(tags)
         in_keys = await self._ground.keys.clear_residue(tags)
-        return in_records and in_keys
+        # A key that was lost before has no tag that could be searched for.
+        return in_records and in_keys and len(tags) == len(set(intent.keys))
 
     async def conclude(self, intent: Intent, *, files_searched: bool) -> Receipt:
         """Step 5: receipt, audit entry and the end of the intent, in one transaction."""
@@ -316,6 +326,5 @@ async def _measure(
 
 
 def _entry(intent: Intent) -> AuditEntry:
-    action = "transcript.destroyed" if intent.what is What.TRANSCRIPT else "transcript.struck"
     why, counts = intent.why.value, intent.counts
-    return AuditEntry(intent.actor, action, intent.session, why, counts, intent.practice)
+    return AuditEntry(intent.actor, _ACTIONS[intent.what], intent.session, why, counts, intent.practice)

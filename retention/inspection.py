@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from retention.audit import AuditChain
 from retention.chains import Store
 from retention.clock import SteadyTime, SystemClock
+from retention.destruction import Destruction
 from retention.errors import BadInput, KeyUnavailable
 from retention.folder import require_files
+from retention.ground import Ground
 from retention.keystore import DataKeys
+from retention.notes import Notes
 from retention.opening import (
     AUDIT_KEY,
     RECEIPT_KEY,
@@ -35,6 +38,7 @@ class Inspection:
 
     audit: AuditChain
     receipts: Receipts
+    notes: Notes
 
 
 @asynccontextmanager
@@ -55,5 +59,9 @@ async def inspected(settings: RetentionSettings) -> AsyncIterator[Inspection]:
         await keys.refresh()
         async with keys.key(AUDIT_KEY) as audit_key, keys.key(RECEIPT_KEY) as seed:
             secret, signer = audit_key.raw(), Signer(seed.raw())
-        chains = Store(records, store)
-        yield Inspection(AuditChain(chains, secret, SteadyTime(SystemClock())), Receipts(chains, signer))
+        chains, time = Store(records, store), SteadyTime(SystemClock())
+        audit, receipts = AuditChain(chains, secret, time), Receipts(chains, signer)
+        ground = Ground(chains, keys, time, audit)
+        yield Inspection(
+            audit, receipts, Notes(ground, Destruction(ground, receipts, settings.policy), signer)
+        )

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
+from retention.clock import TimeMark
 from retention.errors import KeyUnavailable
 from retention.masters import MasterKeys, MasterKeySource
 from retention.sealing import DataKey, MasterKey
@@ -69,12 +70,12 @@ class Anchors(Protocol):
         """Keeps a head that is further than the one kept."""
         ...
 
-    async def high_water(self) -> datetime | None:
-        """The highest time ever kept."""
+    async def time_mark(self) -> TimeMark | None:
+        """The mark with the highest time ever kept."""
         ...
 
-    async def raise_high_water(self, at: datetime) -> datetime:
-        """Keeps a time that is later than the one kept; the highest ever kept by any node."""
+    async def raise_time_mark(self, mark: TimeMark) -> datetime:
+        """Keeps a mark unless one with a later time is kept; the highest time ever kept by any node."""
         ...
 
 

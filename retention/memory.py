@@ -102,7 +102,7 @@ class Memory:
             try:
                 yield memory
             finally:
-                await base.anchors.raise_high_water(base.ground.time.now())
+                await base.anchors.raise_time_mark(base.ground.time.mark())
 
     async def destroy_transcript(self, session: SessionId, why: Why, actor: str) -> Receipt:
         """Destroys a session's transcript now; again returns the same receipt.
@@ -126,7 +126,7 @@ class Memory:
         Raises:
             StoreUnavailable: something could not be destroyed; the rest was.
         """
-        self._ground.time.catch_up(await self._anchors.raise_high_water(self._ground.time.now()))
+        self._ground.time.catch_up(await self._anchors.raise_time_mark(self._ground.time.mark()))
         now = self._ground.time.now()
         done: list[Receipt] = []
         failures: list[str] = []

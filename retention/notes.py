@@ -6,6 +6,7 @@ draft's key is erased in the destruction that the signature sets off.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,7 +18,7 @@ from sqlalchemy import ColumnElement, Row, insert, select, update
 from retention.additions import Addition, AdditionKind, Additions, NewAddition, follow, refuse_unsigned
 from retention.audit import AuditEntry
 from retention.canonical import Json
-from retention.destruction import Destruction
+from retention.destruction import Destruction, What
 from retention.errors import AlreadySigned, BadInput, NotFound, StaleVersion
 from retention.ground import Ground, practice_of
 from retention.ids import NoteId, PracticeId, SessionId, new_id
@@ -96,9 +97,16 @@ class Notes:
         self._additions = Additions(ground, signer)
 
     async def save_draft(
-        self, session: SessionId, content: Mapping[str, Any], expected_version: int | None = None
+        self,
+        session: SessionId,
+        content: Mapping[str, Any],
+        expected_version: int | None = None,
+        *,
+        drafted_by: str | None = None,
     ) -> NoteRecord:
         """Saves a draft as the next version; the first save creates the note with version 1.
+
+        `drafted_by`: who made it without a clinician's hand; that stands in the audit chain.
 
         Raises:
             NotFound: no such session. AlreadySigned.
@@ -120,6 +128,10 @@ class Notes:
                 await connection.execute(insert(notes).values(first | created | values))
             else:
                 await connection.execute(update(notes).where(notes.c.id == note).values(values))
+            if drafted_by is not None:
+                counts = {"version": version + 1}
+                entry = AuditEntry(drafted_by, "note.drafted", note, session, counts, practice)
+                await self._ground.audit.record(connection, entry)
         return await self.read(note)
 
     async def read(self, which: NoteId | SessionId) -> NoteRecord:
@@ -176,12 +188,44 @@ class Notes:
                 raise NotFound("there is no such note")
             _refuse_signed(row)
             _refuse_stale(expected_version, row.version)
-            version = row.version + 1
-            name = f"note:{row.id}:draft:{version}"
-            values = await self._sealed_draft(session, NoteId(row.id), version, content, name)
-            await connection.execute(update(notes).where(notes.c.id == row.id).values(values))
+            await self._put_in_its_place(connection, row, content, row.version + 1)
             intent = await self._destruction.doom(connection, session, why, actor, keys=[row.key_name])
         return await self._destruction.concluded(intent)
+
+    async def strike(
+        self, session: SessionId, content: Mapping[str, Any], expected_version: int, actor: str
+    ) -> Receipt:
+        """Puts `content`, which lacks what was struck, in an unsigned note's place, for good.
+
+        The draft goes on under a new key and that of all it held before is erased. Its version stays where
+        `content` is what it holds already.
+
+        Raises:
+            NotFound, AlreadySigned, StaleVersion.
+            DestructionIncomplete, StoreUnavailable: the draft reads as `content` if it was decided, and
+                every sweep tries to finish the rest.
+        """
+        held = (await self.read(session)).content
+        async with self._ground.store.write() as connection:
+            row = await _find(connection, notes.c.session == session, lock=True)
+            if row is None:
+                raise NotFound("there is no such note")
+            _refuse_signed(row)
+            _refuse_stale(expected_version, row.version)
+            version = row.version + (dict(held) != dict(content))
+            await self._put_in_its_place(connection, row, content, version)
+            intent = await self._destruction.intend(
+                connection, session, What.DRAFT, Why.STRUCK, actor, keys=[row.key_name], counts={"drafts": 1}
+            )
+        return await self._destruction.finish(intent)
+
+    async def _put_in_its_place(
+        self, connection: Transaction, row: Row[Any], content: Mapping[str, Any], version: int
+    ) -> None:
+        """A draft's new content, under a key that has sealed nothing yet."""
+        name = f"note:{row.id}:draft:{secrets.token_hex(8)}"
+        values = await self._sealed_draft(row.session, NoteId(row.id), version, content, name)
+        await connection.execute(update(notes).where(notes.c.id == row.id).values(values))
 
     async def add(self, note: NoteId, new: NewAddition, actor: str) -> NoteRecord:
         """Adds to a signed note, for good; of several at once each gets a place of its own.
@@ -201,8 +245,17 @@ class Notes:
                 await self._additions.add(connection, row, key, signed, new, actor)
         return await self.read(note)
 
+    async def signed(self) -> list[NoteId]:
+        """The signed notes of all practices."""
+        query = select(notes.c.id).where(notes.c.status == NoteStatus.SIGNED).order_by(notes.c.id)
+        async with self._ground.store.read() as connection:
+            return [NoteId(note) for note in await connection.scalars(query)]
+
     async def verify(self, note: NoteId) -> bool:
-        """Whether a signed note and its additions are what was signed, by whom and when; none is missing."""
+        """Whether a signed note and its additions are what was signed, by whom and when; none is missing.
+
+        How many there are is taken from the audit chain, which is not verified here (`AuditChain.verify`).
+        """
         record = await self.read(note)
         signature, public_key = record.signature, self._signer.public_key
         if signature is None or not holds(signature, record.id, record.content, public_key):

@@ -117,7 +117,7 @@ async def _assemble(records: Database, anchors: KeyStore, keys: DataKeys, clock:
         await keys.create(name)
     async with keys.key(AUDIT_KEY) as audit_key, keys.key(RECEIPT_KEY) as seed:
         chain_secret, signer = audit_key.raw(), Signer(seed.raw())
-    time = SteadyTime(clock, await anchors.high_water())
+    time = SteadyTime(clock, await anchors.time_mark())
     store = Store(records, anchors)
     audit = AuditChain(store, chain_secret, time)
     await _note_gaps(store, audit)

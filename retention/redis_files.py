@@ -51,13 +51,17 @@ class RedisFiles:
         if "aof_rewrites" not in kept:
             raise StoreUnavailable("the key store needs Redis 7 or newer, or what speaks like it")
         settings = await _settings(redis)
-        if settings.get("save"):
+        if settings is None:
+            log.warning("key_store_settings_not_shown")
+        elif settings.get("save"):
             raise CannotDelete(
                 'the key store writes snapshots, which keep erased keys; start it with --save ""'
             )
-        losing = _ways_to_lose(bool(kept["aof_enabled"]), settings)
+        losing = _ways_to_mend(bool(kept["aof_enabled"]), settings)
         if losing and not may_lose:
-            raise StoreUnavailable(f"the key store can lose keys, and with them notes: {'; '.join(losing)}")
+            raise StoreUnavailable(
+                f"the key store can lose keys, and with them notes, or keep erased ones: {'; '.join(losing)}"
+            )
         if losing:
             log.warning("key_store_may_lose_keys", ways=len(losing))
         return cls(redis, any_file=bool(kept["aof_enabled"]))
@@ -107,20 +111,21 @@ class RedisFiles:
         )
 
 
-async def _settings(redis: Redis) -> dict[str | None, str | None]:
-    """The server's settings that matter here; none where it does not show them."""
+async def _settings(redis: Redis) -> dict[str | None, str | None] | None:
+    """The server's settings that matter here; None where it does not show them."""
     try:
         return await redis.config_get("save", "appendfsync", "maxmemory", "maxmemory-policy")
-    except ResponseError as error:
-        log.warning("key_store_settings_not_shown", reason=type(error).__name__)
-        return {}
+    except ResponseError:
+        return None
 
 
-def _ways_to_lose(appended: bool, settings: dict[str | None, str | None]) -> list[str]:
-    """What to change so that every key is on the disk before it is used, and stays there."""
+def _ways_to_mend(appended: bool, settings: dict[str | None, str | None] | None) -> list[str]:
+    """What to change so that every key is on the disk before it is used, stays there, and can leave it."""
     ways: list[str] = []
     if not appended:
         ways.append("set appendonly yes")
+    if settings is None:
+        return [*ways, "permit CONFIG GET, without which snapshots and appendfsync can't be seen"]
     if appended and settings.get("appendfsync", "always") != "always":
         ways.append("set appendfsync always")
     limited = settings.get("maxmemory", "0") != "0"

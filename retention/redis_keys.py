@@ -25,6 +25,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 from redis.exceptions import RedisError, ResponseError
 
+from retention.clock import TimeMark
 from retention.errors import BadInput, CannotDelete, StoreUnavailable
 from retention.keystore import GENESIS, PROBE, ChainHead, MasterKeyChanged, StoreFacts, WrappedKey
 from retention.redis_files import RedisFiles
@@ -59,17 +60,17 @@ redis.call('SET', KEYS[2], ARGV[3])
 return 1"""
 )
 _ADOPT: Final = _SAME + "redis.call('SET', KEYS[1], ARGV[2]) return ARGV[2]"
-_RAISE: Final = (
-    _SAME
-    + """
+_KEEP_HIGHER: Final = """
 local kept = redis.call('GET', KEYS[2])
-if not kept or tonumber(string.match(kept, '^%d+')) < tonumber(string.match(ARGV[2], '^%d+')) then
+if not kept or tonumber(string.match(kept, '^%d+')) {} tonumber(string.match(ARGV[2], '^%d+')) then
   redis.call('SET', KEYS[2], ARGV[2])
   return ARGV[2]
 end
 return kept"""
-)
-"""Keeps a value that begins with a number unless one with a higher number is kept."""
+_RAISE: Final = _SAME + _KEEP_HIGHER.format("<")
+"""Keeps a value that begins with a number unless one with that number or a higher one is kept."""
+_RENEW: Final = _SAME + _KEEP_HIGHER.format("<=")
+"""The same; of two with one number the later one stays."""
 
 
 class RedisKeyStore:
@@ -217,15 +218,15 @@ class RedisKeyStore:
         """Keeps a head that is further than the one kept."""
         await self._run(_RAISE, [_anchor(chain)], f"{head.position} {head.hash}".encode())
 
-    async def high_water(self) -> datetime | None:
-        """The highest time ever kept."""
+    async def time_mark(self) -> TimeMark | None:
+        """The mark with the highest time ever kept."""
         (kept,) = await self._run(_GET, [_TIME])
-        return None if kept is None else _instant(kept)
+        return None if kept is None else _mark(kept)
 
-    async def raise_high_water(self, at: datetime) -> datetime:
-        """Keeps a time that is later than the one kept; the highest ever kept by any node."""
-        microseconds = (at - _EPOCH) // timedelta(microseconds=1)
-        return _instant(await self._run(_RAISE, [_TIME], str(microseconds).encode()))
+    async def raise_time_mark(self, mark: TimeMark) -> datetime:
+        """Keeps a mark unless one with a later time is kept; the highest time ever kept by any node."""
+        written = " ".join(str((at - _EPOCH) // timedelta(microseconds=1)) for at in (mark.at, mark.wall))
+        return _mark(await self._run(_RENEW, [_TIME], written.encode())).at
 
     async def _run(self, script: str, keys: Sequence[str], *values: bytes) -> Any:
         """Runs a script on this store; again if only its master key has changed meanwhile."""
@@ -299,8 +300,10 @@ def _anchor(chain: str) -> str:
     return f"{_PREFIX}anchor:{chain}"
 
 
-def _instant(kept: bytes) -> datetime:
-    return _EPOCH + timedelta(microseconds=int(kept))
+def _mark(kept: bytes) -> TimeMark:
+    """The mark; of an older version there is no wall clock, and it counts as having been right."""
+    at, *wall = (_EPOCH + timedelta(microseconds=int(number)) for number in kept.split())
+    return TimeMark(at, wall[0] if wall else at)
 
 
 def _chunks(names: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:

@@ -15,7 +15,7 @@ from retention.audit import AuditEntry
 from retention.backup import is_lasting
 from retention.backup_file import BackupFacts, read_entries, read_facts
 from retention.canonical import Json
-from retention.clock import Clock, SteadyTime, SystemClock
+from retention.clock import Clock, SteadyTime, SystemClock, TimeMark
 from retention.database import Database
 from retention.errors import BadInput, KeyUnavailable
 from retention.folder import prepare_folders
@@ -80,6 +80,7 @@ async def _restored(file: BinaryIO, settings: RetentionSettings, clock: Clock) -
             file.seek(start)
             await records.migrate("memory")
             fresh = await _found(store, facts, masters, known)
+            await store.raise_time_mark(TimeMark(facts.made_at, facts.made_at))
             restored = await _fill(
                 store, records, read_entries(file, facts, key), facts, masters, fresh=fresh
             )
@@ -124,8 +125,8 @@ async def _refuse_late(store: KeyStore, facts: BackupFacts, clock: Clock) -> Non
         return
     # The store's own highest time counts, too: a clock set back wins nothing.
     known = await store.facts()
-    mark = await store.high_water() if known is not None else None
-    if SteadyTime(clock, mark).now() >= facts.until:
+    mark = await store.time_mark() if known is not None else None
+    if max(SteadyTime(clock, mark).now(), facts.made_at) >= facts.until:
         raise KeyUnavailable("this backup holds living transcripts, and the time to restore it is over")
 
 

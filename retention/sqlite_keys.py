@@ -11,6 +11,7 @@ from typing import Final, Self
 from sqlalchemy import delete, insert, inspect, select, update
 
 from retention import proof
+from retention.clock import TimeMark
 from retention.database import Database
 from retention.keystore import GENESIS, ChainHead, MasterKeyChanged, StoreFacts, WrappedKey
 from retention.schema import anchors, data_keys, store_facts, time_mark
@@ -18,6 +19,8 @@ from retention.transaction import Transaction
 
 _CHECK_VALUE: Final = "master_key_check"
 _STORE_ID: Final = "store_id"
+_STEADY, _WALL = 1, 2
+"""The rows of the mark of time."""
 
 
 class SqliteKeyStore:
@@ -132,21 +135,27 @@ class SqliteKeyStore:
             elif kept < head.position:
                 await connection.execute(update(anchors).where(anchors.c.chain == chain).values(values))
 
-    async def high_water(self) -> datetime | None:
-        """The highest time ever kept."""
+    async def time_mark(self) -> TimeMark | None:
+        """The mark with the highest time ever kept."""
         async with self._database.read() as connection:
-            at: datetime | None = await connection.scalar(select(time_mark.c.at))
-        return at
+            return await _mark(connection)
 
-    async def raise_high_water(self, at: datetime) -> datetime:
-        """Keeps a time that is later than the one kept; the highest ever kept."""
+    async def raise_time_mark(self, mark: TimeMark) -> datetime:
+        """Keeps a mark unless one with a later time is kept; the highest time ever kept."""
         async with self._database.write() as connection:
-            kept: datetime | None = await connection.scalar(select(time_mark.c.at))
-            if kept is None:
-                await connection.execute(insert(time_mark).values(id=1, at=at))
-            elif kept < at:
-                await connection.execute(update(time_mark).values(at=at))
-        return at if kept is None else max(kept, at)
+            kept = await _mark(connection)
+            if kept is not None and kept.at > mark.at:
+                return kept.at
+            await connection.execute(delete(time_mark))
+            rows = [{"id": _STEADY, "at": mark.at}, {"id": _WALL, "at": mark.wall}]
+            await connection.execute(insert(time_mark), rows)
+        return mark.at
+
+
+async def _mark(connection: Transaction) -> TimeMark | None:
+    """The mark; of an older version there is no wall clock, and it counts as having been right."""
+    kept = {row.id: row.at for row in await connection.execute(select(time_mark))}
+    return TimeMark(kept[_STEADY], kept.get(_WALL, kept[_STEADY])) if _STEADY in kept else None
 
 
 async def _facts(connection: Transaction) -> StoreFacts | None:

@@ -66,7 +66,9 @@ class Settings(BaseSettings):
         '--save ""',
     )
     key_store_may_lose: bool = Field(
-        default=False, description="accept a Redis key store that could lose keys, and with them notes"
+        default=False,
+        description="accept a Redis key store that could lose keys, and with them notes, or that hides its "
+        "settings (CONFIG GET)",
     )
     master_key: SecretStr | None = Field(
         default=None, description="32 bytes, base64; default: in a file, see master_key_file"
@@ -189,7 +191,10 @@ class Settings(BaseSettings):
         default=True,
         description="overwrite freed memory (restarts once); keep memory out of swap where permitted",
     )
-    undumpable: bool = Field(default=True, description="refuse debuggers (PR_SET_DUMPABLE 0)")
+    undumpable: bool = Field(
+        default=True,
+        description="refuse debuggers of the same user, the workers too (PR_SET_DUMPABLE 0)",
+    )
 
     @field_validator("stun_urls", "turn_urls", "vocabulary", mode="before")
     @classmethod

@@ -8,16 +8,13 @@ glibc's malloc and that switch on. Memory is kept out of swap where the system p
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import gc
 import os
-import resource
 import sys
 from collections.abc import Mapping, Sequence
 
 from media_worker.process_memory import give_back
 
-PR_SET_DUMPABLE = 4
 HARDENED_MARK = "ATTUNE_WORKER_HARDENED"
 """Set in the environment of a process that has restarted itself (and of its children)."""
 
@@ -53,13 +50,6 @@ def reexec_hardened(arguments: Sequence[str] | None = None) -> None:
         return
     command = list(arguments or [sys.executable, *sys.orig_argv[1:]])
     os.execve(command[0], command, hardened_environment(os.environ))  # noqa: S606 - our own command line
-
-
-def forbid_dumps(*, undumpable: bool) -> None:
-    """No core dumps from now on; with `undumpable` no other process of this user may read our memory."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if undumpable and sys.platform.startswith("linux"):
-        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def settle() -> None:

@@ -214,7 +214,9 @@ class Notebook:
         struck = frozenset(conversation.struck)
         if conversation.words_missing:
             content = with_notice(content, WORDS_MISSING)
-        kept = await self.memory.notes.save_draft(session, without_segments(content, struck), version)
+        kept = await self.memory.notes.save_draft(
+            session, without_segments(content, struck), version, drafted_by="system"
+        )
         conversation.remember(_drafted(kept.content))
         if conversation.struck - struck:
             await self.struck(session, tuple(conversation.struck))

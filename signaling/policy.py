@@ -17,9 +17,11 @@ _HOLD = (
 )
 
 
-def statement(house: House) -> dict[str, Any]:
-    """The policy as JSON: one truth for the page and for programs."""
+async def statement(house: House) -> dict[str, Any]:
+    """The policy as JSON: one truth for the page and for programs. Raises `StoreUnavailable`."""
     settings = house.settings
+    # Holds that were placed before they were switched off go on until two people end them.
+    holding = settings.legal_hold or any(hold.in_force for hold in await house.memory.holds.list())
     return {
         "practice": settings.practice_name,
         "version": house.version,
@@ -30,7 +32,7 @@ def statement(house: House) -> dict[str, Any]:
             "destroyed_at": ["signing of the note", "withdrawal of consent", "the clinician's request"],
             "destroyed_after_days_at_the_latest": settings.transcript_days,
             "checked_every_seconds": settings.sweep_seconds,
-            "legal_hold": settings.legal_hold,
+            "legal_hold": holding,
         },
         "receipts": {"signed_with": "Ed25519", "public_key": house.memory.receipts.public_key},
         "note": {"kept": True, "drafter": settings.drafter, "signed_by": "the clinician"},
@@ -54,7 +56,7 @@ def statement(house: House) -> dict[str, Any]:
 
 async def serve(request: web.Request, house: House) -> web.Response:
     """The policy as a page, or as JSON for a client that asks for it."""
-    stated = statement(house)
+    stated = await statement(house)
     if "application/json" in request.headers.get("Accept", ""):
         return web.json_response(stated, headers={"Cache-Control": "no-cache"})
     return web.Response(text=page(stated), content_type="text/html", headers={"Cache-Control": "no-cache"})

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from aiohttp import web
 
-from media_worker.process_memory import lock_memory
+from media_worker.process_memory import forbid_dumps, lock_memory
 from retention import Clock
 from signaling import hygiene
 from signaling.app import Node, node
@@ -28,6 +28,7 @@ PARENT_VARIABLE = "ATTUNE_WORKER_PARENT"
 MODEL_VARIABLE = "ATTUNE_EAR_MODEL"
 SAMPLE_VARIABLE = "ATTUNE_EAR_SAMPLE"
 LOG_FORMAT_VARIABLE = "ATTUNE_EAR_LOG_FORMAT"
+UNDUMPABLE_VARIABLE = "ATTUNE_EAR_UNDUMPABLE"
 
 _log = get_logger()
 
@@ -70,7 +71,7 @@ async def serving(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         AttuneError: memory, masking or processors could not be opened.
         OSError: the address is taken, or Redis can't be reached.
     """
-    hygiene.forbid_dumps(undumpable=settings.undumpable)
+    forbid_dumps(undumpable=settings.undumpable)
     if settings.harden:
         lock_memory()
     async with node(settings, clock) as composed:
@@ -125,6 +126,7 @@ async def _supervise(settings: Settings, composed: Node, local: str) -> None:
     }
     environment.setdefault(LOG_FORMAT_VARIABLE, settings.log_format)
     environment.setdefault(SAMPLE_VARIABLE, str(sample_speech()))
+    environment.setdefault(UNDUMPABLE_VARIABLE, str(settings.undumpable))
     environment |= {MODEL_VARIABLE: settings.model, PARENT_VARIABLE: str(os.getpid())}
     await Supervisor(worker_command(url), settings.workers, composed.worker_token, environment).run()
 

@@ -103,8 +103,9 @@ class Strikes:
             try:
                 kept = await self.memory.notes.read(session)
                 content = without_segments(kept.content, segments)
-                if kept.status is NoteStatus.DRAFT and content != kept.content:
-                    await self.memory.notes.save_draft(session, content, kept.version)
+                if kept.status is NoteStatus.DRAFT:
+                    # Also where nothing rests on them any more: an earlier version may have.
+                    await self.memory.notes.strike(session, content, kept.version, "system")
                 return
             except (NotFound, AlreadySigned):
                 return

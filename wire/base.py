@@ -25,7 +25,7 @@ _T = TypeVar("_T")
 class Message(BaseModel):
     """A frozen message; unknown fields are refused so that a typing error is seen at once."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="none")
+    model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="none", hide_input_in_errors=True)
 
 
 class IceServer(Message):

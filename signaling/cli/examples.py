@@ -58,6 +58,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "attune receipts verify receipts.json --key KEY --json",
         "attune receipts verify --data /srv/attune",
     ),
+    "notes": ("attune notes verify --data /srv/attune", "attune notes verify not_… --json"),
     "keys": ("attune keys rotate --data /srv/attune",),
     "hold": (
         "attune hold place ses_… --reason case-7",

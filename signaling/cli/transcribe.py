@@ -239,6 +239,7 @@ async def _stream(job: _Job, speed: float, *, as_json: bool) -> None:
         channels=job.channels,
         language=job.language,
         settings=job.settings,
+        guess=job.ask is None,  # a processor gets a window once, when it has closed
     )
     try:
         async for event in events:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from redis.asyncio import Redis
 
+from media_worker.devices import use_wide_vectors
 from media_worker.models import locate
 from media_worker.recogniser import Recogniser
 from tests.integration.cluster_play import Shared, sharing
@@ -28,10 +29,12 @@ async def shared(
 @pytest.fixture(scope="session")
 def tiny() -> Recogniser:
     """The small English model, loaded once a run."""
+    use_wide_vectors()  # as a worker does
     return Recogniser.load(locate("tiny.en"))
 
 
 @pytest.fixture(scope="session")
 def base() -> Recogniser:
     """The larger, multilingual model, loaded once a run."""
+    use_wide_vectors()
     return Recogniser.load(locate("base"))

@@ -7,30 +7,15 @@ from typing import Any
 
 import aiohttp
 import pytest
-from redis.asyncio import Redis
 
 from tests.integration.cluster_play import Shared
 from tests.integration.signaling_play import SECONDS, Browser, Play
+from tests.support.redis_contents import everything_in
 from wire import browser as b
 
 pytestmark = pytest.mark.redis
 
 CANARY = "the heron waits by the frozen millpond"
-
-
-async def everything_in(redis_url: str) -> bytes:
-    """All keys and all values of a Redis, as its own dump has them and as they read."""
-    found = bytearray()
-    async with Redis.from_url(redis_url) as redis:
-        async for key in redis.scan_iter():
-            found += key + (await redis.dump(key) or b"")
-            read: object = (
-                await redis.get(key)
-                if await redis.type(key) == b"string"
-                else sorted(map(str, await redis.smembers(key)))
-            )
-            found += repr(read).encode()
-    return bytes(found)
 
 
 async def follow(play: Play, session: str, seen: list[str]) -> None:

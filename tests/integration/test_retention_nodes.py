@@ -33,6 +33,7 @@ from retention import (
     TranscriptState,
     Why,
 )
+from retention.clock import TimeMark
 from retention.destruction import Intent
 from retention.schema import audit, chain_heads
 from tests.support.cluster_memory import cluster_settings, kept_keys
@@ -254,7 +255,7 @@ async def test_a_node_whose_clock_is_behind_sweeps_by_the_highest_time_any_has_s
     async with opened(settings, clock, 1) as (behind,), Memory.open(settings, ahead) as other:
         session = await a_transcript(behind)
         ahead.advance(timedelta(days=8))
-        await other._anchors.raise_high_water(ahead.now())
+        await other._anchors.raise_time_mark(TimeMark(ahead.now(), ahead.now()))
         receipts: list[Receipt] = []
         await behind.sweep(receipts.append)
         assert [receipt.session for receipt in receipts] == [session]

@@ -6,21 +6,22 @@ transcript, of what was typed, or of what was written into the draft and taken o
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import pytest
-from redis.asyncio import Redis
 
 from tests.integration.cluster_play import Shared
 from tests.integration.signaling_outside import outside
-from tests.integration.signaling_play import Play
+from tests.integration.signaling_play import Browser, Play
 from tests.support.attune_server import AttuneServer
 from tests.support.postgres import PASSWORD, KeyRedis, Server, everything
 from tests.support.process_memory import search
+from tests.support.redis_contents import everything_in
 from tests.support.waiting import eventually
 from wire import browser as b
 
@@ -39,8 +40,10 @@ pytestmark = pytest.mark.timeout(240)
 class Scene:
     """A server, a clinician at it, and every byte that it and its stores have on disk."""
 
-    server: AttuneServer
+    servers: Sequence[AttuneServer]
     play: Play
+    elsewhere: Play
+    """Of the last server, which in a cluster is another one than the session's."""
     on_disk: Callable[[], Awaitable[bytes]]
 
     async def nothing_in_the_clear(self) -> None:
@@ -49,13 +52,14 @@ class Scene:
 
     async def looked_in_the_right_places(self, here: str) -> None:
         """What is there is found: words in memory while they live, the session's id on disk."""
-        found = [trace for process in self.server.processes() for trace in search(process, (SPOKEN,))]
+        found = [trace for process in self.servers[0].processes() for trace in search(process, (SPOKEN,))]
         assert found
         assert here.rpartition("/")[2].encode() in await self.on_disk()
 
-    async def nothing_in_memory(self) -> None:
+    async def in_no_memory(self, *canaries: str) -> None:
         async def nowhere() -> bool:
-            return not [trace for process in self.server.processes() for trace in search(process, GOES)]
+            processes = [process for server in self.servers for process in server.processes()]
+            return not [trace for process in processes for trace in search(process, canaries)]
 
         await eventually(nowhere, "the canaries are in no process's memory", within=30, every=0.5)
 
@@ -67,7 +71,7 @@ async def embedded(tmp_path: Path) -> AsyncIterator[Scene]:
 
     async with outside(tmp_path) as (server, play):
         await play.worker()
-        scene = Scene(server, play, on_disk)
+        scene = Scene([server], play, play, on_disk)
         yield scene
     await scene.nothing_in_the_clear()  # when the server has ended, neither
 
@@ -76,12 +80,12 @@ async def embedded(tmp_path: Path) -> AsyncIterator[Scene]:
 async def cluster(shared: Shared, postgres_server: Server, key_redis: KeyRedis) -> AsyncIterator[Scene]:
     async def on_disk() -> bytes:
         await checkpoint(postgres_server)
-        in_bus = b"".join([await dump(url) for url in (shared.redis_url, key_redis.url())])
+        in_bus = b"".join([await everything_in(url) for url in (shared.redis_url, key_redis.url())])
         return everything(shared.folder) + everything(postgres_server.folder) + key_redis.stored() + in_bus
 
-    async with shared.process("one") as (server, play):
+    async with shared.process("one") as (one, play), shared.process("two") as (two, elsewhere):
         await play.worker()
-        yield Scene(server, play, on_disk)
+        yield Scene([one, two], play, elsewhere, on_disk)
 
 
 async def checkpoint(server: Server) -> None:
@@ -94,13 +98,6 @@ async def checkpoint(server: Server) -> None:
         await connection.close()
 
 
-async def dump(url: str) -> bytes:
-    """The names and values of all keys in a Redis."""
-    async with Redis.from_url(url) as redis:
-        names = [name.encode() if isinstance(name, str) else name for name in await redis.keys()]
-        return b"".join([name + bytes(await redis.dump(name) or b"") for name in names])
-
-
 async def test_of_a_server_on_its_own_nothing_is_left(embedded: Scene) -> None:
     await session_searched(embedded)
 
@@ -111,7 +108,23 @@ async def test_of_a_cluster_nothing_is_left(cluster: Scene) -> None:
 
 async def session_searched(scene: Scene) -> None:
     """From the first word to the addendum; every search finds what it should and nothing else."""
-    here, kept = await a_session(scene)
+    async with asyncio.TaskGroup() as tasks:
+        await searched(scene, tasks)
+
+
+async def watched(play: Play, session: str) -> None:
+    """Follows the transcript, as an open page does."""
+    async with play.http.get(f"/v1/sessions/{session}/transcript/events") as stream:
+        async for _ in stream.content:
+            pass
+
+
+async def searched(scene: Scene, tasks: asyncio.TaskGroup) -> None:
+    session = await scene.play.session()
+    here, tracks, doctor = await a_call(scene, session)
+    # Only now: the node that is asked first for a session takes it.
+    watching = tasks.create_task(watched(scene.elsewhere, session["id"]))
+    kept = await told(scene, here, tracks, doctor)
     await scene.nothing_in_the_clear()
     note = await edited(scene, here, kept)
     await scene.nothing_in_the_clear()
@@ -120,25 +133,29 @@ async def session_searched(scene: Scene) -> None:
     signed = await scene.play.json("POST", f"/v1/notes/{note['id']}/sign", body)
     assert signed["receipt"]["why"] == "signed"
     await scene.play.json("GET", f"{here}/transcript", status=410)
-    await scene.nothing_in_memory()
+    await scene.in_no_memory(*GOES)
     addendum = {"name": "Dr Grey", "credential": "PsyD", "text": f"She found the {ADDED}."}
     await scene.play.json("POST", f"/v1/notes/{note['id']}/addenda", addendum, 201)
     await scene.nothing_in_the_clear()
     read = str(await scene.play.json("GET", f"{here}/note"))
     assert all(canary in read for canary in STAYS)
     assert not any(canary in read for canary in GOES)
+    watching.cancel()
 
 
-async def a_session(scene: Scene) -> tuple[str, dict[str, Any]]:
-    """Canaries are spoken, typed and struck; the call ends; its note is there."""
-    play = scene.play
-    worker, _ = play.workers[0]
-    session = await play.session()
-    here = f"/v1/sessions/{session['id']}"
-    doctor, anna, _, _ = await play.couple(session)
-    tracks = await play.listening(doctor, anna)
+async def a_call(scene: Scene, session: dict[str, Any]) -> tuple[str, tuple[str, str], Browser]:
+    """A call in which one canary is typed: where it is, its tracks, and the clinician's page."""
+    doctor, anna, _, _ = await scene.play.couple(session)
+    tracks = await scene.play.listening(doctor, anna)
     await anna.say(b.Chat(text=TYPED))
     await doctor.until(b.ChatFrom)
+    return f"/v1/sessions/{session['id']}", tracks, doctor
+
+
+async def told(scene: Scene, here: str, tracks: tuple[str, str], doctor: Browser) -> dict[str, Any]:
+    """Canaries are spoken, and one is struck; the call ends; its note is there."""
+    play = scene.play
+    worker, _ = play.workers[0]
     said = (
         f"I keep dreaming of the {SPOKEN} and it frightens me at night.",
         f"There was also the {STRUCK} but leave that out.",
@@ -149,11 +166,13 @@ async def a_session(scene: Scene) -> tuple[str, dict[str, Any]]:
     ids = [await worker.hear(tracks[1], text, 2.0 + 5 * number) for number, text in enumerate(said)]
     assert STRUCK in str(await play.kept(here, len(said)))
     await play.json("POST", f"{here}/transcript/strike", {"segments": [ids[1]]})
+    await scene.in_no_memory(STRUCK)
     await doctor.say(b.End())
     await doctor.until(b.NoteReady)
     transcript = str(await play.json("GET", f"{here}/transcript"))
     assert (SPOKEN in transcript, STRUCK in transcript) == (True, False)
-    return here, await play.json("GET", f"{here}/note")
+    note: dict[str, Any] = await play.json("GET", f"{here}/note")
+    return note
 
 
 async def edited(scene: Scene, here: str, kept: dict[str, Any]) -> dict[str, Any]:

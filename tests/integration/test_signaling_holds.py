@@ -115,6 +115,15 @@ async def test_a_client_who_withdraws_is_told_what_is_kept_and_the_draft_is_clea
     assert receipt["why"] == "withdrawn"
 
 
+async def test_the_policy_tells_of_holds_that_outlive_the_switch(tmp_path: Path) -> None:
+    async with playing(tmp_path / "folder", legal_hold=True) as play:
+        await held(play)
+    async with playing(tmp_path / "folder", legal_hold=False) as play:
+        asked = {"Accept": "application/json"}
+        async with play.http.get("/policy", headers=asked) as answer:
+            assert (await answer.json())["transcript"]["legal_hold"] is True
+
+
 async def test_a_withdrawal_in_a_held_call_ends_in_a_statement(play: Play) -> None:
     worker = await play.worker()
     session = await play.session()

@@ -150,8 +150,8 @@ async def test_what_a_strike_owes_the_note_is_made_up_for(
         here = f"/v1/sessions/{session['id']}"
         assert "marmalade" in str((await play.json("GET", f"{here}/note"))["note"]["sections"])
         notes = play.served.node.house.memory.notes
-        refusing = Refusing(notes.save_draft)
-        monkeypatch.setattr(notes, "save_draft", refusing)
+        refusing = Refusing(notes.strike)
+        monkeypatch.setattr(notes, "strike", refusing)
         await play.json("POST", f"{here}/transcript/strike", {"segments": [struck]})
         assert "marmalade" in str((await play.json("GET", f"{here}/note"))["note"]["sections"])
         refusing.on = False

@@ -32,6 +32,7 @@ COMMANDS = (
     "models",
     "audit",
     "receipts",
+    "notes",
     "retention",
     "keys",
     "hold",

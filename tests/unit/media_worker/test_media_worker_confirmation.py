@@ -30,15 +30,15 @@ def tone(blocks: int, level: int) -> npt.NDArray[np.int16]:
     return (level * np.sin(np.arange(blocks * BLOCK) / 5)).astype(np.int16)
 
 
-def test_speech_is_counted_in_all_at_a_stretch_and_to_its_end() -> None:
+def test_speech_is_counted_in_all_and_at_a_stretch() -> None:
     found = confirm(Blocks(0.1, 0.9, 0.9, 0.2, 0.8, 0.0), tone(6, 3000))
-    assert (found.seconds, found.longest, found.end) == pytest.approx((3 * SECOND, 2 * SECOND, 5 * SECOND))
+    assert (found.seconds, found.longest) == pytest.approx((3 * SECOND, 2 * SECOND))
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=60))
-def test_a_stretch_is_never_longer_than_all_speech_nor_than_where_it_ends(chances: list[float]) -> None:
+def test_a_stretch_is_never_longer_than_all_speech(chances: list[float]) -> None:
     found = confirm(Blocks(*chances), tone(len(chances), 3000))
-    assert 0 <= found.longest <= found.seconds <= found.end <= len(chances) * SECOND + 1e-9
+    assert 0 <= found.longest <= found.seconds <= len(chances) * SECOND + 1e-9
     assert (found.seconds == 0) == all(np.float32(chance) <= 0.35 for chance in chances)
 
 

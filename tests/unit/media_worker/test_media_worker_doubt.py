@@ -54,13 +54,10 @@ def test_cutting_repeats_only_ever_shortens(words: list[str]) -> None:
     assert doubt.without_repeats(heard) == heard[: len(doubt.without_repeats(heard))]
 
 
-def test_words_after_the_speech_are_dropped() -> None:
-    assert len(doubt.without_tail(said("one two three four five six seven eight"), 0.7)) == 5
-
-
 def test_tokens_are_limited_by_duration() -> None:
     assert doubt.token_limit(1.0) < 25
     assert doubt.token_limit(15.0) < 200
+    assert doubt.token_limit(4.0, "hi") > 2 * doubt.token_limit(4.0, "de")
 
 
 def entry(word: str, start: float, end: float, probability: float = 0.9) -> dict[str, object]:
@@ -121,7 +118,7 @@ def test_a_short_answer_is_no_surer_than_its_least_probable_word() -> None:
 
 
 def confirmed(longest: float) -> Confirmed:
-    return Confirmed(longest, longest, longest)
+    return Confirmed(longest, longest)
 
 
 def weighed(log_prob: float, no_speech: float, longest: float) -> doubt.Evidence:

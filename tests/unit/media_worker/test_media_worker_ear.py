@@ -36,7 +36,7 @@ class Counting:
 class Setting:
     """An ear under test and what it emitted."""
 
-    def __init__(self, listener: Counting, step: float) -> None:
+    def __init__(self, listener: Counting, step: float, *, guess: bool = True) -> None:
         self.time = 0.0
         self.step = step
         self.emitted: list[Recognised] = []
@@ -50,6 +50,7 @@ class Setting:
             self.emitted.append,
             now=lambda: self.time,
             partial_seconds=0.2,
+            guess=guess,
         )
 
     async def play(self, samples: np.ndarray, at_once: int = 960) -> None:
@@ -60,8 +61,10 @@ class Setting:
 
 
 @asynccontextmanager
-async def hearing(listener: Counting | None = None, step: float = 0.001) -> AsyncIterator[Setting]:
-    setting = Setting(listener or Counting(), step)
+async def hearing(
+    listener: Counting | None = None, step: float = 0.001, *, guess: bool = True
+) -> AsyncIterator[Setting]:
+    setting = Setting(listener or Counting(), step, guess=guess)
     async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(setting.scheduler.run())
         yield setting
@@ -186,6 +189,17 @@ async def test_a_window_is_decoded_in_the_pause_and_its_words_are_there_as_it_cl
         await setting.play(quiet(0.3))
         assert [one.final for one in setting.emitted][-1]  # without waiting for the decoder
         assert len(listener.finals) == 1
+
+
+async def test_where_nothing_is_guessed_each_window_is_decoded_once_when_it_has_closed() -> None:
+    listener = Noting()
+    async with hearing(listener, guess=False) as setting:
+        for _ in range(2):
+            await setting.play(np.concatenate((voice(2), quiet(0.36), voice(1), quiet(1))))
+        await setting.ear.flush()
+        finals = [one for one in setting.emitted if one.final]
+        assert [one.text for one in finals] == ["w0", "w1"]
+        assert [number for number, _ in listener.finals] == [0, 1]
 
 
 async def test_a_speaker_who_goes_on_after_a_short_pause_is_decoded_anew() -> None:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from media_worker.energy import EnergyMeter
-from media_worker.link import Backoff, Outbox
+from media_worker.link import Backoff, Outbox, Unconfirmed
 from wire.control import Recognised, TrackFlushed
 
 
@@ -49,6 +49,32 @@ async def test_a_message_that_could_not_be_sent_comes_first_again() -> None:
     first = await outbox.get()
     outbox.put_back(first)
     assert await outbox.get() is first
+
+
+def test_finals_count_as_sent_once_a_heartbeat_behind_them_was_answered() -> None:
+    unconfirmed = Unconfirmed()
+    finals = [recognised(number, final=True) for number in range(4)]
+    unconfirmed.wrote(finals[0])
+    unconfirmed.beat(1.0)
+    unconfirmed.wrote(finals[1])
+    unconfirmed.wrote(recognised(9, final=False))
+    unconfirmed.beat(2.0)
+    unconfirmed.wrote(finals[2])
+    unconfirmed.beat(3.0)
+    unconfirmed.wrote(finals[3])
+    unconfirmed.answered(2.0)
+    assert unconfirmed.take() == finals[2:]
+    assert unconfirmed.take() == []
+    unconfirmed.answered(3.0)  # of the socket before
+    unconfirmed.wrote(finals[0])
+    assert unconfirmed.take() == [finals[0]]
+
+
+async def test_what_may_be_lost_is_sent_again_before_what_waits_and_in_order() -> None:
+    outbox = Outbox()
+    outbox.put(recognised(2, final=True))
+    outbox.put_back(recognised(0, final=True), recognised(1, final=True))
+    assert [one.id for one in await drained(outbox) if isinstance(one, Recognised)] == ["t-0", "t-1", "t-2"]
 
 
 def test_dials_back_off_up_to_a_limit_and_begin_anew_after_success() -> None:

@@ -67,6 +67,16 @@ print(next(line for line in open("/proc/self/status") if line.startswith("VmLck"
 """
 
 
+DUMPABLE = """
+import ctypes, resource
+from media_worker.process_memory import protect_memory
+protect_memory(undumpable={undumpable})
+PR_GET_DUMPABLE = 3
+dumpable = ctypes.CDLL(None).prctl(PR_GET_DUMPABLE, 0, 0, 0, 0)
+print(10 * sum(resource.getrlimit(resource.RLIMIT_CORE)) + dumpable)
+"""
+
+
 def answer(script: str) -> int:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60)
     return int(done.stdout)
@@ -87,6 +97,12 @@ def test_threads_share_few_heaps() -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux") or not may_lock(), reason="may not be locked here")
 def test_memory_is_locked_where_it_may_be() -> None:
     assert answer(LOCKED) > 8 << 10
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl")
+@pytest.mark.parametrize("undumpable", [True, False])
+def test_no_core_is_dumped_and_debuggers_are_refused_if_wanted(*, undumpable: bool) -> None:
+    assert answer(DUMPABLE.format(undumpable=undumpable)) == int(not undumpable)
 
 
 STATUS = "Name:\tpython\nCapEff:\t{caps}\nSeccomp:\t0\n"

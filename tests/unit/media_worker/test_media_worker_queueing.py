@@ -88,6 +88,27 @@ def test_no_final_is_ever_dropped_and_all_else_that_waits_is_bounded(
         assert [one for one in taken if one.final and one.track == track] == mine
 
 
+def test_no_partial_of_a_track_comes_before_its_words_that_wait() -> None:
+    queue = Queue(batch=4)
+    queue.put(job("a", 0, seconds=2.0))
+    queue.put(job("b", 0, seconds=14.0))  # passed over: its window is too long for this batch
+    queue.wish(wish("b", seconds=0.5))
+    queue.wish(wish("c", seconds=0.5))
+    assert tracks(queue.take()) == ["a", "c"]
+    assert tracks(queue.take()) == ["b"]
+    assert tracks(queue.take()) == ["b"]
+
+
+def test_a_promoted_job_waits_from_its_promotion_on() -> None:
+    queue = Queue()
+    likely = job("a", 0, at=1.0, rank=Rank.LIKELY)
+    queue.put(likely)
+    assert queue.load(5.0).oldest_wait == 0
+    queue.promote("a", 4.0)
+    assert queue.load(5.0).oldest_wait == pytest.approx(1.0)
+    assert queue.take() == [likely]
+
+
 def test_dropping_a_track_overwrites_its_audio_and_no_other() -> None:
     queue = Queue()
     mine, other = job("a", 0), job("b", 0)

@@ -162,6 +162,25 @@ async def test_a_likely_final_that_waits_is_decoded_as_a_final_once_promoted() -
     assert order == ["first", "likely", "other"]
 
 
+async def test_a_likely_final_promoted_while_it_is_decoded_counts_as_owed() -> None:
+    listener, done = FakeListener(), asyncio.Event()
+    listener.gate.clear()
+    scheduler = Scheduler(listener)
+    scheduler.submit(
+        Job("t", Task(window(1, final=True)), 0.0, lambda _hearing, _cpu: done.set(), Rank.LIKELY)
+    )
+
+    def let_go() -> None:
+        assert scheduler.load().backlog_seconds == 0
+        scheduler.promote("t")
+        assert scheduler.load().backlog_seconds == pytest.approx(1.0)
+        listener.gate.set()
+
+    asyncio.get_running_loop().call_later(0.05, let_go)
+    await served(scheduler, done)
+    assert scheduler.load().backlog_seconds == 0
+
+
 class Failing:
     """Fails as often as told, then hears."""
 

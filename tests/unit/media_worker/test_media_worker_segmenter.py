@@ -51,6 +51,49 @@ def test_every_voiced_frame_is_in_exactly_one_window_and_time_runs_forward(patte
     assert sum(window.voiced for window in windows) == sum(pattern) * FRAME
 
 
+doings = st.lists(
+    st.tuples(st.sampled_from(["speak", "rest", "finish", "flush", "skip"]), st.integers(1, 60)), max_size=25
+)
+
+
+@settings(max_examples=200)
+@given(doings)
+def test_that_holds_also_when_windows_are_finished_flushed_and_holes_skipped(
+    doings: list[tuple[str, int]],
+) -> None:
+    """As an ear drives it: a window is finished only where its speaker pauses, as it was guessed."""
+    segmenter, windows, voiced, place = Segmenter(SHORT), list[Window | None](), list[int](), 0
+    for doing, frames in doings:
+        if doing in ("speak", "rest"):
+            for _ in range(frames):
+                windows.append(push(segmenter, doing == "speak"))
+                voiced += [place] if doing == "speak" else []
+                place += 1
+        elif doing == "skip":
+            windows.append(segmenter.skip(frames * FRAME))
+            place += frames
+        elif doing == "flush":
+            windows.append(segmenter.flush())
+        elif segmenter.pausing is not None:
+            end, guessed = segmenter.pausing, segmenter.likely()
+            closed = segmenter.finish()
+            assert (closed.start, closed.end, closed.end) == (guessed.start, guessed.end, end)
+            assert np.array_equal(closed.samples, guessed.samples)
+            windows.append(closed)
+        assert segmenter.position == place * FRAME
+    windows.append(segmenter.flush())
+    covered = np.zeros(place, int)
+    found = [window for window in windows if window is not None]
+    assert [window.number for window in found] == list(range(len(found)))
+    for before, after in pairwise(found):
+        assert before.end <= after.start
+    for window in found:
+        covered[window.start // FRAME : window.end // FRAME] += 1
+    assert covered.max(initial=0) <= 1
+    assert all(covered[at] == 1 for at in voiced)
+    assert sum(window.voiced for window in found) == len(voiced) * FRAME
+
+
 @settings(max_examples=60)
 @given(patterns, st.integers(0, 300))
 def test_a_window_holds_the_samples_of_its_place(pattern: list[bool], marker: int) -> None:

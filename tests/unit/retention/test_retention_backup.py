@@ -167,7 +167,35 @@ async def test_with_living_keys_all_comes_back_until_its_time(
         assert await memory.transcripts.state(told.gone) is TranscriptState.DESTROYED
 
 
-async def test_later_it_is_refused_also_with_the_clock_set_back(
+async def test_where_the_keys_lived_on_a_clock_set_back_wins_no_time(
+    settings: RetentionSettings, clock: FrozenClock
+) -> None:
+    async with Memory.open(settings, clock) as memory:
+        await tell(memory)
+        file = await backed_up(memory, timedelta(hours=2))
+        clock.advance(timedelta(hours=2))
+        await memory.sweep()
+    await lose_records(settings)
+    clock.set_wall(clock.now() - timedelta(hours=2))
+    with pytest.raises(KeyUnavailable, match="time to restore it is over"):
+        await restore(file, settings, clock)
+
+
+async def test_on_another_machine_no_time_before_the_backup_counts(
+    told: Told, elsewhere: RetentionSettings, clock: FrozenClock
+) -> None:
+    file = await backed_up(told.memory, timedelta(hours=2))
+    clock.set_wall(clock.now() - timedelta(days=30))
+    await restore(file, elsewhere, clock)
+    async with Memory.open(elsewhere, clock) as memory:
+        assert len(await memory.transcripts.read(told.living)) == 1
+        clock.advance(timedelta(days=7))
+        await memory.sweep()
+        with pytest.raises(TranscriptDestroyed):
+            await memory.transcripts.read(told.living)
+
+
+async def test_later_it_is_refused_and_another_date_in_the_file_is_seen(
     told: Told, elsewhere: RetentionSettings, clock: FrozenClock
 ) -> None:
     file = await backed_up(told.memory, timedelta(hours=2))

@@ -12,6 +12,7 @@ import pytest
 from redis.asyncio import Redis
 
 from retention import KeyUnavailable, MasterKey
+from retention.clock import TimeMark
 from retention.keystore import (
     GENESIS,
     ChainHead,
@@ -132,12 +133,19 @@ async def test_anchors_only_go_forward_whoever_moves_them(stores: Stores) -> Non
 
 
 async def test_time_only_goes_forward_and_every_node_learns_the_highest(stores: Stores) -> None:
-    assert await stores.one.high_water() is None
-    assert await stores.one.raise_high_water(AT) == AT
-    assert await stores.other.raise_high_water(AT - timedelta(days=3)) == AT
+    assert await stores.one.time_mark() is None
+    assert await stores.one.raise_time_mark(TimeMark(AT, AT)) == AT
+    assert await stores.other.raise_time_mark(TimeMark(AT - timedelta(days=3), AT)) == AT
     later = AT + timedelta(microseconds=1)
-    assert await stores.other.raise_high_water(later) == later
-    assert await stores.one.high_water() == later
+    assert await stores.other.raise_time_mark(TimeMark(later, AT)) == later
+    assert await stores.one.time_mark() == TimeMark(later, AT)
+
+
+async def test_of_two_marks_of_one_time_the_later_one_tells_the_wall_clock(stores: Stores) -> None:
+    behind = TimeMark(AT, AT - timedelta(days=300))
+    for mark in (TimeMark(AT, AT), behind):
+        assert await stores.one.raise_time_mark(mark) == AT
+    assert await stores.other.time_mark() == behind
 
 
 async def test_it_proves_that_it_can_forget_and_leaves_nothing_of_the_proof(stores: Stores) -> None:

@@ -122,6 +122,52 @@ async def test_a_signed_note_has_a_key_of_its_own_and_the_drafts_key_is_erased(
     assert receipt_of(signed).counts["keys"] == 2
 
 
+async def test_a_strike_leaves_no_key_of_what_the_draft_held(memory: Memory, session: SessionId) -> None:
+    held = {**CONTENT, "text": "what was struck"}
+    note = await memory.notes.save_draft(session, held)
+    before = set(await kept_keys(memory, "note:"))
+    receipt = await memory.notes.strike(session, CONTENT, 1, "system")
+    after = set(await kept_keys(memory, "note:"))
+    assert (len(before), len(after), before & after) == (1, 1, set())
+    assert (receipt.what, receipt.why, receipt.counts["keys"]) == ("draft", Why.STRUCK, 1)
+    assert await memory.receipts.verify(receipt)
+    kept = await memory.notes.read(note.id)
+    assert (kept.version, kept.content) == (2, CONTENT)
+    assert "note.struck" in [line.entry.action for line in await memory.audit.read(subject=session)]
+
+
+async def test_a_strike_that_changes_no_word_of_a_draft_seals_it_anew_as_the_same_version(
+    memory: Memory, session: SessionId
+) -> None:
+    note = await memory.notes.save_draft(session, CONTENT)
+    before = set(await kept_keys(memory, "note:"))
+    await memory.notes.strike(session, CONTENT, 1, "system")
+    assert not before & set(await kept_keys(memory, "note:"))
+    assert (await memory.notes.save_draft(session, {**CONTENT, "text": "on"}, 1)).version == 2
+    assert (await memory.notes.read(note.id)).content["text"] == "on"
+
+
+async def test_what_is_no_draft_or_another_version_is_not_struck(memory: Memory, session: SessionId) -> None:
+    with pytest.raises(NotFound):
+        await memory.notes.strike(session, CONTENT, 1, "system")
+    note = await memory.notes.save_draft(session, CONTENT)
+    with pytest.raises(StaleVersion):
+        await memory.notes.strike(session, {}, 2, "system")
+    await memory.notes.sign(note.id, signing(), "clinician")
+    with pytest.raises(AlreadySigned):
+        await memory.notes.strike(session, {}, 2, "system")
+    assert (await memory.notes.read(note.id)).content == CONTENT
+
+
+async def test_a_draft_that_no_hand_made_is_on_record(memory: Memory, session: SessionId) -> None:
+    note = await memory.notes.save_draft(session, CONTENT, drafted_by="system")
+    await memory.notes.save_draft(session, CONTENT, 1)
+    entries = [line.entry for line in await memory.audit.read(subject=note.id)]
+    assert [(one.actor, one.action, one.counts["version"]) for one in entries] == [
+        ("system", "note.drafted", 1)
+    ]
+
+
 async def test_a_signed_note_never_changes_again(memory: Memory, session: SessionId) -> None:
     note = await memory.notes.save_draft(session, CONTENT)
     signed = await memory.notes.sign(note.id, signing(), "clinician")

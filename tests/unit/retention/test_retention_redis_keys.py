@@ -13,6 +13,7 @@ from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
 from retention import BadInput, CannotDelete, RetentionSettings, StoreUnavailable
+from retention.clock import TimeMark
 from retention.keystore import ChainHead, StoreFacts, WrappedKey
 from retention.redis_keys import RedisKeyStore
 from tests.support.postgres import KeyRedis
@@ -111,11 +112,14 @@ async def test_it_needs_few_rights_and_says_when_it_may_not_forget(key_redis: Ke
                 await uses_everything(opened)
         assert "key_store_settings_not_shown" not in [line["event"] for line in logged]
         await allow(redis, *RIGHTS)
+        with pytest.raises(StoreUnavailable, match="CONFIG GET"):
+            async with RedisKeyStore.open(url):
+                pytest.fail("opened a store whose settings are hidden")
         with capture_logs() as logged:
-            async with RedisKeyStore.open(url) as opened:
+            async with RedisKeyStore.open(url, may_lose=True) as opened:
                 await uses_everything(opened)
         assert "key_store_settings_not_shown" in [line["event"] for line in logged]
-        await allow(redis, *(right for right in RIGHTS if right != "bgrewriteaof"))
+        await allow(redis, *(right for right in RIGHTS if right != "bgrewriteaof"), "config|get")
         async with RedisKeyStore.open(url) as opened:
             await opened.found(FACTS)
             with pytest.raises(CannotDelete):
@@ -131,7 +135,7 @@ async def uses_everything(store: RedisKeyStore) -> None:
     assert await store.get("note:1") == KEY
     await store.advance("audit", ChainHead(1, "0" * 64))
     assert await store.anchor("audit") == ChainHead(1, "0" * 64)
-    assert await store.raise_high_water(AT) == await store.high_water()
+    assert await store.raise_time_mark(TimeMark(AT, AT)) == AT
     await store.erase(["note:1"])
 
 

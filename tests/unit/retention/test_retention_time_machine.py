@@ -96,6 +96,25 @@ async def test_a_clock_set_forward_by_mistake_shortens_and_setting_it_right_brin
         await assert_gone(memory, session)
 
 
+@pytest.mark.parametrize("days_ahead", [2, 30, 4000])
+async def test_a_clock_that_was_ahead_and_is_right_again_prolongs_no_later_life(
+    settings: RetentionSettings, clock: FrozenClock, days_ahead: int
+) -> None:
+    async with Memory.open(settings, clock) as memory:
+        clock.set_wall(clock.now() + days_ahead * DAY)
+        await memory.sweep()
+        clock.set_wall(clock.now() - days_ahead * DAY)
+        session = await spoken(memory)
+    for _ in range(6):  # on for an hour a day
+        clock.advance(DAY - timedelta(hours=1))
+        async with Memory.open(settings, clock) as memory:
+            clock.advance(timedelta(hours=1))
+            assert len(await memory.transcripts.read(session)) == 1
+    clock.advance(DAY)
+    async with Memory.open(settings, clock) as memory:
+        await assert_gone(memory, session)
+
+
 async def test_one_of_two_nodes_is_down_when_the_time_comes(
     settings: RetentionSettings, clock: FrozenClock
 ) -> None:

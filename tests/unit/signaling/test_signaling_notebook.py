@@ -90,7 +90,7 @@ async def test_a_strike_owed_is_made_up_for_also_after_the_transcript_is_gone() 
             NoteId("not_1"), SESSION, PracticeId("local"), NoteStatus.DRAFT, len(kept), kept[-1], NOW, NOW
         )
 
-    async def save(_: str, content: dict[str, Any], version: int) -> None:
+    async def strike(_: str, content: dict[str, Any], version: int, actor: str) -> None:
         if refusing:
             raise StoreUnavailable("not now")
         kept.append(content)
@@ -99,7 +99,7 @@ async def test_a_strike_owed_is_made_up_for_also_after_the_transcript_is_gone() 
         raise TranscriptDestroyed("gone")
 
     memory: Any = SimpleNamespace(
-        notes=SimpleNamespace(read=read, save_draft=save), transcripts=SimpleNamespace(read=destroyed)
+        notes=SimpleNamespace(read=read, strike=strike), transcripts=SimpleNamespace(read=destroyed)
     )
     conversations: Any = Conversations(_nothing)  # type: ignore[arg-type]
     strikes = Strikes(memory, conversations, PracticeId("local"))
