@@ -24,45 +24,9 @@ MAX_TOKENS_PER_SECOND_ELSEWHERE = 25.0
 letter may be three tokens, and some 15 letters are said a second. Derived, not measured."""
 _OTHER_LETTERS = frozenset(
     {
-        *(
-            "am",
-            "ar",
-            "as",
-            "be",
-            "bg",
-            "bn",
-            "bo",
-            "el",
-            "fa",
-            "gu",
-            "he",
-            "hi",
-            "hy",
-            "ja",
-            "ka",
-            "kk",
-            "km",
-        ),
-        *(
-            "kn",
-            "ko",
-            "lo",
-            "mk",
-            "ml",
-            "mn",
-            "mr",
-            "my",
-            "ne",
-            "pa",
-            "ps",
-            "ru",
-            "sa",
-            "sd",
-            "si",
-            "sr",
-            "ta",
-        ),
-        *("te", "tg", "th", "tt", "uk", "ur", "yi", "yue", "zh"),
+        *("am", "ar", "as", "be", "bg", "bn", "bo", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka"),
+        *("kk", "km", "kn", "ko", "lo", "mk", "ml", "mn", "mr", "my", "ne", "pa", "ps", "ru", "sa"),
+        *("sd", "si", "sr", "ta", "te", "tg", "th", "tt", "uk", "ur", "yi", "yue", "zh"),
     }
 )
 _SPARE_TOKENS = 10

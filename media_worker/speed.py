@@ -21,14 +21,18 @@ from media_worker.vad import FRAME, VoiceGate
 SECONDS_HEARD = 8.0
 """How much speech a measurement decodes: a tenth to half a second of computing."""
 
-SPEED_A_CALL = 3.0
-"""Times real time, of one decoding thread, that one two-party call needs.
+SPEED_A_CALL = 6.5
+"""Times real time, of all decoders together, that one two-party call needs.
 
-One of two people speaks at most of the time, so finals alone need 1. As much again goes to
-partials, windows that come at the same moment must not wait, and the other cores have other work,
-too. On two cores `base`, measured at 28 times, carried 8 calls and not 12, `tiny.en` at 52 times
-carried 32 (`attune bench live`, 95th percentile of words shown under 2 s): the slower one decides.
+One of two people speaks at most of the time, so finals alone need 1. Partials take several times as
+much, windows that come at the same moment must not wait, and a call's batches are smaller than the
+measurement's. On two cores `base`, measured at 52 to 56 times, carried 8 calls and not 12, `tiny.en` at
+101 to 107 times carried 24 (`attune bench live` and `soak`, 95th percentile of words shown under 2 s): the
+slower one decides.
 """
+
+TAKEN_SPEED_A_CALL = 4.2
+"""With so much a call a worker still takes it: what `tiny.en` carried in the same measurement."""
 
 LEAST_CAPACITY = 16
 """Tracks that any worker takes: one too many is heard late, one refused is not heard at all."""
@@ -63,13 +67,13 @@ class Recommendation:
 
 
 def carried(times: float) -> int:
-    """Two-party calls carried by a decoder of so many times real time; 0 when it can't carry one."""
+    """Two-party calls carried by decoders of so many times real time; 0 when they can't carry one."""
     return max(0, int(times / SPEED_A_CALL))
 
 
 def capacity(times: float | None) -> int:
-    """Tracks that a worker of so many times real time takes: two a call it carries, 16 at least."""
-    return max(LEAST_CAPACITY, 2 * carried(times or 0.0))
+    """Tracks that a worker of so many times real time takes, 16 at least: more than it surely carries."""
+    return max(LEAST_CAPACITY, 2 * int((times or 0.0) / TAKEN_SPEED_A_CALL))
 
 
 def recommend(speeds: Sequence[Speed], calls: int = 1, language: str = "en") -> Recommendation | None:

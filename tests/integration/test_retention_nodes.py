@@ -11,7 +11,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-import asyncpg
 import pytest
 from redis.asyncio import Redis
 from sqlalchemy import delete, select, text, update
@@ -37,7 +36,7 @@ from retention.clock import TimeMark
 from retention.destruction import Intent
 from retention.schema import audit, chain_heads
 from tests.support.cluster_memory import cluster_settings, kept_keys
-from tests.support.postgres import PASSWORD, KeyRedis, Server, everything
+from tests.support.postgres import KeyRedis, Server, checkpoint, everything
 
 PHRASE = "velvet tangerine anchor"
 _T = TypeVar("_T")
@@ -210,16 +209,6 @@ async def test_after_destruction_nothing_of_it_is_in_the_key_store_and_no_words_
         stored = everything(postgres_server.folder) + key_redis.stored()
         assert PHRASE.encode() not in stored
         assert session.encode() in stored
-
-
-async def checkpoint(server: Server) -> None:
-    connection = await asyncpg.connect(
-        host="127.0.0.1", port=server.port, user="attune", password=PASSWORD, database="postgres"
-    )
-    try:
-        await connection.execute("CHECKPOINT")
-    finally:
-        await connection.close()
 
 
 async def test_a_node_that_is_late_leaves_the_next_transcript_alone(

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 
 from tests.integration.cluster_play import Shared
 from tests.integration.signaling_outside import outside
 from tests.integration.signaling_play import Browser, Play
 from tests.support.attune_server import AttuneServer
-from tests.support.postgres import PASSWORD, KeyRedis, Server, everything
+from tests.support.postgres import KeyRedis, Server, checkpoint, everything
 from tests.support.process_memory import search
 from tests.support.redis_contents import everything_in
 from tests.support.waiting import eventually
@@ -86,16 +85,6 @@ async def cluster(shared: Shared, postgres_server: Server, key_redis: KeyRedis) 
     async with shared.process("one") as (one, play), shared.process("two") as (two, elsewhere):
         await play.worker()
         yield Scene([one, two], play, elsewhere, on_disk)
-
-
-async def checkpoint(server: Server) -> None:
-    connection = await asyncpg.connect(
-        host="127.0.0.1", port=server.port, user="attune", password=PASSWORD, database="postgres"
-    )
-    try:
-        await connection.execute("CHECKPOINT")
-    finally:
-        await connection.close()
 
 
 async def test_of_a_server_on_its_own_nothing_is_left(embedded: Scene) -> None:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+import asyncpg
+
 from tests.support.folder_watch import wait_for
 
 PASSWORD = "opensesame7"
@@ -62,6 +64,17 @@ class KeyRedis:
     def forgets(self, piece: bytes) -> None:
         """Fails while the piece stands in a file. Redis removes files it replaced a moment later."""
         wait_for(lambda: piece not in self.stored(), 5, "the key store's files let go of it")
+
+
+async def checkpoint(server: Server) -> None:
+    """Writes all that is in PostgreSQL's memory to its files."""
+    connection = await asyncpg.connect(
+        host="127.0.0.1", port=server.port, user="attune", password=PASSWORD, database="postgres"
+    )
+    try:
+        await connection.execute("CHECKPOINT")
+    finally:
+        await connection.close()
 
 
 def everything(folder: Path) -> bytes:

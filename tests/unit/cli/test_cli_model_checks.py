@@ -14,7 +14,7 @@ from signaling.cli.checks import Health
 from signaling.cli.program import run
 from signaling.sample import sample_speech
 
-BASE = Trial("base", 0.8, 41.2, 73_000_000, True)
+BASE = Trial("base", 0.8, 55.0, 73_000_000, True)
 TINY = Trial("tiny.en", 0.4, 104.0, 38_000_000)
 
 
@@ -26,8 +26,8 @@ def an_idle_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_fast_model_says_what_it_carries() -> None:
     check = model_checks.measured(BASE, "base", 8)
     assert check.health is Health.WELL
-    assert "41 times" in check.found
-    assert check.figures == {"model": "base", "times": 41.2, "calls": 13, "load_seconds": 0.8}
+    assert "55 times" in check.found
+    assert check.figures == {"model": "base", "times": 55.0, "calls": 8, "load_seconds": 0.8}
     assert check.as_json()["figures"] == check.figures
 
 
@@ -83,7 +83,7 @@ def test_the_doctor_measures_recommends_and_speaks_json(
     found = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
     assert asked[1] == "clinician.ogg"
     assert found["model base"]["health"] == "well"
-    assert found["speed base"]["figures"]["calls"] == 13
+    assert found["speed base"]["figures"]["calls"] == 8
     assert found["recommended"]["advice"] == "attune models use tiny.en"
     assert found["recommended"]["figures"]["wanted"] == 14
 
