@@ -78,12 +78,16 @@ class Heard:
 
 
 async def _through(
-    samples: Samples, listener: Listener, partial_seconds: float, vocabulary: tuple[str, ...]
+    samples: Samples,
+    listener: Listener,
+    partial_seconds: float,
+    vocabulary: tuple[str, ...],
+    language: str,
 ) -> Heard:
     settings, found, position = EarSettings(), Heard(), 0
     scheduler = _AtOnce(listener)
     ear = Ear(
-        Voice("noise", vocabulary=vocabulary),
+        Voice("noise", language, vocabulary),
         FileClock(),
         gate_of(settings),
         Segmenter(cuts_of(settings)),
@@ -105,9 +109,10 @@ def play(
     listener: Listener,
     partial_seconds: float = 0.8,
     vocabulary: tuple[str, ...] = VOCABULARY,
+    language: str = "en",
 ) -> Heard:
     """The words heard in mono int16 at 16 kHz, with a partial every so many seconds."""
-    return asyncio.run(_through(samples, listener, partial_seconds, vocabulary))
+    return asyncio.run(_through(samples, listener, partial_seconds, vocabulary, language))
 
 
 def unguarded() -> ExitStack:

@@ -95,11 +95,21 @@ def whispered(samples: Samples, seed: int = 3) -> Samples:
 
 def answers() -> Iterator[tuple[str, Spoken]]:
     """(voice, short answer with a pause around it)."""
-    about, whole = json.loads((VOICES / "answers.json").read_text("utf-8")), read(VOICES / "answers.ogg")
-    quiet = np.zeros(RATE * 3 // 4, np.int16)
+    yield from _turns("answers")
+
+
+def languages() -> Iterator[tuple[str, Spoken]]:
+    """(language, two sentences in it with a pause around them): es, fr, it, pt, ja."""
+    yield from _turns("languages")
+
+
+def _turns(name: str) -> Iterator[tuple[str, Spoken]]:
+    """What each role says, one turn after the other."""
+    about = json.loads((VOICES / f"{name}.json").read_text("utf-8"))
+    whole, quiet = read(VOICES / f"{name}.ogg"), np.zeros(RATE * 3 // 4, np.int16)
     for turn in about["turns"]:
         start, end = (round((turn[key] + by) * RATE) for key, by in (("start", -0.15), ("end", 0.15)))
-        yield turn["role"], Spoken("answers", np.concatenate((quiet, whole[start:end], quiet)), turn["text"])
+        yield turn["role"], Spoken(name, np.concatenate((quiet, whole[start:end], quiet)), turn["text"])
 
 
 def recordings(folder: Path | None) -> Iterator[Spoken]:

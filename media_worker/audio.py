@@ -19,11 +19,15 @@ def to_int16(samples: npt.NDArray[np.float32]) -> Samples:
 
 @dataclass(frozen=True)
 class Placement:
-    """Where a sound falls: `silence` samples are missing before it, its first `skip` samples are old."""
+    """Where a sound falls: `silence` samples are missing before it, its first `skip` samples are old.
+
+    `ahead`: so many samples of silence laid too early lie between its place and the line's.
+    """
 
     silence: int
     skip: int
     restarted: bool = False
+    ahead: int = 0
 
 
 class Timeline:
@@ -54,7 +58,7 @@ class Timeline:
         silence = max(0, start + skip - self._line) if skip < length else 0
         self._line += silence + length - skip
         self._heard = max(self._heard, start + length)
-        return Placement(silence, skip)
+        return Placement(silence, skip, ahead=max(0, self._line - self._heard))
 
     def ahead(self, samples: int) -> None:
         """Notes that so many samples of silence were laid before the next packet came."""

@@ -27,6 +27,7 @@ log = structlog.get_logger(__name__)
 
 _LONG_HOLE = 2 * SAMPLE_RATE
 _WHOLE_WORDS = 3
+_SENTENCE_ENDS = (".", "?", "!", "。", "？", "！")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class _Likely:
         if self.hearing is None or len(self.hearing.words) < _WHOLE_WORDS:
             return False
         text = self.hearing.text
-        return text.endswith((".", "?", "!")) and not text.endswith("..")
+        return text.endswith(_SENTENCE_ENDS) and not text.endswith("..")
 
     def is_of(self, window: Window) -> bool:
         """Whether it holds just what the closed window holds."""

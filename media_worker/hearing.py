@@ -10,6 +10,8 @@ from typing import Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from media_worker.scripts import written
+
 SAMPLE_RATE = 16_000
 """Samples per second everywhere behind the audio leg."""
 
@@ -78,6 +80,7 @@ class Doubt(StrEnum):
     REPETITION = "repetition"
     STOCK_PHRASE = "stock_phrase"
     ECHO = "echo"
+    COUGH = "cough"
     NO_WORDS = "no_words"
 
 
@@ -92,7 +95,7 @@ class Hearing:
     @property
     def text(self) -> str:
         """The words as one line."""
-        return " ".join(word.word for word in self.words)
+        return written(word.word for word in self.words)
 
     def __repr__(self) -> str:
         return f"<Hearing {len(self.words)} words doubt={self.doubt}>"

@@ -63,7 +63,7 @@ class Intake:
         self._silence(placement.silence)
         fresh = sound.samples[placement.skip :]
         self.index += len(fresh)
-        self._clock.arrived(self.index, sound.arrived)
+        self._clock.arrived(self.index - placement.ahead, sound.arrived)
         self._count(len(fresh) / SAMPLE_RATE)
         self._ear.hear(fresh)
         sound.samples.fill(0)

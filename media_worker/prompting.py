@@ -17,6 +17,10 @@ from media_worker.hearing import Task
 HESITATIONS = {"en": " Um, I think, uh... Yeah. No, okay. Erm, right."}
 """By language, the line that is told as earlier text; none for languages it was not measured in."""
 
+_PLAIN = " Mm. Okay?"
+"""Told behind a vocabulary in the other languages: after a bare list of terms Whisper goes on as in a list,
+in lower case and without full stops."""
+
 MOST_VOCABULARY_TOKENS = 80
 """Of four speakers' 72 sentences with a drug in them 54 were heard right with one in the vocabulary and 13
 without it (`tiny.en`; `base` 57 and 12), of 40 with a rare name 31 and 8 (`base` 40 and 4)."""
@@ -36,9 +40,9 @@ def earlier_text(encode: Encode, language: str, vocabulary: Sequence[str]) -> li
     if not vocabulary:
         return line
     known = encode(" " + ", ".join(vocabulary) + ".")[:MOST_VOCABULARY_TOKENS]
-    filler = line or encode(" ...")
+    line = line or encode(_PLAIN)
     missing = MOST_VOCABULARY_TOKENS - len(known)
-    return [*(filler * MOST_VOCABULARY_TOKENS)[:missing], *known, *line]
+    return [*(line * MOST_VOCABULARY_TOKENS)[:missing], *known, *line]
 
 
 def in_brief(tasks: Sequence[Task]) -> Sequence[Task]:

@@ -18,6 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from media_worker import doubt
 from media_worker.confirmation import Confirmed, confirm
+from media_worker.coughs import only_coughs
 from media_worker.errors import ModelUnavailable
 from media_worker.features import FRAMES_PER_SECOND
 from media_worker.hearing import SAMPLE_RATE, Doubt, Heard, Hearing, Task, Window
@@ -229,10 +230,12 @@ def _hearing(task: Task, decoded: _Decoded, found: list[Heard], confirmed: Confi
     evidence = replace(decoded.evidence, confirmed=confirmed, least=least)
     spoken = max(task.window.voiced_seconds, confirmed.seconds if confirmed else 0.0)
     words = doubt.without_repeats(doubt.without_circle(found, spoken))
-    text = " ".join(word.word for word in words)
+    text = Hearing(tuple(words)).text
     doubted = doubt.judge(text, evidence)
     if doubted is not None:
         return Hearing(doubt=doubted)
+    if doubt.may_be_cough(text) and only_coughs(task.window.samples):
+        return Hearing(doubt=Doubt.COUGH)
     if not task.window.final and not doubt.is_worth_showing(text, confirmed):
         return Hearing(doubt=Doubt.ECHO)
     return Hearing(tuple(words), low_confidence=doubt.is_doubtful(evidence, words))

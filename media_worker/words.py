@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from media_worker.hearing import Heard
+from media_worker.scripts import is_unspaced
 
 _OPENING = frozenset("\"'“¿([{-‘$£€#")
 _MAX_WORD_SECONDS = 1.6
@@ -15,7 +16,8 @@ def join_words(entries: Iterable[Mapping[str, Any]]) -> list[Heard]:
     """faster-whisper's alignment entries (`word`, `start`, `end`, `probability`) -> words without spaces.
 
     A mark that stands alone joins its neighbour. A word that the alignment stretched over a
-    pause is shortened to a credible length, keeping its end.
+    pause is shortened to a credible length, keeping its end. Han and kana have no spaces: there
+    each entry, mostly one character, is a word.
     """
     words: list[Heard] = []
     opening = ""
@@ -30,7 +32,7 @@ def join_words(entries: Iterable[Mapping[str, Any]]) -> list[Heard]:
             elif words:
                 words[-1] = _with_suffix(words[-1], text)
             continue
-        joined = words and not raw.startswith(" ") and not opening
+        joined = words and not raw.startswith(" ") and not opening and not is_unspaced(text[0])
         if joined:
             words[-1] = _extended(words[-1], text, entry)
         else:

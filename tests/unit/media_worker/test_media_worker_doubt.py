@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,6 +136,7 @@ def weighed(log_prob: float, no_speech: float, longest: float) -> doubt.Evidence
         ("Maybe.", weighed(-0.7, 0.51, 0.42)),  # at -45 dBFS
         ("Thank you.", weighed(-0.18, 0.36, 0.7)),
         ("Yeah.", weighed(-0.79, 0.12, 0.35)),
+        ("Right.", weighed(-0.9, 0.5, 0.45)),  # at -45 dBFS: one word, as doubtful as many invented ones
     ],
 )
 def test_a_true_short_answer_is_believed_however_soft(text: str, found: doubt.Evidence) -> None:
@@ -148,10 +151,30 @@ def test_a_true_short_answer_is_believed_however_soft(text: str, found: doubt.Ev
         ("Yeah, yeah, yeah.", weighed(-0.81, 0.59, 1.15), Doubt.STOCK_PHRASE),  # coughs
         ("Here.", weighed(-1.26, 0.37, 0.32), Doubt.NO_SPEECH),  # a cough
         ("boop boop boop", weighed(-0.69, 0.64, 0.1), Doubt.NO_SPEECH),  # knocks
+        ("I'm gonna go to the end of", weighed(-0.89, 0.47, 0.38), Doubt.NO_SPEECH),  # a buzzing telephone
     ],
 )
 def test_what_silero_hardly_confirms_must_be_the_surer(text: str, found: doubt.Evidence, why: Doubt) -> None:
     assert doubt.judge(text, found) is why
+
+
+def test_a_cry_by_itself_needs_a_decoder_that_would_have_said_it_untold() -> None:
+    ring = doubt.Evidence(-0.19, 0.18, 1.2, confirmed(0.32), least=0.24)
+    assert doubt.judge("Yo,", ring) is Doubt.ECHO
+    assert doubt.judge("Yo,", replace(ring, least=0.5)) is None
+    assert doubt.judge("Yo,", replace(ring, confirmed=confirmed(0.5))) is None
+    assert doubt.judge("Yeah.", replace(ring, least=0.01)) is None  # a true one is as improbable
+    assert doubt.judge("No.", ring) is None
+
+
+@pytest.mark.parametrize("text", ["Yeah.", "Yeah, yeah.", "Er,", "C", "T E", "Ha, ha"])
+def test_of_cries_and_letters_the_sound_is_asked(text: str) -> None:
+    assert doubt.may_be_cough(text)
+
+
+@pytest.mark.parametrize("text", ["No.", "Yes.", "Okay.", "Yeah, I know.", "Fine."])
+def test_of_an_answer_the_sound_is_not_asked(text: str) -> None:
+    assert not doubt.may_be_cough(text)
 
 
 @given(

@@ -127,6 +127,25 @@ def test_while_the_sender_is_silent_the_pause_that_closes_a_window_is_laid_by_th
     assert intake.paused
 
 
+def test_silence_laid_too_early_does_not_mislead_the_clock() -> None:
+    """A packet held up after a pause; then speech of 25 s, a pause, and speech again."""
+    clock, ear = TrackClock(SessionOrigin(0.0, 0.0)), Ear(keep=False)
+    intake = Intake(clock, ear)
+
+    def take(place: int, late: float, *, pause: bool = False) -> None:
+        intake.take(sound(place, 1, (place + LENGTH) / SAMPLE_RATE + 0.03 + late, pause=pause))
+
+    for number in range(100):
+        take(number * LENGTH, 0.0, pause=number == 99)
+    begins = 100 * LENGTH + 2 * SAMPLE_RATE
+    intake.silent(begins / SAMPLE_RATE + 0.35)  # nothing has come: 0.2 s too much is laid
+    for number in range(420):
+        take(begins + number * LENGTH, 0.4 if number == 0 else 0.0, pause=number == 419)
+    again = begins + 420 * LENGTH + SAMPLE_RATE
+    take(again, 0.0)
+    assert clock.at(intake.index - LENGTH) == pytest.approx(again / SAMPLE_RATE, abs=0.005)
+
+
 def test_no_silence_is_laid_while_packets_are_merely_late() -> None:
     ear, _, _ = line_of(sound(0, 1, 0.09), sound(LENGTH, 2, 0.15), 5.0)
     assert len(ear.line) == 2 * LENGTH

@@ -46,7 +46,13 @@ def test_vocabularies_of_different_length_come_to_one_length_that_fits_one_batch
 def test_a_vocabulary_is_bounded() -> None:
     many = tuple(f"name{number}" for number in range(500))
     told = earlier_text(encode, "es", many)
-    assert len(told) == MOST_VOCABULARY_TOKENS
+    assert MOST_VOCABULARY_TOKENS <= len(told) <= MOST_VOCABULARY_TOKENS + 3
+
+
+def test_behind_a_vocabulary_every_language_is_told_a_sentence() -> None:
+    told = earlier_text(encode, "es", ("Maeve",))
+    assert told[-2:] == encode("Mm. Okay?")
+    assert len(told) == len(earlier_text(encode, "es", ("Maeve", "Aoife", "sertraline")))
 
 
 def test_many_partials_in_one_batch_go_without_the_vocabulary_and_keep_all_else() -> None:

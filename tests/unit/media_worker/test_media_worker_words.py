@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from media_worker.agreement import Agreement
+from media_worker.hearing import Hearing
 from media_worker.words import spread_words
 
 
@@ -27,3 +29,28 @@ def test_times_lie_in_the_stretch_and_never_run_backwards(pieces: list[str], sta
 
 def test_nothing_decoded_is_no_word() -> None:
     assert spread_words([], 0.0, 1.0, 0.5) == []
+
+
+@pytest.mark.parametrize(
+    ("pieces", "words", "line"),
+    [
+        (["我", "睡", "不好", "。"], ["我", "睡", "不好。"], "我睡不好。"),
+        (["よ", "く", "眠", "れ", "ない"], ["よ", "く", "眠", "れ", "ない"], "よく眠れない"),
+        ([" On", " Monday", " 我", "睡"], ["On", "Monday", "我", "睡"], "On Monday我睡"),
+        ([" 잠을", " 못", " 자요", "."], ["잠을", "못", "자요."], "잠을 못 자요."),
+        ([" ฉันนอน", "ไม่หลับ"], ["ฉันนอนไม่หลับ"], "ฉันนอนไม่หลับ"),
+    ],
+    ids=["Chinese", "Japanese", "mixed", "Korean has spaces", "Thai has them between phrases"],
+)
+def test_languages_without_spaces_have_words_and_a_line_without_spaces(
+    pieces: list[str], words: list[str], line: str
+) -> None:
+    heard = spread_words(pieces, 0.0, 2.0, 0.9)
+    assert [word.word for word in heard] == words
+    assert Hearing(tuple(heard)).text == line
+
+
+def test_an_open_chinese_window_shows_all_but_its_last_character() -> None:
+    agreement = Agreement()
+    shown = agreement.show(spread_words(["我", "睡", "不", "好"], 0.0, 2.0, 0.9))
+    assert Hearing(shown).text == "我睡不"
