@@ -15,6 +15,7 @@ NAMES = {
     "figures": "word errors and delays of events that transcribe --streaming --json printed",
     "legs": "what an audio leg costs",
     "silence": "what a call costs in which nobody speaks",
+    "loss": "what lost packets cost in word errors",
     "noise": "sounds without words: none may be invented",
     "wer_demo": "word errors of a whole live session against offline decoding",
     "draft": "ROUGE-1 and evidence of the embedded drafter's notes",

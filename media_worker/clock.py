@@ -106,6 +106,16 @@ class TrackClock:
             return
         self._drift += _REPORT_WEIGHT * moved
 
+    def shifted(self, index: int, samples: int) -> None:
+        """Notes that the line holds so many samples more before `index` than passed (fewer, if negative)."""
+        if not self._knots or samples == 0:
+            return
+        seconds = samples / SAMPLE_RATE
+        self._tie(index, self.at(index) - seconds)
+        self._least = None if self._least is None else self._least - seconds
+        self._looks = deque((look - seconds for look in self._looks), maxlen=self._looks.maxlen)
+        self._reported = None if self._reported is None else self._reported - seconds
+
     def missing(self, index: int, local: float) -> int:
         """Samples that lie between `index` and now: the hole left by a leg that broke and came back."""
         self._forget(local)

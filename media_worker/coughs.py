@@ -21,6 +21,9 @@ _RISE_DB = 20.0
 _BEFORE_FRAMES = 4
 _BURST_FRAMES = 3
 _HEAD_FRAMES = 25
+_FLOOR_SHARE = 0.1
+_FAINT_DB = 60.0
+_ABOVE_FLOOR_DB = 15.0
 _HIGH_HZ = 2500.0
 _HIGH_SHARE = 0.3
 _VOICED_HIGH_SHARE = 0.15
@@ -34,7 +37,11 @@ def only_coughs(samples: Samples) -> bool:
         return False
     level, high = _frames(samples)
     events = _events(level)
-    return bool(events) and all(_bursts(level, high, *event) for event in events)
+    return (
+        bool(events)
+        and all(_bursts(level, high, *event) for event in events)
+        and not _says_more(level, events)
+    )
 
 
 def _frames(samples: Samples) -> tuple[Floats, Floats]:
@@ -55,6 +62,16 @@ def _events(level: Floats) -> list[tuple[int, int]]:
     loud = np.flatnonzero(level > level.max() - _LOUD_DB)
     parts = np.split(loud, np.flatnonzero(np.diff(loud) > _GAP_FRAMES) + 1)
     return [(int(part[0]), int(part[-1]) + 1) for part in parts if part[-1] - part[0] + 1 >= _LEAST_FRAMES]
+
+
+def _says_more(level: Floats, events: list[tuple[int, int]]) -> bool:
+    """Whether something fainter is heard apart from the events: a word behind a loud cough."""
+    rest = level > max(float(np.quantile(level, _FLOOR_SHARE)), level.max() - _FAINT_DB) + _ABOVE_FLOOR_DB
+    for begin, end in events:
+        rest[begin : end + _GAP_FRAMES] = False
+    places = np.flatnonzero(rest)
+    parts = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1)
+    return any(len(part) >= _LEAST_FRAMES for part in parts)
 
 
 def _bursts(level: Floats, high: Floats, begin: int, end: int) -> bool:

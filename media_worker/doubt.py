@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from media_worker.confirmation import Confirmed
 from media_worker.hearing import Doubt, Heard
+from media_worker.scripts import is_unspaced
 
 MAX_TOKENS_PER_SECOND = 9.0
 """Fast speech has 5 words or some 7 tokens a second; a repeating decoder has no end."""
@@ -98,6 +99,7 @@ _ECHO_CRY = 0.3
 _ECHO_SECONDS = 0.36
 _ECHO_DOUBT = 0.8
 _HURRIED_DOUBT = 0.85
+_HURRIED_SECONDS = 0.6
 _FRAGMENT_LETTERS = 2
 
 
@@ -136,7 +138,7 @@ def compression(text: str) -> float:
 
 def plain(text: str) -> str:
     """Lower case, without punctuation at the ends of words."""
-    return " ".join(word.strip('.,!?;:"…-()[]') for word in text.lower().split()).strip()
+    return " ".join(word.strip('.,!?;:"…-()[]。，、！？「」') for word in text.lower().split()).strip()
 
 
 def judge(text: str, evidence: Evidence) -> Doubt | None:
@@ -179,16 +181,24 @@ def is_cry(text: str) -> bool:
 
 def may_be_cough(text: str) -> bool:
     """Whether it is nothing but cries and single letters: then the sound itself is asked (`coughs`)."""
-    return all(word in _CRIES or word == "er" or len(word) == 1 for word in plain(text).split())
+    return all(word in _CRIES or word == "er" or _is_letter(word) for word in plain(text).split())
+
+
+def _is_letter(word: str) -> bool:
+    """Whether it is one Latin letter; a digit or a character of another script is an answer."""
+    return len(word) == 1 and word.isascii() and word.isalpha()
 
 
 def _is_hurried(said: str, evidence: Evidence) -> bool:
     """Whether doubtful words are more than the confirmed speech can hold.
 
     A buzzing telephone has 0.4 s of it and is heard as eight syllables by `tiny.en`. Of some 2300 windows
-    of speech, with either model, this drops three, none of them heard right.
+    of speech, with either model, this drops three, none of them heard right. With more confirmed speech
+    nothing is dropped: of a long whisper Silero confirms only parts.
     """
     if evidence.confirmed is None or evidence.doubtfulness <= _HURRIED_DOUBT:
+        return False
+    if evidence.confirmed.seconds >= _HURRIED_SECONDS:
         return False
     most = MAX_SYLLABLES_PER_SECOND * evidence.confirmed.seconds + _SPARE_SYLLABLES
     return sum(map(syllables, said.split())) > most
@@ -257,9 +267,11 @@ def without_circle(words: Sequence[Heard], seconds: float) -> list[Heard]:
     """The words up to where they begin to repeat to the end, when there are more than `seconds` can hold.
 
     Whisper may say a short window over and over: "Okay. Okay. Okay." in half a second. What people
-    repeat takes its time and is kept.
+    repeat takes its time and is kept. So is what is written without spaces, of which no rate was measured.
     """
     spoken = [plain(word.word) for word in words]
+    if any(word and is_unspaced(word[0]) for word in spoken):
+        return list(words)
     most = MAX_SYLLABLES_PER_SECOND * seconds + _SPARE_SYLLABLES
     if sum(map(syllables, spoken)) <= most:
         return list(words)
@@ -271,19 +283,21 @@ def without_circle(words: Sequence[Heard], seconds: float) -> list[Heard]:
 
 
 def syllables(word: str) -> int:
-    """Groups of vowels, at least one: an estimate good enough to tell the possible from the impossible."""
-    return max(1, len(_VOWELS.findall(word)))
+    """Groups of vowels and Han or kana characters, at least one: good enough for what is impossible."""
+    return max(1, len(_VOWELS.findall(word)) + sum(map(is_unspaced, word)))
 
 
 def without_repeats(words: Sequence[Heard]) -> list[Heard]:
     """The words up to where the decoder began to circle: up to eight words, three times and to the end.
 
-    People do say "no, no, no": only a fourth repeat of a single word counts. Those who begin anew and
-    go on ("I don't, I don't, I don't buy it") are left as they spoke: a decoder that circles never goes on.
+    People do say "no, no, no": only a fourth repeat of a single word counts, which in Han and kana has up to
+    four characters. Those who begin anew and go on ("I don't, I don't, I don't buy it") are left as they
+    spoke: a decoder that circles never goes on.
     """
     spoken = [plain(word.word) for word in words]
+    single = 4 if any(word and is_unspaced(word[0]) for word in spoken) else 1
     for length in range(1, 9):
-        needed = (5 if length == 1 else 3) * length
+        needed = (5 if length <= single else 3) * length
         for start in range(len(spoken) - needed + 1):
             if spoken[start + length :] == spoken[start:-length]:
                 return list(words[: start + length])

@@ -19,6 +19,7 @@ from media_worker.hearing import SAMPLE_RATE, Hearing, Samples, Task, Window
 from media_worker.queueing import Job, Rank, Wish
 from media_worker.recognised import SampleClock, recognised
 from media_worker.scheduler import Scheduler
+from media_worker.scripts import is_unspaced
 from media_worker.segmenter import Segmenter
 from media_worker.vad import FRAME, Judged, VoiceGate
 from wire.control import Recognised
@@ -27,6 +28,7 @@ log = structlog.get_logger(__name__)
 
 _LONG_HOLE = 2 * SAMPLE_RATE
 _WHOLE_WORDS = 3
+_WHOLE_CHARACTERS = 6
 _SENTENCE_ENDS = (".", "?", "!", "。", "？", "！")
 
 
@@ -55,9 +57,12 @@ class _Likely:
 
         An ellipsis is how Whisper writes a sentence broken off.
         """
-        if self.hearing is None or len(self.hearing.words) < _WHOLE_WORDS:
+        if self.hearing is None:
             return False
         text = self.hearing.text
+        least = _WHOLE_CHARACTERS if text and is_unspaced(text[0]) else _WHOLE_WORDS
+        if len(self.hearing.words) < least:
+            return False
         return text.endswith(_SENTENCE_ENDS) and not text.endswith("..")
 
     def is_of(self, window: Window) -> bool:
@@ -290,9 +295,10 @@ class Ear:
     def _final(self, window: Window, hearing: Hearing | None, delay: float) -> None:
         self._waiting.pop(window.number, None)
         shown = self._shown.pop(window.number, None)
+        failed = hearing is None
         if hearing is None:  # decoding failed: what the screen shows was heard, if not to its end
             hearing = replace(shown or Hearing(), low_confidence=True)
-        if hearing.words or shown:  # an empty final takes a partial off the screen
+        if hearing.words or shown or failed:  # an empty one takes a partial away, or tells of a loss
             message = self._recognised(window, hearing, delay)
             self._last_end = max(self._last_end, message.end)
             self._emit(message)

@@ -46,6 +46,7 @@ class Intake:
         self._joining = False
         self._paused = False
         self._arrived = 0.0
+        self._ahead = 0  # samples of silence laid too early before the newest sound
         self.index = 0
         """Samples on the line: the index of the next one."""
 
@@ -59,11 +60,14 @@ class Intake:
             self._rejoin(sound)
         placement = self._timeline.place(sound.start, len(sound.samples))
         if placement.restarted:
+            self._ahead = 0
             self._silence(self._clock.missing(self.index + len(sound.samples), sound.arrived))
         self._silence(placement.silence)
         fresh = sound.samples[placement.skip :]
+        self._clock.shifted(self.index, placement.ahead - self._ahead)
+        self._ahead = placement.ahead
         self.index += len(fresh)
-        self._clock.arrived(self.index - placement.ahead, sound.arrived)
+        self._clock.arrived(self.index, sound.arrived)
         self._count(len(fresh) / SAMPLE_RATE)
         self._ear.hear(fresh)
         sound.samples.fill(0)
@@ -72,7 +76,7 @@ class Intake:
     def reported(self, place: int, seconds: float) -> None:
         """The sender's clock stood at `seconds` when it took the sample at `place` of its stream."""
         if not self._joining:
-            self._clock.reported(self.index - self._timeline.behind(place), seconds)
+            self._clock.reported(self.index + self._ahead - self._timeline.behind(place), seconds)
 
     @property
     def paused(self) -> bool:
@@ -94,7 +98,7 @@ class Intake:
 
     def _rejoin(self, sound: Sound) -> None:
         self._timeline.restart()
-        self._joining = False
+        self._joining, self._ahead = False, 0
         if self.index:
             self._silence(self._clock.missing(self.index + len(sound.samples), sound.arrived))
 

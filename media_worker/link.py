@@ -74,6 +74,11 @@ class Outbox:
         """Forgets everything that waits."""
         self._waiting.clear()
 
+    def move_to(self, other: Outbox) -> None:
+        """Puts everything that waits before what waits in another."""
+        other.put_back(*self._waiting)
+        self.clear()
+
 
 class Unconfirmed:
     """Finals that were written to a socket and may still be lost with it. Pure.
@@ -163,6 +168,15 @@ class ControlLink:
         self.outbox = Outbox()
         self._unconfirmed = Unconfirmed()
         self.round_trip = 0.0
+
+    def send(self, message: WorkerMessage) -> None:
+        """Queues a message; of a link that gave way, at the newer one."""
+        self.outbox.put(message)
+
+    def give_way(self, newer: ControlLink) -> None:
+        """Another link leads to the same node: what waits here, and what still comes, goes there."""
+        self.outbox.move_to(newer.outbox)
+        self.outbox = newer.outbox
 
     def away(self) -> float:
         """Seconds since the link broke, or was first dialled; 0 while it stands."""

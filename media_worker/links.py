@@ -61,6 +61,7 @@ class Links:
             if kept.link is link:
                 kept.node = message.own
         for kept in [one for one in self._kept if one.node == message.own and one.link is not link]:
+            kept.link.give_way(link)
             self._drop(kept)  # its node has closed it for the newer one already
         self._listed = {node.id: node.url for node in message.nodes}
         linked = {kept.node for kept in self._kept}

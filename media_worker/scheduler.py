@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ DECODE_SECONDS = 30.0
 
 MOST_FAILURES = 3
 """Finals in a row that could not be decoded, each tried twice, before the decoder counts as broken."""
+
+OFTEN = (6, 12)
+"""So many failed of so many finals: broken as well, though some came through."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Scheduler:
         self._decoding: list[Job] = []
         self._void: set[int] = set()
         self._cost = DecodeCost()
-        self._failures = 0
+        self._failed: deque[bool] = deque(maxlen=OFTEN[1])
 
     def submit(self, job: Job) -> None:
         """Queues a window. Never blocks, never refuses a final."""
@@ -148,10 +152,13 @@ class Scheduler:
     def _count_failures(self, jobs: Sequence[Job], outcome: _Outcome) -> None:
         for job, hearing in zip(jobs, outcome.hearings, strict=True):
             if job.final:
-                self._failures = self._failures + 1 if hearing is None else 0
-            if self._failures >= MOST_FAILURES:
-                log.error("decoder_broken", windows=self._failures)
-                raise DecoderBroken(f"{self._failures} windows in a row could not be decoded")
+                self._failed.append(hearing is None)
+            last = list(self._failed)[-MOST_FAILURES:]
+            if last.count(True) == MOST_FAILURES or self._failed.count(True) >= OFTEN[0]:
+                log.error("decoder_broken", windows=self._failed.count(True))
+                raise DecoderBroken(
+                    f"{self._failed.count(True)} of the last {len(self._failed)} windows could not be decoded"
+                )
 
     def _decoded(self, jobs: Sequence[Job]) -> _Outcome:
         """In a decoding thread. A batch that fails is tried again, window by window, unless partial."""

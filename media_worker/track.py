@@ -63,6 +63,7 @@ class LiveTrack:
         self._listening: asyncio.Task[None] | None = None
         self._silent: asyncio.TimerHandle | None = None
         self._legs = 0
+        self._heard = self._finalised = 0.0
 
     @property
     def session(self) -> str:
@@ -70,9 +71,13 @@ class LiveTrack:
         return self._opened.session
 
     def progress(self) -> TrackProgress:
-        """How far this track is heard and written down."""
-        heard = self._ear.heard
-        return TrackProgress(track=self._opened.track, heard=heard, finalised=min(heard, self._ear.finalised))
+        """How far this track is heard and written down; never less than was told before.
+
+        Silence that was laid too early is taken back by the clock once sound comes for its place.
+        """
+        self._heard = max(self._heard, self._ear.heard)
+        self._finalised = max(self._finalised, min(self._heard, self._ear.finalised))
+        return TrackProgress(track=self._opened.track, heard=self._heard, finalised=self._finalised)
 
     def receive(self, message: TrackMessage) -> None:
         """Queues a message for this track. When 1024 wait, further candidates are dropped, a close never."""

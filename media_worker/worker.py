@@ -15,7 +15,7 @@ from media_worker.ears import ear_of, scheduler_of
 from media_worker.energy import EnergyMeter
 from media_worker.errors import TrackError, UnknownTrack, WorkerDraining, WorkerFull
 from media_worker.hearing import Listener
-from media_worker.link import Backoff, ControlLink
+from media_worker.link import Backoff, ControlLink, Outbox
 from media_worker.links import Links
 from media_worker.process_memory import give_back_freed
 from media_worker.settings import EarSettings
@@ -162,7 +162,7 @@ class Worker:
             message,
             origin,
             lambda clock: self._ear(message, clock, link),
-            link.outbox.put,
+            link.send,
             lambda seconds: self._energy.heard(message.session, seconds),
         )
         self._tracks[message.track], self._owners[message.track] = track, link
@@ -180,7 +180,7 @@ class Worker:
             Voice(message.track, message.language, message.vocabulary),
             clock,
             self._scheduler,
-            link.outbox.put,
+            link.send,
             lambda cpu: self._energy.recognised(message.session, cpu),
         )
 
@@ -216,18 +216,22 @@ class Worker:
                 track.stalled(self._settings.stall_seconds)
             for link in self._links:
                 if link.away() > self._settings.link_grace_seconds:
-                    self._abandon(link)
+                    self._abandon(link.outbox)
             self._links.look_after(self._settings.link_grace_seconds)
+            kept = [link.outbox for link in self._links]
+            for owner in set(self._owners.values()):
+                if owner.outbox not in kept:  # its node refuses this worker, or is gone for good
+                    self._abandon(owner.outbox)
             if time.monotonic() - reported >= _ENERGY_SECONDS:
                 reported = time.monotonic()
                 self._report_energy()
 
-    def _abandon(self, link: ControlLink) -> None:
+    def _abandon(self, outbox: Outbox) -> None:
         """Nobody will ask for the words of a node that is gone: the audio goes."""
         for track_id, owner in list(self._owners.items()):
-            if owner is link:
+            if owner.outbox is outbox:
                 self._close(CloseTrack(track=track_id, discard=True))
-        link.outbox.clear()
+        outbox.clear()
 
     def _report_energy(self) -> None:
         for used in self._energy.report(time.process_time()):
@@ -249,7 +253,7 @@ class Worker:
     def _heartbeat(self, link: ControlLink) -> Heartbeat:
         """A node is told of its own tracks, and how much the others make this worker do."""
         load = self._scheduler.load()
-        own = [track for name, track in self._tracks.items() if self._owners[name] is link]
+        own = [track for name, track in self._tracks.items() if self._owners[name].outbox is link.outbox]
         return Heartbeat(
             sent_at=asyncio.get_running_loop().time(),
             tracks=tuple(track.progress() for track in own),

@@ -225,6 +225,8 @@ class Ears:
         at = self.monotonic()
         match message:
             case w.Recognised():
+                if message.is_lost:
+                    self.on_words_missing(placed.listener.session)
                 placed.listener.recognised(message)
             case w.TrackAnswer(track=track, sdp=sdp):
                 placed.listener.receive(c.TrackAnswered(track, sdp, at))

@@ -90,6 +90,11 @@ class Recognised(Message):
     low_confidence: bool = False
     delay: float = Field(default=0.0, description="seconds from the window's end to this message")
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether this is all that is left of a window that could not be decoded."""
+        return self.final and self.low_confidence and not self.text.strip()
+
     def __repr__(self) -> str:
         return f"<Recognised {self.id} final={self.final} {len(self.text)} chars>"
 

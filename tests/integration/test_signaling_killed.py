@@ -43,7 +43,7 @@ def written(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-def strike(server: AttuneServer, writes: int) -> int:
+def kill_after(server: AttuneServer, writes: int) -> int:
     """Kills the server and all it started once its files changed so often; gives how often they did."""
     processes = list(reversed(server.processes()))
     state, seen, until = written(server.data), 0, time.monotonic() + 10.0
@@ -98,7 +98,7 @@ async def is_whole_or_gone(play: Play, here: str, answered: int | None) -> str:
 
 
 async def test_a_served_node_killed_while_it_destroys_leaves_all_or_nothing(tmp_path: Path) -> None:
-    found: list[str] = []
+    found, hit, answered = list[str](), list[int](), 0
     before: tuple[str, int | None] | None = None
     for writes in (*WRITES, None):
         async with outside(tmp_path) as (server, play):
@@ -109,7 +109,10 @@ async def test_a_served_node_killed_while_it_destroys_leaves_all_or_nothing(tmp_
             await play.worker()
             here, note = await with_a_draft(play)
             asked = asyncio.create_task(sign(play, note))
-            await asyncio.to_thread(strike, server, writes)
+            hit.append(await asyncio.to_thread(kill_after, server, writes))
             before = here, await asked
+            answered += before[1] is not None
+    assert hit[:2] == list(WRITES[:2])
     assert len(found) == len(WRITES)
     assert "gone" in found
+    assert answered < len(WRITES)  # a blow fell before the server could answer

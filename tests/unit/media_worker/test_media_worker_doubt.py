@@ -158,6 +158,27 @@ def test_what_silero_hardly_confirms_must_be_the_surer(text: str, found: doubt.E
     assert doubt.judge(text, found) is why
 
 
+def test_a_long_whisper_is_not_too_fast_for_what_is_confirmed_of_it() -> None:
+    words = "I have not told anybody about it since last summer"
+    assert doubt.judge(words, weighed(-0.9, 0.4, 0.7)) is None
+    assert doubt.judge(words, weighed(-0.9, 0.4, 0.5)) is Doubt.NO_SPEECH
+
+
+@pytest.mark.parametrize(
+    ("said_so", "kept"),
+    [
+        ("没有" * 3, "没有" * 3),
+        ("いいえ" * 4, "いいえ" * 4),
+        ("はい" * 12, "はい"),
+        ("色々いろいろ", "色々いろいろ"),
+    ],
+)
+def test_what_is_repeated_in_characters_is_kept_like_repeated_words(said_so: str, kept: str) -> None:
+    words = [Heard(character, 0.0, 0.1, 0.9) for character in said_so]
+    left = doubt.without_repeats(doubt.without_circle(words, 0.5))
+    assert "".join(word.word for word in left) == kept
+
+
 def test_a_cry_by_itself_needs_a_decoder_that_would_have_said_it_untold() -> None:
     ring = doubt.Evidence(-0.19, 0.18, 1.2, confirmed(0.32), least=0.24)
     assert doubt.judge("Yo,", ring) is Doubt.ECHO
@@ -172,7 +193,7 @@ def test_of_cries_and_letters_the_sound_is_asked(text: str) -> None:
     assert doubt.may_be_cough(text)
 
 
-@pytest.mark.parametrize("text", ["No.", "Yes.", "Okay.", "Yeah, I know.", "Fine."])
+@pytest.mark.parametrize("text", ["No.", "Yes.", "Okay.", "Yeah, I know.", "Fine.", "5.", "4", "不", "네."])
 def test_of_an_answer_the_sound_is_not_asked(text: str) -> None:
     assert not doubt.may_be_cough(text)
 

@@ -168,6 +168,21 @@ async def test_when_a_final_can_not_be_decoded_what_was_shown_stays_as_uncertain
         assert (last.final, last.text, last.low_confidence) == (True, "w0", True)
 
 
+class Broken(Counting):
+    """Hears nothing of what is owed, and no partial either."""
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        raise RuntimeError
+
+
+async def test_a_final_that_can_not_be_decoded_and_was_never_shown_is_told() -> None:
+    async with hearing(Broken()) as setting:
+        await setting.play(np.concatenate((voice(2), quiet(1))))
+        await setting.ear.flush()
+        (last,) = setting.emitted
+        assert (last.text, last.is_lost) == ("", True)
+
+
 class Noting(Counting):
     """Notes the windows it heard at the quality of finals."""
 

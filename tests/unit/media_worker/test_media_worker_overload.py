@@ -29,11 +29,12 @@ class Slow:
     def __init__(self) -> None:
         self.pace = 0.0
         self.now = 0.0
+        self.until = 0.0
         self.hurried = False
 
     def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
-        until = self.now + self.pace * sum(task.window.seconds for task in tasks)
-        while self.now < until and not self.hurried:
+        self.until = self.now + self.pace * sum(task.window.seconds for task in tasks)
+        while self.now < self.until and not self.hurried:
             time.sleep(0.0002)
         return [Hearing((Heard(f"w{task.window.number}", 0.3, 0.5, 0.9),)) for task in tasks]
 
@@ -67,7 +68,7 @@ class Calls:
             self.listener.now += PACKET / SAMPLE_RATE
             for ear in self.ears:
                 ear.hear(said[start : start + PACKET].copy())
-            await asyncio.sleep(0.0005)
+            await self.caught_up()
         return self.scheduler.load()
 
     async def rest(self, seconds: float) -> None:
@@ -75,7 +76,14 @@ class Calls:
             self.listener.now += PACKET / SAMPLE_RATE
             for ear in self.ears:
                 ear.hear(np.zeros(PACKET, np.int16))
-            await asyncio.sleep(0.0005)
+            await self.caught_up()
+
+    async def caught_up(self) -> None:
+        """Returns when the decoder waits for the call's clock or for work, however slow the machine is."""
+        for _ in range(3):
+            await asyncio.sleep(0)
+        while self.scheduler._decoding and self.listener.now >= self.listener.until:  # noqa: ASYNC110
+            await asyncio.sleep(0.0002)
 
     def finals(self, track: int) -> list[Recognised]:
         return [one for one in self.emitted if one.final and one.track == f"trk{track}"]

@@ -14,7 +14,7 @@ import pytest
 from media_worker.errors import DecoderBroken
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task, Window
 from media_worker.queueing import Job, Queue, Rank, Wish
-from media_worker.scheduler import Scheduler
+from media_worker.scheduler import OFTEN, Scheduler
 
 
 def window(number: int, *, final: bool, seconds: float = 1.0) -> Window:
@@ -230,6 +230,28 @@ async def test_three_finals_in_a_row_that_fail_end_the_scheduler_without_their_w
     (error,) = broken.value.exceptions
     assert isinstance(error, DecoderBroken)
     assert "spoken" not in str(error)
+
+
+class FailingOften(FakeListener):
+    """Fails at every second window, both times it is tried."""
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        if tasks[0].window.number % 2:
+            raise RuntimeError("spoken words in an error")
+        return super().hear(tasks)
+
+
+async def test_a_decoder_that_fails_at_half_of_the_finals_is_broken() -> None:
+    scheduler, got = Scheduler(FailingOften(), Queue(batch=1)), list[Hearing | None]()
+    for number in range(20):
+        scheduler.submit(job("t", number, got))
+    async with asyncio.timeout(5):
+        with pytest.raises(ExceptionGroup) as broken:
+            await scheduler.run()
+    assert broken.group_contains(DecoderBroken)
+    failed, among = OFTEN
+    assert [hearing is None for hearing in got] == [bool(number % 2) for number in range(among)]
+    assert got.count(None) == failed
 
 
 async def test_a_decode_that_does_not_end_ends_the_scheduler() -> None:

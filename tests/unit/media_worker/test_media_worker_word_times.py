@@ -10,11 +10,11 @@ from typing import cast
 import numpy as np
 import pytest
 
+from bench.noise_play import AtOnce
 from media_worker.clock import SessionOrigin, TrackClock
 from media_worker.ear import Ear, Voice
 from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Samples, Task
 from media_worker.intake import SILENT_STEP, Intake
-from media_worker.queueing import Job, Wish
 from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Cuts, Segmenter
 from media_worker.stream import Sound
@@ -37,25 +37,6 @@ class OnsetListener:
         loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > 300)
         begin, end = loud[0] / SAMPLE_RATE, loud[-1] / SAMPLE_RATE
         return Hearing((Heard("word", float(begin), float(end), 0.9),))
-
-
-class AtOnce:
-    """A scheduler that decodes each final as it comes, and no partial."""
-
-    def __init__(self) -> None:
-        self._listener = OnsetListener()
-
-    def submit(self, job: Job) -> None:
-        job.deliver(self._listener.hear([job.task])[0], 0.0)
-
-    def wish(self, wish: Wish) -> None:
-        """Nobody looks at partials here."""
-
-    def promote(self, track: str) -> None:
-        """What was submitted has been decoded."""
-
-    def drop(self, track: str) -> None:
-        """Nothing waits."""
 
 
 @dataclass(frozen=True)
@@ -117,9 +98,10 @@ async def heard(sender: Sender, *, reports: bool) -> list[Recognised]:
         clock,
         VoiceGate(),
         Segmenter(Cuts()),
-        cast(Scheduler, AtOnce()),
+        cast(Scheduler, AtOnce(OnsetListener())),
         lambda message: finals.append(message) if message.final else None,
         now=lambda: now,
+        partial_seconds=1e9,
     )
     intake = Intake(clock, ear)
     for sound in sender.sounds():

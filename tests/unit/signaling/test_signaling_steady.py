@@ -290,3 +290,14 @@ def test_who_leaves_before_all_words_came_is_told() -> None:
     ward.ears.close("t2", discard=False)
     ward.ears.leave(ward.room)
     assert ward.missing == ["ses_1"]
+
+
+def test_a_window_that_could_not_be_decoded_is_told_as_missing_words() -> None:
+    ward = Ward()
+    ward.worker("a")
+    ward.ears.open(ward.room, "t1", 0.0, "en")
+    empty = w.Recognised(track="t1", id="t1-0", start=1.0, end=2.0, text="", final=True)
+    ward.ears.received("a", empty)
+    assert ward.missing == []
+    ward.ears.received("a", empty.model_copy(update={"low_confidence": True}))
+    assert ward.missing == ["ses_1"]
