@@ -29,7 +29,10 @@ _OWN = re.compile(r"^a=(?:max)?ptime:[^\r\n]*\r?\n", re.MULTILINE)
 
 
 def asking_for_speech(answer: str, packet_ms: int = PACKET_MS) -> str:
-    """The answer, asking for mono speech at 16 kHz in long packets, with DTX and error correction."""
+    """The answer, asking for mono speech at 16 kHz in long packets, with DTX and error correction.
+
+    And for what was lost to be kept and sent again (`resending`).
+    """
     found = _RTPMAP.search(answer)
     if found is None:
         return answer
@@ -37,5 +40,8 @@ def asking_for_speech(answer: str, packet_ms: int = PACKET_MS) -> str:
     without = _OWN.sub("", answer)
     without = re.sub(rf"^a=fmtp:{payload} [^\r\n]*\r?\n", "", without, flags=re.MULTILINE)
     wishes = ";".join(f"{name}={value}" for name, value in _WISHES.items())
-    lines = f"a=fmtp:{payload} {wishes}{end}a=ptime:{packet_ms}{end}a=maxptime:{packet_ms}{end}"
+    lines = (
+        f"a=fmtp:{payload} {wishes}{end}a=rtcp-fb:{payload} nack{end}"
+        f"a=ptime:{packet_ms}{end}a=maxptime:{packet_ms}{end}"
+    )
     return _RTPMAP.sub(lambda rtpmap: rtpmap.group(0) + lines, without, count=1)

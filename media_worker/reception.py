@@ -15,16 +15,19 @@ from dataclasses import dataclass
 from aiortc import RTCDtlsTransport
 from aiortc.rtcrtpparameters import RTCRtpReceiveParameters
 from aiortc.rtp import (
+    RTCP_RTPFB_NACK,
     AnyRtcpPacket,
     RtcpByePacket,
     RtcpReceiverInfo,
     RtcpRrPacket,
+    RtcpRtpfbPacket,
     RtcpSrPacket,
     RtpPacket,
     clamp_packets_lost,
 )
 
-from media_worker.rtp import HOLD_SECONDS, Incoming, Ordered, Resequencer, Unroller
+from media_worker.resending import RESENT_HOLD, Resending
+from media_worker.rtp import Incoming, Ordered, Resequencer, Unroller
 
 REPORT_SECONDS = 2.0
 """At most so often the sender hears how much of it arrived; a silent one hears nothing."""
@@ -98,6 +101,7 @@ class SpeechReceiver:
         self._hand_on = on_received
         self._resequencer = Resequencer()
         self._tally: Tally | None = None
+        self._resending = Resending()
         self._opus: frozenset[int | None] = frozenset()
         self._report_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -128,10 +132,16 @@ class SpeechReceiver:
             return
         now = asyncio.get_running_loop().time()
         if self._tally is None or self._tally.ssrc != packet.ssrc:
-            self._tally = Tally(packet.ssrc)
-        self._tally.count(packet.sequence_number)
+            self._tally, self._resending = Tally(packet.ssrc), Resending()
+        if not self._resending.came(packet.sequence_number):
+            self._tally.count(packet.sequence_number)  # what was sent again was lost all the same
+        elif self._resending.answers:
+            self._resequencer.patience = RESENT_HOLD
         incoming = Incoming(packet.ssrc, packet.sequence_number, packet.timestamp, packet.payload, now)
         self._give(self._resequencer.take(incoming))
+        lost = self._resending.due(self._resequencer.missing(), now)
+        if lost:
+            await self._ask(packet.ssrc, lost)
         if now >= self._report_at:
             self._report_at = now + REPORT_SECONDS
             await self._report(self._tally, now)
@@ -151,7 +161,8 @@ class SpeechReceiver:
         for packet in packets:
             self._hand_on(packet)
         if self._resequencer.waiting and self._timer is None and not self._ended:
-            self._timer = asyncio.get_running_loop().call_later(HOLD_SECONDS, self._waited)
+            wait = self._resequencer.patience
+            self._timer = asyncio.get_running_loop().call_later(wait, self._waited)
 
     def _waited(self) -> None:
         self._timer = None
@@ -159,7 +170,16 @@ class SpeechReceiver:
 
     async def _report(self, tally: Tally, now: float) -> None:
         report = RtcpRrPacket(ssrc=self._ssrc, reports=[tally.info(now)])
-        try:
-            await self._transport._send_rtp(bytes(report))  # noqa: SLF001 - the seam; see 0008
-        except ConnectionError:
+        if not await self._send(bytes(report)):
             self._report_at = now  # not up any more, or not yet: the next packet tries again
+
+    async def _ask(self, ssrc: int, lost: list[int]) -> None:
+        await self._send(bytes(RtcpRtpfbPacket(RTCP_RTPFB_NACK, self._ssrc, ssrc, lost)))
+
+    async def _send(self, packet: bytes) -> bool:
+        """Sends a control packet; False when the transport is not up."""
+        try:
+            await self._transport._send_rtp(packet)  # noqa: SLF001 - the seam; see 0008
+        except ConnectionError:
+            return False
+        return True

@@ -82,6 +82,8 @@ class Resequencer:
         self._sequences, self._timestamps = Unroller(16), Unroller(32)
         self._next: int | None = None  # wanted next
         self._given: int | None = None  # handed on last
+        self.patience = HOLD_SECONDS
+        """How long what follows a missing packet is held back for it."""
 
     @property
     def waiting(self) -> bool:
@@ -100,6 +102,13 @@ class Resequencer:
         if number not in self._held and (self._next is None or number >= self._next):
             self._held[number] = (packet, self._timestamps.unroll(packet.timestamp))
         return out + self._ready() + self.due(packet.arrived)
+
+    def missing(self) -> list[int]:
+        """Sequence numbers (16 bits) of the packets that others are held back for."""
+        if self._next is None or not self._held:
+            return []
+        span = range(self._next, max(self._held))
+        return [number & 0xFFFF for number in span if number not in self._held]
 
     def unrolled(self, ssrc: int, timestamp: int) -> int | None:
         """A timestamp of the present stream, unrolled; None when it is another stream's."""
@@ -123,7 +132,7 @@ class Resequencer:
 
     def _late(self, now: float) -> bool:
         first = min(packet.arrived for packet, _ in self._held.values())
-        return now - first >= HOLD_SECONDS or len(self._held) > _HELD_AT_MOST
+        return now - first >= self.patience or len(self._held) > _HELD_AT_MOST
 
     def _skip(self) -> None:
         self._next = min(self._held)

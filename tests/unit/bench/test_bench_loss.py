@@ -9,28 +9,39 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench.loss import arriving, encoded, main, sent
+from bench.loss import Network, arriving, encoded, main, sent
 from media_worker.hearing import SAMPLE_RATE
+from media_worker.rtp import Ordered
 from media_worker.stream import SpeechStream
 
-PACKETS = [bytes(20)] * 20_000
+PACKETS = [bytes(20)] * 10_000
+
+
+def through(lost: int, *, runs: bool = False, again: bool = False) -> list[Ordered]:
+    return list(arriving(enumerate(PACKETS), Network(lost, runs, random.Random(1)), again=again))
 
 
 @pytest.mark.parametrize("runs", [False, True])
 @pytest.mark.parametrize("lost", [5, 20])
 def test_so_many_packets_are_lost_and_counted(lost: int, runs: bool) -> None:
-    through = list(arriving(iter(enumerate(PACKETS)), lost, runs=runs, dice=random.Random(1)))
-    gone = len(PACKETS) - len(through)
+    came = through(lost, runs=runs)
+    gone = len(PACKETS) - len(came)
     assert gone / len(PACKETS) == pytest.approx(lost / 100, rel=0.1)
-    assert sum(one.lost for one in through) == pytest.approx(gone, abs=20)
-    holes = [one.lost for one in through if one.lost]
+    assert sum(one.lost for one in came) == pytest.approx(gone, abs=20)
+    holes = [one.lost for one in came if one.lost]
     mean = sum(holes) / len(holes)
     assert mean == pytest.approx(2.0 if runs else 100 / (100 - lost), rel=0.1)
-    assert all(one.timestamp < two.timestamp for one, two in pairwise(through))
+    assert all(one.timestamp < two.timestamp for one, two in pairwise(came))
 
 
 def test_without_loss_everything_arrives() -> None:
-    assert len(list(arriving(iter(enumerate(PACKETS)), 0, runs=False, dice=random.Random(1)))) == len(PACKETS)
+    assert len(through(0)) == len(PACKETS)
+
+
+def test_what_is_asked_for_again_comes_but_for_little() -> None:
+    came = through(20, again=True)
+    assert sum(one.lost for one in came) < 0.02 * len(PACKETS)
+    assert all(one.timestamp < two.timestamp for one, two in pairwise(came))
 
 
 def test_of_silence_one_packet_in_six_is_sent() -> None:
@@ -61,7 +72,8 @@ def test_what_is_encoded_is_sound_again() -> None:
     time = np.arange(SAMPLE_RATE) / SAMPLE_RATE
     wave = (8000 * np.sin(2 * np.pi * 300 * time)).astype(np.int16)
     stream = SpeechStream()
-    through = arriving(sent(encoded(wave, 10)), 0, runs=False, dice=random.Random(1))
-    sounds = [sound for packet in through for sound in stream.take(packet)]
+    network = Network(0, runs=False, dice=random.Random(1))
+    came = arriving(sent(encoded(wave, 10)), network, again=False)
+    sounds = [sound for packet in came for sound in stream.take(packet)]
     assert sum(len(sound.samples) for sound in sounds) == pytest.approx(SAMPLE_RATE, abs=1000)
     assert max(int(np.abs(sound.samples).max()) for sound in sounds) > 4000
