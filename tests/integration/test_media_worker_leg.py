@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,9 +14,15 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSessionDescription
+from aiortc import (
+    MediaStreamTrack,
+    RTCConfiguration,
+    RTCDtlsTransport,
+    RTCPeerConnection,
+    RTCSessionDescription,
+)
 from aiortc.mediastreams import MediaStreamError
-from aiortc.rtp import RtpPacket
+from aiortc.rtp import RtpPacket, is_rtcp
 
 from media_worker.leg import AudioLeg, SenderClock
 from media_worker.opus import is_pause
@@ -100,6 +107,7 @@ async def test_the_answer_asks_for_little_and_only_for_opus() -> None:
     assert "a=recvonly" in answer
     assert "useinbandfec=1;usedtx=1" in answer
     assert "a=ptime:60\r\n" in answer
+    assert f"a=rtcp-fb:{answer.partition('a=rtpmap:')[2].split()[0]} nack\r\n" in answer
     assert {line.split()[1].split("/")[0] for line in answer.splitlines() if "a=rtpmap" in line} == {"opus"}
     assert asking_for_speech(answer, 20).count("a=fmtp:") == 1
     assert "a=ptime:20\r\n" in asking_for_speech(answer, 20)
@@ -162,6 +170,27 @@ async def test_what_the_network_does_to_packets_stalls_nothing(monkeypatch: pyte
         ends = sound.start + len(sound.samples)
     assert sum(len(sound.samples) for sound in heard) > 0.75 * ends  # lost ones recovered or made up
     assert not any(sound.restarted for sound in heard)
+
+
+async def test_what_is_lost_is_asked_for_and_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fifth of the packets is lost on the way, again and again; nothing of the sound is."""
+    dice, send = random.Random(4), RTCDtlsTransport._send_rtp
+    gone: list[int] = []
+
+    async def lossy(self: RTCDtlsTransport, data: bytes) -> None:
+        if not is_rtcp(data) and dice.random() < 0.2:
+            gone.append(len(data))
+        else:
+            await send(self, data)
+
+    monkeypatch.setattr(RTCDtlsTransport, "_send_rtp", lossy)
+    script = [(n * TICKS, payload) for n, payload in enumerate(packets(120))]
+    async with connected(script) as (leg, _):
+        heard = await sounds_of(leg, 100 * 960)
+    begin = heard[0].start // 960
+    assert len(gone) > 10
+    assert [sound.start for sound in heard] == [960 * n for n in range(begin, begin + len(heard))]
+    assert {len(sound.samples) for sound in heard} == {960}
 
 
 async def test_the_senders_reports_come_with_the_place_they_speak_of() -> None:

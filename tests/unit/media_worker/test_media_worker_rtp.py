@@ -57,6 +57,27 @@ def test_a_lost_packet_holds_the_others_only_for_a_moment() -> None:
     assert ordering.take(packet(1, 1.2)) == []  # its place is taken
 
 
+def test_what_others_are_held_back_for_is_missing_also_when_the_count_wraps() -> None:
+    ordering = Resequencer()
+    ordering.take(packet(0, first=65_534))
+    assert ordering.missing() == []
+    ordering.take(packet(4, first=65_534))
+    assert ordering.missing() == [65_535, 0, 1]
+    ordering.take(packet(2, first=65_534))
+    assert ordering.missing() == [65_535, 1]
+    ordering.flush()
+    assert ordering.missing() == []
+
+
+def test_with_more_patience_more_time_is_given() -> None:
+    ordering = Resequencer()
+    ordering.patience = 0.4
+    ordering.take(packet(0))
+    ordering.take(packet(2, 1.0))
+    assert ordering.due(1.3) == []
+    assert numbers(ordering.take(packet(1, 1.35))) == [1, 2]
+
+
 def test_a_new_source_begins_a_new_stream_and_stragglers_of_the_old_one_are_dropped() -> None:
     ordering = Resequencer()
     ordering.take(packet(7))
