@@ -22,6 +22,7 @@ from retention.clock import SteadyTime
 from retention.errors import BadInput
 from retention.ids import LOCAL, PracticeId
 from retention.keystore import GENESIS, ChainHead
+from retention.purposes import purpose_of
 from retention.schema import audit
 from retention.transaction import Transaction
 
@@ -30,16 +31,21 @@ _PAGE = 1000
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One access or change. All fields are ids or codes; raises `BadInput` for a sentence."""
+    """One access or change. All fields are ids or codes; raises `BadInput` for a sentence.
+
+    `purpose`: the reason (`signed`, `consent`); None takes the general one (`purposes.purpose_of`).
+    """
 
     actor: str
     action: str
     subject: str
-    purpose: str = ""
+    purpose: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     practice: PracticeId = LOCAL
 
     def __post_init__(self) -> None:
+        if self.purpose is None:
+            object.__setattr__(self, "purpose", purpose_of(self.actor, self.action).value)
         for name in ("actor", "action", "subject", "purpose", "practice"):
             clear_word(getattr(self, name), f"audit {name}")
         if any(isinstance(count, bool) or not isinstance(count, int) for count in self.counts.values()):

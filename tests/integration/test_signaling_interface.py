@@ -245,6 +245,7 @@ async def test_the_audit_chain_comes_page_by_page(server: Serving) -> None:
             entries += page["entries"]
             after = page["next"]
         whole = await play.json("GET", "/v1/audit?limit=1000")
+        assert all(line["purpose"] for line in whole["entries"])
         assert whole["entries"] == entries
         positions = [one["position"] for one in entries]
         assert positions == sorted(set(positions))

@@ -64,6 +64,7 @@ async def test_another_login_action_or_subject_is_another_access() -> None:
     await seen.record(login("a"), "note.read", "ses_2")
     await seen.record(link("par_1", "c"), "note.read", "ses_1")
     assert [one.actor for one in chain.entries] == ["clinician"] * 4 + ["par_1"]
+    assert [one.purpose for one in chain.entries] == ["treatment"] * 4 + ["individual"]
 
 
 async def test_what_can_not_be_put_on_record_is_refused_and_tried_again_next_time() -> None:
