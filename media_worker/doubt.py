@@ -181,7 +181,12 @@ def is_cry(text: str) -> bool:
 
 def may_be_cough(text: str) -> bool:
     """Whether it is nothing but cries and single letters: then the sound itself is asked (`coughs`)."""
-    return all(word in _CRIES or word == "er" or _is_letter(word) for word in plain(text).split())
+    return all(word in _CRIES or word == "er" or _is_letter(word) for word in _parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    """Words, those with a hyphen taken apart: "uh-uh" is two cries."""
+    return plain(text).replace("-", " ").split()
 
 
 def _is_letter(word: str) -> bool:
@@ -215,7 +220,7 @@ def is_worth_showing(text: str, confirmed: Confirmed | None) -> bool:
     """
     if confirmed is not None and confirmed.longest < _ECHO_SECONDS:
         return False
-    return not all(map(_is_told, plain(text).split()))
+    return not all(map(_is_told, _parts(text)))
 
 
 def _weighed(said: str, evidence: Evidence) -> Doubt | None:

@@ -188,7 +188,7 @@ def test_a_cry_by_itself_needs_a_decoder_that_would_have_said_it_untold() -> Non
     assert doubt.judge("No.", ring) is None
 
 
-@pytest.mark.parametrize("text", ["Yeah.", "Yeah, yeah.", "Er,", "C", "T E", "Ha, ha"])
+@pytest.mark.parametrize("text", ["Yeah.", "Yeah, yeah.", "Er,", "C", "T E", "Ha, ha", "Uh-uh,"])
 def test_of_cries_and_letters_the_sound_is_asked(text: str) -> None:
     assert doubt.may_be_cough(text)
 
@@ -275,6 +275,7 @@ def test_hesitations_that_somebody_makes_are_heard(text: str, found: doubt.Evide
 def test_a_partial_is_shown_once_a_voice_is_sure_and_says_more_than_hesitations() -> None:
     assert doubt.is_worth_showing("I slept badly", confirmed(0.6))
     assert doubt.is_worth_showing("I slept badly", None)
+    assert not doubt.is_worth_showing("Uh-uh,", confirmed(0.8))
     assert not doubt.is_worth_showing("I slept badly", confirmed(0.2))
     assert not doubt.is_worth_showing("Um, I think, uh...", confirmed(0.6))
     assert not doubt.is_worth_showing("Um, th-", None)
