@@ -99,7 +99,7 @@ def answers() -> Iterator[tuple[str, Spoken]]:
 
 
 def languages() -> Iterator[tuple[str, Spoken]]:
-    """(language, two sentences in it with a pause around them): es, fr, it, pt, ja."""
+    """(language, two sentences in it with a pause around them): es, fr, it, pt, ja; en has numbers."""
     yield from _turns("languages")
 
 

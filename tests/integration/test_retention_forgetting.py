@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import subprocess
-import sys
-import textwrap
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -313,44 +310,3 @@ async def test_the_pragmas_hold_on_the_files(memory: Memory, settings: Retention
         connection.close()
     async with memory._ground.store.read() as inside:
         assert await inside.scalar(text("pragma secure_delete")) == 1
-
-
-VICTIM = """
-    import asyncio, os, sys
-    from pathlib import Path
-    from retention import Memory, NewSession, RetentionSettings, Signing, Why
-    from retention.destruction import Destruction
-
-    async def killed(*_, **__):
-        os._exit(9)
-
-    async def main(folder, step):
-        async with Memory.open(RetentionSettings(folder=Path(folder))) as memory:
-            session = (await memory.sessions.create(NewSession(client="Ada"))).id
-            for number in range(5):
-                await memory.transcripts.append(session, {"id": f"seg_{number}", "text": "words"})
-            note = await memory.notes.save_draft(session, {"final": False})
-            setattr(Destruction, step, killed)
-            print(session, flush=True)
-            await memory.notes.sign(note.id, Signing({"final": True}, "Dr Ada", "PhD"), "clinician")
-
-    asyncio.run(main(*sys.argv[1:]))
-"""
-
-
-@pytest.mark.parametrize("step", ["erase_keys", "erase_rows", "settle", "search", "conclude"])
-async def test_a_server_killed_while_signing_finishes_at_its_next_start(
-    settings: RetentionSettings, step: str
-) -> None:
-    command = [sys.executable, "-c", textwrap.dedent(VICTIM), str(settings.folder), step]
-    victim = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: ASYNC221
-    assert victim.returncode == 9, victim.stderr
-    session = SessionId(victim.stdout.splitlines()[-1])
-    async with Memory.open(settings) as memory:
-        assert (await memory.notes.read(session)).content == {"final": True}
-        assert await memory.transcripts.state(session) is TranscriptState.DESTROYED
-        (receipt,) = await memory.receipts.list(LOCAL, session)
-        assert (receipt.why, receipt.counts["segments"], receipt.counts["keys"]) == (Why.SIGNED, 5, 2)
-        assert await wrapped_keys(memory, "transcript:") == []
-        assert (await memory.audit.verify()).ok
-        assert await memory.receipts.verify_all()

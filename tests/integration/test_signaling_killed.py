@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import random
 import signal
 import time
 from pathlib import Path
@@ -17,19 +18,24 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bench.forgetting import LONG_FORM
 from tests.integration.signaling_outside import outside
 from tests.integration.signaling_play import Play
 from tests.support.attune_server import AttuneServer
 from wire import browser as b
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(600 if LONG_FORM in os.environ else 180)
 
 WORDS = (
     "I have been sleeping badly and I feel anxious about work most days.",
     "I will try the breathing exercise twice a day until next week.",
     "My sister visited me and we talked about the argument we had.",
 )
-WRITES = (1, 3, 6, 10)
+WRITES = (
+    tuple(sorted(random.Random(os.environ[LONG_FORM]).sample(range(1, 25), 12)))
+    if LONG_FORM in os.environ
+    else (1, 3, 6, 10)
+)
 """After so many writes since the signature was asked for; a whole signing has some dozen."""
 
 
@@ -112,7 +118,7 @@ async def test_a_served_node_killed_while_it_destroys_leaves_all_or_nothing(tmp_
             hit.append(await asyncio.to_thread(kill_after, server, writes))
             before = here, await asked
             answered += before[1] is not None
-    assert hit[:2] == list(WRITES[:2])
+    assert hit[0] == WRITES[0]
     assert len(found) == len(WRITES)
     assert "gone" in found
     assert answered < len(WRITES)  # a blow fell before the server could answer

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as table
-from bench import destroy, figures, mask
+from bench import destroy, figures, forgetting, mask
 from bench.mask import Labelled, Letters, made, read, spoken
 from signaling.cli.program import run
 
@@ -127,3 +127,27 @@ def test_events_without_a_reference_and_other_files_are_told(
     assert figures.main([str(tmp_path / "e.jsonl"), "--reference", str(tmp_path / "a.words.json")]) == 2
     assert figures.main([str(tmp_path / "no"), "--reference", str(tmp_path / "no.words.json")]) == 2
     assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_the_long_form_of_forgetting_names_tests_that_are_there() -> None:
+    assert all((forgetting.ROOT / test).exists() for test in forgetting.TESTS)
+
+
+def test_without_a_checkout_the_long_form_of_forgetting_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(forgetting, "ROOT", tmp_path)
+    assert forgetting.main([]) == 2
+    assert "checkout" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("printed", "code"), [("3 passed in 1.0s", 0), ("1 failed, 2 passed in 1.0s", 1)])
+def test_a_round_of_forgetting_is_told_and_a_failed_one_ends_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], printed: str, code: int
+) -> None:
+    rounds = [sys.executable, "-c", f"import sys; print({printed!r}); sys.exit({code})"]
+    monkeypatch.setattr(forgetting, "command", lambda seed: rounds)
+    assert forgetting.main(["--rounds", "2"]) == code
+    told = capsys.readouterr().out
+    assert told.count("round ") == (2 if code == 0 else 1)
+    assert "passed" in told
