@@ -106,6 +106,7 @@ class Ear:
         self._waiting: dict[int, Window] = {}
         self._agreement = Agreement()
         self._shown: dict[int, Hearing] = {}  # by window: the partial on the screen
+        self._shown_end = 0
         self._likely: _Likely | None = None
         self._last_partial = 0.0
         self._last_heard = now()
@@ -284,6 +285,9 @@ class Ear:
         """Shows an open window's words, unless it has closed meanwhile or nothing is new."""
         if hearing is None or not hearing.words or window.number != self._segmenter.number:
             return
+        if window.end < self._shown_end:
+            return  # a decode that began later was done sooner
+        self._shown_end = window.end
         words = self._agreement.show(hearing.words, paused=paused)
         shown = self._shown.get(window.number)
         hearing = replace(hearing, words=words)

@@ -3,8 +3,8 @@
 Finals come first, in the order they were closed, several of like length in one batch; then likely
 finals; then partials. A partial waits as a wish: its window is cut when a decoder takes it, so
 that it holds all that was said until then. A track has at most one job or wish waiting that is no
-final: a newer one takes its place, a final removes it. A track is decoded in one place at a time,
-so that its words come in order. A batch that is not full takes wishes along: most of a decode's
+final: a newer one takes its place, a final removes it. What is owed of a track is decoded in one place at a
+time, so that its words come in order. A batch that is not full takes wishes along: most of a decode's
 cost is for the batch. So the overflow rule is: partials thin out, finals never drop, and their
 delay is visible (`Load`).
 """
@@ -119,8 +119,14 @@ class Queue:
             job.owe(now)
             self._finals.append(job)
 
-    def take(self, busy: Collection[str] = (), *, partials: bool = True) -> list[Job]:
-        """The next batch, of no `busy` track; may be empty. `partials`: whether wishes may be granted."""
+    def take(
+        self, busy: Collection[str] = (), showing: Collection[str] = (), *, partials: bool = True
+    ) -> list[Job]:
+        """The next batch; may be empty. `partials`: whether wishes may be granted.
+
+        Of a `busy` track, whose words are being decoded, nothing is taken; of one of which only a partial is
+        (`showing`) no further partial, but what is owed: it need not wait for what is shown for a moment.
+        """
         chosen = _alike(self._finals, self._batch, busy)
         self._finals = deque(job for job in self._finals if job not in chosen)
         if not chosen:
@@ -129,7 +135,7 @@ class Queue:
                 del self._likely[job.track]
         if partials:
             waiting = (*chosen, *self._finals, *self._likely.values())
-            chosen += self._granted(chosen, {*busy, *(job.track for job in waiting)})
+            chosen += self._granted(chosen, {*busy, *showing, *(job.track for job in waiting)})
         return chosen
 
     def _granted(self, chosen: Collection[Job], passed: Collection[str]) -> list[Job]:

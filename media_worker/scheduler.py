@@ -119,7 +119,9 @@ class Scheduler:
         """One of the decoders: batch after batch."""
         while True:
             opens_in = self._allowance.opens_in(self._now())
-            jobs = self._queue.take({job.track for job in self._decoding}, partials=opens_in <= 0.0)
+            owed = {job.track for job in self._decoding if job.rank is not Rank.PARTIAL}
+            showing = {job.track for job in self._decoding} - owed
+            jobs = self._queue.take(owed, showing, partials=opens_in <= 0.0)
             if not jobs:
                 await self._woken(opens_in)
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -36,11 +37,11 @@ class Counting:
 class Setting:
     """An ear under test and what it emitted."""
 
-    def __init__(self, listener: Counting, step: float, *, guess: bool = True) -> None:
+    def __init__(self, listener: Counting, step: float, *, guess: bool = True, decoders: int = 1) -> None:
         self.time = 0.0
         self.step = step
         self.emitted: list[Recognised] = []
-        self.scheduler = Scheduler(listener, partial_share=1.0)
+        self.scheduler = Scheduler(listener, partial_share=1.0, decoders=decoders)
         self.ear = Ear(
             Voice("trk"),
             FileClock(100.0),
@@ -62,9 +63,9 @@ class Setting:
 
 @asynccontextmanager
 async def hearing(
-    listener: Counting | None = None, step: float = 0.001, *, guess: bool = True
+    listener: Counting | None = None, step: float = 0.001, *, guess: bool = True, decoders: int = 1
 ) -> AsyncIterator[Setting]:
-    setting = Setting(listener or Counting(), step, guess=guess)
+    setting = Setting(listener or Counting(), step, guess=guess, decoders=decoders)
     async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(setting.scheduler.run())
         yield setting
@@ -247,6 +248,34 @@ async def settled(listener: Noting, finals: int) -> None:
             return
         await asyncio.sleep(0.01)
     raise AssertionError("never decoded")
+
+
+class Late(Noting):
+    """Partials take longer than what is owed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = threading.Event()
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        if not tasks[0].window.final:
+            self.gate.wait(5)
+        return super().hear(tasks)
+
+
+async def test_a_partial_that_is_overtaken_is_not_shown() -> None:
+    listener = Late()
+    async with hearing(listener, decoders=2) as setting:
+        await setting.play(np.concatenate((voice(2), quiet(0.36))))
+        await settled(listener, 1)
+        shown = len(setting.emitted)
+        assert shown == 1
+        listener.gate.set()
+        await asyncio.sleep(0.05)
+        assert len(setting.emitted) == shown
+        await setting.play(quiet(1))
+        await setting.ear.flush()
+        assert [one.final for one in setting.emitted] == [False, True]
 
 
 class Saying(Counting):

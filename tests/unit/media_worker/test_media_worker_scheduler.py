@@ -130,6 +130,43 @@ async def test_two_decoders_work_side_by_side_but_never_on_one_track() -> None:
     assert {*listener.side_by_side[:2]} == {1, 3}
 
 
+class Slow(FakeListener):
+    """A partial waits for the gate; what is owed does not."""
+
+    def hear(self, tasks: Sequence[Task]) -> list[Hearing]:
+        if not tasks[0].window.final:
+            self.gate.wait(5)
+        return [Hearing((Heard(str(task.window.number), 0.1, 0.2, 0.9),)) for task in tasks]
+
+
+async def test_what_is_owed_does_not_wait_for_a_partial_of_its_track() -> None:
+    listener, done, order = Slow(), asyncio.Event(), list[str]()
+    listener.gate.clear()
+    scheduler = Scheduler(listener, decoders=2, partial_share=1.0)
+
+    def job_of(rank: Rank, name: str) -> Job:
+        def deliver(_hearing: Hearing | None, _cpu: float) -> None:
+            order.append(name)
+            if name == "final":
+                listener.gate.set()
+            if len(order) == 3:
+                done.set()
+
+        task = Task(window(len(name), final=rank is not Rank.PARTIAL))
+        return Job("t", task, 0.0, deliver, rank)
+
+    scheduler.wish(Wish("t", lambda: 1.0, lambda: job_of(Rank.PARTIAL, "partial")))
+
+    def closed() -> None:
+        scheduler.wish(Wish("t", lambda: 1.0, lambda: job_of(Rank.PARTIAL, "another")))
+        scheduler.submit(job_of(Rank.LIKELY, "likely"))
+        asyncio.get_running_loop().call_later(0.05, lambda: scheduler.submit(job_of(Rank.FINAL, "final")))
+
+    asyncio.get_running_loop().call_later(0.05, closed)
+    await served(scheduler, done)
+    assert order == ["likely", "final", "partial"]
+
+
 async def test_a_likely_final_that_waits_is_decoded_as_a_final_once_promoted() -> None:
     listener, done = FakeListener(), asyncio.Event()
     listener.gate.clear()
