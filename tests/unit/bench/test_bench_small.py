@@ -1,17 +1,15 @@
-"""The command that runs measurements, and the small ones: masking and destruction."""
+"""The command that runs measurements, and the small ones: destruction, figures, forgetting."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from bench import __main__ as table
-from bench import destroy, figures, forgetting, mask
-from bench.mask import Labelled, Letters, made, read, spoken
+from bench import destroy, figures, forgetting
 from signaling.cli.program import run
 
 
@@ -46,41 +44,6 @@ def test_a_missing_package_is_named(
 
 def test_what_is_run_by_default_is_there() -> None:
     assert set(table.BY_DEFAULT) <= set(table.available())
-
-
-def test_a_made_sentence_labels_what_identifies() -> None:
-    for one in made():
-        assert one.spans
-        assert all(one.text[start:end].strip() == one.text[start:end] != "" for _, start, end in one.spans)
-
-
-def test_a_spoken_sentence_keeps_its_labels() -> None:
-    one = spoken(Labelled("Call Maya on 21-5, or a.b@c.org!", (("P", 5, 9), ("N", 13, 17), ("E", 22, 31))))
-    assert one.text == "call maya on two one five or a dot b at c dot org"
-    assert [one.text[start:end].strip() for _, start, end in one.spans] == [
-        "maya",
-        "two one five",
-        "a dot b at c dot org",
-    ]
-
-
-def test_letters_are_counted_by_kind_and_ignored_kinds_count_for_nothing(tmp_path: Path) -> None:
-    kinds = (("PERSON", 4, 7), ("TITLE", 0, 3), ("AGE", 9, 10))
-    spans = [{"entity_type": kind, "start_position": a, "end_position": b} for kind, a, b in kinds]
-    (tmp_path / "s.json").write_text(json.dumps([{"full_text": "Dr. Ada, 9", "spans": spans}]))
-    (one,) = read(tmp_path / "s.json")
-    letters = Letters(Counter(), Counter())
-    letters.add(one, [(0, 6)], ("TITLE",))
-    assert (letters.caught["PERSON"], letters.labelled.total()) == (2, 4)
-    assert (letters.right, letters.masked) == (2, 2)
-
-
-def test_a_file_that_is_no_list_of_sentences_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "s.json").write_text('[{"text": 1}]')
-    assert mask.main(["--sentences", str(tmp_path / "s.json")]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.fixture
