@@ -15,6 +15,7 @@ from media_worker.hearing import SAMPLE_RATE, Heard, Hearing, Task
 from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Cuts, Segmenter
 from media_worker.vad import FRAME, VoiceGate
+from tests.support.tones import quiet, voice
 from wire.control import Recognised
 
 
@@ -70,16 +71,6 @@ async def hearing(
         running = tasks.create_task(setting.scheduler.run())
         yield setting
         running.cancel()
-
-
-def voice(seconds: float) -> np.ndarray:
-    time = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    wave = sum(np.sin(2 * np.pi * 130 * k * time) / (1 + k / 6) for k in range(1, 11))
-    return (1500 * wave * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time))).astype(np.int16)
-
-
-def quiet(seconds: float) -> np.ndarray:
-    return np.zeros(round(seconds * SAMPLE_RATE), np.int16)
 
 
 async def test_partials_carry_the_id_of_their_final_and_times_lie_on_the_session_clock() -> None:

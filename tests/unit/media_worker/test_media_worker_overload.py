@@ -17,6 +17,7 @@ from media_worker.queueing import Load
 from media_worker.scheduler import Scheduler
 from media_worker.segmenter import Cuts, Segmenter
 from media_worker.vad import VoiceGate
+from tests.support.tones import quiet, voice
 from wire.control import Recognised
 
 TRACKS = 3
@@ -63,7 +64,7 @@ class Calls:
 
     async def talk(self, utterances: int) -> Load:
         """Everybody speaks at once, again and again; returns the load at the end."""
-        said = np.concatenate([part for _ in range(utterances) for part in (_voice(1.5), _quiet(1.0))])
+        said = np.concatenate([part for _ in range(utterances) for part in (voice(1.5), quiet(1.0))])
         for start in range(0, len(said), PACKET):
             self.listener.now += PACKET / SAMPLE_RATE
             for ear in self.ears:
@@ -100,16 +101,6 @@ async def calls() -> AsyncIterator[Calls]:
         finally:
             one.listener.hurried = True
             running.cancel()
-
-
-def _voice(seconds: float) -> np.ndarray:
-    at = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    wave = sum(np.sin(2 * np.pi * 130 * k * at) / (1 + k / 6) for k in range(1, 11))
-    return (1500 * wave * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * at))).astype(np.int16)
-
-
-def _quiet(seconds: float) -> np.ndarray:
-    return np.zeros(round(seconds * SAMPLE_RATE), np.int16)
 
 
 async def test_finals_are_late_but_complete_and_the_delay_passes_without_a_restart() -> None:
