@@ -27,6 +27,8 @@ LONG_FORM = "LONG_FORM"
 TESTS = (
     "tests/integration/test_signaling_forensic.py",
     "tests/integration/test_signaling_killed.py",
+    "tests/integration/test_signaling_read_only.py",
+    "tests/integration/test_cluster_killed.py",
     "tests/integration/test_retention_forgetting.py",
     "tests/integration/test_retention_killed.py",
     "tests/integration/test_retention_lost_nodes.py",

@@ -22,7 +22,7 @@ from retention.audit import AuditEntry
 from retention.canonical import canonical, clear_word, from_iso, iso
 from retention.errors import LegallyHeld
 from retention.ground import Ground, practice_of
-from retention.holds import Owed, end_with_transcript, is_held, owe
+from retention.holds import NO_DRAFTS, DoomedDrafts, Owed, end_with_transcript, is_held, owe
 from retention.ids import PracticeId, ReceiptId, SessionId, new_id
 from retention.living_backups import living_backups
 from retention.policy import RetentionPolicy, TranscriptState, Why
@@ -124,12 +124,12 @@ class Destruction:
         why: Why,
         actor: str,
         *,
-        keys: Sequence[str] = (),
+        drafts: DoomedDrafts = NO_DRAFTS,
         requested_at: datetime | None = None,
     ) -> Intent | Receipt | None:
-        """Writes the intent to destroy a transcript, and further keys with it, in a transaction.
+        """Writes the intent to destroy a transcript, and what drafts held with it, in a transaction.
 
-        The receipt if it is destroyed already and no further key is named; the intent underway if
+        The receipt if it is destroyed already and no draft is named; the intent underway if
         there is one; None under a legal hold, which then owes it.
 
         Raises:
@@ -139,7 +139,7 @@ class Destruction:
         row = (
             await connection.execute(select(transcripts).where(transcripts.c.session == session))
         ).one_or_none()
-        if row is not None and not keys:
+        if row is not None and not drafts:
             if row.state == TranscriptState.DESTROYING:
                 return await self._underway(connection, session)
             if row.state == TranscriptState.DESTROYED:
@@ -149,11 +149,10 @@ class Destruction:
                 if await self._ground.keys.tags([row.key_name]):
                     raise KeyIsThereError  # it was sealed anew since somebody looked
             elif await is_held(connection, session):
-                await self._owe(
-                    connection, session, Owed(why, actor, requested_at or self._ground.time.wall()), keys
-                )
+                owed = Owed(why, actor, requested_at or self._ground.time.wall())
+                await self._owe(connection, session, owed, drafts)
                 return None
-        keys = [*keys, *await end_with_transcript(self._ground, connection, session)]
+        drafts = {**await end_with_transcript(self._ground, connection, session), **drafts}
         doomed = {"state": TranscriptState.DESTROYING}
         if row is None:
             empty = {"session": session, "practice": practice, "generation": 0}
@@ -164,22 +163,24 @@ class Destruction:
             )
         own = [row.key_name] if row is not None and row.key_name else []
         counts = await self.count(connection, session, segments.c.session == session)
+        counts["drafts"] = len(drafts)
+        counts["bytes"] += sum(drafts.values())
         return await self.intend(
             connection,
             session,
             What.TRANSCRIPT,
             why,
             actor,
-            keys=[*own, *keys],
+            keys=[*own, *drafts],
             counts=counts,
             requested_at=requested_at,
         )
 
     async def _owe(
-        self, connection: Transaction, session: SessionId, owed: Owed, keys: Sequence[str]
+        self, connection: Transaction, session: SessionId, owed: Owed, drafts: DoomedDrafts
     ) -> None:
         """Remembers what a hold keeps from happening; the first to ask stands in the audit chain."""
-        if await owe(connection, session, owed, keys):
+        if await owe(connection, session, owed, drafts):
             practice = await practice_of(connection, session)
             entry = AuditEntry(owed.by, "transcript.owed", session, owed.why.value, practice=practice)
             await self._ground.audit.record(connection, entry)

@@ -8,11 +8,12 @@ is owed, and carried out in the transaction that ends the hold.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sqlalchemy import Row, delete, insert, select, update
 
@@ -28,6 +29,11 @@ from retention.transaction import Transaction
 if TYPE_CHECKING:
     from retention.destruction import Destruction, Intent
     from retention.receipt import Receipt
+
+
+DoomedDrafts: TypeAlias = Mapping[str, int]
+"""Of drafts that go: the name of each one's key, and the bytes that stood sealed with it."""
+NO_DRAFTS: Final[DoomedDrafts] = MappingProxyType({})
 
 
 class HoldState(StrEnum):
@@ -93,34 +99,33 @@ class Owed:
         return cls(Why(kept["why"]), kept["by"], from_iso(kept["at"]))
 
 
-async def owe(connection: Transaction, session: SessionId, owed: Owed, keys: Sequence[str]) -> bool:
-    """Notes that the transcript, and these keys with it, are to be destroyed when the hold ends.
+async def owe(connection: Transaction, session: SessionId, owed: Owed, drafts: DoomedDrafts) -> bool:
+    """Notes that the transcript, and these drafts with it, are to be destroyed when the hold ends.
 
-    The first reason is the one that will be named; keys add up. Whether the reason is new.
+    The first reason is the one that will be named; drafts add up. Whether the reason is new.
     """
     row = (await connection.execute(select(holds).where(holds.c.session == session))).one()
-    known, known_keys = _owed(row), json.loads(row.owed_keys)
+    known = _owed(row)
     clear_word(owed.by, "actor")
     new = owed.why not in {one.why for one in known}
     values = {
         "owed": json.dumps([one.as_json() for one in (*known, *([owed] if new else []))]),
-        "owed_keys": json.dumps(known_keys + [key for key in keys if key not in known_keys]),
+        "owed_keys": json.dumps({**_owed_drafts(row), **drafts}),
     }
     await connection.execute(update(holds).where(holds.c.session == session).values(values))
     return new
 
 
-async def end_with_transcript(ground: Ground, connection: Transaction, session: SessionId) -> list[str]:
-    """A transcript that goes takes its hold along, asked for or in force. The keys that were owed with it."""
+async def end_with_transcript(ground: Ground, connection: Transaction, session: SessionId) -> DoomedDrafts:
+    """A transcript that goes takes its hold along, asked for or in force. The drafts that were owed with it."""
     row = await _row(connection, session)
     if row is None:
-        return []
+        return NO_DRAFTS
     await connection.execute(delete(holds).where(holds.c.session == session))
     practice = await practice_of(connection, session)
     entry = AuditEntry("system", "hold.ended", session, row.reason, practice=practice)
     await ground.audit.record(connection, entry)
-    keys: list[str] = json.loads(row.owed_keys)
-    return keys
+    return _owed_drafts(row)
 
 
 class Holds:
@@ -202,7 +207,7 @@ class Holds:
             "asked_by": clear_word(by, "actor"),
             "asked_at": self._ground.time.wall(),
             "owed": "[]",
-            "owed_keys": "[]",
+            "owed_keys": "{}",
         }
         await connection.execute(insert(holds).values(row))
         await self._audit(connection, session, by, "hold.asked", reason)
@@ -215,9 +220,9 @@ class Holds:
         owed = _owed(row)
         if not owed:
             return None
-        first, keys = owed[0], json.loads(row.owed_keys)
+        first, drafts = owed[0], _owed_drafts(row)
         return await self._destruction.doom(
-            connection, session, first.why, first.by, keys=keys, requested_at=first.at
+            connection, session, first.why, first.by, drafts=drafts, requested_at=first.at
         )
 
     async def _change(
@@ -258,6 +263,12 @@ async def _refuse_without_transcript(connection: Transaction, session: SessionId
 def _owed(row: Row[Any]) -> list[Owed]:
     """In the order it was asked for."""
     return [Owed.of(one) for one in json.loads(row.owed)]
+
+
+def _owed_drafts(row: Row[Any]) -> DoomedDrafts:
+    """An older hold kept the names alone."""
+    kept: dict[str, int] | list[str] = json.loads(row.owed_keys)
+    return kept if isinstance(kept, dict) else dict.fromkeys(kept, 0)
 
 
 def _hold(row: Row[Any]) -> Hold:

@@ -21,6 +21,7 @@ from retention.canonical import Json
 from retention.destruction import Destruction, What
 from retention.errors import AlreadySigned, BadInput, NotFound, StaleVersion
 from retention.ground import Ground, practice_of
+from retention.holds import DoomedDrafts
 from retention.ids import NoteId, PracticeId, SessionId, new_id
 from retention.keystore import retry_on_rekey
 from retention.note_signature import Signature, holds, signature_of
@@ -156,14 +157,10 @@ class Notes:
         if not signing.name.strip() or not signing.credential.strip():
             raise BadInput("a signature needs the clinician's name and credential")
         async with self._ground.store.write() as connection:
-            row = await _find(connection, notes.c.id == note, lock=True)
-            if row is None:
-                raise NotFound("there is no such note")
-            _refuse_signed(row)
-            _refuse_stale(signing.expected_version, row.version)
+            row = await _unsigned(connection, notes.c.id == note, signing.expected_version)
             await self._lock(connection, row, signing, actor)
             intent = await self._destruction.doom(
-                connection, SessionId(row.session), Why.SIGNED, actor, keys=[row.key_name]
+                connection, SessionId(row.session), Why.SIGNED, actor, drafts=_doomed(row)
             )
         receipt = None if intent is None else await self._destruction.concluded(intent)
         return SignedNote(await self.read(note), receipt)
@@ -183,13 +180,9 @@ class Notes:
                 and every sweep tries to finish the destruction.
         """
         async with self._ground.store.write() as connection:
-            row = await _find(connection, notes.c.session == session, lock=True)
-            if row is None:
-                raise NotFound("there is no such note")
-            _refuse_signed(row)
-            _refuse_stale(expected_version, row.version)
+            row = await _unsigned(connection, notes.c.session == session, expected_version)
             await self._put_in_its_place(connection, row, content, row.version + 1)
-            intent = await self._destruction.doom(connection, session, why, actor, keys=[row.key_name])
+            intent = await self._destruction.doom(connection, session, why, actor, drafts=_doomed(row))
         return await self._destruction.concluded(intent)
 
     async def strike(
@@ -207,15 +200,17 @@ class Notes:
         """
         held = (await self.read(session)).content
         async with self._ground.store.write() as connection:
-            row = await _find(connection, notes.c.session == session, lock=True)
-            if row is None:
-                raise NotFound("there is no such note")
-            _refuse_signed(row)
-            _refuse_stale(expected_version, row.version)
+            row = await _unsigned(connection, notes.c.session == session, expected_version)
             version = row.version + (dict(held) != dict(content))
             await self._put_in_its_place(connection, row, content, version)
             intent = await self._destruction.intend(
-                connection, session, What.DRAFT, Why.STRUCK, actor, keys=[row.key_name], counts={"drafts": 1}
+                connection,
+                session,
+                What.DRAFT,
+                Why.STRUCK,
+                actor,
+                keys=[row.key_name],
+                counts={"drafts": 1, "bytes": len(row.sealed)},
             )
         return await self._destruction.finish(intent)
 
@@ -336,6 +331,20 @@ async def _find(connection: Transaction, this: ColumnElement[bool], *, lock: boo
     query = select(notes).where(this)
     # Locked where the database can: of two servers signing at once one has to wait and see.
     return (await connection.execute(query.with_for_update() if lock else query)).one_or_none()
+
+
+async def _unsigned(connection: Transaction, this: ColumnElement[bool], expected: int | None) -> Row[Any]:
+    """The note, locked. Raises `NotFound`, `AlreadySigned`, `StaleVersion`."""
+    row = await _find(connection, this, lock=True)
+    if row is None:
+        raise NotFound("there is no such note")
+    _refuse_signed(row)
+    _refuse_stale(expected, row.version)
+    return row
+
+
+def _doomed(row: Row[Any]) -> DoomedDrafts:
+    return {row.key_name: len(row.sealed)}
 
 
 def _refuse_signed(row: Row[Any] | None) -> None:

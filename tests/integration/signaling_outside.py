@@ -32,15 +32,17 @@ class Outside:
 
 
 @asynccontextmanager
-async def outside(folder: Path, **more: str) -> AsyncIterator[tuple[AttuneServer, Play]]:
-    """A server in a process of its own, with a logged-in clinician."""
+async def outside(
+    folder: Path, kind: type[AttuneServer] = AttuneServer, **more: str
+) -> AsyncIterator[tuple[AttuneServer, Play]]:
+    """A server in a process of its own, with a logged-in clinician. `kind`: how it is started."""
     settings = {
         "ATTUNE_WORKERS": "0",
         "ATTUNE_WORKER_TOKEN": "token-of-the-test",
         "ATTUNE_LOG_LEVEL": "debug",
         **more,
     }
-    with AttuneServer(folder, settings) as server:
+    with kind(folder, settings) as server:
         jar = aiohttp.CookieJar(unsafe=True)
         async with aiohttp.ClientSession(server.origin, cookie_jar=jar) as http, asyncio.TaskGroup() as tasks:
             play = Play(Outside(server.origin, server.link), http, tasks)  # type: ignore[arg-type]

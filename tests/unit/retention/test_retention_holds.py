@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,6 +10,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from retention import (
     LOCAL,
@@ -34,6 +36,7 @@ from retention import (
     decide,
 )
 from retention.policy import Destroy, Keep
+from retention.schema import holds
 from tests.support.cluster_memory import BOTH, kept_keys
 
 FORMS = BOTH
@@ -175,6 +178,22 @@ async def test_a_withdrawn_draft_is_changed_at_once_and_what_it_held_goes_with_t
     assert len(await kept_keys(allowed, "note:")) == 2
     await released(allowed, session)
     assert len(await kept_keys(allowed, "note:")) == 1
+    (receipt,) = await allowed.receipts.list(LOCAL, session)
+    assert (receipt.counts["drafts"], receipt.counts["keys"]) == (1, 2)
+    assert receipt.counts["bytes"] > 2 * len("from the words")
+
+
+async def test_an_older_hold_that_named_the_drafts_keys_alone_ends_as_well(allowed: Memory) -> None:
+    session = await held(allowed)
+    draft = await allowed.notes.save_draft(session, {"text": "from the words"})
+    with pytest.raises(LegallyHeld):
+        await allowed.notes.withdraw(session, {"text": ""}, draft.version, Why.WITHDRAWN, "par_1")
+    async with allowed._ground.store.write() as connection:
+        await connection.execute(update(holds).values(owed_keys=json.dumps([f"note:{draft.id}:draft"])))
+    await released(allowed, session)
+    assert len(await kept_keys(allowed, "note:")) == 1
+    (receipt,) = await allowed.receipts.list(LOCAL, session)
+    assert receipt.counts["drafts"] == 1
 
 
 async def test_nothing_is_struck_under_a_hold(allowed: Memory) -> None:

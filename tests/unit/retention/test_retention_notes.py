@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy import Table, func, select
 
 from retention import (
     LOCAL,
@@ -27,7 +28,7 @@ from retention import (
     Why,
     content_hash,
 )
-from retention.schema import KEYS
+from retention.schema import KEYS, notes, segments
 from tests.support.cluster_memory import BOTH, kept_keys
 
 FORMS = BOTH
@@ -44,6 +45,13 @@ def receipt_of(signed: SignedNote) -> Receipt:
     """What the destroying at the signature left."""
     assert signed.receipt is not None
     return signed.receipt
+
+
+async def sealed_bytes(memory: Memory, session: SessionId, table: Table) -> int:
+    """What a session's rows of a table hold sealed."""
+    query = select(func.sum(func.length(table.c.sealed))).where(table.c.session == session)
+    async with memory._ground.store.read() as connection:
+        return int(await connection.scalar(query) or 0)
 
 
 async def key_names(memory: Memory) -> set[str]:
@@ -103,7 +111,7 @@ async def test_signing_locks_the_note_and_destroys_the_transcript(
     assert record.signature.attestations == ("reviewed",)
     assert await memory.notes.verify(note.id)
     assert (receipt.why, receipt.what, receipt.counts["segments"]) == (Why.SIGNED, "transcript", 1)
-    assert receipt.counts["ledger_bodies"] == 1
+    assert (receipt.counts["ledger_bodies"], receipt.counts["drafts"]) == (1, 1)
     assert await memory.transcripts.state(session) is TranscriptState.DESTROYED
     assert "Ada" not in repr(signed)
 
@@ -122,14 +130,26 @@ async def test_a_signed_note_has_a_key_of_its_own_and_the_drafts_key_is_erased(
     assert receipt_of(signed).counts["keys"] == 2
 
 
+async def test_the_receipt_counts_the_draft_that_goes_at_the_signature(
+    memory: Memory, session: SessionId
+) -> None:
+    await memory.transcripts.append(session, {"id": "seg_1", "text": "words"})
+    note = await memory.notes.save_draft(session, {**CONTENT, "text": "what is not signed"})
+    sealed = await sealed_bytes(memory, session, segments) + await sealed_bytes(memory, session, notes)
+    receipt = receipt_of(await memory.notes.sign(note.id, signing(), "clinician"))
+    assert receipt.counts == {"segments": 1, "ledger_bodies": 0, "drafts": 1, "bytes": sealed, "keys": 2}
+
+
 async def test_a_strike_leaves_no_key_of_what_the_draft_held(memory: Memory, session: SessionId) -> None:
     held = {**CONTENT, "text": "what was struck"}
     note = await memory.notes.save_draft(session, held)
     before = set(await kept_keys(memory, "note:"))
+    sealed = await sealed_bytes(memory, session, notes)
     receipt = await memory.notes.strike(session, CONTENT, 1, "system")
     after = set(await kept_keys(memory, "note:"))
     assert (len(before), len(after), before & after) == (1, 1, set())
-    assert (receipt.what, receipt.why, receipt.counts["keys"]) == ("draft", Why.STRUCK, 1)
+    assert (receipt.what, receipt.why) == ("draft", Why.STRUCK)
+    assert receipt.counts == {"drafts": 1, "bytes": sealed, "keys": 1}
     assert await memory.receipts.verify(receipt)
     kept = await memory.notes.read(note.id)
     assert (kept.version, kept.content) == (2, CONTENT)

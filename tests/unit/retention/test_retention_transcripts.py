@@ -230,7 +230,7 @@ async def test_words_arriving_during_destruction_are_refused_or_destroyed(
 
 async def test_a_transcript_that_never_was_is_destroyed_too(memory: Memory, session: SessionId) -> None:
     receipt = await memory.destroy_transcript(session, Why.WITHDRAWN, "par_1")
-    assert receipt.counts == {"segments": 0, "ledger_bodies": 0, "bytes": 0, "keys": 0}
+    assert receipt.counts == {"segments": 0, "ledger_bodies": 0, "drafts": 0, "bytes": 0, "keys": 0}
     with pytest.raises(TranscriptDestroyed):
         await memory.transcripts.append(session, spoken(1))
 

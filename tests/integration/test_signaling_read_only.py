@@ -1,0 +1,125 @@
+"""A store that may not be written any more in the middle of a call: the folder, or the database server.
+
+Files that are open stay writable under POSIX, so that a folder whose rights are taken away need not be
+noticed at all; a database that turned read-only (a primary that was demoted) refuses from then on.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+
+from tests.integration.cluster_play import Shared
+from tests.integration.signaling_outside import outside
+from tests.integration.signaling_play import Browser, FakeWorker, Play
+from tests.support.attune_server import AttuneServer
+from wire import browser as b
+
+SAID = "I have been sleeping badly because of the exams at school and I feel anxious about them."
+
+pytestmark = pytest.mark.timeout(120)
+
+
+class Bound(AttuneServer):
+    """A server that files' modes bind, also where root starts it (capabilities(7))."""
+
+    def _command(self) -> list[str]:
+        if os.geteuid() != 0:
+            return super()._command()
+        without = "-dac_override,-dac_read_search"
+        return ["setpriv", f"--bounding-set={without}", f"--inh-caps={without}", *super()._command()]
+
+
+@contextmanager
+def nothing_writable(folder: Path) -> Iterator[None]:
+    """Takes the right to write from a folder and all that is in it."""
+    modes = {path: path.stat().st_mode & 0o777 for path in (folder, *folder.rglob("*"))}
+    try:
+        for path, mode in modes.items():
+            path.chmod(mode & ~0o222)
+        yield
+    finally:
+        for path, mode in modes.items():
+            if path.exists():
+                path.chmod(mode)
+
+
+@asynccontextmanager
+async def refusing_writes(shared: Shared) -> AsyncIterator[None]:
+    """PostgreSQL takes no write from anybody, as on a standby."""
+    connection = await asyncpg.connect(shared.database_url.replace("+asyncpg", ""))
+    try:
+        await connection.execute("ALTER SYSTEM SET default_transaction_read_only = on")
+        await connection.execute("SELECT pg_reload_conf()")
+        yield
+    finally:
+        await connection.execute("SET default_transaction_read_only = off")
+        await connection.execute("ALTER SYSTEM RESET default_transaction_read_only")
+        await connection.execute("SELECT pg_reload_conf()")
+        await connection.close()
+
+
+async def talking(play: Play) -> tuple[str, Browser, FakeWorker, str]:
+    """A call with one final kept: where it is, the clinician's tab, the worker, the client's track."""
+    worker = await play.worker()
+    session = await play.session()
+    here = f"/v1/sessions/{session['id']}"
+    doctor, anna, _, _ = await play.couple(session)
+    _, track = await play.listening(doctor, anna)
+    await worker.hear(track, f"{SAID} One.", 1.0)
+    await play.recorded("consent.agree", 2)
+    await play.kept(here, 1)
+    return here, doctor, worker, track
+
+
+async def is_whole_and_signed(play: Play, here: str, doctor: Browser, finals: int) -> None:
+    """Ends the call: nothing is missing, and the note can be signed."""
+    await doctor.say(b.End())
+    await doctor.until(b.NoteReady)
+    kept = (await play.json("GET", f"{here}/transcript"))["segments"]
+    assert [one["text"] for one in kept] == [f"{SAID} {word}." for word in ("One", "Two", "Three")[:finals]]
+    note: dict[str, Any] = await play.json("GET", f"{here}/note")
+    flags = [
+        f"{flag}:{s}.{n}"
+        for s, section in enumerate(note["note"]["sections"], 1)
+        for n, sentence in enumerate(section["sentences"], 1)
+        for flag in sentence["flags"]
+    ]
+    body = {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": flags}
+    signed = await play.json("POST", f"/v1/notes/{note['id']}/sign", body)
+    assert signed["receipt"]["counts"]["segments"] == finals
+    assert (await play.json("GET", "/v1/audit"))["verified"] is True
+
+
+async def test_a_folder_that_may_not_be_written_any_more_loses_no_word(tmp_path: Path) -> None:
+    async with outside(tmp_path, Bound) as (server, play):
+        here, doctor, worker, track = await talking(play)
+        with nothing_writable(server.data):
+            if os.geteuid() != 0:
+                assert not os.access(server.data, os.W_OK)
+            await worker.hear(track, f"{SAID} Two.", 12.0)
+            await doctor.until(b.Heard, lambda m: m.segment.text.endswith("Two."))
+            await play.json("GET", here)
+        await worker.hear(track, f"{SAID} Three.", 24.0)
+        await doctor.until(b.Heard, lambda m: m.segment.text.endswith("Three."))
+        await play.kept(here, 3)
+        await is_whole_and_signed(play, here, doctor, 3)
+
+
+@pytest.mark.redis
+async def test_a_call_goes_on_in_memory_while_postgresql_is_read_only(shared: Shared) -> None:
+    async with shared.play("a") as play:
+        here, doctor, worker, track = await talking(play)
+        async with refusing_writes(shared):
+            await worker.hear(track, f"{SAID} Two.", 12.0)
+            await doctor.status("stalled", "not_saved")
+            refused = await play.json("POST", "/v1/sessions", {"client": "Bo"}, 503)
+            assert refused["code"] == "store-unavailable"
+        await doctor.status("active")
+        await is_whole_and_signed(play, here, doctor, 2)
