@@ -37,6 +37,12 @@ class RosterInvalid(MaskingError):
     code: ClassVar[str] = "roster-invalid"
 
 
+class ChoiceRefused(MaskingError):
+    """A choice about masking that can't be made: empty, too long, too many, or a name that stays masked."""
+
+    code: ClassVar[str] = "choice-refused"
+
+
 class MaskLineInvalid(MaskingError):
     """A line of input that is not JSON with a text; the message names its number only."""
 

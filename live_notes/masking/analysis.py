@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
-from presidio_analyzer import AnalyzerEngine
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer
 
 from live_notes.masking.casing import cased_view
 from live_notes.masking.clinical import is_clinical
+from live_notes.masking.context import CONTEXT_CHARS, Passage
+from live_notes.masking.hygiene import View, view_of
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon, load_lexicon
 from live_notes.masking.lexicon.common import KIN, STOPWORDS, TITLES, WEEKDAYS
@@ -16,6 +19,7 @@ from live_notes.masking.recognizers import (
     LANGUAGE,
     PackagedSpacy,
     RosterForms,
+    SpokenForms,
     build_engine,
     findings_of,
     packaged_model,
@@ -37,8 +41,11 @@ LONGEST_NAME_WORD = 40
 class Analyst:
     """The loaded engine of one process: a second or two to load, milliseconds a sentence."""
 
-    def __init__(self, lexicon: Lexicon, model: PackagedSpacy, engine: AnalyzerEngine) -> None:
+    def __init__(
+        self, lexicon: Lexicon, model: PackagedSpacy, engine: AnalyzerEngine, this_year: int
+    ) -> None:
         self._lexicon = lexicon
+        self._this_year = this_year
         self._model = model
         self._engine = engine
 
@@ -51,19 +58,27 @@ class Analyst:
         """
         lexicon = load_lexicon()
         model = packaged_model()
-        return cls(lexicon, model, build_engine(lexicon, model))
+        return cls(lexicon, model, build_engine(model), datetime.now(UTC).year)
 
-    def analyse(self, text: str, roster: Roster) -> tuple[Finding, ...]:
-        """Findings in the order of the text, none overlapping."""
-        if not text.strip():
-            return ()
-        view = cased_view(text, self._lexicon)
+    def analyse(self, passage: Passage, roster: Roster) -> tuple[Finding, ...]:
+        """Findings in the passage's own text, in order, none overlapping."""
+        seen = view_of(passage.text)
+        found = self._found(self._shown(passage, seen), roster) if seen.text.strip() else ()
+        return tuple(_placed(seen, finding) for finding in found)
+
+    def _shown(self, passage: Passage, seen: View) -> Passage:
+        """The passage as recognition sees it."""
+        before = view_of(passage.before[-CONTEXT_CHARS:]).text
+        after = view_of(passage.after[:CONTEXT_CHARS]).text
+        return Passage(*(cased_view(text, self._lexicon) for text in (seen.text, before, after)))
+
+    def _found(self, passage: Passage, roster: Roster) -> tuple[Finding, ...]:
+        view = passage.text
+        own: list[EntityRecognizer] = [SpokenForms(self._lexicon, passage, self._this_year)]
+        if roster.names:
+            own.append(RosterForms(roster, self._lexicon))
         with self._model.zone():
-            results = self._engine.analyze(
-                view,
-                LANGUAGE,
-                ad_hoc_recognizers=[RosterForms(roster, self._lexicon)] if roster.names else None,
-            )
+            results = self._engine.analyze(view, LANGUAGE, ad_hoc_recognizers=own)
         words = Words(view)
         findings = [
             _bare(view, finding)
@@ -91,6 +106,12 @@ def plausible(words: Words, finding: Finding, lexicon: Lexicon) -> bool:
         # The model's weakest kind: believed for two telling words, or one that no list knows.
         return not acronym and (len(names) >= 2 or any(lexicon.is_unheard(words.low(spot)) for spot in names))
     return bool(names)
+
+
+def _placed(seen: View, finding: Finding) -> Finding:
+    """The finding at its place in the text that the view shows."""
+    start, end = seen.place(finding.start, finding.end)
+    return replace(finding, start=start, end=end)
 
 
 def _bare(text: str, finding: Finding) -> Finding:
@@ -162,6 +183,7 @@ def _joined(winner: Finding, other: Finding, roster: Roster) -> Finding:
         max(winner.score, other.score),
         person,
         winner.introduced or other.introduced,
+        winner.crosses or other.crosses,
     )
 
 

@@ -2,7 +2,8 @@
 
 In: one JSON object a line with `text`. Out: `{"masked", "spans": [{"start", "end", "entity",
 "placeholder"}]}`, offsets in characters of the text before masking. Placeholders are
-consistent over all lines, as within one session. Blank lines are skipped.
+consistent over all lines, as within one session, and each line is read after the one before it.
+Blank lines are skipped.
 """
 
 from __future__ import annotations
@@ -30,11 +31,13 @@ async def mask_lines(
         MaskingError: a text could not be analysed.
     """
     masker = SessionMasker(analysis, roster)
-    number = 0
+    number, before = 0, ""
     async for line in lines:
         number += 1
         if line.strip():
-            yield as_json(await masker.mask(_text_of(number, line)))
+            text = _text_of(number, line)
+            yield as_json(await masker.mask(text, before))
+            before = text
 
 
 def as_json(masked: Masked) -> dict[str, Any]:

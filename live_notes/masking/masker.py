@@ -6,10 +6,14 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from live_notes.errors import ChoiceRefused
+from live_notes.masking.choices import Choice, Choices, same
+from live_notes.masking.context import Passage
 from live_notes.masking.kinds import Entity
 from live_notes.masking.placeholders import PlaceholderMap, literals, merged
 from live_notes.masking.roster import MAX_NAME_CHARS, Roster, RosterName
-from live_notes.masking.text import Finding, Masked, Span, mint
+from live_notes.masking.spoken.words import Words
+from live_notes.masking.text import Analysed, Finding, Masked, Span, mint
 
 LEARNED_MOST = 40
 """Names a session remembers from introductions, beyond its roster."""
@@ -18,8 +22,8 @@ LEARNED_MOST = 40
 class Analysis(Protocol):
     """Where findings come from: an `AnalysisPool` in production."""
 
-    async def analyse(self, text: str, roster: Roster) -> Sequence[Finding]:
-        """Findings in `text`, in order, none overlapping."""
+    async def analyse(self, passage: Passage, roster: Roster) -> Analysed:
+        """What is found in the passage's own text."""
         ...
 
 
@@ -27,15 +31,19 @@ class SessionMasker:
     """Masks the texts of one session, in order, with one map of placeholders.
 
     Names that somebody introduces ("my sister Sarah") are remembered and masked from then
-    on like those of the roster. Holds no text, but the map holds every masked surface:
-    `clear` it when the session's transcript is destroyed.
+    on like those of the roster, and so is what the clinician chooses to hide. Holds no text, but
+    the map and the choices hold words: `clear` them when the session's transcript is destroyed.
     """
 
     def __init__(self, analysis: Analysis, roster: Roster = Roster()) -> None:  # noqa: B008  (frozen and empty)
         self._analysis = analysis
         self._given = roster
         self._roster = roster
+        self._learned: tuple[RosterName, ...] = ()
+        self._choices = Choices()
+        self._generation = 0
         self._map = PlaceholderMap()
+        self._cpu_seconds = 0.0
         self._turn = asyncio.Lock()
 
     def __repr__(self) -> str:
@@ -43,29 +51,79 @@ class SessionMasker:
 
     @property
     def roster(self) -> Roster:
-        """The known names, those remembered from introductions included."""
+        """The known names, those chosen and those remembered from introductions included."""
         return self._roster
 
     @property
     def learned(self) -> tuple[str, ...]:
         """Names remembered from introductions, in order of their first hearing."""
-        return tuple(known.name for known in self._roster.names[len(self._given.names) :])
+        return tuple(known.name for known in self._learned)
 
-    async def mask(self, text: str) -> Masked:
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What the clinician chose, in order."""
+        return self._choices.all
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of the choices: what was masked under an older one is to be masked anew."""
+        return self._generation
+
+    async def hide(self, surface: str, entity: Entity = Entity.PERSON) -> None:
+        """From now on masks these words, of a person in all variants. Raises `ChoiceRefused`."""
+        choice = Choice(surface.strip(), entity, hidden=True)
+        async with self._turn:
+            self.choose((*self.choices, choice))
+
+    def free(self, placeholder: str) -> None:
+        """From now on leaves what this placeholder stands for as it is, in every form it was seen in.
+
+        Raises:
+            UnknownPlaceholder: it stands for nothing here.
+            ChoiceRefused: it stands for somebody whom the session knows.
+        """
+        known = {same(word.low) for name in self._given.names for part in name.variants for word in Words(part)}
+        forms = [form for form in self._map.forms(placeholder) if not known & set(same(form).split())]
+        if not forms:
+            raise ChoiceRefused("the names that this session knows stay masked")
+        freed = tuple(Choice(form, Entity.PERSON, hidden=False) for form in forms if len(form) <= MAX_NAME_CHARS)
+        self.choose((*self.choices, *freed))
+
+    def choose(self, choices: Iterable[Choice]) -> None:
+        """Puts these choices in the place of all. Raises `ChoiceRefused`: too many."""
+        self._choices = Choices(choices)
+        self._learned = tuple(name for name in self._learned if not self._choices.frees(name.name))
+        self._generation += 1
+        self._know()
+
+    def meaning(self, placeholder: str) -> str:
+        """What a placeholder is read back as. Raises `UnknownPlaceholder`."""
+        return self._map.meaning(placeholder)
+
+    def take_cpu_seconds(self) -> float:
+        """CPU seconds that masking took since this was asked last."""
+        taken, self._cpu_seconds = self._cpu_seconds, 0.0
+        return taken
+
+    async def mask(self, text: str, before: str = "", after: str = "") -> Masked:
         """`text` with its identifiers replaced. Calls are answered one after the other, in order.
+
+        `before` and `after` are what was said around it: they are looked at, and not masked here.
 
         Raises:
             MaskingError: it could not be analysed (too long, too slow, pool closed): pass nothing on.
         """
         async with self._turn:
             roster = self._roster
-            found = await self._analysis.analyse(text, roster)
+            analysed = await self._analysis.analyse(Passage(text, before, after), roster)
+            self._cpu_seconds += analysed.cpu_seconds
+            found = self._choices.applied(text, analysed.findings, roster)
             findings = merged(text, _clear_of(text, found))
             spans = tuple(
                 self._map.assign(finding, text[finding.start : finding.end], roster) for finding in findings
             )
             self._learn(text, findings)
-        return Masked(mint(_replaced(text, spans)), spans)
+        return Masked(mint(_replaced(text, spans)), spans, joins=_joins(text, found))
 
     def unmask(self, text: str) -> str:
         """An answer or a draft with its placeholders read back (a roster's person by full name).
@@ -92,18 +150,35 @@ class SessionMasker:
         return "".join([*pieces, text[taken:]])
 
     def clear(self) -> None:
-        """Forgets the map and every learned name; the roster given at the start stays."""
+        """Forgets the map, every choice and every learned name; the roster given at the start stays."""
         self._map.clear()
-        self._roster = self._given
+        self._learned = ()
+        self.choose(())
 
     def _learn(self, text: str, findings: Iterable[Finding]) -> None:
         for finding in findings:
             if finding.entity is not Entity.PERSON or finding.person is not None or not finding.introduced:
                 continue
             name = text[finding.start : finding.end]
-            room = len(self._roster.names) < len(self._given.names) + LEARNED_MOST
-            if room and len(name) <= MAX_NAME_CHARS:
-                self._roster = self._roster.joined_by(RosterName(name))
+            if len(self._learned) < LEARNED_MOST and len(name) <= MAX_NAME_CHARS and not finding.crosses:
+                self._learned = (*self._learned, RosterName(name))
+                self._know()
+
+    def _know(self) -> None:
+        """Sets who is known: those given, then those chosen, then those learned; a name counts once."""
+        roster = self._given
+        for name in (*self._choices.people, *self._learned):
+            roster = roster.joined_by(name)
+        self._roster = roster
+        names = {name.name for name in roster.names}
+        self._learned = tuple(name for name in self._learned if name.name in names)
+
+
+def _joins(text: str, findings: Iterable[Finding]) -> bool:
+    """Whether something found began in what was said before."""
+    return any(
+        finding.crosses and not any(mark.isalnum() for mark in text[: finding.start]) for finding in findings
+    )
 
 
 def _clear_of(text: str, found: Sequence[Finding]) -> list[Finding]:

@@ -78,10 +78,24 @@ class PlaceholderMap:
         Raises:
             UnknownPlaceholder: the map does not know it (any more).
         """
-        known = self._known.get(span.placeholder)
-        if known is None or not 0 <= span.form < len(known.forms):
-            raise UnknownPlaceholder("the session's map does not hold this placeholder")
+        known = self._of(span.placeholder)
+        if not 0 <= span.form < len(known.forms):
+            raise UnknownPlaceholder("the session's map does not hold this form")
         return known.forms[span.form]
+
+    def meaning(self, placeholder: str) -> str:
+        """What a placeholder is read back as. Raises `UnknownPlaceholder`."""
+        return self._of(placeholder).canonical
+
+    def forms(self, placeholder: str) -> tuple[str, ...]:
+        """Every form in which what it stands for was seen. Raises `UnknownPlaceholder`."""
+        return tuple(self._of(placeholder).forms)
+
+    def _of(self, placeholder: str) -> _Known:
+        known = self._known.get(placeholder)
+        if known is None:
+            raise UnknownPlaceholder("the session's map does not hold this placeholder")
+        return known
 
     def read_back(self, text: str) -> str:
         """`text` with each placeholder read back: a roster's name in full, anything else as first met.

@@ -20,9 +20,10 @@ from typing import TypeVar
 import structlog
 
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
+from live_notes.masking.context import Passage
 from live_notes.masking.processes import SETTLE_SECONDS, analyse_here, begin, ended, kill, ready, unprotected
 from live_notes.masking.roster import Roster
-from live_notes.masking.text import Finding
+from live_notes.masking.text import Analysed, Finding
 
 MAX_TEXT_CHARS = 1_000_000
 """Longest text of one call; longer ones are refused. A three-hour session is a quarter of it."""
@@ -115,8 +116,8 @@ class AnalysisPool:
             raise MaskingUnavailable("the masking process did not come up: see `attune doctor`")
         self._warm = self._warm or executor is self._executor
 
-    async def analyse(self, text: str, roster: Roster) -> tuple[Finding, ...]:
-        """Findings in `text`, in order, none overlapping.
+    async def analyse(self, passage: Passage, roster: Roster) -> Analysed:
+        """What is found in the passage's own text.
 
         Raises:
             TextTooLong: over `MAX_TEXT_CHARS`.
@@ -125,14 +126,14 @@ class AnalysisPool:
 
         Work lost because another call's process had to be killed is done once more.
         """
-        if len(text) > MAX_TEXT_CHARS:
+        if len(passage.text) > MAX_TEXT_CHARS:
             raise TextTooLong(f"at most {MAX_TEXT_CHARS} characters can be masked at once: send it in parts")
         try:
-            return await self._whole(text, roster)
+            return await self._whole(passage, roster)
         except _WorkLost:
-            return await self._whole(text, roster)
+            return await self._whole(passage, roster)
 
-    async def _whole(self, text: str, roster: Roster) -> tuple[Finding, ...]:
+    async def _whole(self, passage: Passage, roster: Roster) -> Analysed:
         async with self._gate:
             if not self._warm:
                 # A process that is still loading its model must not count as a slow analysis.
@@ -142,9 +143,14 @@ class AnalysisPool:
             self._idle.clear()
         try:
             found: list[Finding] = []
-            for start, end in pieces(text):
-                found += _shifted(await self._one(executor, text[start:end], roster), start)
-            return without_overlap(found)
+            seconds, whole = 0.0, passage.text
+            for start, end in pieces(whole):
+                before = passage.before if start == 0 else ""
+                after = passage.after if end == len(whole) else ""
+                part = await self._one(executor, Passage(whole[start:end], before, after), roster)
+                found += _shifted(part.findings, start)
+                seconds += part.cpu_seconds
+            return Analysed(without_overlap(found), seconds)
         finally:
             self._busy -= 1
             if self._busy == 0:
@@ -180,11 +186,11 @@ class AnalysisPool:
         except TimeoutError:
             log.warning("masking_killed_busy", calls=self._busy)
 
-    async def _one(self, executor: ProcessPoolExecutor, text: str, roster: Roster) -> tuple[Finding, ...]:
+    async def _one(self, executor: ProcessPoolExecutor, passage: Passage, roster: Roster) -> Analysed:
         loop = asyncio.get_running_loop()
         begun = loop.time()
         try:
-            done = await self._run(executor, self._call_seconds, analyse_here, text, roster)
+            done = await self._run(executor, self._call_seconds, analyse_here, passage, roster)
         except asyncio.CancelledError:
             if self._is_stuck(begun, loop.time()):
                 self._discard(executor)
@@ -217,8 +223,8 @@ class AnalysisPool:
         return future if done else None
 
     def _result(
-        self, executor: ProcessPoolExecutor, future: asyncio.Future[tuple[Finding, ...]]
-    ) -> tuple[Finding, ...]:
+        self, executor: ProcessPoolExecutor, future: asyncio.Future[Analysed]
+    ) -> Analysed:
         """What the process found; its error is told by type only, since its words may be the text's."""
         if future.cancelled():
             raise self._gone(executor)

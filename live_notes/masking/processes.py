@@ -15,8 +15,9 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, cast
 
 from live_notes.errors import MaskingUnavailable
+from live_notes.masking.context import Passage
 from live_notes.masking.roster import Roster
-from live_notes.masking.text import Finding
+from live_notes.masking.text import Analysed
 
 if TYPE_CHECKING:
     from live_notes.masking.analysis import Analyst
@@ -59,11 +60,13 @@ def begin(parent: int, protect: Callable[[], object]) -> None:
     _Local.analyst = Analyst.load()
 
 
-def analyse_here(text: str, roster: Roster) -> tuple[Finding, ...]:
-    """Findings in `text`, by this process's analyst. Raises `MaskingUnavailable` when it was not begun."""
+def analyse_here(passage: Passage, roster: Roster) -> Analysed:
+    """Findings by this process's analyst. Raises `MaskingUnavailable` when it was not begun."""
     if _Local.analyst is None:
         raise MaskingUnavailable("the process of the analysis pool was not begun")
-    return _Local.analyst.analyse(text, roster)
+    begun = time.process_time()
+    found = _Local.analyst.analyse(passage, roster)
+    return Analysed(found, time.process_time() - begun)
 
 
 def ready() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import spacy
@@ -17,12 +18,14 @@ from presidio_analyzer.predefined_recognizers import (
 )
 
 from live_notes.errors import MaskingUnavailable
+from live_notes.masking.context import Passage, joined_up
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.roster import Roster
 from live_notes.masking.spoken.addresses import find_addresses
 from live_notes.masking.spoken.contacts import find_contacts
-from live_notes.masking.spoken.dates import find_ages, find_dates
+from live_notes.masking.spoken.ages import find_ages, find_birth_years
+from live_notes.masking.spoken.dates import find_dates
 from live_notes.masking.spoken.identifiers import find_identifiers
 from live_notes.masking.spoken.names import find_names
 from live_notes.masking.spoken.organizations import find_organizations
@@ -55,10 +58,12 @@ _ALL = [entity.value for entity in Entity if entity is not Entity.LITERAL]
 
 
 class SpokenForms(EntityRecognizer):
-    """All finders of spoken and written forms as one Presidio recogniser."""
+    """All finders of spoken and written forms as one recogniser; made anew for each passage."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, passage: Passage, this_year: int) -> None:
         self._lexicon = lexicon
+        self._passage = passage
+        self._this_year = this_year
         super().__init__(supported_entities=_ALL, name="SpokenForms", supported_language=LANGUAGE)
 
     def load(self) -> None:
@@ -67,12 +72,13 @@ class SpokenForms(EntityRecognizer):
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
-        """Findings of every finder."""
-        words = Words(text)
-        return [self._result(finding) for finder in FINDERS for finding in finder(words, self._lexicon)]
-
-    def _result(self, finding: Finding) -> RecognizerResult:
-        return result_of(finding, self)
+        """Findings of every finder, as far as they lie in the passage's own text."""
+        joined, start, end = joined_up(self._passage)
+        words = Words(joined)
+        found = [finding for finder in FINDERS for finding in finder(words, self._lexicon)]
+        found += find_birth_years(words, self._this_year)
+        own = (within(joined, finding, start, end) for finding in found)
+        return [result_of(finding, self) for finding in own if finding is not None]
 
 
 class RosterForms(EntityRecognizer):
@@ -130,12 +136,11 @@ class PackagedSpacy(SpacyNlpEngine):
         return self._language.memory_zone()
 
 
-def build_engine(lexicon: Lexicon, model: PackagedSpacy) -> AnalyzerEngine:
-    """The analyzer with the packaged model and our recognisers only."""
+def build_engine(model: PackagedSpacy) -> AnalyzerEngine:
+    """The analyzer with the packaged model and what Presidio has for written forms; ours come with each call."""
     registry = RecognizerRegistry(
         recognizers=[
             SpacyRecognizer(supported_entities=sorted(set(_LABELS.values())), supported_language=LANGUAGE),
-            SpokenForms(lexicon),
             OfflineEmailRecognizer(),
             CreditCardRecognizer(supported_language=LANGUAGE),
             IbanRecognizer(supported_language=LANGUAGE),
@@ -186,8 +191,22 @@ def result_of(finding: Finding, recognizer: EntityRecognizer) -> RecognizerResul
             RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: recognizer.id,
             "person": finding.person,
             "introduced": finding.introduced,
+            "crosses": finding.crosses,
         },
     )
+
+
+def within(text: str, finding: Finding, start: int, end: int) -> Finding | None:
+    """A finding's part between two offsets of the text, told from the first of them; None if there is none."""
+    first, last = max(finding.start, start), min(finding.end, end)
+    while first < last and not text[first].isalnum() and first > finding.start:
+        first += 1
+    while first < last and not text[last - 1].isalnum() and last < finding.end:
+        last -= 1
+    if first >= last:
+        return None
+    crosses = finding.start < start or finding.end > end
+    return replace(finding, start=first - start, end=last - start, crosses=crosses)
 
 
 def findings_of(results: Iterable[RecognizerResult]) -> list[tuple[Finding, bool]]:
@@ -204,6 +223,7 @@ def _finding_of(result: RecognizerResult) -> Finding:
         score=result.score,
         person=metadata.get("person"),
         introduced=bool(metadata.get("introduced")),
+        crosses=bool(metadata.get("crosses")),
     )
 
 

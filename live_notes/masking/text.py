@@ -64,6 +64,7 @@ class Finding:
 
     `person` is the position in the roster's names. `introduced` says that the words
     around it named a person ("my sister Sarah"), so that the name is worth remembering.
+    `crosses` says that it began in what was said before, or goes on in what came after.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Finding:
     score: float
     person: int | None = None
     introduced: bool = False
+    crosses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A masked text and its spans, ordered and not overlapping."""
+    """A masked text and its spans, ordered and not overlapping.
+
+    `joins`: something that is masked began in what was said before, which is worth masking anew.
+    """
 
     masked: MaskedText
     spans: tuple[Span, ...] = field(default=())
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What was found in a text, in order and none overlapping, and the CPU seconds it took."""
+
+    findings: tuple[Finding, ...] = ()
+    cpu_seconds: float = 0.0

@@ -24,7 +24,7 @@ from live_notes.errors import (
     ProcessorUnavailable,
 )
 from live_notes.ledger import LedgerBody, LedgerEntry, Outcome
-from live_notes.masking import Entity, Finding, MaskedText, Roster, SessionMasker
+from live_notes.masking import Analysed, Entity, Finding, MaskedText, Passage, Roster, SessionMasker
 from live_notes.processors import (
     Answer,
     Instructions,
@@ -53,13 +53,15 @@ class Wanted(BaseModel):
 
 
 class Chosen:
-    async def analyse(self, text: str, roster: Roster) -> Sequence[Finding]:
+    async def analyse(self, passage: Passage, roster: Roster) -> Analysed:
         del roster
-        number = text.index(CANARY)
-        return [
-            Finding(0, len(NAME), Entity.PERSON, 1.0),
-            Finding(number, number + len(CANARY), Entity.PHONE_NUMBER, 1.0),
-        ]
+        number = passage.text.index(CANARY)
+        return Analysed(
+            (
+                Finding(0, len(NAME), Entity.PERSON, 1.0),
+                Finding(number, number + len(CANARY), Entity.PHONE_NUMBER, 1.0),
+            )
+        )
 
 
 @dataclass

@@ -74,9 +74,10 @@ socket.socket.connect = refuse
 socket.getaddrinfo = refuse
 
 from live_notes.masking.analysis import Analyst
+from live_notes.masking.context import Passage
 from live_notes.masking.roster import Roster
 
-found = Analyst.load().analyse("Write to john.doe@example.co.uk or see www.example.org today.", Roster())
+found = Analyst.load().analyse(Passage("Write to john.doe@example.co.uk or see www.example.org today."), Roster())
 print(sorted(finding.entity.value for finding in found))
 """
 

@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
-from live_notes.masking import MAX_TEXT_CHARS, AnalysisPool, Roster, SessionMasker
+from live_notes.masking import MAX_TEXT_CHARS, AnalysisPool, Passage, Roster, SessionMasker
 from live_notes.masking.pool import PIECE_CHARS
 
 CANARY = "zanzibarquux"
@@ -84,10 +84,10 @@ async def test_recycling_replaces_the_processes_and_their_memory(pool: AnalysisP
 async def test_recycling_waits_for_running_work(pool: AnalysisPool) -> None:
     text = "my name is ruth and i said so. " * 300
     async with asyncio.TaskGroup() as group:
-        working = group.create_task(pool.analyse(text, Roster()))
+        working = group.create_task(pool.analyse(Passage(text), Roster()))
         await asyncio.sleep(0.02)
         group.create_task(pool.recycle())
-        later = group.create_task(pool.analyse("this is ruth", Roster()))
+        later = group.create_task(pool.analyse(Passage("this is ruth"), Roster()))
     assert len(working.result()) >= 300
     assert len(later.result()) == 1
 
@@ -102,34 +102,35 @@ async def test_a_killed_process_is_an_error_and_then_replaced(pool: AnalysisPool
     os.kill(processes_of(pool)[0], signal.SIGKILL)
     await asyncio.sleep(0.2)
     with pytest.raises(MaskingUnavailable):
-        await pool.analyse("my name is ruth", Roster())
-    assert len(await pool.analyse("my name is ruth", Roster())) == 1
+        await pool.analyse(Passage("my name is ruth"), Roster())
+    assert len((await pool.analyse(Passage("my name is ruth"), Roster())).findings) == 1
 
 
 async def test_a_call_that_takes_too_long_is_given_up(pool: AnalysisPool) -> None:
     pool._call_seconds = 0.001
     with pytest.raises(MaskingTimedOut) as given_up:
-        await pool.analyse(f"my name is {CANARY}. " * 150, Roster())
+        await pool.analyse(Passage(f"my name is {CANARY}. " * 150), Roster())
     assert CANARY not in str(given_up.value)
     pool._call_seconds = 30
-    assert len(await pool.analyse("my name is ruth", Roster())) == 1
+    assert len((await pool.analyse(Passage("my name is ruth"), Roster())).findings) == 1
 
 
 async def test_a_long_text_is_analysed_in_pieces_without_a_loss(pool: AnalysisPool) -> None:
     text = "".join(f"so my sister ruth called me on line {number}. " for number in range(400))
     assert len(text) > 3 * PIECE_CHARS
-    found = await pool.analyse(text, Roster())
-    assert [text[finding.start : finding.end] for finding in found] == ["ruth"] * 400
+    found = await pool.analyse(Passage(text), Roster())
+    assert [text[finding.start : finding.end] for finding in found.findings] == ["ruth"] * 400
+    assert found.cpu_seconds > 0
 
 
 async def test_a_text_beyond_the_limit_is_refused(pool: AnalysisPool) -> None:
     with pytest.raises(TextTooLong):
-        await pool.analyse("a" * (MAX_TEXT_CHARS + 1), Roster())
+        await pool.analyse(Passage("a" * (MAX_TEXT_CHARS + 1)), Roster())
 
 
 async def test_a_closed_pool_says_so() -> None:
     with pytest.raises(MaskingUnavailable):
-        await AnalysisPool().analyse("my name is ruth", Roster())
+        await AnalysisPool().analyse(Passage("my name is ruth"), Roster())
 
 
 async def test_an_error_in_the_process_is_told_without_its_words(
@@ -137,7 +138,7 @@ async def test_an_error_in_the_process_is_told_without_its_words(
 ) -> None:
     monkeypatch.setattr("live_notes.masking.pool.analyse_here", int)
     with pytest.raises(MaskingError) as failed:
-        await pool.analyse(CANARY, Roster())
+        await pool.analyse(Passage(CANARY), Roster())
     assert str(failed.value).endswith("the analysis failed with TypeError")
     assert CANARY not in str(failed.value)
     assert failed.value.__cause__ is None
@@ -158,10 +159,10 @@ async def test_a_stopped_process_is_replaced_when_callers_give_up_and_others_los
     (stopped,) = processes_of(pool)
     os.kill(stopped, signal.SIGSTOP)
     async with asyncio.TaskGroup() as group:
-        other = group.create_task(pool.analyse("my name is ruth", Roster()))
+        other = group.create_task(pool.analyse(Passage("my name is ruth"), Roster()))
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.8):
-                await pool.analyse("this is ruth", Roster())
+                await pool.analyse(Passage("this is ruth"), Roster())
     assert len(other.result()) == 1
     assert await is_gone(stopped)
     assert stopped not in processes_of(pool)
@@ -173,8 +174,8 @@ async def test_a_call_given_up_early_costs_no_process(pool: AnalysisPool) -> Non
     before = processes_of(pool)
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.001):
-            await pool.analyse("my name is ruth. " * 200, Roster())
-    assert len(await pool.analyse("my name is ruth", Roster())) == 1
+            await pool.analyse(Passage("my name is ruth. " * 200), Roster())
+    assert len((await pool.analyse(Passage("my name is ruth"), Roster())).findings) == 1
     assert processes_of(pool) == before
 
 
@@ -186,7 +187,7 @@ async def test_recycling_and_closing_end_a_stopped_process_in_bounded_time() -> 
     (stopped,) = processes_of(pool)
     os.kill(stopped, signal.SIGSTOP)
     async with asyncio.timeout(30), asyncio.TaskGroup() as group:
-        working = group.create_task(pool.analyse("my name is ruth", Roster()))
+        working = group.create_task(pool.analyse(Passage("my name is ruth"), Roster()))
         await asyncio.sleep(0.05)
         await pool.recycle()
         assert await is_gone(stopped)
@@ -197,4 +198,4 @@ async def test_recycling_and_closing_end_a_stopped_process_in_bounded_time() -> 
         await pool.close()
     assert await is_gone(stopped)
     with pytest.raises(MaskingUnavailable):
-        await pool.analyse("my name is ruth", Roster())
+        await pool.analyse(Passage("my name is ruth"), Roster())

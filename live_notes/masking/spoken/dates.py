@@ -1,4 +1,4 @@
-"""Dates, written or said, except a year alone; and ages over 89 (45 CFR 164.514(b)(2)(i)(C)).
+"""Dates, written or said, except a year alone (45 CFR 164.514(b)(2)(i)(C)).
 
 A weekday, a time of day, "last week" and "three months ago" stay: they name no date.
 """
@@ -54,6 +54,17 @@ _BIRTH_FILLERS = word_set(
     """
 )
 
+_MEASURED = word_set(
+    """
+    milligrams percent times miles kilometers kilometres minutes hours days weeks months years people steps
+    blocks feet yards pounds dollars degrees o'clock
+    """
+)
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:on|until|till|since|before|after|from|dated|of|born|dob)\s+((?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))(?![\w/-])",
+    re.IGNORECASE,
+)
+"""A day and a month in figures where a date is meant: "3/10" alone may be a score."""
 _WRITTEN = re.compile(
     r"(?<![\w/.-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|(?:1[89]|20)\d\d([/.-])\d{1,2}\2\d{1,2})"
     r"(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?)?(?![\w/-])",
@@ -66,6 +77,8 @@ def find_dates(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     del lexicon
     for match in _WRITTEN.finditer(words.text):
         yield Finding(match.start(), match.end(), Entity.DATE, 0.95)
+    for match in _DAY_OF_MONTH.finditer(words.text):
+        yield Finding(match.start(1), match.end(1), Entity.DATE, 0.85)
     for position in range(len(words)):
         low = words.low(position)
         if low in MONTHS:
@@ -126,11 +139,7 @@ def _day_after(words: Words, month: int) -> int | None:
     if _ordinal(words.low(position)):
         return position
     value, used = number_at(words, position)
-    if words.low(month) in _VERBAL_MONTHS and words.low(position + used) in {
-        "milligrams",
-        "percent",
-        "times",
-    }:
+    if words.low(month) in _VERBAL_MONTHS and words.low(position + used) in _MEASURED:
         return None
     if used and words.low(position) in {"nineteen", "twenty", "two"} and _spoken_year(words, position):
         return None
@@ -217,60 +226,3 @@ def _day_alone(words: Words, position: int) -> Iterator[Finding]:
     follower = words.low(last + 1)
     if follower not in MONTHS and (follower in _AFTER_DAY or words.breaks_before(last + 1)):
         yield Finding(words[position + 1].start, words[last].end, Entity.DATE, 0.7)
-
-
-_AGE_BEFORE = word_set(
-    """
-    age aged turned turning turns turn nearly almost
-    """
-)
-_AGE_OF = word_set(
-    """
-    i'm he's she's they're im hes shes am is was are
-    """
-)
-_AGE_AFTER = frozenset(["years", "year", "yrs", "yr"])
-_AGE_END = word_set(
-    """
-    and now but so years year she he i her his they when then
-    """
-)
-
-
-def find_ages(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
-    """Ages of 90 and more; every younger age may be told."""
-    del lexicon
-    for position in range(len(words)):
-        if words.low(position) == "nineties" and words.low(position - 1) in {
-            "her",
-            "his",
-            "their",
-            "my",
-            "your",
-        }:
-            yield Finding(*words.find(position, position), Entity.AGE, 0.8)
-        value, used = number_at(words, position)
-        if not 90 <= value <= 130 or number_at(words, position - 1)[0] == 100:
-            continue
-        if _says_age(words, position, used):
-            yield Finding(*words.find(position, position + used - 1), Entity.AGE, 0.85)
-
-
-def _says_age(words: Words, position: int, used: int) -> bool:
-    follower = words.low(position + used)
-    if follower in _AGE_AFTER and words.low(position + used + 1) in {"old", "olds", "of"}:
-        return True
-    if words.low(position - 1) in _AGE_BEFORE:
-        return follower not in {"percent", "degrees", "dollars", "minutes", "pounds", "kilos"}
-    ends = follower in _AGE_END or words.breaks_before(position + used)
-    person = words.low(position - 2) not in {
-        "it",
-        "that",
-        "this",
-        "there",
-        "temperature",
-        "score",
-        "rate",
-        "pressure",
-    }
-    return words.low(position - 1) in _AGE_OF and person and ends and follower not in {"years", "year"}

@@ -78,7 +78,8 @@ _CONTEXTS: tuple[tuple[Entity, str], ...] = (
     ),
     (
         Entity.OTHER_ID,
-        "case number|employee number|employee id|badge number|student id|student number|id number"
+        "case number|case id|file number|employee number|employee id|badge number|student id|student number"
+        "|id number|permit number|reservation number|confirmation code|gate code|door code|receipt number|id"
         "|identification number"
         "|reference number|confirmation number|order number|prescription number|rx number"
         "|booking number|ticket number"
@@ -96,6 +97,10 @@ _FILLERS = word_set(
     """
 )
 _FILLERS_MOST = 5
+_BEFORE_YEAR = frozenset({"in", "since", "until", "till", "from", "of", "by", "before", "after"})
+_TOLD_LEAST = 4
+_THAT_IS = frozenset({"is", "that's", "was", "as"})
+_WHOSE = frozenset({"my", "his", "her", "their", "our", "your", "the"})
 _CONTEXT_LEAST = {Entity.PHONE_NUMBER: 4, Entity.ACCOUNT_NUMBER: 4, Entity.OTHER_ID: 3}
 _QUANTITIES = word_set(
     """
@@ -139,6 +144,7 @@ def find_identifiers(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
         for match in pattern.finditer(words.text):
             yield Finding(match.start(), match.end(), entity, 0.9)
     yield from _announced(words)
+    yield from _told_afterwards(words)
     for run in runs(words):
         entity_or_none = _by_length(words, run)
         if entity_or_none is not None:
@@ -161,8 +167,25 @@ def _announced(words: Words) -> Iterator[Finding]:
                 break
             position, skipped = position + 1, skipped + 1
         run = run_at(words, position, letters=True)
-        if run is not None and _is_code(words, run, entity):
-            yield Finding(*words.find(run.first, run.last), entity, 0.9)
+        if run is None or (_is_year(run) and words.low(position - 1) in _BEFORE_YEAR):
+            continue
+        longer = run_at(words, position, letters=True, through_stops=True)
+        for candidate in (longer, run):
+            if candidate is not None and _is_code(words, candidate, entity):
+                yield Finding(*words.find(candidate.first, candidate.last), entity, 0.9)
+                break
+
+
+def _told_afterwards(words: Words) -> Iterator[Finding]:
+    """Numbers said before what they are: "four four one nine two is my chart number"."""
+    for run in runs(words):
+        after = run.last + 1
+        if len(run.digits) < _TOLD_LEAST or words.low(after) not in _THAT_IS or not words.joined(after):
+            continue
+        after += 1 + (words.low(after + 1) in _WHOSE)
+        phrase = _phrase_at(words, after)
+        if phrase is not None and _is_code(words, run, phrase[0]):
+            yield Finding(*words.find(run.first, run.last), phrase[0], 0.85)
 
 
 def _phrase_at(words: Words, first: int) -> tuple[Entity, int] | None:
@@ -178,9 +201,14 @@ _PHRASES = {phrase: entity for entity, phrases in _CONTEXTS for phrase in phrase
 
 
 def _is_code(words: Words, run: Run, entity: Entity) -> bool:
+    """Whether it is long enough; at the end of what was said the rest may be still to come."""
     figures = sum(mark.isdigit() for mark in run.digits)
-    enough = len(run.digits) >= _CONTEXT_LEAST.get(entity, 3) and figures >= 2
-    return enough and words.low(run.last + 1) not in _QUANTITIES
+    least = 2 if run.last == len(words) - 1 else _CONTEXT_LEAST.get(entity, 3)
+    return len(run.digits) >= least and figures >= 2 and words.low(run.last + 1) not in _QUANTITIES
+
+
+def _is_year(run: Run) -> bool:
+    return len(run.digits) == 4 and run.digits[:2] in {"19", "20"} and len(run.groups) <= 3
 
 
 def _by_length(words: Words, run: Run) -> Entity | None:

@@ -10,6 +10,7 @@ from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import KIN, STOPWORDS, TITLES
 from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.dates import MONTHS
+from live_notes.masking.spoken.letters import letters_at
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
@@ -42,7 +43,6 @@ _PARTICLES = word_set(
     van von de der den del della di da la le el al bin ibn mac mc o st saint dos du ter ten
     """
 )
-_LETTER_FILLERS = frozenset({"like", "for"})
 _VERBS_AFTER_TITLE = word_set(
     """
     said says told thinks thought gave prescribed recommended asked office appointment visit practitioner
@@ -235,29 +235,14 @@ def _followed_by_number(words: Words, last: int) -> bool:
 
 
 def _letters_at(words: Words, first: int) -> tuple[list[str], int]:
+    """The letters said from a word on, and the last word of them."""
     letters: list[str] = []
     position, last = first, first
     while position < len(words) and (not letters or words.joined(position)):
-        low = words.low(position)
-        skipped = _explained(words, position, letters[-1]) if letters else 0
-        if skipped:
-            position += skipped
-            last = position - 1
-            continue
-        if low == "double" and len(words.low(position + 1)) == 1 and words.low(position + 1).isalpha():
-            letters += [words.low(position + 1)] * 2
-            position += 1
-        elif len(low) == 1 and low.isalpha():
-            letters.append(low)
-        else:
+        said, used = letters_at(words, position)
+        if not used:
             break
-        last = min(position, len(words) - 1)
-        position += 1
+        letters += said
+        position += used
+        last = min(position, len(words)) - 1
     return letters, last
-
-
-def _explained(words: Words, position: int, letter: str) -> int:
-    """How many words explain the letter just said: "b as in boy", "b for bravo", "b like bob"."""
-    if words.says(position, ("as", "in")) and words.low(position + 2).startswith(letter):
-        return 3
-    return 2 if words.low(position) in _LETTER_FILLERS and words.low(position + 1).startswith(letter) else 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from live_notes.masking.lexicon.word_set import in_order
+from live_notes.masking.spoken.letters import letters_at
 from live_notes.masking.spoken.words import Words
 
 _UNITS = in_order("one two three four five six seven eight nine")
@@ -21,11 +22,11 @@ TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)} | {"fourt
 REPEATS = {"double": 2, "triple": 3, "treble": 3}
 BETWEEN = frozenset({"dash", "hyphen", "um", "uh", "then", "space"})
 """Said between the digits of one number."""
+_BETWEEN_LETTERS = BETWEEN | {"slash", "stroke", "dot", "point", "minus", "underscore"}
 
 _GLUE = re.compile(r"[\s\-–—.,()/+#]*\Z")
 _STOP = re.compile(r"[.?!,]\s*\n|[.?!]\s")
 
-LETTER = re.compile(r"[a-z]\Z")
 MIXED = re.compile(r"(?=[a-z]*\d)[a-z0-9]+\Z")
 
 
@@ -60,14 +61,19 @@ def runs(words: Words) -> Iterator[Run]:
             position = run.last + 1
 
 
-def run_at(words: Words, first: int, letters: bool = False) -> Run | None:
-    """The run of digits beginning at word `first`, or None. With `letters`, single letters belong to it."""
+def run_at(words: Words, first: int, letters: bool = False, through_stops: bool = False) -> Run | None:
+    """The run of digits beginning at word `first`, or None.
+
+    With `letters`, letters said one by one belong to it; with `through_stops` it goes on behind a full stop,
+    which recognition sets where somebody paused.
+    """
     groups: list[str] = []
-    position, last = first, first
+    ends: list[int] = []
+    position = first
     while position < len(words):
-        if groups and not _glued(words, position):
+        if groups and not _glued(words, position, through_stops):
             break
-        if groups and words.low(position) in BETWEEN:
+        if groups and words.low(position) in (_BETWEEN_LETTERS if letters else BETWEEN):
             position += 1
             continue
         group, used = _group(words, position, letters)
@@ -77,16 +83,20 @@ def run_at(words: Words, first: int, letters: bool = False) -> Run | None:
             if not groups or len(groups[-1]) > 1 or groups[-1] == "0":
                 break
             group = groups.pop() + "00"
+            ends.pop()
         groups.append(group)
-        last = position + used - 1
         position += used
+        ends.append(position - 1)
+    while len(groups) > 1 and groups[-1] in {"a", "i"} and words.joined(ends[-1] + 1):
+        groups.pop()  # "five five five, I think": what goes on in words is no letter of a code
+        ends.pop()
     digits = "".join(groups)
-    return Run(first, last, digits, tuple(groups)) if any(mark.isdigit() for mark in digits) else None
+    return Run(first, ends[-1], digits, tuple(groups)) if any(mark.isdigit() for mark in digits) else None
 
 
-def _glued(words: Words, position: int) -> bool:
+def _glued(words: Words, position: int, through_stops: bool = False) -> bool:
     gap = words[position].gap
-    return bool(_GLUE.match(gap)) and not _STOP.search(gap)
+    return bool(_GLUE.match(gap)) and (through_stops or not _STOP.search(gap))
 
 
 def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
@@ -94,13 +104,17 @@ def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
     low = words.low(position)
     if low in REPEATS:
         digit = _digit(words.low(position + 1), letters)
-        return (digit * REPEATS[low], 2) if len(digit) == 1 else ("", 0)
+        if len(digit) == 1:
+            return digit * REPEATS[low], 2
+        return letters_at(words, position, radio=True) if letters else ("", 0)
     if low in TENS:
         unit = UNITS.get(words.low(position + 1))
         return (str(TENS[low] + unit), 2) if unit and _glued(words, position + 1) else (str(TENS[low]), 1)
     if low == "hundred":
         return low, 1
     digit = _digit(low, letters)
+    if letters and not digit:
+        return letters_at(words, position, radio=True)
     return digit, 1 if digit else 0
 
 
@@ -111,7 +125,7 @@ def _digit(low: str, letters: bool) -> str:
         return "0"
     if low.isascii() and low.isdigit():
         return low
-    if letters and (LETTER.match(low) or MIXED.match(low)):
+    if letters and MIXED.match(low):
         return low
     return ""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
-from live_notes.masking import Finding, Roster, SessionMasker
+from live_notes.masking import Analysed, Passage, Roster, SessionMasker
 from live_notes.masking.analysis import Analyst
 
 
@@ -16,8 +16,8 @@ class InProcess:
     def __init__(self, analyst: Analyst) -> None:
         self._analyst = analyst
 
-    async def analyse(self, text: str, roster: Roster) -> Sequence[Finding]:
-        return self._analyst.analyse(text, roster)
+    async def analyse(self, passage: Passage, roster: Roster) -> Analysed:
+        return Analysed(self._analyst.analyse(passage, roster))
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +40,12 @@ def masker_for(in_process: InProcess) -> Callable[..., SessionMasker]:
 
 @pytest.fixture(scope="session")
 def found(analyst: Analyst) -> Callable[..., list[tuple[str, str]]]:
-    """`found(text)`: what is found in it, as (entity, surface)."""
+    """`found(text)`: what is found in it, as (entity, surface); `before` and `after` stand around it."""
 
-    def find(text: str, roster: Roster | None = None) -> list[tuple[str, str]]:
-        findings = analyst.analyse(text, roster or Roster())
+    def find(
+        text: str, roster: Roster | None = None, before: str = "", after: str = ""
+    ) -> list[tuple[str, str]]:
+        findings = analyst.analyse(Passage(text, before, after), roster or Roster())
         return [(finding.entity.value, text[finding.start : finding.end]) for finding in findings]
 
     return find

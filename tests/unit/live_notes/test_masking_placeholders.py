@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from live_notes.errors import MangledPlaceholder, PlaceholderError, UnknownPlaceholder
-from live_notes.masking import PLACEHOLDER, Entity, Finding, Masked, MaskedText, Roster, SessionMasker
+from live_notes.masking import (
+    PLACEHOLDER,
+    Analysed,
+    Entity,
+    Finding,
+    Masked,
+    MaskedText,
+    Passage,
+    Roster,
+    SessionMasker,
+)
 
 TRICKY = [
     "[CLIENT]", "[client]", "[PERSON_2]", "[PERSON_2", "PERSON_2]", "[ DATE 1 ]", "PERSON_1",
@@ -27,9 +37,9 @@ class Chosen:
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = findings
 
-    async def analyse(self, text: str, roster: Roster) -> Sequence[Finding]:
-        del text, roster
-        return self.findings
+    async def analyse(self, passage: Passage, roster: Roster) -> Analysed:
+        del passage, roster
+        return Analysed(tuple(self.findings))
 
 
 @st.composite

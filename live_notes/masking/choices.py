@@ -1,0 +1,114 @@
+"""What a clinician decided about a session's masking: this is to be masked, that is not.
+
+Choices belong to one session. They mask what recognition misses, or leave what it takes for an identifier
+and is none; the names that the session knows stay masked whatever is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from live_notes.errors import ChoiceRefused
+from live_notes.masking.kinds import Entity
+from live_notes.masking.roster import MAX_NAME_CHARS, Roster, RosterName
+from live_notes.masking.spoken.numbers import runs
+from live_notes.masking.spoken.words import Words, fold
+from live_notes.masking.text import Finding
+
+MAX_CHOICES = 100
+"""Most choices of one session; each costs time on every line."""
+
+_LEAST_DIGITS = 3
+"""A number of fewer digits is masked only where it is put the same way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One decision: `surface` is masked as an `entity` (`hidden`), or left as it is.
+
+    Raises:
+        ChoiceRefused: nothing in it can be read, it is too long, or it is no kind of identifier.
+    """
+
+    surface: str = field(repr=False)
+    entity: Entity
+    hidden: bool
+
+    def __post_init__(self) -> None:
+        if not any(mark.isalnum() for mark in self.surface) or len(self.surface) > MAX_NAME_CHARS:
+            raise ChoiceRefused(f"choose 1 to {MAX_NAME_CHARS} characters with a letter or a digit among them")
+        if self.entity is Entity.LITERAL:
+            raise ChoiceRefused("text that looks like a placeholder is put aside anyway")
+
+
+class Choices:
+    """All choices of a session, ready to be applied; a later one on the same words takes an earlier one's place.
+
+    Raises:
+        ChoiceRefused: more than `MAX_CHOICES`.
+    """
+
+    def __init__(self, chosen: Iterable[Choice] = ()) -> None:
+        latest = {same(choice.surface): choice for choice in chosen}
+        if len(latest) > MAX_CHOICES:
+            raise ChoiceRefused(f"a session has at most {MAX_CHOICES} choices")
+        self.all = tuple(latest.values())
+        self._freed = {key for key, choice in latest.items() if not choice.hidden}
+        self._hidden = tuple((choice, *_forms(choice.surface)) for choice in self.all if choice.hidden)
+
+    def __repr__(self) -> str:
+        return f"<Choices {len(self.all)}>"
+
+    @property
+    def people(self) -> tuple[RosterName, ...]:
+        """Who is to be masked, with all variants of their names."""
+        hidden = (choice for choice in self.all if choice.hidden and choice.entity is Entity.PERSON)
+        return tuple(RosterName(choice.surface.strip()) for choice in hidden)
+
+    def frees(self, surface: str) -> bool:
+        """Whether these very words are to be left."""
+        return same(surface) in self._freed
+
+    def applied(self, text: str, findings: Iterable[Finding], roster: Roster) -> list[Finding]:
+        """The findings without what is freed, and with what is hidden."""
+        mine = list(self._hidden_in(text, roster)) if self._hidden else []
+        kept = [
+            finding
+            for finding in findings
+            if not self.frees(text[finding.start : finding.end])
+            and not any(one.start < finding.end and finding.start < one.end for one in mine)
+        ]
+        return sorted([*kept, *mine], key=lambda finding: finding.start)
+
+    def _hidden_in(self, text: str, roster: Roster) -> Iterator[Finding]:
+        words, taken = Words(text), 0
+        people = {same(name.name): number for number, name in enumerate(roster.names)}
+        numbers = {run.first: run for run in runs(words)}
+        for position in range(len(words)):
+            if words[position].start < taken:
+                continue
+            for choice, said, digits in self._hidden:
+                run = numbers.get(position)
+                last = position + len(said) - 1
+                if run is not None and len(digits) >= _LEAST_DIGITS and run.digits == digits:
+                    last = run.last
+                elif not words.says(position, said):
+                    continue
+                start, taken = words.find(position, last)
+                person = people.get(same(choice.surface)) if choice.entity is Entity.PERSON else None
+                yield Finding(start, taken, choice.entity, 1.0, person)
+                break
+
+
+def same(surface: str) -> str:
+    """What two ways of writing the same words share."""
+    return " ".join(word.low for word in Words(surface)) or fold(surface).strip()
+
+
+def _forms(surface: str) -> tuple[Sequence[str], str]:
+    """The words of a surface, and the digits it says if it says nothing else."""
+    words = Words(surface)
+    found = list(runs(words))
+    whole = len(found) == 1 and found[0].first == 0 and found[0].last == len(words) - 1
+    return tuple(word.low for word in words), found[0].digits if whole else ""
