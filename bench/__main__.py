@@ -20,6 +20,7 @@ NAMES = {
     "wer_demo": "word errors of a whole live session against offline decoding",
     "draft": "ROUGE-1 and evidence of the embedded drafter's notes",
     "mask": "words a second, recall and precision of masking",
+    "outbound": "what of a thousand sessions stands in what a processor is sent",
     "forgetting": "the memory's tests over and over, killed at other moments each time",
     "destroy": "from signing to destroyed everywhere, over real storage",
     "loop_held": "how long one answer holds the event loop",

@@ -96,12 +96,13 @@ class _Measured:
 async def scores(lines: Sequence[Labelled], ignored: Sequence[str] = IGNORED) -> Scores:
     """Masks all lines, session by session, and counts."""
     async with AnalysisPool().running() as pool:
-        measured, masker, session = _Measured(ignored), SessionMasker(pool), None
+        measured, masker, session, before = _Measured(ignored), SessionMasker(pool), None, ""
         for one in lines:
             if one.session != session:
-                session = one.session
+                session, before = one.session, ""
                 masker = SessionMasker(pool, Roster(tuple(RosterName(name) for name in one.roster)))
-            masked = await masker.mask(one.text)
+            masked = await masker.mask(one.text, before)
+            before = one.text
             measured.add(one, [(span.start, span.end) for span in masked.spans])
     return measured.scores("attune")
 

@@ -9,8 +9,10 @@ from typing import Any, Protocol
 
 
 class Outcome(StrEnum):
-    """How a call to a processor ended."""
+    """How a call to a processor ended, or that it has not yet."""
 
+    BEGUN = "begun"
+    """It may have been sent: one that stays so was cut off by the end of the server."""
     ANSWERED = "answered"
     REFUSED = "refused"
     UNAVAILABLE = "unavailable"
@@ -63,6 +65,10 @@ class LedgerBody:
 class LedgerSink(Protocol):
     """Where entries go; the composition root lets it seal the body with the transcript's data key."""
 
-    async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
-        """Keeps one entry. It is called for every attempt, before the answer is given out."""
+    async def enter(self, entry: LedgerEntry, body: LedgerBody) -> str:
+        """Keeps a call that is about to be made, or was refused; gives its number. Without it nothing is sent."""
+        ...
+
+    async def amend(self, number: str, entry: LedgerEntry, body: LedgerBody) -> None:
+        """Says how a call that was entered has ended, before its answer is given out."""
         ...

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from retention.canonical import Json, canonical, clear_facts, content_hash
-from retention.errors import BadInput, TranscriptDestroyed
+from retention.errors import BadInput, NotFound, TranscriptDestroyed
 from retention.ground import Ground, practice_of
 from retention.ids import SessionId, new_id
 from retention.keystore import retry_on_rekey
@@ -49,12 +49,8 @@ class Ledger:
         Raises:
             NotFound: no such session. BadInput: a sentence outside the body.
         """
-        facts = clear_facts({name: value for name, value in entry.items() if name != "body"}, "ledger entry")
-        body = entry.get("body")
-        if body is not None and not isinstance(body, Mapping):
-            raise BadInput("the body of a ledger entry must be a JSON object")
+        facts, body, digest = _parts(entry)
         number, at = new_id("led"), self._ground.time.wall()
-        digest = None if body is None else content_hash(dict(body))
         async with self._ground.store.write() as connection:
             await practice_of(connection, session)
             sealed = None if body is None else await self._seal(connection, session, number, body)
@@ -74,6 +70,21 @@ class Ledger:
         return LedgerEntry(
             number, session, at, facts, digest, None if sealed is None or body is None else dict(body)
         )
+
+    async def amend(self, session: SessionId, number: str, entry: Mapping[str, Any]) -> None:
+        """Puts what became of a call in the place of what was kept when it began; its time stays.
+
+        Raises:
+            NotFound: no such call. BadInput: as of `append`.
+        """
+        facts, body, digest = _parts(entry)
+        this = (ledger.c.id == number) & (ledger.c.session == session)
+        async with self._ground.store.write() as connection:
+            if await connection.scalar(select(ledger.c.id).where(this)) is None:
+                raise NotFound("there is no such call in the ledger")
+            sealed = None if body is None else await self._seal(connection, session, number, body)
+            values = {"facts": canonical(facts).decode(), "body_hash": digest, "sealed": sealed}
+            await connection.execute(update(ledger).where(this).values(values))
 
     async def list(self, session: SessionId) -> list[LedgerEntry]:
         """A session's calls in order. Raises `NotFound`."""
@@ -102,6 +113,15 @@ class Ledger:
             return None
         async with self._ground.keys.key(name) as key:
             return key.seal_json(dict(body), _place(session, number))
+
+
+def _parts(entry: Mapping[str, Any]) -> tuple[Json, Mapping[str, Any] | None, str | None]:
+    """An entry's facts, its body and the body's hash. Raises `BadInput`."""
+    facts = clear_facts({name: value for name, value in entry.items() if name != "body"}, "ledger entry")
+    body = entry.get("body")
+    if body is not None and not isinstance(body, Mapping):
+        raise BadInput("the body of a ledger entry must be a JSON object")
+    return facts, body, None if body is None else content_hash(dict(body))
 
 
 def _place(session: str, number: str) -> SealContext:

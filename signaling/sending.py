@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from live_notes import Drafter, ModelDrafter
 from live_notes.ledger import LedgerBody, LedgerEntry
@@ -19,13 +20,23 @@ class SealedLedger:
 
     memory: Memory
 
-    async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
-        """Keeps one entry."""
-        facts = entry.as_json()
-        placeholders = facts.pop("placeholders")
-        facts |= {f"placeholders.{kind}": count for kind, count in placeholders.items()}
-        session = SessionId(str(facts.pop("session")))
-        await self.memory.ledger.append(session, {**facts, "body": body.as_json()})
+    async def enter(self, entry: LedgerEntry, body: LedgerBody) -> str:
+        """Keeps a call; gives its number."""
+        kept = await self.memory.ledger.append(SessionId(entry.session), _flat(entry, body))
+        return kept.id
+
+    async def amend(self, number: str, entry: LedgerEntry, body: LedgerBody) -> None:
+        """Says how it has ended."""
+        await self.memory.ledger.amend(SessionId(entry.session), number, _flat(entry, body))
+
+
+def _flat(entry: LedgerEntry, body: LedgerBody) -> dict[str, Any]:
+    """The entry as single facts beside its body."""
+    facts = entry.as_json()
+    del facts["session"]
+    placeholders = facts.pop("placeholders")
+    facts |= {f"placeholders.{kind}": count for kind, count in placeholders.items()}
+    return {**facts, "body": body.as_json()}
 
 
 def declared(settings: Settings) -> ProcessorRegistry:

@@ -36,6 +36,7 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
         "We named the baby {GIVEN} after my grandmother.",
         "My son {GIVEN} is in second grade and {GIVEN} does not want to go to school.",
         "Is it all right if {OTHER} joins us next time?",
+        "It is spelled {SPELT}, like my father's.",
     ),
     "ORGANIZATION": (
         "I have worked at {COMPANY} for eleven years.",
@@ -57,6 +58,7 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
     "DATE": (
         "I was born on {DATE}.",
         "My father died on {DATE} and I still can't say it.",
+        "My grandmother was born in {OLD_YEAR}.",
         "The accident was on {DAY}.",
         "Our anniversary is {DAY} and I dread it.",
         "The hearing has been moved to {DAY}.",
@@ -66,6 +68,7 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
         "You can reach me at {PHONE}.",
         "My number is {PHONE}, call after six.",
         "His cell is {PHONE} in case I do not answer.",
+        "{PHONE} is my number at work.",
     ),
     "FAX_NUMBER": ("Please fax it to {PHONE}.", "Their fax number is {PHONE}."),
     "EMAIL_ADDRESS": ("My email is {EMAIL}.", "Write to me at {EMAIL} if something comes up."),
@@ -84,6 +87,30 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
     "OTHER_ID": ("My case number is {CASE}.", "The claim number they gave me was {CASE}."),
 }
 """What is said with each kind in it."""
+
+ASKED: dict[str, tuple[tuple[str, str], ...]] = {
+    "PHONE_NUMBER": (
+        ("What is the best number to reach you?", "{PHONE}."),
+        ("Could I have your phone number?", "Sure, it's {PHONE}."),
+    ),
+    "DATE": (("And your date of birth?", "{DATE}."), ("When did she die?", "It was {DATE}.")),
+    "EMAIL_ADDRESS": (("Where should I send it?", "{EMAIL}."),),
+    "STREET_ADDRESS": (("What is your address?", "{STREET}."),),
+    "HEALTH_PLAN_NUMBER": (("Do you have the member ID?", "Yes, {PLAN}."),),
+    "SSN": (("And the social security number?", "{SSN}."),),
+    "PERSON": (("What is your partner's name?", "{OTHER}."), ("Who prescribed that?", "Doctor {SURNAME}.")),
+    "ORGANIZATION": (("Where do you work?", "At {COMPANY}."),),
+    "LOCATION": (("Where did you grow up?", "In {CITY}."),),
+}
+"""A question and its answer, which says by itself not always what it is."""
+
+SPLIT: dict[str, tuple[str, str]] = {
+    "PHONE_NUMBER": ("My number is {PHONE}", "{PHONE}."),
+    "SSN": ("My social security number is {SSN}", "{SSN}."),
+    "MEDICAL_RECORD_NUMBER": ("The medical record number is {RECORD}", "{RECORD}, I think."),
+    "ACCOUNT_NUMBER": ("The account number is {ACCOUNT}", "{ACCOUNT}."),
+}
+"""A number with a pause in it: its halves are two lines."""
 
 ROSTER = (
     "Hi {CLIENT_GIVEN}, how have you been since last week?",
@@ -164,6 +191,8 @@ class Invented:
             "DATE": lambda: self.american.date_object().strftime("%B %-d, %Y"),
             "DAY": lambda: self.american.date_object().strftime("%B %-d"),
             "AGE": lambda: str(self.random.randint(90, 102)),
+            "OLD_YEAR": lambda: str(self.random.randint(1905, 1933)),
+            "SPELT": lambda: " ".join(self.person().split()[-1].upper()),
             "PHONE": lambda: self.american.numerify("%##-%##-####"),
             "EMAIL": self.american.email,
             "SSN": self.american.ssn,
@@ -206,13 +235,36 @@ def _session(name: str, invented: Invented) -> Iterator[Labelled]:
     roster = (invented.client, invented.clinician)
     for _ in range(LINES):
         drawn = invented.random.random()
-        if drawn < 0.5:
+        if drawn < 0.04:
+            yield from _asked(invented, name, roster)
+        elif drawn < 0.07:
+            yield from _split(invented, name, roster)
+        elif drawn < 0.5:
             yield Labelled(invented.random.choice(CLINICAL), (), name, roster)
         elif drawn < 0.65:
             yield _filled(invented.random.choice(ROSTER), "ROSTER", invented, name, roster)
         else:
             kind = invented.random.choice(tuple(IDENTIFYING))
             yield _filled(invented.random.choice(IDENTIFYING[kind]), kind, invented, name, roster)
+
+
+def _asked(invented: Invented, name: str, roster: tuple[str, ...]) -> Iterator[Labelled]:
+    kind = invented.random.choice(tuple(ASKED))
+    question, answer = invented.random.choice(ASKED[kind])
+    yield Labelled(question, (), name, roster)
+    yield _filled(answer, kind, invented, name, roster)
+
+
+def _split(invented: Invented, name: str, roster: tuple[str, ...]) -> Iterator[Labelled]:
+    kind = invented.random.choice(tuple(SPLIT))
+    forms = SPLIT[kind]
+    key = re.findall(r"\{([A-Z_]+)\}", forms[0])[0]
+    value = re.sub(r"\D", "", invented.of(key))
+    middle = invented.random.randint(3, len(value) - 3)
+    for form, part in zip(forms, (value[:middle], value[middle:]), strict=True):
+        start = form.index("{")
+        text = form.replace(f"{{{key}}}", part)
+        yield Labelled(text, ((kind, start, start + len(part)),), name, roster)
 
 
 _ADDRESS_PARTS = {"STREET": "STREET_ADDRESS", "ZIP": "ZIP_CODE"}

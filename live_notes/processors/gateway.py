@@ -1,8 +1,8 @@
 """The one door out: it asks for leave, sends masked text or speech, meters, and writes the ledger.
 
 No other module may import `openai`. Everything fails closed: without leave nothing is
-sent, without a whole and valid answer nothing is returned, without a ledger entry the
-answer is withheld. Error messages carry status numbers and names of settings, never
+sent, without a ledger entry nothing is sent and no answer given out, without a whole and
+valid answer nothing is returned. Error messages carry status numbers and names of settings, never
 what was sent or answered.
 """
 
@@ -14,6 +14,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -30,8 +31,10 @@ from live_notes.errors import (
     ProcessorUnavailable,
 )
 from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink, Outcome
+from live_notes.masking.hygiene import without_controls
 from live_notes.processors.prompt import MaskedPrompt
 from live_notes.processors.registry import Processor, ProcessorRegistry, Purpose
+from live_notes.processors.sieve import refuse_unmasked
 from live_notes.processors.speech import Speech, SpokenWord, read_words
 from retention.clock import Clock
 from retention.ids import SessionId
@@ -82,8 +85,11 @@ class _Call:
     answer: str | None = field(default=None, repr=False)
     prompt_tokens: int | None = None
     answer_tokens: int | None = None
+    seconds: float = 0.0
+    number: str | None = None
+    """The ledger's, once it is entered."""
 
-    def entry(self, seconds: float) -> LedgerEntry:
+    def entry(self) -> LedgerEntry:
         """The ledger's entry: counts and hashes of the bytes that went over the wire."""
         texts = " ".join(str(message["content"]) for message in self.sent.get("messages", ()))
         return LedgerEntry(
@@ -100,7 +106,7 @@ class _Call:
             body_sha256=self.wire_sha256,
             prompt_tokens=self.prompt_tokens,
             answer_tokens=self.answer_tokens,
-            seconds=round(seconds, 3),
+            seconds=round(self.seconds, 3),
             audio_seconds=round(self.audio_seconds, 2) if self.wire_bytes else 0.0,
         )
 
@@ -144,17 +150,13 @@ class ProcessorGateway:
         """
         processor = self._registry.named(processor_id)
         call = _Call(processor, session, purpose, self._clock.now())
-        began = self._clock.monotonic()
-        try:
-            content = await self._asked(call, prompt, schema, timeout or processor.timeout_seconds)
-        except ProcessorError as error:
-            call.outcome = _outcome_of(error)
-            raise
-        finally:
-            # Also when cancelled: something may have been sent.
-            seconds = self._clock.monotonic() - began
-            await self._ledger.append(call.entry(seconds), LedgerBody(call.sent, call.answer))
-        return Answer(content, processor.model, call.prompt_tokens, call.answer_tokens, seconds)
+        async with self._entered(call):
+            key = await self._leave(call, lambda: _request(processor, prompt, schema))
+            ask = _completion(call.sent)
+            content = _read(
+                call, await _sent(call, key, timeout or processor.timeout_seconds, ask, RETRIES), schema
+            )
+        return Answer(content, processor.model, call.prompt_tokens, call.answer_tokens, call.seconds)
 
     async def transcribe(
         self,
@@ -176,31 +178,45 @@ class ProcessorGateway:
         """
         processor = self._registry.named(processor_id)
         call = _Call(processor, session, Purpose.RECOGNITION, self._clock.now())
-        began = self._clock.monotonic()
-        try:
-            self._registry.permit(processor, call.purpose, call.at)
-            key = self._key_of(processor)
-            call.sent = {"audio_seconds": round(speech.seconds, 2), "language": speech.language}
+        about = {"audio_seconds": round(speech.seconds, 2), "language": speech.language}
+        async with self._entered(call):
+            key = await self._leave(call, lambda: about)
             call.audio_seconds = speech.seconds
             ask = _recognition(processor, speech)
             words = read_words(await _sent(call, key, timeout or processor.timeout_seconds, ask, 0), speech)
+        return words
+
+    @asynccontextmanager
+    async def _entered(self, call: _Call) -> AsyncIterator[None]:
+        """A call as the ledger knows it: how it ends is written down whatever happens, then it may be answered."""
+        began = self._clock.monotonic()
+        try:
+            yield
             call.outcome = Outcome.ANSWERED
         except ProcessorError as error:
             call.outcome = _outcome_of(error)
             raise
         finally:
-            seconds = self._clock.monotonic() - began
-            await self._ledger.append(call.entry(seconds), LedgerBody(call.sent))
-        return words
+            # Also when cancelled: something may have been sent.
+            call.seconds = self._clock.monotonic() - began
+            await self._write(call)
 
-    async def _asked(self, call: _Call, prompt: MaskedPrompt, schema: type[_A], seconds: float) -> _A:
+    async def _leave(self, call: _Call, request: Callable[[], dict[str, Any]]) -> str:
+        """Asks for leave and enters the call into the ledger, without which nothing is sent; gives the key."""
         self._registry.permit(call.processor, call.purpose, call.at)
         key = self._key_of(call.processor)
-        call.sent = _request(call.processor, prompt, schema)
-        completion = await _sent(call, key, seconds, _completion(call.sent), RETRIES)
-        content = _read(call, completion, schema)
-        call.outcome = Outcome.ANSWERED
-        return content
+        call.sent = request()
+        call.outcome = Outcome.BEGUN
+        await self._write(call)
+        call.outcome = Outcome.UNAVAILABLE
+        return key
+
+    async def _write(self, call: _Call) -> None:
+        entry, body = call.entry(), LedgerBody(call.sent, call.answer)
+        if call.number is None:
+            call.number = await self._ledger.enter(entry, body)
+        else:
+            await self._ledger.amend(call.number, entry, body)
 
     def _key_of(self, processor: Processor) -> str:
         if processor.api_key_env is None:
@@ -226,7 +242,8 @@ def _outcome_of(error: ProcessorError) -> Outcome:
 def _request(processor: Processor, prompt: MaskedPrompt, schema: type[BaseModel]) -> dict[str, Any]:
     if not isinstance(prompt, MaskedPrompt):
         raise ProcessorRefused("only a masked prompt is sent to a processor")
-    messages = [{"role": message.role, "content": message.text} for message in prompt.messages]
+    refuse_unmasked(text for message in prompt.messages for text in message.masked)
+    messages = [{"role": message.role, "content": without_controls(message.text)} for message in prompt.messages]
     if sum(len(message["content"]) for message in messages) > MAX_PROMPT_CHARS:
         raise ProcessorRefused(f"the prompt is longer than {MAX_PROMPT_CHARS} characters")
     form = {"name": schema.__name__, "schema": schema.model_json_schema(), "strict": True}

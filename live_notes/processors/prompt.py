@@ -46,6 +46,11 @@ class MaskedMessage:
         """The message as it is sent."""
         return "".join(_text_of(part) for part in self.parts)
 
+    @property
+    def masked(self) -> tuple[str, ...]:
+        """Its masked texts alone, without what the code itself says."""
+        return tuple(part.text for part in self.parts if isinstance(part, MaskedText))
+
 
 @dataclass(frozen=True, slots=True)
 class MaskedPrompt:

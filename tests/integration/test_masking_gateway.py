@@ -25,6 +25,7 @@ from live_notes.errors import (
 )
 from live_notes.ledger import LedgerBody, LedgerEntry, Outcome
 from live_notes.masking import Analysed, Entity, Finding, MaskedText, Passage, Roster, SessionMasker
+from live_notes.masking.text import mint
 from live_notes.processors import (
     Answer,
     Instructions,
@@ -68,8 +69,12 @@ class Chosen:
 class Kept:
     entries: list[tuple[LedgerEntry, LedgerBody]] = field(default_factory=list)
 
-    async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
+    async def enter(self, entry: LedgerEntry, body: LedgerBody) -> str:
         self.entries.append((entry, body))
+        return str(len(self.entries) - 1)
+
+    async def amend(self, number: str, entry: LedgerEntry, body: LedgerBody) -> None:
+        self.entries[int(number)] = (entry, body)
 
 
 def completion(content: str, finish: str = "stop", **message: Any) -> dict[str, Any]:
@@ -309,13 +314,57 @@ async def test_nobody_listening_is_unavailable(masked: MaskedText, kept: Kept, f
         await ask(gateway_to(f"http://127.0.0.1:{free_port}/v1", kept), masked)
 
 
-async def test_without_a_ledger_entry_the_answer_is_withheld(endpoint: Endpoint, masked: MaskedText) -> None:
+async def test_without_a_ledger_entry_nothing_is_sent(endpoint: Endpoint, masked: MaskedText) -> None:
     class Broken(Kept):
-        async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
+        async def enter(self, entry: LedgerEntry, body: LedgerBody) -> str:
             raise OSError("the ledger can't be written")
 
     with pytest.raises(OSError, match="ledger"):
         await ask(gateway_to(endpoint.url, Broken()), masked)
+    assert endpoint.bodies == []
+
+
+async def test_an_answer_that_the_ledger_does_not_know_is_withheld(
+    endpoint: Endpoint, masked: MaskedText
+) -> None:
+    class Broken(Kept):
+        async def amend(self, number: str, entry: LedgerEntry, body: LedgerBody) -> None:
+            raise OSError("the ledger can't be written")
+
+    broken = Broken()
+    with pytest.raises(OSError, match="ledger"):
+        await ask(gateway_to(endpoint.url, broken), masked)
+    assert [entry.outcome for entry, _ in broken.entries] == [Outcome.BEGUN]
+
+
+async def test_what_is_underway_stands_in_the_ledger(
+    endpoint: Endpoint, masked: MaskedText, kept: Kept
+) -> None:
+    endpoint.delay = 0.5
+    asking = asyncio.create_task(ask(gateway_to(endpoint.url, kept), masked))
+    async with asyncio.timeout(5):
+        while not endpoint.bodies:  # noqa: ASYNC110 - the endpoint signals nobody
+            await asyncio.sleep(0.01)
+    ((entry, body),) = kept.entries
+    assert entry.outcome is Outcome.BEGUN
+    assert "[PERSON_1]" in str(body.sent)
+    await asking
+    assert [entry.outcome for entry, _ in kept.entries] == [Outcome.ANSWERED]
+
+
+@pytest.mark.parametrize("left", ["write to anna@example.com", "call 512-555-0199"])
+async def test_what_masking_missed_in_writing_is_not_sent(
+    endpoint: Endpoint, kept: Kept, left: str
+) -> None:
+    with pytest.raises(ProcessorRefused, match="still holds"):
+        await ask(gateway_to(endpoint.url, kept), mint(left))
+    assert endpoint.bodies == []
+    assert [entry.outcome for entry, _ in kept.entries] == [Outcome.REFUSED]
+
+
+async def test_what_turns_the_writing_is_not_sent(endpoint: Endpoint, kept: Kept) -> None:
+    await ask(gateway_to(endpoint.url, kept), mint("slept\u202e badly\u200b \x1b[2Jtoday"))
+    assert json.loads(endpoint.bodies[0])["messages"][1]["content"] == "slept badly [2Jtoday"
 
 
 async def test_a_body_without_end_is_not_read_to_its_end(

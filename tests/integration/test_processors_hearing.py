@@ -47,8 +47,12 @@ GOOD = transcription(("Slept", 0.1, 0.5), ("badly.", 0.5, 1.0))
 class Kept:
     entries: list[tuple[LedgerEntry, LedgerBody]] = field(default_factory=list)
 
-    async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
+    async def enter(self, entry: LedgerEntry, body: LedgerBody) -> str:
         self.entries.append((entry, body))
+        return str(len(self.entries) - 1)
+
+    async def amend(self, number: str, entry: LedgerEntry, body: LedgerBody) -> None:
+        self.entries[int(number)] = (entry, body)
 
 
 @dataclass

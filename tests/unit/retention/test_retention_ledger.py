@@ -50,3 +50,28 @@ async def test_no_sentence_stands_outside_the_body(memory: Memory, session: Sess
         assert "Ada" not in str(refusal.value)
     with pytest.raises(NotFound):
         await memory.ledger.append(SessionId("ses_nowhere"), CALL)
+
+
+async def test_a_call_that_has_ended_stands_in_its_own_place(memory: Memory, session: SessionId) -> None:
+    begun = await memory.ledger.append(session, CALL | {"outcome": "begun", "body": BODY})
+    await memory.ledger.append(session, CALL)
+    ended = BODY | {"answer": "[CLIENT] slept"}
+    await memory.ledger.amend(session, begun.id, CALL | {"outcome": "answered", "body": ended})
+    first, second = await memory.ledger.list(session)
+    assert (first.id, first.at, first.body, first.body_hash) == (begun.id, begun.at, ended, content_hash(ended))
+    assert (first.facts["outcome"], second.facts) == ("answered", CALL)
+
+
+async def test_a_call_that_ends_after_the_destruction_leaves_no_words(
+    memory: Memory, session: SessionId
+) -> None:
+    begun = await memory.ledger.append(session, CALL | {"outcome": "begun", "body": BODY})
+    await memory.destroy_transcript(session, Why.WITHDRAWN, "par_1")
+    await memory.ledger.amend(session, begun.id, CALL | {"outcome": "answered", "body": BODY})
+    (entry,) = await memory.ledger.list(session)
+    assert (entry.body, entry.facts["outcome"]) == (None, "answered")
+
+
+async def test_a_call_that_was_never_begun_is_not_found(memory: Memory, session: SessionId) -> None:
+    with pytest.raises(NotFound):
+        await memory.ledger.amend(session, "led_nowhere", CALL)
