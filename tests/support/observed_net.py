@@ -1,0 +1,96 @@
+"""A network of one's own in which every packet is seen: the loopback, and a way out that leads nowhere.
+
+Run in a new network namespace (`unshare --net`, network_namespaces(7)): `observed()` sets up the way out,
+a dummy interface with the default route, and listens on both as packet(7) allows.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import struct
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+OUT = "out0"
+_ALL_PROTOCOLS = 0x0003
+_IPV4 = 0x0800
+_TCP, _UDP = 6, 17
+_SYN, _ACK = 0x02, 0x10
+
+
+def in_own_network(command: list[str]) -> list[str]:
+    """The command in a network namespace of its own."""
+    own = [] if os.geteuid() == 0 else ["--user", "--map-root-user"]
+    return ["unshare", "--net", *own, *command]
+
+
+@dataclass
+class Seen:
+    """What went over the wires."""
+
+    outside: int = 0
+    """Frames on the way out."""
+    connected: set[int] = field(default_factory=set)
+    """Ports on the loopback that somebody connected to."""
+    datagrams: set[int] = field(default_factory=set)
+    """UDP ports on the loopback that something was sent to."""
+
+
+@contextmanager
+def observed() -> Iterator[Seen]:
+    """Everything that is sent, until it ends."""
+    for words in (
+        "link set lo up",
+        f"link add {OUT} type dummy",
+        f"addr add 192.0.2.2/24 dev {OUT}",
+        f"link set {OUT} up",
+        f"route add default via 192.0.2.1 dev {OUT}",
+    ):
+        subprocess.run(["ip", *words.split()], check=True)
+    # Neighbour discovery would be traffic that nobody asked for.
+    Path("/proc/sys/net/ipv6/conf/all/disable_ipv6").write_text("1")
+    seen, stop = Seen(), threading.Event()
+    listeners = [
+        threading.Thread(target=_listen, args=(name, seen, stop), daemon=True) for name in ("lo", OUT)
+    ]
+    for listener in listeners:
+        listener.start()
+    try:
+        yield seen
+    finally:
+        stop.set()
+        for listener in listeners:
+            listener.join(5)
+
+
+def _listen(name: str, seen: Seen, stop: threading.Event) -> None:
+    with socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(_ALL_PROTOCOLS)) as wire:
+        wire.bind((name, 0))
+        wire.settimeout(0.2)
+        while not stop.is_set():
+            try:
+                frame = wire.recv(256)
+            except TimeoutError:
+                continue
+            if name == OUT:
+                seen.outside += 1
+            else:
+                _note(frame, seen)
+
+
+def _note(frame: bytes, seen: Seen) -> None:
+    """Notes a connection or a datagram on the loopback (Ethernet, then IPv4, RFC 791)."""
+    if len(frame) < 34 or struct.unpack("!H", frame[12:14])[0] != _IPV4:
+        return
+    header = 4 * (frame[14] & 0x0F)
+    body = frame[14 + header :]
+    port = struct.unpack("!H", body[2:4])[0]
+    if frame[23] == _TCP and body[13] & (_SYN | _ACK) == _SYN:
+        seen.connected.add(port)
+    elif frame[23] == _UDP:
+        seen.datagrams.add(port)
