@@ -1,13 +1,14 @@
 """Masking beside stock Presidio: what of all that identifies is masked, counted in letters and digits.
 
     attune bench mask [--sessions 50] [--seed 1] [--style plain] [--sentences FILE] [--stock] [--json]
+    attune bench mask --recording FILE --labels FILE --model tiny.en [--stock]
 
 Without `--sentences` sessions of invented people are made from the seed (needs the package `faker`),
 each masked in order with the two names it knows. `--style`: as written, or as a recogniser puts it:
 `plain` (small letters, no marks, numbers as words, names misspelt), `clean` (the same, nothing
 misspelt) or `cased` (as Whisper writes). `--sentences`: a JSON list of `{"full_text", "spans":
 [{"entity_type", "start_position", "end_position"}]}`, as presidio-research writes it, without any
-roster. Recall is the share of labelled letters and digits that are masked; precision the share of
+roster. `--recording` with `--labels`: what the recogniser makes of identifiers that are read out. Recall is the share of labelled letters and digits that are masked; precision the share of
 masked ones that are labelled; F2 counts recall for twice as much. Kinds that identify nobody by
 themselves (`--ignore`) count for neither. `--stock`: the same lines through Presidio as it comes. Exit
 code 1 below a recall of 0.95, of 0.98 for the names a session knows, or a precision of 0.90.
@@ -132,6 +133,8 @@ def show(found: Scores) -> None:
 
 
 def _lines(chosen: argparse.Namespace) -> list[Labelled]:
+    if chosen.recording:
+        return _recognised(chosen.recording, chosen.labels, chosen.model)
     if chosen.sentences:
         lines = read(chosen.sentences)
     else:
@@ -144,6 +147,20 @@ def _lines(chosen: argparse.Namespace) -> list[Labelled]:
     return [as_heard(one, random, STYLES[chosen.style]) for one in lines]
 
 
+def _recognised(recording: Path, labels: Path, model: str) -> list[Labelled]:
+    """What a model makes of a recording, with the labels of what is read out in it."""
+    from bench.masking.heard import as_recognised, scripted
+    from bench.noise_play import play
+    from bench.noise_play import read as sound_of
+    from media_worker.devices import use_wide_vectors
+    from media_worker.models import locate
+    from media_worker.recogniser import Recogniser
+
+    use_wide_vectors()
+    heard = play(sound_of(recording), Recogniser.load(locate(model)), partial_seconds=1e9)
+    return as_recognised(scripted(labels), [final.text for final in heard.finals])
+
+
 def main(arguments: Sequence[str]) -> int:
     """Prints the scores; 1 when a target is missed, 2 on bad use."""
     parser = argparse.ArgumentParser(prog="attune bench mask", description=(__doc__ or "").splitlines()[0])
@@ -151,17 +168,22 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--style", choices=(WRITTEN, *STYLES), default=WRITTEN, help="how the lines are put")
     parser.add_argument("--sentences", type=Path, help="labelled sentences (JSON) instead")
+    parser.add_argument("--recording", type=Path, help="identifiers that are read out, with --labels")
+    parser.add_argument("--labels", type=Path, help="what is read out, labelled (JSON)")
+    parser.add_argument("--model", default="tiny.en", help="the recogniser's model")
     parser.add_argument("--ignore", action="append", metavar="KIND", help="kinds that count for nothing")
     parser.add_argument("--stock", action="store_true", help="also Presidio as it comes")
     parser.add_argument("--json", action="store_true", help="print one JSON object a table")
     chosen = parser.parse_args(arguments)
+    if (chosen.recording is None) != (chosen.labels is None):
+        parser.error("--recording and --labels go together")
     try:
         lines = _lines(chosen)
     except ModuleNotFoundError:
         print("bench mask: needs the package faker, or --sentences", file=sys.stderr)
         return 2
     except (OSError, ValueError, KeyError, TypeError):
-        print("bench mask: --sentences is no readable list of labelled sentences", file=sys.stderr)
+        print("bench mask: what was given is no readable list of labelled lines", file=sys.stderr)
         return 2
     ignored = chosen.ignore or (IGNORED if chosen.sentences else ())
     found = [asyncio.run(scores(lines, ignored))]

@@ -55,8 +55,10 @@ STYLES = {
     "plain": Style(),
     "cased": Style(cased=True, digits_kept=True),
     "clean": Style(misspelt=0.0, fillers=0.0),
+    "spoken": Style(cased=True, misspelt=0.0, fillers=0.0),
 }
-"""`plain`: all in small letters; `cased`: as Whisper writes; `clean`: small letters, no misspelling."""
+"""`plain`: all in small letters; `cased`: as Whisper writes; `clean`: small letters, no misspelling; `spoken`: with
+capitals and marks, and numbers as words, to be read out."""
 
 
 def as_heard(one: Labelled, random: Random, style: Style = STYLES["plain"]) -> Labelled:

@@ -1,0 +1,49 @@
+"""Labels of what was read out, laid on what the recogniser wrote."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bench.masking.heard import as_recognised, scripted
+from bench.masking.labelled import Labelled
+from bench.masking.script import main as write_script
+
+SCRIPT = [
+    Labelled("My number is five one two oh one.", (("PHONE_NUMBER", 13, 32),), "one", ("Ada Berg",)),
+    Labelled("My sister Philippa called.", (("PERSON", 10, 18),), "one", ("Ada Berg",)),
+    Labelled("I slept badly.", (), "two", ("Jo Moor",)),
+]
+
+
+def spans(line: Labelled) -> list[tuple[str, str]]:
+    return [(kind, line.text[start:end]) for kind, start, end in line.spans]
+
+
+def test_what_was_heard_as_said_keeps_its_labels() -> None:
+    first, second, third = as_recognised(SCRIPT, [line.text for line in SCRIPT])
+    assert spans(first) == [("PHONE_NUMBER", "five one two oh one")]
+    assert spans(second) == [("PERSON", "Philippa")]
+    assert (third.spans, third.session, third.roster) == ((), "two", ("Jo Moor",))
+
+
+def test_what_was_written_otherwise_is_labelled_where_it_stands() -> None:
+    lines = as_recognised(SCRIPT, ["My number is 512-01.", "My sister Fill Ippa called. I slept", "badly."])
+    assert spans(lines[0]) == [("PHONE_NUMBER", "512-01")]
+    assert spans(lines[1]) == [("PERSON", "Fill Ippa")]
+    assert lines[1].session == "one"
+    assert lines[2].session == "two"
+
+
+def test_what_was_not_heard_counts_for_nothing() -> None:
+    (line,) = as_recognised(SCRIPT[:2], ["My number is. My sister called."])
+    assert line.spans == ()
+
+
+def test_a_script_is_spoken_and_labelled_line_by_line(tmp_path: Path) -> None:
+    assert write_script(["--sessions", "2", "--seed", "4", "--out", str(tmp_path)]) == 0
+    turns = json.loads((tmp_path / "identifiers.script.json").read_text("utf-8"))["turns"]
+    lines = scripted(tmp_path / "identifiers.labels.json")
+    assert [turn["text"] for turn in turns] == [line.text for line in lines]
+    assert all(line.spans for line in lines)
+    assert not any(mark.isdigit() for line in lines for _, s, e in line.spans for mark in line.text[s:e])
