@@ -1,9 +1,9 @@
 """Backups: what is kept for good, from one moment, sealed into one file.
 
 What is going to be destroyed is left out: transcripts with the choices of their masking, drafts and the
-bodies of the ledger, with their keys. So no backup can bring back what was destroyed after it was made. Who needs them against the loss
-of a disk may take the living ones along for some hours (`living_for`); every receipt of a destruction
-within that time says that such a backup is about.
+bodies of the ledger, with their keys. So no backup can bring back what was destroyed after it was made. Who
+needs them against the loss of a disk may take the living ones along for some hours (`living_for`); every
+receipt of a destruction within that time says that such a backup is about.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A session's choices of masking: one sealed row, under the transcript's key, and gone with it.
 
-A choice holds words of the session ("Miriam is to be masked"), so it lives no longer than they do: it is sealed
-with their key, sealed anew or left out by a strike, left out of backups, and destroyed with them.
+A choice holds words of the session ("Miriam is to be masked"), so it lives no longer than they do: it is
+sealed with their key, sealed anew or left out by a strike, left out of backups, and destroyed with them.
 """
 
 from __future__ import annotations

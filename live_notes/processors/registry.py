@@ -186,7 +186,6 @@ class ProcessorRegistry:
                 f"processor {processor.id} would hear voices: attest zero_retention and no_training first"
             )
 
-
     def permissions(self, processor: Processor, now: datetime) -> tuple[Permission, ...]:
         """What `permit` answers for every purpose there is."""
         return tuple(self._permission(processor, purpose, now) for purpose in Purpose)

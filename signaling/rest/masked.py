@@ -11,9 +11,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from live_notes import ChoiceRefused, MaskingError, MaskingUnavailable, Scribe, UnknownPlaceholder
+from live_notes import (
+    ChoiceRefused,
+    LineAsSent,
+    MaskingError,
+    MaskingUnavailable,
+    Scribe,
+    UnknownPlaceholder,
+)
 from live_notes.masking import PLACEHOLDER
-from live_notes.scribe import LineAsSent
 from retention import BadInput, NotFound, SessionId, StaleVersion, TranscriptDestroyed
 from signaling.access import Scope
 from signaling.conversation import Conversation

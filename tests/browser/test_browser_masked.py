@@ -1,4 +1,4 @@
-"""What the AI sees, in a real browser: a miss masked, a hit freed, both undone; what was sent; the processors.
+"""What the AI sees, in a real browser: a miss masked, a hit freed, both undone; the ledger; the processors.
 
 The calls are held by scripted people, so that what is spent here is spent on the pages.
 """

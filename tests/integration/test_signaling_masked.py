@@ -1,4 +1,4 @@
-"""What an AI processor is shown, live: read, corrected by choice, kept over a restart, gone with the transcript."""
+"""What an AI processor is shown, live: read, corrected, kept over a restart, gone with the transcript."""
 
 from __future__ import annotations
 
@@ -218,7 +218,8 @@ async def endpoint() -> AsyncIterator[Endpoint]:
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     assert site._server is not None
-    standing.url = f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}/v1"  # type: ignore[attr-defined]
+    port = site._server.sockets[0].getsockname()[1]  # type: ignore[attr-defined]
+    standing.url = f"http://127.0.0.1:{port}/v1"
     yield standing
     await runner.cleanup()
 
@@ -259,7 +260,8 @@ async def test_what_is_chosen_is_what_is_sent_and_the_ledger_shows_exactly_that(
             assert model.bodies
             assert all(MISSED not in body and "Lindqvist" not in body for body in model.bodies)
             (entry, *_) = (await play.json("GET", f"{masked.here}/ledger"))["entries"]
-            assert (entry["processor"], entry["host"], entry["outcome"]) == ("own", "127.0.0.1", "unavailable")
+            facts = [entry[fact] for fact in ("processor", "host", "outcome")]
+            assert facts == ["own", "127.0.0.1", "unavailable"]
             assert entry["body"]["sent"]["messages"] == json.loads(model.bodies[0])["messages"]
             await play.json("DELETE", f"{masked.here}/transcript")
             (entry, *_) = (await play.json("GET", f"{masked.here}/ledger"))["entries"]

@@ -1,4 +1,4 @@
-"""What the clinician chooses to mask or to leave holds at once in the whole session, and never leaks in between."""
+"""What the clinician chooses to mask or to leave holds in the whole session, and nothing leaks meanwhile."""
 
 from __future__ import annotations
 

@@ -80,9 +80,9 @@ export class AttuneLedger extends LitElement {
     const settings = settingsOf(entry);
     return html`<details data-testid="ledger-body">
       <summary>${t.body}</summary>
-      ${(body.sent.messages ?? []).map(({ role, content }) => html`<h3>${term(t.roles, role)}</h3><pre tabindex="0" aria-label=${term(t.roles, role)}>${content}</pre>`)}
-      ${settings ? html`<h3>${t.settings}</h3><pre tabindex="0" aria-label=${t.settings}>${settings}</pre>` : nothing}
-      ${body.answer ? html`<h3>${t.answer}</h3><pre tabindex="0" aria-label=${t.answer}>${body.answer}</pre>` : nothing}
+      ${(body.sent.messages ?? []).map(({ role, content }) => html`<h3>${term(t.roles, role)}</h3><pre tabindex="0" role="region" aria-label=${term(t.roles, role)}>${content}</pre>`)}
+      ${settings ? html`<h3>${t.settings}</h3><pre tabindex="0" role="region" aria-label=${t.settings}>${settings}</pre>` : nothing}
+      ${body.answer ? html`<h3>${t.answer}</h3><pre tabindex="0" role="region" aria-label=${t.answer}>${body.answer}</pre>` : nothing}
     </details>`;
   }
 

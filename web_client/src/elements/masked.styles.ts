@@ -44,13 +44,15 @@ export const maskedStyles = css`
     }
   }
   .placeholder {
-    display: inline;
-    padding: 0.08em 0.45em;
+    display: inline-flex;
+    align-items: center;
+    min-height: 1.5rem;
+    padding: 0 0.45em;
     border: 1px solid color-mix(in srgb, var(--attune-accent) 35%, transparent);
     border-radius: 0.5em;
     background: var(--attune-accent-soft);
     color: var(--attune-accent-ink);
-    font: 560 0.86em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    font: 560 0.86em/1.2 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
     cursor: pointer;
   }
   .placeholder:hover,
@@ -84,6 +86,7 @@ export const maskedStyles = css`
     gap: 0.5rem;
   }
   .word {
+    min-width: 1.5rem;
     min-height: 1.75rem;
     padding: 0.05em 0.3em;
     border: 1px dashed var(--attune-line-strong);

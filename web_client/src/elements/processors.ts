@@ -127,12 +127,12 @@ export class AttuneProcessors extends LitElement {
     return html`<section class="card" data-testid="processors-how">
       <h2>${t.howTitle}</h2>
       <p class="small muted">${t.howText}</p>
-      <pre tabindex="0" aria-label=${t.howTitle} data-testid="processor-example">${PROCESSOR_EXAMPLE}</pre>
+      <pre tabindex="0" role="region" aria-label=${t.howTitle} data-testid="processor-example">${PROCESSOR_EXAMPLE}</pre>
       <button class="button compact copy" type="button" data-testid="copy-example" @click=${this.copy}>
         <attune-icon name=${this.copied ? "Check" : "Copy"}></attune-icon>${this.copied ? t.copied : t.copy}
       </button>
       <p class="small muted">${t.howRun}</p>
-      <pre tabindex="0" aria-label=${t.howRun}>${START_EXAMPLE}</pre>
+      <pre tabindex="0" role="region" aria-label=${t.howRun}>${START_EXAMPLE}</pre>
     </section>`;
   }
 
