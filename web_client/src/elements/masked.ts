@@ -57,7 +57,8 @@ export class AttuneMasked extends LitElement {
     const { signal } = this.ending;
     document.addEventListener("selectionchange", () => this.selecting(), { signal });
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.masking?.touched(), { signal });
-    void this.api?.processors().then(
+    this.requestUpdate(); // taken off the page and put back, it begins anew
+    void this.api.processors().then(
       ({ drafter }) => (this.embedded = drafter === "embedded"),
       () => undefined,
     );
