@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from live_notes.choosing import as_kept, choices_from, without_struck
     from live_notes.drafting.checks import LABELS, Flag
     from live_notes.drafting.embedded.drafter import EmbeddedDrafter
     from live_notes.drafting.errors import DraftRefused
@@ -27,7 +28,15 @@ if TYPE_CHECKING:
     )
     from live_notes.drafting.writing import write_note
     from live_notes.energy import EnergyAccount, EnergyReport
-    from live_notes.errors import MaskingError, PlaceholderError, ProcessorError, ProcessorRefused
+    from live_notes.errors import (
+        ChoiceRefused,
+        MaskingError,
+        MaskingUnavailable,
+        PlaceholderError,
+        ProcessorError,
+        ProcessorRefused,
+        UnknownPlaceholder,
+    )
     from live_notes.fillers import Fillers, may_hesitate, readable
     from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink
     from live_notes.masking import (
@@ -47,7 +56,7 @@ if TYPE_CHECKING:
         ProcessorRegistry,
     )
     from live_notes.request import DraftRequest, draft_from, lines_from_transcript
-    from live_notes.scribe import Masker, Scribe
+    from live_notes.scribe import LineAsSent, Masker, Scribe
     from live_notes.transcript import (
         Cleared,
         Corrected,
@@ -65,6 +74,7 @@ if TYPE_CHECKING:
 
 _DRAFTING = "live_notes.drafting"
 _HOMES = {
+    "live_notes.choosing": "as_kept choices_from without_struck",
     f"{_DRAFTING}.checks": "LABELS Flag",
     f"{_DRAFTING}.embedded.drafter": "EmbeddedDrafter",
     f"{_DRAFTING}.errors": "DraftRefused",
@@ -75,7 +85,10 @@ _HOMES = {
     f"{_DRAFTING}.spec": "Drafter DraftSpec EvidenceLine MaskedTranscript SessionFrame Speaking",
     f"{_DRAFTING}.writing": "write_note",
     "live_notes.energy": "EnergyAccount EnergyReport",
-    "live_notes.errors": "MaskingError PlaceholderError ProcessorError ProcessorRefused",
+    "live_notes.errors": (
+        "ChoiceRefused MaskingError MaskingUnavailable PlaceholderError ProcessorError ProcessorRefused "
+        "UnknownPlaceholder"
+    ),
     "live_notes.fillers": "Fillers may_hesitate readable",
     "live_notes.ledger": "LedgerBody LedgerEntry LedgerSink",
     "live_notes.masking": "AnalysisPool Masked MaskedText Roster RosterName RosterRole SessionMasker",
@@ -83,7 +96,7 @@ _HOMES = {
         "BusinessAssociateAgreement MaskedPrompt Processor ProcessorGateway ProcessorRegistry"
     ),
     "live_notes.request": "DraftRequest draft_from lines_from_transcript",
-    "live_notes.scribe": "Masker Scribe",
+    "live_notes.scribe": "LineAsSent Masker Scribe",
     "live_notes.transcript": (
         "Cleared Corrected FinalHeard PartialHeard PartialWithdrawn Refusal Refused Struck "
         "Transcript TranscriptEvent"
@@ -97,6 +110,7 @@ __all__ = [
     "LABELS",
     "AnalysisPool",
     "BusinessAssociateAgreement",
+    "ChoiceRefused",
     "Cleared",
     "Corrected",
     "Detail",
@@ -116,12 +130,14 @@ __all__ = [
     "LedgerBody",
     "LedgerEntry",
     "LedgerSink",
+    "LineAsSent",
     "Masked",
     "MaskedPrompt",
     "MaskedText",
     "MaskedTranscript",
     "Masker",
     "MaskingError",
+    "MaskingUnavailable",
     "ModelDrafter",
     "Note",
     "NoteFormat",
@@ -152,6 +168,9 @@ __all__ = [
     "Struck",
     "Transcript",
     "TranscriptEvent",
+    "UnknownPlaceholder",
+    "as_kept",
+    "choices_from",
     "draft_from",
     "lines_from_summary",
     "lines_from_transcript",
@@ -159,6 +178,7 @@ __all__ = [
     "parse_preferences",
     "readable",
     "vocabulary_of",
+    "without_struck",
     "write_note",
 ]
 

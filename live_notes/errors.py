@@ -31,6 +31,12 @@ class MaskingUnavailable(MaskingError):
     code: ClassVar[str] = "masking-unavailable"
 
 
+class ChoiceRefused(MaskingError):
+    """Words that can't be masked by choice: none, too many, or one choice too many."""
+
+    code: ClassVar[str] = "choice-refused"
+
+
 class RosterInvalid(MaskingError):
     """A roster that is not a list of names."""
 

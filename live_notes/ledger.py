@@ -26,7 +26,7 @@ class LedgerEntry:
 
     `placeholders` counts the masked things by kind (`{"PERSON": 2}`); `body_sha256` is the
     hash of what was sent; tokens are as the processor counted them, None when it did not say.
-    `audio_seconds` is the speech sent for recognition.
+    `audio_seconds` is the speech sent for recognition; `host` is where the processor stood at that time.
     """
 
     session: str
@@ -44,6 +44,7 @@ class LedgerEntry:
     answer_tokens: int | None = None
     seconds: float = 0.0
     audio_seconds: float = 0.0
+    host: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The entry as JSON-able values; the time in ISO 8601."""

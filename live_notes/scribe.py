@@ -21,13 +21,13 @@ from live_notes.drafting.spec import (
     Speaking,
 )
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
-from live_notes.errors import MaskingError
+from live_notes.errors import MaskingError, MaskingUnavailable, UnknownPlaceholder
 from live_notes.transcript import Cleared, Corrected, FinalHeard, Struck, Transcript, TranscriptEvent
 from retention.clock import Clock
 from wire.segments import Role, Segment
 
 if TYPE_CHECKING:
-    from live_notes.masking import Masked, MaskedText
+    from live_notes.masking import Choice, Masked, MaskedText
 
 View: TypeAlias = Callable[[Segment], Segment | None]
 """How a final is read (without fillers, say); None when nothing of it is."""
@@ -74,17 +74,56 @@ class Masker(Protocol):
         """Names learned from introductions so far, in order; it only grows until `clear`."""
         ...
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What is masked, and what is left as it is, because the clinician chose so."""
+        ...
+
+    @property
+    def generation(self) -> int:
+        """A number that grows whenever the choices change: what was masked before is masked anew."""
+        ...
+
+    async def hide(self, surface: str) -> None:
+        """Masks these words and their variants from now on. Raises `MaskingError`."""
+        ...
+
+    def free(self, placeholder: str) -> None:
+        """Leaves what this placeholder stands for as it is from now on. Raises `UnknownPlaceholder`."""
+        ...
+
+    def choose(self, choices: Iterable[Choice]) -> None:
+        """Takes these choices in place of all before."""
+        ...
+
+    def meaning(self, placeholder: str) -> str:
+        """What a placeholder is read back as. Raises `UnknownPlaceholder`."""
+        ...
+
 
 @dataclass(frozen=True)
 class _MaskedLine:
-    """A line's masked text, the text it was made of, and how many learned names were known then."""
+    """A line's masked text, what it was made of, and which names and choices were known then."""
 
     spoken: str
     masked: MaskedText
     known: int
+    generation: int
 
     def __repr__(self) -> str:
         return f"<_MaskedLine {len(self.spoken)} chars>"
+
+
+@dataclass(frozen=True, slots=True)
+class LineAsSent:
+    """A final as an AI processor would be shown it; `masked` None: not at all.
+
+    `failed`: its masking was tried and failed. Else, without a masked text, it waits for its turn.
+    """
+
+    segment: Segment
+    masked: MaskedText | None
+    failed: bool
 
 
 class Scribe:
@@ -116,6 +155,7 @@ class Scribe:
         self._view = view
         self._transcript = Transcript()
         self._masked: dict[str, _MaskedLine] = {}  # by id
+        self._failed: set[str] = set()
         self._in_order = asyncio.Lock()
 
     def __repr__(self) -> str:
@@ -156,6 +196,53 @@ class Scribe:
         """All finals as they are read, in order of time, each with its masked text where there is one."""
         return MaskedTranscript(tuple(self._line(segment) for segment in self.finals()))
 
+    def lines_as_sent(self) -> tuple[LineAsSent, ...]:
+        """All finals as they are read, in order of time, as a processor would be shown them now."""
+        return tuple(
+            LineAsSent(segment, masked, masked is None and segment.id in self._failed)
+            for segment in self.finals()
+            for masked in [self._masked_of(segment)]
+        )
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What is masked, and what is left as it is, because the clinician chose so."""
+        return () if self._masker is None else self._masker.choices
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of the choices."""
+        return 0 if self._masker is None else self._masker.generation
+
+    async def hide(self, words: str) -> None:
+        """Masks these words and their variants in all lines from now on; `catch_up` masks them anew.
+
+        Until then none of the lines counts as masked, so that no processor is shown an earlier masking.
+
+        Raises:
+            ChoiceRefused: no words, too long, or too many choices. MaskingError: it can't be done now.
+        """
+        await self._choosing().hide(words)
+
+    def free(self, placeholder: str) -> None:
+        """Leaves what a placeholder stands for as it is in all lines from now on; `catch_up` masks anew.
+
+        Raises:
+            UnknownPlaceholder: it was not given out in this session.
+        """
+        self._choosing().free(placeholder)
+
+    def choose(self, choices: Iterable[Choice]) -> None:
+        """Takes these choices in place of all before: to undo one, and after a restart."""
+        self._choosing().choose(choices)
+
+    def meaning(self, placeholder: str) -> str | None:
+        """What a placeholder stands for, for the clinician's eyes only; None for one not given out."""
+        try:
+            return self._choosing().meaning(placeholder)
+        except UnknownPlaceholder:
+            return None
+
     async def draft(self, spec: DraftSpec, drafter: Drafter | None = None) -> Note:
         """The note of what was heard so far, by `drafter` or the scribe's own. A bad draft never raises."""
         chosen = drafter or self._drafter
@@ -182,11 +269,13 @@ class Scribe:
         wanted = tuple(ids)
         for segment_id in wanted:
             self._masked.pop(segment_id, None)
+            self._failed.discard(segment_id)
         return self._transcript.strike(wanted)
 
     def clear(self) -> Cleared:
         """Drops every word this scribe holds. Python frees the memory; it can't be overwritten."""
         self._masked.clear()
+        self._failed.clear()
         if self._masker is not None:
             self._masker.clear()
         return self._transcript.clear()
@@ -199,13 +288,22 @@ class Scribe:
             segment = self._final(segment_id)
             if segment is None or self._masked_of(segment) is not None:
                 return
-            known = len(self._masker.learned)
+            known, generation = len(self._masker.learned), self._masker.generation
             masked = await self._masked_or_none(segment.text)
             now = self._final(segment_id)
+            self._failed.discard(segment_id)
             if masked is not None and now is not None and now.text == segment.text:  # else struck meanwhile
-                self._masked[segment_id] = _MaskedLine(segment.text, masked, known)
+                self._masked[segment_id] = _MaskedLine(segment.text, masked, known, generation)
             if masked is None:
                 log.warning("line_unmasked", segment=segment_id)
+            if masked is None and now is not None:
+                self._failed.add(segment_id)
+
+    def _choosing(self) -> Masker:
+        """The masker. Raises `MaskingUnavailable` where nothing is masked."""
+        if self._masker is None:
+            raise MaskingUnavailable("nothing is masked in this session: no line leaves the machine")
+        return self._masker
 
     def _final(self, segment_id: str) -> Segment | None:
         """A final as it is read."""
@@ -263,7 +361,9 @@ class Scribe:
 
     def _masked_of(self, segment: Segment) -> MaskedText | None:
         line = self._masked.get(segment.id)
-        return line.masked if line is not None and line.spoken == segment.text else None
+        if line is None or line.spoken != segment.text or line.generation != self.generation:
+            return None
+        return line.masked
 
     def _forget_early(self) -> None:
         """Drops the masked text of lines that hold a word of a name introduced after they were masked."""

@@ -1,9 +1,9 @@
 """Backups: what is kept for good, from one moment, sealed into one file.
 
-What is going to be destroyed is left out: transcripts, drafts and the bodies of the ledger, with their
-keys. So no backup can bring back what was destroyed after it was made. Who needs them against the loss
-of a disk may take the living ones along for some hours (`living_for`); every receipt of a destruction
-within that time says that such a backup is about.
+What is going to be destroyed is left out: transcripts with the choices of their masking, drafts and the
+bodies of the ledger, with their keys. So no backup can bring back what was destroyed after it was made. Who
+needs them against the loss of a disk may take the living ones along for some hours (`living_for`); every
+receipt of a destruction within that time says that such a backup is about.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from retention.living_backups import NOTED, note_living_backup
 from retention.migrate import newest_revision
 from retention.notes import NoteStatus
 from retention.rows import as_json
-from retention.schema import MEMORY, ledger, meta, notes, segments, struck
+from retention.schema import MEMORY, ledger, masking_choices, meta, notes, segments, struck
 from retention.sealing import DataKey, MasterKey
 from retention.transaction import Transaction
 
@@ -38,7 +38,7 @@ LONGEST_LIVING: Final = timedelta(hours=24)
 
 _LASTING: Final = ("chain:", "signing:", "practice:")
 _SIGNED: Final = ":signed"
-_DOOMED: Final = (segments, struck)
+_DOOMED: Final = (segments, struck, masking_choices)
 _PAGE: Final = 500
 
 

@@ -28,7 +28,7 @@ from retention.living_backups import living_backups
 from retention.policy import RetentionPolicy, TranscriptState, Why
 from retention.receipt import Destroyed, Receipt
 from retention.receipts import Receipts
-from retention.schema import intents, ledger, segments, struck, transcripts
+from retention.schema import intents, ledger, masking_choices, segments, struck, transcripts
 from retention.sealing import Sealed
 from retention.transaction import Transaction
 
@@ -162,7 +162,7 @@ class Destruction:
                 update(transcripts).where(transcripts.c.session == session).values(doomed)
             )
         own = [row.key_name] if row is not None and row.key_name else []
-        counts = await self.count(connection, session, segments.c.session == session)
+        counts = await self._count_all(connection, session)
         counts["drafts"] = len(drafts)
         counts["bytes"] += sum(drafts.values())
         return await self.intend(
@@ -225,6 +225,13 @@ class Destruction:
         sent, sent_bytes = await _measure(connection, ledger.c.sealed, bodies)
         return {"segments": spoken, "ledger_bodies": sent, "bytes": spoken_bytes + sent_bytes}
 
+    async def _count_all(self, connection: Transaction, session: SessionId) -> dict[str, int]:
+        """The same of a whole transcript; the choices of its masking count as bytes."""
+        counts = await self.count(connection, session, segments.c.session == session)
+        own = masking_choices.c.session == session
+        counts["bytes"] += (await _measure(connection, masking_choices.c.sealed, own))[1]
+        return counts
+
     async def pending(self) -> list[Intent]:
         """Destructions begun and not finished."""
         async with self._ground.store.read() as connection:
@@ -259,7 +266,7 @@ class Destruction:
             unfinished = select(intents.c.id).where(intents.c.id == intent.id)
             if await connection.scalar(unfinished) is None:
                 return  # another node finished it, and a new transcript may have begun since
-            for table in (segments, struck):
+            for table in (segments, struck, masking_choices):
                 await connection.execute(delete(table).where(table.c.session == intent.session))
             bodies = ledger.c.session == intent.session
             await connection.execute(update(ledger).where(bodies).values(sealed=None))

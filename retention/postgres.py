@@ -42,7 +42,7 @@ _SERVER_SETTINGS: Final = {
     # A node that stands still in a transaction must not keep the others from writing.
     "idle_in_transaction_session_timeout": "20s",
 }
-_CLEARED: Final = "segments, struck, ledger, notes, transcripts, intents"
+_CLEARED: Final = "segments, struck, masking_choices, ledger, notes, transcripts, intents"
 """The tables that destructions delete from or write over."""
 
 

@@ -142,6 +142,13 @@ struck = Table(
     Column("segment", String(200), primary_key=True),
 )
 
+masking_choices = Table(
+    "masking_choices",
+    MEMORY,
+    _session_reference(primary_key=True),
+    Column("sealed", SealedBlob, nullable=False),
+)
+
 consents = Table(
     "consents",
     MEMORY,

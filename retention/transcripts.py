@@ -14,6 +14,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
+from retention.choices import kept_choices, open_choices, put_choices, reseal_choices, seal_choices
 from retention.destruction import Destruction, Intent, What
 from retention.errors import (
     AlreadySigned,
@@ -98,8 +99,42 @@ class Transcripts:
         """
         return await retry_on_rekey(lambda: self._read(session))
 
-    async def strike(self, session: SessionId, ids: Sequence[str], actor: str) -> Receipt:
+    async def choose(
+        self, session: SessionId, choices: Sequence[Mapping[str, object]], actor: str = "clinician"
+    ) -> None:
+        """Keeps the choices of a session's masking, in place of those before.
+
+        Raises:
+            NotFound, BadInput, TranscriptDestroyed, StoreUnavailable.
+        """
+        async with self._ground.store.write() as connection:
+            key_name = await living_key(self._ground, connection, session)
+            async with self._ground.keys.key(key_name) as key:
+                sealed = seal_choices(key, session, choices)
+            await put_choices(connection, session, sealed)
+            practice = await practice_of(connection, session)
+            counts = {"choices": len(choices)}
+            entry = AuditEntry(actor, "transcript.masking_chosen", session, counts=counts, practice=practice)
+            await self._ground.audit.record(connection, entry)
+
+    async def choices(self, session: SessionId) -> list[Json]:
+        """The choices of a session's masking, in the order they were given.
+
+        Raises:
+            NotFound, TranscriptDestroyed.
+        """
+        return await retry_on_rekey(lambda: self._choices(session))
+
+    async def strike(
+        self,
+        session: SessionId,
+        ids: Sequence[str],
+        actor: str,
+        choices: Sequence[Mapping[str, object]] | None = None,
+    ) -> Receipt:
         """Removes segments for good. Bodies of the ledger, which may quote them, go as well.
+
+        `choices`: what is left of the choices of masking, which may quote them, too; None leaves all.
 
         Raises:
             NotFound: there is no transcript. BadInput: no ids. TranscriptDestroyed. LegallyHeld.
@@ -111,7 +146,7 @@ class Transcripts:
         async with self._ground.store.write() as connection:
             row = await _living(connection, session)
             await refuse_held(connection, session)
-            intent = await self._strike(connection, row, numbers, actor)
+            intent = await self._strike(connection, row, numbers, actor, choices)
         return await self._destruction.finish(intent)
 
     async def renew(self, session: SessionId, actor: str) -> None:
@@ -151,6 +186,20 @@ class Transcripts:
         await self._still(session, row.key_name)
         return sorted(opened, key=_start)
 
+    async def _choices(self, session: SessionId) -> list[Json]:
+        async with self._ground.store.read() as connection:
+            row = await _row(connection, session)
+            if row is None or row.state == TranscriptState.NONE:
+                return []
+            _refuse_gone(row)
+            sealed = await kept_choices(connection, session)
+        if sealed is None:
+            return []
+        async with self._ground.keys.key(row.key_name) as key:
+            opened = open_choices(key, session, sealed)
+        await self._still(session, row.key_name)
+        return opened
+
     async def _still(self, session: SessionId, key_name: str) -> None:
         """What was destroyed or struck while it was being read is given to nobody.
 
@@ -165,7 +214,12 @@ class Transcripts:
             raise KeyUnavailable("the transcript was sealed anew while it was read")
 
     async def _strike(
-        self, connection: Transaction, row: Row[Any], numbers: Sequence[str], actor: str
+        self,
+        connection: Transaction,
+        row: Row[Any],
+        numbers: Sequence[str],
+        actor: str,
+        choices: Sequence[Mapping[str, object]] | None,
     ) -> Intent:
         """Within one transaction: rows out, the rest under a new key, and the intent to finish."""
         session = SessionId(row.session)
@@ -178,22 +232,30 @@ class Transcripts:
         fresh = [{"session": session, "segment": number} for number in numbers if number not in known]
         if fresh:
             await connection.execute(insert(struck), fresh)
-        await self._rekey(connection, row)
+        await self._rekey(connection, row, choices)
         return await self._destruction.intend(
             connection, session, What.SEGMENTS, Why.STRUCK, actor, keys=[row.key_name], counts=counts
         )
 
-    async def _rekey(self, connection: Transaction, row: Row[Any]) -> None:
+    async def _rekey(
+        self, connection: Transaction, row: Row[Any], choices: Sequence[Mapping[str, object]] | None
+    ) -> None:
         session = SessionId(row.session)
         name = key_name_of(session, row.generation + 1)
         await self._ground.keys.create(name)
         left = (await connection.execute(select(segments).where(segments.c.session == session))).all()
+        chosen = await kept_choices(connection, session)
         async with self._ground.keys.key(row.key_name) as old, self._ground.keys.key(name) as new:
             resealed = [
                 {"number": found.segment, "resealed": new.seal(old.open(found.sealed, place), place)}
                 for found in left
                 for place in [_place(session, found.segment)]
             ]
+            if choices is None:
+                chosen = reseal_choices(old, new, session, chosen)
+            else:
+                chosen = seal_choices(new, session, choices)
+        await put_choices(connection, session, chosen)
         if resealed:
             this = (segments.c.session == session) & (segments.c.segment == bindparam("number"))
             statement = update(segments).where(this).values(sealed=bindparam("resealed"))

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from live_notes import Drafter, Scribe, parse_preferences
+from live_notes import Drafter, Scribe, choices_from, parse_preferences
 from live_notes.masking import AnalysisPool, Roster, RosterName, RosterRole, SessionMasker
 from retention import Clock, Memory, PracticeId, SessionId, SessionRecord, TranscriptDestroyed
 from signaling import commands as c
@@ -61,7 +61,10 @@ class ConversationBuilder:
         if await self.memory.consents.withdrawn(session):
             raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
         kept = [Segment.model_validate(body) for body in await self.memory.transcripts.read(session)]
+        chosen = await self.memory.transcripts.choices(session)
         masker = SessionMasker(self.pool, roster_of(record))
+        if chosen:
+            masker.choose(choices_from(chosen))
         voices = Voices.of(record)
         scribe = Scribe(self.clock, masker, self.drafter(session), view=voices.shown)
         conversation = Conversation(session, scribe, masker, self.memory, voices)

@@ -8,22 +8,30 @@ masking delays neither keeping nor the note.
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from live_notes import DraftSpec, FinalHeard, Note, PartialHeard, Scribe
+from live_notes import DraftSpec, FinalHeard, Note, PartialHeard, Scribe, as_kept, without_struck
 from live_notes.masking import SessionMasker
-from retention import Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
+from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
 from signaling.logs import get_logger
 from signaling.steady import kept_going, kind_of
 from signaling.voices import Voices
 from wire import Segment
 
+if TYPE_CHECKING:
+    from live_notes.masking import Choice
+
 RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 5.0
 MOST_UNSAVED = 2000
 """Finals that may wait in memory for a store that takes none; beyond these nothing more is written down."""
+
+MASKED_ANEW_SECONDS = 3.0
+"""Longest wait for lines to be masked anew before a changed choice is answered; the rest follows."""
 
 SETTLE_SECONDS = 10.0
 """Longest wait, when the server stops, for finals that a busy store has not taken yet."""
@@ -55,6 +63,9 @@ class Conversation:
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
     _to_keep: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
     _to_mask: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
+    _choosing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+    _map: str = field(default_factory=lambda: secrets.token_hex(4))
+    """Names this conversation's map of placeholders: one rebuilt from the store numbers them anew."""
 
     def take(self, segment: Segment) -> bool:
         """Takes a segment in; False when there is nothing to show of it (struck, late, destroyed, empty)."""
@@ -135,6 +146,43 @@ class Conversation:
                 self._to_mask.set()  # so that it is tried again, also when nothing more is said
                 raise
 
+    @property
+    def edition(self) -> str:
+        """Which placeholders and choices somebody looks at: another one after a change or a restart."""
+        return f"{self._map}-{self.scribe.generation}"
+
+    async def choose(self, change: Callable[[Scribe], Awaitable[None]], actor: str) -> None:
+        """Changes what is masked by choice, keeps it sealed, and lets the lines be masked anew.
+
+        Raises:
+            TranscriptDestroyed. MaskingError, PlaceholderError: as `change` does.
+            StoreUnavailable: it could not be kept; the choices are as they were.
+        """
+        async with self._choosing:
+            before = self.scribe.choices
+            try:
+                await change(self.scribe)
+                self._refuse_closed()
+                await self.memory.transcripts.choose(self.session, as_kept(self.scribe.choices), actor)
+                self._refuse_closed()
+            except AttuneError:
+                if self.closed:
+                    self.clear()  # what was chosen while the words were destroyed goes with them
+                elif self.scribe.choices != before:
+                    self.scribe.choose(before)
+                raise
+            finally:
+                self._to_mask.set()
+        try:
+            async with asyncio.timeout(MASKED_ANEW_SECONDS):
+                await self.scribe.catch_up()
+        except TimeoutError:
+            _log.info("masking_anew", session=self.session, count=len(self.scribe.unmasked()))
+
+    def _refuse_closed(self) -> None:
+        if self.closed:
+            raise TranscriptDestroyed("the transcript of this session is destroyed")
+
     def remember(self, drafted: Mapping[str, tuple[str, ...]]) -> None:
         """Keeps in mind what drafted sentences rest on; never one that rested on struck words."""
         if not self.closed:
@@ -152,14 +200,26 @@ class Conversation:
                 await self.settle()
         except TimeoutError:
             raise StoreUnavailable("the store takes nothing at the moment; strike again in a while") from None
-        try:
-            receipt = await self.memory.transcripts.strike(self.session, ids, actor)
-        except StoreUnavailable:
-            if await self._are_struck(ids):
-                await self._forget(ids)
-            raise
-        await self._forget(ids)
+        async with self._choosing:
+            left = as_kept(self._choices_without(ids))
+            try:
+                receipt = await self.memory.transcripts.strike(self.session, ids, actor, left)
+            except StoreUnavailable:
+                if await self._are_struck(ids):
+                    await self._forget(ids)
+                raise
+            await self._forget(ids)
         return receipt
+
+    def _choices_without(self, ids: Sequence[str]) -> tuple[Choice, ...]:
+        """The choices of masking that quote no words which are said only in these segments."""
+        going = set(ids)
+        finals = self.scribe.transcript.finals()
+        return without_struck(
+            self.scribe.choices,
+            [segment.text for segment in finals if segment.id in going],
+            [segment.text for segment in finals if segment.id not in going],
+        )
 
     async def _are_struck(self, ids: Sequence[str]) -> bool:
         """Whether the store no longer has any of these, or does not say."""
@@ -171,7 +231,11 @@ class Conversation:
 
     async def _forget(self, ids: Sequence[str]) -> None:
         """Takes struck segments out of memory and out of an unsigned note."""
+        left = self._choices_without(ids)
         self.scribe.strike(ids)
+        if left != self.scribe.choices:
+            self.scribe.choose(left)
+            self._to_mask.set()
         self.struck.update(ids)
         self.drafted = {text: on for text, on in self.drafted.items() if self.struck.isdisjoint(on)}
         if self.on_struck is not None:

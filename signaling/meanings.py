@@ -25,6 +25,11 @@ MEANINGS: dict[str, Meaning] = {
         "The request has the declared form, but one of its values means nothing here. The detail names it.",
         "Correct the named value and send the request again.",
     ),
+    "choice-refused": Meaning(
+        "These words can't be masked by choice",
+        "There are no words in what was chosen, too many at once, or too many choices in this session.",
+        "Choose a name or a few words of one line. Undo a choice that is needed no more.",
+    ),
     "invalid-body": Meaning(
         "The body has not the declared form",
         "A part of the JSON body is missing, unknown, of another kind, or out of its bounds.",
@@ -109,6 +114,11 @@ MEANINGS: dict[str, Meaning] = {
         "The session, participant, note, receipt or address does not exist here.",
         "Check the id. The list of sessions has those that exist.",
     ),
+    "placeholder-unknown": Meaning(
+        "There is no such placeholder",
+        "The session gave out no placeholder of that name, or was read again and numbers them anew.",
+        "Read the masked transcript again and take a placeholder that stands in it.",
+    ),
     "method-not-allowed": Meaning(
         "The address does not know this method",
         "The header Allow of the answer names the methods it knows.",
@@ -170,6 +180,11 @@ MEANINGS: dict[str, Meaning] = {
         "Drafting took too long",
         "The draft was given up after the time configured for it. What was kept before is unchanged.",
         "Ask for the draft again, or write the note by hand.",
+    ),
+    "masking-unavailable": Meaning(
+        "Masking is not possible at the moment",
+        "The processes that mask are starting, busy or away. Nothing is sent to an AI processor unmasked.",
+        "Try again in a moment.",
     ),
     "key-unavailable": Meaning(
         "A key is missing",

@@ -26,6 +26,7 @@ __all__ = [
 
 STATUS_BY_CODE: dict[str, int] = {
     "bad-input": 400,
+    "choice-refused": 400,
     "login-required": 401,
     "token-forged": 401,
     "token-expired": 401,
@@ -38,6 +39,7 @@ STATUS_BY_CODE: dict[str, int] = {
     "origin-refused": 403,
     "processor-refused": 403,
     "not-found": 404,
+    "placeholder-unknown": 404,
     "method-not-allowed": 405,
     "already-signed": 409,
     "legally-held": 409,
@@ -54,6 +56,7 @@ STATUS_BY_CODE: dict[str, int] = {
     "internal": 500,
     "seal-broken": 500,
     "drafting-timed-out": 503,
+    "masking-unavailable": 503,
     "key-unavailable": 503,
     "store-unavailable": 503,
     "cannot-delete": 503,

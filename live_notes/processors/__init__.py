@@ -5,6 +5,7 @@ from live_notes.processors.prompt import Instructions, MaskedMessage, MaskedProm
 from live_notes.processors.registry import (
     Attestation,
     BusinessAssociateAgreement,
+    Permission,
     Processor,
     ProcessorRegistry,
     Purpose,
@@ -21,6 +22,7 @@ __all__ = [
     "MaskedMessage",
     "MaskedPrompt",
     "Part",
+    "Permission",
     "Processor",
     "ProcessorGateway",
     "ProcessorRegistry",

@@ -108,6 +108,7 @@ class _Call:
             answer_tokens=self.answer_tokens,
             seconds=round(self.seconds, 3),
             audio_seconds=round(self.audio_seconds, 2) if self.wire_bytes else 0.0,
+            host=self.processor.host,
         )
 
 

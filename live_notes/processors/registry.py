@@ -11,6 +11,7 @@ from __future__ import annotations
 import ipaddress
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -53,6 +54,10 @@ class BusinessAssociateAgreement(_Declaration):
         """Whether the agreement is in force at `now`."""
         return self.from_ <= now.date() <= self.to
 
+    def days_left(self, now: datetime) -> int:
+        """Days until its last one, that one included; 0 when it is over."""
+        return max(0, (self.to - now.date()).days + 1)
+
 
 class Attestation(_Declaration):
     """Who attested something about a processor, and when."""
@@ -90,6 +95,8 @@ class Processor(_Declaration):
         parts = urlsplit(endpoint)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError("the endpoint is an http or https URL")
+        if not parts.hostname.isascii():
+            raise ValueError("the endpoint's host is written in ASCII (xn--...), as it is asked for")
         if parts.username or parts.password or parts.query or parts.fragment:
             raise ValueError("the endpoint carries no credentials, query or fragment")
         return endpoint.rstrip("/")
@@ -113,6 +120,15 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Whether a processor may be called for a purpose, and if not, why."""
+
+    purpose: Purpose
+    allowed: bool
+    reason: str | None = None
 
 
 class ProcessorRegistry:
@@ -169,6 +185,17 @@ class ProcessorRegistry:
             raise ProcessorRefused(
                 f"processor {processor.id} would hear voices: attest zero_retention and no_training first"
             )
+
+    def permissions(self, processor: Processor, now: datetime) -> tuple[Permission, ...]:
+        """What `permit` answers for every purpose there is."""
+        return tuple(self._permission(processor, purpose, now) for purpose in Purpose)
+
+    def _permission(self, processor: Processor, purpose: Purpose, now: datetime) -> Permission:
+        try:
+            self.permit(processor, purpose, now)
+        except ProcessorRefused as refusal:
+            return Permission(purpose, allowed=False, reason=refusal.detail)
+        return Permission(purpose, allowed=True)
 
 
 def registry_from(declarations: Iterable[object]) -> ProcessorRegistry:

@@ -1,9 +1,8 @@
-"""What was done: receipts, audit, energy, processors, ledger."""
+"""What was done: receipts, audit, energy, ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from aiohttp import web
@@ -91,47 +90,6 @@ class EnergyView(Reply):
     not_counted: tuple[str, ...]
 
 
-class AgreementView(Reply):
-    """A business associate agreement with its first and last day."""
-
-    reference: str
-    from_: date
-    to: date
-
-
-class AttestationView(Reply):
-    """Who attested something, and when."""
-
-    by: str
-    at: date
-
-
-class ProcessorView(Reply):
-    """A declared AI processor."""
-
-    id: str
-    endpoint: str
-    model: str
-    purposes: tuple[str, ...]
-    region: str
-    local: bool
-    private_hosts: tuple[str, ...]
-    baa: AgreementView | None
-    zero_retention: AttestationView | None
-    no_training: AttestationView | None
-    api_key_env: str | None
-    timeout_seconds: float
-    max_answer_tokens: int
-
-
-class ProcessorList(Reply):
-    """The declared AI processors; `processor` drafts at present if `drafter` is `model`."""
-
-    drafter: str
-    processor: str | None
-    processors: tuple[ProcessorView, ...]
-
-
 class LedgerLine(Reply):
     """One call to a processor: facts as single values, and the masked body while the transcript lives."""
 
@@ -190,15 +148,6 @@ async def energy(call: Call) -> web.Response:
     return as_json({"session": session, **account.report().as_json()})
 
 
-async def processors(call: Call) -> web.Response:
-    """The declared AI processors, and who drafts at present."""
-    house = call.house
-    declared: list[dict[str, Any]] = [processor.model_dump(mode="json") for processor in house.processors]
-    return as_json(
-        {"drafter": house.settings.drafter, "processor": house.settings.processor, "processors": declared}
-    )
-
-
 async def ledger(call: Call) -> web.Response:
     """What was sent to processors for a session; masked texts only while the transcript lives."""
     house, session = call.house, SessionId(call.part("session"))
@@ -254,14 +203,6 @@ ROUTES = (
         energy,
         "Energy of a session, modelled",
         reply=EnergyView,
-    ),
-    Route(
-        "GET",
-        "/v1/processors",
-        Scope.RECORDS_READ,
-        processors,
-        "Declared AI processors",
-        reply=ProcessorList,
     ),
     Route(
         "GET",

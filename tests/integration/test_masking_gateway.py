@@ -173,6 +173,7 @@ async def test_only_masked_text_leaves_and_the_ledger_says_so(
     assert entry.outcome is Outcome.ANSWERED
     assert entry.placeholders == {"PERSON": 1, "PHONE": 1}
     assert entry.body_sha256 == hashlib.sha256(endpoint.bodies[0]).hexdigest()
+    assert entry.host == "127.0.0.1"
     assert (entry.prompt_tokens, entry.answer_tokens, entry.body_bytes) == (11, 7, len(endpoint.bodies[0]))
     assert body.as_json()["answer"] == json.dumps(GOOD)
     assert "slept" not in caplog.text + repr(entry) + repr(body) + repr(answer)

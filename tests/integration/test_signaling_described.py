@@ -157,6 +157,10 @@ async def a_whole_session(play: Play) -> None:
     doctor, _ = await spoken(play, session, worker)
     segments = (await play.kept(here, 3))["segments"]
     await followed(play, here)
+    await play.json("GET", f"{here}/masked")
+    chosen = {"hide": {"segment": segments[1]["id"], "text": "breathing"}}
+    assert (await play.json("POST", f"{here}/masked/choices", chosen))["choices"]
+    assert not (await play.json("POST", f"{here}/masked/choices", {"undo": 0}))["choices"]
     await play.json("POST", f"{here}/transcript/strike", {"segments": [segments[0]["id"]]})
     await play.json("GET", f"{here}/consent")
     await play.json("POST", f"{here}/end")
@@ -176,7 +180,8 @@ async def a_whole_session(play: Play) -> None:
     await play.json("POST", f"/v1/notes/{note['id']}/addenda", added, 201)
     await play.json("POST", f"/v1/notes/{note['id']}/cosign", {"name": "Dr Long", "credential": "PhD"}, 201)
     await play.json("GET", f"/v1/notes/{note['id']}/verification")
-    assert (await play.json("GET", f"{here}/transcript", status=410))["code"] == "transcript-destroyed"
+    for gone in ("transcript", "masked"):
+        assert (await play.json("GET", f"{here}/{gone}", status=410))["code"] == "transcript-destroyed"
     await play.json("GET", here)
     await play.json("GET", f"{here}/energy")
     await play.json("GET", f"{here}/ledger")

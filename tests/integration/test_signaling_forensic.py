@@ -156,6 +156,11 @@ async def told(scene: Scene, here: str, tracks: tuple[str, str], doctor: Browser
     assert STRUCK in str(await play.kept(here, len(said)))
     await play.json("POST", f"{here}/transcript/strike", {"segments": [ids[1]]})
     await scene.in_no_memory(STRUCK)
+    chosen = {"hide": {"segment": ids[0], "text": SPOKEN}}
+    masked = await play.json("POST", f"{here}/masked/choices", chosen)
+    assert [one["text"] for one in masked["choices"]] == [SPOKEN]
+    await scene.nothing_in_the_clear()
+    await play.json("POST", f"{here}/masked/choices", {"undo": 0})
     await doctor.say(b.End())
     await doctor.until(b.NoteReady)
     transcript = str(await play.json("GET", f"{here}/transcript"))

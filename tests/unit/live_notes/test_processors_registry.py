@@ -93,6 +93,7 @@ def test_an_undeclared_processor_is_refused() -> None:
     "change",
     [{"endpoint": "ftp://x"}, {"endpoint": "https://user:secret@x/v1"}, {"endpoint": "https://x/v1?key=secret"},
      {"id": "Has Spaces"}, {"purposes": []}, {"purposes": ["training"]}, {"secret": "secret"}, {"model": ""},
+     {"endpoint": "https://\u0430pi.example.com/v1"},
      {"baa": {"reference": "r", "from": "2026-02-01", "to": "2026-01-01"}}, {"api_key_env": "secret value"}],
 )  # fmt: skip
 def test_a_bad_declaration_is_named_without_its_values(change: dict[str, Any]) -> None:
@@ -136,6 +137,26 @@ def test_a_bad_file_is_refused(tmp_path: Path, content: str) -> None:
     path.write_text(content)
     with pytest.raises(ProcessorMisdeclared):
         read_registry(path)
+
+
+def test_what_is_permitted_is_told_for_every_purpose_with_the_reason_why_not() -> None:
+    registry = registry_from([HOSTED, {**HOSTED, "id": "late", "baa": {**BAA, "to": "2026-06-14"}}])
+    there, late = registry
+    told = {one.purpose: (one.allowed, one.reason) for one in registry.permissions(there, NOW)}
+    assert set(told) == set(Purpose)
+    assert told.pop(Purpose.DRAFTING) == (True, None)
+    assert all(not allowed and reason and "not declared for" in reason for allowed, reason in told.values())
+    refused = next(one for one in registry.permissions(late, NOW) if one.purpose is Purpose.DRAFTING)
+    assert not refused.allowed
+    assert "not in force" in (refused.reason or "")
+
+
+def test_the_days_an_agreement_has_left_count_its_last_one() -> None:
+    (there,) = registry_from([HOSTED])
+    assert there.baa is not None
+    assert there.baa.days_left(datetime(2026, 12, 31, 23, tzinfo=UTC)) == 1
+    assert there.baa.days_left(datetime(2026, 12, 30, tzinfo=UTC)) == 2
+    assert there.baa.days_left(datetime(2027, 1, 1, tzinfo=UTC)) == 0
 
 
 def test_an_empty_registry_permits_nothing() -> None:

@@ -17,11 +17,12 @@ from live_notes import (
     Sentence,
 )
 from live_notes.drafting.errors import DraftRefused
-from live_notes.errors import MaskingUnavailable, ProcessorUnavailable, UnknownPlaceholder
+from live_notes.errors import ProcessorUnavailable
 from live_notes.masking.text import Masked, mint
 from retention.clock import FrozenClock
 from retention.errors import NotFound
 from tests.support.dialogues import texts
+from tests.support.name_masker import NameMasker
 from wire import Role, Segment
 
 TALK = (
@@ -45,31 +46,6 @@ def segment(number: int, role: Role, text: str, *, final: bool = True) -> Segmen
         text=text,
         final=final,
     )
-
-
-class NameMasker:
-    """Masks one name. Fails, waits or forgets on demand."""
-
-    def __init__(self, *, failing: frozenset[str] = frozenset(), seconds: float = 0.0) -> None:
-        self.failing, self.seconds = failing, seconds
-        self.seen: list[str] = []
-        self.cleared = False
-        self.learned: tuple[str, ...] = ()
-
-    async def mask(self, text: str) -> Masked:
-        self.seen.append(text)
-        await asyncio.sleep(self.seconds)
-        if any(word in text for word in self.failing):
-            raise MaskingUnavailable("the pool is closed")
-        return Masked(mint(text.replace("Miriam", "[PERSON_1]")), ())
-
-    def unmask(self, text: str) -> str:
-        if "[PERSON_2]" in text:
-            raise UnknownPlaceholder("never given out")
-        return text.replace("[PERSON_1]", "Miriam")
-
-    def clear(self) -> None:
-        self.cleared = True
 
 
 class StandInDrafter:

@@ -17,6 +17,7 @@ import type {
   SessionView,
   TranscriptBody,
 } from "./types";
+import type { LedgerEntry, MaskedTranscript, MaskingChange, Processors } from "./processing";
 
 /** An answer other than success; `code` is stable, `detail` says what the reader can do. */
 export class Problem extends Error {
@@ -115,6 +116,23 @@ export class Api {
 
   destroyTranscript(session: string): Promise<void> {
     return this.send("DELETE", `/v1/sessions/${enc(session)}/transcript`);
+  }
+
+  masked(session: string): Promise<MaskedTranscript> {
+    return this.send("GET", `/v1/sessions/${enc(session)}/masked`);
+  }
+
+  /** `seen`: the edition this was decided on; in another one it is refused. */
+  chooseMasking(session: string, change: MaskingChange, seen: string): Promise<MaskedTranscript> {
+    return this.send("POST", `/v1/sessions/${enc(session)}/masked/choices`, { ...change, seen });
+  }
+
+  async ledger(session: string): Promise<LedgerEntry[]> {
+    return listOf<LedgerEntry>(await this.send("GET", `/v1/sessions/${enc(session)}/ledger`), "entries");
+  }
+
+  processors(): Promise<Processors> {
+    return this.send("GET", "/v1/processors");
   }
 
   hold(session: string): Promise<Hold> {

@@ -5,16 +5,18 @@ import type { Me } from "../api/types";
 import { takeToken } from "../pages/token";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
+import "./ai-page";
 import "./brand";
 import "./home";
 import "./icon";
 import "./message-page";
 import "./preferences";
+import "./processors";
 import "./session";
 
-type Route = { page: "home" } | { page: "session"; id: string };
+type Route = { page: "home" } | { page: "processors" } | { page: "session" | "ai"; id: string };
 
-/** The clinician's pages: sign-in by one-time link, the list of sessions, one session. */
+/** The clinician's pages: sign-in by one-time link, the sessions, one session, its AI use, the AI processors. */
 @customElement("attune-app")
 export class AttuneApp extends LitElement {
   static override styles = [
@@ -79,12 +81,16 @@ export class AttuneApp extends LitElement {
   }
 
   private page(): TemplateResult {
-    if (this.route.page === "session") {
+    const { route } = this;
+    const leave = (): void => void (this.status = "signed-out");
+    if (route.page === "processors") return html`<attune-processors .api=${this.api} @signed-out=${leave}></attune-processors>`;
+    if (route.page === "ai") return html`<attune-ai-page .api=${this.api} .session=${route.id} @signed-out=${leave}></attune-ai-page>`;
+    if (route.page === "session") {
       return html`<attune-session
         .api=${this.api}
         .me=${this.me}
-        .session=${this.route.id}
-        @signed-out=${() => (this.status = "signed-out")}
+        .session=${route.id}
+        @signed-out=${leave}
       ></attune-session>`;
     }
     return html`<attune-home .api=${this.api} .me=${this.me} @sign-out=${this.signOut} @profile-changed=${this.reload}></attune-home>`;
@@ -127,6 +133,7 @@ export class AttuneApp extends LitElement {
 }
 
 export function routeOf(hash: string): Route {
-  const id = /^#\/sessions\/([^/?]+)/.exec(hash)?.[1];
-  return id ? { page: "session", id: decodeURIComponent(id) } : { page: "home" };
+  if (hash === "#/processors") return { page: "processors" };
+  const [, id, rest] = /^#\/sessions\/([^/?]+)(\/ai)?/.exec(hash) ?? [];
+  return id ? { page: rest ? "ai" : "session", id: decodeURIComponent(id) } : { page: "home" };
 }

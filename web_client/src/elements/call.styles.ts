@@ -95,13 +95,15 @@ export const callStyles = css`
   .tabs .segmented {
     flex: 1;
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-auto-flow: column;
+    grid-auto-columns: auto;
   }
   .tabs h2 {
     flex: 1;
     font-size: 1.05rem;
   }
   .side attune-transcript,
+  .side attune-masked,
   .side attune-chat {
     flex: 1;
   }

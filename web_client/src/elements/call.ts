@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { Api } from "../api/client";
 import type { Call } from "../call/call";
 import { clock } from "../format/time";
 import { elapsed, others, waiting } from "../state/call";
@@ -16,11 +17,14 @@ import "./dialog";
 import "./ear-panel";
 import "./icon";
 import "./knocks";
+import "./masked";
 import "./own-ear";
 import "./stage";
 import "./transcript";
 
 const t = strings.call;
+
+type Tab = "transcript" | "masked" | "chat";
 
 /**
  * The live call. The clinician also gets the waiting room, transcription and the transcript.
@@ -31,9 +35,11 @@ export class AttuneCall extends LitElement {
   static override styles = [shared, buttons, fields, callStyles];
 
   @property({ attribute: false }) call!: Call;
+  /** The clinician's: with it they see the words as they are masked. */
+  @property({ attribute: false }) api: Api | null = null;
   @property() heading = "";
   @state() private panel = false;
-  @state() private tab: "transcript" | "chat" = "transcript";
+  @state() private tab: Tab = "transcript";
   @state() private choosing = false;
   @state() private leaving = false;
   @state() private seen = 0;
@@ -106,7 +112,6 @@ export class AttuneCall extends LitElement {
   }
 
   private side(): TemplateResult {
-    const { state } = this.call;
     if (!this.host) {
       return html`<aside class="side" aria-label=${t.chat}>
         <div class="tabs"><h2>${strings.chat.title}</h2>${this.closer()}</div>
@@ -117,16 +122,23 @@ export class AttuneCall extends LitElement {
       <attune-ear-panel .call=${this.call}></attune-ear-panel>
       <div class="tabs">
         <div class="segmented">
-          ${this.tabButton("transcript", t.transcript)} ${this.tabButton("chat", t.chat)}
+          ${this.tabButton("transcript", t.transcript)} ${this.api ? this.tabButton("masked", t.masked) : nothing} ${this.tabButton("chat", t.chat)}
         </div>
       </div>
-      ${this.tab === "chat"
-        ? this.chat()
-        : html`<attune-transcript live can-strike can-pop-out .transcript=${state.transcript}></attune-transcript>`}
+      ${this.words()}
     </aside>`;
   }
 
-  private tabButton(tab: "transcript" | "chat", label: string): TemplateResult {
+  private words(): TemplateResult {
+    const { transcript, self } = this.call.state;
+    if (this.tab === "chat") return this.chat();
+    if (this.tab === "masked" && this.api) {
+      return html`<attune-masked live .api=${this.api} .session=${self?.session ?? ""} .transcript=${transcript}></attune-masked>`;
+    }
+    return html`<attune-transcript live can-strike can-pop-out .transcript=${transcript}></attune-transcript>`;
+  }
+
+  private tabButton(tab: Tab, label: string): TemplateResult {
     const unread = tab === "chat" && this.tab !== "chat" ? this.call.state.chat.length - this.seen : 0;
     return html`<button
       type="button"

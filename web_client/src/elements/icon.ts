@@ -14,6 +14,8 @@ import {
   Ear,
   EarOff,
   ExternalLink,
+  Eye,
+  EyeOff,
   FileCheck,
   Flag,
   Hourglass,
@@ -35,6 +37,7 @@ import {
   ScrollText,
   Search,
   Send,
+  Server,
   Settings2,
   ShieldCheck,
   Signal,
@@ -52,9 +55,9 @@ import {
 } from "lucide";
 
 const ICONS = {
-  ArrowDown, ArrowLeft, Camera, Check, ChevronRight, CircleAlert, CircleCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink,
+  ArrowDown, ArrowLeft, Camera, Check, ChevronRight, CircleAlert, CircleCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
   FileCheck, Flag, Hourglass, Info, Leaf, Link, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
-  PhoneOff, Play, Plus, Quote, ScrollText, Search, Send, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
+  PhoneOff, Play, Plus, Quote, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
   Trash2, TriangleAlert, User, Video, VideoOff, Volume2, WifiOff, X,
 };
 

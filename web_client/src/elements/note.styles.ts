@@ -116,10 +116,7 @@ export const noteStyles = css`
     min-height: 0;
     overflow: hidden;
   }
-  .evidence header {
-    padding: 0.95rem 1.1rem 0.75rem;
-  }
-  .evidence attune-transcript {
+  .evidence attune-words {
     flex: 1;
   }
   .countdown {

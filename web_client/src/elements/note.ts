@@ -14,6 +14,7 @@ import { Hears, Ticks } from "./controllers";
 import { noteStyles } from "./note.styles";
 import type { SignDetail } from "./sign";
 import "./additions";
+import "./ai-use";
 import "./confirm";
 import "./hold";
 import "./icon";
@@ -22,7 +23,7 @@ import "./note-section";
 import "./receipt";
 import "./risk";
 import "./sign";
-import "./transcript";
+import "./words";
 
 const t = strings.note;
 /** A draft that comes by itself has come by then. */
@@ -100,6 +101,7 @@ export class AttuneNote extends LitElement {
                 @added=${(event: CustomEvent<NoteView>) => draft.added(event.detail)}
               ></attune-additions>`
             : nothing}
+          <attune-ai-use .api=${this.api} .session=${this.session.id} .version=${draft.view.version}></attune-ai-use>
           ${locked || this.isHeld() || (!this.gone() && this.session.transcript.state !== "living") ? nothing : this.fateOf(draft, "foot")}
         </main>
         ${aside ? this.aside() : nothing}
@@ -333,11 +335,9 @@ export class AttuneNote extends LitElement {
     const sentences = (this.draft?.note?.sections.length ?? 0) > 0;
     return html`<aside class="evidence" aria-label=${t.evidence}>
       <div class="card">
-        <header>
-          <h2>${sentences ? t.evidence : strings.transcript.plain}</h2>
-          ${sentences ? html`<p class="small muted">${t.evidenceHint}</p>` : nothing}
-        </header>
-        <attune-transcript .transcript=${this.transcript()} .lit=${this.pointed}></attune-transcript>
+        <attune-words .api=${this.api} .session=${this.session.id} .transcript=${this.transcript()} .lit=${this.pointed}
+          .heading=${sentences ? t.evidence : strings.transcript.plain} .hint=${sentences ? t.evidenceHint : ""}
+        ></attune-words>
       </div>
     </aside>`;
   }

@@ -152,6 +152,7 @@ export class AttuneSession extends LitElement {
     if (!call.state.self) return html`<attune-message icon="Hourglass" .heading=${strings.join.connecting}></attune-message>`;
     return html`<attune-call
       .call=${call}
+      .api=${this.api}
       .heading=${this.view?.client ?? ""}
       @attune-strike=${this.strike}
       @attune-pop-out=${this.popOut}

@@ -117,7 +117,7 @@ export function matching(segments: readonly Segment[], query: string): Segment[]
 }
 
 /** A number from 0 for each speaker in order of first words: the clinician is always 0. */
-export function speakerColours(segments: readonly Segment[]): Map<string, number> {
+export function speakerColours(segments: readonly Pick<Segment, "track" | "role">[]): Map<string, number> {
   const colours = new Map<string, number>();
   let next = 1;
   for (const segment of segments) {

@@ -1,6 +1,7 @@
 /** Every English word on a screen. Another language is another module of the same shape. */
 
 import { additions, hold, note, sign, signed } from "./en-note";
+import { aiUse, ledger, masked, processors } from "./en-processing";
 import { flagLabels, formats, kinds, pronouns, riskKinds, riskStates, states } from "./en-terms";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -50,6 +51,7 @@ export const en = {
     destroyed: "Transcript destroyed",
     minutes: (count: number) => `${count} min`,
     preferences: "Preferences",
+    processors: "AI processors",
     signOut: "Sign out",
     policy: "Privacy policy as enforced",
     noteStates: {
@@ -246,6 +248,7 @@ export const en = {
     devices: "Devices",
     chat: "Chat",
     transcript: "Transcript",
+    masked: "What the AI sees",
     panel: "Side panel",
     hangUp: "Hang up",
     leave: "Leave",
@@ -313,8 +316,12 @@ export const en = {
     destroyedText: "No copy is left. The receipt shows when and why.",
   },
   additions,
+  aiUse,
   hold,
+  ledger,
+  masked,
   note,
+  processors,
   sign,
   signed,
   over: {
