@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import structlog
 
+from live_notes.around import around, line_before
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.note import Note
 from live_notes.drafting.spec import (
@@ -57,8 +58,8 @@ def _as_it_is(segment: Segment) -> Segment:
 class Masker(Protocol):
     """What the scribe needs of a session's masker."""
 
-    async def mask(self, text: str) -> Masked:
-        """The masked text. Raises `MaskingError`."""
+    async def mask(self, text: str, before: str = "", after: str = "") -> Masked:
+        """The masked text; `before` and `after` were said around it. Raises `MaskingError`."""
         ...
 
     def unmask(self, text: str) -> str:
@@ -288,16 +289,26 @@ class Scribe:
             segment = self._final(segment_id)
             if segment is None or self._masked_of(segment) is not None:
                 return
-            known, generation = len(self._masker.learned), self._masker.generation
-            masked = await self._masked_or_none(segment.text)
-            now = self._final(segment_id)
-            self._failed.discard(segment_id)
-            if masked is not None and now is not None and now.text == segment.text:  # else struck meanwhile
-                self._masked[segment_id] = _MaskedLine(segment.text, masked, known, generation)
-            if masked is None:
-                log.warning("line_unmasked", segment=segment_id)
-            if masked is None and now is not None:
-                self._failed.add(segment_id)
+            masked = await self._mask_now(self._masker, segment)
+            earlier = line_before(self._transcript, segment, self._view) if masked and masked.joins else None
+            if earlier is not None:
+                # Something began there and goes on here: only now it can be seen what that was.
+                await self._mask_now(self._masker, earlier)
+
+    async def _mask_now(self, masker: Masker, segment: Segment) -> Masked | None:
+        """Masks a final as it is read now, and remembers what came of it."""
+        known, generation = len(masker.learned), masker.generation
+        masked = await self._masked_or_none(segment.text, *around(self._transcript, segment, self._view))
+        now = self._final(segment.id)
+        self._failed.discard(segment.id)
+        if masked is not None and now is not None and now.text == segment.text:  # else struck meanwhile
+            self._masked[segment.id] = _MaskedLine(segment.text, masked.masked, known, generation)
+        if masked is None:
+            self._masked.pop(segment.id, None)
+            log.warning("line_unmasked", segment=segment.id)
+        if masked is None and now is not None:
+            self._failed.add(segment.id)
+        return masked
 
     def _choosing(self) -> Masker:
         """The masker. Raises `MaskingUnavailable` where nothing is masked."""
@@ -310,14 +321,18 @@ class Scribe:
         segment = self._transcript.final(segment_id)
         return None if segment is None else self._view(segment)
 
-    async def _masked_or_none(self, text: str) -> MaskedText | None:
+    async def _masked_or_none(self, text: str, before: str = "", after: str = "") -> Masked | None:
         if self._masker is None:
             return None
         try:
             async with asyncio.timeout(self._mask_timeout):
-                return (await self._masker.mask(text)).masked
+                return await self._masker.mask(text, before, after)
         except (MaskingError, TimeoutError):
             return None
+
+    async def _wording_or_none(self, text: str) -> MaskedText | None:
+        masked = await self._masked_or_none(text)
+        return None if masked is None else masked.masked
 
     async def _ready_for_processor(self, spec: DraftSpec) -> DraftSpec:
         """Masks what is not masked yet, and the wording; what is late by then is left out."""
@@ -334,8 +349,8 @@ class Scribe:
     async def _with_wording(self, spec: DraftSpec) -> DraftSpec:
         """The spec with the clinician's free wishes masked; without them when they can't be."""
         preferences = spec.preferences
-        clinician = await self._masked_or_none(preferences.clinician_term)
-        client = await self._masked_or_none(preferences.client_term)
+        clinician = await self._wording_or_none(preferences.clinician_term)
+        client = await self._wording_or_none(preferences.client_term)
         if clinician is None or client is None:
             return spec
         listed = ", ".join(preferences.modalities)
@@ -343,8 +358,8 @@ class Scribe:
         wording = MaskedWording(
             clinician_term=clinician,
             client_term=client,
-            modalities=await self._masked_or_none(listed) if listed else None,
-            instructions=await self._masked_or_none(wishes) if wishes else None,
+            modalities=await self._wording_or_none(listed) if listed else None,
+            instructions=await self._wording_or_none(wishes) if wishes else None,
         )
         return replace(spec, wording=wording)
 

@@ -132,6 +132,15 @@ class Transcript:
         """All finals, ordered by start."""
         return tuple(self._finals[place.id] for place in self._order)
 
+    def around(self, segment_id: str, count: int) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+        """At most so many finals before one and after it, in order; none of one that is not there."""
+        spots = range(len(self._order) - 1, -1, -1)
+        spot = next((spot for spot in spots if self._order[spot].id == segment_id), None)
+        if spot is None:
+            return (), ()
+        before, after = self._order[max(0, spot - count) : spot], self._order[spot + 1 : spot + 1 + count]
+        return tuple(self._finals[place.id] for place in before), tuple(self._finals[place.id] for place in after)
+
     def partials(self) -> tuple[Segment, ...]:
         """The partial of every track that has one, ordered by start."""
         return tuple(sorted(self._partials.values(), key=lambda s: (s.start, s.track)))
