@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from live_notes import Drafter, ModelDrafter
-from live_notes.ledger import LedgerBody, LedgerEntry
+from live_notes.energy import ModelSize, tokens_of
+from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink
 from live_notes.processors import ProcessorGateway, ProcessorRegistry, read_registry
 from retention import Clock, Memory, SessionId
 from signaling.config import Settings
+from signaling.energy import EnergyBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,36 @@ class SealedLedger:
         await self.memory.ledger.append(session, {**facts, "body": body.as_json()})
 
 
+@dataclass(frozen=True, slots=True)
+class MeteredLedger:
+    """A ledger from which every answer's tokens reach the energy book, also those of an unusable answer.
+
+    Where the processor does not count its tokens they follow from the answer's length; nothing of the answer
+    goes further than that.
+    """
+
+    ledger: LedgerSink
+    book: EnergyBook
+    registry: ProcessorRegistry
+
+    async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
+        """Keeps one entry and meters its answer. Raises what the ledger raises: then nothing is metered."""
+        await self.ledger.append(entry, body)
+        answered = tokens_of(entry.answer_tokens, body.answer)
+        read = entry.prompt_tokens or 0
+        size = size_of(self.registry, entry.processor)
+        self.book.answered(entry.session, entry.model, read, answered, size)
+
+
+def size_of(registry: ProcessorRegistry, processor: str) -> ModelSize | None:
+    """The size of a processor's model, None if it was not declared. Raises `ProcessorRefused` for another name."""
+    named = registry.named(processor)
+    if named.parameters_billions is None:
+        return None
+    active = named.active_parameters_billions
+    return ModelSize(named.parameters_billions, named.parameters_billions if active is None else active)
+
+
 def declared(settings: Settings) -> ProcessorRegistry:
     """The declared processors; none without a file. Raises `ProcessorMisdeclared`."""
     return (
@@ -36,12 +68,13 @@ def declared(settings: Settings) -> ProcessorRegistry:
 
 
 def drafter_of(
-    settings: Settings, registry: ProcessorRegistry, memory: Memory, clock: Clock
+    settings: Settings, registry: ProcessorRegistry, memory: Memory, clock: Clock, book: EnergyBook
 ) -> Callable[[SessionId], Drafter | None]:
     """Gives each session its drafter: None stands for the embedded one."""
     name = settings.processor
     if settings.drafter == "embedded" or name is None:
         return lambda session: None
     registry.named(name)  # a name that is not declared is refused at start, not at the first note
-    gateway = ProcessorGateway(registry, SealedLedger(memory), clock, os.environ)
+    ledger = MeteredLedger(SealedLedger(memory), book, registry)
+    gateway = ProcessorGateway(registry, ledger, clock, os.environ)
     return lambda session: ModelDrafter(gateway, name, session)

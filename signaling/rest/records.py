@@ -1,4 +1,4 @@
-"""What was done: receipts, audit, energy, processors, ledger."""
+"""What was done: receipts, audit, processors, ledger."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 from aiohttp import web
 from pydantic import ConfigDict, Field
 
-from live_notes.energy import EnergyAccount, Stage
 from retention import AuditProblem, ReceiptId, SessionId
 from signaling.access import Scope
 from signaling.rest.shapes import Moment, ReceiptView
@@ -69,28 +68,6 @@ class AuditPage(Reply):
     position: int | None
 
 
-class EstimateView(Reply):
-    """Low, middle and high figure of something estimated."""
-
-    low: float
-    mid: float
-    high: float
-
-
-class EnergyView(Reply):
-    """What a session used, by stage and in all; modelled, not measured."""
-
-    session: str
-    label: str
-    joules: EstimateView
-    watt_hours: EstimateView
-    grams_co2e: EstimateView
-    stages: Mapping[Stage, EstimateView]
-    cpu_seconds: Mapping[Stage, float]
-    remote_tokens: int
-    not_counted: tuple[str, ...]
-
-
 class AgreementView(Reply):
     """A business associate agreement with its first and last day."""
 
@@ -122,6 +99,8 @@ class ProcessorView(Reply):
     api_key_env: str | None
     timeout_seconds: float
     max_answer_tokens: int
+    parameters_billions: float | None
+    active_parameters_billions: float | None
 
 
 class ProcessorList(Reply):
@@ -181,15 +160,6 @@ async def audit(call: Call) -> web.Response:
     )
 
 
-async def energy(call: Call) -> web.Response:
-    """What a session used: modelled energy by stage, with its uncertainty and what is not counted."""
-    house, session = call.house, SessionId(call.part("session"))
-    account = EnergyAccount()
-    for total in await house.memory.energy.totals(session):
-        account.add(Stage(total.stage), total.cpu_seconds)
-    return as_json({"session": session, **account.report().as_json()})
-
-
 async def processors(call: Call) -> web.Response:
     """The declared AI processors, and who drafts at present."""
     house = call.house
@@ -246,14 +216,6 @@ ROUTES = (
         reply=AuditPage,
         query=AuditQuery,
         access="audit.read",
-    ),
-    Route(
-        "GET",
-        "/v1/sessions/{session}/energy",
-        Scope.RECORDS_READ,
-        energy,
-        "Energy of a session, modelled",
-        reply=EnergyView,
     ),
     Route(
         "GET",

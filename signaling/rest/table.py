@@ -5,6 +5,7 @@ from __future__ import annotations
 from signaling.rest import (
     additions,
     consent,
+    energy,
     fate,
     holds,
     languages,
@@ -32,5 +33,6 @@ ROUTES: tuple[Route, ...] = (
     *notes.ROUTES,
     *additions.ROUTES,
     *records.ROUTES,
+    *energy.ROUTES,
     *own.ROUTES,
 )
