@@ -22,6 +22,7 @@ NAMES = {
     "mask": "words a second, recall and precision of masking",
     "forgetting": "the memory's tests over and over, killed at other moments each time",
     "destroy": "from signing to destroyed everywhere, over real storage",
+    "energy": "whether energy is charged to who used it, and what metering costs",
     "loop_held": "how long one answer holds the event loop",
 }
 """Every measurement, with what it measures: the module `bench.NAME` with its `main(arguments)`."""
