@@ -6,15 +6,16 @@ import { takeToken } from "../pages/token";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import "./brand";
+import "./energy";
 import "./home";
 import "./icon";
 import "./message-page";
 import "./preferences";
 import "./session";
 
-type Route = { page: "home" } | { page: "session"; id: string };
+type Route = { page: "home" } | { page: "energy" } | { page: "session"; id: string };
 
-/** The clinician's pages: sign-in by one-time link, the list of sessions, one session. */
+/** The clinician's pages: sign-in by one-time link, the list of sessions, one session, energy. */
 @customElement("attune-app")
 export class AttuneApp extends LitElement {
   static override styles = [
@@ -87,6 +88,9 @@ export class AttuneApp extends LitElement {
         @signed-out=${() => (this.status = "signed-out")}
       ></attune-session>`;
     }
+    if (this.route.page === "energy") {
+      return html`<attune-energy .api=${this.api} @signed-out=${() => (this.status = "signed-out")}></attune-energy>`;
+    }
     return html`<attune-home .api=${this.api} .me=${this.me} @sign-out=${this.signOut} @profile-changed=${this.reload}></attune-home>`;
   }
 
@@ -127,6 +131,7 @@ export class AttuneApp extends LitElement {
 }
 
 export function routeOf(hash: string): Route {
+  if (/^#\/energy\/?$/.test(hash)) return { page: "energy" };
   const id = /^#\/sessions\/([^/?]+)/.exec(hash)?.[1];
   return id ? { page: "session", id: decodeURIComponent(id) } : { page: "home" };
 }

@@ -68,6 +68,9 @@ export class AttuneHome extends LitElement {
     return html`<header class="bar">
       <a href="#/" aria-label=${strings.product}><attune-brand></attune-brand></a>
       <span class="row">
+        <a class="button quiet compact" href="#/energy" data-testid="energy-link">
+          <attune-icon name="Leaf"></attune-icon><span class="label">${t.energy}</span>
+        </a>
         <button class="button quiet compact" type="button" data-testid="preferences" @click=${() => (this.preferring = true)}>
           <attune-icon name="Settings2"></attune-icon><span class="label">${t.preferences}</span>
         </button>

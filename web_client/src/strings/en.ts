@@ -1,5 +1,6 @@
 /** Every English word on a screen. Another language is another module of the same shape. */
 
+import { energy } from "./en-energy";
 import { additions, hold, note, sign, signed } from "./en-note";
 import { flagLabels, formats, kinds, pronouns, riskKinds, riskStates, states } from "./en-terms";
 
@@ -49,6 +50,7 @@ export const en = {
     destroyIn: (left: string) => `Transcript destroyed in ${left}`,
     destroyed: "Transcript destroyed",
     minutes: (count: number) => `${count} min`,
+    energy: "Energy",
     preferences: "Preferences",
     signOut: "Sign out",
     policy: "Privacy policy as enforced",
@@ -313,6 +315,7 @@ export const en = {
     destroyedText: "No copy is left. The receipt shows when and why.",
   },
   additions,
+  energy,
   hold,
   note,
   sign,
