@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from live_notes import Drafter, ModelDrafter
-from live_notes.energy import ModelSize, tokens_of
+from live_notes.energy import ModelSize, joules_of_answer, tokens_of
 from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink
 from live_notes.processors import ProcessorGateway, ProcessorRegistry, read_registry
 from retention import Clock, Memory, SessionId
@@ -32,10 +32,10 @@ class SealedLedger:
 
 @dataclass(frozen=True, slots=True)
 class MeteredLedger:
-    """A ledger from which every answer's tokens reach the energy book, also those of an unusable answer.
+    """A ledger whose entries say what each answer took; its tokens reach the energy book as well.
 
-    Where the processor does not count its tokens they follow from the answer's length; nothing of the answer
-    goes further than that.
+    So do those of an answer that could not be used. Where the processor does not count its tokens they follow
+    from the answer's length; nothing of the answer goes further than that.
     """
 
     ledger: LedgerSink
@@ -44,11 +44,14 @@ class MeteredLedger:
 
     async def append(self, entry: LedgerEntry, body: LedgerBody) -> None:
         """Keeps one entry and meters its answer. Raises what the ledger raises: then nothing is metered."""
-        await self.ledger.append(entry, body)
         answered = tokens_of(entry.answer_tokens, body.answer)
-        read = entry.prompt_tokens or 0
         size = size_of(self.registry, entry.processor)
-        self.book.answered(entry.session, entry.model, read, answered, size)
+        if answered:
+            joules = joules_of_answer(answered, size)
+            figures = {f"joules_{which}": figure for which, figure in joules.as_json(2).items()}
+            entry = replace(entry, **figures)
+        await self.ledger.append(entry, body)
+        self.book.answered(entry.session, entry.model, entry.prompt_tokens or 0, answered, size)
 
 
 def size_of(registry: ProcessorRegistry, processor: str) -> ModelSize | None:

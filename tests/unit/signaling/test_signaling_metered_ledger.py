@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from live_notes.energy import ModelSize
+from live_notes.energy import ModelSize, joules_of_answer
 from live_notes.ledger import LedgerBody, LedgerEntry, Outcome
 from live_notes.processors import Processor, ProcessorRegistry
 from retention import StoreUnavailable
@@ -76,7 +77,10 @@ async def test_counted_tokens_are_charged_to_the_session_and_its_model() -> None
     kept = entry(prompt_tokens=900, answer_tokens=300)
     await ledger(book, sink).append(kept, LedgerBody({}, "short"))
     assert book.told == [("ses_1", "dense/model", 900, 300, ModelSize(8, 8))]
-    assert sink.kept == [kept]
+    joules = joules_of_answer(300, ModelSize(8, 8)).as_json(2)
+    figures = {f"joules_{which}": figure for which, figure in joules.items()}
+    assert sink.kept == [replace(kept, **figures)]
+    assert sink.kept[0].joules_mid == pytest.approx(joules["mid"])
 
 
 async def test_tokens_that_the_processor_does_not_count_follow_from_the_length() -> None:
@@ -94,9 +98,10 @@ async def test_an_answer_that_could_not_be_used_was_written_all_the_same() -> No
 
 
 async def test_a_call_that_was_refused_has_no_tokens() -> None:
-    book = Book()
-    await ledger(book, Sink()).append(entry(outcome=Outcome.REFUSED), LedgerBody({}))
+    book, sink = Book(), Sink()
+    await ledger(book, sink).append(entry(outcome=Outcome.REFUSED), LedgerBody({}))
     assert book.told[0][2:4] == (0, 0)
+    assert sink.kept[0].joules_mid is None
 
 
 async def test_without_an_entry_nothing_is_metered_and_the_failure_is_told() -> None:
