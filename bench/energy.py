@@ -2,14 +2,14 @@
 
     attune bench energy [--seconds 2] [--json]
 
-A known number of CPU seconds is burnt for each local stage of two sessions, through the meters that serve a
-call: recognition and media by the worker's meter, local drafting by the thread's clock while another thread
-of the process computes something else, masking as a report of a process of its own. What comes to stand in the
-energy log, of a real store, is compared with what was burnt. Where the machine has readable energy counters,
-their joules are shared the same way, and the shares compared.
+A known number of CPU seconds is burnt for each local stage of two sessions, through the meters that serve
+a call: recognition and media by the worker's meter, local drafting by the thread's clock while another
+thread of the process computes something else, masking as a report of a process of its own. What comes to
+stand in the energy log of a real store is compared with what was burnt. Joules are measured where the
+machine has readable energy counters.
 
-Then each step of metering is timed by CPU, times how often a call takes it, over what the cheapest measured call
-takes itself. Exit code 1 when a stage is charged more than a few per cent wrongly, or metering costs too much.
+Then each step of metering is timed by CPU, times how often a call takes it, over what the cheapest measured
+call takes itself. Exit code 1 when a stage is charged wrongly by more than 5 %, or metering costs too much.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from live_notes.energy import Stage, charging, in_thread
 from media_worker.energy import EnergyMeter
@@ -44,6 +45,9 @@ PACKETS_A_SECOND = 2 * 16.7
 DECODES_A_SECOND = 2.0
 REPORT_SECONDS = 5.0
 REPEATS = 200
+
+Burnt: TypeAlias = dict[tuple[str, str], float]
+"""CPU seconds by session and stage."""
 
 
 def burn(seconds: float) -> float:
@@ -89,9 +93,9 @@ class Row:
         return self.charged / self.burnt - 1 if self.burnt else 0.0
 
 
-async def worked(book: EnergyBook, sessions: Sequence[SessionId], seconds: float) -> dict[tuple[str, str], float]:
+async def worked(book: EnergyBook, sessions: Sequence[SessionId], seconds: float) -> Burnt:
     """Burns for every stage; the second session does half as much. The CPU seconds burnt."""
-    burnt: dict[tuple[str, str], float] = {}
+    burnt: Burnt = {}
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         for share, session in zip((1.0, 0.5), sessions, strict=True):
             with others_busy():
@@ -104,11 +108,11 @@ async def worked(book: EnergyBook, sessions: Sequence[SessionId], seconds: float
     return burnt | await asyncio.to_thread(heard, book, sessions, seconds)
 
 
-def heard(book: EnergyBook, sessions: Sequence[SessionId], seconds: float) -> dict[tuple[str, str], float]:
+def heard(book: EnergyBook, sessions: Sequence[SessionId], seconds: float) -> Burnt:
     """A worker's part, in one thread: decodes are timed one by one, the rest of the process is media."""
     package = package_meter()
     meter = EnergyMeter(time.process_time())
-    burnt: dict[tuple[str, str], float] = {}
+    burnt: Burnt = {}
     for share, session in zip((1.0, 0.5), sessions, strict=True):
         burnt[session, Stage.RECOGNITION] = burn(seconds * share)
         meter.recognised(session, burnt[session, Stage.RECOGNITION])

@@ -44,7 +44,8 @@ class EnergyMeter:
         uses: dict[tuple[str, Stage], float] = {
             (session, "recognition"): cpu for session, cpu in self._recognition.items()
         }
-        uses |= {(session, "media"): media * audio / whole for session, audio in self._audio.items()}
+        for session, audio in self._audio.items():
+            uses[session, "media"] = media * audio / whole
         self._last = process_seconds
         self._recognition.clear()
         self._audio.clear()

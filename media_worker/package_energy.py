@@ -1,7 +1,8 @@
 """Joules of the processor's own energy counters, shared out by CPU time. Pure; `powercap` reads the files.
 
-The counters (RAPL, `intel-rapl:N` under /sys/class/powercap, also on AMD) count the whole package: everybody's
-work and the idle power below it. Of what a package used in a few seconds a CPU second of ours is charged
+The counters (RAPL, `intel-rapl:N` under /sys/class/powercap, also on AMD) count the whole package:
+everybody's work and the idle power below it. Of what a package used in a few seconds a CPU second of ours
+is charged
 
 - in the middle its share of the *busy* CPU seconds of the machine, so that the shares of all processes
   together are what the counter showed, idle power included;

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, insert, select, update
+from sqlalchemy import ColumnElement, Table, and_, func, insert, select, update
 
 from retention.canonical import clear_word
 from retention.ground import Ground, practice_of
@@ -114,13 +114,13 @@ class EnergyLog:
 
         Sessions that used nothing so far are among them.
         """
-        these = sessions.c.practice == practice
+        these = [sessions.c.practice == practice]
         if since is not None:
-            these &= _at() >= since
+            these.append(_at() >= since)
         if until is not None:
-            these &= _at() <= until
+            these.append(_at() <= until)
         async with self._ground.store.read() as connection:
-            return await _used(connection, these)
+            return await _used(connection, and_(*these))
 
 
 def _at() -> ColumnElement[datetime]:
@@ -136,7 +136,8 @@ async def _add(
     for name, value in place.items():
         change = change.where(table.c[name] == value)
     if (await connection.execute(change)).rowcount == 0:
-        await connection.execute(insert(table).values({**place, **added}))
+        row: dict[str, object] = {**place, **added}
+        await connection.execute(insert(table).values(row))
 
 
 async def _used(connection: Transaction, these: ColumnElement[bool]) -> list[SessionEnergy]:

@@ -18,7 +18,7 @@ RETRY_SECONDS = 5.0
 REST_SECONDS = 15.0
 """Between two writings. Who asks for the figures, or drafts, has everything written down at once."""
 METER_SECONDS = 5.0
-"""How often energy counters are read, where there are any: work is priced by the seconds in which it was done."""
+"""How often energy counters are read, where there are any: work is priced by the seconds it was done in."""
 
 _log = get_logger()
 
@@ -138,7 +138,7 @@ class EnergyBook:
                     await debts[0].write()
                 except (NotFound, BadInput) as error:
                     _log.warning("energy_refused", session=session, stage=stage, code=error.code)
-                except Exception as error:  # noqa: BLE001 - supervisor: figures must end neither a draft nor a server
+                except Exception as error:  # noqa: BLE001 - supervisor: figures must end no draft
                     complete = False
                     refused.append(debts[0])
                     _log.error("energy_waits", session=session, stage=stage, error=kind_of(error))

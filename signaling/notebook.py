@@ -204,7 +204,7 @@ class Notebook:
     async def _charged(self, session: SessionId) -> AsyncIterator[None]:
         """Charges the drafting done within to the session, also when it comes to nothing.
 
-        Only work in threads that are read one by one counts: whatever else the server does meanwhile does not.
+        Only work in threads that are read one by one counts, whatever else the server does meanwhile.
         """
         with charging() as work:
             try:

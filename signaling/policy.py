@@ -13,8 +13,8 @@ from signaling.house import House
 from signaling.wordings import days_in_words
 
 ENERGY_METHOD = (
-    "measured by the processor's own counter and shared by CPU time where that can be read, otherwise modelled "
-    "from CPU time; remote models by their answers' tokens"
+    "measured by the processor's own counter and shared by CPU time where that can be read, otherwise "
+    "modelled from CPU time; remote models by their answers' tokens"
 )
 _HOLD = (
     " The law may oblige this practice to keep a transcript for longer. Two people have to decide that "

@@ -48,14 +48,14 @@ class MeteredLedger:
         size = size_of(self.registry, entry.processor)
         if answered:
             joules = joules_of_answer(answered, size)
-            figures = {f"joules_{which}": figure for which, figure in joules.as_json(2).items()}
-            entry = replace(entry, **figures)
+            low, mid, high = (round(figure, 2) for figure in (joules.low, joules.mid, joules.high))
+            entry = replace(entry, joules_low=low, joules_mid=mid, joules_high=high)
         await self.ledger.append(entry, body)
         self.book.answered(entry.session, entry.model, entry.prompt_tokens or 0, answered, size)
 
 
 def size_of(registry: ProcessorRegistry, processor: str) -> ModelSize | None:
-    """The size of a processor's model, None if it was not declared. Raises `ProcessorRefused` for another name."""
+    """The size of a processor's model, None if undeclared. Raises `ProcessorRefused` for another name."""
     named = registry.named(processor)
     if named.parameters_billions is None:
         return None

@@ -1,4 +1,4 @@
-"""From CPU seconds to joules, and from joules to carbon and water: each coefficient with its span and source."""
+"""From CPU seconds to joules, and from these to carbon and water: each coefficient with span and source."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class EnergyRow:
 
     @property
     def grams_per_signed_note(self) -> Estimate | None:
-        """Carbon of each signed note: ISO/IEC 21031 with the functional unit "signed note", operational part."""
+        """Carbon of each signed note: ISO/IEC 21031, functional unit "signed note", operational part."""
         return None if not self.signed_notes else self.report.grams_co2e.times(1 / self.signed_notes)
 
 

@@ -39,7 +39,9 @@ Day = Annotated[date | None, BeforeValidator(_day)]
 class EnergyQuery(Query):
     """Which sessions, and what a row stands for. Days are in UTC and both included."""
 
-    from_: Day = Field(default=None, alias="from", description="sessions that began on this day or later")
+    from_: Day = Field(
+        default=None, alias="from", description="sessions that began on this day or later"
+    )
     to: Day = Field(default=None, description="sessions that began on this day or earlier")
     by: Literal["month", "session", "note", "clinician"] = Field(
         default="month", description="what a row stands for"

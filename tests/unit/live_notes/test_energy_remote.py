@@ -45,7 +45,14 @@ def test_negative_tokens_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("counted", "answer", "tokens"),
-    [(12, "whatever", 12), (0, "whatever", 0), (None, "12345678", 2), (None, "123", 1), (None, None, 0), (-3, "", 0)],
+    [
+        (12, "whatever", 12),
+        (0, "whatever", 0),
+        (None, "12345678", 2),
+        (None, "123", 1),
+        (None, None, 0),
+        (-3, "", 0),
+    ],
 )
 def test_tokens_that_nobody_counted_follow_from_the_length(
     counted: int | None, answer: str | None, tokens: int

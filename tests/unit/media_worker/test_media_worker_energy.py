@@ -11,7 +11,7 @@ from media_worker.package_energy import Interval
 from wire.control import EnergyUsed, parse_worker
 
 
-def used(meter: EnergyMeter, seconds: float, interval: Interval | None = None) -> dict[tuple[str, str], EnergyUsed]:
+def used(meter: EnergyMeter, seconds: float, interval: Interval) -> dict[tuple[str, str], EnergyUsed]:
     return {(one.session, one.stage): one for one in meter.report(seconds, interval)}
 
 

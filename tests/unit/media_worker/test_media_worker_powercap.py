@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from media_worker import powercap
+from media_worker.package_energy import PackageMeter
 from media_worker.powercap import Counters, counters, cpu_seconds, package_meter, packages, reading
 
 STAT = "cpu  1000 100 500 8000 200 50 50 30 0 0\ncpu0 500 50 250 4000 100 25 25 15 0 0\n"
@@ -53,6 +53,10 @@ def forbid(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         return opened(self, *args, **kwargs)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Path, "open", refusing)
+
+
+def test_readable_counters_have_a_meter(root: Path, stat: Path) -> None:
+    assert package_meter(root, stat) is not None
 
 
 def test_whole_packages_are_counted_and_nothing_twice(root: Path, stat: Path) -> None:
@@ -111,16 +115,16 @@ def test_busy_is_what_worked_and_stolen_time_is_nobodys() -> None:
     assert cpu_seconds(STAT.splitlines()[0]) == pytest.approx((1700 / tick, 9900 / tick))
 
 
-@pytest.mark.parametrize("line", ["", "cpu0 1 2 3 4 5 6 7", "cpu 1 2 3", "cpu a b c d e f g", "intr 1 2 3 4 5 6 7 8"])
+@pytest.mark.parametrize(
+    "line", ["", "cpu0 1 2 3 4 5 6 7", "cpu 1 2 3", "cpu a b c d e f g", "intr 1 2 3 4 5 6 7 8"]
+)
 def test_another_line_is_no_cpu_time(line: str) -> None:
     assert cpu_seconds(line) is None
 
 
-def test_a_meter_follows_the_files(root: Path, stat: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_meter_follows_the_files(root: Path, stat: Path) -> None:
     at = 0.0
-    monkeypatch.setattr(powercap.time, "monotonic", lambda: at)
-    meter = package_meter(root, stat)
-    assert meter is not None
+    meter = PackageMeter(lambda: reading(root, stat), lambda: at)
     at = 5.0
     (root / "intel-rapl:0" / "energy_uj").write_text("31000000\n")
     (root / "intel-rapl:1" / "energy_uj").write_text("22000000\n")

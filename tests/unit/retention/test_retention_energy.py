@@ -87,7 +87,9 @@ async def test_a_span_of_time_takes_its_ends_in_and_leaves_the_rest(
     assert await found(since=third + timedelta(seconds=1)) == []
 
 
-async def test_a_call_counts_from_when_it_began(memory: Memory, clock: FrozenClock, session: SessionId) -> None:
+async def test_a_call_counts_from_when_it_began(
+    memory: Memory, clock: FrozenClock, session: SessionId
+) -> None:
     clock.advance(timedelta(days=40))
     await memory.sessions.mark_started(session, clock.now())
     (used,) = await memory.energy.between(LOCAL)

@@ -29,7 +29,10 @@ def used(model: str = "big/model") -> SessionEnergy:
         AT,
         NoteId("not_1"),
         AT,
-        (EnergyTotal("recognition", 12.5, 1800.0, 3600.0, 7200.0, 12.5), EnergyTotal("media", 1.0, 1.0, 2.0, 3.0)),
+        (
+            EnergyTotal("recognition", 12.5, 1800.0, 3600.0, 7200.0, 12.5),
+            EnergyTotal("media", 1.0, 1.0, 2.0, 3.0),
+        ),
         (RemoteTotal(model, 900, 300, 36.0, 72.0, 360.0),),
     )
 
@@ -92,7 +95,9 @@ def test_a_row_is_what_the_interface_declares() -> None:
     assert EnergyRowView.model_validate(as_row(total_of([], FACTORS))).grams_per_signed_note is None
 
 
-@pytest.mark.parametrize("given_day", ["0", "1750000000", "2026-6-1", "2026-02-30", "yesterday", "2026-06-01T00:00", ""])
+@pytest.mark.parametrize(
+    "given_day", ["0", "1750000000", "2026-6-1", "2026-02-30", "yesterday", "2026-06-01T00:00", ""]
+)
 def test_a_day_is_a_day(given_day: str) -> None:
     with pytest.raises(ValidationError):
         EnergyQuery.model_validate({"from": given_day})

@@ -19,8 +19,8 @@ SECRET = "heliotrope " * 40
 
 
 def processor(name: str, **more: Any) -> Processor:
-    stated = {"id": name, "endpoint": "http://127.0.0.1:1/v1", "model": f"{name}/model", "purposes": ["drafting"]}
-    return Processor.model_validate({**stated, "local": True, **more})
+    where = {"id": name, "endpoint": "http://127.0.0.1:1/v1", "model": f"{name}/model"}
+    return Processor.model_validate({**where, "purposes": ["drafting"], "local": True, **more})
 
 
 REGISTRY = ProcessorRegistry(
@@ -78,9 +78,9 @@ async def test_counted_tokens_are_charged_to_the_session_and_its_model() -> None
     await ledger(book, sink).append(kept, LedgerBody({}, "short"))
     assert book.told == [("ses_1", "dense/model", 900, 300, ModelSize(8, 8))]
     joules = joules_of_answer(300, ModelSize(8, 8)).as_json(2)
-    figures = {f"joules_{which}": figure for which, figure in joules.items()}
-    assert sink.kept == [replace(kept, **figures)]
-    assert sink.kept[0].joules_mid == pytest.approx(joules["mid"])
+    low, mid, high = joules["low"], joules["mid"], joules["high"]
+    assert 0 < low < mid < high
+    assert sink.kept == [replace(kept, joules_low=low, joules_mid=mid, joules_high=high)]
 
 
 async def test_tokens_that_the_processor_does_not_count_follow_from_the_length() -> None:
