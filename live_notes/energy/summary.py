@@ -72,11 +72,13 @@ def account_of(used: Iterable[SessionEnergy], factors: Factors) -> EnergyAccount
 def rows_of(used: Iterable[SessionEnergy], by: By, factors: Factors) -> list[EnergyRow]:
     """A row for each month (the earliest first), session (likewise), note, or clinician.
 
+    Sessions that used nothing (scheduled ones, say) are left out.
+
     A note's energy is its session's: the call, every draft and redraft up to now. After the signature nothing
     is drafted any more, so that a signed note's energy stands still once the workers' last reports are in.
     """
     grouped: dict[str, list[SessionEnergy]] = {}
-    for session in sorted(used, key=lambda one: (one.at, one.session)):
+    for session in sorted(_that_used(used), key=lambda one: (one.at, one.session)):
         key = _key(session, by)
         if key is not None:
             grouped.setdefault(key, []).append(session)
@@ -85,9 +87,13 @@ def rows_of(used: Iterable[SessionEnergy], by: By, factors: Factors) -> list[Ene
 
 def total_of(used: Iterable[SessionEnergy], factors: Factors) -> EnergyRow:
     """Everything in one row."""
-    everything = list(used)
+    everything = _that_used(used)
     signed = sum(1 for one in everything if one.signed_at is not None)
     return EnergyRow(ONLY_CLINICIAN, len(everything), signed, account_of(everything, factors).report())
+
+
+def _that_used(used: Iterable[SessionEnergy]) -> list[SessionEnergy]:
+    return [session for session in used if session.stages or session.remote]
 
 
 def _key(session: SessionEnergy, by: By) -> str | None:

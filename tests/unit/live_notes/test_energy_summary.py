@@ -80,6 +80,14 @@ def test_nothing_at_all_is_a_row_of_nothing() -> None:
     assert (total.sessions, total.report.joules.high, total.report.label) == (0, 0.0, Label.MODELLED)
 
 
+def test_a_session_that_used_nothing_has_no_row() -> None:
+    scheduled = SessionEnergy(SessionId("ses_b"), JUNE, None, None, (), ())
+    used = [session("a"), scheduled]
+    for by in By:
+        assert [row.sessions for row in rows_of(used, by, FACTORS)] == [1]
+    assert total_of(used, FACTORS).sessions == 1
+
+
 def test_remote_answers_and_measured_seconds_come_through() -> None:
     used = SessionEnergy(
         SessionId("ses_a"),

@@ -8,6 +8,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
+from aiohttp.test_utils import make_mocked_request
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -16,8 +17,10 @@ from live_notes.energy import Factors, Stage
 from live_notes.energy.summary import By, rows_of, total_of
 from retention import EnergyTotal, NoteId, RemoteTotal, SessionEnergy, SessionId
 from signaling.config import Settings, factors_of
+from signaling.errors import InvalidQuery
 from signaling.rest.energy import EnergyQuery, EnergyRowView, as_row
 from signaling.rest.energy_csv import FORMULA_BEGINS, safe, table
+from signaling.routes import _query
 
 AT = datetime(2026, 6, 10, 9, 0, tzinfo=UTC)
 FACTORS = Factors.of(pue=1.0, grams_per_kwh=500.0, litres_per_kwh=4.0)
@@ -136,3 +139,12 @@ def test_impossible_factors_stop_the_start(monkeypatch: pytest.MonkeyPatch, name
     monkeypatch.setenv(f"ATTUNE_{name}", value)
     with pytest.raises(ValidationError):
         Settings()
+
+
+def test_a_day_given_twice_is_refused_by_its_name_in_the_address() -> None:
+    request = make_mocked_request("GET", "/v1/energy?from=2026-01-01&from=2026-02-01")
+    with pytest.raises(InvalidQuery) as refusal:
+        _query(request, EnergyQuery)
+    assert "from" in str(refusal.value)
+    once = _query(make_mocked_request("GET", "/v1/energy?from=2026-01-01"), EnergyQuery)
+    assert once.model_dump()["from_"] == date(2026, 1, 1)
