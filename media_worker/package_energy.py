@@ -13,8 +13,9 @@ A counter starts again from 0 at its range (Linux, Documentation/power/powercap/
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 MICRO = 1e-6
@@ -22,6 +23,9 @@ SHORTEST_SECONDS = 0.2
 """Time between two readings below which clock ticks of 10 ms would say too little about who was busy."""
 LONGEST_SECONDS = 300.0
 """Beyond these a counter may have gone round more than once (262 kJ at 200 W: 22 minutes)."""
+
+MOST_RECENT = 24
+"""Intervals that are remembered: two minutes of them."""
 
 _K = TypeVar("_K")
 
@@ -66,6 +70,14 @@ class Interval:
     busy_seconds: float
     all_seconds: float
 
+    def plus(self, other: Interval) -> Interval:
+        """Both together."""
+        return Interval(
+            self.joules + other.joules,
+            self.busy_seconds + other.busy_seconds,
+            self.all_seconds + other.all_seconds,
+        )
+
     def shared(self, spent: Mapping[_K, float]) -> dict[_K, Joules]:
         """The joules of each of our own uses, given in CPU seconds of this interval.
 
@@ -106,7 +118,7 @@ class PackageMeter:
     now: Callable[[], float]
     _last: Reading | None = None
     _at: float = 0.0
-    _interval: Interval | None = None
+    _recent: deque[Interval] = field(default_factory=lambda: deque(maxlen=MOST_RECENT))
 
     def __post_init__(self) -> None:
         self._last, self._at = self.read(), self.now()
@@ -119,9 +131,26 @@ class PackageMeter:
         at = self.now()
         passed = at - self._at
         if passed < SHORTEST_SECONDS:
-            return self._interval
+            return self._recent[-1] if self._recent else None
         earlier, self._last, self._at = self._last, self.read(), at
-        self._interval = None
+        used = None
         if earlier is not None and self._last is not None and passed <= LONGEST_SECONDS:
-            self._interval = between(earlier, self._last)
-        return self._interval
+            used = between(earlier, self._last)
+        if used is None:
+            self._recent.clear()
+        else:
+            self._recent.append(used)
+        return used
+
+    def covering(self, cpu_seconds: float) -> Interval | None:
+        """The newest intervals, together, in which at least so many CPU seconds were busy.
+
+        For work that is told at its end, which may be longer than the seconds since the last reading. None
+        when nothing is known.
+        """
+        together: Interval | None = None
+        for one in reversed(self._recent):
+            together = one if together is None else together.plus(one)
+            if together.busy_seconds >= cpu_seconds:
+                break
+        return together

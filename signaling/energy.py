@@ -187,9 +187,12 @@ class EnergyBook:
         ]
 
     def _priced(self) -> dict[tuple[str, str], Spent]:
-        """What is owed, with what was spent here at the price of the seconds since the last reading."""
-        interval = None if self.meter is None else self.meter.interval()
+        """What is owed, with what was spent here at the price of the seconds in which it was spent."""
         here = {key: spent.here for key, spent in self._spent.items() if spent.here > 0}
+        interval = None
+        if self.meter is not None:
+            self.meter.interval()
+            interval = self.meter.covering(sum(here.values()))
         prices = {} if interval is None else interval.shared(here)
         return {key: spent.priced(prices.get(key)) for key, spent in self._spent.items()}
 

@@ -157,6 +157,33 @@ def test_asked_again_at_once_it_says_the_same() -> None:
     assert meter.interval() is not first
 
 
+def test_work_longer_than_the_last_seconds_is_covered_by_those_before() -> None:
+    machine = Machine(watts=20.0, busy_cores=1.0, cores=2)
+    meter = machine.meter()
+    for passed in (5.0, 5.0, 0.5):
+        machine.at += passed
+        meter.interval()
+    last, more = meter.covering(0.4), meter.covering(3.0)
+    assert last is not None
+    assert more is not None
+    assert last.busy_seconds == pytest.approx(0.5)
+    assert more.busy_seconds == pytest.approx(5.5)
+    assert more.shared({"draft": 3.0})["draft"].mid == pytest.approx(60.0)  # 20 J for each busy second
+    everything = meter.covering(1000.0)
+    assert everything is not None
+    assert everything.joules == pytest.approx(210.0)
+
+
+def test_nothing_is_covered_across_a_gap() -> None:
+    machine = Machine()
+    meter = machine.meter()
+    machine.at += 5.0
+    meter.interval()
+    machine.at += LONGEST_SECONDS + 1
+    assert meter.interval() is None
+    assert meter.covering(0.1) is None
+
+
 def test_right_after_its_start_it_knows_nothing() -> None:
     assert Machine().meter().interval() is None
 

@@ -92,6 +92,18 @@ async def test_two_sessions_share_what_was_used() -> None:
     assert joules == pytest.approx([50.0, 50.0])
 
 
+async def test_a_long_draft_that_ends_right_after_a_reading_has_its_whole_price() -> None:
+    """Two CPU seconds in five, told a quarter of a second after the counters were read."""
+    log, machine = Log(), Machine()
+    meter = machine.meter()
+    book = book_of(log, meter)
+    machine.at = 5.0
+    meter.interval()
+    machine.at = 5.25
+    await book.drafted(SESSION, 2.0)
+    assert log.rows[SESSION, "drafting_local"][2] == pytest.approx(2.0 * 105.0 / 2.1)
+
+
 async def test_a_counter_that_can_not_be_read_any_more_leaves_the_model() -> None:
     log, machine = Log(), Machine()
     book = book_of(log, machine.meter())
