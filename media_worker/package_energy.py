@@ -89,7 +89,7 @@ class Interval:
         if busy <= 0:
             return {use: Joules(0.0, 0.0) for use in spent}
         return {
-            use: Joules(self.joules * seconds / every, self.joules * seconds / busy)
+            use: Joules(self.joules * (seconds / every), self.joules * (seconds / busy))
             for use, seconds in spent.items()
         }
 

@@ -16,7 +16,7 @@ from wire.control import EnergyUsed
 GATHER_SECONDS = 1.0
 RETRY_SECONDS = 5.0
 REST_SECONDS = 15.0
-"""Between two writings. Who asks for the figures, or drafts, has everything written down at once."""
+"""Between two writings. Who asks for the figures has everything written down first."""
 METER_SECONDS = 5.0
 """How often energy counters are read, where there are any: work is priced by the seconds it was done in."""
 
@@ -123,9 +123,12 @@ class EnergyBook:
             self._keep_answer(session, model, told)
 
     async def drafted(self, session: SessionId, cpu_seconds: float) -> None:
-        """CPU seconds of a draft. Never fails: the note is kept already, its figures can wait."""
+        """CPU seconds of a draft, or of the checks of an edit: priced now, written down with the rest.
+
+        Never fails and never waits for the store: neither a note nor its next key stroke may.
+        """
         self.spend(session, Stage.DRAFTING_LOCAL, cpu_seconds)
-        await self.flush()
+        self._spent = self._priced()
 
     async def flush(self) -> bool:
         """Writes down what was taken in; what the store did not take is kept for the next time (False)."""

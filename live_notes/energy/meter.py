@@ -3,6 +3,7 @@
 A server does many things at once, so that the CPU time of its process says nothing about one draft. Work is
 charged where it is done instead: `in_thread` runs it in a worker thread and reads that thread's own clock,
 which no other thread moves. Whom it is charged to travels in the context, as `asyncio.to_thread` hands it on.
+Work that goes on in its thread after nobody waits for it any more is charged to nobody.
 """
 
 from __future__ import annotations
