@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic.operations import Operations
 from sqlalchemy import Column, Float, ForeignKey, Integer, String
 
-revision = "m0004"
+revision = "m0005"
 down_revision = "m0003"
 
 
