@@ -75,7 +75,7 @@ export class AttuneEnergyChart extends LitElement {
       viewBox="0 0 ${chart.width} ${chart.height}"
       data-testid="energy-chart"
     >
-      <title id="title">${t.chart}</title>
+      <title id="title" .textContent=${t.chart}></title>
       <desc id="desc">${told}</desc>
       ${chart.ticks.map((tick) => this.tick(tick, chart.left, chart.width))} ${chart.bars.map((bar) => this.bar(bar, chart.height))}
       <line class="base" x1=${chart.left} x2=${chart.width} y1=${chart.base} y2=${chart.base}></line>

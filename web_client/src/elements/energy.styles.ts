@@ -10,6 +10,7 @@ export const energyStyles = css`
     margin-inline: auto;
     padding: 1.4rem clamp(1.1rem, 4vw, 2.5rem) 3rem;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.6rem;
   }
   .back {
@@ -26,8 +27,8 @@ export const energyStyles = css`
   .card {
     padding: clamp(1.1rem, 3vw, 1.7rem);
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
-    min-width: 0;
   }
   .wide {
     overflow-x: auto;

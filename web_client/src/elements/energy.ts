@@ -63,7 +63,7 @@ export class AttuneEnergy extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${summary.rows.toReversed().map((row) => this.row(row, monthName(row.month ?? "", strings.locale)))} ${this.row(summary.total, t.total)}
+          ${[...summary.rows].reverse().map((row) => this.row(row, monthName(row.month ?? "", strings.locale)))} ${this.row(summary.total, t.total)}
         </tbody>
       </table>
     </div>`;

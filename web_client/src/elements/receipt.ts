@@ -31,6 +31,7 @@ export class AttuneReceipt extends LitElement {
       summary {
         cursor: pointer;
         width: max-content;
+        padding-block: 0.25rem;
       }
       .card {
         padding: 1.3rem 1.4rem;
