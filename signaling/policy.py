@@ -12,10 +12,9 @@ from signaling.config import factors_of
 from signaling.house import House
 from signaling.wordings import days_in_words
 
-ENERGY_METHOD = (
-    "measured by the processor's own counter and shared by CPU time where that can be read, otherwise "
-    "modelled from CPU time; remote models by their answers' tokens"
-)
+_MEASURED = "measured by the processor's own counter, shared by CPU time"
+_MODELLED = "modelled from CPU time, as this server can read no counter of the processor"
+_REMOTE = "; what a remote model answers is modelled by its tokens"
 _HOLD = (
     " The law may oblige this practice to keep a transcript for longer. Two people have to decide that "
     "together, it stands in the audit chain, and what was to be destroyed meanwhile is destroyed at its end."
@@ -55,7 +54,10 @@ async def statement(house: House) -> dict[str, Any]:
         "telemetry": False,
         "training": False,
         "emotion_detection": False,
-        "energy": {"method": ENERGY_METHOD, **method_of(factors_of(settings))},
+        "energy": {
+            "method": (_MODELLED if house.energy.meter is None else _MEASURED) + _REMOTE,
+            **method_of(factors_of(settings)),
+        },
     }
 
 
