@@ -102,9 +102,10 @@ def between(earlier: Reading, later: Reading) -> Interval | None:
     known = [one for one in used if one is not None]
     busy = later.busy_seconds - earlier.busy_seconds
     every = later.all_seconds - earlier.all_seconds
-    if len(known) < len(used) or busy < 0 or every < busy:
+    if len(known) < len(used) or busy < 0:
         return None
-    return Interval(sum(known) * MICRO, busy, every)
+    # Linux's count of waiting for a disk may go back a little (proc(5)), and all seconds with it.
+    return Interval(sum(known) * MICRO, busy, max(busy, every))
 
 
 @dataclass(slots=True)

@@ -78,12 +78,15 @@ def test_packages_are_added() -> None:
         Reading({}, 1.0, 2.0),
         reading(10, 1.0, 2.0, "intel-rapl:1"),
         reading(10, -1.0, 2.0),
-        reading(10, 3.0, 2.0),
     ],
-    ids=["no counters", "another counter", "less busy than before", "busier than there was time"],
+    ids=["no counters", "another counter", "less busy than before"],
 )
 def test_what_can_not_be_followed_is_no_interval(later: Reading) -> None:
     assert between(reading(0), later) is None
+
+
+def test_a_machine_that_was_busy_throughout_is_followed_though_its_idle_time_went_back() -> None:
+    assert between(reading(0, 1.0, 2.0), reading(5_000_000, 4.0, 4.9)) == Interval(5.0, 3.0, 3.0)
 
 
 def test_the_middle_is_the_share_of_busy_time_and_the_least_that_of_all_time() -> None:
