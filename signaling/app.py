@@ -133,9 +133,7 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         await stack.enter_async_context(house.hub.running())
         background = [
             tasks.create_task(kept_going(name, work), name=name)
-            for name, work in (
-                _background(house) | ({} if way is None else way.background(house))
-            ).items()
+            for name, work in (_background(house) | ({} if way is None else way.background(house))).items()
         ]
         worker_token = _worker_token(settings, house)
         composed = Node(house, application(house, worker_token, way), worker_token, way)
