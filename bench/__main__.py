@@ -23,6 +23,7 @@ NAMES = {
     "outbound": "what of a thousand sessions stands in what a processor is sent",
     "forgetting": "the memory's tests over and over, killed at other moments each time",
     "destroy": "from signing to destroyed everywhere, over real storage",
+    "energy": "whether energy is charged to who used it, and what metering costs",
     "loop_held": "how long one answer holds the event loop",
 }
 """Every measurement, with what it measures: the module `bench.NAME` with its `main(arguments)`."""

@@ -27,6 +27,8 @@ class LedgerEntry:
     `placeholders` counts the masked things by kind (`{"PERSON": 2}`); `body_sha256` is the
     hash of what was sent; tokens are as the processor counted them, None when it did not say.
     `audio_seconds` is the speech sent for recognition; `host` is where the processor stood at that time.
+    Joules are those of the answer, as estimated when it was given (`live_notes.energy.remote`); None where
+    nobody estimated them.
     """
 
     session: str
@@ -45,6 +47,9 @@ class LedgerEntry:
     seconds: float = 0.0
     audio_seconds: float = 0.0
     host: str = ""
+    joules_low: float | None = None
+    joules_mid: float | None = None
+    joules_high: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The entry as JSON-able values; the time in ISO 8601."""

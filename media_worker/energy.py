@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Literal, TypeAlias
 
+from media_worker.package_energy import Interval
 from wire.control import EnergyUsed
 
 Stage: TypeAlias = Literal["media", "recognition"]
@@ -32,18 +33,34 @@ class EnergyMeter:
         """Notes that a session brought so much audio."""
         self._audio[session] += audio_seconds
 
-    def report(self, process_seconds: float) -> list[EnergyUsed]:
-        """What was used since the last report; `process_seconds` is the process's CPU time now."""
+    def report(self, process_seconds: float, used: Interval | None = None) -> list[EnergyUsed]:
+        """What was used since the last report; `process_seconds` is the process's CPU time now.
+
+        `used`: what the machine's energy counters showed for the same time, if they can be read.
+        """
         spent = max(0.0, process_seconds - self._last)
         media = max(0.0, spent - sum(self._recognition.values()))
         whole = sum(self._audio.values())
-        reports = [_used(session, "recognition", cpu) for session, cpu in self._recognition.items()]
-        reports += [_used(session, "media", media * audio / whole) for session, audio in self._audio.items()]
+        uses: dict[tuple[str, Stage], float] = {
+            (session, "recognition"): cpu for session, cpu in self._recognition.items()
+        }
+        for session, audio in self._audio.items():
+            uses[session, "media"] = media * audio / whole
         self._last = process_seconds
         self._recognition.clear()
         self._audio.clear()
-        return [report for report in reports if report.cpu_seconds > _LEAST]
+        return _reports({use: cpu for use, cpu in uses.items() if cpu > _LEAST}, used)
 
 
-def _used(session: str, stage: Stage, cpu_seconds: float) -> EnergyUsed:
-    return EnergyUsed(session=session, stage=stage, cpu_seconds=cpu_seconds)
+def _reports(uses: dict[tuple[str, Stage], float], used: Interval | None) -> list[EnergyUsed]:
+    joules = {} if used is None else used.shared(uses)
+    return [
+        EnergyUsed(
+            session=session,
+            stage=stage,
+            cpu_seconds=cpu,
+            joules_low=joules[session, stage].low if joules else None,
+            joules_mid=joules[session, stage].mid if joules else None,
+        )
+        for (session, stage), cpu in uses.items()
+    ]

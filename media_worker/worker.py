@@ -17,6 +17,7 @@ from media_worker.errors import TrackError, UnknownTrack, WorkerDraining, Worker
 from media_worker.hearing import Listener
 from media_worker.link import Backoff, ControlLink, Outbox
 from media_worker.links import Links
+from media_worker.powercap import package_meter
 from media_worker.process_memory import give_back_freed
 from media_worker.settings import EarSettings
 from media_worker.track import LiveTrack
@@ -80,6 +81,7 @@ class Worker:
         self._languages = dial.languages
         self._capacity = dial.capacity
         self._energy = EnergyMeter(time.process_time())
+        self._package = package_meter()
         self._tracks: dict[str, LiveTrack] = {}
         self._owners: dict[str, ControlLink] = {}
         self._running: set[asyncio.Task[None]] = set()
@@ -234,8 +236,9 @@ class Worker:
         outbox.clear()
 
     def _report_energy(self) -> None:
-        for used in self._energy.report(time.process_time()):
-            self._links.tell(used)
+        used = None if self._package is None else self._package.interval()
+        for report in self._energy.report(time.process_time(), used):
+            self._links.tell(report)
 
     async def _finish(self) -> None:
         """Waits for tracks to flush and the outbox to empty, at most `drain_seconds`."""

@@ -10,7 +10,7 @@ from retention.canonical import Json, canonical, content_hash
 from retention.clock import Clock, FrozenClock, SystemClock
 from retention.consents import ConsentEntry, Consents
 from retention.destruction import What
-from retention.energy import EnergyLog, EnergyTotal
+from retention.energy import EnergyLog, EnergyTotal, RemoteTotal, SessionEnergy
 from retention.errors import (
     AlreadySigned,
     AttuneError,
@@ -117,6 +117,7 @@ __all__ = [
     "ReceiptId",
     "ReceiptProblem",
     "Receipts",
+    "RemoteTotal",
     "Restored",
     "RetentionPolicy",
     "RetentionSettings",
@@ -126,6 +127,7 @@ __all__ = [
     "SealBroken",
     "SealContext",
     "Sealed",
+    "SessionEnergy",
     "SessionId",
     "SessionRecord",
     "Sessions",

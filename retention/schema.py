@@ -270,6 +270,19 @@ energy = Table(
     Column("joules_low", Float, nullable=False),
     Column("joules_mid", Float, nullable=False),
     Column("joules_high", Float, nullable=False),
+    Column("measured_seconds", Float, nullable=False, server_default="0"),
+)
+
+remote_energy = Table(
+    "remote_energy",
+    MEMORY,
+    _session_reference(primary_key=True),
+    Column("model", String(200), primary_key=True),
+    Column("prompt_tokens", Integer, nullable=False),
+    Column("answer_tokens", Integer, nullable=False),
+    Column("joules_low", Float, nullable=False),
+    Column("joules_mid", Float, nullable=False),
+    Column("joules_high", Float, nullable=False),
 )
 
 store_facts = Table(

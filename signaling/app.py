@@ -15,6 +15,7 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from live_notes.masking import AnalysisPool
+from media_worker.powercap import package_meter
 from media_worker.process_memory import lock_memory
 from retention import LOCAL, BadInput, Clock, Memory, RetentionSettings, SessionId, SystemClock, occupied
 from signaling import middleware, openapi
@@ -22,7 +23,7 @@ from signaling.accesses import Accesses
 from signaling.building import ConversationBuilder, RoomBuilder
 from signaling.bus import LocalBus
 from signaling.cluster.joining import Membership, Passage, joined, passage
-from signaling.config import Settings
+from signaling.config import Settings, factors_of
 from signaling.control import ControlLink
 from signaling.conversation import Conversations
 from signaling.ears import Ears
@@ -126,15 +127,13 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         pool.start()
         membership = await stack.enter_async_context(joined(settings))
         tasks = await stack.enter_async_context(asyncio.TaskGroup())
-        house, book = await _house(settings, chosen, memory, pool, membership)
+        house = await _house(settings, chosen, memory, pool, membership)
         way = None if membership is None else passage(membership, house)
         await stack.enter_async_context(house.conversations.running())
         await stack.enter_async_context(house.hub.running())
         background = [
             tasks.create_task(kept_going(name, work), name=name)
-            for name, work in (
-                _background(house, book) | ({} if way is None else way.background(house))
-            ).items()
+            for name, work in (_background(house) | ({} if way is None else way.background(house))).items()
         ]
         worker_token = _worker_token(settings, house)
         composed = Node(house, application(house, worker_token, way), worker_token, way)
@@ -143,17 +142,17 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         finally:
             await composed.leave()
             house.feeds.close()
-            await book.flush()
+            await house.energy.flush()
             await _ended(background)
 
 
-def _background(house: House, book: EnergyBook) -> dict[str, Callable[[], Awaitable[None]]]:
+def _background(house: House) -> dict[str, Callable[[], Awaitable[None]]]:
     """What runs beside the calls, by name; each is started again when it fails."""
     return {
         "sweep": lambda: house.forgetting.sweep_forever(house.settings.sweep_seconds),
         "masking": house.forgetting.keep_masking_fresh,
         "loop-lag": house.metrics.watch_loop,
-        "energy": book.run,
+        "energy": house.energy.run,
         "workers": lambda: _watch(house),
         "missing-notes": house.notebook.draft_missing,
         "promises": lambda: keep_promises(house),
@@ -186,11 +185,12 @@ def _wordings(settings: Settings) -> tuple[ConsentWording, ...]:
 
 async def _house(
     settings: Settings, clock: Clock, memory: Memory, pool: AnalysisPool, membership: Membership | None
-) -> tuple[House, EnergyBook]:
-    registry = declared(settings)
-    book, metrics, feeds = EnergyBook(memory), Metrics(), Feeds(settings.outbox_messages)
+) -> House:
+    registry, book = declared(settings), EnergyBook(memory, factors_of(settings), package_meter())
+    metrics, feeds = Metrics(), Feeds(settings.outbox_messages)
     tokens = Tokens(await signing_key(memory.settings), clock.now, memory.tokens)
-    builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter_of(settings, registry, memory, clock))
+    drafter = drafter_of(settings, registry, memory, clock, book)
+    builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter)
     conversations = Conversations(builder.build if membership is None else membership.owned(builder.build))
     notebook = Notebook(memory, conversations, LOCAL, clock.now, settings.note_seconds, book.drafted)
     ears = Ears(
@@ -200,13 +200,12 @@ async def _house(
         book.used,
         conversations.words_missing,
     )
-    wordings = _wordings(settings)
     rooms = RoomBuilder(
         settings,
         memory,
         LOCAL,
         clock,
-        wordings,
+        _wordings(settings),
         conversations,
         notebook,
         lambda: forgetting,
@@ -222,7 +221,7 @@ async def _house(
         await notebook.struck(session, segments)
 
     conversations.on_struck = struck
-    house = House(
+    return House(
         settings=settings,
         clock=clock,
         memory=memory,
@@ -238,12 +237,12 @@ async def _house(
         processors=registry,
         metrics=metrics,
         logins=Buckets(settings.login_attempts_per_minute / 60, settings.login_attempts_per_minute),
-        wordings=wordings,
+        wordings=rooms.wordings,
         practice=LOCAL,
         version=package_version(),
         accesses=Accesses(memory.audit.append, clock.monotonic, LOCAL),
+        energy=book,
     )
-    return house, book
 
 
 async def _watch(house: House) -> None:

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from live_notes.energy import Factors
 from media_worker.settings import EarSettings
 
 PREFIX = "ATTUNE_"
@@ -132,6 +133,32 @@ class Settings(BaseSettings):
     processor: str | None = Field(default=None, description="name of the processor the model drafter uses")
     masking_processes: int = Field(default=1, ge=1, le=16, description="processes that mask transcripts")
 
+    # energy
+    pue: float | None = Field(
+        default=None,
+        ge=1,
+        le=5,
+        allow_inf_nan=False,
+        description="power usage effectiveness of the building the machine stands in",
+    )
+    grid_grams_per_kwh: float | None = Field(
+        default=None,
+        ge=0,
+        le=3000,
+        allow_inf_nan=False,
+        description="carbon of the electricity used, grams of CO2e per kWh",
+    )
+    grid_source: str | None = Field(
+        default=None, max_length=200, description="where that figure is from, shown beside it"
+    )
+    water_litres_per_kwh: float | None = Field(
+        default=None,
+        ge=0,
+        le=1000,
+        allow_inf_nan=False,
+        description="water consumed for a kWh, for cooling on site and by the power plants, litres",
+    )
+
     # network between browsers
     stun_urls: Urls = Field(default=(), description="STUN URLs, comma separated; none by default")
     turn_urls: Urls = Field(default=(), description="TURN URLs, comma separated")
@@ -231,6 +258,16 @@ class Settings(BaseSettings):
             )
         if self.redis_url == self.key_store_url:
             raise ValueError("redis_url and key_store_url must be two servers: one forgets, one must not")
+
+
+def factors_of(settings: Settings) -> Factors:
+    """The energy, carbon and water factors these settings name."""
+    return Factors.of(
+        pue=settings.pue,
+        grams_per_kwh=settings.grid_grams_per_kwh,
+        litres_per_kwh=settings.water_litres_per_kwh,
+        grid_source=settings.grid_source,
+    )
 
 
 def unknown_variables(environment: Mapping[str, str]) -> tuple[str, ...]:

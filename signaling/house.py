@@ -13,6 +13,7 @@ from signaling.cluster.membership import Cluster
 from signaling.config import Settings
 from signaling.conversation import Conversations
 from signaling.ears import Ears
+from signaling.energy import EnergyBook
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.hub import Hub
@@ -46,6 +47,7 @@ class House:
     practice: PracticeId
     version: str
     accesses: Accesses
+    energy: EnergyBook
     standings: Standings = field(default_factory=Standings)
     cluster: Cluster | None = None
 

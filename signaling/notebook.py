@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from time import process_time
 from typing import Any
 
 from pydantic import ValidationError
 
 from live_notes import DraftSpec, Note, NoteFormat, SessionFrame, parse_preferences
+from live_notes.energy import charging, in_thread
 from retention import (
     Addition,
     AttuneError,
@@ -189,17 +189,28 @@ class Notebook:
             record = await self.memory.sessions.get(self.practice, session)
             spec = await self._spec(record, chosen)
             began = asyncio.get_running_loop().time()
-            spent = process_time()
-            async with asyncio.timeout(self.seconds):
-                conversation = await self._conversation(session)
-                note = await conversation.draft(spec)
-            kept = await self._keep(session, conversation, note.as_json())
-            await self.drafted(session, process_time() - spent)
+            async with self._charged(session):
+                async with asyncio.timeout(self.seconds):
+                    conversation = await self._conversation(session)
+                    note = await conversation.draft(spec)
+                kept = await self._keep(session, conversation, note.as_json())
             seconds = asyncio.get_running_loop().time() - began
             _log.info("note_drafted", session=session, seconds=round(seconds, 3), drafter=note.drafter)
             return view_of(kept)
         finally:
             self.drafting.discard(session)
+
+    @contextlib.asynccontextmanager
+    async def _charged(self, session: SessionId) -> AsyncIterator[None]:
+        """Charges the drafting done within to the session, also when it comes to nothing.
+
+        Only work in threads that are read one by one counts, whatever else the server does meanwhile.
+        """
+        with charging() as work:
+            try:
+                yield
+            finally:
+                await self.drafted(session, work.seconds)
 
     async def _conversation(self, session: SessionId) -> Conversation:
         """What may be drafted from. Raises `TranscriptDestroyed` once somebody withdrew, held or not."""
@@ -292,7 +303,7 @@ class Notebook:
         kept = await self.memory.notes.read(session)
         record = await self.memory.sessions.get(self.practice, session)
         spec = await self._spec(record, NoteFormat(str(kept.content["format"])))
-        async with asyncio.timeout(self.seconds):
+        async with self._charged(session), asyncio.timeout(self.seconds):
             conversation = await self._conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
         replacement = [section for section in _sections(fresh) if section["title"] == title]
@@ -313,7 +324,8 @@ class Notebook:
         judge = await self._judge(session)
         if await self.memory.consents.withdrawn(session):
             given = without_drafted(given)  # from a page that has not heard of the withdrawal
-        given = await asyncio.to_thread(edited, kept, given, judge)
+        async with self._charged(session):
+            given = await in_thread(edited, kept, given, judge)
         saved = await self.memory.notes.save_draft(session, given, version)
         conversation = self.conversations.living.get(session)
         if conversation is not None:

@@ -7,10 +7,14 @@ from typing import Any
 
 from aiohttp import web
 
-from live_notes.energy import NOT_COUNTED
+from live_notes.energy import method_of
+from signaling.config import factors_of
 from signaling.house import House
 from signaling.wordings import days_in_words
 
+_MEASURED = "measured by the processor's own counter, shared by CPU time"
+_MODELLED = "modelled from CPU time, as this server can read no counter of the processor"
+_REMOTE = "; what a remote model answers is modelled by its tokens"
 _HOLD = (
     " The law may oblige this practice to keep a transcript for longer. Two people have to decide that "
     "together, it stands in the audit chain, and what was to be destroyed meanwhile is destroyed at its end."
@@ -50,7 +54,10 @@ async def statement(house: House) -> dict[str, Any]:
         "telemetry": False,
         "training": False,
         "emotion_detection": False,
-        "energy": {"method": "modelled from CPU time", "not_counted": list(NOT_COUNTED)},
+        "energy": {
+            "method": (_MODELLED if house.energy.meter is None else _MEASURED) + _REMOTE,
+            **method_of(factors_of(settings)),
+        },
     }
 
 
@@ -89,7 +96,8 @@ def page(stated: dict[str, Any]) -> str:
         ),
         _section(
             "Energy",
-            f"The energy of each session is {energy['method']} and shown to the clinician. Not counted: "
+            f"The energy, carbon and water of each session are shown to the clinician: {energy['method']}. "
+            f"Factors: {'; '.join(_factor(one) for one in energy['factors'])}. Not counted: "
             f"{', '.join(energy['not_counted'])}.",
         ),
     ]
@@ -102,6 +110,12 @@ def page(stated: dict[str, Any]) -> str:
         f"<p><small>Generated from the running configuration, version {version}. Consent wordings: "
         f"{escape(', '.join(stated['wordings']))}.</small></p></main></body></html>"
     )
+
+
+def _factor(stated: dict[str, Any]) -> str:
+    low, mid, high = (f"{stated[which]:g}" for which in ("low", "mid", "high"))
+    span = mid if low == high else f"{mid} ({low} to {high})"
+    return f"{stated['name']} {span} {stated['unit']} [{stated['source']}]"
 
 
 def _section(title: str, text: str) -> str:

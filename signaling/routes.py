@@ -180,7 +180,8 @@ async def _principal(route: Route, house: House, request: web.Request) -> Princi
 def _query(request: web.Request, model: type[Query]) -> Query:
     """The request's query parameters as `model`. Raises `InvalidQuery`."""
     given = request.query
-    twice = [name for name in model.model_fields if len(given.getall(name, ())) > 1]
+    names = [field.alias or name for name, field in model.model_fields.items()]
+    twice = [name for name in names if len(given.getall(name, ())) > 1]
     if twice:
         raise InvalidQuery([Finding((name,), "is given more than once") for name in twice])
     try:

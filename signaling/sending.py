@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from live_notes import Drafter, ModelDrafter
-from live_notes.ledger import LedgerBody, LedgerEntry
+from live_notes.energy import ModelSize, joules_of_answer, tokens_of
+from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink
 from live_notes.processors import ProcessorGateway, ProcessorRegistry, read_registry
 from retention import Clock, Memory, SessionId
 from signaling.config import Settings
+from signaling.energy import EnergyBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,43 @@ def _flat(entry: LedgerEntry, body: LedgerBody) -> dict[str, Any]:
     return {**facts, "body": body.as_json()}
 
 
+@dataclass(frozen=True, slots=True)
+class MeteredLedger:
+    """A ledger whose entries say what each answer took; its tokens reach the energy book as well.
+
+    So do those of an answer that could not be used. Where the processor does not count its tokens they follow
+    from the answer's length; nothing of the answer goes further than that.
+    """
+
+    ledger: LedgerSink
+    book: EnergyBook
+    registry: ProcessorRegistry
+
+    async def enter(self, entry: LedgerEntry, body: LedgerBody) -> str:
+        """Keeps a call that has no answer yet."""
+        return await self.ledger.enter(entry, body)
+
+    async def amend(self, number: str, entry: LedgerEntry, body: LedgerBody) -> None:
+        """Says how it has ended and meters its answer. Raises what the ledger raises: then nothing is metered."""
+        answered = tokens_of(entry.answer_tokens, body.answer)
+        size = size_of(self.registry, entry.processor)
+        if answered:
+            joules = joules_of_answer(answered, size)
+            low, mid, high = (round(figure, 2) for figure in (joules.low, joules.mid, joules.high))
+            entry = replace(entry, joules_low=low, joules_mid=mid, joules_high=high)
+        await self.ledger.amend(number, entry, body)
+        self.book.answered(entry.session, entry.model, entry.prompt_tokens or 0, answered, size)
+
+
+def size_of(registry: ProcessorRegistry, processor: str) -> ModelSize | None:
+    """The size of a processor's model, None if undeclared. Raises `ProcessorRefused` for another name."""
+    named = registry.named(processor)
+    if named.parameters_billions is None:
+        return None
+    active = named.active_parameters_billions
+    return ModelSize(named.parameters_billions, named.parameters_billions if active is None else active)
+
+
 def declared(settings: Settings) -> ProcessorRegistry:
     """The declared processors; none without a file. Raises `ProcessorMisdeclared`."""
     return (
@@ -47,12 +86,13 @@ def declared(settings: Settings) -> ProcessorRegistry:
 
 
 def drafter_of(
-    settings: Settings, registry: ProcessorRegistry, memory: Memory, clock: Clock
+    settings: Settings, registry: ProcessorRegistry, memory: Memory, clock: Clock, book: EnergyBook
 ) -> Callable[[SessionId], Drafter | None]:
     """Gives each session its drafter: None stands for the embedded one."""
     name = settings.processor
     if settings.drafter == "embedded" or name is None:
         return lambda session: None
     registry.named(name)  # a name that is not declared is refused at start, not at the first note
-    gateway = ProcessorGateway(registry, SealedLedger(memory), clock, os.environ)
+    ledger = MeteredLedger(SealedLedger(memory), book, registry)
+    gateway = ProcessorGateway(registry, ledger, clock, os.environ)
     return lambda session: ModelDrafter(gateway, name, session)

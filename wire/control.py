@@ -109,12 +109,18 @@ class TrackFlushed(Message):
 
 
 class EnergyUsed(Message):
-    """CPU seconds spent since the last report, by stage, for one session."""
+    """CPU seconds spent since the last report, by stage, for one session.
+
+    With joules where the worker's machine has a readable energy counter: its share of them at the least and
+    in the middle, without PUE.
+    """
 
     type: Literal["energy_used"] = "energy_used"
     session: str
     stage: Literal["media", "recognition"]
     cpu_seconds: float
+    joules_low: float | None = Field(default=None, ge=0)
+    joules_mid: float | None = Field(default=None, ge=0)
 
 
 WorkerMessage = Annotated[

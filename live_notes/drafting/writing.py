@@ -17,6 +17,7 @@ from live_notes.drafting.restoring import Unmask, restored
 from live_notes.drafting.risk import risks_of
 from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript
 from live_notes.drafting.statement import NOTHING_FITS, too_little
+from live_notes.energy.meter import in_thread
 from live_notes.errors import PlaceholderError, ProcessorError
 
 MODEL_TIMEOUT = 45.0
@@ -49,7 +50,7 @@ async def write_note(
     `unmask` is None when nothing was masked. Risk, what was not discussed, and whether there is
     enough speech at all are read from what was spoken, never from a drafter.
     """
-    findings = await asyncio.to_thread(_read, transcript)
+    findings = await in_thread(_read, transcript)
     if findings.statement is not None:
         return _note(spec, now, findings, (), "embedded", (), findings.statement)
     embedded = EmbeddedDrafter()
@@ -61,7 +62,7 @@ async def write_note(
     if draft is None:
         name = embedded.name
         draft = await embedded.draft(transcript, spec)
-        draft = await asyncio.to_thread(_checked, draft, transcript, spec, unmask)
+        draft = await in_thread(_checked, draft, transcript, spec, unmask)
     statement = None if any(section.sentences for section in draft.sections) else NOTHING_FITS
     sections = draft.sections if statement is None else ()
     return _note(spec, now, findings, sections, name, [*notices, *draft.notices], statement)
@@ -77,7 +78,7 @@ async def _from_model(
     try:
         async with asyncio.timeout(seconds):
             raw = await drafter.draft(readable, spec)
-        draft = await asyncio.to_thread(_checked_model, raw, readable, spec, unmask)
+        draft = await in_thread(_checked_model, raw, readable, spec, unmask)
     except TimeoutError:
         return None, "The AI processor took too long; the embedded drafter wrote this draft."
     except (DraftRefused, ProcessorError, PlaceholderError) as error:

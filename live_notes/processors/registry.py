@@ -73,6 +73,8 @@ class Processor(_Declaration):
     `local` is a declaration: loopback alone does not make a processor local, since a
     tunnel may end there. `private_hosts` names hosts of the practice's own network that
     count as local. `api_key_env` names the environment variable that holds the key.
+    `parameters_billions`, and of a mixture of experts `active_parameters_billions`, say
+    how large the model is: its energy is estimated from that.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
@@ -88,6 +90,15 @@ class Processor(_Declaration):
     api_key_env: str | None = Field(default=None, pattern=r"^[A-Z_][A-Z0-9_]*$")
     timeout_seconds: float = Field(default=30.0, gt=0, le=300)
     max_answer_tokens: int = Field(default=2000, ge=16, le=16000)
+    parameters_billions: float | None = Field(default=None, gt=0, le=100_000)
+    active_parameters_billions: float | None = Field(default=None, gt=0, le=100_000)
+
+    @model_validator(mode="after")
+    def _no_more_work_than_there_are(self) -> Self:
+        active = self.active_parameters_billions
+        if active is not None and (self.parameters_billions is None or active > self.parameters_billions):
+            raise ValueError("active_parameters_billions needs parameters_billions and is at most that")
+        return self
 
     @field_validator("endpoint")
     @classmethod

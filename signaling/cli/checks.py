@@ -15,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from live_notes.energy import Factors
+from media_worker.powercap import POWERCAP, Counters, counters
 from media_worker.process_memory import may_lock
 
 LEAST_FREE_BYTES = 1 << 30
@@ -172,9 +174,18 @@ def pages() -> Check:
     return Check("pages", health, "built" if built else "not built", "" if built else "make install")
 
 
-def energy() -> Check:
-    """How a session's energy is known."""
-    counters = list(Path("/sys/class/powercap").glob("intel-rapl:*/energy_uj"))
-    readable = any(os.access(counter, os.R_OK) for counter in counters)
-    meter = "a hardware counter is readable, not used yet" if readable else "no hardware counter"
-    return Check("energy", Health.WELL, f"modelled from CPU time ({meter})")
+def energy(factors: Factors, root: Path = POWERCAP) -> Iterator[Check]:
+    """How a session's energy is known, and by which factors carbon and water follow from it."""
+    match counters(root):
+        case Counters.READABLE:
+            yield Check("energy", Health.WELL, "measured by the processor's energy counter")
+        case Counters.FORBIDDEN:
+            found = "modelled from CPU time: there is an energy counter, which this user may not read"
+            yield Check("energy", Health.WELL, found, "to have it measured, see docs/energy.md")
+        case Counters.ABSENT:
+            yield Check("energy", Health.WELL, "modelled from CPU time: there is no energy counter here")
+    for factor in (factors.pue, factors.grams_per_kwh, factors.litres_per_kwh):
+        low, mid, high = factor.value.low, factor.value.mid, factor.value.high
+        span = f"{mid:g}" if low == high else f"{mid:g} ({low:g} to {high:g})"
+        figures: dict[str, Figure] = {"low": low, "mid": mid, "high": high}
+        yield Check(factor.name, Health.WELL, f"{span} {factor.unit}; {factor.source}", figures=figures)

@@ -47,7 +47,7 @@ def doctor(
 def _examination(folder: Path | None, port: int | None, calls: int) -> Iterator[Check]:
     """Every check in turn; speeds are measured if `calls` are wanted."""
     from signaling.cli import checks, model_checks
-    from signaling.config import load_settings
+    from signaling.config import factors_of, load_settings
 
     settings = load_settings(folder=folder, port=port)
     yield checks.python()
@@ -58,7 +58,7 @@ def _examination(folder: Path | None, port: int | None, calls: int) -> Iterator[
     yield checks.port(settings.host, settings.port)
     yield checks.udp()
     yield checks.pages()
-    yield checks.energy()
+    yield from checks.energy(factors_of(settings))
     if calls:
         yield from model_checks.speeds(settings.model, calls, settings.language)
 

@@ -109,12 +109,33 @@ def receipt(receipt: Json, *, verified: bool, status: int | None) -> RenderableT
     )
 
 
+STAGES = {
+    "media": "hearing",
+    "recognition": "recognition",
+    "masking": "masking",
+    "drafting_local": "drafting here",
+    "drafting_remote": "drafting elsewhere",
+}
+
+
 def energy(report: Json) -> Text:
-    """One line: watt-hours and grams, low to high, and how they are known."""
-    wh, grams = report["watt_hours"], report["grams_co2e"]
-    return Text.assemble(
+    """Watt-hours, carbon and water, low to high, with how they are known; beneath it the stages."""
+    wh, grams, water = report["watt_hours"], report["grams_co2e"], report["water_millilitres"]
+    told = Text.assemble(
         ("Energy of this session: ", "bold"),
         f"{wh['mid']:.3f} Wh ({wh['low']:.3f} to {wh['high']:.3f}), ",
         f"{grams['mid']:.2f} g CO₂e ({grams['low']:.2f} to {grams['high']:.2f}), ",
+        f"{water['mid']:.2f} ml of water ({water['low']:.2f} to {water['high']:.2f}), ",
         (str(report.get("label", "modelled")), "italic"),
     )
+    for stage, joules in report["stages"].items():
+        told.append(f"\n  {STAGES.get(stage, stage):<20}{_spent(report, stage, joules)}", style="dim")
+    told.append(f"\n  Not counted: {'; '.join(report['not_counted'])}.", style="dim")
+    return told
+
+
+def _spent(report: Json, stage: str, joules: Json) -> str:
+    figures = f"{joules['mid']:8.1f} J ({joules['low']:.1f} to {joules['high']:.1f})"
+    seconds = report["cpu_seconds"].get(stage)
+    counted = f"{report['remote_tokens']} tokens" if seconds is None else f"{seconds:.2f} CPU s"
+    return f"{figures:<32}{counted}"

@@ -25,7 +25,10 @@ LINKS = 3
 POLL_SECONDS = 0.1
 HARMLESS = frozenset(
     f"ATTUNE_{name}"
-    for name in ("MODEL", "LANGUAGE", "DRAFTER", "PROCESSOR", "PROCESSORS_FILE", "HARDEN", "UNDUMPABLE")
+    for name in (
+        *("MODEL", "LANGUAGE", "DRAFTER", "PROCESSOR", "PROCESSORS_FILE", "HARDEN", "UNDUMPABLE"),
+        *("PUE", "GRID_GRAMS_PER_KWH", "GRID_SOURCE", "WATER_LITRES_PER_KWH"),
+    )
 )
 """Settings of the user that a demo takes over."""
 _LINK = re.compile(r"https?://\S+#\S+")

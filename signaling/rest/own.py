@@ -12,6 +12,7 @@ from retention import NotFound
 from signaling import meanings, policy
 from signaling.access import Scope
 from signaling.problems import STATUS_BY_CODE
+from signaling.rest.energy import FactorView
 from signaling.routes import JSON, Answer, Call, Reply, Route, as_json
 
 HTML = "text/html"
@@ -80,6 +81,8 @@ class EnergyPolicy(Reply):
     """How energy is known."""
 
     method: str
+    factors: tuple[FactorView, ...]
+    remote_method: str
     not_counted: tuple[str, ...]
 
 

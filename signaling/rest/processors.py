@@ -67,6 +67,8 @@ class ProcessorView(Reply):
     key_missing: bool
     timeout_seconds: float
     max_answer_tokens: int
+    parameters_billions: float | None
+    active_parameters_billions: float | None
     permitted: tuple[PermissionView, ...]
     drafts: bool
 

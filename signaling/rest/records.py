@@ -1,4 +1,4 @@
-"""What was done: receipts, audit, energy, ledger."""
+"""What was done: receipts, audit, ledger."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from aiohttp import web
 from pydantic import ConfigDict, Field
 
-from live_notes.energy import EnergyAccount, Stage
 from retention import AuditProblem, ReceiptId, SessionId
 from signaling.access import Scope
 from signaling.rest.shapes import Moment, ReceiptView
@@ -68,26 +67,6 @@ class AuditPage(Reply):
     position: int | None
 
 
-class EstimateView(Reply):
-    """Low, middle and high figure of something estimated."""
-
-    low: float
-    mid: float
-    high: float
-
-
-class EnergyView(Reply):
-    """What a session used, by stage and in all; modelled, not measured."""
-
-    session: str
-    label: str
-    joules: EstimateView
-    watt_hours: EstimateView
-    grams_co2e: EstimateView
-    stages: Mapping[Stage, EstimateView]
-    cpu_seconds: Mapping[Stage, float]
-    remote_tokens: int
-    not_counted: tuple[str, ...]
 
 
 class LedgerLine(Reply):
@@ -139,13 +118,6 @@ async def audit(call: Call) -> web.Response:
     )
 
 
-async def energy(call: Call) -> web.Response:
-    """What a session used: modelled energy by stage, with its uncertainty and what is not counted."""
-    house, session = call.house, SessionId(call.part("session"))
-    account = EnergyAccount()
-    for total in await house.memory.energy.totals(session):
-        account.add(Stage(total.stage), total.cpu_seconds)
-    return as_json({"session": session, **account.report().as_json()})
 
 
 async def ledger(call: Call) -> web.Response:
@@ -198,11 +170,6 @@ ROUTES = (
     ),
     Route(
         "GET",
-        "/v1/sessions/{session}/energy",
-        Scope.RECORDS_READ,
-        energy,
-        "Energy of a session, modelled",
-        reply=EnergyView,
     ),
     Route(
         "GET",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from signaling.rest import (
     additions,
     consent,
+    energy,
     fate,
     holds,
     languages,
@@ -36,5 +37,6 @@ ROUTES: tuple[Route, ...] = (
     *additions.ROUTES,
     *records.ROUTES,
     *processors.ROUTES,
+    *energy.ROUTES,
     *own.ROUTES,
 )

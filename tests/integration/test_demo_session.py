@@ -130,7 +130,11 @@ def test_the_signed_transcript_is_gone_and_its_receipt_holds(outcome: dict[str, 
 def test_energy_is_told_with_its_uncertainty(outcome: dict[str, Any]) -> None:
     watt_hours = outcome["energy"]["watt_hours"]
     assert 0 < watt_hours["low"] < watt_hours["mid"] < watt_hours["high"]
-    assert outcome["energy"]["label"] == "modelled"
+    assert outcome["energy"]["label"] in {"modelled", "measured", "partly measured"}
+    assert set(outcome["energy"]["stages"]) >= {"media", "recognition", "drafting_local"}
+    water = outcome["energy"]["water_millilitres"]
+    assert 0 < water["low"] < water["mid"] < water["high"]
+    assert all(one["source"] for one in outcome["energy"]["factors"])
 
 
 def test_a_silent_call_gives_no_note_and_says_why(tmp_path: Path) -> None:

@@ -360,4 +360,28 @@ async def test_energy_of_a_session_is_summed_and_modelled(server: Serving) -> No
         assert report["label"] == "modelled"
         assert report["cpu_seconds"]["recognition"] == pytest.approx(12.5)
         assert report["joules"]["low"] < report["joules"]["mid"] < report["joules"]["high"]
+        assert report["water_millilitres"]["mid"] > 0
         assert report["not_counted"]
+
+
+async def test_a_workers_own_measure_is_told_as_measured_and_summed_by_month(server: Serving) -> None:
+    async with at(server) as play:
+        worker = await play.worker()
+        session = await play.session()
+        used = w.EnergyUsed(
+            session=session["id"], stage="recognition", cpu_seconds=10.0, joules_low=20.0, joules_mid=80.0
+        )
+        await worker.say(used)
+        report: dict[str, Any] = {"cpu_seconds": {}}
+        while not report["cpu_seconds"]:
+            await asyncio.sleep(0.1)
+            report = await play.json("GET", f"/v1/sessions/{session['id']}/energy")
+        assert report["label"] == "measured"
+        assert report["measured_cpu_seconds"] == pytest.approx(10.0)
+        rows = (await play.json("GET", "/v1/energy?by=session"))["rows"]
+        (row,) = [one for one in rows if one["session"] == session["id"]]
+        assert row["joules"] == report["joules"]
+        assert row["watt_hours"]["mid"] == pytest.approx(report["watt_hours"]["mid"])
+        month = (await play.json("GET", "/v1/energy"))["rows"][-1]
+        assert month["watt_hours"]["mid"] >= row["watt_hours"]["mid"]
+        assert month["month"] == row["month"]

@@ -224,6 +224,12 @@ async def records(play: Play) -> None:
     found = await play.json("GET", "/v1/receipts")
     await play.json("GET", f"/v1/receipts/{found['receipts'][0]['id']}")
     assert (await play.json("GET", "/v1/audit"))["verified"] is True
+    for by in ("month", "session", "note", "clinician"):
+        assert (await play.json("GET", f"/v1/energy?by={by}&from=2020-01-01"))["rows"]
+    assert (await play.json("GET", "/v1/energy?to=2020-01-01"))["rows"] == []
+    sheet = await play.http.get("/v1/energy.csv?by=session")
+    assert sheet.content_type == "text/csv"
+    assert "attachment" in sheet.headers["Content-Disposition"]
     for code in MEANINGS:
         assert (await play.http.get(f"/problems/{code}")).status == 200
     assert (await play.json("GET", "/problems/no-such-code", status=404))["type"] == "/problems/not-found"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import string
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.preferences import Preferences
 from live_notes.drafting.spec import DraftSpec, MaskedTranscript, Speaking
+from live_notes.energy.meter import in_thread
 
 _INSTRUCTIONS_NOTICE = "Custom instructions are not followed by the embedded drafter."
 
@@ -30,8 +30,8 @@ class EmbeddedDrafter:
         return "embedded"
 
     async def draft(self, transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
-        """A draft, made in a thread so that the event loop goes on."""
-        return await asyncio.to_thread(draft_embedded, transcript, spec)
+        """A draft, made in a thread so that the event loop goes on and its CPU time is its own."""
+        return await in_thread(draft_embedded, transcript, spec)
 
 
 def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:

@@ -1,4 +1,4 @@
-"""The energy of a session: sums, spans, and what is said about them."""
+"""The energy of a session: sums, spans, labels, and what is said about them."""
 
 from __future__ import annotations
 
@@ -9,48 +9,63 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from live_notes.energy import CpuMeter, EnergyAccount, Estimate, PowerModel, Stage
+from live_notes.energy import (
+    LOCAL_STAGES,
+    NOT_COUNTED,
+    EnergyAccount,
+    Estimate,
+    Factor,
+    Factors,
+    Label,
+    Stage,
+    joules_of_answer,
+)
 
-LOCAL = [stage for stage in Stage if stage not in {Stage.DRAFTING_REMOTE, Stage.STANDING}]
-WORK = st.lists(st.tuples(st.sampled_from(LOCAL), st.floats(0, 1e5)), max_size=20)
+WORK = st.lists(st.tuples(st.sampled_from(LOCAL_STAGES), st.floats(0, 1e5)), max_size=20)
+
+
+def factor(low: float, mid: float, high: float) -> Factor:
+    return Factor("a", "b", Estimate(low, mid, high), "c")
 
 
 def test_a_cpu_second_costs_the_busy_watts_times_pue() -> None:
-    model = PowerModel(watts_max=Estimate(1, 2, 3), pue=Estimate(1, 1.5, 2))
-    account = EnergyAccount(model)
+    account = EnergyAccount(Factors(busy_watts=factor(1, 2, 3), pue=factor(1, 1.5, 2)))
     assert account.add(Stage.RECOGNITION, 10) == Estimate(10, 30, 60)
     assert account.report().joules == Estimate(10, 30, 60)
     assert account.report().watt_hours.mid == pytest.approx(30 / 3600)
 
 
-def test_a_fifty_minute_call_on_two_busy_cores_is_of_the_known_order() -> None:
+def test_a_fifty_minute_call_with_one_busy_core_is_of_the_known_order() -> None:
     account = EnergyAccount()
     account.add(Stage.RECOGNITION, 50 * 60)
-    account.hold(2 * 50 * 60)
     assert 2 < account.report().watt_hours.mid < 7
 
 
-def test_what_work_did_not_use_of_held_time_stands_idle() -> None:
-    account = EnergyAccount(PowerModel(watts_min=Estimate(1, 1, 1), pue=Estimate(1, 1, 1)))
-    account.add(Stage.MASKING, 40)
-    account.hold(100)
-    assert account.report().stages[Stage.STANDING].mid == pytest.approx(60)
-
-
-def test_a_remote_note_is_counted_by_its_tokens() -> None:
+def test_a_remote_note_of_undeclared_size_is_of_the_published_order() -> None:
     account = EnergyAccount()
-    account.add_tokens(1200)
+    account.answered("m", 4000, 1200, joules_of_answer(1200))
     hours = account.report().watt_hours
-    assert hours.low == pytest.approx(0.1)
-    assert hours.high == pytest.approx(4.0)
+    assert hours.low == pytest.approx(0.1, rel=0.2)
+    assert hours.high == pytest.approx(4.6, rel=0.2)
+    assert account.report().remote_tokens == 1200
+    assert account.report().prompt_tokens == 4000
 
 
-def test_carbon_follows_the_grid() -> None:
-    account = EnergyAccount(PowerModel(grams_per_kwh=Estimate(0, 0, 1000)))
+def test_carbon_and_water_follow_their_factors() -> None:
+    account = EnergyAccount(Factors(grams_per_kwh=factor(0, 0, 1000), litres_per_kwh=factor(0, 1, 2)))
     account.add(Stage.MEDIA, 3600)
     report = account.report()
     assert report.grams_co2e.mid == 0
     assert report.grams_co2e.high == pytest.approx(report.watt_hours.high)
+    assert report.millilitres.mid == pytest.approx(report.watt_hours.mid)
+    assert report.millilitres.high == pytest.approx(2 * report.watt_hours.high)
+
+
+def test_a_millilitre_is_a_thousandth_of_a_litre_and_a_watt_hour_of_a_kilowatt_hour() -> None:
+    factors = Factors.of(litres_per_kwh=4.0, grams_per_kwh=500.0)
+    kwh = Estimate.exactly(3_600_000.0)
+    assert factors.millilitres_of(kwh).mid == pytest.approx(4000.0)
+    assert factors.grams_of(kwh).mid == pytest.approx(500.0)
 
 
 @given(WORK, st.integers(0, 10_000))
@@ -60,13 +75,29 @@ def test_a_report_orders_its_figures_and_sums_its_stages(
     account = EnergyAccount()
     for stage, seconds in work:
         account.add(stage, seconds)
-    account.add_tokens(tokens)
+    account.answered("m", 0, tokens, joules_of_answer(tokens))
     report = account.report()
     assert report.joules.low <= report.joules.mid <= report.joules.high
+    assert report.grams_co2e.low <= report.grams_co2e.mid <= report.grams_co2e.high
+    assert report.millilitres.low <= report.millilitres.mid <= report.millilitres.high
     assert math.isclose(report.joules.mid, sum(joules.mid for joules in report.stages.values()), abs_tol=1e-9)
-    assert report.label == "modelled"
-    assert report.not_counted
+    assert report.label is Label.MODELLED
     json.dumps(report.as_json(), allow_nan=False)
+
+
+def test_a_report_tells_its_factors_its_method_and_what_it_leaves_out() -> None:
+    told = EnergyAccount().report().as_json()
+    assert told["not_counted"] == list(NOT_COUNTED)
+    assert all(one["source"] and one["unit"] for one in told["factors"])
+    assert "EcoLogits" in told["remote_method"]
+    assert told["label"] == "modelled"
+
+
+def test_stages_are_told_in_the_order_of_a_session_whatever_came_first() -> None:
+    account = EnergyAccount()
+    for stage in (Stage.DRAFTING_LOCAL, Stage.MASKING, Stage.MEDIA):
+        account.add(stage, 1)
+    assert list(account.report().stages) == [Stage.MEDIA, Stage.MASKING, Stage.DRAFTING_LOCAL]
 
 
 @pytest.mark.parametrize("seconds", [-1.0, math.nan])
@@ -75,17 +106,28 @@ def test_nonsense_is_refused(seconds: float) -> None:
         EnergyAccount().add(Stage.MEDIA, seconds)
 
 
-@pytest.mark.parametrize("stage", [Stage.DRAFTING_REMOTE, Stage.STANDING])
-def test_stages_not_counted_in_cpu_seconds_take_none(stage: Stage) -> None:
-    with pytest.raises(ValueError, match="tokens or held"):
-        EnergyAccount().add(stage, 1)
+def test_the_stage_counted_in_tokens_takes_no_cpu_seconds() -> None:
+    with pytest.raises(ValueError, match="tokens"):
+        EnergyAccount().add(Stage.DRAFTING_REMOTE, 1)
 
 
-def test_a_meter_sums_its_blocks() -> None:
-    readings = iter([1.0, 3.0, 10.0, 10.5])
-    meter = CpuMeter(lambda: next(readings))
-    with meter:
-        pass
-    with meter:
-        pass
-    assert meter.seconds == pytest.approx(2.5)
+@pytest.mark.parametrize(
+    ("spent", "measured", "tokens", "label"),
+    [
+        (10.0, 0.0, 0, Label.MODELLED),
+        (10.0, 10.0, 0, Label.MEASURED),
+        (10.0, 10.0 - 1e-9, 0, Label.MEASURED),
+        (10.0, 4.0, 0, Label.PARTLY),
+        (10.0, 10.0, 100, Label.PARTLY),
+        (10.0, 0.0, 100, Label.MODELLED),
+        (0.0, 0.0, 0, Label.MODELLED),
+    ],
+)
+def test_the_label_says_how_much_was_measured(
+    spent: float, measured: float, tokens: int, label: Label
+) -> None:
+    account = EnergyAccount()
+    account.take(Stage.RECOGNITION, spent, Estimate(1, 2, 3), measured)
+    if tokens:
+        account.answered("m", 0, tokens, Estimate(1, 2, 3))
+    assert account.report().label is label

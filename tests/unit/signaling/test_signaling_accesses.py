@@ -95,6 +95,8 @@ UNRECORDED = {
     "/v1/receipts/{receipt}",
     "/v1/processors",
     "/v1/sessions/{session}/energy",
+    "/v1/energy",
+    "/v1/energy.csv",
 }
 """Reading these tells nothing of anybody: codes, counts, hashes."""
 

@@ -2,6 +2,7 @@
 
 import type {
   EnergyReport,
+  EnergySummary,
   Hold,
   JoinLink,
   Languages,
@@ -184,6 +185,11 @@ export class Api {
 
   energy(session: string): Promise<EnergyReport> {
     return this.send("GET", `/v1/sessions/${enc(session)}/energy`);
+  }
+
+  /** A row for each month in which there were sessions. */
+  energyByMonth(): Promise<EnergySummary> {
+    return this.send("GET", "/v1/energy?by=month");
   }
 
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {

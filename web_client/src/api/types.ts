@@ -201,11 +201,45 @@ export interface Estimate {
   high: number;
 }
 
-export interface EnergyReport {
+/** A coefficient in use and where it is from. */
+export interface EnergyFactor extends Estimate {
+  name: string;
+  unit: string;
+  source: string;
+}
+
+export interface EnergyFigures {
   label: string;
   joules?: Estimate;
   watt_hours?: Estimate;
   grams_co2e?: Estimate;
+  water_millilitres?: Estimate;
+  /** Joules by stage. */
+  stages?: Record<string, Estimate>;
+  cpu_seconds?: Record<string, number>;
+  remote_tokens?: number;
+}
+
+export interface EnergyMethod {
+  factors?: EnergyFactor[];
   not_counted?: string[];
+}
+
+export interface EnergyReport extends EnergyFigures, EnergyMethod {
   [extra: string]: unknown;
+}
+
+/** What a month, a session or a note used; what the row does not stand for is null. */
+export interface EnergyRow extends EnergyFigures {
+  month: string | null;
+  session: string | null;
+  note: string | null;
+  sessions: number;
+  signed_notes: number;
+}
+
+export interface EnergySummary extends EnergyMethod {
+  by: string;
+  rows: EnergyRow[];
+  total: EnergyRow;
 }

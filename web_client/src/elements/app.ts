@@ -7,6 +7,7 @@ import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import "./ai-page";
 import "./brand";
+import "./energy";
 import "./home";
 import "./icon";
 import "./message-page";
@@ -14,9 +15,9 @@ import "./preferences";
 import "./processors";
 import "./session";
 
-type Route = { page: "home" } | { page: "processors" } | { page: "session" | "ai"; id: string };
+type Route = { page: "home" } | { page: "processors" } | { page: "energy" } | { page: "session" | "ai"; id: string };
 
-/** The clinician's pages: sign-in by one-time link, the sessions, one session, its AI use, the AI processors. */
+/** The clinician's pages: sign-in by one-time link, the sessions, one session, its AI use, the AI processors, energy. */
 @customElement("attune-app")
 export class AttuneApp extends LitElement {
   static override styles = [
@@ -93,6 +94,9 @@ export class AttuneApp extends LitElement {
         @signed-out=${leave}
       ></attune-session>`;
     }
+    if (this.route.page === "energy") {
+      return html`<attune-energy .api=${this.api} @signed-out=${() => (this.status = "signed-out")}></attune-energy>`;
+    }
     return html`<attune-home .api=${this.api} .me=${this.me} @sign-out=${this.signOut} @profile-changed=${this.reload}></attune-home>`;
   }
 
@@ -133,6 +137,7 @@ export class AttuneApp extends LitElement {
 }
 
 export function routeOf(hash: string): Route {
+  if (/^#\/energy\/?$/.test(hash)) return { page: "energy" };
   if (hash === "#/processors") return { page: "processors" };
   const [, id, rest] = /^#\/sessions\/([^/?]+)(\/ai)?/.exec(hash) ?? [];
   return id ? { page: rest ? "ai" : "session", id: decodeURIComponent(id) } : { page: "home" };

@@ -12,7 +12,7 @@ export const homeStyles = css`
     justify-content: space-between;
     padding: 1rem clamp(1.1rem, 4vw, 2.5rem);
   }
-  .bar a {
+  .bar > a {
     display: inline-flex;
     text-decoration: none;
     border-radius: 10px;

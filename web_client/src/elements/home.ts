@@ -71,6 +71,9 @@ export class AttuneHome extends LitElement {
         <a class="button quiet compact" href="#/processors" data-testid="processors">
           <attune-icon name="Server"></attune-icon><span class="label">${t.processors}</span>
         </a>
+        <a class="button quiet compact" href="#/energy" data-testid="energy-link">
+          <attune-icon name="Leaf"></attune-icon><span class="label">${t.energy}</span>
+        </a>
         <button class="button quiet compact" type="button" data-testid="preferences" @click=${() => (this.preferring = true)}>
           <attune-icon name="Settings2"></attune-icon><span class="label">${t.preferences}</span>
         </button>

@@ -4,12 +4,14 @@ import type { Api } from "../api/client";
 import type { EnergyReport, Receipt, Signed } from "../api/types";
 import { fullDate } from "../format/time";
 import { saveJson } from "../pages/save";
-import { energyLine } from "../state/energy";
+import { energyLine, stageRows } from "../state/energy";
 import { buttons, shared } from "../styles/shared";
 import { strings, term } from "../strings";
+import { figureTable } from "./energy.styles";
 import "./icon";
 
 const t = strings.signed;
+const words = strings.energy;
 
 /** What is left after signing: who signed, and the proof that the transcript is gone. */
 @customElement("attune-receipt")
@@ -17,10 +19,19 @@ export class AttuneReceipt extends LitElement {
   static override styles = [
     shared,
     buttons,
+    figureTable,
     css`
       :host {
         display: grid;
         gap: 1rem;
+      }
+      details {
+        padding-top: 0.4rem;
+      }
+      summary {
+        cursor: pointer;
+        width: max-content;
+        padding-block: 0.25rem;
       }
       .card {
         padding: 1.3rem 1.4rem;
@@ -87,8 +98,39 @@ export class AttuneReceipt extends LitElement {
     const line = energyLine(this.energy);
     return html`${this.signed ? this.signature(this.signed) : nothing} ${receipt ? this.proof(receipt) : nothing}
     ${line
-      ? html`<p class="energy small muted" data-testid="energy"><attune-icon name="Leaf"></attune-icon><span>${line}</span></p>`
+      ? html`<div class="energy small muted">
+          <attune-icon name="Leaf"></attune-icon>
+          <div><p data-testid="energy">${line}</p>${this.stages()}</div>
+        </div>`
       : nothing}`;
+  }
+
+  private stages(): TemplateResult | typeof nothing {
+    const rows = stageRows(this.energy);
+    if (rows.length === 0) return nothing;
+    const { stage, energy, work } = words.stageColumns;
+    return html`<details data-testid="energy-stages">
+      <summary>${words.stageTable}</summary>
+      <table>
+        <caption class="visually-hidden">
+          ${words.stageTable}
+        </caption>
+        <thead>
+          <tr>
+            ${[stage, energy, work].map((name) => html`<th scope="col">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) => html`<tr>
+              <th scope="row">${row.name}</th>
+              <td>${row.joules}<small>${row.span}</small></td>
+              <td>${row.work}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </details>`;
   }
 
   /** The last word on the transcript: a draft that was withdrawn later has a receipt of its own. */

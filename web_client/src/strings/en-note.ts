@@ -177,7 +177,6 @@ export const signed = {
   unverified: "This receipt could not be verified",
   checking: "Verifying…",
   save: "Save the receipt",
-  energy: "Energy",
   whys: {
     signed: "The note was signed",
     expired: "The retention period ended",

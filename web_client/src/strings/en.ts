@@ -1,5 +1,6 @@
 /** Every English word on a screen. Another language is another module of the same shape. */
 
+import { energy } from "./en-energy";
 import { additions, hold, note, sign, signed } from "./en-note";
 import { aiUse, ledger, masked, processors } from "./en-processing";
 import { flagLabels, formats, kinds, pronouns, riskKinds, riskStates, states } from "./en-terms";
@@ -50,6 +51,7 @@ export const en = {
     destroyIn: (left: string) => `Transcript destroyed in ${left}`,
     destroyed: "Transcript destroyed",
     minutes: (count: number) => `${count} min`,
+    energy: "Energy",
     preferences: "Preferences",
     processors: "AI processors",
     signOut: "Sign out",
@@ -317,6 +319,7 @@ export const en = {
   },
   additions,
   aiUse,
+  energy,
   hold,
   ledger,
   masked,
