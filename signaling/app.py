@@ -190,7 +190,7 @@ async def _house(
     metrics, feeds = Metrics(), Feeds(settings.outbox_messages)
     tokens = Tokens(await signing_key(memory.settings), clock.now, memory.tokens)
     drafter = drafter_of(settings, registry, memory, clock, book)
-    builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter)
+    builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter, book.spend)
     conversations = Conversations(builder.build if membership is None else membership.owned(builder.build))
     notebook = Notebook(memory, conversations, LOCAL, clock.now, settings.note_seconds, book.drafted)
     ears = Ears(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from live_notes import Drafter, Scribe, choices_from, parse_preferences
+from live_notes.energy import Stage
 from live_notes.masking import AnalysisPool, Roster, RosterName, RosterRole, SessionMasker
 from retention import Clock, Memory, PracticeId, SessionId, SessionRecord, TranscriptDestroyed
 from signaling import commands as c
@@ -50,6 +52,8 @@ class ConversationBuilder:
     pool: AnalysisPool
     clock: Clock
     drafter: Callable[[SessionId], Drafter | None]
+    spend: Callable[[str, str, float], None]
+    """Takes the CPU seconds of a session's stage."""
 
     async def build(self, session: SessionId) -> Conversation:
         """A session's conversation with what the store holds of it.
@@ -62,7 +66,7 @@ class ConversationBuilder:
             raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
         kept = [Segment.model_validate(body) for body in await self.memory.transcripts.read(session)]
         chosen = await self.memory.transcripts.choices(session)
-        masker = SessionMasker(self.pool, roster_of(record))
+        masker = SessionMasker(self.pool, roster_of(record), partial(self.spend, session, Stage.MASKING))
         if chosen:
             masker.choose(choices_from(chosen))
         voices = Voices.of(record)

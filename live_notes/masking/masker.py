@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from live_notes.errors import ChoiceRefused
@@ -33,9 +33,15 @@ class SessionMasker:
     Names that somebody introduces ("my sister Sarah") are remembered and masked from then
     on like those of the roster, and so is what the clinician chooses to hide. Holds no text, but
     the map and the choices hold words: `clear` them when the session's transcript is destroyed.
+    `spent` is told the CPU seconds of each text.
     """
 
-    def __init__(self, analysis: Analysis, roster: Roster = Roster()) -> None:  # noqa: B008  (frozen and empty)
+    def __init__(
+        self,
+        analysis: Analysis,
+        roster: Roster = Roster(),  # noqa: B008  (frozen and empty)
+        spent: Callable[[float], object] = lambda cpu_seconds: None,
+    ) -> None:
         self._analysis = analysis
         self._given = roster
         self._roster = roster
@@ -43,7 +49,7 @@ class SessionMasker:
         self._choices = Choices()
         self._generation = 0
         self._map = PlaceholderMap()
-        self._cpu_seconds = 0.0
+        self._spent = spent
         self._turn = asyncio.Lock()
 
     def __repr__(self) -> str:
@@ -100,11 +106,6 @@ class SessionMasker:
         """What a placeholder is read back as. Raises `UnknownPlaceholder`."""
         return self._map.meaning(placeholder)
 
-    def take_cpu_seconds(self) -> float:
-        """CPU seconds that masking took since this was asked last."""
-        taken, self._cpu_seconds = self._cpu_seconds, 0.0
-        return taken
-
     async def mask(self, text: str, before: str = "", after: str = "") -> Masked:
         """`text` with its identifiers replaced. Calls are answered one after the other, in order.
 
@@ -116,7 +117,7 @@ class SessionMasker:
         async with self._turn:
             roster = self._roster
             analysed = await self._analysis.analyse(Passage(text, before, after), roster)
-            self._cpu_seconds += analysed.cpu_seconds
+            self._spent(analysed.cpu_seconds)
             found = self._choices.applied(text, analysed.findings, roster)
             findings = merged(text, _clear_of(text, found))
             spans = tuple(

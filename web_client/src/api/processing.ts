@@ -44,7 +44,7 @@ export interface LedgerBody {
   answer: string | null;
 }
 
-export type LedgerOutcome = "answered" | "refused" | "unavailable" | "truncated" | "invalid";
+export type LedgerOutcome = "begun" | "answered" | "refused" | "unavailable" | "truncated" | "invalid";
 
 /** One attempt to use a processor. Counts of masked things stand under `placeholders.KIND`. */
 export interface LedgerEntry {

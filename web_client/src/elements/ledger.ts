@@ -10,7 +10,7 @@ import { ledgerStyles } from "./ledger.styles";
 import "./icon";
 
 const t = strings.ledger;
-const OUTCOME: Record<string, string> = { answered: "accent", refused: "", unavailable: "warn", truncated: "warn", invalid: "warn" };
+const OUTCOME: Record<string, string> = { begun: "warn", answered: "accent", refused: "", unavailable: "warn", truncated: "warn", invalid: "warn" };
 
 /** Exactly what was sent to AI processors for a session; the masked text as long as the transcript lives. */
 @customElement("attune-ledger")

@@ -76,6 +76,7 @@ export const masked = {
 };
 
 const outcomes: Record<string, string> = {
+  begun: "Sent or about to be, no answer yet",
   answered: "Answered",
   refused: "Refused before anything was sent",
   unavailable: "No answer",
