@@ -117,7 +117,7 @@ async def owe(connection: Transaction, session: SessionId, owed: Owed, drafts: D
 
 
 async def end_with_transcript(ground: Ground, connection: Transaction, session: SessionId) -> DoomedDrafts:
-    """A transcript that goes takes its hold along, asked for or in force. The drafts that were owed with it."""
+    """A transcript that goes takes its hold along, asked for or in force. The drafts owed with it."""
     row = await _row(connection, session)
     if row is None:
         return NO_DRAFTS

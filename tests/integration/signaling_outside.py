@@ -33,7 +33,7 @@ class Outside:
 
 @asynccontextmanager
 async def outside(
-    folder: Path, kind: type[AttuneServer] = AttuneServer, **more: str
+    folder: Path, kind: type[AttuneServer] = AttuneServer, /, **more: str
 ) -> AsyncIterator[tuple[AttuneServer, Play]]:
     """A server in a process of its own, with a logged-in clinician. `kind`: how it is started."""
     settings = {

@@ -65,8 +65,8 @@ async def refusing_writes(shared: Shared) -> AsyncIterator[None]:
         await connection.close()
 
 
-async def talking(play: Play) -> tuple[str, Browser, FakeWorker, str]:
-    """A call with one final kept: where it is, the clinician's tab, the worker, the client's track."""
+async def talking(play: Play) -> tuple[str, tuple[Browser, Browser], FakeWorker, str]:
+    """A call with one final kept: where it is, both tabs, the worker, the client's track."""
     worker = await play.worker()
     session = await play.session()
     here = f"/v1/sessions/{session['id']}"
@@ -75,7 +75,7 @@ async def talking(play: Play) -> tuple[str, Browser, FakeWorker, str]:
     await worker.hear(track, f"{SAID} One.", 1.0)
     await play.recorded("consent.agree", 2)
     await play.kept(here, 1)
-    return here, doctor, worker, track
+    return here, (doctor, anna), worker, track
 
 
 async def is_whole_and_signed(play: Play, here: str, doctor: Browser, finals: int) -> None:
@@ -99,14 +99,14 @@ async def is_whole_and_signed(play: Play, here: str, doctor: Browser, finals: in
 
 async def test_a_folder_that_may_not_be_written_any_more_loses_no_word(tmp_path: Path) -> None:
     async with outside(tmp_path, Bound) as (server, play):
-        here, doctor, worker, track = await talking(play)
+        here, (doctor, _anna), worker, track = await talking(play)
         with nothing_writable(server.data):
             if os.geteuid() != 0:
                 assert not os.access(server.data, os.W_OK)
-            await worker.hear(track, f"{SAID} Two.", 12.0)
+            await worker.hear(track, f"{SAID} Two.", 6.0)
             await doctor.until(b.Heard, lambda m: m.segment.text.endswith("Two."))
             await play.json("GET", here)
-        await worker.hear(track, f"{SAID} Three.", 24.0)
+        await worker.hear(track, f"{SAID} Three.", 11.0)
         await doctor.until(b.Heard, lambda m: m.segment.text.endswith("Three."))
         await play.kept(here, 3)
         await is_whole_and_signed(play, here, doctor, 3)
@@ -115,9 +115,9 @@ async def test_a_folder_that_may_not_be_written_any_more_loses_no_word(tmp_path:
 @pytest.mark.redis
 async def test_a_call_goes_on_in_memory_while_postgresql_is_read_only(shared: Shared) -> None:
     async with shared.play("a") as play:
-        here, doctor, worker, track = await talking(play)
+        here, (doctor, _anna), worker, track = await talking(play)
         async with refusing_writes(shared):
-            await worker.hear(track, f"{SAID} Two.", 12.0)
+            await worker.hear(track, f"{SAID} Two.", 6.0)
             await doctor.status("stalled", "not_saved")
             refused = await play.json("POST", "/v1/sessions", {"client": "Bo"}, 503)
             assert refused["code"] == "store-unavailable"
