@@ -8,10 +8,12 @@ each masked in order with the two names it knows. `--style`: as written, or as a
 `plain` (small letters, no marks, numbers as words, names misspelt), `clean` (the same, nothing
 misspelt) or `cased` (as Whisper writes). `--sentences`: a JSON list of `{"full_text", "spans":
 [{"entity_type", "start_position", "end_position"}]}`, as presidio-research writes it, without any
-roster. `--recording` with `--labels`: what the recogniser makes of identifiers that are read out. Recall is the share of labelled letters and digits that are masked; precision the share of
-masked ones that are labelled; F2 counts recall for twice as much. Kinds that identify nobody by
-themselves (`--ignore`) count for neither. `--stock`: the same lines through Presidio as it comes. Exit
-code 1 below a recall of 0.95, of 0.98 for the names a session knows, or a precision of 0.90.
+roster. `--recording` with `--labels`: what the recogniser makes of identifiers that are read out.
+
+Recall is the share of labelled letters and digits that are masked; precision the share of masked ones
+that are labelled; F2 counts recall for twice as much. Kinds that identify nobody by themselves
+(`--ignore`) count for neither. `--stock`: the same lines through Presidio as it comes. Exit code 1 below
+a recall of 0.95, of 0.98 for the names a session knows, or a precision of 0.90.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Does a name leave? Sessions of invented people, drafted through the gateway to a server that keeps every byte.
+"""Does a name leave? Sessions of invented people, drafted by a server here that keeps every byte.
 
     attune bench outbound [--sessions 1000] [--seed 1]
 
@@ -49,7 +49,9 @@ class Recorder:
     async def answer(self, request: web.Request) -> web.Response:
         """`/v1/chat/completions`."""
         self.bodies.append(await request.read())
-        drafted = {"sections": [{"title": "Subjective", "sentences": [{"text": "Client spoke.", "lines": [1]}]}]}
+        drafted = {
+            "sections": [{"title": "Subjective", "sentences": [{"text": "Client spoke.", "lines": [1]}]}]
+        }
         choice = {
             "index": 0,
             "finish_reason": "stop",
@@ -102,7 +104,7 @@ def heard(lines: Iterable[Labelled]) -> Iterator[Segment]:
 
 
 def left_in(lines: Iterable[Labelled], sent: str) -> Counter[str]:
-    """How many identifiers of the lines, by kind, stand in what was sent; a word also said otherwise is none."""
+    """How many identifiers of the lines, by kind, stand in what was sent; but no word also said otherwise."""
     found: Counter[str] = Counter()
     spoken = sent.casefold()
     for line in lines:
@@ -171,7 +173,9 @@ def _masked_part(body: bytes) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints what left; 1 when a known name did, or nothing was sent at all; 2 on bad use."""
-    parser = argparse.ArgumentParser(prog="attune bench outbound", description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="attune bench outbound", description=(__doc__ or "").splitlines()[0]
+    )
     parser.add_argument("--sessions", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args(arguments)

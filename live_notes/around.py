@@ -1,4 +1,4 @@
-"""What was said around a final, for its masking: numbers go on in the next line, and questions say what answers are."""
+"""What was said around a final, for its masking: numbers go on, and questions say what answers are."""
 
 from __future__ import annotations
 

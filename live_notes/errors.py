@@ -32,7 +32,7 @@ class MaskingUnavailable(MaskingError):
 
 
 class ChoiceRefused(MaskingError):
-    """Words that can't be masked by choice: none, too many, or one choice too many."""
+    """A choice that can't be made: no words, too many, one choice too many, or a name that stays masked."""
 
     code: ClassVar[str] = "choice-refused"
 
@@ -41,12 +41,6 @@ class RosterInvalid(MaskingError):
     """A roster that is not a list of names."""
 
     code: ClassVar[str] = "roster-invalid"
-
-
-class ChoiceRefused(MaskingError):
-    """A choice about masking that can't be made: empty, too long, too many, or a name that stays masked."""
-
-    code: ClassVar[str] = "choice-refused"
 
 
 class MaskLineInvalid(MaskingError):

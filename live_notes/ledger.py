@@ -72,7 +72,7 @@ class LedgerSink(Protocol):
     """Where entries go; the composition root lets it seal the body with the transcript's data key."""
 
     async def enter(self, entry: LedgerEntry, body: LedgerBody) -> str:
-        """Keeps a call that is about to be made, or was refused; gives its number. Without it nothing is sent."""
+        """Keeps a call that is about to be made, or was refused; gives its number. Else nothing is sent."""
         ...
 
     async def amend(self, number: str, entry: LedgerEntry, body: LedgerBody) -> None:

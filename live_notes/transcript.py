@@ -139,7 +139,9 @@ class Transcript:
         if spot is None:
             return (), ()
         before, after = self._order[max(0, spot - count) : spot], self._order[spot + 1 : spot + 1 + count]
-        return tuple(self._finals[place.id] for place in before), tuple(self._finals[place.id] for place in after)
+        return tuple(self._finals[place.id] for place in before), tuple(
+            self._finals[place.id] for place in after
+        )
 
     def partials(self) -> tuple[Segment, ...]:
         """The partial of every track that has one, ordered by start."""

@@ -58,7 +58,7 @@ class MeteredLedger:
         return await self.ledger.enter(entry, body)
 
     async def amend(self, number: str, entry: LedgerEntry, body: LedgerBody) -> None:
-        """Says how it has ended and meters its answer. Raises what the ledger raises: then nothing is metered."""
+        """Says how it has ended and meters its answer; nothing is metered where the ledger raises."""
         answered = tokens_of(entry.answer_tokens, body.answer)
         size = size_of(self.registry, entry.processor)
         if answered:

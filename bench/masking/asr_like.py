@@ -57,8 +57,8 @@ STYLES = {
     "clean": Style(misspelt=0.0, fillers=0.0),
     "spoken": Style(cased=True, misspelt=0.0, fillers=0.0),
 }
-"""`plain`: all in small letters; `cased`: as Whisper writes; `clean`: small letters, no misspelling; `spoken`: with
-capitals and marks, and numbers as words, to be read out."""
+"""`plain`: all in small letters; `cased`: as Whisper writes; `clean`: small letters, none misspelt; `spoken`:
+with capitals and marks, and numbers as words, to be read out."""
 
 
 def as_heard(one: Labelled, random: Random, style: Style = STYLES["plain"]) -> Labelled:

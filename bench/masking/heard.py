@@ -39,7 +39,11 @@ class _Place:
 
 
 def scripted(file: Path) -> list[Labelled]:
-    """The labelled lines that a recording reads out. Raises `OSError`, `ValueError`, `KeyError`, `TypeError`."""
+    """The labelled lines that a recording reads out.
+
+    Raises:
+        OSError, ValueError, KeyError, TypeError: it is no such file.
+    """
     return [
         Labelled(
             one["text"],
@@ -70,7 +74,9 @@ def as_recognised(script: Sequence[Labelled], finals: Sequence[str]) -> list[Lab
 def _script_words(script: Sequence[Labelled]) -> Iterator[_Read]:
     for line in script:
         for match in _WORD.finditer(line.text):
-            kind = next((kind for kind, start, end in line.spans if start < match.end() and match.start() < end), None)
+            kind = next(
+                (kind for kind, start, end in line.spans if start < match.end() and match.start() < end), None
+            )
             if _low(match.group()):
                 yield _Read(_low(match.group()), kind, line.session)
 

@@ -55,7 +55,8 @@ def main(arguments: Sequence[str]) -> int:
         "turns": turns,
     }
     labels = [
-        {"text": line.text, "spans": line.spans, "session": line.session, "roster": line.roster} for line in lines
+        {"text": line.text, "spans": line.spans, "session": line.session, "roster": line.roster}
+        for line in lines
     ]
     for name, written in (("script", script), ("labels", labels)):
         target = chosen.out / f"{chosen.stem}.{name}.json"

@@ -20,7 +20,7 @@ class Factor:
     source: str
 
     def set_to(self, value: float | None, source: str) -> Factor:
-        """This coefficient as the practice knows it, without a span; unchanged for None."""
+        """The coefficient as the practice knows it, without a span; unchanged for None."""
         return self if value is None else replace(self, value=Estimate.exactly(value), source=source)
 
     def as_json(self) -> dict[str, Any]:

@@ -37,13 +37,15 @@ class Choice:
 
     def __post_init__(self) -> None:
         if not any(mark.isalnum() for mark in self.surface) or len(self.surface) > MAX_NAME_CHARS:
-            raise ChoiceRefused(f"choose 1 to {MAX_NAME_CHARS} characters with a letter or a digit among them")
+            raise ChoiceRefused(
+                f"choose 1 to {MAX_NAME_CHARS} characters with a letter or a digit among them"
+            )
         if self.entity is Entity.LITERAL:
             raise ChoiceRefused("text that looks like a placeholder is put aside anyway")
 
 
 class Choices:
-    """All choices of a session, ready to be applied; a later one on the same words takes an earlier one's place.
+    """All choices of a session, ready to be applied; of two on the same words the later counts.
 
     Raises:
         ChoiceRefused: more than `MAX_CHOICES`.

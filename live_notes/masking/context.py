@@ -94,7 +94,7 @@ def _whole_words(text: str, *, at_start: bool) -> str:
 
 
 def _goes_on(first: str, second: str) -> bool:
-    """Whether a number, a date, a spelling, an address or an introduction goes on from one text to the next."""
+    """Whether a number, a date, a spelling, an address or an introduction goes on in the second text."""
     ends, begins = Words(first[-60:]), Words(second[:60])
     if not len(ends) or not len(begins):
         return False
@@ -104,7 +104,7 @@ def _goes_on(first: str, second: str) -> bool:
     if _is_code(last) and (_is_code(next_) or (next_ in BETWEEN and _is_code(begins.low(1)))):
         return True
     if last in MONTHS or next_ in MONTHS:
-        return last in MONTHS and _is_day(next_) or next_ in MONTHS and (_is_day(last) or last == "of")
+        return (last in MONTHS and _is_day(next_)) or (next_ in MONTHS and (_is_day(last) or last == "of"))
     if next_ in {"dot", "at", "underscore"} or last in _SPELT - TITLES - {"and"}:
         return True
     return last in _NAMES_NEXT and not _ends_question(first)
@@ -117,7 +117,9 @@ def _ends_question(text: str) -> bool:
 def _is_code(low: str) -> bool:
     """Whether a word is digits, a number said, or one letter."""
     said = low in UNITS or low in TEENS or low in TENS or low in ZEROS or low in REPEATS
-    return said or any(mark.isdigit() for mark in low) or (len(low) == 1 and low.isalpha() and low not in "ia")
+    return (
+        said or any(mark.isdigit() for mark in low) or (len(low) == 1 and low.isalpha() and low not in "ia")
+    )
 
 
 def _is_day(low: str) -> bool:

@@ -25,7 +25,7 @@ _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view of a text. `origin` holds, for each of its characters, the offset in the text; None: the same."""
+    """A view of a text. `origin`: for each of its characters the offset in the text; None: the same."""
 
     text: str = field(repr=False)
     origin: tuple[int, ...] | None = field(default=None, repr=False)
@@ -57,7 +57,7 @@ def without_controls(text: str) -> str:
 
 def _seen(mark: str) -> str:
     """What a reader sees of one character; "" of an invisible one."""
-    if mark in "\t\n\r" or mark.isascii() and mark.isprintable():
+    if mark in "\t\n\r" or (mark.isascii() and mark.isprintable()):
         return mark
     category = unicodedata.category(mark)
     if category in {"Zl", "Zp"}:

@@ -88,11 +88,15 @@ class SessionMasker:
             UnknownPlaceholder: it stands for nothing here.
             ChoiceRefused: it stands for somebody whom the session knows.
         """
-        known = {same(word.low) for name in self._given.names for part in name.variants for word in Words(part)}
+        known = {
+            same(word.low) for name in self._given.names for part in name.variants for word in Words(part)
+        }
         forms = [form for form in self._map.forms(placeholder) if not known & set(same(form).split())]
         if not forms:
             raise ChoiceRefused("the names that this session knows stay masked")
-        freed = tuple(Choice(form, Entity.PERSON, hidden=False) for form in forms if len(form) <= MAX_NAME_CHARS)
+        freed = tuple(
+            Choice(form, Entity.PERSON, hidden=False) for form in forms if len(form) <= MAX_NAME_CHARS
+        )
         self.choose((*self.choices, *freed))
 
     def choose(self, choices: Iterable[Choice]) -> None:

@@ -222,9 +222,7 @@ class AnalysisPool:
             future.cancel()
         return future if done else None
 
-    def _result(
-        self, executor: ProcessPoolExecutor, future: asyncio.Future[Analysed]
-    ) -> Analysed:
+    def _result(self, executor: ProcessPoolExecutor, future: asyncio.Future[Analysed]) -> Analysed:
         """What the process found; its error is told by type only, since its words may be the text's."""
         if future.cancelled():
             raise self._gone(executor)

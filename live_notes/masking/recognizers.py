@@ -23,8 +23,8 @@ from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.roster import Roster
 from live_notes.masking.spoken.addresses import find_addresses
-from live_notes.masking.spoken.contacts import find_contacts
 from live_notes.masking.spoken.ages import find_ages, find_birth_years
+from live_notes.masking.spoken.contacts import find_contacts
 from live_notes.masking.spoken.dates import find_dates
 from live_notes.masking.spoken.identifiers import find_identifiers
 from live_notes.masking.spoken.names import find_names
@@ -137,7 +137,7 @@ class PackagedSpacy(SpacyNlpEngine):
 
 
 def build_engine(model: PackagedSpacy) -> AnalyzerEngine:
-    """The analyzer with the packaged model and what Presidio has for written forms; ours come with each call."""
+    """The analyzer with the packaged model and Presidio's own for written forms; ours come with each call."""
     registry = RecognizerRegistry(
         recognizers=[
             SpacyRecognizer(supported_entities=sorted(set(_LABELS.values())), supported_language=LANGUAGE),
@@ -197,7 +197,7 @@ def result_of(finding: Finding, recognizer: EntityRecognizer) -> RecognizerResul
 
 
 def within(text: str, finding: Finding, start: int, end: int) -> Finding | None:
-    """A finding's part between two offsets of the text, told from the first of them; None if there is none."""
+    """A finding's part between two offsets of the text, counted from the first; None if there is none."""
     first, last = max(finding.start, start), min(finding.end, end)
     while first < last and not text[first].isalnum() and first > finding.start:
         first += 1

@@ -184,12 +184,11 @@ class ProcessorGateway:
             key = await self._leave(call, lambda: about)
             call.audio_seconds = speech.seconds
             ask = _recognition(processor, speech)
-            words = read_words(await _sent(call, key, timeout or processor.timeout_seconds, ask, 0), speech)
-        return words
+            return read_words(await _sent(call, key, timeout or processor.timeout_seconds, ask, 0), speech)
 
     @asynccontextmanager
     async def _entered(self, call: _Call) -> AsyncIterator[None]:
-        """A call as the ledger knows it: how it ends is written down whatever happens, then it may be answered."""
+        """A call as the ledger knows it: how it ends is written down before it is answered."""
         began = self._clock.monotonic()
         try:
             yield
@@ -203,7 +202,7 @@ class ProcessorGateway:
             await self._write(call)
 
     async def _leave(self, call: _Call, request: Callable[[], dict[str, Any]]) -> str:
-        """Asks for leave and enters the call into the ledger, without which nothing is sent; gives the key."""
+        """Asks for leave and enters the call into the ledger, else nothing is sent; gives the key."""
         self._registry.permit(call.processor, call.purpose, call.at)
         key = self._key_of(call.processor)
         call.sent = request()
@@ -244,7 +243,9 @@ def _request(processor: Processor, prompt: MaskedPrompt, schema: type[BaseModel]
     if not isinstance(prompt, MaskedPrompt):
         raise ProcessorRefused("only a masked prompt is sent to a processor")
     refuse_unmasked(text for message in prompt.messages for text in message.masked)
-    messages = [{"role": message.role, "content": without_controls(message.text)} for message in prompt.messages]
+    messages = [
+        {"role": message.role, "content": without_controls(message.text)} for message in prompt.messages
+    ]
     if sum(len(message["content"]) for message in messages) > MAX_PROMPT_CHARS:
         raise ProcessorRefused(f"the prompt is longer than {MAX_PROMPT_CHARS} characters")
     form = {"name": schema.__name__, "schema": schema.model_json_schema(), "strict": True}

@@ -39,9 +39,7 @@ Day = Annotated[date | None, BeforeValidator(_day)]
 class EnergyQuery(Query):
     """Which sessions, and what a row stands for. Days are in UTC and both included."""
 
-    from_: Day = Field(
-        default=None, alias="from", description="sessions that began on this day or later"
-    )
+    from_: Day = Field(default=None, alias="from", description="sessions that began on this day or later")
     to: Day = Field(default=None, description="sessions that began on this day or earlier")
     by: Literal["month", "session", "note", "clinician"] = Field(
         default="month", description="what a row stands for"
@@ -57,7 +55,7 @@ class EstimateView(Reply):
 
 
 class FactorView(EstimateView):
-    """A coefficient in use, with its unit and source; low and high are alike where the practice has set it."""
+    """A coefficient in use, with unit and source; low and high are alike where the practice has set it."""
 
     name: str
     unit: str

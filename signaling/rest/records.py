@@ -67,8 +67,6 @@ class AuditPage(Reply):
     position: int | None
 
 
-
-
 class LedgerLine(Reply):
     """One call to a processor: facts as single values, and the masked body while the transcript lives."""
 
@@ -116,8 +114,6 @@ async def audit(call: Call) -> web.Response:
             "position": verdict.position,
         }
     )
-
-
 
 
 async def ledger(call: Call) -> web.Response:

@@ -1,6 +1,6 @@
 """A whole session whose note a real language model drafts, in a network in which every packet is seen.
 
-Run as a module inside a network namespace; prints what was seen as JSON. `test_processors_observed.py` runs it.
+Run as a module inside a network namespace by `test_processors_observed.py`; prints what was seen as JSON.
 """
 
 from __future__ import annotations
@@ -57,9 +57,13 @@ class Door:
         self.bodies.append(body)
         async with (
             aiohttp.ClientSession() as http,
-            http.post(f"{self._behind}/chat/completions", data=body, headers={"Content-Type": "application/json"}) as answer,
+            http.post(
+                f"{self._behind}/chat/completions", data=body, headers={"Content-Type": "application/json"}
+            ) as answer,
         ):
-            return web.Response(body=await answer.read(), status=answer.status, content_type="application/json")
+            return web.Response(
+                body=await answer.read(), status=answer.status, content_type="application/json"
+            )
 
 
 async def held(play: Play) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -354,9 +354,7 @@ async def test_what_is_underway_stands_in_the_ledger(
 
 
 @pytest.mark.parametrize("left", ["write to anna@example.com", "call 512-555-0199"])
-async def test_what_masking_missed_in_writing_is_not_sent(
-    endpoint: Endpoint, kept: Kept, left: str
-) -> None:
+async def test_what_masking_missed_in_writing_is_not_sent(endpoint: Endpoint, kept: Kept, left: str) -> None:
     with pytest.raises(ProcessorRefused, match="still holds"):
         await ask(gateway_to(endpoint.url, kept), mint(left))
     assert endpoint.bodies == []

@@ -77,7 +77,8 @@ from live_notes.masking.analysis import Analyst
 from live_notes.masking.context import Passage
 from live_notes.masking.roster import Roster
 
-found = Analyst.load().analyse(Passage("Write to john.doe@example.co.uk or see www.example.org today."), Roster())
+said = Passage("Write to john.doe@example.co.uk or see www.example.org today.")
+found = Analyst.load().analyse(said, Roster())
 print(sorted(finding.entity.value for finding in found))
 """
 

@@ -54,7 +54,7 @@ async def answering() -> AsyncIterator[int]:
 
 
 async def asked(play: Play, here: str) -> list[dict[str, Any]]:
-    """The ledger's entries, once masking is ready and the processor was asked: until then drafts stay here."""
+    """The ledger's entries, once masking is ready and the processor was asked: drafts stay here before."""
     async with asyncio.timeout(90):
         while True:
             entries: list[dict[str, Any]] = (await play.json("GET", f"{here}/ledger"))["entries"]

@@ -6,8 +6,8 @@ from live_notes.masking.lexicon.word_set import in_order
 from live_notes.masking.spoken.words import Words
 
 _RADIO = in_order(
-    """alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec
-    romeo sierra tango uniform victor whiskey xray yankee zulu"""
+    """alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa
+    quebec romeo sierra tango uniform victor whiskey xray yankee zulu"""
 )
 RADIO = {word: word[0] for word in _RADIO} | {"alfa": "a", "juliett": "j", "whisky": "w", "x-ray": "x"}
 """The radio alphabet (ICAO Annex 10, volume II)."""
@@ -26,7 +26,11 @@ def letters_at(words: Words, position: int, *, radio: bool = False) -> tuple[str
     low = words.low(position)
     if low in _WRITTEN_HOW and _letter(words, position + 1, radio):
         position += 1
-    elif low in {"upper", "lower"} and words.low(position + 1) == "case" and _letter(words, position + 2, radio):
+    elif (
+        low in {"upper", "lower"}
+        and words.low(position + 1) == "case"
+        and _letter(words, position + 2, radio)
+    ):
         position += 2
     times = _REPEATED.get(words.low(position), 1)
     position += times > 1

@@ -83,9 +83,8 @@ async def test_work_that_fails_is_charged_all_the_same() -> None:
         burn(0.05)
         raise KeyError("no")
 
-    with charging() as work:
-        with pytest.raises(KeyError):
-            await in_thread(failing)
+    with charging() as work, pytest.raises(KeyError):
+        await in_thread(failing)
     assert work.seconds >= 0.05
 
 

@@ -59,9 +59,7 @@ def test_a_view_of_plain_text_is_the_text(text: str) -> None:
         "my sister \uff33\uff41\uff52\uff41\uff48 called",
     ],
 )
-async def test_a_hidden_name_is_masked_with_what_hid_it(
-    text: str, masker_for: Callable[..., object]
-) -> None:
+async def test_a_hidden_name_is_masked_with_what_hid_it(text: str, masker_for: Callable[..., object]) -> None:
     masker = masker_for(Roster((RosterName("Sarah Johnson"),)))
     masked = await masker.mask(text)  # type: ignore[attr-defined]
     (span,) = masked.spans

@@ -58,7 +58,12 @@ async def test_a_call_that_has_ended_stands_in_its_own_place(memory: Memory, ses
     ended = BODY | {"answer": "[CLIENT] slept"}
     await memory.ledger.amend(session, begun.id, CALL | {"outcome": "answered", "body": ended})
     first, second = await memory.ledger.list(session)
-    assert (first.id, first.at, first.body, first.body_hash) == (begun.id, begun.at, ended, content_hash(ended))
+    assert (first.id, first.at, first.body, first.body_hash) == (
+        begun.id,
+        begun.at,
+        ended,
+        content_hash(ended),
+    )
     assert (first.facts["outcome"], second.facts) == ("answered", CALL)
 
 

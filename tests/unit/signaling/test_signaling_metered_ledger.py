@@ -111,7 +111,9 @@ async def test_a_call_that_was_refused_has_no_tokens() -> None:
 async def test_without_an_entry_nothing_is_metered_and_the_failure_is_told() -> None:
     book = Book()
     with pytest.raises(StoreUnavailable):
-        await ledger(book, Sink(StoreUnavailable("busy"))).amend("led_1", entry(answer_tokens=5), LedgerBody({}))
+        await ledger(book, Sink(StoreUnavailable("busy"))).amend(
+            "led_1", entry(answer_tokens=5), LedgerBody({})
+        )
     assert book.told == []
 
 
