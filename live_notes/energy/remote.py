@@ -62,7 +62,7 @@ THRIFTY, USUAL, LAVISH = Serving(bits=4), Serving(), Serving(batch=16)
 def joules_per_token(size: ModelSize, served: Serving = USUAL) -> float:
     """Joules of one answer token, the data centre's PUE of 1.2 included."""
     needed = _MEMORY_OVERHEAD * size.total * served.bits / 8 / _GPU_GIGABYTES
-    gpus = 2 ** math.ceil(math.log2(max(1, math.ceil(needed))))
+    gpus = 1 << math.ceil(math.log2(max(1, math.ceil(needed))))
     gpu = _ENERGY_ALPHA * math.exp(_ENERGY_BETA * served.batch) * size.active + _ENERGY_GAMMA
     latency = _LATENCY_ALPHA * size.active + _LATENCY_BETA * served.batch + _LATENCY_GAMMA
     server = latency / 3600 * _SERVER_WATTS * gpus / _SERVER_GPUS / served.batch

@@ -166,9 +166,6 @@ ROUTES = (
     ),
     Route(
         "GET",
-    ),
-    Route(
-        "GET",
         "/v1/sessions/{session}/ledger",
         Scope.RECORDS_READ,
         ledger,

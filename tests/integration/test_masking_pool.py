@@ -88,8 +88,8 @@ async def test_recycling_waits_for_running_work(pool: AnalysisPool) -> None:
         await asyncio.sleep(0.02)
         group.create_task(pool.recycle())
         later = group.create_task(pool.analyse(Passage("this is ruth"), Roster()))
-    assert len(working.result()) >= 300
-    assert len(later.result()) == 1
+    assert len(working.result().findings) >= 300
+    assert len(later.result().findings) == 1
 
 
 async def test_children_leave_no_core_and_analysis_is_elsewhere(pool: AnalysisPool) -> None:
@@ -163,7 +163,7 @@ async def test_a_stopped_process_is_replaced_when_callers_give_up_and_others_los
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.8):
                 await pool.analyse(Passage("this is ruth"), Roster())
-    assert len(other.result()) == 1
+    assert len(other.result().findings) == 1
     assert await is_gone(stopped)
     assert stopped not in processes_of(pool)
 
@@ -191,7 +191,7 @@ async def test_recycling_and_closing_end_a_stopped_process_in_bounded_time() -> 
         await asyncio.sleep(0.05)
         await pool.recycle()
         assert await is_gone(stopped)
-    assert len(working.result()) == 1
+    assert len(working.result().findings) == 1
     (stopped,) = processes_of(pool)
     os.kill(stopped, signal.SIGSTOP)
     async with asyncio.timeout(5):
