@@ -93,7 +93,7 @@ _CONTEXTS: tuple[tuple[Entity, str], ...] = (
 _FILLERS = word_set(
     """
     is was it's its it the that's that number no id um uh so are be would has been my a an and here you
-    ending ends in with like on uh-huh think i ok okay well yes yeah then to of for code dash space actually
+    ending ends in with like on uh-huh think i ok okay well yes yeah sure yep then to of for code dash space actually
     """
 )
 _FILLERS_MOST = 5

@@ -17,7 +17,7 @@ Found = Callable[..., list[tuple[str, str]]]
     [
         ("My number is five five five.", "Oh one nine nine.", "PHONE_NUMBER", "Oh one nine nine"),
         ("my number is five five five", "oh one nine nine is best", "PHONE_NUMBER", "oh one nine nine"),
-        ("It is 512-44.", "8812, I think.", "PHONE_NUMBER", "8812"),
+        ("It is 512-44.", "8812, I think.", "SSN", "8812"),
         ("What is your social?", "It's 412 55 8890.", "SSN", "412 55 8890"),
         ("Could you give me the member id?", "Sure, w x 4 4 1 9.", "HEALTH_PLAN_NUMBER", "w x 4 4 1 9"),
         ("I was born on March.", "Fifth, 1984.", "DATE", "Fifth, 1984"),
