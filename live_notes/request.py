@@ -213,8 +213,8 @@ def _speaking(role: str) -> Speaking:
     return _ROLES.get(role.strip().lower(), Speaking.UNKNOWN)
 
 
-async def _masked(line: EvidenceLine, masker: Masker) -> EvidenceLine:
+async def _masked(line: EvidenceLine, masker: Masker, before: str) -> EvidenceLine:
     try:
-        return replace(line, masked=(await masker.mask(line.spoken)).masked)
+        return replace(line, masked=(await masker.mask(line.spoken, before)).masked)
     except MaskingError:
         return line

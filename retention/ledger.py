@@ -80,9 +80,12 @@ class Ledger:
         facts, body, digest = _parts(entry)
         this = (ledger.c.id == number) & (ledger.c.session == session)
         async with self._ground.store.write() as connection:
-            if await connection.scalar(select(ledger.c.id).where(this)) is None:
+            row = (await connection.execute(select(ledger.c.sealed).where(this))).one_or_none()
+            if row is None:
                 raise NotFound("there is no such call in the ledger")
-            sealed = None if body is None else await self._seal(connection, session, number, body)
+            # A body that a strike or a destruction took meanwhile does not come back.
+            lives = body is not None and row.sealed is not None
+            sealed = await self._seal(connection, session, number, body) if body is not None and lives else None
             values = {"facts": canonical(facts).decode(), "body_hash": digest, "sealed": sealed}
             await connection.execute(update(ledger).where(this).values(values))
 

@@ -33,7 +33,7 @@ _SPELT = TITLES | word_set("dot at underscore dash hyphen slash and street avenu
 _NAMES_NEXT = (
     TITLES
     | KIN
-    | word_set("is name's named called by surname name i'm it's he's she's am was called from to in with")
+    | word_set("is named called by surname name i'm am was from to in with")
 )
 _ORDINAL = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)|[a-z]*(?:th|first|second|third))\Z")
 _CLOSING = re.compile(r"[\s.,…\-–—]+\Z")
@@ -103,8 +103,8 @@ def _goes_on(first: str, second: str) -> bool:
         last = ends.low(len(ends) - 2)
     if _is_code(last) and (_is_code(next_) or (next_ in BETWEEN and _is_code(begins.low(1)))):
         return True
-    if last in MONTHS or next_ in MONTHS:
-        return (last in MONTHS and _is_day(next_)) or (next_ in MONTHS and (_is_day(last) or last == "of"))
+    if (last in MONTHS and _is_day(next_)) or (next_ in MONTHS and (_is_day(last) or last == "of")):
+        return True
     if next_ in {"dot", "at", "underscore"} or last in _SPELT - TITLES - {"and"}:
         return True
     return last in _NAMES_NEXT and not _ends_question(first)

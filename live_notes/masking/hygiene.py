@@ -44,7 +44,9 @@ def view_of(text: str) -> View:
     shown: list[str] = []
     origin: list[int] = []
     for offset, mark in enumerate(text):
-        seen = _seen(mark)
+        # An accent typed after its letter would split the word; names are compared without accents anyway.
+        accent = unicodedata.combining(mark) and shown and shown[-1].isascii() and shown[-1].isalpha()
+        seen = "" if accent else _seen(mark)
         shown.append(seen)
         origin += [offset] * len(seen)
     return View(_WORD.sub(_unmixed, "".join(shown)), tuple(origin))
@@ -57,8 +59,8 @@ def without_controls(text: str) -> str:
 
 def _seen(mark: str) -> str:
     """What a reader sees of one character; "" of an invisible one."""
-    if mark in "\t\n\r" or (mark.isascii() and mark.isprintable()):
-        return mark
+    if mark in "\t\n\r\u2026" or (mark.isascii() and mark.isprintable()):
+        return mark  # an ellipsis is a pause, three full stops would end a sentence
     category = unicodedata.category(mark)
     if category in {"Zl", "Zp"}:
         return "\n"

@@ -32,9 +32,9 @@ from live_notes.errors import (
 )
 from live_notes.ledger import LedgerBody, LedgerEntry, LedgerSink, Outcome
 from live_notes.masking.hygiene import without_controls
+from live_notes.masking.sieve import residue
 from live_notes.processors.prompt import MaskedPrompt
 from live_notes.processors.registry import Processor, ProcessorRegistry, Purpose
-from live_notes.processors.sieve import refuse_unmasked
 from live_notes.processors.speech import Speech, SpokenWord, read_words
 from retention.clock import Clock
 from retention.ids import SessionId
@@ -207,8 +207,10 @@ class ProcessorGateway:
         key = self._key_of(call.processor)
         call.sent = request()
         call.outcome = Outcome.BEGUN
-        await self._write(call)
-        call.outcome = Outcome.UNAVAILABLE
+        try:
+            await self._write(call)
+        finally:
+            call.outcome = Outcome.UNAVAILABLE
         return key
 
     async def _write(self, call: _Call) -> None:
@@ -242,7 +244,9 @@ def _outcome_of(error: ProcessorError) -> Outcome:
 def _request(processor: Processor, prompt: MaskedPrompt, schema: type[BaseModel]) -> dict[str, Any]:
     if not isinstance(prompt, MaskedPrompt):
         raise ProcessorRefused("only a masked prompt is sent to a processor")
-    refuse_unmasked(text for message in prompt.messages for text in message.masked)
+    left = next(filter(None, (residue(text) for one in prompt.messages for text in one.masked)), None)
+    if left is not None:
+        raise ProcessorRefused(f"what was masked still holds {left}: nothing was sent")
     messages = [
         {"role": message.role, "content": without_controls(message.text)} for message in prompt.messages
     ]

@@ -82,7 +82,9 @@ def find_birth_years(words: Words, this_year: int) -> Iterator[Finding]:
             continue
         for first in range(position + 1, min(position + 1 + _UP_TO_YEAR, len(words))):
             run = run_at(words, first)
-            if run is None or not words.joined(first):
+            if any(mark in words[first].gap for mark in ".?!;\n"):
+                break
+            if run is None:
                 continue
             if len(run.digits) == 4 and this_year - 130 <= int(run.digits) < this_year - OLDEST_TOLD:
                 yield Finding(*words.find(run.first, run.last), Entity.DATE, 0.85)

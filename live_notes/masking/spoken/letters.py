@@ -12,7 +12,7 @@ _RADIO = in_order(
 RADIO = {word: word[0] for word in _RADIO} | {"alfa": "a", "juliett": "j", "whisky": "w", "x-ray": "x"}
 """The radio alphabet (ICAO Annex 10, volume II)."""
 
-_REPEATED = {"double": 2, "triple": 3}
+_REPEATED = {"double": 2, "triple": 3, "treble": 3}
 _WRITTEN_HOW = frozenset({"capital", "uppercase", "lowercase"})
 _EXPLAINS = frozenset({"like", "for"})
 
@@ -53,6 +53,8 @@ def _letter(words: Words, position: int, radio: bool) -> str:
 
 def _explained(words: Words, position: int, letter: str) -> int:
     """How many words explain the letter just said: "b as in boy", "b for bravo", "b like bob"."""
+    if letter in "ai":
+        return 0  # words of their own: "I like it"
     if words.says(position, ("as", "in")) and words.low(position + 2).startswith(letter):
         return 3
     if words.low(position) in _EXPLAINS and words.low(position + 1).startswith(letter):

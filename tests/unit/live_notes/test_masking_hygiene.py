@@ -31,6 +31,8 @@ Found = Callable[..., list[tuple[str, str]]]
         ("one\x1ftwo", "one two"),
         ("\u0421\u0430\u0440\u0430", "\u0421\u0430\u0440\u0430"),  # a name in Cyrillic throughout
         ("Zo\u00eb\u2019s", "Zo\u00eb\u2019s"),
+        ("Mu\u0308ller", "Muller"),
+        ("is\u2026 Grace", "is\u2026 Grace"),
     ],
 )
 def test_a_view_shows_what_a_reader_sees(text: str, seen: str) -> None:

@@ -77,6 +77,18 @@ async def test_a_call_that_ends_after_the_destruction_leaves_no_words(
     assert (entry.body, entry.facts["outcome"]) == (None, "answered")
 
 
+async def test_a_body_that_a_strike_took_while_the_call_went_on_does_not_come_back(
+    memory: Memory, session: SessionId
+) -> None:
+    for number in range(2):
+        await memory.transcripts.append(session, {"id": f"seg_{number}", "text": "words"})
+    begun = await memory.ledger.append(session, CALL | {"outcome": "begun", "body": BODY})
+    await memory.transcripts.strike(session, ["seg_0"], "clinician")
+    await memory.ledger.amend(session, begun.id, CALL | {"outcome": "answered", "body": BODY})
+    (entry,) = await memory.ledger.list(session)
+    assert (entry.body, entry.facts["outcome"]) == (None, "answered")
+
+
 async def test_a_call_that_was_never_begun_is_not_found(memory: Memory, session: SessionId) -> None:
     with pytest.raises(NotFound):
         await memory.ledger.amend(session, "led_nowhere", CALL)

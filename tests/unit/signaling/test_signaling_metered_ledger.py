@@ -83,7 +83,7 @@ async def test_counted_tokens_are_charged_to_the_session_and_its_model() -> None
     assert book.told == [("ses_1", "dense/model", 900, 300, ModelSize(8, 8))]
     joules = joules_of_answer(300, ModelSize(8, 8)).as_json(2)
     low, mid, high = joules["low"], joules["mid"], joules["high"]
-    assert 0 < low < mid < high
+    assert 0 < low <= mid < high  # one GPU holds so small a model with any weights
     assert sink.kept == [replace(kept, joules_low=low, joules_mid=mid, joules_high=high)]
 
 
