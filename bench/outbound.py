@@ -195,7 +195,9 @@ def main(arguments: Sequence[str]) -> int:
         style = _STYLES[number % len(_STYLES)]
         lines += [line if style is None else as_heard(line, random, style) for line in grouped]
     told = asyncio.run(outbound(lines))
-    print(f"{told.sessions} sessions, {told.lines} lines, {told.sent} requests recorded, {told.unsent} without")
+    print(
+        f"{told.sessions} sessions, {told.lines} lines, {told.sent} requests recorded, {told.unsent} without"
+    )
     for kind, count in sorted(told.said.items()):
         print(f"  {kind:<24}{count:>7} said{told.left[kind]:>7} left")
     return int(told.left[KNOWN] > 0 or told.unsent > 0)

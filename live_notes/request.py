@@ -82,7 +82,8 @@ async def draft_from(
     chosen = drafter or EmbeddedDrafter()
     masks = masker if not isinstance(chosen, EmbeddedDrafter) else None
     if masks is not None:
-        lines = [await _masked(line, masks) for line in lines]
+        said = ["", *(line.spoken for line in lines)]
+        lines = [await _masked(line, masks, before) for line, before in zip(lines, said, strict=False)]
     return await write_note(
         MaskedTranscript(tuple(lines)),
         spec,

@@ -85,7 +85,9 @@ class Ledger:
                 raise NotFound("there is no such call in the ledger")
             # A body that a strike or a destruction took meanwhile does not come back.
             lives = body is not None and row.sealed is not None
-            sealed = await self._seal(connection, session, number, body) if body is not None and lives else None
+            sealed = (
+                await self._seal(connection, session, number, body) if body is not None and lives else None
+            )
             values = {"facts": canonical(facts).decode(), "body_hash": digest, "sealed": sealed}
             await connection.execute(update(ledger).where(this).values(values))
 

@@ -14,7 +14,7 @@ from live_notes.masking.kinds import Entity
 from live_notes.masking.roster import MAX_NAME_CHARS, Roster, RosterName
 from live_notes.masking.spoken.numbers import runs
 from live_notes.masking.spoken.words import Words, fold
-from live_notes.masking.text import Finding
+from live_notes.masking.text import Finding, without
 
 MAX_CHOICES = 100
 """Most choices of one session; each costs time on every line."""
@@ -72,16 +72,19 @@ class Choices:
         """Whether these very words are to be left."""
         return same(surface) in self._freed
 
-    def applied(self, text: str, findings: Iterable[Finding], roster: Roster) -> list[Finding]:
-        """The findings without what is freed, and with what is hidden."""
-        mine = list(self._hidden_in(text, roster)) if self._hidden else []
-        kept = [
-            finding
-            for finding in findings
-            if not self.frees(text[finding.start : finding.end])
-            and not any(one.start < finding.end and finding.start < one.end for one in mine)
-        ]
-        return sorted([*kept, *mine], key=lambda finding: finding.start)
+    def applied(
+        self, text: str, findings: Iterable[Finding], roster: Roster, known: int = 0
+    ) -> list[Finding]:
+        """The findings without what is freed, and with what is hidden; nothing else comes to light.
+
+        `known`: so many of the roster's first names are the session's own, and stay masked.
+        """
+        kept = [one for one in findings if _is_of(one, known) or not self.frees(text[one.start : one.end])]
+        for mine in self._hidden_in(text, roster) if self._hidden else ():
+            if not any(one.start <= mine.start and mine.end <= one.end for one in kept):
+                kept = [piece for one in kept for piece in without(one, mine.start, mine.end)]
+                kept.append(mine)
+        return sorted(kept, key=lambda finding: finding.start)
 
     def _hidden_in(self, text: str, roster: Roster) -> Iterator[Finding]:
         words, taken = Words(text), 0
@@ -101,6 +104,11 @@ class Choices:
                 person = people.get(same(choice.surface)) if choice.entity is Entity.PERSON else None
                 yield Finding(start, taken, choice.entity, 1.0, person)
                 break
+
+
+def _is_of(finding: Finding, known: int) -> bool:
+    """Whether it names one of so many of the roster's first."""
+    return finding.person is not None and finding.person < known
 
 
 def same(surface: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from live_notes.masking.lexicon.common import KIN, TITLES
 from live_notes.masking.lexicon.word_set import word_set
 from live_notes.masking.spoken.dates import MONTHS
-from live_notes.masking.spoken.numbers import BETWEEN, REPEATS, TEENS, TENS, UNITS, ZEROS
+from live_notes.masking.spoken.numbers import BETWEEN, REPEATS, TEENS, TENS, UNITS, ZEROS, run_at
 from live_notes.masking.spoken.words import Words, fold
 
 CONTEXT_CHARS = 160
@@ -30,11 +30,7 @@ _AGREEMENT = word_set(
     """
 )
 _SPELT = TITLES | word_set("dot at underscore dash hyphen slash and street avenue road lane apartment suite")
-_NAMES_NEXT = (
-    TITLES
-    | KIN
-    | word_set("is named called by surname name i'm am was from to in with")
-)
+_NAMES_NEXT = TITLES | KIN | word_set("is named called by surname name i'm am was from to in with")
 _ORDINAL = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)|[a-z]*(?:th|first|second|third))\Z")
 _CLOSING = re.compile(r"[\s.,…\-–—]+\Z")
 
@@ -69,16 +65,24 @@ def joined_up(passage: Passage) -> tuple[str, int, int]:
     """
     before = _whole_words(passage.before.rstrip()[-CONTEXT_CHARS:], at_start=True)
     after = _whole_words(passage.after.lstrip()[:CONTEXT_CHARS], at_start=False)
-    head = ""
-    if before:
-        head = f"{_CLOSING.sub('', before)} " if _goes_on(before, passage.text) else f"{before}\n"
-    body, tail = passage.text, ""
-    if after:
-        goes_on = _goes_on(body, after)
+    head, body, tail = "", passage.text, ""
+    if before and _goes_on(before, body):
+        head, body = f"{_CLOSING.sub('', before)} ", _in_a_sentence(body)
+    elif before:
+        head = f"{before}\n"
+    if after and _goes_on(body, after):
         # Of the same length, so that offsets stay: a full stop between two halves of a number is none.
-        body = _CLOSING.sub(lambda mark: " " * len(mark.group()), body) if goes_on else body
-        tail = f" {after}" if goes_on else f"\n{after}"
+        body = _CLOSING.sub(lambda mark: " " * len(mark.group()), body)
+        tail = f" {_in_a_sentence(after)}"
+    elif after:
+        tail = f"\n{after}"
     return head + body + tail, len(head), len(head) + len(body)
+
+
+def _in_a_sentence(text: str) -> str:
+    """Without the capital that every line begins with: within a sentence it would show a name."""
+    first = text[:1].lower()
+    return first + text[1:] if len(first) == 1 else text
 
 
 def _agrees(text: str) -> bool:
@@ -102,7 +106,8 @@ def _goes_on(first: str, second: str) -> bool:
     if last in BETWEEN:
         last = ends.low(len(ends) - 2)
     if _is_code(last) and (_is_code(next_) or (next_ in BETWEEN and _is_code(begins.low(1)))):
-        return True
+        said = run_at(begins, 0)
+        return said is None or not said.counts
     if (last in MONTHS and _is_day(next_)) or (next_ in MONTHS and (_is_day(last) or last == "of")):
         return True
     if next_ in {"dot", "at", "underscore"} or last in _SPELT - TITLES - {"and"}:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from live_notes.errors import ChoiceRefused
-from live_notes.masking.choices import Choice, Choices, same
+from live_notes.masking.choices import Choice, Choices
 from live_notes.masking.context import Passage
-from live_notes.masking.kinds import Entity
+from live_notes.masking.kinds import LABELS, Entity
 from live_notes.masking.placeholders import PlaceholderMap, literals, merged
 from live_notes.masking.roster import MAX_NAME_CHARS, Roster, RosterName
-from live_notes.masking.spoken.words import Words
-from live_notes.masking.text import Analysed, Finding, Masked, Span, mint
+from live_notes.masking.sieve import residue
+from live_notes.masking.text import Analysed, Finding, Masked, Span, mint, without
 
 LEARNED_MOST = 40
 """Names a session remembers from introductions, beyond its roster."""
@@ -86,17 +86,17 @@ class SessionMasker:
 
         Raises:
             UnknownPlaceholder: it stands for nothing here.
-            ChoiceRefused: it stands for somebody whom the session knows.
+            ChoiceRefused: it stands for somebody whom the session knows, or for what is never sent.
         """
-        known = {
-            same(word.low) for name in self._given.names for part in name.variants for word in Words(part)
-        }
-        forms = [form for form in self._map.forms(placeholder) if not known & set(same(form).split())]
-        if not forms:
+        forms = self._map.forms(placeholder)
+        if placeholder in {self._map.of_person(name.name) for name in self._given.names}:
             raise ChoiceRefused("the names that this session knows stay masked")
-        freed = tuple(
-            Choice(form, Entity.PERSON, hidden=False) for form in forms if len(form) <= MAX_NAME_CHARS
-        )
+        if placeholder.startswith(f"[{LABELS[Entity.LITERAL]}"):
+            raise ChoiceRefused("what looks like a placeholder is put aside")
+        never = next(filter(None, map(residue, forms)), None)
+        if never is not None:
+            raise ChoiceRefused(f"{never} is never sent")
+        freed = [Choice(form, Entity.PERSON, hidden=False) for form in forms]
         self.choose((*self.choices, *freed))
 
     def choose(self, choices: Iterable[Choice]) -> None:
@@ -122,7 +122,7 @@ class SessionMasker:
             roster = self._roster
             analysed = await self._analysis.analyse(Passage(text, before, after), roster)
             self._spent(analysed.cpu_seconds)
-            found = self._choices.applied(text, analysed.findings, roster)
+            found = self._choices.applied(text, analysed.findings, roster, len(self._given.names))
             findings = merged(text, _clear_of(text, found))
             spans = tuple(
                 self._map.assign(finding, text[finding.start : finding.end], roster) for finding in findings
@@ -165,6 +165,8 @@ class SessionMasker:
             if finding.entity is not Entity.PERSON or finding.person is not None or not finding.introduced:
                 continue
             name = text[finding.start : finding.end]
+            if name in self.learned:
+                continue
             if len(self._learned) < LEARNED_MOST and len(name) <= MAX_NAME_CHARS and not finding.crosses:
                 self._learned = (*self._learned, RosterName(name))
                 self._know()
@@ -191,19 +193,8 @@ def _clear_of(text: str, found: Sequence[Finding]) -> list[Finding]:
     aside = list(literals(text))
     pieces = list(found)
     for literal in aside:
-        pieces = [piece for finding in pieces for piece in _rest(finding, literal)]
+        pieces = [piece for one in pieces for piece in without(one, literal.start, literal.end)]
     return sorted([*pieces, *aside], key=lambda finding: finding.start)
-
-
-def _rest(finding: Finding, literal: Finding) -> list[Finding]:
-    if finding.end <= literal.start or literal.end <= finding.start:
-        return [finding]
-    parts = ((finding.start, literal.start), (literal.end, finding.end))
-    return [
-        Finding(start, end, finding.entity, finding.score, finding.person)
-        for start, end in parts
-        if start < end
-    ]
 
 
 def _replaced(text: str, spans: Sequence[Span]) -> str:

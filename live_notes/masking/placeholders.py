@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from live_notes.errors import MangledPlaceholder, UnknownPlaceholder
 from live_notes.masking.kinds import LABELS, Entity
@@ -91,6 +91,10 @@ class PlaceholderMap:
         """Every form in which what it stands for was seen. Raises `UnknownPlaceholder`."""
         return tuple(self._of(placeholder).forms)
 
+    def of_person(self, name: str) -> str | None:
+        """The placeholder that stands for somebody of the roster, None while there is none."""
+        return self._by_person.get(fold(name))
+
     def _of(self, placeholder: str) -> _Known:
         known = self._known.get(placeholder)
         if known is None:
@@ -160,14 +164,8 @@ def merged(text: str, findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         last = result[-1] if result else None
         if last and _adjoin(text, last, finding):
-            result[-1] = Finding(
-                last.start,
-                finding.end,
-                last.entity,
-                last.score,
-                last.person,
-                last.introduced or finding.introduced,
-            )
+            introduced, crosses = last.introduced or finding.introduced, last.crosses or finding.crosses
+            result[-1] = replace(last, end=finding.end, introduced=introduced, crosses=crosses)
         else:
             result.append(finding)
     return result

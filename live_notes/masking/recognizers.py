@@ -73,12 +73,18 @@ class SpokenForms(EntityRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Findings of every finder, as far as they lie in the passage's own text."""
+        found = self._found(text)
         joined, start, end = joined_up(self._passage)
-        words = Words(joined)
+        if len(joined) > len(text):
+            # Beside what the text holds by itself: what stands around it may add to that, never take away.
+            around = (within(joined, finding, start, end) for finding in self._found(joined))
+            found += [finding for finding in around if finding is not None]
+        return [result_of(finding, self) for finding in found]
+
+    def _found(self, text: str) -> list[Finding]:
+        words = Words(text)
         found = [finding for finder in FINDERS for finding in finder(words, self._lexicon)]
-        found += find_birth_years(words, self._this_year)
-        own = (within(joined, finding, start, end) for finding in found)
-        return [result_of(finding, self) for finding in own if finding is not None]
+        return [*found, *find_birth_years(words, self._this_year)]
 
 
 class RosterForms(EntityRecognizer):

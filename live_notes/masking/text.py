@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, final
 
 from live_notes.masking.kinds import Entity
@@ -74,6 +74,14 @@ class Finding:
     person: int | None = None
     introduced: bool = False
     crosses: bool = False
+
+
+def without(finding: Finding, start: int, end: int) -> list[Finding]:
+    """What is left of a finding beside the offsets `start` to `end`, in order: none, one or two pieces."""
+    if finding.end <= start or end <= finding.start:
+        return [finding]
+    parts = ((finding.start, start), (end, finding.end))
+    return [replace(finding, start=first, end=last) for first, last in parts if first < last]
 
 
 @dataclass(frozen=True, slots=True)

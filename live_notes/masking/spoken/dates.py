@@ -61,7 +61,8 @@ _MEASURED = word_set(
     """
 )
 _DAY_OF_MONTH = re.compile(
-    r"\b(?:on|until|till|since|before|after|dated|born|dob)\s+((?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))(?![\w/-])",
+    r"\b(?:on|until|till|since|before|after|dated|born|dob)\s+((?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))"
+    r"(?![\w/-]|\s*(?:a|of|the|mg|tablets?|pills?|doses?|cups?|teaspoons?)\b)",
     re.IGNORECASE,
 )
 """A day and a month in figures where a date is meant: "3/10" alone may be a score."""

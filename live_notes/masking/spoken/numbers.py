@@ -87,11 +87,18 @@ def run_at(words: Words, first: int, letters: bool = False, through_stops: bool 
         groups.append(group)
         position += used
         ends.append(position - 1)
-    while len(groups) > 1 and groups[-1] in {"a", "i"} and words.joined(ends[-1] + 1):
-        groups.pop()  # "five five five, I think": what goes on in words is no letter of a code
+    while len(groups) > 1 and _goes_on_in_words(words, groups[-1], ends[-1]):
+        groups.pop()
         ends.pop()
     digits = "".join(groups)
     return Run(first, ends[-1], digits, tuple(groups)) if any(mark.isdigit() for mark in digits) else None
+
+
+def _goes_on_in_words(words: Words, group: str, last: int) -> bool:
+    """Whether the last letter of a code is none: "five five five, I think", "four four one, Mike says"."""
+    if group in {"a", "i"}:
+        return words.joined(last + 1)
+    return group.isalpha() and len(words.low(last)) > 1 and "," in words[last].gap
 
 
 def _glued(words: Words, position: int, through_stops: bool = False) -> bool:

@@ -56,6 +56,47 @@ async def test_the_names_the_session_knows_stay_masked(masker_for: Make) -> None
     assert "Sarah" not in (await masker.mask("hi Sarah")).masked.text
 
 
+@pytest.mark.parametrize(
+    ("hidden", "text"),
+    [
+        ("Anna", "my sister Anna Kowalski called"),
+        ("Maple", "I live at 14 Maple Street"),
+        ("anna", "write to anna@example.com"),
+        ("Sarah", "hi Sarah Johnson"),
+    ],
+)
+async def test_hiding_a_word_uncovers_nothing_it_stands_in(masker_for: Make, hidden: str, text: str) -> None:
+    masker = masker_for(CLIENT)
+    await masker.mask(text)
+    await masker.hide(hidden)
+    after = await masker.mask(text)
+    assert after.masked.text.count("[") == 1
+    for word in ("Kowalski", "Maple", "example", "Johnson"):
+        assert word not in after.masked.text
+
+
+async def test_a_misheard_form_of_a_known_name_is_not_freed_either(masker_for: Make) -> None:
+    masker = masker_for(Roster((RosterName("Siobhan Kowalczyk", RosterRole.CLIENT),)))
+    await masker.mask("this is siobhan kowalchick")
+    with pytest.raises(ChoiceRefused):
+        masker.free("[CLIENT]")
+    masker.choose((Choice("siobhan kowalchick", Entity.PERSON, hidden=False),))
+    assert "kowal" not in (await masker.mask("this is siobhan kowalchick")).masked.text
+
+
+async def test_what_is_never_sent_is_not_freed(masker_for: Make) -> None:
+    masker = masker_for()
+    (span,) = (await masker.mask("write to anna.berg@example.com")).spans
+    with pytest.raises(ChoiceRefused, match="e-mail"):
+        masker.free(span.placeholder)
+
+
+async def test_a_name_that_is_said_often_is_learned_once(masker_for: Make) -> None:
+    masker = masker_for()
+    await masker.mask("my sister Ruth called. " * 5)
+    assert masker.learned == ("Ruth",)
+
+
 async def test_what_stands_for_nothing_is_not_freed(masker_for: Make) -> None:
     masker = masker_for()
     with pytest.raises(UnknownPlaceholder):

@@ -1,0 +1,214 @@
+"""Numbers and codes that somebody names: "my member id is …", "… is my chart number", and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from live_notes.masking.kinds import Entity
+from live_notes.masking.lexicon.word_set import word_set
+from live_notes.masking.spoken.numbers import Run, run_at, runs
+from live_notes.masking.spoken.words import Words
+from live_notes.masking.text import Finding
+
+_CONTEXTS: tuple[tuple[Entity, str], ...] = (
+    (Entity.FAX_NUMBER, "fax number|fax"),
+    (
+        Entity.SSN,
+        "social security number|social security|social|ssn|s s n|last four of my social|tax id|itin",
+    ),
+    (
+        Entity.MEDICAL_RECORD_NUMBER,
+        "medical record number|medical record|record number|mrn|m r n|chart number|chart"
+        "|patient number|patient id"
+        "|patient identifier|hospital number|nhs number|accession number|encounter number|visit number",
+    ),
+    (
+        Entity.HEALTH_PLAN_NUMBER,
+        "member id|member number|membership number|subscriber id|subscriber number|policy number"
+        "|policy|group number"
+        "|plan number|plan id|insurance id|insurance number|insurance card|beneficiary number"
+        "|beneficiary id|medicare"
+        "|medicare number|medicaid|medicaid number|medicaid id|claim number|authorization number"
+        "|rx bin|payer id",
+    ),
+    (
+        Entity.ACCOUNT_NUMBER,
+        "account number|account|acct|routing number|routing|sort code|iban|credit card"
+        "|credit card number|debit card"
+        "|debit card number|card number|card|card ending in|ending in|visa|mastercard|amex"
+        "|american express|checking"
+        "|savings account|invoice number|bank account",
+    ),
+    (
+        Entity.LICENSE_NUMBER,
+        "driver license|drivers license|driver's license|driver license number"
+        "|drivers license number|license number"
+        "|licence number|driving licence|driving license|license|licence|npi|n p i|dea number|dea|passport"
+        "|passport number|certificate number|registration number|green card number|visa number",
+    ),
+    (
+        Entity.VEHICLE_ID,
+        "license plate|licence plate|license plate number|plate number|plates|plate|number plate|vin"
+        "|v i n|vin number"
+        "|registration plate|tag number",
+    ),
+    (
+        Entity.DEVICE_ID,
+        "serial number|serial|device id|device number|imei|mac address|pump number|model number|udi"
+        "|implant number"
+        "|pacemaker number",
+    ),
+    (
+        Entity.BIOMETRIC_ID,
+        "fingerprint id|fingerprint|voiceprint id|voiceprint|voice print|retina scan|faceid|face id",
+    ),
+    (
+        Entity.PHONE_NUMBER,
+        "phone number|telephone number|cell number|mobile number|phone|telephone|cell|cellphone"
+        "|mobile|call me at"
+        "|call me on|reach me at|reach me on|text me at|text me on|pager|extension|ext|my number|work number"
+        "|home number|her number|his number|their number|call him at|call her at|call him on"
+        "|call her on|whatsapp",
+    ),
+    (
+        Entity.OTHER_ID,
+        "case number|case id|file number|employee number|employee id|badge number|student id|student number"
+        "|id number|permit number|reservation number|confirmation code|gate code|door code|receipt number"
+        "|my id|your id|his id|her id|the id|photo id|id is"
+        "|identification number"
+        "|reference number|confirmation number|order number|prescription number|rx number"
+        "|booking number|ticket number"
+        "|docket number|inmate number|locker code|pin|pin number|passcode|password|access code"
+        "|meeting id|user id"
+        "|username|ein|tracking number|alien number|service number",
+    ),
+)
+"""Phrases that say what the number after them is."""
+
+_FILLERS = word_set(
+    """
+    is was it's its it the that's that number no id um uh so are be would has been my a an and here you
+    ending ends in with like on uh-huh think i ok okay well yes yeah sure yep then to of for code dash space
+    actually
+    """
+)
+_FILLERS_MOST = 5
+_BEFORE_YEAR = frozenset({"in", "since", "until", "till", "from", "of", "by", "before", "after"})
+_TOLD_LEAST = 4
+_THAT_IS = frozenset({"is", "that", "was", "as"})
+_WHOSE = frozenset({"my", "his", "her", "their", "our", "your", "the"})
+_CONTEXT_LEAST = {Entity.PHONE_NUMBER: 4, Entity.ACCOUNT_NUMBER: 4, Entity.OTHER_ID: 3}
+_QUANTITIES = word_set(
+    """
+    milligrams milligram mg mcg micrograms grams gram ml percent dollars pounds hours minutes days weeks
+    months years times pills tablets units miles steps people calories degrees o'clock am pm sessions drinks
+    cigarettes kilos thousand million bucks cents a
+    """
+)
+_IS_NEXT = frozenset({"is", "it", "are", "was", "be", "number", "id", "ssn", "mrn", "social", "at"})
+"""After these a number begins that may be still to be finished."""
+
+_ENDING = frozenset({"ending", "ends", "end", "four", "last"})
+_LEAST_ANSWER = {Entity.PHONE_NUMBER: 7}
+"""Digits of an answer to a question that named no number, by kind; else four."""
+
+_PHRASES = {phrase: entity for entity, phrases in _CONTEXTS for phrase in phrases.split("|")}
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
+
+
+def find_announced(words: Words) -> Iterator[Finding]:
+    """Numbers that are named before or after they are said."""
+    yield from _after_their_names(words)
+    yield from _before_their_names(words)
+
+
+def measures(words: Words, run: Run) -> bool:
+    """Whether the number counts what is said next: "150 milligrams"."""
+    after = run.last + 1
+    return words.low(after) in _QUANTITIES and words.joined(after)
+
+
+def is_money(words: Words, run: Run) -> bool:
+    """Whether the number is a sum or a count with commas: "$1,250,000"."""
+    written = words.text[slice(*words.find(run.first, run.last))]
+    return words[run.first].gap.endswith(("$", "£", "€")) or bool(_THOUSANDS.match(written))
+
+
+def _after_their_names(words: Words) -> Iterator[Finding]:
+    """Numbers and letters said after a phrase of `_CONTEXTS`."""
+    named = 0
+    for first in range(len(words)):
+        phrase = _phrase_at(words, first)
+        if phrase is None or first < named:
+            continue
+        entity, used = phrase
+        named = first + used
+        position = _behind_fillers(words, named)
+        run = run_at(words, position, letters=True)
+        if run is None or (position > named and _in_a_year(words, run)):
+            continue
+        longer = run_at(words, position, letters=True, through_stops=True)
+        for candidate in (longer, run):
+            if candidate is not None and _is_code(words, candidate, entity, named):
+                yield Finding(*words.find(candidate.first, candidate.last), entity, 0.9)
+                break
+
+
+def _behind_fillers(words: Words, position: int) -> int:
+    """Where a number may begin after its name: "is", "um", "it's" and their like stand before it."""
+    skipped = 0
+    while words.low(position) in _FILLERS and skipped < _FILLERS_MOST:
+        article = words.low(position) in {"a", "i"} and len(words.low(position + 1)) > 1
+        if run_at(words, position, letters=True) and not article:
+            break
+        position, skipped = position + 1, skipped + 1
+    return position
+
+
+def _before_their_names(words: Words) -> Iterator[Finding]:
+    """Numbers said before what they are: "four four one nine two is my chart number"."""
+    for run in runs(words):
+        after = run.last + 1
+        if len(run.digits) < _TOLD_LEAST or words.low(after) not in _THAT_IS or not words.joined(after):
+            continue
+        after += 1 + (words.low(after + 1) in _WHOSE)
+        phrase = _phrase_at(words, after)
+        if (
+            phrase is None
+            or not words.breaks_before(after + phrase[1])
+            or _is_year(run)
+            or is_money(words, run)
+        ):
+            continue
+        yield Finding(*words.find(run.first, run.last), phrase[0], 0.85)
+
+
+def _phrase_at(words: Words, first: int) -> tuple[Entity, int] | None:
+    """The longest context phrase that begins at `first`: its entity and how many words it takes."""
+    for length in range(min(5, len(words) - first), 0, -1):
+        entity = _PHRASES.get(" ".join(words.low(first + step) for step in range(length)))
+        if entity is not None:
+            return entity, length
+    return None
+
+
+def _is_code(words: Words, run: Run, entity: Entity, named: int) -> bool:
+    """Whether it is long enough to be what was named up to the word `named`."""
+    figures = sum(mark.isdigit() for mark in run.digits)
+    least = _CONTEXT_LEAST.get(entity, 3)
+    if any("\n" in words[position].gap for position in range(named, run.first + 1)):
+        least = max(least, _LEAST_ANSWER.get(entity, 4))  # named in a line before: it need not be meant
+    elif run.last == len(words) - 1 and words.low(run.first - 1) in _IS_NEXT:
+        least = 2  # the rest may be still to come
+    return len(run.digits) >= least and figures >= 2 and not measures(words, run)
+
+
+def _in_a_year(words: Words, run: Run) -> bool:
+    """Whether "in 2019" or "since 1984" is meant, and not the end of a number."""
+    before, two = words.low(run.first - 1), words.low(run.first - 2)
+    return _is_year(run) and before in _BEFORE_YEAR and two not in _ENDING
+
+
+def _is_year(run: Run) -> bool:
+    return len(run.digits) == 4 and run.digits[:2] in {"19", "20"} and len(run.groups) <= 3
