@@ -12,7 +12,7 @@ import struct
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,6 +44,8 @@ class Seen:
 @contextmanager
 def observed() -> Iterator[Seen]:
     """Everything that is sent, until it ends."""
+    with suppress(OSError):  # where there is IPv6, its neighbour discovery would be traffic nobody asked for
+        Path("/proc/sys/net/ipv6/conf/all/disable_ipv6").write_text("1")
     for words in (
         "link set lo up",
         f"link add {OUT} type dummy",
@@ -52,8 +54,6 @@ def observed() -> Iterator[Seen]:
         f"route add default via 192.0.2.1 dev {OUT}",
     ):
         subprocess.run(["ip", *words.split()], check=True)
-    # Neighbour discovery would be traffic that nobody asked for.
-    Path("/proc/sys/net/ipv6/conf/all/disable_ipv6").write_text("1")
     seen, stop = Seen(), threading.Event()
     listeners = [
         threading.Thread(target=_listen, args=(name, seen, stop), daemon=True) for name in ("lo", OUT)
