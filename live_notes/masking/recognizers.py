@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -73,16 +73,17 @@ class SpokenForms(EntityRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Findings of every finder, as far as they lie in the passage's own text."""
-        found = self._found(text)
+        tags = _tags(nlp_artifacts)
+        found = self._found(Words(text, tags))
         joined, start, end = joined_up(self._passage)
         if len(joined) > len(text):
             # Beside what the text holds by itself: what stands around it may add to that, never take away.
-            around = (within(joined, finding, start, end) for finding in self._found(joined))
+            words = Words(joined, {offset + start: tag for offset, tag in tags.items()})
+            around = (within(joined, finding, start, end) for finding in self._found(words))
             found += [finding for finding in around if finding is not None]
         return [result_of(finding, self) for finding in found]
 
-    def _found(self, text: str) -> list[Finding]:
-        words = Words(text)
+    def _found(self, words: Words) -> list[Finding]:
         found = [finding for finder in FINDERS for finding in finder(words, self._lexicon)]
         return [*found, *find_birth_years(words, self._this_year)]
 
@@ -104,9 +105,8 @@ class RosterForms(EntityRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Where somebody of the roster is named."""
-        words = Words(text)
-        tags = _tags(words, nlp_artifacts)
-        return [result_of(finding, self) for finding in self._names.find(words, self._lexicon, tags)]
+        words = Words(text, _tags(nlp_artifacts))
+        return [result_of(finding, self) for finding in self._names.find(words, self._lexicon)]
 
 
 class OfflineEmailRecognizer(EmailRecognizer):
@@ -237,7 +237,6 @@ def _by_model(result: RecognizerResult) -> bool:
     return bool(result.recognition_metadata[RecognizerResult.RECOGNIZER_NAME_KEY] == "SpacyRecognizer")
 
 
-def _tags(words: Words, artifacts: NlpArtifacts | None) -> Sequence[str]:
-    """The universal part of speech of each word, "" where the model splits words otherwise."""
-    tokens = {token.idx: token.pos_ for token in artifacts.tokens} if artifacts is not None else {}
-    return [tokens.get(word.start, "") for word in words]
+def _tags(artifacts: NlpArtifacts | None) -> dict[int, str]:
+    """The universal part of speech of each of the model's words, by offset."""
+    return {token.idx: token.pos_ for token in artifacts.tokens} if artifacts is not None else {}

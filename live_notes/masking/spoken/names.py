@@ -53,6 +53,10 @@ _VERBS_AFTER_TITLE = word_set(
 )
 _NEVER_NAME = STOPWORDS | KIN | TITLES
 _MOST_NAME_WORDS = 4
+_NAMING_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Parts of speech in which a word that is also a name may be one."""
+_AFTER_PERSON = frozenset({"and", "who", "is", "was", "has", "had", "said", "says"})
+_GREETINGS = frozenset({"hi", "hello", "hey", "dear"})
 
 
 def find_names(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
@@ -100,10 +104,13 @@ def _is_acronym(words: Words, position: int) -> bool:
 def name_end(words: Words, lexicon: Lexicon, first: int) -> int:
     """The last word of the name that begins at `first`: further likely words, initials, particles."""
     last = first
+    given = lexicon.is_given_name(words.low(first))
     while last - first < _MOST_NAME_WORDS - 1 and words.joined(last + 1) and "," not in words[last + 1].gap:
         following = words.low(last + 1)
         if likely_name(words, lexicon, last + 1):
             last += 1
+        elif given and last == first and _ordinary_surname(words, lexicon, last + 1):
+            return last + 1
         elif (following in _PARTICLES or _is_initial(words, last + 1)) and likely_name(
             words, lexicon, last + 2
         ):
@@ -111,6 +118,27 @@ def name_end(words: Words, lexicon: Lexicon, first: int) -> int:
         else:
             break
     return last
+
+
+def _ordinary_surname(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether an everyday word after a given name is the surname: "sarah miller", not "sarah will"."""
+    low = words.low(position)
+    return (
+        low in lexicon.surnames
+        and low not in _NEVER_NAME
+        and low not in MONTHS
+        and words.tag(position) in _NAMING_TAGS
+        and not is_clinical(words, position)
+    )
+
+
+def _ordinary_given_name(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether an everyday word is somebody's given name where one is expected: "my sister rose called"."""
+    low, after = words.low(position), position + 1
+    if low not in lexicon.given_names or low in _NEVER_NAME or words.tag(position) not in _NAMING_TAGS:
+        return False
+    acts = words.tag(after) in {"VERB", "AUX"} or words.low(after) in _AFTER_PERSON
+    return (acts or words.breaks_before(after)) and not is_clinical(words, position)
 
 
 def _is_initial(words: Words, position: int) -> bool:
@@ -149,6 +177,9 @@ def _introduced(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
             yield from _and_others(words, lexicon, first, last)
             return
         listed = lexicon.is_given_name(low) or (likely_name(words, lexicon, first) and words[first].capital)
+        if phrase[0] in _GREETINGS and _ordinary_given_name(words, lexicon, first):
+            yield _person(words, first, first, 0.7)
+            return
         if not sure and listed and likely_name(words, lexicon, first):
             yield _person(
                 words, first, name_end(words, lexicon, first), 0.7, introduced=lexicon.is_given_name(low)
@@ -186,6 +217,8 @@ def _kin(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
         or words[first].capital
     ):
         yield from _and_others(words, lexicon, first, name_end(words, lexicon, first))
+    elif _ordinary_given_name(words, lexicon, first):
+        yield from _and_others(words, lexicon, first, first)
 
 
 def _listed(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import jellyfish
@@ -70,27 +70,27 @@ class RosterNames:
         for part in self._parts:
             self._exact.setdefault(part.low, part.person)
 
-    def find(self, words: Words, lexicon: Lexicon, tags: Sequence[str]) -> Iterator[Finding]:
-        """Runs of words that name somebody of the roster; `tags` are the words' parts of speech."""
+    def find(self, words: Words, lexicon: Lexicon) -> Iterator[Finding]:
+        """Runs of words that name somebody of the roster."""
         position = 0
         while position < len(words):
-            person = self._named(words, lexicon, tags, position)
+            person = self._named(words, lexicon, position)
             if person is None:
                 position += 1
                 continue
             last = position
-            while words.joined(last + 1) and self._goes_on(words, lexicon, tags, last + 1, person):
+            while words.joined(last + 1) and self._goes_on(words, lexicon, last + 1, person):
                 last += 1
             first, bearer = self._from_the_given_name(words, lexicon, position, person)
             yield Finding(*words.find(first, last), Entity.PERSON, 1.0, bearer)
             position = last + 1
         yield from self._spelled(words)
 
-    def _named(self, words: Words, lexicon: Lexicon, tags: Sequence[str], position: int) -> int | None:
+    def _named(self, words: Words, lexicon: Lexicon, position: int) -> int | None:
         low = words.low(position)
         exact = self._exact.get(low)
         if exact is not None:
-            return exact if _stands_as_name(words, lexicon, tags, position) else None
+            return exact if _stands_as_name(words, lexicon, position) else None
         if len(low) < _LEAST_SPELT or lexicon.is_ordinary(low) or is_clinical(words, position):
             return None
         return next((part.person for part in self._parts if _alike(low, part)), None)
@@ -111,11 +111,9 @@ class RosterNames:
             return position - 1, None
         return position, person
 
-    def _goes_on(
-        self, words: Words, lexicon: Lexicon, tags: Sequence[str], position: int, person: int
-    ) -> bool:
+    def _goes_on(self, words: Words, lexicon: Lexicon, position: int, person: int) -> bool:
         """Whether the name of `person` goes on; there an ordinary word may be a surname misheard."""
-        if self._named(words, lexicon, tags, position) == person:
+        if self._named(words, lexicon, position) == person:
             return True
         low = words.low(position)
         if len(low) < _LEAST_FUZZY or low in STOPWORDS:
@@ -173,7 +171,7 @@ def _alike(low: str, part: _Part) -> bool:
     return closeness >= 0.6 and bool(sounds_of(low) & part.sounds)
 
 
-def _stands_as_name(words: Words, lexicon: Lexicon, tags: Sequence[str], position: int) -> bool:
+def _stands_as_name(words: Words, lexicon: Lexicon, position: int) -> bool:
     """Whether an exact match is the name rather than the everyday word."""
     low = words.low(position)
     if not lexicon.is_ordinary(low):
@@ -181,8 +179,10 @@ def _stands_as_name(words: Words, lexicon: Lexicon, tags: Sequence[str], positio
     if words[position].capital and not words.breaks_before(position):
         return True
     if low in STOPWORDS or words.breaks_before(position):
-        return _addressed(words, position) or (low not in STOPWORDS and tags[position] not in _NO_NAME_TAGS)
-    return tags[position] not in _NO_NAME_TAGS or _addressed(words, position)
+        return _addressed(words, position) or (
+            low not in STOPWORDS and words.tag(position) not in _NO_NAME_TAGS
+        )
+    return words.tag(position) not in _NO_NAME_TAGS or _addressed(words, position)
 
 
 def _addressed(words: Words, position: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -34,11 +34,15 @@ class Word:
 
 
 class Words(Sequence[Word]):
-    """The words of a text. Positions beyond either end read as an empty word."""
+    """The words of a text. Positions beyond either end read as an empty word.
 
-    def __init__(self, text: str) -> None:
+    `tags`: universal parts of speech (https://universaldependencies.org/u/pos/) by offset, where known.
+    """
+
+    def __init__(self, text: str, tags: Mapping[int, str] | None = None) -> None:
         self.text = text
         self._words = tuple(_split(text))
+        self._tags = tags or {}
 
     def __len__(self) -> int:
         return len(self._words)
@@ -58,6 +62,10 @@ class Words(Sequence[Word]):
     def low(self, position: int) -> str:
         """The folded word at `position`, or "" beyond the ends."""
         return self._words[position].low if 0 <= position < len(self._words) else ""
+
+    def tag(self, position: int) -> str:
+        """The part of speech of the word at `position`, "" where nobody told or beyond the ends."""
+        return self._tags.get(self._words[position].start, "") if 0 <= position < len(self._words) else ""
 
     def says(self, position: int, phrase: Sequence[str]) -> bool:
         """Whether the words from `position` on are `phrase`."""
