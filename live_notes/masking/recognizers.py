@@ -80,7 +80,7 @@ class SpokenForms(EntityRecognizer):
             # Beside what the text holds by itself: what stands around it may add to that, never take away.
             words = Words(joined, {offset + start: tag for offset, tag in tags.items()})
             around = (within(joined, finding, start, end) for finding in self._found(words))
-            found += [finding for finding in around if finding is not None]
+            found = _crossing_first([*found, *(finding for finding in around if finding is not None)])
         return [result_of(finding, self) for finding in found]
 
     def _found(self, words: Words) -> list[Finding]:
@@ -200,6 +200,11 @@ def result_of(finding: Finding, recognizer: EntityRecognizer) -> RecognizerResul
             "crosses": finding.crosses,
         },
     )
+
+
+def _crossing_first(findings: list[Finding]) -> list[Finding]:
+    """Of findings on one place those that cross its line: the engine keeps the first of what is alike."""
+    return sorted(findings, key=lambda finding: not finding.crosses)
 
 
 def within(text: str, finding: Finding, start: int, end: int) -> Finding | None:
