@@ -38,6 +38,8 @@ _SOUNDS = (
 """Spellings that sound alike, or nearly, in English."""
 
 NAMES = frozenset({"PERSON", "ROSTER"})
+COUNTED = frozenset({"AGE", "DATE"})
+"""Kinds whose numbers are said as numbers, not digit by digit."""
 SPELT = frozenset({"EMAIL_ADDRESS", "URL", "IP_ADDRESS"})
 
 
@@ -86,7 +88,17 @@ def _identifier(kind: str, text: str, random: Random, style: Style) -> str:
         return _digits("".join(_SIGNS.get(sign, sign) for sign in text.lower()), random, _one_by_one)
     if style.digits_kept:
         return text
-    return _digits(_bare(text), random, random.choice((_one_by_one, _one_by_one, _in_pairs)))
+    if kind in COUNTED:
+        return _digits(_bare(text), random, _as_number)
+    said = " ".join(_letters_apart(word) for word in _bare(text).split())
+    return _digits(said, random, random.choice((_one_by_one, _one_by_one, _in_pairs)))
+
+
+def _letters_apart(word: str) -> str:
+    """The letters of a code, as they are said: "abc123" is "a b c 123"."""
+    if not any(sign.isdigit() for sign in word):
+        return word
+    return " ".join(re.findall(r"\d+|[^\d]", word))
 
 
 def _words(text: str, random: Random, style: Style) -> str:
