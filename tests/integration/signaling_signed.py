@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 
-from tests.integration.signaling_play import Play
+from tests.integration.signaling_play import Browser, FakeWorker, Play
 from wire import browser as b
 
 WORDS = (
@@ -14,6 +14,22 @@ WORDS = (
     "I will try the breathing exercise twice a day until next week.",
     "My sister visited me and we talked about the argument we had.",
 )
+
+
+SAID = "I have been sleeping badly because of the exams at school and I feel anxious about them."
+
+
+async def talking(play: Play) -> tuple[str, tuple[Browser, Browser], FakeWorker, str]:
+    """A call with one final kept: where it is, both tabs, the worker, the client's track."""
+    worker = await play.worker()
+    session = await play.session()
+    here = f"/v1/sessions/{session['id']}"
+    doctor, anna, _, _ = await play.couple(session)
+    _, track = await play.listening(doctor, anna)
+    await worker.hear(track, f"{SAID} One.", 1.0)
+    await play.recorded("consent.agree", 2)
+    await play.kept(here, 1)
+    return here, (doctor, anna), worker, track
 
 
 async def with_a_draft(play: Play) -> tuple[str, dict[str, Any]]:
@@ -32,11 +48,21 @@ async def with_a_draft(play: Play) -> tuple[str, dict[str, Any]]:
     return here, note
 
 
+def signing(note: dict[str, Any]) -> dict[str, Any]:
+    """What is asked for when a note is signed as it stands, each of its flags attested."""
+    flags = [
+        f"{flag}:{s}.{n}"
+        for s, section in enumerate(note["note"]["sections"], 1)
+        for n, sentence in enumerate(section["sentences"], 1)
+        for flag in sentence["flags"]
+    ]
+    return {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": flags}
+
+
 async def sign(play: Play, note: dict[str, Any]) -> int | None:
     """Asks for the signature; the answer's status, None when the server was gone before it."""
-    body = {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": []}
     try:
-        async with play.http.post(f"/v1/notes/{note['id']}/sign", json=body) as response:
+        async with play.http.post(f"/v1/notes/{note['id']}/sign", json=signing(note)) as response:
             return response.status
     except aiohttp.ClientError:
         return None

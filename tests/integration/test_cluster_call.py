@@ -10,6 +10,7 @@ import pytest
 
 from tests.integration.cluster_play import Shared
 from tests.integration.signaling_play import SECONDS, Browser, Play
+from tests.integration.signaling_signed import signing
 from tests.support.redis_contents import everything_in
 from wire import browser as b
 
@@ -119,14 +120,7 @@ async def test_a_call_is_held_heard_signed_and_forgotten_across_two_nodes(shared
 async def _sign(play: Play, path: str) -> None:
     """Signs the session's note, each flag confirmed."""
     note = await play.json("GET", f"{path}/note")
-    flags = [
-        f"{flag}:{s}.{n}"
-        for s, section in enumerate(note["note"]["sections"], 1)
-        for n, sentence in enumerate(section["sentences"], 1)
-        for flag in sentence["flags"]
-    ]
-    signing = {"version": note["version"], "name": "Dr. Ada", "credential": "PhD", "attestations": flags}
-    await play.json("POST", f"/v1/notes/{note['id']}/sign", signing)
+    await play.json("POST", f"/v1/notes/{note['id']}/sign", signing(note))
 
 
 async def _inner_requests_are_checked(there: Play, path: str) -> None:

@@ -18,6 +18,7 @@ from signaling.pages import PAGES
 from signaling.problems import STATUS_BY_CODE
 from signaling.serve import Serving
 from tests.integration.signaling_play import Browser, FakeWorker, Play, at, threaded
+from tests.integration.signaling_signed import signing
 from tests.support.described import conformant, described, routes
 from wire import browser as b
 
@@ -168,13 +169,7 @@ async def a_whole_session(play: Play) -> None:
     note = await play.json("GET", f"{here}/note")
     note = await play.json("PUT", f"{here}/note", {"version": note["version"], "note": note["note"]})
     note = await play.json("POST", f"{here}/note/redraft", {"format": "dap"})
-    flags = [
-        f"{flag}:{s}.{n}"
-        for s, section in enumerate(note["note"]["sections"], 1)
-        for n, sentence in enumerate(section["sentences"], 1)
-        for flag in sentence["flags"]
-    ]
-    body = {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": flags}
+    body = signing(note)
     await play.json("POST", f"/v1/notes/{note['id']}/sign", body)
     added = {"name": "Dr Grey", "credential": "PsyD", "text": "She called.", "kind": "late_entry"}
     await play.json("POST", f"/v1/notes/{note['id']}/addenda", added, 201)

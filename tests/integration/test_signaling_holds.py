@@ -11,6 +11,7 @@ import pytest
 from retention import SessionId
 from tests.integration.signaling_drafted import WORDS, Drafted, sentences
 from tests.integration.signaling_play import Play, playing
+from tests.integration.signaling_signed import signing
 from tests.support.waiting import eventually
 from wire import browser as b
 
@@ -51,13 +52,7 @@ async def released(play: Play, drafted: Drafted, here: str) -> None:
 
 async def signed(play: Play, drafted: Drafted) -> dict[str, Any]:
     kept = await drafted.read()
-    flags = [
-        f"{flag}:{s}.{n}"
-        for s, section in enumerate(kept["note"]["sections"], 1)
-        for n, sentence in enumerate(section["sentences"], 1)
-        for flag in sentence["flags"]
-    ]
-    body = {"version": kept["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": flags}
+    body = signing(kept)
     answered: dict[str, Any] = await play.json("POST", f"/v1/notes/{kept['id']}/sign", body)
     return answered
 

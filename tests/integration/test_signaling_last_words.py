@@ -11,6 +11,7 @@ import pytest
 from retention import StoreUnavailable
 from retention.destruction import Destruction
 from tests.integration.signaling_play import Play, playing
+from tests.integration.signaling_signed import signing
 from wire import browser as b
 from wire import control as w
 
@@ -121,13 +122,7 @@ async def test_a_signature_that_stands_clears_memory_though_the_destruction_fail
         async def failing(self: Any, intent: Any) -> None:
             raise StoreUnavailable("busy")
 
-        attested = [
-            f"{flag}:{s}.{n}"
-            for s, section in enumerate(kept["note"]["sections"], 1)
-            for n, one in enumerate(section["sentences"], 1)
-            for flag in one["flags"]
-        ]
-        body = {"version": kept["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": attested}
+        body = signing(kept)
         with monkeypatch.context() as patch:
             patch.setattr(Destruction, "finish", failing)
             await play.json("POST", f"/v1/notes/{kept['id']}/sign", body, 503)

@@ -12,10 +12,9 @@ import pytest
 
 from tests.integration.signaling_outside import outside
 from tests.integration.signaling_play import Play
+from tests.integration.signaling_signed import SAID, signing, talking
 from tests.support.attune_server import AttuneServer
 from wire import browser as b
-
-SAID = "I have been sleeping badly because of the exams at school and I feel anxious about them."
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -34,14 +33,7 @@ def no_room(server: AttuneServer) -> Iterator[None]:
 
 async def test_a_call_goes_on_in_memory_says_so_and_loses_nothing(tmp_path: Path) -> None:
     async with outside(tmp_path) as (server, play):
-        worker = await play.worker()
-        session = await play.session()
-        here = f"/v1/sessions/{session['id']}"
-        doctor, anna, _, _ = await play.couple(session)
-        _, track = await play.listening(doctor, anna)
-        await worker.hear(track, f"{SAID} One.", 1.0)
-        await play.recorded("consent.agree", 2)
-        await play.kept(here, 1)
+        here, (doctor, _anna), worker, track = await talking(play)
         with no_room(server):
             await worker.hear(track, f"{SAID} Two.", 12.0)
             await doctor.status("stalled", "not_saved")
@@ -57,13 +49,7 @@ async def test_a_call_goes_on_in_memory_says_so_and_loses_nothing(tmp_path: Path
 
 async def signed_once_there_is_room(server: AttuneServer, play: Play, here: str) -> None:
     note: dict[str, Any] = await play.json("GET", f"{here}/note")
-    body = {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": []}
-    body["attestations"] = [
-        f"{flag}:{s}.{n}"
-        for s, section in enumerate(note["note"]["sections"], 1)
-        for n, sentence in enumerate(section["sentences"], 1)
-        for flag in sentence["flags"]
-    ]
+    body = signing(note)
     where = f"/v1/notes/{note['id']}/sign"
     with no_room(server):
         assert (await play.json("POST", where, body, 503))["code"] == "store-unavailable"

@@ -17,11 +17,10 @@ import pytest
 
 from tests.integration.cluster_play import Shared
 from tests.integration.signaling_outside import outside
-from tests.integration.signaling_play import Browser, FakeWorker, Play
+from tests.integration.signaling_play import Browser, Play
+from tests.integration.signaling_signed import SAID, signing, talking
 from tests.support.attune_server import AttuneServer
 from wire import browser as b
-
-SAID = "I have been sleeping badly because of the exams at school and I feel anxious about them."
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -65,19 +64,6 @@ async def refusing_writes(shared: Shared) -> AsyncIterator[None]:
         await connection.close()
 
 
-async def talking(play: Play) -> tuple[str, tuple[Browser, Browser], FakeWorker, str]:
-    """A call with one final kept: where it is, both tabs, the worker, the client's track."""
-    worker = await play.worker()
-    session = await play.session()
-    here = f"/v1/sessions/{session['id']}"
-    doctor, anna, _, _ = await play.couple(session)
-    _, track = await play.listening(doctor, anna)
-    await worker.hear(track, f"{SAID} One.", 1.0)
-    await play.recorded("consent.agree", 2)
-    await play.kept(here, 1)
-    return here, (doctor, anna), worker, track
-
-
 async def is_whole_and_signed(play: Play, here: str, doctor: Browser, finals: int) -> None:
     """Ends the call: nothing is missing, and the note can be signed."""
     await doctor.say(b.End())
@@ -85,13 +71,7 @@ async def is_whole_and_signed(play: Play, here: str, doctor: Browser, finals: in
     kept = (await play.json("GET", f"{here}/transcript"))["segments"]
     assert [one["text"] for one in kept] == [f"{SAID} {word}." for word in ("One", "Two", "Three")[:finals]]
     note: dict[str, Any] = await play.json("GET", f"{here}/note")
-    flags = [
-        f"{flag}:{s}.{n}"
-        for s, section in enumerate(note["note"]["sections"], 1)
-        for n, sentence in enumerate(section["sentences"], 1)
-        for flag in sentence["flags"]
-    ]
-    body = {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": flags}
+    body = signing(note)
     signed = await play.json("POST", f"/v1/notes/{note['id']}/sign", body)
     assert signed["receipt"]["counts"]["segments"] == finals
     assert (await play.json("GET", "/v1/audit"))["verified"] is True
