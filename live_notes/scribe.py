@@ -28,7 +28,7 @@ from retention.clock import Clock
 from wire.segments import Role, Segment
 
 if TYPE_CHECKING:
-    from live_notes.masking import Choice, Masked, MaskedText
+    from live_notes.masking import Choice, Entity, Masked, MaskedText
 
 View: TypeAlias = Callable[[Segment], Segment | None]
 """How a final is read (without fillers, say); None when nothing of it is."""
@@ -85,7 +85,7 @@ class Masker(Protocol):
         """A number that grows whenever the choices change: what was masked before is masked anew."""
         ...
 
-    async def hide(self, surface: str) -> None:
+    async def hide(self, surface: str, entity: Entity | None = None) -> None:
         """Masks these words and their variants from now on. Raises `MaskingError`."""
         ...
 
@@ -215,15 +215,16 @@ class Scribe:
         """Grows with every change of the choices."""
         return 0 if self._masker is None else self._masker.generation
 
-    async def hide(self, words: str) -> None:
+    async def hide(self, words: str, entity: Entity | None = None) -> None:
         """Masks these words and their variants in all lines from now on; `catch_up` masks them anew.
 
-        Until then none of the lines counts as masked, so that no processor is shown an earlier masking.
+        `entity`: what they are, None to go by the words. Until they are masked anew none of the lines counts
+        as masked, so that no processor is shown an earlier masking.
 
         Raises:
             ChoiceRefused: no words, too long, or too many choices. MaskingError: it can't be done now.
         """
-        await self._choosing().hide(words)
+        await self._choosing().hide(words, entity)
 
     def free(self, placeholder: str) -> None:
         """Leaves what a placeholder stands for as it is in all lines from now on; `catch_up` masks anew.

@@ -53,8 +53,9 @@ WATER = Factor(
     "litres consumed per kWh",
     Estimate(0.1, 3.7, 6.3),
     "cooling on site plus generation; low: none plus solar power (Macknick et al. 2012, NREL); middle: 0.57 "
-    "plus 3.13, EcoLogits 0.9 for the USA (generation: World Resources Institute 2020); high: 1.8 (The "
-    "Green Grid) plus 4.52 (Lawrence Berkeley National Laboratory 2024, data centres of the USA)",
+    "plus 3.13, EcoLogits 0.9 for the USA (generation: World Resources Institute 2020); high: 1.8 (an "
+    "average on site that is often quoted) plus 4.52 (Lawrence Berkeley National Laboratory 2024, data "
+    "centres of the USA)",
 )
 
 

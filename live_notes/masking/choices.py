@@ -44,6 +44,11 @@ class Choice:
             raise ChoiceRefused("text that looks like a placeholder is put aside anyway")
 
 
+def kind_of(surface: str) -> Entity:
+    """What hidden words are taken for when nobody says: a number if there is one in them, else a name."""
+    return Entity.OTHER_ID if any(runs(Words(surface))) else Entity.PERSON
+
+
 class Choices:
     """All choices of a session, ready to be applied; of two on the same words the later counts.
 

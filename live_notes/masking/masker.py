@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from live_notes.errors import ChoiceRefused
-from live_notes.masking.choices import Choice, Choices
+from live_notes.masking.choices import Choice, Choices, kind_of
 from live_notes.masking.context import Passage
 from live_notes.masking.kinds import LABELS, Entity
 from live_notes.masking.placeholders import PlaceholderMap, literals, merged
@@ -75,9 +75,12 @@ class SessionMasker:
         """Grows with every change of the choices: what was masked under an older one is to be masked anew."""
         return self._generation
 
-    async def hide(self, surface: str, entity: Entity = Entity.PERSON) -> None:
-        """From now on masks these words, of a person in all variants. Raises `ChoiceRefused`."""
-        choice = Choice(surface.strip(), entity, hidden=True)
+    async def hide(self, surface: str, entity: Entity | None = None) -> None:
+        """From now on masks these words, of a person in all variants. Raises `ChoiceRefused`.
+
+        `entity`: what they are; None for a name, or a number if there is a digit in them.
+        """
+        choice = Choice(surface.strip(), entity or kind_of(surface), hidden=True)
         async with self._turn:
             self.choose((*self.choices, choice))
 

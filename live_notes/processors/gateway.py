@@ -215,10 +215,18 @@ class ProcessorGateway:
 
     async def _write(self, call: _Call) -> None:
         entry, body = call.entry(), LedgerBody(call.sent, call.answer)
-        if call.number is None:
-            call.number = await self._ledger.enter(entry, body)
-        else:
+        if call.number is not None:
             await self._ledger.amend(call.number, entry, body)
+            return
+        entering = asyncio.ensure_future(self._ledger.enter(entry, body))
+        try:
+            call.number = await asyncio.shield(entering)
+        except asyncio.CancelledError:
+            # It may have been kept all the same: one call has one entry.
+            await asyncio.wait({entering})
+            if entering.exception() is None:
+                call.number = entering.result()
+            raise
 
     def _key_of(self, processor: Processor) -> str:
         if processor.api_key_env is None:

@@ -33,6 +33,10 @@ class Purpose(StrEnum):
     """Hearing speech, which can't be masked: it must be declared by itself and attested twice."""
 
 
+_ONE_WORD = r"^[A-Za-z0-9_.:/@+=?&%#,~-]{1,200}$"
+"""What may stand in the ledger in the clear: one word."""
+
+
 class _Declaration(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
 
@@ -40,7 +44,7 @@ class _Declaration(BaseModel):
 class BusinessAssociateAgreement(_Declaration):
     """An agreement under 45 CFR 164.504(e): its reference and its first and last day, both included (UTC)."""
 
-    reference: str = Field(min_length=1, max_length=200)
+    reference: str = Field(pattern=_ONE_WORD)
     from_: date = Field(alias="from")
     to: date
 
@@ -79,7 +83,7 @@ class Processor(_Declaration):
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
     endpoint: str = Field(max_length=500)
-    model: str = Field(min_length=1, max_length=200)
+    model: str = Field(pattern=_ONE_WORD)
     purposes: frozenset[Purpose] = Field(min_length=1)
     region: str = Field(default="unstated", max_length=100)
     local: bool = False

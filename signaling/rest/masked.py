@@ -19,7 +19,7 @@ from live_notes import (
     Scribe,
     UnknownPlaceholder,
 )
-from live_notes.masking import PLACEHOLDER
+from live_notes.masking import PLACEHOLDER, Entity
 from retention import BadInput, NotFound, SessionId, StaleVersion, TranscriptDestroyed
 from signaling.access import Scope
 from signaling.conversation import Conversation
@@ -82,10 +82,15 @@ class MaskedTranscript(Reply):
 
 
 class HideWords(Body):
-    """Words of one line, as they were said, that are to be masked in all lines."""
+    """Words of one line, as they were said, that are to be masked in all lines.
+
+    `kind`: what they are; without it a name, or an id if there is a number in them. Of a
+    `PERSON` each word of the name is masked wherever it is said, of the others the words together.
+    """
 
     segment: Annotated[str, Field(max_length=200, pattern=SEGMENT)]
     text: Named = Field(min_length=1, max_length=MOST_WORDS)
+    kind: Literal["PERSON", "ORGANIZATION", "LOCATION", "OTHER_ID"] | None = None
 
 
 class ChooseMasking(Body):
@@ -172,7 +177,7 @@ async def _conversation(house: House, session: SessionId) -> Conversation:
 def _change(asked: ChooseMasking, conversation: Conversation) -> Change:
     """What is asked for, as a change of the scribe's choices. Raises `NotFound`, `BadInput`."""
     if asked.hide is not None:
-        return _hide(_said(conversation, asked.hide))
+        return _hide(_said(conversation, asked.hide), asked.hide.kind)
     if asked.free is not None:
         return _free(asked.free)
     return _undo(asked.undo or 0)
@@ -188,9 +193,9 @@ def _said(conversation: Conversation, asked: HideWords) -> str:
     return asked.text
 
 
-def _hide(words: str) -> Change:
+def _hide(words: str, kind: str | None) -> Change:
     async def change(scribe: Scribe) -> None:
-        await scribe.hide(words)
+        await scribe.hide(words, None if kind is None else Entity(kind))
 
     return change
 

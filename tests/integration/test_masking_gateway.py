@@ -353,6 +353,30 @@ async def test_what_is_underway_stands_in_the_ledger(
     assert [entry.outcome for entry, _ in kept.entries] == [Outcome.ANSWERED]
 
 
+async def test_a_call_that_is_given_up_while_it_is_entered_has_one_entry(
+    endpoint: Endpoint, masked: MaskedText
+) -> None:
+    entered, kept_at_last = asyncio.Event(), asyncio.Event()
+
+    class Slow(Kept):
+        async def enter(self, entry: LedgerEntry, body: LedgerBody) -> str:
+            number = await super().enter(entry, body)
+            entered.set()
+            await kept_at_last.wait()
+            return number
+
+    slow = Slow()
+    asking = asyncio.create_task(ask(gateway_to(endpoint.url, slow), masked))
+    await entered.wait()
+    asking.cancel()
+    await asyncio.sleep(0)
+    kept_at_last.set()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert [entry.outcome for entry, _ in slow.entries] == [Outcome.UNAVAILABLE]
+    assert endpoint.bodies == []
+
+
 @pytest.mark.parametrize("left", ["write to anna@example.com", "call 512-555-0199"])
 async def test_what_masking_missed_in_writing_is_not_sent(endpoint: Endpoint, kept: Kept, left: str) -> None:
     with pytest.raises(ProcessorRefused, match="still holds"):

@@ -56,8 +56,8 @@ class Masked:
     async def choose(self, status: int = 200, **change: Any) -> Any:
         return await self.play.json("POST", f"{self.here}/masked/choices", change, status)
 
-    async def hide(self, text: str, line: int = 1, status: int = 200) -> Any:
-        return await self.choose(status, hide={"segment": self.ids[line], "text": text})
+    async def hide(self, text: str, line: int = 1, status: int = 200, **more: str) -> Any:
+        return await self.choose(status, hide={"segment": self.ids[line], "text": text, **more})
 
     async def until(self, fits: Any) -> Any:
         async with asyncio.timeout(SECONDS):
@@ -104,6 +104,14 @@ async def test_a_miss_is_masked_everywhere_and_undone_again(masked: Masked) -> N
     view = await masked.choose(undo=0)
     assert lines_of(view)[1] == SAID[1]
     assert view["choices"] == []
+
+
+async def test_words_are_masked_as_what_the_clinician_says_they_are(masked: Masked) -> None:
+    view = await masked.hide("harbour", kind="LOCATION")
+    assert "[PLACE_1]" in lines_of(view)[1]
+    assert [one["kind"] for one in view["choices"]] == ["LOCATION"]
+    refused = await masked.hide("harbour", status=422, kind="LITERAL")
+    assert refused["code"] == "invalid-body"
 
 
 async def test_a_false_hit_is_freed_and_its_repetitions_with_it(masked: Masked) -> None:

@@ -29,14 +29,35 @@ _STREETS_NUMBERED = word_set(
 )
 """Ends of a street's name that are ordinary words: only after a house number."""
 
-_DIRECTIONS = frozenset({"north", "south", "east", "west"})
-_UNITS = frozenset({"apartment", "apt", "suite", "unit", "flat", "ste"})
-_NOT_STREET = STOPWORDS | word_set(
+_STREETS_RARE = word_set(
     """
-    minute minutes min hour hours mile miles block blocks side main high cross busy quiet whole wrong other
-    block way way's across street road bumpy rocky country dirt back
+    annex arcade bayou beach bluff bluffs bottom branch bridge brook brooks burg burgs bypass camp canyon
+    cape causeway center centers centre circles cliff cliffs club common commons corner corners course
+    courts cove coves creek crest crossroad crossroads curve dale dam divide drives estate estates
+    extension extensions fall falls ferry field fields flats ford fords forest forge forges fork forks fort
+    freeway garden gateway glen glens greens groves harbor harbors harbour haven hills inlet island islands
+    isle junction junctions key keys knoll knolls lake lakes land landing light lights lock locks lodge mall
+    manor manors meadow meadows mill mills mission motorway mount mountain mountains neck orchard oval
+    overpass parks parkways pass passage pine pines plain plains plazas points port ports prairie radial
+    ramp ranch rapid rapids rest ridges river roads route rue shoal shoals shore shores skyway spring
+    springs spur spurs squares station stravenue stream streets summit throughway trace track trafficway
+    tunnel underpass union unions valley valleys viaduct views village villages ville vista walks wall ways
+    well wells
     """
 )
+"""The other ends of the list of the United States Postal Service (Publication 28, appendix C1): only after a
+house number and a word that is no ordinary one."""
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_UNITS = frozenset({"apartment", "apt", "suite", "unit", "flat", "ste"})
+_NEVER_STREET = STOPWORDS | word_set(
+    "minute minutes min hour hours mile miles block blocks whole wrong way's across"
+)
+_NOT_STREET = _NEVER_STREET | word_set(
+    "side main high cross busy quiet other way street road bumpy rocky country dirt back"
+)
+"""Words that are a street's name only after a house number: "12 High Street"."""
+
 _ANNOUNCED = phrases(
     "address is|address|lives at|live at|living at|lived at|located at|reside at|resides at",
     "residing at|staying at",
@@ -52,7 +73,11 @@ _BACK_MOST = 3
 def find_addresses(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     """Addresses, each as one finding with its house number, unit, town and code."""
     for position in range(len(words)):
-        for found in (_street(words, position), _unit(words, position), _announced(words, lexicon, position)):
+        for found in (
+            _street(words, lexicon, position),
+            _unit(words, position),
+            _announced(words, lexicon, position),
+        ):
             if found is not None:
                 first, last, score = found
                 grown = _back(words, lexicon, first), _on(words, lexicon, last)
@@ -117,26 +142,46 @@ def _hangs_on(words: Words, lexicon: Lexicon, position: int) -> bool:
     return low not in STOPWORDS and (written or not lexicon.is_ordinary(low))
 
 
-def _street(words: Words, end: int) -> tuple[int, int, float] | None:
+def _street(words: Words, lexicon: Lexicon, end: int) -> tuple[int, int, float] | None:
     """A street whose last word is at `end`, with its house number: first word, last word, how sure."""
     low = words.low(end)
-    if low not in _STREETS and low not in _STREETS_NUMBERED:
+    if low not in _STREETS and low not in _STREETS_NUMBERED and low not in _STREETS_RARE:
         return None
-    first = end
-    while first > 0 and end - first < 4 and words.joined(first) and _is_street_word(words, first - 1):
-        first -= 1
+    first = _name_start(words, end, _NEVER_STREET)
     number = _house_number(words, first)
-    named = first < end
-    if number is not None and named:
-        return number, end, 0.9
-    if low in _STREETS and named and low not in {"st", "av"}:
+    if number is not None and first < end:
+        telling = any(_is_named(words, lexicon, step) for step in range(first, end))
+        if telling or (low not in _STREETS_RARE and _figures(words, number, first) > 1):
+            return number, end, 0.9
+    first = _name_start(words, end, _NOT_STREET)
+    if low in _STREETS and first < end and low not in {"st", "av"}:
         return first, end, 0.75
     return None
 
 
-def _is_street_word(words: Words, position: int) -> bool:
+def _name_start(words: Words, end: int, never: frozenset[str]) -> int:
+    """The first word of the name of a street that ends at `end`; `end` where none is."""
+    first = end
+    while first > 0 and end - first < 4 and words.joined(first) and _is_street_word(words, first - 1, never):
+        first -= 1
+    return first
+
+
+def _is_named(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether a word is a name rather than one that describes a street: "Kelly", "5th", "Willow"."""
+    capital = words[position].capital and not words.breaks_before(position)
+    return capital or _is_ordinal(words, position) or not lexicon.is_ordinary(words.low(position))
+
+
+def _figures(words: Words, first: int, before: int) -> int:
+    """How many figures the house number has that is said from `first` on."""
+    run = run_at(words, first)
+    return len(run.digits) if run is not None and run.last < before else 0
+
+
+def _is_street_word(words: Words, position: int, never: frozenset[str]) -> bool:
     low = words.low(position)
-    if low in _NOT_STREET or low in {"a", "the"} or len(low) == 1:
+    if low in never or low in {"a", "the"} or len(low) == 1:
         return False
     is_number = number_at(words, position)[1] > 0 or low.isdigit()
     return not is_number and (low.isalpha() or _is_ordinal(words, position))

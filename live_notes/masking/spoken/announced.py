@@ -90,10 +90,13 @@ _FILLERS = word_set(
     """
     is was it's its it the that's that number no id um uh so are be would has been my a an and here you
     ending ends in with like on uh-huh think i ok okay well yes yeah sure yep then to of for code dash space
-    actually
+    actually says said reads
     """
 )
 _FILLERS_MOST = 5
+_OWNER_MOST = 4
+_SAYS = frozenset({"is", "was", "says", "said", "reads"})
+"""After these, and what it is of, a named number comes: "the serial number of the pump is …"."""
 _BEFORE_YEAR = frozenset({"in", "since", "until", "till", "from", "of", "by", "before", "after"})
 _TOLD_LEAST = 4
 _THAT_IS = frozenset({"is", "that", "was", "as"})
@@ -157,12 +160,25 @@ def _after_their_names(words: Words) -> Iterator[Finding]:
 
 def _behind_fillers(words: Words, position: int) -> int:
     """Where a number may begin after its name: "is", "um", "it's" and their like stand before it."""
+    position = _behind_owner(words, position)
     skipped = 0
     while words.low(position) in _FILLERS and skipped < _FILLERS_MOST:
         article = words.low(position) in {"a", "i"} and len(words.low(position + 1)) > 1
         if run_at(words, position, letters=True) and not article:
             break
         position, skipped = position + 1, skipped + 1
+    return position
+
+
+def _behind_owner(words: Words, position: int) -> int:
+    """Behind what the number is of: "… of the pump is", "… on my insurance card says"."""
+    if words.low(position) not in {"of", "on", "for", "from"}:
+        return position
+    for after in range(position + 2, position + 2 + _OWNER_MOST):
+        if not words.joined(after):
+            return position
+        if words.low(after) in _SAYS:
+            return after
     return position
 
 

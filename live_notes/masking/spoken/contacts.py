@@ -139,8 +139,8 @@ def _spoken_hosts(words: Words) -> Iterator[Finding]:
         }:
             continue
         first, last = dot - 1, dot + 1
-        while first > 1 and "dot" in (words.low(first - 1), words.low(first - 2)):
-            first -= 2 if words.low(first - 1) == "dot" else 3
+        while first > 1 and {words.low(first - 1), words.low(first - 2)} & _JOINS:
+            first -= 2 if words.low(first - 1) in _JOINS else 3
         while words.low(last + 1) in {"dot", "slash"} and last + 2 < len(words):
             last += 2
         while first > 0 and words.low(first - 1) in {"www", "slash", "http", "https", "w"}:

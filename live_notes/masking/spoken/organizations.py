@@ -19,6 +19,13 @@ _ENDS = word_set(
     technologies pharmaceuticals logistics enterprises
     """
 )
+_FIRM_ENDS = word_set(
+    """
+    inc llc ltd corp corporation incorporated plc gmbh limited group associates partners industries holdings
+    consulting solutions company brothers sons
+    """
+)
+"""Ends of a firm's name; before them a surname that is also a word counts as a name."""
 _ENDS_TWO = phrases(
     "high school|middle school|elementary school|primary school|grammar school|secondary school|law school",
     "preparatory school|medical center|medical centre|health center|health system|community college",
@@ -41,6 +48,13 @@ _EMPLOYMENT = word_set(
     accountant barista waitress waiter cook lawyer paralegal salesman clerk technician
     """
 )
+_EMPLOYED = phrases(
+    "let me go from|let him go from|let her go from|let us go from|let them go from|laid off from",
+    "laid off by|retired from|resigned from|quit from|offer from|interview at|interview with|interviewed at",
+    "interviewed with|started at|start at|starting at|job at|shift at|hired by|fired by|works for|worked for",
+    "work for|working for",
+)
+"""After these the name of an employer comes."""
 _SCHOOLING = word_set(
     """
     study studies studied studying graduated graduate student enrolled attend attends attended teach teaches
@@ -58,6 +72,7 @@ _BRANDS = word_set(
     """
 )
 """Large employers and schools; masked only where somebody works or studies there."""
+_FIRM_WORDS_MOST = 7
 
 
 def find_organizations(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
@@ -85,6 +100,16 @@ def _ended(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
     )
     if first < position and special:
         yield Finding(*words.find(first, end), Entity.ORGANIZATION, 0.75)
+    elif _surname_where_one_goes(words, lexicon, position - 1):
+        yield Finding(*words.find(position - 1, end), Entity.ORGANIZATION, 0.7)
+
+
+def _surname_where_one_goes(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether a surname that is also a word stands where one goes: "she goes to cook" (elementary)."""
+    low = words.low(position)
+    if low not in lexicon.surnames or low in STOPWORDS | _COMMON_BEFORE or not words.joined(position + 1):
+        return False
+    return words.low(position - 1) in {"to", "at", "from", "attend", "attends", "attended", "for"}
 
 
 def _may_belong(words: Words, lexicon: Lexicon, position: int) -> bool:
@@ -121,14 +146,45 @@ def _worked_for(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
     if words.low(position) not in {"at", "for", "with", "from", "by", "attend", "attends", "attended"}:
         return
     nearby = {words.low(position - step) for step in range(4)}
-    if not nearby & (_EMPLOYMENT | _SCHOOLING):
+    employed = any(words.says(position - len(phrase) + 1, phrase) for phrase in _EMPLOYED)
+    if not employed and not nearby & (_EMPLOYMENT | _SCHOOLING):
         return
     first = position + 1
     last = first - 1
     while last - first < 3 and words.joined(last + 1) and _names_organization(words, lexicon, last + 1):
         last += 1
+    last = max(last, _firm(words, lexicon, first))
     if last >= first:
         yield Finding(*words.find(first, last), Entity.ORGANIZATION, 0.7)
+
+
+def _firm(words: Words, lexicon: Lexicon, first: int) -> int:
+    """The last word of a firm called by surnames: "smith and jones", "price brown and cook", "hill group".
+
+    A surname that is also a word counts among others, or before an end that firms have; `first - 1` for none.
+    """
+    last, names, telling = first - 1, 0, False
+    position = first
+    while position - first < _FIRM_WORDS_MOST and (position == first or words.joined(position)):
+        low = words.low(position)
+        if low in _FIRM_ENDS and names:
+            return position
+        if low == "and" and names and _may_be_surname(words, lexicon, position + 1):
+            position += 1
+            telling = True
+            continue
+        if not _may_be_surname(words, lexicon, position):
+            break
+        names, last = names + 1, position
+        position += 1
+    return last if telling else first - 1
+
+
+def _may_be_surname(words: Words, lexicon: Lexicon, position: int) -> bool:
+    low = words.low(position)
+    if low in STOPWORDS or low in KIN or low in lexicon.wide_places or is_clinical(words, position):
+        return False
+    return low in lexicon.surnames or lexicon.is_unheard(low)
 
 
 def _names_organization(words: Words, lexicon: Lexicon, position: int) -> bool:

@@ -33,6 +33,10 @@ _INTO = word_set(
     """
 )
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_BEFORE_PLACE = _DIRECTIONS | word_set(
+    "new port lake fort ft mount mt saint st san santa los las el la upper lower great little"
+)
+"""Words that many places begin with: "Port Kelly", "New Kellyberg"."""
 _STATES_SHORT = word_set(
     """
     al ak az ar ca co ct de fl ga hi id il ia ks ky la md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or
@@ -100,6 +104,17 @@ def _city(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
     unheard = lexicon.is_unheard(low) and low not in lexicon.wide_places and low not in KIN
     if unheard and _lived_in(words, first) and not _wide(words, lexicon, first):
         yield Finding(*words.find(first, first), Entity.LOCATION, 0.7)
+    yield from _prefixed(words, lexicon, first)
+
+
+def _prefixed(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
+    """A name after a word that places begin with, where only a place can stand: "grew up in port kelly"."""
+    if words.low(first) not in _BEFORE_PLACE or not _lived_in(words, first) or not words.joined(first + 1):
+        return
+    name = words.low(first + 1)
+    named = lexicon.is_given_name(name) or lexicon.is_surname(name) or lexicon.is_unheard(name)
+    if named and name not in lexicon.wide_places and not _wide(words, lexicon, first):
+        yield Finding(*words.find(first, first + 1), Entity.LOCATION, 0.75)
 
 
 def _wide(words: Words, lexicon: Lexicon, first: int) -> bool:

@@ -32,6 +32,25 @@ async def test_a_number_that_was_missed_is_masked_however_it_is_said(masker_for:
         assert [span.entity for span in masked.spans] == [Entity.OTHER_ID]
 
 
+@pytest.mark.parametrize(
+    ("hidden", "entity"),
+    [("4 4 1 2", Entity.OTHER_ID), ("unit seven", Entity.OTHER_ID), ("Table Mountainer", Entity.PERSON)],
+)
+async def test_words_are_taken_for_a_name_or_for_a_number(
+    masker_for: Make, hidden: str, entity: Entity
+) -> None:
+    masker = masker_for()
+    await masker.hide(hidden)
+    assert [choice.entity for choice in masker.choices] == [entity]
+
+
+async def test_of_a_place_only_the_words_together_are_masked(masker_for: Make) -> None:
+    masker = masker_for()
+    await masker.hide("the blue table", Entity.LOCATION)
+    assert (await masker.mask("at the blue table")).masked.text == "at [PLACE_1]"
+    assert (await masker.mask("a table is a table")).spans == ()
+
+
 async def test_a_false_hit_is_left_once_it_is_freed_and_masked_again_when_that_is_undone(
     masker_for: Make,
 ) -> None:

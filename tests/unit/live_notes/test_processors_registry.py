@@ -94,7 +94,8 @@ def test_an_undeclared_processor_is_refused() -> None:
     [{"endpoint": "ftp://x"}, {"endpoint": "https://user:secret@x/v1"}, {"endpoint": "https://x/v1?key=secret"},
      {"id": "Has Spaces"}, {"purposes": []}, {"purposes": ["training"]}, {"secret": "secret"}, {"model": ""},
      {"endpoint": "https://\u0430pi.example.com/v1"},
-     {"baa": {"reference": "r", "from": "2026-02-01", "to": "2026-01-01"}}, {"api_key_env": "secret value"}],
+     {"baa": {"reference": "r", "from": "2026-02-01", "to": "2026-01-01"}}, {"api_key_env": "secret value"},
+     {"baa": {**BAA, "reference": "BAA 17"}}, {"baa": {**BAA, "reference": "r" * 201}}, {"model": "a model"}],
 )  # fmt: skip
 def test_a_bad_declaration_is_named_without_its_values(change: dict[str, Any]) -> None:
     with pytest.raises(ProcessorMisdeclared) as refused:

@@ -36,7 +36,11 @@ export interface MaskedTranscript {
   edition: string;
 }
 
-export type MaskingChange = { hide: { segment: string; text: string } } | { free: string } | { undo: number };
+/** What words are that are hidden: of a person each part of the name is masked, of the others the words together. */
+export const HIDDEN_KINDS = ["PERSON", "LOCATION", "ORGANIZATION", "OTHER_ID"] as const;
+export type HiddenKind = (typeof HIDDEN_KINDS)[number];
+
+export type MaskingChange = { hide: { segment: string; text: string; kind: HiddenKind } } | { free: string } | { undo: number };
 
 /** What went out and came back, masked; kept until the transcript is destroyed. */
 export interface LedgerBody {

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Api } from "../api/client";
-import type { MaskedLine, MaskedTranscript, MaskingChange } from "../api/processing";
+import type { HiddenKind, MaskedLine, MaskedTranscript, MaskingChange } from "../api/processing";
 import { clock } from "../format/time";
 import { phraseOf, picked, piecesOf, selectable, tokensOf, type Picked } from "../state/masked";
 import { Masking } from "../state/masking";
@@ -13,6 +13,7 @@ import { Hears } from "./controllers";
 import { maskedStyles } from "./masked.styles";
 import { transcriptStyles } from "./transcript.styles";
 import "./icon";
+import "./mask-words";
 import "./masking-choices";
 
 const t = strings.masked;
@@ -198,16 +199,13 @@ export class AttuneMasked extends LitElement {
   private panel(line: MaskedLine, open: Open): TemplateResult {
     if (open.kind === "meaning") return this.meaning(open.placeholder);
     const words = open.kind === "selection" ? open.words : phraseOf(tokensOf(line), open.chosen);
-    return html`<div class="panel" role="group" aria-label=${t.hide} data-testid="mask-panel">
-      ${open.kind === "words" ? html`<p class="muted">${t.pick}</p>` : nothing}
-      <p class="small muted">${t.hideHint}</p>
-      <div class="row">
-        <button class="button primary compact" type="button" data-testid="mask-this" ?disabled=${!words || (this.masking?.busy ?? false)} @click=${() => this.hide(line.id, words)}>
-          <attune-icon name="EyeOff"></attune-icon>${open.kind === "selection" ? t.hideSelected(words) : t.hide}
-        </button>
-        <button class="button compact" type="button" data-testid="mask-cancel" @click=${() => this.close()}>${strings.common.cancel}</button>
-      </div>
-    </div>`;
+    return html`<attune-mask-words
+      .words=${words}
+      .picking=${open.kind === "words"}
+      .busy=${this.masking?.busy ?? false}
+      @mask=${(event: CustomEvent<{ kind: HiddenKind }>) => this.hide(line.id, words, event.detail.kind)}
+      @cancel=${() => this.close()}
+    ></attune-mask-words>`;
   }
 
   private meaning(placeholder: string): TemplateResult {
@@ -242,8 +240,8 @@ export class AttuneMasked extends LitElement {
     this.within(line, ".word")?.focus();
   }
 
-  private async hide(segment: string, words: string): Promise<void> {
-    if (await this.choose({ hide: { segment, text: words } }, t.didHide(words))) await this.close();
+  private async hide(segment: string, words: string, kind: HiddenKind): Promise<void> {
+    if (await this.choose({ hide: { segment, text: words, kind } }, t.didHide(words))) await this.close();
   }
 
   private async free(placeholder: string): Promise<void> {
@@ -278,7 +276,7 @@ export class AttuneMasked extends LitElement {
 
   /** A press beside the offer to mask a selection takes the offer back; the selection goes with it. */
   private pressed(event: PointerEvent): void {
-    if (this.open?.kind === "selection" && !(event.target as Element).closest(".panel")) this.open = null;
+    if (this.open?.kind === "selection" && !(event.target as Element).closest(".panel, attune-mask-words")) this.open = null;
   }
 
   private selecting(): void {

@@ -95,7 +95,7 @@ describe("the masked view", () => {
   it("shows the server's own words when a choice is refused", async () => {
     await masking.look();
     server.failing = new Problem(400, "choice-refused", "Too many choices.");
-    expect(await masking.choose({ hide: { segment: "s0", text: "x" } })).toBe(false);
+    expect(await masking.choose({ hide: { segment: "s0", text: "x", kind: "PERSON" } })).toBe(false);
     expect(masking.refusal).toBe("Too many choices.");
   });
 
