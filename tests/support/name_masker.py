@@ -56,7 +56,8 @@ class NameMasker:
     def clear(self) -> None:
         self.cleared, self.choices = True, ()
 
-    async def hide(self, surface: str) -> None:
+    async def hide(self, surface: str, entity: Entity | None = None) -> None:
+        del entity
         if not surface.strip():
             raise ChoiceRefused("choose some words to mask")
         self._given.setdefault(surface, f"[PERSON_{len(self._given) + 1}]")

@@ -26,6 +26,9 @@ _LEAST_SPELT = 3
 _LIKENESS = 0.88
 """Jaro-Winkler likeness from which a spelling counts as the same name."""
 
+_LIKENESS_BEHIND = 0.8
+"""As `_LIKENESS`, for a family name right behind its given name."""
+
 _NO_NAME_TAGS = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "VERB", "ADV", "INTJ"})
 """Parts of speech in which a name that is also a word ("Will", "Grace") is the word."""
 
@@ -118,7 +121,11 @@ class RosterNames:
         low = words.low(position)
         if len(low) < _LEAST_FUZZY or low in STOPWORDS:
             return False
-        return any(part.person == person and _alike(low, part) for part in self._parts)
+        misheard = lexicon.is_unheard(low)
+        return any(
+            part.person == person and (_alike(low, part) or (misheard and _begins_alike(low, part)))
+            for part in self._parts
+        )
 
     def _spelled(self, words: Words) -> Iterator[Finding]:
         """A name said letter by letter."""
@@ -169,6 +176,11 @@ def _alike(low: str, part: _Part) -> bool:
         return True
     # Alike in sound, but not another common name: "Kristin" is not "Kirsten" said wrong, "Itha" is "Eatha".
     return closeness >= 0.6 and bool(sounds_of(low) & part.sounds)
+
+
+def _begins_alike(low: str, part: _Part) -> bool:
+    """Whether a word that no list knows may be the family name misheard, right behind the given one."""
+    return part.family and low[0] == part.low[0] and JaroWinkler.similarity(low, part.low) >= _LIKENESS_BEHIND
 
 
 def _stands_as_name(words: Words, lexicon: Lexicon, position: int) -> bool:
