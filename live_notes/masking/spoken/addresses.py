@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from live_notes.masking.clinical import is_clinical
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import STOPWORDS
 from live_notes.masking.lexicon.word_set import phrases, word_set
+from live_notes.masking.spoken.announced import measures
 from live_notes.masking.spoken.numbers import number_at, run_at
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
@@ -67,6 +69,9 @@ _ANNOUNCED = phrases(
 """What an address follows that has no word for street in it: "my address is fourteen hauptweg"."""
 
 _ON_MOST = 10
+_UNKNOWN_MOST = 3
+_LEAST_CODE = 3
+"""Figures from which a number may stand before a street that no list knows."""
 _BACK_MOST = 3
 
 
@@ -77,6 +82,7 @@ def find_addresses(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
             _street(words, lexicon, position),
             _unit(words, position),
             _announced(words, lexicon, position),
+            _between_numbers(words, lexicon, position),
         ):
             if found is not None:
                 first, last, score = found
@@ -102,6 +108,30 @@ def _announced(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int,
         if trailing is not None and phrase[0] != "moved":
             return first, trailing.last, 0.75
     return None
+
+
+def _between_numbers(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int, float] | None:
+    """Words that no list knows between a number and another, or a flat: "3178 hauptgasse 64"."""
+    run = run_at(words, position)
+    if run is None or not _LEAST_CODE <= len(run.digits) <= 6:
+        return None
+    last = run.last
+    while last - run.last < _UNKNOWN_MOST and _is_unknown(words, lexicon, last + 1):
+        last += 1
+    trailing = run_at(words, last + 1) if words.joined(last + 1) else None
+    if last == run.last:
+        return None
+    if trailing is not None and len(trailing.digits) <= 4 and not measures(words, trailing):
+        return run.first, trailing.last, 0.75
+    return (run.first, last, 0.75) if words.joined(last + 1) and words.low(last + 1) in _UNITS else None
+
+
+def _is_unknown(words: Words, lexicon: Lexicon, position: int) -> bool:
+    return (
+        words.joined(position)
+        and lexicon.is_unheard(words.low(position))
+        and not is_clinical(words, position)
+    )
 
 
 def _on(words: Words, lexicon: Lexicon, last: int) -> int:
