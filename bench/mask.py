@@ -8,7 +8,8 @@ each masked in order with the two names it knows. `--style`: as written, or as a
 `plain` (small letters, no marks, numbers as words, names misspelt), `clean` (the same, nothing
 misspelt) or `cased` (as Whisper writes). `--sentences`: a JSON list of `{"full_text", "spans":
 [{"entity_type", "start_position", "end_position"}]}`, as presidio-research writes it, without any
-roster. `--recording` with `--labels`: what the recogniser makes of identifiers that are read out.
+roster. `--spacy`: with another model, or `blank` for none.
+`--recording` with `--labels`: what the recogniser makes of identifiers that are read out.
 
 Recall is the share of labelled letters and digits that are masked; precision the share of masked ones
 that are labelled; F2 counts recall for twice as much. Kinds that identify nobody by themselves
@@ -33,7 +34,7 @@ from typing import Any
 from bench.masking.asr_like import STYLES, as_heard
 from bench.masking.labelled import Labelled, Letters, read
 from bench.neighbours.servers import Server
-from live_notes.masking import AnalysisPool, Roster, RosterName, SessionMasker
+from live_notes.masking import DEFAULT_MODEL, AnalysisPool, Roster, RosterName, SessionMasker
 
 IGNORED = ("TITLE", "AGE", "NRP")
 LEAST_RECALL, LEAST_ROSTER, LEAST_PRECISION = 0.95, 0.98, 0.90
@@ -96,9 +97,11 @@ class _Measured:
         )
 
 
-async def scores(lines: Sequence[Labelled], ignored: Sequence[str] = IGNORED) -> Scores:
+async def scores(
+    lines: Sequence[Labelled], ignored: Sequence[str] = IGNORED, model: str = DEFAULT_MODEL
+) -> Scores:
     """Masks all lines, session by session, and counts."""
-    async with AnalysisPool().running() as pool:
+    async with AnalysisPool(model=model).running() as pool:
         measured, masker, session, before = _Measured(ignored), SessionMasker(pool), None, ""
         for one in lines:
             if one.session != session:
@@ -173,6 +176,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--recording", type=Path, help="identifiers that are read out, with --labels")
     parser.add_argument("--labels", type=Path, help="what is read out, labelled (JSON)")
     parser.add_argument("--model", default="tiny.en", help="the recogniser's model")
+    parser.add_argument("--spacy", default=DEFAULT_MODEL, metavar="PACKAGE", help="masking's model")
     parser.add_argument("--ignore", action="append", metavar="KIND", help="kinds that count for nothing")
     parser.add_argument("--stock", action="store_true", help="also Presidio as it comes")
     parser.add_argument("--json", action="store_true", help="print one JSON object a table")
@@ -188,7 +192,7 @@ def main(arguments: Sequence[str]) -> int:
         print("bench mask: what was given is no readable list of labelled lines", file=sys.stderr)
         return 2
     ignored = chosen.ignore or (IGNORED if chosen.sentences else ())
-    found = [asyncio.run(scores(lines, ignored))]
+    found = [asyncio.run(scores(lines, ignored, chosen.spacy))]
     if chosen.stock:
         found.append(stock_scores(lines, ignored))
     for one in found:

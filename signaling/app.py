@@ -122,7 +122,7 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         kept = retention_settings(settings)
         stack.enter_context(occupied(kept))
         memory = await stack.enter_async_context(Memory.open(kept, chosen))
-        pool = AnalysisPool(settings.masking_processes, protect=lock_memory)
+        pool = AnalysisPool(settings.masking_processes, protect=lock_memory, model=settings.masking_model)
         stack.push_async_callback(pool.close)
         pool.start()
         membership = await stack.enter_async_context(joined(settings))

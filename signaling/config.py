@@ -15,6 +15,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from live_notes.energy import Factors
+from live_notes.masking import DEFAULT_MODEL
 from media_worker.settings import EarSettings
 
 PREFIX = "ATTUNE_"
@@ -132,6 +133,11 @@ class Settings(BaseSettings):
     processors_file: Path | None = Field(default=None, description="TOML file that declares AI processors")
     processor: str | None = Field(default=None, description="name of the processor the model drafter uses")
     masking_processes: int = Field(default=1, ge=1, le=16, description="processes that mask transcripts")
+    masking_model: str = Field(
+        default=DEFAULT_MODEL,
+        pattern=r"^[a-z][a-z0-9_]{0,99}$",
+        description="installed spaCy package that masking reads with; `blank`: none, lists and forms alone",
+    )
 
     # energy
     pue: float | None = Field(

@@ -9,14 +9,17 @@ from live_notes.masking.context import Passage, Said, said_before
 from live_notes.masking.kinds import LABELS, SAFE_HARBOR, Entity
 from live_notes.masking.lines import mask_lines
 from live_notes.masking.masker import Analysis, SessionMasker
+from live_notes.masking.models import DEFAULT_MODEL, NO_MODEL, check_model
 from live_notes.masking.placeholders import PLACEHOLDER, PlaceholderMap
 from live_notes.masking.pool import MAX_TEXT_CHARS, AnalysisPool
 from live_notes.masking.roster import Roster, RosterName, RosterRole, roster_of
 from live_notes.masking.text import Analysed, Finding, Masked, MaskedText, Span
 
 __all__ = [
+    "DEFAULT_MODEL",
     "LABELS",
     "MAX_TEXT_CHARS",
+    "NO_MODEL",
     "PLACEHOLDER",
     "SAFE_HARBOR",
     "Analysed",
@@ -35,6 +38,7 @@ __all__ = [
     "Said",
     "SessionMasker",
     "Span",
+    "check_model",
     "mask_lines",
     "roster_of",
     "said_before",

@@ -15,6 +15,7 @@ from live_notes.masking.hygiene import View, view_of
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon, load_lexicon
 from live_notes.masking.lexicon.common import KIN, STOPWORDS, TITLES, WEEKDAYS
+from live_notes.masking.models import DEFAULT_MODEL
 from live_notes.masking.recognizers import (
     LANGUAGE,
     PackagedSpacy,
@@ -50,14 +51,14 @@ class Analyst:
         self._engine = engine
 
     @classmethod
-    def load(cls) -> Analyst:
+    def load(cls, model_name: str = DEFAULT_MODEL) -> Analyst:
         """Loads the word lists and the model.
 
         Raises:
             MaskingUnavailable: the model is not installed.
         """
         lexicon = load_lexicon()
-        model = packaged_model()
+        model = packaged_model(model_name)
         return cls(lexicon, model, build_engine(model), datetime.now(UTC).year)
 
     def analyse(self, passage: Passage, roster: Roster) -> tuple[Finding, ...]:

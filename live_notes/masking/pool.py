@@ -21,6 +21,7 @@ import structlog
 
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
 from live_notes.masking.context import Passage
+from live_notes.masking.models import DEFAULT_MODEL, check_model
 from live_notes.masking.processes import SETTLE_SECONDS, analyse_here, begin, ended, kill, ready, unprotected
 from live_notes.masking.roster import Roster
 from live_notes.masking.text import Analysed, Finding
@@ -57,7 +58,8 @@ class _WorkLost(MaskingUnavailable):
 class AnalysisPool:
     """Analyses texts in `processes` child processes (spawned, so that none inherits the parent's memory).
 
-    Use `start` and `close`, or `async with pool.running()`. Several sessions share one pool.
+    Use `start` and `close`, or `async with pool.running()`. Several sessions share one pool. `model` is the
+    spaCy package that each process loads.
     """
 
     def __init__(
@@ -65,10 +67,12 @@ class AnalysisPool:
         processes: int = 1,
         call_seconds: float = CALL_SECONDS,
         protect: Callable[[], object] = unprotected,
+        model: str = DEFAULT_MODEL,
     ) -> None:
         self._processes = processes
         self._call_seconds = call_seconds
         self._protect = protect
+        self._model = model
         self._executor: ProcessPoolExecutor | None = None
         self._warm = False
         self._since: float | None = None  # loop time of the present executor's first use
@@ -89,13 +93,18 @@ class AnalysisPool:
             await self.close()
 
     def start(self) -> None:
-        """Makes the executor; processes come up with the first call or `warm_up`."""
+        """Makes the executor; processes come up with the first call or `warm_up`.
+
+        Raises:
+            MaskingUnavailable: the model is not installed.
+        """
+        check_model(self._model)
         if self._executor is None:
             self._executor = ProcessPoolExecutor(
                 self._processes,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=begin,
-                initargs=(os.getpid(), self._protect),
+                initargs=(os.getpid(), self._protect, self._model),
             )
             self._warm = False
             self._since = None

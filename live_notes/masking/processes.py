@@ -39,10 +39,10 @@ def unprotected() -> None:
     """What a pool's processes do about their memory beyond `begin` when nobody asks for more."""
 
 
-def begin(parent: int, protect: Callable[[], object]) -> None:
+def begin(parent: int, protect: Callable[[], object], model: str) -> None:
     """Runs once in each process of a pool: no core dumps, death with the parent, then the model.
 
-    `protect` is a module's own function, called first.
+    `protect` is a module's own function, called first; `model` the spaCy package to load.
     """
     protect()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -57,7 +57,7 @@ def begin(parent: int, protect: Callable[[], object]) -> None:
     # Imported here only: the parent neither needs the model's libraries nor pays for their memory.
     from live_notes.masking.analysis import Analyst
 
-    _Local.analyst = Analyst.load()
+    _Local.analyst = Analyst.load(model)
 
 
 def analyse_here(passage: Passage, roster: Roster) -> Analysed:

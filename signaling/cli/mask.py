@@ -48,8 +48,9 @@ def _roster(file: Path | None) -> Roster:
 
 async def _mask(roster: Roster) -> None:
     from live_notes.masking import AnalysisPool, mask_lines
+    from signaling.config import load_settings
 
-    async with AnalysisPool().running() as pool:
+    async with AnalysisPool(model=load_settings().masking_model).running() as pool:
         if sys.stdin is not None and sys.stdin.isatty():
             sys.stderr.write('Write a line like {"text": "…"} and press Enter; Ctrl-D ends.\n')
         async for masked in mask_lines(input_lines(), pool, roster):
