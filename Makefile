@@ -71,7 +71,7 @@ $(STAMPS)/python: requirements.lock
 	if ! [ -x $(BIN)/python ] || ! $(BIN)/python -c '' 2>/dev/null; then \
 	    echo "Making $(VENV) with $$python"; rm -rf $(VENV); "$$python" -m venv $(VENV); fi
 	@echo "Installing the locked packages (a few minutes the first time)"
-	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	@$(PIP) install --quiet --require-hashes --only-binary :all: --no-deps -r requirements.lock
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/project: pyproject.toml $(STAMPS)/python

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import structlog
@@ -18,12 +18,12 @@ from live_notes.drafting.spec import (
     DraftSpec,
     EvidenceLine,
     MaskedTranscript,
-    MaskedWording,
     Speaking,
 )
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
 from live_notes.errors import MaskingError, MaskingUnavailable, UnknownPlaceholder
 from live_notes.transcript import Cleared, Corrected, FinalHeard, Struck, Transcript, TranscriptEvent
+from live_notes.wording import with_wording
 from retention.clock import Clock
 from wire.segments import Role, Segment
 
@@ -331,10 +331,6 @@ class Scribe:
         except (MaskingError, TimeoutError):
             return None
 
-    async def _wording_or_none(self, text: str) -> MaskedText | None:
-        masked = await self._masked_or_none(text)
-        return None if masked is None else masked.masked
-
     async def _ready_for_processor(self, spec: DraftSpec) -> DraftSpec:
         """Masks what is not masked yet, and the wording; what is late by then is left out."""
         try:
@@ -342,27 +338,10 @@ class Scribe:
                 await self.catch_up()
                 self._forget_early()
                 await self.catch_up()
-                return await self._with_wording(spec)
+                return await with_wording(spec, self._masked_or_none)
         except TimeoutError:
             log.warning("masking_late", lines=len(self.unmasked()))
             return spec
-
-    async def _with_wording(self, spec: DraftSpec) -> DraftSpec:
-        """The spec with the clinician's free wishes masked; without them when they can't be."""
-        preferences = spec.preferences
-        clinician = await self._wording_or_none(preferences.clinician_term)
-        client = await self._wording_or_none(preferences.client_term)
-        if clinician is None or client is None:
-            return spec
-        listed = ", ".join(preferences.modalities)
-        wishes = preferences.instructions.strip()
-        wording = MaskedWording(
-            clinician_term=clinician,
-            client_term=client,
-            modalities=await self._wording_or_none(listed) if listed else None,
-            instructions=await self._wording_or_none(wishes) if wishes else None,
-        )
-        return replace(spec, wording=wording)
 
     def _line(self, segment: Segment) -> EvidenceLine:
         return EvidenceLine(

@@ -34,6 +34,7 @@ FOREIGN_READERS = frozenset(
 
 AWAITS_ITS_OWN_TASK = frozenset(
     {
+        "live_notes.processors.gateway._write",  # what began to be kept is awaited, also when cancelled
         "media_worker.transcribe.streaming",  # a TaskGroup may not span the yields of a generator (PEP 789)
         "retention.transaction.unbroken",  # a TaskGroup would cancel what must not be broken off
     }

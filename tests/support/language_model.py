@@ -14,7 +14,6 @@ from pathlib import Path
 from tests.support.folder_watch import wait_for
 
 START_SECONDS = 60
-CONTEXT_TOKENS = 4096
 
 
 def weights() -> Path:
@@ -28,19 +27,15 @@ def weights() -> Path:
 @contextmanager
 def language_model(port: int) -> Iterator[str]:
     """The server's base URL while it answers on a port of the loopback address."""
-    program = Path(sys.executable).parent / "llama-cpp-server"
-    command = [str(program), "-m", str(weights()), "--host", "127.0.0.1", "--port", str(port)]
+    command = [sys.executable, "-m", "tests.support.language_model_server", str(weights()), str(port)]
     server = subprocess.Popen(
-        [*command, "--ctx-size", str(CONTEXT_TOKENS), "--threads", "2"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
         wait_for(lambda: _is_ready(port), START_SECONDS, "the language model answers")
         yield f"http://127.0.0.1:{port}/v1"
     finally:
-        server.terminate()
+        server.kill()
         server.wait(20)
 
 

@@ -1,0 +1,31 @@
+"""The clinician's free wishes, masked like everything else before a processor may read them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from live_notes.drafting.spec import DraftSpec, MaskedWording
+
+if TYPE_CHECKING:
+    from live_notes.masking import Masked
+
+
+async def with_wording(spec: DraftSpec, mask: Callable[[str], Awaitable[Masked | None]]) -> DraftSpec:
+    """The spec with its wishes masked; without them when their terms can't be (`mask` gives None)."""
+    preferences = spec.preferences
+    clinician = await mask(preferences.clinician_term)
+    client = await mask(preferences.client_term)
+    if clinician is None or client is None:
+        return spec
+    listed, wishes = ", ".join(preferences.modalities), preferences.instructions.strip()
+    modalities = await mask(listed) if listed else None
+    instructions = await mask(wishes) if wishes else None
+    wording = MaskedWording(
+        clinician_term=clinician.masked,
+        client_term=client.masked,
+        modalities=None if modalities is None else modalities.masked,
+        instructions=None if instructions is None else instructions.masked,
+    )
+    return replace(spec, wording=wording)
