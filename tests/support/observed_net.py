@@ -1,7 +1,7 @@
 """A network of one's own in which every packet is seen: the loopback, and a way out that leads nowhere.
 
 Run in a new network namespace (`unshare --net`, network_namespaces(7)): `observed()` sets up the way out,
-a dummy interface with the default route, and listens on both as packet(7) allows.
+a cable with the default route and nobody at its far end, and listens on both as packet(7) allows.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-OUT = "out0"
+OUT, FAR = "out0", "far0"
 _ALL_PROTOCOLS = 0x0003
 _IPV4 = 0x0800
 _TCP, _UDP = 6, 17
@@ -48,9 +48,10 @@ def observed() -> Iterator[Seen]:
         Path("/proc/sys/net/ipv6/conf/all/disable_ipv6").write_text("1")
     for words in (
         "link set lo up",
-        f"link add {OUT} type dummy",
+        f"link add {OUT} type veth peer name {FAR}",
         f"addr add 192.0.2.2/24 dev {OUT}",
         f"link set {OUT} up",
+        f"link set {FAR} up",
         f"route add default via 192.0.2.1 dev {OUT}",
     ):
         subprocess.run(["ip", *words.split()], check=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import resources
 
+from live_notes.masking.lexicon.british import british
 from live_notes.masking.lexicon.common import NAMES_FIRST, SPOKEN, STOPWORDS, WIDE
 
 
@@ -44,8 +45,9 @@ def load_lexicon() -> Lexicon:
     def lines(name: str) -> Iterable[str]:
         return folder.joinpath(name).read_text(encoding="utf-8").splitlines()
 
+    american = frozenset(lines("words.txt"))
     return Lexicon(
-        words=frozenset(lines("words.txt")),
+        words=american | british(american),
         given_names=frozenset(lines("given_names.txt")),
         surnames=frozenset(lines("surnames.txt")),
         cities=frozenset(lines("cities.txt")),

@@ -106,6 +106,7 @@ STAYS = [
     "there are two busy streets and three dark roads on my way",
     "i walked ten long blocks and sat by the lake for two hours",
     "i went from one fifty effexor to two hundred lamictal twice a day",
+    "i walked to the harbour with my neighbour and apologised for my behaviour",
     "we work with a local charity and i go to group on fridays",
     "she goes to high school and i went to private college",
     "i have four main goals and one long road ahead of me",
