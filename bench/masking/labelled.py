@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from live_notes.masking.lexicon import load_lexicon
+from live_notes.masking.spoken.words import fold
 
 
 @dataclass(frozen=True)
@@ -22,28 +27,34 @@ class Labelled:
     roster: tuple[str, ...] = ()
 
 
+LAWFUL = ("COUNTRY", "YEAR")
+"""What 45 CFR 164.514(b)(2)(i) lets stand: places as large as a state (B), and years (C)."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
 def read(file: Path) -> list[Labelled]:
-    """The lines of a file as presidio-research writes it, each a session of its own.
+    """The lines of a file as presidio-research writes it, each a session of its own; `LAWFUL` is told apart.
 
     Raises:
         OSError, ValueError, KeyError, TypeError: it is no such file.
     """
+    wide = load_lexicon().wide_places
     return [
-        Labelled(
-            one["full_text"],
-            tuple(
-                sorted(
-                    (
-                        (span["entity_type"], span["start_position"], span["end_position"])
-                        for span in one["spans"]
-                    ),
-                    key=lambda span: span[1],
-                )
-            ),
-            session=str(number),
-        )
+        Labelled(one["full_text"], tuple(_spans(one, wide)), session=str(number))
         for number, one in enumerate(json.loads(file.read_text("utf-8")))
     ]
+
+
+def _spans(one: dict[str, Any], wide: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    for span in sorted(one["spans"], key=lambda span: int(span["start_position"])):
+        kind, start, end = str(span["entity_type"]), int(span["start_position"]), int(span["end_position"])
+        text = str(one["full_text"][start:end]).strip()
+        if kind == "GPE" and fold(text) in wide:
+            kind = "COUNTRY"
+        elif kind == "DATE_TIME" and _YEAR.match(text):
+            kind = "YEAR"
+        yield kind, start, end
 
 
 @dataclass

@@ -10,6 +10,7 @@ from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import STOPWORDS
 from live_notes.masking.lexicon.word_set import phrases, word_set
+from live_notes.masking.spoken.addresses_abroad import find_abroad
 from live_notes.masking.spoken.announced import measures
 from live_notes.masking.spoken.numbers import number_at, run_at
 from live_notes.masking.spoken.words import Words
@@ -69,6 +70,8 @@ _ANNOUNCED = phrases(
 """What an address follows that has no word for street in it: "my address is fourteen hauptweg"."""
 
 _ON_MOST = 10
+_FIGURES_MOST = 10
+"""Most figures of a house number, one that a number of another kind runs into included."""
 _UNKNOWN_MOST = 3
 _LEAST_CODE = 3
 """Figures from which a number may stand before a street that no list knows."""
@@ -83,6 +86,7 @@ def find_addresses(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
             _unit(words, position),
             _announced(words, lexicon, position),
             _between_numbers(words, lexicon, position),
+            *find_abroad(words, lexicon, position),
         ):
             if found is not None:
                 first, last, score = found
@@ -100,7 +104,7 @@ def _announced(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int,
         if (
             run is not None
             and first < len(words)
-            and len(run.digits) <= 6
+            and len(run.digits) <= _FIGURES_MOST
             and _hangs_on(words, lexicon, run.last + 1)
         ):
             return first, run.last + 1, 0.8
@@ -113,7 +117,7 @@ def _announced(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int,
 def _between_numbers(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int, float] | None:
     """Words that no list knows between a number and another, or a flat: "3178 hauptgasse 64"."""
     run = run_at(words, position)
-    if run is None or not _LEAST_CODE <= len(run.digits) <= 6:
+    if run is None or not _LEAST_CODE <= len(run.digits) <= _FIGURES_MOST:
         return None
     last = run.last
     while last - run.last < _UNKNOWN_MOST and _is_unknown(words, lexicon, last + 1):
@@ -226,9 +230,9 @@ def _house_number(words: Words, before: int) -> int | None:
     """Where the house number ends just before word `before`: the position of its first word."""
     if before <= 0 or not words.joined(before):
         return None
-    for first in range(max(0, before - 5), before):
+    for first in range(max(0, before - _FIGURES_MOST), before):
         run = run_at(words, first)
-        if run is not None and run.last == before - 1 and 1 <= len(run.digits) <= 6:
+        if run is not None and run.last == before - 1 and 1 <= len(run.digits) <= _FIGURES_MOST:
             return first
     return None
 

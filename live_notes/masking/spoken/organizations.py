@@ -19,6 +19,8 @@ _ENDS = word_set(
     technologies pharmaceuticals logistics enterprises
     """
 )
+_FORMS_OF_FIRMS = word_set("inc llc ltd corp corporation incorporated plc gmbh")
+"""What only the name of a firm ends with."""
 _FIRM_ENDS = word_set(
     """
     inc llc ltd corp corporation incorporated plc gmbh limited group associates partners industries holdings
@@ -85,6 +87,13 @@ def find_organizations(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _ended(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
     """Like "lincoln high school", "mercy hospital", "Acme Incorporated"."""
+    if words.low(position) in _FORMS_OF_FIRMS:
+        first = position
+        while position - first < 4 and words.joined(first) and _stands_in_a_firm(words, first - 1):
+            first -= 1
+        if first < position:
+            yield Finding(*words.find(first, position), Entity.ORGANIZATION, 0.75)
+        return
     end = position
     two = next((pair for pair in _ENDS_TWO if words.says(position, pair)), None)
     if two is None and words.low(position) not in _ENDS:
@@ -102,6 +111,12 @@ def _ended(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
         yield Finding(*words.find(first, end), Entity.ORGANIZATION, 0.75)
     elif _surname_where_one_goes(words, lexicon, position - 1):
         yield Finding(*words.find(position - 1, end), Entity.ORGANIZATION, 0.7)
+
+
+def _stands_in_a_firm(words: Words, position: int) -> bool:
+    """Any word but the small ones: before "inc" or "llc" there is nothing else."""
+    low = words.low(position)
+    return bool(low) and low not in STOPWORDS and low not in KIN and len(low) > 1
 
 
 def _surname_where_one_goes(words: Words, lexicon: Lexicon, position: int) -> bool:
