@@ -93,6 +93,10 @@ class Masker(Protocol):
         """Leaves what this placeholder stands for as it is from now on. Raises `UnknownPlaceholder`."""
         ...
 
+    def why_kept(self, placeholder: str) -> str | None:
+        """Why what it stands for stays masked whatever is chosen, if so. Raises `UnknownPlaceholder`."""
+        ...
+
     def choose(self, choices: Iterable[Choice]) -> None:
         """Takes these choices in place of all before."""
         ...
@@ -233,6 +237,13 @@ class Scribe:
             UnknownPlaceholder: it was not given out in this session.
         """
         self._choosing().free(placeholder)
+
+    def stays(self, placeholder: str) -> bool:
+        """Whether what a placeholder stands for stays masked whatever is chosen."""
+        try:
+            return self._choosing().why_kept(placeholder) is not None
+        except UnknownPlaceholder:
+            return True
 
     def choose(self, choices: Iterable[Choice]) -> None:
         """Takes these choices in place of all before: to undo one, and after a restart."""

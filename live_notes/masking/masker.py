@@ -92,15 +92,25 @@ class SessionMasker:
             ChoiceRefused: it stands for somebody whom the session knows, or for what is never sent.
         """
         forms = self._map.forms(placeholder)
-        if placeholder in {self._map.of_person(name.name) for name in self._given.names}:
-            raise ChoiceRefused("the names that this session knows stay masked")
-        if placeholder.startswith(f"[{LABELS[Entity.LITERAL]}"):
-            raise ChoiceRefused("what looks like a placeholder is put aside")
-        never = next(filter(None, map(residue, forms)), None)
-        if never is not None:
-            raise ChoiceRefused(f"{never} is never sent")
+        why = self.why_kept(placeholder)
+        if why is not None:
+            raise ChoiceRefused(why)
         freed = [Choice(form, Entity.PERSON, hidden=False) for form in forms]
         self.choose((*self.choices, *freed))
+
+    def why_kept(self, placeholder: str) -> str | None:
+        """Why what this placeholder stands for can't be freed; None where it can.
+
+        Raises:
+            UnknownPlaceholder: it stands for nothing here.
+        """
+        forms = self._map.forms(placeholder)
+        if placeholder in {self._map.of_person(name.name) for name in self._given.names}:
+            return "the names that this session knows stay masked"
+        if placeholder.startswith(f"[{LABELS[Entity.LITERAL]}"):
+            return "what looks like a placeholder is put aside"
+        never = next(filter(None, map(residue, forms)), None)
+        return None if never is None else f"{never} is never sent"
 
     def choose(self, choices: Iterable[Choice]) -> None:
         """Puts these choices in the place of all. Raises `ChoiceRefused`: too many."""

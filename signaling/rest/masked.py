@@ -70,12 +70,14 @@ class MaskingChoice(Reply):
 class MaskedTranscript(Reply):
     """The session as a processor would be shown it now.
 
-    `meanings`: what each placeholder of the lines stands for. `unsent`: lines without a masked text.
+    `meanings`: what each placeholder of the lines stands for; `stay`: those that no choice frees, such as the
+    names that the session knows. `unsent`: lines without a masked text.
     `edition` names this numbering of placeholders and choices; it is another one after each change.
     """
 
     lines: tuple[MaskedLine, ...]
     meanings: Mapping[str, str]
+    stay: tuple[str, ...]
     choices: tuple[MaskingChoice, ...]
     unsent: int
     edition: str
@@ -140,6 +142,7 @@ def view_of(conversation: Conversation) -> MaskedTranscript:
     return MaskedTranscript(
         lines=lines,
         meanings={placeholder: text for placeholder, text in meanings.items() if text is not None},
+        stay=tuple(placeholder for placeholder in meanings if scribe.stays(placeholder)),
         choices=tuple(
             MaskingChoice(text=choice.surface, kind=choice.entity.value, hidden=choice.hidden)
             for choice in scribe.choices

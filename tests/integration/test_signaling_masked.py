@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ class Masked:
     play: Play
     here: str
     doctor: Browser
+    anna: Browser
     ids: list[str] = field(default_factory=list)
 
     @classmethod
@@ -43,7 +44,7 @@ class Masked:
         session = await play.session("Anna Lindqvist")
         doctor, anna, _, _ = await play.couple(session)
         _, track = await play.listening(doctor, anna)
-        one = cls(play, f"/v1/sessions/{session['id']}", doctor)
+        one = cls(play, f"/v1/sessions/{session['id']}", doctor, anna)
         for number, text in enumerate(SAID):
             one.ids.append(await worker.hear(track, text, 2.0 + 6 * number))
         await play.kept(one.here, len(SAID))
@@ -93,6 +94,7 @@ async def test_the_lines_are_shown_masked_with_what_their_placeholders_stand_for
     for span in first["spans"]:
         assert first["masked"][span["start"] : span["end"]] == span["placeholder"]
     assert view["meanings"][first["spans"][0]["placeholder"]] == "Anna Lindqvist"
+    assert first["spans"][0]["placeholder"] in view["stay"]
     assert (view["choices"], view["unsent"]) == ([], 0)
 
 
@@ -117,6 +119,7 @@ async def test_words_are_masked_as_what_the_clinician_says_they_are(masked: Mask
 async def test_a_false_hit_is_freed_and_its_repetitions_with_it(masked: Masked) -> None:
     view = await masked.hide("harbour")
     (placeholder,) = [name for name, text in view["meanings"].items() if text == "harbour"]
+    assert placeholder not in view["stay"]
     view = await masked.choose(free=placeholder, seen=view["edition"])
     assert "harbour" in lines_of(view)[1]
     assert [one["hidden"] for one in view["choices"]].count(False) >= 1
@@ -153,7 +156,7 @@ async def test_choices_outlive_a_restart_sealed(folder: Path) -> None:
             first = await Masked.prepare(play)
             await first.hide(MISSED)
         async with playing(home) as play:
-            again = Masked(play, first.here, first.doctor, first.ids)
+            again = replace(first, play=play)
             view = await again.until(lambda view: not view["unsent"])
             assert [(one["text"], one["hidden"]) for one in view["choices"]] == [(MISSED, True)]
             assert MISSED not in json.dumps(lines_of(view))

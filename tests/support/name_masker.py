@@ -70,6 +70,10 @@ class NameMasker:
         self.choices = tuple(choices)
         self.generation += 1
 
+    def why_kept(self, placeholder: str) -> str | None:
+        self.meaning(placeholder)
+        return None
+
     def meaning(self, placeholder: str) -> str:
         for name, given in self._given.items():
             if given == placeholder:

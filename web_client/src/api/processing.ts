@@ -30,6 +30,8 @@ export interface MaskingChoice {
 export interface MaskedTranscript {
   lines: MaskedLine[];
   meanings: Record<string, string>;
+  /** Placeholders that no choice frees. */
+  stay: string[];
   choices: MaskingChoice[];
   unsent: number;
   /** Names this numbering of placeholders and choices; sent back with each change. */

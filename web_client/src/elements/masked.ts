@@ -209,13 +209,16 @@ export class AttuneMasked extends LitElement {
   }
 
   private meaning(placeholder: string): TemplateResult {
+    const stays = this.masking?.view?.stay.includes(placeholder) ?? true;
     return html`<div class="panel" role="group" aria-label=${placeholder} data-testid="meaning-panel">
       <p>${this.meaningOf(placeholder)}</p>
-      <p class="small muted">${t.freeHint}</p>
+      <p class="small muted" data-testid="free-hint">${stays ? t.staysHint : t.freeHint}</p>
       <div class="row">
-        <button class="button compact" type="button" data-testid="free-this" ?disabled=${this.masking?.busy ?? false} @click=${() => this.free(placeholder)}>
-          <attune-icon name="Eye"></attune-icon>${t.free}
-        </button>
+        ${stays
+          ? nothing
+          : html`<button class="button compact" type="button" data-testid="free-this" ?disabled=${this.masking?.busy ?? false} @click=${() => this.free(placeholder)}>
+              <attune-icon name="Eye"></attune-icon>${t.free}
+            </button>`}
         <button class="button quiet compact" type="button" @click=${() => this.close()}>${strings.common.close}</button>
       </div>
     </div>`;

@@ -7,7 +7,7 @@ const line = (id: string, state: MaskedLine["state"]): MaskedLine => ({
   id, start: 0, speaker: "Anna", role: "client", state, masked: state === "masked" ? "words" : null, spans: [],
 });
 const viewOf = (edition: string, ...states: MaskedLine["state"][]): MaskedTranscript => ({
-  lines: states.map((state, number) => line(`s${number}`, state)), meanings: {}, choices: [], edition,
+  lines: states.map((state, number) => line(`s${number}`, state)), meanings: {}, stay: [], choices: [], edition,
   unsent: states.filter((state) => state !== "masked").length,
 });
 

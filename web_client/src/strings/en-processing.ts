@@ -52,6 +52,7 @@ export const masked = {
   unknown: (placeholder: string) => `It is not known any more what ${placeholder} stands for.`,
   point: "Point at a placeholder to see what it stands for.",
   free: "Show this to the AI",
+  staysHint: "The names that this session knows stay masked, and so does what is never sent, such as an email address or a phone number.",
   freeHint: "It and its repetitions are then sent as they were said, in this session only.",
   hide: "Mask this",
   hideLabel: (role: string) => `${role}: choose words of this line to mask`,
