@@ -91,7 +91,9 @@ class _Call:
 
     def entry(self) -> LedgerEntry:
         """The ledger's entry: counts and hashes of the bytes that went over the wire."""
-        texts = " ".join(str(message["content"]) for message in self.sent.get("messages", ()))
+        # The instructions explain what a placeholder is, and mask nothing.
+        told = (one for one in self.sent.get("messages", ()) if one["role"] != "system")
+        texts = " ".join(str(message["content"]) for message in told)
         return LedgerEntry(
             session=self.session,
             processor=self.processor.id,

@@ -69,6 +69,9 @@ export interface LedgerEntry {
   answer_tokens: number | null;
   seconds: number;
   audio_seconds?: number;
+  joules_low?: number | null;
+  joules_mid?: number | null;
+  joules_high?: number | null;
   body: LedgerBody | null;
   [fact: string]: unknown;
 }

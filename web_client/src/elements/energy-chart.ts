@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { EnergyRow } from "../api/types";
-import { chartOf, figure, monthName, mostOf, type Bar, type Tick } from "../state/energy";
+import { chartOf, figure, markOf, monthName, mostOf, type Bar, type Tick } from "../state/energy";
 import { strings } from "../strings";
 
 const t = strings.energy;
@@ -84,7 +84,7 @@ export class AttuneEnergyChart extends LitElement {
 
   private tick({ value, y }: Tick, left: number, right: number): SVGTemplateResult {
     return svg`<line class="grid" x1=${left} x2=${right} y1=${y} y2=${y}></line>
-      <text x=${left - 8} y=${y + 4} text-anchor="end">${figure(value)}${value > 0 ? ` ${t.axis}` : ""}</text>`;
+      <text x=${left - 8} y=${y + 4} text-anchor="end">${markOf(value)}${value > 0 ? ` ${t.axis}` : ""}</text>`;
   }
 
   private bar(bar: Bar, height: number): SVGTemplateResult {

@@ -38,8 +38,42 @@ export const energyStyles = css`
     flex-wrap: wrap;
     gap: 0.6rem;
   }
+  h2 {
+    font-size: 1.05rem;
+  }
   li + li {
     margin-top: 0.5rem;
+  }
+  /* A phone has no room for seven columns: each row becomes a list, each figure with its column's name. */
+  @media (max-width: 600px) {
+    thead {
+      display: block;
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      display: grid;
+      padding-block: 0.6rem;
+      border-top: 1px solid var(--attune-line);
+    }
+    tbody th,
+    tbody td {
+      display: flex;
+      justify-content: space-between;
+      gap: 1rem;
+      padding: 0.15rem 0 !important;
+      border: 0;
+      text-align: end;
+    }
+    tbody td::before {
+      content: attr(data-label);
+      flex: 1;
+      text-align: start;
+      color: var(--attune-ink-3);
+    }
   }
 `;
 

@@ -40,7 +40,7 @@ export class AttuneEnergy extends LitElement {
     const { summary } = this;
     if (!summary) return this.trouble ? nothing : html`<p class="muted" role="status">${strings.common.loading}</p>`;
     if (summary.rows.length === 0) return html`<p class="muted" data-testid="energy-none">${t.none}</p>`;
-    return html`<section class="card" aria-label=${t.chart}><attune-energy-chart .rows=${summary.rows}></attune-energy-chart></section>
+    return html`<section class="card"><h2>${t.chart}</h2><attune-energy-chart .rows=${summary.rows}></attune-energy-chart></section>
       <section class="card">
         ${this.table(summary)}
         <span class="actions">
@@ -72,16 +72,17 @@ export class AttuneEnergy extends LitElement {
   private row(row: EnergyRow, name: string): TemplateResult {
     return html`<tr data-testid="energy-row" data-month=${row.month ?? ""}>
       <th scope="row">${name}</th>
-      <td>${row.sessions}</td>
-      <td>${row.signed_notes}</td>
-      ${[row.watt_hours, row.grams_co2e, row.water_millilitres].map((one) => this.figures(one))}
-      <td>${labelOf(row)}</td>
+      <td data-label=${t.columns.sessions}>${row.sessions}</td>
+      <td data-label=${t.columns.notes}>${row.signed_notes}</td>
+      ${this.figures(row.watt_hours, t.columns.energy)} ${this.figures(row.grams_co2e, t.columns.carbon)}
+      ${this.figures(row.water_millilitres, t.columns.water)}
+      <td data-label=${t.columns.label}>${labelOf(row)}</td>
     </tr>`;
   }
 
-  private figures(estimate: Estimate | undefined): TemplateResult {
-    if (!estimate) return html`<td></td>`;
-    return html`<td>${figure(estimate.mid)}<small>${spanOf(estimate)}</small></td>`;
+  private figures(estimate: Estimate | undefined, label: string): TemplateResult {
+    if (!estimate) return html`<td data-label=${label}></td>`;
+    return html`<td data-label=${label}>${figure(estimate.mid)}<small>${spanOf(estimate)}</small></td>`;
   }
 
   private download(by: "month" | "session", words: string): TemplateResult {

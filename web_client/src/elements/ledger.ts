@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { Problem, type Api } from "../api/client";
 import type { LedgerBody, LedgerEntry } from "../api/processing";
 import { fullDate } from "../format/time";
+import { figure, spanOf } from "../state/energy";
 import { kindsOf, settingsOf, wasSent } from "../state/ledger";
 import { shared } from "../styles/shared";
 import { strings, term } from "../strings";
@@ -73,7 +74,13 @@ export class AttuneLedger extends LitElement {
         ? html`<dt>${t.audio}</dt><dd>${t.audioOf(speech)}</dd>`
         : html`<dt>${t.masked}</dt><dd data-testid="ledger-kinds">${kinds.join(", ") || t.nothingMasked}</dd>`}
       <dt>${t.tokens}</dt><dd>${t.tokensOf(entry.prompt_tokens, entry.answer_tokens)}</dd>
+      ${this.energy(entry)}
       <dt>${t.hash}</dt><dd><code data-testid="ledger-hash">${entry.body_sha256}</code></dd>`;
+  }
+
+  private energy({ joules_low: low, joules_mid: mid, joules_high: high }: LedgerEntry): TemplateResult | typeof nothing {
+    if (low == null || mid == null || high == null) return nothing;
+    return html`<dt>${t.energy}</dt><dd data-testid="ledger-energy">${t.energyOf(figure(mid), spanOf({ low, mid, high }))}</dd>`;
   }
 
   private body(entry: LedgerEntry, body: LedgerBody): TemplateResult {

@@ -24,6 +24,9 @@ export const maskedStyles = css`
     :host([live]) .about {
       padding: 0.4rem 0.9rem;
     }
+    :host([live]) .about:not(:has(p:not(.explain):not(:empty))) {
+      display: none;
+    }
   }
   .mask {
     position: absolute;

@@ -110,9 +110,8 @@ export class AttuneMasked extends LitElement {
     const { failed, waiting } = this.masking?.unsent ?? { failed: 0, waiting: 0 };
     return html`<div class="about small">
       <p class="muted explain">${t.explain} ${this.embedded ? t.embedded : nothing}</p>
-      <p class=${failed > 0 ? "warn" : "muted"} role="status" data-testid="masked-unsent" data-failed=${failed} data-waiting=${waiting}>
-        ${failed > 0 ? t.unsent(failed) : waiting > 0 ? t.waits(waiting) : view.lines.length > 0 ? t.allMasked : nothing}
-      </p>
+      <p class=${failed > 0 ? "warn" : "muted"} role="status" data-testid="masked-unsent" data-failed=${failed} data-waiting=${waiting}
+        >${failed > 0 ? t.unsent(failed) : waiting > 0 ? t.waits(waiting) : view.lines.length > 0 ? t.allMasked : nothing}</p>
       <p class="muted" role="status" data-testid="masked-said">${this.said}</p>
       ${this.masking?.refusal ? html`<p class="error" role="alert" data-testid="masked-refused">${this.masking.refusal}</p>` : nothing}
       ${this.masking?.unreachable ? html`<p class="warn" role="alert">${t.unreachable}</p>` : nothing}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnergyReport, EnergyRow } from "../api/types";
-import { MOST_BARS, chartOf, energyLine, factorLine, figure, labelOf, monthName, mostOf, roundUp, spanOf, stageRows } from "./energy";
+import { MOST_BARS, chartOf, energyLine, factorLine, figure, labelOf, markOf, monthName, mostOf, roundUp, spanOf, stageRows } from "./energy";
 
 const REPORT: EnergyReport = {
   label: "modelled",
@@ -116,5 +116,11 @@ describe("the chart of months", () => {
     const [bar] = chartOf([{ ...row("2026-01", 0), watt_hours: undefined }], 640).bars;
     expect(bar?.height).toBe(0);
     expect(chartOf([row("2026-01", 0)], 0).bars.every(({ x }) => Number.isFinite(x))).toBe(true);
+  });
+});
+
+describe("the marks of the axis", () => {
+  it("say what they are, and not what they round to", () => {
+    expect([0.025, 0.05, 2.5, 50, 500].map(markOf)).toEqual(["0.025", "0.05", "2.5", "50", "500"]);
   });
 });

@@ -12,6 +12,11 @@ export function figure(value: number): string {
   return value > 0 ? String(Number(value.toPrecision(1))) : "0";
 }
 
+/** A mark of the chart's axis, exact: marks are round numbers and their halves. */
+export function markOf(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}
+
 /** `low to high`, or "" where they are the same. */
 export function spanOf(estimate: Estimate): string {
   const [low, high] = [figure(estimate.low), figure(estimate.high)];
@@ -102,7 +107,7 @@ export interface Chart {
 const HEIGHT = 220;
 const TOP = 12;
 const BOTTOM = 26;
-const LEFT = 46;
+const LEFT = 58;
 const LABEL_WIDTH = 30;
 const WIDEST = 56;
 

@@ -171,7 +171,7 @@ export const signed = {
   at: "Destroyed",
   why: "Reason",
   counts: "What",
-  count: (count: number, what: string) => `${count.toLocaleString("en")} ${count === 1 ? what.replace(/s$/, "") : what}`,
+  count: (count: number, what: string) => `${count.toLocaleString("en")} ${count === 1 ? what.replace(/ies$/, "y").replace(/s$/, "") : what}`,
   receiptHash: "Hash",
   verified: "Signature and chain verified",
   unverified: "This receipt could not be verified",

@@ -120,6 +120,8 @@ export const ledger = {
   size: "Sent",
   bytes: (count: number) => `${count.toLocaleString("en")} bytes`,
   notSent: "Nothing was sent",
+  energy: "Energy",
+  energyOf: (mid: string, span: string) => `${mid} J${span ? ` (${span})` : ""}, modelled`,
   tokens: "Tokens",
   tokensOf: (asked: number | null, answered: number | null) =>
     asked === null && answered === null ? "Not said by the processor" : `${asked ?? "?"} in, ${answered ?? "?"} out`,
@@ -155,7 +157,7 @@ export const processors = {
   none: "None is declared",
   noneText: "Notes are drafted on this machine, without a language model. Nothing is sent anywhere.",
   embedded: "Notes are drafted on this machine, without a language model.",
-  byModel: (name: string) => `Notes are drafted by ${name}. When it fails or is slow, the drafter of this machine answers and the note says so.`,
+  byModel: (name: string) => `Notes are drafted by “${name}”. When it fails or is slow, the drafter of this machine answers and the note says so.`,
   drafts: "Drafts now",
   host: "Stands at",
   here: "On the practice's own machines",
