@@ -29,6 +29,14 @@ _LIKENESS = 0.88
 _LIKENESS_BEHIND = 0.8
 """As `_LIKENESS`, for a family name right behind its given name."""
 
+_AFTER_A_CALL = frozenset(
+    {"what", "how", "when", "where", "why", "can", "could", "do", "did", "would", "tell", "let's", "pull"}
+)
+"""What follows where a sentence begins with somebody's name."""
+
+_ALSO_EXCLAIMED = frozenset({"jesus"})
+"""A name of the roster that is masked also where it may be an exclamation."""
+
 _NO_NAME_TAGS = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "VERB", "ADV", "INTJ"})
 """Parts of speech in which a name that is also a word ("Will", "Grace") is the word."""
 
@@ -70,8 +78,10 @@ class RosterNames:
     def __init__(self, roster: Roster) -> None:
         self._parts = tuple(_parts(roster))
         self._exact: dict[str, int] = {}
+        self._spelt: dict[str, int] = {}
         for part in self._parts:
             self._exact.setdefault(part.low, part.person)
+            self._spelt.setdefault(part.spelt, part.person)
 
     def find(self, words: Words, lexicon: Lexicon) -> Iterator[Finding]:
         """Runs of words that name somebody of the roster."""
@@ -94,9 +104,36 @@ class RosterNames:
         exact = self._exact.get(low)
         if exact is not None:
             return exact if _stands_as_name(words, lexicon, position) else None
-        if len(low) < _LEAST_SPELT or lexicon.is_ordinary(low) or is_clinical(words, position):
+        if len(low) < _LEAST_SPELT or is_clinical(words, position):
             return None
-        return next((part.person for part in self._parts if _alike(low, part)), None)
+        if lexicon.is_ordinary(low):
+            return self._misheard(words, position)
+        unheard = lexicon.is_unheard(low)
+        return next(
+            (part.person for part in self._parts if _alike(low, part) or (unheard and _short(low, part))),
+            None,
+        )
+
+    def _misheard(self, words: Words, position: int) -> int | None:
+        """Whom an everyday word names where somebody is called, or right before their family name."""
+        low, after = words.low(position), words.low(position + 1)
+        if low in STOPWORDS:
+            return None
+        called = _called(words, position)
+        near = (part for part in self._parts if _alike(low, part) or (called and _one_off(low, part)))
+        person = next((part.person for part in near), None)
+        if person is None or called:
+            return person
+        behind = self._exact.get(after, self._spelt.get(spelling_of(after)) if after else None)
+        if behind == person and words.joined(position + 1):
+            return person
+        opens = words.breaks_before(position) or words.low(position - 1) in {"says", "said"}
+        opens = opens and after in _AFTER_A_CALL
+        sounds = sounds_of(low)
+        alike = any(
+            sounds & part.sounds and low[0] == part.low[0] and not part.family for part in self._parts
+        )
+        return person if opens and alike else None
 
     def _from_the_given_name(
         self, words: Words, lexicon: Lexicon, position: int, person: int
@@ -116,15 +153,18 @@ class RosterNames:
 
     def _goes_on(self, words: Words, lexicon: Lexicon, position: int, person: int) -> bool:
         """Whether the name of `person` goes on; there an ordinary word may be a surname misheard."""
+        low = words.low(position)
+        if person in {self._exact.get(low), self._spelt.get(spelling_of(low))}:
+            return True
         if self._named(words, lexicon, position) == person:
             return True
-        low = words.low(position)
         if len(low) < _LEAST_FUZZY or low in STOPWORDS:
             return False
-        misheard = lexicon.is_unheard(low)
+        theirs = [part for part in self._parts if part.person == person]
+        unheard = lexicon.is_unheard(low)
         return any(
-            part.person == person and (_alike(low, part) or (misheard and _begins_alike(low, part)))
-            for part in self._parts
+            _alike(low, part) or _ends_alike(low, part) or (unheard and _begins_alike(low, part))
+            for part in theirs
         )
 
     def _spelled(self, words: Words) -> Iterator[Finding]:
@@ -145,11 +185,13 @@ def _parts(roster: Roster) -> Iterator[_Part]:
     for person, name in enumerate(roster.names):
         for variant in name.variants:
             given: set[str] = set()
-            for word in Words(_spoken_order(variant)):
-                if len(word.low) > 1 and word.low not in TITLES and word.low not in {"and", "the"}:
-                    given.add(word.low)
-                    sounds, spelt = sounds_of(word.low), spelling_of(word.low)
-                    yield _Part(person, word.low, sounds, spelt, family=len(given) > 1)
+            words = [word.low for word in Words(_spoken_order(variant))]
+            for place, low in enumerate(words):
+                family_name = place > 0 and place == len(words) - 1
+                title = low in TITLES and not family_name  # somebody may be called Pastor
+                if len(low) > 1 and not title and low not in {"and", "the"}:
+                    given.add(low)
+                    yield _Part(person, low, sounds_of(low), spelling_of(low), family=len(given) > 1)
 
 
 def _spoken_order(name: str) -> str:
@@ -183,10 +225,40 @@ def _begins_alike(low: str, part: _Part) -> bool:
     return part.family and low[0] == part.low[0] and JaroWinkler.similarity(low, part.low) >= _LIKENESS_BEHIND
 
 
+def _ends_alike(low: str, part: _Part) -> bool:
+    """Whether a word begins, ends and goes much as the family name does, right behind the given one."""
+    ends = low[0] == part.low[0] and low[-1] == part.low[-1] and abs(len(low) - len(part.low)) <= 1
+    return part.family and ends and len(low) > _LEAST_FUZZY and OSA.distance(low, part.low) <= 2
+
+
+def _short(low: str, part: _Part) -> bool:
+    """Whether a word that no list knows is a name of three letters, one of them misheard: "efa", "lus"."""
+    same = len(low) == len(part.low) == _LEAST_SPELT and low[0] == part.low[0]
+    return same and not part.family and OSA.distance(low, part.low) <= 1
+
+
+def _one_off(low: str, part: _Part) -> bool:
+    """Whether a word is a given name but for one letter behind the first."""
+    given = not part.family and len(part.low) >= _LEAST_FUZZY
+    return given and low[0] == part.low[0] and OSA.distance(low, part.low) == 1
+
+
+def _called(words: Words, position: int) -> bool:
+    """Whether somebody is greeted, named or has a title right here: "hi …", "good to see you …"."""
+    while words.low(position - 1) in {"um", "uh", "er", "like"}:
+        position -= 1
+    before, two = words.low(position - 1), words.low(position - 2)
+    return (
+        before in TITLES | {"hi", "hello", "hey", "dear", "named", "called"}
+        or (before == "you" and two in {"see", "meet", "thank"})
+        or (before == "is" and two == "name")
+    )
+
+
 def _stands_as_name(words: Words, lexicon: Lexicon, position: int) -> bool:
     """Whether an exact match is the name rather than the everyday word."""
     low = words.low(position)
-    if not lexicon.is_ordinary(low):
+    if not lexicon.is_ordinary(low) or low in _ALSO_EXCLAIMED:
         return True
     if words[position].capital and not words.breaks_before(position):
         return True
@@ -198,5 +270,4 @@ def _stands_as_name(words: Words, lexicon: Lexicon, position: int) -> bool:
 
 
 def _addressed(words: Words, position: int) -> bool:
-    before = words.low(position - 1)
-    return before in TITLES | _BEFORE_NAME or (before == "is" and words.low(position - 2) == "name")
+    return words.low(position - 1) in _BEFORE_NAME or _called(words, position)

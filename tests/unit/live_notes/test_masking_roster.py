@@ -37,6 +37,39 @@ async def test_a_name_misheard_is_still_the_clinician(masker_for: MaskerFor, tex
     assert "[CLINICIAN]" in (await masker_for(ROSTER).mask(text)).masked.text
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Carrie Perry", "hi carry how have you been"),
+        ("Terry Davis", "tarry what went through your mind just then"),
+        ("Luiz Castro", "thank you doctor castrow that helps"),
+        ("Sara Mater", "i told them that sera mater is my therapist"),
+        ("Nancy Mann", "I told them that Nanky Man is here."),
+        ("Lucy die Bont", "so my name is lucie die bont but you know that"),
+        ("Eva Valdivia", "efa what went through your mind just then"),
+        ("Owen Webb", "hi um oven how have you been"),
+        ("Jesus Vargas", "Jesus, what went through your mind?"),
+    ],
+)
+async def test_a_name_heard_as_everyday_words_is_masked_where_somebody_is_called(
+    masker_for: MaskerFor, name: str, text: str
+) -> None:
+    masked = await masker_for(Roster((RosterName(name, RosterRole.CLIENT),))).mask(text)
+    assert masked.masked.text.count("[CLIENT]") == 1
+    for word in ("carry", "tarry", "castr", "sera", "mater", "man ", "bont", "die", "efa", "oven", "jesus"):
+        assert word not in masked.masked.text.casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i carry my bag and what i can", "the oven is hot", "a long day at work", "we tarry too often"],
+)
+async def test_everyday_words_like_a_name_stay(masker_for: MaskerFor, text: str) -> None:
+    known = ("Carrie Perry", "Owen Long", "Terry Davis")
+    masker = masker_for(Roster(tuple(RosterName(name) for name in known)))
+    assert (await masker.mask(text)).masked.text == text
+
+
 async def test_a_name_that_is_also_a_word_is_masked_as_a_name_only(masker_for: MaskerFor) -> None:
     masker = masker_for(ROSTER)
     assert (await masker.mask("I told Will that he will be late.")).masked.text == (
