@@ -103,7 +103,11 @@ class RosterNames:
         low = words.low(position)
         exact = self._exact.get(low)
         if exact is not None:
-            return exact if _stands_as_name(words, lexicon, position) else None
+            stands = _stands_as_name(words, lexicon, position) or _opens_a_call(words, position)
+            return exact if stands or self._family_follows(words, position, exact) else None
+        if words.low(position - 1) in TITLES and 1 < len(low) <= _LEAST_SPELT and low not in STOPWORDS:
+            short = (part for part in self._parts if len(part.low) <= _LEAST_SPELT and part.low[0] == low[0])
+            return next((part.person for part in short), None)
         if len(low) < _LEAST_SPELT or is_clinical(words, position):
             return None
         if lexicon.is_ordinary(low):
@@ -116,24 +120,28 @@ class RosterNames:
 
     def _misheard(self, words: Words, position: int) -> int | None:
         """Whom an everyday word names where somebody is called, or right before their family name."""
-        low, after = words.low(position), words.low(position + 1)
+        low = words.low(position)
         if low in STOPWORDS:
             return None
-        called = _called(words, position)
-        near = (part for part in self._parts if _alike(low, part) or (called and _one_off(low, part)))
+        called, opens = _called(words, position), _opens_a_call(words, position)
+        if not (called or opens or words.joined(position + 1)):
+            return None
+        off = called or opens
+        near = (part for part in self._parts if _alike(low, part) or (off and _one_off(low, part)))
         person = next((part.person for part in near), None)
-        if person is None or called:
+        if person is None or called or self._family_follows(words, position, person):
             return person
-        behind = self._exact.get(after, self._spelt.get(spelling_of(after)) if after else None)
-        if behind == person and words.joined(position + 1):
-            return person
-        opens = words.breaks_before(position) or words.low(position - 1) in {"says", "said"}
-        opens = opens and after in _AFTER_A_CALL
         sounds = sounds_of(low)
-        alike = any(
-            sounds & part.sounds and low[0] == part.low[0] and not part.family for part in self._parts
+        given = [part for part in self._parts if not part.family and part.low[0] == low[0]]
+        return (
+            person if opens and any(sounds & part.sounds or _one_off(low, part) for part in given) else None
         )
-        return person if opens and alike else None
+
+    def _family_follows(self, words: Words, position: int, person: int) -> bool:
+        """Whether another part of the person's name is said next."""
+        after = words.low(position + 1)
+        behind = {self._exact.get(after), self._spelt.get(spelling_of(after))} if after else set()
+        return person in behind and words.joined(position + 1) and after != words.low(position)
 
     def _from_the_given_name(
         self, words: Words, lexicon: Lexicon, position: int, person: int
@@ -158,8 +166,10 @@ class RosterNames:
             return True
         if self._named(words, lexicon, position) == person:
             return True
-        if len(low) < _LEAST_FUZZY or low in STOPWORDS:
+        if low in STOPWORDS:
             return False
+        if len(low) < _LEAST_FUZZY:
+            return any(part.person == person and part.family and _near(low, part) for part in self._parts)
         theirs = [part for part in self._parts if part.person == person]
         unheard = lexicon.is_unheard(low)
         return any(
@@ -228,13 +238,19 @@ def _begins_alike(low: str, part: _Part) -> bool:
 def _ends_alike(low: str, part: _Part) -> bool:
     """Whether a word begins, ends and goes much as the family name does, right behind the given one."""
     ends = low[0] == part.low[0] and low[-1] == part.low[-1] and abs(len(low) - len(part.low)) <= 1
-    return part.family and ends and len(low) > _LEAST_FUZZY and OSA.distance(low, part.low) <= 2
+    most = 2 if len(low) > _LEAST_FUZZY else 1
+    return part.family and ends and OSA.distance(low, part.low) <= most
 
 
 def _short(low: str, part: _Part) -> bool:
     """Whether a word that no list knows is a name of three letters, one of them misheard: "efa", "lus"."""
+    return not part.family and _near(low, part)
+
+
+def _near(low: str, part: _Part) -> bool:
+    """Whether two names of three letters begin alike and differ in one letter at most."""
     same = len(low) == len(part.low) == _LEAST_SPELT and low[0] == part.low[0]
-    return same and not part.family and OSA.distance(low, part.low) <= 1
+    return same and OSA.distance(low, part.low) <= 1
 
 
 def _one_off(low: str, part: _Part) -> bool:
@@ -253,6 +269,12 @@ def _called(words: Words, position: int) -> bool:
         or (before == "you" and two in {"see", "meet", "thank"})
         or (before == "is" and two == "name")
     )
+
+
+def _opens_a_call(words: Words, position: int) -> bool:
+    """Whether a sentence begins by calling somebody: "mark what went through your mind"."""
+    begins = words.breaks_before(position) or words.low(position - 1) in {"says", "said"}
+    return begins and words.low(position + 1) in _AFTER_A_CALL and words.low(position) not in STOPWORDS
 
 
 def _stands_as_name(words: Words, lexicon: Lexicon, position: int) -> bool:
