@@ -45,8 +45,9 @@ class Choice:
 
 
 def kind_of(surface: str) -> Entity:
-    """What hidden words are taken for when nobody says: a number if there is one in them, else a name."""
-    return Entity.OTHER_ID if any(runs(Words(surface))) else Entity.PERSON
+    """What hidden words are taken for when nobody says: with a digit, or all a number, an id; else a name."""
+    digit = any(mark.isdigit() for mark in surface)
+    return Entity.OTHER_ID if digit or _forms(surface)[1] else Entity.PERSON
 
 
 class Choices:

@@ -78,7 +78,7 @@ class SessionMasker:
     async def hide(self, surface: str, entity: Entity | None = None) -> None:
         """From now on masks these words, of a person in all variants. Raises `ChoiceRefused`.
 
-        `entity`: what they are; None for a name, or a number if there is a digit in them.
+        `entity`: what they are; None for an id if they hold a digit or are a number, else for a name.
         """
         choice = Choice(surface.strip(), entity or kind_of(surface), hidden=True)
         async with self._turn:

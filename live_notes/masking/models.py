@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from importlib.metadata import PackageNotFoundError, distribution
 
 from live_notes.errors import MaskingUnavailable
 
@@ -19,5 +19,14 @@ def check_model(name: str) -> None:
     Raises:
         MaskingUnavailable: its package is not installed.
     """
-    if name != NO_MODEL and find_spec(name) is None:
+    if name != NO_MODEL and not _is_installed(name):
         raise MaskingUnavailable(f"install the package {name.replace('_', '-')}: masking needs its model")
+
+
+def _is_installed(name: str) -> bool:
+    """Whether a package of that name is installed and says that it is a spaCy model."""
+    try:
+        points = distribution(name).entry_points
+    except PackageNotFoundError:
+        return False
+    return any(point.group == "spacy_models" for point in points)

@@ -14,7 +14,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -79,6 +79,8 @@ class _Call:
     at: datetime
     outcome: Outcome = Outcome.UNAVAILABLE
     sent: dict[str, Any] = field(default_factory=dict, repr=False)
+    placeholders: Counter[str] = field(default_factory=Counter)
+    """By kind, of what was masked: the instructions name some, too, and mask nothing."""
     wire_bytes: int = 0
     wire_sha256: str = ""
     audio_seconds: float = 0.0
@@ -91,9 +93,6 @@ class _Call:
 
     def entry(self) -> LedgerEntry:
         """The ledger's entry: counts and hashes of the bytes that went over the wire."""
-        # The instructions explain what a placeholder is, and mask nothing.
-        told = (one for one in self.sent.get("messages", ()) if one["role"] != "system")
-        texts = " ".join(str(message["content"]) for message in told)
         return LedgerEntry(
             session=self.session,
             processor=self.processor.id,
@@ -103,7 +102,7 @@ class _Call:
             outcome=self.outcome,
             local=self.processor.stands_locally,
             agreement=self.processor.baa.reference if self.processor.baa else None,
-            placeholders=dict(Counter(_PLACEHOLDER.findall(texts))) if self.wire_bytes else {},
+            placeholders=dict(self.placeholders) if self.wire_bytes else {},
             body_bytes=self.wire_bytes,
             body_sha256=self.wire_sha256,
             prompt_tokens=self.prompt_tokens,
@@ -155,6 +154,8 @@ class ProcessorGateway:
         call = _Call(processor, session, purpose, self._clock.now())
         async with self._entered(call):
             key = await self._leave(call, lambda: _request(processor, prompt, schema))
+            masked = (text for message in prompt.messages for text in message.masked)
+            call.placeholders.update(kind for text in masked for kind in _PLACEHOLDER.findall(text))
             ask = _completion(call.sent)
             content = _read(
                 call, await _sent(call, key, timeout or processor.timeout_seconds, ask, RETRIES), schema
@@ -225,7 +226,9 @@ class ProcessorGateway:
             call.number = await asyncio.shield(entering)
         except asyncio.CancelledError:
             # It may have been kept all the same: one call has one entry.
-            await asyncio.wait({entering})
+            while not entering.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait({entering})
             if entering.exception() is None:
                 call.number = entering.result()
             raise

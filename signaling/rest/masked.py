@@ -86,7 +86,7 @@ class MaskedTranscript(Reply):
 class HideWords(Body):
     """Words of one line, as they were said, that are to be masked in all lines.
 
-    `kind`: what they are; without it a name, or an id if there is a number in them. Of a
+    `kind`: what they are; without it an id if they hold a digit or are a number, else a name. Of a
     `PERSON` each word of the name is masked wherever it is said, of the others the words together.
     """
 

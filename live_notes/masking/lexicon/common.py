@@ -65,7 +65,8 @@ SPOKEN: frozenset[str] = word_set(
     caribbean jamaican dutch swedish norwegian danish breathwork journaling overthink overthinking
     ruminating rumination catastrophizing catastrophising gaslighting gaslight mindfulness workaholic
     codependent codependency neurodivergent neurotypical dissociate dissociated dissociating triggered
-    triggering therapists psychoeducation triggery lightheaded lightheadedness
+    triggering mgs mcgs kgs situps pushups pullups nebulizer nebuliser lyft doxy bestie besties unwitnessed
+    syncopal hottie therapists psychoeducation triggery lightheaded lightheadedness
     """
 )
 """What people say that a dictionary of American writing lacks: fillers, British spelling, brands."""

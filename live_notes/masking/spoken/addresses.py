@@ -35,16 +35,16 @@ _STREETS_NUMBERED = word_set(
 _STREETS_RARE = word_set(
     """
     annex arcade bayou beach bluff bluffs bottom branch bridge brook brooks burg burgs bypass camp canyon
-    cape causeway center centers centre circles cliff cliffs club common commons corner corners course
-    courts cove coves creek crest crossroad crossroads curve dale dam divide drives estate estates
-    extension extensions fall falls ferry field fields flats ford fords forest forge forges fork forks fort
+    cape causeway center centre circles cliff cliffs club common commons corner corners course
+    courts cove coves creek crest crossroad crossroads curve dale dam divide estate estates
+    extension extensions fall ferry field fields flats ford fords forest forge forges fork forks fort
     freeway garden gateway glen glens greens groves harbor harbors harbour haven hills inlet island islands
     isle junction junctions key keys knoll knolls lake lakes land landing light lights lock locks lodge mall
     manor manors meadow meadows mill mills mission motorway mount mountain mountains neck orchard oval
-    overpass parks parkways pass passage pine pines plain plains plazas points port ports prairie radial
+    overpass parks parkways pass passage pine pines plain plains plazas port ports prairie radial
     ramp ranch rapid rapids rest ridges river roads route rue shoal shoals shore shores skyway spring
     springs spur spurs squares station stravenue stream streets summit throughway trace track trafficway
-    tunnel underpass union unions valley valleys viaduct views village villages ville vista walks wall ways
+    tunnel underpass union unions valley valleys viaduct village villages ville vista wall
     well wells
     """
 )
@@ -73,6 +73,7 @@ _ON_MOST = 10
 _FIGURES_MOST = 10
 """Most figures of a house number, one that a number of another kind runs into included."""
 _UNKNOWN_MOST = 3
+_LEAST_STREET = 5
 _LEAST_CODE = 3
 """Figures from which a number may stand before a street that no list knows."""
 _BACK_MOST = 3
@@ -116,8 +117,10 @@ def _announced(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int,
 
 def _between_numbers(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int, float] | None:
     """Words that no list knows between a number and another, or a flat: "3178 hauptgasse 64"."""
+    if position and number_at(words, position - 1)[1] and words.joined(position):
+        return None  # within a number
     run = run_at(words, position)
-    if run is None or not _LEAST_CODE <= len(run.digits) <= _FIGURES_MOST:
+    if run is None or not _LEAST_CODE <= len(run.digits) <= _FIGURES_MOST or measures(words, run):
         return None
     last = run.last
     while last - run.last < _UNKNOWN_MOST and _is_unknown(words, lexicon, last + 1):
@@ -131,11 +134,9 @@ def _between_numbers(words: Words, lexicon: Lexicon, position: int) -> tuple[int
 
 
 def _is_unknown(words: Words, lexicon: Lexicon, position: int) -> bool:
-    return (
-        words.joined(position)
-        and lexicon.is_unheard(words.low(position))
-        and not is_clinical(words, position)
-    )
+    low = words.low(position)
+    street = len(low) >= _LEAST_STREET and lexicon.is_unheard(low) and not low.endswith("s")
+    return words.joined(position) and street and not is_clinical(words, position)
 
 
 def _on(words: Words, lexicon: Lexicon, last: int) -> int:
@@ -185,7 +186,8 @@ def _street(words: Words, lexicon: Lexicon, end: int) -> tuple[int, int, float] 
     number = _house_number(words, first)
     if number is not None and first < end:
         telling = any(_is_named(words, lexicon, step) for step in range(first, end))
-        if telling or (low not in _STREETS_RARE and _figures(words, number, first) > 1):
+        long = _figures(words, number, first) > 1
+        if (telling and (long or low not in _STREETS_RARE)) or (long and low not in _STREETS_RARE):
             return number, end, 0.9
     first = _name_start(words, end, _NOT_STREET)
     if low in _STREETS and first < end and low not in {"st", "av"}:
@@ -203,6 +205,8 @@ def _name_start(words: Words, end: int, never: frozenset[str]) -> int:
 
 def _is_named(words: Words, lexicon: Lexicon, position: int) -> bool:
     """Whether a word is a name rather than one that describes a street: "Kelly", "5th", "Willow"."""
+    if is_clinical(words, position):
+        return False
     capital = words[position].capital and not words.breaks_before(position)
     return capital or _is_ordinal(words, position) or not lexicon.is_ordinary(words.low(position))
 

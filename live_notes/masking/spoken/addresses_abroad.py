@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from live_notes.masking.clinical import is_clinical
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.word_set import word_set
+from live_notes.masking.spoken.announced import measures
 from live_notes.masking.spoken.numbers import Run, run_at
 from live_notes.masking.spoken.words import Words
 
@@ -24,7 +25,7 @@ _BEFORE_NAME = word_set(
 
 _ENDS = re.compile(
     r"[^\W\d_]{3,}(?:stra(?:ss|ß)e|strasse|gasse|graben|weg|damm|platz|allee|vej|vägen|vagen|gatan|gata|veien|gaten"
-    r"|laan|straat|kade|baan|plein|tie|katu|polku|utca|körút|bulvar|sokak)\Z"
+    r"|laan|straat|kade|baan|plein|katu|polku|utca|korut|bulvar|sokak)\Z"
 )
 """Ends of words that are streets in German, Dutch and the languages of the north."""
 
@@ -56,13 +57,18 @@ def _named_behind(words: Words, lexicon: Lexicon, position: int) -> tuple[int, i
     while last - position < _NAME_MOST and _part_of_name(words, lexicon, last + 1):
         last += 1
     number = _number(words, last + 1)
-    return None if last == position or number is None else (position, number.last, 0.8)
+    if last == position or number is None or measures(words, number):
+        return None
+    # "via" is said of more than streets.
+    named = words.low(position) != "via" or _is_listed(words.low(position + 1), lexicon)
+    return (position, number.last, 0.8) if named or words[position + 1].capital else None
 
 
 def _in_one_word(words: Words, lexicon: Lexicon, position: int) -> tuple[int, int, float] | None:
     """Like "karlsgatan five", "12 hauptstrasse"."""
     low = words.low(position)
-    if not _ENDS.match(low) or lexicon.is_ordinary(low) or is_clinical(words, position):
+    listed = low in lexicon.given_names or low in lexicon.surnames
+    if not _ENDS.match(low) or listed or lexicon.is_ordinary(low) or is_clinical(words, position):
         return None
     number = _number(words, position + 1)
     return (position, position if number is None else number.last, 0.8)
@@ -103,6 +109,11 @@ def _military(words: Words, position: int) -> tuple[int, int, float] | None:
     return None if box is None else (position, box.last, 0.85)
 
 
+def _is_listed(low: str, lexicon: Lexicon) -> bool:
+    listed = low in lexicon.surnames or low in lexicon.given_names or low in lexicon.cities
+    return listed and not lexicon.is_ordinary(low)
+
+
 def _part_of_name(words: Words, lexicon: Lexicon, position: int) -> bool:
     """Whether a word can belong to a street's name here: no list knows it, or it is one of names."""
     low = words.low(position)
@@ -110,8 +121,7 @@ def _part_of_name(words: Words, lexicon: Lexicon, position: int) -> bool:
         return False
     if low in _SMALL or lexicon.is_unheard(low) or _STREET.match(low):
         return True
-    listed = low in lexicon.surnames or low in lexicon.given_names or low in lexicon.cities
-    return listed and not lexicon.is_ordinary(low)
+    return _is_listed(low, lexicon)
 
 
 _STREET = re.compile(r"(?:street|st|avenue|ave|road|rd|lane|drive|pass|trail|court|place|forges?|loop)\Z")

@@ -95,6 +95,8 @@ _FILLERS = word_set(
 )
 _FILLERS_MOST = 5
 _OWNER_MOST = 4
+_TELLING_ENDS = frozenset({"number", "id", "code", "pin", "serial", "mrn", "vin", "imei", "plate"})
+"""Ends of phrases that are of a number whatever stands between: "the serial number of the pump is"."""
 _SAYS = frozenset({"is", "was", "says", "said", "reads"})
 """After these, and what it is of, a named number comes: "the serial number of the pump is …"."""
 _BEFORE_YEAR = frozenset({"in", "since", "until", "till", "from", "of", "by", "before", "after"})
@@ -106,7 +108,7 @@ _QUANTITIES = word_set(
     """
     milligrams milligram mg mcg micrograms grams gram ml percent dollars pounds hours minutes days weeks
     months years times pills tablets units miles steps people calories degrees o'clock am pm sessions drinks
-    cigarettes kilos thousand million bucks cents a
+    cigarettes nights sets reps repetitions rounds mgs mcgs kgs kilos thousand million bucks cents a
     """
 )
 _IS_NEXT = frozenset({"is", "it", "are", "was", "be", "number", "id", "ssn", "mrn", "social", "at"})
@@ -172,12 +174,12 @@ def _behind_fillers(words: Words, position: int) -> int:
 
 def _behind_owner(words: Words, position: int) -> int:
     """Behind what the number is of: "… of the pump is", "… on my insurance card says"."""
-    if words.low(position) not in {"of", "on", "for", "from"}:
+    if words.low(position) not in {"of", "on", "for"} or words.low(position - 1) not in _TELLING_ENDS:
         return position
-    for after in range(position + 2, position + 2 + _OWNER_MOST):
-        if not words.joined(after):
+    for after in range(position + 1, position + 2 + _OWNER_MOST):
+        if not words.joined(after) or run_at(words, after, letters=True) is not None:
             return position
-        if words.low(after) in _SAYS:
+        if words.low(after) in _SAYS and after > position + 1:
             return after
     return position
 

@@ -19,7 +19,7 @@ _ENDS = word_set(
     technologies pharmaceuticals logistics enterprises
     """
 )
-_FORMS_OF_FIRMS = word_set("inc llc ltd corp corporation incorporated plc gmbh")
+_FORMS_OF_FIRMS = word_set("inc llc ltd corp plc gmbh")
 """What only the name of a firm ends with."""
 _FIRM_ENDS = word_set(
     """
@@ -168,17 +168,19 @@ def _worked_for(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
     last = first - 1
     while last - first < 3 and words.joined(last + 1) and _names_organization(words, lexicon, last + 1):
         last += 1
-    last = max(last, _firm(words, lexicon, first))
+    if words.low(position) != "with":
+        last = max(last, _firm(words, lexicon, first, telling=words.low(position) == "at"))
     if last >= first:
         yield Finding(*words.find(first, last), Entity.ORGANIZATION, 0.7)
 
 
-def _firm(words: Words, lexicon: Lexicon, first: int) -> int:
+def _firm(words: Words, lexicon: Lexicon, first: int, *, telling: bool) -> int:
     """The last word of a firm called by surnames: "smith and jones", "price brown and cook", "hill group".
 
-    A surname that is also a word counts among others, or before an end that firms have; `first - 1` for none.
+    A surname that is also a word counts among others, before an end that firms have, or where nothing but a
+    firm can stand (`telling`); `first - 1` for none.
     """
-    last, names, telling = first - 1, 0, False
+    last, names, joined = first - 1, 0, False
     position = first
     while position - first < _FIRM_WORDS_MOST and (position == first or words.joined(position)):
         low = words.low(position)
@@ -186,13 +188,14 @@ def _firm(words: Words, lexicon: Lexicon, first: int) -> int:
             return position
         if low == "and" and names and _may_be_surname(words, lexicon, position + 1):
             position += 1
-            telling = True
+            joined = True
             continue
         if not _may_be_surname(words, lexicon, position):
             break
         names, last = names + 1, position
+        telling = telling or words[position].capital or not lexicon.is_ordinary(low)
         position += 1
-    return last if telling else first - 1
+    return last if telling and joined else first - 1
 
 
 def _may_be_surname(words: Words, lexicon: Lexicon, position: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from live_notes.masking.clinical import is_clinical
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import KIN, STOPWORDS
@@ -33,9 +34,7 @@ _INTO = word_set(
     """
 )
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
-_BEFORE_PLACE = _DIRECTIONS | word_set(
-    "new port lake fort ft mount mt saint st san santa los las el la upper lower great little"
-)
+_BEFORE_PLACE = _DIRECTIONS | word_set("new port lake fort ft mount mt saint st san santa los las el la")
 """Words that many places begin with: "Port Kelly", "New Kellyberg"."""
 _STATES_SHORT = word_set(
     """
@@ -109,7 +108,12 @@ def _city(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
 
 def _prefixed(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
     """A name after a word that places begin with, where only a place can stand: "grew up in port kelly"."""
-    if words.low(first) not in _BEFORE_PLACE or not _lived_in(words, first) or not words.joined(first + 1):
+    if (
+        is_clinical(words, first + 1)
+        or words.low(first) not in _BEFORE_PLACE
+        or not _lived_in(words, first)
+        or not words.joined(first + 1)
+    ):
         return
     name = words.low(first + 1)
     named = lexicon.is_given_name(name) or lexicon.is_surname(name) or lexicon.is_unheard(name)

@@ -106,8 +106,14 @@ class RosterNames:
             stands = _stands_as_name(words, lexicon, position) or _opens_a_call(words, position)
             return exact if stands or self._family_follows(words, position, exact) else None
         if words.low(position - 1) in TITLES and 1 < len(low) <= _LEAST_SPELT and low not in STOPWORDS:
-            short = (part for part in self._parts if len(part.low) <= _LEAST_SPELT and part.low[0] == low[0])
-            return next((part.person for part in short), None)
+            listed = low in lexicon.surnames or low in lexicon.given_names
+            short = (part for part in self._parts if part.family and len(part.low) <= _LEAST_SPELT)
+            alike = (
+                part
+                for part in short
+                if _near(low, part) or (len(low) < _LEAST_SPELT and low[0] == part.low[0])
+            )
+            return None if listed else next((part.person for part in alike), None)
         if len(low) < _LEAST_SPELT or is_clinical(words, position):
             return None
         if lexicon.is_ordinary(low):
@@ -124,6 +130,8 @@ class RosterNames:
         if low in STOPWORDS:
             return None
         called, opens = _called(words, position), _opens_a_call(words, position)
+        if words.tag(position) == "VERB" and not _may_be_called(words, position):
+            return None
         if not (called or opens or words.joined(position + 1)):
             return None
         off = called or opens
@@ -172,8 +180,11 @@ class RosterNames:
             return any(part.person == person and part.family and _near(low, part) for part in self._parts)
         theirs = [part for part in self._parts if part.person == person]
         unheard = lexicon.is_unheard(low)
-        return any(
-            _alike(low, part) or _ends_alike(low, part) or (unheard and _begins_alike(low, part))
+        acts = lexicon.is_ordinary(low) and words.tag(position) in _NO_NAME_TAGS
+        return not acts and any(
+            _alike(low, part)
+            or _ends_alike(low, part, 2 if unheard else 1)
+            or (unheard and _begins_alike(low, part))
             for part in theirs
         )
 
@@ -235,10 +246,10 @@ def _begins_alike(low: str, part: _Part) -> bool:
     return part.family and low[0] == part.low[0] and JaroWinkler.similarity(low, part.low) >= _LIKENESS_BEHIND
 
 
-def _ends_alike(low: str, part: _Part) -> bool:
+def _ends_alike(low: str, part: _Part, most: int) -> bool:
     """Whether a word begins, ends and goes much as the family name does, right behind the given one."""
     ends = low[0] == part.low[0] and low[-1] == part.low[-1] and abs(len(low) - len(part.low)) <= 1
-    most = 2 if len(low) > _LEAST_FUZZY else 1
+    most = most if len(low) > _LEAST_FUZZY else 1
     return part.family and ends and OSA.distance(low, part.low) <= most
 
 
@@ -269,6 +280,19 @@ def _called(words: Words, position: int) -> bool:
         or (before == "you" and two in {"see", "meet", "thank"})
         or (before == "is" and two == "name")
     )
+
+
+def _may_be_called(words: Words, position: int) -> bool:
+    """Whether what looks like a verb may be a name: "hi carry how are you", not "join what you can"."""
+    if words.low(position - 1) in TITLES:
+        return True
+    asked = words.low(position + 1) in _AFTER_A_CALL and words.low(position + 2) not in {
+        "you",
+        "i",
+        "we",
+        "it",
+    }
+    return asked or words.breaks_before(position + 1)
 
 
 def _opens_a_call(words: Words, position: int) -> bool:

@@ -34,7 +34,13 @@ async def test_a_number_that_was_missed_is_masked_however_it_is_said(masker_for:
 
 @pytest.mark.parametrize(
     ("hidden", "entity"),
-    [("4 4 1 2", Entity.OTHER_ID), ("unit seven", Entity.OTHER_ID), ("Table Mountainer", Entity.PERSON)],
+    [
+        ("4 4 1 2", Entity.OTHER_ID),
+        ("five five oh one", Entity.OTHER_ID),
+        ("A1234", Entity.OTHER_ID),
+        ("Five Guys", Entity.PERSON),
+        ("Table Mountainer", Entity.PERSON),
+    ],
 )
 async def test_words_are_taken_for_a_name_or_for_a_number(
     masker_for: Make, hidden: str, entity: Entity

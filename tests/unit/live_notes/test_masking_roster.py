@@ -78,6 +78,22 @@ async def test_a_name_that_is_also_a_word_is_masked_as_a_name_only(masker_for: M
     assert (await masker.mask("i will go and it will help")).masked.text == "i will go and it will help"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "masked"),
+    [
+        ("Dana Weeks", "dana walks daily", "[CLIENT] walks daily"),
+        ("Anna Hayes", "Anna hopes to sleep", "[CLIENT] hopes to sleep"),
+        ("Joan Reed", "join what you can", "join what you can"),
+        ("Mark Lee", "Dr. Liu raised my dose", "Dr. [PERSON_1] raised my dose"),
+    ],
+)
+async def test_what_is_said_beside_a_name_is_not_the_name(
+    masker_for: MaskerFor, name: str, text: str, masked: str
+) -> None:
+    masker = masker_for(Roster((RosterName(name, RosterRole.CLIENT),)))
+    assert (await masker.mask(text)).masked.text == masked
+
+
 async def test_another_bearer_of_the_first_name_is_not_the_client(masker_for: MaskerFor) -> None:
     masked = await masker_for(ROSTER).mask("my cousin siobhan jones moved out")
     assert masked.masked.text == "my cousin [PERSON_1] moved out"

@@ -42,7 +42,7 @@ export interface MaskedTranscript {
 export const HIDDEN_KINDS = ["PERSON", "LOCATION", "ORGANIZATION", "OTHER_ID"] as const;
 export type HiddenKind = (typeof HIDDEN_KINDS)[number];
 
-export type MaskingChange = { hide: { segment: string; text: string; kind: HiddenKind } } | { free: string } | { undo: number };
+export type MaskingChange = { hide: { segment: string; text: string; kind?: HiddenKind } } | { free: string } | { undo: number };
 
 /** What went out and came back, masked; kept until the transcript is destroyed. */
 export interface LedgerBody {

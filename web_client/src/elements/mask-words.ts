@@ -9,7 +9,7 @@ import "./icon";
 
 const t = strings.masked;
 
-/** The offer to mask words, and as what. Fires `mask` ({kind}) and `cancel`. */
+/** The offer to mask words, and as what. Fires `mask` ({kind}, null for the server to go by the words) and `cancel`. */
 @customElement("attune-mask-words")
 export class AttuneMaskWords extends LitElement {
   static override styles = [
@@ -39,7 +39,7 @@ export class AttuneMaskWords extends LitElement {
   @state() private chosen: HiddenKind | null = null;
 
   override render(): TemplateResult {
-    const { words, picking, kind } = this;
+    const { words, picking, chosen } = this;
     return html`<div class="panel" role="group" aria-label=${t.hide} data-testid="mask-panel">
       ${picking ? html`<p class="muted">${t.pick}</p>` : nothing}
       <div class="row">
@@ -48,22 +48,18 @@ export class AttuneMaskWords extends LitElement {
         </button>
         <label class="as">
           <span>${t.hideAs}</span>
-          <select data-testid="mask-kind" @change=${(event: Event) => (this.chosen = (event.target as HTMLSelectElement).value as HiddenKind)}>
-            ${HIDDEN_KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${t.hideKinds[one]}</option>`)}
+          <select data-testid="mask-kind" @change=${(event: Event) => (this.chosen = ((event.target as HTMLSelectElement).value || null) as HiddenKind | null)}>
+            <option value="" ?selected=${!chosen}>${t.hideByWords}</option>
+            ${HIDDEN_KINDS.map((one) => html`<option value=${one} ?selected=${one === chosen}>${t.hideKinds[one]}</option>`)}
           </select>
         </label>
         <button class="button quiet compact" type="button" data-testid="mask-cancel" @click=${() => this.dispatchEvent(new CustomEvent("cancel"))}>${strings.common.cancel}</button>
       </div>
-      <p class="small muted">${t.hideHint[kind]}</p>
+      <p class="small muted">${chosen ? t.hideHint[chosen] : t.hideByWordsHint}</p>
     </div>`;
   }
 
-  /** What was chosen; else a number if there is a figure in the words, and a person if there is none. */
-  private get kind(): HiddenKind {
-    return this.chosen ?? (/\p{N}/u.test(this.words) ? "OTHER_ID" : "PERSON");
-  }
-
   private mask(): void {
-    this.dispatchEvent(new CustomEvent("mask", { detail: { kind: this.kind } }));
+    this.dispatchEvent(new CustomEvent("mask", { detail: { kind: this.chosen } }));
   }
 }

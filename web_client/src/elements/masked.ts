@@ -202,7 +202,7 @@ export class AttuneMasked extends LitElement {
       .words=${words}
       .picking=${open.kind === "words"}
       .busy=${this.masking?.busy ?? false}
-      @mask=${(event: CustomEvent<{ kind: HiddenKind }>) => this.hide(line.id, words, event.detail.kind)}
+      @mask=${(event: CustomEvent<{ kind: HiddenKind | null }>) => this.hide(line.id, words, event.detail.kind)}
       @cancel=${() => this.close()}
     ></attune-mask-words>`;
   }
@@ -242,8 +242,8 @@ export class AttuneMasked extends LitElement {
     this.within(line, ".word")?.focus();
   }
 
-  private async hide(segment: string, words: string, kind: HiddenKind): Promise<void> {
-    if (await this.choose({ hide: { segment, text: words, kind } }, t.didHide(words))) await this.close();
+  private async hide(segment: string, words: string, kind: HiddenKind | null): Promise<void> {
+    if (await this.choose({ hide: { segment, text: words, ...(kind ? { kind } : {}) } }, t.didHide(words))) await this.close();
   }
 
   private async free(placeholder: string): Promise<void> {

@@ -65,6 +65,8 @@ export const masked = {
     ORGANIZATION: "These words are masked from then on, in the whole session.",
     OTHER_ID: "They are masked from then on, in the whole session; a number however it is said.",
   },
+  hideByWords: "a name or a number",
+  hideByWordsHint: "A name is masked in all its parts and variants, a number however it is said, in the whole session.",
   hideAs: "as",
   hideKinds: { PERSON: "a person", LOCATION: "a place", ORGANIZATION: "an organization", OTHER_ID: "a number or something else" },
   hideSelected: (words: string) => `Mask “${words}”`,
