@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from live_notes.masking.clinical import is_clinical
 from live_notes.masking.lexicon.word_set import in_order
 from live_notes.masking.spoken.letters import letters_at
 from live_notes.masking.spoken.words import Words
@@ -20,6 +21,7 @@ ZEROS = frozenset({"zero", "oh", "o", "nought", "naught"})
 TEENS = {word: value for value, word in enumerate(_TEENS, start=10)}
 TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)} | {"fourty": 40}
 REPEATS = {"double": 2, "triple": 3, "treble": 3}
+_CAPITALS_MOST = 5
 BETWEEN = frozenset({"dash", "hyphen", "um", "uh", "then", "space"})
 """Said between the digits of one number."""
 _BETWEEN_LETTERS = BETWEEN | {"slash", "stroke", "dot", "point", "minus", "underscore"}
@@ -121,8 +123,18 @@ def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
         return low, 1
     digit = _digit(low, letters)
     if letters and not digit:
-        return letters_at(words, position, radio=True)
+        said = letters_at(words, position, radio=True)
+        return (low, 1) if not said[1] and _is_capitals(words, position) else said
     return digit, 1 if digit else 0
+
+
+def _is_capitals(words: Words, position: int) -> bool:
+    """Whether recognition put letters together as capitals, as in "CL-7834" or "seven BGP"."""
+    if position >= len(words):
+        return False
+    written = words.text[words[position].start : words[position].end]
+    together = written.isalpha() and written.isupper() and 1 < len(written) <= _CAPITALS_MOST
+    return together and not is_clinical(words, position)
 
 
 def _digit(low: str, letters: bool) -> str:

@@ -53,6 +53,8 @@ SAID = [
     ("G", "SSN", "it is 123-45-6789", "123-45-6789"),
     ("H", "MEDICAL_RECORD_NUMBER", "my mrn is four four seven two nine", "four four seven two nine"),
     ("I", "HEALTH_PLAN_NUMBER", "the member id is x y z eight eight one two", "x y z eight eight one two"),
+    ("R", "OTHER_ID", "My case number is WC 8097693.", "WC 8097693"),
+    ("L", "VEHICLE_ID", "The car's VIN is 3A7-BGP KB, 9 P E F S 75.", "3A7-BGP KB, 9 P E F S 75"),
     ("J", "ACCOUNT_NUMBER", "my account number of 44192 is wrong", "44192"),
     ("R", "OTHER_ID", "my pin of 4419 is not working", "4419"),
     ("A", "PERSON", "Hi, I'm Christie", "Christie"),
