@@ -48,8 +48,8 @@ _STREETS_RARE = word_set(
     well wells
     """
 )
-"""The other ends of the list of the United States Postal Service (Publication 28, appendix C1): only after a
-house number and a word that is no ordinary one."""
+"""Most other ends of the list of the United States Postal Service (Publication 28, appendix C1) but those
+that are said of much else ("falls", "points"): only after two figures and a word that is no ordinary one."""
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _UNITS = frozenset({"apartment", "apt", "suite", "unit", "flat", "ste"})
@@ -186,8 +186,8 @@ def _street(words: Words, lexicon: Lexicon, end: int) -> tuple[int, int, float] 
     number = _house_number(words, first)
     if number is not None and first < end:
         telling = any(_is_named(words, lexicon, step) for step in range(first, end))
-        long = _figures(words, number, first) > 1
-        if (telling and (long or low not in _STREETS_RARE)) or (long and low not in _STREETS_RARE):
+        signs = (telling, _figures(words, number, first) > 1, low not in _STREETS_RARE)
+        if sum(signs) > 1:
             return number, end, 0.9
     first = _name_start(words, end, _NOT_STREET)
     if low in _STREETS and first < end and low not in {"st", "av"}:

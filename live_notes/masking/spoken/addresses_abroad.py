@@ -18,16 +18,16 @@ from live_notes.masking.spoken.words import Words
 _BEFORE_NAME = word_set(
     """
     rua via rue calle avenida piazza ul ulica ulice strada corso viale vicolo carrer chemin quai rruga
-    praca praça avenue boulevard impasse allee calle carrera ruta utca plaza
+    praca avenue boulevard impasse allee carrera ruta utca plaza
     """
 )
 """Words for a street that stand before its name."""
 
 _ENDS = re.compile(
-    r"[^\W\d_]{3,}(?:stra(?:ss|ß)e|strasse|gasse|graben|weg|damm|platz|allee|vej|vägen|vagen|gatan|gata|veien|gaten"
+    r"[^\W\d_]{3,}(?:strasse|gasse|graben|weg|damm|platz|allee|vej|vagen|gatan|gata|veien|gaten"
     r"|laan|straat|kade|baan|plein|katu|polku|utca|korut|bulvar|sokak)\Z"
 )
-"""Ends of words that are streets in German, Dutch and the languages of the north."""
+"""Ends of folded words that are streets in German, Dutch, Hungarian, Turkish and the north's languages."""
 
 _MILITARY = frozenset({"psc", "cmr", "unit"})
 _POST = frozenset({"apo", "fpo", "dpo"})

@@ -41,23 +41,8 @@ _NO_NAME_TAGS = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"
 """Parts of speech in which a name that is also a word ("Will", "Grace") is the word."""
 
 
-_BEFORE_NAME = frozenset(
-    {
-        "hi",
-        "hello",
-        "hey",
-        "thanks",
-        "named",
-        "called",
-        "with",
-        "told",
-        "saw",
-        "asked",
-        "about",
-        "from",
-        "dear",
-    }
-)
+_GREETED = frozenset({"hi", "hello", "hey", "dear", "named", "called"})
+_BEFORE_NAME = frozenset({"thanks", "with", "told", "saw", "asked", "about", "from"})
 """After these an everyday word of the roster is the name."""
 
 
@@ -171,7 +156,7 @@ class RosterNames:
         """Whether the name of `person` goes on; there an ordinary word may be a surname misheard."""
         low = words.low(position)
         if person in {self._exact.get(low), self._spelt.get(spelling_of(low))}:
-            return True
+            return words.tag(position) != "AUX"  # "mark may come": of Mark May
         if self._named(words, lexicon, position) == person:
             return True
         if low in STOPWORDS:
@@ -276,7 +261,7 @@ def _called(words: Words, position: int) -> bool:
         position -= 1
     before, two = words.low(position - 1), words.low(position - 2)
     return (
-        before in TITLES | {"hi", "hello", "hey", "dear", "named", "called"}
+        before in TITLES | _GREETED
         or (before == "you" and two in {"see", "meet", "thank"})
         or (before == "is" and two == "name")
     )

@@ -83,6 +83,7 @@ async def test_a_name_that_is_also_a_word_is_masked_as_a_name_only(masker_for: M
     [
         ("Dana Weeks", "dana walks daily", "[CLIENT] walks daily"),
         ("Anna Hayes", "Anna hopes to sleep", "[CLIENT] hopes to sleep"),
+        ("Mark May", "Mark may come later", "[CLIENT] may come later"),
         ("Joan Reed", "join what you can", "join what you can"),
         ("Mark Lee", "Dr. Liu raised my dose", "Dr. [PERSON_1] raised my dose"),
     ],
