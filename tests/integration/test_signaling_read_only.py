@@ -6,6 +6,7 @@ noticed at all; a database that turned read-only (a primary that was demoted) re
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -56,12 +57,28 @@ async def refusing_writes(shared: Shared) -> AsyncIterator[None]:
     try:
         await connection.execute("ALTER SYSTEM SET default_transaction_read_only = on")
         await connection.execute("SELECT pg_reload_conf()")
+        await _in_force(shared)
         yield
     finally:
         await connection.execute("SET default_transaction_read_only = off")
         await connection.execute("ALTER SYSTEM RESET default_transaction_read_only")
         await connection.execute("SELECT pg_reload_conf()")
         await connection.close()
+
+
+async def _in_force(shared: Shared) -> None:
+    """Waits until a new connection is refused writes: the others were told before that one was let in.
+
+    `pg_reload_conf` only asks for it. The server reads its settings and tells its processes in one go.
+    """
+    async with asyncio.timeout(10):
+        while True:
+            other = await asyncpg.connect(shared.database_url.replace("+asyncpg", ""))
+            try:
+                if await other.fetchval("SHOW default_transaction_read_only") == "on":
+                    return
+            finally:
+                await other.close()
 
 
 async def is_whole_and_signed(play: Play, here: str, doctor: Browser, finals: int) -> None:
