@@ -1,7 +1,7 @@
 """Masking beside stock Presidio: what of all that identifies is masked, counted in letters and digits.
 
     attune bench mask [--sessions 50] [--seed 1] [--style plain] [--sentences FILE] [--stock] [--json]
-    attune bench mask --recording FILE --labels FILE --model tiny.en [--stock]
+    attune bench mask --recording FILE --labels FILE --turns FILE --model tiny.en [--stock]
 
 Without `--sentences` sessions of invented people are made from the seed (needs the package `faker`),
 each masked in order with the two names it knows. `--style`: as written, or as a recogniser puts it:
@@ -9,7 +9,8 @@ each masked in order with the two names it knows. `--style`: as written, or as a
 misspelt) or `cased` (as Whisper writes). `--sentences`: a JSON list of `{"full_text", "spans":
 [{"entity_type", "start_position", "end_position"}]}`, as presidio-research writes it, without any
 roster. `--spacy`: with another model, or `blank` for none.
-`--recording` with `--labels`: what the recogniser makes of identifiers that are read out.
+`--recording` with `--labels` and `--turns`: what the recogniser makes of identifiers that are read out;
+it is told the names of each session, as a call tells it.
 
 Recall is the share of labelled letters and digits that are masked; precision the share of masked ones
 that are labelled; F2 counts recall for twice as much. Kinds that identify nobody by themselves
@@ -35,6 +36,7 @@ from typing import Any
 from bench.masking.asr_like import STYLES, as_heard
 from bench.masking.labelled import LAWFUL, Labelled, Letters, read
 from bench.neighbours.servers import Server
+from live_notes import vocabulary_of
 from live_notes.masking import DEFAULT_MODEL, AnalysisPool, Roster, RosterName, SessionMasker
 
 IGNORED = ("TITLE", "AGE", "NRP", *LAWFUL)
@@ -140,7 +142,7 @@ def show(found: Scores) -> None:
 
 def _lines(chosen: argparse.Namespace) -> list[Labelled]:
     if chosen.recording:
-        return _recognised(chosen.recording, chosen.labels, chosen.model)
+        return _recognised(chosen.recording, chosen.labels, chosen.turns, chosen.model)
     if chosen.sentences:
         lines = read(chosen.sentences)
     else:
@@ -153,18 +155,24 @@ def _lines(chosen: argparse.Namespace) -> list[Labelled]:
     return [as_heard(one, random, STYLES[chosen.style]) for one in lines]
 
 
-def _recognised(recording: Path, labels: Path, model: str) -> list[Labelled]:
+def _recognised(recording: Path, labels: Path, turns: Path, model: str) -> list[Labelled]:
     """What a model makes of a recording, with the labels of what is read out in it."""
-    from bench.masking.heard import as_recognised, scripted
+    from bench.masking.heard import as_recognised, pieces, scripted
     from bench.noise_play import play
     from bench.noise_play import read as sound_of
     from media_worker.devices import use_wide_vectors
+    from media_worker.hearing import SAMPLE_RATE
     from media_worker.models import locate
     from media_worker.recogniser import Recogniser
 
     use_wide_vectors()
-    heard = play(sound_of(recording), Recogniser.load(locate(model)), partial_seconds=1e9)
-    return as_recognised(scripted(labels), [final.text for final in heard.finals])
+    script, sound, listener = scripted(labels), sound_of(recording), Recogniser.load(locate(model))
+    finals: list[str] = []
+    for line, start, end in pieces(script, turns):
+        said = sound[round(start * SAMPLE_RATE) : round(end * SAMPLE_RATE)]
+        heard = play(said, listener, partial_seconds=1e9, vocabulary=vocabulary_of(line.roster))
+        finals += [final.text for final in heard.finals]
+    return as_recognised(script, finals)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -176,14 +184,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--sentences", type=Path, help="labelled sentences (JSON) instead")
     parser.add_argument("--recording", type=Path, help="identifiers that are read out, with --labels")
     parser.add_argument("--labels", type=Path, help="what is read out, labelled (JSON)")
+    parser.add_argument("--turns", type=Path, help="when each line is read (JSON of speak.py)")
     parser.add_argument("--model", default="tiny.en", help="the recogniser's model")
     parser.add_argument("--spacy", default=DEFAULT_MODEL, metavar="PACKAGE", help="masking's model")
     parser.add_argument("--ignore", action="append", metavar="KIND", help="kinds that count for nothing")
     parser.add_argument("--stock", action="store_true", help="also Presidio as it comes")
     parser.add_argument("--json", action="store_true", help="print one JSON object a table")
     chosen = parser.parse_args(arguments)
-    if (chosen.recording is None) != (chosen.labels is None):
-        parser.error("--recording and --labels go together")
+    if len({chosen.recording is None, chosen.labels is None, chosen.turns is None}) > 1:
+        parser.error("--recording, --labels and --turns go together")
     try:
         lines = _lines(chosen)
     except ModuleNotFoundError:

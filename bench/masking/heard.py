@@ -71,6 +71,27 @@ def as_recognised(script: Sequence[Labelled], finals: Sequence[str]) -> list[Lab
     return sorted(lines, key=lambda line: [one.session for one in script].index(line.session))
 
 
+def pieces(script: Sequence[Labelled], file: Path) -> list[tuple[Labelled, float, float]]:
+    """Of each run of a session's lines: the first, and from when to when it is read, in seconds.
+
+    `file`: what `speak.py` writes of the recording. A run ends in the middle of the pause behind it.
+
+    Raises:
+        OSError, ValueError, KeyError, TypeError: it is no such file, or of another script.
+    """
+    turns = json.loads(file.read_text("utf-8"))["turns"]
+    if [turn["text"] for turn in turns] != [line.text for line in script]:
+        raise ValueError("the recording reads other lines")
+    begun: list[tuple[Labelled, float]] = []
+    last = 0.0
+    for line, turn in zip(script, turns, strict=True):
+        if not begun or begun[-1][0].session != line.session:
+            begun.append((line, (last + turn["start"]) / 2 if begun else 0.0))
+        last = turn["end"]
+    ends = [*(start for _, start in begun[1:]), last + 1.0]
+    return [(line, start, end) for (line, start), end in zip(begun, ends, strict=True)]
+
+
 def _script_words(script: Sequence[Labelled]) -> Iterator[_Read]:
     for line in script:
         for match in _WORD.finditer(line.text):

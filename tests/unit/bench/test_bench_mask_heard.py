@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bench.masking.heard import as_recognised, scripted
+import pytest
+
+from bench.masking.heard import as_recognised, pieces, scripted
 from bench.masking.labelled import Labelled
 from bench.masking.script import main as write_script
 
@@ -38,6 +40,21 @@ def test_what_was_written_otherwise_is_labelled_where_it_stands() -> None:
 def test_what_was_not_heard_counts_for_nothing() -> None:
     (line,) = as_recognised(SCRIPT[:2], ["My number is. My sister called."])
     assert line.spans == ()
+
+
+def test_each_session_is_cut_out_in_the_middle_of_the_pause(tmp_path: Path) -> None:
+    said = [(0.9, 2.0), (2.5, 4.0), (5.0, 6.0)]
+    turns = [
+        {"text": line.text, "start": start, "end": end}
+        for line, (start, end) in zip(SCRIPT, said, strict=True)
+    ]
+    told = tmp_path / "identifiers.json"
+    told.write_text(json.dumps({"turns": turns}), "utf-8")
+    cut = pieces(SCRIPT, told)
+    assert [(line.session, start, end) for line, start, end in cut] == [("one", 0.0, 4.5), ("two", 4.5, 7.0)]
+    told.write_text(json.dumps({"turns": turns[:2]}), "utf-8")
+    with pytest.raises(ValueError, match="other lines"):
+        pieces(SCRIPT, told)
 
 
 def test_a_script_is_spoken_and_labelled_line_by_line(tmp_path: Path) -> None:
