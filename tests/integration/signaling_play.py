@@ -34,6 +34,7 @@ def settings(folder: Path, **given: Any) -> Settings:
         "workers": 0,
         "folder": folder,
         "undumpable": False,
+        "heartbeat_seconds": 60.0,  # these pages answer a ping only while they read
         "worker_heartbeat_seconds": 0.2,
         "worker_timeout_seconds": 3.0,
         "leg_connect_seconds": 3.0,
