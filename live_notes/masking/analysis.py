@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -34,6 +35,18 @@ from live_notes.masking.text import Finding
 _NUMBERS = UNITS.keys() | TEENS.keys() | TENS.keys()
 _NEVER = STOPWORDS | KIN | TITLES | WEEKDAYS | MONTHS | _NUMBERS
 _NAMES = {Entity.PERSON, Entity.LOCATION, Entity.ORGANIZATION}
+_CODES = {
+    *(
+        Entity.PHONE_NUMBER,
+        Entity.FAX_NUMBER,
+        Entity.SSN,
+        Entity.MEDICAL_RECORD_NUMBER,
+        Entity.HEALTH_PLAN_NUMBER,
+    ),
+    *(Entity.ACCOUNT_NUMBER, Entity.LICENSE_NUMBER, Entity.VEHICLE_ID, Entity.DEVICE_ID, Entity.OTHER_ID),
+}
+_WRITTEN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
+_WRITTEN_BEHIND = re.compile(r"-?[A-Za-z0-9][A-Za-z0-9-]*")
 
 LONGEST_NAME_WORD = 40
 """Characters; the longest surname borne without a hyphen has 35."""
@@ -82,7 +95,7 @@ class Analyst:
             results = self._engine.analyze(view, LANGUAGE, ad_hoc_recognizers=own)
         words = Words(view)
         findings = [
-            _bare(view, finding)
+            _whole_code(view, _bare(view, finding))
             for finding, by_model in findings_of(results)
             if not by_model or plausible(words, finding, self._lexicon)
         ]
@@ -121,6 +134,19 @@ def _bare(text: str, finding: Finding) -> Finding:
     if finding.entity in _NAMES and ending in {"'s", "’s"} and finding.end - finding.start > 2:
         return replace(finding, end=finding.end - 2)
     return finding
+
+
+def _whole_code(text: str, finding: Finding) -> Finding:
+    """A number with all that is written onto it: of "CL-7834-926" the letters, too."""
+    if finding.entity not in _CODES:
+        return finding
+    before = _WRITTEN_BEFORE.search(text, 0, finding.start)
+    after = _WRITTEN_BEHIND.match(text, finding.end)
+    return replace(
+        finding,
+        start=before.start() if before else finding.start,
+        end=after.end() if after else finding.end,
+    )
 
 
 def _sayable(words: Words, finding: Finding) -> bool:
