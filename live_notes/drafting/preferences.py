@@ -27,8 +27,12 @@ class Detail(StrEnum):
 
 
 class PronounChoice(StrEnum):
-    """Which pronouns stand for the client; `none` repeats the client's term instead."""
+    """Which pronouns stand for the client; `none` repeats the client's term instead.
 
+    `said`: those that the session itself gives (`embedded.pronouns`), else they.
+    """
+
+    SAID = "said"
     SHE = "she"
     HE = "he"
     THEY = "they"
@@ -71,7 +75,7 @@ _ALIASES = {
 _TAKES = {
     "clinician_term": f"a text of 1 to {MAX_TERM_CHARS} characters",
     "client_term": f"a text of 1 to {MAX_TERM_CHARS} characters",
-    "pronouns": "one of she, he, they, none",
+    "pronouns": "one of said, she, he, they, none",
     "detail": f"one of {', '.join(Detail)}",
     "modalities": "a list of texts",
     "instructions": f"a text of at most {MAX_INSTRUCTIONS_CHARS} characters",
@@ -93,7 +97,7 @@ class Preferences(BaseModel):
 
     clinician_term: str = Field("therapist", min_length=1, max_length=MAX_TERM_CHARS)
     client_term: str = Field("client", min_length=1, max_length=MAX_TERM_CHARS)
-    pronouns: PronounChoice = PronounChoice.THEY
+    pronouns: PronounChoice = PronounChoice.SAID
     detail: Detail = Detail.INTERMEDIATE
     modalities: tuple[str, ...] = ()
     instructions: str = Field("", max_length=MAX_INSTRUCTIONS_CHARS)
@@ -113,7 +117,7 @@ class Preferences(BaseModel):
         if value is False or value is None or value == "":
             return PronounChoice.NONE
         if value is True:
-            return PronounChoice.THEY
+            return PronounChoice.SAID
         return value.lower().split("/")[0].strip() if isinstance(value, str) else value
 
     @field_validator("vocabulary", mode="before")
@@ -135,11 +139,17 @@ class Preferences(BaseModel):
 
     @property
     def pronoun_forms(self) -> Pronouns:
-        """The pronouns to write with; with `none`, the client's term in their place."""
+        """The pronouns to write with, they for `said`; with `none`, the client's term in their place."""
+        if self.pronouns is PronounChoice.SAID:
+            return _PRONOUNS[PronounChoice.THEY]
         if self.pronouns in _PRONOUNS:
             return _PRONOUNS[self.pronouns]
-        term = reference(self.client_term)
-        return Pronouns(term, term, f"{term}'s", f"{term}'s", term)
+        return noun_forms(reference(self.client_term))
+
+
+def noun_forms(term: str) -> Pronouns:
+    """A noun in the place of pronouns: "the client", "the client's"."""
+    return Pronouns(term, term, f"{term}'s", f"{term}'s", term)
 
 
 def reference(term: str) -> str:

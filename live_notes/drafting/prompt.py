@@ -59,6 +59,7 @@ class DraftInstructions(Instructions):
     SHE = "Pronouns for the client: she/her.\n"
     HE = "Pronouns for the client: he/him.\n"
     THEY = "Pronouns for the client: they/them.\n"
+    SAID = "Pronouns for the client: those that the transcript gives, else they/them.\n"
     NONE = "Use no pronouns for the client; repeat the term.\n"
     CLINICIAN_TERM = "Refer to the clinician as: "
     CLIENT_TERM = "Refer to the client as: "
@@ -91,6 +92,7 @@ _PRONOUNS = {
     PronounChoice.HE: _I.HE,
     PronounChoice.THEY: _I.THEY,
     PronounChoice.NONE: _I.NONE,
+    PronounChoice.SAID: _I.SAID,
 }
 _LINES = {
     Speaking.CLINICIAN: _I.CLINICIAN_LINE,

@@ -10,9 +10,11 @@ from datetime import datetime
 from live_notes.drafting.checks import Flag, check_draft
 from live_notes.drafting.domains import untouched
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
+from live_notes.drafting.embedded.pronouns import pronouns_said
 from live_notes.drafting.embedded.units import units_of
 from live_notes.drafting.errors import DraftRefused
 from live_notes.drafting.note import Draft, Note, RiskItem, RiskKind, Section, Sentence
+from live_notes.drafting.preferences import PronounChoice
 from live_notes.drafting.restoring import Unmask, restored
 from live_notes.drafting.risk import risks_of
 from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript
@@ -34,6 +36,7 @@ class _Findings:
     statement: str | None
     risk: tuple[RiskItem, ...]
     not_discussed: tuple[str, ...]
+    pronouns: PronounChoice
 
 
 async def write_note(
@@ -53,6 +56,9 @@ async def write_note(
     findings = await in_thread(_read, transcript)
     if findings.statement is not None:
         return _note(spec, now, findings, (), "embedded", (), findings.statement)
+    if spec.preferences.pronouns is PronounChoice.SAID:
+        said = spec.preferences.model_copy(update={"pronouns": findings.pronouns})
+        spec = replace(spec, preferences=said)
     embedded = EmbeddedDrafter()
     notices: list[str] = []
     name, draft = drafter.name, None
@@ -100,6 +106,7 @@ def _read(transcript: MaskedTranscript) -> _Findings:
         statement=too_little(units),
         risk=risk,
         not_discussed=tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)])),
+        pronouns=pronouns_said(units),
     )
 
 

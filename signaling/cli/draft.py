@@ -51,7 +51,7 @@ def draft(
     --json` prints it; only text is needed. Without an id segments are numbered, without a role
     (client, clinician) they are quoted as nobody's.
 
-    Preferences are a JSON object with any of clinician_term, client_term, pronouns (she, he,
+    Preferences are a JSON object with any of clinician_term, client_term, pronouns (said, she, he,
     they, none), detail (concise, intermediate, detailed), modalities, instructions,
     default_format.
     """

@@ -25,7 +25,11 @@ class Preferences(Body):
     detail: Line = Field(default="intermediate", max_length=20)
     default_format: Line = Field(default="soap", max_length=20)
     modalities: tuple[Annotated[Line, Field(max_length=120)], ...] = Field(default=(), max_length=20)
-    pronouns: Line = Field(default="they", max_length=20)
+    pronouns: Line = Field(
+        default="said",
+        max_length=20,
+        description="the client's: she, he, they, none, or said (in the session, else they)",
+    )
     instructions: Text = Field(default="", max_length=4000)
     fillers: Line = Field(
         default="removed", max_length=20, description="hesitations (um, uh) in transcripts: removed or kept"

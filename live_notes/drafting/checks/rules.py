@@ -87,7 +87,8 @@ _REPORTING_STEMS = frozenset(
 )
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n't\b", re.IGNORECASE)
 _NEGATIVE = re.compile(
-    r"\b(?:no|not|never|none|nothing|nobody|cannot|without|nor|neither|hardly|nope|nah|dont|cant|didnt|wont|den(?:y|ie)\w*"
+    r"\b(?:no|not|never|none|nothing|nobody|cannot|without|nor|neither|hardly|nope|nah|dont|cant|didnt"
+    r"|wont|den(?:y|ie)\w*"
     r"|stopped|quit|un\w+|lack\w*|fail\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -244,8 +245,9 @@ def risk_missing(claim: Claim) -> bool:
     if not claimed:
         return False
     spoken = claim.evidence.text
-    reported = re.sub(r"\bme\b", claim.preferences.pronoun_forms.object, spoken)
-    return bool(claimed - kinds_in(spoken) - kinds_in(reported))
+    told = {claim.preferences.pronoun_forms.object, "her", "him", "them"}
+    reported = [kinds_in(re.sub(r"\bme\b", word, spoken)) for word in told]
+    return bool(claimed - kinds_in(spoken).union(*reported))
 
 
 def denial_not_asked(claim: Claim) -> bool:

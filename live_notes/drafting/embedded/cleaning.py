@@ -17,14 +17,54 @@ _FILLERS = re.compile(
     re.IGNORECASE,
 )
 _ASIDES = re.compile(
-    r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff)\s*(?=,|[.?!]|$),?"
+    r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff|yeah|right"
+    r"|okay)\s*(?=,|[.?!]|$),?"
     r"|\b(?:you know),\s*|(?:^|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+|\s+you know(?=[.?!,]|$)",
     re.IGNORECASE,
 )
-_STAMMER = re.compile(r"\b[A-Za-z]{1,4}-\s+(?=[A-Za-z])|\b(\w+)-(?=\1\b)", re.IGNORECASE)
+_LIKE_A_NUMBER = re.compile(
+    r"\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
+    r"|fifty|a (?:hundred|couple|few))\b)",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(
+    r"(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)(?<!be)(?<!is)(?<!was)"
+    r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)(?<!n't)(?<!really)(?<!just)"
+    r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff) like "
+    r"(?=(?:really|a|an|the|so|very|some|probably|maybe|kind of|sort of|almost|super|just|my|i|i'm|i've)\b)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?:[, ]+(?!how|what|can|i\b|so"
+    r"|nice)[a-z]+)?[,.]? (?=\S+ \S+ \S+)",
+    re.IGNORECASE,
+)
+_YOU_KNOW = re.compile(
+    r"(?<!\bdo)(?<!\bdid)(?<!\bif)(?<!\bas)(?<!\blet)(?<!\bthan)(?<!\bwill)(?<!\bshould)(?<!\bbecause)(?<!\bso)"
+    r"(?<!\bhow)(?<!\bwhat)(?<!\bthat),?\s+you know\b,?"
+    r"(?!\s+(?:what|how|who|why|where|whether|if|about|him|her|them|me|us|anyone|anything|someone"
+    r"|something|more)\b)"
+    r"(?=\s+\S)",
+    re.IGNORECASE,
+)
+_CASUAL = {
+    "gonna": "going to", "wanna": "want to", "kinda": "kind of", "sorta": "sort of", "dunno": "don't know",
+    "lemme": "let me", "gimme": "give me", "'cause": "because",
+}  # fmt: skip
+_SPELT_CASUALLY = re.compile(
+    r"(?:\b(?:gonna|wanna|kinda|sorta|dunno|lemme|gimme)|(?<!\w)'cause)\b", re.IGNORECASE
+)
+_GOTTA = re.compile(r"(?<!'s )(?<!'ve )\bgotta\b", re.IGNORECASE)
+_STARTED_AGAIN = re.compile(
+    r"\b(i|he|she|it|we|they)(?:'(?:m|ve|s|d|ll|re))?(?: (?:just|really|usually|still|was|actually|also))?,? "
+    r"(?=\1(?:'\w+)?\b)",
+    re.IGNORECASE,
+)
+_STAMMER = re.compile(r"\b[A-Za-z]{1,4}-\s+(?=[A-Za-z])|\b(\w+(?:'\w+)?)[-'](?=\1\b)", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"\s*(?:--+|–|—)\s*(?=\w)")
 _REPEATED = re.compile(
-    r"\b((?:i|the|a|my|and|to|it|it's|i'm|he|she|we|they|was|is|of|in|so|but|that's|there's|you|your|just|like"
+    r"\b((?:i|the|a|my|and|to|it|it's|i'm|he|she|we|they|was|is|of|in|so|but|that's|there's|you|your"
+    r"|just|like"
     r"|i've|i don't|in the|of the|and i|but i|have|for|on|with)),?\s+(?:\1,?\s+)+",
     re.IGNORECASE,
 )
@@ -47,7 +87,8 @@ _OPENING = re.compile(
 )
 _AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:,?\s*(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so|is that okay|does that make sense"
+    r"(?:(?:,\s*|\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so|is that okay|does that "
+    r"make sense"
     r"|if that makes"
     r" sense|all right))+\s*[-–—]*([.?!]*)$",
     re.IGNORECASE,
@@ -75,14 +116,22 @@ def clean(text: str) -> str:
     plain = _FILLERS.sub("", plain)
     plain = _BEGUN_ANEW.sub("", plain)
     plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
-    plain = _ASIDES.sub(" ", plain)
+    plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))
+    plain = _LIKE.sub(" ", _LIKE_A_NUMBER.sub("about ", _in_full(plain)))
     for _ in range(2):
         plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))
-        plain = _SAID_TWICE.sub(r"\1", plain)
+        plain = _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", plain))
     plain = plain.lstrip(" ,;:.-–—…")
+    plain = _GREETING.sub("", plain)
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
+
+
+def _in_full(text: str) -> str:
+    """Words as they are written, not as they are run together: "gonna" becomes "going to"."""
+    plain = _SPELT_CASUALLY.sub(lambda match: _CASUAL[match.group().lower()], text)
+    return _GOTTA.sub("have to", plain)
 
 
 def is_backchannel(text: str) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from live_notes.drafting.embedded.acts import EXPLAINED, TECHNIQUES, VALIDATED
-from live_notes.drafting.embedded.phrases import Terms, finish, quoted
+from live_notes.drafting.embedded.act_words import EXPLAINED, TECHNIQUES, VALIDATED
+from live_notes.drafting.embedded.acts import is_dictated
+from live_notes.drafting.embedded.findings import examined, found, is_finding
+from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
+from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -32,8 +35,26 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _BY_CLINICIAN = re.compile(
+    _LEAD + r"i(?:'ll| will|'m going to| am going to|'d like to| would like to| want to| need to"
+    r"| plan to)(?: also| just| do(?= is))*"
+    r" (?:go ahead and )?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_BY_BOTH = re.compile(
     _LEAD
-    + r"i(?:'ll| will|'m going to|'m gonna| am going to)(?: also| just)? (?:go ahead and )?(?P<what>.+)$",
+    + r"we (?:(?P<may>can|could|may|might)|should|need to|want to|plan to)(?: also| just| always| certainly)*"
+    r" (?:go ahead and )?(?P<what>(?P<verb>[a-z]+)\b.*)$",
+    re.IGNORECASE,
+)
+_BY_CLIENT = re.compile(
+    _LEAD
+    + r"you(?:(?:'re| are) going to|'ll| will| should| need to|'ll need to| want to| must)(?: also| just)*"
+    r" (?P<what>(?P<verb>[a-z]+)\b.*)$",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(
+    _LEAD + r"i(?:'d| would)? (?:recommend|suggest|advise)(?: that)? you(?: to)? "
+    r"(?P<what>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -41,8 +62,10 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    _LEAD + r"(?:please )?(?P<what>(?:try|keep|continue|practi[cs]e|remember|make sure|start|write down"
-    r"|take)\b.*)$",
+    _LEAD
+    + r"(?:please )?(?P<what>(?:try|keep|continue|practi[cs]e|remember|make sure|start|write down|stop|avoid"
+    r"|resume"
+    r"|follow up|come back|return|call|repeat|increase|decrease|take)\b.*)$",
     re.IGNORECASE,
 )
 _HOMEWORK = re.compile(
@@ -52,21 +75,43 @@ _PLEASE = re.compile(_LEAD + r"please (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNOR
 _SUBJECTLESS = re.compile(r"^(?:be|to|see if|that|about|it|if)\b", re.IGNORECASE)
 
 
-def planned(unit: Unit, answer: Unit | None, terms: Terms) -> str:
+def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     """A next step the clinician named, with what the client answered to it."""
     reply = read_answer(answer.words or answer.exact) if answer is not None else None
     if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
-        return finish(
-            f"{terms.clinician} suggested: {quoted(unit)} {terms.client} answered: {quoted(answer)}"
-        )
-    step = _step(unit, terms)
+        return whole(f"{terms.clinician} suggested: {quoted(unit)} {terms.client} answered: {quoted(answer)}")
+    topic, about = topic_of(unit)
+    step = _step(about, terms)
     if step is None:
         return _told(unit, terms, "stated")
+    if topic is not None:
+        step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
     if answer is not None and reply in {Answer.YES, Answer.OTHER} and is_assent(answer):
-        step = f"{step}; {_small(terms.client, terms)} agreed"
-    return finish(step)
+        return whole(f"{step.lead} {step.rest}; {_small(terms.client, terms)} agreed".strip())
+    return step
 
 
+_TOPIC = re.compile(
+    _LEAD + r"(?:for|as for|regarding|in terms of|as far as|and for) "
+    r"(?:(?:your|the) (?:first|second|third|fourth|fifth|next|last|other|final)(?: of)?(?: (?:problem"
+    r"|issue|diagnosis|concern|one|thing))?"
+    r"[, ]+(?:of |for |is |which is |here )*)?(?:your |the )?(?P<topic>(?:[a-z0-9'/-]+ "
+    r"){0,4}?[a-z0-9'/-]+)(?: goes| is concerned)?,? "
+    r"(?P<rest>(?:i|i'm|i'd|i'll|i've|let's|we|we'll|we're|you|you're|you'll|continue|it|it's|that"
+    r"|that's|this|please|so|again)\b.+)$",
+    re.IGNORECASE,
+)
+
+
+def topic_of(unit: Unit) -> tuple[str | None, Unit]:
+    """The problem that a clinician's statement is about ("for your sleep, ..."), and the statement itself."""
+    match = _TOPIC.match(unit.words)
+    if match is None or word_count(match["rest"]) < _LEAST_OF_TOPIC:
+        return None, unit
+    return match["topic"].strip(" ,"), replace(unit, words=match["rest"])
+
+
+_LEAST_OF_TOPIC = 4
 _ASSENT = re.compile(
     r"^(?:(?:oh|um|uh|well)[,. ]+)*(?:yes|yeah|yep|okay|ok|sure|alright|all right|absolutely|definitely"
     r"|of course"
@@ -84,65 +129,89 @@ def _small(term: str, terms: Terms) -> str:
     return terms.client_inside if term == terms.client else term
 
 
-def _step(unit: Unit, terms: Terms) -> str | None:
+def _step(unit: Unit, terms: Terms) -> Said | None:
     """The step itself: who is to do what. None when the form of the words leaves it open."""
     if terms.several:
         return None
     words = unit.words.rstrip(".!? ")
     to_client = Voice(terms.clinician_forms, terms.pronouns, terms.proper)
     forms: tuple[tuple[re.Pattern[str], str, Voice], ...] = (
-        (_NEXT, "Next session {}", to_client),
-        (_FOR_CLIENT, f"{terms.client} to {{}}", to_client),
-        (_ASKED, f"{terms.clinician} asked {terms.client_inside} to {{}}", to_client),
-        (_TOGETHER, "Plan to {}", to_client),
-        (_BY_CLINICIAN, f"{terms.clinician} to {{}}", replace(to_client, once=terms.client_inside)),
-        (_IMPERATIVE, f"{terms.client} to {{}}", to_client),
-        (_HOMEWORK, "Homework: {}", to_client),
-        (_PLEASE, f"{terms.client} to {{}}", to_client),
+        (_NEXT, "Next session", to_client),
+        (_FOR_CLIENT, f"{terms.client} to", to_client),
+        (_ASKED, f"{terms.clinician} asked {terms.client_inside} to", to_client),
+        (_TOGETHER, "Plan to", to_client),
+        (_BY_CLINICIAN, f"{terms.clinician} to", replace(to_client, once=terms.client_inside)),
+        (_IMPERATIVE, f"{terms.client} to", to_client),
+        (_HOMEWORK, "Homework:", to_client),
+        (_PLEASE, f"{terms.client} to", to_client),
+        (_BY_BOTH, "Plan to", to_client),
+        (_BY_CLIENT, f"{terms.client} to", to_client),
+        (_RECOMMENDED, f"{terms.client} was recommended to", to_client),
     )
-    for pattern, sentence, voice in forms:
+    for pattern, usual, voice in forms:
         match = pattern.match(words)
         if match is None or match.groupdict(default="keep").get("verb", "keep").lower() not in BASE:
             continue  # no imperative: "for homework, your breathing"
         what = match["what"]
         if _SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT:
             return None
+        if match.groupdict().get("may"):
+            what = f"possibly {what}"
         reported = reword(what, voice)
         if reported is None:
             return None
         when = reword(match.groupdict().get("when") or "", voice)
-        step = sentence.format(reported)
-        return f"{when}, {lower_first(step, terms.proper)}" if when else step
+        step = Said(usual, reported)
+        return whole(f"{when}, {lower_first(step.text, terms.proper)}") if when else step
     return None
 
 
 _TELLING = {Kind.OBSERVATION: "observed", Kind.FORMULATION: "formulated", Kind.REPORT: "stated"}
 
 
-def clinician_says(unit: Unit, kind: Kind, terms: Terms) -> str:
+def clinician_says(unit: Unit, kind: Kind, terms: Terms) -> Said:
     """An observation, formulation or intervention, in the clinician's words."""
-    if kind in _TELLING:
-        return _told(unit, terms, _TELLING[kind])
+    if is_dictated(unit):
+        return whole(unit.words)
+    if kind is Kind.OBSERVATION and (finding := _found(unit, terms)) is not None:
+        return whole(finding)
+    return _told(unit, terms, _TELLING[kind]) if kind in _TELLING else _done(unit, terms)
+
+
+def _done(unit: Unit, terms: Terms) -> Said:
+    """What the clinician did with the client: validated, explained, worked with a technique, or guided."""
     if VALIDATED.search(unit.words):
-        return finish(f"{terms.clinician} validated: {quoted(unit)}")
+        return whole(f"{terms.clinician} validated: {quoted(unit)}")
     technique = TECHNIQUES.search(unit.words)
     if technique is not None and not _ACTION.match(technique.group()):
         lead = "asked, working with" if unit.question else "worked with"
-        return finish(f"{terms.clinician} {lead} {technique.group().lower()}: {quoted(unit)}")
+        return whole(f"{terms.clinician} {lead} {technique.group().lower()}: {quoted(unit)}")
     if EXPLAINED.search(unit.words):
         return _told(unit, terms, "explained")
-    return finish(f"{terms.clinician} guided: {quoted(unit)}")
+    return whole(f"{terms.clinician} guided: {quoted(unit)}")
 
 
-def _told(unit: Unit, terms: Terms, verb: str) -> str:
+def _found(unit: Unit, terms: Terms) -> str | None:
+    """A finding as it stands in a record, under the examination it came from; None if it is none."""
+    if not is_finding(unit.words):
+        return None
+    voice = terms.clinician_voice
+    named = examined(unit.words)
+    if named is not None:
+        reported = reword(named[1], replace(voice, once=None))
+        return None if reported is None else f"{named[0]}: {reported}"
+    return reword(found(unit.words), voice)
+
+
+def _told(unit: Unit, terms: Terms, verb: str) -> Said:
     """The clinician's statement reworded where that is certain, quoted where it is not."""
     words = _SEEN.sub("", unit.words) if verb == "observed" else unit.words
     indirect = reword(words, terms.clinician_voice) if word_count(words) >= 4 else None
     if indirect is None or re.match(r"^(?:\w+ing|and|or|to|because|which|if|not|let)\b", indirect):
-        return finish(f"{terms.clinician} {_QUOTING.get(verb, verb)}: {quoted(unit)}")
+        return whole(f"{terms.clinician} {_QUOTING.get(verb, verb)}: {quoted(unit)}")
     if indirect.startswith(f"{terms.clinician_forms.subject} "):
-        return finish(_own(indirect, terms))
-    return finish(f"{terms.clinician} {verb} that {lower_first(indirect, terms.proper)}")
+        return whole(_own(indirect, terms))
+    return Said(f"{terms.clinician} {verb}", f"that {lower_first(indirect, terms.proper)}")
 
 
 _SEEN = re.compile(
@@ -166,8 +235,8 @@ def _own(indirect: str, terms: Terms) -> str:
     return f"{terms.clinician}{indirect.removeprefix(terms.clinician_forms.subject)}"
 
 
-def asked_about(questions: list[tuple[str, Unit]], terms: Terms) -> str:
+def asked_about(questions: list[tuple[str, Unit]], terms: Terms) -> Said:
     """One sentence for all the domains the clinician asked about, in the words used."""
     topics = list(dict.fromkeys(_TOPIC_NOUNS.get(topic.lower(), topic.lower()) for topic, _ in questions))
     listed = topics[0] if len(topics) == 1 else f"{', '.join(topics[:-1])} and {topics[-1]}"
-    return finish(f"{terms.clinician} asked about {listed}")
+    return whole(f"{terms.clinician} asked about {listed}")

@@ -6,16 +6,19 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
+from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
-from live_notes.drafting.embedded.phrases import Terms, finish, names_in, terms_of
+from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
+from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.selection import select
 from live_notes.drafting.embedded.statements import Statement, statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
+from live_notes.drafting.embedded.worth import Seen
 from live_notes.drafting.formats import SECTIONS, Kind, NoteFormat
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.preferences import Preferences
-from live_notes.drafting.spec import DraftSpec, MaskedTranscript, Speaking
+from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript, Speaking
 from live_notes.energy.meter import in_thread
 
 _INSTRUCTIONS_NOTICE = "Custom instructions are not followed by the embedded drafter."
@@ -37,19 +40,30 @@ class EmbeddedDrafter:
 def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
     """The draft of a transcript. Pure: no clock, no randomness."""
     units = units_of(transcript.lines)
-    fallback = terms_of(spec.preferences, names_in(units))
-    by_speaker = _client_terms(units, fallback)
-    fallback = replace(fallback, several=len(by_speaker) > 1)
-    statements = statements_of(units, by_speaker, fallback)
-    statements += _modalities(units, spec, fallback)
+    statements, terms = _offered(units, spec.preferences)
+    statements += _modalities(units, spec, terms)
     if spec.format is NoteFormat.SOAP:
         statements = [_placed_in_soap(statement) for statement in statements]
     spoken = sum(word_count(unit.words) for unit in units)
+    plans = SECTIONS[spec.format]
+    chosen = select(statements, plans, spec.preferences.detail, spoken)
     sections = tuple(
-        _section(plan.title, plan.when_empty, select(statements, plan, spec.preferences.detail, spoken))
-        for plan in SECTIONS[spec.format]
+        _section(plan.title, plan.when_empty, kept) for plan, kept in zip(plans, chosen, strict=True)
     )
     return Draft(sections=sections, notices=_notices(spec.preferences))
+
+
+def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Seen]:
+    """Every sentence that could stand in a note of these lines, as one learns from what is worth it."""
+    return [statement.seen for statement in _offered(units_of(lines), preferences)[0]]
+
+
+def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Statement], Terms]:
+    """All candidate statements, and how those are written who are no client in particular."""
+    terms = terms_of(preferences, names_in(units))
+    by_speaker = _client_terms(units, terms)
+    terms = replace(terms, several=len(by_speaker) > 1)
+    return statements_of(units, by_speaker, terms), terms
 
 
 def _placed_in_soap(statement: Statement) -> Statement:
@@ -60,7 +74,7 @@ def _placed_in_soap(statement: Statement) -> Statement:
 
 
 def _section(title: str, when_empty: str, statements: Sequence[Statement]) -> Section:
-    sentences = tuple(Sentence(text=s.text, evidence=s.evidence) for s in statements)
+    sentences = tuple(Sentence(text=s.text, evidence=s.evidence) for s in merged(statements))
     return Section(title=title, sentences=sentences, statement=None if sentences else when_empty)
 
 
@@ -88,7 +102,8 @@ def _modalities(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> list[St
             if shown:
                 text = finish(f'{terms.clinician} worked with {modality}, as evidenced by "{shown[0][1]}"')
                 stems = frozenset(content_stems(text))
-                found.append(Statement(kind, text, unit.evidence, 3.0, unit.index, stems, must=True))
+                seen = Seen(text, kind, 0.5, 0.0)
+                found.append(Statement(kind, text, unit.evidence, seen, unit.index, stems, must=True))
                 break
     return found
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import touched
-from live_notes.drafting.embedded.reported import Voice, lower_first, reword
+from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
+from live_notes.drafting.embedded.questions import asked_within, turned
+from live_notes.drafting.embedded.reported import Voice, reword
+from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.verbs import ADVERBS, BASE, gerund, is_verb
+from live_notes.drafting.language.verbs import ADVERBS, is_verb
 from live_notes.drafting.language.words import content_stems, tokens, word_count
-from live_notes.drafting.preferences import Preferences, Pronouns, reference
+from live_notes.drafting.preferences import Preferences, Pronouns, noun_forms, reference
 
 _EDGES = re.compile(
     r"^(?:(?:um+|uh+|er+m?|hm+|mm+|so|well|and|but|okay|ok|yeah|oh|like|right|alright|i mean|you know)"
@@ -22,14 +26,6 @@ _ANY = re.compile(
     r"^(?:do you (?:ever )?have|have you (?:ever )?(?:had|noticed|been having|experienced)"
     r"|are you having|did you have"
     r"|is there|are there|was there|have there been)?\s*\bany(?: other)? (?P<what>[^?.]+)\??$",
-    re.IGNORECASE,
-)
-_DOING = re.compile(
-    r"^(?:(?:are|were) you|have you been)(?: ever| still| currently| actually)? (?P<what>\w+ing\b[^?]*)\??$",
-    re.IGNORECASE,
-)
-_DO = re.compile(
-    r"^do you (?:ever |still |currently )?(?P<verb>[a-z]+)(?P<rest>[^?]*)\??$",
     re.IGNORECASE,
 )
 _NOT_DENIED = re.compile(
@@ -43,7 +39,8 @@ _NO_TOPIC = re.compile(
     r"(?:ed| up)$|^(?:sad|numb|happy|happier|nervous|tense|scared|afraid|lonely|sick|dizzy|drunk|sober"
     r"|ate|slept|woke"
     r"|down|low|back|better|change|example|stressful|anxious|depressed|tired|worried|stressed|painful"
-    r"|awake|cry|cries|low|empty|fired|eat|eats|drink|drinks|drank|smoke|smokes|unmotivated|ashamed|hungry|symptoms)$"
+    r"|awake|cry|cries|low|empty|fired|eat|eats|drink|drinks|drank|smoke|smokes|unmotivated|ashamed"
+    r"|hungry|symptoms)$"
 )
 _LEFT_OPEN = re.compile(r"\b(?:of|to|with|for|in|at|and|or|about|from|the|an?|your)$", re.IGNORECASE)
 _PLAIN = 3
@@ -52,13 +49,9 @@ _BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
 _MEASURE = re.compile(
     r"^(?:about |and )?(?:how (?:many|much|often|long|old|far|bad)|what time|when|which|who)\b", re.IGNORECASE
 )
+_OWN = re.compile(r"^(?:i|i'm|i've|my|we|we've)\b(?!.*\b(?:it|that|so|one|them|there)\b)", re.IGNORECASE)
+_ENOUGH = 2
 _ALTERNATIVES = re.compile(r"\bor\b|,|\band\b", re.IGNORECASE)
-_GERUND_ANSWER = re.compile(r"^[a-z]+ing\b", re.IGNORECASE)
-_HAS_SUBJECT = re.compile(
-    r"^(?:[^,]{0,40},\s*)?(?:i|i'm|i've|i'd|i'll|my|it|it's|he|she|they|he's|she's|they're|the|this|that|that's|there"
-    r"|there's|work|everything|everyone|nothing|nobody|people|\[)(?=\W|$)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -76,7 +69,7 @@ class Terms:
     @property
     def client_voice(self) -> Voice:
         """The client speaking of themselves."""
-        return Voice(self.pronouns, proper=self.proper)
+        return Voice(self.pronouns, proper=self.proper, noun=noun_forms(reference(self.client_inside)))
 
     @property
     def clinician_voice(self) -> Voice:
@@ -84,6 +77,11 @@ class Terms:
         if self.several:
             return Voice(self.clinician_forms, None, self.proper)
         return Voice(self.clinician_forms, self.pronouns, self.proper, once=self.client_inside)
+
+    @property
+    def asked_voice(self) -> Voice:
+        """The clinician asking the client; what the clinician says of themselves can't be turned."""
+        return Voice(None, None if self.several else self.pronouns, self.proper)
 
     def of_client(self, label: str) -> Terms:
         """The same terms for one of several clients ("Client A")."""
@@ -94,24 +92,13 @@ def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
     """The terms a clinician prefers."""
     inside = reference(preferences.clinician_term)
     return Terms(
-        client=_capital(preferences.client_term),
-        clinician=_capital(preferences.clinician_term),
+        client=capital(preferences.client_term),
+        clinician=capital(preferences.clinician_term),
         client_inside=preferences.client_term,
-        clinician_forms=Pronouns(inside, inside, f"{inside}'s", f"{inside}'s", inside),
+        clinician_forms=noun_forms(inside),
         pronouns=preferences.pronoun_forms,
         proper=proper,
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def finish(text: str) -> str:
-    """A sentence with its capital and its full stop."""
-    body = text.strip().rstrip(",;: ")
-    ended = body.endswith((".", "!", "?", '."', '!"', '?"', '…"'))
-    return _capital(body) + ("" if ended else ".")
 
 
 def quoted(unit: Unit) -> str:
@@ -121,17 +108,26 @@ def quoted(unit: Unit) -> str:
     return f'"{body}"' if body.endswith((".", "?", "!", "…")) else f'"{body}."'
 
 
-def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> tuple[str, bool]:
-    """The client's statement as a sentence, and whether it could be reworded."""
+def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
+    """The client's statement as a sentence, in reported speech where that is certain."""
     words = unit.words
     if unit.question:
-        return f"{terms.client} asked: {quoted(unit)}", False
-    indirect = reword(words, terms.client_voice) if _HAS_SUBJECT.match(words) else None
+        return whole(f"{terms.client} asked: {quoted(unit)}")
+    told = _reported(words, terms)
+    if told is None:
+        return whole(f"{terms.client} stated: {quoted(unit)}")
+    return Said(f"{terms.client} {verb}", told)
+
+
+def _reported(words: str, terms: Terms) -> str | None:
+    """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
+    clause = words if is_clause(words) else clause_of(words)
+    if clause is None:
+        return reword(words, terms.client_voice) if is_thing(words) else None
+    indirect = reword(clause, terms.client_voice)
     if indirect is not None and indirect.startswith("that "):
         indirect = _pointing(indirect)
-    if indirect is None or _DANGLING.match(indirect):
-        return finish(f"{terms.client} stated: {quoted(unit)}"), False
-    return finish(f"{terms.client} {verb} that {indirect}"), True
+    return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
 
 
 def _pointing(indirect: str) -> str | None:
@@ -140,25 +136,44 @@ def _pointing(indirect: str) -> str | None:
     return f"this{indirect[4:]}" if is_verb(following) or following in ADVERBS else None
 
 
-def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = False) -> str:
+def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = False) -> Said:
     """A question and its short answer as one sentence.
 
     `qualified`: the client went on about the same matter, so that the first word alone decides nothing.
     """
     bare = not set(content_stems(answer.words)) - _BARE_ANSWER and not qualified
-    match read_answer(answer.exact), bare:
-        case Answer.NO, True:
-            denial = _denial(question, terms)
-            if denial is not None:
-                return finish(f"{terms.client} denied {denial}")
-        case Answer.YES, True:
-            confirmed = _asked_any(question, terms)
-            if confirmed is not None and not _ALTERNATIVES.search(confirmed):
-                return finish(f"{terms.client} confirmed {confirmed} when asked")
+    if bare and read_answer(answer.exact) is Answer.NO and (denied := _denied(question, terms)) is not None:
+        return denied
+    if bare and read_answer(answer.exact) is Answer.YES and (said := _confirmed(question, terms)) is not None:
+        return said
     return _when_asked(question, answer, terms)
 
 
-def _when_asked(question: Unit, answer: Unit, terms: Terms) -> str:
+def _confirmed(question: Unit, terms: Terms) -> Said | None:
+    """What a plain yes says; None where the question's form leaves it open."""
+    listed = _asked_any(question, terms)
+    if listed is not None:
+        return None if _ALTERNATIVES.search(listed) else Said(f"{terms.client} confirmed", listed)
+    said = turned(question.words, terms.asked_voice).confirmed
+    return None if said is None else Said(f"{terms.client} confirmed", said)
+
+
+def _denied(question: Unit, terms: Terms) -> Said | None:
+    """What a plain no says; None where the question's form leaves it open."""
+    if _NOT_DENIED.search(question.words) or " not " in question.words or "n't" in question.words:
+        return None
+    listed = _asked_any(question, terms) or turned(question.words, terms.asked_voice).denied
+    if listed is None:
+        return None
+    return Said(f"{terms.client} {'stated' if listed.startswith('that ') else 'denied'}", listed)
+
+
+def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
+    if _stands_alone(answer.words) and (told := _reported(answer.words.rstrip(".!"), terms)) is not None:
+        return Said(f"{terms.client} reported", told)
+    within = asked_within(question.words, terms.asked_voice)
+    if within is not None and not is_clause(answer.words):
+        return whole(f"When asked {within}, {_inside(terms)} answered: {quoted(answer)}")
     topic = _topic(question)
     asked = f"When asked about {topic}" if topic else f'When asked {quoted(question)[:-1].rstrip(".")}"'
     if topic and read_answer(answer.exact) in {Answer.YES, Answer.NO} and word_count(answer.words) <= _PLAIN:
@@ -166,12 +181,15 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> str:
         asked = f'When asked {quoted(question)[:-1].rstrip(".")}"'
     words = answer.words.rstrip(".!")
     if not set(content_stems(words)) - _BARE_ANSWER:
-        return finish(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
-    if _HAS_SUBJECT.match(words) and (indirect := reword(words, terms.client_voice)) is not None:
-        return finish(f"{asked}, {_inside(terms)} reported that {indirect}")
-    if _GERUND_ANSWER.match(words) and (indirect := reword(words, terms.client_voice)) is not None:
-        return finish(f"{asked}, {_inside(terms)} reported {lower_first(indirect, terms.proper)}")
-    return finish(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
+        return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
+    if (told := _reported(words, terms)) is not None:
+        return whole(f"{asked}, {_inside(terms)} reported {told}")
+    return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether an answer says everything itself: about the client, and without pointing at the question."""
+    return bool(_OWN.match(words)) and len(content_stems(words)) >= _ENOUGH
 
 
 def _inside(terms: Terms) -> str:
@@ -199,20 +217,6 @@ def _asked_any(question: Unit, terms: Terms) -> str | None:
     return _turned(match["what"], terms)
 
 
-def _denial(question: Unit, terms: Terms) -> str | None:
-    """What a plain "no" denies, or None when the question's form leaves it open."""
-    if _NOT_DENIED.search(question.words) or " not " in question.words or "n't" in question.words:
-        return None
-    if (listed := _asked_any(question, terms)) is not None:
-        return listed
-    if (doing := _DOING.match(question.words)) is not None:
-        return _turned(doing["what"], terms)
-    do = _DO.match(question.words)
-    if do is not None and do["verb"].lower() in BASE:
-        return _turned(gerund(do["verb"].lower()) + do["rest"], terms)
-    return None
-
-
 def _turned(what: str, terms: Terms) -> str | None:
     """The asked-for thing with your -> their; None when something else than the client's own is meant."""
     body = re.sub(r"\s+like that$|\s+at all$|\s+or anything(?: like that)?$", "", what.strip(" ,.?"))
@@ -222,7 +226,7 @@ def _turned(what: str, terms: Terms) -> str | None:
     return reword(body, voice) if body else None
 
 
-def names_in(units: list[Unit]) -> frozenset[str]:
+def names_in(units: Sequence[Unit]) -> frozenset[str]:
     """Words capitalised inside sentences and never written small: proper names, as far as one can tell."""
     inner: set[str] = set()
     small: set[str] = set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from live_notes.drafting.language.verbs import ADVERBS, BASE, agree, is_verb
+from live_notes.drafting.language.verbs import ADVERBS, BASE, UNCERTAIN, agree, is_verb
 from live_notes.drafting.language.words import TOKEN, tokens, word_set
 from live_notes.drafting.preferences import Pronouns
 
@@ -23,7 +23,8 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _JOINT_SUBJECT = re.compile(
-    r"\b(?:husband|wife|partner|sister|brother|mother|mom|mum|dad|father|friend|boyfriend|girlfriend|son|daughter"
+    r"\b(?:husband|wife|partner|sister|brother|mother|mom|mum|dad|father|friend|boyfriend|girlfriend"
+    r"|son|daughter"
     r"|boss|him|her|he|she|them|kids|\]) and i\b",
     re.IGNORECASE,
 )
@@ -36,11 +37,16 @@ _CONTRACTED = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
 _NOT = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
 _OBJECT_BEFORE_YOU = word_set("""
 to for with at about of from on want like help let ask see give tell encourage make send refer invite need
+continue keep put start prescribe set schedule order get have take switch connect recommend examine check
+treat test monitor watch follow push place
 hear
 thank show offer support than between around by call email remind teach bring wish notice asking helping
 giving
 """)
 
+
+_MOST_NOUNS = 3
+"""How often a noun may stand where a pronoun would: more reads badly, and is quoted instead."""
 
 _COMPARING = frozenset({"like", "than"})
 
@@ -53,6 +59,7 @@ class Voice:
     second: Pronouns | None = None
     proper: frozenset[str] = frozenset()
     once: str | None = None  # what the first "you" becomes, before the pronoun takes over
+    noun: Pronouns | None = None  # stands for "I" where the pronoun could be somebody else's
 
 
 @dataclass
@@ -74,6 +81,10 @@ def reword(text: str, voice: Voice) -> str | None:
     body = text.strip().rstrip(".!… ")
     if not body or body.endswith("?") or _blocked(body, voice):
         return None
+    if _clashes(body, voice):
+        if voice.noun is None or _first_persons(body) > _MOST_NOUNS:
+            return None
+        voice = replace(voice, first=voice.noun)
     writing = _Writing(voice, _words(body))
     for position, (gap, word) in enumerate(writing.words):
         _write(writing, position, gap, word)
@@ -114,10 +125,17 @@ def _blocked(body: str, voice: Voice) -> bool:
     spoken = {w.split("'")[0] for w in tokens(plain)}
     if voice.second is None and spoken & _SECOND:
         return True
-    if voice.first is None and spoken & _FIRST:
-        return True
-    clash = _THIRD.get(voice.first.subject if voice.first else "")
-    return bool(clash and clash.search(plain))
+    return bool(voice.first is None and spoken & _FIRST)
+
+
+def _clashes(body: str, voice: Voice) -> bool:
+    """Whether the pronoun that would stand for the speaker already stands for somebody else."""
+    third = _THIRD.get(voice.first.subject if voice.first else "")
+    return bool(third and third.search(body.replace("’", "'")) and _first_persons(body))
+
+
+def _first_persons(body: str) -> int:
+    return sum(word.split("'")[0].lower() in _FIRST for word in tokens(body))
 
 
 def _write(w: _Writing, position: int, gap: str, word: str) -> None:
@@ -151,7 +169,13 @@ def _person(w: _Writing, position: int, word: str, ending: str) -> None:
         w.subject = replace(forms, plural_verb=False) if named else forms
         if ending:
             w.out.append(" ")
-            _contracted(w, ending)
+            _contracted(w, _spelt_out(w, position, ending))
+
+
+def _spelt_out(w: _Writing, position: int, ending: str) -> str:
+    """What 'd stands for: "would" before a plain verb; else it is left open, for it may be "had"."""
+    after = w.words[position + 1][1].lower() if ending == "d" and position + 1 < len(w.words) else ""
+    return "would" if after in BASE - UNCERTAIN - {"come", "become", "run"} else ending
 
 
 def _name_once(w: _Writing, pronoun: str) -> str:
@@ -194,7 +218,7 @@ def _contracted(w: _Writing, ending: str) -> None:
         w.out[-1:] = ["'d"]
         w.subject = None
         return
-    _verb(w, _CONTRACTED[f"'{ending}"])
+    _verb(w, _CONTRACTED.get(f"'{ending}", ending))
 
 
 def _verb(w: _Writing, word: str) -> None:

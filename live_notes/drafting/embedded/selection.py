@@ -1,8 +1,12 @@
-"""Which statements a note keeps: the weightiest of each section, none twice, all risk."""
+"""Which statements a note keeps: the worthiest of all, none twice, all risk, and something of every kind.
+
+A note has a budget of words. Each kind of statement first gets a share for itself, so that a short plan is
+not crowded out by a long report; what is left goes to whatever is worth most.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from live_notes.drafting.embedded.statements import Statement
 from live_notes.drafting.formats import Kind, SectionPlan
@@ -11,52 +15,66 @@ from live_notes.drafting.preferences import Detail
 
 _ALIKE = 0.6
 _LEAST = {Detail.CONCISE: 90, Detail.INTERMEDIATE: 240, Detail.DETAILED: 400}
-_MOST = {Detail.CONCISE: 180, Detail.INTERMEDIATE: 420, Detail.DETAILED: 900}
-_SHARE = {Detail.CONCISE: 0.08, Detail.INTERMEDIATE: 0.22, Detail.DETAILED: 0.45}
-_LEAST_PLAN = {Detail.CONCISE: 70, Detail.INTERMEDIATE: 140, Detail.DETAILED: 260}
-_KIND_SHARE = {
-    Kind.REPORT: 0.55,
-    Kind.OBSERVATION: 0.2,
-    Kind.FORMULATION: 0.22,
-    Kind.INTERVENTION: 0.25,
-    Kind.RESPONSE: 0.2,
-    Kind.PLAN: 0.4,
+_MOST = {Detail.CONCISE: 200, Detail.INTERMEDIATE: 500, Detail.DETAILED: 900}
+_SHARE = {Detail.CONCISE: 0.12, Detail.INTERMEDIATE: 0.4, Detail.DETAILED: 0.48}
+_OWN_SHARE = {
+    Kind.PLAN: 0.25,
+    Kind.INTERVENTION: 0.15,
+    Kind.OBSERVATION: 0.1,
+    Kind.FORMULATION: 0.15,
+    Kind.RESPONSE: 0.1,
+    Kind.REPORT: 0.25,
 }
+"""Of the budget, what each kind may use before the kinds compete. Next steps are few and each one matters."""
 
 
 def select(
-    statements: Sequence[Statement], plan: SectionPlan, detail: Detail, spoken_words: int
-) -> list[Statement]:
-    """The statements of one section, in order of time."""
-    chosen: list[Statement] = []
-    for kind in Kind:
-        if kind in plan.kinds:
-            candidates = [s for s in statements if s.kind is kind]
-            chosen += _best(candidates, budget(kind, detail, spoken_words), chosen)
-    return sorted(chosen, key=lambda s: (s.order, s.text))
+    statements: Sequence[Statement], plans: Sequence[SectionPlan], detail: Detail, spoken_words: int
+) -> list[list[Statement]]:
+    """The statements of each section, in order of time; each stands in the first section that takes it."""
+    placed = [(s, at) for s in statements for at in [_section_of(s, plans)] if at is not None]
+    kept = _best([s for s, _ in placed], budget(detail, spoken_words))
+    return [
+        sorted((s for s, at in placed if at == section and s in kept), key=lambda s: (s.order, s.text))
+        for section in range(len(plans))
+    ]
 
 
-def budget(kind: Kind, detail: Detail, spoken_words: int) -> int:
-    """Words one kind of statement may take in the note."""
-    whole = min(_MOST[detail], max(_LEAST[detail], round(spoken_words * _SHARE[detail])))
-    # Next steps are few and each one matters.
-    least = _LEAST_PLAN[detail] if kind is Kind.PLAN else 0
-    return max(least, round(whole * _KIND_SHARE[kind]))
+def budget(detail: Detail, spoken_words: int) -> int:
+    """Words a note may have."""
+    return min(_MOST[detail], max(_LEAST[detail], round(spoken_words * _SHARE[detail])))
 
 
-def _best(candidates: Sequence[Statement], words: int, already: Sequence[Statement]) -> list[Statement]:
-    """Greedy by weight; what must stand takes no budget; a repetition is left out."""
+def _section_of(statement: Statement, plans: Sequence[SectionPlan]) -> int | None:
+    return next((at for at, plan in enumerate(plans) if statement.kind in plan.kinds), None)
+
+
+def _best(candidates: Iterable[Statement], words: int) -> list[Statement]:
+    """What must stand, which takes no budget; then each kind's own share; then whatever is worth most."""
+    ranked = sorted(candidates, key=lambda s: (-s.score, s.order))
     kept: list[Statement] = []
     spent = 0
-    for statement in sorted(candidates, key=lambda s: (not s.must, -s.score, s.order)):
-        if any(_repeats(statement, other) for other in (*kept, *already)):
-            continue
-        cost = word_count(statement.text)
-        if not statement.must and kept and spent + cost > words:
-            continue
-        kept.append(statement)
-        spent += 0 if statement.must else cost
+    for statement in ranked:
+        if statement.must and not any(_repeats(statement, other) for other in kept):
+            kept.append(statement)
+    for kind, share in _OWN_SHARE.items():
+        spent += _fill([s for s in ranked if s.kind is kind], round(words * share), kept, at_least_one=True)
+    _fill(ranked, words - spent, kept)
     return kept
+
+
+def _fill(
+    ranked: Iterable[Statement], words: int, kept: list[Statement], *, at_least_one: bool = False
+) -> int:
+    """Adds what fits and says something new; returns the words it took."""
+    spent = 0
+    for statement in ranked:
+        cost = word_count(statement.text)
+        fits = spent + cost <= words or (at_least_one and not spent)
+        if fits and not statement.must and not any(_repeats(statement, other) for other in kept):
+            kept.append(statement)
+            spent += cost
+    return spent
 
 
 def _repeats(one: Statement, other: Statement) -> bool:
@@ -64,6 +82,6 @@ def _repeats(one: Statement, other: Statement) -> bool:
     if one.text == other.text:
         return True
     union = one.stems | other.stems
-    if one.must or not union:
+    if one.must or one.kind is not other.kind or not union:
         return False
     return len(one.stems & other.stems) / len(union) >= _ALIKE

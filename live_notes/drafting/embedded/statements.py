@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from live_notes.drafting.domains import TOO_BROAD, touched
-from live_notes.drafting.embedded.acts import (
-    BACKWARD,
-    TECHNIQUES,
-    author_kind,
-    client_kind,
-    clinician_kind,
-    is_aside,
-)
+from live_notes.drafting.embedded.act_words import BACKWARD
+from live_notes.drafting.embedded.acts import author_kind, client_kind, clinician_kind, is_aside
 from live_notes.drafting.embedded.clinician import asked_about, clinician_says, is_assent, planned
-from live_notes.drafting.embedded.phrases import Terms, answered, client_reports, finish, quoted
+from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.phrases import Terms, answered, client_reports, quoted
+from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.worth import Seen, learned, recurring
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.numbers import claimed_numbers
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import OFFER, RISK_WORDS
 from live_notes.drafting.spec import Speaking
@@ -40,26 +36,30 @@ _CUT_OFF = re.compile(
     r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like)$",
     re.IGNORECASE,
 )
-_FEELING = re.compile(
-    r"\bi(?:'m| am| was|'ve been| have been)? (?:feel|felt|feeling|think|believe|want|need|hate|love"
-    r"|miss|wish|can't|cannot"
-    r"|struggl\w+|worr\w+|afraid|scared|try|trying|notice\w*|realiz\w+|realis\w+)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A candidate sentence. `order` is its place in time; `stems` tell how alike two are."""
+    """A candidate sentence. `order` is its place in time; `stems` tell how alike two are.
+
+    `lead` and `rest` are its two parts where it may go together with others (`saying.Said`).
+    """
 
     kind: Kind
     text: str
     evidence: tuple[str, ...]
-    score: float
+    seen: Seen
     order: int
     stems: frozenset[str]
     must: bool = False
     authored: bool = False
+    lead: str = ""
+    rest: str = ""
+
+    @cached_property
+    def score(self) -> float:
+        """How much of it a clinician's own note would keep."""
+        return learned().of(self.seen)
 
     def __repr__(self) -> str:
         return f"<Statement {self.kind} {self.order} {len(self.text)} chars>"
@@ -102,57 +102,55 @@ def _of_unit(reading: _Reading, unit: Unit, used: set[int]) -> Statement | None:
         case Speaking.CLIENT:
             return _of_client(reading, unit)
         case Speaking.AUTHOR:
-            return _make(reading, author_kind(unit), finish(unit.words), (unit,), bonus=1.0)
+            return _make(reading, author_kind(unit), whole(unit.words), (unit,))
         case Speaking.OTHER | Speaking.UNKNOWN:
             lead = (
                 "A speaker whose role is not known"
                 if unit.speaking is Speaking.UNKNOWN
                 else "Another participant"
             )
-            return _make(reading, Kind.REPORT, finish(f"{lead} stated: {quoted(unit)}"), (unit,))
+            return _make(reading, Kind.REPORT, whole(f"{lead} stated: {quoted(unit)}"), (unit,))
 
 
 def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | None:
-    whole = _whole(unit)
-    if whole is None:
+    finished = _finished(unit)
+    if finished is None:
         return None
-    unit, kind = whole, clinician_kind(whole)
+    unit, kind = finished, clinician_kind(finished)
     answer = _answer_to(reading, unit)
     if kind is Kind.PLAN:
         evidence = (unit,) if answer is None else (unit, answer)
         terms = reading.terms_for(answer) if answer else reading.fallback
         if answer is not None and is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS:
             used.add(answer.index)
-        return _make(reading, kind, planned(unit, answer, terms), evidence, bonus=1.5)
+        return _make(reading, kind, planned(unit, answer, terms), evidence)
     brief = unit.question and not OFFER.search(unit.words) and word_count(unit.words) <= _MOST_QUESTION_WORDS
     if brief and answer is not None and _is_short(answer):
         used.add(answer.index)
         qualified = _goes_on(reading, unit, answer)
-        text = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
-        return _make(reading, Kind.REPORT, text, (unit, answer), bonus=0.4)
+        said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
+        return _make(reading, Kind.REPORT, said, (unit, answer))
     if kind is None:
         return None
-    bonus = 1.0 if TECHNIQUES.search(unit.words) else 0.3
-    return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,), bonus=bonus)
+    return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
 
 
 def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
     if not RISK_WORDS.search(unit.words):
-        whole = _whole(unit)
-        if whole is None or _asks_back(unit):
+        finished = _finished(unit)
+        if finished is None or _asks_back(unit):
             return None
-        unit = whole
+        unit = finished
     kind = client_kind(unit, after_intervention=_follows_intervention(reading, unit))
     if kind is None or (word_count(unit.words) < 3 and not RISK_WORDS.search(unit.words)):
         return None
     if kind is Kind.RESPONSE and BACKWARD.match(unit.words) and not RISK_WORDS.search(unit.words):
         return _response_to(reading, unit)
     verb = "stated" if kind is Kind.PLAN else "reported"
-    text, reworded = client_reports(unit, reading.terms_for(unit), verb)
-    return _make(reading, kind, text, (unit,), bonus=0.4 if reworded else 0.0)
+    return _make(reading, kind, client_reports(unit, reading.terms_for(unit), verb), (unit,))
 
 
-def _whole(unit: Unit) -> Unit | None:
+def _finished(unit: Unit) -> Unit | None:
     """The unit without a last clause that breaks off; None when too little is left or words are missing."""
     if _UNHEARD.search(unit.exact):
         return None
@@ -176,10 +174,10 @@ def _response_to(reading: _Reading, unit: Unit) -> Statement | None:
     if word_count(before.words) > _MOST_QUESTION_WORDS or unit.question:
         return None
     terms = reading.terms_for(unit)
-    text = finish(
+    said = whole(
         f'In response to {quoted(before)[:-1].rstrip(".")}", {terms.client_inside} said: {quoted(unit)}'
     )
-    return _make(reading, Kind.RESPONSE, text, (before, unit), bonus=0.4)
+    return _make(reading, Kind.RESPONSE, said, (before, unit))
 
 
 def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
@@ -231,32 +229,24 @@ def _explored(reading: _Reading) -> list[Statement]:
         return []
     questions = list(asked.values())
     units = tuple(unit for _, unit in questions)
-    text = asked_about(questions, reading.fallback)
-    return [_make(reading, Kind.INTERVENTION, text, units, bonus=0.5)]
+    said = asked_about(questions, reading.fallback)
+    return [_make(reading, Kind.INTERVENTION, said, units)]
 
 
-def _make(
-    reading: _Reading, kind: Kind, text: str, units: tuple[Unit, ...], *, bonus: float = 0.0
-) -> Statement:
+def _make(reading: _Reading, kind: Kind, said: Said, units: tuple[Unit, ...]) -> Statement:
     words = " ".join(unit.words for unit in units)
-    stems = frozenset(content_stems(words))
+    stems = content_stems(words)
+    text = said.text if units[0].speaking is Speaking.AUTHOR else in_figures(said.text)
+    place = units[0].index / max(1, len(reading.units))
     return Statement(
         kind=kind,
         text=text,
         evidence=tuple(dict.fromkeys(line for unit in units for line in unit.evidence)),
-        score=_weight(reading, words, stems) + bonus,
+        seen=Seen(text, kind, place, recurring(stems, reading.frequency)),
         order=units[0].index,
-        stems=stems,
+        stems=frozenset(stems),
         must=bool(RISK_WORDS.search(words)) and kind is not Kind.INTERVENTION,
         authored=units[0].speaking is Speaking.AUTHOR,
+        lead=said.lead,
+        rest=in_figures(said.rest),
     )
-
-
-def _weight(reading: _Reading, words: str, stems: frozenset[str]) -> float:
-    """How much a statement matters: recurring words, known domains, figures and feelings; not too long."""
-    length = max(word_count(words), 4)
-    central = sum(math.log1p(reading.frequency[s]) for s in stems) / math.sqrt(length)
-    domains = sum(sorted((d.weight for d, _ in touched(words)), reverse=True)[:3])
-    figures = 0.5 if claimed_numbers(words) or "[DATE" in words else 0.0
-    feeling = 0.6 if _FEELING.search(words) else 0.0
-    return central + domains + figures + feeling - max(0, length - 35) * 0.04

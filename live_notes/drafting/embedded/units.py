@@ -21,6 +21,18 @@ _SPLICE = re.compile(
     r"|,\s+(?=(?:i|i'm|i've|he|she|we|they|it's|my|there's)\s)",
     re.IGNORECASE,
 )
+_MARKED_OFF = re.compile(
+    r"\s+(?=(?:okay|ok|alright|all right)\b)"
+    r"|\s+(?=(?:(?:and|so|now|then|but|well) )+(?:for|on|in|as far as|looking at|regarding|let|let's"
+    r"|your|there|next"
+    r"|again|also|when|if|after|what)\b)"
+    r"|\s+(?=(?:i'm (?:going to|gonna)|i am going to|i'd like|i would like|i want|i wanna|let's|let me"
+    r"|we'll|we will"
+    r"|we're going to|we're gonna|i don't|i do (?:hear|appreciate|feel|see|note|think)|i think|i "
+    r"appreciate) )",
+    re.IGNORECASE,
+)
+"""Where a speaker turns to the next matter, in words that came without marks."""
 _QUESTION_OPENING = re.compile(
     r"^(?:(?:and|so|but|okay|well|now|um|uh|then|or|any chance)[, ]+)*"
     r"(?:(?:(?:how|what|when|where|who|why|which|whose)(?: \w+){0,2} )?(?:do|does|did|are|is|was|were"
@@ -39,6 +51,9 @@ _INNER_QUESTION = re.compile(
     r"|many|much|often|about)"
     r"|what (?:is|are|do|did|about|have)|is there any|any thoughts|any other))\b",
     re.IGNORECASE,
+)
+_NOD = re.compile(
+    r"[,.;]? (?:okay|ok|all right|alright|sound good|sounds good|does that make sense)\?$", re.IGNORECASE
 )
 _LEADS_ON = word_set(
     "how what when where why who which if that things many much often long and so but or okay well"
@@ -115,10 +130,16 @@ def _unit(index: int, run: _Run, part: str, start: int) -> Unit:
 
 
 def is_question(text: str) -> bool:
-    """Whether the words ask something; recognition output may lack the question mark."""
+    """Whether the words ask something; recognition output may lack the question mark.
+
+    A statement that only ends in "okay?" asks for a nod and for nothing else.
+    """
     plain = text.strip()
     if plain.endswith("?"):
-        return True
+        told = _NOD.sub("", plain)
+        return (
+            told == plain or bool(_QUESTION_OPENING.match(told)) or word_count(told) < _WORDS_BEFORE_QUESTION
+        )
     return not plain.endswith((".", "!")) and bool(_QUESTION_OPENING.match(plain)) and word_count(plain) <= 30
 
 
@@ -187,7 +208,7 @@ def parts_of(text: str) -> list[str]:
     for sentence in _END.split(text):
         for part in _split_questions(sentence):
             long = _LONG_WORDS if "," in part or part.rstrip().endswith((".", "!", "?")) else _LONG_BARE_WORDS
-            parts += _split_long(part) if word_count(part) > long else [part]
+            parts += _split_long(part, bare=long == _LONG_BARE_WORDS) if word_count(part) > long else [part]
     return [part for part in parts if part.strip()]
 
 
@@ -207,10 +228,13 @@ def _split_questions(sentence: str) -> list[str]:
     return [*pieces, sentence[start:]]
 
 
-def _split_long(sentence: str) -> list[str]:
+def _split_long(sentence: str, *, bare: bool) -> list[str]:
     pieces: list[str] = []
     start = 0
-    for match in _SPLICE.finditer(sentence):
+    joins = [*_SPLICE.finditer(sentence), *(_MARKED_OFF.finditer(sentence) if bare else ())]
+    for match in sorted(joins, key=lambda one: one.start()):
+        if match.start() < start:
+            continue
         if word_count(sentence[start : match.start()]) >= _SHORTEST_PART and (
             word_count(sentence[match.end() :]) >= _SHORTEST_PART
         ):

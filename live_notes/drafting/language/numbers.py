@@ -57,6 +57,29 @@ def _measured(text: str) -> dict[tuple[float, int], set[str]]:
     return found
 
 
+def plain_number(text: str) -> int | None:
+    """The number that words say in the one regular way ("two hundred and ten"); None where they don't."""
+    words = text.lower().replace("-", " ").split()
+    before = ""
+    for word in words:
+        if before and not _regular(before, word):
+            return None
+        before = word
+    values = _value(words, soft=True)
+    return int(values[0]) if values and words[-1] != "and" and words[0] not in _SCALES else None
+
+
+def _regular(before: str, word: str) -> bool:
+    """Whether a word may follow another within one number."""
+    if word in _SCALES:
+        return before not in _SCALES or (before, word) == ("hundred", "thousand")
+    if word == "and":
+        return before in _SCALES
+    if before in _SCALES or before == "and":
+        return word in _PLAIN
+    return before in _TENS and 0 < _UNITS.get(word, 0) < 10
+
+
 def claimed_numbers(text: str) -> set[float]:
     """Numbers a sentence claims: digits, and number words read together ("twenty six" is 26)."""
     return set(_read(text, soft=False))

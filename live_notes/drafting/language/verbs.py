@@ -7,33 +7,30 @@ import re
 from live_notes.drafting.language.words import word_set
 
 BASE = word_set("""
-accept act admit agree allow answer appreciate argue ask attend avoid beat begin believe blame block bottle
-break
-breathe bring build burn buy call calm care carry catch cause change check choose clean clench come compare
-complain concentrate consider continue control cook cope count crash crave cry deal decide delay depend
-deserve
-disagree discuss dislike do doubt draw dread dream drift drink drive drop eat end enjoy enter escape exercise
-expect experience explain express face fail fall fear feel fight figure find finish fit fix focus follow
-forget
-forgive freeze get give go grow guess handle happen hate have hear help hesitate hide hold hope ignore imagine
-improve isolate jump keep kick know lack lash laugh lay lead learn leave let lie like listen live look lose
-love
-make manage matter mean meet mention mind miss move need notice nap obsess offer open overeat overthink own
-panic
-pay pick plan play practice practise prefer prepare pretend promise pull push put reach react read realise
-realize
-recall recognise recognize regret rely relax remember replay respond rest return ride run say scream scroll
-see
-seem sense set share shout shake show shut sign sit skip sleep slip smile smoke snap speak spend stand
-stare start
-stay stick stop stress struggle study suffer suggest support suppose suspect sweat take talk teach tell
-tend think
-throw toss touch travel treat trust try turn understand use value vape visit vomit wait wake walk want wash
-waste
-watch wear wish withdraw wonder work worry write yell doubt schedule book cancel miss ruminate journal
-meditate
-stretch clam spiral procrastinate drag rush race second-guess apologise apologize cut hurt quit refer send
-follow
+abstain abuse accept ache act adapt adjust admit agree allow answer apologise apologize apply appreciate
+argue ask attend avoid babysit beat begin believe belong bend bet bike binge blame bleed block book borrow
+bottle bowl break breathe bring bruise build bully burn burp buy call calm camp cancel care carry catch
+cause change cheat check choke choose clam clean clench climb coach come commute compare compete complain
+comply concentrate confess consider continue contribute control cook cooperate cope cough count crash crave
+cry cuddle cut dance date deal decide delay depend deserve detox diet disagree discuss dislike divorce do
+donate doubt drag draw dread dream drift drink drive drop eat end enjoy enter escape exercise expect
+experience explain express face fail faint fall fast fear feed feel fight figure find finish fire fish fit
+fix flirt focus fold follow forget forgive freeze gamble game garden gasp get give go golf grab grow guess
+handle happen harm hate have hear help hesitate hide hike hire hold hope hug hunt hurt ignore imagine
+improve inhale inherit inject interview intimidate invest iron isolate itch jog journal jump keep kick kiss
+kneel knit know lack lash laugh lay lead lean learn leave lend let lie lift like limit limp listen live log
+look lose love make manage marry matter mean measure meditate meet mention mind miss moderate move nag nap
+need notice numb obey obsess offer open overeat overthink owe own paint panic park participate pay perform
+pick plan play post practice practise pray prefer prepare pretend procrastinate promise promote pull punch
+purge push put quit race rate reach react read realise realize rebel recall recognise recognize reconcile
+record refer regret relapse relax rely remember rent repent replace replay resign resist respond rest resume
+retire return ride ruminate run rush save say schedule score scream scroll second-guess see seem sell send
+sense separate set sew shake share shout shove show shut sign sing sit ski skip slap sleep slip smile smoke
+snap sneeze snore snort speak spend spiral squat stand stare start starve stay stick stop stream stress
+stretch struggle study stumble substitute suffer suggest support suppose suspect swallow sweat swell swim
+take talk taper teach tease tell tend text think threaten throw tingle toss touch track train travel treat
+trip trust try turn tutor tweet understand urinate use value vape visit volunteer vomit wait wake walk want
+wash waste watch wean wear weigh wheeze wish withdraw wobble wonder work worry write yell
 """)
 """Plain present forms; after he/she they take an s."""
 
@@ -106,4 +103,4 @@ def agree(verb: str, *, plural: bool) -> str | None:
 def is_verb(word: str) -> bool:
     """Whether a word, standing after a subject, is surely its verb."""
     low = word.lower()
-    return low in BASE or low in PAST or low in _SINGULAR or (low.endswith("ed") and len(low) > 4)
+    return low in BASE or low in PAST or low in _SINGULAR or (low.endswith("ed") and len(low) > 3)

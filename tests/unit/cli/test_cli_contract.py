@@ -245,7 +245,7 @@ def test_segments_without_ids_are_numbered(
         ({"colour": "red"}, "colour; known are clinician_term"),
         ({"detail": 5}, "detail is one of concise"),
         ({"client_term": 7}, "client_term is a text"),
-        ({"pronouns": "xe"}, "pronouns is one of she"),
+        ({"pronouns": "xe"}, "pronouns is one of said"),
         ([1], "JSON object"),
         ("", "is empty"),
         (b"\xff{}", "UTF-8"),

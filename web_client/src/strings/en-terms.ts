@@ -20,7 +20,7 @@ export const riskStates: Record<string, string> = {
   unclear: "Unclear, please review",
 };
 
-export const pronouns = { they: "they, them", she: "she, her", he: "he, him", none: "No pronouns" };
+export const pronouns = { said: "As said in the session", they: "they, them", she: "she, her", he: "he, him", none: "No pronouns" };
 
 export const flagLabels: Record<string, string> = {
   "no-evidence": "No line of the transcript supports this",

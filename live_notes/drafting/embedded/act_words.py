@@ -1,0 +1,323 @@
+"""The words that show what a speaker does: plans, observes, formulates, intervenes, responds, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.formats import Kind
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+TECHNICAL = _any(
+    r"\b(?:can|could|do) you (?:hear|see) (?:me|us)\b",
+    r"\bi can(?:'t)? (?:hear|see) you\b",
+    r"\byou(?:'re| are) (?:on mute|muted|frozen|breaking up|back)\b",
+    r"\b(?:mute|unmute|microphone|webcam|wi-?fi|the (?:video|audio|connection|link)|zoom|bandwidth"
+    r"|lag(?:ging|gy)?)\b",
+    r"\bshare (?:my|your) screen\b",
+    r"\bhey,? dragon\b",
+)
+SMALL_TALK = _any(
+    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|bye|goodbye)\b",
+    r"\bhow are you(?: doing)?(?: today)?\s*[?.]?$",
+    r"\bnice to (?:meet|see) you\b",
+    r"\b(?:thanks|thank you)\b.{0,40}$",
+    r"\b(?:take care|have a (?:good|great|nice|lovely)|see you (?:soon|later)|the weather|good to see you)\b",
+    r"^(?:i'm )?(?:good|fine|okay|doing okay|doing well),?(?: thanks| thank you)?(?:,? how are you"
+    r"|,? and you)\??$",
+    r"^(?:sounds good|i see|i understand|got it|that's (?:great|good|right|fine|okay)|i'm (?:sorry"
+    r"|glad) to hear that)\b.?$",
+    r"\b(?:glad to hear|sorry to hear)\b",
+    r"\b(?:any|other|have) (?:other |more )?questions?\b(?: \w+){0,4}\??$",
+)
+WHEN = (
+    r"(?:next (?:week|time|session|month|appointment|monday|tuesday|wednesday|thursday|friday|saturday"
+    r"|sunday)"
+    r"|tomorrow|this (?:week|weekend)|between now and|before (?:we|our) (?:meet|next)|by (?:next|our)"
+    r"|in \w+ weeks?"
+    r"|until (?:we|our|next)|the coming week|each (?:day|night|evening|morning)|every (?:day|night"
+    r"|evening|morning)"
+    r"|\[DATE\w*\])"
+)
+ASSIGNED = _any(
+    r"\bi(?:'d| would) (?:like|love|want|encourage|invite|ask|recommend|suggest)(?: for)? (?:you|that you)\b",
+    r"\bi (?:want|need|recommend|suggest|encourage|advise|ask)(?: for)? (?:that )?you\b",
+    r"\b(?:for|as) (?:your )?homework\b|\byour homework\b",
+    r"\b(?:i'll|i will|i'm going to|i'm gonna|we'll|we will|we're going to|we're gonna|let's"
+    r"|let us)\s+(?:also |just )?"
+    r"(?:send|refer|schedule|book|meet|see|prescribe|order|increase|decrease|start|stop|continue|keep"
+    r"|plan|follow"
+    r"|check|work on|talk (?:more )?(?:about|with|to)|revisit|review|set up|call|write|email|put you"
+    r"|have you|get you"
+    r"|go (?:up|down|back)|try|add|change|touch base|repeat|taper|raise|lower|reduce|give you|make (?:a"
+    r"|an) )\b",
+    r"\b(?:refer(?:ral|ring)? (?:you )?to|follow[- ]up|come back|see you (?:next|in|on|again)"
+    r"|our next (?:session|appointment"
+    r"|visit)|next (?:session|appointment) (?:is|will|on|at))\b",
+    r"^(?:please )?(?:try|keep|practi[cs]e|remember to|make sure|start|write down|take) .*" + WHEN,
+    r"^(?:please )?(?:continue|stop|avoid|resume|repeat|increase|decrease|taper|follow up|come back"
+    r"|call (?:me|us|the)"
+    r"|return) \w+",
+    r"\bi (?:would |'d )?(?:recommend|suggest|advise|prescribe)\b|\bmy recommendation\b",
+    r"\b(?:i(?:'d| would)? (?:like|want|plan|need|prefer)|i'm going|i am going|we(?:'re| are) going"
+    r"|we(?: need| plan| want))"
+    r" to (?:also |just |go ahead and )*"
+    r"(?:send|refer|schedule|book|see you|prescribe|order|increase|decrease|start|stop|continue|keep"
+    r"|plan|follow|get (?:you|an?"
+    r"|some|the|another|your)|put you|have you|add|change|repeat|taper|raise|lower|reduce|give you"
+    r"|place|request|write|renew"
+    r"|refill|switch|hold|monitor|recheck|make|set|do an? (?!quick)|wait|obtain|arrange|bring you)\b",
+    r"\bwe (?:can|could|should|may|might) (?:also |just |always |certainly |then )*(?:send|refer"
+    r"|schedule|book|prescribe|order|increase"
+    r"|decrease|start|stop|continue|try|add|change|repeat|taper|raise|lower|reduce|place|switch|hold"
+    r"|monitor|recheck|consider"
+    r"|get|do an? (?!quick)|wait|meet|revisit)\b",
+    r"\byou(?:'re| are) going to (?:need|take|want|use|wear|come|start|stop|continue|do|follow|go|keep)\b",
+    r"\b(?:would|could|can|will) you (?:be willing to|be able to|be open to|try|keep|write|practi[cs]e"
+    r"|call|commit)\b",
+    rf"\b(?:you (?:should|need to|could|can|might|will)|you'll|you want to)\b.*{WHEN}",
+    r"\b(?:you should|you'll need to|you need to) (?:take|call|go|come|keep|continue|start|stop|avoid"
+    r"|use|wear|do)\b",
+)
+COMMITTED = _any(
+    r"\bi(?:'ll| will| can|'m going to|'m gonna| am going to| plan to| want to| could)\s+(?:also |just "
+    r"|definitely )?"
+    r"(?:try|call|talk|write|practi[cs]e|do|keep|start|stop|go|book|schedule|ask|tell|reach|use|take"
+    r"|make|set|bring"
+    r"|commit|aim|sign up|send|walk|cut down|check|attend|finish|work on)\b.*",
+)
+SOON = re.compile(rf"\b{WHEN}|\bi(?:'ll| will)\b", re.IGNORECASE)
+OBSERVED = _any(
+    r"\bi(?: can)? (?:notice|noticed|see|saw|observe|observed|hear|heard) (?:that )?(?:you\b(?! made| "
+    r"had| have been to| went)"
+    r"|your (?:face|eyes|voice|hands?|breath\w*|shoulders?|leg|foot|body|jaw|posture|affect|mood|energy"
+    r"|speech|smile)\b"
+    r"|some tears\b|tears\b|a (?:smile|tear|shift|change|lot of)\b)",
+    r"\byou (?:look|looked|seem|seemed|appear|sound|sounded) (?!like you)",
+    r"\byou(?:'re| are) (?:smiling|crying|tearing up|tearful|shaking|fidgeting|wringing|looking|tapping"
+    r"|laughing)\b",
+    r"\byour (?:voice|hands?|eyes|face|breathing|shoulders?|leg|affect|posture|speech)\b.{0,30}\b(?:is"
+    r"|are|was|were"
+    r"|just|got|look|seem|drop\w*|chang\w+|shak\w+|tight\w*|relax\w*)\b",
+    r"\b(?:your )?(?:phq|gad|pcl|audit|bdi|madrs|moca|blood pressure|pulse|temperature|heart rate"
+    r"|weight|score|bmi"
+    r"|oxygen|vitals?|x-?ray|mri|ct|labs?|a1c|hemoglobin|echocardiogram|ekg|results?)\b[^?]*\b(?:is|was"
+    r"|are|were|show\w*"
+    r"|came|at|of|look\w*)\b",
+    r"\bon (?:your |the )?(?:physical )?exam\w*\b|\bi (?:do )?(?:appreciate|hear|feel) (?:a|an|some|no)\b",
+    r"\b(?:lungs|abdomen|heart|range of motion|swelling|edema|tenderness|murmur"
+    r"|reflexes)\b.{0,40}\b(?:clear|normal"
+    r"|soft|regular|good|full|present|no|intact|equal|limited|positive|negative)\b",
+)
+FORMULATED = _any(
+    r"\bit (?:sounds|seems|looks|feels) (?:to me )?(?:like|as if|as though|that)\b",
+    r"\b(?:my (?:sense|impression|understanding|assessment|thinking|hunch) (?:is|would)|what i(?:'m"
+    r"| am) (?:hearing|seeing"
+    r"|noticing)|what i hear)\b",
+    r"\bi (?:think|believe|feel|wonder|suspect|get the sense)(?: that| if| whether)? (?:you|your|this"
+    r"|that|it|part|some"
+    r"|what|there|the)\b",
+    r"\b(?:from|based on) what you(?:'ve| have)? (?:told|said|described|shar)",
+    r"\b(?:consistent with|in line with|meets? criteria|pattern|the way i see it|connected to"
+    r"|related to|underneath"
+    r"|protecting you|cycle|diagnos\w+)\b",
+    r"\b(?:progress|improvement|improved|come a long way|big step|growth|doing (?:much )?better"
+    r"|getting better"
+    r"|getting worse|handled that|work(?:ed|ing) hard)\b",
+    r"\b(?:for|as for|regarding|as far as) (?:your|the) (?:first|second|third|next|last)? ?(?:problem|issue"
+    r"|\w+)\b.{0,40}\b(?:i (?:do )?(?:think|believe|feel)|this is|you(?:'re| are| do)?(?: have)?"
+    r"|it(?:'s| is)|that's)\b",
+    r"\b(?:i (?:do )?(?:think|believe|suspect)|this (?:is|could be|may be|looks like)) (?:you have"
+    r"|you've got|this is|an?|the|most"
+    r"|likely|related|due)\b|\b(?:stable|well[- ]controlled|under (?:good )?control|out of control|most "
+    r"likely|due to)\b",
+)
+TECHNIQUES = _any(
+    r"\b(?:thought (?:record|log|diary)s?|cognitive (?:distortion|restructuring)\w*|distortions?"
+    r"|automatic thoughts?"
+    r"|(?:the )?evidence (?:for(?: (?:and|or) against)?|against)|reframe\w*|reframing"
+    r"|all[- ]or[- ]nothing(?: thinking)?|catastrophi\w+|core beliefs?"
+    r"|behaviou?ral (?:activation|experiment)s?|activity schedul\w+|exposure\w*|hierarchy|fear ladder)\b",
+    r"\b(?:grounding|five senses|box breathing|breathing (?:exercise|technique)s?|deep breaths?"
+    r"|take a (?:slow |deep )*breath"
+    r"|breathe (?:in|out)|body scan|progressive muscle relaxation|mindful\w*|meditat\w+|safe place"
+    r"|containment)\b",
+    r"\b(?:wise mind|opposite action|distress tolerance|dear man|radical acceptance|emotion regulation"
+    r"|chain analysis"
+    r"|diary card|urge surf\w+|tipp)\b",
+    r"\b(?:eye movements?|bilateral|tapping|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
+    r"|follow my fingers)\b",
+    r"\b(?:values?|defus\w+|committed action|willingness|psychological flexibility|leaves on a stream)\b",
+    r"\b(?:parts? of you|this part|that part|protector|exile|firefighter|self energy)\b",
+    r"\b(?:scale (?:of|from) (?:zero|one|0|1)(?: to \w+)?|pros and cons|readiness|change talk"
+    r"|miracle question"
+    r"|role[- ]?play\w*"
+    r"|empty chair|safety plan\w*|crisis (?:line|plan)|988|psychoeducation|sleep hygiene"
+    r"|problem[- ]solv\w+|coping"
+    r" (?:skill|plan|strateg|card)\w*|worry time|journal\w*|timeline|genogram|transference|i[- ]statements?"
+    r"|active listening|boundar(?:y|ies))\b",
+)
+VALIDATED = _any(
+    r"\bthat (?:sounds|must|makes sense|is (?:really |very |so |completely )?(?:hard|tough|difficult"
+    r"|understandable"
+    r"|painful|scary|normal|valid)|took (?:a lot of )?(?:courage|strength))",
+    r"\b(?:of course you|it's (?:okay|ok|understandable|normal|natural) (?:to|that)|you're not alone"
+    r"|anyone would"
+    r"|no wonder|i can (?:hear|see|imagine|understand) how)\b",
+    r"\bi(?:'m| am) (?:really )?(?:proud of|impressed)\b",
+)
+EXPLAINED = _any(
+    r"\b(?:the (?:idea|reason|goal|point|purpose|way) (?:is|behind|here|of|this)|what (?:happens"
+    r"|this does|we know)"
+    r"|works? by|helps? (?:us|you|the|to|your)|our (?:brain|body|mind|nervous system|thoughts)"
+    r"|your (?:brain|body|nervous"
+    r" system)|when we|people (?:often|sometimes|who)|it's (?:called|common)|research|fight or flight"
+    r"|this is called)\b",
+)
+GUIDED = _any(
+    r"^(?:let's|i'd like to|i want to|can we|could we|shall we|let me|i'm going to|we're going to"
+    r"|why don't we|what if we"
+    r"|i'd like us to)\b.*\b(?:try|look|practi[cs]e|go (?:through|over)|do|explore|start|walk|talk"
+    r"|challenge|examine"
+    r"|role|slow|pause|notice|imagine|come back|map|write|list|breathe|test|check)\b",
+    r"^(?:notice|imagine|picture|close your eyes|breathe|put your|place your|name (?:five|three|one)"
+    r"|tell me what you (?:see"
+    r"|feel|notice)|try to notice|go back to|stay with|see if you can)\b",
+)
+AT_ONCE = re.compile(
+    r"\b(?:(?:right |together )?now|for a (?:moment|minute|second)|real quick|before we (?:end|finish"
+    r"|stop))\b",
+    re.IGNORECASE,
+)
+RESPONDED = _any(
+    r"\b(?:that|this|it) (?:really |actually |kind of |definitely )?(?:help(?:s|ed)|makes sense"
+    r"|feels (?:better|good|right"
+    r"|calmer|lighter|weird|strange|hard|true|different|easier)|felt (?:better|good|calmer|hard|weird"
+    r"|strange)|resonates"
+    r"|worked|didn't (?:help|work)|doesn't (?:help|work|feel))\b",
+    r"\bi(?:'m| am)? (?:feel|feeling|felt) (?:a (?:bit|little) |a lot |much |more |so much |less "
+    r"|kind of )*(?:better|calmer"
+    r"|lighter|relieved|relaxed|calm|less|more|hopeful|worse|silly|heavier)\b",
+    r"\bi (?:never|hadn't|didn't) (?:really )?(?:thought|think|realized?|realised?|noticed?|seen?"
+    r"|saw) (?:about )?(?:it|that|of)\b",
+    r"\bi (?:like|love|hate|don't like|prefer) (?:that|this|the idea|doing that)\b",
+    r"\bi (?:can|could|will|would) (?:try|do|give) (?:that|it|this)\b|\bi can see (?:that|how|what|why)\b",
+    r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",
+)
+FAREWELL = _any(
+    r"^(?:(?:and|so|then|yeah|yes|okay|ok|great|sure|thanks?|thank you)[,.! ]+)*(?:(?:i|we)(?:'ll| will) )?"
+    r"(?:see|talk to|speak to) you (?:again )?"
+    r"(?:(?:soon|later|then|next \w+|tomorrow|(?:on )?\w+day|\[DATE\w*\])\W*)+$",
+)
+BACKWARD = _any(r"^(?:(?:and|so|but|oh|well|yeah|actually)[, ]+)*(?:that|this|it)(?:'s)?(?: \w+){1,5}[.!]?$")
+"""Says something of what was said before, and can't be understood without it."""
+HYPOTHETICAL = re.compile(r"^(?:what if|imagine if|let me|can i|could i|where do i|do i)\b", re.IGNORECASE)
+AUTHOR_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        Kind.PLAN,
+        _any(
+            r"\b(?:plan|homework|next (?:session|appointment|week|visit|step)|refer(?:ral|red)?"
+            r"|follow[- ]?up|return|to"
+            r" (?:continue|practi[cs]e|complete|call|start|monitor|schedule)|will (?:continue"
+            r"|practi[cs]e|complete|meet"
+            r"|call|start|monitor|return|schedule|keep|try|work|see|bring|review|be seen)|scheduled"
+            r"|reschedul\w+"
+            r"|agreed to|assigned)\b"
+        ),
+    ),
+    (
+        Kind.RESPONSE,
+        _any(
+            r"\b(?:responded|receptive|engaged (?:well|in|with)|found (?:it|this|the \w+) (?:helpful"
+            r"|useful|hard|difficult)"
+            r"|reported (?:relief|feeling calmer)|in response|afterwards?|was able to (?:identify"
+            r"|practi[cs]e|use|name)"
+            r"|expressed (?:understanding|interest|willingness)|participated)\b"
+        ),
+    ),
+    (
+        Kind.INTERVENTION,
+        _any(
+            r"^(?:therapist|clinician|counsell?or|i|we|provider|writer|this (?:writer"
+            r"|clinician))\b.*\b(?:used|provided"
+            r"|practi[cs]ed|taught|explored|reviewed|introduced|discussed|worked|challenged"
+            r"|normali[sz]ed|validated"
+            r"|processed|helped|guided|led|encouraged|modell?ed|explained|reframed|assessed|did|talked"
+            r"|went|role-?played"
+            r"|completed|developed|created|identified)\b",
+            r"^(?:used|provided|practi[cs]ed|taught|explored|reviewed|introduced|discussed|worked on"
+            r"|challenged|normali[sz]ed"
+            r"|validated|processed|guided|psychoeducation|role-?played|utili[sz]ed|assessed for|completed)\b",
+        ),
+    ),
+    (
+        Kind.OBSERVATION,
+        _any(
+            r"\b(?:affect|appeared|presented|tearful|oriented|eye contact|speech|groom\w+"
+            r"|mood (?:was )?congruent|fidget\w+"
+            r"|restless|alert|cooperative|phq-?9?|gad-?7?|score[ds]?|observed|thought process"
+            r"|psychomotor|dishevell?ed)\b"
+        ),
+    ),
+    (
+        Kind.FORMULATION,
+        _any(
+            r"\b(?:progress\w*|consistent with|impression|appears to|symptoms (?:are|have|continue"
+            r"|remain)|diagnos\w+|meets?"
+            r" criteria|improv(?:ed|ing|ement)|insight|seems to|prognosis|risk (?:is|remains|assessed)"
+            r"|formulation"
+            r"|suggest(?:s|ing)|likely)\b"
+        ),
+    ),
+)
+"""How the clinician's own written sentences are placed, first match first; the rest is report."""
+
+
+PRESENTED = re.compile(r"\b(?:is|was) an? \d{1,3}[- ]*years?[- ]?old\b", re.IGNORECASE)
+"""A case presented to a colleague: neither a plan nor an intervention."""
+AHEAD = re.compile(
+    r"^(?:(?:so|and|then|now|okay)[, ]+)*(?:we|i) (?:can|could|will|should|might) ", re.IGNORECASE
+)
+"""What is yet to be looked at was not observed."""
+NO_STEP = re.compile(
+    r"^(?:(?:so|and|then|now|okay|well)[, ]+)*(?:let's|let us|let me|we'll|we will) "
+    r"(?:see\b[ ,.]*(?:\w+\W*){0,2}$|(?:just )?try (?:our|and do our) best\b"
+    r"|try and get you\b.*\bwell\b)",
+    re.IGNORECASE,
+)
+NEXT_TIME = re.compile(rf"{WHEN}|\b(?:weeks?|months?|session|appointment|see you)\b", re.IGNORECASE)
+
+
+IN_SESSION = re.compile(
+    r"^(?:(?:so|and|then|now|okay|but|well|first|next)[, ]+)*"
+    r"(?:i(?:'m going to| am going to|'ll| will|'d like to| would like to| want to)|let's|let us|let me"
+    r"|we're going to|we'll"
+    r"|can i|could i|can you|could you|will you|would you)(?: just| please| also| go ahead and| quickly"
+    r"| first| then)* "
+    r"(?:listen|examine|stand|sit|lie|lay|open|close|squeeze|lift|raise|push|pull|bend|hop|turn|show me"
+    r"|hold|say|follow (?:my|the)"
+    r"|walk (?:for|over|a)|take (?:a |some |in )?(?:deep|big|couple)|take a (?:quick |little |good "
+    r")*(?:look|listen|peek)|look (?:at|in|here)|press|push|feel (?:your|here|for)"
+    r"|ask you|tell (?:you|dax)|go over (?:the|my|your) (?:results?|assessment|plan|labs?)|pull up|show "
+    r"you|move (?:you|on|your)"
+    r"|talk (?:a |you |little |bit )*(?:about my|about the assessment|through my)|do (?:a|your|the|an) "
+    r"(?:quick |little )*"
+    r"(?:physical |vaginal |full |brief )*exam\w*|check (?:you out|your (?:heart|lungs|reflexes|blood "
+    r"pressure)))\b",
+    re.IGNORECASE,
+)
+"""What the clinician is about to do at once, with hands or screen: no plan, no finding, no technique."""
+DICTATED = re.compile(
+    r"\b(?:the )?patient(?:'s)? (?:is|was|has|had|denies|denied|reports?|states?|presents?|complains?"
+    r"|endorses|will|does|did|can"
+    r"|cannot|appears|understands|agrees|tolerat\w+|expressed)\b|\b(?:chief complaint|date of birth"
+    r"|history of present illness"
+    r"|past (?:medical|surgical|social|family) history|review of systems|physical exam\w*:|assessment "
+    r"and plan|next patient is"
+    r"|current medications|allergies:)\b",
+    re.IGNORECASE,
+)
+TO_THE_CLIENT = re.compile(r"\b(?:you|your|yours|you're|you've|i'm going to|let's|okay\?)\b", re.IGNORECASE)

@@ -1,0 +1,94 @@
+"""What a clinician finds and says aloud: an examination, a measurement, a result, and how it is written."""
+
+from __future__ import annotations
+
+import re
+
+_BODY = (
+    r"heart|lungs?|chest|abdomen|belly|stomach|back|spine|neck|shoulders?|arms?|elbows?|wrists?|hands?"
+    r"|fingers?|thumbs?"
+    r"|hips?|legs?|knees?|ankles?|foot|feet|toes?|calf|calves|head|face|ears?|eyes?|nose|mouth|throat"
+    r"|tonsils?|sinus(?:es)?"
+    r"|nasal|skin|scalp|thyroid|lymph nodes?|extremit(?:y|ies)|joints?|muscles?|liver|spleen|kidneys?"
+    r"|breasts?|prostate"
+    r"|pupils?|gait|strength|reflexes|sensation|pulses?|capillary refill|breath sounds|range of motion"
+    r"|incisions?|wounds?"
+    r"|vitals?|vital signs|blood pressure|heart rate|temperature|oxygen|o2|saturations?|sats|weight|bmi"
+    r"|respiratory rate"
+)
+_TEST = (
+    r"x-?rays?|mri|ct|cat scan|ultrasound|echo(?:cardiogram)?|ekg|ecg|stress test|labs?|blood ?work"
+    r"|blood counts?|cbc|cmp"
+    r"|bmp|a1c|hemoglobin|creatinine|glucose|cholesterol|urinalysis|urine|cultures?|biopsy|pathology"
+    r"|colonoscopy|endoscopy"
+    r"|imaging|scans?|results?|levels?|panel|test|pfts?|phq\S*|gad\S*|pcl\S*|audit|bdi|madrs|moca|score"
+)
+_SIGN = (
+    r"tender(?:ness)?|swelling|swollen|edema|erythema|redness|bruis\w+|murmurs?|crackles|wheez\w+|rales"
+    r"|rhonchi|effusion"
+    r"|guarding|rebound\w*|distress|palpation|flexion|extension|rotation|abduction|limited|decreased"
+    r"|increased|elevated"
+    r"|normal|abnormal\w*|clear|intact|soft|regular|irregular|equal|positive|negative|fractures?"
+    r"|mass(?:es)?|nodules?|lesions?"
+    r"|drainage|discharge|infection|atrophy|deformity|laxity|instability|bony|bruits?|rash|warm|stable"
+    r"|unremarkable|good"
+    r"|full|strong|great|fine|high|low|symmetric\w*|bilaterally|no (?:evidence|signs?)"
+)
+_FINDING = re.compile(
+    rf"\b(?:{_BODY}|{_TEST})\b[^?]*\b(?:is|are|was|were|looks?|looked|shows?|showed|reveals?|revealed"
+    rf"|came|has|have|feels?"
+    rf"|sounds?|appears?|demonstrates?)\b[^?]*"
+    rf"|\bi (?:can |do |don't |do not |also |still |just )*(?:appreciate|hear|feel|see|note|notice"
+    rf"|detect|palpate)\b[^?]*"
+    rf"\b(?:{_SIGN}|{_BODY})\b"
+    rf"|^(?:there(?:'s| is| are| was| were)|you (?:do |also |still )?have|you've got|you do have|no"
+    rf"|positive|negative|some|it(?:'s|"
+    rf" is| was| shows?| showed| looks?))\b[^?]*\b(?:{_SIGN})\b[^?]*",
+    re.IGNORECASE,
+)
+_HAS_PART = re.compile(rf"\b(?:{_BODY}|{_TEST}|{_SIGN})\b", re.IGNORECASE)
+_NOT_HERE = re.compile(
+    r"\b(?:if|would|could|should|might|will|want|going to|let's|let me|(?:feel|sound|seem)s? like|for you"
+    r"|you feel|your (?:mind|thoughts?"
+    r"|feelings?|mother|father|husband|wife|partner|family|friend))\b|\?",
+    re.IGNORECASE,
+)
+_EXAM = re.compile(
+    r"^(?:(?:and|so|now|then|but|okay|also)[, ]+)*(?:(?:on|in|for|with|during|looking at|as far as"
+    r"|regarding)[, ]+)?"
+    r"(?:(?:your|the|this|my)\s+)?(?P<exam>(?:[a-z/-]+ ){0,4}exam(?:ination)?)(?: of (?:your|the) "
+    r"(?P<of>[a-z]+(?: [a-z]+)?))?"
+    r"(?: today| here| itself)?[, ]+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_SEEN = re.compile(
+    r"^(?:(?:and|so|now|then|but|okay|also)[, ]+)*(?:i (?:can |do |also |still |just )*(?:appreciate"
+    r"|hear|feel|see|note|notice)"
+    r"(?: that)?|you (?:do |also |still )*have|you've got|there(?:'s| is| are)|(?:it|this|that) "
+    r"(?:shows?|reveals?)|shows?)\s+"
+    r"(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"^(?:you|i|we|they|it|that|this|he|she)\b|\b(?:is|are|was|were|has|have|shows?|looks?)\b", re.IGNORECASE
+)
+
+
+def is_finding(words: str) -> bool:
+    """Whether a clinician's statement tells what an examination, a test or a measurement found."""
+    return bool(_FINDING.search(words)) and bool(_HAS_PART.search(words)) and not _NOT_HERE.search(words)
+
+
+def examined(words: str) -> tuple[str, str] | None:
+    """The examination that a statement names, and what it found, "there is" and "I hear" left out."""
+    match = _EXAM.match(words.strip())
+    if match is None:
+        return None
+    exam = match["exam"] if match["of"] is None else f"{match['exam']} of {match['of']}"
+    return exam.strip(), found(match["rest"].strip(" ,."))
+
+
+def found(words: str) -> str:
+    """A finding without "I hear", "you have" or "there is" before it."""
+    match = _SEEN.match(words)
+    return words if match is None or _CLAUSE.search(match["what"]) else match["what"]

@@ -1,0 +1,149 @@
+"""Questions turned into statements: "have you slept?" becomes "they have slept".
+
+Only what is certain is turned; for the rest the caller quotes the question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from live_notes.drafting.embedded.reported import Voice, reword
+from live_notes.drafting.language.verbs import BASE, agree, gerund
+from live_notes.drafting.language.words import word_count
+
+_LEAD = re.compile(
+    r"^(?:(?:and|so|but|okay|ok|now|well|then|or|also|um|uh|all right|alright|any chance|i see|gotcha"
+    r"|do you know"
+    r"|can you tell me|could you tell me|just)[,. ]+)+(?=\S)"
+    r"|^(?!(?:any|no|some)\b)[a-z]{3,}, (?=(?:do|does|did|are|is|was|were|have|has|had|can|could|would"
+    r"|will|how|what|when|where|any)\b)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"[, ]+(?:right|okay|ok|correct|is that right|is that correct|isn't it|aren't you|don't you|didn't "
+    r"you|haven't you"
+    r"|yeah|huh|all right|alright|at all|or anything(?: like that)?|anything like that|and things like that"
+    r"|or no|or not|now)(?=\?*$)",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"^(?P<aux>do|does|did|are|is|was|were|have|has|had|can|could|would|will|should) "
+    r"(?P<who>you|it|that|this|there|he|she|they)\b(?: (?:ever|currently|still|actually|also"
+    r"|really))?,? (?P<rest>[^?]+)$",
+    re.IGNORECASE,
+)
+_WH = re.compile(
+    r"^(?P<wh>how (?:long|often|far|bad|old|high|many(?: [a-z]+){0,3}?|much(?: [a-z]+){0,3}?)|what(?: "
+    r"[a-z]+){0,2}?|when"
+    r"|where|how) (?P<aux>do|does|are|is|was|were|have|has|had|can|could|would|will|should) "
+    r"(?P<who>you|it|that|this|he|she|they)\b (?P<rest>[^?]+)$",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"^(?:you|you're|you've|you were|it|it's|that's|there's|he|he's|she|she's|they|they're)\s+\S",
+    re.IGNORECASE,
+)
+_SYMPTOM = re.compile(
+    r"^(?:[a-z]+ ){0,2}(?:pains?|aches?|fever|chills|nausea|vomiting|shortness of breath|dizziness"
+    r"|numbness|tingling"
+    r"|swelling|cough|headaches?|migraines?|weakness|fatigue|rash|bleeding|diarrhea|constipation"
+    r"|palpitations|sweats"
+    r"|nightmares|flashbacks|panic attacks?|panic|cravings|hallucinations|urges|thoughts of [a-z ]+)"
+    r"(?: (?:or|and|,) [a-z]+)?$",
+    re.IGNORECASE,
+)
+_INVERTED_OPENING = re.compile(
+    r"^(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|the|your)\b",
+    re.IGNORECASE,
+)
+_ANY = re.compile(r"\b(?:any(?: other| kind of| type of| sort of)?|ever|like) ", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:or|and)\b|,", re.IGNORECASE)
+_UNFIT = re.compile(
+    r"\b(?:remember|mean|think|want|understand|mind|know|mention(?:ed)?|say|said|tell|told|hear"
+    r"|questions?|concerns?)\b",
+    re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(r"\b(?:of|to|with|for|in|at|and|or|about|from|the|an?|your)$", re.IGNORECASE)
+_MOST_WORDS = 22
+_NEGATED = re.compile(r"\bnot\b|n't\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A question as what a plain yes confirms and what a plain no denies, as they go on a sentence.
+
+    "that they have slept" or "chest pain"; None where that can't be said.
+    """
+
+    confirmed: str | None = None
+    denied: str | None = None
+
+
+def turned(question: str, voice: Voice) -> Turned:
+    """What yes or no to a question says. `voice.second` are the client's pronouns."""
+    body = bare(question)
+    if word_count(body) > _MOST_WORDS or _NEGATED.search(body) or _LEFT_OPEN.search(body):
+        return Turned()
+    match = _INVERTED.match(body)
+    if match is not None and not _UNFIT.search(body):
+        return _of_inverted(match["aux"].lower(), match["who"].lower(), match["rest"].strip(" ,."), voice)
+    if _SYMPTOM.match(body) and not _INVERTED_OPENING.match(body):
+        return Turned(None if _OPEN.search(body) else body.lower(), body.lower())
+    if _STATED.match(body) and (stated := reword(body, voice)) is not None:
+        return Turned(confirmed=f"that {stated}")
+    return Turned()
+
+
+def asked_within(question: str, voice: Voice) -> str | None:
+    """An open question inside a sentence: "how long it has been going on"; None where that is not certain."""
+    match = _WH.match(bare(question))
+    if match is None or word_count(match["rest"]) > _MOST_WORDS:
+        return None
+    wh, aux, who, rest = (match[name].lower() for name in ("wh", "aux", "who", "rest"))
+    verb = rest.split(" ", 1)
+    if aux in {"do", "does"}:
+        if verb[0] not in BASE:
+            return None
+        stated = f"{who} {verb[0] if aux == 'do' else agree(verb[0], plural=False)} {' '.join(verb[1:])}"
+    else:
+        stated = f"{who} {aux} {rest}"
+    reported = reword(stated, voice)
+    return None if reported is None else f"{wh} {reported}"
+
+
+def bare(question: str) -> str:
+    """A question without what leads it in and the tag at its end."""
+    body = _LEAD.sub("", question.strip()).rstrip(" ?.")
+    for _ in range(2):
+        body = _TAG.sub("", body).rstrip(" ?.,")
+    return body
+
+
+def _of_inverted(aux: str, who: str, rest: str, voice: Voice) -> Turned:
+    first, _, after = rest.partition(" ")
+    plain = _ANY.sub("", f"{rest} ").strip()
+    single = None if _OPEN.search(rest) else plain
+    if who == "you" and aux == "do" and first.lower() == "have":
+        had = _ANY.sub("", f"{after} ").strip()
+        return Turned(_worded(had if single else None, voice), _worded(had, voice))
+    if who == "you" and aux == "do" and first.lower() in BASE:
+        done = f"{gerund(first.lower())} {after}".strip()
+        return Turned(
+            _worded(done if single else None, voice), _worded(_ANY.sub("", f"{done} ").strip(), voice)
+        )
+    if who == "you" and aux in {"are", "were"} and first.lower().endswith("ing"):
+        return Turned(_stated(aux, who, single, voice), _worded(plain, voice))
+    if who == "you" and aux == "have" and aux != first.lower():
+        return Turned(_stated(aux, who, single, voice), _worded(f"having {plain}", voice))
+    denied = None if _OPEN.search(rest) else _stated(aux, who, f"not {rest}", voice)
+    return Turned(_stated(aux, who, single, voice), denied)
+
+
+def _stated(aux: str, who: str, rest: str | None, voice: Voice) -> str | None:
+    reported = None if rest is None else reword(f"{who} {aux} {rest}", voice)
+    return None if reported is None else f"that {reported}"
+
+
+def _worded(body: str | None, voice: Voice) -> str | None:
+    return None if not body else reword(body, voice)
