@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -13,6 +15,12 @@ class NoteFormat(StrEnum):
     DAP = "dap"
     BIRP = "birp"
     NARRATIVE = "narrative"
+    GIRP = "girp"
+    PIRP = "pirp"
+    PIE = "pie"
+    INTAKE = "intake"
+    EMDR = "emdr"
+    GROUP = "group"
 
 
 class Kind(StrEnum):
@@ -28,94 +36,41 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class SectionPlan:
-    """One section: its title, the kinds it may hold, its rule, and what it says when it is empty."""
+    """One section: its title, the kinds it may hold, its rule, and what it says when it is empty.
+
+    `about`: the words one of which a statement must have to stand here; such a section comes before those
+    that take any words. `most`: statements it may hold at most. `each_client`: one such section for every
+    client of the session; `speaker` is then whose words it holds.
+    """
 
     title: str
     kinds: frozenset[Kind]
     rule: str
     when_empty: str
+    about: re.Pattern[str] | None = None
+    most: int | None = None
+    each_client: bool = False
+    speaker: str | None = None
+
+    def takes(self, kind: Kind, text: str, speaker: str | None) -> bool:
+        """Whether a statement may stand here."""
+        if kind not in self.kinds or (self.speaker is not None and speaker != self.speaker):
+            return False
+        return self.about is None or self.about.search(text) is not None
 
 
-def _section(title: str, rule: str, when_empty: str, *kinds: Kind) -> SectionPlan:
-    return SectionPlan(title, frozenset(kinds), rule, when_empty)
+def place(plans: Sequence[SectionPlan], kind: Kind, text: str, speaker: str | None) -> int | None:
+    """The number of the section where a statement stands; None where the format has none for it."""
+    fitting = [at for at, plan in enumerate(plans) if plan.takes(kind, text, speaker)]
+    return min(fitting, key=lambda at: (plans[at].about is None, at), default=None)
 
 
-_NO_PLAN = "No next step was stated in this session."
-_PLAN = _section(
-    "Plan", "Next steps, homework, referrals and the next date, as spoken by either.", _NO_PLAN, Kind.PLAN
-)
-
-SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
-    NoteFormat.SOAP: (
-        _section(
-            "Subjective",
-            "What the client reports.",
-            "The client reported nothing that belongs here.",
-            Kind.REPORT,
-            Kind.RESPONSE,
-        ),
-        _section(
-            "Objective",
-            "Only what was observed or measured.",
-            "No observation or measurement was stated in this session.",
-            Kind.OBSERVATION,
-        ),
-        _section(
-            "Assessment",
-            "The clinician's own formulation and the progress seen; no new diagnosis.",
-            "No formulation was stated in this session; it is left to the clinician.",
-            Kind.FORMULATION,
-        ),
-        _PLAN,
-    ),
-    NoteFormat.DAP: (
-        _section(
-            "Data",
-            "What the client reports, what was observed, and the interventions used.",
-            "Nothing was reported or observed that belongs here.",
-            Kind.REPORT,
-            Kind.OBSERVATION,
-            Kind.INTERVENTION,
-        ),
-        _section(
-            "Assessment",
-            "The clinician's formulation, the client's response and progress.",
-            "No formulation or response was stated in this session; it is left to the clinician.",
-            Kind.FORMULATION,
-            Kind.RESPONSE,
-        ),
-        _PLAN,
-    ),
-    NoteFormat.BIRP: (
-        _section(
-            "Behavior",
-            "How the client presents: what they report and what was observed.",
-            "Nothing was reported or observed that belongs here.",
-            Kind.REPORT,
-            Kind.OBSERVATION,
-        ),
-        _section(
-            "Intervention",
-            "What the clinician did, from the clinician's own turns.",
-            "No intervention can be shown from the clinician's words.",
-            Kind.INTERVENTION,
-            Kind.FORMULATION,
-        ),
-        _section(
-            "Response",
-            "The client's response to the interventions.",
-            "No response to an intervention was stated in this session.",
-            Kind.RESPONSE,
-        ),
-        _PLAN,
-    ),
-    NoteFormat.NARRATIVE: (
-        _section(
-            "Narrative",
-            "Chronological prose in which interventions, response and plan can be found.",
-            "Nothing was said that belongs in a note.",
-            *Kind,
-        ),
-    ),
-}
-"""The sections of every format, in the order of the note."""
+def for_clients(plans: Iterable[SectionPlan], clients: Sequence[tuple[str, str]]) -> tuple[SectionPlan, ...]:
+    """The sections of a session with these clients, each a speaker and a label: one of their own for each."""
+    laid: list[SectionPlan] = []
+    for plan in plans:
+        if plan.each_client:
+            laid += [replace(plan, title=label, speaker=speaker) for speaker, label in clients]
+        else:
+            laid.append(plan)
+    return tuple(laid)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from live_notes.drafting.errors import DraftRefused
-from live_notes.drafting.formats import SECTIONS, NoteFormat
+from live_notes.drafting.formats import NoteFormat
+from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript
 
@@ -49,7 +50,7 @@ class DraftedSection(_AnswerPart):
 class DraftAnswer(_AnswerPart):
     """The form a model's answer must have."""
 
-    sections: list[DraftedSection] = Field(max_length=12)
+    sections: list[DraftedSection] = Field(max_length=16)
 
 
 class Gateway(Protocol):
@@ -89,13 +90,15 @@ class ModelDrafter:
         """The model's draft, unchecked.
 
         Raises:
-            DraftRefused: the sections are not those of the format, or nothing was written.
+            DraftRefused: the sections are not those of the format, nothing was written, or it is a group's.
             ProcessorError: refused, unavailable, truncated or invalid.
         """
         # The gateway's library is heavy: it is loaded when a processor is first asked.
         from live_notes.drafting.prompt import prompt_for
         from live_notes.processors import Purpose
 
+        if spec.format is NoteFormat.GROUP:  # the prompt tells clients from clinicians, not from each other
+            raise DraftRefused("a group's note has a section for each client: it is drafted on this machine")
         lines = transcript.maskable
         answer = await self._gateway.complete(
             self._processor_id,

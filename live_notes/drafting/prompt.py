@@ -53,6 +53,31 @@ class DraftInstructions(Instructions):
         'One section titled "Narrative": chronological prose in which interventions, response and plan '
         "can be found.\n"
     )
+    GIRP = (
+        'Sections, with these titles in this order: "Goal" (only a goal that was spoken of), '
+        '"Intervention" (what the clinician did), "Response" (what the client reported and the '
+        'response), "Plan".\n'
+    )
+    PIRP = (
+        'Sections, with these titles in this order: "Problem" (as the client presents it), '
+        '"Intervention" (what the clinician did), "Response" (the client\'s response to it), "Plan".\n'
+    )
+    PIE = (
+        'Sections, with these titles in this order: "Problem" (as the client presents it), '
+        '"Intervention" (what the clinician did), "Evaluation" (the response, the clinician\'s '
+        "formulation, next steps).\n"
+    )
+    INTAKE = (
+        'Sections, with these titles in this order: "Presenting problem", "Psychiatric history", '
+        '"Medical history", "Substance use", "Family history", "Developmental history", "Trauma" (at '
+        'most two sentences), "Legal", "Social history", "Strengths", "Mental status" (only what was '
+        'observed), "Assessment" (the clinician\'s own formulation; no new diagnosis), "Plan".\n'
+    )
+    EMDR = (
+        'Sections, with these titles in this order: "History and target", "Preparation", "Assessment '
+        'of the target" (image, cognitions, VOC, SUD, feeling, body, as spoken), "Desensitization", '
+        '"Installation", "Body scan", "Interventions and responses", "Closure and plan".\n'
+    )
     CONCISE = "Detail: concise, at most 8 sentences in all.\n"
     INTERMEDIATE = "Detail: intermediate, about 15 sentences in all.\n"
     DETAILED = "Detail: detailed, up to 35 sentences in all.\n"
@@ -81,6 +106,11 @@ _FORMATS = {
     NoteFormat.DAP: _I.DAP,
     NoteFormat.BIRP: _I.BIRP,
     NoteFormat.NARRATIVE: _I.NARRATIVE,
+    NoteFormat.GIRP: _I.GIRP,
+    NoteFormat.PIRP: _I.PIRP,
+    NoteFormat.PIE: _I.PIE,
+    NoteFormat.INTAKE: _I.INTAKE,
+    NoteFormat.EMDR: _I.EMDR,
 }
 _DETAILS = {
     Detail.CONCISE: _I.CONCISE,

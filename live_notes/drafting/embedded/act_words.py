@@ -291,6 +291,11 @@ NO_STEP = re.compile(
 NEXT_TIME = re.compile(rf"{WHEN}|\b(?:weeks?|months?|session|appointment|see you)\b", re.IGNORECASE)
 
 
+REQUEST = _any(
+    r"\b(?:would|could|can|will) you\b|\bwhy don't (?:we|you)\b|\b(?:can|could|shall) we\b"
+    r"|\b(?:how about|what if|what about) (?:we|you|if)\b|\bis (?:that|it) something you (?:could|would)\b",
+)
+"""A question that asks for something to be done, and not whether it is so."""
 IN_SESSION = re.compile(
     r"^(?:(?:so|and|then|now|okay|but|well|first|next)[, ]+)*"
     r"(?:i(?:'m going to| am going to|'ll| will|'d like to| would like to| want to)|let's|let us|let me"

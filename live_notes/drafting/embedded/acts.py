@@ -19,6 +19,7 @@ from live_notes.drafting.embedded.act_words import (
     NO_STEP,
     OBSERVED,
     PRESENTED,
+    REQUEST,
     RESPONDED,
     SMALL_TALK,
     SOON,
@@ -67,7 +68,8 @@ def clinician_kind(unit: Unit) -> Kind | None:
 
 def _planned(unit: Unit) -> Kind | None:
     words = unit.words
-    if ASSIGNED.search(words) and _says_what(words):
+    asks = not unit.question or REQUEST.search(words)
+    if asks and ASSIGNED.search(words) and _says_what(words):
         return Kind.INTERVENTION if AT_ONCE.search(words) and GUIDED.search(words) else Kind.PLAN
     return Kind.INTERVENTION if unit.question and TECHNIQUES.search(words) else None
 

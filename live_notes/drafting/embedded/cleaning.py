@@ -39,6 +39,7 @@ _GREETING = re.compile(
     r"|nice)[a-z]+)?[,.]? (?=\S+ \S+ \S+)",
     re.IGNORECASE,
 )
+_CUT_OFF_I = re.compile(r"\bI'(?=I\b)")
 _YOU_KNOW = re.compile(
     r"(?<!\bdo)(?<!\bdid)(?<!\bif)(?<!\bas)(?<!\blet)(?<!\bthan)(?<!\bwill)(?<!\bshould)(?<!\bbecause)(?<!\bso)"
     r"(?<!\bhow)(?<!\bwhat)(?<!\bthat),?\s+you know\b,?"
@@ -113,7 +114,7 @@ def tidy(text: str) -> str:
 def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(text)
-    plain = _FILLERS.sub("", plain)
+    plain = _CUT_OFF_I.sub("", _FILLERS.sub("", plain))
     plain = _BEGUN_ANEW.sub("", plain)
     plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
     plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,13 +15,15 @@ from live_notes.drafting.embedded.selection import select
 from live_notes.drafting.embedded.statements import Statement, statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.embedded.worth import Seen
-from live_notes.drafting.formats import SECTIONS, Kind, NoteFormat
+from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.preferences import Preferences
 from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript, Speaking
 from live_notes.energy.meter import in_thread
 
+_MEMBER = re.compile(r"\[CLIENT(?:_\d+)?\]")
 _INSTRUCTIONS_NOTICE = "Custom instructions are not followed by the embedded drafter."
 
 
@@ -41,15 +44,13 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
     """The draft of a transcript. Pure: no clock, no randomness."""
     units = units_of(transcript.lines)
     statements, terms = _offered(units, spec.preferences)
+    plans = for_clients(SECTIONS[spec.format], _labels(units, terms))
     statements += _modalities(units, spec, terms)
-    if spec.format is NoteFormat.SOAP:
-        statements = [_placed_in_soap(statement) for statement in statements]
+    if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
+        statements = [_as_a_fact(statement) for statement in statements]
     spoken = sum(word_count(unit.words) for unit in units)
-    plans = SECTIONS[spec.format]
     chosen = select(statements, plans, spec.preferences.detail, spoken)
-    sections = tuple(
-        _section(plan.title, plan.when_empty, kept) for plan, kept in zip(plans, chosen, strict=True)
-    )
+    sections = tuple(_section(plan, kept, spec) for plan, kept in zip(plans, chosen, strict=True))
     return Draft(sections=sections, notices=_notices(spec.preferences))
 
 
@@ -66,16 +67,27 @@ def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Stat
     return statements_of(units, by_speaker, terms), terms
 
 
-def _placed_in_soap(statement: Statement) -> Statement:
-    """SOAP has no section for interventions; what the clinician wrote they did is a fact of the session."""
-    if statement.authored and statement.kind is Kind.INTERVENTION:
+def _as_a_fact(statement: Statement) -> Statement:
+    """Where no section is for interventions, what the clinician wrote they did is a fact of the session."""
+    if (statement.authored or statement.must) and statement.kind is Kind.INTERVENTION:
         return replace(statement, kind=Kind.OBSERVATION)
     return statement
 
 
-def _section(title: str, when_empty: str, statements: Sequence[Statement]) -> Section:
-    sentences = tuple(Sentence(text=s.text, evidence=s.evidence) for s in merged(statements))
-    return Section(title=title, sentences=sentences, statement=None if sentences else when_empty)
+def _section(plan: SectionPlan, statements: Sequence[Statement], spec: DraftSpec) -> Section:
+    worded = _without_others if spec.format is NoteFormat.GROUP else str
+    sentences = tuple(Sentence(text=worded(s.text), evidence=s.evidence) for s in merged(statements))
+    return Section(title=plan.title, sentences=sentences, statement=None if sentences else plan.when_empty)
+
+
+def _without_others(text: str) -> str:
+    """A sentence of a group's note without the names of its members: each record is one client's own."""
+    return _MEMBER.sub("a group member", text)
+
+
+def _labels(units: Sequence[Unit], terms: Terms) -> list[tuple[str, str]]:
+    """Each client's speaker and how a section of theirs is called."""
+    return [(speaker, own.client) for speaker, own in _client_terms(units, terms).items()]
 
 
 def _client_terms(units: Sequence[Unit], terms: Terms) -> dict[str, Terms]:
@@ -92,7 +104,7 @@ def _client_terms(units: Sequence[Unit], terms: Terms) -> dict[str, Terms]:
 
 def _modalities(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> list[Statement]:
     """A statement for every listed modality that the clinician's words show."""
-    kind = Kind.OBSERVATION if spec.format is NoteFormat.SOAP else Kind.INTERVENTION
+    kind = Kind.INTERVENTION
     found: list[Statement] = []
     for modality in dict.fromkeys(spec.preferences.modalities):
         for unit in units:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from live_notes.drafting.embedded.statements import Statement
-from live_notes.drafting.formats import Kind, SectionPlan
+from live_notes.drafting.formats import Kind, SectionPlan, place
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.preferences import Detail
 
@@ -35,8 +35,8 @@ def select(
     placed = [(s, at) for s in statements for at in [_section_of(s, plans)] if at is not None]
     kept = _best([s for s, _ in placed], budget(detail, spoken_words))
     return [
-        sorted((s for s, at in placed if at == section and s in kept), key=lambda s: (s.order, s.text))
-        for section in range(len(plans))
+        _in_order([s for s, at in placed if at == section and s in kept], plan.most)
+        for section, plan in enumerate(plans)
     ]
 
 
@@ -46,7 +46,14 @@ def budget(detail: Detail, spoken_words: int) -> int:
 
 
 def _section_of(statement: Statement, plans: Sequence[SectionPlan]) -> int | None:
-    return next((at for at, plan in enumerate(plans) if statement.kind in plan.kinds), None)
+    return place(plans, statement.kind, statement.text, statement.speaker)
+
+
+def _in_order(statements: Sequence[Statement], most: int | None) -> list[Statement]:
+    """In order of time; of a section that holds few, those that must stand and the worthiest."""
+    kept = sorted(statements, key=lambda s: (not s.must, -s.score))
+    few = [s for at, s in enumerate(kept) if most is None or at < most or s.must]
+    return sorted(few, key=lambda s: (s.order, s.text))
 
 
 def _best(candidates: Iterable[Statement], words: int) -> list[Statement]:

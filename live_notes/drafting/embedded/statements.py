@@ -42,7 +42,8 @@ _CUT_OFF = re.compile(
 class Statement:
     """A candidate sentence. `order` is its place in time; `stems` tell how alike two are.
 
-    `lead` and `rest` are its two parts where it may go together with others (`saying.Said`).
+    `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
+    client whose words it rests on, None for the clinician's alone.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Statement:
     authored: bool = False
     lead: str = ""
     rest: str = ""
+    speaker: str | None = None
 
     @cached_property
     def score(self) -> float:
@@ -247,6 +249,7 @@ def _make(reading: _Reading, kind: Kind, said: Said, units: tuple[Unit, ...]) ->
         stems=frozenset(stems),
         must=bool(RISK_WORDS.search(words)) and kind is not Kind.INTERVENTION,
         authored=units[0].speaking is Speaking.AUTHOR,
+        speaker=next((unit.speaker for unit in units if unit.speaking is Speaking.CLIENT), None),
         lead=said.lead,
         rest=in_figures(said.rest),
     )

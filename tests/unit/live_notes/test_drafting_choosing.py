@@ -10,7 +10,8 @@ from live_notes.drafting.embedded.selection import budget, select
 from live_notes.drafting.embedded.statements import Statement
 from live_notes.drafting.embedded.units import units_of
 from live_notes.drafting.embedded.worth import Seen, Worth, learned
-from live_notes.drafting.formats import SECTIONS, Kind, NoteFormat
+from live_notes.drafting.formats import Kind, NoteFormat
+from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.preferences import Detail
 from tests.support.dialogues import said
 

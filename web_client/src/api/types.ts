@@ -3,7 +3,17 @@
 import type { Role, Segment } from "../wire.gen";
 
 export type SessionKind = "individual" | "couple" | "group";
-export type NoteFormat = "soap" | "dap" | "birp" | "narrative";
+export type NoteFormat =
+  | "soap"
+  | "dap"
+  | "birp"
+  | "narrative"
+  | "girp"
+  | "pirp"
+  | "pie"
+  | "intake"
+  | "emdr"
+  | "group";
 export type SessionState = "scheduled" | "live" | "ended" | "signed";
 export type NoteStatus = "none" | "drafting" | "draft" | "insufficient" | "signed";
 

@@ -70,6 +70,10 @@ export const noteStyles = css`
     align-items: center;
     justify-content: space-between;
   }
+  .tools select {
+    width: auto;
+    min-width: 10rem;
+  }
   .section {
     display: grid;
     gap: 0.45rem;

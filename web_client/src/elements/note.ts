@@ -253,20 +253,27 @@ export class AttuneNote extends LitElement {
   }
 
   private formats(note: Note): TemplateResult {
-    return html`<div class="segmented" role="group" aria-label=${t.format}>
-        ${(Object.keys(strings.formats) as NoteFormat[]).map(
-          (format) => html`<button
-            type="button"
-            data-testid="format-${format}"
-            aria-pressed=${note.format === format ? "true" : "false"}
-            ?disabled=${this.draft?.busy ?? false}
-            @click=${() => note.format !== format && (this.redrafting = format)}
-          >
-            ${strings.formats[format]}
-          </button>`,
-        )}
-      </div>`;
+    return html`<select
+      class="format"
+      data-testid="format"
+      aria-label=${t.format}
+      ?disabled=${this.draft?.busy ?? false}
+      @change=${this.chooseFormat}
+    >
+      ${Object.entries(strings.formats).map(
+        ([id, label]) => html`<option value=${id} ?selected=${id === note.format}>${label}</option>`,
+      )}
+    </select>`;
   }
+
+  /** Another format is drafted only when it is confirmed: until then the note keeps its own. */
+  private readonly chooseFormat = (event: Event): void => {
+    const select = event.currentTarget as HTMLSelectElement;
+    const chosen = select.value as NoteFormat;
+    const kept = this.draft?.note?.format ?? chosen;
+    if (chosen !== kept) this.redrafting = chosen;
+    select.value = kept;
+  };
 
   private body(note: Note, locked: boolean): TemplateResult {
     return html`<attune-risk .risk=${note.risk} .unread=${isByHand(note)} .segments=${this.known()} @point=${this.point}></attune-risk>

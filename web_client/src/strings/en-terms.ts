@@ -1,6 +1,17 @@
 /** Terms of the domain as people read them; keys are the codes of the API. */
 
-export const formats = { soap: "SOAP", dap: "DAP", birp: "BIRP", narrative: "Narrative" };
+export const formats = {
+  soap: "SOAP",
+  dap: "DAP",
+  birp: "BIRP",
+  narrative: "Narrative",
+  girp: "GIRP",
+  pirp: "PIRP",
+  pie: "PIE",
+  intake: "Intake",
+  emdr: "EMDR",
+  group: "Group",
+};
 
 export const kinds = { individual: "Individual", couple: "Couple or family", group: "Group" };
 

@@ -1,0 +1,313 @@
+"""The sections of every format."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan
+
+
+def _section(title: str, rule: str, when_empty: str, *kinds: Kind) -> SectionPlan:
+    return SectionPlan(title, frozenset(kinds), rule, when_empty)
+
+
+_NO_PLAN = "No next step was stated in this session."
+_NOT_DISCUSSED = "Not discussed in this session."
+_PLAN = _section(
+    "Plan", "Next steps, homework, referrals and the next date, as spoken by either.", _NO_PLAN, Kind.PLAN
+)
+_INTERVENTION = _section(
+    "Intervention",
+    "What the clinician did, from the clinician's own turns.",
+    "No intervention can be shown from the clinician's words.",
+    Kind.INTERVENTION,
+    Kind.FORMULATION,
+)
+_RESPONSE = _section(
+    "Response",
+    "The client's response to the interventions.",
+    "No response to an intervention was stated in this session.",
+    Kind.RESPONSE,
+)
+_TOLD = (Kind.REPORT, Kind.RESPONSE)
+
+
+def _about(title: str, words: str, *kinds: Kind, most: int | None = None) -> SectionPlan:
+    """A section that holds what was said on one matter."""
+    return SectionPlan(
+        title,
+        frozenset(kinds or _TOLD),
+        f"Only what was said of this: {title.lower()}.",
+        _NOT_DISCUSSED,
+        re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
+        most,
+    )
+
+
+_INTAKE = (
+    _section(
+        "Presenting problem",
+        "Why the client comes now, in the client's words: symptoms, since when, what makes them worse.",
+        _NOT_DISCUSSED,
+        *_TOLD,
+    ),
+    _about(
+        "Psychiatric history",
+        r"diagnos\w+|therap(?:y|ist)s?|counsel\w+|psychiatr\w+|hospitali[sz]ed|inpatient|antidepressants?"
+        r"|(?:previous|past|first|last) (?:episode|breakdown|treatment)",
+    ),
+    _about(
+        "Medical history",
+        r"doctor|surger(?:y|ies)|allerg\w+|asthma|diabet\w+|thyroid|blood pressure|medications?"
+        r"|medicines?|pills?"
+        r"|mg|milligrams?|chronic|illness\w*|headaches?|migraines?|pain",
+    ),
+    _about(
+        "Substance use",
+        r"alcohol|drink(?:s|ing)?|drank|beers?|wine|vodka|weed|marijuana|cannabis|cocaine|opioids?"
+        r"|heroin|drugs"
+        r"|smok\w+|vap(?:e|es|ed|ing)|cigarettes?|nicotine|sober|relaps\w+",
+    ),
+    _about(
+        "Family history",
+        r"(?:runs? in (?:the|my|their|his|her) family|(?:mother|father|mom|mum|dad|brother|sister|aunt|uncle"
+        r"|grand\w+)\b.{0,60}\b(?:depress\w+|anxi\w+|bipolar|schizo\w+|suicid\w+|alcohol\w*"
+        r"|dr[aiu]nk\w*|diagnos\w+"
+        r"|addict\w*|died|ill|illness))",
+    ),
+    _about(
+        "Developmental history",
+        r"grew up|growing up|childhood|as a (?:child|kid|boy|girl|teen\w*)|when (?:i|they|she|he) "
+        r"(?:was|were) "
+        r"(?:little|small|young|\w+ years old)|milestones?|elementary|middle school|born",
+    ),
+    _about(
+        "Trauma",
+        r"trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd",
+        most=2,
+    ),
+    _about(
+        "Legal",
+        r"arrest\w*|court|probation|parole|lawyer|attorney|custody|charged with|lawsuit|jail|prison|police",
+    ),
+    _about(
+        "Social history",
+        r"liv(?:e|es|ing) (?:with|alone|in)|married|divorc\w+|separated|single|partner|husband|wife"
+        r"|boyfriend"
+        r"|girlfriend|children|kids|friends?|church|job|work(?:s|ing)? (?:at|as|for|in)|unemployed"
+        r"|school|college"
+        r"|university|degree|retired|housing|rent",
+    ),
+    _about(
+        "Strengths",
+        r"good at|proud of|enjoy\w*|hobb(?:y|ies)|support(?:s|ive)|cop(?:es|ing)|strengths?|faith"
+        r"|resilien\w+|helps? (?:me|them"
+        r"|her|him)",
+    ),
+    _section("Mental status", "Only what was observed or measured.", _NOT_DISCUSSED, Kind.OBSERVATION),
+    _section(
+        "Assessment",
+        "The clinician's own formulation; no new diagnosis.",
+        "No formulation was stated in this session; it is left to the clinician.",
+        Kind.FORMULATION,
+    ),
+    _PLAN,
+)
+_EMDR_KINDS = (Kind.REPORT, Kind.RESPONSE, Kind.OBSERVATION, Kind.INTERVENTION, Kind.FORMULATION)
+_EMDR = (
+    _section(
+        "History and target",
+        "What was worked on, and what has happened since the last session.",
+        "Nothing was said of a target or of the time since the last session.",
+        Kind.REPORT,
+    ),
+    _about(
+        "Preparation",
+        r"safe place|calm place|container|containment|stop signal|resourc\w+|grounding|breath\w*"
+        r"|bilateral|eye movements?"
+        r"|tapp(?:ing|ers)|butterfly",
+        *_EMDR_KINDS,
+    ),
+    _about(
+        "Assessment of the target",
+        r"image|picture|worst part|negative (?:belief|cognition|thought)s?|positive (?:belief"
+        r"|cognition)s?|words that go"
+        r"|voc|validity|suds?|disturb\w+|(?:zero|0|one|1) to (?:ten|10|seven|7)|how true|rate",
+        *_EMDR_KINDS,
+    ),
+    _about(
+        "Desensitization",
+        r"what (?:do you notice|comes up|are you noticing)|go with that|notice that|follow my fingers|set of"
+        r"|comes? up|noticed?|less disturb\w+|fad(?:es|ed|ing)|further away",
+        Kind.RESPONSE,
+        Kind.INTERVENTION,
+        Kind.OBSERVATION,
+    ),
+    _about(
+        "Installation",
+        r"positive (?:belief|cognition)|install\w*|hold (?:it|them) together|feels? true",
+        *_EMDR_KINDS,
+    ),
+    _about(
+        "Body scan",
+        r"body scan|in (?:your|their|her|his|my) body|tension|tightness|stomach|chest|shoulders?",
+        *_EMDR_KINDS,
+    ),
+    _section(
+        "Interventions and responses",
+        "What else the clinician did, and how the client answered.",
+        "Nothing else was done.",
+        Kind.INTERVENTION,
+        Kind.RESPONSE,
+        Kind.OBSERVATION,
+        Kind.FORMULATION,
+    ),
+    _section(
+        "Closure and plan",
+        "How the session was closed, homework, the next target and date.",
+        _NO_PLAN,
+        Kind.PLAN,
+    ),
+)
+_GROUP = (
+    _section(
+        "Group",
+        "The theme and what the clinician did with all.",
+        "No intervention can be shown from the clinician's words.",
+        Kind.INTERVENTION,
+        Kind.FORMULATION,
+        Kind.OBSERVATION,
+    ),
+    SectionPlan(
+        "Client",
+        frozenset((Kind.REPORT, Kind.RESPONSE, Kind.PLAN)),
+        "What this client said and how they took part; the others without names.",
+        "This client said nothing that belongs here.",
+        each_client=True,
+    ),
+    _PLAN,
+)
+
+SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
+    NoteFormat.SOAP: (
+        _section(
+            "Subjective",
+            "What the client reports.",
+            "The client reported nothing that belongs here.",
+            Kind.REPORT,
+            Kind.RESPONSE,
+        ),
+        _section(
+            "Objective",
+            "Only what was observed or measured.",
+            "No observation or measurement was stated in this session.",
+            Kind.OBSERVATION,
+        ),
+        _section(
+            "Assessment",
+            "The clinician's own formulation and the progress seen; no new diagnosis.",
+            "No formulation was stated in this session; it is left to the clinician.",
+            Kind.FORMULATION,
+        ),
+        _PLAN,
+    ),
+    NoteFormat.DAP: (
+        _section(
+            "Data",
+            "What the client reports, what was observed, and the interventions used.",
+            "Nothing was reported or observed that belongs here.",
+            Kind.REPORT,
+            Kind.OBSERVATION,
+            Kind.INTERVENTION,
+        ),
+        _section(
+            "Assessment",
+            "The clinician's formulation, the client's response and progress.",
+            "No formulation or response was stated in this session; it is left to the clinician.",
+            Kind.FORMULATION,
+            Kind.RESPONSE,
+        ),
+        _PLAN,
+    ),
+    NoteFormat.BIRP: (
+        _section(
+            "Behavior",
+            "How the client presents: what they report and what was observed.",
+            "Nothing was reported or observed that belongs here.",
+            Kind.REPORT,
+            Kind.OBSERVATION,
+        ),
+        _INTERVENTION,
+        _RESPONSE,
+        _PLAN,
+    ),
+    NoteFormat.NARRATIVE: (
+        _section(
+            "Narrative",
+            "Chronological prose in which interventions, response and plan can be found.",
+            "Nothing was said that belongs in a note.",
+            *Kind,
+        ),
+    ),
+    NoteFormat.GIRP: (
+        SectionPlan(
+            "Goal",
+            frozenset((Kind.REPORT, Kind.RESPONSE, Kind.FORMULATION, Kind.PLAN)),
+            "The goal that was spoken of, in the words used; never invented.",
+            "No goal was stated in this session; it is left to the clinician.",
+            re.compile(
+                r"\bgoals?\b|\b(?:work(?:ing)?|aim(?:ing)?) (?:on|towards?|for)\b|\bwants? to be able\b",
+                re.IGNORECASE,
+            ),
+        ),
+        _INTERVENTION,
+        _section(
+            "Response",
+            "What the client reported, and the response to the interventions.",
+            "No response was stated in this session.",
+            Kind.REPORT,
+            Kind.RESPONSE,
+            Kind.OBSERVATION,
+        ),
+        _PLAN,
+    ),
+    NoteFormat.PIRP: (
+        _section(
+            "Problem",
+            "The problem as the client presents it, and what was observed.",
+            "Nothing was reported or observed that belongs here.",
+            Kind.REPORT,
+            Kind.OBSERVATION,
+        ),
+        _INTERVENTION,
+        _RESPONSE,
+        _PLAN,
+    ),
+    NoteFormat.PIE: (
+        _section(
+            "Problem",
+            "The problem as the client presents it, and what was observed.",
+            "Nothing was reported or observed that belongs here.",
+            Kind.REPORT,
+            Kind.OBSERVATION,
+        ),
+        _section(
+            "Intervention",
+            "What the clinician did, from the clinician's own turns.",
+            "No intervention can be shown from the clinician's words.",
+            Kind.INTERVENTION,
+        ),
+        _section(
+            "Evaluation",
+            "The client's response, the clinician's formulation, and what follows from them.",
+            "No response, formulation or next step was stated in this session.",
+            Kind.RESPONSE,
+            Kind.FORMULATION,
+            Kind.PLAN,
+        ),
+    ),
+    NoteFormat.INTAKE: _INTAKE,
+    NoteFormat.EMDR: _EMDR,
+    NoteFormat.GROUP: _GROUP,
+}
+"""The sections of every format, in the order of the note."""
