@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import NoReturn
 
 import pytest
 
@@ -22,6 +23,7 @@ from live_notes import (
 )
 from live_notes.drafting.formats import Kind, place
 from live_notes.drafting.layouts import SECTIONS
+from retention.ids import SessionId
 from tests.support.dialogues import NAMES, dialogue, said, texts
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
@@ -134,8 +136,15 @@ async def test_no_member_of_a_group_is_named_in_another_s_section() -> None:
     assert "a group member" in written
 
 
+class NoGateway:
+    """A gateway that nobody may ask."""
+
+    async def complete(self, *_: object, **__: object) -> NoReturn:
+        raise AssertionError("a processor was asked")
+
+
 async def test_a_model_is_not_asked_for_a_group_s_note() -> None:
-    drafter = ModelDrafter(None, "p", None)  # type: ignore[arg-type]  (nothing of them is looked at)
+    drafter = ModelDrafter(NoGateway(), "p", SessionId("s"))
     with pytest.raises(DraftRefused, match="on this machine"):
         await drafter.draft(group(*GROUP), DraftSpec(NoteFormat.GROUP))
 
