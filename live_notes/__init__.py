@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from live_notes.drafting.formats import NoteFormat
     from live_notes.drafting.model import ModelDrafter
     from live_notes.drafting.note import Draft, Frame, Note, RiskItem, RiskKind, RiskStatus, Section, Sentence
-    from live_notes.drafting.preferences import Detail, Preferences, PronounChoice, parse_preferences
+    from live_notes.drafting.preferences import (
+        AS_PREFERRED,
+        Detail,
+        Preferences,
+        PronounChoice,
+        Wishes,
+        parse_preferences,
+    )
     from live_notes.drafting.spec import (
         Drafter,
         DraftSpec,
@@ -81,7 +88,7 @@ _HOMES = {
     f"{_DRAFTING}.formats": "NoteFormat",
     f"{_DRAFTING}.model": "ModelDrafter",
     f"{_DRAFTING}.note": "Draft Frame Note RiskItem RiskKind RiskStatus Section Sentence",
-    f"{_DRAFTING}.preferences": "Detail Preferences PronounChoice parse_preferences",
+    f"{_DRAFTING}.preferences": "AS_PREFERRED Detail Preferences PronounChoice Wishes parse_preferences",
     f"{_DRAFTING}.spec": "Drafter DraftSpec EvidenceLine MaskedTranscript SessionFrame Speaking",
     f"{_DRAFTING}.writing": "write_note",
     "live_notes.energy": "EnergyAccount EnergyReport",
@@ -107,6 +114,7 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
+    "AS_PREFERRED",
     "LABELS",
     "AnalysisPool",
     "BusinessAssociateAgreement",
@@ -169,6 +177,7 @@ __all__ = [
     "Transcript",
     "TranscriptEvent",
     "UnknownPlaceholder",
+    "Wishes",
     "as_kept",
     "choices_from",
     "draft_from",

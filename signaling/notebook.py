@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from live_notes import DraftSpec, Note, NoteFormat, SessionFrame, parse_preferences
+from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, SessionFrame, Wishes, parse_preferences
 from live_notes.energy import charging, in_thread
 from retention import (
     Addition,
@@ -175,7 +175,9 @@ class Notebook:
             await self.memory.sessions.get(self.practice, session)
             return NoteView(None, session, "drafting" if busy else "none")
 
-    async def draft(self, session: SessionId, chosen: NoteFormat | None = None) -> NoteView:
+    async def draft(
+        self, session: SessionId, chosen: NoteFormat | None = None, wishes: Wishes = AS_PREFERRED
+    ) -> NoteView:
         """Drafts the note anew from the transcript and keeps it as the next version.
 
         Raises:
@@ -187,7 +189,7 @@ class Notebook:
         self.drafting.add(session)
         try:
             record = await self.memory.sessions.get(self.practice, session)
-            spec = await self._spec(record, chosen)
+            spec = await self._spec(record, chosen, wishes)
             began = asyncio.get_running_loop().time()
             async with self._charged(session):
                 async with asyncio.timeout(self.seconds):
@@ -294,7 +296,9 @@ class Notebook:
         )
         return view_of(await self.memory.notes.save_draft(session, note.as_json()))
 
-    async def redraft_section(self, session: SessionId, title: str) -> NoteView:
+    async def redraft_section(
+        self, session: SessionId, title: str, wishes: Wishes = AS_PREFERRED
+    ) -> NoteView:
         """Drafts anew and puts only the named section in the kept note's place.
 
         Raises:
@@ -302,7 +306,7 @@ class Notebook:
         """
         kept = await self.memory.notes.read(session)
         record = await self.memory.sessions.get(self.practice, session)
-        spec = await self._spec(record, NoteFormat(str(kept.content["format"])))
+        spec = await self._spec(record, NoteFormat(str(kept.content["format"])), wishes)
         async with self._charged(session), asyncio.timeout(self.seconds):
             conversation = await self._conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
@@ -365,9 +369,9 @@ class Notebook:
         signing = Signing(record.content, name, credential, tuple(attested), version)
         return await self.memory.notes.sign(note, signing, "clinician")
 
-    async def _spec(self, record: SessionRecord, chosen: NoteFormat | None) -> DraftSpec:
+    async def _spec(self, record: SessionRecord, chosen: NoteFormat | None, wishes: Wishes) -> DraftSpec:
         kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
-        preferences, _ = parse_preferences(kept)
+        preferences = wishes.on(parse_preferences(kept)[0])
         frame = SessionFrame(
             started_at=record.started_at,
             ended_at=record.ended_at,

@@ -147,6 +147,27 @@ class Preferences(BaseModel):
         return noun_forms(reference(self.client_term))
 
 
+@dataclass(frozen=True)
+class Wishes:
+    """What is wanted of one draft only, on top of the preferences: its detail, and guidance in free words."""
+
+    detail: Detail | None = None
+    guidance: str = ""
+
+    def on(self, preferences: Preferences) -> Preferences:
+        """The preferences with these wishes; the guidance comes after the standing instructions."""
+        changed: dict[str, object] = {}
+        if self.detail is not None:
+            changed["detail"] = self.detail
+        if self.guidance.strip():
+            both = f"{preferences.instructions}\n{self.guidance}".strip()
+            changed["instructions"] = both[-MAX_INSTRUCTIONS_CHARS:]
+        return preferences.model_copy(update=changed)
+
+
+AS_PREFERRED = Wishes()
+
+
 def noun_forms(term: str) -> Pronouns:
     """A noun in the place of pronouns: "the client", "the client's"."""
     return Pronouns(term, term, f"{term}'s", f"{term}'s", term)

@@ -7,7 +7,7 @@ from typing import Annotated
 from aiohttp import web
 from pydantic import Field, field_validator
 
-from live_notes import Note, NoteFormat
+from live_notes import Detail, Note, NoteFormat, Wishes
 from retention import (
     AlreadySigned,
     AttuneError,
@@ -25,7 +25,7 @@ from signaling.errors import AttestationMissing, DraftingTimedOut, NotReady
 from signaling.house import House
 from signaling.logs import get_logger
 from signaling.notebook import NoteView, view_of
-from signaling.rest.shapes import Line, Named, NoteReply, ReceiptView, plain_note
+from signaling.rest.shapes import Line, Named, NoteReply, ReceiptView, Text, plain_note
 from signaling.routes import Body, Call, Reply, Route, as_json
 
 _log = get_logger()
@@ -41,10 +41,21 @@ class Edit(Body):
 
 
 class Redraft(Body):
-    """Another draft: in this format, or of this one section only."""
+    """Another draft: in this format, or of this one section only; of this detail, with this guidance."""
 
     format: NoteFormat | None = None
     section: str | None = Field(default=None, max_length=80, description="title of the one section to draft")
+    detail: Detail | None = Field(default=None, description="of this draft only; default: as preferred")
+    guidance: Text = Field(
+        default="",
+        max_length=1000,
+        description="for this draft only; the embedded drafter can't follow it",
+    )
+
+    @property
+    def wishes(self) -> Wishes:
+        """What is wanted of this draft only."""
+        return Wishes(self.detail, self.guidance)
 
 
 class Sign(Body):
@@ -96,12 +107,12 @@ async def _redrafted(house: House, session: SessionId, asked: Redraft) -> NoteVi
         raise NotReady("the note is signed")
     if before.status == "none":
         try:
-            return await house.notebook.draft(session, asked.format)
+            return await house.notebook.draft(session, asked.format, asked.wishes)
         except TranscriptDestroyed:
             return await house.notebook.state_why_none(session)
     if asked.section is None:
-        return await house.notebook.draft(session, asked.format)
-    return await house.notebook.redraft_section(session, asked.section)
+        return await house.notebook.draft(session, asked.format, asked.wishes)
+    return await house.notebook.redraft_section(session, asked.section, asked.wishes)
 
 
 async def sign(call: Call) -> web.Response:

@@ -169,6 +169,11 @@ async def a_whole_session(play: Play) -> None:
     note = await play.json("GET", f"{here}/note")
     note = await play.json("PUT", f"{here}/note", {"version": note["version"], "note": note["note"]})
     note = await play.json("POST", f"{here}/note/redraft", {"format": "dap"})
+    asked = {"section": "Data", "detail": "concise", "guidance": "Shorter, please."}
+    shorter = await play.json("POST", f"{here}/note/redraft", asked)
+    assert shorter["version"] == note["version"] + 1
+    assert shorter["note"]["sections"][1:] == note["note"]["sections"][1:]
+    note = shorter
     body = signing(note)
     await play.json("POST", f"/v1/notes/{note['id']}/sign", body)
     added = {"name": "Dr Grey", "credential": "PsyD", "text": "She called.", "kind": "late_entry"}

@@ -8,13 +8,17 @@ import pytest
 
 import live_notes
 from live_notes import (
+    AS_PREFERRED,
+    Detail,
     DraftRequest,
     Preferences,
+    Wishes,
     draft_from,
     lines_from_summary,
     lines_from_transcript,
     parse_preferences,
 )
+from live_notes.drafting.preferences import MAX_INSTRUCTIONS_CHARS
 from live_notes.written import MAX_SUMMARY_CHARS
 from retention.errors import BadInput
 from tests.support.dialogues import dialogue, texts
@@ -168,6 +172,17 @@ def test_a_preference_of_the_wrong_type_is_told_with_what_it_takes(key: str) -> 
 )
 def test_pronouns_are_understood_as_people_write_them(given: object, expected: str) -> None:
     assert parse_preferences({"pronouns": given})[0].pronouns.value == expected
+
+
+def test_wishes_for_one_draft_change_nothing_else() -> None:
+    standing = Preferences(instructions="Mention the goal.", client_term="patient")
+    assert AS_PREFERRED.on(standing) == standing
+    wished = Wishes(Detail.CONCISE, "Only the panic.").on(standing)
+    assert (wished.detail, wished.client_term) == (Detail.CONCISE, "patient")
+    assert wished.instructions == "Mention the goal.\nOnly the panic."
+    long = Wishes(guidance="x" * 1000).on(Preferences(instructions="y" * MAX_INSTRUCTIONS_CHARS))
+    assert len(long.instructions) == MAX_INSTRUCTIONS_CHARS
+    assert long.instructions.endswith("x" * 1000)
 
 
 def test_importing_the_front_door_loads_neither_the_masker_s_model_nor_the_processor_s_client() -> None:

@@ -10,7 +10,7 @@ import type {
   NewAddition,
   NewSession,
   Note,
-  NoteFormat,
+  Redraft,
   NoteVerification,
   NoteView,
   Preferences,
@@ -157,8 +157,8 @@ export class Api {
     return this.send("PUT", `/v1/sessions/${enc(session)}/note`, { version, note });
   }
 
-  redraft(session: string, format: NoteFormat): Promise<NoteView> {
-    return this.send("POST", `/v1/sessions/${enc(session)}/note/redraft`, { format });
+  redraft(session: string, asked: Redraft): Promise<NoteView> {
+    return this.send("POST", `/v1/sessions/${enc(session)}/note/redraft`, asked);
   }
 
   sign(note: string, request: SigningRequest): Promise<SigningResult> {

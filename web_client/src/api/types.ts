@@ -3,6 +3,11 @@
 import type { Role, Segment } from "../wire.gen";
 
 export type SessionKind = "individual" | "couple" | "group";
+/** Another draft: of the whole in a format, or of one section; of this detail, as preferred by default. */
+export type Redraft =
+  | { readonly format: NoteFormat }
+  | { readonly section: string; readonly detail?: "concise" | "detailed" };
+
 export type NoteFormat =
   | "soap"
   | "dap"

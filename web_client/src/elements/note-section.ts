@@ -13,7 +13,12 @@ const t = strings.note;
 /** Below this width there is no room for the transcript: evidence is shown under its sentence. */
 const NARROW = "(max-width: 1020px)";
 
-/** A section of the note. Fires `edit-sentence`, `remove-sentence`, `add-sentence` and `point`. */
+/** How a section is wanted when it is drafted again; as preferred where nothing is said. */
+export interface SectionRedraft {
+  readonly detail?: "concise" | "detailed";
+}
+
+/** A section of the note. Fires `redraft` ({@link SectionRedraft}), `edit-sentence`, `remove-sentence`, `add-sentence` and `point`. */
 @customElement("attune-note-section")
 export class AttuneNoteSection extends LitElement {
   static override styles = [
@@ -34,9 +39,12 @@ export class AttuneNoteSection extends LitElement {
         font: italic 400 1.02rem/1.6 var(--attune-font-reading);
         color: var(--attune-ink-3);
       }
-      .add {
-        justify-self: start;
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
         margin-left: -0.85rem;
+      }
+      .tools .button {
         color: var(--attune-ink-3);
       }
       form {
@@ -57,6 +65,9 @@ export class AttuneNoteSection extends LitElement {
   @property({ type: Boolean }) locked = false;
   /** Nothing was drafted: an empty section says nothing of the session. */
   @property({ type: Boolean }) byHand = false;
+  /** The words are still there to draft it from again. */
+  @property({ type: Boolean }) redraftable = false;
+  @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
   @property({ attribute: false }) pointed: readonly string[] = [];
   @state() private adding = false;
@@ -92,15 +103,39 @@ export class AttuneNoteSection extends LitElement {
 
   private addition(): TemplateResult {
     if (!this.adding) {
-      return html`<button class="button quiet compact add" type="button" data-testid="add-sentence" @click=${() => (this.adding = true)}>
-        <attune-icon name="Plus"></attune-icon>${t.add}
-      </button>`;
+      return html`<div class="tools">
+        <button class="button quiet compact" type="button" data-testid="add-sentence" @click=${() => (this.adding = true)}>
+          <attune-icon name="Plus"></attune-icon>${t.add}
+        </button>
+        ${this.redraftable ? this.again() : nothing}
+      </div>`;
     }
     return html`<form @submit=${this.add}>
       <textarea aria-label=${t.add} placeholder=${t.addHint} data-testid="new-sentence"></textarea>
       <button class="button primary compact" data-testid="new-sentence-add">${t.add}</button>
       <button class="button compact" type="button" @click=${() => (this.adding = false)}>${strings.common.cancel}</button>
     </form>`;
+  }
+
+  /** Drafts this section anew, of another length if wanted; the others stay as they are. */
+  private again(): TemplateResult {
+    const choices: readonly (readonly [string, SectionRedraft])[] = [
+      [t.section.again, {}],
+      [t.section.shorter, { detail: "concise" }],
+      [t.section.longer, { detail: "detailed" }],
+    ];
+    return html`${choices.map(
+      ([label, asked]) => html`<button
+        class="button quiet compact"
+        type="button"
+        data-testid="section-${asked.detail ?? "again"}"
+        aria-describedby="title"
+        ?disabled=${this.busy}
+        @click=${() => this.fire("redraft", asked)}
+      >
+        ${label}
+      </button>`,
+    )}`;
   }
 
   private add(event: Event): void {

@@ -19,6 +19,7 @@ import "./confirm";
 import "./hold";
 import "./icon";
 import "./note-fate";
+import type { SectionRedraft } from "./note-section";
 import "./note-section";
 import "./receipt";
 import "./risk";
@@ -200,7 +201,7 @@ export class AttuneNote extends LitElement {
     const format = this.session.format ?? "soap";
     return html`<div class="row wrap">
       ${none && living
-        ? html`<button class="button primary" type="button" data-testid="draft-now" ?disabled=${draft.busy} @click=${() => draft.redraft(format)}>
+        ? html`<button class="button primary" type="button" data-testid="draft-now" ?disabled=${draft.busy} @click=${() => draft.redraft({ format })}>
             <attune-icon name="ScrollText"></attune-icon>${t.draftNow}
           </button>`
         : nothing}
@@ -290,6 +291,9 @@ export class AttuneNote extends LitElement {
           @remove-sentence=${(event: CustomEvent<{ sentence: number }>) =>
             this.edit(removeSentence(note, { section: index, sentence: event.detail.sentence }))}
           @add-sentence=${(event: CustomEvent<{ text: string }>) => this.edit(addSentence(note, index, event.detail.text))}
+          .redraftable=${!locked && !this.gone() && !isByHand(note)}
+          .busy=${this.draft?.busy ?? false}
+          @redraft=${(event: CustomEvent<SectionRedraft>) => void this.draft?.redraft({ section: section.title, ...event.detail })}
         ></attune-note-section>`,
       )}
       ${this.notDiscussed(note)}
@@ -396,7 +400,7 @@ export class AttuneNote extends LitElement {
   private redraft(): void {
     const format = this.redrafting;
     this.redrafting = null;
-    if (format) void this.draft?.redraft(format);
+    if (format) void this.draft?.redraft({ format });
   }
 
   private async sign(event: CustomEvent<SignDetail>): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem, type Api } from "../api/client";
-import type { Note, NoteView } from "../api/types";
+import type { Note, NoteView, Redraft } from "../api/types";
 import { addSentence, editSentence } from "./note";
 import { NoteDraft } from "./note-draft";
 
@@ -18,7 +18,7 @@ class Server {
   view = viewOf(1, "first");
   failing: Problem | null = null;
   signatures: number[] = [];
-  redrafts: string[] = [];
+  redrafts: Redraft[] = [];
   asked = 0;
   held = false;
   api = {
@@ -33,7 +33,7 @@ class Server {
       if (version !== this.view.version) throw new Problem(409, "stale-version", "");
       return (this.view = { ...this.view, version: version + 1, note });
     },
-    redraft: async (_session: string, format: string) => (this.redrafts.push(format), (this.view = viewOf(2, "drafted"))),
+    redraft: async (_session: string, asked: Redraft) => (this.redrafts.push(asked), (this.view = viewOf(2, "drafted"))),
     sign: async (_note: string, { version }: { version: number }) => {
       if (this.failing) throw this.failing;
       if (version !== this.view.version) throw new Problem(409, "stale-version", "");
@@ -149,8 +149,8 @@ describe("waiting for a draft", () => {
     expect(asked).toBeLessThan(40);
     await vi.advanceTimersByTimeAsync(120_000);
     expect(server.asked).toBe(asked);
-    await draft.redraft("dap");
-    expect([server.redrafts, draft.ready]).toEqual([["dap"], true]);
+    await draft.redraft({ format: "dap" });
+    expect([server.redrafts, draft.ready]).toEqual([[{ format: "dap" }], true]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** A note being worked on: loading, editing with autosave, redrafting, signing. No DOM. */
 
 import { Problem, type Api, type SigningRequest } from "../api/client";
-import type { Note, NoteFormat, NoteView } from "../api/types";
+import type { Note, NoteFormat, NoteView, Redraft } from "../api/types";
 import type { Segment } from "../wire.gen";
 import { strings } from "../strings";
 import { Autosave, type SaveState } from "./autosave";
@@ -158,13 +158,14 @@ export class NoteDraft extends EventTarget {
     this.changed({});
   }
 
-  async redraft(format: NoteFormat): Promise<void> {
-    this.autosave.cancel();
+  async redraft(asked: Redraft): Promise<void> {
+    // A new draft of the whole replaces what was typed; one of a section leaves the rest as it was typed.
+    if ("format" in asked) this.autosave.cancel();
     this.changed({ busy: true, signing: null, refusal: "" });
     try {
       // A save on its way would carry its version over the new draft's.
       await this.autosave.flush();
-      this.view = await this.api.redraft(this.session, format);
+      this.view = await this.api.redraft(this.session, asked);
       this.base = this.view.note;
       this.trouble = "";
     } catch (error) {
