@@ -47,9 +47,15 @@ _FINDING = re.compile(
     re.IGNORECASE,
 )
 _HAS_PART = re.compile(rf"\b(?:{_BODY}|{_TEST}|{_SIGN})\b", re.IGNORECASE)
+_OF_THE_CLIENT = re.compile(
+    r"\b(?:your|you|you've|you're|there|there's|i|it|it's|exam\w*|today|we)\b|^(?:no|some|positive"
+    r"|negative|good|normal)\b"
+    r"|^(?:the|and the) ",
+    re.IGNORECASE,
+)
 _NOT_HERE = re.compile(
     r"\b(?:if|would|could|should|might|will|want|going to|let's|let me|(?:feel|sound|seem)s? like|for you"
-    r"|you feel|your (?:mind|thoughts?"
+    r"|you feel|people|women|men|anyone|everyone|research|studies|your (?:mind|thoughts?"
     r"|feelings?|mother|father|husband|wife|partner|family|friend))\b|\?",
     re.IGNORECASE,
 )
@@ -76,7 +82,8 @@ _CLAUSE = re.compile(
 
 def is_finding(words: str) -> bool:
     """Whether a clinician's statement tells what an examination, a test or a measurement found."""
-    return bool(_FINDING.search(words)) and bool(_HAS_PART.search(words)) and not _NOT_HERE.search(words)
+    told = _FINDING.search(words) and _HAS_PART.search(words) and _OF_THE_CLIENT.search(words)
+    return bool(told) and not _NOT_HERE.search(words)
 
 
 def examined(words: str) -> tuple[str, str] | None:

@@ -208,6 +208,7 @@ def test_a_finding_stands_under_its_examination(words: str, exam: str, result: s
         ("Your PHQ-9 score was fourteen.", True),
         ("You have some tenderness there.", True),
         ("Your mother was critical of your weight.", False),
+        ("People who drink at a risky level are more likely to have low mood.", False),
         ("If your heart is racing, breathe out slowly.", False),
         ("It sounds like your back is up against the wall.", False),
     ],
