@@ -20,7 +20,8 @@ Turn: TypeAlias = dict[str, Any]
 _TURN = re.compile(r"\[(?P<who>[a-z_]+)\](?P<text>[^\[]*)")
 _CLINICIANS = {"doctor", "therapist", "clinician"}
 _INTERVAL = re.compile(
-    r"intervals \[\d+\]:\s*xmin = (?P<start>[\d.]+)\s*xmax = (?P<end>[\d.]+)\s*text = \"(?P<text>(?:[^\"]|\"\")*)\""
+    r"intervals \[\d+\]:\s*xmin = (?P<start>[\d.]+)\s*xmax = (?P<end>[\d.]+)\s*text = "
+    r"\"(?P<text>(?:[^\"]|\"\")*)\""
 )
 _MARKED = re.compile(r"<[^>]*>")
 
