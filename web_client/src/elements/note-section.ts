@@ -42,9 +42,10 @@ export class AttuneNoteSection extends LitElement {
       .tools {
         display: flex;
         flex-wrap: wrap;
+        gap: 0.3rem;
         margin-left: -0.85rem;
       }
-      .tools .button {
+      .tools .quiet {
         color: var(--attune-ink-3);
       }
       form {
@@ -71,6 +72,7 @@ export class AttuneNoteSection extends LitElement {
   @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
   @property({ attribute: false }) pointed: readonly string[] = [];
   @state() private adding = false;
+  @state() private choosing = false;
   @query("textarea") private words!: HTMLTextAreaElement | null;
   private readonly narrow = matchMedia(NARROW);
 
@@ -120,22 +122,41 @@ export class AttuneNoteSection extends LitElement {
   /** Drafts this section anew, of another length if wanted; the others stay as they are. */
   private again(): TemplateResult {
     const choices: readonly (readonly [string, SectionRedraft])[] = [
-      [t.section.again, {}],
+      [t.section.asBefore, {}],
       [t.section.shorter, { detail: "concise" }],
       [t.section.longer, { detail: "detailed" }],
     ];
-    return html`${choices.map(
-      ([label, asked]) => html`<button
+    const { choosing } = this;
+    return html`<button
         class="button quiet compact"
         type="button"
-        data-testid="section-${asked.detail ?? "again"}"
+        data-testid="section-redraft"
+        aria-expanded=${choosing ? "true" : "false"}
         aria-describedby="title"
         ?disabled=${this.busy}
-        @click=${() => this.fire("redraft", asked)}
+        @click=${() => (this.choosing = !choosing)}
       >
-        ${label}
-      </button>`,
-    )}`;
+        ${t.section.again}
+      </button>
+      ${choosing ? choices.map(([label, asked]) => this.choice(label, asked)) : nothing}`;
+  }
+
+  private choice(label: string, asked: SectionRedraft): TemplateResult {
+    return html`<button
+      class="button compact"
+      type="button"
+      data-testid="section-${asked.detail ?? "again"}"
+      aria-describedby="title"
+      ?disabled=${this.busy}
+      @click=${() => this.redraft(asked)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  private redraft(asked: SectionRedraft): void {
+    this.choosing = false;
+    this.fire("redraft", asked);
   }
 
   private add(event: Event): void {

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import type { Api } from "../api/client";
 import type { Me, Note, NoteFormat, NoteView, SessionView } from "../api/types";
 import { duration, remaining, shortDate } from "../format/time";
@@ -258,6 +259,7 @@ export class AttuneNote extends LitElement {
       class="format"
       data-testid="format"
       aria-label=${t.format}
+      .value=${live(note.format)}
       ?disabled=${this.draft?.busy ?? false}
       @change=${this.chooseFormat}
     >
