@@ -43,6 +43,8 @@ export class AttuneNoteSection extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.3rem;
+      }
+      .tools > :first-child {
         margin-left: -0.85rem;
       }
       .tools .quiet {

@@ -21,7 +21,7 @@ export const note = {
   redraftTitle: (format: string) => `Draft again as ${format}?`,
   redraftText: "The note is drafted anew from the transcript. Your edits in this draft are replaced.",
   redraftConfirm: "Draft again",
-  section: { again: "Draft again", asBefore: "As it was wanted", shorter: "Shorter", longer: "In more detail" },
+  section: { again: "Draft again", asBefore: "Same length", shorter: "Shorter", longer: "In more detail" },
   save: { saved: "All changes saved", pending: "Editing…", saving: "Saving…", failed: "Not saved" },
   stale: "This note was changed in another window. It was loaded again.",
   evidence: "Evidence",
