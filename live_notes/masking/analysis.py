@@ -46,6 +46,7 @@ _CODES = {
     *(Entity.ACCOUNT_NUMBER, Entity.LICENSE_NUMBER, Entity.VEHICLE_ID, Entity.DEVICE_ID, Entity.OTHER_ID),
 }
 _WRITTEN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
+_ADDRESS_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\Z")
 _WRITTEN_BEHIND = re.compile(r"-?[A-Za-z0-9][A-Za-z0-9-]*")
 
 LONGEST_NAME_WORD = 40
@@ -138,6 +139,9 @@ def _bare(text: str, finding: Finding) -> Finding:
 
 def _whole_code(text: str, finding: Finding) -> Finding:
     """A number with all that is written onto it: of "CL-7834-926" the letters, too."""
+    if finding.entity is Entity.EMAIL_ADDRESS:
+        begun = _ADDRESS_BEFORE.search(text, 0, finding.start)
+        return replace(finding, start=begun.start()) if begun else finding
     if finding.entity not in _CODES:
         return finding
     before = _WRITTEN_BEFORE.search(text, 0, finding.start)

@@ -76,6 +76,7 @@ SAID = [
     ("Q", "PHOTO", "I sent you IMG_2231.jpg yesterday.", "IMG_2231.jpg"),
     ("R", "OTHER_ID", "my case number is two two seven one", "two two seven one"),
     ("R", "OTHER_ID", "My case number is CL-7834-926.", "CL-7834-926"),
+    ("F", "EMAIL_ADDRESS", "Write to me at f-porter at example.net if so.", "f-porter at example.net"),
     ("K", "LICENSE_NUMBER", "My driver's license number is I-22-74-57-11.", "I-22-74-57-11"),
     ("H", "MEDICAL_RECORD_NUMBER", "The chart number is 4471-AB now.", "4471-AB"),
 ]  # fmt: skip
