@@ -7,6 +7,7 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
+from live_notes.drafting.embedded.instructions import Instructions, instructions_in
 from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
 from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
@@ -24,7 +25,8 @@ from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript, 
 from live_notes.energy.meter import in_thread
 
 _MEMBER = re.compile(r"\[CLIENT(?:_\d+)?\]")
-_INSTRUCTIONS_NOTICE = "Custom instructions are not followed by the embedded drafter."
+_UNFOLLOWED = "Custom instructions are not followed by the embedded drafter."
+_SOME_UNFOLLOWED = "Some of the custom instructions can't be followed by the embedded drafter."
 
 
 class EmbeddedDrafter:
@@ -48,10 +50,12 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]
+    instructions = instructions_in(spec.preferences.instructions)
+    statements = instructions.on(statements)
     spoken = sum(word_count(unit.words) for unit in units)
     chosen = select(statements, plans, spec.preferences.detail, spoken)
     sections = tuple(_section(plan, kept, spec) for plan, kept in zip(plans, chosen, strict=True))
-    return Draft(sections=sections, notices=_notices(spec.preferences))
+    return Draft(sections=sections, notices=_notices(instructions))
 
 
 def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Seen]:
@@ -120,5 +124,8 @@ def _modalities(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> list[St
     return found
 
 
-def _notices(preferences: Preferences) -> tuple[str, ...]:
-    return (_INSTRUCTIONS_NOTICE,) if preferences.instructions.strip() else ()
+def _notices(instructions: Instructions) -> tuple[str, ...]:
+    if not instructions.unfollowed:
+        return ()
+    some = bool(instructions.omit or instructions.focus)
+    return (_SOME_UNFOLLOWED if some else _UNFOLLOWED,)

@@ -43,7 +43,7 @@ class Statement:
     """A candidate sentence. `order` is its place in time; `stems` tell how alike two are.
 
     `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
-    client whose words it rests on, None for the clinician's alone.
+    client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
     """
 
     kind: Kind
@@ -57,11 +57,12 @@ class Statement:
     lead: str = ""
     rest: str = ""
     speaker: str | None = None
+    more: float = 0.0
 
     @cached_property
     def score(self) -> float:
         """How much of it a clinician's own note would keep."""
-        return learned().of(self.seen)
+        return learned().of(self.seen) + self.more
 
     def __repr__(self) -> str:
         return f"<Statement {self.kind} {self.order} {len(self.text)} chars>"

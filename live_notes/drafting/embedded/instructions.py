@@ -1,0 +1,111 @@
+"""The clinician's own instructions, as far as a drafter without a language model can follow them.
+
+It can leave a matter out and keep a matter in: "don't mention the dog", "focus on sleep and panic". What else
+is asked is not followed, and that is said. Risk is never left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from live_notes.drafting.domains import DOMAINS
+from live_notes.drafting.embedded.statements import Statement
+from live_notes.drafting.language.words import content_stems
+
+_SENTENCE = re.compile(r"[.;\n]+")
+_LEAD = r"^(?:please |and |also |always )*"
+_ABOUT = (
+    r"(?: (?:anything|everything|all|statements?|mentions?) (?:about|of|on))?"
+    r"(?: (?:the|any|their|her|his))? (?P<what>.+)$"
+)
+_OMIT = re.compile(
+    _LEAD + r"(?:(?:do not|don't|never) (?:mention|include|write about|write down|record|report)"
+    r"|leave out|omit|skip|exclude)" + _ABOUT,
+    re.IGNORECASE,
+)
+_FOCUS = re.compile(
+    _LEAD + r"(?:focus on|emphasi[sz]e|highlight|mention|include|prioriti[sz]e|pay attention to)" + _ABOUT,
+    re.IGNORECASE,
+)
+_APART = re.compile(r",| and | or |&", re.IGNORECASE)
+_MOST_WORDS = 5
+"""Words of one matter; a longer one is a sentence that asks for something else."""
+
+_KEPT_IN = 1.0
+"""What a statement on a matter of focus is worth more: enough to stand before any other of its kind."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A matter as the stems of its words, and as a domain where it names one."""
+
+    stems: frozenset[str]
+    domain: re.Pattern[str] | None
+
+    def is_in(self, statement: Statement) -> bool:
+        """Whether the statement speaks of it."""
+        if self.domain is not None and self.domain.search(statement.text):
+            return True
+        return bool(self.stems) and self.stems <= statement.stems
+
+
+@dataclass(frozen=True)
+class Instructions:
+    """What is to be left out, what is to be kept in, and how many instructions could not be followed."""
+
+    omit: tuple[Matter, ...] = ()
+    focus: tuple[Matter, ...] = ()
+    unfollowed: int = 0
+
+    def on(self, statements: Sequence[Statement]) -> list[Statement]:
+        """The statements without what is to be left out, those on a matter of focus worth more."""
+        kept = [one for one in statements if one.must or not any(matter.is_in(one) for matter in self.omit)]
+        return [
+            replace(one, more=_KEPT_IN) if any(matter.is_in(one) for matter in self.focus) else one
+            for one in kept
+        ]
+
+
+def instructions_in(text: str) -> Instructions:
+    """What can be followed of free words. A matter that is to be left out and kept in is neither."""
+    omit: list[Matter] = []
+    focus: list[Matter] = []
+    unfollowed = 0
+    for sentence in filter(None, (part.strip() for part in _SENTENCE.split(text))):
+        found = [(into, match["what"]) for into, match in _read(sentence, omit, focus)]
+        matters = [(into, _matter(part)) for into, what in found for part in _APART.split(what)]
+        if not matters or any(matter is None for _, matter in matters):
+            unfollowed += 1
+            continue
+        for into, matter in matters:
+            into.extend(filter(None, [matter]))
+    both = set(omit) & set(focus)
+    return Instructions(
+        tuple(one for one in omit if one not in both),
+        tuple(one for one in focus if one not in both),
+        unfollowed + len(both),
+    )
+
+
+def _read(
+    sentence: str, omit: list[Matter], focus: list[Matter]
+) -> Iterator[tuple[list[Matter], re.Match[str]]]:
+    """Where a sentence's matters belong; nothing for a sentence that asks for something else."""
+    for pattern, into in ((_OMIT, omit), (_FOCUS, focus)):
+        match = pattern.match(sentence)
+        if match is not None:
+            yield into, match
+            return
+
+
+def _matter(words: str) -> Matter | None:
+    plain = words.strip().strip("\"'")
+    stems = frozenset(content_stems(plain))
+    if not stems or len(plain.split()) > _MOST_WORDS:
+        return None
+    domain = next(
+        (one.words for one in DOMAINS if plain.casefold() in {one.name, one.name.rstrip("s")}), None
+    )
+    return Matter(stems, domain)
