@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from live_notes.masking.clinical import is_clinical
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
-from live_notes.masking.lexicon.common import STOPWORDS, TITLES
+from live_notes.masking.lexicon.common import KIN, STOPWORDS, TITLES
 from live_notes.masking.roster import Roster
 from live_notes.masking.spoken.spelling import spelling_of
 from live_notes.masking.spoken.words import Words
@@ -33,6 +34,9 @@ _AFTER_A_CALL = frozenset(
     {"what", "how", "when", "where", "why", "can", "could", "do", "did", "would", "tell", "let's", "pull"}
 )
 """What follows where a sentence begins with somebody's name."""
+
+_AFTER_A_NAME = frozenset({"is", "was", "has", "had", "said", "says", "and", "who"})
+"""What follows a whole name, and no auxiliary verb."""
 
 _ALSO_EXCLAIMED = frozenset({"jesus"})
 """A name of the roster that is masked also where it may be an exclamation."""
@@ -64,9 +68,15 @@ class RosterNames:
         self._parts = tuple(_parts(roster))
         self._exact: dict[str, int] = {}
         self._spelt: dict[str, int] = {}
+        self._initials: dict[str, int] = {}
+        """Family names by their first letter, as after a title: "Ms. O"."""
         for part in self._parts:
             self._exact.setdefault(part.low, part.person)
             self._spelt.setdefault(part.spelt, part.person)
+        for person, name in enumerate(roster.names):
+            last = Words(_spoken_order(name.name))
+            if len(last) > 1 and last.low(len(last) - 1)[:1].isalpha():
+                self._initials.setdefault(last.low(len(last) - 1)[0], person)
 
     def find(self, words: Words, lexicon: Lexicon) -> Iterator[Finding]:
         """Runs of words that name somebody of the roster."""
@@ -90,6 +100,8 @@ class RosterNames:
         if exact is not None:
             stands = _stands_as_name(words, lexicon, position) or _opens_a_call(words, position)
             return exact if stands or self._family_follows(words, position, exact) else None
+        if words.low(position - 1) in TITLES and (titled := self._titled(low)) is not None:
+            return titled
         if words.low(position - 1) in TITLES and 1 < len(low) <= _LEAST_SPELT and low not in STOPWORDS:
             listed = low in lexicon.surnames or low in lexicon.given_names
             short = (part for part in self._parts if part.family and len(part.low) <= _LEAST_SPELT)
@@ -99,7 +111,7 @@ class RosterNames:
                 if _near(low, part) or (len(low) < _LEAST_SPELT and low[0] == part.low[0])
             )
             return None if listed else next((part.person for part in alike), None)
-        if len(low) < _LEAST_SPELT or is_clinical(words, position):
+        if len(low) < _LEAST_SPELT or (is_clinical(words, position) and not lexicon.is_unheard(low)):
             return None
         if lexicon.is_ordinary(low):
             return self._misheard(words, position)
@@ -109,18 +121,30 @@ class RosterNames:
             None,
         )
 
+    def _titled(self, low: str) -> int | None:
+        """Whose family name this is after a title: its first letter, or the name but for doubled ones."""
+        spelt = (
+            part.person for part in self._parts if part.family and _undoubled(low) == _undoubled(part.low)
+        )
+        return self._initials.get(low, next(spelt, None))
+
     def _misheard(self, words: Words, position: int) -> int | None:
         """Whom an everyday word names where somebody is called, or right before their family name."""
         low = words.low(position)
         if low in STOPWORDS:
-            return None
+            return self._sounds_like(words, position)
         called, opens = _called(words, position), _opens_a_call(words, position)
         if words.tag(position) == "VERB" and not _may_be_called(words, position):
             return None
         if not (called or opens or words.joined(position + 1)):
             return None
         off = called or opens
-        near = (part for part in self._parts if _alike(low, part) or (off and _one_off(low, part)))
+        brief = called and low not in KIN
+        near = (
+            part
+            for part in self._parts
+            if _alike(low, part) or (off and _one_off(low, part)) or (brief and _short(low, part))
+        )
         person = next((part.person for part in near), None)
         if person is None or called or self._family_follows(words, position, person):
             return person
@@ -130,11 +154,30 @@ class RosterNames:
             person if opens and any(sounds & part.sounds or _one_off(low, part) for part in given) else None
         )
 
+    def _sounds_like(self, words: Words, position: int) -> int | None:
+        """Whom a word that is hardly ever a name sounds like: before their family name, or called last."""
+        sounds = sounds_of(words.low(position))
+        ends = _called(words, position) and words.breaks_before(position + 1)
+        return next(
+            (
+                part.person
+                for part in self._parts
+                if not part.family
+                and sounds & part.sounds
+                and (ends or self._family_follows(words, position, part.person))
+            ),
+            None,
+        )
+
     def _family_follows(self, words: Words, position: int, person: int) -> bool:
         """Whether another part of the person's name is said next."""
         after = words.low(position + 1)
-        behind = {self._exact.get(after), self._spelt.get(spelling_of(after))} if after else set()
-        return person in behind and words.joined(position + 1) and after != words.low(position)
+        if not after or not words.joined(position + 1) or after == words.low(position):
+            return False
+        return person in {self._exact.get(after), self._spelt.get(spelling_of(after))} or any(
+            part.person == person and part.family and (_alike(after, part) or _ends_alike(after, part, 1))
+            for part in self._parts
+        )
 
     def _from_the_given_name(
         self, words: Words, lexicon: Lexicon, position: int, person: int
@@ -156,7 +199,8 @@ class RosterNames:
         """Whether the name of `person` goes on; there an ordinary word may be a surname misheard."""
         low = words.low(position)
         if person in {self._exact.get(low), self._spelt.get(spelling_of(low))}:
-            return words.tag(position) != "AUX"  # "mark may come": of Mark May
+            # "mark may come" is of Mark May, "owen cant is" of Owen Cant.
+            return words.tag(position) != "AUX" or words.low(position + 1) in _AFTER_A_NAME
         if self._named(words, lexicon, position) == person:
             return True
         if low in STOPWORDS:
@@ -164,6 +208,8 @@ class RosterNames:
         if len(low) < _LEAST_FUZZY:
             return any(part.person == person and part.family and _near(low, part) for part in self._parts)
         theirs = [part for part in self._parts if part.person == person]
+        if any(part.family and low[0] == part.low[0] and sounds_of(low) & part.sounds for part in theirs):
+            return True  # "katherine read" is Katherine Reed, whatever "read" is else
         unheard = lexicon.is_unheard(low)
         acts = lexicon.is_ordinary(low) and words.tag(position) in _NO_NAME_TAGS
         return not acts and any(
@@ -215,7 +261,8 @@ def sounds_of(low: str) -> frozenset[str]:
 
 
 def _alike(low: str, part: _Part) -> bool:
-    if len(low) >= _LEAST_SPELT and len(part.low) >= _LEAST_SPELT and spelling_of(low) == part.spelt:
+    spelt_alike = spelling_of(low) == part.spelt or _undoubled(low) == _undoubled(part.low)
+    if min(len(low), len(part.low)) >= _LEAST_SPELT and spelt_alike:
         return True
     if min(len(low), len(part.low)) < _LEAST_FUZZY or abs(len(low) - len(part.low)) > 3:
         return False
@@ -224,6 +271,11 @@ def _alike(low: str, part: _Part) -> bool:
         return True
     # Alike in sound, but not another common name: "Kristin" is not "Kirsten" said wrong, "Itha" is "Eatha".
     return closeness >= 0.6 and bool(sounds_of(low) & part.sounds)
+
+
+def _undoubled(low: str) -> str:
+    """A word with each letter once where it is doubled: "anne" and "ane"."""
+    return re.sub(r"(.)\1", r"\1", low)
 
 
 def _begins_alike(low: str, part: _Part) -> bool:
@@ -257,8 +309,13 @@ def _one_off(low: str, part: _Part) -> bool:
 
 def _called(words: Words, position: int) -> bool:
     """Whether somebody is greeted, named or has a title right here: "hi …", "good to see you …"."""
-    while words.low(position - 1) in {"um", "uh", "er", "like"}:
-        position -= 1
+    while True:
+        if words.low(position - 1) in {"um", "uh", "er", "like"}:
+            position -= 1
+        elif (words.low(position - 2), words.low(position - 1)) == ("you", "know"):
+            position -= 2
+        else:
+            break
     before, two = words.low(position - 1), words.low(position - 2)
     return (
         before in TITLES | _GREETED
@@ -283,7 +340,9 @@ def _may_be_called(words: Words, position: int) -> bool:
 def _opens_a_call(words: Words, position: int) -> bool:
     """Whether a sentence begins by calling somebody: "mark what went through your mind"."""
     begins = words.breaks_before(position) or words.low(position - 1) in {"says", "said"}
-    return begins and words.low(position + 1) in _AFTER_A_CALL and words.low(position) not in STOPWORDS
+    if not begins or words.low(position + 1) not in _AFTER_A_CALL:
+        return False
+    return words.low(position) not in STOPWORDS or "," in words[position + 1].gap
 
 
 def _stands_as_name(words: Words, lexicon: Lexicon, position: int) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from live_notes.errors import RosterInvalid
 from live_notes.masking import Roster, RosterName, RosterRole, SessionMasker, roster_of
+from live_notes.masking.lexicon.word_set import word_set
 
 ROSTER = Roster(
     (
@@ -17,6 +18,11 @@ ROSTER = Roster(
         RosterName("Will", RosterRole.RELATIVE),
     )
 )
+MISHEARD = word_set(
+    "carry tarry castrow sera mater man bont die efa oven jesus read def o rose ane seen carr hero cant eckavir"
+)
+"""Words that stand where a name was said in the texts below."""
+
 MaskerFor = Callable[..., SessionMasker]
 
 
@@ -49,6 +55,17 @@ async def test_a_name_misheard_is_still_the_clinician(masker_for: MaskerFor, tex
         ("Eva Valdivia", "efa what went through your mind just then"),
         ("Owen Webb", "hi um oven how have you been"),
         ("Jesus Vargas", "Jesus, what went through your mind?"),
+        ("Katherine Reed", "i told them that katherine read is my therapist"),
+        ("Dev Tandon", "good to see you def"),
+        ("Patricio de la O", "They called out Ms. O and I froze."),
+        ("Rebecca Rose", "they called out ms you know rose and i froze"),
+        ("Anne de Pauw", "My mother always says Ane, pull yourself together."),
+        ("Sean Carr", "so my name is seen carr but you know that"),
+        ("Cristal Haro", "I told them that Crystal Hero is my therapist."),
+        ("Raghav Mann", "They called out Ms. Man and I froze."),
+        ("Owen Cant", "i told them that owen cant is my therapist"),
+        ("Drew Gomez", "Drew, what went through your mind just then?"),
+        ("Ekavir Sahni", "eckavir what went through your mind just then"),
     ],
 )
 async def test_a_name_heard_as_everyday_words_is_masked_where_somebody_is_called(
@@ -56,8 +73,8 @@ async def test_a_name_heard_as_everyday_words_is_masked_where_somebody_is_called
 ) -> None:
     masked = await masker_for(Roster((RosterName(name, RosterRole.CLIENT),))).mask(text)
     assert masked.masked.text.count("[CLIENT]") == 1
-    for word in ("carry", "tarry", "castr", "sera", "mater", "man ", "bont", "die", "efa", "oven", "jesus"):
-        assert word not in masked.masked.text.casefold()
+    kept = masked.masked.text.casefold().replace(",", " ").replace(".", " ").split()
+    assert not set(kept) & MISHEARD
 
 
 @pytest.mark.parametrize(
