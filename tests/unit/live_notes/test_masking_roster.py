@@ -19,7 +19,7 @@ ROSTER = Roster(
     )
 )
 MISHEARD = word_set(
-    "carry tarry castrow sera mater man bont die efa oven jesus read def o rose ane seen carr hero cant eckavir"
+    "carry tarry castrow sera mater man bont die efa oven jesus read def o rose ane seen carr hero cant"
 )
 """Words that stand where a name was said in the texts below."""
 
