@@ -1,0 +1,94 @@
+"""Attendance: each session's day and length, the days between, and what notes say of missed ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from live_notes.brief.days import day
+from live_notes.brief.limits import MOST_ATTENDANCE
+from live_notes.brief.lines import counted, said
+from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
+from live_notes.brief.notes import EarlierNote
+from live_notes.brief.statements import Statement
+
+_SESSION = r"(?:sessions?|appointments?|appt|visits?|meetings?|intake|group)"
+_MISSED = re.compile(
+    r"\bno[- ]?show(?:ed|s)?\b"
+    rf"|\b(?:did not|didn't|failed to|has not|was unable to|could not) (?:attend|show(?: up)?|come)\b"
+    rf"(?:\W*$|.{{0,30}}\b{_SESSION}\b)"
+    rf"|\bmissed\b(?:\s+\S+){{0,4}}?\s+{_SESSION}\b"
+    rf"|\b{_SESSION}\b.{{0,25}}\b(?:was|were|been) missed\b"
+    rf"|\bcancel(?:l?ed|s|l?ing|lation)?\b(?:\s+\S+){{0,3}}?\s+{_SESSION}\b"
+    rf"|\b{_SESSION}\b.{{0,25}}\b(?:cancel\w+|reschedul\w+)\b|\breschedul\w+(?:\s+\S+){{0,3}}?\s+{_SESSION}\b"
+    r"|\b(?:\d+|ten|fifteen|twenty|thirty) minutes late\b|\b(?:arrived|joined|logged on) late\b"
+    rf"|\b(?:left|ended)\b.{{0,20}}\b{_SESSION}\b.{{0,12}}\bearly\b",
+    re.IGNORECASE,
+)
+_LEAST_FOR_SUMMARY = 3
+
+
+def attendance(notes: Sequence[EarlierNote], statements: Sequence[Statement]) -> BriefSection:
+    """What was missed, a summary, then the sessions, the newest first."""
+    missed = [said(one, Status.MISSED) for one in reversed(statements) if _MISSED.search(one.text)]
+    held = [note for note in notes if note.date is not None]
+    before = [None, *held]
+    sessions = [_session(note, earlier) for note, earlier in zip(held, before, strict=False)]
+    summary = [_summary(held)] if len(held) >= _LEAST_FOR_SUMMARY else []
+    lines = [*missed[: MOST_ATTENDANCE - 1], *summary, *reversed(sessions)]
+    section = BriefSection(id=SectionId.ATTENDANCE, title="Attendance", lines=tuple(lines[:MOST_ATTENDANCE]))
+    codes = [] if missed else [Said.MISSED_NOT_RECORDED]
+    codes += [Said.DATES_NOT_RECORDED] if len(held) < len(notes) else []
+    update = {
+        "left_out": len(lines) - len(section.lines),
+        "codes": tuple(codes),
+        "statement": _told(notes, codes),
+    }
+    return section.model_copy(update=update)
+
+
+def _told(notes: Sequence[EarlierNote], codes: Sequence[Said]) -> str | None:
+    parts = []
+    if Said.MISSED_NOT_RECORDED in codes:
+        parts.append("Missed or cancelled sessions: not recorded.")
+    if Said.DATES_NOT_RECORDED in codes:
+        undated = sum(note.date is None for note in notes)
+        parts.append(f"{counted(undated, 'note has', 'notes have')} no date.")
+    return " ".join(parts) or None
+
+
+def _session(note: EarlierNote, before: EarlierNote | None) -> Line:
+    long = "length not recorded" if note.minutes is None else f"{note.minutes} minutes"
+    apart = _apart(before, note)
+    since = "" if apart is None else f", {counted(apart, 'day', 'days')} after the one before"
+    known = "Session" if note.held is not None else "Note; the day of its session is not recorded"
+    return Line(
+        text=f"{known}: {long}{since}.",
+        notes=(note.id,),
+        date=note.date,
+        status=Status.HELD.value,
+        minutes=note.minutes,
+        days=apart,
+    )
+
+
+def _apart(before: EarlierNote | None, note: EarlierNote) -> int | None:
+    """Days between two sessions, if both days are known."""
+    if before is None or before.date is None or note.date is None:
+        return None
+    return (note.date - before.date).days
+
+
+def _summary(held: Sequence[EarlierNote]) -> Line:
+    pairs = [(_apart(one, other) or 0, one, other) for one, other in pairwise(held)]
+    days, one, other = max(pairs, key=lambda pair: pair[0])
+    return Line(
+        text=f"{len(held)} sessions from {day(held[0].date)} to {day(held[-1].date)}; "
+        f"the longest time between two: {counted(days, 'day', 'days')} "
+        f"({day(one.date)} to {day(other.date)}).",
+        notes=(held[-1].id, one.id, other.id) if held[-1] is not other else (other.id, one.id),
+        date=held[-1].date,
+        status=Status.SUMMARY.value,
+        days=days,
+    )

@@ -1,0 +1,198 @@
+"""Homework and what became of it, as far as a later note says so in words of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from live_notes.brief.days import day
+from live_notes.brief.limits import HOMEWORK_NOTES, MOST_HOMEWORK
+from live_notes.brief.lines import bare, line, passage
+from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
+from live_notes.brief.statements import CLIENT, Place, Statement, looks_back
+from live_notes.drafting.language.words import content_stems, stem, word_set
+
+_ASSIGNED = re.compile(
+    r"\bhomework\b|\bassign(?:ed|ment)\b|\bbetween[- ]sessions?\b|\bworksheets?\b|\btake[- ]home\b",
+    re.IGNORECASE,
+)
+_TASKS = (
+    r"(?:practi[cs]e|keep(?:ing)?|write|journal|track|log|record|complete|finish|read|try|use|do|list|call"
+    r"|contact|walk|exercise|reach out|notice|identify|spend|go|stand|sit|ride|talk|ask|limit|reduce|bring"
+    r"|fill (?:in|out)|listen|set|make|stay|get|plan|rate|chart|note|avoid|challenge|apply|work on|invite"
+    r"|attempt|start|begin|add|cut down|join|visit|plan|eat|sleep|check)"
+)
+_COMMITTED = re.compile(
+    rf"\b{CLIENT}\b[^.;:\"]{{0,30}}?\b(?:will|agree[sd]? to|plans? to|committed to|commits to|intends to"
+    rf"|is to"
+    rf"|was asked to|was encouraged to|to)\s+(?:also |try to |continue to |begin to |start to )?{_TASKS}\b"
+    rf"|\basked {CLIENT} to {_TASKS}\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"^(?:please )?(?:continue(?: to)? |try to |begin to )?(?:practi[cs]e|practi[cs]ing"
+    r"|keep(?:ing)? an?\b|write|journal"
+    r"|track|log|complete|read|record|list|walk|fill (?:in|out)|listen to)\b"
+    r"|^(?:daily|nightly|weekly) (?:practi[cs]e|journal|log|record|thought|mood|breathing|walk)",
+    re.IGNORECASE,
+)
+_OTHER_STEPS = re.compile(
+    r"\b(?:medications?|meds|mg|dose|prescri\w+|appointment|next session|return (?:in|to clinic)|reschedul\w+"
+    r"|follow[- ]?up|session (?:next|in|on))\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b(?:declined|refused|did not agree|(?:don't|do not|doesn't|does not) (?:think|feel|want))\b",
+    re.IGNORECASE,
+)
+_PERFORMED = re.compile(
+    r"\b(?:complet(?:ed|ing)|did|done|doing|finished|practi[cs](?:ed|ing)|tried|trying|used|using|kept"
+    r"|keeping"
+    r"|wrote|written|writing|recorded|journal(?:l?ed|l?ing)|logged|logging|tracked|tracking|brought|filled"
+    r"|attended|called|contacted|walked|walking|read|listened|went|followed through|managed|was able to|rode"
+    r"|stood|sat|made|joined|visited|applied|started|stayed|rated|talked|spoke|reached out|set)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:did not|didn't|has not|hasn't|have not|haven't|had not|hadn't|never|not (?:yet )?(?:complet"
+    r"|do|practi"
+    r"|tr|us|ke|writ|been)\w*|was not able|wasn't able|were not able|unable|could not|couldn't|forgot\w*"
+    r"|fail(?:ed|s|ing)? to|skipped|avoided|no time|without (?:complet|do|practi)\w+|incomplete|not completed"
+    r"|not done|denied (?:complet|do|practi|us|try)\w+)\b",
+    re.IGNORECASE,
+)
+_IN_PART = re.compile(
+    r"\b(?:partial(?:ly)?|partly|in part|some of|half|once|twice|only|inconsistent(?:ly)?|sometimes"
+    r"|occasionally|a few|a couple|not (?:every|all)|most (?:days|nights|of)|(?:one|two|three|four|five|six"
+    r"|\d+) (?:of|out of|days|nights|times|evenings|mornings|entries))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r";\s*|,?\s+\b(?:but|however|although|though|whereas|while)\b,?\s+", re.IGNORECASE)
+_COMMON = frozenset(
+    stem(word)
+    for word in word_set(
+        "client patient therapist clinician homework week weeks day days daily night nights"
+        " nightly practice practise try trying keep agreed agree continue complete completed use"
+        " using used time times assigned assign evening evenings morning mornings session sessions"
+        " next reported report minutes minute twice plan before bed each write new last since able"
+        " work working help helped helpful feel feels felt"
+    )
+)
+
+
+@dataclass(frozen=True, repr=False)
+class _Task:
+    """A piece of homework and the stems that tell it from others."""
+
+    statement: Statement
+    stems: frozenset[str]
+
+    @property
+    def turn(self) -> int:
+        """Which note it is from."""
+        return self.statement.turn
+
+
+def is_homework(statement: Statement) -> bool:
+    """Whether a statement gives the client something to do until the next session."""
+    text = statement.text
+    if _REFUSED.search(text) or looks_back(text) or statement.place is Place.GOAL:
+        return False
+    if _ASSIGNED.search(text):
+        return statement.ahead or not _PERFORMED.search(text)
+    if not statement.ahead or _OTHER_STEPS.search(text):
+        return False
+    return bool(_COMMITTED.search(text) or (statement.place is Place.PLAN and _TOLD.search(text)))
+
+
+def homework(statements: Sequence[Statement]) -> BriefSection:
+    """Homework, that of the newest note first, each piece with what later notes say of it."""
+    tasks = [_Task(one, _telling(one.text)) for one in statements if is_homework(one)]
+    newest_first = sorted(tasks, key=lambda task: -task.turn)
+    recent = sorted({task.turn for task in tasks})[-HOMEWORK_NOTES:]
+    lines: list[Line] = []
+    for task in newest_first:
+        outcomes = _outcomes(task, tasks, statements)
+        if outcomes or (task.turn in recent and not _given_again(task, tasks)):
+            lines.append(_line(task, outcomes))
+    section = BriefSection(id=SectionId.HOMEWORK, title="Homework", lines=tuple(lines[:MOST_HOMEWORK]))
+    if not lines:
+        told = {"statement": "Not recorded in these notes.", "codes": (Said.HOMEWORK_NOT_RECORDED,)}
+        return section.model_copy(update=told)
+    return section.model_copy(update={"left_out": len(lines) - len(section.lines)})
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(content_stems(text)) - _COMMON
+
+
+def _given_again(task: _Task, tasks: Sequence[_Task]) -> bool:
+    """Whether a later note gives the same homework."""
+    return any(
+        later.turn > task.turn and task.stems and 2 * len(task.stems & later.stems) > len(task.stems)
+        for later in tasks
+    )
+
+
+def _outcomes(task: _Task, tasks: Sequence[_Task], statements: Sequence[Statement]) -> list[Statement]:
+    """What later notes say of a piece of homework: in the first of them, and in the last where it differs."""
+    found = [one for one in statements if one.turn > task.turn and _speaks_of(one, task, tasks)]
+    if not found:
+        return []
+    first = [one for one in found if one.turn == found[0].turn]
+    told = {_status(one, task) for one in first}
+    later = [one for one in found if one.turn > found[0].turn and _status(one, task) not in told]
+    return [*first[:2], *later[-1:]]
+
+
+def _speaks_of(statement: Statement, task: _Task, tasks: Sequence[_Task]) -> bool:
+    text = statement.text
+    if statement.place in {Place.PLAN, Place.GOAL} and not looks_back(text):
+        return False
+    if is_homework(statement):
+        return False
+    if not (_PERFORMED.search(text) or _UNDONE.search(text) or _ASSIGNED.search(text)):
+        return False
+    if _shares(statement, task):
+        return True
+    last = max((one.turn for one in tasks if one.turn < statement.turn), default=-1)
+    named = any(one.turn == last and _shares(statement, one) for one in tasks)
+    return bool(_ASSIGNED.search(text)) and task.turn == last and not named
+
+
+def _shares(statement: Statement, task: _Task) -> bool:
+    shared = _telling(statement.text) & task.stems
+    return len(shared) >= 2 or (bool(shared) and 2 * len(shared) >= len(task.stems))
+
+
+def _status(statement: Statement, task: _Task) -> Status:
+    """What a statement says became of the homework; `SPOKEN_OF` unless it says so plainly.
+
+    Of several clauses those count that speak of this piece.
+    """
+    clauses = _CLAUSE.split(statement.text)
+    ours = [one for one in clauses if _telling(one) & task.stems] or clauses
+    text = "; ".join(ours)
+    if _IN_PART.search(text) and (_PERFORMED.search(text) or _UNDONE.search(text)):
+        return Status.PARTLY
+    if _UNDONE.search(text):
+        return Status.NOT_DONE
+    return Status.DONE if _PERFORMED.search(text) else Status.SPOKEN_OF
+
+
+def _line(task: _Task, outcomes: Sequence[Statement]) -> Line:
+    given = passage(task.statement)
+    told = [passage(one) for one in outcomes]
+    notes = [one.note for one in (task.statement, *outcomes) if not one.correction]
+    if not outcomes:
+        text = f"{bare(given)}. What became of it is not recorded."
+        return line(text, [given], Status.NOT_RECORDED, notes)
+    later = " ".join(f"{day(one.date)}: {bare(one)}." for one in told)
+    return line(f"{bare(given)}. {later}", [given, *told], _together(outcomes, task), notes)
+
+
+def _together(outcomes: Sequence[Statement], task: _Task) -> Status:
+    """The status of the last note that speaks of it; two that differ in one note say nothing plainly."""
+    last = {_status(one, task) for one in outcomes if one.turn == outcomes[-1].turn}
+    return last.pop() if len(last) == 1 else Status.SPOKEN_OF
