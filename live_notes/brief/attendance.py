@@ -35,7 +35,8 @@ def attendance(notes: Sequence[EarlierNote], statements: Sequence[Statement]) ->
     held = [note for note in notes if note.date is not None]
     before = [None, *held]
     sessions = [_session(note, earlier) for note, earlier in zip(held, before, strict=False)]
-    summary = [_summary(held)] if len(held) >= _LEAST_FOR_SUMMARY else []
+    known = [note for note in held if note.held is not None]
+    summary = [_summary(known)] if len(known) >= _LEAST_FOR_SUMMARY else []
     lines = [*missed[: MOST_ATTENDANCE - 1], *summary, *reversed(sessions)]
     section = BriefSection(id=SectionId.ATTENDANCE, title="Attendance", lines=tuple(lines[:MOST_ATTENDANCE]))
     codes = [] if missed else [Said.MISSED_NOT_RECORDED]

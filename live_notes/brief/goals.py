@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from live_notes.brief.days import day
 from live_notes.brief.limits import MOST_ENDED, MOST_GOALS
-from live_notes.brief.lines import counted, line, passage
+from live_notes.brief.lines import bare, counted, ended, line, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
 from live_notes.brief.statements import CLIENT, Place, Statement
 from live_notes.drafting.language.numbers import claimed_numbers
@@ -56,6 +56,9 @@ _NOT_ENDED = re.compile(
     r"|half|unmet|in order to|without)\b|n't\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"(?:^|(?<=\s))\(?\d{1,2}\)\s*|(?<=:)\s*\d{1,2}\.\s+|(?<=[;,])\s*\d{1,2}\.\s+")
+"""Where the items of a list begin: "(1) to sleep; (2) to work"."""
+
 _APART = re.compile(r";\s+|,?\s+(?:but|while|whereas)\s+|,?\s+and\s+(?=goals?\b)", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|both|each|every)\b[^.]{0,30}\bgoals?\b", re.IGNORECASE)
 _COMMON = frozenset(
@@ -137,6 +140,10 @@ def _read(statements: Sequence[Statement]) -> tuple[list[_Goal], list[Statement]
 
 def _apart(statement: Statement) -> list[Statement]:
     """A statement that speaks of several goals, each in a clause of its own."""
+    listed = _LISTED.split(statement.text)
+    if len(listed) > 2 and (statement.place is Place.GOAL or _GOAL.search(listed[0])):
+        items = [one.strip(" ,;") for one in listed[1:]]
+        return [replace(statement, text=item, place=Place.GOAL) for item in items if item]
     pieces = _APART.split(statement.text)
     if len(pieces) > 1 and all(
         _NUMBER.search(one) or _GOAL.search(one) or _ENDED.search(one) for one in pieces
@@ -219,10 +226,10 @@ def _open(goal: _Goal) -> Line:
     shown = goal.about[-1] if goal.about[-1].place is Place.GOAL else goal.first
     passages = [passage(shown)]
     told = "" if goal.first.turn == goal.about[-1].turn else f" ({_span(goal)})"
-    text, status = f"{passages[0].words}{told}", Status.OPEN
+    text, status = f"{bare(passages[0])}{told}.", Status.OPEN
     if goal.ended is not None and goal.again is not None:
         passages = [passage(goal.first), passage(goal.ended), passage(goal.again)]
-        text = " ".join(f"{day(one.date)}: {one.words}" for one in passages)
+        text = " ".join(f"{day(one.date)}: {ended(one)}" for one in passages)
         status = Status.DISPUTED
     elif goal.about[-1] is not shown:
         passages.append(passage(goal.about[-1]))
@@ -241,7 +248,7 @@ def _over(goal: _Goal) -> Line:
     passages = [passage(goal.first)]
     if goal.ended is not None and goal.ended is not goal.first:
         passages.append(passage(goal.ended))
-    text = " ".join(f"{day(one.date)}: {one.words}" for one in passages)
+    text = " ".join(f"{day(one.date)}: {ended(one)}" for one in passages)
     return line(text, passages, Status.ENDED, [goal.first.note, goal.about[-1].note], goal.number)
 
 

@@ -7,27 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from live_notes.brief.days import day
+from live_notes.brief.doses import drugs_in
 from live_notes.brief.limits import HOMEWORK_NOTES, MOST_HOMEWORK
-from live_notes.brief.lines import bare, line, passage
+from live_notes.brief.lines import ended, line, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
-from live_notes.brief.statements import CLIENT, Place, Statement, looks_back
+from live_notes.brief.statements import CLIENT, NAME, Place, Statement, looks_back
 from live_notes.drafting.language.words import content_stems, stem, word_set
 
 _ASSIGNED = re.compile(
-    r"\bhomework\b|\bassign(?:ed|ment)\b|\bbetween[- ]sessions?\b|\bworksheets?\b|\btake[- ]home\b",
+    r"\bhomework\b|\bHW\b|\bassign(?:ed|ment)\b|\bbetween[- ]sessions?\b|\bworksheets?\b|\btake[- ]home\b",
     re.IGNORECASE,
 )
-_TASKS = (
-    r"(?:practi[cs]e|keep(?:ing)?|write|journal|track|log|record|complete|finish|read|try|use|do|list|call"
-    r"|contact|walk|exercise|reach out|notice|identify|spend|go|stand|sit|ride|talk|ask|limit|reduce|bring"
-    r"|fill (?:in|out)|listen|set|make|stay|get|plan|rate|chart|note|avoid|challenge|apply|work on|invite"
-    r"|attempt|start|begin|add|cut down|join|visit|plan|eat|sleep|check)"
-)
+_AGREED = r"(?:will|agree[sd]? to|plans? to|commit(?:s|ted) to|intends to|is to|was (?:asked|encouraged) to)"
 _COMMITTED = re.compile(
-    rf"\b{CLIENT}\b[^.;:\"]{{0,30}}?\b(?:will|agree[sd]? to|plans? to|committed to|commits to|intends to"
-    rf"|is to"
-    rf"|was asked to|was encouraged to|to)\s+(?:also |try to |continue to |begin to |start to )?{_TASKS}\b"
-    rf"|\basked {CLIENT} to {_TASKS}\b",
+    rf"(?:\b{CLIENT}\b[^.;:,\"\d]{{0,30}}?\b{_AGREED}"
+    rf"|(?:^|[:;,.] )(?:{CLIENT}|{NAME}) (?:to|(?:also )?{_AGREED})|\basked {CLIENT} to)"
+    r"\s+(?:also |try to |continue to |begin to |start to )?(?P<task>[a-z].*)",
+    re.IGNORECASE,
+)
+_NO_TASK = re.compile(
+    r"^(?:this|his|her|their|the|return|meet|see|follow[- ]?up|be|take|taper|increase|decrease|start"
+    r"|stop|resume|have|receive|need"
+    r"|benefit|remain|transition|tolerate|present|report|achieve|improve|demonstrate|develop|gain"
+    r"|identify and"
+    r"|(?:continue|keep)(?: to| with| on| taking| attending)? (?:\w+ ){0,2}?(?:sessions?|therapy|treatment"
+    r"|medications?|meds)"
+    r"|(?:schedule|attend|come|keep|make|reschedule) (?:\w+ ){0,3}?(?:appointments?|sessions?|visits?"
+    r"|follow))\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -35,11 +41,6 @@ _TOLD = re.compile(
     r"|keep(?:ing)? an?\b|write|journal"
     r"|track|log|complete|read|record|list|walk|fill (?:in|out)|listen to)\b"
     r"|^(?:daily|nightly|weekly) (?:practi[cs]e|journal|log|record|thought|mood|breathing|walk)",
-    re.IGNORECASE,
-)
-_OTHER_STEPS = re.compile(
-    r"\b(?:medications?|meds|mg|dose|prescri\w+|appointment|next session|return (?:in|to clinic)|reschedul\w+"
-    r"|follow[- ]?up|session (?:next|in|on))\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
@@ -54,20 +55,34 @@ _PERFORMED = re.compile(
     r"|stood|sat|made|joined|visited|applied|started|stayed|rated|talked|spoke|reached out|set)\b",
     re.IGNORECASE,
 )
+_DO = (
+    r"(?:complet|do\b|done|practi[cs]|tr(?:y|ied)|us(?:e|ed|ing)\b|ke(?:ep|pt)|writ|wrote|record|journal"
+    r"|log|track|bring"
+    r"|brought|fill|attend|call|contact|walk|read|listen|go\b|gone|went|follow|manag|get to|got to|make"
+    r"|made|start"
+    r"|begin|begun|finish|schedul|remember|talk|sp[eo]ak|reach|rid|stand|stood|set|identif|work on|initiat)"
+)
 _UNDONE = re.compile(
-    r"\b(?:did not|didn't|has not|hasn't|have not|haven't|had not|hadn't|never|not (?:yet )?(?:complet"
-    r"|do|practi"
-    r"|tr|us|ke|writ|been)\w*|was not able|wasn't able|were not able|unable|could not|couldn't|forgot\w*"
-    r"|fail(?:ed|s|ing)? to|skipped|avoided|no time|without (?:complet|do|practi)\w+|incomplete|not completed"
-    r"|not done|denied (?:complet|do|practi|us|try)\w+)\b",
+    rf"(?:\b(?:not|never|unable to|failed to|fails to|without|denied)\b|n't\b)\s+(?:\w+\s+){{0,2}}?{_DO}\w*"
+    r"|\b(?:could not|couldn't|unable|forgot\w*|skipped|avoided|no time|incomplete|not yet)\b",
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
-    r"\b(?:partial(?:ly)?|partly|in part|some of|half|once|twice|only|inconsistent(?:ly)?|sometimes"
-    r"|occasionally|a few|a couple|not (?:every|all)|most (?:days|nights|of)|(?:one|two|three|four|five|six"
-    r"|\d+) (?:of|out of|days|nights|times|evenings|mornings|entries))\b",
+    r"\b(?:partial(?:ly)?|partly|in part|some of|half(?! an\b)|only|just|inconsistent(?:ly)?|sometimes"
+    r"|occasionally"
+    r"|a few|a couple|not (?:every|all)|most (?:days|nights|of)|incomplete(?:ly)?"
+    r"|\w+ (?:of|out of) (?:the )?(?:\d+|two"
+    r"|three|four|five|six"
+    r"|seven|ten))\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?:once|twice|(?:\d+|one|two|three|four|five|six) (?:days|nights|times|evenings|mornings"
+    r"|occasions))\b",
+    re.IGNORECASE,
+)
+"""How often something was done: whether that was all of it, only a reader can tell."""
+
 _CLAUSE = re.compile(r";\s*|,?\s+\b(?:but|however|although|though|whereas|while)\b,?\s+", re.IGNORECASE)
 _COMMON = frozenset(
     stem(word)
@@ -76,7 +91,7 @@ _COMMON = frozenset(
         " nightly practice practise try trying keep agreed agree continue complete completed use"
         " using used time times assigned assign evening evenings morning mornings session sessions"
         " next reported report minutes minute twice plan before bed each write new last since able"
-        " work working help helped helpful feel feels felt"
+        " work working help helped helpful feel feels felt couple month months hour hours few first past"
     )
 )
 
@@ -101,9 +116,12 @@ def is_homework(statement: Statement) -> bool:
         return False
     if _ASSIGNED.search(text):
         return statement.ahead or not _PERFORMED.search(text)
-    if not statement.ahead or _OTHER_STEPS.search(text):
+    if not statement.ahead:
         return False
-    return bool(_COMMITTED.search(text) or (statement.place is Place.PLAN and _TOLD.search(text)))
+    committed = _COMMITTED.search(text)
+    if committed is not None:
+        return not _NO_TASK.match(committed["task"]) and not drugs_in(committed["task"])
+    return statement.place is Place.PLAN and bool(_TOLD.search(text))
 
 
 def homework(statements: Sequence[Statement]) -> BriefSection:
@@ -150,7 +168,7 @@ def _speaks_of(statement: Statement, task: _Task, tasks: Sequence[_Task]) -> boo
     text = statement.text
     if statement.place in {Place.PLAN, Place.GOAL} and not looks_back(text):
         return False
-    if is_homework(statement):
+    if statement.ahead or is_homework(statement):
         return False
     if not (_PERFORMED.search(text) or _UNDONE.search(text) or _ASSIGNED.search(text)):
         return False
@@ -174,11 +192,12 @@ def _status(statement: Statement, task: _Task) -> Status:
     clauses = _CLAUSE.split(statement.text)
     ours = [one for one in clauses if _telling(one) & task.stems] or clauses
     text = "; ".join(ours)
-    if _IN_PART.search(text) and (_PERFORMED.search(text) or _UNDONE.search(text)):
+    did, left = _PERFORMED.search(_UNDONE.sub(" ", text)), _UNDONE.search(text)
+    if (did and left and ";" in text) or ((did or left) and _IN_PART.search(text)):
         return Status.PARTLY
-    if _UNDONE.search(text):
+    if left:
         return Status.NOT_DONE
-    return Status.DONE if _PERFORMED.search(text) else Status.SPOKEN_OF
+    return Status.DONE if did and not _COUNTED.search(text) else Status.SPOKEN_OF
 
 
 def _line(task: _Task, outcomes: Sequence[Statement]) -> Line:
@@ -186,10 +205,10 @@ def _line(task: _Task, outcomes: Sequence[Statement]) -> Line:
     told = [passage(one) for one in outcomes]
     notes = [one.note for one in (task.statement, *outcomes) if not one.correction]
     if not outcomes:
-        text = f"{bare(given)}. What became of it is not recorded."
+        text = f"{ended(given)} What became of it is not recorded."
         return line(text, [given], Status.NOT_RECORDED, notes)
-    later = " ".join(f"{day(one.date)}: {bare(one)}." for one in told)
-    return line(f"{bare(given)}. {later}", [given, *told], _together(outcomes, task), notes)
+    later = " ".join(f"{day(one.date)}: {ended(one)}" for one in told)
+    return line(f"{ended(given)} {later}", [given, *told], _together(outcomes, task), notes)
 
 
 def _together(outcomes: Sequence[Statement], task: _Task) -> Status:

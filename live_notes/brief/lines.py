@@ -21,6 +21,15 @@ def passage(statement: Statement) -> Passage:
     return Passage(words=clause_of(statement.text), note=statement.note.id, date=statement.day)
 
 
+def ended(passage: Passage) -> str:
+    """Its words as a sentence of a line, with a full stop if they have none."""
+    return (
+        passage.words
+        if passage.words.endswith((".", "!", "?", "…", '."', '!"', '?"'))
+        else f"{passage.words}."
+    )
+
+
 def bare(passage: Passage) -> str:
     """Its words without the full stop, so that a line can go on behind them."""
     return passage.words.rstrip(".")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from live_notes.brief.days import day
 from live_notes.brief.doses import Dose, Drug, doses_in, drugs_in
 from live_notes.brief.limits import MOST_MEDICATION
-from live_notes.brief.lines import bare, line, passage
+from live_notes.brief.lines import ended, line, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
 from live_notes.brief.statements import Statement
 
@@ -22,8 +22,10 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _START = (
-    r"start(?:ed|ing|s)?|began|begin(?:s|ning)?|begun|initiat\w+|prescrib(?:ed|es|ing|e)|resum(?:ed|es|ing|e)"
+    r"start(?:ed|ing|s)?|began|begin(?:s|ning)?|begun|initiat\w+|(?<!as )prescrib(?:ed|es|ing|e)"
+    r"|resum(?:ed|es|ing|e)"
     r"|restart(?:ed|ing|s)?|add(?:ed|ing)|new prescription|trial of"
+    r"|put (?:\w+ ){0,2}on"
 )
 _ADJUST = (
     r"increas(?:ed|es|ing|e)|rais(?:ed|es|ing|e)|(?:up-?)?titrat\w+|decreas(?:ed|es|ing|e)|reduc(?:ed|es"
@@ -92,7 +94,7 @@ def _lines(statement: Statement, courses: dict[str, _Course]) -> Iterator[Line]:
     drugs = drugs_in(text)
     if not drugs and (general := _GENERAL.search(text)):
         drugs = [Drug(MEDICATION, general.start(), tuple(doses_in(text)))]
-    found = [(drug, _status(text, drug.place)) for drug in drugs]
+    found = [(drug, _status(text, drug.place, alone=len(drugs) == 1)) for drug in drugs]
     lines = [_of_drug(statement, drug, status, courses) for drug, status in found]
     # A sentence is shown once, under the drug that it changes.
     told = [line_ for line_ in lines if line_ is not None]
@@ -100,9 +102,9 @@ def _lines(statement: Statement, courses: dict[str, _Course]) -> Iterator[Line]:
     yield from told[:1]
 
 
-def _status(text: str, place: int) -> Status:
+def _status(text: str, place: int, *, alone: bool) -> Status:
     """Whether a sentence changes the drug at `place`, proposes to, says that nobody did, or only names it."""
-    verb = _verb(text, place)
+    verb = _verb(text, place, alone=alone)
     if verb is None:
         return Status.MENTIONED
     start = max((match.end() for match in _CLAUSE.finditer(text, 0, verb.start())), default=0)
@@ -112,8 +114,11 @@ def _status(text: str, place: int) -> Status:
     return Status.PROPOSED if _OPEN.search(before) else Status.CHANGED
 
 
-def _verb(text: str, place: int) -> re.Match[str] | None:
-    """The change a drug undergoes: the last verb before it if that is one, or else one that follows."""
+def _verb(text: str, place: int, *, alone: bool) -> re.Match[str] | None:
+    """The change a drug undergoes: the last verb before it if that is one, or else one that follows.
+
+    `alone`: the sentence names no other drug, so that a later clause is about this one as well.
+    """
     changes = list(_CHANGE.finditer(text))
     before = [one for one in changes if one.end() <= place]
     keeps = [one.end() for one in _KEEP.finditer(text, 0, place)]
@@ -121,8 +126,11 @@ def _verb(text: str, place: int) -> re.Match[str] | None:
         return before[-1] if _near(text[before[-1].end() : place]) else None
     if keeps:
         return None
-    after = [one for one in changes if one.start() > place]
-    return after[0] if after and _near(text[place : after[0].start()]) else None
+    after = next((one for one in changes if one.start() > place), None)
+    if after is None:
+        return None
+    between = text[place : after.start()]
+    return after if _near(between) or (alone and len(between.split()) <= _NEAR_WORDS) else None
 
 
 def _near(between: str) -> bool:
@@ -172,7 +180,7 @@ def _differs(earlier: Statement, now: Statement, topic: str) -> Line:
     """Two statements of a drug that do not fit each other, both with their days."""
     both = [passage(now), passage(earlier)]
     text = (
-        f"{day(both[0].date)}: {bare(both[0])}. {day(both[1].date)}: {bare(both[1])}. "
+        f"{day(both[0].date)}: {ended(both[0])} {day(both[1].date)}: {ended(both[1])} "
         "No change between the two is recorded."
     )
     return line(text, both, Status.DISPUTED, [now.note, earlier.note], topic)

@@ -13,7 +13,7 @@ from live_notes.brief.model import BriefSection, Line, Passage, Said, SectionId,
 from live_notes.brief.notes import EarlierNote, Mention
 from live_notes.brief.splitting import clause_of
 from live_notes.brief.statements import Place, Statement, written
-from live_notes.drafting.note import RiskKind, RiskStatus
+from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk import kinds_in, risks_of
 
 _REPORTED = re.compile(
@@ -35,6 +35,16 @@ _NOT_ASKED = re.compile(
     r"|mention)\w*",
     re.IGNORECASE,
 )
+_USED = re.compile(
+    r"\b(?:drinks?|drinking|drank|drunk|use[sd]?|using|smok\w+|relaps\w+|bing\w+|consum\w+|intoxicated"
+    r"|high|hungover"
+    r"|blacked out|crav\w+)\b",
+    re.IGNORECASE,
+)
+_SOBER = re.compile(
+    r"\b(?:sober|sobriety|abstinen\w+|abstain\w*|in recovery|clean (?:for|since))\b", re.IGNORECASE
+)
+_NO_REPORT = frozenset((RiskStatus.DENIED.value, Status.MENTIONED.value))
 _SILENT = frozenset(("not discussed", "not assessed", "not recorded", "not asked", "none recorded"))
 _EITHER_WAY = "that says nothing either way"
 _KINDS = {kind.value: kind for kind in RiskKind}
@@ -114,15 +124,30 @@ def _read(statement: Statement) -> Iterator[tuple[str, str]]:
     text = statement.text
     if _NOT_ASKED.search(text):
         return
+    told: dict[RiskKind, set[str]] = {}
     for item in risks_of([written(text)]):
-        status: str = Status.MENTIONED.value
-        if item.status is RiskStatus.DENIED or (
-            item.status is RiskStatus.REPORTED and _REPORTED.search(text)
-        ):
-            status = item.status.value
-        plain = status != Status.MENTIONED.value
-        if plain or (statement.place is not Place.PLAN and item.kind is not RiskKind.SUBSTANCE_USE):
-            yield item.kind.value, status
+        told.setdefault(item.kind, set()).add(_plain_status(item, text))
+    for kind, statuses in told.items():
+        yield from ((kind.value, one) for one in sorted(statuses - {Status.MENTIONED.value}))
+        if statuses == {Status.MENTIONED.value} and _worth_a_line(kind, statement):
+            yield kind.value, Status.MENTIONED.value
+
+
+def _plain_status(item: RiskItem, text: str) -> str:
+    """Denied where it says denied, reported where somebody reports it, else no more than mentioned."""
+    if item.status is RiskStatus.DENIED:
+        return item.status.value
+    used = item.kind is not RiskKind.SUBSTANCE_USE or (_USED.search(text) and not _SOBER.search(text))
+    if item.status is RiskStatus.REPORTED and _REPORTED.search(text) and used:
+        return item.status.value
+    return Status.MENTIONED.value
+
+
+def _worth_a_line(kind: RiskKind, statement: Statement) -> bool:
+    """Not what a plan says of a risk, nor every drink that a sentence has in it."""
+    if statement.place in {Place.PLAN, Place.GOAL}:
+        return False
+    return kind is not RiskKind.SUBSTANCE_USE or bool(_SOBER.search(statement.text))
 
 
 def _line(found: _Finding) -> Line:
@@ -169,7 +194,7 @@ def _days(found: Sequence[_Finding]) -> str:
 
 def _silence(notes: Sequence[EarlierNote], found: Sequence[_Finding]) -> Iterator[Line]:
     """For each kind that was more than denied: how many notes since then record nothing of it."""
-    for kind in dict.fromkeys(one.kind for one in found if one.status != RiskStatus.DENIED.value):
+    for kind in dict.fromkeys(one.kind for one in found if one.status not in _NO_REPORT):
         last = next(one for one in found if one.kind == kind)
         later = notes[last.turn + 1 :]
         if later:

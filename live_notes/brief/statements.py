@@ -19,9 +19,19 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-CLIENT = (
-    r"(?:(?:the )?(?:client|patient|pt\.?|couple|family)(?: [a-z])?|he|she|they|(?-i:[A-Z][a-z]+)|\[\w+\])"
+CLIENT = r"(?:(?:the )?(?:client|patient|pt\.?|couple|family)(?: [a-z])?|he|she|they|\[\w+\])"
+"""Whom a sentence is about: the client by a term, a pronoun or a placeholder."""
+
+_NO_NAME = (
+    r"(?:Therapist|Clinician|Counsell?or|Provider|Writer|Psychiatrist|Psychologist|Doctor|Physician"
+    r"|Nurse|Staff"
+    r"|Supervisor|We|It|This|That|There|The|These|Those|An|In|On|At|After|Before|If|When|Her|His|Their|Next"
+    r"|Sessions?|Therapy|Treatment|Plans?|Referral|Follow|Homework|Goals?|Mother|Father|Parents?|Husband|Wife"
+    r"|Partner|Spouse|Sister|Brother|School|Team|Insurance|Case|Due|Return|Need|Medications?)\b"
 )
+NAME = rf"(?!{_NO_NAME})(?-i:[A-Z][a-z]+)"
+"""A word with a capital that may be a name, where a sentence's subject stands."""
+
 CLINICIAN = (
     r"(?:(?:the )?(?:therapist|clinician|counsell?or|provider|writer|psychologist|psychiatrist|doctor)|i|we)"
 )
@@ -45,7 +55,8 @@ _REPORT_TITLE = _any(
     r"^[sodabr]$",
 )
 _LOOKS_BACK = _any(
-    rf"^(?:{CLIENT}|{CLINICIAN})\b.{{0,40}}\b(?:reports?|reported|stated?|states|described|shared|said|noted"
+    rf"^(?:{CLIENT}|{NAME}|{CLINICIAN})\b.{{0,40}}\b(?:reports?|reported|stated?|states|described|shared"
+    rf"|said|noted"
     r"|denied|brought|completed|did|has (?:not )?(?:been|done|completed|practi[cs]ed|kept|used)|had"
     r"|forgot|was"
     r"|practi[cs]ed|tried|used|kept|attended|missed|found|reviewed|discussed|processed|explored|worked"
@@ -59,9 +70,9 @@ _LOOKS_BACK = _any(
 _LOOKS_AHEAD = _any(
     r"\b(?:will|plans? to|agreed? to|agrees to|committed to|intends to|going to|is to|are to)\b",
     r"\bnext (?:session|appointment|week|visit|step|month|monday|tuesday|wednesday|thursday|friday)\b",
-    r"\b(?:assigned|homework:|for homework|as homework|between sessions|until next)\b",
+    r"\b(?:assigned|homework:|hw:?|for homework|as homework|between sessions|until next)\b",
     r"^plan\b",
-    rf"^(?:for homework, )?{CLIENT} to [a-z]+",
+    rf"^(?:for homework, )?(?:{CLIENT}|{NAME}) to [a-z]+",
     rf"^{CLINICIAN} to [a-z]+",
     rf"^{CLINICIAN} (?:suggested|recommended|asked (?:the )?(?:client|patient)(?: [a-z])? to)\b",
     r"\b(?:refer(?:red|ral)? to|follow[- ]?up (?:in|with|on|appointment)|scheduled for|return in)\b",

@@ -11,6 +11,8 @@ from live_notes.brief.model import BriefSection, Line, Passage, Said, SectionId,
 from live_notes.brief.notes import EarlierNote
 from live_notes.brief.statements import Statement
 from live_notes.drafting.domains import DOMAINS, TOO_BROAD, Domain
+from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk import kinds_in
 
 _ELSEWHERE = frozenset(("medication", "coping and homework", "goals", "substance use"))
 """Have sections of their own in a brief."""
@@ -25,13 +27,18 @@ def themes(
 
     `elsewhere`: what other sections show already, which is no theme of its own.
     """
-    reports = [one for one in statements if one.reports and passage(one) not in elsewhere]
+    reports = [
+        one
+        for one in statements
+        if one.reports and passage(one) not in elsewhere and not kinds_in(one.text) - {RiskKind.SUBSTANCE_USE}
+    ]
     about = {domain: [one for one in reports if _is_about(one.text, domain)] for domain in _THEMES}
     ranked = sorted(
         (domain for domain in _THEMES if about[domain]),
         key=lambda domain: (-_notes_of(about[domain]), -about[domain][-1].turn, -len(about[domain])),
     )
-    lines = tuple(_line(domain, about[domain], notes) for domain in ranked[:MOST_THEMES])
+    shown: set[str] = set()
+    lines = tuple(_line(domain, about[domain], notes, shown) for domain in ranked[:MOST_THEMES])
     section = BriefSection(
         id=SectionId.THEMES, title="Themes", lines=lines, left_out=len(ranked) - len(lines)
     )
@@ -42,20 +49,22 @@ def themes(
 
 
 def _is_about(text: str, domain: Domain) -> bool:
-    return any(match.group().lower() not in TOO_BROAD for match in domain.words.finditer(text))
+    found = (match.group().lower() for match in domain.words.finditer(text))
+    return any(word not in TOO_BROAD and not word.startswith("exam") for word in found)
 
 
 def _notes_of(statements: Sequence[Statement]) -> int:
     return len({one.turn for one in statements})
 
 
-def _line(domain: Domain, about: Sequence[Statement], notes: Sequence[EarlierNote]) -> Line:
-    last = [one for one in about if one.turn == about[-1].turn]
-    # The sentence that says most of the theme itself.
-    words = passage(max(last, key=lambda one: len(domain.words.findall(one.text))))
+def _line(domain: Domain, about: Sequence[Statement], notes: Sequence[EarlierNote], shown: set[str]) -> Line:
+    """A theme with the newest words about it, if possible others than those of the themes before it."""
+    fresh = [one for one in about if one.text not in shown] or about
+    last = [one for one in fresh if one.turn == fresh[-1].turn]
+    chosen = max(last, key=lambda one: len(domain.words.findall(one.text)))
+    shown.add(chosen.text)
+    words = passage(chosen)
     spoken = [notes[turn] for turn in sorted({one.turn for one in about}, reverse=True)]
-    count = counted(len(spoken), "note", "notes")
-    name = domain.name[:1].upper() + domain.name[1:]
-    return line(
-        f"{name} ({count}). {day(words.date)}: {words.words}", [words], Status.THEME, spoken, domain.name
-    )
+    name, count = domain.name[:1].upper() + domain.name[1:], counted(len(spoken), "note", "notes")
+    text = f"{name} ({count}). {day(words.date)}: {words.words}"
+    return line(text, [words], Status.THEME, spoken, domain.name)
