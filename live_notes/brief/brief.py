@@ -45,7 +45,8 @@ def brief_of(notes: Sequence[EarlierNote], *, drafts: int = 0) -> Brief:
 
 
 def _sections(notes: Sequence[EarlierNote], statements: Sequence[Statement]) -> tuple[BriefSection, ...]:
-    steps = (last_plan(statements, len(notes) - 1), homework(statements), *goals(statements))
+    newest = len(notes) - 1
+    steps = (last_plan(statements, newest), homework(statements, newest), *goals(statements))
     risk = risk_history(notes, statements)
     drugs, came = medication(statements), attendance(notes, statements)
     lines = [line for section in (*steps, risk, drugs, came) for line in section.lines]

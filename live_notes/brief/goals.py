@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from live_notes.brief.days import day
 from live_notes.brief.limits import MOST_ENDED, MOST_GOALS
-from live_notes.brief.lines import bare, counted, ended, line, passage
+from live_notes.brief.lines import bare, counted, ended, line, notes_of, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
 from live_notes.brief.statements import CLIENT, Place, Statement
 from live_notes.drafting.language.numbers import claimed_numbers
@@ -165,7 +165,7 @@ def _end(statement: Statement, found: list[_Goal]) -> bool:
     going = [one for one in found if one.ended is None or one.again]
     if _ALL.search(statement.text):
         meant = going
-    elif (named := _match(statement, found)) is not None:
+    elif (named := _match(statement, found, ending=True)) is not None:
         meant = [named]
     else:
         meant = going if len(going) == 1 and not _telling(statement.text) else []
@@ -181,7 +181,7 @@ def _end(statement: Statement, found: list[_Goal]) -> bool:
 def _take(statement: Statement, found: list[_Goal]) -> None:
     """A statement about a goal: one that is known, or a new one."""
     stems = _telling(statement.text)
-    known = _match(statement, found)
+    known = _match(statement, found, ending=False)
     if known is not None:
         known.about.append(statement)
         known.again = statement if known.ended is not None else None
@@ -189,22 +189,37 @@ def _take(statement: Statement, found: list[_Goal]) -> None:
         found.append(_Goal(stems, _number(statement.text), _figures(statement.text), [statement]))
 
 
-def _match(statement: Statement, found: Sequence[_Goal]) -> _Goal | None:
-    """The goal a statement is about: by its number, or by the words they share."""
+def _match(statement: Statement, found: Sequence[_Goal], *, ending: bool) -> _Goal | None:
+    """The goal a statement is about: by its number, or by the words they share.
+
+    One word is enough to say which goal has ended ("the alcohol goal"), but not to take two for one.
+    """
     number, stems = _number(statement.text), _telling(statement.text)
     figures = _figures(statement.text)
     best: tuple[float, _Goal | None] = (0.0, None)
     for goal in found:
         if number is not None and goal.number is not None and number != goal.number:
             continue
-        if figures and goal.figures and figures != goal.figures:
+        if (figures and goal.figures and figures != goal.figures) or (
+            not ending and _listed(statement, goal)
+        ):
             continue
-        share = len(stems & goal.stems) / max(1, min(len(stems), len(goal.stems)))
-        if number is not None and number == goal.number and (not stems or share > 0):
+        shared = stems & goal.stems
+        if number is not None and number == goal.number and (not stems or shared):
             return goal
+        if not ending and len(shared) < 2 and 2 * len(shared) < max(len(stems), len(goal.stems)):
+            continue
+        share = len(shared) / max(1, min(len(stems), len(goal.stems)))
         if share >= _LEAST_SHARED and share > best[0]:
             best = (share, goal)
     return best[1]
+
+
+def _listed(statement: Statement, goal: _Goal) -> bool:
+    """Whether both stand in one note's list of goals: then they are two."""
+    return statement.place is Place.GOAL and any(
+        one.turn == statement.turn and one.place is Place.GOAL for one in goal.about
+    )
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -234,7 +249,7 @@ def _open(goal: _Goal) -> Line:
     elif goal.about[-1] is not shown:
         passages.append(passage(goal.about[-1]))
         text = f"{text} {day(passages[-1].date)}: {passages[-1].words}"
-    return line(text, passages, status, [one.note for one in goal.about], goal.number)
+    return line(text, passages, status, notes_of(*goal.about), goal.number)
 
 
 def _span(goal: _Goal) -> str:
@@ -249,9 +264,9 @@ def _over(goal: _Goal) -> Line:
     if goal.ended is not None and goal.ended is not goal.first:
         passages.append(passage(goal.ended))
     text = " ".join(f"{day(one.date)}: {ended(one)}" for one in passages)
-    return line(text, passages, Status.ENDED, [goal.first.note, goal.about[-1].note], goal.number)
+    return line(text, passages, Status.ENDED, notes_of(goal.first, goal.about[-1]), goal.number)
 
 
 def _unclear(statement: Statement) -> Line:
     words = passage(statement)
-    return line(f"{words.words} Which goal is not said.", [words], Status.DISPUTED, [statement.note])
+    return line(f"{words.words} Which goal is not said.", [words], Status.DISPUTED, notes_of(statement))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from live_notes.brief.days import day
 from live_notes.brief.doses import drugs_in
-from live_notes.brief.limits import HOMEWORK_NOTES, MOST_HOMEWORK
-from live_notes.brief.lines import ended, line, passage
+from live_notes.brief.limits import ANSWERED_NOTES, HOMEWORK_NOTES, MOST_HOMEWORK
+from live_notes.brief.lines import ended, line, notes_of, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
 from live_notes.brief.statements import CLIENT, NAME, Place, Statement, looks_back
 from live_notes.drafting.language.words import content_stems, stem, word_set
@@ -83,7 +83,7 @@ _COUNTED = re.compile(
 )
 """How often something was done: whether that was all of it, only a reader can tell."""
 
-_CLAUSE = re.compile(r";\s*|,?\s+\b(?:but|however|although|though|whereas|while)\b,?\s+", re.IGNORECASE)
+_APART = re.compile(r";\s*|,?\s+\b(?:but|however|although|though|whereas|while)\b,?\s+", re.IGNORECASE)
 _COMMON = frozenset(
     stem(word)
     for word in word_set(
@@ -109,6 +109,62 @@ class _Task:
         return self.statement.turn
 
 
+@dataclass(frozen=True, repr=False)
+class _Clause:
+    """What one clause of an answer says: of what, and whether it was done, left, in part, so many times."""
+
+    stems: frozenset[str]
+    did: bool
+    left: bool
+    partly: bool
+    counted: bool
+
+    @classmethod
+    def of(cls, text: str) -> _Clause:
+        """Reads a clause."""
+        left = bool(_UNDONE.search(text))
+        did = bool(_PERFORMED.search(_UNDONE.sub(" ", text)))
+        return cls(_telling(text), did, left, bool(_IN_PART.search(text)), bool(_COUNTED.search(text)))
+
+
+@dataclass(frozen=True, repr=False)
+class _Answer:
+    """A statement that may tell what became of homework. `names_it`: it says "homework"."""
+
+    statement: Statement
+    stems: frozenset[str]
+    clauses: tuple[_Clause, ...]
+    names_it: bool
+
+    @classmethod
+    def of(cls, statement: Statement) -> _Answer:
+        """Reads a statement once, however many pieces of homework it is held against."""
+        clauses = tuple(_Clause.of(text) for text in _APART.split(statement.text))
+        named = bool(_ASSIGNED.search(statement.text))
+        return cls(statement, _telling(statement.text), clauses, named)
+
+    @property
+    def turn(self) -> int:
+        """Which note it is from."""
+        return self.statement.turn
+
+    def shares(self, task: _Task) -> bool:
+        """Whether it speaks of this piece by words of its own."""
+        shared = self.stems & task.stems
+        return len(shared) >= 2 or (bool(shared) and 2 * len(shared) >= len(task.stems))
+
+    def status(self, task: _Task) -> Status:
+        """What became of this piece; `SPOKEN_OF` unless it says so plainly. The clauses about it count."""
+        ours = [one for one in self.clauses if one.stems & task.stems] or self.clauses
+        did, left = any(one.did for one in ours), any(one.left for one in ours)
+        partly = any(one.partly for one in ours)
+        if (did and left and len(ours) > 1) or ((did or left) and partly):
+            return Status.PARTLY
+        if left:
+            return Status.NOT_DONE
+        return Status.DONE if did and not any(one.counted for one in ours) else Status.SPOKEN_OF
+
+
 def is_homework(statement: Statement) -> bool:
     """Whether a statement gives the client something to do until the next session."""
     text = statement.text
@@ -124,15 +180,19 @@ def is_homework(statement: Statement) -> bool:
     return statement.place is Place.PLAN and bool(_TOLD.search(text))
 
 
-def homework(statements: Sequence[Statement]) -> BriefSection:
-    """Homework, that of the newest note first, each piece with what later notes say of it."""
-    tasks = [_Task(one, _telling(one.text)) for one in statements if is_homework(one)]
-    newest_first = sorted(tasks, key=lambda task: -task.turn)
-    recent = sorted({task.turn for task in tasks})[-HOMEWORK_NOTES:]
+def homework(statements: Sequence[Statement], newest: int) -> BriefSection:
+    """Homework, that of the newest note first, each piece with what later notes say of it.
+
+    `newest`: the turn of the last note.
+    """
+    recent = [one for one in statements if one.turn > newest - ANSWERED_NOTES]
+    tasks = [_Task(one, _telling(one.text)) for one in recent if is_homework(one)]
+    answers = [_Answer.of(one) for one in recent if _may_answer(one)]
+    fresh = sorted({task.turn for task in tasks})[-HOMEWORK_NOTES:]
     lines: list[Line] = []
-    for task in newest_first:
-        outcomes = _outcomes(task, tasks, statements)
-        if outcomes or (task.turn in recent and not _given_again(task, tasks)):
+    for task in sorted(tasks, key=lambda task: -task.turn):
+        outcomes = _outcomes(task, tasks, answers)
+        if outcomes or (task.turn in fresh and not _given_again(task, tasks)):
             lines.append(_line(task, outcomes))
     section = BriefSection(id=SectionId.HOMEWORK, title="Homework", lines=tuple(lines[:MOST_HOMEWORK]))
     if not lines:
@@ -153,57 +213,39 @@ def _given_again(task: _Task, tasks: Sequence[_Task]) -> bool:
     )
 
 
-def _outcomes(task: _Task, tasks: Sequence[_Task], statements: Sequence[Statement]) -> list[Statement]:
+def _may_answer(statement: Statement) -> bool:
+    """Whether a statement may tell what became of some homework."""
+    text = statement.text
+    if not (_PERFORMED.search(text) or _UNDONE.search(text) or _ASSIGNED.search(text)):
+        return False
+    if statement.place in {Place.PLAN, Place.GOAL}:
+        return looks_back(text)
+    return not statement.ahead and not is_homework(statement)
+
+
+def _outcomes(task: _Task, tasks: Sequence[_Task], answers: Sequence[_Answer]) -> list[_Answer]:
     """What later notes say of a piece of homework: in the first of them, and in the last where it differs."""
-    found = [one for one in statements if one.turn > task.turn and _speaks_of(one, task, tasks)]
+    found = [one for one in answers if one.turn > task.turn and _speaks_of(one, task, tasks)]
     if not found:
         return []
     first = [one for one in found if one.turn == found[0].turn]
-    told = {_status(one, task) for one in first}
-    later = [one for one in found if one.turn > found[0].turn and _status(one, task) not in told]
+    told = {one.status(task) for one in first}
+    later = [one for one in found if one.turn > found[0].turn and one.status(task) not in told]
     return [*first[:2], *later[-1:]]
 
 
-def _speaks_of(statement: Statement, task: _Task, tasks: Sequence[_Task]) -> bool:
-    text = statement.text
-    if statement.place in {Place.PLAN, Place.GOAL} and not looks_back(text):
-        return False
-    if statement.ahead or is_homework(statement):
-        return False
-    if not (_PERFORMED.search(text) or _UNDONE.search(text) or _ASSIGNED.search(text)):
-        return False
-    if _shares(statement, task):
-        return True
-    last = max((one.turn for one in tasks if one.turn < statement.turn), default=-1)
-    named = any(one.turn == last and _shares(statement, one) for one in tasks)
-    return bool(_ASSIGNED.search(text)) and task.turn == last and not named
+def _speaks_of(answer: _Answer, task: _Task, tasks: Sequence[_Task]) -> bool:
+    """By the words both share; "the homework" is that of the last note which gave any."""
+    if not answer.names_it or answer.shares(task):
+        return answer.shares(task)
+    last = max((one.turn for one in tasks if one.turn < answer.turn), default=-1)
+    return task.turn == last and not any(one.turn == last and answer.shares(one) for one in tasks)
 
 
-def _shares(statement: Statement, task: _Task) -> bool:
-    shared = _telling(statement.text) & task.stems
-    return len(shared) >= 2 or (bool(shared) and 2 * len(shared) >= len(task.stems))
-
-
-def _status(statement: Statement, task: _Task) -> Status:
-    """What a statement says became of the homework; `SPOKEN_OF` unless it says so plainly.
-
-    Of several clauses those count that speak of this piece.
-    """
-    clauses = _CLAUSE.split(statement.text)
-    ours = [one for one in clauses if _telling(one) & task.stems] or clauses
-    text = "; ".join(ours)
-    did, left = _PERFORMED.search(_UNDONE.sub(" ", text)), _UNDONE.search(text)
-    if (did and left and ";" in text) or ((did or left) and _IN_PART.search(text)):
-        return Status.PARTLY
-    if left:
-        return Status.NOT_DONE
-    return Status.DONE if did and not _COUNTED.search(text) else Status.SPOKEN_OF
-
-
-def _line(task: _Task, outcomes: Sequence[Statement]) -> Line:
+def _line(task: _Task, outcomes: Sequence[_Answer]) -> Line:
     given = passage(task.statement)
-    told = [passage(one) for one in outcomes]
-    notes = [one.note for one in (task.statement, *outcomes) if not one.correction]
+    told = [passage(one.statement) for one in outcomes]
+    notes = notes_of(task.statement, *(one.statement for one in outcomes))
     if not outcomes:
         text = f"{ended(given)} What became of it is not recorded."
         return line(text, [given], Status.NOT_RECORDED, notes)
@@ -211,7 +253,7 @@ def _line(task: _Task, outcomes: Sequence[Statement]) -> Line:
     return line(f"{ended(given)} {later}", [given, *told], _together(outcomes, task), notes)
 
 
-def _together(outcomes: Sequence[Statement], task: _Task) -> Status:
+def _together(outcomes: Sequence[_Answer], task: _Task) -> Status:
     """The status of the last note that speaks of it; two that differ in one note say nothing plainly."""
-    last = {_status(one, task) for one in outcomes if one.turn == outcomes[-1].turn}
+    last = {one.status(task) for one in outcomes if one.turn == outcomes[-1].turn}
     return last.pop() if len(last) == 1 else Status.SPOKEN_OF

@@ -7,7 +7,7 @@ from typing import Final
 MOST_NOTES: Final = 100
 """Signed notes a brief is made from, the newest: two years of weekly sessions."""
 
-MOST_CHARS: Final = 1_000_000
+MOST_CHARS: Final = 400_000
 """Characters of all these notes together; older notes beyond them are left out, and that is said."""
 
 MOST_PLAN: Final = 5
@@ -26,6 +26,9 @@ LONG_CHARS: Final = 180
 
 LONGEST_CHARS: Final = 420
 """A passage is cut here whatever follows, with a mark that it goes on."""
+
+ANSWERED_NOTES: Final = 12
+"""The newest notes whose homework is looked at; what was given before them is long over."""
 
 HOMEWORK_NOTES: Final = 3
 """Homework of so many notes is shown also when no later note says what became of it."""

@@ -35,6 +35,11 @@ def bare(passage: Passage) -> str:
     return passage.words.rstrip(".")
 
 
+def notes_of(*statements: Statement) -> list[EarlierNote]:
+    """The notes whose words these are; a correction's own words are corrected by nothing."""
+    return [one.note for one in statements if not one.correction]
+
+
 def line(
     text: str,
     passages: Sequence[Passage],
@@ -60,5 +65,4 @@ def line(
 def said(statement: Statement, status: Status, topic: str | None = None) -> Line:
     """A line that is one statement as it stands."""
     words = passage(statement)
-    notes = () if statement.correction else (statement.note,)
-    return line(words.words, [words], status, notes, topic)
+    return line(words.words, [words], status, notes_of(statement), topic)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from live_notes.brief.days import day
 from live_notes.brief.doses import Dose, Drug, doses_in, drugs_in
 from live_notes.brief.limits import MOST_MEDICATION
-from live_notes.brief.lines import ended, line, passage
+from live_notes.brief.lines import ended, line, notes_of, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
 from live_notes.brief.statements import Statement
 
@@ -23,22 +23,19 @@ _GENERAL = re.compile(
 )
 _START = (
     r"start(?:ed|ing|s)?|began|begin(?:s|ning)?|begun|initiat\w+|(?<!as )prescrib(?:ed|es|ing|e)"
-    r"|resum(?:ed|es|ing|e)"
-    r"|restart(?:ed|ing|s)?|add(?:ed|ing)|new prescription|trial of"
+    r"|(?:re)?start(?:ed|ing|s)?|resum(?:ed|es|ing|e)|add(?:ed|ing)|new prescription|trial of"
     r"|put (?:\w+ ){0,2}on"
 )
 _ADJUST = (
-    r"increas(?:ed|es|ing|e)|rais(?:ed|es|ing|e)|(?:up-?)?titrat\w+|decreas(?:ed|es|ing|e)|reduc(?:ed|es"
-    r"|ing|e|tion)"
-    r"|lower(?:ed|s|ing)?|taper(?:ed|s|ing)?|wean(?:ed|s|ing)?|halv(?:ed|es|ing|e)|doubl(?:ed|es|ing|e)"
-    r"|adjust(?:ed|s|ing|ment)?"
-    r"|chang(?:ed|es|ing|e)|switch(?:ed|es|ing)?|replac(?:ed|es|ing|e)|(?:went|go|going|move"
-    r"|moved) (?:up|down)"
+    r"increas(?:ed|es|ing|e)|rais(?:ed|es|ing|e)|(?:up-?)?titrat\w+|decreas(?:ed|es|ing|e)"
+    r"|reduc(?:ed|es|ing|e|tion)|lower(?:ed|s|ing)?|taper(?:ed|s|ing)?|wean(?:ed|s|ing)?"
+    r"|halv(?:ed|es|ing|e)|doubl(?:ed|es|ing|e)|adjust(?:ed|s|ing|ment)?|chang(?:ed|es|ing|e)"
+    r"|switch(?:ed|es|ing)?|replac(?:ed|es|ing|e)|bump(?:ed|ing)?|cut (?:down|back|in half)"
+    r"|(?:went|go|going|moved?|put|brought) (?:\w+ ){0,2}(?:up|down)"
 )
 _STOP = (
     r"stop(?:ped|s|ping)?|discontinu\w+|d/c|quit(?:ting|s)?|(?:came|coming|come|taken|went|go|going) off"
-    r"|off of"
-    r"|no longer (?:on|takes|taking)|held|ran out of|cut out"
+    r"|off of|no longer (?:on|takes|taking)|held|ran out of|cut out"
 )
 _CHANGE = re.compile(rf"\b(?:{_START}|{_ADJUST}|{_STOP})(?:\s+(?:taking|on))?\b", re.IGNORECASE)
 _KEEP = re.compile(
@@ -148,12 +145,12 @@ def _of_drug(statement: Statement, drug: Drug, status: Status, courses: dict[str
             course.said = statement
         case Status.PROPOSED:
             course.proposed = dose
-        case _:
-            differs = _mentioned(statement, drug.name, dose, course)
-            if differs is not None or status is Status.MENTIONED:
-                return differs
+        case Status.MENTIONED:
+            return _mentioned(statement, drug.name, dose, course)
+        case _:  # what nobody changed leaves everything as it was
+            pass
     words = passage(statement)
-    return line(words.words, [words], status, [statement.note], drug.name)
+    return line(words.words, [words], status, notes_of(statement), drug.name)
 
 
 def _now(drug: Drug) -> Dose | None:
@@ -172,7 +169,7 @@ def _mentioned(statement: Statement, topic: str, dose: Dose | None, course: _Cou
     known, expected = course.dose, course.proposed
     course.dose, course.said = dose, statement
     if known is None or earlier is None or (expected is not None and expected.same_as(dose)):
-        return line(words.words, [words], Status.MENTIONED, [statement.note], topic)
+        return line(words.words, [words], Status.MENTIONED, notes_of(statement), topic)
     return _differs(earlier, statement, topic)
 
 
@@ -183,4 +180,4 @@ def _differs(earlier: Statement, now: Statement, topic: str) -> Line:
         f"{day(both[0].date)}: {ended(both[0])} {day(both[1].date)}: {ended(both[1])} "
         "No change between the two is recorded."
     )
-    return line(text, both, Status.DISPUTED, [now.note, earlier.note], topic)
+    return line(text, both, Status.DISPUTED, notes_of(now, earlier), topic)
