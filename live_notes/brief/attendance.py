@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from live_notes.brief.days import day
-from live_notes.brief.limits import MOST_ATTENDANCE
+from live_notes.brief.limits import MOST_LISTED, MOST_MISSED, MOST_SESSIONS
 from live_notes.brief.lines import counted, said
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
 from live_notes.brief.notes import EarlierNote
@@ -30,23 +30,24 @@ _LEAST_FOR_SUMMARY = 3
 
 
 def attendance(notes: Sequence[EarlierNote], statements: Sequence[Statement]) -> BriefSection:
-    """What was missed, a summary, then the sessions, the newest first."""
+    """What was missed, a summary, then the sessions, the newest first; older ones share a line."""
     missed = [said(one, Status.MISSED) for one in reversed(statements) if _MISSED.search(one.text)]
-    held = [note for note in notes if note.date is not None]
-    before = [None, *held]
-    sessions = [_session(note, earlier) for note, earlier in zip(held, before, strict=False)]
-    known = [note for note in held if note.held is not None]
+    dated = [note for note in notes if note.date is not None]
+    sessions = [_session(note, before) for note, before in zip(dated, [None, *dated], strict=False)][::-1]
+    known = [note for note in dated if note.held is not None]
     summary = [_summary(known)] if len(known) >= _LEAST_FOR_SUMMARY else []
-    lines = [*missed[: MOST_ATTENDANCE - 1], *summary, *reversed(sessions)]
-    section = BriefSection(id=SectionId.ATTENDANCE, title="Attendance", lines=tuple(lines[:MOST_ATTENDANCE]))
+    older = dated[::-1][MOST_SESSIONS : MOST_SESSIONS + MOST_LISTED]
+    lines = [*missed[:MOST_MISSED], *summary, *sessions[:MOST_SESSIONS], *([_older(older)] if older else [])]
     codes = [] if missed else [Said.MISSED_NOT_RECORDED]
-    codes += [Said.DATES_NOT_RECORDED] if len(held) < len(notes) else []
-    update = {
-        "left_out": len(lines) - len(section.lines),
-        "codes": tuple(codes),
-        "statement": _told(notes, codes),
-    }
-    return section.model_copy(update=update)
+    codes += [Said.DATES_NOT_RECORDED] if len(dated) < len(notes) else []
+    return BriefSection(
+        id=SectionId.ATTENDANCE,
+        title="Attendance",
+        lines=tuple(lines),
+        statement=_told(notes, codes),
+        codes=tuple(codes),
+        left_out=max(0, len(missed) - MOST_MISSED) + max(0, len(dated) - MOST_SESSIONS - MOST_LISTED),
+    )
 
 
 def _told(notes: Sequence[EarlierNote], codes: Sequence[Said]) -> str | None:
@@ -60,18 +61,32 @@ def _told(notes: Sequence[EarlierNote], codes: Sequence[Said]) -> str | None:
 
 
 def _session(note: EarlierNote, before: EarlierNote | None) -> Line:
-    long = "length not recorded" if note.minutes is None else f"{note.minutes} minutes"
     apart = _apart(before, note)
     since = "" if apart is None else f", {counted(apart, 'day', 'days')} after the one before"
     known = "Session" if note.held is not None else "Note; the day of its session is not recorded"
     return Line(
-        text=f"{known}: {long}{since}.",
+        text=f"{known}: {_length(note)}{since}.",
         notes=(note.id,),
         date=note.date,
         status=Status.HELD.value,
         minutes=note.minutes,
         days=apart,
     )
+
+
+def _older(notes: Sequence[EarlierNote]) -> Line:
+    """Older sessions on one line, each with its length."""
+    told = ", ".join(f"{day(one.date)} ({_length(one)})" for one in notes)
+    return Line(
+        text=f"Before: {told}.",
+        notes=tuple(one.id for one in notes),
+        date=notes[0].date,
+        status=Status.EARLIER.value,
+    )
+
+
+def _length(note: EarlierNote) -> str:
+    return "length not recorded" if note.minutes is None else counted(note.minutes, "minute", "minutes")
 
 
 def _apart(before: EarlierNote | None, note: EarlierNote) -> int | None:

@@ -19,7 +19,10 @@ MOST_RISK: Final = 8
 
 MOST_THEMES: Final = 4
 MOST_MEDICATION: Final = 5
-MOST_ATTENDANCE: Final = 5
+MOST_MISSED: Final = 2
+MOST_SESSIONS: Final = 3
+MOST_LISTED: Final = 8
+"""Sessions before those, on one line."""
 
 LONG_CHARS: Final = 180
 """A passage longer than this is cut where a clause ends, if what follows changes nothing of what it says."""

@@ -60,7 +60,7 @@ class Status(StrEnum):
     MISSED = "missed"
     SUMMARY = "summary"
     EARLIER = "earlier"
-    """Several older mentions of risk of one kind and status."""
+    """Several older mentions of risk of one kind, or several older sessions."""
 
 
 class Said(StrEnum):

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from live_notes.brief import MOST_CHARS, MOST_NOTES, Said, SectionId, Status, brief_of, earlier_notes
-from live_notes.brief.limits import LONG_CHARS, LONGEST_CHARS, MOST_ATTENDANCE, MOST_THEMES
+from live_notes.brief.limits import (
+    LONG_CHARS,
+    LONGEST_CHARS,
+    MOST_LISTED,
+    MOST_MISSED,
+    MOST_SESSIONS,
+    MOST_THEMES,
+)
 from live_notes.brief.splitting import clause_of
 from tests.support.earlier_notes import Json, brief, lines, note, texts
 
@@ -184,10 +191,23 @@ def test_a_note_without_the_day_of_its_session_says_so() -> None:
     assert Said.DATES_NOT_RECORDED in section.codes
 
 
-@pytest.mark.parametrize("count", [MOST_ATTENDANCE - 1, MOST_ATTENDANCE])
-def test_sessions_beyond_the_screen_are_counted(count: int) -> None:
-    section = brief(*weekly(count)).section(SectionId.ATTENDANCE)
-    assert (len(section.lines), section.left_out) == (MOST_ATTENDANCE, count - MOST_ATTENDANCE + 1)
+@pytest.mark.parametrize("beyond", [-MOST_LISTED, 0, 1])
+def test_older_sessions_share_a_line_and_the_oldest_are_counted(beyond: int) -> None:
+    section = brief(*weekly(MOST_SESSIONS + MOST_LISTED + beyond)).section(SectionId.ATTENDANCE)
+    shared = [line for line in section.lines if line.status == Status.EARLIER]
+    assert len(shared) == (beyond > -MOST_LISTED)
+    assert sum(line.status == Status.HELD for line in section.lines) == MOST_SESSIONS
+    assert section.left_out == max(0, beyond)
+    if shared:
+        assert shared[0].text.count("(50 minutes)") == len(shared[0].notes) == MOST_LISTED
+
+
+@pytest.mark.parametrize("count", [MOST_MISSED, MOST_MISSED + 1])
+def test_missed_sessions_beyond_the_screen_are_counted(count: int) -> None:
+    days = [f"Client missed the session of March {n}." for n in range(1, count + 1)]
+    section = brief(note("2026-03-16", {"Data": days})).section(SectionId.ATTENDANCE)
+    assert sum(line.status == Status.MISSED for line in section.lines) == MOST_MISSED
+    assert section.left_out == count - MOST_MISSED
 
 
 # ------------------------------------------------------------ what is cut
