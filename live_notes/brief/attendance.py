@@ -9,7 +9,7 @@ from itertools import pairwise
 from live_notes.brief.days import day
 from live_notes.brief.limits import MOST_LISTED, MOST_MISSED, MOST_SESSIONS
 from live_notes.brief.lines import counted, said
-from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
+from live_notes.brief.model import BriefSection, Line, Past, Said, SectionId, Status
 from live_notes.brief.notes import EarlierNote
 from live_notes.brief.statements import Statement
 
@@ -82,7 +82,12 @@ def _older(notes: Sequence[EarlierNote]) -> Line:
         notes=tuple(one.id for one in notes),
         date=notes[0].date,
         status=Status.EARLIER.value,
+        past=tuple(_past(one) for one in notes),
     )
+
+
+def _past(note: EarlierNote) -> Past:
+    return Past(status=Status.HELD.value, note=note.id, date=note.date, minutes=note.minutes)
 
 
 def _length(note: EarlierNote) -> str:
@@ -103,8 +108,10 @@ def _summary(held: Sequence[EarlierNote]) -> Line:
         text=f"{len(held)} sessions from {day(held[0].date)} to {day(held[-1].date)}; "
         f"the longest time between two: {counted(days, 'day', 'days')} "
         f"({day(one.date)} to {day(other.date)}).",
-        notes=(held[-1].id, one.id, other.id) if held[-1] is not other else (other.id, one.id),
+        notes=tuple(dict.fromkeys(note.id for note in (held[-1], held[0], one, other))),
         date=held[-1].date,
         status=Status.SUMMARY.value,
         days=days,
+        past=tuple(_past(note) for note in (held[0], held[-1], one, other)),
+        count=len(held),
     )

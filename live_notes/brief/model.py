@@ -88,13 +88,23 @@ class Passage(_Content):
     date: Day | None = None
 
 
+class Past(_Content):
+    """A mention of risk, or a session, that shares its line with others."""
+
+    status: str
+    note: str
+    date: Day | None = None
+    minutes: int | None = None
+
+
 class Line(_Content):
     """One line: `text` says all of it in English, the rest holds its parts for other languages.
 
     `notes` are the ids of the notes it rests on, `date` is that of the first of its passages. `status` is a
     `Status`, in the section of risk the note's own word. `topic`: the kind of risk, the theme, the drug or
     the goal's number. `minutes`, `days`: a session's length, and days since the one before. `corrected`: when
-    a correction was added to a note it rests on.
+    a correction was added to a note it rests on. `past`: what shares a line `earlier`, the newest first; of a
+    summary the first session, the last one, and the two with the longest time between. `count`: of sessions.
     """
 
     text: str
@@ -106,6 +116,8 @@ class Line(_Content):
     minutes: int | None = None
     days: int | None = None
     corrected: Day | None = None
+    past: tuple[Past, ...] = ()
+    count: int | None = None
 
 
 class BriefSection(_Content):

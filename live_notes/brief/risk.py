@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from live_notes.brief.days import day
 from live_notes.brief.limits import MOST_DAYS, MOST_QUOTES, MOST_RISK
 from live_notes.brief.lines import counted
-from live_notes.brief.model import BriefSection, Line, Passage, Said, SectionId, Status
+from live_notes.brief.model import BriefSection, Line, Passage, Past, Said, SectionId, Status
 from live_notes.brief.notes import EarlierNote, Mention
 from live_notes.brief.splitting import clause_of
 from live_notes.brief.statements import Place, Statement, written
@@ -179,9 +179,9 @@ def _shared(older: Sequence[_Finding]) -> list[Line]:
         )
         notes = tuple(dict.fromkeys(one.note.id for one in ours))
         text = f"{_named(kind)}, earlier: {told}."
-        lines.append(
-            Line(text=text, notes=notes, date=ours[0].note.date, status=Status.EARLIER.value, topic=kind)
-        )
+        past = tuple(Past(status=one.status, note=one.note.id, date=one.note.date) for one in ours)
+        date, status = ours[0].note.date, Status.EARLIER.value
+        lines.append(Line(text=text, notes=notes, date=date, status=status, topic=kind, past=past))
     return lines
 
 
