@@ -104,7 +104,8 @@ class Line(_Content):
     `Status`, in the section of risk the note's own word. `topic`: the kind of risk, the theme, the drug or
     the goal's number. `minutes`, `days`: a session's length, and days since the one before. `corrected`: when
     a correction was added to a note it rests on. `past`: what shares a line `earlier`, the newest first; of a
-    summary the first session, the last one, and the two with the longest time between. `count`: of sessions.
+    summary the first session, the last one, and the two with the longest time between; of silence the last
+    mention before it. `count`: of sessions.
     """
 
     text: str

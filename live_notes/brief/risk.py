@@ -205,6 +205,7 @@ def _silence(notes: Sequence[EarlierNote], found: Sequence[_Finding]) -> Iterato
                 date=later[-1].date,
                 status=Status.NOT_RECORDED.value,
                 topic=kind,
+                past=(Past(status=last.status, note=last.note.id, date=last.note.date),),
             )
 
 
