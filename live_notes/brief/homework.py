@@ -9,19 +9,34 @@ from dataclasses import dataclass
 from live_notes.brief.days import day
 from live_notes.brief.doses import drugs_in
 from live_notes.brief.limits import ANSWERED_NOTES, HOMEWORK_NOTES, MOST_HOMEWORK
-from live_notes.brief.lines import ended, line, notes_of, passage
+from live_notes.brief.lines import about, ended, line, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
-from live_notes.brief.statements import CLIENT, NAME, Place, Statement, looks_back
+from live_notes.brief.statements import CLIENT, NAME, Place, Statement, looks_back, names_of
 from live_notes.drafting.language.words import content_stems, stem, word_set
 
 _ASSIGNED = re.compile(
-    r"\bhomework\b|\bHW\b|\bassign(?:ed|ment)\b|\bbetween[- ]sessions?\b|\bworksheets?\b|\btake[- ]home\b",
+    r"\bhomework\b|\bHW\b|(?<!as )\bassign(?:ed|ment)\b|\bbetween[- ]sessions?\b|\bworksheets?\b"
+    r"|\btake[- ]home\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:assigned|gave|given|provided|handed)\b.*\b(?:homework|worksheets?|exercises?|log|record|diary)\b"
+    r"|^assigned\b|\b(?:as|for) homework\b|\b(?:homework|HW)(?: assigned)?:",
     re.IGNORECASE,
 )
 _AGREED = r"(?:will|agree[sd]? to|plans? to|commit(?:s|ted) to|intends to|is to|was (?:asked|encouraged) to)"
+_VERB = (
+    r"(?:practi[cs]e|keep|write|journal|track|log|record|complete|finish|read|try|use|do|list|call"
+    r"|contact|walk"
+    r"|exercise|reach|notice|identify|spend|go|stand|sit|ride|talk|ask|limit|reduce|bring|fill|listen"
+    r"|set|make"
+    r"|rate|note|challenge|apply|work|invite|start|begin|cut|join|visit|plan|check|send|schedule)"
+)
+"""What somebody is told to do: "Maya to keep", but not "Refer to a clinic"."""
+
 _COMMITTED = re.compile(
-    rf"(?:\b{CLIENT}\b[^.;:,\"\d]{{0,30}}?\b{_AGREED}"
-    rf"|(?:^|[:;,.] )(?:{CLIENT}|{NAME}) (?:to|(?:also )?{_AGREED})|\basked {CLIENT} to)"
+    rf"(?:\b{CLIENT}\b[^.;:,\"\d]{{0,30}}?\b{_AGREED}|\basked {CLIENT} to|(?:^|[:;,.] )"
+    rf"(?:{CLIENT} to|{CLIENT} (?:also )?{_AGREED}|{NAME} to(?= {_VERB}\b)|{NAME} (?:also )?{_AGREED}))"
     r"\s+(?:also |try to |continue to |begin to |start to )?(?P<task>[a-z].*)",
     re.IGNORECASE,
 )
@@ -48,7 +63,8 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _PERFORMED = re.compile(
-    r"\b(?:complet(?:ed|ing)|did|done|doing|finished|practi[cs](?:ed|ing)|tried|trying|used|using|kept"
+    r"\breport(?:ed|s) (?!feeling|having|being|struggling|avoiding|forgetting|worrying|wanting|not\b)\w+ing\b"
+    r"|\b(?:complet(?:ed|ing)|did|done|doing|finished|practi[cs](?:ed|ing)|tried|trying|used|using|kept"
     r"|keeping"
     r"|wrote|written|writing|recorded|journal(?:l?ed|l?ing)|logged|logging|tracked|tracking|brought|filled"
     r"|attended|called|contacted|walked|walking|read|listened|went|followed through|managed|was able to|rode"
@@ -64,7 +80,8 @@ _DO = (
 )
 _UNDONE = re.compile(
     rf"(?:\b(?:not|never|unable to|failed to|fails to|without|denied)\b|n't\b)\s+(?:\w+\s+){{0,2}}?{_DO}\w*"
-    r"|\b(?:could not|couldn't|unable|forgot\w*|skipped|avoided|no time|incomplete|not yet)\b",
+    r"|\b(?:could not|couldn't|unable|forgot\w*|skipp(?:ed|ing)|avoid(?:ed|ing)|no time|incomplete"
+    r"|not yet)\b",
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
@@ -120,11 +137,13 @@ class _Clause:
     counted: bool
 
     @classmethod
-    def of(cls, text: str) -> _Clause:
-        """Reads a clause."""
+    def of(cls, text: str, common: frozenset[str]) -> _Clause:
+        """Reads a clause; stems of `common` tell nothing apart."""
         left = bool(_UNDONE.search(text))
         did = bool(_PERFORMED.search(_UNDONE.sub(" ", text)))
-        return cls(_telling(text), did, left, bool(_IN_PART.search(text)), bool(_COUNTED.search(text)))
+        return cls(
+            _telling(text, common), did, left, bool(_IN_PART.search(text)), bool(_COUNTED.search(text))
+        )
 
 
 @dataclass(frozen=True, repr=False)
@@ -137,11 +156,11 @@ class _Answer:
     names_it: bool
 
     @classmethod
-    def of(cls, statement: Statement) -> _Answer:
+    def of(cls, statement: Statement, common: frozenset[str]) -> _Answer:
         """Reads a statement once, however many pieces of homework it is held against."""
-        clauses = tuple(_Clause.of(text) for text in _APART.split(statement.text))
+        clauses = tuple(_Clause.of(text, common) for text in _APART.split(statement.text))
         named = bool(_ASSIGNED.search(statement.text))
-        return cls(statement, _telling(statement.text), clauses, named)
+        return cls(statement, _telling(statement.text, common), clauses, named)
 
     @property
     def turn(self) -> int:
@@ -171,7 +190,7 @@ def is_homework(statement: Statement) -> bool:
     if _REFUSED.search(text) or looks_back(text) or statement.place is Place.GOAL:
         return False
     if _ASSIGNED.search(text):
-        return statement.ahead or not _PERFORMED.search(text)
+        return statement.ahead or bool(_GIVEN.search(text))
     if not statement.ahead:
         return False
     committed = _COMMITTED.search(text)
@@ -186,8 +205,9 @@ def homework(statements: Sequence[Statement], newest: int) -> BriefSection:
     `newest`: the turn of the last note.
     """
     recent = [one for one in statements if one.turn > newest - ANSWERED_NOTES]
-    tasks = [_Task(one, _telling(one.text)) for one in recent if is_homework(one)]
-    answers = [_Answer.of(one) for one in recent if _may_answer(one)]
+    common = _COMMON | names_of(recent)
+    tasks = [_Task(one, _telling(one.text, common)) for one in recent if is_homework(one)]
+    answers = [_Answer.of(one, common) for one in recent if _may_answer(one)]
     fresh = sorted({task.turn for task in tasks})[-HOMEWORK_NOTES:]
     lines: list[Line] = []
     for task in sorted(tasks, key=lambda task: -task.turn):
@@ -201,8 +221,8 @@ def homework(statements: Sequence[Statement], newest: int) -> BriefSection:
     return section.model_copy(update={"left_out": len(lines) - len(section.lines)})
 
 
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(content_stems(text)) - _COMMON
+def _telling(text: str, common: frozenset[str]) -> frozenset[str]:
+    return frozenset(content_stems(text)) - common
 
 
 def _given_again(task: _Task, tasks: Sequence[_Task]) -> bool:
@@ -245,7 +265,7 @@ def _speaks_of(answer: _Answer, task: _Task, tasks: Sequence[_Task]) -> bool:
 def _line(task: _Task, outcomes: Sequence[_Answer]) -> Line:
     given = passage(task.statement)
     told = [passage(one.statement) for one in outcomes]
-    notes = notes_of(task.statement, *(one.statement for one in outcomes))
+    notes = about(task.statement, *(one.statement for one in outcomes))
     if not outcomes:
         text = f"{ended(given)} What became of it is not recorded."
         return line(text, [given], Status.NOT_RECORDED, notes)

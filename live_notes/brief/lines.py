@@ -35,7 +35,7 @@ def bare(passage: Passage) -> str:
     return passage.words.rstrip(".")
 
 
-def notes_of(*statements: Statement) -> list[EarlierNote]:
+def about(*statements: Statement) -> list[EarlierNote]:
     """The notes whose words these are; a correction's own words are corrected by nothing."""
     return [one.note for one in statements if not one.correction]
 
@@ -65,4 +65,4 @@ def line(
 def said(statement: Statement, status: Status, topic: str | None = None) -> Line:
     """A line that is one statement as it stands."""
     words = passage(statement)
-    return line(words.words, [words], status, notes_of(statement), topic)
+    return line(words.words, [words], status, about(statement), topic)

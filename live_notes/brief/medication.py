@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from live_notes.brief.days import day
 from live_notes.brief.doses import Dose, Drug, doses_in, drugs_in
 from live_notes.brief.limits import MOST_MEDICATION
-from live_notes.brief.lines import ended, line, notes_of, passage
+from live_notes.brief.lines import about, ended, line, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
 from live_notes.brief.statements import Statement
 
@@ -150,7 +150,7 @@ def _of_drug(statement: Statement, drug: Drug, status: Status, courses: dict[str
         case _:  # what nobody changed leaves everything as it was
             pass
     words = passage(statement)
-    return line(words.words, [words], status, notes_of(statement), drug.name)
+    return line(words.words, [words], status, about(statement), drug.name)
 
 
 def _now(drug: Drug) -> Dose | None:
@@ -169,7 +169,7 @@ def _mentioned(statement: Statement, topic: str, dose: Dose | None, course: _Cou
     known, expected = course.dose, course.proposed
     course.dose, course.said = dose, statement
     if known is None or earlier is None or (expected is not None and expected.same_as(dose)):
-        return line(words.words, [words], Status.MENTIONED, notes_of(statement), topic)
+        return line(words.words, [words], Status.MENTIONED, about(statement), topic)
     return _differs(earlier, statement, topic)
 
 
@@ -180,4 +180,4 @@ def _differs(earlier: Statement, now: Statement, topic: str) -> Line:
         f"{day(both[0].date)}: {ended(both[0])} {day(both[1].date)}: {ended(both[1])} "
         "No change between the two is recorded."
     )
-    return line(text, both, Status.DISPUTED, notes_of(now, earlier), topic)
+    return line(text, both, Status.DISPUTED, about(now, earlier), topic)

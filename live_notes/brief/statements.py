@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,6 +12,7 @@ from live_notes.brief.notes import EarlierNote
 from live_notes.drafting.embedded.acts import author_kind
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import stem
 from live_notes.drafting.spec import Speaking
 
 
@@ -70,12 +71,17 @@ _LOOKS_BACK = _any(
 _LOOKS_AHEAD = _any(
     r"\b(?:will|plans? to|agreed? to|agrees to|committed to|intends to|going to|is to|are to)\b",
     r"\bnext (?:session|appointment|week|visit|step|month|monday|tuesday|wednesday|thursday|friday)\b",
-    r"\b(?:assigned|homework:|hw:?|for homework|as homework|between sessions|until next)\b",
+    r"\b(?:(?<!as )assigned|homework:|hw:?|for homework|as homework|between sessions|until next)\b",
     r"^plan\b",
     rf"^(?:for homework, )?(?:{CLIENT}|{NAME}) to [a-z]+",
     rf"^{CLINICIAN} to [a-z]+",
     rf"^{CLINICIAN} (?:suggested|recommended|asked (?:the )?(?:client|patient)(?: [a-z])? to)\b",
     r"\b(?:refer(?:red|ral)? to|follow[- ]?up (?:in|with|on|appointment)|scheduled for|return in)\b",
+)
+_SUBJECT = re.compile(
+    rf"({NAME})(?:'s)? (?:reports?|reported|stated?|states|described|denied|agreed|will|shared|noted"
+    rf"|said|identified"
+    r"|expressed|presented|attended|completed|kept|takes|did|rated|arrived|cancelled|missed|endorsed)\b"
 )
 _AHEAD_BY_ITSELF = _any(
     rf"^{CLINICIAN} (?:suggested|recommended|asked (?:the )?(?:client|patient)(?: [a-z])? to)\b"
@@ -135,6 +141,12 @@ def statements_of(note: EarlierNote, turn: int) -> Iterator[Statement]:
             for text in added.texts:
                 day = added.date or note.date
                 yield Statement(text, note, turn, Place.FREE, day, added.kind == "correction")
+
+
+def names_of(statements: Iterable[Statement]) -> frozenset[str]:
+    """The stems of names that stand as subjects: most sentences share them, so they tell nothing apart."""
+    found = (_SUBJECT.match(one.text) for one in statements)
+    return frozenset(stem(match[1]) for match in found if match is not None)
 
 
 def looks_back(text: str) -> bool:

@@ -88,6 +88,18 @@ def test_what_does_not_say_plainly_that_it_is_met_leaves_a_goal_open(mention: st
     assert len(lines(whole, SectionId.GOALS)) == 1
 
 
+def test_progress_toward_a_goal_is_told_with_it() -> None:
+    whole = brief(
+        note("2026-03-02", {"Data": ["Jordan's goal is to ride the subway to work."]}),
+        note(
+            "2026-03-16",
+            {"Assessment": ["Good progress toward the subway goal.", "Progress on goals was slow."]},
+        ),
+    )
+    [line] = lines(whole, SectionId.GOALS)
+    assert line.text.endswith("2026-03-16: Good progress toward the subway goal.")
+
+
 def test_goals_are_told_apart_by_their_numbers() -> None:
     whole = brief(
         note("2026-03-02", {"Plan": ["Goal 1: sleep through the night.", "Goal 2: return to work."]}),

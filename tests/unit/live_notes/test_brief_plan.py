@@ -78,6 +78,7 @@ def test_a_statement_in_two_sections_counts_once() -> None:
         "HW: keep a sleep diary.",
         "Pt agreed to write a letter to her father.",
         "Maya will practice box breathing twice daily.",
+        "Maya to practice box breathing twice daily.",
         "Practice box breathing twice daily.",
         "Therapist asked client to stand on the platform for five minutes; client agreed.",
         "Assigned the worry worksheet.",
@@ -97,6 +98,8 @@ def test_what_the_client_is_to_do_is_homework(given: str) -> None:
         "Client will continue sertraline 50 mg.",
         "Continue weekly sessions.",
         "Therapist will send the referral.",
+        "Refer to a sleep clinic.",
+        "Return to weekly sessions.",
         "Client to schedule a follow-up appointment.",
         "Next session on Tuesday.",
         "Therapist suggested a walk; client declined to plan one.",
@@ -131,6 +134,24 @@ def test_what_became_of_homework_is_told_in_a_later_notes_own_words(later: str, 
     assert [one.words for one in line.passages] == [DIARY, later]
     assert line.notes == ("2026-03-02", "2026-03-09")
     assert f"2026-03-09: {later}" in line.text
+
+
+def test_a_name_that_all_sentences_share_tells_no_homework_apart() -> None:
+    whole = brief(
+        note("2026-03-02", {"Plan": ["Jordan will text a friend and keep the panic log."]}),
+        note("2026-03-09", {"Data": ["Jordan described a quiet week.", "Jordan attended a friend's party."]}),
+    )
+    assert [line.status for line in lines(whole, SectionId.HOMEWORK)] == [Status.NOT_RECORDED]
+
+
+def test_homework_done_as_assigned_is_an_answer_and_no_new_homework() -> None:
+    later = "Jordan reported riding the subway one stop on all three days as assigned."
+    whole = brief(
+        note("2026-03-02", {"Plan": ["Homework: ride one subway stop on three days."]}),
+        note("2026-03-09", {"Subjective": [later]}),
+    )
+    [line] = lines(whole, SectionId.HOMEWORK)
+    assert line.passages[-1].words == later
 
 
 def test_each_clause_speaks_of_its_own_homework() -> None:

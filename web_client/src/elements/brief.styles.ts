@@ -12,13 +12,13 @@ export const briefStyles = css`
     margin-bottom: 0.9rem;
   }
   .sections {
-    columns: 2;
-    column-gap: 1.1rem;
+    columns: 3 20rem;
+    column-gap: 0.9rem;
   }
   section {
     break-inside: avoid;
-    margin-bottom: 1.1rem;
-    padding: 0.95rem 1.15rem 1.05rem;
+    margin-bottom: 0.9rem;
+    padding: 0.85rem 1.05rem 0.95rem;
     background: var(--attune-surface);
     border: 1px solid var(--attune-line);
     border-radius: var(--attune-radius);
@@ -43,8 +43,8 @@ export const briefStyles = css`
     margin-top: 0.4rem;
   }
   li {
-    margin-top: 0.6rem;
-    padding-left: 0.7rem;
+    margin-top: 0.5rem;
+    padding-left: 0.65rem;
     border-left: 2px solid var(--attune-line);
     font-size: 0.94rem;
     line-height: 1.45;
@@ -95,10 +95,5 @@ export const briefStyles = css`
     margin-right: 0.35rem;
     vertical-align: baseline;
     padding-block: 0;
-  }
-  @media (max-width: 820px) {
-    .sections {
-      columns: 1;
-    }
   }
 `;

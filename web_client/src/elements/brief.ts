@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { BriefSectionId, BriefSource, BriefView } from "../api/brief";
 import { Problem, type Api } from "../api/client";
 import { dayName, sessionsOf, shownBrief, type ShownLine, type ShownNote, type ShownSection } from "../state/brief";
-import { shared } from "../styles/shared";
+import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { words } from "../strings/clients";
 import { briefStyles } from "./brief.styles";
@@ -25,7 +25,7 @@ const ICONS: Record<BriefSectionId, IconName> = {
 /** What a client's signed notes say, on one screen, each line a link to its note. Fires `signed-out`. */
 @customElement("attune-brief")
 export class AttuneBrief extends LitElement {
-  static override styles = [shared, briefStyles];
+  static override styles = [shared, buttons, briefStyles];
 
   @property({ attribute: false }) api!: Api;
   /** The client's id. */
@@ -78,11 +78,13 @@ export class AttuneBrief extends LitElement {
   private line(line: ShownLine): TemplateResult {
     const head = html`${line.state ? html`<span class="chip state ${line.alarming ? "warn" : ""}">${line.state}</span>` : nothing}
     ${line.label ? html`<strong>${line.label}</strong> ` : nothing}`;
-    const [first, ...rest] = line.notes;
+    const last = line.notes.length - 1;
+    // Where no words follow, the other notes stand beside the last ones.
+    const beside = (index: number) => (index === last && !line.tail ? this.links(line.also, true) : nothing);
     return html`<li class=${line.alarming ? "alarming" : ""} data-testid="brief-line" data-status=${line.status} data-topic=${line.topic}>
-      ${first ? html`<p class="words">${head}${this.said(first, line)}</p>` : html`<p class="words">${head}<span class="muted">${line.tail}</span>${this.links(line.also)}</p>`}
-      ${rest.map((one) => html`<p class="words">${this.said(one, line)}</p>`)}
-      ${first && (line.tail || line.also.length > 0) ? html`<p class="tail small muted">${line.tail}${this.links(line.also)}</p>` : nothing}
+      ${last < 0 ? html`<p class="words">${head}<span class="muted">${line.tail}</span>${this.links(line.also, false)}</p>` : nothing}
+      ${line.notes.map((one, index) => html`<p class="words">${index === 0 ? head : nothing}${this.said(one, line)}${beside(index)}</p>`)}
+      ${last >= 0 && line.tail ? html`<p class="tail small muted">${line.tail}${this.links(line.also, true)}</p>` : nothing}
     </li>`;
   }
 
@@ -92,11 +94,11 @@ export class AttuneBrief extends LitElement {
   }
 
   /** A few links stand in the line; more are behind their number. */
-  private links(notes: readonly string[]): TemplateResult | typeof nothing {
+  private links(notes: readonly string[], further: boolean): TemplateResult | typeof nothing {
     if (notes.length === 0) return nothing;
     if (notes.length === 1) return this.link(notes[0] ?? "");
     return html`<details>
-      <summary>${t.moreNotes(notes.length)}</summary>
+      <summary>${further ? t.moreNotes(notes.length) : t.notes(notes.length)}</summary>
       ${notes.map((note) => this.link(note))}
     </details>`;
   }

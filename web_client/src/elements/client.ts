@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { ClientDetail, ClientName } from "../api/brief";
 import { Problem, type Api } from "../api/client";
 import type { SessionView } from "../api/types";
-import { when } from "../format/time";
+import { shortDate } from "../format/time";
 import { unfiled } from "../state/clients";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -83,17 +83,17 @@ export class AttuneClient extends LitElement {
             ${repeat(
               this.sessions,
               ({ id }) => id,
-              (session) => html`<li>${this.row(session)}</li>`,
+              (session) => html`<li>${this.row(session, "")}</li>`,
             )}
           </ul>`}
     </section>`;
   }
 
-  private row(session: SessionView): TemplateResult {
+  private row(session: SessionView, name: string): TemplateResult {
     return html`<a href="#/sessions/${session.id}" data-testid="client-session" data-session=${session.id}>
       <span class="who">
         <strong>${whenOf(session)}</strong>
-        <span class="small muted">${session.client} · ${strings.kinds[session.kind]} · ${strings.states[session.state]}</span>
+        <span class="small muted">${name}${words.kinds[session.kind]} · ${words.states[session.state]}</span>
       </span>
       <attune-icon name="ChevronRight"></attune-icon>
     </a>`;
@@ -112,7 +112,7 @@ export class AttuneClient extends LitElement {
           this.waiting,
           ({ id }) => id,
           (session) => html`<li>
-            ${this.row(session)}
+            ${this.row(session, `${session.client} · `)}
             <button class="button compact" type="button" data-testid="file-session" aria-label=${t.fileLabel(session.client, whenOf(session))} @click=${() => this.file(session)}>
               ${t.fileHere}
             </button>
@@ -149,5 +149,5 @@ export class AttuneClient extends LitElement {
 
 function whenOf({ started_at, scheduled_for }: SessionView): string {
   const at = started_at ?? scheduled_for;
-  return at ? when(at, new Date(), words.locale) : "–";
+  return at ? shortDate(at, words.locale) : t.noTime;
 }

@@ -3,7 +3,7 @@ import { css } from "lit";
 /** Lists of clients and of their sessions. */
 export const clientsStyles = css`
   .page.wide {
-    max-width: 72rem;
+    max-width: 82rem;
   }
   .head {
     display: flex;

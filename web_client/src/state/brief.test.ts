@@ -160,7 +160,8 @@ describe("the words of the pages about clients", () => {
   });
 
   it("are there for everything the server says, in both languages", () => {
-    for (const { brief: t } of [en, es]) {
+    for (const { brief: t, kinds, states } of [en, es]) {
+      expect([Object.keys(kinds), Object.keys(states)]).toEqual([Object.keys(en.kinds), Object.keys(en.states)]);
       expect(Object.keys(t.said).sort()).toEqual(Object.keys(en.brief.said).sort());
       expect(Object.keys(t.states).sort()).toEqual(Object.keys(en.brief.states).sort());
       expect(Object.keys(t.riskKinds).sort()).toEqual(Object.keys(en.brief.riskKinds).sort());

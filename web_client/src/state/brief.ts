@@ -122,7 +122,8 @@ function labelOf(line: BriefLine, section: BriefSectionId, t: Words): string {
     return line.status === "not recorded" ? kind : `${kind}: ${t.riskStates[line.status] ?? line.status}`;
   }
   if (section === "themes") return `${t.themes[topic] ?? capital(topic)} (${line.notes.length})`;
-  return (section === "goals" || section === "goals-ended") && topic ? t.goal(topic) : "";
+  const numbered = (section === "goals" || section === "goals-ended") && topic !== "";
+  return numbered && !/\bgoal\b/i.test(line.passages[0]?.words ?? "") ? t.goal(topic) : "";
 }
 
 function tailOf(line: BriefLine, section: BriefSectionId, t: Words, day: (date: string | null) => string): string {

@@ -1,5 +1,7 @@
 /** English words of the pages about clients and of the brief. */
 
+import { kinds, states } from "./en-terms";
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const clients = {
@@ -13,7 +15,10 @@ export const clients = {
     sessions: (count: number) => plural(count, "session", "sessions"),
     latest: (when: string) => `latest ${when}`,
   },
+  kinds: kinds as Record<string, string>,
+  states: states as Record<string, string>,
   client: {
+    noTime: "No time set",
     back: "All clients",
     rename: "Rename",
     newSession: "New session",
@@ -44,6 +49,7 @@ export const clients = {
     note: (when: string) => `Note of ${when}`,
     undated: "no date",
     more: (count: number) => `and ${count} more in the notes`,
+    notes: (count: number) => plural(count, "note", "notes"),
     moreNotes: (count: number) => `${plural(count, "more note", "more notes")}`,
     corrected: (when: string) => `A correction was added to the note on ${when}.`,
     goal: (number: string) => `Goal ${number}`,

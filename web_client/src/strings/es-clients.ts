@@ -15,7 +15,10 @@ export const clients: ClientStrings = {
     sessions: (count) => plural(count, "sesión", "sesiones"),
     latest: (when) => `la última, ${when}`,
   },
+  kinds: { individual: "Individual", couple: "Pareja o familia", group: "Grupo" },
+  states: { scheduled: "Programada", live: "En curso", ended: "Por terminar", signed: "Firmada" },
   client: {
+    noTime: "Sin hora fijada",
     back: "Todos los clientes",
     rename: "Cambiar el nombre",
     newSession: "Nueva sesión",
@@ -46,6 +49,7 @@ export const clients: ClientStrings = {
     note: (when) => `Nota del ${when}`,
     undated: "sin fecha",
     more: (count) => `y ${count} más en las notas`,
+    notes: (count) => plural(count, "nota", "notas"),
     moreNotes: (count) => plural(count, "nota más", "notas más"),
     corrected: (when) => `El ${when} se añadió una corrección a la nota.`,
     goal: (number) => `Objetivo ${number}`,
