@@ -12,11 +12,10 @@ from live_notes.drafting.language.words import content_stems, stem, word_set
 
 _GOAL = re.compile(
     r"\bgoals?\b(?! (?:of|for) (?:the |this |today's )?(?:session|exercise|exposure|meeting|visit|group))"
-    r"(?:\s*(?:#|no\. ?)?\d+)?\s*(?:[:–-]\s|\bis\b|\bare\b|\bwas\b|\bof\b|\bto\b|\bfor (?:treatment"
-    r"|therapy)\b)"
-    rf"|\b{CLIENT}\b[^.;\"]{{0,20}}\b(?:wants?|would like|hopes?|aims?|wishes) to (?:be able to|learn"
-    rf"|improve|reduce"
-    r"|return to|stop|work on|manage|cope)\b"
+    r"(?:\s*(?:#|no\. ?)?\d+)?\s*(?:[:–-]\s|\b(?:is|are|was|were) (?:to|that|an?|the|\w+ing)\b|\b(?:of|to)\b"
+    r"|\bfor (?:treatment|therapy)\b)"
+    rf"|\b{CLIENT}\b[^.;\"]{{0,20}}\b(?:wants?|would like|hopes?|aims?|wishes) to (?:be able to|learn|improve"
+    r"|reduce|return to|stop|work on|manage|cope)\b"
     r"|\b(?:working|works|worked) towards?\b|\bobjective\s*(?:\d+\s*)?(?::|\bis to\b)",
     re.IGNORECASE,
 )

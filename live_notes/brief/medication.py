@@ -23,8 +23,8 @@ _GENERAL = re.compile(
 )
 _START = (
     r"start(?:ed|ing|s)?|began|begin(?:s|ning)?|begun|initiat\w+|(?<!as )prescrib(?:ed|es|ing|e)"
-    r"|(?:re)?start(?:ed|ing|s)?|resum(?:ed|es|ing|e)|add(?:ed|ing)|new prescription|trial of"
-    r"|put (?:\w+ ){0,2}on"
+    r"|(?:re)?start(?:ed|ing|s)?|resum(?:ed|es|ing|e)|add(?:ed|s|ing)?|new prescription|trial of"
+    r"|(?:put|placed?|placing) (?:\w+ ){0,2}on"
 )
 _ADJUST = (
     r"increas(?:ed|es|ing|e)|rais(?:ed|es|ing|e)|(?:up-?)?titrat\w+|decreas(?:ed|es|ing|e)"
@@ -37,7 +37,18 @@ _STOP = (
     r"stop(?:ped|s|ping)?|discontinu\w+|d/c|quit(?:ting|s)?|(?:came|coming|come|taken|went|go|going) off"
     r"|off of|no longer (?:on|takes|taking)|held|ran out of|cut out"
 )
-_CHANGE = re.compile(rf"\b(?:{_START}|{_ADJUST}|{_STOP})(?:\s+(?:taking|on))?\b", re.IGNORECASE)
+_SYMPTOM = (
+    r"\s+(?:(?:her|his|their|the|my)\s+)?(?:pain|anxiety|symptoms?|swelling|mood|sleep\w*|energy"
+    r"|appetite|panic"
+    r"|inflammation|blood|depress\w*|cravings?|nightmares?|stress|drinking|alcohol)\b"
+)
+"""What a drug may reduce or raise: then not the drug is changed."""
+
+_CHANGE = re.compile(
+    rf"\b(?:{_START}|{_ADJUST}|{_STOP})(?:\s+(?:taking|on|(?:the |her |his |their )?use of))?"
+    rf"(?!{_SYMPTOM})\b",
+    re.IGNORECASE,
+)
 _KEEP = re.compile(
     r"\b(?:continu\w+|tak(?:es|ing|en|e)|remain\w*|stay\w*|maintain\w*|uses?|using|tolerat\w+|refill\w*"
     r"|currently|is on|was on|still|adheren\w+|unchanged|no (?:\w+ )?changes?)\b",
@@ -54,7 +65,10 @@ _OPEN = re.compile(
 _NEGATED = re.compile(
     r"\b(?:not|never|denied|denies|declin\w+|refus\w+|without|no|prefers? not)\b|n't\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;:]\s|,?\s+\bbut\b|\.\s|,\s+(?=(?:and|so|which|who)\b)")
+_CLAUSE = re.compile(
+    r"[;:]\s|,?\s+\bbut\b|\.\s|,\s+(?=(?:and|so|which|who)\b)"
+    r"|\s+and\s+(?=(?:has|have|had|is|was|will|then|now|since)\b)"
+)
 _NEAR_WORDS = 9
 """Words between a change and the drug that changes."""
 

@@ -20,6 +20,9 @@ from tests.support.earlier_notes import brief, lines, note, texts
         ("Client is no longer taking sertraline.", Status.CHANGED),
         ("Psychiatrist tapered sertraline to 12.5 mg.", Status.CHANGED),
         ('Client stated: "My doctor put me up to 100 of sertraline."', Status.CHANGED),
+        ("She denies heartburn and has stopped taking sertraline.", Status.CHANGED),
+        ("Discontinue the use of sertraline.", Status.CHANGED),
+        ("Add sertraline 25 mg at night.", Status.CHANGED),
         ("PCP to review sertraline; recommended increase to 40mg.", Status.PROPOSED),
         ("Consider increasing sertraline to 75 mg.", Status.PROPOSED),
         ("Client wants to stop sertraline.", Status.PROPOSED),
@@ -40,6 +43,7 @@ def test_a_sentence_about_a_drug_is_shown_as_what_it_is(text: str, status: Statu
     "text",
     [
         "Client continues sertraline.",
+        "Client thinks sertraline is reducing her anxiety.",
         "Client started crying when her mother called.",
         "Client smoked marijuana twice.",
         "Client stopped at the pharmacy.",
