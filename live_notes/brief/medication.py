@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from live_notes.brief.days import day
-from live_notes.brief.doses import Dose, Drug, doses_in, drugs_in
+from live_notes.brief.doses import DOSE, Dose, Drug, doses_in, drugs_in
 from live_notes.brief.limits import MOST_MEDICATION
 from live_notes.brief.lines import about, ended, line, passage
 from live_notes.brief.model import BriefSection, Line, Said, SectionId, Status
@@ -103,7 +103,7 @@ def medication(statements: Sequence[Statement]) -> BriefSection:
 def _lines(statement: Statement, courses: dict[str, _Course]) -> Iterator[Line]:
     text = statement.text
     drugs = drugs_in(text)
-    if not drugs and (general := _GENERAL.search(text)):
+    if not drugs and (general := _GENERAL.search(text) or _of_unknown(text)):
         drugs = [Drug(MEDICATION, general.start(), tuple(doses_in(text)))]
     found = [(drug, _status(text, drug.place, alone=len(drugs) == 1)) for drug in drugs]
     lines = [_of_drug(statement, drug, status, courses) for drug, status in found]
@@ -111,6 +111,11 @@ def _lines(statement: Statement, courses: dict[str, _Course]) -> Iterator[Line]:
     told = [line_ for line_ in lines if line_ is not None]
     told.sort(key=lambda line_: line_.status not in {Status.DISPUTED, Status.CHANGED})
     yield from told[:1]
+
+
+def _of_unknown(text: str) -> re.Match[str] | None:
+    """The dose of a drug whose name nobody here knows, where the sentence changes something."""
+    return DOSE.search(text) if _CHANGE.search(text) else None
 
 
 def _status(text: str, place: int, *, alone: bool) -> Status:

@@ -63,6 +63,12 @@ def test_medication_without_a_name_counts_when_it_changes() -> None:
     assert (line.topic, line.status) == ("medication", Status.CHANGED)
 
 
+def test_a_drug_nobody_knows_counts_when_its_dose_changes() -> None:
+    text = "Client asked to increase testosterone cypionate from 140 mg to 175 mg."
+    [line] = lines(brief(note("2026-03-02", {"Data": [text]})), SectionId.MEDICATION)
+    assert (line.topic, line.status, line.text) == ("medication", Status.PROPOSED, text)
+
+
 def test_changes_come_newest_first_and_the_same_dose_again_is_no_news() -> None:
     whole = brief(
         note("2026-03-02", {"Plan": ["Start sertraline 25 mg."]}),
