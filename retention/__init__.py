@@ -7,6 +7,7 @@ from retention.additions import MOST_TEXT, Addition, AdditionKind, NewAddition
 from retention.audit import AuditChain, AuditEntry, AuditLine, AuditProblem, AuditVerdict
 from retention.backup import LONGEST_LIVING, Backup
 from retention.canonical import Json, canonical, content_hash
+from retention.clients import ClientRecord, Clients
 from retention.clock import Clock, FrozenClock, SystemClock
 from retention.consents import ConsentEntry, Consents
 from retention.destruction import What
@@ -29,7 +30,7 @@ from retention.errors import (
 )
 from retention.folder import occupied
 from retention.holds import Hold, Holds, HoldState
-from retention.ids import LOCAL, NoteId, ParticipantId, PracticeId, ReceiptId, SessionId, new_id
+from retention.ids import LOCAL, ClientId, NoteId, ParticipantId, PracticeId, ReceiptId, SessionId, new_id
 from retention.inspection import Inspection, inspected
 from retention.ledger import Ledger, LedgerEntry
 from retention.memory import Memory, RetentionStatus
@@ -80,6 +81,9 @@ __all__ = [
     "BadInput",
     "CannotDelete",
     "ChainVerdict",
+    "ClientId",
+    "ClientRecord",
+    "Clients",
     "Clock",
     "ConsentEntry",
     "Consents",

@@ -8,6 +8,7 @@ from typing import Final, NewType
 SessionId = NewType("SessionId", str)
 ParticipantId = NewType("ParticipantId", str)
 NoteId = NewType("NoteId", str)
+ClientId = NewType("ClientId", str)
 ReceiptId = NewType("ReceiptId", str)
 PracticeId = NewType("PracticeId", str)
 

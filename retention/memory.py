@@ -14,6 +14,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from retention.backup import Backup, back_up
+from retention.clients import Clients
 from retention.clock import Clock, SystemClock
 from retention.consents import Consents
 from retention.destruction import Destruction, KeyIsThereError
@@ -69,6 +70,7 @@ class Memory:
         self._policy = settings.policy
         self.receipts = Receipts(ground.store, base.signer)
         self._destruction = Destruction(ground, self.receipts, settings.policy)
+        self.clients = Clients(ground)
         self.sessions = Sessions(ground)
         self.transcripts = Transcripts(ground, self._destruction)
         self.consents = Consents(ground)

@@ -21,7 +21,21 @@ class AuditPurpose(StrEnum):
 
 
 _CARE = frozenset(
-    {"note", "transcript", "session", "sessions", "participant", "consents", "room", "hold", "fate", "ledger"}
+    {
+        "brief",
+        "client",
+        "clients",
+        "consents",
+        "fate",
+        "hold",
+        "ledger",
+        "note",
+        "participant",
+        "room",
+        "session",
+        "sessions",
+        "transcript",
+    }
 )
 _PARTICIPANT = "par_"
 

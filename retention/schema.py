@@ -86,11 +86,21 @@ chain_heads = Table(
     Column("hash", String(64), nullable=False),
 )
 
+clients = Table(
+    "clients",
+    MEMORY,
+    Column("id", String(64), primary_key=True),
+    Column("practice", String(64), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("sealed", SealedBlob, nullable=False),
+)
+
 sessions = Table(
     "sessions",
     MEMORY,
     Column("id", String(64), primary_key=True),
     Column("practice", String(64), nullable=False, index=True),
+    Column("client", String(64), ForeignKey("clients.id"), index=True),
     Column("kind", String(200), nullable=False),
     Column("format", String(200), nullable=False),
     Column("planned_minutes", Integer, nullable=False),

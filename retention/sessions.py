@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Select, and_, insert, or_, select, update
 
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
+from retention.clients import add_client, client_names, client_rows, require_client, sealed_client
 from retention.errors import BadInput, NotFound
 from retention.ground import Ground, practice_key, practice_of, session_row
-from retention.ids import LOCAL, ParticipantId, PracticeId, SessionId, new_id
+from retention.ids import LOCAL, ClientId, ParticipantId, PracticeId, SessionId, new_id
 from retention.schema import participants, sessions
 from retention.sealing import DataKey, SealContext
 from retention.slices import in_slices
@@ -23,7 +24,10 @@ from retention.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class NewSession:
-    """What a session is created from. `details` may hold any further JSON; it is sealed."""
+    """What a session is created from. `details` may hold any further JSON; it is sealed.
+
+    `client_id` names the client it is held with; without one it is held with a new client of this name.
+    """
 
     client: str = field(repr=False)
     clients: tuple[str, ...] = field(default=(), repr=False)
@@ -34,6 +38,7 @@ class NewSession:
     format: str = "soap"
     details: Json = field(default_factory=dict, repr=False)
     practice: PracticeId = LOCAL
+    client_id: ClientId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,11 @@ class ParticipantRecord:
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """An appointment and what is known of its call."""
+    """An appointment and what is known of its call.
+
+    `client` is what its client is called now; `clients` are the names it was created with. `client_id` is
+    None in a session from before there were clients, until it is filed.
+    """
 
     id: SessionId
     practice: PracticeId
@@ -73,6 +82,7 @@ class SessionRecord:
     ended_at: datetime | None
     end_reason: str | None
     participants: tuple[ParticipantRecord, ...] = ()
+    client_id: ClientId | None = None
 
 
 class Sessions:
@@ -82,7 +92,7 @@ class Sessions:
         self._ground = ground
 
     async def create(self, new: NewSession, actor: str = "clinician") -> SessionRecord:
-        """Creates a session. Raises `BadInput`."""
+        """Creates a session, and its client if there is none yet. Raises `BadInput`, `NotFound`."""
         if not new.client.strip() and not any(name.strip() for name in new.clients):
             raise BadInput("a session needs a client's name")
         session = SessionId(new_id("ses"))
@@ -99,7 +109,14 @@ class Sessions:
         await self._ground.keys.create(practice_key(new.practice))
         async with self._ground.keys.key(practice_key(new.practice)) as key:
             row["sealed"] = key.seal_json(names, _session_place(session))
+        name = new.client.strip() or ", ".join(new.clients)
+        fresh = None if new.client_id else await sealed_client(self._ground, new.practice, name)
         async with self._ground.store.write() as connection:
+            if fresh is not None:
+                await add_client(self._ground, connection, fresh, actor)
+            elif new.client_id is not None:
+                await require_client(connection, new.practice, new.client_id)
+            row["client"] = new.client_id or (fresh and fresh.id)
             await connection.execute(insert(sessions).values(row))
             await self._audit(
                 connection, AuditEntry(actor, "session.created", session, practice=new.practice)
@@ -114,14 +131,23 @@ class Sessions:
         return found[0]
 
     async def list(
-        self, practice: PracticeId, *, limit: int | None = None, after: SessionId | None = None
+        self,
+        practice: PracticeId,
+        *,
+        limit: int | None = None,
+        after: SessionId | None = None,
+        client: ClientId | None = None,
     ) -> list[SessionRecord]:
         """A practice's sessions, the latest created first: at most `limit`, those that follow `after`.
+
+        `client`: only those held with this client.
 
         Raises:
             NotFound: the practice has no session `after`.
         """
         query = select(sessions).order_by(sessions.c.created_at.desc(), sessions.c.id).limit(limit)
+        if client is not None:
+            query = query.where(sessions.c.client == client)
         if after is not None:
             query = query.where(await self._following(practice, after))
         return [*await self._load(practice, query)]
@@ -210,13 +236,15 @@ class Sessions:
             people = select(participants).where(participants.c.session.in_([row.id for row in rows]))
             people = people.order_by(participants.c.created_at, participants.c.id)
             present = (await connection.execute(people)).all()
+            held_with = await client_rows(connection, practice, [row.client for row in rows if row.client])
         if not rows:
             return []
         people_of: defaultdict[str, list[ParticipantRecord]] = defaultdict(list)
         async with self._ground.keys.key(practice_key(practice)) as key:
+            called = await client_names(held_with, key)
             for person in await in_slices(present, lambda row: _open_participant(row, key)):
                 people_of[person.session].append(person)
-            return await in_slices(rows, lambda row: _open_session(row, key, people_of[row.id]))
+            return await in_slices(rows, lambda row: _open_session(row, key, people_of[row.id], called))
 
     async def _update(
         self, connection: Transaction, session: SessionId, action: str, values: Mapping[str, object]
@@ -243,12 +271,14 @@ def _open_participant(row: Any, key: DataKey) -> ParticipantRecord:
     return ParticipantRecord(row.id, row.session, person["name"], row.role, row.revoked_at, language)
 
 
-def _open_session(row: Any, key: DataKey, people: Sequence[ParticipantRecord]) -> SessionRecord:
+def _open_session(
+    row: Any, key: DataKey, people: Sequence[ParticipantRecord], called: Mapping[str, str]
+) -> SessionRecord:
     names = key.open_json(row.sealed, _session_place(row.id))
     return SessionRecord(
         id=row.id,
         practice=row.practice,
-        client=names["client"],
+        client=called.get(row.client, names["client"]),
         clients=tuple(names["clients"]),
         title=names["title"],
         details=names["details"],
@@ -261,4 +291,5 @@ def _open_session(row: Any, key: DataKey, people: Sequence[ParticipantRecord]) -
         ended_at=row.ended_at,
         end_reason=row.end_reason,
         participants=tuple(people),
+        client_id=row.client,
     )

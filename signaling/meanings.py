@@ -111,8 +111,8 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "not-found": Meaning(
         "There is no such thing",
-        "The session, participant, note, receipt or address does not exist here.",
-        "Check the id. The list of sessions has those that exist.",
+        "The client, session, participant, note, receipt or address does not exist here.",
+        "Check the id. The lists of clients and of sessions have those that exist.",
     ),
     "placeholder-unknown": Meaning(
         "There is no such placeholder",

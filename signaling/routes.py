@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 B = TypeVar("B", bound=BaseModel)
 
 JSON = "application/json"
+_SUBJECTS = ("note", "session", "client")
+"""Parts of a path that say what an access is to, the closest first."""
+
 PART = r"[A-Za-z0-9_-]{1,64}"
 """What an id or a code in a path looks like; nothing else is looked up in the records."""
 
@@ -164,7 +167,7 @@ def _served(route: Route, house: House) -> Callable[[web.Request], Awaitable[web
 async def _record(route: Route, call: Call) -> None:
     """Puts an access to what is kept on record. Raises `StoreUnavailable`: then nothing is shown."""
     if route.access is not None and call.principal is not None:
-        subject = next((call.part(name) for name in ("note", "session") if name in route.parts), "practice")
+        subject = next((call.part(name) for name in _SUBJECTS if name in route.parts), "practice")
         await call.house.accesses.record(call.principal, route.access, subject)
 
 

@@ -30,6 +30,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         """echo '[{"name": "Maya Alvarez", "role": "client", "aliases": ["May"]}]' > roster.json""",
         "attune mask --roster roster.json < lines.jsonl > masked.jsonl",
     ),
+    "brief": (
+        "attune brief --notes march-2.json march-9.json",
+        "attune brief --notes notes.json --json > brief.json",
+        "attune draft --summary 'Client slept well. We meet on Tuesday.' --json | attune brief --notes -",
+    ),
     "backup": (
         "attune backup attune-2026-11-28.backup --data /srv/attune",
         "attune backup tonight.backup --living-hours 12",

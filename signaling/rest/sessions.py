@@ -11,6 +11,8 @@ from pydantic import Field, model_validator
 from live_notes import Fillers, NoteFormat, parse_preferences
 from retention import (
     BadInput,
+    ClientId,
+    ClientRecord,
     NewSession,
     NotFound,
     ParticipantRecord,
@@ -36,8 +38,11 @@ Kind = Literal["individual", "couple", "group"]
 
 
 class CreateSession(Body):
-    """An appointment. `clients` names everybody when there are several."""
+    """An appointment with a client by their id, or with a new one by name. `clients` names everybody."""
 
+    client_id: str | None = Field(
+        default=None, pattern=f"^{PART}$", description="a client that is known; without it a new one is made"
+    )
     client: Line = Field(default="", max_length=120)
     clients: tuple[Annotated[Named, Field(min_length=1, max_length=120)], ...] = Field(
         default=(), max_length=MOST_CLIENTS
@@ -55,14 +60,15 @@ class CreateSession(Body):
 
     @model_validator(mode="after")
     def _somebody(self) -> CreateSession:
-        if not self.client and not self.clients:
+        if self.client_id is not None and self.client:
+            raise objection("needs a client by id or by name, not by both")
+        if self.client_id is None and not self.client and not self.clients:
             raise objection("needs a client, by name or by a list of names")
         return self
 
-    @property
-    def everybody(self) -> tuple[str, ...]:
-        """All clients' names, each once."""
-        names = self.clients or (self.client,)
+    def everybody(self, known: tuple[str, ...]) -> tuple[str, ...]:
+        """All clients' names, each once. `known`: those of the client that was named by id, if one was."""
+        names = self.clients or ((self.client,) if self.client else known)
         return tuple(dict.fromkeys(names))
 
 
@@ -99,6 +105,7 @@ class SessionView(Reply):
     id: str
     kind: str
     client: str
+    client_id: str | None
     format: str
     fillers: Fillers
     scheduled_for: datetime | None
@@ -118,6 +125,7 @@ class SessionsQuery(Query):
 
     limit: int = Field(default=200, ge=1, le=500)
     cursor: str | None = Field(default=None, pattern=f"^{PART}$", description="`next` of the page before")
+    client: str | None = Field(default=None, pattern=f"^{PART}$", description="only those with this client")
 
 
 class SessionList(Reply):
@@ -147,6 +155,7 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
         id=record.id,
         kind=record.kind,
         client=record.client,
+        client_id=record.client_id,
         format=record.format,
         fillers=fillers_of(record),
         scheduled_for=record.scheduled_for,
@@ -196,7 +205,7 @@ def _duration(record: SessionRecord, now: datetime) -> float | None:
 
 
 async def create(call: Call) -> SessionView:
-    """Creates a session with its clinician and its clients. Raises `BadInput` for a language nobody hears."""
+    """Creates a session. Raises `BadInput` for a client that is not there, a language nobody hears."""
     house, asked = call.house, call.body(CreateSession)
     kept = await house.memory.settings.get(PREFERENCES_SETTING, house.practice) or {}
     preferences, _ = parse_preferences(kept)
@@ -205,9 +214,11 @@ async def create(call: Call) -> SessionView:
     spoken = primary(house.settings.language)
     if asked.language is not None:
         spoken = heard_language(asked.language, house.ears.registry)
-    names = asked.everybody
+    client = None if asked.client_id is None else await named_client(house, asked.client_id)
+    names = asked.everybody(() if client is None else await _people(house, client))
     new = NewSession(
-        client=asked.client or ", ".join(names),
+        client=client.name if client is not None else asked.client or ", ".join(names),
+        client_id=None if client is None else client.id,
         clients=names,
         scheduled_for=asked.scheduled_for,
         planned_minutes=asked.planned_minutes,
@@ -224,12 +235,29 @@ async def create(call: Call) -> SessionView:
     return await view_of(house, await house.memory.sessions.get(house.practice, record.id))
 
 
+async def named_client(house: House, client: str) -> ClientRecord:
+    """The client that a body names. Raises `BadInput`."""
+    try:
+        return await house.memory.clients.get(house.practice, ClientId(client))
+    except NotFound:
+        raise BadInput("there is no such client; the list of clients has those that exist") from None
+
+
+async def _people(house: House, client: ClientRecord) -> tuple[str, ...]:
+    """Whom a session with this client is held with: those of their latest one, if these are several."""
+    latest = await house.memory.sessions.list(house.practice, limit=1, client=client.id)
+    return latest[0].clients if latest and len(latest[0].clients) > 1 else (client.name,)
+
+
 async def page(call: Call) -> SessionList:
     """One page of the sessions. Raises `InvalidQuery` for a cursor that names no session."""
     house, asked = call.house, call.query(SessionsQuery)
     after = None if asked.cursor is None else SessionId(asked.cursor)
     try:
-        found = await house.memory.sessions.list(house.practice, limit=asked.limit + 1, after=after)
+        client = None if asked.client is None else ClientId(asked.client)
+        found = await house.memory.sessions.list(
+            house.practice, limit=asked.limit + 1, after=after, client=client
+        )
     except NotFound:
         raise InvalidQuery([Finding(("cursor",), "names no session")]) from None
     shown = found[: asked.limit]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signaling.rest import (
     additions,
+    clients,
     consent,
     energy,
     fate,
@@ -26,6 +27,7 @@ ROUTES: tuple[Route, ...] = (
     *login.ROUTES,
     *preferences.ROUTES,
     *sessions.ROUTES,
+    *clients.ROUTES,
     *tokens.ROUTES,
     *languages.ROUTES,
     *consent.ROUTES,

@@ -126,6 +126,7 @@ async def settings_and_sessions(play: Play) -> None:
     session = await play.session("Anna Lindqvist", scheduled_for="2027-01-05T09:00:00+01:00")
     assert session["format"] == "soap"
     await play.json("GET", "/v1/sessions")
+    await clients(play, session)
     await play.json("GET", "/v1/processors")
     assert (await play.json("GET", "/v1/languages"))["known"] == ["en"]
     people = f"/v1/sessions/{session['id']}/participants/{session['participants'][1]['id']}"
@@ -136,6 +137,16 @@ async def settings_and_sessions(play: Play) -> None:
         assert (await anna.get(f"/v1/sessions/{session['id']}/invitation")).status == 200
     where = f"/v1/sessions/{session['id']}/tokens/{session['participants'][1]['id']}"
     await play.json("DELETE", where, status=204)
+
+
+async def clients(play: Play, session: dict[str, Any]) -> None:
+    made = await play.json("POST", "/v1/clients", {"name": "Anna Lindqvist", "reference": "chart 12"}, 201)
+    here = f"/v1/clients/{made['id']}"
+    await play.json("PUT", f"/v1/sessions/{session['id']}/client", {"client": made["id"]})
+    await play.json("PUT", here, {"name": "Anna Lindqvist-Holm"})
+    await play.json("GET", here)
+    await play.json("GET", "/v1/clients")
+    await play.json("GET", f"{here}/brief")
 
 
 async def spoken(play: Play, session: dict[str, Any], worker: FakeWorker) -> tuple[Browser, str]:

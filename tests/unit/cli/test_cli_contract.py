@@ -25,6 +25,7 @@ COMMANDS = (
     "transcribe",
     "draft",
     "mask",
+    "brief",
     "backup",
     "restore",
     "doctor",

@@ -23,6 +23,7 @@ from retention import (
 from retention.database import Database
 from retention.migrate import _scripts, newest_revision
 from tests.support.cluster_memory import BOTH
+from tests.support.older_records import without_clients
 
 FORMS = BOTH
 NOWHERE = SessionId("ses_nowhere")
@@ -125,6 +126,7 @@ async def test_figures_of_an_older_version_are_taken_as_modelled(
     before = _scripts("memory").get_revision(OURS).down_revision
 
     def older(connection: Connection) -> None:
+        without_clients(connection)
         connection.execute(text("drop table remote_energy"))
         connection.execute(text("alter table energy drop column measured_seconds"))
         connection.execute(text("update alembic_version set version_num = :before"), {"before": before})

@@ -18,6 +18,7 @@ import type {
   SessionView,
   TranscriptBody,
 } from "./types";
+import type { BriefView, Client, ClientDetail, ClientName } from "./brief";
 import type { LedgerEntry, MaskedTranscript, MaskingChange, Processors } from "./processing";
 
 /** An answer other than success; `code` is stable, `detail` says what the reader can do. */
@@ -75,8 +76,43 @@ export class Api {
     return this.send("PUT", "/v1/preferences", preferences);
   }
 
-  async sessions(): Promise<SessionView[]> {
-    return listOf<SessionView>(await this.send("GET", "/v1/sessions"), "sessions");
+  /** The latest sessions, or those with one client. */
+  async sessions(client = ""): Promise<SessionView[]> {
+    const query = client ? `?client=${enc(client)}` : "";
+    return listOf<SessionView>(await this.send("GET", `/v1/sessions${query}`), "sessions");
+  }
+
+  /** All clients, however many pages they fill. */
+  async clients(): Promise<Client[]> {
+    const found: Client[] = [];
+    let next: string | null = "";
+    while (next !== null) {
+      const page: { clients: Client[]; next: string | null } = await this.send("GET", `/v1/clients?limit=500${next ? `&cursor=${enc(next)}` : ""}`);
+      found.push(...page.clients);
+      next = page.next;
+    }
+    return found;
+  }
+
+  client(id: string): Promise<ClientDetail> {
+    return this.send("GET", `/v1/clients/${enc(id)}`);
+  }
+
+  createClient(name: ClientName): Promise<Client> {
+    return this.send("POST", "/v1/clients", name);
+  }
+
+  renameClient(id: string, name: ClientName): Promise<Client> {
+    return this.send("PUT", `/v1/clients/${enc(id)}`, name);
+  }
+
+  /** Says whose a session is. */
+  fileSession(session: string, client: string): Promise<SessionView> {
+    return this.send("PUT", `/v1/sessions/${enc(session)}/client`, { client });
+  }
+
+  brief(client: string): Promise<BriefView> {
+    return this.send("GET", `/v1/clients/${enc(client)}/brief`);
   }
 
   session(id: string): Promise<SessionView> {

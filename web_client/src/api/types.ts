@@ -85,6 +85,8 @@ export interface SessionView {
   id: string;
   kind: SessionKind;
   client: string;
+  /** Null in a session from before there were clients, until it is filed. */
+  client_id: string | null;
   format?: NoteFormat;
   scheduled_for: string | null;
   planned_minutes: number;
@@ -97,8 +99,10 @@ export interface SessionView {
   note: { id: string | null; status: NoteStatus };
 }
 
+/** Held with a client by `client_id`, or with a new one by name. */
 export interface NewSession {
-  client: string;
+  client?: string;
+  client_id?: string;
   clients?: string[];
   scheduled_for?: string;
   planned_minutes: number;

@@ -7,6 +7,8 @@ import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import "./ai-page";
 import "./brand";
+import "./client";
+import "./clients";
 import "./energy";
 import "./home";
 import "./icon";
@@ -15,9 +17,12 @@ import "./preferences";
 import "./processors";
 import "./session";
 
-type Route = { page: "home" } | { page: "processors" } | { page: "energy" } | { page: "session" | "ai"; id: string };
+type Route =
+  | { page: "home" | "processors" | "energy" | "clients" }
+  | { page: "session" | "ai"; id: string }
+  | { page: "client"; id: string; from: string };
 
-/** The clinician's pages: sign-in by one-time link, the sessions, one session, its AI use, the AI processors, energy. */
+/** The clinician's pages: sign-in by one-time link, the sessions, one session, its AI use, clients and their briefs, the AI processors, energy. */
 @customElement("attune-app")
 export class AttuneApp extends LitElement {
   static override styles = [
@@ -85,6 +90,8 @@ export class AttuneApp extends LitElement {
     const { route } = this;
     const leave = (): void => void (this.status = "signed-out");
     if (route.page === "processors") return html`<attune-processors .api=${this.api} @signed-out=${leave}></attune-processors>`;
+    if (route.page === "clients") return html`<attune-clients .api=${this.api} @signed-out=${leave}></attune-clients>`;
+    if (route.page === "client") return html`<attune-client .api=${this.api} .client=${route.id} .from=${route.from} @signed-out=${leave}></attune-client>`;
     if (route.page === "ai") return html`<attune-ai-page .api=${this.api} .session=${route.id} @signed-out=${leave}></attune-ai-page>`;
     if (route.page === "session") {
       return html`<attune-session
@@ -139,6 +146,9 @@ export class AttuneApp extends LitElement {
 export function routeOf(hash: string): Route {
   if (/^#\/energy\/?$/.test(hash)) return { page: "energy" };
   if (hash === "#/processors") return { page: "processors" };
+  if (/^#\/clients\/?$/.test(hash)) return { page: "clients" };
+  const [, client, from] = /^#\/clients\/([^/?]+)(?:\?from=([^&]+))?/.exec(hash) ?? [];
+  if (client) return { page: "client", id: decodeURIComponent(client), from: decodeURIComponent(from ?? "") };
   const [, id, rest] = /^#\/sessions\/([^/?]+)(\/ai)?/.exec(hash) ?? [];
   return id ? { page: rest ? "ai" : "session", id: decodeURIComponent(id) } : { page: "home" };
 }

@@ -68,6 +68,9 @@ export class AttuneHome extends LitElement {
     return html`<header class="bar">
       <a href="#/" aria-label=${strings.product}><attune-brand></attune-brand></a>
       <span class="row">
+        <a class="button quiet compact" href="#/clients" data-testid="clients-link">
+          <attune-icon name="Users"></attune-icon><span class="label">${t.clients}</span>
+        </a>
         <a class="button quiet compact" href="#/processors" data-testid="processors">
           <attune-icon name="Server"></attune-icon><span class="label">${t.processors}</span>
         </a>

@@ -3,11 +3,13 @@ import { customElement, property } from "lit/decorators.js";
 import {
   ArrowDown,
   ArrowLeft,
+  CalendarDays,
   Camera,
   Check,
   ChevronRight,
   CircleAlert,
   CircleCheck,
+  ClipboardCheck,
   Clock,
   Copy,
   Download,
@@ -20,8 +22,10 @@ import {
   Flag,
   Hourglass,
   Info,
+  Layers,
   Leaf,
   Link,
+  ListChecks,
   Lock,
   LogOut,
   MessageSquare,
@@ -31,6 +35,7 @@ import {
   MonitorX,
   Pause,
   PhoneOff,
+  Pill,
   Play,
   Plus,
   Quote,
@@ -43,9 +48,11 @@ import {
   Signal,
   SignalLow,
   SignalMedium,
+  Target,
   Trash2,
   TriangleAlert,
   User,
+  Users,
   Video,
   VideoOff,
   Volume2,
@@ -55,10 +62,10 @@ import {
 } from "lucide";
 
 const ICONS = {
-  ArrowDown, ArrowLeft, Camera, Check, ChevronRight, CircleAlert, CircleCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
-  FileCheck, Flag, Hourglass, Info, Leaf, Link, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
-  PhoneOff, Play, Plus, Quote, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
-  Trash2, TriangleAlert, User, Video, VideoOff, Volume2, WifiOff, X,
+  ArrowDown, ArrowLeft, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
+  FileCheck, Flag, Hourglass, Info, Layers, Leaf, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
+  PhoneOff, Pill, Play, Plus, Quote, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
+  Target, Trash2, TriangleAlert, User, Users, Video, VideoOff, Volume2, WifiOff, X,
 };
 
 export type IconName = keyof typeof ICONS;

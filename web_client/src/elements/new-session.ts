@@ -1,11 +1,13 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Problem, type Api } from "../api/client";
+import type { Client, ClientDetail } from "../api/brief";
 import type { Languages, NewSession, NoteFormat, SessionKind } from "../api/types";
 import { languageChoices } from "../format/language";
 import { localInput } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
-import { strings } from "../strings";
+import { byName, choiceOf } from "../state/clients";
+import { names, strings } from "../strings";
 import "./dialog";
 
 const t = strings.create;
@@ -49,12 +51,17 @@ export class AttuneNewSession extends LitElement {
 
   @property({ attribute: false }) api!: Api;
   @property({ type: Boolean }) open = false;
+  /** Whom the session is held with, where that is settled. */
+  @property({ attribute: false }) client: Client | null = null;
   @state() private kind: SessionKind = "individual";
   @state() private later = false;
   @state() private trouble = "";
   @state() private busy = false;
   @state() private format: NoteFormat = "soap";
   @state() private languages: Languages | null = null;
+  @state() private clients: Client[] = [];
+  @state() private known = false;
+  @state() private chosen: ClientDetail | null = null;
   @query("form") private form!: HTMLFormElement;
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -64,11 +71,7 @@ export class AttuneNewSession extends LitElement {
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
       <form id="form" @submit=${this.submit} data-testid="create-form" novalidate>
-        <label class="field">
-          <span>${t.client}</span>
-          <input name="client" required maxlength="120" autocomplete="off" data-testid="client-name" />
-          <small>${t.clientHint}</small>
-        </label>
+        ${this.whose()}
         <div class="field">
           <span id="when">${t.when}</span>
           <div class="when" role="group" aria-labelledby="when">
@@ -93,11 +96,7 @@ export class AttuneNewSession extends LitElement {
           </label>
         </div>
         ${this.spoken()}
-        <div class="field">
-          <span id="kind">${t.kind}</span>
-          <div><div class="segmented" role="group" aria-labelledby="kind">${(["individual", "couple", "group"] as const).map((kind) => this.choice(strings.kinds[kind], this.kind === kind, () => (this.kind = kind), `kind-${kind}`))}</div></div>
-        </div>
-        ${this.kind === "individual" ? nothing : this.others()}
+        ${this.together()}
         ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
       </form>
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
@@ -105,6 +104,59 @@ export class AttuneNewSession extends LitElement {
         ${t.submit}
       </button>
     </attune-dialog>`;
+  }
+
+  /** A known client, where there are any; or the name of a new one. */
+  private whose(): TemplateResult {
+    const asks = this.clients.length > 0 && !this.client;
+    return html`${asks
+      ? html`<div class="field">
+          <span id="whose">${t.whose}</span>
+          <div><div class="segmented" role="group" aria-labelledby="whose">
+            ${this.choice(t.newClient, !this.known, () => this.newcomer(), "client-new")} ${this.choice(t.knownClient, this.known, () => (this.known = true), "client-known")}
+          </div></div>
+        </div>`
+      : nothing}
+    ${this.known || this.client ? this.chooser() : this.namer()}`;
+  }
+
+  private namer(): TemplateResult {
+    return html`<label class="field">
+      <span>${t.client}</span>
+      <input name="client" required maxlength="120" autocomplete="off" data-testid="client-name" />
+      <small>${t.clientHint}</small>
+    </label>`;
+  }
+
+  private chooser(): TemplateResult {
+    const offered = this.client ? [this.client] : byName(this.clients, strings.locale);
+    const people = this.chosen && this.chosen.people.length > 1 ? t.heldWith(names(this.chosen.people)) : "";
+    return html`<label class="field">
+      <span>${t.client}</span>
+      <select name="client_id" data-testid="client-choice" @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
+        ${this.client ? nothing : html`<option value="">${t.choose}</option>`}
+        ${offered.map((client) => html`<option value=${client.id} ?selected=${client.id === (this.chosen?.id ?? this.client?.id)}>${choiceOf(client)}</option>`)}
+      </select>
+      ${people ? html`<small>${people}</small>` : nothing}
+    </label>`;
+  }
+
+  /** Kind and names, unless both are those of a known client's last session. */
+  private together(): TemplateResult | typeof nothing {
+    if (this.chosen?.kind) return nothing;
+    return html`<div class="field">
+        <span id="kind">${t.kind}</span>
+        <div><div class="segmented" role="group" aria-labelledby="kind">${(["individual", "couple", "group"] as const).map((kind) => this.choice(strings.kinds[kind], this.kind === kind, () => (this.kind = kind), `kind-${kind}`))}</div></div>
+      </div>
+      ${this.kind === "individual" ? nothing : this.others()}`;
+  }
+
+  private newcomer(): void {
+    [this.known, this.chosen] = [false, null];
+  }
+
+  private async choose(id: string): Promise<void> {
+    this.chosen = id ? await this.api.client(id).catch(() => null) : null;
   }
 
   private choice(label: string, on: boolean, choose: () => void, id: string): TemplateResult {
@@ -143,6 +195,7 @@ export class AttuneNewSession extends LitElement {
       const created = await this.api.createSession(session);
       this.close();
       this.form.reset();
+      this.newcomer();
       globalThis.location.hash = `#/sessions/${created.id}`;
     } catch (error) {
       this.trouble = error instanceof Problem && error.detail ? error.detail : strings.common.failed;
@@ -154,22 +207,31 @@ export class AttuneNewSession extends LitElement {
   private read(): NewSession | null {
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
-    this.trouble = text("client") ? "" : t.nameless;
+    this.trouble = this.missing(text("client"), text("client_id"));
     if (!this.trouble && this.later && !text("when")) this.trouble = t.timeless;
     if (this.trouble) return null;
     const others = text("others").split("\n").map((name) => name.trim()).filter(Boolean);
+    const id = text("client_id");
+    const first = id ? (this.chosen?.name ?? this.client?.name ?? "") : text("client");
     return {
-      client: text("client"),
-      ...(others.length > 0 ? { clients: [text("client"), ...others] } : {}),
+      ...(id ? { client_id: id } : { client: first }),
+      ...(others.length > 0 ? { clients: [first, ...others] } : {}),
       ...(this.later ? { scheduled_for: new Date(text("when")).toISOString() } : {}),
       planned_minutes: Number(text("minutes")),
-      kind: this.kind,
+      kind: this.chosen?.kind ?? this.kind,
       format: text("format") as NoteFormat,
       ...(text("language") && text("language") !== this.languages?.default ? { language: text("language") } : {}),
     };
   }
 
+  private missing(name: string, id: string): string {
+    if (this.known || this.client) return id ? "" : t.unchosen;
+    return name ? "" : t.nameless;
+  }
+
   private async prefer(): Promise<void> {
+    void this.choose(this.client?.id ?? "");
+    if (!this.client) this.clients = await this.api.clients().catch(() => []);
     this.languages = await this.api.languages().catch(() => null);
     const preferences = await this.api.preferences().catch(() => null);
     if (preferences?.default_format) this.format = preferences.default_format;

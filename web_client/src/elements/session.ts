@@ -19,6 +19,7 @@ import "./icon";
 import "./invite";
 import "./message-page";
 import "./note";
+import "./session-client";
 
 const t = strings.session;
 const POLL_MS = 4000;
@@ -184,7 +185,10 @@ export class AttuneSession extends LitElement {
             </button>
           </div>
         </section>
-        <section class="card"><attune-invite .api=${this.api} .session=${view} @changed=${this.load}></attune-invite></section>
+        <div class="stack">
+          <section class="card"><attune-invite .api=${this.api} .session=${view} @changed=${this.load}></attune-invite></section>
+          <section class="card"><attune-session-client .api=${this.api} .session=${view} @changed=${this.load}></attune-session-client></section>
+        </div>
       </div>
       <attune-confirm
         .open=${this.ending}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import type { Client } from "../api/brief";
+import type { SessionView } from "../api/types";
+import { byName, choiceOf, unfiled } from "./clients";
+
+const client = (id: string, name: string, reference = ""): Client => ({ id, name, reference, created_at: "2026-03-02T09:00:00Z", sessions: 0, last_at: null });
+
+const session = (id: string, name: string, client_id: string | null): SessionView =>
+  ({ id, client: name, client_id }) as SessionView;
+
+describe("clients", () => {
+  it("come by name as people sort them, those of one name by reference", () => {
+    const given = [client("1", "Zoë"), client("2", "ada", "chart 10"), client("3", "Ada", "chart 9"), client("4", "Émile")];
+    expect(byName(given, "en").map(({ id }) => id)).toEqual(["3", "2", "4", "1"]);
+    expect(given[0]?.id).toBe("1");
+  });
+
+  it("are told apart by their reference", () => {
+    expect(choiceOf(client("1", "Ada", "chart 9"))).toBe("Ada · chart 9");
+    expect(choiceOf(client("1", "Ada"))).toBe("Ada");
+  });
+
+  it("may claim sessions that belong to nobody, first those of their name", () => {
+    const given = [session("a", "Bo", null), session("b", "Ada", "cli_1"), session("c", " ada ", null)];
+    expect(unfiled(given, "Ada").map(({ id }) => id)).toEqual(["c", "a"]);
+  });
+});
