@@ -46,12 +46,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--visits", type=Path, help="table of dialogues and notes (CSV)")
     parser.add_argument("--format", choices=list(NoteFormat), default=NoteFormat.SOAP)
     parser.add_argument("--detail", choices=list(Detail), default=Detail.DETAILED)
+    parser.add_argument("--terms", nargs=2, default=("patient", "doctor"), metavar=("CLIENT", "CLINICIAN"))
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     chosen = parser.parse_args(arguments)
     if chosen.visits is None:
         print("bench draft: not run; give --visits FILE", file=sys.stderr)
         return 0
-    scores = asyncio.run(_scores(chosen.visits, chosen.format, chosen.detail))
+    wishes = {"detail": chosen.detail, "client_term": chosen.terms[0], "clinician_term": chosen.terms[1]}
+    scores = asyncio.run(_scores(chosen.visits, chosen.format, wishes))
     print(json.dumps(asdict(scores)) if chosen.json else _line(scores))
     return 0
 
@@ -79,12 +81,11 @@ def segments_of(dialogue: str) -> list[dict[str, str]]:
     ]
 
 
-async def _scores(visits: Path, form: str, detail: str) -> Scores:
+async def _scores(visits: Path, form: str, wishes: dict[str, Any]) -> Scores:
     rows: list[tuple[float, float, float]] = []
     supported = sentences = words = 0
     for dialogue, written in _read(visits):
         segments = segments_of(dialogue)
-        wishes: dict[str, Any] = {"detail": detail, "client_term": "patient", "clinician_term": "doctor"}
         request = DraftRequest(transcript=segments, format=form, preferences=wishes)
         note = await draft_from(request, now=SystemClock().now())
         texts = [sentence.text for section in note.sections for sentence in section.sentences]
