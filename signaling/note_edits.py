@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from live_notes.drafting.checks import Flag
 from signaling.rechecking import Judge, akin
 
 Json = dict[str, Any]
@@ -124,30 +123,25 @@ def segments_named(content: Mapping[str, Any]) -> set[str]:
 
 
 def without_segments(content: Mapping[str, Any], struck: Collection[str]) -> Json:
-    """The note without what rests on struck segments alone.
+    """The note without what rests on struck segments.
 
-    A sentence that rests on others, too, stays and is flagged; a risk item stays without its quotations,
-    for one of them may hold what was struck.
+    A sentence that rests on others, too, goes as well, for it may say what was struck; a risk item that does
+    stays without its quotations.
     """
     gone = frozenset(struck)
 
-    def left(one: Json, flag: bool) -> Json | None:
+    def left(one: Json) -> Json | None:
         evidence = list(one.get("evidence", ()))
         rest = [segment for segment in evidence if segment not in gone]
         if len(rest) == len(evidence):
             return one
-        if not rest:
-            return None
-        if flag:
-            flags = dict.fromkeys([*one.get("flags", ()), Flag.UNKNOWN_EVIDENCE.value])
-            return {**one, "evidence": rest, "flags": list(flags)}
-        return {**one, "evidence": rest, "quotes": []}
+        return {**one, "evidence": rest, "quotes": []} if rest else None
 
     sections = []
     for section in content.get("sections", ()):
-        kept = [found for one in section.get("sentences", ()) if (found := left(one, flag=True)) is not None]
+        kept = [one for one in section.get("sentences", ()) if gone.isdisjoint(one.get("evidence", ()))]
         sections.append({**section, "sentences": kept})
-    risk = [found for one in content.get("risk", ()) if (found := left(one, flag=False)) is not None]
+    risk = [found for one in content.get("risk", ()) if (found := left(one)) is not None]
     return {**content, "sections": sections, "risk": risk}
 
 

@@ -63,7 +63,7 @@ def test_a_whole_chain_verifies_and_is_left_as_it_was(
 @pytest.mark.parametrize(
     ("statement", "problem", "position"),
     [
-        ("UPDATE audit SET body = replace(body, 'system', 'nobody') WHERE position = 2", "edited", 2),
+        ("UPDATE audit SET body = replace(body, 'created', 'nothing') WHERE position = 2", "edited", 2),
         ("DELETE FROM audit WHERE position = 3", "removed", 3),
         ("UPDATE audit SET position = 1000 WHERE position = 4", "removed", 4),
         ("DELETE FROM audit WHERE position > 5", "truncated", 6),

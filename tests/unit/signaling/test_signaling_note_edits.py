@@ -51,7 +51,6 @@ def test_struck_segments_take_what_rests_on_them() -> None:
     )
     left = without_segments(content, {"1"})
     assert left["sections"][0]["sentences"] == [
-        sentence("b", ["2"], ["unknown-evidence"]),
         sentence("c", ["3"]),
         sentence("d", []),
     ]
