@@ -40,6 +40,7 @@ async def outside(
         "ATTUNE_WORKERS": "0",
         "ATTUNE_WORKER_TOKEN": "token-of-the-test",
         "ATTUNE_LOG_LEVEL": "debug",
+        "ATTUNE_HEARTBEAT_SECONDS": "60",  # these pages answer a ping only while they read
         **more,
     }
     with kind(folder, settings) as server:
