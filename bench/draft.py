@@ -1,31 +1,28 @@
 """`python -m bench draft --visits valid.csv`: ROUGE-1 of the embedded drafter's notes against written ones.
 
-The file is a table with the columns `dialogue` (lines that begin with `[doctor]` or
-`[patient]`) and `note`, as the ACI-bench corpus has it (Yim et al., Sci Data 2023). ROUGE-1 is
-a yardstick of content, not of truth: the share of evidence is told beside it.
+`--visits` is a table or a folder of `bench.drafting.visits`; dialogues without a note are left out. ROUGE-1
+is a yardstick of content, not of truth: the share of evidence is told beside it.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import csv
 import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from bench.drafting.visits import visits_of
 from live_notes import Detail, DraftRequest, Note, NoteFormat, draft_from
 from retention import SystemClock
 
-_TURN = re.compile(r"\[(?P<who>[a-z_]+)\](?P<text>[^\[]*)")
 _TOKEN = re.compile(r"[a-z0-9]+")
-_CLINICIANS = {"doctor", "therapist", "clinician"}
 
 
 @dataclass(frozen=True)
@@ -68,33 +65,21 @@ def rouge1(candidate: str, reference: str) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def segments_of(dialogue: str) -> list[dict[str, str]]:
-    """The turns of a dialogue as segments."""
-    turns = (match for match in _TURN.finditer(dialogue) if match["text"].strip())
-    return [
-        {
-            "id": f"s{number}",
-            "role": "clinician" if match["who"] in _CLINICIANS else "client",
-            "text": " ".join(match["text"].split()),
-        }
-        for number, match in enumerate(turns)
-    ]
-
-
 async def _scores(visits: Path, form: str, wishes: dict[str, Any]) -> Scores:
     rows: list[tuple[float, float, float]] = []
     supported = sentences = words = 0
-    for dialogue, written in _read(visits):
-        segments = segments_of(dialogue)
-        request = DraftRequest(transcript=segments, format=form, preferences=wishes)
+    for visit in visits_of(visits):
+        if visit.note is None:
+            continue
+        request = DraftRequest(transcript=list(visit.turns), format=form, preferences=wishes)
         note = await draft_from(request, now=SystemClock().now())
         texts = [sentence.text for section in note.sections for sentence in section.sentences]
-        ids = {segment["id"] for segment in segments}
+        ids = {str(turn["id"]) for turn in visit.turns}
         supported += _supported(note, ids)
         sentences += len(texts)
         text = " ".join(texts)
         words += len(_TOKEN.findall(text.lower()))
-        rows.append(rouge1(text, written))
+        rows.append(rouge1(text, visit.note))
     precision, recall, score = (round(100 * fmean(column), 1) for column in zip(*rows, strict=True))
     evidence = round(100 * supported / max(1, sentences), 1)
     return Scores(len(rows), precision, recall, score, evidence, round(words / len(rows), 0))
@@ -103,12 +88,6 @@ async def _scores(visits: Path, form: str, wishes: dict[str, Any]) -> Scores:
 def _supported(note: Note, ids: set[str]) -> int:
     drafted = (sentence for section in note.sections for sentence in section.sentences)
     return sum(bool(sentence.evidence) and set(sentence.evidence) <= ids for sentence in drafted)
-
-
-def _read(visits: Path) -> Iterator[tuple[str, str]]:
-    with visits.open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table):
-            yield row["dialogue"], row["note"]
 
 
 def _line(scores: Scores) -> str:

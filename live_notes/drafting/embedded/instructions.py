@@ -7,7 +7,7 @@ is asked is not followed, and that is said. Risk is never left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import DOMAINS
@@ -74,30 +74,20 @@ def instructions_in(text: str) -> Instructions:
     focus: list[Matter] = []
     unfollowed = 0
     for sentence in filter(None, (part.strip() for part in _SENTENCE.split(text))):
-        found = [(into, match["what"]) for into, match in _read(sentence, omit, focus)]
-        matters = [(into, _matter(part)) for into, what in found for part in _APART.split(what)]
-        if not matters or any(matter is None for _, matter in matters):
+        omitting, focusing = _OMIT.match(sentence), _FOCUS.match(sentence)
+        match = omitting or focusing
+        matters = [] if match is None else [_matter(part) for part in _APART.split(match["what"])]
+        known = [matter for matter in matters if matter is not None]
+        if not known or len(known) < len(matters):
             unfollowed += 1
             continue
-        for into, matter in matters:
-            into.extend(filter(None, [matter]))
+        (omit if omitting else focus).extend(known)
     both = set(omit) & set(focus)
     return Instructions(
         tuple(one for one in omit if one not in both),
         tuple(one for one in focus if one not in both),
         unfollowed + len(both),
     )
-
-
-def _read(
-    sentence: str, omit: list[Matter], focus: list[Matter]
-) -> Iterator[tuple[list[Matter], re.Match[str]]]:
-    """Where a sentence's matters belong; nothing for a sentence that asks for something else."""
-    for pattern, into in ((_OMIT, omit), (_FOCUS, focus)):
-        match = pattern.match(sentence)
-        if match is not None:
-            yield into, match
-            return
 
 
 def _matter(words: str) -> Matter | None:

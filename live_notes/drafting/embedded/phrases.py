@@ -22,15 +22,6 @@ _EDGES = re.compile(
     r"(?:,|\.\.\.|…|-)?\s+)+(?=\S+\s+\S+\s+\S+)",
     re.IGNORECASE,
 )
-_ANY = re.compile(
-    r"^(?:do you (?:ever )?have|have you (?:ever )?(?:had|noticed|been having|experienced)"
-    r"|are you having|did you have"
-    r"|is there|are there|was there|have there been)?\s*\bany(?: other)? (?P<what>[^?.]+)\??$",
-    re.IGNORECASE,
-)
-_NOT_DENIED = re.compile(
-    r"\b(?:questions?|concerns?|problem with|know|remember|mean|think|want|understand)\b", re.IGNORECASE
-)
 _DANGLING = re.compile(
     r"^(?:and|or|but|so|because|which|also|than|cause|until|if|when|then)\b[^,]*$"
     r"|^(?:and|or|but|also)\b"
@@ -42,7 +33,6 @@ _NO_TOPIC = re.compile(
     r"|awake|cry|cries|low|empty|fired|eat|eats|drink|drinks|drank|smoke|smokes|unmotivated|ashamed"
     r"|hungry|symptoms)$"
 )
-_LEFT_OPEN = re.compile(r"\b(?:of|to|with|for|in|at|and|or|about|from|the|an?|your)$", re.IGNORECASE)
 _PLAIN = 3
 """Words of an answer that says no more than yes or no."""
 _BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
@@ -51,7 +41,6 @@ _MEASURE = re.compile(
 )
 _OWN = re.compile(r"^(?:i|i'm|i've|my|we|we've)\b(?!.*\b(?:it|that|so|one|them|there)\b)", re.IGNORECASE)
 _ENOUGH = 2
-_ALTERNATIVES = re.compile(r"\bor\b|,|\band\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,8 +69,8 @@ class Terms:
 
     @property
     def asked_voice(self) -> Voice:
-        """The clinician asking the client; what the clinician says of themselves can't be turned."""
-        return Voice(None, None if self.several else self.pronouns, self.proper)
+        """The clinician asking whoever answers; what the clinician says of themselves can't be turned."""
+        return Voice(None, self.pronouns, self.proper)
 
     def of_client(self, label: str) -> Terms:
         """The same terms for one of several clients ("Client A")."""
@@ -151,21 +140,16 @@ def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = Fa
 
 def _confirmed(question: Unit, terms: Terms) -> Said | None:
     """What a plain yes says; None where the question's form leaves it open."""
-    listed = _asked_any(question, terms)
-    if listed is not None:
-        return None if _ALTERNATIVES.search(listed) else Said(f"{terms.client} confirmed", listed)
     said = turned(question.words, terms.asked_voice).confirmed
     return None if said is None else Said(f"{terms.client} confirmed", said)
 
 
 def _denied(question: Unit, terms: Terms) -> Said | None:
     """What a plain no says; None where the question's form leaves it open."""
-    if _NOT_DENIED.search(question.words) or " not " in question.words or "n't" in question.words:
+    said = turned(question.words, terms.asked_voice).denied
+    if said is None:
         return None
-    listed = _asked_any(question, terms) or turned(question.words, terms.asked_voice).denied
-    if listed is None:
-        return None
-    return Said(f"{terms.client} {'stated' if listed.startswith('that ') else 'denied'}", listed)
+    return Said(f"{terms.client} {'stated' if said.startswith('that ') else 'denied'}", said)
 
 
 def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
@@ -208,22 +192,6 @@ def _topic(question: Unit) -> str:
         if word not in {"down", "low", "back", "better", "work", "change"} or len(found) == 1
     ]
     return " and ".join(plain)
-
-
-def _asked_any(question: Unit, terms: Terms) -> str | None:
-    match = _ANY.match(question.words)
-    if match is None or _NOT_DENIED.search(match["what"]):
-        return None
-    return _turned(match["what"], terms)
-
-
-def _turned(what: str, terms: Terms) -> str | None:
-    """The asked-for thing with your -> their; None when something else than the client's own is meant."""
-    body = re.sub(r"\s+like that$|\s+at all$|\s+or anything(?: like that)?$", "", what.strip(" ,.?"))
-    if _LEFT_OPEN.search(body):
-        return None
-    voice = Voice(None, terms.pronouns, terms.proper)
-    return reword(body, voice) if body else None
 
 
 def names_in(units: Sequence[Unit]) -> frozenset[str]:

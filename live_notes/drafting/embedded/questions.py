@@ -23,8 +23,15 @@ _LEAD = re.compile(
 _TAG = re.compile(
     r"[, ]+(?:right|okay|ok|correct|is that right|is that correct|isn't it|aren't you|don't you|didn't "
     r"you|haven't you"
-    r"|yeah|huh|all right|alright|at all|or anything(?: like that)?|anything like that|and things like that"
+    r"|yeah|huh|all right|alright|at all|or anything(?: like that)?|anything like that|like that|and "
+    r"things like that"
     r"|or no|or not|now)(?=\?*$)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"^(?:do you (?:ever )?have|have you (?:ever )?(?:had|noticed|been having|experienced)|are you "
+    r"having|did you have"
+    r"|is there|are there|was there|have there been)?\s*\bany(?: other)? (?P<what>[^?.]+)$",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(
@@ -61,7 +68,7 @@ _ANY = re.compile(r"\b(?:any(?: other| kind of| type of| sort of)?|ever|like) ",
 _OPEN = re.compile(r"\b(?:or|and)\b|,", re.IGNORECASE)
 _UNFIT = re.compile(
     r"\b(?:remember|mean|think|want|understand|mind|know|mention(?:ed)?|say|said|tell|told|hear"
-    r"|questions?|concerns?)\b",
+    r"|questions?|concerns?|problem with)\b",
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(r"\b(?:of|to|with|for|in|at|and|or|about|from|the|an?|your)$", re.IGNORECASE)
@@ -85,11 +92,14 @@ def turned(question: str, voice: Voice) -> Turned:
     body = bare(question)
     if word_count(body) > _MOST_WORDS or _NEGATED.search(body) or _LEFT_OPEN.search(body):
         return Turned()
+    listed = _LISTED.match(body)
+    if listed is not None:
+        return Turned() if _UNFIT.search(body) else _of_thing(listed["what"].strip(" ,."), voice)
     match = _INVERTED.match(body)
     if match is not None and not _UNFIT.search(body):
         return _of_inverted(match["aux"].lower(), match["who"].lower(), match["rest"].strip(" ,."), voice)
     if _SYMPTOM.match(body) and not _INVERTED_OPENING.match(body):
-        return Turned(None if _OPEN.search(body) else body.lower(), body.lower())
+        return _of_thing(body.lower(), voice)
     if _STATED.match(body) and (stated := reword(body, voice)) is not None:
         return Turned(confirmed=f"that {stated}")
     return Turned()
@@ -118,6 +128,12 @@ def bare(question: str) -> str:
     for _ in range(2):
         body = _TAG.sub("", body).rstrip(" ?.,")
     return body
+
+
+def _of_thing(thing: str, voice: Voice) -> Turned:
+    """A thing that was asked for; of several, a yes does not say which."""
+    said = _worded(thing, voice)
+    return Turned(None if _OPEN.search(thing) else said, said)
 
 
 def _of_inverted(aux: str, who: str, rest: str, voice: Voice) -> Turned:

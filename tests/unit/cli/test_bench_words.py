@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.draft import rouge1, segments_of
+from bench.draft import rouge1
+from bench.drafting.visits import turns_of
 from bench.words import TimedWord, normalised, timed, word_errors
 
 
@@ -39,10 +40,10 @@ def test_rouge_counts_the_words_two_texts_share() -> None:
 
 
 def test_turns_of_a_visit_become_segments_with_roles() -> None:
-    assert segments_of("[doctor] hello\n[patient] i am\ntired") == [
+    assert turns_of("[doctor] hello\n[patient] i am\ntired") == (
         {"id": "s0", "role": "clinician", "text": "hello"},
         {"id": "s1", "role": "client", "text": "i am tired"},
-    ]
+    )
 
 
 @given(

@@ -22,7 +22,7 @@ CLIENT = Voice(Preferences(pronouns=PronounChoice.THEY).pronoun_forms, noun=noun
     ("question", "confirmed", "denied"),
     [
         ("Do you have any chest pain?", "chest pain", "chest pain"),
-        ("Have you had any fever or chills?", None, "having had fever or chills"),
+        ("Have you had any fever or chills?", None, "fever or chills"),
         (
             "Are you still taking the sertraline?",
             "that she is taking the sertraline",
