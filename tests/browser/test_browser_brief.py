@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, ViewportSize, async_playwright, expect
 from sqlalchemy import update
 
 from retention import SessionId, Signing
@@ -22,7 +22,7 @@ from tests.support.earlier_notes import note, risk
 from tests.support.participants import FLAGS
 
 SOON = 15_000
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 FIRST = note(
     "2026-03-02",
@@ -186,6 +186,6 @@ async def test_it_fits_a_phone_and_can_be_used_by_everyone(desk: Desk, scheme: s
     ready = {"clients": "client-row", "sessions/{ahead}": "open-brief"}.get(place, "brief-line")
     await expect(page.get_by_test_id(ready).first).to_be_visible(timeout=SOON)
     await assert_accessible(page)
-    await page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    await page.set_viewport_size(PHONE)
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     await assert_accessible(page)
