@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from live_notes.drafting.checks import Flag, check_draft
-from live_notes.drafting.domains import untouched
+from live_notes.drafting.domains import DOMAINS, untouched
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.embedded.pronouns import pronouns_said
 from live_notes.drafting.embedded.units import units_of
@@ -101,7 +101,8 @@ def _read(transcript: MaskedTranscript) -> _Findings:
     risk = risks_of(units)
     kinds = {item.kind.value for item in risk}
     domains = untouched(line.spoken for line in spoken)
-    quiet = [kind.value for kind in RiskKind if kind.value not in kinds]
+    touched = {domain.name for domain in DOMAINS} - set(domains)
+    quiet = [kind.value for kind in RiskKind if kind.value not in kinds | touched]
     return _Findings(
         statement=too_little(units),
         risk=risk,

@@ -54,7 +54,7 @@ ASSIGNED = _any(
     r"|have you|get you"
     r"|go (?:up|down|back)|try|add|change|touch base|repeat|taper|raise|lower|reduce|give you|make (?:a"
     r"|an) )\b",
-    r"\b(?:refer(?:ral|ring)? (?:you )?to|follow[- ]up|come back|see you (?:next|in|on|again)"
+    r"\b(?:refer(?:ral|ring)? (?:you )?to|follow[- ]up|(?<!it )come back|see you (?:next|in|on|again)"
     r"|our next (?:session|appointment"
     r"|visit)|next (?:session|appointment) (?:is|will|on|at))\b",
     r"^(?:please )?(?:try|keep|practi[cs]e|remember to|make sure|start|write down|take) .*" + WHEN,
@@ -92,7 +92,7 @@ COMMITTED = _any(
 SOON = re.compile(rf"\b{WHEN}|\bi(?:'ll| will)\b", re.IGNORECASE)
 OBSERVED = _any(
     r"\bi(?: can)? (?:notice|noticed|see|saw|observe|observed|hear|heard) (?:that )?(?:you\b(?! made| "
-    r"had| have been to| went)"
+    r"had| have been to| went| say| talk| mention)"
     r"|your (?:face|eyes|voice|hands?|breath\w*|shoulders?|leg|foot|body|jaw|posture|affect|mood|energy"
     r"|speech|smile)\b"
     r"|some tears\b|tears\b|a (?:smile|tear|shift|change|lot of)\b)",
@@ -103,7 +103,7 @@ OBSERVED = _any(
     r"|are|was|were"
     r"|just|got|look|seem|drop\w*|chang\w+|shak\w+|tight\w*|relax\w*)\b",
     r"\b(?:your )?(?:phq|gad|pcl|audit|bdi|madrs|moca|blood pressure|pulse|temperature|heart rate"
-    r"|weight|score|bmi"
+    r"|weight(?!,)|score|bmi"
     r"|oxygen|vitals?|x-?ray|mri|ct|labs?|a1c|hemoglobin|echocardiogram|ekg|results?)\b[^?]*\b(?:is|was"
     r"|are|were|show\w*"
     r"|came|at|of|look\w*)\b",
@@ -167,7 +167,8 @@ VALIDATED = _any(
     r"\b(?:of course you|it's (?:okay|ok|understandable|normal|natural) (?:to|that)|you're not alone"
     r"|anyone would"
     r"|no wonder|i can (?:hear|see|imagine|understand) how)\b",
-    r"\bi(?:'m| am) (?:really )?(?:proud of|impressed)\b",
+    r"\bi(?:'m| am) (?:really )?(?:proud of|impressed)\b|\bi (?:really )?appreciate (?:you|your|that you"
+    r"|how)\b",
 )
 EXPLAINED = _any(
     r"\b(?:the (?:idea|reason|goal|point|purpose|way) (?:is|behind|here|of|this)|what (?:happens"

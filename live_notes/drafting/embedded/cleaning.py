@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from live_notes.drafting.language.words import tokens, word_set
+from live_notes.drafting.language.words import content_stems, tokens, word_set
 
 _SPACED = (
     (re.compile(r"\s+(n['’]t|['’](?:s|m|re|ve|d|ll))\b", re.IGNORECASE), r"\1"),
@@ -19,9 +19,11 @@ _FILLERS = re.compile(
 _ASIDES = re.compile(
     r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff|yeah|right"
     r"|okay)\s*(?=,|[.?!]|$),?"
-    r"|\b(?:you know),\s*|(?:^|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+|\s+you know(?=[.?!,]|$)",
+    r"|\b(?:you know),\s*|(?:^"
+    r"|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+|\s+you know(?=[.?!,]|$)",
     re.IGNORECASE,
 )
+_I_MEAN = re.compile(r",?\s*\bi mean(?:,\s*|\s+(?=(?:i|it|he|she|we|they|that|there|my)\b))", re.IGNORECASE)
 _LIKE_A_NUMBER = re.compile(
     r"\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|a (?:hundred|couple|few))\b)",
@@ -61,8 +63,21 @@ _STARTED_AGAIN = re.compile(
     r"(?=\1(?:'\w+)?\b)",
     re.IGNORECASE,
 )
-_STAMMER = re.compile(r"\b[A-Za-z]{1,4}-\s+(?=[A-Za-z])|\b(\w+(?:'\w+)?)[-'](?=\1\b)", re.IGNORECASE)
+_STAMMER = re.compile(
+    r"\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b([a-z]{1,6})-\s+(?=\2)|\b([a-z])-(?=\3[a-z'])"
+    r"|(?<!')\b(?:i|the|an?|it|to|and|of|in|so|but|is|was|that|my|he|she|we|they|you|for|with|on|at"
+    r"|like)-\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_SOUND = re.compile(r"\[(?!unintelligible|inaudible|crosstalk|indiscernible)[a-z][a-z ,'-]*\]")
+"""A laugh or a sigh as a transcriber writes it; placeholders are written large."""
 _BROKEN_OFF = re.compile(r"\s*(?:--+|–|—)\s*(?=\w)")
+_ABANDONED = re.compile(
+    r"(?:^|(?<=[.;,?!] ))(?P<given_up>(?:[\w']+,? ){0,4}[\w']+)(?:-(?=\s)|--+|–|—)\s*"
+    r"(?P<anew>(?:i|it|he|she|they|we|that|there|you)(?:'\w+)? (?:[\w']+ ?){1,8})",
+    re.IGNORECASE,
+)
+"""A clause that breaks off after a few words, and how the next one begins."""
 _REPEATED = re.compile(
     r"\b((?:i|the|a|my|and|to|it|it's|i'm|he|she|we|they|was|is|of|in|so|but|that's|there's|you|your"
     r"|just|like"
@@ -76,7 +91,8 @@ _SAID_TWICE = re.compile(
 _BEGUN_ANEW = re.compile(r"\b((?:[\w']+ ){1,4}[\w']+)[-–—]+,? (?=\1\b)", re.IGNORECASE)
 _REPEATED_PAIR = re.compile(r"\b(\w+(?:'\w+)? \w+(?:'\w+)?),? \1\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:(?:yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right|alright|all right|sure|hmm|like|honestly"
+    r"^(?:(?:(?:man|boy|gosh|dude|wow|jeez|damn)(?=,)|yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right"
+    r"|alright|all right|sure|hmm|like|honestly"
     r"|basically"
     r"|actually|anyway|then|now|again|no|nope|of course|exactly|absolutely|definitely|sorry|look|plus"
     r"|also|see(?=,)|god"
@@ -111,11 +127,17 @@ def tidy(text: str) -> str:
     return plain.strip()
 
 
+def without_sounds(text: str) -> str:
+    """The text without the sounds that are noted in it ("[chuckles]")."""
+    return _SOUND.sub(" ", text)
+
+
 def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
-    plain = tidy(text)
+    plain = tidy(without_sounds(text))
     plain = _CUT_OFF_I.sub("", _FILLERS.sub("", plain))
     plain = _BEGUN_ANEW.sub("", plain)
+    plain = _I_MEAN.sub(", ", _ABANDONED.sub(_restart, plain))
     plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
     plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))
     plain = _LIKE.sub(" ", _LIKE_A_NUMBER.sub("about ", _in_full(plain)))
@@ -127,6 +149,12 @@ def clean(text: str) -> str:
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
+
+
+def _restart(match: re.Match[str]) -> str:
+    """The second clause alone where the first one had said nothing else yet."""
+    left = set(content_stems(match["given_up"])) - set(content_stems(match["anew"]))
+    return match.group() if left else match["anew"]
 
 
 def _in_full(text: str) -> str:

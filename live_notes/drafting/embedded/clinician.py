@@ -17,7 +17,7 @@ from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.verbs import BASE
 from live_notes.drafting.language.words import word_count
 
-_LEAD = r"^(?:(?:so|and|then|now|okay|but|also|what)[, ]+)*"
+_LEAD = r"^(?:(?:so|and|then|now|okay|but|also|what|well|i think|i said|like i said)[, ]+)*"
 _FOR_CLIENT = re.compile(
     _LEAD + r"(?:(?P<when>(?:for|as|over|before|by|until|between|this|next) [\w ]{1,30}?),? )?i(?:'d"
     r"| would)? (?:like|love|want|encourage|invite|ask"
@@ -72,6 +72,12 @@ _HOMEWORK = re.compile(
     _LEAD + r"(?:for|as) (?:your |the )?homework,? (?:please )?(?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE
 )
 _PLEASE = re.compile(_LEAD + r"please (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE)
+_ON_CONDITION = re.compile(
+    _LEAD + r"(?P<when>if [^,]+), (?:then )?(?:please |just |you (?:should|need to|can|could|must|have to) )+"
+    r"(?:also |just )*(?P<what>(?P<verb>[a-z]+)\b.*)$",
+    re.IGNORECASE,
+)
+_HOW_ABOUT = re.compile(_LEAD + r"(?:how|what) about you (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE)
 _SUBJECTLESS = re.compile(r"^(?:be|to|see if|that|about|it|if)\b", re.IGNORECASE)
 
 
@@ -146,6 +152,8 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         (_PLEASE, f"{terms.client} to", to_client),
         (_BY_BOTH, "Plan to", to_client),
         (_BY_CLIENT, f"{terms.client} to", to_client),
+        (_ON_CONDITION, f"{terms.client} to", to_client),
+        (_HOW_ABOUT, f"{terms.client} to", to_client),
         (_RECOMMENDED, f"{terms.client} was recommended to", to_client),
     )
     for pattern, usual, voice in forms:
@@ -166,7 +174,13 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
     return None
 
 
-_TELLING = {Kind.OBSERVATION: "observed", Kind.FORMULATION: "formulated", Kind.REPORT: "stated"}
+_REFLECTED = re.compile(
+    _LEAD + r"(?:(?:well|okay|and|so|yeah|but)[, ]+)*(?:it (?:sounds|seems|feels|looks) (?:to me )?(?:like"
+    r"|as if|that)"
+    r"|what i(?:'m| am) hearing|what i hear|(?:i hear|i'm hearing) (?:that )?you)",
+    re.IGNORECASE,
+)
+_TELLING = {Kind.OBSERVATION: "observed", Kind.FORMULATION: "assessed", Kind.REPORT: "stated"}
 
 
 def clinician_says(unit: Unit, kind: Kind, terms: Terms) -> Said:
@@ -175,6 +189,8 @@ def clinician_says(unit: Unit, kind: Kind, terms: Terms) -> Said:
         return whole(unit.words)
     if kind is Kind.OBSERVATION and (finding := _found(unit, terms)) is not None:
         return whole(finding)
+    if kind is Kind.FORMULATION and _REFLECTED.match(unit.words):
+        return _told(unit, terms, "reflected")
     return _told(unit, terms, _TELLING[kind]) if kind in _TELLING else _done(unit, terms)
 
 
@@ -227,7 +243,7 @@ _TOPIC_NOUNS = {
     "depressed": "depression",
     "stressed": "stress", "tired": "tiredness",
 }  # fmt: skip
-_QUOTING = {"formulated": "stated", "observed": "observed"}
+_QUOTING = {"assessed": "stated"}
 
 
 def _own(indirect: str, terms: Terms) -> str:
