@@ -204,6 +204,9 @@ RESPONDED = _any(
     r"|lighter|relieved|relaxed|calm|less|more|hopeful|worse|silly|heavier)\b",
     r"\bi (?:never|hadn't|didn't) (?:really )?(?:thought|think|realized?|realised?|noticed?|seen?"
     r"|saw) (?:about )?(?:it|that|of)\b",
+    r"\bi (?:could|can|would|might|'d|will) (?:at least |maybe |probably |definitely |really |even |also )*"
+    r"(?:try|consider|be (?:willing|open)|cut (?:back|down)|work on|give (?:it|that)) ",
+    r"\bi(?:'m| am) (?:(?:willing|not ready|ready) to|open to)\b",
     r"\bi (?:like|love|hate|don't like|prefer) (?:that|this|the idea|doing that)\b",
     r"\bi (?:can|could|will|would) (?:try|do|give) (?:that|it|this)\b|\bi can see (?:that|how|what|why)\b",
     r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",

@@ -24,6 +24,10 @@ _ASIDES = re.compile(
     re.IGNORECASE,
 )
 _I_MEAN = re.compile(r",?\s*\bi mean(?:,\s*|\s+(?=(?:i|it|he|she|we|they|that|there|my)\b))", re.IGNORECASE)
+_NOT_SURE = re.compile(
+    r"^i (?:don't|do not) know,\s+(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)", re.IGNORECASE
+)
+"""Said before anything else, it only wins time."""
 _LIKE_A_NUMBER = re.compile(
     r"\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|a (?:hundred|couple|few))\b)",
@@ -88,7 +92,7 @@ _SAID_TWICE = re.compile(
     r"\b(?!(?:that|had|very|really|so|no|many|much|far|again|more|bye|there|now|out|all)\b)(\w{2,}),? \1\b",
     re.IGNORECASE,
 )
-_BEGUN_ANEW = re.compile(r"\b((?:[\w']+ ){1,4}[\w']+)[-–—]+,? (?=\1\b)", re.IGNORECASE)
+_BEGUN_ANEW = re.compile(r"\b((?:[\w'-]+ ){1,4}[\w']+(?:-\w+)*)[-–—]+,? (?=\1\b)", re.IGNORECASE)
 _REPEATED_PAIR = re.compile(r"\b(\w+(?:'\w+)? \w+(?:'\w+)?),? \1\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:(?:man|boy|gosh|dude|wow|jeez|damn)(?=,)|yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right"
@@ -148,6 +152,7 @@ def clean(text: str) -> str:
     plain = _GREETING.sub("", plain)
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
+    plain = _NOT_SURE.sub("", plain)
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
 
 

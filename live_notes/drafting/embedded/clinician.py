@@ -180,6 +180,16 @@ _REFLECTED = re.compile(
     r"|what i(?:'m| am) hearing|what i hear|(?:i hear|i'm hearing) (?:that )?you)",
     re.IGNORECASE,
 )
+_FED_BACK = re.compile(
+    _LEAD + r"(?:you feel|you're (?:feeling|saying)|part of you|on the one hand)\b", re.IGNORECASE
+)
+
+
+def is_reflection(unit: Unit) -> bool:
+    """Whether the clinician gives back what they heard (Miller and Rollnick's reflective listening)."""
+    return bool(_REFLECTED.match(unit.words) or _FED_BACK.match(unit.words))
+
+
 _TELLING = {Kind.OBSERVATION: "observed", Kind.FORMULATION: "assessed", Kind.REPORT: "stated"}
 
 
@@ -222,8 +232,11 @@ def _found(unit: Unit, terms: Terms) -> str | None:
 def _told(unit: Unit, terms: Terms, verb: str) -> Said:
     """The clinician's statement reworded where that is certain, quoted where it is not."""
     words = _SEEN.sub("", unit.words) if verb == "observed" else unit.words
+    words = _CONJUNCTION.sub("", words)
     indirect = reword(words, terms.clinician_voice) if word_count(words) >= 4 else None
-    if indirect is None or re.match(r"^(?:\w+ing|and|or|to|because|which|if|not|let)\b", indirect):
+    if indirect is None or re.match(
+        r"^(?:\w+ing|and|or|to|because|which|if|not|let|tell|give|think|look|see|say|go)\b", indirect
+    ):
         return whole(f"{terms.clinician} {_QUOTING.get(verb, verb)}: {quoted(unit)}")
     if indirect.startswith(f"{terms.clinician_forms.subject} "):
         return whole(_own(indirect, terms))
@@ -235,6 +248,7 @@ _SEEN = re.compile(
     r"|heard)(?: that)? (?=you\b|your\b)",
     re.IGNORECASE,
 )
+_CONJUNCTION = re.compile(r"^(?:(?:and|but|so|because|now|well|then|or)[, ]+)+(?=\w+ \w+ \w+)", re.IGNORECASE)
 _ACTION = re.compile(r"(?:take|breathe|follow)\b", re.IGNORECASE)
 _TOPIC_NOUNS = {
     "drink": "drinking", "eat": "eating", "ate": "eating", "smoke": "smoking", "wake": "waking",

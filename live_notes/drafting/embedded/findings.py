@@ -61,7 +61,10 @@ _NOT_HERE = re.compile(
     r"|feelings?|mother|father|husband|wife|partner|family|friend))\b|\?",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"^(?:it|this|that)(?:'s| is| was| looks?) (?:\w+ )?\w+[.!]?$", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:it|this|that)(?:'s| is| was| looks?) (?:(?:\w+ )?\w+[.!]?$|(?:really |very |so )?(?:good|great|nice|fine)\b)",
+    re.IGNORECASE,
+)
 """A judgement of something that is not named."""
 _EXAM = re.compile(
     r"^(?:(?:and|so|now|then|but|okay|also)[, ]+)*(?:(?:on|in|for|with|during|looking at|as far as"

@@ -11,7 +11,13 @@ from functools import cached_property
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import BACKWARD
 from live_notes.drafting.embedded.acts import author_kind, client_kind, clinician_kind, is_aside
-from live_notes.drafting.embedded.clinician import asked_about, clinician_says, is_assent, planned
+from live_notes.drafting.embedded.clinician import (
+    asked_about,
+    clinician_says,
+    is_assent,
+    is_reflection,
+    planned,
+)
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.phrases import Terms, answer_within, answered, client_reports, quoted
 from live_notes.drafting.embedded.saying import Said, whole
@@ -134,7 +140,8 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         used.add(answer.index)
         qualified = _goes_on(reading, unit, answer)
         said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
-        return None if said is None else _make(reading, Kind.REPORT, said, (unit, answer))
+        kind = Kind.RESPONSE if is_reflection(unit) else Kind.REPORT
+        return None if said is None else _make(reading, kind, said, (unit, answer))
     if kind is None or (kind in _SEEN_OR_THOUGHT and not _tells(reading, unit, kind)):
         return None
     return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
