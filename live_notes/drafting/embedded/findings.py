@@ -62,7 +62,8 @@ _NOT_HERE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^(?:it|this|that)(?:'s| is| was| looks?) (?:(?:\w+ )?\w+[.!]?$|(?:really |very |so )?(?:good|great|nice|fine)\b)",
+    r"^(?:it|this|that)(?:'s| is| was| looks?)"
+    r" (?:(?:\w+ )?\w+[.!]?$|(?:really |very |so )?(?:good|great|nice|fine)\b)",
     re.IGNORECASE,
 )
 """A judgement of something that is not named."""

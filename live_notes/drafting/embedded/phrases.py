@@ -203,9 +203,7 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
 
 
 def answer_within(question: Unit, answer: Unit, terms: Terms) -> Said | None:
-    """A fragment as the answer to its open question; None where the question can't be told within a "
-    "sentence.
-    """
+    """A fragment as the answer to its open question; None where no sentence can tell the question."""
     within = asked_within(question.words, terms.asked_voice)
     return (
         None if within is None else whole(f"When asked {within}, {_inside(terms)} answered: {quoted(answer)}")
