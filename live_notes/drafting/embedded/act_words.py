@@ -18,6 +18,7 @@ TECHNICAL = _any(
     r"\b(?:mute|unmute|microphone|webcam|wi-?fi|the (?:video|audio|connection|link)|zoom|bandwidth"
     r"|lag(?:ging|gy)?)\b",
     r"\bshare (?:my|your) screen\b",
+    r"\b(?:private|quiet) (?:place|space|room|spot)\b.{0,40}\b(?:speak|talk|now|moment)\b",
     r"\bhey,? dragon\b",
 )
 SMALL_TALK = _any(

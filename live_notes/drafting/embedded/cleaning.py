@@ -24,6 +24,13 @@ _ASIDES = re.compile(
     re.IGNORECASE,
 )
 _I_MEAN = re.compile(r",?\s*\bi mean(?:,\s*|\s+(?=(?:i|it|he|she|we|they|that|there|my)\b))", re.IGNORECASE)
+_LEFT_HANGING = re.compile(
+    r"\b(?:(?:my|the|an?|and|it|it's|i|i've|i'm|that|that's|of|to|some|your|their),\s+(?=(?:i|it|he|she"
+    r"|they|we|there|that"
+    r"|the|everything|everyone)(?:'\w+)?\b)|(?:the|an?|my|your)\s+(?=(?:it|i|he|she|they|we)(?:'\w+)?\b))",
+    re.IGNORECASE,
+)
+"""A word that waits for a noun when the speaker begins anew."""
 _NOT_SURE = re.compile(
     r"^i (?:don't|do not) know,\s+(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)", re.IGNORECASE
 )
@@ -147,7 +154,7 @@ def clean(text: str) -> str:
     plain = _LIKE.sub(" ", _LIKE_A_NUMBER.sub("about ", _in_full(plain)))
     for _ in range(2):
         plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))
-        plain = _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", plain))
+        plain = _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", _LEFT_HANGING.sub("", plain)))
     plain = plain.lstrip(" ,;:.-–—…")
     plain = _GREETING.sub("", plain)
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")

@@ -77,7 +77,10 @@ _ON_CONDITION = re.compile(
     r"(?:also |just )*(?P<what>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
-_HOW_ABOUT = re.compile(_LEAD + r"(?:how|what) about you (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE)
+_HOW_ABOUT = re.compile(
+    _LEAD + r"(?:how|what) about (?:if (?:i|we) have )?you (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE
+)
+_TOLD_ONLY = re.compile(r"^(?:know|understand|realize|realise|tell me)\b", re.IGNORECASE)
 _SUBJECTLESS = re.compile(r"^(?:be|to|see if|that|about|it|if)\b", re.IGNORECASE)
 
 
@@ -161,7 +164,7 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         if match is None or match.groupdict(default="keep").get("verb", "keep").lower() not in BASE:
             continue  # no imperative: "for homework, your breathing"
         what = match["what"]
-        if _SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT:
+        if _TOLD_ONLY.match(what) or (_SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT):
             return None
         if match.groupdict().get("may"):
             what = f"possibly {what}"

@@ -130,9 +130,12 @@ def bare(question: str) -> str:
     return body
 
 
+_SAID_OF_IT = re.compile(r" (?:that )?you(?:'ve| have)(?: (?:got|had|noticed|been having))?$", re.IGNORECASE)
+
+
 def _of_thing(thing: str, voice: Voice) -> Turned:
     """A thing that was asked for; of several, a yes does not say which."""
-    said = _worded(thing, voice)
+    said = _worded(_SAID_OF_IT.sub("", thing), voice)
     return Turned(None if _OPEN.search(thing) else said, said)
 
 
