@@ -168,6 +168,9 @@ VALIDATED = _any(
     r"\b(?:of course you|it's (?:okay|ok|understandable|normal|natural) (?:to|that)|you're not alone"
     r"|anyone would"
     r"|no wonder|i can (?:hear|see|imagine|understand) how)\b",
+    r"\b(?:it's|this is|that's|that is) (?:an? )?(?:\w+ )?(?:normal|understandable|natural)(?: thing| "
+    r"reaction)?\b"
+    r"(?! (?:range|limits|exam|findings?))",
     r"\bi(?:'m| am) (?:really )?(?:proud of|impressed)\b|\bi (?:really )?appreciate (?:you|your|that you"
     r"|how)\b",
 )

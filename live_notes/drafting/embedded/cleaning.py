@@ -13,7 +13,7 @@ _SPACED = (
     (re.compile(r"\s+"), " "),
 )
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm|uh-huh|mm-hm+)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!])",
+    r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm|uh-huh|mm-hm+)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(

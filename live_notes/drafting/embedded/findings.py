@@ -57,7 +57,8 @@ _NOT_HERE = re.compile(
     r"\b(?:if|would|could|should|might|will|want|going to|let's|let me|(?:feel|sound|seem)s? like|for you"
     r"|you feel|you (?:mentioned|said|told)|you saying|i appreciate (?:you|your|that|how)|on the (?:one"
     r"|other) hand|(?:understand|imagine|hear) how"
-    r"|plans?|ideas?|people|women|men|anyone|everyone|research|studies|your (?:mind|thoughts?"
+    r"|plans?|ideas?|normal (?:thing|to|for|reaction)|(?:perfectly|completely|very|pretty|absolutely) "
+    r"normal|people|women|men|anyone|everyone|research|studies|your (?:mind|thoughts?"
     r"|feelings?|mother|father|husband|wife|partner|family|friend))\b|\?",
     re.IGNORECASE,
 )

@@ -178,3 +178,16 @@ def test_everyday_words_are_no_mention_of_risk(words: str) -> None:
 def test_being_forced_to_do_what_hurts_is_a_mention_of_abuse() -> None:
     (item,) = find_risks(said(("c", "He forced me to do things in bed.")).lines)
     assert item.kind.value == "abuse"
+
+
+@pytest.mark.parametrize(
+    "words", ["I'm afraid I'll fall and hurt myself.", "You just injure yourself if you run."]
+)
+def test_an_accident_is_surfaced_as_unclear_and_not_as_self_harm_reported(words: str) -> None:
+    (item,) = find_risks(said(("c", words)).lines)
+    assert (item.kind.value, item.status.value) == ("self-harm", "unclear")
+
+
+def test_hurting_oneself_is_reported() -> None:
+    (item,) = find_risks(said(("c", "I hurt myself again on Sunday.")).lines)
+    assert (item.kind.value, item.status.value) == ("self-harm", "reported")
