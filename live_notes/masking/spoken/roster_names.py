@@ -46,6 +46,8 @@ _NO_NAME_TAGS = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"
 
 
 _GREETED = frozenset({"hi", "hello", "hey", "dear", "named", "called"})
+_ONLY_TITLES = frozenset({"mr", "ms", "mrs", "dr"})
+"""Titles that are no other word."""
 _BEFORE_NAME = frozenset({"thanks", "with", "told", "saw", "asked", "about", "from"})
 """After these an everyday word of the roster is the name."""
 
@@ -155,8 +157,10 @@ class RosterNames:
         )
 
     def _sounds_like(self, words: Words, position: int) -> int | None:
-        """Whom a word that is hardly ever a name sounds like: before their family name, or called last."""
+        """Whom a word that is hardly ever a name sounds like: called, titled, or before their family name."""
         sounds = sounds_of(words.low(position))
+        if words.low(position - 1) in _ONLY_TITLES:
+            return next((part.person for part in self._parts if part.family and sounds & part.sounds), None)
         ends = _called(words, position) and words.breaks_before(position + 1)
         return next(
             (

@@ -152,3 +152,11 @@ def test_a_bad_roster_is_refused_without_its_content(content: str) -> None:
 
 def test_rosters_print_no_name() -> None:
     assert "Siobhan" not in repr(ROSTER) + repr(ROSTER.names[0]) + str(ROSTER)
+
+
+async def test_behind_a_title_an_everyday_word_that_sounds_like_the_family_name_is_it(
+    masker_for: MaskerFor,
+) -> None:
+    mask = masker_for(Roster((RosterName("Kathy Bean", RosterRole.CLIENT),))).mask
+    assert (await mask("they called out ms been and i froze")).masked.text.endswith("ms [CLIENT] and i froze")
+    assert (await mask("i have been there")).masked.text == "i have been there"
