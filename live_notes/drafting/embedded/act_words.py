@@ -141,7 +141,9 @@ TECHNIQUES = _any(
     r"|automatic thoughts?"
     r"|(?:the )?evidence (?:for(?: (?:and|or) against)?|against)|reframe\w*|reframing"
     r"|all[- ]or[- ]nothing(?: thinking)?|catastrophi\w+|core beliefs?"
-    r"|behaviou?ral (?:activation|experiment)s?|activity schedul\w+|exposure\w*|hierarchy|fear ladder)\b",
+    r"|behaviou?ral (?:activation|experiment)s?|activity schedul\w+|(?:graded|gradual|imaginal|in vivo"
+    r"|interoceptive) exposures?|exposure (?:therapy|exercise|hierarchy|work|task)s?|(?:an|the next|this) "
+    r"exposure|exposures|hierarchy|fear ladder)\b",
     r"\b(?:grounding|five senses|box breathing|breathing (?:exercise|technique)s?|deep breaths?"
     r"|take a (?:slow |deep )*breath"
     r"|breathe (?:in|out)|body scan|progressive muscle relaxation|mindful\w*|meditat\w+|safe place"
@@ -151,7 +153,8 @@ TECHNIQUES = _any(
     r"|diary card|urge surf\w+|tipp)\b",
     r"\b(?:eye movements?|bilateral|tapping|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
     r"|follow my fingers)\b",
-    r"\b(?:values?|defus\w+|committed action|willingness|psychological flexibility|leaves on a stream)\b",
+    r"\b(?:(?<!i )(?<!really )values|(?:your|personal|core) value|defus\w+|committed action|willingness"
+    r"|psychological flexibility|leaves on a stream)\b",
     r"\b(?:parts? of you|this part|that part|protector|exile|firefighter|self energy)\b",
     r"\b(?:scale (?:of|from) (?:zero|one|0|1)(?: to \w+)?|pros and cons|readiness|change talk"
     r"|miracle question"

@@ -32,7 +32,9 @@ _LEFT_HANGING = re.compile(
 )
 """A word that waits for a noun when the speaker begins anew."""
 _NOT_SURE = re.compile(
-    r"^i (?:don't|do not) know,\s+(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)", re.IGNORECASE
+    r"^(?:i (?:don't|do not) know,\s+(?:and |but )?(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)"
+    r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?(?=\w+ \w))",
+    re.IGNORECASE,
 )
 """Said before anything else, it only wins time."""
 _LIKE_A_NUMBER = re.compile(
@@ -115,12 +117,13 @@ _OPENING = re.compile(
 )
 _AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:(?:,\s*|\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so|is that okay|does that "
-    r"make sense"
-    r"|if that makes"
-    r" sense|all right))+\s*[-–—]*([.?!]*)$",
+    r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)(?<!feeling)(?<!doing)(?<!not)"
+    r"(?<!that)(?<!very)(?<!really)(?<!all)\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so"
+    r"|is that okay"
+    r"|does that make sense|if that makes sense|all right))+\s*[-–—]*([.?!]*)$",
     re.IGNORECASE,
 )
+"""Words that end an utterance and no sentence: "okay", but not in "it was okay"."""
 _BACKCHANNEL = word_set("""
 yeah yes yep yup okay ok right sure mm mhm hmm hm uh huh um oh ah wow alright all i see got it exactly
 great good

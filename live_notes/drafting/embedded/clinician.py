@@ -17,7 +17,10 @@ from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.verbs import BASE
 from live_notes.drafting.language.words import word_count
 
-_LEAD = r"^(?:(?:so|and|then|now|okay|but|also|what|well|i think|i said|like i said)[, ]+)*"
+_LEAD = (
+    r"^(?:(?:so|and|then|now|okay|but|also|what|well|all right|alright|yeah|um|i guess|i think|i said"
+    r"|like i said)[, ]+)*"
+)
 _FOR_CLIENT = re.compile(
     _LEAD + r"(?:(?P<when>(?:for|as|over|before|by|until|between|this|next) [\w ]{1,30}?),? )?i(?:'d"
     r"| would)? (?:like|love|want|encourage|invite|ask"
@@ -58,7 +61,8 @@ _RECOMMENDED = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    _LEAD + r"(?:i'll |i will |and )?see you (?:again )?(?P<what>(?:next|in|on|then|this|tomorrow|\[)\S*.*)$",
+    _LEAD + r"(?:(?:i|we)(?:'ll| will) |and )?see you (?:again )?(?P<what>(?:next|in|on|then|this|tomorrow"
+    r"|\[)\S*.*)$",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(

@@ -27,7 +27,7 @@ _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
 _BROKEN = re.compile(r"--|[–—]|\w- |\b([a-z]+)-\1\b|\.\.\.|…|[a-z]-$", re.IGNORECASE)
-_BEGINS_OPEN = re.compile(r"^(?:because|'?cause|which|who|than|until|me)\b(?!.*, )", re.IGNORECASE)
+_BEGINS_OPEN = re.compile(r"^(?:because|'?cause|which|who|than|until|me|not)\b(?!.*, )", re.IGNORECASE)
 _HAS_CLAUSE = re.compile(
     r"\b(?:i|i'\w+|my|it|it's|he|she|they|we|you|he's|she's|they're|we're|you're|we've|you've|there's"
     r"|that's|this"

@@ -191,3 +191,24 @@ def test_an_accident_is_surfaced_as_unclear_and_not_as_self_harm_reported(words:
 def test_hurting_oneself_is_reported() -> None:
     (item,) = find_risks(said(("c", "I hurt myself again on Sunday.")).lines)
     assert (item.kind.value, item.status.value) == ("self-harm", "reported")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("I did the journal and I found it was okay.", "I did the journal and I found it was okay."),
+        ("We will talk about it next week, okay?", "We will talk about it next week."),
+        ("I would have to say, uh, three days.", "three days."),
+        ("I don't know, and I still don't want to.", "I still don't want to."),
+    ],
+)
+def test_only_what_ends_an_utterance_is_cut_from_its_end(spoken: str, written: str) -> None:
+    assert clean(spoken) == written
+
+
+@pytest.mark.parametrize(
+    "words", ["I really value you as a team player.", "You're minimizing his exposure to smoke."]
+)
+async def test_everyday_words_are_no_technique(words: str) -> None:
+    note = await note_of(("t", words), note_format=NoteFormat.BIRP)
+    assert not [text for text in texts(note, "Intervention") if "worked with" in text]
