@@ -33,6 +33,7 @@ _OWN_KINDS = {RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.SUBSTANCE_USE}
 """Risks of the client alone; what others do to the client is of concern as it is."""
 _SELF = re.compile(r"\b(?:i|i'(?:m|ve|d|ll)|me|my|myself)\b", re.IGNORECASE)
 _BY_CHANCE = re.compile(r"\b(?:fall|fell|falling|trip(?:ped)?|slip(?:ped)?|lift(?:ed|ing)?)\b", re.IGNORECASE)
+_ITCHING = re.compile(r"\b(?:itch\w*|rash|eczema)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\byourself\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
 _OTHERS_OWN = re.compile(r"\b(?:himself|herself|themselves|themself)\b", re.IGNORECASE)
@@ -214,6 +215,8 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
 def _is_accident(text: str, match: re.Match[str]) -> bool:
     """Whether somebody may get hurt by chance, or anybody is meant ("injure yourself")."""
     before = _SENTENCE.split(text[: match.start()])[-1]
+    if _ITCHING.search(text):
+        return True
     return bool(_BY_CHANCE.search(before) or _ANYBODY.search(match.group()))
 
 

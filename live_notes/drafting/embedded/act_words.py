@@ -21,6 +21,14 @@ TECHNICAL = _any(
     r"\b(?:private|quiet) (?:place|space|room|spot)\b.{0,40}\b(?:speak|talk|now|moment)\b",
     r"\bhey,? dragon\b",
 )
+ASKED_FOR_IDENTITY = _any(
+    r"\b(?:date of birth|d\.?o\.?b\.?|(?:your|full|first|last|sur) ?name|confirm (?:your|who)|your (?:home "
+    r")?address"
+    r"|(?:your|phone|mobile|cell|contact) (?:phone )?number|post ?code|zip code)\b",
+    r"^(?:\W|hi|hello|so|and|good|morning|afternoon)*(?:are you|is (?:this|that)|am i speaking (?:to|with))"
+    r" (?:mrs?|ms|miss|\[client\w*\])",
+)
+"""What is asked to know who is there: the record has it already."""
 SMALL_TALK = _any(
     r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|bye|goodbye)\b",
     r"\bhow are you(?: doing)?(?: today)?\s*[?.]?$",

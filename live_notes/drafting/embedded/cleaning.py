@@ -112,7 +112,7 @@ _OPENING = re.compile(
     r"|i mean|you know|to be honest|or|because|cause|'cause|mm-hmm|great|good|wonderful|perfect|excellent"
     r"|and then|so yeah|for sure)(?:,|\.(?=\s+\w)|\.\.\.|…"
     r"|(?=\s+(?:i\b|i'|my|it|he|she|we|they|the|there|that|this|so|and|but"
-    r"|yeah|well|when|after|every|you|let|some|all|our|at|in|if|also|just|really|maybe)))\s*)+",
+    r"|yeah|well|when|after|every|you|let|some|all|our|at|in|if|also|just|really|maybe)\b))\s*)+",
     re.IGNORECASE,
 )
 _AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)

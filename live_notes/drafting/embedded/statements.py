@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from live_notes.drafting.domains import TOO_BROAD, touched
-from live_notes.drafting.embedded.act_words import BACKWARD
+from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, BACKWARD
 from live_notes.drafting.embedded.acts import author_kind, client_kind, clinician_kind, is_aside
+from live_notes.drafting.embedded.beginnings import is_thing
 from live_notes.drafting.embedded.clinician import (
     asked_about,
     clinician_says,
@@ -37,6 +39,7 @@ _COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days we
 _MOST_QUESTION_WORDS = 25
 _MOST_ASKED_BACK_WORDS = 7
 _SHORTEST_REST = 4
+_LEAST_WORDS = 3
 _SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
 _UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(
@@ -135,6 +138,9 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         if answer is not None and is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS:
             used.add(answer.index)
         return _make(reading, kind, planned(unit, answer, terms), evidence)
+    if unit.question and answer is not None and ASKED_FOR_IDENTITY.search(unit.words):
+        used.add(answer.index)
+        return None
     brief = unit.question and not OFFER.search(unit.words) and word_count(unit.words) <= _MOST_QUESTION_WORDS
     if brief and answer is not None and _is_short(answer):
         used.add(answer.index)
@@ -160,7 +166,8 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
             return None
         unit = finished
     kind = client_kind(unit, after_intervention=_follows_intervention(reading, unit))
-    if kind is None or (word_count(unit.words) < 3 and not RISK_WORDS.search(unit.words)):
+    scrap = word_count(unit.words) < _LEAST_WORDS and not is_thing(unit.words.rstrip("."))
+    if kind is None or (scrap and not RISK_WORDS.search(unit.words)):
         return None
     if kind is Kind.RESPONSE and BACKWARD.match(unit.words) and not RISK_WORDS.search(unit.words):
         return _response_to(reading, unit)
@@ -225,11 +232,15 @@ def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
 def _goes_on(reading: _Reading, question: Unit, answer: Unit) -> bool:
     """Whether the client's turn goes on about what was asked, or turns it round with "but"."""
     asked = set(content_stems(question.words)) - _COMMON_STEMS
-    rest = [u for u in reading.units[answer.index + 1 : answer.index + 5] if u.turn == answer.turn]
+    rest = takewhile(
+        lambda unit: unit.backchannel or unit.speaking is Speaking.CLIENT,
+        reading.units[answer.index + 1 : answer.index + 5],
+    )
     return any(
-        asked & set(content_stems(u.words))
-        or u.exact.lower().startswith(("but ", "except", "although", "well"))
-        for u in rest
+        asked & set(content_stems(unit.words))
+        or unit.exact.lower().startswith(("but ", "except", "although", "well", "no,", "no ", "not "))
+        for unit in rest
+        if unit.speaking is Speaking.CLIENT
     )
 
 

@@ -197,7 +197,7 @@ def test_hurting_oneself_is_reported() -> None:
     ("spoken", "written"),
     [
         ("I did the journal and I found it was okay.", "I did the journal and I found it was okay."),
-        ("We will talk about it next week, okay?", "We will talk about it next week."),
+        ("We will talk about it next week, okay.", "We will talk about it next week."),
         ("I would have to say, uh, three days.", "three days."),
         ("I don't know, and I still don't want to.", "I still don't want to."),
     ],
@@ -212,3 +212,21 @@ def test_only_what_ends_an_utterance_is_cut_from_its_end(spoken: str, written: s
 async def test_everyday_words_are_no_technique(words: str) -> None:
     note = await note_of(("t", words), note_format=NoteFormat.BIRP)
     assert not [text for text in texts(note, "Intervention") if "worked with" in text]
+
+
+async def test_a_listening_noise_before_a_no_confirms_nothing() -> None:
+    note = await note_of(
+        ("t", "Do you have any allergies to any medication at all?"),
+        ("c", "Mm-hmm."),
+        ("c", "No, no allergies."),
+    )
+    written = " ".join(texts(note))
+    assert "confirmed" not in written
+    assert "no allergies" in written
+
+
+async def test_who_somebody_is_was_asked_for_the_record_and_stands_in_no_note() -> None:
+    note = await note_of(
+        ("t", "Can I have your date of birth?"), ("c", "Seventeenth of January, nineteen eighty.")
+    )
+    assert "January" not in " ".join(texts(note))

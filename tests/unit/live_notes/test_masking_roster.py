@@ -160,3 +160,11 @@ async def test_behind_a_title_an_everyday_word_that_sounds_like_the_family_name_
     mask = masker_for(Roster((RosterName("Kathy Bean", RosterRole.CLIENT),))).mask
     assert (await mask("they called out ms been and i froze")).masked.text.endswith("ms [CLIENT] and i froze")
     assert (await mask("i have been there")).masked.text == "i have been there"
+
+
+async def test_an_where_no_article_can_stand_is_ann(masker_for: MaskerFor) -> None:
+    mask = masker_for(Roster((RosterName("Ann Torres", RosterRole.CLIENT),))).mask
+    assert (
+        await mask("she says an pull yourself together")
+    ).masked.text == "she says [CLIENT] pull yourself together"
+    assert (await mask("it was an apple and an hour")).masked.text == "it was an apple and an hour"
