@@ -31,6 +31,9 @@ _LEFT_HANGING = re.compile(
     re.IGNORECASE,
 )
 """A word that waits for a noun when the speaker begins anew."""
+_NO_NO = re.compile(r"\bno,? no\b", re.IGNORECASE)
+_NO_AGAIN = re.compile(r"((?:\bno|\bnot|n't|\bnever|\bnothing|\bnone)\b.*), no(?=[.!]?$)", re.IGNORECASE)
+"""A no that only says once more what the sentence has said."""
 _NOT_SURE = re.compile(
     r"^(?:i (?:don't|do not) know,\s+(?:and |but )?(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)"
     r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?(?=\w+ \w))",
@@ -162,7 +165,7 @@ def clean(text: str) -> str:
     plain = _GREETING.sub("", plain)
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
-    plain = _NOT_SURE.sub("", plain)
+    plain = _NO_AGAIN.sub(r"\1", _NO_NO.sub("no", _NOT_SURE.sub("", plain)))
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
 
 

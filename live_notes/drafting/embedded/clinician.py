@@ -203,7 +203,7 @@ _TELLING = {Kind.OBSERVATION: "observed", Kind.FORMULATION: "assessed", Kind.REP
 def clinician_says(unit: Unit, kind: Kind, terms: Terms) -> Said:
     """An observation, formulation or intervention, in the clinician's words."""
     if is_dictated(unit):
-        return whole(unit.words)
+        return whole(_CONJUNCTION.sub("", unit.words))
     if kind is Kind.OBSERVATION and (finding := _found(unit, terms)) is not None:
         return whole(finding)
     if kind is Kind.FORMULATION and _REFLECTED.match(unit.words):
@@ -233,7 +233,7 @@ def _found(unit: Unit, terms: Terms) -> str | None:
     if named is not None:
         reported = reword(named[1], replace(voice, once=None))
         return None if reported is None else f"{named[0]}: {reported}"
-    return reword(found(unit.words), voice)
+    return reword(_CONJUNCTION.sub("", found(unit.words)), voice)
 
 
 def _told(unit: Unit, terms: Terms, verb: str) -> Said:
@@ -245,7 +245,7 @@ def _told(unit: Unit, terms: Terms, verb: str) -> Said:
         r"^(?:\w+ing|and|or|to|because|which|if|not|let|tell|give|think|look|see|say|go)\b", indirect
     ):
         return whole(f"{terms.clinician} {_QUOTING.get(verb, verb)}: {quoted(unit)}")
-    if indirect.startswith(f"{terms.clinician_forms.subject} "):
+    if indirect.startswith((f"{terms.clinician_forms.subject} ", f"{terms.clinician_forms.possessive} ")):
         return whole(_own(indirect, terms))
     return Said(f"{terms.clinician} {verb}", f"that {lower_first(indirect, terms.proper)}")
 

@@ -51,6 +51,8 @@ _OPEN_ANSWER = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:and|but|so|then|now|well|man|boy|gosh|oh|yeah|i mean|like|because|'?cause)[, ]+)+", re.IGNORECASE
 )
+_NAMED_ONLY = re.compile(r"^(?:my|our|the|this|that) (?!'s)[a-z]+(?: [a-z]+)?\.?$", re.IGNORECASE)
+"""A thing and no clause: "my left ear"."""
 _OWN = re.compile(r"^(?:i|i'm|i've|my|we|we've)\b(?!.*\b(?:it|that|so|one|them|there)\b)", re.IGNORECASE)
 _ENOUGH = 2
 _SHORT = 5
@@ -128,6 +130,8 @@ def _reported(words: str, terms: Terms) -> str | None:
     words = _LEADING.sub("", words)
     clause = words if is_clause(words) else clause_of(words)
     if clause is not None and word_count(clause) <= _SHORT and not _has_verb(clause):
+        return None
+    if _NAMED_ONLY.match(words) and not is_verb(tokens(words)[-1]):
         return None
     if clause is None:
         return reword(words, terms.client_voice) if is_thing(words) else None

@@ -20,7 +20,7 @@ _SAYING_LITTLE = frozenset(
         "sure"
         " guess think know understand see say said sound sounds sum understatement point question news "
         "question"
-        " maybe kind sort feel like amazing interesting crazy weird little bit main funny awful way"
+        " maybe kind sort feel like amazing interesting crazy weird little bit main further funny awful way"
     )
 )
 _LEAST_STEMS = 1

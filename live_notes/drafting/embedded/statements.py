@@ -44,7 +44,9 @@ _SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
 _UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(
     r"\b(?:the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
-    r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like)$",
+    r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
+    r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"
+    r"|need|want|like) is)$",
     re.IGNORECASE,
 )
 

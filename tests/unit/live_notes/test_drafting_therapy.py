@@ -230,3 +230,21 @@ async def test_who_somebody_is_was_asked_for_the_record_and_stands_in_no_note() 
         ("t", "Can I have your date of birth?"), ("c", "Seventeenth of January, nineteen eighty.")
     )
     assert "January" not in " ".join(texts(note))
+
+
+@pytest.mark.parametrize(
+    ("words", "clause", "told"),
+    [
+        ("My mom died.", "her mom died", True),
+        ("My husband left.", "her husband left", True),
+        ("My left ear.", "her left ear", False),
+    ],
+)
+async def test_a_thing_alone_is_not_told_as_a_clause(words: str, clause: str, told: bool) -> None:
+    note = await note_of(("t", "I see."), ("c", words))
+    assert (clause in " ".join(texts(note))) is told
+
+
+async def test_an_alternative_is_not_confirmed_by_a_yes() -> None:
+    note = await note_of(("t", "That's been on and off, or is it there all the time?"), ("c", "Yes."))
+    assert "confirmed" not in " ".join(texts(note))
