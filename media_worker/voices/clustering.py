@@ -74,7 +74,7 @@ class Voices:
         return heard
 
     def _speakers(self, stretches: Sequence[Stretch], likeness: Array) -> dict[int, int]:
-        """The voice of each speaker, by all they say; two speakers share one only if that fits better."""
+        """The voice of each speaker, by all they say; two share one only if that fits better."""
         speakers = sorted({one.speaker for one in stretches})
         seconds = np.array([[one.seconds * (one.speaker == who) for one in stretches] for who in speakers])
         means = seconds @ likeness / seconds.sum(axis=1, keepdims=True)
@@ -90,7 +90,7 @@ class Voices:
 
 
 def _shares(stretches: Sequence[Stretch], likeness: Array, chosen: int) -> Array:
-    """How far each stretch is each voice's: by its own print, the more the longer it is, and its speaker's."""
+    """How far each stretch is each voice's: by its own print, the more the longer it is, or its speaker's."""
     seconds = np.array([[one.seconds] for one in stretches])
     own = np.minimum(1.0, seconds / _FULL_SECONDS)
     mean = (seconds * likeness).sum(axis=0) / seconds.sum()
@@ -115,7 +115,7 @@ def _spread(stretches: Sequence[Stretch], shares: Array, frames: int) -> Array:
 
 @dataclass(eq=False)
 class _Group:
-    """Prints taken for one voice: their sum by seconds, and the (chunk, speaker) each of them was heard as."""
+    """Prints taken for one voice: their sum by seconds, and which speakers of which chunks they were."""
 
     total: Array
     seconds: float
@@ -166,7 +166,7 @@ def _by_appearance(chunks: Sequence[Chunk], voices: Voices) -> list[int]:
 
 
 def _join(groups: list[_Group]) -> None:
-    """Joins the two groups that are most alike on the average, again and again, while they are alike enough."""
+    """Joins the two groups that are most alike on the average, again and again, while alike enough."""
     means = np.stack([group.mean() for group in groups])
     likeness = np.tril(means @ means.T - np.stack([_apart(groups, one) for one in groups]), -1)
     likeness += np.triu(np.full_like(likeness, -9.0))

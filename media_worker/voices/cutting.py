@@ -7,7 +7,7 @@ voices that fits best changes seldom, and sooner at a pause than in mid-phrase.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -64,7 +64,7 @@ class Timeline:
         self._sums = [_summed(np.column_stack([voices.heard(one), one.activity])) for one in self._chunks]
 
     def weigh(self, start: float, end: float) -> tuple[Array, float]:
-        """The activity of each voice from `start` to `end`, and of whoever it is; 0 to 1, or more for several."""
+        """The activity of each voice from `start` to `end`, and of anybody; 1 for each who speaks."""
         found, trusted = np.zeros(self._count + LOCALS), 1e-9
         first = np.searchsorted(self._starts, start - FRAMES * FRAME_SECONDS)
         last = np.searchsorted(self._starts, end, side="right")
@@ -101,11 +101,7 @@ def parts_of(said: Iterable[Said], timeline: Timeline, voices: int) -> list[Voic
     if not times:
         return []
     if not voices:
-        return [
-            part
-            for one in finals
-            for part in _runs(one.segment, [0] * len(one.times), [0.0] * len(one.times))
-        ]
+        return [_part(one.segment, 0, len(one.times), 0, 0.0) for one in finals]
     weighed = [timeline.weigh(*time) for time in times]
     row = _likeliest([_shares(active) for active, _ in weighed], times)
     certain = [_certainty(*word, voice) for word, voice in zip(weighed, row, strict=True)]
@@ -147,16 +143,21 @@ def _certainty(active: Array, anybody: float, voice: int) -> float:
     return float(active[voice] / max(anybody, _HEARD))
 
 
-def _runs(segment: str, row: Sequence[int], certain: Sequence[float]) -> list[VoicePart]:
-    """Words of one voice after another as one part, as certain as they are on the average."""
-    edges = [0, *(at for at in range(1, len(row)) if row[at] != row[at - 1]), len(row)]
-    return [
-        VoicePart(
-            segment=segment,
-            first_word=begin,
-            last_word=end - 1,
-            voice=row[begin],
-            certainty=round(min(1.0, max(0.0, float(np.mean(certain[begin:end])))), 3),
-        )
-        for begin, end in pairwise(edges)
-    ]
+def _runs(segment: str, row: Sequence[int], certain: Sequence[float]) -> Iterator[VoicePart]:
+    """Words of one voice after another as one part; uncertain words at a stretch are one of their own."""
+    doubtful = [_is_doubtful(row, certain, at) for at in range(len(row))]
+    kinds = list(zip(row, doubtful, strict=True))
+    edges = [0, *(at for at in range(1, len(row)) if kinds[at] != kinds[at - 1]), len(row)]
+    for begin, end in pairwise(edges):
+        yield _part(segment, begin, end, row[begin], float(np.mean(certain[begin:end])))
+
+
+def _is_doubtful(row: Sequence[int], certain: Sequence[float], at: int) -> bool:
+    """Whether a word is uncertain, and a neighbour of the same voice is, too."""
+    near = (other for other in (at - 1, at + 1) if 0 <= other < len(row) and row[other] == row[at])
+    return certain[at] < CERTAIN and any(certain[other] < CERTAIN for other in near)
+
+
+def _part(segment: str, begin: int, end: int, voice: int, certainty: float) -> VoicePart:
+    rounded = round(min(1.0, max(0.0, certainty)), 3)
+    return VoicePart(segment=segment, first_word=begin, last_word=end - 1, voice=voice, certainty=rounded)

@@ -7,6 +7,7 @@ triangular mel bands from 20 Hz up (`compute-fbank-feats` without dither).
 from __future__ import annotations
 
 from functools import cache
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +27,7 @@ _FFT = 512
 _EMPHASIS = 0.97
 _LOWEST_HZ = 20.0
 
-Features = npt.NDArray[np.float32]
+Features: TypeAlias = npt.NDArray[np.float32]
 """Log-mel energies, shape (frames, 80)."""
 
 
@@ -44,7 +45,8 @@ def fbank(samples: Samples) -> Features:
     power = np.abs(np.fft.rfft(frames, _FFT)) ** 2
     frames.fill(0)
     energy = power[:, : _FFT // 2] @ _bands().T
-    features: Features = np.asarray(np.log(np.maximum(energy, 1.2e-7)), np.float32)
+    features: Features = np.log(np.maximum(energy, 1.2e-7)).astype(np.float32)
+    energy.fill(0)
     return features
 
 
@@ -62,7 +64,8 @@ def _bands() -> npt.NDArray[np.float32]:
     left = (low + width * np.arange(BANDS))[:, None]
     mel = _mel(np.arange(_FFT // 2) * SAMPLE_RATE / _FFT)[None, :]
     rising, falling = (mel - left) / width, (left + 2 * width - mel) / width
-    return np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+    bands: Features = np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+    return bands
 
 
 def _mel(hertz: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -54,7 +54,7 @@ class Stretch:
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
-    """What is known of ten seconds from `start` (session seconds): who of three speaks when, and what alone."""
+    """What is known of ten seconds from `start` (session seconds): who of three speaks, and what alone."""
 
     start: float
     activity: Activity
@@ -81,13 +81,14 @@ class Chunk:
 def stretches_of(
     samples: Samples, activity: Activity, prints: Callable[[Features], Prints]
 ) -> tuple[Stretch, ...]:
-    """What each speaker says alone, in stretches of 0.4 to 2 s that overlap by half; two at once make none."""
+    """What each speaker says alone, in stretches of 0.4 to 2 s, long runs in overlapping ones."""
     speaking: Array = activity > SPEAKS
     alone = speaking & (speaking.sum(axis=1, keepdims=True) == 1)
+    anybody = np.asarray(speaking.any(axis=1))
     places = [
         (speaker, *window)
         for speaker in range(activity.shape[1])
-        for run in _runs(alone[:, speaker], speaking.any(axis=1))
+        for run in _runs(alone[:, speaker], anybody)
         for window in _windows(*run)
     ]
     features = fbank(samples)

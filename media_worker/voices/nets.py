@@ -23,9 +23,6 @@ Prints = npt.NDArray[np.float32]
 Activity = npt.NDArray[np.float32]
 """How sure it is that each of three local speakers speaks, 0 to 1, shape (589, 3)."""
 
-SEGMENTATION, CAMPPLUS = "segmentation.onnx", "campplus.onnx"
-"""The files in the models' folder."""
-
 _SPEAKERS = np.array([[float(who in spoken) for who in range(3)] for spoken in CLASSES], np.float32)
 
 
@@ -36,9 +33,9 @@ class Nets:
         ModelUnavailable: a file is missing or no model; the detail names the fix.
     """
 
-    def __init__(self, folder: Path, fix: str) -> None:
-        self._segmentation = _session(folder / SEGMENTATION, fix)
-        self._campplus = _session(folder / CAMPPLUS, fix)
+    def __init__(self, segmentation: Path, campplus: Path, fix: str) -> None:
+        self._segmentation = _session(segmentation, fix)
+        self._campplus = _session(campplus, fix)
 
     def activity(self, samples: Samples) -> Activity:
         """Who speaks when in at most ten seconds; less is filled up with silence. Costs some 25 ms of CPU."""
