@@ -78,10 +78,7 @@ def load(models: Path | None = None) -> Nets:
     from media_worker.voices.nets import Nets
 
     nets = Nets(folder / SEGMENTATION, folder / CAMPPLUS, FIX)
-    try:
-        nets.warm_up()
-    except RuntimeError:
-        raise ModelUnavailable(f"the voice models load and don't compute: {FIX}") from None
+    nets.warm_up()
     return nets
 
 

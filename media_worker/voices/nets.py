@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as faults
 
 from media_worker.errors import ModelUnavailable
 from media_worker.hearing import Samples
 from media_worker.voices.fbank import BANDS, Features
-from media_worker.voices.layout import CHUNK, CLASSES, FRAMES
+from media_worker.voices.layout import CHUNK, CLASSES, FRAMES, LOCALS
 
 PRINT = 192
 """Numbers of a voice print."""
@@ -26,6 +27,19 @@ Activity = npt.NDArray[np.float32]
 _SPEAKERS = np.array([[float(who in spoken) for who in range(3)] for spoken in CLASSES], np.float32)
 
 
+FAULTS = (
+    faults.Fail,
+    faults.InvalidArgument,
+    faults.InvalidGraph,
+    faults.InvalidProtobuf,
+    faults.NoModel,
+    faults.NoSuchFile,
+    faults.NotImplemented,
+    faults.RuntimeException,
+)
+"""What onnxruntime raises; they share no base of their own."""
+
+
 class Nets:
     """Both models, one thread each call. Safe from several threads at once.
 
@@ -36,6 +50,7 @@ class Nets:
     def __init__(self, segmentation: Path, campplus: Path, fix: str) -> None:
         self._segmentation = _session(segmentation, fix)
         self._campplus = _session(campplus, fix)
+        self._fix = fix
 
     def activity(self, samples: Samples) -> Activity:
         """Who speaks when in at most ten seconds; less is filled up with silence. Costs some 25 ms of CPU."""
@@ -60,12 +75,15 @@ class Nets:
         """Runs both once: that they load does not say that they compute.
 
         Raises:
-            RuntimeError: they don't.
+            ModelUnavailable: they don't, or answer in another shape.
         """
-        activity = self.activity(np.zeros(CHUNK, np.int16))
-        prints = self.prints(np.zeros((1, 150, BANDS), np.float32))
-        if activity.shape != (FRAMES, 3) or prints.shape != (1, PRINT):
-            raise RuntimeError("a voice model answers in another shape")
+        try:
+            activity = self.activity(np.zeros(CHUNK, np.int16))
+            prints = self.prints(np.zeros((1, 150, BANDS), np.float32))
+        except FAULTS:
+            raise ModelUnavailable(f"the voice models load and don't compute: {self._fix}") from None
+        if activity.shape != (FRAMES, LOCALS) or prints.shape != (1, PRINT):
+            raise ModelUnavailable(f"the voice models answer in another shape: {self._fix}")
 
 
 def _session(path: Path, fix: str) -> Any:
@@ -75,5 +93,5 @@ def _session(path: Path, fix: str) -> Any:
     options.log_severity_level = 4
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception:  # noqa: BLE001 - its own errors share no base, and name the machine's paths
+    except FAULTS:  # they name the machine's paths
         raise ModelUnavailable(f"the voice models are missing or broken: {fix}") from None
