@@ -12,6 +12,12 @@ from pydantic import Field, TypeAdapter
 
 from wire.base import FORGETFUL, IceServer, Message, parse
 from wire.browser import CandidateInit
+from wire.recordings import (
+    CloseRecording,
+    OpenRecording,
+    RecordingEnded,
+    RecordingProgress,
+)
 from wire.segments import Word
 
 # ---------------------------------------------------------------- worker -> server
@@ -124,7 +130,16 @@ class EnergyUsed(Message):
 
 
 WorkerMessage = Annotated[
-    Register | Heartbeat | TrackAnswer | TrackState | TrackRefused | Recognised | TrackFlushed | EnergyUsed,
+    Register
+    | Heartbeat
+    | TrackAnswer
+    | TrackState
+    | TrackRefused
+    | Recognised
+    | TrackFlushed
+    | EnergyUsed
+    | RecordingProgress
+    | RecordingEnded,
     Field(discriminator="type"),
 ]
 WORKER_MESSAGE: TypeAdapter[WorkerMessage] = TypeAdapter(WorkerMessage, config=FORGETFUL)
@@ -220,6 +235,8 @@ ControlMessage = Annotated[
     | TrackOffer
     | TrackCandidate
     | CloseTrack
+    | OpenRecording
+    | CloseRecording
     | HeartbeatAck
     | Drain
     | ControlError,
