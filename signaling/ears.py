@@ -208,7 +208,14 @@ class Ears:
                 self._beat(worker, message)
             case w.EnergyUsed():
                 self.on_energy(message)
-            case w.TrackAnswer() | w.TrackState() | w.TrackRefused() | w.Recognised() | w.TrackFlushed():
+            case (
+                w.TrackAnswer()
+                | w.TrackState()
+                | w.TrackRefused()
+                | w.Recognised()
+                | w.VoicesSettled()
+                | w.TrackFlushed()
+            ):
                 placed = self.placements.get(message.track)
                 if placed is None or placed.worker != worker:
                     self._refuse(worker, "unknown_track", "this track is not open on this worker")
@@ -220,7 +227,12 @@ class Ears:
     def _of_track(
         self,
         placed: Placement,
-        message: w.TrackAnswer | w.TrackState | w.TrackRefused | w.Recognised | w.TrackFlushed,
+        message: w.TrackAnswer
+        | w.TrackState
+        | w.TrackRefused
+        | w.Recognised
+        | w.VoicesSettled
+        | w.TrackFlushed,
     ) -> None:
         at = self.monotonic()
         match message:
@@ -234,8 +246,8 @@ class Ears:
                 placed.listener.receive(c.TrackConnected(track, at))
             case w.TrackState(track=track, state="failed" | "closed"):
                 placed.listener.receive(c.TrackLost(track, "leg_failed", at))
-            case w.TrackState():
-                pass  # connecting: nothing to tell anybody
+            case w.TrackState() | w.VoicesSettled():
+                pass  # connecting: nothing to tell anybody; voices: no track of a call has several
             case w.TrackRefused():
                 self._refused(placed, message, at)
             case w.TrackFlushed(track=track):
