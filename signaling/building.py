@@ -76,6 +76,13 @@ class ConversationBuilder:
         return conversation
 
 
+async def voices_of(memory: Memory, settings: Settings, record: SessionRecord) -> Voices:
+    """How a session's people are heard, with the clinician's and the practice's own words."""
+    kept = await memory.settings.get(PREFERENCES_SETTING, record.practice)
+    own = parse_preferences(kept)[0].vocabulary
+    return Voices.of(record, settings.language, own, settings.vocabulary)
+
+
 @dataclass(frozen=True, slots=True)
 class RoomBuilder:
     """Makes live rooms."""
@@ -111,14 +118,9 @@ class RoomBuilder:
             ears=self.ears,
             feeds=self.feeds,
             monotonic=self.clock.monotonic,
-            voices=await self._voices(record),
+            voices=await voices_of(self.memory, self.settings, record),
             flush_seconds=self.settings.flush_seconds,
         )
-
-    async def _voices(self, record: SessionRecord) -> Voices:
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice)
-        own = parse_preferences(kept)[0].vocabulary
-        return Voices.of(record, self.settings.language, own, self.settings.vocabulary)
 
     def _rules(self) -> RoomRules:
         settings = self.settings

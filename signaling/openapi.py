@@ -19,6 +19,7 @@ from signaling.routes import JSON, PART, Call, Route, json_text
 
 REFERENCE = "#/components/schemas/{model}"
 PROBLEM = "application/problem+json"
+OCTETS = "application/octet-stream"
 LOGIN, JOIN, WORKER = "login", "joinToken", "workerToken"
 
 Json = dict[str, Any]
@@ -184,6 +185,13 @@ class _Operation:
         if route.body is not None:
             content = {JSON: {"schema": self.names[(route.body, "validation")]}}
             operation["requestBody"] = {"required": True, "content": content}
+        if route.streamed:
+            bytes_of_it = {"schema": {"type": "string", "format": "binary"}}
+            operation["requestBody"] = {
+                "required": True,
+                "description": route.streamed,
+                "content": {OCTETS: bytes_of_it},
+            }
         if route.events:
             operation["description"] = "Events: " + "; ".join(
                 f"`{name}`: {(model.__doc__ or '').splitlines()[0]}" for name, model in route.events.items()
