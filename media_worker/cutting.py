@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,11 +16,15 @@ from media_worker.vad import FRAME
 
 
 class Cutter:
-    """One track. The samples given are the caller's again on return; the windows own theirs."""
+    """One track. The samples given are the caller's again on return; the windows own theirs.
 
-    def __init__(self, settings: EarSettings) -> None:
+    `pause`: seconds of silence that close a window; by default those of a call.
+    """
+
+    def __init__(self, settings: EarSettings, pause: float | None = None) -> None:
+        cuts = cuts_of(settings)
         self._gate = gate_of(settings)
-        self._segmenter = Segmenter(cuts_of(settings))
+        self._segmenter = Segmenter(cuts if pause is None else replace(cuts, pause=pause))
         self._offset = OffsetBlocker()
         self._rest = np.zeros(0, np.int16)
 

@@ -28,7 +28,7 @@ class RecordedTrack:
 
     def __init__(self, name: str, opened: OpenRecording, settings: EarSettings) -> None:
         self.name = name
-        self.cutter = Cutter(settings)
+        self.cutter = Cutter(settings, settings.recording_pause_seconds)
         self._opened = opened
         self._heard: dict[int, tuple[Window, Hearing | None]] = {}
         self._next = 0

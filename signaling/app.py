@@ -205,13 +205,7 @@ async def _house(
     builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter, book.spend)
     conversations = Conversations(builder.build if membership is None else membership.owned(builder.build))
     notebook = Notebook(memory, conversations, LOCAL, clock.now, settings.note_seconds, book.drafted)
-    ears = Ears(
-        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
-        clock.monotonic,
-        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
-        book.used,
-        conversations.words_missing,
-    )
+    ears = _ears(settings, clock, book, conversations)
     rooms = RoomBuilder(
         settings,
         memory,
@@ -233,18 +227,6 @@ async def _house(
         await notebook.struck(session, segments)
 
     conversations.on_struck = struck
-    recordings = Recordings(
-        settings,
-        memory,
-        LOCAL,
-        clock.now,
-        conversations,
-        notebook,
-        forgetting,
-        feeds,
-        metrics,
-        Uploads(ears),
-    )
     return House(
         settings=settings,
         clock=clock,
@@ -266,8 +248,34 @@ async def _house(
         version=package_version(),
         accesses=Accesses(memory.audit.append, clock.monotonic, LOCAL),
         energy=book,
-        recordings=recordings,
+        recordings=_recordings(rooms),
         attestation=_attestation(settings),
+    )
+
+
+def _ears(settings: Settings, clock: Clock, book: EnergyBook, conversations: Conversations) -> Ears:
+    return Ears(
+        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
+        clock.monotonic,
+        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
+        book.used,
+        conversations.words_missing,
+    )
+
+
+def _recordings(rooms: RoomBuilder) -> Recordings:
+    """What hears recordings, of the parts that rooms are made of."""
+    return Recordings(
+        rooms.settings,
+        rooms.memory,
+        rooms.practice,
+        rooms.clock.now,
+        rooms.conversations,
+        rooms.notebook,
+        rooms.forgetting,
+        rooms.feeds,
+        rooms.metrics,
+        Uploads(rooms.ears),
     )
 
 

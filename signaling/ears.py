@@ -6,7 +6,7 @@ rooms open fresh ones elsewhere. Words that a lost worker still delivers when it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol, assert_never
 
@@ -104,24 +104,6 @@ class Ears:
         self._to(track, opening)
         listener.receive(c.TrackPlaced(track, self.monotonic()))
         return True
-
-    def record(self, listener: Listener, opening: r.OpenRecording) -> str | None:
-        """Gives a recording to the freest worker; its id, None when there is none."""
-        worker = self.registry.choose(opening.language, self.monotonic())
-        if worker is None:
-            return None
-        for track in opening.tracks:  # no open tracks of the worker's: they are not moved, and fill no place
-            self.placements[track] = Placement(listener, worker.id, opening.language)
-        self.links[worker.id].send(opening)
-        return worker.id
-
-    def unrecord(self, recording: str, tracks: Iterable[str]) -> None:
-        """A recording is over, or shall be: nothing more is taken of it."""
-        for track in tracks:
-            placed = self.placements.pop(track, None)
-            link = None if placed is None else self.links.get(placed.worker)
-            if link is not None:
-                link.send(r.CloseRecording(recording=recording))
 
     def offer(self, track: str, sdp: str) -> None:
         """Passes a browser's SDP offer on."""

@@ -87,7 +87,7 @@ class Recordings:
     now: Callable[[], datetime]
     conversations: Conversations
     notebook: Notebook
-    forgetting: Forgetting
+    forgetting: Callable[[], Forgetting]
     feeds: Feeds
     metrics: Metrics
     uploads: Uploads
@@ -141,7 +141,7 @@ class Recordings:
             self.memory,
             conversation,
             self.notebook,
-            self.forgetting,
+            self.forgetting(),
             self.now,
             self.metrics,
             people,
@@ -213,7 +213,7 @@ class Recordings:
         await self.memory.sessions.mark_started(session, now)
         await self.memory.sessions.mark_ended(session, now, FAILED)
         with contextlib.suppress(LegallyHeld):
-            await self.forgetting.destroy(session, Why.REQUESTED, "system")
+            await self.forgetting().destroy(session, Why.REQUESTED, "system")
         await self.notebook.state_why_none(session)
 
     def _tell(self, upload: Upload, **told: object) -> None:

@@ -16,7 +16,7 @@ from aiohttp import ClientPayloadError, web
 
 from signaling import commands as c
 from signaling import problems
-from signaling.ears import Ears
+from signaling.ears import Ears, Placement
 from signaling.logs import get_logger
 from signaling.recording_errors import (
     NoWorkerFree,
@@ -27,6 +27,7 @@ from signaling.recording_errors import (
 from wire.browser import RecordingHeard
 from wire.control import Recognised
 from wire.recordings import (
+    CloseRecording,
     OpenRecording,
     RecordingComplete,
     RecordingEnd,
@@ -132,15 +133,23 @@ class Uploads:
 
     def begin(self, upload: Upload, opening: OpenRecording) -> None:
         """Gives a recording to a worker. Raises `NoWorkerFree`."""
-        self.running[upload.recording] = upload
-        if self.ears.record(upload, opening) is None:
-            del self.running[upload.recording]
+        ears = self.ears
+        worker = ears.registry.choose(opening.language, ears.monotonic())
+        if worker is None:
             raise NoWorkerFree("no media worker is there to hear the recording: try again in a moment")
+        self.running[upload.recording] = upload
+        for track in opening.tracks:  # no open tracks of the worker's: they are not moved, and fill no place
+            ears.placements[track] = Placement(upload, worker.id, opening.language)
+        ears.links[worker.id].send(opening)
 
     def finish(self, upload: Upload) -> None:
         """Nothing more is taken of it."""
         self.running.pop(upload.recording, None)
-        self.ears.unrecord(upload.recording, upload.speakers)
+        placed = [self.ears.placements.pop(track, None) for track in upload.speakers]
+        links = [self.ears.links.get(one.worker) for one in placed if one is not None]
+        for link in links[:1]:
+            if link is not None:
+                link.send(CloseRecording(recording=upload.recording))
 
     def of(self, session: str) -> Upload | None:
         """The recording that is being heard for a session."""

@@ -43,6 +43,7 @@ def recorded(kind: str, *channels: np.ndarray[Any, np.dtype[np.int16]], **option
     buffer = io.BytesIO()
     with av.open(buffer, "w", format=muxer, options=options) as out:
         stream = out.add_stream(codec, rate=RATE)
+        assert isinstance(stream, av.AudioStream)
         stream.layout = layout
         resampler = av.AudioResampler(format=stream.format.name, layout=layout, rate=RATE)
         step = RATE // 10
