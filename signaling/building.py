@@ -23,6 +23,7 @@ from signaling.metrics import Metrics
 from signaling.notebook import PREFERENCES_SETTING, Notebook
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
+from signaling.sources import TOLD, source_of
 from signaling.voices import Voices
 from wire import Role, Segment
 from wire.browser import ConsentWording, Decision, Purpose
@@ -70,7 +71,8 @@ class ConversationBuilder:
         if chosen:
             masker.choose(choices_from(chosen))
         voices = Voices.of(record)
-        scribe = Scribe(self.clock, masker, self.drafter(session), view=voices.shown)
+        told = source_of(record) in TOLD
+        scribe = Scribe(self.clock, masker, self.drafter(session), view=voices.shown, told=told)
         conversation = Conversation(session, scribe, masker, self.memory, voices)
         conversation.recall(kept)
         return conversation

@@ -38,6 +38,11 @@ _SPOKEN_OF = {Setting.TELEHEALTH: "telehealth", Setting.IN_PERSON: "in person"}
 WITH_CLIENTS = frozenset({Source.CALL, Source.IN_PERSON, Source.RECORDING})
 """Sources in which the clients themselves are heard."""
 
+TOLD = frozenset({Source.DICTATION, Source.SUMMARY})
+"""Sources in which the clinician alone tells of a session that is over."""
+WRITTEN = "written"
+"""Why a session that was told in writing has ended."""
+
 
 def details_of(source: Source, setting: Setting | None) -> dict[str, str]:
     """What a session's details hold of them; of a call nothing, as before there was a choice."""

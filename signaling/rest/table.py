@@ -19,6 +19,7 @@ from signaling.rest import (
     recordings,
     records,
     sessions,
+    summaries,
     tokens,
     transcript,
 )
@@ -28,6 +29,7 @@ ROUTES: tuple[Route, ...] = (
     *login.ROUTES,
     *preferences.ROUTES,
     *sessions.ROUTES,
+    *summaries.ROUTES,
     *clients.ROUTES,
     *tokens.ROUTES,
     *languages.ROUTES,
