@@ -50,7 +50,7 @@ from signaling.note_edits import (
 )
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
-from signaling.sources import FAILED, TRUNCATED, frame_of
+from signaling.sources import FAILED, TOLD, TRUNCATED, frame_of, source_of
 from signaling.steady import kind_of
 from signaling.striking import Strikes, finals_of
 from signaling.withdrawing import withdrawn
@@ -266,7 +266,8 @@ class Notebook:
         preferences, _ = parse_preferences(kept)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
-        return AgainstTheWords.of(finals, preferences, drafted)
+        told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
+        return AgainstTheWords.of(finals, preferences, drafted, told=told)
 
     async def draft_missing(self) -> None:
         """Drafts what a stopped server left undone: ended sessions whose transcript lives without a note."""

@@ -11,7 +11,7 @@ from signaling.serve import Serving
 from tests.integration.signaling_play import Play, at, threaded
 
 WRITTEN = (
-    "Dr. Grey met Anna for fifty minutes. She reported sleeping five hours a night and feeling tense at work.\n"
+    "Dr. Grey met Anna for fifty minutes. She reported sleeping five hours a night and feeling tense.\n"
     "- She denied thoughts of suicide when asked.\n"
     "Practised paced breathing. Plan: she will keep a sleep diary until next Monday."
 )
