@@ -61,6 +61,14 @@ def setting_of(record: SessionRecord) -> Setting | None:
     return None if said is None else Setting(str(said))
 
 
+def times_known(record: SessionRecord) -> bool:
+    """Whether a session's begin and end are when it was held, not when it was told of or uploaded."""
+    source = source_of(record)
+    if source is Source.RECORDING:
+        return record.scheduled_for is not None
+    return source not in TOLD
+
+
 def voices_of(record: SessionRecord) -> int:
     """How many people share the microphone at the most."""
     return max(1, int(str(record.details.get(VOICES_DETAIL, 1))))
@@ -84,7 +92,7 @@ def frame_of(record: SessionRecord) -> SessionFrame:
         case Source.CALL | Source.IN_PERSON:
             modality = "telehealth video" if source is Source.CALL else "in person"
             return SessionFrame(record.started_at, record.ended_at, modality, tuple(people))
-        case Source.RECORDING if record.scheduled_for is not None:
+        case Source.RECORDING if times_known(record):
             return SessionFrame(record.started_at, record.ended_at, said, tuple(people))
         case Source.RECORDING:
             return SessionFrame(modality=said, participants=tuple(people), minutes=_minutes(record))

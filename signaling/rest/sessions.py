@@ -28,7 +28,16 @@ from signaling.house import House
 from signaling.notebook import PREFERENCES_SETTING
 from signaling.rest.shapes import LanguageTag, Line, Named, NoteStatusName, ZonedTime
 from signaling.routes import PART, Body, Call, Query, Reply, Route
-from signaling.sources import WITH_CLIENTS, Setting, Source, details_of, setting_of, source_of
+from signaling.sources import (
+    TOLD,
+    WITH_CLIENTS,
+    Setting,
+    Source,
+    details_of,
+    setting_of,
+    source_of,
+    times_known,
+)
 from signaling.standings import Standing
 from signaling.voices import FILLERS_DETAIL, fillers_of, heard_language, primary
 from wire import Role
@@ -170,8 +179,8 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
         scheduled_for=record.scheduled_for,
         planned_minutes=record.planned_minutes,
         state=_state(house, record, note.status),
-        started_at=record.started_at,
-        ended_at=record.ended_at,
+        started_at=record.started_at if times_known(record) else None,
+        ended_at=record.ended_at if times_known(record) else None,
         end_reason=record.end_reason,
         duration_seconds=_duration(record, house.now()),
         participants=tuple(participant_view(house, person) for person in record.participants),
@@ -210,7 +219,7 @@ def _state(house: House, record: SessionRecord, note: str) -> Literal["scheduled
 
 
 def _duration(record: SessionRecord, now: datetime) -> float | None:
-    if record.started_at is None:
+    if record.started_at is None or source_of(record) in TOLD:
         return None
     return max(0.0, ((record.ended_at or now) - record.started_at).total_seconds())
 

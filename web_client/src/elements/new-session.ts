@@ -157,7 +157,7 @@ export class AttuneNewSession extends LitElement {
     return html`<label class="field">
       <span>${t.client}</span>
       <input name="client" required maxlength="120" autocomplete="off" data-testid="client-name" />
-      <small>${t.clientHint}</small>
+      ${this.source === "call" ? html`<small>${t.clientHint}</small>` : nothing}
     </label>`;
   }
 

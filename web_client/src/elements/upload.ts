@@ -198,6 +198,7 @@ export class AttuneUpload extends LitElement {
     this.trouble = this.confirmed ? "" : t.unconfirmed;
     if (this.trouble) return;
     this.tell({ type: "begun" });
+    globalThis.scrollTo(0, 0);
     this.follow();
     try {
       const channels = this.channels === "split" ? this.speakers() : [];

@@ -9,7 +9,7 @@ export const ways = {
   held: "When it was held",
   heldHint: "For the note's date. May be left empty.",
   setting: "The session was held",
-  settings: { telehealth: "By video or phone", in_person: "In person", unsaid: "Not said" } as Record<string, string>,
+  settings: { unsaid: "Not said", telehealth: "By video or phone", in_person: "In person" } as Record<string, string>,
   sources: {
     call: { name: "Video call", text: "You and your client meet in the browser." },
     in_person: { name: "In person", text: "You sit together; this device's microphone listens." },

@@ -9,7 +9,7 @@ export const ways: WayStrings = {
   held: "Cuándo se celebró",
   heldHint: "Para la fecha de la nota. Puede quedar vacío.",
   setting: "La sesión se celebró",
-  settings: { telehealth: "Por vídeo o teléfono", in_person: "En persona", unsaid: "Sin indicar" },
+  settings: { unsaid: "Sin indicar", telehealth: "Por vídeo o teléfono", in_person: "En persona" },
   sources: {
     call: { name: "Videollamada", text: "Usted y su cliente se reúnen en el navegador." },
     in_person: { name: "En persona", text: "Están juntos; escucha el micrófono de este dispositivo." },
