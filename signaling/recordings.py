@@ -209,12 +209,14 @@ class Recordings:
         if await self.memory.transcripts.state(session) is TranscriptState.NONE:
             self.conversations.drop(session)
             return
+        if await self.memory.transcripts.state(session) is TranscriptState.LIVING:
+            await self.conversations.open(session)  # only where the session lives
         now = self.now()
         await self.memory.sessions.mark_started(session, now)
         await self.memory.sessions.mark_ended(session, now, FAILED)
+        await self.notebook.state_why_none(session)
         with contextlib.suppress(LegallyHeld):
             await self.forgetting().destroy(session, Why.REQUESTED, "system")
-        await self.notebook.state_why_none(session)
 
     def _tell(self, upload: Upload, **told: object) -> None:
         upload.progress = RecordingHeard.model_validate(told)

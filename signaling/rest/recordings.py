@@ -10,6 +10,7 @@ from pydantic import Field
 from retention import NotFound, SessionId, SessionRecord, TranscriptDestroyed
 from signaling import recording_errors
 from signaling.access import Scope
+from signaling.cluster.refusals import TAKING_A_SESSION
 from signaling.errors import DraftingTimedOut, InvalidQuery, NotReady
 from signaling.findings import Finding
 from signaling.recording_errors import ConsentNotAttested, RecordingCancelled
@@ -152,7 +153,13 @@ ROUTES = (
         reply=SessionView,
         status=201,
         query=UploadQuery,
-        refuses=(NotReady, TranscriptDestroyed, DraftingTimedOut, *recording_errors.ALL),
+        refuses=(
+            NotReady,
+            TranscriptDestroyed,
+            DraftingTimedOut,
+            *recording_errors.ALL,
+            *TAKING_A_SESSION,
+        ),
         streamed="The recording: WAV, MP3, M4A or MP4, AAC, OGG, WEBM, FLAC, AIFF, CAF, AMR or WMA",
     ),
     Route(
@@ -162,7 +169,6 @@ ROUTES = (
         follow,
         "How far a recording is heard",
         reply=RecordingView,
-        access="session.read",
     ),
     Route(
         "DELETE",

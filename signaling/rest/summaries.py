@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from live_notes import MAX_SUMMARY_CHARS, lines_from_summary
 from retention import BadInput, NotFound, SessionId, SessionRecord, TranscriptDestroyed
 from signaling.access import Scope
+from signaling.cluster.refusals import TAKING_A_SESSION
 from signaling.errors import DraftingTimedOut, NotReady
 from signaling.findings import objection
 from signaling.house import House
@@ -94,6 +95,6 @@ ROUTES = (
         NewSummary,
         SessionView,
         201,
-        refuses=(BadInput, NotReady, TranscriptDestroyed, DraftingTimedOut),
+        refuses=(BadInput, NotReady, TranscriptDestroyed, DraftingTimedOut, *TAKING_A_SESSION),
     ),
 )
