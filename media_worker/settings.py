@@ -117,6 +117,12 @@ class EarSettings(BaseSettings):
     )
     partial_share: float = Field(0.65, gt=0.0, le=1.0, description="share of decoding time partials may take")
 
+    voices: Literal["auto", "on", "off"] = Field(
+        "auto",
+        description="telling apart people who share a microphone; auto: when the voice models are there; "
+        "on: a worker without them does not start",
+    )
+
     log_format: LogFormat = Field("json", description="form of log lines; `attune serve` hands its own on")
 
     sample: Path | None = Field(

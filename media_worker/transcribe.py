@@ -48,11 +48,13 @@ def offline(
     language: str = "en",
     settings: EarSettings | None = None,
     on_progress: OnProgress = lambda _done, _total: None,
+    tap: Callable[[Samples], None] = lambda _: None,
 ) -> Iterator[Recognised]:
     """Final segments of one recording, as they are decoded; times in seconds of the recording.
 
     With `channels="split"` the tracks are called `{track}-1`, `{track}-2`, ...; each track's
-    segments are in order, the tracks interleave as the sound does.
+    segments are in order, the tracks interleave as the sound does. `tap` gets every track's samples before
+    they are decoded, to copy what it needs of them.
 
     Raises:
         RecordingError: see `recordings`; segments before the fault have been given.
@@ -64,6 +66,7 @@ def offline(
         done, total = 0.0, recording.seconds
         for piece in recording.pieces():
             for writer, samples in zip(writers, piece.tracks, strict=True):
+                tap(samples)
                 yield from writer.take(samples)
             done += len(piece.tracks[0]) / SAMPLE_RATE
             piece.wipe()

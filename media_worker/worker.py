@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -20,8 +21,10 @@ from media_worker.links import Links
 from media_worker.powercap import package_meter
 from media_worker.process_memory import give_back_freed
 from media_worker.settings import EarSettings
-from media_worker.track import LiveTrack
+from media_worker.track import Hears, LiveTrack
 from media_worker.uploads import Meters, Uploads
+from media_worker.voices.ear import Shared, VoiceRoom, VoicesEar
+from media_worker.voices.separation import Models
 from wire import WIRE_VERSION
 from wire.control import (
     CloseTrack,
@@ -32,12 +35,14 @@ from wire.control import (
     HeartbeatAck,
     Nodes,
     OpenTrack,
+    Recognised,
     Register,
     Registered,
     TrackCandidate,
     TrackOffer,
     TrackRefused,
     TrackState,
+    VoicesSettled,
 )
 from wire.recordings import CloseRecording, OpenRecording
 
@@ -64,9 +69,16 @@ class Worker:
     """Owns the tracks. `run` returns when it has drained or raises when it may not work."""
 
     def __init__(
-        self, settings: EarSettings, dial: Dial, listener: Listener, backoff: Backoff | None = None
+        self,
+        settings: EarSettings,
+        dial: Dial,
+        listener: Listener,
+        backoff: Backoff | None = None,
+        *,
+        voices: Models | None = None,
     ) -> None:
         self._settings = settings
+        self._voices = None if voices is None else VoiceRoom(voices)
         self._scheduler = scheduler_of(settings, listener)
         register = Register(
             version=WIRE_VERSION,
@@ -75,6 +87,7 @@ class Worker:
             languages=dial.languages,
             capacity=dial.capacity,
             speed=dial.speed,
+            separates_voices=voices is not None,
         )
         self._links = Links(
             dial.url,
@@ -192,15 +205,22 @@ class Worker:
         if self._tasks is not None:
             self._uploads.open(message, link.url, self._tasks, link.send, meters)
 
-    def _ear(self, message: OpenTrack, clock: TrackClock, link: ControlLink) -> Ear:
-        return ear_of(
-            self._settings,
-            Voice(message.track, message.language, message.vocabulary),
-            clock,
-            self._scheduler,
-            link.send,
-            lambda cpu: self._energy.recognised(message.session, cpu),
-        )
+    def _ear(self, message: OpenTrack, clock: TrackClock, link: ControlLink) -> Hears:
+        def spent(cpu: float) -> None:
+            self._energy.recognised(message.session, cpu)
+
+        def ear(emit: Callable[[Recognised], None]) -> Ear:
+            voice = Voice(message.track, message.language, message.vocabulary)
+            return ear_of(self._settings, voice, clock, self._scheduler, emit, spent)
+
+        if message.voices == 1:
+            return ear(link.send)
+        if self._voices is None:
+            log.warning("voices_not_separated", track=message.track, fix="attune doctor tells")
+            link.send(VoicesSettled(track=message.track, parts=(), settled=True))
+            return ear(link.send)
+        shared = Shared(message.track, message.voices)
+        return VoicesEar(shared, clock, self._voices, ear, link.send, spent)
 
     def _close(self, message: CloseTrack) -> None:
         self._track(message.track).receive(message)

@@ -150,7 +150,8 @@ class VoicesSettled(Message):
     The parts of a segment it names cover all its words, in order, and replace what was said of that segment
     before. While the track runs it names the segments that are new or were told otherwise (`settled` false).
     After the last final, and before `track_flushed`, it names every segment of the track: in messages of at
-    most `MAX_VOICE_PARTS`, the last of them `settled`. No voice print is in it, and none leaves the worker.
+    most `MAX_VOICE_PARTS`, the last of them `settled`. One that is `settled` and empty at the very begin says
+    that this worker can't tell voices apart. No voice print is in it, and none leaves the worker.
     """
 
     type: Literal["voices_settled"] = "voices_settled"
@@ -220,7 +221,7 @@ class OpenTrack(Message):
     """Expect a track: consent is given. `session_time` is the session clock when this was sent.
 
     `voices`: the most people who share this microphone; 1 separates nothing. A worker that can't tell
-    voices apart (`Register.separates_voices`) hears them as one, and says nothing of voices.
+    voices apart (`Register.separates_voices`) hears them as one, and says so with an empty `voices_settled`.
     """
 
     type: Literal["open_track"] = "open_track"
