@@ -98,6 +98,13 @@ class EarSettings(BaseSettings):
         0.35, ge=0.1, le=3.0, description="a pause this long closes a window whose words end a sentence"
     )
     pause_seconds: float = Field(0.5, ge=0.1, le=3.0, description="a pause this long closes a window")
+    recording_pause_seconds: float = Field(
+        1.0,
+        ge=0.1,
+        le=3.0,
+        description="the same of an uploaded recording: nobody waits for its words, and longer windows are "
+        "heard better",
+    )
     long_seconds: float = Field(8.0, ge=2.0, le=28.0, description="from here a short pause closes it")
     long_pause_seconds: float = Field(0.24, ge=0.02, le=1.0, description="the short pause meant above")
     longest_seconds: float = Field(

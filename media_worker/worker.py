@@ -22,6 +22,7 @@ from media_worker.powercap import package_meter
 from media_worker.process_memory import give_back_freed
 from media_worker.settings import EarSettings
 from media_worker.track import Hears, LiveTrack
+from media_worker.uploads import Meters, Uploads
 from media_worker.voices.ear import Shared, VoiceRoom, VoicesEar
 from media_worker.voices.separation import Models
 from wire import WIRE_VERSION
@@ -43,6 +44,7 @@ from wire.control import (
     TrackState,
     VoicesSettled,
 )
+from wire.recordings import CloseRecording, OpenRecording
 
 log = structlog.get_logger(__name__)
 
@@ -91,6 +93,7 @@ class Worker:
             dial.url,
             lambda url: ControlLink(url, dial.token, register, self.receive, self._heartbeat, backoff),
         )
+        self._uploads = Uploads(settings, self._scheduler, dial.token)
         self._languages = dial.languages
         self._capacity = dial.capacity
         self._energy = EnergyMeter(time.process_time())
@@ -127,6 +130,7 @@ class Worker:
         self._draining = True
         for track_id in list(self._tracks):
             self._close(CloseTrack(track=track_id))
+        self._uploads.close_all()
         self._leaving.set()
 
     def receive(self, link: ControlLink, message: ControlMessage) -> None:
@@ -147,6 +151,10 @@ class Worker:
                 self._track(message.track).receive(message)
             case CloseTrack():
                 self._close(message)
+            case OpenRecording():
+                self._open_recording(link, message)
+            case CloseRecording(recording=recording):
+                self._uploads.close(recording)
             case Nodes():
                 self._links.learn(link, message)
             case Drain():
@@ -189,6 +197,14 @@ class Worker:
             log.warning("language_unknown_to_model", track=message.track, language=message.language)
         log.info("track_open", session=message.session, track=message.track, tracks=len(self._tracks))
 
+    def _open_recording(self, link: ControlLink, message: OpenRecording) -> None:
+        meters = Meters(
+            lambda cpu: self._energy.recognised(message.session, cpu),
+            lambda seconds: self._energy.heard(message.session, seconds),
+        )
+        if self._tasks is not None:
+            self._uploads.open(message, link.url, self._tasks, link.send, meters)
+
     def _ear(self, message: OpenTrack, clock: TrackClock, link: ControlLink) -> Hears:
         def spent(cpu: float) -> None:
             self._energy.recognised(message.session, cpu)
@@ -226,7 +242,7 @@ class Worker:
             self._leave_when_empty()
 
     def _leave_when_empty(self) -> None:
-        if self._draining and not self._tracks:
+        if self._draining and not self._tracks and not self._uploads:
             self._leaving.set()
 
     async def _tick(self) -> None:

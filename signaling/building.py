@@ -23,6 +23,7 @@ from signaling.metrics import Metrics
 from signaling.notebook import PREFERENCES_SETTING, Notebook
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
+from signaling.sources import TOLD, source_of
 from signaling.voices import Voices
 from wire import Role, Segment
 from wire.browser import ConsentWording, Decision, Purpose
@@ -70,10 +71,18 @@ class ConversationBuilder:
         if chosen:
             masker.choose(choices_from(chosen))
         voices = Voices.of(record)
-        scribe = Scribe(self.clock, masker, self.drafter(session), view=voices.shown)
+        told = source_of(record) in TOLD
+        scribe = Scribe(self.clock, masker, self.drafter(session), view=voices.shown, told=told)
         conversation = Conversation(session, scribe, masker, self.memory, voices)
         conversation.recall(kept)
         return conversation
+
+
+async def voices_of(memory: Memory, settings: Settings, record: SessionRecord) -> Voices:
+    """How a session's people are heard, with the clinician's and the practice's own words."""
+    kept = await memory.settings.get(PREFERENCES_SETTING, record.practice)
+    own = parse_preferences(kept)[0].vocabulary
+    return Voices.of(record, settings.language, own, settings.vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +120,9 @@ class RoomBuilder:
             ears=self.ears,
             feeds=self.feeds,
             monotonic=self.clock.monotonic,
-            voices=await self._voices(record),
+            voices=await voices_of(self.memory, self.settings, record),
             flush_seconds=self.settings.flush_seconds,
         )
-
-    async def _voices(self, record: SessionRecord) -> Voices:
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice)
-        own = parse_preferences(kept)[0].vocabulary
-        return Voices.of(record, self.settings.language, own, self.settings.vocabulary)
 
     def _rules(self) -> RoomRules:
         settings = self.settings

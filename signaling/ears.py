@@ -15,6 +15,7 @@ from signaling.logs import get_logger
 from signaling.workers import FULL_SECONDS, Registry
 from wire import IceServer
 from wire import control as w
+from wire import recordings as r
 from wire.browser import CandidateInit
 
 RELIEF_SECONDS = 15.0
@@ -69,6 +70,7 @@ class Ears:
     ice_servers: tuple[IceServer, ...] = ()
     on_energy: Callable[[w.EnergyUsed], None] = lambda used: None
     on_words_missing: Callable[[str], None] = lambda session: None
+    on_recording: Callable[[str, r.RecordingProgress | r.RecordingEnded], None] = lambda worker, message: None
     links: dict[str, Link] = field(default_factory=dict)
     placements: dict[str, Placement] = field(default_factory=dict)
     listeners: set[Listener] = field(default_factory=set)
@@ -208,6 +210,8 @@ class Ears:
                 self._beat(worker, message)
             case w.EnergyUsed():
                 self.on_energy(message)
+            case r.RecordingProgress() | r.RecordingEnded():
+                self.on_recording(worker, message)
             case (
                 w.TrackAnswer()
                 | w.TrackState()

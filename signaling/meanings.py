@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A code in words: a title, what happened, and what to do about it."""
-
-    title: str
-    means: str
-    remedy: str
-
+from signaling.meaning import Meaning
+from signaling.recording_meanings import RECORDING_MEANINGS
 
 _STORE = "Try again in a moment. If it stays so, whoever runs the server finds the reason in its log."
 
 _AGAIN = "Ask again after the seconds the header Retry-After says."
 
 MEANINGS: dict[str, Meaning] = {
+    **RECORDING_MEANINGS,
     "bad-input": Meaning(
         "Something given can't be used",
         "The request has the declared form, but one of its values means nothing here. The detail names it.",

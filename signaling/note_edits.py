@@ -29,6 +29,7 @@ WITHDRAWN_HELD = (
 )
 _READ_FROM_WORDS = ("risk", "not_discussed", "drafter", "drafter_notice", "statement")
 
+CUT_SHORT = "The recording breaks off: this note rests on what could be heard of it."
 WORDS_MISSING = "Some words of the last seconds may be missing: their recognition did not finish in time."
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, SessionFrame, Wishes, parse_preferences
+from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, Wishes, parse_preferences
 from live_notes.energy import charging, in_thread
 from retention import (
     Addition,
@@ -38,6 +38,7 @@ from signaling.errors import AttestationMissing, NotReady
 from signaling.logs import get_logger
 from signaling.note_edits import (
     BY_HAND,
+    CUT_SHORT,
     NOBODY,
     WORDS_MISSING,
     Json,
@@ -49,6 +50,7 @@ from signaling.note_edits import (
 )
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
+from signaling.sources import FAILED, TOLD, TRUNCATED, frame_of, source_of
 from signaling.steady import kind_of
 from signaling.striking import Strikes, finals_of
 from signaling.withdrawing import withdrawn
@@ -62,9 +64,12 @@ HELD_STATEMENT = (
     "A participant withdrew their consent before a note could be drafted. What was said is under a legal "
     "hold: it is kept until that ends, and not used. You can write the note yourself."
 )
+UNHEARD_STATEMENT = (
+    "The recording of this session was not heard to its end, and what was heard of it is destroyed. Upload "
+    "it again to a new session, or write the note yourself."
+)
 MOST_MISSING = 20
 """Notes drafted at a start for sessions that ended without one."""
-MODALITY = "telehealth video"
 
 _log = get_logger()
 
@@ -150,6 +155,10 @@ def whole_note(content: Mapping[str, Any]) -> dict[str, Any]:
         raise BadInput(f"the note has not the form of one: {finding(error)}") from None
 
 
+def _why_none(record: SessionRecord) -> str:
+    return UNHEARD_STATEMENT if record.end_reason == FAILED else DESTROYED_STATEMENT
+
+
 @dataclass(slots=True)
 class Notebook:
     """All notes. `seconds`: the longest a draft may take; `drafted` is told the CPU seconds one cost."""
@@ -195,7 +204,10 @@ class Notebook:
                 async with asyncio.timeout(self.seconds):
                     conversation = await self._conversation(session)
                     note = await conversation.draft(spec)
-                kept = await self._keep(session, conversation, note.as_json())
+                content = note.as_json()
+                if record.end_reason == TRUNCATED:
+                    content = with_notice(content, CUT_SHORT)
+                kept = await self._keep(session, conversation, content)
             seconds = asyncio.get_running_loop().time() - began
             _log.info("note_drafted", session=session, seconds=round(seconds, 3), drafter=note.drafter)
             return view_of(kept)
@@ -254,7 +266,8 @@ class Notebook:
         preferences, _ = parse_preferences(kept)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
-        return AgainstTheWords.of(finals, preferences, drafted)
+        told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
+        return AgainstTheWords.of(finals, preferences, drafted, told=told)
 
     async def draft_missing(self) -> None:
         """Drafts what a stopped server left undone: ended sessions whose transcript lives without a note."""
@@ -292,7 +305,7 @@ class Notebook:
             not_discussed=(),
             drafter=NOBODY,
             generated_at=self.now(),
-            statement=HELD_STATEMENT if held else DESTROYED_STATEMENT,
+            statement=HELD_STATEMENT if held else _why_none(record),
         )
         return view_of(await self.memory.notes.save_draft(session, note.as_json()))
 
@@ -372,10 +385,5 @@ class Notebook:
     async def _spec(self, record: SessionRecord, chosen: NoteFormat | None, wishes: Wishes) -> DraftSpec:
         kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
         preferences = wishes.on(parse_preferences(kept)[0])
-        frame = SessionFrame(
-            started_at=record.started_at,
-            ended_at=record.ended_at,
-            modality=MODALITY,
-            participants=tuple(person.name for person in record.participants if not person.revoked),
-        )
-        return DraftSpec(format=chosen or NoteFormat(record.format), preferences=preferences, frame=frame)
+        form = chosen or NoteFormat(record.format)
+        return DraftSpec(format=form, preferences=preferences, frame=frame_of(record))

@@ -6,12 +6,14 @@ Numbers come from the settings, so that the text can't promise what the house do
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from wire.browser import ConsentWording, Purpose
 
 NOTES_VERSION = "notes-2026-11"
 CAPTIONS_VERSION = "captions-2026-11"
+RECORDING_VERSION = "recording-2026-11"
 
 
 def days_in_words(days: float) -> str:
@@ -98,3 +100,34 @@ def current_wordings(
 ) -> tuple[ConsentWording, ...]:
     """The wordings that may be agreed to today, one a purpose."""
     return (notes_wording(transcript_days, processor, legal_hold=legal_hold), captions_wording())
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """What whoever uploads a recording confirms for everybody in it. A changed text is a new version."""
+
+    version: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+def recording_attestation(
+    transcript_days: float, processor: str | None, *, legal_hold: bool = False
+) -> Attestation:
+    """The confirmation that everybody recorded agreed; as the settings are, like `notes_wording`."""
+    notes = notes_wording(transcript_days, processor, legal_hold=legal_hold)
+    return Attestation(
+        version=notes.version.replace(NOTES_VERSION, RECORDING_VERSION),
+        title="Did everybody in this recording agree?",
+        paragraphs=(
+            "I confirm that every person who can be heard in this recording agreed, before it was made, to "
+            "being recorded, and agreed to the recording being turned into a written transcript by a "
+            "computer program for the progress note of this session.",
+            "Each of them knows that the sound is held in memory only while its words are written down, that "
+            "the transcript is destroyed when the note is signed and after "
+            f"{days_in_words(transcript_days)} at the latest, and that until then they can withdraw by "
+            "telling me, which destroys the transcript.",
+            "This confirmation is put on record with the time and the version of this text. The file on your "
+            "own device stays where it is; delete it there when it is no longer needed.",
+        ),
+    )

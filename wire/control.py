@@ -12,6 +12,12 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from wire.base import FORGETFUL, IceServer, Message, parse
 from wire.browser import CandidateInit
+from wire.recordings import (
+    CloseRecording,
+    OpenRecording,
+    RecordingEnded,
+    RecordingProgress,
+)
 from wire.segments import Word
 
 MAX_VOICES = 6
@@ -176,9 +182,11 @@ WorkerMessage = Annotated[
     | TrackState
     | TrackRefused
     | Recognised
-    | VoicesSettled
     | TrackFlushed
-    | EnergyUsed,
+    | EnergyUsed
+    | VoicesSettled
+    | RecordingProgress
+    | RecordingEnded,
     Field(discriminator="type"),
 ]
 WORKER_MESSAGE: TypeAdapter[WorkerMessage] = TypeAdapter(WorkerMessage, config=FORGETFUL)
@@ -279,6 +287,8 @@ ControlMessage = Annotated[
     | TrackOffer
     | TrackCandidate
     | CloseTrack
+    | OpenRecording
+    | CloseRecording
     | HeartbeatAck
     | Drain
     | ControlError,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -69,22 +69,27 @@ class MaskedTranscript:
 
 @dataclass(frozen=True)
 class SessionFrame:
-    """When and how the session was held, from the call itself."""
+    """When and how the session was held, from the call itself.
+
+    Without its times: `day` and `minutes`, as far as they are known otherwise.
+    """
 
     started_at: datetime | None = None
     ended_at: datetime | None = None
     modality: str | None = None
     participants: tuple[str, ...] = field(default=(), repr=False)
+    day: date | None = None
+    minutes: int | None = None
 
     def as_frame(self) -> Frame | None:
         """The frame of the note, or None when nothing is known about the session."""
         if self == SessionFrame():
             return None
-        minutes = None
+        minutes, day = self.minutes, self.started_at.date() if self.started_at else self.day
         if self.started_at and self.ended_at:
             minutes = max(0, round((self.ended_at - self.started_at).total_seconds() / 60))
         return Frame(
-            date=self.started_at.date().isoformat() if self.started_at else None,
+            date=day.isoformat() if day else None,
             started_at=self.started_at,
             ended_at=self.ended_at,
             duration_minutes=minutes,

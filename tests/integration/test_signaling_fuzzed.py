@@ -29,7 +29,12 @@ from signaling.access import COOKIE
 from tests.integration.signaling_play import threaded
 from tests.support.described import described
 
-ENDLESS = ("get_socket", "get_workers", "get_sessions_session_transcript_events")
+ENDLESS = (
+    "get_socket",
+    "get_workers",
+    "get_workers_recordings_recording",
+    "get_sessions_session_transcript_events",
+)
 """Connections that stay open; what they refuse is tested elsewhere."""
 
 CHECKS = [

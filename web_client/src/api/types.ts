@@ -81,9 +81,22 @@ export interface TranscriptState {
   receipt: string | null;
 }
 
+/** How a session's words come in, and how the session was held. */
+export type Source = "call" | "in_person" | "dictation" | "recording" | "summary";
+export type Setting = "telehealth" | "in_person";
+
+/** What whoever uploads a recording confirms. */
+export interface Attestation {
+  version: string;
+  title: string;
+  paragraphs: string[];
+}
+
 export interface SessionView {
   id: string;
   kind: SessionKind;
+  source: Source;
+  setting: Setting | null;
   client: string;
   /** Null in a session from before there were clients, until it is filed. */
   client_id: string | null;
@@ -109,6 +122,8 @@ export interface NewSession {
   kind: SessionKind;
   format: NoteFormat;
   language?: string;
+  source?: Source;
+  setting?: Setting;
 }
 
 export interface JoinLink {

@@ -22,6 +22,7 @@ import {
   Flag,
   Hourglass,
   Info,
+  Keyboard,
   Layers,
   Leaf,
   Link,
@@ -51,6 +52,7 @@ import {
   Target,
   Trash2,
   TriangleAlert,
+  Upload,
   User,
   Users,
   Video,
@@ -63,9 +65,9 @@ import {
 
 const ICONS = {
   ArrowDown, ArrowLeft, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
-  FileCheck, Flag, Hourglass, Info, Layers, Leaf, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
+  FileCheck, Flag, Hourglass, Info, Keyboard, Layers, Leaf, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
   PhoneOff, Pill, Play, Plus, Quote, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
-  Target, Trash2, TriangleAlert, User, Users, Video, VideoOff, Volume2, WifiOff, X,
+  Target, Trash2, TriangleAlert, Upload, User, Users, Video, VideoOff, Volume2, WifiOff, X,
 };
 
 export type IconName = keyof typeof ICONS;
