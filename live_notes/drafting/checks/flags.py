@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -45,3 +46,11 @@ LABELS: dict[Flag, str] = {
     Flag.SPEAKER_UNKNOWN: "Whose words these are is not known.",
 }
 """What a reader is told for each flag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A flag with what differs, in words for the reader; it may hold words of the session."""
+
+    flag: Flag
+    reason: str = field(repr=False)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.draft import rouge1
+from bench.drafting.scoring import rouge1
 from bench.drafting.visits import turns_of
 from bench.words import TimedWord, normalised, timed, word_errors
 
