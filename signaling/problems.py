@@ -27,6 +27,7 @@ __all__ = [
 STATUS_BY_CODE: dict[str, int] = {
     "bad-input": 400,
     "choice-refused": 400,
+    "rule-refused": 400,
     "login-required": 401,
     "token-forged": 401,
     "token-expired": 401,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -40,7 +39,7 @@ def wordings_between(drafted: Worded, signed: Worded, allowed: Allowed) -> Itera
             continue
         around = [
             *(_same(word) for word in ours[max(0, a - 1) : a]),
-            *_aligned(tuple(word.key for word in one), tuple(map(_kept, other))),
+            *_aligned([word.key for word in one], list(map(_kept, other))),
             *(_same(word) for word in ours[b : b + 1]),
         ]
         yield from _explained(around, allowed)
@@ -84,26 +83,22 @@ def _kept(word: Word) -> str:
     return word.text if len(word.text) > 1 and word.text.isupper() else word.key
 
 
-def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
+def _aligned(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]]:
     """The two runs word by word; "" where one side has nothing. Cheapest first, deterministic."""
-
-    @cache
-    def best(a: int, b: int) -> tuple[float, tuple[tuple[str, str], ...]]:
-        if a == len(one) and b == len(other):
-            return 0.0, ()
-        ways: list[tuple[float, tuple[tuple[str, str], ...]]] = []
-        if a < len(one) and b < len(other):
-            cost, rest = best(a + 1, b + 1)
-            ways.append((cost + _cost(one[a], other[b]), ((one[a], other[b]), *rest)))
-        if a < len(one):
-            cost, rest = best(a + 1, b)
-            ways.append((cost + _APART / 2, ((one[a], ""), *rest)))
-        if b < len(other):
-            cost, rest = best(a, b + 1)
-            ways.append((cost + _APART / 2, (("", other[b]), *rest)))
-        return min(ways, key=lambda way: way[0])
-
-    return _phrases(best(0, 0)[1])
+    best: dict[tuple[int, int], tuple[float, list[tuple[str, str]]]] = {(len(one), len(other)): (0.0, [])}
+    for a in range(len(one), -1, -1):
+        for b in range(len(other), -1, -1):
+            ways = []
+            if a < len(one) and b < len(other):
+                ways.append((_cost(one[a], other[b]), (one[a], other[b]), best[a + 1, b + 1]))
+            if a < len(one):
+                ways.append((_APART / 2, (one[a], ""), best[a + 1, b]))
+            if b < len(other):
+                ways.append((_APART / 2, ("", other[b]), best[a, b + 1]))
+            if ways:
+                cost, piece, (rest, pieces) = min(ways, key=lambda way: way[0] + way[2][0])
+                best[a, b] = (cost + rest, [piece, *pieces])
+    return _phrases(best[0, 0][1])
 
 
 def _phrases(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

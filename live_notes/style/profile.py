@@ -110,7 +110,7 @@ class Profile(_Kept):
     def shown(self) -> tuple[Learned, ...]:
         """The rules a clinician sees, the surest first: those that work, worked once, or were turned off."""
         seen = [one for one in self.rules if standing(one) is not Standing.EMERGING]
-        redundant = _redundant([one for one in seen if standing(one) is Standing.ON])
+        redundant = _redundant(seen)
         return tuple(sorted((one for one in seen if one.id not in redundant), key=lambda one: -one.seen))
 
     @property

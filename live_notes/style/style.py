@@ -68,7 +68,7 @@ class Style:
 
     def _cut(self, section: Section) -> Section:
         topics = {rule.topic for rule in self._of(Omission)}
-        left = [s for s in section.sentences if stays(s.text) or topics.isdisjoint(topics_of(s.text))]
+        left = [s for s in section.sentences if _stays(s) or topics.isdisjoint(topics_of(s.text))]
         return _with(section, left) if left else section  # a section is never emptied by a habit
 
     def _shortened(self, section: Section) -> Section:
@@ -108,8 +108,8 @@ NO_STYLE = Style()
 
 
 def shortened(sentences: Sequence[Sentence], most: int, keeping: Keeping) -> list[Sentence]:
-    """The sentences that stay when there may be `most`; those that must stay come on top of nothing."""
-    ranked = [at for at, sentence in enumerate(sentences) if not stays(sentence.text)]
+    """The sentences that stay when there may be `most`; those that must stay do, also beyond that."""
+    ranked = [at for at, sentence in enumerate(sentences) if not _stays(sentence)]
     if keeping is Keeping.LONGEST:
         ranked.sort(key=lambda at: -len(keys_of(sentences[at].text)))
     surplus = len(sentences) - most
@@ -131,6 +131,11 @@ def ordered(titles: Sequence[str], rules: Sequence[tuple[str, str]]) -> list[str
         now.remove(first)
         now.insert(now.index(second), first)
     return list(titles)
+
+
+def _stays(sentence: Sentence) -> bool:
+    """Whether no rule may leave it out: what must be read, and what a check objects to."""
+    return bool(sentence.flags) or stays(sentence.text)
 
 
 def _with(section: Section, sentences: Sequence[Sentence]) -> Section:

@@ -18,6 +18,7 @@ from signaling.rest import (
     processors,
     records,
     sessions,
+    style,
     tokens,
     transcript,
 )
@@ -26,6 +27,7 @@ from signaling.routes import Route
 ROUTES: tuple[Route, ...] = (
     *login.ROUTES,
     *preferences.ROUTES,
+    *style.ROUTES,
     *sessions.ROUTES,
     *clients.ROUTES,
     *tokens.ROUTES,
