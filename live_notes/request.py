@@ -22,6 +22,7 @@ from live_notes.drafting.spec import (
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
 from live_notes.errors import MaskingError
 from live_notes.scribe import Masker
+from live_notes.style import style_from
 from live_notes.transcript import MAX_FINALS, MAX_TEXT_CHARS
 from live_notes.written import lines_from_summary
 from retention.errors import BadInput
@@ -52,6 +53,8 @@ class DraftRequest:
     format: str | None = None
     preferences: object | None = None
     frame: SessionFrame = field(default_factory=SessionFrame)
+    style: object | None = None
+    """An exported style profile, if the note is to be in one."""
 
     def __repr__(self) -> str:
         return f"<DraftRequest {self.format}>"
@@ -72,13 +75,15 @@ async def draft_from(
     role and flagged: guessing could put the clinician's words into the client's mouth.
 
     Raises:
-        BadInput: the transcript, the format or the preferences can't be read.
+        BadInput: the transcript, the format, the preferences or the style can't be read.
     """
     preferences, unknown = parse_preferences(request.preferences)
     if unknown:
         raise BadInput(f"preferences: no such key as {', '.join(unknown)}; known are {known_preferences()}")
     lines = _lines_of(request)
-    spec = DraftSpec(_format(request.format, preferences.default_format), preferences, request.frame)
+    style = None if request.style is None else style_from(request.style)
+    form = _format(request.format, preferences.default_format)
+    spec = DraftSpec(form, preferences, request.frame, style=style)
     chosen = drafter or EmbeddedDrafter()
     masks = masker if not isinstance(chosen, EmbeddedDrafter) else None
     if masks is not None:

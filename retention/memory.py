@@ -34,6 +34,7 @@ from retention.receipts import Receipts
 from retention.schema import holds, notes, transcripts
 from retention.sessions import Sessions
 from retention.settings import RetentionSettings
+from retention.styles import Styles
 from retention.tokens import TokenLedger
 from retention.transcripts import GONE, Transcripts
 
@@ -78,6 +79,7 @@ class Memory:
         self.audit = ground.audit
         self.tokens = TokenLedger(ground)
         self.settings = PracticeSettings(ground)
+        self.styles = Styles(ground)
         self.ledger = Ledger(ground)
         self.energy = EnergyLog(ground)
         self.holds = Holds(ground, self._destruction, allowed=settings.legal_hold)

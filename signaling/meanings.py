@@ -23,6 +23,12 @@ MEANINGS: dict[str, Meaning] = {
         "There are no words in what was chosen, too many at once, or too many choices in this session.",
         "Choose a name or a few words of one line. Undo a choice that is needed no more.",
     ),
+    "rule-refused": Meaning(
+        "No style can have this rule",
+        "Rules are made of general and clinical words only: no names, numbers, negations, pronouns, nor "
+        "anything about risk. The detail says what stands in the way.",
+        "Choose other words, or turn the rule off.",
+    ),
     "invalid-body": Meaning(
         "The body has not the declared form",
         "A part of the JSON body is missing, unknown, of another kind, or out of its bounds.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,7 @@ from retention import (
     TranscriptState,
 )
 from signaling.conversation import Conversation, Conversations
+from signaling.drafted import AsDrafted, parts_of
 from signaling.errors import AttestationMissing, NotReady
 from signaling.logs import get_logger
 from signaling.note_edits import (
@@ -53,6 +54,7 @@ from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, eviden
 from signaling.sources import FAILED, TOLD, TRUNCATED, frame_of, source_of
 from signaling.steady import kind_of
 from signaling.striking import Strikes, finals_of
+from signaling.styling import StyleBook
 from signaling.withdrawing import withdrawn
 
 PREFERENCES_SETTING = "preferences"
@@ -171,9 +173,11 @@ class Notebook:
     drafted: Callable[[SessionId, float], Awaitable[None]]
     drafting: set[str] = field(default_factory=set)
     strikes: Strikes = field(init=False)
+    styles: StyleBook = field(init=False)
 
     def __post_init__(self) -> None:
         self.strikes = Strikes(self.memory, self.conversations, self.practice)
+        self.styles = StyleBook(self.memory, self.conversations, self.practice)
 
     async def view(self, session: SessionId) -> NoteView:
         """The session's note, or what there is instead. Raises `NotFound` without such a session."""
@@ -208,6 +212,7 @@ class Notebook:
                 if record.end_reason == TRUNCATED:
                     content = with_notice(content, CUT_SHORT)
                 kept = await self._keep(session, conversation, content)
+            conversation.as_drafted = AsDrafted(spec, parts_of(kept.content))
             seconds = asyncio.get_running_loop().time() - began
             _log.info("note_drafted", session=session, seconds=round(seconds, 3), drafter=note.drafter)
             return view_of(kept)
@@ -323,12 +328,16 @@ class Notebook:
         async with self._charged(session), asyncio.timeout(self.seconds):
             conversation = await self._conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
-        replacement = [section for section in _sections(fresh) if section["title"] == title]
+        named = spec.style.untitled if spec.style else str  # also where its heading changed meanwhile
+        replacement = [one for one in _sections(fresh) if named(one["title"]) == named(title)]
         if not replacement or all(section["title"] != title for section in _sections(kept.content)):
             raise NotFound("the note has no such section")
         sections = [replacement[0] if one["title"] == title else one for one in _sections(kept.content)]
         content = {**kept.content, "sections": sections}
-        return view_of(await self._keep(session, conversation, content, kept.version))
+        view = view_of(await self._keep(session, conversation, content, kept.version))
+        if (before := conversation.as_drafted) is not None:
+            conversation.as_drafted = replace(before, reworked=before.reworked | {title, named(title)})
+        return view
 
     async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:
         """Keeps an edit: words, each changed sentence checked anew; never what the call itself found.
@@ -380,10 +389,14 @@ class Notebook:
             if missing:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
         signing = Signing(record.content, name, credential, tuple(attested), version)
-        return await self.memory.notes.sign(note, signing, "clinician")
+        async with self._charged(record.session):  # what is learned is found while the words are there
+            lesson = await self.styles.lesson(record, session, self._spec)
+        signed = await self.memory.notes.sign(note, signing, "clinician")
+        await self.styles.learn(lesson)
+        return signed
 
     async def _spec(self, record: SessionRecord, chosen: NoteFormat | None, wishes: Wishes) -> DraftSpec:
         kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
         preferences = wishes.on(parse_preferences(kept)[0])
-        form = chosen or NoteFormat(record.format)
-        return DraftSpec(format=form, preferences=preferences, frame=frame_of(record))
+        form, style = chosen or NoteFormat(record.format), await self.styles.style()
+        return DraftSpec(format=form, preferences=preferences, frame=frame_of(record), style=style)

@@ -29,6 +29,7 @@ STATUS_BY_CODE: dict[str, int] = {
     **recording_errors.STATUSES,
     "bad-input": 400,
     "choice-refused": 400,
+    "rule-refused": 400,
     "login-required": 401,
     "token-forged": 401,
     "token-expired": 401,

@@ -13,6 +13,7 @@ from live_notes.drafting.preferences import Preferences
 
 if TYPE_CHECKING:
     from live_notes.masking import MaskedText
+    from live_notes.style.style import Style
 
 
 class Speaking(StrEnum):
@@ -106,16 +107,18 @@ class MaskedWording:
     client_term: MaskedText
     modalities: MaskedText | None = None
     instructions: MaskedText | None = None
+    style: MaskedText | None = None
 
 
 @dataclass(frozen=True)
 class DraftSpec:
-    """What note is wanted: format, wording and the session's frame."""
+    """What note is wanted: format, wording, the session's frame, and the clinician's style."""
 
     format: NoteFormat = NoteFormat.SOAP
     preferences: Preferences = field(default_factory=Preferences)
     frame: SessionFrame = field(default_factory=SessionFrame)
     wording: MaskedWording | None = None
+    style: Style | None = None
 
 
 class Drafter(Protocol):

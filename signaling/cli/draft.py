@@ -42,6 +42,10 @@ def draft(
     preferences: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The clinician's preferences in JSON.")
     ] = None,
+    style: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A style profile in JSON, as the style page exports it."),
+    ] = None,
     drafter: Annotated[
         str, typer.Option(help="embedded: on this machine. model: the processor in ATTUNE_PROCESSOR.")
     ] = "embedded",
@@ -73,7 +77,8 @@ def draft(
     if said is not None:
         lines_from_transcript(said)  # told before anything is loaded
     wishes = read_json(preferences, "--preferences") if preferences else None
-    request = DraftRequest(transcript=said, summary=summary, format=form, preferences=wishes)
+    ways = (read_json(style, "--style") or {}) if style else None
+    request = DraftRequest(transcript=said, summary=summary, format=form, preferences=wishes, style=ways)
     model = drafter == "model"
     note = run_to_end(_draft(request, behind_processor=model), spawns=model)
     _show(note, said, as_json=as_json)

@@ -19,6 +19,7 @@ from signaling.rest import (
     recordings,
     records,
     sessions,
+    style,
     summaries,
     tokens,
     transcript,
@@ -28,6 +29,7 @@ from signaling.routes import Route
 ROUTES: tuple[Route, ...] = (
     *login.ROUTES,
     *preferences.ROUTES,
+    *style.ROUTES,
     *sessions.ROUTES,
     *summaries.ROUTES,
     *clients.ROUTES,

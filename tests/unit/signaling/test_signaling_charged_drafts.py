@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from live_notes.energy import in_thread
-from retention import NoteId, NoteRecord, NoteStatus, PracticeId, SessionId
+from retention import NoteId, NoteRecord, NoteStatus, PracticeId, SessionId, StyleRecord
 from signaling.notebook import Notebook
 
 SESSION, PRACTICE = SessionId("ses_1"), PracticeId("local")
@@ -39,6 +39,7 @@ def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, fl
     memory: Any = SimpleNamespace(
         sessions=SimpleNamespace(get=answering(record)),
         settings=SimpleNamespace(get=answering(None)),
+        styles=SimpleNamespace(read=answering(StyleRecord(0))),
         consents=SimpleNamespace(withdrawn=answering(False)),
         notes=SimpleNamespace(save_draft=answering(kept), read=answering(kept)),
     )
