@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from live_notes.drafting.formats import NoteFormat
 from live_notes.drafting.note import Draft, Frame
 from live_notes.drafting.preferences import Preferences
+from live_notes.drafting.templates.model import NoteTemplate
 
 if TYPE_CHECKING:
     from live_notes.masking import MaskedText
@@ -94,6 +95,14 @@ class SessionFrame:
 
 
 @dataclass(frozen=True)
+class MaskedSection:
+    """The title and the instruction of a template's section, masked; its own text is never among them."""
+
+    title: MaskedText
+    instruction: MaskedText | None = None
+
+
+@dataclass(frozen=True)
 class MaskedWording:
     """The clinician's free wishes, masked, for a drafter behind a processor."""
 
@@ -101,16 +110,20 @@ class MaskedWording:
     client_term: MaskedText
     modalities: MaskedText | None = None
     instructions: MaskedText | None = None
+    sections: tuple[MaskedSection, ...] = ()
 
 
 @dataclass(frozen=True)
 class DraftSpec:
-    """What note is wanted: format, wording and the session's frame."""
+    """What note is wanted: format, wording and the session's frame. A `template` stands before the format."""
 
     format: NoteFormat = NoteFormat.SOAP
     preferences: Preferences = field(default_factory=Preferences)
     frame: SessionFrame = field(default_factory=SessionFrame)
     wording: MaskedWording | None = None
+    template: NoteTemplate | None = None
+    notices: tuple[str, ...] = ()
+    """What is to be said with the note of how it was wished for, such as a template that is gone."""
 
 
 class Drafter(Protocol):
