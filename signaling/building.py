@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from live_notes import Drafter, Scribe, choices_from, parse_preferences
+from live_notes import Drafter, Scribe, choices_from
 from live_notes.energy import Stage
 from live_notes.masking import AnalysisPool, Roster, RosterName, RosterRole, SessionMasker
 from retention import Clock, Memory, PracticeId, SessionId, SessionRecord, TranscriptDestroyed
@@ -20,7 +20,8 @@ from signaling.forgetting import Forgetting
 from signaling.keeper import SessionKeeper
 from signaling.live import LiveRoom
 from signaling.metrics import Metrics
-from signaling.notebook import PREFERENCES_SETTING, Notebook
+from signaling.notebook import Notebook
+from signaling.preferring import Preferring
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
 from signaling.voices import Voices
@@ -116,8 +117,8 @@ class RoomBuilder:
         )
 
     async def _voices(self, record: SessionRecord) -> Voices:
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice)
-        own = parse_preferences(kept)[0].vocabulary
+        preferences = await Preferring(self.memory, self.practice).of_client(record.client_id)
+        own = preferences.vocabulary
         return Voices.of(record, self.settings.language, own, self.settings.vocabulary)
 
     def _rules(self) -> RoomRules:

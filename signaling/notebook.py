@@ -7,11 +7,11 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
-from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, SessionFrame, Wishes, parse_preferences
+from live_notes import AS_PREFERRED, Note, NoteFormat, Wishes
 from live_notes.energy import charging, in_thread
 from retention import (
     Addition,
@@ -25,7 +25,6 @@ from retention import (
     NotFound,
     PracticeId,
     SessionId,
-    SessionRecord,
     Signature,
     SignedNote,
     Signing,
@@ -47,13 +46,14 @@ from signaling.note_edits import (
     without_drafted,
     without_segments,
 )
+from signaling.preferring import OWN_SETTING, Preferring
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
 from signaling.steady import kind_of
 from signaling.striking import Strikes, finals_of
 from signaling.withdrawing import withdrawn
 
-PREFERENCES_SETTING = "preferences"
+PREFERENCES_SETTING: Final = OWN_SETTING
 DESTROYED_STATEMENT = (
     "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
     "clinician wished. You can write the note yourself."
@@ -64,7 +64,6 @@ HELD_STATEMENT = (
 )
 MOST_MISSING = 20
 """Notes drafted at a start for sessions that ended without one."""
-MODALITY = "telehealth video"
 
 _log = get_logger()
 
@@ -162,8 +161,10 @@ class Notebook:
     drafted: Callable[[SessionId, float], Awaitable[None]]
     drafting: set[str] = field(default_factory=set)
     strikes: Strikes = field(init=False)
+    preferring: Preferring = field(init=False)
 
     def __post_init__(self) -> None:
+        self.preferring = Preferring(self.memory, self.practice)
         self.strikes = Strikes(self.memory, self.conversations, self.practice)
 
     async def view(self, session: SessionId) -> NoteView:
@@ -176,12 +177,17 @@ class Notebook:
             return NoteView(None, session, "drafting" if busy else "none")
 
     async def draft(
-        self, session: SessionId, chosen: NoteFormat | None = None, wishes: Wishes = AS_PREFERRED
+        self,
+        session: SessionId,
+        chosen: NoteFormat | None = None,
+        wishes: Wishes = AS_PREFERRED,
+        template: str | None = None,
     ) -> NoteView:
         """Drafts the note anew from the transcript and keeps it as the next version.
 
         Raises:
             TranscriptDestroyed: there is nothing left to draft from. AlreadySigned, NotFound.
+            BadInput: there is no such template, or a preference that means nothing.
             NotReady: a draft is being made already.
         """
         if session in self.drafting:
@@ -189,7 +195,7 @@ class Notebook:
         self.drafting.add(session)
         try:
             record = await self.memory.sessions.get(self.practice, session)
-            spec = await self._spec(record, chosen, wishes)
+            spec = await self.preferring.spec(record, wishes, chosen, template)
             began = asyncio.get_running_loop().time()
             async with self._charged(session):
                 async with asyncio.timeout(self.seconds):
@@ -250,8 +256,8 @@ class Notebook:
             finals = await finals_of(self.memory, self.conversations, self.practice, session)
         except TranscriptDestroyed:
             return WithoutTheWords()
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
-        preferences, _ = parse_preferences(kept)
+        record = await self.memory.sessions.get(self.practice, session)
+        preferences = await self.preferring.of_client(record.client_id)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
         return AgainstTheWords.of(finals, preferences, drafted)
@@ -302,11 +308,12 @@ class Notebook:
         """Drafts anew and puts only the named section in the kept note's place.
 
         Raises:
-            NotFound: no note, or no such section in it. TranscriptDestroyed, AlreadySigned.
+            NotFound: no note, no such section in it, or its template is deleted. TranscriptDestroyed,
+                AlreadySigned.
         """
         kept = await self.memory.notes.read(session)
         record = await self.memory.sessions.get(self.practice, session)
-        spec = await self._spec(record, NoteFormat(str(kept.content["format"])), wishes)
+        spec = await self.preferring.spec_again(record, kept.content, wishes)
         async with self._charged(session), asyncio.timeout(self.seconds):
             conversation = await self._conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
@@ -368,14 +375,3 @@ class Notebook:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
         signing = Signing(record.content, name, credential, tuple(attested), version)
         return await self.memory.notes.sign(note, signing, "clinician")
-
-    async def _spec(self, record: SessionRecord, chosen: NoteFormat | None, wishes: Wishes) -> DraftSpec:
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
-        preferences = wishes.on(parse_preferences(kept)[0])
-        frame = SessionFrame(
-            started_at=record.started_at,
-            ended_at=record.ended_at,
-            modality=MODALITY,
-            participants=tuple(person.name for person in record.participants if not person.revoked),
-        )
-        return DraftSpec(format=chosen or NoteFormat(record.format), preferences=preferences, frame=frame)

@@ -27,6 +27,7 @@ __all__ = [
 STATUS_BY_CODE: dict[str, int] = {
     "bad-input": 400,
     "choice-refused": 400,
+    "template-refused": 400,
     "login-required": 401,
     "token-forged": 401,
     "token-expired": 401,
@@ -42,6 +43,7 @@ STATUS_BY_CODE: dict[str, int] = {
     "placeholder-unknown": 404,
     "method-not-allowed": 405,
     "already-signed": 409,
+    "client-kept": 409,
     "legally-held": 409,
     "attestation-missing": 409,
     "stale-version": 409,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signaling.rest import (
     additions,
+    client_changes,
     clients,
     consent,
     energy,
@@ -18,6 +19,7 @@ from signaling.rest import (
     processors,
     records,
     sessions,
+    templates,
     tokens,
     transcript,
 )
@@ -26,8 +28,10 @@ from signaling.routes import Route
 ROUTES: tuple[Route, ...] = (
     *login.ROUTES,
     *preferences.ROUTES,
+    *templates.ROUTES,
     *sessions.ROUTES,
     *clients.ROUTES,
+    *client_changes.ROUTES,
     *tokens.ROUTES,
     *languages.ROUTES,
     *consent.ROUTES,

@@ -34,7 +34,9 @@ def answering(value: Any) -> Callable[..., Awaitable[Any]]:
 
 def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, float]]) -> Notebook:
     kept = NoteRecord(NoteId("not_1"), SESSION, PRACTICE, NoteStatus.DRAFT, 1, CONTENT, NOW, NOW)
-    record = SimpleNamespace(started_at=NOW, ended_at=NOW, participants=(), format="soap")
+    record = SimpleNamespace(
+        started_at=NOW, ended_at=NOW, participants=(), format="soap", client_id=None, details={}
+    )
     memory: Any = SimpleNamespace(
         sessions=SimpleNamespace(get=answering(record)),
         settings=SimpleNamespace(get=answering(None)),
