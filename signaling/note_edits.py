@@ -9,7 +9,15 @@ from signaling.rechecking import Judge, akin
 
 Json = dict[str, Any]
 
-NOT_THE_EDITORS = ("risk", "frame", "not_discussed", "drafter", "drafter_notice", "generated_at")
+NOT_THE_EDITORS = (
+    "risk",
+    "frame",
+    "not_discussed",
+    "drafter",
+    "drafter_notice",
+    "generated_at",
+    "template",
+)
 """What an edit never changes: it is read from the call, not written."""
 
 BY_HAND = "clinician"
@@ -79,6 +87,8 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
 def without_words(content: Mapping[str, Any], notice: str) -> Json:
     """What is left of a note once a participant withdrew: the sentences its clinician wrote alone.
 
+    The practice's own text of a template stays, too.
+
     Everything else was read from the transcript: drafted and edited sentences, risk, what was not
     discussed, and what an empty section says of the session.
     """
@@ -86,6 +96,7 @@ def without_words(content: Mapping[str, Any], notice: str) -> Json:
         {
             "title": section.get("title", ""),
             "sentences": [one for one in section.get("sentences", ()) if not one.get("evidence")],
+            **({"fixed": section["fixed"]} if section.get("fixed") else {}),
         }
         for section in content.get("sections", ())
     ]

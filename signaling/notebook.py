@@ -7,11 +7,11 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
-from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, Wishes, parse_preferences
+from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, Wishes
 from live_notes.energy import charging, in_thread
 from retention import (
     Addition,
@@ -49,15 +49,16 @@ from signaling.note_edits import (
     without_drafted,
     without_segments,
 )
+from signaling.preferring import OWN_SETTING, Preferring
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
-from signaling.sources import FAILED, TOLD, TRUNCATED, frame_of, source_of
+from signaling.sources import FAILED, TOLD, TRUNCATED, source_of
 from signaling.steady import kind_of
 from signaling.striking import Strikes, finals_of
 from signaling.styling import StyleBook
 from signaling.withdrawing import withdrawn
 
-PREFERENCES_SETTING = "preferences"
+PREFERENCES_SETTING: Final = OWN_SETTING
 DESTROYED_STATEMENT = (
     "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
     "clinician wished. You can write the note yourself."
@@ -174,8 +175,10 @@ class Notebook:
     drafting: set[str] = field(default_factory=set)
     strikes: Strikes = field(init=False)
     styles: StyleBook = field(init=False)
+    preferring: Preferring = field(init=False)
 
     def __post_init__(self) -> None:
+        self.preferring = Preferring(self.memory, self.practice)
         self.strikes = Strikes(self.memory, self.conversations, self.practice)
         self.styles = StyleBook(self.memory, self.conversations, self.practice)
 
@@ -189,12 +192,17 @@ class Notebook:
             return NoteView(None, session, "drafting" if busy else "none")
 
     async def draft(
-        self, session: SessionId, chosen: NoteFormat | None = None, wishes: Wishes = AS_PREFERRED
+        self,
+        session: SessionId,
+        chosen: NoteFormat | None = None,
+        wishes: Wishes = AS_PREFERRED,
+        template: str | None = None,
     ) -> NoteView:
         """Drafts the note anew from the transcript and keeps it as the next version.
 
         Raises:
             TranscriptDestroyed: there is nothing left to draft from. AlreadySigned, NotFound.
+            BadInput: there is no such template, or a preference that means nothing.
             NotReady: a draft is being made already.
         """
         if session in self.drafting:
@@ -202,7 +210,7 @@ class Notebook:
         self.drafting.add(session)
         try:
             record = await self.memory.sessions.get(self.practice, session)
-            spec = await self._spec(record, chosen, wishes)
+            spec = await self._styled(await self.preferring.spec(record, wishes, chosen, template))
             began = asyncio.get_running_loop().time()
             async with self._charged(session):
                 async with asyncio.timeout(self.seconds):
@@ -267,8 +275,8 @@ class Notebook:
             finals = await finals_of(self.memory, self.conversations, self.practice, session)
         except TranscriptDestroyed:
             return WithoutTheWords()
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
-        preferences, _ = parse_preferences(kept)
+        record = await self.memory.sessions.get(self.practice, session)
+        preferences = await self.preferring.of_client(record.client_id)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
         told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
@@ -320,11 +328,12 @@ class Notebook:
         """Drafts anew and puts only the named section in the kept note's place.
 
         Raises:
-            NotFound: no note, or no such section in it. TranscriptDestroyed, AlreadySigned.
+            NotFound: no note, no such section in it, or its template is deleted. TranscriptDestroyed,
+                AlreadySigned.
         """
         kept = await self.memory.notes.read(session)
         record = await self.memory.sessions.get(self.practice, session)
-        spec = await self._spec(record, NoteFormat(str(kept.content["format"])), wishes)
+        spec = await self._styled(await self.preferring.spec_again(record, kept.content, wishes))
         async with self._charged(session), asyncio.timeout(self.seconds):
             conversation = await self._conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
@@ -390,13 +399,14 @@ class Notebook:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
         signing = Signing(record.content, name, credential, tuple(attested), version)
         async with self._charged(record.session):  # what is learned is found while the words are there
-            lesson = await self.styles.lesson(record, session, self._spec)
+            lesson = await self.styles.lesson(record, session, self._as_kept(record))
         signed = await self.memory.notes.sign(note, signing, "clinician")
         await self.styles.learn(lesson)
         return signed
 
-    async def _spec(self, record: SessionRecord, chosen: NoteFormat | None, wishes: Wishes) -> DraftSpec:
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
-        preferences = wishes.on(parse_preferences(kept)[0])
-        form, style = chosen or NoteFormat(record.format), await self.styles.style()
-        return DraftSpec(format=form, preferences=preferences, frame=frame_of(record), style=style)
+    def _as_kept(self, note: NoteRecord) -> Callable[[SessionRecord], Awaitable[DraftSpec]]:
+        """Tells how this note would be drafted now."""
+        return lambda record: self.preferring.spec_again(record, note.content, AS_PREFERRED)
+
+    async def _styled(self, spec: DraftSpec) -> DraftSpec:
+        return replace(spec, style=await self.styles.style())

@@ -8,12 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from live_notes.drafting.checks import Flag, check_draft
+from live_notes.drafting.contradictions import contradicted, settled
 from live_notes.drafting.domains import DOMAINS, untouched
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.embedded.pronouns import pronouns_said
 from live_notes.drafting.embedded.units import units_of
 from live_notes.drafting.errors import DraftRefused
-from live_notes.drafting.note import Draft, Note, RiskItem, RiskKind, Section, Sentence
+from live_notes.drafting.note import (
+    TEMPLATE,
+    Draft,
+    Note,
+    RiskItem,
+    RiskKind,
+    Section,
+    Sentence,
+    TemplateMark,
+)
 from live_notes.drafting.preferences import PronounChoice
 from live_notes.drafting.restoring import Unmask, restored
 from live_notes.drafting.risk import risks_of
@@ -54,6 +64,7 @@ async def write_note(
     `unmask` is None when nothing was masked. Risk, what was not discussed, and whether there is
     enough speech at all are read from what was spoken, never from a drafter.
     """
+    spec = replace(spec, preferences=settled(spec.preferences))
     findings = await in_thread(_read, transcript)
     if findings.statement is not None:
         return _note(spec, now, findings, (), "embedded", (), findings.statement)
@@ -168,9 +179,10 @@ def _note(
     notices: Sequence[str],
     statement: str | None,
 ) -> Note:
-    told = [notice for notice in dict.fromkeys(notices) if notice]
+    told = [notice for notice in dict.fromkeys([*spec.notices, *notices, *contradicted(spec)]) if notice]
+    template = spec.template
     return Note(
-        format=spec.format,
+        format=spec.format if template is None else TEMPLATE,
         sections=tuple(sections),
         risk=findings.risk,
         not_discussed=findings.not_discussed,
@@ -179,4 +191,5 @@ def _note(
         statement=statement,
         drafter_notice=" ".join(told) or None,
         frame=spec.frame.as_frame(),
+        template=template and TemplateMark(name=template.name, version=template.version, id=template.id),
     )

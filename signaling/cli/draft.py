@@ -27,7 +27,7 @@ DRAFTERS = ("embedded", "model")
 
 def draft(
     format: Annotated[  # noqa: A002 - the option's name
-        str | None, typer.Option(help="soap, dap, birp or narrative; default: the preferences', else soap.")
+        str | None, typer.Option(help="One of the note formats; default: the preferences', else soap.")
     ] = None,
     transcript: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A Transcript in JSON; - is standard input.")
@@ -46,6 +46,9 @@ def draft(
         Path | None,
         typer.Option(metavar="FILE", help="A style profile in JSON, as the style page exports it."),
     ] = None,
+    template: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A practice's own note format in JSON.")
+    ] = None,
     drafter: Annotated[
         str, typer.Option(help="embedded: on this machine. model: the processor in ATTUNE_PROCESSOR.")
     ] = "embedded",
@@ -63,8 +66,15 @@ def draft(
     Preferences are a JSON object with any of clinician_term, client_term, pronouns (said, she, he,
     they, none), detail (concise, intermediate, detailed), modalities, instructions,
     default_format.
+
+    A template is {"name", "sections": [{"title", "contents", "instruction", "text"}]}: contents are
+    what a section may hold (reported, observed, measures, assessment, interventions, response, plan,
+    homework, appointment, risk, medication, goals and more), the instruction says more in free words,
+    and the text stands in the note as it is. It takes the place of --format.
     """
     form = format and checked_format(format)
+    if form and template:
+        raise CommandError("give --format or --template, not both")
     if drafter not in DRAFTERS:
         raise CommandError(f"--drafter: one of {', '.join(DRAFTERS)}")
     if transcript is None and not (summary or "").strip():
@@ -78,7 +88,10 @@ def draft(
         lines_from_transcript(said)  # told before anything is loaded
     wishes = read_json(preferences, "--preferences") if preferences else None
     ways = (read_json(style, "--style") or {}) if style else None
-    request = DraftRequest(transcript=said, summary=summary, format=form, preferences=wishes, style=ways)
+    own = read_json(template, "--template") if template else None
+    request = DraftRequest(
+        transcript=said, summary=summary, format=form, preferences=wishes, style=ways, template=own
+    )
     model = drafter == "model"
     note = run_to_end(_draft(request, behind_processor=model), spawns=model)
     _show(note, said, as_json=as_json)

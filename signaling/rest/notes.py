@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from aiohttp import web
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from live_notes import Detail, Note, NoteFormat, Wishes
 from retention import (
@@ -22,11 +22,13 @@ from retention import (
 )
 from signaling.access import Scope
 from signaling.errors import AttestationMissing, DraftingTimedOut, NotReady
+from signaling.findings import objection
 from signaling.house import House
 from signaling.logs import get_logger
 from signaling.notebook import NoteView, view_of
+from signaling.rest.preferences import PreferenceOverrides
 from signaling.rest.shapes import Line, Named, NoteReply, ReceiptView, Text, plain_note
-from signaling.routes import Body, Call, Reply, Route, as_json
+from signaling.routes import PART, Body, Call, Reply, Route, as_json
 
 _log = get_logger()
 
@@ -44,18 +46,33 @@ class Redraft(Body):
     """Another draft: in this format, or of this one section only; of this detail, with this guidance."""
 
     format: NoteFormat | None = None
+    template: str | None = Field(
+        default=None,
+        pattern=f"^{PART}$",
+        description="id of a practice's own format, in the place of `format`",
+    )
     section: str | None = Field(default=None, max_length=80, description="title of the one section to draft")
     detail: Detail | None = Field(default=None, description="of this draft only; default: as preferred")
     guidance: Text = Field(
         default="",
         max_length=1000,
-        description="for this draft only; the embedded drafter can't follow it",
+        description="for this draft only; the embedded drafter follows what can be left out or kept in",
     )
+    preferences: PreferenceOverrides | None = Field(
+        default=None, description="of this draft only, over the client's and the clinician's"
+    )
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Redraft:
+        if self.template is not None and (self.format is not None or self.section is not None):
+            raise objection("needs a template alone: without a format, and for the whole note")
+        return self
 
     @property
     def wishes(self) -> Wishes:
-        """What is wanted of this draft only."""
-        return Wishes(self.detail, self.guidance)
+        """What is wanted of this draft only. Raises `BadInput` for a preference that means nothing."""
+        own = {} if self.preferences is None else self.preferences.chosen()
+        return Wishes(self.detail, self.guidance, own)
 
 
 class Sign(Body):
@@ -107,11 +124,11 @@ async def _redrafted(house: House, session: SessionId, asked: Redraft) -> NoteVi
         raise NotReady("the note is signed")
     if before.status == "none":
         try:
-            return await house.notebook.draft(session, asked.format, asked.wishes)
+            return await house.notebook.draft(session, asked.format, asked.wishes, asked.template)
         except TranscriptDestroyed:
             return await house.notebook.state_why_none(session)
     if asked.section is None:
-        return await house.notebook.draft(session, asked.format, asked.wishes)
+        return await house.notebook.draft(session, asked.format, asked.wishes, asked.template)
     return await house.notebook.redraft_section(session, asked.section, asked.wishes)
 
 
@@ -172,7 +189,7 @@ ROUTES = (
         "Draft again",
         Redraft,
         NoteReply,
-        refuses=(NotReady, AlreadySigned, StaleVersion, TranscriptDestroyed, DraftingTimedOut),
+        refuses=(BadInput, NotReady, AlreadySigned, StaleVersion, TranscriptDestroyed, DraftingTimedOut),
         access="note.redraft",
     ),
     Route(

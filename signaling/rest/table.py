@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signaling.rest import (
     additions,
+    client_changes,
     clients,
     consent,
     energy,
@@ -21,6 +22,7 @@ from signaling.rest import (
     sessions,
     style,
     summaries,
+    templates,
     tokens,
     transcript,
 )
@@ -30,9 +32,11 @@ ROUTES: tuple[Route, ...] = (
     *login.ROUTES,
     *preferences.ROUTES,
     *style.ROUTES,
+    *templates.ROUTES,
     *sessions.ROUTES,
     *summaries.ROUTES,
     *clients.ROUTES,
+    *client_changes.ROUTES,
     *tokens.ROUTES,
     *languages.ROUTES,
     *consent.ROUTES,

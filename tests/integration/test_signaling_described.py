@@ -130,6 +130,7 @@ async def settings_and_sessions(play: Play) -> None:
     assert session["format"] == "soap"
     await play.json("GET", "/v1/sessions")
     await clients(play, session)
+    await templates(play)
     await play.json("GET", "/v1/processors")
     assert (await play.json("GET", "/v1/languages"))["known"] == ["en"]
     people = f"/v1/sessions/{session['id']}/participants/{session['participants'][1]['id']}"
@@ -187,6 +188,30 @@ async def clients(play: Play, session: dict[str, Any]) -> None:
     await play.json("GET", here)
     await play.json("GET", "/v1/clients")
     await play.json("GET", f"{here}/brief")
+    await play.json("GET", f"{here}/preferences")
+    await play.json("PUT", f"{here}/preferences", {"client_term": "patient", "modalities": ["CBT"]})
+    await play.json("PUT", f"{here}/archive")
+    await play.json("DELETE", f"{here}/archive")
+    other = (await play.json("POST", "/v1/clients", {"name": "Anna L."}, 201))["id"]
+    merge = (await play.json("POST", f"{here}/merges", {"other": other}, 201))["id"]
+    assert len((await play.json("GET", f"{here}/merges"))["merges"]) == 1
+    assert (await play.json("DELETE", f"/v1/clients/{other}", status=400))["code"] == "bad-input"
+    assert (await play.json("DELETE", here, status=409))["code"] == "client-kept"
+    await play.json("DELETE", f"{here}/merges/{merge}")
+    await play.json("DELETE", f"/v1/clients/{other}", status=204)
+
+
+async def templates(play: Play) -> None:
+    formats = (await play.json("GET", "/v1/formats"))["formats"]
+    ours = {"name": "Ours", "sections": formats[0]["sections"]}
+    template = await play.json("POST", "/v1/templates", ours, 201)
+    here = f"/v1/templates/{template['id']}"
+    await play.json("PUT", here, {**ours, "version": 1})
+    assert (await play.json("PUT", here, {**ours, "version": 1}, 409))["code"] == "stale-version"
+    assert (await play.json("GET", f"{here}?version=1"))["version"] == 1
+    assert len((await play.json("GET", "/v1/templates"))["templates"]) == 1
+    await play.json("DELETE", here, status=204)
+    assert (await play.json("GET", "/v1/preferences/conflicts"))["conflicts"] == []
 
 
 async def spoken(play: Play, session: dict[str, Any], worker: FakeWorker) -> tuple[Browser, str]:

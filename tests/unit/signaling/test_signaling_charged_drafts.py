@@ -36,6 +36,9 @@ def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, fl
     kept = NoteRecord(NoteId("not_1"), SESSION, PRACTICE, NoteStatus.DRAFT, 1, CONTENT, NOW, NOW)
     held: dict[str, Any] = {"started_at": NOW, "ended_at": NOW, "end_reason": None, "details": {}}
     record = SimpleNamespace(**held, participants=(), format="soap")
+    record = SimpleNamespace(
+        started_at=NOW, ended_at=NOW, participants=(), format="soap", client_id=None, details={}
+    )
     memory: Any = SimpleNamespace(
         sessions=SimpleNamespace(get=answering(record)),
         settings=SimpleNamespace(get=answering(None)),
