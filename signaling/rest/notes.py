@@ -24,7 +24,7 @@ from signaling.access import Scope
 from signaling.errors import AttestationMissing, DraftingTimedOut, NotReady
 from signaling.house import House
 from signaling.logs import get_logger
-from signaling.notebook import NoteView, view_of
+from signaling.note_views import NoteView, view_of
 from signaling.rest.shapes import Line, Named, NoteReply, ReceiptView, Text, plain_note
 from signaling.routes import Body, Call, Reply, Route, as_json
 

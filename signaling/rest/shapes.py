@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from live_notes import Note
+from live_notes import Note, NoteFormat, Section
 from retention import Why
 from signaling.findings import objection
 from signaling.routes import Reply
@@ -132,6 +132,14 @@ class AdditionView(Reply):
 NoteStatusName = Literal["none", "drafting", "draft", "insufficient", "signed"]
 
 
+class DraftedView(Reply):
+    """The unsigned note as it was drafted."""
+
+    format: NoteFormat
+    sections: tuple[Section, ...]
+    generated_at: datetime
+
+
 class NoteReply(Reply):
     """A session's note, or what there is instead; `statement` says why there is none."""
 
@@ -143,6 +151,7 @@ class NoteReply(Reply):
     statement: str | None
     signed: SignedView | None
     additions: tuple[AdditionView, ...] = ()
+    drafted: DraftedView | None = Field(default=None, description="to compare an unsigned note with")
 
 
 def plain_note(note: Note) -> Note:
