@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import {
   ArrowDown,
   ArrowLeft,
+  ArrowUp,
   CalendarDays,
   Camera,
   Check,
@@ -11,6 +12,7 @@ import {
   CircleCheck,
   ClipboardCheck,
   Clock,
+  Columns2,
   Copy,
   Download,
   Ear,
@@ -24,6 +26,7 @@ import {
   Info,
   Layers,
   Leaf,
+  Lightbulb,
   Link,
   ListChecks,
   Lock,
@@ -39,6 +42,8 @@ import {
   Play,
   Plus,
   Quote,
+  Redo2,
+  RotateCw,
   ScrollText,
   Search,
   Send,
@@ -51,6 +56,7 @@ import {
   Target,
   Trash2,
   TriangleAlert,
+  Undo2,
   User,
   Users,
   Video,
@@ -62,10 +68,10 @@ import {
 } from "lucide";
 
 const ICONS = {
-  ArrowDown, ArrowLeft, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
-  FileCheck, Flag, Hourglass, Info, Layers, Leaf, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
-  PhoneOff, Pill, Play, Plus, Quote, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
-  Target, Trash2, TriangleAlert, User, Users, Video, VideoOff, Volume2, WifiOff, X,
+  ArrowDown, ArrowLeft, ArrowUp, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Columns2, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
+  FileCheck, Flag, Hourglass, Info, Layers, Leaf, Lightbulb, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
+  PhoneOff, Pill, Play, Plus, Quote, Redo2, RotateCw, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
+  Target, Trash2, TriangleAlert, Undo2, User, Users, Video, VideoOff, Volume2, WifiOff, X,
 };
 
 export type IconName = keyof typeof ICONS;
