@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from live_notes import NoteFormat
+from live_notes.drafting.arranging import arranged
 from signaling.as_drafted import DRAFTED, drafted_of
 from signaling.rechecking import Judge, akin
 
@@ -29,6 +31,8 @@ WITHDRAWN_HELD = (
     "when that ends."
 )
 _READ_FROM_WORDS = ("risk", "not_discussed", "drafter", "drafter_notice", "statement", DRAFTED)
+
+ARRANGED = "Put in this format from the note's own sentences."
 
 WORDS_MISSING = "Some words of the last seconds may be missing: their recognition did not finish in time."
 
@@ -173,6 +177,20 @@ def _sections_without(content: Mapping[str, Any], gone: frozenset[str]) -> list[
         }
         for section in content.get("sections", ())
     ]
+
+
+def is_by_hand(content: Mapping[str, Any]) -> bool:
+    """Whether nothing in the note was drafted: another draft would take the place of somebody's own words."""
+    return content.get("drafter") in {BY_HAND, NOBODY}
+
+
+def in_format(content: Mapping[str, Any], chosen: NoteFormat) -> Json:
+    """The note in another format from its own sentences, and the draft it is compared with likewise."""
+    note = arranged(content, chosen)
+    drafted = drafted_of(content)
+    if drafted is not None:
+        note[DRAFTED] = arranged(drafted, chosen)
+    return note if ARRANGED in str(note.get("drafter_notice")) else with_notice(note, ARRANGED)
 
 
 def with_notice(content: Mapping[str, Any], notice: str) -> Json:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from typing import Any
 
+from live_notes import NoteFormat
+from live_notes.completeness import advice_for, band_of
 from retention import Addition, NoteRecord, NoteStatus, Signature
 from signaling.as_drafted import drafted_of, note_alone
 
@@ -23,6 +26,9 @@ class NoteView:
     additions: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     drafted: Mapping[str, Any] | None = field(default=None, repr=False)
     """The unsigned note as it was drafted, to compare with."""
+    advice: tuple[Mapping[str, Any], ...] = ()
+    """What an unsigned note may lack."""
+    time_band: Mapping[str, Any] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The view as JSON; `statement` says why there is no note."""
@@ -36,6 +42,8 @@ class NoteView:
             "signed": self.signed,
             "additions": list(self.additions),
             "drafted": self.drafted,
+            "advice": list(self.advice),
+            "time_band": self.time_band,
         }
 
 
@@ -57,7 +65,19 @@ def view_of(record: NoteRecord, drafting: bool = False) -> NoteView:
         signed=None if record.signature is None else _signed(record.signature),
         additions=tuple(_added(one) for one in record.additions),
         drafted=drafted_of(record.content),
+        advice=() if record.signature else tuple(asdict(one) for one in advice_for(record.content)),
+        time_band=_time_band(record.content),
     )
+
+
+def _time_band(content: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The code in whose span the session's actual times lie; an intake has none."""
+    frame = content.get("frame") or {}
+    started, ended = (frame.get(name) for name in ("started_at", "ended_at"))
+    if not (started and ended) or content.get("format") == NoteFormat.INTAKE.value:
+        return None
+    band = band_of(datetime.fromisoformat(started), datetime.fromisoformat(ended))
+    return None if band is None else asdict(band)
 
 
 def _signed(signature: Signature) -> dict[str, Any]:

@@ -41,6 +41,7 @@ from signaling.note_edits import (
     WORDS_MISSING,
     Json,
     edited,
+    in_format,
     placed_as,
     sentences_of,
     with_notice,
@@ -270,6 +271,18 @@ class Notebook:
         sections = [replacement[0] if one["title"] == title else one for one in _sections(kept.content)]
         content = with_drafted_section({**kept.content, "sections": sections}, replacement[0])
         return view_of(await self._keep(session, conversation, content, kept.version))
+
+    async def arrange(self, session: SessionId, chosen: NoteFormat) -> NoteView:
+        """Puts the note's own sentences in another format: there is no transcript to draft from.
+
+        Raises:
+            TranscriptDestroyed: there is nothing in the note either. NotFound, AlreadySigned, StaleVersion.
+        """
+        kept = await self.memory.notes.read(session)
+        if not any(sentences_of(kept.content)):
+            raise TranscriptDestroyed("there is nothing left to draft from: neither words nor a note")
+        content = in_format(kept.content, chosen)
+        return view_of(await self.memory.notes.save_draft(session, content, kept.version))
 
     async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:
         """Keeps an edit: words, each changed sentence checked anew; never what the call itself found.

@@ -24,6 +24,7 @@ from signaling.access import Scope
 from signaling.errors import AttestationMissing, DraftingTimedOut, NotReady
 from signaling.house import House
 from signaling.logs import get_logger
+from signaling.note_edits import is_by_hand
 from signaling.note_views import NoteView, view_of
 from signaling.rest.shapes import Line, Named, NoteReply, ReceiptView, Text, plain_note
 from signaling.routes import Body, Call, Reply, Route, as_json
@@ -41,7 +42,10 @@ class Edit(Body):
 
 
 class Redraft(Body):
-    """Another draft: in this format, or of this one section only; of this detail, with this guidance."""
+    """Another draft: in this format, or of this one section only; of this detail, with this guidance.
+
+    Once the transcript is destroyed, or where nothing was drafted, the note's own sentences are put in it.
+    """
 
     format: NoteFormat | None = None
     section: str | None = Field(default=None, max_length=80, description="title of the one section to draft")
@@ -49,7 +53,7 @@ class Redraft(Body):
     guidance: Text = Field(
         default="",
         max_length=1000,
-        description="for this draft only; the embedded drafter can't follow it",
+        description="for this draft only; the embedded drafter follows what to leave out and what to keep in",
     )
 
     @property
@@ -111,8 +115,20 @@ async def _redrafted(house: House, session: SessionId, asked: Redraft) -> NoteVi
         except TranscriptDestroyed:
             return await house.notebook.state_why_none(session)
     if asked.section is None:
-        return await house.notebook.draft(session, asked.format, asked.wishes)
+        return await _whole(house, session, asked, before)
     return await house.notebook.redraft_section(session, asked.section, asked.wishes)
+
+
+async def _whole(house: House, session: SessionId, asked: Redraft, before: NoteView) -> NoteView:
+    """Another draft from what was said; without it, or where nothing was drafted, the note in that format."""
+    if asked.format is not None and is_by_hand(before.note or {}) and before.status == "draft":
+        return await house.notebook.arrange(session, asked.format)
+    try:
+        return await house.notebook.draft(session, asked.format, asked.wishes)
+    except TranscriptDestroyed:
+        if asked.format is None:
+            raise
+        return await house.notebook.arrange(session, asked.format)
 
 
 async def sign(call: Call) -> web.Response:

@@ -62,7 +62,7 @@ export class AttuneNoteHead extends LitElement {
     return html`<h1>${this.session.client}</h1>
       <dl class="small" data-testid="note-frame">${this.facts(frame).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
       ${this.view.note && this.view.status !== "insufficient" ? this.place(frame, locked) : nothing}
-      ${this.view.time_band ? html`<p class="band small" data-testid="time-band" data-code=${this.view.time_band.code}>${this.band(this.view.time_band)}</p>` : nothing}`;
+      ${this.view.time_band && this.session.kind === "individual" ? html`<p class="band small" data-testid="time-band" data-code=${this.view.time_band.code}>${this.band(this.view.time_band)}</p>` : nothing}`;
   }
 
   private facts(frame: Frame | null): [string, string][] {

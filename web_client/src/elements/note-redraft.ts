@@ -43,7 +43,8 @@ export class AttuneRedraft extends LitElement {
 
   @property({ type: Boolean }) open = false;
   @property() format: NoteFormat = "soap";
-  @property({ type: Boolean }) gone = false;
+  /** There is nothing to draft from: only the note's own sentences can be put in another format. */
+  @property({ type: Boolean }) arranged = false;
   @query("form") private form!: HTMLFormElement;
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -51,8 +52,8 @@ export class AttuneRedraft extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
-      <p>${this.gone ? t.textGone : t.text}</p>
+    return html`<attune-dialog .open=${this.open} .heading=${this.arranged ? t.titleArranged : t.title} @closed=${this.close}>
+      <p>${this.arranged ? t.textArranged : t.text}</p>
       <form @submit=${this.submit}>
         <div class="two">
           <label class="field"><span>${t.format}</span>
@@ -60,12 +61,12 @@ export class AttuneRedraft extends LitElement {
               ${Object.entries(strings.formats).map(([id, label]) => html`<option value=${id} ?selected=${id === this.format}>${label}</option>`)}
             </select>
           </label>
-          ${this.gone ? nothing : this.detail()}
+          ${this.arranged ? nothing : this.detail()}
         </div>
-        ${this.gone ? nothing : this.guidance()}
+        ${this.arranged ? nothing : this.guidance()}
       </form>
       <button slot="actions" class="button" type="button" data-testid="redraft-no" @click=${this.close}>${strings.common.cancel}</button>
-      <button slot="actions" class="button primary" type="button" data-testid="redraft-yes" @click=${() => this.form.requestSubmit()}>${this.gone ? t.arrange : t.confirm}</button>
+      <button slot="actions" class="button primary" type="button" data-testid="redraft-yes" @click=${() => this.form.requestSubmit()}>${this.arranged ? t.arrange : t.confirm}</button>
     </attune-dialog>`;
   }
 

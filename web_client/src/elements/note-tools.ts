@@ -68,7 +68,7 @@ export class AttuneNoteTools extends LitElement {
       <attune-redraft
         .open=${this.asking !== null}
         .format=${this.asking ?? note.format}
-        .gone=${this.gone}
+        .arranged=${this.gone || isByHand(note)}
         @redraft=${(event: CustomEvent<Redraft>) => this.fire("redraft", event.detail)}
         @closed=${() => (this.asking = null)}
       ></attune-redraft>`;

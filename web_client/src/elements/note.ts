@@ -3,7 +3,6 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
 import type { Me, NoteView, PlaceOfService, Redraft, SessionView } from "../api/types";
 import { remaining, timeOfDay } from "../format/time";
-import { isByHand } from "../state/note";
 import { NoteDraft } from "../state/note-draft";
 import { EMPTY_TRANSCRIPT, reduceTranscript, type Transcript } from "../state/transcript";
 import { buttons, fields, shared } from "../styles/shared";
@@ -234,7 +233,7 @@ export class AttuneNote extends LitElement {
         @edited=${(event: CustomEvent<Edited>) => draft.edit(event.detail.note, event.detail.act, event.detail.run)}
         @redraft=${(event: CustomEvent<Redraft>) => this.redraft(event.detail)}
       ></attune-note-body>
-      ${locked || isByHand(note) && !view.advice?.length ? nothing : html`<attune-note-advice .noteId=${view.id} .advice=${view.advice ?? []}></attune-note-advice>`}`;
+      ${locked ? nothing : html`<attune-note-advice .noteId=${view.id} .advice=${view.advice ?? []}></attune-note-advice>`}`;
   }
 
   private statement(view: NoteView): TemplateResult {

@@ -350,7 +350,8 @@ export class NoteDraft extends EventTarget {
       // What was typed meanwhile stays; version and findings move on.
       this.base = saved.note;
       const { note: now } = this.view;
-      this.view = { ...this.view, id: saved.id, version: saved.version, note: now && saved.note ? withFindings(now, saved.note) : now };
+      const found = now && saved.note ? withFindings(now, saved.note) : now;
+      this.view = { ...this.view, id: saved.id, version: saved.version, advice: saved.advice, drafted: saved.drafted, note: found };
       this.changed({});
     } catch (error) {
       if (error instanceof Problem && error.status === 409) {
