@@ -14,7 +14,6 @@ from pydantic import ValidationError
 from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, Wishes
 from live_notes.energy import charging, in_thread
 from retention import (
-    Addition,
     AttuneError,
     BadInput,
     LegallyHeld,
@@ -26,13 +25,13 @@ from retention import (
     PracticeId,
     SessionId,
     SessionRecord,
-    Signature,
     SignedNote,
     Signing,
     StaleVersion,
     TranscriptDestroyed,
     TranscriptState,
 )
+from signaling.as_drafted import note_alone, with_draft, with_drafted_section
 from signaling.conversation import Conversation, Conversations
 from signaling.drafted import AsDrafted, parts_of
 from signaling.errors import AttestationMissing, NotReady
@@ -44,11 +43,14 @@ from signaling.note_edits import (
     WORDS_MISSING,
     Json,
     edited,
+    in_format,
+    placed_as,
     sentences_of,
     with_notice,
     without_drafted,
     without_segments,
 )
+from signaling.note_views import NoteView, view_of
 from signaling.preferring import OWN_SETTING, Preferring
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
@@ -75,61 +77,6 @@ MOST_MISSING = 20
 """Notes drafted at a start for sessions that ended without one."""
 
 _log = get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """A session's note as its page shows it; `status`: none, drafting, draft, insufficient, signed."""
-
-    id: str | None
-    session: str
-    status: str
-    version: int = 0
-    note: Mapping[str, Any] | None = field(default=None, repr=False)
-    signed: Mapping[str, Any] | None = field(default=None, repr=False)
-    additions: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
-
-    def as_json(self) -> dict[str, Any]:
-        """The view as JSON; `statement` says why there is no note."""
-        return {
-            "id": self.id,
-            "session": self.session,
-            "status": self.status,
-            "version": self.version,
-            "note": self.note,
-            "statement": None if self.note is None else self.note.get("statement"),
-            "signed": self.signed,
-            "additions": list(self.additions),
-        }
-
-
-def status_of(record: NoteRecord) -> str:
-    """`draft`, `insufficient` (a statement instead of sections) or `signed`."""
-    if record.status is NoteStatus.SIGNED:
-        return "signed"
-    return "draft" if record.content.get("sections") else "insufficient"
-
-
-def view_of(record: NoteRecord, drafting: bool = False) -> NoteView:
-    """A kept note as a view."""
-    signed = None if record.signature is None else _signed(record.signature)
-    status = "drafting" if drafting else status_of(record)
-    additions = tuple(_added(one) for one in record.additions)
-    return NoteView(record.id, record.session, status, record.version, record.content, signed, additions)
-
-
-def _signed(signature: Signature) -> dict[str, Any]:
-    return {
-        "name": signature.name,
-        "credential": signature.credential,
-        "at": signature.at.isoformat(),
-        "hash": signature.hash,
-    }
-
-
-def _added(one: Addition) -> dict[str, Any]:
-    stated = {"id": one.id, "position": one.position, "kind": one.kind.value, "text": one.text}
-    return {**stated, "previous": one.previous, "signed": _signed(one.signature)}
 
 
 def _sections(content: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -219,6 +166,7 @@ class Notebook:
                 content = note.as_json()
                 if record.end_reason == TRUNCATED:
                     content = with_notice(content, CUT_SHORT)
+                content = with_draft(placed_as(content, await self._content(session)))
                 kept = await self._keep(session, conversation, content)
             conversation.as_drafted = AsDrafted(spec, parts_of(kept.content))
             seconds = asyncio.get_running_loop().time() - began
@@ -226,6 +174,13 @@ class Notebook:
             return view_of(kept)
         finally:
             self.drafting.discard(session)
+
+    async def _content(self, session: SessionId) -> Json:
+        """What the note holds now; nothing before there is one."""
+        try:
+            return dict((await self.memory.notes.read(session)).content)
+        except NotFound:
+            return {}
 
     @contextlib.asynccontextmanager
     async def _charged(self, session: SessionId) -> AsyncIterator[None]:
@@ -342,11 +297,23 @@ class Notebook:
         if not replacement or all(section["title"] != title for section in _sections(kept.content)):
             raise NotFound("the note has no such section")
         sections = [replacement[0] if one["title"] == title else one for one in _sections(kept.content)]
-        content = {**kept.content, "sections": sections}
+        content = with_drafted_section({**kept.content, "sections": sections}, replacement[0])
         view = view_of(await self._keep(session, conversation, content, kept.version))
         if (before := conversation.as_drafted) is not None:
             conversation.as_drafted = replace(before, reworked=before.reworked | {title, named(title)})
         return view
+
+    async def arrange(self, session: SessionId, chosen: NoteFormat) -> NoteView:
+        """Puts the note's own sentences in another format: there is no transcript to draft from.
+
+        Raises:
+            TranscriptDestroyed: there is nothing in the note either. NotFound, AlreadySigned, StaleVersion.
+        """
+        kept = await self.memory.notes.read(session)
+        if not any(sentences_of(kept.content)):
+            raise TranscriptDestroyed("there is nothing left to draft from: neither words nor a note")
+        content = in_format(kept.content, chosen)
+        return view_of(await self.memory.notes.save_draft(session, content, kept.version))
 
     async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:
         """Keeps an edit: words, each changed sentence checked anew; never what the call itself found.
@@ -397,7 +364,7 @@ class Notebook:
             missing = needed_attestations(record.content) - set(attested)
             if missing:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
-        signing = Signing(record.content, name, credential, tuple(attested), version)
+        signing = Signing(note_alone(record.content), name, credential, tuple(attested), version)
         async with self._charged(record.session):  # what is learned is found while the words are there
             lesson = await self.styles.lesson(record, session, self._as_kept(record))
         signed = await self.memory.notes.sign(note, signing, "clinician")

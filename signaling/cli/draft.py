@@ -26,6 +26,7 @@ DRAFTERS = ("embedded", "model")
 
 
 def draft(
+    *,
     format: Annotated[  # noqa: A002 - the option's name
         str | None, typer.Option(help="One of the note formats; default: the preferences', else soap.")
     ] = None,

@@ -1,6 +1,7 @@
 /** Every English word on a screen. Another language is another module of the same shape. */
 
 import { energy } from "./en-energy";
+import { editor } from "./en-editor";
 import { additions, hold, note, sign, signed } from "./en-note";
 import { aiUse, ledger, masked, processors } from "./en-processing";
 import { flagLabels, formats, kinds, pronouns, riskKinds, riskStates, states } from "./en-terms";
@@ -330,6 +331,7 @@ export const en = {
     destroyedText: "No copy is left. The receipt shows when and why.",
   },
   additions,
+  editor,
   aiUse,
   energy,
   hold,
