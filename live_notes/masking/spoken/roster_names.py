@@ -46,6 +46,7 @@ _NO_NAME_TAGS = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"
 
 
 _GREETED = frozenset({"hi", "hello", "hey", "dear", "named", "called"})
+_TITLES_OF_ADDRESS = frozenset({"mr", "ms", "mrs", "dr", "doctor", "miss", "professor"})
 _ONLY_TITLES = frozenset({"mr", "ms", "mrs", "dr"})
 """Titles that are no other word."""
 _BEFORE_THESE_A = frozenset("bcdfgjklpqtvwyz")
@@ -149,6 +150,8 @@ class RosterNames:
         called, opens = _called(words, position), _opens_a_call(words, position)
         if words.tag(position) == "VERB" and not _may_be_called(words, position):
             return None
+        if words.low(position - 1) in _TITLES_OF_ADDRESS and (whose := self._titled_alike(low)) is not None:
+            return whose
         if not (called or opens or words.joined(position + 1)):
             return None
         off = called or opens
@@ -166,6 +169,12 @@ class RosterNames:
         return (
             person if opens and any(sounds & part.sounds or _one_off(low, part) for part in given) else None
         )
+
+    def _titled_alike(self, low: str) -> int | None:
+        """Whose family name an everyday word behind a title is: one letter off."""
+        families = (part for part in self._parts if part.family and len(part.low) >= _LEAST_FUZZY)
+        alike = (part for part in families if low[0] == part.low[0] and OSA.distance(low, part.low) == 1)
+        return next((part.person for part in alike), None)
 
     def _sounds_like(self, words: Words, position: int) -> int | None:
         """Whom a word that is hardly ever a name sounds like: called, titled, or before their family name."""

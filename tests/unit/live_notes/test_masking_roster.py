@@ -168,3 +168,11 @@ async def test_an_where_no_article_can_stand_is_ann(masker_for: MaskerFor) -> No
         await mask("she says an pull yourself together")
     ).masked.text == "she says [CLIENT] pull yourself together"
     assert (await mask("it was an apple and an hour")).masked.text == "it was an apple and an hour"
+
+
+async def test_behind_a_title_a_family_name_one_letter_off_is_masked_and_a_verb_is_not(
+    masker_for: MaskerFor,
+) -> None:
+    mask = masker_for(Roster((RosterName("Tina Owen", RosterRole.CLINICIAN),))).mask
+    assert "oven" not in (await mask("thank you doctor oven that helps")).masked.text
+    assert (await mask("my doctor opens the door")).masked.text == "my doctor opens the door"
