@@ -4,6 +4,10 @@
 out where notes are compared. Without more, ROUGE-1 against the written notes and the share of evidence are
 told. ROUGE is a yardstick of content, not of truth.
 
+`--against FOLDER` sets ROUGE-1, -2 and -Lsum beside those of the whole transcript, its twelve longest turns,
+TextRank and LexRank (`sumy`, installed into an environment under that folder). `--lengths` tells CPU seconds
+and memory of sessions of 10 to 240 minutes, made of the given dialogues.
+
 `--harms N` measures the checks: how many of N corruptions of each kind they catch, and to how many good
 sentences they object. `--written` seeds into the written notes' sentences instead of the drafter's.
 """
@@ -29,7 +33,8 @@ from bench.drafting.checking import (
     within_targets,
     written_by_people,
 )
-from bench.drafting.scoring import Scores, scores_of
+from bench.drafting.lengths import MINUTES, costs_of
+from bench.drafting.scoring import Drafted, Scores, compared, drafted_of, scores_of
 from bench.drafting.visits import Visit, visits_of
 from live_notes import Detail, NoteFormat
 
@@ -44,8 +49,18 @@ def main(arguments: Sequence[str]) -> int:
     visits = in_half([visit for source in chosen.visits for visit in visits_of(source)], chosen.half)
     if chosen.harms:
         return _harms(chosen, visits, wishes)
-    scores = asyncio.run(scores_of(visits, chosen.format, wishes))
-    print(json.dumps(asdict(scores)) if chosen.json else _line(scores))
+    if chosen.lengths is not None:
+        return _lengths(chosen)
+    notes = asyncio.run(drafted_of(visits, chosen.format, wishes))
+    if chosen.against is not None:
+        return _against(chosen, notes)
+    scores = scores_of(notes)
+    told = {**asdict(scores), **(asdict(scores.rouge) if scores.rouge else {})}
+    print(
+        json.dumps({name: one for name, one in told.items() if name != "rouge"})
+        if chosen.json
+        else _line(scores)
+    )
     return 0
 
 
@@ -63,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="of the corruptions")
     parser.add_argument(
         "--examples", type=int, default=0, metavar="K", help="show K that went wrong of each kind"
+    )
+    parser.add_argument("--against", type=Path, metavar="FOLDER", help="compare; environments are made there")
+    parser.add_argument(
+        "--lengths", type=int, nargs="*", metavar="MINUTES", help="cost of sessions so long (10 50 120 240)"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
@@ -91,9 +110,38 @@ def _as_json(found: Checked) -> dict[str, Any]:
     }
 
 
+def _against(chosen: argparse.Namespace, notes: Sequence[Drafted]) -> int:
+    rows = dict(compared(notes, chosen.against))
+    if chosen.json:
+        print(json.dumps({name: asdict(rouge) if rouge else None for name, rouge in rows.items()}))
+        return 0
+    for name, rouge in rows.items():
+        if rouge is not None:
+            told = f"{rouge.rouge1} / {rouge.rouge2} / {rouge.rouge_lsum}"
+            print(f"{name}: ROUGE-1/2/Lsum {told}, {rouge.words:.0f} words")
+    return 0
+
+
+def _lengths(chosen: argparse.Namespace) -> int:
+    costs = costs_of(chosen.visits, chosen.lengths or MINUTES)
+    if chosen.json:
+        print(json.dumps([asdict(one) for one in costs]))
+        return 0
+    for one in costs:
+        print(
+            f"{one.minutes} minutes, {one.words} words: {one.sentences} sentences in {one.seconds} CPU s "
+            f"({one.checking} to check them), {one.memory} MB"
+        )
+    return 0
+
+
 def _line(scores: Scores) -> str:
-    return (
-        f"{scores.visits} visits: ROUGE-1 {scores.rouge1} "
-        f"(precision {scores.precision}, recall {scores.recall}), "
-        f"evidence {scores.evidence} %, {scores.words:.0f} words a note"
-    )
+    told = [f"{scores.drafted} visits, {scores.sentences} sentences: evidence {scores.evidence} %"]
+    if (rouge := scores.rouge) is not None:
+        told.append(
+            f"ROUGE-1 {rouge.rouge1} (precision {rouge.precision}, recall {rouge.recall}), "
+            f"ROUGE-2 {rouge.rouge2}, ROUGE-Lsum {rouge.rouge_lsum}, {rouge.words:.0f} words a note"
+        )
+    if scores.interventions is not None:
+        told.append(f"interventions from the clinician's turns {scores.interventions} %")
+    return "; ".join([*told, f"unsupported {scores.unsupported} %, flagged {scores.flagged} %"])

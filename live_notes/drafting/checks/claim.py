@@ -26,7 +26,7 @@ endorsed experiencing experiences continue known evidenced related regarding inc
 feeling ongoing well
 """
 _SOFT_WORDS = """
-cbt dbt emdr ifs sfbt erp mbct mbsr response
+cbt dbt emdr ifs sfbt erp mbct mbsr response neurological musculoskeletal cardiovascular per during
 however additionally also otherwise particular particularly specifically possibly possible likely
 typically usually apparent obvious obviously grossly sign signs finding findings aspect elicited elicit
 reveal reveals revealed demonstrate demonstrates demonstrated indicate indicates indicated appear appears

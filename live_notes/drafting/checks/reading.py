@@ -55,6 +55,7 @@ _FAR = 99
 _CASUAL = {"wanna": ("want",), "gonna": ("going",), "dunno": ("not", "know"), "gotta": ("got",)}
 _DENIES = word_set("denied denies deny denying denial")
 _BOUNDARY = frozenset(".;:?!—")
+_MARKS = frozenset(".,;:?!—-–()")
 _ENDS_SENTENCE = frozenset(".?!")
 
 
@@ -76,6 +77,7 @@ class Word:
     content: bool
     capital: bool = False
     quoted: bool = False
+    apart: bool = False
     figure: Figure | None = None
     negated: bool = False
     under: bool = False
@@ -173,6 +175,7 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
             content=figure is None and _is_content(lows[at]),
             capital=token.text[0].isupper() and not token.text.isupper(),
             quoted=quoted,
+            apart=bool(set(between) & _MARKS),
             figure=figure,
             speaking=speaking,
             cue=lows[at] in NEGATIONS and not _is_particle(lows, at, text[token.end : token.end + 1]),
