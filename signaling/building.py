@@ -23,12 +23,15 @@ from signaling.metrics import Metrics
 from signaling.notebook import PREFERENCES_SETTING, Notebook
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
-from signaling.sources import TOLD, source_of
+from signaling.sources import TOLD, Source, source_of
+from signaling.transcription import Devices
 from signaling.voices import Voices
 from wire import Role, Segment
 from wire.browser import ConsentWording, Decision, Purpose
 
 MOST_ALIASES = 6
+DEVICES = {Source.IN_PERSON: Devices.ONE, Source.DICTATION: Devices.ALONE}
+"""Whose microphones are heard, where these are not everybody's own."""
 
 
 def roster_of(record: SessionRecord) -> Roster:
@@ -108,7 +111,9 @@ class RoomBuilder:
             NotFound.
         """
         record = await self.memory.sessions.get(self.practice, SessionId(session))
-        room = Room(record.id, f"{record.id}.{secrets.token_urlsafe(4)}", self._rules())
+        source = source_of(record)
+        epoch = f"{record.id}.{secrets.token_urlsafe(4)}"
+        room = Room(record.id, epoch, self._rules(), devices=DEVICES.get(source, Devices.OWN))
         for person in record.participants:
             if not person.revoked:
                 room.receive(c.Invited(person.id, person.name, Role(person.role)))
