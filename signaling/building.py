@@ -97,6 +97,7 @@ class RoomBuilder:
     practice: PracticeId
     clock: Clock
     wordings: tuple[ConsentWording, ...]
+    in_person_wordings: tuple[ConsentWording, ...]
     conversations: Conversations
     notebook: Notebook
     forgetting: Callable[[], Forgetting]
@@ -113,7 +114,8 @@ class RoomBuilder:
         record = await self.memory.sessions.get(self.practice, SessionId(session))
         source = source_of(record)
         epoch = f"{record.id}.{secrets.token_urlsafe(4)}"
-        room = Room(record.id, epoch, self._rules(), devices=DEVICES.get(source, Devices.OWN))
+        devices = DEVICES.get(source, Devices.OWN)
+        room = Room(record.id, epoch, self._rules(devices), devices=devices)
         for person in record.participants:
             if not person.revoked:
                 room.receive(c.Invited(person.id, person.name, Role(person.role)))
@@ -129,14 +131,15 @@ class RoomBuilder:
             flush_seconds=self.settings.flush_seconds,
         )
 
-    def _rules(self) -> RoomRules:
+    def _rules(self, devices: Devices) -> RoomRules:
         settings = self.settings
+        wordings = self.in_person_wordings if devices is Devices.ONE else self.wordings
         return RoomRules(
             grace=settings.grace_seconds,
             abandoned=settings.abandoned_seconds,
             longest=settings.max_call_minutes * 60,
             leg_connect=settings.leg_connect_seconds,
-            wordings={wording.purpose: wording.version for wording in self.wordings},
+            wordings={wording.purpose: wording.version for wording in wordings},
         )
 
     async def _restore(self, room: Room, record: SessionRecord) -> None:

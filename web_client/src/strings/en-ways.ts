@@ -71,6 +71,7 @@ export const ways = {
     agree: (name: string) => `I am ${name}, and I agree`,
     agreed: (at: string) => `Agreed at ${at}`,
     clinicianAgree: "I, the clinician, agree as well",
+    absent: "Not here",
     withdraw: "Withdraw",
     withdrawTitle: (name: string) => `${name} withdraws?`,
     withdrawText: "Listening stops for good, and the transcript so far is destroyed.",

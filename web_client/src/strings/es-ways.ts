@@ -71,6 +71,7 @@ export const ways: WayStrings = {
     agree: (name) => `Soy ${name} y consiento`,
     agreed: (at) => `Consintió a las ${at}`,
     clinicianAgree: "Yo, profesional, también consiento",
+    absent: "No está",
     withdraw: "Retirar",
     withdrawTitle: (name) => `¿${name} retira su consentimiento?`,
     withdrawText: "Se deja de escuchar definitivamente y se destruye la transcripción hecha hasta ahora.",
