@@ -5,6 +5,7 @@ Rules, in one place:
   * a second socket of the same participant replaces the first, which is told;
   * a dropped participant is away for a grace time and comes straight back in;
   * the session clock starts when a client is first present together with the clinician;
+  * at one device the clock starts when the clinician starts listening;
   * whom one device hears (`Devices.ONE`, people in a room) all agree on their own seats, and only the
     clinician's microphone is opened; a clinician who dictates (`ALONE`) waits for nobody;
   * who is outside the call sees themselves and the clinician, nobody else;
@@ -165,6 +166,8 @@ class Room:
 
     def _call_can_begin(self) -> bool:
         present = [member for member in self.members.values() if member.is_present]
+        if self.devices is not Devices.OWN and not self.ear.wanted:
+            return False  # who sits at one device sits there before the session
         together = any(is_client(m) for m in present) or self.devices is Devices.ALONE
         return together and any(m.is_clinician for m in present)
 

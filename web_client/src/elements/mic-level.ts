@@ -4,7 +4,7 @@ import { LevelMeter } from "../call/level";
 import { shared } from "../styles/shared";
 import { words } from "../strings/ways";
 
-const BARS = 24;
+const BARS = 40;
 
 /** How loud the microphone is, drawn; it is measured here and kept nowhere. */
 @customElement("attune-mic-level")
@@ -18,11 +18,12 @@ export class AttuneMicLevel extends LitElement {
       .bars {
         display: flex;
         align-items: center;
-        gap: 0.22rem;
+        justify-content: space-between;
+        gap: 0.15rem;
         height: 2.4rem;
       }
       i {
-        flex: 1;
+        flex: 0 1 0.32rem;
         height: 100%;
         border-radius: 999px;
         background: var(--attune-line);

@@ -114,6 +114,7 @@ export class AttuneRoom extends LitElement {
     const { call } = this;
     const now = this.hearing();
     return html`<div class="stack" data-testid="room" data-hearing=${now}>
+      ${this.inPerson && now === "idle" ? this.present() : nothing}
       <section class="card">
         <div class="lead">
           <h2>${this.inPerson ? t.inPersonTitle : t.dictationTitle}</h2>
@@ -121,8 +122,8 @@ export class AttuneRoom extends LitElement {
         </div>
         ${this.trouble()} ${call ? this.state(call, now) : nothing} ${this.controls(now)}
       </section>
-      ${this.inPerson && now !== "stopped" ? this.present() : nothing}
-      ${call && now !== "stopped"
+      ${this.inPerson && now !== "stopped" && now !== "idle" ? this.present() : nothing}
+      ${call && now !== "stopped" && (now !== "idle" || call.state.transcript.finals.length > 0)
         ? html`<section class="card words" aria-label=${t.words}><attune-transcript .transcript=${call.state.transcript} live></attune-transcript></section>`
         : nothing}
       <attune-confirm
@@ -156,7 +157,7 @@ export class AttuneRoom extends LitElement {
 
   private said(now: Hearing): string {
     const texts: Record<Hearing, string> = {
-      idle: t.paused,
+      idle: t.idle,
       connecting: t.connecting,
       listening: t.listening,
       paused: t.paused,

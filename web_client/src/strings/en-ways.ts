@@ -79,6 +79,7 @@ export const ways = {
     start: "Start",
     begin: "Start listening",
     beginDictation: "Start dictating",
+    idle: "Not listening yet",
     connecting: "Connecting",
     listening: "Listening",
     paused: "Paused: nothing is heard",

@@ -79,6 +79,7 @@ export const ways: WayStrings = {
     start: "Empezar",
     begin: "Empezar a escuchar",
     beginDictation: "Empezar a dictar",
+    idle: "Aún no se escucha",
     connecting: "Conectando",
     listening: "Escuchando",
     paused: "En pausa: no se oye nada",
