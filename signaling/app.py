@@ -185,9 +185,10 @@ def _helped(settings: Settings) -> str | None:
     return settings.processor if settings.drafter == "model" else None
 
 
-def _wordings(settings: Settings) -> tuple[ConsentWording, ...]:
+def _wordings(settings: Settings, *, in_person: bool = False) -> tuple[ConsentWording, ...]:
     """What participants of this practice read before they agree."""
-    return current_wordings(settings.transcript_days, _helped(settings), legal_hold=settings.legal_hold)
+    days, helped = settings.transcript_days, _helped(settings)
+    return current_wordings(days, helped, legal_hold=settings.legal_hold, in_person=in_person)
 
 
 def _attestation(settings: Settings) -> Attestation:
@@ -212,6 +213,7 @@ async def _house(
         LOCAL,
         clock,
         _wordings(settings),
+        _wordings(settings, in_person=True),
         conversations,
         notebook,
         lambda: forgetting,
@@ -244,6 +246,7 @@ async def _house(
         metrics=metrics,
         logins=Buckets(settings.login_attempts_per_minute / 60, settings.login_attempts_per_minute),
         wordings=rooms.wordings,
+        in_person_wordings=rooms.in_person_wordings,
         practice=LOCAL,
         version=package_version(),
         accesses=Accesses(memory.audit.append, clock.monotonic, LOCAL),

@@ -24,12 +24,15 @@ from signaling.notebook import Notebook
 from signaling.preferring import Preferring
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
-from signaling.sources import TOLD, source_of
+from signaling.sources import TOLD, Source, source_of
+from signaling.transcription import Devices
 from signaling.voices import Voices
 from wire import Role, Segment
 from wire.browser import ConsentWording, Decision, Purpose
 
 MOST_ALIASES = 6
+DEVICES = {Source.IN_PERSON: Devices.ONE, Source.DICTATION: Devices.ALONE}
+"""Whose microphones are heard, where these are not everybody's own."""
 
 
 def roster_of(record: SessionRecord) -> Roster:
@@ -94,6 +97,7 @@ class RoomBuilder:
     practice: PracticeId
     clock: Clock
     wordings: tuple[ConsentWording, ...]
+    in_person_wordings: tuple[ConsentWording, ...]
     conversations: Conversations
     notebook: Notebook
     forgetting: Callable[[], Forgetting]
@@ -108,7 +112,10 @@ class RoomBuilder:
             NotFound.
         """
         record = await self.memory.sessions.get(self.practice, SessionId(session))
-        room = Room(record.id, f"{record.id}.{secrets.token_urlsafe(4)}", self._rules())
+        source = source_of(record)
+        epoch = f"{record.id}.{secrets.token_urlsafe(4)}"
+        devices = DEVICES.get(source, Devices.OWN)
+        room = Room(record.id, epoch, self._rules(devices), devices=devices)
         for person in record.participants:
             if not person.revoked:
                 room.receive(c.Invited(person.id, person.name, Role(person.role)))
@@ -124,14 +131,15 @@ class RoomBuilder:
             flush_seconds=self.settings.flush_seconds,
         )
 
-    def _rules(self) -> RoomRules:
+    def _rules(self, devices: Devices) -> RoomRules:
         settings = self.settings
+        wordings = self.in_person_wordings if devices is Devices.ONE else self.wordings
         return RoomRules(
             grace=settings.grace_seconds,
             abandoned=settings.abandoned_seconds,
             longest=settings.max_call_minutes * 60,
             leg_connect=settings.leg_connect_seconds,
-            wordings={wording.purpose: wording.version for wording in self.wordings},
+            wordings={wording.purpose: wording.version for wording in wordings},
         )
 
     async def _restore(self, room: Room, record: SessionRecord) -> None:

@@ -46,6 +46,7 @@ class House:
     metrics: Metrics
     logins: Buckets
     wordings: tuple[ConsentWording, ...]
+    in_person_wordings: tuple[ConsentWording, ...]
     practice: PracticeId
     version: str
     accesses: Accesses

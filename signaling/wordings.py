@@ -13,6 +13,7 @@ from wire.browser import ConsentWording, Purpose
 
 NOTES_VERSION = "notes-2026-11"
 CAPTIONS_VERSION = "captions-2026-11"
+IN_PERSON_VERSION = "in-person-2026-11"
 RECORDING_VERSION = "recording-2026-11"
 
 
@@ -78,6 +79,33 @@ def notes_wording(
     )
 
 
+def in_person_wording(
+    transcript_days: float, processor: str | None, *, legal_hold: bool = False
+) -> ConsentWording:
+    """The consent to listening in a room, to be read on the device that listens; else as `notes_wording`."""
+    call = notes_wording(transcript_days, processor, legal_hold=legal_hold)
+    _, drafting, _, kept, no_inference, _ = call.paragraphs
+    return ConsentWording(
+        version=call.version.replace(NOTES_VERSION, IN_PERSON_VERSION),
+        purpose=Purpose.NOTES,
+        title="May a note-taking companion listen in this room?",
+        paragraphs=(
+            "Your clinician would like help with one thing: writing the progress note of this session. If "
+            "everybody here agrees, a computer program run by your clinician's practice listens, through "
+            "this device's microphone, to what is said in this room, and turns it into a transcript.",
+            drafting,
+            "No recording is kept. The sound is held in memory for seconds while its words are written down, "
+            "and is then overwritten. To tell who said what, voices are compared while the session lasts; "
+            "nothing of a voice is kept, and no image is taken.",
+            kept,
+            no_inference,
+            "It is your choice. If you decline, the session goes on just the same, without the companion, "
+            "and your care does not change. Anybody here can go off the record or withdraw at any time; "
+            "withdrawing stops the listening and destroys the transcript so far.",
+        ),
+    )
+
+
 def captions_wording() -> ConsentWording:
     """The consent to showing one's spoken words as captions to the others in the call."""
     return ConsentWording(
@@ -96,10 +124,11 @@ def captions_wording() -> ConsentWording:
 
 
 def current_wordings(
-    transcript_days: float, processor: str | None = None, *, legal_hold: bool = False
+    transcript_days: float, processor: str | None = None, *, legal_hold: bool = False, in_person: bool = False
 ) -> tuple[ConsentWording, ...]:
-    """The wordings that may be agreed to today, one a purpose."""
-    return (notes_wording(transcript_days, processor, legal_hold=legal_hold), captions_wording())
+    """The wordings that may be agreed to today, one a purpose; `in_person`: by people in one room."""
+    notes = in_person_wording if in_person else notes_wording
+    return (notes(transcript_days, processor, legal_hold=legal_hold), captions_wording())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import { buttons, shared } from "../styles/shared";
 import { words } from "../strings/ways";
 import { pageStyles } from "./page.styles";
 import "./icon";
+import "./room";
 import "./summary";
 import "./upload";
 
@@ -37,6 +38,9 @@ export class AttuneWayPage extends LitElement {
     switch (session.source) {
       case "recording":
         return html`<attune-upload .api=${this.api} .session=${session} @changed=${changed}></attune-upload>`;
+      case "dictation":
+      case "in_person":
+        return html`<attune-room .api=${this.api} .session=${session} @changed=${changed}></attune-room>`;
       case "summary":
         return html`<attune-summary .api=${this.api} .session=${session} @changed=${changed}></attune-summary>`;
       default:
