@@ -34,6 +34,7 @@ import {
   MonitorUp,
   MonitorX,
   Pause,
+  PenLine,
   PhoneOff,
   Pill,
   Play,
@@ -63,7 +64,7 @@ import {
 
 const ICONS = {
   ArrowDown, ArrowLeft, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
-  FileCheck, Flag, Hourglass, Info, Layers, Leaf, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
+  FileCheck, Flag, Hourglass, Info, Layers, Leaf, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause, PenLine,
   PhoneOff, Pill, Play, Plus, Quote, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
   Target, Trash2, TriangleAlert, User, Users, Video, VideoOff, Volume2, WifiOff, X,
 };
