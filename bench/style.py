@@ -52,6 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench style", description=__doc__)
     parser.add_argument("--visits", type=Path, nargs="+", help="tables or folders of dialogues")
     parser.add_argument("--seeds", type=int, default=3, help="runs a clinician, each with other sessions")
+    parser.add_argument("--from-seed", type=int, default=1, help="the first of the seeds")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     chosen = parser.parse_args(arguments)
     if not chosen.visits:
@@ -59,7 +60,8 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     visits = [visit for source in chosen.visits for visit in visits_of(source)]
     drafts = {visit.name: drafted for visit in visits if (drafted := _draft(visit)) is not None}
-    runs = [run(who, seed, drafts) for who in CLINICIANS for seed in range(1, chosen.seeds + 1)]
+    seeds = range(chosen.from_seed, chosen.from_seed + chosen.seeds)
+    runs = [run(who, seed, drafts) for who in CLINICIANS for seed in seeds]
     print(json.dumps([asdict(one) for one in runs]) if chosen.json else "\n".join(map(_line, runs)))
     return int(any(one.fall < TARGET for one in runs))
 

@@ -147,5 +147,18 @@ _PLAN_FIRST = Clinician(
     order=("Plan", "Assessment", "Subjective", "Objective"),
 )
 
-CLINICIANS: tuple[Clinician, ...] = (_BRIEF, _FORMAL, _PLAN_FIRST)
+_TERSE = Clinician(
+    "terse",
+    words={"reported that": "described that", "client": "ct", "the therapist": "this writer"},
+    no_questions=True,
+    most={"Subjective": 10, "Plan": 4},
+    adds=(
+        ("Plan", "Informed consent for telehealth was reviewed."),
+        ("Objective", "Ct was cooperative and engaged, with good eye contact."),
+    ),
+    headings={"Assessment": "Clinical impressions"},
+    order=("Objective", "Subjective"),
+)
+
+CLINICIANS: tuple[Clinician, ...] = (_BRIEF, _FORMAL, _PLAN_FIRST, _TERSE)
 """The styles that are measured."""

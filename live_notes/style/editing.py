@@ -43,11 +43,12 @@ def rewritten(profile: Profile, rule: str, text: str) -> Profile:
 
 
 def without(profile: Profile, rule: str) -> Profile:
-    """The profile without a rule, all its counts included; what goes on being changed is learned anew."""
-    gone = _one(profile, rule)
-    lengths = profile.lengths
-    if isinstance(gone.rule, Length):
-        lengths = tuple(one for one in lengths if one.section != gone.rule.section)
+    """The profile without a rule, all its counts included; what goes on being changed is learned anew.
+
+    One that is not there is forgotten already.
+    """
+    gone = {one.rule.section for one in profile.rules if one.id == rule and isinstance(one.rule, Length)}
+    lengths = tuple(one for one in profile.lengths if one.section not in gone)
     rules = tuple(one for one in profile.rules if one.id != rule)
     return profile.model_copy(update={"rules": rules, "lengths": lengths})
 

@@ -7,6 +7,7 @@ added and that could stand in anybody's note.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -65,11 +66,14 @@ def observed(
     `known`: the rules to judge; `names`: words that are names there, in small letters; `style`: what the
     draft was shown in, for what it left out nobody can be said to have kept.
 
-    A note that is longer than any clinician's shows nothing.
+    A note that is longer than any clinician's, or written anew for the most part, shows nothing.
     """
     if _too_long(drafted) or _too_long(signed):
         return Observation()
     notes = aligned(drafted, signed)
+    stayed = sum(pair.signed is not None for pair in notes.pairs)
+    if 2 * stayed < sum(len(part.texts) for part in signed):
+        return Observation()
     both = [
         *_voice(notes),
         *_wordings(notes, known, names),
@@ -243,6 +247,7 @@ def _lengths(
 ) -> Iterator[Shortening]:
     """How sections were shortened, apart from kinds of sentences that were left out."""
     by: dict[str, list[Pair]] = {}
+    own = Counter(section for section, _ in notes.added)
     for pair in notes.pairs:
         if stays(pair.drafted) or topics_of(pair.drafted).isdisjoint(gone):
             by.setdefault(pair.section, []).append(pair)
@@ -251,6 +256,8 @@ def _lengths(
             continue
         seen = [pair for pair in pairs if (section, pair.drafted) in offered]
         kept = [at for at, pair in enumerate(pairs) if pair.signed is not None]
+        if own[section] > len(kept):
+            continue  # written anew: how long the draft was had no part in it
         going = [at for at, pair in enumerate(pairs) if pair.signed is None]
         sizes = [len(keys_of(pair.drafted)) for pair in pairs]
         first = not going or not kept or kept[-1] < going[0] or _all_stay(pairs, kept, going[0])

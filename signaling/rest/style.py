@@ -118,7 +118,7 @@ async def delete(call: Call) -> StyleView:
 
 
 async def delete_rule(call: Call) -> StyleView:
-    """Forgets a rule and its counts. Raises `NotFound`."""
+    """Forgets a rule and its counts; one that is not there is forgotten already."""
     rule = call.part("rule")
     return _view(await call.house.notebook.styles.change("style.changed", lambda now: without(now, rule)))
 
@@ -198,7 +198,7 @@ ROUTES = (
         delete_rule,
         "Forget one rule",
         reply=StyleView,
-        refuses=(NotFound, StaleVersion),
+        refuses=(StaleVersion,),
     ),
     Route(
         "GET",

@@ -125,6 +125,11 @@ async def settings_and_sessions(play: Play) -> None:
     kept = await play.json("GET", "/v1/preferences")
     await play.json("PUT", "/v1/preferences", {**kept, "name": "Dr Grey", "default_format": "SOAP"})
     assert (await play.json("GET", "/v1/preferences"))["default_format"] == "soap"
+    await play.json("PUT", "/v1/style", {"learning": False})
+    assert (await play.json("GET", "/v1/style"))["learning"] is False
+    assert (await play.json("GET", "/v1/style/export"))["rules"] == []
+    await play.json("DELETE", "/v1/style/rules/rule_1")
+    await play.json("DELETE", "/v1/style")
     assert (await play.json("GET", "/v1/me"))["clinician"]["name"] == "Dr Grey"
     session = await play.session("Anna Lindqvist", scheduled_for="2027-01-05T09:00:00+01:00")
     assert session["format"] == "soap"

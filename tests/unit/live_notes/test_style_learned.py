@@ -151,6 +151,16 @@ def _pairs(words: list[str], number: int) -> list[tuple[str, str]]:
     return list(zip(words[start : start + 20], words[start + 30 : start + 50], strict=True))
 
 
+def test_a_note_written_anew_shows_no_habit() -> None:
+    profile = Profile(salt="test")
+    for number in range(5):
+        drafted = varied(number)
+        anew = [Part(part.title, (f"Quite another matter, number {number}.",) * 3) for part in drafted]
+        anew[0] = Part(drafted[0].title, (drafted[0].texts[0], *anew[0].texts))
+        profile = learned(profile, observed(drafted, anew, profile.known), f"client {number}")
+    assert profile.shown == ()
+
+
 def test_a_note_beyond_all_measure_shows_nothing() -> None:
     long = [Part("Plan", tuple(f"Client to walk {n}." for n in range(500)))]
     assert observed(long, DRAFT).agreed == ()

@@ -46,7 +46,9 @@ def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, fl
         consents=SimpleNamespace(withdrawn=answering(False)),
         notes=SimpleNamespace(save_draft=answering(kept), read=answering(kept)),
     )
-    conversation = SimpleNamespace(draft=draft, struck=set(), words_missing=False, remember=lambda _: None)
+    conversation = SimpleNamespace(
+        draft=draft, struck=set(), words_missing=False, remember=lambda _: None, as_drafted=None
+    )
     conversations: Any = SimpleNamespace(open=answering(conversation), living={})
 
     async def drafted(session: SessionId, cpu_seconds: float) -> None:

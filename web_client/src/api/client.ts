@@ -1,5 +1,6 @@
 /** The clinician's REST calls. Every failure is a `Problem` (RFC 9457). */
 
+import type { StyleChange, StyleView } from "./style";
 import type {
   Attestation,
   EnergyReport,
@@ -75,6 +76,22 @@ export class Api {
 
   savePreferences(preferences: Preferences): Promise<Preferences> {
     return this.send("PUT", "/v1/preferences", preferences);
+  }
+
+  style(): Promise<StyleView> {
+    return this.send("GET", "/v1/style");
+  }
+
+  changeStyle(change: StyleChange): Promise<StyleView> {
+    return this.send("PUT", "/v1/style", change);
+  }
+
+  deleteStyle(): Promise<StyleView> {
+    return this.send("DELETE", "/v1/style");
+  }
+
+  deleteRule(rule: string): Promise<StyleView> {
+    return this.send("DELETE", `/v1/style/rules/${enc(rule)}`);
   }
 
   /** The latest sessions, or those with one client. */

@@ -16,9 +16,10 @@ import "./message-page";
 import "./preferences";
 import "./processors";
 import "./session";
+import "./style";
 
 type Route =
-  | { page: "home" | "processors" | "energy" | "clients" }
+  | { page: "home" | "processors" | "energy" | "clients" | "style" }
   | { page: "session" | "ai"; id: string }
   | { page: "client"; id: string; from: string };
 
@@ -90,6 +91,7 @@ export class AttuneApp extends LitElement {
     const { route } = this;
     const leave = (): void => void (this.status = "signed-out");
     if (route.page === "processors") return html`<attune-processors .api=${this.api} @signed-out=${leave}></attune-processors>`;
+    if (route.page === "style") return html`<attune-style .api=${this.api} @signed-out=${leave}></attune-style>`;
     if (route.page === "clients") return html`<attune-clients .api=${this.api} @signed-out=${leave}></attune-clients>`;
     if (route.page === "client") return html`<attune-client .api=${this.api} .client=${route.id} .from=${route.from} @signed-out=${leave}></attune-client>`;
     if (route.page === "ai") return html`<attune-ai-page .api=${this.api} .session=${route.id} @signed-out=${leave}></attune-ai-page>`;
@@ -146,6 +148,7 @@ export class AttuneApp extends LitElement {
 export function routeOf(hash: string): Route {
   if (/^#\/energy\/?$/.test(hash)) return { page: "energy" };
   if (hash === "#/processors") return { page: "processors" };
+  if (hash === "#/style") return { page: "style" };
   if (/^#\/clients\/?$/.test(hash)) return { page: "clients" };
   const [, client, from] = /^#\/clients\/([^/?]+)(?:\?from=([^&]+))?/.exec(hash) ?? [];
   if (client) return { page: "client", id: decodeURIComponent(client), from: decodeURIComponent(from ?? "") };

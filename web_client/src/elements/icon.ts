@@ -38,6 +38,7 @@ import {
   MonitorUp,
   MonitorX,
   Pause,
+  PenLine,
   PhoneOff,
   Pill,
   Play,
@@ -72,9 +73,9 @@ import {
 const ICONS = {
   ArrowDown, ArrowLeft, ArrowUp, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Columns2, Copy, Download,
   Ear, EarOff, ExternalLink, Eye, EyeOff, FileCheck, Flag, Hourglass, Info, Keyboard, Layers, Leaf, Lightbulb, Link, ListChecks, Lock, LogOut,
-  MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause, PhoneOff, Pill, Play, Plus, Quote, Redo2, RotateCw, ScrollText, Search, Send, Server,
-  Settings2, ShieldCheck, Signal, SignalLow, SignalMedium, Target, Trash2, TriangleAlert, Undo2, Upload, User, Users, Video, VideoOff, Volume2,
-  WifiOff, X,
+  MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause, PenLine, PhoneOff, Pill, Play, Plus, Quote, Redo2, RotateCw, ScrollText, Search, Send,
+  Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium, Target, Trash2, TriangleAlert, Undo2, Upload, User, Users, Video, VideoOff,
+  Volume2, WifiOff,
 };
 
 export type IconName = keyof typeof ICONS;

@@ -51,7 +51,7 @@ export class AttunePreferences extends LitElement {
 
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
-      <p>${t.text}</p>
+      <p>${t.text} <a href="#/style" data-testid="preferences-style" @click=${this.close}>${t.style}</a></p>
       ${this.known ? this.fields(this.known) : nothing}
       ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>

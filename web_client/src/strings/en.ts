@@ -53,6 +53,7 @@ export const en = {
     destroyed: "Transcript destroyed",
     minutes: (count: number) => `${count} min`,
     clients: "Clients",
+    style: "Style",
     energy: "Energy",
     preferences: "Preferences",
     processors: "AI processors",
@@ -368,6 +369,7 @@ export const en = {
   preferences: {
     title: "Preferences",
     text: "They shape your transcripts and how your notes are written.",
+    style: "See what was learned of your style.",
     name: "Your name",
     credential: "Credential",
     clinicianTerm: "You are called",
