@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import {
   ArrowDown,
   ArrowLeft,
+  ArrowUp,
   CalendarDays,
   Camera,
   Check,
@@ -51,6 +52,7 @@ import {
   Target,
   Trash2,
   TriangleAlert,
+  Undo2,
   User,
   Users,
   Video,
@@ -62,10 +64,10 @@ import {
 } from "lucide";
 
 const ICONS = {
-  ArrowDown, ArrowLeft, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
+  ArrowDown, ArrowLeft, ArrowUp, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
   FileCheck, Flag, Hourglass, Info, Layers, Leaf, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
   PhoneOff, Pill, Play, Plus, Quote, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
-  Target, Trash2, TriangleAlert, User, Users, Video, VideoOff, Volume2, WifiOff, X,
+  Target, Trash2, TriangleAlert, Undo2, User, Users, Video, VideoOff, Volume2, WifiOff, X,
 };
 
 export type IconName = keyof typeof ICONS;

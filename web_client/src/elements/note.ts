@@ -1,8 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import type { Api } from "../api/client";
-import type { Me, Note, NoteFormat, NoteView, SessionView } from "../api/types";
+import type { Me, Note, NoteView, SessionView } from "../api/types";
 import { duration, remaining, shortDate } from "../format/time";
 import { addSentence, editSentence, evidenceCount, flagsOf, isByHand, removeSentence } from "../state/note";
 import { NoteDraft } from "../state/note-draft";
@@ -19,6 +18,7 @@ import "./ai-use";
 import "./confirm";
 import "./hold";
 import "./icon";
+import { formatOf, type NamedForm } from "./note-formats";
 import "./note-fate";
 import type { SectionRedraft } from "./note-section";
 import "./note-section";
@@ -40,7 +40,7 @@ export class AttuneNote extends LitElement {
   @property({ attribute: false }) me: Me | null = null;
   @property({ attribute: false }) session!: SessionView;
   @state() private pointed: readonly string[] = [];
-  @state() private redrafting: NoteFormat | null = null;
+  @state() private redrafting: NamedForm | null = null;
   private draft: NoteDraft | null = null;
   private receivedAt = Date.now();
   private readonly hears = new Hears(this, ["change"]);
@@ -246,7 +246,7 @@ export class AttuneNote extends LitElement {
     const flags = flagsOf(note).length;
     const { supported, total } = evidenceCount(note);
     return html`<div class="tools">
-      ${this.gone() ? html`<span class="chip">${strings.formats[note.format]}</span>` : this.formats(note)}
+      ${this.gone() ? html`<span class="chip" data-testid="note-format">${formatOf(note)}</span>` : this.formats(note)}
       <span class="row wrap">
         ${flags > 0 ? html`<span class="chip warn" data-testid="flag-count"><attune-icon name="Flag"></attune-icon>${t.flags(flags)}</span>` : nothing}
         ${isByHand(note) ? nothing : html`<span class="small muted">${t.supported(supported, total)}</span>`}
@@ -255,27 +255,12 @@ export class AttuneNote extends LitElement {
   }
 
   private formats(note: Note): TemplateResult {
-    return html`<select
-      class="format"
-      data-testid="format"
-      aria-label=${t.format}
-      .value=${live(note.format)}
-      ?disabled=${this.draft?.busy ?? false}
-      @change=${this.chooseFormat}
-    >
-      ${Object.entries(strings.formats).map(
-        ([id, label]) => html`<option value=${id} ?selected=${id === note.format}>${label}</option>`,
-      )}
-    </select>`;
+    return html`<attune-note-formats .api=${this.api} .note=${note} .busy=${this.draft?.busy ?? false} @choose=${this.chooseFormat}></attune-note-formats>`;
   }
 
   /** Another format is drafted only when it is confirmed: until then the note keeps its own. */
-  private readonly chooseFormat = (event: Event): void => {
-    const select = event.currentTarget as HTMLSelectElement;
-    const chosen = select.value as NoteFormat;
-    const kept = this.draft?.note?.format ?? chosen;
-    if (chosen !== kept) this.redrafting = chosen;
-    select.value = kept;
+  private readonly chooseFormat = (event: CustomEvent<NamedForm>): void => {
+    this.redrafting = event.detail;
   };
 
   private body(note: Note, locked: boolean): TemplateResult {
@@ -369,7 +354,7 @@ export class AttuneNote extends LitElement {
       ></attune-sign>
       <attune-confirm
         .open=${this.redrafting !== null}
-        .heading=${t.redraftTitle(this.redrafting ? strings.formats[this.redrafting] : "")}
+        .heading=${t.redraftTitle(this.redrafting?.name ?? "")}
         .text=${t.redraftText}
         .action=${t.redraftConfirm}
         @confirm=${this.redraft}
@@ -400,9 +385,9 @@ export class AttuneNote extends LitElement {
   }
 
   private redraft(): void {
-    const format = this.redrafting;
+    const form = this.redrafting;
     this.redrafting = null;
-    if (format) void this.draft?.redraft({ format });
+    if (form) void this.draft?.redraft(form.asked);
   }
 
   private async sign(event: CustomEvent<SignDetail>): Promise<void> {

@@ -160,7 +160,7 @@ export class NoteDraft extends EventTarget {
 
   async redraft(asked: Redraft): Promise<void> {
     // A new draft of the whole replaces what was typed; one of a section leaves the rest as it was typed.
-    if ("format" in asked) this.autosave.cancel();
+    if (!("section" in asked)) this.autosave.cancel();
     this.changed({ busy: true, signing: null, refusal: "" });
     try {
       // A save on its way would carry its version over the new draft's.
