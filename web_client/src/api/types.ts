@@ -9,8 +9,8 @@ export interface DraftWishes {
   readonly guidance?: string;
 }
 
-/** Another draft: of the whole in a format, or of one section. */
-export type Redraft = DraftWishes & ({ readonly format: NoteFormat } | { readonly section: string });
+/** Another draft: of the whole in a format or a practice's own, or of one section. */
+export type Redraft = DraftWishes & ({ readonly format: NoteFormat } | { readonly template: string } | { readonly section: string });
 
 export type NoteFormat =
   | "soap"
@@ -52,6 +52,8 @@ export interface Preferences {
   client_term: string;
   detail: string;
   default_format: NoteFormat;
+  /** The id of a practice's own format in its place; none when empty. */
+  default_template: string;
   modalities: string[];
   pronouns: string;
   instructions: string;
@@ -105,6 +107,8 @@ export interface SessionView {
   /** Null in a session from before there were clients, until it is filed. */
   client_id: string | null;
   format?: NoteFormat;
+  /** The practice's own format that its note is to be drafted in. */
+  template: string | null;
   scheduled_for: string | null;
   planned_minutes: number;
   state: SessionState;
@@ -124,7 +128,8 @@ export interface NewSession {
   scheduled_for?: string;
   planned_minutes: number;
   kind: SessionKind;
-  format: NoteFormat;
+  format?: NoteFormat;
+  template?: string;
   language?: string;
   source?: Source;
   setting?: Setting;
@@ -153,6 +158,8 @@ export interface Section {
   sentences: Sentence[];
   /** What the call itself shows, or why the section is empty. */
   statement?: string | null;
+  /** The practice's own text: it rests on nothing that was said and stays as it is. */
+  fixed?: string | null;
 }
 
 export interface RiskItem {
@@ -163,8 +170,17 @@ export interface RiskItem {
   quotes?: string[];
 }
 
+/** Which version of which of the practice's own formats a note was drafted in. */
+export interface TemplateMark {
+  id: string | null;
+  name: string;
+  version: number;
+}
+
 export interface Note {
-  format: NoteFormat;
+  /** `template`: the practice's own, which `template` names. */
+  format: NoteFormat | "template";
+  template?: TemplateMark | null;
   sections: Section[];
   risk: RiskItem[];
   not_discussed: string[];

@@ -75,7 +75,7 @@ const ICONS = {
   Ear, EarOff, ExternalLink, Eye, EyeOff, FileCheck, Flag, Hourglass, Info, Keyboard, Layers, Leaf, Lightbulb, Link, ListChecks, Lock, LogOut,
   MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause, PenLine, PhoneOff, Pill, Play, Plus, Quote, Redo2, RotateCw, ScrollText, Search, Send,
   Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium, Target, Trash2, TriangleAlert, Undo2, Upload, User, Users, Video, VideoOff,
-  Volume2, WifiOff,
+  Volume2, WifiOff, X,
 };
 
 export type IconName = keyof typeof ICONS;

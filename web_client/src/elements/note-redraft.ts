@@ -1,10 +1,13 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import type { Template } from "../api/templates";
 import type { DraftWishes, NoteFormat, Redraft } from "../api/types";
+import { choiceOf } from "../state/form-choice";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import "./dialog";
+import { formOptions } from "./form-options";
 
 const t = strings.editor.redraft;
 /** Characters the server takes. */
@@ -42,7 +45,9 @@ export class AttuneRedraft extends LitElement {
   ];
 
   @property({ type: Boolean }) open = false;
-  @property() format: NoteFormat = "soap";
+  /** The format, or a template in its place, as one id. */
+  @property() format = "soap";
+  @property({ attribute: false }) templates: readonly Template[] = [];
   /** There is nothing to draft from: only the note's own sentences can be put in another format. */
   @property({ type: Boolean }) arranged = false;
   @query("form") private form!: HTMLFormElement;
@@ -58,7 +63,7 @@ export class AttuneRedraft extends LitElement {
         <div class="two">
           <label class="field"><span>${t.format}</span>
             <select name="format" data-testid="redraft-format" .value=${live(this.format)}>
-              ${Object.entries(strings.formats).map(([id, label]) => html`<option value=${id} ?selected=${id === this.format}>${label}</option>`)}
+              ${formOptions(this.templates, this.format, strings.formats)}
             </select>
           </label>
           ${this.arranged ? nothing : this.detail()}
@@ -89,7 +94,9 @@ export class AttuneRedraft extends LitElement {
     event.preventDefault();
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
-    const detail: Redraft = { format: text("format") as NoteFormat, ...wishes(text("detail"), text("guidance")) };
+    const { format, template } = choiceOf(text("format"));
+    const named = template ? { template } : { format: format as NoteFormat };
+    const detail: Redraft = { ...named, ...wishes(text("detail"), text("guidance")) };
     this.close();
     this.dispatchEvent(new CustomEvent("redraft", { detail }));
   }

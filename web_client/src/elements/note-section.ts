@@ -37,6 +37,13 @@ export class AttuneNoteSection extends LitElement {
         font-size: 1.05rem;
         margin-bottom: 0.1rem;
       }
+      .fixed {
+        padding: 0.2rem 0 0.3rem;
+        font: 400 1.02rem/1.6 var(--attune-font-reading);
+        color: var(--attune-ink-2);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
       .nothing {
         padding-block: 0.2rem;
         font: italic 400 1.02rem/1.6 var(--attune-font-reading);
@@ -97,10 +104,11 @@ export class AttuneNoteSection extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { sentences, title, statement } = this.section;
+    const { sentences, title, statement, fixed } = this.section;
     return html`<h2 id="title">${title}</h2>
+      ${fixed ? html`<p class="fixed" data-testid="section-fixed">${fixed}</p>` : nothing}
       ${statement ? html`<p class="nothing">${statement}</p>` : nothing}
-      ${sentences.length === 0 && !statement ? html`<p class="nothing">${this.byHand ? t.emptyByHand : t.emptySection}</p>` : nothing}
+      ${sentences.length === 0 && !statement && !fixed ? html`<p class="nothing">${this.byHand ? t.emptyByHand : t.emptySection}</p>` : nothing}
       ${repeat(sentences, keyOf, (sentence, index) => this.sentence(sentence, index))} ${this.locked ? nothing : this.addition()}`;
   }
 

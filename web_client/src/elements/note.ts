@@ -24,7 +24,7 @@ import "./note-compare";
 import "./note-conflict";
 import "./note-fate";
 import "./note-head";
-import "./note-tools";
+import { formatOf } from "./note-tools";
 import "./note-waiting";
 import "./receipt";
 import "./sign";
@@ -205,6 +205,7 @@ export class AttuneNote extends LitElement {
 
   private tools(draft: NoteDraft, view: NoteView): TemplateResult {
     return html`<attune-note-tools
+      .api=${this.api}
       .note=${view.note}
       .busy=${draft.busy}
       .gone=${this.gone()}
@@ -219,7 +220,7 @@ export class AttuneNote extends LitElement {
     const { note, drafted } = view;
     if (!note) return html``;
     if (this.comparing && drafted && !locked) {
-      const text = e.compare.text(strings.formats[drafted.format], timeOfDay(drafted.generated_at, strings.locale));
+      const text = e.compare.text(formatOf(drafted), timeOfDay(drafted.generated_at, strings.locale));
       return html`<attune-note-compare .older=${drafted.sections} .newer=${note.sections} .text=${text}></attune-note-compare>`;
     }
     return html`<attune-note-body

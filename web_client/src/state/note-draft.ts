@@ -219,7 +219,7 @@ export class NoteDraft extends EventTarget {
 
   async redraft(asked: Redraft): Promise<void> {
     // A new draft of the whole replaces what was typed; one of a section leaves the rest as it was typed.
-    if ("format" in asked) this.autosave.cancel();
+    if (!("section" in asked)) this.autosave.cancel();
     const before = this.view?.status === "draft" ? this.note : null;
     this.changed({ busy: true, signing: null, refusal: "" });
     try {

@@ -42,9 +42,10 @@ export const SECTIONS: Record<NoteFormat, readonly string[]> = {
 
 /** The same note, or a new one, with the empty sections of its format, to be written by hand. */
 export function byHand(note: Note | null, format: NoteFormat): Note {
+  const own = note && note.format in SECTIONS ? (note.format as NoteFormat) : format;
   const blank = { format, risk: [], not_discussed: [], drafter: BY_HAND, generated_at: new Date().toISOString() };
   const kept = note ?? blank;
-  return { ...kept, sections: SECTIONS[kept.format].map((title) => ({ title, sentences: [] })) };
+  return { ...kept, sections: SECTIONS[own].map((title) => ({ title, sentences: [] })) };
 }
 
 /** The drafter the server names where nothing was drafted. */
