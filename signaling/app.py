@@ -33,8 +33,10 @@ from signaling.forgetting import Forgetting
 from signaling.house import House
 from signaling.hub import Hub
 from signaling.ice import ice_servers
+from signaling.live_drafts import LiveDrafts
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
+from signaling.missing_notes import draft_missing
 from signaling.notebook import Notebook
 from signaling.pages import Pages, client_folder
 from signaling.promises import keep_promises
@@ -154,7 +156,7 @@ def _background(house: House) -> dict[str, Callable[[], Awaitable[None]]]:
         "loop-lag": house.metrics.watch_loop,
         "energy": house.energy.run,
         "workers": lambda: _watch(house),
-        "missing-notes": house.notebook.draft_missing,
+        "missing-notes": lambda: draft_missing(house.notebook),
         "promises": lambda: keep_promises(house),
     }
 
@@ -183,6 +185,17 @@ def _wordings(settings: Settings) -> tuple[ConsentWording, ...]:
     return current_wordings(settings.transcript_days, helped, legal_hold=settings.legal_hold)
 
 
+def _ears(settings: Settings, clock: Clock, book: EnergyBook, conversations: Conversations) -> Ears:
+    """The workers' side of the calls."""
+    return Ears(
+        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
+        clock.monotonic,
+        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
+        book.used,
+        conversations.words_missing,
+    )
+
+
 async def _house(
     settings: Settings, clock: Clock, memory: Memory, pool: AnalysisPool, membership: Membership | None
 ) -> House:
@@ -193,13 +206,7 @@ async def _house(
     builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter, book.spend)
     conversations = Conversations(builder.build if membership is None else membership.owned(builder.build))
     notebook = Notebook(memory, conversations, LOCAL, clock.now, settings.note_seconds, book.drafted)
-    ears = Ears(
-        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
-        clock.monotonic,
-        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
-        book.used,
-        conversations.words_missing,
-    )
+    ears = _ears(settings, clock, book, conversations)
     rooms = RoomBuilder(
         settings,
         memory,
@@ -233,6 +240,7 @@ async def _house(
         feeds=feeds,
         conversations=conversations,
         notebook=notebook,
+        live_drafts=LiveDrafts(conversations, pool, notebook.spec, book.drafted, clock),
         forgetting=forgetting,
         processors=registry,
         metrics=metrics,

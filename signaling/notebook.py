@@ -14,7 +14,6 @@ from pydantic import ValidationError
 from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, SessionFrame, Wishes, parse_preferences
 from live_notes.energy import charging, in_thread
 from retention import (
-    AttuneError,
     BadInput,
     LegallyHeld,
     Memory,
@@ -29,7 +28,6 @@ from retention import (
     Signing,
     StaleVersion,
     TranscriptDestroyed,
-    TranscriptState,
 )
 from signaling.as_drafted import note_alone, with_draft, with_drafted_section
 from signaling.conversation import Conversation, Conversations
@@ -51,7 +49,6 @@ from signaling.note_edits import (
 from signaling.note_views import NoteView, view_of
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
-from signaling.steady import kind_of
 from signaling.striking import Strikes, finals_of
 from signaling.withdrawing import withdrawn
 
@@ -64,8 +61,6 @@ HELD_STATEMENT = (
     "A participant withdrew their consent before a note could be drafted. What was said is under a legal "
     "hold: it is kept until that ends, and not used. You can write the note yourself."
 )
-MOST_MISSING = 20
-"""Notes drafted at a start for sessions that ended without one."""
 MODALITY = "telehealth video"
 
 _log = get_logger()
@@ -211,30 +206,6 @@ class Notebook:
         drafted = {} if conversation is None else dict(conversation.drafted)
         return AgainstTheWords.of(finals, preferences, drafted)
 
-    async def draft_missing(self) -> None:
-        """Drafts what a stopped server left undone: ended sessions whose transcript lives without a note."""
-        waiting = [
-            record.id
-            for record in await self.memory.sessions.list(self.practice)
-            if record.ended_at is not None and await self._lacks_note(record.id)
-        ]
-        _log.info("notes_missing", count=len(waiting))
-        for session in waiting[:MOST_MISSING]:
-            try:
-                if await self._lacks_note(session):  # another node may have drafted it meanwhile
-                    await self.draft(session)
-            except (AttuneError, TimeoutError) as error:
-                _log.warning("note_still_missing", session=session, error=kind_of(error))
-
-    async def _lacks_note(self, session: SessionId) -> bool:
-        if await self.memory.transcripts.state(session) is not TranscriptState.LIVING:
-            return False
-        try:
-            await self.memory.notes.read(session)
-        except NotFound:
-            return True
-        return False
-
     async def state_why_none(self, session: SessionId) -> NoteView:
         """Keeps a plain statement in the note's place: the transcript is not there, nothing is invented."""
         record = await self.memory.sessions.get(self.practice, session)
@@ -335,6 +306,10 @@ class Notebook:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
         signing = Signing(note_alone(record.content), name, credential, tuple(attested), version)
         return await self.memory.notes.sign(note, signing, "clinician")
+
+    async def spec(self, session: SessionId) -> DraftSpec:
+        """What a draft of this session is to be like as preferred. Raises `NotFound`."""
+        return await self._spec(await self.memory.sessions.get(self.practice, session), None, AS_PREFERRED)
 
     async def _spec(self, record: SessionRecord, chosen: NoteFormat | None, wishes: Wishes) -> DraftSpec:
         kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
