@@ -33,8 +33,10 @@ from signaling.forgetting import Forgetting
 from signaling.house import House
 from signaling.hub import Hub
 from signaling.ice import ice_servers
+from signaling.live_drafts import LiveDrafts
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
+from signaling.missing_notes import draft_missing
 from signaling.notebook import Notebook
 from signaling.pages import Pages, client_folder
 from signaling.promises import keep_promises
@@ -157,7 +159,7 @@ def _background(house: House) -> dict[str, Callable[[], Awaitable[None]]]:
         "loop-lag": house.metrics.watch_loop,
         "energy": house.energy.run,
         "workers": lambda: _watch(house),
-        "missing-notes": house.notebook.draft_missing,
+        "missing-notes": lambda: draft_missing(house.notebook),
         "promises": lambda: keep_promises(house),
     }
 
@@ -194,6 +196,17 @@ def _wordings(settings: Settings, *, in_person: bool = False) -> tuple[ConsentWo
 def _attestation(settings: Settings) -> Attestation:
     """What whoever uploads a recording to this practice confirms."""
     return recording_attestation(settings.transcript_days, _helped(settings), legal_hold=settings.legal_hold)
+
+
+def _ears(settings: Settings, clock: Clock, book: EnergyBook, conversations: Conversations) -> Ears:
+    """The workers' side of the calls."""
+    return Ears(
+        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
+        clock.monotonic,
+        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
+        book.used,
+        conversations.words_missing,
+    )
 
 
 async def _house(
@@ -241,6 +254,7 @@ async def _house(
         feeds=feeds,
         conversations=conversations,
         notebook=notebook,
+        live_drafts=LiveDrafts(conversations, pool, notebook.spec, book.drafted, clock),
         forgetting=forgetting,
         processors=registry,
         metrics=metrics,
@@ -253,16 +267,6 @@ async def _house(
         energy=book,
         recordings=_recordings(rooms),
         attestation=_attestation(settings),
-    )
-
-
-def _ears(settings: Settings, clock: Clock, book: EnergyBook, conversations: Conversations) -> Ears:
-    return Ears(
-        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
-        clock.monotonic,
-        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
-        book.used,
-        conversations.words_missing,
     )
 
 

@@ -14,7 +14,6 @@ from pydantic import ValidationError
 from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, Wishes
 from live_notes.energy import charging, in_thread
 from retention import (
-    AttuneError,
     BadInput,
     LegallyHeld,
     Memory,
@@ -29,7 +28,6 @@ from retention import (
     Signing,
     StaleVersion,
     TranscriptDestroyed,
-    TranscriptState,
 )
 from signaling.as_drafted import note_alone, with_draft, with_drafted_section
 from signaling.conversation import Conversation, Conversations
@@ -55,7 +53,6 @@ from signaling.preferring import OWN_SETTING, Preferring
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
 from signaling.sources import FAILED, TOLD, TRUNCATED, source_of
-from signaling.steady import kind_of
 from signaling.striking import Strikes, finals_of
 from signaling.styling import StyleBook
 from signaling.withdrawing import withdrawn
@@ -73,8 +70,6 @@ UNHEARD_STATEMENT = (
     "The recording of this session was not heard to its end, and what was heard of it is destroyed. Upload "
     "it again to a new session, or write the note yourself."
 )
-MOST_MISSING = 20
-"""Notes drafted at a start for sessions that ended without one."""
 
 _log = get_logger()
 
@@ -237,30 +232,6 @@ class Notebook:
         told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
         return AgainstTheWords.of(finals, preferences, drafted, told=told)
 
-    async def draft_missing(self) -> None:
-        """Drafts what a stopped server left undone: ended sessions whose transcript lives without a note."""
-        waiting = [
-            record.id
-            for record in await self.memory.sessions.list(self.practice)
-            if record.ended_at is not None and await self._lacks_note(record.id)
-        ]
-        _log.info("notes_missing", count=len(waiting))
-        for session in waiting[:MOST_MISSING]:
-            try:
-                if await self._lacks_note(session):  # another node may have drafted it meanwhile
-                    await self.draft(session)
-            except (AttuneError, TimeoutError) as error:
-                _log.warning("note_still_missing", session=session, error=kind_of(error))
-
-    async def _lacks_note(self, session: SessionId) -> bool:
-        if await self.memory.transcripts.state(session) is not TranscriptState.LIVING:
-            return False
-        try:
-            await self.memory.notes.read(session)
-        except NotFound:
-            return True
-        return False
-
     async def state_why_none(self, session: SessionId) -> NoteView:
         """Keeps a plain statement in the note's place: the transcript is not there, nothing is invented."""
         record = await self.memory.sessions.get(self.practice, session)
@@ -370,6 +341,11 @@ class Notebook:
         signed = await self.memory.notes.sign(note, signing, "clinician")
         await self.styles.learn(lesson)
         return signed
+
+    async def spec(self, session: SessionId) -> DraftSpec:
+        """What a draft of this session is to be like as preferred. Raises `NotFound`."""
+        record = await self.memory.sessions.get(self.practice, session)
+        return await self._styled(await self.preferring.spec(record, AS_PREFERRED, None, None))
 
     def _as_kept(self, note: NoteRecord) -> Callable[[SessionRecord], Awaitable[DraftSpec]]:
         """Tells how this note would be drafted now."""

@@ -80,22 +80,32 @@ def draft(
         raise CommandError(f"--drafter: one of {', '.join(DRAFTERS)}")
     if transcript is None and not (summary or "").strip():
         raise CommandError("give --transcript FILE or --summary TEXT")
-    from live_notes import DraftRequest, lines_from_transcript
+    from live_notes import DraftRequest
 
-    said = read_json(transcript, "--transcript") if transcript else None
-    if clinician is not None:
-        said = with_roles(said, clinician)
-    if said is not None:
-        lines_from_transcript(said)  # told before anything is loaded
-    wishes = read_json(preferences, "--preferences") if preferences else None
-    ways = (read_json(style, "--style") or {}) if style else None
-    own = read_json(template, "--template") if template else None
+    said = _said(transcript, clinician) if transcript else None
     request = DraftRequest(
-        transcript=said, summary=summary, format=form, preferences=wishes, style=ways, template=own
+        transcript=said,
+        summary=summary,
+        format=form,
+        preferences=read_json(preferences, "--preferences") if preferences else None,
+        style=(read_json(style, "--style") or {}) if style else None,
+        template=read_json(template, "--template") if template else None,
     )
     model = drafter == "model"
     note = run_to_end(_draft(request, behind_processor=model), spawns=model)
     _show(note, said, as_json=as_json)
+
+
+def _said(transcript: Path, clinician: str | None) -> object:
+    """The transcript, whose lines are told to be wrong before anything is loaded."""
+    from live_notes import lines_from_transcript
+
+    said = read_json(transcript, "--transcript")
+    if clinician is not None:
+        said = with_roles(said, clinician)
+    if said is not None:
+        lines_from_transcript(said)
+    return said
 
 
 async def _draft(request: DraftRequest, *, behind_processor: bool) -> Note:

@@ -101,6 +101,28 @@ async def read(call: Call) -> web.Response:
     return as_json(view.as_json())
 
 
+class LiveDraft(Reply):
+    """The draft of a call that goes on, as of so many seconds on the session clock. Never kept."""
+
+    session: str
+    as_of: float
+    note: Note
+
+
+async def so_far(call: Call) -> web.Response:
+    """The draft so far. Raises `NotReady` unless the call goes on, `TranscriptDestroyed`."""
+    house, session = call.house, SessionId(call.part("session"))
+    record = await house.memory.sessions.get(house.practice, session)
+    room = house.hub.find(session)
+    began = record.started_at is not None or (room is not None and room.room.began_at is not None)
+    if not began or record.ended_at is not None:
+        raise NotReady("the call does not go on: its note is drafted when it has ended")
+    if await house.memory.consents.withdrawn(session):
+        raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
+    found = await house.live_drafts.so_far(session)
+    return as_json({"session": session, "as_of": found.as_of, "note": dict(found.note)})
+
+
 async def edit(call: Call) -> web.Response:
     """Keeps an edit (autosave). Raises `StaleVersion`, `AlreadySigned`, `BadInput`."""
     house, session, given = call.house, SessionId(call.part("session")), call.body(Edit)
@@ -185,6 +207,16 @@ ROUTES = (
         "The session's note",
         reply=NoteReply,
         access="note.read",
+    ),
+    Route(
+        "GET",
+        "/v1/sessions/{session}/note/live",
+        Scope.NOTES_READ,
+        so_far,
+        "The draft so far, while the call goes on",
+        reply=LiveDraft,
+        refuses=(NotReady, TranscriptDestroyed),
+        access="draft.read",
     ),
     Route(
         "PUT",

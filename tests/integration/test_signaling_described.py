@@ -245,6 +245,7 @@ async def a_whole_session(play: Play) -> None:
     assert not (await play.json("POST", f"{here}/masked/choices", {"undo": 0}))["choices"]
     await play.json("POST", f"{here}/transcript/strike", {"segments": [segments[0]["id"]]})
     await play.json("GET", f"{here}/consent")
+    await play.json("GET", f"{here}/note/live")
     await play.json("POST", f"{here}/end")
     await doctor.until(b.NoteReady)
     note = await play.json("GET", f"{here}/note")

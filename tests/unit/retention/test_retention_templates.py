@@ -197,7 +197,7 @@ async def test_records_of_an_older_version_get_the_new_tables(
     async with database.write() as transaction:
         await transaction.run_sync(without_templates)
         await transaction.run_sync(
-            lambda connection: connection.exec_driver_sql("update alembic_version set version_num = 'm0007'")
+            lambda connection: connection.exec_driver_sql("update alembic_version set version_num = 'm0008'")
         )
     await database.close()
     async with Memory.open(settings, clock) as memory:

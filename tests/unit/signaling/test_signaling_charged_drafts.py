@@ -35,10 +35,7 @@ def answering(value: Any) -> Callable[..., Awaitable[Any]]:
 def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, float]]) -> Notebook:
     kept = NoteRecord(NoteId("not_1"), SESSION, PRACTICE, NoteStatus.DRAFT, 1, CONTENT, NOW, NOW)
     held: dict[str, Any] = {"started_at": NOW, "ended_at": NOW, "end_reason": None, "details": {}}
-    record = SimpleNamespace(**held, participants=(), format="soap")
-    record = SimpleNamespace(
-        started_at=NOW, ended_at=NOW, participants=(), format="soap", client_id=None, details={}
-    )
+    record = SimpleNamespace(**held, participants=(), clients=(), format="soap", client_id=None)
     memory: Any = SimpleNamespace(
         sessions=SimpleNamespace(get=answering(record)),
         settings=SimpleNamespace(get=answering(None)),

@@ -8,6 +8,7 @@ import type {
   Hold,
   JoinLink,
   Languages,
+  LiveDraftView,
   Me,
   NewAddition,
   NewSession,
@@ -271,6 +272,11 @@ export class Api {
 
   note(session: string): Promise<NoteView> {
     return this.send("GET", `/v1/sessions/${enc(session)}/note`);
+  }
+
+  /** The draft so far, while the call goes on. */
+  liveDraft(session: string): Promise<LiveDraftView> {
+    return this.send("GET", `/v1/sessions/${enc(session)}/note/live`);
   }
 
   saveNote(session: string, version: number, note: Note): Promise<NoteView> {

@@ -242,6 +242,13 @@ export interface NoteView {
   time_band?: TimeBand | null;
 }
 
+/** The draft of a call that goes on, as of so many seconds on the session clock. */
+export interface LiveDraftView {
+  session: string;
+  as_of: number;
+  note: Note;
+}
+
 export interface TimeBand {
   code: string;
   from_minutes: number;

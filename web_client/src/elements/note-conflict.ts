@@ -1,6 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { NoteConflict } from "../state/note-draft";
+import type { NoteConflict } from "../state/note-merge";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import "./icon";

@@ -36,24 +36,9 @@ export const noteStyles = css`
     padding: 1.4rem 0 1.4rem;
     min-width: 0;
   }
-  .evidence .card {
+  .evidence attune-note-evidence {
     flex: 1;
-    display: flex;
-    flex-direction: column;
     min-height: 0;
-    overflow: hidden;
-  }
-  .evidence attune-words {
-    flex: 1;
-  }
-  .statement {
-    padding: 1.5rem;
-    display: grid;
-    gap: 0.6rem;
-  }
-  .by-hand {
-    justify-self: start;
-    margin-top: 0.4rem;
   }
   .joined {
     padding: 0.7rem 1rem;

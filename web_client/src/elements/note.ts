@@ -2,9 +2,9 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
 import type { Me, NoteView, PlaceOfService, Redraft, SessionView } from "../api/types";
-import { remaining, timeOfDay } from "../format/time";
+import { timeOfDay } from "../format/time";
 import { NoteDraft } from "../state/note-draft";
-import { EMPTY_TRANSCRIPT, reduceTranscript, type Transcript } from "../state/transcript";
+import { undoKey } from "../state/undo-keys";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import type { Segment } from "../wire.gen";
@@ -22,13 +22,14 @@ import "./note-bar";
 import "./note-body";
 import "./note-compare";
 import "./note-conflict";
+import "./note-evidence";
 import "./note-fate";
 import "./note-head";
+import "./note-statement";
 import { formatOf } from "./note-tools";
 import "./note-waiting";
 import "./receipt";
 import "./sign";
-import "./words";
 
 const t = strings.note;
 const e = strings.editor;
@@ -67,15 +68,12 @@ export class AttuneNote extends LitElement {
 
   /** Undo and redo of the note; a field of its own (an input, a text area) keeps its browser's. */
   private readonly key = (event: KeyboardEvent): void => {
-    const { draft } = this;
-    const undo = event.key.toLowerCase() === "z" && !event.shiftKey;
-    const redo = (event.key.toLowerCase() === "z" && event.shiftKey) || (event.key.toLowerCase() === "y" && event.ctrlKey);
-    if (!draft || !(event.ctrlKey || event.metaKey) || event.altKey || !(undo || redo) || draft.view?.signed) return;
+    const asked = undoKey(event);
     const at = event.composedPath()[0];
-    if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement) return;
+    const own = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement;
+    if (!asked || own || !this.draft || this.draft.view?.signed) return;
     event.preventDefault();
-    if (undo) draft.undo();
-    else draft.redo();
+    this.draft[asked]();
   };
 
   /** What is not saved is nowhere else: the browser asks before it goes. */
@@ -117,7 +115,7 @@ export class AttuneNote extends LitElement {
     return html`${this.bar()}
       <div class="columns ${aside ? "" : "single"}" data-testid="note" data-status=${draft.view.status}>
         <main>${this.parts(draft, draft.view, locked)}</main>
-        ${aside ? this.aside() : nothing}
+        ${aside ? this.aside(draft) : nothing}
       </div>
       ${this.signing(draft)}`;
   }
@@ -238,23 +236,12 @@ export class AttuneNote extends LitElement {
   }
 
   private statement(view: NoteView): TemplateResult {
-    return html`<section class="card statement" data-testid="no-note">
-      <h2>${t.insufficient}</h2>
-      <p class="muted">${view.statement ?? view.note?.statement ?? t.nothing}</p>
-      ${this.fate()}
-      ${view.note && view.signed === null
-        ? html`<button class="button by-hand" type="button" data-testid="write-by-hand" @click=${() => this.draft?.writeByHand(this.session.format ?? "soap")}>
-            <attune-icon name="Plus"></attune-icon>${t.byHand}
-          </button>`
-        : nothing}
-    </section>`;
-  }
-
-  /** Nothing to sign: the transcript goes by its time alone. */
-  private fate(): TemplateResult | typeof nothing {
-    const left = this.secondsLeft();
-    if (this.gone()) return html`<p class="small" data-testid="transcript-fate">${t.statementGone}</p>`;
-    return left === null ? nothing : html`<p class="small" data-testid="transcript-fate">${t.statementLiving(remaining(left))}</p>`;
+    return html`<attune-note-statement
+      .view=${view}
+      .gone=${this.gone()}
+      .secondsLeft=${this.secondsLeft()}
+      @by-hand=${() => this.draft?.writeByHand(this.session.format ?? "soap")}
+    ></attune-note-statement>`;
   }
 
   private gone(): boolean {
@@ -266,14 +253,15 @@ export class AttuneNote extends LitElement {
     return state !== "living" || left === null ? null : left - (Date.now() - this.receivedAt) / 1000;
   }
 
-  private aside(): TemplateResult {
-    const sentences = (this.draft?.note?.sections.length ?? 0) > 0;
+  private aside(draft: NoteDraft): TemplateResult {
     return html`<aside class="evidence" aria-label=${t.evidence}>
-      <div class="card">
-        <attune-words .api=${this.api} .session=${this.session.id} .transcript=${this.transcript()} .lit=${this.pointed}
-          .heading=${sentences ? t.evidence : strings.transcript.plain} .hint=${sentences ? t.evidenceHint : ""}
-        ></attune-words>
-      </div>
+      <attune-note-evidence
+        .api=${this.api}
+        .session=${this.session.id}
+        .segments=${draft.segments}
+        .lit=${this.pointed}
+        .evidence=${(draft.note?.sections.length ?? 0) > 0}
+      ></attune-note-evidence>
     </aside>`;
   }
 
@@ -293,16 +281,6 @@ export class AttuneNote extends LitElement {
 
   private known(): ReadonlyMap<string, Segment> {
     return new Map((this.draft?.segments ?? []).map((segment) => [segment.id, segment]));
-  }
-
-  private transcriptOf: { segments: readonly Segment[]; transcript: Transcript } | null = null;
-
-  private transcript(): Transcript {
-    const segments = this.draft?.segments ?? [];
-    if (this.transcriptOf?.segments !== segments) {
-      this.transcriptOf = { segments, transcript: reduceTranscript(EMPTY_TRANSCRIPT, { type: "loaded", segments }) };
-    }
-    return this.transcriptOf.transcript;
   }
 
   private point(event: CustomEvent<{ evidence: string[] }>): void {

@@ -262,6 +262,13 @@ describe("two windows", () => {
     expect(server.view.note?.sections[0]?.sentences.map(({ text: words }) => words)).toEqual(["theirs", "mine"]);
   });
 
+  it("keep no words that are withdrawn meanwhile, and what was one's own", async () => {
+    const left = viewOf(9, "");
+    server.view = { ...left, note: { ...noteOf(""), sections: [{ title: "Subjective", sentences: [] }], drafter: "clinician" } };
+    await draft.told({ type: "destroyed", reason: "withdrawn", receipt: "rcp_1" });
+    expect([draft.conflict, draft.note?.sections[0]?.sentences, draft.steps]).toEqual([null, [], { undo: null, redo: null }]);
+  });
+
   it("keep what was written beside a note that was signed meanwhile", async () => {
     draft.resolve("theirs");
     edit("mine again");

@@ -3,6 +3,37 @@
 import type { Note, Section, Sentence } from "../api/types";
 import { keepKey, keyOf, matched, sentencesOf } from "./note-keys";
 
+/** Two texts of one note, neither of which may be lost: somebody chooses. */
+export interface NoteConflict {
+  readonly base: Note;
+  readonly mine: Note;
+  readonly theirs: Note;
+  /** Theirs is signed: mine can only be read, and taken along by hand. */
+  readonly locked: boolean;
+}
+
+/** What becomes of a text that was typed while another version was saved. */
+export type Crossing = { readonly kind: "conflict"; readonly conflict: NoteConflict } | { readonly kind: "joined"; readonly note: Note } | { readonly kind: "theirs" };
+
+/** `mine`, typed on top of `base`, and `theirs`, which was saved, or signed, meanwhile. */
+export function crossing(base: Note, mine: Note, theirs: Note, signed: boolean): Crossing {
+  if (signed) {
+    const lost = !sameWords(mine, theirs) && !sameWords(mine, base);
+    return lost ? { kind: "conflict", conflict: { base: theirs, mine, theirs, locked: true } } : { kind: "theirs" };
+  }
+  const found = merged(base, mine, theirs);
+  if (found.clash) return { kind: "conflict", conflict: { base, mine, theirs, locked: false } };
+  return sameWords(found.note, theirs) ? { kind: "theirs" } : { kind: "joined", note: found.note };
+}
+
+/** The note that comes of a choice between two texts, and the one it can be undone to. */
+export function chosen(conflict: NoteConflict, choice: "mine" | "theirs" | "both"): { note: Note; other: Note } {
+  const { base, mine, theirs } = conflict;
+  const own = { ...theirs, format: mine.format, sections: mine.sections };
+  if (choice === "theirs") return { note: theirs, other: own };
+  return { note: choice === "both" ? both(base, mine, theirs) : own, other: theirs };
+}
+
 export interface Merged {
   note: Note;
   /** Both changed the same sentence, or the note as a whole: somebody has to choose. */

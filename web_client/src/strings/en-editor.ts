@@ -132,11 +132,14 @@ export const editor = {
     band: (code: string, span: string) => `By its actual times the session lies in the span of CPT ${code} (${span}). Shown to help; no code is chosen.`,
   },
   live: {
-    show: "Draft",
+    tab: "Draft",
     title: "Draft so far",
-    hint: "For your eyes only. It grows with what is said, on this server; the note itself is drafted when the call ends.",
-    waiting: "Too little was said yet.",
+    show: "Show the draft while it grows",
+    off: "Off: nothing is drafted before the call ends.",
+    hint: "For your eyes only, made on this server. The note itself is drafted when the call ends.",
+    waiting: "Nothing to draft from yet.",
     failed: "The draft could not be made just now. It is tried again.",
+    gone: "The transcript is destroyed: there is nothing to draft from.",
     at: (clock: string) => `As of ${clock}`,
   },
 };
