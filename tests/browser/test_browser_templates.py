@@ -172,7 +172,7 @@ async def test_a_note_is_drafted_in_a_format_of_ones_own_and_shows_its_text(desk
     drafted = await Drafted.prepare(desk.play)
     await desk.go(f"sessions/{drafted.session}")
     await page.get_by_test_id("format").select_option(f"template:{template['id']}")
-    await page.get_by_test_id("confirm-yes").filter(visible=True).click()
+    await page.get_by_test_id("redraft-yes").filter(visible=True).click()
     await expect(page.get_by_test_id("section-fixed")).to_have_text(TEXT, timeout=SOON)
     await expect(page.get_by_role("heading", name="Story")).to_be_visible()
     kept = await drafted.read()
