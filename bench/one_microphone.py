@@ -10,10 +10,10 @@ the words beside them as in `bench live`) every pair of the five shipped voices 
 second: the hardest there is for a voice print. `--meetings`: real recordings of meetings, `NAME.wav`, with
 RTTM files beside them; of their words those count in whose time exactly one person speaks.
 
-*wrong*: words with the wrong voice when the track has ended; *while heard*: as told last while it ran;
-*uncertain*: words marked so; *of the certain*: wrong words among the others. *core*: CPU seconds of telling
-voices apart, per second of sound. Exit code 1 when a conversation in a room is over 3 %, or takes a tenth
-of a core.
+*wrong*: words with the wrong voice when the track has ended; *told first*: as told first, seconds after
+they were said; *uncertain*: words marked so; *of the certain*: wrong words among the others. *core*: CPU
+seconds of telling voices apart, per second of sound. Exit code 1 when a conversation in a room is over 3 %,
+or takes a tenth of a core.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Row:
     voices: int
     words: int
     wrong: float
-    while_heard: float
+    told_first: float
     uncertain: float
     of_the_certain: float
     core: float
@@ -79,9 +79,8 @@ def told_apart(case: Case, listener: Listener, nets: Nets) -> Row | None:
         separation.learn(analysed(piece, nets))
         news = separation.revised()
         spent += time.thread_time() - begun
-        heard.update({part.segment: [] for part in news})
-        for part in news:
-            heard[part.segment].append(part)
+        for segment in {part.segment for part in news} - heard.keys():
+            heard[segment] = [part for part in news if part.segment == segment]
 
     pieces = Pieces(FileClock(), take)
     pieces.hear(case.samples)
@@ -115,7 +114,7 @@ def _row(
     if not judged:
         return None
     bad = _bad(judged)
-    while_heard = _bad(_judged(heard, by_id, case.owner))
+    told_first = _bad(_judged(heard, by_id, case.owner))
     certain = [wrong for wrong, (_, _, certainty) in zip(bad, judged, strict=True) if certainty >= CERTAIN]
     return Row(
         name=case.name,
@@ -123,7 +122,7 @@ def _row(
         voices=len({part.voice for part in settled}),
         words=len(judged),
         wrong=_percent(bad),
-        while_heard=_percent(while_heard),
+        told_first=_percent(told_first),
         uncertain=round(100 * (1 - len(certain) / len(judged)), 1),
         of_the_certain=_percent(certain),
         core=round(100 * core, 1),
@@ -158,7 +157,7 @@ def _percent(marks: Sequence[bool]) -> float:
 
 
 def _print(rows: Sequence[Row]) -> None:
-    heads = ("people", "voices", "words", "wrong", "while heard", "uncertain", "of the certain", "core")
+    heads = ("people", "voices", "words", "wrong", "told first", "uncertain", "of the certain", "core")
     print(f"{'recording':<34}" + "".join(f"{head:>16}" for head in heads))
     for row in rows:
         cells = list(asdict(row).values())[1:-1]
