@@ -25,6 +25,7 @@ from wire import Segment
 
 if TYPE_CHECKING:
     from live_notes.masking import Choice
+    from signaling.live_drafts import SoFar
 
 RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 5.0
@@ -62,6 +63,8 @@ class Conversation:
     drafted: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """What drafted sentences rested on, also those edited away since: an edit does not lose its evidence."""
     as_drafted: AsDrafted | None = field(default=None, repr=False)
+    so_far: SoFar | None = field(default=None, repr=False)
+    """The last draft of the call while it goes on."""
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
     _to_keep: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
     _to_mask: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
@@ -235,6 +238,7 @@ class Conversation:
         """Takes struck segments out of memory and out of an unsigned note."""
         left = self._choices_without(ids)
         self.scribe.strike(ids)
+        self.so_far = None
         if left != self.scribe.choices:
             self.scribe.choose(left)
             self._to_mask.set()
@@ -261,6 +265,7 @@ class Conversation:
             self._to_keep.task_done()
         self.drafted.clear()
         self.as_drafted = None
+        self.so_far = None
         self.scribe.clear()
         self.masker.clear()
 

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from live_notes import AS_PREFERRED, DraftSpec, EmbeddedDrafter, NoteFormat, Wishes
+from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat
 from live_notes.energy import in_thread
 from live_notes.masking import SessionMasker
 from live_notes.style import Observation, Part, Profile, Style, emptied, learned, observed
@@ -32,7 +32,7 @@ from signaling.drafted import AsDrafted, parts_of
 from signaling.logs import get_logger
 from signaling.steady import kind_of
 
-Specify = Callable[[SessionRecord, NoteFormat | None, Wishes], Awaitable[DraftSpec]]
+Specify = Callable[[SessionRecord], Awaitable[DraftSpec]]
 """Tells how a session's note would be drafted now."""
 
 LESSON_SECONDS = 1.5
@@ -135,12 +135,11 @@ class StyleBook:
 
     async def _lesson(self, note: NoteRecord, record: SessionRecord, spec: Specify) -> Lesson | None:
         profile = await self.profile()
-        form = NoteFormat(str(note.content["format"]))
-        group = form is NoteFormat.GROUP  # its sections are called as its clients are
+        group = note.content.get("format") == NoteFormat.GROUP  # its sections are called as its clients are
         if not profile.learning or group or await self.memory.consents.withdrawn(record.id):
             return None
         conversation = await self.conversations.open(record.id)
-        asked = conversation.as_drafted or AsDrafted(await spec(record, form, AS_PREFERRED))
+        asked = conversation.as_drafted or AsDrafted(await spec(record))
         drafted = await _plain(conversation, str(note.content.get("drafter")), asked)
         if not any(part.texts for part in drafted):
             return None

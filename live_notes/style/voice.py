@@ -12,6 +12,7 @@ _PRESENT = {
     "acknowledged": "acknowledges", "agreed": "agrees", "answered": "answers", "asserted": "asserts",
     "clarified": "clarifies", "confirmed": "confirms", "denied": "denies", "described": "describes",
     "disclosed": "discloses", "discussed": "discusses", "emphasized": "emphasizes", "endorsed": "endorses",
+    "assessed": "assesses", "reflected": "reflects",
     "explained": "explains", "expressed": "expresses", "formulated": "formulates", "identified": "identifies",
     "indicated": "indicates", "mentioned": "mentions", "noted": "notes", "observed": "observes",
     "offered": "offers", "recalled": "recalls", "recommended": "recommends", "reported": "reports",

@@ -157,6 +157,7 @@ async def told(scene: Scene, here: str, tracks: tuple[str, str], doctor: Browser
     await worker.hear(tracks[1], said[0][:40], 1.0, final=False, id_="p")
     ids = [await worker.hear(tracks[1], text, 2.0 + 5 * number) for number, text in enumerate(said)]
     assert STRUCK in str(await play.kept(here, len(said)))
+    assert SPOKEN in str(await play.json("GET", f"{here}/note/live"))
     await play.json("POST", f"{here}/transcript/strike", {"segments": [ids[1]]})
     await scene.in_no_memory(STRUCK)
     chosen = {"hide": {"segment": ids[0], "text": SPOKEN}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -47,3 +48,11 @@ LABELS: dict[Flag, str] = {
     Flag.STANDING: "Your style adds this sentence to every note; nothing said in this session shows it.",
 }
 """What a reader is told for each flag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A flag with what differs, in words for the reader; it may hold words of the session."""
+
+    flag: Flag
+    reason: str = field(repr=False)

@@ -34,7 +34,8 @@ def answering(value: Any) -> Callable[..., Awaitable[Any]]:
 
 def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, float]]) -> Notebook:
     kept = NoteRecord(NoteId("not_1"), SESSION, PRACTICE, NoteStatus.DRAFT, 1, CONTENT, NOW, NOW)
-    record = SimpleNamespace(started_at=NOW, ended_at=NOW, participants=(), format="soap")
+    held: dict[str, Any] = {"started_at": NOW, "ended_at": NOW, "end_reason": None, "details": {}}
+    record = SimpleNamespace(**held, participants=(), clients=(), format="soap", client_id=None)
     memory: Any = SimpleNamespace(
         sessions=SimpleNamespace(get=answering(record)),
         settings=SimpleNamespace(get=answering(None)),

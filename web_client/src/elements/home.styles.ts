@@ -109,6 +109,12 @@ export const homeStyles = css`
   footer a {
     color: inherit;
   }
+  /* Also reached from the preferences: a narrow bar has no room for it. */
+  @media (max-width: 900px) {
+    .bar .roomy {
+      display: none;
+    }
+  }
   @media (max-width: 640px) {
     .bar .label {
       position: absolute;

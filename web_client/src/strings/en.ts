@@ -1,6 +1,7 @@
 /** Every English word on a screen. Another language is another module of the same shape. */
 
 import { energy } from "./en-energy";
+import { editor } from "./en-editor";
 import { additions, hold, note, sign, signed } from "./en-note";
 import { aiUse, ledger, masked, processors } from "./en-processing";
 import { flagLabels, formats, kinds, pronouns, riskKinds, riskStates, states } from "./en-terms";
@@ -53,8 +54,10 @@ export const en = {
     minutes: (count: number) => `${count} min`,
     clients: "Clients",
     style: "Style",
+    templates: "Note formats",
     energy: "Energy",
     preferences: "Preferences",
+    ownFormat: "Own format",
     processors: "AI processors",
     signOut: "Sign out",
     policy: "Privacy policy as enforced",
@@ -331,6 +334,7 @@ export const en = {
     destroyedText: "No copy is left. The receipt shows when and why.",
   },
   additions,
+  editor,
   aiUse,
   energy,
   hold,
@@ -374,6 +378,7 @@ export const en = {
     clientTerm: "The client is called",
     detail: "Level of detail",
     format: "Default note format",
+    ownFormats: "Your own note formats",
     modalities: "Therapy modalities",
     modalitiesHint: "Separated by commas, for example CBT, ACT",
     pronouns: "Client's pronouns in notes",
