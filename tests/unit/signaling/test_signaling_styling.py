@@ -128,6 +128,15 @@ async def test_a_section_that_was_drafted_again_on_its_own_teaches_nothing() -> 
     assert not any("Plan" in str(rule.model_dump()) for rule in lesson.seen.agreed)
 
 
+async def test_a_templates_note_teaches_nothing_about_sections() -> None:
+    signed = (DRAFT[2], Part("Report", DRAFT[0].texts[:2]), DRAFT[1])
+    template: Any = SimpleNamespace()
+    for asked, kinds in ((DraftSpec(), {"order", "heading"}), (DraftSpec(template=template), set[str]())):
+        lesson = await book(Kept(), Masks(), AsDrafted(asked, DRAFT)).lesson(note(signed), RECORD, spec)
+        assert lesson is not None
+        assert {rule.kind for rule in lesson.seen.agreed} & {"order", "heading", "length"} == kinds
+
+
 @pytest.mark.parametrize("joins", [False, True])
 async def test_only_what_was_changed_is_masked_all_at_once_or_one_by_one(joins: bool) -> None:
     masker = Masks(joins=joins)
