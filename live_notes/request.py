@@ -25,7 +25,7 @@ from live_notes.drafting.templates.model import parse_template
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
 from live_notes.errors import MaskingError
 from live_notes.scribe import Masker
-from live_notes.style import style_from
+from live_notes.style import Style, style_from
 from live_notes.transcript import MAX_FINALS, MAX_TEXT_CHARS
 from live_notes.wording import with_wording
 from live_notes.written import lines_from_summary
@@ -95,7 +95,7 @@ async def draft_from(
         _format(request.format, preferences.default_format),
         preferences,
         request.frame,
-        style=None if request.style is None else style_from(request.style),
+        style=_style(request),
         template=None if request.template is None else parse_template(request.template),
     )
     chosen = drafter or EmbeddedDrafter()
@@ -112,6 +112,14 @@ async def draft_from(
         unmask=masks.unmask if masks is not None else None,
         model_timeout=model_timeout,
     )
+
+
+def _style(request: DraftRequest) -> Style | None:
+    """The style of the file, as far as it goes in what is asked for. Raises `BadInput`."""
+    if request.style is None:
+        return None
+    style = style_from(request.style)
+    return style if request.template is None else style.of_sentences
 
 
 def lines_from_transcript(transcript: object) -> list[EvidenceLine]:

@@ -352,4 +352,5 @@ class Notebook:
         return lambda record: self.preferring.spec_again(record, note.content, AS_PREFERRED)
 
     async def _styled(self, spec: DraftSpec) -> DraftSpec:
-        return replace(spec, style=await self.styles.style())
+        style = await self.styles.style()
+        return replace(spec, style=style if spec.template is None else style.of_sentences)

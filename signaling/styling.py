@@ -151,9 +151,10 @@ class StyleBook:
             [part for part in signed if part.title not in asked.reworked],
             profile.known,
             _names(conversation.masker),
-            profile.style,
+            profile.style if asked.spec.style is None else asked.spec.style,
         )
-        return Lesson(seen, record.client_id or NOBODY)
+        whole = asked.spec.template is None
+        return Lesson(seen if whole else seen.of_sentences, record.client_id or NOBODY)
 
 
 async def _plain(conversation: Conversation, drafter: str, asked: AsDrafted) -> tuple[Part, ...]:

@@ -19,7 +19,17 @@ from live_notes.style.aligning import Aligned, Pair, Part, aligned
 from live_notes.style.blocks import wordings_between
 from live_notes.style.limits import MOST_CANDIDATES, MOST_SENTENCE_CHARS, MOST_SENTENCES
 from live_notes.style.lint import objection_to_heading, objection_to_sentence, objection_to_wording
-from live_notes.style.rules import Addition, Heading, Omission, Order, Rule, Tense, Voice, Wording
+from live_notes.style.rules import (
+    OF_SENTENCES,
+    Addition,
+    Heading,
+    Omission,
+    Order,
+    Rule,
+    Tense,
+    Voice,
+    Wording,
+)
 from live_notes.style.style import NO_STYLE, Style
 from live_notes.style.topics import Topic, stays, topics_of
 from live_notes.style.voice import in_tense, tense_of
@@ -52,6 +62,15 @@ class Observation:
     agreed: tuple[Rule, ...] = field(default=(), repr=False)
     contrary: tuple[Rule, ...] = field(default=(), repr=False)
     lengths: tuple[Shortening, ...] = ()
+
+    @property
+    def of_sentences(self) -> Observation:
+        """What it shows about sentences alone."""
+        agreed, contrary = (
+            tuple(rule for rule in rules if isinstance(rule, OF_SENTENCES))
+            for rules in (self.agreed, self.contrary)
+        )
+        return Observation(agreed, contrary)
 
 
 def observed(

@@ -105,6 +105,9 @@ Rule = Annotated[
 ]
 """Any rule, told apart by its kind."""
 
+OF_SENTENCES = (Wording, Voice, Omission)
+"""Rules about sentences alone, whichever section they stand in."""
+
 _TOPICS = {
     Topic.SMALL_TALK: "Leaves out greetings and small talk",
     Topic.WEATHER: "Leaves out sentences about the weather",

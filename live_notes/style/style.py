@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.style.rules import (
+    OF_SENTENCES,
     Addition,
     Heading,
     Keeping,
@@ -65,6 +66,11 @@ class Style:
         Sentences that are added are left out: they rest on no line, so no drafter may write them.
         """
         return "\n".join(f"- {text_of(rule)}." for rule in self.rules if not isinstance(rule, Addition))
+
+    @property
+    def of_sentences(self) -> Style:
+        """Without what it does to sections: a template's are as the practice wants them."""
+        return Style(tuple(rule for rule in self.rules if isinstance(rule, OF_SENTENCES)))
 
     def _cut(self, section: Section) -> Section:
         topics = {rule.topic for rule in self._of(Omission)}

@@ -74,6 +74,22 @@ async def test_what_a_style_adds_rests_on_nothing_and_is_flagged_for_it() -> Non
     assert (standing.evidence, standing.flags) == ((), (Flag.STANDING.value,))
 
 
+async def test_a_templates_sections_stay_as_the_practice_wants_them() -> None:
+    template = {
+        "name": "Ours",
+        "sections": [
+            {"title": "Subjective", "contents": ["reported"]},
+            {"title": "Plan", "contents": ["plan"]},
+        ],
+    }
+    request = DraftRequest(transcript=TRANSCRIPT, style=FILE, template=template)
+    drafted = await draft_from(request, now=NOW)
+    assert [section.title for section in drafted.sections] == ["Subjective", "Plan"]
+    texts = [one.text for section in drafted.sections for one in section.sentences]
+    assert STANDING not in texts
+    assert any(text.startswith("Pt ") for text in texts)
+
+
 async def test_a_style_writes_no_note_where_nothing_was_said() -> None:
     drafted = await draft_from(DraftRequest(transcript=TRANSCRIPT[:1], format="soap", style=FILE), now=NOW)
     assert (drafted.sections, STANDING in str(drafted.as_json())) == ((), False)
