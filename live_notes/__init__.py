@@ -82,7 +82,7 @@ if TYPE_CHECKING:
         TranscriptEvent,
     )
     from live_notes.vocabulary import vocabulary_of
-    from live_notes.written import lines_from_summary
+    from live_notes.written import MAX_SUMMARY_CHARS, lines_from_summary
 
 _DRAFTING = "live_notes.drafting"
 _HOMES = {
@@ -119,13 +119,14 @@ _HOMES = {
         "Transcript TranscriptEvent"
     ),
     "live_notes.vocabulary": "vocabulary_of",
-    "live_notes.written": "lines_from_summary",
+    "live_notes.written": "MAX_SUMMARY_CHARS lines_from_summary",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "AS_PREFERRED",
     "LABELS",
+    "MAX_SUMMARY_CHARS",
     "NO_OVERRIDES",
     "AnalysisPool",
     "BusinessAssociateAgreement",

@@ -25,6 +25,7 @@ from live_notes.drafting.templates.model import parse_template
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
 from live_notes.errors import MaskingError
 from live_notes.scribe import Masker
+from live_notes.style import style_from
 from live_notes.transcript import MAX_FINALS, MAX_TEXT_CHARS
 from live_notes.wording import with_wording
 from live_notes.written import lines_from_summary
@@ -59,6 +60,8 @@ class DraftRequest:
     format: str | None = None
     preferences: object | None = None
     frame: SessionFrame = field(default_factory=SessionFrame)
+    style: object | None = None
+    """An exported style profile, if the note is to be in one."""
     template: object | None = None
     """A practice's own format as parsed JSON; it stands before `format`."""
 
@@ -81,7 +84,7 @@ async def draft_from(
     role and flagged: guessing could put the clinician's words into the client's mouth.
 
     Raises:
-        BadInput: the transcript, the format or the preferences can't be read.
+        BadInput: the transcript, the format, the preferences or the style can't be read.
         TemplateRefused: nothing can be drafted with the template.
     """
     preferences, unknown = parse_preferences(request.preferences)
@@ -92,6 +95,7 @@ async def draft_from(
         _format(request.format, preferences.default_format),
         preferences,
         request.frame,
+        style=None if request.style is None else style_from(request.style),
         template=None if request.template is None else parse_template(request.template),
     )
     chosen = drafter or EmbeddedDrafter()

@@ -137,7 +137,8 @@ class Scribe:
     `masker` None means that nothing is masked: every line stays on this machine and only the
     embedded drafter writes. A line whose masking failed or was late is `unmasked`: never shown
     to a processor, still used by the embedded drafter, and tried again before a draft. `view`
-    tells how finals are read by whoever drafts; they are kept as they were heard.
+    tells how finals are read by whoever drafts; they are kept as they were heard. `told`: the clinician
+    speaks, or writes, of a session that is over, and to nobody in it.
     """
 
     def __init__(
@@ -150,6 +151,7 @@ class Scribe:
         model_timeout: float = MODEL_TIMEOUT,
         view: View = _as_it_is,
         catch_up_seconds: float = CATCH_UP_SECONDS,
+        told: bool = False,
     ) -> None:
         self._clock = clock
         self._masker = masker
@@ -158,6 +160,7 @@ class Scribe:
         self._model_timeout = model_timeout
         self._catch_up_seconds = catch_up_seconds
         self._view = view
+        self._speaking = _SPEAKING | ({Role.CLINICIAN: Speaking.AUTHOR} if told else {})
         self._transcript = Transcript()
         self._masked: dict[str, _MaskedLine] = {}  # by id
         self._failed: set[str] = set()
@@ -358,7 +361,7 @@ class Scribe:
         return EvidenceLine(
             id=segment.id,
             speaker=segment.track,
-            speaking=_SPEAKING[segment.role],
+            speaking=self._speaking[segment.role],
             start=segment.start,
             end=segment.end,
             spoken=segment.text,

@@ -24,11 +24,14 @@ async def with_wording(spec: DraftSpec, mask: Callable[[str], Awaitable[Masked |
     listed, wishes = ", ".join(preferences.modalities), without_overreach(preferences.instructions)
     modalities = await mask(listed) if listed else None
     instructions = await mask(wishes) if wishes else None
+    told = spec.style.told if spec.style is not None else ""
+    style = await mask(told) if told else None
     wording = MaskedWording(
         clinician_term=clinician.masked,
         client_term=client.masked,
         modalities=None if modalities is None else modalities.masked,
         instructions=None if instructions is None else instructions.masked,
+        style=None if style is None else style.masked,
         sections=() if spec.template is None else await _sections(spec.template, mask),
     )
     return replace(spec, wording=wording)

@@ -74,6 +74,7 @@ from retention.sealing import DataKey, MasterKey, SealContext, Sealed, parse_mas
 from retention.sessions import NewSession, ParticipantRecord, SessionRecord, Sessions
 from retention.settings import RetentionSettings
 from retention.signatures import is_public_key
+from retention.styles import StyleRecord, Styles
 from retention.templates import MOST_TEMPLATES, TemplateRecord, Templates
 from retention.tokens import TokenLedger
 from retention.transcripts import Transcripts
@@ -159,6 +160,8 @@ __all__ = [
     "Signing",
     "StaleVersion",
     "StoreUnavailable",
+    "StyleRecord",
+    "Styles",
     "SystemClock",
     "TemplateId",
     "TemplateRecord",

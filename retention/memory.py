@@ -36,6 +36,7 @@ from retention.receipts import Receipts
 from retention.schema import holds, notes, transcripts
 from retention.sessions import Sessions
 from retention.settings import RetentionSettings
+from retention.styles import Styles
 from retention.templates import Templates
 from retention.tokens import TokenLedger
 from retention.transcripts import GONE, Transcripts
@@ -84,6 +85,7 @@ class Memory:
         self.audit = ground.audit
         self.tokens = TokenLedger(ground)
         self.settings = PracticeSettings(ground)
+        self.styles = Styles(ground)
         self.ledger = Ledger(ground)
         self.energy = EnergyLog(ground)
         self.holds = Holds(ground, self._destruction, allowed=settings.legal_hold)

@@ -299,6 +299,16 @@ practice_settings = Table(
     Column("sealed", SealedBlob, nullable=False),
 )
 
+style_profiles = Table(
+    "style_profiles",
+    MEMORY,
+    Column("practice", String(64), primary_key=True),
+    Column("clinician", String(64), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("sealed", SealedBlob, nullable=False),
+)
+
 ledger = Table(
     "ledger",
     MEMORY,

@@ -39,13 +39,15 @@ from signaling.notebook import Notebook
 from signaling.pages import Pages, client_folder
 from signaling.promises import keep_promises
 from signaling.rate import Buckets
+from signaling.recordings import Recordings
 from signaling.rest import ROUTES, UPGRADES
 from signaling.routes import mount
 from signaling.sending import declared, drafter_of
 from signaling.sockets import SocketEndpoint
 from signaling.steady import kept_going
 from signaling.tokens import Tokens, signing_key
-from signaling.wordings import current_wordings
+from signaling.uploads import RecordingFetch, Uploads
+from signaling.wordings import Attestation, current_wordings, recording_attestation
 from signaling.workers import Registry
 from wire.browser import ConsentWording
 
@@ -140,6 +142,7 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         try:
             yield composed
         finally:
+            house.recordings.uploads.close()
             await composed.leave()
             house.feeds.close()
             await house.energy.flush()
@@ -177,10 +180,20 @@ def _worker_token(settings: Settings, house: House) -> str:
     return secrets.token_urlsafe(32) if house.cluster is None else house.cluster.secret.worker_token()
 
 
-def _wordings(settings: Settings) -> tuple[ConsentWording, ...]:
+def _helped(settings: Settings) -> str | None:
+    """The AI processor that helps to draft, if one does."""
+    return settings.processor if settings.drafter == "model" else None
+
+
+def _wordings(settings: Settings, *, in_person: bool = False) -> tuple[ConsentWording, ...]:
     """What participants of this practice read before they agree."""
-    helped = settings.processor if settings.drafter == "model" else None
-    return current_wordings(settings.transcript_days, helped, legal_hold=settings.legal_hold)
+    days, helped = settings.transcript_days, _helped(settings)
+    return current_wordings(days, helped, legal_hold=settings.legal_hold, in_person=in_person)
+
+
+def _attestation(settings: Settings) -> Attestation:
+    """What whoever uploads a recording to this practice confirms."""
+    return recording_attestation(settings.transcript_days, _helped(settings), legal_hold=settings.legal_hold)
 
 
 async def _house(
@@ -193,19 +206,14 @@ async def _house(
     builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter, book.spend)
     conversations = Conversations(builder.build if membership is None else membership.owned(builder.build))
     notebook = Notebook(memory, conversations, LOCAL, clock.now, settings.note_seconds, book.drafted)
-    ears = Ears(
-        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
-        clock.monotonic,
-        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
-        book.used,
-        conversations.words_missing,
-    )
+    ears = _ears(settings, clock, book, conversations)
     rooms = RoomBuilder(
         settings,
         memory,
         LOCAL,
         clock,
         _wordings(settings),
+        _wordings(settings, in_person=True),
         conversations,
         notebook,
         lambda: forgetting,
@@ -238,10 +246,39 @@ async def _house(
         metrics=metrics,
         logins=Buckets(settings.login_attempts_per_minute / 60, settings.login_attempts_per_minute),
         wordings=rooms.wordings,
+        in_person_wordings=rooms.in_person_wordings,
         practice=LOCAL,
         version=package_version(),
         accesses=Accesses(memory.audit.append, clock.monotonic, LOCAL),
         energy=book,
+        recordings=_recordings(rooms),
+        attestation=_attestation(settings),
+    )
+
+
+def _ears(settings: Settings, clock: Clock, book: EnergyBook, conversations: Conversations) -> Ears:
+    return Ears(
+        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
+        clock.monotonic,
+        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
+        book.used,
+        conversations.words_missing,
+    )
+
+
+def _recordings(rooms: RoomBuilder) -> Recordings:
+    """What hears recordings, of the parts that rooms are made of."""
+    return Recordings(
+        rooms.settings,
+        rooms.memory,
+        rooms.practice,
+        rooms.clock.now,
+        rooms.conversations,
+        rooms.notebook,
+        rooms.forgetting,
+        rooms.feeds,
+        rooms.metrics,
+        Uploads(rooms.ears),
     )
 
 
@@ -268,6 +305,8 @@ def application(house: House, worker_token: str, way: Passage | None = None) -> 
     beat = house.settings.worker_heartbeat_seconds
     control = ControlLink(house.ears, worker_token, beat, None if way is None else way.known_nodes)
     app.router.add_get("/v1/workers", control.serve)
+    fetching = RecordingFetch(house.recordings.uploads, worker_token)
+    app.router.add_get("/v1/workers/recordings/{recording}", fetching.serve)
     app.router.add_get("/v1/socket", SocketEndpoint(house, None if way is None else way.relaying).serve)
     Pages.load(client_folder()).mount(app)
     return app

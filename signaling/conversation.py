@@ -11,12 +11,13 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from live_notes import DraftSpec, FinalHeard, Note, PartialHeard, Scribe, as_kept, without_struck
 from live_notes.masking import SessionMasker
 from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
+from signaling.drafted import AsDrafted
 from signaling.logs import get_logger
 from signaling.steady import kept_going, kind_of
 from signaling.voices import Voices
@@ -60,6 +61,7 @@ class Conversation:
     """Drafts being made of it at this moment."""
     drafted: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """What drafted sentences rested on, also those edited away since: an edit does not lose its evidence."""
+    as_drafted: AsDrafted | None = field(default=None, repr=False)
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
     _to_keep: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
     _to_mask: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
@@ -238,6 +240,7 @@ class Conversation:
             self._to_mask.set()
         self.struck.update(ids)
         self.drafted = {text: on for text, on in self.drafted.items() if self.struck.isdisjoint(on)}
+        self.as_drafted = self.as_drafted and replace(self.as_drafted, shown=())
         if self.on_struck is not None:
             await self.on_struck(self.session, ids)
 
@@ -257,6 +260,7 @@ class Conversation:
             self._to_keep.get_nowait()
             self._to_keep.task_done()
         self.drafted.clear()
+        self.as_drafted = None
         self.scribe.clear()
         self.masker.clear()
 

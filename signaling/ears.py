@@ -15,6 +15,7 @@ from signaling.logs import get_logger
 from signaling.workers import FULL_SECONDS, Registry
 from wire import IceServer
 from wire import control as w
+from wire import recordings as r
 from wire.browser import CandidateInit
 
 RELIEF_SECONDS = 15.0
@@ -69,6 +70,7 @@ class Ears:
     ice_servers: tuple[IceServer, ...] = ()
     on_energy: Callable[[w.EnergyUsed], None] = lambda used: None
     on_words_missing: Callable[[str], None] = lambda session: None
+    on_recording: Callable[[str, r.RecordingProgress | r.RecordingEnded], None] = lambda worker, message: None
     links: dict[str, Link] = field(default_factory=dict)
     placements: dict[str, Placement] = field(default_factory=dict)
     listeners: set[Listener] = field(default_factory=set)
@@ -208,7 +210,16 @@ class Ears:
                 self._beat(worker, message)
             case w.EnergyUsed():
                 self.on_energy(message)
-            case w.TrackAnswer() | w.TrackState() | w.TrackRefused() | w.Recognised() | w.TrackFlushed():
+            case r.RecordingProgress() | r.RecordingEnded():
+                self.on_recording(worker, message)
+            case (
+                w.TrackAnswer()
+                | w.TrackState()
+                | w.TrackRefused()
+                | w.Recognised()
+                | w.VoicesSettled()
+                | w.TrackFlushed()
+            ):
                 placed = self.placements.get(message.track)
                 if placed is None or placed.worker != worker:
                     self._refuse(worker, "unknown_track", "this track is not open on this worker")
@@ -220,7 +231,12 @@ class Ears:
     def _of_track(
         self,
         placed: Placement,
-        message: w.TrackAnswer | w.TrackState | w.TrackRefused | w.Recognised | w.TrackFlushed,
+        message: w.TrackAnswer
+        | w.TrackState
+        | w.TrackRefused
+        | w.Recognised
+        | w.VoicesSettled
+        | w.TrackFlushed,
     ) -> None:
         at = self.monotonic()
         match message:
@@ -234,8 +250,8 @@ class Ears:
                 placed.listener.receive(c.TrackConnected(track, at))
             case w.TrackState(track=track, state="failed" | "closed"):
                 placed.listener.receive(c.TrackLost(track, "leg_failed", at))
-            case w.TrackState():
-                pass  # connecting: nothing to tell anybody
+            case w.TrackState() | w.VoicesSettled():
+                pass  # connecting: nothing to tell anybody; voices: no track of a call has several
             case w.TrackRefused():
                 self._refused(placed, message, at)
             case w.TrackFlushed(track=track):

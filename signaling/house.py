@@ -20,8 +20,10 @@ from signaling.hub import Hub
 from signaling.metrics import Metrics
 from signaling.notebook import Notebook
 from signaling.rate import Buckets
+from signaling.recordings import Recordings
 from signaling.standings import Standings
 from signaling.tokens import Tokens
+from signaling.wordings import Attestation
 from wire.browser import ConsentWording
 
 
@@ -44,10 +46,14 @@ class House:
     metrics: Metrics
     logins: Buckets
     wordings: tuple[ConsentWording, ...]
+    in_person_wordings: tuple[ConsentWording, ...]
     practice: PracticeId
     version: str
     accesses: Accesses
     energy: EnergyBook
+    recordings: Recordings
+    attestation: Attestation
+    """What whoever uploads a recording confirms."""
     standings: Standings = field(default_factory=Standings)
     cluster: Cluster | None = None
 

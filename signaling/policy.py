@@ -50,7 +50,10 @@ async def statement(house: House) -> dict[str, Any]:
             }
             for processor in house.processors
         ],
-        "wordings": [wording.version for wording in house.wordings],
+        "wordings": [
+            *dict.fromkeys(one.version for one in (*house.wordings, *house.in_person_wordings)),
+            house.attestation.version,
+        ],
         "telemetry": False,
         "training": False,
         "emotion_detection": False,

@@ -11,7 +11,6 @@ from live_notes import (
     NoteFormat,
     NoteTemplate,
     Preferences,
-    SessionFrame,
     TemplateRefused,
     Wishes,
     layered,
@@ -28,14 +27,13 @@ from retention import (
     TemplateId,
     TemplateRecord,
 )
+from signaling.sources import frame_of
 
 OWN_SETTING: Final = "preferences"
 """The setting that holds the clinician's own preferences."""
 
 TEMPLATE_DETAIL: Final = "template"
 """The detail of a session that names the template its note is to be drafted with."""
-
-MODALITY: Final = "telehealth video"
 
 TEMPLATE_GONE: Final = (
     "The template chosen for this session was deleted; the note was drafted in another format."
@@ -157,11 +155,5 @@ def _spec(
     chosen: NoteFormat | None = None,
     notices: tuple[str, ...] = (),
 ) -> DraftSpec:
-    frame = SessionFrame(
-        started_at=record.started_at,
-        ended_at=record.ended_at,
-        modality=MODALITY,
-        participants=tuple(person.name for person in record.participants if not person.revoked),
-    )
     note_format = chosen or NoteFormat(record.format)
-    return DraftSpec(note_format, preferences, frame, template=template, notices=notices)
+    return DraftSpec(note_format, preferences, frame_of(record), template=template, notices=notices)

@@ -5,6 +5,9 @@ Rules, in one place:
   * a second socket of the same participant replaces the first, which is told;
   * a dropped participant is away for a grace time and comes straight back in;
   * the session clock starts when a client is first present together with the clinician;
+  * at one device the clock starts when the clinician starts listening;
+  * whom one device hears (`Devices.ONE`, people in a room) all agree on their own seats, and only the
+    clinician's microphone is opened; a clinician who dictates (`ALONE`) waits for nobody;
   * who is outside the call sees themselves and the clinician, nobody else;
   * nobody is heard unless `signaling.transcription.may_be_heard` says so;
   * SDP, candidates and chat pass only between people present in this room.
@@ -21,7 +24,7 @@ from signaling.asking import consented, said
 from signaling.lateness import latest
 from signaling.member import Member
 from signaling.presence import Step, step
-from signaling.transcription import Ear, is_client
+from signaling.transcription import Devices, Ear, is_client
 from wire import browser as b
 from wire.browser import Decision, Presence, Purpose
 
@@ -55,10 +58,11 @@ class Room:
     began_at: float | None = None
     ended: str | None = None
     empty_since: float | None = None
+    devices: Devices = Devices.OWN
     ear: Ear = field(init=False)
 
     def __post_init__(self) -> None:
-        self.ear = Ear(self.epoch, self.rules.leg_connect)
+        self.ear = Ear(self.epoch, self.rules.leg_connect, self.devices)
 
     # ------------------------------------------------------------ reading
 
@@ -162,7 +166,10 @@ class Room:
 
     def _call_can_begin(self) -> bool:
         present = [member for member in self.members.values() if member.is_present]
-        return any(m.is_clinician for m in present) and any(is_client(m) for m in present)
+        if self.devices is not Devices.OWN and not self.ear.wanted:
+            return False  # who sits at one device sits there before the session
+        together = any(is_client(m) for m in present) or self.devices is Devices.ALONE
+        return together and any(m.is_clinician for m in present)
 
     def _invited(self, event: c.Invited) -> Commands:
         member = self.members.get(event.participant)

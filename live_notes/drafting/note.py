@@ -77,8 +77,22 @@ class RiskItem(_Content):
     quotes: tuple[str, ...] = ()
 
 
+class PlaceOfService(StrEnum):
+    """Where the client was, by the numbers of CMS for sessions such as these; only the clinician knows it."""
+
+    TELEHEALTH_ELSEWHERE = "02"
+    TELEHEALTH_HOME = "10"
+    OFFICE = "11"
+    HOME = "12"
+    COMMUNITY_CENTER = "53"
+    OTHER = "99"
+
+
 class Frame(_Content):
-    """What the call itself shows: times (ISO 8601), minutes, participants, how it was held."""
+    """What the call itself shows: times (ISO 8601), minutes, participants, how it was held.
+
+    `place_of_service` alone is the clinician's to say; None until they do.
+    """
 
     date: str | None = None
     started_at: datetime | None = None
@@ -86,6 +100,7 @@ class Frame(_Content):
     duration_minutes: int | None = None
     modality: str | None = None
     participants: tuple[str, ...] = ()
+    place_of_service: PlaceOfService | None = None
 
 
 class TemplateMark(_Content):

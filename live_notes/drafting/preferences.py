@@ -58,6 +58,9 @@ _PRONOUNS = {
     PronounChoice.THEY: Pronouns("they", "them", "their", "theirs", "themself", plural_verb=True),
 }
 
+TOGETHER = Pronouns("they", "them", "their", "theirs", "themselves", plural_verb=True)
+"""For the client and whoever they mean by "we"."""
+
 _ALIASES = {
     "client": "client_term",
     "client_reference": "client_term",

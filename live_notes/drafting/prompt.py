@@ -93,6 +93,7 @@ class DraftInstructions(Instructions):
     MODALITIES = "Name a therapy modality only if it is in this list and the clinician's lines show it: "
     NO_MODALITIES = "Name no therapy modality.\n"
     WISHES = "The clinician's further wishes, as far as the rules allow: "
+    STYLE = "How the clinician writes, as far as the rules allow:\n"
     TRANSCRIPT = "Transcript:\n"
     CLINICIAN_LINE = " clinician: "
     CLIENT_LINE = " client: "
@@ -161,4 +162,6 @@ def _system(spec: DraftSpec) -> list[Part]:
     parts += [_I.MODALITIES, modalities, _I.END] if modalities is not None else [_I.NO_MODALITIES]
     if wording.instructions is not None:
         parts += [_I.WISHES, wording.instructions, _I.END]
+    if wording.style is not None:
+        parts += [_I.STYLE, wording.style, _I.END]
     return parts

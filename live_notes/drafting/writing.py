@@ -1,4 +1,4 @@
-"""From evidence lines to a note: draft, check, restore names, surface risk; alike for every drafter."""
+"""From evidence lines to a note: draft, check, style, restore names, surface risk; for every drafter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 
 from live_notes.drafting.checks import Flag, check_draft
 from live_notes.drafting.contradictions import contradicted, settled
-from live_notes.drafting.domains import untouched
+from live_notes.drafting.domains import DOMAINS, untouched
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.embedded.pronouns import pronouns_said
 from live_notes.drafting.embedded.units import units_of
@@ -29,6 +29,7 @@ from live_notes.drafting.restoring import Unmask, restored
 from live_notes.drafting.risk import risks_of
 from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript
 from live_notes.drafting.statement import NOTHING_FITS, too_little
+from live_notes.drafting.styled import styled, with_standing
 from live_notes.energy.meter import in_thread
 from live_notes.errors import PlaceholderError, ProcessorError
 
@@ -81,7 +82,7 @@ async def write_note(
         draft = await embedded.draft(transcript, spec)
         draft = await in_thread(_checked, draft, transcript, spec, unmask)
     statement = None if any(section.sentences for section in draft.sections) else NOTHING_FITS
-    sections = draft.sections if statement is None else ()
+    sections = with_standing(draft.sections, spec.style) if statement is None else ()
     return _note(spec, now, findings, sections, name, [*notices, *draft.notices], statement)
 
 
@@ -112,7 +113,8 @@ def _read(transcript: MaskedTranscript) -> _Findings:
     risk = risks_of(units)
     kinds = {item.kind.value for item in risk}
     domains = untouched(line.spoken for line in spoken)
-    quiet = [kind.value for kind in RiskKind if kind.value not in kinds]
+    touched = {domain.name for domain in DOMAINS} - set(domains)
+    quiet = [kind.value for kind in RiskKind if kind.value not in kinds | touched]
     return _Findings(
         statement=too_little(units),
         risk=risk,
@@ -123,7 +125,7 @@ def _read(transcript: MaskedTranscript) -> _Findings:
 
 def _checked(draft: Draft, transcript: MaskedTranscript, spec: DraftSpec, unmask: Unmask | None) -> Draft:
     """The embedded draft, checked; a name that can't be restored is flagged, since the words are our own."""
-    checked = check_draft(draft, transcript.lines, spec.preferences)
+    checked = styled(check_draft(draft, transcript.lines, spec.preferences), transcript.lines, spec)
     lines = {line.id: line for line in transcript.lines}
     return _map_sentences(checked, lambda sentence: _restored(sentence, lines, unmask))
 
@@ -143,6 +145,7 @@ def _checked_model(
     unsound = given - sum(1 for s in sentences if not s.flags)
     if not sentences or unsound > given * _MOST_FLAGGED:
         raise DraftRefused("most of the draft is not supported by the transcript")
+    checked = styled(checked, transcript.lines, spec)
     if unmask is None:
         return checked
     lines = {line.id: line for line in transcript.lines}

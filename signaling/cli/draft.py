@@ -14,7 +14,7 @@ from signaling.cli.demo import checked_format
 from signaling.cli.exits import CommandError
 from signaling.cli.inputs import read_json
 from signaling.cli.running import run_to_end
-from signaling.cli.speakers import role_named
+from signaling.cli.speakers import role_named, with_roles
 
 if TYPE_CHECKING:
     from live_notes import Drafter, DraftRequest, Note
@@ -26,6 +26,7 @@ DRAFTERS = ("embedded", "model")
 
 
 def draft(
+    *,
     format: Annotated[  # noqa: A002 - the option's name
         str | None, typer.Option(help="One of the note formats; default: the preferences', else soap.")
     ] = None,
@@ -35,8 +36,16 @@ def draft(
     summary: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What the clinician wrote or dictated.")
     ] = None,
+    clinician: Annotated[
+        str | None,
+        typer.Option(metavar="SPEAKER", help="Who of the transcript's speakers is the clinician."),
+    ] = None,
     preferences: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The clinician's preferences in JSON.")
+    ] = None,
+    style: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A style profile in JSON, as the style page exports it."),
     ] = None,
     template: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A practice's own note format in JSON.")
@@ -52,7 +61,8 @@ def draft(
 
     A transcript is {"segments": [{"text", "role", "id", "start", "end"}]} as `attune transcribe
     --json` prints it; only text is needed. Without an id segments are numbered, without a role
-    (client, clinician) they are quoted as nobody's.
+    (client, clinician) they are quoted as nobody's. With --clinician the lines of that speaker (as
+    "voice 1") are the clinician's, all other lines without a role the client's.
 
     Preferences are a JSON object with any of clinician_term, client_term, pronouns (said, she, he,
     they, none), detail (concise, intermediate, detailed), modalities, instructions,
@@ -73,11 +83,16 @@ def draft(
     from live_notes import DraftRequest, lines_from_transcript
 
     said = read_json(transcript, "--transcript") if transcript else None
+    if clinician is not None:
+        said = with_roles(said, clinician)
     if said is not None:
         lines_from_transcript(said)  # told before anything is loaded
     wishes = read_json(preferences, "--preferences") if preferences else None
+    ways = (read_json(style, "--style") or {}) if style else None
     own = read_json(template, "--template") if template else None
-    request = DraftRequest(transcript=said, summary=summary, format=form, preferences=wishes, template=own)
+    request = DraftRequest(
+        transcript=said, summary=summary, format=form, preferences=wishes, style=ways, template=own
+    )
     model = drafter == "model"
     note = run_to_end(_draft(request, behind_processor=model), spawns=model)
     _show(note, said, as_json=as_json)

@@ -25,9 +25,10 @@ def clock(seconds: float) -> str:
 def segment_line(segment: Json, *, tentative: bool = False) -> Text:
     """One segment: time, speaker, words; a partial is dim."""
     colour = COLOURS.get(str(segment["role"]), "magenta")
+    doubt = " (?)" if segment.get("uncertain") else ""
     return Text.assemble(
         (f"{clock(segment['start']):>6}  ", "dim"),
-        (f"{segment['speaker']}: ", f"bold {colour}"),
+        (f"{segment['speaker']}{doubt}: ", f"bold {colour}"),
         (str(segment["text"]), "dim italic" if tentative else ""),
     )
 

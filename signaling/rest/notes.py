@@ -25,7 +25,8 @@ from signaling.errors import AttestationMissing, DraftingTimedOut, NotReady
 from signaling.findings import objection
 from signaling.house import House
 from signaling.logs import get_logger
-from signaling.notebook import NoteView, view_of
+from signaling.note_edits import is_by_hand
+from signaling.note_views import NoteView, view_of
 from signaling.rest.preferences import PreferenceOverrides
 from signaling.rest.shapes import Line, Named, NoteReply, ReceiptView, Text, plain_note
 from signaling.routes import PART, Body, Call, Reply, Route, as_json
@@ -43,7 +44,10 @@ class Edit(Body):
 
 
 class Redraft(Body):
-    """Another draft: in this format, or of this one section only; of this detail, with this guidance."""
+    """Another draft: in this format, or of this one section only; of this detail, with this guidance.
+
+    Once the transcript is destroyed, or where nothing was drafted, the note's own sentences are put in it.
+    """
 
     format: NoteFormat | None = None
     template: str | None = Field(
@@ -56,7 +60,7 @@ class Redraft(Body):
     guidance: Text = Field(
         default="",
         max_length=1000,
-        description="for this draft only; the embedded drafter follows what can be left out or kept in",
+        description="for this draft only; the embedded drafter follows what to leave out and what to keep in",
     )
     preferences: PreferenceOverrides | None = Field(
         default=None, description="of this draft only, over the client's and the clinician's"
@@ -128,8 +132,21 @@ async def _redrafted(house: House, session: SessionId, asked: Redraft) -> NoteVi
         except TranscriptDestroyed:
             return await house.notebook.state_why_none(session)
     if asked.section is None:
-        return await house.notebook.draft(session, asked.format, asked.wishes, asked.template)
+        return await _whole(house, session, asked, before)
     return await house.notebook.redraft_section(session, asked.section, asked.wishes)
+
+
+async def _whole(house: House, session: SessionId, asked: Redraft, before: NoteView) -> NoteView:
+    """Another draft from what was said; without it, or where nothing was drafted, the note in that format."""
+    named = asked.format is not None or asked.template is not None
+    if named and is_by_hand(before.note or {}) and before.status == "draft":
+        return await house.notebook.arrange(session, asked.format, asked.template)
+    try:
+        return await house.notebook.draft(session, asked.format, asked.wishes, asked.template)
+    except TranscriptDestroyed:
+        if not named:
+            raise
+        return await house.notebook.arrange(session, asked.format, asked.template)
 
 
 async def sign(call: Call) -> web.Response:

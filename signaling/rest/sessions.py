@@ -29,6 +29,16 @@ from signaling.notebook import PREFERENCES_SETTING
 from signaling.preferring import TEMPLATE_DETAIL
 from signaling.rest.shapes import LanguageTag, Line, Named, NoteStatusName, ZonedTime
 from signaling.routes import PART, Body, Call, Query, Reply, Route
+from signaling.sources import (
+    TOLD,
+    WITH_CLIENTS,
+    Setting,
+    Source,
+    details_of,
+    setting_of,
+    source_of,
+    times_known,
+)
 from signaling.standings import Standing
 from signaling.voices import FILLERS_DETAIL, fillers_of, heard_language, primary
 from wire import Role
@@ -59,6 +69,10 @@ class CreateSession(Body):
     )
     language: LanguageTag | None = Field(
         default=None, description="what everybody speaks; one participant's can be changed afterwards"
+    )
+    source: Source = Field(default=Source.CALL, description="how its words come in")
+    setting: Setting | None = Field(
+        default=None, description="how the session itself was held, where that is no call: for the note"
     )
     fillers: Fillers | None = Field(
         default=None, description="whether hesitations are shown; default: the clinician's preference"
@@ -110,6 +124,8 @@ class SessionView(Reply):
 
     id: str
     kind: str
+    source: Source
+    setting: Setting | None
     client: str
     client_id: str | None
     format: str
@@ -161,6 +177,8 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
     return SessionView(
         id=record.id,
         kind=record.kind,
+        source=source_of(record),
+        setting=setting_of(record),
         client=record.client,
         client_id=record.client_id,
         format=record.format,
@@ -169,8 +187,8 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
         scheduled_for=record.scheduled_for,
         planned_minutes=record.planned_minutes,
         state=_state(house, record, note.status),
-        started_at=record.started_at,
-        ended_at=record.ended_at,
+        started_at=record.started_at if times_known(record) else None,
+        ended_at=record.ended_at if times_known(record) else None,
         end_reason=record.end_reason,
         duration_seconds=_duration(record, house.now()),
         participants=tuple(participant_view(house, person) for person in record.participants),
@@ -202,12 +220,14 @@ def _state(house: House, record: SessionRecord, note: str) -> Literal["scheduled
     if record.ended_at is not None:
         return "ended"
     open_room = house.hub.find(record.id)
+    if house.recordings.uploads.of(record.id) is not None:
+        return "live"
     live = record.started_at is not None or (open_room is not None and open_room.room.began_at is not None)
     return "live" if live else "scheduled"
 
 
 def _duration(record: SessionRecord, now: datetime) -> float | None:
-    if record.started_at is None:
+    if record.started_at is None or source_of(record) in TOLD:
         return None
     return max(0.0, ((record.ended_at or now) - record.started_at).total_seconds())
 
@@ -234,13 +254,17 @@ async def create(call: Call) -> SessionView:
         planned_minutes=asked.planned_minutes,
         kind=asked.kind,
         format=form.format.value,
-        details={FILLERS_DETAIL: fillers.value, TEMPLATE_DETAIL: form.template},
+        details={
+            FILLERS_DETAIL: fillers.value,
+            TEMPLATE_DETAIL: form.template,
+            **details_of(asked.source, asked.setting),
+        },
         practice=house.practice,
     )
     record = await house.memory.sessions.create(new)
     clinician = str(kept.get("name") or "Clinician")
     await house.memory.sessions.add_participant(record.id, clinician, Role.CLINICIAN.value, spoken)
-    for name in names:
+    for name in names if asked.source in WITH_CLIENTS else ():
         await house.memory.sessions.add_participant(record.id, name, Role.CLIENT.value, spoken)
     return await view_of(house, await house.memory.sessions.get(house.practice, record.id))
 

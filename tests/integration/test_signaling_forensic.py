@@ -125,6 +125,9 @@ async def searched(scene: Scene, tasks: asyncio.TaskGroup) -> None:
     assert signed["receipt"]["why"] == "signed"
     await scene.play.json("GET", f"{here}/transcript", status=410)
     await scene.in_no_memory(*GOES)
+    style = [await scene.play.json("GET", path) for path in ("/v1/style", "/v1/style/export")]
+    words = {word for canary in (*GOES, *STAYS) for word in canary.split() if len(word) > 5}
+    assert [word for word in words if word in str(style).lower()] == []
     addendum = {"name": "Dr Grey", "credential": "PsyD", "text": f"She found the {ADDED}."}
     await scene.play.json("POST", f"/v1/notes/{note['id']}/addenda", addendum, 201)
     await scene.nothing_in_the_clear()

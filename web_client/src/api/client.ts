@@ -1,6 +1,8 @@
 /** The clinician's REST calls. Every failure is a `Problem` (RFC 9457). */
 
+import type { StyleChange, StyleView } from "./style";
 import type {
+  Attestation,
   EnergyReport,
   EnergySummary,
   Hold,
@@ -75,6 +77,22 @@ export class Api {
 
   savePreferences(preferences: Preferences): Promise<Preferences> {
     return this.send("PUT", "/v1/preferences", preferences);
+  }
+
+  style(): Promise<StyleView> {
+    return this.send("GET", "/v1/style");
+  }
+
+  changeStyle(change: StyleChange): Promise<StyleView> {
+    return this.send("PUT", "/v1/style", change);
+  }
+
+  deleteStyle(): Promise<StyleView> {
+    return this.send("DELETE", "/v1/style");
+  }
+
+  deleteRule(rule: string): Promise<StyleView> {
+    return this.send("DELETE", `/v1/style/rules/${enc(rule)}`);
   }
 
   /** The latest sessions, or those with one client. */
@@ -292,6 +310,30 @@ export class Api {
   /** A row for each month in which there were sessions. */
   energyByMonth(): Promise<EnergySummary> {
     return this.send("GET", "/v1/energy?by=month");
+  }
+
+  /** The texts in force that are confirmed outside a call. */
+  wordings(): Promise<{ recording: Attestation }> {
+    return this.send("GET", "/v1/wordings");
+  }
+
+  /** Ends when the recording is heard and its note drafted. `channels`: participants, left first. */
+  async upload(session: string, attested: string, file: Blob, channels: readonly string[], signal: AbortSignal): Promise<SessionView> {
+    const query = new URLSearchParams({ session, attested });
+    if (channels.length > 0) query.set("channels", channels.join(","));
+    const response = await this.fetch(`/v1/recordings?${query}`, { method: "POST", credentials: "same-origin", body: file, signal }).catch(() => {
+      throw new Problem(0, "unreachable", "");
+    });
+    if (!response.ok) throw await problemOf(response);
+    return (await response.json()) as SessionView;
+  }
+
+  cancelUpload(session: string): Promise<unknown> {
+    return this.send("DELETE", `/v1/recordings/${enc(session)}`);
+  }
+
+  writeSummary(session: string, text: string): Promise<SessionView> {
+    return this.send("POST", "/v1/summaries", { session, text });
   }
 
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {

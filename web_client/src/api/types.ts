@@ -3,11 +3,14 @@
 import type { Role, Segment } from "../wire.gen";
 
 export type SessionKind = "individual" | "couple" | "group";
-/** Another draft: of the whole in a format, or of one section; of this detail, as preferred by default. */
-export type Redraft =
-  | { readonly format: NoteFormat }
-  | { readonly template: string }
-  | { readonly section: string; readonly detail?: "concise" | "detailed" };
+/** What is wanted of another draft: of this detail, with this guidance; as preferred where nothing is said. */
+export interface DraftWishes {
+  readonly detail?: "concise" | "intermediate" | "detailed";
+  readonly guidance?: string;
+}
+
+/** Another draft: of the whole in a format or in one of the practice's own, or of one section. */
+export type Redraft = DraftWishes & ({ readonly format: NoteFormat } | { readonly template: string } | { readonly section: string });
 
 export type NoteFormat =
   | "soap"
@@ -84,9 +87,22 @@ export interface TranscriptState {
   receipt: string | null;
 }
 
+/** How a session's words come in, and how the session was held. */
+export type Source = "call" | "in_person" | "dictation" | "recording" | "summary";
+export type Setting = "telehealth" | "in_person";
+
+/** What whoever uploads a recording confirms. */
+export interface Attestation {
+  version: string;
+  title: string;
+  paragraphs: string[];
+}
+
 export interface SessionView {
   id: string;
   kind: SessionKind;
+  source: Source;
+  setting: Setting | null;
   client: string;
   /** Null in a session from before there were clients, until it is filed. */
   client_id: string | null;
@@ -115,6 +131,8 @@ export interface NewSession {
   format?: NoteFormat;
   template?: string;
   language?: string;
+  source?: Source;
+  setting?: Setting;
 }
 
 export interface JoinLink {
@@ -170,7 +188,37 @@ export interface Note {
   generated_at: string;
   statement?: string | null;
   drafter_notice?: string | null;
+  frame?: Frame | null;
   [extra: string]: unknown;
+}
+
+/** What the call itself shows; the place of service alone is the clinician's to say. */
+export interface Frame {
+  date?: string | null;
+  started_at?: string | null;
+  ended_at?: string | null;
+  duration_minutes?: number | null;
+  modality?: string | null;
+  participants?: string[];
+  place_of_service?: PlaceOfService | null;
+}
+
+/** CMS place-of-service codes of sessions such as these. */
+export type PlaceOfService = "02" | "10" | "11" | "12" | "53" | "99";
+
+/** An unsigned note as it was drafted. */
+export interface Drafted {
+  format: NoteFormat | "template";
+  template?: TemplateMark | null;
+  sections: Section[];
+  generated_at: string;
+}
+
+/** Something a note of its format usually holds and this one does not; `rule`: where that is from. */
+export interface Advice {
+  code: string;
+  rule: string;
+  section?: string | null;
 }
 
 export interface Signed {
@@ -189,6 +237,16 @@ export interface NoteView {
   statement: string | null;
   signed: Signed | null;
   additions: Addition[];
+  drafted?: Drafted | null;
+  advice?: Advice[];
+  /** The psychotherapy code whose time the session's minutes lie in. */
+  time_band?: TimeBand | null;
+}
+
+export interface TimeBand {
+  code: string;
+  from_minutes: number;
+  to_minutes: number | null;
 }
 
 export type AdditionKind = "addendum" | "correction" | "late_entry" | "cosignature";

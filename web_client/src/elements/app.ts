@@ -16,11 +16,12 @@ import "./message-page";
 import "./preferences";
 import "./processors";
 import "./session";
+import "./style";
 import "./template";
 import "./templates";
 
 type Route =
-  | { page: "home" | "processors" | "energy" | "clients" | "templates" }
+  | { page: "home" | "processors" | "energy" | "clients" | "style" | "templates" }
   | { page: "session" | "ai"; id: string }
   | { page: "client" | "template"; id: string; from: string };
 
@@ -92,6 +93,7 @@ export class AttuneApp extends LitElement {
     const { route } = this;
     const leave = (): void => void (this.status = "signed-out");
     if (route.page === "processors") return html`<attune-processors .api=${this.api} @signed-out=${leave}></attune-processors>`;
+    if (route.page === "style") return html`<attune-style .api=${this.api} @signed-out=${leave}></attune-style>`;
     if (route.page === "clients") return html`<attune-clients .api=${this.api} @signed-out=${leave}></attune-clients>`;
     if (route.page === "client") return html`<attune-client .api=${this.api} .client=${route.id} .from=${route.from} @signed-out=${leave}></attune-client>`;
     if (route.page === "templates") return html`<attune-templates .api=${this.api} @signed-out=${leave}></attune-templates>`;
@@ -150,6 +152,7 @@ export class AttuneApp extends LitElement {
 export function routeOf(hash: string): Route {
   if (/^#\/energy\/?$/.test(hash)) return { page: "energy" };
   if (hash === "#/processors") return { page: "processors" };
+  if (hash === "#/style") return { page: "style" };
   if (/^#\/clients\/?$/.test(hash)) return { page: "clients" };
   if (/^#\/templates\/?$/.test(hash)) return { page: "templates" };
   const [, template, beginning] = /^#\/templates\/([^/?]+)(?:\?from=([a-z]+))?/.exec(hash) ?? [];

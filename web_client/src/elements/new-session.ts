@@ -3,18 +3,22 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { Problem, type Api } from "../api/client";
 import type { Client, ClientDetail } from "../api/brief";
 import type { Template } from "../api/templates";
-import type { Languages, NewSession, SessionKind } from "../api/types";
+import type { Languages, NewSession, SessionKind, Setting, Source } from "../api/types";
 import { languageChoices } from "../format/language";
 import { localInput } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
 import { byName, choiceOf, namesakes } from "../state/clients";
 import { choiceId, choiceOf as formOf } from "../state/form-choice";
 import { names, strings } from "../strings";
+import { ways } from "../strings/en-ways";
 import { words } from "../strings/templates";
 import { formOptions } from "./form-options";
 import "./dialog";
+import "./way-choice";
 
 const t = strings.create;
+/** Sessions that are held, rather than told of afterwards. */
+const LIVE: ReadonlySet<Source> = new Set(["call", "in_person"]);
 const LENGTHS = [25, 45, 50, 60, 80, 90];
 
 /** The form that creates a session and goes to it. Fires `closed`. */
@@ -71,6 +75,7 @@ export class AttuneNewSession extends LitElement {
   @property({ type: Boolean }) open = false;
   /** Whom the session is held with, where that is settled. */
   @property({ attribute: false }) client: Client | null = null;
+  @state() private source: Source = "call";
   @state() private kind: SessionKind = "individual";
   @state() private later = false;
   @state() private trouble = "";
@@ -92,8 +97,23 @@ export class AttuneNewSession extends LitElement {
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
       <form id="form" @submit=${this.submit} data-testid="create-form" novalidate>
+        <attune-way-choice .chosen=${this.source} @chosen=${(event: CustomEvent<{ source: Source }>) => (this.source = event.detail.source)}></attune-way-choice>
         ${this.whose()}
-        <div class="field">
+        ${LIVE.has(this.source) ? this.planned() : this.wasHeld()}
+        ${this.spoken()}
+        ${this.together()}
+        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
+      </form>
+      <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
+      <button slot="actions" class="button primary" type="button" data-testid="create-session" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
+        ${t.submit}
+      </button>
+    </attune-dialog>`;
+  }
+
+  /** When a session is going to be held, and for how long. */
+  private planned(): TemplateResult {
+    return html`<div class="field">
           <span id="when">${t.when}</span>
           <div class="when" role="group" aria-labelledby="when">
             <div class="segmented">${this.choice(t.now, !this.later, () => (this.later = false), "when-now")} ${this.choice(t.later, this.later, () => (this.later = true), "when-later")}</div>
@@ -109,22 +129,35 @@ export class AttuneNewSession extends LitElement {
               ${LENGTHS.map((n) => html`<option value=${n} ?selected=${n === 50}>${strings.home.minutes(n)}</option>`)}
             </select>
           </label>
-          <label class="field">
-            <span>${t.format}</span>
-            <select name="format" data-testid="format">
-              ${formOptions(this.templates, this.format, strings.formats)}
-            </select>
-          </label>
-        </div>
-        ${this.spoken()}
-        ${this.together()}
-        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
-      </form>
-      <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
-      <button slot="actions" class="button primary" type="button" data-testid="create-session" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
-        ${t.submit}
-      </button>
-    </attune-dialog>`;
+          ${this.formats()}
+        </div>`;
+  }
+
+  private formats(): TemplateResult {
+    return html`<label class="field">
+      <span>${t.format}</span>
+      <select name="format" data-testid="format">
+        ${formOptions(this.templates, this.format, strings.formats)}
+      </select>
+    </label>`;
+  }
+
+  /** When and how a session was held that is told of, or recorded. */
+  private wasHeld(): TemplateResult {
+    return html`<div class="two">
+      <label class="field">
+        <span>${ways.held}</span>
+        <input name="held" type="datetime-local" data-testid="held" max=${localInput(new Date())} />
+        <small>${ways.heldHint}</small>
+      </label>
+      ${this.formats()}
+    </div>
+    <label class="field">
+      <span>${ways.setting}</span>
+      <select name="setting" data-testid="setting">
+        ${Object.entries(ways.settings).map(([id, label]) => html`<option value=${id === "unsaid" ? "" : id}>${label}</option>`)}
+      </select>
+    </label>`;
   }
 
   /** A known client, where there are any; or the name of a new one. */
@@ -152,7 +185,7 @@ export class AttuneNewSession extends LitElement {
         data-testid="client-name"
         @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
       />
-      <small>${t.clientHint}</small>
+      ${this.source === "call" ? html`<small>${t.clientHint}</small>` : nothing}
     </label>
     ${namesakes(this.clients, this.typed).map((client) => this.suggestion(client))}`;
   }
@@ -241,6 +274,7 @@ export class AttuneNewSession extends LitElement {
       const created = await this.api.createSession(session);
       this.close();
       this.form.reset();
+      this.source = "call";
       this.newcomer();
       globalThis.location.hash = `#/sessions/${created.id}`;
     } catch (error) {
@@ -254,7 +288,7 @@ export class AttuneNewSession extends LitElement {
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
     this.trouble = this.missing(text("client"), text("client_id"));
-    if (!this.trouble && this.later && !text("when")) this.trouble = t.timeless;
+    if (!this.trouble && LIVE.has(this.source) && this.later && !text("when")) this.trouble = t.timeless;
     if (this.trouble) return null;
     const others = text("others").split("\n").map((name) => name.trim()).filter(Boolean);
     const id = text("client_id");
@@ -262,12 +296,18 @@ export class AttuneNewSession extends LitElement {
     return {
       ...(id ? { client_id: id } : { client: first }),
       ...(others.length > 0 ? { clients: [first, ...others] } : {}),
-      ...(this.later ? { scheduled_for: new Date(text("when")).toISOString() } : {}),
-      planned_minutes: Number(text("minutes")),
+      ...this.time(text),
+      ...(this.source === "call" ? {} : { source: this.source }),
+      ...(text("setting") ? { setting: text("setting") as Setting } : {}),
       kind: this.chosen?.kind ?? this.kind,
       ...formOf(text("format")),
       ...(text("language") && text("language") !== this.languages?.default ? { language: text("language") } : {}),
     };
+  }
+
+  private time(text: (name: string) => string): Pick<NewSession, "scheduled_for" | "planned_minutes"> {
+    const at = LIVE.has(this.source) ? (this.later ? text("when") : "") : text("held");
+    return { ...(at ? { scheduled_for: new Date(at).toISOString() } : {}), planned_minutes: Number(text("minutes") || 50) };
   }
 
   private missing(name: string, id: string): string {

@@ -65,7 +65,7 @@ export class AttunePreferences extends LitElement {
 
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
-      <p>${t.text}</p>
+      <p>${t.text} <a href="#/style" data-testid="preferences-style" @click=${this.close}>${t.style}</a></p>
       ${this.known ? this.fields(this.known) : nothing}
       ${this.conflicts.map((one) => html`<p class="conflict small" data-testid="preference-conflict">${words.conflicts[one] ?? one}</p>`)}
       ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}

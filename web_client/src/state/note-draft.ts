@@ -1,12 +1,14 @@
-/** A note being worked on: loading, editing with autosave, redrafting, signing. No DOM. */
+/** A note being worked on: loading, editing with autosave and undo, redrafting, conflicts, signing. No DOM. */
 
 import { Problem, type Api, type SigningRequest } from "../api/client";
 import type { Note, NoteFormat, NoteView, Redraft } from "../api/types";
 import type { Segment } from "../wire.gen";
 import { strings } from "../strings";
 import { Autosave, type SaveState } from "./autosave";
-import { byHand } from "./note";
+import { byHand, isByHand } from "./note";
+import { NO_HISTORY, nextSteps, recorded, redone, undone, type Act, type History } from "./note-history";
 import { rebased, withFindings } from "./note-keys";
+import { both, merged, sameWords, without } from "./note-merge";
 import type { TranscriptAction } from "./transcript";
 
 const POLL_MS = 1000;
@@ -24,6 +26,15 @@ export interface SigningCopy {
   readonly note: Note;
 }
 
+/** Two texts of one note, neither of which may be lost: somebody chooses. */
+export interface NoteConflict {
+  readonly base: Note;
+  readonly mine: Note;
+  readonly theirs: Note;
+  /** Theirs is signed: mine can only be read, and taken along by hand. */
+  readonly locked: boolean;
+}
+
 /** Events: `change` after anything a screen shows has changed. */
 export class NoteDraft extends EventTarget {
   view: NoteView | null = null;
@@ -33,6 +44,9 @@ export class NoteDraft extends EventTarget {
   goneWhy = "";
   save: SaveState = "saved";
   trouble: "" | "stale" | "unreachable" = "";
+  conflict: NoteConflict | null = null;
+  /** What somebody else saved meanwhile was put together with what was typed here. */
+  joined = false;
   /** Nothing came for a minute: it is not asked for any more until `look` or `redraft`. */
   gaveUp = false;
   busy = false;
@@ -43,6 +57,7 @@ export class NoteDraft extends EventTarget {
   refusal = "";
   /** The note as the server last gave it: what was typed here since then is what differs from it. */
   private base: Note | null = null;
+  private history: History = NO_HISTORY;
   private polls = 0;
   private waited = 0;
   private closed = false;
@@ -65,6 +80,28 @@ export class NoteDraft extends EventTarget {
 
   get ready(): boolean {
     return this.view !== null && this.view.status !== "drafting" && this.view.status !== "none";
+  }
+
+  /** What can be undone and redone next. */
+  get steps(): { undo: Act | null; redo: Act | null } {
+    const none = !this.note || this.busy || this.view?.signed || this.conflict;
+    return none ? { undo: null, redo: null } : nextSteps(this.history);
+  }
+
+  undo(): void {
+    this.step(undone);
+  }
+
+  redo(): void {
+    this.step(redone);
+  }
+
+  private step(way: typeof undone): void {
+    const { note } = this;
+    const to = note && (this.steps.undo || this.steps.redo) ? way(this.history, note) : null;
+    if (!to) return;
+    this.history = to.history;
+    this.written(to.note);
   }
 
   async open(): Promise<void> {
@@ -103,10 +140,13 @@ export class NoteDraft extends EventTarget {
     if (action.type === "destroyed") {
       if (this.transcriptGone && (!action.reason || action.reason === this.goneWhy)) return;
       [this.segments, this.transcriptGone, this.goneWhy] = [[], true, action.reason];
+      if (action.reason === "withdrawn") this.history = NO_HISTORY;
     } else if (action.type === "struck") {
       const gone = new Set(action.segments);
       if (!this.segments.some(({ id }) => gone.has(id))) return;
       this.segments = this.segments.filter(({ id }) => !gone.has(id));
+      // No way back to a sentence that says what was struck.
+      this.history = NO_HISTORY;
     } else return;
     this.changed({});
     await this.again();
@@ -149,30 +189,54 @@ export class NoteDraft extends EventTarget {
     else this.autosave.cancel();
   }
 
-  edit(note: Note): void {
+  /** Something was changed by hand; what belongs to the same `run`, soon after, is undone together. */
+  edit(note: Note, act: Act = "edit", run = ""): void {
+    if (!this.view) return;
+    if (this.note) this.history = recorded(this.history, this.note, act, Date.now(), run);
+    this.written(note);
+  }
+
+  private written(note: Note): void {
     if (!this.view) return;
     this.view = { ...this.view, note };
-    this.trouble = "";
-    this.signRefusal = "";
+    [this.trouble, this.signRefusal, this.joined] = ["", "", false];
     this.autosave.put(note);
     this.changed({});
+  }
+
+  /** Ends a conflict; the text that was not taken can be brought back by undo. */
+  resolve(choice: "mine" | "theirs" | "both"): void {
+    const { conflict } = this;
+    if (!conflict) return;
+    const { base, mine, theirs, locked } = conflict;
+    this.conflict = null;
+    this.trouble = "";
+    if (locked) return this.changed({ save: "saved" });
+    this.history = recorded(this.history, choice === "theirs" ? { ...theirs, format: mine.format, sections: mine.sections } : theirs, "merge", Date.now());
+    if (choice === "theirs") return this.changed({ save: "saved" });
+    this.written(choice === "both" ? both(base, mine, theirs) : { ...theirs, format: mine.format, sections: mine.sections });
   }
 
   async redraft(asked: Redraft): Promise<void> {
     // A new draft of the whole replaces what was typed; one of a section leaves the rest as it was typed.
     if (!("section" in asked)) this.autosave.cancel();
+    const before = this.view?.status === "draft" ? this.note : null;
     this.changed({ busy: true, signing: null, refusal: "" });
     try {
       // A save on its way would carry its version over the new draft's.
       await this.autosave.flush();
+      if (this.conflict) return;
       this.view = await this.api.redraft(this.session, asked);
+      if (before) this.history = recorded(this.history, before, "section" in asked ? "section" : "redraft", Date.now());
       this.base = this.view.note;
       this.trouble = "";
     } catch (error) {
       if (error instanceof Problem && error.status !== 0) this.refusal = error.detail || error.code;
       else this.trouble = "unreachable";
+    } finally {
+      this.changed({ busy: false });
     }
-    this.changed({ busy: false, save: "saved" });
+    this.changed({ save: "saved" });
     if (!this.ready) await this.look();
     else if (this.segments.length === 0) await this.loadTranscript();
   }
@@ -184,7 +248,10 @@ export class NoteDraft extends EventTarget {
     const saved = await this.autosave.flush();
     const { view } = this;
     if (!saved || this.save !== "saved") return this.changed({ signRefusal: "unsaved" });
-    if (this.trouble || !view?.note) return this.changed({ signRefusal: "changed" });
+    if (this.trouble || this.joined || !view?.note) {
+      this.joined = false;
+      return this.changed({ signRefusal: "changed" });
+    }
     this.changed({ signing: { id: view.id, version: view.version, note: view.note } });
   }
 
@@ -230,6 +297,7 @@ export class NoteDraft extends EventTarget {
       // What the dialog showed is not the note any more: it must be read before it is signed.
       this.changed({ signing: null, signRefusal: "changed" });
       this.view = await this.api.note(this.session).catch(() => this.view);
+      this.base = this.view?.note ?? null;
       if (!this.view?.signed) return;
       [this.signRefusal, this.segments] = ["signed", []];
       await this.loadTranscript();
@@ -282,18 +350,50 @@ export class NoteDraft extends EventTarget {
       // What was typed meanwhile stays; version and findings move on.
       this.base = saved.note;
       const { note: now } = this.view;
-      this.view = { ...this.view, id: saved.id, version: saved.version, note: now && saved.note ? withFindings(now, saved.note) : now };
+      const found = now && saved.note ? withFindings(now, saved.note) : now;
+      this.view = { ...this.view, id: saved.id, version: saved.version, advice: saved.advice, drafted: saved.drafted, note: found };
       this.changed({});
     } catch (error) {
       if (error instanceof Problem && error.status === 409) {
         this.autosave.cancel();
-        this.adopt(await this.api.note(this.session));
-        // A note that the words' destruction changed is explained by that.
-        this.changed(this.transcriptGone ? {} : { trouble: "stale" });
+        await this.overtaken(this.note ?? note);
         return;
       }
       throw error;
     }
+  }
+
+  /** Another version was saved meanwhile. What both wrote is put together; where that can't be, both are shown. */
+  private async overtaken(typed: Note): Promise<void> {
+    const fresh = await this.api.note(this.session);
+    const { base, transcriptGone: wasGone } = this;
+    await this.loadTranscript();
+    const theirs = fresh.note;
+    if (fresh.signed && theirs) return this.signedElsewhere(fresh, typed, theirs);
+    const taken = theirs !== null && isByHand(theirs) && !isByHand(typed);
+    // A note that the words' destruction changed is explained by that.
+    if (!base || !theirs || taken || (this.transcriptGone && !wasGone)) {
+      this.adopt(fresh);
+      return this.changed({});
+    }
+    const mine = this.transcriptGone ? typed : without(typed, base, this.segments);
+    const found = merged(base, mine, theirs);
+    [this.view, this.base] = [fresh, theirs];
+    if (found.clash) {
+      this.conflict = { base, mine, theirs, locked: false };
+      return this.changed({ trouble: "stale" });
+    }
+    if (sameWords(found.note, theirs)) return this.changed({ save: "saved" });
+    this.view = { ...fresh, note: found.note };
+    this.joined = true;
+    this.autosave.put(found.note);
+  }
+
+  private signedElsewhere(fresh: NoteView, mine: Note, theirs: Note): void {
+    const lost = this.base !== null && !sameWords(mine, theirs) && !sameWords(mine, this.base);
+    [this.view, this.base] = [fresh, theirs];
+    if (lost) this.conflict = { base: theirs, mine, theirs, locked: true };
+    this.changed({ trouble: lost ? "stale" : "" });
   }
 
   private changed(change: Partial<Pick<NoteDraft, "save" | "trouble" | "busy" | "signing" | "signRefusal" | "refusal">>): void {

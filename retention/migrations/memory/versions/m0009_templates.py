@@ -6,7 +6,7 @@ from alembic.operations import Operations
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, String, Text
 
 revision = "m0009"
-down_revision = "m0007"
+down_revision = "m0008"
 
 
 def upgrade(operations: Operations) -> None:
