@@ -280,6 +280,10 @@ class Scribe:
         await self._mask(segment_id)
         return corrected
 
+    def retell(self, segments: Iterable[Segment]) -> tuple[Segment, ...]:
+        """Takes finals whose speaker is known better now; those taken. Changed words are masked anew."""
+        return tuple(segment for segment in segments if self._transcript.retell(segment))
+
     def strike(self, ids: Iterable[str]) -> Struck:
         """Removes lines for good, their masked texts with them."""
         wanted = tuple(ids)
@@ -361,7 +365,7 @@ class Scribe:
         return EvidenceLine(
             id=segment.id,
             speaker=segment.track,
-            speaking=self._speaking[segment.role],
+            speaking=Speaking.UNKNOWN if segment.certainty == 0.0 else self._speaking[segment.role],
             start=segment.start,
             end=segment.end,
             spoken=segment.text,

@@ -91,6 +91,32 @@ class Transcripts:
             )
             await self._ground.audit.record(connection, entry)
 
+    async def retell(
+        self, session: SessionId, told: Sequence[Mapping[str, object]], actor: str = "system"
+    ) -> None:
+        """Puts segments, whose speakers are known better now, in the place of their like, or adds them.
+
+        Raises:
+            NotFound, BadInput, TranscriptDestroyed, StoreUnavailable.
+        """
+        async with self._ground.store.write() as connection:
+            row = await _living(connection, session)
+            last = await connection.scalar(
+                select(func.max(segments.c.position)).where(segments.c.session == session)
+            )
+            async with self._ground.keys.key(row.key_name) as key:
+                for place, segment in enumerate(told, (last or 0) + 1):
+                    number = _number(segment)
+                    sealed = key.seal_json(dict(segment), _place(session, number))
+                    this = (segments.c.session == session) & (segments.c.segment == number)
+                    changed = await connection.execute(update(segments).where(this).values(sealed=sealed))
+                    if changed.rowcount == 0 and not await _known(connection, session, number):
+                        new = {"session": session, "segment": number, "position": place, "sealed": sealed}
+                        await connection.execute(insert(segments).values(new))
+            counts = {"segments": len(told)}
+            entry = AuditEntry(actor, "transcript.retold", session, counts=counts, practice=row.practice)
+            await self._ground.audit.record(connection, entry)
+
     async def read(self, session: SessionId) -> list[Json]:
         """The finals by start time; an empty list before the first.
 

@@ -178,4 +178,5 @@ class RoomBuilder:
             now=self.clock.now,
             metrics=self.metrics,
             people={member.id: (member.name, member.role) for member in room.members.values()},
+            shared=room.devices is Devices.ONE,
         )

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from live_notes import DraftSpec, FinalHeard, Note, PartialHeard, Scribe, as_kept, without_struck
 from live_notes.masking import SessionMasker
 from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
+from signaling.cast import Cast
 from signaling.logs import get_logger
 from signaling.steady import kept_going, kind_of
 from signaling.voices import Voices
@@ -37,6 +38,14 @@ SETTLE_SECONDS = 10.0
 """Longest wait, when the server stops, for finals that a busy store has not taken yet."""
 
 _log = get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """Finals that are told again with other speakers, and who says so."""
+
+    segments: tuple[Segment, ...] = field(repr=False)
+    actor: str
 
 
 @dataclass(slots=True, eq=False)
@@ -61,7 +70,11 @@ class Conversation:
     drafted: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """What drafted sentences rested on, also those edited away since: an edit does not lose its evidence."""
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
-    _to_keep: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
+    cast: Cast = field(default_factory=Cast)
+    """Whose each voice is, where people share a microphone."""
+    drafted_version: int | None = None
+    """The note's version that nobody but the drafter has written."""
+    _to_keep: asyncio.Queue[Segment | Retold] = field(default_factory=asyncio.Queue, repr=False)
     _to_mask: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
     _choosing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
     _map: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -76,6 +89,16 @@ class Conversation:
             self._to_keep.put_nowait(segment)
             self._to_mask.set()
         return any(isinstance(event, FinalHeard | PartialHeard) for event in events)
+
+    def retell(self, segments: Sequence[Segment], actor: str, *, keep: bool = True) -> tuple[Segment, ...]:
+        """Takes finals whose speaker is known better now and keeps them behind what waits; those taken."""
+        if self.closed:
+            return ()
+        taken = self.scribe.retell(segments)
+        if taken and keep:
+            self._to_keep.put_nowait(Retold(taken, actor))
+        self._to_mask.set()
+        return taken
 
     def _is_full(self) -> bool:
         if self._to_keep.qsize() < MOST_UNSAVED:
@@ -92,6 +115,7 @@ class Conversation:
         """Takes finals back in from the store (after a restart)."""
         for segment in segments:
             self.scribe.receive(segment)
+        self.cast = Cast.known(segments)
         self._to_mask.set()
 
     async def settle(self) -> None:
@@ -113,18 +137,22 @@ class Conversation:
                 await self._keep(segment)
             except Exception as error:  # noqa: BLE001 - supervisor: the next final must still be kept
                 self.words_missing = True
-                _log.error("final_not_kept", session=self.session, segment=segment.id, code=kind_of(error))
+                _log.error("final_not_kept", session=self.session, code=kind_of(error))
             finally:
                 self.unsaved = False
                 self._to_keep.task_done()
 
-    async def _keep(self, segment: Segment) -> None:
-        """Seals a final in the store, which is asked until it takes it."""
-        body = segment.model_dump(mode="json")
+    async def _keep(self, segment: Segment | Retold) -> None:
+        """Seals a final in the store, or finals retold, which is asked until it takes them."""
+        told = segment.segments if isinstance(segment, Retold) else (segment,)
         wait = RETRY_SECONDS
-        while not self.closed and segment.id not in self.struck:
+        while not self.closed and not all(one.id in self.struck for one in told):
+            bodies = [one.model_dump(mode="json") for one in told if one.id not in self.struck]
             try:
-                await self.memory.transcripts.append(self.session, body)
+                if isinstance(segment, Retold):
+                    await self.memory.transcripts.retell(self.session, bodies, segment.actor)
+                else:
+                    await self.memory.transcripts.append(self.session, bodies[0])
                 return
             except TranscriptDestroyed:
                 self.clear()
@@ -233,6 +261,7 @@ class Conversation:
         """Takes struck segments out of memory and out of an unsigned note."""
         left = self._choices_without(ids)
         self.scribe.strike(ids)
+        self.cast.forget(ids)
         if left != self.scribe.choices:
             self.scribe.choose(left)
             self._to_mask.set()
@@ -257,6 +286,7 @@ class Conversation:
             self._to_keep.get_nowait()
             self._to_keep.task_done()
         self.drafted.clear()
+        self.cast.forget()
         self.scribe.clear()
         self.masker.clear()
 

@@ -15,14 +15,14 @@ from typing import assert_never
 
 from signaling import commands as c
 from signaling.chores import Chore, Chores, written
-from signaling.ears import Ears
+from signaling.ears import Ears, Hearing
 from signaling.feeds import Feeds
 from signaling.logs import get_logger
 from signaling.room import Room
 from signaling.seats import Keeper, Seat, Seats
 from signaling.voices import Voices
 from wire import browser as b
-from wire.control import Recognised
+from wire.control import Recognised, VoicesSettled
 
 TICK_SECONDS = 0.5
 LINGER_SECONDS = 30.0
@@ -182,7 +182,8 @@ class LiveRoom:
     def _open(self, participant: str, track: str) -> None:
         self.speakers[track] = participant
         language, vocabulary = self.voices.language_of(participant), self.voices.vocabulary()
-        if self.ears.open(self, track, self.room.elapsed(self.monotonic()) or 0.0, language, vocabulary):
+        asked = Hearing(self.room.elapsed(self.monotonic()) or 0.0, language, vocabulary, self.room.sharing())
+        if self.ears.open(self, track, asked):
             self.unflushed.add(track)
 
     def _close(self, track: str, discard: bool) -> None:
@@ -196,11 +197,20 @@ class LiveRoom:
         segment = None if speaker is None else self.keeper.heard(message, speaker)
         shown = None if segment is None else self.voices.shown(segment)
         if shown is not None:
-            self._show(b.Heard(segment=shown))
+            self.show(b.Heard(segment=shown))
         elif not message.text.strip() or (segment is not None and segment.final):
-            self._show(b.Struck(segments=(message.id,)))  # a partial that came to nothing, or to a filler
+            self.show(b.Struck(segments=(message.id,)))  # a partial that came to nothing, or to a filler
 
-    def _show(self, heard: b.Heard | b.Struck) -> None:
+    def voiced(self, message: VoicesSettled) -> None:
+        """It is known better who said what at a shared microphone: those who read along see it."""
+        if message.track not in self.speakers:
+            return
+        for segment in self.keeper.voiced(message):
+            shown = self.voices.shown(segment)
+            if shown is not None:
+                self.show(b.Heard(segment=shown))
+
+    def show(self, heard: b.Heard | b.Struck) -> None:
         """To everyone who may read along at this moment."""
         captions = self.room.captions_agreed()
         members = self.room.members

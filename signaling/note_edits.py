@@ -30,6 +30,9 @@ WITHDRAWN_HELD = (
 _READ_FROM_WORDS = ("risk", "not_discussed", "drafter", "drafter_notice", "statement")
 
 CUT_SHORT = "The recording breaks off: this note rests on what could be heard of it."
+SPEAKERS_CHANGED = (
+    "Who said what was corrected after this note was drafted. Draft it again, or check each sentence."
+)
 WORDS_MISSING = "Some words of the last seconds may be missing: their recognition did not finish in time."
 
 

@@ -40,6 +40,7 @@ from signaling.note_edits import (
     BY_HAND,
     CUT_SHORT,
     NOBODY,
+    SPEAKERS_CHANGED,
     WORDS_MISSING,
     Json,
     edited,
@@ -208,6 +209,7 @@ class Notebook:
                 if record.end_reason == TRUNCATED:
                     content = with_notice(content, CUT_SHORT)
                 kept = await self._keep(session, conversation, content)
+                conversation.drafted_version = kept.version
             seconds = asyncio.get_running_loop().time() - began
             _log.info("note_drafted", session=session, seconds=round(seconds, 3), drafter=note.drafter)
             return view_of(kept)
@@ -292,6 +294,27 @@ class Notebook:
         except NotFound:
             return True
         return False
+
+    async def speakers_changed(self, session: SessionId) -> str:
+        """After somebody said who said what: drafts a note anew that nobody edited, and marks another.
+
+        `none`, `redrafted`, `outdated` or `signed`.
+        """
+        try:
+            kept = await self.memory.notes.read(session)
+        except NotFound:
+            return "none"
+        if kept.status is NoteStatus.SIGNED:
+            return "signed"
+        conversation = await self._conversation(session)
+        if conversation.drafted_version == kept.version and session not in self.drafting:
+            await self.draft(session, NoteFormat(str(kept.content["format"])))
+            return "redrafted"
+        if SPEAKERS_CHANGED not in str(kept.content.get("drafter_notice") or ""):
+            await self.memory.notes.save_draft(
+                session, with_notice(kept.content, SPEAKERS_CHANGED), kept.version
+            )
+        return "outdated"
 
     async def state_why_none(self, session: SessionId) -> NoteView:
         """Keeps a plain statement in the note's place: the transcript is not there, nothing is invented."""
