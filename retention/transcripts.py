@@ -30,7 +30,7 @@ from retention.keystore import retry_on_rekey
 from retention.policy import TranscriptState, Why
 from retention.receipt import Receipt
 from retention.schema import ledger, notes, segments, struck, transcripts
-from retention.sealing import SealContext
+from retention.sealing import SealContext, Sealed
 from retention.slices import in_slices
 from retention.transaction import Transaction
 
@@ -106,13 +106,8 @@ class Transcripts:
             )
             async with self._ground.keys.key(row.key_name) as key:
                 for place, segment in enumerate(told, (last or 0) + 1):
-                    number = _number(segment)
-                    sealed = key.seal_json(dict(segment), _place(session, number))
-                    this = (segments.c.session == session) & (segments.c.segment == number)
-                    changed = await connection.execute(update(segments).where(this).values(sealed=sealed))
-                    if changed.rowcount == 0 and not await _known(connection, session, number):
-                        new = {"session": session, "segment": number, "position": place, "sealed": sealed}
-                        await connection.execute(insert(segments).values(new))
+                    sealed = key.seal_json(dict(segment), _place(session, _number(segment)))
+                    await _put(connection, session, _number(segment), place, sealed)
             counts = {"segments": len(told)}
             entry = AuditEntry(actor, "transcript.retold", session, counts=counts, practice=row.practice)
             await self._ground.audit.record(connection, entry)
@@ -288,6 +283,17 @@ class Transcripts:
             await connection.execute(statement, resealed)
         values = {"generation": row.generation + 1, "key_name": name}
         await connection.execute(update(transcripts).where(transcripts.c.session == session).values(values))
+
+
+async def _put(
+    connection: Transaction, session: SessionId, number: str, position: int, sealed: Sealed
+) -> None:
+    """Puts a sealed segment in the place of its like, or adds it; a struck one stays struck."""
+    this = (segments.c.session == session) & (segments.c.segment == number)
+    changed = await connection.execute(update(segments).where(this).values(sealed=sealed))
+    if changed.rowcount == 0 and not await _known(connection, session, number):
+        new = {"session": session, "segment": number, "position": position, "sealed": sealed}
+        await connection.execute(insert(segments).values(new))
 
 
 def key_name_of(session: SessionId, generation: int) -> str:

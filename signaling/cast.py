@@ -32,6 +32,14 @@ class Person:
     role: Role
 
 
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """Finals that are told again with other speakers, and who says so."""
+
+    segments: tuple[Segment, ...] = field(repr=False)
+    actor: str
+
+
 @dataclass(slots=True)
 class Cast:
     """The participant of each voice. `fixed`: a person said so, nothing is guessed any more."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from live_notes import DraftSpec, FinalHeard, Note, PartialHeard, Scribe, as_kept, without_struck
 from live_notes.masking import SessionMasker
 from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
-from signaling.cast import Cast
+from signaling.cast import Cast, Retold
 from signaling.logs import get_logger
 from signaling.steady import kept_going, kind_of
 from signaling.voices import Voices
@@ -40,14 +40,6 @@ SETTLE_SECONDS = 10.0
 _log = get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Retold:
-    """Finals that are told again with other speakers, and who says so."""
-
-    segments: tuple[Segment, ...] = field(repr=False)
-    actor: str
-
-
 @dataclass(slots=True, eq=False)
 class Conversation:
     """One session's words. `closed` once its transcript is destroyed: nothing is taken in any more."""
@@ -68,10 +60,9 @@ class Conversation:
     drafts: int = 0
     """Drafts being made of it at this moment."""
     drafted: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    """What drafted sentences rested on, also those edited away since: an edit does not lose its evidence."""
+    """What drafted sentences rested on, also those edited away since."""
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
     cast: Cast = field(default_factory=Cast)
-    """Whose each voice is, where people share a microphone."""
     drafted_version: int | None = None
     """The note's version that nobody but the drafter has written."""
     _to_keep: asyncio.Queue[Segment | Retold] = field(default_factory=asyncio.Queue, repr=False)
@@ -92,19 +83,16 @@ class Conversation:
 
     def retell(self, segments: Sequence[Segment], actor: str, *, keep: bool = True) -> tuple[Segment, ...]:
         """Takes finals whose speaker is known better now and keeps them behind what waits; those taken."""
-        if self.closed:
-            return ()
-        taken = self.scribe.retell(segments)
+        taken = () if self.closed else self.scribe.retell(segments)
+        self._to_mask.set()
         if taken and keep:
             self._to_keep.put_nowait(Retold(taken, actor))
-        self._to_mask.set()
         return taken
 
     def _is_full(self) -> bool:
-        if self._to_keep.qsize() < MOST_UNSAVED:
-            return False
-        self.words_missing = True
-        return True
+        full = self._to_keep.qsize() >= MOST_UNSAVED
+        self.words_missing |= full
+        return full
 
     @property
     def waiting(self) -> bool:

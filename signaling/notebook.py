@@ -51,24 +51,13 @@ from signaling.note_edits import (
 )
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
-from signaling.sources import FAILED, TOLD, TRUNCATED, frame_of, source_of
+from signaling.sources import TOLD, TRUNCATED, frame_of, source_of
+from signaling.statements import why_none
 from signaling.steady import kind_of
 from signaling.striking import Strikes, finals_of
 from signaling.withdrawing import withdrawn
 
 PREFERENCES_SETTING = "preferences"
-DESTROYED_STATEMENT = (
-    "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
-    "clinician wished. You can write the note yourself."
-)
-HELD_STATEMENT = (
-    "A participant withdrew their consent before a note could be drafted. What was said is under a legal "
-    "hold: it is kept until that ends, and not used. You can write the note yourself."
-)
-UNHEARD_STATEMENT = (
-    "The recording of this session was not heard to its end, and what was heard of it is destroyed. Upload "
-    "it again to a new session, or write the note yourself."
-)
 MOST_MISSING = 20
 """Notes drafted at a start for sessions that ended without one."""
 
@@ -154,10 +143,6 @@ def whole_note(content: Mapping[str, Any]) -> dict[str, Any]:
         return dict(Note.model_validate(content).as_json())
     except ValidationError as error:
         raise BadInput(f"the note has not the form of one: {finding(error)}") from None
-
-
-def _why_none(record: SessionRecord) -> str:
-    return UNHEARD_STATEMENT if record.end_reason == FAILED else DESTROYED_STATEMENT
 
 
 @dataclass(slots=True)
@@ -328,7 +313,7 @@ class Notebook:
             not_discussed=(),
             drafter=NOBODY,
             generated_at=self.now(),
-            statement=HELD_STATEMENT if held else _why_none(record),
+            statement=why_none(record, held=held),
         )
         return view_of(await self.memory.notes.save_draft(session, note.as_json()))
 

@@ -26,6 +26,7 @@ import "./receipt";
 import "./risk";
 import "./sign";
 import "./words";
+import "./voices";
 
 const t = strings.note;
 /** A draft that comes by itself has come by then. */
@@ -86,6 +87,7 @@ export class AttuneNote extends LitElement {
       <div class="columns ${aside ? "" : "single"}" data-testid="note" data-status=${draft.view.status}>
         <main>
           ${this.head(draft.view)}
+          ${aside ? html`<attune-voices .api=${this.api} .session=${this.session} .segments=${draft.segments} @changed=${this.anew}></attune-voices>` : nothing}
           ${locked
             ? html`<attune-receipt .api=${this.api} .signed=${draft.view.signed} .session=${this.session.id}></attune-receipt>`
             : nothing}
@@ -125,6 +127,13 @@ export class AttuneNote extends LitElement {
 
   private isHeld(): boolean {
     return !this.gone() && this.session.transcript.warning === "held";
+  }
+
+  /** Who said what was corrected: words and note are read anew. */
+  private anew(): void {
+    this.draft?.close();
+    this.draft = null;
+    this.requestUpdate();
   }
 
   private held(): void {
