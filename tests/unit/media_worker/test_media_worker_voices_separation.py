@@ -10,19 +10,7 @@ from media_worker.clock import FileClock
 from media_worker.hearing import SAMPLE_RATE
 from media_worker.voices.layout import CHUNK
 from media_worker.voices.separation import STEP, Piece, Pieces, Separation
-from tests.support.shared_microphone import chunk
-from wire import Word
-from wire.control import Recognised
-
-
-def _final(number: int, begin: float, count: int = 8) -> Recognised:
-    words = tuple(
-        Word(word="word", start=begin + 0.3 * n, end=begin + 0.3 * n + 0.28, probability=1.0)
-        for n in range(count)
-    )
-    return Recognised(
-        track="t", id=f"t-{number}", start=begin, end=words[-1].end, text="word", final=True, words=words
-    )
+from tests.support.shared_microphone import chunk, final_of
 
 
 def _cut(lengths: list[int], level: int = 1000) -> tuple[Pieces, list[Piece]]:
@@ -79,9 +67,9 @@ def test_what_is_kept_of_the_sound_can_be_wiped() -> None:
 def test_only_what_is_new_is_told_while_the_track_runs() -> None:
     separation = Separation(2)
     assert separation.revised() == []
-    separation.said(_final(0, 0.3))
-    separation.said(_final(1, 3.5))
-    separation.said(_final(2, 14.0))
+    separation.said(final_of(0, 0.3))
+    separation.said(final_of(1, 3.5))
+    separation.said(final_of(2, 14.0))
     separation.learn(chunk(0.0, [(0, 0.2, 3.0, 0), (1, 3.4, 6.0, 1)]))
     assert [(part.segment, part.voice) for part in separation.revised()] == [("t-0", 0), ("t-1", 1)]
     separation.learn(chunk(10.0, [(0, 10.2, 13.0, 1), (1, 14.0, 16.6, 0)]))
@@ -90,7 +78,7 @@ def test_only_what_is_new_is_told_while_the_track_runs() -> None:
 
 def test_what_more_sound_shows_otherwise_is_told_again() -> None:
     separation = Separation(2)
-    separation.said(_final(0, 5.0))
+    separation.said(final_of(0, 5.0))
     separation.learn(chunk(0.0, [(0, 5.0, 8.0, 0)]))
     assert [part.voice for part in separation.revised()] == [0]
     separation.learn(chunk(-5.0, [(0, -4.0, 0.0, 1), (1, 1.0, 4.5, 1)]))  # somebody else was there before
@@ -101,7 +89,7 @@ def test_what_more_sound_shows_otherwise_is_told_again() -> None:
 def test_at_the_end_every_final_is_told() -> None:
     separation = Separation(2)
     separation.learn(chunk(0.0, [(0, 0.2, 3.0, 0), (1, 3.4, 6.0, 1)]))
-    finals = [_final(0, 0.3), _final(1, 3.5), _final(2, 50.0)]
+    finals = [final_of(0, 0.3), final_of(1, 3.5), final_of(2, 50.0)]
     for one in finals:
         separation.said(one)
     separation.revised()
@@ -114,7 +102,7 @@ def test_erasing_leaves_nothing() -> None:
     separation = Separation(2)
     held = chunk(0.0, [(0, 0.2, 3.0, 0), (1, 3.4, 6.0, 1)])
     separation.learn(held)
-    separation.said(_final(0, 0.3))
+    separation.said(final_of(0, 0.3))
     separation.revised()
     separation.erase()
     assert not any(np.any(one.voice_print) for one in held.stretches)
