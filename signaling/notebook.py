@@ -338,7 +338,3 @@ class Notebook:
         """What a draft of this session is to be like as preferred. Raises `NotFound`."""
         record = await self.memory.sessions.get(self.practice, session)
         return await self.styles.styled(await self.preferring.spec(record, AS_PREFERRED, None, None))
-
-    async def _styled(self, spec: DraftSpec) -> DraftSpec:
-        style = await self.styles.style()
-        return replace(spec, style=style if spec.template is None else style.of_sentences)

@@ -75,8 +75,9 @@ class StyleBook:
         return (await self.profile()).style
 
     async def styled(self, spec: DraftSpec) -> DraftSpec:
-        """What is wanted, in the clinician's style."""
-        return replace(spec, style=await self.style())
+        """What is wanted, in the clinician's style; a template has its own headings and order."""
+        style = await self.style()
+        return replace(spec, style=style if spec.template is None else style.of_sentences)
 
     async def change(self, action: str, change: Callable[[Profile], Profile]) -> Profile:
         """Changes the profile; `action` is what the audit chain calls it.
