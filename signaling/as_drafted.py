@@ -21,7 +21,7 @@ def with_draft(content: Mapping[str, Any]) -> Json:
     note = note_alone(content)
     if not note.get("sections"):
         return note
-    kept = {name: note[name] for name in ("format", "sections", "generated_at")}
+    kept = {name: note[name] for name in ("format", "template", "sections", "generated_at") if name in note}
     return {**note, DRAFTED: kept}
 
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from live_notes.completeness.expected import CLINICIANS_OWN, DOMAINS_MAY_BE_SILENT, EXPECTED, Expected
+from live_notes.completeness.expected import (
+    CLINICIANS_OWN,
+    DOMAINS_MAY_BE_SILENT,
+    EXPECTED,
+    OF_A_TEMPLATE,
+    Expected,
+)
 from live_notes.completeness.signs import BY_CLIENT_ALONE
 from live_notes.drafting.formats import NoteFormat
 from live_notes.drafting.note import RiskKind, RiskStatus
@@ -30,7 +36,8 @@ def advice_for(content: Mapping[str, Any]) -> tuple[Advice, ...]:
     sections = content.get("sections") or ()
     if not sections or not any(section.get("sentences") for section in sections):
         return ()
-    note_format = NoteFormat(str(content["format"]))
+    name = str(content["format"])
+    note_format = NoteFormat(name) if name in set(NoteFormat) else None
     texts = {str(section["title"]): _texts(section) for section in sections}
     found = [*_frame(content.get("frame") or {}), *_matters(note_format, texts)]
     found += [*_risk(content, texts), *_silent(note_format, sections)]
@@ -48,12 +55,12 @@ def _frame(frame: Mapping[str, Any]) -> Iterator[Advice]:
         yield Advice("place", "frame")
 
 
-def _matters(note_format: NoteFormat, texts: Mapping[str, Sequence[str]]) -> Iterator[Advice]:
-    for one in EXPECTED[note_format]:
+def _matters(note_format: NoteFormat | None, texts: Mapping[str, Sequence[str]]) -> Iterator[Advice]:
+    for one in OF_A_TEMPLATE if note_format is None else EXPECTED[note_format]:
         if not _is_there(one, texts):
             yield Advice(one.code, one.rule, one.section if one.section in texts else None)
     own = texts.get(CLINICIANS_OWN, ())
-    if own and all(BY_CLIENT_ALONE.search(text) for text in own):
+    if note_format and own and all(BY_CLIENT_ALONE.search(text) for text in own):
         yield Advice("interventions-others", note_format.value, CLINICIANS_OWN)
 
 
@@ -76,7 +83,7 @@ def _risk(content: Mapping[str, Any], texts: Mapping[str, Sequence[str]]) -> Ite
         yield Advice("risk-open", "risk")
 
 
-def _silent(note_format: NoteFormat, sections: Sequence[Mapping[str, Any]]) -> Iterator[Advice]:
+def _silent(note_format: NoteFormat | None, sections: Sequence[Mapping[str, Any]]) -> Iterator[Advice]:
     if note_format not in DOMAINS_MAY_BE_SILENT:
         return
     for section in sections:

@@ -40,7 +40,8 @@ def arranged(content: Mapping[str, Any], note_format: NoteFormat) -> Json:
         for one in section.get("sentences", ()):
             placed[_place_of(str(one["text"]), title, known.get(title), plans)].append(dict(one))
     sections = [_section(plan, sentences) for plan, sentences in zip(plans, placed, strict=True)]
-    return {**content, "format": note_format.value, "sections": sections}
+    rest = {name: value for name, value in content.items() if name != "template"}
+    return {**rest, "format": note_format.value, "sections": sections}
 
 
 def _section(plan: SectionPlan, sentences: Sequence[Json]) -> Json:
