@@ -16,6 +16,7 @@ NAMES = {
     "legs": "what an audio leg costs",
     "silence": "what a call costs in which nobody speaks",
     "loss": "what lost packets cost in word errors",
+    "voices": "people who share a microphone: words with the wrong voice",
     "noise": "sounds without words: none may be invented",
     "wer_demo": "word errors of a whole live session against offline decoding",
     "draft": "ROUGE-1 and evidence of the embedded drafter's notes",
@@ -30,6 +31,9 @@ NAMES = {
 }
 """Every measurement, with what it measures: the module `bench.NAME` with its `main(arguments)`."""
 
+_MODULES = {"voices": "one_microphone"}
+"""The folder `voices` holds recordings."""
+
 BY_DEFAULT = ("draft", "loop_held", "mask", "destroy", "wer_demo", "live")
 """What runs when none is named: minutes in all."""
 
@@ -43,7 +47,7 @@ def measurement(name: str) -> Callable[[Sequence[str]], int]:
     if name not in NAMES:
         raise UnknownMeasurementError(f"one of {', '.join(available())}")
     try:
-        main: Callable[[Sequence[str]], int] = importlib.import_module(f"bench.{name}").main
+        main: Callable[[Sequence[str]], int] = importlib.import_module(_module(name)).main
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
         if missing == "bench":
@@ -52,9 +56,13 @@ def measurement(name: str) -> Callable[[Sequence[str]], int]:
     return main
 
 
+def _module(name: str) -> str:
+    return f"bench.{_MODULES.get(name, name)}"
+
+
 def available() -> list[str]:
     """The measurements that are here."""
-    return [name for name in NAMES if importlib.util.find_spec(f"bench.{name}") is not None]
+    return [name for name in NAMES if importlib.util.find_spec(_module(name)) is not None]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -21,7 +21,7 @@ def with_draft(content: Mapping[str, Any]) -> Json:
     note = note_alone(content)
     if not note.get("sections"):
         return note
-    kept = {name: note[name] for name in ("format", "sections", "generated_at")}
+    kept = {name: note[name] for name in ("format", "sections", "generated_at", "template") if name in note}
     return {**note, DRAFTED: kept}
 
 
@@ -40,6 +40,6 @@ def note_alone(content: Mapping[str, Any]) -> Json:
 
 
 def drafted_of(content: Mapping[str, Any]) -> Json | None:
-    """Format, sections and time of the draft, where one is remembered."""
+    """Format (and template), sections and time of the draft, where one is remembered."""
     found = content.get(DRAFTED)
     return None if found is None else dict(found)

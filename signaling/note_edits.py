@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from live_notes import NoteFormat
+from live_notes import NoteFormat, NoteTemplate
 from live_notes.drafting.arranging import arranged
 from signaling.as_drafted import DRAFTED, drafted_of
 from signaling.rechecking import Judge, akin
@@ -197,12 +197,12 @@ def is_by_hand(content: Mapping[str, Any]) -> bool:
     return content.get("drafter") in {BY_HAND, NOBODY}
 
 
-def in_format(content: Mapping[str, Any], chosen: NoteFormat) -> Json:
+def in_format(content: Mapping[str, Any], chosen: NoteFormat, template: NoteTemplate | None = None) -> Json:
     """The note in another format from its own sentences, and the draft it is compared with likewise."""
-    note = arranged(content, chosen)
+    note = arranged(content, chosen, template)
     drafted = drafted_of(content)
     if drafted is not None:
-        note[DRAFTED] = arranged(drafted, chosen)
+        note[DRAFTED] = arranged(drafted, chosen, template)
     return note if ARRANGED in str(note.get("drafter_notice")) else with_notice(note, ARRANGED)
 
 

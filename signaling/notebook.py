@@ -274,16 +274,20 @@ class Notebook:
             conversation.as_drafted = replace(before, reworked=before.reworked | {title, named(title)})
         return view
 
-    async def arrange(self, session: SessionId, chosen: NoteFormat) -> NoteView:
+    async def arrange(
+        self, session: SessionId, chosen: NoteFormat | None, template: str | None = None
+    ) -> NoteView:
         """Puts the note's own sentences in another format: there is no transcript to draft from.
 
         Raises:
             TranscriptDestroyed: there is nothing in the note either. NotFound, AlreadySigned, StaleVersion.
+            BadInput: there is no such template.
         """
+        own = None if template is None else await self.preferring.template(template)
         kept = await self.memory.notes.read(session)
         if not any(sentences_of(kept.content)):
             raise TranscriptDestroyed("there is nothing left to draft from: neither words nor a note")
-        content = in_format(kept.content, chosen)
+        content = in_format(kept.content, chosen or NoteFormat.SOAP, own)
         return view_of(await self.memory.notes.save_draft(session, content, kept.version))
 
     async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:

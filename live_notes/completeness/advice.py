@@ -9,7 +9,7 @@ from typing import Any
 from live_notes.completeness.expected import CLINICIANS_OWN, DOMAINS_MAY_BE_SILENT, EXPECTED, Expected
 from live_notes.completeness.signs import BY_CLIENT_ALONE
 from live_notes.drafting.formats import NoteFormat
-from live_notes.drafting.note import RiskKind, RiskStatus
+from live_notes.drafting.note import TEMPLATE, RiskKind, RiskStatus
 from live_notes.drafting.risk import kinds_in
 
 
@@ -25,15 +25,20 @@ class Advice:
 def advice_for(content: Mapping[str, Any]) -> tuple[Advice, ...]:
     """What a note (its JSON) may lack by its format; none for a statement in a note's place.
 
-    Words are looked for, nothing is understood: it can miss what is said in other words.
+    Words are looked for, nothing is understood: it can miss what is said in other words. What a note in a
+    practice's own format holds is the practice's matter; of it, too, frame and risk are looked at.
     """
     sections = content.get("sections") or ()
     if not sections or not any(section.get("sentences") for section in sections):
         return ()
-    note_format = NoteFormat(str(content["format"]))
     texts = {str(section["title"]): _texts(section) for section in sections}
-    found = [*_frame(content.get("frame") or {}), *_matters(note_format, texts)]
-    found += [*_risk(content, texts), *_silent(note_format, sections)]
+    found = [*_frame(content.get("frame") or {})]
+    name = str(content["format"])
+    if name != TEMPLATE:
+        found += _matters(NoteFormat(name), texts)
+    found += _risk(content, texts)
+    if name != TEMPLATE:
+        found += _silent(NoteFormat(name), sections)
     return tuple(dict.fromkeys(found))
 
 

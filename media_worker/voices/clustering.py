@@ -28,7 +28,7 @@ VERY_ALIKE = 0.45
 LEADING = 400
 """So many prints, the longest, make the voices; the others follow. Bounds the time a long session takes."""
 
-_SURE_SECONDS = 1.0
+_SOMEBODY_SECONDS = 1.0
 _SMALL_SHARE = 0.02
 _SMALL_SECONDS = 3.0
 _SAME_TWICE = 0.3
@@ -140,12 +140,9 @@ def voices_of(chunks: Sequence[Chunk], most: int) -> Voices:
     """At most `most` voices that speak in these chunks; none when nobody is heard well enough."""
     spoken = [(number, one) for number, chunk in enumerate(chunks) for one in chunk.stretches]
     leading = sorted(spoken, key=lambda pair: -pair[1].seconds)[:LEADING]
-    leading = [pair for pair in leading if pair[1].seconds >= _SURE_SECONDS] or leading[:1]
-    if not leading:
+    groups = [_Group(one.voice_print * one.seconds, one.seconds, {(at, one.speaker)}) for at, one in leading]
+    if not groups:
         return Voices(np.zeros((0, 0)))
-    groups = [
-        _Group(one.voice_print * one.seconds, one.seconds, {(number, one.speaker)}) for number, one in leading
-    ]
     _join(groups)
     groups = _fewer(_large(groups), most)
     prints = np.stack([group.mean() for group in groups])
@@ -206,5 +203,5 @@ def _apart(groups: Sequence[_Group], one: _Group) -> Array:
 def _large(groups: Sequence[_Group]) -> list[_Group]:
     """Those who speak for long enough to be somebody; a cough or two voices at once make no person."""
     total = sum(group.seconds for group in groups)
-    least = min(_SMALL_SECONDS, max(_SMALL_SHARE * total, _SURE_SECONDS))
+    least = min(_SMALL_SECONDS, max(_SMALL_SHARE * total, _SOMEBODY_SECONDS))
     return [group for group in groups if group.seconds >= least] or [max(groups, key=lambda one: one.seconds)]

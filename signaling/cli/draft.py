@@ -25,35 +25,42 @@ if TYPE_CHECKING:
 DRAFTERS = ("embedded", "model")
 
 
+_Format = Annotated[
+    str | None, typer.Option(help="One of the note formats; default: the preferences', else soap.")
+]
+_Transcript = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A Transcript in JSON; - is standard input.")
+]
+_Summary = Annotated[str | None, typer.Option(metavar="TEXT", help="What the clinician wrote or dictated.")]
+_Clinician = Annotated[
+    str | None,
+    typer.Option(metavar="SPEAKER", help="Who of the transcript's speakers is the clinician."),
+]
+_Preferences = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The clinician's preferences in JSON.")
+]
+_Style = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="A style profile in JSON, as the style page exports it."),
+]
+_Template = Annotated[Path | None, typer.Option(metavar="FILE", help="A practice's own note format in JSON.")]
+_Drafter = Annotated[
+    str, typer.Option(help="embedded: on this machine. model: the processor in ATTUNE_PROCESSOR.")
+]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print the Note as JSON.")]
+
+
 def draft(
     *,
-    format: Annotated[  # noqa: A002 - the option's name
-        str | None, typer.Option(help="One of the note formats; default: the preferences', else soap.")
-    ] = None,
-    transcript: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A Transcript in JSON; - is standard input.")
-    ] = None,
-    summary: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What the clinician wrote or dictated.")
-    ] = None,
-    clinician: Annotated[
-        str | None,
-        typer.Option(metavar="SPEAKER", help="Who of the transcript's speakers is the clinician."),
-    ] = None,
-    preferences: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The clinician's preferences in JSON.")
-    ] = None,
-    style: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="A style profile in JSON, as the style page exports it."),
-    ] = None,
-    template: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A practice's own note format in JSON.")
-    ] = None,
-    drafter: Annotated[
-        str, typer.Option(help="embedded: on this machine. model: the processor in ATTUNE_PROCESSOR.")
-    ] = "embedded",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the Note as JSON.")] = False,
+    format: _Format = None,  # noqa: A002 - the option's name
+    transcript: _Transcript = None,
+    summary: _Summary = None,
+    clinician: _Clinician = None,
+    preferences: _Preferences = None,
+    style: _Style = None,
+    template: _Template = None,
+    drafter: _Drafter = "embedded",
+    as_json: _AsJson = False,
 ) -> None:
     """Draft a note whose every sentence names the lines it rests on.
 

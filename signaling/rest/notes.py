@@ -160,14 +160,15 @@ async def _redrafted(house: House, session: SessionId, asked: Redraft) -> NoteVi
 
 async def _whole(house: House, session: SessionId, asked: Redraft, before: NoteView) -> NoteView:
     """Another draft from what was said; without it, or where nothing was drafted, the note in that format."""
-    if asked.format is not None and is_by_hand(before.note or {}) and before.status == "draft":
-        return await house.notebook.arrange(session, asked.format)
+    named = asked.format is not None or asked.template is not None
+    if named and is_by_hand(before.note or {}) and before.status == "draft":
+        return await house.notebook.arrange(session, asked.format, asked.template)
     try:
         return await house.notebook.draft(session, asked.format, asked.wishes, asked.template)
     except TranscriptDestroyed:
-        if asked.format is None:
+        if not named:
             raise
-        return await house.notebook.arrange(session, asked.format)
+        return await house.notebook.arrange(session, asked.format, asked.template)
 
 
 async def sign(call: Call) -> web.Response:

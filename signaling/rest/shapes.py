@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from live_notes import Note, NoteFormat, Section
+from live_notes.drafting.note import TemplateMark
 from retention import Why
 from signaling.findings import objection
 from signaling.routes import Reply
@@ -135,7 +136,8 @@ NoteStatusName = Literal["none", "drafting", "draft", "insufficient", "signed"]
 class DraftedView(Reply):
     """The unsigned note as it was drafted."""
 
-    format: NoteFormat
+    format: NoteFormat | Literal["template"]
+    template: TemplateMark | None = None
     sections: tuple[Section, ...]
     generated_at: datetime
 

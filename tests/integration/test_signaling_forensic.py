@@ -30,7 +30,9 @@ TYPED = "copper walnut lantern beside the mill"
 EDITED = "velvet badger compass inside the attic"
 SIGNED = "amber otter ladder across the meadow"
 ADDED = "silver magpie kettle below the stairs"
-GOES, STAYS = (SPOKEN, STRUCK, TYPED, EDITED), (SIGNED, ADDED)
+OWN = "crimson teapot orchard by the quiet harbour"
+WISHED = "indigo thimble parade along the canal"
+GOES, STAYS = (SPOKEN, STRUCK, TYPED, EDITED), (SIGNED, ADDED, OWN)
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -47,7 +49,7 @@ class Scene:
 
     async def nothing_in_the_clear(self) -> None:
         kept = (await self.on_disk()).lower()
-        assert [canary for canary in (*GOES, *STAYS) if canary.encode() in kept] == []
+        assert [canary for canary in (*GOES, *STAYS, WISHED) if canary.encode() in kept] == []
 
     async def looked_in_the_right_places(self, here: str) -> None:
         """What is there is found: words in memory while they live, the session's id on disk."""
@@ -109,7 +111,7 @@ async def watched(play: Play, session: str) -> None:
 
 
 async def searched(scene: Scene, tasks: asyncio.TaskGroup) -> None:
-    session = await scene.play.session()
+    session = await planned(scene.play)
     here, tracks, doctor = await a_call(scene, session)
     # Only now: the node that is asked first for a session takes it.
     watching = tasks.create_task(watched(scene.elsewhere, session["id"]))
@@ -133,6 +135,16 @@ async def searched(scene: Scene, tasks: asyncio.TaskGroup) -> None:
     assert all(canary in read for canary in STAYS)
     assert not any(canary in read for canary in GOES)
     watching.cancel()
+
+
+async def planned(play: Play) -> dict[str, Any]:
+    """A session whose note has a text of the practice's own, with a client for whom something is wished."""
+    section = {"title": "Story", "contents": ["reported", "response", "plan"], "text": f"As in the {OWN}."}
+    template = await play.json("POST", "/v1/templates", {"name": "Ours", "sections": [section]}, 201)
+    session = await play.session(template=template["id"])
+    wished = {"instructions": f"Don't mention the {WISHED}."}
+    await play.json("PUT", f"/v1/clients/{session['client_id']}/preferences", wished)
+    return session
 
 
 async def a_call(scene: Scene, session: dict[str, Any]) -> tuple[str, tuple[str, str], Browser]:

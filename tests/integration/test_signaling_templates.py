@@ -211,6 +211,25 @@ async def test_without_its_template_a_draft_stays_and_is_drafted_whole_only(serv
         assert (await redrafted(drafted, 400, template=template["id"]))["code"] == "bad-input"
 
 
+async def test_without_a_transcript_a_note_goes_into_a_template_and_out_of_it(server: Serving) -> None:
+    async with at(server) as play:
+        template = (await made(play))["id"]
+        drafted = await Drafted.prepare(play)
+        before = await drafted.read()
+        await play.json("DELETE", f"/v1/sessions/{drafted.session}/transcript")
+        view = await redrafted(drafted, template=template)
+        assert titles(view) == ["Consent", "Was gesagt wurde", "Next steps"]
+        assert (view["note"]["template"]["id"], view["drafted"]["template"]["id"]) == (template, template)
+
+        def said(one: dict[str, Any]) -> list[str]:
+            sections = one["note"]["sections"]
+            return sorted(sentence["text"] for part in sections for sentence in part["sentences"])
+
+        assert said(view) == said(before)
+        back = await redrafted(drafted, format="dap")
+        assert (back["note"]["format"], back["note"].get("template")) == ("dap", None)
+
+
 async def test_a_template_comes_alone(server: Serving) -> None:
     async with at(server) as play:
         template = (await made(play))["id"]

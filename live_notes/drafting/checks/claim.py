@@ -21,8 +21,8 @@ client patient therapist clinician doctor counselor counsellor provider writer s
 another reported reports report stated states described describes denied denies confirmed confirms noted
 notes expressed shared endorses endorsed reporting denying stating states complains admits mentions
 mentioned answered asked observed formulated assessed reflected validated explained guided used worked
-working agreed agree suggested proposed plan session next current currently discussed identified explored acknowledged
-endorsed experiencing experiences continue known evidenced related regarding including due feelings
+working agreed agree suggested proposed plan session next current currently discussed identified explored
+acknowledged endorsed experiencing experiences continue known evidenced related regarding including due feelings
 feeling ongoing well
 """
 _SOFT_WORDS = """

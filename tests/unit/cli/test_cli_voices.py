@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import wave
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from signaling.cli.exits import CommandError
 from signaling.cli.program import run
 from signaling.cli.speakers import with_roles
 
-LINES: list[dict[str, object]] = [
+LINES: list[dict[str, Any]] = [
     {"speaker": "voice 1", "role": None, "text": "What brings you here?"},
     {"speaker": "voice 2", "role": None, "text": "I can't sleep."},
     {"speaker": "Sam", "role": "interpreter", "text": "He says so."},

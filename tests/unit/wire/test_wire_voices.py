@@ -76,3 +76,8 @@ def test_a_worker_says_whether_it_tells_voices_apart() -> None:
     able = parse_worker(register.model_copy(update={"separates_voices": True}).model_dump_json())
     assert isinstance(able, Register)
     assert able.separates_voices
+
+
+def test_no_voice_print_has_a_place_on_the_wire() -> None:
+    assert set(VoicePart.model_fields) == {"segment", "first_word", "last_word", "voice", "certainty"}
+    assert set(VoicesSettled.model_fields) == {"type", "track", "parts", "settled"}

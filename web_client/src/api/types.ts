@@ -9,7 +9,7 @@ export interface DraftWishes {
   readonly guidance?: string;
 }
 
-/** Another draft: of the whole in a format or a practice's own, or of one section. */
+/** Another draft: of the whole in a format or in one of the practice's own, or of one section. */
 export type Redraft = DraftWishes & ({ readonly format: NoteFormat } | { readonly template: string } | { readonly section: string });
 
 export type NoteFormat =
@@ -208,7 +208,8 @@ export type PlaceOfService = "02" | "10" | "11" | "12" | "53" | "99";
 
 /** An unsigned note as it was drafted. */
 export interface Drafted {
-  format: NoteFormat;
+  format: NoteFormat | "template";
+  template?: TemplateMark | null;
   sections: Section[];
   generated_at: string;
 }

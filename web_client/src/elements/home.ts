@@ -71,11 +71,11 @@ export class AttuneHome extends LitElement {
         <a class="button quiet compact" href="#/clients" data-testid="clients-link">
           <attune-icon name="Users"></attune-icon><span class="label">${t.clients}</span>
         </a>
-        <a class="button quiet compact also" href="#/style" data-testid="style-link">
-          <attune-icon name="PenLine"></attune-icon><span class="label">${t.style}</span>
-        </a>
         <a class="button quiet compact roomy" href="#/templates" data-testid="templates-link">
           <attune-icon name="Layers"></attune-icon><span class="label">${t.templates}</span>
+        </a>
+        <a class="button quiet compact also" href="#/style" data-testid="style-link">
+          <attune-icon name="PenLine"></attune-icon><span class="label">${t.style}</span>
         </a>
         <a class="button quiet compact" href="#/processors" data-testid="processors">
           <attune-icon name="Server"></attune-icon><span class="label">${t.processors}</span>

@@ -3,11 +3,11 @@ import { customElement, property, query } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Template } from "../api/templates";
 import type { DraftWishes, NoteFormat, Redraft } from "../api/types";
-import { choiceOf } from "../state/form-choice";
+import { choiceId, choiceOf } from "../state/form-choice";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
-import "./dialog";
 import { formOptions } from "./form-options";
+import "./dialog";
 
 const t = strings.editor.redraft;
 /** Characters the server takes. */
@@ -45,7 +45,7 @@ export class AttuneRedraft extends LitElement {
   ];
 
   @property({ type: Boolean }) open = false;
-  /** The format, or a template in its place, as one id. */
+  /** A format, or one of the practice's own in its place, as one id. */
   @property() format = "soap";
   @property({ attribute: false }) templates: readonly Template[] = [];
   /** There is nothing to draft from: only the note's own sentences can be put in another format. */
@@ -62,8 +62,8 @@ export class AttuneRedraft extends LitElement {
       <form @submit=${this.submit}>
         <div class="two">
           <label class="field"><span>${t.format}</span>
-            <select name="format" data-testid="redraft-format" .value=${live(this.format)}>
-              ${formOptions(this.templates, this.format, strings.formats)}
+            <select name="format" data-testid="redraft-format" .value=${live(this.known())}>
+              ${formOptions(this.templates, this.known(), strings.formats)}
             </select>
           </label>
           ${this.arranged ? nothing : this.detail()}
@@ -95,10 +95,16 @@ export class AttuneRedraft extends LitElement {
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
     const { format, template } = choiceOf(text("format"));
-    const named = template ? { template } : { format: format as NoteFormat };
-    const detail: Redraft = { ...named, ...wishes(text("detail"), text("guidance")) };
+    const asked = template ? { template } : { format: format as NoteFormat };
+    const detail: Redraft = { ...asked, ...wishes(text("detail"), text("guidance")) };
     this.close();
     this.dispatchEvent(new CustomEvent("redraft", { detail }));
+  }
+
+  /** The format asked for; one of the practice's own that is deleted can't be drafted in again. */
+  private known(): string {
+    const { template } = choiceOf(this.format);
+    return template && !this.templates.some(({ id }) => choiceId("", id) === this.format) ? "soap" : this.format;
   }
 
   private close(): void {

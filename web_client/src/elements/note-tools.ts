@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import type { Api } from "../api/client";
 import type { Template } from "../api/templates";
 import type { Note, Redraft } from "../api/types";
-import { choiceId } from "../state/form-choice";
+import { choiceId, formatOf } from "../state/form-choice";
 import { evidenceCount, flagsOf, isByHand } from "../state/note";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -14,11 +14,6 @@ import "./note-redraft";
 
 const t = strings.note;
 const e = strings.editor;
-
-/** What a note's format is called: the built-in one, or the practice's own by the name it had. */
-export function formatOf(note: Pick<Note, "format" | "template">): string {
-  return note.template?.name ?? (strings.formats as Record<string, string>)[note.format] ?? note.format;
-}
 
 /** What can be done with the whole note: another format, another draft, comparing. Fires `redraft` and `compare`. */
 @customElement("attune-note-tools")
@@ -52,7 +47,7 @@ export class AttuneNoteTools extends LitElement {
   @property({ type: Boolean }) gone = false;
   @property({ type: Boolean }) comparable = false;
   @property({ type: Boolean }) comparing = false;
-  /** The format, or the practice's own in its place, that a draft is asked for in, as one id. */
+  /** A format, or one of the practice's own in its place, as one id. */
   @state() private asking: string | null = null;
   @state() private templates: Template[] = [];
 
@@ -69,7 +64,7 @@ export class AttuneNoteTools extends LitElement {
         ${this.formats()}
         ${this.gone || isByHand(note)
           ? nothing
-          : html`<button class="button quiet compact" type="button" data-testid="redraft-open" ?disabled=${this.busy} @click=${() => (this.asking = this.chosen())}>
+          : html`<button class="button quiet compact" type="button" data-testid="redraft-open" ?disabled=${this.busy} @click=${() => (this.asking = this.kept())}>
               <attune-icon name="RotateCw"></attune-icon>${e.redraft.open}
             </button>`}
         ${this.comparable
@@ -84,8 +79,8 @@ export class AttuneNoteTools extends LitElement {
       </span>
       <attune-redraft
         .open=${this.asking !== null}
-        .format=${this.asking ?? this.chosen()}
-        .templates=${this.own()}
+        .format=${this.asking ?? this.kept()}
+        .templates=${this.templates}
         .arranged=${this.gone || isByHand(note)}
         @redraft=${(event: CustomEvent<Redraft>) => this.fire("redraft", event.detail)}
         @closed=${() => (this.asking = null)}
@@ -94,31 +89,27 @@ export class AttuneNoteTools extends LitElement {
 
   /** Another format is drafted only when it is confirmed: until then the note keeps its own. */
   private formats(): TemplateResult {
-    const chosen = this.chosen();
-    const deleted = this.note.template && !this.own().some(({ id }) => id === this.note.template?.id);
-    return html`<select data-testid="format" aria-label=${t.format} .value=${live(chosen)} ?disabled=${this.busy} @change=${this.choose}>
-      ${deleted ? html`<option value=${chosen} selected>${formatOf(this.note)}</option>` : nothing}${formOptions(this.own(), deleted ? "" : chosen, strings.formats)}
+    const kept = this.kept();
+    const { template } = this.note;
+    const gone = template && !this.templates.some(({ id }) => id === template.id);
+    return html`<select data-testid="format" aria-label=${t.format} .value=${live(kept)} ?disabled=${this.busy} @change=${this.choose}>
+      ${gone ? html`<option value=${kept} selected>${formatOf(this.note, strings.formats)}</option>` : nothing}${formOptions(this.templates, gone ? "" : kept, strings.formats)}
     </select>`;
-  }
-
-  private chosen(): string {
-    return choiceId(this.note.format, this.note.template?.id);
-  }
-
-  /** The practice's own formats; a note's own sentences can only be arranged in a built-in one. */
-  private own(): readonly Template[] {
-    return this.gone || isByHand(this.note) ? [] : this.templates;
-  }
-
-  private async load(): Promise<void> {
-    this.templates = await this.api.templates().catch(() => []);
   }
 
   private choose(event: Event): void {
     const select = event.currentTarget as HTMLSelectElement;
-    const kept = this.chosen();
-    if (select.value !== kept) this.asking = select.value;
-    select.value = kept;
+    const chosen = select.value;
+    if (chosen !== this.kept()) this.asking = chosen;
+    select.value = this.kept();
+  }
+
+  private kept(): string {
+    return choiceId(this.note.format, this.note.template?.id);
+  }
+
+  private async load(): Promise<void> {
+    this.templates = await this.api.templates().catch(() => []);
   }
 
   private fire(type: string, detail?: unknown): void {

@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
 import type { Me, NoteView, PlaceOfService, Redraft, SessionView } from "../api/types";
 import { timeOfDay } from "../format/time";
+import { formatOf } from "../state/form-choice";
 import { NoteDraft } from "../state/note-draft";
 import { undoKey } from "../state/undo-keys";
 import { buttons, fields, shared } from "../styles/shared";
@@ -26,7 +27,7 @@ import "./note-evidence";
 import "./note-fate";
 import "./note-head";
 import "./note-statement";
-import { formatOf } from "./note-tools";
+import "./note-tools";
 import "./note-waiting";
 import "./receipt";
 import "./sign";
@@ -218,7 +219,7 @@ export class AttuneNote extends LitElement {
     const { note, drafted } = view;
     if (!note) return html``;
     if (this.comparing && drafted && !locked) {
-      const text = e.compare.text(formatOf(drafted), timeOfDay(drafted.generated_at, strings.locale));
+      const text = e.compare.text(formatOf(drafted, strings.formats), timeOfDay(drafted.generated_at, strings.locale));
       return html`<attune-note-compare .older=${drafted.sections} .newer=${note.sections} .text=${text}></attune-note-compare>`;
     }
     return html`<attune-note-body

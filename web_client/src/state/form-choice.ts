@@ -1,7 +1,7 @@
 /** A choice between built-in formats and the practice's own, in one list. Pure. */
 
 import type { Template } from "../api/templates";
-import type { NoteFormat } from "../api/types";
+import type { Note, NoteFormat } from "../api/types";
 
 /** What stands for a template among the ids of formats. */
 const MARK = "template:";
@@ -23,4 +23,9 @@ export function choiceOf(id: string): FormChoice {
 export function formName(format: string, template: string | null | undefined, formats: Record<string, string>, own: readonly Template[]): string {
   if (template) return own.find(({ id }) => id === template)?.name ?? template;
   return formats[format] ?? format;
+}
+
+/** What a note's format is called: the built-in one, or the practice's own by the name it had. */
+export function formatOf(note: Pick<Note, "format" | "template">, formats: Record<string, string>): string {
+  return note.template?.name ?? formats[note.format] ?? note.format;
 }
