@@ -152,7 +152,7 @@ class Notebook:
         self.drafting.add(session)
         try:
             record = await self.memory.sessions.get(self.practice, session)
-            spec = await self._styled(await self.preferring.spec(record, wishes, chosen, template))
+            spec = await self.styles.on(await self.preferring.spec(record, wishes, chosen, template))
             began = asyncio.get_running_loop().time()
             async with self._charged(session):
                 async with asyncio.timeout(self.seconds):
@@ -259,7 +259,7 @@ class Notebook:
         """
         kept = await self.memory.notes.read(session)
         record = await self.memory.sessions.get(self.practice, session)
-        spec = await self._styled(await self.preferring.spec_again(record, kept.content, wishes))
+        spec = await self.styles.on(await self.preferring.spec_again(record, kept.content, wishes))
         async with self._charged(session), asyncio.timeout(self.seconds):
             conversation = await self._conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
@@ -349,12 +349,8 @@ class Notebook:
     async def spec(self, session: SessionId) -> DraftSpec:
         """What a draft of this session is to be like as preferred. Raises `NotFound`."""
         record = await self.memory.sessions.get(self.practice, session)
-        return await self._styled(await self.preferring.spec(record, AS_PREFERRED, None, None))
+        return await self.styles.on(await self.preferring.spec(record, AS_PREFERRED, None, None))
 
     def _as_kept(self, note: NoteRecord) -> Callable[[SessionRecord], Awaitable[DraftSpec]]:
         """Tells how this note would be drafted now."""
         return lambda record: self.preferring.spec_again(record, note.content, AS_PREFERRED)
-
-    async def _styled(self, spec: DraftSpec) -> DraftSpec:
-        style = await self.styles.style()
-        return replace(spec, style=style if spec.template is None else style.of_sentences)
