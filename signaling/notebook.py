@@ -104,6 +104,19 @@ def _why_none(record: SessionRecord) -> str:
     return UNHEARD_STATEMENT if record.end_reason == FAILED else DESTROYED_STATEMENT
 
 
+def _no_note(record: SessionRecord, statement: str, at: datetime) -> Note:
+    """What stands in a note's place."""
+    return Note(
+        format=NoteFormat(record.format),
+        sections=(),
+        risk=(),
+        not_discussed=(),
+        drafter=NOBODY,
+        generated_at=at,
+        statement=statement,
+    )
+
+
 @dataclass(slots=True)
 class Notebook:
     """All notes. `seconds`: the longest a draft may take; `drafted` is told the CPU seconds one cost."""
@@ -229,7 +242,7 @@ class Notebook:
         preferences = await self.preferring.of_client(record.client_id)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
-        told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
+        told = source_of(record) in TOLD
         return AgainstTheWords.of(finals, preferences, drafted, told=told)
 
     async def state_why_none(self, session: SessionId) -> NoteView:
@@ -237,15 +250,7 @@ class Notebook:
         record = await self.memory.sessions.get(self.practice, session)
         hold = await self.memory.holds.of(session)
         held = hold is not None and hold.in_force
-        note = Note(
-            format=NoteFormat(record.format),
-            sections=(),
-            risk=(),
-            not_discussed=(),
-            drafter=NOBODY,
-            generated_at=self.now(),
-            statement=HELD_STATEMENT if held else _why_none(record),
-        )
+        note = _no_note(record, HELD_STATEMENT if held else _why_none(record), self.now())
         return view_of(await self.memory.notes.save_draft(session, note.as_json()))
 
     async def redraft_section(
