@@ -131,6 +131,19 @@ class LineAsSent:
     failed: bool
 
 
+def _as_evidence(segment: Segment, speaking: Speaking, masked: MaskedText | None) -> EvidenceLine:
+    """A final as a drafter reads it; of whom nobody knows who it was, as nobody's."""
+    return EvidenceLine(
+        id=segment.id,
+        speaker=segment.track,
+        speaking=Speaking.UNKNOWN if segment.certainty == 0.0 else speaking,
+        start=segment.start,
+        end=segment.end,
+        spoken=segment.text,
+        masked=masked,
+    )
+
+
 class Scribe:
     """Owns one session's transcript and its masked lines; one task at a time may call each method.
 
@@ -138,7 +151,7 @@ class Scribe:
     embedded drafter writes. A line whose masking failed or was late is `unmasked`: never shown
     to a processor, still used by the embedded drafter, and tried again before a draft. `view`
     tells how finals are read by whoever drafts; they are kept as they were heard. `told`: the clinician
-    speaks, or writes, of a session that is over, and to nobody in it.
+    tells of a session that is over.
     """
 
     def __init__(
@@ -280,6 +293,10 @@ class Scribe:
         await self._mask(segment_id)
         return corrected
 
+    def retell(self, told: Iterable[Segment]) -> tuple[Segment, ...]:
+        """Takes finals whose speaker is known better now; those taken. Changed words are masked anew."""
+        return tuple(one for one in told if self._transcript.retell(one))
+
     def strike(self, ids: Iterable[str]) -> Struck:
         """Removes lines for good, their masked texts with them."""
         wanted = tuple(ids)
@@ -358,15 +375,7 @@ class Scribe:
             return spec
 
     def _line(self, segment: Segment) -> EvidenceLine:
-        return EvidenceLine(
-            id=segment.id,
-            speaker=segment.track,
-            speaking=self._speaking[segment.role],
-            start=segment.start,
-            end=segment.end,
-            spoken=segment.text,
-            masked=self._masked_of(segment),
-        )
+        return _as_evidence(segment, self._speaking[segment.role], self._masked_of(segment))
 
     def _masked_of(self, segment: Segment) -> MaskedText | None:
         line = self._masked.get(segment.id)

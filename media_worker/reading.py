@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -14,7 +15,9 @@ from media_worker.queueing import Job, Rank
 from media_worker.recognised import recognised
 from media_worker.settings import EarSettings
 from media_worker.streamed import Incoming, StreamedRecording
-from wire.control import WorkerMessage
+from media_worker.voices.ear import told_in_messages
+from media_worker.voices.separation import Models, Piece, Pieces, Separation, analysed
+from wire.control import Recognised, VoicesSettled, WorkerMessage
 from wire.recordings import OpenRecording
 
 STEP_SECONDS = 2.0
@@ -28,7 +31,9 @@ class RecordedTrack:
 
     def __init__(self, name: str, opened: OpenRecording, settings: EarSettings) -> None:
         self.name = name
-        self.cutter = Cutter(settings, settings.recording_pause_seconds)
+        # Where people share a track, a window shall hold one of them, as far as pauses tell.
+        pause = settings.recording_pause_seconds if opened.voices == 1 else None
+        self.cutter = Cutter(settings, pause)
         self._opened = opened
         self._heard: dict[int, tuple[Window, Hearing | None]] = {}
         self._next = 0
@@ -67,7 +72,18 @@ class Step:
 class Reading:
     """The thread's side of an upload: bytes to windows. `fault`: how the recording broke off, if it did."""
 
-    def __init__(self, opened: OpenRecording, tracks: list[RecordedTrack], incoming: Incoming) -> None:
+    def __init__(
+        self,
+        opened: OpenRecording,
+        tracks: list[RecordedTrack],
+        incoming: Incoming,
+        models: Models | None = None,
+    ) -> None:
+        self._models = models if opened.voices > 1 else None
+        self._voices = Separation(opened.voices)
+        self._pieces = Pieces(FileClock(), self._analyse)
+        self.voices_cpu = 0.0
+        """CPU seconds that telling voices apart took so far."""
         self._opened = opened
         self._tracks = tracks
         self._incoming = incoming
@@ -93,6 +109,8 @@ class Reading:
             for piece in recording.pieces():
                 for track, samples in zip(self._tracks, piece.tracks, strict=True):
                     windows += [(track, window) for window in track.cutter.take(samples)]
+                if self._models is not None:
+                    self._pieces.hear(piece.tracks[0])
                 heard += len(piece.tracks[0]) / SAMPLE_RATE
                 piece.wipe()
                 if heard - told >= STEP_SECONDS:
@@ -101,11 +119,33 @@ class Reading:
         except RecordingTruncated as cut:
             self.fault = cut  # what came before it is heard
         windows += [(track, window) for track in self._tracks for window in track.cutter.finish()]
+        if self._models is not None:
+            self._pieces.finish()
         yield Step(windows, heard)
+
+    def said(self, final: Recognised) -> None:
+        """Notes when words were said, so that they can be cut between voices."""
+        if self._models is not None:
+            self._voices.said(final)
+
+    def settled(self) -> list[VoicesSettled]:
+        """Whose words they all are, once all are known; nobody's where voices can't be told apart."""
+        track = self._tracks[0].name
+        parts = [] if self._models is None else self._voices.settled()
+        *first, last = told_in_messages(track, parts)
+        return [*first, last.model_copy(update={"settled": True})]
+
+    def _analyse(self, piece: Piece) -> None:
+        begun = time.thread_time()
+        if self._models is not None:
+            self._voices.learn(analysed(piece, self._models))
+        self.voices_cpu += time.thread_time() - begun
 
     def close(self) -> None:
         """Overwrites what has not become windows."""
         self._incoming.wipe()
+        self._pieces.wipe()
+        self._voices.erase()
         if self._recording is not None:
             self._recording.close()
         for track in self._tracks:

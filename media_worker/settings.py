@@ -102,8 +102,8 @@ class EarSettings(BaseSettings):
         1.0,
         ge=0.1,
         le=3.0,
-        description="the same of an uploaded recording: nobody waits for its words, and longer windows are "
-        "heard better",
+        description="the same of an uploaded recording with a speaker a track: nobody waits for its words, "
+        "and longer windows are heard better",
     )
     long_seconds: float = Field(8.0, ge=2.0, le=28.0, description="from here a short pause closes it")
     long_pause_seconds: float = Field(0.24, ge=0.02, le=1.0, description="the short pause meant above")

@@ -32,7 +32,8 @@ from media_worker.reading import Reading, RecordedTrack, Step
 from media_worker.scheduler import Scheduler
 from media_worker.settings import EarSettings
 from media_worker.streamed import Incoming, StreamedRecording
-from wire.control import WorkerMessage
+from media_worker.voices.separation import Models
+from wire.control import Recognised, WorkerMessage
 from wire.recordings import OpenRecording, RecordingEnd, RecordingEnded, RecordingProgress
 
 log = structlog.get_logger(__name__)
@@ -76,7 +77,9 @@ class Upload:
         scheduler: Scheduler,
         send: Callable[[WorkerMessage], None],
         meters: Meters,
+        voices: Models | None = None,
     ) -> None:
+        self._voices = voices
         self._opened = opened
         self._scheduler = scheduler
         self._send = send
@@ -86,6 +89,7 @@ class Upload:
         self._room = asyncio.Event()
         self._heard = 0.0
         self._decoded_to = self._told = 0.0
+        self._reading: Reading | None = None
         self._fault: RecordingError | None = None
 
     async def run(self, control_url: str, token: str) -> None:
@@ -109,13 +113,18 @@ class Upload:
         """Reads, cuts and decodes to the end of the file, or of what can be read of it."""
         loop = asyncio.get_running_loop()
         thread = ThreadPoolExecutor(1, thread_name_prefix="recording")
-        reading = Reading(self._opened, self._tracks, Incoming(chunks, self._opened.size))
+        incoming = Incoming(chunks, self._opened.size)
+        reading = self._reading = Reading(self._opened, self._tracks, incoming, self._voices)
         try:
             recording = await loop.run_in_executor(thread, reading.open)
             steps = reading.steps(recording)
             while (step := await loop.run_in_executor(thread, next, steps, None)) is not None:
                 await self._take(step, recording)
             await self._decoded(0.0)
+            if self._opened.voices > 1:
+                for message in await loop.run_in_executor(thread, reading.settled):
+                    self._send(message)
+                self._meters.spent(reading.voices_cpu)
             self._progress(recording, last=True)
             self._fault = reading.fault
         except RecordingError as error:
@@ -133,9 +142,14 @@ class Upload:
         now = asyncio.get_running_loop().time()
         for track, window in step.windows:
             self._waiting += window.seconds
-            self._scheduler.submit(track.job(window, now, self._done, self._send))
+            self._scheduler.submit(track.job(window, now, self._done, self._said))
         await self._decoded(MOST_WAITING_SECONDS)
         self._progress(recording)
+
+    def _said(self, message: WorkerMessage) -> None:
+        self._send(message)
+        if isinstance(message, Recognised) and self._reading is not None:
+            self._reading.said(message)
 
     def _done(self, window: Window, cpu: float) -> None:
         self._meters.spent(cpu)
@@ -167,7 +181,10 @@ class Upload:
 class Uploads:
     """The recordings a worker hears, each in a task of its own."""
 
-    def __init__(self, settings: EarSettings, scheduler: Scheduler, token: str) -> None:
+    def __init__(
+        self, settings: EarSettings, scheduler: Scheduler, token: str, voices: Models | None = None
+    ) -> None:
+        self._voices = voices
         self._settings = settings
         self._scheduler = scheduler
         self._token = token
@@ -194,7 +211,7 @@ class Uploads:
             detail = f"{MOST_AT_ONCE} recordings are being heard already: wait for one of them"
             send(RecordingEnded(recording=opened.recording, end=RecordingEnd.BUSY, detail=detail))
             return
-        upload = Upload(opened, self._settings, self._scheduler, send, meters)
+        upload = Upload(opened, self._settings, self._scheduler, send, meters, self._voices)
         task = tasks.create_task(self._supervise(upload, opened, control_url, send))
         self._running[opened.recording] = task
         task.add_done_callback(lambda _: self._running.pop(opened.recording, None))

@@ -93,7 +93,7 @@ class Worker:
             dial.url,
             lambda url: ControlLink(url, dial.token, register, self.receive, self._heartbeat, backoff),
         )
-        self._uploads = Uploads(settings, self._scheduler, dial.token)
+        self._uploads = Uploads(settings, self._scheduler, dial.token, voices)
         self._languages = dial.languages
         self._capacity = dial.capacity
         self._energy = EnergyMeter(time.process_time())

@@ -25,7 +25,7 @@ from signaling.bus import LocalBus
 from signaling.cluster.joining import Membership, Passage, joined, passage
 from signaling.config import Settings, factors_of
 from signaling.control import ControlLink
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.energy import EnergyBook
 from signaling.feeds import Feeds

@@ -13,7 +13,8 @@ from live_notes.masking import AnalysisPool, Roster, RosterName, RosterRole, Ses
 from retention import Clock, Memory, PracticeId, SessionId, SessionRecord, TranscriptDestroyed
 from signaling import commands as c
 from signaling.config import Settings
-from signaling.conversation import Conversation, Conversations
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
@@ -178,4 +179,5 @@ class RoomBuilder:
             now=self.clock.now,
             metrics=self.metrics,
             people={member.id: (member.name, member.role) for member in room.members.values()},
+            shared=room.devices is Devices.ONE,
         )

@@ -47,8 +47,21 @@ class Listener(Protocol):
     def recognised(self, message: w.Recognised) -> None:
         """Words of one of the room's tracks."""
 
+    def voiced(self, message: w.VoicesSettled) -> None:
+        """It is known better who said what on a track that people share."""
+
     def flushed(self, track: str) -> None:
         """No more words come from this track."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """How a track is to be heard; `session_time` on the session clock, `vocabulary` holds names."""
+
+    session_time: float
+    language: str
+    vocabulary: tuple[str, ...] = field(default=(), repr=False)
+    voices: int = 1
 
 
 @dataclass(slots=True)
@@ -81,24 +94,23 @@ class Ears:
         self,
         listener: Listener,
         track: str,
-        session_time: float,
-        language: str,
-        vocabulary: tuple[str, ...] = (),
+        asked: Hearing,
     ) -> bool:
         """Gives a track to the freest worker; tells the room when there is none (False)."""
-        worker = self.registry.choose(language, self.monotonic())
+        worker = self.registry.choose(asked.language, self.monotonic())
         if worker is None:
-            reason = "no_worker" if self.registry.speaks(language) else "language_unknown"
+            reason = "no_worker" if self.registry.speaks(asked.language) else "language_unknown"
             listener.receive(c.TrackLost(track, reason, self.monotonic()))
             return False
         self.registry.assign(worker.id, track)
-        self.placements[track] = Placement(listener, worker.id, language)
+        self.placements[track] = Placement(listener, worker.id, asked.language)
         opening = w.OpenTrack(
             session=listener.session,
             track=track,
-            session_time=session_time,
-            language=language,
-            vocabulary=vocabulary,
+            session_time=asked.session_time,
+            language=asked.language,
+            vocabulary=asked.vocabulary,
+            voices=asked.voices,
             ice_servers=self.ice_servers,
         )
         self._to(track, opening)
@@ -250,8 +262,10 @@ class Ears:
                 placed.listener.receive(c.TrackConnected(track, at))
             case w.TrackState(track=track, state="failed" | "closed"):
                 placed.listener.receive(c.TrackLost(track, "leg_failed", at))
-            case w.TrackState() | w.VoicesSettled():
-                pass  # connecting: nothing to tell anybody; voices: no track of a call has several
+            case w.TrackState():
+                pass  # connecting: nothing to tell anybody
+            case w.VoicesSettled():
+                placed.listener.voiced(message)
             case w.TrackRefused():
                 self._refused(placed, message, at)
             case w.TrackFlushed(track=track):

@@ -11,7 +11,7 @@ from signaling.accesses import Accesses
 from signaling.bus import Bus
 from signaling.cluster.membership import Cluster
 from signaling.config import Settings
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.energy import EnergyBook
 from signaling.feeds import Feeds

@@ -17,7 +17,8 @@ from live_notes import DraftSpec, MaskedTranscript, MaskingError
 from live_notes.drafting.writing import masked_note, plain_lines, with_names
 from live_notes.masking import AnalysisPool
 from retention import Clock, SessionId, TranscriptDestroyed
-from signaling.conversation import Conversation, Conversations
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
 from signaling.errors import NotReady
 from signaling.logs import get_logger
 from signaling.note_edits import without_segments

@@ -44,6 +44,9 @@ _READ_FROM_WORDS = ("risk", "not_discussed", "drafter", "drafter_notice", "state
 ARRANGED = "Put in this format from the note's own sentences."
 
 CUT_SHORT = "The recording breaks off: this note rests on what could be heard of it."
+SPEAKERS_CHANGED = (
+    "Who said what was corrected after this note was drafted. Draft it again, or check each sentence."
+)
 WORDS_MISSING = "Some words of the last seconds may be missing: their recognition did not finish in time."
 
 

@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -23,14 +24,14 @@ from retention import (
     NotFound,
     PracticeId,
     SessionId,
-    SessionRecord,
     SignedNote,
     Signing,
     StaleVersion,
     TranscriptDestroyed,
 )
 from signaling.as_drafted import note_alone, with_draft, with_drafted_section
-from signaling.conversation import Conversation, Conversations
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
 from signaling.drafted import AsDrafted, parts_of
 from signaling.errors import AttestationMissing, NotReady
 from signaling.logs import get_logger
@@ -52,24 +53,13 @@ from signaling.note_views import NoteView, view_of
 from signaling.preferring import OWN_SETTING, Preferring
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
-from signaling.sources import FAILED, TOLD, TRUNCATED, source_of
+from signaling.sources import TOLD, TRUNCATED, source_of
+from signaling.statements import why_none
 from signaling.striking import Strikes, finals_of
 from signaling.styling import StyleBook
 from signaling.withdrawing import withdrawn
 
 PREFERENCES_SETTING: Final = OWN_SETTING
-DESTROYED_STATEMENT = (
-    "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
-    "clinician wished. You can write the note yourself."
-)
-HELD_STATEMENT = (
-    "A participant withdrew their consent before a note could be drafted. What was said is under a legal "
-    "hold: it is kept until that ends, and not used. You can write the note yourself."
-)
-UNHEARD_STATEMENT = (
-    "The recording of this session was not heard to its end, and what was heard of it is destroyed. Upload "
-    "it again to a new session, or write the note yourself."
-)
 
 _log = get_logger()
 
@@ -98,23 +88,6 @@ def whole_note(content: Mapping[str, Any]) -> dict[str, Any]:
         return dict(Note.model_validate(content).as_json())
     except ValidationError as error:
         raise BadInput(f"the note has not the form of one: {finding(error)}") from None
-
-
-def _why_none(record: SessionRecord) -> str:
-    return UNHEARD_STATEMENT if record.end_reason == FAILED else DESTROYED_STATEMENT
-
-
-def _no_note(record: SessionRecord, statement: str, at: datetime) -> Note:
-    """What stands in a note's place."""
-    return Note(
-        format=NoteFormat(record.format),
-        sections=(),
-        risk=(),
-        not_discussed=(),
-        drafter=NOBODY,
-        generated_at=at,
-        statement=statement,
-    )
 
 
 @dataclass(slots=True)
@@ -165,17 +138,18 @@ class Notebook:
         self.drafting.add(session)
         try:
             record = await self.memory.sessions.get(self.practice, session)
-            spec = await self._styled(await self.preferring.spec(record, wishes, chosen, template))
+            spec = await self.styles.styled(await self.preferring.spec(record, wishes, chosen, template))
             began = asyncio.get_running_loop().time()
             async with self._charged(session):
                 async with asyncio.timeout(self.seconds):
-                    conversation = await self._conversation(session)
+                    conversation = await self.conversation(session)
                     note = await conversation.draft(spec)
                 content = note.as_json()
                 if record.end_reason == TRUNCATED:
                     content = with_notice(content, CUT_SHORT)
                 content = with_draft(placed_as(content, await self._content(session)))
                 kept = await self._keep(session, conversation, content)
+                conversation.drafted_version = kept.version
             conversation.as_drafted = AsDrafted(spec, parts_of(kept.content))
             seconds = asyncio.get_running_loop().time() - began
             _log.info("note_drafted", session=session, seconds=round(seconds, 3), drafter=note.drafter)
@@ -202,7 +176,7 @@ class Notebook:
             finally:
                 await self.drafted(session, work.seconds)
 
-    async def _conversation(self, session: SessionId) -> Conversation:
+    async def conversation(self, session: SessionId) -> Conversation:
         """What may be drafted from. Raises `TranscriptDestroyed` once somebody withdrew, held or not."""
         if await self.memory.consents.withdrawn(session):
             raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
@@ -242,7 +216,7 @@ class Notebook:
         preferences = await self.preferring.of_client(record.client_id)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
-        told = source_of(record) in TOLD
+        told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
         return AgainstTheWords.of(finals, preferences, drafted, told=told)
 
     async def state_why_none(self, session: SessionId) -> NoteView:
@@ -250,7 +224,15 @@ class Notebook:
         record = await self.memory.sessions.get(self.practice, session)
         hold = await self.memory.holds.of(session)
         held = hold is not None and hold.in_force
-        note = _no_note(record, HELD_STATEMENT if held else _why_none(record), self.now())
+        note = Note(
+            format=NoteFormat(record.format),
+            sections=(),
+            risk=(),
+            not_discussed=(),
+            drafter=NOBODY,
+            generated_at=self.now(),
+            statement=why_none(record, held=held),
+        )
         return view_of(await self.memory.notes.save_draft(session, note.as_json()))
 
     async def redraft_section(
@@ -264,9 +246,9 @@ class Notebook:
         """
         kept = await self.memory.notes.read(session)
         record = await self.memory.sessions.get(self.practice, session)
-        spec = await self._styled(await self.preferring.spec_again(record, kept.content, wishes))
+        spec = await self.styles.styled(await self.preferring.spec_again(record, kept.content, wishes))
         async with self._charged(session), asyncio.timeout(self.seconds):
-            conversation = await self._conversation(session)
+            conversation = await self.conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
         named = spec.style.untitled if spec.style else str  # also where its heading changed meanwhile
         replacement = [one for one in _sections(fresh) if named(one["title"]) == named(title)]
@@ -346,7 +328,8 @@ class Notebook:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
         signing = Signing(note_alone(record.content), name, credential, tuple(attested), version)
         async with self._charged(record.session):  # what is learned is found while the words are there
-            lesson = await self.styles.lesson(record, session, self._as_kept(record))
+            again = partial(self.preferring.spec_again, content=record.content, wishes=AS_PREFERRED)
+            lesson = await self.styles.lesson(record, session, again)
         signed = await self.memory.notes.sign(note, signing, "clinician")
         await self.styles.learn(lesson)
         return signed
@@ -354,12 +337,4 @@ class Notebook:
     async def spec(self, session: SessionId) -> DraftSpec:
         """What a draft of this session is to be like as preferred. Raises `NotFound`."""
         record = await self.memory.sessions.get(self.practice, session)
-        return await self._styled(await self.preferring.spec(record, AS_PREFERRED, None, None))
-
-    def _as_kept(self, note: NoteRecord) -> Callable[[SessionRecord], Awaitable[DraftSpec]]:
-        """Tells how this note would be drafted now."""
-        return lambda record: self.preferring.spec_again(record, note.content, AS_PREFERRED)
-
-    async def _styled(self, spec: DraftSpec) -> DraftSpec:
-        style = await self.styles.style()
-        return replace(spec, style=style if spec.template is None else style.of_sentences)
+        return await self.styles.styled(await self.preferring.spec(record, AS_PREFERRED, None, None))

@@ -39,6 +39,8 @@ class Judge(Protocol):
 def line_of(segment: Segment, *, told: bool = False) -> EvidenceLine:
     """A final as evidence, as it was spoken. `told`: its clinician tells of a session that is over."""
     speaking = _SPEAKING.get(segment.role, Speaking.OTHER)
+    if segment.certainty == 0.0:
+        speaking = Speaking.UNKNOWN
     return EvidenceLine(
         id=segment.id,
         speaker=segment.track,

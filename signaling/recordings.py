@@ -27,7 +27,7 @@ from retention import (
 )
 from signaling.building import voices_of
 from signaling.config import Settings
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.errors import NotReady
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
@@ -46,7 +46,7 @@ from signaling.uploads import Upload, Uploads
 from signaling.voices import Voices
 from wire import Role
 from wire.browser import Heard, NoteReady, RecordingHeard
-from wire.control import Recognised
+from wire.control import MAX_VOICES, Recognised, VoicesSettled
 from wire.recordings import OpenRecording, RecordingEnd, RecordingEnded
 
 ATTESTED, RECORDING = "attest", "recording"
@@ -71,6 +71,13 @@ class _Words:
         shown = None if segment is None else self.voices.shown(segment)
         if shown is not None:
             self.feeds.publish(self.keeper.session, Heard(segment=shown))
+
+    def voiced(self, message: VoicesSettled) -> None:
+        """Tells finals again under their speakers."""
+        for segment in self.keeper.voiced(message):
+            shown = self.voices.shown(segment)
+            if shown is not None:
+                self.feeds.publish(self.keeper.session, Heard(segment=shown))
 
     def progressed(self, heard: RecordingHeard) -> None:
         """Tells how far it is."""
@@ -145,6 +152,7 @@ class Recordings:
             self.now,
             self.metrics,
             people,
+            shared=len(speakers) == 1 and len(people) > 1,
         )
         name = secrets.token_urlsafe(12)
         tracks = {f"{name}.{number}": who for number, who in enumerate(speakers)}
@@ -156,6 +164,7 @@ class Recordings:
             tracks=tuple(tracks),
             language=voices.language_of(speakers[0]),
             vocabulary=voices.vocabulary(),
+            voices=min(MAX_VOICES, len(people)) if keeper.shared else 1,
             size=size,
         )
         self.uploads.begin(upload, opening)

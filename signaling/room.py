@@ -27,6 +27,7 @@ from signaling.presence import Step, step
 from signaling.transcription import Devices, Ear, is_client
 from wire import browser as b
 from wire.browser import Decision, Presence, Purpose
+from wire.control import MAX_VOICES
 
 Commands = list[c.RoomCommand]
 
@@ -91,6 +92,14 @@ class Room:
             return tuple(member.view() for member in people)
         outlines = (member for member in people if member.id == viewer or member.is_clinician)
         return tuple(one.view() if one.id == viewer else one.outline() for one in outlines)
+
+    def sharing(self) -> int:
+        """How many people share a microphone at the most: more than one where one device hears a room."""
+        if self.devices is not Devices.ONE:
+            return 1
+        return min(
+            MAX_VOICES, max(1, sum(member.presence not in OUTSIDE for member in self.members.values()))
+        )
 
     def captions_agreed(self) -> bool:
         """Whether everybody in the call agreed to captions."""

@@ -27,7 +27,8 @@ from retention import (
     SessionRecord,
     StaleVersion,
 )
-from signaling.conversation import Conversation, Conversations
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
 from signaling.drafted import AsDrafted, parts_of
 from signaling.logs import get_logger
 from signaling.steady import kind_of
@@ -72,6 +73,11 @@ class StyleBook:
     async def style(self) -> Style:
         """The rules that work now."""
         return (await self.profile()).style
+
+    async def styled(self, spec: DraftSpec) -> DraftSpec:
+        """What is wanted, in the clinician's style; a template has its own headings and order."""
+        style = await self.style()
+        return replace(spec, style=style if spec.template is None else style.of_sentences)
 
     async def change(self, action: str, change: Callable[[Profile], Profile]) -> Profile:
         """Changes the profile; `action` is what the audit chain calls it.

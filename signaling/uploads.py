@@ -25,7 +25,7 @@ from signaling.recording_errors import (
     RecordingTooLarge,
 )
 from wire.browser import RecordingHeard
-from wire.control import Recognised
+from wire.control import Recognised, VoicesSettled
 from wire.recordings import (
     CloseRecording,
     OpenRecording,
@@ -48,6 +48,9 @@ class Hears(Protocol):
 
     def words(self, message: Recognised, participant: str) -> None:
         """Words of a track, which is this participant's."""
+
+    def voiced(self, message: VoicesSettled) -> None:
+        """It is known better who said what on a track that people share."""
 
     def progressed(self, heard: RecordingHeard) -> None:
         """It is heard so far."""
@@ -79,6 +82,11 @@ class Upload:
         """Words of one of its tracks."""
         if not self.ended.done():
             self.hears.words(message, self.speakers[message.track])
+
+    def voiced(self, message: VoicesSettled) -> None:
+        """It is known who said what on its one track."""
+        if not self.ended.done():
+            self.hears.voiced(message)
 
     def flushed(self, track: str) -> None:
         """Said of tracks of calls only."""

@@ -45,6 +45,9 @@ class OpenRecording(Message):
     tracks: tuple[str, ...] = Field(min_length=1, max_length=MOST_SPEAKERS)
     language: str = "en"
     vocabulary: tuple[str, ...] = Field(default=(), max_length=200)
+    voices: int = Field(
+        default=1, ge=1, le=6, description="people on its one track at the most, to be told apart by voice"
+    )
     size: int | None = Field(default=None, ge=0, description="bytes of the file, where the sender says so")
 
 

@@ -106,7 +106,7 @@ class VoicesEar:
         loop = asyncio.get_running_loop()
         parts = await loop.run_in_executor(self._room.thread, self._separation.settled)
         log.info("voices_settled", track=self._track, voices=self._separation.voices, parts=len(parts))
-        *first, last = _messages(self._track, parts)
+        *first, last = told_in_messages(self._track, parts)
         for message in first:
             self._send(message)
         self._send(last.model_copy(update={"settled": True}))
@@ -162,14 +162,14 @@ class VoicesEar:
         else:
             parts, cpu = work.result()
             self._spent(cpu)
-            for message in _messages(self._track, parts) if parts else ():
+            for message in told_in_messages(self._track, parts) if parts else ():
                 self._send(message)
         self._next()
         if self._working is None:
             self._idle.set()
 
 
-def _messages(track: str, parts: Sequence[VoicePart]) -> Iterator[VoicesSettled]:
+def told_in_messages(track: str, parts: Sequence[VoicePart]) -> Iterator[VoicesSettled]:
     """The parts in as few messages as they fit in, a segment never in two; one if there are none."""
     batch: list[VoicePart] = []
     for _, of_one in groupby(parts, key=lambda part: part.segment):

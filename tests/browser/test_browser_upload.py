@@ -120,3 +120,22 @@ async def test_a_summary_is_written_and_an_empty_one_is_not_taken(folder: Path) 
         await expect(page.locator("attune-note")).to_be_visible(timeout=LATER)
         await expect(page.locator("attune-note")).to_contain_text("sleep diary", timeout=SOON)
         await browser.close()
+
+
+async def test_voices_of_one_track_are_told_apart_and_one_click_swaps_them(folder: Path) -> None:
+    file = folder / "together.m4a"
+    one, other = speech("short_clinician.flac"), speech("short_client.flac")
+    length = max(len(one), len(other))
+    both = [np.pad(part, (0, length - len(part))).astype(np.int32) for part in (one, other)]
+    file.write_bytes(recorded("m4a", np.clip(both[0] + both[1], -32768, 32767).astype(np.int16)))
+    async with seated(folder / "server") as (_, page):
+        await new_session(page, "recording")
+        await page.get_by_test_id("upload-file").set_input_files(file)
+        await page.get_by_test_id("upload-confirm").check()
+        await page.get_by_test_id("upload-start").click()
+        await expect(page.get_by_test_id("voices")).to_be_visible(timeout=2 * LATER)
+        asked = page.get_by_test_id("segment").filter(has_text="harming yourself")
+        await expect(asked).to_have_attribute("data-speaker", "Clinician", timeout=SOON)
+        await assert_accessible(page)
+        await page.get_by_test_id("voices-swap").click()
+        await expect(asked).to_have_attribute("data-speaker", "Maya Collins", timeout=SOON)

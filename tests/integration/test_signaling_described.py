@@ -171,6 +171,10 @@ async def told_afterwards(play: Play) -> None:
                 await play.workers[0][0].wait(lambda worker: bool(worker.recordings_closed))
             more.set()
             await sending
+        if not cancelled:
+            spoken = (await play.json("GET", f"/v1/sessions/{session['id']}/transcript"))["segments"]
+            given = {"segment": spoken[0]["id"], "participant": session["participants"][0]["id"]}
+            await play.json("POST", f"/v1/sessions/{session['id']}/transcript/speakers", given)
     session = await play.session(source="summary")
     await play.json("POST", "/v1/summaries", {"session": session["id"], "text": WORDS}, 201)
 

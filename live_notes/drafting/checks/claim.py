@@ -22,8 +22,8 @@ another reported reports report stated states described describes denied denies 
 notes expressed shared endorses endorsed reporting denying stating states complains admits mentions
 mentioned answered asked observed formulated assessed reflected validated explained guided used worked
 working agreed agree suggested proposed plan session next current currently discussed identified explored
-acknowledged endorsed experiencing experiences continue known evidenced related regarding including due feelings
-feeling ongoing well
+acknowledged endorsed experiencing experiences continue known evidenced related regarding including due
+feelings feeling ongoing well
 """
 _SOFT_WORDS = """
 cbt dbt emdr ifs sfbt erp mbct mbsr response neurological musculoskeletal cardiovascular per during

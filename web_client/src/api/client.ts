@@ -19,6 +19,7 @@ import type {
   Preferences,
   Receipt,
   SessionView,
+  SpeakerCorrection,
   TranscriptBody,
 } from "./types";
 import type { BriefView, Client, ClientDetail, ClientName } from "./brief";
@@ -316,6 +317,11 @@ export class Api {
   /** A row for each month in which there were sessions. */
   energyByMonth(): Promise<EnergySummary> {
     return this.send("GET", "/v1/energy?by=month");
+  }
+
+  /** Two people the other way round, a voice, or one line given to somebody. */
+  correctSpeakers(session: string, correction: SpeakerCorrection): Promise<{ note: string }> {
+    return this.send("POST", `/v1/sessions/${enc(session)}/transcript/speakers`, correction);
   }
 
   /** The texts in force that are confirmed outside a call. */

@@ -91,6 +91,8 @@ export interface TranscriptState {
 export type Source = "call" | "in_person" | "dictation" | "recording" | "summary";
 export type Setting = "telehealth" | "in_person";
 
+export type SpeakerCorrection = { swap: [string, string] } | { voice: number; participant: string } | { segment: string; participant: string };
+
 /** What whoever uploads a recording confirms. */
 export interface Attestation {
   version: string;

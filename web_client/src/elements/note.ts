@@ -31,9 +31,13 @@ import "./note-tools";
 import "./note-waiting";
 import "./receipt";
 import "./sign";
+import "./voices";
 
 const t = strings.note;
 const e = strings.editor;
+
+/** Whether the words a note rests on can be shown beside it. */
+const hasWords = (draft: NoteDraft): boolean => !draft.transcriptGone && draft.segments.length > 0;
 
 /** The progress note after a session: read, check against its evidence, edit, sign. Fires `changed`. */
 @customElement("attune-note")
@@ -112,7 +116,7 @@ export class AttuneNote extends LitElement {
       return html`${this.bar()}<attune-note-waiting .session=${this.session} .draft=${draft} .turn=${this.turn}></attune-note-waiting>`;
     }
     const locked = draft.view.signed !== null;
-    const aside = !locked && !draft.transcriptGone && draft.segments.length > 0;
+    const aside = !locked && hasWords(draft);
     return html`${this.bar()}
       <div class="columns ${aside ? "" : "single"}" data-testid="note" data-status=${draft.view.status}>
         <main>${this.parts(draft, draft.view, locked)}</main>
@@ -124,6 +128,7 @@ export class AttuneNote extends LitElement {
   private parts(draft: NoteDraft, view: NoteView, locked: boolean): TemplateResult {
     const written = view.note !== null && view.status !== "insufficient";
     return html`<attune-note-head .session=${this.session} .view=${view} @place=${this.place}></attune-note-head>
+      ${!locked && hasWords(draft) ? html`<attune-voices .api=${this.api} .session=${this.session} .segments=${draft.segments} @changed=${this.anew}></attune-voices>` : nothing}
       ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
       ${locked ? html`<attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id}></attune-receipt>` : nothing}
       ${locked || !this.gone() ? nothing : this.fateOf(draft, "told")}
@@ -166,6 +171,13 @@ export class AttuneNote extends LitElement {
 
   private isHeld(): boolean {
     return !this.gone() && this.session.transcript.warning === "held";
+  }
+
+  /** Who said what was corrected: words and note are read anew. */
+  private anew(): void {
+    this.draft?.close();
+    this.draft = null;
+    this.requestUpdate();
   }
 
   private held(): void {

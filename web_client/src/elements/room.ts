@@ -18,6 +18,7 @@ import "./icon";
 import "./mic-level";
 import "./present";
 import "./transcript";
+import "./voices";
 
 const t = words.room;
 
@@ -124,7 +125,10 @@ export class AttuneRoom extends LitElement {
       </section>
       ${this.inPerson && now !== "stopped" && now !== "idle" ? this.present() : nothing}
       ${call && now !== "stopped" && (now !== "idle" || call.state.transcript.finals.length > 0)
-        ? html`<section class="card words" aria-label=${t.words}><attune-transcript .transcript=${call.state.transcript} live></attune-transcript></section>`
+        ? html`<attune-voices .api=${this.api} .session=${this.session} .segments=${call.state.transcript.finals}></attune-voices>
+            <section class="card words" aria-label=${t.words}>
+              <attune-transcript .transcript=${call.state.transcript} .people=${this.inPerson ? this.session.participants : []} live @attune-speaker=${this.says}></attune-transcript>
+            </section>`
         : nothing}
       <attune-confirm
         .open=${this.finishing}
@@ -263,6 +267,10 @@ export class AttuneRoom extends LitElement {
     if (this.call?.state.room?.elapsed == null) void this.api.endSession(this.session.id).catch(() => undefined).then(() => this.ended());
     else this.call.end();
   };
+
+  private says(event: CustomEvent<{ segment: string; participant: string }>): void {
+    void this.api.correctSpeakers(this.session.id, event.detail).catch(() => undefined);
+  }
 
   private async recall(call: Call): Promise<void> {
     const action = await recall(this.api, this.session.id, call.state.transcript);

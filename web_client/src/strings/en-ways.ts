@@ -100,6 +100,8 @@ export const ways = {
   voices: {
     title: "Who said what",
     text: "Voices on one microphone are told apart by their sound. That can be wrong: please check.",
+    voice: (number: number) => `Voice ${number}`,
+    lines: (count: number) => `${count} ${count === 1 ? "line" : "lines"}`,
     is: (voice: string) => `${voice} is`,
     swap: "Swap the two",
     uncertain: "Not sure who",

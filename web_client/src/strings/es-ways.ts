@@ -100,6 +100,8 @@ export const ways: WayStrings = {
   voices: {
     title: "Quién dijo qué",
     text: "Las voces en un mismo micrófono se distinguen por su sonido. Puede haber errores: compruébelo.",
+    voice: (number) => `La voz ${number}`,
+    lines: (count) => `${count} ${count === 1 ? "línea" : "líneas"}`,
     is: (voice) => `${voice} es`,
     swap: "Intercambiar las dos",
     uncertain: "No se sabe quién",
