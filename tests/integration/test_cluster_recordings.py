@@ -1,4 +1,4 @@
-"""A recording uploaded to one of several nodes: the worker fetches it there, and any node tells how far it is."""
+"""A recording uploaded to one of several nodes: the worker fetches it there, any node tells how far it is."""
 
 from __future__ import annotations
 
