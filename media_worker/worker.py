@@ -203,7 +203,7 @@ class Worker:
             lambda seconds: self._energy.heard(message.session, seconds),
         )
         if self._tasks is not None:
-            self._uploads.open(message, link.url, self._tasks, link.send, meters)
+            self._uploads.open(message, message.node or link.url, self._tasks, link.send, meters)
 
     def _ear(self, message: OpenTrack, clock: TrackClock, link: ControlLink) -> Hears:
         def spent(cpu: float) -> None:

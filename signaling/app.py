@@ -23,6 +23,7 @@ from signaling.accesses import Accesses
 from signaling.building import ConversationBuilder, RoomBuilder
 from signaling.bus import LocalBus
 from signaling.cluster.joining import Membership, Passage, joined, passage
+from signaling.cluster.membership import Cluster
 from signaling.config import Settings, factors_of
 from signaling.control import ControlLink
 from signaling.conversations import Conversations
@@ -265,13 +266,14 @@ async def _house(
         version=package_version(),
         accesses=Accesses(memory.audit.append, clock.monotonic, LOCAL),
         energy=book,
-        recordings=_recordings(rooms),
+        recordings=_recordings(rooms, None if membership is None else membership.cluster),
         attestation=_attestation(settings),
     )
 
 
-def _recordings(rooms: RoomBuilder) -> Recordings:
+def _recordings(rooms: RoomBuilder, cluster: Cluster | None) -> Recordings:
     """What hears recordings, of the parts that rooms are made of."""
+    node = None if cluster is None else cluster.nodes.own.worker_url
     return Recordings(
         rooms.settings,
         rooms.memory,
@@ -282,7 +284,7 @@ def _recordings(rooms: RoomBuilder) -> Recordings:
         rooms.forgetting,
         rooms.feeds,
         rooms.metrics,
-        Uploads(rooms.ears),
+        Uploads(rooms.ears, node),
     )
 
 

@@ -134,6 +134,8 @@ class Uploads:
     """All recordings that are being heard."""
 
     ears: Ears
+    node: str | None = None
+    """In a cluster: where a worker fetches what this node has, whatever way its control link takes."""
     running: dict[str, Upload] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -148,7 +150,7 @@ class Uploads:
         self.running[upload.recording] = upload
         for track in opening.tracks:  # no open tracks of the worker's: they are not moved, and fill no place
             ears.placements[track] = Placement(upload, worker.id, opening.language)
-        ears.links[worker.id].send(opening)
+        ears.links[worker.id].send(opening.model_copy(update={"node": self.node}))
 
     def finish(self, upload: Upload) -> None:
         """Nothing more is taken of it."""

@@ -42,6 +42,7 @@ class OpenRecording(Message):
     type: Literal["open_recording"] = "open_recording"
     session: str
     recording: str
+    node: str | None = Field(default=None, description="address of the control links of the node that has it")
     tracks: tuple[str, ...] = Field(min_length=1, max_length=MOST_SPEAKERS)
     language: str = "en"
     vocabulary: tuple[str, ...] = Field(default=(), max_length=200)

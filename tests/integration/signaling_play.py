@@ -136,6 +136,7 @@ class FakeWorker:
     offers: list[w.TrackOffer] = field(default_factory=list)
     candidates: list[w.TrackCandidate] = field(default_factory=list)
     errors: list[w.ControlError] = field(default_factory=list)
+    recordings: list[r.OpenRecording] = field(default_factory=list)
     recordings_closed: list[str] = field(default_factory=list)
     beating: bool = True
     flushing: bool = True
@@ -186,6 +187,7 @@ class FakeWorker:
                 case w.ControlError():
                     self.errors.append(said)
                 case r.OpenRecording():
+                    self.recordings.append(said)
                     await self._record(said)
                 case r.CloseRecording():
                     self.recordings_closed.append(said.recording)

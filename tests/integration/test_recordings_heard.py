@@ -70,7 +70,7 @@ async def test_any_common_container_becomes_a_transcript(play: Play, kind: str) 
     heard = await sent(play, session, recorded(kind, speech()), 201)
     assert (heard["state"], heard["end_reason"]) == ("ended", "recorded")
     assert heard["duration_seconds"] == pytest.approx(11.0, abs=0.2)
-    assert "ask not what your country can do for you" in await words(play, session)
+    assert "ask what you can do for your country" in await words(play, session)
     assert heard["note"]["status"] in {"draft", "insufficient"}
 
 
