@@ -18,7 +18,7 @@ NAMES = {
     "loss": "what lost packets cost in word errors",
     "noise": "sounds without words: none may be invented",
     "wer_demo": "word errors of a whole live session against offline decoding",
-    "draft": "ROUGE-1 and evidence of the embedded drafter's notes",
+    "draft": "the embedded drafter's notes against written ones; what the checks catch (--harms)",
     "mask": "words a second, recall and precision of masking",
     "outbound": "what of a thousand sessions stands in what a processor is sent",
     "forgetting": "the memory's tests over and over, killed at other moments each time",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from live_notes.choosing import as_kept, choices_from, without_struck
-    from live_notes.drafting.checks import LABELS, Flag
+    from live_notes.drafting.checks import LABELS, Flag, Objection
     from live_notes.drafting.embedded.drafter import EmbeddedDrafter
     from live_notes.drafting.errors import DraftRefused
     from live_notes.drafting.formats import NoteFormat
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
         ProcessorGateway,
         ProcessorRegistry,
     )
-    from live_notes.request import DraftRequest, draft_from, lines_from_transcript
+    from live_notes.request import DraftRequest, draft_from, lines_from_transcript, objections_in
     from live_notes.scribe import LineAsSent, Masker, Scribe
     from live_notes.transcript import (
         Cleared,
@@ -82,7 +82,7 @@ if TYPE_CHECKING:
 _DRAFTING = "live_notes.drafting"
 _HOMES = {
     "live_notes.choosing": "as_kept choices_from without_struck",
-    f"{_DRAFTING}.checks": "LABELS Flag",
+    f"{_DRAFTING}.checks": "LABELS Flag Objection",
     f"{_DRAFTING}.embedded.drafter": "EmbeddedDrafter",
     f"{_DRAFTING}.errors": "DraftRefused",
     f"{_DRAFTING}.formats": "NoteFormat",
@@ -102,7 +102,7 @@ _HOMES = {
     "live_notes.processors": (
         "BusinessAssociateAgreement MaskedPrompt Processor ProcessorGateway ProcessorRegistry"
     ),
-    "live_notes.request": "DraftRequest draft_from lines_from_transcript",
+    "live_notes.request": "DraftRequest draft_from lines_from_transcript objections_in",
     "live_notes.scribe": "LineAsSent Masker Scribe",
     "live_notes.transcript": (
         "Cleared Corrected FinalHeard PartialHeard PartialWithdrawn Refusal Refused Struck "
@@ -149,6 +149,7 @@ __all__ = [
     "ModelDrafter",
     "Note",
     "NoteFormat",
+    "Objection",
     "PartialHeard",
     "PartialWithdrawn",
     "PlaceholderError",
@@ -184,6 +185,7 @@ __all__ = [
     "lines_from_summary",
     "lines_from_transcript",
     "may_hesitate",
+    "objections_in",
     "parse_preferences",
     "readable",
     "vocabulary_of",
