@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from live_notes.choosing import as_kept, choices_from, without_struck
-    from live_notes.drafting.checks import LABELS, Flag
+    from live_notes.drafting.checks import LABELS, Flag, Objection
     from live_notes.drafting.contradictions import Conflict, conflicts_in
     from live_notes.drafting.embedded.drafter import EmbeddedDrafter
     from live_notes.drafting.errors import DraftRefused, TemplateRefused
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         ProcessorGateway,
         ProcessorRegistry,
     )
-    from live_notes.request import DraftRequest, draft_from, lines_from_transcript
+    from live_notes.request import DraftRequest, draft_from, lines_from_transcript, objections_in
     from live_notes.scribe import LineAsSent, Masker, Scribe
     from live_notes.transcript import (
         Cleared,
@@ -87,7 +87,7 @@ if TYPE_CHECKING:
 _DRAFTING = "live_notes.drafting"
 _HOMES = {
     "live_notes.choosing": "as_kept choices_from without_struck",
-    f"{_DRAFTING}.checks": "LABELS Flag",
+    f"{_DRAFTING}.checks": "LABELS Flag Objection",
     f"{_DRAFTING}.embedded.drafter": "EmbeddedDrafter",
     f"{_DRAFTING}.contradictions": "Conflict conflicts_in",
     f"{_DRAFTING}.errors": "DraftRefused TemplateRefused",
@@ -112,7 +112,7 @@ _HOMES = {
     "live_notes.processors": (
         "BusinessAssociateAgreement MaskedPrompt Processor ProcessorGateway ProcessorRegistry"
     ),
-    "live_notes.request": "DraftRequest draft_from lines_from_transcript",
+    "live_notes.request": "DraftRequest draft_from lines_from_transcript objections_in",
     "live_notes.scribe": "LineAsSent Masker Scribe",
     "live_notes.transcript": (
         "Cleared Corrected FinalHeard PartialHeard PartialWithdrawn Refusal Refused Struck "
@@ -164,6 +164,7 @@ __all__ = [
     "Note",
     "NoteFormat",
     "NoteTemplate",
+    "Objection",
     "Overrides",
     "PartialHeard",
     "PartialWithdrawn",
@@ -204,6 +205,7 @@ __all__ = [
     "lines_from_summary",
     "lines_from_transcript",
     "may_hesitate",
+    "objections_in",
     "overstepping_sections",
     "parse_overrides",
     "parse_preferences",

@@ -100,7 +100,7 @@ def draft(
     )
     model = drafter == "model"
     note = run_to_end(_draft(request, behind_processor=model), spawns=model)
-    _show(note, said, as_json=as_json)
+    _show(note, request, as_json=as_json)
 
 
 def _said(transcript: Path, clinician: str | None) -> object:
@@ -162,16 +162,19 @@ def _roster(transcript: object) -> Roster:
     return Roster(tuple(RosterName(name, role) for name, role in names.items()))
 
 
-def _show(note: Note, transcript: object, *, as_json: bool) -> None:
+def _show(note: Note, request: DraftRequest, *, as_json: bool) -> None:
     body: dict[str, Any] = note.as_json()
     if as_json:
         print(json.dumps(body, ensure_ascii=False))
         return
     from rich.console import Console
 
+    from live_notes import objections_in
     from signaling.cli import render
 
-    Console(highlight=False).print(render.note(body, _lines(transcript)))
+    raised = objections_in(note, request)
+    reasons = {text: [one.reason for one in against] for text, against in raised.items()}
+    Console(highlight=False).print(render.note(body, _lines(request.transcript), reasons))
 
 
 def _lines(transcript: object) -> list[dict[str, Any]]:

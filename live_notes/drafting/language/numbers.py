@@ -40,23 +40,6 @@ _MEASURES = (
 UNIT_OF = tuple({word: unit for unit, words in kind.items() for word in words.split()} for kind in _MEASURES)
 
 
-def unit_differs(claimed: str, given: str) -> bool:
-    """Whether a number stands before one unit here, and before another of its kind in the evidence only."""
-    there = _measured(given)
-    return any(units.isdisjoint(there.get(what, units)) for what, units in _measured(claimed).items())
-
-
-def _measured(text: str) -> dict[tuple[float, int], set[str]]:
-    """Units by the number before them and their kind; of a number in several words the last one counts."""
-    found: dict[tuple[float, int], set[str]] = {}
-    for number, word in pairwise(t.lower() for t in _UNIT_WORDS.findall(text)):
-        value = float(number) if number.isdecimal() else PLAIN.get(number)
-        for kind, units in enumerate(UNIT_OF):
-            if value is not None and word in units:
-                found.setdefault((value, kind), set()).add(units[word])
-    return found
-
-
 def plain_number(text: str) -> int | None:
     """The number that words say in the one regular way ("two hundred and ten"); None where they don't."""
     words = text.lower().replace("-", " ").split()

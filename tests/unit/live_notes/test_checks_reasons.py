@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from live_notes import Flag, Preferences, Sentence
+from live_notes import DraftRequest, Flag, Preferences, Sentence, draft_from, objections_in
 from live_notes.drafting.checks import Objection, objections
 from tests.support.dialogues import said
 
@@ -104,3 +106,18 @@ def test_a_sentence_without_lines_is_told_so() -> None:
 
 def test_an_objection_s_repr_holds_no_words_of_the_session() -> None:
     assert "Denver" not in repr(Objection(Flag.NAME, "Denver"))
+
+
+async def test_a_note_s_objections_are_told_anew_from_what_was_said() -> None:
+    request = DraftRequest(
+        transcript=[
+            {"id": "a", "role": "client", "text": "I have slept four hours a night since my divorce."},
+            {"id": "b", "text": "He seems to be tired and sleeps in class, every single day."},
+        ],
+        format="soap",
+    )
+    note = await draft_from(request, now=datetime(2026, 1, 5, tzinfo=UTC))
+    raised = objections_in(note, request)
+    assert raised
+    assert set(raised) == {one.text for one in note.flagged()}
+    assert {one.flag for against in raised.values() for one in against} == {Flag.SPEAKER_UNKNOWN}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.language.numbers import unit_differs
+from live_notes import Flag, Preferences, Sentence
+from live_notes.drafting.checks import objections
+from tests.support.dialogues import said
 
 
 @pytest.mark.parametrize(
@@ -22,4 +24,7 @@ from live_notes.drafting.language.numbers import unit_differs
     ],
 )
 def test_a_number_of_another_unit_is_noticed(claimed: str, given: str, differs: bool) -> None:
-    assert unit_differs(claimed, given) is differs
+    (line,) = said(("c", given)).lines
+    sentence = Sentence(text=f"Client {claimed}.", evidence=(line.id,))
+    raised = objections(sentence, {line.id: line}, {line.id: 0}, Preferences())
+    assert (Flag.NUMBER in {one.flag for one in raised}) is differs
