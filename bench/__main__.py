@@ -20,6 +20,8 @@ NAMES = {
     "noise": "sounds without words: none may be invented",
     "wer_demo": "word errors of a whole live session against offline decoding",
     "draft": "ROUGE-1 and evidence of the embedded drafter's notes",
+    "style": "how much less a clinician edits once their style is learned",
+    "hangup": "from hanging up to the note, for a session of fifty minutes",
     "mask": "words a second, recall and precision of masking",
     "outbound": "what of a thousand sessions stands in what a processor is sent",
     "forgetting": "the memory's tests over and over, killed at other moments each time",

@@ -26,7 +26,7 @@ from signaling.cluster.joining import Membership, Passage, joined, passage
 from signaling.cluster.membership import Cluster
 from signaling.config import Settings, factors_of
 from signaling.control import ControlLink
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.energy import EnergyBook
 from signaling.feeds import Feeds
@@ -34,8 +34,10 @@ from signaling.forgetting import Forgetting
 from signaling.house import House
 from signaling.hub import Hub
 from signaling.ice import ice_servers
+from signaling.live_drafts import LiveDrafts
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
+from signaling.missing_notes import draft_missing
 from signaling.notebook import Notebook
 from signaling.pages import Pages, client_folder
 from signaling.promises import keep_promises
@@ -158,7 +160,7 @@ def _background(house: House) -> dict[str, Callable[[], Awaitable[None]]]:
         "loop-lag": house.metrics.watch_loop,
         "energy": house.energy.run,
         "workers": lambda: _watch(house),
-        "missing-notes": house.notebook.draft_missing,
+        "missing-notes": lambda: draft_missing(house.notebook),
         "promises": lambda: keep_promises(house),
     }
 
@@ -195,6 +197,17 @@ def _wordings(settings: Settings, *, in_person: bool = False) -> tuple[ConsentWo
 def _attestation(settings: Settings) -> Attestation:
     """What whoever uploads a recording to this practice confirms."""
     return recording_attestation(settings.transcript_days, _helped(settings), legal_hold=settings.legal_hold)
+
+
+def _ears(settings: Settings, clock: Clock, book: EnergyBook, conversations: Conversations) -> Ears:
+    """The workers' side of the calls."""
+    return Ears(
+        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
+        clock.monotonic,
+        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
+        book.used,
+        conversations.words_missing,
+    )
 
 
 async def _house(
@@ -242,6 +255,7 @@ async def _house(
         feeds=feeds,
         conversations=conversations,
         notebook=notebook,
+        live_drafts=LiveDrafts(conversations, pool, notebook.spec, book.drafted, clock),
         forgetting=forgetting,
         processors=registry,
         metrics=metrics,
@@ -254,16 +268,6 @@ async def _house(
         energy=book,
         recordings=_recordings(rooms, None if membership is None else membership.cluster),
         attestation=_attestation(settings),
-    )
-
-
-def _ears(settings: Settings, clock: Clock, book: EnergyBook, conversations: Conversations) -> Ears:
-    return Ears(
-        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
-        clock.monotonic,
-        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
-        book.used,
-        conversations.words_missing,
     )
 
 

@@ -7,20 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from live_notes import Drafter, Scribe, choices_from, parse_preferences
+from live_notes import Drafter, Scribe, choices_from
 from live_notes.energy import Stage
 from live_notes.masking import AnalysisPool, Roster, RosterName, RosterRole, SessionMasker
 from retention import Clock, Memory, PracticeId, SessionId, SessionRecord, TranscriptDestroyed
 from signaling import commands as c
 from signaling.config import Settings
-from signaling.conversation import Conversation, Conversations
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.keeper import SessionKeeper
 from signaling.live import LiveRoom
 from signaling.metrics import Metrics
-from signaling.notebook import PREFERENCES_SETTING, Notebook
+from signaling.notebook import Notebook
+from signaling.preferring import Preferring
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
 from signaling.sources import TOLD, Source, source_of
@@ -83,8 +85,7 @@ class ConversationBuilder:
 
 async def voices_of(memory: Memory, settings: Settings, record: SessionRecord) -> Voices:
     """How a session's people are heard, with the clinician's and the practice's own words."""
-    kept = await memory.settings.get(PREFERENCES_SETTING, record.practice)
-    own = parse_preferences(kept)[0].vocabulary
+    own = (await Preferring(memory, record.practice).of_client(record.client_id)).vocabulary
     return Voices.of(record, settings.language, own, settings.vocabulary)
 
 

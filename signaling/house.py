@@ -11,12 +11,13 @@ from signaling.accesses import Accesses
 from signaling.bus import Bus
 from signaling.cluster.membership import Cluster
 from signaling.config import Settings
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.energy import EnergyBook
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.hub import Hub
+from signaling.live_drafts import LiveDrafts
 from signaling.metrics import Metrics
 from signaling.notebook import Notebook
 from signaling.rate import Buckets
@@ -41,6 +42,7 @@ class House:
     feeds: Feeds
     conversations: Conversations
     notebook: Notebook
+    live_drafts: LiveDrafts
     forgetting: Forgetting
     processors: ProcessorRegistry
     metrics: Metrics

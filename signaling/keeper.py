@@ -25,7 +25,8 @@ from signaling.conversation import SETTLE_SECONDS, Conversation
 from signaling.forgetting import Forgetting
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
-from signaling.notebook import Notebook, NoteView
+from signaling.note_views import NoteView
+from signaling.notebook import Notebook
 from wire import Role, Segment
 from wire.browser import NoteReady
 from wire.control import Recognised, VoicesSettled

@@ -23,6 +23,23 @@ MEANINGS: dict[str, Meaning] = {
         "There are no words in what was chosen, too many at once, or too many choices in this session.",
         "Choose a name or a few words of one line. Undo a choice that is needed no more.",
     ),
+    "rule-refused": Meaning(
+        "No style can have this rule",
+        "Rules are made of general and clinical words only: no names, numbers, negations, pronouns, nor "
+        "anything about risk. The detail says what stands in the way.",
+        "Choose other words, or turn the rule off.",
+    ),
+    "template-refused": Meaning(
+        "Nothing can be drafted with this template",
+        "A template has at least one section that something is drafted in, titles that differ, and is of a "
+        "limited length. The detail names the part.",
+        "Correct the part that is named and save it again.",
+    ),
+    "client-kept": Meaning(
+        "This client can't be deleted",
+        "A session was held with them, or a record of one is kept. The law wants such records kept.",
+        "Put the client away: they leave the lists, and everything about them stays.",
+    ),
     "invalid-body": Meaning(
         "The body has not the declared form",
         "A part of the JSON body is missing, unknown, of another kind, or out of its bounds.",
@@ -104,7 +121,7 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "not-found": Meaning(
         "There is no such thing",
-        "The client, session, participant, note, receipt or address does not exist here.",
+        "The client, session, participant, note, template, receipt or address does not exist here.",
         "Check the id. The lists of clients and of sessions have those that exist.",
     ),
     "placeholder-unknown": Meaning(

@@ -27,7 +27,7 @@ from retention import (
 )
 from signaling.building import voices_of
 from signaling.config import Settings
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.errors import NotReady
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 B = TypeVar("B", bound=BaseModel)
 
 JSON = "application/json"
-_SUBJECTS = ("note", "session", "client")
+_SUBJECTS = ("note", "session", "client", "template")
 """Parts of a path that say what an access is to, the closest first."""
 
 PART = r"[A-Za-z0-9_-]{1,64}"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from live_notes.drafting.errors import DraftRefused
-from live_notes.drafting.formats import NoteFormat
-from live_notes.drafting.layouts import SECTIONS
+from live_notes.drafting.formats import NoteFormat, SectionPlan
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript
+from live_notes.drafting.templates.layout import NOTHING_HERE, layout_of
+from live_notes.drafting.templates.model import NoteTemplate
 
 if TYPE_CHECKING:
     from live_notes.processors import MaskedPrompt, Purpose
@@ -97,7 +98,10 @@ class ModelDrafter:
         from live_notes.drafting.prompt import prompt_for
         from live_notes.processors import Purpose
 
-        if spec.format is NoteFormat.GROUP:  # the prompt tells clients from clinicians, not from each other
+        layout = layout_of(spec.format, spec.template)
+        if any(
+            plan.each_client for plan in layout
+        ):  # the prompt tells clients from clinicians, not from each other
             raise DraftRefused("a group's note has a section for each client: it is drafted on this machine")
         lines = transcript.maskable
         answer = await self._gateway.complete(
@@ -108,25 +112,37 @@ class ModelDrafter:
             session=self._session,
             timeout=self._seconds,
         )
-        return as_draft(answer.content, lines, spec.format)
+        return as_draft(answer.content, lines, spec.format, spec.template)
 
 
-def as_draft(answer: DraftAnswer, lines: Sequence[EvidenceLine], note_format: NoteFormat) -> Draft:
-    """The answer as a draft: sections in the format's order, line numbers as ids. Raises `DraftRefused`."""
-    plans = SECTIONS[note_format]
+def as_draft(
+    answer: DraftAnswer,
+    lines: Sequence[EvidenceLine],
+    note_format: NoteFormat,
+    template: NoteTemplate | None = None,
+) -> Draft:
+    """The answer as a draft: sections in the format's order, line numbers as ids. Raises `DraftRefused`.
+
+    The sections of a template go by their numbers: their titles were masked.
+    """
+    plans = layout_of(note_format, template)
     given = {section.title.strip().casefold(): section for section in answer.sections}
-    if len(given) != len(answer.sections) or given.keys() - {plan.title.casefold() for plan in plans}:
+    keys = [plan.title.casefold() if template is None else str(at) for at, plan in enumerate(plans, 1)]
+    drafted = {key for key, plan in zip(keys, plans, strict=True) if plan.drafted}
+    if len(given) != len(answer.sections) or given.keys() - drafted:
         raise DraftRefused("the answer's sections are not those of the format")
-    sections = []
-    for plan in plans:
-        drafted = given.get(plan.title.casefold())
-        sentences = tuple(_sentence(s, lines) for s in drafted.sentences) if drafted is not None else ()
-        sections.append(
-            Section(title=plan.title, sentences=sentences, statement=None if sentences else plan.when_empty)
-        )
+    sections = tuple(_section(plan, given.get(key), lines) for key, plan in zip(keys, plans, strict=True))
     if not any(section.sentences for section in sections):
         raise DraftRefused("the answer holds no sentence")
-    return Draft(sections=tuple(sections))
+    return Draft(sections=sections)
+
+
+def _section(plan: SectionPlan, drafted: DraftedSection | None, lines: Sequence[EvidenceLine]) -> Section:
+    sentences = () if drafted is None else tuple(_sentence(s, lines) for s in drafted.sentences)
+    empty = None
+    if not sentences and plan.drafted:
+        empty = plan.when_empty if plan.kinds else NOTHING_HERE  # a model reads every instruction
+    return Section(title=plan.title, sentences=sentences, statement=empty, fixed=plan.fixed or None)
 
 
 def _sentence(drafted: DraftedSentence, lines: Sequence[EvidenceLine]) -> Sentence:

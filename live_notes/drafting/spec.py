@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 from live_notes.drafting.formats import NoteFormat
 from live_notes.drafting.note import Draft, Frame
 from live_notes.drafting.preferences import Preferences
+from live_notes.drafting.templates.model import NoteTemplate
 
 if TYPE_CHECKING:
     from live_notes.masking import MaskedText
+    from live_notes.style.style import Style
 
 
 class Speaking(StrEnum):
@@ -99,6 +101,14 @@ class SessionFrame:
 
 
 @dataclass(frozen=True)
+class MaskedSection:
+    """The title and the instruction of a template's section, masked; its own text is never among them."""
+
+    title: MaskedText
+    instruction: MaskedText | None = None
+
+
+@dataclass(frozen=True)
 class MaskedWording:
     """The clinician's free wishes, masked, for a drafter behind a processor."""
 
@@ -106,16 +116,25 @@ class MaskedWording:
     client_term: MaskedText
     modalities: MaskedText | None = None
     instructions: MaskedText | None = None
+    style: MaskedText | None = None
+    sections: tuple[MaskedSection, ...] = ()
 
 
 @dataclass(frozen=True)
 class DraftSpec:
-    """What note is wanted: format, wording and the session's frame."""
+    """What note is wanted: format, wording, the session's frame, and the clinician's style.
+
+    A `template` stands before the format.
+    """
 
     format: NoteFormat = NoteFormat.SOAP
     preferences: Preferences = field(default_factory=Preferences)
     frame: SessionFrame = field(default_factory=SessionFrame)
     wording: MaskedWording | None = None
+    style: Style | None = None
+    template: NoteTemplate | None = None
+    notices: tuple[str, ...] = ()
+    """What is to be said with the note of how it was wished for, such as a template that is gone."""
 
 
 class Drafter(Protocol):

@@ -47,6 +47,8 @@ def note(note: Json, segments: Sequence[Json]) -> RenderableType:
     parts += _risk(note, spoken)
     for section in note["sections"]:
         parts.append(Text(str(section["title"]), style="bold underline"))
+        if section.get("fixed"):
+            parts.append(Padding(Text(str(section["fixed"])), (0, 0, 0, 2)))
         if section.get("statement"):
             parts.append(Text(f"  {section['statement']}", style="dim"))
         for sentence in section["sentences"]:
@@ -55,8 +57,14 @@ def note(note: Json, segments: Sequence[Json]) -> RenderableType:
         parts.append(Text(f"Not discussed this session: {', '.join(note['not_discussed'])}.", style="dim"))
     if note.get("drafter_notice"):
         parts.append(Text(str(note["drafter_notice"]), style="yellow"))
-    title = f"{str(note['format']).upper()} note, drafted by {note['drafter']}"
+    title = f"{_format_name(note)} note, drafted by {note['drafter']}"
     return Panel(Group(*parts), title=title, title_align="left", padding=(1, 2))
+
+
+def _format_name(note: Json) -> str:
+    """The built-in format, or the practice's own template by its name."""
+    own = note.get("template")
+    return str(own["name"]) if own else str(note["format"]).upper()
 
 
 def _risk(note: Json, spoken: Mapping[str, Json]) -> list[RenderableType]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from live_notes import Fillers, NoteFormat, parse_preferences
+from live_notes import Fillers, NoteFormat
 from retention import (
     BadInput,
     ClientId,
@@ -26,6 +26,7 @@ from signaling.errors import InvalidQuery, NotReady
 from signaling.findings import Finding, objection
 from signaling.house import House
 from signaling.notebook import PREFERENCES_SETTING
+from signaling.preferring import TEMPLATE_DETAIL
 from signaling.rest.shapes import LanguageTag, Line, Named, NoteStatusName, ZonedTime
 from signaling.routes import PART, Body, Call, Query, Reply, Route
 from signaling.sources import (
@@ -61,6 +62,11 @@ class CreateSession(Body):
     planned_minutes: int = Field(default=50, ge=5, le=240)
     kind: Kind = "individual"
     format: NoteFormat | None = None
+    template: str | None = Field(
+        default=None,
+        pattern=f"^{PART}$",
+        description="a practice's own note format in the place of `format`; default: as preferred",
+    )
     language: LanguageTag | None = Field(
         default=None, description="what everybody speaks; one participant's can be changed afterwards"
     )
@@ -123,6 +129,7 @@ class SessionView(Reply):
     client: str
     client_id: str | None
     format: str
+    template: str | None
     fillers: Fillers
     scheduled_for: datetime | None
     planned_minutes: int
@@ -175,6 +182,7 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
         client=record.client,
         client_id=record.client_id,
         format=record.format,
+        template=record.details.get(TEMPLATE_DETAIL),
         fillers=fillers_of(record),
         scheduled_for=record.scheduled_for,
         planned_minutes=record.planned_minutes,
@@ -228,13 +236,15 @@ async def create(call: Call) -> SessionView:
     """Creates a session. Raises `BadInput` for a client that is not there, a language nobody hears."""
     house, asked = call.house, call.body(CreateSession)
     kept = await house.memory.settings.get(PREFERENCES_SETTING, house.practice) or {}
-    preferences, _ = parse_preferences(kept)
-    chosen = asked.format or preferences.default_format
+    client = None if asked.client_id is None else await held_with(house, asked.client_id)
+    wanted = house.notebook.preferring
+    whose = None if client is None else client.id
+    preferences = await wanted.of_client(whose)
+    form = await wanted.form(whose, asked.format, asked.template)
     fillers = asked.fillers or preferences.fillers
     spoken = primary(house.settings.language)
     if asked.language is not None:
         spoken = heard_language(asked.language, house.ears.registry)
-    client = None if asked.client_id is None else await named_client(house, asked.client_id)
     names = asked.everybody(() if client is None else await _people(house, client))
     new = NewSession(
         client=client.name if client is not None else asked.client or ", ".join(names),
@@ -243,8 +253,12 @@ async def create(call: Call) -> SessionView:
         scheduled_for=asked.scheduled_for,
         planned_minutes=asked.planned_minutes,
         kind=asked.kind,
-        format=chosen.value,
-        details={FILLERS_DETAIL: fillers.value, **details_of(asked.source, asked.setting)},
+        format=form.format.value,
+        details={
+            FILLERS_DETAIL: fillers.value,
+            TEMPLATE_DETAIL: form.template,
+            **details_of(asked.source, asked.setting),
+        },
         practice=house.practice,
     )
     record = await house.memory.sessions.create(new)
@@ -253,6 +267,14 @@ async def create(call: Call) -> SessionView:
     for name in names if asked.source in WITH_CLIENTS else ():
         await house.memory.sessions.add_participant(record.id, name, Role.CLIENT.value, spoken)
     return await view_of(house, await house.memory.sessions.get(house.practice, record.id))
+
+
+async def held_with(house: House, client: str) -> ClientRecord:
+    """The client a new session is held with. Raises `BadInput` for one that is not there or was put away."""
+    found = await named_client(house, client)
+    if found.archived_at is not None:
+        raise BadInput("this client was put away; take them back first")
+    return found
 
 
 async def named_client(house: House, client: str) -> ClientRecord:

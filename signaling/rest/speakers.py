@@ -14,6 +14,7 @@ from signaling.conversation import Conversation
 from signaling.errors import NotReady
 from signaling.findings import objection
 from signaling.house import House
+from signaling.recasting import speakers_changed
 from signaling.rest.transcript import SEGMENT
 from signaling.routes import PART, Body, Call, Reply, Route
 from wire import Role, Segment
@@ -114,7 +115,7 @@ def _show(house: House, session: SessionId, conversation: Conversation, taken: S
 
 async def _note(house: House, session: SessionId) -> Literal["none", "redrafted", "outdated", "signed"]:
     try:
-        became = await house.notebook.speakers_changed(session)
+        became = await speakers_changed(house.notebook, session)
     except (NotReady, TimeoutError):
         return "outdated"
     return Corrected.model_validate({"segments": (), "note": became}).note

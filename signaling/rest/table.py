@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signaling.rest import (
     additions,
+    client_changes,
     clients,
     consent,
     energy,
@@ -20,7 +21,9 @@ from signaling.rest import (
     records,
     sessions,
     speakers,
+    style,
     summaries,
+    templates,
     tokens,
     transcript,
 )
@@ -29,9 +32,12 @@ from signaling.routes import Route
 ROUTES: tuple[Route, ...] = (
     *login.ROUTES,
     *preferences.ROUTES,
+    *style.ROUTES,
+    *templates.ROUTES,
     *sessions.ROUTES,
     *summaries.ROUTES,
     *clients.ROUTES,
+    *client_changes.ROUTES,
     *tokens.ROUTES,
     *languages.ROUTES,
     *consent.ROUTES,

@@ -125,11 +125,17 @@ async def settings_and_sessions(play: Play) -> None:
     kept = await play.json("GET", "/v1/preferences")
     await play.json("PUT", "/v1/preferences", {**kept, "name": "Dr Grey", "default_format": "SOAP"})
     assert (await play.json("GET", "/v1/preferences"))["default_format"] == "soap"
+    await play.json("PUT", "/v1/style", {"learning": False})
+    assert (await play.json("GET", "/v1/style"))["learning"] is False
+    assert (await play.json("GET", "/v1/style/export"))["rules"] == []
+    await play.json("DELETE", "/v1/style/rules/rule_1")
+    await play.json("DELETE", "/v1/style")
     assert (await play.json("GET", "/v1/me"))["clinician"]["name"] == "Dr Grey"
     session = await play.session("Anna Lindqvist", scheduled_for="2027-01-05T09:00:00+01:00")
     assert session["format"] == "soap"
     await play.json("GET", "/v1/sessions")
     await clients(play, session)
+    await templates(play)
     await play.json("GET", "/v1/processors")
     assert (await play.json("GET", "/v1/languages"))["known"] == ["en"]
     people = f"/v1/sessions/{session['id']}/participants/{session['participants'][1]['id']}"
@@ -191,6 +197,30 @@ async def clients(play: Play, session: dict[str, Any]) -> None:
     await play.json("GET", here)
     await play.json("GET", "/v1/clients")
     await play.json("GET", f"{here}/brief")
+    await play.json("GET", f"{here}/preferences")
+    await play.json("PUT", f"{here}/preferences", {"client_term": "patient", "modalities": ["CBT"]})
+    await play.json("PUT", f"{here}/archive")
+    await play.json("DELETE", f"{here}/archive")
+    other = (await play.json("POST", "/v1/clients", {"name": "Anna L."}, 201))["id"]
+    merge = (await play.json("POST", f"{here}/merges", {"other": other}, 201))["id"]
+    assert len((await play.json("GET", f"{here}/merges"))["merges"]) == 1
+    assert (await play.json("DELETE", f"/v1/clients/{other}", status=400))["code"] == "bad-input"
+    assert (await play.json("DELETE", here, status=409))["code"] == "client-kept"
+    await play.json("DELETE", f"{here}/merges/{merge}")
+    await play.json("DELETE", f"/v1/clients/{other}", status=204)
+
+
+async def templates(play: Play) -> None:
+    formats = (await play.json("GET", "/v1/formats"))["formats"]
+    ours = {"name": "Ours", "sections": formats[0]["sections"]}
+    template = await play.json("POST", "/v1/templates", ours, 201)
+    here = f"/v1/templates/{template['id']}"
+    await play.json("PUT", here, {**ours, "version": 1})
+    assert (await play.json("PUT", here, {**ours, "version": 1}, 409))["code"] == "stale-version"
+    assert (await play.json("GET", f"{here}?version=1"))["version"] == 1
+    assert len((await play.json("GET", "/v1/templates"))["templates"]) == 1
+    await play.json("DELETE", here, status=204)
+    assert (await play.json("GET", "/v1/preferences/conflicts"))["conflicts"] == []
 
 
 async def spoken(play: Play, session: dict[str, Any], worker: FakeWorker) -> tuple[Browser, str]:
@@ -219,6 +249,7 @@ async def a_whole_session(play: Play) -> None:
     assert not (await play.json("POST", f"{here}/masked/choices", {"undo": 0}))["choices"]
     await play.json("POST", f"{here}/transcript/strike", {"segments": [segments[0]["id"]]})
     await play.json("GET", f"{here}/consent")
+    await play.json("GET", f"{here}/note/live")
     await play.json("POST", f"{here}/end")
     await doctor.until(b.NoteReady)
     note = await play.json("GET", f"{here}/note")

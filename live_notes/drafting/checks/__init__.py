@@ -1,6 +1,6 @@
 """What stands between a draft and its reader: every sentence is held against its evidence."""
 
-from live_notes.drafting.checks.checker import check_draft, check_sentence
-from live_notes.drafting.checks.flags import LABELS, Flag
+from live_notes.drafting.checks.checker import check_draft, check_sentence, objections
+from live_notes.drafting.checks.flags import LABELS, Flag, Objection
 
-__all__ = ["LABELS", "Flag", "check_draft", "check_sentence"]
+__all__ = ["LABELS", "Flag", "Objection", "check_draft", "check_sentence", "objections"]

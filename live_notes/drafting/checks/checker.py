@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from live_notes.drafting.checks.claim import Claim
 from live_notes.drafting.checks.evidence import Evidence
-from live_notes.drafting.checks.flags import Flag
-from live_notes.drafting.checks.rules import RULES, Claim
+from live_notes.drafting.checks.flags import LABELS, Flag, Objection
+from live_notes.drafting.checks.rules import RULES
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.preferences import Preferences
 from live_notes.drafting.spec import EvidenceLine, Speaking
@@ -45,19 +46,41 @@ def check_sentence(
     masked_drafter: bool = False,
 ) -> Sentence | None:
     """The sentence with its flags and only existing evidence, in order; None when none exists."""
-    existing = sorted({i for i in sentence.evidence if i in known}, key=order.__getitem__)
+    existing = _existing(sentence, known, order)
     if not existing:
         return None
-    flags: list[Flag] = []
-    if len(existing) < len(set(sentence.evidence)):
-        flags.append(Flag.UNKNOWN_EVIDENCE)
+    raised = objections(sentence, known, order, preferences, masked_drafter)
+    flags = tuple(one.flag.value for one in raised)
+    return sentence.model_copy(update={"evidence": tuple(existing), "flags": flags})
+
+
+def objections(
+    sentence: Sentence,
+    known: Mapping[str, EvidenceLine],
+    order: Mapping[str, int],
+    preferences: Preferences,
+    masked_drafter: bool = False,
+) -> tuple[Objection, ...]:
+    """Everything that is to be said against a sentence, each with what differs, in the order it is shown."""
+    existing = _existing(sentence, known, order)
+    if not existing:
+        return (_plain(Flag.NO_EVIDENCE),)
     lines = [known[i] for i in existing]
+    found: list[Objection] = []
+    if len(existing) < len(set(sentence.evidence)):
+        found.append(_plain(Flag.UNKNOWN_EVIDENCE))
     if masked_drafter and any(line.masked is None for line in lines):
-        flags.append(Flag.UNMASKED)
+        found.append(_plain(Flag.UNMASKED))
     if any(line.speaking is Speaking.UNKNOWN for line in lines):
-        flags.append(Flag.SPEAKER_UNKNOWN)
+        found.append(_plain(Flag.SPEAKER_UNKNOWN))
     claim = Claim(sentence.text, Evidence(lines), preferences)
-    flags += [flag for flag, objects in RULES if objects(claim)]
-    return sentence.model_copy(
-        update={"evidence": tuple(existing), "flags": tuple(flag.value for flag in flags)}
-    )
+    differing = ((flag, differs(claim)) for flag, differs in RULES)
+    return (*found, *(Objection(flag, reason) for flag, reason in differing if reason is not None))
+
+
+def _existing(sentence: Sentence, known: Mapping[str, EvidenceLine], order: Mapping[str, int]) -> list[str]:
+    return sorted({i for i in sentence.evidence if i in known}, key=order.__getitem__)
+
+
+def _plain(flag: Flag) -> Objection:
+    return Objection(flag, LABELS[flag])

@@ -1,18 +1,29 @@
-"""What the lines behind a sentence say: words, numbers, polarity and speakers, read once."""
+"""What the lines behind a sentence say: their words, who said them, what was answered to a question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
+from live_notes.drafting.checks.reading import Word, asking_parts, read
 from live_notes.drafting.embedded.cleaning import tidy
 from live_notes.drafting.embedded.units import is_question, parts_of
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.numbers import given_numbers
-from live_notes.drafting.language.polarity import polarities
 from live_notes.drafting.language.words import content_stems, tokens
 from live_notes.drafting.spec import EvidenceLine, Speaking
+
+_NEAR = 8
+"""Words within which a paraphrase may have moved a negation."""
+
+
+class Asked(Enum):
+    """What became of a question's words: affirmed, denied, or left open."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
 
 
 @dataclass(frozen=True)
@@ -22,9 +33,14 @@ class Evidence:
     lines: Sequence[EvidenceLine]
 
     @cached_property
+    def texts(self) -> Sequence[str]:
+        """The lines with regular spacing."""
+        return [tidy(line.text) for line in self.lines]
+
+    @cached_property
     def text(self) -> str:
         """All lines as one text."""
-        return " ".join(tidy(line.text) for line in self.lines)
+        return " ".join(self.texts)
 
     @cached_property
     def flat(self) -> str:
@@ -37,28 +53,81 @@ class Evidence:
         return frozenset(content_stems(self.text))
 
     @cached_property
-    def numbers(self) -> frozenset[float]:
-        """Every number the lines give."""
-        return frozenset(given_numbers(self.text))
+    def words(self) -> Sequence[Word]:
+        """Every word of the lines."""
+        return [
+            word
+            for number, (line, text) in enumerate(zip(self.lines, self.texts, strict=True))
+            for word in read(text, line=number, speaking=line.speaking)
+        ]
 
     @cached_property
-    def polarities(self) -> dict[str, set[bool]]:
-        """Content stems with the polarities they are used in; a question takes its answer's."""
-        found: dict[str, set[bool]] = {}
-        for line, asking, following in zip(self.lines, self._asking, [*self.lines[1:], None], strict=True):
-            denied = asking and following is not None and _is_no(following)
-            for stem, seen in polarities(tidy(line.text)).items():
-                found.setdefault(stem, set()).update(_in_question(seen, denied=denied) if asking else seen)
+    def _asked(self) -> Sequence[Asked | None]:
+        """For each word what was answered to the question it stands in.
+
+        An answer belongs to the questions a line ends with; one that the same line goes on from stays open.
+        """
+        found: list[Asked | None] = []
+        for number, line in enumerate(self.lines):
+            words = [word for word in self.words if word.line == number]
+            asking, last = self._questions_of(number, line, words)
+            answer = self._answer(number) if asking else Asked.OPEN
+            for at in range(len(words)):
+                found.append(None if at not in asking else answer if at >= last else Asked.OPEN)
         return found
+
+    def _questions_of(self, number: int, line: EvidenceLine, words: Sequence[Word]) -> tuple[set[int], int]:
+        """The words of a line that ask, and where the questions begin that it ends with.
+
+        By its marks; in a line without any, its last statement asks if its words do.
+        """
+        text = self.texts[number]
+        if line.speaking is not Speaking.CLINICIAN or not words:
+            return set(), 0
+        if "?" not in text:
+            pieces = parts_of(text)
+            asks = bool(pieces) and is_question(pieces[-1])
+            begins = len(words) - len(read(pieces[-1])) if asks else len(words)
+            return set(range(begins, len(words))), begins
+        parts = asking_parts(text)
+        last = words[-1].part + 1
+        while last - 1 in parts:
+            last -= 1
+        asking = {at for at, word in enumerate(words) if word.part in parts}
+        return asking, next((at for at, word in enumerate(words) if word.part >= last), len(words))
+
+    def _answer(self, number: int) -> Asked:
+        """What the next line by a client answers: plain yes and no only."""
+        for line in self.lines[number + 1 : number + 2]:
+            if line.speaking is Speaking.CLINICIAN:
+                return Asked.OPEN
+            match read_answer(line.text):
+                case Answer.NO:
+                    return Asked.NO
+                case Answer.YES:
+                    return Asked.YES
+                case Answer.UNCLEAR | Answer.OTHER:
+                    return Asked.OPEN
+        return Asked.OPEN
+
+    def asked_at(self, place: int) -> Asked | None:
+        """What was answered to the question that the word at a place stands in; None where nobody asked."""
+        return self._asked[place]
+
+    @cached_property
+    def denials(self) -> Sequence[int]:
+        """The places of words that follow a negation directly."""
+        return [place for place, word in enumerate(self.words) if word.since == 0]
+
+    def near_denial(self, place: int) -> bool:
+        """Whether a negation stands near a place, before or after it, in the same line."""
+        line = self.words[place].line
+        return any(abs(other - place) <= _NEAR and self.words[other].line == line for other in self.denials)
 
     @property
     def asked(self) -> bool:
         """Whether a clinician asks something in these lines."""
-        return any(self._asking)
-
-    @cached_property
-    def _asking(self) -> list[bool]:
-        return [asks(line) for line in self.lines]
+        return any(asks(line) for line in self.lines)
 
     def by(self, *sides: Speaking) -> Evidence:
         """Only the lines of these sides."""
@@ -81,12 +150,3 @@ def asks(line: EvidenceLine) -> bool:
     return line.speaking is Speaking.CLINICIAN and (
         "?" in text or any(is_question(p) for p in parts_of(text))
     )
-
-
-def _is_no(line: EvidenceLine) -> bool:
-    return line.speaking is Speaking.CLIENT and read_answer(line.text) is Answer.NO
-
-
-def _in_question(seen: set[bool], *, denied: bool) -> set[bool]:
-    """What a question's words may stand for: the answer decides, and only a plain no turns them round."""
-    return {True} if denied else seen | {False}

@@ -52,6 +52,11 @@ _INNER_QUESTION = re.compile(
     r"|what (?:is|are|do|did|about|have)|is there any|any thoughts|any other))\b",
     re.IGNORECASE,
 )
+_ASKING_FOR = re.compile(
+    r"^(?:(?:and|so|but|okay|well|now|um|uh|then|or)[, ]+)*(?:how|what|which|whose)(?: [\w']+){1,4} ?$",
+    re.IGNORECASE,
+)
+"""The beginning of a question whose verb comes only now: "how many cigarettes"."""
 _NOD = re.compile(
     r"[,.;]? (?:okay|ok|all right|alright|sound good|sounds good|does that make sense)\?$", re.IGNORECASE
 )
@@ -220,7 +225,7 @@ def _split_questions(sentence: str) -> list[str]:
     for match in _INNER_QUESTION.finditer(sentence):
         piece = sentence[start : match.start()]
         before = piece.split()
-        if _QUESTION_OPENING.match(piece):
+        if _QUESTION_OPENING.match(piece) or _ASKING_FOR.match(piece):
             continue
         if len(before) >= _WORDS_BEFORE_QUESTION and before[-1].lower() not in _LEADS_ON:
             pieces.append(piece)

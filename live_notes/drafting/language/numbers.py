@@ -17,14 +17,14 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-_ORDINALS = {
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
-_TIMES = {"once": 1, "twice": 2, "thrice": 3, "half": 0.5, "dozen": 12, "couple": 2, "quarter": 0.25}
-_PLAIN = {**_UNITS, **_TENS}
+TIMES = {"once": 1, "twice": 2, "thrice": 3, "half": 0.5, "dozen": 12, "couple": 2, "quarter": 0.25}
+PLAIN = {**_UNITS, **_TENS}
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 10**12
 _UNIT_WORDS = re.compile(r"\d+|[^\W\d_]+")
@@ -37,7 +37,7 @@ _MEASURES = (
     {"microgram": "microgram micrograms mcg", "milligram": "milligram milligrams mg", "gram": "gram grams g"},
 )  # fmt: skip
 """Units of time and of doses: of one kind, none is another."""
-_UNIT_OF = tuple({word: unit for unit, words in kind.items() for word in words.split()} for kind in _MEASURES)
+UNIT_OF = tuple({word: unit for unit, words in kind.items() for word in words.split()} for kind in _MEASURES)
 
 
 def unit_differs(claimed: str, given: str) -> bool:
@@ -50,8 +50,8 @@ def _measured(text: str) -> dict[tuple[float, int], set[str]]:
     """Units by the number before them and their kind; of a number in several words the last one counts."""
     found: dict[tuple[float, int], set[str]] = {}
     for number, word in pairwise(t.lower() for t in _UNIT_WORDS.findall(text)):
-        value = float(number) if number.isdecimal() else _PLAIN.get(number)
-        for kind, units in enumerate(_UNIT_OF):
+        value = float(number) if number.isdecimal() else PLAIN.get(number)
+        for kind, units in enumerate(UNIT_OF):
             if value is not None and word in units:
                 found.setdefault((value, kind), set()).add(units[word])
     return found
@@ -66,17 +66,17 @@ def plain_number(text: str) -> int | None:
             return None
         before = word
     values = _value(words, soft=True)
-    return int(values[0]) if values and words[-1] != "and" and words[0] not in _SCALES else None
+    return int(values[0]) if values and words[-1] != "and" and words[0] not in SCALES else None
 
 
 def _regular(before: str, word: str) -> bool:
     """Whether a word may follow another within one number."""
-    if word in _SCALES:
-        return before not in _SCALES or (before, word) == ("hundred", "thousand")
+    if word in SCALES:
+        return before not in SCALES or (before, word) == ("hundred", "thousand")
     if word == "and":
-        return before in _SCALES
-    if before in _SCALES or before == "and":
-        return word in _PLAIN
+        return before in SCALES
+    if before in SCALES or before == "and":
+        return word in PLAIN
     return before in _TENS and 0 < _UNITS.get(word, 0) < 10
 
 
@@ -89,12 +89,12 @@ def given_numbers(text: str) -> set[float]:
     """Every number a line can be read to give, generously: parts, sums, and spoken pairs (one forty)."""
     values = list(_read(text, soft=True))
     words = [t.lower() for t in tokens(PLACEHOLDER.sub(" ", text).replace("-", " "))]
-    values += [float(_PLAIN[w]) for w in words if w in _PLAIN]
-    values += [float(table[w]) for table in (_ORDINALS, _TIMES) for w in words if w in table]
+    values += [float(PLAIN[w]) for w in words if w in PLAIN]
+    values += [float(table[w]) for table in (ORDINALS, TIMES) for w in words if w in table]
     for left, right in pairwise(words):
-        if left in _PLAIN and right in _PLAIN:
-            values.append(float(f"{_PLAIN[left]}{_PLAIN[right]:02d}"))
-            values.append(float(f"{_PLAIN[left]}{_PLAIN[right]}"))
+        if left in PLAIN and right in PLAIN:
+            values.append(float(f"{PLAIN[left]}{PLAIN[right]:02d}"))
+            values.append(float(f"{PLAIN[left]}{PLAIN[right]}"))
     return set(values)
 
 
@@ -104,8 +104,8 @@ def _read(text: str, *, soft: bool) -> list[float]:
     run: list[str] = []
     for token in [*tokens(PLACEHOLDER.sub(" ", text).replace("-", " ")), "."]:
         low = token.lower()
-        joins = low == "and" and bool(run) and run[-1] in _SCALES
-        if low in _PLAIN or low in _SCALES or joins:
+        joins = low == "and" and bool(run) and run[-1] in SCALES
+        if low in PLAIN or low in SCALES or joins:
             if run and not _continues(run[-1], low):
                 found += _value(run, soft=soft)
                 run = []
@@ -119,21 +119,21 @@ def _read(text: str, *, soft: bool) -> list[float]:
 
 def _continues(before: str, word: str) -> bool:
     """Whether `word` belongs to the number that `before` is part of."""
-    if before in _SCALES or word in _SCALES or word == "and" or before == "and":
+    if before in SCALES or word in SCALES or word == "and" or before == "and":
         return True
     return before in _TENS and 0 < _UNITS.get(word, 0) < 10
 
 
 def _value(run: list[str], *, soft: bool) -> list[float]:
-    if not run or (not soft and run == ["one"]) or all(w not in _PLAIN for w in run):
+    if not run or (not soft and run == ["one"]) or all(w not in PLAIN for w in run):
         return []
     total = current = 0
     for word in run:
-        if word in _PLAIN:
-            current += _PLAIN[word]
-        elif word in _SCALES:
-            current = max(current, 1) * _SCALES[word]
-            if _SCALES[word] > 100:
+        if word in PLAIN:
+            current += PLAIN[word]
+        elif word in SCALES:
+            current = max(current, 1) * SCALES[word]
+            if SCALES[word] > 100:
                 total, current = total + current, 0
         if total + current > _LARGEST:  # no number anybody means
             return []
@@ -145,6 +145,6 @@ def _single(low: str, *, soft: bool) -> list[float]:
         return [float(part) for part in _DIGITS.findall(low.replace(",", ""))]
     if low in _SOFT and not soft:
         return []
-    if low in _ORDINALS:
-        return [float(_ORDINALS[low])]
-    return [float(_TIMES[low])] if low in _TIMES else []
+    if low in ORDINALS:
+        return [float(ORDINALS[low])]
+    return [float(TIMES[low])] if low in TIMES else []

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.draft import rouge1
 from bench.drafting.visits import turns_of
 from bench.words import TimedWord, normalised, timed, word_errors
 
@@ -31,12 +30,6 @@ def test_a_lost_negation_is_an_error() -> None:
 
 def test_invented_words_count_against_silence() -> None:
     assert word_errors("", "thanks for watching") == (3, 0)
-
-
-def test_rouge_counts_the_words_two_texts_share() -> None:
-    precision, recall, score = rouge1("Client slept well, well.", "The client slept badly")
-    assert (precision, recall, score) == (0.5, 0.5, 0.5)
-    assert rouge1("", "anything") == (0.0, 0.0, 0.0)
 
 
 def test_turns_of_a_visit_become_segments_with_roles() -> None:

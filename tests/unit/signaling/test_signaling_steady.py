@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from retention import NotFound, SessionId, StoreUnavailable, TranscriptDestroyed
-from signaling.conversation import Conversation, Conversations
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
 from signaling.ears import RELIEF_SECONDS, Ears, Hearing
 from signaling.energy import EnergyBook
 from signaling.hub import Hub

@@ -1,5 +1,6 @@
 /** The clinician's REST calls. Every failure is a `Problem` (RFC 9457). */
 
+import type { StyleChange, StyleView } from "./style";
 import type {
   Attestation,
   EnergyReport,
@@ -7,6 +8,7 @@ import type {
   Hold,
   JoinLink,
   Languages,
+  LiveDraftView,
   Me,
   NewAddition,
   NewSession,
@@ -21,6 +23,7 @@ import type {
   TranscriptBody,
 } from "./types";
 import type { BriefView, Client, ClientDetail, ClientName } from "./brief";
+import type { BuiltInFormat, ClientPreferences, Merge, Overrides, Template, TemplateBody } from "./templates";
 import type { LedgerEntry, MaskedTranscript, MaskingChange, Processors } from "./processing";
 
 /** An answer other than success; `code` is stable, `detail` says what the reader can do. */
@@ -78,18 +81,35 @@ export class Api {
     return this.send("PUT", "/v1/preferences", preferences);
   }
 
+  style(): Promise<StyleView> {
+    return this.send("GET", "/v1/style");
+  }
+
+  changeStyle(change: StyleChange): Promise<StyleView> {
+    return this.send("PUT", "/v1/style", change);
+  }
+
+  deleteStyle(): Promise<StyleView> {
+    return this.send("DELETE", "/v1/style");
+  }
+
+  deleteRule(rule: string): Promise<StyleView> {
+    return this.send("DELETE", `/v1/style/rules/${enc(rule)}`);
+  }
+
   /** The latest sessions, or those with one client. */
   async sessions(client = ""): Promise<SessionView[]> {
     const query = client ? `?client=${enc(client)}` : "";
     return listOf<SessionView>(await this.send("GET", `/v1/sessions${query}`), "sessions");
   }
 
-  /** All clients, however many pages they fill. */
-  async clients(): Promise<Client[]> {
+  /** All clients, or all that were put away, however many pages they fill. */
+  async clients(archived = false): Promise<Client[]> {
     const found: Client[] = [];
     let next: string | null = "";
     while (next !== null) {
-      const page: { clients: Client[]; next: string | null } = await this.send("GET", `/v1/clients?limit=500${next ? `&cursor=${enc(next)}` : ""}`);
+      const query = `limit=500${next ? `&cursor=${enc(next)}` : ""}${archived ? "&archived=true" : ""}`;
+      const page: { clients: Client[]; next: string | null } = await this.send("GET", `/v1/clients?${query}`);
       found.push(...page.clients);
       next = page.next;
     }
@@ -106,6 +126,70 @@ export class Api {
 
   renameClient(id: string, name: ClientName): Promise<Client> {
     return this.send("PUT", `/v1/clients/${enc(id)}`, name);
+  }
+
+  archiveClient(id: string): Promise<Client> {
+    return this.send("PUT", `/v1/clients/${enc(id)}/archive`);
+  }
+
+  takeClientBack(id: string): Promise<Client> {
+    return this.send("DELETE", `/v1/clients/${enc(id)}/archive`);
+  }
+
+  deleteClient(id: string): Promise<void> {
+    return this.send("DELETE", `/v1/clients/${enc(id)}`);
+  }
+
+  /** Makes `other` this client: their sessions become this one's. */
+  mergeClient(id: string, other: string): Promise<Merge> {
+    return this.send("POST", `/v1/clients/${enc(id)}/merges`, { other });
+  }
+
+  async merges(id: string): Promise<Merge[]> {
+    return listOf<Merge>(await this.send("GET", `/v1/clients/${enc(id)}/merges`), "merges");
+  }
+
+  undoMerge(id: string, merge: string): Promise<Merge> {
+    return this.send("DELETE", `/v1/clients/${enc(id)}/merges/${enc(merge)}`);
+  }
+
+  clientPreferences(id: string): Promise<ClientPreferences> {
+    return this.send("GET", `/v1/clients/${enc(id)}/preferences`);
+  }
+
+  /** Only what differs; what is null or left out is as in the clinician's own. */
+  saveClientPreferences(id: string, own: Partial<Overrides>): Promise<ClientPreferences> {
+    return this.send("PUT", `/v1/clients/${enc(id)}/preferences`, own);
+  }
+
+  /** What in the clinician's own instructions is not followed. */
+  async conflicts(): Promise<string[]> {
+    return listOf<string>(await this.send("GET", "/v1/preferences/conflicts"), "conflicts");
+  }
+
+  async formats(): Promise<BuiltInFormat[]> {
+    return listOf<BuiltInFormat>(await this.send("GET", "/v1/formats"), "formats");
+  }
+
+  async templates(): Promise<Template[]> {
+    return listOf<Template>(await this.send("GET", "/v1/templates"), "templates");
+  }
+
+  template(id: string): Promise<Template> {
+    return this.send("GET", `/v1/templates/${enc(id)}`);
+  }
+
+  createTemplate(template: TemplateBody): Promise<Template> {
+    return this.send("POST", "/v1/templates", template);
+  }
+
+  /** On top of the version that was read. */
+  saveTemplate(id: string, version: number, template: TemplateBody): Promise<Template> {
+    return this.send("PUT", `/v1/templates/${enc(id)}`, { ...template, version });
+  }
+
+  deleteTemplate(id: string): Promise<void> {
+    return this.send("DELETE", `/v1/templates/${enc(id)}`);
   }
 
   /** Says whose a session is. */
@@ -189,6 +273,11 @@ export class Api {
 
   note(session: string): Promise<NoteView> {
     return this.send("GET", `/v1/sessions/${enc(session)}/note`);
+  }
+
+  /** The draft so far, while the call goes on. */
+  liveDraft(session: string): Promise<LiveDraftView> {
+    return this.send("GET", `/v1/sessions/${enc(session)}/note/live`);
   }
 
   saveNote(session: string, version: number, note: Note): Promise<NoteView> {

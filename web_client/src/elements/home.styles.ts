@@ -109,6 +109,12 @@ export const homeStyles = css`
   footer a {
     color: inherit;
   }
+  /* Also reached from the preferences: a narrow bar has no room for it. */
+  @media (max-width: 900px) {
+    .bar .roomy {
+      display: none;
+    }
+  }
   @media (max-width: 640px) {
     .bar .label {
       position: absolute;
@@ -120,6 +126,13 @@ export const homeStyles = css`
     .head .button {
       width: 100%;
     }
+  }
+  @media (max-width: 460px) {
+    .bar .also {
+      display: none; /* the preferences lead there, too */
+    }
+  }
+  @media (max-width: 640px) {
     .list a {
       grid-template-columns: minmax(0, 1fr) auto;
       padding: 1rem 0.9rem 1rem 1.1rem;

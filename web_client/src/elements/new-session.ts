@@ -2,13 +2,17 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Problem, type Api } from "../api/client";
 import type { Client, ClientDetail } from "../api/brief";
-import type { Languages, NewSession, NoteFormat, SessionKind, Setting, Source } from "../api/types";
+import type { Template } from "../api/templates";
+import type { Languages, NewSession, SessionKind, Setting, Source } from "../api/types";
 import { languageChoices } from "../format/language";
 import { localInput } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
-import { byName, choiceOf } from "../state/clients";
+import { byName, choiceOf, namesakes } from "../state/clients";
+import { choiceId, choiceOf as formOf } from "../state/form-choice";
 import { names, strings } from "../strings";
 import { ways } from "../strings/en-ways";
+import { words } from "../strings/templates";
+import { formOptions } from "./form-options";
 import "./dialog";
 import "./way-choice";
 
@@ -45,6 +49,20 @@ export class AttuneNewSession extends LitElement {
         min-height: 5rem;
         resize: vertical;
       }
+      .suggestion {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.6rem 1rem;
+        padding: 0.7rem 0.9rem;
+        border-radius: var(--attune-radius-s);
+        background: var(--attune-accent-soft);
+        color: var(--attune-accent-ink);
+      }
+      .suggestion span {
+        flex: 1 1 14rem;
+      }
       .when {
         display: grid;
         gap: 0.6rem;
@@ -62,7 +80,10 @@ export class AttuneNewSession extends LitElement {
   @state() private later = false;
   @state() private trouble = "";
   @state() private busy = false;
-  @state() private format: NoteFormat = "soap";
+  /** A format, or a template in its place, as one id. */
+  @state() private format = "soap";
+  @state() private templates: Template[] = [];
+  @state() private typed = "";
   @state() private languages: Languages | null = null;
   @state() private clients: Client[] = [];
   @state() private known = false;
@@ -116,7 +137,7 @@ export class AttuneNewSession extends LitElement {
     return html`<label class="field">
       <span>${t.format}</span>
       <select name="format" data-testid="format">
-        ${Object.entries(strings.formats).map(([id, label]) => html`<option value=${id} ?selected=${id === this.format}>${label}</option>`)}
+        ${formOptions(this.templates, this.format, strings.formats)}
       </select>
     </label>`;
   }
@@ -156,9 +177,31 @@ export class AttuneNewSession extends LitElement {
   private namer(): TemplateResult {
     return html`<label class="field">
       <span>${t.client}</span>
-      <input name="client" required maxlength="120" autocomplete="off" data-testid="client-name" />
+      <input
+        name="client"
+        required
+        maxlength="120"
+        autocomplete="off"
+        data-testid="client-name"
+        @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
+      />
       ${this.source === "call" ? html`<small>${t.clientHint}</small>` : nothing}
-    </label>`;
+    </label>
+    ${namesakes(this.clients, this.typed).map((client) => this.suggestion(client))}`;
+  }
+
+  /** A client of that name is there: the same person, most likely. */
+  private suggestion(client: Client): TemplateResult {
+    const known = words.known;
+    return html`<div class="suggestion small" role="status" lang=${words.locale} data-testid="client-suggestion">
+      <span>${known.suggest(choiceOf(client))} ${known.both}</span>
+      <button class="button compact" type="button" aria-label=${known.useLabel(choiceOf(client))} data-testid="use-client" @click=${() => this.take(client)}>${known.use}</button>
+    </div>`;
+  }
+
+  private take(client: Client): void {
+    this.known = true;
+    void this.choose(client.id);
   }
 
   private chooser(): TemplateResult {
@@ -185,11 +228,14 @@ export class AttuneNewSession extends LitElement {
   }
 
   private newcomer(): void {
-    [this.known, this.chosen] = [false, null];
+    [this.known, this.chosen, this.typed] = [false, null, ""];
   }
 
   private async choose(id: string): Promise<void> {
     this.chosen = id ? await this.api.client(id).catch(() => null) : null;
+    // A client may have a format of their own.
+    const preferred = id ? (await this.api.clientPreferences(id).catch(() => null))?.effective : null;
+    if (preferred) this.format = choiceId(preferred.default_format, preferred.default_template);
   }
 
   private choice(label: string, on: boolean, choose: () => void, id: string): TemplateResult {
@@ -254,7 +300,7 @@ export class AttuneNewSession extends LitElement {
       ...(this.source === "call" ? {} : { source: this.source }),
       ...(text("setting") ? { setting: text("setting") as Setting } : {}),
       kind: this.chosen?.kind ?? this.kind,
-      format: text("format") as NoteFormat,
+      ...formOf(text("format")),
       ...(text("language") && text("language") !== this.languages?.default ? { language: text("language") } : {}),
     };
   }
@@ -270,11 +316,12 @@ export class AttuneNewSession extends LitElement {
   }
 
   private async prefer(): Promise<void> {
-    void this.choose(this.client?.id ?? "");
+    this.templates = await this.api.templates().catch(() => []);
     if (!this.client) this.clients = await this.api.clients().catch(() => []);
     this.languages = await this.api.languages().catch(() => null);
     const preferences = await this.api.preferences().catch(() => null);
-    if (preferences?.default_format) this.format = preferences.default_format;
+    if (preferences) this.format = choiceId(preferences.default_format, preferences.default_template);
+    await this.choose(this.client?.id ?? "");
   }
 
   private close(): void {

@@ -1,0 +1,99 @@
+"""Whether the numbers, doses, dates and units of a sentence are those that were said, and said of this."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from live_notes.drafting.checks.claim import Claim
+from live_notes.drafting.checks.reading import Word
+from live_notes.drafting.language.figures import Figure, kind_of
+
+_CLEARLY_NEARER = 1.15
+"""How much more alike the surroundings of another number must be."""
+
+_LEAST_ALIKE = 0.75
+
+
+def number_missing(claim: Claim) -> str | None:
+    """A number that was not said, was said of another unit, or was said of something else."""
+    for at, word in enumerate(claim.words):
+        if word.figure is None or not word.figure.claimed:
+            continue
+        objection = _differs(claim, at, word, word.figure)
+        if objection is not None:
+            return objection
+    return None
+
+
+def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
+    alike = [place for place, given in _figures(claim, figure.kind) if figure.claimed & given.values]
+    given_values = {value for place in alike for value in _figure(claim, place).values}
+    if figure.claimed - given_values:
+        return f'the note says "{_shown(claim, at)}", {_instead(claim, at, figure)}'
+    units = {unit for place in alike if (unit := _figure(claim, place).unit) is not None}
+    if figure.unit and units and _of_one_kind(figure.unit, units) and figure.unit not in units:
+        return f'the note says "{_shown(claim, at)}", the cited lines say "{_shown_given(claim, alike[0])}"'
+    if word.quoted:
+        return None
+    others = [
+        place
+        for place, given in _figures(claim, figure.kind)
+        if place not in alike and not (given.unit and figure.unit and given.unit != figure.unit)
+    ]
+    nearest = max(others, key=lambda place: claim.places.likeness(at, place), default=None)
+    if nearest is None:
+        return None
+    own = max(claim.places.likeness(at, place) for place in alike)
+    other = claim.places.likeness(at, nearest)
+    if other >= _LEAST_ALIKE and other > own * _CLEARLY_NEARER and not _told_as_well(claim, nearest):
+        return (
+            f'the note says "{_shown(claim, at)}" where the cited lines say "{_shown_given(claim, nearest)}"'
+        )
+    return None
+
+
+def _figures(claim: Claim, kind: str) -> Sequence[tuple[int, Figure]]:
+    return [
+        (place, word.figure)
+        for place, word in enumerate(claim.evidence.words)
+        if word.figure is not None and word.figure.kind == kind
+    ]
+
+
+def _figure(claim: Claim, place: int) -> Figure:
+    found = claim.evidence.words[place].figure
+    if found is None:
+        raise ValueError("no number stands there")
+    return found
+
+
+def _told_as_well(claim: Claim, place: int) -> bool:
+    """Whether the sentence tells the other number, too: then this one is not in its stead."""
+    values = _figure(claim, place).values
+    return any(word.figure is not None and word.figure.values & values for word in claim.words)
+
+
+def _of_one_kind(unit: str, others: set[str]) -> bool:
+    return all(kind_of(other) == kind_of(unit) for other in others)
+
+
+def _instead(claim: Claim, at: int, figure: Figure) -> str:
+    others = [place for place, _ in _figures(claim, figure.kind)]
+    if not others:
+        return "the cited lines give no such number"
+    nearest = max(others, key=lambda place: claim.places.likeness(at, place))
+    return f'the cited lines say "{_shown_given(claim, nearest)}"'
+
+
+def _shown(claim: Claim, at: int) -> str:
+    return _with_unit(claim.words, at)
+
+
+def _shown_given(claim: Claim, place: int) -> str:
+    return _with_unit(claim.evidence.words, place)
+
+
+def _with_unit(words: Sequence[Word], at: int) -> str:
+    figure = words[at].figure
+    unit = f" {words[at + 1].text}" if figure and figure.unit and at + 1 < len(words) else ""
+    return f"{words[at].text}{unit}"

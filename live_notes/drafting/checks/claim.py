@@ -1,0 +1,127 @@
+"""A sentence under examination: its words, what it frames them with, and where its evidence has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from live_notes.drafting.checks.aligning import Places
+from live_notes.drafting.checks.evidence import Evidence
+from live_notes.drafting.checks.reading import PERSON, Word, read
+from live_notes.drafting.language.figures import is_unit
+from live_notes.drafting.language.words import PLACEHOLDER, content_stems, stem, tokens
+from live_notes.drafting.preferences import Preferences
+
+_QUOTATION = re.compile(r"[\"“]([^\"”]*)[\"”]")
+_NOTE_WORDS = """
+client patient therapist clinician doctor counselor counsellor provider writer speaker participant role
+another reported reports report stated states described describes denied denies confirmed confirms noted
+notes expressed shared endorses endorsed reporting denying stating states complains admits mentions
+mentioned answered asked observed formulated assessed reflected validated explained guided used worked
+working agreed agree suggested proposed plan session next current currently discussed identified explored
+acknowledged endorsed experiencing experiences continue known evidenced related regarding including due
+feelings feeling ongoing well
+"""
+_SOFT_WORDS = """
+cbt dbt emdr ifs sfbt erp mbct mbsr response neurological musculoskeletal cardiovascular per during
+however additionally also otherwise particular particularly specifically possibly possible likely
+typically usually apparent obvious obviously grossly sign signs finding findings aspect elicited elicit
+reveal reveals revealed demonstrate demonstrates demonstrated indicate indicates indicated appear appears
+appeared status extra additional approximately currently consider considered evaluate evaluated
+evaluation determine determined advise advised reassured importance level levels time visit clinic office
+today old present presents presented presenting etiology secondary associated significant significantly
+recent recently option options order further baseline independent interpretation review reviewed course
+formal specific known region post episode episodes bilateral bilaterally non extremity extremities
+estimates estimated therefore although regards regard attempt attempted overall grade element due initial
+initially remains remain noted prior previously utilizing utilize utilized including consistent evidence
+"""
+"""What a note is written with: words that state no fact of their own."""
+
+_OWN_WORDS = frozenset(one for word in f"{_NOTE_WORDS} {_SOFT_WORDS}".split() for one in (word, stem(word)))
+ASKED_ABOUT = re.compile(r"^when asked [^,]*,", re.IGNORECASE)
+"""What a sentence begins with that tells of a question before its answer."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence with its evidence and the clinician's preferences."""
+
+    text: str
+    evidence: Evidence
+    preferences: Preferences
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The text outside quotation marks."""
+        return _QUOTATION.sub(" ", self.text)
+
+    @property
+    def quotations(self) -> Sequence[str]:
+        """What stands in quotation marks."""
+        return _QUOTATION.findall(self.text)
+
+    @cached_property
+    def own_terms(self) -> frozenset[str]:
+        """Stems that belong to the note, not to the evidence."""
+        chosen = self.preferences
+        terms = " ".join((chosen.client_term, chosen.clinician_term, *chosen.modalities))
+        return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """Every word of the sentence."""
+        return read(self.text)
+
+    @cached_property
+    def told(self) -> Sequence[int]:
+        """The places of the words that the evidence must give: not the note's own, no placeholders."""
+        own = self.own_terms
+        return [
+            at
+            for at, word in enumerate(self.words)
+            if word.content
+            and not is_unit(word.text)
+            and word.key not in own
+            and word.key != PERSON
+            and not PLACEHOLDER.fullmatch(word.text.upper())
+        ]
+
+    @cached_property
+    def places(self) -> Places:
+        """Where its words stand in the evidence."""
+        return Places(self.words, self.evidence.words)
+
+    @cached_property
+    def said(self) -> dict[int, Sequence[int]]:
+        """For each word it tells the likeliest places it was said at; none where it was not."""
+        return {at: self.places.likeliest(at, self.places.of(self.words[at])) for at in self.told}
+
+    @cached_property
+    def missing(self) -> Sequence[Word]:
+        """The words it tells that nobody said, nor anything that may stand for them."""
+        return [self.words[at] for at in self.told if not self.said[at]]
+
+    @cached_property
+    def follows(self) -> float:
+        """Share of the neighbours among its words that were near each other in the evidence as well."""
+        found = [at for at in self.told if self.said[at]]
+        if len(found) < 2:
+            return 0.0
+        near = sum(
+            any(
+                0 < theirs - mine <= 1 + 2 * (after - before)
+                for mine in self.said[before]
+                for theirs in self.said[after]
+            )
+            for before, after in pairwise(found)
+        )
+        return near / (len(found) - 1)
+
+    @cached_property
+    def preface(self) -> int:
+        """How many of its words tell of the question before the answer: "When asked about sleep, ..."."""
+        match = ASKED_ABOUT.match(self.text)
+        return 0 if match is None else len(read(match.group()))
