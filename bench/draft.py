@@ -130,7 +130,7 @@ def _lengths(chosen: argparse.Namespace) -> int:
     for one in costs:
         print(
             f"{one.minutes} minutes, {one.words} words: {one.sentences} sentences in {one.seconds} CPU s "
-            f"({one.checking} to check them), {one.memory} MB"
+            f"({one.checking} to check them), at most {one.memory:.0f} MB ({one.before:.0f} before)"
         )
     return 0
 

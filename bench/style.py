@@ -22,6 +22,7 @@ from rapidfuzz.distance import Levenshtein
 from bench.drafting.clinicians import CLINICIANS, Clinician, Sections
 from bench.drafting.visits import Visit, visits_of
 from live_notes import DraftSpec, MaskedTranscript, NoteFormat
+from live_notes.drafting.checks import check_draft
 from live_notes.drafting.embedded.drafter import draft_embedded
 from live_notes.drafting.note import Draft
 from live_notes.request import lines_from_transcript
@@ -98,7 +99,8 @@ def run(clinician: Clinician, seed: int, drafts: dict[str, Draft]) -> Run:
 
 def _draft(visit: Visit) -> Draft | None:
     lines = tuple(lines_from_transcript(list(visit.turns)))
-    draft = draft_embedded(MaskedTranscript(lines), DraftSpec(NoteFormat.SOAP))
+    spec = DraftSpec(NoteFormat.SOAP)
+    draft = check_draft(draft_embedded(MaskedTranscript(lines), spec), lines, spec.preferences)
     return draft if sum(len(section.sentences) for section in draft.sections) > 3 else None
 
 

@@ -138,7 +138,7 @@ class Notebook:
         self.drafting.add(session)
         try:
             record = await self.memory.sessions.get(self.practice, session)
-            spec = await self.styles.styled(await self.preferring.spec(record, wishes, chosen, template))
+            spec = await self.styles.on(await self.preferring.spec(record, wishes, chosen, template))
             began = asyncio.get_running_loop().time()
             async with self._charged(session):
                 async with asyncio.timeout(self.seconds):
@@ -246,7 +246,7 @@ class Notebook:
         """
         kept = await self.memory.notes.read(session)
         record = await self.memory.sessions.get(self.practice, session)
-        spec = await self.styles.styled(await self.preferring.spec_again(record, kept.content, wishes))
+        spec = await self.styles.on(await self.preferring.spec_again(record, kept.content, wishes))
         async with self._charged(session), asyncio.timeout(self.seconds):
             conversation = await self.conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
@@ -337,8 +337,4 @@ class Notebook:
     async def spec(self, session: SessionId) -> DraftSpec:
         """What a draft of this session is to be like as preferred. Raises `NotFound`."""
         record = await self.memory.sessions.get(self.practice, session)
-        return await self.styles.styled(await self.preferring.spec(record, AS_PREFERRED, None, None))
-
-    async def _styled(self, spec: DraftSpec) -> DraftSpec:
-        style = await self.styles.style()
-        return replace(spec, style=style if spec.template is None else style.of_sentences)
+        return await self.styles.on(await self.preferring.spec(record, AS_PREFERRED, None, None))

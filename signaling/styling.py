@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat
 from live_notes.energy import in_thread
 from live_notes.masking import SessionMasker
-from live_notes.style import Observation, Part, Profile, Style, emptied, learned, observed
+from live_notes.style import Observation, Part, Profile, emptied, learned, observed
 from live_notes.style.words import keys_of
 from retention import (
     AttuneError,
@@ -70,13 +70,10 @@ class StyleBook:
         """The profile as it is; a new one where there is none yet."""
         return (await self._read())[0]
 
-    async def style(self) -> Style:
-        """The rules that work now."""
-        return (await self.profile()).style
-
-    async def styled(self, spec: DraftSpec) -> DraftSpec:
-        """What is wanted, in the clinician's style."""
-        return replace(spec, style=await self.style())
+    async def on(self, spec: DraftSpec) -> DraftSpec:
+        """The spec in the clinician's style; with a practice's template only what touches sentences."""
+        style = (await self.profile()).style
+        return replace(spec, style=style if spec.template is None else style.of_sentences)
 
     async def change(self, action: str, change: Callable[[Profile], Profile]) -> Profile:
         """Changes the profile; `action` is what the audit chain calls it.

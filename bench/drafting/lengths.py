@@ -36,7 +36,7 @@ MINUTES = (10, 50, 120, 240)
 class Cost:
     """CPU seconds of a whole draft, of its checks alone, and how much memory the process took at most.
 
-    `memory` is in megabytes beyond what the program takes before it drafts anything.
+    `memory` is in megabytes; `before` is what the program takes before it drafts anything.
     """
 
     minutes: int
@@ -45,6 +45,7 @@ class Cost:
     seconds: float
     checking: float
     memory: float
+    before: float
 
 
 def session_of(visits: Sequence[Visit], minutes: int) -> list[Turn]:
@@ -67,12 +68,11 @@ def measured(visits: Sequence[Visit], minutes: int) -> Cost:
     began = time.process_time()
     request = DraftRequest(transcript=turns, format="soap", preferences={"detail": "detailed"})
     note = asyncio.run(draft_from(request, now=SystemClock().now()))
-    seconds, memory = time.process_time() - began, _peak() - before
+    seconds, memory = time.process_time() - began, _peak()
     words = sum(len(str(turn["text"]).split()) for turn in turns)
     sentences = [sentence for section in note.sections for sentence in section.sentences]
-    return Cost(
-        minutes, words, len(sentences), round(seconds, 2), _checking(turns, sentences), round(memory, 1)
-    )
+    checking = _checking(turns, sentences)
+    return Cost(minutes, words, len(sentences), round(seconds, 2), checking, round(memory), round(before))
 
 
 def _checking(turns: list[Turn], sentences: Sequence[Sentence]) -> float:

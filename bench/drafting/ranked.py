@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from bisect import bisect_right
 from typing import Any
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # type: ignore[import-not-found]
@@ -29,13 +30,15 @@ class _Words:
 def picked(summarizer: Any, sentences: list[str], words: int) -> list[str]:
     """The best sentences, in order, that have about so many words together."""
     document = ObjectDocumentModel([Paragraph([Sentence(text, _Words()) for text in sentences])])
-    chosen: list[str] = []
-    for count in range(1, len(sentences) + 1):
-        tried = [str(sentence) for sentence in summarizer(document, count)]
-        if chosen and sum(len(text.split()) for text in tried) > words:
-            break
-        chosen = tried
-    return chosen
+
+    def best(count: int) -> list[str]:
+        return [str(sentence) for sentence in summarizer(document, count)]
+
+    # More sentences have more words: the greatest count that fits is found by halving.
+    fits = bisect_right(
+        range(1, len(sentences) + 1), words, key=lambda n: sum(len(t.split()) for t in best(n))
+    )
+    return best(max(1, fits))
 
 
 def main() -> None:

@@ -6,10 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from live_notes.completeness.expected import CLINICIANS_OWN, DOMAINS_MAY_BE_SILENT, EXPECTED, Expected
+from live_notes.completeness.expected import (
+    CLINICIANS_OWN,
+    DOMAINS_MAY_BE_SILENT,
+    EXPECTED,
+    OF_A_TEMPLATE,
+    Expected,
+)
 from live_notes.completeness.signs import BY_CLIENT_ALONE
 from live_notes.drafting.formats import NoteFormat
-from live_notes.drafting.note import TEMPLATE, RiskKind, RiskStatus
+from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk import kinds_in
 
 
@@ -25,20 +31,16 @@ class Advice:
 def advice_for(content: Mapping[str, Any]) -> tuple[Advice, ...]:
     """What a note (its JSON) may lack by its format; none for a statement in a note's place.
 
-    Words are looked for, nothing is understood: it can miss what is said in other words. What a note in a
-    practice's own format holds is the practice's matter; of it, too, frame and risk are looked at.
+    Words are looked for, nothing is understood: it can miss what is said in other words.
     """
     sections = content.get("sections") or ()
     if not sections or not any(section.get("sentences") for section in sections):
         return ()
-    texts = {str(section["title"]): _texts(section) for section in sections}
-    found = [*_frame(content.get("frame") or {})]
     name = str(content["format"])
-    if name != TEMPLATE:
-        found += _matters(NoteFormat(name), texts)
-    found += _risk(content, texts)
-    if name != TEMPLATE:
-        found += _silent(NoteFormat(name), sections)
+    note_format = NoteFormat(name) if name in set(NoteFormat) else None
+    texts = {str(section["title"]): _texts(section) for section in sections}
+    found = [*_frame(content.get("frame") or {}), *_matters(note_format, texts)]
+    found += [*_risk(content, texts), *_silent(note_format, sections)]
     return tuple(dict.fromkeys(found))
 
 
@@ -53,12 +55,12 @@ def _frame(frame: Mapping[str, Any]) -> Iterator[Advice]:
         yield Advice("place", "frame")
 
 
-def _matters(note_format: NoteFormat, texts: Mapping[str, Sequence[str]]) -> Iterator[Advice]:
-    for one in EXPECTED[note_format]:
+def _matters(note_format: NoteFormat | None, texts: Mapping[str, Sequence[str]]) -> Iterator[Advice]:
+    for one in OF_A_TEMPLATE if note_format is None else EXPECTED[note_format]:
         if not _is_there(one, texts):
             yield Advice(one.code, one.rule, one.section if one.section in texts else None)
     own = texts.get(CLINICIANS_OWN, ())
-    if own and all(BY_CLIENT_ALONE.search(text) for text in own):
+    if note_format and own and all(BY_CLIENT_ALONE.search(text) for text in own):
         yield Advice("interventions-others", note_format.value, CLINICIANS_OWN)
 
 
@@ -81,7 +83,7 @@ def _risk(content: Mapping[str, Any], texts: Mapping[str, Sequence[str]]) -> Ite
         yield Advice("risk-open", "risk")
 
 
-def _silent(note_format: NoteFormat, sections: Sequence[Mapping[str, Any]]) -> Iterator[Advice]:
+def _silent(note_format: NoteFormat | None, sections: Sequence[Mapping[str, Any]]) -> Iterator[Advice]:
     if note_format not in DOMAINS_MAY_BE_SILENT:
         return
     for section in sections:

@@ -115,6 +115,15 @@ EXPECTED: dict[NoteFormat, tuple[Expected, ...]] = {
 }
 """In the order in which a reader meets it."""
 
+OF_A_TEMPLATE: tuple[Expected, ...] = (
+    *_of("goal"),
+    _somewhere("interventions", "interventions", signs.INTERVENTIONS),
+    _somewhere("response", "response", signs.RESPONSE),
+    _somewhere("plan", "plan", signs.PLAN),
+    _NEXT,
+)
+"""What every note has, wherever a practice's own format puts it."""
+
 DOMAINS_MAY_BE_SILENT = frozenset({NoteFormat.INTAKE})
 """Formats whose every section must hold something or say that it was not discussed."""
 

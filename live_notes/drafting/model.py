@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +14,7 @@ from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript
 from live_notes.drafting.templates.layout import NOTHING_HERE, layout_of
 from live_notes.drafting.templates.model import NoteTemplate
+from live_notes.errors import AnswerInvalid, AnswerTruncated, ProcessorError
 
 if TYPE_CHECKING:
     from live_notes.processors import MaskedPrompt, Purpose
@@ -23,6 +25,12 @@ MAX_SENTENCES = 120
 """Most sentences one section of an answer may hold."""
 
 MAX_SENTENCE_CHARS = 1200
+
+LONG_SESSION_CHARS = 24_000
+"""Masked characters, about half an hour of talk, from which a draft is asked for section by section."""
+
+AT_ONCE = 3
+"""Sections of one draft that are asked for together."""
 
 
 class _AnswerPart(BaseModel):
@@ -35,10 +43,10 @@ class _AnswerPart(BaseModel):
 
 
 class DraftedSentence(_AnswerPart):
-    """One sentence and the numbers of the lines it rests on."""
+    """One sentence and the numbers of the lines it rests on, one at least."""
 
     text: str = Field(min_length=1, max_length=MAX_SENTENCE_CHARS)
-    lines: list[int] = Field(max_length=40)
+    lines: list[int] = Field(min_length=1, max_length=40)
 
 
 class DraftedSection(_AnswerPart):
@@ -90,29 +98,89 @@ class ModelDrafter:
     async def draft(self, transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
         """The model's draft, unchecked.
 
+        Asked for at once, or section by section when the session is long, and once more so when what was
+        answered at once is cut off or not of the form: one request and one a section at most.
+
         Raises:
             DraftRefused: the sections are not those of the format, nothing was written, or it is a group's.
             ProcessorError: refused, unavailable, truncated or invalid.
         """
+        # The prompt tells clients from clinicians, not from each other.
+        if any(plan.each_client for plan in layout_of(spec.format, spec.template)):
+            raise DraftRefused("a group's note has a section for each client: it is drafted on this machine")
+        lines, sections = transcript.maskable, len(sections_of(spec))
+        if sections == 1 or not is_long(lines):
+            try:
+                return as_draft(await self._answer(lines, spec), lines, spec.format, spec.template)
+            except (AnswerTruncated, AnswerInvalid, DraftRefused):
+                if sections == 1:
+                    raise
+        return await self._by_section(lines, spec)
+
+    async def _by_section(self, lines: Sequence[EvidenceLine], spec: DraftSpec) -> Draft:
+        """Every section of its own request, few at a time; the first one that fails ends them all."""
+        turn = asyncio.Semaphore(AT_ONCE)
+
+        async def asked(number: int, title: str) -> DraftedSection:
+            async with turn:
+                answer = await self._answer(lines, spec, number)
+            return only_section(answer, title)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(asked(*section)) for section in sections_of(spec)]
+        except* (ProcessorError, DraftRefused) as failed:
+            raise _first(failed) from None
+        answer = DraftAnswer(sections=[task.result() for task in tasks])
+        return as_draft(answer, lines, spec.format, spec.template)
+
+    async def _answer(
+        self, lines: Sequence[EvidenceLine], spec: DraftSpec, section: int | None = None
+    ) -> DraftAnswer:
         # The gateway's library is heavy: it is loaded when a processor is first asked.
         from live_notes.drafting.prompt import prompt_for
         from live_notes.processors import Purpose
 
-        layout = layout_of(spec.format, spec.template)
-        if any(
-            plan.each_client for plan in layout
-        ):  # the prompt tells clients from clinicians, not from each other
-            raise DraftRefused("a group's note has a section for each client: it is drafted on this machine")
-        lines = transcript.maskable
         answer = await self._gateway.complete(
             self._processor_id,
             Purpose.DRAFTING,
-            prompt_for(lines, spec),
+            prompt_for(lines, spec, section),
             DraftAnswer,
             session=self._session,
             timeout=self._seconds,
         )
-        return as_draft(answer.content, lines, spec.format, spec.template)
+        return answer.content
+
+
+def sections_of(spec: DraftSpec) -> list[tuple[int, str]]:
+    """The sections that are drafted: their numbers in the layout, from 1, and what an answer calls them.
+
+    The sections of a template go by their numbers: their titles were masked.
+    """
+    plans = enumerate(layout_of(spec.format, spec.template), start=1)
+    return [(at, plan.title if spec.template is None else str(at)) for at, plan in plans if plan.drafted]
+
+
+def is_long(lines: Sequence[EvidenceLine]) -> bool:
+    """Whether a session is better drafted section by section: an answer at once would be cut off or thin."""
+    return sum(len(line.masked) for line in lines if line.masked is not None) > LONG_SESSION_CHARS
+
+
+def only_section(answer: DraftAnswer, title: str) -> DraftedSection:
+    """What was answered for one section: the one of its title, or the only one. Raises `DraftRefused`."""
+    named = [one for one in answer.sections if one.title.strip().casefold() == title.casefold()]
+    found = named or answer.sections
+    if len(found) != 1:
+        raise DraftRefused("the answer is not the one section that was asked for")
+    return found[0].model_copy(update={"title": title})
+
+
+def _first(failed: BaseExceptionGroup[Exception]) -> Exception:
+    """The first error of a group, whatever groups it stands in."""
+    error: BaseException = failed
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error if isinstance(error, Exception) else DraftRefused("the sections could not be drafted")
 
 
 def as_draft(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -13,7 +13,7 @@ from live_notes.drafting.contradictions import contradicted, settled
 from live_notes.drafting.domains import DOMAINS, untouched
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
 from live_notes.drafting.embedded.pronouns import pronouns_said
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.errors import DraftRefused
 from live_notes.drafting.note import (
     TEMPLATE,
@@ -49,6 +49,7 @@ class _Findings:
     risk: tuple[RiskItem, ...]
     not_discussed: tuple[str, ...]
     pronouns: PronounChoice
+    units: Sequence[Unit] = field(default=(), repr=False)
 
 
 async def write_note(
@@ -78,7 +79,7 @@ async def write_note(
         notices += [why] if why else []
     if draft is None:
         name = embedded.name
-        draft = await embedded.draft(transcript, spec)
+        draft = await in_thread(draft_embedded, transcript, spec, findings.units)
         draft = await in_thread(_checked, draft, transcript, spec, unmask)
     return _drafted(spec, now, findings, name, draft, notices)
 
@@ -119,7 +120,9 @@ def masked_note(spoken: Plain, read: Plain, spec: DraftSpec, now: datetime) -> N
     if findings.statement is not None:
         return _note(spec, now, findings, (), "embedded", (), findings.statement)
     spec = _with_pronouns(spec, findings)
-    drafted = check_draft(draft_embedded(transcript, spec), transcript.lines, spec.preferences)
+    drafted = check_draft(
+        draft_embedded(transcript, spec, findings.units), transcript.lines, spec.preferences
+    )
     draft = styled(drafted, transcript.lines, spec)
     return _drafted(spec, now, findings, "embedded", draft, ())
 
@@ -165,6 +168,7 @@ def _read(transcript: MaskedTranscript) -> _Findings:
         risk=risk,
         not_discussed=tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)])),
         pronouns=pronouns_said(units),
+        units=units,
     )
 
 

@@ -69,7 +69,8 @@ def _text_of(part: Part) -> str:
         case Instructions():
             return part.value
         case MaskedText():
-            return part.text
+            # One line, so that nothing said can begin a line as if somebody else, or we, had written it.
+            return " ".join(part.text.split())
         case bool():
             raise TypeError("a truth value is no part of a prompt")
         case int():

@@ -1,6 +1,11 @@
-"""How the segmentation model lays out time: what it hears at once, and what it answers."""
+"""What passes into and out of the voice models: how much they hear at once, and what they answer."""
 
 from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 CHUNK = 160_000
 """Samples it hears at once: 10 s."""
@@ -19,3 +24,12 @@ CLASSES = ((), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2))
 
 LOCALS = 3
 """Speakers that it tells apart at once."""
+
+Activity: TypeAlias = npt.NDArray[np.float32]
+"""How sure it is that each of three local speakers speaks, 0 to 1, shape (589, 3)."""
+
+PRINT = 192
+"""Numbers of a voice print."""
+
+Prints: TypeAlias = npt.NDArray[np.float32]
+"""Voice prints, shape (how many, 192)."""

@@ -15,8 +15,7 @@ import numpy.typing as npt
 
 from media_worker.hearing import SAMPLE_RATE, Samples
 from media_worker.voices.fbank import STEP, Features, fbank
-from media_worker.voices.layout import FIELD, FRAME_STEP
-from media_worker.voices.nets import Activity, Prints
+from media_worker.voices.layout import FIELD, FRAME_STEP, Activity, Prints
 
 SPEAKS = 0.5
 """From this activity on, somebody speaks."""

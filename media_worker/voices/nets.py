@@ -6,23 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as faults
 
 from media_worker.errors import ModelUnavailable
 from media_worker.hearing import Samples
 from media_worker.voices.fbank import BANDS, Features
-from media_worker.voices.layout import CHUNK, CLASSES, FRAMES, LOCALS
-
-PRINT = 192
-"""Numbers of a voice print."""
-
-Prints = npt.NDArray[np.float32]
-"""Voice prints, shape (how many, 192)."""
-
-Activity = npt.NDArray[np.float32]
-"""How sure it is that each of three local speakers speaks, 0 to 1, shape (589, 3)."""
+from media_worker.voices.layout import CHUNK, CLASSES, FRAMES, LOCALS, PRINT, Activity, Prints
 
 _SPEAKERS = np.array([[float(who in spoken) for who in range(3)] for spoken in CLASSES], np.float32)
 

@@ -18,9 +18,8 @@ from media_worker.recognised import SampleClock
 from media_worker.voices.clustering import Voices, voices_of
 from media_worker.voices.cutting import Said, Timeline, parts_of
 from media_worker.voices.fbank import Features
-from media_worker.voices.layout import CHUNK
+from media_worker.voices.layout import CHUNK, Activity, Prints
 from media_worker.voices.local import Chunk, stretches_of
-from media_worker.voices.nets import Activity, Prints
 from wire.control import Recognised, VoicePart
 
 STEP = CHUNK // 2

@@ -8,9 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from media_worker.hearing import SAMPLE_RATE, Samples
-from media_worker.voices.layout import FRAMES
+from media_worker.voices.layout import FRAMES, PRINT
 from media_worker.voices.local import FRAME_SECONDS, MIDDLE, Chunk, Stretch
-from media_worker.voices.nets import PRINT
 from wire import Word
 from wire.control import Recognised
 

@@ -60,11 +60,22 @@ def _stays_open(claim: Claim, at: int, place: int) -> bool:
 def _denied(claim: Claim) -> str | None:
     """Something denied that the cited lines affirm: of what a negation bears on, nothing is denied there."""
     for chunk in _chunks(claim):
-        given = [(at, place) for at in chunk for place in _places(claim, at)]
+        given = _given(claim, chunk) or _given(claim, _following(claim, chunk))
         if given and not any(_may_be_denied(claim, at, place) for at, place in given):
             told = " ".join(claim.words[at].text for at in chunk)
             return f'the note denies "{told}", the cited lines do not'
     return None
+
+
+def _given(claim: Claim, places: Sequence[int]) -> list[tuple[int, int]]:
+    return [(at, place) for at in places for place in _places(claim, at)]
+
+
+def _following(claim: Claim, chunk: Sequence[int]) -> list[int]:
+    """What a sentence goes on with where nobody said what it denies: "did not relieve the pain"."""
+    last = claim.words[chunk[-1]]
+    rest = [at for at in claim.told if at > chunk[-1] and claim.words[at].clause == last.clause]
+    return [at for at in rest[:_FEW] if not claim.words[at].quoted]
 
 
 def _chunks(claim: Claim) -> Iterator[list[int]]:

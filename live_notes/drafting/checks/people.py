@@ -20,6 +20,7 @@ _HEAD = re.compile(
     rf"(?:the )?(?P<who>[^,.:;\"]{{2,40}}?)(?: [a-z])? (?P<saying>{_SAYING})\b"
 )
 _ANSWERING = re.compile(r"^(?:den(?:y|ied|ies)|confirm|answer)")
+_REPORTING = re.compile(r"^(?:report|stat|describ|endors|complain)")
 _CLIENTS = word_set("client patient")
 _CLINICIANS = word_set("therapist clinician doctor counselor counsellor provider")
 _KIN = word_set("""
@@ -82,7 +83,13 @@ def _said_by_another(claim: Claim) -> str | None:
     if sides == {other} or (subject is Speaking.CLINICIAN and _ANSWERING.match(saying) and other in sides):
         return _objection(subject)
     told = [at for at in claim.told if at >= claim.preface and claim.said[at]]
-    by_other = [at for at in told if all(words[place].speaking is other for place in claim.said[at])]
+    # What a clinician only asks, they don't report.
+    asks = subject is Speaking.CLINICIAN and other in sides and _REPORTING.match(saying) is not None
+
+    def is_other_s(place: int) -> bool:
+        return words[place].speaking is other or (asks and claim.evidence.asked_at(place) is not None)
+
+    by_other = [at for at in told if all(is_other_s(place) for place in claim.said[at])]
     if not told or 1 - len(by_other) / len(told) >= _LEAST_OWN:
         return None
     answered = any(claim.evidence.asked_at(place) for at in by_other for place in claim.said[at])

@@ -46,9 +46,9 @@ class EmbeddedDrafter:
         return await in_thread(draft_embedded, transcript, spec)
 
 
-def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
-    """The draft of a transcript. Pure: no clock, no randomness."""
-    units = units_of(transcript.lines)
+def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence[Unit] = ()) -> Draft:
+    """The draft of a transcript, whose units as spoken may be `seen`. Pure: no clock, no randomness."""
+    units = units_of(transcript.lines, seen)
     statements, terms = _offered(units, spec.preferences)
     plans = for_clients(layout_of(spec.format, spec.template), _labels(units, terms))
     statements += _modalities(units, spec, terms)

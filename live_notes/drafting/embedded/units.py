@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -107,20 +107,24 @@ class _Run:
     turn: int
 
 
-def units_of(lines: Sequence[EvidenceLine]) -> list[Unit]:
-    """All units of a transcript, in order."""
+def units_of(lines: Sequence[EvidenceLine], seen: Iterable[Unit] = ()) -> list[Unit]:
+    """All units of a transcript, in order.
+
+    `seen`: units of much the same lines (as spoken, where these are masked); what is alike is not read twice.
+    """
     units: list[Unit] = []
+    known = {unit.exact: unit for unit in seen}
     for run in _runs(lines):
         position = 0
         for part in parts_of(run.text):
             start = run.text.find(part, position)
             position = start + len(part)
-            units.append(_unit(len(units), run, part, start))
+            units.append(_unit(len(units), run, part, start, known.get(part.strip())))
     return units
 
 
-def _unit(index: int, run: _Run, part: str, start: int) -> Unit:
-    words = without_names(clean(part))
+def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Unit:
+    words = like.words if like else without_names(clean(part))
     return Unit(
         index=index,
         turn=run.turn,
@@ -129,8 +133,8 @@ def _unit(index: int, run: _Run, part: str, start: int) -> Unit:
         exact=part.strip(),
         words=words,
         evidence=_evidence(run, start, start + len(part)),
-        question=is_question(part),
-        backchannel=is_backchannel(part) or not words,
+        question=like.question if like else is_question(part),
+        backchannel=like.backchannel if like else is_backchannel(part) or not words,
     )
 
 

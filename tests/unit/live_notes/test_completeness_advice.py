@@ -123,6 +123,15 @@ def test_an_intake_says_of_every_domain_whether_it_was_discussed() -> None:
     assert codes(intake) == set()
 
 
+def test_a_practices_own_format_is_held_to_what_every_note_has() -> None:
+    own = note(
+        {"What was": WHOLE["Subjective"], "What next": ["Client will rest. Meet again next Monday."]},
+        "template",
+    )
+    assert codes(own) == {"goal", "interventions", "response"}
+    assert {one.section for one in advice_for(own)} == {None}
+
+
 def test_a_statement_in_a_notes_place_and_an_empty_note_get_none() -> None:
     assert advice_for(note({})) == ()
     assert advice_for(note({"Subjective": [], "Plan": []})) == ()

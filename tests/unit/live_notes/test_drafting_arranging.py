@@ -79,3 +79,16 @@ def test_nothing_is_lost_or_changed_from_any_format_to_any_other(
     after = arranged(before, other)
     assert sorted(map(str, sentences(after))) == sorted(map(str, sentences(before)))
     Note.model_validate(after)
+
+
+def test_a_practices_own_format_is_left_with_all_its_sentences() -> None:
+    own = note(
+        {"What was": ["Client reported poor sleep."], "What next": ["Meet again on Monday."]}, "template"
+    )
+    soap = arranged({**own, "template": {"id": "tpl_1", "name": "Ours", "version": 2}}, NoteFormat.SOAP)
+    assert "template" not in soap
+    assert [one["text"] for one in sentences(soap)] == [
+        "Client reported poor sleep.",
+        "Meet again on Monday.",
+    ]
+    Note.model_validate(soap)

@@ -13,8 +13,7 @@ from media_worker.link import ControlLink
 from media_worker.settings import EarSettings
 from media_worker.voices.ear import MOST_WAITING, Shared, VoiceRoom, VoicesEar
 from media_worker.voices.fbank import Features
-from media_worker.voices.layout import CHUNK, FRAMES
-from media_worker.voices.nets import Activity, Prints
+from media_worker.voices.layout import CHUNK, FRAMES, Activity, Prints
 from media_worker.worker import Dial, Worker
 from tests.support.shared_microphone import PlainEar, final_of, voice_print
 from wire import WIRE_VERSION

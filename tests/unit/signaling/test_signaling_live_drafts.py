@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from live_notes import DraftSpec, MaskingUnavailable, Scribe
+from live_notes import DraftSpec, MaskingUnavailable, Scribe, parse_template
+from live_notes.style.rules import Heading
+from live_notes.style.style import Style
 from retention import FrozenClock, SessionId, TranscriptDestroyed
 from signaling.conversation import Conversation
 from signaling.errors import NotReady
@@ -125,3 +128,10 @@ async def test_a_process_that_is_gone_is_trouble_for_a_moment() -> None:
     desk.before = lost
     with pytest.raises(NotReady):
         await desk.drafts.so_far(SESSION)
+
+
+def test_what_goes_to_the_process_can_go_there_with_a_template_and_a_style() -> None:
+    template = parse_template({"name": "Ours", "sections": [{"title": "What was", "instruction": "Sleep."}]})
+    style = Style((Heading(before="Plan", after="Next steps"),))
+    spec = DraftSpec(template=template, style=style)
+    assert pickle.loads(pickle.dumps(spec)) == spec

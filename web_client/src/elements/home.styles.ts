@@ -19,6 +19,7 @@ export const homeStyles = css`
   }
   .bar .row {
     gap: 0.25rem;
+    white-space: nowrap;
   }
   main {
     flex: 1;
@@ -110,7 +111,7 @@ export const homeStyles = css`
     color: inherit;
   }
   /* Also reached from the preferences: a narrow bar has no room for it. */
-  @media (max-width: 900px) {
+  @media (max-width: 1080px) {
     .bar .roomy {
       display: none;
     }

@@ -66,13 +66,15 @@ export class AttuneNoteHead extends LitElement {
   }
 
   private facts(frame: Frame | null): [string, string][] {
-    const { started_at, ended_at, duration_seconds, participants } = this.session;
-    const seconds = duration_seconds ?? (frame?.duration_minutes == null ? null : frame.duration_minutes * 60);
-    const people = frame?.participants?.length ? frame.participants : participants.map(({ name }) => name);
-    const start = frame?.started_at ?? started_at;
-    const stop = frame?.ended_at ?? ended_at;
+    const { session } = this;
+    const people = frame?.participants?.length ? frame.participants : session.participants.map(({ name }) => name);
+    // A session that was told of later, or uploaded, has other times than it was held at: the frame knows.
+    const [start, stop] = frame ? [frame.started_at, frame.ended_at] : [session.started_at, session.ended_at];
+    const day = frame ? (start ?? (frame.date ? `${frame.date}T12:00:00` : null)) : start;
+    const minutes = frame?.duration_minutes;
+    const seconds = minutes === undefined || minutes === null ? (frame ? null : session.duration_seconds) : minutes * 60;
     const said: ([string, string] | null)[] = [
-      start ? [e.frame.date, longDay(start, strings.locale)] : null,
+      day ? [e.frame.date, longDay(day, strings.locale)] : null,
       start ? [e.frame.start, timeOfDay(start, strings.locale)] : null,
       stop ? [e.frame.stop, timeOfDay(stop, strings.locale)] : null,
       seconds !== null ? [t.duration, duration(seconds)] : null,
