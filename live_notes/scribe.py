@@ -131,13 +131,27 @@ class LineAsSent:
     failed: bool
 
 
+def _as_evidence(segment: Segment, speaking: Speaking, masked: MaskedText | None) -> EvidenceLine:
+    """A final as a drafter reads it; of whom nobody knows who it was, as nobody's."""
+    return EvidenceLine(
+        id=segment.id,
+        speaker=segment.track,
+        speaking=Speaking.UNKNOWN if segment.certainty == 0.0 else speaking,
+        start=segment.start,
+        end=segment.end,
+        spoken=segment.text,
+        masked=masked,
+    )
+
+
 class Scribe:
     """Owns one session's transcript and its masked lines; one task at a time may call each method.
 
     `masker` None means that nothing is masked: every line stays on this machine and only the
     embedded drafter writes. A line whose masking failed or was late is `unmasked`: never shown
     to a processor, still used by the embedded drafter, and tried again before a draft. `view`
-    tells how finals are read by whoever drafts; they are kept as they were heard.
+    tells how finals are read by whoever drafts; they are kept as they were heard. `told`: the clinician
+    tells of a session that is over.
     """
 
     def __init__(
@@ -150,6 +164,7 @@ class Scribe:
         model_timeout: float = MODEL_TIMEOUT,
         view: View = _as_it_is,
         catch_up_seconds: float = CATCH_UP_SECONDS,
+        told: bool = False,
     ) -> None:
         self._clock = clock
         self._masker = masker
@@ -158,6 +173,7 @@ class Scribe:
         self._model_timeout = model_timeout
         self._catch_up_seconds = catch_up_seconds
         self._view = view
+        self._speaking = _SPEAKING | ({Role.CLINICIAN: Speaking.AUTHOR} if told else {})
         self._transcript = Transcript()
         self._masked: dict[str, _MaskedLine] = {}  # by id
         self._failed: set[str] = set()
@@ -277,6 +293,10 @@ class Scribe:
         await self._mask(segment_id)
         return corrected
 
+    def retell(self, told: Iterable[Segment]) -> tuple[Segment, ...]:
+        """Takes finals whose speaker is known better now; those taken. Changed words are masked anew."""
+        return tuple(one for one in told if self._transcript.retell(one))
+
     def strike(self, ids: Iterable[str]) -> Struck:
         """Removes lines for good, their masked texts with them."""
         wanted = tuple(ids)
@@ -355,15 +375,7 @@ class Scribe:
             return spec
 
     def _line(self, segment: Segment) -> EvidenceLine:
-        return EvidenceLine(
-            id=segment.id,
-            speaker=segment.track,
-            speaking=_SPEAKING[segment.role],
-            start=segment.start,
-            end=segment.end,
-            spoken=segment.text,
-            masked=self._masked_of(segment),
-        )
+        return _as_evidence(segment, self._speaking[segment.role], self._masked_of(segment))
 
     def _masked_of(self, segment: Segment) -> MaskedText | None:
         line = self._masked.get(segment.id)

@@ -169,6 +169,19 @@ class Transcript:
         self._finals[segment_id] = corrected
         return Corrected(corrected)
 
+    def retell(self, segment: Segment) -> bool:
+        """Puts a final, whose speaker is known better now, in the place of its like, or takes it in.
+
+        False when there is nothing to take: its words were struck, or are none.
+        """
+        if segment.id in self._gone or not segment.final or not segment.text.strip():
+            return False
+        if segment.id in self._finals:
+            self._finals[segment.id] = segment
+        else:
+            self._final(segment)
+        return True
+
     def strike(self, ids: Iterable[str]) -> Struck:
         """Removes finals (and partials) for good; ids that are not there are ignored, but stay struck."""
         wanted = tuple(dict.fromkeys(ids))

@@ -30,6 +30,8 @@ from media_worker.process_memory import protect_memory, share_heaps
 from media_worker.recogniser import Decoding, Recogniser
 from media_worker.settings import EarSettings
 from media_worker.speed import capacity, carried, measure, windows_of
+from media_worker.voices import models as voice_models
+from media_worker.voices.separation import Models
 from media_worker.worker import Dial, Worker
 
 log = structlog.get_logger(__name__)
@@ -83,6 +85,19 @@ def _loaded(folder: ModelFolder, where: Computing, settings: EarSettings) -> Rec
     return recogniser
 
 
+def load_voices(settings: EarSettings) -> Models | None:
+    """The voice models, if they are wanted; None when they are not, or are missing and not insisted on.
+
+    Raises:
+        ModelUnavailable: they are damaged, or missing and insisted on; the detail names the fix.
+    """
+    wanted = settings.voices
+    if wanted == "off" or (wanted == "auto" and not voice_models.are_there(settings.models_folder)):
+        log.info("voices_not_told_apart", setting=wanted)
+        return None
+    return voice_models.load(settings.models_folder)
+
+
 def own_speed(settings: EarSettings, listener: Listener) -> float | None:
     """Times real time at which `listener` hears the settings' sample, logged; None when there is no sample.
 
@@ -114,11 +129,12 @@ def follow_parent(parent: int) -> None:
 
 async def _serve(settings: EarSettings, url: str, token: str) -> None:
     recogniser = await asyncio.to_thread(load_recogniser, settings)
+    voices = await asyncio.to_thread(load_voices, settings)
     speed = await asyncio.to_thread(own_speed, settings, recogniser)
     name = f"wrk_{secrets.token_urlsafe(9)}"
     tracks = settings.capacity or capacity(speed)
     dial = Dial(url, token, name, settings.model, recogniser.languages, tracks, speed)
-    worker = Worker(settings, dial, recogniser)
+    worker = Worker(settings, dial, recogniser, voices=voices)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, worker.leave)

@@ -115,6 +115,30 @@ class TooManyChannels(RecordingError):
     code = "too_many_channels"
 
 
+class RecordingUnsupported(RecordingError):
+    """Sound of a kind that is not taken: another container, a codec nobody knows, or locked by its seller."""
+
+    code = "recording_unsupported"
+
+
+class RecordingTooLong(RecordingError):
+    """More hours of sound than any session has."""
+
+    code = "recording_too_long"
+
+
+class RecordingInterrupted(RecordingError):
+    """The bytes broke off before the whole file had come."""
+
+    code = "recording_interrupted"
+
+
+class IndexAtTheEnd(RecordingError):
+    """An MP4 whose index comes last, too large to be held in memory until it is there."""
+
+    code = "index_at_the_end"
+
+
 class RemoteUnheard(EarError):
     """Nobody else heard a window: refused, too slow, or an answer that fits not. The local words stay."""
 

@@ -27,6 +27,7 @@ from wire.control import (
     Recognised,
     Register,
     Registered,
+    VoicesSettled,
     WorkerMessage,
     parse_control,
 )
@@ -81,7 +82,7 @@ class Outbox:
 
 
 class Unconfirmed:
-    """Finals that were written to a socket and may still be lost with it. Pure.
+    """Finals, and whose words they are, that were written to a socket and may still be lost with it. Pure.
 
     A connection delivers in order: whoever answers a heartbeat has got all that was written before it.
     """
@@ -93,7 +94,7 @@ class Unconfirmed:
 
     def wrote(self, message: WorkerMessage) -> None:
         """Notes a message that was written."""
-        if isinstance(message, Recognised) and message.final:
+        if isinstance(message, VoicesSettled) or (isinstance(message, Recognised) and message.final):
             self._written += 1
             self._finals.append((self._written, message))
 

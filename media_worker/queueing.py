@@ -6,7 +6,8 @@ that it holds all that was said until then. A track has at most one job or wish 
 final: a newer one takes its place, a final removes it. What is owed of a track is decoded in one place at a
 time, so that its words come in order. A batch that is not full takes wishes along: most of a decode's
 cost is for the batch. So the overflow rule is: partials thin out, finals never drop, and their
-delay is visible (`Load`).
+delay is visible (`Load`). Windows of recordings (`PATIENT`) take what calls leave: nobody waits for them
+word by word, and whoever reads a recording stops reading while enough of them wait.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from media_worker.hearing import Hearing, Task
 
 _FREE_SECONDS = 8.0
 _ALIKE = 1.3
+_PATIENT_BESIDE_CALLS = 2
 
 
 class Rank(IntEnum):
@@ -31,6 +33,8 @@ class Rank(IntEnum):
     """Open, but its speaker has fallen silent: decoded now, its words are there when it closes."""
     PARTIAL = 2
     """Open, its speaker is speaking."""
+    PATIENT = 3
+    """Of a recording: owed like a final, and decoded when no call has anything to decode."""
 
 
 @dataclass(eq=False)
@@ -82,11 +86,12 @@ class Queue:
         self._batch = batch
         self._partial_batch = partial_batch
         self._finals: deque[Job] = deque()
+        self._patient: deque[Job] = deque()
         self._likely: dict[str, Job] = {}  # by track, like wishes the longest waiting first
         self._wishes: dict[str, Wish] = {}
 
     def __len__(self) -> int:
-        return len(self._finals) + len(self._likely) + len(self._wishes)
+        return len(self._finals) + len(self._likely) + len(self._wishes) + len(self._patient)
 
     @property
     def wishes(self) -> int:
@@ -95,6 +100,9 @@ class Queue:
 
     def put(self, job: Job) -> None:
         """Takes a final or a likely one. It ends its track's wish and takes the place of a likely one."""
+        if job.rank is Rank.PATIENT:
+            self._patient.append(job)
+            return
         self._wishes.pop(job.track, None)
         stale = self._likely.get(job.track)
         if stale is not None:
@@ -136,6 +144,15 @@ class Queue:
         if partials:
             waiting = (*chosen, *self._finals, *self._likely.values())
             chosen += self._granted(chosen, {*busy, *showing, *(job.track for job in waiting)})
+        return chosen or self._leisurely(calls=bool(busy or showing or self._wishes))
+
+    def _leisurely(self, *, calls: bool) -> list[Job]:
+        """Windows of recordings, few at a time beside `calls`: what they need next shall not wait long.
+
+        Several decoders may have windows of one track at once; who submits them puts their words in order.
+        """
+        chosen = _alike(self._patient, _PATIENT_BESIDE_CALLS if calls else self._batch, ())
+        self._patient = deque(job for job in self._patient if job not in chosen)
         return chosen
 
     def _granted(self, chosen: Collection[Job], passed: Collection[str]) -> list[Job]:
@@ -156,9 +173,11 @@ class Queue:
 
     def drop(self, track: str) -> int:
         """Overwrites and forgets all that waits of a track; returns how many finals were among it."""
-        dropped = [job for job in (*self._finals, *self._likely.values()) if job.track == track]
+        waiting = (*self._finals, *self._likely.values(), *self._patient)
+        dropped = [job for job in waiting if job.track == track]
         for job in dropped:
             job.task.window.wipe()
+        self._patient = deque(job for job in self._patient if job.track != track)
         self._finals = deque(job for job in self._finals if job.track != track)
         self._likely.pop(track, None)
         self._wishes.pop(track, None)

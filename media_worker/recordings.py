@@ -56,8 +56,13 @@ class Recording:
     """
 
     def __init__(self, path: Path, channels: Channels = "mix") -> None:
-        self._container = _open(path)
+        self._cut = False
+        self._take(_open(path), channels)
         self._cut = _wave_is_cut(path)
+
+    def _take(self, container: InputContainer, channels: Channels) -> None:
+        """Makes an opened container this recording's; closes it when there is nothing to hear in it."""
+        self._container = container
         try:
             self._stream = _audio_of(self._container)
             self._split = channels == "split"
@@ -104,11 +109,15 @@ class Recording:
         stated = self.seconds
         if heard == 0:
             raise RecordingEmpty("the recording holds no sound")
-        if self._cut:
+        if self._is_cut():
             raise RecordingTruncated("the recording is shorter than its header says: export it again")
         missing = (stated or 0.0) - heard / SAMPLE_RATE
         if stated and missing > max(_SHORT_SECONDS, _DAMAGED_SHARE * stated):
             raise RecordingTruncated(f"the recording breaks off {missing:.0f} s before its stated end")
+
+    def _is_cut(self) -> bool:
+        """Whether there are fewer bytes than the header promises, where FFmpeg passes over that."""
+        return self._cut
 
     def _decoded(self) -> Iterator[Piece]:
         # Planar: one row a channel.

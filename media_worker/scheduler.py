@@ -119,8 +119,9 @@ class Scheduler:
         """One of the decoders: batch after batch."""
         while True:
             opens_in = self._allowance.opens_in(self._now())
-            owed = {job.track for job in self._decoding if job.rank is not Rank.PARTIAL}
-            showing = {job.track for job in self._decoding} - owed
+            of_calls = [job for job in self._decoding if job.rank is not Rank.PATIENT]
+            owed = {job.track for job in of_calls if job.rank is not Rank.PARTIAL}
+            showing = {job.track for job in of_calls} - owed
             jobs = self._queue.take(owed, showing, partials=opens_in <= 0.0)
             if not jobs:
                 await self._woken(opens_in)
@@ -153,7 +154,7 @@ class Scheduler:
 
     def _count_failures(self, jobs: Sequence[Job], outcome: _Outcome) -> None:
         for job, hearing in zip(jobs, outcome.hearings, strict=True):
-            if job.final:
+            if job.final or job.rank is Rank.PATIENT:
                 self._failed.append(hearing is None)
             last = list(self._failed)[-MOST_FAILURES:]
             if last.count(True) == MOST_FAILURES or self._failed.count(True) >= OFTEN[0]:

@@ -98,6 +98,13 @@ class EarSettings(BaseSettings):
         0.35, ge=0.1, le=3.0, description="a pause this long closes a window whose words end a sentence"
     )
     pause_seconds: float = Field(0.5, ge=0.1, le=3.0, description="a pause this long closes a window")
+    recording_pause_seconds: float = Field(
+        1.0,
+        ge=0.1,
+        le=3.0,
+        description="the same of an uploaded recording with a speaker a track: nobody waits for its words, "
+        "and longer windows are heard better",
+    )
     long_seconds: float = Field(8.0, ge=2.0, le=28.0, description="from here a short pause closes it")
     long_pause_seconds: float = Field(0.24, ge=0.02, le=1.0, description="the short pause meant above")
     longest_seconds: float = Field(
@@ -109,6 +116,12 @@ class EarSettings(BaseSettings):
         0.4, ge=0.1, le=10.0, description="shortest time between partials of a track"
     )
     partial_share: float = Field(0.65, gt=0.0, le=1.0, description="share of decoding time partials may take")
+
+    voices: Literal["auto", "on", "off"] = Field(
+        "auto",
+        description="telling apart people who share a microphone; auto: when the voice models are there; "
+        "on: a worker without them does not start",
+    )
 
     log_format: LogFormat = Field("json", description="form of log lines; `attune serve` hands its own on")
 

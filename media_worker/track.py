@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import structlog
 
 from media_worker.clock import SessionOrigin, TrackClock
-from media_worker.ear import Ear
 from media_worker.errors import BadOffer, TrackError
+from media_worker.hearing import Samples
 from media_worker.intake import SILENT_STEP, Intake
 from media_worker.leg import AudioLeg, LegState
 from media_worker.stream import Sound
@@ -37,6 +37,40 @@ LAST_SOUND_SECONDS = 1.0
 """Longest wait until what a leg has received is heard; it is decoded in milliseconds."""
 
 
+class Hears(Protocol):
+    """What a track does with its sound: an `Ear`, or a `VoicesEar` where people share a microphone."""
+
+    @property
+    def heard(self) -> float:
+        """Session seconds up to which this track was heard."""
+        ...
+
+    @property
+    def finalised(self) -> float:
+        """Session seconds before which every word has been sent as final."""
+        ...
+
+    def hear(self, samples: Samples) -> None:
+        """Takes the next samples; they are the caller's again on return."""
+        ...
+
+    def silence(self, samples: int) -> None:
+        """Takes a hole of so many samples."""
+        ...
+
+    def stalled(self, seconds: float) -> None:
+        """Lets no words wait when no sound came for so long."""
+        ...
+
+    async def flush(self) -> None:
+        """Waits until all that was heard has been told."""
+        ...
+
+    def discard(self) -> None:
+        """Overwrites and forgets all audio; nothing more is told."""
+        ...
+
+
 class LiveTrack:
     """One participant's audio while the call lasts.
 
@@ -48,7 +82,7 @@ class LiveTrack:
         self,
         opened: OpenTrack,
         origin: SessionOrigin,
-        make_ear: Callable[[TrackClock], Ear],
+        make_ear: Callable[[TrackClock], Hears],
         send: Callable[[WorkerMessage], None],
         heard: Callable[[float], None],
     ) -> None:

@@ -15,16 +15,14 @@ from pathlib import Path
 import numpy as np
 
 from media_worker.clock import FileClock
-from media_worker.conditioning import OffsetBlocker
+from media_worker.cutting import Cutter
 from media_worker.ear import Ear, Voice
-from media_worker.ears import cuts_of, ear_of, gate_of, scheduler_of
+from media_worker.ears import ear_of, scheduler_of
 from media_worker.errors import RecordingError
 from media_worker.hearing import SAMPLE_RATE, Listener, Samples, Task, Window
 from media_worker.recognised import recognised
 from media_worker.recordings import Channels, Recording
-from media_worker.segmenter import Segmenter
 from media_worker.settings import EarSettings
-from media_worker.vad import FRAME
 from wire.control import Recognised
 
 OnProgress = Callable[[float, float | None], None]
@@ -50,11 +48,13 @@ def offline(
     language: str = "en",
     settings: EarSettings | None = None,
     on_progress: OnProgress = lambda _done, _total: None,
+    tap: Callable[[Samples], None] = lambda _: None,
 ) -> Iterator[Recognised]:
     """Final segments of one recording, as they are decoded; times in seconds of the recording.
 
     With `channels="split"` the tracks are called `{track}-1`, `{track}-2`, ...; each track's
-    segments are in order, the tracks interleave as the sound does.
+    segments are in order, the tracks interleave as the sound does. `tap` gets every track's samples before
+    they are decoded, to copy what it needs of them.
 
     Raises:
         RecordingError: see `recordings`; segments before the fault have been given.
@@ -62,16 +62,17 @@ def offline(
     settings = settings or EarSettings()
     with Recording(path, channels) as recording:
         names = _names(track, recording.tracks, split=channels == "split")
-        cutters = [_Cutter(name, language, settings, listener) for name in names]
+        writers = [_Writer(name, language, settings, listener) for name in names]
         done, total = 0.0, recording.seconds
         for piece in recording.pieces():
-            for cutter, samples in zip(cutters, piece.tracks, strict=True):
-                yield from cutter.take(samples)
+            for writer, samples in zip(writers, piece.tracks, strict=True):
+                tap(samples)
+                yield from writer.take(samples)
             done += len(piece.tracks[0]) / SAMPLE_RATE
             piece.wipe()
             on_progress(done, total)
-        for cutter in cutters:
-            yield from cutter.finish()
+        for writer in writers:
+            yield from writer.finish()
         on_progress(done, done)
 
 
@@ -121,38 +122,26 @@ def _names(track: str, count: int, *, split: bool) -> list[str]:
     return [f"{track}-{number}" for number in range(1, count + 1)] if split else [track]
 
 
-class _Cutter:
+class _Writer:
     """One track of a recording read offline: samples in, final segments out."""
 
     def __init__(self, track: str, language: str, settings: EarSettings, listener: Listener) -> None:
         self._voice = Voice(track, language)
-        self._gate = gate_of(settings)
-        self._segmenter = Segmenter(cuts_of(settings))
+        self._cutter = Cutter(settings)
         self._listener = listener
-        self._offset = OffsetBlocker()
-        self._rest = np.zeros(0, np.int16)
         self._last_end = 0.0
 
     def take(self, samples: Samples) -> Iterator[Recognised]:
         """The segments that end within these samples."""
-        joined = np.concatenate((self._rest, self._offset.feed(samples)))
-        self._rest.fill(0)
-        whole = len(joined) // FRAME * FRAME
-        self._rest = joined[whole:].copy()
-        verdicts = self._gate.judge_all(joined[:whole])
-        frames = [joined[start : start + FRAME].copy() for start in range(0, whole, FRAME)]
-        joined.fill(0)
-        for frame, judged in zip(frames, verdicts, strict=True):
-            yield from self._decode(self._segmenter.push(frame, judged))
+        for window in self._cutter.take(samples):
+            yield from self._decode(window)
 
     def finish(self) -> Iterator[Recognised]:
         """What is still open."""
-        yield from self.take(np.zeros(-len(self._rest) % FRAME, np.int16))
-        yield from self._decode(self._segmenter.flush())
+        for window in self._cutter.finish():
+            yield from self._decode(window)
 
-    def _decode(self, window: Window | None) -> Iterator[Recognised]:
-        if window is None:
-            return
+    def _decode(self, window: Window) -> Iterator[Recognised]:
         hearing = self._listener.hear([Task(window, self._voice.language)])[0]
         window.wipe()
         if hearing.words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -20,7 +21,10 @@ from media_worker.links import Links
 from media_worker.powercap import package_meter
 from media_worker.process_memory import give_back_freed
 from media_worker.settings import EarSettings
-from media_worker.track import LiveTrack
+from media_worker.track import Hears, LiveTrack
+from media_worker.uploads import Meters, Uploads
+from media_worker.voices.ear import Shared, VoiceRoom, VoicesEar
+from media_worker.voices.separation import Models
 from wire import WIRE_VERSION
 from wire.control import (
     CloseTrack,
@@ -31,13 +35,16 @@ from wire.control import (
     HeartbeatAck,
     Nodes,
     OpenTrack,
+    Recognised,
     Register,
     Registered,
     TrackCandidate,
     TrackOffer,
     TrackRefused,
     TrackState,
+    VoicesSettled,
 )
+from wire.recordings import CloseRecording, OpenRecording
 
 log = structlog.get_logger(__name__)
 
@@ -62,9 +69,16 @@ class Worker:
     """Owns the tracks. `run` returns when it has drained or raises when it may not work."""
 
     def __init__(
-        self, settings: EarSettings, dial: Dial, listener: Listener, backoff: Backoff | None = None
+        self,
+        settings: EarSettings,
+        dial: Dial,
+        listener: Listener,
+        backoff: Backoff | None = None,
+        *,
+        voices: Models | None = None,
     ) -> None:
         self._settings = settings
+        self._voices = None if voices is None else VoiceRoom(voices)
         self._scheduler = scheduler_of(settings, listener)
         register = Register(
             version=WIRE_VERSION,
@@ -73,11 +87,13 @@ class Worker:
             languages=dial.languages,
             capacity=dial.capacity,
             speed=dial.speed,
+            separates_voices=voices is not None,
         )
         self._links = Links(
             dial.url,
             lambda url: ControlLink(url, dial.token, register, self.receive, self._heartbeat, backoff),
         )
+        self._uploads = Uploads(settings, self._scheduler, dial.token, voices)
         self._languages = dial.languages
         self._capacity = dial.capacity
         self._energy = EnergyMeter(time.process_time())
@@ -114,6 +130,7 @@ class Worker:
         self._draining = True
         for track_id in list(self._tracks):
             self._close(CloseTrack(track=track_id))
+        self._uploads.close_all()
         self._leaving.set()
 
     def receive(self, link: ControlLink, message: ControlMessage) -> None:
@@ -134,6 +151,10 @@ class Worker:
                 self._track(message.track).receive(message)
             case CloseTrack():
                 self._close(message)
+            case OpenRecording():
+                self._open_recording(link, message)
+            case CloseRecording(recording=recording):
+                self._uploads.close(recording)
             case Nodes():
                 self._links.learn(link, message)
             case Drain():
@@ -176,15 +197,30 @@ class Worker:
             log.warning("language_unknown_to_model", track=message.track, language=message.language)
         log.info("track_open", session=message.session, track=message.track, tracks=len(self._tracks))
 
-    def _ear(self, message: OpenTrack, clock: TrackClock, link: ControlLink) -> Ear:
-        return ear_of(
-            self._settings,
-            Voice(message.track, message.language, message.vocabulary),
-            clock,
-            self._scheduler,
-            link.send,
+    def _open_recording(self, link: ControlLink, message: OpenRecording) -> None:
+        meters = Meters(
             lambda cpu: self._energy.recognised(message.session, cpu),
+            lambda seconds: self._energy.heard(message.session, seconds),
         )
+        if self._tasks is not None:
+            self._uploads.open(message, message.node or link.url, self._tasks, link.send, meters)
+
+    def _ear(self, message: OpenTrack, clock: TrackClock, link: ControlLink) -> Hears:
+        def spent(cpu: float) -> None:
+            self._energy.recognised(message.session, cpu)
+
+        def ear(emit: Callable[[Recognised], None]) -> Ear:
+            voice = Voice(message.track, message.language, message.vocabulary)
+            return ear_of(self._settings, voice, clock, self._scheduler, emit, spent)
+
+        if message.voices == 1:
+            return ear(link.send)
+        if self._voices is None:
+            log.warning("voices_not_separated", track=message.track, fix="attune doctor tells")
+            link.send(VoicesSettled(track=message.track, parts=(), settled=True))
+            return ear(link.send)
+        shared = Shared(message.track, message.voices)
+        return VoicesEar(shared, clock, self._voices, ear, link.send, spent)
 
     def _close(self, message: CloseTrack) -> None:
         self._track(message.track).receive(message)
@@ -206,7 +242,7 @@ class Worker:
             self._leave_when_empty()
 
     def _leave_when_empty(self) -> None:
-        if self._draining and not self._tracks:
+        if self._draining and not self._tracks and not self._uploads:
             self._leaving.set()
 
     async def _tick(self) -> None:

@@ -7,6 +7,8 @@ from retention.additions import MOST_TEXT, Addition, AdditionKind, NewAddition
 from retention.audit import AuditChain, AuditEntry, AuditLine, AuditProblem, AuditVerdict
 from retention.backup import LONGEST_LIVING, Backup
 from retention.canonical import Json, canonical, content_hash
+from retention.client_changes import ClientChanges, Merge
+from retention.client_preferences import ClientPreferences
 from retention.clients import ClientRecord, Clients
 from retention.clock import Clock, FrozenClock, SystemClock
 from retention.consents import ConsentEntry, Consents
@@ -17,6 +19,7 @@ from retention.errors import (
     AttuneError,
     BadInput,
     CannotDelete,
+    ClientKept,
     DestructionIncomplete,
     Forbidden,
     KeyUnavailable,
@@ -30,7 +33,17 @@ from retention.errors import (
 )
 from retention.folder import occupied
 from retention.holds import Hold, Holds, HoldState
-from retention.ids import LOCAL, ClientId, NoteId, ParticipantId, PracticeId, ReceiptId, SessionId, new_id
+from retention.ids import (
+    LOCAL,
+    ClientId,
+    NoteId,
+    ParticipantId,
+    PracticeId,
+    ReceiptId,
+    SessionId,
+    TemplateId,
+    new_id,
+)
 from retention.inspection import Inspection, inspected
 from retention.ledger import Ledger, LedgerEntry
 from retention.memory import Memory, RetentionStatus
@@ -61,12 +74,15 @@ from retention.sealing import DataKey, MasterKey, SealContext, Sealed, parse_mas
 from retention.sessions import NewSession, ParticipantRecord, SessionRecord, Sessions
 from retention.settings import RetentionSettings
 from retention.signatures import is_public_key
+from retention.styles import StyleRecord, Styles
+from retention.templates import MOST_TEMPLATES, TemplateRecord, Templates
 from retention.tokens import TokenLedger
 from retention.transcripts import Transcripts
 
 __all__ = [
     "LOCAL",
     "LONGEST_LIVING",
+    "MOST_TEMPLATES",
     "MOST_TEXT",
     "Addition",
     "AdditionKind",
@@ -81,7 +97,10 @@ __all__ = [
     "BadInput",
     "CannotDelete",
     "ChainVerdict",
+    "ClientChanges",
     "ClientId",
+    "ClientKept",
+    "ClientPreferences",
     "ClientRecord",
     "Clients",
     "Clock",
@@ -104,6 +123,7 @@ __all__ = [
     "LegallyHeld",
     "MasterKey",
     "Memory",
+    "Merge",
     "NewAddition",
     "NewSession",
     "NotFound",
@@ -140,7 +160,12 @@ __all__ = [
     "Signing",
     "StaleVersion",
     "StoreUnavailable",
+    "StyleRecord",
+    "Styles",
     "SystemClock",
+    "TemplateId",
+    "TemplateRecord",
+    "Templates",
     "TokenLedger",
     "TranscriptDestroyed",
     "TranscriptFacts",

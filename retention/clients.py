@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, or_, select, update
+from sqlalchemy import Row, Select, and_, func, insert, or_, select, update
 
 from retention.audit import AuditEntry
 from retention.errors import BadInput, NotFound
@@ -34,6 +34,10 @@ class ClientRecord:
     sessions: int = 0
     last_at: datetime | None = None
     """When their latest session began, or is to begin."""
+    archived_at: datetime | None = None
+    """When they were put away; None in the lists."""
+    merged_into: ClientId | None = None
+    """The client whose sessions theirs are now, since both are one person."""
 
 
 class Clients:
@@ -59,14 +63,23 @@ class Clients:
         return found[0]
 
     async def list(
-        self, practice: PracticeId, *, limit: int | None = None, after: ClientId | None = None
+        self,
+        practice: PracticeId,
+        *,
+        limit: int | None = None,
+        after: ClientId | None = None,
+        archived: bool = False,
     ) -> list[ClientRecord]:
         """A practice's clients, the latest created first: at most `limit`, those that follow `after`.
+
+        `archived`: those that were put away instead. Who was merged into another is in neither list.
 
         Raises:
             NotFound: the practice has no client `after`.
         """
-        query = _COUNTED.order_by(clients.c.created_at.desc(), clients.c.id).limit(limit)
+        put_away = clients.c.archived_at.is_not(None) if archived else clients.c.archived_at.is_(None)
+        query = _COUNTED.where(put_away, clients.c.merged_into.is_(None))
+        query = query.order_by(clients.c.created_at.desc(), clients.c.id).limit(limit)
         if after is not None:
             at = (await self.get(practice, after)).created_at
             same_moment = and_(clients.c.created_at == at, clients.c.id > after)
@@ -79,7 +92,7 @@ class Clients:
         """Gives a client another name and reference. Raises `NotFound`, `BadInput`."""
         _refuse_blank(name)
         async with self._ground.store.write() as connection:
-            await require_client(connection, practice, client)
+            await require_kept_client(connection, practice, client)
             async with self._ground.keys.key(practice_key(practice)) as key:
                 sealed = key.seal_json({"name": name, "reference": reference}, _place(client))
             await connection.execute(update(clients).where(clients.c.id == client).values(sealed=sealed))
@@ -90,10 +103,10 @@ class Clients:
     async def file(
         self, practice: PracticeId, session: SessionId, client: ClientId, actor: str = "clinician"
     ) -> None:
-        """Says to which client a session belongs. Raises `NotFound`."""
+        """Says to which client a session belongs. Raises `NotFound`, `BadInput`."""
         this = (sessions.c.id == session) & (sessions.c.practice == practice)
         async with self._ground.store.write() as connection:
-            await require_client(connection, practice, client)
+            await require_kept_client(connection, practice, client)
             if (await connection.execute(update(sessions).where(this).values(client=client))).rowcount == 0:
                 raise NotFound("there is no such session")
             entry = AuditEntry(actor, "session.filed", session, practice=practice)
@@ -169,6 +182,17 @@ async def require_client(connection: Transaction, practice: PracticeId, client: 
         raise NotFound("there is no such client")
 
 
+async def require_kept_client(connection: Transaction, practice: PracticeId, client: ClientId) -> Row[Any]:
+    """A client's row. Raises `NotFound`; `BadInput` where they were merged into another."""
+    query = select(clients).where(clients.c.id == client, clients.c.practice == practice)
+    row = (await connection.execute(query)).one_or_none()
+    if row is None:
+        raise NotFound("there is no such client")
+    if row.merged_into is not None:
+        raise BadInput("this client was merged into another; use that one, or undo it")
+    return row
+
+
 async def client_rows(connection: Transaction, practice: PracticeId, wanted: Sequence[str]) -> Sequence[Any]:
     """The rows of these clients of the practice."""
     query = select(clients).where(clients.c.practice == practice, clients.c.id.in_(set(wanted)))
@@ -197,6 +221,8 @@ def _opened(row: Any, key: DataKey) -> ClientRecord:
         created_at=row.created_at,
         sessions=row.held,
         last_at=row.last_at,
+        archived_at=row.archived_at,
+        merged_into=row.merged_into,
     )
 
 

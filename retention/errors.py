@@ -53,6 +53,12 @@ class LegallyHeld(AttuneError):
     code = "legally-held"
 
 
+class ClientKept(AttuneError):
+    """The client can't be deleted, for records of theirs are kept; they can be put away."""
+
+    code = "client-kept"
+
+
 class AlreadySigned(AttuneError):
     """A signed note is locked for ever."""
 

@@ -9,6 +9,7 @@ SessionId = NewType("SessionId", str)
 ParticipantId = NewType("ParticipantId", str)
 NoteId = NewType("NoteId", str)
 ClientId = NewType("ClientId", str)
+TemplateId = NewType("TemplateId", str)
 ReceiptId = NewType("ReceiptId", str)
 PracticeId = NewType("PracticeId", str)
 

@@ -14,6 +14,8 @@ from sqlalchemy import Row, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from retention.backup import Backup, back_up
+from retention.client_changes import ClientChanges
+from retention.client_preferences import ClientPreferences
 from retention.clients import Clients
 from retention.clock import Clock, SystemClock
 from retention.consents import Consents
@@ -34,6 +36,8 @@ from retention.receipts import Receipts
 from retention.schema import holds, notes, transcripts
 from retention.sessions import Sessions
 from retention.settings import RetentionSettings
+from retention.styles import Styles
+from retention.templates import Templates
 from retention.tokens import TokenLedger
 from retention.transcripts import GONE, Transcripts
 
@@ -71,6 +75,9 @@ class Memory:
         self.receipts = Receipts(ground.store, base.signer)
         self._destruction = Destruction(ground, self.receipts, settings.policy)
         self.clients = Clients(ground)
+        self.client_changes = ClientChanges(ground)
+        self.client_preferences = ClientPreferences(ground)
+        self.templates = Templates(ground)
         self.sessions = Sessions(ground)
         self.transcripts = Transcripts(ground, self._destruction)
         self.consents = Consents(ground)
@@ -78,6 +85,7 @@ class Memory:
         self.audit = ground.audit
         self.tokens = TokenLedger(ground)
         self.settings = PracticeSettings(ground)
+        self.styles = Styles(ground)
         self.ledger = Ledger(ground)
         self.energy = EnergyLog(ground)
         self.holds = Holds(ground, self._destruction, allowed=settings.legal_hold)

@@ -93,6 +93,46 @@ clients = Table(
     Column("practice", String(64), nullable=False, index=True),
     Column("created_at", Instant, nullable=False),
     Column("sealed", SealedBlob, nullable=False),
+    Column("archived_at", Instant),
+    Column("merged_into", String(64)),
+)
+
+client_preferences = Table(
+    "client_preferences",
+    MEMORY,
+    Column("client", String(64), ForeignKey("clients.id"), primary_key=True),
+    Column("sealed", SealedBlob, nullable=False),
+)
+
+client_merges = Table(
+    "client_merges",
+    MEMORY,
+    Column("id", String(64), primary_key=True),
+    Column("practice", String(64), nullable=False),
+    Column("kept", String(64), ForeignKey("clients.id"), nullable=False, index=True),
+    Column("gone", String(64), ForeignKey("clients.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("sessions", Text, nullable=False),
+    Column("undone_at", Instant),
+)
+
+templates = Table(
+    "templates",
+    MEMORY,
+    Column("id", String(64), primary_key=True),
+    Column("practice", String(64), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)
+
+template_versions = Table(
+    "template_versions",
+    MEMORY,
+    Column("template", String(64), ForeignKey("templates.id"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("sealed", SealedBlob, nullable=False),
 )
 
 sessions = Table(
@@ -256,6 +296,16 @@ practice_settings = Table(
     MEMORY,
     Column("practice", String(64), primary_key=True),
     Column("key", String(200), primary_key=True),
+    Column("sealed", SealedBlob, nullable=False),
+)
+
+style_profiles = Table(
+    "style_profiles",
+    MEMORY,
+    Column("practice", String(64), primary_key=True),
+    Column("clinician", String(64), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Instant, nullable=False),
     Column("sealed", SealedBlob, nullable=False),
 )
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, insert, or_, select, update
 
 from retention.audit import AuditEntry
 from retention.canonical import Json, clear_word
-from retention.clients import add_client, client_names, client_rows, require_client, sealed_client
+from retention.clients import add_client, client_names, client_rows, require_kept_client, sealed_client
 from retention.errors import BadInput, NotFound
 from retention.ground import Ground, practice_key, practice_of, session_row
 from retention.ids import LOCAL, ClientId, ParticipantId, PracticeId, SessionId, new_id
@@ -115,7 +115,7 @@ class Sessions:
             if fresh is not None:
                 await add_client(self._ground, connection, fresh, actor)
             elif new.client_id is not None:
-                await require_client(connection, new.practice, new.client_id)
+                await require_kept_client(connection, new.practice, new.client_id)
             row["client"] = new.client_id or (fresh and fresh.id)
             await connection.execute(insert(sessions).values(row))
             await self._audit(

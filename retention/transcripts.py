@@ -30,7 +30,7 @@ from retention.keystore import retry_on_rekey
 from retention.policy import TranscriptState, Why
 from retention.receipt import Receipt
 from retention.schema import ledger, notes, segments, struck, transcripts
-from retention.sealing import SealContext
+from retention.sealing import SealContext, Sealed
 from retention.slices import in_slices
 from retention.transaction import Transaction
 
@@ -89,6 +89,27 @@ class Transcripts:
             entry = AuditEntry(
                 actor, "transcript.corrected", session, counts={"segments": 1}, practice=row.practice
             )
+            await self._ground.audit.record(connection, entry)
+
+    async def retell(
+        self, session: SessionId, told: Sequence[Mapping[str, object]], actor: str = "system"
+    ) -> None:
+        """Puts segments, whose speakers are known better now, in the place of their like, or adds them.
+
+        Raises:
+            NotFound, BadInput, TranscriptDestroyed, StoreUnavailable.
+        """
+        async with self._ground.store.write() as connection:
+            row = await _living(connection, session)
+            last = await connection.scalar(
+                select(func.max(segments.c.position)).where(segments.c.session == session)
+            )
+            async with self._ground.keys.key(row.key_name) as key:
+                for place, segment in enumerate(told, (last or 0) + 1):
+                    sealed = key.seal_json(dict(segment), _place(session, _number(segment)))
+                    await _put(connection, session, _number(segment), place, sealed)
+            counts = {"segments": len(told)}
+            entry = AuditEntry(actor, "transcript.retold", session, counts=counts, practice=row.practice)
             await self._ground.audit.record(connection, entry)
 
     async def read(self, session: SessionId) -> list[Json]:
@@ -262,6 +283,17 @@ class Transcripts:
             await connection.execute(statement, resealed)
         values = {"generation": row.generation + 1, "key_name": name}
         await connection.execute(update(transcripts).where(transcripts.c.session == session).values(values))
+
+
+async def _put(
+    connection: Transaction, session: SessionId, number: str, position: int, sealed: Sealed
+) -> None:
+    """Puts a sealed segment in the place of its like, or adds it; a struck one stays struck."""
+    this = (segments.c.session == session) & (segments.c.segment == number)
+    changed = await connection.execute(update(segments).where(this).values(sealed=sealed))
+    if changed.rowcount == 0 and not await _known(connection, session, number):
+        new = {"session": session, "segment": number, "position": position, "sealed": sealed}
+        await connection.execute(insert(segments).values(new))
 
 
 def key_name_of(session: SessionId, generation: int) -> str:

@@ -23,9 +23,10 @@ from signaling.accesses import Accesses
 from signaling.building import ConversationBuilder, RoomBuilder
 from signaling.bus import LocalBus
 from signaling.cluster.joining import Membership, Passage, joined, passage
+from signaling.cluster.membership import Cluster
 from signaling.config import Settings, factors_of
 from signaling.control import ControlLink
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.energy import EnergyBook
 from signaling.feeds import Feeds
@@ -33,19 +34,23 @@ from signaling.forgetting import Forgetting
 from signaling.house import House
 from signaling.hub import Hub
 from signaling.ice import ice_servers
+from signaling.live_drafts import LiveDrafts
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
+from signaling.missing_notes import draft_missing
 from signaling.notebook import Notebook
 from signaling.pages import Pages, client_folder
 from signaling.promises import keep_promises
 from signaling.rate import Buckets
+from signaling.recordings import Recordings
 from signaling.rest import ROUTES, UPGRADES
 from signaling.routes import mount
 from signaling.sending import declared, drafter_of
 from signaling.sockets import SocketEndpoint
 from signaling.steady import kept_going
 from signaling.tokens import Tokens, signing_key
-from signaling.wordings import current_wordings
+from signaling.uploads import RecordingFetch, Uploads
+from signaling.wordings import Attestation, current_wordings, recording_attestation
 from signaling.workers import Registry
 from wire.browser import ConsentWording
 
@@ -140,6 +145,7 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         try:
             yield composed
         finally:
+            house.recordings.uploads.close()
             await composed.leave()
             house.feeds.close()
             await house.energy.flush()
@@ -154,7 +160,7 @@ def _background(house: House) -> dict[str, Callable[[], Awaitable[None]]]:
         "loop-lag": house.metrics.watch_loop,
         "energy": house.energy.run,
         "workers": lambda: _watch(house),
-        "missing-notes": house.notebook.draft_missing,
+        "missing-notes": lambda: draft_missing(house.notebook),
         "promises": lambda: keep_promises(house),
     }
 
@@ -177,10 +183,31 @@ def _worker_token(settings: Settings, house: House) -> str:
     return secrets.token_urlsafe(32) if house.cluster is None else house.cluster.secret.worker_token()
 
 
-def _wordings(settings: Settings) -> tuple[ConsentWording, ...]:
+def _helped(settings: Settings) -> str | None:
+    """The AI processor that helps to draft, if one does."""
+    return settings.processor if settings.drafter == "model" else None
+
+
+def _wordings(settings: Settings, *, in_person: bool = False) -> tuple[ConsentWording, ...]:
     """What participants of this practice read before they agree."""
-    helped = settings.processor if settings.drafter == "model" else None
-    return current_wordings(settings.transcript_days, helped, legal_hold=settings.legal_hold)
+    days, helped = settings.transcript_days, _helped(settings)
+    return current_wordings(days, helped, legal_hold=settings.legal_hold, in_person=in_person)
+
+
+def _attestation(settings: Settings) -> Attestation:
+    """What whoever uploads a recording to this practice confirms."""
+    return recording_attestation(settings.transcript_days, _helped(settings), legal_hold=settings.legal_hold)
+
+
+def _ears(settings: Settings, clock: Clock, book: EnergyBook, conversations: Conversations) -> Ears:
+    """The workers' side of the calls."""
+    return Ears(
+        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
+        clock.monotonic,
+        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
+        book.used,
+        conversations.words_missing,
+    )
 
 
 async def _house(
@@ -193,19 +220,14 @@ async def _house(
     builder = ConversationBuilder(memory, LOCAL, pool, clock, drafter, book.spend)
     conversations = Conversations(builder.build if membership is None else membership.owned(builder.build))
     notebook = Notebook(memory, conversations, LOCAL, clock.now, settings.note_seconds, book.drafted)
-    ears = Ears(
-        Registry(settings.worker_timeout_seconds, settings.worker_behind_seconds),
-        clock.monotonic,
-        ice_servers(settings, "ear", clock.now()) if settings.turn_secret is None else (),
-        book.used,
-        conversations.words_missing,
-    )
+    ears = _ears(settings, clock, book, conversations)
     rooms = RoomBuilder(
         settings,
         memory,
         LOCAL,
         clock,
         _wordings(settings),
+        _wordings(settings, in_person=True),
         conversations,
         notebook,
         lambda: forgetting,
@@ -233,15 +255,36 @@ async def _house(
         feeds=feeds,
         conversations=conversations,
         notebook=notebook,
+        live_drafts=LiveDrafts(conversations, pool, notebook.spec, book.drafted, clock),
         forgetting=forgetting,
         processors=registry,
         metrics=metrics,
         logins=Buckets(settings.login_attempts_per_minute / 60, settings.login_attempts_per_minute),
         wordings=rooms.wordings,
+        in_person_wordings=rooms.in_person_wordings,
         practice=LOCAL,
         version=package_version(),
         accesses=Accesses(memory.audit.append, clock.monotonic, LOCAL),
         energy=book,
+        recordings=_recordings(rooms, None if membership is None else membership.cluster),
+        attestation=_attestation(settings),
+    )
+
+
+def _recordings(rooms: RoomBuilder, cluster: Cluster | None) -> Recordings:
+    """What hears recordings, of the parts that rooms are made of."""
+    node = None if cluster is None else cluster.nodes.own.worker_url
+    return Recordings(
+        rooms.settings,
+        rooms.memory,
+        rooms.practice,
+        rooms.clock.now,
+        rooms.conversations,
+        rooms.notebook,
+        rooms.forgetting,
+        rooms.feeds,
+        rooms.metrics,
+        Uploads(rooms.ears, node),
     )
 
 
@@ -268,6 +311,8 @@ def application(house: House, worker_token: str, way: Passage | None = None) -> 
     beat = house.settings.worker_heartbeat_seconds
     control = ControlLink(house.ears, worker_token, beat, None if way is None else way.known_nodes)
     app.router.add_get("/v1/workers", control.serve)
+    fetching = RecordingFetch(house.recordings.uploads, worker_token)
+    app.router.add_get("/v1/workers/recordings/{recording}", fetching.serve)
     app.router.add_get("/v1/socket", SocketEndpoint(house, None if way is None else way.relaying).serve)
     Pages.load(client_folder()).mount(app)
     return app

@@ -7,27 +7,33 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from live_notes import Drafter, Scribe, choices_from, parse_preferences
+from live_notes import Drafter, Scribe, choices_from
 from live_notes.energy import Stage
 from live_notes.masking import AnalysisPool, Roster, RosterName, RosterRole, SessionMasker
 from retention import Clock, Memory, PracticeId, SessionId, SessionRecord, TranscriptDestroyed
 from signaling import commands as c
 from signaling.config import Settings
-from signaling.conversation import Conversation, Conversations
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.keeper import SessionKeeper
 from signaling.live import LiveRoom
 from signaling.metrics import Metrics
-from signaling.notebook import PREFERENCES_SETTING, Notebook
+from signaling.notebook import Notebook
+from signaling.preferring import Preferring
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
+from signaling.sources import TOLD, Source, source_of
+from signaling.transcription import Devices
 from signaling.voices import Voices
 from wire import Role, Segment
 from wire.browser import ConsentWording, Decision, Purpose
 
 MOST_ALIASES = 6
+DEVICES = {Source.IN_PERSON: Devices.ONE, Source.DICTATION: Devices.ALONE}
+"""Whose microphones are heard, where these are not everybody's own."""
 
 
 def roster_of(record: SessionRecord) -> Roster:
@@ -70,10 +76,17 @@ class ConversationBuilder:
         if chosen:
             masker.choose(choices_from(chosen))
         voices = Voices.of(record)
-        scribe = Scribe(self.clock, masker, self.drafter(session), view=voices.shown)
+        told = source_of(record) in TOLD
+        scribe = Scribe(self.clock, masker, self.drafter(session), view=voices.shown, told=told)
         conversation = Conversation(session, scribe, masker, self.memory, voices)
         conversation.recall(kept)
         return conversation
+
+
+async def voices_of(memory: Memory, settings: Settings, record: SessionRecord) -> Voices:
+    """How a session's people are heard, with the clinician's and the practice's own words."""
+    own = (await Preferring(memory, record.practice).of_client(record.client_id)).vocabulary
+    return Voices.of(record, settings.language, own, settings.vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,7 @@ class RoomBuilder:
     practice: PracticeId
     clock: Clock
     wordings: tuple[ConsentWording, ...]
+    in_person_wordings: tuple[ConsentWording, ...]
     conversations: Conversations
     notebook: Notebook
     forgetting: Callable[[], Forgetting]
@@ -99,7 +113,10 @@ class RoomBuilder:
             NotFound.
         """
         record = await self.memory.sessions.get(self.practice, SessionId(session))
-        room = Room(record.id, f"{record.id}.{secrets.token_urlsafe(4)}", self._rules())
+        source = source_of(record)
+        epoch = f"{record.id}.{secrets.token_urlsafe(4)}"
+        devices = DEVICES.get(source, Devices.OWN)
+        room = Room(record.id, epoch, self._rules(devices), devices=devices)
         for person in record.participants:
             if not person.revoked:
                 room.receive(c.Invited(person.id, person.name, Role(person.role)))
@@ -111,23 +128,19 @@ class RoomBuilder:
             ears=self.ears,
             feeds=self.feeds,
             monotonic=self.clock.monotonic,
-            voices=await self._voices(record),
+            voices=await voices_of(self.memory, self.settings, record),
             flush_seconds=self.settings.flush_seconds,
         )
 
-    async def _voices(self, record: SessionRecord) -> Voices:
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice)
-        own = parse_preferences(kept)[0].vocabulary
-        return Voices.of(record, self.settings.language, own, self.settings.vocabulary)
-
-    def _rules(self) -> RoomRules:
+    def _rules(self, devices: Devices) -> RoomRules:
         settings = self.settings
+        wordings = self.in_person_wordings if devices is Devices.ONE else self.wordings
         return RoomRules(
             grace=settings.grace_seconds,
             abandoned=settings.abandoned_seconds,
             longest=settings.max_call_minutes * 60,
             leg_connect=settings.leg_connect_seconds,
-            wordings={wording.purpose: wording.version for wording in self.wordings},
+            wordings={wording.purpose: wording.version for wording in wordings},
         )
 
     async def _restore(self, room: Room, record: SessionRecord) -> None:
@@ -166,4 +179,5 @@ class RoomBuilder:
             now=self.clock.now,
             metrics=self.metrics,
             people={member.id: (member.name, member.role) for member in room.members.values()},
+            shared=room.devices is Devices.ONE,
         )

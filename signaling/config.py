@@ -209,6 +209,9 @@ class Settings(BaseSettings):
     heartbeat_seconds: float = Field(default=5.0, gt=0, description="seconds between a browser's heartbeats")
     hello_seconds: float = Field(default=5.0, gt=0, description="time a new socket has to say hello")
     max_body_bytes: int = Field(default=512 * 1024, ge=1024, description="largest REST body")
+    recording_megabytes: int = Field(
+        default=4096, ge=1, le=65536, description="largest uploaded recording, MiB; it is never held whole"
+    )
     outbox_messages: int = Field(default=256, ge=16, description="messages queued for one socket")
     messages_per_second: float = Field(default=50.0, gt=0, description="a socket's lasting message rate")
     message_burst: int = Field(default=300, ge=1, description="messages a socket may send at once")

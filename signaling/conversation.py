@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from live_notes import DraftSpec, FinalHeard, Note, PartialHeard, Scribe, as_kept, without_struck
 from live_notes.masking import SessionMasker
 from retention import AttuneError, Memory, Receipt, SessionId, StoreUnavailable, TranscriptDestroyed
+from signaling.cast import Cast, Retold
+from signaling.drafted import AsDrafted
 from signaling.logs import get_logger
 from signaling.steady import kept_going, kind_of
 from signaling.voices import Voices
@@ -24,6 +25,7 @@ from wire import Segment
 
 if TYPE_CHECKING:
     from live_notes.masking import Choice
+    from signaling.live_drafts import SoFar
 
 RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 5.0
@@ -60,8 +62,14 @@ class Conversation:
     """Drafts being made of it at this moment."""
     drafted: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """What drafted sentences rested on, also those edited away since: an edit does not lose its evidence."""
+    as_drafted: AsDrafted | None = field(default=None, repr=False)
+    so_far: SoFar | None = field(default=None, repr=False)
+    """The last draft of the call while it goes on."""
     on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
-    _to_keep: asyncio.Queue[Segment] = field(default_factory=asyncio.Queue, repr=False)
+    cast: Cast = field(default_factory=Cast)
+    drafted_version: int | None = None
+    """The note's version that nobody but the drafter has written."""
+    _to_keep: asyncio.Queue[Segment | Retold] = field(default_factory=asyncio.Queue, repr=False)
     _to_mask: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
     _choosing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
     _map: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -77,11 +85,18 @@ class Conversation:
             self._to_mask.set()
         return any(isinstance(event, FinalHeard | PartialHeard) for event in events)
 
+    def retell(self, segments: Sequence[Segment], actor: str, *, keep: bool = True) -> tuple[Segment, ...]:
+        """Takes finals whose speaker is known better now and keeps them behind what waits; those taken."""
+        taken = () if self.closed else self.scribe.retell(segments)
+        self._to_mask.set()
+        if taken and keep:
+            self._to_keep.put_nowait(Retold(taken, actor))
+        return taken
+
     def _is_full(self) -> bool:
-        if self._to_keep.qsize() < MOST_UNSAVED:
-            return False
-        self.words_missing = True
-        return True
+        full = self._to_keep.qsize() >= MOST_UNSAVED
+        self.words_missing |= full
+        return full
 
     @property
     def waiting(self) -> bool:
@@ -92,6 +107,7 @@ class Conversation:
         """Takes finals back in from the store (after a restart)."""
         for segment in segments:
             self.scribe.receive(segment)
+        self.cast = Cast.known(segments)
         self._to_mask.set()
 
     async def settle(self) -> None:
@@ -113,18 +129,22 @@ class Conversation:
                 await self._keep(segment)
             except Exception as error:  # noqa: BLE001 - supervisor: the next final must still be kept
                 self.words_missing = True
-                _log.error("final_not_kept", session=self.session, segment=segment.id, code=kind_of(error))
+                _log.error("final_not_kept", session=self.session, code=kind_of(error))
             finally:
                 self.unsaved = False
                 self._to_keep.task_done()
 
-    async def _keep(self, segment: Segment) -> None:
-        """Seals a final in the store, which is asked until it takes it."""
-        body = segment.model_dump(mode="json")
+    async def _keep(self, segment: Segment | Retold) -> None:
+        """Seals a final in the store, or finals retold, which is asked until it takes them."""
+        told = segment.segments if isinstance(segment, Retold) else (segment,)
         wait = RETRY_SECONDS
-        while not self.closed and segment.id not in self.struck:
+        while not self.closed and not all(one.id in self.struck for one in told):
+            bodies = [one.model_dump(mode="json") for one in told if one.id not in self.struck]
             try:
-                await self.memory.transcripts.append(self.session, body)
+                if isinstance(segment, Retold):
+                    await self.memory.transcripts.retell(self.session, bodies, segment.actor)
+                else:
+                    await self.memory.transcripts.append(self.session, bodies[0])
                 return
             except TranscriptDestroyed:
                 self.clear()
@@ -233,11 +253,14 @@ class Conversation:
         """Takes struck segments out of memory and out of an unsigned note."""
         left = self._choices_without(ids)
         self.scribe.strike(ids)
+        self.so_far = None
+        self.cast.forget(ids)
         if left != self.scribe.choices:
             self.scribe.choose(left)
             self._to_mask.set()
         self.struck.update(ids)
         self.drafted = {text: on for text, on in self.drafted.items() if self.struck.isdisjoint(on)}
+        self.as_drafted = self.as_drafted and replace(self.as_drafted, shown=())
         if self.on_struck is not None:
             await self.on_struck(self.session, ids)
 
@@ -257,126 +280,8 @@ class Conversation:
             self._to_keep.get_nowait()
             self._to_keep.task_done()
         self.drafted.clear()
+        self.as_drafted = None
+        self.so_far = None
+        self.cast.forget()
         self.scribe.clear()
         self.masker.clear()
-
-
-@dataclass(slots=True)
-class Conversations:
-    """The conversations in memory, by session. `build` makes one from the records."""
-
-    build: Callable[[SessionId], Awaitable[Conversation]]
-    living: dict[str, Conversation] = field(default_factory=dict)
-    on_struck: Callable[[SessionId, Sequence[str]], Awaitable[None]] | None = None
-    _incomplete: set[str] = field(default_factory=set)
-    _used: dict[str, float] = field(default_factory=dict)
-    _workers: dict[str, asyncio.Task[None]] = field(default_factory=dict)
-    _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _building: str | None = None
-    _overtaken: bool = False
-    _tasks: asyncio.TaskGroup | None = None
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """A context within which conversations live; on the way out what was heard is kept, then cleared."""
-        async with asyncio.TaskGroup() as tasks:
-            self._tasks = tasks
-            try:
-                yield
-            finally:
-                await self._settle()
-                for session in tuple(self.living):
-                    self.drop(session)
-                self._tasks = None
-
-    async def _settle(self) -> None:
-        """Lets what was heard be kept, in bounded time; nobody waits for a worker that has ended."""
-        try:
-            async with asyncio.timeout(SETTLE_SECONDS):
-                for session, conversation in tuple(self.living.items()):
-                    worker = self._workers.get(session)
-                    if worker is not None and not worker.done():
-                        await conversation.settle()
-        except TimeoutError:
-            _log.error("finals_not_settled", count=len(self.living))
-
-    async def open(self, session: SessionId) -> Conversation:
-        """The session's conversation, rebuilt from the store if need be.
-
-        Raises:
-            NotFound, TranscriptDestroyed.
-        """
-        async with self._opening:
-            found = self.living.get(session)
-            if found is None:
-                if self._tasks is None:
-                    raise RuntimeError("conversations are not running")
-                found = self.living[session] = await self._built(session)
-                found.on_struck, found.words_missing = self.on_struck, session in self._incomplete
-                self._workers[session] = self._tasks.create_task(found.run(), name=f"conversation-{session}")
-            self._used[session] = asyncio.get_running_loop().time()
-            return found
-
-    async def _built(self, session: SessionId) -> Conversation:
-        """What the store holds now: words read while they were being destroyed are not taken up."""
-        while True:
-            self._building, self._overtaken = session, False
-            try:
-                built = await self.build(session)
-            finally:
-                self._building = None
-            if not self._overtaken:
-                return built
-            built.clear()
-
-    def words_missing(self, session: str) -> None:
-        """A track's words did not all arrive: the session's note will say so."""
-        self._incomplete.add(session)
-        conversation = self.living.get(session)
-        if conversation is not None:
-            conversation.words_missing = True
-
-    def rest(self, seconds: float, in_call: Callable[[str], bool]) -> int:
-        """Clears conversations nobody used for so long; they are rebuilt from the store when needed.
-
-        How many were. One in a call, with finals to keep or with a draft under way stays.
-        """
-        now = asyncio.get_running_loop().time()
-        rested = 0
-        for session, conversation in tuple(self.living.items()):
-            if conversation.waiting or in_call(session):
-                self._used[session] = now
-            elif now - self._used[session] >= seconds:
-                if conversation.words_missing:
-                    self._incomplete.add(session)
-                rested += self._let_go(session)
-        return rested
-
-    async def put_away(self, session: str) -> None:
-        """Clears a session's words from memory once they are kept; they stay sealed in the store."""
-        conversation = self.living.get(session)
-        if conversation is None:
-            return
-        try:
-            async with asyncio.timeout(SETTLE_SECONDS):
-                await conversation.settle()
-        except TimeoutError:
-            _log.error("finals_not_settled", session=session)
-        self._let_go(session)
-
-    def drop(self, session: str) -> bool:
-        """Clears a destroyed session's words from memory, if there are any; none are taken any more."""
-        self._incomplete.discard(session)
-        if session == self._building:
-            self._overtaken = True
-        return self._let_go(session)
-
-    def _let_go(self, session: str) -> bool:
-        conversation = self.living.pop(session, None)
-        self._used.pop(session, None)
-        if conversation is not None:
-            conversation.clear()
-        worker = self._workers.pop(session, None)
-        if worker is not None:
-            worker.cancel()
-        return conversation is not None

@@ -15,6 +15,7 @@ from signaling.logs import get_logger
 from signaling.workers import FULL_SECONDS, Registry
 from wire import IceServer
 from wire import control as w
+from wire import recordings as r
 from wire.browser import CandidateInit
 
 RELIEF_SECONDS = 15.0
@@ -46,8 +47,21 @@ class Listener(Protocol):
     def recognised(self, message: w.Recognised) -> None:
         """Words of one of the room's tracks."""
 
+    def voiced(self, message: w.VoicesSettled) -> None:
+        """It is known better who said what on a track that people share."""
+
     def flushed(self, track: str) -> None:
         """No more words come from this track."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """How a track is to be heard; `session_time` on the session clock, `vocabulary` holds names."""
+
+    session_time: float
+    language: str
+    vocabulary: tuple[str, ...] = field(default=(), repr=False)
+    voices: int = 1
 
 
 @dataclass(slots=True)
@@ -69,6 +83,7 @@ class Ears:
     ice_servers: tuple[IceServer, ...] = ()
     on_energy: Callable[[w.EnergyUsed], None] = lambda used: None
     on_words_missing: Callable[[str], None] = lambda session: None
+    on_recording: Callable[[str, r.RecordingProgress | r.RecordingEnded], None] = lambda worker, message: None
     links: dict[str, Link] = field(default_factory=dict)
     placements: dict[str, Placement] = field(default_factory=dict)
     listeners: set[Listener] = field(default_factory=set)
@@ -79,24 +94,23 @@ class Ears:
         self,
         listener: Listener,
         track: str,
-        session_time: float,
-        language: str,
-        vocabulary: tuple[str, ...] = (),
+        asked: Hearing,
     ) -> bool:
         """Gives a track to the freest worker; tells the room when there is none (False)."""
-        worker = self.registry.choose(language, self.monotonic())
+        worker = self.registry.choose(asked.language, self.monotonic())
         if worker is None:
-            reason = "no_worker" if self.registry.speaks(language) else "language_unknown"
+            reason = "no_worker" if self.registry.speaks(asked.language) else "language_unknown"
             listener.receive(c.TrackLost(track, reason, self.monotonic()))
             return False
         self.registry.assign(worker.id, track)
-        self.placements[track] = Placement(listener, worker.id, language)
+        self.placements[track] = Placement(listener, worker.id, asked.language)
         opening = w.OpenTrack(
             session=listener.session,
             track=track,
-            session_time=session_time,
-            language=language,
-            vocabulary=vocabulary,
+            session_time=asked.session_time,
+            language=asked.language,
+            vocabulary=asked.vocabulary,
+            voices=asked.voices,
             ice_servers=self.ice_servers,
         )
         self._to(track, opening)
@@ -208,7 +222,16 @@ class Ears:
                 self._beat(worker, message)
             case w.EnergyUsed():
                 self.on_energy(message)
-            case w.TrackAnswer() | w.TrackState() | w.TrackRefused() | w.Recognised() | w.TrackFlushed():
+            case r.RecordingProgress() | r.RecordingEnded():
+                self.on_recording(worker, message)
+            case (
+                w.TrackAnswer()
+                | w.TrackState()
+                | w.TrackRefused()
+                | w.Recognised()
+                | w.VoicesSettled()
+                | w.TrackFlushed()
+            ):
                 placed = self.placements.get(message.track)
                 if placed is None or placed.worker != worker:
                     self._refuse(worker, "unknown_track", "this track is not open on this worker")
@@ -220,7 +243,12 @@ class Ears:
     def _of_track(
         self,
         placed: Placement,
-        message: w.TrackAnswer | w.TrackState | w.TrackRefused | w.Recognised | w.TrackFlushed,
+        message: w.TrackAnswer
+        | w.TrackState
+        | w.TrackRefused
+        | w.Recognised
+        | w.VoicesSettled
+        | w.TrackFlushed,
     ) -> None:
         at = self.monotonic()
         match message:
@@ -236,6 +264,8 @@ class Ears:
                 placed.listener.receive(c.TrackLost(track, "leg_failed", at))
             case w.TrackState():
                 pass  # connecting: nothing to tell anybody
+            case w.VoicesSettled():
+                placed.listener.voiced(message)
             case w.TrackRefused():
                 self._refused(placed, message, at)
             case w.TrackFlushed(track=track):

@@ -18,7 +18,7 @@ from retention import (
     Why,
 )
 from signaling import hygiene
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.feeds import Feeds
 from signaling.live import LiveRoom
 from signaling.logs import get_logger

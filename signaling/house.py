@@ -11,17 +11,20 @@ from signaling.accesses import Accesses
 from signaling.bus import Bus
 from signaling.cluster.membership import Cluster
 from signaling.config import Settings
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.ears import Ears
 from signaling.energy import EnergyBook
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.hub import Hub
+from signaling.live_drafts import LiveDrafts
 from signaling.metrics import Metrics
 from signaling.notebook import Notebook
 from signaling.rate import Buckets
+from signaling.recordings import Recordings
 from signaling.standings import Standings
 from signaling.tokens import Tokens
+from signaling.wordings import Attestation
 from wire.browser import ConsentWording
 
 
@@ -39,15 +42,20 @@ class House:
     feeds: Feeds
     conversations: Conversations
     notebook: Notebook
+    live_drafts: LiveDrafts
     forgetting: Forgetting
     processors: ProcessorRegistry
     metrics: Metrics
     logins: Buckets
     wordings: tuple[ConsentWording, ...]
+    in_person_wordings: tuple[ConsentWording, ...]
     practice: PracticeId
     version: str
     accesses: Accesses
     energy: EnergyBook
+    recordings: Recordings
+    attestation: Attestation
+    """What whoever uploads a recording confirms."""
     standings: Standings = field(default_factory=Standings)
     cluster: Cluster | None = None
 

@@ -19,15 +19,17 @@ from retention import (
     TranscriptState,
     Why,
 )
+from signaling.cast import Person, told_apart
 from signaling.commands import RecordConsent, RecordStep
 from signaling.conversation import SETTLE_SECONDS, Conversation
 from signaling.forgetting import Forgetting
 from signaling.logs import get_logger
 from signaling.metrics import Metrics
-from signaling.notebook import Notebook, NoteView
+from signaling.note_views import NoteView
+from signaling.notebook import Notebook
 from wire import Role, Segment
 from wire.browser import NoteReady
-from wire.control import Recognised
+from wire.control import Recognised, VoicesSettled
 
 GONE = frozenset({TranscriptState.DESTROYING, TranscriptState.DESTROYED})
 
@@ -47,6 +49,8 @@ class SessionKeeper:
     now: Callable[[], datetime]
     metrics: Metrics
     people: dict[str, tuple[str, Role]]
+    shared: bool = False
+    """Whether one microphone hears several people: whose words they are is told later, by voice."""
 
     async def began(self) -> None:
         """The session clock started."""
@@ -116,8 +120,23 @@ class SessionKeeper:
             final=message.final,
             words=message.words,
             low_confidence=message.low_confidence,
+            certainty=0.0 if self.shared else None,
         )
+        if self.shared and segment.final:
+            self.conversation.cast.whole[segment.id] = segment
         return segment if self.conversation.take(segment) else None
+
+    def voiced(self, message: VoicesSettled) -> tuple[Segment, ...]:
+        """The finals to show again, now that it is known better who said them."""
+        if self.conversation is None or self.conversation.closed:
+            return ()
+        people = [Person(who, name, role) for who, (name, role) in self.people.items()]
+        told = told_apart(self.conversation.cast, message, people)
+        known = self.conversation.scribe.transcript.final
+        fresh = [one for one in told if known(one.id) != one and known(one.id.partition("~")[0]) is not None]
+        if message.settled:
+            fresh = [one for one in told if known(one.id.partition("~")[0]) is not None]
+        return self.conversation.retell(fresh, "system", keep=message.settled)
 
     @property
     def saving(self) -> bool:

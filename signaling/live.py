@@ -15,14 +15,14 @@ from typing import assert_never
 
 from signaling import commands as c
 from signaling.chores import Chore, Chores, written
-from signaling.ears import Ears
+from signaling.ears import Ears, Hearing
 from signaling.feeds import Feeds
 from signaling.logs import get_logger
 from signaling.room import Room
 from signaling.seats import Keeper, Seat, Seats
 from signaling.voices import Voices
 from wire import browser as b
-from wire.control import Recognised
+from wire.control import Recognised, VoicesSettled
 
 TICK_SECONDS = 0.5
 LINGER_SECONDS = 30.0
@@ -136,7 +136,7 @@ class LiveRoom:
             case c.TrackCandidateSent(track=track, candidate=candidate):
                 self.ears.candidate(track, candidate)
             case c.RecordConsent():
-                self._chores.later(self._consented(command))
+                self._chores.later(_consented(self, command))
             case c.RecordStep():
                 self._chores.later(lambda: self.keeper.stepped(command))
             case c.DestroyTranscript(participant=who):
@@ -147,12 +147,6 @@ class LiveRoom:
                 self.close()
             case _:
                 assert_never(command)
-
-    def _consented(self, command: c.RecordConsent) -> Chore:
-        """An agreement that can't be put on record does not count; anything else is tried until it is."""
-        lost = c.Unrecorded(command.participant, command.purpose, self.monotonic())
-        refused = (lambda: self.receive(lost)) if command.decision is b.Decision.AGREE else None
-        return written(lambda: self.keeper.consented(command), self.session, refused)
 
     def _send(self, participant: str, message: b.ServerMessage) -> None:
         connection = self.room.members[participant].connection
@@ -181,8 +175,7 @@ class LiveRoom:
 
     def _open(self, participant: str, track: str) -> None:
         self.speakers[track] = participant
-        language, vocabulary = self.voices.language_of(participant), self.voices.vocabulary()
-        if self.ears.open(self, track, self.room.elapsed(self.monotonic()) or 0.0, language, vocabulary):
+        if self.ears.open(self, track, _asked(self, participant)):
             self.unflushed.add(track)
 
     def _close(self, track: str, discard: bool) -> None:
@@ -196,11 +189,15 @@ class LiveRoom:
         segment = None if speaker is None else self.keeper.heard(message, speaker)
         shown = None if segment is None else self.voices.shown(segment)
         if shown is not None:
-            self._show(b.Heard(segment=shown))
+            self.show(b.Heard(segment=shown))
         elif not message.text.strip() or (segment is not None and segment.final):
-            self._show(b.Struck(segments=(message.id,)))  # a partial that came to nothing, or to a filler
+            self.show(b.Struck(segments=(message.id,)))  # a partial that came to nothing, or to a filler
 
-    def _show(self, heard: b.Heard | b.Struck) -> None:
+    def voiced(self, message: VoicesSettled) -> None:
+        """It is known better who said what at a shared microphone: those who read along see it."""
+        _tell_again(self, message)
+
+    def show(self, heard: b.Heard | b.Struck) -> None:
         """To everyone who may read along at this moment."""
         captions = self.room.captions_agreed()
         members = self.room.members
@@ -285,6 +282,27 @@ class LiveRoom:
             self.receive(c.Tick(self.monotonic()))
             if self.room.ear.unsaved is self.keeper.saving:
                 self.receive(c.Saving(self.keeper.saving, self.monotonic()))
+
+
+def _consented(room: LiveRoom, command: c.RecordConsent) -> Chore:
+    """An agreement that can't be put on record does not count; anything else is tried until it is."""
+    lost = c.Unrecorded(command.participant, command.purpose, room.monotonic())
+    refused = (lambda: room.receive(lost)) if command.decision is b.Decision.AGREE else None
+    return written(lambda: room.keeper.consented(command), room.session, refused)
+
+
+def _asked(room: LiveRoom, participant: str) -> Hearing:
+    """How a participant's track is to be heard."""
+    elapsed = room.room.elapsed(room.monotonic()) or 0.0
+    language, vocabulary = room.voices.language_of(participant), room.voices.vocabulary()
+    return Hearing(elapsed, language, vocabulary, room.room.sharing())
+
+
+def _tell_again(room: LiveRoom, message: VoicesSettled) -> None:
+    for segment in room.keeper.voiced(message) if message.track in room.speakers else ():
+        shown = room.voices.shown(segment)
+        if shown is not None:
+            room.show(b.Heard(segment=shown))
 
 
 def speak(room: LiveRoom, participant: str, language: str) -> None:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A code in words: a title, what happened, and what to do about it."""
-
-    title: str
-    means: str
-    remedy: str
-
+from signaling.meaning import Meaning
+from signaling.recording_meanings import RECORDING_MEANINGS
 
 _STORE = "Try again in a moment. If it stays so, whoever runs the server finds the reason in its log."
 
 _AGAIN = "Ask again after the seconds the header Retry-After says."
 
 MEANINGS: dict[str, Meaning] = {
+    **RECORDING_MEANINGS,
     "bad-input": Meaning(
         "Something given can't be used",
         "The request has the declared form, but one of its values means nothing here. The detail names it.",
@@ -29,6 +22,23 @@ MEANINGS: dict[str, Meaning] = {
         "These words can't be masked by choice",
         "There are no words in what was chosen, too many at once, or too many choices in this session.",
         "Choose a name or a few words of one line. Undo a choice that is needed no more.",
+    ),
+    "rule-refused": Meaning(
+        "No style can have this rule",
+        "Rules are made of general and clinical words only: no names, numbers, negations, pronouns, nor "
+        "anything about risk. The detail says what stands in the way.",
+        "Choose other words, or turn the rule off.",
+    ),
+    "template-refused": Meaning(
+        "Nothing can be drafted with this template",
+        "A template has at least one section that something is drafted in, titles that differ, and is of a "
+        "limited length. The detail names the part.",
+        "Correct the part that is named and save it again.",
+    ),
+    "client-kept": Meaning(
+        "This client can't be deleted",
+        "A session was held with them, or a record of one is kept. The law wants such records kept.",
+        "Put the client away: they leave the lists, and everything about them stays.",
     ),
     "invalid-body": Meaning(
         "The body has not the declared form",
@@ -111,7 +121,7 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "not-found": Meaning(
         "There is no such thing",
-        "The client, session, participant, note, receipt or address does not exist here.",
+        "The client, session, participant, note, template, receipt or address does not exist here.",
         "Check the id. The lists of clients and of sessions have those that exist.",
     ),
     "placeholder-unknown": Meaning(

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from live_notes import NoteFormat, NoteTemplate
+from live_notes.drafting.arranging import arranged
+from signaling.as_drafted import DRAFTED, drafted_of
 from signaling.rechecking import Judge, akin
 
 Json = dict[str, Any]
 
-NOT_THE_EDITORS = ("risk", "frame", "not_discussed", "drafter", "drafter_notice", "generated_at")
+NOT_THE_EDITORS = (
+    "risk",
+    "frame",
+    "not_discussed",
+    "drafter",
+    "drafter_notice",
+    "generated_at",
+    "template",
+    DRAFTED,
+)
 """What an edit never changes: it is read from the call, not written."""
 
 BY_HAND = "clinician"
@@ -27,8 +39,14 @@ WITHDRAWN_HELD = (
     "taken from the transcript was removed. The transcript was under a legal hold then; it is destroyed "
     "when that ends."
 )
-_READ_FROM_WORDS = ("risk", "not_discussed", "drafter", "drafter_notice", "statement")
+_READ_FROM_WORDS = ("risk", "not_discussed", "drafter", "drafter_notice", "statement", DRAFTED)
 
+ARRANGED = "Put in this format from the note's own sentences."
+
+CUT_SHORT = "The recording breaks off: this note rests on what could be heard of it."
+SPEAKERS_CHANGED = (
+    "Who said what was corrected after this note was drafted. Draft it again, or check each sentence."
+)
 WORDS_MISSING = "Some words of the last seconds may be missing: their recognition did not finish in time."
 
 
@@ -72,11 +90,28 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
         for section in given.get("sections", ())
     ]
     content = {name: value for name, value in given.items() if name not in NOT_THE_EDITORS}
-    return {**content, **{name: kept[name] for name in NOT_THE_EDITORS if name in kept}, "sections": sections}
+    found = {name: kept[name] for name in NOT_THE_EDITORS if name in kept}
+    return {**content, **found, **_placed(kept, given), "sections": sections}
+
+
+def placed_as(content: Mapping[str, Any], before: Mapping[str, Any]) -> Json:
+    """A fresh draft with the place of service the clinician had chosen before."""
+    return {**content, **_placed(content, before)}
+
+
+def _placed(kept: Mapping[str, Any], given: Mapping[str, Any]) -> Json:
+    """The frame with the place of service as the clinician chose it: the one thing the call can't show."""
+    place = (given.get("frame") or {}).get("place_of_service")
+    frame = {name: value for name, value in (kept.get("frame") or {}).items() if name != "place_of_service"}
+    if place is not None:
+        frame["place_of_service"] = place
+    return {"frame": frame} if frame else {}
 
 
 def without_words(content: Mapping[str, Any], notice: str) -> Json:
     """What is left of a note once a participant withdrew: the sentences its clinician wrote alone.
+
+    The practice's own text of a template stays, too.
 
     Everything else was read from the transcript: drafted and edited sentences, risk, what was not
     discussed, and what an empty section says of the session.
@@ -85,6 +120,7 @@ def without_words(content: Mapping[str, Any], notice: str) -> Json:
         {
             "title": section.get("title", ""),
             "sentences": [one for one in section.get("sentences", ()) if not one.get("evidence")],
+            **({"fixed": section["fixed"]} if section.get("fixed") else {}),
         }
         for section in content.get("sections", ())
     ]
@@ -110,15 +146,15 @@ def without_drafted(content: Mapping[str, Any]) -> Json:
 
 def rests_on_words(content: Mapping[str, Any]) -> bool:
     """Whether anything in the note was read from the transcript, or in a version before it."""
-    if any(one.get("evidence") for one in sentences_of(content)):
+    if any(one.get("evidence") for one in sentences_of(content)) or drafted_of(content):
         return True
     was_drafted = bool(content.get("sections")) and content.get("drafter", BY_HAND) not in {BY_HAND, NOBODY}
     return was_drafted or bool(content.get("risk") or content.get("not_discussed"))
 
 
 def segments_named(content: Mapping[str, Any]) -> set[str]:
-    """Every segment the note rests on."""
-    items = [*sentences_of(content), *content.get("risk", ())]
+    """Every segment the note rests on, or rested on when it was drafted."""
+    items = [*sentences_of(content), *sentences_of(drafted_of(content) or {}), *content.get("risk", ())]
     return {str(number) for one in items for number in one.get("evidence", ())}
 
 
@@ -137,12 +173,40 @@ def without_segments(content: Mapping[str, Any], struck: Collection[str]) -> Jso
             return one
         return {**one, "evidence": rest, "quotes": []} if rest else None
 
-    sections = []
-    for section in content.get("sections", ()):
-        kept = [one for one in section.get("sentences", ()) if gone.isdisjoint(one.get("evidence", ()))]
-        sections.append({**section, "sentences": kept})
     risk = [found for one in content.get("risk", ()) if (found := left(one)) is not None]
-    return {**content, "sections": sections, "risk": risk}
+    kept = {**content, "sections": _sections_without(content, gone), "risk": risk}
+    drafted = drafted_of(content)
+    return (
+        kept
+        if drafted is None
+        else {**kept, DRAFTED: {**drafted, "sections": _sections_without(drafted, gone)}}
+    )
+
+
+def _sections_without(content: Mapping[str, Any], gone: frozenset[str]) -> list[Json]:
+    return [
+        {
+            **section,
+            "sentences": [
+                one for one in section.get("sentences", ()) if gone.isdisjoint(one.get("evidence", ()))
+            ],
+        }
+        for section in content.get("sections", ())
+    ]
+
+
+def is_by_hand(content: Mapping[str, Any]) -> bool:
+    """Whether nothing in the note was drafted: another draft would take the place of somebody's own words."""
+    return content.get("drafter") in {BY_HAND, NOBODY}
+
+
+def in_format(content: Mapping[str, Any], chosen: NoteFormat, template: NoteTemplate | None = None) -> Json:
+    """The note in another format from its own sentences, and the draft it is compared with likewise."""
+    note = arranged(content, chosen, template)
+    drafted = drafted_of(content)
+    if drafted is not None:
+        note[DRAFTED] = arranged(drafted, chosen, template)
+    return note if ARRANGED in str(note.get("drafter_notice")) else with_notice(note, ARRANGED)
 
 
 def with_notice(content: Mapping[str, Any], notice: str) -> Json:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from pydantic import ValidationError
 
-from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, SessionFrame, Wishes, parse_preferences
+from live_notes import AS_PREFERRED, DraftSpec, Note, NoteFormat, Wishes
 from live_notes.energy import charging, in_thread
 from retention import (
-    Addition,
-    AttuneError,
     BadInput,
     LegallyHeld,
     Memory,
@@ -25,103 +24,44 @@ from retention import (
     NotFound,
     PracticeId,
     SessionId,
-    SessionRecord,
-    Signature,
     SignedNote,
     Signing,
     StaleVersion,
     TranscriptDestroyed,
-    TranscriptState,
 )
-from signaling.conversation import Conversation, Conversations
+from signaling.as_drafted import note_alone, with_draft, with_drafted_section
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
+from signaling.drafted import AsDrafted, parts_of
 from signaling.errors import AttestationMissing, NotReady
 from signaling.logs import get_logger
 from signaling.note_edits import (
     BY_HAND,
+    CUT_SHORT,
     NOBODY,
     WORDS_MISSING,
     Json,
     edited,
+    in_format,
+    placed_as,
     sentences_of,
     with_notice,
     without_drafted,
     without_segments,
 )
+from signaling.note_views import NoteView, view_of
+from signaling.preferring import OWN_SETTING, Preferring
 from signaling.problems import finding
 from signaling.rechecking import AgainstTheWords, Judge, WithoutTheWords, evidence_of
-from signaling.steady import kind_of
+from signaling.sources import TOLD, TRUNCATED, source_of
+from signaling.statements import why_none
 from signaling.striking import Strikes, finals_of
+from signaling.styling import StyleBook
 from signaling.withdrawing import withdrawn
 
-PREFERENCES_SETTING = "preferences"
-DESTROYED_STATEMENT = (
-    "The transcript of this session was destroyed before a note could be drafted, as a participant or the "
-    "clinician wished. You can write the note yourself."
-)
-HELD_STATEMENT = (
-    "A participant withdrew their consent before a note could be drafted. What was said is under a legal "
-    "hold: it is kept until that ends, and not used. You can write the note yourself."
-)
-MOST_MISSING = 20
-"""Notes drafted at a start for sessions that ended without one."""
-MODALITY = "telehealth video"
+PREFERENCES_SETTING: Final = OWN_SETTING
 
 _log = get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """A session's note as its page shows it; `status`: none, drafting, draft, insufficient, signed."""
-
-    id: str | None
-    session: str
-    status: str
-    version: int = 0
-    note: Mapping[str, Any] | None = field(default=None, repr=False)
-    signed: Mapping[str, Any] | None = field(default=None, repr=False)
-    additions: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
-
-    def as_json(self) -> dict[str, Any]:
-        """The view as JSON; `statement` says why there is no note."""
-        return {
-            "id": self.id,
-            "session": self.session,
-            "status": self.status,
-            "version": self.version,
-            "note": self.note,
-            "statement": None if self.note is None else self.note.get("statement"),
-            "signed": self.signed,
-            "additions": list(self.additions),
-        }
-
-
-def status_of(record: NoteRecord) -> str:
-    """`draft`, `insufficient` (a statement instead of sections) or `signed`."""
-    if record.status is NoteStatus.SIGNED:
-        return "signed"
-    return "draft" if record.content.get("sections") else "insufficient"
-
-
-def view_of(record: NoteRecord, drafting: bool = False) -> NoteView:
-    """A kept note as a view."""
-    signed = None if record.signature is None else _signed(record.signature)
-    status = "drafting" if drafting else status_of(record)
-    additions = tuple(_added(one) for one in record.additions)
-    return NoteView(record.id, record.session, status, record.version, record.content, signed, additions)
-
-
-def _signed(signature: Signature) -> dict[str, Any]:
-    return {
-        "name": signature.name,
-        "credential": signature.credential,
-        "at": signature.at.isoformat(),
-        "hash": signature.hash,
-    }
-
-
-def _added(one: Addition) -> dict[str, Any]:
-    stated = {"id": one.id, "position": one.position, "kind": one.kind.value, "text": one.text}
-    return {**stated, "previous": one.previous, "signed": _signed(one.signature)}
 
 
 def _sections(content: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -162,9 +102,13 @@ class Notebook:
     drafted: Callable[[SessionId, float], Awaitable[None]]
     drafting: set[str] = field(default_factory=set)
     strikes: Strikes = field(init=False)
+    styles: StyleBook = field(init=False)
+    preferring: Preferring = field(init=False)
 
     def __post_init__(self) -> None:
+        self.preferring = Preferring(self.memory, self.practice)
         self.strikes = Strikes(self.memory, self.conversations, self.practice)
+        self.styles = StyleBook(self.memory, self.conversations, self.practice)
 
     async def view(self, session: SessionId) -> NoteView:
         """The session's note, or what there is instead. Raises `NotFound` without such a session."""
@@ -176,12 +120,17 @@ class Notebook:
             return NoteView(None, session, "drafting" if busy else "none")
 
     async def draft(
-        self, session: SessionId, chosen: NoteFormat | None = None, wishes: Wishes = AS_PREFERRED
+        self,
+        session: SessionId,
+        chosen: NoteFormat | None = None,
+        wishes: Wishes = AS_PREFERRED,
+        template: str | None = None,
     ) -> NoteView:
         """Drafts the note anew from the transcript and keeps it as the next version.
 
         Raises:
             TranscriptDestroyed: there is nothing left to draft from. AlreadySigned, NotFound.
+            BadInput: there is no such template, or a preference that means nothing.
             NotReady: a draft is being made already.
         """
         if session in self.drafting:
@@ -189,18 +138,31 @@ class Notebook:
         self.drafting.add(session)
         try:
             record = await self.memory.sessions.get(self.practice, session)
-            spec = await self._spec(record, chosen, wishes)
+            spec = await self.styles.on(await self.preferring.spec(record, wishes, chosen, template))
             began = asyncio.get_running_loop().time()
             async with self._charged(session):
                 async with asyncio.timeout(self.seconds):
-                    conversation = await self._conversation(session)
+                    conversation = await self.conversation(session)
                     note = await conversation.draft(spec)
-                kept = await self._keep(session, conversation, note.as_json())
+                content = note.as_json()
+                if record.end_reason == TRUNCATED:
+                    content = with_notice(content, CUT_SHORT)
+                content = with_draft(placed_as(content, await self._content(session)))
+                kept = await self._keep(session, conversation, content)
+                conversation.drafted_version = kept.version
+            conversation.as_drafted = AsDrafted(spec, parts_of(kept.content))
             seconds = asyncio.get_running_loop().time() - began
             _log.info("note_drafted", session=session, seconds=round(seconds, 3), drafter=note.drafter)
             return view_of(kept)
         finally:
             self.drafting.discard(session)
+
+    async def _content(self, session: SessionId) -> Json:
+        """What the note holds now; nothing before there is one."""
+        try:
+            return dict((await self.memory.notes.read(session)).content)
+        except NotFound:
+            return {}
 
     @contextlib.asynccontextmanager
     async def _charged(self, session: SessionId) -> AsyncIterator[None]:
@@ -214,7 +176,7 @@ class Notebook:
             finally:
                 await self.drafted(session, work.seconds)
 
-    async def _conversation(self, session: SessionId) -> Conversation:
+    async def conversation(self, session: SessionId) -> Conversation:
         """What may be drafted from. Raises `TranscriptDestroyed` once somebody withdrew, held or not."""
         if await self.memory.consents.withdrawn(session):
             raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
@@ -250,35 +212,12 @@ class Notebook:
             finals = await finals_of(self.memory, self.conversations, self.practice, session)
         except TranscriptDestroyed:
             return WithoutTheWords()
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
-        preferences, _ = parse_preferences(kept)
+        record = await self.memory.sessions.get(self.practice, session)
+        preferences = await self.preferring.of_client(record.client_id)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
-        return AgainstTheWords.of(finals, preferences, drafted)
-
-    async def draft_missing(self) -> None:
-        """Drafts what a stopped server left undone: ended sessions whose transcript lives without a note."""
-        waiting = [
-            record.id
-            for record in await self.memory.sessions.list(self.practice)
-            if record.ended_at is not None and await self._lacks_note(record.id)
-        ]
-        _log.info("notes_missing", count=len(waiting))
-        for session in waiting[:MOST_MISSING]:
-            try:
-                if await self._lacks_note(session):  # another node may have drafted it meanwhile
-                    await self.draft(session)
-            except (AttuneError, TimeoutError) as error:
-                _log.warning("note_still_missing", session=session, error=kind_of(error))
-
-    async def _lacks_note(self, session: SessionId) -> bool:
-        if await self.memory.transcripts.state(session) is not TranscriptState.LIVING:
-            return False
-        try:
-            await self.memory.notes.read(session)
-        except NotFound:
-            return True
-        return False
+        told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
+        return AgainstTheWords.of(finals, preferences, drafted, told=told)
 
     async def state_why_none(self, session: SessionId) -> NoteView:
         """Keeps a plain statement in the note's place: the transcript is not there, nothing is invented."""
@@ -292,7 +231,7 @@ class Notebook:
             not_discussed=(),
             drafter=NOBODY,
             generated_at=self.now(),
-            statement=HELD_STATEMENT if held else DESTROYED_STATEMENT,
+            statement=why_none(record, held=held),
         )
         return view_of(await self.memory.notes.save_draft(session, note.as_json()))
 
@@ -302,20 +241,41 @@ class Notebook:
         """Drafts anew and puts only the named section in the kept note's place.
 
         Raises:
-            NotFound: no note, or no such section in it. TranscriptDestroyed, AlreadySigned.
+            NotFound: no note, no such section in it, or its template is deleted. TranscriptDestroyed,
+                AlreadySigned.
         """
         kept = await self.memory.notes.read(session)
         record = await self.memory.sessions.get(self.practice, session)
-        spec = await self._spec(record, NoteFormat(str(kept.content["format"])), wishes)
+        spec = await self.styles.on(await self.preferring.spec_again(record, kept.content, wishes))
         async with self._charged(session), asyncio.timeout(self.seconds):
-            conversation = await self._conversation(session)
+            conversation = await self.conversation(session)
             fresh = (await conversation.draft(spec)).as_json()
-        replacement = [section for section in _sections(fresh) if section["title"] == title]
+        named = spec.style.untitled if spec.style else str  # also where its heading changed meanwhile
+        replacement = [one for one in _sections(fresh) if named(one["title"]) == named(title)]
         if not replacement or all(section["title"] != title for section in _sections(kept.content)):
             raise NotFound("the note has no such section")
         sections = [replacement[0] if one["title"] == title else one for one in _sections(kept.content)]
-        content = {**kept.content, "sections": sections}
-        return view_of(await self._keep(session, conversation, content, kept.version))
+        content = with_drafted_section({**kept.content, "sections": sections}, replacement[0])
+        view = view_of(await self._keep(session, conversation, content, kept.version))
+        if (before := conversation.as_drafted) is not None:
+            conversation.as_drafted = replace(before, reworked=before.reworked | {title, named(title)})
+        return view
+
+    async def arrange(
+        self, session: SessionId, chosen: NoteFormat | None, template: str | None = None
+    ) -> NoteView:
+        """Puts the note's own sentences in another format: there is no transcript to draft from.
+
+        Raises:
+            TranscriptDestroyed: there is nothing in the note either. NotFound, AlreadySigned, StaleVersion.
+            BadInput: there is no such template.
+        """
+        own = None if template is None else await self.preferring.template(template)
+        kept = await self.memory.notes.read(session)
+        if not any(sentences_of(kept.content)):
+            raise TranscriptDestroyed("there is nothing left to draft from: neither words nor a note")
+        content = in_format(kept.content, chosen or NoteFormat.SOAP, own)
+        return view_of(await self.memory.notes.save_draft(session, content, kept.version))
 
     async def save(self, session: SessionId, version: int, content: Mapping[str, Any]) -> NoteView:
         """Keeps an edit: words, each changed sentence checked anew; never what the call itself found.
@@ -366,16 +326,15 @@ class Notebook:
             missing = needed_attestations(record.content) - set(attested)
             if missing:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
-        signing = Signing(record.content, name, credential, tuple(attested), version)
-        return await self.memory.notes.sign(note, signing, "clinician")
+        signing = Signing(note_alone(record.content), name, credential, tuple(attested), version)
+        async with self._charged(record.session):  # what is learned is found while the words are there
+            again = partial(self.preferring.spec_again, content=record.content, wishes=AS_PREFERRED)
+            lesson = await self.styles.lesson(record, session, again)
+        signed = await self.memory.notes.sign(note, signing, "clinician")
+        await self.styles.learn(lesson)
+        return signed
 
-    async def _spec(self, record: SessionRecord, chosen: NoteFormat | None, wishes: Wishes) -> DraftSpec:
-        kept = await self.memory.settings.get(PREFERENCES_SETTING, self.practice) or {}
-        preferences = wishes.on(parse_preferences(kept)[0])
-        frame = SessionFrame(
-            started_at=record.started_at,
-            ended_at=record.ended_at,
-            modality=MODALITY,
-            participants=tuple(person.name for person in record.participants if not person.revoked),
-        )
-        return DraftSpec(format=chosen or NoteFormat(record.format), preferences=preferences, frame=frame)
+    async def spec(self, session: SessionId) -> DraftSpec:
+        """What a draft of this session is to be like as preferred. Raises `NotFound`."""
+        record = await self.memory.sessions.get(self.practice, session)
+        return await self.styles.on(await self.preferring.spec(record, AS_PREFERRED, None, None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -19,6 +20,7 @@ from signaling.routes import JSON, PART, Call, Route, json_text
 
 REFERENCE = "#/components/schemas/{model}"
 PROBLEM = "application/problem+json"
+OCTETS = "application/octet-stream"
 LOGIN, JOIN, WORKER = "login", "joinToken", "workerToken"
 
 Json = dict[str, Any]
@@ -184,6 +186,13 @@ class _Operation:
         if route.body is not None:
             content = {JSON: {"schema": self.names[(route.body, "validation")]}}
             operation["requestBody"] = {"required": True, "content": content}
+        if route.streamed:
+            bytes_of_it = {"schema": {"type": "string", "format": "binary"}}
+            operation["requestBody"] = {
+                "required": True,
+                "description": route.streamed,
+                "content": {OCTETS: bytes_of_it},
+            }
         if route.events:
             operation["description"] = "Events: " + "; ".join(
                 f"`{name}`: {(model.__doc__ or '').splitlines()[0]}" for name, model in route.events.items()
@@ -242,12 +251,13 @@ def _upgraded(upgrade: Upgrade, names: dict[Key, Json], refusals: _Refusals) -> 
     first: Literal["worker", "public"] = "worker" if upgrade.bearer else "public"
     plain = {"description": "Not an upgrade request", "content": {PROBLEM: {"schema": refusals.problem}}}
     return {
-        "operationId": "get" + upgrade.path.replace("/v1/", "/").replace("/", "_"),
+        "operationId": "get" + re.sub(r"[{}]", "", upgrade.path).replace("/v1/", "/").replace("/", "_"),
         "summary": upgrade.summary,
         "tags": [upgrade.path.split("/")[2]],
         "description": "A WebSocket (RFC 6455): text messages, one JSON object each. Its client sends "
         "`x-messages.sent` and receives `x-messages.received`.",
         "parameters": [
+            *_path_parameters(re.findall(r"{(\w+)}", upgrade.path)),
             {"name": "Upgrade", "in": "header", "required": True, "schema": {"const": "websocket"}},
         ],
         "responses": {"101": {"description": "Switching Protocols"}, "400": plain, **refusals.of(codes)},

@@ -1,7 +1,8 @@
 """A socket's outgoing messages: bounded, with a stated overflow rule.
 
-Rule: a newer room snapshot, pong or error of the same code replaces the one not yet sent, a newer partial the
-older one of its segment. Words that are struck or destroyed are taken out before they are sent.
+Rule: a newer room snapshot, recording's progress, pong or error of the same code replaces the one not yet
+sent, a newer partial the older one of its segment. Words that are struck or destroyed are taken out before
+they are sent.
 When the box is full, the oldest partial goes (the final will say the same). When nothing can go, the
 socket is too slow: the box closes and says so, and the browser reconnects to a fresh snapshot.
 """
@@ -11,7 +12,16 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
-from wire.browser import Error, Heard, Pong, Room, ServerMessage, Struck, TranscriptDestroyed
+from wire.browser import (
+    Error,
+    Heard,
+    Pong,
+    RecordingHeard,
+    Room,
+    ServerMessage,
+    Struck,
+    TranscriptDestroyed,
+)
 
 
 class Outbox:
@@ -87,8 +97,8 @@ class Outbox:
 def _replaces(newer: ServerMessage, older: ServerMessage) -> bool:
     if isinstance(newer, Room):
         return isinstance(older, Room)
-    if isinstance(newer, Pong):
-        return isinstance(older, Pong)
+    if isinstance(newer, Pong | RecordingHeard):
+        return type(older) is type(newer)
     if isinstance(newer, Error) and isinstance(older, Error):
         return newer.code == older.code
     if isinstance(newer, Heard) and isinstance(older, Heard):

@@ -40,6 +40,10 @@ async def statement(house: House) -> dict[str, Any]:
         },
         "receipts": {"signed_with": "Ed25519", "public_key": house.memory.receipts.public_key},
         "note": {"kept": True, "drafter": settings.drafter, "signed_by": "the clinician"},
+        "style": {
+            "made_of": "a closed list of general and clinical words",
+            "names_or_words_of_clients": False,
+        },
         "processors": [
             {
                 "name": processor.id,
@@ -50,7 +54,10 @@ async def statement(house: House) -> dict[str, Any]:
             }
             for processor in house.processors
         ],
-        "wordings": [wording.version for wording in house.wordings],
+        "wordings": [
+            *dict.fromkeys(one.version for one in (*house.wordings, *house.in_person_wordings)),
+            house.attestation.version,
+        ],
         "telemetry": False,
         "training": False,
         "emotion_detection": False,
@@ -89,6 +96,12 @@ def page(stated: dict[str, Any]) -> str:
             f"{stated['receipts']['public_key']}." + (_HOLD if stated["transcript"]["legal_hold"] else ""),
         ),
         _section("Who helps to draft the note", _processors(stated["processors"])),
+        _section(
+            "What is learned",
+            "How a clinician words their notes (short forms, order, sentences that stand in every note) may "
+            f"be remembered in rules made of {stated['style']['made_of']}. Your name, and what you say, are "
+            "not part of them.",
+        ),
         _section(
             "What never happens",
             "No telemetry, no training on anyone's words, no resale, no detection of emotions or mental "

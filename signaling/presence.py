@@ -45,6 +45,7 @@ PRESENCE_STEPS: dict[tuple[Presence, Step], Presence] = {
     (Presence.WAITING, Step.DROP): Presence.INVITED,
     (Presence.PRESENT, Step.DROP): Presence.AWAY,
     (Presence.AWAY, Step.EXPIRE): Presence.LEFT,
+    (Presence.INVITED, Step.LEAVE): Presence.LEFT,  # their link was taken back
     (Presence.LOBBY, Step.LEAVE): Presence.LEFT,
     (Presence.WAITING, Step.LEAVE): Presence.LEFT,
     (Presence.PRESENT, Step.LEAVE): Presence.LEFT,

@@ -8,6 +8,7 @@ from aiohttp import web
 from pydantic import BaseModel, Field
 
 from retention import AttuneError
+from signaling import recording_errors
 from signaling.errors import InvalidInput
 from signaling.findings import finding
 from signaling.meanings import MEANINGS
@@ -25,8 +26,11 @@ __all__ = [
 ]
 
 STATUS_BY_CODE: dict[str, int] = {
+    **recording_errors.STATUSES,
     "bad-input": 400,
     "choice-refused": 400,
+    "rule-refused": 400,
+    "template-refused": 400,
     "login-required": 401,
     "token-forged": 401,
     "token-expired": 401,
@@ -42,6 +46,7 @@ STATUS_BY_CODE: dict[str, int] = {
     "placeholder-unknown": 404,
     "method-not-allowed": 405,
     "already-signed": 409,
+    "client-kept": 409,
     "legally-held": 409,
     "attestation-missing": 409,
     "stale-version": 409,

@@ -15,6 +15,7 @@ from signaling.cluster.refusals import SessionElsewhere
 from signaling.forgetting import Forgetting
 from signaling.logs import get_logger
 from signaling.member import Member
+from signaling.sources import Source, source_of
 from wire.browser import Presence
 
 if TYPE_CHECKING:
@@ -77,9 +78,24 @@ async def reopen(house: House) -> None:
             _log.error("call_not_reopened", session=record.id, code=error.code)
 
 
+async def clear_recordings(house: House) -> None:
+    """Destroys what was heard of recordings whose server stopped midway: nobody can send the rest."""
+    for record in await house.memory.sessions.list(house.practice):
+        if source_of(record) is not Source.RECORDING or record.ended_at is not None:
+            continue
+        try:
+            if house.recordings.uploads.of(record.id) is None:
+                await house.recordings.clear_away(record.id)
+        except SessionElsewhere:
+            _log.info("recording_lives_elsewhere", session=record.id)
+        except AttuneError as error:
+            _log.error("recording_not_cleared", session=record.id, code=error.code)
+
+
 async def keep_promises(house: House) -> None:
     """Makes up for what was interrupted, then looks after withdrawals until cancelled."""
     await keep_withdrawals(house.memory, house.forgetting)
+    await clear_recordings(house)
     await reopen(house)
     await house.notebook.strikes.owe_all()
     while True:

@@ -36,12 +36,15 @@ class Judge(Protocol):
         ...
 
 
-def line_of(segment: Segment) -> EvidenceLine:
-    """A final as evidence, as it was spoken."""
+def line_of(segment: Segment, *, told: bool = False) -> EvidenceLine:
+    """A final as evidence, as it was spoken. `told`: its clinician tells of a session that is over."""
+    speaking = _SPEAKING.get(segment.role, Speaking.OTHER)
+    if segment.certainty == 0.0:
+        speaking = Speaking.UNKNOWN
     return EvidenceLine(
         id=segment.id,
         speaker=segment.track,
-        speaking=_SPEAKING.get(segment.role, Speaking.OTHER),
+        speaking=Speaking.AUTHOR if told and speaking is Speaking.CLINICIAN else speaking,
         start=segment.start,
         end=segment.end,
         spoken=segment.text,
@@ -80,10 +83,15 @@ class AgainstTheWords:
 
     @classmethod
     def of(
-        cls, finals: Iterable[Segment], preferences: Preferences, drafted: Mapping[str, tuple[str, ...]]
+        cls,
+        finals: Iterable[Segment],
+        preferences: Preferences,
+        drafted: Mapping[str, tuple[str, ...]],
+        *,
+        told: bool = False,
     ) -> AgainstTheWords:
-        """The judge of a session with these finals."""
-        return cls({final.id: line_of(final) for final in finals}, preferences, drafted)
+        """The judge of a session with these finals. `told`: by its clinician, when it was over."""
+        return cls({final.id: line_of(final, told=told) for final in finals}, preferences, drafted)
 
     def judged(self, one: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> Json:
         """The sentence with existing evidence and the objections to it; own words without any have none."""

@@ -5,6 +5,9 @@ Rules, in one place:
   * a second socket of the same participant replaces the first, which is told;
   * a dropped participant is away for a grace time and comes straight back in;
   * the session clock starts when a client is first present together with the clinician;
+  * at one device the clock starts when the clinician starts listening;
+  * whom one device hears (`Devices.ONE`, people in a room) all agree on their own seats, and only the
+    clinician's microphone is opened; a clinician who dictates (`ALONE`) waits for nobody;
   * who is outside the call sees themselves and the clinician, nobody else;
   * nobody is heard unless `signaling.transcription.may_be_heard` says so;
   * SDP, candidates and chat pass only between people present in this room.
@@ -21,9 +24,10 @@ from signaling.asking import consented, said
 from signaling.lateness import latest
 from signaling.member import Member
 from signaling.presence import Step, step
-from signaling.transcription import Ear, is_client
+from signaling.transcription import Devices, Ear, is_client
 from wire import browser as b
 from wire.browser import Decision, Presence, Purpose
+from wire.control import MAX_VOICES
 
 Commands = list[c.RoomCommand]
 
@@ -55,10 +59,11 @@ class Room:
     began_at: float | None = None
     ended: str | None = None
     empty_since: float | None = None
+    devices: Devices = Devices.OWN
     ear: Ear = field(init=False)
 
     def __post_init__(self) -> None:
-        self.ear = Ear(self.epoch, self.rules.leg_connect)
+        self.ear = Ear(self.epoch, self.rules.leg_connect, self.devices)
 
     # ------------------------------------------------------------ reading
 
@@ -87,6 +92,14 @@ class Room:
             return tuple(member.view() for member in people)
         outlines = (member for member in people if member.id == viewer or member.is_clinician)
         return tuple(one.view() if one.id == viewer else one.outline() for one in outlines)
+
+    def sharing(self) -> int:
+        """How many people share a microphone at the most: more than one where one device hears a room."""
+        if self.devices is not Devices.ONE:
+            return 1
+        return min(
+            MAX_VOICES, max(1, sum(member.presence not in OUTSIDE for member in self.members.values()))
+        )
 
     def captions_agreed(self) -> bool:
         """Whether everybody in the call agreed to captions."""
@@ -162,7 +175,10 @@ class Room:
 
     def _call_can_begin(self) -> bool:
         present = [member for member in self.members.values() if member.is_present]
-        return any(m.is_clinician for m in present) and any(is_client(m) for m in present)
+        if self.devices is not Devices.OWN and not self.ear.wanted:
+            return False  # who sits at one device sits there before the session
+        together = any(is_client(m) for m in present) or self.devices is Devices.ALONE
+        return together and any(m.is_clinician for m in present)
 
     def _invited(self, event: c.Invited) -> Commands:
         member = self.members.get(event.participant)

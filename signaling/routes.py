@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 B = TypeVar("B", bound=BaseModel)
 
 JSON = "application/json"
-_SUBJECTS = ("note", "session", "client")
+_SUBJECTS = ("note", "session", "client", "template")
 """Parts of a path that say what an access is to, the closest first."""
 
 PART = r"[A-Za-z0-9_-]{1,64}"
@@ -95,7 +95,8 @@ class Route:
     `refuses` are the errors its answer itself may raise; what comes before the answer (access, the form of
     what is sent) follows from the rest. `media` are the forms of the answer; JSON has the model `reply`.
     `knows`: a public route that looks at who asks. `also`: statuses beside `status` with the same answer.
-    `events`: the events of a stream, by name. `access`: what looking at it is called in the audit chain.
+    `events`: the events of a stream, by name. `streamed`: what bytes its answer reads from the body itself,
+    as they come. `access`: what looking at it is called in the audit chain.
     """
 
     method: str
@@ -113,6 +114,7 @@ class Route:
     also: tuple[int, ...] = ()
     events: Mapping[str, type[BaseModel]] = field(default_factory=dict)
     access: str | None = None
+    streamed: str = ""
 
     @property
     def changes(self) -> bool:

@@ -10,7 +10,7 @@ from signaling import commands as c
 from signaling.outbox import Outbox
 from wire import Role, Segment
 from wire import browser as b
-from wire.control import Recognised
+from wire.control import Recognised, VoicesSettled
 
 
 class Keeper(Protocol):
@@ -36,6 +36,9 @@ class Keeper(Protocol):
 
     def heard(self, message: Recognised, participant: str) -> Segment | None:
         """Words arrive: the segment to show, or None when they are not wanted any more."""
+
+    def voiced(self, message: VoicesSettled) -> tuple[Segment, ...]:
+        """It is known better who said what at a shared microphone: the finals to show again."""
 
     @property
     def saving(self) -> bool:

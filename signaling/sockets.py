@@ -24,6 +24,7 @@ from signaling.outbox import Outbox
 from signaling.rate import Bucket
 from signaling.seats import Seat
 from signaling.tokens import JoinClaims
+from signaling.transcription import Devices
 from wire import MAX_MESSAGE_BYTES, WIRE_VERSION, WireError
 from wire.browser import ClientMessage, Error, Hello, RoomView, ServerMessage, Welcome, parse_client
 
@@ -137,7 +138,7 @@ class SocketEndpoint:
             connection=secrets.token_urlsafe(9),
             scopes=guest.claims.scopes,
             outbox=Outbox(self.house.settings.outbox_messages),
-            welcome=lambda view: self._welcome(guest, view),
+            welcome=lambda view: self._welcome(guest, view, room.room.devices),
         )
         async with asyncio.TaskGroup() as tasks:
             writer = tasks.create_task(_write(socket, seat.outbox), name="socket-writer")
@@ -149,8 +150,8 @@ class SocketEndpoint:
                 seat.outbox.discard()
                 writer.cancel()
 
-    def _welcome(self, guest: Guest, view: RoomView) -> Welcome:
-        settings, claims = self.house.settings, guest.claims
+    def _welcome(self, guest: Guest, view: RoomView, devices: Devices) -> Welcome:
+        house, settings, claims = self.house, self.house.settings, guest.claims
         return Welcome(
             version=WIRE_VERSION,
             session=claims.session,
@@ -159,7 +160,7 @@ class SocketEndpoint:
             name=guest.name,
             scopes=claims.scopes,
             ice_servers=ice_servers(settings, secrets.token_hex(4), self.house.turn_expiry()),
-            wordings=self.house.wordings,
+            wordings=house.in_person_wordings if devices is Devices.ONE else house.wordings,
             heartbeat_seconds=settings.heartbeat_seconds,
             room=view,
         )

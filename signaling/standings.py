@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from retention import Memory, NoteStanding, NoteStatus, NotFound, SessionId
-from signaling.notebook import status_of
+from signaling.note_views import status_of
 
 MOST_KNOWN = 4096
 """Drafts whose status is remembered: two short strings each."""

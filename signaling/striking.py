@@ -17,7 +17,7 @@ from retention import (
     TranscriptDestroyed,
     TranscriptState,
 )
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.logs import get_logger
 from signaling.note_edits import segments_named, without_segments
 from signaling.steady import kind_of

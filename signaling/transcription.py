@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from signaling.commands import CloseTrack, OpenTrack, RoomCommand, Send
 from signaling.lateness import Late
 from signaling.member import Member
 from wire import Role
-from wire.browser import LegClose, LegOpen, TranscriptionStatus
+from wire.browser import LegClose, LegOpen, Presence, TranscriptionStatus
 
 NO_WORKER = "no_worker"
 LEG_FAILED = "leg_failed"
@@ -43,32 +44,58 @@ class Trouble:
     retry_at: float
 
 
-def waiting_for(members: Iterable[Member]) -> str | None:
+class Devices(StrEnum):
+    """Whose microphones a room hears."""
+
+    OWN = "own"
+    """Everybody's own: a call."""
+    ONE = "one"
+    """The clinician's, which hears all who are in the room with it."""
+    ALONE = "alone"
+    """The clinician's, who is alone: a dictation."""
+
+
+def waiting_for(members: Iterable[Member], devices: Devices = Devices.OWN) -> str | None:
     """Why the people in the call do not let anybody be heard, or None when they do.
 
-    Who dropped counts until the grace time is over: their peer-to-peer call may well still be up.
+    Who dropped counts until the grace time is over: their peer-to-peer call may well still be up. Where one
+    device hears a room, everybody named counts until they are known not to be in it.
     """
-    called = [member for member in members if member.in_call]
+    called = [
+        member for member in members if member.in_call or (devices is Devices.ONE and _may_be_there(member))
+    ]
     if any(not member.agrees for member in called):
         declined = any(_declined(member) for member in called)
         return "declined" if declined else "awaiting_consent"
     return None
 
 
+def _may_be_there(member: Member) -> bool:
+    return member.presence not in {Presence.LEFT, Presence.DENIED}
+
+
 def _declined(member: Member) -> bool:
     return any(member.consents.refuses(purpose) for purpose in member.consents.answers if purpose == "notes")
 
 
-def may_be_heard(members: Iterable[Member], *, wanted: bool, begun: bool) -> frozenset[str]:
+def may_be_heard(
+    members: Iterable[Member], *, wanted: bool, begun: bool, devices: Devices = Devices.OWN
+) -> frozenset[str]:
     """Who may be heard: everybody present, once the clinician started and all in the call agreed.
 
     A clinician who dropped (away) keeps the gate as it was for the others until the grace time is over.
+    Where one device hears all, its microphone alone is opened, unless anybody is off the record.
     """
     people = list(members)
     held = any(member.is_clinician and member.in_call for member in people)
-    if not (wanted and begun and held) or waiting_for(people) is not None:
+    if not (wanted and begun and held) or waiting_for(people, devices) is not None:
         return frozenset()
-    return frozenset(member.id for member in people if member.is_present and not member.off_record)
+    heard = [member for member in people if member.is_present and not member.off_record]
+    if devices is Devices.OWN:
+        return frozenset(member.id for member in heard)
+    if any(member.in_call and member.off_record for member in people):
+        return frozenset()
+    return frozenset(member.id for member in heard if member.is_clinician)
 
 
 @dataclass(slots=True)
@@ -77,6 +104,7 @@ class Ear:
 
     epoch: str
     connect_seconds: float
+    devices: Devices = Devices.OWN
     wanted: bool = False
     started_once: bool = False
     stopped: str | None = None
@@ -102,7 +130,7 @@ class Ear:
     ) -> list[RoomCommand]:
         """Closes every track the gate no longer allows and opens those it allows. Closing comes first."""
         wanted = self.wanted and self.stopped is None and not self.stopping
-        allowed = may_be_heard(members, wanted=wanted, begun=begun)
+        allowed = may_be_heard(members, wanted=wanted, begun=begun, devices=self.devices)
         commands: list[RoomCommand] = []
         for participant in sorted(set(self.tracks) - allowed):
             commands += self.close(participant, reason, discard)
@@ -193,7 +221,7 @@ class Ear:
                 return TranscriptionStatus.PAUSED, SERVER_RESTARTED
             paused = (TranscriptionStatus.PAUSED, "paused_by_clinician")
             return paused if self.started_once else (TranscriptionStatus.OFF, None)
-        hindrance = _hindrance(people, begun)
+        hindrance = _hindrance(people, begun, self.devices)
         if hindrance is not None:
             starting = not self.started_once and hindrance in {"awaiting_consent", "waiting_for_client"}
             return (TranscriptionStatus.STARTING if starting else TranscriptionStatus.PAUSED), hindrance
@@ -217,19 +245,19 @@ class Ear:
         return TranscriptionStatus.STARTING, "connecting"
 
 
-def _hindrance(people: list[Member], begun: bool) -> str | None:
+def _hindrance(people: list[Member], begun: bool, devices: Devices) -> str | None:
     """Why nobody is heard though the clinician started."""
     if not begun:
         return "waiting_for_client"
     if not any(member.is_clinician and member.in_call for member in people):
         return "clinician_absent"
-    consent = waiting_for(people)
+    consent = waiting_for(people, devices)
     if consent is not None:
         return consent
-    heard = may_be_heard(people, wanted=True, begun=True)
+    heard = may_be_heard(people, wanted=True, begun=True, devices=devices)
     if heard:
         return None
-    off_record = any(member.is_present and member.off_record for member in people)
+    off_record = any(member.in_call and member.off_record for member in people)
     return "off_record" if off_record else "nobody_present"
 
 

@@ -6,12 +6,15 @@ Numbers come from the settings, so that the text can't promise what the house do
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from wire.browser import ConsentWording, Purpose
 
 NOTES_VERSION = "notes-2026-11"
 CAPTIONS_VERSION = "captions-2026-11"
+IN_PERSON_VERSION = "in-person-2026-11"
+RECORDING_VERSION = "recording-2026-11"
 
 
 def days_in_words(days: float) -> str:
@@ -76,6 +79,33 @@ def notes_wording(
     )
 
 
+def in_person_wording(
+    transcript_days: float, processor: str | None, *, legal_hold: bool = False
+) -> ConsentWording:
+    """The consent to listening in a room, to be read on the device that listens; else as `notes_wording`."""
+    call = notes_wording(transcript_days, processor, legal_hold=legal_hold)
+    _, drafting, _, kept, no_inference, _ = call.paragraphs
+    return ConsentWording(
+        version=call.version.replace(NOTES_VERSION, IN_PERSON_VERSION),
+        purpose=Purpose.NOTES,
+        title="May a note-taking companion listen in this room?",
+        paragraphs=(
+            "Your clinician would like help with one thing: writing the progress note of this session. If "
+            "everybody here agrees, a computer program run by your clinician's practice listens, through "
+            "this device's microphone, to what is said in this room, and turns it into a transcript.",
+            drafting,
+            "No recording is kept. The sound is held in memory for seconds while its words are written down, "
+            "and is then overwritten. To tell who said what, voices are compared while the session lasts; "
+            "nothing of a voice is kept, and no image is taken.",
+            kept,
+            no_inference,
+            "It is your choice. If you decline, the session goes on just the same, without the companion, "
+            "and your care does not change. Anybody here can go off the record or withdraw at any time; "
+            "withdrawing stops the listening and destroys the transcript so far.",
+        ),
+    )
+
+
 def captions_wording() -> ConsentWording:
     """The consent to showing one's spoken words as captions to the others in the call."""
     return ConsentWording(
@@ -94,7 +124,39 @@ def captions_wording() -> ConsentWording:
 
 
 def current_wordings(
-    transcript_days: float, processor: str | None = None, *, legal_hold: bool = False
+    transcript_days: float, processor: str | None = None, *, legal_hold: bool = False, in_person: bool = False
 ) -> tuple[ConsentWording, ...]:
-    """The wordings that may be agreed to today, one a purpose."""
-    return (notes_wording(transcript_days, processor, legal_hold=legal_hold), captions_wording())
+    """The wordings that may be agreed to today, one a purpose; `in_person`: by people in one room."""
+    notes = in_person_wording if in_person else notes_wording
+    return (notes(transcript_days, processor, legal_hold=legal_hold), captions_wording())
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """What whoever uploads a recording confirms for everybody in it. A changed text is a new version."""
+
+    version: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+def recording_attestation(
+    transcript_days: float, processor: str | None, *, legal_hold: bool = False
+) -> Attestation:
+    """The confirmation that everybody recorded agreed; as the settings are, like `notes_wording`."""
+    notes = notes_wording(transcript_days, processor, legal_hold=legal_hold)
+    return Attestation(
+        version=notes.version.replace(NOTES_VERSION, RECORDING_VERSION),
+        title="Did everybody in this recording agree?",
+        paragraphs=(
+            "I confirm that every person who can be heard in this recording agreed, before it was made, to "
+            "being recorded, and agreed to the recording being turned into a written transcript by a "
+            "computer program for the progress note of this session.",
+            "Each of them knows that the sound is held in memory only while its words are written down, that "
+            "the transcript is destroyed when the note is signed and after "
+            f"{days_in_words(transcript_days)} at the latest, and that until then they can withdraw by "
+            "telling me, which destroys the transcript.",
+            "This confirmation is put on record with the time and the version of this text. The file on your "
+            "own device stays where it is; delete it there when it is no longer needed.",
+        ),
+    )

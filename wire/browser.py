@@ -281,6 +281,21 @@ class NoteReady(Message):
     status: str
 
 
+class RecordingHeard(Message):
+    """How far an uploaded recording is heard, in seconds of its sound; sent to those who follow its session.
+
+    `estimated`: `total` follows from the bytes that are left. `code`: why it came to nothing, when it did.
+    """
+
+    type: Literal["recording_heard"] = "recording_heard"
+    state: Literal["hearing", "drafting", "done", "failed"]
+    heard: float = 0.0
+    total: float | None = None
+    estimated: bool = False
+    code: str | None = None
+    detail: str | None = None
+
+
 class ChatFrom(Message):
     """Chat text of another participant."""
 
@@ -332,6 +347,7 @@ ServerMessage = Annotated[
     | Struck
     | TranscriptDestroyed
     | NoteReady
+    | RecordingHeard
     | ChatFrom
     | Replaced
     | Ended

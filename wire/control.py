@@ -6,13 +6,25 @@ The worker is authorised by a bearer token in the WebSocket request's header. It
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
 from wire.base import FORGETFUL, IceServer, Message, parse
 from wire.browser import CandidateInit
+from wire.recordings import (
+    CloseRecording,
+    OpenRecording,
+    RecordingEnded,
+    RecordingProgress,
+)
 from wire.segments import Word
+
+MAX_VOICES = 6
+"""Most people who may share one microphone: as many as a session seats."""
+
+MAX_VOICE_PARTS = 1000
+"""Most parts in one `voices_settled`: about 130 kB, half of what a message may be."""
 
 # ---------------------------------------------------------------- worker -> server
 
@@ -28,6 +40,9 @@ class Register(Message):
     capacity: int = Field(ge=1, description="tracks this worker takes at once")
     speed: float | None = Field(
         default=None, gt=0, description="times real time at which it hears, measured at its start"
+    )
+    separates_voices: bool = Field(
+        default=False, description="whether it tells people apart who share a microphone"
     )
 
 
@@ -108,6 +123,43 @@ class TrackFlushed(Message):
     track: str
 
 
+class VoicePart(Message):
+    """Whose words some of a final are: words `first_word` to `last_word`, both counted in, from 0.
+
+    `voice` counts from 0 in the order in which they first spoke, and means the same person in all of a track.
+    """
+
+    segment: str
+    first_word: int = Field(ge=0)
+    last_word: int = Field(ge=0)
+    voice: int = Field(ge=0, lt=MAX_VOICES)
+    certainty: float = Field(
+        ge=0.0, le=1.0, description="0: could be anybody's (also two at once), 1: sounds like nobody else"
+    )
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Self:
+        if self.last_word < self.first_word:
+            raise ValueError("a part ends before it begins")
+        return self
+
+
+class VoicesSettled(Message):
+    """Who said what on a track that was opened for several voices.
+
+    The parts of a segment it names cover all its words, in order, and replace what was said of that segment
+    before. While the track runs it names the segments that are new or were told otherwise (`settled` false).
+    After the last final, and before `track_flushed`, it names every segment of the track: in messages of at
+    most `MAX_VOICE_PARTS`, the last of them `settled`. One that is `settled` and empty at the very begin says
+    that this worker can't tell voices apart. No voice print is in it, and none leaves the worker.
+    """
+
+    type: Literal["voices_settled"] = "voices_settled"
+    track: str
+    parts: tuple[VoicePart, ...] = Field(max_length=MAX_VOICE_PARTS)
+    settled: bool
+
+
 class EnergyUsed(Message):
     """CPU seconds spent since the last report, by stage, for one session.
 
@@ -124,7 +176,17 @@ class EnergyUsed(Message):
 
 
 WorkerMessage = Annotated[
-    Register | Heartbeat | TrackAnswer | TrackState | TrackRefused | Recognised | TrackFlushed | EnergyUsed,
+    Register
+    | Heartbeat
+    | TrackAnswer
+    | TrackState
+    | TrackRefused
+    | Recognised
+    | TrackFlushed
+    | EnergyUsed
+    | VoicesSettled
+    | RecordingProgress
+    | RecordingEnded,
     Field(discriminator="type"),
 ]
 WORKER_MESSAGE: TypeAdapter[WorkerMessage] = TypeAdapter(WorkerMessage, config=FORGETFUL)
@@ -156,7 +218,11 @@ class Nodes(Message):
 
 
 class OpenTrack(Message):
-    """Expect a track: consent is given. `session_time` is the session clock when this was sent."""
+    """Expect a track: consent is given. `session_time` is the session clock when this was sent.
+
+    `voices`: the most people who share this microphone; 1 separates nothing. A worker that can't tell
+    voices apart (`Register.separates_voices`) hears them as one, and says so with an empty `voices_settled`.
+    """
 
     type: Literal["open_track"] = "open_track"
     session: str
@@ -165,6 +231,7 @@ class OpenTrack(Message):
     language: str = "en"
     vocabulary: tuple[str, ...] = Field(default=(), max_length=200)
     ice_servers: tuple[IceServer, ...] = ()
+    voices: int = Field(default=1, ge=1, le=MAX_VOICES)
 
 
 class TrackOffer(Message):
@@ -220,6 +287,8 @@ ControlMessage = Annotated[
     | TrackOffer
     | TrackCandidate
     | CloseTrack
+    | OpenRecording
+    | CloseRecording
     | HeartbeatAck
     | Drain
     | ControlError,

@@ -49,6 +49,13 @@ class Segment(Message):
     final: bool
     words: tuple[Word, ...] = ()
     low_confidence: bool = False
+    voice: int | None = Field(default=None, ge=0, description="which voice of a microphone that people share")
+    certainty: float | None = Field(
+        default=None,
+        ge=0.0,
+        le=1.0,
+        description="how surely this speaker said it, where voices tell; 0: nobody knows who it was",
+    )
 
     def __repr__(self) -> str:
         # Somebody's words must never reach a log or a traceback.

@@ -37,7 +37,8 @@ DOMAINS: tuple[Domain, ...] = (
     ),
     _domain(
         "mood",
-        r"mood\w*|depress\w*|sad|sadness|down|hopeless\w*|empty|numb|happy|happier|cry|cries|crying|cried|tearful"
+        r"mood\w*|depress\w*|sad|sadness|down|hopeless\w*|empty|numb|happy|happier|cry|cries|crying|cried"
+        r"|tearful"
         r"|irritab\w+|angry|anger|guilt\w*|shame|ashamed|worthless\w*|lonely|loneliness|grie(?:f|ving|ve)|low"
         r"|unmotivated|motivation",
         1.4,
@@ -57,35 +58,44 @@ DOMAINS: tuple[Domain, ...] = (
         "medication",
         r"medication\w*|medicine\w*|meds|dose|doses|dosage|mg|milligrams?|pills?|tablets?|prescri\w+"
         r"|side effects?"
-        r"|antidepressants?|ssri|sertraline|zoloft|fluoxetine|prozac|lexapro|escitalopram|citalopram|bupropion"
-        r"|wellbutrin|venlafaxine|effexor|duloxetine|cymbalta|lamotrigine|lithium|quetiapine|seroquel|trazodone"
+        r"|antidepressants?|ssri|sertraline|zoloft|fluoxetine|prozac|lexapro|escitalopram|citalopram"
+        r"|bupropion"
+        r"|wellbutrin|venlafaxine|effexor|duloxetine|cymbalta|lamotrigine|lithium|quetiapine|seroquel"
+        r"|trazodone"
         r"|xanax|alprazolam|lorazepam|ativan|clonazepam|klonopin|buspirone|hydroxyzine|propranolol|adderall"
         r"|methylphenidate|ritalin|aripiprazole|abilify|mirtazapine|paroxetine|inhalers?|ibuprofen|tylenol",
         1.5,
     ),
     _domain(
         "substance use",
-        r"alcohol|drink(?:s|ing)?|drank|drunk|beers?|wine|vodka|whiske?y|weed|marijuana|cannabis|cocaine|heroin"
-        r"|meth|opioids?|fentanyl|drugs|smok(?:e|es|ed|ing)|vap(?:e|es|ed|ing)|nicotine|cigarettes?|sober|sobriety"
+        r"alcohol|drink(?:s|ing)?|drank|drunk|beers?|wine|vodka|whiske?y|weed|marijuana|cannabis|cocaine"
+        r"|heroin"
+        r"|meth|opioids?|fentanyl|drugs|smok(?:e|es|ed|ing)|vap(?:e|es|ed|ing)|nicotine|cigarettes?|sober"
+        r"|sobriety"
         r"|relaps\w+|hungover|substances?|high on",
         1.3,
     ),
     _domain(
         "relationships and support",
-        r"husband|wife|partner|boyfriend|girlfriend|spouse|marriage|divorc\w+|family|mother|mom|mum|father|dad|parents?"
-        r"|sister|brother|siblings?|son|daughter|kids?|children|friends?|roommate|relationship\w*|aunt\w*|uncle"
+        r"husband|wife|partner|boyfriend|girlfriend|spouse|marriage|divorc\w+|family|mother|mom|mum|father"
+        r"|dad|parents?"
+        r"|sister|brother|siblings?|son|daughter|kids?|children|friends?|roommate|relationship\w*|aunt\w*"
+        r"|uncle"
         r"|grandm\w+|grandf\w+|support(?:ed|ive|s)?|lonely|isolat\w+|dating|broke up|breakup|argu\w+",
         1.1,
     ),
     _domain(
         "work or school",
-        r"work\w*|job|jobs|boss|co-?workers?|office|career|school|college|class|classes|exam\w*|homework|teacher"
+        r"work\w*|job|jobs|boss|co-?workers?|office|career|school|college|class|classes|exam\w*|homework"
+        r"|teacher"
         r"|student|shifts?|laid off|fired|promotion|deadline\w*|unemployed",
     ),
     _domain(
         "physical health",
-        r"pain\w*|headache\w*|migraine\w*|doctor|blood|heart|chest|stomach|nausea\w*|dizz\w+|health|illness|sick"
-        r"|surgery|injur\w+|breath\w*|symptoms?|cough\w*|fever|rash|swelling|diabet\w+|asthma|allerg\w+|knee|back"
+        r"pain\w*|headache\w*|migraine\w*|doctor|blood|heart|chest|stomach|nausea\w*|dizz\w+|health|illness"
+        r"|sick"
+        r"|surgery|injur\w+|breath\w*|symptoms?|cough\w*|fever|rash|swelling|diabet\w+|asthma|allerg\w+"
+        r"|knee|back"
         r"|shoulder|exercise|exercising|gym",
         1.1,
     ),

@@ -40,7 +40,8 @@ class SectionPlan:
 
     `about`: the words one of which a statement must have to stand here; such a section comes before those
     that take any words. `most`: statements it may hold at most. `each_client`: one such section for every
-    client of the session; `speaker` is then whose words it holds.
+    client of the session; `speaker` is then whose words it holds. `fixed`: a text of the practice's own that
+    stands there as it is; with `drafted` false it is all there is.
     """
 
     title: str
@@ -51,18 +52,30 @@ class SectionPlan:
     most: int | None = None
     each_client: bool = False
     speaker: str | None = None
+    fixed: str = ""
+    drafted: bool = True
 
-    def takes(self, kind: Kind, text: str, speaker: str | None) -> bool:
-        """Whether a statement may stand here."""
+    def fit(self, kind: Kind, text: str, speaker: str | None) -> int | None:
+        """How close a statement fits, the lower the closer; None where it may not stand."""
         if kind not in self.kinds or (self.speaker is not None and speaker != self.speaker):
-            return False
-        return self.about is None or self.about.search(text) is not None
+            return None
+        if self.about is None:
+            return 1
+        return 0 if self.about.search(text) is not None else None
+
+    def titled_for(self, label: str) -> str:
+        """How the section of one client is called; `label` is what the client is."""
+        return label
+
+    def favours(self, text: str) -> bool:
+        """Whether the section is to dwell on what a statement says; no built-in one is."""
+        return False
 
 
 def place(plans: Sequence[SectionPlan], kind: Kind, text: str, speaker: str | None) -> int | None:
     """The number of the section where a statement stands; None where the format has none for it."""
-    fitting = [at for at, plan in enumerate(plans) if plan.takes(kind, text, speaker)]
-    return min(fitting, key=lambda at: (plans[at].about is None, at), default=None)
+    fits = [(plan.fit(kind, text, speaker), at) for at, plan in enumerate(plans)]
+    return min(((fit, at) for fit, at in fits if fit is not None), default=(0, None))[1]
 
 
 def for_clients(plans: Iterable[SectionPlan], clients: Sequence[tuple[str, str]]) -> tuple[SectionPlan, ...]:
@@ -70,7 +83,9 @@ def for_clients(plans: Iterable[SectionPlan], clients: Sequence[tuple[str, str]]
     laid: list[SectionPlan] = []
     for plan in plans:
         if plan.each_client:
-            laid += [replace(plan, title=label, speaker=speaker) for speaker, label in clients]
+            laid += [
+                replace(plan, title=plan.titled_for(label), speaker=speaker) for speaker, label in clients
+            ]
         else:
             laid.append(plan)
     return tuple(laid)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from live_notes.drafting.errors import DraftRefused
-from live_notes.drafting.formats import NoteFormat
-from live_notes.drafting.layouts import SECTIONS
+from live_notes.drafting.formats import NoteFormat, SectionPlan
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript
+from live_notes.drafting.templates.layout import NOTHING_HERE, layout_of
+from live_notes.drafting.templates.model import NoteTemplate
 from live_notes.errors import AnswerInvalid, AnswerTruncated, ProcessorError
 
 if TYPE_CHECKING:
@@ -104,12 +105,13 @@ class ModelDrafter:
             DraftRefused: the sections are not those of the format, nothing was written, or it is a group's.
             ProcessorError: refused, unavailable, truncated or invalid.
         """
-        if spec.format is NoteFormat.GROUP:  # the prompt tells clients from clinicians, not from each other
+        # The prompt tells clients from clinicians, not from each other.
+        if any(plan.each_client for plan in layout_of(spec.format, spec.template)):
             raise DraftRefused("a group's note has a section for each client: it is drafted on this machine")
-        lines, sections = transcript.maskable, len(SECTIONS[spec.format])
+        lines, sections = transcript.maskable, len(sections_of(spec))
         if sections == 1 or not is_long(lines):
             try:
-                return as_draft(await self._answer(lines, spec), lines, spec.format)
+                return as_draft(await self._answer(lines, spec), lines, spec.format, spec.template)
             except (AnswerTruncated, AnswerInvalid, DraftRefused):
                 if sections == 1:
                     raise
@@ -119,19 +121,18 @@ class ModelDrafter:
         """Every section of its own request, few at a time; the first one that fails ends them all."""
         turn = asyncio.Semaphore(AT_ONCE)
 
-        async def asked(number: int) -> DraftedSection:
+        async def asked(number: int, title: str) -> DraftedSection:
             async with turn:
                 answer = await self._answer(lines, spec, number)
-            return only_section(answer, SECTIONS[spec.format][number - 1].title)
+            return only_section(answer, title)
 
         try:
             async with asyncio.TaskGroup() as group:
-                tasks = [
-                    group.create_task(asked(number)) for number in range(1, len(SECTIONS[spec.format]) + 1)
-                ]
+                tasks = [group.create_task(asked(*section)) for section in sections_of(spec)]
         except* (ProcessorError, DraftRefused) as failed:
             raise _first(failed) from None
-        return as_draft(DraftAnswer(sections=[task.result() for task in tasks]), lines, spec.format)
+        answer = DraftAnswer(sections=[task.result() for task in tasks])
+        return as_draft(answer, lines, spec.format, spec.template)
 
     async def _answer(
         self, lines: Sequence[EvidenceLine], spec: DraftSpec, section: int | None = None
@@ -149,6 +150,15 @@ class ModelDrafter:
             timeout=self._seconds,
         )
         return answer.content
+
+
+def sections_of(spec: DraftSpec) -> list[tuple[int, str]]:
+    """The sections that are drafted: their numbers in the layout, from 1, and what an answer calls them.
+
+    The sections of a template go by their numbers: their titles were masked.
+    """
+    plans = enumerate(layout_of(spec.format, spec.template), start=1)
+    return [(at, plan.title if spec.template is None else str(at)) for at, plan in plans if plan.drafted]
 
 
 def is_long(lines: Sequence[EvidenceLine]) -> bool:
@@ -173,22 +183,34 @@ def _first(failed: BaseExceptionGroup[Exception]) -> Exception:
     return error if isinstance(error, Exception) else DraftRefused("the sections could not be drafted")
 
 
-def as_draft(answer: DraftAnswer, lines: Sequence[EvidenceLine], note_format: NoteFormat) -> Draft:
-    """The answer as a draft: sections in the format's order, line numbers as ids. Raises `DraftRefused`."""
-    plans = SECTIONS[note_format]
+def as_draft(
+    answer: DraftAnswer,
+    lines: Sequence[EvidenceLine],
+    note_format: NoteFormat,
+    template: NoteTemplate | None = None,
+) -> Draft:
+    """The answer as a draft: sections in the format's order, line numbers as ids. Raises `DraftRefused`.
+
+    The sections of a template go by their numbers: their titles were masked.
+    """
+    plans = layout_of(note_format, template)
     given = {section.title.strip().casefold(): section for section in answer.sections}
-    if len(given) != len(answer.sections) or given.keys() - {plan.title.casefold() for plan in plans}:
+    keys = [plan.title.casefold() if template is None else str(at) for at, plan in enumerate(plans, 1)]
+    drafted = {key for key, plan in zip(keys, plans, strict=True) if plan.drafted}
+    if len(given) != len(answer.sections) or given.keys() - drafted:
         raise DraftRefused("the answer's sections are not those of the format")
-    sections = []
-    for plan in plans:
-        drafted = given.get(plan.title.casefold())
-        sentences = tuple(_sentence(s, lines) for s in drafted.sentences) if drafted is not None else ()
-        sections.append(
-            Section(title=plan.title, sentences=sentences, statement=None if sentences else plan.when_empty)
-        )
+    sections = tuple(_section(plan, given.get(key), lines) for key, plan in zip(keys, plans, strict=True))
     if not any(section.sentences for section in sections):
         raise DraftRefused("the answer holds no sentence")
-    return Draft(sections=tuple(sections))
+    return Draft(sections=sections)
+
+
+def _section(plan: SectionPlan, drafted: DraftedSection | None, lines: Sequence[EvidenceLine]) -> Section:
+    sentences = () if drafted is None else tuple(_sentence(s, lines) for s in drafted.sentences)
+    empty = None
+    if not sentences and plan.drafted:
+        empty = plan.when_empty if plan.kinds else NOTHING_HERE  # a model reads every instruction
+    return Section(title=plan.title, sentences=sentences, statement=empty, fixed=plan.fixed or None)
 
 
 def _sentence(drafted: DraftedSentence, lines: Sequence[EvidenceLine]) -> Sentence:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from live_notes.drafting.formats import NoteFormat
+
+TEMPLATE: Final = "template"
+"""The format of a note that was drafted with a practice's own template."""
 
 
 class _Content(BaseModel):
@@ -31,11 +35,16 @@ class Sentence(_Content):
 
 
 class Section(_Content):
-    """A titled part of a note. `statement` holds what the call itself shows or why it is empty."""
+    """A titled part of a note. `statement` holds what the call itself shows or why it is empty.
+
+    `fixed` is the practice's own text of a template: it stands there as it is, rests on nothing that was
+    said, and no drafter or processor ever reads it.
+    """
 
     title: str
     sentences: tuple[Sentence, ...] = ()
     statement: str | None = None
+    fixed: str | None = None
 
 
 class RiskKind(StrEnum):
@@ -68,8 +77,22 @@ class RiskItem(_Content):
     quotes: tuple[str, ...] = ()
 
 
+class PlaceOfService(StrEnum):
+    """Where the client was, by the numbers of CMS for sessions such as these; only the clinician knows it."""
+
+    TELEHEALTH_ELSEWHERE = "02"
+    TELEHEALTH_HOME = "10"
+    OFFICE = "11"
+    HOME = "12"
+    COMMUNITY_CENTER = "53"
+    OTHER = "99"
+
+
 class Frame(_Content):
-    """What the call itself shows: times (ISO 8601), minutes, participants, how it was held."""
+    """What the call itself shows: times (ISO 8601), minutes, participants, how it was held.
+
+    `place_of_service` alone is the clinician's to say; None until they do.
+    """
 
     date: str | None = None
     started_at: datetime | None = None
@@ -77,6 +100,15 @@ class Frame(_Content):
     duration_minutes: int | None = None
     modality: str | None = None
     participants: tuple[str, ...] = ()
+    place_of_service: PlaceOfService | None = None
+
+
+class TemplateMark(_Content):
+    """Which version of which template a note was drafted with; `id` is None for one kept nowhere."""
+
+    name: str
+    version: int = 1
+    id: str | None = None
 
 
 class Draft(_Content):
@@ -87,9 +119,12 @@ class Draft(_Content):
 
 
 class Note(_Content):
-    """A drafted note. `statement` says why there is none when `sections` is empty."""
+    """A drafted note. `statement` says why there is none when `sections` is empty.
 
-    format: NoteFormat
+    `format` is `template` where it was drafted with a practice's own, which `template` names.
+    """
+
+    format: NoteFormat | Literal["template"]
     sections: tuple[Section, ...]
     risk: tuple[RiskItem, ...]
     not_discussed: tuple[str, ...]
@@ -98,6 +133,7 @@ class Note(_Content):
     statement: str | None = None
     drafter_notice: str | None = None
     frame: Frame | None = None
+    template: TemplateMark | None = None
 
     def as_json(self) -> dict[str, object]:
         """The note as JSON-able values; the optional fields are left out when they are empty."""

@@ -16,6 +16,7 @@ from retention.errors import BadInput
 
 MAX_TERM_CHARS = 60
 MAX_INSTRUCTIONS_CHARS = 4000
+MAX_ID_CHARS = 64
 
 
 class Detail(StrEnum):
@@ -57,6 +58,9 @@ _PRONOUNS = {
     PronounChoice.THEY: Pronouns("they", "them", "their", "theirs", "themself", plural_verb=True),
 }
 
+TOGETHER = Pronouns("they", "them", "their", "theirs", "themselves", plural_verb=True)
+"""For the client and whoever they mean by "we"."""
+
 _ALIASES = {
     "client": "client_term",
     "client_reference": "client_term",
@@ -67,6 +71,7 @@ _ALIASES = {
     "level_of_detail": "detail",
     "detail_level": "detail",
     "format": "default_format",
+    "template": "default_template",
     "modality": "modalities",
     "therapy_modalities": "modalities",
 }
@@ -80,6 +85,7 @@ _TAKES = {
     "modalities": "a list of texts",
     "instructions": f"a text of at most {MAX_INSTRUCTIONS_CHARS} characters",
     "default_format": f"one of {', '.join(NoteFormat)}",
+    "default_template": "a template's id, or empty",
     "fillers": f"one of {', '.join(Fillers)}",
     "vocabulary": f"a list of at most {MAX_TERMS} terms of 1 to {MAX_VOCABULARY_CHARS} characters",
 }
@@ -102,6 +108,8 @@ class Preferences(BaseModel):
     modalities: tuple[str, ...] = ()
     instructions: str = Field("", max_length=MAX_INSTRUCTIONS_CHARS)
     default_format: NoteFormat = NoteFormat.SOAP
+    default_template: str = Field("", max_length=MAX_ID_CHARS, pattern=r"^[A-Za-z0-9_-]*$")
+    """The id of a template of the practice's own, which then stands before the format; none when empty."""
     fillers: Fillers = Fillers.REMOVED
     vocabulary: tuple[VocabularyTerm, ...] = Field((), max_length=MAX_TERMS)
 
@@ -147,27 +155,6 @@ class Preferences(BaseModel):
         return noun_forms(reference(self.client_term))
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """What is wanted of one draft only, on top of the preferences: its detail, and guidance in free words."""
-
-    detail: Detail | None = None
-    guidance: str = ""
-
-    def on(self, preferences: Preferences) -> Preferences:
-        """The preferences with these wishes; the guidance comes after the standing instructions."""
-        changed: dict[str, object] = {}
-        if self.detail is not None:
-            changed["detail"] = self.detail
-        if self.guidance.strip():
-            both = f"{preferences.instructions}\n{self.guidance}".strip()
-            changed["instructions"] = both[-MAX_INSTRUCTIONS_CHARS:]
-        return preferences.model_copy(update=changed)
-
-
-AS_PREFERRED = Wishes()
-
-
 def noun_forms(term: str) -> Pronouns:
     """A noun in the place of pronouns: "the client", "the client's"."""
     return Pronouns(term, term, f"{term}'s", f"{term}'s", term)
@@ -193,7 +180,7 @@ def parse_preferences(value: object) -> tuple[Preferences, tuple[str, ...]]:
     known: dict[str, object] = {}
     unknown: list[str] = []
     for key, content in value.items():
-        name = _ALIASES.get(str(key), str(key))
+        name = key_named(str(key))
         if name in Preferences.model_fields:
             known[name] = content
         elif name not in {"name", "credential"}:  # the signature's, not the wording's
@@ -203,6 +190,11 @@ def parse_preferences(value: object) -> tuple[Preferences, tuple[str, ...]]:
     except ValidationError as error:
         wrong = sorted({str(one["loc"][0]) for one in error.errors(include_input=False) if one["loc"]})
         raise BadInput(f"preferences: {'; '.join(map(_expected, wrong))}") from None
+
+
+def key_named(key: str) -> str:
+    """The preference that a key means: `format` is `default_format`."""
+    return _ALIASES.get(key, key)
 
 
 def known_preferences() -> str:

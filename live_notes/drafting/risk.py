@@ -32,11 +32,15 @@ _OF_PEOPLE = re.compile(
 _OWN_KINDS = {RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.SUBSTANCE_USE}
 """Risks of the client alone; what others do to the client is of concern as it is."""
 _SELF = re.compile(r"\b(?:i|i'(?:m|ve|d|ll)|me|my|myself)\b", re.IGNORECASE)
+_BY_CHANCE = re.compile(r"\b(?:fall|fell|falling|trip(?:ped)?|slip(?:ped)?|lift(?:ed|ing)?)\b", re.IGNORECASE)
+_ITCHING = re.compile(r"\b(?:itch\w*|rash|eczema)\b", re.IGNORECASE)
+_ANYBODY = re.compile(r"\byourself\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
 _OTHERS_OWN = re.compile(r"\b(?:himself|herself|themselves|themself)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:(?P<other>he|she|they|he's|she's|they're|his|her|their|someone|somebody|everyone|everybody"
-    r"|(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:husband|wife|partner|ex|boyfriend|girlfriend|mother|mom|mum|father"
+    r"|(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:husband|wife|partner|ex|boyfriend|girlfriend|mother|mom|mum"
+    r"|father"
     r"|dad|brother|sister|son|daughter|kids?|children|parents?|cousin|uncle|aunt|grand\w+|friends?|boss"
     r"|roommate|neighbou?rs?|family|doctor)(?:'s)?)"
     r"|i|i'm|i've|i'd|i'll|me|my|myself|we|we're|we've)(?![\w'])",
@@ -191,6 +195,8 @@ def _answer(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...] | None:
 
 def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> _Mention:
     negated = _negated(unit.exact, match)
+    if pattern.kind is RiskKind.SELF_HARM and _is_accident(unit.exact, match):
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
     people = _OF_PEOPLE.match(unit.words) or _of_another(pattern.kind, unit.exact, match)
     if unit.question or not pattern.certain or people:
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
@@ -204,6 +210,14 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
     if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or _PAST_ONLY.search(unit.exact):
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=asked is not None)
     return _Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
+
+
+def _is_accident(text: str, match: re.Match[str]) -> bool:
+    """Whether somebody may get hurt by chance, or anybody is meant ("injure yourself")."""
+    before = _SENTENCE.split(text[: match.start()])[-1]
+    if _ITCHING.search(text):
+        return True
+    return bool(_BY_CHANCE.search(before) or _ANYBODY.search(match.group()))
 
 
 def _of_another(kind: RiskKind, text: str, match: re.Match[str]) -> bool:

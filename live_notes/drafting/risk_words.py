@@ -15,7 +15,8 @@ _SOMEONE = (
     r"|each other"
     r"|(?:my|your|his|her|their|the) (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|boss|mother"
     r"|mom|mum|father|dad"
-    r"|sister|brother|son|daughter|kids?|child|children|baby|neighbou?rs?|co-?workers?|ex|roommate|teacher|family"
+    r"|sister|brother|son|daughter|kids?|child|children|baby|neighbou?rs?|co-?workers?|ex|roommate|teacher"
+    r"|family"
     r"|parents|friend)|\[PERSON\w*\])"
 )
 
@@ -94,12 +95,14 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"(?<!substance )(?<!alcohol )(?<!drug )(?<!opioid )abus(?:e|es|ed|ing|ive|er)\b|molest\w*"
         r"|rap(?:e|ed|ing|ist)\b"
         r"|(?:sexually |physically )?assault\w*|domestic violence|human trafficking|incest"
-        r"|(?:hits?|hitting|beats?|beating|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed|ing)|strangl(?:es|ed)"
+        r"|(?:hits?|hitting|beats?|beating|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed|ing)"
+        r"|strangl(?:es|ed)"
         r"|shov(?:es|ed)|push(?:es|ed)|grab(?:s|bed)|burned|spanked|threaten(?:s|ed)|raped"
         r"|groped) (?:me|you)\b"
         r"(?! up to| for| with (?:a|an|the) (?:question|deadline)| as)"
         r"|touch(?:es|ed|ing) (?:me|you) (?:when|where|inappropriately|without|in )|forc(?:ed|es"
-        r"|ing) (?:me|you) to"
+        r"|ing) (?:me|you) to(?! (?:come|be here|quit|stop|cut (?:down|back)|get help|see (?:a|you|someone)"
+        r"|attend))"
         r"|(?:scared|afraid|frightened|terrified) of (?:him|her|my (?:husband|wife|partner|boyfriend"
         r"|girlfriend|father"
         r"|dad|mother|stepfather|stepdad|ex|brother|uncle))|neglected|not safe at home|unsafe at home"
@@ -112,8 +115,10 @@ PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _risk(
         RiskKind.SUBSTANCE_USE,
-        r"alcohol\w*|beers?\b|wine\b|vodka|whiske?y|tequila|liquor|hungover|weed\b|marijuana|cannabis|cocaine|heroin"
-        r"|meth(?:amphetamine)?s?\b|opioids?|opiates?|fentanyl|oxycodone|oxycontin|ketamine|ecstasy|mdma|lsd|drugs\b"
+        r"alcohol\w*|beers?\b|wine\b|vodka|whiske?y|tequila|liquor|hungover|weed\b|marijuana|cannabis"
+        r"|cocaine|heroin"
+        r"|meth(?:amphetamine)?s?\b|opioids?|opiates?|fentanyl|oxycodone|oxycontin|ketamine|ecstasy|mdma"
+        r"|lsd|drugs\b"
         r"|drug (?:use|abuse|problem)|(?:recreational|street|illicit|illegal) (?:drugs?|substances?)"
         r"|substance\w* (?:use|abuse)"
         r"|substances\b|sober\b|sobriety|relaps\w+|blacked out|got (?:high|drunk|wasted)"
@@ -122,7 +127,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|again|more|a lot|alone|to (?:sleep"
         r"|cope|forget))"
         r"|do you drink\b|(?:(?:been|stopped|started|quit|keep|kept|i'm|about) drinking|i (?:drink"
-        r"|drank)|drinks)\b"
+        r"|drank)|(?<!free )(?<!soft )(?<!energy )(?<!fizzy )(?<!sports )(?<!sugary )(?<!diet )drinks)\b"
         rf"(?! (?:\w+ ){{0,4}}{_SOFT_DRINKS})",
     ),
 )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from live_notes.drafting.formats import NoteFormat
 from live_notes.drafting.note import Draft, Frame
 from live_notes.drafting.preferences import Preferences
+from live_notes.drafting.templates.model import NoteTemplate
 
 if TYPE_CHECKING:
     from live_notes.masking import MaskedText
+    from live_notes.style.style import Style
 
 
 class Speaking(StrEnum):
@@ -69,28 +71,41 @@ class MaskedTranscript:
 
 @dataclass(frozen=True)
 class SessionFrame:
-    """When and how the session was held, from the call itself."""
+    """When and how the session was held, from the call itself.
+
+    Without its times: `day` and `minutes`, as far as they are known otherwise.
+    """
 
     started_at: datetime | None = None
     ended_at: datetime | None = None
     modality: str | None = None
     participants: tuple[str, ...] = field(default=(), repr=False)
+    day: date | None = None
+    minutes: int | None = None
 
     def as_frame(self) -> Frame | None:
         """The frame of the note, or None when nothing is known about the session."""
         if self == SessionFrame():
             return None
-        minutes = None
+        minutes, day = self.minutes, self.started_at.date() if self.started_at else self.day
         if self.started_at and self.ended_at:
             minutes = max(0, round((self.ended_at - self.started_at).total_seconds() / 60))
         return Frame(
-            date=self.started_at.date().isoformat() if self.started_at else None,
+            date=day.isoformat() if day else None,
             started_at=self.started_at,
             ended_at=self.ended_at,
             duration_minutes=minutes,
             modality=self.modality,
             participants=self.participants,
         )
+
+
+@dataclass(frozen=True)
+class MaskedSection:
+    """The title and the instruction of a template's section, masked; its own text is never among them."""
+
+    title: MaskedText
+    instruction: MaskedText | None = None
 
 
 @dataclass(frozen=True)
@@ -101,16 +116,25 @@ class MaskedWording:
     client_term: MaskedText
     modalities: MaskedText | None = None
     instructions: MaskedText | None = None
+    style: MaskedText | None = None
+    sections: tuple[MaskedSection, ...] = ()
 
 
 @dataclass(frozen=True)
 class DraftSpec:
-    """What note is wanted: format, wording and the session's frame."""
+    """What note is wanted: format, wording, the session's frame, and the clinician's style.
+
+    A `template` stands before the format.
+    """
 
     format: NoteFormat = NoteFormat.SOAP
     preferences: Preferences = field(default_factory=Preferences)
     frame: SessionFrame = field(default_factory=SessionFrame)
     wording: MaskedWording | None = None
+    style: Style | None = None
+    template: NoteTemplate | None = None
+    notices: tuple[str, ...] = ()
+    """What is to be said with the note of how it was wished for, such as a template that is gone."""
 
 
 class Drafter(Protocol):

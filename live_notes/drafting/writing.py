@@ -1,24 +1,36 @@
-"""From evidence lines to a note: draft, check, restore names, surface risk; alike for every drafter."""
+"""From evidence lines to a note: draft, check, style, restore names, surface risk; for every drafter."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeAlias
 
 from live_notes.drafting.checks import Flag, check_draft
-from live_notes.drafting.domains import untouched
-from live_notes.drafting.embedded.drafter import EmbeddedDrafter
+from live_notes.drafting.contradictions import contradicted, settled
+from live_notes.drafting.domains import DOMAINS, untouched
+from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
 from live_notes.drafting.embedded.pronouns import pronouns_said
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.errors import DraftRefused
-from live_notes.drafting.note import Draft, Note, RiskItem, RiskKind, Section, Sentence
+from live_notes.drafting.note import (
+    TEMPLATE,
+    Draft,
+    Note,
+    RiskItem,
+    RiskKind,
+    Section,
+    Sentence,
+    TemplateMark,
+)
 from live_notes.drafting.preferences import PronounChoice
 from live_notes.drafting.restoring import Unmask, restored
 from live_notes.drafting.risk import risks_of
 from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript
 from live_notes.drafting.statement import NOTHING_FITS, too_little
+from live_notes.drafting.styled import styled, with_standing
 from live_notes.energy.meter import in_thread
 from live_notes.errors import PlaceholderError, ProcessorError
 
@@ -37,6 +49,7 @@ class _Findings:
     risk: tuple[RiskItem, ...]
     not_discussed: tuple[str, ...]
     pronouns: PronounChoice
+    units: Sequence[Unit] = field(default=(), repr=False)
 
 
 async def write_note(
@@ -53,12 +66,11 @@ async def write_note(
     `unmask` is None when nothing was masked. Risk, what was not discussed, and whether there is
     enough speech at all are read from what was spoken, never from a drafter.
     """
+    spec = replace(spec, preferences=settled(spec.preferences))
     findings = await in_thread(_read, transcript)
     if findings.statement is not None:
         return _note(spec, now, findings, (), "embedded", (), findings.statement)
-    if spec.preferences.pronouns is PronounChoice.SAID:
-        said = spec.preferences.model_copy(update={"pronouns": findings.pronouns})
-        spec = replace(spec, preferences=said)
+    spec = _with_pronouns(spec, findings)
     embedded = EmbeddedDrafter()
     notices: list[str] = []
     name, draft = drafter.name, None
@@ -67,11 +79,59 @@ async def write_note(
         notices += [why] if why else []
     if draft is None:
         name = embedded.name
-        draft = await embedded.draft(transcript, spec)
+        draft = await in_thread(draft_embedded, transcript, spec, findings.units)
         draft = await in_thread(_checked, draft, transcript, spec, unmask)
+    return _drafted(spec, now, findings, name, draft, notices)
+
+
+def _with_pronouns(spec: DraftSpec, findings: _Findings) -> DraftSpec:
+    """What is wanted, with the pronouns the session gave where those are wanted."""
+    if spec.preferences.pronouns is not PronounChoice.SAID:
+        return spec
+    return replace(spec, preferences=spec.preferences.model_copy(update={"pronouns": findings.pronouns}))
+
+
+def _drafted(
+    spec: DraftSpec, now: datetime, findings: _Findings, name: str, draft: Draft, notices: Sequence[str]
+) -> Note:
+    """A checked draft as a note, or the statement that nothing said fits in one."""
     statement = None if any(section.sentences for section in draft.sections) else NOTHING_FITS
-    sections = draft.sections if statement is None else ()
+    sections = with_standing(draft.sections, spec.style) if statement is None else ()
     return _note(spec, now, findings, sections, name, [*notices, *draft.notices], statement)
+
+
+Plain: TypeAlias = tuple[EvidenceLine, ...]
+"""Lines without a `MaskedText`, which no other process takes."""
+
+
+def plain_lines(transcript: MaskedTranscript) -> tuple[Plain, Plain]:
+    """The lines as spoken, and as a drafter reads them (masked where they are), for `masked_note`."""
+    lines = transcript.lines
+    return (
+        tuple(replace(line, masked=None) for line in lines),
+        tuple(replace(line, spoken=line.text, masked=None) for line in lines),
+    )
+
+
+def masked_note(spoken: Plain, read: Plain, spec: DraftSpec, now: datetime) -> Note:
+    """The embedded drafter's whole note of these lines, names still masked. Pure: for another process."""
+    spec = replace(spec, preferences=settled(spec.preferences))
+    findings, transcript = _read(MaskedTranscript(spoken)), MaskedTranscript(read)
+    if findings.statement is not None:
+        return _note(spec, now, findings, (), "embedded", (), findings.statement)
+    spec = _with_pronouns(spec, findings)
+    drafted = check_draft(
+        draft_embedded(transcript, spec, findings.units), transcript.lines, spec.preferences
+    )
+    draft = styled(drafted, transcript.lines, spec)
+    return _drafted(spec, now, findings, "embedded", draft, ())
+
+
+def with_names(note: Note, transcript: MaskedTranscript, unmask: Unmask | None) -> Note:
+    """A masked note with its names put back; where that can't be, the sentence is flagged."""
+    lines = {line.id: line for line in transcript.lines}
+    sections = _map_sentences(note.sections, lambda sentence: _restored(sentence, lines, unmask))
+    return note.model_copy(update={"sections": sections})
 
 
 async def _from_model(
@@ -101,20 +161,23 @@ def _read(transcript: MaskedTranscript) -> _Findings:
     risk = risks_of(units)
     kinds = {item.kind.value for item in risk}
     domains = untouched(line.spoken for line in spoken)
-    quiet = [kind.value for kind in RiskKind if kind.value not in kinds]
+    touched = {domain.name for domain in DOMAINS} - set(domains)
+    quiet = [kind.value for kind in RiskKind if kind.value not in kinds | touched]
     return _Findings(
         statement=too_little(units),
         risk=risk,
         not_discussed=tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)])),
         pronouns=pronouns_said(units),
+        units=units,
     )
 
 
 def _checked(draft: Draft, transcript: MaskedTranscript, spec: DraftSpec, unmask: Unmask | None) -> Draft:
     """The embedded draft, checked; a name that can't be restored is flagged, since the words are our own."""
-    checked = check_draft(draft, transcript.lines, spec.preferences)
+    checked = styled(check_draft(draft, transcript.lines, spec.preferences), transcript.lines, spec)
     lines = {line.id: line for line in transcript.lines}
-    return _map_sentences(checked, lambda sentence: _restored(sentence, lines, unmask))
+    sections = _map_sentences(checked.sections, lambda sentence: _restored(sentence, lines, unmask))
+    return checked.model_copy(update={"sections": sections})
 
 
 def _checked_model(
@@ -132,10 +195,12 @@ def _checked_model(
     unsound = given - sum(1 for s in sentences if not s.flags)
     if not sentences or unsound > given * _MOST_FLAGGED:
         raise DraftRefused("most of the draft is not supported by the transcript")
+    checked = styled(checked, transcript.lines, spec)
     if unmask is None:
         return checked
     lines = {line.id: line for line in transcript.lines}
-    return _map_sentences(checked, lambda sentence: restored(sentence, lines, unmask))
+    sections = _map_sentences(checked.sections, lambda sentence: restored(sentence, lines, unmask))
+    return checked.model_copy(update={"sections": sections})
 
 
 def _restored(sentence: Sentence, lines: Mapping[str, EvidenceLine], unmask: Unmask | None) -> Sentence:
@@ -148,12 +213,13 @@ def _restored(sentence: Sentence, lines: Mapping[str, EvidenceLine], unmask: Unm
         return sentence.model_copy(update={"flags": flags})
 
 
-def _map_sentences(draft: Draft, change: Callable[[Sentence], Sentence]) -> Draft:
-    sections = tuple(
+def _map_sentences(
+    sections: Sequence[Section], change: Callable[[Sentence], Sentence]
+) -> tuple[Section, ...]:
+    return tuple(
         section.model_copy(update={"sentences": tuple(change(s) for s in section.sentences)})
-        for section in draft.sections
+        for section in sections
     )
-    return draft.model_copy(update={"sections": sections})
 
 
 def _note(
@@ -165,9 +231,10 @@ def _note(
     notices: Sequence[str],
     statement: str | None,
 ) -> Note:
-    told = [notice for notice in dict.fromkeys(notices) if notice]
+    told = [notice for notice in dict.fromkeys([*spec.notices, *notices, *contradicted(spec)]) if notice]
+    template = spec.template
     return Note(
-        format=spec.format,
+        format=spec.format if template is None else TEMPLATE,
         sections=tuple(sections),
         risk=findings.risk,
         not_discussed=findings.not_discussed,
@@ -176,4 +243,5 @@ def _note(
         statement=statement,
         drafter_notice=" ".join(told) or None,
         frame=spec.frame.as_frame(),
+        template=template and TemplateMark(name=template.name, version=template.version, id=template.id),
     )

@@ -22,7 +22,16 @@ import structlog
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
 from live_notes.masking.context import Passage
 from live_notes.masking.models import DEFAULT_MODEL, check_model
-from live_notes.masking.processes import SETTLE_SECONDS, analyse_here, begin, ended, kill, ready, unprotected
+from live_notes.masking.processes import (
+    SETTLE_SECONDS,
+    analyse_here,
+    begin,
+    ended,
+    kill,
+    ready,
+    timed,
+    unprotected,
+)
 from live_notes.masking.roster import Roster
 from live_notes.masking.text import Analysed, Finding
 
@@ -142,7 +151,26 @@ class AnalysisPool:
         except _WorkLost:
             return await self._whole(passage, roster)
 
-    async def _whole(self, passage: Passage, roster: Roster) -> Analysed:
+    async def work(self, work: Callable[..., T], *arguments: object) -> tuple[T, float]:
+        """What pure work on words gives, done beside the masking, and the CPU seconds it took.
+
+        `work` is a module's own function. What it saw dies with the process, as what was masked does.
+
+        Raises:
+            MaskingTimedOut: it took longer than the pool's time-out; its process is replaced.
+            MaskingUnavailable: the pool is closed, or its process died. MaskingError: the work failed.
+        """
+        async with self._claimed() as executor:
+            done = await self._run(executor, self._call_seconds, timed, work, *arguments)
+            if done is None:
+                self._discard(executor)
+                raise MaskingTimedOut("the work took too long in its process")
+            found: tuple[T, float] = self._result(executor, done)
+            return found
+
+    @asynccontextmanager
+    async def _claimed(self) -> AsyncIterator[ProcessPoolExecutor]:
+        """A warm executor that is not recycled meanwhile."""
         async with self._gate:
             if not self._warm:
                 # A process that is still loading its model must not count as a slow analysis.
@@ -151,6 +179,14 @@ class AnalysisPool:
             self._busy += 1
             self._idle.clear()
         try:
+            yield executor
+        finally:
+            self._busy -= 1
+            if self._busy == 0:
+                self._idle.set()
+
+    async def _whole(self, passage: Passage, roster: Roster) -> Analysed:
+        async with self._claimed() as executor:
             found: list[Finding] = []
             seconds, whole = 0.0, passage.text
             for start, end in pieces(whole):
@@ -160,10 +196,6 @@ class AnalysisPool:
                 found += _shifted(part.findings, start)
                 seconds += part.cpu_seconds
             return Analysed(without_overlap(found), seconds)
-        finally:
-            self._busy -= 1
-            if self._busy == 0:
-                self._idle.set()
 
     async def recycle(self) -> None:
         """Replaces the processes once the running work is done; new calls wait and find fresh ones.
@@ -231,7 +263,7 @@ class AnalysisPool:
             future.cancel()
         return future if done else None
 
-    def _result(self, executor: ProcessPoolExecutor, future: asyncio.Future[Analysed]) -> Analysed:
+    def _result(self, executor: ProcessPoolExecutor, future: asyncio.Future[T]) -> T:
         """What the process found; its error is told by type only, since its words may be the text's."""
         if future.cancelled():
             raise self._gone(executor)

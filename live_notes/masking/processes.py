@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from live_notes.errors import MaskingUnavailable
 from live_notes.masking.context import Passage
@@ -21,6 +21,8 @@ from live_notes.masking.text import Analysed
 
 if TYPE_CHECKING:
     from live_notes.masking.analysis import Analyst
+
+T = TypeVar("T")
 
 SETTLE_SECONDS = 5.0
 """How long `recycle` and `close` wait for running work, and again for processes to end, before they kill."""
@@ -67,6 +69,13 @@ def analyse_here(passage: Passage, roster: Roster) -> Analysed:
     begun = time.process_time()
     found = _Local.analyst.analyse(passage, roster)
     return Analysed(found, time.process_time() - begun)
+
+
+def timed(work: Callable[..., T], *arguments: object) -> tuple[T, float]:
+    """What some work gives, and the CPU seconds of this process it took."""
+    begun = time.process_time()
+    done = work(*arguments)
+    return done, time.process_time() - begun
 
 
 def ready() -> int:

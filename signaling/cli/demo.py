@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from signaling.demo.cast import Part
     from signaling.demo.performance import Outcome
 
-FORMATS = ("soap", "dap", "birp", "narrative")
+FORMATS = ("soap", "dap", "birp", "narrative", "girp", "pirp", "pie", "intake", "emdr", "group")
 
 
 def demo(

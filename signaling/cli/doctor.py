@@ -52,6 +52,7 @@ def _examination(folder: Path | None, port: int | None, calls: int) -> Iterator[
     settings = load_settings(folder=folder, port=port)
     yield checks.python()
     yield from model_checks.models(settings.model)
+    yield model_checks.voices()
     yield checks.masking(settings.masking_model)
     yield from checks.memory()
     yield checks.folder(settings.folder)

@@ -14,7 +14,7 @@ from signaling.cli.demo import checked_format
 from signaling.cli.exits import CommandError
 from signaling.cli.inputs import read_json
 from signaling.cli.running import run_to_end
-from signaling.cli.speakers import role_named
+from signaling.cli.speakers import role_named, with_roles
 
 if TYPE_CHECKING:
     from live_notes import Drafter, DraftRequest, Note
@@ -25,23 +25,42 @@ if TYPE_CHECKING:
 DRAFTERS = ("embedded", "model")
 
 
+_Format = Annotated[
+    str | None, typer.Option(help="One of the note formats; default: the preferences', else soap.")
+]
+_Transcript = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A Transcript in JSON; - is standard input.")
+]
+_Summary = Annotated[str | None, typer.Option(metavar="TEXT", help="What the clinician wrote or dictated.")]
+_Clinician = Annotated[
+    str | None,
+    typer.Option(metavar="SPEAKER", help="Who of the transcript's speakers is the clinician."),
+]
+_Preferences = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The clinician's preferences in JSON.")
+]
+_Style = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="A style profile in JSON, as the style page exports it."),
+]
+_Template = Annotated[Path | None, typer.Option(metavar="FILE", help="A practice's own note format in JSON.")]
+_Drafter = Annotated[
+    str, typer.Option(help="embedded: on this machine. model: the processor in ATTUNE_PROCESSOR.")
+]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print the Note as JSON.")]
+
+
 def draft(
-    format: Annotated[  # noqa: A002 - the option's name
-        str | None, typer.Option(help="soap, dap, birp or narrative; default: the preferences', else soap.")
-    ] = None,
-    transcript: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A Transcript in JSON; - is standard input.")
-    ] = None,
-    summary: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What the clinician wrote or dictated.")
-    ] = None,
-    preferences: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The clinician's preferences in JSON.")
-    ] = None,
-    drafter: Annotated[
-        str, typer.Option(help="embedded: on this machine. model: the processor in ATTUNE_PROCESSOR.")
-    ] = "embedded",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the Note as JSON.")] = False,
+    *,
+    format: _Format = None,  # noqa: A002 - the option's name
+    transcript: _Transcript = None,
+    summary: _Summary = None,
+    clinician: _Clinician = None,
+    preferences: _Preferences = None,
+    style: _Style = None,
+    template: _Template = None,
+    drafter: _Drafter = "embedded",
+    as_json: _AsJson = False,
 ) -> None:
     """Draft a note whose every sentence names the lines it rests on.
 
@@ -49,27 +68,51 @@ def draft(
 
     A transcript is {"segments": [{"text", "role", "id", "start", "end"}]} as `attune transcribe
     --json` prints it; only text is needed. Without an id segments are numbered, without a role
-    (client, clinician) they are quoted as nobody's.
+    (client, clinician) they are quoted as nobody's. With --clinician the lines of that speaker (as
+    "voice 1") are the clinician's, all other lines without a role the client's.
 
     Preferences are a JSON object with any of clinician_term, client_term, pronouns (said, she, he,
     they, none), detail (concise, intermediate, detailed), modalities, instructions,
     default_format.
+
+    A template is {"name", "sections": [{"title", "contents", "instruction", "text"}]}: contents are
+    what a section may hold (reported, observed, measures, assessment, interventions, response, plan,
+    homework, appointment, risk, medication, goals and more), the instruction says more in free words,
+    and the text stands in the note as it is. It takes the place of --format.
     """
     form = format and checked_format(format)
+    if form and template:
+        raise CommandError("give --format or --template, not both")
     if drafter not in DRAFTERS:
         raise CommandError(f"--drafter: one of {', '.join(DRAFTERS)}")
     if transcript is None and not (summary or "").strip():
         raise CommandError("give --transcript FILE or --summary TEXT")
-    from live_notes import DraftRequest, lines_from_transcript
+    from live_notes import DraftRequest
 
-    said = read_json(transcript, "--transcript") if transcript else None
-    if said is not None:
-        lines_from_transcript(said)  # told before anything is loaded
-    wishes = read_json(preferences, "--preferences") if preferences else None
-    request = DraftRequest(transcript=said, summary=summary, format=form, preferences=wishes)
+    said = _said(transcript, clinician) if transcript else None
+    request = DraftRequest(
+        transcript=said,
+        summary=summary,
+        format=form,
+        preferences=read_json(preferences, "--preferences") if preferences else None,
+        style=(read_json(style, "--style") or {}) if style else None,
+        template=read_json(template, "--template") if template else None,
+    )
     model = drafter == "model"
     note = run_to_end(_draft(request, behind_processor=model), spawns=model)
     _show(note, request, as_json=as_json)
+
+
+def _said(transcript: Path, clinician: str | None) -> object:
+    """The transcript, whose lines are told to be wrong before anything is loaded."""
+    from live_notes import lines_from_transcript
+
+    said = read_json(transcript, "--transcript")
+    if clinician is not None:
+        said = with_roles(said, clinician)
+    if said is not None:
+        lines_from_transcript(said)
+    return said
 
 
 async def _draft(request: DraftRequest, *, behind_processor: bool) -> Note:

@@ -40,6 +40,25 @@ def _model(one: Known, *, in_use: bool) -> Check:
     return Check(name, Health.WELL, f"sha256 {actual[:8]}…{actual[-8:]} verified")
 
 
+def voices() -> Check:
+    """Whether people who share a microphone can be told apart: the voice models, loaded and tried."""
+    from media_worker.errors import ModelUnavailable
+    from media_worker.settings import EarSettings
+    from media_worker.voices import models as voice_models
+
+    settings = EarSettings()
+    if settings.voices == "off":
+        return Check("voices", Health.WELL, "people who share a microphone are not told apart, as configured")
+    try:
+        voice_models.load(settings.models_folder)
+    except ModelUnavailable as error:
+        there = voice_models.are_there(settings.models_folder)
+        ill = there or settings.voices == "on"
+        found = "the voice models are broken" if there else "people who share a microphone are heard as one"
+        return Check("voices", Health.ILL if ill else Health.WEAK, found, error.detail)
+    return Check("voices", Health.WELL, "people who share a microphone are told apart")
+
+
 def speeds(chosen: str, calls: int, language: str) -> Iterator[Check]:
     """Decodes a little of the sample's speech with each ready model, and recommends one. Takes seconds.
 

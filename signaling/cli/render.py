@@ -25,9 +25,10 @@ def clock(seconds: float) -> str:
 def segment_line(segment: Json, *, tentative: bool = False) -> Text:
     """One segment: time, speaker, words; a partial is dim."""
     colour = COLOURS.get(str(segment["role"]), "magenta")
+    doubt = " (?)" if segment.get("uncertain") else ""
     return Text.assemble(
         (f"{clock(segment['start']):>6}  ", "dim"),
-        (f"{segment['speaker']}: ", f"bold {colour}"),
+        (f"{segment['speaker']}{doubt}: ", f"bold {colour}"),
         (str(segment["text"]), "dim italic" if tentative else ""),
     )
 
@@ -48,6 +49,8 @@ def note(
     parts += _risk(note, spoken)
     for section in note["sections"]:
         parts.append(Text(str(section["title"]), style="bold underline"))
+        if section.get("fixed"):
+            parts.append(Padding(Text(str(section["fixed"])), (0, 0, 0, 2)))
         if section.get("statement"):
             parts.append(Text(f"  {section['statement']}", style="dim"))
         for sentence in section["sentences"]:
@@ -60,8 +63,14 @@ def note(
         parts.append(Text(f"Not discussed this session: {', '.join(note['not_discussed'])}.", style="dim"))
     if note.get("drafter_notice"):
         parts.append(Text(str(note["drafter_notice"]), style="yellow"))
-    title = f"{str(note['format']).upper()} note, drafted by {note['drafter']}"
+    title = f"{_format_name(note)} note, drafted by {note['drafter']}"
     return Panel(Group(*parts), title=title, title_align="left", padding=(1, 2))
+
+
+def _format_name(note: Json) -> str:
+    """The built-in format, or the practice's own template by its name."""
+    own = note.get("template")
+    return str(own["name"]) if own else str(note["format"]).upper()
 
 
 def _risk(note: Json, spoken: Mapping[str, Json]) -> list[RenderableType]:

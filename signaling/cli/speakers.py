@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from signaling.cli.exits import CommandError
 from wire import Role
@@ -79,3 +80,32 @@ def speakers_of(roles: Sequence[Role], told: Sequence[str]) -> list[Speaker]:
         number = f" {seen[role]}" if totals[role] > 1 and seen[role] > 1 else ""
         named.append(Speaker(f"{role.capitalize()}{number}", role))
     return named
+
+
+def with_roles(transcript: object, clinician: str) -> object:
+    """A transcript's JSON in which `clinician` speaks as such, and who has no role, as a client.
+
+    Raises:
+        CommandError: nobody of that name speaks in it, or there is no transcript.
+    """
+    segments = transcript.get("segments") if isinstance(transcript, dict) else transcript
+    if not isinstance(segments, list):
+        raise CommandError("--clinician: only together with --transcript")
+    wanted = clinician.strip().lower()
+    if not any(_speaks(one, wanted) for one in segments):
+        raise CommandError("--clinician: nobody of this name speaks in the transcript")
+    told = [_told(one, wanted) for one in segments]
+    return {**transcript, "segments": told} if isinstance(transcript, dict) else told
+
+
+def _speaks(segment: Any, wanted: str) -> bool:
+    name = segment.get("speaker") if isinstance(segment, dict) else None
+    return isinstance(name, str) and name.strip().lower() == wanted
+
+
+def _told(segment: Any, wanted: str) -> Any:
+    if _speaks(segment, wanted):
+        return {**segment, "role": str(Role.CLINICIAN)}
+    if isinstance(segment, dict) and not segment.get("role"):
+        return {**segment, "role": str(Role.CLIENT)}
+    return segment

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import math
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,18 +13,17 @@ import typer
 
 from signaling.cli.exits import CommandError
 from signaling.cli.inputs import shown
+from signaling.cli.printing import print_event, print_transcript, progress
 from signaling.cli.remote import asking
 from signaling.cli.running import run_to_end
 from signaling.cli.speakers import Speaker, guess_role, speakers_of
+from signaling.cli.voiced import ClinicianFirst, Separated, Voices, models, sharing
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from media_worker.hearing import Listener
     from media_worker.recordings import Channels
     from media_worker.remote import Ask
     from media_worker.settings import EarSettings
-    from media_worker.transcribe import OnProgress
     from wire.control import Recognised
 
 CHANNELS = ("mix", "split")
@@ -58,6 +55,8 @@ def transcribe(
         str | None, typer.Option(help="Recogniser: base, tiny.en or a faster-whisper model folder.")
     ] = None,
     *,
+    voices: Voices = None,
+    clinician_first: ClinicianFirst = None,
     processor: Annotated[
         str | None,
         typer.Option(metavar="ID", help="Let this declared AI processor hear what was recognised here, too."),
@@ -71,11 +70,17 @@ def transcribe(
 
     Without --speaker a track's role is guessed from the file's name (doctor, clinician, therapist:
     clinician; otherwise client); split channels are clinician, then client.
+
+    With --voices the speakers are voice 1, voice 2 and so on, in the order in which they first speak, without
+    a role unless --clinician-first tells one. Where it is not sure whose words they are, "uncertain" is true.
+    It needs the voice models; no voice print is kept.
     """
     if channels not in CHANNELS:
         raise CommandError(f"--channels: one of {', '.join(CHANNELS)}")
     split: Channels = "split" if channels == "split" else "mix"
     pace = _pace(speed, streaming=streaming)
+    alone = len(files) == 1 and split == "mix" and not streaming
+    shared = sharing(voices, clinician_first, alone=alone, told=speaker or [])
     cast = _cast(files, split, speaker or [])
     settings = _settings(model)
     with asking(processor) as ask:
@@ -83,7 +88,8 @@ def transcribe(
         if streaming:
             run_to_end(_stream(job, pace, as_json=as_json))
         else:
-            _read(job, as_json=as_json)
+            separated = None if shared is None else Separated(shared, models(settings))
+            _read(job, separated, as_json=as_json)
 
 
 @dataclass(frozen=True)
@@ -193,14 +199,14 @@ def _naming(file: Path) -> Iterator[None]:
         raise CommandError(f"{shown(file)}: {error.detail}") from None
 
 
-def _read(job: _Job, *, as_json: bool) -> None:
-    """Offline: the whole recording, best quality."""
+def _read(job: _Job, separated: Separated | None, *, as_json: bool) -> None:
+    """Offline: the whole recording, best quality; its voices told apart at the end if wanted."""
     from media_worker.transcribe import offline
 
     listener = job.listener()
     segments: list[Json] = []
     fault: CommandError | None = None
-    with _progress() as bar:
+    with progress() as bar:
         for track, file in job.cast.tracks:
             heard = offline(
                 file,
@@ -210,16 +216,23 @@ def _read(job: _Job, *, as_json: bool) -> None:
                 language=job.language,
                 settings=job.settings,
                 on_progress=bar(file.name),
+                tap=separated.tap if separated else lambda _: None,
             )
             try:
                 with _naming(file):
-                    segments += (job.segment(one) for one in heard)
+                    for one in heard:
+                        if separated is None:
+                            segments.append(job.segment(one))
+                        else:
+                            separated.said(one)
             except CommandError as error:
                 fault = error  # what was heard before the fault is still worth reading
                 break
+    if separated is not None:
+        segments = separated.segments()
     segments.sort(key=lambda one: (one["start"], one["end"]))
     if fault is None or segments:
-        _print_transcript({"language": job.language, "segments": segments}, as_json=as_json)
+        print_transcript({"language": job.language, "segments": segments}, as_json=as_json)
     if fault is not None:
         raise fault
 
@@ -243,52 +256,6 @@ async def _stream(job: _Job, speed: float, *, as_json: bool) -> None:
     )
     try:
         async for event in events:
-            _print_event({**job.segment(event.recognised), "emitted_at": event.emitted_at}, as_json=as_json)
+            print_event({**job.segment(event.recognised), "emitted_at": event.emitted_at}, as_json=as_json)
     except RecordingError as error:
         raise CommandError(error.detail) from None
-
-
-def _print_transcript(transcript: Json, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(transcript, ensure_ascii=False))
-        return
-    from rich.console import Console
-
-    from signaling.cli import render
-
-    Console(highlight=False, soft_wrap=True).print(render.transcript(transcript["segments"]))
-
-
-def _print_event(event: Json, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(event, ensure_ascii=False), flush=True)
-        return
-    from rich.console import Console
-
-    from signaling.cli import render
-
-    line = render.segment_line(event, tentative=not event["final"])
-    Console(highlight=False, soft_wrap=True).print(
-        line.append(f"  ({event['emitted_at']:.2f} s)", style="dim")
-    )
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], OnProgress]]:
-    """A progress bar on standard error, for eyes only: nothing when it is no terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-    console: Console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
-
-        def bar(name: str) -> OnProgress:
-            task = progress.add_task(name, total=None)
-
-            def advance(done: float, total: float | None) -> None:
-                progress.update(task, completed=done, total=total)
-
-            return advance
-
-        yield bar

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from retention import AttuneError
 from signaling.cluster.membership import Cluster
 from signaling.cluster.news import News
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.feeds import Feeds
 from signaling.forgetting import Forgetting
 from signaling.hub import Hub

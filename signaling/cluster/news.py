@@ -14,7 +14,7 @@ from typing import Literal
 
 from retention import Memory, SessionId
 from signaling.bus import Bus, BusUnreachable, Subscription
-from signaling.conversation import Conversations
+from signaling.conversations import Conversations
 from signaling.forgetting import GONE, Forgetting
 from signaling.logs import get_logger
 

@@ -42,6 +42,9 @@ class NodeStopping(ClusterRefusal):
     code: ClassVar[str] = "node-stopping"
 
 
+TAKING_A_SESSION: tuple[type[ClusterRefusal], ...] = (SessionElsewhere, ClusterUnreachable, NodeStopping)
+"""Of a request that has the node it comes to take a session that its path does not name."""
+
 MARK = "X-Attune-Refusal"
 """Header by which a node tells another that it did not look at a forwarded request at all."""
 

@@ -17,7 +17,7 @@ from retention import (
     NotSigned,
 )
 from signaling.access import Scope
-from signaling.notebook import view_of
+from signaling.note_views import view_of
 from signaling.rest.shapes import Named, NoteReply, Text
 from signaling.routes import Body, Call, Reply, Route, as_json
 

@@ -12,7 +12,8 @@ from signaling.access import Scope
 from signaling.briefing import brief_of_client
 from signaling.errors import InvalidQuery
 from signaling.findings import Finding
-from signaling.rest.sessions import SessionView, named_client, view_of
+from signaling.rest import sessions
+from signaling.rest.sessions import SessionView, named_client
 from signaling.rest.shapes import Line, Named
 from signaling.routes import PART, Body, Call, Query, Reply, Route
 
@@ -36,6 +37,8 @@ class ClientView(Reply):
     created_at: datetime
     sessions: int
     last_at: datetime | None
+    archived_at: datetime | None
+    merged_into: str | None
 
 
 class ClientDetail(ClientView):
@@ -50,6 +53,7 @@ class ClientsQuery(Query):
 
     limit: int = Field(default=200, ge=1, le=500)
     cursor: str | None = Field(default=None, pattern=f"^{PART}$", description="`next` of the page before")
+    archived: bool = Field(default=False, description="those that were put away, in the place of the others")
 
 
 class ClientList(Reply):
@@ -75,7 +79,7 @@ class BriefView(Reply):
 async def create(call: Call) -> ClientView:
     """Creates a client. Two of one name are two."""
     house, given = call.house, call.body(ClientBody)
-    return _view(await house.memory.clients.create(given.name, given.reference, house.practice))
+    return view_of(await house.memory.clients.create(given.name, given.reference, house.practice))
 
 
 async def page(call: Call) -> ClientList:
@@ -83,12 +87,14 @@ async def page(call: Call) -> ClientList:
     house, asked = call.house, call.query(ClientsQuery)
     after = None if asked.cursor is None else ClientId(asked.cursor)
     try:
-        found = await house.memory.clients.list(house.practice, limit=asked.limit + 1, after=after)
+        found = await house.memory.clients.list(
+            house.practice, limit=asked.limit + 1, after=after, archived=asked.archived
+        )
     except NotFound:
         raise InvalidQuery([Finding(("cursor",), "names no client")]) from None
     shown = found[: asked.limit]
     following = shown[-1].id if len(found) > len(shown) else None
-    return ClientList(clients=tuple(_view(one) for one in shown), next=following)
+    return ClientList(clients=tuple(view_of(one) for one in shown), next=following)
 
 
 async def one(call: Call) -> ClientDetail:
@@ -98,14 +104,14 @@ async def one(call: Call) -> ClientDetail:
     latest = await house.memory.sessions.list(house.practice, limit=1, client=record.id)
     people = latest[0].clients if latest else ()
     kind = latest[0].kind if latest else None
-    return ClientDetail(**_view(record).model_dump(), people=people, kind=kind)
+    return ClientDetail(**view_of(record).model_dump(), people=people, kind=kind)
 
 
 async def rename(call: Call) -> ClientView:
     """Gives a client another name and reference; their sessions go by it."""
     house, given = call.house, call.body(ClientBody)
     client = ClientId(call.part("client"))
-    return _view(await house.memory.clients.rename(house.practice, client, given.name, given.reference))
+    return view_of(await house.memory.clients.rename(house.practice, client, given.name, given.reference))
 
 
 async def file(call: Call) -> SessionView:
@@ -114,7 +120,7 @@ async def file(call: Call) -> SessionView:
     await house.memory.sessions.get(house.practice, session)
     client = await named_client(house, call.body(Filing).client)
     await house.memory.clients.file(house.practice, session, client.id)
-    return await view_of(house, await house.memory.sessions.get(house.practice, session))
+    return await sessions.view_of(house, await house.memory.sessions.get(house.practice, session))
 
 
 async def brief(call: Call) -> BriefView:
@@ -122,7 +128,7 @@ async def brief(call: Call) -> BriefView:
     house = call.house
     record = await _client(call)
     return BriefView(
-        client=_view(record), brief=await brief_of_client(house.memory, house.practice, record.id)
+        client=view_of(record), brief=await brief_of_client(house.memory, house.practice, record.id)
     )
 
 
@@ -130,7 +136,8 @@ async def _client(call: Call) -> ClientRecord:
     return await call.house.memory.clients.get(call.house.practice, ClientId(call.part("client")))
 
 
-def _view(record: ClientRecord) -> ClientView:
+def view_of(record: ClientRecord) -> ClientView:
+    """A client as the clinician sees them."""
     return ClientView(
         id=record.id,
         name=record.name,
@@ -138,6 +145,8 @@ def _view(record: ClientRecord) -> ClientView:
         created_at=record.created_at,
         sessions=record.sessions,
         last_at=record.last_at,
+        archived_at=record.archived_at,
+        merged_into=record.merged_into,
     )
 
 
@@ -179,6 +188,7 @@ ROUTES = (
         "Rename a client",
         ClientBody,
         ClientView,
+        refuses=(BadInput,),
     ),
     Route(
         "GET",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from aiohttp import web
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from live_notes import Detail, Note, NoteFormat, Wishes
 from retention import (
@@ -22,11 +22,14 @@ from retention import (
 )
 from signaling.access import Scope
 from signaling.errors import AttestationMissing, DraftingTimedOut, NotReady
+from signaling.findings import objection
 from signaling.house import House
 from signaling.logs import get_logger
-from signaling.notebook import NoteView, view_of
+from signaling.note_edits import is_by_hand
+from signaling.note_views import NoteView, view_of
+from signaling.rest.preferences import PreferenceOverrides
 from signaling.rest.shapes import Line, Named, NoteReply, ReceiptView, Text, plain_note
-from signaling.routes import Body, Call, Reply, Route, as_json
+from signaling.routes import PART, Body, Call, Reply, Route, as_json
 
 _log = get_logger()
 
@@ -41,21 +44,39 @@ class Edit(Body):
 
 
 class Redraft(Body):
-    """Another draft: in this format, or of this one section only; of this detail, with this guidance."""
+    """Another draft: in this format, or of this one section only; of this detail, with this guidance.
+
+    Once the transcript is destroyed, or where nothing was drafted, the note's own sentences are put in it.
+    """
 
     format: NoteFormat | None = None
+    template: str | None = Field(
+        default=None,
+        pattern=f"^{PART}$",
+        description="id of a practice's own format, in the place of `format`",
+    )
     section: str | None = Field(default=None, max_length=80, description="title of the one section to draft")
     detail: Detail | None = Field(default=None, description="of this draft only; default: as preferred")
     guidance: Text = Field(
         default="",
         max_length=1000,
-        description="for this draft only; the embedded drafter can't follow it",
+        description="for this draft only; the embedded drafter follows what to leave out and what to keep in",
     )
+    preferences: PreferenceOverrides | None = Field(
+        default=None, description="of this draft only, over the client's and the clinician's"
+    )
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Redraft:
+        if self.template is not None and (self.format is not None or self.section is not None):
+            raise objection("needs a template alone: without a format, and for the whole note")
+        return self
 
     @property
     def wishes(self) -> Wishes:
-        """What is wanted of this draft only."""
-        return Wishes(self.detail, self.guidance)
+        """What is wanted of this draft only. Raises `BadInput` for a preference that means nothing."""
+        own = {} if self.preferences is None else self.preferences.chosen()
+        return Wishes(self.detail, self.guidance, own)
 
 
 class Sign(Body):
@@ -78,6 +99,28 @@ async def read(call: Call) -> web.Response:
     """The session's note."""
     view = await call.house.notebook.view(SessionId(call.part("session")))
     return as_json(view.as_json())
+
+
+class LiveDraft(Reply):
+    """The draft of a call that goes on, as of so many seconds on the session clock. Never kept."""
+
+    session: str
+    as_of: float
+    note: Note
+
+
+async def so_far(call: Call) -> web.Response:
+    """The draft so far. Raises `NotReady` unless the call goes on, `TranscriptDestroyed`."""
+    house, session = call.house, SessionId(call.part("session"))
+    record = await house.memory.sessions.get(house.practice, session)
+    room = house.hub.find(session)
+    began = record.started_at is not None or (room is not None and room.room.began_at is not None)
+    if not began or record.ended_at is not None:
+        raise NotReady("the call does not go on: its note is drafted when it has ended")
+    if await house.memory.consents.withdrawn(session):
+        raise TranscriptDestroyed("a participant withdrew: nothing is drafted from this session")
+    found = await house.live_drafts.so_far(session)
+    return as_json({"session": session, "as_of": found.as_of, "note": dict(found.note)})
 
 
 async def edit(call: Call) -> web.Response:
@@ -107,12 +150,25 @@ async def _redrafted(house: House, session: SessionId, asked: Redraft) -> NoteVi
         raise NotReady("the note is signed")
     if before.status == "none":
         try:
-            return await house.notebook.draft(session, asked.format, asked.wishes)
+            return await house.notebook.draft(session, asked.format, asked.wishes, asked.template)
         except TranscriptDestroyed:
             return await house.notebook.state_why_none(session)
     if asked.section is None:
-        return await house.notebook.draft(session, asked.format, asked.wishes)
+        return await _whole(house, session, asked, before)
     return await house.notebook.redraft_section(session, asked.section, asked.wishes)
+
+
+async def _whole(house: House, session: SessionId, asked: Redraft, before: NoteView) -> NoteView:
+    """Another draft from what was said; without it, or where nothing was drafted, the note in that format."""
+    named = asked.format is not None or asked.template is not None
+    if named and is_by_hand(before.note or {}) and before.status == "draft":
+        return await house.notebook.arrange(session, asked.format, asked.template)
+    try:
+        return await house.notebook.draft(session, asked.format, asked.wishes, asked.template)
+    except TranscriptDestroyed:
+        if not named:
+            raise
+        return await house.notebook.arrange(session, asked.format, asked.template)
 
 
 async def sign(call: Call) -> web.Response:
@@ -154,6 +210,16 @@ ROUTES = (
         access="note.read",
     ),
     Route(
+        "GET",
+        "/v1/sessions/{session}/note/live",
+        Scope.NOTES_READ,
+        so_far,
+        "The draft so far, while the call goes on",
+        reply=LiveDraft,
+        refuses=(NotReady, TranscriptDestroyed),
+        access="draft.read",
+    ),
+    Route(
         "PUT",
         "/v1/sessions/{session}/note",
         Scope.NOTES_WRITE,
@@ -172,7 +238,7 @@ ROUTES = (
         "Draft again",
         Redraft,
         NoteReply,
-        refuses=(NotReady, AlreadySigned, StaleVersion, TranscriptDestroyed, DraftingTimedOut),
+        refuses=(BadInput, NotReady, AlreadySigned, StaleVersion, TranscriptDestroyed, DraftingTimedOut),
         access="note.redraft",
     ),
     Route(

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from live_notes import Fillers, NoteFormat, parse_preferences
+from live_notes import Fillers, NoteFormat
 from retention import (
     BadInput,
     ClientId,
@@ -26,8 +26,19 @@ from signaling.errors import InvalidQuery, NotReady
 from signaling.findings import Finding, objection
 from signaling.house import House
 from signaling.notebook import PREFERENCES_SETTING
+from signaling.preferring import TEMPLATE_DETAIL
 from signaling.rest.shapes import LanguageTag, Line, Named, NoteStatusName, ZonedTime
 from signaling.routes import PART, Body, Call, Query, Reply, Route
+from signaling.sources import (
+    TOLD,
+    WITH_CLIENTS,
+    Setting,
+    Source,
+    details_of,
+    setting_of,
+    source_of,
+    times_known,
+)
 from signaling.standings import Standing
 from signaling.voices import FILLERS_DETAIL, fillers_of, heard_language, primary
 from wire import Role
@@ -51,8 +62,17 @@ class CreateSession(Body):
     planned_minutes: int = Field(default=50, ge=5, le=240)
     kind: Kind = "individual"
     format: NoteFormat | None = None
+    template: str | None = Field(
+        default=None,
+        pattern=f"^{PART}$",
+        description="a practice's own note format in the place of `format`; default: as preferred",
+    )
     language: LanguageTag | None = Field(
         default=None, description="what everybody speaks; one participant's can be changed afterwards"
+    )
+    source: Source = Field(default=Source.CALL, description="how its words come in")
+    setting: Setting | None = Field(
+        default=None, description="how the session itself was held, where that is no call: for the note"
     )
     fillers: Fillers | None = Field(
         default=None, description="whether hesitations are shown; default: the clinician's preference"
@@ -104,9 +124,12 @@ class SessionView(Reply):
 
     id: str
     kind: str
+    source: Source
+    setting: Setting | None
     client: str
     client_id: str | None
     format: str
+    template: str | None
     fillers: Fillers
     scheduled_for: datetime | None
     planned_minutes: int
@@ -154,15 +177,18 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
     return SessionView(
         id=record.id,
         kind=record.kind,
+        source=source_of(record),
+        setting=setting_of(record),
         client=record.client,
         client_id=record.client_id,
         format=record.format,
+        template=record.details.get(TEMPLATE_DETAIL),
         fillers=fillers_of(record),
         scheduled_for=record.scheduled_for,
         planned_minutes=record.planned_minutes,
         state=_state(house, record, note.status),
-        started_at=record.started_at,
-        ended_at=record.ended_at,
+        started_at=record.started_at if times_known(record) else None,
+        ended_at=record.ended_at if times_known(record) else None,
         end_reason=record.end_reason,
         duration_seconds=_duration(record, house.now()),
         participants=tuple(participant_view(house, person) for person in record.participants),
@@ -194,12 +220,14 @@ def _state(house: House, record: SessionRecord, note: str) -> Literal["scheduled
     if record.ended_at is not None:
         return "ended"
     open_room = house.hub.find(record.id)
+    if house.recordings.uploads.of(record.id) is not None:
+        return "live"
     live = record.started_at is not None or (open_room is not None and open_room.room.began_at is not None)
     return "live" if live else "scheduled"
 
 
 def _duration(record: SessionRecord, now: datetime) -> float | None:
-    if record.started_at is None:
+    if record.started_at is None or source_of(record) in TOLD:
         return None
     return max(0.0, ((record.ended_at or now) - record.started_at).total_seconds())
 
@@ -208,13 +236,15 @@ async def create(call: Call) -> SessionView:
     """Creates a session. Raises `BadInput` for a client that is not there, a language nobody hears."""
     house, asked = call.house, call.body(CreateSession)
     kept = await house.memory.settings.get(PREFERENCES_SETTING, house.practice) or {}
-    preferences, _ = parse_preferences(kept)
-    chosen = asked.format or preferences.default_format
+    client = None if asked.client_id is None else await held_with(house, asked.client_id)
+    wanted = house.notebook.preferring
+    whose = None if client is None else client.id
+    preferences = await wanted.of_client(whose)
+    form = await wanted.form(whose, asked.format, asked.template)
     fillers = asked.fillers or preferences.fillers
     spoken = primary(house.settings.language)
     if asked.language is not None:
         spoken = heard_language(asked.language, house.ears.registry)
-    client = None if asked.client_id is None else await named_client(house, asked.client_id)
     names = asked.everybody(() if client is None else await _people(house, client))
     new = NewSession(
         client=client.name if client is not None else asked.client or ", ".join(names),
@@ -223,16 +253,28 @@ async def create(call: Call) -> SessionView:
         scheduled_for=asked.scheduled_for,
         planned_minutes=asked.planned_minutes,
         kind=asked.kind,
-        format=chosen.value,
-        details={FILLERS_DETAIL: fillers.value},
+        format=form.format.value,
+        details={
+            FILLERS_DETAIL: fillers.value,
+            TEMPLATE_DETAIL: form.template,
+            **details_of(asked.source, asked.setting),
+        },
         practice=house.practice,
     )
     record = await house.memory.sessions.create(new)
     clinician = str(kept.get("name") or "Clinician")
     await house.memory.sessions.add_participant(record.id, clinician, Role.CLINICIAN.value, spoken)
-    for name in names:
+    for name in names if asked.source in WITH_CLIENTS else ():
         await house.memory.sessions.add_participant(record.id, name, Role.CLIENT.value, spoken)
     return await view_of(house, await house.memory.sessions.get(house.practice, record.id))
+
+
+async def held_with(house: House, client: str) -> ClientRecord:
+    """The client a new session is held with. Raises `BadInput` for one that is not there or was put away."""
+    found = await named_client(house, client)
+    if found.archived_at is not None:
+        raise BadInput("this client was put away; take them back first")
+    return found
 
 
 async def named_client(house: House, client: str) -> ClientRecord:

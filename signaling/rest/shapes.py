@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from live_notes import Note
+from live_notes import Note, NoteFormat, Section
+from live_notes.drafting.note import TemplateMark
 from retention import Why
 from signaling.findings import objection
 from signaling.routes import Reply
@@ -132,6 +133,31 @@ class AdditionView(Reply):
 NoteStatusName = Literal["none", "drafting", "draft", "insufficient", "signed"]
 
 
+class DraftedView(Reply):
+    """The unsigned note as it was drafted."""
+
+    format: NoteFormat | Literal["template"]
+    template: TemplateMark | None = None
+    sections: tuple[Section, ...]
+    generated_at: datetime
+
+
+class AdviceView(Reply):
+    """Something a note of its format usually holds and this one may lack; signing is never in its way."""
+
+    code: str
+    rule: str = Field(description="where it is from: the format, or what every note must hold")
+    section: str | None
+
+
+class TimeBandView(Reply):
+    """The CPT code of individual psychotherapy in whose span the session's actual minutes lie; not chosen."""
+
+    code: str
+    from_minutes: int
+    to_minutes: int | None
+
+
 class NoteReply(Reply):
     """A session's note, or what there is instead; `statement` says why there is none."""
 
@@ -143,6 +169,9 @@ class NoteReply(Reply):
     statement: str | None
     signed: SignedView | None
     additions: tuple[AdditionView, ...] = ()
+    drafted: DraftedView | None = Field(default=None, description="to compare an unsigned note with")
+    advice: tuple[AdviceView, ...] = Field(default=(), description="on an unsigned note")
+    time_band: TimeBandView | None = None
 
 
 def plain_note(note: Note) -> Note:

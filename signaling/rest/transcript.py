@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from aiohttp import web
 from pydantic import BaseModel, Field
@@ -32,6 +32,7 @@ from wire import Segment
 from wire.browser import (
     Heard,
     NoteReady,
+    RecordingHeard,
     Room,
     ServerMessage,
     Struck,
@@ -110,12 +111,24 @@ class StatusEvent(Reply):
     ended: bool
 
 
+class RecordingEvent(Reply):
+    """How far the session's uploaded recording is heard; `code` and `detail` say why it came to nothing."""
+
+    state: Literal["hearing", "drafting", "done", "failed"]
+    heard: float
+    total: float | None
+    estimated: bool
+    code: str | None
+    detail: str | None
+
+
 EVENTS: dict[str, type[BaseModel]] = {
     "segment": Segment,
     "struck": StruckEvent,
     "destroyed": DestroyedEvent,
     "status": StatusEvent,
     "note": NoteEvent,
+    "recording": RecordingEvent,
 }
 """The stream's events by name, with what each carries."""
 
@@ -186,7 +199,7 @@ async def destroy(call: Call) -> web.Response:
     return as_json({"receipt": receipt.as_dict()})
 
 
-def event_of(message: ServerMessage) -> tuple[str, BaseModel] | None:
+def event_of(message: ServerMessage) -> tuple[str, BaseModel] | None:  # noqa: PLR0911 - one flat table
     """The event's name and body for a stream (`EVENTS`), None for what streams do not carry."""
     match message:
         case Heard(segment=segment):
@@ -197,6 +210,8 @@ def event_of(message: ServerMessage) -> tuple[str, BaseModel] | None:
             return "destroyed", DestroyedEvent(reason=reason, receipt=receipt)
         case NoteReady(note=note, status=status):
             return "note", NoteEvent(note=note, status=status)
+        case RecordingHeard():
+            return "recording", RecordingEvent.model_validate(message.model_dump(exclude={"type"}))
         case Room(room=room):
             standing = StatusEvent(
                 transcription=room.transcription,
@@ -253,7 +268,11 @@ async def _beginning(call: Call, session: SessionId, stream: web.StreamResponse)
         status = await house.memory.retention_status(session)
         gone = DestroyedEvent(reason=str(status.why or ""), receipt=status.receipt)
         await send(call.request, stream, _line("destroyed", gone.model_dump_json()))
-    room = house.hub.find(session)
+    upload, room = house.recordings.uploads.of(session), house.hub.find(session)
+    if upload is not None:
+        told = event_of(upload.progress)
+        if told is not None:
+            await send(call.request, stream, _line(told[0], told[1].model_dump_json()))
     if room is not None:
         event = event_of(Room(room=room.room.view(room.monotonic())))
         if event is not None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pydantic import RootModel
 
+from retention import NotFound
 from signaling.errors import LoginRequired
 from signaling.openapi import Upgrade
 from wire.browser import ClientMessage, ServerMessage
 from wire.control import ControlMessage, WorkerMessage
+from wire.recordings import RecordingComplete
 
 
 class BrowserSays(RootModel[ClientMessage]):
@@ -26,6 +28,14 @@ class WorkerHears(RootModel[ControlMessage]):
     """A message to a media worker."""
 
 
+class NothingSaid(RootModel[None]):
+    """Whoever fetches a recording says nothing."""
+
+
+class RecordingBrings(RootModel[RecordingComplete]):
+    """The only message of text: after it no more bytes come."""
+
+
 UPGRADES = (
     Upgrade("/v1/socket", "A participant's place in a call", BrowserSays, BrowserHears),
     Upgrade(
@@ -34,6 +44,14 @@ UPGRADES = (
         WorkerSays,
         WorkerHears,
         refuses=(LoginRequired,),
+        bearer=True,
+    ),
+    Upgrade(
+        "/v1/workers/recordings/{recording}",
+        "Where a media worker fetches an uploaded recording: its bytes come as binary messages",
+        NothingSaid,
+        RecordingBrings,
+        refuses=(LoginRequired, NotFound),
         bearer=True,
     ),
 )

@@ -13,6 +13,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     # the ear
     "faster_whisper": ("media_worker.recogniser*",),
     "ctranslate2": ("media_worker.recogniser*", "media_worker.devices"),
+    "onnxruntime": ("media_worker.voices.nets",),
+    "onnx": ("media_worker.voices.graph",),
     "webrtcvad": ("media_worker.vad",),
     "aiortc": ("media_worker.*", "signaling.demo*"),
     "av": ("media_worker.*", "signaling.demo*"),

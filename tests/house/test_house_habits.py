@@ -11,6 +11,7 @@ from tests.support.source_tree import Function, Source, sources
 SUPERVISORS = frozenset(
     {
         "media_worker.scheduler._decode",  # one failed decode must not stop the others
+        "media_worker.uploads._supervise",  # nor one broken recording
         "media_worker.worker._supervise",  # nor one broken track
         "signaling.chores._work",  # one failed chore must not end a call
         "signaling.cli.exits.exit_code_of",  # the outermost of every command

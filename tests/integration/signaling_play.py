@@ -20,6 +20,7 @@ from signaling.serve import Serving, serving
 from tests.support.described import conformant
 from wire import browser as b
 from wire import control as w
+from wire import recordings as r
 from wire.segments import Word
 
 SECONDS = 20.0
@@ -128,11 +129,15 @@ class FakeWorker:
 
     socket: aiohttp.ClientWebSocketResponse
     name: str
+    http: aiohttp.ClientSession | None = None
+    token: str = ""
     opened: dict[str, w.OpenTrack] = field(default_factory=dict)
     closed: list[w.CloseTrack] = field(default_factory=list)
     offers: list[w.TrackOffer] = field(default_factory=list)
     candidates: list[w.TrackCandidate] = field(default_factory=list)
     errors: list[w.ControlError] = field(default_factory=list)
+    recordings: list[r.OpenRecording] = field(default_factory=list)
+    recordings_closed: list[str] = field(default_factory=list)
     beating: bool = True
     flushing: bool = True
     oldest_wait: float = 0.0
@@ -158,7 +163,7 @@ class FakeWorker:
                     )
                 await asyncio.sleep(0.2)
 
-    async def _listen(self) -> None:
+    async def _listen(self) -> None:  # noqa: C901 - one flat table
         async for message in self.socket:
             if message.type is not aiohttp.WSMsgType.TEXT:
                 continue
@@ -181,9 +186,31 @@ class FakeWorker:
                         await self.say(w.TrackFlushed(track=said.track))
                 case w.ControlError():
                     self.errors.append(said)
+                case r.OpenRecording():
+                    self.recordings.append(said)
+                    await self._record(said)
+                case r.CloseRecording():
+                    self.recordings_closed.append(said.recording)
                 case _:
                     pass
             self.changed.set()
+
+    async def _record(self, opened: r.OpenRecording) -> None:
+        """Fetches a recording's bytes and says that it heard them, a second of sound for each."""
+        bearer = {"Authorization": f"Bearer {self.token}"}
+        seconds = 0.0
+        assert self.http is not None
+        path = f"/v1/workers/recordings/{opened.recording}"
+        async with self.http.ws_connect(path, headers=bearer) as coming:
+            async for message in coming:
+                if message.type is aiohttp.WSMsgType.TEXT:
+                    break
+                seconds += len(message.data)
+                await self.say(r.RecordingProgress(recording=opened.recording, heard=seconds))
+        for number, track in enumerate(opened.tracks):
+            await self.hear(track, "I have been sleeping badly and I feel tense.", 1.0 + number)
+        done = r.RecordingEnded(recording=opened.recording, end=r.RecordingEnd.DONE, heard=seconds)
+        await self.say(done)
 
     async def wait(self, fits: Callable[[FakeWorker], bool]) -> None:
         """Waits until something is so."""
@@ -276,7 +303,8 @@ class Play:
         """A registered media worker."""
         url = self.served.local_url.replace("http", "ws", 1) + "/v1/workers"
         bearer = {"Authorization": f"Bearer {self.served.node.worker_token}"}
-        worker = FakeWorker(await self.http.ws_connect(url, headers=bearer), name)
+        socket = await self.http.ws_connect(url, headers=bearer)
+        worker = FakeWorker(socket, name, self.http, self.served.node.worker_token)
         await worker.say(
             w.Register(version=1, worker=name, model="fake", languages=("en",), capacity=capacity)
         )

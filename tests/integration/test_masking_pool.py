@@ -144,6 +144,19 @@ async def test_an_error_in_the_process_is_told_without_its_words(
     assert failed.value.__cause__ is None
 
 
+async def test_other_work_on_words_is_done_beside_the_masking_and_forgotten_with_it(
+    pool: AnalysisPool,
+) -> None:
+    found, cpu_seconds = await pool.work(str.upper, CANARY)
+    assert (found, cpu_seconds >= 0) == (CANARY.upper(), True)
+    before = processes_of(pool)
+    await pool.recycle()
+    assert all([await is_gone(pid) for pid in before])
+    with pytest.raises(MaskingError) as failed:
+        await pool.work(int, CANARY)
+    assert CANARY not in str(failed.value)
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("live_notes.masking.processes.SETTLE_SECONDS", 0.5)

@@ -6,17 +6,22 @@ import asyncio
 import os
 import signal
 import sys
+import wave
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.contrib.media import MediaPlayer
 from websockets.asyncio.server import ServerConnection, serve
 
+from bench.clips import sample_pair, sound
+from media_worker.hearing import SAMPLE_RATE
 from wire.control import (
     CloseTrack,
     Drain,
@@ -32,6 +37,7 @@ from wire.control import (
     TrackOffer,
     TrackRefused,
     TrackState,
+    VoicesSettled,
     WorkerMessage,
     parse_worker,
 )
@@ -260,3 +266,38 @@ def _runs(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
     except FileNotFoundError:
         return False
+
+
+def _shared_microphone(file: Path, seconds: float = 25.0) -> Path:
+    """The shipped conversation as one microphone in the room hears it."""
+    near, far = (sound(clip.file)[: round(seconds * SAMPLE_RATE)].astype(float) for clip in sample_pair())
+    mixed = np.clip(near + 0.6 * far, -32768, 32767).astype(np.int16)
+    with wave.open(str(file), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(SAMPLE_RATE)
+        out.writeframes(mixed.tobytes())
+    return file
+
+
+async def test_people_who_share_a_microphone_are_told_apart_while_they_speak(tmp_path: Path) -> None:
+    file = _shared_microphone(tmp_path / "room.wav")
+    async with control_server() as control, worker(control):
+        (register,) = control.of(Register)
+        assert isinstance(register, Register)
+        assert register.separates_voices
+        await control.send(OpenTrack(session="ses_1", track="trk_a", session_time=0.0, voices=2))
+        async with speaker(control, "trk_a", file):
+            await control.until(lambda: control.of(VoicesSettled), 40)
+            await control.until(lambda: control.finals("trk_a")[-1].end > 20, 40)
+            await control.send(CloseTrack(track="trk_a"))
+            await control.until(lambda: control.of(TrackFlushed))
+    told = [m for m in control.heard if isinstance(m, VoicesSettled)]
+    assert [message.settled for message in told] == [False] * (len(told) - 1) + [True]
+    assert isinstance(control.heard[control.heard.index(told[-1]) + 1], TrackFlushed | Heartbeat)
+    counts = {final.id: len(final.words) for final in control.finals("trk_a") if final.words}
+    covered = Counter[str]()
+    for part in told[-1].parts:
+        covered[part.segment] += part.last_word - part.first_word + 1
+    assert covered == counts
+    assert {part.voice for part in told[-1].parts} == {0, 1}

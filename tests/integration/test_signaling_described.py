@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -20,6 +21,7 @@ from signaling.serve import Serving
 from tests.integration.signaling_play import Browser, FakeWorker, Play, at, threaded
 from tests.integration.signaling_signed import signing
 from tests.support.described import conformant, described, routes
+from tests.support.waiting import eventually
 from wire import browser as b
 
 WORDS = "I tried the breathing exercise before bed and it helped me to fall asleep."
@@ -83,6 +85,7 @@ async def test_every_operation_answers_as_described(server: Serving) -> None:
         await settings_and_sessions(play)
         await a_whole_session(play)
         await a_session_taken_back(play)
+        await told_afterwards(play)
         await records(play)
         await in_and_out(play)
     fresh = {
@@ -122,11 +125,17 @@ async def settings_and_sessions(play: Play) -> None:
     kept = await play.json("GET", "/v1/preferences")
     await play.json("PUT", "/v1/preferences", {**kept, "name": "Dr Grey", "default_format": "SOAP"})
     assert (await play.json("GET", "/v1/preferences"))["default_format"] == "soap"
+    await play.json("PUT", "/v1/style", {"learning": False})
+    assert (await play.json("GET", "/v1/style"))["learning"] is False
+    assert (await play.json("GET", "/v1/style/export"))["rules"] == []
+    await play.json("DELETE", "/v1/style/rules/rule_1")
+    await play.json("DELETE", "/v1/style")
     assert (await play.json("GET", "/v1/me"))["clinician"]["name"] == "Dr Grey"
     session = await play.session("Anna Lindqvist", scheduled_for="2027-01-05T09:00:00+01:00")
     assert session["format"] == "soap"
     await play.json("GET", "/v1/sessions")
     await clients(play, session)
+    await templates(play)
     await play.json("GET", "/v1/processors")
     assert (await play.json("GET", "/v1/languages"))["known"] == ["en"]
     people = f"/v1/sessions/{session['id']}/participants/{session['participants'][1]['id']}"
@@ -139,6 +148,47 @@ async def settings_and_sessions(play: Play) -> None:
     await play.json("DELETE", where, status=204)
 
 
+async def told_afterwards(play: Play) -> None:
+    """A recording that is followed, one that is cancelled, and a summary."""
+    wording = (await play.json("GET", "/v1/wordings"))["recording"]["version"]
+    for cancelled in (False, True):
+        session = await play.session(source="recording")
+        query, here = f"?session={session['id']}&attested={wording}", f"/v1/recordings/{session['id']}"
+        more = asyncio.Event()
+
+        async def body(more: asyncio.Event = more) -> AsyncIterator[bytes]:
+            yield b"sound"
+            await more.wait()
+            yield b"sound"
+
+        async with asyncio.TaskGroup() as tasks:
+            status = 409 if cancelled else 201
+            sending = tasks.create_task(uploaded(play, f"/v1/recordings{query}", body(), status))
+            await eventually(partial(is_heard, play, session["id"]), "it is being heard", every=0.02)
+            assert (await play.json("GET", here))["state"] == "hearing"
+            if cancelled:
+                await play.json("DELETE", here)
+                await play.workers[0][0].wait(lambda worker: bool(worker.recordings_closed))
+            more.set()
+            await sending
+        if not cancelled:
+            spoken = (await play.json("GET", f"/v1/sessions/{session['id']}/transcript"))["segments"]
+            given = {"segment": spoken[0]["id"], "participant": session["participants"][0]["id"]}
+            await play.json("POST", f"/v1/sessions/{session['id']}/transcript/speakers", given)
+    session = await play.session(source="summary")
+    await play.json("POST", "/v1/summaries", {"session": session["id"], "text": WORDS}, 201)
+
+
+async def is_heard(play: Play, session: str) -> bool:
+    """Whether a recording of this session is being heard."""
+    return play.served.node.house.recordings.uploads.of(session) is not None
+
+
+async def uploaded(play: Play, path: str, body: AsyncIterator[bytes], status: int) -> None:
+    async with play.http.post(path, data=body) as answer:
+        assert answer.status == status, await answer.text()
+
+
 async def clients(play: Play, session: dict[str, Any]) -> None:
     made = await play.json("POST", "/v1/clients", {"name": "Anna Lindqvist", "reference": "chart 12"}, 201)
     here = f"/v1/clients/{made['id']}"
@@ -147,6 +197,30 @@ async def clients(play: Play, session: dict[str, Any]) -> None:
     await play.json("GET", here)
     await play.json("GET", "/v1/clients")
     await play.json("GET", f"{here}/brief")
+    await play.json("GET", f"{here}/preferences")
+    await play.json("PUT", f"{here}/preferences", {"client_term": "patient", "modalities": ["CBT"]})
+    await play.json("PUT", f"{here}/archive")
+    await play.json("DELETE", f"{here}/archive")
+    other = (await play.json("POST", "/v1/clients", {"name": "Anna L."}, 201))["id"]
+    merge = (await play.json("POST", f"{here}/merges", {"other": other}, 201))["id"]
+    assert len((await play.json("GET", f"{here}/merges"))["merges"]) == 1
+    assert (await play.json("DELETE", f"/v1/clients/{other}", status=400))["code"] == "bad-input"
+    assert (await play.json("DELETE", here, status=409))["code"] == "client-kept"
+    await play.json("DELETE", f"{here}/merges/{merge}")
+    await play.json("DELETE", f"/v1/clients/{other}", status=204)
+
+
+async def templates(play: Play) -> None:
+    formats = (await play.json("GET", "/v1/formats"))["formats"]
+    ours = {"name": "Ours", "sections": formats[0]["sections"]}
+    template = await play.json("POST", "/v1/templates", ours, 201)
+    here = f"/v1/templates/{template['id']}"
+    await play.json("PUT", here, {**ours, "version": 1})
+    assert (await play.json("PUT", here, {**ours, "version": 1}, 409))["code"] == "stale-version"
+    assert (await play.json("GET", f"{here}?version=1"))["version"] == 1
+    assert len((await play.json("GET", "/v1/templates"))["templates"]) == 1
+    await play.json("DELETE", here, status=204)
+    assert (await play.json("GET", "/v1/preferences/conflicts"))["conflicts"] == []
 
 
 async def spoken(play: Play, session: dict[str, Any], worker: FakeWorker) -> tuple[Browser, str]:
@@ -175,6 +249,7 @@ async def a_whole_session(play: Play) -> None:
     assert not (await play.json("POST", f"{here}/masked/choices", {"undo": 0}))["choices"]
     await play.json("POST", f"{here}/transcript/strike", {"segments": [segments[0]["id"]]})
     await play.json("GET", f"{here}/consent")
+    await play.json("GET", f"{here}/note/live")
     await play.json("POST", f"{here}/end")
     await doctor.until(b.NoteReady)
     note = await play.json("GET", f"{here}/note")

@@ -30,7 +30,9 @@ TYPED = "copper walnut lantern beside the mill"
 EDITED = "velvet badger compass inside the attic"
 SIGNED = "amber otter ladder across the meadow"
 ADDED = "silver magpie kettle below the stairs"
-GOES, STAYS = (SPOKEN, STRUCK, TYPED, EDITED), (SIGNED, ADDED)
+OWN = "crimson teapot orchard by the quiet harbour"
+WISHED = "indigo thimble parade along the canal"
+GOES, STAYS = (SPOKEN, STRUCK, TYPED, EDITED), (SIGNED, ADDED, OWN)
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -47,7 +49,7 @@ class Scene:
 
     async def nothing_in_the_clear(self) -> None:
         kept = (await self.on_disk()).lower()
-        assert [canary for canary in (*GOES, *STAYS) if canary.encode() in kept] == []
+        assert [canary for canary in (*GOES, *STAYS, WISHED) if canary.encode() in kept] == []
 
     async def looked_in_the_right_places(self, here: str) -> None:
         """What is there is found: words in memory while they live, the session's id on disk."""
@@ -109,7 +111,7 @@ async def watched(play: Play, session: str) -> None:
 
 
 async def searched(scene: Scene, tasks: asyncio.TaskGroup) -> None:
-    session = await scene.play.session()
+    session = await planned(scene.play)
     here, tracks, doctor = await a_call(scene, session)
     # Only now: the node that is asked first for a session takes it.
     watching = tasks.create_task(watched(scene.elsewhere, session["id"]))
@@ -123,6 +125,9 @@ async def searched(scene: Scene, tasks: asyncio.TaskGroup) -> None:
     assert signed["receipt"]["why"] == "signed"
     await scene.play.json("GET", f"{here}/transcript", status=410)
     await scene.in_no_memory(*GOES)
+    style = [await scene.play.json("GET", path) for path in ("/v1/style", "/v1/style/export")]
+    words = {word for canary in (*GOES, *STAYS) for word in canary.split() if len(word) > 5}
+    assert [word for word in words if word in str(style).lower()] == []
     addendum = {"name": "Dr Grey", "credential": "PsyD", "text": f"She found the {ADDED}."}
     await scene.play.json("POST", f"/v1/notes/{note['id']}/addenda", addendum, 201)
     await scene.nothing_in_the_clear()
@@ -130,6 +135,16 @@ async def searched(scene: Scene, tasks: asyncio.TaskGroup) -> None:
     assert all(canary in read for canary in STAYS)
     assert not any(canary in read for canary in GOES)
     watching.cancel()
+
+
+async def planned(play: Play) -> dict[str, Any]:
+    """A session whose note has a text of the practice's own, with a client for whom something is wished."""
+    section = {"title": "Story", "contents": ["reported", "response", "plan"], "text": f"As in the {OWN}."}
+    template = await play.json("POST", "/v1/templates", {"name": "Ours", "sections": [section]}, 201)
+    session = await play.session(template=template["id"])
+    wished = {"instructions": f"Don't mention the {WISHED}."}
+    await play.json("PUT", f"/v1/clients/{session['client_id']}/preferences", wished)
+    return session
 
 
 async def a_call(scene: Scene, session: dict[str, Any]) -> tuple[str, tuple[str, str], Browser]:
@@ -154,6 +169,7 @@ async def told(scene: Scene, here: str, tracks: tuple[str, str], doctor: Browser
     await worker.hear(tracks[1], said[0][:40], 1.0, final=False, id_="p")
     ids = [await worker.hear(tracks[1], text, 2.0 + 5 * number) for number, text in enumerate(said)]
     assert STRUCK in str(await play.kept(here, len(said)))
+    assert SPOKEN in str(await play.json("GET", f"{here}/note/live"))
     await play.json("POST", f"{here}/transcript/strike", {"segments": [ids[1]]})
     await scene.in_no_memory(STRUCK)
     chosen = {"hide": {"segment": ids[0], "text": SPOKEN}}

@@ -29,7 +29,12 @@ from signaling.access import COOKIE
 from tests.integration.signaling_play import threaded
 from tests.support.described import described
 
-ENDLESS = ("get_socket", "get_workers", "get_sessions_session_transcript_events")
+ENDLESS = (
+    "get_socket",
+    "get_workers",
+    "get_workers_recordings_recording",
+    "get_sessions_session_transcript_events",
+)
 """Connections that stay open; what they refuse is tested elsewhere."""
 
 CHECKS = [
@@ -81,7 +86,10 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
         empty = {"format": "soap", "sections": [], "risk": [], "not_discussed": []}
         note = {**empty, "drafter": "by hand", "generated_at": "2026-01-05T09:00:00Z"}
         kept = http.put(f"{here}/note", json={"version": 0, "note": note}, headers=keys, timeout=20).json()
+        own: dict[str, Any] = {"name": "Ours", "sections": [{"title": "Story", "contents": ["reported"]}]}
+        template = http.post(f"{url}/v1/templates", json=own, headers=keys, timeout=20).json()
         known = {"session": made["id"], "participant": other, "note": kept["id"], "client": made["client_id"]}
+        known["template"] = template["id"]
         yield Asked(url, str(login.cookies[COOKIE]), link["token"], known)
 
 

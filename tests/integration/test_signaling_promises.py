@@ -8,6 +8,7 @@ from typing import Any
 
 from retention import ConsentEntry, ParticipantId, SessionId
 from tests.integration.signaling_play import Play, playing
+from tests.support.waiting import eventually
 from wire import browser as b
 
 SAID = "I have been sleeping badly because of the exams at school."
@@ -125,3 +126,24 @@ async def test_a_revoked_link_reads_nothing_any_more(tmp_path: Path) -> None:
         await play.json("DELETE", f"/v1/sessions/{session['id']}/tokens/{clinician}", status=204)
         status, problem = await bearing(play, token, "GET", path)
         assert (status, problem["code"]) == (403, "token-revoked")
+
+
+async def test_what_was_heard_of_a_recording_is_destroyed_when_its_server_stopped_midway(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "folder"
+    async with playing(folder) as play:
+        session = await play.session(source="recording")
+        speaker = session["participants"][1]["id"]
+        half = {"id": "rec.0-0", "track": speaker, "speaker": "Anna Lindqvist", "role": "client"}
+        half |= {"start": 0.0, "end": 1.0, "text": SAID, "final": True}
+        await play.served.node.house.memory.transcripts.append(SessionId(session["id"]), half)
+    async with playing(folder) as play:
+        here = f"/v1/sessions/{session['id']}"
+
+        async def destroyed() -> bool:
+            return bool((await play.json("GET", here))["transcript"]["state"] == "destroyed")
+
+        await eventually(destroyed, "what was heard is destroyed")
+        assert (await play.json("GET", here))["end_reason"] == "recording_failed"
+        assert "Upload it again" in (await play.json("GET", f"{here}/note"))["statement"]

@@ -25,6 +25,7 @@ class Flag(StrEnum):
     WORDING = "judgmental-wording"
     UNMASKED = "evidence-not-masked"
     SPEAKER_UNKNOWN = "speaker-unknown"
+    STANDING = "standing-sentence"
 
 
 LABELS: dict[Flag, str] = {
@@ -44,6 +45,7 @@ LABELS: dict[Flag, str] = {
     Flag.WORDING: "The wording judges the client.",
     Flag.UNMASKED: "The evidence could not be masked; it was never shown to an AI processor.",
     Flag.SPEAKER_UNKNOWN: "Whose words these are is not known.",
+    Flag.STANDING: "Your style adds this sentence to every note; nothing said in this session shows it.",
 }
 """What a reader is told for each flag."""
 

@@ -18,8 +18,17 @@ TECHNICAL = _any(
     r"\b(?:mute|unmute|microphone|webcam|wi-?fi|the (?:video|audio|connection|link)|zoom|bandwidth"
     r"|lag(?:ging|gy)?)\b",
     r"\bshare (?:my|your) screen\b",
+    r"\b(?:private|quiet) (?:place|space|room|spot)\b.{0,40}\b(?:speak|talk|now|moment)\b",
     r"\bhey,? dragon\b",
 )
+ASKED_FOR_IDENTITY = _any(
+    r"\b(?:date of birth|d\.?o\.?b\.?|(?:your|full|first|last|sur) ?name|confirm (?:your|who)|your (?:home "
+    r")?address"
+    r"|(?:your|phone|mobile|cell|contact) (?:phone )?number|post ?code|zip code)\b",
+    r"^(?:\W|hi|hello|so|and|good|morning|afternoon)*(?:are you|is (?:this|that)|am i speaking (?:to|with))"
+    r" (?:mrs?|ms|miss|\[client\w*\])",
+)
+"""What is asked to know who is there: the record has it already."""
 SMALL_TALK = _any(
     r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|bye|goodbye)\b",
     r"\bhow are you(?: doing)?(?: today)?\s*[?.]?$",
@@ -54,7 +63,7 @@ ASSIGNED = _any(
     r"|have you|get you"
     r"|go (?:up|down|back)|try|add|change|touch base|repeat|taper|raise|lower|reduce|give you|make (?:a"
     r"|an) )\b",
-    r"\b(?:refer(?:ral|ring)? (?:you )?to|follow[- ]up|come back|see you (?:next|in|on|again)"
+    r"\b(?:refer(?:ral|ring)? (?:you )?to|follow[- ]up|(?<!it )come back|see you (?:next|in|on|again)"
     r"|our next (?:session|appointment"
     r"|visit)|next (?:session|appointment) (?:is|will|on|at))\b",
     r"^(?:please )?(?:try|keep|practi[cs]e|remember to|make sure|start|write down|take) .*" + WHEN,
@@ -92,7 +101,7 @@ COMMITTED = _any(
 SOON = re.compile(rf"\b{WHEN}|\bi(?:'ll| will)\b", re.IGNORECASE)
 OBSERVED = _any(
     r"\bi(?: can)? (?:notice|noticed|see|saw|observe|observed|hear|heard) (?:that )?(?:you\b(?! made| "
-    r"had| have been to| went)"
+    r"had| have been to| went| say| talk| mention)"
     r"|your (?:face|eyes|voice|hands?|breath\w*|shoulders?|leg|foot|body|jaw|posture|affect|mood|energy"
     r"|speech|smile)\b"
     r"|some tears\b|tears\b|a (?:smile|tear|shift|change|lot of)\b)",
@@ -103,7 +112,7 @@ OBSERVED = _any(
     r"|are|was|were"
     r"|just|got|look|seem|drop\w*|chang\w+|shak\w+|tight\w*|relax\w*)\b",
     r"\b(?:your )?(?:phq|gad|pcl|audit|bdi|madrs|moca|blood pressure|pulse|temperature|heart rate"
-    r"|weight|score|bmi"
+    r"|weight(?!,)|score|bmi"
     r"|oxygen|vitals?|x-?ray|mri|ct|labs?|a1c|hemoglobin|echocardiogram|ekg|results?)\b[^?]*\b(?:is|was"
     r"|are|were|show\w*"
     r"|came|at|of|look\w*)\b",
@@ -140,7 +149,9 @@ TECHNIQUES = _any(
     r"|automatic thoughts?"
     r"|(?:the )?evidence (?:for(?: (?:and|or) against)?|against)|reframe\w*|reframing"
     r"|all[- ]or[- ]nothing(?: thinking)?|catastrophi\w+|core beliefs?"
-    r"|behaviou?ral (?:activation|experiment)s?|activity schedul\w+|exposure\w*|hierarchy|fear ladder)\b",
+    r"|behaviou?ral (?:activation|experiment)s?|activity schedul\w+|(?:graded|gradual|imaginal|in vivo"
+    r"|interoceptive) exposures?|exposure (?:therapy|exercise|hierarchy|work|task)s?|(?:an|the next|this) "
+    r"exposure|exposures|hierarchy|fear ladder)\b",
     r"\b(?:grounding|five senses|box breathing|breathing (?:exercise|technique)s?|deep breaths?"
     r"|take a (?:slow |deep )*breath"
     r"|breathe (?:in|out)|body scan|progressive muscle relaxation|mindful\w*|meditat\w+|safe place"
@@ -150,7 +161,8 @@ TECHNIQUES = _any(
     r"|diary card|urge surf\w+|tipp)\b",
     r"\b(?:eye movements?|bilateral|tapping|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
     r"|follow my fingers)\b",
-    r"\b(?:values?|defus\w+|committed action|willingness|psychological flexibility|leaves on a stream)\b",
+    r"\b(?:(?<!i )(?<!really )values|(?:your|personal|core) value|defus\w+|committed action|willingness"
+    r"|psychological flexibility|leaves on a stream)\b",
     r"\b(?:parts? of you|this part|that part|protector|exile|firefighter|self energy)\b",
     r"\b(?:scale (?:of|from) (?:zero|one|0|1)(?: to \w+)?|pros and cons|readiness|change talk"
     r"|miracle question"
@@ -167,7 +179,11 @@ VALIDATED = _any(
     r"\b(?:of course you|it's (?:okay|ok|understandable|normal|natural) (?:to|that)|you're not alone"
     r"|anyone would"
     r"|no wonder|i can (?:hear|see|imagine|understand) how)\b",
-    r"\bi(?:'m| am) (?:really )?(?:proud of|impressed)\b",
+    r"\b(?:it's|this is|that's|that is) (?:an? )?(?:\w+ )?(?:normal|understandable|natural)(?: thing| "
+    r"reaction)?\b"
+    r"(?! (?:range|limits|exam|findings?))",
+    r"\bi(?:'m| am) (?:really )?(?:proud of|impressed)\b|\bi (?:really )?appreciate (?:you|your|that you"
+    r"|how)\b",
 )
 EXPLAINED = _any(
     r"\b(?:the (?:idea|reason|goal|point|purpose|way) (?:is|behind|here|of|this)|what (?:happens"
@@ -203,6 +219,9 @@ RESPONDED = _any(
     r"|lighter|relieved|relaxed|calm|less|more|hopeful|worse|silly|heavier)\b",
     r"\bi (?:never|hadn't|didn't) (?:really )?(?:thought|think|realized?|realised?|noticed?|seen?"
     r"|saw) (?:about )?(?:it|that|of)\b",
+    r"\bi (?:could|can|would|might|'d|will) (?:at least |maybe |probably |definitely |really |even |also )*"
+    r"(?:try|consider|be (?:willing|open)|cut (?:back|down)|work on|give (?:it|that)) ",
+    r"\bi(?:'m| am) (?:(?:willing|not ready|ready) to|open to)\b",
     r"\bi (?:like|love|hate|don't like|prefer) (?:that|this|the idea|doing that)\b",
     r"\bi (?:can|could|will|would) (?:try|do|give) (?:that|it|this)\b|\bi can see (?:that|how|what|why)\b",
     r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",

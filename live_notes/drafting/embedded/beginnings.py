@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 _SUBJECT = (
-    r"(?:i|i'm|i've|i'd|i'll|my|it|it's|he|she|they|he's|she's|they're|they've|the|this|that|that's"
+    r"(?:i|i'm|i've|i'd|i'll|my|we|we're|we've|we'd|we'll|our|it|it's|he|she|they|he's|she's|they're"
+    r"|they've|the|this|that|that's"
     r"|there|there's|work"
     r"|everything|everyone|everybody|nothing|nobody|people|some(?:thing|body|one)?|no one|\[\w+\])(?=\W|$)"
 )
 _WHEN = (
-    r"(?:sometimes|usually|maybe|probably|lately|recently|today|tonight|yesterday|eventually"
+    r"(?:sometimes|usually|maybe|probably|lately|recently|today|tonight|yesterday|tomorrow(?: night| "
+    r"morning)?|eventually"
+    r"|obviously|hopefully|clearly|luckily|thankfully|sadly|surely|definitely|actually|basically|in fact"
+    r"|of course"
+    r"|first of all|to start with|to be honest|at least|at this point"
     r"|unfortunately|honestly|mostly"
     r"|generally|initially|overall|normally|occasionally|currently|apparently|now|then|often"
     r"|afterwards?|ever since"
@@ -29,8 +34,8 @@ _SUBORDINATE = (
     r"|every time|wherever)"
 )
 _CLAUSE = re.compile(
-    rf"^(?:{_SUBJECT}|(?:{_WHEN},? ){{1,2}}{_SUBJECT}|{_SUBORDINATE} (?:{_SUBJECT})[^,]*, (?:then "
-    rf")?{_SUBJECT})",
+    rf"^(?:{_WHEN},? ){{0,2}}(?:{_SUBJECT}|{_SUBORDINATE} (?:{_SUBJECT})[^,]*, (?:(?:then|maybe|probably) )*"
+    rf"{_SUBJECT})",
     re.IGNORECASE,
 )
 _OPEN_SUBORDINATE = re.compile(rf"^{_SUBORDINATE} (?!.*, )", re.IGNORECASE)

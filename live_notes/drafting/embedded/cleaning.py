@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from live_notes.drafting.language.words import tokens, word_set
+from live_notes.drafting.language.words import content_stems, tokens, word_set
 
 _SPACED = (
     (re.compile(r"\s+(n['’]t|['’](?:s|m|re|ve|d|ll))\b", re.IGNORECASE), r"\1"),
@@ -13,15 +13,33 @@ _SPACED = (
     (re.compile(r"\s+"), " "),
 )
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm|uh-huh|mm-hm+)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!])",
+    r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm|uh-huh|mm-hm+)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(
     r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff|yeah|right"
     r"|okay)\s*(?=,|[.?!]|$),?"
-    r"|\b(?:you know),\s*|(?:^|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+|\s+you know(?=[.?!,]|$)",
+    r"|\b(?:you know),\s*|(?:^"
+    r"|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+|\s+you know(?=[.?!,]|$)",
     re.IGNORECASE,
 )
+_I_MEAN = re.compile(r",?\s*\bi mean(?:,\s*|\s+(?=(?:i|it|he|she|we|they|that|there|my)\b))", re.IGNORECASE)
+_LEFT_HANGING = re.compile(
+    r"\b(?:(?:my|the|an?|and|it|it's|i|i've|i'm|that|that's|of|to|some|your|their),\s+(?=(?:i|it|he|she"
+    r"|they|we|there|that"
+    r"|the|everything|everyone)(?:'\w+)?\b)|(?:the|an?|my|your)\s+(?=(?:it|i|he|she|they|we)(?:'\w+)?\b))",
+    re.IGNORECASE,
+)
+"""A word that waits for a noun when the speaker begins anew."""
+_NO_NO = re.compile(r"\bno,? no\b", re.IGNORECASE)
+_NO_AGAIN = re.compile(r"((?:\bno|\bnot|n't|\bnever|\bnothing|\bnone)\b.*), no(?=[.!]?$)", re.IGNORECASE)
+"""A no that only says once more what the sentence has said."""
+_NOT_SURE = re.compile(
+    r"^(?:i (?:don't|do not) know,\s+(?:and |but )?(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)"
+    r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?(?=\w+ \w))",
+    re.IGNORECASE,
+)
+"""Said before anything else, it only wins time."""
 _LIKE_A_NUMBER = re.compile(
     r"\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|a (?:hundred|couple|few))\b)",
@@ -61,8 +79,21 @@ _STARTED_AGAIN = re.compile(
     r"(?=\1(?:'\w+)?\b)",
     re.IGNORECASE,
 )
-_STAMMER = re.compile(r"\b[A-Za-z]{1,4}-\s+(?=[A-Za-z])|\b(\w+(?:'\w+)?)[-'](?=\1\b)", re.IGNORECASE)
+_STAMMER = re.compile(
+    r"\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b([a-z]{1,6})-\s+(?=\2)|\b([a-z])-(?=\3[a-z'])"
+    r"|(?<!')\b(?:i|the|an?|it|to|and|of|in|so|but|is|was|that|my|he|she|we|they|you|for|with|on|at"
+    r"|like)-\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_SOUND = re.compile(r"\[(?!unintelligible|inaudible|crosstalk|indiscernible)[a-z][a-z ,'-]*\]")
+"""A laugh or a sigh as a transcriber writes it; placeholders are written large."""
 _BROKEN_OFF = re.compile(r"\s*(?:--+|–|—)\s*(?=\w)")
+_ABANDONED = re.compile(
+    r"(?:^|(?<=[.;,?!] ))(?P<given_up>(?:[\w']+,? ){0,4}[\w']+)(?:-(?=\s)|--+|–|—)\s*"
+    r"(?P<anew>(?:i|it|he|she|they|we|that|there|you)(?:'\w+)? (?:[\w']+ ?){1,8})",
+    re.IGNORECASE,
+)
+"""A clause that breaks off after a few words, and how the next one begins."""
 _REPEATED = re.compile(
     r"\b((?:i|the|a|my|and|to|it|it's|i'm|he|she|we|they|was|is|of|in|so|but|that's|there's|you|your"
     r"|just|like"
@@ -73,27 +104,29 @@ _SAID_TWICE = re.compile(
     r"\b(?!(?:that|had|very|really|so|no|many|much|far|again|more|bye|there|now|out|all)\b)(\w{2,}),? \1\b",
     re.IGNORECASE,
 )
-_BEGUN_ANEW = re.compile(r"\b((?:[\w']+ ){1,4}[\w']+)[-–—]+,? (?=\1\b)", re.IGNORECASE)
+_BEGUN_ANEW = re.compile(r"\b((?:[\w'-]+ ){1,4}[\w']+(?:-\w+)*)[-–—]+,? (?=\1\b)", re.IGNORECASE)
 _REPEATED_PAIR = re.compile(r"\b(\w+(?:'\w+)? \w+(?:'\w+)?),? \1\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:(?:yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right|alright|all right|sure|hmm|like|honestly"
+    r"^(?:(?:(?:man|boy|gosh|dude|wow|jeez|damn)(?=,)|yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right"
+    r"|alright|all right|sure|hmm|like|honestly"
     r"|basically"
     r"|actually|anyway|then|now|again|no|nope|of course|exactly|absolutely|definitely|sorry|look|plus"
     r"|also|see(?=,)|god"
     r"|i mean|you know|to be honest|or|because|cause|'cause|mm-hmm|great|good|wonderful|perfect|excellent"
     r"|and then|so yeah|for sure)(?:,|\.(?=\s+\w)|\.\.\.|…"
     r"|(?=\s+(?:i\b|i'|my|it|he|she|we|they|the|there|that|this|so|and|but"
-    r"|yeah|well|when|after|every|you|let|some|all|our|at|in|if|also|just|really|maybe)))\s*)+",
+    r"|yeah|well|when|after|every|you|let|some|all|our|at|in|if|also|just|really|maybe)\b))\s*)+",
     re.IGNORECASE,
 )
 _AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:(?:,\s*|\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so|is that okay|does that "
-    r"make sense"
-    r"|if that makes"
-    r" sense|all right))+\s*[-–—]*([.?!]*)$",
+    r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)(?<!feeling)(?<!doing)(?<!not)"
+    r"(?<!that)(?<!very)(?<!really)(?<!all)\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so"
+    r"|is that okay"
+    r"|does that make sense|if that makes sense|all right))+\s*[-–—]*([.?!]*)$",
     re.IGNORECASE,
 )
+"""Words that end an utterance and no sentence: "okay", but not in "it was okay"."""
 _BACKCHANNEL = word_set("""
 yeah yes yep yup okay ok right sure mm mhm hmm hm uh huh um oh ah wow alright all i see got it exactly
 great good
@@ -111,22 +144,35 @@ def tidy(text: str) -> str:
     return plain.strip()
 
 
+def without_sounds(text: str) -> str:
+    """The text without the sounds that are noted in it ("[chuckles]")."""
+    return _SOUND.sub(" ", text)
+
+
 def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
-    plain = tidy(text)
+    plain = tidy(without_sounds(text))
     plain = _CUT_OFF_I.sub("", _FILLERS.sub("", plain))
     plain = _BEGUN_ANEW.sub("", plain)
+    plain = _I_MEAN.sub(", ", _ABANDONED.sub(_restart, plain))
     plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
     plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))
     plain = _LIKE.sub(" ", _LIKE_A_NUMBER.sub("about ", _in_full(plain)))
     for _ in range(2):
         plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))
-        plain = _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", plain))
+        plain = _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", _LEFT_HANGING.sub("", plain)))
     plain = plain.lstrip(" ,;:.-–—…")
     plain = _GREETING.sub("", plain)
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
+    plain = _NO_AGAIN.sub(r"\1", _NO_NO.sub("no", _NOT_SURE.sub("", plain)))
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
+
+
+def _restart(match: re.Match[str]) -> str:
+    """The second clause alone where the first one had said nothing else yet."""
+    left = set(content_stems(match["given_up"])) - set(content_stems(match["anew"]))
+    return match.group() if left else match["anew"]
 
 
 def _in_full(text: str) -> str:

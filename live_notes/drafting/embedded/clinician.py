@@ -17,7 +17,10 @@ from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.verbs import BASE
 from live_notes.drafting.language.words import word_count
 
-_LEAD = r"^(?:(?:so|and|then|now|okay|but|also|what)[, ]+)*"
+_LEAD = (
+    r"^(?:(?:so|and|then|now|okay|but|also|what|well|all right|alright|yeah|um|i guess|i think|i said"
+    r"|like i said)[, ]+)*"
+)
 _FOR_CLIENT = re.compile(
     _LEAD + r"(?:(?P<when>(?:for|as|over|before|by|until|between|this|next) [\w ]{1,30}?),? )?i(?:'d"
     r"| would)? (?:like|love|want|encourage|invite|ask"
@@ -58,7 +61,8 @@ _RECOMMENDED = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    _LEAD + r"(?:i'll |i will |and )?see you (?:again )?(?P<what>(?:next|in|on|then|this|tomorrow|\[)\S*.*)$",
+    _LEAD + r"(?:(?:i|we)(?:'ll| will) |and )?see you (?:again )?(?P<what>(?:next|in|on|then|this|tomorrow"
+    r"|\[)\S*.*)$",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
@@ -72,6 +76,15 @@ _HOMEWORK = re.compile(
     _LEAD + r"(?:for|as) (?:your |the )?homework,? (?:please )?(?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE
 )
 _PLEASE = re.compile(_LEAD + r"please (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE)
+_ON_CONDITION = re.compile(
+    _LEAD + r"(?P<when>if [^,]+), (?:then )?(?:please |just |you (?:should|need to|can|could|must|have to) )+"
+    r"(?:also |just )*(?P<what>(?P<verb>[a-z]+)\b.*)$",
+    re.IGNORECASE,
+)
+_HOW_ABOUT = re.compile(
+    _LEAD + r"(?:how|what) about (?:if (?:i|we) have )?you (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE
+)
+_TOLD_ONLY = re.compile(r"^(?:know|understand|realize|realise|tell me)\b", re.IGNORECASE)
 _SUBJECTLESS = re.compile(r"^(?:be|to|see if|that|about|it|if)\b", re.IGNORECASE)
 
 
@@ -146,6 +159,8 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         (_PLEASE, f"{terms.client} to", to_client),
         (_BY_BOTH, "Plan to", to_client),
         (_BY_CLIENT, f"{terms.client} to", to_client),
+        (_ON_CONDITION, f"{terms.client} to", to_client),
+        (_HOW_ABOUT, f"{terms.client} to", to_client),
         (_RECOMMENDED, f"{terms.client} was recommended to", to_client),
     )
     for pattern, usual, voice in forms:
@@ -153,7 +168,7 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         if match is None or match.groupdict(default="keep").get("verb", "keep").lower() not in BASE:
             continue  # no imperative: "for homework, your breathing"
         what = match["what"]
-        if _SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT:
+        if _TOLD_ONLY.match(what) or (_SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT):
             return None
         if match.groupdict().get("may"):
             what = f"possibly {what}"
@@ -166,15 +181,33 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
     return None
 
 
-_TELLING = {Kind.OBSERVATION: "observed", Kind.FORMULATION: "formulated", Kind.REPORT: "stated"}
+_REFLECTED = re.compile(
+    _LEAD + r"(?:(?:well|okay|and|so|yeah|but)[, ]+)*(?:it (?:sounds|seems|feels|looks) (?:to me )?(?:like"
+    r"|as if|that)"
+    r"|what i(?:'m| am) hearing|what i hear|(?:i hear|i'm hearing) (?:that )?you)",
+    re.IGNORECASE,
+)
+_FED_BACK = re.compile(
+    _LEAD + r"(?:you feel|you're (?:feeling|saying)|part of you|on the one hand)\b", re.IGNORECASE
+)
+
+
+def is_reflection(unit: Unit) -> bool:
+    """Whether the clinician gives back what they heard (Miller and Rollnick's reflective listening)."""
+    return bool(_REFLECTED.match(unit.words) or _FED_BACK.match(unit.words))
+
+
+_TELLING = {Kind.OBSERVATION: "observed", Kind.FORMULATION: "assessed", Kind.REPORT: "stated"}
 
 
 def clinician_says(unit: Unit, kind: Kind, terms: Terms) -> Said:
     """An observation, formulation or intervention, in the clinician's words."""
     if is_dictated(unit):
-        return whole(unit.words)
+        return whole(_CONJUNCTION.sub("", unit.words))
     if kind is Kind.OBSERVATION and (finding := _found(unit, terms)) is not None:
         return whole(finding)
+    if kind is Kind.FORMULATION and _REFLECTED.match(unit.words):
+        return _told(unit, terms, "reflected")
     return _told(unit, terms, _TELLING[kind]) if kind in _TELLING else _done(unit, terms)
 
 
@@ -200,16 +233,19 @@ def _found(unit: Unit, terms: Terms) -> str | None:
     if named is not None:
         reported = reword(named[1], replace(voice, once=None))
         return None if reported is None else f"{named[0]}: {reported}"
-    return reword(found(unit.words), voice)
+    return reword(_CONJUNCTION.sub("", found(unit.words)), voice)
 
 
 def _told(unit: Unit, terms: Terms, verb: str) -> Said:
     """The clinician's statement reworded where that is certain, quoted where it is not."""
     words = _SEEN.sub("", unit.words) if verb == "observed" else unit.words
+    words = _CONJUNCTION.sub("", words)
     indirect = reword(words, terms.clinician_voice) if word_count(words) >= 4 else None
-    if indirect is None or re.match(r"^(?:\w+ing|and|or|to|because|which|if|not|let)\b", indirect):
+    if indirect is None or re.match(
+        r"^(?:\w+ing|and|or|to|because|which|if|not|let|tell|give|think|look|see|say|go)\b", indirect
+    ):
         return whole(f"{terms.clinician} {_QUOTING.get(verb, verb)}: {quoted(unit)}")
-    if indirect.startswith(f"{terms.clinician_forms.subject} "):
+    if indirect.startswith((f"{terms.clinician_forms.subject} ", f"{terms.clinician_forms.possessive} ")):
         return whole(_own(indirect, terms))
     return Said(f"{terms.clinician} {verb}", f"that {lower_first(indirect, terms.proper)}")
 
@@ -219,6 +255,7 @@ _SEEN = re.compile(
     r"|heard)(?: that)? (?=you\b|your\b)",
     re.IGNORECASE,
 )
+_CONJUNCTION = re.compile(r"^(?:(?:and|but|so|because|now|well|then|or)[, ]+)+(?=\w+ \w+ \w+)", re.IGNORECASE)
 _ACTION = re.compile(r"(?:take|breathe|follow)\b", re.IGNORECASE)
 _TOPIC_NOUNS = {
     "drink": "drinking", "eat": "eating", "ate": "eating", "smoke": "smoking", "wake": "waking",
@@ -227,7 +264,7 @@ _TOPIC_NOUNS = {
     "depressed": "depression",
     "stressed": "stress", "tired": "tiredness",
 }  # fmt: skip
-_QUOTING = {"formulated": "stated", "observed": "observed"}
+_QUOTING = {"assessed": "stated"}
 
 
 def _own(indirect: str, terms: Terms) -> str:

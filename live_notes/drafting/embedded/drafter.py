@@ -7,6 +7,7 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
+from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
 from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
@@ -16,16 +17,19 @@ from live_notes.drafting.embedded.selection import select
 from live_notes.drafting.embedded.statements import Statement, statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.embedded.worth import Seen
-from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
+from live_notes.drafting.formats import Kind, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.preferences import Preferences
 from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript, Speaking
+from live_notes.drafting.templates.layout import layout_of, unfollowed_in
 from live_notes.energy.meter import in_thread
 
 _MEMBER = re.compile(r"\[CLIENT(?:_\d+)?\]")
 _UNFOLLOWED = "Custom instructions are not followed by the embedded drafter."
+_SECTIONS_UNFOLLOWED = (
+    "Some of the template's section instructions can't be followed by the embedded drafter."
+)
 _SOME_UNFOLLOWED = "Some of the custom instructions can't be followed by the embedded drafter."
 
 
@@ -42,20 +46,20 @@ class EmbeddedDrafter:
         return await in_thread(draft_embedded, transcript, spec)
 
 
-def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec) -> Draft:
-    """The draft of a transcript. Pure: no clock, no randomness."""
-    units = units_of(transcript.lines)
+def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence[Unit] = ()) -> Draft:
+    """The draft of a transcript, whose units as spoken may be `seen`. Pure: no clock, no randomness."""
+    units = units_of(transcript.lines, seen)
     statements, terms = _offered(units, spec.preferences)
-    plans = for_clients(SECTIONS[spec.format], _labels(units, terms))
+    plans = for_clients(layout_of(spec.format, spec.template), _labels(units, terms))
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]
     instructions = instructions_in(spec.preferences.instructions)
-    statements = instructions.on(statements)
+    statements = favoured(instructions.on(statements), plans)
     spoken = sum(word_count(unit.words) for unit in units)
     chosen = select(statements, plans, spec.preferences.detail, spoken)
-    sections = tuple(_section(plan, kept, spec) for plan, kept in zip(plans, chosen, strict=True))
-    return Draft(sections=sections, notices=_notices(instructions))
+    sections = tuple(_section(plan, kept, plans) for plan, kept in zip(plans, chosen, strict=True))
+    return Draft(sections=sections, notices=(*_notices(instructions), *_of_sections(spec)))
 
 
 def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Seen]:
@@ -78,10 +82,11 @@ def _as_a_fact(statement: Statement) -> Statement:
     return statement
 
 
-def _section(plan: SectionPlan, statements: Sequence[Statement], spec: DraftSpec) -> Section:
-    worded = _without_others if spec.format is NoteFormat.GROUP else str
+def _section(plan: SectionPlan, statements: Sequence[Statement], plans: Sequence[SectionPlan]) -> Section:
+    worded = _without_others if any(one.each_client for one in plans) else str
     sentences = tuple(Sentence(text=worded(s.text), evidence=s.evidence) for s in merged(statements))
-    return Section(title=plan.title, sentences=sentences, statement=None if sentences else plan.when_empty)
+    empty = None if sentences else plan.when_empty or None
+    return Section(title=plan.title, sentences=sentences, statement=empty, fixed=plan.fixed or None)
 
 
 def _without_others(text: str) -> str:
@@ -122,6 +127,12 @@ def _modalities(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> list[St
                 found.append(Statement(kind, text, unit.evidence, seen, unit.index, stems, must=True))
                 break
     return found
+
+
+def _of_sections(spec: DraftSpec) -> tuple[str, ...]:
+    """What to say where instructions of a template's sections were not followed whole."""
+    some = spec.template is not None and unfollowed_in(spec.template)
+    return (_SECTIONS_UNFOLLOWED,) if some else ()
 
 
 def _notices(instructions: Instructions) -> tuple[str, ...]:

@@ -55,10 +55,19 @@ _OF_THE_CLIENT = re.compile(
 )
 _NOT_HERE = re.compile(
     r"\b(?:if|would|could|should|might|will|want|going to|let's|let me|(?:feel|sound|seem)s? like|for you"
-    r"|you feel|people|women|men|anyone|everyone|research|studies|your (?:mind|thoughts?"
+    r"|you feel|you (?:mentioned|said|told)|you saying|i appreciate (?:you|your|that|how)|on the (?:one"
+    r"|other) hand|(?:understand|imagine|hear) how"
+    r"|plans?|ideas?|normal (?:thing|to|for|reaction)|(?:perfectly|completely|very|pretty|absolutely) "
+    r"normal|people|women|men|anyone|everyone|research|studies|your (?:mind|thoughts?"
     r"|feelings?|mother|father|husband|wife|partner|family|friend))\b|\?",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"^(?:it|this|that)(?:'s| is| was| looks?)"
+    r" (?:(?:\w+ )?\w+[.!]?$|(?:really |very |so )?(?:good|great|nice|fine)\b)",
+    re.IGNORECASE,
+)
+"""A judgement of something that is not named."""
 _EXAM = re.compile(
     r"^(?:(?:and|so|now|then|but|okay|also)[, ]+)*(?:(?:on|in|for|with|during|looking at|as far as"
     r"|regarding)[, ]+)?"
@@ -83,7 +92,7 @@ _CLAUSE = re.compile(
 def is_finding(words: str) -> bool:
     """Whether a clinician's statement tells what an examination, a test or a measurement found."""
     told = _FINDING.search(words) and _HAS_PART.search(words) and _OF_THE_CLIENT.search(words)
-    return bool(told) and not _NOT_HERE.search(words)
+    return bool(told) and not _NOT_HERE.search(words) and not _BARE.match(words)
 
 
 def examined(words: str) -> tuple[str, str] | None:

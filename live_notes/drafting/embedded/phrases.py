@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
+from live_notes.drafting.embedded.cleaning import tidy, without_sounds
 from live_notes.drafting.embedded.questions import asked_within, turned
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.embedded.saying import Said, capital, whole
+from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.verbs import ADVERBS, is_verb
 from live_notes.drafting.language.words import content_stems, tokens, word_count
-from live_notes.drafting.preferences import Preferences, Pronouns, noun_forms, reference
+from live_notes.drafting.preferences import TOGETHER, Preferences, Pronouns, noun_forms, reference
+from live_notes.drafting.risk_words import RISK_WORDS
 
 _EDGES = re.compile(
     r"^(?:(?:um+|uh+|er+m?|hm+|mm+|so|well|and|but|okay|ok|yeah|oh|like|right|alright|i mean|you know)"
@@ -39,8 +42,20 @@ _BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
 _MEASURE = re.compile(
     r"^(?:about |and )?(?:how (?:many|much|often|long|old|far|bad)|what time|when|which|who)\b", re.IGNORECASE
 )
+_OPEN_ANSWER = re.compile(
+    r"^(?:(?:um+|uh+|well|yeah|hm+|mm+)[,. ]*)*(?:hm+|mm-?hm+|sure|right|i (?:don't|do not) (?:really "
+    r"|actually )?know"
+    r"|not sure|i guess|i guess so|maybe)\W*$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:and|but|so|then|now|well|man|boy|gosh|oh|yeah|i mean|like|because|'?cause)[, ]+)+", re.IGNORECASE
+)
+_NAMED_ONLY = re.compile(r"^(?:my|our|the|this|that) (?!'s)[a-z]+(?: [a-z]+)?\.?$", re.IGNORECASE)
+"""A thing and no clause: "my left ear"."""
 _OWN = re.compile(r"^(?:i|i'm|i've|my|we|we've)\b(?!.*\b(?:it|that|so|one|them|there)\b)", re.IGNORECASE)
 _ENOUGH = 2
+_SHORT = 5
 
 
 @dataclass(frozen=True)
@@ -58,7 +73,8 @@ class Terms:
     @property
     def client_voice(self) -> Voice:
         """The client speaking of themselves."""
-        return Voice(self.pronouns, proper=self.proper, noun=noun_forms(reference(self.client_inside)))
+        noun = noun_forms(reference(self.client_inside))
+        return Voice(self.pronouns, together=TOGETHER, proper=self.proper, noun=noun)
 
     @property
     def clinician_voice(self) -> Voice:
@@ -92,7 +108,8 @@ def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
 
 def quoted(unit: Unit) -> str:
     """The speaker's exact words in quotation marks, without an opening particle."""
-    body = _EDGES.sub("", unit.exact).strip().strip('"').replace('"', "'").rstrip(" ,;:-–—")
+    said = tidy(without_sounds(unit.exact)).lstrip("-–—… ")
+    body = _EDGES.sub("", said).strip().strip('"').replace('"', "'").rstrip(" ,;:-–—")
     body = re.sub(r"\s+([,.?!])", r"\1", body)
     return f'"{body}"' if body.endswith((".", "?", "!", "…")) else f'"{body}."'
 
@@ -110,7 +127,12 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
 
 def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
+    words = _LEADING.sub("", words)
     clause = words if is_clause(words) else clause_of(words)
+    if clause is not None and word_count(clause) <= _SHORT and not _has_verb(clause):
+        return None
+    if _NAMED_ONLY.match(words) and not is_verb(tokens(words)[-1]):
+        return None
     if clause is None:
         return reword(words, terms.client_voice) if is_thing(words) else None
     indirect = reword(clause, terms.client_voice)
@@ -119,14 +141,18 @@ def _reported(words: str, terms: Terms) -> str | None:
     return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
 
 
+def _has_verb(words: str) -> bool:
+    return any(is_verb(word) or "'" in word for word in tokens(words))
+
+
 def _pointing(indirect: str) -> str | None:
     """A report that would begin "that that": "this" points as well, but not where a noun follows it."""
     following = indirect.split(" ", 2)[1].lower()
     return f"this{indirect[4:]}" if is_verb(following) or following in ADVERBS else None
 
 
-def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = False) -> Said:
-    """A question and its short answer as one sentence.
+def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = False) -> Said | None:
+    """A question and its short answer as one sentence; None where both together say nothing.
 
     `qualified`: the client went on about the same matter, so that the first word alone decides nothing.
     """
@@ -135,7 +161,16 @@ def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = Fa
         return denied
     if bare and read_answer(answer.exact) is Answer.YES and (said := _confirmed(question, terms)) is not None:
         return said
-    return _when_asked(question, answer, terms)
+    return None if _says_nothing(question, answer) else _when_asked(question, answer, terms)
+
+
+def _says_nothing(question: Unit, answer: Unit) -> bool:
+    """Whether the answer leaves everything open, or agrees to what names no matter of a note."""
+    if RISK_WORDS.search(question.words):
+        return False
+    if _OPEN_ANSWER.match(answer.exact.strip()):
+        return True
+    return not content_stems(answer.words) and not (touched(question.words) and is_whole(question))
 
 
 def _confirmed(question: Unit, terms: Terms) -> Said | None:
@@ -169,6 +204,14 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
     if (told := _reported(words, terms)) is not None:
         return whole(f"{asked}, {_inside(terms)} reported {told}")
     return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
+
+
+def answer_within(question: Unit, answer: Unit, terms: Terms) -> Said | None:
+    """A fragment as the answer to its open question; None where no sentence can tell the question."""
+    within = asked_within(question.words, terms.asked_voice)
+    return (
+        None if within is None else whole(f"When asked {within}, {_inside(terms)} answered: {quoted(answer)}")
+    )
 
 
 def _stands_alone(words: str) -> bool:

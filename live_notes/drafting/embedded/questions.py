@@ -100,7 +100,7 @@ def turned(question: str, voice: Voice) -> Turned:
         return _of_inverted(match["aux"].lower(), match["who"].lower(), match["rest"].strip(" ,."), voice)
     if _SYMPTOM.match(body) and not _INVERTED_OPENING.match(body):
         return _of_thing(body.lower(), voice)
-    if _STATED.match(body) and (stated := reword(body, voice)) is not None:
+    if _STATED.match(body) and not _ALTERNATIVE.search(body) and (stated := reword(body, voice)) is not None:
         return Turned(confirmed=f"that {stated}")
     return Turned()
 
@@ -130,9 +130,13 @@ def bare(question: str) -> str:
     return body
 
 
+_ALTERNATIVE = re.compile(r"\bor\b|\banything else\b", re.IGNORECASE)
+_SAID_OF_IT = re.compile(r" (?:that )?you(?:'ve| have)(?: (?:got|had|noticed|been having))?$", re.IGNORECASE)
+
+
 def _of_thing(thing: str, voice: Voice) -> Turned:
     """A thing that was asked for; of several, a yes does not say which."""
-    said = _worded(thing, voice)
+    said = _worded(_SAID_OF_IT.sub("", thing), voice)
     return Turned(None if _OPEN.search(thing) else said, said)
 
 

@@ -6,7 +6,8 @@ import re
 
 _RELATION = (
     r"(?:husband|wife|partner|spouse|boyfriend|girlfriend|fianc\w+|sister|brother|mother|mom|mum|father|dad"
-    r"|stepmother|stepfather|stepmom|stepdad|son|daughter|child|baby|aunt|auntie|uncle|cousin|niece|nephew|grandmother"
+    r"|stepmother|stepfather|stepmom|stepdad|son|daughter|child|baby|aunt|auntie|uncle|cousin|niece|nephew"
+    r"|grandmother"
     r"|grandfather|grandma|grandpa|friend|best friend|roommate|flatmate|boss|supervisor|co-?worker"
     r"|colleague|neighbou?r"
     r"|teacher|therapist|doctor|ex|ex-?husband|ex-?wife)"

@@ -15,13 +15,24 @@ from live_notes.drafting.preferences import Pronouns
 
 _FIRST = {"i", "me", "my", "mine", "myself"}
 _SECOND = {"you", "your", "yours", "yourself"}
+_TOGETHER = {"we", "us", "our", "ours", "ourselves"}
 _UNSURE = re.compile(
-    r"\b(?:we|us|our|ours|ourselves|we're|we've|we'd|we'll|y'all|yourselves|thee)\b"
+    r"\b(?:y'all|yourselves|thee)\b"
+    r"|\b(?:are|do|did|have|can|should|will|would|were|could) we\b"
     r"|\b(?:am|do|did|have|can|should|will|would|was|could|are) i\b|\bme and\b|\bthank you\b"
     r"|\b(?:said|says|saying|say|told me|goes|was like|were like|is like|be like|i'm like)\b,? (?:\""
     r"|i\b|i'|you|oh|my\b)",
     re.IGNORECASE,
 )
+_INDIRECT = re.compile(
+    r"\b(?:says?|said|told me|thinks?) (?:that )?(?:i (?:should|need(?:ed)?|ha(?:ve|d) to|must|was|could"
+    r"|can|drink|smoke"
+    r"|eat|work)\b|i've got to\b|my (?:blood|sugar|weight|pressure|results?|levels?|numbers?|bmi|a1c"
+    r"|cholesterol|heart"
+    r"|liver|kidneys?|labs?|tests?)\b)",
+    re.IGNORECASE,
+)
+"""What others say of the speaker, in the speaker's own words."""
 _JOINT_SUBJECT = re.compile(
     r"\b(?:husband|wife|partner|sister|brother|mother|mom|mum|dad|father|friend|boyfriend|girlfriend"
     r"|son|daughter"
@@ -51,15 +62,20 @@ _MOST_NOUNS = 3
 _COMPARING = frozenset({"like", "than"})
 
 
+_FIXED = (_FIRST | _SECOND | _TOGETHER) - {"i", "you", "we"}
+"""What no verb follows."""
+
+
 @dataclass(frozen=True)
 class Voice:
-    """Whose words are reported: what "I" and "you" become. None means it can't be said safely."""
+    """Whose words are reported: what "I", "you" and "we" become. None means it can't be said safely."""
 
     first: Pronouns | None
     second: Pronouns | None = None
     proper: frozenset[str] = frozenset()
     once: str | None = None  # what the first "you" becomes, before the pronoun takes over
     noun: Pronouns | None = None  # stands for "I" where the pronoun could be somebody else's
+    together: Pronouns | None = None
 
 
 @dataclass
@@ -120,18 +136,24 @@ def _tail(body: str) -> str:
 def _blocked(body: str, voice: Voice) -> bool:
     """What can't be reported without a guess: we, nested speech, clashing pronouns, joint subjects."""
     plain = body.replace("’", "'").lower()
-    if _UNSURE.search(plain) or _JOINT_SUBJECT.search(plain) or '"' in plain:
+    if _UNSURE.search(_INDIRECT.sub(" ", plain)) or _JOINT_SUBJECT.search(plain) or '"' in plain:
         return True
     spoken = {w.split("'")[0] for w in tokens(plain)}
     if voice.second is None and spoken & _SECOND:
+        return True
+    if spoken & _TOGETHER and (voice.together is None or _THIRD["they"].search(plain)):
         return True
     return bool(voice.first is None and spoken & _FIRST)
 
 
 def _clashes(body: str, voice: Voice) -> bool:
     """Whether the pronoun that would stand for the speaker already stands for somebody else."""
-    third = _THIRD.get(voice.first.subject if voice.first else "")
-    return bool(third and third.search(body.replace("’", "'")) and _first_persons(body))
+    subject = voice.first.subject if voice.first else ""
+    plain = body.replace("’", "'").lower()
+    third = _THIRD.get(subject)
+    taken = third is not None and third.search(plain) is not None
+    shared = subject == "they" and any(word.split("'")[0] in _TOGETHER for word in tokens(plain))
+    return bool((taken or shared) and _first_persons(body))
 
 
 def _first_persons(body: str) -> int:
@@ -144,7 +166,7 @@ def _write(w: _Writing, position: int, gap: str, word: str) -> None:
     w.out.append(gap)
     if gap.strip() and w.subject is None:
         w.infinitive = False
-    if stemmed in _FIRST | _SECOND and (not ending or f"'{ending}" in {*_CONTRACTED, "'d"}):
+    if stemmed in _FIRST | _SECOND | _TOGETHER and (not ending or f"'{ending}" in {*_CONTRACTED, "'d"}):
         _person(w, position, stemmed, ending)
     elif w.subject is not None:
         _verb(w, word)
@@ -154,11 +176,11 @@ def _write(w: _Writing, position: int, gap: str, word: str) -> None:
 
 
 def _person(w: _Writing, position: int, word: str, ending: str) -> None:
-    forms = w.voice.first if word in _FIRST else w.voice.second
+    forms = _forms(w.voice, word)
     if forms is None or w.subject is not None:
         w.failed = True
         return
-    if word in {"my", "your", "me", "mine", "yours", "myself", "yourself"}:
+    if word in _FIXED:
         w.out.append(_fixed(w, forms, word))
     elif word == "you" and not ending and _is_object(w, position):
         w.out.append(_name_once(w, forms.object))
@@ -170,6 +192,12 @@ def _person(w: _Writing, position: int, word: str, ending: str) -> None:
         if ending:
             w.out.append(" ")
             _contracted(w, _spelt_out(w, position, ending))
+
+
+def _forms(voice: Voice, word: str) -> Pronouns | None:
+    if word in _TOGETHER:
+        return voice.together
+    return voice.first if word in _FIRST else voice.second
 
 
 def _spelt_out(w: _Writing, position: int, ending: str) -> str:
@@ -186,15 +214,15 @@ def _name_once(w: _Writing, pronoun: str) -> str:
 
 
 def _fixed(w: _Writing, forms: Pronouns, word: str) -> str:
-    if word in {"my", "your"}:
+    if word in {"my", "your", "our"}:
         if word == "your" and w.voice.once is not None and not w.named:
             w.named = True
             return f"{w.voice.once}'s"
         return forms.possessive
-    if word in {"myself", "yourself"}:
+    if word in {"myself", "yourself", "ourselves"}:
         w.failed = w.failed or forms.reflexive == forms.subject  # "hurt the client" would say something else
         return forms.reflexive
-    return forms.object if word == "me" else forms.possessive_alone
+    return forms.object if word in {"me", "us"} else forms.possessive_alone
 
 
 def _is_object(w: _Writing, position: int) -> bool:

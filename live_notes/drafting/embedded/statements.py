@@ -7,14 +7,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from live_notes.drafting.domains import TOO_BROAD, touched
-from live_notes.drafting.embedded.act_words import BACKWARD
+from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, BACKWARD
 from live_notes.drafting.embedded.acts import author_kind, client_kind, clinician_kind, is_aside
-from live_notes.drafting.embedded.clinician import asked_about, clinician_says, is_assent, planned
+from live_notes.drafting.embedded.beginnings import is_thing
+from live_notes.drafting.embedded.clinician import (
+    asked_about,
+    clinician_says,
+    is_assent,
+    is_reflection,
+    planned,
+)
 from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.phrases import Terms, answered, client_reports, quoted
+from live_notes.drafting.embedded.phrases import Terms, answer_within, answered, client_reports, quoted
 from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.saying_much import is_quotable, is_vague
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.worth import Seen, learned, recurring
 from live_notes.drafting.formats import Kind
@@ -30,10 +39,14 @@ _COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days we
 _MOST_QUESTION_WORDS = 25
 _MOST_ASKED_BACK_WORDS = 7
 _SHORTEST_REST = 4
+_LEAST_WORDS = 3
+_SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
 _UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(
     r"\b(?:the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
-    r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like)$",
+    r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
+    r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"
+    r"|need|want|like) is)$",
     re.IGNORECASE,
 )
 
@@ -127,15 +140,25 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         if answer is not None and is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS:
             used.add(answer.index)
         return _make(reading, kind, planned(unit, answer, terms), evidence)
+    if unit.question and answer is not None and ASKED_FOR_IDENTITY.search(unit.words):
+        used.add(answer.index)
+        return None
     brief = unit.question and not OFFER.search(unit.words) and word_count(unit.words) <= _MOST_QUESTION_WORDS
     if brief and answer is not None and _is_short(answer):
         used.add(answer.index)
         qualified = _goes_on(reading, unit, answer)
         said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
-        return _make(reading, Kind.REPORT, said, (unit, answer))
-    if kind is None:
+        kind = Kind.RESPONSE if is_reflection(unit) else Kind.REPORT
+        return None if said is None else _make(reading, kind, said, (unit, answer))
+    if kind is None or (kind in _SEEN_OR_THOUGHT and not _tells(reading, unit, kind)):
         return None
     return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
+
+
+def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
+    """Whether an observation or a thought can be told in a sentence, or at least quoted as one."""
+    said = clinician_says(unit, kind, reading.fallback)
+    return '"' not in said.text or is_quotable(unit) or bool(RISK_WORDS.search(unit.words))
 
 
 def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
@@ -145,12 +168,27 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
             return None
         unit = finished
     kind = client_kind(unit, after_intervention=_follows_intervention(reading, unit))
-    if kind is None or (word_count(unit.words) < 3 and not RISK_WORDS.search(unit.words)):
+    scrap = word_count(unit.words) < _LEAST_WORDS and not is_thing(unit.words.rstrip("."))
+    if kind is None or (scrap and not RISK_WORDS.search(unit.words)):
         return None
     if kind is Kind.RESPONSE and BACKWARD.match(unit.words) and not RISK_WORDS.search(unit.words):
         return _response_to(reading, unit)
     verb = "stated" if kind is Kind.PLAN else "reported"
-    return _make(reading, kind, client_reports(unit, reading.terms_for(unit), verb), (unit,))
+    terms, risk = reading.terms_for(unit), RISK_WORDS.search(unit.words)
+    told = client_reports(unit, terms, verb)
+    if told.lead or risk:
+        return None if is_vague(unit.words) and not risk else _make(reading, kind, told, (unit,))
+    question = _question_before(reading, unit)
+    if question is not None and (said := answer_within(question, unit, terms)) is not None:
+        return _make(reading, kind, said, (question, unit))
+    return _make(reading, kind, told, (unit,)) if is_quotable(unit) else None
+
+
+def _question_before(reading: _Reading, unit: Unit) -> Unit | None:
+    """The clinician's question that a turn begins to answer with this unit, if it is one."""
+    before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
+    asked = before is not None and before.speaking is Speaking.CLINICIAN and before.question
+    return before if asked else None
 
 
 def _finished(unit: Unit) -> Unit | None:
@@ -196,11 +234,15 @@ def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
 def _goes_on(reading: _Reading, question: Unit, answer: Unit) -> bool:
     """Whether the client's turn goes on about what was asked, or turns it round with "but"."""
     asked = set(content_stems(question.words)) - _COMMON_STEMS
-    rest = [u for u in reading.units[answer.index + 1 : answer.index + 5] if u.turn == answer.turn]
+    rest = takewhile(
+        lambda unit: unit.backchannel or unit.speaking is Speaking.CLIENT,
+        reading.units[answer.index + 1 : answer.index + 5],
+    )
     return any(
-        asked & set(content_stems(u.words))
-        or u.exact.lower().startswith(("but ", "except", "although", "well"))
-        for u in rest
+        asked & set(content_stems(unit.words))
+        or unit.exact.lower().startswith(("but ", "except", "although", "well", "no,", "no ", "not "))
+        for unit in rest
+        if unit.speaking is Speaking.CLIENT
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,6 +52,11 @@ _INNER_QUESTION = re.compile(
     r"|what (?:is|are|do|did|about|have)|is there any|any thoughts|any other))\b",
     re.IGNORECASE,
 )
+_ASKING_FOR = re.compile(
+    r"^(?:(?:and|so|but|okay|well|now|um|uh|then|or)[, ]+)*(?:how|what|which|whose)(?: [\w']+){1,4} ?$",
+    re.IGNORECASE,
+)
+"""The beginning of a question whose verb comes only now: "how many cigarettes"."""
 _NOD = re.compile(
     r"[,.;]? (?:okay|ok|all right|alright|sound good|sounds good|does that make sense)\?$", re.IGNORECASE
 )
@@ -102,20 +107,24 @@ class _Run:
     turn: int
 
 
-def units_of(lines: Sequence[EvidenceLine]) -> list[Unit]:
-    """All units of a transcript, in order."""
+def units_of(lines: Sequence[EvidenceLine], seen: Iterable[Unit] = ()) -> list[Unit]:
+    """All units of a transcript, in order.
+
+    `seen`: units of much the same lines (as spoken, where these are masked); what is alike is not read twice.
+    """
     units: list[Unit] = []
+    known = {unit.exact: unit for unit in seen}
     for run in _runs(lines):
         position = 0
         for part in parts_of(run.text):
             start = run.text.find(part, position)
             position = start + len(part)
-            units.append(_unit(len(units), run, part, start))
+            units.append(_unit(len(units), run, part, start, known.get(part.strip())))
     return units
 
 
-def _unit(index: int, run: _Run, part: str, start: int) -> Unit:
-    words = without_names(clean(part))
+def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Unit:
+    words = like.words if like else without_names(clean(part))
     return Unit(
         index=index,
         turn=run.turn,
@@ -124,8 +133,8 @@ def _unit(index: int, run: _Run, part: str, start: int) -> Unit:
         exact=part.strip(),
         words=words,
         evidence=_evidence(run, start, start + len(part)),
-        question=is_question(part),
-        backchannel=is_backchannel(part) or not words,
+        question=like.question if like else is_question(part),
+        backchannel=like.backchannel if like else is_backchannel(part) or not words,
     )
 
 
@@ -220,7 +229,7 @@ def _split_questions(sentence: str) -> list[str]:
     for match in _INNER_QUESTION.finditer(sentence):
         piece = sentence[start : match.start()]
         before = piece.split()
-        if _QUESTION_OPENING.match(piece):
+        if _QUESTION_OPENING.match(piece) or _ASKING_FOR.match(piece):
             continue
         if len(before) >= _WORDS_BEFORE_QUESTION and before[-1].lower() not in _LEADS_ON:
             pieces.append(piece)

@@ -9,28 +9,37 @@ from live_notes.drafting.language.words import word_set
 BASE = word_set("""
 abstain abuse accept ache act adapt adjust admit agree allow answer apologise apologize apply appreciate
 argue ask attend avoid babysit beat begin believe belong bend bet bike binge blame bleed block book borrow
-bottle bowl break breathe bring bruise build bully burn burp buy call calm camp cancel care carry catch
-cause change cheat check choke choose clam clean clench climb coach come commute compare compete complain
-comply concentrate confess consider continue contribute control cook cooperate cope cough count crash crave
-cry cuddle cut dance date deal decide delay depend deserve detox diet disagree discuss dislike divorce do
-donate doubt drag draw dread dream drift drink drive drop eat end enjoy enter escape exercise expect
-experience explain express face fail faint fall fast fear feed feel fight figure find finish fire fish fit
-fix flirt focus fold follow forget forgive freeze gamble game garden gasp get give go golf grab grow guess
-handle happen harm hate have hear help hesitate hide hike hire hold hope hug hunt hurt ignore imagine
-improve inhale inherit inject interview intimidate invest iron isolate itch jog journal jump keep kick kiss
-kneel knit know lack lash laugh lay lead lean learn leave lend let lie lift like limit limp listen live log
-look lose love make manage marry matter mean measure meditate meet mention mind miss moderate move nag nap
-need notice numb obey obsess offer open overeat overthink owe own paint panic park participate pay perform
-pick plan play post practice practise pray prefer prepare pretend procrastinate promise promote pull punch
-purge push put quit race rate reach react read realise realize rebel recall recognise recognize reconcile
-record refer regret relapse relax rely remember rent repent replace replay resign resist respond rest resume
-retire return ride ruminate run rush save say schedule score scream scroll second-guess see seem sell send
-sense separate set sew shake share shout shove show shut sign sing sit ski skip slap sleep slip smile smoke
-snap sneeze snore snort speak spend spiral squat stand stare start starve stay stick stop stream stress
-stretch struggle study stumble substitute suffer suggest support suppose suspect swallow sweat swell swim
-take talk taper teach tease tell tend text think threaten throw tingle toss touch track train travel treat
-trip trust try turn tutor tweet understand urinate use value vape visit volunteer vomit wait wake walk want
-wash waste watch wean wear weigh wheeze wish withdraw wobble wonder work worry write yell
+bother bottle bowl break breathe bring bruise build bully burn burp buy call calm camp cancel care carry
+catch cause change chat cheat check chew chill choke choose clam clean clench climb coach collect come
+comfort commute compare compete complain comply concentrate confess confide consider contact continue
+contribute control convince cook cooperate cope cough count cover crash crave cross cry cuddle cut damage
+dance date deal decide defend delay deny depend describe deserve detox develop diet disagree disappear
+disconnect discover discuss dislike distract divorce do donate doubt doze drag draw dread dream drift drink
+drive drop earn eat encourage end enjoy enter escape exercise expect experience explain express face fail
+faint fall fast fear feed feel fight figure fill find finish fire fish fit fix flirt focus fold follow force
+forget forgive freak freeze gain gamble game garden gasp gather get give go golf grab grind grow guess
+handle hang happen harm hate have heal hear help hesitate hide hike hire hold hope hug hunt hurry hurt
+identify ignore imagine improve inhale inherit inject injure insist intend interact interrupt interview
+intimidate invest invite involve iron isolate itch jog journal judge juggle jump keep kick kiss kneel knit
+know lack lash laugh lay lead lean learn leave lend let lie lift like limit limp listen live lock log look
+lose love make manage marry matter mean measure meditate meet mention mess mind miss mix moderate move nag
+nap need neglect nod notice numb obey obsess offer open order overeat overthink owe own pace paint panic
+park participate pass pay perform phone pick plan play post pour practice practise pray prefer prepare press
+pretend prevent process procrastinate promise promote protect prove provide pull punch punish purge push put
+quit race raise rate reach react read realise realize rebel rebuild recall receive recognise recognize
+reconcile record reduce refer reflect refuse regret reject relapse relax release rely remain remember remind
+remove rent repeat repent replace replay reply report require rescue research resent resign resist resolve
+respect respond rest resume retire return reveal ride rub ruin ruminate run rush sabotage save say scare
+schedule score scratch scream scroll search second-guess see seek seem sell send sense separate set sew
+shake share shave shift shop shout shove show shower shut sign sing sit ski skip slack slam slap sleep slip
+smile smoke snap sneeze snore snort socialise socialize solve speak spend spill spin spiral split spoil
+squat squeeze stand stare start starve stash stay steal stick stop store strain stream stress stretch
+struggle study stumble stutter submit substitute succeed suffer suggest support suppose surf survive suspect
+swallow swear sweat swell swim tackle take talk taper teach tear tease tell tend text think threaten throw
+tingle tire tolerate toss touch track train travel treat trigger trip trust try turn tutor tweet twist
+understand unload unwind urge urinate use value vape vent view visit volunteer vomit wait wake walk wander
+want warn wash waste watch wean wear weep weigh wheeze whisper win wish withdraw wobble wonder work worry
+wrap write yawn yearn yell
 """)
 """Plain present forms; after he/she they take an s."""
 
@@ -46,7 +55,7 @@ became blew drew flew froze rode rang sang sank stole swore tore wore withdrew l
 """)
 """Forms that are the same for every person."""
 
-UNCERTAIN = word_set("read put cut let hurt hit set quit shut cost beat")
+UNCERTAIN = word_set("read put cut let hurt hit set quit shut cost beat split")
 """Present and past look alike: with he/she the s can't be decided."""
 
 ADVERBS = word_set("""

@@ -28,6 +28,7 @@ _AGE_OF = word_set(
     i'm he's she's they're im hes shes am is was are
     """
 )
+_HEDGES = frozenset({"like", "about", "around", "um", "uh", "maybe", "only", "just"})
 _AGE_AFTER = frozenset(["years", "year", "yrs", "yr"])
 _AGE_END = word_set(
     """
@@ -57,12 +58,15 @@ def find_ages(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _says_age(words: Words, position: int, used: int) -> bool:
     follower = words.low(position + used)
+    before = position - 1
+    while words.low(before) in _HEDGES:
+        before -= 1
     if follower in _AGE_AFTER and words.low(position + used + 1) in {"old", "olds", "of"}:
         return True
-    if words.low(position - 1) in _AGE_BEFORE:
+    if words.low(before) in _AGE_BEFORE:
         return follower not in {"percent", "degrees", "dollars", "minutes", "pounds", "kilos"}
     ends = follower in _AGE_END or words.breaks_before(position + used)
-    person = words.low(position - 2) not in {
+    person = words.low(before - 1) not in {
         "it",
         "that",
         "this",
@@ -72,7 +76,7 @@ def _says_age(words: Words, position: int, used: int) -> bool:
         "rate",
         "pressure",
     }
-    return words.low(position - 1) in _AGE_OF and person and ends and follower not in {"years", "year"}
+    return words.low(before) in _AGE_OF and person and ends and follower not in {"years", "year"}
 
 
 def find_birth_years(words: Words, this_year: int) -> Iterator[Finding]:

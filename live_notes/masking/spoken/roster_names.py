@@ -46,6 +46,11 @@ _NO_NAME_TAGS = frozenset({"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"
 
 
 _GREETED = frozenset({"hi", "hello", "hey", "dear", "named", "called"})
+_TITLES_OF_ADDRESS = frozenset({"mr", "ms", "mrs", "dr", "doctor", "miss", "professor"})
+_ONLY_TITLES = frozenset({"mr", "ms", "mrs", "dr"})
+"""Titles that are no other word."""
+_BEFORE_THESE_A = frozenset("bcdfgjklpqtvwyz")
+"""Sounds before which an article is "a": "an pull yourself together" calls Ann."""
 _BEFORE_NAME = frozenset({"thanks", "with", "told", "saw", "asked", "about", "from"})
 """After these an everyday word of the roster is the name."""
 
@@ -103,16 +108,9 @@ class RosterNames:
         if words.low(position - 1) in TITLES and (titled := self._titled(low)) is not None:
             return titled
         if words.low(position - 1) in TITLES and 1 < len(low) <= _LEAST_SPELT and low not in STOPWORDS:
-            listed = low in lexicon.surnames or low in lexicon.given_names
-            short = (part for part in self._parts if part.family and len(part.low) <= _LEAST_SPELT)
-            alike = (
-                part
-                for part in short
-                if _near(low, part) or (len(low) < _LEAST_SPELT and low[0] == part.low[0])
-            )
-            return None if listed else next((part.person for part in alike), None)
+            return self._short_title(low, lexicon)
         if len(low) < _LEAST_SPELT or (is_clinical(words, position) and not lexicon.is_unheard(low)):
-            return None
+            return self._called_ann(words, position) if low == "an" else None
         if lexicon.is_ordinary(low):
             return self._misheard(words, position)
         unheard = lexicon.is_unheard(low)
@@ -120,6 +118,22 @@ class RosterNames:
             (part.person for part in self._parts if _alike(low, part) or (unheard and _short(low, part))),
             None,
         )
+
+    def _short_title(self, low: str, lexicon: Lexicon) -> int | None:
+        """Whose family name a word of two or three letters behind a title is, unless it is a name itself."""
+        if low in lexicon.surnames or low in lexicon.given_names:
+            return None
+        short = (part for part in self._parts if part.family and len(part.low) <= _LEAST_SPELT)
+        alike = (
+            part for part in short if _near(low, part) or (len(low) < _LEAST_SPELT and low[0] == part.low[0])
+        )
+        return next((part.person for part in alike), None)
+
+    def _called_ann(self, words: Words, position: int) -> int | None:
+        """Who Ann is where no article "an" can stand."""
+        if not words.joined(position + 1) or words.low(position + 1)[:1] not in _BEFORE_THESE_A:
+            return None
+        return next((part.person for part in self._parts if part.low in {"ann", "anne"}), None)
 
     def _titled(self, low: str) -> int | None:
         """Whose family name this is after a title: its first letter, or the name but for doubled ones."""
@@ -136,6 +150,8 @@ class RosterNames:
         called, opens = _called(words, position), _opens_a_call(words, position)
         if words.tag(position) == "VERB" and not _may_be_called(words, position):
             return None
+        if words.low(position - 1) in _TITLES_OF_ADDRESS and (whose := self._titled_alike(low)) is not None:
+            return whose
         if not (called or opens or words.joined(position + 1)):
             return None
         off = called or opens
@@ -154,9 +170,17 @@ class RosterNames:
             person if opens and any(sounds & part.sounds or _one_off(low, part) for part in given) else None
         )
 
+    def _titled_alike(self, low: str) -> int | None:
+        """Whose family name an everyday word behind a title is: one letter off."""
+        families = (part for part in self._parts if part.family and len(part.low) >= _LEAST_FUZZY)
+        alike = (part for part in families if low[0] == part.low[0] and OSA.distance(low, part.low) == 1)
+        return next((part.person for part in alike), None)
+
     def _sounds_like(self, words: Words, position: int) -> int | None:
-        """Whom a word that is hardly ever a name sounds like: before their family name, or called last."""
+        """Whom a word that is hardly ever a name sounds like: called, titled, or before their family name."""
         sounds = sounds_of(words.low(position))
+        if words.low(position - 1) in _ONLY_TITLES:
+            return next((part.person for part in self._parts if part.family and sounds & part.sounds), None)
         ends = _called(words, position) and words.breaks_before(position + 1)
         return next(
             (

@@ -74,7 +74,6 @@ async def test_pronouns_follow_the_clinician_s_choice(pronouns: str, expected: s
         "My mom told me I'm lazy and careless about money.",  # whose "I"?
         "It's like you can't breathe in that house.",  # whom does "you" mean?
         "My sister and I are fighting about the house.",
-        "We argued about the house all weekend.",
         "I put the letter from the landlord away.",  # now or then?
     ],
 )
@@ -199,7 +198,7 @@ async def test_two_clients_are_told_apart() -> None:
     written = " ".join(texts(note))
     assert "Client A reported that they felt heard." in written
     assert "Client B reported that they shut down" in written
-    assert 'Therapist stated: "It sounds like you\'re both feeling alone with this."' in written
+    assert 'Therapist reflected: "It sounds like you\'re both feeling alone with this."' in written
 
 
 async def test_recognition_without_punctuation_is_cut_into_statements() -> None:

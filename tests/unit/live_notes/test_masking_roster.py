@@ -152,3 +152,27 @@ def test_a_bad_roster_is_refused_without_its_content(content: str) -> None:
 
 def test_rosters_print_no_name() -> None:
     assert "Siobhan" not in repr(ROSTER) + repr(ROSTER.names[0]) + str(ROSTER)
+
+
+async def test_behind_a_title_an_everyday_word_that_sounds_like_the_family_name_is_it(
+    masker_for: MaskerFor,
+) -> None:
+    mask = masker_for(Roster((RosterName("Kathy Bean", RosterRole.CLIENT),))).mask
+    assert (await mask("they called out ms been and i froze")).masked.text.endswith("ms [CLIENT] and i froze")
+    assert (await mask("i have been there")).masked.text == "i have been there"
+
+
+async def test_an_where_no_article_can_stand_is_ann(masker_for: MaskerFor) -> None:
+    mask = masker_for(Roster((RosterName("Ann Torres", RosterRole.CLIENT),))).mask
+    assert (
+        await mask("she says an pull yourself together")
+    ).masked.text == "she says [CLIENT] pull yourself together"
+    assert (await mask("it was an apple and an hour")).masked.text == "it was an apple and an hour"
+
+
+async def test_behind_a_title_a_family_name_one_letter_off_is_masked_and_a_verb_is_not(
+    masker_for: MaskerFor,
+) -> None:
+    mask = masker_for(Roster((RosterName("Tina Owen", RosterRole.CLINICIAN),))).mask
+    assert "oven" not in (await mask("thank you doctor oven that helps")).masked.text
+    assert (await mask("my doctor opens the door")).masked.text == "my doctor opens the door"

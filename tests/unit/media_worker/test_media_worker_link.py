@@ -8,7 +8,7 @@ import pytest
 
 from media_worker.energy import EnergyMeter
 from media_worker.link import Backoff, Outbox, Unconfirmed
-from wire.control import Recognised, TrackFlushed
+from wire.control import Recognised, TrackFlushed, VoicePart, VoicesSettled, WorkerMessage
 
 
 def recognised(number: int, *, final: bool, text: str = "x") -> Recognised:
@@ -68,6 +68,19 @@ def test_finals_count_as_sent_once_a_heartbeat_behind_them_was_answered() -> Non
     unconfirmed.answered(3.0)  # of the socket before
     unconfirmed.wrote(finals[0])
     assert unconfirmed.take() == [finals[0]]
+
+
+def test_whose_words_they_are_is_said_again_like_the_words_when_a_socket_is_lost() -> None:
+    unconfirmed = Unconfirmed()
+    part = VoicePart(segment="t-0", first_word=0, last_word=0, voice=0, certainty=1.0)
+    said: list[WorkerMessage] = [
+        recognised(0, final=True),
+        VoicesSettled(track="t", parts=(part,), settled=True),
+    ]
+    for message in said:
+        unconfirmed.wrote(message)
+    unconfirmed.beat(1.0)
+    assert unconfirmed.take() == said
 
 
 async def test_what_may_be_lost_is_sent_again_before_what_waits_and_in_order() -> None:

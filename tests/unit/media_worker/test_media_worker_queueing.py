@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from media_worker.hearing import SAMPLE_RATE, Hearing, Task, Window
 from media_worker.queueing import Allowance, Job, Queue, Rank, Wish
 
+OWED = (Rank.FINAL, Rank.PATIENT)
+
 
 def window(number: int, *, final: bool, seconds: float = 1.0) -> Window:
     samples = np.ones(round(seconds * SAMPLE_RATE), np.int16)
@@ -77,15 +79,16 @@ def test_no_final_is_ever_dropped_and_all_else_that_waits_is_bounded(
         else:
             sent.append(job(track, number, rank=rank))
             queue.put(sent[-1])
-        assert len(queue) <= sum(one.final for one in sent) + 3
+        assert len(queue) <= sum(one.rank in OWED for one in sent) + 3
     taken = []
     while batch := queue.take():
-        others = [one.track for one in batch if not one.final]
+        others = [one.track for one in batch if one.rank not in OWED]
         assert len({*others}) == len(others)
         taken += batch
     for track in "abc":
-        mine = [one for one in sent if one.final and one.track == track]
-        assert [one for one in taken if one.final and one.track == track] == mine
+        for rank in OWED:
+            mine = [one for one in sent if one.rank is rank and one.track == track]
+            assert [one for one in taken if one.rank is rank and one.track == track] == mine
 
 
 def test_no_partial_of_a_track_comes_before_its_words_that_wait() -> None:
@@ -224,3 +227,31 @@ def test_a_dropped_track_wishes_nothing_any_more() -> None:
     queue.drop("a")
     queue.drop("b")
     assert len(queue) == 0
+
+
+def test_windows_of_recordings_wait_until_no_call_has_any() -> None:
+    queue = Queue(batch=4)
+    for number in range(6):
+        queue.put(job("recording", number, rank=Rank.PATIENT))
+    queue.put(job("a", 0))
+    queue.wish(wish("b"))
+    assert tracks(queue.take()) == ["a", "b"]
+    assert tracks(queue.take()) == ["recording"] * 4
+    assert tracks(queue.take()) == ["recording"] * 2
+
+
+def test_beside_a_call_few_windows_of_a_recording_are_decoded_at_once() -> None:
+    queue = Queue(batch=8)
+    for number in range(6):
+        queue.put(job("recording", number, rank=Rank.PATIENT))
+    assert tracks(queue.take({"a"})) == ["recording"] * 2
+
+
+def test_what_waits_of_a_recording_is_no_load_and_is_dropped_with_it() -> None:
+    queue = Queue()
+    waiting = job("recording", 0, at=0.0, rank=Rank.PATIENT)
+    queue.put(waiting)
+    assert queue.load(100.0).oldest_wait == 0.0
+    queue.drop("recording")
+    assert len(queue) == 0
+    assert not waiting.task.window.samples.any()

@@ -96,6 +96,22 @@ async def test_a_segment_without_a_usable_id_is_refused(
     assert await memory.transcripts.state(session) == "none"
 
 
+async def test_segments_are_told_again_at_once_and_new_parts_are_added_but_nothing_struck(
+    memory: Memory, session: SessionId
+) -> None:
+    for number in range(3):
+        await memory.transcripts.append(session, spoken(number))
+    await memory.transcripts.strike(session, ["seg_2"], "clinician")
+    part = {**spoken(1, "I went home"), "id": "seg_1~1", "start": 1.5}
+    await memory.transcripts.retell(session, [spoken(1, "and then"), part, spoken(2, "back again")])
+    assert await memory.transcripts.read(session) == [spoken(0), spoken(1, "and then"), part]
+    told = [line.entry for line in await memory.audit.read(LOCAL) if line.entry.action == "transcript.retold"]
+    assert [(one.actor, one.counts["segments"]) for one in told] == [("system", 3)]
+    await memory.destroy_transcript(session, Why.REQUESTED, "clinician")
+    with pytest.raises(TranscriptDestroyed):
+        await memory.transcripts.retell(session, [spoken(0)])
+
+
 async def test_an_unknown_session_has_no_transcript(memory: Memory) -> None:
     with pytest.raises(NotFound):
         await memory.transcripts.append(NOWHERE, spoken(1))

@@ -91,6 +91,8 @@ async def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) ->
 
 UNRECORDED = {
     "/v1/languages",
+    "/v1/wordings",
+    "/v1/recordings/{session}",
     "/v1/receipts",
     "/v1/receipts/{receipt}",
     "/v1/processors",

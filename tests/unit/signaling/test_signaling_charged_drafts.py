@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from live_notes.energy import in_thread
-from retention import NoteId, NoteRecord, NoteStatus, PracticeId, SessionId
+from retention import NoteId, NoteRecord, NoteStatus, PracticeId, SessionId, StyleRecord
 from signaling.notebook import Notebook
 
 SESSION, PRACTICE = SessionId("ses_1"), PracticeId("local")
@@ -34,14 +34,18 @@ def answering(value: Any) -> Callable[..., Awaitable[Any]]:
 
 def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, float]]) -> Notebook:
     kept = NoteRecord(NoteId("not_1"), SESSION, PRACTICE, NoteStatus.DRAFT, 1, CONTENT, NOW, NOW)
-    record = SimpleNamespace(started_at=NOW, ended_at=NOW, participants=(), format="soap")
+    held: dict[str, Any] = {"started_at": NOW, "ended_at": NOW, "end_reason": None, "details": {}}
+    record = SimpleNamespace(**held, participants=(), clients=(), format="soap", client_id=None)
     memory: Any = SimpleNamespace(
         sessions=SimpleNamespace(get=answering(record)),
         settings=SimpleNamespace(get=answering(None)),
+        styles=SimpleNamespace(read=answering(StyleRecord(0))),
         consents=SimpleNamespace(withdrawn=answering(False)),
         notes=SimpleNamespace(save_draft=answering(kept), read=answering(kept)),
     )
-    conversation = SimpleNamespace(draft=draft, struck=set(), words_missing=False, remember=lambda _: None)
+    conversation = SimpleNamespace(
+        draft=draft, struck=set(), words_missing=False, remember=lambda _: None, as_drafted=None
+    )
     conversations: Any = SimpleNamespace(open=answering(conversation), living={})
 
     async def drafted(session: SessionId, cpu_seconds: float) -> None:

@@ -18,7 +18,8 @@ from retention import (
     StoreUnavailable,
     TranscriptDestroyed,
 )
-from signaling.conversation import Conversation, Conversations
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
 from signaling.notebook import Notebook
 from signaling.striking import Strikes
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from retention import NotFound, SessionId, StoreUnavailable, TranscriptDestroyed
-from signaling.conversation import Conversation, Conversations
-from signaling.ears import RELIEF_SECONDS, Ears
+from signaling.conversation import Conversation
+from signaling.conversations import Conversations
+from signaling.ears import RELIEF_SECONDS, Ears, Hearing
 from signaling.energy import EnergyBook
 from signaling.hub import Hub
 from signaling.steady import kept_going, kind_of
@@ -221,7 +222,10 @@ class Listening:
             self.lost.append(event.track)
             self.ears.close(event.track, discard=False)
             self.count += 1
-            self.ears.open(self, f"t{self.count}", 0.0, "en")
+            self.ears.open(self, f"t{self.count}", Hearing(0.0, "en"))
+
+    def voiced(self, message: Any) -> None:
+        raise AssertionError("nobody shares a microphone here")
 
     def recognised(self, message: Any) -> None:
         pass
@@ -254,7 +258,7 @@ class Ward:
 def test_a_track_nobody_placed_there_is_closed_on_the_worker() -> None:
     ward = Ward()
     a, b = ward.worker("a"), ward.worker("b")
-    assert ward.ears.open(ward.room, "t1", 0.0, "en")
+    assert ward.ears.open(ward.room, "t1", Hearing(0.0, "en"))
     ward.ears.received("a", beat(0.0, "t1", "stray"))
     assert [m.track for m in a.sent if isinstance(m, w.CloseTrack)] == ["stray"]
     ward.ears.received("b", beat(0.0, "t1"))
@@ -265,7 +269,7 @@ def test_a_track_nobody_placed_there_is_closed_on_the_worker() -> None:
 def test_a_worker_that_stays_behind_gives_its_tracks_to_another() -> None:
     ward = Ward()
     ward.worker("a")
-    ward.ears.open(ward.room, "t1", 0.0, "en")
+    ward.ears.open(ward.room, "t1", Hearing(0.0, "en"))
     ward.ears.received("a", beat(9.0, "t1"))
     ward.at = RELIEF_SECONDS + 1
     ward.ears.tick()
@@ -281,12 +285,12 @@ def test_a_worker_that_stays_behind_gives_its_tracks_to_another() -> None:
 def test_who_leaves_before_all_words_came_is_told() -> None:
     ward = Ward()
     ward.worker("a")
-    ward.ears.open(ward.room, "t1", 0.0, "en")
+    ward.ears.open(ward.room, "t1", Hearing(0.0, "en"))
     ward.ears.close("t1", discard=False)
     ward.ears.received("a", w.TrackFlushed(track="t1"))
     ward.ears.leave(ward.room)
     assert ward.missing == []
-    ward.ears.open(ward.room, "t2", 0.0, "en")
+    ward.ears.open(ward.room, "t2", Hearing(0.0, "en"))
     ward.ears.close("t2", discard=False)
     ward.ears.leave(ward.room)
     assert ward.missing == ["ses_1"]
@@ -295,7 +299,7 @@ def test_who_leaves_before_all_words_came_is_told() -> None:
 def test_a_window_that_could_not_be_decoded_is_told_as_missing_words() -> None:
     ward = Ward()
     ward.worker("a")
-    ward.ears.open(ward.room, "t1", 0.0, "en")
+    ward.ears.open(ward.room, "t1", Hearing(0.0, "en"))
     empty = w.Recognised(track="t1", id="t1-0", start=1.0, end=2.0, text="", final=True)
     ward.ears.received("a", empty)
     assert ward.missing == []

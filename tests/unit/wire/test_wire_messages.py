@@ -6,9 +6,11 @@ import json
 from typing import Any, get_args
 
 import pytest
+from annotated_types import Ge, Le, Lt
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from wire import MAX_MESSAGE_BYTES, Message, Role, Segment, WireError, Word
 from wire.base import parse
@@ -48,8 +50,20 @@ def _valid(kind: type[Message]) -> st.SearchStrategy[Message]:
         except ValidationError:
             return None
 
-    fields = {name: _value(field.annotation) for name, field in kind.model_fields.items() if name != "type"}
+    fields = {
+        name: _number(field) if field.annotation is int else _value(field.annotation)
+        for name, field in kind.model_fields.items()
+        if name != "type"
+    }
     return st.fixed_dictionaries(fields).map(build).filter(lambda one: one is not None)  # type: ignore[return-value]
+
+
+def _number(field: FieldInfo) -> st.SearchStrategy[int]:
+    """Whole numbers within a field's own limits, which may be narrow."""
+    limits = {type(limit): limit for limit in field.metadata}
+    least = limits[Ge].ge if Ge in limits else 1
+    most = limits[Le].le if Le in limits else limits[Lt].lt - 1 if Lt in limits else 1000
+    return st.integers(least, most)
 
 
 def _value(annotation: Any) -> st.SearchStrategy[Any]:

@@ -9,6 +9,9 @@ export interface Client {
   created_at: string;
   sessions: number;
   last_at: string | null;
+  archived_at: string | null;
+  /** The client whose sessions theirs are now. */
+  merged_into: string | null;
 }
 
 /** `people`, `kind`: of their latest session. */

@@ -1,11 +1,14 @@
 /** The clinician's REST calls. Every failure is a `Problem` (RFC 9457). */
 
+import type { StyleChange, StyleView } from "./style";
 import type {
+  Attestation,
   EnergyReport,
   EnergySummary,
   Hold,
   JoinLink,
   Languages,
+  LiveDraftView,
   Me,
   NewAddition,
   NewSession,
@@ -16,9 +19,11 @@ import type {
   Preferences,
   Receipt,
   SessionView,
+  SpeakerCorrection,
   TranscriptBody,
 } from "./types";
 import type { BriefView, Client, ClientDetail, ClientName } from "./brief";
+import type { BuiltInFormat, ClientPreferences, Merge, Overrides, Template, TemplateBody } from "./templates";
 import type { LedgerEntry, MaskedTranscript, MaskingChange, Processors } from "./processing";
 
 /** An answer other than success; `code` is stable, `detail` says what the reader can do. */
@@ -76,18 +81,35 @@ export class Api {
     return this.send("PUT", "/v1/preferences", preferences);
   }
 
+  style(): Promise<StyleView> {
+    return this.send("GET", "/v1/style");
+  }
+
+  changeStyle(change: StyleChange): Promise<StyleView> {
+    return this.send("PUT", "/v1/style", change);
+  }
+
+  deleteStyle(): Promise<StyleView> {
+    return this.send("DELETE", "/v1/style");
+  }
+
+  deleteRule(rule: string): Promise<StyleView> {
+    return this.send("DELETE", `/v1/style/rules/${enc(rule)}`);
+  }
+
   /** The latest sessions, or those with one client. */
   async sessions(client = ""): Promise<SessionView[]> {
     const query = client ? `?client=${enc(client)}` : "";
     return listOf<SessionView>(await this.send("GET", `/v1/sessions${query}`), "sessions");
   }
 
-  /** All clients, however many pages they fill. */
-  async clients(): Promise<Client[]> {
+  /** All clients, or all that were put away, however many pages they fill. */
+  async clients(archived = false): Promise<Client[]> {
     const found: Client[] = [];
     let next: string | null = "";
     while (next !== null) {
-      const page: { clients: Client[]; next: string | null } = await this.send("GET", `/v1/clients?limit=500${next ? `&cursor=${enc(next)}` : ""}`);
+      const query = `limit=500${next ? `&cursor=${enc(next)}` : ""}${archived ? "&archived=true" : ""}`;
+      const page: { clients: Client[]; next: string | null } = await this.send("GET", `/v1/clients?${query}`);
       found.push(...page.clients);
       next = page.next;
     }
@@ -104,6 +126,70 @@ export class Api {
 
   renameClient(id: string, name: ClientName): Promise<Client> {
     return this.send("PUT", `/v1/clients/${enc(id)}`, name);
+  }
+
+  archiveClient(id: string): Promise<Client> {
+    return this.send("PUT", `/v1/clients/${enc(id)}/archive`);
+  }
+
+  takeClientBack(id: string): Promise<Client> {
+    return this.send("DELETE", `/v1/clients/${enc(id)}/archive`);
+  }
+
+  deleteClient(id: string): Promise<void> {
+    return this.send("DELETE", `/v1/clients/${enc(id)}`);
+  }
+
+  /** Makes `other` this client: their sessions become this one's. */
+  mergeClient(id: string, other: string): Promise<Merge> {
+    return this.send("POST", `/v1/clients/${enc(id)}/merges`, { other });
+  }
+
+  async merges(id: string): Promise<Merge[]> {
+    return listOf<Merge>(await this.send("GET", `/v1/clients/${enc(id)}/merges`), "merges");
+  }
+
+  undoMerge(id: string, merge: string): Promise<Merge> {
+    return this.send("DELETE", `/v1/clients/${enc(id)}/merges/${enc(merge)}`);
+  }
+
+  clientPreferences(id: string): Promise<ClientPreferences> {
+    return this.send("GET", `/v1/clients/${enc(id)}/preferences`);
+  }
+
+  /** Only what differs; what is null or left out is as in the clinician's own. */
+  saveClientPreferences(id: string, own: Partial<Overrides>): Promise<ClientPreferences> {
+    return this.send("PUT", `/v1/clients/${enc(id)}/preferences`, own);
+  }
+
+  /** What in the clinician's own instructions is not followed. */
+  async conflicts(): Promise<string[]> {
+    return listOf<string>(await this.send("GET", "/v1/preferences/conflicts"), "conflicts");
+  }
+
+  async formats(): Promise<BuiltInFormat[]> {
+    return listOf<BuiltInFormat>(await this.send("GET", "/v1/formats"), "formats");
+  }
+
+  async templates(): Promise<Template[]> {
+    return listOf<Template>(await this.send("GET", "/v1/templates"), "templates");
+  }
+
+  template(id: string): Promise<Template> {
+    return this.send("GET", `/v1/templates/${enc(id)}`);
+  }
+
+  createTemplate(template: TemplateBody): Promise<Template> {
+    return this.send("POST", "/v1/templates", template);
+  }
+
+  /** On top of the version that was read. */
+  saveTemplate(id: string, version: number, template: TemplateBody): Promise<Template> {
+    return this.send("PUT", `/v1/templates/${enc(id)}`, { ...template, version });
+  }
+
+  deleteTemplate(id: string): Promise<void> {
+    return this.send("DELETE", `/v1/templates/${enc(id)}`);
   }
 
   /** Says whose a session is. */
@@ -189,6 +275,11 @@ export class Api {
     return this.send("GET", `/v1/sessions/${enc(session)}/note`);
   }
 
+  /** The draft so far, while the call goes on. */
+  liveDraft(session: string): Promise<LiveDraftView> {
+    return this.send("GET", `/v1/sessions/${enc(session)}/note/live`);
+  }
+
   saveNote(session: string, version: number, note: Note): Promise<NoteView> {
     return this.send("PUT", `/v1/sessions/${enc(session)}/note`, { version, note });
   }
@@ -226,6 +317,35 @@ export class Api {
   /** A row for each month in which there were sessions. */
   energyByMonth(): Promise<EnergySummary> {
     return this.send("GET", "/v1/energy?by=month");
+  }
+
+  /** Two people the other way round, a voice, or one line given to somebody. */
+  correctSpeakers(session: string, correction: SpeakerCorrection): Promise<{ note: string }> {
+    return this.send("POST", `/v1/sessions/${enc(session)}/transcript/speakers`, correction);
+  }
+
+  /** The texts in force that are confirmed outside a call. */
+  wordings(): Promise<{ recording: Attestation }> {
+    return this.send("GET", "/v1/wordings");
+  }
+
+  /** Ends when the recording is heard and its note drafted. `channels`: participants, left first. */
+  async upload(session: string, attested: string, file: Blob, channels: readonly string[], signal: AbortSignal): Promise<SessionView> {
+    const query = new URLSearchParams({ session, attested });
+    if (channels.length > 0) query.set("channels", channels.join(","));
+    const response = await this.fetch(`/v1/recordings?${query}`, { method: "POST", credentials: "same-origin", body: file, signal }).catch(() => {
+      throw new Problem(0, "unreachable", "");
+    });
+    if (!response.ok) throw await problemOf(response);
+    return (await response.json()) as SessionView;
+  }
+
+  cancelUpload(session: string): Promise<unknown> {
+    return this.send("DELETE", `/v1/recordings/${enc(session)}`);
+  }
+
+  writeSummary(session: string, text: string): Promise<SessionView> {
+    return this.send("POST", "/v1/summaries", { session, text });
   }
 
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {

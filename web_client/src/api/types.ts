@@ -3,10 +3,14 @@
 import type { Role, Segment } from "../wire.gen";
 
 export type SessionKind = "individual" | "couple" | "group";
-/** Another draft: of the whole in a format, or of one section; of this detail, as preferred by default. */
-export type Redraft =
-  | { readonly format: NoteFormat }
-  | { readonly section: string; readonly detail?: "concise" | "detailed" };
+/** What is wanted of another draft: of this detail, with this guidance; as preferred where nothing is said. */
+export interface DraftWishes {
+  readonly detail?: "concise" | "intermediate" | "detailed";
+  readonly guidance?: string;
+}
+
+/** Another draft: of the whole in a format or in one of the practice's own, or of one section. */
+export type Redraft = DraftWishes & ({ readonly format: NoteFormat } | { readonly template: string } | { readonly section: string });
 
 export type NoteFormat =
   | "soap"
@@ -48,6 +52,8 @@ export interface Preferences {
   client_term: string;
   detail: string;
   default_format: NoteFormat;
+  /** The id of a practice's own format in its place; none when empty. */
+  default_template: string;
   modalities: string[];
   pronouns: string;
   instructions: string;
@@ -81,13 +87,30 @@ export interface TranscriptState {
   receipt: string | null;
 }
 
+/** How a session's words come in, and how the session was held. */
+export type Source = "call" | "in_person" | "dictation" | "recording" | "summary";
+export type Setting = "telehealth" | "in_person";
+
+export type SpeakerCorrection = { swap: [string, string] } | { voice: number; participant: string } | { segment: string; participant: string };
+
+/** What whoever uploads a recording confirms. */
+export interface Attestation {
+  version: string;
+  title: string;
+  paragraphs: string[];
+}
+
 export interface SessionView {
   id: string;
   kind: SessionKind;
+  source: Source;
+  setting: Setting | null;
   client: string;
   /** Null in a session from before there were clients, until it is filed. */
   client_id: string | null;
   format?: NoteFormat;
+  /** The practice's own format that its note is to be drafted in. */
+  template: string | null;
   scheduled_for: string | null;
   planned_minutes: number;
   state: SessionState;
@@ -107,8 +130,11 @@ export interface NewSession {
   scheduled_for?: string;
   planned_minutes: number;
   kind: SessionKind;
-  format: NoteFormat;
+  format?: NoteFormat;
+  template?: string;
   language?: string;
+  source?: Source;
+  setting?: Setting;
 }
 
 export interface JoinLink {
@@ -134,6 +160,8 @@ export interface Section {
   sentences: Sentence[];
   /** What the call itself shows, or why the section is empty. */
   statement?: string | null;
+  /** The practice's own text: it rests on nothing that was said and stays as it is. */
+  fixed?: string | null;
 }
 
 export interface RiskItem {
@@ -144,8 +172,17 @@ export interface RiskItem {
   quotes?: string[];
 }
 
+/** Which version of which of the practice's own formats a note was drafted in. */
+export interface TemplateMark {
+  id: string | null;
+  name: string;
+  version: number;
+}
+
 export interface Note {
-  format: NoteFormat;
+  /** `template`: the practice's own, which `template` names. */
+  format: NoteFormat | "template";
+  template?: TemplateMark | null;
   sections: Section[];
   risk: RiskItem[];
   not_discussed: string[];
@@ -153,7 +190,37 @@ export interface Note {
   generated_at: string;
   statement?: string | null;
   drafter_notice?: string | null;
+  frame?: Frame | null;
   [extra: string]: unknown;
+}
+
+/** What the call itself shows; the place of service alone is the clinician's to say. */
+export interface Frame {
+  date?: string | null;
+  started_at?: string | null;
+  ended_at?: string | null;
+  duration_minutes?: number | null;
+  modality?: string | null;
+  participants?: string[];
+  place_of_service?: PlaceOfService | null;
+}
+
+/** CMS place-of-service codes of sessions such as these. */
+export type PlaceOfService = "02" | "10" | "11" | "12" | "53" | "99";
+
+/** An unsigned note as it was drafted. */
+export interface Drafted {
+  format: NoteFormat | "template";
+  template?: TemplateMark | null;
+  sections: Section[];
+  generated_at: string;
+}
+
+/** Something a note of its format usually holds and this one does not; `rule`: where that is from. */
+export interface Advice {
+  code: string;
+  rule: string;
+  section?: string | null;
 }
 
 export interface Signed {
@@ -172,6 +239,23 @@ export interface NoteView {
   statement: string | null;
   signed: Signed | null;
   additions: Addition[];
+  drafted?: Drafted | null;
+  advice?: Advice[];
+  /** The psychotherapy code whose time the session's minutes lie in. */
+  time_band?: TimeBand | null;
+}
+
+/** The draft of a call that goes on, as of so many seconds on the session clock. */
+export interface LiveDraftView {
+  session: string;
+  as_of: number;
+  note: Note;
+}
+
+export interface TimeBand {
+  code: string;
+  from_minutes: number;
+  to_minutes: number | null;
 }
 
 export type AdditionKind = "addendum" | "correction" | "late_entry" | "cosignature";

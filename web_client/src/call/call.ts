@@ -14,6 +14,8 @@ const QUALITY_PERIOD_MS = 4000;
 export interface CallOptions {
   token: string;
   devices: Devices;
+  /** Everybody is at this device: no connections to peers. */
+  peerless?: boolean;
   location?: { protocol: string; host: string };
   /** Stand-ins of tests. */
   open?: (url: string) => SocketLike;
@@ -166,17 +168,21 @@ export class Call extends EventTarget {
     this.sayPending();
     const again = this.mesh !== null;
     const self = this.state.self?.id ?? "";
-    this.mesh ??= new Mesh({
+    if (!this.options.peerless) this.mesh ??= this.peers(self);
+    this.sent = "";
+    void this.devicesChanged();
+    this.follow();
+    if (again) this.mesh?.restart();
+  }
+
+  private peers(self: string): Mesh {
+    return new Mesh({
       self,
       iceServers: this.iceServers(),
       send: (message) => this.send(message),
       onStream: (id, stream) => this.streamChanged(id, stream),
       onConnection: (id, state) => this.connectionChanged(id, state),
     });
-    this.sent = "";
-    void this.devicesChanged();
-    this.follow();
-    if (again) this.mesh.restart();
   }
 
   /** Before anything else on a new connection, so that the server opens no leg over it. */

@@ -16,13 +16,16 @@ import "./message-page";
 import "./preferences";
 import "./processors";
 import "./session";
+import "./style";
+import "./template";
+import "./templates";
 
 type Route =
-  | { page: "home" | "processors" | "energy" | "clients" }
+  | { page: "home" | "processors" | "energy" | "clients" | "style" | "templates" }
   | { page: "session" | "ai"; id: string }
-  | { page: "client"; id: string; from: string };
+  | { page: "client" | "template"; id: string; from: string };
 
-/** The clinician's pages: sign-in by one-time link, the sessions, one session, its AI use, clients and their briefs, the AI processors, energy. */
+/** The clinician's pages: sign-in by one-time link, the sessions, one session, its AI use, clients and their briefs, note formats, the AI processors, energy. */
 @customElement("attune-app")
 export class AttuneApp extends LitElement {
   static override styles = [
@@ -90,8 +93,11 @@ export class AttuneApp extends LitElement {
     const { route } = this;
     const leave = (): void => void (this.status = "signed-out");
     if (route.page === "processors") return html`<attune-processors .api=${this.api} @signed-out=${leave}></attune-processors>`;
+    if (route.page === "style") return html`<attune-style .api=${this.api} @signed-out=${leave}></attune-style>`;
     if (route.page === "clients") return html`<attune-clients .api=${this.api} @signed-out=${leave}></attune-clients>`;
     if (route.page === "client") return html`<attune-client .api=${this.api} .client=${route.id} .from=${route.from} @signed-out=${leave}></attune-client>`;
+    if (route.page === "templates") return html`<attune-templates .api=${this.api} @signed-out=${leave}></attune-templates>`;
+    if (route.page === "template") return html`<attune-template .api=${this.api} .template=${route.id} .from=${route.from} @signed-out=${leave}></attune-template>`;
     if (route.page === "ai") return html`<attune-ai-page .api=${this.api} .session=${route.id} @signed-out=${leave}></attune-ai-page>`;
     if (route.page === "session") {
       return html`<attune-session
@@ -146,7 +152,11 @@ export class AttuneApp extends LitElement {
 export function routeOf(hash: string): Route {
   if (/^#\/energy\/?$/.test(hash)) return { page: "energy" };
   if (hash === "#/processors") return { page: "processors" };
+  if (hash === "#/style") return { page: "style" };
   if (/^#\/clients\/?$/.test(hash)) return { page: "clients" };
+  if (/^#\/templates\/?$/.test(hash)) return { page: "templates" };
+  const [, template, beginning] = /^#\/templates\/([^/?]+)(?:\?from=([a-z]+))?/.exec(hash) ?? [];
+  if (template) return { page: "template", id: template === "new" ? "" : decodeURIComponent(template), from: beginning ?? "" };
   const [, client, from] = /^#\/clients\/([^/?]+)(?:\?from=([^&]+))?/.exec(hash) ?? [];
   if (client) return { page: "client", id: decodeURIComponent(client), from: decodeURIComponent(from ?? "") };
   const [, id, rest] = /^#\/sessions\/([^/?]+)(\/ai)?/.exec(hash) ?? [];

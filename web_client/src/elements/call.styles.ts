@@ -98,6 +98,11 @@ export const callStyles = css`
     grid-auto-flow: column;
     grid-auto-columns: auto;
   }
+  .tabs .segmented button {
+    padding-inline: 0.4rem;
+    font-size: 0.85rem;
+    white-space: nowrap;
+  }
   .tabs h2 {
     flex: 1;
     font-size: 1.05rem;

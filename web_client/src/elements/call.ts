@@ -17,6 +17,7 @@ import "./dialog";
 import "./ear-panel";
 import "./icon";
 import "./knocks";
+import "./live-draft";
 import "./masked";
 import "./own-ear";
 import "./stage";
@@ -24,7 +25,7 @@ import "./transcript";
 
 const t = strings.call;
 
-type Tab = "transcript" | "masked" | "chat";
+type Tab = "transcript" | "masked" | "draft" | "chat";
 
 /**
  * The live call. The clinician also gets the waiting room, transcription and the transcript.
@@ -122,7 +123,7 @@ export class AttuneCall extends LitElement {
       <attune-ear-panel .call=${this.call}></attune-ear-panel>
       <div class="tabs">
         <div class="segmented">
-          ${this.tabButton("transcript", t.transcript)} ${this.api ? this.tabButton("masked", t.masked) : nothing} ${this.tabButton("chat", t.chat)}
+          ${this.tabButton("transcript", t.transcript)} ${this.api ? html`${this.tabButton("masked", t.masked)} ${this.tabButton("draft", strings.editor.live.tab)}` : nothing} ${this.tabButton("chat", t.chat)}
         </div>
       </div>
       ${this.words()}
@@ -134,6 +135,9 @@ export class AttuneCall extends LitElement {
     if (this.tab === "chat") return this.chat();
     if (this.tab === "masked" && this.api) {
       return html`<attune-masked live .api=${this.api} .session=${self?.session ?? ""} .transcript=${transcript}></attune-masked>`;
+    }
+    if (this.tab === "draft" && this.api) {
+      return html`<attune-live-draft .api=${this.api} .session=${self?.session ?? ""} .transcript=${transcript}></attune-live-draft>`;
     }
     return html`<attune-transcript live can-strike can-pop-out .transcript=${transcript}></attune-transcript>`;
   }

@@ -12,7 +12,10 @@ import { words } from "../strings/clients";
 import { clientsStyles } from "./clients.styles";
 import { pageStyles } from "./page.styles";
 import "./brief";
+import { words as templateWords } from "../strings/templates";
 import "./client-form";
+import "./client-preferences";
+import "./client-whole";
 import "./icon";
 import "./message-page";
 import "./new-session";
@@ -48,6 +51,11 @@ export class AttuneClient extends LitElement {
     }
     const { view } = this;
     if (!view) return html`<attune-message icon="Hourglass" .heading=${strings.common.loading}></attune-message>`;
+    if (view.merged_into) {
+      return html`<attune-message icon="Users" .heading=${view.name} .text=${templateWords.whole.mergedInto} testid="client-merged-away"
+        ><a href="#/clients/${view.merged_into}">${templateWords.whole.toOther}</a></attune-message
+      >`;
+    }
     return html`<main class="page wide" lang=${words.locale} data-testid="client-page" data-client=${view.id}>
       ${this.back()}
       <div class="head">
@@ -57,13 +65,15 @@ export class AttuneClient extends LitElement {
         </div>
         <div class="actions">
           <button class="button quiet" type="button" data-testid="rename-client" @click=${() => (this.renaming = true)}>${t.rename}</button>
-          <button class="button" type="button" data-testid="client-new-session" @click=${() => (this.creating = true)}>
+          <button class="button" type="button" data-testid="client-new-session" ?disabled=${view.archived_at !== null} @click=${() => (this.creating = true)}>
             <attune-icon name="Plus"></attune-icon>${t.newSession}
           </button>
         </div>
       </div>
       <attune-brief .api=${this.api} .client=${view.id} .edition=${this.edition}></attune-brief>
       ${this.held()} ${this.unfiled()}
+      <attune-client-preferences .api=${this.api} .client=${view.id}></attune-client-preferences>
+      <attune-client-whole .api=${this.api} .client=${view} @changed=${this.refresh}></attune-client-whole>
       <attune-client-form .open=${this.renaming} .client=${view} .save=${(name: ClientName) => this.rename(name)} @closed=${() => (this.renaming = false)}></attune-client-form>
       <attune-new-session .api=${this.api} .client=${view} .open=${this.creating} @closed=${() => (this.creating = false)}></attune-new-session>
     </main>`;
@@ -124,6 +134,11 @@ export class AttuneClient extends LitElement {
 
   private async rename(name: ClientName): Promise<void> {
     await this.api.renameClient(this.client, name);
+    await this.load();
+  }
+
+  private async refresh(): Promise<void> {
+    this.edition += 1;
     await this.load();
   }
 

@@ -63,6 +63,14 @@ export const clientsStyles = css`
   .who strong {
     font-weight: 600;
   }
+  details.more[open] > summary {
+    margin-bottom: 0.65rem;
+  }
+  summary {
+    width: max-content;
+    max-width: 100%;
+    cursor: pointer;
+  }
   .more {
     display: grid;
     gap: 0.65rem;

@@ -8,6 +8,7 @@ import { byName } from "../state/clients";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { words } from "../strings/clients";
+import { words as templateWords } from "../strings/templates";
 import { clientsStyles } from "./clients.styles";
 import { pageStyles } from "./page.styles";
 import "./client-form";
@@ -22,6 +23,8 @@ export class AttuneClients extends LitElement {
 
   @property({ attribute: false }) api!: Api;
   @state() private clients: Client[] | null = null;
+  /** Those that were put away; null until they are asked for. */
+  @state() private away: Client[] | null = null;
   @state() private adding = false;
   @state() private trouble = "";
 
@@ -42,7 +45,7 @@ export class AttuneClients extends LitElement {
           <attune-icon name="Plus"></attune-icon>${t.add}
         </button>
       </div>
-      ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing} ${this.content()}
+      ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing} ${this.content()} ${this.archived()}
       <attune-client-form
         .open=${this.adding}
         .save=${(name: { name: string; reference: string }) => this.api.createClient(name).then(() => this.load())}
@@ -54,13 +57,29 @@ export class AttuneClients extends LitElement {
   private content(): TemplateResult | typeof nothing {
     if (!this.clients) return this.trouble ? nothing : html`<p class="muted" role="status">${strings.common.loading}</p>`;
     if (this.clients.length === 0) return html`<p class="muted" data-testid="clients-none">${t.none}</p>`;
+    return this.list(this.clients);
+  }
+
+  private list(clients: readonly Client[]): TemplateResult {
     return html`<ul class="card list">
       ${repeat(
-        byName(this.clients, words.locale),
+        byName(clients, words.locale),
         ({ id }) => id,
         (client) => this.row(client),
       )}
     </ul>`;
+  }
+
+  private archived(): TemplateResult {
+    return html`<details class="more" data-testid="archived-clients" @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && void this.loadArchived()}>
+      <summary class="muted">${templateWords.whole.archivedOnes}</summary>
+      ${this.away?.length === 0 ? html`<p class="small muted">${templateWords.whole.noneArchived}</p>` : nothing}
+      ${this.away && this.away.length > 0 ? this.list(this.away) : nothing}
+    </details>`;
+  }
+
+  private async loadArchived(): Promise<void> {
+    this.away = await this.api.clients(true).catch(() => null);
   }
 
   private row(client: Client): TemplateResult {

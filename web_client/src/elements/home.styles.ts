@@ -19,6 +19,7 @@ export const homeStyles = css`
   }
   .bar .row {
     gap: 0.25rem;
+    white-space: nowrap;
   }
   main {
     flex: 1;
@@ -109,6 +110,12 @@ export const homeStyles = css`
   footer a {
     color: inherit;
   }
+  /* Also reached from the preferences: a narrow bar has no room for it. */
+  @media (max-width: 1080px) {
+    .bar .roomy {
+      display: none;
+    }
+  }
   @media (max-width: 640px) {
     .bar .label {
       position: absolute;
@@ -120,6 +127,13 @@ export const homeStyles = css`
     .head .button {
       width: 100%;
     }
+  }
+  @media (max-width: 460px) {
+    .bar .also {
+      display: none; /* the preferences lead there, too */
+    }
+  }
+  @media (max-width: 640px) {
     .list a {
       grid-template-columns: minmax(0, 1fr) auto;
       padding: 1rem 0.9rem 1rem 1.1rem;

@@ -71,6 +71,12 @@ export class AttuneHome extends LitElement {
         <a class="button quiet compact" href="#/clients" data-testid="clients-link">
           <attune-icon name="Users"></attune-icon><span class="label">${t.clients}</span>
         </a>
+        <a class="button quiet compact roomy" href="#/templates" data-testid="templates-link">
+          <attune-icon name="Layers"></attune-icon><span class="label">${t.templates}</span>
+        </a>
+        <a class="button quiet compact also" href="#/style" data-testid="style-link">
+          <attune-icon name="PenLine"></attune-icon><span class="label">${t.style}</span>
+        </a>
         <a class="button quiet compact" href="#/processors" data-testid="processors">
           <attune-icon name="Server"></attune-icon><span class="label">${t.processors}</span>
         </a>
@@ -119,7 +125,8 @@ export class AttuneHome extends LitElement {
 
   private row(session: SessionView): TemplateResult {
     const at = session.started_at ?? session.scheduled_for;
-    const format = session.format ? ` · ${strings.formats[session.format]}` : "";
+    const name = session.template ? t.ownFormat : session.format && strings.formats[session.format];
+    const format = name ? ` · ${name}` : "";
     return html`<li>
       <a href="#/sessions/${session.id}" data-testid="session-row" data-session=${session.id} data-state=${session.state}>
         <span class="who">

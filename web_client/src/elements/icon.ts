@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import {
   ArrowDown,
   ArrowLeft,
+  ArrowUp,
   CalendarDays,
   Camera,
   Check,
@@ -11,6 +12,7 @@ import {
   CircleCheck,
   ClipboardCheck,
   Clock,
+  Columns2,
   Copy,
   Download,
   Ear,
@@ -22,8 +24,10 @@ import {
   Flag,
   Hourglass,
   Info,
+  Keyboard,
   Layers,
   Leaf,
+  Lightbulb,
   Link,
   ListChecks,
   Lock,
@@ -34,11 +38,14 @@ import {
   MonitorUp,
   MonitorX,
   Pause,
+  PenLine,
   PhoneOff,
   Pill,
   Play,
   Plus,
   Quote,
+  Redo2,
+  RotateCw,
   ScrollText,
   Search,
   Send,
@@ -51,6 +58,8 @@ import {
   Target,
   Trash2,
   TriangleAlert,
+  Undo2,
+  Upload,
   User,
   Users,
   Video,
@@ -62,10 +71,11 @@ import {
 } from "lucide";
 
 const ICONS = {
-  ArrowDown, ArrowLeft, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Copy, Download, Ear, EarOff, ExternalLink, Eye, EyeOff,
-  FileCheck, Flag, Hourglass, Info, Layers, Leaf, Link, ListChecks, Lock, LogOut, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause,
-  PhoneOff, Pill, Play, Plus, Quote, ScrollText, Search, Send, Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium,
-  Target, Trash2, TriangleAlert, User, Users, Video, VideoOff, Volume2, WifiOff, X,
+  ArrowDown, ArrowLeft, ArrowUp, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Columns2, Copy, Download,
+  Ear, EarOff, ExternalLink, Eye, EyeOff, FileCheck, Flag, Hourglass, Info, Keyboard, Layers, Leaf, Lightbulb, Link, ListChecks, Lock, LogOut,
+  MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause, PenLine, PhoneOff, Pill, Play, Plus, Quote, Redo2, RotateCw, ScrollText, Search, Send,
+  Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium, Target, Trash2, TriangleAlert, Undo2, Upload, User, Users, Video, VideoOff,
+  Volume2, WifiOff, X,
 };
 
 export type IconName = keyof typeof ICONS;

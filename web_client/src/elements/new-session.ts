@@ -2,15 +2,23 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Problem, type Api } from "../api/client";
 import type { Client, ClientDetail } from "../api/brief";
-import type { Languages, NewSession, NoteFormat, SessionKind } from "../api/types";
+import type { Template } from "../api/templates";
+import type { Languages, NewSession, SessionKind, Setting, Source } from "../api/types";
 import { languageChoices } from "../format/language";
 import { localInput } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
-import { byName, choiceOf } from "../state/clients";
+import { byName, choiceOf, namesakes } from "../state/clients";
+import { choiceId, choiceOf as formOf } from "../state/form-choice";
 import { names, strings } from "../strings";
+import { ways } from "../strings/en-ways";
+import { words } from "../strings/templates";
+import { formOptions } from "./form-options";
 import "./dialog";
+import "./way-choice";
 
 const t = strings.create;
+/** Sessions that are held, rather than told of afterwards. */
+const LIVE: ReadonlySet<Source> = new Set(["call", "in_person"]);
 const LENGTHS = [25, 45, 50, 60, 80, 90];
 
 /** The form that creates a session and goes to it. Fires `closed`. */
@@ -41,6 +49,20 @@ export class AttuneNewSession extends LitElement {
         min-height: 5rem;
         resize: vertical;
       }
+      .suggestion {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.6rem 1rem;
+        padding: 0.7rem 0.9rem;
+        border-radius: var(--attune-radius-s);
+        background: var(--attune-accent-soft);
+        color: var(--attune-accent-ink);
+      }
+      .suggestion span {
+        flex: 1 1 14rem;
+      }
       .when {
         display: grid;
         gap: 0.6rem;
@@ -53,11 +75,15 @@ export class AttuneNewSession extends LitElement {
   @property({ type: Boolean }) open = false;
   /** Whom the session is held with, where that is settled. */
   @property({ attribute: false }) client: Client | null = null;
+  @state() private source: Source = "call";
   @state() private kind: SessionKind = "individual";
   @state() private later = false;
   @state() private trouble = "";
   @state() private busy = false;
-  @state() private format: NoteFormat = "soap";
+  /** A format, or a template in its place, as one id. */
+  @state() private format = "soap";
+  @state() private templates: Template[] = [];
+  @state() private typed = "";
   @state() private languages: Languages | null = null;
   @state() private clients: Client[] = [];
   @state() private known = false;
@@ -71,8 +97,23 @@ export class AttuneNewSession extends LitElement {
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
       <form id="form" @submit=${this.submit} data-testid="create-form" novalidate>
+        <attune-way-choice .chosen=${this.source} @chosen=${(event: CustomEvent<{ source: Source }>) => (this.source = event.detail.source)}></attune-way-choice>
         ${this.whose()}
-        <div class="field">
+        ${LIVE.has(this.source) ? this.planned() : this.wasHeld()}
+        ${this.spoken()}
+        ${this.together()}
+        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
+      </form>
+      <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
+      <button slot="actions" class="button primary" type="button" data-testid="create-session" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
+        ${t.submit}
+      </button>
+    </attune-dialog>`;
+  }
+
+  /** When a session is going to be held, and for how long. */
+  private planned(): TemplateResult {
+    return html`<div class="field">
           <span id="when">${t.when}</span>
           <div class="when" role="group" aria-labelledby="when">
             <div class="segmented">${this.choice(t.now, !this.later, () => (this.later = false), "when-now")} ${this.choice(t.later, this.later, () => (this.later = true), "when-later")}</div>
@@ -88,22 +129,35 @@ export class AttuneNewSession extends LitElement {
               ${LENGTHS.map((n) => html`<option value=${n} ?selected=${n === 50}>${strings.home.minutes(n)}</option>`)}
             </select>
           </label>
-          <label class="field">
-            <span>${t.format}</span>
-            <select name="format" data-testid="format">
-              ${Object.entries(strings.formats).map(([id, label]) => html`<option value=${id} ?selected=${id === this.format}>${label}</option>`)}
-            </select>
-          </label>
-        </div>
-        ${this.spoken()}
-        ${this.together()}
-        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
-      </form>
-      <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
-      <button slot="actions" class="button primary" type="button" data-testid="create-session" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
-        ${t.submit}
-      </button>
-    </attune-dialog>`;
+          ${this.formats()}
+        </div>`;
+  }
+
+  private formats(): TemplateResult {
+    return html`<label class="field">
+      <span>${t.format}</span>
+      <select name="format" data-testid="format">
+        ${formOptions(this.templates, this.format, strings.formats)}
+      </select>
+    </label>`;
+  }
+
+  /** When and how a session was held that is told of, or recorded. */
+  private wasHeld(): TemplateResult {
+    return html`<div class="two">
+      <label class="field">
+        <span>${ways.held}</span>
+        <input name="held" type="datetime-local" data-testid="held" max=${localInput(new Date())} />
+        <small>${ways.heldHint}</small>
+      </label>
+      ${this.formats()}
+    </div>
+    <label class="field">
+      <span>${ways.setting}</span>
+      <select name="setting" data-testid="setting">
+        ${Object.entries(ways.settings).map(([id, label]) => html`<option value=${id === "unsaid" ? "" : id}>${label}</option>`)}
+      </select>
+    </label>`;
   }
 
   /** A known client, where there are any; or the name of a new one. */
@@ -123,9 +177,31 @@ export class AttuneNewSession extends LitElement {
   private namer(): TemplateResult {
     return html`<label class="field">
       <span>${t.client}</span>
-      <input name="client" required maxlength="120" autocomplete="off" data-testid="client-name" />
-      <small>${t.clientHint}</small>
-    </label>`;
+      <input
+        name="client"
+        required
+        maxlength="120"
+        autocomplete="off"
+        data-testid="client-name"
+        @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
+      />
+      ${this.source === "call" ? html`<small>${t.clientHint}</small>` : nothing}
+    </label>
+    ${namesakes(this.clients, this.typed).map((client) => this.suggestion(client))}`;
+  }
+
+  /** A client of that name is there: the same person, most likely. */
+  private suggestion(client: Client): TemplateResult {
+    const known = words.known;
+    return html`<div class="suggestion small" role="status" lang=${words.locale} data-testid="client-suggestion">
+      <span>${known.suggest(choiceOf(client))} ${known.both}</span>
+      <button class="button compact" type="button" aria-label=${known.useLabel(choiceOf(client))} data-testid="use-client" @click=${() => this.take(client)}>${known.use}</button>
+    </div>`;
+  }
+
+  private take(client: Client): void {
+    this.known = true;
+    void this.choose(client.id);
   }
 
   private chooser(): TemplateResult {
@@ -152,11 +228,14 @@ export class AttuneNewSession extends LitElement {
   }
 
   private newcomer(): void {
-    [this.known, this.chosen] = [false, null];
+    [this.known, this.chosen, this.typed] = [false, null, ""];
   }
 
   private async choose(id: string): Promise<void> {
     this.chosen = id ? await this.api.client(id).catch(() => null) : null;
+    // A client may have a format of their own.
+    const preferred = id ? (await this.api.clientPreferences(id).catch(() => null))?.effective : null;
+    if (preferred) this.format = choiceId(preferred.default_format, preferred.default_template);
   }
 
   private choice(label: string, on: boolean, choose: () => void, id: string): TemplateResult {
@@ -195,6 +274,7 @@ export class AttuneNewSession extends LitElement {
       const created = await this.api.createSession(session);
       this.close();
       this.form.reset();
+      this.source = "call";
       this.newcomer();
       globalThis.location.hash = `#/sessions/${created.id}`;
     } catch (error) {
@@ -208,7 +288,7 @@ export class AttuneNewSession extends LitElement {
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
     this.trouble = this.missing(text("client"), text("client_id"));
-    if (!this.trouble && this.later && !text("when")) this.trouble = t.timeless;
+    if (!this.trouble && LIVE.has(this.source) && this.later && !text("when")) this.trouble = t.timeless;
     if (this.trouble) return null;
     const others = text("others").split("\n").map((name) => name.trim()).filter(Boolean);
     const id = text("client_id");
@@ -216,12 +296,18 @@ export class AttuneNewSession extends LitElement {
     return {
       ...(id ? { client_id: id } : { client: first }),
       ...(others.length > 0 ? { clients: [first, ...others] } : {}),
-      ...(this.later ? { scheduled_for: new Date(text("when")).toISOString() } : {}),
-      planned_minutes: Number(text("minutes")),
+      ...this.time(text),
+      ...(this.source === "call" ? {} : { source: this.source }),
+      ...(text("setting") ? { setting: text("setting") as Setting } : {}),
       kind: this.chosen?.kind ?? this.kind,
-      format: text("format") as NoteFormat,
+      ...formOf(text("format")),
       ...(text("language") && text("language") !== this.languages?.default ? { language: text("language") } : {}),
     };
+  }
+
+  private time(text: (name: string) => string): Pick<NewSession, "scheduled_for" | "planned_minutes"> {
+    const at = LIVE.has(this.source) ? (this.later ? text("when") : "") : text("held");
+    return { ...(at ? { scheduled_for: new Date(at).toISOString() } : {}), planned_minutes: Number(text("minutes") || 50) };
   }
 
   private missing(name: string, id: string): string {
@@ -230,11 +316,12 @@ export class AttuneNewSession extends LitElement {
   }
 
   private async prefer(): Promise<void> {
-    void this.choose(this.client?.id ?? "");
+    this.templates = await this.api.templates().catch(() => []);
     if (!this.client) this.clients = await this.api.clients().catch(() => []);
     this.languages = await this.api.languages().catch(() => null);
     const preferences = await this.api.preferences().catch(() => null);
-    if (preferences?.default_format) this.format = preferences.default_format;
+    if (preferences) this.format = choiceId(preferences.default_format, preferences.default_template);
+    await this.choose(this.client?.id ?? "");
   }
 
   private close(): void {

@@ -1,12 +1,14 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Section, Sentence } from "../api/types";
+import type { DraftWishes, Section, Sentence } from "../api/types";
 import { keyOf } from "../state/note-keys";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import type { Segment } from "../wire.gen";
 import "./icon";
+import { MOST_GUIDANCE, wishes } from "./note-redraft";
+import type { AttuneSentence } from "./sentence";
 import "./sentence";
 
 const t = strings.note;
@@ -14,11 +16,12 @@ const t = strings.note;
 const NARROW = "(max-width: 1020px)";
 
 /** How a section is wanted when it is drafted again; as preferred where nothing is said. */
-export interface SectionRedraft {
-  readonly detail?: "concise" | "detailed";
-}
+export type SectionRedraft = DraftWishes;
 
-/** A section of the note. Fires `redraft` ({@link SectionRedraft}), `edit-sentence`, `remove-sentence`, `add-sentence` and `point`. */
+/**
+ * A section of the note. Fires `redraft` ({@link SectionRedraft}), `edit-sentence`, `remove-sentence`, `move-sentence`,
+ * `add-sentence` and `point`.
+ */
 @customElement("attune-note-section")
 export class AttuneNoteSection extends LitElement {
   static override styles = [
@@ -33,6 +36,13 @@ export class AttuneNoteSection extends LitElement {
       h2 {
         font-size: 1.05rem;
         margin-bottom: 0.1rem;
+      }
+      .fixed {
+        padding: 0.2rem 0 0.3rem;
+        font: 400 1.02rem/1.6 var(--attune-font-reading);
+        color: var(--attune-ink-2);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
       }
       .nothing {
         padding-block: 0.2rem;
@@ -57,9 +67,11 @@ export class AttuneNoteSection extends LitElement {
         margin-top: 0.4rem;
       }
       textarea {
-        flex: 1 1 100%;
         min-height: 4rem;
         resize: vertical;
+      }
+      .field {
+        flex: 1 1 100%;
       }
     `,
   ];
@@ -71,22 +83,32 @@ export class AttuneNoteSection extends LitElement {
   /** The words are still there to draft it from again. */
   @property({ type: Boolean }) redraftable = false;
   @property({ type: Boolean }) busy = false;
+  /** Nothing comes before it, or after it: its first or last sentence goes no further. */
+  @property({ type: Boolean }) first = false;
+  @property({ type: Boolean }) last = false;
   @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
   @property({ attribute: false }) pointed: readonly string[] = [];
   @state() private adding = false;
   @state() private choosing = false;
-  @query("textarea") private words!: HTMLTextAreaElement | null;
+  @query("textarea[name=words]") private words!: HTMLTextAreaElement | null;
   private readonly narrow = matchMedia(NARROW);
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("adding") && this.adding) this.words?.focus();
   }
 
+  /** Puts the focus into a sentence. */
+  async focusSentence(index: number): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelectorAll<AttuneSentence>("attune-sentence")[index]?.focusWords();
+  }
+
   override render(): TemplateResult {
-    const { sentences, title, statement } = this.section;
+    const { sentences, title, statement, fixed } = this.section;
     return html`<h2 id="title">${title}</h2>
+      ${fixed ? html`<p class="fixed" data-testid="section-fixed">${fixed}</p>` : nothing}
       ${statement ? html`<p class="nothing">${statement}</p>` : nothing}
-      ${sentences.length === 0 && !statement ? html`<p class="nothing">${this.byHand ? t.emptyByHand : t.emptySection}</p>` : nothing}
+      ${sentences.length === 0 && !statement && !fixed ? html`<p class="nothing">${this.byHand ? t.emptyByHand : t.emptySection}</p>` : nothing}
       ${repeat(sentences, keyOf, (sentence, index) => this.sentence(sentence, index))} ${this.locked ? nothing : this.addition()}`;
   }
 
@@ -99,6 +121,9 @@ export class AttuneNoteSection extends LitElement {
       .sentence=${sentence}
       .quotes=${quotes}
       .locked=${this.locked}
+      .up=${!(this.first && index === 0)}
+      .down=${!(this.last && index === this.section.sentences.length - 1)}
+      @move=${(event: CustomEvent<{ by: -1 | 1 }>) => this.fire("move-sentence", { sentence: index, by: event.detail.by })}
       @point=${(event: CustomEvent) => this.fire("point", event.detail)}
       @edit=${(event: CustomEvent<{ text: string }>) => this.fire("edit-sentence", { sentence: index, text: event.detail.text })}
       @remove=${() => this.fire("remove-sentence", { sentence: index })}
@@ -112,10 +137,15 @@ export class AttuneNoteSection extends LitElement {
           <attune-icon name="Plus"></attune-icon>${t.add}
         </button>
         ${this.redraftable ? this.again() : nothing}
-      </div>`;
+      </div>
+      ${this.choosing && this.redraftable ? this.choices() : nothing}`;
     }
     return html`<form @submit=${this.add}>
-      <textarea aria-label=${t.add} placeholder=${t.addHint} data-testid="new-sentence"></textarea>
+      <label class="field">
+        <span class="visually-hidden">${t.add}</span>
+        <textarea name="words" placeholder=${t.addHint} data-testid="new-sentence"></textarea>
+        <small>${t.addOwn}</small>
+      </label>
       <button class="button primary compact" data-testid="new-sentence-add">${t.add}</button>
       <button class="button compact" type="button" @click=${() => (this.adding = false)}>${strings.common.cancel}</button>
     </form>`;
@@ -123,42 +153,38 @@ export class AttuneNoteSection extends LitElement {
 
   /** Drafts this section anew, of another length if wanted; the others stay as they are. */
   private again(): TemplateResult {
-    const choices: readonly (readonly [string, SectionRedraft])[] = [
-      [t.section.asBefore, {}],
-      [t.section.shorter, { detail: "concise" }],
-      [t.section.longer, { detail: "detailed" }],
-    ];
-    const { choosing } = this;
     return html`<button
-        class="button quiet compact"
-        type="button"
-        data-testid="section-redraft"
-        aria-expanded=${choosing ? "true" : "false"}
-        aria-describedby="title"
-        ?disabled=${this.busy}
-        @click=${() => (this.choosing = !choosing)}
-      >
-        ${t.section.again}
-      </button>
-      ${choosing ? choices.map(([label, asked]) => this.choice(label, asked)) : nothing}`;
-  }
-
-  private choice(label: string, asked: SectionRedraft): TemplateResult {
-    return html`<button
-      class="button compact"
+      class="button quiet compact"
       type="button"
-      data-testid="section-${asked.detail ?? "again"}"
+      data-testid="section-redraft"
+      aria-expanded=${this.choosing ? "true" : "false"}
       aria-describedby="title"
       ?disabled=${this.busy}
-      @click=${() => this.redraft(asked)}
+      @click=${() => (this.choosing = !this.choosing)}
     >
-      ${label}
+      ${t.section.again}
     </button>`;
   }
 
-  private redraft(asked: SectionRedraft): void {
+  private choices(): TemplateResult {
+    const lengths = [["", t.section.asBefore], ["concise", t.section.shorter], ["detailed", t.section.longer]] as const;
+    return html`<form @submit=${this.redraft}>
+      <label class="field">
+        <span>${strings.editor.redraft.guidance}</span>
+        <textarea name="guidance" maxlength=${MOST_GUIDANCE} placeholder=${strings.editor.redraft.guidanceHint} data-testid="section-guidance"></textarea>
+      </label>
+      ${lengths.map(
+        ([detail, label]) => html`<button class="button compact" name="detail" value=${detail} data-testid="section-${detail || "again"}" aria-describedby="title" ?disabled=${this.busy}>${label}</button>`,
+      )}
+    </form>`;
+  }
+
+  private redraft(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const guidance = String(new FormData(form).get("guidance") ?? "").trim();
     this.choosing = false;
-    this.fire("redraft", asked);
+    this.fire("redraft", wishes((event.submitter as HTMLButtonElement | null)?.value ?? "", guidance));
   }
 
   private add(event: Event): void {

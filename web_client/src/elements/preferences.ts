@@ -1,10 +1,14 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
-import type { Fillers, NoteFormat, Preferences } from "../api/types";
+import type { Fillers, Preferences } from "../api/types";
+import type { Template } from "../api/templates";
+import { choiceId, choiceOf } from "../state/form-choice";
 import { termsOf } from "../state/terms";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
+import { words } from "../strings/templates";
+import { formOptions } from "./form-options";
 import "./dialog";
 
 const t = strings.preferences;
@@ -27,6 +31,14 @@ export class AttunePreferences extends LitElement {
       .wide {
         grid-column: 1 / -1;
       }
+      .conflict {
+        margin-top: 0.8rem;
+        color: var(--attune-warn);
+      }
+      .field > label {
+        font-size: 0.875rem;
+        font-weight: 560;
+      }
       textarea {
         min-height: 6rem;
         resize: vertical;
@@ -42,6 +54,8 @@ export class AttunePreferences extends LitElement {
   @property({ attribute: false }) api!: Api;
   @property({ type: Boolean }) open = false;
   @state() private known: Preferences | null = null;
+  @state() private templates: Template[] = [];
+  @state() private conflicts: string[] = [];
   @state() private trouble = "";
   @query("form") private form!: HTMLFormElement;
 
@@ -51,8 +65,9 @@ export class AttunePreferences extends LitElement {
 
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
-      <p>${t.text}</p>
+      <p>${t.text} <a href="#/style" data-testid="preferences-style" @click=${this.close}>${t.style}</a></p>
       ${this.known ? this.fields(this.known) : nothing}
+      ${this.conflicts.map((one) => html`<p class="conflict small" data-testid="preference-conflict">${words.conflicts[one] ?? one}</p>`)}
       ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="save-preferences" @click=${this.save}>${t.save}</button>
@@ -63,7 +78,7 @@ export class AttunePreferences extends LitElement {
     return html`<form @submit=${(event: Event) => event.preventDefault()}>
       ${this.text("name", t.name, known.name)} ${this.text("credential", t.credential, known.credential)}
       ${this.text("clinician_term", t.clinicianTerm, known.clinician_term)} ${this.text("client_term", t.clientTerm, known.client_term)}
-      ${this.select("detail", t.detail, known.detail, t.details)} ${this.select("default_format", t.format, known.default_format, strings.formats)}
+      ${this.select("detail", t.detail, known.detail, t.details)} ${this.format(known)}
       ${this.select("pronouns", t.pronouns, known.pronouns, strings.pronouns)} ${this.text("modalities", t.modalities, known.modalities.join(", "), t.modalitiesHint)}
       ${this.select("fillers", t.fillers, known.fillers, t.fillerChoices, t.fillersHint)}
       <label class="field">
@@ -94,8 +109,20 @@ export class AttunePreferences extends LitElement {
     </label>`;
   }
 
+  private format(known: Preferences): TemplateResult {
+    return html`<div class="field">
+      <label for="format">${t.format}</label>
+      <select id="format" name="default_format" data-testid="preference-default_format">
+        ${formOptions(this.templates, choiceId(known.default_format, known.default_template), strings.formats)}
+      </select>
+      <a class="small" href="#/templates" data-testid="own-formats" @click=${this.close}>${t.ownFormats}</a>
+    </div>`;
+  }
+
   private async load(): Promise<void> {
     this.trouble = "";
+    this.templates = await this.api.templates().catch(() => []);
+    this.conflicts = await this.api.conflicts().catch(() => []);
     this.known = await this.api.preferences().catch(() => null);
     if (!this.known) this.trouble = strings.common.unreachable;
   }
@@ -104,6 +131,7 @@ export class AttunePreferences extends LitElement {
     if (!this.known) return;
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
+    const chosen = choiceOf(text("default_format"));
     try {
       await this.api.savePreferences({
         ...this.known,
@@ -112,7 +140,8 @@ export class AttunePreferences extends LitElement {
         clinician_term: text("clinician_term"),
         client_term: text("client_term"),
         detail: text("detail"),
-        default_format: text("default_format") as NoteFormat,
+        default_format: chosen.format ?? this.known.default_format,
+        default_template: chosen.template ?? "",
         pronouns: text("pronouns"),
         modalities: text("modalities").split(",").map((word) => word.trim()).filter(Boolean),
         instructions: text("instructions"),

@@ -9,7 +9,7 @@ const t = strings.note;
 
 /**
  * One sentence of the note, edited in place. Its evidence shows on hover, focus and tap.
- * Fires `point` (evidence ids, or none), `edit` ({text}) and `remove`.
+ * Fires `point` (evidence ids, or none), `edit` ({text}), `move` ({by}) and `remove`.
  */
 @customElement("attune-sentence")
 export class AttuneSentence extends LitElement {
@@ -21,7 +21,7 @@ export class AttuneSentence extends LitElement {
         display: block;
         position: relative;
         border-radius: 8px;
-        padding: 0.3rem 2.4rem 0.3rem 0.9rem;
+        padding: 0.3rem 6.4rem 0.3rem 0.9rem;
         margin-inline: calc(-0.9rem - 3px) -0.9rem;
         border-left: 3px solid transparent;
         transition: background-color 0.12s;
@@ -63,17 +63,37 @@ export class AttuneSentence extends LitElement {
         width: 0.9rem;
         height: 0.9rem;
       }
-      .remove {
+      .tools {
         position: absolute;
         top: 0.2rem;
         right: 0.2rem;
-        width: 2rem;
-        height: 2rem;
+        display: flex;
         opacity: 0;
       }
-      :host(:hover) .remove,
-      :host(:focus-within) .remove {
+      .tools .icon-button {
+        width: 2rem;
+        height: 2rem;
+      }
+      .tools .icon-button[aria-disabled="true"] {
+        opacity: 0.35;
+        cursor: default;
+      }
+      :host(:hover) .tools,
+      :host(:focus-within) .tools {
         opacity: 1;
+      }
+      @media (max-width: 520px) {
+        :host(:not([locked])) {
+          padding-right: 0.9rem;
+        }
+        .tools {
+          position: static;
+          justify-content: flex-end;
+          display: none;
+        }
+        :host(:focus-within) .tools {
+          display: flex;
+        }
       }
       .quotes {
         margin: 0.4rem 0 0.35rem;
@@ -93,7 +113,15 @@ export class AttuneSentence extends LitElement {
   /** Evidence in words, shown beneath while pointed at (where there is no room beside the note). */
   @property({ attribute: false }) quotes: readonly { speaker: string; text: string }[] = [];
   @property({ type: Boolean, reflect: true }) locked = false;
+  /** Whether it can be moved that way. */
+  @property({ type: Boolean }) up = false;
+  @property({ type: Boolean }) down = false;
   @query(".words") private words!: HTMLElement;
+
+  async focusWords(): Promise<void> {
+    await this.updateComplete;
+    this.words.focus();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -105,11 +133,16 @@ export class AttuneSentence extends LitElement {
     this.addEventListener("pointerleave", away);
   }
 
-  override updated(): void {
+  override updated(changed: Map<PropertyKey, unknown>): void {
     this.toggleAttribute("flagged", this.sentence.flags.length > 0);
-    // The words being typed are never overwritten by an older answer of the server.
-    if (this.shadowRoot?.activeElement !== this.words && this.words.textContent !== this.sentence.text) {
+    const before = changed.get("sentence") as Sentence | undefined;
+    const typed = (this.words.textContent ?? "").replace(/\s+/g, " ").trim();
+    const focused = this.shadowRoot?.activeElement === this.words;
+    // The words being typed are never overwritten by an older answer of the server; undo does change them.
+    if (typed !== this.sentence.text && (!focused || (before !== undefined && before.text !== this.sentence.text))) {
       this.words.textContent = this.sentence.text;
+      if (focused) globalThis.getSelection()?.selectAllChildren(this.words);
+      if (focused) globalThis.getSelection()?.collapseToEnd();
     }
   }
 
@@ -120,6 +153,7 @@ export class AttuneSentence extends LitElement {
         role=${this.locked ? nothing : "textbox"}
         aria-label=${this.locked ? nothing : t.edit}
         aria-multiline=${this.locked ? nothing : "true"}
+        aria-keyshortcuts=${this.locked ? nothing : "Alt+ArrowUp Alt+ArrowDown"}
         tabindex="0"
         contenteditable=${this.locked ? "false" : "plaintext-only"}
         spellcheck="true"
@@ -139,11 +173,24 @@ export class AttuneSentence extends LitElement {
         ? html`<span class="quotes">${this.quotes.map((quote) => html`<span><b>${quote.speaker}:</b> ${quote.text}</span>`)}</span>`
         : nothing}
       ${this.sentence.evidence.length === 0 && flags.length === 0 ? html`<span class="own">${t.noEvidence}</span>` : nothing}
-      ${this.locked
-        ? nothing
-        : html`<button class="icon-button remove" type="button" aria-label=${t.remove} title=${t.remove} data-testid="remove-sentence" @click=${() => this.fire("remove", {})}>
-            <attune-icon name="Trash2"></attune-icon>
-          </button>`}`;
+      ${this.locked ? nothing : this.tools()}`;
+  }
+
+  private tools(): TemplateResult {
+    const e = strings.editor;
+    return html`<span class="tools">
+      ${this.mover(-1, "ArrowUp", e.moveUp, this.up)} ${this.mover(1, "ArrowDown", e.moveDown, this.down)}
+      <button class="icon-button remove" type="button" aria-label=${t.remove} title=${t.remove} data-testid="remove-sentence" @click=${() => this.fire("remove", {})}>
+        <attune-icon name="Trash2"></attune-icon>
+      </button>
+    </span>`;
+  }
+
+  private mover(by: -1 | 1, icon: "ArrowUp" | "ArrowDown", label: string, can: boolean): TemplateResult {
+    const title = `${label} (Alt+${by < 0 ? "↑" : "↓"})`;
+    return html`<button class="icon-button" type="button" aria-label=${label} title=${title} aria-disabled=${can ? "false" : "true"} data-testid=${by < 0 ? "move-up" : "move-down"} @click=${() => can && this.fire("move", { by })}>
+      <attune-icon name=${icon}></attune-icon>
+    </button>`;
   }
 
   private typed(): void {
@@ -157,6 +204,12 @@ export class AttuneSentence extends LitElement {
   }
 
   private key(event: KeyboardEvent): void {
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      const by = event.key === "ArrowUp" ? -1 : 1;
+      if (by < 0 ? this.up : this.down) this.fire("move", { by });
+      return;
+    }
     if (event.key === "Enter" || event.key === "Escape") {
       event.preventDefault();
       this.words.blur();

@@ -20,6 +20,7 @@ import "./invite";
 import "./message-page";
 import "./note";
 import "./session-client";
+import "./way-page";
 
 const t = strings.session;
 const POLL_MS = 4000;
@@ -132,6 +133,9 @@ export class AttuneSession extends LitElement {
     if (this.trouble) return this.failed();
     if (!this.view) return html`<attune-message icon="Hourglass" .heading=${strings.common.loading}></attune-message>`;
     if (this.call) return this.live(this.call);
+    if (this.view.source !== "call" && !isOver(this.view)) {
+      return html`<attune-way-page .api=${this.api} .session=${this.view} @changed=${this.load}></attune-way-page>`;
+    }
     if (isOver(this.view)) {
       return html`<attune-note .api=${this.api} .me=${this.me} .session=${this.view} @changed=${this.load}></attune-note>`;
     }

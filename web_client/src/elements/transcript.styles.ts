@@ -78,6 +78,20 @@ export const transcriptStyles = css`
     font-weight: 640;
     color: var(--speaker);
   }
+  .guess {
+    margin-left: -0.2rem;
+    color: var(--attune-warn);
+    font-weight: 700;
+  }
+  .said {
+    width: auto;
+    min-height: 1.9rem;
+    padding: 0.1rem 1.9rem 0.1rem 0.5rem;
+    border: 1px dashed var(--attune-line-strong);
+    color: var(--speaker);
+    font-size: 0.9em;
+    font-weight: 600;
+  }
   .who b::before {
     content: "";
     display: inline-block;

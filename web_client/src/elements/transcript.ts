@@ -5,6 +5,8 @@ import { clock } from "../format/time";
 import { EMPTY_TRANSCRIPT, matching, newFinals, speakerColours, steadyWords, visibleSegments, type Transcript } from "../state/transcript";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
+import { words } from "../strings/ways";
+import { isGuessed, isSure } from "../state/voices";
 import type { Segment } from "../wire.gen";
 import { transcriptStyles } from "./transcript.styles";
 import "./confirm";
@@ -26,6 +28,8 @@ export class AttuneTranscript extends LitElement {
   static override styles = [shared, buttons, fields, transcriptStyles];
 
   @property({ attribute: false }) transcript: Transcript = EMPTY_TRANSCRIPT;
+  /** Who a line may be given to, where people share a microphone; fires `attune-speaker` ({segment, participant}). */
+  @property({ attribute: false }) people: readonly { id: string; name: string }[] = [];
   /** Segment ids to highlight: the evidence somebody points at. */
   @property({ attribute: false }) lit: readonly string[] = [];
   @property({ type: Boolean }) live = false;
@@ -157,8 +161,8 @@ export class AttuneTranscript extends LitElement {
       data-final=${String(segment.final)}
       aria-hidden=${segment.final ? nothing : "true"}
     >
-      ${turn
-        ? html`<div class="who"><b>${segment.speaker}</b><time>${clock(segment.start)}</time></div>`
+      ${turn || (this.people.length > 0 && isGuessed(segment))
+        ? html`<div class="who">${this.who(segment)}<time>${clock(segment.start)}</time></div>`
         : html`<span class="visually-hidden">${segment.speaker}</span>`}
       <p class="text" title=${segment.low_confidence ? t.unsure : nothing}>${segment.final || this.query ? this.marked(segment.text) : this.tentative(segment)}</p>
       ${segment.final && segment.low_confidence ? html`<span class="visually-hidden">${t.unsure}</span>` : nothing}
@@ -175,6 +179,27 @@ export class AttuneTranscript extends LitElement {
           </button>`
         : nothing}
     </li>`;
+  }
+
+  /** Who said it; where a voice was guessed at, it says so, and can be given to somebody else. */
+  private who(segment: Segment): TemplateResult {
+    if (!isGuessed(segment)) return html`<b>${segment.speaker}</b>`;
+    const unknown = segment.certainty === 0;
+    const name = unknown ? words.voices.uncertain : segment.speaker;
+    if (this.people.length === 0 || !segment.final) return html`<b>${name}</b>${unknown || isSure(segment) ? nothing : html`<span class="guess" title=${words.voices.uncertain}>?</span>`}`;
+    return html`<select
+      class="said"
+      aria-label=${words.voices.line}
+      data-testid="said-by"
+      @change=${(event: Event) => this.say(segment, (event.target as HTMLSelectElement).value)}
+    >
+      ${unknown ? html`<option value="" selected>${name}</option>` : nothing}
+      ${this.people.map(({ id, name: person }) => html`<option value=${id} ?selected=${!unknown && id === segment.track}>${person}${id === segment.track && !isSure(segment) && !unknown ? " ?" : ""}</option>`)}
+    </select>`;
+  }
+
+  private say(segment: Segment, participant: string): void {
+    if (participant) this.dispatchEvent(new CustomEvent("attune-speaker", { detail: { segment: segment.id, participant }, bubbles: true, composed: true }));
   }
 
   /** A partial: the words that stayed are calm, those still in motion lighter. Nothing moves but new words. */

@@ -3,11 +3,14 @@
 import type { Segment } from "../wire.gen";
 import type { Delay } from "../state/delay";
 import type { TranscriptAction } from "../state/transcript";
+import type { Progress } from "../state/upload";
 
 export interface StreamListener {
   onAction(action: TranscriptAction): void;
   onStatus(status: string, delay: Delay): void;
   onConnection(open: boolean): void;
+  /** How far the session's uploaded recording is heard. */
+  onRecording?(progress: Progress): void;
 }
 
 /** Reads one event's payload; null for what is not understood. */
@@ -40,5 +43,6 @@ export function followTranscript(session: string, listener: StreamListener): () 
     const body = JSON.parse((event as MessageEvent<string>).data) as { status?: string; transcription?: string } & Delay;
     listener.onStatus(body.status ?? body.transcription ?? "", body);
   });
+  source.addEventListener("recording", (event) => listener.onRecording?.(JSON.parse((event as MessageEvent<string>).data) as Progress));
   return () => source.close();
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Client } from "../api/brief";
 import type { SessionView } from "../api/types";
-import { byName, choiceOf, unfiled } from "./clients";
+import { byName, choiceOf, namesakes, unfiled } from "./clients";
 
-const client = (id: string, name: string, reference = ""): Client => ({ id, name, reference, created_at: "2026-03-02T09:00:00Z", sessions: 0, last_at: null });
+const client = (id: string, name: string, reference = ""): Client => ({ id, name, reference, created_at: "2026-03-02T09:00:00Z", sessions: 0, last_at: null, archived_at: null, merged_into: null });
 
 const session = (id: string, name: string, client_id: string | null): SessionView =>
   ({ id, client: name, client_id }) as SessionView;
@@ -18,6 +18,12 @@ describe("clients", () => {
   it("are told apart by their reference", () => {
     expect(choiceOf(client("1", "Ada", "chart 9"))).toBe("Ada · chart 9");
     expect(choiceOf(client("1", "Ada"))).toBe("Ada");
+  });
+
+  it("of exactly one name are offered when that name is typed", () => {
+    const given = [client("1", "Ada Example"), client("2", "Ada Examples"), client("3", "ada  example")];
+    expect(namesakes(given, " ADA example ").map(({ id }) => id)).toEqual(["1", "3"]);
+    expect(namesakes(given, " ")).toEqual([]);
   });
 
   it("may claim sessions that belong to nobody, first those of their name", () => {

@@ -14,6 +14,12 @@ export function choiceOf(client: Client): string {
   return client.reference ? `${client.name} · ${client.reference}` : client.name;
 }
 
+/** Clients of exactly this name, however it is written large or small: the same person, or another of that name. */
+export function namesakes(clients: readonly Client[], name: string): Client[] {
+  const plain = (text: string): string => text.trim().replace(/\s+/g, " ").toLocaleLowerCase();
+  return plain(name) ? clients.filter((client) => plain(client.name) === plain(name)) : [];
+}
+
 /** Sessions from before there were clients, those of the same name first. */
 export function unfiled(sessions: readonly SessionView[], name: string): SessionView[] {
   const same = (session: SessionView): boolean => session.client.trim().toLowerCase() === name.trim().toLowerCase();

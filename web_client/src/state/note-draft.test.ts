@@ -198,3 +198,97 @@ it("shows what the server objects to in the words it saved", async () => {
   expect(draft.note?.sections[0]?.sentences).toEqual([{ text: "second", evidence: ["s1"], flags: ["unsupported"] }]);
   expect(draft.save).toBe("saved");
 });
+
+describe("undo", () => {
+  const text = (): string | undefined => draft.note?.sections[0]?.sentences[0]?.text;
+
+  it("outlives autosave and brings the edited text back after another draft", async () => {
+    edit("second");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(draft.save).toBe("saved");
+    server.view = viewOf(server.view.version, text() ?? "");
+    await draft.redraft({ format: "soap", guidance: "shorter" });
+    expect([text(), draft.steps.undo]).toEqual(["drafted", "redraft"]);
+    draft.undo();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([text(), server.view.note?.sections[0]?.sentences[0]?.text, draft.save]).toEqual(["second", "second", "saved"]);
+    draft.redo();
+    expect([text(), draft.steps]).toEqual(["drafted", { undo: "redraft", redo: null }]);
+  });
+
+  it("does not bring back what was struck or withdrawn", async () => {
+    edit("second");
+    server.view = viewOf(3, "other");
+    await draft.told({ type: "struck", segments: ["s1"] });
+    expect(draft.steps).toEqual({ undo: null, redo: null });
+  });
+});
+
+describe("two windows", () => {
+  const text = (): string | undefined => draft.note?.sections[0]?.sentences[0]?.text;
+
+  beforeEach(async () => {
+    server.view = viewOf(5, "theirs");
+    edit("mine");
+    await vi.advanceTimersByTimeAsync(2000);
+  });
+
+  it("are shown both, and nothing is saved before one is chosen", async () => {
+    expect(draft.conflict).toMatchObject({ mine: noteOf("mine"), theirs: noteOf("theirs"), locked: false });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([server.view.version, server.view.note]).toEqual([5, noteOf("theirs")]);
+    await draft.beginSigning();
+    expect([draft.signing, draft.signRefusal]).toEqual([null, "changed"]);
+  });
+
+  it("end with mine saved, or with theirs, and undo brings the other", async () => {
+    draft.resolve("mine");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([server.view.note?.sections[0]?.sentences[0]?.text, draft.conflict, draft.trouble]).toEqual(["mine", null, ""]);
+    draft.undo();
+    expect(text()).toBe("theirs");
+  });
+
+  it("end with theirs, and undo brings mine", () => {
+    draft.resolve("theirs");
+    expect([text(), draft.steps.undo]).toEqual(["theirs", "merge"]);
+    draft.undo();
+    expect(text()).toBe("mine");
+  });
+
+  it("end with both", async () => {
+    draft.resolve("both");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.view.note?.sections[0]?.sentences.map(({ text: words }) => words)).toEqual(["theirs", "mine"]);
+  });
+
+  it("keep no words that are withdrawn meanwhile, and what was one's own", async () => {
+    const left = viewOf(9, "");
+    server.view = { ...left, note: { ...noteOf(""), sections: [{ title: "Subjective", sentences: [] }], drafter: "clinician" } };
+    await draft.told({ type: "destroyed", reason: "withdrawn", receipt: "rcp_1" });
+    expect([draft.conflict, draft.note?.sections[0]?.sentences, draft.steps]).toEqual([null, [], { undo: null, redo: null }]);
+  });
+
+  it("keep what was written beside a note that was signed meanwhile", async () => {
+    draft.resolve("theirs");
+    edit("mine again");
+    server.failing = new Problem(409, "already-signed", "");
+    server.view = viewOf(6, "theirs", { status: "signed", signed: { name: "Ana Ruiz", credential: "LCSW", at: "", hash: "h" } });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(draft.conflict).toMatchObject({ mine: noteOf("mine again"), locked: true });
+    draft.resolve("theirs");
+    expect([draft.conflict, text()]).toEqual([null, "theirs"]);
+  });
+});
+
+it("puts together what two windows wrote in different places, and wants it read before it is signed", async () => {
+  server.view = { ...viewOf(5, "first"), note: addSentence(noteOf("first"), 0, "theirs") };
+  edit("first, mine");
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(draft.conflict).toBeNull();
+  expect(server.view.note?.sections[0]?.sentences.map(({ text }) => text)).toEqual(["first, mine", "theirs"]);
+  await draft.beginSigning();
+  expect([draft.signing, draft.signRefusal]).toEqual([null, "changed"]);
+  await draft.beginSigning();
+  expect(draft.signing).not.toBeNull();
+});

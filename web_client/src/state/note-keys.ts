@@ -19,12 +19,13 @@ export function keepKey(before: Sentence, after: Sentence): Sentence {
   return after;
 }
 
-const sentences = (note: Note): Sentence[] => note.sections.flatMap((section) => section.sentences);
+/** All sentences of a note in reading order. */
+export const sentencesOf = (note: Note): Sentence[] => note.sections.flatMap((section) => section.sentences);
 
 /** Gives the sentences of `after` the keys of those in `before` with the same words, each once. */
-function matched(before: Note, after: Note): void {
-  const waiting = sentences(before);
-  for (const sentence of sentences(after)) {
+export function matched(before: Note, after: Note): void {
+  const waiting = sentencesOf(before);
+  for (const sentence of sentencesOf(after)) {
     const at = waiting.findIndex(({ text }) => text === sentence.text);
     if (at < 0) continue;
     const [found] = waiting.splice(at, 1);
@@ -38,7 +39,7 @@ const sameFindings = (a: Sentence, b: Sentence): boolean =>
 /** What the server found in the saved words, put on the note as it stands; words typed since then stay. */
 export function withFindings(mine: Note, saved: Note): Note {
   matched(mine, saved);
-  const found = new Map(sentences(saved).map((sentence) => [keyOf(sentence), sentence]));
+  const found = new Map(sentencesOf(saved).map((sentence) => [keyOf(sentence), sentence]));
   let changed = false;
   const sections = mine.sections.map((section) => ({
     ...section,
@@ -59,9 +60,9 @@ export function withFindings(mine: Note, saved: Note): Note {
 export function rebased(base: Note, mine: Note, theirs: Note): Note {
   matched(mine, base);
   matched(base, theirs);
-  const before = new Map(sentences(base).map((sentence) => [keyOf(sentence), sentence]));
-  const there = new Map(sentences(theirs).map((sentence) => [keyOf(sentence), sentence]));
-  const here = new Set(sentences(mine).map(keyOf));
+  const before = new Map(sentencesOf(base).map((sentence) => [keyOf(sentence), sentence]));
+  const there = new Map(sentencesOf(theirs).map((sentence) => [keyOf(sentence), sentence]));
+  const here = new Set(sentencesOf(mine).map(keyOf));
   let changed = false;
 
   const kept = (sentence: Sentence): Sentence[] => {

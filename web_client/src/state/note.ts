@@ -42,9 +42,10 @@ export const SECTIONS: Record<NoteFormat, readonly string[]> = {
 
 /** The same note, or a new one, with the empty sections of its format, to be written by hand. */
 export function byHand(note: Note | null, format: NoteFormat): Note {
+  const own = note && note.format in SECTIONS ? (note.format as NoteFormat) : format;
   const blank = { format, risk: [], not_discussed: [], drafter: BY_HAND, generated_at: new Date().toISOString() };
   const kept = note ?? blank;
-  return { ...kept, sections: SECTIONS[kept.format].map((title) => ({ title, sentences: [] })) };
+  return { ...kept, sections: SECTIONS[own].map((title) => ({ title, sentences: [] })) };
 }
 
 /** The drafter the server names where nothing was drafted. */
@@ -89,6 +90,22 @@ export function addSentence(note: Note, section: number, text: string): Note {
   if (!words) return note;
   const sentence: Sentence = { text: words, evidence: [], flags: [] };
   return withSection(note, section, (known) => ({ ...known, sentences: [...known.sentences, sentence] }));
+}
+
+/** Moves a sentence up (-1) or down (1), over the end of a section into the next one. Null where it can't go. */
+export function moveSentence(note: Note, at: At, by: -1 | 1): { note: Note; at: At } | null {
+  const sections = note.sections.map(({ sentences }) => [...sentences]);
+  const here = sections[at.section];
+  const [moved] = here?.splice(at.sentence, 1) ?? [];
+  if (!here || !moved) return null;
+  let to = { section: at.section, sentence: at.sentence + by };
+  if (to.sentence < 0 || to.sentence > here.length) {
+    to = { section: at.section + by, sentence: by > 0 ? 0 : (sections[at.section + by]?.length ?? 0) };
+  }
+  const there = sections[to.section];
+  if (!there) return null;
+  there.splice(to.sentence, 0, moved);
+  return { note: { ...note, sections: note.sections.map((section, index) => ({ ...section, sentences: sections[index] ?? [] })) }, at: to };
 }
 
 export interface Flagged {

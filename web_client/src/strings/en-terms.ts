@@ -50,4 +50,5 @@ export const flagLabels: Record<string, string> = {
   "judgmental-wording": "Judgmental wording",
   "evidence-not-masked": "Its evidence was not masked",
   "speaker-unknown": "It is not known who said this",
+  "standing-sentence": "Added by your style; nothing in this session shows it",
 };

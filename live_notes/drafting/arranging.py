@@ -1,0 +1,95 @@
+"""A note in another format from its own sentences, where there is no transcript to draft from. Pure.
+
+Not a word is changed and none is lost: each sentence keeps its evidence and its flags and goes where the
+other format has a place for what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from live_notes.drafting.embedded.acts import author_kind
+from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients, place
+from live_notes.drafting.layouts import SECTIONS
+from live_notes.drafting.note import TEMPLATE, TemplateMark
+from live_notes.drafting.spec import EvidenceLine, Speaking
+from live_notes.drafting.templates.layout import layout_of
+from live_notes.drafting.templates.model import NoteTemplate
+
+Json = dict[str, Any]
+
+EMPTY = "Nothing in the note belongs here."
+"""What an empty section says: it says nothing of the session."""
+
+_NEXT_BEST = (
+    Kind.REPORT,
+    Kind.OBSERVATION,
+    Kind.RESPONSE,
+    Kind.FORMULATION,
+    Kind.INTERVENTION,
+    Kind.PLAN,
+)
+
+
+def arranged(
+    content: Mapping[str, Any], note_format: NoteFormat, template: NoteTemplate | None = None
+) -> Json:
+    """The note (its JSON) in this format or template, its sentences in their order within each section."""
+    plans = _plans(note_format, template)
+    known = _kinds_by_title(str(content.get("format", "")))
+    placed: list[list[Json]] = [[] for _ in plans]
+    for section in content.get("sections", ()):
+        title = str(section.get("title", ""))
+        for one in section.get("sentences", ()):
+            placed[_place_of(str(one["text"]), title, known.get(title), plans)].append(dict(one))
+    sections = [_section(plan, sentences) for plan, sentences in zip(plans, placed, strict=True)]
+    rest = {name: value for name, value in content.items() if name != "template"}
+    if template is None:
+        return {**rest, "format": note_format.value, "sections": sections}
+    mark = TemplateMark(name=template.name, version=template.version, id=template.id)
+    own = {"format": TEMPLATE, "template": mark.model_dump(mode="json", exclude_none=True)}
+    return {**rest, **own, "sections": sections}
+
+
+def _plans(note_format: NoteFormat, template: NoteTemplate | None) -> tuple[SectionPlan, ...]:
+    """The sections; who said what is not known any more, so that one for each client is one for all."""
+    layout = layout_of(note_format, template)
+    apart = for_clients(layout, [])
+    return apart if any(plan.drafted for plan in apart) else layout
+
+
+def _section(plan: SectionPlan, sentences: Sequence[Json]) -> Json:
+    section: Json = {"title": plan.title, "sentences": list(sentences)}
+    if plan.fixed:
+        section["fixed"] = plan.fixed
+    return section if sentences or not plan.drafted else {**section, "statement": EMPTY}
+
+
+def _kinds_by_title(name: str) -> dict[str, frozenset[Kind]]:
+    """What the sections of a known format hold."""
+    plans = SECTIONS[NoteFormat(name)] if name in set(NoteFormat) else ()
+    return {plan.title: plan.kinds for plan in plans}
+
+
+def _place_of(text: str, title: str, kinds: frozenset[Kind] | None, plans: Sequence[SectionPlan]) -> int:
+    """The number of the section for a sentence that stood under `title`."""
+    same = [at for at, plan in enumerate(plans) if plan.title == title and plan.drafted]
+    if same:
+        return same[0]
+    for kind in (_kind_of(text, kinds), *_NEXT_BEST):
+        if (at := place(plans, kind, text, None)) is not None:
+            return at
+    return next(at for at, plan in enumerate(plans) if plan.drafted)
+
+
+def _kind_of(text: str, kinds: frozenset[Kind] | None) -> Kind:
+    """What a sentence is: what its section held, and among several kinds the one its words show."""
+    if kinds is not None and len(kinds) == 1:
+        return next(iter(kinds))
+    units = units_of([EvidenceLine("note", "author", Speaking.AUTHOR, 0.0, 0.0, text)])
+    shown = author_kind(units[0]) if units else Kind.REPORT
+    if not kinds or shown in kinds:
+        return shown
+    return next(kind for kind in _NEXT_BEST if kind in kinds)

@@ -1,0 +1,55 @@
+"""Whether a client's words say enough by themselves to stand in a note."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.words import content_stems, word_count
+
+_POINTING = re.compile(
+    r"^(?:(?:i (?:guess|think|suppose|mean)|maybe|probably|well|yeah|so|no|actually)[, ]+(?:that )?)*"
+    r"(?:that|this|it|that's|this's|it's|i'd|i would|i)\b",
+    re.IGNORECASE,
+)
+_SAYING_LITTLE = frozenset(
+    content_stems(
+        "good great nice fine bad okay cool awesome helpful help hard easy true right wrong fair huge "
+        "massive big"
+        " thing things stuff idea sense lot really probably pretty much very definitely absolutely exactly "
+        "sure"
+        " guess think know understand see say said sound sounds sum understatement point question news "
+        "question"
+        " maybe kind sort feel like amazing interesting crazy weird little bit main further funny awful way"
+    )
+)
+_LEAST_STEMS = 1
+_FEW = 4
+_LEAST_QUOTED_WORDS = 5
+_BROKEN = re.compile(r"--|[–—]|\w- |\b([a-z]+)-\1\b|\.\.\.|…|[a-z]-$", re.IGNORECASE)
+_BEGINS_OPEN = re.compile(r"^(?:because|'?cause|which|who|than|until|me|not)\b(?!.*, )", re.IGNORECASE)
+_HAS_CLAUSE = re.compile(
+    r"\b(?:i|i'\w+|my|it|it's|he|she|they|we|you|he's|she's|they're|we're|you're|we've|you've|there's"
+    r"|that's|this"
+    r"|everyone|everything|people|nobody|nothing)\b",
+    re.IGNORECASE,
+)
+
+
+def is_vague(words: str) -> bool:
+    """Whether the words only point at what was said before and judge it ("that's an understatement")."""
+    stems = set(content_stems(words)) - _SAYING_LITTLE
+    return len(stems) < _LEAST_STEMS and (bool(_POINTING.match(words)) or word_count(words) <= _FEW)
+
+
+def is_whole(unit: Unit) -> bool:
+    """Whether the speaker's exact words are not broken off or begun anew."""
+    return _BROKEN.search(unit.exact.strip()) is None
+
+
+def is_quotable(unit: Unit) -> bool:
+    """Whether the speaker's exact words read as a statement: a clause, whole, and not broken off."""
+    words = unit.words
+    if word_count(words) < _LEAST_QUOTED_WORDS or is_vague(words) or not is_whole(unit):
+        return False
+    return bool(_HAS_CLAUSE.search(words)) and not _BEGINS_OPEN.match(words)

@@ -1,0 +1,168 @@
+"""Takes what a session showed into a profile. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from live_notes.style.limits import LATEST, MOST_EMERGING, MOST_PENDING
+from live_notes.style.observing import Observation, Shortening
+from live_notes.style.profile import (
+    Learned,
+    Mark,
+    Pending,
+    Profile,
+    Shortened,
+    Standing,
+    established,
+    fingerprint,
+    standing,
+)
+from live_notes.style.rules import MOST_KEPT, Addition, Heading, Keeping, Length, Rule, Wording
+
+
+def learned(profile: Profile, observation: Observation, client: str) -> Profile:
+    """The profile after one more session with a client (any stable id); as it was while learning is off."""
+    if not profile.learning:
+        return profile
+    session = profile.sessions + 1
+    whose = fingerprint(profile, client)[:8]
+    yes = Mark(session=session, client=whose)
+    no = yes.model_copy(update={"agreed": False})
+    profile = profile.model_copy(update={"sessions": session})
+    profile = _judged(profile, observation.agreed, yes)
+    profile = _judged(profile, observation.contrary, no)
+    profile = _taken_up(profile, observation.agreed, yes)
+    return _trimmed(_with_lengths(profile, observation.lengths, session, whose))
+
+
+def _judged(profile: Profile, rules: Iterable[Rule], mark: Mark) -> Profile:
+    """The known rules among these, marked."""
+    said = set(rules)
+    return profile.model_copy(
+        update={"rules": tuple(_marked(one, mark) if one.rule in said else one for one in profile.rules)}
+    )
+
+
+def _marked(one: Learned, mark: Mark) -> Learned:
+    counted = {"seen": one.seen + 1} if mark.agreed else {"contrary": one.contrary + 1}
+    return one.model_copy(update={"marks": (*one.marks, mark)[-LATEST:], **counted})
+
+
+def _taken_up(profile: Profile, rules: Iterable[Rule], mark: Mark) -> Profile:
+    known = set(profile.known)
+    for rule in rules:
+        if rule in known or _edited_away(profile, rule):
+            continue
+        if isinstance(rule, Addition | Heading):
+            profile = _remembered(profile, rule, mark)
+        else:
+            profile = _new(profile, rule, (mark,))
+    return profile
+
+
+def _edited_away(profile: Profile, rule: Rule) -> bool:
+    """Whether the clinician has put another wording for the same words by hand."""
+    return isinstance(rule, Wording) and any(
+        one.edited and isinstance(one.rule, Wording) and one.rule.before == rule.before
+        for one in profile.rules
+    )
+
+
+def _new(profile: Profile, rule: Rule, marks: tuple[Mark, ...]) -> Profile:
+    number = profile.numbered + 1
+    one = Learned(id=f"rule_{number}", rule=rule, marks=marks, seen=len(marks))
+    return profile.model_copy(update={"numbered": number, "rules": (*profile.rules, one)})
+
+
+def _remembered(profile: Profile, rule: Addition | Heading, mark: Mark) -> Profile:
+    """The fingerprint of a sentence or heading marked; the words themselves once it is a habit."""
+    print_ = fingerprint(profile, rule.model_dump_json())
+    before = next((one for one in profile.pending if one.fingerprint == print_), None)
+    marks = (*(before.marks if before else ()), mark)[-LATEST:]
+    rest = tuple(one for one in profile.pending if one.fingerprint != print_)
+    if established(marks):
+        return _new(profile.model_copy(update={"pending": rest}), rule, marks)
+    return profile.model_copy(update={"pending": (*rest, Pending(fingerprint=print_, marks=marks))})
+
+
+def _with_lengths(profile: Profile, seen: Iterable[Shortening], session: int, client: str) -> Profile:
+    """How sections were shortened remembered, and the rule of each section's length anew."""
+    new = [Shortened(session=session, client=client, **vars(one)) for one in seen if one.drafted]
+    lengths = list(profile.lengths)
+    for one in new:
+        theirs = [was for was in lengths if was.section == one.section]
+        if len(theirs) >= LATEST:
+            lengths.remove(theirs[0])
+        lengths.append(one)
+    profile = profile.model_copy(update={"lengths": tuple(lengths)})
+    for section in dict.fromkeys(one.section for one in new):
+        profile = _with_length(profile, [one for one in lengths if one.section == section])
+    return profile
+
+
+def _with_length(profile: Profile, seen: Sequence[Shortened]) -> Profile:
+    """The rule of one section's length, as its latest sessions show it."""
+    section = seen[0].section
+    before = next(
+        (one for one in profile.rules if isinstance(one.rule, Length) and one.rule.section == section), None
+    )
+    if before is not None and before.edited:
+        return profile
+    cut = [one.kept for one in seen if 0 < one.kept < one.offered]
+    if not cut and before is None:
+        return profile
+    most = _fitting(cut, seen) if cut else before.rule.most  # type: ignore[union-attr]
+    telling = [one for one in seen if one.drafted > most]
+    marks = tuple(Mark(session=one.session, client=one.client, agreed=_agrees(one, most)) for one in telling)
+    rule = Length(section=section, most=most, keeping=_keeping(telling))
+    agreed = sum(mark.agreed for mark in marks)
+    counts = {"rule": rule, "marks": marks, "seen": agreed, "contrary": len(marks) - agreed}
+    if before is None:
+        profile = _new(profile, rule, ())
+        before = profile.rules[-1]
+    rules = tuple(one.model_copy(update=counts) if one.id == before.id else one for one in profile.rules)
+    return profile.model_copy(update={"rules": rules})
+
+
+def _fitting(cut: Sequence[int], seen: Sequence[Shortened]) -> int:
+    """The length that most sessions fit, of those that were chosen by hand; of equal ones the nearest."""
+
+    def fit(most: int) -> tuple[int, float, int]:
+        telling = [one for one in seen if one.drafted > most]
+        against = sum(not _agrees(one, most) for one in telling)
+        apart = sum(abs(one.kept - most) for one in telling if one.kept < one.offered)
+        return len(telling) - 3 * against, -apart / max(1, len(telling)), most
+
+    return min(MOST_KEPT, max(set(cut), key=fit))
+
+
+def _agrees(one: Shortened, most: int) -> bool:
+    """Whether a session fits a length: about so many stayed, or all that a shorter draft offered."""
+    return one.kept == one.offered < one.drafted or abs(one.kept - most) <= _slack(most)
+
+
+def _slack(most: int) -> int:
+    return max(1, most // 5)
+
+
+def _keeping(seen: Sequence[Shortened]) -> Keeping:
+    first, longest = sum(one.first for one in seen), sum(one.longest for one in seen)
+    return Keeping.LONGEST if longest > first else Keeping.FIRST
+
+
+def _trimmed(profile: Profile) -> Profile:
+    """The profile within its bounds: what was seen longest ago and least goes first."""
+    emerging = [one for one in profile.rules if standing(one) is Standing.EMERGING]
+    emerging.sort(key=lambda one: (_last(one.marks), one.seen))
+    gone = {one.id for one in emerging[: max(0, len(emerging) - MOST_EMERGING)]}
+    pending = sorted(profile.pending, key=lambda one: (_last(one.marks), len(one.marks)))
+    return profile.model_copy(
+        update={
+            "rules": tuple(one for one in profile.rules if one.id not in gone),
+            "pending": tuple(pending[-MOST_PENDING:]),
+        }
+    )
+
+
+def _last(marks: Sequence[Mark]) -> int:
+    return marks[-1].session if marks else 0

@@ -1,0 +1,45 @@
+"""The draft as it was drafted, kept inside an unsigned note's content so that its edits can be compared.
+
+It lives and goes with the draft: sealed with it under one key, without what is struck, gone with a
+withdrawal. A signature covers the note alone, and the draft's key is erased then: what the clinician cut is
+kept nowhere. Pure, on the note's JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+Json = dict[str, Any]
+
+DRAFTED = "drafted"
+"""Where it stands in an unsigned note's content."""
+
+
+def with_draft(content: Mapping[str, Any]) -> Json:
+    """A note fresh from a drafter, remembering how it was drafted; without sections there is nothing to."""
+    note = note_alone(content)
+    if not note.get("sections"):
+        return note
+    kept = {name: note[name] for name in ("format", "sections", "generated_at", "template") if name in note}
+    return {**note, DRAFTED: kept}
+
+
+def with_drafted_section(content: Mapping[str, Any], section: Mapping[str, Any]) -> Json:
+    """A note one section of which was drafted anew."""
+    was = content.get(DRAFTED)
+    if not was:
+        return dict(content)
+    sections = [dict(section) if one["title"] == section["title"] else one for one in was["sections"]]
+    return {**content, DRAFTED: {**was, "sections": sections}}
+
+
+def note_alone(content: Mapping[str, Any]) -> Json:
+    """The note itself, as it is read, signed and exported."""
+    return {name: value for name, value in content.items() if name != DRAFTED}
+
+
+def drafted_of(content: Mapping[str, Any]) -> Json | None:
+    """Format (and template), sections and time of the draft, where one is remembered."""
+    found = content.get(DRAFTED)
+    return None if found is None else dict(found)

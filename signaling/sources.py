@@ -1,0 +1,107 @@
+"""Where a session's words come from, and what its note may say of when and how it was held. Pure.
+
+Kept among the session's sealed details. Times in a note come from the call itself; where there was none, only
+what is known is said.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from live_notes import SessionFrame
+from retention import SessionRecord
+
+SOURCE_DETAIL, SETTING_DETAIL, VOICES_DETAIL = "source", "setting", "voices"
+RECORDED, TRUNCATED, FAILED = "recorded", "recording_truncated", "recording_failed"
+"""Why a session that was a recording has ended: heard to its end, as far as it goes, or not at all."""
+
+
+class Source(StrEnum):
+    """How a session's words come in."""
+
+    CALL = "call"
+    IN_PERSON = "in_person"
+    DICTATION = "dictation"
+    RECORDING = "recording"
+    SUMMARY = "summary"
+
+
+class Setting(StrEnum):
+    """How the session itself was held, where that does not follow from its source."""
+
+    TELEHEALTH = "telehealth"
+    IN_PERSON = "in_person"
+
+
+_SPOKEN_OF = {Setting.TELEHEALTH: "telehealth", Setting.IN_PERSON: "in person"}
+WITH_CLIENTS = frozenset({Source.CALL, Source.IN_PERSON, Source.RECORDING})
+"""Sources in which the clients themselves are heard."""
+
+TOLD = frozenset({Source.DICTATION, Source.SUMMARY})
+"""Sources in which the clinician alone tells of a session that is over."""
+WRITTEN = "written"
+"""Why a session that was told in writing has ended."""
+
+
+def details_of(source: Source, setting: Setting | None) -> dict[str, str]:
+    """What a session's details hold of them; of a call nothing, as before there was a choice."""
+    found = {} if source is Source.CALL else {SOURCE_DETAIL: source.value}
+    return found if setting is None else found | {SETTING_DETAIL: setting.value}
+
+
+def source_of(record: SessionRecord) -> Source:
+    """A session's source; one from before there was a choice is a call."""
+    return Source(str(record.details.get(SOURCE_DETAIL, Source.CALL)))
+
+
+def setting_of(record: SessionRecord) -> Setting | None:
+    """How the session was held, as far as the clinician said."""
+    said = record.details.get(SETTING_DETAIL)
+    return None if said is None else Setting(str(said))
+
+
+def times_known(record: SessionRecord) -> bool:
+    """Whether a session's begin and end are when it was held, not when it was told of or uploaded."""
+    source = source_of(record)
+    if source is Source.RECORDING:
+        return record.scheduled_for is not None
+    return source not in TOLD
+
+
+def voices_of(record: SessionRecord) -> int:
+    """How many people share the microphone at the most."""
+    return max(1, int(str(record.details.get(VOICES_DETAIL, 1))))
+
+
+def held_between(record: SessionRecord, seconds: float, now: datetime) -> tuple[datetime, datetime]:
+    """Begin and end of a recorded session of so many seconds: as the clinician says, else up to now."""
+    length = timedelta(seconds=seconds)
+    begun = record.scheduled_for or now - length
+    return begun, begun + length
+
+
+def frame_of(record: SessionRecord) -> SessionFrame:
+    """What the note says of the session's time, length, setting and people."""
+    source, setting = source_of(record), setting_of(record)
+    people = [person.name for person in record.participants if not person.revoked]
+    if source not in WITH_CLIENTS:
+        people += [name for name in record.clients if name not in people]
+    said = None if setting is None else _SPOKEN_OF[setting]
+    match source:
+        case Source.CALL | Source.IN_PERSON:
+            modality = "telehealth video" if source is Source.CALL else "in person"
+            return SessionFrame(record.started_at, record.ended_at, modality, tuple(people))
+        case Source.RECORDING if times_known(record):
+            return SessionFrame(record.started_at, record.ended_at, said, tuple(people))
+        case Source.RECORDING:
+            return SessionFrame(modality=said, participants=tuple(people), minutes=_minutes(record))
+        case _:
+            day = None if record.scheduled_for is None else record.scheduled_for.date()
+            return SessionFrame(modality=said, participants=tuple(people), day=day)
+
+
+def _minutes(record: SessionRecord) -> int | None:
+    if record.started_at is None or record.ended_at is None:
+        return None
+    return round((record.ended_at - record.started_at).total_seconds() / 60)

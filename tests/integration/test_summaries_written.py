@@ -1,0 +1,89 @@
+"""A clinician writes of a session that is over: its transcript is what was written, its note is drafted."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from signaling.serve import Serving
+from tests.integration.signaling_play import Play, at, threaded
+
+WRITTEN = (
+    "Dr. Grey met Anna for fifty minutes. She reported sleeping five hours a night and feeling tense.\n"
+    "- She denied thoughts of suicide when asked.\n"
+    "Practised paced breathing. Plan: she will keep a sleep diary until next Monday."
+)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    folder: Path = tmp_path_factory.mktemp("summaries") / "folder"
+    with threaded(folder) as served:
+        yield served
+
+
+@pytest.fixture
+async def play(server: Serving) -> AsyncIterator[Play]:
+    async with at(server) as found:
+        yield found
+
+
+async def test_a_summary_becomes_transcript_and_note_and_is_destroyed_when_that_is_signed(play: Play) -> None:
+    session = await play.session(source="summary", setting="telehealth", scheduled_for="2026-11-02T09:00:00Z")
+    assert [person["role"] for person in session["participants"]] == ["clinician"]
+    given = {"session": session["id"], "text": WRITTEN}
+    written = await play.json("POST", "/v1/summaries", given, 201)
+    assert (written["state"], written["transcript"]["state"]) == ("ended", "living")
+    kept = await play.json("GET", f"/v1/sessions/{session['id']}/transcript")
+    assert [one["text"] for one in kept["segments"]][2] == "She denied thoughts of suicide when asked."
+    note = await play.json("GET", f"/v1/sessions/{session['id']}/note")
+    frame = {name: value for name, value in note["note"]["frame"].items() if value is not None}
+    assert frame == {
+        "date": "2026-11-02",
+        "modality": "telehealth",
+        "participants": ["Clinician", "Anna Lindqvist"],
+    }
+    said = " ".join(one["text"] for section in note["note"]["sections"] for one in section["sentences"])
+    assert "sleep diary" in said
+    ids = {one["id"] for one in kept["segments"]}
+    evidence = [
+        on for section in note["note"]["sections"] for one in section["sentences"] for on in one["evidence"]
+    ]
+    assert evidence
+    assert ids.issuperset(evidence)
+    body = {"version": note["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": []}
+    flags = [
+        f"{flag}:{s}.{n}"
+        for s, section in enumerate(note["note"]["sections"], 1)
+        for n, one in enumerate(section["sentences"], 1)
+        for flag in one["flags"]
+    ]
+    signed = await play.json("POST", f"/v1/notes/{note['id']}/sign", {**body, "attestations": flags})
+    assert signed["receipt"]["why"] == "signed"
+    await play.json("GET", f"/v1/sessions/{session['id']}/transcript", status=410)
+
+
+@pytest.mark.parametrize("text", ["", "   \n\t "])
+async def test_from_an_empty_summary_nothing_is_drafted(play: Play, text: str) -> None:
+    session = await play.session(source="summary")
+    refused = await play.json("POST", "/v1/summaries", {"session": session["id"], "text": text}, 422)
+    assert "nothing is drafted from an empty summary" in refused["errors"][0]["message"]
+    assert (await play.json("GET", f"/v1/sessions/{session['id']}/note"))["status"] == "none"
+
+
+async def test_one_that_says_too_little_gives_a_plain_statement(play: Play) -> None:
+    session = await play.session(source="summary")
+    written = await play.json("POST", "/v1/summaries", {"session": session["id"], "text": "Met."}, 201)
+    assert written["note"]["status"] == "insufficient"
+
+
+async def test_a_summary_belongs_to_a_session_made_for_one_and_is_written_once(play: Play) -> None:
+    call, session = await play.session(), await play.session(source="summary")
+    assert (await play.json("POST", "/v1/summaries", {"session": call["id"], "text": WRITTEN}, 409))[
+        "code"
+    ] == ("not-ready")
+    await play.json("POST", "/v1/summaries", {"session": "ses_none", "text": WRITTEN}, 400)
+    await play.json("POST", "/v1/summaries", {"session": session["id"], "text": WRITTEN}, 201)
+    await play.json("POST", "/v1/summaries", {"session": session["id"], "text": WRITTEN}, 409)

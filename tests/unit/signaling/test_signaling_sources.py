@@ -1,0 +1,89 @@
+"""What a session's source says of its times, its setting and its people in a note."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from live_notes import SessionFrame
+from retention import ParticipantRecord, SessionRecord
+from signaling.sources import (
+    Setting,
+    Source,
+    details_of,
+    frame_of,
+    held_between,
+    setting_of,
+    source_of,
+    times_known,
+)
+
+HELD = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 5, 18, 0, tzinfo=UTC)
+
+
+def record(source: Source, setting: Setting | None = None, **given: Any) -> SessionRecord:
+    """A session of fifty minutes with one client."""
+    people = [ParticipantRecord("par_1", "ses_1", "Dr Grey", "clinician")]  # type: ignore[arg-type]
+    fields: dict[str, Any] = {
+        "id": "ses_1",
+        "practice": "local",
+        "client": "Anna",
+        "clients": ("Anna",),
+        "title": "",
+        "details": details_of(source, setting),
+        "scheduled_for": None,
+        "planned_minutes": 50,
+        "kind": "individual",
+        "format": "soap",
+        "created_at": NOW,
+        "started_at": HELD,
+        "ended_at": HELD + timedelta(minutes=50),
+        "end_reason": None,
+        "participants": tuple(people),
+    }
+    return SessionRecord(**{**fields, **given})
+
+
+def test_a_session_from_before_there_was_a_choice_is_a_call() -> None:
+    assert details_of(Source.CALL, None) == {}
+    assert source_of(record(Source.CALL)) is Source.CALL
+    assert setting_of(record(Source.CALL)) is None
+
+
+@pytest.mark.parametrize("source", list(Source))
+def test_source_and_setting_are_read_as_they_are_kept(source: Source) -> None:
+    kept = record(source, Setting.IN_PERSON)
+    assert (source_of(kept), setting_of(kept)) == (source, Setting.IN_PERSON)
+
+
+def test_a_call_and_a_session_in_the_room_have_the_times_they_were_held() -> None:
+    call = frame_of(record(Source.CALL))
+    assert (call.started_at, call.ended_at) == (HELD, HELD + timedelta(minutes=50))
+    assert (call.modality, frame_of(record(Source.IN_PERSON)).modality) == ("telehealth video", "in person")
+
+
+def test_a_recording_has_times_only_where_the_clinician_says_when_it_was_held() -> None:
+    dated = record(Source.RECORDING, Setting.TELEHEALTH, scheduled_for=HELD)
+    assert times_known(dated)
+    assert (frame_of(dated).started_at, frame_of(dated).modality) == (HELD, "telehealth")
+    undated = frame_of(record(Source.RECORDING))
+    assert undated == SessionFrame(participants=("Dr Grey",), minutes=50)
+    made = undated.as_frame()
+    assert made is not None
+    assert (made.date, made.started_at, made.duration_minutes) == (None, None, 50)
+
+
+@pytest.mark.parametrize("source", [Source.DICTATION, Source.SUMMARY])
+def test_what_is_told_afterwards_has_a_day_at_most_and_names_the_client(source: Source) -> None:
+    told = frame_of(record(source, scheduled_for=HELD))
+    assert told == SessionFrame(participants=("Dr Grey", "Anna"), day=date(2026, 11, 2))
+    assert not times_known(record(source, scheduled_for=HELD))
+
+
+def test_a_recording_without_a_date_was_held_up_to_now() -> None:
+    assert held_between(record(Source.RECORDING), 60.0, NOW) == (NOW - timedelta(minutes=1), NOW)
+    dated = record(Source.RECORDING, scheduled_for=HELD)
+    assert held_between(dated, 60.0, NOW) == (HELD, HELD + timedelta(minutes=1))

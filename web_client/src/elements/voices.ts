@@ -1,0 +1,78 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { Problem, type Api } from "../api/client";
+import type { SessionView, SpeakerCorrection } from "../api/types";
+import { voicesOf, type VoiceRow } from "../state/voices";
+import { buttons, fields, shared } from "../styles/shared";
+import { strings } from "../strings";
+import type { Segment } from "../wire.gen";
+import { words } from "../strings/ways";
+
+const t = words.voices;
+
+/** Whose each voice at a shared microphone is; one click swaps two. Fires `changed`. Nothing where nobody guessed. */
+@customElement("attune-voices")
+export class AttuneVoices extends LitElement {
+  static override styles = [
+    shared,
+    buttons,
+    fields,
+    css`
+      section {
+        display: grid;
+        gap: 0.9rem;
+        padding: 1rem 1.2rem 1.15rem;
+      }
+      .rows {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: 0.8rem;
+      }
+      .field {
+        flex: 1 1 11rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) api!: Api;
+  @property({ attribute: false }) session!: SessionView;
+  @property({ attribute: false }) segments: readonly Segment[] = [];
+  @state() private trouble = "";
+
+  override render(): TemplateResult | typeof nothing {
+    const rows = voicesOf(this.segments);
+    if (rows.length === 0) return nothing;
+    const [one, other] = rows;
+    return html`<section class="card" lang=${words.locale} data-testid="voices">
+      <div><h3>${t.title}</h3><p class="small muted">${t.text}</p></div>
+      <div class="rows">
+        ${rows.map((row, place) => this.row(row, place))}
+        ${rows.length === 2 && one && other && one.track !== other.track
+          ? html`<button class="button" type="button" data-testid="voices-swap" @click=${() => this.correct({ swap: [one.track, other.track] })}>${t.swap}</button>`
+          : nothing}
+      </div>
+      ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
+    </section>`;
+  }
+
+  private row(row: VoiceRow, place: number): TemplateResult {
+    const people = this.session.participants.filter(({ revoked }) => !revoked);
+    return html`<label class="field">
+      <span>${t.is(t.voice(place + 1))} <span class="faint">(${t.lines(row.lines)})</span></span>
+      <select data-testid="voice" data-voice=${row.voice} .value=${row.track} @change=${(event: Event) => this.correct({ voice: row.voice, participant: (event.target as HTMLSelectElement).value })}>
+        ${people.map(({ id, name }) => html`<option value=${id} ?selected=${id === row.track}>${name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  private async correct(correction: SpeakerCorrection): Promise<void> {
+    this.trouble = "";
+    try {
+      await this.api.correctSpeakers(this.session.id, correction);
+      this.dispatchEvent(new CustomEvent("changed"));
+    } catch (error) {
+      this.trouble = error instanceof Problem && error.detail ? error.detail : strings.common.failed;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Api } from "../api/client";
+import type { SessionView } from "../api/types";
+import { when } from "../format/time";
+import { buttons, shared } from "../styles/shared";
+import { words } from "../strings/ways";
+import { pageStyles } from "./page.styles";
+import "./icon";
+import "./room";
+import "./summary";
+import "./upload";
+
+/** The page of a session that is no call, until its words have come in. Passes `changed` on. */
+@customElement("attune-way-page")
+export class AttuneWayPage extends LitElement {
+  static override styles = [shared, buttons, pageStyles];
+
+  @property({ attribute: false }) api!: Api;
+  @property({ attribute: false }) session!: SessionView;
+
+  override render(): TemplateResult {
+    const { session } = this;
+    const at = session.scheduled_for;
+    const way = words.sources[session.source]?.name ?? "";
+    return html`<main class="page" lang=${words.locale} data-testid="way-page" data-source=${session.source}>
+      <a class="back" href="#/"><attune-icon name="ArrowLeft"></attune-icon>${words.back}</a>
+      <div>
+        <h1>${session.client}</h1>
+        <p class="muted">${at ? `${when(at, new Date(), words.locale)} · ` : ""}${way}</p>
+      </div>
+      ${this.way(session)}
+    </main>`;
+  }
+
+  private way(session: SessionView): TemplateResult | typeof nothing {
+    const changed = (): void => void this.dispatchEvent(new CustomEvent("changed"));
+    switch (session.source) {
+      case "recording":
+        return html`<attune-upload .api=${this.api} .session=${session} @changed=${changed}></attune-upload>`;
+      case "dictation":
+      case "in_person":
+        return html`<attune-room .api=${this.api} .session=${session} @changed=${changed}></attune-room>`;
+      case "summary":
+        return html`<attune-summary .api=${this.api} .session=${session} @changed=${changed}></attune-summary>`;
+      default:
+        return nothing;
+    }
+  }
+}

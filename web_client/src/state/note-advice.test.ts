@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { MOST_NOTES, leave, left, type Shelf } from "./note-advice";
+
+function shelf(): Shelf & { kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+}
+
+it("advice is left at one note only, and can be wanted again", () => {
+  const on = shelf();
+  leave(on, "not_1", ["goal", "next"]);
+  expect([left(on, "not_1"), left(on, "not_2")]).toEqual([["goal", "next"], []]);
+  leave(on, "not_1", []);
+  expect(left(on, "not_1")).toEqual([]);
+});
+
+it("the oldest note is forgotten first, and what can't be read counts as nothing", () => {
+  const on = shelf();
+  for (let n = 0; n <= MOST_NOTES; n += 1) leave(on, `not_${n}`, ["goal"]);
+  expect([left(on, "not_0"), left(on, `not_${MOST_NOTES}`)]).toEqual([[], ["goal"]]);
+  on.kept.set([...on.kept.keys()][0] ?? "", "{broken");
+  expect(left(on, "not_5")).toEqual([]);
+});

@@ -1,0 +1,35 @@
+/** Advice that was left, per note. Only ids and codes: a note's words are never kept in a browser. */
+
+export interface Shelf {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+/** Notes remembered; the oldest is forgotten first. */
+export const MOST_NOTES = 200;
+const KEY = "attune-advice-left";
+
+function read(shelf: Shelf): [string, string[]][] {
+  try {
+    const kept: unknown = JSON.parse(shelf.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) ? (kept as [string, string[]][]).filter((one) => Array.isArray(one) && Array.isArray(one[1])) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The codes of the advice that was left at this note. */
+export function left(shelf: Shelf, note: string): string[] {
+  return read(shelf).find(([id]) => id === note)?.[1] ?? [];
+}
+
+/** Remembers what is left at this note from now on; nothing when all of it is wanted again. */
+export function leave(shelf: Shelf, note: string, codes: readonly string[]): void {
+  const others = read(shelf).filter(([id]) => id !== note);
+  const kept: [string, string[]][] = codes.length > 0 ? [...others, [note, [...codes]]] : others;
+  try {
+    shelf.setItem(KEY, JSON.stringify(kept.slice(-MOST_NOTES)));
+  } catch {
+    // A browser that keeps nothing shows the advice again: no harm is done.
+  }
+}
