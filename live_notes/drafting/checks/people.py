@@ -83,8 +83,9 @@ def _said_by_another(claim: Claim) -> str | None:
     if sides == {other} or (subject is Speaking.CLINICIAN and _ANSWERING.match(saying) and other in sides):
         return _objection(subject)
     told = [at for at in claim.told if at >= claim.preface and claim.said[at]]
-    # What a clinician only asks, they don't report.
-    asks = subject is Speaking.CLINICIAN and other in sides and _REPORTING.match(saying) is not None
+    # What a clinician only asks, they don't report; whose words a quotation holds is looked at below.
+    asked = subject is Speaking.CLINICIAN and other in sides and not claim.quotations
+    asks = asked and _REPORTING.match(saying) is not None
 
     def is_other_s(place: int) -> bool:
         return words[place].speaking is other or (asks and claim.evidence.asked_at(place) is not None)
