@@ -56,7 +56,8 @@ _BY_CLIENT = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(
-    _LEAD + r"i(?:'d| would)? (?:recommend|suggest|advise)(?: that)? you(?: to)? "
+    _LEAD + r"(?:i(?:'d| would)? (?:recommend|suggest|advise)(?: that)?"
+    r"|what i(?:'d| would) (?:recommend|suggest|advise)(?: then)?,? is(?: that)?) (?:you(?: to)?|to) "
     r"(?P<what>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )

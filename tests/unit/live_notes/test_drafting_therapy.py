@@ -248,3 +248,12 @@ async def test_a_thing_alone_is_not_told_as_a_clause(words: str, clause: str, to
 async def test_an_alternative_is_not_confirmed_by_a_yes() -> None:
     note = await note_of(("t", "That's been on and off, or is it there all the time?"), ("c", "Yes."))
     assert "confirmed" not in " ".join(texts(note))
+
+
+async def test_what_is_recommended_is_told_as_a_recommendation() -> None:
+    note = await note_of(
+        ("t", "So what I would recommend then, is to move your smoking outside completely."), ("c", "Okay.")
+    )
+    assert "Client was recommended to move her smoking outside completely; client agreed." in texts(
+        note, "Plan"
+    )
