@@ -145,6 +145,7 @@ async def test_a_reflection_is_told_as_one() -> None:
     [
         "I appreciate you bringing your weight up.",
         "It's normal.",
+        "I'm a recovering person, and back in my former life I have a conviction.",
         "On the one hand, your doctor is right.",
         "I understand how hard it is to lose weight and then have it come back.",
     ],
