@@ -54,7 +54,8 @@ _OF_THE_CLIENT = re.compile(
     re.IGNORECASE,
 )
 _NOT_HERE = re.compile(
-    r"\b(?:back (?:in|to|then|when|at)|i work|(?:i'm|i am) (?:also |just )?an?|if|would|could|should|might|will|want|going to|let's|let me|(?:feel|sound|seem)s? like|for you"
+    r"\b(?:back (?:in|to|then|when|at)|i work|(?:i'm|i am) (?:also |just )?an?|if|would|could|should|might"
+    r"|will|want|going to|let's|let me|(?:feel|sound|seem)s? like|for you"
     r"|you feel|you (?:mentioned|said|told)|you saying|i appreciate (?:you|your|that|how)|on the (?:one"
     r"|other) hand|(?:understand|imagine|hear) how"
     r"|plans?|ideas?|normal (?:thing|to|for|reaction)|(?:perfectly|completely|very|pretty|absolutely) "

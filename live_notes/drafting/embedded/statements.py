@@ -46,7 +46,7 @@ _CUT_OFF = re.compile(
     r"\b(?:the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
     r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
     r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"
-    r"|need|want|like) is)$",
+    r"|need|want|like) is|(?:trying|going|wanted) to get|because i)$",
     re.IGNORECASE,
 )
 
