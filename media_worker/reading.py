@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -150,3 +151,5 @@ class Reading:
             self._recording.close()
         for track in self._tracks:
             track.cutter.discard()
+        self._recording = None
+        gc.collect()  # the decoder's buffers hang in cycles, and an idle worker would not collect them for long
