@@ -152,4 +152,5 @@ class Reading:
         for track in self._tracks:
             track.cutter.discard()
         self._recording = None
-        gc.collect()  # the decoder's buffers hang in cycles, and an idle worker would not collect them for long
+        # The decoder's buffers hang in cycles, and an idle worker would not collect them for long.
+        gc.collect()
