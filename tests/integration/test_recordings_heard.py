@@ -229,6 +229,7 @@ async def test_a_sender_that_goes_away_leaves_no_word(play: Play) -> None:
     uploading = asyncio.create_task(sent(play, session, slowly(), 0))
     await heard_some(play, session)
     uploading.cancel()
+    await asyncio.gather(uploading, return_exceptions=True)  # cancelled, or answered in the same moment
 
     async def destroyed() -> bool:
         seen = await play.json("GET", f"/v1/sessions/{session['id']}")
