@@ -218,8 +218,11 @@ class Uploads:
         log.info("recording_open", session=opened.session, tracks=len(opened.tracks))
 
     def close(self, recording: str) -> None:
-        """Stops hearing one and forgets it; one that is not known has ended by itself."""
-        task = self._running.get(recording)
+        """Stops hearing one and forgets it; one that is not known has ended by itself.
+
+        It makes room for another at once: its thread and its socket are let go of within a second or so.
+        """
+        task = self._running.pop(recording, None)
         if task is not None:
             task.cancel()
 

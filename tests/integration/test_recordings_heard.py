@@ -219,6 +219,20 @@ async def test_a_cancelled_upload_leaves_no_word(play: Play) -> None:
     await play.json("DELETE", f"/v1/recordings/{session['id']}", status=404)
 
 
+async def test_cancelled_uploads_make_room_for_another_at_once(play: Play) -> None:
+    async def slowly() -> AsyncIterator[bytes]:
+        yield recorded("flac", speech())[:300_000]
+        await asyncio.sleep(60)
+
+    for _ in range(2):  # as many as a worker hears at once
+        session = await play.session(source="recording")
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(sent(play, session, slowly(), 409))
+            await heard_some(play, session)
+            await play.json("DELETE", f"/v1/recordings/{session['id']}")
+    await sent(play, await play.session(source="recording"), recorded("flac", speech()), 201)
+
+
 async def test_a_sender_that_goes_away_leaves_no_word(play: Play) -> None:
     session = await play.session(source="recording")
 
