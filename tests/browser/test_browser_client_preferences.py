@@ -29,6 +29,18 @@ async def client(desk: Desk, name: str = "Ada Example") -> str:
     return str((await desk.play.json("POST", "/v1/clients", {"name": name}, 201))["id"])
 
 
+async def whole(desk: Desk) -> None:
+    """Waits until the page has all its parts: one that still grows moves what is clicked."""
+    await expect(desk.page.locator('[data-testid="brief"]:not([data-notes=""])')).to_be_attached(timeout=SOON)
+    await expect(desk.page.get_by_test_id("client-preferences")).to_be_visible(timeout=SOON)
+
+
+async def at(desk: Desk, whose: str) -> None:
+    """Goes to a client's page."""
+    await desk.go(f"clients/{whose}")
+    await whole(desk)
+
+
 async def chosen(desk: Desk, whose: str) -> dict[str, Any]:
     """What differs for a client."""
     view = await desk.play.json("GET", f"/v1/clients/{whose}/preferences")
@@ -37,7 +49,7 @@ async def chosen(desk: Desk, whose: str) -> dict[str, Any]:
 
 async def test_only_what_is_changed_differs_and_is_as_in_ones_own_again_with_a_click(desk: Desk) -> None:
     page, ada = desk.page, await client(desk)
-    await desk.go(f"clients/{ada}")
+    await at(desk, ada)
     await expect(page.get_by_test_id("client-preferences-none")).to_have_text(
         "As in your preferences.", timeout=SOON
     )
@@ -69,7 +81,7 @@ async def test_only_what_is_changed_differs_and_is_as_in_ones_own_again_with_a_c
 async def test_a_session_with_a_client_is_drafted_in_their_own_format(desk: Desk) -> None:
     page, ada = desk.page, await client(desk)
     await desk.play.json("PUT", f"/v1/clients/{ada}/preferences", {"default_format": "birp"})
-    await desk.go(f"clients/{ada}")
+    await at(desk, ada)
     await page.get_by_test_id("client-new-session").click()
     await expect(page.get_by_test_id("format")).to_have_value("birp", timeout=SOON)
 
@@ -93,7 +105,7 @@ async def test_a_name_that_is_known_offers_the_client_who_has_it(desk: Desk) -> 
 async def test_two_entries_of_one_person_are_merged_and_that_is_undone(desk: Desk) -> None:
     page, ada, other = desk.page, await client(desk), await client(desk, "Ada E.")
     session = await desk.play.json("POST", "/v1/sessions", {"client_id": other}, 201)
-    await desk.go(f"clients/{ada}")
+    await at(desk, ada)
     await page.get_by_test_id("merge-client").click()
     await page.get_by_test_id("merge-yes").click()
     await expect(page.get_by_role("alert")).to_have_text("Please choose a client.")
@@ -101,7 +113,7 @@ async def test_two_entries_of_one_person_are_merged_and_that_is_undone(desk: Des
     await page.get_by_test_id("merge-yes").click()
     await expect(page.get_by_test_id("client-merged")).to_contain_text("Ada E. was merged", timeout=SOON)
     await expect(page.locator(f'[data-session="{session["id"]}"]')).to_be_visible(timeout=SOON)
-    await desk.go(f"clients/{other}")
+    await at(desk, other)
     await expect(page.get_by_test_id("client-merged-away")).to_be_visible(timeout=SOON)
     await page.get_by_role("link", name="Open that client").click()
     await page.get_by_test_id("undo-merge").click()
@@ -111,7 +123,7 @@ async def test_two_entries_of_one_person_are_merged_and_that_is_undone(desk: Des
 
 async def test_a_client_is_put_away_found_again_taken_back_and_deleted(desk: Desk) -> None:
     page, ada = desk.page, await client(desk)
-    await desk.go(f"clients/{ada}")
+    await at(desk, ada)
     await page.get_by_test_id("archive-client").click()
     await expect(page.get_by_test_id("archive-client")).to_have_text("Take back", timeout=SOON)
     await expect(page.get_by_test_id("client-new-session")).to_be_disabled()
@@ -119,6 +131,7 @@ async def test_a_client_is_put_away_found_again_taken_back_and_deleted(desk: Des
     await expect(page.get_by_test_id("clients-none")).to_be_visible(timeout=SOON)
     await page.get_by_test_id("archived-clients").locator("summary").click()
     await page.get_by_test_id("client-row").click()
+    await whole(desk)
     await page.get_by_test_id("archive-client").click()
     await expect(page.get_by_test_id("client-new-session")).to_be_enabled(timeout=SOON)
     await page.get_by_test_id("delete-client").click()
@@ -132,7 +145,7 @@ async def test_a_client_of_whom_a_record_is_kept_is_not_deleted_and_the_page_say
     empty = {"format": "soap", "sections": [], "risk": [], "not_discussed": []}
     note = {**empty, "drafter": "by hand", "generated_at": "2026-01-05T09:00:00Z"}
     await desk.play.json("PUT", f"/v1/sessions/{session['id']}/note", {"version": 0, "note": note})
-    await desk.go(f"clients/{ada}")
+    await at(desk, ada)
     await page.get_by_test_id("delete-client").click()
     await page.get_by_test_id("confirm-yes").filter(visible=True).click()
     await expect(page.get_by_role("alert")).to_contain_text("put them away instead", timeout=SOON)
@@ -145,7 +158,7 @@ async def test_it_fits_a_phone_and_can_be_used_by_everyone(desk: Desk, scheme: s
         "PUT", f"/v1/clients/{ada}/preferences", {"pronouns": "none", "instructions": "Use she."}
     )
     await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    await desk.go(f"clients/{ada}")
+    await at(desk, ada)
     await expect(page.get_by_test_id("preference-conflict")).to_be_visible(timeout=SOON)
     await assert_accessible(page)
     await page.set_viewport_size(PHONE)
