@@ -62,12 +62,14 @@ _IRREGULAR = {
 
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 _SUFFIXES = ("ingly", "edly", "ing", "ies", "ied", "ness", "ment", "ers", "ed", "es", "er", "ly", "s")
+_LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _SUFFIX_TO_Y = {"ies", "ied"}
 
 
 def tokens(text: str) -> list[str]:
     """Words, numbers and placeholders of a text, in order, with plain apostrophes."""
-    return [match.group().replace("’", "'") for match in TOKEN.finditer(text)]
+    found: list[str] = TOKEN.findall(text.replace("’", "'"))
+    return found
 
 
 def stem(word: str) -> str:
@@ -77,9 +79,10 @@ def stem(word: str) -> str:
     low = word.lower().removesuffix("'s")
     if low in _IRREGULAR:
         return _without_e(_IRREGULAR[low])
-    for suffix in _SUFFIXES:
-        if low.endswith(suffix) and len(low) - len(suffix) >= 3 and not low.endswith("ss"):
-            return _close(low[: -len(suffix)], suffix)
+    if low[-1:] in _LAST_LETTERS and not low.endswith("ss"):
+        for suffix in _SUFFIXES:
+            if low.endswith(suffix) and len(low) - len(suffix) >= 3:
+                return _close(low[: -len(suffix)], suffix)
     return _without_e(low)
 
 
@@ -109,4 +112,4 @@ def overlap(wanted: Iterable[str], given: Iterable[str]) -> float:
 
 def word_count(text: str) -> int:
     """Number of words in a text."""
-    return len(tokens(text))
+    return len(TOKEN.findall(text))
