@@ -15,14 +15,19 @@ Json = dict[str, Any]
 DRAFTED = "drafted"
 """Where it stands in an unsigned note's content."""
 
+_COMPARED = frozenset({"format", "sections", "generated_at", "template"})
+
+OBJECTIONS = "objections"
+"""Where the reasons of a sentence's flags stand, in an unsigned note only."""
+
 
 def with_draft(content: Mapping[str, Any]) -> Json:
     """A note fresh from a drafter, remembering how it was drafted; without sections there is nothing to."""
     note = note_alone(content)
     if not note.get("sections"):
         return note
-    kept = {name: note[name] for name in ("format", "sections", "generated_at", "template") if name in note}
-    return {**note, DRAFTED: kept}
+    kept = {name: value for name, value in note.items() if name in _COMPARED}
+    return {**note, DRAFTED: without_reasons(kept)}
 
 
 def with_drafted_section(content: Mapping[str, Any], section: Mapping[str, Any]) -> Json:
@@ -31,12 +36,32 @@ def with_drafted_section(content: Mapping[str, Any], section: Mapping[str, Any])
     if not was:
         return dict(content)
     sections = [dict(section) if one["title"] == section["title"] else one for one in was["sections"]]
-    return {**content, DRAFTED: {**was, "sections": sections}}
+    return {**content, DRAFTED: without_reasons({**was, "sections": sections})}
 
 
 def note_alone(content: Mapping[str, Any]) -> Json:
-    """The note itself, as it is read, signed and exported."""
+    """The note itself, as it is read."""
     return {name: value for name, value in content.items() if name != DRAFTED}
+
+
+def note_to_sign(content: Mapping[str, Any]) -> Json:
+    """The note as it is signed and exported: its flags are part of the record, what they quote is not."""
+    return without_reasons(note_alone(content))
+
+
+def without_reasons(content: Mapping[str, Any]) -> Json:
+    """A note without the reasons of its flags, which may hold words of the session."""
+    sections = [
+        {
+            **section,
+            "sentences": [
+                {name: value for name, value in one.items() if name != OBJECTIONS}
+                for one in section.get("sentences", ())
+            ],
+        }
+        for section in content.get("sections", ())
+    ]
+    return {**content, "sections": sections}
 
 
 def drafted_of(content: Mapping[str, Any]) -> Json | None:

@@ -29,7 +29,7 @@ from retention import (
     StaleVersion,
     TranscriptDestroyed,
 )
-from signaling.as_drafted import note_alone, with_draft, with_drafted_section
+from signaling.as_drafted import note_to_sign, with_draft, with_drafted_section
 from signaling.conversation import Conversation
 from signaling.conversations import Conversations
 from signaling.drafted import AsDrafted, parts_of
@@ -326,7 +326,7 @@ class Notebook:
             missing = needed_attestations(record.content) - set(attested)
             if missing:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
-        signing = Signing(note_alone(record.content), name, credential, tuple(attested), version)
+        signing = Signing(note_to_sign(record.content), name, credential, tuple(attested), version)
         async with self._charged(record.session):  # what is learned is found while the words are there
             again = partial(self.preferring.spec_again, content=record.content, wishes=AS_PREFERRED)
             lesson = await self.styles.lesson(record, session, again)
