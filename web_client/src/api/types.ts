@@ -153,6 +153,14 @@ export interface Sentence {
   text: string;
   evidence: string[];
   flags: string[];
+  /** Why each flag was raised, while the note is unsigned; left out where there is none. */
+  objections?: Objection[];
+}
+
+/** What differs between a sentence and what was said, in words for the reader; it may quote the session. */
+export interface Objection {
+  flag: string;
+  reason: string;
 }
 
 export interface Section {

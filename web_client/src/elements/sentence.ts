@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Sentence } from "../api/types";
 import { buttons, shared } from "../styles/shared";
+import { reasonOf } from "../state/note";
 import { strings, term } from "../strings";
 import "./icon";
 
@@ -58,6 +59,21 @@ export class AttuneSentence extends LitElement {
         flex-wrap: wrap;
         gap: 0.35rem;
         margin: 0.3rem 0 0.2rem;
+      }
+      .flags li {
+        display: grid;
+        justify-items: start;
+        gap: 0.15rem;
+      }
+      .flags .explained {
+        flex: 1 1 100%;
+      }
+      .why {
+        padding-left: 0.7rem;
+        font-size: 0.875rem;
+        line-height: 1.45;
+        color: var(--attune-ink-2);
+        overflow-wrap: anywhere;
       }
       .flags attune-icon {
         width: 0.9rem;
@@ -154,6 +170,7 @@ export class AttuneSentence extends LitElement {
         aria-label=${this.locked ? nothing : t.edit}
         aria-multiline=${this.locked ? nothing : "true"}
         aria-keyshortcuts=${this.locked ? nothing : "Alt+ArrowUp Alt+ArrowDown"}
+        aria-describedby=${flags.length > 0 && !this.locked ? "flags" : nothing}
         tabindex="0"
         contenteditable=${this.locked ? "false" : "plaintext-only"}
         spellcheck="true"
@@ -163,17 +180,21 @@ export class AttuneSentence extends LitElement {
         @keydown=${this.key}
       ></span>
       ${flags.length > 0
-        ? html`<span class="flags">
-            ${flags.map(
-              (flag) => html`<span class="chip warn" data-testid="flag" data-flag=${flag}><attune-icon name="Flag"></attune-icon>${term(strings.flagLabels, flag)}</span>`,
-            )}
-          </span>`
+        ? html`<ul class="flags" id="flags" role="list">${flags.map((flag) => this.flag(flag))}</ul>`
         : nothing}
       ${this.quotes.length > 0
         ? html`<span class="quotes">${this.quotes.map((quote) => html`<span><b>${quote.speaker}:</b> ${quote.text}</span>`)}</span>`
         : nothing}
       ${this.sentence.evidence.length === 0 && flags.length === 0 ? html`<span class="own">${t.noEvidence}</span>` : nothing}
       ${this.locked ? nothing : this.tools()}`;
+  }
+
+  private flag(flag: string): TemplateResult {
+    const why = reasonOf(this.sentence, flag);
+    return html`<li class=${why ? "explained" : nothing}>
+      <span class="chip warn" data-testid="flag" data-flag=${flag}><attune-icon name="Flag"></attune-icon>${term(strings.flagLabels, flag)}</span>
+      ${why ? html`<span class="why" data-testid="flag-reason">${why}</span>` : nothing}
+    </li>`;
   }
 
   private tools(): TemplateResult {

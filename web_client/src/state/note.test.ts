@@ -32,4 +32,15 @@ describe("editing a note", () => {
     expect(flagged && attestationOf(flagged)).toBe("number-not-in-evidence:1.2");
     expect(evidenceCount(note)).toEqual({ supported: 2, total: 2 });
   });
+
+  it("tells of a flag what differs, where that says more than the flag", () => {
+    const flags = ["unsupported", "speaker-unknown", "quote-not-exact"];
+    const objections = [
+      { flag: "unsupported", reason: 'the cited lines say nothing of "debts"' },
+      { flag: "speaker-unknown", reason: "Whose words these are is not known." },
+    ];
+    const sentence = { text: "Three.", evidence: ["s1"], flags, objections };
+    const found = flagsOf({ ...note, sections: [{ title: "Plan", sentences: [sentence] }] });
+    expect(found.map(({ reason }) => reason)).toEqual(['The cited lines say nothing of "debts".', "", ""]);
+  });
 });
