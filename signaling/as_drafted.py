@@ -17,17 +17,23 @@ DRAFTED = "drafted"
 
 _COMPARED = frozenset({"format", "sections", "generated_at", "template"})
 
+PREFERENCES = "preferences"
+"""Where those of this note alone stand in it."""
+
 OBJECTIONS = "objections"
 """Where the reasons of a sentence's flags stand, in an unsigned note only."""
 
 
-def with_draft(content: Mapping[str, Any]) -> Json:
-    """A note fresh from a drafter, remembering how it was drafted; without sections there is nothing to."""
+def with_draft(content: Mapping[str, Any], own: Mapping[str, Any] | None = None) -> Json:
+    """A note fresh from a drafter, remembering how it was drafted; without sections there is nothing to.
+
+    `own`: the preferences of this draft alone.
+    """
     note = note_alone(content)
     if not note.get("sections"):
         return note
     kept = {name: value for name, value in note.items() if name in _COMPARED}
-    return {**note, DRAFTED: without_reasons(kept)}
+    return {**note, DRAFTED: without_reasons({**kept, PREFERENCES: dict(own)} if own else kept)}
 
 
 def with_drafted_section(content: Mapping[str, Any], section: Mapping[str, Any]) -> Json:
@@ -64,7 +70,12 @@ def without_reasons(content: Mapping[str, Any]) -> Json:
     return {**content, "sections": sections}
 
 
+def own_of(content: Mapping[str, Any]) -> Json:
+    """The preferences of this note alone, as it was drafted with; none where it had no own."""
+    return dict((content.get(DRAFTED) or {}).get(PREFERENCES) or {})
+
+
 def drafted_of(content: Mapping[str, Any]) -> Json | None:
-    """Format (and template), sections and time of the draft, where one is remembered."""
+    """Format (and template), sections, time and own preferences of the draft, where one is remembered."""
     found = content.get(DRAFTED)
     return None if found is None else dict(found)

@@ -147,7 +147,7 @@ class Notebook:
                 content = note.as_json()
                 if record.end_reason == TRUNCATED:
                     content = with_notice(content, CUT_SHORT)
-                content = with_draft(placed_as(content, await self._content(session)))
+                content = with_draft(placed_as(content, await self._content(session)), wishes.own)
                 kept = await self._keep(session, conversation, content)
                 conversation.drafted_version = kept.version
             conversation.as_drafted = AsDrafted(spec, parts_of(kept.content))
@@ -206,17 +206,17 @@ class Notebook:
         """Takes what rests on struck segments out of an unsigned note; owed until the store lets it."""
         await self.strikes.struck(session, segments)
 
-    async def _judge(self, session: SessionId) -> Judge:
+    async def _judge(self, session: SessionId, kept: Json) -> Judge:
         """What a changed sentence is held against."""
         try:
             finals = await finals_of(self.memory, self.conversations, self.practice, session)
         except TranscriptDestroyed:
             return WithoutTheWords()
         record = await self.memory.sessions.get(self.practice, session)
-        preferences = await self.preferring.of_client(record.client_id)
+        preferences = await self.preferring.of_note(record, kept)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
-        told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
+        told = source_of(record) in TOLD
         return AgainstTheWords.of(finals, preferences, drafted, told=told)
 
     async def state_why_none(self, session: SessionId) -> NoteView:
@@ -285,7 +285,7 @@ class Notebook:
         """
         given = whole_note(content)
         kept = await self._before(session, version)
-        judge = await self._judge(session)
+        judge = await self._judge(session, kept)
         if await self.memory.consents.withdrawn(session):
             given = without_drafted(given)  # from a page that has not heard of the withdrawal
         async with self._charged(session):

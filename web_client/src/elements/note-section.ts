@@ -80,7 +80,7 @@ export class AttuneNoteSection extends LitElement {
   @property({ type: Boolean }) locked = false;
   /** Nothing was drafted: an empty section says nothing of the session. */
   @property({ type: Boolean }) byHand = false;
-  /** The words are still there to draft it from again. */
+  /** It can be drafted again: the words are still there, and it is more than a text that stands in every note. */
   @property({ type: Boolean }) redraftable = false;
   @property({ type: Boolean }) busy = false;
   /** Nothing comes before it, or after it: its first or last sentence goes no further. */

@@ -1,13 +1,14 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
-import type { Me, NoteView, PlaceOfService, Redraft, SessionView } from "../api/types";
+import type { Me, NoteView, PlaceOfService, Redraft, SessionView, SpeakerCorrection } from "../api/types";
 import { timeOfDay } from "../format/time";
 import { formatOf } from "../state/form-choice";
 import { NoteDraft } from "../state/note-draft";
 import { undoKey } from "../state/undo-keys";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
+import { words } from "../strings/ways";
 import type { Segment } from "../wire.gen";
 import { followTranscript } from "../net/events";
 import { Hears, Ticks } from "./controllers";
@@ -36,6 +37,9 @@ import "./voices";
 const t = strings.note;
 const e = strings.editor;
 
+/** Below this width there is no room beside the note. */
+const NARROW = "(max-width: 1020px)";
+
 /** Whether the words a note rests on can be shown beside it. */
 const hasWords = (draft: NoteDraft): boolean => !draft.transcriptGone && draft.segments.length > 0;
 
@@ -55,15 +59,19 @@ export class AttuneNote extends LitElement {
   private readonly hears = new Hears(this, ["change"]);
   private stopFollowing: (() => void) | null = null;
   protected readonly ticks = new Ticks(this, 20_000);
+  private readonly narrow = matchMedia(NARROW);
+  private readonly turned = (): void => this.requestUpdate();
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.narrow.addEventListener("change", this.turned);
     globalThis.addEventListener("keydown", this.key);
     globalThis.addEventListener("beforeunload", this.leaving);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.narrow.removeEventListener("change", this.turned);
     globalThis.removeEventListener("keydown", this.key);
     globalThis.removeEventListener("beforeunload", this.leaving);
     this.draft?.close();
@@ -128,8 +136,7 @@ export class AttuneNote extends LitElement {
   private parts(draft: NoteDraft, view: NoteView, locked: boolean): TemplateResult {
     const written = view.note !== null && view.status !== "insufficient";
     return html`<attune-note-head .session=${this.session} .view=${view} @place=${this.place}></attune-note-head>
-      ${!locked && hasWords(draft) ? html`<attune-voices .api=${this.api} .session=${this.session} .segments=${draft.segments} @changed=${this.anew}></attune-voices>` : nothing}
-      ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
+      ${!locked && hasWords(draft) && this.narrow.matches ? this.voices(draft) : nothing} ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
       ${locked ? html`<attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id}></attune-receipt>` : nothing}
       ${locked || !this.gone() ? nothing : this.fateOf(draft, "told")}
       ${draft.conflict
@@ -173,12 +180,12 @@ export class AttuneNote extends LitElement {
     return !this.gone() && this.session.transcript.warning === "held";
   }
 
-  /** Who said what was corrected: words and note are read anew. */
-  private anew(): void {
-    this.draft?.close();
-    this.draft = null;
-    this.requestUpdate();
+  /** Whose each voice is, where they were told apart: beside the words, or above the note where those have no room. */
+  private voices(draft: NoteDraft): TemplateResult {
+    return html`<attune-voices .session=${this.session} .segments=${draft.segments} .busy=${draft.busy} .correct=${this.correct}></attune-voices>`;
   }
+
+  private readonly correct = async (correction: SpeakerCorrection): Promise<void> => this.draft?.retell(correction);
 
   private held(): void {
     this.dispatchEvent(new CustomEvent("changed"));
@@ -204,7 +211,8 @@ export class AttuneNote extends LitElement {
   private told(): TemplateResult {
     const { draft } = this;
     const refusal = draft?.signing ? "" : this.refusalText();
-    return html`${draft?.joined ? html`<p class="joined small" role="status" data-testid="joined">${e.joined}</p>` : nothing}
+    return html`${draft?.retold ? html`<p class="joined small" role="status" lang=${words.locale} data-testid="retold" data-note=${draft.retold}>${words.voices[draft.retold]}</p>` : nothing}
+      ${draft?.joined ? html`<p class="joined small" role="status" data-testid="joined">${e.joined}</p>` : nothing}
       ${draft?.trouble === "stale" && !draft.conflict ? html`<p class="error" role="alert">${t.stale}</p>` : nothing}
       ${refusal ? html`<p class="error" role="alert" data-testid="sign-refused">${refusal}</p>` : nothing}`;
   }
@@ -218,6 +226,8 @@ export class AttuneNote extends LitElement {
     return html`<attune-note-tools
       .api=${this.api}
       .note=${view.note}
+      .client=${this.session.client_id}
+      .own=${view.drafted?.preferences ?? {}}
       .busy=${draft.busy}
       .gone=${this.gone()}
       .comparable=${Boolean(view.drafted)}
@@ -239,6 +249,7 @@ export class AttuneNote extends LitElement {
         .locked=${locked}
         .busy=${draft.busy}
         .redraftable=${!locked && !this.gone()}
+        .drafted=${drafted?.sections ?? []}
         .segments=${this.known()}
         .pointed=${this.pointed}
         @point=${this.point}
@@ -268,11 +279,14 @@ export class AttuneNote extends LitElement {
 
   private aside(draft: NoteDraft): TemplateResult {
     return html`<aside class="evidence" aria-label=${t.evidence}>
+      ${this.narrow.matches ? nothing : this.voices(draft)}
       <attune-note-evidence
         .api=${this.api}
         .session=${this.session.id}
         .segments=${draft.segments}
         .lit=${this.pointed}
+        .people=${this.session.participants.filter(({ revoked }) => !revoked)}
+        @attune-speaker=${(event: CustomEvent<{ segment: string; participant: string }>) => void draft.retell(event.detail)}
         .evidence=${(draft.note?.sections.length ?? 0) > 0}
       ></attune-note-evidence>
     </aside>`;

@@ -3,7 +3,10 @@ import { customElement, property, query } from "lit/decorators.js";
 import type { Sentence } from "../api/types";
 import { buttons, shared } from "../styles/shared";
 import { reasonOf } from "../state/note";
+import { isSure } from "../state/voices";
 import { strings, term } from "../strings";
+import { words } from "../strings/ways";
+import type { Segment } from "../wire.gen";
 import "./icon";
 
 const t = strings.note;
@@ -127,7 +130,7 @@ export class AttuneSentence extends LitElement {
 
   @property({ attribute: false }) sentence: Sentence = { text: "", evidence: [], flags: [] };
   /** Evidence in words, shown beneath while pointed at (where there is no room beside the note). */
-  @property({ attribute: false }) quotes: readonly { speaker: string; text: string }[] = [];
+  @property({ attribute: false }) quotes: readonly Segment[] = [];
   @property({ type: Boolean, reflect: true }) locked = false;
   /** Whether it can be moved that way. */
   @property({ type: Boolean }) up = false;
@@ -183,10 +186,16 @@ export class AttuneSentence extends LitElement {
         ? html`<ul class="flags" id="flags" role="list">${flags.map((flag) => this.flag(flag))}</ul>`
         : nothing}
       ${this.quotes.length > 0
-        ? html`<span class="quotes">${this.quotes.map((quote) => html`<span><b>${quote.speaker}:</b> ${quote.text}</span>`)}</span>`
+        ? html`<span class="quotes">${this.quotes.map((quote) => html`<span><b>${this.speaker(quote)}:</b> ${quote.text}</span>`)}</span>`
         : nothing}
       ${this.sentence.evidence.length === 0 && flags.length === 0 ? html`<span class="own">${t.noEvidence}</span>` : nothing}
       ${this.locked ? nothing : this.tools()}`;
+  }
+
+  /** Who said it; where that is a guess, it says so. */
+  private speaker(quote: Segment): string {
+    if (quote.certainty === 0) return words.voices.uncertain;
+    return isSure(quote) ? quote.speaker : `${quote.speaker} (${words.voices.guess})`;
   }
 
   private flag(flag: string): TemplateResult {

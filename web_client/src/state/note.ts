@@ -56,6 +56,11 @@ export function isByHand(note: Note): boolean {
   return note.drafter === BY_HAND || note.drafter === "none" || Boolean(note.statement);
 }
 
+/** Whether a drafted section is only the practice's own text: nothing of the session ever stands there. */
+export function isFixed(drafted: Section): boolean {
+  return Boolean(drafted.fixed) && !drafted.statement && drafted.sentences.length === 0;
+}
+
 export interface At {
   section: number;
   sentence: number;

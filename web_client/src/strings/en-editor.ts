@@ -36,6 +36,8 @@ export const editor = {
     details: { "": "As preferred", concise: "Shorter", intermediate: "Middle", detailed: "In more detail" } as Record<string, string>,
     guidance: "Guidance for this draft only",
     guidanceHint: "For example: leave out the weekend; keep the medication in detail.",
+    own: "For this note",
+    ownHint: "What you leave empty is as you prefer it for this client.",
     confirm: "Draft again",
     arrange: "Put in that format",
   },
