@@ -51,7 +51,7 @@ def found(text: str, *evidence: str) -> dict[Flag, str]:
         ("Client slept 4 hours on Friday.", ["s4"], Flag.NUMBER, "monday"),
         ("Client slept 4 minutes on Monday.", ["s4"], Flag.NUMBER, '"four hours"'),
         ("Client went to Denver with Martha 3 months ago.", ["s5"], Flag.NUMBER, '"three weeks"'),
-        ("Client went to Denver with Sofia three weeks ago.", ["s5"], Flag.NAME, '"sofia"'),
+        ("Client went to Denver with Sofia three weeks ago.", ["s5"], Flag.NAME, '"Sofia"'),
         ("Client to take metoprolol 20 milligrams a day.", ["s3"], Flag.NAME, '"metoprolol"'),
         ("Client's sister has diabetes.", ["s2"], Flag.SPEAKER, "sister"),
         ("Client reported that the client has diabetes.", ["s2"], Flag.SPEAKER, "of a mother"),

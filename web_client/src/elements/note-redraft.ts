@@ -49,6 +49,9 @@ export class AttuneRedraft extends LitElement {
       details .two {
         padding-block: 0.4rem 0.2rem;
       }
+      details {
+        scroll-margin-bottom: 9.5rem; /* the dialog's foot stays in view */
+      }
       details > .small {
         padding-bottom: 0.4rem;
       }
@@ -123,16 +126,16 @@ export class AttuneRedraft extends LitElement {
     const { preferred } = this;
     const p = strings.preferences;
     const set = OWN.filter((name) => name !== "detail").map((name) => this.named(name, ownShown(this.own, name)));
-    const pronouns = preferred ? `${t.details[""] ?? ""} (${strings.pronouns[preferred.pronouns as keyof typeof strings.pronouns] ?? preferred.pronouns})` : t.details[""];
     return html`<details ?open=${set.some(Boolean)} data-testid="for-this-note">
-      <summary>${t.own} <span class="small muted">${set.filter(Boolean).join(" · ")}</span></summary>
+      <summary @click=${this.unfolded}>${t.own} <span class="small muted">${set.filter(Boolean).join(" · ")}</span></summary>
       <div class="two">
         ${this.text("client_term", p.clientTerm)} ${this.text("clinician_term", p.clinicianTerm)}
         <label class="field"><span>${p.pronouns}</span>
           <select name="pronouns" data-testid="own-pronouns">
-            <option value="">${pronouns}</option>
+            <option value="">${t.details[""]}</option>
             ${Object.entries(strings.pronouns).map(([id, label]) => html`<option value=${id}>${label}</option>`)}
           </select>
+          ${preferred ? html`<small>${t.preferred(this.named("pronouns", preferred.pronouns))}</small>` : nothing}
         </label>
         ${this.text("modalities", p.modalities, p.modalitiesHint)}
       </div>
@@ -147,6 +150,12 @@ export class AttuneRedraft extends LitElement {
       <input name=${name} maxlength=${most} placeholder=${this.preferred ? ownShown(this.preferred, name) : ""} data-testid="own-${name}" />
       ${hint ? html`<small>${hint}</small>` : nothing}
     </label>`;
+  }
+
+  /** What was folded away comes into view, above the dialog's foot. */
+  private unfolded(event: Event): void {
+    const details = (event.currentTarget as HTMLElement).parentElement;
+    requestAnimationFrame(() => details?.scrollIntoView({ block: "nearest" }));
   }
 
   private named(name: OwnName, value: string): string {

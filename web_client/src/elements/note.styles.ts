@@ -37,10 +37,10 @@ export const noteStyles = css`
     min-width: 0;
   }
   .evidence attune-voices {
+    flex: none;
+    max-height: 45%;
     margin-bottom: 0.9rem;
-  }
-  .evidence attune-voices:empty {
-    margin: 0;
+    overflow-y: auto;
   }
   .evidence attune-note-evidence {
     flex: 1;

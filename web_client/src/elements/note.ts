@@ -11,7 +11,7 @@ import { strings } from "../strings";
 import { words } from "../strings/ways";
 import type { Segment } from "../wire.gen";
 import { followTranscript } from "../net/events";
-import { Hears, Ticks } from "./controllers";
+import { Hears, Matches, Ticks } from "./controllers";
 import type { Edited } from "./note-body";
 import { noteStyles } from "./note.styles";
 import type { SignDetail } from "./sign";
@@ -59,19 +59,16 @@ export class AttuneNote extends LitElement {
   private readonly hears = new Hears(this, ["change"]);
   private stopFollowing: (() => void) | null = null;
   protected readonly ticks = new Ticks(this, 20_000);
-  private readonly narrow = matchMedia(NARROW);
-  private readonly turned = (): void => this.requestUpdate();
+  private readonly narrow = new Matches(this, NARROW);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.narrow.addEventListener("change", this.turned);
     globalThis.addEventListener("keydown", this.key);
     globalThis.addEventListener("beforeunload", this.leaving);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.narrow.removeEventListener("change", this.turned);
     globalThis.removeEventListener("keydown", this.key);
     globalThis.removeEventListener("beforeunload", this.leaving);
     this.draft?.close();
@@ -136,7 +133,7 @@ export class AttuneNote extends LitElement {
   private parts(draft: NoteDraft, view: NoteView, locked: boolean): TemplateResult {
     const written = view.note !== null && view.status !== "insufficient";
     return html`<attune-note-head .session=${this.session} .view=${view} @place=${this.place}></attune-note-head>
-      ${!locked && hasWords(draft) && this.narrow.matches ? this.voices(draft) : nothing} ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
+      ${!locked && hasWords(draft) && this.narrow.now ? this.voices(draft) : nothing} ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
       ${locked ? html`<attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id}></attune-receipt>` : nothing}
       ${locked || !this.gone() ? nothing : this.fateOf(draft, "told")}
       ${draft.conflict
@@ -182,7 +179,7 @@ export class AttuneNote extends LitElement {
 
   /** Whose each voice is, where they were told apart: beside the words, or above the note where those have no room. */
   private voices(draft: NoteDraft): TemplateResult {
-    return html`<attune-voices .session=${this.session} .segments=${draft.segments} .busy=${draft.busy} .correct=${this.correct}></attune-voices>`;
+    return html`<attune-voices ?compact=${!this.narrow.now} .session=${this.session} .segments=${draft.segments} .busy=${draft.busy} .correct=${this.correct}></attune-voices>`;
   }
 
   private readonly correct = async (correction: SpeakerCorrection): Promise<void> => this.draft?.retell(correction);
@@ -279,7 +276,7 @@ export class AttuneNote extends LitElement {
 
   private aside(draft: NoteDraft): TemplateResult {
     return html`<aside class="evidence" aria-label=${t.evidence}>
-      ${this.narrow.matches ? nothing : this.voices(draft)}
+      ${this.narrow.now ? nothing : this.voices(draft)}
       <attune-note-evidence
         .api=${this.api}
         .session=${this.session.id}

@@ -60,8 +60,8 @@ export class AttuneSentence extends LitElement {
       .flags {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.35rem;
-        margin: 0.3rem 0 0.2rem;
+        gap: 0.55rem 0.35rem;
+        margin: 0.4rem 0 0.3rem;
       }
       .flags li {
         display: grid;

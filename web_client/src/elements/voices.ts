@@ -32,6 +32,29 @@ export class AttuneVoices extends LitElement {
       .field {
         flex: 1 1 11rem;
       }
+      /* Beside the words there is little room: a voice a line. */
+      :host([compact]) section {
+        gap: 0.6rem;
+        padding: 0.8rem 1.1rem 0.9rem;
+      }
+      :host([compact]) .rows {
+        gap: 0.4rem;
+      }
+      :host([compact]) .field {
+        display: grid;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        align-items: center;
+        flex: 1 1 100%;
+      }
+      :host([compact]) select {
+        min-height: 2.25rem;
+        padding-block: 0.2rem;
+        font-size: 0.9rem;
+      }
+      :host([compact]) .rows .button {
+        min-height: 2.25rem;
+        margin-left: auto;
+      }
     `,
   ];
 
@@ -41,6 +64,11 @@ export class AttuneVoices extends LitElement {
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) segments: readonly Segment[] = [];
   @state() private trouble = "";
+
+  /** With nothing to show it takes no place in a list either. */
+  override willUpdate(): void {
+    this.hidden = voicesOf(this.segments).length === 0;
+  }
 
   override render(): TemplateResult | typeof nothing {
     const rows = voicesOf(this.segments);

@@ -37,6 +37,7 @@ export const editor = {
     guidance: "Guidance for this draft only",
     guidanceHint: "For example: leave out the weekend; keep the medication in detail.",
     own: "For this note",
+    preferred: (value: string) => `As preferred: ${value.charAt(0).toLowerCase()}${value.slice(1)}`,
     ownHint: "What you leave empty is as you prefer it for this client.",
     confirm: "Draft again",
     arrange: "Put in that format",
