@@ -75,7 +75,7 @@ export class AttuneHomeLinks extends LitElement {
     return html`<button id="open" class="button quiet" type="button" popovertarget="menu" aria-expanded=${this.opened ? "true" : "false"} data-testid="menu">
         <attune-icon name=${this.opened ? "X" : "Menu"}></attune-icon>${t.menu}
       </button>
-      <nav id="menu" popover aria-label=${t.places} data-testid="menu-list" @beforetoggle=${this.place} @toggle=${this.toggled} @click=${this.chosen}>
+      <nav id="menu" popover aria-label=${t.places} data-testid="menu-list" @beforetoggle=${this.turning} @toggle=${this.toggled} @click=${this.chosen}>
         <ul>
           ${this.places().map((one) => html`<li>${one}</li>`)}
           <li class="last">${this.preferences()}</li>
@@ -102,17 +102,22 @@ export class AttuneHomeLinks extends LitElement {
     </button>`;
   }
 
-  private place(event: Event): void {
-    if ((event as ToggleEvent).newState !== "open") return;
-    const bottom = this.opener?.getBoundingClientRect().bottom ?? 0;
-    this.menu?.style.setProperty("--top", `${Math.max(8, Math.round(bottom) + 4)}px`);
+  /** It opens below its button, and gives the focus back when it closes: across a shadow root no browser does. */
+  private turning(event: Event): void {
+    const { menu, opener } = this;
+    if ((event as ToggleEvent).newState === "closed") {
+      if (menu?.contains(this.shadowRoot?.activeElement ?? null)) opener?.focus();
+      return;
+    }
+    const bottom = opener?.getBoundingClientRect().bottom ?? 0;
+    menu?.style.setProperty("--top", `${Math.max(8, Math.round(bottom) + 4)}px`);
   }
 
   private toggled(event: Event): void {
     this.opened = (event as ToggleEvent).newState === "open";
   }
 
-  /** A choice closes it; the focus goes back to its button before anything else opens. */
+  /** A choice closes it, before anything else opens. */
   private fire(type: string): void {
     if (this.opened) this.menu?.hidePopover();
     this.dispatchEvent(new CustomEvent(type));
