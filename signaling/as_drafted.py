@@ -2,7 +2,7 @@
 
 It lives and goes with the draft: sealed with it under one key, without what is struck, gone with a
 withdrawal. A signature covers the note alone, and the draft's key is erased then: what the clinician cut is
-kept nowhere. Pure, on the note's JSON.
+kept nowhere, nor is what a flag quotes. Pure, on the note's JSON.
 """
 
 from __future__ import annotations

@@ -131,8 +131,14 @@ async def test_a_line_whose_speaker_is_not_certain_says_so(folder: Path) -> None
             await expect(guesses).to_have_count(4)
             await expect(page.get_by_role("combobox", name="Said by (not certain)").first).to_be_visible()
             await page.set_viewport_size(PHONE)
+            first = page.get_by_test_id("sentence").first
             await page.get_by_test_id("sentence-text").first.click()
-            await expect(page.get_by_test_id("sentence").first).to_contain_text("(not certain):")
+            await expect(first).to_contain_text("(not certain):")
+            await assert_accessible(page)
+            await first.get_by_test_id("quote-said-by").first.select_option(label="Clinician")
+            await expect(page.get_by_test_id("retold")).to_be_visible(timeout=SOON)
+            kept = await play.json("GET", f"/v1/sessions/{session['id']}/transcript")
+            assert [one["role"] for one in kept["segments"]].count("clinician") == 3
 
 
 async def test_preferences_for_this_note_alone_shape_its_draft_and_are_shown_again(folder: Path) -> None:

@@ -172,4 +172,4 @@ async def test_a_note_s_own_preferences_hold_for_its_sections_and_are_told_again
         assert again["drafted"]["preferences"] == {**own, "detail": "concise"}
         plain = await play.json("POST", f"{drafted.note}/redraft", {"format": "soap"})
         assert "preferences" not in plain["drafted"]
-        assert any("Client" in one["text"] for one in sentences(plain))
+        assert not any("Member" in one["text"] for one in sentences(plain))

@@ -57,6 +57,8 @@ export class AttuneNoteBody extends LitElement {
   @property({ attribute: false }) drafted: readonly Section[] = [];
   @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
   @property({ attribute: false }) pointed: readonly string[] = [];
+  /** Who a quoted line may be given to; `attune-speaker` passes through. */
+  @property({ attribute: false }) people: readonly { id: string; name: string }[] = [];
   @query("[role=status]") private told!: HTMLElement | null;
 
   override render(): TemplateResult {
@@ -81,6 +83,7 @@ export class AttuneNoteBody extends LitElement {
       .locked=${this.locked}
       .segments=${this.segments}
       .pointed=${this.pointed}
+      .people=${this.people}
       .redraftable=${this.redraftable && !isByHand(note) && !(was && isFixed(was))}
       .busy=${this.busy}
       .first=${index === 0}

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
-import type { Me, NoteView, PlaceOfService, Redraft, SessionView, SpeakerCorrection } from "../api/types";
+import type { Me, NoteView, PlaceOfService, Redraft, SessionParticipant, SessionView, SpeakerCorrection } from "../api/types";
 import { timeOfDay } from "../format/time";
 import { formatOf } from "../state/form-choice";
 import { NoteDraft } from "../state/note-draft";
@@ -123,7 +123,7 @@ export class AttuneNote extends LitElement {
     const locked = draft.view.signed !== null;
     const aside = !locked && hasWords(draft);
     return html`${this.bar()}
-      <div class="columns ${aside ? "" : "single"}" data-testid="note" data-status=${draft.view.status}>
+      <div class="columns ${aside ? "" : "single"}" data-testid="note" data-status=${draft.view.status} @attune-speaker=${this.says}>
         <main>${this.parts(draft, draft.view, locked)}</main>
         ${aside ? this.aside(draft) : nothing}
       </div>
@@ -180,6 +180,14 @@ export class AttuneNote extends LitElement {
   /** Whose each voice is, where they were told apart: beside the words, or above the note where those have no room. */
   private voices(draft: NoteDraft): TemplateResult {
     return html`<attune-voices ?compact=${!this.narrow.now} .session=${this.session} .segments=${draft.segments} .busy=${draft.busy} .correct=${this.correct}></attune-voices>`;
+  }
+
+  private people(): readonly SessionParticipant[] {
+    return this.session.participants.filter(({ revoked }) => !revoked);
+  }
+
+  private says(event: CustomEvent<{ segment: string; participant: string }>): void {
+    void this.draft?.retell(event.detail);
   }
 
   private readonly correct = async (correction: SpeakerCorrection): Promise<void> => this.draft?.retell(correction);
@@ -249,6 +257,7 @@ export class AttuneNote extends LitElement {
         .drafted=${drafted?.sections ?? []}
         .segments=${this.known()}
         .pointed=${this.pointed}
+        .people=${locked ? [] : this.people()}
         @point=${this.point}
         @edited=${(event: CustomEvent<Edited>) => draft.edit(event.detail.note, event.detail.act, event.detail.run)}
         @redraft=${(event: CustomEvent<Redraft>) => this.redraft(event.detail)}
@@ -282,8 +291,7 @@ export class AttuneNote extends LitElement {
         .session=${this.session.id}
         .segments=${draft.segments}
         .lit=${this.pointed}
-        .people=${this.session.participants.filter(({ revoked }) => !revoked)}
-        @attune-speaker=${(event: CustomEvent<{ segment: string; participant: string }>) => void draft.retell(event.detail)}
+        .people=${this.people()}
         .evidence=${(draft.note?.sections.length ?? 0) > 0}
       ></attune-note-evidence>
     </aside>`;
