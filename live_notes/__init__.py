@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         ProcessorGateway,
         ProcessorRegistry,
     )
-    from live_notes.request import DraftRequest, draft_from, lines_from_transcript, objections_in
+    from live_notes.request import DraftRequest, draft_from, lines_from_transcript
     from live_notes.scribe import LineAsSent, Masker, Scribe
     from live_notes.transcript import (
         Cleared,
@@ -112,7 +112,7 @@ _HOMES = {
     "live_notes.processors": (
         "BusinessAssociateAgreement MaskedPrompt Processor ProcessorGateway ProcessorRegistry"
     ),
-    "live_notes.request": "DraftRequest draft_from lines_from_transcript objections_in",
+    "live_notes.request": "DraftRequest draft_from lines_from_transcript",
     "live_notes.scribe": "LineAsSent Masker Scribe",
     "live_notes.transcript": (
         "Cleared Corrected FinalHeard PartialHeard PartialWithdrawn Refusal Refused Struck "
@@ -205,7 +205,6 @@ __all__ = [
     "lines_from_summary",
     "lines_from_transcript",
     "may_hesitate",
-    "objections_in",
     "overstepping_sections",
     "parse_overrides",
     "parse_preferences",

@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from live_notes.drafting.checks import Objection, objections
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.formats import NoteFormat
 from live_notes.drafting.note import Note
@@ -121,22 +120,6 @@ def _style(request: DraftRequest) -> Style | None:
         return None
     style = style_from(request.style)
     return style if request.template is None else style.of_sentences
-
-
-def objections_in(note: Note, request: DraftRequest) -> dict[str, tuple[Objection, ...]]:
-    """What the checks object to in a note's flagged sentences, with what differs, by the sentence's words.
-
-    The words of the reasons are the session's own: for whoever may read its transcript. Objections that only
-    a drafter's own run can raise (what was masked) have no reason here.
-
-    Raises:
-        BadInput: as of `draft_from`.
-    """
-    lines = _lines_of(request)
-    known = {line.id: line for line in lines}
-    order = {line.id: place for place, line in enumerate(lines)}
-    preferences, _ = parse_preferences(request.preferences)
-    return {one.text: objections(one, known, order, preferences) for one in note.flagged()}
 
 
 def lines_from_transcript(transcript: object) -> list[EvidenceLine]:

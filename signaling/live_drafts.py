@@ -15,6 +15,7 @@ from typing import Any
 
 from live_notes import DraftSpec, MaskedTranscript, MaskingError
 from live_notes.drafting.writing import masked_note, plain_lines, with_names
+from live_notes.energy import in_thread
 from live_notes.masking import AnalysisPool
 from retention import Clock, SessionId, TranscriptDestroyed
 from signaling.conversation import Conversation
@@ -83,15 +84,17 @@ class LiveDrafts:
         session, began = conversation.session, self.clock.monotonic()
         struck = frozenset(conversation.struck)
         try:
-            work = (*plain_lines(transcript), await self.spec(session), self.clock.now())
+            spec = await self.spec(session)
+            work = (*plain_lines(transcript), spec, self.clock.now())
             masked, cpu_seconds = await self.pool.work(masked_note, *work)
         except MaskingError as error:
             _log.warning("live_draft_failed", session=session, code=error.code)
             raise NotReady("the draft can't be made at the moment; it is tried again") from None
         await self.drafted(session, cpu_seconds)
+        named = await in_thread(with_names, masked, transcript, conversation.masker.unmask, spec.preferences)
         if conversation.closed:
             raise TranscriptDestroyed("the transcript of this session is destroyed")
-        note = with_names(masked, transcript, conversation.masker.unmask).as_json()
+        note = named.as_json()
         if conversation.struck - struck:
             note = without_segments(note, conversation.struck)
         as_of = max((line.end for line in transcript.lines), default=0.0)

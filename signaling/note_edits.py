@@ -7,8 +7,8 @@ from typing import Any
 
 from live_notes import NoteFormat, NoteTemplate
 from live_notes.drafting.arranging import arranged
-from signaling.as_drafted import DRAFTED, drafted_of
-from signaling.rechecking import Judge, akin
+from signaling.as_drafted import DRAFTED, drafted_of, without_reasons
+from signaling.rechecking import Judge, akin, findings_of
 
 Json = dict[str, Any]
 
@@ -64,9 +64,9 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
     """The kept note with a clinician's edit; nothing that a check or the call itself found is edited away.
 
     A sentence whose words and evidence are unchanged has the flags it had, wherever it was moved. Every
-    other one is `judge`d anew; flags that were sent along count for nothing.
+    other one is `judge`d anew; flags and reasons that were sent along count for nothing.
     """
-    flags = {_is(one): list(one.get("flags", ())) for one in sentences_of(kept)}
+    found = {_is(one): findings_of([one]) for one in sentences_of(kept)}
     staying = {_is(one) for one in sentences_of(given)}
     replaced = [one for one in sentences_of(kept) if _is(one) not in staying]
 
@@ -77,8 +77,8 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
 
     def flagged(one: Json) -> Json:
         text, evidence = _is(one)
-        if (text, evidence) in flags:
-            return {"text": text, "evidence": list(evidence), "flags": flags[text, evidence]}
+        if (text, evidence) in found:
+            return {"text": text, "evidence": list(evidence), **found[text, evidence]}
         before = [
             was for was in replaced if (evidence and _is(was)[1] == evidence) or akin(_is(was)[0], text)
         ]
@@ -90,8 +90,8 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
         for section in given.get("sections", ())
     ]
     content = {name: value for name, value in given.items() if name not in NOT_THE_EDITORS}
-    found = {name: kept[name] for name in NOT_THE_EDITORS if name in kept}
-    return {**content, **found, **_placed(kept, given), "sections": sections}
+    read = {name: kept[name] for name in NOT_THE_EDITORS if name in kept}
+    return {**content, **read, **_placed(kept, given), "sections": sections}
 
 
 def placed_as(content: Mapping[str, Any], before: Mapping[str, Any]) -> Json:
@@ -111,7 +111,7 @@ def _placed(kept: Mapping[str, Any], given: Mapping[str, Any]) -> Json:
 def without_words(content: Mapping[str, Any], notice: str) -> Json:
     """What is left of a note once a participant withdrew: the sentences its clinician wrote alone.
 
-    The practice's own text of a template stays, too.
+    The practice's own text of a template stays, too; what a flag quotes does not.
 
     Everything else was read from the transcript: drafted and edited sentences, risk, what was not
     discussed, and what an empty section says of the session.
@@ -127,7 +127,7 @@ def without_words(content: Mapping[str, Any], notice: str) -> Json:
     left = {name: value for name, value in content.items() if name not in _READ_FROM_WORDS}
     return {
         **left,
-        "sections": sections,
+        **without_reasons({"sections": sections}),
         "risk": [],
         "not_discussed": [],
         "drafter": BY_HAND,

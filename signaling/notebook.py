@@ -29,7 +29,7 @@ from retention import (
     StaleVersion,
     TranscriptDestroyed,
 )
-from signaling.as_drafted import note_alone, with_draft, with_drafted_section
+from signaling.as_drafted import note_to_sign, with_draft, with_drafted_section
 from signaling.conversation import Conversation
 from signaling.conversations import Conversations
 from signaling.drafted import AsDrafted, parts_of
@@ -147,7 +147,7 @@ class Notebook:
                 content = note.as_json()
                 if record.end_reason == TRUNCATED:
                     content = with_notice(content, CUT_SHORT)
-                content = with_draft(placed_as(content, await self._content(session)))
+                content = with_draft(placed_as(content, await self._content(session)), wishes.own)
                 kept = await self._keep(session, conversation, content)
                 conversation.drafted_version = kept.version
             conversation.as_drafted = AsDrafted(spec, parts_of(kept.content))
@@ -206,17 +206,17 @@ class Notebook:
         """Takes what rests on struck segments out of an unsigned note; owed until the store lets it."""
         await self.strikes.struck(session, segments)
 
-    async def _judge(self, session: SessionId) -> Judge:
+    async def _judge(self, session: SessionId, kept: Json) -> Judge:
         """What a changed sentence is held against."""
         try:
             finals = await finals_of(self.memory, self.conversations, self.practice, session)
         except TranscriptDestroyed:
             return WithoutTheWords()
         record = await self.memory.sessions.get(self.practice, session)
-        preferences = await self.preferring.of_client(record.client_id)
+        preferences = await self.preferring.of_note(record, kept)
         conversation = self.conversations.living.get(session)
         drafted = {} if conversation is None else dict(conversation.drafted)
-        told = source_of(await self.memory.sessions.get(self.practice, session)) in TOLD
+        told = source_of(record) in TOLD
         return AgainstTheWords.of(finals, preferences, drafted, told=told)
 
     async def state_why_none(self, session: SessionId) -> NoteView:
@@ -285,7 +285,7 @@ class Notebook:
         """
         given = whole_note(content)
         kept = await self._before(session, version)
-        judge = await self._judge(session)
+        judge = await self._judge(session, kept)
         if await self.memory.consents.withdrawn(session):
             given = without_drafted(given)  # from a page that has not heard of the withdrawal
         async with self._charged(session):
@@ -326,7 +326,7 @@ class Notebook:
             missing = needed_attestations(record.content) - set(attested)
             if missing:
                 raise AttestationMissing(f"confirm each flag you sign over: {', '.join(sorted(missing))}")
-        signing = Signing(note_alone(record.content), name, credential, tuple(attested), version)
+        signing = Signing(note_to_sign(record.content), name, credential, tuple(attested), version)
         async with self._charged(record.session):  # what is learned is found while the words are there
             again = partial(self.preferring.spec_again, content=record.content, wishes=AS_PREFERRED)
             lesson = await self.styles.lesson(record, session, again)

@@ -27,6 +27,7 @@ from retention import (
     TemplateId,
     TemplateRecord,
 )
+from signaling.as_drafted import own_of
 from signaling.sources import frame_of
 
 OWN_SETTING: Final = "preferences"
@@ -75,6 +76,10 @@ class Preferring:
             return own
         return layered(own, chosen)
 
+    async def of_note(self, record: SessionRecord, content: Mapping[str, Any]) -> Preferences:
+        """The client's with those that a kept note was drafted with alone over them."""
+        return layered(await self.of_client(record.client_id), own_of(content))
+
     async def form(
         self, client: ClientId | None, chosen: NoteFormat | None = None, template: str | None = None
     ) -> ChosenForm:
@@ -116,12 +121,14 @@ class Preferring:
     async def spec_again(
         self, record: SessionRecord, content: Mapping[str, Any], wishes: Wishes
     ) -> DraftSpec:
-        """What is wanted of a part of this note: drafted as the whole was, by the same version of a template.
+        """What is wanted of a part of this note: drafted as the whole was, with the note's own preferences.
+
+        A template is taken in the same version.
 
         Raises:
             NotFound: the template is deleted, so that only the whole note can be drafted, in another format.
         """
-        preferences = wishes.on(await self.of_client(record.client_id))
+        preferences = wishes.on(await self.of_note(record, content))
         mark = content.get("template")
         try:
             if not mark:

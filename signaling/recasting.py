@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from live_notes import NoteFormat
+from live_notes import NoteFormat, Wishes
 from retention import NoteStatus, NotFound, SessionId
+from signaling.as_drafted import own_of
 from signaling.note_edits import SPEAKERS_CHANGED, with_notice
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ async def speakers_changed(notebook: Notebook, session: SessionId) -> str:
     if conversation.drafted_version == kept.version and session not in notebook.drafting:
         mark = kept.content.get("template")
         form = None if mark else NoteFormat(str(kept.content["format"]))
-        await notebook.draft(session, form, template=str(mark["id"]) if mark else None)
+        wishes = Wishes(preferences=own_of(kept.content))
+        await notebook.draft(session, form, wishes, template=str(mark["id"]) if mark else None)
         return "redrafted"
     if SPEAKERS_CHANGED not in str(kept.content.get("drafter_notice") or ""):
         content = with_notice(kept.content, SPEAKERS_CHANGED)

@@ -8,12 +8,12 @@ that one rested on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from live_notes import EvidenceLine, Preferences, Sentence, Speaking
-from live_notes.drafting.checks import Flag, check_sentence
+from live_notes.drafting.checks import LABELS, Flag, check_sentence, explained
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.risk import kinds_in
 from wire import Role, Segment
@@ -32,7 +32,7 @@ class Judge(Protocol):
     """Says what a changed sentence rests on and what is to be said against it."""
 
     def judged(self, one: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> Json:
-        """The sentence with its evidence and flags; `before`: the sentences it may have been."""
+        """The sentence with its evidence, flags and their reasons; `before`: what it may have been."""
         ...
 
 
@@ -69,8 +69,15 @@ def evidence_of(one: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(number) for number in one.get("evidence", ()))
 
 
-def _inherited(before: Iterable[Mapping[str, Any]]) -> list[str]:
-    return list(dict.fromkeys(str(flag) for was in before for flag in was.get("flags", ())))
+def findings_of(before: Iterable[Mapping[str, Any]], only: Container[str] | None = None) -> Json:
+    """The flags of these sentences (`only` those, if given) with their reasons, as a sentence has them."""
+    sentences = list(before)
+    flags = dict.fromkeys(
+        str(flag) for was in sentences for flag in was.get("flags", ()) if only is None or flag in only
+    )
+    given = [dict(why) for was in sentences for why in was.get("objections", ()) if why["flag"] in flags]
+    reasons = [why for at, why in enumerate(given) if why not in given[:at]]
+    return {"flags": list(flags), **({"objections": reasons} if reasons else {})}
 
 
 @dataclass(frozen=True)
@@ -99,14 +106,16 @@ class AgainstTheWords:
         evidence = evidence_of(one) or self._rested_on(text, before)
         if not evidence:
             own = [was for was in before if not evidence_of(was)]
-            return {"text": text, "evidence": [], "flags": _inherited(own)}
+            return {"text": text, "evidence": [], **findings_of(own)}
         order = {number: place for place, number in enumerate(self.lines)}
         checked = check_sentence(Sentence(text=text, evidence=evidence), self.lines, order, self.preferences)
         if checked is None:
-            return {"text": text, "evidence": [], "flags": [Flag.UNKNOWN_EVIDENCE.value]}
+            missing = Flag.UNKNOWN_EVIDENCE
+            why = {"flag": missing.value, "reason": LABELS[missing]}
+            return {"text": text, "evidence": [], "flags": [missing.value], "objections": [why]}
+        told = explained(checked, self.lines, order, self.preferences).model_dump(mode="json")
         same = [was for was in before if set(evidence_of(was)) & set(checked.evidence)]
-        beyond = [flag for flag in _inherited(same) if flag in _OF_THE_EVIDENCE]
-        return {"text": text, "evidence": list(checked.evidence), "flags": [*checked.flags, *beyond]}
+        return {**told, **findings_of([told, findings_of(same, only=_OF_THE_EVIDENCE)])}
 
     def _rested_on(self, text: str, before: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
         """What a sentence without evidence rested on, if it is a drafted one in other words."""
@@ -127,4 +136,4 @@ class WithoutTheWords:
     def judged(self, one: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> Json:
         """The sentence with the evidence and the flags of what it was."""
         rested = dict.fromkeys(number for was in before for number in evidence_of(was))
-        return {"text": str(one["text"]), "evidence": list(rested), "flags": _inherited(before)}
+        return {"text": str(one["text"]), "evidence": list(rested), **findings_of(before)}

@@ -64,6 +64,11 @@ class Wishes:
     guidance: str = field(default="", repr=False)
     preferences: Overrides = field(default_factory=dict, repr=False)
 
+    @property
+    def own(self) -> Overrides:
+        """What of the preferences differs for this draft, its detail among them; guidance is none of them."""
+        return {**self.preferences, **({} if self.detail is None else {"detail": self.detail.value})}
+
     def on(self, preferences: Preferences) -> Preferences:
         """The preferences with these wishes; the guidance comes after the standing instructions."""
         chosen = layered(preferences, self.preferences) if self.preferences else preferences

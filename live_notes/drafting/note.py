@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Literal
@@ -26,12 +27,23 @@ class _Content(BaseModel):
     __str__ = __repr__
 
 
+class FlagReason(_Content):
+    """Why a flag was raised: what differs, in words for the reader. It may hold words of the session."""
+
+    flag: str
+    reason: str
+
+
 class Sentence(_Content):
-    """One statement, the ids of the lines it rests on, and the codes of the checks that object."""
+    """One statement, the ids of the lines it rests on, and the codes of the checks that object.
+
+    `objections` has the reason of each flag while the note is unsigned; without any it is left out.
+    """
 
     text: str = Field(min_length=1)
     evidence: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    objections: tuple[FlagReason, ...] = Field(default=(), exclude_if=operator.not_)
 
 
 class Section(_Content):

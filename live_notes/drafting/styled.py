@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from live_notes.drafting.checks import Flag, check_sentence
-from live_notes.drafting.note import Draft, Section, Sentence
+from live_notes.drafting.checks import LABELS, Flag, check_sentence
+from live_notes.drafting.note import Draft, FlagReason, Section, Sentence
 from live_notes.drafting.spec import DraftSpec, EvidenceLine
 from live_notes.style.style import Style
 
@@ -59,5 +59,6 @@ def with_standing(sections: Sequence[Section], style: Style | None) -> tuple[Sec
 
 
 def _with_standing(section: Section, style: Style) -> Section:
-    added = tuple(Sentence(text=text, flags=(Flag.STANDING.value,)) for text in style.added_to(section))
+    flags, why = (Flag.STANDING.value,), FlagReason(flag=Flag.STANDING.value, reason=LABELS[Flag.STANDING])
+    added = tuple(Sentence(text=text, flags=flags, objections=(why,)) for text in style.added_to(section))
     return section.model_copy(update={"sentences": (*section.sentences, *added)}) if added else section

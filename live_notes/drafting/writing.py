@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from live_notes.drafting.checks import Flag, check_draft
+from live_notes.drafting.checks import Flag, check_draft, explained
 from live_notes.drafting.contradictions import contradicted, settled
 from live_notes.drafting.domains import DOMAINS, untouched
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
@@ -25,7 +25,7 @@ from live_notes.drafting.note import (
     Sentence,
     TemplateMark,
 )
-from live_notes.drafting.preferences import PronounChoice
+from live_notes.drafting.preferences import Preferences, PronounChoice
 from live_notes.drafting.restoring import Unmask, restored
 from live_notes.drafting.risk import risks_of
 from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript
@@ -81,6 +81,8 @@ async def write_note(
         name = embedded.name
         draft = await in_thread(draft_embedded, transcript, spec, findings.units)
         draft = await in_thread(_checked, draft, transcript, spec, unmask)
+    sections = await in_thread(_explained, draft.sections, transcript, spec.preferences)
+    draft = draft.model_copy(update={"sections": sections})
     return _drafted(spec, now, findings, name, draft, notices)
 
 
@@ -127,11 +129,13 @@ def masked_note(spoken: Plain, read: Plain, spec: DraftSpec, now: datetime) -> N
     return _drafted(spec, now, findings, "embedded", draft, ())
 
 
-def with_names(note: Note, transcript: MaskedTranscript, unmask: Unmask | None) -> Note:
-    """A masked note with its names put back; where that can't be, the sentence is flagged."""
+def with_names(
+    note: Note, transcript: MaskedTranscript, unmask: Unmask | None, preferences: Preferences
+) -> Note:
+    """A masked note with its names put back and its flags explained; where that can't be, it is flagged."""
     lines = {line.id: line for line in transcript.lines}
     sections = _map_sentences(note.sections, lambda sentence: _restored(sentence, lines, unmask))
-    return note.model_copy(update={"sections": sections})
+    return note.model_copy(update={"sections": _explained(sections, transcript, preferences)})
 
 
 async def _from_model(
@@ -211,6 +215,15 @@ def _restored(sentence: Sentence, lines: Mapping[str, EvidenceLine], unmask: Unm
     except PlaceholderError:
         flags = tuple(dict.fromkeys([*sentence.flags, Flag.PLACEHOLDER.value]))
         return sentence.model_copy(update={"flags": flags})
+
+
+def _explained(
+    sections: Sequence[Section], transcript: MaskedTranscript, preferences: Preferences
+) -> tuple[Section, ...]:
+    """The sections with the reasons of their flags, in the words that were spoken."""
+    known = {line.id: replace(line, masked=None) for line in transcript.lines}
+    order = {line.id: at for at, line in enumerate(transcript.lines)}
+    return _map_sentences(sections, lambda sentence: explained(sentence, known, order, preferences))
 
 
 def _map_sentences(

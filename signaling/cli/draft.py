@@ -169,12 +169,9 @@ def _show(note: Note, request: DraftRequest, *, as_json: bool) -> None:
         return
     from rich.console import Console
 
-    from live_notes import objections_in
     from signaling.cli import render
 
-    raised = objections_in(note, request)
-    reasons = {text: [one.reason for one in against] for text, against in raised.items()}
-    Console(highlight=False).print(render.note(body, _lines(request.transcript), reasons))
+    Console(highlight=False).print(render.note(body, _lines(request.transcript)))
 
 
 def _lines(transcript: object) -> list[dict[str, Any]]:

@@ -38,10 +38,8 @@ def transcript(segments: Sequence[Json]) -> Group:
     return Group(*(segment_line(segment) for segment in segments))
 
 
-def note(
-    note: Json, segments: Sequence[Json], reasons: Mapping[str, Sequence[str]] | None = None
-) -> RenderableType:
-    """A note with the words each sentence rests on beneath it, and by its words what is said against it."""
+def note(note: Json, segments: Sequence[Json]) -> RenderableType:
+    """A note with the words each sentence rests on beneath it, and what is said against it."""
     spoken = {segment["id"]: segment for segment in segments}
     parts: list[RenderableType] = []
     if note.get("statement"):
@@ -55,10 +53,6 @@ def note(
             parts.append(Text(f"  {section['statement']}", style="dim"))
         for sentence in section["sentences"]:
             parts += _sentence(sentence, spoken)
-            parts += [
-                Padding(Text(reason, style="red"), (0, 0, 0, 6))
-                for reason in (reasons or {}).get(str(sentence["text"]), ())
-            ]
     if note.get("not_discussed"):
         parts.append(Text(f"Not discussed this session: {', '.join(note['not_discussed'])}.", style="dim"))
     if note.get("drafter_notice"):
@@ -85,7 +79,10 @@ def _risk(note: Json, spoken: Mapping[str, Json]) -> list[RenderableType]:
 def _sentence(sentence: Json, spoken: Mapping[str, Json]) -> list[RenderableType]:
     flags = "".join(f" [{flag}]" for flag in sentence["flags"])
     line = Text.assemble(("  • ", "dim"), str(sentence["text"]), (flags, "bold red"))
-    return [line, *_quotes(sentence["evidence"], spoken)]
+    reasons = [
+        Padding(Text(str(one["reason"]), style="red"), (0, 0, 0, 6)) for one in sentence.get("objections", ())
+    ]
+    return [line, *_quotes(sentence["evidence"], spoken), *reasons]
 
 
 def _quotes(evidence: Sequence[str], spoken: Mapping[str, Json]) -> list[RenderableType]:

@@ -140,6 +140,9 @@ class DraftedView(Reply):
     template: TemplateMark | None = None
     sections: tuple[Section, ...]
     generated_at: datetime
+    preferences: Mapping[str, str | tuple[str, ...]] = Field(
+        default={}, description="of this note alone, as its draft was asked for; left out without any"
+    )
 
 
 class AdviceView(Reply):

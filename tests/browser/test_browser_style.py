@@ -103,6 +103,7 @@ async def test_it_fits_a_phone_and_can_be_used_by_everyone(folder: Path, scheme:
         await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         await picture(page, f"{scheme}-home-phone")
+        await page.get_by_test_id("menu").click()
         await page.get_by_test_id("preferences").click()
         await page.get_by_test_id("preferences-style").click()
         await expect(page.get_by_test_id("style-page")).to_be_visible(timeout=SOON)

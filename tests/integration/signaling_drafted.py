@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,15 +30,15 @@ class Drafted:
         return f"/v1/sessions/{self.session}/note"
 
     @classmethod
-    async def prepare(cls, play: Play) -> Drafted:
+    async def prepare(cls, play: Play, words: Sequence[str] = WORDS) -> Drafted:
         worker = await play.worker()
         session = await play.session()
         doctor, anna, _, client = await play.couple(session)
         token = await play.link(session, client)
         _, track = await play.listening(doctor, anna)
-        for number, text in enumerate(WORDS):
+        for number, text in enumerate(words):
             await worker.hear(track, text, 1.0 + 6 * number)
-        for _ in WORDS:
+        for _ in words:
             await doctor.until(b.Heard, lambda m: m.segment.final)
         await doctor.say(b.End())
         await doctor.until(b.NoteReady)

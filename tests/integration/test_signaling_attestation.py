@@ -42,7 +42,9 @@ async def drafted(play: Play) -> tuple[str, dict[str, Any]]:
     return address, await play.json("GET", address)
 
 
-async def test_a_flagged_sentence_is_signed_only_when_attested(server: Serving) -> None:
+async def test_a_flagged_sentence_is_signed_only_when_attested(
+    server: Serving, capfd: pytest.CaptureFixture[str]
+) -> None:
     async with at(server) as play:
         address, kept = await drafted(play)
         note = kept["note"]
@@ -56,7 +58,10 @@ async def test_a_flagged_sentence_is_signed_only_when_attested(server: Serving) 
         changed["flags"], note["risk"], note["drafter"] = [], [], "somebody else"  # not theirs to say
         kept = await play.json("PUT", address, {"version": kept["version"], "note": note})
         assert kept["note"]["drafter"] != "somebody else"
-        flags = kept["note"]["sections"][where]["sentences"][0]["flags"]
+        flagged = kept["note"]["sections"][where]["sentences"][0]
+        flags = flagged["flags"]
+        assert [why["flag"] for why in flagged["objections"]] == flags
+        assert any('the note says "7' in why["reason"] for why in flagged["objections"])
         body = {"version": kept["version"], "name": "Dr Grey", "credential": "PsyD", "attestations": []}
         sign = f"/v1/notes/{kept['id']}/sign"
 
@@ -68,6 +73,26 @@ async def test_a_flagged_sentence_is_signed_only_when_attested(server: Serving) 
 
         signed = await play.json("POST", sign, {**body, "attestations": ["reviewed", *wanted]})
         assert signed["note"]["status"] == "signed"
+        sentences = [one for section in signed["note"]["note"]["sections"] for one in section["sentences"]]
+        assert flags in [one["flags"] for one in sentences], "the flags are part of the record"
+        assert not any("objections" in one for one in sentences), "what they quote is not"
+        assert 'the note says "7' not in str(await play.json("GET", "/v1/audit"))
+        assert 'the note says "7' not in capfd.readouterr().err, "the log has none of it"
+
+
+async def test_a_redrafted_section_and_a_destroyed_transcript_keep_the_reasons(server: Serving) -> None:
+    async with at(server) as play:
+        address, kept = await drafted(play)
+        note = kept["note"]
+        where = next(i for i, section in enumerate(note["sections"]) if section["sentences"])
+        first = note["sections"][where]["sentences"][0]
+        first["text"] = f"{first['text']} 7 times."
+        await play.json("PUT", address, {"version": kept["version"], "note": note})
+        other = next(one["title"] for at, one in enumerate(note["sections"]) if at != where)
+        await play.json("POST", f"{address}/redraft", {"section": other})
+        await play.json("DELETE", address.replace("/note", "/transcript"))
+        left = (await play.json("GET", address))["note"]["sections"][where]["sentences"][0]
+        assert [why["flag"] for why in left["objections"]] == left["flags"]
 
 
 async def test_a_clinician_can_have_the_transcript_destroyed_before_signing(server: Serving) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from signaling.serve import Serving
-from tests.integration.signaling_drafted import Drafted
+from tests.integration.signaling_drafted import Drafted, sentences
 from tests.integration.signaling_play import Play, at, threaded
 
 
@@ -154,3 +154,22 @@ async def test_a_client_s_preferences_are_on_record_and_sealed(server: Serving) 
     folder = server.node.house.settings.folder
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert not [path for path in files if b"marmalade" in path.read_bytes()]
+
+
+async def test_a_note_s_own_preferences_hold_for_its_sections_and_are_told_again(server: Serving) -> None:
+    async with at(server) as play:
+        drafted = await Drafted.prepare(play)
+        assert "preferences" not in (await drafted.read())["drafted"]
+        own = {"client_term": "member", "modalities": ["ACT"]}
+        kept = await play.json(
+            "POST", f"{drafted.note}/redraft", {"format": "soap", "detail": "concise", "preferences": own}
+        )
+        assert kept["drafted"]["preferences"] == {**own, "detail": "concise"}
+        title = next(one["title"] for one in kept["note"]["sections"] if one["sentences"])
+        again = await play.json("POST", f"{drafted.note}/redraft", {"section": title})
+        assert any("Member" in one["text"] for one in sentences(again))
+        assert not any("Client" in one["text"] for one in sentences(again))
+        assert again["drafted"]["preferences"] == {**own, "detail": "concise"}
+        plain = await play.json("POST", f"{drafted.note}/redraft", {"format": "soap"})
+        assert "preferences" not in plain["drafted"]
+        assert not any("Member" in one["text"] for one in sentences(plain))

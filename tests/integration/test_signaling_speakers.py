@@ -50,8 +50,8 @@ async def in_the_room(play: Play) -> tuple[dict[str, Any], FakeWorker, Browser, 
     return session, worker, doctor, track
 
 
-async def spoken(play: Play) -> tuple[dict[str, Any], Browser, list[str]]:
-    """A conversation whose voices are settled."""
+async def spoken(play: Play, certainty: float = 0.9) -> tuple[dict[str, Any], Browser, list[str]]:
+    """A conversation whose voices are settled, so certainly."""
     session, worker, doctor, track = await in_the_room(play)
     ids = [await worker.hear(track, text, 5.0 * n) for n, text in enumerate((ASKED, ANSWERED, BOTH))]
     nobodys = await doctor.until(b.Heard, lambda m: m.segment.id == ids[0])
@@ -61,7 +61,8 @@ async def spoken(play: Play) -> tuple[dict[str, Any], Browser, list[str]]:
     named = await doctor.until(b.Heard, lambda m: m.segment.id == ids[1] and m.segment.certainty != 0.0)
     assert (named.segment.role.value, named.segment.voice) == ("client", 1)
     third = (part(ids[2], 0, 3, 0), part(ids[2], 4, 14, 1))
-    await worker.say(w.VoicesSettled(track=track, parts=third, settled=True))
+    parts = tuple(one.model_copy(update={"certainty": certainty}) for one in (first, second, *third))
+    await worker.say(w.VoicesSettled(track=track, parts=parts, settled=True))
     await play.kept(f"/v1/sessions/{session['id']}", 4)
     return session, doctor, ids
 

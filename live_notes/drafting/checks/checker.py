@@ -8,7 +8,7 @@ from live_notes.drafting.checks.claim import Claim
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.flags import LABELS, Flag, Objection
 from live_notes.drafting.checks.rules import RULES
-from live_notes.drafting.note import Draft, Section, Sentence
+from live_notes.drafting.note import Draft, FlagReason, Section, Sentence
 from live_notes.drafting.preferences import Preferences
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
@@ -76,6 +76,26 @@ def objections(
     claim = Claim(sentence.text, Evidence(lines), preferences)
     differing = ((flag, differs(claim)) for flag, differs in RULES)
     return (*found, *(Objection(flag, reason) for flag, reason in differing if reason is not None))
+
+
+def explained(
+    sentence: Sentence,
+    known: Mapping[str, EvidenceLine],
+    order: Mapping[str, int],
+    preferences: Preferences,
+) -> Sentence:
+    """The sentence with a reason for each of its flags: what differs, or else what the flag means.
+
+    `known` are the lines as they were spoken, for the reasons are read by people.
+    """
+    if not sentence.flags:
+        return sentence.model_copy(update={"objections": ()})
+    differing = {one.flag: one.reason for one in objections(sentence, known, order, preferences)}
+    reasons = tuple(
+        FlagReason(flag=flag.value, reason=differing.get(flag) or LABELS[flag])
+        for flag in map(Flag, sentence.flags)
+    )
+    return sentence.model_copy(update={"objections": reasons})
 
 
 def _existing(sentence: Sentence, known: Mapping[str, EvidenceLine], order: Mapping[str, int]) -> list[str]:

@@ -20,7 +20,8 @@ def name_missing(claim: Claim) -> str | None:
         low = word.text.removesuffix("'s")
         if low in known or word.key in stems or word.key in claim.own_terms or low in STOP_WORDS:
             continue
-        return f'the note names "{word.text}", the cited lines do not'
+        name = word.text[:1].upper() + word.text[1:] if word.capital else word.text
+        return f'the note names "{name}", the cited lines do not'
     return None
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from live_notes import DraftRequest, Flag, Preferences, Sentence, draft_from, objections_in
-from live_notes.drafting.checks import Objection, objections
+from live_notes import DraftRequest, Flag, Preferences, Sentence, draft_from
+from live_notes.drafting.checks import LABELS, Objection, explained, objections
+from live_notes.drafting.note import Note
 from tests.support.dialogues import said
 
 TALK = said(
@@ -49,7 +51,7 @@ def found(text: str, *evidence: str) -> dict[Flag, str]:
         ("Client slept 4 hours on Friday.", ["s4"], Flag.NUMBER, "monday"),
         ("Client slept 4 minutes on Monday.", ["s4"], Flag.NUMBER, '"four hours"'),
         ("Client went to Denver with Martha 3 months ago.", ["s5"], Flag.NUMBER, '"three weeks"'),
-        ("Client went to Denver with Sofia three weeks ago.", ["s5"], Flag.NAME, '"sofia"'),
+        ("Client went to Denver with Sofia three weeks ago.", ["s5"], Flag.NAME, '"Sofia"'),
         ("Client to take metoprolol 20 milligrams a day.", ["s3"], Flag.NAME, '"metoprolol"'),
         ("Client's sister has diabetes.", ["s2"], Flag.SPEAKER, "sister"),
         ("Client reported that the client has diabetes.", ["s2"], Flag.SPEAKER, "of a mother"),
@@ -108,7 +110,7 @@ def test_an_objection_s_repr_holds_no_words_of_the_session() -> None:
     assert "Denver" not in repr(Objection(Flag.NAME, "Denver"))
 
 
-async def test_a_note_s_objections_are_told_anew_from_what_was_said() -> None:
+async def test_a_note_tells_beside_each_flag_why_it_was_raised() -> None:
     request = DraftRequest(
         transcript=[
             {"id": "a", "role": "client", "text": "I have slept four hours a night since my divorce."},
@@ -117,7 +119,30 @@ async def test_a_note_s_objections_are_told_anew_from_what_was_said() -> None:
         format="soap",
     )
     note = await draft_from(request, now=datetime(2026, 1, 5, tzinfo=UTC))
-    raised = objections_in(note, request)
-    assert raised
-    assert set(raised) == {one.text for one in note.flagged()}
-    assert {one.flag for against in raised.values() for one in against} == {Flag.SPEAKER_UNKNOWN}
+    (flagged,) = note.flagged()
+    assert flagged.flags == (Flag.SPEAKER_UNKNOWN,)
+    assert [(one.flag, one.reason) for one in flagged.objections] == [
+        (Flag.SPEAKER_UNKNOWN, LABELS[Flag.SPEAKER_UNKNOWN])
+    ]
+    whole: Any = note.as_json()
+    told = [one for section in whole["sections"] for one in section["sentences"]]
+    assert [set(one) - {"text", "evidence", "flags"} for one in told if not one["flags"]] == [set()]
+    assert [one["objections"] for one in told if one["flags"]] == [
+        [{"flag": "speaker-unknown", "reason": LABELS[Flag.SPEAKER_UNKNOWN]}]
+    ]
+    assert Note.model_validate(whole) == note
+
+
+def test_every_flag_of_a_sentence_has_a_reason_also_where_only_the_drafter_knew_it() -> None:
+    known = {line.id: line for line in TALK.lines}
+    order = {line.id: place for place, line in enumerate(TALK.lines)}
+    flags = (Flag.NUMBER, Flag.UNMASKED, Flag.PLACEHOLDER)
+    given = Sentence(text="Client slept 9 hours on Monday.", evidence=("s4",), flags=flags)
+    told = explained(given, known, order, Preferences())
+    assert [(one.flag, one.reason) for one in told.objections] == [
+        (Flag.NUMBER, 'the note says "9 hours", the cited lines say "four hours"'),
+        (Flag.UNMASKED, LABELS[Flag.UNMASKED]),
+        (Flag.PLACEHOLDER, LABELS[Flag.PLACEHOLDER]),
+    ]
+    assert "hours" not in repr(told)
+    assert explained(told.model_copy(update={"flags": ()}), known, order, Preferences()).objections == ()

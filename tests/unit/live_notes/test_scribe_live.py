@@ -174,6 +174,16 @@ async def test_a_single_unsupported_sentence_is_flagged_and_the_rest_stands() ->
     assert [s.text for s in note.flagged()] == [invented.text]
 
 
+async def test_the_reasons_of_flags_name_people_as_the_session_did() -> None:
+    misquoted = Sentence(text='Client stated: "[PERSON_1] calls at noon."', evidence=("seg-1",))
+    scribe = await scribe_of(NameMasker(), StandInDrafter(*GOOD, misquoted))
+    (flagged,) = (await scribe.draft(SPEC)).flagged()
+    told = {one.flag: one.reason for one in flagged.objections}
+    assert set(told) == set(flagged.flags)
+    assert '"Miriam calls at noon."' in told["quote-not-exact"]
+    assert "PERSON" not in str([one.reason for one in flagged.objections])
+
+
 async def test_risk_is_read_from_the_words_and_never_left_to_a_drafter() -> None:
     scribe = await scribe_of(NameMasker(), StandInDrafter(GOOD[0]))
     note = await scribe.draft(SPEC)

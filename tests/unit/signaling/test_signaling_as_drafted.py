@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from signaling.as_drafted import DRAFTED, drafted_of, note_alone, with_draft, with_drafted_section
+from signaling.as_drafted import (
+    DRAFTED,
+    drafted_of,
+    note_alone,
+    note_to_sign,
+    with_draft,
+    with_drafted_section,
+)
 from signaling.note_edits import (
     edited,
     placed_as,
@@ -77,3 +84,28 @@ def test_the_place_of_service_is_the_editors_and_outlives_another_draft() -> Non
     assert placed_as(note(frame=frame), placed)["frame"]["place_of_service"] == "10"
     assert edited(placed, note(frame=frame), WithoutTheWords())["frame"] == frame
     assert "frame" not in edited(note(), note(), WithoutTheWords())
+
+
+def test_the_reasons_of_flags_stand_in_the_unsigned_note_alone() -> None:
+    why = {"flag": "unsupported", "reason": 'the cited lines say nothing of "gambling"'}
+    doubtful = {**sentence("Client gambles.", "1"), "flags": ["unsupported"], "objections": [why]}
+    kept = with_draft(note(doubtful, sentence("Client walks.", "2")))
+    assert note_alone(kept)["sections"][0]["sentences"][0]["objections"] == [why]
+    assert "gambling" not in str(drafted_of(kept))
+    assert "gambling" not in str(with_drafted_section(kept, kept["sections"][0])[DRAFTED])
+    signed = note_to_sign(kept)
+    assert signed["sections"][0]["sentences"][0] == {
+        **sentence("Client gambles.", "1"),
+        "flags": ["unsupported"],
+    }
+    assert "gambling" not in str(signed)
+    assert DRAFTED not in signed
+
+
+def test_no_reason_outlives_a_withdrawal_or_a_strike() -> None:
+    why = {"flag": "standing-sentence", "reason": "as they said"}
+    own = {**sentence("Own words."), "flags": ["standing-sentence"], "objections": [why]}
+    drafted = {**sentence("Client gambles.", "1", "2"), "flags": ["unsupported"], "objections": [why]}
+    left = without_words(note(own, drafted), "They withdrew.")
+    assert left["sections"][0]["sentences"] == [{**sentence("Own words."), "flags": ["standing-sentence"]}]
+    assert "as they said" not in str(without_segments(note(drafted), {"2"}))

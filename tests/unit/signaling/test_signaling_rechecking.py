@@ -34,6 +34,10 @@ FINALS = [
 ]
 DOSE = "Client takes 300 milligrams of lithium every evening."
 WRONG_DOSE = "Client takes 900 milligrams of lithium every evening."
+NUMBER = {
+    "flag": "number-not-in-evidence",
+    "reason": 'the note says "900 milligrams", the cited lines say "300 milligrams"',
+}
 
 
 def sentence(text: str, evidence: list[str], flags: list[str] | None = None) -> dict[str, Any]:
@@ -159,7 +163,7 @@ def test_a_dose_in_another_unit_is_another_dose(text: str, flags: list[str]) -> 
 
 @pytest.mark.parametrize("by", [judge(), WithoutTheWords()])
 def test_a_copy_of_a_drafted_sentence_has_its_origin_and_its_flags(by: Any) -> None:
-    drafted = sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"])
+    drafted = {**sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"]), "objections": [NUMBER]}
     copied = note([drafted, sentence(WRONG_DOSE, [])])
     assert saved(note([drafted]), copied, by) == [drafted, drafted]
     alone = note([sentence(WRONG_DOSE, [])])
@@ -188,3 +192,49 @@ def test_after_the_transcript_is_gone_a_changed_sentence_keeps_its_origin_and_it
 def test_likeness_is_a_share_and_takes_no_side(one: str, other: str) -> None:
     assert 0.0 <= likeness(one, other) <= 1.0
     assert likeness(one, other) == likeness(other, one)
+
+
+# ------------------------------------------------------------ why a flag was raised
+
+
+def reasons_of(one: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(why["flag"], why["reason"]) for why in one.get("objections", [])]
+
+
+def test_a_changed_sentence_tells_what_differs_and_a_mended_one_nothing() -> None:
+    (wrong,) = saved(KEPT, note([sentence(WRONG_DOSE, ["s1"])]))
+    assert wrong["objections"] == [NUMBER]
+    (right,) = saved(note([wrong]), note([sentence(DOSE, ["s1"])]))
+    assert "objections" not in right
+
+
+def test_reasons_that_are_sent_along_count_for_nothing() -> None:
+    (wrong,) = saved(KEPT, note([sentence(WRONG_DOSE, ["s1"])]))
+    forged = {**wrong, "objections": [{"flag": "number-not-in-evidence", "reason": "all is well"}]}
+    assert saved(note([wrong]), note([forged])) == [wrong]
+    assert saved(note([wrong]), note([sentence(WRONG_DOSE, ["s1"])])) == [wrong]
+    (other,) = saved(KEPT, note([{**sentence(DOSE, ["s1"]), "objections": [NUMBER]}]))
+    assert "objections" not in other
+
+
+def test_what_only_the_draft_knew_keeps_its_reason_and_the_rest_is_told_anew() -> None:
+    unmasked = {"flag": "evidence-not-masked", "reason": "It could not be masked."}
+    flags = ["number-not-in-evidence", "evidence-not-masked"]
+    kept = {**sentence(WRONG_DOSE, ["s1"], flags), "objections": [NUMBER, unmasked]}
+    (changed,) = saved(note([kept]), note([sentence(WRONG_DOSE.replace("900", "700"), ["s1"])]))
+    assert changed["flags"] == flags
+    assert reasons_of(changed) == [
+        ("number-not-in-evidence", NUMBER["reason"].replace("900", "700")),
+        ("evidence-not-masked", unmasked["reason"]),
+    ]
+
+
+def test_without_the_transcript_a_changed_sentence_keeps_the_reasons_of_what_it_was() -> None:
+    kept = {**sentence(WRONG_DOSE, ["s1"], ["number-not-in-evidence"]), "objections": [NUMBER]}
+    changed, own = saved(
+        note([kept]),
+        note([sentence("Client takes 700 milligrams of lithium.", ["s1"]), sentence("Called later.", [])]),
+        WithoutTheWords(),
+    )
+    assert changed["objections"] == [NUMBER]
+    assert "objections" not in own

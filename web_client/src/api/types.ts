@@ -3,10 +3,20 @@
 import type { Role, Segment } from "../wire.gen";
 
 export type SessionKind = "individual" | "couple" | "group";
+/** Preferences of one note alone; what is left out is as for its client. */
+export interface NotePreferences {
+  readonly detail?: string;
+  readonly clinician_term?: string;
+  readonly client_term?: string;
+  readonly pronouns?: string;
+  readonly modalities?: readonly string[];
+}
+
 /** What is wanted of another draft: of this detail, with this guidance; as preferred where nothing is said. */
 export interface DraftWishes {
   readonly detail?: "concise" | "intermediate" | "detailed";
   readonly guidance?: string;
+  readonly preferences?: NotePreferences;
 }
 
 /** Another draft: of the whole in a format or in one of the practice's own, or of one section. */
@@ -153,6 +163,14 @@ export interface Sentence {
   text: string;
   evidence: string[];
   flags: string[];
+  /** Why each flag was raised, while the note is unsigned; left out where there is none. */
+  objections?: Objection[];
+}
+
+/** What differs between a sentence and what was said, in words for the reader; it may quote the session. */
+export interface Objection {
+  flag: string;
+  reason: string;
 }
 
 export interface Section {
@@ -214,6 +232,8 @@ export interface Drafted {
   template?: TemplateMark | null;
   sections: Section[];
   generated_at: string;
+  /** Of this note alone, as its draft was asked for. */
+  preferences?: NotePreferences;
 }
 
 /** Something a note of its format usually holds and this one does not; `rule`: where that is from. */

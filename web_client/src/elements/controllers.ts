@@ -49,6 +49,32 @@ export class Ticks implements ReactiveController {
   }
 }
 
+/** Whether a media query holds; renders its host when that turns. */
+export class Matches implements ReactiveController {
+  private readonly query: MediaQueryList;
+  private readonly turned = (): void => this.host.requestUpdate();
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    query: string,
+  ) {
+    this.query = matchMedia(query);
+    host.addController(this);
+  }
+
+  get now(): boolean {
+    return this.query.matches;
+  }
+
+  hostConnected(): void {
+    this.query.addEventListener("change", this.turned);
+  }
+
+  hostDisconnected(): void {
+    this.query.removeEventListener("change", this.turned);
+  }
+}
+
 /** Listens to an event target's events for its host, and moves along when the target is replaced. */
 export class Hears implements ReactiveController {
   private ending = new AbortController();

@@ -17,10 +17,6 @@ export const homeStyles = css`
     text-decoration: none;
     border-radius: 10px;
   }
-  .bar .row {
-    gap: 0.25rem;
-    white-space: nowrap;
-  }
   main {
     flex: 1;
     width: 100%;
@@ -110,30 +106,10 @@ export const homeStyles = css`
   footer a {
     color: inherit;
   }
-  /* Also reached from the preferences: a narrow bar has no room for it. */
-  @media (max-width: 1080px) {
-    .bar .roomy {
-      display: none;
-    }
-  }
   @media (max-width: 640px) {
-    .bar .label {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
     .head .button {
       width: 100%;
     }
-  }
-  @media (max-width: 460px) {
-    .bar .also {
-      display: none; /* the preferences lead there, too */
-    }
-  }
-  @media (max-width: 640px) {
     .list a {
       grid-template-columns: minmax(0, 1fr) auto;
       padding: 1rem 0.9rem 1rem 1.1rem;

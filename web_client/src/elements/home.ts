@@ -10,6 +10,7 @@ import { strings, term } from "../strings";
 import { Ticks } from "./controllers";
 import { homeStyles } from "./home.styles";
 import "./brand";
+import "./home-links";
 import "./icon";
 import "./new-session";
 import "./preferences";
@@ -67,29 +68,10 @@ export class AttuneHome extends LitElement {
   private bar(): TemplateResult {
     return html`<header class="bar">
       <a href="#/" aria-label=${strings.product}><attune-brand></attune-brand></a>
-      <span class="row">
-        <a class="button quiet compact" href="#/clients" data-testid="clients-link">
-          <attune-icon name="Users"></attune-icon><span class="label">${t.clients}</span>
-        </a>
-        <a class="button quiet compact roomy" href="#/templates" data-testid="templates-link">
-          <attune-icon name="Layers"></attune-icon><span class="label">${t.templates}</span>
-        </a>
-        <a class="button quiet compact also" href="#/style" data-testid="style-link">
-          <attune-icon name="PenLine"></attune-icon><span class="label">${t.style}</span>
-        </a>
-        <a class="button quiet compact" href="#/processors" data-testid="processors">
-          <attune-icon name="Server"></attune-icon><span class="label">${t.processors}</span>
-        </a>
-        <a class="button quiet compact" href="#/energy" data-testid="energy-link">
-          <attune-icon name="Leaf"></attune-icon><span class="label">${t.energy}</span>
-        </a>
-        <button class="button quiet compact" type="button" data-testid="preferences" @click=${() => (this.preferring = true)}>
-          <attune-icon name="Settings2"></attune-icon><span class="label">${t.preferences}</span>
-        </button>
-        <button class="button quiet compact" type="button" data-testid="sign-out" @click=${() => this.dispatchEvent(new CustomEvent("sign-out"))}>
-          <attune-icon name="LogOut"></attune-icon><span class="label">${t.signOut}</span>
-        </button>
-      </span>
+      <attune-home-links
+        @preferences=${() => (this.preferring = true)}
+        @sign-out=${() => this.dispatchEvent(new CustomEvent("sign-out"))}
+      ></attune-home-links>
     </header>`;
   }
 

@@ -32,6 +32,7 @@ import {
   ListChecks,
   Lock,
   LogOut,
+  Menu,
   MessageSquare,
   Mic,
   MicOff,
@@ -73,7 +74,7 @@ import {
 const ICONS = {
   ArrowDown, ArrowLeft, ArrowUp, CalendarDays, Camera, Check, ChevronRight, CircleAlert, CircleCheck, ClipboardCheck, Clock, Columns2, Copy, Download,
   Ear, EarOff, ExternalLink, Eye, EyeOff, FileCheck, Flag, Hourglass, Info, Keyboard, Layers, Leaf, Lightbulb, Link, ListChecks, Lock, LogOut,
-  MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause, PenLine, PhoneOff, Pill, Play, Plus, Quote, Redo2, RotateCw, ScrollText, Search, Send,
+  Menu, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Pause, PenLine, PhoneOff, Pill, Play, Plus, Quote, Redo2, RotateCw, ScrollText, Search, Send,
   Server, Settings2, ShieldCheck, Signal, SignalLow, SignalMedium, Target, Trash2, TriangleAlert, Undo2, Upload, User, Users, Video, VideoOff,
   Volume2, WifiOff, X,
 };

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { Note } from "../api/types";
-import { addSentence, editSentence, isByHand, moveSentence, removeSentence, type At } from "../state/note";
+import type { Note, Section } from "../api/types";
+import { addSentence, editSentence, isByHand, isFixed, moveSentence, removeSentence, type At } from "../state/note";
 import type { Act } from "../state/note-history";
 import { keyOf } from "../state/note-keys";
 import { buttons, shared } from "../styles/shared";
@@ -53,8 +53,12 @@ export class AttuneNoteBody extends LitElement {
   @property({ type: Boolean }) busy = false;
   /** The words are still there to draft from again. */
   @property({ type: Boolean }) redraftable = false;
+  /** The sections as they were drafted, where that is remembered. */
+  @property({ attribute: false }) drafted: readonly Section[] = [];
   @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
   @property({ attribute: false }) pointed: readonly string[] = [];
+  /** Who a quoted line may be given to; `attune-speaker` passes through. */
+  @property({ attribute: false }) people: readonly { id: string; name: string }[] = [];
   @query("[role=status]") private told!: HTMLElement | null;
 
   override render(): TemplateResult {
@@ -71,6 +75,7 @@ export class AttuneNoteBody extends LitElement {
 
   private section(note: Note, index: number): TemplateResult {
     const section = note.sections[index];
+    const was = this.drafted.find(({ title }) => title === section?.title) ?? section;
     const at = (event: CustomEvent<{ sentence: number }>): At => ({ section: index, sentence: event.detail.sentence });
     return html`<attune-note-section
       .section=${section}
@@ -78,7 +83,8 @@ export class AttuneNoteBody extends LitElement {
       .locked=${this.locked}
       .segments=${this.segments}
       .pointed=${this.pointed}
-      .redraftable=${this.redraftable && !isByHand(note)}
+      .people=${this.people}
+      .redraftable=${this.redraftable && !isByHand(note) && !(was && isFixed(was))}
       .busy=${this.busy}
       .first=${index === 0}
       .last=${index === note.sections.length - 1}

@@ -32,6 +32,8 @@ export class AttuneNoteEvidence extends LitElement {
   @property() session = "";
   @property({ attribute: false }) segments: readonly Segment[] = [];
   @property({ attribute: false }) lit: readonly string[] = [];
+  /** Who a line may be given to, where people share a microphone; `attune-speaker` passes through. */
+  @property({ attribute: false }) people: readonly { id: string; name: string }[] = [];
   /** There are sentences that rest on them. */
   @property({ type: Boolean }) evidence = false;
   private transcript: Transcript = EMPTY_TRANSCRIPT;
@@ -43,7 +45,7 @@ export class AttuneNoteEvidence extends LitElement {
 
   override render(): TemplateResult {
     return html`<div class="card">
-      <attune-words .api=${this.api} .session=${this.session} .transcript=${this.transcript} .lit=${this.lit}
+      <attune-words .api=${this.api} .session=${this.session} .transcript=${this.transcript} .lit=${this.lit} .people=${this.people}
         .heading=${this.evidence ? t.evidence : strings.transcript.plain} .hint=${this.evidence ? t.evidenceHint : ""}
       ></attune-words>
     </div>`;

@@ -2,8 +2,9 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Template } from "../api/templates";
-import type { DraftWishes, NoteFormat, Redraft } from "../api/types";
+import type { DraftWishes, NoteFormat, NotePreferences, Preferences, Redraft } from "../api/types";
 import { choiceId, choiceOf } from "../state/form-choice";
+import { OWN, ownSent, ownShown, type OwnName } from "../state/note-preferences";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { formOptions } from "./form-options";
@@ -36,6 +37,24 @@ export class AttuneRedraft extends LitElement {
         min-height: 5rem;
         resize: vertical;
       }
+      summary {
+        min-height: 2.5rem;
+        align-content: center;
+        font-weight: 560;
+        cursor: pointer;
+      }
+      summary .muted {
+        font-weight: 400;
+      }
+      details .two {
+        padding-block: 0.4rem 0.2rem;
+      }
+      details {
+        scroll-margin-bottom: 9.5rem; /* the dialog's foot stays in view */
+      }
+      details > .small {
+        padding-bottom: 0.4rem;
+      }
       @media (max-width: 460px) {
         .two {
           grid-template-columns: 1fr;
@@ -50,10 +69,22 @@ export class AttuneRedraft extends LitElement {
   @property({ attribute: false }) templates: readonly Template[] = [];
   /** There is nothing to draft from: only the note's own sentences can be put in another format. */
   @property({ type: Boolean }) arranged = false;
+  /** What the note was drafted with of its own. */
+  @property({ attribute: false }) own: NotePreferences = {};
+  /** What is preferred where the note has nothing of its own, if known. */
+  @property({ attribute: false }) preferred: Pick<Preferences, OwnName> | null = null;
   @query("form") private form!: HTMLFormElement;
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has("open") && this.open) this.form?.reset();
+  }
+
+  override updated(changed: Map<string, unknown>): void {
+    if (!changed.has("open") || !this.open) return;
+    for (const name of OWN) {
+      const field = this.form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement | null;
+      if (field) field.value = ownShown(this.own, name);
+    }
   }
 
   override render(): TemplateResult {
@@ -68,7 +99,7 @@ export class AttuneRedraft extends LitElement {
           </label>
           ${this.arranged ? nothing : this.detail()}
         </div>
-        ${this.arranged ? nothing : this.guidance()}
+        ${this.arranged ? nothing : [this.guidance(), this.forThisNote()]}
       </form>
       <button slot="actions" class="button" type="button" data-testid="redraft-no" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="redraft-yes" @click=${() => this.form.requestSubmit()}>${this.arranged ? t.arrange : t.confirm}</button>
@@ -90,13 +121,56 @@ export class AttuneRedraft extends LitElement {
     </label>`;
   }
 
+  /** What differs for this note from what is preferred for its client; its length stands above. */
+  private forThisNote(): TemplateResult {
+    const { preferred } = this;
+    const p = strings.preferences;
+    const set = OWN.filter((name) => name !== "detail").map((name) => this.named(name, ownShown(this.own, name)));
+    return html`<details ?open=${set.some(Boolean)} data-testid="for-this-note">
+      <summary @click=${this.unfolded}>${t.own} <span class="small muted">${set.filter(Boolean).join(" · ")}</span></summary>
+      <div class="two">
+        ${this.text("client_term", p.clientTerm)} ${this.text("clinician_term", p.clinicianTerm)}
+        <label class="field"><span>${p.pronouns}</span>
+          <select name="pronouns" data-testid="own-pronouns">
+            <option value="">${t.details[""]}</option>
+            ${Object.entries(strings.pronouns).map(([id, label]) => html`<option value=${id}>${label}</option>`)}
+          </select>
+          ${preferred ? html`<small>${t.preferred(this.named("pronouns", preferred.pronouns))}</small>` : nothing}
+        </label>
+        ${this.text("modalities", p.modalities, p.modalitiesHint)}
+      </div>
+      <p class="small muted">${t.ownHint}</p>
+    </details>`;
+  }
+
+  private text(name: Exclude<OwnName, "detail" | "pronouns">, label: string, hint = ""): TemplateResult {
+    const most = name === "modalities" ? 1200 : 60;
+    return html`<label class="field">
+      <span>${label}</span>
+      <input name=${name} maxlength=${most} placeholder=${this.preferred ? ownShown(this.preferred, name) : ""} data-testid="own-${name}" />
+      ${hint ? html`<small>${hint}</small>` : nothing}
+    </label>`;
+  }
+
+  /** What was folded away comes into view, above the dialog's foot. */
+  private unfolded(event: Event): void {
+    const details = (event.currentTarget as HTMLElement).parentElement;
+    requestAnimationFrame(() => details?.scrollIntoView({ block: "nearest" }));
+  }
+
+  private named(name: OwnName, value: string): string {
+    return name === "pronouns" ? (strings.pronouns[value as keyof typeof strings.pronouns] ?? value) : value;
+  }
+
   private submit(event: Event): void {
     event.preventDefault();
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
     const { format, template } = choiceOf(text("format"));
     const asked = template ? { template } : { format: format as NoteFormat };
-    const detail: Redraft = { ...asked, ...wishes(text("detail"), text("guidance")) };
+    const own = ownSent(text);
+    const preferences = Object.keys(own).length > 0 ? { preferences: own } : {};
+    const detail: Redraft = { ...asked, ...wishes("", text("guidance")), ...preferences };
     this.close();
     this.dispatchEvent(new CustomEvent("redraft", { detail }));
   }

@@ -80,7 +80,7 @@ export class AttuneNoteSection extends LitElement {
   @property({ type: Boolean }) locked = false;
   /** Nothing was drafted: an empty section says nothing of the session. */
   @property({ type: Boolean }) byHand = false;
-  /** The words are still there to draft it from again. */
+  /** It can be drafted again: the words are still there, and it is more than a text that stands in every note. */
   @property({ type: Boolean }) redraftable = false;
   @property({ type: Boolean }) busy = false;
   /** Nothing comes before it, or after it: its first or last sentence goes no further. */
@@ -88,6 +88,8 @@ export class AttuneNoteSection extends LitElement {
   @property({ type: Boolean }) last = false;
   @property({ attribute: false }) segments: ReadonlyMap<string, Segment> = new Map();
   @property({ attribute: false }) pointed: readonly string[] = [];
+  /** Who a quoted line may be given to; `attune-speaker` passes through. */
+  @property({ attribute: false }) people: readonly { id: string; name: string }[] = [];
   @state() private adding = false;
   @state() private choosing = false;
   @query("textarea[name=words]") private words!: HTMLTextAreaElement | null;
@@ -120,6 +122,7 @@ export class AttuneNoteSection extends LitElement {
       data-evidence=${sentence.evidence.join(" ")}
       .sentence=${sentence}
       .quotes=${quotes}
+      .people=${this.people}
       .locked=${this.locked}
       .up=${!(this.first && index === 0)}
       .down=${!(this.last && index === this.section.sentences.length - 1)}

@@ -3,7 +3,8 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Api } from "../api/client";
 import type { Template } from "../api/templates";
-import type { Note, Redraft } from "../api/types";
+import type { Note, NotePreferences, Preferences, Redraft } from "../api/types";
+import type { OwnName } from "../state/note-preferences";
 import { choiceId, formatOf } from "../state/form-choice";
 import { evidenceCount, flagsOf, isByHand } from "../state/note";
 import { buttons, fields, shared } from "../styles/shared";
@@ -42,6 +43,9 @@ export class AttuneNoteTools extends LitElement {
 
   @property({ attribute: false }) api!: Api;
   @property({ attribute: false }) note!: Note;
+  @property() client: string | null = null;
+  /** What the note was drafted with of its own. */
+  @property({ attribute: false }) own: NotePreferences = {};
   @property({ type: Boolean }) busy = false;
   /** The transcript is destroyed: another format can only be arranged from the note itself. */
   @property({ type: Boolean }) gone = false;
@@ -50,6 +54,7 @@ export class AttuneNoteTools extends LitElement {
   /** A format, or one of the practice's own in its place, as one id. */
   @state() private asking: string | null = null;
   @state() private templates: Template[] = [];
+  @state() private preferred: Pick<Preferences, OwnName> | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,6 +86,8 @@ export class AttuneNoteTools extends LitElement {
         .open=${this.asking !== null}
         .format=${this.asking ?? this.kept()}
         .templates=${this.templates}
+        .own=${this.own}
+        .preferred=${this.preferred}
         .arranged=${this.gone || isByHand(note)}
         @redraft=${(event: CustomEvent<Redraft>) => this.fire("redraft", event.detail)}
         @closed=${() => (this.asking = null)}
@@ -110,6 +117,8 @@ export class AttuneNoteTools extends LitElement {
 
   private async load(): Promise<void> {
     this.templates = await this.api.templates().catch(() => []);
+    const preferred = this.client ? this.api.clientPreferences(this.client).then(({ effective }) => effective) : this.api.preferences();
+    this.preferred = await preferred.catch(() => null);
   }
 
   private fire(type: string, detail?: unknown): void {

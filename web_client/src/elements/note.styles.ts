@@ -36,6 +36,12 @@ export const noteStyles = css`
     padding: 1.4rem 0 1.4rem;
     min-width: 0;
   }
+  .evidence attune-voices {
+    flex: none;
+    max-height: 45%;
+    margin-bottom: 0.9rem;
+    overflow-y: auto;
+  }
   .evidence attune-note-evidence {
     flex: 1;
     min-height: 0;

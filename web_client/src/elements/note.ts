@@ -1,16 +1,17 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
-import type { Me, NoteView, PlaceOfService, Redraft, SessionView } from "../api/types";
+import type { Me, NoteView, PlaceOfService, Redraft, SessionParticipant, SessionView, SpeakerCorrection } from "../api/types";
 import { timeOfDay } from "../format/time";
 import { formatOf } from "../state/form-choice";
 import { NoteDraft } from "../state/note-draft";
 import { undoKey } from "../state/undo-keys";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
+import { words } from "../strings/ways";
 import type { Segment } from "../wire.gen";
 import { followTranscript } from "../net/events";
-import { Hears, Ticks } from "./controllers";
+import { Hears, Matches, Ticks } from "./controllers";
 import type { Edited } from "./note-body";
 import { noteStyles } from "./note.styles";
 import type { SignDetail } from "./sign";
@@ -36,6 +37,9 @@ import "./voices";
 const t = strings.note;
 const e = strings.editor;
 
+/** Below this width there is no room beside the note. */
+const NARROW = "(max-width: 1020px)";
+
 /** Whether the words a note rests on can be shown beside it. */
 const hasWords = (draft: NoteDraft): boolean => !draft.transcriptGone && draft.segments.length > 0;
 
@@ -55,6 +59,7 @@ export class AttuneNote extends LitElement {
   private readonly hears = new Hears(this, ["change"]);
   private stopFollowing: (() => void) | null = null;
   protected readonly ticks = new Ticks(this, 20_000);
+  private readonly narrow = new Matches(this, NARROW);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -118,7 +123,7 @@ export class AttuneNote extends LitElement {
     const locked = draft.view.signed !== null;
     const aside = !locked && hasWords(draft);
     return html`${this.bar()}
-      <div class="columns ${aside ? "" : "single"}" data-testid="note" data-status=${draft.view.status}>
+      <div class="columns ${aside ? "" : "single"}" data-testid="note" data-status=${draft.view.status} @attune-speaker=${this.says}>
         <main>${this.parts(draft, draft.view, locked)}</main>
         ${aside ? this.aside(draft) : nothing}
       </div>
@@ -128,8 +133,7 @@ export class AttuneNote extends LitElement {
   private parts(draft: NoteDraft, view: NoteView, locked: boolean): TemplateResult {
     const written = view.note !== null && view.status !== "insufficient";
     return html`<attune-note-head .session=${this.session} .view=${view} @place=${this.place}></attune-note-head>
-      ${!locked && hasWords(draft) ? html`<attune-voices .api=${this.api} .session=${this.session} .segments=${draft.segments} @changed=${this.anew}></attune-voices>` : nothing}
-      ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
+      ${!locked && hasWords(draft) && this.narrow.now ? this.voices(draft) : nothing} ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
       ${locked ? html`<attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id}></attune-receipt>` : nothing}
       ${locked || !this.gone() ? nothing : this.fateOf(draft, "told")}
       ${draft.conflict
@@ -173,12 +177,20 @@ export class AttuneNote extends LitElement {
     return !this.gone() && this.session.transcript.warning === "held";
   }
 
-  /** Who said what was corrected: words and note are read anew. */
-  private anew(): void {
-    this.draft?.close();
-    this.draft = null;
-    this.requestUpdate();
+  /** Whose each voice is, where they were told apart: beside the words, or above the note where those have no room. */
+  private voices(draft: NoteDraft): TemplateResult {
+    return html`<attune-voices ?compact=${!this.narrow.now} .session=${this.session} .segments=${draft.segments} .busy=${draft.busy} .correct=${this.correct}></attune-voices>`;
   }
+
+  private people(): readonly SessionParticipant[] {
+    return this.session.participants.filter(({ revoked }) => !revoked);
+  }
+
+  private says(event: CustomEvent<{ segment: string; participant: string }>): void {
+    void this.draft?.retell(event.detail);
+  }
+
+  private readonly correct = async (correction: SpeakerCorrection): Promise<void> => this.draft?.retell(correction);
 
   private held(): void {
     this.dispatchEvent(new CustomEvent("changed"));
@@ -204,7 +216,8 @@ export class AttuneNote extends LitElement {
   private told(): TemplateResult {
     const { draft } = this;
     const refusal = draft?.signing ? "" : this.refusalText();
-    return html`${draft?.joined ? html`<p class="joined small" role="status" data-testid="joined">${e.joined}</p>` : nothing}
+    return html`${draft?.retold ? html`<p class="joined small" role="status" lang=${words.locale} data-testid="retold" data-note=${draft.retold}>${words.voices[draft.retold]}</p>` : nothing}
+      ${draft?.joined ? html`<p class="joined small" role="status" data-testid="joined">${e.joined}</p>` : nothing}
       ${draft?.trouble === "stale" && !draft.conflict ? html`<p class="error" role="alert">${t.stale}</p>` : nothing}
       ${refusal ? html`<p class="error" role="alert" data-testid="sign-refused">${refusal}</p>` : nothing}`;
   }
@@ -218,6 +231,8 @@ export class AttuneNote extends LitElement {
     return html`<attune-note-tools
       .api=${this.api}
       .note=${view.note}
+      .client=${this.session.client_id}
+      .own=${view.drafted?.preferences ?? {}}
       .busy=${draft.busy}
       .gone=${this.gone()}
       .comparable=${Boolean(view.drafted)}
@@ -239,8 +254,10 @@ export class AttuneNote extends LitElement {
         .locked=${locked}
         .busy=${draft.busy}
         .redraftable=${!locked && !this.gone()}
+        .drafted=${drafted?.sections ?? []}
         .segments=${this.known()}
         .pointed=${this.pointed}
+        .people=${locked ? [] : this.people()}
         @point=${this.point}
         @edited=${(event: CustomEvent<Edited>) => draft.edit(event.detail.note, event.detail.act, event.detail.run)}
         @redraft=${(event: CustomEvent<Redraft>) => this.redraft(event.detail)}
@@ -268,11 +285,13 @@ export class AttuneNote extends LitElement {
 
   private aside(draft: NoteDraft): TemplateResult {
     return html`<aside class="evidence" aria-label=${t.evidence}>
+      ${this.narrow.now ? nothing : this.voices(draft)}
       <attune-note-evidence
         .api=${this.api}
         .session=${this.session.id}
         .segments=${draft.segments}
         .lit=${this.pointed}
+        .people=${this.people()}
         .evidence=${(draft.note?.sections.length ?? 0) > 0}
       ></attune-note-evidence>
     </aside>`;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
-import type { SessionView } from "../api/types";
+import type { SessionView, SpeakerCorrection } from "../api/types";
 import { Call } from "../call/call";
 import { Devices } from "../call/devices";
 import { Guest } from "../call/guests";
@@ -125,7 +125,7 @@ export class AttuneRoom extends LitElement {
       </section>
       ${this.inPerson && now !== "stopped" && now !== "idle" ? this.present() : nothing}
       ${call && now !== "stopped" && (now !== "idle" || call.state.transcript.finals.length > 0)
-        ? html`<attune-voices .api=${this.api} .session=${this.session} .segments=${call.state.transcript.finals}></attune-voices>
+        ? html`<attune-voices .session=${this.session} .segments=${call.state.transcript.finals} .correct=${this.correct}></attune-voices>
             <section class="card words" aria-label=${t.words}>
               <attune-transcript .transcript=${call.state.transcript} .people=${this.inPerson ? this.session.participants : []} live @attune-speaker=${this.says}></attune-transcript>
             </section>`
@@ -268,8 +268,10 @@ export class AttuneRoom extends LitElement {
     else this.call.end();
   };
 
+  private readonly correct = (correction: SpeakerCorrection): Promise<unknown> => this.api.correctSpeakers(this.session.id, correction);
+
   private says(event: CustomEvent<{ segment: string; participant: string }>): void {
-    void this.api.correctSpeakers(this.session.id, event.detail).catch(() => undefined);
+    void this.correct(event.detail).catch(() => undefined);
   }
 
   private async recall(call: Call): Promise<void> {

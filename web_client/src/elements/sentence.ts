@@ -1,8 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Sentence } from "../api/types";
-import { buttons, shared } from "../styles/shared";
+import { buttons, fields, shared } from "../styles/shared";
+import { reasonOf } from "../state/note";
+import { isGuessed, isSure } from "../state/voices";
 import { strings, term } from "../strings";
+import { words } from "../strings/ways";
+import type { Segment } from "../wire.gen";
 import "./icon";
 
 const t = strings.note;
@@ -16,6 +20,7 @@ export class AttuneSentence extends LitElement {
   static override styles = [
     shared,
     buttons,
+    fields,
     css`
       :host {
         display: block;
@@ -56,8 +61,23 @@ export class AttuneSentence extends LitElement {
       .flags {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.35rem;
-        margin: 0.3rem 0 0.2rem;
+        gap: 0.55rem 0.35rem;
+        margin: 0.4rem 0 0.3rem;
+      }
+      .flags li {
+        display: grid;
+        justify-items: start;
+        gap: 0.15rem;
+      }
+      .flags .explained {
+        flex: 1 1 100%;
+      }
+      .why {
+        padding-left: 0.7rem;
+        font-size: 0.875rem;
+        line-height: 1.45;
+        color: var(--attune-ink-2);
+        overflow-wrap: anywhere;
       }
       .flags attune-icon {
         width: 0.9rem;
@@ -102,6 +122,14 @@ export class AttuneSentence extends LitElement {
         font-size: 0.9rem;
         color: var(--attune-ink-2);
       }
+      .quotes select {
+        width: auto;
+        max-width: 100%;
+        min-height: 2.25rem;
+        padding-block: 0.15rem;
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
       .own {
         color: var(--attune-ink-3);
         font-size: 0.84rem;
@@ -111,7 +139,9 @@ export class AttuneSentence extends LitElement {
 
   @property({ attribute: false }) sentence: Sentence = { text: "", evidence: [], flags: [] };
   /** Evidence in words, shown beneath while pointed at (where there is no room beside the note). */
-  @property({ attribute: false }) quotes: readonly { speaker: string; text: string }[] = [];
+  @property({ attribute: false }) quotes: readonly Segment[] = [];
+  /** Who a quoted line may be given to, where people share a microphone; fires `attune-speaker` ({segment, participant}). */
+  @property({ attribute: false }) people: readonly { id: string; name: string }[] = [];
   @property({ type: Boolean, reflect: true }) locked = false;
   /** Whether it can be moved that way. */
   @property({ type: Boolean }) up = false;
@@ -154,6 +184,7 @@ export class AttuneSentence extends LitElement {
         aria-label=${this.locked ? nothing : t.edit}
         aria-multiline=${this.locked ? nothing : "true"}
         aria-keyshortcuts=${this.locked ? nothing : "Alt+ArrowUp Alt+ArrowDown"}
+        aria-describedby=${flags.length > 0 && !this.locked ? "flags" : nothing}
         tabindex="0"
         contenteditable=${this.locked ? "false" : "plaintext-only"}
         spellcheck="true"
@@ -163,17 +194,37 @@ export class AttuneSentence extends LitElement {
         @keydown=${this.key}
       ></span>
       ${flags.length > 0
-        ? html`<span class="flags">
-            ${flags.map(
-              (flag) => html`<span class="chip warn" data-testid="flag" data-flag=${flag}><attune-icon name="Flag"></attune-icon>${term(strings.flagLabels, flag)}</span>`,
-            )}
-          </span>`
+        ? html`<ul class="flags" id="flags" role="list">${flags.map((flag) => this.flag(flag))}</ul>`
         : nothing}
       ${this.quotes.length > 0
-        ? html`<span class="quotes">${this.quotes.map((quote) => html`<span><b>${quote.speaker}:</b> ${quote.text}</span>`)}</span>`
+        ? html`<span class="quotes">${this.quotes.map((quote) => html`<span>${this.speaker(quote)} ${quote.text}</span>`)}</span>`
         : nothing}
       ${this.sentence.evidence.length === 0 && flags.length === 0 ? html`<span class="own">${t.noEvidence}</span>` : nothing}
       ${this.locked ? nothing : this.tools()}`;
+  }
+
+  /** Who said it; where that is a guess, it says so, and the line can be given to somebody else. */
+  private speaker(quote: Segment): TemplateResult {
+    const unknown = quote.certainty === 0;
+    const doubt = unknown || isSure(quote) ? "" : ` (${words.voices.guess})`;
+    if (this.people.length === 0 || !isGuessed(quote)) return html`<b>${unknown ? words.voices.uncertain : quote.speaker}${doubt}:</b>`;
+    return html`<select aria-label=${words.voices.line} data-testid="quote-said-by" @change=${(event: Event) => this.say(quote, (event.target as HTMLSelectElement).value)}>
+        ${unknown ? html`<option value="" selected>${words.voices.uncertain}</option>` : nothing}
+        ${this.people.map(({ id, name }) => html`<option value=${id} ?selected=${!unknown && id === quote.track}>${name}</option>`)}
+      </select>
+      ${doubt ? html`<b>${doubt}:</b>` : nothing}`;
+  }
+
+  private say({ id }: Segment, participant: string): void {
+    if (participant) this.dispatchEvent(new CustomEvent("attune-speaker", { detail: { segment: id, participant }, bubbles: true, composed: true }));
+  }
+
+  private flag(flag: string): TemplateResult {
+    const why = reasonOf(this.sentence, flag);
+    return html`<li class=${why ? "explained" : nothing}>
+      <span class="chip warn" data-testid="flag" data-flag=${flag}><attune-icon name="Flag"></attune-icon>${term(strings.flagLabels, flag)}</span>
+      ${why ? html`<span class="why" data-testid="flag-reason">${why}</span>` : nothing}
+    </li>`;
   }
 
   private tools(): TemplateResult {

@@ -45,6 +45,12 @@ export class AttuneSign extends LitElement {
         border-radius: var(--attune-radius-s);
         background: var(--attune-warn-soft);
       }
+      .flagged > span {
+        display: grid;
+        gap: 0.25rem;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
       q {
         font-family: var(--attune-font-reading);
       }
@@ -101,7 +107,10 @@ export class AttuneSign extends LitElement {
   private flag(item: Flagged): TemplateResult {
     return html`<label class="check flagged small">
       <input type="checkbox" name="attest" value=${attestationOf(item)} data-testid="attest-flag" />
-      <span><strong>${t.attest(term(strings.flagLabels, item.flag))}</strong><br /><q>${item.text}</q></span>
+      <span>
+        <strong>${t.attest(term(strings.flagLabels, item.flag))}</strong>
+        <q>${item.text}</q>${item.reason ? html`<span data-testid="attest-reason">${item.reason}</span>` : nothing}
+      </span>
     </label>`;
   }
 

@@ -79,9 +79,8 @@ export const transcriptStyles = css`
     color: var(--speaker);
   }
   .guess {
-    margin-left: -0.2rem;
     color: var(--attune-warn);
-    font-weight: 700;
+    font-weight: 560;
   }
   .said {
     width: auto;

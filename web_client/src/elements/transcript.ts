@@ -186,16 +186,20 @@ export class AttuneTranscript extends LitElement {
     if (!isGuessed(segment)) return html`<b>${segment.speaker}</b>`;
     const unknown = segment.certainty === 0;
     const name = unknown ? words.voices.uncertain : segment.speaker;
-    if (this.people.length === 0 || !segment.final) return html`<b>${name}</b>${unknown || isSure(segment) ? nothing : html`<span class="guess" title=${words.voices.uncertain}>?</span>`}`;
+    if (this.people.length === 0 || !segment.final) return html`<b>${name}</b>${this.guess(segment)}`;
     return html`<select
       class="said"
-      aria-label=${words.voices.line}
+      aria-label=${unknown || isSure(segment) ? words.voices.line : `${words.voices.line} (${words.voices.guess})`}
       data-testid="said-by"
       @change=${(event: Event) => this.say(segment, (event.target as HTMLSelectElement).value)}
     >
       ${unknown ? html`<option value="" selected>${name}</option>` : nothing}
-      ${this.people.map(({ id, name: person }) => html`<option value=${id} ?selected=${!unknown && id === segment.track}>${person}${id === segment.track && !isSure(segment) && !unknown ? " ?" : ""}</option>`)}
-    </select>`;
+      ${this.people.map(({ id, name: person }) => html`<option value=${id} ?selected=${!unknown && id === segment.track}>${person}</option>`)}
+    </select>${this.guess(segment)}`;
+  }
+
+  private guess(segment: Segment): TemplateResult | typeof nothing {
+    return segment.certainty === 0 || isSure(segment) ? nothing : html`<span class="guess" data-testid="guess">${words.voices.guess}</span>`;
   }
 
   private say(segment: Segment, participant: string): void {

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { Problem, type Api } from "../api/client";
+import { Problem } from "../api/client";
 import type { SessionView, SpeakerCorrection } from "../api/types";
 import { voicesOf, type VoiceRow } from "../state/voices";
 import { buttons, fields, shared } from "../styles/shared";
@@ -10,7 +10,7 @@ import { words } from "../strings/ways";
 
 const t = words.voices;
 
-/** Whose each voice at a shared microphone is; one click swaps two. Fires `changed`. Nothing where nobody guessed. */
+/** Whose each voice at a shared microphone is; one click swaps two. Nothing where nobody guessed. */
 @customElement("attune-voices")
 export class AttuneVoices extends LitElement {
   static override styles = [
@@ -32,13 +32,43 @@ export class AttuneVoices extends LitElement {
       .field {
         flex: 1 1 11rem;
       }
+      /* Beside the words there is little room: a voice a line. */
+      :host([compact]) section {
+        gap: 0.6rem;
+        padding: 0.8rem 1.1rem 0.9rem;
+      }
+      :host([compact]) .rows {
+        gap: 0.4rem;
+      }
+      :host([compact]) .field {
+        display: grid;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        align-items: center;
+        flex: 1 1 100%;
+      }
+      :host([compact]) select {
+        min-height: 2.25rem;
+        padding-block: 0.2rem;
+        font-size: 0.9rem;
+      }
+      :host([compact]) .rows .button {
+        min-height: 2.25rem;
+        margin-left: auto;
+      }
     `,
   ];
 
-  @property({ attribute: false }) api!: Api;
   @property({ attribute: false }) session!: SessionView;
+  /** Tells who said what; what it is refused with is shown here. */
+  @property({ attribute: false }) correct!: (correction: SpeakerCorrection) => Promise<unknown>;
+  @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) segments: readonly Segment[] = [];
   @state() private trouble = "";
+
+  /** With nothing to show it takes no place in a list either. */
+  override willUpdate(): void {
+    this.hidden = voicesOf(this.segments).length === 0;
+  }
 
   override render(): TemplateResult | typeof nothing {
     const rows = voicesOf(this.segments);
@@ -49,7 +79,7 @@ export class AttuneVoices extends LitElement {
       <div class="rows">
         ${rows.map((row, place) => this.row(row, place))}
         ${rows.length === 2 && one && other && one.track !== other.track
-          ? html`<button class="button" type="button" data-testid="voices-swap" @click=${() => this.correct({ swap: [one.track, other.track] })}>${t.swap}</button>`
+          ? html`<button class="button" type="button" data-testid="voices-swap" ?disabled=${this.busy} @click=${() => this.tell({ swap: [one.track, other.track] })}>${t.swap}</button>`
           : nothing}
       </div>
       ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
@@ -60,17 +90,16 @@ export class AttuneVoices extends LitElement {
     const people = this.session.participants.filter(({ revoked }) => !revoked);
     return html`<label class="field">
       <span>${t.is(t.voice(place + 1))} <span class="faint">(${t.lines(row.lines)})</span></span>
-      <select data-testid="voice" data-voice=${row.voice} .value=${row.track} @change=${(event: Event) => this.correct({ voice: row.voice, participant: (event.target as HTMLSelectElement).value })}>
+      <select data-testid="voice" data-voice=${row.voice} .value=${row.track} ?disabled=${this.busy} @change=${(event: Event) => this.tell({ voice: row.voice, participant: (event.target as HTMLSelectElement).value })}>
         ${people.map(({ id, name }) => html`<option value=${id} ?selected=${id === row.track}>${name}</option>`)}
       </select>
     </label>`;
   }
 
-  private async correct(correction: SpeakerCorrection): Promise<void> {
+  private async tell(correction: SpeakerCorrection): Promise<void> {
     this.trouble = "";
     try {
-      await this.api.correctSpeakers(this.session.id, correction);
-      this.dispatchEvent(new CustomEvent("changed"));
+      await this.correct(correction);
     } catch (error) {
       this.trouble = error instanceof Problem && error.detail ? error.detail : strings.common.failed;
     }

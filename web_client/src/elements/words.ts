@@ -42,6 +42,8 @@ export class AttuneWords extends LitElement {
   @property({ attribute: false }) transcript: Transcript = EMPTY_TRANSCRIPT;
   /** Segment ids to highlight: pointing at a sentence shows the words again. */
   @property({ attribute: false }) lit: readonly string[] = [];
+  /** Who a line may be given to, where people share a microphone; `attune-speaker` passes through. */
+  @property({ attribute: false }) people: readonly { id: string; name: string }[] = [];
   @state() private masked = false;
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -58,7 +60,7 @@ export class AttuneWords extends LitElement {
       </header>
       ${this.masked
         ? html`<attune-masked .api=${this.api} .session=${this.session} .transcript=${this.transcript}></attune-masked>`
-        : html`<attune-transcript .transcript=${this.transcript} .lit=${this.lit}></attune-transcript>`}`;
+        : html`<attune-transcript .transcript=${this.transcript} .lit=${this.lit} .people=${this.people}></attune-transcript>`}`;
   }
 
   private choice(masked: boolean, label: string, testid: string): TemplateResult {

@@ -224,6 +224,42 @@ describe("undo", () => {
   });
 });
 
+describe("who said what", () => {
+  const swap = { swap: ["one", "two"] as [string, string] };
+  let became: string;
+
+  beforeEach(() => {
+    server.api.correctSpeakers = async () => {
+      if (server.failing) throw server.failing;
+      server.view = viewOf(server.view.version + 1, became === "redrafted" ? "told anew" : server.view.note?.sections[0]?.sentences[0]?.text ?? "");
+      return { note: became };
+    };
+  });
+
+  it("drafts the note anew, and undo brings the old one back", async () => {
+    became = "redrafted";
+    await draft.retell(swap);
+    expect([draft.retold, draft.note, draft.steps.undo, draft.busy]).toEqual(["redrafted", noteOf("told anew"), "redraft", false]);
+    draft.undo();
+    expect(draft.note).toEqual(noteOf("first"));
+  });
+
+  it("keeps first what was being typed, so that the note is marked and not replaced", async () => {
+    became = "outdated";
+    edit("mine");
+    await draft.retell(swap);
+    expect([draft.retold, draft.note, server.view.version]).toEqual(["outdated", noteOf("mine"), 3]);
+    edit("mine, checked");
+    expect(draft.retold).toBe("");
+  });
+
+  it("stays as it was where that is refused", async () => {
+    server.failing = new Problem(409, "not-ready", "Nothing is told by voice here.");
+    await draft.retell(swap);
+    expect([draft.retold, draft.refusal, draft.note]).toEqual(["", "Nothing is told by voice here.", noteOf("first")]);
+  });
+});
+
 describe("two windows", () => {
   const text = (): string | undefined => draft.note?.sections[0]?.sentences[0]?.text;
 

@@ -1,12 +1,43 @@
 /** A note being worked on: edited, drafted again, signed. No DOM. */
 
 import { Problem, type SigningRequest } from "../api/client";
-import type { NoteView, Redraft } from "../api/types";
+import type { NoteView, Redraft, SpeakerCorrection } from "../api/types";
 import { strings } from "../strings";
 import { NoteEditing } from "./note-editing";
 import { recorded } from "./note-history";
 
 export class NoteDraft extends NoteEditing {
+  /** What a correction of who said what did to the note, until it is changed by hand. */
+  retold: "" | "redrafted" | "outdated" = "";
+
+  /** Says who said what; the server drafts the note anew, or marks one that was edited. */
+  async retell(correction: SpeakerCorrection): Promise<void> {
+    if (this.busy) return;
+    this.changed({ busy: true, refusal: "" });
+    try {
+      // What was typed is kept first: it decides whether another draft may take the note's place.
+      if (!(await this.autosave.flush()) || this.conflict) return;
+      const before = this.note;
+      const { note: became } = await this.api.correctSpeakers(this.session, correction);
+      this.retold = became === "redrafted" || became === "outdated" ? became : "";
+      await this.loadTranscript();
+      const fresh = await this.api.note(this.session);
+      if (this.note === before) [this.view, this.base] = [fresh, fresh.note];
+      else this.adopt(fresh);
+      if (before && became === "redrafted") this.history = recorded(this.history, before, "redraft", Date.now());
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.refusal = error.status === 0 ? strings.common.unreachable : error.detail || error.code;
+    } finally {
+      this.changed({ busy: false });
+    }
+  }
+
+  override edit(...change: Parameters<NoteEditing["edit"]>): void {
+    this.retold = "";
+    super.edit(...change);
+  }
+
   /** Destroys the transcript; true when it is gone. */
   async destroyTranscript(): Promise<boolean> {
     if (this.busy) return false;
@@ -28,6 +59,7 @@ export class NoteDraft extends NoteEditing {
     // A new draft of the whole replaces what was typed; one of a section leaves the rest as it was typed.
     if (!("section" in asked)) this.autosave.cancel();
     const before = this.view?.status === "draft" ? this.note : null;
+    this.retold = "";
     this.changed({ busy: true, signing: null, refusal: "" });
     try {
       // A save on its way would carry its version over the new draft's.

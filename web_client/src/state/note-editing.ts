@@ -160,7 +160,8 @@ export class NoteEditing extends EventTarget {
     this.changed({});
   }
 
-  private adopt(fresh: NoteView): void {
+  /** The server's note, with what was typed here since the last one on top of it. */
+  protected adopt(fresh: NoteView): void {
     const mine = this.view?.note;
     const note = this.base && mine && fresh.note && !fresh.signed ? rebased(this.base, mine, fresh.note) : fresh.note;
     this.view = { ...fresh, note };

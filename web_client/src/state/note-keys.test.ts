@@ -27,6 +27,16 @@ describe("what the server found", () => {
     expect(keyOf(shown.sections[0]!.sentences[0]!)).toBe(keyOf(mine.sections[0]!.sentences[0]!));
   });
 
+  it("tells anew why a flag stands, and forgets why one stood", () => {
+    const flags = ["number-not-in-evidence"];
+    const mine = noteOf([{ ...said("takes 9", "s1"), flags, objections: [{ flag: flags[0]!, reason: "not 7" }] }]);
+    const saved = sent(mine);
+    saved.sections[0]!.sentences[0]!.objections = [{ flag: flags[0]!, reason: "not 9" }];
+    expect(withFindings(mine, saved).sections[0]?.sentences[0]?.objections?.[0]?.reason).toBe("not 9");
+    const mended = noteOf([said("takes 9", "s1")]);
+    expect(withFindings(mine, sent(mended)).sections[0]?.sentences[0]).toEqual(said("takes 9", "s1"));
+  });
+
   it("changes nothing when nothing was found", () => {
     const mine = noteOf([said("takes 3", "s1")]);
     expect(withFindings(mine, sent(mine))).toBe(mine);

@@ -33,8 +33,10 @@ export function matched(before: Note, after: Note): void {
   }
 }
 
-const sameFindings = (a: Sentence, b: Sentence): boolean =>
-  a.evidence.join(" ") === b.evidence.join(" ") && a.flags.join(" ") === b.flags.join(" ");
+const findings = ({ evidence, flags, objections }: Sentence): Pick<Sentence, "evidence" | "flags" | "objections"> =>
+  objections ? { evidence, flags, objections } : { evidence, flags };
+
+const sameFindings = (a: Sentence, b: Sentence): boolean => JSON.stringify(findings(a)) === JSON.stringify(findings(b));
 
 /** What the server found in the saved words, put on the note as it stands; words typed since then stay. */
 export function withFindings(mine: Note, saved: Note): Note {
@@ -47,7 +49,7 @@ export function withFindings(mine: Note, saved: Note): Note {
       const answer = found.get(keyOf(sentence));
       if (!answer || answer.text !== sentence.text || sameFindings(answer, sentence)) return sentence;
       changed = true;
-      return keepKey(sentence, { ...sentence, evidence: answer.evidence, flags: answer.flags });
+      return keepKey(sentence, { text: sentence.text, ...findings(answer) });
     }),
   }));
   return changed ? { ...mine, sections } : mine;

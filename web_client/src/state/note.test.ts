@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Note } from "../api/types";
-import { addSentence, attestationOf, editSentence, evidenceCount, flagsOf, removeSentence } from "./note";
+import { addSentence, attestationOf, editSentence, evidenceCount, flagsOf, isFixed, removeSentence } from "./note";
 
 const note: Note = {
   format: "soap", risk: [], not_discussed: [], drafter: "embedded", generated_at: "",
@@ -9,6 +9,14 @@ const note: Note = {
     { title: "Plan", sentences: [] },
   ],
 };
+
+it("tells a text that stands in every note from a section that was drafted", () => {
+  const [said] = note.sections;
+  expect(isFixed({ title: "Consent", sentences: [], fixed: "Consent is on file." })).toBe(true);
+  expect(isFixed({ title: "Plan", sentences: [], fixed: "Next time.", statement: "Nothing was said." })).toBe(false);
+  expect(isFixed({ title: "Plan", sentences: said?.sentences ?? [], fixed: "Next time." })).toBe(false);
+  expect(isFixed({ title: "Plan", sentences: [] })).toBe(false);
+});
 
 describe("editing a note", () => {
   it("changes words and keeps evidence and flags", () => {
@@ -31,5 +39,16 @@ describe("editing a note", () => {
     const [flagged] = flagsOf(note);
     expect(flagged && attestationOf(flagged)).toBe("number-not-in-evidence:1.2");
     expect(evidenceCount(note)).toEqual({ supported: 2, total: 2 });
+  });
+
+  it("tells of a flag what differs, where that says more than the flag", () => {
+    const flags = ["unsupported", "speaker-unknown", "quote-not-exact"];
+    const objections = [
+      { flag: "unsupported", reason: 'the cited lines say nothing of "debts"' },
+      { flag: "speaker-unknown", reason: "Whose words these are is not known." },
+    ];
+    const sentence = { text: "Three.", evidence: ["s1"], flags, objections };
+    const found = flagsOf({ ...note, sections: [{ title: "Plan", sentences: [sentence] }] });
+    expect(found.map(({ reason }) => reason)).toEqual(['The cited lines say nothing of "debts".', "", ""]);
   });
 });

@@ -56,6 +56,11 @@ export function isByHand(note: Note): boolean {
   return note.drafter === BY_HAND || note.drafter === "none" || Boolean(note.statement);
 }
 
+/** Whether a drafted section is only the practice's own text: nothing of the session ever stands there. */
+export function isFixed(drafted: Section): boolean {
+  return Boolean(drafted.fixed) && !drafted.statement && drafted.sentences.length === 0;
+}
+
 export interface At {
   section: number;
   sentence: number;
@@ -112,13 +117,25 @@ export interface Flagged {
   at: At;
   flag: string;
   text: string;
+  /** What differs; "" where the flag's own words say it all. */
+  reason: string;
+}
+
+/** Flags whose reason is always the same, and says no more than their label. */
+const SAY_IT_ALL: ReadonlySet<string> = new Set(["no-evidence", "unknown-evidence", "speaker-unknown", "standing-sentence"]);
+
+/** Why a flag was raised, as a sentence; "" where that is not known, or says no more than the flag. */
+export function reasonOf(sentence: Sentence, flag: string): string {
+  const reason = SAY_IT_ALL.has(flag) ? "" : (sentence.objections?.find((one) => one.flag === flag)?.reason.trim() ?? "");
+  if (!reason) return "";
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]["”]?$/.test(reason) ? "" : "."}`;
 }
 
 /** Every flag of the note, in reading order. */
 export function flagsOf(note: Note): Flagged[] {
   return note.sections.flatMap((section, s) =>
     section.sentences.flatMap((sentence, n) =>
-      sentence.flags.map((flag) => ({ at: { section: s, sentence: n }, flag, text: sentence.text })),
+      sentence.flags.map((flag) => ({ at: { section: s, sentence: n }, flag, text: sentence.text, reason: reasonOf(sentence, flag) })),
     ),
   );
 }

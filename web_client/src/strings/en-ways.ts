@@ -105,6 +105,8 @@ export const ways = {
     is: (voice: string) => `${voice} is`,
     swap: "Swap the two",
     uncertain: "Not sure who",
+    guess: "not certain",
+    redrafted: "Who said what is corrected, and the note was drafted again from it. Undo brings the old one back.",
     line: "Said by",
     outdated: "Names have changed since this note was drafted. Draft it again, or check each sentence.",
   },

@@ -52,6 +52,8 @@ export const en = {
     destroyIn: (left: string) => `Transcript destroyed in ${left}`,
     destroyed: "Transcript destroyed",
     minutes: (count: number) => `${count} min`,
+    menu: "Menu",
+    places: "Pages",
     clients: "Clients",
     templates: "Note formats",
     style: "Style",

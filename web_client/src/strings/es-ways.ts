@@ -105,6 +105,8 @@ export const ways: WayStrings = {
     is: (voice) => `${voice} es`,
     swap: "Intercambiar las dos",
     uncertain: "No se sabe quién",
+    guess: "no es seguro",
+    redrafted: "Se ha corregido quién dijo qué y la nota se ha redactado de nuevo. Deshacer recupera la anterior.",
     line: "Dicho por",
     outdated: "Los nombres han cambiado desde que se redactó esta nota. Redáctela de nuevo o compruebe cada frase.",
   },

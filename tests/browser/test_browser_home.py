@@ -1,0 +1,70 @@
+"""The home page on a narrow screen: every page is reached through a menu, by touch and by keyboard."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, ViewportSize, async_playwright, expect
+
+from tests.browser.test_browser_access import assert_accessible
+from tests.integration.signaling_play import playing
+from tests.support.participants import FLAGS
+
+SOON = 15_000
+PHONE: ViewportSize = {"width": 375, "height": 740}
+PLACES = ("Clients", "Note formats", "Style", "AI processors", "Energy", "Preferences", "Sign out")
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+
+@pytest.fixture
+async def page(folder: Path) -> AsyncIterator[Page]:
+    """The home page on a phone."""
+    async with playing(folder / "home") as play, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+        page = await (await browser.new_context(locale="en-US", viewport=PHONE)).new_page()
+        await page.goto(play.served.owner_link())
+        await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
+        yield page
+        await browser.close()
+
+
+async def test_every_page_is_in_the_menu_of_a_narrow_screen(page: Page) -> None:
+    menu, places = page.get_by_test_id("menu"), page.get_by_test_id("menu-list")
+    await expect(places).to_be_hidden()
+    await expect(menu).to_have_attribute("aria-expanded", "false")
+    await menu.click()
+    await expect(menu).to_have_attribute("aria-expanded", "true")
+    for name in PLACES:
+        await expect(places.get_by_text(name, exact=True)).to_be_visible()
+    await assert_accessible(page)
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await places.get_by_role("link", name="Note formats").click()
+    await expect(page.get_by_test_id("templates-none")).to_be_visible(timeout=SOON)
+    await page.go_back()
+    await expect(page.get_by_test_id("menu")).to_be_visible()
+    await expect(page.get_by_test_id("menu-list")).to_be_hidden()
+
+
+async def test_the_menu_closes_on_escape_and_on_a_choice_and_the_focus_returns(page: Page) -> None:
+    menu, places = page.get_by_test_id("menu"), page.get_by_test_id("menu-list")
+    await menu.focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_test_id("clients-link")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(places).to_be_hidden()
+    await expect(menu).to_be_focused()
+    await page.keyboard.press("Enter")
+    await page.get_by_test_id("preferences").press("Enter")
+    await expect(page.get_by_test_id("preference-name")).to_be_visible(timeout=SOON)
+    await expect(places).to_be_hidden()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_test_id("preference-name")).to_be_hidden()
+    await expect(menu).to_be_focused()
+    await page.set_viewport_size({"width": 1280, "height": 800})
+    await expect(menu).to_have_count(0)
+    await expect(page.get_by_test_id("style-link")).to_be_visible()
