@@ -43,6 +43,8 @@ def is_dictated(unit: Unit) -> bool:
 
 def is_aside(unit: Unit) -> bool:
     """Whether a unit has no place in a note: greeting, technical talk, listening noise, a scrap."""
+    if unit.speaking is Speaking.AUTHOR:
+        return not content_stems(unit.words)
     if unit.backchannel or TECHNICAL.search(unit.words):
         return True
     if (
@@ -53,7 +55,7 @@ def is_aside(unit: Unit) -> bool:
         return True
     if SMALL_TALK.search(unit.words) and word_count(unit.words) <= 14:
         return True
-    return unit.speaking is not Speaking.AUTHOR and word_count(unit.words) < 2
+    return word_count(unit.words) < 2
 
 
 def clinician_kind(unit: Unit) -> Kind | None:

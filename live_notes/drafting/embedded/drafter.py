@@ -7,6 +7,7 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
+from live_notes.drafting.author.statements import authored_of, placed
 from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
 from live_notes.drafting.embedded.merging import merged
@@ -51,6 +52,7 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     units = units_of(transcript.lines, seen)
     statements, terms = _offered(units, spec.preferences)
     plans = for_clients(layout_of(spec.format, spec.template), _labels(units, terms))
+    statements += placed(authored_of(units, spec.preferences), plans)
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]

@@ -1,0 +1,74 @@
+"""What a clinician's written sentence is: told by the client, seen, thought, done, answered, or to be done."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.author.kind_words import (
+    FORMULATION,
+    INTERVENTION,
+    MEASURE,
+    METHOD,
+    NOT_A_RESPONSE,
+    NOT_SEEN,
+    PLAN,
+    REPORTS,
+    RESPONSE,
+    RISK_LINE,
+    STATUS,
+    TOPIC,
+)
+from live_notes.drafting.formats import Kind
+
+_AHEAD = re.compile(
+    r"\b(?:will|plans to|is going to|agreed to|agrees to|is willing to|wants to) (?!not\b|never\b|be\b|die\b|be able)"
+    r"(?:\w+ly )?(?:attend|call|try|start|continue|practi[cs]e|meet|keep|use|contact|complete|journal|talk|go|see|ask"
+    r"|schedule|book|write|reach|stop|cut)\b",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY_ELSE = re.compile(
+    r"\b(?:husband|wife|partner|mother|mom|father|dad|boss|supervisor|son|daughter|sister|brother|friend|it|that"
+    r"|\[PERSON\w*\]) (?:will|plans|is going)\b|\b(?:worr\w+|afraid|fear\w*|scared|if|when)\b[^.]*\bwill\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_LEAD = re.compile(r"^(?:and|but|so|then|also|today|overall|this session|in session today)\b,? ", re.IGNORECASE)
+
+
+def kind_of(text: str) -> tuple[Kind, bool]:
+    """What a sentence is, its people marked (`people.marked`), and whether its own words show that."""
+    plain = _LEAD.sub("", _QUOTED.sub('"…"', text).strip(" -–—+*"))
+    kind = _told(plain) or _shown(plain)
+    return (Kind.REPORT, False) if kind is None else (kind, True)
+
+
+def _told(text: str) -> Kind | None:
+    """A sentence in which the client or somebody else tells something, or that is on risk alone."""
+    if RISK_LINE.search(text):
+        return Kind.REPORT
+    if REPORTS.search(text):
+        if _AHEAD.search(text) and not _OF_SOMEBODY_ELSE.search(text):
+            return Kind.PLAN
+        return Kind.RESPONSE if _is_response(text) else Kind.REPORT
+    if TOPIC.search(text):
+        return Kind.INTERVENTION if METHOD.search(text) else Kind.REPORT
+    return None
+
+
+def _shown(text: str) -> Kind | None:
+    """What the first of the words that show anything show."""
+    if MEASURE.search(text):
+        return Kind.OBSERVATION
+    if PLAN.search(text):
+        return Kind.PLAN
+    if _is_response(text) and not INTERVENTION.search(text):
+        return Kind.RESPONSE
+    if INTERVENTION.search(text):
+        return Kind.INTERVENTION
+    if FORMULATION.search(text):
+        return Kind.FORMULATION
+    return Kind.OBSERVATION if STATUS.search(text) and not NOT_SEEN.search(text) else None
+
+
+def _is_response(text: str) -> bool:
+    return bool(RESPONSE.search(text)) and not NOT_A_RESPONSE.search(text)

@@ -1,0 +1,192 @@
+"""Who is who in a clinician's text: "Pt", "Ct." and the client's name become one mark, "I" and "this writer"
+another, "we" a third; a note then has the terms its clinician prefers in their place.
+
+Only what is certain is marked. A name that is not known to be the client's stays, what stands in quotation
+marks stays, and a pronoun of a third person stays: it may be anybody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from live_notes.drafting.language.verbs import ADVERBS, BASE, UNCERTAIN, agree, is_verb
+
+CLIENT, THE_CLIENT, CLINICIAN, BOTH = "<client>", "<the client>", "<clinician>", "<both>"
+_PLACEHOLDER = re.compile(r"\[CLIENT(?:_\d+)?\]")
+_QUOTED = re.compile(r"(\"[^\"]*\"|“[^”]*”|'(?=[^']{3,}'(?!\w))(?<!\w')[^']*')")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Mister)\.? (?=<(?:client|clinician)>)", re.IGNORECASE)
+_TWICE = re.compile(r"(<client>|<clinician>)(?: \1)+")
+_NOUN = r"(?:[Pp]t|[Cc]lt?|[Cc]t|[Pp]atient|[Cc]lient|PATIENT|CLIENT|PT(?! (?:and OT|session|for (?:his|her|their))))"
+_CLIENT_NOUN = re.compile(
+    r"(?<![\w/-])(?P<the>(?:[Tt]he|[Tt]his|[Ss]aid|THE) )?"
+    rf"(?P<noun>{_NOUN})(?P<s>['’]s)?(?P<dot>\.(?=\s+[a-z]))?(?![\w-]|/(?=\w))"
+)
+_NOT_THE_CLIENT = re.compile(
+    r"\b(?:be|is|was|were|being|more|very|less|her|his|their|a|an|another|other|each|every|identified|new|no|old"
+    r"|outpatient|inpatient|years?[ -]old)\s+$",
+    re.IGNORECASE,
+)
+_NO_CLIENT_AFTER = re.compile(
+    r"^\s*(?:scan|of (?:the )?(?:head|chest|abdomen)|with (?:him|her|them)self|with (?:his|her|their) (?:kids|children)"
+    r"|population|care\b|satisfaction|portal|\d)",
+    re.IGNORECASE,
+)
+_WRITER = re.compile(
+    r"(?<![\w-])(?:this|the present) (?:writer|clinician|therapist|counsell?or|provider|psychologist|author)(?P<s>['’]s)?"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+_BARE_CLINICIAN = re.compile(
+    r"(?:^|(?<=[.;,] )|(?<=\band )|(?<=\btold )|(?<=\bby )|(?<=\bwith )|(?<=\binformed )|(?<=\basked )|(?<=\bthanked )"
+    r"|(?<=\bto ))(?:the )?(?:writer|clinician|therapist|counsell?or|th\.?(?= [a-z]+ed\b))(?P<s>['’]s)?(?![\w-])",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?<![\w'’.-])(?:I|i)(?P<ending>['’](?:m|ve|ll|d))?(?![\w'’:/-])(?!\.[a-zA-Z])")
+_MINE = re.compile(r"(?<![\w'’-])(?P<word>me|my)(?![\w'’-])", re.IGNORECASE)
+_US = re.compile(r"(?<![\w'’-])(?P<word>we|us|our)(?P<ending>['’](?:ve|ll|re|d))?(?![\w'’-])", re.IGNORECASE)
+_NUMERAL = re.compile(r"\b(?:bipolar|axis|type|phase|stage|level|part|grade|cluster|class|tier|step)\s+$", re.I)
+_DIRECT = re.compile(
+    r"(?:\b(?:said|says|saying|stat(?:ed|es|ing)|report(?:ed|s)|was like|thinks|thought|feels like|felt like"
+    r"|believe[sd]?|that)\b(?!\s+to (?:me|us)\b)|\b(?:cognition|belief|nc|pc)\b[^.;]{0,12}?(?:was|is|:))",
+    re.IGNORECASE,
+)
+"""After such words a first person may be the one who is told of."""
+_TO_ME = re.compile(r"\b(?:told|asked|informed|said to|thanked|called|texted|emailed|gave|showed|let|with|by|for)\s+$", re.I)
+_VERB_AFTER = re.compile(r"(?P<between>(?:\s+[a-z]+ly|\s+(?:" + "|".join(sorted(ADVERBS)) + r"))*)\s+(?P<verb>[A-Za-z'’]+)")
+_JOINT_NOUNS = re.compile(r"^\s+(?:\w+ )?(?:session|sessions|appointment|meeting|visit|call|work|time|goals?|plan)\b", re.I)
+_SEVERAL = re.compile(
+    r"\b(?:couples?|both (?:partners|parents|spouses|deny|den(?:y|ied)|report\w*)|group|famil(?:y|ies) (?:session|therapy)"
+    r"|conjoint|members|(?:he|she) (?:stated|said|feels)[^.;]*; (?:he|she)|(?-i:[A-Z])\w+ and (?-i:[A-Z])\w+ attended)\b",
+    re.IGNORECASE,
+)
+_HAVE = {"m": "is", "ve": "has", "ll": "will"}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Whom a clinician's text is about: whether one client, and how that one's name is masked."""
+
+    one_client: bool = True
+    placeholder: str | None = None
+
+
+def cast_of(texts: Iterable[str]) -> Cast:
+    """Whether "we" can only be the client and the clinician, and which placeholder is the client's."""
+    whole = "\n".join(texts)
+    named = set(_PLACEHOLDER.findall(whole))
+    several = len(named) > 1 or _SEVERAL.search(whole) is not None
+    return Cast(not several, next(iter(named)) if len(named) == 1 else None)
+
+
+def marked(text: str, cast: Cast) -> str:
+    """The text with marks for the client, the clinician, and both; quotations are left alone."""
+    pieces = _QUOTED.split(text)
+    return "".join(piece if at % 2 else _marked(piece, cast) for at, piece in enumerate(pieces))
+
+
+def in_terms(text: str, client: str, clinician: str, the_client: str) -> str:
+    """A marked text with the terms of a note; a sentence begins with a capital."""
+    words = {CLIENT: client, THE_CLIENT: the_client, CLINICIAN: clinician, BOTH: f"{client} and {clinician}"}
+    return re.sub(r"<(?:client|the client|clinician|both)>", lambda match: words[match.group()], text)
+
+
+def _marked(text: str, cast: Cast) -> str:
+    if cast.placeholder:
+        text = text.replace(cast.placeholder, CLIENT)
+    text = text.replace("[CLINICIAN]", CLINICIAN)
+    text = _CLIENT_NOUN.sub(_client, text)
+    text = _TWICE.sub(r"\1", _TITLED.sub("", text))
+    text = _WRITER.sub(lambda match: CLINICIAN + _s(match), text)
+    text = _BARE_CLINICIAN.sub(lambda match: CLINICIAN + _s(match), text)
+    text = _first_persons(text)
+    return _together(text) if cast.one_client else text
+
+
+def _s(match: re.Match[str]) -> str:
+    return "'s" if match["s"] else ""
+
+
+def _client(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if _NOT_THE_CLIENT.search(before) or _NO_CLIENT_AFTER.match(after):
+        return match.group()
+    begins = not before.strip() or before.rstrip().endswith((".", ";", ":"))
+    return (THE_CLIENT if match["the"] and not begins else CLIENT) + _s(match)
+
+
+def _first_persons(text: str) -> str:
+    """ "I" and what goes with it, where it is the clinician who writes."""
+    told = _told_from(text)
+    found: list[str] = []
+    end = 0
+    for match in _FIRST.finditer(text):
+        if _is_numeral(text, match) or _is_told(text, match.start(), told):
+            continue
+        written = _agreeing(text, match)
+        if written is not None:
+            found += [text[end : match.start()], written[0]]
+            end = written[1]
+    plain = "".join((*found, text[end:]))
+    told = _told_from(plain)
+    return _MINE.sub(lambda match: _mine(match, told), plain)
+
+
+def _mine(match: re.Match[str], told: int) -> str:
+    if _is_told(match.string, match.start(), told):
+        return match.group()
+    return f"{CLINICIAN}'s" if match["word"].lower() == "my" else CLINICIAN
+
+
+def _told_from(text: str) -> int:
+    """Where somebody's words may begin that are told without quotation marks."""
+    match = _DIRECT.search(text)
+    return match.end() if match else len(text)
+
+
+def _is_told(text: str, at: int, told: int) -> bool:
+    clause = text[told:at] if at > told else ""
+    return at > told and not re.search(r"[;]|[.?!]\s", clause) and not _TO_ME.search(text[:at])
+
+
+def _is_numeral(text: str, match: re.Match[str]) -> bool:
+    after = text[match.end() :].lstrip()
+    return bool(_NUMERAL.search(text[: match.start()])) or not after or after[0] in ",.;)"
+
+
+def _agreeing(text: str, match: re.Match[str]) -> tuple[str, int] | None:
+    """What stands for "I" and its verb, and where that ends; None where the verb's form is not certain."""
+    after = _VERB_AFTER.match(text, match.end())
+    ending = (match["ending"] or "").lower().lstrip("'’")
+    if ending == "d":
+        if after is None:
+            return None
+        return f"{CLINICIAN} {'would' if after['verb'].lower() in BASE - UNCERTAIN else 'had'}", match.end()
+    if ending:
+        return f"{CLINICIAN} {_HAVE[ending]}", match.end()
+    if after is None:
+        return None
+    low = after["verb"].lower().replace("’", "'")
+    if low in UNCERTAIN:  # a note tells what was: "I set a goal"
+        return f"{CLINICIAN}{after['between']} {low}", after.end()
+    form = agree(low, plural=False) if is_verb(low) else None
+    return None if form is None else (f"{CLINICIAN}{after['between']} {form}", after.end())
+
+
+def _together(text: str) -> str:
+    told = _told_from(text)
+    return _US.sub(lambda match: _us(match, told), text)
+
+
+def _us(match: re.Match[str], told: int) -> str:
+    after = match.string[match.end() :]
+    if _is_told(match.string, match.start(), told) or match["word"] == "US":
+        return match.group()
+    ending = (match["ending"] or "").lower().lstrip("'’")
+    if match["word"].lower() == "our":
+        return "the" if _JOINT_NOUNS.match(after) else "their"
+    follows = re.match(r"\s+([a-z]+)", after)
+    would = bool(follows and follows[1] in BASE - UNCERTAIN)
+    words = {"ve": " have", "ll": " will", "re": " are", "d": " would" if would else " had", "": ""}[ending]
+    return f"{BOTH}{words}"
