@@ -23,9 +23,7 @@ def is_shouted(text: str) -> bool:
 
 
 def spoken_softly(text: str) -> str:
-    """A text in capitals in small letters; abbreviations, codes and placeholders stay as they are."""
-    if not is_shouted(text):
-        return text
+    """A text of a shouted whole in small letters; abbreviations, codes and placeholders stay as they are."""
     return _WORD.sub(lambda match: _small(match.group()), text)
 
 

@@ -12,8 +12,8 @@ from live_notes.drafting.formats import Kind
 class Heading:
     """A heading: its title in a note, and what may stand under it, the usual first; empty: anything.
 
-    `broad` ones head a part of the note, the others a matter. `kept` ones stay in the text where the format
-    has no such section: "Legal: none" says nothing without it.
+    `broad` ones head a part of the note, the others a matter. `kept` ones stay in the text, as they were
+    written, where the format has no such section: "Legal: none" says nothing without it.
     """
 
     title: str
@@ -32,7 +32,7 @@ _OBJECTIVE = Heading("Objective", (Kind.OBSERVATION, Kind.INTERVENTION), broad=T
 _STATUS = Heading("Mental status", (Kind.OBSERVATION,), also=("Mental status examination",))
 _ASSESSMENT = Heading("Assessment", (Kind.FORMULATION,), broad=True)
 _PLAN = Heading("Plan", (Kind.PLAN,), broad=True)
-_STEPS = Heading("Plan", (Kind.PLAN,))
+_STEPS = Heading("Next steps", (Kind.PLAN,), kept=True)
 _DATA = Heading("Data", (Kind.REPORT, Kind.OBSERVATION, Kind.INTERVENTION), broad=True)
 _BEHAVIOR = Heading("Behavior", (Kind.REPORT, Kind.OBSERVATION), broad=True, also=("Behaviour", "Problem"))
 _INTERVENTION = Heading("Intervention", (Kind.INTERVENTION,), broad=True, also=("Interventions",))
@@ -52,7 +52,7 @@ _BY_WORDS: tuple[tuple[str, Heading], ...] = (
     (r"obj(?:ective)?|observations?", _OBJECTIVE),
     (r"mse|mental status(?: exam(?:ination)?)?", _STATUS),
     (r"assess(?:ment)?|(?:clinical )?(?:impressions?|formulation)", _ASSESSMENT),
-    (r"dx|diagnos[ie]s|diagnostic impression|prognosis|progress", Heading("Assessment", (Kind.FORMULATION,))),
+    (r"dx|diagnos[ie]s|diagnostic impression|prognosis|progress", Heading("Diagnosis", (Kind.FORMULATION,), kept=True)),
     (r"(?:treatment |tx )?plan|next steps?|recommendations?|a/p|disposition", _PLAN),
     (
         r"homework|hw|home ?work assigned|follow[- ]?up|f/u|next (?:appt|appointment|session|visit)|rtc|nv"
@@ -109,13 +109,22 @@ INLINE_HEADING = re.compile(
 """Where a heading stands inside a line."""
 
 
-def heading_of(text: str) -> tuple[Heading, str] | None:
-    """The heading a statement begins with and what stands after it, maybe nothing; None without one."""
+@dataclass(frozen=True)
+class Headed:
+    """A heading, how it was written, and what stands after it, maybe nothing."""
+
+    heading: Heading
+    label: str
+    rest: str
+
+
+def heading_of(text: str) -> Headed | None:
+    """The heading a statement begins with; None without one."""
     letter = _LETTER.match(text)
     if letter is not None:
-        return _BY_LETTER[letter["letter"].lower()], letter["rest"].strip()
+        return Headed(_BY_LETTER[letter["letter"].lower()], letter["letter"], letter["rest"].strip())
     match = _BY_WORD.match(text)
     if match is None or _NOT_ALONE.match(text) or _NO_HEADING.match(text):
         return None
     number = next(at for at in range(len(_BY_WORDS)) if match[f"w{at}"] is not None)
-    return _BY_WORDS[number][1], match["rest"].strip()
+    return Headed(_BY_WORDS[number][1], match[f"w{number}"].strip(), match["rest"].strip())

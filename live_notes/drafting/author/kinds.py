@@ -31,6 +31,7 @@ _OF_SOMEBODY_ELSE = re.compile(
     r"|\[PERSON\w*\]) (?:will|plans|is going)\b|\b(?:worr\w+|afraid|fear\w*|scared|if|when)\b[^.]*\bwill\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?:said|says|stated|states|report(?:ed|s)|stating|saying|told)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _LEAD = re.compile(r"^(?:and|but|so|then|also|today|overall|this session|in session today)\b,? ", re.IGNORECASE)
 
@@ -40,6 +41,11 @@ def kind_of(text: str) -> tuple[Kind, bool]:
     plain = _LEAD.sub("", _QUOTED.sub('"…"', text).strip(" -–—+*"))
     kind = _told(plain) or _shown(plain)
     return (Kind.REPORT, False) if kind is None else (kind, True)
+
+
+def is_told(text: str) -> bool:
+    """Whether somebody tells what a sentence says, its people marked."""
+    return bool(REPORTS.search(text) or _SAID.search(text))
 
 
 def _told(text: str) -> Kind | None:

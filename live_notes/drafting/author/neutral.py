@@ -25,7 +25,6 @@ _RESISTANT = re.compile(
     r"(?<![\w-])(?<!treatment )(?<!medication )(?<!drug )resistant(?P<to> to)?(?! (?:depression|hypertension|ocd))\b",
     re.IGNORECASE,
 )
-_COMPLIANT = re.compile(r"\b(?:non-?|not )compliant with\b", re.IGNORECASE)
 _DECLINED = {"ed": "declined", "es": "declines", "ing": "declining"}
 
 
@@ -39,8 +38,7 @@ def _neutral(text: str) -> str:
     text = _ADMITTED.sub(_reported, text)
     text = _CLAIMED.sub(_reported, text)
     text = _REFUSED.sub(lambda match: _cased(match.group(), _DECLINED[match["end"].lower()]), text)
-    text = _RESISTANT.sub(lambda match: "reluctant about" if match["to"] else "reluctant", text)
-    return _COMPLIANT.sub("not adherent to", text)
+    return _RESISTANT.sub(lambda match: "reluctant about" if match["to"] else "reluctant", text)
 
 
 def _reported(match: re.Match[str]) -> str:

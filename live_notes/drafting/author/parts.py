@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.author.headings import INLINE_HEADING
+from live_notes.drafting.author.kinds import kind_of
 from live_notes.drafting.author.openings import (
     COMES_WITH_ITS_OWN_KIND,
     LEADS_ON,
@@ -15,6 +16,7 @@ from live_notes.drafting.embedded.cleaning import tidy
 from live_notes.drafting.language.words import word_count, word_set
 
 _STOP = re.compile(r"[.?!…]+[\"”')]*\s+(?=\S)")
+_OF_CLIENTS = word_set("pt pts ct cl")
 _TITLES = word_set("dr mr mrs ms mx st pt pts ct cl th e.g i.e eg vs approx incl esp etc re no w")
 _SHORT = word_set(
     "appt appts wk wks hr hrs min mins mo mos yr yrs hx tx dx sx rx meds mg mod mgmt sev avg temp wt ht tues"
@@ -67,6 +69,8 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     word = before[1].lower().strip(".'") if before else ""
     if not stop.group().startswith("."):
         return True
+    if word in _OF_CLIENTS and text[stop.end()].isupper() and " " in text[: stop.start()].strip():
+        return True
     if word in _TITLES or re.fullmatch(r"[a-z](?:\.[a-z])*", word):
         return word == "i" or (len(word) == 1 and bool(re.search(r"\w\s+[A-Za-z]$", text[: stop.start()][-4:])))
     if text[stop.end()].islower():
@@ -84,10 +88,19 @@ def _dotted(text: str) -> list[str]:
 
 
 def _semicolons(text: str) -> list[str]:
-    """The pieces between semicolons, unless one of them is a bare word of a list."""
+    """The pieces between semicolons, like ones together, unless they are bare words of a list."""
     pieces = _apart(text, _SEMICOLON)
     single = [piece for piece in pieces if word_count(piece) < _LEAST_PIECE]
-    return [text] if len(single) > 1 and len(single) * 2 > len(pieces) else pieces
+    if len(pieces) < 2 or (len(single) > 1 and len(single) * 2 > len(pieces)):
+        return [text]
+    starts, position, kind = [], len(pieces[0]), kind_of(pieces[0])[0]
+    for piece in pieces[1:]:
+        position = text.index(piece, position)
+        if kind_of(piece)[0] is not kind:
+            starts.append(position)
+        kind = kind_of(piece)[0]
+        position += len(piece)
+    return _cut(text, starts)
 
 
 def _telegraphic(text: str) -> list[str]:
@@ -95,11 +108,13 @@ def _telegraphic(text: str) -> list[str]:
     pieces = _apart(text, _COMMA)
     if len(pieces) < 2:
         return [text]
-    starts, position = [], len(pieces[0])
+    starts, position, kind = [], len(pieces[0]), kind_of(pieces[0])[0]
     for piece in pieces[1:]:
         position = text.index(piece, position)
-        if COMES_WITH_ITS_OWN_KIND.match(piece) and not LEADS_ON.search(text[:position]):
+        other = kind_of(piece)[0]
+        if COMES_WITH_ITS_OWN_KIND.match(piece) and other is not kind and not LEADS_ON.search(text[:position]):
             starts.append(position)
+            kind = other
         position += len(piece)
     return _cut(text, starts)
 

@@ -7,21 +7,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from live_notes.drafting.author.casing import spoken_softly
+from live_notes.drafting.author.casing import is_shouted, spoken_softly
 from live_notes.drafting.author.headings import Heading, heading_of
-from live_notes.drafting.author.kinds import kind_of
+from live_notes.drafting.author.kinds import is_told, kind_of
 from live_notes.drafting.author.neutral import neutral
 from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
-from live_notes.drafting.embedded.saying import finish
+from live_notes.drafting.embedded.saying import capital, finish
 from live_notes.drafting.embedded.statements import Statement
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.worth import Seen, recurring
-from live_notes.drafting.formats import Kind, SectionPlan
-from live_notes.drafting.language.words import content_stems, tokens
+from live_notes.drafting.formats import Kind, SectionPlan, place
+from live_notes.drafting.language.words import content_stems, tokens, word_set
 from live_notes.drafting.preferences import Preferences, reference
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
+_NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)
+_SPELT = word_set("hw nv rtc pmh fh fhx pph aod cc hpi")
 _SENTENCE_START = re.compile(r"(?<=[.?!] )([a-z])(?=\w)")
 _LONE_I = re.compile(r"(?<![\w'’.-])i(?=(?:['’](?:m|ve|ll|d))?(?![\w'’.:/-]))")
 _STRAY = re.compile(r"^[\s+*•→>-]+(?=\w)(?!(?:si|hi|avh|nssi)\b)", re.IGNORECASE)
@@ -29,10 +31,17 @@ _STRAY = re.compile(r"^[\s+*•→>-]+(?=\w)(?!(?:si|hi|avh|nssi)\b)", re.IGNORE
 
 @dataclass(frozen=True)
 class Authored:
-    """One statement of the clinician's, with the heading it stands under."""
+    """One statement of the clinician's, with the heading it stands under; the first has its label as written.
+
+    `small` is its text as it begins after a label. `told`: somebody tells what it says, the clinician has not
+    seen it.
+    """
 
     statement: Statement
     heading: Heading | None = None
+    label: str = ""
+    small: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,18 @@ class _Read:
     words: str
     heading: Heading | None
     binding: bool
+    label: str
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a whole summary shows of its statements."""
+
+    cast: Cast
+    preferences: Preferences
+    frequency: Counter[str]
+    units: int
+    shouted: bool
 
 
 def authored_of(units: Sequence[Unit], preferences: Preferences) -> list[Authored]:
@@ -50,43 +71,60 @@ def authored_of(units: Sequence[Unit], preferences: Preferences) -> list[Authore
     written = [unit for unit in units if unit.speaking is Speaking.AUTHOR]
     cast = cast_of(unit.words for unit in written)
     frequency = Counter(stem for unit in written for stem in set(content_stems(unit.words)))
-    return [_authored(one, cast, preferences, frequency, len(units)) for one in _read(written)]
+    shouted = is_shouted(" ".join(unit.words for unit in written))
+    reading = _Reading(cast, preferences, frequency, len(units), shouted)
+    return [_authored(one, reading) for one in _read(written)]
 
 
-def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan]) -> list[Statement]:
-    """The statements as this format takes them: in the section of their heading where it has one."""
-    return [_for_format(one, plans) for one in authored]
+def placed(
+    authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of_it: bool
+) -> list[Statement]:
+    """The statements as this format takes them: in the section of their heading where it has one.
+
+    `all_of_it`: one for whose kind there is no section stands in the next best; else it is left out.
+    """
+    found = [_for_format(one, plans) for one in authored]
+    return [_somewhere(one, plans) for one in found] if all_of_it else found
+
+
+def _somewhere(statement: Statement, plans: Sequence[SectionPlan]) -> Statement:
+    for kind in (statement.kind, *_NEXT_BEST):
+        if statement.section is not None or place(plans, kind, statement.text, None) is not None:
+            return replace(statement, kind=kind)
+    return statement
 
 
 def _read(units: Sequence[Unit]) -> Iterator[_Read]:
     found = {unit.index: heading_of(unit.words) for unit in units}
-    broad = {one[0].title for one in found.values() if one is not None and one[0].broad}
+    broad = {one.heading.title for one in found.values() if one is not None and one.heading.broad}
     current: Heading | None = None
-    alone = False
+    alone, label = False, ""
     for unit in units:
         given = found[unit.index]
         words, begins = unit.words, False
         if given is not None:
-            current, words = given
+            current, words, label = given.heading, given.rest, given.label
             begins, alone = bool(words), not words
         if tokens(words):
             binding = begins or alone or (current is not None and current.broad and len(broad) > 1)
-            yield _Read(unit, words, current, binding)
+            yield _Read(unit, words, current, binding, label)
+            label = ""
 
 
-def _authored(
-    one: _Read, cast: Cast, preferences: Preferences, frequency: Counter[str], units: int
-) -> Authored:
-    told = marked(spoken_softly(one.words), cast)
+def _authored(one: _Read, reading: _Reading) -> Authored:
+    shouted = reading.shouted or is_shouted(one.words)
+    told = marked(spoken_softly(one.words) if shouted else one.words, reading.cast)
     kind = _kind(told, one)
     stems = content_stems(one.words)
-    text = _worded(neutral(told), preferences)
+    text = _worded(neutral(told), reading.preferences)
     must = bool(RISK_WORDS.search(one.words)) and kind is not Kind.INTERVENTION
-    seen = Seen(text, kind, one.unit.index / max(1, units), recurring(stems, frequency))
+    place = one.unit.index / max(1, reading.units)
+    seen = Seen(text, kind, place, recurring(stems, reading.frequency))
     statement = Statement(
         kind, text, one.unit.evidence, seen, one.unit.index, frozenset(stems), must=must, authored=True
     )
-    return Authored(statement, one.heading if one.binding else None)
+    small = text[:1].lower() + text[1:] if one.words[:1].islower() else text
+    return Authored(statement, one.heading if one.binding else None, one.label, small, is_told(told))
 
 
 def _kind(told: str, one: _Read) -> Kind:
@@ -108,23 +146,33 @@ def _worded(told: str, preferences: Preferences) -> str:
 
 def _for_format(one: Authored, plans: Sequence[SectionPlan]) -> Statement:
     statement, heading = one.statement, one.heading
-    kinds = {kind for plan in plans for kind in plan.kinds}
     section = None
     if heading is not None:
         section = next((plan for plan in plans if plan.drafted and heading.names(plan.title)), None)
     if section is not None:
         return replace(statement, section=section.title)
-    if heading is not None and heading.kept:
-        label = heading.title
-        text = f"{label}: {statement.text}"
+    if heading is not None and heading.kept and one.label:
+        text = f"{_label(one.label)}: {one.small}"
         statement = replace(statement, text=text, seen=replace(statement.seen, text=text))
-    return replace(statement, kind=_at_home(statement.kind, plans, kinds))
+    return replace(statement, kind=_at_home(statement.kind, plans, told=one.told))
 
 
-def _at_home(kind: Kind, plans: Sequence[SectionPlan], kinds: set[Kind]) -> Kind:
-    """Where a format has no place of its own for what was thought, it goes with how the client responded."""
-    own = [plan for plan in plans if kind in plan.kinds]
-    if kind is Kind.FORMULATION and own and Kind.RESPONSE in kinds:
+def _label(written: str) -> str:
+    """A heading as it was written, with a capital; an abbreviation such as "hw" in capitals."""
+    return written.upper() if written in _SPELT else capital(written)
+
+
+def _at_home(kind: Kind, plans: Sequence[SectionPlan], *, told: bool) -> Kind:
+    """What a statement counts as in a format that has no place of its own for its kind.
+
+    What the clinician made of it goes with how the client responded, and not among the interventions. A
+    response that was seen, and not told, is an observation where the others are what the client reports.
+    """
+    own = [plan for plan in plans if kind in plan.kinds and plan.about is None]
+    others = {one for plan in plans for one in plan.kinds}
+    if kind is Kind.FORMULATION and own and Kind.RESPONSE in others:
         mixed = all(plan.kinds == {Kind.INTERVENTION, Kind.FORMULATION} for plan in own)
         return Kind.RESPONSE if mixed else kind
+    if kind is Kind.RESPONSE and own and not told and Kind.OBSERVATION in others:
+        return Kind.OBSERVATION if all(plan.kinds == {Kind.REPORT, Kind.RESPONSE} for plan in own) else kind
     return kind
