@@ -7,8 +7,10 @@ import re
 from live_notes.drafting.language.words import word_set
 
 _ABBREVIATIONS = word_set(
-    "si hi shi sib nssi avh cbt dbt emdr act ifs mi erp cpt pe ba phq gad pcl mdd ptsd ocd adhd add mse rtc hw"
-    " nv iop php aa na thc ssri snri bid tid qhs prn po uds cssrs ssrs bp hr pcp er icu ekg iep cps aps dv ipv"
+    "si hi shi sib nssi avh cbt dbt emdr act ifs mi erp cpt pe ba phq gad pcl mdd ptsd ocd adhd add mse"
+    " rtc hw"
+    " nv iop php aa na thc ssri snri bid tid qhs prn po uds cssrs ssrs bp hr pcp er icu ekg iep cps aps dv"
+    " ipv"
     " bpd asd odd suds sud voc nc pc tx dx hx rx sx wnl roi ekg"
 )
 _LETTERS = re.compile(r"[A-Za-z]")

@@ -52,7 +52,10 @@ _BY_WORDS: tuple[tuple[str, Heading], ...] = (
     (r"obj(?:ective)?|observations?", _OBJECTIVE),
     (r"mse|mental status(?: exam(?:ination)?)?", _STATUS),
     (r"assess(?:ment)?|(?:clinical )?(?:impressions?|formulation)", _ASSESSMENT),
-    (r"dx|diagnos[ie]s|diagnostic impression|prognosis|progress", Heading("Diagnosis", (Kind.FORMULATION,), kept=True)),
+    (
+        r"dx|diagnos[ie]s|diagnostic impression|prognosis|progress",
+        Heading("Diagnosis", (Kind.FORMULATION,), kept=True),
+    ),
     (r"(?:treatment |tx )?plan|next steps?|recommendations?|a/p|disposition", _PLAN),
     (
         r"homework|hw|home ?work assigned|follow[- ]?up|f/u|next (?:appt|appointment|session|visit)|rtc|nv"
@@ -65,7 +68,8 @@ _BY_WORDS: tuple[tuple[str, Heading], ...] = (
     (r"(?:client |pt |patient )?response(?: to (?:interventions?|treatment|tx))?", _RESPONSE),
     (r"evaluation", _EVALUATION),
     (
-        r"cc|chief complaint|hpi|presenting (?:problem|issue|concern|complaint)s?|reason for (?:visit|referral)"
+        r"cc|chief complaint|hpi|presenting (?:problem|issue|concern|complaint)s?|reason for (?:visit"
+        r"|referral)"
         r"|problem",
         _PRESENTING,
     ),
@@ -92,13 +96,18 @@ _BY_WORD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER = re.compile(
-    r"^[*_#\s]*(?P<letter>[SOAPDBIRGEsoapdbirge])[*_]*(?:\s*[:：][*_]*|/(?=\s)|\s+[-–—](?=\s))\s*(?P<rest>.*)$",
+    r"^[*_#\s]*(?P<letter>[SOAPDBIRGEsoapdbirge])[*_]*(?:\s*[:：][*_]*|/(?=\s)"
+    r"|\s+[-–—](?=\s))\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 _NOT_ALONE = re.compile(
-    r"^[*_#\s]*(?:pt|client|ct|problem|progress|safety|meds?|medications?|trauma|legal|presenting|data)[.\s]*$", re.I
+    r"^[*_#\s]*(?:pt|client|ct|problem|progress|safety|meds?|medications?|trauma|legal|presenting"
+    r"|data)[.\s]*$",
+    re.I,
 )
-_NO_HEADING = re.compile(r"^(?:safety|progress|problem|trauma|data|presenting|risk|client|pt|ct)\s+[-–—]", re.I)
+_NO_HEADING = re.compile(
+    r"^(?:safety|progress|problem|trauma|data|presenting|risk|client|pt|ct)\s+[-–—]", re.I
+)
 """Words that stand as headings only with a colon."""
 INLINE_HEADING = re.compile(
     r"(?<=\s)(?=(?:(?:plan|homework|hw|assessment|interventions?|response|objective|subjective|mse|risk|dx"

@@ -1,4 +1,4 @@
-"""What a clinician's written sentence is: told by the client, seen, thought, done, answered, or to be done."""
+"""What a clinician's written sentence is: told by the client, seen, thought, done, answered, or ahead."""
 
 from __future__ import annotations
 
@@ -21,19 +21,24 @@ from live_notes.drafting.author.kind_words import (
 from live_notes.drafting.formats import Kind
 
 _AHEAD = re.compile(
-    r"\b(?:will|plans to|is going to|agreed to|agrees to|is willing to|wants to) (?!not\b|never\b|be\b|die\b|be able)"
-    r"(?:\w+ly )?(?:attend|call|try|start|continue|practi[cs]e|meet|keep|use|contact|complete|journal|talk|go|see|ask"
+    r"\b(?:will|plans to|is going to|agreed to|agrees to|is willing to|wants to) (?!not\b|never\b|be\b"
+    r"|die\b|be able)"
+    r"(?:\w+ly )?(?:attend|call|try|start|continue|practi[cs]e|meet|keep|use|contact|complete|journal|talk"
+    r"|go|see|ask"
     r"|schedule|book|write|reach|stop|cut)\b",
     re.IGNORECASE,
 )
 _OF_SOMEBODY_ELSE = re.compile(
-    r"\b(?:husband|wife|partner|mother|mom|father|dad|boss|supervisor|son|daughter|sister|brother|friend|it|that"
+    r"\b(?:husband|wife|partner|mother|mom|father|dad|boss|supervisor|son|daughter|sister|brother|friend"
+    r"|it|that"
     r"|\[PERSON\w*\]) (?:will|plans|is going)\b|\b(?:worr\w+|afraid|fear\w*|scared|if|when)\b[^.]*\bwill\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|stated|states|report(?:ed|s)|stating|saying|told)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
-_LEAD = re.compile(r"^(?:and|but|so|then|also|today|overall|this session|in session today)\b,? ", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:and|but|so|then|also|today|overall|this session|in session today)\b,? ", re.IGNORECASE
+)
 
 
 def kind_of(text: str) -> tuple[Kind, bool]:

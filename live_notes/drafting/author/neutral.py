@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 
 _SUBJECT = (
-    r"(?P<who>(?:^|(?<=[.;,] )|\b(?:and|but|also) )|(?:<(?:the )?client>|\bhe|\bshe|\bthey|\[CLIENT(?:_\d+)?\]"
+    r"(?P<who>(?:^|(?<=[.;,] )|\b(?:and|but|also) )|(?:<(?:the )?client>|\bhe|\bshe|\bthey"
+    r"|\[CLIENT(?:_\d+)?\]"
     r"|\b[A-Z][a-z]+) (?:also |now |initially |again |later |then |further )?)"
 )
 _ADMITTED = re.compile(
     _SUBJECT + r"(?P<verb>admits?|admitting|admitted(?= (?:to|that|he|she|they|\w+ing)\b))\b"
     r"(?! (?:for|on|in|into|at|by)\b)(?! to \d)"
-    r"(?! to (?:the |a |an |inpatient |local |\w+ )*(?:hospital|unit|ward|er|ed|icu|inpatient|detox|rehab|facility"
+    r"(?! to (?:the |a |an |inpatient |local |\w+ )*(?:hospital|unit|ward|er|ed|icu|inpatient|detox|rehab"
+    r"|facility"
     r"|residential|iop|php|psych\w*)\b)(?P<to> to| that)?",
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(_SUBJECT + r"(?P<verb>claim(?:s|ed))\b(?P<to> that)?", re.IGNORECASE)
 _REFUSED = re.compile(r"\brefus(?P<end>ed|es|ing)\b(?! list)", re.IGNORECASE)
 _RESISTANT = re.compile(
-    r"(?<![\w-])(?<!treatment )(?<!medication )(?<!drug )resistant(?P<to> to)?(?! (?:depression|hypertension|ocd))\b",
+    r"(?<![\w-])(?<!treatment )(?<!medication )(?<!drug )resistant(?P<to> to)?(?! (?:depression"
+    r"|hypertension|ocd))\b",
     re.IGNORECASE,
 )
 _DECLINED = {"ed": "declined", "es": "declines", "ing": "declining"}
@@ -42,11 +45,17 @@ def _neutral(text: str) -> str:
 
 
 def _reported(match: re.Match[str]) -> str:
-    """ "Reported", with "that" where a clause follows it, and without "to"."""
+    """The verb "reported", with "that" where a clause follows it, and without "to"."""
     that = " that" if (match["to"] or "").strip() == "that" else ""
     verb = "reporting" if match["verb"].lower().endswith("ing") else "reported"
     return f"{match['who']}{_cased(match['verb'], verb)}{that}"
 
 
 def _cased(like: str, word: str) -> str:
-    return word.capitalize() if like[:1].isupper() and not like.isupper() else word.upper() if like.isupper() else word
+    return (
+        word.capitalize()
+        if like[:1].isupper() and not like.isupper()
+        else word.upper()
+        if like.isupper()
+        else word
+    )

@@ -7,10 +7,12 @@ import re
 _DOES = (
     r"reports?|reported|states?|stated|says?|said|den(?:y|ies|ied)|endorse[sd]?|describe[sd]?|told|talked"
     r"|came|went|was|is|has|had|feels?|felt|seems?|seemed|appear(?:s|ed)|looked|responded|agreed|will|would"
-    r"|did|does|practi[cs]ed|used|taught|explored|reviewed|discussed|worked|processed|challenged|normali[sz]ed"
+    r"|did|does|practi[cs]ed|used|taught|explored|reviewed|discussed|worked|processed|challenged"
+    r"|normali[sz]ed"
     r"|validated|reflected|encouraged|explained|introduced|provided|completed|made|set|met|asked|noticed"
     r"|think|believe|also|then|expressed|shared|disclosed|drank|drinks|sleeps|slept|wants?|wanted|liked"
-    r"|participated|engaged|tolerated|identified|presented|continues?|cried|plans?|takes?|took|started|stopped"
+    r"|participated|engaged|tolerated|identified|presented|continues?|cried|plans?|takes?|took|started"
+    r"|stopped"
     r"|found|can|could|cannot|can't|didn't|doesn't|hasn't|isn't|wasn't|struggles|struggled|mentioned|lives"
 )
 _WHO = (
@@ -29,7 +31,8 @@ NEW_STATEMENT = re.compile(
 _JOINS_ON = re.compile(
     r"\b(?:that|because|when|while|if|since|how|what|who|whom|where|which|whether|before|after|until|although"
     r"|though|as|than|said|says|stated|states|reports?|reported|thinks?|thought|felt|feels|feeling|believes?"
-    r"|believed|knows?|knew|like|told (?:me|him|her|them)|the|a|an|his|her|their|my|and when|so that|once|or|not"
+    r"|believed|knows?|knew|like|told (?:me|him|her|them)|the|a|an|his|her|their|my|and when|so that|once"
+    r"|or|not"
     r"|mentioned|noticed|agreed|scared|worried|afraid|sad|of|to|thing|time|day|way|reason|hopes?|wish(?:es)?"
     r"|wished|says that|shared|denied|describe[sd]|about|where|things|everything|nothing|person|people)$",
     re.IGNORECASE,
@@ -42,11 +45,14 @@ def joins_on(before: str) -> bool:
 
 
 COMES_WITH_ITS_OWN_KIND = re.compile(
-    r"(?:(?:and )?(?:pt|client|ct|patient|cl) (?:was )?(?:receptive|responded|tolerated|engaged|agreed|will|liked"
+    r"(?:(?:and )?(?:pt|client|ct|patient|cl) (?:was )?(?:receptive|responded|tolerated|engaged|agreed"
+    r"|will|liked"
     r"|found)\b"
     r"|(?:receptive|responded|tolerated well)\b"
-    r"|will (?:practi[cs]e|try|continue|complete|call|attend|keep|start|do|journal|use|return|follow|bring|write)\b"
-    r"|(?:plan|homework|hw)(?::| )(?!reviewed|done|completed|not\b)|(?:rtc|f/u|nv)\b|next (?:appt|session|visit)\b"
+    r"|will (?:practi[cs]e|try|continue|complete|call|attend|keep|start|do|journal|use|return|follow|bring"
+    r"|write)\b"
+    r"|(?:plan|homework|hw)(?::| )(?!reviewed|done|completed|not\b)|(?:rtc|f/u|nv)\b|next (?:appt|session"
+    r"|visit)\b"
     r"|continue (?:weekly|cbt|dbt|current|meds|with|to|therapy|tx|outpatient)\b"
     r"|(?:denie[sd]|den(?:y|ying)|no) (?:any )?(?:si|hi|suicid\w+|homicid\w+|self[- ]harm|avh)\b"
     r"|(?:affect|mood) (?:was )?(?:flat|blunted|congruent|constricted|restricted|labile|full|bright|euthymic"
@@ -57,8 +63,12 @@ COMES_WITH_ITS_OWN_KIND = re.compile(
 )
 """What a piece of a telegraphic list begins with when it is of a kind of its own."""
 
+NEXT_DATE = re.compile(r"(?:f/?u|rtc|nv|next (?:appt|appointment|session|visit))\b", re.IGNORECASE)
+"""What begins the line on when to meet again."""
+
 LEADS_ON = re.compile(
-    r"(?:\b(?:will|to|and|or|like|such as|including|incl|also|agreed|plans?|homework|hw|we|i|therapist|clinician"
+    r"(?:\b(?:will|to|and|or|like|such as|including|incl|also|agreed|plans?|homework|hw|we|i|therapist"
+    r"|clinician"
     r"|denie[sd]|no|not|without)\b[^,;]*,\s*|[({\"“][^)}\"”]*)$",
     re.IGNORECASE,
 )

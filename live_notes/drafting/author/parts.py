@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from live_notes.drafting.author.headings import INLINE_HEADING
 from live_notes.drafting.author.kinds import kind_of
@@ -10,6 +11,7 @@ from live_notes.drafting.author.openings import (
     COMES_WITH_ITS_OWN_KIND,
     LEADS_ON,
     NEW_STATEMENT,
+    NEXT_DATE,
     joins_on,
 )
 from live_notes.drafting.embedded.cleaning import tidy
@@ -30,7 +32,8 @@ _COMMA = re.compile(r",\s+|\s+/\s+|\s+[-–—]\s+")
 _DOT_BULLET = re.compile(r"\s+[•·]\s+")
 _FILLERS = re.compile(
     r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m*)\b(?:,|\.\.+|…)?(?=\s|$|[.?!;])"
-    r"|^(?:(?:okay|ok|so|alright|all right)[, ]+)+(?=(?:so|today|this|i|he|she|we|they|the|client|patient)\b)",
+    r"|^(?:(?:okay|ok|so|alright|all right)[, ]+)+(?=(?:so|today|this|i|he|she|we|they|the|client"
+    r"|patient)\b)",
     re.IGNORECASE,
 )
 _BARE_WORDS = 14
@@ -72,9 +75,13 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if word in _OF_CLIENTS and text[stop.end()].isupper() and " " in text[: stop.start()].strip():
         return True
     if word in _TITLES or re.fullmatch(r"[a-z](?:\.[a-z])*", word):
-        return word == "i" or (len(word) == 1 and bool(re.search(r"\w\s+[A-Za-z]$", text[: stop.start()][-4:])))
+        return word == "i" or (
+            len(word) == 1 and bool(re.search(r"\w\s+[A-Za-z]$", text[: stop.start()][-4:]))
+        )
     if text[stop.end()].islower():
-        return word not in _SHORT and (len(word) > 2 or word.isdigit() or word in {"si", "hi", "ok", "it", "up"})
+        return word not in _SHORT and (
+            len(word) > 2 or word.isdigit() or word in {"si", "hi", "ok", "it", "up"}
+        )
     return not (word in {"appt", "approx"} and text[stop.end()].isdigit())
 
 
@@ -96,7 +103,7 @@ def _semicolons(text: str) -> list[str]:
     starts, position, kind = [], len(pieces[0]), kind_of(pieces[0])[0]
     for piece in pieces[1:]:
         position = text.index(piece, position)
-        if kind_of(piece)[0] is not kind:
+        if kind_of(piece)[0] is not kind or NEXT_DATE.match(piece):
             starts.append(position)
         kind = kind_of(piece)[0]
         position += len(piece)
@@ -112,7 +119,11 @@ def _telegraphic(text: str) -> list[str]:
     for piece in pieces[1:]:
         position = text.index(piece, position)
         other = kind_of(piece)[0]
-        if COMES_WITH_ITS_OWN_KIND.match(piece) and other is not kind and not LEADS_ON.search(text[:position]):
+        if (
+            COMES_WITH_ITS_OWN_KIND.match(piece)
+            and other is not kind
+            and not LEADS_ON.search(text[:position])
+        ):
             starts.append(position)
             kind = other
         position += len(piece)
@@ -147,10 +158,12 @@ def _apart(text: str, mark: re.Pattern[str]) -> list[str]:
 def _cut(text: str, starts: list[int]) -> list[str]:
     """The text cut at these places; "and" and a comma before a cut go with it."""
     edges = [0, *(start for start in starts if text[:start].strip()), len(text)]
-    pieces = [text[begin:end] for begin, end in zip(edges, edges[1:], strict=False)]
+    pieces = [text[begin:end] for begin, end in pairwise(edges)]
     last = len(pieces) - 1
     trimmed = [
-        piece if at == last else re.sub(r"(?:[\s,;•·–—-]+(?:and|so|then))*[\s,;•·–—-]*$", "", piece, flags=re.I)
+        piece
+        if at == last
+        else re.sub(r"(?:[\s,;•·–—-]+(?:and|so|then))*[\s,;•·–—-]*$", "", piece, flags=re.I)
         for at, piece in enumerate(pieces)
     ]
     return [piece.strip() for piece in trimmed if piece.strip()]

@@ -1,5 +1,6 @@
-"""Who is who in a clinician's text: "Pt", "Ct." and the client's name become one mark, "I" and "this writer"
-another, "we" a third; a note then has the terms its clinician prefers in their place.
+"""Who is who in a clinician's text, and the terms of a note in their place.
+
+"Pt", "Ct." and the client's name become one mark, "I" and "this writer" another, "we" a third.
 
 Only what is certain is marked. A name that is not known to be the client's stays, what stands in quotation
 marks stays, and a pronoun of a third person stays: it may be anybody's.
@@ -18,47 +19,67 @@ _PLACEHOLDER = re.compile(r"\[CLIENT(?:_\d+)?\]")
 _QUOTED = re.compile(r"(\"[^\"]*\"|“[^”]*”|'(?=[^']{3,}'(?!\w))(?<!\w')[^']*')")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Mister)\.? (?=<(?:client|clinician)>)", re.IGNORECASE)
 _TWICE = re.compile(r"(<client>|<clinician>)(?: \1)+")
-_NOUN = r"(?:[Pp]t|[Cc]lt?|[Cc]t|[Pp]atient|[Cc]lient|PATIENT|CLIENT|PT(?! (?:and OT|session|for (?:his|her|their))))"
+_NOUN = (
+    r"(?:[Pp]t|[Cc]lt?|[Cc]t|[Pp]atient|[Cc]lient|PATIENT|CLIENT"
+    r"|PT(?= (?:reports?|states?|denie[sd]|presents?|presented|was|is|has|appeared|said|discussed"
+    r"|will|endorse[sd]) ))"
+)
 _CLIENT_NOUN = re.compile(
-    r"(?<![\w/-])(?P<the>(?:[Tt]he|[Tt]his|[Ss]aid|THE) )?"
-    rf"(?P<noun>{_NOUN})(?P<s>['’]s)?(?P<dot>\.(?=\s+[a-z]))?(?![\w-]|/(?=\w))"
+    r"(?<![\w/<-])(?<!<the )(?P<the>(?:[Tt]he|[Tt]his|[Ss]aid|THE) )?"
+    rf"(?P<noun>{_NOUN})(?P<s>['’]s)?(?P<dot>\.(?=\s+[a-z]))?(?![\w>-]|/(?=\w))"
 )
 _NOT_THE_CLIENT = re.compile(
-    r"\b(?:be|is|was|were|being|more|very|less|her|his|their|a|an|another|other|each|every|identified|new|no|old"
+    r"\b(?:be|is|was|were|being|more|very|less|her|his|their|a|an|another|other|each|every|identified|new"
+    r"|no|old"
     r"|outpatient|inpatient|years?[ -]old)\s+$",
     re.IGNORECASE,
 )
 _NO_CLIENT_AFTER = re.compile(
-    r"^\s*(?:scan|of (?:the )?(?:head|chest|abdomen)|with (?:him|her|them)self|with (?:his|her|their) (?:kids|children)"
+    r"^\s*(?:scan|of (?:the )?(?:head|chest|abdomen)|with (?:him|her|them)self|with (?:his|her"
+    r"|their) (?:kids|children)"
     r"|population|care\b|satisfaction|portal|\d)",
     re.IGNORECASE,
 )
 _WRITER = re.compile(
-    r"(?<![\w-])(?:this|the present) (?:writer|clinician|therapist|counsell?or|provider|psychologist|author)(?P<s>['’]s)?"
+    r"(?<![\w-])(?:this|the present) (?:writer|clinician|therapist|counsell?or|provider|psychologist"
+    r"|author)(?P<s>['’]s)?"
     r"(?![\w-])",
     re.IGNORECASE,
 )
 _BARE_CLINICIAN = re.compile(
-    r"(?:^|(?<=[.;,] )|(?<=\band )|(?<=\btold )|(?<=\bby )|(?<=\bwith )|(?<=\binformed )|(?<=\basked )|(?<=\bthanked )"
-    r"|(?<=\bto ))(?:the )?(?:writer|clinician|therapist|counsell?or|th\.?(?= [a-z]+ed\b))(?P<s>['’]s)?(?![\w-])",
+    r"(?<!<)(?:^|(?<=[.;,] )|(?<=\band )|(?<=\btold )|(?<=\bby )|(?<=\bwith )|(?<=\binformed )"
+    r"|(?<=\basked )|(?<=\bthanked )"
+    r"|(?<=\bto ))(?:the )?(?:writer|clinician|therapist|counsell?or"
+    r"|th\.?(?= [a-z]+ed\b))(?P<s>['’]s)?(?![\w>-])",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?<![\w'’.-])(?:I|i)(?P<ending>['’](?:m|ve|ll|d))?(?![\w'’:/-])(?!\.[a-zA-Z])")
 _MINE = re.compile(r"(?<![\w'’-])(?P<word>me|my)(?![\w'’-])", re.IGNORECASE)
 _US = re.compile(r"(?<![\w'’-])(?P<word>we|us|our)(?P<ending>['’](?:ve|ll|re|d))?(?![\w'’-])", re.IGNORECASE)
-_NUMERAL = re.compile(r"\b(?:bipolar|axis|type|phase|stage|level|part|grade|cluster|class|tier|step)\s+$", re.I)
+_NUMERAL = re.compile(
+    r"\b(?:bipolar|axis|type|phase|stage|level|part|grade|cluster|class|tier|step)\s+$", re.I
+)
 _DIRECT = re.compile(
     r"(?:\b(?:said|says|saying|stat(?:ed|es|ing)|report(?:ed|s)|was like|thinks|thought|feels like|felt like"
-    r"|believe[sd]?|that)\b(?!\s+to (?:me|us)\b)|\b(?:cognition|belief|nc|pc)\b[^.;]{0,12}?(?:was|is|:))",
+    r"|believe[sd]?)\b(?!\s+to (?:me|us)\b)|\b(?:cognition|belief|nc|pc)\b[^.;]{0,12}?(?:was|is|:))",
     re.IGNORECASE,
 )
 """After such words a first person may be the one who is told of."""
-_TO_ME = re.compile(r"\b(?:told|asked|informed|said to|thanked|called|texted|emailed|gave|showed|let|with|by|for)\s+$", re.I)
-_VERB_AFTER = re.compile(r"(?P<between>(?:\s+[a-z]+ly|\s+(?:" + "|".join(sorted(ADVERBS)) + r"))*)\s+(?P<verb>[A-Za-z'’]+)")
-_JOINT_NOUNS = re.compile(r"^\s+(?:\w+ )?(?:session|sessions|appointment|meeting|visit|call|work|time|goals?|plan)\b", re.I)
+_TO_ME = re.compile(
+    r"\b(?:told|asked|informed|said to|thanked|called|texted|emailed|gave|showed|let|with|by|for|that)\s+$",
+    re.I,
+)
+_VERB_AFTER = re.compile(
+    r"(?P<between>(?:\s+[a-z]+ly|\s+(?:" + "|".join(sorted(ADVERBS)) + r"))*)\s+(?P<verb>[A-Za-z'’]+)"
+)
+_JOINT_NOUNS = re.compile(
+    r"^\s+(?:\w+ )?(?:session|sessions|appointment|meeting|visit|call|work|time|goals?|plan)\b", re.I
+)
 _SEVERAL = re.compile(
-    r"\b(?:couples?|both (?:partners|parents|spouses|deny|den(?:y|ied)|report\w*)|group|famil(?:y|ies) (?:session|therapy)"
-    r"|conjoint|members|(?:he|she) (?:stated|said|feels)[^.;]*; (?:he|she)|(?-i:[A-Z])\w+ and (?-i:[A-Z])\w+ attended)\b",
+    r"\b(?:couples?|both (?:partners|parents|spouses|deny|den(?:y|ied)|report\w*)|group|famil(?:y"
+    r"|ies) (?:session|therapy)"
+    r"|conjoint|members|(?:he|she) (?:stated|said|feels)[^.;]*; (?:he|she)"
+    r"|(?-i:[A-Z])\w+ and (?-i:[A-Z])\w+ attended)\b",
     re.IGNORECASE,
 )
 _HAVE = {"m": "is", "ve": "has", "ll": "will"}
@@ -117,7 +138,7 @@ def _client(match: re.Match[str]) -> str:
 
 
 def _first_persons(text: str) -> str:
-    """ "I" and what goes with it, where it is the clinician who writes."""
+    """The first person and its verb, where it is the clinician who writes."""
     told = _told_from(text)
     found: list[str] = []
     end = 0

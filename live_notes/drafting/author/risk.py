@@ -8,9 +8,12 @@ from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_words import PATTERNS, RiskPattern
 
 _SAID_OF_IT = (
-    r"(?:no|not|any|denie[sd]|deny|denying|den(?:y|ies)|neg(?:ative)?(?: for)?|pos(?:itive)?(?: for)?|without|w/o|for"
-    r"|passive|active|current|fleeting|chronic|endorse[sd]?|endorsing|reports?|reported|having|has|had|have|intermittent"
-    r"|vague|acute|recent|past|hx of|history of|about|of|re|niega|nor|or|and|occasional|some|unsure|possible|acknowledged)"
+    r"(?:no|not|any|denie[sd]|deny|denying|den(?:y|ies)|neg(?:ative)?(?: for)?|pos(?:itive)?(?: for)?"
+    r"|without|w/o|for"
+    r"|passive|active|current|fleeting|chronic|endorse[sd]?|endorsing|reports?|reported|having|has|had"
+    r"|have|intermittent"
+    r"|vague|acute|recent|past|hx of|history of|about|of|re|niega|nor|or|and|occasional|some|unsure"
+    r"|possible|acknowledged)"
 )
 
 
@@ -18,7 +21,8 @@ def _short(letters: str) -> str:
     """An abbreviation: in capitals anywhere, in small letters only beside what is said of it."""
     small = letters.lower()
     return (
-        rf"(?<![\w])(?:(?-i:{letters})(?![\w'])|(?<=[/+-])(?:{small})(?![\w'])|(?:{small})(?=/(?:si|hi|avh|shi|sib)\b)"
+        rf"(?<![\w])(?:(?-i:{letters})(?![\w'])|(?<=[/+-])(?:{small})(?![\w'])|(?:{small})(?=/(?:si|hi|avh"
+        rf"|shi|sib)\b)"
         rf"|(?:{small})(?=:? (?:denied|none|negative|neg|absent)\b))"
         rf"|(?<![\w]){_SAID_OF_IT} (?P<{{name}}>{small})(?![\w'])"
     )
@@ -34,70 +38,105 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
     _pattern(
         RiskKind.SUICIDE,
         r"\bsafety (?:concerns?|issues?)\b|\b(?:risk|danger) to self\b|\bdeath wish\b|\bpassive death\b"
-        r"|\b(?:wish|wishes|wished|wishing) (?:(?:he|she|they) (?:would|could|was|were) )?(?:just )?(?:go in (?:his|her|their)"
-        r" sleep|not wake up|be dead)\b|\bnot (?:wanting|want) to be (?:here|alive)\b|\bdoes(?: not|n't) want to be (?:here|alive)\b",
+        r"|\b(?:wish|wishes|wished|wishing) (?:(?:he|she|they) (?:would|could|was"
+        r"|were) )?(?:just )?(?:go in (?:his|her|their)"
+        r" sleep|not wake up|be dead)\b|\bnot (?:wanting|want) to be (?:here|alive)\b|\bdoes(?: not"
+        r"|n't) want to be (?:here|alive)\b",
     ),
+    RiskPattern(RiskKind.SUICIDE, re.compile(r"\bc-?ssrs\b", re.IGNORECASE), certain=False),
     _pattern(RiskKind.SELF_HARM, _short("SIB|NSSI|NSSIB|SH").format(name="short")),
     _pattern(
         RiskKind.SELF_HARM,
-        r"(?<!\w)(?:cutting|cuts)(?! (?:back|down|out|off|class|school|ties|calories|corners))(?=$|[.,;]| (?:x ?\d|on|her|him|last|this|before"
-        r"|behaviou?rs?|again|since|twice|once|after|urges?))|\burges? to (?:cut|self)\b|\bself-?injur\w*",
+        r"(?<!\w)(?:cutting|cuts)(?! (?:back|down|out|off|class|school|ties|calories|corners))(?=$|[.,;]"
+        r"| (?:x ?\d|on|her|him|last|this|before"
+        r"|behaviou?rs?|again|since|twice|once|after|urges?))|\burges? to (?:cut|self)\b|\b(?:harm(?:ing)?"
+        r"|hurt(?:ing)?) (?:to )?self\b|\bself-?injur\w*",
     ),
     _pattern(RiskKind.HARM_TO_OTHERS, _short("HI|H/I").format(name="short")),
-    _pattern(RiskKind.HARM_TO_OTHERS, r"\b(?:risk|danger) to others\b|\bno intent to harm\b"),
+    _pattern(
+        RiskKind.HARM_TO_OTHERS,
+        r"\b(?:harm(?:ing)?|hurt(?:ing)?) (?:to )?(?:self (?:or|and|/) ?)?others\b|\b(?:risk"
+        r"|danger) to others\b|\bno intent to harm\b",
+    ),
     _pattern(
         RiskKind.ABUSE,
-        r"(?<!\w)(?-i:DV|IPV|CPS|APS)(?!\w)|\bphysical altercation\b|\b(?:boyfriend|girlfriend|husband|wife|partner|father|mother|dad|mom"
-        r"|he|she)\b[^.;,]{0,20} (?:pushed|hit|slapped|punched|choked|kicked|shoved|strangled|threatened|grabbed) (?:<client>|him|her|them)\b"
+        r"(?<!\w)(?-i:DV|IPV|CPS|APS)(?!\w)|\bphysical altercation\b|\b(?:boyfriend|girlfriend|husband"
+        r"|wife|partner|father|mother|dad|mom"
+        r"|he|she)\b[^.;,]{0,20} (?:pushed|hit|slapped|punched|choked|kicked|shoved|strangled|threatened"
+        r"|grabbed) (?:<client>|him|her|them)\b"
         r"|\bviolence at home\b|\bdo(?:es)?(?: not|n't) feel safe\b",
     ),
     _pattern(
         RiskKind.SUBSTANCE_USE,
-        r"\betoh\b|(?<!\w)(?-i:THC|AUD|OUD|SUD)(?!s)(?!\w)(?! ?(?:was|of|at|went|from|decreased|dropped|\d|\())"
-        r"|\bbinge drink\w*|\b(?:had been|been|is|was|started|keeps?|stopped) drinking\b(?! (?:more )?(?:water|coffee|tea))"
-        r"|\bdrinks? (?:wine|beer|alcohol|liquor|vodka|daily|nightly|on weekends)\b|\busing (?:alone|again|heroin|cocaine|meth)\b|\bvap(?:es?|ing)\b",
+        r"\betoh\b|(?<!\w)(?-i:THC|AUD|OUD|SUD)(?!s)(?!\w)(?! ?(?:was|of|at|went|from|decreased|dropped|\d"
+        r"|\())"
+        r"|\bbinge drink\w*|\b(?:had been|been|is|was|started|keeps?"
+        r"|stopped) drinking\b(?! (?:more )?(?:water|coffee|tea))"
+        r"|\bdrinks? (?:wine|beer|alcohol|liquor|vodka|daily|nightly|on weekends)\b|\busing (?:alone|again"
+        r"|heroin|cocaine|meth)\b|\bvap(?:es?|ing)\b",
     ),
 )
 """Every pattern that is looked for in what a clinician wrote."""
 
 _CLAUSE = re.compile(
-    r"[.;!?]|\b(?:but|however|although|though|except|yet)\b|,(?=\s*(?:reports?|reported|endorses?|endorsed|has|had|is|with|passive)\b)"
+    r"[.;!?]|\b(?:but|however|although|though|except|yet)\b|,(?=\s*(?:reports?|reported|endorses?|endorsed"
+    r"|has|had|is|with|passive|active|some|occasional|fleeting|intermittent|vague)\b)"
     r"|\b(?:and|then) (?=(?:reports?|reported|endorses?|endorsed|has|had|does)\b)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|denies|niega|neg[oó]|negative for|neg for|ruled out)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|denies|niega|neg[oó]|neg(?:ative)?|ruled out)\b", re.IGNORECASE
+)
 _NOT = re.compile(
-    r"(?:\b(?:no|not|never|without|w/o|nor|neither|none|nil|isn't|doesn't|hasn't|didn't|don't|aren't|wasn't|zero)\b"
+    r"(?:\b(?:no|not|never|without|w/o|nor|neither|none|nil|isn't|doesn't|hasn't|didn't|don't|aren't"
+    r"|wasn't|zero)\b"
     r"|[øØ]|\(-\)|(?:^|(?<=[\s;,(]))[-–]\s?$)",
     re.IGNORECASE,
 )
 _LONG_NEGATION = 7
 _UNSURE = re.compile(
-    r"\b(?:unsure|not sure|unclear|uncertain|possibl[ey]|perhaps|maybe|may|might|cannot rule out|can't rule out|declin\w+ to|did not answer"
-    r"|didn't answer|unable to assess|not assessed|did not assess|could not assess|ambivalent|won't say|would not say|did not want to"
+    r"\b(?:unsure|not sure|unclear|uncertain|possibl[ey]|perhaps|maybe|may|might|cannot rule out"
+    r"|can't rule out|declin\w+ to|did not answer"
+    r"|didn't answer|unable to assess|not assessed|did not assess|could not assess|ambivalent|won't say"
+    r"|would not say|did not want to"
     r"|query|if)\b|\?",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:ask(?:ed|ing) about|assess(?:ed|ment)?(?: of| for)?|screen(?:ed|ing)?(?: for)?|inquired about|discuss(?:ed)?|reviewed|monitor(?:ed|ing)?"
+    r"\b(?:ask(?:ed|ing) about|assess(?:ed|ment)?(?: of| for)?|screen(?:ed|ing)?(?: for)?|inquired about"
+    r"|discuss(?:ed)?|reviewed|monitor(?:ed|ing)?"
     r"(?: for)?|prevention|hotline|crisis line|psychoeducation (?:on|about)|safety plan\w*)\b[^.;]*$",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"\b(?:not|n't|never|cannot|can't) (?:deny|denying|denied|rule out)\b|\bno longer\b|\bno change in\b", re.IGNORECASE)
-_AFTER = re.compile(
-    r"^\W{0,3}(?:(?:/|,|and|or) ?\w+ ?)?(?:ideation )?(?:was |were |is |are )?(?:denied|absent|negative|neg\b|none\b|not (?:present|endorsed|reported"
-    r"|noted)|nil\b|\(-\)|no\b(?! (?:plan|intent|means|other))|[-–](?=\W|$))",
+_TWICE = re.compile(
+    r"\b(?:not|n't|never|cannot|can't) (?:deny|denying|denied|rule out)\b|\bno longer\b|\bno change in\b",
     re.IGNORECASE,
 )
-_ANSWER_AFTER = re.compile(r"^\s*(?:[-–:?]|was|were|is)\s*\"?(?:i don't know|unsure|unclear|maybe|not sure|idk)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^(?:\s*(?:/|,|and|or|&)\s*(?:hi|si|avh|sib|nssi|sh|h/i|\w+ ideation))*\W{0,3}(?:ideation )?(?:was "
+    r"|were |is |are )?"
+    r"(?:denied|absent|negative|neg\b|none\b|not (?:present|endorsed|reported|noted)|nil\b|\(-\)"
+    r"|no\b(?! (?:plan|intent|means|other))|[-–](?=\W|$))",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(
+    r"^\W{0,3}(?:was |were )?not (?:assessed|asked|discussed|explored|addressed|disclosed)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:hx|history|past|previous|prior)\b[^.;,]*$", re.IGNORECASE)
+_ANSWER_AFTER = re.compile(
+    r"^\s*(?:[-–:?]|was|were|is)\s*\"?(?:i don't know|unsure|unclear|maybe|not sure|idk)", re.IGNORECASE
+)
 _TURNED = re.compile(
-    r"\b(?:but|however|although|though|except)\b[^.;]*\b(?:had (?:it|them|some|thoughts|those)|has (?:some|passive|thoughts|had)|yesterday|last (?:night|week)"
+    r"\b(?:but|however|although|though|except)\b[^.;]*\b(?:had (?:it|them|some|thoughts|those)|has (?:some"
+    r"|passive|thoughts|had)|yesterday|last (?:night|week)"
     r"|sometimes|occasional\w*|passive|wish\w*|would rather|thinks about|better off)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:(?:his|her|their|the|a|<client>'s|\w+'s) )?(?:mother|mom|mum|father|dad|brother|sister|uncle|aunt|cousin|grand\w+|son|daughter"
-    r"|friend|husband|wife|partner|boyfriend|girlfriend|family (?:history|hx)|fam hx|roommate|classmate|neighbou?r|parents?|peer)(?:'s)?\b",
+    r"\b(?:(?:his|her|their|the|a|<client>'s|\w+'s) )?(?:mother|mom|mum|father|dad|brother|sister|uncle"
+    r"|aunt|cousin|grand\w+|son|daughter"
+    r"|friend|husband|wife|partner|boyfriend|girlfriend|family (?:history|hx)|fam hx|roommate|classmate"
+    r"|neighbou?r|parents?|peer)(?:'s)?\b",
     re.IGNORECASE,
 )
 _CLIENT = re.compile(r"\b(?:he|she|they|pt|client|patient|ct|cl|\[client\w*\])\b", re.IGNORECASE)
@@ -117,7 +156,14 @@ def written_status(text: str, pattern: RiskPattern, match: re.Match[str]) -> Ris
     bare = not re.search(r"\w", text.replace(match.group(), "")) and len(match.group()) <= 4
     if pattern.kind in _OWN and _of_kin(before):
         return RiskStatus.UNCLEAR
-    if _TWICE.search(before) or _UNSURE.search(before) or _ANSWER_AFTER.match(after) or after.lstrip()[:1] == "?":
+    if (
+        _TWICE.search(before)
+        or _UNSURE.search(before)
+        or _ANSWER_AFTER.match(after)
+        or after.lstrip()[:1] == "?"
+    ):
+        return RiskStatus.UNCLEAR
+    if _NOT_ASKED.match(after):
         return RiskStatus.UNCLEAR
     if _is_denied(before, after, match.group()):
         turned = _TURNED.search(after) is not None and not pattern.words.search(after)
@@ -130,14 +176,19 @@ def written_status(text: str, pattern: RiskPattern, match: re.Match[str]) -> Ris
 
 def is_only_asked(text: str, match: re.Match[str]) -> bool:
     """Whether a mention only tells that the matter was asked about, assessed, or planned for."""
-    return bool(_ASKED.search(_CLAUSE.split(text[: match.start()])[-1]))
+    scale = match.group().lower().endswith("ssrs")
+    return scale or bool(_ASKED.search(_CLAUSE.split(text[: match.start()])[-1]))
 
 
 def _is_denied(before: str, after: str, found: str) -> bool:
-    if _DENIED.search(before) or _AFTER.match(after):
+    if _DENIED.search(before) or (_AFTER.match(after) and not _PAST.search(before)):
         return True
-    if re.match(r"(?:no|not|without|w/o|neg\w*|den\w+|niega|doesn?'?t?)\b", found, re.IGNORECASE) and not re.match(
-        r"(?:not|does(?: not|n't)|do(?: not|n't)) (?:be|wanting|want|feel|wake|waking|being|exist)", found, re.IGNORECASE
+    if re.match(
+        r"(?:no|not|without|w/o|neg\w*|den\w+|niega|doesn?'?t?)\b", found, re.IGNORECASE
+    ) and not re.match(
+        r"(?:not|does(?: not|n't)|do(?: not|n't)) (?:be|wanting|want|feel|wake|waking|being|exist)",
+        found,
+        re.IGNORECASE,
     ):
         return True
     negations = list(_NOT.finditer(before))
@@ -148,4 +199,8 @@ def _of_kin(before: str) -> bool:
     """Whether whoever is named last before a mention is somebody of the client's, and not the client."""
     kin = [match.end() for match in _KIN.finditer(before)]
     client = [match.end() for match in _CLIENT.finditer(before)]
-    return bool(kin) and (not client or kin[-1] > client[-1]) and not re.search(r"\b(?:w/|with)\s+\S+\s+\S+$", before)
+    return (
+        bool(kin)
+        and (not client or kin[-1] > client[-1])
+        and not re.search(r"\b(?:w/|with)\s+\S+\s+\S+$", before)
+    )

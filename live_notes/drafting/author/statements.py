@@ -1,4 +1,4 @@
-"""A clinician's own lines as the statements of a note: placed by headings and words, in the terms preferred."""
+"""A clinician's own lines as a note's statements: placed by headings and words, in the terms preferred."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from live_notes.drafting.spec import Speaking
 
 _NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)
 _SPELT = word_set("hw nv rtc pmh fh fhx pph aod cc hpi")
-_SENTENCE_START = re.compile(r"(?<=[.?!] )([a-z])(?=\w)")
 _LONE_I = re.compile(r"(?<![\w'’.-])i(?=(?:['’](?:m|ve|ll|d))?(?![\w'’.:/-]))")
 _STRAY = re.compile(r"^[\s+*•→>-]+(?=\w)(?!(?:si|hi|avh|nssi)\b)", re.IGNORECASE)
 
@@ -76,9 +75,7 @@ def authored_of(units: Sequence[Unit], preferences: Preferences) -> list[Authore
     return [_authored(one, reading) for one in _read(written)]
 
 
-def placed(
-    authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of_it: bool
-) -> list[Statement]:
+def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of_it: bool) -> list[Statement]:
     """The statements as this format takes them: in the section of their heading where it has one.
 
     `all_of_it`: one for whose kind there is no section stands in the next best; else it is left out.
@@ -131,7 +128,7 @@ def _kind(told: str, one: _Read) -> Kind:
     """By its words, and by the heading it stands under where that binds it or the words show nothing."""
     kind, sure = kind_of(told)
     allowed = one.heading.kinds if one.heading is not None else ()
-    if not allowed or kind in allowed and sure:
+    if not allowed or (kind in allowed and sure):
         return kind
     return allowed[0] if one.binding or not sure else kind
 
@@ -140,8 +137,7 @@ def _worded(told: str, preferences: Preferences) -> str:
     """A sentence of the note: with its clinician's terms, its capital and its full stop."""
     client, clinician = preferences.client_term, preferences.clinician_term
     text = in_terms(_STRAY.sub("", told), client, clinician, reference(client))
-    text = finish(_LONE_I.sub("I", text))
-    return _SENTENCE_START.sub(lambda match: match[1].upper(), text)
+    return finish(_LONE_I.sub("I", text))
 
 
 def _for_format(one: Authored, plans: Sequence[SectionPlan]) -> Statement:
@@ -174,5 +170,6 @@ def _at_home(kind: Kind, plans: Sequence[SectionPlan], *, told: bool) -> Kind:
         mixed = all(plan.kinds == {Kind.INTERVENTION, Kind.FORMULATION} for plan in own)
         return Kind.RESPONSE if mixed else kind
     if kind is Kind.RESPONSE and own and not told and Kind.OBSERVATION in others:
-        return Kind.OBSERVATION if all(plan.kinds == {Kind.REPORT, Kind.RESPONSE} for plan in own) else kind
+        reports = all(plan.kinds == {Kind.REPORT, Kind.RESPONSE} and not plan.each_client for plan in own)
+        return Kind.OBSERVATION if reports else kind
     return kind

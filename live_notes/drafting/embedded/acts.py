@@ -6,9 +6,7 @@ from live_notes.drafting.embedded.act_words import (
     AHEAD,
     ASSIGNED,
     AT_ONCE,
-    AUTHOR_KINDS,
     COMMITTED,
-    DICTATED,
     EXPLAINED,
     FAREWELL,
     FORMULATED,
@@ -25,9 +23,9 @@ from live_notes.drafting.embedded.act_words import (
     SOON,
     TECHNICAL,
     TECHNIQUES,
-    TO_THE_CLIENT,
     VALIDATED,
 )
+from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -111,7 +109,7 @@ def client_kind(unit: Unit, *, after_intervention: bool) -> Kind | None:
 
 
 def author_kind(unit: Unit) -> Kind:
-    """Where the clinician's own written sentence belongs."""
+    """Where a sentence belongs that is spoken for the record, or stands in a finished note."""
     for kind, pattern in AUTHOR_KINDS:
         if pattern.search(unit.words):
             return kind

@@ -70,7 +70,9 @@ def _sections_for(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> tuple
     if labels or not any(unit.speaking is Speaking.AUTHOR for unit in units):
         return for_clients(layout, labels)
     return tuple(
-        replace(plan, title=plan.titled_for(terms.client), each_client=False) if plan.each_client else plan
+        replace(plan, title=plan.titled_for(terms.client), kinds=plan.kinds - {Kind.PLAN})
+        if plan.each_client
+        else plan
         for plan in layout
     )
 
