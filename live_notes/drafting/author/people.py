@@ -25,7 +25,7 @@ _NOUN = (
     r"|will|endorse[sd]) ))"
 )
 _CLIENT_NOUN = re.compile(
-    r"(?<![\w/<-])(?<!<the )(?P<the>(?:[Tt]he|[Tt]his|[Ss]aid|THE) )?"
+    r"(?<![\w/<\[-])(?<!<the )(?P<the>(?:[Tt]he|[Tt]his|[Ss]aid|THE) )?"
     rf"(?P<noun>{_NOUN})(?P<s>['’]s)?(?P<dot>\.(?=\s+[a-z]))?(?![\w>-]|/(?=\w))"
 )
 _NOT_THE_CLIENT = re.compile(

@@ -90,7 +90,7 @@ _DENIED = re.compile(
 _NOT = re.compile(
     r"(?:\b(?:no|not|never|without|w/o|nor|neither|none|nil|isn't|doesn't|hasn't|didn't|don't|aren't"
     r"|wasn't|zero)\b"
-    r"|[øØ]|\(-\)|(?:^|(?<=[\s;,(]))[-–]\s?$)",
+    r"|[øØ]|\(-\)|(?:^|(?<=[\s;,(]))[-–]$)",
     re.IGNORECASE,
 )
 _LONG_NEGATION = 7
