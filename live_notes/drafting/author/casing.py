@@ -13,6 +13,7 @@ _ABBREVIATIONS = word_set(
     " ipv"
     " bpd asd odd suds sud voc nc pc tx dx hx rx sx wnl roi ekg"
 )
+_FIRST = word_set("adhd mdd ptsd ocd gad cbt dbt emdr erp phq pcl avh iop emdr bpd dbt ssri")
 _LETTERS = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"\[[A-Z_\d]+\]|[A-Za-z][A-Za-z'’]*(?:-[A-Za-z\d]+)*|[A-Za-z]*\d[\w/-]*")
 _LEAST_LETTERS = 12
@@ -34,3 +35,9 @@ def _small(word: str) -> str:
     if word[0] == "[" or plain in _ABBREVIATIONS or any(mark.isdigit() for mark in word) or word == "I":
         return word if not word[0].isdigit() else word.lower()
     return word.lower()
+
+
+def begun(text: str) -> str:
+    """The text; what it begins with in capitals where that can only be an abbreviation: "adhd, improving"."""
+    first = re.match(r"[a-z]+(?=[\s,.;:-]|$)", text)
+    return text[: first.end()].upper() + text[first.end() :] if first and first.group() in _FIRST else text

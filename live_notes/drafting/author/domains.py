@@ -68,7 +68,8 @@ SHORTHAND: Mapping[str, re.Pattern[str]] = {
         r"|thought records?|aa|meetings|sponsor|safety plan\w*"
         r"|mindful\w*|meditat\w+|dear man|tipp|exercise|relaxation|worksheets?|panic log|log|diary"
         r"|strateg\w+|self[- ]care|walks?"
-        r"|time-?outs?|techniques?|assigned|exposure\w*|check-?in|act out|role[- ]?play\w*|ba"
+        r"|time-?outs?|techniques?|assigned|exposure\w*|(?:fear )?ladder|check-?in|act out"
+        r"|impact statement|role[- ]?play\w*|ba"
         r"|activity schedule|values"
     ),
     "goals": _words(

@@ -40,7 +40,8 @@ _METHODS = (
     r"|dear man"
     r"|tipp|wise mind|opposite action|radical acceptance|self[- ]compassion|parent coaching"
     r"|relapse prevention"
-    r"|crisis (?:line|plan)|988|hotline|resources|confidentiality|consent|medical risk|means|de-?escalat\w+"
+    r"|crisis (?:line|plan)|988|hotline|resources|confidentiality|consent|medical risk|means|guns?"
+    r"|firearms?|safe storage|lock(?:ed|ing)? up|de-?escalat\w+"
     r"|interweaves?|distress tolerance|emotion regulation|urge surfing|anger m(?:ana)?ge?mt|anger management"
     r"|time-?outs?|functional analysis|supportive (?:listening|counseling|therapy)|(?:active"
     r"|reflective) listening"
@@ -120,8 +121,13 @@ PLAN = _any(
     r"|partially)| review)",
     r"\b(?:for|as) (?:homework|hw)\b|\b(?:assigned|gave|given)\b.*\b(?:homework|hw|to practi[cs]e"
     r"|to complete)\b",
+    r"(?:<both>|<clinician>|\bwe) will (?:\w+ly )?(?:continue|meet|resume|revisit|process|start|begin"
+    r"|work)\b",
     r"^<clinician> would like to (?:see|refer|meet|start|continue|add|have|try|increase)\b",
-    r"^(?:rtc|nv|rv|f/?u(?! (?:on|from|re)\b)|next steps?|return to clinic|return (?:visit|in)|to do)\b",
+    r"^(?:f/?u)(?=[.:]?$| (?:in|at|with|w/|con|by|call|appt|visit|session|next|w\b|\d|mon|tue|wed|thu|fri"
+    r"|sat|sun"
+    r"|tomorrow|tmrw|\[|one|two|three|four|x|prn|scheduled|pcp))",
+    r"^(?:rtc|nv|rv|next steps?|return to clinic|return (?:visit|in)|to do)\b",
     r"\bnext (?:appt|appointment|session|visit|meeting|group|contact|check-?in)\b(?! (?:was|had))",
     r"^(?:next|following) (?:target|week)\b",
     r"\b(?:rtc|f/u|follow[- ]?up|return|meet(?:ing)?(?: again)?|see (?:<client>|her|him|them)(?: again)?"
@@ -230,8 +236,10 @@ RESPONSE = _any(
     r"|generate|ground|articulate|express|connect|stay|access|say|come up|see|list|describe|reflect"
     r"|imagine|demonstrate)\b",
     r"\bdemonstrated (?:understanding|the|use|good)\b|\bresonated\b|\bsurprised (?:by|at)\b"
-    r"|\bagreed (?:that )?(?:the|it|this|time-?out)\b",
-    r"^(?:<client>|<the client>|he|she|they)? ?(?:liked|enjoyed|appreciated|disliked|laughed|rolled (?:his"
+    r"|\bagreed (?:that )?(?:the|it|this|time-?out)\b"
+    r"|^(?:<client>|he|she|they|both) agreed$",
+    r"^(?:<client>|<the client>|he|she|they|both|(?-i:[A-Z][a-z]+)|\[CLIENT(?:_\d)?\])? ?(?:liked|enjoyed"
+    r"|appreciated|disliked|laughed|rolled (?:his"
     r"|her|their) eyes|identified|recogni[sz]ed"
     r"|gained|understood|teared up|moved closer|struggled with (?:the|this)|noticed (?:a|some|that|less"
     r"|heat|tension)|proud)\b",
@@ -272,7 +280,7 @@ _DID = (
 )
 INTERVENTION = _any(
     rf"^(?:{_BOTH}|{CLINICIAN}|therapist|clinician)(?: and \w+)? {_ADVERB}{_DID}\b",
-    rf"^(?:<both>|{CLINICIAN})\b[^.]*\b(?:and|,) (?:also )?{_DID}\b",
+    rf"^(?:<both>|{CLINICIAN})(?!\w)[^.]*\b(?:and|,) (?:also )?{_DID}\b",
     rf"^{_ADVERB}(?!(?:identified|started|completed|did|made|held|continued|called|supported by|set up"
     rf"|tracked|focused|joined"
     rf"|contacted|consulted|asked about|went|worked (?!on|through|with|to)|created|ran|gave|built"
@@ -289,7 +297,7 @@ INTERVENTION = _any(
     r"|exposure|sets?|worksheet|timeline|genogram|suicide risk|crisis plan|hierarchy|means|reminders"
     r"|relapse prevention|impact)\b",
     rf"^(?:in (?:the )?session,? (?:<both> |we )?)?{_METHODS}\b",
-    r"^in (?:the )?session,? (?:<both>|<clinician>|we|i)\b",
+    r"^in (?:the )?session,? (?:<both>|<clinician>|we|i)(?!\w)",
     r"^(?:homework|hw)\b[^.]*\b(?<!not )reviewed\b",
     r"^(?:safety plan|relapse prevention plan|crisis plan|coping (?:skills|plan)|thought record|diary card"
     r"|treatment"

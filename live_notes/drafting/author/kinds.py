@@ -43,8 +43,8 @@ _LEAD = re.compile(
 
 def kind_of(text: str) -> tuple[Kind, bool]:
     """What a sentence is, its people marked (`people.marked`), and whether its own words show that."""
-    plain = _LEAD.sub("", _QUOTED.sub('"…"', text).strip(" -–—+*"))
-    kind = _told(plain) or _shown(plain)
+    plain = _LEAD.sub("", _QUOTED.sub('"…"', text).strip(" -–—+*.!"))
+    kind = _told(plain, text) or _shown(plain)
     return (Kind.REPORT, False) if kind is None else (kind, True)
 
 
@@ -53,14 +53,17 @@ def is_told(text: str) -> bool:
     return bool(REPORTS.search(text) or _SAID.search(text))
 
 
-def _told(text: str) -> Kind | None:
-    """A sentence in which the client or somebody else tells something, or that is on risk alone."""
+def _told(text: str, quoting: str) -> Kind | None:
+    """A sentence in which the client or somebody else tells something, or that is on risk alone.
+
+    What is quoted may show that it is a response: "it kind of worked".
+    """
     if RISK_LINE.search(text):
         return Kind.REPORT
     if REPORTS.search(text):
         if _AHEAD.search(text) and not _OF_SOMEBODY_ELSE.search(text):
             return Kind.PLAN
-        return Kind.RESPONSE if _is_response(text) else Kind.REPORT
+        return Kind.RESPONSE if _is_response(quoting) else Kind.REPORT
     if TOPIC.search(text):
         return Kind.INTERVENTION if METHOD.search(text) else Kind.REPORT
     return None

@@ -33,8 +33,9 @@ _JOINS_ON = re.compile(
     r"|though|as|than|said|says|stated|states|reports?|reported|thinks?|thought|felt|feels|feeling|believes?"
     r"|believed|knows?|knew|like|told (?:me|him|her|them)|the|a|an|his|her|their|my|and when|so that|once"
     r"|or|not"
-    r"|mentioned|noticed|agreed|scared|worried|afraid|sad|of|to|thing|time|day|way|reason|hopes?|wish(?:es)?"
-    r"|wished|says that|shared|denied|describe[sd]|about|where|things|everything|nothing|person|people)$",
+    r"|mentioned|noticed|agreed|scared|worried|afraid|sad|of|to|hopes?|wish(?:es)?|wished|says that|shared"
+    r"|denied|describe[sd]|about|where|things|everything|nothing|people"
+    r"|(?:the|last|first|next|every|each|this|any|one|no|only) (?:thing|time|day|way|reason|person))$",
     re.IGNORECASE,
 )
 

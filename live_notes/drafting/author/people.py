@@ -76,12 +76,17 @@ _JOINT_NOUNS = re.compile(
     r"^\s+(?:\w+ )?(?:session|sessions|appointment|meeting|visit|call|work|time|goals?|plan)\b", re.I
 )
 _SEVERAL = re.compile(
-    r"\b(?:couples?|both (?:partners|parents|spouses|deny|den(?:y|ied)|report\w*)|group|famil(?:y"
-    r"|ies) (?:session|therapy)"
+    r"\b(?:couples?|both (?:partners|parents|spouses|deny|den(?:y|ied)|report\w*)"
+    r"|(?:skills|therapy|process|support|psychoed\w*) group,|group (?:session|therapy|note)"
+    r"|famil(?:y|ies) (?:session|therapy)"
     r"|conjoint|members|(?:he|she) (?:stated|said|feels)[^.;]*; (?:he|she)"
     r"|(?-i:[A-Z])\w+ and (?-i:[A-Z])\w+ attended)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r";|[.?!]\s")
+_NEAR = 48
+"""Characters around a word that tell whom it means."""
+
 _HAVE = {"m": "is", "ve": "has", "ll": "will"}
 
 
@@ -130,16 +135,21 @@ def _s(match: re.Match[str]) -> str:
 
 
 def _client(match: re.Match[str]) -> str:
-    before, after = match.string[: match.start()], match.string[match.end() :]
+    before, after = _before(match), match.string[match.end() : match.end() + _NEAR]
     if _NOT_THE_CLIENT.search(before) or _NO_CLIENT_AFTER.match(after):
         return match.group()
-    begins = not before.strip() or before.rstrip().endswith((".", ";", ":"))
+    begins = not match.start() or before.rstrip().endswith((".", ";", ":"))
     return (THE_CLIENT if match["the"] and not begins else CLIENT) + _s(match)
+
+
+def _before(match: re.Match[str]) -> str:
+    """What stands near before a match."""
+    return match.string[max(0, match.start() - _NEAR) : match.start()]
 
 
 def _first_persons(text: str) -> str:
     """The first person and its verb, where it is the clinician who writes."""
-    told = _told_from(text)
+    told = _told_in(text)
     found: list[str] = []
     end = 0
     for match in _FIRST.finditer(text):
@@ -150,30 +160,32 @@ def _first_persons(text: str) -> str:
             found += [text[end : match.start()], written[0]]
             end = written[1]
     plain = "".join((*found, text[end:]))
-    told = _told_from(plain)
+    told = _told_in(plain)
     return _MINE.sub(lambda match: _mine(match, told), plain)
 
 
-def _mine(match: re.Match[str], told: int) -> str:
+def _mine(match: re.Match[str], told: range) -> str:
     if _is_told(match.string, match.start(), told):
         return match.group()
     return f"{CLINICIAN}'s" if match["word"].lower() == "my" else CLINICIAN
 
 
-def _told_from(text: str) -> int:
-    """Where somebody's words may begin that are told without quotation marks."""
+def _told_in(text: str) -> range:
+    """Where somebody's words may stand that are told without quotation marks: up to the clause's end."""
     match = _DIRECT.search(text)
-    return match.end() if match else len(text)
+    if match is None:
+        return range(0)
+    end = _CLAUSE_END.search(text, match.end())
+    return range(match.end() + 1, end.start() + 1 if end else len(text) + 1)
 
 
-def _is_told(text: str, at: int, told: int) -> bool:
-    clause = text[told:at] if at > told else ""
-    return at > told and not re.search(r"[;]|[.?!]\s", clause) and not _TO_ME.search(text[:at])
+def _is_told(text: str, at: int, told: range) -> bool:
+    return at in told and not _TO_ME.search(text[max(0, at - _NEAR) : at])
 
 
 def _is_numeral(text: str, match: re.Match[str]) -> bool:
-    after = text[match.end() :].lstrip()
-    return bool(_NUMERAL.search(text[: match.start()])) or not after or after[0] in ",.;)"
+    after = text[match.end() : match.end() + _NEAR].lstrip()
+    return bool(_NUMERAL.search(_before(match))) or not after or after[0] in ",.;)"
 
 
 def _agreeing(text: str, match: re.Match[str]) -> tuple[str, int] | None:
@@ -196,12 +208,12 @@ def _agreeing(text: str, match: re.Match[str]) -> tuple[str, int] | None:
 
 
 def _together(text: str) -> str:
-    told = _told_from(text)
+    told = _told_in(text)
     return _US.sub(lambda match: _us(match, told), text)
 
 
-def _us(match: re.Match[str], told: int) -> str:
-    after = match.string[match.end() :]
+def _us(match: re.Match[str], told: range) -> str:
+    after = match.string[match.end() : match.end() + _NEAR]
     if _is_told(match.string, match.start(), told) or match["word"] == "US":
         return match.group()
     ending = (match["ending"] or "").lower().lstrip("'’")

@@ -59,6 +59,13 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
         r"|danger) to others\b|\bno intent to harm\b",
     ),
     _pattern(
+        RiskKind.HARM_TO_OTHERS,
+        r"\b(?:thoughts?|urges?|images?|fantas(?:y|ies)) (?:of|about|to) (?:dropping|hurt(?:ing)?"
+        r"|harm(?:ing)?"
+        r"|kill(?:ing)?|hit(?:ting)?|shak(?:e|ing)|smother(?:ing)?|stab(?:bing)?) (?:the |her |his "
+        r"|their )\w+",
+    ),
+    _pattern(
         RiskKind.ABUSE,
         r"(?<!\w)(?-i:DV|IPV|CPS|APS)(?!\w)|\bphysical altercation\b|\b(?:boyfriend|girlfriend|husband"
         r"|wife|partner|father|mother|dad|mom"
@@ -94,6 +101,11 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _LONG_NEGATION = 7
+_AROUND = 300
+"""Characters around a mention that may say something of it."""
+
+_SHORT = 4
+_CLAUSE_OF_MENTION = re.compile(r"[.;!]")
 _UNSURE = re.compile(
     r"\b(?:unsure|not sure|unclear|uncertain|possibl[ey]|perhaps|maybe|may|might|cannot rule out"
     r"|can't rule out|declin\w+ to|did not answer"
@@ -150,34 +162,35 @@ def written_status(text: str, pattern: RiskPattern, match: re.Match[str]) -> Ris
     are reports of SI.
     """
     begin = match.start("short") if "short" in match.re.groupindex and match["short"] else match.start()
-    before = _CLAUSE.split(text[:begin])[-1]
-    after = text[match.end() :]
-    clause = before + match.group() + _CLAUSE.split(after)[0]
-    bare = not re.search(r"\w", text.replace(match.group(), "")) and len(match.group()) <= 4
-    if pattern.kind in _OWN and _of_kin(before):
+    before = _CLAUSE.split(text[max(0, begin - _AROUND) : begin])[-1]
+    after = text[match.end() : match.end() + _AROUND]
+    if _is_open(pattern, before, after):
         return RiskStatus.UNCLEAR
-    if (
-        _TWICE.search(before)
-        or _UNSURE.search(before)
-        or _ANSWER_AFTER.match(after)
-        or after.lstrip()[:1] == "?"
-    ):
-        return RiskStatus.UNCLEAR
-    if _NOT_ASKED.match(after):
-        return RiskStatus.UNCLEAR
-    if _is_denied(before, after, match.group()):
+    denied = _is_denied(before, after, match.group())
+    if pattern.inverted:
+        return RiskStatus.REPORTED if denied else RiskStatus.UNCLEAR
+    if denied:
         turned = _TURNED.search(after) is not None and not pattern.words.search(after)
-        open_again = turned or pattern.inverted
-        return RiskStatus.UNCLEAR if open_again else RiskStatus.DENIED
-    if pattern.inverted or not pattern.certain or _ASKED.search(before) or (bare and text.strip()[:1] != "+"):
-        return RiskStatus.UNCLEAR
-    return RiskStatus.UNCLEAR if _UNSURE.search(clause) and "?" in clause else RiskStatus.REPORTED
+        return RiskStatus.UNCLEAR if turned else RiskStatus.DENIED
+    alone = re.fullmatch(rf"[^\w+]*{re.escape(match.group())}\W*", text) and len(match.group()) <= _SHORT
+    left_open = not pattern.certain or _ASKED.search(before) or alone
+    return RiskStatus.UNCLEAR if left_open else RiskStatus.REPORTED
+
+
+def _is_open(pattern: RiskPattern, before: str, after: str) -> bool:
+    """Whether it is somebody else's, doubted, or not known, whatever else stands there."""
+    if pattern.kind in _OWN and _of_kin(before):
+        return True
+    doubted = _TWICE.search(before) or _UNSURE.search(before) or _ANSWER_AFTER.match(after)
+    asked = after.lstrip()[:1] == "?" or "?" in _CLAUSE_OF_MENTION.split(after)[0]
+    return bool(doubted or (asked and not _AFTER.match(after)) or _NOT_ASKED.match(after))
 
 
 def is_only_asked(text: str, match: re.Match[str]) -> bool:
     """Whether a mention only tells that the matter was asked about, assessed, or planned for."""
+    before = text[max(0, match.start() - _AROUND) : match.start()]
     scale = match.group().lower().endswith("ssrs")
-    return scale or bool(_ASKED.search(_CLAUSE.split(text[: match.start()])[-1]))
+    return scale or bool(_ASKED.search(_CLAUSE.split(before)[-1]))
 
 
 def _is_denied(before: str, after: str, found: str) -> bool:

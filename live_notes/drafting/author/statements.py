@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from live_notes.drafting.author.casing import is_shouted, spoken_softly
+from live_notes.drafting.author.casing import begun, is_shouted, spoken_softly
 from live_notes.drafting.author.headings import Heading, heading_of
 from live_notes.drafting.author.kinds import is_told, kind_of
 from live_notes.drafting.author.neutral import neutral
@@ -137,7 +137,7 @@ def _worded(told: str, preferences: Preferences) -> str:
     """A sentence of the note: with its clinician's terms, its capital and its full stop."""
     client, clinician = preferences.client_term, preferences.clinician_term
     text = in_terms(_STRAY.sub("", told), client, clinician, reference(client))
-    return finish(_LONE_I.sub("I", text))
+    return finish(begun(_LONE_I.sub("I", text)))
 
 
 def _for_format(one: Authored, plans: Sequence[SectionPlan]) -> Statement:
