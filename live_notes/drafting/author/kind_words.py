@@ -15,7 +15,8 @@ _BOTH = r"(?:<both>|we)"
 _KIN = (
     r"(?:(?:his|her|their|the|<client>'s) )?(?:mother|mom|mum|father|dad|parents?|wife|husband|partner"
     r"|spouse|sister"
-    r"|brother|son|daughter|family|couple|guardian|grand\w+|aunt|uncle|teacher|boyfriend|girlfriend|both)"
+    r"|brother|son|daughter|family|couple|guardian|grand\w+|aunt|uncle|teacher|boyfriend|girlfriend"
+    r"|step\w+|both|all|everyone)"
 )
 _ADVERB = r"(?:(?:also|then|again|further|now|later|first|briefly|still|initially|just|\w+ly) )*"
 _DRUG_OR_DOSE = (
@@ -123,15 +124,19 @@ PLAN = _any(
     r"|to complete)\b",
     r"(?:<both>|<clinician>|\bwe) will (?:\w+ly )?(?:continue|meet|resume|revisit|process|start|begin"
     r"|work)\b",
+    r"^<clinician> (?:wants|would like|(?:has |had )?asked|expects) (?:<(?:the )?client>|her|him|them"
+    r"|both) to"
+    r" (?!sit\b|breathe\b|rate\b|describe\b|imagine\b|close\b|share\b|say\b|look\b)",
     r"^<clinician> would like to (?:see|refer|meet|start|continue|add|have|try|increase)\b",
     r"^(?:f/?u)(?=[.:]?$| (?:in|at|with|w/|con|by|call|appt|visit|session|next|w\b|\d|mon|tue|wed|thu|fri"
     r"|sat|sun"
     r"|tomorrow|tmrw|\[|one|two|three|four|x|prn|scheduled|pcp))",
     r"^(?:rtc|nv|rv|next steps?|return to clinic|return (?:visit|in)|to do)\b",
-    r"\bnext (?:appt|appointment|session|visit|meeting|group|contact|check-?in)\b(?! (?:was|had))",
+    r"\bnext (?:family |group |individual |couples? )?(?:appt|appointment|session|visit|meeting|group"
+    r"|contact|check-?in)\b(?! (?:was|had))",
     r"^(?:next|following) (?:target|week)\b",
     r"\b(?:rtc|f/u|follow[- ]?up|return|meet(?:ing)?(?: again)?|see (?:<client>|her|him|them)(?: again)?"
-    r"|back)"
+    r"|(?:be|come|coming) back)"
     r" (?:again )?(?:in|on|next|within|x|for|at|call|appointment|visit|with)\b(?=.*(?:\d|week|wk|month"
     r"|mo\b|day|fri|mon"
     r"|tue|wed|thu|sat|sun|tomorrow|tmrw|\[date|one|two|three|four|provider|pcp|psychiatr))",
@@ -182,7 +187,8 @@ FORMULATION = _any(
     r"(?: \w+)? progress\b|^progress\b|\bgoal\b[^.]*\b(?:progressing|met|not met|partially met|ongoing)\b"
     r"|\bis progressing\b",
     r"^(?:overall|clinically)\b",
-    r"\b(?:symptoms?|depression|anxiety|ptsd|ocd|mood|<client>|condition|panic)\b[^.;,]{0,30}\b(?:remains?"
+    r"\b(?:symptoms?|depression|anxiety|ptsd|ocd|mood|<client>|condition"
+    r"|panic)\b[^.;,]{0,30}\b(?:remain(?:s|ed)?"
     r"|continues? to"
     r" (?:be|meet|improve)|(?:is|are|has|have) (?:been )?(?:improv\w+|worsen\w+|stable|in remission)"
     r"|improving|worsening)\b",
@@ -235,7 +241,8 @@ RESPONSE = _any(
     r"|recogni[sz]e|complete|tolerate|verbali[sz]e"
     r"|generate|ground|articulate|express|connect|stay|access|say|come up|see|list|describe|reflect"
     r"|imagine|demonstrate)\b",
-    r"\bdemonstrated (?:understanding|the|use|good)\b|\bresonated\b|\bsurprised (?:by|at)\b"
+    r"\bdemonstrated (?:understanding|the|use|good)\b|\bresonated\b|\b(?:it|this|that) made sense\b"
+    r"|\bsurprised (?:by|at)\b"
     r"|\bagreed (?:that )?(?:the|it|this|time-?out)\b"
     r"|^(?:<client>|he|she|they|both) agreed$",
     r"^(?:<client>|<the client>|he|she|they|both|(?-i:[A-Z][a-z]+)|\[CLIENT(?:_\d)?\])? ?(?:liked|enjoyed"
@@ -274,13 +281,14 @@ _DID = (
     r"|through)|rehearsed"
     r"|identified|collaborated|demonstrated|discussed|clarified|continued|started|made|called"
     r"|coordinated with|listened|held"
-    r"|brainstormed|problem[- ]solved|linked|invited|prompted|redirected|installed|resourced|debriefed"
+    r"|brainstormed|problem[- ]solved|linked|invited|prompted|redirected|looked (?:at|into)|installed"
+    r"|resourced|debriefed"
     r"|educated|tracked"
     r"|investigated|examined|focused|attended to|provided|empathi[sz]ed|joined|emphasi[sz]ed|checked in)"
 )
 INTERVENTION = _any(
     rf"^(?:{_BOTH}|{CLINICIAN}|therapist|clinician)(?: and \w+)? {_ADVERB}{_DID}\b",
-    rf"^(?:<both>|{CLINICIAN})(?!\w)[^.]*\b(?:and|,) (?:also )?{_DID}\b",
+    rf"^(?:<both>|{CLINICIAN})(?!\w)[^.]*\b(?:and|,) (?:also )?(?:<clinician> )?{_DID}\b",
     rf"^{_ADVERB}(?!(?:identified|started|completed|did|made|held|continued|called|supported by|set up"
     rf"|tracked|focused|joined"
     rf"|contacted|consulted|asked about|went|worked (?!on|through|with|to)|created|ran|gave|built"
@@ -321,14 +329,16 @@ STATUS = _any(
     r"|congruent|stable|labile|elevated|ok|good|bright|neutral|down|angry|flat|worried|euphoric)\b",
     r"\b(?:presented|presents|appeared|appears|looked|looks|seemed|seems|was|is|became) (?:to be |as "
     r"|visibly |very |quite |somewhat"
-    r" |more |less |a bit |\w+ly |on time,? )*(?:anxious|tearful|tired|sad|calm|flat|guarded|withdrawn"
+    r" |more |less |a bit |\w+ly |on time,? |about |[\w-]+ min(?:ute)?s? )*(?:anxious|tearful|tired|sad"
+    r"|calm|flat|guarded|withdrawn"
     r"|agitated|restless|depressed|euthymic"
     r"|irritable|distracted|alert|cooperative|pleasant|disheveled|dishevelled|nervous|tense|fidgety|quiet"
     r"|frightened|bright|hopeless"
     r"|relaxed|angry|overwhelmed|oriented|groomed|sleepy|drowsy|sedated|intoxicated|hypervigilant|shaky"
     r"|upset|talkative|subdued"
     r"|well[- ]groomed|late|in (?:no )?(?:acute )?distress|hard of hearing)\b",
-    r"^(?:visibly |mildly |very |somewhat |slightly )*(?:anxious|tearful|tired|sad|calm|flat|guarded"
+    r"^(?:<client> )?(?:visibly |mildly |very |somewhat |slightly )*(?:anxious|tearful|tired|sad|calm|flat"
+    r"|guarded"
     r"|withdrawn|agitated|restless|alert|cooperative"
     r"|pleasant|disheveled|dishevelled|fidgety|quiet|hypervigilant|euthymic|blunted|subdued|engaged"
     r"|oriented|casually dressed"
@@ -345,7 +355,8 @@ STATUS = _any(
     r"^(?:<clinician> )?(?:noticed|observed|noted)\b|^<clinician> (?:noticed|observed|saw|noted)\b",
     r"^(?:<client>|he|she|they|7 y/o|child|client)? ?(?:was |were )?(?:on time|late|arrived|attended"
     r"|seen (?:for|via|in|w/)|present(?: for|$|\.)|no[- ]showed)\b",
-    r"^(?:met|session (?:was |held |conducted |via )|telehealth|in[- ]person|<clinician> met|<both> met"
+    r"^(?:saw (?!it\b|that\b)|this is (?:a |the |my )?note\b)|^(?:met|session (?:was |held |conducted "
+    r"|via )|telehealth|in[- ]person|<clinician> met|<both> met"
     r"|<client> (?:was )?seen|seen for)\b",
     r"^\w[\w ]{0,30},? \d+ ?min(?:utes)?\b.*\bpresent\b",
     r"^(?:showed|has) (?:superficial|visible|fresh|healed)\b|^played\b",

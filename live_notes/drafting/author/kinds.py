@@ -35,6 +35,10 @@ _OF_SOMEBODY_ELSE = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|stated|states|report(?:ed|s)|stating|saying|told)\b", re.IGNORECASE)
+_REPORTED_TOO = re.compile(
+    r"\b(?:and|but) (?:\w+ly )?(?:reported|reports|stated|states|said|says) (?:that|s?he|they)\b", re.I
+)
+"""What somebody tells after how they looked."""
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _LEAD = re.compile(
     r"^(?:and|but|so|then|also|today|overall|this session|in session today)\b,? ", re.IGNORECASE
@@ -71,17 +75,19 @@ def _told(text: str, quoting: str) -> Kind | None:
 
 def _shown(text: str) -> Kind | None:
     """What the first of the words that show anything show."""
-    if MEASURE.search(text):
-        return Kind.OBSERVATION
-    if PLAN.search(text):
-        return Kind.PLAN
-    if _is_response(text) and not INTERVENTION.search(text):
-        return Kind.RESPONSE
-    if INTERVENTION.search(text):
-        return Kind.INTERVENTION
-    if FORMULATION.search(text):
-        return Kind.FORMULATION
-    return Kind.OBSERVATION if STATUS.search(text) and not NOT_SEEN.search(text) else None
+    did = INTERVENTION.search(text) is not None
+    thought = FORMULATION.search(text) is not None
+    measured = MEASURE.search(text)
+    shows = (
+        (Kind.OBSERVATION, measured is not None and (not measured.start() or not thought)),
+        (Kind.PLAN, PLAN.search(text) is not None),
+        (Kind.RESPONSE, not did and _is_response(text)),
+        (Kind.INTERVENTION, did),
+        (Kind.FORMULATION, thought),
+        (Kind.REPORT, _REPORTED_TOO.search(text) is not None),
+        (Kind.OBSERVATION, STATUS.search(text) is not None and not NOT_SEEN.search(text)),
+    )
+    return next((kind for kind, shown in shows if shown), None)
 
 
 def _is_response(text: str) -> bool:

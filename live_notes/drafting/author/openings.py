@@ -20,7 +20,7 @@ _WHO = (
     r"|mother|mom|father|dad|son|daughter|sister|brother|supervisor|boss))"
 )
 NEW_STATEMENT = re.compile(
-    rf"\s(?:and )?(?P<what>(?:{_WHO} (?:{_DOES})\b"
+    rf"\s(?:and )?(?P<what>(?:{_WHO} (?:{_DOES})\b|(?:i|we|client|patient|pt) \w+ed\b"
     r"|(?:i'll|we'll|i'm|he's|she's|i've|we've)\b"
     r"|(?:the )?plan is\b|next (?:appointment|session|visit|appt)\b|(?:for )?homework\b"
     r"|no (?:si|hi|suicidal|homicidal|safety)\b|(?:affect|mood|sleep|appetite) (?:is|was)\b))",
@@ -35,7 +35,8 @@ _JOINS_ON = re.compile(
     r"|or|not"
     r"|mentioned|noticed|agreed|scared|worried|afraid|sad|of|to|hopes?|wish(?:es)?|wished|says that|shared"
     r"|denied|describe[sd]|about|where|things|everything|nothing|people"
-    r"|(?:the|last|first|next|every|each|this|any|one|no|only) (?:thing|time|day|way|reason|person))$",
+    r"|(?:the|last|first|next|this|one|no|only) (?:thing|time|day|way|reason|person)|(?:every|each"
+    r"|any) time)$",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,9 @@ from live_notes.drafting.language.words import word_count, word_set
 
 _STOP = re.compile(r"[.?!…]+[\"”')]*\s+(?=\S)")
 _OF_CLIENTS = word_set("pt pts ct cl")
-_TITLES = word_set("dr mr mrs ms mx st pt pts ct cl th e.g i.e eg vs approx incl esp etc re no w")
+_TITLES = word_set(
+    "dr mr mrs ms mx st pt pts ct cl th e.g i.e eg vs approx incl esp etc re no w ch sess indiv"
+)
 _SHORT = word_set(
     "appt appts wk wks hr hrs min mins mo mos yr yrs hx tx dx sx rx meds mg mod mgmt sev avg temp wt ht tues"
     " thurs tue thu wed fri mon sat sun jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m am pm"
@@ -36,6 +38,9 @@ _FILLERS = re.compile(
     r"|patient)\b)",
     re.IGNORECASE,
 )
+_WHOLE_WORD = 4
+_ENDS = word_set("si hi avh ptsd ocd gad mdd work bus job mom dad him her it me us up")
+"""Short words that end a sentence before a number as well."""
 _BARE_WORDS = 14
 """From so many words on without a mark, a text counts as dictated without any."""
 _LEAST_BARE = 3
@@ -78,6 +83,8 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return word == "i" or (
             len(word) == 1 and bool(re.search(r"\w\s+[A-Za-z]$", text[: stop.start()][-4:]))
         )
+    if text[stop.end()].isdigit() and word.isalpha() and len(word) < _WHOLE_WORD and word not in _ENDS:
+        return False
     if text[stop.end()].islower():
         return word not in _SHORT and (
             len(word) > 2 or word.isdigit() or word in {"si", "hi", "ok", "it", "up"}

@@ -43,6 +43,14 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
         r" sleep|not wake up|be dead)\b|\bnot (?:wanting|want) to be (?:here|alive)\b|\bdoes(?: not"
         r"|n't) want to be (?:here|alive)\b",
     ),
+    RiskPattern(
+        RiskKind.SUICIDE,
+        re.compile(
+            r"\b(?:not |un)?sure (?:if|whether) (?:he|she|they) wants? to (?:go on|live|be here|be alive)\b",
+            re.IGNORECASE,
+        ),
+        certain=False,
+    ),
     RiskPattern(RiskKind.SUICIDE, re.compile(r"\bc-?ssrs\b", re.IGNORECASE), certain=False),
     _pattern(RiskKind.SELF_HARM, _short("SIB|NSSI|NSSIB|SH").format(name="short")),
     _pattern(
@@ -115,7 +123,8 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:ask(?:ed|ing) about|assess(?:ed|ment)?(?: of| for)?|screen(?:ed|ing)?(?: for)?|inquired about"
+    r"\b(?:ask(?:ed|ing) (?:\w+ )?about|assess(?:ed|ment)?(?: of| for)?|screen(?:ed|ing)?(?: for)?"
+    r"|inquired about"
     r"|discuss(?:ed)?|reviewed|monitor(?:ed|ing)?"
     r"(?: for)?|prevention|hotline|crisis line|psychoeducation (?:on|about)|safety plan\w*)\b[^.;]*$",
     re.IGNORECASE,
@@ -199,7 +208,7 @@ def _is_denied(before: str, after: str, found: str) -> bool:
     if re.match(
         r"(?:no|not|without|w/o|neg\w*|den\w+|niega|doesn?'?t?)\b", found, re.IGNORECASE
     ) and not re.match(
-        r"(?:not|does(?: not|n't)|do(?: not|n't)) (?:be|wanting|want|feel|wake|waking|being|exist)",
+        r"(?:not|does(?: not|n't)|do(?: not|n't)) (?:sure|be|wanting|want|feel|wake|waking|being|exist)",
         found,
         re.IGNORECASE,
     ):
