@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_only_asked, written_status
+from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_only_asked, written_status
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
@@ -122,6 +122,8 @@ def _matches(
 def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
     if unit.speaking is Speaking.AUTHOR:
         for pattern, match in _matches(unit.exact, WRITTEN_PATTERNS):
+            if is_no_mention(match.string, match):
+                continue
             status = written_status(match.string, pattern, match)
             weak = status is RiskStatus.UNCLEAR and is_only_asked(match.string, match)
             yield _Mention(pattern.kind, status, (unit,), weak=weak)

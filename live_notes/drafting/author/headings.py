@@ -110,7 +110,8 @@ _NO_HEADING = re.compile(
 )
 """Words that stand as headings only with a colon."""
 INLINE_HEADING = re.compile(
-    r"(?<=\s)(?=(?:(?:plan|homework|hw|assessment|interventions?|response|objective|subjective|mse|risk|dx"
+    r"(?<=[.;,!?]\s)(?=(?:(?:plan|homework|hw|assessment|interventions?|response|objective|subjective|mse"
+    r"|risk|dx"
     r"|diagnosis|impression|next (?:appt|appointment|session|visit|steps?)|meds|medications|goals?)\s*:\s"
     r"|(?-i:[SOAPDBIRG]):\s))",
     re.IGNORECASE,

@@ -107,7 +107,7 @@ _DOES_IT = (
     r"|give|have|hold|increase|initiate|lock|move|obtain|pick|provide|reassess|refer|review|revisit|set"
     r"|sign|stop"
     r"|submit|target|taper|text|update|visit|walk|go to|apply|help|remove|join|request|get|limit|reduce"
-    r"|cut|tell|quit)"
+    r"|cut|tell|quit|re-?\w+)"
 )
 PLAN = _any(
     rf"^(?:<both>|<clinician>|{CLIENT}|{_KIN}|we|i)? ?{_ADVERB}(?:will|shall|to|is to|are to|is going to"
@@ -155,6 +155,9 @@ PLAN = _any(
     rf"^(?:increased|decreased|raised|lowered|started|restarted|stopped|discontinued|switched|refilled"
     rf"|renewed|continued"
     rf"|ordered|prescribed|tapered|added)\b[^.]*\b{_DRUG_OR_DOSE}(?!.*\b(?:ago|last|yesterday)\b)",
+    r"^(?!labs\b)[\w: -]{2,40} ordered$|^back (?:on |in )?(?:mon|tue|wed|thu|fri|sat|sun|\d|next|\[date)",
+    r"^(?:<client>|he|she|they)(?:'s|'re| is| are) (?:committed|going|planning|willing) to\b(?! (?:be|a"
+    r"|the)\b)",
     r"^(?:labs?|uds|imaging|referrals?|roi|bloodwork)\b[^.]*\b(?:ordered|made|sent|placed|next|given"
     r"|signed|pending|requested)\b",
     r"^(?:<clinician> |i |<both> )?(?:referred|referral|recommend(?:s|ed|ing)?|scheduled|rescheduled"
@@ -281,7 +284,8 @@ _DID = (
     r"|through)|rehearsed"
     r"|identified|collaborated|demonstrated|discussed|clarified|continued|started|made|called"
     r"|coordinated with|listened|held"
-    r"|brainstormed|problem[- ]solved|linked|invited|prompted|redirected|looked (?:at|into)|installed"
+    r"|brainstormed|problem[- ]solved|linked|invited|prompted|redirected|pointed out|looked (?:at|into)"
+    r"|installed"
     r"|resourced|debriefed"
     r"|educated|tracked"
     r"|investigated|examined|focused|attended to|provided|empathi[sz]ed|joined|emphasi[sz]ed|checked in)"

@@ -47,12 +47,13 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 _BARE_CLINICIAN = re.compile(
-    r"(?<!<)(?:^|(?<=[.;,] )|(?<=\band )|(?<=\btold )|(?<=\bby )|(?<=\bwith )|(?<=\binformed )"
-    r"|(?<=\basked )|(?<=\bthanked )"
-    r"|(?<=\bto ))(?:the )?(?:writer|clinician|therapist|counsell?or"
-    r"|th\.?(?= [a-z]+ed\b))(?P<s>['’]s)?(?![\w>-])",
+    r"(?<!<)(?:^(?:the )?(?:writer|clinician|therapist|counsell?or(?! (?:at|from|in|of)\b)"
+    r"|th\.?(?= [a-z]+ed\b))"
+    r"|(?:(?<=[.;,] )|(?<=\band )|(?<=\btold )|(?<=\bby )|(?<=\bwith )|(?<=\binformed )|(?<=\basked )"
+    r"|(?<=\bthanked )|(?<=\bto ))(?:writer|clinician|therapist))(?P<s>['’]s)?(?![\w>-])",
     re.IGNORECASE,
 )
+"""The clinician at a sentence's beginning, or without an article; "the counselor" may be the school's."""
 _FIRST = re.compile(r"(?<![\w'’.-])(?:I|i)(?P<ending>['’](?:m|ve|ll|d))?(?![\w'’:/-])(?!\.[a-zA-Z])")
 _MINE = re.compile(r"(?<![\w'’-])(?P<word>me|my)(?![\w'’-])", re.IGNORECASE)
 _US = re.compile(r"(?<![\w'’-])(?P<word>we|us|our)(?P<ending>['’](?:ve|ll|re|d))?(?![\w'’-])", re.IGNORECASE)
@@ -79,6 +80,13 @@ _SEVERAL = re.compile(
     r"\b(?:couples?|both (?:partners|parents|spouses|deny|den(?:y|ied)|report\w*)"
     r"|(?:skills|therapy|process|support|psychoed\w*) group,|group (?:session|therapy|note)"
     r"|famil(?:y|ies) (?:session|therapy)"
+    r"|parents? (?:only|session|meeting|coaching session)|(?:child|client|pt|patient"
+    r"|teen) (?:was )?not present"
+    r"|without (?:the )?(?:child|client|pt|patient)|(?:came|attended|seen|met|arrived"
+    r"|joined) (?:\w+ )?(?:with|w/|by)"
+    r" (?:(?:his|her|their|the|<client>'s|\[CLIENT\]) (?:and )?)?(?:mother|mom|father|dad|parents|aunt"
+    r"|uncle|grand\w+"
+    r"|wife|husband|partner|spouse|guardian|family|sister|brother|son|daughter)"
     r"|conjoint|members|(?:he|she) (?:stated|said|feels)[^.;]*; (?:he|she)"
     r"|(?-i:[A-Z])\w+ and (?-i:[A-Z])\w+ attended)\b",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_words import PATTERNS, RiskPattern
@@ -21,7 +22,8 @@ def _short(letters: str) -> str:
     """An abbreviation: in capitals anywhere, in small letters only beside what is said of it."""
     small = letters.lower()
     return (
-        rf"(?<![\w])(?:(?-i:{letters})(?![\w'])|(?<=[/+-])(?:{small})(?![\w'])|(?:{small})(?=/(?:si|hi|avh"
+        rf"(?<![\w])(?:(?-i:{letters})(?![\w'])|(?<=\bsi, )(?:{small})(?![\w'])"
+        rf"|(?<=[/+-])(?:{small})(?![\w'])|(?:{small})(?=/(?:si|hi|avh"
         rf"|shi|sib)\b)"
         rf"|(?:{small})(?=:? (?:denied|none|negative|neg|absent)\b))"
         rf"|(?<![\w]){_SAID_OF_IT} (?P<{{name}}>{small})(?![\w'])"
@@ -108,11 +110,25 @@ _NOT = re.compile(
     r"|[øØ]|\(-\)|(?:^|(?<=[\s;,(]))[-–]$)",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\s*(?:,\s*(?:or|nor|and)\b|,|\bor\b|\bnor\b|\band\b|&|/)\s*", re.IGNORECASE)
+_VERB_NEGATION = re.compile(r"\b(?:not|never)\b|n't", re.IGNORECASE)
+_SAID_OF_RISK = re.compile(
+    r"(?:(?:any|current|past|active|passive|recent|acute|known|evidence|signs?|history|hx|thoughts?|urges?"
+    r"|plans?"
+    r"|intent|means|of|si|hi|shi|sib|nssi|sh|avh|ah|vh|delusions?|psychosis|self|ideation|gestures?"
+    r"|attempts?)\s*)+",
+    re.IGNORECASE,
+)
+_STILL = re.compile(
+    r"^\W{0,3}(?:\(?\+\)?|present\b|daily\b|nightly\b|persists?\b|continues?\b|every\b|with plan\b|worse\w*)",
+    re.IGNORECASE,
+)
 _LONG_NEGATION = 7
 _AROUND = 300
 """Characters around a mention that may say something of it."""
 
 _SHORT = 4
+_PREVENTION = re.compile(r" prevention\b", re.IGNORECASE)
 _CLAUSE_OF_MENTION = re.compile(r"[.;!]")
 _UNSURE = re.compile(
     r"\b(?:unsure|not sure|unclear|uncertain|possibl[ey]|perhaps|maybe|may|might|cannot rule out"
@@ -150,7 +166,8 @@ _ANSWER_AFTER = re.compile(
 _TURNED = re.compile(
     r"\b(?:but|however|although|though|except)\b[^.;]*\b(?:had (?:it|them|some|thoughts|those)|has (?:some"
     r"|passive|thoughts|had)|yesterday|last (?:night|week)"
-    r"|sometimes|occasional\w*|passive|wish\w*|would rather|thinks about|better off)\b",
+    r"|(?:sometimes|occasionally) (?:think|wish|want|ha[sd]|have)\w*|passive|wish\w*|would rather"
+    r"|thinks about|better off)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -175,7 +192,7 @@ def written_status(text: str, pattern: RiskPattern, match: re.Match[str]) -> Ris
     after = text[match.end() : match.end() + _AROUND]
     if _is_open(pattern, before, after):
         return RiskStatus.UNCLEAR
-    denied = _is_denied(before, after, match.group())
+    denied = _is_denied(before, after, match.group()) and not _STILL.match(after)
     if pattern.inverted:
         return RiskStatus.REPORTED if denied else RiskStatus.UNCLEAR
     if denied:
@@ -192,7 +209,14 @@ def _is_open(pattern: RiskPattern, before: str, after: str) -> bool:
         return True
     doubted = _TWICE.search(before) or _UNSURE.search(before) or _ANSWER_AFTER.match(after)
     asked = after.lstrip()[:1] == "?" or "?" in _CLAUSE_OF_MENTION.split(after)[0]
-    return bool(doubted or (asked and not _AFTER.match(after)) or _NOT_ASKED.match(after))
+    scope = _scope(before)
+    broken = scope is not None and not scope.whole and not scope.verb and not _DENIED.search(before)
+    return bool(broken or doubted or (asked and not _AFTER.match(after)) or _NOT_ASKED.match(after))
+
+
+def is_no_mention(text: str, match: re.Match[str]) -> bool:
+    """Whether the words are the name of something else: "relapse prevention"."""
+    return _PREVENTION.match(text, match.end()) is not None
 
 
 def is_only_asked(text: str, match: re.Match[str]) -> bool:
@@ -200,6 +224,33 @@ def is_only_asked(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _AROUND) : match.start()]
     scale = match.group().lower().endswith("ssrs")
     return scale or bool(_ASKED.search(_CLAUSE.split(before)[-1]))
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """A negation before a mention: whether it reaches it through a list, and whether it negates a verb."""
+
+    whole: bool
+    verb: bool
+
+
+def _scope(before: str) -> _Scope | None:
+    """The last negation that may reach a mention: through "or" always, past a comma only among its like."""
+    negation = next(reversed(list(_NOT.finditer(before))), None)
+    between = before[negation.end() :] if negation else ""
+    if negation is None or len(between.split()) > _LONG_NEGATION:
+        return None
+    joins = _JOINS.findall(between)
+    listed = all(_is_like(part) for part in _JOINS.split(between)[:-1])
+    whole = not joins or joins[-1].strip().lower() in {"or", "nor", "/", ", or", ",or", ", nor"} or listed
+    return _Scope(whole, _VERB_NEGATION.search(negation.group()) is not None)
+
+
+def _is_like(part: str) -> bool:
+    """Whether a part of a list is of the same sort: a risk, or what is said of one."""
+    plain = part.strip()
+    of_risk = any(pattern.words.search(plain) for pattern in WRITTEN_PATTERNS)
+    return not plain or of_risk or _SAID_OF_RISK.fullmatch(plain) is not None
 
 
 def _is_denied(before: str, after: str, found: str) -> bool:
@@ -213,8 +264,8 @@ def _is_denied(before: str, after: str, found: str) -> bool:
         re.IGNORECASE,
     ):
         return True
-    negations = list(_NOT.finditer(before))
-    return bool(negations) and len(before[negations[-1].end() :].split()) <= _LONG_NEGATION
+    scope = _scope(before)
+    return scope is not None and scope.whole
 
 
 def _of_kin(before: str) -> bool:

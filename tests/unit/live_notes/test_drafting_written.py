@@ -24,7 +24,7 @@ from live_notes import (
 from live_notes.drafting.author.headings import heading_of
 from live_notes.drafting.author.kinds import kind_of
 from live_notes.drafting.author.parts import written_parts
-from live_notes.drafting.author.people import Cast, in_terms, marked
+from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.risk import find_risks
 from live_notes.masking.text import mint
@@ -33,7 +33,7 @@ from tests.support.dialogues import texts
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 FOLDER = Path(__file__).parents[2] / "media" / "summaries"
 SUMMARIES = {path.stem: path.read_text() for path in sorted(FOLDER.glob("*/*.txt"))}
-SEVERAL = {"couple", "group", "h08_marital_affair"}
+SEVERAL = {"couple", "group", "h08_marital_affair", "h37_child_adhd_parent", "h39_gender_teen"}
 QUOTED = re.compile(r"\"[^\"]*\"")
 NEGATION = re.compile(r"\b(?:no|not|none|never|without|denie[sd]|doesn't|isn't)\b", re.IGNORECASE)
 
@@ -304,6 +304,11 @@ def test_a_line_that_was_only_wrapped_is_one() -> None:
     assert [line.spoken for line in lines_from_summary(wide)] == [wide.replace("\n", " ")]
 
 
+async def test_a_heading_s_word_inside_a_sentence_is_none() -> None:
+    note = await noted("Reviewed progress on all three goals: panic, driving, work.")
+    assert texts(note) == ["Reviewed progress on all three goals: panic, driving, work."]
+
+
 @pytest.mark.parametrize("summary", ["Plan:", "...", "S:\nO:\nA:\nP:"])
 async def test_headings_alone_give_no_note(summary: str) -> None:
     note = await noted(summary)
@@ -328,11 +333,25 @@ async def test_headings_alone_give_no_note(summary: str) -> None:
         ("Her previous therapist told her to journal.", "Her previous therapist told her to journal."),
         ("Bipolar I disorder.", "Bipolar I disorder."),
         ("PT helped her knee.", "PT helped her knee."),
+        ("I will talk to the counselor.", "therapist will talk to the counselor."),
         ("Sarah called her sister.", "Sarah called her sister."),
     ],
 )  # fmt: skip
 def test_only_who_is_certain_gets_a_term(written: str, told: str) -> None:
     assert worded(written) == told
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Parent session only. We reviewed the chart.",
+        "Kai came with their aunt. We talked.",
+        "DBT skills group, 8 members. We practised.",
+    ],
+)
+def test_where_others_are_there_we_may_be_anybody(summary: str) -> None:
+    assert not cast_of([summary]).one_client
+    assert cast_of(["Group starts Monday. We practised."]).one_client
 
 
 def test_in_a_session_with_several_clients_we_stays() -> None:
