@@ -231,6 +231,16 @@ async def test_nothing_is_dropped_for_being_long(form: str) -> None:
     assert len(texts(note)) == 120
 
 
+async def test_with_little_detail_a_long_summary_is_shortened_but_not_its_risk() -> None:
+    about = ("sleep", "work", "her mother", "money", "panic", "school", "pain", "grief", "driving", "church")
+    told = [
+        f"Client reported that {one} was hard on day {day} of the week." for one in about for day in range(5)
+    ]
+    note = await noted(" ".join([*told, "She denied SI."]), "narrative", detail="concise")
+    assert len(texts(note)) < len(told)
+    assert texts(note)[-1] == "She denied SI."
+
+
 # ---- headings, lists, dictation
 
 
