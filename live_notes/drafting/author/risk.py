@@ -39,7 +39,8 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
     _pattern(RiskKind.SUICIDE, _short("SI|S/I").format(name="short")),
     _pattern(
         RiskKind.SUICIDE,
-        r"\bsafety (?:concerns?|issues?)\b|\b(?:risk|danger) to self\b|\bdeath wish\b|\bpassive death\b"
+        r"\bsafety (?:concerns?|issues?)\b|\bsafety: no (?:concerns?|issues?)\b|\b(?:risk"
+        r"|danger) to self\b|\bdeath wish\b|\bpassive death\b"
         r"|\b(?:wish|wishes|wished|wishing) (?:(?:he|she|they) (?:would|could|was"
         r"|were) )?(?:just )?(?:go in (?:his|her|their)"
         r" sleep|not wake up|be dead)\b|\bnot (?:wanting|want) to be (?:here|alive)\b|\bdoes(?: not"
@@ -102,7 +103,10 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|denies|niega|neg[oó]|neg(?:ative)?|ruled out)\b", re.IGNORECASE
+    r"(?<!\bwas )(?<!\bbeen )(?<!\bwere )(?<!\bgot )(?<!\bbeing )\b(?:den(?:y|ies|ied|ying)|denial of"
+    r"|niega|neg[oó])\b(?! by\b)"
+    r"|\bneg(?:ative)?(?: for\b|:?\s+(?:(?:si|hi|avh|shi|sib|nssi)\s*(?:[/,&]|and|or)\s*)*$)|\bruled out\b",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"(?:\b(?:no|not|never|without|w/o|nor|neither|none|nil|isn't|doesn't|hasn't|didn't|don't|aren't"
@@ -128,6 +132,9 @@ _AROUND = 300
 """Characters around a mention that may say something of it."""
 
 _SHORT = 4
+_RATED = re.compile(
+    r"^ risk\b(?!.*\b(?:high|elevated|moderate|severe|acute)\b)(?!\W*(?:denied|none))", re.IGNORECASE
+)
 _PREVENTION = re.compile(r" prevention\b", re.IGNORECASE)
 _CLAUSE_OF_MENTION = re.compile(r"[.;!]")
 _UNSURE = re.compile(
@@ -150,7 +157,8 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:\s*(?:/|,|and|or|&)\s*(?:hi|si|avh|sib|nssi|sh|h/i|\w+ ideation))*\W{0,3}(?:ideation )?(?:was "
+    r"^(?:\s*(?:ideation|thoughts?)\b)?(?:\s*(?:/|,|and|or|&)\s*(?:hi|si|avh|sib|nssi|sh|h/i"
+    r"|\w+ ideation))*\W{0,3}(?:ideation )?(?:was "
     r"|were |is |are )?"
     r"(?:denied|absent|negative|neg\b|none\b|not (?:present|endorsed|reported|noted)|nil\b|\(-\)"
     r"|no\b(?! (?:plan|intent|means|other))|[-–](?=\W|$))",
@@ -167,7 +175,7 @@ _TURNED = re.compile(
     r"\b(?:but|however|although|though|except)\b[^.;]*\b(?:had (?:it|them|some|thoughts|those)|has (?:some"
     r"|passive|thoughts|had)|yesterday|last (?:night|week)"
     r"|(?:sometimes|occasionally) (?:think|wish|want|ha[sd]|have)\w*|passive|wish\w*|would rather"
-    r"|thinks about|better off)\b",
+    r"|thinks about|thought about (?:it|doing|this)|better off)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -198,7 +206,7 @@ def written_status(text: str, pattern: RiskPattern, match: re.Match[str]) -> Ris
     if denied:
         turned = _TURNED.search(after) is not None and not pattern.words.search(after)
         return RiskStatus.UNCLEAR if turned else RiskStatus.DENIED
-    alone = re.fullmatch(rf"[^\w+]*{re.escape(match.group())}\W*", text) and len(match.group()) <= _SHORT
+    alone = re.fullmatch(rf"[^\w+]*{re.escape(match.group())}[^\w+]*", text) and len(match.group()) <= _SHORT
     left_open = not pattern.certain or _ASKED.search(before) or alone
     return RiskStatus.UNCLEAR if left_open else RiskStatus.REPORTED
 
@@ -208,10 +216,11 @@ def _is_open(pattern: RiskPattern, before: str, after: str) -> bool:
     if pattern.kind in _OWN and _of_kin(before):
         return True
     doubted = _TWICE.search(before) or _UNSURE.search(before) or _ANSWER_AFTER.match(after)
+    rated = _RATED.match(after)
     asked = after.lstrip()[:1] == "?" or "?" in _CLAUSE_OF_MENTION.split(after)[0]
     scope = _scope(before)
     broken = scope is not None and not scope.whole and not scope.verb and not _DENIED.search(before)
-    return bool(broken or doubted or (asked and not _AFTER.match(after)) or _NOT_ASKED.match(after))
+    return bool(broken or rated or doubted or (asked and not _AFTER.match(after)) or _NOT_ASKED.match(after))
 
 
 def is_no_mention(text: str, match: re.Match[str]) -> bool:
@@ -255,6 +264,8 @@ def _is_like(part: str) -> bool:
 
 def _is_denied(before: str, after: str, found: str) -> bool:
     if _DENIED.search(before) or (_AFTER.match(after) and not _PAST.search(before)):
+        return True
+    if found.lower().startswith("safety: no"):
         return True
     if re.match(
         r"(?:no|not|without|w/o|neg\w*|den\w+|niega|doesn?'?t?)\b", found, re.IGNORECASE

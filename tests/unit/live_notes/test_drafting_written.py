@@ -429,6 +429,7 @@ async def test_words_that_judge_are_written_as_records_have_them(written: str, t
         "(-) SI/HI", "neg SI/HI/AVH", "no thoughts of suicide", "No safety concerns.", "not suicidal",
         "Assessed SI: denied.", "Denies suicidal or homicidal thoughts.", "niega SI",
         "Client denied any thoughts of wanting to die.", "denied SI, HI and self-harm",
+        "Suicidal ideation: none reported.", "Safety: no concerns", "No panic, insomnia, or SI.",
     ],
 )  # fmt: skip
 def test_what_is_written_as_denied_is_denied(text: str) -> None:
@@ -439,7 +440,8 @@ def test_what_is_written_as_denied_is_denied(text: str) -> None:
     "text",
     [
         "has SI without plan", "Passive SI, no plan or intent.", "+SI, no plan", "Reports SI, denies plan",
-        "Denies HI but reports SI.", "Hx of suicide attempt 2019.", "History of SI, none current.",
+        "Denies HI but reports SI.", "Negative self-talk and SI.", "Not sleeping, SI daily.",
+        "Was denied disability, SI since.", "Hx of suicide attempt 2019.", "History of SI, none current.",
         "He said he sometimes thinks about not waking up but has no plan.",
         "He wishes he would just go in his sleep, denies plan or intent.",
     ],
@@ -456,6 +458,7 @@ def test_what_is_written_as_there_is_reported(text: str) -> None:
         "Assessed for SI.", "- SI", "Did not deny SI.", "Pt is no longer suicidal.",
         "Her father attempted suicide.",
         "Denies SI today but had thoughts last week.", "C-SSRS completed.",
+        "Suicide risk low.", "no appetite, SI", "She did not attempt suicide but thought about it.",
     ],
 )  # fmt: skip
 def test_what_is_left_open_stays_open(text: str) -> None:
@@ -472,6 +475,8 @@ def test_what_is_left_open_stays_open(text: str) -> None:
         ("She said hi to a neighbor.", "harm to others", set()),
         ("no etoh x 3 months", "substance use", {"denied"}),
         ("SUDs 8 to 2", "substance use", set()),
+        ("In denial about alcohol use.", "substance use", {"reported"}),
+        ("Reviewed the relapse prevention plan.", "substance use", set()),
         ("Boyfriend pushed her on Sunday.", "abuse", {"reported"}),
         ("No thoughts of harming self or others.", "harm to others", {"denied"}),
     ],
