@@ -44,6 +44,7 @@ _USED = re.compile(
 _SOBER = re.compile(
     r"\b(?:sober|sobriety|abstinen\w+|abstain\w*|in recovery|clean (?:for|since))\b", re.IGNORECASE
 )
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
 _NO_REPORT = frozenset((RiskStatus.DENIED.value, Status.MENTIONED.value))
 _SILENT = frozenset(("not discussed", "not assessed", "not recorded", "not asked", "none recorded"))
 _EITHER_WAY = "that says nothing either way"
@@ -135,7 +136,7 @@ def _read(statement: Statement) -> Iterator[tuple[str, str]]:
 
 def _plain_status(item: RiskItem, text: str) -> str:
     """Denied where it says denied, reported where somebody reports it, else no more than mentioned."""
-    if item.status is RiskStatus.DENIED:
+    if item.status is RiskStatus.DENIED and _DENIED.search(text):
         return item.status.value
     used = item.kind is not RiskKind.SUBSTANCE_USE or (_USED.search(text) and not _SOBER.search(text))
     if item.status is RiskStatus.REPORTED and _REPORTED.search(text) and used:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from live_notes.drafting.author.domains import SHORTHAND
 from live_notes.drafting.language.words import word_set
 
 
@@ -123,11 +124,17 @@ def touched(text: str) -> list[tuple[Domain, str]]:
     return [(domain, word) for _, domain, word in sorted(found, key=lambda item: item[0])]
 
 
-def untouched(texts: Iterable[str]) -> tuple[str, ...]:
-    """The names of the domains no text speaks of."""
+def untouched(texts: Iterable[str], written: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names of the domains no text speaks of; `written` are a clinician's own, with their shorthand."""
     remaining = list(DOMAINS)
     for text in texts:
         remaining = [domain for domain in remaining if not _shows(domain, text)]
+    for text in written:
+        remaining = [
+            domain
+            for domain in remaining
+            if not (_shows(domain, text) or SHORTHAND[domain.name].search(text))
+        ]
     return tuple(domain.name for domain in remaining)
 
 

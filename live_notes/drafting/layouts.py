@@ -132,7 +132,7 @@ _EMDR = (
         "Assessment of the target",
         r"image|picture|worst part|negative (?:belief|cognition|thought)s?|positive (?:belief"
         r"|cognition)s?|words that go"
-        r"|voc|validity|suds?|disturb\w+|(?:zero|0|one|1) to (?:ten|10|seven|7)|how true|rate",
+        r"|voc|validity|suds?|nc|pc|disturb\w+|(?:zero|0|one|1) to (?:ten|10|seven|7)|how true|rate",
         *_EMDR_KINDS,
     ),
     _about(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_only_asked, written_status
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
@@ -107,21 +108,29 @@ def _item(kind: RiskKind, status: RiskStatus, mentions: Sequence[_Mention]) -> R
     )
 
 
-def _matches(text: str) -> Iterator[tuple[RiskPattern, re.Match[str]]]:
+def _matches(
+    text: str, patterns: Sequence[RiskPattern] = PATTERNS
+) -> Iterator[tuple[RiskPattern, re.Match[str]]]:
     plain = text.replace("’", "'")
     idioms = [match.span() for match in IDIOMS.finditer(plain)]
-    for pattern in PATTERNS:
+    for pattern in patterns:
         for match in pattern.words.finditer(plain):
             if not any(start < match.end() and match.start() < end for start, end in idioms):
                 yield pattern, match
 
 
 def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
+    if unit.speaking is Speaking.AUTHOR:
+        for pattern, match in _matches(unit.exact, WRITTEN_PATTERNS):
+            if is_no_mention(match.string, match):
+                continue
+            status = written_status(match.string, pattern, match)
+            weak = status is RiskStatus.UNCLEAR and is_only_asked(match.string, match)
+            yield _Mention(pattern.kind, status, (unit,), weak=weak)
+        return
     for pattern, match in _matches(unit.exact):
         if unit.speaking in {Speaking.CLINICIAN}:
             yield _by_clinician(units, unit, pattern)
-        elif unit.speaking is Speaking.AUTHOR:
-            yield _Mention(pattern.kind, _written_status(unit, pattern, match), (unit,))
         else:
             yield _by_client(units, unit, pattern, match)
 
@@ -248,13 +257,3 @@ def _negated(text: str, match: re.Match[str]) -> bool:
     words = [m.group() for m in TOKEN.finditer(clause)][-_NEGATION_WORDS:]
     leading_no = bool(re.match(r"^\W*(?:no|nope|never)[, ]+(?:i |nothing|not)", before, re.IGNORECASE))
     return any(is_negation(word) for word in words) or (leading_no and bool(words) and is_negation(words[0]))
-
-
-def _written_status(unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> RiskStatus:
-    """In the clinician's own writing "denied" means asked; other negations stay unclear."""
-    before = unit.exact[: match.start()]
-    if re.search(r"\bden(?:y|ies|ied|ying|ial)\b", before, re.IGNORECASE):
-        return RiskStatus.DENIED
-    if pattern.inverted or not pattern.certain or _negated(unit.exact, match):
-        return RiskStatus.UNCLEAR
-    return RiskStatus.REPORTED

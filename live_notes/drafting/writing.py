@@ -28,7 +28,7 @@ from live_notes.drafting.note import (
 from live_notes.drafting.preferences import Preferences, PronounChoice
 from live_notes.drafting.restoring import Unmask, restored
 from live_notes.drafting.risk import risks_of
-from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript
+from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript, Speaking
 from live_notes.drafting.statement import NOTHING_FITS, too_little
 from live_notes.drafting.styled import styled, with_standing
 from live_notes.energy.meter import in_thread
@@ -164,7 +164,10 @@ def _read(transcript: MaskedTranscript) -> _Findings:
     units = units_of(spoken)
     risk = risks_of(units)
     kinds = {item.kind.value for item in risk}
-    domains = untouched(line.spoken for line in spoken)
+    domains = untouched(
+        (line.spoken for line in spoken if line.speaking is not Speaking.AUTHOR),
+        (line.spoken for line in spoken if line.speaking is Speaking.AUTHOR),
+    )
     touched = {domain.name for domain in DOMAINS} - set(domains)
     quiet = [kind.value for kind in RiskKind if kind.value not in kinds | touched]
     return _Findings(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from live_notes.drafting.author.parts import written_parts
 from live_notes.drafting.checks.reading import Word, asking_parts, read
 from live_notes.drafting.embedded.cleaning import tidy
 from live_notes.drafting.embedded.units import is_question, parts_of
@@ -34,8 +35,11 @@ class Evidence:
 
     @cached_property
     def texts(self) -> Sequence[str]:
-        """The lines with regular spacing."""
-        return [tidy(line.text) for line in self.lines]
+        """The lines with regular spacing; between the statements of a clinician's own line a full stop."""
+        return [
+            ". ".join(written_parts(tidy(line.text))) if line.speaking is Speaking.AUTHOR else tidy(line.text)
+            for line in self.lines
+        ]
 
     @cached_property
     def text(self) -> str:

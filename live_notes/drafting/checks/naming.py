@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from live_notes.drafting.checks.claim import Claim
-from live_notes.drafting.checks.reading import Word
+from live_notes.drafting.checks.reading import PERSON, Word
 from live_notes.drafting.language.words import STOP_WORDS
 from live_notes.masking.clinical import is_drug
 
@@ -15,7 +15,7 @@ def name_missing(claim: Claim) -> str | None:
     known = {word.text.removesuffix("'s") for word in claim.evidence.words}
     stems = {word.key for word in claim.evidence.words}
     for at, word in enumerate(claim.words):
-        if word.quoted or not (_is_name(claim, at, word) or is_drug(word.text)):
+        if word.quoted or word.key == PERSON or not (_is_name(claim, at, word) or is_drug(word.text)):
             continue
         low = word.text.removesuffix("'s")
         if low in known or word.key in stems or word.key in claim.own_terms or low in STOP_WORDS:

@@ -6,9 +6,7 @@ from live_notes.drafting.embedded.act_words import (
     AHEAD,
     ASSIGNED,
     AT_ONCE,
-    AUTHOR_KINDS,
     COMMITTED,
-    DICTATED,
     EXPLAINED,
     FAREWELL,
     FORMULATED,
@@ -25,9 +23,9 @@ from live_notes.drafting.embedded.act_words import (
     SOON,
     TECHNICAL,
     TECHNIQUES,
-    TO_THE_CLIENT,
     VALIDATED,
 )
+from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -43,6 +41,8 @@ def is_dictated(unit: Unit) -> bool:
 
 def is_aside(unit: Unit) -> bool:
     """Whether a unit has no place in a note: greeting, technical talk, listening noise, a scrap."""
+    if unit.speaking is Speaking.AUTHOR:
+        return not content_stems(unit.words)
     if unit.backchannel or TECHNICAL.search(unit.words):
         return True
     if (
@@ -53,7 +53,7 @@ def is_aside(unit: Unit) -> bool:
         return True
     if SMALL_TALK.search(unit.words) and word_count(unit.words) <= 14:
         return True
-    return unit.speaking is not Speaking.AUTHOR and word_count(unit.words) < 2
+    return word_count(unit.words) < 2
 
 
 def clinician_kind(unit: Unit) -> Kind | None:
@@ -109,7 +109,7 @@ def client_kind(unit: Unit, *, after_intervention: bool) -> Kind | None:
 
 
 def author_kind(unit: Unit) -> Kind:
-    """Where the clinician's own written sentence belongs."""
+    """Where a sentence belongs that is spoken for the record, or stands in a finished note."""
     for kind, pattern in AUTHOR_KINDS:
         if pattern.search(unit.words):
             return kind

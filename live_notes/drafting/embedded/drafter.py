@@ -7,6 +7,7 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
+from live_notes.drafting.author.statements import authored_of, placed
 from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
 from live_notes.drafting.embedded.merging import merged
@@ -50,7 +51,8 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     """The draft of a transcript, whose units as spoken may be `seen`. Pure: no clock, no randomness."""
     units = units_of(transcript.lines, seen)
     statements, terms = _offered(units, spec.preferences)
-    plans = for_clients(layout_of(spec.format, spec.template), _labels(units, terms))
+    plans = _sections_for(units, spec, terms)
+    statements += placed(authored_of(units, spec.preferences), plans, all_of_it=spec.template is None)
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]
@@ -60,6 +62,19 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     chosen = select(statements, plans, spec.preferences.detail, spoken)
     sections = tuple(_section(plan, kept, plans) for plan, kept in zip(plans, chosen, strict=True))
     return Draft(sections=sections, notices=(*_notices(instructions), *_of_sections(spec)))
+
+
+def _sections_for(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> tuple[SectionPlan, ...]:
+    """The sections of the note; where a clinician alone writes, one for the client they write of."""
+    layout, labels = layout_of(spec.format, spec.template), _labels(units, terms)
+    if labels or not any(unit.speaking is Speaking.AUTHOR for unit in units):
+        return for_clients(layout, labels)
+    return tuple(
+        replace(plan, title=plan.titled_for(terms.client), kinds=plan.kinds - {Kind.PLAN})
+        if plan.each_client
+        else plan
+        for plan in layout
+    )
 
 
 def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Seen]:

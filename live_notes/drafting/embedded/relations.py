@@ -26,4 +26,9 @@ _CALLED = re.compile(
 
 def without_names(text: str) -> str:
     """The text without a masked name where the relation stands beside it, or where it only calls somebody."""
-    return _PREFIXED.sub(r"\2", _APPOSED.sub(r"\1", _CALLED.sub("", text)))
+    return relations_alone(_CALLED.sub("", text))
+
+
+def relations_alone(text: str) -> str:
+    """The text without a masked name where the relation stands beside it."""
+    return _PREFIXED.sub(r"\2", _APPOSED.sub(r"\1", text))

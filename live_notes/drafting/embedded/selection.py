@@ -33,7 +33,10 @@ def select(
 ) -> list[list[Statement]]:
     """The statements of each section, in order of time; each stands in the first section that takes it."""
     placed = [(s, at) for s in statements for at in [_section_of(s, plans)] if at is not None]
-    kept = _best([s for s, _ in placed], budget(detail, spoken_words))
+    words = budget(detail, spoken_words)
+    if any(s.authored for s in statements):
+        words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
+    kept = _best([s for s, _ in placed], words)
     return [
         _in_order([s for s, at in placed if at == section and s in kept], plan.most)
         for section, plan in enumerate(plans)
@@ -45,7 +48,14 @@ def budget(detail: Detail, spoken_words: int) -> int:
     return min(_MOST[detail], max(_LEAST[detail], round(spoken_words * _SHARE[detail])))
 
 
+def written_in(statements: Sequence[Statement]) -> int:
+    """Words of all that the clinician wrote: it is theirs to leave out."""
+    return sum(word_count(s.text) for s in statements if s.authored) + _MOST[Detail.DETAILED]
+
+
 def _section_of(statement: Statement, plans: Sequence[SectionPlan]) -> int | None:
+    if statement.section is not None:
+        return next(at for at, plan in enumerate(plans) if plan.title == statement.section)
     return place(plans, statement.kind, statement.text, statement.speaker)
 
 
@@ -89,6 +99,6 @@ def _repeats(one: Statement, other: Statement) -> bool:
     if one.text == other.text:
         return True
     union = one.stems | other.stems
-    if one.must or one.kind is not other.kind or not union:
+    if one.must or one.authored or one.kind is not other.kind or not union:
         return False
     return len(one.stems & other.stems) / len(union) >= _ALIKE

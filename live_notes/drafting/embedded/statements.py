@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, BACKWARD
-from live_notes.drafting.embedded.acts import author_kind, client_kind, clinician_kind, is_aside
+from live_notes.drafting.embedded.acts import client_kind, clinician_kind, is_aside
 from live_notes.drafting.embedded.beginnings import is_thing
 from live_notes.drafting.embedded.clinician import (
     asked_about,
@@ -57,6 +57,7 @@ class Statement:
 
     `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
     client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
+    `section` is the title of the section it stands in, where the clinician's own heading says so.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Statement:
     rest: str = ""
     speaker: str | None = None
     more: float = 0.0
+    section: str | None = None
 
     @cached_property
     def score(self) -> float:
@@ -118,7 +120,7 @@ def _of_unit(reading: _Reading, unit: Unit, used: set[int]) -> Statement | None:
         case Speaking.CLIENT:
             return _of_client(reading, unit)
         case Speaking.AUTHOR:
-            return _make(reading, author_kind(unit), whole(unit.words), (unit,))
+            return None  # `author.statements` reads them
         case Speaking.OTHER | Speaking.UNKNOWN:
             lead = (
                 "A speaker whose role is not known"
@@ -281,7 +283,7 @@ def _explored(reading: _Reading) -> list[Statement]:
 def _make(reading: _Reading, kind: Kind, said: Said, units: tuple[Unit, ...]) -> Statement:
     words = " ".join(unit.words for unit in units)
     stems = content_stems(words)
-    text = said.text if units[0].speaking is Speaking.AUTHOR else in_figures(said.text)
+    text = in_figures(said.text)
     place = units[0].index / max(1, len(reading.units))
     return Statement(
         kind=kind,
@@ -291,7 +293,6 @@ def _make(reading: _Reading, kind: Kind, said: Said, units: tuple[Unit, ...]) ->
         order=units[0].index,
         stems=frozenset(stems),
         must=bool(RISK_WORDS.search(words)) and kind is not Kind.INTERVENTION,
-        authored=units[0].speaking is Speaking.AUTHOR,
         speaker=next((unit.speaker for unit in units if unit.speaking is Speaking.CLIENT), None),
         lead=said.lead,
         rest=in_figures(said.rest),

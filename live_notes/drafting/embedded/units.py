@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from live_notes.drafting.author.parts import written_parts, written_words
 from live_notes.drafting.embedded.cleaning import clean, is_backchannel, tidy
-from live_notes.drafting.embedded.relations import without_names
+from live_notes.drafting.embedded.relations import relations_alone, without_names
 from live_notes.drafting.language.words import word_count, word_set
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
@@ -116,7 +117,8 @@ def units_of(lines: Sequence[EvidenceLine], seen: Iterable[Unit] = ()) -> list[U
     known = {unit.exact: unit for unit in seen}
     for run in _runs(lines):
         position = 0
-        for part in parts_of(run.text):
+        author = run.line.speaking is Speaking.AUTHOR
+        for part in written_parts(run.text) if author else parts_of(run.text):
             start = run.text.find(part, position)
             position = start + len(part)
             units.append(_unit(len(units), run, part, start, known.get(part.strip())))
@@ -124,6 +126,8 @@ def units_of(lines: Sequence[EvidenceLine], seen: Iterable[Unit] = ()) -> list[U
 
 
 def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Unit:
+    if run.line.speaking is Speaking.AUTHOR:
+        return _written(index, run, part, start)
     words = like.words if like else without_names(clean(part))
     return Unit(
         index=index,
@@ -135,6 +139,21 @@ def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Un
         evidence=_evidence(run, start, start + len(part)),
         question=like.question if like else is_question(part),
         backchannel=like.backchannel if like else is_backchannel(part) or not words,
+    )
+
+
+def _written(index: int, run: _Run, part: str, start: int) -> Unit:
+    """A unit of the clinician's own text, of which nothing is small talk and hardly anything asks."""
+    return Unit(
+        index=index,
+        turn=run.turn,
+        speaker=run.line.speaker,
+        speaking=run.line.speaking,
+        exact=part.strip(),
+        words=relations_alone(written_words(part)),
+        evidence=_evidence(run, start, start + len(part)),
+        question=part.rstrip().endswith("?"),
+        backchannel=False,
     )
 
 
@@ -193,6 +212,8 @@ def _mostly_punctuated(lines: Sequence[EvidenceLine]) -> bool:
 def _continues(before: _Run, line: EvidenceLine, text: str, punctuated: bool) -> bool:
     if line.speaker != before.line.speaker or line.start - before.end > MAX_JOIN_GAP:
         return False
+    if line.speaking is Speaking.AUTHOR and line.start == line.end:
+        return False  # typed: each line is cut already
     if word_count(before.text) > _MAX_JOIN_WORDS:
         return False
     cut_off = before.text.endswith(("-", "–", "—")) or text[:1] in "-–—…"

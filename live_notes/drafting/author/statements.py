@@ -1,0 +1,175 @@
+"""A clinician's own lines as a note's statements: placed by headings and words, in the terms preferred."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from live_notes.drafting.author.casing import begun, is_shouted, spoken_softly
+from live_notes.drafting.author.headings import Heading, heading_of
+from live_notes.drafting.author.kinds import is_told, kind_of
+from live_notes.drafting.author.neutral import neutral
+from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
+from live_notes.drafting.embedded.saying import capital, finish
+from live_notes.drafting.embedded.statements import Statement
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.worth import Seen, recurring
+from live_notes.drafting.formats import Kind, SectionPlan, place
+from live_notes.drafting.language.words import content_stems, tokens, word_set
+from live_notes.drafting.preferences import Preferences, reference
+from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)
+_SPELT = word_set("hw nv rtc pmh fh fhx pph aod cc hpi")
+_LONE_I = re.compile(r"(?<![\w'’.-])i(?=(?:['’](?:m|ve|ll|d))?(?![\w'’.:/-]))")
+_STRAY = re.compile(r"^[\s+*•→>-]+(?=\w)(?!(?:si|hi|avh|nssi)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Authored:
+    """One statement of the clinician's, with the heading it stands under; the first has its label as written.
+
+    `small` is its text as it begins after a label. `told`: somebody tells what it says, the clinician has not
+    seen it.
+    """
+
+    statement: Statement
+    heading: Heading | None = None
+    label: str = ""
+    small: str = ""
+    told: bool = False
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A unit without its heading, the heading that holds for it, and whether that binds it."""
+
+    unit: Unit
+    words: str
+    heading: Heading | None
+    binding: bool
+    label: str
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a whole summary shows of its statements."""
+
+    cast: Cast
+    preferences: Preferences
+    frequency: Counter[str]
+    units: int
+    shouted: bool
+
+
+def authored_of(units: Sequence[Unit], preferences: Preferences) -> list[Authored]:
+    """All that the clinician wrote among these units, in order; nothing of it is left out."""
+    written = [unit for unit in units if unit.speaking is Speaking.AUTHOR]
+    cast = cast_of(unit.words for unit in written)
+    frequency = Counter(stem for unit in written for stem in set(content_stems(unit.words)))
+    shouted = is_shouted(" ".join(unit.words for unit in written))
+    reading = _Reading(cast, preferences, frequency, len(units), shouted)
+    return [_authored(one, reading) for one in _read(written)]
+
+
+def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of_it: bool) -> list[Statement]:
+    """The statements as this format takes them: in the section of their heading where it has one.
+
+    `all_of_it`: one for whose kind there is no section stands in the next best; else it is left out.
+    """
+    found = [_for_format(one, plans) for one in authored]
+    return [_somewhere(one, plans) for one in found] if all_of_it else found
+
+
+def _somewhere(statement: Statement, plans: Sequence[SectionPlan]) -> Statement:
+    for kind in (statement.kind, *_NEXT_BEST):
+        if statement.section is not None or place(plans, kind, statement.text, None) is not None:
+            return replace(statement, kind=kind)
+    return statement
+
+
+def _read(units: Sequence[Unit]) -> Iterator[_Read]:
+    found = {unit.index: heading_of(unit.words) for unit in units}
+    broad = {one.heading.title for one in found.values() if one is not None and one.heading.broad}
+    current: Heading | None = None
+    alone, label = False, ""
+    for unit in units:
+        given = found[unit.index]
+        words, begins = unit.words, False
+        if given is not None:
+            current, words, label = given.heading, given.rest, given.label
+            begins, alone = bool(words), not words
+        if tokens(words):
+            binding = begins or alone or (current is not None and current.broad and len(broad) > 1)
+            yield _Read(unit, words, current, binding, label)
+            label = ""
+
+
+def _authored(one: _Read, reading: _Reading) -> Authored:
+    shouted = reading.shouted or is_shouted(one.words)
+    told = marked(spoken_softly(one.words) if shouted else one.words, reading.cast)
+    kind = _kind(told, one)
+    stems = content_stems(one.words)
+    text = _worded(neutral(told), reading.preferences)
+    must = bool(RISK_WORDS.search(one.words)) and kind is not Kind.INTERVENTION
+    place = one.unit.index / max(1, reading.units)
+    seen = Seen(text, kind, place, recurring(stems, reading.frequency))
+    statement = Statement(
+        kind, text, one.unit.evidence, seen, one.unit.index, frozenset(stems), must=must, authored=True
+    )
+    small = text[:1].lower() + text[1:] if one.words[:1].islower() else text
+    return Authored(statement, one.heading if one.binding else None, one.label, small, is_told(told))
+
+
+def _kind(told: str, one: _Read) -> Kind:
+    """By its words, and by the heading it stands under where that binds it or the words show nothing."""
+    kind, sure = kind_of(told)
+    allowed = one.heading.kinds if one.heading is not None else ()
+    if not allowed or (kind in allowed and sure):
+        return kind
+    return allowed[0] if one.binding or not sure else kind
+
+
+def _worded(told: str, preferences: Preferences) -> str:
+    """A sentence of the note: with its clinician's terms, its capital and its full stop."""
+    client, clinician = preferences.client_term, preferences.clinician_term
+    text = in_terms(_STRAY.sub("", told), client, clinician, reference(client))
+    return finish(begun(_LONE_I.sub("I", text)))
+
+
+def _for_format(one: Authored, plans: Sequence[SectionPlan]) -> Statement:
+    statement, heading = one.statement, one.heading
+    section = None
+    if heading is not None:
+        section = next((plan for plan in plans if plan.drafted and heading.names(plan.title)), None)
+    if section is not None:
+        return replace(statement, section=section.title)
+    if heading is not None and heading.kept and one.label:
+        text = f"{_label(one.label)}: {one.small}"
+        statement = replace(statement, text=text, seen=replace(statement.seen, text=text))
+    return replace(statement, kind=_at_home(statement.kind, plans, told=one.told))
+
+
+def _label(written: str) -> str:
+    """A heading as it was written, with a capital; an abbreviation such as "hw" in capitals."""
+    return written.upper() if written in _SPELT else capital(written)
+
+
+def _at_home(kind: Kind, plans: Sequence[SectionPlan], *, told: bool) -> Kind:
+    """What a statement counts as in a format that has no place of its own for its kind.
+
+    What the clinician made of it goes with how the client responded, and not among the interventions. A
+    response that was seen, and not told, is an observation where the others are what the client reports.
+    """
+    own = [plan for plan in plans if kind in plan.kinds and plan.about is None]
+    others = {one for plan in plans for one in plan.kinds}
+    if kind is Kind.FORMULATION and own and Kind.RESPONSE in others:
+        mixed = all(plan.kinds == {Kind.INTERVENTION, Kind.FORMULATION} for plan in own)
+        return Kind.RESPONSE if mixed else kind
+    if kind is Kind.RESPONSE and own and not told and Kind.OBSERVATION in others:
+        reports = all(plan.kinds == {Kind.REPORT, Kind.RESPONSE} and not plan.each_client for plan in own)
+        return Kind.OBSERVATION if reports else kind
+    return kind
