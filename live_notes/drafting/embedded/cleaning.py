@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.embedded.repairs import mended
 from live_notes.drafting.language.words import content_stems, tokens, word_set
 
 _SPACED = (
@@ -25,12 +26,33 @@ _ASIDES = re.compile(
 )
 _I_MEAN = re.compile(r",?\s*\bi mean(?:,\s*|\s+(?=(?:i|it|he|she|we|they|that|there|my)\b))", re.IGNORECASE)
 _LEFT_HANGING = re.compile(
-    r"\b(?:(?:my|the|an?|and|it|it's|i|i've|i'm|that|that's|of|to|some|your|their),\s+(?=(?:i|it|he|she"
+    r"\b(?:(?:my|the|an?|it|it's|i|i've|i'm|that|that's|of|to|some|your|their),\s+(?=(?:i|it|he|she"
     r"|they|we|there|that"
     r"|the|everything|everyone)(?:'\w+)?\b)|(?:the|an?|my|your)\s+(?=(?:it|i|he|she|they|we)(?:'\w+)?\b))",
     re.IGNORECASE,
 )
 """A word that waits for a noun when the speaker begins anew."""
+_HESITATED = re.compile(
+    r"\b(and|but|because|so|an?|the|my|our|your|at|about|for|of|with|to (?:the|a|my)|i've|i'm|they're|we've"
+    r"|he's|she's|(?:i|he|she|we|they)(?: (?:have|had|was|were|will|would|am|are|has))?|(?:have|has|had) been"
+    r"|in(?= the| my| a\b| that)),\s+(?=(?:[a-z']|\d|\[))",
+    re.IGNORECASE,
+)
+"""A comma at which a speaker only stopped to think: nothing ends there."""
+_NODDED = re.compile(r"(?<=\w),?\s+yeah,?\s+(?=\w)", re.IGNORECASE)
+_AS_SAID = re.compile(
+    r"(?:^|,\s*|\s+)(?:(?:like|as) i (?:said|say|mentioned|told you|was saying)|as you know|as i'm sure you know)"
+    r"(?: (?:before|earlier))?(?:,|(?=[.?!]|$)|(?=\s+(?:i|it|he|she|we|they|my|there|the)(?:'\w+)?\b))\s*",
+    re.IGNORECASE,
+)
+_I_MEAN_I = re.compile(r"\bi(?:-i)+ mean,\s+(?=(?:can|could|would|should|might|will)\b)", re.IGNORECASE)
+"""Stammered, and with a pronoun that two clauses share."""
+_AGAIN_AT_ONCE = re.compile(
+    r"\b(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
+    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?)(?=\1(?![\w'-]))|\b([a-z]{1,6})- ?(?=\2)",
+    re.IGNORECASE,
+)
+_YOU_SEE = re.compile(r",\s*(?:you know|i mean),(?=\s)", re.IGNORECASE)
 _NO_NO = re.compile(r"\bno,? no\b", re.IGNORECASE)
 _NO_AGAIN = re.compile(r"((?:\bno|\bnot|n't|\bnever|\bnothing|\bnone)\b.*), no(?=[.!]?$)", re.IGNORECASE)
 """A no that only says once more what the sentence has said."""
@@ -48,8 +70,9 @@ _LIKE_A_NUMBER = re.compile(
 _LIKE = re.compile(
     r"(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)(?<!be)(?<!is)(?<!was)"
     r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)(?<!n't)(?<!really)(?<!just)"
-    r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff) like "
-    r"(?=(?:really|a|an|the|so|very|some|probably|maybe|kind of|sort of|almost|super|just|my|i|i'm|i've)\b)",
+    r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff)(?<!ones)(?<!people)(?<!someone)(?<!somebody)(?<!one) like "
+    r"(?=(?:really|a|an|the|so|very|some|probably|maybe|kind of|sort of|almost|super|just|my"
+    r"|i(?! (?:said|say|mentioned|told|was saying))|i'm|i've)\b)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -80,7 +103,7 @@ _STARTED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _STAMMER = re.compile(
-    r"\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b([a-z]{1,6})-\s+(?=\2)|\b([a-z])-(?=\3[a-z'])"
+    r"\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
     r"|(?<!')\b(?:i|the|an?|it|to|and|of|in|so|but|is|was|that|my|he|she|we|they|you|for|with|on|at"
     r"|like)-\s+(?=[a-z])",
     re.IGNORECASE,
@@ -149,11 +172,17 @@ def without_sounds(text: str) -> str:
     return _SOUND.sub(" ", text)
 
 
+def fluent(text: str) -> str:
+    """The speaker's very words without hesitating sounds and without what was stammered twice."""
+    plain = _YOU_SEE.sub(",", _FILLERS.sub("", tidy(without_sounds(text))))
+    return re.sub(r",(?:\s*,)+", ",", tidy(_AGAIN_AT_ONCE.sub("", plain)).lstrip(" ,"))
+
+
 def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(without_sounds(text))
-    plain = _CUT_OFF_I.sub("", _FILLERS.sub("", plain))
-    plain = _BEGUN_ANEW.sub("", plain)
+    plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _FILLERS.sub("", plain)))).strip()
+    plain = _BEGUN_ANEW.sub("", mended(_HESITATED.sub(r"\1 ", _NODDED.sub(" ", plain))))
     plain = _I_MEAN.sub(", ", _ABANDONED.sub(_restart, plain))
     plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
     plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))

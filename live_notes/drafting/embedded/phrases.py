@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
-from live_notes.drafting.embedded.cleaning import tidy, without_sounds
+from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.questions import asked_within, turned
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.embedded.saying import Said, capital, whole
@@ -39,6 +39,12 @@ _NO_TOPIC = re.compile(
 _PLAIN = 3
 """Words of an answer that says no more than yes or no."""
 _BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
+_SOME = re.compile(
+    r"\b(?:a (?:little|bit|lot|few|couple)|some|sometimes|once|twice|often|occasionally|mostly|kind of|kinda|sort of"
+    r"|not really|almost)\b",
+    re.IGNORECASE,
+)
+"""Says how far a yes or a no goes."""
 _MEASURE = re.compile(
     r"^(?:about |and )?(?:how (?:many|much|often|long|old|far|bad)|what time|when|which|who)\b", re.IGNORECASE
 )
@@ -107,8 +113,8 @@ def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
 
 
 def quoted(unit: Unit) -> str:
-    """The speaker's exact words in quotation marks, without an opening particle."""
-    said = tidy(without_sounds(unit.exact)).lstrip("-–—… ")
+    """The speaker's exact words in quotation marks, without an opening particle, "um" and stammering."""
+    said = fluent(unit.exact).lstrip("-–—…,;: ")
     body = _EDGES.sub("", said).strip().strip('"').replace('"', "'").rstrip(" ,;:-–—")
     body = re.sub(r"\s+([,.?!])", r"\1", body)
     return f'"{body}"' if body.endswith((".", "?", "!", "…")) else f'"{body}."'
@@ -156,7 +162,7 @@ def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = Fa
 
     `qualified`: the client went on about the same matter, so that the first word alone decides nothing.
     """
-    bare = not set(content_stems(answer.words)) - _BARE_ANSWER and not qualified
+    bare = not (set(content_stems(answer.words)) - _BARE_ANSWER or qualified or _SOME.search(answer.exact))
     if bare and read_answer(answer.exact) is Answer.NO and (denied := _denied(question, terms)) is not None:
         return denied
     if bare and read_answer(answer.exact) is Answer.YES and (said := _confirmed(question, terms)) is not None:

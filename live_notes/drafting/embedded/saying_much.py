@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
 
@@ -44,7 +45,7 @@ def is_vague(words: str) -> bool:
 
 def is_whole(unit: Unit) -> bool:
     """Whether the speaker's exact words are not broken off or begun anew."""
-    return _BROKEN.search(unit.exact.strip()) is None
+    return _BROKEN.search(fluent(unit.exact)) is None
 
 
 def is_quotable(unit: Unit) -> bool:

@@ -25,6 +25,7 @@ from live_notes.drafting.embedded.phrases import Terms, answer_within, answered,
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_quotable, is_vague
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.wholeness import is_cut_off, unbroken
 from live_notes.drafting.embedded.worth import Seen, learned, recurring
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -42,13 +43,6 @@ _SHORTEST_REST = 4
 _LEAST_WORDS = 3
 _SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
 _UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
-_CUT_OFF = re.compile(
-    r"\b(?:the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
-    r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
-    r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"
-    r"|need|want|like) is|(?:trying|going|wanted) to get|because i)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -195,11 +189,14 @@ def _finished(unit: Unit) -> Unit | None:
     """The unit without a last clause that breaks off; None when too little is left or words are missing."""
     if _UNHEARD.search(unit.exact):
         return None
-    if not _CUT_OFF.search(unit.words.rstrip(".!?")):
-        return unit
+    whole_unit = unbroken(unit)
+    if whole_unit is None or not is_cut_off(whole_unit):
+        return whole_unit
+    unit = whole_unit
     exact, words = (text.rpartition(",")[0] for text in (unit.exact.rstrip(" ,"), unit.words))
-    kept = word_count(words) >= _SHORTEST_REST and not _CUT_OFF.search(words)
-    return replace(unit, exact=exact, words=words) if kept and word_count(exact) >= _SHORTEST_REST else None
+    rest = replace(unit, exact=exact, words=words)
+    kept = min(word_count(words), word_count(exact)) >= _SHORTEST_REST and not is_cut_off(rest)
+    return rest if kept else None
 
 
 def _asks_back(unit: Unit) -> bool:

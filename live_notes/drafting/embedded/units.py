@@ -13,7 +13,8 @@ from live_notes.drafting.language.words import word_count, word_set
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
 _END = re.compile(
-    r"(?<![A-Z]\.)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!…])[\"”']?\s+(?=\S)"
+    r"(?<![A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"(?:(?<=[.?!…])|(?<=[.?!…][\"”']))\s+(?=\S)"
 )
 _SPLICE = re.compile(
     r"(?:,\s+|\s+)(?=(?:and then|and|but|so|then|because|cause)\s+"
@@ -61,7 +62,8 @@ _NOD = re.compile(
     r"[,.;]? (?:okay|ok|all right|alright|sound good|sounds good|does that make sense)\?$", re.IGNORECASE
 )
 _LEADS_ON = word_set(
-    "how what when where why who which if that things many much often long and so but or okay well"
+    "how what when where why who which if that things many much often long and so but or okay well "
+    "with of to for in on at from about have had see notice take"
 )
 _WORDS_BEFORE_QUESTION = 3
 _LONG_WORDS = 34
@@ -214,11 +216,24 @@ def _join(before: _Run, line: EvidenceLine, text: str) -> _Run:
 def parts_of(text: str) -> list[str]:
     """Sentences by their punctuation; long ones, as recognition leaves them, at joining words."""
     parts: list[str] = []
-    for sentence in _END.split(text):
+    for sentence in _sentences(text):
         for part in _split_questions(sentence):
             long = _LONG_WORDS if "," in part or part.rstrip().endswith((".", "!", "?")) else _LONG_BARE_WORDS
             parts += _split_long(part, bare=long == _LONG_BARE_WORDS) if word_count(part) > long else [part]
     return [part for part in parts if part.strip()]
+
+
+def _sentences(text: str) -> list[str]:
+    """The text at its stops; what somebody else is quoted with stays with who quotes it."""
+    found: list[str] = []
+    quotes = text.count('"') % 2 == 0
+    for sentence in _END.split(text):
+        opened = quotes and bool(found) and found[-1].count('"') % 2 == 1
+        if opened and word_count(found[-1]) + word_count(sentence) <= _MAX_JOIN_WORDS:
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def _split_questions(sentence: str) -> list[str]:
