@@ -14,7 +14,7 @@ _SPACED = (
     (re.compile(r"\s+"), " "),
 )
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm|uh-huh|mm-hm+)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
+    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(
@@ -35,13 +35,19 @@ _LEFT_HANGING = re.compile(
 _HESITATED = re.compile(
     r"\b(and|but|because|so|an?|the|my|our|your|at|about|for|of|with|to (?:the|a|my)|i've|i'm|they're|we've"
     r"|he's|she's|(?:i|he|she|we|they)(?: (?:have|had|was|were|will|would|am|are|has))?|(?:have|has|had) been"
-    r"|in(?= the| my| a\b| that)),\s+(?=(?:[a-z']|\d|\[))",
+    r"|in(?= the| my| a\b| that)),\s+"
+    r"(?!(?:if|even|when|while|because|as|who|which|where|and|but|or|so|though|although|then|too|well|no|yes|not|of course"
+    r"|you know|i mean|i guess|i don't know|i think|like|sometimes|maybe|at least)\b)(?=(?:[a-z']|\d|\[))",
     re.IGNORECASE,
 )
 """A comma at which a speaker only stopped to think: nothing ends there."""
+_JOINING = re.compile(
+    r"\b(and|but|so|because|or),\s+(?=[a-z']+\b)(?!(?:if|when|while|as|like|you know|i)\b)", re.IGNORECASE
+)
+_A_QUITE = re.compile(r"\ban?,? (?=quite an?\b)", re.IGNORECASE)
 _NODDED = re.compile(r"(?<=\w),?\s+yeah,?\s+(?=\w)", re.IGNORECASE)
 _AS_SAID = re.compile(
-    r"(?:^|,\s*|\s+)(?:(?:like|as) i (?:said|say|mentioned|told you|was saying)|as you know|as i'm sure you know)"
+    r"(?:^|,\s*|\s+)(?:(?:like|as) i (?:said|say|mentioned|told you|was saying)|as,? you know|as i'm sure you know)"
     r"(?: (?:before|earlier))?(?:,|(?=[.?!]|$)|(?=\s+(?:i|it|he|she|we|they|my|there|the)(?:'\w+)?\b))\s*",
     re.IGNORECASE,
 )
@@ -49,7 +55,7 @@ _I_MEAN_I = re.compile(r"\bi(?:-i)+ mean,\s+(?=(?:can|could|would|should|might|w
 """Stammered, and with a pronoun that two clauses share."""
 _AGAIN_AT_ONCE = re.compile(
     r"\b(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
-    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?)(?=\1(?![\w'-]))|\b([a-z]{1,6})- ?(?=\2)",
+    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b([a-z]{1,6})- ?(?=\2)",
     re.IGNORECASE,
 )
 _YOU_SEE = re.compile(r",\s*(?:you know|i mean),(?=\s)", re.IGNORECASE)
@@ -103,7 +109,7 @@ _STARTED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _STAMMER = re.compile(
-    r"\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
+    r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)|\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
     r"|(?<!')\b(?:i|the|an?|it|to|and|of|in|so|but|is|was|that|my|he|she|we|they|you|for|with|on|at"
     r"|like)-\s+(?=[a-z])",
     re.IGNORECASE,
@@ -174,8 +180,10 @@ def without_sounds(text: str) -> str:
 
 def fluent(text: str) -> str:
     """The speaker's very words without hesitating sounds and without what was stammered twice."""
-    plain = _YOU_SEE.sub(",", _FILLERS.sub("", tidy(without_sounds(text))))
-    return re.sub(r",(?:\s*,)+", ",", tidy(_AGAIN_AT_ONCE.sub("", plain)).lstrip(" ,"))
+    plain = tidy(without_sounds(text))
+    told = _HESITATED.sub(r"\1 ", _YOU_SEE.sub(",", _FILLERS.sub("", plain)))
+    told = re.sub(r",(?:\s*,)+", ",", tidy(_AGAIN_AT_ONCE.sub("", told)).lstrip(" ,"))
+    return told if tokens(told) else plain
 
 
 def clean(text: str) -> str:
@@ -184,7 +192,8 @@ def clean(text: str) -> str:
     plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _FILLERS.sub("", plain)))).strip()
     plain = _BEGUN_ANEW.sub("", mended(_HESITATED.sub(r"\1 ", _NODDED.sub(" ", plain))))
     plain = _I_MEAN.sub(", ", _ABANDONED.sub(_restart, plain))
-    plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
+    plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain)))
+    plain = _A_QUITE.sub("", plain)
     plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))
     plain = _LIKE.sub(" ", _LIKE_A_NUMBER.sub("about ", _in_full(plain)))
     for _ in range(2):

@@ -25,7 +25,8 @@ _NEW_MATTER = 2
 _NEAR = 3
 _BEFORE_THE_SAME = word_set("not really just very quite a an the my still also more less")
 _OBJECTS = word_set("it that this you her him them there me us")
-_SUBJECTS = word_set("i you he she it we they there that this")
+_NO_ANCHOR = word_set("like just really well yeah oh okay so")
+_SUBJECTS = word_set("i you he she it we they there that this and but or because")
 _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december morning afternoon evening yesterday today tomorrow"
@@ -77,7 +78,7 @@ def _kept(before: str, after: str, *, corrected: bool) -> int | None:
 
 
 def _end(before: str, at: int) -> int:
-    return len(before[:at].rstrip(" ,"))
+    return len(before[:at].rstrip())
 
 
 def _last_words(before: str) -> list[tuple[int, str]]:
@@ -94,6 +95,8 @@ def _plain(word: str) -> str:
 def _same(earlier: list[tuple[int, str]], word: str) -> int | None:
     """Where the word was said before, the nearest first; "I" and "I've" begin alike."""
     head = word.partition("'")[0]
+    if head in _NO_ANCHOR:
+        return None
     places = reversed(range(len(earlier)))
     return next((at for at in places if earlier[at][1].partition("'")[0] == head), None)
 

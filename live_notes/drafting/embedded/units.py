@@ -204,6 +204,8 @@ def _continues(before: _Run, line: EvidenceLine, text: str, punctuated: bool) ->
 def _join(before: _Run, line: EvidenceLine, text: str) -> _Run:
     head = before.text.rstrip("-–—… ")
     tail = text.lstrip("-–—… ")
+    if head != before.text and tail == text and tail[:1].isupper():
+        head += "--"  # they began anew
     return _Run(
         before.line,
         f"{head} {tail}",

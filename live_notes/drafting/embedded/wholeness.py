@@ -13,7 +13,7 @@ from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _CUT_OFF = re.compile(
-    r"\b(?:the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
+    r"\b(?:[b-hj-z]|as|the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
     r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
     r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"
     r"|need|want|like) is|(?:trying|going|wanted) to get|because i)$",
@@ -46,10 +46,16 @@ def unbroken(unit: Unit) -> Unit | None:
     said = pieces(fluent(unit.exact))
     if len(said) == 1 and not _is_shorter(said[0], unit):
         return unit
-    whole = [(piece, words) for piece in said if _holds(words := clean(piece))]
+    whole = [
+        (piece, words)
+        for at, piece in enumerate(said)
+        if _holds(words := clean(piece), given_up=at < len(said) - 1)
+    ]
     if not whole:
         return None
-    exact, words = max(whole, key=lambda one: word_count(one[1]))
+    longest = max(word_count(words) for _, words in whole)
+    # The last is what the speaker settled on, unless it only trails off.
+    exact, words = next(one for one in reversed(whole) if word_count(one[1]) * 2 >= longest)
     return replace(unit, exact=exact if exact in unit.exact else unit.exact, words=words)
 
 
@@ -57,7 +63,8 @@ def _is_shorter(piece: str, unit: Unit) -> bool:
     return word_count(clean(piece)) < word_count(unit.words)
 
 
-def _holds(words: str) -> bool:
-    return (
-        word_count(words) >= _LEAST_WORDS and is_clause(words) and not _CUT_OFF.search(words.rstrip(".!? "))
-    )
+def _holds(words: str, *, given_up: bool) -> bool:
+    ended = words.rstrip(".!? ")
+    if word_count(words) < _LEAST_WORDS or not is_clause(words) or _CUT_OFF.search(ended):
+        return False
+    return not (given_up and _LEFT_OPEN.search(ended))
