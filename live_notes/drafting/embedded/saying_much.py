@@ -22,6 +22,8 @@ _SAYING_LITTLE = frozenset(
         " guess think know understand see say said sound sounds sum understatement point question news "
         "question"
         " maybe kind sort feel like amazing interesting crazy weird little bit main further funny awful way"
+        " hope appreciate amount indeed beautiful promise correct possible completely totally certainly care love"
+        " thank talk happen agree mention remember honest glad happy okay start end seem clear exact exactly"
     )
 )
 _LEAST_STEMS = 1
