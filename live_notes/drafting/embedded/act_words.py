@@ -29,6 +29,14 @@ ASKED_FOR_IDENTITY = _any(
     r" (?:mrs?|ms|miss|\[client\w*\])",
 )
 """What is asked to know who is there: the record has it already."""
+IDENTITY_GIVEN = _any(
+    r"\b(?:(?:my|full|first|last|sur)[ -]?name(?:'s| is)|(?:i (?:was|am)|i'm) (?:called|born (?:on|in|the)|[a-z]+ [a-z]+,? and i was"
+    r" born)|my (?:date of birth|d\.?o\.?b\.?|address|post ?code|zip code|(?:phone |mobile |cell )?number)\W*(?:is|'s)?)\b",
+    r"^(?:it's|that's|this is|i'm|i am)? ?(?:dr\.? |mrs?\.? |ms\.? )?\[(?:CLIENT|PERSON|DATE|LOCATION|STREET_ADDRESS|PHONE_NUMBER)"
+    r"\w*\]\W*(?:\[\w+\]\W*)*$",
+    r"^(?:date of birth|d\.?o\.?b)\b",
+)
+"""Who somebody is, told to show who is there."""
 SMALL_TALK = _any(
     r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|bye|goodbye)\b",
     r"\bhow are you(?: doing)?(?: today)?\s*[?.]?$",
@@ -41,6 +49,13 @@ SMALL_TALK = _any(
     r"|glad) to hear that)\b.?$",
     r"\b(?:glad to hear|sorry to hear)\b",
     r"\b(?:any|other|have) (?:other |more )?questions?\b(?: \w+){0,4}\??$",
+    r"^(?:(?:no|yes|yeah|okay|ok|right|so|and|well)[,. ]+)*(?:that's|that is|it's) (?:absolutely |totally |perfectly |all |quite "
+    r"|really |always |completely )+(?:fine|okay|ok|alright|good|right|great|good to know)\b.?$",
+    r"^(?:(?:okay|ok|all right|right|so|well)[,. ]+)*(?:let's (?:start|begin|continue|get started|go on|move on|carry on)"
+    r"(?: again| anyway| over)*|i(?:'ll| will) continue\b.*)\W*$",
+    r"^(?:(?:and|well|so|okay|all right|alright)[,. ]+)*i (?:really )?appreciate (?:it|that|you (?:coming|talking|taking|being|meeting|doing"
+    r"|sharing this|calling)|your (?:time|help|coming|honesty|patience))\b(?: \w+){0,4}\W*$",
+    r"\bthis sound quality\b|\bsee your face (?:properly|clearly)\b",
 )
 WHEN = (
     r"(?:next (?:week|time|session|month|appointment|monday|tuesday|wednesday|thursday|friday|saturday"
@@ -159,7 +174,7 @@ TECHNIQUES = _any(
     r"\b(?:wise mind|opposite action|distress tolerance|dear man|radical acceptance|emotion regulation"
     r"|chain analysis"
     r"|diary card|urge surf\w+|tipp)\b",
-    r"\b(?:eye movements?|bilateral|tapping|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
+    r"\b(?:eye movements?|bilateral (?:stimulation|tapping|sounds?|music|movements?|tones?)|tapping|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
     r"|follow my fingers)\b",
     r"\b(?:(?<!i )(?<!really )values|(?:your|personal|core) value|defus\w+|committed action|willingness"
     r"|psychological flexibility|leaves on a stream)\b",

@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.act_words import (
     FORMULATED,
     GUIDED,
     HYPOTHETICAL,
+    IDENTITY_GIVEN,
     IN_SESSION,
     NEXT_TIME,
     NO_STEP,
@@ -35,6 +36,10 @@ from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
 
+MOST_OF_IDENTITY = 14
+"""Words of a sentence that says who somebody is; a longer one says more."""
+
+
 def is_dictated(unit: Unit) -> bool:
     """Whether the clinician speaks for the record, of the client and not to them."""
     said = unit.words
@@ -51,6 +56,8 @@ def is_aside(unit: Unit) -> bool:
         and not NEXT_TIME.search(unit.words)
     ):
         return True
+    if unit.speaking is not Speaking.AUTHOR and IDENTITY_GIVEN.search(unit.words):
+        return word_count(unit.words) <= MOST_OF_IDENTITY
     if SMALL_TALK.search(unit.words) and word_count(unit.words) <= 14:
         return True
     return unit.speaking is not Speaking.AUTHOR and word_count(unit.words) < 2

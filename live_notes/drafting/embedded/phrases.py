@@ -15,7 +15,7 @@ from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.verbs import ADVERBS, is_verb
+from live_notes.drafting.language.verbs import ADVERBS, FINITE, is_verb
 from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.preferences import TOGETHER, Preferences, Pronouns, noun_forms, reference
 from live_notes.drafting.risk_words import RISK_WORDS
@@ -135,7 +135,7 @@ def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
     words = _LEADING.sub("", words)
     clause = words if is_clause(words) else clause_of(words)
-    if clause is not None and word_count(clause) <= _SHORT and not _has_verb(clause):
+    if clause is not None and not _has_verb(_main(clause)):
         return None
     if _NAMED_ONLY.match(words) and not is_verb(tokens(words)[-1]):
         return None
@@ -147,8 +147,21 @@ def _reported(words: str, terms: Terms) -> str | None:
     return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
 
 
+_OF_A_NOUN = re.compile(
+    r"^(?:my|our|the|these|those|this|that|some|most|every\w*|people) (?:[\w'-]+,? ){1,6}?(?:that|who|which|where)"
+    r" (?:i|we|he|she|it|they|you)(?:'\w+)? [\w']+(?: [\w']+)?",
+    re.IGNORECASE,
+)
+"""A noun and a clause that only says which one."""
+
+
+def _main(clause: str) -> str:
+    """A clause without the one that only tells which thing it is about ("the spare room that we have")."""
+    return _OF_A_NOUN.sub("", clause) if _OF_A_NOUN.fullmatch(clause.rstrip(".! ")) else clause
+
+
 def _has_verb(words: str) -> bool:
-    return any(is_verb(word) or "'" in word for word in tokens(words))
+    return any(is_verb(word) or "'" in word or word.lower() in FINITE for word in tokens(words))
 
 
 def _pointing(indirect: str) -> str | None:
@@ -218,6 +231,11 @@ def answer_within(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     return (
         None if within is None else whole(f"When asked {within}, {_inside(terms)} answered: {quoted(answer)}")
     )
+
+
+def asked_and_answered(question: Unit, answer: Unit, terms: Terms) -> Said:
+    """An answer that means nothing by itself, with what was asked."""
+    return answer_within(question, answer, terms) or _when_asked(question, answer, terms)
 
 
 def _stands_alone(words: str) -> bool:

@@ -49,7 +49,7 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _WH = re.compile(
-    r"^(?P<wh>how (?:long|often|far|bad|old|high|many(?: [a-z]+){0,3}?|much(?: [a-z]+){0,3}?)|what(?: "
+    r"^(?P<wh>how (?:long ago|long|often|far|bad|old|high|confident|important|ready|likely|many(?: [a-z]+){0,3}?|much(?: [a-z]+){0,3}?)|what(?: "
     r"[a-z]+){0,2}?|when"
     r"|where|how) (?P<aux>do|does|are|is|was|were|have|has|had|can|could|would|will|should) "
     r"(?P<who>you|it|that|this|he|she|they)\b (?P<rest>[^?]+)$",

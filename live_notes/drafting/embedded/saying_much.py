@@ -39,6 +39,20 @@ _HAS_CLAUSE = re.compile(
 )
 
 
+_AMOUNT = re.compile(
+    r"^(?:(?:maybe|probably|about|around|like|i(?:'d| would) say|i guess|i think|just|only|almost|or so|roughly|an?|a couple"
+    r"|a few|few|couple|once|twice|half|of|or|and|to|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|hundred|one|zero|\d+(?:[.:/-]\d+)*|times?|days?|weeks?|months?|years?|hours?|minutes?|nights?"
+    r"|mornings?|per|each|every|the|last|ago|now|drinks?|max|percent|out|ish|so|yeah|something|that)[ ,.]*)+$",
+    re.IGNORECASE,
+)
+
+
+def is_amount(words: str) -> bool:
+    """Whether the words only say how much, how often or since when: nothing without what was asked."""
+    return bool(words) and bool(_AMOUNT.match(words)) and not _POINTING.fullmatch(words)
+
+
 def is_vague(words: str) -> bool:
     """Whether the words only point at what was said before and judge it ("that's an understatement")."""
     stems = set(content_stems(words)) - _SAYING_LITTLE
