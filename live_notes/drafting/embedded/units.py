@@ -34,6 +34,14 @@ _MARKED_OFF = re.compile(
     re.IGNORECASE,
 )
 """Where a speaker turns to the next matter, in words that came without marks."""
+_NEXT_CLAUSE = re.compile(
+    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bso)(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bwhat)(?<!\bas)(?<!\bthink)"
+    r"(?<!\bhow)(?<!\bwhere)(?<!\bwhich)(?<!\bthan)(?<!\bsure)(?<!\bonce)(?<!\bthen)(?<!\bknow)(?<!\bwhy)(?<!\bsince)(?<!\bfeel)"
+    r"(?<!\bwhether)(?<!\blike)(?<!\bsay)(?<!\bsaid)(?<!\bhope)(?<!\bguess)(?<!\bmean)(?<!\bsee)(?<!,)\s+"
+    r"(?=(?:that(?:'ll| will| should)|this will|it(?:'ll| will| should)|i know|the only thing|the first thing)\b)",
+    re.IGNORECASE,
+)
+"""Where another clause begins that nothing joins to the one before."""
 _QUESTION_OPENING = re.compile(
     r"^(?:(?:and|so|but|okay|well|now|um|uh|then|or|any chance)[, ]+)*"
     r"(?:(?:(?:how|what|when|where|who|why|which|whose)(?: \w+){0,2} )?(?:do|does|did|are|is|was|were"
@@ -254,10 +262,14 @@ def _split_questions(sentence: str) -> list[str]:
     return [*pieces, sentence[start:]]
 
 
+def _bare_joins(sentence: str) -> list[re.Match[str]]:
+    return [*_MARKED_OFF.finditer(sentence), *_NEXT_CLAUSE.finditer(sentence)]
+
+
 def _split_long(sentence: str, *, bare: bool) -> list[str]:
     pieces: list[str] = []
     start = 0
-    joins = [*_SPLICE.finditer(sentence), *(_MARKED_OFF.finditer(sentence) if bare else ())]
+    joins = [*_SPLICE.finditer(sentence), *(_bare_joins(sentence) if bare else ())]
     for match in sorted(joins, key=lambda one: one.start()):
         if match.start() < start:
             continue
