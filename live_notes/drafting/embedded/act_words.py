@@ -241,6 +241,14 @@ RESPONDED = _any(
     r"\bi (?:can|could|will|would) (?:try|do|give) (?:that|it|this)\b|\bi can see (?:that|how|what|why)\b",
     r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",
 )
+TAKES_A_STAND = _any(
+    r"\bi (?:(?:do|really|just|still|definitely|guess|think|suppose|know|mean)\b ?)*(?:i )?(?:(?:could|can|will|would|might|should|'d|'ll)\b"
+    r"|(?:don't|do not|can't|cannot|won't|wouldn't) (?:want|think|know (?:if|how|whether)|see|like|care|believe|do|feel|need)"
+    r"|(?:want|need|hope|agree|plan|promise|understand|see (?:that|what|how|your)|think (?:so|that|it|i|you're))\b)",
+    r"\bi(?:'m| am) (?:not |really |definitely |just )*(?:ready|willing|going to|open|worried about|afraid|sure|interested|glad|done)\b",
+    r"^(?:(?:yeah|yes|no|well|okay|right|exactly|true|absolutely)[,. ]+)*(?:that's (?:what|why|how|true|right|it|exactly|a good)|you're right)",
+)
+"""What somebody says who takes a stand to what was offered or held up to them."""
 FAREWELL = _any(
     r"^(?:(?:and|so|then|yeah|yes|okay|ok|great|sure|thanks?|thank you)[,.! ]+)*(?:(?:i|we)(?:'ll| will) )?"
     r"(?:see|talk to|speak to) you (?:again )?"

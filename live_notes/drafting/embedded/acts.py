@@ -24,6 +24,7 @@ from live_notes.drafting.embedded.act_words import (
     RESPONDED,
     SMALL_TALK,
     SOON,
+    TAKES_A_STAND,
     TECHNICAL,
     TECHNIQUES,
     TO_THE_CLIENT,
@@ -110,6 +111,8 @@ def client_kind(unit: Unit, *, after_intervention: bool) -> Kind | None:
         return None
     if COMMITTED.search(words) and SOON.search(words) and not unit.question:
         return Kind.PLAN
+    if after_intervention and TAKES_A_STAND.search(words) and not unit.question:
+        return Kind.RESPONSE
     if RESPONDED.search(words) and (after_intervention or word_count(words) <= 10):
         return Kind.RESPONSE
     return Kind.REPORT

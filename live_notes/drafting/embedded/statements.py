@@ -20,6 +20,7 @@ from live_notes.drafting.embedded.clinician import (
     is_reflection,
     planned,
 )
+from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.phrases import (
     Terms,
@@ -113,7 +114,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     )
     reading = _Reading(units, terms, fallback, frequency)
     found: list[Statement] = []
-    used: set[int] = set()
+    used = set(taken_back(units))
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):
             continue
@@ -309,10 +310,10 @@ def _is_short(answer: Unit) -> bool:
 
 
 def _follows_intervention(reading: _Reading, unit: Unit) -> bool:
-    """Whether the clinician's turn before this one did something with the client."""
+    """Whether the clinician's turn before this one did something with the client, or gave back what was heard."""
     for before in reversed(reading.units[max(0, unit.index - 6) : unit.index]):
         if before.speaking is Speaking.CLINICIAN and not before.backchannel:
-            return clinician_kind(before) is not None
+            return clinician_kind(before) is not None or is_reflection(before)
     return False
 
 

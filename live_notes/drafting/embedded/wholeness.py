@@ -13,7 +13,7 @@ from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _CUT_OFF = re.compile(
-    r"\b(?:[b-hj-z]|as|the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
+    r"\b(?:[b-hj-z]|as|called|named|taking|this that|and that|if this keeps going|for example|the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
     r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
     r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"
     r"|need|want|like) is|(?:trying|going|wanted) to get|because i)$",
