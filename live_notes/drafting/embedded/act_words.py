@@ -30,9 +30,12 @@ ASKED_FOR_IDENTITY = _any(
 )
 """What is asked to know who is there: the record has it already."""
 IDENTITY_GIVEN = _any(
-    r"\b(?:(?:my|full|first|last|sur)[ -]?name(?:'s| is)|(?:i (?:was|am)|i'm) (?:called|born (?:on|in|the)|[a-z]+ [a-z]+,? and i was"
-    r" born)|my (?:date of birth|d\.?o\.?b\.?|address|post ?code|zip code|(?:phone |mobile |cell )?number)\W*(?:is|'s)?)\b",
-    r"^(?:it's|that's|this is|i'm|i am)? ?(?:dr\.? |mrs?\.? |ms\.? )?\[(?:CLIENT|PERSON|DATE|LOCATION|STREET_ADDRESS|PHONE_NUMBER)"
+    r"\b(?:(?:my|full|first|last|sur)[ -]?name(?:'s| is)|(?:i (?:was|am)|i'm) (?:called|born (?:on|in"
+    r"|the)|[a-z]+ [a-z]+,? and i was"
+    r" born)|my (?:date of birth|d\.?o\.?b\.?|address|post ?code|zip code|(?:phone |mobile "
+    r"|cell )?number)\W*(?:is|'s)?)\b",
+    r"^(?:it's|that's|this is|i'm|i am)? ?(?:dr\.? |mrs?\.? |ms\.? )?\[(?:CLIENT|PERSON|DATE|LOCATION"
+    r"|STREET_ADDRESS|PHONE_NUMBER)"
     r"\w*\]\W*(?:\[\w+\]\W*)*$",
     r"^(?:date of birth|d\.?o\.?b)\b",
 )
@@ -49,11 +52,14 @@ SMALL_TALK = _any(
     r"|glad) to hear that)\b.?$",
     r"\b(?:glad to hear|sorry to hear)\b",
     r"\b(?:any|other|have) (?:other |more )?questions?\b(?: \w+){0,4}\??$",
-    r"^(?:(?:no|yes|yeah|okay|ok|right|so|and|well)[,. ]+)*(?:that's|that is|it's) (?:absolutely |totally |perfectly |all |quite "
+    r"^(?:(?:no|yes|yeah|okay|ok|right|so|and|well)[,. ]+)*(?:that's|that is|it's) (?:absolutely "
+    r"|totally |perfectly |all |quite "
     r"|really |always |completely )+(?:fine|okay|ok|alright|good|right|great|good to know)\b.?$",
-    r"^(?:(?:okay|ok|all right|right|so|well)[,. ]+)*(?:let's (?:start|begin|continue|get started|go on|move on|carry on)"
+    r"^(?:(?:okay|ok|all right|right|so|well)[,. ]+)*(?:let's (?:start|begin|continue|get started|go on"
+    r"|move on|carry on)"
     r"(?: again| anyway| over)*|i(?:'ll| will) continue\b.*)\W*$",
-    r"^(?:(?:and|well|so|okay|all right|alright)[,. ]+)*i (?:really )?appreciate (?:it|that|you (?:coming|talking|taking|being|meeting|doing"
+    r"^(?:(?:and|well|so|okay|all right|alright)[,. ]+)*i (?:really )?appreciate (?:it|that|you (?:coming"
+    r"|talking|taking|being|meeting|doing"
     r"|sharing this|calling)|your (?:time|help|coming|honesty|patience))\b(?: \w+){0,4}\W*$",
     r"\bthis sound quality\b|\bsee your face (?:properly|clearly)\b",
 )
@@ -174,7 +180,8 @@ TECHNIQUES = _any(
     r"\b(?:wise mind|opposite action|distress tolerance|dear man|radical acceptance|emotion regulation"
     r"|chain analysis"
     r"|diary card|urge surf\w+|tipp)\b",
-    r"\b(?:eye movements?|bilateral (?:stimulation|tapping|sounds?|music|movements?|tones?)|tapping|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
+    r"\b(?:eye movements?|bilateral (?:stimulation|tapping|sounds?|music|movements?|tones?)|tapping"
+    r"|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
     r"|follow my fingers)\b",
     r"\b(?:(?<!i )(?<!really )values|(?:your|personal|core) value|defus\w+|committed action|willingness"
     r"|psychological flexibility|leaves on a stream)\b",
@@ -242,11 +249,16 @@ RESPONDED = _any(
     r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",
 )
 TAKES_A_STAND = _any(
-    r"\bi (?:(?:do|really|just|still|definitely|guess|think|suppose|know|mean)\b ?)*(?:i )?(?:(?:could|can|will|would|might|should|'d|'ll)\b"
-    r"|(?:don't|do not|can't|cannot|won't|wouldn't) (?:want|think|know (?:if|how|whether)|see|like|care|believe|do|feel|need)"
-    r"|(?:want|need|hope|agree|plan|promise|understand|see (?:that|what|how|your)|think (?:so|that|it|i|you're))\b)",
-    r"\bi(?:'m| am) (?:not |really |definitely |just )*(?:ready|willing|going to|open|worried about|afraid|sure|interested|glad|done)\b",
-    r"^(?:(?:yeah|yes|no|well|okay|right|exactly|true|absolutely)[,. ]+)*(?:that's (?:what|why|how|true|right|it|exactly|a good)|you're right)",
+    r"\bi (?:(?:do|really|just|still|definitely|guess|think|suppose|know|mean)\b ?)*(?:i )?(?:(?:could"
+    r"|can|will|would|might|should|'d|'ll)\b"
+    r"|(?:don't|do not|can't|cannot|won't|wouldn't) (?:want|think|know (?:if|how|whether)|see|like|care"
+    r"|believe|do|feel|need)"
+    r"|(?:want|need|hope|agree|plan|promise|understand|see (?:that|what|how|your)|think (?:so|that|it|i"
+    r"|you're))\b)",
+    r"\bi(?:'m| am) (?:not |really |definitely |just )*(?:ready|willing|going to|open|worried about"
+    r"|afraid|sure|interested|glad|done)\b",
+    r"^(?:(?:yeah|yes|no|well|okay|right|exactly|true|absolutely)[,. ]+)*(?:that's (?:what|why|how|true"
+    r"|right|it|exactly|a good)|you're right)",
 )
 """What somebody says who takes a stand to what was offered or held up to them."""
 FAREWELL = _any(

@@ -36,7 +36,8 @@ _HESITATED = re.compile(
     r"\b(and|but|because|so|an?|the|my|our|your|at|about|for|of|with|to (?:the|a|my)|i've|i'm|they're|we've"
     r"|he's|she's|(?:i|he|she|we|they)(?: (?:have|had|was|were|will|would|am|are|has))?|(?:have|has|had) been"
     r"|in(?= the| my| a\b| that)),\s+"
-    r"(?!(?:if|even|when|while|because|as|who|which|where|and|but|or|so|though|although|then|too|well|no|yes|not|of course"
+    r"(?!(?:if|even|when|while|because|as|who|which|where|and|but|or|so|though|although|then|too|well|no"
+    r"|yes|not|of course"
     r"|you know|i mean|i guess|i don't know|i think|like|sometimes|maybe|at least)\b)(?=(?:[a-z']|\d|\[))",
     re.IGNORECASE,
 )
@@ -44,10 +45,16 @@ _HESITATED = re.compile(
 _JOINING = re.compile(
     r"\b(and|but|so|because|or),\s+(?=[a-z']+\b)(?!(?:if|when|while|as|like|you know|i)\b)", re.IGNORECASE
 )
-_A_QUITE = re.compile(r"\ban?,? (?=quite an?\b)", re.IGNORECASE)
+_A_QUITE = re.compile(
+    r"\ban?,? (?=quite an?\b)|\b(?:the|an?|my|your|our|their),\s+(?=(?:like )?(?:an?|the|my|our|your"
+    r"|their|his|this)\b)",
+    re.IGNORECASE,
+)
+"""An article that another one replaces."""
 _NODDED = re.compile(r"(?<=\w),?\s+yeah,?\s+(?=\w)", re.IGNORECASE)
 _AS_SAID = re.compile(
-    r"(?:^|,\s*|\s+)(?:(?:like|as) i (?:said|say|mentioned|told you|was saying)|as,? you know|as i'm sure you know)"
+    r"(?:^|,\s*|\s+)(?:(?:like|as) i (?:said|say|mentioned|told you|was saying)|as,? you know"
+    r"|as i'm sure you know)"
     r"(?: (?:before|earlier))?(?:,|(?=[.?!]|$)|(?=\s+(?:i|it|he|she|we|they|my|there|the)(?:'\w+)?\b))\s*",
     re.IGNORECASE,
 )
@@ -74,9 +81,12 @@ _LIKE_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)(?<!be)(?<!is)(?<!was)"
-    r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)(?<!n't)(?<!really)(?<!just)"
-    r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff)(?<!ones)(?<!people)(?<!someone)(?<!somebody)(?<!one) like "
+    r"(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)"
+    r"(?<!be)(?<!is)(?<!was)"
+    r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)"
+    r"(?<!n't)(?<!really)(?<!just)"
+    r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff)(?<!ones)(?<!people)"
+    r"(?<!someone)(?<!somebody)(?<!one) like "
     r"(?=(?:really|a|an|the|so|very|some|probably|maybe|kind of|sort of|almost|super|just|my"
     r"|i(?! (?:said|say|mentioned|told|was saying))|i'm|i've)\b)",
     re.IGNORECASE,
@@ -88,7 +98,8 @@ _GREETING = re.compile(
 )
 _CUT_OFF_I = re.compile(r"\bI'(?=I\b)")
 _YOU_KNOW = re.compile(
-    r"(?<!\bdo)(?<!\bdid)(?<!\bif)(?<!\bas)(?<!\blet)(?<!\bthan)(?<!\bwill)(?<!\bshould)(?<!\bbecause)(?<!\bso)"
+    r"(?<!\bdo)(?<!\bdid)(?<!\bif)(?<!\bas)(?<!\blet)(?<!\bthan)(?<!\bwill)(?<!\bshould)(?<!\bbecause)"
+    r"(?<!\bso)"
     r"(?<!\bhow)(?<!\bwhat)(?<!\bthat),?\s+you know\b,?"
     r"(?!\s+(?:what|how|who|why|where|whether|if|about|him|her|them|me|us|anyone|anything|someone"
     r"|something|more)\b)"
@@ -109,7 +120,8 @@ _STARTED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _STAMMER = re.compile(
-    r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)|\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
+    r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)|\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)"
+    r"|(?<!')\b([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
     r"|(?<!')\b(?:i|the|an?|it|to|and|of|in|so|but|is|was|that|my|he|she|we|they|you|for|with|on|at"
     r"|like)-\s+(?=[a-z])",
     re.IGNORECASE,
@@ -149,7 +161,8 @@ _OPENING = re.compile(
 )
 _AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)(?<!feeling)(?<!doing)(?<!not)"
+    r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)(?<!feeling)"
+    r"(?<!doing)(?<!not)"
     r"(?<!that)(?<!very)(?<!really)(?<!all)\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so"
     r"|is that okay"
     r"|does that make sense|if that makes sense|all right))+\s*[-–—]*([.?!]*)$",
@@ -193,8 +206,8 @@ def clean(text: str) -> str:
     plain = _BEGUN_ANEW.sub("", mended(_HESITATED.sub(r"\1 ", _NODDED.sub(" ", plain))))
     plain = _I_MEAN.sub(", ", _ABANDONED.sub(_restart, plain))
     plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain)))
-    plain = _A_QUITE.sub("", plain)
     plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))
+    plain = _A_QUITE.sub("", plain)
     plain = _LIKE.sub(" ", _LIKE_A_NUMBER.sub("about ", _in_full(plain)))
     for _ in range(2):
         plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))

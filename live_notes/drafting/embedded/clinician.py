@@ -235,7 +235,7 @@ def _done(unit: Unit, terms: Terms) -> Said:
 
 def _found(unit: Unit, terms: Terms) -> str | None:
     """A finding as it stands in a record, under the examination it came from; None if it is none."""
-    if not is_finding(unit.words):
+    if not is_finding(unit.words) or _ASKS.match(unit.words):
         return None
     voice = terms.clinician_voice
     named = examined(unit.words)
@@ -259,6 +259,10 @@ def _told(unit: Unit, terms: Terms, verb: str) -> Said:
     return Said(f"{terms.clinician} {verb}", f"that {lower_first(indirect, terms.proper)}")
 
 
+_ASKS = re.compile(
+    _LEAD + r"(?:do|does|did|are|is|was|were|have|has|can|could|would|will) (?:you|it|that|there)\b",
+    re.IGNORECASE,
+)
 _SEEN = re.compile(
     _LEAD + r"i(?: can| do| did)?(?: just| also)? (?:notice|noticed|see|saw|observe|observed|hear"
     r"|heard)(?: that)? (?=you\b|your\b)",

@@ -16,8 +16,10 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"\b(?:not|rather than|instead of|i (?:said|wrote)) (?:a |an |the |my |any |just )*(?P<wrong>[a-z][\w'-]*(?: [\w'-]+)?)\W*$"
-    r"|\bnot (?:a |an |the |my |any |just )*(?P<first>[a-z][\w'-]*(?: [\w'-]+)?), (?:but |it's |it was |i meant )?",
+    r"\b(?:not|rather than|instead of|i (?:said|wrote)) (?:a |an |the |my |any "
+    r"|just )*(?P<wrong>[a-z][\w'-]*(?: [\w'-]+)?)\W*$"
+    r"|\bnot (?:a |an |the |my |any |just )*(?P<first>[a-z][\w'-]*(?: [\w'-]+)?), (?:but |it's |it was "
+    r"|i meant )?",
     re.IGNORECASE,
 )
 _MEANT = re.compile(r"\b(?:i meant|i mean)\b", re.IGNORECASE)

@@ -25,6 +25,7 @@ _EDGES = re.compile(
     r"(?:,|\.\.\.|…|-)?\s+)+(?=\S+\s+\S+\s+\S+)",
     re.IGNORECASE,
 )
+_ALL_QUOTED = re.compile(r'"[^"]*"')
 _DANGLING = re.compile(
     r"^(?:and|or|but|so|because|which|also|than|cause|until|if|when|then)\b[^,]*$"
     r"|^(?:and|or|but|also)\b"
@@ -40,7 +41,8 @@ _PLAIN = 3
 """Words of an answer that says no more than yes or no."""
 _BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
 _SOME = re.compile(
-    r"\b(?:a (?:little|bit|lot|few|couple)|some|sometimes|once|twice|often|occasionally|mostly|kind of|kinda|sort of"
+    r"\b(?:a (?:little|bit|lot|few|couple)|some|sometimes|once|twice|often|occasionally|mostly|kind of"
+    r"|kinda|sort of"
     r"|not really|almost)\b",
     re.IGNORECASE,
 )
@@ -115,9 +117,11 @@ def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
 def quoted(unit: Unit) -> str:
     """The speaker's exact words in quotation marks, without an opening particle, "um" and stammering."""
     said = fluent(unit.exact).lstrip("-–—…,;: ")
-    body = _EDGES.sub("", said).strip().strip('"').replace('"', "'").rstrip(" ,;:-–—")
+    body = _EDGES.sub("", said).strip()
+    body = body.strip('"') if body.count('"') % 2 or _ALL_QUOTED.fullmatch(body) else body
+    body = body.replace('"', "'").rstrip(" ,;:-–—")
     body = re.sub(r"\s+([,.?!])", r"\1", body)
-    return f'"{body}"' if body.endswith((".", "?", "!", "…")) else f'"{body}."'
+    return f'"{body}"' if body.endswith((".", "?", "!", "…", ".'", "?'", "!'")) else f'"{body}."'
 
 
 def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
@@ -148,7 +152,8 @@ def _reported(words: str, terms: Terms) -> str | None:
 
 
 _OF_A_NOUN = re.compile(
-    r"^(?:my|our|the|these|those|this|that|some|most|every\w*|people) (?:[\w'-]+,? ){1,6}?(?:that|who|which|where)"
+    r"^(?:my|our|the|these|those|this|that|some|most|every\w*|people) (?:[\w'-]+,? ){1,6}?(?:that|who"
+    r"|which|where)"
     r" (?:i|we|he|she|it|they|you)(?:'\w+)? [\w']+(?: [\w']+)?",
     re.IGNORECASE,
 )

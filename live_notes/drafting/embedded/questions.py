@@ -21,15 +21,18 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BEGUN_TWICE = re.compile(
-    r"^(?:[\w']+ ){1,6}?[\w']*,\s*(?=(?:(?:and|so) )?(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will)"
+    r"^(?:[\w']+ ){1,6}?[\w']*,\s*(?=(?:(?:and|so) )?(?:do|does|did|are|is|was|were|have|has|had|can"
+    r"|could|would|will)"
     r" (?:you|your|there|it|that|this|he|she|they|any|anyone)\b)",
     re.IGNORECASE,
 )
 """What a question began with before it was asked: "do you have any, have you had"."""
 _OF_SOME_KIND = re.compile(r"\b(?:kinds?|types?|sorts?) of (?=\w)", re.IGNORECASE)
 _TAG = re.compile(
-    r"(?:,\s*|(?<!sound)(?<!sounds)(?<!feel)(?<!feeling)(?<!is)(?<!be)(?<!are)(?<!you)(?<!doing)(?<!that)(?<!it)"
-    r"(?<!going) )(?:right|okay|ok|correct|is that right|is that correct|isn't it|aren't you|don't you|didn't "
+    r"(?:,\s*|(?<!sound)(?<!sounds)(?<!feel)(?<!feeling)(?<!is)(?<!be)(?<!are)(?<!you)(?<!doing)"
+    r"(?<!that)(?<!it)"
+    r"(?<!going) )(?:right|okay|ok|correct|is that right|is that correct|isn't it|aren't you|don't you"
+    r"|didn't "
     r"you|haven't you"
     r"|yeah|huh|all right|alright|at all|or anything(?: like that)?|anything like that|like that|and "
     r"things like that"
@@ -49,7 +52,8 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _WH = re.compile(
-    r"^(?P<wh>how (?:long ago|long|often|far|bad|old|high|confident|important|ready|likely|many(?: [a-z]+){0,3}?|much(?: [a-z]+){0,3}?)|what(?: "
+    r"^(?P<wh>how (?:long ago|long|often|far|bad|old|high|confident|important|ready|likely"
+    r"|many(?: [a-z]+){0,3}?|much(?: [a-z]+){0,3}?)|what(?: "
     r"[a-z]+){0,2}?|when"
     r"|where|how) (?P<aux>do|does|are|is|was|were|have|has|had|can|could|would|will|should) "
     r"(?P<who>you|it|that|this|he|she|they)\b (?P<rest>[^?]+)$",
@@ -72,7 +76,10 @@ _INVERTED_OPENING = re.compile(
     r"^(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|the|your)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\b(?:any(?: other| kind of| type of| sort of)?|ever|like) ", re.IGNORECASE)
+_ANY = re.compile(
+    r"\b(?:any(?: other| kind of| type of| sort of)?|ever|(?<!sound )(?<!feel )(?<!look )(?<!seem )like) ",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:or|and)\b|,", re.IGNORECASE)
 _UNFIT = re.compile(
     r"\b(?:remember|mean|think|want|understand|mind|know|mention(?:ed)?|say|said|tell|told|hear"
@@ -175,7 +182,11 @@ def _of_inverted(aux: str, who: str, rest: str, voice: Voice) -> Turned:
     return Turned(_telling(_stated(aux, who, single, voice)), denied)
 
 
-_EMPTY = frozenset(content_stems("do doing sound okay fine good well go going mean try make happen come see"))
+_EMPTY = frozenset(
+    content_stems(
+        "do doing sound okay fine good well go going mean try make happen come see correct sense right true"
+    )
+)
 
 
 def _telling(said: str | None) -> str | None:

@@ -57,8 +57,10 @@ def _taken_up(text: str, break_: re.Pattern[str], *, corrected: bool) -> str:
         if kept is None:
             done = match.end()
             continue
-        done = kept
-        text = f"{text[:kept]}{' ' if kept else ''}{text[match.end() :]}"
+        done, anew = kept, text[match.end() :]
+        if kept and _plain(tokens(anew)[0]).partition("'")[0] in _SUBJECTS - {"i"}:
+            anew = anew[:1].lower() + anew[1:]
+        text = f"{text[:kept]}{' ' if kept else ''}{anew}"
     return text
 
 

@@ -23,7 +23,7 @@ _SAYING_LITTLE = frozenset(
         "question"
         " maybe kind sort feel like amazing interesting crazy weird little bit main further funny awful way"
         " hope appreciate amount indeed beautiful promise correct possible completely totally certainly care love"
-        " thank talk happen agree mention remember honest glad happy okay start end seem clear exact exactly"
+        " thank problem talk happen agree mention remember honest glad happy okay start end seem clear exact exactly"
     )
 )
 _LEAST_STEMS = 1
@@ -40,10 +40,14 @@ _HAS_CLAUSE = re.compile(
 
 
 _AMOUNT = re.compile(
-    r"^(?:(?:maybe|probably|about|around|like|i(?:'d| would) say|i guess|i think|just|only|almost|or so|roughly|an?|a couple"
-    r"|a few|few|couple|once|twice|half|of|or|and|to|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-    r"|thirty|forty|fifty|sixty|hundred|one|zero|\d+(?:[.:/-]\d+)*|times?|days?|weeks?|months?|years?|hours?|minutes?|nights?"
-    r"|mornings?|per|each|every|the|last|ago|now|drinks?|max|percent|out|ish|so|yeah|something|that)[ ,.]*)+$",
+    r"^(?:(?:maybe|probably|about|around|like|i(?:'d| would) say|i guess|i think|just|only|almost|or so"
+    r"|roughly|an?|a couple"
+    r"|a few|few|couple|once|twice|half|of|or|and|to|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|hundred|one|zero|\d+(?:[.:/-]\d+)*|times?|days?|weeks?|months?|years?"
+    r"|hours?|minutes?|nights?"
+    r"|mornings?|per|each|every|the|last|ago|now|drinks?|max|percent|out|ish|so|yeah|something"
+    r"|that)[ ,.]*)+$",
     re.IGNORECASE,
 )
 
@@ -61,7 +65,7 @@ def is_vague(words: str) -> bool:
 
 def is_whole(unit: Unit) -> bool:
     """Whether the speaker's exact words are not broken off or begun anew."""
-    return _BROKEN.search(fluent(unit.exact)) is None
+    return unit.exact.count('"') % 2 == 0 and _BROKEN.search(fluent(unit.exact)) is None
 
 
 def is_quotable(unit: Unit) -> bool:

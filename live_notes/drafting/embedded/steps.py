@@ -6,20 +6,27 @@ import re
 
 _CLEFT = re.compile(
     r"^(?:(?:so|and|now|then|okay|fine|but|well|also)[, ]+)*(?:(?:i think|i guess) )?"
-    r"(?:what|(?:the )?(?:other|next|first|second|another|only|main|one|last) things?(?: that)?|other things(?: that)?"
+    r"(?:what|(?:the )?(?:other|next|first|second|another|only|main|one|last) things?(?: that)?"
+    r"|other things(?: that)?"
     r"|the plan|my (?:plan|suggestion|recommendation|advice))"
-    r"(?:,? (?P<who>i|we|you)(?:'re|'m|'d|'ll| are| am| would| will| can| could| should| may)?(?: also| just)?"
+    r"(?:,? (?P<who>i|we|you)(?:'re|'m|'d|'ll| are| am| would| will| can| could| should| may)?(?: also"
+    r"| just)?"
     r"(?: going to| gonna)?(?: (?:like|love|want|need|suggest|recommend|do|try|have))*"
-    r"(?: (?P<whom>for you|you))?(?: to)?(?: go ahead and)?(?: do)?(?: (?:now|next|here|then|first|for now|for you))*)?,?"
+    r"(?: (?P<whom>for you|you))?(?: to)?(?: go ahead and)?(?: do)?(?: (?:now|next|here|then|first"
+    r"|for now|for you))*)?,?"
     r" (?:is|would be)(?: that| to say)?,? ",
     re.IGNORECASE,
 )
 """What is to be done, put as a question first: "what I'm going to do is"."""
 _LEADING = re.compile(
-    r"^(?:(?:however|as well as(?: (?:that|this|those|these)(?: two| three)?(?: things?)?)?|in (?:the )?addition(?: to that)?"
-    r"|in (?:the )?meantime|of course|having said that|(?:i )?must admit|i have to (?:say|admit)|like i said|as i said"
-    r"|fine|alright|all right|okay|ok|great|perfect|right|no|yes|yeah|also|then|and|so|but|now|well|for now|on (?:the )?top of that"
-    r"|because(?= (?:we|i)(?:'ll|'re| will| are)))(?:,\s*|\s+(?=(?:i|we|i'm|i'll|i'd|we'll|we're|let's|if|come|do)\b)))+",
+    r"^(?:(?:however|as well as(?: (?:that|this|those|these)(?: two| three)?(?: things?)?)?"
+    r"|in (?:the )?addition(?: to that)?"
+    r"|in (?:the )?meantime|of course|having said that|(?:i )?must admit|i have to (?:say|admit)"
+    r"|like i said|as i said"
+    r"|fine|alright|all right|okay|ok|great|perfect|right|no|yes|yeah|also|then|and|so|but|now|well"
+    r"|for now|on (?:the )?top of that"
+    r"|because(?= (?:we|i)(?:'ll|'re| will| are)))(?:,\s*|\s+(?=(?:i|we|i'm|i'll|i'd|we'll|we're|let's|if"
+    r"|come|do)\b)))+",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -31,15 +38,24 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _RUN_ON = re.compile(
-    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bso)(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bwhat)(?<!\bwhile)(?<!\bas)"
-    r"(?<!\buntil)(?<!\bbefore)(?<!\bafter)(?<!\bhow)(?<!\bwhere)(?<!\bwhich)(?<!\bthan)(?<!\bsure)(?<!\bonce)(?<!\bthen)"
-    r"(?<!\bthink)(?<!\bknow)(?<!\bwhy)(?<!\bsince)(?<!\bunless)(?<!\bwhether)(?<!\bcause)(?<!\bwhatever)(?<!\blike)(?<!,)"
-    r" (?:okay|alright|all right|now) ?(?=(?:i|we|you|let's|i'm|i'll|we'll|for your|your|the|so|and|but|are|do|does|have)\b).*$"
-    r"|(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bso)(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bwhat)(?<!\bwhile)(?<!\bas)"
-    r"(?<!\buntil)(?<!\bbefore)(?<!\bafter)(?<!\bhow)(?<!\bwhere)(?<!\bwhich)(?<!\bthan)(?<!\bsure)(?<!\bonce)(?<!\bthen)"
-    r"(?<!\bthink)(?<!\bknow)(?<!\bwhy)(?<!\bsince)(?<!\bunless)(?<!\bwhether)(?<!\bcause)(?<!\bwhatever)(?<!\blike)(?<!,)"
-    r" (?:i know|i think|i want|i don't|i'd like|i would|i'm (?:also )?going to|i'm gonna|i'll|we'll|we're going to|let's"
-    r"|that(?:'ll| will| should|'s)|this will|it(?:'s|'ll| will| should)|the only thing|the first thing|they're|you're going to)\b.*$",
+    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bso)(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bwhat)"
+    r"(?<!\bwhile)(?<!\bas)"
+    r"(?<!\buntil)(?<!\bbefore)(?<!\bafter)(?<!\bhow)(?<!\bwhere)(?<!\bwhich)(?<!\bthan)(?<!\bsure)"
+    r"(?<!\bonce)(?<!\bthen)"
+    r"(?<!\bthink)(?<!\bknow)(?<!\bwhy)(?<!\bsince)(?<!\bunless)(?<!\bwhether)(?<!\bcause)"
+    r"(?<!\bwhatever)(?<!\blike)(?<!,)"
+    r" (?:okay|alright|all right|now) ?(?=(?:i|we|you|let's|i'm|i'll|we'll|for your|your|the|so|and|but"
+    r"|are|do|does|have)\b).*$"
+    r"|(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bso)(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bwhat)"
+    r"(?<!\bwhile)(?<!\bas)"
+    r"(?<!\buntil)(?<!\bbefore)(?<!\bafter)(?<!\bhow)(?<!\bwhere)(?<!\bwhich)(?<!\bthan)(?<!\bsure)"
+    r"(?<!\bonce)(?<!\bthen)"
+    r"(?<!\bthink)(?<!\bknow)(?<!\bwhy)(?<!\bsince)(?<!\bunless)(?<!\bwhether)(?<!\bcause)"
+    r"(?<!\bwhatever)(?<!\blike)(?<!,)"
+    r" (?:i know|i think|i want|i don't|i'd like|i would|i'm (?:also )?going to|i'm gonna|i'll|we'll"
+    r"|we're going to|let's"
+    r"|that(?:'ll| will| should|'s)|this will|it(?:'s|'ll| will| should)|the only thing|the first thing"
+    r"|they're|you're going to)\b.*$",
     re.IGNORECASE,
 )
 """Where the next statement begins, in words that came without marks."""

@@ -35,10 +35,13 @@ _MARKED_OFF = re.compile(
 )
 """Where a speaker turns to the next matter, in words that came without marks."""
 _NEXT_CLAUSE = re.compile(
-    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bso)(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bwhat)(?<!\bas)(?<!\bthink)"
-    r"(?<!\bhow)(?<!\bwhere)(?<!\bwhich)(?<!\bthan)(?<!\bsure)(?<!\bonce)(?<!\bthen)(?<!\bknow)(?<!\bwhy)(?<!\bsince)(?<!\bfeel)"
+    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bso)(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bwhat)"
+    r"(?<!\bas)(?<!\bthink)"
+    r"(?<!\bhow)(?<!\bwhere)(?<!\bwhich)(?<!\bthan)(?<!\bsure)(?<!\bonce)(?<!\bthen)(?<!\bknow)"
+    r"(?<!\bwhy)(?<!\bsince)(?<!\bfeel)"
     r"(?<!\bwhether)(?<!\blike)(?<!\bsay)(?<!\bsaid)(?<!\bhope)(?<!\bguess)(?<!\bmean)(?<!\bsee)(?<!,)\s+"
-    r"(?=(?:that(?:'ll| will| should)|this will|it(?:'ll| will| should)|i know|the only thing|the first thing)\b)",
+    r"(?=(?:that(?:'ll| will| should)|this will|it(?:'ll| will| should)|i know|the only thing"
+    r"|the first thing)\b)",
     re.IGNORECASE,
 )
 """Where another clause begins that nothing joins to the one before."""

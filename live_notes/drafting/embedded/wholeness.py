@@ -13,7 +13,8 @@ from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _CUT_OFF = re.compile(
-    r"\b(?:[b-hj-z]|as|called|named|taking|this that|and that|if this keeps going|for example|the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
+    r"\b(?:[b-hj-z]|as|called|named|taking|this that|and that|if this keeps going|for example|the|an?|my"
+    r"|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
     r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
     r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"
     r"|need|want|like) is|(?:trying|going|wanted) to get|because i)$",
@@ -21,9 +22,12 @@ _CUT_OFF = re.compile(
 )
 """What no statement ends with."""
 _LEFT_OPEN = re.compile(
-    r"\b(?:really|just|got|can't|cannot|couldn't|would|could|should|will|to|into|about|like|as|very|so|some|any"
-    r"|every|if|when|while|i|it|he|she|they|we|you|is|are|was|were|be|been|that|even|of|for|in|on|by|not|no|at"
-    r"|don't|didn't|doesn't|have|has|had|i've|what|how|who|said|says|more|most|pretty|i'll|it'll|this|these)$",
+    r"\b(?:really|just|got|can't|cannot|couldn't|would|could|should|will|to|into|about|like|as|very|so"
+    r"|some|any"
+    r"|every|if|when|while|i|it|he|she|they|we|you|is|are|was|were|be|been|that|even|of|for|in|on|by|not"
+    r"|no|at"
+    r"|don't|didn't|doesn't|have|has|had|i've|what|how|who|said|says|more|most|pretty|i'll|it'll|this"
+    r"|these)$",
     re.IGNORECASE,
 )
 """What a statement may end with, unless its speaker was cut off there."""
