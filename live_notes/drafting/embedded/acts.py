@@ -36,7 +36,6 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
-
 MOST_OF_IDENTITY = 14
 """Words of a sentence that says who somebody is; a longer one says more."""
 

@@ -69,7 +69,8 @@ _NEXT = re.compile(
 )
 _IMPERATIVE = re.compile(
     _LEAD
-    + r"(?:(?:please|do|just) )*(?P<what>(?:try|keep|continue|practi[cs]e|remember|make sure|start|write down|stop|avoid"
+    + r"(?:(?:please|do|just) )*(?P<what>(?:try|keep|continue|practi[cs]e|remember|make sure|start|write down"
+    r"|stop|avoid"
     r"|resume"
     r"|follow up|come back|return|call|repeat|increase|decrease|take)\b.*)$",
     re.IGNORECASE,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
@@ -37,7 +36,7 @@ def taken_back(units: Sequence[Unit]) -> frozenset[int]:
         wrong = _wrong_in(unit)
         if not wrong:
             continue
-        before = takewhile(lambda one: one.index >= unit.index - _REACH, reversed(units[: unit.index]))
+        before = reversed(units[max(0, unit.index - _REACH) : unit.index])
         of_the_same = (one for one in before if one.speaker == unit.speaker and not one.backchannel)
         held = next((one for one in of_the_same if wrong <= set(content_stems(one.words))), None)
         if held is not None and not RISK_WORDS.search(held.words):

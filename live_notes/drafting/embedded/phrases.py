@@ -151,18 +151,17 @@ def _reported(words: str, terms: Terms) -> str | None:
     return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
 
 
+_NOUN_FIRST = re.compile(r"^(?:my|our|the|these|those|some|most|every\w*|people)\b", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
-    r"^(?:my|our|the|these|those|this|that|some|most|every\w*|people) (?:[\w'-]+,? ){1,6}?(?:that|who"
-    r"|which|where)"
-    r" (?:i|we|he|she|it|they|you)(?:'\w+)? [\w']+(?: [\w']+)?",
+    r"\s(?:that|who|which|where) (?:i|we|he|she|it|they|you)(?:'\w+)? [\w']+(?: [\w']+)?[.! ]*$",
     re.IGNORECASE,
 )
-"""A noun and a clause that only says which one."""
+"""A clause at the end that only says which one."""
 
 
 def _main(clause: str) -> str:
     """A clause without the one that only tells which thing it is about ("the spare room that we have")."""
-    return _OF_A_NOUN.sub("", clause) if _OF_A_NOUN.fullmatch(clause.rstrip(".! ")) else clause
+    return _OF_A_NOUN.sub("", clause) if _NOUN_FIRST.match(clause) else clause
 
 
 def _has_verb(words: str) -> bool:

@@ -70,11 +70,11 @@ def _kept(before: str, after: str, *, corrected: bool) -> int | None:
     if not earlier or not later:
         return None
     last = earlier[-1][1]
-    if _replaces(last, later[0], corrected=corrected) or (not corrected and _is_cut(last, later)):
-        return _end(before, earlier[-1][0])
     at = _same(earlier, later[0])
     if at is not None and _is_given_up(earlier[at:], later, earlier[:at], corrected=corrected):
         return _end(before, earlier[at][0])
+    if _replaces(last, later[0], corrected=corrected) or (not corrected and _is_cut(last, later)):
+        return _end(before, earlier[-1][0])
     again = len(later) > 1 and later[0] in _BEFORE_THE_SAME and later[1] == last and not corrected
     return _end(before, earlier[-1][0]) if again else None
 

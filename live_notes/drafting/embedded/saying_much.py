@@ -22,14 +22,20 @@ _SAYING_LITTLE = frozenset(
         " guess think know understand see say said sound sounds sum understatement point question news "
         "question"
         " maybe kind sort feel like amazing interesting crazy weird little bit main further funny awful way"
-        " hope appreciate amount indeed beautiful promise correct possible completely totally certainly care love"
-        " thank problem talk happen agree mention remember honest glad happy okay start end seem clear exact exactly"
+        " hope appreciate amount indeed beautiful promise correct possible completely totally certainly"
+        " care love"
+        " thank problem talk happen agree mention remember honest glad happy okay start end seem clear"
+        " exact exactly"
     )
 )
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
-_BROKEN = re.compile(r"--|[–—]|\w- |\b([a-z]+)-\1\b|\.\.\.|…|[a-z]-$", re.IGNORECASE)
+_BROKEN = re.compile(
+    r"--|[–—]|\w- |\b([a-z]+)-\1\b|\.\.\.|…|[a-z]-$"
+    r"|\b(?:the|an?|my|his|their|our|your), (?:the|an?|my|his|her|their|our|your)\b",
+    re.IGNORECASE,
+)
 _BEGINS_OPEN = re.compile(r"^(?:because|'?cause|which|who|than|until|me|not)\b(?!.*, )", re.IGNORECASE)
 _HAS_CLAUSE = re.compile(
     r"\b(?:i|i'\w+|my|it|it's|he|she|they|we|you|he's|she's|they're|we're|you're|we've|you've|there's"

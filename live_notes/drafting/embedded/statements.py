@@ -171,7 +171,7 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
 
 
 def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
-    """Whether what the clinician said can be told in a sentence, or at least quoted as one, and says anything."""
+    """Whether what the clinician said can be told in a sentence, or quoted, and says anything."""
     if RISK_WORDS.search(unit.words):
         return True
     said = clinician_says(unit, kind, reading.fallback)
@@ -201,17 +201,21 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
         return _response_to(reading, unit)
     verb = "stated" if kind is Kind.PLAN else "reported"
     terms, risk = reading.terms_for(unit), RISK_WORDS.search(unit.words)
+    if risk:
+        return _make(reading, kind, client_reports(unit, terms, verb), (unit,))
+    return _told_by_client(reading, unit, kind, verb)
+
+
+def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
+    """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
+    terms, question = reading.terms_for(unit), _question_before(reading, unit)
     told = client_reports(unit, terms, verb)
-    question = _question_before(reading, unit)
-    amount = is_amount(unit.words)
-    if amount and not risk:
-        return (
-            None
-            if question is None
-            else _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
-        )
-    if told.lead or risk:
-        return None if is_vague(unit.words) and not risk else _make(reading, kind, told, (unit,))
+    if is_amount(unit.words):
+        if question is None:
+            return None
+        return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
+    if told.lead:
+        return None if is_vague(unit.words) else _make(reading, kind, told, (unit,))
     if question is not None and (said := answer_within(question, unit, terms)) is not None:
         return _make(reading, kind, said, (question, unit))
     return _make(reading, kind, told, (unit,)) if is_quotable(unit) else None
@@ -258,7 +262,7 @@ def _response_to(reading: _Reading, unit: Unit) -> Statement | None:
 
 
 def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
-    """The other side's first words after a unit that ends its turn, past a sound or an echo of the question."""
+    """The other side's first words after a unit that ends its turn, past a sound or an echo of it."""
     following = reading.units[unit.index + 1 :]
     first = next((u for u in following if u.speaking is Speaking.CLIENT or not u.backchannel), None)
     if first is None or first.speaking is not Speaking.CLIENT or first.turn - unit.turn > _ANSWER_TURNS:
@@ -268,7 +272,7 @@ def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
     rest = takewhile(
         lambda u: u.speaking is Speaking.CLIENT and u.turn == first.turn, reading.units[first.index + 1 :]
     )
-    after = next((u for u in rest if not _SOUNDS.match(u.exact.strip())), None)
+    after = next((u for u in rest if not _is_echo(u, unit)), None)
     if after is None:
         return first
     return after if read_answer(after.exact) in {Answer.YES, Answer.NO} else None
@@ -310,7 +314,7 @@ def _is_short(answer: Unit) -> bool:
 
 
 def _follows_intervention(reading: _Reading, unit: Unit) -> bool:
-    """Whether the clinician's turn before this one did something with the client, or gave back what was heard."""
+    """Whether the clinician's turn before this one did something, or gave back what was heard."""
     for before in reversed(reading.units[max(0, unit.index - 6) : unit.index]):
         if before.speaking is Speaking.CLINICIAN and not before.backchannel:
             return clinician_kind(before) is not None or is_reflection(before)

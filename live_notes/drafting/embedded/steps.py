@@ -63,7 +63,7 @@ _LEAST_LEFT = 3
 
 
 def plainly(words: str) -> str:
-    """The step as it would be said at once: "what we'll do is, we'll book you in" becomes "we'll book you in"."""
+    """The step as it would be said at once: "we'll book it", not "what we'll do is, we'll book it"."""
     plain = _ASIDE.sub("", words)
     led = _LEADING.sub("", plain)
     plain = led if len(led.split()) >= _LEAST_LEFT else plain
