@@ -71,7 +71,9 @@ _NO_AGAIN = re.compile(r"((?:\bno|\bnot|n't|\bnever|\bnothing|\bnone)\b.*), no(?
 """A no that only says once more what the sentence has said."""
 _NOT_SURE = re.compile(
     r"^(?:i (?:don't|do not) know,\s+(?:and |but )?(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)"
-    r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?(?=\w+ \w))",
+    r""
+    r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?"
+    r"(?!(?:i|we|he|she|they)\b)(?=\w+ \w))",
     re.IGNORECASE,
 )
 """Said before anything else, it only wins time."""

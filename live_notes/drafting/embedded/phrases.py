@@ -138,6 +138,8 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
 def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
     words = _LEADING.sub("", words)
+    if terms.pronouns.subject == "they" and _OTHERS.match(words):
+        return None  # nobody could tell them from the client
     clause = words if is_clause(words) else clause_of(words)
     if clause is not None and not _has_verb(_main(clause)):
         return None
@@ -151,6 +153,7 @@ def _reported(words: str, terms: Terms) -> str | None:
     return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
 
 
+_OTHERS = re.compile(r"^they(?:'\w+)?\b(?!.*\b(?:i|me|my|we|us|our)\b)", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"^(?:my|our|the|these|those|some|most|every\w*|people)\b", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
     r"\s(?:that|who|which|where) (?:i|we|he|she|it|they|you)(?:'\w+)? [\w']+(?: [\w']+)?[.! ]*$",

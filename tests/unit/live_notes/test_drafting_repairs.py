@@ -241,3 +241,24 @@ async def test_a_clause_and_a_thing_are_not_put_together() -> None:
         ("c", "I'd say an eight."),
     )
     assert not any(text.endswith(("and an 8.", "and an eight.")) for text in all_texts(note))
+
+
+async def test_what_others_do_is_not_told_as_the_clients() -> None:
+    spec = DraftSpec(NoteFormat.SOAP, Preferences(pronouns=PronounChoice.THEY))
+    lines = said(
+        *FILLING,
+        ("c", "I have to leave the desk every hour for a drink."),
+        ("c", "They don't really look kindly on long breaks at the clinic."),
+    )
+    told = " ".join(all_texts(await write_note(lines, spec, EmbeddedDrafter(), now=NOW)))
+    assert "do not really look kindly" not in told
+
+
+async def test_what_would_be_said_is_not_told_as_done() -> None:
+    assert clean("I'd say I had no soda at all.") == "I'd say I had no soda at all."
+    assert clean("I'd say about four a day.") == "about four a day."
+
+
+async def test_a_reproach_is_no_validation() -> None:
+    note = await note_of(("t", "And that sounds like a lot of excuses to me."), note_format=NoteFormat.BIRP)
+    assert not any("validated" in text for text in texts(note, "Intervention"))
