@@ -195,7 +195,8 @@ TECHNIQUES = _any(
     r"|active listening|boundar(?:y|ies))\b",
 )
 VALIDATED = _any(
-    r"\bthat (?:sounds(?! like (?:an? |a lot of |just )*(?:excuses?|lies?|nonsense))|must|makes sense|is (?:really |very |so |completely )?(?:hard|tough|difficult"
+    r"\bthat (?:sounds(?! like (?:an? |a lot of |just )*(?:excuses?|lies?|nonsense))"
+    r"|must|makes sense|is (?:really |very |so |completely )?(?:hard|tough|difficult"
     r"|understandable"
     r"|painful|scary|normal|valid)|took (?:a lot of )?(?:courage|strength))",
     r"\b(?:of course you|it's (?:okay|ok|understandable|normal|natural) (?:to|that)|you're not alone"
