@@ -32,6 +32,7 @@ _LEFT_OPEN = re.compile(
 )
 """What a statement may end with, unless its speaker was cut off there."""
 _BROKEN_OFF = re.compile(r"(?:-|–|—|\.\.\.|…)[\"'.]*$")
+_DASH = re.compile(r"[-–—]")
 _LEAST_WORDS = 4
 
 
@@ -45,7 +46,7 @@ def is_cut_off(unit: Unit) -> bool:
 
 def unbroken(unit: Unit) -> Unit | None:
     """The unit, or what holds together of one that was abandoned in the middle; None where nothing does."""
-    if unit.speaking is Speaking.AUTHOR:
+    if unit.speaking is Speaking.AUTHOR or not _DASH.search(unit.exact):
         return unit
     said = pieces(fluent(unit.exact))
     if len(said) == 1 and not _is_shorter(said[0], unit):
