@@ -256,7 +256,15 @@ SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
             "The goal that was spoken of, in the words used; never invented.",
             "No goal was stated in this session; it is left to the clinician.",
             re.compile(
-                r"\bgoals?\b|\b(?:work(?:ing)?|aim(?:ing)?) (?:on|towards?|for)\b|\bwants? to be able\b",
+                r"\bgoals?\b|\b(?:work(?:ing)?|aim(?:ing)?) (?:on|towards?|for)\b"
+                r"|\b(?:wants?|would like|'d like|would love|'d love|hopes?|hoping|trying) to (?:just "
+                r"|really |eventually |one day )?"
+                r"(?:be (?:able|more|less|better|sober|free|a better|there for)|stop|quit|cut (?:back"
+                r"|down)|get (?:better|back|rid|out"
+                r"|over|through|my|their|her|his)|become|stay|lose|reduce|change|improve"
+                r"|learn (?:how )?to|feel (?:better|more|less)|manage"
+                r"|give (?:it )?up|keep (?:my|their|her|his)|finish|find (?:a|another) (?:way|job)"
+                r"|have (?:a|more) (?:better|healthy|life|energy))\b",
                 re.IGNORECASE,
             ),
         ),

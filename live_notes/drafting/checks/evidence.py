@@ -9,7 +9,7 @@ from functools import cached_property
 
 from live_notes.drafting.author.parts import written_parts
 from live_notes.drafting.checks.reading import Word, asking_parts, read
-from live_notes.drafting.embedded.cleaning import tidy
+from live_notes.drafting.embedded.cleaning import fluent, tidy
 from live_notes.drafting.embedded.units import is_question, parts_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, tokens
@@ -50,6 +50,11 @@ class Evidence:
     def flat(self) -> str:
         """The words alone, for finding quotations whatever their punctuation."""
         return f" {' '.join(word.lower() for word in tokens(self.text))} "
+
+    @cached_property
+    def fluent(self) -> str:
+        """The same without "um" and without what was stammered twice, as a quotation may have it."""
+        return f" {' '.join(word.lower() for word in tokens(fluent(self.text)))} "
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -140,12 +145,14 @@ class Evidence:
     def says(self, quotation: str) -> bool:
         """Whether these very words were spoken."""
         words = " ".join(word.lower() for word in tokens(tidy(quotation)))
-        if not words or f" {words} " in self.flat:
+        if not words or f" {words} " in self.flat or f" {words} " in self.fluent:
             return True
         # One speaker's sentence may run on past another's "mm-hmm".
         speakers = dict.fromkeys(line.speaker for line in self.lines)
         alone = (Evidence([line for line in self.lines if line.speaker == speaker]) for speaker in speakers)
-        return len(speakers) > 1 and any(f" {words} " in evidence.flat for evidence in alone)
+        return len(speakers) > 1 and any(
+            f" {words} " in told for evidence in alone for told in (evidence.flat, evidence.fluent)
+        )
 
 
 def asks(line: EvidenceLine) -> bool:

@@ -27,6 +27,17 @@ ASKED_FOR_IDENTITY = _any(
     r" (?:mrs?|ms|miss|\[client\w*\])",
 )
 """What is asked to know who is there: the record has it already."""
+IDENTITY_GIVEN = _any(
+    r"\b(?:(?:my|full|first|last|sur)[ -]?name(?:'s| is)|(?:i (?:was|am)|i'm) (?:called|born (?:on|in"
+    r"|the)|[a-z]+ [a-z]+,? and i was"
+    r" born)|my (?:date of birth|d\.?o\.?b\.?|address|post ?code|zip code|(?:phone |mobile "
+    r"|cell )?number)\W*(?:is|'s)?)\b",
+    r"^(?:it's|that's|this is|i'm|i am)? ?(?:dr\.? |mrs?\.? |ms\.? )?\[(?:CLIENT|PERSON|DATE|LOCATION"
+    r"|STREET_ADDRESS|PHONE_NUMBER)"
+    r"\w*\]\W*(?:\[\w+\]\W*)*$",
+    r"^(?:date of birth|d\.?o\.?b)\b",
+)
+"""Who somebody is, told to show who is there."""
 SMALL_TALK = _any(
     r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|bye|goodbye)\b",
     r"\bhow are you(?: doing)?(?: today)?\s*[?.]?$",
@@ -39,6 +50,16 @@ SMALL_TALK = _any(
     r"|glad) to hear that)\b.?$",
     r"\b(?:glad to hear|sorry to hear)\b",
     r"\b(?:any|other|have) (?:other |more )?questions?\b(?: \w+){0,4}\??$",
+    r"^(?:(?:no|yes|yeah|okay|ok|right|so|and|well)[,. ]+)*(?:that's|that is|it's) (?:absolutely "
+    r"|totally |perfectly |all |quite "
+    r"|really |always |completely )+(?:fine|okay|ok|alright|good|right|great|good to know)\b.?$",
+    r"^(?:(?:okay|ok|all right|right|so|well)[,. ]+)*(?:let's (?:start|begin|continue|get started|go on"
+    r"|move on|carry on)"
+    r"(?: again| anyway| over)*|i(?:'ll| will) continue\b.*)\W*$",
+    r"^(?:(?:and|well|so|okay|all right|alright)[,. ]+)*i (?:really )?appreciate (?:it|that|you (?:coming"
+    r"|talking|taking|being|meeting|doing"
+    r"|sharing this|calling)|your (?:time|help|coming|honesty|patience))\b(?: \w+){0,4}\W*$",
+    r"\bthis sound quality\b|\bsee your face (?:properly|clearly)\b",
 )
 WHEN = (
     r"(?:next (?:week|time|session|month|appointment|monday|tuesday|wednesday|thursday|friday|saturday"
@@ -157,7 +178,8 @@ TECHNIQUES = _any(
     r"\b(?:wise mind|opposite action|distress tolerance|dear man|radical acceptance|emotion regulation"
     r"|chain analysis"
     r"|diary card|urge surf\w+|tipp)\b",
-    r"\b(?:eye movements?|bilateral|tapping|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
+    r"\b(?:eye movements?|bilateral (?:stimulation|tapping|sounds?|music|movements?|tones?)|tapping"
+    r"|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
     r"|follow my fingers)\b",
     r"\b(?:(?<!i )(?<!really )values|(?:your|personal|core) value|defus\w+|committed action|willingness"
     r"|psychological flexibility|leaves on a stream)\b",
@@ -171,7 +193,8 @@ TECHNIQUES = _any(
     r"|active listening|boundar(?:y|ies))\b",
 )
 VALIDATED = _any(
-    r"\bthat (?:sounds|must|makes sense|is (?:really |very |so |completely )?(?:hard|tough|difficult"
+    r"\bthat (?:sounds(?! like (?:an? |a lot of |just )*(?:excuses?|lies?|nonsense))"
+    r"|must|makes sense|is (?:really |very |so |completely )?(?:hard|tough|difficult"
     r"|understandable"
     r"|painful|scary|normal|valid)|took (?:a lot of )?(?:courage|strength))",
     r"\b(?:of course you|it's (?:okay|ok|understandable|normal|natural) (?:to|that)|you're not alone"
@@ -224,6 +247,19 @@ RESPONDED = _any(
     r"\bi (?:can|could|will|would) (?:try|do|give) (?:that|it|this)\b|\bi can see (?:that|how|what|why)\b",
     r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",
 )
+TAKES_A_STAND = _any(
+    r"\bi (?:(?:do|really|just|still|definitely|guess|think|suppose|know|mean)\b ?)*(?:i )?(?:(?:could"
+    r"|can|will|would|might|should|'d|'ll)\b"
+    r"|(?:don't|do not|can't|cannot|won't|wouldn't) (?:want|think|know (?:if|how|whether)|see|like|care"
+    r"|believe|do|feel|need)"
+    r"|(?:want|need|hope|agree|plan|promise|understand|see (?:that|what|how|your)|think (?:so|that|it|i"
+    r"|you're))\b)",
+    r"\bi(?:'m| am) (?:not |really |definitely |just )*(?:ready|willing|going to|open|worried about"
+    r"|afraid|sure|interested|glad|done)\b",
+    r"^(?:(?:yeah|yes|no|well|okay|right|exactly|true|absolutely)[,. ]+)*(?:that's (?:what|why|how|true"
+    r"|right|it|exactly|a good)|you're right)",
+)
+"""What somebody says who takes a stand to what was offered or held up to them."""
 FAREWELL = _any(
     r"^(?:(?:and|so|then|yeah|yes|okay|ok|great|sure|thanks?|thank you)[,.! ]+)*(?:(?:i|we)(?:'ll| will) )?"
     r"(?:see|talk to|speak to) you (?:again )?"

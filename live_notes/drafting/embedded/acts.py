@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.act_words import (
     FORMULATED,
     GUIDED,
     HYPOTHETICAL,
+    IDENTITY_GIVEN,
     IN_SESSION,
     NEXT_TIME,
     NO_STEP,
@@ -21,6 +22,7 @@ from live_notes.drafting.embedded.act_words import (
     RESPONDED,
     SMALL_TALK,
     SOON,
+    TAKES_A_STAND,
     TECHNICAL,
     TECHNIQUES,
     VALIDATED,
@@ -31,6 +33,9 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
+
+MOST_OF_IDENTITY = 14
+"""Words of a sentence that says who somebody is; a longer one says more."""
 
 
 def is_dictated(unit: Unit) -> bool:
@@ -51,6 +56,8 @@ def is_aside(unit: Unit) -> bool:
         and not NEXT_TIME.search(unit.words)
     ):
         return True
+    if unit.speaking is not Speaking.AUTHOR and IDENTITY_GIVEN.search(unit.words):
+        return word_count(unit.words) <= MOST_OF_IDENTITY
     if SMALL_TALK.search(unit.words) and word_count(unit.words) <= 14:
         return True
     return word_count(unit.words) < 2
@@ -103,6 +110,8 @@ def client_kind(unit: Unit, *, after_intervention: bool) -> Kind | None:
         return None
     if COMMITTED.search(words) and SOON.search(words) and not unit.question:
         return Kind.PLAN
+    if after_intervention and TAKES_A_STAND.search(words) and not unit.question:
+        return Kind.RESPONSE
     if RESPONDED.search(words) and (after_intervention or word_count(words) <= 10):
         return Kind.RESPONSE
     return Kind.REPORT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.embedded.repairs import mended
 from live_notes.drafting.language.words import content_stems, tokens, word_set
 
 _SPACED = (
@@ -13,7 +14,7 @@ _SPACED = (
     (re.compile(r"\s+"), " "),
 )
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm|uh-huh|mm-hm+)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
+    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(
@@ -25,18 +26,54 @@ _ASIDES = re.compile(
 )
 _I_MEAN = re.compile(r",?\s*\bi mean(?:,\s*|\s+(?=(?:i|it|he|she|we|they|that|there|my)\b))", re.IGNORECASE)
 _LEFT_HANGING = re.compile(
-    r"\b(?:(?:my|the|an?|and|it|it's|i|i've|i'm|that|that's|of|to|some|your|their),\s+(?=(?:i|it|he|she"
+    r"\b(?:(?:my|the|an?|it|it's|i|i've|i'm|that|that's|of|to|some|your|their),\s+(?=(?:i|it|he|she"
     r"|they|we|there|that"
     r"|the|everything|everyone)(?:'\w+)?\b)|(?:the|an?|my|your)\s+(?=(?:it|i|he|she|they|we)(?:'\w+)?\b))",
     re.IGNORECASE,
 )
 """A word that waits for a noun when the speaker begins anew."""
+_HESITATED = re.compile(
+    r"\b(and|but|because|so|an?|the|my|our|your|at|about|for|of|with|to (?:the|a|my)|i've|i'm|they're|we've"
+    r"|he's|she's|(?:i|he|she|we|they)(?: (?:have|had|was|were|will|would|am|are|has))?|(?:have|has|had) been"
+    r"|in(?= the| my| a\b| that)),\s+"
+    r"(?!(?:if|even|when|while|because|as|who|which|where|and|but|or|so|though|although|then|too|well|no"
+    r"|yes|not|of course"
+    r"|you know|i mean|i guess|i don't know|i think|like|sometimes|maybe|at least)\b)(?=(?:[a-z']|\d|\[))",
+    re.IGNORECASE,
+)
+"""A comma at which a speaker only stopped to think: nothing ends there."""
+_JOINING = re.compile(
+    r"\b(and|but|so|because|or),\s+(?=[a-z']+\b)(?!(?:if|when|while|as|like|you know|i)\b)", re.IGNORECASE
+)
+_A_QUITE = re.compile(
+    r"\ban?,? (?=quite an?\b)|\b(?:the|an?|my|your|our|their),\s+(?=(?:like )?(?:an?|the|my|our|your"
+    r"|their|his|this)\b)",
+    re.IGNORECASE,
+)
+"""An article that another one replaces."""
+_NODDED = re.compile(r"(?<=\w),?\s+yeah,?\s+(?=\w)", re.IGNORECASE)
+_AS_SAID = re.compile(
+    r"(?:^|,\s*|\s+)(?:(?:like|as) i (?:said|say|mentioned|told you|was saying)|as,? you know"
+    r"|as i'm sure you know)"
+    r"(?: (?:before|earlier))?(?:,|(?=[.?!]|$)|(?=\s+(?:i|it|he|she|we|they|my|there|the)(?:'\w+)?\b))\s*",
+    re.IGNORECASE,
+)
+_I_MEAN_I = re.compile(r"\bi(?:-i)+ mean,\s+(?=(?:can|could|would|should|might|will)\b)", re.IGNORECASE)
+"""Stammered, and with a pronoun that two clauses share."""
+_AGAIN_AT_ONCE = re.compile(
+    r"\b(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
+    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b([a-z]{1,6})- ?(?=\2)",
+    re.IGNORECASE,
+)
+_YOU_SEE = re.compile(r",\s*(?:you know|i mean),(?=\s)", re.IGNORECASE)
 _NO_NO = re.compile(r"\bno,? no\b", re.IGNORECASE)
 _NO_AGAIN = re.compile(r"((?:\bno|\bnot|n't|\bnever|\bnothing|\bnone)\b.*), no(?=[.!]?$)", re.IGNORECASE)
 """A no that only says once more what the sentence has said."""
 _NOT_SURE = re.compile(
     r"^(?:i (?:don't|do not) know,\s+(?:and |but )?(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)"
-    r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?(?=\w+ \w))",
+    r""
+    r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?"
+    r"(?!(?:i|we|he|she|they)\b)(?=\w+ \w))",
     re.IGNORECASE,
 )
 """Said before anything else, it only wins time."""
@@ -46,10 +83,14 @@ _LIKE_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)(?<!be)(?<!is)(?<!was)"
-    r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)(?<!n't)(?<!really)(?<!just)"
-    r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff) like "
-    r"(?=(?:really|a|an|the|so|very|some|probably|maybe|kind of|sort of|almost|super|just|my|i|i'm|i've)\b)",
+    r"(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)"
+    r"(?<!be)(?<!is)(?<!was)"
+    r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)"
+    r"(?<!n't)(?<!really)(?<!just)"
+    r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff)(?<!ones)(?<!people)"
+    r"(?<!someone)(?<!somebody)(?<!one) like "
+    r"(?=(?:really|a|an|the|so|very|some|probably|maybe|kind of|sort of|almost|super|just|my"
+    r"|i(?! (?:said|say|mentioned|told|was saying))|i'm|i've)\b)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -59,7 +100,8 @@ _GREETING = re.compile(
 )
 _CUT_OFF_I = re.compile(r"\bI'(?=I\b)")
 _YOU_KNOW = re.compile(
-    r"(?<!\bdo)(?<!\bdid)(?<!\bif)(?<!\bas)(?<!\blet)(?<!\bthan)(?<!\bwill)(?<!\bshould)(?<!\bbecause)(?<!\bso)"
+    r"(?<!\bdo)(?<!\bdid)(?<!\bif)(?<!\bas)(?<!\blet)(?<!\bthan)(?<!\bwill)(?<!\bshould)(?<!\bbecause)"
+    r"(?<!\bso)"
     r"(?<!\bhow)(?<!\bwhat)(?<!\bthat),?\s+you know\b,?"
     r"(?!\s+(?:what|how|who|why|where|whether|if|about|him|her|them|me|us|anyone|anything|someone"
     r"|something|more)\b)"
@@ -80,7 +122,8 @@ _STARTED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _STAMMER = re.compile(
-    r"\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b([a-z]{1,6})-\s+(?=\2)|\b([a-z])-(?=\3[a-z'])"
+    r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)|\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)"
+    r"|(?<!')\b([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
     r"|(?<!')\b(?:i|the|an?|it|to|and|of|in|so|but|is|was|that|my|he|she|we|they|you|for|with|on|at"
     r"|like)-\s+(?=[a-z])",
     re.IGNORECASE,
@@ -120,7 +163,8 @@ _OPENING = re.compile(
 )
 _AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)(?<!feeling)(?<!doing)(?<!not)"
+    r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)(?<!feeling)"
+    r"(?<!doing)(?<!not)"
     r"(?<!that)(?<!very)(?<!really)(?<!all)\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so"
     r"|is that okay"
     r"|does that make sense|if that makes sense|all right))+\s*[-–—]*([.?!]*)$",
@@ -149,14 +193,23 @@ def without_sounds(text: str) -> str:
     return _SOUND.sub(" ", text)
 
 
+def fluent(text: str) -> str:
+    """The speaker's very words without hesitating sounds and without what was stammered twice."""
+    plain = tidy(without_sounds(text))
+    told = _HESITATED.sub(r"\1 ", _YOU_SEE.sub(",", _FILLERS.sub("", plain)))
+    told = re.sub(r",(?:\s*,)+", ",", tidy(_AGAIN_AT_ONCE.sub("", told)).lstrip(" ,"))
+    return told if tokens(told) else plain
+
+
 def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(without_sounds(text))
-    plain = _CUT_OFF_I.sub("", _FILLERS.sub("", plain))
-    plain = _BEGUN_ANEW.sub("", plain)
+    plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _FILLERS.sub("", plain)))).strip()
+    plain = _BEGUN_ANEW.sub("", mended(_HESITATED.sub(r"\1 ", _NODDED.sub(" ", plain))))
     plain = _I_MEAN.sub(", ", _ABANDONED.sub(_restart, plain))
-    plain = _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain))
+    plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain)))
     plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))
+    plain = _A_QUITE.sub("", plain)
     plain = _LIKE.sub(" ", _LIKE_A_NUMBER.sub("about ", _in_full(plain)))
     for _ in range(2):
         plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))

@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.findings import examined, found, is_finding
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.steps import plainly, without_run_on
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -68,7 +69,8 @@ _NEXT = re.compile(
 )
 _IMPERATIVE = re.compile(
     _LEAD
-    + r"(?:please )?(?P<what>(?:try|keep|continue|practi[cs]e|remember|make sure|start|write down|stop|avoid"
+    + r"(?:(?:please|do|just) )*(?P<what>(?:try|keep|continue|practi[cs]e|remember|make sure|start|write down"
+    r"|stop|avoid"
     r"|resume"
     r"|follow up|come back|return|call|repeat|increase|decrease|take)\b.*)$",
     re.IGNORECASE,
@@ -86,11 +88,15 @@ _HOW_ABOUT = re.compile(
     _LEAD + r"(?:how|what) about (?:if (?:i|we) have )?you (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE
 )
 _TOLD_ONLY = re.compile(r"^(?:know|understand|realize|realise|tell me)\b", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r"^(?:i|we|you|he|she|they|it|let's)(?:'[a-z]+)?\b", re.IGNORECASE)
+_CLEFT_LEFT = re.compile(r"^(?:possibly )?do(?: (?:now|next|for|here|then|to)\b[^,]*)?,? is\b", re.IGNORECASE)
+"""What has a subject or a verb of its own is no step by itself."""
 _SUBJECTLESS = re.compile(r"^(?:be|to|see if|that|about|it|if)\b", re.IGNORECASE)
 
 
 def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     """A next step the clinician named, with what the client answered to it."""
+    unit = replace(unit, words=plainly(unit.words))
     reply = read_answer(answer.words or answer.exact) if answer is not None else None
     if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
         return whole(f"{terms.clinician} suggested: {quoted(unit)} {terms.client} answered: {quoted(answer)}")
@@ -98,7 +104,7 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     step = _step(about, terms)
     if step is None:
         return _told(unit, terms, "stated")
-    if topic is not None:
+    if topic is not None:  # a problem's own plan
         step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
     if answer is not None and reply in {Answer.YES, Answer.OTHER} and is_assent(answer):
         return whole(f"{step.lead} {step.rest}; {_small(terms.client, terms)} agreed".strip())
@@ -171,6 +177,9 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         what = match["what"]
         if _TOLD_ONLY.match(what) or (_SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT):
             return None
+        if _OTHER_SUBJECT.match(what) or _CLEFT_LEFT.match(what):
+            return None
+        what = without_run_on(what)
         if match.groupdict().get("may"):
             what = f"possibly {what}"
         reported = reword(what, voice)
@@ -227,7 +236,7 @@ def _done(unit: Unit, terms: Terms) -> Said:
 
 def _found(unit: Unit, terms: Terms) -> str | None:
     """A finding as it stands in a record, under the examination it came from; None if it is none."""
-    if not is_finding(unit.words):
+    if not is_finding(unit.words) or _ASKS.match(unit.words):
         return None
     voice = terms.clinician_voice
     named = examined(unit.words)
@@ -251,6 +260,10 @@ def _told(unit: Unit, terms: Terms, verb: str) -> Said:
     return Said(f"{terms.clinician} {verb}", f"that {lower_first(indirect, terms.proper)}")
 
 
+_ASKS = re.compile(
+    _LEAD + r"(?:do|does|did|are|is|was|were|have|has|can|could|would|will) (?:you|it|that|there)\b",
+    re.IGNORECASE,
+)
 _SEEN = re.compile(
     _LEAD + r"i(?: can| do| did)?(?: just| also)? (?:notice|noticed|see|saw|observe|observed|hear"
     r"|heard)(?: that)? (?=you\b|your\b)",

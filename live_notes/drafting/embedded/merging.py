@@ -38,6 +38,8 @@ def _fits(run: Sequence[Statement], following: Statement) -> bool:
     first, last = run[0], run[-1]
     if not (first.lead and first.lead == following.lead) or first.kind is not following.kind:
         return False
+    if first.rest.startswith("that ") is not following.rest.startswith("that "):
+        return False  # a clause and a thing: "that she tried, and an eight"
     if first.must or following.must or len(run) >= MOST_PARTS or following.order - last.order > MOST_APART:
         return False
     return sum(word_count(one.rest) for one in (*run, following)) <= MOST_WORDS

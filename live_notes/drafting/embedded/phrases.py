@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
-from live_notes.drafting.embedded.cleaning import tidy, without_sounds
+from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.questions import asked_within, turned
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.verbs import ADVERBS, is_verb
+from live_notes.drafting.language.verbs import ADVERBS, FINITE, is_verb
 from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.preferences import TOGETHER, Preferences, Pronouns, noun_forms, reference
 from live_notes.drafting.risk_words import RISK_WORDS
@@ -25,6 +25,7 @@ _EDGES = re.compile(
     r"(?:,|\.\.\.|…|-)?\s+)+(?=\S+\s+\S+\s+\S+)",
     re.IGNORECASE,
 )
+_ALL_QUOTED = re.compile(r'"[^"]*"')
 _DANGLING = re.compile(
     r"^(?:and|or|but|so|because|which|also|than|cause|until|if|when|then)\b[^,]*$"
     r"|^(?:and|or|but|also)\b"
@@ -39,6 +40,13 @@ _NO_TOPIC = re.compile(
 _PLAIN = 3
 """Words of an answer that says no more than yes or no."""
 _BARE_ANSWER = frozenset(content_stems("nothing none never nope noticed nah"))
+_SOME = re.compile(
+    r"\b(?:a (?:little|bit|lot|few|couple)|some|sometimes|once|twice|often|occasionally|mostly|kind of"
+    r"|kinda|sort of"
+    r"|not really|almost)\b",
+    re.IGNORECASE,
+)
+"""Says how far a yes or a no goes."""
 _MEASURE = re.compile(
     r"^(?:about |and )?(?:how (?:many|much|often|long|old|far|bad)|what time|when|which|who)\b", re.IGNORECASE
 )
@@ -107,11 +115,13 @@ def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
 
 
 def quoted(unit: Unit) -> str:
-    """The speaker's exact words in quotation marks, without an opening particle."""
-    said = tidy(without_sounds(unit.exact)).lstrip("-–—… ")
-    body = _EDGES.sub("", said).strip().strip('"').replace('"', "'").rstrip(" ,;:-–—")
+    """The speaker's exact words in quotation marks, without an opening particle, "um" and stammering."""
+    said = fluent(unit.exact).lstrip("-–—…,;: ")
+    body = _EDGES.sub("", said).strip()
+    body = body.strip('"') if body.count('"') % 2 or _ALL_QUOTED.fullmatch(body) else body
+    body = body.replace('"', "'").rstrip(" ,;:-–—")
     body = re.sub(r"\s+([,.?!])", r"\1", body)
-    return f'"{body}"' if body.endswith((".", "?", "!", "…")) else f'"{body}."'
+    return f'"{body}"' if body.endswith((".", "?", "!", "…", ".'", "?'", "!'")) else f'"{body}."'
 
 
 def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
@@ -128,8 +138,10 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
 def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
     words = _LEADING.sub("", words)
+    if terms.pronouns.subject == "they" and _OTHERS.match(words):
+        return None  # nobody could tell them from the client
     clause = words if is_clause(words) else clause_of(words)
-    if clause is not None and word_count(clause) <= _SHORT and not _has_verb(clause):
+    if clause is not None and not _has_verb(_main(clause)):
         return None
     if _NAMED_ONLY.match(words) and not is_verb(tokens(words)[-1]):
         return None
@@ -141,8 +153,22 @@ def _reported(words: str, terms: Terms) -> str | None:
     return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
 
 
+_OTHERS = re.compile(r"^they(?:'\w+)?\b(?!.*\b(?:i|me|my|we|us|our)\b)", re.IGNORECASE)
+_NOUN_FIRST = re.compile(r"^(?:my|our|the|these|those|some|most|every\w*|people)\b", re.IGNORECASE)
+_OF_A_NOUN = re.compile(
+    r"\s(?:that|who|which|where) (?:i|we|he|she|it|they|you)(?:'\w+)? [\w']+(?: [\w']+)?[.! ]*$",
+    re.IGNORECASE,
+)
+"""A clause at the end that only says which one."""
+
+
+def _main(clause: str) -> str:
+    """A clause without the one that only tells which thing it is about ("the spare room that we have")."""
+    return _OF_A_NOUN.sub("", clause) if _NOUN_FIRST.match(clause) else clause
+
+
 def _has_verb(words: str) -> bool:
-    return any(is_verb(word) or "'" in word for word in tokens(words))
+    return any(is_verb(word) or "'" in word or word.lower() in FINITE for word in tokens(words))
 
 
 def _pointing(indirect: str) -> str | None:
@@ -156,7 +182,7 @@ def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = Fa
 
     `qualified`: the client went on about the same matter, so that the first word alone decides nothing.
     """
-    bare = not set(content_stems(answer.words)) - _BARE_ANSWER and not qualified
+    bare = not (set(content_stems(answer.words)) - _BARE_ANSWER or qualified or _SOME.search(answer.exact))
     if bare and read_answer(answer.exact) is Answer.NO and (denied := _denied(question, terms)) is not None:
         return denied
     if bare and read_answer(answer.exact) is Answer.YES and (said := _confirmed(question, terms)) is not None:
@@ -212,6 +238,11 @@ def answer_within(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     return (
         None if within is None else whole(f"When asked {within}, {_inside(terms)} answered: {quoted(answer)}")
     )
+
+
+def asked_and_answered(question: Unit, answer: Unit, terms: Terms) -> Said:
+    """An answer that means nothing by itself, with what was asked."""
+    return answer_within(question, answer, terms) or _when_asked(question, answer, terms)
 
 
 def _stands_alone(words: str) -> bool:

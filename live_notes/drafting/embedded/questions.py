@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.language.verbs import BASE, agree, gerund
-from live_notes.drafting.language.words import word_count
+from live_notes.drafting.language.words import content_stems, word_count
 
 _LEAD = re.compile(
     r"^(?:(?:and|so|but|okay|ok|now|well|then|or|also|um|uh|all right|alright|any chance|i see|gotcha"
@@ -20,8 +20,19 @@ _LEAD = re.compile(
     r"|will|how|what|when|where|any)\b)",
     re.IGNORECASE,
 )
+_BEGUN_TWICE = re.compile(
+    r"^(?:[\w']+ ){1,6}?[\w']*,\s*(?=(?:(?:and|so) )?(?:do|does|did|are|is|was|were|have|has|had|can"
+    r"|could|would|will)"
+    r" (?:you|your|there|it|that|this|he|she|they|any|anyone)\b)",
+    re.IGNORECASE,
+)
+"""What a question began with before it was asked: "do you have any, have you had"."""
+_OF_SOME_KIND = re.compile(r"\b(?:kinds?|types?|sorts?) of (?=\w)", re.IGNORECASE)
 _TAG = re.compile(
-    r"[, ]+(?:right|okay|ok|correct|is that right|is that correct|isn't it|aren't you|don't you|didn't "
+    r"(?:,\s*|(?<!sound)(?<!sounds)(?<!feel)(?<!feeling)(?<!is)(?<!be)(?<!are)(?<!you)(?<!doing)"
+    r"(?<!that)(?<!it)"
+    r"(?<!going) )(?:right|okay|ok|correct|is that right|is that correct|isn't it|aren't you|don't you"
+    r"|didn't "
     r"you|haven't you"
     r"|yeah|huh|all right|alright|at all|or anything(?: like that)?|anything like that|like that|and "
     r"things like that"
@@ -41,7 +52,8 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _WH = re.compile(
-    r"^(?P<wh>how (?:long|often|far|bad|old|high|many(?: [a-z]+){0,3}?|much(?: [a-z]+){0,3}?)|what(?: "
+    r"^(?P<wh>how (?:long ago|long|often|far|bad|old|high|confident|important|ready|likely"
+    r"|many(?: [a-z]+){0,3}?|much(?: [a-z]+){0,3}?)|what(?: "
     r"[a-z]+){0,2}?|when"
     r"|where|how) (?P<aux>do|does|are|is|was|were|have|has|had|can|could|would|will|should) "
     r"(?P<who>you|it|that|this|he|she|they)\b (?P<rest>[^?]+)$",
@@ -64,7 +76,10 @@ _INVERTED_OPENING = re.compile(
     r"^(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|the|your)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\b(?:any(?: other| kind of| type of| sort of)?|ever|like) ", re.IGNORECASE)
+_ANY = re.compile(
+    r"\b(?:any(?: other| kind of| type of| sort of)?|ever|(?<!sound )(?<!feel )(?<!look )(?<!seem )like) ",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:or|and)\b|,", re.IGNORECASE)
 _UNFIT = re.compile(
     r"\b(?:remember|mean|think|want|understand|mind|know|mention(?:ed)?|say|said|tell|told|hear"
@@ -101,7 +116,7 @@ def turned(question: str, voice: Voice) -> Turned:
     if _SYMPTOM.match(body) and not _INVERTED_OPENING.match(body):
         return _of_thing(body.lower(), voice)
     if _STATED.match(body) and not _ALTERNATIVE.search(body) and (stated := reword(body, voice)) is not None:
-        return Turned(confirmed=f"that {stated}")
+        return Turned(confirmed=_telling(f"that {stated}"))
     return Turned()
 
 
@@ -124,18 +139,25 @@ def asked_within(question: str, voice: Voice) -> str | None:
 
 def bare(question: str) -> str:
     """A question without what leads it in and the tag at its end."""
-    body = _LEAD.sub("", question.strip()).rstrip(" ?.")
+    body = _LEAD.sub("", question.strip(" ,;")).rstrip(" ?.")
+    begun = _BEGUN_TWICE.match(body)
+    body = _LEAD.sub("", body[begun.end() :]) if begun else body
     for _ in range(2):
         body = _TAG.sub("", body).rstrip(" ?.,")
     return body
 
 
 _ALTERNATIVE = re.compile(r"\bor\b|\banything else\b", re.IGNORECASE)
+_NOT_THERE = re.compile(r"^(?:any )?no (?:other )?(?=[a-z])", re.IGNORECASE)
+"""A question for what is not there: a yes to "no vomiting?" would leave it open."""
 _SAID_OF_IT = re.compile(r" (?:that )?you(?:'ve| have)(?: (?:got|had|noticed|been having))?$", re.IGNORECASE)
 
 
 def _of_thing(thing: str, voice: Voice) -> Turned:
     """A thing that was asked for; of several, a yes does not say which."""
+    thing = _OF_SOME_KIND.sub("", thing)
+    if _NOT_THERE.match(thing):
+        return Turned(denied=_worded(_NOT_THERE.sub("", thing), voice))
     said = _worded(_SAID_OF_IT.sub("", thing), voice)
     return Turned(None if _OPEN.search(thing) else said, said)
 
@@ -157,7 +179,19 @@ def _of_inverted(aux: str, who: str, rest: str, voice: Voice) -> Turned:
     if who == "you" and aux == "have" and aux != first.lower():
         return Turned(_stated(aux, who, single, voice), _worded(f"having {plain}", voice))
     denied = None if _OPEN.search(rest) else _stated(aux, who, f"not {rest}", voice)
-    return Turned(_stated(aux, who, single, voice), denied)
+    return Turned(_telling(_stated(aux, who, single, voice)), denied)
+
+
+_EMPTY = frozenset(
+    content_stems(
+        "do doing sound okay fine good well go going mean try make happen come see correct sense right true"
+    )
+)
+
+
+def _telling(said: str | None) -> str | None:
+    """What was confirmed, where it names any matter at all ("that they are" does not)."""
+    return said if said and set(content_stems(said)) - _EMPTY else None
 
 
 def _stated(aux: str, who: str, rest: str | None, voice: Voice) -> str | None:

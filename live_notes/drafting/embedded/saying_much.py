@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
 
@@ -21,12 +22,20 @@ _SAYING_LITTLE = frozenset(
         " guess think know understand see say said sound sounds sum understatement point question news "
         "question"
         " maybe kind sort feel like amazing interesting crazy weird little bit main further funny awful way"
+        " hope appreciate amount indeed beautiful promise correct possible completely totally certainly"
+        " care love"
+        " thank problem talk happen agree mention remember honest glad happy okay start end seem clear"
+        " exact exactly"
     )
 )
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
-_BROKEN = re.compile(r"--|[–—]|\w- |\b([a-z]+)-\1\b|\.\.\.|…|[a-z]-$", re.IGNORECASE)
+_BROKEN = re.compile(
+    r"--|[–—]|\w- |\b([a-z]+)-\1\b|\.\.\.|…|[a-z]-$"
+    r"|\b(?:the|an?|my|his|their|our|your), (?:the|an?|my|his|her|their|our|your)\b",
+    re.IGNORECASE,
+)
 _BEGINS_OPEN = re.compile(r"^(?:because|'?cause|which|who|than|until|me|not)\b(?!.*, )", re.IGNORECASE)
 _HAS_CLAUSE = re.compile(
     r"\b(?:i|i'\w+|my|it|it's|he|she|they|we|you|he's|she's|they're|we're|you're|we've|you've|there's"
@@ -34,6 +43,24 @@ _HAS_CLAUSE = re.compile(
     r"|everyone|everything|people|nobody|nothing)\b",
     re.IGNORECASE,
 )
+
+
+_AMOUNT = re.compile(
+    r"^(?:(?:maybe|probably|about|around|like|i(?:'d| would) say|i guess|i think|just|only|almost|or so"
+    r"|roughly|an?|a couple"
+    r"|a few|few|couple|once|twice|half|of|or|and|to|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|hundred|one|zero|\d+(?:[.:/-]\d+)*|times?|days?|weeks?|months?|years?"
+    r"|hours?|minutes?|nights?"
+    r"|mornings?|per|each|every|the|last|ago|now|drinks?|max|percent|out|ish|so|yeah|something"
+    r"|that)[ ,.]*)+$",
+    re.IGNORECASE,
+)
+
+
+def is_amount(words: str) -> bool:
+    """Whether the words only say how much, how often or since when: nothing without what was asked."""
+    return bool(words) and bool(_AMOUNT.match(words)) and not _POINTING.fullmatch(words)
 
 
 def is_vague(words: str) -> bool:
@@ -44,7 +71,7 @@ def is_vague(words: str) -> bool:
 
 def is_whole(unit: Unit) -> bool:
     """Whether the speaker's exact words are not broken off or begun anew."""
-    return _BROKEN.search(unit.exact.strip()) is None
+    return unit.exact.count('"') % 2 == 0 and _BROKEN.search(fluent(unit.exact)) is None
 
 
 def is_quotable(unit: Unit) -> bool:

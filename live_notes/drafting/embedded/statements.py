@@ -12,7 +12,7 @@ from itertools import takewhile
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, BACKWARD
 from live_notes.drafting.embedded.acts import client_kind, clinician_kind, is_aside
-from live_notes.drafting.embedded.beginnings import is_thing
+from live_notes.drafting.embedded.beginnings import is_clause, is_thing
 from live_notes.drafting.embedded.clinician import (
     asked_about,
     clinician_says,
@@ -20,11 +20,20 @@ from live_notes.drafting.embedded.clinician import (
     is_reflection,
     planned,
 )
+from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.phrases import Terms, answer_within, answered, client_reports, quoted
+from live_notes.drafting.embedded.phrases import (
+    Terms,
+    answer_within,
+    answered,
+    asked_and_answered,
+    client_reports,
+    quoted,
+)
 from live_notes.drafting.embedded.saying import Said, whole
-from live_notes.drafting.embedded.saying_much import is_quotable, is_vague
+from live_notes.drafting.embedded.saying_much import is_amount, is_quotable, is_vague, is_whole
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.wholeness import is_cut_off, unbroken
 from live_notes.drafting.embedded.worth import Seen, learned, recurring
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -35,20 +44,24 @@ from live_notes.drafting.spec import Speaking
 MOST_SHORT_ANSWER_WORDS = 9
 _ANSWER_TURNS = 2
 _MOST_ASSENT_WORDS = 4
+_IDLE = frozenset(
+    content_stems(
+        "let start try go come back do thing talk look check again little bit time today now back earlier"
+    )
+)
 _COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days week time happen work"))
 _MOST_QUESTION_WORDS = 25
 _MOST_ASKED_BACK_WORDS = 7
 _SHORTEST_REST = 4
 _LEAST_WORDS = 3
-_SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
-_UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
-_CUT_OFF = re.compile(
-    r"\b(?:the|an?|my|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
-    r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
-    r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"
-    r"|need|want|like) is|(?:trying|going|wanted) to get|because i)$",
+_MOST_ECHOED = 3
+_MOST_OF_A_NAME = 7
+_SOUNDS = re.compile(
+    r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
     re.IGNORECASE,
 )
+_SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
+_UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -103,7 +116,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     )
     reading = _Reading(units, terms, fallback, frequency)
     found: list[Statement] = []
-    used: set[int] = set()
+    used = set(taken_back(units))
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):
             continue
@@ -143,7 +156,9 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
             used.add(answer.index)
         return _make(reading, kind, planned(unit, answer, terms), evidence)
     if unit.question and answer is not None and ASKED_FOR_IDENTITY.search(unit.words):
-        used.add(answer.index)
+        used.update(
+            u.index for u in reading.units if u.turn == answer.turn and word_count(u.words) <= _MOST_OF_A_NAME
+        )
         return None
     brief = unit.question and not OFFER.search(unit.words) and word_count(unit.words) <= _MOST_QUESTION_WORDS
     if brief and answer is not None and _is_short(answer):
@@ -152,15 +167,26 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
         kind = Kind.RESPONSE if is_reflection(unit) else Kind.REPORT
         return None if said is None else _make(reading, kind, said, (unit, answer))
-    if kind is None or (kind in _SEEN_OR_THOUGHT and not _tells(reading, unit, kind)):
+    if kind is None or not _tells(reading, unit, kind):
         return None
     return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
 
 
 def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
-    """Whether an observation or a thought can be told in a sentence, or at least quoted as one."""
+    """Whether what the clinician said can be told in a sentence, or quoted, and says anything."""
+    if RISK_WORDS.search(unit.words):
+        return True
     said = clinician_says(unit, kind, reading.fallback)
-    return '"' not in said.text or is_quotable(unit) or bool(RISK_WORDS.search(unit.words))
+    if kind in _SEEN_OR_THOUGHT and is_vague(unit.words):
+        return False
+    if '"' not in said.text:
+        return True
+    return is_quotable(unit) if kind in _SEEN_OR_THOUGHT else is_whole(unit) and not _is_idle(unit.words)
+
+
+def _is_idle(words: str) -> bool:
+    """Whether what the clinician guides to names no matter: "let's start again"."""
+    return not set(content_stems(words)) - _IDLE
 
 
 def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
@@ -177,10 +203,21 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
         return _response_to(reading, unit)
     verb = "stated" if kind is Kind.PLAN else "reported"
     terms, risk = reading.terms_for(unit), RISK_WORDS.search(unit.words)
+    if risk:
+        return _make(reading, kind, client_reports(unit, terms, verb), (unit,))
+    return _told_by_client(reading, unit, kind, verb)
+
+
+def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
+    """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
+    terms, question = reading.terms_for(unit), _question_before(reading, unit)
     told = client_reports(unit, terms, verb)
-    if told.lead or risk:
-        return None if is_vague(unit.words) and not risk else _make(reading, kind, told, (unit,))
-    question = _question_before(reading, unit)
+    if is_amount(unit.words):
+        if question is None:
+            return None
+        return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
+    if told.lead:
+        return None if is_vague(unit.words) else _make(reading, kind, told, (unit,))
     if question is not None and (said := answer_within(question, unit, terms)) is not None:
         return _make(reading, kind, said, (question, unit))
     return _make(reading, kind, told, (unit,)) if is_quotable(unit) else None
@@ -197,11 +234,14 @@ def _finished(unit: Unit) -> Unit | None:
     """The unit without a last clause that breaks off; None when too little is left or words are missing."""
     if _UNHEARD.search(unit.exact):
         return None
-    if not _CUT_OFF.search(unit.words.rstrip(".!?")):
-        return unit
+    whole_unit = unbroken(unit)
+    if whole_unit is None or not is_cut_off(whole_unit):
+        return whole_unit
+    unit = whole_unit
     exact, words = (text.rpartition(",")[0] for text in (unit.exact.rstrip(" ,"), unit.words))
-    kept = word_count(words) >= _SHORTEST_REST and not _CUT_OFF.search(words)
-    return replace(unit, exact=exact, words=words) if kept and word_count(exact) >= _SHORTEST_REST else None
+    rest = replace(unit, exact=exact, words=words)
+    kept = min(word_count(words), word_count(exact)) >= _SHORTEST_REST and not is_cut_off(rest)
+    return rest if kept else None
 
 
 def _asks_back(unit: Unit) -> bool:
@@ -224,13 +264,34 @@ def _response_to(reading: _Reading, unit: Unit) -> Statement | None:
 
 
 def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
-    """The other side's first words after a unit that ends its turn."""
-    for following in reading.units[unit.index + 1 :]:
-        if following.speaking is Speaking.CLIENT:
-            return following if following.turn - unit.turn <= _ANSWER_TURNS else None
-        if not following.backchannel:
-            return None
-    return None
+    """The other side's first words after a unit that ends its turn, past a sound or an echo of it."""
+    following = reading.units[unit.index + 1 :]
+    first = next((u for u in following if u.speaking is Speaking.CLIENT or not u.backchannel), None)
+    if first is None or first.speaking is not Speaking.CLIENT or first.turn - unit.turn > _ANSWER_TURNS:
+        return None
+    if not _is_echo(first, unit):
+        return first
+    rest = takewhile(
+        lambda u: u.speaking is Speaking.CLIENT and u.turn == first.turn, reading.units[first.index + 1 :]
+    )
+    after = next((u for u in rest if not _is_echo(u, unit)), None)
+    if after is None:
+        return first
+    return after if read_answer(after.exact) in {Answer.YES, Answer.NO} else None
+
+
+def _is_echo(answer: Unit, question: Unit) -> bool:
+    """Whether the first words of an answer only sound, or say again what was asked ("allergies? no")."""
+    if _SOUNDS.match(answer.exact.strip()):
+        return True
+    if read_answer(answer.exact) in {Answer.YES, Answer.NO} or is_clause(answer.words):
+        return False
+    stems = set(content_stems(answer.words))
+    return (
+        bool(stems)
+        and word_count(answer.words) <= _MOST_ECHOED
+        and stems <= set(content_stems(question.words))
+    )
 
 
 def _goes_on(reading: _Reading, question: Unit, answer: Unit) -> bool:
@@ -255,10 +316,10 @@ def _is_short(answer: Unit) -> bool:
 
 
 def _follows_intervention(reading: _Reading, unit: Unit) -> bool:
-    """Whether the clinician's turn before this one did something with the client."""
+    """Whether the clinician's turn before this one did something, or gave back what was heard."""
     for before in reversed(reading.units[max(0, unit.index - 6) : unit.index]):
         if before.speaking is Speaking.CLINICIAN and not before.backchannel:
-            return clinician_kind(before) is not None
+            return clinician_kind(before) is not None or is_reflection(before)
     return False
 
 

@@ -14,7 +14,8 @@ from live_notes.drafting.language.words import word_count, word_set
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
 _END = re.compile(
-    r"(?<![A-Z]\.)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!…])[\"”']?\s+(?=\S)"
+    r"(?<![A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"(?:(?<=[.?!…])|(?<=[.?!…][\"”']))\s+(?=\S)"
 )
 _SPLICE = re.compile(
     r"(?:,\s+|\s+)(?=(?:and then|and|but|so|then|because|cause)\s+"
@@ -34,6 +35,17 @@ _MARKED_OFF = re.compile(
     re.IGNORECASE,
 )
 """Where a speaker turns to the next matter, in words that came without marks."""
+_NEXT_CLAUSE = re.compile(
+    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bso)(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bwhat)"
+    r"(?<!\bas)(?<!\bthink)"
+    r"(?<!\bhow)(?<!\bwhere)(?<!\bwhich)(?<!\bthan)(?<!\bsure)(?<!\bonce)(?<!\bthen)(?<!\bknow)"
+    r"(?<!\bwhy)(?<!\bsince)(?<!\bfeel)"
+    r"(?<!\bwhether)(?<!\blike)(?<!\bsay)(?<!\bsaid)(?<!\bhope)(?<!\bguess)(?<!\bmean)(?<!\bsee)(?<!,)\s+"
+    r"(?=(?:that(?:'ll| will| should)|this will|it(?:'ll| will| should)|i know|the only thing"
+    r"|the first thing)\b)",
+    re.IGNORECASE,
+)
+"""Where another clause begins that nothing joins to the one before."""
 _QUESTION_OPENING = re.compile(
     r"^(?:(?:and|so|but|okay|well|now|um|uh|then|or|any chance)[, ]+)*"
     r"(?:(?:(?:how|what|when|where|who|why|which|whose)(?: \w+){0,2} )?(?:do|does|did|are|is|was|were"
@@ -62,7 +74,8 @@ _NOD = re.compile(
     r"[,.;]? (?:okay|ok|all right|alright|sound good|sounds good|does that make sense)\?$", re.IGNORECASE
 )
 _LEADS_ON = word_set(
-    "how what when where why who which if that things many much often long and so but or okay well"
+    "how what when where why who which if that things many much often long and so but or okay well "
+    "with of to for in on at from about have had see notice take"
 )
 _WORDS_BEFORE_QUESTION = 3
 _LONG_WORDS = 34
@@ -223,6 +236,8 @@ def _continues(before: _Run, line: EvidenceLine, text: str, punctuated: bool) ->
 def _join(before: _Run, line: EvidenceLine, text: str) -> _Run:
     head = before.text.rstrip("-–—… ")
     tail = text.lstrip("-–—… ")
+    if head != before.text and tail == text and tail[:1].isupper():
+        head += "--"  # they began anew
     return _Run(
         before.line,
         f"{head} {tail}",
@@ -235,11 +250,24 @@ def _join(before: _Run, line: EvidenceLine, text: str) -> _Run:
 def parts_of(text: str) -> list[str]:
     """Sentences by their punctuation; long ones, as recognition leaves them, at joining words."""
     parts: list[str] = []
-    for sentence in _END.split(text):
+    for sentence in _sentences(text):
         for part in _split_questions(sentence):
             long = _LONG_WORDS if "," in part or part.rstrip().endswith((".", "!", "?")) else _LONG_BARE_WORDS
             parts += _split_long(part, bare=long == _LONG_BARE_WORDS) if word_count(part) > long else [part]
     return [part for part in parts if part.strip()]
+
+
+def _sentences(text: str) -> list[str]:
+    """The text at its stops; what somebody else is quoted with stays with who quotes it."""
+    found: list[str] = []
+    quotes = text.count('"') % 2 == 0
+    for sentence in _END.split(text):
+        opened = quotes and bool(found) and found[-1].count('"') % 2 == 1
+        if opened and word_count(found[-1]) + word_count(sentence) <= _MAX_JOIN_WORDS:
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def _split_questions(sentence: str) -> list[str]:
@@ -258,10 +286,14 @@ def _split_questions(sentence: str) -> list[str]:
     return [*pieces, sentence[start:]]
 
 
+def _bare_joins(sentence: str) -> list[re.Match[str]]:
+    return [*_MARKED_OFF.finditer(sentence), *_NEXT_CLAUSE.finditer(sentence)]
+
+
 def _split_long(sentence: str, *, bare: bool) -> list[str]:
     pieces: list[str] = []
     start = 0
-    joins = [*_SPLICE.finditer(sentence), *(_MARKED_OFF.finditer(sentence) if bare else ())]
+    joins = [*_SPLICE.finditer(sentence), *(_bare_joins(sentence) if bare else ())]
     for match in sorted(joins, key=lambda one: one.start()):
         if match.start() < start:
             continue

@@ -86,6 +86,10 @@ def third_person(verb: str) -> str:
     return verb + ("es" if _SIBILANT.search(verb) else "s")
 
 
+FINITE = frozenset(third_person(verb) for verb in BASE)
+"""Forms after he or she."""
+
+
 def gerund(verb: str) -> str:
     """The verb as a thing done: "smoke" becomes "smoking"."""
     if verb in _DOUBLES:

@@ -1,0 +1,55 @@
+"""What a client takes back: "no, hay fever, not a fever" after "I have a fever"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_CORRECTS = re.compile(
+    r"^(?:(?:um+|uh+|well|yeah)[,. ]+)*(?:no|sorry|oh|actually|i mean|i meant|wait|rather)\b[,. ]",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\b(?:not|rather than|instead of|i (?:said|wrote)) (?:a |an |the |my |any "
+    r"|just )*(?P<wrong>[a-z][\w'-]*(?: [\w'-]+)?)\W*$"
+    r"|\bnot (?:a |an |the |my |any |just )*(?P<first>[a-z][\w'-]*(?: [\w'-]+)?), (?:but |it's |it was "
+    r"|i meant )?",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(r"\b(?:i meant|i mean)\b", re.IGNORECASE)
+_MOST_WORDS = 14
+_REACH = 6
+"""Units back to which a correction may point."""
+
+
+def taken_back(units: Sequence[Unit]) -> frozenset[int]:
+    """The places of clients' statements that the same client corrects within their next words; no risk is."""
+    found: set[int] = set()
+    for unit in units:
+        if unit.speaking is not Speaking.CLIENT or word_count(unit.exact) > _MOST_WORDS:
+            continue
+        wrong = _wrong_in(unit)
+        if not wrong:
+            continue
+        before = reversed(units[max(0, unit.index - _REACH) : unit.index])
+        of_the_same = (one for one in before if one.speaker == unit.speaker and not one.backchannel)
+        held = next((one for one in of_the_same if wrong <= set(content_stems(one.words))), None)
+        if held is not None and not RISK_WORDS.search(held.words):
+            found.add(held.index)
+    return frozenset(found)
+
+
+def _wrong_in(unit: Unit) -> set[str]:
+    """The stems of what a correction says was not so; none where it corrects nothing."""
+    said = unit.exact.strip()
+    if not (_CORRECTS.match(said) or _MEANT.search(said)):
+        return set()
+    match = _WRONG.search(said.rstrip(" .!"))
+    if match is None:
+        return set()
+    return set(content_stems(match["wrong"] or match["first"] or ""))
