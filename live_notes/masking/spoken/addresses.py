@@ -11,6 +11,7 @@ from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import STOPWORDS
 from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.addresses_abroad import find_abroad
+from live_notes.masking.spoken.addresses_heard import find_heard
 from live_notes.masking.spoken.announced import measures
 from live_notes.masking.spoken.numbers import number_at, run_at
 from live_notes.masking.spoken.words import Words
@@ -88,6 +89,7 @@ def find_addresses(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
             _announced(words, lexicon, position),
             _between_numbers(words, lexicon, position),
             *find_abroad(words, lexicon, position),
+            *find_heard(words, position),
         ):
             if found is not None:
                 first, last, score = found

@@ -55,7 +55,8 @@ _CONTEXTS: tuple[tuple[Entity, str], ...] = (
     ),
     (
         Entity.DEVICE_ID,
-        "serial number|serial|device id|device number|imei|mac address|pump number|model number|udi"
+        "serial number|serial|cereal number|pacemaker cereal|pump cereal|cereal is|device id|device number"
+        "|imei|mac address|pump number|model number|udi"
         "|implant number"
         "|pacemaker number",
     ),
@@ -97,6 +98,7 @@ _FILLERS_MOST = 5
 _OWNER_MOST = 4
 _TELLING_ENDS = frozenset({"number", "id", "code", "pin", "serial", "mrn", "vin", "imei", "plate"})
 """Ends of phrases that are of a number whatever stands between: "the serial number of the pump is"."""
+_OWNERS = word_set("of on for in from with they he she we i you that which")
 _SAYS = frozenset({"is", "was", "says", "said", "reads"})
 """After these, and what it is of, a named number comes: "the serial number of the pump is …"."""
 _BEFORE_YEAR = frozenset({"in", "since", "until", "till", "from", "of", "by", "before", "after"})
@@ -150,14 +152,26 @@ def _after_their_names(words: Words) -> Iterator[Finding]:
         entity, used = phrase
         named = first + used
         position = _behind_fillers(words, named)
-        run = run_at(words, position, letters=True)
-        if run is None or (position > named and _in_a_year(words, run)):
-            continue
-        longer = run_at(words, position, letters=True, through_stops=True)
-        for candidate in (longer, run):
-            if candidate is not None and _is_code(words, candidate, entity, named):
+        for candidate in _readings(words, position):
+            if position > named and _in_a_year(words, candidate):
+                continue
+            if _is_code(words, candidate, entity, named):
                 yield Finding(*words.find(candidate.first, candidate.last), entity, 0.9)
                 break
+
+
+def _readings(words: Words, position: int) -> list[Run]:
+    """How far a named number that begins at a word may reach, the longest first."""
+    readings = {
+        reading.last: reading
+        for reading in (
+            run_at(words, position, letters=True, heard=words.low(position) not in _PHRASES),
+            run_at(words, position, letters=True, through_stops=True),
+            run_at(words, position, letters=True),
+        )
+        if reading is not None
+    }
+    return [readings[last] for last in sorted(readings, reverse=True)]
 
 
 def _behind_fillers(words: Words, position: int) -> int:
@@ -173,8 +187,8 @@ def _behind_fillers(words: Words, position: int) -> int:
 
 
 def _behind_owner(words: Words, position: int) -> int:
-    """Behind what the number is of: "… of the pump is", "… on my insurance card says"."""
-    if words.low(position) not in {"of", "on", "for"} or words.low(position - 1) not in _TELLING_ENDS:
+    """Behind what the number is of: "… of the pump is", "… on my card says", "… they gave me was"."""
+    if words.low(position) not in _OWNERS or words.low(position - 1) not in _TELLING_ENDS:
         return position
     for after in range(position + 1, position + 2 + _OWNER_MOST):
         if not words.joined(after) or run_at(words, after, letters=True) is not None:
@@ -214,12 +228,13 @@ def _phrase_at(words: Words, first: int) -> tuple[Entity, int] | None:
 def _is_code(words: Words, run: Run, entity: Entity, named: int) -> bool:
     """Whether it is long enough to be what was named up to the word `named`."""
     figures = sum(mark.isdigit() for mark in run.digits)
+    fewest = 2
     least = _CONTEXT_LEAST.get(entity, 3)
     if any("\n" in words[position].gap for position in range(named, run.first + 1)):
         least = max(least, _LEAST_ANSWER.get(entity, 4))  # named in a line before: it need not be meant
     elif run.last == len(words) - 1 and words.low(run.first - 1) in _IS_NEXT:
-        least = 2  # the rest may be still to come
-    return len(run.digits) >= least and figures >= 2 and not measures(words, run)
+        least, fewest = 2, 1  # the rest may be still to come
+    return len(run.digits) >= least and figures >= fewest and not measures(words, run)
 
 
 def _in_a_year(words: Words, run: Run) -> bool:

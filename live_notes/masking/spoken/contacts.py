@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
-from live_notes.masking.lexicon.word_set import word_set
-from live_notes.masking.spoken.numbers import run_at
+from live_notes.masking.lexicon.word_set import phrases, word_set
+from live_notes.masking.spoken.homophones import HEARD
+from live_notes.masking.spoken.numbers import REPEATS, run_at
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
@@ -48,7 +49,13 @@ _NEVER_LOCAL = frozenset(
     {"me", "us", "him", "her", "them", "you", "it", "is", "was", "are", "work", "working"}
 )
 _JOINS = {"dot", "underscore", "dash", "hyphen", "plus"}
+_CUES = phrases("email is|mail is|address is|me at|it to|e mail is|email address is")
+"""What an address for mail follows at once."""
+_MAIL = frozenset({"email", "mail"})
+_LOCAL_CUED = 4
 _LOCAL_MOST = 6
+_DOTS = frozenset({"dot", "point", "period"})
+_IP_DOTS = 3
 _HOST_MOST = 8
 
 
@@ -60,6 +67,7 @@ def find_contacts(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     yield from _spoken_mail(words, lexicon)
     yield from _spoken_hosts(words)
     yield from _spoken_ip(words)
+    yield from _heard_ip(words)
 
 
 def _spoken_mail(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
@@ -69,8 +77,11 @@ def _spoken_mail(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
         last = _host_end(words, at + 1)
         if last is None and words.low(at + 1) in PROVIDERS:
             last = at + 1
+        first = _local_start(words, at - 1, lexicon)
+        if last is None and _is_mail(words, lexicon, first, at):
+            last = at + 1  # the host's end was not heard, but what it is was said
         if last is not None:
-            yield Finding(*words.find(_local_start(words, at - 1, lexicon), last), Entity.EMAIL_ADDRESS, 0.95)
+            yield Finding(*words.find(first, last), Entity.EMAIL_ADDRESS, 0.95)
 
 
 def _host_end(words: Words, first: int) -> int | None:
@@ -118,7 +129,24 @@ def _local_start(words: Words, last: int, lexicon: Lexicon) -> int:
             position -= 1
         else:
             break
-    return position
+    return _behind_cue(words, position)
+
+
+def _behind_cue(words: Words, first: int) -> int:
+    """Back to what announces it, if at most three words stand between: "my email is our roberts at"."""
+    for position in range(first, max(0, first - _LOCAL_CUED), -1):
+        if not words.joined(position):
+            break
+        if any(words.says(position - len(cue), cue) for cue in _CUES if position >= len(cue)):
+            return position
+    return first
+
+
+def _is_mail(words: Words, lexicon: Lexicon, first: int, at: int) -> bool:
+    """Whether "my email is" stands just before, and a name between that and "at"."""
+    announced = words.low(first - 1) == "is" and {words.low(first - 2), words.low(first - 3)} & _MAIL
+    named = words[at - 1].capital or _is_local(words.low(at - 1), lexicon)
+    return bool(announced) and named and words.joined(at + 1)
 
 
 def _is_local(low: str, lexicon: Lexicon) -> bool:
@@ -161,3 +189,39 @@ def _spoken_ip(words: Words) -> Iterator[Finding]:
             position += parts < 4
         if parts == 4:
             yield Finding(*words.find(first, position - 1), Entity.IP_ADDRESS, 0.95)
+
+
+def _heard_ip(words: Words) -> Iterator[Finding]:
+    """Figures with three dots among them, some heard as words: "2 2 oh dot, for 1 dot 6 dot 19"."""
+    position = 0
+    while position < len(words):
+        first = position
+        parts: list[list[int]] = [[]]
+        while position < len(words) and _in_ip(words, position, first):
+            if words.low(position) in _DOTS or words[position].gap == ".":
+                parts.append([])
+            if words.low(position) not in _DOTS:
+                parts[-1].append(position)
+            position += 1
+        if position == first:
+            position += 1
+            continue
+        while parts[-1] and words.low(parts[-1][-1]) in HEARD:
+            parts[-1].pop()
+        if len(parts) > _IP_DOTS and all(parts) and any(_is_byte(words, part) for part in parts[1:-1]):
+            yield Finding(*words.find(first, parts[-1][-1]), Entity.IP_ADDRESS, 0.85)
+
+
+def _in_ip(words: Words, position: int, first: int) -> bool:
+    """Whether a word goes on with figures and dots that begin at `first`."""
+    low, gap = words.low(position), words[position].gap
+    if position > first and ("\n" in gap or (". " in gap and words.low(position - 1) not in _DOTS)):
+        return False
+    figures = run_at(Words(low), 0) is not None or low in REPEATS
+    return figures or (position > first and (low in _DOTS or HEARD.get(low, "").isdigit()))
+
+
+def _is_byte(words: Words, part: list[int]) -> bool:
+    """Whether a part can only be one of dotted figures, unlike those of "7.1 to 6.9 to 6.5 to 6.1"."""
+    alone = len(part) == 1
+    return alone or (words.low(part[0] - 1) == "dot" == words.low(part[-1] + 1))

@@ -60,6 +60,8 @@ def find_identifiers(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
 def _by_length(words: Words, run: Run) -> Entity | None:
     """What a number that nobody announced must be, going by its length alone; None for a plain number."""
     length = len(run.digits)
+    if _VALUES.match(words.text[slice(*words.find(run.first, run.last))]):
+        return None
     if run.counts or length < 6 or measures(words, run) or is_money(words, run):
         return None
     if 13 <= length <= 19:
@@ -71,6 +73,8 @@ def _by_length(words: Words, run: Run) -> Entity | None:
     return Entity.OTHER_ID if len(run.groups) >= 5 or len(run.groups) == 1 else None
 
 
+_VALUES = re.compile(r"\d{1,3}\.\d{1,2}(?:(?:, | )\d{1,3}\.\d{1,2}){2,}\Z")
+"""Three or more decimals are measured values: "7.1, 6.9, 6.5"."""
 _MEASURE = re.compile(r"\d+(?:mg|mcg|ml|iu|st|nd|rd|th|am|pm|hrs?|x\d+)?\Z")
 
 

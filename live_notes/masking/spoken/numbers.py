@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from live_notes.masking.clinical import is_clinical
 from live_notes.masking.lexicon.word_set import in_order
+from live_notes.masking.spoken.homophones import HEARD
 from live_notes.masking.spoken.letters import letters_at
 from live_notes.masking.spoken.words import Words
 
@@ -29,6 +30,8 @@ _BETWEEN_LETTERS = BETWEEN | {"slash", "stroke", "dot", "point", "minus", "under
 _GLUE = re.compile(r"[\s\-–—.,()/+#]*\Z")
 _STOP = re.compile(r"[.?!,]\s*\n|[.?!]\s")
 
+_NO_WORD = re.compile(r"[b-df-hj-np-tv-xz]{2,}\Z")
+"""Letters without a vowel among them."""
 MIXED = re.compile(r"(?=[a-z]*\d)[a-z0-9]+\Z")
 
 
@@ -63,11 +66,14 @@ def runs(words: Words) -> Iterator[Run]:
             position = run.last + 1
 
 
-def run_at(words: Words, first: int, letters: bool = False, through_stops: bool = False) -> Run | None:
+def run_at(
+    words: Words, first: int, letters: bool = False, through_stops: bool = False, heard: bool = False
+) -> Run | None:
     """The run of digits beginning at word `first`, or None.
 
     With `letters`, letters said one by one belong to it; with `through_stops` it goes on behind a full stop,
-    which recognition sets where somebody paused.
+    which recognition sets where somebody paused; with `heard`, words that sound like a figure or a letter
+    belong to it where they stand between what does.
     """
     groups: list[str] = []
     ends: list[int] = []
@@ -79,6 +85,8 @@ def run_at(words: Words, first: int, letters: bool = False, through_stops: bool 
             position += 1
             continue
         group, used = _group(words, position, letters)
+        if heard and not group:
+            group, used = _heard(words, position, within=bool(groups)), 1
         if not group:
             break
         if group == "hundred":
@@ -89,7 +97,9 @@ def run_at(words: Words, first: int, letters: bool = False, through_stops: bool 
         groups.append(group)
         position += used
         ends.append(position - 1)
-    while len(groups) > 1 and _goes_on_in_words(words, groups[-1], ends[-1]):
+    while len(groups) > 1 and (
+        words.low(ends[-1]) in HEARD or _goes_on_in_words(words, groups[-1], ends[-1])
+    ):
         groups.pop()
         ends.pop()
     digits = "".join(groups)
@@ -126,6 +136,16 @@ def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
         said = letters_at(words, position, radio=True)
         return (low, 1) if not said[1] and _is_capitals(words, position) else said
     return digit, 1 if digit else 0
+
+
+def _heard(words: Words, position: int, *, within: bool) -> str:
+    """What a word may stand for in a code that is named: letters that make no word, or one that sounds so."""
+    written = words.text[slice(*words.find(position, position))]
+    if len(written) <= _CAPITALS_MOST and (
+        _NO_WORD.match(written.lower()) or written[1:] != written[1:].lower()
+    ):
+        return words.low(position) if written.isalpha() else ""
+    return HEARD.get(words.low(position), "") if within else ""
 
 
 def _is_capitals(words: Words, position: int) -> bool:

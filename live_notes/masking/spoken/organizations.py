@@ -186,16 +186,35 @@ def _firm(words: Words, lexicon: Lexicon, first: int, *, telling: bool) -> int:
         low = words.low(position)
         if low in _FIRM_ENDS and names:
             return position
-        if low == "and" and names and _may_be_surname(words, lexicon, position + 1):
+        if low == "and" and names and _partner(words, lexicon, position + 1):
             position += 1
             joined = True
             continue
-        if not _may_be_surname(words, lexicon, position):
+        if not _stands_for_surname(words, lexicon, position) and not (joined and last < position - 1):
             break
         names, last = names + 1, position
         telling = telling or words[position].capital or not lexicon.is_ordinary(low)
         position += 1
     return last if telling and joined else first - 1
+
+
+def _partner(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether the word behind an "and" goes on with a firm's name: also a word between two of them."""
+    low = words.low(position)
+    if _stands_for_surname(words, lexicon, position):
+        return True
+    between = words.low(position + 1) == "and" and _may_be_surname(words, lexicon, position + 2)
+    return between and bool(low) and low not in STOPWORDS and low not in KIN
+
+
+def _stands_for_surname(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether a word is a surname, or written as a name is: "Clark and Pug"."""
+    if _may_be_surname(words, lexicon, position):
+        return True
+    low = words.low(position)
+    cased = bool(low) and words[position].capital and not words.breaks_before(position)
+    barred = low in STOPWORDS or low in KIN or low in lexicon.wide_places or is_clinical(words, position)
+    return cased and not barred
 
 
 def _may_be_surname(words: Words, lexicon: Lexicon, position: int) -> bool:
