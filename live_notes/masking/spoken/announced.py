@@ -120,7 +120,8 @@ _ENDING = frozenset({"ending", "ends", "end", "four", "last"})
 _LEAST_ANSWER = {Entity.PHONE_NUMBER: 7}
 """Digits of an answer to a question that named no number, by kind; else four."""
 
-_PHRASES = {phrase: entity for entity, phrases in _CONTEXTS for phrase in phrases.split("|")}
+PHRASES = {phrase: entity for entity, phrases in _CONTEXTS for phrase in phrases.split("|")}
+"""Each phrase with what the number after it is."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
 
 
@@ -165,7 +166,7 @@ def _readings(words: Words, position: int) -> list[Run]:
     readings = {
         reading.last: reading
         for reading in (
-            run_at(words, position, letters=True, heard=words.low(position) not in _PHRASES),
+            run_at(words, position, letters=True, heard=words.low(position) not in PHRASES),
             run_at(words, position, letters=True, through_stops=True),
             run_at(words, position, letters=True),
         )
@@ -219,7 +220,7 @@ def _before_their_names(words: Words) -> Iterator[Finding]:
 def _phrase_at(words: Words, first: int) -> tuple[Entity, int] | None:
     """The longest context phrase that begins at `first`: its entity and how many words it takes."""
     for length in range(min(5, len(words) - first), 0, -1):
-        entity = _PHRASES.get(" ".join(words.low(first + step) for step in range(length)))
+        entity = PHRASES.get(" ".join(words.low(first + step) for step in range(length)))
         if entity is not None:
             return entity, length
     return None

@@ -72,7 +72,11 @@ def find_contacts(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _spoken_mail(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     for at in range(1, len(words) - 1):
-        if words.low(at) != "at" or (words.low(at - 1) in _NEVER_LOCAL and words.low(at - 2) not in _JOINS):
+        if (
+            words.low(at) != "at"
+            or words.low(at + 1) == "www"
+            or (words.low(at - 1) in _NEVER_LOCAL and words.low(at - 2) not in _JOINS)
+        ):
             continue
         last = _host_end(words, at + 1)
         if last is None and words.low(at + 1) in PROVIDERS:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
-from live_notes.masking.spoken.announced import find_announced, is_money, measures
-from live_notes.masking.spoken.numbers import MIXED, Run, runs
+from live_notes.masking.spoken.announced import PHRASES, find_announced, is_money, measures
+from live_notes.masking.spoken.numbers import MIXED, Run, is_capitals, run_at, runs
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
@@ -53,8 +53,9 @@ def find_identifiers(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     for run in runs(words):
         entity_or_none = _by_length(words, run)
         if entity_or_none is not None:
-            yield Finding(*words.find(run.first, run.last), entity_or_none, 0.8)
+            yield Finding(*words.find(_with_letters(words, run.first), run.last), entity_or_none, 0.8)
     yield from _mixed_codes(words)
+    yield from _spelled_codes(words)
 
 
 def _by_length(words: Words, run: Run) -> Entity | None:
@@ -73,6 +74,35 @@ def _by_length(words: Words, run: Run) -> Entity | None:
     return Entity.OTHER_ID if len(run.groups) >= 5 or len(run.groups) == 1 else None
 
 
+def _with_letters(words: Words, first: int) -> int:
+    """Where a number begins, with the letters before it: "WPS 20913108", "W P S 2091"."""
+    while words.joined(first):
+        low = words.low(first - 1)
+        single = len(low) == 1 and words[first - 1].capital and low not in {"a", "i"}
+        if not single and (not is_capitals(words, first - 1) or low in PHRASES):
+            break
+        first -= 1
+    return first
+
+
+def _spelled_codes(words: Words) -> Iterator[Finding]:
+    """Letters and figures said one by one: "8-R-Y-D5-B-1-C-0"."""
+    position = 0
+    while position < len(words):
+        low = words.low(position)
+        begins = len(low) == 1 and low not in {"a", "i"}
+        run = run_at(words, position, letters=True) if begins else None
+        if run is None:
+            position += 1
+            continue
+        figures = sum(mark.isdigit() for mark in run.digits)
+        if len(run.digits) >= _SPELLED_LEAST and _FIGURES_LEAST <= figures <= len(run.digits) - 2:
+            yield Finding(*words.find(run.first, run.last), Entity.OTHER_ID, 0.7)
+        position = run.last + 1
+
+
+_SPELLED_LEAST = 7
+_FIGURES_LEAST = 3
 _VALUES = re.compile(r"\d{1,3}\.\d{1,2}(?:(?:, | )\d{1,3}\.\d{1,2}){2,}\Z")
 """Three or more decimals are measured values: "7.1, 6.9, 6.5"."""
 _MEASURE = re.compile(r"\d+(?:mg|mcg|ml|iu|st|nd|rd|th|am|pm|hrs?|x\d+)?\Z")

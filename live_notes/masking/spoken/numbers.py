@@ -123,8 +123,8 @@ def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
     low = words.low(position)
     if low in REPEATS:
         digit = _digit(words.low(position + 1), letters)
-        if len(digit) == 1:
-            return digit * REPEATS[low], 2
+        if digit:
+            return digit[0] * (REPEATS[low] - 1) + digit, 2  # "double 4012" is 44012
         return letters_at(words, position, radio=True) if letters else ("", 0)
     if low in TENS:
         unit = UNITS.get(words.low(position + 1))
@@ -134,7 +134,7 @@ def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
     digit = _digit(low, letters)
     if letters and not digit:
         said = letters_at(words, position, radio=True)
-        return (low, 1) if not said[1] and _is_capitals(words, position) else said
+        return (low, 1) if not said[1] and is_capitals(words, position) else said
     return digit, 1 if digit else 0
 
 
@@ -148,7 +148,7 @@ def _heard(words: Words, position: int, *, within: bool) -> str:
     return HEARD.get(words.low(position), "") if within else ""
 
 
-def _is_capitals(words: Words, position: int) -> bool:
+def is_capitals(words: Words, position: int) -> bool:
     """Whether recognition put letters together as capitals, as in "CL-7834" or "seven BGP"."""
     if position >= len(words):
         return False

@@ -1,0 +1,76 @@
+"""Identifiers that recognition wrote as everyday words, and everyday words that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = Callable[..., list[tuple[str, str]]]
+
+HEARD = [
+    ("HEALTH_PLAN_NUMBER", "The claim number they gave me was CL4675-841.", "CL4675-841"),
+    ("VEHICLE_ID", "The license plate is one V why M182.", "one V why M182"),
+    ("VEHICLE_ID", "The car's VIN is S M U a W 9 J tea X why 5.", "S M U a W 9 J tea X why 5"),
+    ("VEHICLE_ID", "The car's VIN is c6kb0sbv, 7 dBbl-4276", "c6kb0sbv, 7 dBbl-4276"),
+    ("LICENSE_NUMBER", "His license is 774 for 809, if you need it.", "774 for 809"),
+    ("DEVICE_ID", "My pacemaker cereal is pH 81 0 160.", "pH 81 0 160"),
+    ("SSN", "My social security number is 6 double A.", "6 double A"),
+    ("STREET_ADDRESS", "It is 8-585 as bars apart, and the zip is 99748.", "8-585 as bars apart"),
+    ("STREET_ADDRESS", "It is 65245 car center and the zip is 59267.", "65245 car center"),
+    ("STREET_ADDRESS", "It happened right in front of 766 black rapids.", "766 black rapids"),
+    ("ZIP_CODE", "Myzac Code is 27099 now.", "27099"),
+    ("LOCATION", "We moved from Kaufman fort when I was little.", "Kaufman fort"),
+    ("LOCATION", "I grew up in Can Dice Fort and I never went back.", "Can Dice Fort"),
+    ("LOCATION", "In melandezmeth.", "melandezmeth"),
+    ("LOCATION", "He drives to kaufmanfort every day.", "kaufmanfort"),
+    (
+        "ORGANIZATION",
+        "I have worked at Clark and Pug and Cunningham for years.",
+        "Clark and Pug and Cunningham",
+    ),
+    ("EMAIL_ADDRESS", "My email is our Roberts at example.org.", "our Roberts at example.org"),
+    ("EMAIL_ADDRESS", "My email is Jennifer Cannon at example.", "Jennifer Cannon at example"),
+    ("IP_ADDRESS", "The threats came from 2 2 O dot, for 1 dot 6 dot 19.", "2 2 O dot, for 1 dot 6 dot 19"),
+    ("IP_ADDRESS", "The threats came from 137.22 to 8.19.11.", "137.22 to 8.19.11"),
+    ("PERSON", "I saw a therapist, gaspare, muti, before I came here.", "gaspare, muti"),
+]
+
+
+@pytest.mark.parametrize(("entity", "text", "surface"), HEARD, ids=lambda value: str(value)[:28])
+def test_an_identifier_heard_as_words_is_masked_whole(
+    found: Found, entity: str, text: str, surface: str
+) -> None:
+    assert (entity, surface) in found(text)
+
+
+STAYS = [
+    "The billing code is 90837 and the session is 50 minutes.",
+    "My A1c went from 7.1 to 6.9 to 6.5 to 6.1.",
+    "It was 7.1, 6.9, 6.5, 6.1 over the years.",
+    "we went from 0.5 to 1.0 to 1.5 milligrams",
+    "You can send it to 391 people.",
+    "I live at 2 miles from here.",
+    "I stood in front of 300 people and froze.",
+    "My email is down at work.",
+    "We moved to a beach town and then to the old port.",
+    "I used to work at home and school and church.",
+    "The number they gave me was two.",
+]
+
+
+@pytest.mark.parametrize("text", STAYS, ids=lambda text: text[:28])
+def test_everyday_words_and_numbers_stay(found: Found, text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("My account number is 4419 for 2 years.", "4419"),
+        ("My account number is 44192, you see.", "44192"),
+        ("The chart says MRN 4667, 1686.", "4667, 1686"),
+    ],
+)
+def test_a_code_ends_where_everyday_words_go_on(found: Found, text: str, surface: str) -> None:
+    assert surface in [said for _, said in found(text)]
