@@ -12,6 +12,7 @@ from live_notes.masking.lexicon.common import KIN, STOPWORDS
 from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.announced import measures
 from live_notes.masking.spoken.numbers import Run, run_at
+from live_notes.masking.spoken.street_words import STREETS, STREETS_NUMBERED, STREETS_RARE
 from live_notes.masking.spoken.words import Words
 
 _CUES = phrases(
@@ -28,6 +29,7 @@ _GOES_ON = word_set(
 )
 """What goes on behind an address."""
 _CODES = frozenset({"zip", "zipcode", "postcode"})
+_ARTICLES = word_set("a an the my your his her our their this that to and")
 _NAME_MOST = 4
 _FIGURES = 3
 _BACK_MOST = 12
@@ -37,6 +39,8 @@ def find_heard(words: Words, position: int) -> Iterator[tuple[int, int, float]]:
     """Addresses told by what stands before or behind them: first word, last word, how sure."""
     if words.low(position) in _CODES:
         yield from _before_code(words, position)
+    if words.breaks_before(position):
+        yield from _whole_line(words, position)
     for cue in _CUES_BY_FIRST.get(words.low(position), ()):
         if words.says(position, cue):
             yield from _behind_cue(words, position + len(cue))
@@ -74,9 +78,30 @@ def _behind_cue(words: Words, first: int) -> Iterator[tuple[int, int, float]]:
     run = run_at(words, first) if words.joined(first) else None
     if run is None or len(run.digits) < _FIGURES or measures(words, run):
         return
-    last = _name_end(words, run)
+    last = _street_end(words, run) or _name_end(words, run)
     if last > run.last:
         yield first, last, 0.75
+
+
+def _whole_line(words: Words, first: int) -> Iterator[tuple[int, int, float]]:
+    """A sentence that is a number and some words, the last one of streets: "452 done in hills."."""
+    run = run_at(words, first)
+    if run is None or len(run.digits) < _FIGURES or measures(words, run):
+        return
+    last = _street_end(words, run)
+    if last is not None and words.breaks_before(last + 1):
+        yield first, last, 0.75
+
+
+def _street_end(words: Words, run: Run) -> int | None:
+    """Where the next four words end with one that streets do; None where they don't."""
+    for last in range(run.last + 1, run.last + 1 + _NAME_MOST):
+        low = words.low(last)
+        if not words.joined(last) or low in _ARTICLES or is_clinical(words, last):
+            return None
+        if last > run.last + 1 and low in STREETS | STREETS_NUMBERED | STREETS_RARE:
+            return last
+    return None
 
 
 def _name_end(words: Words, run: Run) -> int:

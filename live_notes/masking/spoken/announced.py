@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon.word_set import word_set
+from live_notes.masking.spoken.homophones import HEARD
 from live_notes.masking.spoken.numbers import Run, run_at, runs
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
@@ -157,7 +158,9 @@ def _after_their_names(words: Words) -> Iterator[Finding]:
             if position > named and _in_a_year(words, candidate):
                 continue
             if _is_code(words, candidate, entity, named):
-                yield Finding(*words.find(candidate.first, candidate.last), entity, 0.9)
+                yield Finding(
+                    *words.find(_with_misheard(words, candidate.first), candidate.last), entity, 0.9
+                )
                 break
 
 
@@ -175,16 +178,30 @@ def _readings(words: Words, position: int) -> list[Run]:
     return [readings[last] for last in sorted(readings, reverse=True)]
 
 
+def _with_misheard(words: Words, first: int) -> int:
+    """Where a named code begins, a word for its first letters included: "is you 774-790", "is easy 4"."""
+    said = words.low(first - 1) in HEARD and words.low(first - 2) in _SAYS and words.joined(first)
+    return first - 1 if said else first
+
+
 def _behind_fillers(words: Words, position: int) -> int:
     """Where a number may begin after its name: "is", "um", "it's" and their like stand before it."""
     position = _behind_owner(words, position)
     skipped = 0
-    while words.low(position) in _FILLERS and skipped < _FILLERS_MOST:
+    while _fills(words, position) and skipped < _FILLERS_MOST:
         article = words.low(position) in {"a", "i"} and len(words.low(position + 1)) > 1
+        article = article and not (words.low(position) == "a" and words[position].capital)
         if run_at(words, position, letters=True) and not article:
             break
         position, skipped = position + 1, skipped + 1
     return position
+
+
+def _fills(words: Words, position: int) -> bool:
+    """Whether a word says nothing between a name and its number, be it one for a letter: "is see V 5676"."""
+    low = words.low(position)
+    misheard = low in HEARD and words.low(position - 1) in _SAYS
+    return low in _FILLERS or (misheard and run_at(words, position + 1, letters=True) is not None)
 
 
 def _behind_owner(words: Words, position: int) -> int:

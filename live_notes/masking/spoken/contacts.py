@@ -13,7 +13,7 @@ from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.homophones import HEARD
-from live_notes.masking.spoken.numbers import REPEATS, run_at
+from live_notes.masking.spoken.numbers import is_figure, run_at
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
@@ -66,6 +66,7 @@ def find_contacts(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
             yield Finding(match.start(), match.end(), entity, 0.95)
     yield from _spoken_mail(words, lexicon)
     yield from _spoken_hosts(words)
+    yield from _heard_hosts(words)
     yield from _spoken_ip(words)
     yield from _heard_ip(words)
 
@@ -81,11 +82,10 @@ def _spoken_mail(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
         last = _host_end(words, at + 1)
         if last is None and words.low(at + 1) in PROVIDERS:
             last = at + 1
-        first = _local_start(words, at - 1, lexicon)
-        if last is None and _is_mail(words, lexicon, first, at):
+        if last is None and _is_mail(words, lexicon, at):
             last = at + 1  # the host's end was not heard, but what it is was said
         if last is not None:
-            yield Finding(*words.find(first, last), Entity.EMAIL_ADDRESS, 0.95)
+            yield Finding(*words.find(_local_start(words, at - 1, lexicon), last), Entity.EMAIL_ADDRESS, 0.95)
 
 
 def _host_end(words: Words, first: int) -> int | None:
@@ -146,8 +146,9 @@ def _behind_cue(words: Words, first: int) -> int:
     return first
 
 
-def _is_mail(words: Words, lexicon: Lexicon, first: int, at: int) -> bool:
-    """Whether "my email is" stands just before, and a name between that and "at"."""
+def _is_mail(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Whether "my email is" stands before "at", and a name between the two."""
+    first = _behind_cue(words, at - 1)
     announced = words.low(first - 1) == "is" and {words.low(first - 2), words.low(first - 3)} & _MAIL
     named = words[at - 1].capital or _is_local(words.low(at - 1), lexicon)
     return bool(announced) and named and words.joined(at + 1)
@@ -178,6 +179,16 @@ def _spoken_hosts(words: Words) -> Iterator[Finding]:
         while first > 0 and words.low(first - 1) in {"www", "slash", "http", "https", "w"}:
             first -= 1
         yield Finding(*words.find(max(first, 0), last), Entity.URL, 0.9)
+
+
+def _heard_hosts(words: Words) -> Iterator[Finding]:
+    """What is said after "www" where no dot was heard: "www berg info"."""
+    for position in range(len(words) - 1):
+        if words.low(position) == "www" and words[position + 1].gap in {" ", ".", ", "}:
+            last = (
+                position + 1 + (words.low(position + 2) in TOP_LEVEL | {"bis"} and words.joined(position + 2))
+            )
+            yield Finding(*words.find(position, last), Entity.URL, 0.85)
 
 
 def _spoken_ip(words: Words) -> Iterator[Finding]:
@@ -221,8 +232,7 @@ def _in_ip(words: Words, position: int, first: int) -> bool:
     low, gap = words.low(position), words[position].gap
     if position > first and ("\n" in gap or (". " in gap and words.low(position - 1) not in _DOTS)):
         return False
-    figures = run_at(Words(low), 0) is not None or low in REPEATS
-    return figures or (position > first and (low in _DOTS or HEARD.get(low, "").isdigit()))
+    return is_figure(low) or (position > first and (low in _DOTS or HEARD.get(low, "").isdigit()))
 
 
 def _is_byte(words: Words, part: list[int]) -> bool:

@@ -90,13 +90,18 @@ def _spelled_codes(words: Words) -> Iterator[Finding]:
     position = 0
     while position < len(words):
         low = words.low(position)
-        begins = len(low) == 1 and low not in {"a", "i"}
+        begins = (len(low) == 1 and low not in {"a", "i"}) or (MIXED.match(low) and not _MEASURE.match(low))
         run = run_at(words, position, letters=True) if begins else None
         if run is None:
             position += 1
             continue
         figures = sum(mark.isdigit() for mark in run.digits)
-        if len(run.digits) >= _SPELLED_LEAST and _FIGURES_LEAST <= figures <= len(run.digits) - 2:
+        measured = any(_MEASURE.match(group) and not group.isdigit() for group in run.groups)
+        if (
+            not measured
+            and len(run.digits) >= _SPELLED_LEAST
+            and _FIGURES_LEAST <= figures <= len(run.digits) - 2
+        ):
             yield Finding(*words.find(run.first, run.last), Entity.OTHER_ID, 0.7)
         position = run.last + 1
 

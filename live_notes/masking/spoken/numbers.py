@@ -169,6 +169,11 @@ def _digit(low: str, letters: bool) -> str:
     return ""
 
 
+def is_figure(low: str) -> bool:
+    """Whether a word says figures, or that one is said twice."""
+    return bool(_digit(low, letters=False)) or low in TENS or low in REPEATS
+
+
 def number_at(words: Words, position: int) -> tuple[int, int]:
     """The whole number (0 to 199) said at `position` and how many words it takes; (-1, 0) if none."""
     low = words.low(position)

@@ -57,6 +57,19 @@ _EMPLOYED = phrases(
     "work for|working for",
 )
 """After these the name of an employer comes."""
+_LEFT = phrases(
+    "let me go from|let him go from|let her go from|let us go from|let them go from|laid off from",
+    "laid off by|hired by|fired by|fired from",
+)
+_AFTER_FIRM = word_set("in for on at when because after before last this since during as so but with by")
+_NO_FIRM = word_set(
+    """
+    a an the my your his her our their this that it me you us them him there here work school home job jobs
+    i he she we they one two someone somebody
+    """
+)
+"""Where one of these stands no firm is named."""
+_PARTNERS = word_set("sons brothers daughters associates partners company co sisters")
 _SCHOOLING = word_set(
     """
     study studies studied studying graduated graduate student enrolled attend attends attended teach teaches
@@ -162,6 +175,7 @@ def _worked_for(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
         return
     nearby = {words.low(position - step) for step in range(4)}
     employed = any(words.says(position - len(phrase) + 1, phrase) for phrase in _EMPLOYED)
+    left = any(words.says(position - len(phrase) + 1, phrase) for phrase in _LEFT)
     if not employed and not nearby & (_EMPLOYMENT | _SCHOOLING):
         return
     first = position + 1
@@ -170,8 +184,34 @@ def _worked_for(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
         last += 1
     if words.low(position) != "with":
         last = max(last, _firm(words, lexicon, first, telling=words.low(position) == "at"))
+    last = max(last, _partners(words, first), _let_go_from(words, first) if left else first - 1)
     if last >= first:
         yield Finding(*words.find(first, last), Entity.ORGANIZATION, 0.7)
+
+
+def _partners(words: Words, first: int) -> int:
+    """The last word of a firm called by somebody "and sons", whatever the name was heard as."""
+    for end in range(first + 2, first + _FIRM_WORDS_MOST):
+        if not all(words.joined(step) for step in (end - 1, end)):
+            break
+        if words.low(end - 1) == "and" and words.low(end) in _PARTNERS:
+            return end if all(_stands_in_a_firm(words, step) for step in range(first, end - 1)) else first - 1
+    return first - 1
+
+
+def _let_go_from(words: Words, first: int) -> int:
+    """The last word of a firm that let somebody go: two or more words with "and" among them."""
+    last = first - 1
+    for position in range(first, first + _FIRM_WORDS_MOST):
+        low = words.low(position)
+        ends = position > first and (not words.joined(position) or low in _AFTER_FIRM)
+        if ends or not low:
+            break
+        if low in _NO_FIRM or is_clinical(words, position):
+            return first - 1
+        last = position
+    joined = "and" in {words.low(step) for step in range(first + 1, last)}
+    return last if joined else first - 1
 
 
 def _firm(words: Words, lexicon: Lexicon, first: int, *, telling: bool) -> int:

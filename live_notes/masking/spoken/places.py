@@ -94,8 +94,11 @@ def _zip(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
 
 def _behind_code(words: Words, lexicon: Lexicon, position: int) -> bool:
     """Whether "my … code is" stands just before, or a "zip code" that was heard as no word there is."""
-    if words.low(position - 1) not in {"is", "was"} or words.low(position - 2) != "code":
+    named = words.low(position - 2)
+    if words.low(position - 1) not in {"is", "was"} or not named.endswith("code"):
         return False
+    if named != "code":
+        return lexicon.is_unheard(named)
     before = words.low(position - 3)
     return words.low(position - 4) == "my" or before == "my" or lexicon.is_unheard(before)
 

@@ -20,6 +20,21 @@ HEARD = [
     ("STREET_ADDRESS", "It is 65245 car center and the zip is 59267.", "65245 car center"),
     ("STREET_ADDRESS", "It happened right in front of 766 black rapids.", "766 black rapids"),
     ("ZIP_CODE", "Myzac Code is 27099 now.", "27099"),
+    ("ZIP_CODE", "Myzacode is 82147 now.", "82147"),
+    ("STREET_ADDRESS", "You can send it to 452 done in hills.", "452 done in hills"),
+    ("STREET_ADDRESS", "452 done in hills.", "452 done in hills"),
+    ("PHONE_NUMBER", "My number is double 4012.", "double 4012"),
+    ("PHONE_NUMBER", "Yes, WPS 20913108.", "WPS 20913108"),
+    ("OTHER_ID", "The car's V-ion is 8-R-Y-D5-B-1-C-0-F-G-5.", "8-R-Y-D5-B-1-C-0-F-G-5"),
+    ("OTHER_ID", "The car's win is X5-GC-752-JX2 HDD5853.", "X5-GC-752-JX2 HDD5853"),
+    ("DEVICE_ID", "My pacemaker's serial is easy double 4-0-7-5-2.", "easy double 4-0-7-5-2"),
+    ("LICENSE_NUMBER", "His license is you 774-790-809, if you need it.", "you 774-790-809"),
+    ("VEHICLE_ID", "The license plate is A 127 PH 8.", "A 127 PH 8"),
+    ("ORGANIZATION", "They let me go from long and short in the spring.", "long and short"),
+    ("ORGANIZATION", "They let me go from will issue and Bauer and Buck.", "will issue and Bauer and Buck"),
+    ("ORGANIZATION", "I have worked at web and sons for years.", "web and sons"),
+    ("URL", "You can find the pictures at www Hernandez Biz.", "www Hernandez Biz"),
+    ("URL", "You can find the pictures at www.borg.info.", "www.borg.info"),
     ("LOCATION", "We moved from Kaufman fort when I was little.", "Kaufman fort"),
     ("LOCATION", "I grew up in Can Dice Fort and I never went back.", "Can Dice Fort"),
     ("LOCATION", "In melandezmeth.", "melandezmeth"),
@@ -56,6 +71,14 @@ STAYS = [
     "We moved to a beach town and then to the old port.",
     "I used to work at home and school and church.",
     "The number they gave me was two.",
+    "They let me go from work and I cried.",
+    "She was fired from her job and her church in the spring.",
+    "I work at night and on weekends.",
+    "I took vitamin B 12 1000 and D 3 5000 units.",
+    "i went from 40mg 20mg to 10mg 3 times",
+    "500 steps and I am done.",
+    "200 kids ran to the park.",
+    "The procedure code is 90837.",
 ]
 
 
@@ -74,3 +97,9 @@ def test_everyday_words_and_numbers_stay(found: Found, text: str) -> None:
 )
 def test_a_code_ends_where_everyday_words_go_on(found: Found, text: str, surface: str) -> None:
     assert surface in [said for _, said in found(text)]
+
+
+def test_a_code_goes_on_in_the_next_line_with_a_letter_that_is_a_word(found: Found) -> None:
+    before = "The car's V-ion is 8-R-Y-D5-B-1-C-0-F-G-5."
+    assert found("A 4 2 9 7", before=before) == [("OTHER_ID", "A 4 2 9 7")]
+    assert found("A day has 24 hours.", before=before) == []
