@@ -99,6 +99,8 @@ _FILLERS_MOST = 5
 _OWNER_MOST = 4
 _TELLING_ENDS = frozenset({"number", "id", "code", "pin", "serial", "mrn", "vin", "imei", "plate"})
 """Ends of phrases that are of a number whatever stands between: "the serial number of the pump is"."""
+_SAID_LEAST = 5
+"""Figures and letters from which words between them may be some, too: "20 to 30" are two numbers."""
 _OWNERS = word_set("of on for in from with they he she we i you that which")
 _SAYS = frozenset({"is", "was", "says", "said", "reads"})
 """After these, and what it is of, a named number comes: "the serial number of the pump is …"."""
@@ -166,16 +168,19 @@ def _after_their_names(words: Words) -> Iterator[Finding]:
 
 def _readings(words: Words, position: int) -> list[Run]:
     """How far a named number that begins at a word may reach, the longest first."""
-    readings = {
-        reading.last: reading
-        for reading in (
-            run_at(words, position, letters=True, heard=words.low(position) not in PHRASES),
-            run_at(words, position, letters=True, through_stops=True),
-            run_at(words, position, letters=True),
-        )
-        if reading is not None
-    }
+    named = words.low(position) in PHRASES
+    heard = None if named else run_at(words, position, letters=True, heard=True)
+    if heard is not None and _said(words, heard) < _SAID_LEAST:
+        heard = None
+    stopped = run_at(words, position, letters=True, through_stops=True)
+    plain = run_at(words, position, letters=True)
+    readings = {reading.last: reading for reading in (heard, stopped, plain) if reading is not None}
     return [readings[last] for last in sorted(readings, reverse=True)]
+
+
+def _said(words: Words, run: Run) -> int:
+    """How many figures and letters of a run are written as such."""
+    return len(run.digits) - sum(words.low(step) in HEARD for step in range(run.first, run.last + 1))
 
 
 def _with_misheard(words: Words, first: int) -> int:

@@ -65,7 +65,7 @@ _AFTER_FIRM = word_set("in for on at when because after before last this since d
 _NO_FIRM = word_set(
     """
     a an the my your his her our their this that it me you us them him there here work school home job jobs
-    i he she we they one two someone somebody
+    i he she we they one two someone somebody to being having
     """
 )
 """Where one of these stands no firm is named."""

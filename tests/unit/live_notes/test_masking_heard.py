@@ -79,6 +79,10 @@ STAYS = [
     "500 steps and I am done.",
     "200 kids ran to the park.",
     "The procedure code is 90837.",
+    "My account is 20 to 30 short every month.",
+    "They let me go from walking to running in the spring.",
+    "There is stenosis at C5, C6, C7, T1.",
+    "My A1C was 7.1, 6.9, 6.5 and I take B12 400 D3 50.",
 ]
 
 
@@ -92,6 +96,7 @@ def test_everyday_words_and_numbers_stay(found: Found, text: str) -> None:
     [
         ("My account number is 4419 for 2 years.", "4419"),
         ("My account number is 44192, you see.", "44192"),
+        ("OK, 555 012 3456.", "555 012 3456"),
         ("The chart says MRN 4667, 1686.", "4667, 1686"),
     ],
 )
