@@ -99,6 +99,14 @@ _FILLERS_MOST = 5
 _OWNER_MOST = 4
 _TELLING_ENDS = frozenset({"number", "id", "code", "pin", "serial", "mrn", "vin", "imei", "plate"})
 """Ends of phrases that are of a number whatever stands between: "the serial number of the pump is"."""
+_CORRECTS = word_set(
+    """
+    no wait sorry actually i mean rather correction it's its is make that not um uh hold on let me see again
+    """
+)
+"""What a number is corrected or repeated with."""
+_CORRECTS_MOST = 5
+_CORRECTED_LEAST = 2
 _SAID_LEAST = 5
 """Figures and letters from which words between them may be some, too: "20 to 30" are two numbers."""
 _OWNERS = word_set("of on for in from with they he she we i you that which")
@@ -160,9 +168,10 @@ def _after_their_names(words: Words) -> Iterator[Finding]:
             if position > named and _in_a_year(words, candidate):
                 continue
             if _is_code(words, candidate, entity, named):
-                yield Finding(
-                    *words.find(_with_misheard(words, candidate.first), candidate.last), entity, 0.9
-                )
+                begin = _with_misheard(words, candidate.first)
+                yield Finding(*words.find(begin, candidate.last), entity, 0.9)
+                for again in _corrected(words, candidate.last + 1):
+                    yield Finding(*words.find(again.first, again.last), entity, 0.85)
                 break
 
 
@@ -187,6 +196,21 @@ def _with_misheard(words: Words, first: int) -> int:
     """Where a named code begins, a word for its first letters included: "is you 774-790", "is easy 4"."""
     said = words.low(first - 1) in HEARD and words.low(first - 2) in _SAYS and words.joined(first)
     return first - 1 if said else first
+
+
+def _corrected(words: Words, position: int) -> Iterator[Run]:
+    """Numbers said once more, behind one that was named: "5550, no wait, 4 1 7 2", "sorry, I mean 4172"."""
+    while True:
+        first = position
+        while words.low(first) in _CORRECTS and first - position < _CORRECTS_MOST:
+            first += 1
+        again = run_at(words, first, letters=True) if first > position else None
+        if again is None or "\n" in words[first].gap or measures(words, again):
+            return
+        if sum(mark.isdigit() for mark in again.digits) < _CORRECTED_LEAST or _is_year(again):
+            return
+        yield again
+        position = again.last + 1
 
 
 def _behind_fillers(words: Words, position: int) -> int:

@@ -108,3 +108,27 @@ def test_a_code_goes_on_in_the_next_line_with_a_letter_that_is_a_word(found: Fou
     before = "The car's V-ion is 8-R-Y-D5-B-1-C-0-F-G-5."
     assert found("A 4 2 9 7", before=before) == [("OTHER_ID", "A 4 2 9 7")]
     assert found("A day has 24 hours.", before=before) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("My account number is 44192, no wait, 4 1 7 2 9.", "4 1 7 2 9"),
+        ("my case number is c v four four one sorry i mean c v four five one", "c v four five one"),
+        ("The member ID is XK 4419. No, 4491.", "4491"),
+    ],
+)
+def test_a_number_that_is_corrected_is_masked_again(found: Found, text: str, again: str) -> None:
+    assert again in [said for _, said in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("My account number is 44192. No, 30 milligrams is what I take.", "30 milligrams"),
+        ("My account number is 44192, and it is 10 years old.", "10 years"),
+        ("My policy number is 44192. No, that was in 2019.", "2019"),
+    ],
+)
+def test_what_follows_a_number_and_is_none_stays(found: Found, text: str, stays: str) -> None:
+    assert not any(said in stays or stays in said for _, said in found(text))
