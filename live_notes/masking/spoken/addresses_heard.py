@@ -11,7 +11,7 @@ from live_notes.masking.clinical import is_clinical
 from live_notes.masking.lexicon.common import KIN, STOPWORDS
 from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.announced import measures
-from live_notes.masking.spoken.numbers import Run, run_at
+from live_notes.masking.spoken.numbers import Run, is_figure, run_at
 from live_notes.masking.spoken.street_words import STREETS, STREETS_NUMBERED, STREETS_RARE
 from live_notes.masking.spoken.words import Words
 
@@ -29,6 +29,8 @@ _GOES_ON = word_set(
 )
 """What goes on behind an address."""
 _CODES = frozenset({"zip", "zipcode", "postcode"})
+_STREET_WORDS = {word.removesuffix("s") for word in STREETS | STREETS_NUMBERED | STREETS_RARE}
+_WORDS_MOST = 8
 _ARTICLES = word_set("a an the my your his her our their this that to and")
 _NAME_MOST = 4
 _FIGURES = 3
@@ -76,11 +78,31 @@ def _stands_free(words: Words, first: int) -> bool:
 def _behind_cue(words: Words, first: int) -> Iterator[tuple[int, int, float]]:
     """A number of three figures or more and what follows up to the end of the clause."""
     run = run_at(words, first) if words.joined(first) else None
-    if run is None or len(run.digits) < _FIGURES or measures(words, run):
+    if run is None or len(run.digits) < _FIGURES:
+        yield from _number_within(words, first)
+        return
+    if measures(words, run):
         return
     last = _street_end(words, run) or _name_end(words, run)
     if last > run.last:
         yield first, last, 0.75
+
+
+def _number_within(words: Words, first: int) -> Iterator[tuple[int, int, float]]:
+    """Words with a figure among them up to one that streets end with: "W.A.T. seven allison rapid"."""
+    figure = False
+    for last in range(first, min(first + _WORDS_MOST, len(words))):
+        low = words.low(last)
+        if len(low) == 1 and words[last].capital:
+            continue
+        if low in _ARTICLES | KIN or is_clinical(words, last) or (low in STOPWORDS and not is_figure(low)):
+            return
+        if figure and low.removesuffix("s") in _STREET_WORDS and not is_figure(words.low(last - 1)):
+            yield first, last, 0.7
+            return
+        figure = figure or is_figure(low)
+        if words.breaks_before(last + 1) and len(low) > 1:
+            return
 
 
 def _whole_line(words: Words, first: int) -> Iterator[tuple[int, int, float]]:

@@ -168,7 +168,7 @@ def _after_their_names(words: Words) -> Iterator[Finding]:
             if position > named and _in_a_year(words, candidate):
                 continue
             if _is_code(words, candidate, entity, named):
-                begin = _with_misheard(words, candidate.first)
+                begin = _with_misheard(words, candidate)
                 yield Finding(*words.find(begin, candidate.last), entity, 0.9)
                 for again in _corrected(words, candidate.last + 1):
                     yield Finding(*words.find(again.first, again.last), entity, 0.85)
@@ -192,10 +192,11 @@ def _said(words: Words, run: Run) -> int:
     return len(run.digits) - sum(words.low(step) in HEARD for step in range(run.first, run.last + 1))
 
 
-def _with_misheard(words: Words, first: int) -> int:
+def _with_misheard(words: Words, run: Run) -> int:
     """Where a named code begins, a word for its first letters included: "is you 774-790", "is easy 4"."""
-    said = words.low(first - 1) in HEARD and words.low(first - 2) in _SAYS and words.joined(first)
-    return first - 1 if said else first
+    before = words.low(run.first - 1)
+    letter = before in HEARD or (before == "a" and len(run.digits) >= _SAID_LEAST)
+    return run.first - (letter and words.low(run.first - 2) in _SAYS and words.joined(run.first))
 
 
 def _corrected(words: Words, position: int) -> Iterator[Run]:

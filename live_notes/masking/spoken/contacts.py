@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
+from live_notes.masking.lexicon.common import STOPWORDS
 from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.homophones import HEARD
 from live_notes.masking.spoken.numbers import is_figure, run_at
@@ -117,7 +118,7 @@ def _few_words(words: Words, first: int) -> bool:
 
 
 def _written_dot(words: Words, position: int) -> bool:
-    return 0 < position < len(words) and words[position].gap == "."
+    return 0 < position < len(words) and words[position].gap in {".", " ."}
 
 
 def _local_start(words: Words, last: int, lexicon: Lexicon) -> int:
@@ -137,10 +138,14 @@ def _local_start(words: Words, last: int, lexicon: Lexicon) -> int:
 
 
 def _behind_cue(words: Words, first: int) -> int:
-    """Back to what announces it, if at most three words stand between: "my email is our roberts at"."""
-    for position in range(first, max(0, first - _LOCAL_CUED), -1):
-        if not words.joined(position):
-            break
+    """Back to what announces it, if at most three words stand between: "my email is our roberts at".
+
+    As the answer to a question it begins where the sentence does: "A sharp at".
+    """
+    for position in range(first, max(-1, first - _LOCAL_CUED), -1):
+        if words.breaks_before(position):
+            alone = first - position == 1 and words.low(position) not in STOPWORDS - {"a"}
+            return position if alone else first
         if any(words.says(position - len(cue), cue) for cue in _CUES if position >= len(cue)):
             return position
     return first

@@ -23,6 +23,8 @@ TEENS = {word: value for value, word in enumerate(_TEENS, start=10)}
 TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)} | {"fourty": 40}
 REPEATS = {"double": 2, "triple": 3, "treble": 3}
 _CAPITALS_MOST = 5
+_LETTERS_MOST = 17
+"""Letters in a row of a code that is named: a vehicle's has seventeen signs."""
 BETWEEN = frozenset({"dash", "hyphen", "um", "uh", "then", "space"})
 """Said between the digits of one number."""
 _BETWEEN_LETTERS = BETWEEN | {"slash", "stroke", "dot", "point", "minus", "underscore"}
@@ -141,9 +143,8 @@ def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
 def _heard(words: Words, position: int, *, within: bool) -> str:
     """What a word may stand for in a code that is named: letters that make no word, or one that sounds so."""
     written = words.text[slice(*words.find(position, position))]
-    if len(written) <= _CAPITALS_MOST and (
-        _NO_WORD.match(written.lower()) or written[1:] != written[1:].lower()
-    ):
+    together = _NO_WORD.match(written.lower()) or written[1:] != written[1:].lower()
+    if together and len(written) <= (_LETTERS_MOST if written.isupper() else _CAPITALS_MOST):
         return words.low(position) if written.isalpha() else ""
     return HEARD.get(words.low(position), "") if within else ""
 

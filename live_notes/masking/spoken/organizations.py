@@ -96,6 +96,7 @@ def find_organizations(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
         yield from _ended(words, lexicon, position)
         yield from _of(words, lexicon, position)
         yield from _worked_for(words, lexicon, position)
+        yield from _answered(words, lexicon, position)
 
 
 def _ended(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
@@ -187,6 +188,22 @@ def _worked_for(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
     last = max(last, _partners(words, first), _let_go_from(words, first) if left else first - 1)
     if last >= first:
         yield Finding(*words.find(first, last), Entity.ORGANIZATION, 0.7)
+
+
+def _answered(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
+    """A firm as all of a sentence: "At lie and Rivera.", "At Walker in Johnson and Ramos."."""
+    if words.low(position) != "at" or not words.breaks_before(position):
+        return
+    last, names = position, 0
+    while words.joined(last + 1) and last - position < _FIRM_WORDS_MOST:
+        last += 1
+        low = words.low(last)
+        if low in _NO_FIRM or (low in STOPWORDS and low not in {"and", "in"}) or is_clinical(words, last):
+            return
+        names += not lexicon.is_ordinary(low) and _stands_for_surname(words, lexicon, last)
+    joined = "and" in {words.low(step) for step in range(position + 2, last)}
+    if names and joined and words.breaks_before(last + 1):
+        yield Finding(*words.find(position + 1, last), Entity.ORGANIZATION, 0.7)
 
 
 def _partners(words: Words, first: int) -> int:

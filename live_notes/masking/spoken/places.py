@@ -53,6 +53,8 @@ _PART_ENDS = word_set(
 )
 """Ends of towns that a recogniser writes as words of their own."""
 _PARTS_MOST = 4
+_IN_ONE = re.compile(r"[a-z]{3,}'s[a-z]{3,}\Z")
+"""Like "Robert'sport"."""
 _NO_PART = word_set(
     """
     a an the my your his her our their this that some any and or to in of old little small big other same next
@@ -72,6 +74,7 @@ def find_places(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     for position in range(len(words)):
         yield from _zip(words, lexicon, position)
         yield from _city(words, lexicon, position)
+        yield from _in_parts(words, lexicon, position)
         yield from _county(words, lexicon, position)
 
 
@@ -93,12 +96,12 @@ def _zip(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
 
 
 def _behind_code(words: Words, lexicon: Lexicon, position: int) -> bool:
-    """Whether "my … code is" stands just before, or a "zip code" that was heard as no word there is."""
+    """Whether "my … code is" stands just before, or a "zip code" heard as no word there is."""
     named = words.low(position - 2)
-    if words.low(position - 1) not in {"is", "was"} or not named.endswith("code"):
+    if words.low(position - 1) not in {"is", "was"} or is_clinical(words, position - 2):
         return False
     if named != "code":
-        return lexicon.is_unheard(named)
+        return lexicon.is_unheard(named) and (named.endswith("code") or words.low(position - 3) == "my")
     before = words.low(position - 3)
     return words.low(position - 4) == "my" or before == "my" or lexicon.is_unheard(before)
 
@@ -139,7 +142,6 @@ def _city(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
     ):
         yield Finding(*words.find(first, first), Entity.LOCATION, 0.6)
     yield from _prefixed(words, lexicon, first)
-    yield from _in_parts(words, lexicon, first)
 
 
 def _sounds_like_town(words: Words, first: int) -> bool:
@@ -157,11 +159,15 @@ def _in_parts(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
     """A town heard as words, where only a place can stand: "grew up in can dice fort", "to kaufman fort"."""
     if not _lived_in(words, first):
         return
+    if _IN_ONE.match(words.low(first)):
+        yield Finding(*words.find(first, first), Entity.LOCATION, 0.65)
     for last in range(first + 1, first + _PARTS_MOST):
         low = words.low(last)
         if not words.joined(last) or words.low(last - 1) in _NO_PART or is_clinical(words, last - 1):
             return
-        if low in _PART_ENDS and not _wide(words, lexicon, last):
+        between = words.text[words[last - 1].end : words[last].start]
+        owned = between == "'s " and low.removeprefix("s") in _PART_ENDS
+        if (low in _PART_ENDS or owned) and not _wide(words, lexicon, last):
             yield Finding(*words.find(first, last), Entity.LOCATION, 0.7)
             return
 
