@@ -14,9 +14,15 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 
+from rapidfuzz.fuzz import ratio
+
 from bench.masking.labelled import Labelled
 
 _WORD = re.compile(r"\S+")
+_LIKE = 0.5
+"""Likeness of two words (0 to 1) from which one may stand for the other."""
+_STRAYING = 0.5
+"""What a word loses in likeness that is looked for at the other end of what was misheard."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +127,33 @@ def _labels(read: Sequence[_Read], recognised: Sequence[str]) -> list[_Read]:
         if step == "equal":
             told += read[first:last]
         elif step == "replace":
-            told += [read[first + (k * (last - first)) // (end - begin)] for k in range(end - begin)]
+            told += _alike(read[first:last], recognised[begin:end])
         elif step == "insert":
             near = read[min(first, len(read) - 1)]
             before = read[max(0, first - 1)]
             inside = near.kind if near.kind == before.kind else None
             told += [_Read("", inside, near.session)] * (end - begin)
     return told
+
+
+def _alike(read: Sequence[_Read], recognised: Sequence[str]) -> list[_Read]:
+    """For each recognised word one of the script's, in order: those that are alike, else in proportion."""
+    size = len(read)
+    best: list[list[float]] = []
+    for number, word in enumerate(recognised):
+        expected = (number * size) // len(recognised)
+        row: list[float] = []
+        for place, scripted_word in enumerate(read):
+            likeness = ratio(scripted_word.low, word) / 100
+            score = (likeness if likeness >= _LIKE else 0.0) - _STRAYING * abs(place - expected) / size
+            row.append(score + (max(best[-1][: place + 1]) if best else 0.0))
+        best.append(row)
+    chosen, limit = list[_Read](), size
+    for row in reversed(best):
+        place = max(range(limit), key=lambda one: (row[one], one))
+        chosen.append(read[place])
+        limit = place + 1
+    return chosen[::-1]
 
 
 def _spans(text: str, words: Sequence[tuple[_Place, _Read]]) -> Iterator[tuple[str, int, int]]:

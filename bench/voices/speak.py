@@ -188,8 +188,8 @@ def main() -> None:
         tracks = dict.fromkeys(tracks, np.sum(list(tracks.values()), axis=0, dtype=np.float32))
     else:
         files = {role: f"{chosen.stem}{role}.{suffix}" for role in tracks}
-    for role, track in tracks.items():
-        write(track, chosen.out / files[role], chosen.codec)
+    for file, track in {files[role]: track for role, track in tracks.items()}.items():
+        write(track, chosen.out / file, chosen.codec)
     people = [
         {"name": person["name"], "role": person["role"], "file": files[person["role"]]}
         for person in script["participants"]

@@ -32,6 +32,7 @@ _AGREEMENT = word_set(
 _SPELT = TITLES | word_set("dot at underscore dash hyphen slash and street avenue road lane apartment suite")
 _NAMES_NEXT = TITLES | KIN | word_set("is named called by surname name i'm am was from to in with")
 _ORDINAL = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)|[a-z]*(?:th|first|second|third))\Z")
+_BEFORE_CODE = BETWEEN | {"a", "i"}
 _CLOSING = re.compile(r"[\s.,…\-–—]+\Z")
 
 
@@ -105,7 +106,7 @@ def _goes_on(first: str, second: str) -> bool:
     last, next_ = ends.low(len(ends) - 1), begins.low(0)
     if last in BETWEEN:
         last = ends.low(len(ends) - 2)
-    if _is_code(last) and (_is_code(next_) or (next_ in BETWEEN and _is_code(begins.low(1)))):
+    if _is_code(last) and (_is_code(next_) or (next_ in _BEFORE_CODE and _is_code(begins.low(1)))):
         said = run_at(begins, 0)
         return said is None or not said.counts
     if (last in MONTHS and _is_day(next_)) or (next_ in MONTHS and (_is_day(last) or last == "of")):

@@ -11,45 +11,12 @@ from live_notes.masking.lexicon import Lexicon
 from live_notes.masking.lexicon.common import STOPWORDS
 from live_notes.masking.lexicon.word_set import phrases, word_set
 from live_notes.masking.spoken.addresses_abroad import find_abroad
+from live_notes.masking.spoken.addresses_heard import find_heard
 from live_notes.masking.spoken.announced import measures
 from live_notes.masking.spoken.numbers import number_at, run_at
+from live_notes.masking.spoken.street_words import STREETS, STREETS_NUMBERED, STREETS_RARE
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
-
-_STREETS = word_set(
-    """
-    street st avenue ave av road rd lane ln boulevard blvd parkway pkwy highway hwy terrace turnpike pike
-    crescent alley mews expressway freeway
-    """
-)
-"""Ends of a street's name, also without a house number."""
-
-_STREETS_NUMBERED = word_set(
-    """
-    drive dr court ct place pl way circle cir square sq trail close row loop plaza walk grove gardens ridge
-    hill view path run crossing bend point heights hollow park green str strasse straße
-    """
-)
-"""Ends of a street's name that are ordinary words: only after a house number."""
-
-_STREETS_RARE = word_set(
-    """
-    annex arcade bayou beach bluff bluffs bottom branch bridge brook brooks burg burgs bypass camp canyon
-    cape causeway center centre circles cliff cliffs club common commons corner corners course
-    courts cove coves creek crest crossroad crossroads curve dale dam divide estate estates
-    extension extensions fall ferry field fields flats ford fords forest forge forges fork forks fort
-    freeway garden gateway glen glens greens groves harbor harbors harbour haven hills inlet island islands
-    isle junction junctions key keys knoll knolls lake lakes land landing light lights lock locks lodge mall
-    manor manors meadow meadows mill mills mission motorway mount mountain mountains neck orchard oval
-    overpass parks parkways pass passage pine pines plain plains plazas port ports prairie radial
-    ramp ranch rapid rapids rest ridges river roads route rue shoal shoals shore shores skyway spring
-    springs spur spurs squares station stravenue stream streets summit throughway trace track trafficway
-    tunnel underpass union unions valley valleys viaduct village villages ville vista wall
-    well wells
-    """
-)
-"""Most other ends of the list of the United States Postal Service (Publication 28, appendix C1) but those
-that are said of much else ("falls", "points"): only after two figures and a word that is no ordinary one."""
 
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _UNITS = frozenset({"apartment", "apt", "suite", "unit", "flat", "ste"})
@@ -88,6 +55,7 @@ def find_addresses(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
             _announced(words, lexicon, position),
             _between_numbers(words, lexicon, position),
             *find_abroad(words, lexicon, position),
+            *find_heard(words, position),
         ):
             if found is not None:
                 first, last, score = found
@@ -171,7 +139,7 @@ def _hangs_on(words: Words, lexicon: Lexicon, position: int) -> bool:
     low = words.low(position)
     if not low or low in lexicon.wide_places:
         return False
-    if low in _UNITS or low in _STREETS or low in {"box", "po"} | _DIRECTIONS:
+    if low in _UNITS or low in STREETS or low in {"box", "po"} | _DIRECTIONS:
         return True
     written = words[position].capital and low not in STOPWORDS and not words.breaks_before(position)
     return low not in STOPWORDS and (written or not lexicon.is_ordinary(low))
@@ -180,17 +148,17 @@ def _hangs_on(words: Words, lexicon: Lexicon, position: int) -> bool:
 def _street(words: Words, lexicon: Lexicon, end: int) -> tuple[int, int, float] | None:
     """A street whose last word is at `end`, with its house number: first word, last word, how sure."""
     low = words.low(end)
-    if low not in _STREETS and low not in _STREETS_NUMBERED and low not in _STREETS_RARE:
+    if low not in STREETS and low not in STREETS_NUMBERED and low not in STREETS_RARE:
         return None
     first = _name_start(words, end, _NEVER_STREET)
     number = _house_number(words, first)
     if number is not None and first < end:
         telling = any(_is_named(words, lexicon, step) for step in range(first, end))
-        signs = (telling, _figures(words, number, first) > 1, low not in _STREETS_RARE)
+        signs = (telling, _figures(words, number, first) > 1, low not in STREETS_RARE)
         if sum(signs) > 1:
             return number, end, 0.9
     first = _name_start(words, end, _NOT_STREET)
-    if low in _STREETS and first < end and low not in {"st", "av"}:
+    if low in STREETS and first < end and low not in {"st", "av"}:
         return first, end, 0.75
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon.word_set import word_set
+from live_notes.masking.spoken.homophones import HEARD
 from live_notes.masking.spoken.numbers import Run, run_at, runs
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
@@ -55,7 +56,8 @@ _CONTEXTS: tuple[tuple[Entity, str], ...] = (
     ),
     (
         Entity.DEVICE_ID,
-        "serial number|serial|device id|device number|imei|mac address|pump number|model number|udi"
+        "serial number|serial|cereal number|pacemaker cereal|pump cereal|cereal is|device id|device number"
+        "|imei|mac address|pump number|model number|udi"
         "|implant number"
         "|pacemaker number",
     ),
@@ -97,6 +99,17 @@ _FILLERS_MOST = 5
 _OWNER_MOST = 4
 _TELLING_ENDS = frozenset({"number", "id", "code", "pin", "serial", "mrn", "vin", "imei", "plate"})
 """Ends of phrases that are of a number whatever stands between: "the serial number of the pump is"."""
+_CORRECTS = word_set(
+    """
+    no wait sorry actually i mean rather correction it's its is make that not um uh hold on let me see again
+    """
+)
+"""What a number is corrected or repeated with."""
+_CORRECTS_MOST = 5
+_CORRECTED_LEAST = 2
+_SAID_LEAST = 5
+"""Figures and letters from which words between them may be some, too: "20 to 30" are two numbers."""
+_OWNERS = word_set("of on for in from with they he she we i you that which")
 _SAYS = frozenset({"is", "was", "says", "said", "reads"})
 """After these, and what it is of, a named number comes: "the serial number of the pump is …"."""
 _BEFORE_YEAR = frozenset({"in", "since", "until", "till", "from", "of", "by", "before", "after"})
@@ -118,7 +131,8 @@ _ENDING = frozenset({"ending", "ends", "end", "four", "last"})
 _LEAST_ANSWER = {Entity.PHONE_NUMBER: 7}
 """Digits of an answer to a question that named no number, by kind; else four."""
 
-_PHRASES = {phrase: entity for entity, phrases in _CONTEXTS for phrase in phrases.split("|")}
+PHRASES = {phrase: entity for entity, phrases in _CONTEXTS for phrase in phrases.split("|")}
+"""Each phrase with what the number after it is."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
 
 
@@ -150,31 +164,79 @@ def _after_their_names(words: Words) -> Iterator[Finding]:
         entity, used = phrase
         named = first + used
         position = _behind_fillers(words, named)
-        run = run_at(words, position, letters=True)
-        if run is None or (position > named and _in_a_year(words, run)):
-            continue
-        longer = run_at(words, position, letters=True, through_stops=True)
-        for candidate in (longer, run):
-            if candidate is not None and _is_code(words, candidate, entity, named):
-                yield Finding(*words.find(candidate.first, candidate.last), entity, 0.9)
+        for candidate in _readings(words, position):
+            if position > named and _in_a_year(words, candidate):
+                continue
+            if _is_code(words, candidate, entity, named):
+                begin = _with_misheard(words, candidate)
+                yield Finding(*words.find(begin, candidate.last), entity, 0.9)
+                for again in _corrected(words, candidate.last + 1):
+                    yield Finding(*words.find(again.first, again.last), entity, 0.85)
                 break
+
+
+def _readings(words: Words, position: int) -> list[Run]:
+    """How far a named number that begins at a word may reach, the longest first."""
+    named = words.low(position) in PHRASES
+    heard = None if named else run_at(words, position, letters=True, heard=True)
+    if heard is not None and _said(words, heard) < _SAID_LEAST:
+        heard = None
+    stopped = run_at(words, position, letters=True, through_stops=True)
+    plain = run_at(words, position, letters=True)
+    readings = {reading.last: reading for reading in (heard, stopped, plain) if reading is not None}
+    return [readings[last] for last in sorted(readings, reverse=True)]
+
+
+def _said(words: Words, run: Run) -> int:
+    """How many figures and letters of a run are written as such."""
+    return len(run.digits) - sum(words.low(step) in HEARD for step in range(run.first, run.last + 1))
+
+
+def _with_misheard(words: Words, run: Run) -> int:
+    """Where a named code begins, a word for its first letters included: "is you 774-790", "is easy 4"."""
+    before = words.low(run.first - 1)
+    letter = before in HEARD or (before == "a" and len(run.digits) >= _SAID_LEAST)
+    return run.first - (letter and words.low(run.first - 2) in _SAYS and words.joined(run.first))
+
+
+def _corrected(words: Words, position: int) -> Iterator[Run]:
+    """Numbers said once more, behind one that was named: "5550, no wait, 4 1 7 2", "sorry, I mean 4172"."""
+    while True:
+        first = position
+        while words.low(first) in _CORRECTS and first - position < _CORRECTS_MOST:
+            first += 1
+        again = run_at(words, first, letters=True) if first > position else None
+        if again is None or "\n" in words[first].gap or measures(words, again):
+            return
+        if sum(mark.isdigit() for mark in again.digits) < _CORRECTED_LEAST or _is_year(again):
+            return
+        yield again
+        position = again.last + 1
 
 
 def _behind_fillers(words: Words, position: int) -> int:
     """Where a number may begin after its name: "is", "um", "it's" and their like stand before it."""
     position = _behind_owner(words, position)
     skipped = 0
-    while words.low(position) in _FILLERS and skipped < _FILLERS_MOST:
+    while _fills(words, position) and skipped < _FILLERS_MOST:
         article = words.low(position) in {"a", "i"} and len(words.low(position + 1)) > 1
+        article = article and not (words.low(position) == "a" and words[position].capital)
         if run_at(words, position, letters=True) and not article:
             break
         position, skipped = position + 1, skipped + 1
     return position
 
 
+def _fills(words: Words, position: int) -> bool:
+    """Whether a word says nothing between a name and its number, be it one for a letter: "is see V 5676"."""
+    low = words.low(position)
+    misheard = low in HEARD and words.low(position - 1) in _SAYS
+    return low in _FILLERS or (misheard and run_at(words, position + 1, letters=True) is not None)
+
+
 def _behind_owner(words: Words, position: int) -> int:
-    """Behind what the number is of: "… of the pump is", "… on my insurance card says"."""
-    if words.low(position) not in {"of", "on", "for"} or words.low(position - 1) not in _TELLING_ENDS:
+    """Behind what the number is of: "… of the pump is", "… on my card says", "… they gave me was"."""
+    if words.low(position) not in _OWNERS or words.low(position - 1) not in _TELLING_ENDS:
         return position
     for after in range(position + 1, position + 2 + _OWNER_MOST):
         if not words.joined(after) or run_at(words, after, letters=True) is not None:
@@ -205,7 +267,7 @@ def _before_their_names(words: Words) -> Iterator[Finding]:
 def _phrase_at(words: Words, first: int) -> tuple[Entity, int] | None:
     """The longest context phrase that begins at `first`: its entity and how many words it takes."""
     for length in range(min(5, len(words) - first), 0, -1):
-        entity = _PHRASES.get(" ".join(words.low(first + step) for step in range(length)))
+        entity = PHRASES.get(" ".join(words.low(first + step) for step in range(length)))
         if entity is not None:
             return entity, length
     return None
@@ -214,12 +276,13 @@ def _phrase_at(words: Words, first: int) -> tuple[Entity, int] | None:
 def _is_code(words: Words, run: Run, entity: Entity, named: int) -> bool:
     """Whether it is long enough to be what was named up to the word `named`."""
     figures = sum(mark.isdigit() for mark in run.digits)
+    fewest = 2
     least = _CONTEXT_LEAST.get(entity, 3)
     if any("\n" in words[position].gap for position in range(named, run.first + 1)):
         least = max(least, _LEAST_ANSWER.get(entity, 4))  # named in a line before: it need not be meant
     elif run.last == len(words) - 1 and words.low(run.first - 1) in _IS_NEXT:
-        least = 2  # the rest may be still to come
-    return len(run.digits) >= least and figures >= 2 and not measures(words, run)
+        least, fewest = 2, 1  # the rest may be still to come
+    return len(run.digits) >= least and figures >= fewest and not measures(words, run)
 
 
 def _in_a_year(words: Words, run: Run) -> bool:

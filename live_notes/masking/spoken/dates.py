@@ -94,6 +94,8 @@ def _around_month(words: Words, month: int) -> Iterator[Finding]:
     last = _day_after(words, month) if first is None else month
     after_day = month if last is None else last
     end = _year_after(words, after_day)
+    if end > month and words.low(end + 1).isdigit() and words[end + 1].gap == "-":
+        end += 1  # "February, 2020-16"
     named = first is not None or end > month
     if not named and not _stands_as_month(words, month):
         return

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from live_notes.masking.clinical import is_clinical
 from live_notes.masking.kinds import Entity
 from live_notes.masking.lexicon import Lexicon
-from live_notes.masking.spoken.announced import find_announced, is_money, measures
-from live_notes.masking.spoken.numbers import MIXED, Run, runs
+from live_notes.masking.lexicon.common import STOPWORDS
+from live_notes.masking.spoken.announced import PHRASES, find_announced, is_money, measures
+from live_notes.masking.spoken.numbers import MIXED, Run, is_capitals, run_at, runs
 from live_notes.masking.spoken.words import Words
 from live_notes.masking.text import Finding
 
@@ -53,13 +55,16 @@ def find_identifiers(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     for run in runs(words):
         entity_or_none = _by_length(words, run)
         if entity_or_none is not None:
-            yield Finding(*words.find(run.first, run.last), entity_or_none, 0.8)
+            yield Finding(*words.find(_with_letters(words, run.first), run.last), entity_or_none, 0.8)
     yield from _mixed_codes(words)
+    yield from _spelled_codes(words)
 
 
 def _by_length(words: Words, run: Run) -> Entity | None:
     """What a number that nobody announced must be, going by its length alone; None for a plain number."""
     length = len(run.digits)
+    if _VALUES.match(words.text[slice(*words.find(run.first, run.last))]):
+        return None
     if run.counts or length < 6 or measures(words, run) or is_money(words, run):
         return None
     if 13 <= length <= 19:
@@ -71,6 +76,49 @@ def _by_length(words: Words, run: Run) -> Entity | None:
     return Entity.OTHER_ID if len(run.groups) >= 5 or len(run.groups) == 1 else None
 
 
+def _with_letters(words: Words, first: int) -> int:
+    """Where a number begins, with the letters before it: "WPS 20913108", "W P S 2091"."""
+    while words.joined(first) and words[first].gap in {" ", "-"}:
+        low = words.low(first - 1)
+        single = len(low) == 1 and words[first - 1].capital and low not in {"a", "i"}
+        if not single and (not is_capitals(words, first - 1) or low in PHRASES or low in STOPWORDS):
+            break
+        first -= 1
+    return first
+
+
+def _spelled_codes(words: Words) -> Iterator[Finding]:
+    """Letters and figures said one by one: "8-R-Y-D5-B-1-C-0"."""
+    position = 0
+    while position < len(words):
+        low = words.low(position)
+        begins = (len(low) == 1 and low not in {"a", "i"}) or (MIXED.match(low) and not _MEASURE.match(low))
+        run = run_at(words, position, letters=True) if begins else None
+        if run is None:
+            position += 1
+            continue
+        if _is_spelled(words, run):
+            yield Finding(*words.find(run.first, run.last), Entity.OTHER_ID, 0.7)
+        position = run.last + 1
+
+
+def _is_spelled(words: Words, run: Run) -> bool:
+    """Whether letters and figures are a code rather than doses, scales or vertebrae in a row."""
+    figures = sum(mark.isdigit() for mark in run.digits)
+    if len(run.digits) < _SPELLED_LEAST or figures < _FIGURES_LEAST or not _LETTERS.search(run.digits):
+        return False
+    return not any(
+        is_clinical(words, step) or (_MEASURE.match(words.low(step)) and not words.low(step).isdigit())
+        for step in range(run.first, run.last + 1)
+    )
+
+
+_SPELLED_LEAST = 7
+_FIGURES_LEAST = 3
+_LETTERS = re.compile("[a-z]{2}")
+"""Two letters in a row, unlike in "C5 C6 C7" and "B12 400 D3 50"."""
+_VALUES = re.compile(r"\d{1,3}\.\d{1,2}(?:(?:, | )\d{1,3}\.\d{1,2}){2,}\Z")
+"""Three or more decimals are measured values: "7.1, 6.9, 6.5"."""
 _MEASURE = re.compile(r"\d+(?:mg|mcg|ml|iu|st|nd|rd|th|am|pm|hrs?|x\d+)?\Z")
 
 

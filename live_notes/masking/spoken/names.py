@@ -216,9 +216,19 @@ def _kin(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
         or lexicon.is_unheard(words.low(first))
         or words[first].capital
     ):
-        yield from _and_others(words, lexicon, first, name_end(words, lexicon, first))
+        last = name_end(words, lexicon, first)
+        last += _set_off(words, lexicon, last + 1)
+        yield from _and_others(words, lexicon, first, last)
     elif _ordinary_given_name(words, lexicon, first):
         yield from _and_others(words, lexicon, first, first)
+
+
+def _set_off(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether a surname stands between commas: "a therapist, gaspare, muti, before i came"."""
+    if not words.joined(position) or not words.joined(position + 1):
+        return False
+    between = words[position].gap == words[position + 1].gap == ", "
+    return between and lexicon.is_unheard(words.low(position)) and likely_name(words, lexicon, position)
 
 
 def _listed(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:

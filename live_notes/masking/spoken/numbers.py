@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from live_notes.masking.clinical import is_clinical
 from live_notes.masking.lexicon.word_set import in_order
+from live_notes.masking.spoken.homophones import HEARD
 from live_notes.masking.spoken.letters import letters_at
 from live_notes.masking.spoken.words import Words
 
@@ -22,6 +23,8 @@ TEENS = {word: value for value, word in enumerate(_TEENS, start=10)}
 TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)} | {"fourty": 40}
 REPEATS = {"double": 2, "triple": 3, "treble": 3}
 _CAPITALS_MOST = 5
+_LETTERS_MOST = 17
+"""Letters in a row of a code that is named: a vehicle's has seventeen signs."""
 BETWEEN = frozenset({"dash", "hyphen", "um", "uh", "then", "space"})
 """Said between the digits of one number."""
 _BETWEEN_LETTERS = BETWEEN | {"slash", "stroke", "dot", "point", "minus", "underscore"}
@@ -29,6 +32,8 @@ _BETWEEN_LETTERS = BETWEEN | {"slash", "stroke", "dot", "point", "minus", "under
 _GLUE = re.compile(r"[\s\-–—.,()/+#]*\Z")
 _STOP = re.compile(r"[.?!,]\s*\n|[.?!]\s")
 
+_NO_WORD = re.compile(r"[b-df-hj-np-tv-xz]{2,}\Z")
+"""Letters without a vowel among them."""
 MIXED = re.compile(r"(?=[a-z]*\d)[a-z0-9]+\Z")
 
 
@@ -63,11 +68,14 @@ def runs(words: Words) -> Iterator[Run]:
             position = run.last + 1
 
 
-def run_at(words: Words, first: int, letters: bool = False, through_stops: bool = False) -> Run | None:
+def run_at(
+    words: Words, first: int, letters: bool = False, through_stops: bool = False, heard: bool = False
+) -> Run | None:
     """The run of digits beginning at word `first`, or None.
 
     With `letters`, letters said one by one belong to it; with `through_stops` it goes on behind a full stop,
-    which recognition sets where somebody paused.
+    which recognition sets where somebody paused; with `heard`, words that sound like a figure or a letter
+    belong to it where they stand between what does.
     """
     groups: list[str] = []
     ends: list[int] = []
@@ -79,6 +87,8 @@ def run_at(words: Words, first: int, letters: bool = False, through_stops: bool 
             position += 1
             continue
         group, used = _group(words, position, letters)
+        if heard and not group:
+            group, used = _heard(words, position, within=bool(groups)), 1
         if not group:
             break
         if group == "hundred":
@@ -89,7 +99,9 @@ def run_at(words: Words, first: int, letters: bool = False, through_stops: bool 
         groups.append(group)
         position += used
         ends.append(position - 1)
-    while len(groups) > 1 and _goes_on_in_words(words, groups[-1], ends[-1]):
+    while len(groups) > 1 and (
+        words.low(ends[-1]) in HEARD or _goes_on_in_words(words, groups[-1], ends[-1])
+    ):
         groups.pop()
         ends.pop()
     digits = "".join(groups)
@@ -113,8 +125,8 @@ def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
     low = words.low(position)
     if low in REPEATS:
         digit = _digit(words.low(position + 1), letters)
-        if len(digit) == 1:
-            return digit * REPEATS[low], 2
+        if digit:
+            return digit[0] * (REPEATS[low] - 1) + digit, 2  # "double 4012" is 44012
         return letters_at(words, position, radio=True) if letters else ("", 0)
     if low in TENS:
         unit = UNITS.get(words.low(position + 1))
@@ -124,11 +136,20 @@ def _group(words: Words, position: int, letters: bool) -> tuple[str, int]:
     digit = _digit(low, letters)
     if letters and not digit:
         said = letters_at(words, position, radio=True)
-        return (low, 1) if not said[1] and _is_capitals(words, position) else said
+        return (low, 1) if not said[1] and is_capitals(words, position) else said
     return digit, 1 if digit else 0
 
 
-def _is_capitals(words: Words, position: int) -> bool:
+def _heard(words: Words, position: int, *, within: bool) -> str:
+    """What a word may stand for in a code that is named: letters that make no word, or one that sounds so."""
+    written = words.text[slice(*words.find(position, position))]
+    together = _NO_WORD.match(written.lower()) or written[1:] != written[1:].lower()
+    if together and len(written) <= (_LETTERS_MOST if written.isupper() else _CAPITALS_MOST):
+        return words.low(position) if written.isalpha() else ""
+    return HEARD.get(words.low(position), "") if within else ""
+
+
+def is_capitals(words: Words, position: int) -> bool:
     """Whether recognition put letters together as capitals, as in "CL-7834" or "seven BGP"."""
     if position >= len(words):
         return False
@@ -147,6 +168,11 @@ def _digit(low: str, letters: bool) -> str:
     if letters and MIXED.match(low):
         return low
     return ""
+
+
+def is_figure(low: str) -> bool:
+    """Whether a word says figures, or that one is said twice."""
+    return bool(_digit(low, letters=False)) or low in TENS or low in REPEATS
 
 
 def number_at(words: Words, position: int) -> tuple[int, int]:

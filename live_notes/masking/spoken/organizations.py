@@ -57,6 +57,19 @@ _EMPLOYED = phrases(
     "work for|working for",
 )
 """After these the name of an employer comes."""
+_LEFT = phrases(
+    "let me go from|let him go from|let her go from|let us go from|let them go from|laid off from",
+    "laid off by|hired by|fired by|fired from",
+)
+_AFTER_FIRM = word_set("in for on at when because after before last this since during as so but with by")
+_NO_FIRM = word_set(
+    """
+    a an the my your his her our their this that it me you us them him there here work school home job jobs
+    i he she we they one two someone somebody to being having
+    """
+)
+"""Where one of these stands no firm is named."""
+_PARTNERS = word_set("sons brothers daughters associates partners company co sisters")
 _SCHOOLING = word_set(
     """
     study studies studied studying graduated graduate student enrolled attend attends attended teach teaches
@@ -83,6 +96,7 @@ def find_organizations(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
         yield from _ended(words, lexicon, position)
         yield from _of(words, lexicon, position)
         yield from _worked_for(words, lexicon, position)
+        yield from _answered(words, lexicon, position)
 
 
 def _ended(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
@@ -162,6 +176,7 @@ def _worked_for(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
         return
     nearby = {words.low(position - step) for step in range(4)}
     employed = any(words.says(position - len(phrase) + 1, phrase) for phrase in _EMPLOYED)
+    left = any(words.says(position - len(phrase) + 1, phrase) for phrase in _LEFT)
     if not employed and not nearby & (_EMPLOYMENT | _SCHOOLING):
         return
     first = position + 1
@@ -170,8 +185,50 @@ def _worked_for(words: Words, lexicon: Lexicon, position: int) -> Iterator[Findi
         last += 1
     if words.low(position) != "with":
         last = max(last, _firm(words, lexicon, first, telling=words.low(position) == "at"))
+    last = max(last, _partners(words, first), _let_go_from(words, first) if left else first - 1)
     if last >= first:
         yield Finding(*words.find(first, last), Entity.ORGANIZATION, 0.7)
+
+
+def _answered(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
+    """A firm as all of a sentence: "At lie and Rivera.", "At Walker in Johnson and Ramos."."""
+    if words.low(position) != "at" or not words.breaks_before(position):
+        return
+    last, names = position, 0
+    while words.joined(last + 1) and last - position < _FIRM_WORDS_MOST:
+        last += 1
+        low = words.low(last)
+        if low in _NO_FIRM or (low in STOPWORDS and low not in {"and", "in"}) or is_clinical(words, last):
+            return
+        names += not lexicon.is_ordinary(low) and _stands_for_surname(words, lexicon, last)
+    joined = "and" in {words.low(step) for step in range(position + 2, last)}
+    if names and joined and words.breaks_before(last + 1):
+        yield Finding(*words.find(position + 1, last), Entity.ORGANIZATION, 0.7)
+
+
+def _partners(words: Words, first: int) -> int:
+    """The last word of a firm called by somebody "and sons", whatever the name was heard as."""
+    for end in range(first + 2, first + _FIRM_WORDS_MOST):
+        if not all(words.joined(step) for step in (end - 1, end)):
+            break
+        if words.low(end - 1) == "and" and words.low(end) in _PARTNERS:
+            return end if all(_stands_in_a_firm(words, step) for step in range(first, end - 1)) else first - 1
+    return first - 1
+
+
+def _let_go_from(words: Words, first: int) -> int:
+    """The last word of a firm that let somebody go: two or more words with "and" among them."""
+    last = first - 1
+    for position in range(first, first + _FIRM_WORDS_MOST):
+        low = words.low(position)
+        ends = position > first and (not words.joined(position) or low in _AFTER_FIRM)
+        if ends or not low:
+            break
+        if low in _NO_FIRM or is_clinical(words, position):
+            return first - 1
+        last = position
+    joined = "and" in {words.low(step) for step in range(first + 1, last)}
+    return last if joined else first - 1
 
 
 def _firm(words: Words, lexicon: Lexicon, first: int, *, telling: bool) -> int:
@@ -186,16 +243,35 @@ def _firm(words: Words, lexicon: Lexicon, first: int, *, telling: bool) -> int:
         low = words.low(position)
         if low in _FIRM_ENDS and names:
             return position
-        if low == "and" and names and _may_be_surname(words, lexicon, position + 1):
+        if low == "and" and names and _partner(words, lexicon, position + 1):
             position += 1
             joined = True
             continue
-        if not _may_be_surname(words, lexicon, position):
+        if not _stands_for_surname(words, lexicon, position) and not (joined and last < position - 1):
             break
         names, last = names + 1, position
         telling = telling or words[position].capital or not lexicon.is_ordinary(low)
         position += 1
     return last if telling and joined else first - 1
+
+
+def _partner(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether the word behind an "and" goes on with a firm's name: also a word between two of them."""
+    low = words.low(position)
+    if _stands_for_surname(words, lexicon, position):
+        return True
+    between = words.low(position + 1) == "and" and _may_be_surname(words, lexicon, position + 2)
+    return between and bool(low) and low not in STOPWORDS and low not in KIN
+
+
+def _stands_for_surname(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether a word is a surname, or written as a name is: "Clark and Pug"."""
+    if _may_be_surname(words, lexicon, position):
+        return True
+    low = words.low(position)
+    cased = bool(low) and words[position].capital and not words.breaks_before(position)
+    barred = low in STOPWORDS or low in KIN or low in lexicon.wide_places or is_clinical(words, position)
+    return cased and not barred
 
 
 def _may_be_surname(words: Words, lexicon: Lexicon, position: int) -> bool:

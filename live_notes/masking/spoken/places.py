@@ -23,9 +23,9 @@ _ZIP_FILLERS = word_set(
 _MOVES = word_set(
     """
     live lives living lived move moves moved moving born raised grew reside resides residing based stay
-    stays staying stayed visit visits visiting visited flew fly flying drove drive driving travel traveled
-    travelling traveling relocated relocating settled from went going go grow growing come comes came clinic
-    office house home apartment hospital near outside downtown
+    stays staying stayed visit visits visiting visited flew fly flying drove drive drives driving travel
+    traveled travelling traveling relocated relocating settled from went going go grow growing come comes
+    came clinic office house home apartment hospital near outside downtown
     """
 )
 _INTO = word_set(
@@ -43,6 +43,24 @@ _STATES_SHORT = word_set(
     """
 )
 _CITY_WORDS_MOST = 4
+_ZIP = 5
+_TOWNS_END = re.compile(
+    r"[a-z]{3,}(?:mouth|ville|ton|town|burg|burgh|borough|bury|port|fort|ford|chester|shire|view|side|haven"
+    r"|berg|stad|stead|wick|field|bridge|dale|land|furt|ham|furth)\Z"
+)
+_PART_ENDS = word_set(
+    "town mouth ville ton burg burgh borough bury port fort ford chester shire view berg haven stad stead"
+)
+"""Ends of towns that a recogniser writes as words of their own."""
+_PARTS_MOST = 4
+_IN_ONE = re.compile(r"[a-z]{3,}'s[a-z]{3,}\Z")
+"""Like "Robert'sport"."""
+_NO_PART = word_set(
+    """
+    a an the my your his her our their this that some any and or to in of old little small big other same next
+    home it beach college
+    """
+)
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 
 
@@ -56,6 +74,7 @@ def find_places(words: Words, lexicon: Lexicon) -> Iterator[Finding]:
     for position in range(len(words)):
         yield from _zip(words, lexicon, position)
         yield from _city(words, lexicon, position)
+        yield from _in_parts(words, lexicon, position)
         yield from _county(words, lexicon, position)
 
 
@@ -69,9 +88,22 @@ def _zip(words: Words, lexicon: Lexicon, position: int) -> Iterator[Finding]:
             yield Finding(*words.find(run.first, run.last), Entity.ZIP_CODE, 0.9)
         return
     run = run_at(words, position)
+    if run is not None and len(run.digits) == _ZIP and _behind_code(words, lexicon, position):
+        yield Finding(*words.find(run.first, run.last), Entity.ZIP_CODE, 0.8)
     if run is None or len(run.digits) not in {5, 9} or not _after_place(words, lexicon, position):
         return
     yield Finding(*words.find(run.first, run.last), Entity.ZIP_CODE, 0.85)
+
+
+def _behind_code(words: Words, lexicon: Lexicon, position: int) -> bool:
+    """Whether "my … code is" stands just before, or a "zip code" heard as no word there is."""
+    named = words.low(position - 2)
+    if words.low(position - 1) not in {"is", "was"} or is_clinical(words, position - 2):
+        return False
+    if named != "code":
+        return lexicon.is_unheard(named) and (named.endswith("code") or words.low(position - 3) == "my")
+    before = words.low(position - 3)
+    return words.low(position - 4) == "my" or before == "my" or lexicon.is_unheard(before)
 
 
 def _after_place(words: Words, lexicon: Lexicon, position: int) -> bool:
@@ -103,7 +135,41 @@ def _city(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
     unheard = lexicon.is_unheard(low) and low not in lexicon.wide_places and low not in KIN
     if unheard and _lived_in(words, first) and not _wide(words, lexicon, first):
         yield Finding(*words.find(first, first), Entity.LOCATION, 0.7)
+    elif (
+        unheard
+        and (_sounds_like_town(words, first) or _alone(words, first))
+        and not is_clinical(words, first)
+    ):
+        yield Finding(*words.find(first, first), Entity.LOCATION, 0.6)
     yield from _prefixed(words, lexicon, first)
+
+
+def _sounds_like_town(words: Words, first: int) -> bool:
+    """Whether a word that no list knows ends as towns do: "in melandezmouth", "from kellyport"."""
+    return words.low(first - 1) in _INTO | _BEFORE_PLACE and bool(_TOWNS_END.match(words.low(first)))
+
+
+def _alone(words: Words, first: int) -> bool:
+    """Whether it is an answer of one word: "In melandezmeth."."""
+    answered = words.low(first - 1) in {"in", "at", "from", "near"} and words.breaks_before(first - 1)
+    return answered and words.breaks_before(first + 1)
+
+
+def _in_parts(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:
+    """A town heard as words, where only a place can stand: "grew up in can dice fort", "to kaufman fort"."""
+    if not _lived_in(words, first):
+        return
+    if _IN_ONE.match(words.low(first)):
+        yield Finding(*words.find(first, first), Entity.LOCATION, 0.65)
+    for last in range(first + 1, first + _PARTS_MOST):
+        low = words.low(last)
+        if not words.joined(last) or words.low(last - 1) in _NO_PART or is_clinical(words, last - 1):
+            return
+        between = words.text[words[last - 1].end : words[last].start]
+        owned = between == "'s " and low.removeprefix("s") in _PART_ENDS
+        if (low in _PART_ENDS or owned) and not _wide(words, lexicon, last):
+            yield Finding(*words.find(first, last), Entity.LOCATION, 0.7)
+            return
 
 
 def _prefixed(words: Words, lexicon: Lexicon, first: int) -> Iterator[Finding]:

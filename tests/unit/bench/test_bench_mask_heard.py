@@ -64,3 +64,13 @@ def test_a_script_is_spoken_and_labelled_line_by_line(tmp_path: Path) -> None:
     assert [turn["text"] for turn in turns] == [line.text for line in lines]
     assert all(line.spans for line in lines)
     assert not any(mark.isdigit() for line in lines for _, s, e in line.spans for mark in line.text[s:e])
+
+
+def test_words_that_are_alike_stand_for_each_other_where_much_was_misheard() -> None:
+    script = [
+        Labelled("It is at www dot robles dot com .", (("URL", 9, 31),), "one", ("Ada Berg",)),
+        Labelled("Write to me soon.", (), "one", ("Ada Berg",)),
+    ]
+    first, second = as_recognised(script, ["It is at www.rabbles.com.", "Right to me soon."])
+    assert spans(first) == [("URL", "www.rabbles.com")]
+    assert second.spans == ()
