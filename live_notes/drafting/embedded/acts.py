@@ -56,7 +56,7 @@ def is_aside(unit: Unit) -> bool:
         and not NEXT_TIME.search(unit.words)
     ):
         return True
-    if unit.speaking is not Speaking.AUTHOR and IDENTITY_GIVEN.search(unit.words):
+    if IDENTITY_GIVEN.search(unit.words):
         return word_count(unit.words) <= MOST_OF_IDENTITY
     if SMALL_TALK.search(unit.words) and word_count(unit.words) <= 14:
         return True
