@@ -102,7 +102,7 @@ DOMAINS: tuple[Domain, ...] = (
     ),
     _domain(
         "coping and homework",
-        r"cop(?:e|ing)|breathing|journal\w*|mindful\w*|meditat\w+|grounding|skills?|techniques?"
+        r"cop(?:e|ing)|breathing|journal\w*|diar(?:y|ies)|mindful\w*|meditat\w+|grounding|skills?|techniques?"
         r"|thought records?"
         r"|practi[cs]\w+|homework|worksheet\w*|exercise\w*|walks?|walking|routine\w*|strateg\w+",
         1.2,
