@@ -130,6 +130,7 @@ _STAMMER = re.compile(
 )
 _SOUND = re.compile(r"\[(?!unintelligible|inaudible|crosstalk|indiscernible)[a-z][a-z ,'-]*\]")
 """A laugh or a sigh as a transcriber writes it; placeholders are written large."""
+_DASHED = re.compile(r"[-–—]")
 _BROKEN_OFF = re.compile(r"\s*(?:--+|–|—)\s*(?=\w)")
 _ABANDONED = re.compile(
     r"(?:^|(?<=[.;,?!] ))(?P<given_up>(?:[\w']+,? ){0,4}[\w']+)(?:-(?=\s)|--+|–|—)\s*"
@@ -205,21 +206,26 @@ def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(without_sounds(text))
     plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _FILLERS.sub("", plain)))).strip()
-    plain = _BEGUN_ANEW.sub("", mended(_HESITATED.sub(r"\1 ", _NODDED.sub(" ", plain))))
-    plain = _I_MEAN.sub(", ", _ABANDONED.sub(_restart, plain))
-    plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", _BROKEN_OFF.sub(", ", plain)))
-    plain = _YOU_KNOW.sub("", _ASIDES.sub(" ", plain))
-    plain = _A_QUITE.sub("", plain)
-    plain = _LIKE.sub(" ", _LIKE_A_NUMBER.sub("about ", _in_full(plain)))
-    for _ in range(2):
-        plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(plain)))
-        plain = _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", _LEFT_HANGING.sub("", plain)))
+    plain = mended(_HESITATED.sub(r"\1 ", _NODDED.sub(" ", plain)))
+    if _DASHED.search(plain):
+        plain = _ABANDONED.sub(_restart, _BEGUN_ANEW.sub("", plain))
+    plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", _BROKEN_OFF.sub(", ", _I_MEAN.sub(", ", plain))))
+    plain = _ASIDES.sub(" ", plain)
+    plain = _YOU_KNOW.sub("", plain) if "you know" in plain.lower() else plain
+    plain = _LIKE_A_NUMBER.sub("about ", _in_full(_A_QUITE.sub("", plain)))
+    plain = _LIKE.sub(" ", plain) if " like " in plain.lower() else plain
+    plain = _said_once(_said_once(plain))
     plain = plain.lstrip(" ,;:.-–—…")
     plain = _GREETING.sub("", plain)
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
     plain = _NO_AGAIN.sub(r"\1", _NO_NO.sub("no", _NOT_SURE.sub("", plain)))
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
+
+
+def _said_once(text: str) -> str:
+    plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(text)))
+    return _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", _LEFT_HANGING.sub("", plain)))
 
 
 def _restart(match: re.Match[str]) -> str:
