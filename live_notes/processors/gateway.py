@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import importlib
 import logging
 import re
 from collections import Counter
@@ -17,10 +18,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-import openai
-from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
 
 from live_notes.errors import (
@@ -39,6 +38,9 @@ from live_notes.processors.speech import Speech, SpokenWord, read_words
 from retention.clock import Clock
 from retention.ids import SessionId
 
+if TYPE_CHECKING:
+    import openai
+
 MAX_PROMPT_CHARS = 400_000
 """Longest prompt sent: a three-hour session is about 250 000 characters."""
 
@@ -55,7 +57,7 @@ _TELLING_HEADERS = ("x-stainless-", "openai-")
 _PLACEHOLDER = re.compile(r"\[([A-Z]+)(?:_\d+)?\]")
 
 _A = TypeVar("_A", bound=BaseModel)
-_Ask: TypeAlias = Callable[[openai.AsyncOpenAI], Awaitable[object]]
+_Ask: TypeAlias = "Callable[[openai.AsyncOpenAI], Awaitable[object]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,10 @@ class ProcessorGateway:
         self._ledger = ledger
         self._clock = clock
         self._environment = environment
+        if len(registry):
+            importlib.import_module(
+                "openai"
+            )  # it takes a while: before calls go on, and only where it is needed
         for name in ("openai", "httpx", "httpx2", "httpcore", "httpcore2"):
             # At debug level the client logs request bodies, whatever OPENAI_LOG says.
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -299,6 +305,7 @@ def _recognition(processor: Processor, speech: Speech) -> _Ask:
 
 async def _sent(call: _Call, key: str, seconds: float, ask: _Ask, retries: int) -> object:
     """Sends the request; notes length and hash of the very bytes that go out."""
+    import openai
 
     async def remember(request: Any) -> None:
         for name in [name for name in request.headers if name.lower().startswith(_TELLING_HEADERS)]:
@@ -343,6 +350,8 @@ async def _bound(response: Any) -> None:
 
 
 def _client(processor: Processor, key: str, seconds: float, transport: Any) -> openai.AsyncOpenAI:
+    import openai
+
     return openai.AsyncOpenAI(
         api_key=key,
         base_url=processor.endpoint,
@@ -356,6 +365,8 @@ def _client(processor: Processor, key: str, seconds: float, transport: Any) -> o
 
 def _read(call: _Call, completion: object, schema: type[_A]) -> _A:
     """The answer's content, if it is whole and of the asked form."""
+    from openai.types.chat import ChatCompletion
+
     if not isinstance(completion, ChatCompletion) or not completion.choices:
         raise AnswerInvalid("the processor's answer is no chat completion")
     if completion.usage is not None:

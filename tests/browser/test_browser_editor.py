@@ -37,11 +37,11 @@ class Desk:
         return page
 
     async def type(self, page: Page, text: str, sentence: int = 0) -> None:
-        """Types behind a sentence and waits until it is kept, or refused."""
+        """Types behind a sentence and waits until the page knows that something is to be kept."""
         await page.get_by_test_id("sentence-text").nth(sentence).click()
         await page.keyboard.press("End")
         await page.keyboard.type(text)
-        await expect(page.get_by_test_id("save-state")).to_have_attribute("data-state", "pending")
+        await page.evaluate("new Promise(requestAnimationFrame)")
 
     async def saved(self, page: Page) -> None:
         await expect(page.get_by_test_id("save-state")).to_have_attribute("data-state", "saved", timeout=SOON)

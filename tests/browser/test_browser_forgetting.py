@@ -36,7 +36,9 @@ class Aftermath:
 
     async def writes(self, text: str) -> None:
         """The clinician adds a sentence of their own and sees it saved."""
-        await self.editor.get_by_test_id("add-sentence").last.click()
+        await self.editor.get_by_test_id("add-sentence").last.press(
+            "Enter"
+        )  # a page that grows moves what is clicked
         await self.editor.get_by_test_id("new-sentence").fill(text)
         await self.editor.get_by_test_id("new-sentence-add").click()
         await self.saved()
@@ -78,7 +80,7 @@ async def test_a_late_withdrawal_reaches_the_open_editor_and_takes_only_what_was
 ) -> None:
     editor = aftermath.editor
     await aftermath.writes(OWN)
-    await editor.get_by_test_id("add-sentence").first.click()
+    await editor.get_by_test_id("add-sentence").first.press("Enter")
     await editor.get_by_test_id("new-sentence").fill("Half a sentence, not yet add")
     page = await aftermath.opens_the_link_again()
     await page.reload()

@@ -47,7 +47,7 @@ def test_doses_scores_and_dates_are_written_as_a_note_would(
     recogniser: Recogniser = request.getfixturevalue(model)
     said = dict(languages())["en"]
     heard = play(said.samples, recogniser, partial_seconds=1e9)
-    for readable in ("50 milligrams", "sertraline", "half past nine,", "score was 14", "23rd of March."):
+    for readable in ("50 milligrams", "sertraline", "half past nine", "score was 14", "23rd of March."):
         assert readable in heard.text
     words = [word for final in heard.finals for word in final.words]
     dose = next(word for word in words if word.word == "50")
