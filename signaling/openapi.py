@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -48,16 +50,18 @@ class Upgrade:
 
 def self_described(routes: Sequence[Route], upgrades: Sequence[Upgrade], version: str) -> tuple[Route, ...]:
     """The routes and one more, `/openapi.json`, that describes them all and itself."""
-    text: list[str] = []
+
+    @cache
+    def text() -> str:
+        return json.dumps(document(everything, upgrades, version), ensure_ascii=False)
 
     async def answer(call: Call) -> Any:
-        return json_text(text[0])
+        return json_text(await asyncio.to_thread(text))  # it takes a while, once
 
     own = Route(
         "GET", "/openapi.json", Scope.PUBLIC, answer, "This description", reply=Description, query=None
     )
     everything = (*routes, own)
-    text.append(json.dumps(document(everything, upgrades, version), ensure_ascii=False))
     return everything
 
 

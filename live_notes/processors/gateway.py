@@ -129,9 +129,7 @@ class ProcessorGateway:
         self._clock = clock
         self._environment = environment
         if len(registry):
-            importlib.import_module(
-                "openai"
-            )  # it takes a while: before calls go on, and only where it is needed
+            importlib.import_module("openai")  # slow: before calls go on, and only where it is needed
         for name in ("openai", "httpx", "httpx2", "httpcore", "httpcore2"):
             # At debug level the client logs request bodies, whatever OPENAI_LOG says.
             logging.getLogger(name).setLevel(logging.WARNING)

@@ -36,9 +36,8 @@ class Aftermath:
 
     async def writes(self, text: str) -> None:
         """The clinician adds a sentence of their own and sees it saved."""
-        await self.editor.get_by_test_id("add-sentence").last.press(
-            "Enter"
-        )  # a page that grows moves what is clicked
+        # A page that still grows moves what is clicked, and not what has the focus.
+        await self.editor.get_by_test_id("add-sentence").last.press("Enter")
         await self.editor.get_by_test_id("new-sentence").fill(text)
         await self.editor.get_by_test_id("new-sentence-add").click()
         await self.saved()
