@@ -76,7 +76,7 @@ $(STAMPS)/python: requirements.lock
 
 $(STAMPS)/project: pyproject.toml $(STAMPS)/python
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -q -j 2 wire retention live_notes media_worker signaling || true # a faster first start
+	@$(BIN)/python -m compileall -q -j 2 wire retention live_notes media_worker signaling # a faster first start
 	@touch $@
 
 # The speech model arrives as packages in parts; joined and verified once, never fetched when running.

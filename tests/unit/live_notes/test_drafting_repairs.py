@@ -6,28 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from live_notes import DraftSpec, EmbeddedDrafter, Note, NoteFormat, Preferences, PronounChoice, write_note
+from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat, Preferences, PronounChoice, write_note
 from live_notes.drafting.embedded.cleaning import clean, fluent
 from live_notes.drafting.embedded.repairs import mended, pieces
 from live_notes.drafting.embedded.steps import plainly, without_run_on
 from live_notes.drafting.embedded.units import parts_of
-from tests.support.dialogues import said, texts
+from tests.support.dialogues import FILLING, drafted_with, said, texts
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
-FILLING = (
-    ("c", "Work has been really busy and my manager keeps adding shifts to the schedule."),
-    ("t", "What has that been like?"),
-    ("c", "I feel tired most of the week and I miss seeing my friends."),
-)
-
-
-async def note_of(*turns: tuple[str, str], note_format: NoteFormat = NoteFormat.SOAP) -> Note:
-    spec = DraftSpec(note_format, Preferences(pronouns=PronounChoice.SHE))
-    return await write_note(said(*FILLING, *turns), spec, EmbeddedDrafter(), now=NOW)
-
-
-def all_texts(note: Note) -> list[str]:
-    return [sentence.text for section in note.sections for sentence in section.sentences]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +75,7 @@ def test_a_quotation_leaves_out_um_and_what_was_stammered() -> None:
 
 
 async def test_such_a_quotation_counts_as_exact() -> None:
-    note = await note_of(
+    note = await drafted_with(
         (
             "t",
             "What I think we, um, we should do is go- go over your- your sleep log together, OK, next week.",
@@ -108,11 +94,11 @@ def test_titles_end_no_sentence_and_a_quotation_stays_whole() -> None:
 
 
 async def test_what_was_abandoned_is_in_no_note() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("c", "I get support with-- my aunt is really kind about the baby."),
         ("c", "My neighbour and his, the, her boy in the other flat that we have."),
     )
-    told = " ".join(all_texts(note))
+    told = " ".join(texts(note))
     assert "her aunt is really kind about the baby" in told
     assert "support with" not in told
     assert "other flat" not in told
@@ -128,29 +114,29 @@ async def test_what_was_abandoned_is_in_no_note() -> None:
     ],
 )
 async def test_nothing_empty_or_too_much_is_confirmed(question: str, answer: str, never: str) -> None:
-    note = await note_of(("t", question), ("c", answer))
-    assert never not in " ".join(all_texts(note))
+    note = await drafted_with(("t", question), ("c", answer))
+    assert never not in " ".join(texts(note))
 
 
 async def test_an_answer_is_found_past_a_sound_or_an_echo() -> None:
-    note = await note_of(("t", "Do you have any allergies?"), ("c", "Oh. Allergies. No."))
-    assert "Client denied allergies." in all_texts(note)
+    note = await drafted_with(("t", "Do you have any allergies?"), ("c", "Oh. Allergies. No."))
+    assert "Client denied allergies." in texts(note)
 
 
 async def test_a_question_begun_twice_is_denied_once() -> None:
-    note = await note_of(("t", "Do you have any, have you had any kind of chest pain?"), ("c", "No."))
-    assert "chest pain" in " ".join(all_texts(note))
-    assert "any, have" not in " ".join(all_texts(note))
+    note = await drafted_with(("t", "Do you have any, have you had any kind of chest pain?"), ("c", "No."))
+    assert "chest pain" in " ".join(texts(note))
+    assert "any, have" not in " ".join(texts(note))
 
 
 async def test_asked_for_what_is_not_there_a_no_denies_it() -> None:
-    note = await note_of(("t", "No vomiting?"), ("c", "No."))
-    assert "Client denied vomiting." in all_texts(note)
+    note = await drafted_with(("t", "No vomiting?"), ("c", "No."))
+    assert "Client denied vomiting." in texts(note)
 
 
 async def test_an_amount_stands_with_what_was_asked() -> None:
-    note = await note_of(("t", "How many drinks do you have in a week?"), ("c", "About eight or nine."))
-    told = [text for text in all_texts(note) if "8 or 9" in text or "eight or nine" in text]
+    note = await drafted_with(("t", "How many drinks do you have in a week?"), ("c", "About eight or nine."))
+    told = [text for text in texts(note) if "8 or 9" in text or "eight or nine" in text]
     assert told
     assert all("drinks" in text for text in told)
 
@@ -178,7 +164,7 @@ def test_a_step_ends_where_the_next_statement_was_run_on() -> None:
 
 
 async def test_a_plan_has_its_own_subject() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "I must admit, if your symptoms have not got better next week, I'd like to see you again."),
         ("t", "What I'm going to do now is I'm going to send a letter to your school."),
         ("t", "Do come back and see me next week if it gets worse."),
@@ -190,36 +176,36 @@ async def test_a_plan_has_its_own_subject() -> None:
 
 
 async def test_a_correction_overrides_what_it_corrects() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "Anything else I should know about your health?"),
         ("c", "I get a fever every spring in the garden."),
         ("t", "A fever?"),
         ("c", "No, hay fever, not a fever."),
     )
-    assert not any("gets a fever" in text for text in all_texts(note))
+    assert not any("gets a fever" in text for text in texts(note))
 
 
 async def test_a_risk_is_never_taken_back_by_a_correction() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("c", "I thought about suicide last night."), ("t", "Say more?"), ("c", "No, sleep, not suicide.")
     )
-    assert any("suicide" in text for text in all_texts(note))
+    assert any("suicide" in text for text in texts(note))
 
 
 async def test_who_is_there_stands_in_no_note() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "Could you confirm your name and date of birth for me?"),
         ("c", "Sure. My name is Ada Field. My date of birth is the second of May."),
         ("c", "My skin has been itching for about a week."),
     )
-    told = " ".join(all_texts(note))
+    told = " ".join(texts(note))
     assert "itching" in told
     assert "Field" not in told
     assert "May" not in told
 
 
 async def test_a_stand_taken_to_an_intervention_is_a_response() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "It sounds like the evenings are the hardest time for you."),
         ("c", "Yeah, I don't want to sit alone every evening with a bottle."),
         note_format=NoteFormat.BIRP,
@@ -228,19 +214,19 @@ async def test_a_stand_taken_to_an_intervention_is_a_response() -> None:
 
 
 async def test_a_goal_in_the_clients_words_is_a_goal() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("c", "I'd like to stop smoking before the wedding in June."), note_format=NoteFormat.GIRP
     )
     assert any("stop smoking before the wedding" in text for text in texts(note, "Goal"))
 
 
 async def test_a_clause_and_a_thing_are_not_put_together() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("c", "I think a smaller plate would be my goal."),
         ("t", "And how sure are you from one to ten?"),
         ("c", "I'd say an eight."),
     )
-    assert not any(text.endswith(("and an 8.", "and an eight.")) for text in all_texts(note))
+    assert not any(text.endswith(("and an 8.", "and an eight.")) for text in texts(note))
 
 
 async def test_what_others_do_is_not_told_as_the_clients() -> None:
@@ -250,7 +236,7 @@ async def test_what_others_do_is_not_told_as_the_clients() -> None:
         ("c", "I have to leave the desk every hour for a drink."),
         ("c", "They don't really look kindly on long breaks at the clinic."),
     )
-    told = " ".join(all_texts(await write_note(lines, spec, EmbeddedDrafter(), now=NOW)))
+    told = " ".join(texts(await write_note(lines, spec, EmbeddedDrafter(), now=NOW)))
     assert "do not really look kindly" not in told
 
 
@@ -260,5 +246,7 @@ async def test_what_would_be_said_is_not_told_as_done() -> None:
 
 
 async def test_a_reproach_is_no_validation() -> None:
-    note = await note_of(("t", "And that sounds like a lot of excuses to me."), note_format=NoteFormat.BIRP)
+    note = await drafted_with(
+        ("t", "And that sounds like a lot of excuses to me."), note_format=NoteFormat.BIRP
+    )
     assert not any("validated" in text for text in texts(note, "Intervention"))

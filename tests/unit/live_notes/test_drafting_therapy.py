@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from live_notes import (
-    DraftSpec,
-    EmbeddedDrafter,
-    Note,
     NoteFormat,
     Preferences,
     PronounChoice,
-    write_note,
 )
 from live_notes.drafting.embedded.cleaning import clean
 from live_notes.drafting.embedded.findings import is_finding
@@ -21,19 +15,7 @@ from live_notes.drafting.embedded.phrases import terms_of
 from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.saying_much import is_vague
 from live_notes.drafting.risk import find_risks
-from tests.support.dialogues import said, texts
-
-NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
-FILLING = (
-    ("c", "Work has been really busy and my manager keeps adding shifts to the schedule."),
-    ("t", "What has that been like?"),
-    ("c", "I feel tired most of the week and I miss seeing my friends."),
-)
-
-
-async def note_of(*turns: tuple[str, str], note_format: NoteFormat = NoteFormat.SOAP) -> Note:
-    spec = DraftSpec(note_format, Preferences(pronouns=PronounChoice.SHE))
-    return await write_note(said(*FILLING, *turns), spec, EmbeddedDrafter(), now=NOW)
+from tests.support.dialogues import drafted_with, said, texts
 
 
 @pytest.mark.parametrize(
@@ -112,17 +94,17 @@ def test_words_that_only_judge_what_was_said_before_are_vague(words: str, vague:
 
 
 async def test_an_answer_that_leaves_everything_open_is_left_out() -> None:
-    note = await note_of(("t", "What's your hunch about that?"), ("c", "I don't know."))
+    note = await drafted_with(("t", "What's your hunch about that?"), ("c", "I don't know."))
     assert not [text for text in texts(note) if "hunch" in text]
 
 
 async def test_an_open_answer_to_a_question_about_risk_stays() -> None:
-    note = await note_of(("t", "Do you think you might hurt yourself?"), ("c", "I don't know."))
+    note = await drafted_with(("t", "Do you think you might hurt yourself?"), ("c", "I don't know."))
     assert [text for text in texts(note) if "hurt yourself" in text and "I don't know" in text]
 
 
 async def test_a_fragment_stands_with_the_open_question_it_answers() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "How many cigarettes do you smoke on a usual working day these days?"),
         ("c", "Six or seven in the morning and then after lunch."),
     )
@@ -132,7 +114,7 @@ async def test_a_fragment_stands_with_the_open_question_it_answers() -> None:
 
 
 async def test_a_reflection_is_told_as_one() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "It sounds like you feel torn between both families."), note_format=NoteFormat.BIRP
     )
     assert "Therapist reflected that it sounds like client feels torn between both families." in texts(
@@ -155,12 +137,12 @@ def test_what_only_sounds_like_a_finding_is_none(words: str) -> None:
 
 
 async def test_a_condition_stays_with_its_step() -> None:
-    note = await note_of(("t", "If the rash comes back, you should call your doctor."), ("c", "Okay."))
+    note = await drafted_with(("t", "If the rash comes back, you should call your doctor."), ("c", "Okay."))
     assert "If the rash comes back, client to call her doctor." in " ".join(texts(note, "Plan"))
 
 
 async def test_smoking_counts_as_use_of_substances_that_was_spoken_of() -> None:
-    note = await note_of(("c", "I smoke about a pack of cigarettes a day and I can't stop."))
+    note = await drafted_with(("c", "I smoke about a pack of cigarettes a day and I can't stop."))
     assert "substance use" not in note.not_discussed
 
 
@@ -211,12 +193,12 @@ def test_only_what_ends_an_utterance_is_cut_from_its_end(spoken: str, written: s
     "words", ["I really value you as a team player.", "You're minimizing his exposure to smoke."]
 )
 async def test_everyday_words_are_no_technique(words: str) -> None:
-    note = await note_of(("t", words), note_format=NoteFormat.BIRP)
+    note = await drafted_with(("t", words), note_format=NoteFormat.BIRP)
     assert not [text for text in texts(note, "Intervention") if "worked with" in text]
 
 
 async def test_a_listening_noise_before_a_no_confirms_nothing() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "Do you have any allergies to any medication at all?"),
         ("c", "Mm-hmm."),
         ("c", "No, no allergies."),
@@ -227,7 +209,7 @@ async def test_a_listening_noise_before_a_no_confirms_nothing() -> None:
 
 
 async def test_who_somebody_is_was_asked_for_the_record_and_stands_in_no_note() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "Can I have your date of birth?"), ("c", "Seventeenth of January, nineteen eighty.")
     )
     assert "January" not in " ".join(texts(note))
@@ -242,17 +224,17 @@ async def test_who_somebody_is_was_asked_for_the_record_and_stands_in_no_note() 
     ],
 )
 async def test_a_thing_alone_is_not_told_as_a_clause(words: str, clause: str, told: bool) -> None:
-    note = await note_of(("t", "I see."), ("c", words))
+    note = await drafted_with(("t", "I see."), ("c", words))
     assert (clause in " ".join(texts(note))) is told
 
 
 async def test_an_alternative_is_not_confirmed_by_a_yes() -> None:
-    note = await note_of(("t", "That's been on and off, or is it there all the time?"), ("c", "Yes."))
+    note = await drafted_with(("t", "That's been on and off, or is it there all the time?"), ("c", "Yes."))
     assert "confirmed" not in " ".join(texts(note))
 
 
 async def test_what_is_recommended_is_told_as_a_recommendation() -> None:
-    note = await note_of(
+    note = await drafted_with(
         ("t", "So what I would recommend then, is to move your smoking outside completely."), ("c", "Okay.")
     )
     assert "Client was recommended to move her smoking outside completely; client agreed." in texts(
