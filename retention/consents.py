@@ -59,27 +59,37 @@ class Consents:
 
     async def withdrawn(self, session: SessionId) -> bool:
         """Whether a client of the session ever withdrew from notes: nothing may be drafted from it."""
-        async with self._ground.store.read() as connection:
-            query = _withdrawals().where(consents.c.session == session).limit(1)
-            return await connection.scalar(query) is not None
+        return await self.withdrawn_by(session) is not None
 
-    async def unkept(self) -> list[SessionId]:
-        """Sessions whose transcript lives on though a client withdrew."""
+    async def withdrawn_by(self, session: SessionId) -> ParticipantId | None:
+        """The client of the session who was first to withdraw from notes; None when nobody did."""
+        async with self._ground.store.read() as connection:
+            row = (
+                await connection.execute(_withdrawals().where(consents.c.session == session).limit(1))
+            ).first()
+        return None if row is None else ParticipantId(row.participant)
+
+    async def unkept(self) -> dict[SessionId, ParticipantId]:
+        """Sessions whose transcript lives on though a client withdrew, with the one who did so first."""
         living = transcripts.c.state == TranscriptState.LIVING
         query = _withdrawals().join(transcripts, transcripts.c.session == consents.c.session).where(living)
+        first: dict[SessionId, ParticipantId] = {}
         async with self._ground.store.read() as connection:
-            return [SessionId(row.session) for row in await connection.execute(query.distinct())]
+            for row in await connection.execute(query):
+                first.setdefault(SessionId(row.session), ParticipantId(row.participant))
+        return first
 
 
 def _withdrawals() -> Select[Any]:
-    """The sessions of all withdrawals from notes by anybody but the clinician, who merely pauses."""
+    """All withdrawals from notes, the earliest first, by anybody but the clinician, who merely pauses."""
     person = (participants.c.session == consents.c.session) & (participants.c.id == consents.c.participant)
     return (
-        select(consents.c.session)
+        select(consents.c.session, consents.c.participant)
         .join(participants, person)
         .where(
             consents.c.purpose == "notes",
             consents.c.decision == "withdraw",
             participants.c.role != "clinician",
         )
+        .order_by(consents.c.id)
     )

@@ -196,9 +196,10 @@ class Notebook:
         if conversation.struck - struck:
             await self.struck(session, tuple(conversation.struck))
             kept = await self.memory.notes.read(session)
-        if await self.memory.consents.withdrawn(session):  # while the draft was made
+        client = await self.memory.consents.withdrawn_by(session)
+        if client is not None:  # while the draft was made
             with contextlib.suppress(LegallyHeld):
-                await withdrawn(self.memory, session, "system")
+                await withdrawn(self.memory, session, client)
             kept = await self.memory.notes.read(session)
         return kept
 

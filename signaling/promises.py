@@ -55,10 +55,10 @@ def take_up(member: Member, steps: Sequence[str], at: float) -> None:
 
 
 async def keep_withdrawals(memory: Memory, forgetting: Forgetting) -> None:
-    """Destroys every transcript that lives on though a client withdrew."""
-    for session in await memory.consents.unkept():
+    """Destroys every transcript that lives on though a client withdrew, whose receipt it is."""
+    for session, client in (await memory.consents.unkept()).items():
         try:
-            await forgetting.destroy(session, Why.WITHDRAWN, "system")
+            await forgetting.destroy(session, Why.WITHDRAWN, client)
         except LegallyHeld:
             _log.info("withdrawal_owed", session=session)  # it is kept when the hold ends
         except AttuneError as error:  # those behind it must not wait for it

@@ -89,10 +89,12 @@ async def test_a_withdrawal_on_record_is_kept_after_the_server_died(tmp_path: Pa
                     break
                 await asyncio.sleep(0.05)
         house = play.served.node.house
-        assert await house.memory.consents.unkept() == []
+        assert await house.memory.consents.unkept() == {}
         status = await house.memory.retention_status(SessionId(session["id"]))
         assert status.why is not None
         assert status.why.value == "withdrawn"
+        (receipt,) = (await play.json("GET", f"/v1/sessions/{session['id']}/fate"))["receipts"]
+        assert receipt["actor"] == client, "the receipt is theirs who asked, so that their link shows it"
 
 
 async def test_a_client_withdraws_after_the_call_until_the_note_is_signed(tmp_path: Path) -> None:
