@@ -14,6 +14,16 @@ describe("voices at a shared microphone", () => {
     ]);
   });
 
+  it("are two people's on a tie", () => {
+    const rows = voicesOf([line("a", "anna", 0, 0.4), line("b", "clin", 0, 0.4), line("c", "anna", 1, 0.9)]);
+    expect(rows.map(({ track }) => track)).toEqual(["clin", "anna"]);
+  });
+
+  it("may be one person's, when most lines of both are", () => {
+    const rows = voicesOf([line("a", "anna", 0, 0.9), line("b", "anna", 1, 0.9), line("c", "clin", 1, 0.4), line("d", "anna", 1, 0.4)]);
+    expect(rows.map(({ track }) => track)).toEqual(["anna", "anna"]);
+  });
+
   it("are none where each has a track, or nobody knows yet", () => {
     expect(voicesOf([line("a", "anna", null, null), line("b", "clin", 2, 0)])).toEqual([]);
   });

@@ -20,7 +20,7 @@ export function isSure(segment: Segment): boolean {
   return (segment.certainty ?? 1) >= SURE;
 }
 
-/** The voices heard, by how they were numbered: whose most of their lines are. */
+/** The voices heard, by how they were numbered: whose most of their lines are; between equals, who has no voice yet. */
 export function voicesOf(segments: readonly Segment[]): VoiceRow[] {
   const rows = new Map<number, Map<string, number>>();
   for (const { voice, track, certainty } of segments) {
@@ -29,10 +29,26 @@ export function voicesOf(segments: readonly Segment[]): VoiceRow[] {
     tracks.set(track, (tracks.get(track) ?? 0) + 1);
     rows.set(voice, tracks);
   }
+  const taken = new Set<string>();
+  // The clearest voice chooses first, so that a tie falls to whoever is left.
   return [...rows.entries()]
-    .sort(([one], [other]) => one - other)
+    .sort(([, one], [, other]) => lead(other) - lead(one))
     .map(([voice, tracks]) => {
-      const [track = "", most = 0] = [...tracks.entries()].sort((one, other) => other[1] - one[1])[0] ?? [];
-      return { voice, track, lines: Math.max(most, [...tracks.values()].reduce((sum, count) => sum + count, 0)) };
-    });
+      const most = Math.max(...tracks.values());
+      const equals = [...tracks].filter(([, count]) => count === most).map(([track]) => track);
+      const track = equals.find((one) => !taken.has(one)) ?? equals[0] ?? "";
+      taken.add(track);
+      return { voice, track, lines: sum(tracks) };
+    })
+    .sort((one, other) => one.voice - other.voice);
+}
+
+function sum(tracks: ReadonlyMap<string, number>): number {
+  return [...tracks.values()].reduce((total, count) => total + count, 0);
+}
+
+/** By how many lines a voice is more one person's than the next one's. */
+function lead(tracks: ReadonlyMap<string, number>): number {
+  const [most = 0, next = 0] = [...tracks.values()].sort((one, other) => other - one);
+  return most - next;
 }
