@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from live_notes.drafting.checks.claim import Claim
 from live_notes.drafting.checks.reading import Word
-from live_notes.drafting.language.figures import Figure, kind_of
+from live_notes.drafting.language.figures import OFTEN, Figure, kind_of
+from live_notes.drafting.language.numbers import TIMES
 
 _CLEARLY_NEARER = 1.15
 """How much more alike the surroundings of another number must be."""
 
 _LEAST_ALIKE = 0.75
+_NUMBER = "number"
 
 
 def number_missing(claim: Claim) -> str | None:
@@ -38,7 +40,9 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
     others = [
         place
         for place, given in _figures(claim, figure.kind)
-        if place not in alike and not (given.unit and figure.unit and given.unit != figure.unit)
+        if place not in alike
+        and (given.claimed or claim.evidence.words[place].text in TIMES)
+        and not (given.unit and figure.unit and given.unit != figure.unit)
     ]
     nearest = max(others, key=lambda place: claim.places.likeness(at, place), default=None)
     if nearest is None:
@@ -53,11 +57,19 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
 
 
 def _figures(claim: Claim, kind: str) -> Sequence[tuple[int, Figure]]:
+    kinds = _kinds(claim, kind)
     return [
         (place, word.figure)
         for place, word in enumerate(claim.evidence.words)
-        if word.figure is not None and word.figure.kind == kind
+        if word.figure is not None and word.figure.kind in kinds
     ]
+
+
+def _kinds(claim: Claim, kind: str) -> frozenset[str]:
+    """What may stand for a number of this kind: any may be a number of times, where none is told as one."""
+    if kind == OFTEN and any(word.figure and word.figure.kind == OFTEN for word in claim.evidence.words):
+        return frozenset({OFTEN})
+    return frozenset({kind, OFTEN, _NUMBER}) if kind in {OFTEN, _NUMBER} else frozenset({kind})
 
 
 def _figure(claim: Claim, place: int) -> Figure:

@@ -53,6 +53,8 @@ _NEGATES_BEFORE = word_set("negative absent resolved free")
 _WIDE = 9
 _FAR = 99
 _CASUAL = {"wanna": ("want",), "gonna": ("going",), "dunno": ("not", "know"), "gotta": ("got",)}
+_UNSPOKEN = word_set("cm mm mmhg dl bpm degrees fahrenheit celsius percent st nd rd th")
+"""What stands written after a number and mostly goes without saying."""
 _DENIES = word_set("denied denies deny denying denial")
 _BOUNDARY = frozenset(".;:?!—")
 _MARKS = frozenset(".,;:?!—-–()")
@@ -147,7 +149,7 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
     part = clause = 0
     quoted = False
     end = 0
-    skip = 0
+    skip, counted = 0, -1  # `counted`: the token after the last figure
     for at, token in enumerate(tokens):
         between = text[end : token.start]
         end = max(end, token.end)
@@ -162,6 +164,7 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
         figure = figures.get(at)
         if figure is not None:
             skip = figure.words - 1
+            counted = at + figure.words
         yield Word(
             text=lows[at]
             if figure is None
@@ -172,7 +175,9 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
             part=part,
             clause=clause,
             at=at,
-            content=figure is None and _is_content(lows[at]),
+            content=figure is None
+            and _is_content(lows[at])
+            and not (at == counted and lows[at] in _UNSPOKEN),
             capital=token.text[0].isupper() and not token.text.isupper(),
             quoted=quoted,
             apart=bool(set(between) & _MARKS),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from live_notes.drafting.language.numbers import ORDINALS, PLAIN, SCALES, TIMES, UNIT_OF
+from live_notes.drafting.language.words import word_set
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -21,8 +22,22 @@ _NAMED = {
 _SOFT = frozenset({"one", "first", "second", "half", "couple", "quarter", "third", "march"})
 """More often no numbers: they count as given, never as claimed."""
 
+OFTEN = "often"
+"""The kind of a number of times: "twice" is no "two"."""
+
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_AFTER = 4
+_DATE = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})")
+_SHARE = re.compile(r"(\d{1,2})/(7|12|52)")
+_SHARES = {"7": "day", "52": "week", "12": "month"}
+"""A British clinician's "3/7" is three days, "6/52" six weeks, "3/12" three months."""
+_SPAN_BEFORE = word_set("for past last in next over after since every")
+_SPAN_AFTER = word_set("ago hx history post later")
+_DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+_ADVERBS = word_set("once twice thrice")
+_MINUTES = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +78,62 @@ def _at(lows: Sequence[str], at: int) -> Figure | None:
         values = frozenset({float(number)})
         return Figure(values, frozenset() if low in _SOFT else values, kind, 1)
     if low[0].isdigit():
-        return _digits(lows, at)
+        return _date(low) or _share(lows, at) or _digits(lows, at)
     if low in PLAIN or (low in {"a", "an"} and at + 1 < len(lows) and lows[at + 1] in SCALES):
         return _spoken(lows, at)
+    return _by_its_neighbours(lows, at) or _single(lows, at)
+
+
+def _by_its_neighbours(lows: Sequence[str], at: int) -> Figure | None:
+    """What is a number only beside another word: "half an hour", "a week ago", "point five"."""
+    low = lows[at]
+    if low in {"half", "quarter"} and (parts := _part_of_an_hour(lows, at)):
+        return Figure(parts, frozenset(), "number", 1)
+    if low in {"a", "an"} and (unit := _unit(lows, at + 1)) is not None:
+        return _one(lows, at, unit)
     if low == "point" and at + 1 < len(lows) and (small := _small(lows[at + 1])) is not None:
         values = frozenset({float(f"0.{small}")})
         return Figure(values | {float(small)}, values, "number", 2, _unit(lows, at + 2))
-    return _single(lows, at)
+    return None
+
+
+def _date(low: str) -> Figure | None:
+    """A date in digits, with or without its century."""
+    found = _DATE.fullmatch(low)
+    if found is None:
+        return None
+    written = frozenset(float(part) for part in found.groups())
+    year = int(found[3])
+    years = {year % 100, *((1900 + year, 2000 + year) if year < 100 else ())}
+    return Figure(written | {float(one) for one in years}, written, "number", 1)
+
+
+def _share(lows: Sequence[str], at: int) -> Figure | None:
+    """Days, weeks or months written as sevenths, fifty-seconds or twelfths, where a span of time stands."""
+    found = _SHARE.fullmatch(lows[at])
+    before, after = lows[at - 1] if at else "", lows[at + 1] if at + 1 < len(lows) else ""
+    if found is None or (before not in _SPAN_BEFORE and after not in _SPAN_AFTER):
+        return None
+    values = frozenset({float(found[1])})
+    return Figure(values, values, "number", 1, _SHARES[found[2]])
+
+
+def _part_of_an_hour(lows: Sequence[str], at: int) -> frozenset[float] | None:
+    """All that "half an hour" (thirty minutes) and "an hour and a half" (ninety) may be written as."""
+    share = TIMES[lows[at]]
+    if list(lows[max(0, at - 3) : at]) == ["hour", "and", "a"]:
+        return frozenset({share, 1 + share, _MINUTES * (1 + share)})
+    following = [word for word in lows[at + 1 : at + 4] if word not in {"a", "an", "of"}]
+    return frozenset({share, _MINUTES * share}) if following[:1] == ["hour"] else None
+
+
+def _one(lows: Sequence[str], at: int, unit: str) -> Figure | None:
+    """One week of "a week ago", once of "fifty milligrams a day"; "twice a day" gives no one."""
+    before = lows[at - 1] if at else ""
+    if before in _ADVERBS or before == "times" or before in PLAIN or before[:1].isdigit():
+        return None
+    rate = is_unit(before) or before in {"tablet", "tablets", "pill", "pills"}
+    return Figure(frozenset({1.0}), frozenset(), OFTEN if rate else "number", 1, None if rate else unit)
 
 
 def _single(lows: Sequence[str], at: int) -> Figure | None:
@@ -79,12 +143,21 @@ def _single(lows: Sequence[str], at: int) -> Figure | None:
             at + 1 < len(lows) and lows[at + 1] in {"a", "an", "daily", "every", "per", "in"}
         )
         values = frozenset({1.0})
-        return Figure(values, values if counted and low == "once" else frozenset(), "number", 1)
-    value = ORDINALS.get(low, TIMES.get(low))
+        return Figure(values, values if counted and low == "once" else frozenset(), OFTEN, 1)
+    value = ORDINALS.get(low, TIMES.get(low, _DECADES.get(low)))
     if value is None:
         return None
     values = frozenset({float(value)})
-    return Figure(values, frozenset() if low in _SOFT else values, "number", 1, _unit(lows, at + 1))
+    kind = OFTEN if low in _ADVERBS else _kind(lows, at + 1)
+    return Figure(
+        values, frozenset() if low in _SOFT or low in _DECADES else values, kind, 1, _unit(lows, at + 1)
+    )
+
+
+def _kind(lows: Sequence[str], at: int) -> str:
+    """Of a number that ends before `at`."""
+    following = [word for word in lows[at : at + 2] if word not in {"of", "more"}]
+    return OFTEN if following[:1] == ["times"] else "number"
 
 
 def _digits(lows: Sequence[str], at: int) -> Figure:
@@ -99,7 +172,7 @@ def _digits(lows: Sequence[str], at: int) -> Figure:
         parts, words = [float(f"{parts[0]:g}.{_small(lows[at + 2])}")], 3
     values = frozenset(parts)
     paired = _paired(lows, at, words)
-    return Figure(values | paired, values, "number", words, _unit(lows, at + words))
+    return Figure(values | paired, values, _kind(lows, at + words), words, _unit(lows, at + words))
 
 
 def _paired(lows: Sequence[str], at: int, words: int) -> frozenset[float]:
@@ -128,10 +201,15 @@ def _spoken(lows: Sequence[str], at: int) -> Figure:
     if end + 1 < len(lows) and lows[end] == "point" and _small(lows[end + 1]) is not None:
         value = float(f"{value:g}.{_small(lows[end + 1])}")
         values, end = {value}, end + 2
-    elif end < len(lows) and lows[end] in PLAIN:
-        values |= {float(f"{int(value)}{PLAIN[lows[end]]:02d}"), float(f"{int(value)}{PLAIN[lows[end]]}")}
+    elif list(lows[end : end + 3]) == ["and", "a", "half"] and _unit(lows, end + 3) is not None:
+        value, end = value + TIMES["half"], end + 3
+        values = {value, *({_MINUTES * value} if _unit(lows, end) == "hour" else ())}
+    elif end < len(lows) and (second := {**PLAIN, **_DECADES}.get(lows[end])) is not None:
+        values |= {float(f"{int(value)}{second:02d}"), float(f"{int(value)}{second}")}
+    elif end + 2 < len(lows) and lows[end] in {"to", "or"} and lows[end + 1] in PLAIN:
+        values.add(value * SCALES.get(lows[end + 2], 1))  # "three to four hundred"
     claimed = frozenset() if run == ["one"] else frozenset({value})
-    return Figure(frozenset(values), claimed, "number", end - at, _unit(lows, end))
+    return Figure(frozenset(values), claimed, _kind(lows, end), end - at, _unit(lows, end))
 
 
 def _goes_on(lows: Sequence[str], at: int) -> bool:
