@@ -40,7 +40,7 @@ def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, fl
         sessions=SimpleNamespace(get=answering(record)),
         settings=SimpleNamespace(get=answering(None)),
         styles=SimpleNamespace(read=answering(StyleRecord(0))),
-        consents=SimpleNamespace(withdrawn=answering(False)),
+        consents=SimpleNamespace(withdrawn=answering(False), withdrawn_by=answering(None)),
         notes=SimpleNamespace(save_draft=answering(kept), read=answering(kept)),
     )
     conversation = SimpleNamespace(
