@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from live_notes.style.lengths import fitting
 from live_notes.style.limits import LATEST, MOST_EMERGING, MOST_PENDING
 from live_notes.style.observing import Observation, Shortening
 from live_notes.style.profile import (
@@ -17,7 +18,7 @@ from live_notes.style.profile import (
     fingerprint,
     standing,
 )
-from live_notes.style.rules import MOST_KEPT, Addition, Heading, Keeping, Length, Rule, Wording
+from live_notes.style.rules import Addition, Heading, Length, Rule, Wording
 
 
 def learned(profile: Profile, observation: Observation, client: str) -> Profile:
@@ -108,13 +109,10 @@ def _with_length(profile: Profile, seen: Sequence[Shortened]) -> Profile:
     )
     if before is not None and before.edited:
         return profile
-    cut = [one.kept for one in seen if 0 < one.kept < one.offered]
-    if not cut and before is None:
+    now = fitting(seen, before.rule if before and isinstance(before.rule, Length) else None)
+    if now is None:
         return profile
-    most = _fitting(cut, seen) if cut else before.rule.most  # type: ignore[union-attr]
-    telling = [one for one in seen if one.drafted > most]
-    marks = tuple(Mark(session=one.session, client=one.client, agreed=_agrees(one, most)) for one in telling)
-    rule = Length(section=section, most=most, keeping=_keeping(telling))
+    rule, marks = now
     agreed = sum(mark.agreed for mark in marks)
     counts = {"rule": rule, "marks": marks, "seen": agreed, "contrary": len(marks) - agreed}
     if before is None:
@@ -122,32 +120,6 @@ def _with_length(profile: Profile, seen: Sequence[Shortened]) -> Profile:
         before = profile.rules[-1]
     rules = tuple(one.model_copy(update=counts) if one.id == before.id else one for one in profile.rules)
     return profile.model_copy(update={"rules": rules})
-
-
-def _fitting(cut: Sequence[int], seen: Sequence[Shortened]) -> int:
-    """The length that most sessions fit, of those that were chosen by hand; of equal ones the nearest."""
-
-    def fit(most: int) -> tuple[int, float, int]:
-        telling = [one for one in seen if one.drafted > most]
-        against = sum(not _agrees(one, most) for one in telling)
-        apart = sum(abs(one.kept - most) for one in telling if one.kept < one.offered)
-        return len(telling) - 3 * against, -apart / max(1, len(telling)), most
-
-    return min(MOST_KEPT, max(set(cut), key=fit))
-
-
-def _agrees(one: Shortened, most: int) -> bool:
-    """Whether a session fits a length: about so many stayed, or all that a shorter draft offered."""
-    return one.kept == one.offered < one.drafted or abs(one.kept - most) <= _slack(most)
-
-
-def _slack(most: int) -> int:
-    return max(1, most // 5)
-
-
-def _keeping(seen: Sequence[Shortened]) -> Keeping:
-    first, longest = sum(one.first for one in seen), sum(one.longest for one in seen)
-    return Keeping.LONGEST if longest > first else Keeping.FIRST
 
 
 def _trimmed(profile: Profile) -> Profile:
