@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from live_notes.style.lengths import fitting
+from live_notes.style.lengths import fitting, latest
 from live_notes.style.limits import LATEST, MOST_EMERGING, MOST_PENDING
 from live_notes.style.observing import Observation, Shortening
 from live_notes.style.profile import (
@@ -88,35 +88,29 @@ def _remembered(profile: Profile, rule: Addition | Heading, mark: Mark) -> Profi
 
 def _with_lengths(profile: Profile, seen: Iterable[Shortening], session: int, client: str) -> Profile:
     """How sections were shortened remembered, and the rule of each section's length anew."""
-    new = [Shortened(session=session, client=client, **vars(one)) for one in seen if one.drafted]
-    lengths = list(profile.lengths)
-    for one in new:
-        theirs = [was for was in lengths if was.section == one.section]
-        if len(theirs) >= LATEST:
-            lengths.remove(theirs[0])
-        lengths.append(one)
-    profile = profile.model_copy(update={"lengths": tuple(lengths)})
-    for section in dict.fromkeys(one.section for one in new):
-        profile = _with_length(profile, [one for one in lengths if one.section == section])
+    for one in seen:
+        if one.drafted:
+            profile = _with_length(profile, Shortened(session=session, client=client, **vars(one)))
     return profile
 
 
-def _with_length(profile: Profile, seen: Sequence[Shortened]) -> Profile:
-    """The rule of one section's length, as its latest sessions show it."""
-    section = seen[0].section
+def _with_length(profile: Profile, new: Shortened) -> Profile:
+    """One section's shortening remembered, and its rule as its latest sessions show it."""
     before = next(
-        (one for one in profile.rules if isinstance(one.rule, Length) and one.rule.section == section), None
+        (one for one in profile.rules if isinstance(one.rule, Length) and one.rule.section == new.section),
+        None,
     )
-    if before is not None and before.edited:
+    others = tuple(one for one in profile.lengths if one.section != new.section)
+    theirs = latest([*(one for one in profile.lengths if one.section == new.section), new], before)
+    profile = profile.model_copy(update={"lengths": (*others, *theirs)})
+    now = fitting(theirs, before)
+    if now is None or (before is not None and before.edited):
         return profile
-    now = fitting(seen, before.rule if before and isinstance(before.rule, Length) else None)
-    if now is None:
-        return profile
-    rule, marks = now
+    fitted, marks = now
     agreed = sum(mark.agreed for mark in marks)
-    counts = {"rule": rule, "marks": marks, "seen": agreed, "contrary": len(marks) - agreed}
+    counts = {"rule": fitted, "marks": marks, "seen": agreed, "contrary": len(marks) - agreed}
     if before is None:
-        profile = _new(profile, rule, ())
+        profile = _new(profile, fitted, ())
         before = profile.rules[-1]
     rules = tuple(one.model_copy(update=counts) if one.id == before.id else one for one in profile.rules)
     return profile.model_copy(update={"rules": rules})

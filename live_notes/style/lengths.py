@@ -1,34 +1,68 @@
 """How long a clinician likes a section, narrowed from both sides by every session. Pure.
 
 What was cut by hand says how much is wanted. What was left uncut says only that at least so much is: the
-clinician saw no more. So a rule that shortens drafts is never made shorter by drafts that it shortened itself.
+clinician saw no more. So drafts that a rule shortened never make it shorter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from live_notes.style.profile import Mark, Shortened
+from live_notes.style.limits import LATEST
+from live_notes.style.profile import Learned, Mark, Shortened, established
 from live_notes.style.rules import MOST_KEPT, Keeping, Length
 
 
-def fitting(seen: Sequence[Shortened], before: Length | None) -> tuple[Length, tuple[Mark, ...]] | None:
+def fitting(seen: Sequence[Shortened], before: Learned | None) -> tuple[Length, tuple[Mark, ...]] | None:
     """The length that one section's sessions fit best, with their word on it; None: it was never cut.
 
     `before`: the rule so far, which stays where no other fits better.
     """
-    cut = [one for one in seen if _by_hand(one)]
-    lengths = {min(MOST_KEPT, one.kept) for one in cut} | ({before.most} if before else set())
+    lengths = _lengths(seen, before)
     if not lengths:
         return None
     most = max(lengths, key=lambda length: _fit(length, seen))
+    return Length(section=seen[0].section, most=most, keeping=_keeping(seen, before)), _marks(seen, most)
+
+
+def latest(seen: Sequence[Shortened], before: Learned | None) -> list[Shortened]:
+    """As many sessions as are remembered. Those that say nothing of the rule go first, then the oldest."""
+    left, most = list(seen), _most(before)
+    while len(left) > LATEST:
+        silent = [one for one in left if most is not None and _agrees(one, most) is None]
+        left.remove((silent or left)[0])
+    return left
+
+
+def _most(rule: Learned | None) -> int | None:
+    return rule.rule.most if rule is not None and isinstance(rule.rule, Length) else None
+
+
+def _lengths(seen: Sequence[Shortened], before: Learned | None) -> set[int]:
+    """The lengths that come into question: those chosen by hand, and the rule's.
+
+    A rule at work is made shorter by no less than what makes a rule: each time more is left out unseen.
+    """
+    cut, most = [one for one in seen if _by_hand(one)], _most(before)
+    lengths = {min(MOST_KEPT, one.kept) for one in cut}
+    if before is None or most is None:
+        return lengths
+    if established(before.marks):
+        lengths = {length for length in lengths if length >= most or _enough(cut, length)}
+    return lengths | {most}
+
+
+def _enough(cut: Sequence[Shortened], length: int) -> bool:
+    return established([Mark(session=one.session, client=one.client) for one in cut if one.kept <= length])
+
+
+def _marks(seen: Sequence[Shortened], most: int) -> tuple[Mark, ...]:
     said = [(one, _agrees(one, most)) for one in seen]
-    marks = tuple(
+    return tuple(
         Mark(session=one.session, client=one.client, agreed=agrees)
         for one, agrees in said
         if agrees is not None
     )
-    return Length(section=seen[0].section, most=most, keeping=_keeping(cut, before)), marks
 
 
 def _by_hand(one: Shortened) -> bool:
@@ -53,12 +87,19 @@ def _agrees(one: Shortened, most: int) -> bool | None:
         return abs(one.kept - most) <= slack
     if one.kept > most + slack:
         return False
-    return True if one.offered < one.drafted and one.kept >= most - slack else None
+    shortened = most < one.drafted and one.offered < one.drafted
+    return True if shortened and one.kept >= most - slack else None
 
 
-def _keeping(cut: Sequence[Shortened], before: Length | None) -> Keeping:
-    """Which sentences stay, by what was cut by hand; a rule's own cuts confirm nothing."""
-    first, longest = sum(one.first for one in cut), sum(one.longest for one in cut)
-    if first == longest and before is not None:
-        return before.keeping
-    return Keeping.LONGEST if longest > first else Keeping.FIRST
+def _keeping(seen: Sequence[Shortened], before: Learned | None) -> Keeping:
+    """Which sentences stay, by what was cut by hand; what a rule cut confirms nothing.
+
+    Once a rule is at work, one cut of what it left does not turn it round.
+    """
+    cut = [one for one in seen if _by_hand(one)]
+    ahead = sum(one.longest for one in cut) - sum(one.first for one in cut)
+    if before is None or not isinstance(before.rule, Length):
+        return Keeping.LONGEST if ahead > 0 else Keeping.FIRST
+    if abs(ahead) < (2 if established(before.marks) else 1):
+        return before.rule.keeping
+    return Keeping.LONGEST if ahead > 0 else Keeping.FIRST

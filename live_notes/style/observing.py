@@ -271,6 +271,8 @@ def _lengths(
     """How sections were shortened, apart from sentences that went with their kind."""
     by: dict[str, list[Pair]] = {}
     own = Counter(section for section, _ in notes.added)
+    # what speaks of this session may be a drafted sentence in quite other words: not one that was left out
+    retold = Counter(section for section, text in notes.added if objection_to_sentence(text) is not None)
     for pair in notes.pairs:
         if pair.signed is not None or topics_of(pair.drafted).isdisjoint(gone):
             by.setdefault(pair.section, []).append(pair)
@@ -286,7 +288,8 @@ def _lengths(
         sizes = [len(keys_of(pair.drafted)) for pair in seen]
         first = not going or not kept or kept[-1] < going[0] or _all_stay(seen, kept, going[0])
         longest = not going or not kept or _longest_kept(seen, sizes, kept, going)
-        yield Shortening(section, len(pairs), shown, len(kept), first, longest)
+        stayed = min(len(seen), len(kept) + retold[section])
+        yield Shortening(section, len(pairs), shown, stayed, first, longest)
 
 
 def _all_stay(pairs: Sequence[Pair], kept: Sequence[int], start: int) -> bool:
