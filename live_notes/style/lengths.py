@@ -66,7 +66,8 @@ def _marks(seen: Sequence[Shortened], most: int) -> tuple[Mark, ...]:
 
 
 def _by_hand(one: Shortened) -> bool:
-    return 0 < one.kept < one.offered
+    """Whether a clinician chose the length: cut what was offered, or put back what was not."""
+    return one.kept > 0 and one.kept != one.offered
 
 
 def _fit(most: int, seen: Sequence[Shortened]) -> tuple[int, int, int]:
@@ -79,7 +80,7 @@ def _fit(most: int, seen: Sequence[Shortened]) -> tuple[int, int, int]:
 def _agrees(one: Shortened, most: int) -> bool | None:
     """What a session says of a length; None: nothing.
 
-    Cut by hand: about so many stayed. Uncut: no more than about so many stayed, and of a draft that was
+    Chosen by hand: about so many stayed. Uncut: no more than about so many stayed, and of a draft that was
     shortened before it was shown not much fewer.
     """
     slack = max(1, most // 5)
