@@ -36,7 +36,7 @@ from live_notes.style.voice import in_tense, tense_of
 from live_notes.style.wording import applied
 from live_notes.style.words import Worded, found_at, keys_of, worded
 
-_MOSTLY = 0.7
+_MOSTLY, _NEARLY = 0.7, 2 / 3
 _TOPIC_MOSTLY, _TOPIC_SELDOM, _MORE_THAN_OTHERS = 0.75, 0.4, 0.3
 
 
@@ -284,12 +284,27 @@ def _lengths(
         kept = [at for at, pair in enumerate(seen) if pair.signed is not None]
         if own[section] > len(kept):
             continue  # written anew: how long the draft was had no part in it
-        going = [at for at, pair in enumerate(seen) if pair.signed is None]
-        sizes = [len(keys_of(pair.drafted)) for pair in seen]
-        first = not going or not kept or kept[-1] < going[0] or _all_stay(seen, kept, going[0])
-        longest = not going or not kept or _longest_kept(seen, sizes, kept, going)
         stayed = min(len(seen), len(kept) + retold[section])
-        yield Shortening(section, len(pairs), shown, stayed, first, longest)
+        yield Shortening(section, len(pairs), shown, stayed, *_which(seen, kept))
+
+
+def _which(pairs: Sequence[Pair], kept: Sequence[int]) -> tuple[bool, bool]:
+    """Whether it was the first that stayed, and the longest: exactly, or where neither is so, nearly."""
+    going = [at for at, pair in enumerate(pairs) if pair.signed is None]
+    if not going or not kept:
+        return True, True
+    sizes = [len(keys_of(pair.drafted)) for pair in pairs]
+    first = kept[-1] < going[0] or _all_stay(pairs, kept, going[0])
+    longest = _longest_kept(pairs, sizes, kept, going)
+    if first or longest:
+        return first, longest
+    by_size = sorted(range(len(pairs)), key=lambda at: -sizes[at])
+    return _nearly(going, range(len(kept), len(pairs))), _nearly(going, by_size[len(kept) :])
+
+
+def _nearly(going: Sequence[int], expected: Collection[int]) -> bool:
+    """Whether most of what went was expected to: a sentence told anew looks as if it had gone."""
+    return sum(at in expected for at in going) >= _NEARLY * len(going)
 
 
 def _all_stay(pairs: Sequence[Pair], kept: Sequence[int], start: int) -> bool:
