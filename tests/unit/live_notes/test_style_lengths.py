@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from live_notes.style import Observation, Part, Profile, Standing, learned, observed, standing
-from live_notes.style.learning import Shortening
 from live_notes.style.limits import ENOUGH_SESSIONS, LATEST
+from live_notes.style.observing import Shortening
 from live_notes.style.rules import Keeping, Length, Omission
 from live_notes.style.topics import Topic
 
