@@ -41,10 +41,9 @@ class Clinician:
 
     def signs(self, sections: Sections, chance: random.Random) -> Sections:
         """What this clinician signs for a draft."""
-        titles = {after: before for before, after in self.headings.items()}
-        note = {titles.get(title, title): list(texts) for title, texts in sections}
-        note = {title: self._kept(title, texts) for title, texts in note.items()}
-        note = {title: [self._worded(text, chance) for text in texts] for title, texts in note.items()}
+        note = {
+            title: [self._worded(text, chance) for text in texts] for title, texts in self.keeps(sections)
+        }
         for title, text in self.adds:
             if title in note and text not in note[title]:
                 note[title].append(text)
@@ -54,6 +53,12 @@ class Clinician:
         ordered = [title for title in self.order if title in note]
         ordered += [title for title in note if title not in ordered]
         return tuple((self.headings.get(title, title), tuple(note[title])) for title in ordered)
+
+    def keeps(self, sections: Sections) -> Sections:
+        """The sentences this clinician leaves standing, not yet worded, under the drafted titles."""
+        titles = {after: before for before, after in self.headings.items()}
+        drafted = [(titles.get(title, title), texts) for title, texts in sections]
+        return tuple((title, tuple(self._kept(title, texts))) for title, texts in drafted)
 
     def _kept(self, title: str, texts: Sequence[str]) -> list[str]:
         added = {text for _, text in self.adds}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from live_notes.style.lengths import fitting, latest
 from live_notes.style.limits import LATEST, MOST_EMERGING, MOST_PENDING
 from live_notes.style.observing import Observation, Shortening
 from live_notes.style.profile import (
@@ -17,7 +18,7 @@ from live_notes.style.profile import (
     fingerprint,
     standing,
 )
-from live_notes.style.rules import MOST_KEPT, Addition, Heading, Keeping, Length, Rule, Wording
+from live_notes.style.rules import Addition, Heading, Length, Rule, Wording
 
 
 def learned(profile: Profile, observation: Observation, client: str) -> Profile:
@@ -87,67 +88,32 @@ def _remembered(profile: Profile, rule: Addition | Heading, mark: Mark) -> Profi
 
 def _with_lengths(profile: Profile, seen: Iterable[Shortening], session: int, client: str) -> Profile:
     """How sections were shortened remembered, and the rule of each section's length anew."""
-    new = [Shortened(session=session, client=client, **vars(one)) for one in seen if one.drafted]
-    lengths = list(profile.lengths)
-    for one in new:
-        theirs = [was for was in lengths if was.section == one.section]
-        if len(theirs) >= LATEST:
-            lengths.remove(theirs[0])
-        lengths.append(one)
-    profile = profile.model_copy(update={"lengths": tuple(lengths)})
-    for section in dict.fromkeys(one.section for one in new):
-        profile = _with_length(profile, [one for one in lengths if one.section == section])
+    for one in seen:
+        if one.drafted:
+            profile = _with_length(profile, Shortened(session=session, client=client, **vars(one)))
     return profile
 
 
-def _with_length(profile: Profile, seen: Sequence[Shortened]) -> Profile:
-    """The rule of one section's length, as its latest sessions show it."""
-    section = seen[0].section
+def _with_length(profile: Profile, new: Shortened) -> Profile:
+    """One section's shortening remembered, and its rule as its latest sessions show it."""
     before = next(
-        (one for one in profile.rules if isinstance(one.rule, Length) and one.rule.section == section), None
+        (one for one in profile.rules if isinstance(one.rule, Length) and one.rule.section == new.section),
+        None,
     )
-    if before is not None and before.edited:
+    others = tuple(one for one in profile.lengths if one.section != new.section)
+    theirs = latest([*(one for one in profile.lengths if one.section == new.section), new], before)
+    profile = profile.model_copy(update={"lengths": (*others, *theirs)})
+    now = fitting(theirs, before)
+    if now is None or (before is not None and before.edited):
         return profile
-    cut = [one.kept for one in seen if 0 < one.kept < one.offered]
-    if not cut and before is None:
-        return profile
-    most = _fitting(cut, seen) if cut else before.rule.most  # type: ignore[union-attr]
-    telling = [one for one in seen if one.drafted > most]
-    marks = tuple(Mark(session=one.session, client=one.client, agreed=_agrees(one, most)) for one in telling)
-    rule = Length(section=section, most=most, keeping=_keeping(telling))
+    fitted, marks = now
     agreed = sum(mark.agreed for mark in marks)
-    counts = {"rule": rule, "marks": marks, "seen": agreed, "contrary": len(marks) - agreed}
+    counts = {"rule": fitted, "marks": marks, "seen": agreed, "contrary": len(marks) - agreed}
     if before is None:
-        profile = _new(profile, rule, ())
+        profile = _new(profile, fitted, ())
         before = profile.rules[-1]
     rules = tuple(one.model_copy(update=counts) if one.id == before.id else one for one in profile.rules)
     return profile.model_copy(update={"rules": rules})
-
-
-def _fitting(cut: Sequence[int], seen: Sequence[Shortened]) -> int:
-    """The length that most sessions fit, of those that were chosen by hand; of equal ones the nearest."""
-
-    def fit(most: int) -> tuple[int, float, int]:
-        telling = [one for one in seen if one.drafted > most]
-        against = sum(not _agrees(one, most) for one in telling)
-        apart = sum(abs(one.kept - most) for one in telling if one.kept < one.offered)
-        return len(telling) - 3 * against, -apart / max(1, len(telling)), most
-
-    return min(MOST_KEPT, max(set(cut), key=fit))
-
-
-def _agrees(one: Shortened, most: int) -> bool:
-    """Whether a session fits a length: about so many stayed, or all that a shorter draft offered."""
-    return one.kept == one.offered < one.drafted or abs(one.kept - most) <= _slack(most)
-
-
-def _slack(most: int) -> int:
-    return max(1, most // 5)
-
-
-def _keeping(seen: Sequence[Shortened]) -> Keeping:
-    first, longest = sum(one.first for one in seen), sum(one.longest for one in seen)
-    return Keeping.LONGEST if longest > first else Keeping.FIRST
 
 
 def _trimmed(profile: Profile) -> Profile:

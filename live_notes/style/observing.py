@@ -36,7 +36,7 @@ from live_notes.style.voice import in_tense, tense_of
 from live_notes.style.wording import applied
 from live_notes.style.words import Worded, found_at, keys_of, worded
 
-_MOSTLY = 0.7
+_MOSTLY, _NEARLY = 0.7, 2 / 3
 _TOPIC_MOSTLY, _TOPIC_SELDOM, _MORE_THAN_OTHERS = 0.75, 0.4, 0.3
 
 
@@ -243,11 +243,15 @@ def _topics(notes: Aligned) -> Iterator[Judged]:
 
 
 def _perhaps_gone(notes: Aligned) -> set[Topic]:
-    """Kinds of which most sentences went, for whatever reason: they tell nothing of a section's length."""
+    """Kinds of which most sentences went, for whatever reason: they tell nothing of a section's length.
+
+    One that stays whatever its kind, a score told with its question, says nothing for its kind by staying.
+    """
     gone = {topic: [0, 0] for topic in Topic}
     for pair in notes.pairs:
-        for topic in () if stays(pair.drafted) else topics_of(pair.drafted):
-            gone[topic][pair.signed is None] += 1
+        went = pair.signed is None
+        for topic in topics_of(pair.drafted) if went or not stays(pair.drafted) else ():
+            gone[topic][went] += 1
     return {topic for topic, (stayed, went) in gone.items() if went > stayed}
 
 
@@ -264,24 +268,43 @@ def _offered(drafted: Sequence[Part], style: Style) -> set[tuple[str, str]]:
 def _lengths(
     notes: Aligned, gone: Collection[Topic], offered: Collection[tuple[str, str]]
 ) -> Iterator[Shortening]:
-    """How sections were shortened, apart from kinds of sentences that were left out."""
+    """How sections were shortened, apart from sentences that went with their kind."""
     by: dict[str, list[Pair]] = {}
     own = Counter(section for section, _ in notes.added)
+    # what speaks of this session may be a drafted sentence in quite other words: not one that was left out
+    retold = Counter(section for section, text in notes.added if objection_to_sentence(text) is not None)
     for pair in notes.pairs:
-        if stays(pair.drafted) or topics_of(pair.drafted).isdisjoint(gone):
+        if pair.signed is not None or topics_of(pair.drafted).isdisjoint(gone):
             by.setdefault(pair.section, []).append(pair)
     for section, pairs in by.items():
         if objection_to_heading(section) is not None:
             continue
-        seen = [pair for pair in pairs if (section, pair.drafted) in offered]
-        kept = [at for at, pair in enumerate(pairs) if pair.signed is not None]
+        seen = [p for p in pairs if p.signed is not None or (section, p.drafted) in offered]
+        shown = sum((section, pair.drafted) in offered for pair in pairs)
+        kept = [at for at, pair in enumerate(seen) if pair.signed is not None]
         if own[section] > len(kept):
             continue  # written anew: how long the draft was had no part in it
-        going = [at for at, pair in enumerate(pairs) if pair.signed is None]
-        sizes = [len(keys_of(pair.drafted)) for pair in pairs]
-        first = not going or not kept or kept[-1] < going[0] or _all_stay(pairs, kept, going[0])
-        longest = not going or not kept or _longest_kept(pairs, sizes, kept, going)
-        yield Shortening(section, len(pairs), len(seen), len(kept), first, longest)
+        stayed = min(len(seen), len(kept) + retold[section])
+        yield Shortening(section, len(pairs), shown, stayed, *_which(seen, kept))
+
+
+def _which(pairs: Sequence[Pair], kept: Sequence[int]) -> tuple[bool, bool]:
+    """Whether it was the first that stayed, and the longest: exactly, or where neither is so, nearly."""
+    going = [at for at, pair in enumerate(pairs) if pair.signed is None]
+    if not going or not kept:
+        return True, True
+    sizes = [len(keys_of(pair.drafted)) for pair in pairs]
+    first = kept[-1] < going[0] or _all_stay(pairs, kept, going[0])
+    longest = _longest_kept(pairs, sizes, kept, going)
+    if first or longest:
+        return first, longest
+    by_size = sorted(range(len(pairs)), key=lambda at: -sizes[at])
+    return _nearly(going, range(len(kept), len(pairs))), _nearly(going, by_size[len(kept) :])
+
+
+def _nearly(going: Sequence[int], expected: Collection[int]) -> bool:
+    """Whether most of what went was expected to: a sentence told anew looks as if it had gone."""
+    return sum(at in expected for at in going) >= _NEARLY * len(going)
 
 
 def _all_stay(pairs: Sequence[Pair], kept: Sequence[int], start: int) -> bool:
