@@ -29,6 +29,7 @@ from live_notes.drafting.embedded.act_words import (
 )
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding
+from live_notes.drafting.embedded.step_words import ASKS_LEAVE, FOR_TODAY, STEP, TRIED_HERE
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -75,9 +76,12 @@ def clinician_kind(unit: Unit) -> Kind | None:
 
 def _planned(unit: Unit) -> Kind | None:
     words = unit.words
-    asks = not unit.question or REQUEST.search(words)
-    if asks and ASSIGNED.search(words) and _says_what(words):
-        return Kind.INTERVENTION if AT_ONCE.search(words) and GUIDED.search(words) else Kind.PLAN
+    if FOR_TODAY.match(words):
+        return Kind.INTERVENTION
+    asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words)
+    if asks and (ASSIGNED.search(words) or STEP.search(words)) and _says_what(words):
+        here = TRIED_HERE.match(words) or (AT_ONCE.search(words) and GUIDED.search(words))
+        return Kind.INTERVENTION if here else Kind.PLAN
     return Kind.INTERVENTION if unit.question and TECHNIQUES.search(words) else None
 
 
