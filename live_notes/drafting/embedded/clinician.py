@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.act_words import EXPLAINED, TECHNIQUES, VALIDATED
 from live_notes.drafting.embedded.acts import is_dictated
-from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.findings import examined, found, is_finding
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
@@ -16,6 +15,7 @@ from live_notes.drafting.embedded.step_words import (
     APPOINTMENT,
     FOR_A_TIME,
     MEETING,
+    NO_CLAUSE,
     NEXT_STEP,
     SAME_TIME,
     SEE_YOU,
@@ -115,8 +115,8 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     if step is None and unit.question:
         return _asked(unit, answer, terms)
     if step is None:
-        clause = is_clause(unit.words)
-        return _told(unit, terms, "stated") if clause else whole(f"{terms.clinician} stated: {quoted(unit)}")
+        said = whole(f"{terms.clinician} stated: {quoted(unit)}")
+        return said if NO_CLAUSE.search(unit.words) else _told(unit, terms, "stated")
     if topic is not None:  # a problem's own plan
         step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
     if answer is not None and reply in {Answer.YES, Answer.OTHER} and is_assent(answer):
@@ -307,8 +307,8 @@ def _told(unit: Unit, terms: Terms, verb: str) -> Said:
 
 
 _TELLS_TO = re.compile(
-    rf"(?:{'|'.join(sorted(BASE))}) (?:your|the|an?|down|it|this|that|these|those|in|on|for|to|each|every|up|out"
-    r"|any|with) ",
+    rf"(?:{'|'.join(sorted(BASE))}) (?:your|the|an?|down|it|this|that|these|those|in|on|for|to|each|every|up"
+    r"|out|any|with) ",
     re.IGNORECASE,
 )
 """A clause that tells what to do: "scan your body"."""

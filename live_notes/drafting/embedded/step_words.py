@@ -78,7 +78,7 @@ _LATER_TOGETHER = (
 )
 _TO_ARRANGE = (
     r"(?:\blet's|\blet us|\bwe'll|\bwe will|\bi'll|\bi will|\bi'd like to|\bi want to)\s+(?:also |just )?"
-    r"(?:get (?:an?|some|the|your|you)\b|set\b|write (?!down what (?:you|comes))|arrange|contact"
+    r"(?:get (?:an?|some|the|your(?! things)|you)\b|set\b|write (?!down what (?:you|comes))|arrange|contact"
     r"|ask your|speak (?:to|with)|reach out|coordinate|request|look into|find you|bring\b)"
 )
 _ON_A_DAY = rf"\b(?:is|are) (?:on )?(?:next )?{_WEEKDAY}s? (?:\w+ )?at\b"
@@ -100,6 +100,8 @@ _WOULD_YOU = (
 )
 _SO_DO = rf"\bso (?:please )?{_DO}\b (?:down )?(?:any|your|the|each|every)\b"
 
+NO_CLAUSE = re.compile(rf"{_FOR_A_TIME_LISTED}|{_ON_A_DAY}", re.IGNORECASE)
+"""A step as a list or a timetable."""
 STEP = re.compile(
     re.sub(
         r"\(\?P<\w+>",
