@@ -15,8 +15,8 @@ from live_notes.drafting.embedded.step_words import (
     APPOINTMENT,
     FOR_A_TIME,
     MEETING,
-    NO_CLAUSE,
     NEXT_STEP,
+    NO_CLAUSE,
     SAME_TIME,
     SEE_YOU,
     WE_SHOULD,
@@ -144,7 +144,8 @@ def _dated(words: str, terms: Terms) -> Said | None:
         match = pattern.match(words)
         if match is not None and not _OF_SOMEBODY.search(match["what"]):
             reported = reword(match["what"], terms.clinician_voice)
-            return None if reported is None else Said(lead, reported)
+            named = match.groupdict().get("name")
+            return None if reported is None else Said(f"Next {named.lower()}" if named else lead, reported)
     return None
 
 

@@ -245,6 +245,13 @@ def asked_and_answered(question: Unit, answer: Unit, terms: Terms) -> Said:
     return answer_within(question, answer, terms) or _when_asked(question, answer, terms)
 
 
+def asked_exactly(question: Unit, answer: Unit, terms: Terms) -> Said:
+    """An answer with the very words it was asked for."""
+    asked = f'When asked {quoted(question)[:-1].rstrip(".")}", {_inside(terms)}'
+    told = _reported(answer.words.rstrip(".!"), terms)
+    return whole(f"{asked} answered: {quoted(answer)}" if told is None else f"{asked} reported {told}")
+
+
 def _stands_alone(words: str) -> bool:
     """Whether an answer says everything itself: about the client, and without pointing at the question."""
     return bool(_OWN.match(words)) and len(content_stems(words)) >= _ENOUGH

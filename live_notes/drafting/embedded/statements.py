@@ -22,6 +22,7 @@ from live_notes.drafting.embedded.clinician import (
 )
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.leaning import pointed, pointing_at, with_question
 from live_notes.drafting.embedded.phrases import (
     Terms,
     answer_within,
@@ -150,11 +151,7 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
     unit, kind = finished, clinician_kind(finished)
     answer = _answer_to(reading, unit)
     if kind is Kind.PLAN:
-        evidence = (unit,) if answer is None else (unit, answer)
-        terms = reading.terms_for(answer) if answer else reading.fallback
-        if answer is not None and is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS:
-            used.add(answer.index)
-        return _make(reading, kind, planned(unit, answer, terms), evidence)
+        return _step(reading, unit, answer, used)
     if unit.question and answer is not None and ASKED_FOR_IDENTITY.search(unit.words):
         used.update(
             u.index for u in reading.units if u.turn == answer.turn and word_count(u.words) <= _MOST_OF_A_NAME
@@ -170,6 +167,32 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
     if kind is None or not _tells(reading, unit, kind):
         return None
     return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
+
+
+def _step(reading: _Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement:
+    """A next step with what the client answered to it, and with the words it points back at."""
+    terms = reading.terms_for(answer) if answer else reading.fallback
+    said = planned(unit, answer, terms)
+    evidence = (unit,) if answer is None else (unit, answer)
+    if answer is not None and not RISK_WORDS.search(answer.words):
+        assents = is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS
+        if assents or f"answered: {quoted(answer)}" in said.text:
+            used.add(answer.index)
+    before = _client_before(reading, unit)
+    answers = before is not None and _question_before(reading, before) is not None
+    at = pointing_at(unit, before, answers=answers)
+    if at is not None:
+        return _make(
+            reading, Kind.PLAN, pointed(said, at, reading.terms_for(at)), (at, *evidence), place=unit
+        )
+    return _make(reading, Kind.PLAN, said, evidence)
+
+
+def _client_before(reading: _Reading, unit: Unit) -> Unit | None:
+    """The client's last words before the clinician's turn, where it is the one before."""
+    told = (u for u in reversed(reading.units[: unit.index]) if u.turn < unit.turn and not u.backchannel)
+    before = next(told, None)
+    return before if before is not None and before.speaking is Speaking.CLIENT else None
 
 
 def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
@@ -211,6 +234,8 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
 def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
     """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
     terms, question = reading.terms_for(unit), _question_before(reading, unit)
+    if question is not None and (leans := with_question(question, unit, terms)) is not None:
+        return _make(reading, kind, leans, (question, unit))
     told = client_reports(unit, terms, verb)
     if is_amount(unit.words):
         if question is None:
@@ -341,17 +366,20 @@ def _explored(reading: _Reading) -> list[Statement]:
     return [_make(reading, Kind.INTERVENTION, said, units)]
 
 
-def _make(reading: _Reading, kind: Kind, said: Said, units: tuple[Unit, ...]) -> Statement:
+def _make(
+    reading: _Reading, kind: Kind, said: Said, units: tuple[Unit, ...], place: Unit | None = None
+) -> Statement:
+    """The sentence; its place in time is that of the first unit, unless another is given."""
     words = " ".join(unit.words for unit in units)
     stems = content_stems(words)
     text = in_figures(said.text)
-    place = units[0].index / max(1, len(reading.units))
+    at = (place or units[0]).index
     return Statement(
         kind=kind,
         text=text,
         evidence=tuple(dict.fromkeys(line for unit in units for line in unit.evidence)),
-        seen=Seen(text, kind, place, recurring(stems, reading.frequency)),
-        order=units[0].index,
+        seen=Seen(text, kind, at / max(1, len(reading.units)), recurring(stems, reading.frequency)),
+        order=at,
         stems=frozenset(stems),
         must=bool(RISK_WORDS.search(words)) and kind is not Kind.INTERVENTION,
         speaker=next((unit.speaker for unit in units if unit.speaking is Speaking.CLIENT), None),

@@ -44,7 +44,7 @@ FOR_A_TIME = re.compile(
 _FOR_A_TIME_LISTED = rf"{_LEAD}(?:for|over) (?:this|the coming|next) week,? (?=[^?]*,)"
 _ROUTINE = rf"{_LEAD}(?:(?:please|just|do|and) )*{_DO}\b[^?]*\b{_OFTEN}"
 APPOINTMENT = re.compile(
-    rf"{_LEAD}(?:(?:your|our|the) )?next (?:session|appointment|visit|meeting)"
+    rf"{_LEAD}(?:(?:your|our|the) )?next (?P<name>session|appointment|visit|meeting)"
     rf"(?:(?:'s| is| will be| would be)(?: going to be)?|,|:)? (?:scheduled )?(?:for )?(?P<what>{_DAY}.*)$",
     re.IGNORECASE,
 )
@@ -131,8 +131,8 @@ STEP = re.compile(
 TRIED_HERE = re.compile(
     rf"{_LEAD}(?:i(?:'d| would) like you to|i want you to|(?:can|could|would|will) you|let's|try(?: to)?)"
     r"(?: just| also| maybe)? (?:try (?:to )?)?(?:breathe?|breathing|say|saying|close|closing|imagin(?:e|ing)"
-    r"|notic(?:e|ing)|picture|picturing|visuali[sz](?:e|ing)|hold|holding|sit|repeat|tense|spin|stare|describe"
-    r"|tell me|scan|rate)\b"
+    r"|notic(?:e|ing)|picture|picturing|visuali[sz](?:e|ing)|hold(?! off)|holding|sit|repeat|tense|spin|stare"
+    r"|describe|tell me|scan|rate)\b"
     rf"(?!.*(?:{WHEN}|\b{_OFTEN}|\b{_WEEKDAY}|\bat home\b|\bhomework\b))",
     re.IGNORECASE,
 )

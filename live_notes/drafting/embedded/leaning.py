@@ -1,0 +1,69 @@
+"""Words that lean on what was said before them: an answer on its question, a step on the client's idea."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.embedded.phrases import Terms, asked_exactly, quoted
+from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.step_words import POINTS_BACK
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.words import content_stems, word_count
+
+_MOST_QUESTION_WORDS = 16
+_MOST_POINTED_WORDS = 25
+_THINKING = r"(?:think|guess|feel|know|mean|believe|hope|wish|say|said|thought|felt|knew|find|found|see|saw)"
+_POINTS_AT_THING = re.compile(
+    r"^(?:(?:well|so|but|and|actually|yes|yeah|no)[, ]+)*(?:i|we)(?:'ve|'d|'m| have| had| did| am| was)?"
+    rf"(?: (?!{_THINKING}\b)[\w']+){{1,2}} (?:it|them|those|one)(?! is\b| was\b|'s\b| up\b)\b",
+    re.IGNORECASE,
+)
+"""Says of a thing that only the question names what was done with it: "I stopped it"."""
+_BEGINS_WITH_IT = re.compile(
+    r"^it(?: \w+n't| \w+ed| brought| went| took| came| got| made| gave| was) ", re.IGNORECASE
+)
+_DOING = re.compile(r"^(?:just |maybe |probably )*[a-z]{2,}ing\b(?! (?:is|was)\b)", re.IGNORECASE)
+_ABOUT_TO_COME = re.compile(
+    r"\b(?:would|could|will|want|plan|next|this week|tomorrow|going to)\b", re.IGNORECASE
+)
+_DOSED = re.compile(
+    r"^(?:about |around |like |i think )*(?:\d[\d.,]*|(?:[a-z]+[ -]){1,3}) ?"
+    r"(?:mg|mcg|milligrams?|micrograms?|units?|tablets?|pills?|ml)\b",
+    re.IGNORECASE,
+)
+
+
+_PROPOSES = re.compile(
+    r"\bi(?:'d|'ll)?(?: [a-z]+)? (?:want|would like|like to|could|can|might|will|hope)\b|^(?:maybe|perhaps)\b"
+    r"|^[a-z]{2,}ing\b",
+    re.IGNORECASE,
+)
+
+
+def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
+    """An answer with what was asked, where it leans on it; None where it stands by itself."""
+    if word_count(question.words) > _MOST_QUESTION_WORDS or not content_stems(question.words):
+        return None
+    words = answer.words
+    if _DOING.match(words) and _ABOUT_TO_COME.search(question.words):
+        asked = quoted(question)[:-1].rstrip(".")
+        return whole(f'When asked {asked}", {terms.client_inside} answered: {quoted(answer)}')
+    if _POINTS_AT_THING.match(words) or _BEGINS_WITH_IT.match(words) or _DOSED.match(words):
+        return asked_exactly(question, answer, terms)
+    return None
+
+
+def pointing_at(step: Unit, before: Unit | None, *, answers: bool) -> Unit | None:
+    """The client's words that a step points back at ("let's write that down"); None where it does not.
+
+    `answers`: they answer a question.
+    """
+    if before is None or not POINTS_BACK.match(step.words) or before.question:
+        return None
+    told = len(content_stems(before.words)) >= 2 and word_count(before.words) <= _MOST_POINTED_WORDS
+    return before if told and (answers or _PROPOSES.search(before.words)) else None
+
+
+def pointed(step: Said, at: Unit, terms: Terms) -> Said:
+    """A step with the words it points at."""
+    return whole(f"{terms.client} stated: {quoted(at)} {step.text}")
