@@ -6,12 +6,14 @@ import re
 
 from live_notes.drafting.embedded.phrases import Terms, asked_exactly, quoted
 from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.saying_much import is_vague, is_whole
 from live_notes.drafting.embedded.step_words import POINTS_BACK
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
 
 _MOST_QUESTION_WORDS = 16
 _MOST_POINTED_WORDS = 25
+_LEAST_OF_A_FRAGMENT = 2
 _THINKING = r"(?:think|guess|feel|know|mean|believe|hope|wish|say|said|thought|felt|knew|find|found|see|saw)"
 _POINTS_AT_THING = re.compile(
     r"^(?:(?:well|so|but|and|actually|yes|yeah|no)[, ]+)*(?:i|we)(?:'ve|'d|'m| have| had| did| am| was)?"
@@ -51,6 +53,16 @@ def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     if _POINTS_AT_THING.match(words) or _BEGINS_WITH_IT.match(words) or _DOSED.match(words):
         return asked_exactly(question, answer, terms)
     return None
+
+
+def fragment_asked(question: Unit, answer: Unit, terms: Terms) -> Said | None:
+    """A fragment with what was asked; None where both tell too little, or it is broken off."""
+    tells = (
+        len(content_stems(answer.words)) >= _LEAST_OF_A_FRAGMENT and not answer.question and is_whole(answer)
+    )
+    if not tells or is_vague(answer.words) or word_count(question.words) > _MOST_QUESTION_WORDS:
+        return None
+    return asked_exactly(question, answer, terms)
 
 
 def pointing_at(step: Unit, before: Unit | None, *, answers: bool) -> Unit | None:

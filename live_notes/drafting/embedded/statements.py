@@ -22,7 +22,7 @@ from live_notes.drafting.embedded.clinician import (
 )
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.leaning import pointed, pointing_at, with_question
+from live_notes.drafting.embedded.leaning import fragment_asked, pointed, pointing_at, with_question
 from live_notes.drafting.embedded.phrases import (
     Terms,
     answer_within,
@@ -33,6 +33,7 @@ from live_notes.drafting.embedded.phrases import (
 )
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_amount, is_quotable, is_vague, is_whole
+from live_notes.drafting.embedded.turns import asked_for, client_before, question_before
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.wholeness import is_cut_off, unbroken
 from live_notes.drafting.embedded.worth import Seen, learned, recurring
@@ -71,7 +72,8 @@ class Statement:
 
     `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
     client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
-    `section` is the title of the section it stands in, where the clinician's own heading says so.
+    `asked` is the question that it answers. `section` is the title of the section it stands in, where that is
+    known from elsewhere: the clinician's own heading, a phase of the session.
     """
 
     kind: Kind
@@ -87,6 +89,7 @@ class Statement:
     speaker: str | None = None
     more: float = 0.0
     section: str | None = None
+    asked: str = ""
 
     @cached_property
     def score(self) -> float:
@@ -178,21 +181,14 @@ def _step(reading: _Reading, unit: Unit, answer: Unit | None, used: set[int]) ->
         assents = is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS
         if assents or f"answered: {quoted(answer)}" in said.text:
             used.add(answer.index)
-    before = _client_before(reading, unit)
-    answers = before is not None and _question_before(reading, before) is not None
+    before = client_before(reading.units, unit)
+    answers = before is not None and question_before(reading.units, before) is not None
     at = pointing_at(unit, before, answers=answers)
     if at is not None:
         return _make(
             reading, Kind.PLAN, pointed(said, at, reading.terms_for(at)), (at, *evidence), place=unit
         )
     return _make(reading, Kind.PLAN, said, evidence)
-
-
-def _client_before(reading: _Reading, unit: Unit) -> Unit | None:
-    """The client's last words before the clinician's turn, where it is the one before."""
-    told = (u for u in reversed(reading.units[: unit.index]) if u.turn < unit.turn and not u.backchannel)
-    before = next(told, None)
-    return before if before is not None and before.speaking is Speaking.CLIENT else None
 
 
 def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
@@ -233,26 +229,24 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
 
 def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
     """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
-    terms, question = reading.terms_for(unit), _question_before(reading, unit)
+    terms, question = reading.terms_for(unit), question_before(reading.units, unit)
     if question is not None and (leans := with_question(question, unit, terms)) is not None:
         return _make(reading, kind, leans, (question, unit))
     told = client_reports(unit, terms, verb)
-    if is_amount(unit.words):
-        if question is None:
-            return None
-        return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
-    if told.lead:
+    if told.lead and not is_amount(unit.words):
         return None if is_vague(unit.words) else _make(reading, kind, told, (unit,))
-    if question is not None and (said := answer_within(question, unit, terms)) is not None:
+    said = None if question is None else _answering(question, unit, terms)
+    if question is not None and said is not None:
         return _make(reading, kind, said, (question, unit))
-    return _make(reading, kind, told, (unit,)) if is_quotable(unit) else None
+    return _make(reading, kind, told, (unit,)) if is_quotable(unit) and not is_amount(unit.words) else None
 
 
-def _question_before(reading: _Reading, unit: Unit) -> Unit | None:
-    """The clinician's question that a turn begins to answer with this unit, if it is one."""
-    before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
-    asked = before is not None and before.speaking is Speaking.CLINICIAN and before.question
-    return before if asked else None
+def _answering(question: Unit, unit: Unit, terms: Terms) -> Said | None:
+    """What says too little alone, with what was asked; None where it had better be quoted, or left out."""
+    if is_amount(unit.words):
+        return asked_and_answered(question, unit, terms)
+    within = answer_within(question, unit, terms)
+    return within if within is not None or is_quotable(unit) else fragment_asked(question, unit, terms)
 
 
 def _finished(unit: Unit) -> Unit | None:
@@ -385,4 +379,5 @@ def _make(
         speaker=next((unit.speaker for unit in units if unit.speaking is Speaking.CLIENT), None),
         lead=said.lead,
         rest=in_figures(said.rest),
+        asked=asked_for(reading.units, units),
     )

@@ -1,0 +1,43 @@
+"""Who spoke before whom: the question before an answer, the client's words before a clinician's turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.spec import Speaking
+
+
+def question_before(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """The clinician's question that a turn begins to answer with this unit, if it is one."""
+    before = next((u for u in reversed(units[: unit.index]) if not u.backchannel), None)
+    asked = before is not None and before.speaking is Speaking.CLINICIAN and before.question
+    return before if asked else None
+
+
+def client_before(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """The client's last words before the clinician's turn, where theirs is the one before."""
+    before = _turn_before(units, unit)
+    return before if before is not None and before.speaking is Speaking.CLIENT else None
+
+
+def asked_for(units: Sequence[Unit], said: Sequence[Unit]) -> str:
+    """The question at the end of the turn that the client's turn answers; "" where there is none."""
+    told = next((unit for unit in said if unit.speaking is Speaking.CLIENT), None)
+    before = None if told is None else _turn_before(units, told)
+    if before is None or before.speaking is not Speaking.CLINICIAN:
+        return ""
+    return before.words if before.question or _TELL_ME.match(before.words) else ""
+
+
+_TELL_ME = re.compile(
+    r"(?:(?:so|and|okay|now|well)[, ]+)*(?:(?:can|could) you )?(?:tell me|walk me through|describe)\b",
+    re.IGNORECASE,
+)
+
+
+def _turn_before(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """The last unit of the turn before, listening noises left out."""
+    earlier = (u for u in reversed(units[: unit.index]) if u.turn < unit.turn and not u.backchannel)
+    return next(earlier, None)
