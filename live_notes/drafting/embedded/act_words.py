@@ -18,6 +18,12 @@ TECHNICAL = _any(
     r"\bshare (?:my|your) screen\b",
     r"\b(?:private|quiet) (?:place|space|room|spot)\b.{0,40}\b(?:speak|talk|now|moment)\b",
     r"\bhey,? dragon\b",
+    r"\b(?:ignore|disregard|forget|override) (?:all |any |your |the |my |these )*(?:previous|prior|above"
+    r"|earlier|system)"
+    r" (?:instructions?|rules|prompts?|orders)\b",
+    r"^\W*(?:system|assistant|prompt)\s*:",
+    r"\byou are now (?:an?|in) (?:\w+ ){0,2}(?:poet|pirate|assistant|model|ai|bot|mode|system)\b",
+    r"\boutput (?:the |all |your )+(?:names?|prompts?|instructions?|clients?)\b",
 )
 ASKED_FOR_IDENTITY = _any(
     r"\b(?:date of birth|d\.?o\.?b\.?|(?:your|full|first|last|sur) ?name|confirm (?:your|who)|your (?:home "

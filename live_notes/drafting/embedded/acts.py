@@ -28,7 +28,7 @@ from live_notes.drafting.embedded.act_words import (
     VALIDATED,
 )
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
-from live_notes.drafting.embedded.findings import is_finding
+from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.step_words import ASKS_LEAVE, FOR_TODAY, STEP, TRIED_HERE
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -86,7 +86,9 @@ def _planned(unit: Unit) -> Kind | None:
 
 
 def _told(words: str) -> Kind | None:
-    if (OBSERVED.search(words) or is_finding(words)) and not AHEAD.match(words):
+    if is_teaching(words):
+        return Kind.INTERVENTION
+    if (OBSERVED.search(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
         return Kind.OBSERVATION
     if VALIDATED.search(words) or GUIDED.search(words) or TECHNIQUES.search(words):
         return Kind.INTERVENTION
