@@ -159,6 +159,8 @@ _EMDR = (
         r"|cognition)s?|words that go"
         r"|voc|validity|suds?|nc|pc|disturb\w+|(?:zero|0|one|1) to (?:ten|10|seven|7)|how true|rate",
         *_EMDR_KINDS,
+        asked=r"worst|(?:rather|like to) believe|beliefs?|emotions?|goes (?:best )?with|in your body"
+        r"|disturbing",
     ),
     _about(
         "Desensitization",

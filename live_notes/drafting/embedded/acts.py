@@ -29,7 +29,7 @@ from live_notes.drafting.embedded.act_words import (
 )
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
-from live_notes.drafting.embedded.step_words import ASKS_LEAVE, FOR_TODAY, STEP, TRIED_HERE
+from live_notes.drafting.embedded.step_words import ASKS_LEAVE, FOR_TODAY, HOMEWORK, STEP, TRIED_HERE
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -72,6 +72,12 @@ def clinician_kind(unit: Unit) -> Kind | None:
     if is_dictated(unit):
         return author_kind(unit)
     return _planned(unit) or (None if unit.question and not TECHNIQUES.search(words) else _told(words))
+
+
+def sets_homework(unit: Unit) -> bool:
+    """Whether the clinician gives the client something to do until the next session."""
+    homework = unit.speaking is Speaking.CLINICIAN and HOMEWORK.search(unit.words)
+    return bool(homework) and clinician_kind(unit) is Kind.PLAN
 
 
 def _planned(unit: Unit) -> Kind | None:

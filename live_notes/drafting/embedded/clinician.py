@@ -308,7 +308,8 @@ def _told(unit: Unit, terms: Terms, verb: str) -> Said:
 
 
 _TELLS_TO = re.compile(
-    rf"(?:{'|'.join(sorted(BASE))}) (?:your|the|an?|down|it|this|that|these|those|in|on|for|to|each|every|up"
+    rf"(?:scan|picture|visuali[sz]e|squeeze|tense|rate|{'|'.join(sorted(BASE))}) (?:your|the|an?|down|it"
+    rf"|this|that|these|those|in|on|for|to|each|every|up"
     r"|out|any|with) ",
     re.IGNORECASE,
 )

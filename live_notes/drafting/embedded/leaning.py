@@ -24,6 +24,15 @@ _POINTS_AT_THING = re.compile(
 _BEGINS_WITH_IT = re.compile(
     r"^it(?: \w+n't| \w+ed| brought| went| took| came| got| made| gave| was) ", re.IGNORECASE
 )
+_ASKS_FOR_WORDS = re.compile(
+    r"\b(?:what|which)\b[^?]*\b(?:beliefs?|believe|(?:negative|positive|automatic) (?:thought|belief"
+    r"|cognition)"
+    r"|tell(?:ing)? yourself|say(?:ing)? to yourself|would you (?:rather|like to|prefer)|do you wish"
+    r"|went through your"
+    r" (?:mind|head))\b",
+    re.IGNORECASE,
+)
+"""Asks for words, not for what is so: the answer is no report."""
 _DOING = re.compile(r"^(?:just |maybe |probably )*[a-z]{2,}ing\b(?! (?:is|was)\b)", re.IGNORECASE)
 _ABOUT_TO_COME = re.compile(
     r"\b(?:would|could|will|want|plan|next|this week|tomorrow|going to)\b", re.IGNORECASE
@@ -47,12 +56,32 @@ def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     if word_count(question.words) > _MOST_QUESTION_WORDS or not content_stems(question.words):
         return None
     words = answer.words
+    if _ASKS_FOR_WORDS.search(question.words):
+        return asked_exactly(question, answer, terms)
     if _DOING.match(words) and _ABOUT_TO_COME.search(question.words):
         asked = quoted(question)[:-1].rstrip(".")
         return whole(f'When asked {asked}", {terms.client_inside} answered: {quoted(answer)}')
     if _POINTS_AT_THING.match(words) or _BEGINS_WITH_IT.match(words) or _DOSED.match(words):
         return asked_exactly(question, answer, terms)
     return None
+
+
+def is_rating(question: Unit, answer: Unit) -> bool:
+    """Whether a number is asked for on a scale, and given."""
+    return bool(_RATES.search(question.words) and _NUMBER.search(answer.words))
+
+
+_RATES = re.compile(
+    r"\b(?:scale|(?:zero|one|0|1) (?:to|through|and) (?:ten|seven|a hundred|hundred|10|7|100)|out of (?:ten"
+    r"|10)|suds?|voc"
+    r"|how (?:true|disturbing|distressing|intense|strong|confident|important)|what number|rate|score)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh"
+    r"|nine)ty|hundred)\b",
+    re.IGNORECASE,
+)
 
 
 def fragment_asked(question: Unit, answer: Unit, terms: Terms) -> Said | None:

@@ -28,12 +28,17 @@ _OWN_SHARE = {
 """Of the budget, what each kind may use before the kinds compete. Next steps are few and each one matters."""
 
 
+_MANY_SECTIONS = 7
+_OF_MANY_SECTIONS = 1.5
+"""An intake or a protocol is read section by section: it needs more words for the same session."""
+
+
 def select(
     statements: Sequence[Statement], plans: Sequence[SectionPlan], detail: Detail, spoken_words: int
 ) -> list[list[Statement]]:
     """The statements of each section, in order of time; each stands in the first section that takes it."""
     placed = [(s, at) for s in statements for at in [_section_of(s, plans)] if at is not None]
-    words = budget(detail, spoken_words)
+    words = round(budget(detail, spoken_words) * (_OF_MANY_SECTIONS if len(plans) >= _MANY_SECTIONS else 1))
     if any(s.authored for s in statements):
         words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
     kept = _best([s for s, _ in placed], words)

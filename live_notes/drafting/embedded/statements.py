@@ -22,7 +22,13 @@ from live_notes.drafting.embedded.clinician import (
 )
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.leaning import fragment_asked, pointed, pointing_at, with_question
+from live_notes.drafting.embedded.leaning import (
+    fragment_asked,
+    is_rating,
+    pointed,
+    pointing_at,
+    with_question,
+)
 from live_notes.drafting.embedded.phrases import (
     Terms,
     answer_within,
@@ -58,6 +64,8 @@ _SHORTEST_REST = 4
 _LEAST_WORDS = 3
 _MOST_ECHOED = 3
 _MOST_OF_A_NAME = 7
+_RATED = 0.3
+"""What a rating is worth on top: it is looked up again."""
 _SOUNDS = re.compile(
     r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
     re.IGNORECASE,
@@ -166,7 +174,8 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         qualified = _goes_on(reading, unit, answer)
         said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
         kind = Kind.RESPONSE if is_reflection(unit) else Kind.REPORT
-        return None if said is None else _make(reading, kind, said, (unit, answer))
+        made = None if said is None else _make(reading, kind, said, (unit, answer))
+        return replace(made, more=_RATED) if made and is_rating(unit, answer) else made
     if kind is None or not _tells(reading, unit, kind):
         return None
     return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
@@ -188,7 +197,9 @@ def _step(reading: _Reading, unit: Unit, answer: Unit | None, used: set[int]) ->
         return _make(
             reading, Kind.PLAN, pointed(said, at, reading.terms_for(at)), (at, *evidence), place=unit
         )
-    return _make(reading, Kind.PLAN, said, evidence)
+    made = _make(reading, Kind.PLAN, said, evidence)
+    # With several clients a step is for all of them, whoever answered first.
+    return replace(made, speaker=None) if terms.several else made
 
 
 def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:

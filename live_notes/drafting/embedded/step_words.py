@@ -25,7 +25,8 @@ _OFTEN = (
 )
 _DO = (
     r"(?:try|keep|continue|practi[cs]e|write|fill|read|do|use|take|call|go|walk|set|list|track|record|notice"
-    r"|pick|choose|make|start|stop|spend|schedule|ask|tell|bring|complete|finish|work|log|journal|attend|avoid"
+    r"|pick|choose|make|start|stop|spend|schedule|ask|tell|bring|complete|finish|work|log|journal|attend"
+    r"|avoid"
     r"|limit|rate|note|watch|review|talk|reach|listen|repeat|wear|remember)"
 )
 _PERIOD = (
@@ -100,6 +101,16 @@ _WOULD_YOU = (
 )
 _SO_DO = rf"\bso (?:please )?{_DO}\b (?:down )?(?:any|your|the|each|every)\b"
 
+HOMEWORK = re.compile(
+    rf"\bhomework\b|{_LEAD}(?:please |just )*(?:write|read|practi[cs]e|keep|track|log|list|fill|bring)\b|"
+    + re.sub(r"\(\?P<\w+>", "(?:", f"{FOR_A_TIME.pattern}|{_FOR_A_TIME_LISTED}|{_ROUTINE}")
+    + r"|\b(?:i(?:'d| would)(?: also| just)? (?:like|love|encourage|invite)|i (?:want|encourage)"
+    r"|would you(?: be willing to)?|could you|please|next step is)\b[^?]*\b(?:writ\w+|read\w*|practi[cs]\w+|keep|track|log|list"
+    r"|fill|try"
+    r"|notice)\b",
+    re.IGNORECASE,
+)
+"""Something to do until the next session."""
 NO_CLAUSE = re.compile(rf"{_FOR_A_TIME_LISTED}|{_ON_A_DAY}", re.IGNORECASE)
 """A step as a list or a timetable."""
 STEP = re.compile(
