@@ -56,7 +56,7 @@ def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     if word_count(question.words) > _MOST_QUESTION_WORDS or not content_stems(question.words):
         return None
     words = answer.words
-    if _ASKS_FOR_WORDS.search(question.words):
+    if _ASKS_FOR_WORDS.search(question.words) or is_rating(question, answer):
         return asked_exactly(question, answer, terms)
     if _DOING.match(words) and _ABOUT_TO_COME.search(question.words):
         asked = quoted(question)[:-1].rstrip(".")

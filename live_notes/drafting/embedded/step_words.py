@@ -105,7 +105,8 @@ HOMEWORK = re.compile(
     rf"\bhomework\b|{_LEAD}(?:please |just )*(?:write|read|practi[cs]e|keep|track|log|list|fill|bring)\b|"
     + re.sub(r"\(\?P<\w+>", "(?:", f"{FOR_A_TIME.pattern}|{_FOR_A_TIME_LISTED}|{_ROUTINE}")
     + r"|\b(?:i(?:'d| would)(?: also| just)? (?:like|love|encourage|invite)|i (?:want|encourage)"
-    r"|would you(?: be willing to)?|could you|please|next step is)\b[^?]*\b(?:writ\w+|read\w*|practi[cs]\w+|keep|track|log|list"
+    r"|would you(?: be willing to)?|could you|please|next step is)\b"
+    r"[^?]*\b(?:writ\w+|read\w*|practi[cs]\w+|keep|track|log|list"
     r"|fill|try"
     r"|notice)\b",
     re.IGNORECASE,
