@@ -104,7 +104,8 @@ _INTAKE = (
         "Trauma",
         r"trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd",
         most=2,
-        asked=r"traumatic|hurt you|unsafe|frightening (?:happen|event)\w*",
+        asked=r"traumatic|(?:still|ever) (?:bothers?|haunts?) you|hurt you|unsafe|frightening (?:happen"
+        r"|event)\w*",
     ),
     _about(
         "Legal",

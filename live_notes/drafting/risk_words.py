@@ -51,6 +51,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:do not|don't|didn't|not) want(?:ing)? to (?:be here|be alive|live|exist|wake up|be around)\b"
         r"|(?:not|never) (?:be here|wake up|be alive|wak(?:e|ing) up|being here|being alive"
         r"|wanting to live)\b"
+        r"|(?:mean|meant|meaning|intend|intended|intending|tried|trying|try) to (?:die|kill (?:my|your)self"
+        r"|end it all)"
         r"|no (?:point|reason) (?:in |to )?(?:living|live|going on|go on|be(?:ing)? (?:here|alive))"
         r"|(?:thoughts?|thinking) (?:of|about) (?:death|dying|not being (?:here|alive|around)"
         r"|ending (?:it|things))"

@@ -121,7 +121,8 @@ COMMITTED = _any(
     r"|definitely )?"
     r"(?:try|call|talk|write|practi[cs]e|do|keep|start|stop|go|book|schedule|ask|tell|reach|use|take"
     r"|make|set|bring"
-    r"|commit|aim|sign up|send|walk|cut down|check|attend|finish|work on)\b.*",
+    r"|commit|aim|sign up|send|walk|cut down|check|attend|finish|work on|text|message|email|ride|read|visit"
+    r"|join|stay|meet)\b.*",
 )
 SOON = re.compile(rf"\b{WHEN}|\bi(?:'ll| will)\b", re.IGNORECASE)
 OBSERVED = _any(
@@ -189,7 +190,8 @@ TECHNIQUES = _any(
     r"|follow my fingers)\b",
     r"\b(?:(?<!i )(?<!really )values|(?:your|personal|core) value|defus\w+|committed action|willingness"
     r"|psychological flexibility|leaves on a stream)\b",
-    r"\b(?:parts? of you|this part|that part|protector|exile|firefighter|self energy)\b",
+    r"\b(?:parts? of you|(?<!for )(?<!in )(?<!of )(?<!like )(?:this|that) part(?! of the\b| where\b)"
+    r"|protector|exile|firefighter|self energy)\b",
     r"\b(?:scale (?:of|from) (?:zero|one|0|1)(?: to \w+)?|pros and cons|readiness|change talk"
     r"|miracle question"
     r"|role[- ]?play\w*"

@@ -29,7 +29,14 @@ from live_notes.drafting.embedded.act_words import (
 )
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
-from live_notes.drafting.embedded.step_words import ASKS_LEAVE, FOR_TODAY, HOMEWORK, STEP, TRIED_HERE
+from live_notes.drafting.embedded.step_words import (
+    ASKS_LEAVE,
+    FOR_TODAY,
+    HOMEWORK,
+    NAMES_A_GOAL,
+    STEP,
+    TRIED_HERE,
+)
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -96,6 +103,8 @@ def _told(words: str) -> Kind | None:
         return Kind.INTERVENTION
     if (OBSERVED.search(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
         return Kind.OBSERVATION
+    if NAMES_A_GOAL.search(words):
+        return Kind.FORMULATION
     if VALIDATED.search(words) or GUIDED.search(words) or TECHNIQUES.search(words):
         return Kind.INTERVENTION
     return _formulated_or_explained(words)

@@ -90,7 +90,7 @@ _HOMEWORK = re.compile(
 )
 _PLEASE = re.compile(_LEAD + r"please (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE)
 _ON_CONDITION = re.compile(
-    _LEAD + r"(?P<when>if [^,]+), (?:then )?(?:please |just |you (?:should|need to|can|could|must|have to) )+"
+    _LEAD + r"(?P<when>if [^,]+), (?:then )?(?:please |just |you (?:should|need to|can|could|must|have to) )*"
     r"(?:also |just )*(?P<what>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
@@ -330,6 +330,7 @@ _TOPIC_NOUNS = {
     "woke": "waking",
     "slept": "sleep", "sleeping": "sleep", "worried": "worry", "anxious": "anxiety",
     "depressed": "depression",
+    "afraid": "being afraid", "scared": "being scared", "sober": "being sober", "lonely": "being lonely", "sad": "being sad",
     "stressed": "stress", "tired": "tiredness",
 }  # fmt: skip
 _QUOTING = {"assessed": "stated"}

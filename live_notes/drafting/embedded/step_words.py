@@ -15,7 +15,9 @@ _MONTH = (
 _DAY = (
     rf"(?:(?:on |next |this |the )*{_WEEKDAY}s?|tomorrow|next (?:week|month|time)"
     r"|in \w+ (?:days?|weeks?|months?)"
-    rf"|(?:on )?(?:the )?(?:\w+ )?\d{{1,2}}(?:st|nd|rd|th)\b|(?:on )?{_MONTH}\b|\[DATE\w*\])"
+    rf"|(?:on )?(?:the )?(?:\w+ )?\d{{1,2}}(?:st|nd|rd|th)\b"
+    r"|(?:on )?the (?:first|second|third|[a-z-]+th)\b"
+    rf"|(?:on )?{_MONTH}\b|\[DATE\w*\])"
 )
 _OFTEN = (
     r"(?:(?:once|twice|\w+ times|an?|one|two|three|\w+ minutes|\w+ hours?)"
@@ -24,10 +26,13 @@ _OFTEN = (
     r"|between (?:our )?(?:now|sessions))"
 )
 _DO = (
-    r"(?:try|keep|continue|practi[cs]e|write|fill|read|do|use|take|call|go|walk|set|list|track|record|notice"
+    r"(?:try|keep|continue|practi[cs]e|write|fill|read|do|use|take|call|go|walk|set|list|track|record"
+    r"|notice|hold"
     r"|pick|choose|make|start|stop|spend|schedule|ask|tell|bring|complete|finish|work|log|journal|attend"
     r"|avoid"
-    r"|limit|rate|note|watch|review|talk|reach|listen|repeat|wear|remember)"
+    r"|limit|rate|note|watch|review|talk|reach|listen|repeat|wear|remember|eat|get|put|turn|leave|share|say"
+    r"|plan"
+    r"|pay|cook|exercise|visit|let|give|check|text|message|contact|stay|aim|look|think)"
 )
 _PERIOD = (
     r"(?:(?:for|over|during|until|before|by|between now and)"
@@ -78,9 +83,11 @@ _LATER_TOGETHER = (
     rf"(?:{WHEN}|\b{_WEEKDAY}\b|\b(?:the|for) (?:weekend|week)\b)"
 )
 _TO_ARRANGE = (
-    r"(?:\blet's|\blet us|\bwe'll|\bwe will|\bi'll|\bi will|\bi'd like to|\bi want to)\s+(?:also |just )?"
+    r"(?:\blet's|\blet us|\bwe'll|\bwe will|\bi'll|\bi will|\bi'm going to"
+    r"|\bi'd like to|\bi want to|\bi need to)\s+(?:also |just )?"
     r"(?:get (?:an?|some|the|your(?! things)|you)\b|set\b|write (?!down what (?:you|comes))|arrange|contact"
-    r"|ask your|speak (?:to|with)|reach out|coordinate|request|look into|find you|bring\b)"
+    r"|ask (?:your|her|him|them|the)\b|speak (?:to|with)|reach out|coordinate|request|look into|find you"
+    r"|bring\b)"
 )
 _ON_A_DAY = rf"\b(?:is|are) (?:on )?(?:next )?{_WEEKDAY}s? (?:\w+ )?at\b"
 _ALSO = (
@@ -99,6 +106,13 @@ _WOULD_YOU = (
     r"\bwould you (?:also |please |at least )?(?:give|hand|let|leave|lock|put|stay|agree to|promise|add"
     r"|consider|ask|tell (?!me)|talk to|bring|read|do)\b"
 )
+_IF_THEN = (
+    rf"{_LEAD}if [^,?]+, (?:then |please |just )*"
+    r"(?:call|contact|text|message|stop|go|come|let me know|use|take)\b"
+)
+_ON_PAPER = (
+    rf"{_LEAD}(?:on|in) (?:the|your|this|that) [\w ]{{3,30}}?,? (?:please )?(?:write|list|note|mark)\b"
+)
 _SO_DO = rf"\bso (?:please )?{_DO}\b (?:down )?(?:any|your|the|each|every)\b"
 
 HOMEWORK = re.compile(
@@ -112,7 +126,15 @@ HOMEWORK = re.compile(
     re.IGNORECASE,
 )
 """Something to do until the next session."""
-NO_CLAUSE = re.compile(rf"{_FOR_A_TIME_LISTED}|{_ON_A_DAY}", re.IGNORECASE)
+NAMES_A_GOAL = re.compile(
+    r"\b(?:the|your|our|a|one) (?:\w+ ){0,2}goals? (?:is|are|was|we|for|would|should|will|on|here)\b"
+    r"|\b(?:is|are|be|as) (?:the|your|our|a) (?:\w+ )?goals?\b",
+    re.IGNORECASE,
+)
+NO_CLAUSE = re.compile(
+    re.sub(r"\(\?P<\w+>", "(?:", f"{FOR_A_TIME.pattern}|{_FOR_A_TIME_LISTED}|{_ON_A_DAY}|{_ON_PAPER}"),
+    re.IGNORECASE,
+)
 """A step as a list or a timetable."""
 STEP = re.compile(
     re.sub(
@@ -133,6 +155,8 @@ STEP = re.compile(
                 ASKS_LEAVE.pattern,
                 _WOULD_YOU,
                 _SO_DO,
+                _IF_THEN,
+                _ON_PAPER,
             )
         ),
     ),
