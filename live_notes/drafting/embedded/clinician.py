@@ -17,6 +17,7 @@ from live_notes.drafting.embedded.step_words import (
     MEETING,
     NEXT_STEP,
     NO_CLAUSE,
+    ROUTINE,
     SAME_TIME,
     SEE_YOU,
     WE_SHOULD,
@@ -209,6 +210,7 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         (_ON_CONDITION, f"{terms.client} to", to_client),
         (_HOW_ABOUT, f"{terms.client} to", to_client),
         (FOR_A_TIME, f"{terms.client} to", to_client),
+        (ROUTINE, f"{terms.client} to", to_client),
         (NEXT_STEP, "Next step:", to_client),
         (WE_SHOULD, "Plan to", to_client),
         (_RECOMMENDED, f"{terms.client} was recommended to", to_client),
@@ -330,7 +332,8 @@ _TOPIC_NOUNS = {
     "woke": "waking",
     "slept": "sleep", "sleeping": "sleep", "worried": "worry", "anxious": "anxiety",
     "depressed": "depression",
-    "afraid": "being afraid", "scared": "being scared", "sober": "being sober", "lonely": "being lonely", "sad": "being sad",
+    "afraid": "being afraid", "scared": "being scared", "sober": "being sober", "lonely": "being lonely",
+    "sad": "being sad",
     "stressed": "stress", "tired": "tiredness",
 }  # fmt: skip
 _QUOTING = {"assessed": "stated"}

@@ -29,7 +29,8 @@ from live_notes.energy.meter import in_thread
 
 _MEMBER = re.compile(r"\[CLIENT(?:_\d+)?\]")
 _QUOTED = re.compile(r'("[^"]*")')
-_NAME = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"[^\W\d_]{2,}")
+_SHORT_NAME = 3
 _NO_NAME = re.compile(
     r"(?:client|patient|member|speaker|participant|voice|track|person|guest|parent|mother|father|mom|dad"
     r"|mum|partner"
@@ -132,8 +133,13 @@ def _names_of_members(units: Sequence[Unit]) -> re.Pattern[str]:
     """The placeholders of clients, and what their speakers are called where that is a name."""
     speakers = {unit.speaker for unit in units if unit.speaking is Speaking.CLIENT}
     names = {name for speaker in speakers for name in _NAME.findall(speaker) if not _NO_NAME.fullmatch(name)}
-    called = "".join(rf"|(?<![\w'-]){re.escape(name)}(?![\w-])" for name in sorted(names))
+    called = "".join(rf"|(?<![\w'-]){_spelled(name)}(?![\w-])" for name in sorted(names))
     return re.compile(rf"{_MEMBER.pattern}{called}", re.IGNORECASE)
+
+
+def _spelled(name: str) -> str:
+    """A name however it is written; a short one only with its capital, for "al" or "bo" may be a word."""
+    return re.escape(name) if len(name) > _SHORT_NAME else f"(?-i:{re.escape(name.capitalize())})"
 
 
 def _labels(units: Sequence[Unit], terms: Terms) -> list[tuple[str, str]]:

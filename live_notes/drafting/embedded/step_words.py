@@ -48,7 +48,12 @@ FOR_A_TIME = re.compile(
 )
 """Homework that begins with the time it is for: "for this week, keep the diary"."""
 _FOR_A_TIME_LISTED = rf"{_LEAD}(?:for|over) (?:this|the coming|next) week,? (?=[^?]*,)"
-_ROUTINE = rf"{_LEAD}(?:(?:please|just|do|and) )*{_DO}\b[^?]*\b{_OFTEN}"
+ROUTINE = re.compile(rf"{_LEAD}(?:(?:please|just|and) )*(?P<what>{_DO}\b[^?]*\b{_OFTEN}.*)$", re.IGNORECASE)
+"""Something to do again and again."""
+_BY_A_DAY = (
+    rf"{_LEAD}(?:(?:please|just|and) )*(?:write|bring|read|fill|finish|complete|list)\b[^?]*"
+    rf"\b(?:(?:on|by|before|until|for) (?:next )?{_WEEKDAY}|before (?:we|our|the next))\b"
+)
 APPOINTMENT = re.compile(
     rf"{_LEAD}(?:(?:your|our|the) )?next (?P<name>session|appointment|visit|meeting)"
     rf"(?:(?:'s| is| will be| would be)(?: going to be)?|,|:)? (?:scheduled )?(?:for )?(?P<what>{_DAY}.*)$",
@@ -117,7 +122,7 @@ _SO_DO = rf"\bso (?:please )?{_DO}\b (?:down )?(?:any|your|the|each|every)\b"
 
 HOMEWORK = re.compile(
     rf"\bhomework\b|{_LEAD}(?:please |just )*(?:write|read|practi[cs]e|keep|track|log|list|fill|bring)\b|"
-    + re.sub(r"\(\?P<\w+>", "(?:", f"{FOR_A_TIME.pattern}|{_FOR_A_TIME_LISTED}|{_ROUTINE}")
+    + re.sub(r"\(\?P<\w+>", "(?:", f"{FOR_A_TIME.pattern}|{_FOR_A_TIME_LISTED}|{ROUTINE.pattern}")
     + r"|\b(?:i(?:'d| would)(?: also| just)? (?:like|love|encourage|invite)|i (?:want|encourage)"
     r"|would you(?: be willing to)?|could you|please|next step is)\b"
     r"[^?]*\b(?:writ\w+|read\w*|practi[cs]\w+|keep|track|log|list"
@@ -147,7 +152,8 @@ STEP = re.compile(
                     for form in (FOR_A_TIME, APPOINTMENT, SAME_TIME, MEETING, SEE_YOU, NEXT_STEP, WE_SHOULD)
                 ),
                 _FOR_A_TIME_LISTED,
-                _ROUTINE,
+                ROUTINE.pattern,
+                _BY_A_DAY,
                 _LATER_TOGETHER,
                 _TO_ARRANGE,
                 _ON_A_DAY,

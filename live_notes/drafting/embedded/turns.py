@@ -23,14 +23,23 @@ def client_before(units: Sequence[Unit], unit: Unit) -> Unit | None:
 
 
 def asked_for(units: Sequence[Unit], said: Sequence[Unit]) -> str:
-    """The question at the end of the turn that the client's turn answers; "" where there is none."""
+    """The question at the end of the turn that the client's turn answers; "" where there is none.
+
+    Only what comes first answers why somebody came: from there a client goes on to whatever matters.
+    """
     told = next((unit for unit in said if unit.speaking is Speaking.CLIENT), None)
     before = None if told is None else _turn_before(units, told)
-    if before is None or before.speaking is not Speaking.CLINICIAN:
+    if told is None or before is None or before.speaking is not Speaking.CLINICIAN:
+        return ""
+    if _WHY_NOW.search(before.words) and any(u.turn == told.turn for u in units[: told.index]):
         return ""
     return before.words if before.question or _TELL_ME.match(before.words) else ""
 
 
+_WHY_NOW = re.compile(
+    r"\b(?:br(?:ings?|ought) you|what made you|why now|how (?:can|may) (?:i|we) help|going on)\b",
+    re.IGNORECASE,
+)
 _TELL_ME = re.compile(
     r"(?:(?:so|and|okay|now|well)[, ]+)*(?:(?:can|could) you )?(?:tell me|walk me through|describe)\b",
     re.IGNORECASE,
