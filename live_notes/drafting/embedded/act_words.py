@@ -214,6 +214,13 @@ VALIDATED = _any(
     r"\bi(?:'m| am) (?:really )?(?:proud of|impressed)\b|\bi (?:really )?appreciate (?:you|your|that you"
     r"|how)\b",
 )
+WONDERS = re.compile(
+    r"^(?:(?:so|and|but|well|then|now)[, ]+)*i (?:wonder (?:if|whether)|suspect|(?:think|believe"
+    r"|sense) (?:that )?[a-z]+ing"
+    r" (?!of\b|about\b))",
+    re.IGNORECASE,
+)
+"""Holds something up that it may be: an interpretation, whatever it says is hard."""
 EXPLAINED = _any(
     r"\b(?:the (?:idea|reason|goal|point|purpose|way) (?:is|behind|here|of|this)|what (?:happens"
     r"|this does|we know)"

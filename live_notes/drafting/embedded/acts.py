@@ -26,6 +26,7 @@ from live_notes.drafting.embedded.act_words import (
     TECHNICAL,
     TECHNIQUES,
     VALIDATED,
+    WONDERS,
 )
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
@@ -42,6 +43,7 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
+LEAST_OF_A_WONDER = 6
 MOST_OF_IDENTITY = 14
 """Words of a sentence that says who somebody is; a longer one says more."""
 
@@ -103,7 +105,7 @@ def _told(words: str) -> Kind | None:
         return Kind.INTERVENTION
     if (OBSERVED.search(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
         return Kind.OBSERVATION
-    if NAMES_A_GOAL.search(words):
+    if NAMES_A_GOAL.search(words) or (WONDERS.match(words) and word_count(words) >= LEAST_OF_A_WONDER):
         return Kind.FORMULATION
     if VALIDATED.search(words) or GUIDED.search(words) or TECHNIQUES.search(words):
         return Kind.INTERVENTION

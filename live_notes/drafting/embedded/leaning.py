@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from live_notes.drafting.embedded.phrases import Terms, asked_exactly, quoted
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_vague, is_whole
 from live_notes.drafting.embedded.step_words import POINTS_BACK
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.masking.clinical import is_drug
 
 _MOST_QUESTION_WORDS = 16
 _MOST_POINTED_WORDS = 25
@@ -61,9 +64,44 @@ def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     if _DOING.match(words) and _ABOUT_TO_COME.search(question.words):
         asked = quoted(question)[:-1].rstrip(".")
         return whole(f'When asked {asked}", {terms.client_inside} answered: {quoted(answer)}')
-    if _POINTS_AT_THING.match(words) or _BEGINS_WITH_IT.match(words) or _DOSED.match(words):
+    leans = (_POINTS_AT_THING, _BEGINS_WITH_IT, _DOSED, _WHAT_IS_THOUGHT)
+    if any(form.match(words) for form in leans) or _dose_of_what_was_asked(question, answer):
         return asked_exactly(question, answer, terms)
     return None
+
+
+def _dose_of_what_was_asked(question: Unit, answer: Unit) -> bool:
+    """Whether a dose is told of a medicine that only the question names."""
+    named = any(is_drug(word.lower()) for word in tokens(answer.words))
+    return (
+        bool(_DOSE.search(answer.words))
+        and not named
+        and any(is_drug(w.lower()) for w in tokens(question.words))
+    )
+
+
+_DOSE = re.compile(r"\b(?:mg|mcg|milligrams?|micrograms?|tablets?|pills?|doses?)\b", re.IGNORECASE)
+_WHAT_IS_THOUGHT = re.compile(
+    r"^that (?:i|i'm|i'd|i've|he|she|it|it's|they|we|you|my|his|her|the|nobody|everybody|everyone|being"
+    r"|nothing)\b",
+    re.IGNORECASE,
+)
+"""What is hoped, feared or thought, and not what is so."""
+
+
+def is_risk_detail(asked: str, before: Sequence[Unit]) -> bool:
+    """Whether a question, soon after risk was spoken of, goes into plan, means, time, past or protection."""
+    return bool(_RISK_DETAIL.search(asked)) and any(RISK_WORDS.search(unit.words) for unit in before[-_SOON:])
+
+
+_SOON = 20
+_RISK_DETAIL = re.compile(
+    r"\b(?:plans?|how (?:would you|you would|you'd)|when (?:were|was|would|are|did) you|(?:tried|attempted"
+    r"|done)"
+    r"|kept you|keeps you|stop(?:s|ped)? you|reasons? (?:to|for)|guns?|firearms?|weapons?|rifles?|access to"
+    r"|how many|intend|intent|means|at home|written (?:a )?note|told any(?:one|body)|safe)\b",
+    re.IGNORECASE,
+)
 
 
 def is_rating(question: Unit, answer: Unit) -> bool:

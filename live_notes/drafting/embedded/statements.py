@@ -25,6 +25,7 @@ from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.leaning import (
     fragment_asked,
     is_rating,
+    is_risk_detail,
     pointed,
     pointing_at,
     with_question,
@@ -379,6 +380,8 @@ def _make(
     stems = content_stems(words)
     text = in_figures(said.text)
     at = (place or units[0]).index
+    asked = asked_for(reading.units, units)
+    risk = bool(RISK_WORDS.search(words)) or (bool(asked) and is_risk_detail(asked, reading.units[:at]))
     return Statement(
         kind=kind,
         text=text,
@@ -386,9 +389,9 @@ def _make(
         seen=Seen(text, kind, at / max(1, len(reading.units)), recurring(stems, reading.frequency)),
         order=at,
         stems=frozenset(stems),
-        must=bool(RISK_WORDS.search(words)) and kind is not Kind.INTERVENTION,
+        must=risk and kind is not Kind.INTERVENTION,
         speaker=next((unit.speaker for unit in units if unit.speaking is Speaking.CLIENT), None),
         lead=said.lead,
         rest=in_figures(said.rest),
-        asked=asked_for(reading.units, units),
+        asked=asked,
     )

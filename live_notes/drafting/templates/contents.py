@@ -51,7 +51,8 @@ _MEASURES = re.compile(
 _HOMEWORK = _words(
     r"homework|worksheets?|practi[cs]\w+|diar(?:y|ies)|journal\w*|thought records?|logs?|track\w*"
     r"|between sessions|exercises?|assign\w*|write down|try (?:to|the|out|it)"
-    r"|every (?:day|morning|evening|night)"
+    r"|every (?:day|morning|evening|night)|chapters?|workbooks?|read (?:the|pages?|about)"
+    r"|(?:once|twice|\w+ times) (?:a|per|each) (?:day|week)"
 )
 _APPOINTMENT = _words(
     r"next (?:session|appointment|visit|meeting|date|time)|appointments?|meet again|see (?:you|each other)"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from tests.support.dialogues import drafted_with, texts
+from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat, Preferences, write_note
+from live_notes.drafting.preferences import Detail
+from tests.support.dialogues import drafted_with, said, texts
 
 
 async def told(question: str, answer: str) -> str:
@@ -100,3 +104,29 @@ async def test_what_this_says_is_not_said_twice() -> None:
     assert "that that" not in await told(
         "Could you touch the lid?", "That's disgusting, but I managed to touch it."
     )
+
+
+async def test_a_dose_keeps_the_medicine_that_only_the_question_names() -> None:
+    whole = await told("How are you doing on the sertraline?", "I have been on 100 milligrams for six weeks.")
+    assert 'When asked "How are you doing on the sertraline?"' in whole
+    assert "sertraline?" not in await told(
+        "How are you doing?", "I take 50 milligrams of sertraline at night."
+    )
+
+
+async def test_plan_means_and_what_protects_are_kept_in_a_short_note_after_a_mention_of_risk() -> None:
+    turns = (
+        ("c", "I have been thinking about killing myself every day."),
+        ("t", "How many tablets do you have at home?"),
+        ("c", "About forty tablets."),
+        ("t", "What has kept you from acting on it?"),
+        ("c", "My daughter, she is six."),
+    )
+    talk = [("c", f"I also argued with my aunt about bill number {n} on the phone.") for n in range(30)]
+    spec = DraftSpec(NoteFormat.SOAP, Preferences(detail=Detail.CONCISE))
+    note = await write_note(
+        said(*talk, *turns), spec, EmbeddedDrafter(), now=datetime(2026, 1, 5, 10, tzinfo=UTC)
+    )
+    whole = " ".join(texts(note))
+    assert "forty tablets" in whole
+    assert "daughter" in whole
