@@ -23,6 +23,8 @@ def _domain(name: str, words: str, weight: float = 1.0) -> Domain:
     return Domain(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), weight)
 
 
+HOMEWORK_DOMAIN = "coping and homework"
+
 DOMAINS: tuple[Domain, ...] = (
     _domain(
         "sleep",
@@ -101,7 +103,7 @@ DOMAINS: tuple[Domain, ...] = (
         1.1,
     ),
     _domain(
-        "coping and homework",
+        HOMEWORK_DOMAIN,
         r"cop(?:e|ing)|breathing|journal\w*|diar(?:y|ies)|mindful\w*|meditat\w+|grounding|skills?|techniques?"
         r"|thought records?"
         r"|practi[cs]\w+|homework|worksheet\w*|exercise\w*|walks?|walking|routine\w*|strateg\w+",

@@ -39,7 +39,8 @@ class SectionPlan:
     """One section: its title, the kinds it may hold, its rule, and what it says when it is empty.
 
     `about`: the words one of which a statement must have to stand here; such a section comes before those
-    that take any words. `most`: statements it may hold at most. `each_client`: one such section for every
+    that take any words. `asked`: the words of a question whose answers stand here, whatever words they have.
+    `most`: statements it may hold at most. `each_client`: one such section for every
     client of the session; `speaker` is then whose words it holds. `fixed`: a text of the practice's own that
     stands there as it is; with `drafted` false it is all there is.
     """
@@ -49,16 +50,22 @@ class SectionPlan:
     rule: str
     when_empty: str
     about: re.Pattern[str] | None = None
+    asked: re.Pattern[str] | None = None
     most: int | None = None
     each_client: bool = False
     speaker: str | None = None
     fixed: str = ""
     drafted: bool = True
 
-    def fit(self, kind: Kind, text: str, speaker: str | None) -> int | None:
-        """How close a statement fits, the lower the closer; None where it may not stand."""
+    def fit(self, kind: Kind, text: str, speaker: str | None, question: str = "") -> int | None:
+        """How close a statement fits, the lower the closer; None where it may not stand.
+
+        `question`: what it answers, where it answers anything.
+        """
         if kind not in self.kinds or (self.speaker is not None and speaker != self.speaker):
             return None
+        if question and self.asked is not None and self.asked.search(question) is not None:
+            return -1
         if self.about is None:
             return 1
         return 0 if self.about.search(text) is not None else None
@@ -72,9 +79,11 @@ class SectionPlan:
         return False
 
 
-def place(plans: Sequence[SectionPlan], kind: Kind, text: str, speaker: str | None) -> int | None:
+def place(
+    plans: Sequence[SectionPlan], kind: Kind, text: str, speaker: str | None, question: str = ""
+) -> int | None:
     """The number of the section where a statement stands; None where the format has none for it."""
-    fits = [(plan.fit(kind, text, speaker), at) for at, plan in enumerate(plans)]
+    fits = [(plan.fit(kind, text, speaker, question), at) for at, plan in enumerate(plans)]
     return min(((fit, at) for fit, at in fits if fit is not None), default=(0, None))[1]
 
 

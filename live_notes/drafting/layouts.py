@@ -7,8 +7,12 @@ import re
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan
 
 
-def _section(title: str, rule: str, when_empty: str, *kinds: Kind) -> SectionPlan:
-    return SectionPlan(title, frozenset(kinds), rule, when_empty)
+def _section(title: str, rule: str, when_empty: str, *kinds: Kind, asked: str = "") -> SectionPlan:
+    return SectionPlan(title, frozenset(kinds), rule, when_empty, asked=_words(asked) if asked else None)
+
+
+def _words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 _NO_PLAN = "No next step was stated in this session."
@@ -32,14 +36,15 @@ _RESPONSE = _section(
 _TOLD = (Kind.REPORT, Kind.RESPONSE)
 
 
-def _about(title: str, words: str, *kinds: Kind, most: int | None = None) -> SectionPlan:
-    """A section that holds what was said on one matter."""
+def _about(title: str, words: str, *kinds: Kind, most: int | None = None, asked: str = "") -> SectionPlan:
+    """A section that holds what was said on one matter; `asked`: more words of questions on it."""
     return SectionPlan(
         title,
         frozenset(kinds or _TOLD),
         f"Only what was said of this: {title.lower()}.",
         _NOT_DISCUSSED,
-        re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
+        _words(words),
+        _words(f"{asked}|{words}" if asked else words),
         most,
     )
 
@@ -50,23 +55,34 @@ _INTAKE = (
         "Why the client comes now, in the client's words: symptoms, since when, what makes them worse.",
         _NOT_DISCUSSED,
         *_TOLD,
+        asked=r"brings? you|brought you|why (?:are you|did you come|now)|what made you|how (?:can|may) (?:i"
+        r"|we) help"
+        r"|main (?:concern|problem|reason)|what(?:'s| is) (?:been )?(?:going on|troubling|bothering)"
+        r"|suicid\w+"
+        r"|(?:end(?:ing)?|tak(?:e|ing)) your (?:own )?life|kill(?:ing)? yourself|(?:hurt"
+        r"|harm)(?:ing)? yourself|mood",
     ),
     _about(
         "Psychiatric history",
         r"diagnos\w+|therap(?:y|ist)s?|counsel\w+|psychiatr\w+|hospitali[sz]ed|inpatient|antidepressants?"
         r"|(?:previous|past|first|last) (?:episode|breakdown|treatment)",
+        asked=r"mental health (?:care|treatment|diagnos\w+)|(?:seen|see|saw) (?:anyone|someone|a) (?:for"
+        r"|professional)",
     ),
     _about(
         "Medical history",
         r"doctor|surger(?:y|ies)|allerg\w+|asthma|diabet\w+|thyroid|blood pressure|medications?"
         r"|medicines?|pills?"
         r"|mg|milligrams?|chronic|illness\w*|headaches?|migraines?|pain",
+        asked=r"medical|health (?:problems?|conditions?|issues?)|physical(?:ly)? (?:health|conditions?"
+        r"|well)|prescriptions?",
     ),
     _about(
         "Substance use",
         r"alcohol|drink(?:s|ing)?|drank|beers?|wine|vodka|weed|marijuana|cannabis|cocaine|opioids?"
         r"|heroin|drugs"
         r"|smok\w+|vap(?:e|es|ed|ing)|cigarettes?|nicotine|sober|relaps\w+",
+        asked=r"substances?|recreational|(?:other|any) drugs?",
     ),
     _about(
         "Family history",
@@ -74,21 +90,27 @@ _INTAKE = (
         r"|grand\w+)\b.{0,60}\b(?:depress\w+|anxi\w+|bipolar|schizo\w+|suicid\w+|alcohol\w*"
         r"|dr[aiu]nk\w*|diagnos\w+"
         r"|addict\w*|died|ill|illness))",
+        asked=r"(?:in|about) (?:your|the) (?:immediate |extended )?family(?! (?:life|now))"
+        r"|anyone in your family|family history",
     ),
     _about(
         "Developmental history",
         r"grew up|growing up|childhood|as a (?:child|kid|boy|girl|teen\w*)|when (?:i|they|she|he) "
         r"(?:was|were) "
         r"(?:little|small|young|\w+ years old)|milestones?|elementary|middle school|born",
+        asked=r"your (?:early )?(?:upbringing|early years|early life)|raised|family like",
     ),
     _about(
         "Trauma",
         r"trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd",
         most=2,
+        asked=r"traumatic|(?:still|ever) (?:bothers?|haunts?) you|hurt you|unsafe|frightening (?:happen"
+        r"|event)\w*",
     ),
     _about(
         "Legal",
         r"arrest\w*|court|probation|parole|lawyer|attorney|custody|charged with|lawsuit|jail|prison|police",
+        asked=r"legal|the law|criminal|charges",
     ),
     _about(
         "Social history",
@@ -97,12 +119,16 @@ _INTAKE = (
         r"|girlfriend|children|kids|friends?|church|job|work(?:s|ing)? (?:at|as|for|in)|unemployed"
         r"|school|college"
         r"|university|degree|retired|housing|rent",
+        asked=r"for (?:work|a living)|who(?:'s| is| do you)? (?:at home|living|live)|live with|home life"
+        r"|your job|finances|relationship",
     ),
     _about(
         "Strengths",
         r"good at|proud of|enjoy\w*|hobb(?:y|ies)|support(?:s|ive)|cop(?:es|ing)|strengths?|faith"
         r"|resilien\w+|helps? (?:me|them"
         r"|her|him)",
+        asked=r"who (?:supports?|helps?|do you (?:lean|rely|turn))|what helps|proudest|strong|enjoy"
+        r"|get you through|supports?",
     ),
     _section("Mental status", "Only what was observed or measured.", _NOT_DISCUSSED, Kind.OBSERVATION),
     _section(
@@ -134,6 +160,8 @@ _EMDR = (
         r"|cognition)s?|words that go"
         r"|voc|validity|suds?|nc|pc|disturb\w+|(?:zero|0|one|1) to (?:ten|10|seven|7)|how true|rate",
         *_EMDR_KINDS,
+        asked=r"worst|(?:rather|like to) believe|beliefs?|emotions?|goes (?:best )?with|in your body"
+        r"|disturbing",
     ),
     _about(
         "Desensitization",

@@ -145,7 +145,7 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _M
     # An answer that names the risk itself is judged where it is spoken.
     spoken = any(pattern.kind in kinds_in(answer.exact) for answer in answers)
     weak = spoken and status is RiskStatus.UNCLEAR
-    kept = answers if status is RiskStatus.UNCLEAR else _answer_proper(answers)
+    kept = answers if status is RiskStatus.UNCLEAR or _affirms(answers[0]) else _answer_proper(answers)
     return _Mention(pattern.kind, status, (unit, *kept), weak=weak)
 
 
@@ -171,8 +171,33 @@ def _answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPat
             return RiskStatus.DENIED if _plain_no(answers, pattern) else RiskStatus.UNCLEAR
         case Answer.YES:
             return RiskStatus.REPORTED
+        case Answer.OTHER | Answer.UNCLEAR if _affirms(answers[0]):
+            return RiskStatus.REPORTED
         case _:
             return RiskStatus.UNCLEAR
+
+
+def _affirms(answer: Unit) -> bool:
+    """Whether an answer without a yes says that it was so ("I thought about it", "they come and go")."""
+    clause = _CLAUSE.split(answer.exact)[0]
+    hedged = _LEFT_OPEN.search(clause)
+    return (
+        bool(_AFFIRMED.search(clause))
+        and not hedged
+        and not any(is_negation(m.group()) for m in TOKEN.finditer(clause))
+    )
+
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:maybe|perhaps|not sure|(?:kind|sort) of|i (?:guess|suppose|don't know)|might)\b", re.IGNORECASE
+)
+_AFFIRMED = re.compile(
+    r"\bi(?:'ve| have)? (?:have |had |did |do )?(?:thought|been thinking|considered|wondered) (?:about"
+    r"|of) (?:it|that)\b"
+    r"|\bcross(?:ed|es) my mind\b|\b(?:it|they) comes? (?:and goes?|and go|up|back)\b"
+    r"|^\W*(?:sometimes|every (?:day|night)|most (?:days|nights)|all the time|a lot|often)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _plain_no(answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:

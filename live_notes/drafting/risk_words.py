@@ -51,6 +51,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:do not|don't|didn't|not) want(?:ing)? to (?:be here|be alive|live|exist|wake up|be around)\b"
         r"|(?:not|never) (?:be here|wake up|be alive|wak(?:e|ing) up|being here|being alive"
         r"|wanting to live)\b"
+        r"|(?:mean|meant|meaning|intend|intended|intending|tried|trying|try) to (?:die|kill (?:my|your)self"
+        r"|end it all)"
         r"|no (?:point|reason) (?:in |to )?(?:living|live|going on|go on|be(?:ing)? (?:here|alive))"
         r"|(?:thoughts?|thinking) (?:of|about) (?:death|dying|not being (?:here|alive|around)"
         r"|ending (?:it|things))"
@@ -86,7 +88,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|punch|slap|shake|hurting"
         rf"|harming|killing|hitting|attacked|punched|slapped|stabbed|choked)(?:ed"
         rf"|ing)? (?:{_SELF} or )?{_SOMEONE}\b"
-        r"|violent (?:thoughts?|urges?|impulses?|fantas\w+)|urges? to (?:hurt|harm|kill)"
+        r"|violent (?:thoughts?|urges?|impulses?|fantas\w+)|urges? to (?:hurt|harm|kill)(?! (?:my|your|him"
+        r"|her|one|them)sel)"
         r"|thoughts? of violence"
         r"|make (?:him|her|them) pay",
     ),
@@ -107,6 +110,18 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|girlfriend|father"
         r"|dad|mother|stepfather|stepdad|ex|brother|uncle))|neglected|not safe at home|unsafe at home"
         r"|don't feel safe at home",
+    ),
+    _risk(
+        RiskKind.ABUSE,
+        r"(?:any|some|no|been|there's) (?:\w+ ){0,2}?(?:pushing|hitting|shoving|slapping|kicking|punching"
+        r"|choking"
+        r"|physical (?:fights?|fighting|violence|aggression)|violence)\b"
+        r"|(?:any(?:one|body)|some(?:one|body)|he|she|they|partner|husband|wife|boyfriend|girlfriend"
+        r"|parents?|ex)"
+        r"(?: ever| at home)* (?:hurt|hit|harm|threaten|push|shove|slap|kick|punch|choke|force|touch)(?:s"
+        r"|es|ed|ing)?"
+        r"(?: (?:or|and) [a-z]+)? you\b(?! (?:to|with) (?:come|do it|help))",
+        certain=False,
     ),
     _risk(
         RiskKind.ABUSE,

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from live_notes.drafting.checks import Flag, check_draft, explained
 from live_notes.drafting.contradictions import contradicted, settled
-from live_notes.drafting.domains import DOMAINS, untouched
+from live_notes.drafting.domains import DOMAINS, HOMEWORK_DOMAIN, untouched
+from live_notes.drafting.embedded.acts import sets_homework
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
 from live_notes.drafting.embedded.pronouns import pronouns_said
 from live_notes.drafting.embedded.units import Unit, units_of
@@ -168,6 +169,8 @@ def _read(transcript: MaskedTranscript) -> _Findings:
         (line.spoken for line in spoken if line.speaking is not Speaking.AUTHOR),
         (line.spoken for line in spoken if line.speaking is Speaking.AUTHOR),
     )
+    if any(sets_homework(unit) for unit in units):
+        domains = tuple(name for name in domains if name != HOMEWORK_DOMAIN)
     touched = {domain.name for domain in DOMAINS} - set(domains)
     quiet = [kind.value for kind in RiskKind if kind.value not in kinds | touched]
     return _Findings(

@@ -12,7 +12,7 @@ from live_notes.drafting.checks.aligning import Places
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.reading import PERSON, Word, read
 from live_notes.drafting.language.figures import is_unit
-from live_notes.drafting.language.words import PLACEHOLDER, content_stems, stem, tokens
+from live_notes.drafting.language.words import PLACEHOLDER, WITHHELD, content_stems, stem, tokens
 from live_notes.drafting.preferences import Preferences
 
 _QUOTATION = re.compile(r"[\"“]([^\"”]*)[\"”]")
@@ -73,7 +73,7 @@ class Claim:
     @cached_property
     def words(self) -> Sequence[Word]:
         """Every word of the sentence."""
-        return read(self.text)
+        return read(WITHHELD.sub(" ", self.text))
 
     @cached_property
     def told(self) -> Sequence[int]:

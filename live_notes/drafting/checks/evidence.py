@@ -12,7 +12,7 @@ from live_notes.drafting.checks.reading import Word, asking_parts, read
 from live_notes.drafting.embedded.cleaning import fluent, tidy
 from live_notes.drafting.embedded.units import is_question, parts_of
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import content_stems, tokens
+from live_notes.drafting.language.words import WITHHELD, content_stems, tokens
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
 _NEAR = 8
@@ -143,7 +143,10 @@ class Evidence:
         return Evidence([line for line in self.lines if line.speaking in sides])
 
     def says(self, quotation: str) -> bool:
-        """Whether these very words were spoken."""
+        """Whether these very words were spoken, whoever is not named in them left out."""
+        return all(self._says(part) for part in WITHHELD.split(quotation))
+
+    def _says(self, quotation: str) -> bool:
         words = " ".join(word.lower() for word in tokens(tidy(quotation)))
         if not words or f" {words} " in self.flat or f" {words} " in self.fluent:
             return True

@@ -18,6 +18,12 @@ TECHNICAL = _any(
     r"\bshare (?:my|your) screen\b",
     r"\b(?:private|quiet) (?:place|space|room|spot)\b.{0,40}\b(?:speak|talk|now|moment)\b",
     r"\bhey,? dragon\b",
+    r"\b(?:ignore|disregard|forget|override) (?:all |any |your |the |my |these )*(?:previous|prior|above"
+    r"|earlier|system)"
+    r" (?:instructions?|rules|prompts?|orders)\b",
+    r"^\W*(?:system|assistant|prompt)\s*:",
+    r"\byou are now (?:an?|in) (?:\w+ ){0,2}(?:poet|pirate|assistant|model|ai|bot|mode|system)\b",
+    r"\boutput (?:the |all |your )+(?:names?|prompts?|instructions?|clients?)\b",
 )
 ASKED_FOR_IDENTITY = _any(
     r"\b(?:date of birth|d\.?o\.?b\.?|(?:your|full|first|last|sur) ?name|confirm (?:your|who)|your (?:home "
@@ -115,7 +121,8 @@ COMMITTED = _any(
     r"|definitely )?"
     r"(?:try|call|talk|write|practi[cs]e|do|keep|start|stop|go|book|schedule|ask|tell|reach|use|take"
     r"|make|set|bring"
-    r"|commit|aim|sign up|send|walk|cut down|check|attend|finish|work on)\b.*",
+    r"|commit|aim|sign up|send|walk|cut down|check|attend|finish|work on|text|message|email|ride|read|visit"
+    r"|join|stay|meet)\b.*",
 )
 SOON = re.compile(rf"\b{WHEN}|\bi(?:'ll| will)\b", re.IGNORECASE)
 OBSERVED = _any(
@@ -183,7 +190,8 @@ TECHNIQUES = _any(
     r"|follow my fingers)\b",
     r"\b(?:(?<!i )(?<!really )values|(?:your|personal|core) value|defus\w+|committed action|willingness"
     r"|psychological flexibility|leaves on a stream)\b",
-    r"\b(?:parts? of you|this part|that part|protector|exile|firefighter|self energy)\b",
+    r"\b(?:parts? of you|(?<!for )(?<!in )(?<!of )(?<!like )(?:this|that) part(?! of the\b| where\b)"
+    r"|protector|exile|firefighter|self energy)\b",
     r"\b(?:scale (?:of|from) (?:zero|one|0|1)(?: to \w+)?|pros and cons|readiness|change talk"
     r"|miracle question"
     r"|role[- ]?play\w*"
@@ -206,6 +214,13 @@ VALIDATED = _any(
     r"\bi(?:'m| am) (?:really )?(?:proud of|impressed)\b|\bi (?:really )?appreciate (?:you|your|that you"
     r"|how)\b",
 )
+WONDERS = re.compile(
+    r"^(?:(?:so|and|but|well|then|now)[, ]+)*i (?:wonder (?:if|whether)|suspect|(?:think|believe"
+    r"|sense) (?:that )?[a-z]+ing"
+    r" (?!of\b|about\b))",
+    re.IGNORECASE,
+)
+"""Holds something up that it may be: an interpretation, whatever it says is hard."""
 EXPLAINED = _any(
     r"\b(?:the (?:idea|reason|goal|point|purpose|way) (?:is|behind|here|of|this)|what (?:happens"
     r"|this does|we know)"

@@ -26,14 +26,24 @@ from live_notes.drafting.embedded.act_words import (
     TECHNICAL,
     TECHNIQUES,
     VALIDATED,
+    WONDERS,
 )
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
-from live_notes.drafting.embedded.findings import is_finding
+from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
+from live_notes.drafting.embedded.step_words import (
+    ASKS_LEAVE,
+    FOR_TODAY,
+    HOMEWORK,
+    NAMES_A_GOAL,
+    STEP,
+    TRIED_HERE,
+)
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
+LEAST_OF_A_WONDER = 6
 MOST_OF_IDENTITY = 14
 """Words of a sentence that says who somebody is; a longer one says more."""
 
@@ -73,17 +83,30 @@ def clinician_kind(unit: Unit) -> Kind | None:
     return _planned(unit) or (None if unit.question and not TECHNIQUES.search(words) else _told(words))
 
 
+def sets_homework(unit: Unit) -> bool:
+    """Whether the clinician gives the client something to do until the next session."""
+    homework = unit.speaking is Speaking.CLINICIAN and HOMEWORK.search(unit.words)
+    return bool(homework) and clinician_kind(unit) is Kind.PLAN
+
+
 def _planned(unit: Unit) -> Kind | None:
     words = unit.words
-    asks = not unit.question or REQUEST.search(words)
-    if asks and ASSIGNED.search(words) and _says_what(words):
-        return Kind.INTERVENTION if AT_ONCE.search(words) and GUIDED.search(words) else Kind.PLAN
+    if FOR_TODAY.match(words):
+        return Kind.INTERVENTION
+    asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words)
+    if asks and (ASSIGNED.search(words) or STEP.search(words)) and _says_what(words):
+        here = TRIED_HERE.match(words) or (AT_ONCE.search(words) and GUIDED.search(words))
+        return Kind.INTERVENTION if here else Kind.PLAN
     return Kind.INTERVENTION if unit.question and TECHNIQUES.search(words) else None
 
 
 def _told(words: str) -> Kind | None:
-    if (OBSERVED.search(words) or is_finding(words)) and not AHEAD.match(words):
+    if is_teaching(words):
+        return Kind.INTERVENTION
+    if (OBSERVED.search(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
         return Kind.OBSERVATION
+    if NAMES_A_GOAL.search(words) or (WONDERS.match(words) and word_count(words) >= LEAST_OF_A_WONDER):
+        return Kind.FORMULATION
     if VALIDATED.search(words) or GUIDED.search(words) or TECHNIQUES.search(words):
         return Kind.INTERVENTION
     return _formulated_or_explained(words)

@@ -11,6 +11,17 @@ from live_notes.drafting.embedded.findings import examined, found, is_finding
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.step_words import (
+    APPOINTMENT,
+    FOR_A_TIME,
+    MEETING,
+    NEXT_STEP,
+    NO_CLAUSE,
+    ROUTINE,
+    SAME_TIME,
+    SEE_YOU,
+    WE_SHOULD,
+)
 from live_notes.drafting.embedded.steps import plainly, without_run_on
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -24,7 +35,7 @@ _LEAD = (
 )
 _FOR_CLIENT = re.compile(
     _LEAD + r"(?:(?P<when>(?:for|as|over|before|by|until|between|this|next) [\w ]{1,30}?),? )?i(?:'d"
-    r"| would)? (?:like|love|want|encourage|invite|ask"
+    r"| would)?(?: also| just| really)* (?:like|love|want|encourage|invite|ask"
     r"|need|advise)"
     r"(?: for)? you to (?P<what>.+)$",
     re.IGNORECASE,
@@ -80,7 +91,7 @@ _HOMEWORK = re.compile(
 )
 _PLEASE = re.compile(_LEAD + r"please (?P<what>(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE)
 _ON_CONDITION = re.compile(
-    _LEAD + r"(?P<when>if [^,]+), (?:then )?(?:please |just |you (?:should|need to|can|could|must|have to) )+"
+    _LEAD + r"(?P<when>if [^,]+), (?:then )?(?:please |just |you (?:should|need to|can|could|must|have to) )*"
     r"(?:also |just )*(?P<what>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
@@ -99,17 +110,47 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     unit = replace(unit, words=plainly(unit.words))
     reply = read_answer(answer.words or answer.exact) if answer is not None else None
     if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
-        return whole(f"{terms.clinician} suggested: {quoted(unit)} {terms.client} answered: {quoted(answer)}")
+        return _asked(unit, answer, terms)
     topic, about = topic_of(unit)
-    step = _step(about, terms)
+    step = _dated(about.words.rstrip(".!? "), terms) or _step(about, terms)
+    if step is None and unit.question:
+        return _asked(unit, answer, terms)
     if step is None:
-        return _told(unit, terms, "stated")
+        said = whole(f"{terms.clinician} stated: {quoted(unit)}")
+        return said if NO_CLAUSE.search(unit.words) else _told(unit, terms, "stated")
     if topic is not None:  # a problem's own plan
         step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
     if answer is not None and reply in {Answer.YES, Answer.OTHER} and is_assent(answer):
         return whole(f"{step.lead} {step.rest}; {_small(terms.client, terms)} agreed".strip())
     return step
 
+
+def _asked(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
+    """A step that was put to the client, in the words of both."""
+    put = f"{terms.clinician} suggested: {quoted(unit)}"
+    return whole(put if answer is None else f"{put} {terms.client} answered: {quoted(answer)}")
+
+
+_DATES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (APPOINTMENT, "Next appointment"),
+    (SEE_YOU, "Next session"),
+    (SAME_TIME, "Next session:"),
+    (MEETING, "Plan to"),
+)
+
+
+def _dated(words: str, terms: Terms) -> Said | None:
+    """The next appointment as it was named, whoever is there; None when it says more than that."""
+    for pattern, lead in _DATES:
+        match = pattern.match(words)
+        if match is not None and not _OF_SOMEBODY.search(match["what"]):
+            reported = reword(match["what"], terms.clinician_voice)
+            named = match.groupdict().get("name")
+            return None if reported is None else Said(f"Next {named.lower()}" if named else lead, reported)
+    return None
+
+
+_OF_SOMEBODY = re.compile(r"\b(?:you|your|i|me|my|we|us|our|he|she|they)\b|\b(?:i|you|we)'", re.IGNORECASE)
 
 _TOPIC = re.compile(
     _LEAD + r"(?:for|as for|regarding|in terms of|as far as|and for) "
@@ -168,13 +209,17 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         (_BY_CLIENT, f"{terms.client} to", to_client),
         (_ON_CONDITION, f"{terms.client} to", to_client),
         (_HOW_ABOUT, f"{terms.client} to", to_client),
+        (FOR_A_TIME, f"{terms.client} to", to_client),
+        (ROUTINE, f"{terms.client} to", to_client),
+        (NEXT_STEP, "Next step:", to_client),
+        (WE_SHOULD, "Plan to", to_client),
         (_RECOMMENDED, f"{terms.client} was recommended to", to_client),
     )
     for pattern, usual, voice in forms:
         match = pattern.match(words)
         if match is None or match.groupdict(default="keep").get("verb", "keep").lower() not in BASE:
             continue  # no imperative: "for homework, your breathing"
-        what = match["what"]
+        what = next(match[name] for name in _WHAT if match.groupdict().get(name))
         if _TOLD_ONLY.match(what) or (_SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT):
             return None
         if _OTHER_SUBJECT.match(what) or _CLEFT_LEFT.match(what):
@@ -190,6 +235,8 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         return whole(f"{when}, {lower_first(step.text, terms.proper)}") if when else step
     return None
 
+
+_WHAT = ("what", "then", "us")
 
 _REFLECTED = re.compile(
     _LEAD + r"(?:(?:well|okay|and|so|yeah|but)[, ]+)*(?:it (?:sounds|seems|feels|looks) (?:to me )?(?:like"
@@ -250,6 +297,8 @@ def _told(unit: Unit, terms: Terms, verb: str) -> Said:
     """The clinician's statement reworded where that is certain, quoted where it is not."""
     words = _SEEN.sub("", unit.words) if verb == "observed" else unit.words
     words = _CONJUNCTION.sub("", words)
+    if _TELLS_TO.match(words):
+        return whole(f"{terms.clinician} {'guided' if verb == 'explained' else verb}: {quoted(unit)}")
     indirect = reword(words, terms.clinician_voice) if word_count(words) >= 4 else None
     if indirect is None or re.match(
         r"^(?:\w+ing|and|or|to|because|which|if|not|let|tell|give|think|look|see|say|go)\b", indirect
@@ -260,6 +309,13 @@ def _told(unit: Unit, terms: Terms, verb: str) -> Said:
     return Said(f"{terms.clinician} {verb}", f"that {lower_first(indirect, terms.proper)}")
 
 
+_TELLS_TO = re.compile(
+    rf"(?:scan|picture|visuali[sz]e|squeeze|tense|rate|{'|'.join(sorted(BASE))}) (?:your|the|an?|down|it"
+    rf"|this|that|these|those|in|on|for|to|each|every|up"
+    r"|out|any|with) ",
+    re.IGNORECASE,
+)
+"""A clause that tells what to do: "scan your body"."""
 _ASKS = re.compile(
     _LEAD + r"(?:do|does|did|are|is|was|were|have|has|can|could|would|will) (?:you|it|that|there)\b",
     re.IGNORECASE,
@@ -276,6 +332,8 @@ _TOPIC_NOUNS = {
     "woke": "waking",
     "slept": "sleep", "sleeping": "sleep", "worried": "worry", "anxious": "anxiety",
     "depressed": "depression",
+    "afraid": "being afraid", "scared": "being scared", "sober": "being sober", "lonely": "being lonely",
+    "sad": "being sad",
     "stressed": "stress", "tired": "tiredness",
 }  # fmt: skip
 _QUOTING = {"assessed": "stated"}

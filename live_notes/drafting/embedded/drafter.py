@@ -12,13 +12,14 @@ from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
 from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
+from live_notes.drafting.embedded.phases import in_phases
 from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
 from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.selection import select
 from live_notes.drafting.embedded.statements import Statement, statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.embedded.worth import Seen
-from live_notes.drafting.formats import Kind, SectionPlan, for_clients
+from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.preferences import Preferences
@@ -27,6 +28,17 @@ from live_notes.drafting.templates.layout import layout_of, unfollowed_in
 from live_notes.energy.meter import in_thread
 
 _MEMBER = re.compile(r"\[CLIENT(?:_\d+)?\]")
+_QUOTED = re.compile(r'("[^"]*")')
+_NAME = re.compile(r"[^\W\d_]{2,}")
+_SHORT_NAME = 3
+_NO_NAME = re.compile(
+    r"(?:client|patient|member|speaker|participant|voice|track|person|guest|parent|mother|father|mom|dad"
+    r"|mum|partner"
+    r"|husband|wife|spouse|son|daughter|brother|sister|child|teen|adolescent|group|family|left|right|channel"
+    r"|microphone|mic|line|user|one|two|three|four|five|six|first|second|third)s?",
+    re.IGNORECASE,
+)
+"""What a speaker is called by who they are in the session, or by number."""
 _UNFOLLOWED = "Custom instructions are not followed by the embedded drafter."
 _SECTIONS_UNFOLLOWED = (
     "Some of the template's section instructions can't be followed by the embedded drafter."
@@ -52,6 +64,8 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     units = units_of(transcript.lines, seen)
     statements, terms = _offered(units, spec.preferences)
     plans = _sections_for(units, spec, terms)
+    if spec.template is None and spec.format is NoteFormat.EMDR:
+        statements = in_phases(statements, units)
     statements += placed(authored_of(units, spec.preferences), plans, all_of_it=spec.template is None)
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
@@ -60,7 +74,8 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     statements = favoured(instructions.on(statements), plans)
     spoken = sum(word_count(unit.words) for unit in units)
     chosen = select(statements, plans, spec.preferences.detail, spoken)
-    sections = tuple(_section(plan, kept, plans) for plan, kept in zip(plans, chosen, strict=True))
+    others = _names_of_members(units) if any(plan.each_client for plan in plans) else None
+    sections = tuple(_section(plan, kept, others) for plan, kept in zip(plans, chosen, strict=True))
     return Draft(sections=sections, notices=(*_notices(instructions), *_of_sections(spec)))
 
 
@@ -97,16 +112,34 @@ def _as_a_fact(statement: Statement) -> Statement:
     return statement
 
 
-def _section(plan: SectionPlan, statements: Sequence[Statement], plans: Sequence[SectionPlan]) -> Section:
-    worded = _without_others if any(one.each_client for one in plans) else str
-    sentences = tuple(Sentence(text=worded(s.text), evidence=s.evidence) for s in merged(statements))
+def _section(plan: SectionPlan, statements: Sequence[Statement], others: re.Pattern[str] | None) -> Section:
+    sentences = tuple(
+        Sentence(text=_without_others(s.text, others), evidence=s.evidence) for s in merged(statements)
+    )
     empty = None if sentences else plan.when_empty or None
     return Section(title=plan.title, sentences=sentences, statement=empty, fixed=plan.fixed or None)
 
 
-def _without_others(text: str) -> str:
+def _without_others(text: str, others: re.Pattern[str] | None) -> str:
     """A sentence of a group's note without the names of its members: each record is one client's own."""
-    return _MEMBER.sub("a group member", text)
+    if others is None:
+        return text
+    told = _QUOTED.split(text)  # every second part is a quotation
+    named = ("a group member", "[a group member]")
+    return "".join(others.sub(named[at % 2], part) for at, part in enumerate(told))
+
+
+def _names_of_members(units: Sequence[Unit]) -> re.Pattern[str]:
+    """The placeholders of clients, and what their speakers are called where that is a name."""
+    speakers = {unit.speaker for unit in units if unit.speaking is Speaking.CLIENT}
+    names = {name for speaker in speakers for name in _NAME.findall(speaker) if not _NO_NAME.fullmatch(name)}
+    called = "".join(rf"|(?<![\w'-]){_spelled(name)}(?![\w-])" for name in sorted(names))
+    return re.compile(rf"{_MEMBER.pattern}{called}", re.IGNORECASE)
+
+
+def _spelled(name: str) -> str:
+    """A name however it is written; a short one only with its capital, for "al" or "bo" may be a word."""
+    return re.escape(name) if len(name) > _SHORT_NAME else f"(?-i:{re.escape(name.capitalize())})"
 
 
 def _labels(units: Sequence[Unit], terms: Terms) -> list[tuple[str, str]]:

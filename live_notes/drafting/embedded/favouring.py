@@ -18,5 +18,5 @@ def favoured(statements: Iterable[Statement], plans: Sequence[SectionPlan]) -> l
 
 
 def _is_favoured(statement: Statement, plans: Sequence[SectionPlan]) -> bool:
-    at = place(plans, statement.kind, statement.text, statement.speaker)
+    at = place(plans, statement.kind, statement.text, statement.speaker, statement.asked)
     return at is not None and plans[at].favours(statement.text)

@@ -90,10 +90,44 @@ _CLAUSE = re.compile(
 )
 
 
+_TEACHES = re.compile(
+    r"\b(?:raises|lowers|causes|triggers|comes from|leads to|makes (?:the|your|it|you|us)|keeps (?:the|your"
+    r"|us)|tells"
+    r" (?:the|your)|means (?:that )?(?:the|your) (?:body|brain|mind)|works? (?:against|by)|learns?"
+    r"|can't keep|always comes)\b",
+    re.IGNORECASE,
+)
+
+
+def is_teaching(words: str) -> bool:
+    """Whether it tells how bodies work in general, and not what was found in this one."""
+    return bool(_TEACHES.search(words)) and not re.search(r"\d", words)
+
+
 def is_finding(words: str) -> bool:
     """Whether a clinician's statement tells what an examination, a test or a measurement found."""
     told = _FINDING.search(words) and _HAS_PART.search(words) and _OF_THE_CLIENT.search(words)
     return bool(told) and not _NOT_HERE.search(words) and not _BARE.match(words)
+
+
+_SCALE = (
+    r"(?:phq|gad|pcl|bdi|bai|madrs|audit|dast|moca|mmse|y-?bocs|c-?ssrs|ces-?d|oq|ors|srs|dass|isi|asrs|who"
+    r"|des"
+    r"|ham-?[ad]|ymrs|epds|scared|k|core)(?:[- ]?\d{1,2})?"
+)
+_SCORED = re.compile(
+    rf"^(?!.*\?)(?:[\w']+[, ]+){{0,8}}?(?:your |the |on (?:your |the )?)(?:[\w'-]+ ){{0,3}}?"
+    rf"(?:{_SCALE}\b|scores?\b|total\b)(?:(?! would| could| should| if )[^?])*"
+    r"\b(?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)\w*|ten|eleven|twelve|zero|one|two|three|four"
+    r"|five|six|seven"
+    r"|eight|nine)\b",
+    re.IGNORECASE,
+)
+
+
+def is_scored(words: str) -> bool:
+    """Whether a clinician tells the score of a scale."""
+    return bool(_SCORED.match(words))
 
 
 def examined(words: str) -> tuple[str, str] | None:

@@ -138,6 +138,8 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
 def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
     words = _LEADING.sub("", words)
+    if _NO_MAIN_CLAUSE.match(words):
+        return None
     if terms.pronouns.subject == "they" and _OTHERS.match(words):
         return None  # nobody could tell them from the client
     clause = words if is_clause(words) else clause_of(words)
@@ -148,11 +150,24 @@ def _reported(words: str, terms: Terms) -> str | None:
     if clause is None:
         return reword(words, terms.client_voice) if is_thing(words) else None
     indirect = reword(clause, terms.client_voice)
-    if indirect is not None and indirect.startswith("that "):
+    if indirect is not None and indirect.startswith("that's "):
+        indirect = "this is " + indirect.removeprefix("that's ")
+    elif indirect is not None and indirect.startswith("that "):
         indirect = _pointing(indirect)
     return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
 
 
+_NO_MAIN_CLAUSE = re.compile(
+    r"^(?:the|my|our|his|her|their|that|this) (?:[a-z]+ ){0,2}[a-z]+ (?!being\b)[a-z]{2,}ing (?!(?:[\w']+ )*?"
+    r"(?:is|are|was|were|has|have|had|did|does|'s|isn't|wasn't|aren't|weren't|made|makes|got|gets|helps?"
+    r"|helped|felt"
+    r"|feels?|went|came|keeps?|kept|started|hurts?)\b)"
+    r"|^(?:(?:maybe|probably|perhaps|mostly|just|only) )*(?:(?:this|next|last|on|in|at|by"
+    r"|around) (?:the )?[\w]+ )?"
+    r"(?:when|if|because|until|while|after|before)\b[^,]*$",
+    re.IGNORECASE,
+)
+"""A thing that does something beside the point, or a condition alone: no clause that could be reported."""
 _OTHERS = re.compile(r"^they(?:'\w+)?\b(?!.*\b(?:i|me|my|we|us|our)\b)", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"^(?:my|our|the|these|those|some|most|every\w*|people)\b", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
@@ -243,6 +258,13 @@ def answer_within(question: Unit, answer: Unit, terms: Terms) -> Said | None:
 def asked_and_answered(question: Unit, answer: Unit, terms: Terms) -> Said:
     """An answer that means nothing by itself, with what was asked."""
     return answer_within(question, answer, terms) or _when_asked(question, answer, terms)
+
+
+def asked_exactly(question: Unit, answer: Unit, terms: Terms) -> Said:
+    """An answer with the very words it was asked for."""
+    asked = f'When asked {quoted(question)[:-1].rstrip(".")}", {_inside(terms)}'
+    told = _reported(answer.words.rstrip(".!"), terms)
+    return whole(f"{asked} answered: {quoted(answer)}" if told is None else f"{asked} reported {told}")
 
 
 def _stands_alone(words: str) -> bool:

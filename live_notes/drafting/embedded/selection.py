@@ -28,19 +28,34 @@ _OWN_SHARE = {
 """Of the budget, what each kind may use before the kinds compete. Next steps are few and each one matters."""
 
 
+_MANY_SECTIONS = 7
+_OF_MANY_SECTIONS = 1.5
+"""An intake or a protocol is read section by section: it needs more words for the same session."""
+
+
 def select(
     statements: Sequence[Statement], plans: Sequence[SectionPlan], detail: Detail, spoken_words: int
 ) -> list[list[Statement]]:
     """The statements of each section, in order of time; each stands in the first section that takes it."""
     placed = [(s, at) for s in statements for at in [_section_of(s, plans)] if at is not None]
-    words = budget(detail, spoken_words)
+    words = round(budget(detail, spoken_words) * (_OF_MANY_SECTIONS if len(plans) >= _MANY_SECTIONS else 1))
     if any(s.authored for s in statements):
         words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
     kept = _best([s for s, _ in placed], words)
+    kept += _of_empty([(s, at) for s, at in placed if s not in kept], {at for s, at in placed if s in kept})
     return [
         _in_order([s for s, at in placed if at == section and s in kept], plan.most)
         for section, plan in enumerate(plans)
     ]
+
+
+def _of_empty(left: Sequence[tuple[Statement, int]], filled: set[int]) -> list[Statement]:
+    """The worthiest of each section that would say that nothing was said: something was."""
+    best: dict[int, Statement] = {}
+    for statement, at in left:
+        if at not in filled and (at not in best or statement.score > best[at].score):
+            best[at] = statement
+    return list(best.values())
 
 
 def budget(detail: Detail, spoken_words: int) -> int:
@@ -56,7 +71,7 @@ def written_in(statements: Sequence[Statement]) -> int:
 def _section_of(statement: Statement, plans: Sequence[SectionPlan]) -> int | None:
     if statement.section is not None:
         return next(at for at, plan in enumerate(plans) if plan.title == statement.section)
-    return place(plans, statement.kind, statement.text, statement.speaker)
+    return place(plans, statement.kind, statement.text, statement.speaker, statement.asked)
 
 
 def _in_order(statements: Sequence[Statement], most: int | None) -> list[Statement]:

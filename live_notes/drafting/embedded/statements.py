@@ -22,6 +22,14 @@ from live_notes.drafting.embedded.clinician import (
 )
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.leaning import (
+    fragment_asked,
+    is_rating,
+    is_risk_detail,
+    pointed,
+    pointing_at,
+    with_question,
+)
 from live_notes.drafting.embedded.phrases import (
     Terms,
     answer_within,
@@ -32,6 +40,7 @@ from live_notes.drafting.embedded.phrases import (
 )
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_amount, is_quotable, is_vague, is_whole
+from live_notes.drafting.embedded.turns import asked_for, client_before, question_before
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.wholeness import is_cut_off, unbroken
 from live_notes.drafting.embedded.worth import Seen, learned, recurring
@@ -56,6 +65,8 @@ _SHORTEST_REST = 4
 _LEAST_WORDS = 3
 _MOST_ECHOED = 3
 _MOST_OF_A_NAME = 7
+_RATED = 0.3
+"""What a rating is worth on top: it is looked up again."""
 _SOUNDS = re.compile(
     r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
     re.IGNORECASE,
@@ -70,7 +81,8 @@ class Statement:
 
     `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
     client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
-    `section` is the title of the section it stands in, where the clinician's own heading says so.
+    `asked` is the question that it answers. `section` is the title of the section it stands in, where that is
+    known from elsewhere: the clinician's own heading, a phase of the session.
     """
 
     kind: Kind
@@ -86,6 +98,7 @@ class Statement:
     speaker: str | None = None
     more: float = 0.0
     section: str | None = None
+    asked: str = ""
 
     @cached_property
     def score(self) -> float:
@@ -150,11 +163,7 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
     unit, kind = finished, clinician_kind(finished)
     answer = _answer_to(reading, unit)
     if kind is Kind.PLAN:
-        evidence = (unit,) if answer is None else (unit, answer)
-        terms = reading.terms_for(answer) if answer else reading.fallback
-        if answer is not None and is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS:
-            used.add(answer.index)
-        return _make(reading, kind, planned(unit, answer, terms), evidence)
+        return _step(reading, unit, answer, used)
     if unit.question and answer is not None and ASKED_FOR_IDENTITY.search(unit.words):
         used.update(
             u.index for u in reading.units if u.turn == answer.turn and word_count(u.words) <= _MOST_OF_A_NAME
@@ -166,10 +175,32 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         qualified = _goes_on(reading, unit, answer)
         said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
         kind = Kind.RESPONSE if is_reflection(unit) else Kind.REPORT
-        return None if said is None else _make(reading, kind, said, (unit, answer))
+        made = None if said is None else _make(reading, kind, said, (unit, answer))
+        return replace(made, more=_RATED) if made and is_rating(unit, answer) else made
     if kind is None or not _tells(reading, unit, kind):
         return None
     return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
+
+
+def _step(reading: _Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement:
+    """A next step with what the client answered to it, and with the words it points back at."""
+    terms = reading.terms_for(answer) if answer else reading.fallback
+    said = planned(unit, answer, terms)
+    evidence = (unit,) if answer is None else (unit, answer)
+    if answer is not None and not RISK_WORDS.search(answer.words):
+        assents = is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS
+        if assents or f"answered: {quoted(answer)}" in said.text:
+            used.add(answer.index)
+    before = client_before(reading.units, unit)
+    answers = before is not None and question_before(reading.units, before) is not None
+    at = pointing_at(unit, before, answers=answers)
+    if at is not None:
+        return _make(
+            reading, Kind.PLAN, pointed(said, at, reading.terms_for(at)), (at, *evidence), place=unit
+        )
+    made = _make(reading, Kind.PLAN, said, evidence)
+    # With several clients a step is for all of them, whoever answered first.
+    return replace(made, speaker=None) if terms.several else made
 
 
 def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
@@ -210,24 +241,24 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
 
 def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
     """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
-    terms, question = reading.terms_for(unit), _question_before(reading, unit)
+    terms, question = reading.terms_for(unit), question_before(reading.units, unit)
+    if question is not None and (leans := with_question(question, unit, terms)) is not None:
+        return _make(reading, kind, leans, (question, unit))
     told = client_reports(unit, terms, verb)
-    if is_amount(unit.words):
-        if question is None:
-            return None
-        return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
-    if told.lead:
+    if told.lead and not is_amount(unit.words):
         return None if is_vague(unit.words) else _make(reading, kind, told, (unit,))
-    if question is not None and (said := answer_within(question, unit, terms)) is not None:
+    said = None if question is None else _answering(question, unit, terms)
+    if question is not None and said is not None:
         return _make(reading, kind, said, (question, unit))
-    return _make(reading, kind, told, (unit,)) if is_quotable(unit) else None
+    return _make(reading, kind, told, (unit,)) if is_quotable(unit) and not is_amount(unit.words) else None
 
 
-def _question_before(reading: _Reading, unit: Unit) -> Unit | None:
-    """The clinician's question that a turn begins to answer with this unit, if it is one."""
-    before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
-    asked = before is not None and before.speaking is Speaking.CLINICIAN and before.question
-    return before if asked else None
+def _answering(question: Unit, unit: Unit, terms: Terms) -> Said | None:
+    """What says too little alone, with what was asked; None where it had better be quoted, or left out."""
+    if is_amount(unit.words):
+        return asked_and_answered(question, unit, terms)
+    within = answer_within(question, unit, terms)
+    return within if within is not None or is_quotable(unit) else fragment_asked(question, unit, terms)
 
 
 def _finished(unit: Unit) -> Unit | None:
@@ -341,20 +372,26 @@ def _explored(reading: _Reading) -> list[Statement]:
     return [_make(reading, Kind.INTERVENTION, said, units)]
 
 
-def _make(reading: _Reading, kind: Kind, said: Said, units: tuple[Unit, ...]) -> Statement:
+def _make(
+    reading: _Reading, kind: Kind, said: Said, units: tuple[Unit, ...], place: Unit | None = None
+) -> Statement:
+    """The sentence; its place in time is that of the first unit, unless another is given."""
     words = " ".join(unit.words for unit in units)
     stems = content_stems(words)
     text = in_figures(said.text)
-    place = units[0].index / max(1, len(reading.units))
+    at = (place or units[0]).index
+    asked = asked_for(reading.units, units)
+    risk = bool(RISK_WORDS.search(words)) or (bool(asked) and is_risk_detail(asked, reading.units[:at]))
     return Statement(
         kind=kind,
         text=text,
         evidence=tuple(dict.fromkeys(line for unit in units for line in unit.evidence)),
-        seen=Seen(text, kind, place, recurring(stems, reading.frequency)),
-        order=units[0].index,
+        seen=Seen(text, kind, at / max(1, len(reading.units)), recurring(stems, reading.frequency)),
+        order=at,
         stems=frozenset(stems),
-        must=bool(RISK_WORDS.search(words)) and kind is not Kind.INTERVENTION,
+        must=risk and kind is not Kind.INTERVENTION,
         speaker=next((unit.speaker for unit in units if unit.speaking is Speaking.CLIENT), None),
         lead=said.lead,
         rest=in_figures(said.rest),
+        asked=asked,
     )

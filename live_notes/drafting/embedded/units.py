@@ -70,6 +70,8 @@ _ASKING_FOR = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a question whose verb comes only now: "how many cigarettes"."""
+_ASKING_AT_LAST = re.compile(r"\b(?:how|what|which|whose)(?: [\w']+){1,2} ?$", re.IGNORECASE)
+"""The same behind what leads in: "on a scale of zero to ten, how confident"."""
 _NOD = re.compile(
     r"[,.;]? (?:okay|ok|all right|alright|sound good|sounds good|does that make sense)\?$", re.IGNORECASE
 )
@@ -278,7 +280,7 @@ def _split_questions(sentence: str) -> list[str]:
     for match in _INNER_QUESTION.finditer(sentence):
         piece = sentence[start : match.start()]
         before = piece.split()
-        if _QUESTION_OPENING.match(piece) or _ASKING_FOR.match(piece):
+        if _QUESTION_OPENING.match(piece) or _ASKING_FOR.match(piece) or _ASKING_AT_LAST.search(piece):
             continue
         if len(before) >= _WORDS_BEFORE_QUESTION and before[-1].lower() not in _LEADS_ON:
             pieces.append(piece)

@@ -11,6 +11,8 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
 )
 PLACEHOLDER = re.compile(r"\[[A-Z][A-Z_]*(?:_?\d+)?\]")
+WITHHELD = re.compile(r"\[a group member\]|\ba group member\b")
+"""Who stands unnamed in another client's record; in a quotation in brackets, since nobody said so."""
 
 
 def word_set(text: str) -> frozenset[str]:

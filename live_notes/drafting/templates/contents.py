@@ -13,8 +13,8 @@ from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.templates.model import Content
 
-FIRST, SPECIFIC, GENERAL = -1, 0, 1
-"""How close a content fits: risk before all, a matter before what takes any words."""
+FIRST, ASKED, SPECIFIC, GENERAL = -2, -1, 0, 1
+"""How close a content fits: risk before all, what was asked, a matter before what takes any words."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,12 @@ class Part:
     kinds: frozenset[Kind]
     about: re.Pattern[str] | None = None
     closeness: int = GENERAL
+    asked: re.Pattern[str] | None = None
 
-    def fit(self, kind: Kind, text: str) -> int | None:
+    def fit(self, kind: Kind, text: str, question: str = "") -> int | None:
         """How close a statement fits, the lower the closer; None when it does not."""
+        if kind in self.kinds and question and self.asked is not None and self.asked.search(question):
+            return ASKED
         if kind not in self.kinds or (self.about is not None and self.about.search(text) is None):
             return None
         return self.closeness
@@ -48,7 +51,8 @@ _MEASURES = re.compile(
 _HOMEWORK = _words(
     r"homework|worksheets?|practi[cs]\w+|diar(?:y|ies)|journal\w*|thought records?|logs?|track\w*"
     r"|between sessions|exercises?|assign\w*|write down|try (?:to|the|out|it)"
-    r"|every (?:day|morning|evening|night)"
+    r"|every (?:day|morning|evening|night)|chapters?|workbooks?|read (?:the|pages?|about)"
+    r"|(?:once|twice|\w+ times) (?:a|per|each) (?:day|week)"
 )
 _APPOINTMENT = _words(
     r"next (?:session|appointment|visit|meeting|date|time)|appointments?|meet again|see (?:you|each other)"
@@ -82,7 +86,7 @@ def plan_titled(note_format: NoteFormat, title: str) -> SectionPlan:
 
 def _as_built_in(content: Content) -> Part:
     plan = plan_titled(*_TITLES[content])
-    return Part(plan.kinds, plan.about, SPECIFIC)
+    return Part(plan.kinds, plan.about, SPECIFIC, plan.asked)
 
 
 PARTS: Final[dict[Content, Part]] = {

@@ -44,11 +44,11 @@ class TemplatePlan(SectionPlan):
     parts: tuple[Part, ...] = ()
     wish: SectionWish = field(default_factory=SectionWish)
 
-    def fit(self, kind: Kind, text: str, speaker: str | None) -> int | None:
+    def fit(self, kind: Kind, text: str, speaker: str | None, question: str = "") -> int | None:
         """How close a statement fits, the lower the closer; None where it may not stand."""
         if self.speaker is not None and speaker != self.speaker:
             return None
-        fits = [found for part in self.parts if (found := part.fit(kind, text)) is not None]
+        fits = [found for part in self.parts if (found := part.fit(kind, text, question)) is not None]
         if not fits or not self.wish.lets(text):
             return None
         return min(SPECIFIC if self.wish.only else GENERAL, *fits)

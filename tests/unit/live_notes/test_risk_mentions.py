@@ -202,3 +202,48 @@ def test_what_the_client_does_is_reported_whoever_else_is_named(said: str) -> No
 @pytest.mark.parametrize("answer", ["No, I don't think so.", "Okay.", "No."])
 def test_an_offer_refused_or_taken_denies_nothing(offer: str, answer: str) -> None:
     assert all(statuses == {U} for statuses in risks(("t", offer), ("c", answer)).values())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has there been any pushing or hitting?",
+        "Does anyone at home hurt you or threaten you?",
+        "Has your partner ever shoved you?",
+    ],
+)
+def test_a_question_of_violence_at_home_is_one_of_abuse(question: str) -> None:
+    assert risks(("t", question), ("c", "No, never.")) == {RiskKind.ABUSE: {D}}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Did the exercise hurt?", "They threatened to cancel the game.", "We touched on that last time."],
+)
+def test_other_hurts_are_no_abuse(words: str) -> None:
+    assert RiskKind.ABUSE not in risks(("t", words), ("c", "No."))
+
+
+def test_urges_to_hurt_oneself_are_none_to_hurt_others() -> None:
+    assert risks(("t", "Any urges to hurt yourself?"), ("c", "No.")) == {RiskKind.SELF_HARM: {D}}
+    assert RiskKind.HARM_TO_OTHERS in risks(("t", "Any urges to hurt him?"), ("c", "No."))
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("They come and go, but no intent.", R),
+        ("Like a month ago I thought about it.", R),
+        ("I'm not sure I thought about it.", U),
+        ("Maybe I thought about it.", U),
+        ("We talked about it at school.", U),
+    ],
+)
+def test_an_answer_that_affirms_without_a_yes_is_a_report(answer: str, status: RiskStatus) -> None:
+    assert risks(("t", "Have you had thoughts of suicide?"), ("c", answer))[RiskKind.SUICIDE] == {status}
+
+
+def test_whether_somebody_meant_to_die_is_asked_of_suicide() -> None:
+    assert risks(("t", "Did you mean to die that night?"), ("c", "No, it was an accident.")) == {
+        RiskKind.SUICIDE: {D}
+    }

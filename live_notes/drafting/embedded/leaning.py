@@ -1,0 +1,148 @@
+"""Words that lean on what was said before them: an answer on its question, a step on the client's idea."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.phrases import Terms, asked_exactly, quoted
+from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.saying_much import is_vague, is_whole
+from live_notes.drafting.embedded.step_words import POINTS_BACK
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.masking.clinical import is_drug
+
+_MOST_QUESTION_WORDS = 16
+_MOST_POINTED_WORDS = 25
+_LEAST_OF_A_FRAGMENT = 2
+_THINKING = r"(?:think|guess|feel|know|mean|believe|hope|wish|say|said|thought|felt|knew|find|found|see|saw)"
+_POINTS_AT_THING = re.compile(
+    r"^(?:(?:well|so|but|and|actually|yes|yeah|no)[, ]+)*(?:i|we)(?:'ve|'d|'m| have| had| did| am| was)?"
+    rf"(?: (?!{_THINKING}\b)[\w']+){{1,2}} (?:it|them|those|one)(?! is\b| was\b|'s\b| up\b)\b",
+    re.IGNORECASE,
+)
+"""Says of a thing that only the question names what was done with it: "I stopped it"."""
+_BEGINS_WITH_IT = re.compile(
+    r"^it(?: \w+n't| \w+ed| brought| went| took| came| got| made| gave| was) ", re.IGNORECASE
+)
+_ASKS_FOR_WORDS = re.compile(
+    r"\b(?:what|which)\b[^?]*\b(?:beliefs?|believe|(?:negative|positive|automatic) (?:thought|belief"
+    r"|cognition)"
+    r"|tell(?:ing)? yourself|say(?:ing)? to yourself|would you (?:rather|like to|prefer)|do you wish"
+    r"|went through your"
+    r" (?:mind|head))\b",
+    re.IGNORECASE,
+)
+"""Asks for words, not for what is so: the answer is no report."""
+_DOING = re.compile(r"^(?:just |maybe |probably )*[a-z]{2,}ing\b(?! (?:is|was)\b)", re.IGNORECASE)
+_ABOUT_TO_COME = re.compile(
+    r"\b(?:would|could|will|want|plan|next|this week|tomorrow|going to)\b", re.IGNORECASE
+)
+_DOSED = re.compile(
+    r"^(?:about |around |like |i think )*(?:\d[\d.,]*|(?:[a-z]+[ -]){1,3}) ?"
+    r"(?:mg|mcg|milligrams?|micrograms?|units?|tablets?|pills?|ml)\b",
+    re.IGNORECASE,
+)
+
+
+_PROPOSES = re.compile(
+    r"\bi(?:'d|'ll)?(?: [a-z]+)? (?:want|would like|like to|could|can|might|will|hope)\b|^(?:maybe|perhaps)\b"
+    r"|^[a-z]{2,}ing\b",
+    re.IGNORECASE,
+)
+
+
+def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
+    """An answer with what was asked, where it leans on it; None where it stands by itself."""
+    if word_count(question.words) > _MOST_QUESTION_WORDS or not content_stems(question.words):
+        return None
+    words = answer.words
+    if _ASKS_FOR_WORDS.search(question.words) or is_rating(question, answer):
+        return asked_exactly(question, answer, terms)
+    if _DOING.match(words) and _ABOUT_TO_COME.search(question.words):
+        asked = quoted(question)[:-1].rstrip(".")
+        return whole(f'When asked {asked}", {terms.client_inside} answered: {quoted(answer)}')
+    leans = (_POINTS_AT_THING, _BEGINS_WITH_IT, _DOSED, _WHAT_IS_THOUGHT)
+    if any(form.match(words) for form in leans) or _dose_of_what_was_asked(question, answer):
+        return asked_exactly(question, answer, terms)
+    return None
+
+
+def _dose_of_what_was_asked(question: Unit, answer: Unit) -> bool:
+    """Whether a dose is told of a medicine that only the question names."""
+    named = any(is_drug(word.lower()) for word in tokens(answer.words))
+    return (
+        bool(_DOSE.search(answer.words))
+        and not named
+        and any(is_drug(w.lower()) for w in tokens(question.words))
+    )
+
+
+_DOSE = re.compile(r"\b(?:mg|mcg|milligrams?|micrograms?|tablets?|pills?|doses?)\b", re.IGNORECASE)
+_WHAT_IS_THOUGHT = re.compile(
+    r"^that (?:i|i'm|i'd|i've|he|she|it|it's|they|we|you|my|his|her|the|nobody|everybody|everyone|being"
+    r"|nothing)\b",
+    re.IGNORECASE,
+)
+"""What is hoped, feared or thought, and not what is so."""
+
+
+def is_risk_detail(asked: str, before: Sequence[Unit]) -> bool:
+    """Whether a question, soon after risk was spoken of, goes into plan, means, time, past or protection."""
+    return bool(_RISK_DETAIL.search(asked)) and any(RISK_WORDS.search(unit.words) for unit in before[-_SOON:])
+
+
+_SOON = 20
+_RISK_DETAIL = re.compile(
+    r"\b(?:plans?|how (?:would you|you would|you'd)|when (?:were|was|would|are|did) you|(?:tried|attempted"
+    r"|done)"
+    r"|kept you|keeps you|stop(?:s|ped)? you|reasons? (?:to|for)|guns?|firearms?|weapons?|rifles?|access to"
+    r"|how many|intend|intent|means|at home|written (?:a )?note|told any(?:one|body)|safe)\b",
+    re.IGNORECASE,
+)
+
+
+def is_rating(question: Unit, answer: Unit) -> bool:
+    """Whether a number is asked for on a scale, and given."""
+    return bool(_RATES.search(question.words) and _NUMBER.search(answer.words))
+
+
+_RATES = re.compile(
+    r"\b(?:scale|(?:zero|one|0|1) (?:to|through|and) (?:ten|seven|a hundred|hundred|10|7|100)|out of (?:ten"
+    r"|10)|suds?|voc"
+    r"|how (?:true|disturbing|distressing|intense|strong|confident|important)|what number|rate|score)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh"
+    r"|nine)ty|hundred)\b",
+    re.IGNORECASE,
+)
+
+
+def fragment_asked(question: Unit, answer: Unit, terms: Terms) -> Said | None:
+    """A fragment with what was asked; None where both tell too little, or it is broken off."""
+    tells = (
+        len(content_stems(answer.words)) >= _LEAST_OF_A_FRAGMENT and not answer.question and is_whole(answer)
+    )
+    if not tells or is_vague(answer.words) or word_count(question.words) > _MOST_QUESTION_WORDS:
+        return None
+    return asked_exactly(question, answer, terms)
+
+
+def pointing_at(step: Unit, before: Unit | None, *, answers: bool) -> Unit | None:
+    """The client's words that a step points back at ("let's write that down"); None where it does not.
+
+    `answers`: they answer a question.
+    """
+    if before is None or not POINTS_BACK.match(step.words) or before.question:
+        return None
+    told = len(content_stems(before.words)) >= 2 and word_count(before.words) <= _MOST_POINTED_WORDS
+    return before if told and (answers or _PROPOSES.search(before.words)) else None
+
+
+def pointed(step: Said, at: Unit, terms: Terms) -> Said:
+    """A step with the words it points at."""
+    return whole(f"{terms.client} stated: {quoted(at)} {step.text}")

@@ -1,0 +1,105 @@
+"""Formats with a section for each matter: an answer stands where its question belongs."""
+
+from __future__ import annotations
+
+import pytest
+
+from live_notes import Note, NoteFormat
+from tests.support.dialogues import drafted_with, texts
+
+INTAKE, EMDR = NoteFormat.INTAKE, NoteFormat.EMDR
+
+
+async def taken(question: str, answer: str) -> Note:
+    return await drafted_with(("t", question), ("c", answer), note_format=INTAKE)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "section"),
+    [
+        ("What brings you here?", "I have been crying since my divorce in May.", "Presenting problem"),
+        (
+            "Have you seen anyone for this before?",
+            "I saw a woman in Dayton for a year.",
+            "Psychiatric history",
+        ),
+        ("Any medical conditions?", "I was told that my iron is low.", "Medical history"),
+        ("Do you use any other drugs?", "I tried mushrooms at a festival once.", "Substance use"),
+        ("Who raised you?", "My grandparents did, on a farm in Ohio.", "Developmental history"),
+        ("Have you been through anything traumatic?", "My ex pushed me down the stairs once.", "Trauma"),
+        ("Any legal problems?", "No, just the custody papers, they are signed.", "Legal"),
+        ("What do you do for work?", "I clean teeth at a dental office.", "Social history"),
+        ("Who supports you?", "My sister calls me every single evening.", "Strengths"),
+    ],
+)
+async def test_an_answer_stands_where_its_question_belongs(question: str, answer: str, section: str) -> None:
+    note = await taken(question, answer)
+    key = answer.rstrip(".").split()[-1]
+    assert [part.title for part in note.sections if key in " ".join(texts(note, part.title))] == [section]
+
+
+async def test_a_matter_that_nobody_asked_of_stands_by_its_words() -> None:
+    note = await drafted_with(("c", "My uncle was an alcoholic and he died of it."), note_format=INTAKE)
+    assert "uncle" in " ".join(texts(note, "Family history"))
+
+
+async def test_thoughts_of_death_are_no_social_history() -> None:
+    note = await taken(
+        "Have you had thoughts of ending your life?", "Sometimes, but I have my kids to think of."
+    )
+    assert "kids" not in " ".join(texts(note, "Social history"))
+
+
+async def test_a_short_statement_is_not_crowded_out_of_a_section_of_its_own() -> None:
+    long = [
+        ("c", f"I also worry about bill number {n} and about what my boss will say of it.") for n in range(40)
+    ]
+    note = await drafted_with(
+        *long, ("t", "Any arrests?"), ("c", "I was arrested in 2011."), note_format=INTAKE
+    )
+    assert "2011" in " ".join(texts(note, "Legal"))
+
+
+REPROCESSING = (
+    ("t", "Which image is the worst part now?"),
+    ("c", "The dog running at my son."),
+    ("t", "How true do the words I can protect him feel, from one to seven?"),
+    ("c", "A two."),
+    ("t", "How disturbing is it now, zero to ten?"),
+    ("c", "It's a nine."),
+    ("t", "Follow my fingers and notice what comes up."),
+    ("c", "I see the leash on the ground and my hands shake."),
+    ("t", "When you go back to it, what number is it now?"),
+    ("c", "It's down to a one."),
+    ("t", "Hold the image together with those words. How true do they feel now?"),
+    ("c", "A seven."),
+    ("t", "Scan your body from head to toe."),
+    ("c", "My shoulders are a little tight."),
+    ("t", "Let's close with your calm place."),
+    ("c", "I'm on the porch with my coffee."),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [
+        ("a 2", "Assessment of the target"),
+        ("a 9", "Assessment of the target"),
+        ("leash", "Desensitization"),
+        ("down to a one", "Desensitization"),
+        ("a 7", "Installation"),
+        ("shoulders", "Body scan"),
+        ("porch", "Closure and plan"),
+    ],
+)
+async def test_what_is_said_in_a_phase_stands_in_its_section(words: str, section: str) -> None:
+    note = await drafted_with(*REPROCESSING, note_format=EMDR)
+    assert words in " ".join(texts(note, section))
+
+
+async def test_a_session_without_sets_has_no_phases() -> None:
+    note = await drafted_with(
+        ("t", "Tell me about the dog."), ("c", "It bit my son on the shoulder in May."), note_format=EMDR
+    )
+    assert "May" in " ".join(texts(note))
+    assert not texts(note, "Installation")

@@ -1,0 +1,132 @@
+"""Answers that mean nothing, or something else, without what was asked."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat, Preferences, write_note
+from live_notes.drafting.preferences import Detail
+from tests.support.dialogues import drafted_with, said, texts
+
+
+async def told(question: str, answer: str) -> str:
+    note = await drafted_with(("t", question), ("c", answer))
+    return " ".join(texts(note, "Subjective"))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        (
+            "Are you still on the quetiapine?",
+            "I stopped it two weeks ago because it made me sleepy.",
+            'When asked "Are you still on the quetiapine?", client reported that she stopped it 2 weeks ago',
+        ),
+        (
+            "Are you taking the naltrexone?",
+            "Yes, 50 milligrams every day, but I left it at home on Friday.",
+            'When asked "Are you taking the naltrexone?", client answered: "Yes, 50 milligrams',
+        ),
+        (
+            "How did the cold water work for you?",
+            "It brought me down from a nine to a five.",
+            'When asked "How did the cold water work for you?", client reported that it brought her down',
+        ),
+        (
+            "What would help you this weekend?",
+            "Turning off my phone and going to the lake.",
+            'client answered: "Turning off my phone and going to the lake."',
+        ),
+        (
+            "What would you rather believe about yourself?",
+            "I did the best I could with what I knew.",
+            'When asked "What would you rather believe about yourself?", client reported',
+        ),
+        (
+            "Have you been in therapy before?",
+            "Once, in high school, for a few months, for panic.",
+            'client answered: "Once, in high school, for a few months, for panic."',
+        ),
+        (
+            "When were you thinking of doing it?",
+            "Maybe on Sunday when my wife is away.",
+            'client answered: "Maybe on Sunday when my wife is away."',
+        ),
+        (
+            "Which part is the worst?",
+            "The headlights coming toward me before the crash.",
+            'client answered: "The headlights coming toward me before the crash."',
+        ),
+    ],
+)
+async def test_an_answer_that_leans_on_its_question_keeps_it(
+    question: str, answer: str, expected: str
+) -> None:
+    assert expected in await told(question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        (
+            "How was the week?",
+            "I slept badly and I argued with my sister.",
+            "Client reported that she slept badly",
+        ),
+        (
+            "Where did you go?",
+            "I took the bus to my aunt in Dayton.",
+            "Client reported that she took the bus",
+        ),
+        (
+            "What happened then?",
+            "I think it is getting worse at night.",
+            "Client reported that she thinks it is",
+        ),
+    ],
+)
+async def test_an_answer_that_says_everything_stands_alone(question: str, answer: str, expected: str) -> None:
+    whole = await told(question, answer)
+    assert expected in whole
+    assert question not in whole
+
+
+async def test_a_question_is_not_cut_at_its_own_verb() -> None:
+    whole = await told(
+        "On a scale of zero to ten how confident are you that you can stay home tonight?", "A seven."
+    )
+    assert "how confident are you that you can stay home tonight" in whole
+
+
+async def test_what_this_says_is_not_said_twice() -> None:
+    assert "that that" not in await told(
+        "Could you touch the lid?", "That's disgusting, but I managed to touch it."
+    )
+
+
+async def test_a_dose_keeps_the_medicine_that_only_the_question_names() -> None:
+    whole = await told("How are you doing on the sertraline?", "I have been on 100 milligrams for six weeks.")
+    assert 'When asked "How are you doing on the sertraline?"' in whole
+    assert "sertraline?" not in await told(
+        "How are you doing?", "I take 50 milligrams of sertraline at night."
+    )
+
+
+async def test_plan_means_and_what_protects_are_kept_in_a_short_note_after_a_mention_of_risk() -> None:
+    turns = (
+        ("c", "I have been thinking about killing myself every day."),
+        ("t", "How many tablets do you have at home?"),
+        ("c", "About forty tablets."),
+        ("t", "What has kept you from acting on it?"),
+        ("c", "My daughter, she is six."),
+    )
+    talk = [("c", f"I also argued with my aunt about bill number {n} on the phone.") for n in range(30)]
+    spec = DraftSpec(NoteFormat.SOAP, Preferences(detail=Detail.CONCISE))
+    note = await write_note(
+        said(*talk, *turns), spec, EmbeddedDrafter(), now=datetime(2026, 1, 5, 10, tzinfo=UTC)
+    )
+    whole = " ".join(texts(note))
+    assert "forty tablets" in whole
+    assert "daughter" in whole
