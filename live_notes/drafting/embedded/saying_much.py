@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
@@ -28,6 +29,19 @@ _SAYING_LITTLE = frozenset(
         " exact exactly"
     )
 )
+_OF_NO_MATTER = _SAYING_LITTLE | frozenset(
+    content_stems(
+        "different normal whole certain issue situation place everybody somebody someone people person anybody"
+        " basically apparently obviously actually honestly suppose able usual usually always never sometimes"
+        " ever yet already today tonight here away whatever anyway course fact case part side"
+        " try start keep give take put come look use tell ask show call turn set move find want need"
+        " big small long short old new same few more less much many first last next second other another"
+        " kinda sorta gotta gonna wanna else instead whenever person mind deal matter reason way ways"
+        " quite rather almost enough literally seriously supposed basis type area level lots bunch"
+    )
+)
+"""Words of which a sentence can have many and still tell nothing that a note would hold."""
+_LEAST_MATTER = 2
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
@@ -67,6 +81,13 @@ def is_vague(words: str) -> bool:
     """Whether the words only point at what was said before and judge it ("that's an understatement")."""
     stems = set(content_stems(words)) - _SAYING_LITTLE
     return len(stems) < _LEAST_STEMS and (bool(_POINTING.match(words)) or word_count(words) <= _FEW)
+
+
+def says_something(words: str) -> bool:
+    """Whether there is any matter in the words: a thing of a note's domains, or two words that name something."""
+    if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
+        return True
+    return len(set(content_stems(words)) - _OF_NO_MATTER) >= _LEAST_MATTER
 
 
 def is_whole(unit: Unit) -> bool:

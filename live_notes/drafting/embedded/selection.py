@@ -17,6 +17,10 @@ _ALIKE = 0.6
 _LEAST = {Detail.CONCISE: 90, Detail.INTERMEDIATE: 240, Detail.DETAILED: 400}
 _MOST = {Detail.CONCISE: 200, Detail.INTERMEDIATE: 500, Detail.DETAILED: 900}
 _SHARE = {Detail.CONCISE: 0.12, Detail.INTERMEDIATE: 0.4, Detail.DETAILED: 0.48}
+_ROUNDS = 4
+"""How often what points at nothing makes room for others."""
+_NEAR = 2
+"""Units of the transcript between a sentence that only points and the one that names what it points at."""
 _OWN_SHARE = {
     Kind.PLAN: 0.25,
     Kind.INTERVENTION: 0.15,
@@ -36,11 +40,41 @@ def select(
     words = budget(detail, spoken_words)
     if any(s.authored for s in statements):
         words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
+    for _ in range(_ROUNDS):
+        chosen = _chosen(placed, plans, words)
+        left = [orphan for section in chosen for orphan in _orphans(section)]
+        if not left:
+            break
+        placed = [(s, at) for s, at in placed if s not in left]
+    return [_standing(section) for section in chosen]
+
+
+def _chosen(
+    placed: Sequence[tuple[Statement, int]], plans: Sequence[SectionPlan], words: int
+) -> list[list[Statement]]:
     kept = _best([s for s, _ in placed], words)
     return [
         _in_order([s for s, at in placed if at == section and s in kept], plan.most)
         for section, plan in enumerate(plans)
     ]
+
+
+def _orphans(section: Sequence[Statement]) -> list[Statement]:
+    """The statements that point at what the one before them in the note does not hold."""
+    found: list[Statement] = []
+    before: Statement | None = None
+    for statement in section:
+        near = before is not None and 0 <= statement.order - before.order <= _NEAR
+        if statement.points and not statement.must and not (near and before and before.speaker == statement.speaker):
+            found.append(statement)
+            continue
+        before = statement
+    return found
+
+
+def _standing(section: Sequence[Statement]) -> list[Statement]:
+    orphans = _orphans(section)
+    return [statement for statement in section if statement not in orphans]
 
 
 def budget(detail: Detail, spoken_words: int) -> int:

@@ -12,7 +12,9 @@ from itertools import takewhile
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, BACKWARD
 from live_notes.drafting.embedded.acts import client_kind, clinician_kind, is_aside
+from live_notes.drafting.embedded.agreeing import RATED, agreed
 from live_notes.drafting.embedded.beginnings import is_clause, is_thing
+from live_notes.drafting.embedded.clearness import reads_well, said_of_its_subject, without_tail
 from live_notes.drafting.embedded.clinician import (
     asked_about,
     clinician_says,
@@ -22,6 +24,15 @@ from live_notes.drafting.embedded.clinician import (
 )
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.exchanges import (
+    answer_to,
+    asks_back,
+    follows_intervention,
+    goes_on,
+    is_short,
+    question_before,
+    rest_of_answer,
+)
 from live_notes.drafting.embedded.phrases import (
     Terms,
     answer_within,
@@ -30,8 +41,15 @@ from live_notes.drafting.embedded.phrases import (
     client_reports,
     quoted,
 )
+from live_notes.drafting.embedded.referents import points_back, resolved
 from live_notes.drafting.embedded.saying import Said, whole
-from live_notes.drafting.embedded.saying_much import is_amount, is_quotable, is_vague, is_whole
+from live_notes.drafting.embedded.saying_much import (
+    is_amount,
+    is_quotable,
+    is_vague,
+    is_whole,
+    says_something,
+)
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.wholeness import is_cut_off, unbroken
 from live_notes.drafting.embedded.worth import Seen, learned, recurring
@@ -41,25 +59,16 @@ from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import OFFER, RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
-MOST_SHORT_ANSWER_WORDS = 9
-_ANSWER_TURNS = 2
 _MOST_ASSENT_WORDS = 4
 _IDLE = frozenset(
     content_stems(
         "let start try go come back do thing talk look check again little bit time today now back earlier"
     )
 )
-_COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days week time happen work"))
 _MOST_QUESTION_WORDS = 25
-_MOST_ASKED_BACK_WORDS = 7
 _SHORTEST_REST = 4
 _LEAST_WORDS = 3
-_MOST_ECHOED = 3
 _MOST_OF_A_NAME = 7
-_SOUNDS = re.compile(
-    r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
-    re.IGNORECASE,
-)
 _SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
 _UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 
@@ -70,7 +79,8 @@ class Statement:
 
     `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
     client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
-    `section` is the title of the section it stands in, where the clinician's own heading says so.
+    `section` is the title of the section it stands in, where the clinician's own heading says so. `points`:
+    it stands for something that it does not name, and needs the sentence before it.
     """
 
     kind: Kind
@@ -86,6 +96,7 @@ class Statement:
     speaker: str | None = None
     more: float = 0.0
     section: str | None = None
+    points: bool = False
 
     @cached_property
     def score(self) -> float:
@@ -123,7 +134,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         statement = _of_unit(reading, unit, used)
         if statement is not None:
             found.append(statement)
-    return [*found, *_explored(reading)]
+    return [*found, *_agreements(reading, set(taken_back(units))), *_explored(reading)]
 
 
 def _of_unit(reading: _Reading, unit: Unit, used: set[int]) -> Statement | None:
@@ -148,7 +159,7 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
     if finished is None:
         return None
     unit, kind = finished, clinician_kind(finished)
-    answer = _answer_to(reading, unit)
+    answer = answer_to(reading.units, unit)
     if kind is Kind.PLAN:
         evidence = (unit,) if answer is None else (unit, answer)
         terms = reading.terms_for(answer) if answer else reading.fallback
@@ -161,11 +172,11 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         )
         return None
     brief = unit.question and not OFFER.search(unit.words) and word_count(unit.words) <= _MOST_QUESTION_WORDS
-    if brief and answer is not None and _is_short(answer):
+    if brief and answer is not None and is_short(answer):
         used.add(answer.index)
-        qualified = _goes_on(reading, unit, answer)
+        qualified = goes_on(reading.units, unit, answer)
         said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
-        kind = Kind.RESPONSE if is_reflection(unit) else Kind.REPORT
+        kind = Kind.RESPONSE if is_reflection(unit) or RATED.search(unit.words) else Kind.REPORT
         return None if said is None else _make(reading, kind, said, (unit, answer))
     if kind is None or not _tells(reading, unit, kind):
         return None
@@ -192,10 +203,10 @@ def _is_idle(words: str) -> bool:
 def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
     if not RISK_WORDS.search(unit.words):
         finished = _finished(unit)
-        if finished is None or _asks_back(unit):
+        if finished is None or asks_back(unit):
             return None
-        unit = finished
-    kind = client_kind(unit, after_intervention=_follows_intervention(reading, unit))
+        unit = _as_written(finished)
+    kind = client_kind(unit, after_intervention=follows_intervention(reading.units, unit))
     scrap = word_count(unit.words) < _LEAST_WORDS and not is_thing(unit.words.rstrip("."))
     if kind is None or (scrap and not RISK_WORDS.search(unit.words)):
         return None
@@ -210,24 +221,55 @@ def _of_client(reading: _Reading, unit: Unit) -> Statement | None:
 
 def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
     """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
-    terms, question = reading.terms_for(unit), _question_before(reading, unit)
-    told = client_reports(unit, terms, verb)
+    terms, question = reading.terms_for(unit), question_before(reading.units, unit)
     if is_amount(unit.words):
         if question is None:
             return None
+        kind = Kind.RESPONSE if RATED.search(question.words) else kind
         return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
+    named, by = resolved(unit, reading.units)
+    told = client_reports(named, terms, verb)
     if told.lead:
-        return None if is_vague(unit.words) else _make(reading, kind, told, (unit,))
+        if is_vague(unit.words) or not _is_clear(unit):
+            return None
+        made = _make(reading, kind, told, (unit,))
+        return _resting_on(made, by, points=points_back(named.words))
     if question is not None and (said := answer_within(question, unit, terms)) is not None:
         return _make(reading, kind, said, (question, unit))
-    return _make(reading, kind, told, (unit,)) if is_quotable(unit) else None
+    if not is_quotable(unit) or not _is_clear(unit):
+        return None
+    return _resting_on(_make(reading, kind, client_reports(unit, terms, verb), (unit,)), None, points=points_back(unit.words))
 
 
-def _question_before(reading: _Reading, unit: Unit) -> Unit | None:
-    """The clinician's question that a turn begins to answer with this unit, if it is one."""
-    before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
-    asked = before is not None and before.speaking is Speaking.CLINICIAN and before.question
-    return before if asked else None
+def _is_clear(unit: Unit) -> bool:
+    """Whether what somebody said reads as a sentence and tells anything."""
+    return reads_well(unit.words) and says_something(unit.words)
+
+
+def _as_written(unit: Unit) -> Unit:
+    """The unit as it is put down: without an end that was left, its subject said once."""
+    return replace(unit, words=said_of_its_subject(without_tail(unit.words)), exact=without_tail(unit.exact))
+
+
+def _resting_on(statement: Statement, by: Unit | None, *, points: bool) -> Statement:
+    """The statement with the lines that say who is meant."""
+    evidence = statement.evidence if by is None else (*by.evidence, *statement.evidence)
+    return replace(statement, evidence=tuple(dict.fromkeys(evidence)), points=points)
+
+
+def _agreements(reading: _Reading, used: set[int]) -> list[Statement]:
+    """What the clinician gave back of what they had heard, and the client agreed to."""
+    found = []
+    for unit in reading.units:
+        if unit.speaking is not Speaking.CLINICIAN or unit.backchannel or unit.index in used:
+            continue
+        answer = answer_to(reading.units, unit)
+        if answer is None or (unit.question and is_short(answer)) or RISK_WORDS.search(unit.words):
+            continue  # a short answer to a question is told with it
+        said = agreed(unit, answer, rest_of_answer(reading.units, answer), reading.terms_for(answer))
+        if said is not None:
+            found.append(_make(reading, Kind.RESPONSE, said, (unit, answer)))
+    return found
 
 
 def _finished(unit: Unit) -> Unit | None:
@@ -244,11 +286,6 @@ def _finished(unit: Unit) -> Unit | None:
     return rest if kept else None
 
 
-def _asks_back(unit: Unit) -> bool:
-    """Whether the client only asks what was meant."""
-    return unit.question and word_count(unit.words) <= _MOST_ASKED_BACK_WORDS
-
-
 def _response_to(reading: _Reading, unit: Unit) -> Statement | None:
     """A response that only points back ("that actually helps"), with the words it answers; else nothing."""
     before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
@@ -261,66 +298,6 @@ def _response_to(reading: _Reading, unit: Unit) -> Statement | None:
         f'In response to {quoted(before)[:-1].rstrip(".")}", {terms.client_inside} said: {quoted(unit)}'
     )
     return _make(reading, Kind.RESPONSE, said, (before, unit))
-
-
-def _answer_to(reading: _Reading, unit: Unit) -> Unit | None:
-    """The other side's first words after a unit that ends its turn, past a sound or an echo of it."""
-    following = reading.units[unit.index + 1 :]
-    first = next((u for u in following if u.speaking is Speaking.CLIENT or not u.backchannel), None)
-    if first is None or first.speaking is not Speaking.CLIENT or first.turn - unit.turn > _ANSWER_TURNS:
-        return None
-    if not _is_echo(first, unit):
-        return first
-    rest = takewhile(
-        lambda u: u.speaking is Speaking.CLIENT and u.turn == first.turn, reading.units[first.index + 1 :]
-    )
-    after = next((u for u in rest if not _is_echo(u, unit)), None)
-    if after is None:
-        return first
-    return after if read_answer(after.exact) in {Answer.YES, Answer.NO} else None
-
-
-def _is_echo(answer: Unit, question: Unit) -> bool:
-    """Whether the first words of an answer only sound, or say again what was asked ("allergies? no")."""
-    if _SOUNDS.match(answer.exact.strip()):
-        return True
-    if read_answer(answer.exact) in {Answer.YES, Answer.NO} or is_clause(answer.words):
-        return False
-    stems = set(content_stems(answer.words))
-    return (
-        bool(stems)
-        and word_count(answer.words) <= _MOST_ECHOED
-        and stems <= set(content_stems(question.words))
-    )
-
-
-def _goes_on(reading: _Reading, question: Unit, answer: Unit) -> bool:
-    """Whether the client's turn goes on about what was asked, or turns it round with "but"."""
-    asked = set(content_stems(question.words)) - _COMMON_STEMS
-    rest = takewhile(
-        lambda unit: unit.backchannel or unit.speaking is Speaking.CLIENT,
-        reading.units[answer.index + 1 : answer.index + 5],
-    )
-    return any(
-        asked & set(content_stems(unit.words))
-        or unit.exact.lower().startswith(("but ", "except", "although", "well", "no,", "no ", "not "))
-        for unit in rest
-        if unit.speaking is Speaking.CLIENT
-    )
-
-
-def _is_short(answer: Unit) -> bool:
-    """Whether an answer says too little without its question."""
-    plain = read_answer(answer.exact) in {Answer.YES, Answer.NO}
-    return word_count(answer.words) <= (MOST_SHORT_ANSWER_WORDS if plain else 6) and not answer.question
-
-
-def _follows_intervention(reading: _Reading, unit: Unit) -> bool:
-    """Whether the clinician's turn before this one did something, or gave back what was heard."""
-    for before in reversed(reading.units[max(0, unit.index - 6) : unit.index]):
-        if before.speaking is Speaking.CLINICIAN and not before.backchannel:
-            return clinician_kind(before) is not None or is_reflection(before)
-    return False
 
 
 def _explored(reading: _Reading) -> list[Statement]:

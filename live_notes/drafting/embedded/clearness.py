@@ -1,0 +1,203 @@
+"""Whether a spoken sentence reads as one once it is written down, and what is cut from it so that it does.
+
+Speech is left unfinished without a sign of it: a transcriber sets a full stop where the speaker only stopped.
+What shows it then is grammar: a last word that waits for another, two words that no sentence has beside each
+other, a condition of which nothing follows. Only what is surely broken is told; the rest is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST, is_verb
+from live_notes.drafting.language.words import tokens, word_count, word_set
+
+_I = r"(?:i|we|he|she|it|they|you)"
+_TAIL = re.compile(
+    r"[,;]?\s+(?:and|but|or|so|because|'cause|which|then|except)"
+    r"(?:[,\s]+(?:apparently|then|just|really|so|also|maybe|probably|like|even|actually|that|this|it|it's|i|i'm"
+    r"|i've|he|she|they|we|if|when|because|well|sometimes|usually|is|basically|obviously|the|my|a|not))*$"
+    rf"|[,;]?\s+(?:and|but|or|so) (?:if|when|unless|because|since|whenever) {_I}(?:'\w+)?"
+    r"(?: (?:did|do|don't|was|were|could|would|had|have|am|are|is|really|just))*$"
+    r"|,\s+(?:other than that|i (?:don't|do not) know|i guess|or whatever|and whatever|or something|and all that"
+    r"|and all this|and everything|and stuff like that|you know)$",
+    re.IGNORECASE,
+)
+"""What a speaker began to add and left, or added to say no more."""
+_LEAST_LEFT = 4
+
+_ALWAYS_OPEN = re.compile(
+    r"\b(?:the|an?|my|your|our|their|and|or|but|because|'?cause|very|i|we|i'\w+|we're|we've|they're|he's|she's"
+    r"|gonna|going|whether|until|unless|if|although|than|apparently|probably|basically|literally|seems?|seemed"
+    r"|became|becomes?|been|being|keeps?|gets?|getting|makes|making|giving|putting|telling|having|causing"
+    r"|every|each|whose|per|via|toward|towards|onto|such|quite|rather|(?:am|are|is|was|were|be) like)$",
+    re.IGNORECASE,
+)
+"""What waits for another word."""
+_THAT_HE_CAN = re.compile(
+    r"(?<!all )(?<!everything )(?<!anything )(?<!much )\b(?:that|which) (?:i|he|she|it|they|we|you)"
+    r" (?:can|could|will|would|should|might)$",
+    re.IGNORECASE,
+)
+_STRANDED = re.compile(r"\b(?:of|for|with|from|at|into|to|about|on|in|by|like|as|is|are|was|were)$", re.I)
+"""What may end a sentence only where something before it is what it belongs to."""
+_ELLIPTIC = re.compile(
+    r"\b(?:want(?:ed|s)?|need(?:ed|s)?|used|have|has|had|got|like|love|try|tried|trying|able|supposed|going|ready"
+    r"|willing|not|hope|plan|afraid|allowed|come|came|coming|go|went|give|gave|log|sign|stop|move|moved|check"
+    r"|get|drop|fit|join|turn|take|took|carry|hold|move|rely|depend) (?:to|in|on|by|at|for)$",
+    re.IGNORECASE,
+)
+_ANTECEDENT = re.compile(
+    r"\b(?:what|who|which|where|how|that|than|as|why|whatever|way|someone|somebody|something|anyone|anybody"
+    r"|anything|nothing|no ?one|nobody|everything|everyone|everybody|thing|things|lot|much|one|ones|people)\b"
+    r"|\b(?:a|the|my|any|some|no|enough|many|those|these|few) (?:\w+ ){1,3}(?:to \w+|(?:i|he|she|we|they|you)\b)",
+    re.IGNORECASE,
+)
+_BE = word_set("am are is was were")
+_MODAL = word_set("can could will would shall should may might must can't couldn't won't wouldn't shouldn't")
+_HAVE = word_set("have has had haven't hasn't hadn't")
+_PERSONS = word_set("i he she it we they you that who which")
+_ARTICLE = word_set("the a an my your our every")
+_SUBJECT = word_set("i he she we they")
+_PREPOSITION = word_set("of at with for from into")
+_AFTER_NO_ARTICLE = word_set(
+    "the a an my your our their i he she we they it and or but of at with for from into in on am are is was were"
+    " has have had could would should might must that's it's just really then because so if when to be"
+)
+_AFTER_NO_PREPOSITION = _PREPOSITION | word_set("in on i and or but am are was were could would should might")
+_AFTER_NO_SUBJECT = word_set("i he she we they the a an my of at in for with from that's it's into or his")
+_THINKING = word_set(
+    """
+    think thinks thought know knows knew guess guessed suppose supposed feel feels felt hope hoped say says said
+    mean means meant wish wished believe believed see saw swear bet figure figured told tell realize realized
+    realise realised remember remembered sure notice noticed imagine heard hear understand find found make made
+    like as than what how where who why when if that because whatever whenever since while so and but or until
+    before after though although unless whether once which till cause 'cause afraid glad sorry time way everything
+    all anything something thing things only matter wherever said, said promise promised assume assumed learn
+    learned doubt worry worried pretend let help saying knowing thinking feeling hoping lets
+    """
+)
+"""After these a new subject may follow at once."""
+_OPEN_WITHIN = re.compile(
+    r"(?:^|\b(?:that|because|'cause|think|and|but|so)\s+)(?:when|if|whenever|unless|although|even though"
+    r"|since|while|as soon as|every time)\s+(?P<rest>[^,;]+)$",
+    re.IGNORECASE,
+)
+_FINITE = FINITE | PAST | _BE | _MODAL | _HAVE | word_set("do does did don't doesn't didn't isn't aren't wasn't")
+_DISLOCATED = re.compile(
+    r"^(?P<who>(?:(?:my|our|the|this|these|those|some|all|most)\s)(?:[\w-]+\s?){1,5}?),?\s"
+    r"(?P<again>he|she|it|they)(?P<ending>'s|'re|'ve|'ll|'d)?\s(?=\w)",
+    re.IGNORECASE,
+)
+_SPELT = {"'s": " is ", "'re": " are ", "'ve": " have ", "'ll": " will ", "'d": " would "}
+
+
+def without_tail(words: str) -> str:
+    """The words without what their speaker began to add and left; as they are where too little would stay."""
+    stop = re.search(r"[.!?…\s]*$", words)
+    body, end = (words[: stop.start()], stop.group().strip()) if stop else (words, "")
+    for _ in range(3):
+        cut = _TAIL.sub("", body).rstrip(" ,;")
+        if cut == body or word_count(cut) < _LEAST_LEFT:
+            break
+        body = cut
+    return f"{body}{end}"
+
+
+def said_of_its_subject(words: str) -> str:
+    """The words with their subject once: "my brother, he drives" becomes "my brother drives"."""
+    match = _DISLOCATED.match(words)
+    if match is None or any(_is_finite(word) or word.lower() in _PERSONS for word in tokens(match["who"])):
+        return words
+    rest = words[match.end() :]
+    if match["ending"] is None and not is_verb(tokens(rest)[0]) and not _is_finite(tokens(rest)[0]):
+        return words
+    joined = _SPELT[match["ending"].lower()] if match["ending"] else " "
+    if match["ending"] and match["ending"].lower() in {"'s", "'d"}:  # is, has or had: only they know
+        return words
+    return f"{match['who'].strip()}{joined}{rest}"
+
+
+def _is_finite(word: str) -> bool:
+    low = word.lower()
+    return low in _FINITE or low.endswith("n't") or bool(re.search(r"'(?:s|m|re|ve|ll|d)$", low))
+
+
+def reads_well(words: str) -> bool:
+    """Whether nothing in the words shows that they were left unfinished, or begun twice."""
+    body = words.rstrip(".!?… ,;")
+    return not (_ends_open(body) or _clashes(body) or _waits(body))
+
+
+def _ends_open(body: str) -> bool:
+    if _ALWAYS_OPEN.search(body) or _THAT_HE_CAN.search(body):
+        return True
+    if not _STRANDED.search(body) or _ELLIPTIC.search(body):
+        return False
+    return _ANTECEDENT.search(body) is None
+
+
+def _clashes(body: str) -> bool:
+    """Whether two words stand beside each other that no sentence has so, or a clause is run on without a joint."""
+    for part in re.split(r"[,;:.!?\"()]|\s[-–—]+\s", body):
+        said = [word.lower() for word in tokens(part)]
+        for at, (one, other) in enumerate(zip(said, said[1:], strict=False)):
+            if _never_beside(one, other) or _runs_on(said, at):
+                return True
+    return False
+
+
+def _never_beside(one: str, other: str) -> bool:
+    if one in _BE or one.endswith(("'m", "'re")):
+        return other in _MODAL or other in _HAVE or (other in _BE and one == other)
+    if one in _MODAL:
+        return other in _MODAL or other in _BE or other in {"had", "has"}
+    if one in _HAVE:
+        return other in _MODAL or other in _BE
+    if one in _ARTICLE:
+        return other in _AFTER_NO_ARTICLE
+    if one in _PREPOSITION:
+        return other in _AFTER_NO_PREPOSITION and (one, other) != ("from", "at")
+    return (one in _SUBJECT and other in _AFTER_NO_SUBJECT) or (one, other) in _ODD
+
+
+_ODD = frozenset(
+    (("in", "into"), ("in", "of"), ("to", "to"), ("it", "i"), ("it", "they"), ("it", "he"), ("them", "they"))
+    + (("to", "of"), ("to", "for"), ("to", "with"), ("it", "that"), ("and", "of"), ("be", "is"), ("be", "was"))
+    + (("it", "of"), ("and", "or"), ("but", "and"), ("on", "of"), ("not", "they"), ("not", "it"), ("it's", "sucks"))
+)
+
+
+def _runs_on(said: list[str], at: int) -> bool:
+    """Whether a verb is followed at once by another subject and its verb: "I love they have been"."""
+    if at + 2 >= len(said) or said[at + 1] not in _SUBJECT or at == 0:
+        return False
+    verb, following = said[at], said[at + 2]
+    if verb in _THINKING or (verb not in BASE and verb not in PAST and verb not in FINITE) or verb in ADVERBS:
+        return False
+    before = said[at - 1]
+    if before in _ARTICLE or before in {"of", "that", "this", "his", "her", "their", "no", "any", "some"}:
+        return False  # a noun
+    return before in _SUBJECT | {"you", "it", "to", "really", "just", "always"} and (
+        is_verb(following) or _is_finite(following)
+    )
+
+
+def _waits(body: str) -> bool:
+    """Whether a condition or a time is told of which nothing follows."""
+    match = _OPEN_WITHIN.search(body)
+    if match is None:
+        return False
+    before = body[: match.start()]
+    joined = re.match(r"(?:and|but|so)\b", match.group(), re.IGNORECASE)
+    if joined and word_count(before) >= _LEAST_LEFT and "," not in before[-1:]:
+        return False
+    said = [word.lower() for word in tokens(match["rest"])]
+    verbs = sum(
+        (is_verb(word) or _is_finite(word)) and before != "to"
+        for before, word in zip(["", *said], said, strict=False)
+    )
+    return verbs < _VERBS_OF_A_CONDITION
+
+
+_VERBS_OF_A_CONDITION = 2
