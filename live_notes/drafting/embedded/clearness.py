@@ -92,6 +92,38 @@ _DISLOCATED = re.compile(
 _SPELT = {"'s": " is ", "'re": " are ", "'ve": " have ", "'ll": " will ", "'d": " would "}
 
 
+_STOPPED = re.compile(
+    r"\b(and|but|so|because|or|to|that|of|like to|want to|going to|for|with|in|at|the|a|my),\s+"
+    r"(?!(?:if|when|while|as|although|though|even|after|before|until|unless|since|once|like|you know|i mean|well|oh|yes"
+    r"|no|too|not|honestly|obviously|of course|then)\b)(?=\w)",
+    re.IGNORECASE,
+)
+"""A comma after a word that goes on: its speaker only stopped to think."""
+_FILLED = re.compile(
+    r"\b(?:(?P<joint>for|since|at|in|about|with|after|by|than|over|until)\s+like\s+(?!(?:that|this|it|what)\b)"
+    r"|(?P<person>(?:i'm|we're|they're|he's|she's|(?:i|he|she) was|(?:we|they) were)(?: (?:just|really|kind of|sort of))?)"
+    r"\s+like\s+(?=\w+(?:ing|ly)\b)"
+    r"|(?P<doing>\w+ing)\s+like\s+(?=(?:once|twice|\d+|two|three|four|five|six|seven|eight|nine|ten|about|every)\b)"
+    r"|(?P<led>to|them|him|us|kind of|sort of|can|could|will|they|we)\s+like\s+(?=(?P<verb>[a-z]+)\b))",
+    re.IGNORECASE,
+)
+
+
+def joined_up(words: str) -> str:
+    """The words without the commas and the "like" of somebody who looks for the next word."""
+    return _FILLED.sub(_without_like, _STOPPED.sub(r"\1 ", words))
+
+
+def _without_like(match: re.Match[str]) -> str:
+    led = match["led"]
+    if led and (match["verb"].lower() not in BASE or match["verb"].lower() in _NOUNS_TOO):
+        return match.group()
+    return f"{match['joint'] or match['person'] or match['doing'] or led} "
+
+
+_NOUNS_TOO = word_set("work drink sleep change help talk exercise smoke walk run dance travel fish love play study cook")
+
+
 def without_tail(words: str) -> str:
     """The words without what their speaker began to add and left; as they are where too little would stay."""
     stop = re.search(r"[.!?…\s]*$", words)
@@ -123,10 +155,17 @@ def _is_finite(word: str) -> bool:
     return low in _FINITE or low.endswith("n't") or bool(re.search(r"'(?:s|m|re|ve|ll|d)$", low))
 
 
+_OF_ANOTHER = re.compile(
+    r"^(?:and |but |or )?that (?:i|he|she|we|they|you|everyone|everybody|everything|nobody|people|there|my|our|the|if|when)\b",
+    re.IGNORECASE,
+)
+"""What somebody thinks or says, without who does."""
+
+
 def reads_well(words: str) -> bool:
     """Whether nothing in the words shows that they were left unfinished, or begun twice."""
     body = words.rstrip(".!?… ,;")
-    return not (_ends_open(body) or _clashes(body) or _waits(body))
+    return not _OF_ANOTHER.match(body) and not (_ends_open(body) or _clashes(body) or _waits(body))
 
 
 def _ends_open(body: str) -> bool:
@@ -173,6 +212,8 @@ def _runs_on(said: list[str], at: int) -> bool:
     if at + 2 >= len(said) or said[at + 1] not in _SUBJECT or at == 0:
         return False
     verb, following = said[at], said[at + 2]
+    if verb == "like" and said[at - 1] in _SUBJECT:
+        return said[at - 1] == said[at + 1]
     if verb in _THINKING or (verb not in BASE and verb not in PAST and verb not in FINITE) or verb in ADVERBS:
         return False
     before = said[at - 1]

@@ -33,6 +33,7 @@ _SEVERAL = word_set(
     " family neighbors neighbours cousins teachers roommates relatives grandparents grandkids grandchildren"
     " students classmates teammates buddies guys girls ones everybody everyone"
 )
+_ANYBODY = word_set("people family guys girls ones everybody everyone buddies")
 _KIN = _MEN | _WOMEN | _EITHER | _SEVERAL
 _NAMED = re.compile(
     r"\b(?P<whose>my|our|your) (?P<which>(?:(?:oldest|older|eldest|younger|youngest|little|big|best|step|late"
@@ -104,6 +105,8 @@ def resolved(unit: Unit, units: Sequence[Unit]) -> tuple[Unit, Unit | None]:
     if at is None:
         return unit, None
     pronoun = at["word"].lower()
+    if pronoun in {"them", "their", "theirs"}:
+        return unit, None  # of things as often as of people
     named = _one_named(pronoun, unit, units)
     if named is None:
         return unit, None
@@ -114,7 +117,7 @@ def resolved(unit: Unit, units: Sequence[Unit]) -> tuple[Unit, Unit | None]:
 def _person_at(words: str) -> re.Match[str] | None:
     """The first pronoun for somebody whom nothing before it in the same words names."""
     for match in _PRONOUN.finditer(words):
-        before = [word.lower() for word in tokens(words[: match.start()])]
+        before = [word.lower().removesuffix("'s") for word in tokens(words[: match.start()])]
         if match["word"].lower() in {"they", "them", "their", "theirs"}:
             if any(_may_be_several(word) for word in before):
                 return None
@@ -181,9 +184,11 @@ def _one_named(pronoun: str, unit: Unit, units: Sequence[Unit]) -> Named | None:
             return None
         for match in _NAMED.finditer(before.words):
             noun = match["who"].lower()
-            if noun not in _nouns_of(pronoun) or (match["whose"].lower() == "my") != (
-                before.speaking is Speaking.CLIENT
-            ):
+            if noun not in _nouns_of(pronoun):
+                continue
+            if before.speaking is not Speaking.CLIENT:
+                return None  # "your brother": whoever is meant, the client has not said so
+            if match["whose"].lower() != "my":
                 continue
             phrase = f"my {match['which']}{noun}".lower()
             found.setdefault(noun, Named(phrase, noun, before))
@@ -203,7 +208,7 @@ def _others(words: str, pronoun: str) -> bool:
 def _nouns_of(pronoun: str) -> frozenset[str]:
     if pronoun in {"he", "him", "his"}:
         return _MEN | _EITHER
-    return _WOMEN | _EITHER if pronoun in {"she", "her", "hers"} else _SEVERAL
+    return _WOMEN | _EITHER if pronoun in {"she", "her", "hers"} else _SEVERAL - _ANYBODY
 
 
 _AFTER_HER = word_set("to for and but so because that about if when in on at with as or like off out up down back")

@@ -14,7 +14,12 @@ from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, BACKWARD
 from live_notes.drafting.embedded.acts import client_kind, clinician_kind, is_aside
 from live_notes.drafting.embedded.agreeing import RATED, agreed
 from live_notes.drafting.embedded.beginnings import is_clause, is_thing
-from live_notes.drafting.embedded.clearness import reads_well, said_of_its_subject, without_tail
+from live_notes.drafting.embedded.clearness import (
+    joined_up,
+    reads_well,
+    said_of_its_subject,
+    without_tail,
+)
 from live_notes.drafting.embedded.clinician import (
     asked_about,
     clinician_says,
@@ -41,10 +46,12 @@ from live_notes.drafting.embedded.phrases import (
     client_reports,
     quoted,
 )
+from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.referents import points_back, resolved
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import (
     is_amount,
+    is_fit_to_quote,
     is_quotable,
     is_vague,
     is_whole,
@@ -66,6 +73,7 @@ _IDLE = frozenset(
     )
 )
 _MOST_QUESTION_WORDS = 25
+_MOST_TOLD_WITH = 14
 _SHORTEST_REST = 4
 _LEAST_WORDS = 3
 _MOST_OF_A_NAME = 7
@@ -109,12 +117,13 @@ class Statement:
 
 @dataclass(frozen=True)
 class _Reading:
-    """A transcript being read: its units, who is called what, and how often words recur."""
+    """A transcript being read: its units, who is called what, how often words recur, and whether talk rambles."""
 
     units: Sequence[Unit]
     terms: dict[str, Terms]
     fallback: Terms
     frequency: Counter[str]
+    rambling: bool = False
 
     def terms_for(self, unit: Unit) -> Terms:
         return self.terms.get(unit.speaker, self.fallback)
@@ -125,7 +134,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     frequency = Counter(
         stem for unit in units if not unit.backchannel for stem in set(content_stems(unit.words))
     )
-    reading = _Reading(units, terms, fallback, frequency)
+    reading = _Reading(units, terms, fallback, frequency, rambles(units))
     found: list[Statement] = []
     used = set(taken_back(units))
     for unit in units:
@@ -230,15 +239,26 @@ def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Sta
     named, by = resolved(unit, reading.units)
     told = client_reports(named, terms, verb)
     if told.lead:
-        if is_vague(unit.words) or not _is_clear(unit):
+        if is_vague(unit.words) or not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
             return None
-        made = _make(reading, kind, told, (unit,))
-        return _resting_on(made, by, points=points_back(named.words))
+        if kind is Kind.RESPONSE and points_back(named.words):
+            return _response_to(reading, unit)
+        points = points_back(named.words)
+        if points and question is not None and _names_its_matter(question):
+            return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
+        return _resting_on(_make(reading, kind, told, (unit,)), by, points=points)
     if question is not None and (said := answer_within(question, unit, terms)) is not None:
         return _make(reading, kind, said, (question, unit))
-    if not is_quotable(unit) or not _is_clear(unit):
+    fit = is_fit_to_quote if reading.rambling else is_quotable
+    if not fit(unit) or not _is_clear(unit):
         return None
     return _resting_on(_make(reading, kind, client_reports(unit, terms, verb), (unit,)), None, points=points_back(unit.words))
+
+
+def _names_its_matter(question: Unit) -> bool:
+    """Whether a question is short and whole, and says itself what it is about."""
+    short = word_count(question.words) <= _MOST_TOLD_WITH
+    return short and is_whole(question) and _is_clear(question) and not points_back(question.words)
 
 
 def _is_clear(unit: Unit) -> bool:
@@ -248,7 +268,8 @@ def _is_clear(unit: Unit) -> bool:
 
 def _as_written(unit: Unit) -> Unit:
     """The unit as it is put down: without an end that was left, its subject said once."""
-    return replace(unit, words=said_of_its_subject(without_tail(unit.words)), exact=without_tail(unit.exact))
+    words = said_of_its_subject(without_tail(joined_up(unit.words)))
+    return replace(unit, words=words, exact=without_tail(unit.exact))
 
 
 def _resting_on(statement: Statement, by: Unit | None, *, points: bool) -> Statement:
@@ -291,8 +312,10 @@ def _response_to(reading: _Reading, unit: Unit) -> Statement | None:
     before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
     if before is None or before.speaking is not Speaking.CLINICIAN or is_aside(before):
         return None
-    if word_count(before.words) > _MOST_QUESTION_WORDS or unit.question:
+    if word_count(before.words) > _MOST_QUESTION_WORDS or unit.question or not is_whole(unit):
         return None
+    if not is_whole(before) or not _is_clear(before):
+        return None  # what it answers would have to be quoted
     terms = reading.terms_for(unit)
     said = whole(
         f'In response to {quoted(before)[:-1].rstrip(".")}", {terms.client_inside} said: {quoted(unit)}'
