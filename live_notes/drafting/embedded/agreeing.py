@@ -9,7 +9,7 @@ from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.referents import points_back
 from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.saying import Said
-from live_notes.drafting.embedded.saying_much import says_something
+from live_notes.drafting.embedded.saying_much import matter_in, says_something
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import word_count
 
@@ -42,12 +42,19 @@ _TAKES_BACK = re.compile(
 )
 _MOST_WORDS = 26
 _LEAST_WORDS = 5
+_LEAST_POINTING = 3
 RATED = re.compile(
     r"\b(?:scale|ruler)\b|\b(?:zero|one|0|1) (?:to|and|through) (?:ten|10)\b"
     r"|\bhow (?:important|confident|ready|likely|motivated|committed|willing)\b",
     re.IGNORECASE,
 )
 """A question for how important, sure or ready: what is said to it is how the client takes the matter."""
+
+
+def is_substantial(words: str) -> bool:
+    """Whether what a clinician thinks or explains can be understood by itself: "it's bad luck" can't."""
+    body = _LEAD.sub("", words)
+    return len(matter_in(body)) >= (_LEAST_POINTING if points_back(body) else 1)
 
 
 def agreed(unit: Unit, answer: Unit, goes_on: str, terms: Terms) -> Said | None:

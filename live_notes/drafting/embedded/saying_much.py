@@ -96,7 +96,12 @@ def says_something(words: str) -> bool:
     """Whether there is any matter in the words: a thing of a note's domains, or two words that name something."""
     if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
         return True
-    return len(set(content_stems(words)) - _OF_NO_MATTER) >= _LEAST_MATTER
+    return len(matter_in(words)) >= _LEAST_MATTER
+
+
+def matter_in(words: str) -> frozenset[str]:
+    """The stems of the words that name something."""
+    return frozenset(content_stems(words)) - _OF_NO_MATTER
 
 
 def is_whole(unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, BACKWARD
 from live_notes.drafting.embedded.acts import client_kind, clinician_kind, is_aside
-from live_notes.drafting.embedded.agreeing import RATED, agreed
+from live_notes.drafting.embedded.agreeing import RATED, agreed, is_substantial
 from live_notes.drafting.embedded.beginnings import is_clause, is_thing
 from live_notes.drafting.embedded.clearness import (
     joined_up,
@@ -46,6 +46,7 @@ from live_notes.drafting.embedded.phrases import (
     client_reports,
     quoted,
 )
+from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.referents import points_back, resolved
 from live_notes.drafting.embedded.saying import Said, whole
@@ -57,7 +58,7 @@ from live_notes.drafting.embedded.saying_much import (
     is_whole,
     says_something,
 )
-from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.embedded.wholeness import is_cut_off, unbroken
 from live_notes.drafting.embedded.worth import Seen, learned, recurring
 from live_notes.drafting.formats import Kind
@@ -73,6 +74,9 @@ _IDLE = frozenset(
     )
 )
 _MOST_QUESTION_WORDS = 25
+_ADDS = re.compile(r"(?:and|or|but|plus)\b", re.IGNORECASE)
+_MOST_NAMED = 3
+"""How often a sentence may name the clinician; one that runs on does so more often."""
 _MOST_TOLD_WITH = 14
 _SHORTEST_REST = 4
 _LEAST_WORDS = 3
@@ -186,10 +190,24 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         qualified = goes_on(reading.units, unit, answer)
         said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
         kind = Kind.RESPONSE if is_reflection(unit) or RATED.search(unit.words) else Kind.REPORT
-        return None if said is None else _make(reading, kind, said, (unit, answer))
+        if said is None or not _tells_what_was_asked(unit, answer, said):
+            return None
+        return _make(reading, kind, said, (unit, answer))
     if kind is None or not _tells(reading, unit, kind):
         return None
     return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
+
+
+def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
+    """Whether a question and its short answer, told as one, leave nobody asking what they are about."""
+    if RISK_WORDS.search(question.words):
+        return True
+    asked = bare(question.words)
+    if said.lead.endswith((" confirmed", " denied")):
+        return not points_back(asked) and reads_well(asked)
+    if said.lead or is_asked(question.exact) or not said.text.startswith('When asked "'):
+        return not _ADDS.match(answer.words) or word_count(answer.words) >= _SHORTEST_REST
+    return False  # a remark with a question mark, quoted with a word that answers it
 
 
 def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
@@ -199,8 +217,10 @@ def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
     said = clinician_says(unit, kind, reading.fallback)
     if kind in _SEEN_OR_THOUGHT and is_vague(unit.words):
         return False
+    if not reads_well(unit.words) or not is_substantial(unit.words):
+        return False
     if '"' not in said.text:
-        return True
+        return said.text.lower().count(reading.fallback.clinician_forms.subject.lower()) <= _MOST_NAMED
     return is_quotable(unit) if kind in _SEEN_OR_THOUGHT else is_whole(unit) and not _is_idle(unit.words)
 
 

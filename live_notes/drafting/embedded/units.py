@@ -184,6 +184,11 @@ def is_question(text: str) -> bool:
     return not plain.endswith((".", "!")) and bool(_QUESTION_OPENING.match(plain)) and word_count(plain) <= 30
 
 
+def is_asked(text: str) -> bool:
+    """Whether the words have a question's form, and not only its mark."""
+    return bool(_QUESTION_OPENING.match(text.strip()))
+
+
 def _evidence(run: _Run, start: int, end: int) -> tuple[str, ...]:
     """Ids of the lines that overlap a span of the joined text."""
     edges = [*run.spans, (len(run.text) + 1, "")]
