@@ -51,10 +51,16 @@ RATED = re.compile(
 """A question for how important, sure or ready: what is said to it is how the client takes the matter."""
 
 
+def leads_to_reflection(words: str) -> bool:
+    """Whether a clinician begins by giving back what they heard."""
+    led = _LEAD.match(words)
+    return led is not None and bool(re.search(r"\b(?:like|hear\w*|saying|sounds|seems)\b", led.group(), re.IGNORECASE))
+
+
 def is_substantial(words: str) -> bool:
     """Whether what a clinician thinks or explains can be understood by itself: "it's bad luck" can't."""
     body = _LEAD.sub("", words)
-    return len(matter_in(body)) >= (_LEAST_POINTING if points_back(body) else 1)
+    return len(matter_in(body)) >= _LEAST_POINTING if points_back(body) else says_something(body)
 
 
 def agreed(unit: Unit, answer: Unit, goes_on: str, terms: Terms) -> Said | None:

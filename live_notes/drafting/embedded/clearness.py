@@ -17,9 +17,10 @@ _TAIL = re.compile(
     r"[,;]?\s+(?:and|but|or|so|because|'cause|which|then|except)"
     r"(?:[,\s]+(?:apparently|then|just|really|so|also|maybe|probably|like|even|actually|that|this|it|it's|i|i'm"
     r"|i've|he|she|they|we|if|when|because|well|sometimes|usually|is|basically|obviously|the|my|a|not))*$"
+    r"|,?\s+or (?:something|whatever|anything)(?: like that)?$"
     rf"|[,;]?\s+(?:and|but|or|so) (?:if|when|unless|because|since|whenever) {_I}(?:'\w+)?"
     r"(?: (?:did|do|don't|was|were|could|would|had|have|am|are|is|really|just))*$"
-    r"|,\s+(?:other than that|i (?:don't|do not) know|i guess|or whatever|and whatever|or something|and all that"
+    r"|,\s+(?:other than that(?:,? i (?:don't|do not) know)?|i (?:don't|do not) know|i guess|or whatever|and whatever|or something|and all that"
     r"|and all this|and everything|and stuff like that|you know)$",
     re.IGNORECASE,
 )
@@ -39,6 +40,12 @@ _THAT_HE_CAN = re.compile(
     r" (?:can|could|will|would|should|might)$",
     re.IGNORECASE,
 )
+_NOT_AT_ALL = re.compile(
+    r"\b(?:has|have|had)(?:n't| not)?(?: (?:really|just|even|ever|actually|quite|not))+(?: at all| either| yet)?$",
+    re.IGNORECASE,
+)
+_LED_TO = re.compile(r"\b(?:someone|somebody|anyone|nobody|no one|something|nothing|anything|things?|what|who|whom|which"
+    r"|people|how|place|where)\b", re.IGNORECASE)
 _STRANDED = re.compile(r"\b(?:of|for|with|from|at|into|to|about|on|in|by|like|as|is|are|was|were)$", re.I)
 """What may end a sentence only where something before it is what it belongs to."""
 _ELLIPTIC = re.compile(
@@ -93,7 +100,7 @@ _SPELT = {"'s": " is ", "'re": " are ", "'ve": " have ", "'ll": " will ", "'d": 
 
 
 _STOPPED = re.compile(
-    r"\b(and|but|so|because|or|to|that|of|like to|want to|going to|for|with|in|at|the|a|my),\s+"
+    r"\b(and|but|so|because|or|to|that|of|feels? like|felt like|seems? like|sounds? like|like to|want to|going to|for|with|in|at|the|a|my),\s+"
     r"(?!(?:if|when|while|as|although|though|even|after|before|until|unless|since|once|like|you know|i mean|well|oh|yes"
     r"|no|too|not|honestly|obviously|of course|then)\b)(?=\w)",
     re.IGNORECASE,
@@ -104,7 +111,7 @@ _FILLED = re.compile(
     r"|(?P<person>(?:i'm|we're|they're|he's|she's|(?:i|he|she) was|(?:we|they) were)(?: (?:just|really|kind of|sort of))?)"
     r"\s+like\s+(?=\w+(?:ing|ly)\b)"
     r"|(?P<doing>\w+ing)\s+like\s+(?=(?:once|twice|\d+|two|three|four|five|six|seven|eight|nine|ten|about|every)\b)"
-    r"|(?P<led>to|them|him|us|kind of|sort of|can|could|will|they|we)\s+like\s+(?=(?P<verb>[a-z]+)\b))",
+    r"|(?P<led>to|them|him|us|kind of|sort of|can|could|will|they|we|i)\s+like\s+(?=(?P<verb>[a-z]+)\b))",
     re.IGNORECASE,
 )
 
@@ -165,14 +172,18 @@ _OF_ANOTHER = re.compile(
 def reads_well(words: str) -> bool:
     """Whether nothing in the words shows that they were left unfinished, or begun twice."""
     body = words.rstrip(".!?… ,;")
-    return not _OF_ANOTHER.match(body) and not (_ends_open(body) or _clashes(body) or _waits(body))
+    if _OF_ANOTHER.match(body) or _INNER.search(body) or _has_no_verb(body):
+        return False
+    return not (_ends_open(body) or _clashes(body) or _waits(body))
 
 
 def _ends_open(body: str) -> bool:
-    if _ALWAYS_OPEN.search(body) or _THAT_HE_CAN.search(body):
+    if _ALWAYS_OPEN.search(body) or _THAT_HE_CAN.search(body) or _NOT_AT_ALL.search(body):
         return True
     if not _STRANDED.search(body) or _ELLIPTIC.search(body):
         return False
+    if body.lower().endswith(" to"):
+        return _LED_TO.search(body) is None
     return _ANTECEDENT.search(body) is None
 
 
@@ -188,15 +199,22 @@ def _clashes(body: str) -> bool:
 
 def _never_beside(one: str, other: str) -> bool:
     if one in _BE or one.endswith(("'m", "'re")):
-        return other in _MODAL or other in _HAVE or (other in _BE and one == other)
+        said_anew = other in {"that's", "it's", "there's", "he's", "she's", "they're"}
+        return said_anew or other in _MODAL or other in _HAVE or (other in _BE and one == other)
+    if one.endswith("'s") and one.removesuffix("'s") in _PERSONS | {"there"}:
+        return other in _MODAL or (other in FINITE and other not in BASE)
     if one in _MODAL:
-        return other in _MODAL or other in _BE or other in {"had", "has"}
+        return other in _MODAL or other in _BE or other in {"had", "has"} or other.partition("'")[1:2] == ("'",) and (
+            other.partition("'")[0] in _SUBJECT
+        )
     if one in _HAVE:
         return other in _MODAL or other in _BE
     if one in _ARTICLE:
         return other in _AFTER_NO_ARTICLE
     if one in _PREPOSITION:
         return other in _AFTER_NO_PREPOSITION and (one, other) != ("from", "at")
+    if one in {"about", "to"} and other in _SUBJECT:
+        return True
     return (one in _SUBJECT and other in _AFTER_NO_SUBJECT) or (one, other) in _ODD
 
 
@@ -233,12 +251,35 @@ def _waits(body: str) -> bool:
     joined = re.match(r"(?:and|but|so)\b", match.group(), re.IGNORECASE)
     if joined and word_count(before) >= _LEAST_LEFT and "," not in before[-1:]:
         return False
-    said = [word.lower() for word in tokens(match["rest"])]
-    verbs = sum(
-        (is_verb(word) or _is_finite(word)) and before != "to"
-        for before, word in zip(["", *said], said, strict=False)
+    return _verbs(match["rest"]) < _VERBS_OF_A_CONDITION
+
+
+def _verbs(words: str) -> int:
+    """How many verbs have a subject of their own: what goes with one before it counts with that."""
+    said = ["", *(word.lower() for word in tokens(words))]
+    verbs = [(is_verb(word) or _is_finite(word)) for word in said]
+    return sum(
+        verb and not before and said[at] != "to"
+        for at, (before, verb) in enumerate(zip(verbs, verbs[1:], strict=False))
     )
-    return verbs < _VERBS_OF_A_CONDITION
+
+
+_JOINED = re.compile(rf"^(?P<head>[^,;]+?)\s+(?:and|but)\s+{_I}(?:'\w+)?\s", re.IGNORECASE)
+_NOUN_FIRST = re.compile(r"^(?:my|our|the|this|these|those|some|most|maybe|probably)\b", re.IGNORECASE)
+_INNER = re.compile(
+    r"(?:^|\s)(?:oh|wow|ugh|ooh|hey|come on)\b|\b(?:be|was|were|am|are|is|'m|'re|'s) like,? (?:where|what|who|why|how|oh"
+    r"|okay|no|yes|wow|hey)\b",
+    re.IGNORECASE,
+)
+"""What somebody exclaimed, or said to themselves, in the middle of telling."""
+
+
+def _has_no_verb(body: str) -> bool:
+    """Whether a thing is named of which nothing is said: "maybe some guilt and I go on"."""
+    joined = _JOINED.match(body)
+    if joined is not None and _NOUN_FIRST.match(joined["head"]):
+        return _verbs(joined["head"]) == 0
+    return _NOUN_FIRST.match(body) is not None and _verbs(body) == 0
 
 
 _VERBS_OF_A_CONDITION = 2

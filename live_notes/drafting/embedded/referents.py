@@ -66,6 +66,7 @@ _NO_THING = re.compile(
 )
 """An "it" that stands for nothing that was said before."""
 _CLAUSE_OPENERS = word_set("and but so because or then if when well i know think guess feel say said just even")
+_BEFORE_A_THING = word_set("about of to with for on at how what why when where whether do did doing done")
 _NO_NOUN = (
     BASE - word_set("work drink sleep stress panic smoke")
     | PAST
@@ -94,9 +95,30 @@ class Named:
     unit: Unit
 
 
+def points_at(words: str) -> str:
+    """The first pronoun for somebody or something that the words do not name themselves; empty for none."""
+    found = _person_at(words) or _thing_at(words)
+    return "" if found is None else found["word"].lower()
+
+
 def points_back(words: str) -> bool:
     """Whether the words stand for somebody or something that they do not name themselves."""
-    return _person_at(words) is not None or _thing_at(words) is not None
+    return bool(points_at(words))
+
+
+def points_at_a_thing(words: str) -> bool:
+    """Whether an "it" or "that" is in the words which stands for nothing that they name."""
+    return _thing_at(words) is not None
+
+
+def can_be(pronoun: str, text: str) -> bool:
+    """Whether a sentence names anybody, or anything, that a pronoun in the next one may stand for."""
+    said = [word.lower().removesuffix("'s") for word in tokens(text)]
+    if pronoun in {"he", "him", "his", "she", "her", "hers"}:
+        return any(word in _nouns_of(pronoun) or word.startswith("[person") for word in said)
+    if pronoun in {"they", "them", "their", "theirs"}:
+        return any(_may_be_several(word) and word not in STOP_WORDS for word in said)
+    return any(_is_noun(word) for word in said)
 
 
 def resolved(unit: Unit, units: Sequence[Unit]) -> tuple[Unit, Unit | None]:
@@ -160,7 +182,7 @@ def _stands_for_a_thing(words: str, match: re.Match[str]) -> bool:
     if not (ends or acts):
         return False
     last = before[-1].lower() if before else ""
-    return ends or not last or last in _CLAUSE_OPENERS or match["word"].lower() != "that"
+    return ends or not last or last in _CLAUSE_OPENERS or match["word"].lower() != "that" or last in _BEFORE_A_THING
 
 
 def _is_noun(word: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.domains import TOO_BROAD, touched
-from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
@@ -43,14 +42,6 @@ _OF_NO_MATTER = _SAYING_LITTLE | frozenset(
 )
 """Words of which a sentence can have many and still tell nothing that a note would hold."""
 _LEAST_MATTER = 2
-_MOST_QUOTED_WORDS = 30
-_ASKS = re.compile(
-    r"^(?:(?:and|so|but|well|then|okay)[, ]+)*(?:(?:how|what|when|where|which|who) (?:\w+ ){0,2}?)?(?:do|does|did|are|is|can"
-    r"|could|should|would|will|am|have|has)\b",
-    re.IGNORECASE,
-)
-_BEGINS_AMID = re.compile(r"^(?:as long as|then|because|'?cause|or|even then|that one|and that|but that)\b", re.IGNORECASE)
-"""Words that go on with a sentence begun before."""
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
@@ -115,17 +106,3 @@ def is_quotable(unit: Unit) -> bool:
     if word_count(words) < _LEAST_QUOTED_WORDS or is_vague(words) or not is_whole(unit):
         return False
     return bool(_HAS_CLAUSE.search(words)) and not _BEGINS_OPEN.match(words)
-
-
-def is_fit_to_quote(unit: Unit) -> bool:
-    """Whether a client's exact words are a sentence that a note can hold: a short clause of its own, begun once."""
-    said = fluent(unit.exact)
-    if unit.question:
-        return bool(_ASKS.match(said)) and says_something(unit.words)
-    return (
-        is_quotable(unit)
-        and is_clause(unit.words)
-        and not _BEGINS_AMID.match(said)
-        and word_count(said) <= _MOST_QUOTED_WORDS
-        and '"' not in said
-    )

@@ -6,8 +6,10 @@ not crowded out by a long report; what is left goes to whatever is worth most.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from live_notes.drafting.embedded.referents import can_be
 from live_notes.drafting.embedded.statements import Statement
 from live_notes.drafting.formats import Kind, SectionPlan, place
 from live_notes.drafting.language.words import word_count
@@ -64,12 +66,19 @@ def _orphans(section: Sequence[Statement]) -> list[Statement]:
     found: list[Statement] = []
     before: Statement | None = None
     for statement in section:
-        near = before is not None and 0 <= statement.order - before.order <= _NEAR
-        if statement.points and not statement.must and not (near and before and before.speaker == statement.speaker):
+        if statement.points and not statement.must and not _holds(before, statement):
             found.append(statement)
             continue
         before = statement
     return found
+
+
+def _holds(before: Statement | None, statement: Statement) -> bool:
+    """Whether a sentence names, shortly before, what the next one points at."""
+    if before is None or before.speaker != statement.speaker:
+        return False
+    near = 0 <= statement.order - before.order <= _NEAR
+    return near and (before.points == statement.points or can_be(statement.points, before.text))
 
 
 def _standing(section: Sequence[Statement]) -> list[Statement]:
@@ -130,9 +139,18 @@ def _fill(
 
 def _repeats(one: Statement, other: Statement) -> bool:
     """Whether two statements say the same. What must stand is only dropped for the very same words."""
-    if one.text == other.text:
+    if one.text == other.text or _same_technique(one, other):
         return True
     union = one.stems | other.stems
     if one.must or one.authored or one.kind is not other.kind or not union:
         return False
     return len(one.stems & other.stems) / len(union) >= _ALIKE
+
+
+_TECHNIQUE = re.compile(r"^[^:\"]*\b(?:worked|working) with (?P<what>[^:\"]+): \"")
+
+
+def _same_technique(one: Statement, other: Statement) -> bool:
+    """Whether both quote the clinician at work with the same technique: once is enough to show it."""
+    first, second = _TECHNIQUE.match(one.text), _TECHNIQUE.match(other.text)
+    return first is not None and second is not None and first["what"] == second["what"] and not one.must

@@ -12,7 +12,7 @@ from itertools import takewhile
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, BACKWARD
 from live_notes.drafting.embedded.acts import client_kind, clinician_kind, is_aside
-from live_notes.drafting.embedded.agreeing import RATED, agreed, is_substantial
+from live_notes.drafting.embedded.agreeing import RATED, agreed, is_substantial, leads_to_reflection
 from live_notes.drafting.embedded.beginnings import is_clause, is_thing
 from live_notes.drafting.embedded.clearness import (
     joined_up,
@@ -47,12 +47,12 @@ from live_notes.drafting.embedded.phrases import (
     quoted,
 )
 from live_notes.drafting.embedded.questions import bare
+from live_notes.drafting.embedded.quoting import is_fit_to_quote
 from live_notes.drafting.embedded.rambling import rambles
-from live_notes.drafting.embedded.referents import points_back, resolved
+from live_notes.drafting.embedded.referents import points_at, points_at_a_thing, points_back, resolved
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import (
     is_amount,
-    is_fit_to_quote,
     is_quotable,
     is_vague,
     is_whole,
@@ -75,6 +75,8 @@ _IDLE = frozenset(
 )
 _MOST_QUESTION_WORDS = 25
 _ADDS = re.compile(r"(?:and|or|but|plus)\b", re.IGNORECASE)
+_ABOUT_TALK = re.compile(r"(?:you(?:'re| are| were)|are you|were you) (?:saying|telling|talking)\b", re.IGNORECASE)
+_MOST_OF_A_STEP = 45
 _MOST_NAMED = 3
 """How often a sentence may name the clinician; one that runs on does so more often."""
 _MOST_TOLD_WITH = 14
@@ -92,7 +94,7 @@ class Statement:
     `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
     client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
     `section` is the title of the section it stands in, where the clinician's own heading says so. `points`:
-    it stands for something that it does not name, and needs the sentence before it.
+    the pronoun for something that it does not name, for which it needs the sentence before it.
     """
 
     kind: Kind
@@ -108,7 +110,7 @@ class Statement:
     speaker: str | None = None
     more: float = 0.0
     section: str | None = None
-    points: bool = False
+    points: str = ""
 
     @cached_property
     def score(self) -> float:
@@ -173,6 +175,8 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         return None
     unit, kind = finished, clinician_kind(finished)
     answer = answer_to(reading.units, unit)
+    if kind is Kind.PLAN and not _plans(unit):
+        return None
     if kind is Kind.PLAN:
         evidence = (unit,) if answer is None else (unit, answer)
         terms = reading.terms_for(answer) if answer else reading.fallback
@@ -198,13 +202,21 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
     return _make(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
 
 
+def _plans(unit: Unit) -> bool:
+    """Whether a step can be told: said whole, and no reflection of what the client needs."""
+    return not leads_to_reflection(unit.words) and is_whole(unit) and word_count(unit.words) <= _MOST_OF_A_STEP
+
+
 def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
     """Whether a question and its short answer, told as one, leave nobody asking what they are about."""
     if RISK_WORDS.search(question.words):
         return True
     asked = bare(question.words)
     if said.lead.endswith((" confirmed", " denied")):
-        return not points_back(asked) and reads_well(asked)
+        pointing = points_back(asked) or points_at_a_thing(said.rest.removeprefix("that "))
+        return not pointing and reads_well(asked) and not _ABOUT_TALK.match(asked)
+    if said.text.startswith("When asked about ") and word_count(answer.words) == 1:
+        return read_answer(answer.words) is not Answer.OTHER or says_something(answer.words)
     if said.lead or is_asked(question.exact) or not said.text.startswith('When asked "'):
         return not _ADDS.match(answer.words) or word_count(answer.words) >= _SHORTEST_REST
     return False  # a remark with a question mark, quoted with a word that answers it
@@ -215,7 +227,7 @@ def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
     if RISK_WORDS.search(unit.words):
         return True
     said = clinician_says(unit, kind, reading.fallback)
-    if kind in _SEEN_OR_THOUGHT and is_vague(unit.words):
+    if kind in _SEEN_OR_THOUGHT and (is_vague(unit.words) or is_asked(unit.exact)):
         return False
     if not reads_well(unit.words) or not is_substantial(unit.words):
         return False
@@ -263,7 +275,7 @@ def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Sta
             return None
         if kind is Kind.RESPONSE and points_back(named.words):
             return _response_to(reading, unit)
-        points = points_back(named.words)
+        points = points_at(named.words)
         if points and question is not None and _names_its_matter(question):
             return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
         return _resting_on(_make(reading, kind, told, (unit,)), by, points=points)
@@ -272,7 +284,10 @@ def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Sta
     fit = is_fit_to_quote if reading.rambling else is_quotable
     if not fit(unit) or not _is_clear(unit):
         return None
-    return _resting_on(_make(reading, kind, client_reports(unit, terms, verb), (unit,)), None, points=points_back(unit.words))
+    points = points_at(unit.words)
+    if points and reading.rambling:
+        return None
+    return _resting_on(_make(reading, kind, client_reports(unit, terms, verb), (unit,)), None, points=points)
 
 
 def _names_its_matter(question: Unit) -> bool:
@@ -292,7 +307,7 @@ def _as_written(unit: Unit) -> Unit:
     return replace(unit, words=words, exact=without_tail(unit.exact))
 
 
-def _resting_on(statement: Statement, by: Unit | None, *, points: bool) -> Statement:
+def _resting_on(statement: Statement, by: Unit | None, *, points: str) -> Statement:
     """The statement with the lines that say who is meant."""
     evidence = statement.evidence if by is None else (*by.evidence, *statement.evidence)
     return replace(statement, evidence=tuple(dict.fromkeys(evidence)), points=points)
