@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 _GIVEN_BACK = re.compile(r"^(?:you|you're|you've|your|part of you)\b(?! know,)", re.IGNORECASE)
 _NO_REFLECTION = re.compile(
-    r"^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked|were (?:saying|telling|talking)|can|could"
+    r"^you (?:would not|wouldn't)\b|^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked|were (?:saying|telling|talking)|can|could"
     r"|should|must|will|would|might|may|need to|have to|want to (?:make sure|try)|asked|did (?:a|an|some|very|really)"
     r"|just said|said that))\b|\byou(?:'re| are) (?:right|welcome|supposed|going to (?:need|want|have|see|get|do|be))\b"
     r"|\b(?:i|i'm|i've|i'll|we|we're|let's|me|my|us)\b",

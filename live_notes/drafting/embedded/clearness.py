@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.embedded.people_words import KIN
 from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST, is_verb
 from live_notes.drafting.language.words import tokens, word_count, word_set
 
@@ -16,7 +17,8 @@ _I = r"(?:i|we|he|she|it|they|you)"
 _TAIL = re.compile(
     r"[,;]?\s+(?:and|but|or|so|because|'cause|which|then|except)"
     r"(?:[,\s]+(?:apparently|then|just|really|so|also|maybe|probably|like|even|actually|that|this|it|it's|i|i'm"
-    r"|i've|he|she|they|we|if|when|because|well|sometimes|usually|is|basically|obviously|the|my|a|not))*$"
+    r"|i've|he|she|they|we|if|when|because|well|sometimes|usually|is|basically|obviously|the|my|a|not|after|before))*$"
+    r"|,?\s+(?:especially|particularly)$"
     r"|,?\s+or (?:something|whatever|anything)(?: like that)?$"
     rf"|[,;]?\s+(?:and|but|or|so) (?:if|when|unless|because|since|whenever) {_I}(?:'\w+)?"
     r"(?: (?:did|do|don't|was|were|could|would|had|have|am|are|is|really|just))*$"
@@ -25,7 +27,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 """What a speaker began to add and left, or added to say no more."""
-_LEAST_LEFT = 4
+_LEAST_LEFT = 3
 
 _ALWAYS_OPEN = re.compile(
     r"\b(?:the|an?|my|your|our|their|and|or|but|because|'?cause|very|i|we|i'\w+|we're|we've|they're|he's|she's"
@@ -86,7 +88,7 @@ _THINKING = word_set(
 )
 """After these a new subject may follow at once."""
 _OPEN_WITHIN = re.compile(
-    r"(?:^|\b(?:that|because|'cause|think|and|but|so)\s+)(?:when|if|whenever|unless|although|even though"
+    r"(?:^|\b(?:that|because|'cause|think|suppose|guess|and|but|so)\s+)(?:when|if|whenever|unless|although|even though"
     r"|since|while|as soon as|every time)\s+(?P<rest>[^,;]+)$",
     re.IGNORECASE,
 )
@@ -107,7 +109,7 @@ _STOPPED = re.compile(
 )
 """A comma after a word that goes on: its speaker only stopped to think."""
 _FILLED = re.compile(
-    r"\b(?:(?P<joint>for|since|at|in|about|with|after|by|than|over|until)\s+like\s+(?!(?:that|this|it|what)\b)"
+    r"\b(?:(?P<joint>of|for|since|at|in|about|with|after|by|than|over|until)\s+like\s+(?!(?:that|this|it|what)\b)"
     r"|(?P<person>(?:i'm|we're|they're|he's|she's|(?:i|he|she) was|(?:we|they) were)(?: (?:just|really|kind of|sort of))?)"
     r"\s+like\s+(?=\w+(?:ing|ly)\b)"
     r"|(?P<doing>\w+ing)\s+like\s+(?=(?:once|twice|\d+|two|three|four|five|six|seven|eight|nine|ten|about|every)\b)"
@@ -116,9 +118,18 @@ _FILLED = re.compile(
 )
 
 
+_WINNING_TIME = re.compile(
+    r"\bi (?:don't|do not) know,? (?=(?:i|we|they|he|she|it)(?:'\w+)? (?:just |really |still |also )*(?!do\b|did\b|was\b)[a-z]+)",
+    re.IGNORECASE,
+)
+
+
+_IS_SORT_OF = re.compile(r"\b(is|are|was|were),\s+(?=(?:sort|kind) of\b)", re.IGNORECASE)
+
+
 def joined_up(words: str) -> str:
     """The words without the commas and the "like" of somebody who looks for the next word."""
-    return _FILLED.sub(_without_like, _STOPPED.sub(r"\1 ", words))
+    return _FILLED.sub(_without_like, _STOPPED.sub(r"\1 ", _IS_SORT_OF.sub(r"\1 ", _WINNING_TIME.sub("", words))))
 
 
 def _without_like(match: re.Match[str]) -> str:
@@ -191,6 +202,8 @@ def _clashes(body: str) -> bool:
     """Whether two words stand beside each other that no sentence has so, or a clause is run on without a joint."""
     for part in re.split(r"[,;:.!?\"()]|\s[-–—]+\s", body):
         said = [word.lower() for word in tokens(part)]
+        if len(said) > 1 and said[0] in _SUBJECT | {"you"} and re.fullmatch(r"[a-z]{3,}ing", said[1]):
+            return True
         for at, (one, other) in enumerate(zip(said, said[1:], strict=False)):
             if _never_beside(one, other) or _runs_on(said, at):
                 return True
@@ -202,8 +215,10 @@ def _never_beside(one: str, other: str) -> bool:
         said_anew = other in {"that's", "it's", "there's", "he's", "she's", "they're"}
         return said_anew or other in _MODAL or other in _HAVE or (other in _BE and one == other)
     if one.endswith("'s") and one.removesuffix("'s") in _PERSONS | {"there"}:
-        return other in _MODAL or (other in FINITE and other not in BASE)
+        return other in _MODAL or other in _BE or (other in FINITE and other not in BASE)
     if one in _MODAL:
+        if other.endswith("ed") and other not in BASE or other in _PAST_ONLY:
+            return True
         return other in _MODAL or other in _BE or other in {"had", "has"} or other.partition("'")[1:2] == ("'",) and (
             other.partition("'")[0] in _SUBJECT
         )
@@ -215,30 +230,37 @@ def _never_beside(one: str, other: str) -> bool:
         return other in _AFTER_NO_PREPOSITION and (one, other) != ("from", "at")
     if one in {"about", "to"} and other in _SUBJECT:
         return True
+    if one in {"are", "were", "am"} and other in _PLAIN_VERBS:
+        return True
+    if one in KIN and other.partition("'")[0] in {"he", "she", "they"}:
+        return True
     return (one in _SUBJECT and other in _AFTER_NO_SUBJECT) or (one, other) in _ODD
 
 
+_PAST_ONLY = word_set("went felt slept woke ate drank drove took told thought kept left lost made ran saw spoke spent")
+_PLAIN_VERBS = word_set("get go have make do come take give")
 _ODD = frozenset(
     (("in", "into"), ("in", "of"), ("to", "to"), ("it", "i"), ("it", "they"), ("it", "he"), ("them", "they"))
     + (("to", "of"), ("to", "for"), ("to", "with"), ("it", "that"), ("and", "of"), ("be", "is"), ("be", "was"))
     + (("it", "of"), ("and", "or"), ("but", "and"), ("on", "of"), ("not", "they"), ("not", "it"), ("it's", "sucks"))
+    + tuple((joint, "be") for joint in ("until", "because", "if", "when", "while")) + (("just", "it's"), ("of", "them'"))
 )
 
 
 def _runs_on(said: list[str], at: int) -> bool:
     """Whether a verb is followed at once by another subject and its verb: "I love they have been"."""
-    if at + 2 >= len(said) or said[at + 1] not in _SUBJECT or at == 0:
+    if at + 2 >= len(said) or said[at + 1].partition("'")[0] not in _SUBJECT or at == 0:
         return False
     verb, following = said[at], said[at + 2]
     if verb == "like" and said[at - 1] in _SUBJECT:
-        return said[at - 1] == said[at + 1]
+        return said[at - 1] == said[at + 1].partition("'")[0]
     if verb in _THINKING or (verb not in BASE and verb not in PAST and verb not in FINITE) or verb in ADVERBS:
         return False
     before = said[at - 1]
     if before in _ARTICLE or before in {"of", "that", "this", "his", "her", "their", "no", "any", "some"}:
         return False  # a noun
     return before in _SUBJECT | {"you", "it", "to", "really", "just", "always"} and (
-        is_verb(following) or _is_finite(following)
+        is_verb(following) or _is_finite(following) or "'" in said[at + 1]
     )
 
 
@@ -266,9 +288,15 @@ def _verbs(words: str) -> int:
 
 _JOINED = re.compile(rf"^(?P<head>[^,;]+?)\s+(?:and|but)\s+{_I}(?:'\w+)?\s", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"^(?:my|our|the|this|these|those|some|most|maybe|probably)\b", re.IGNORECASE)
+_THAT_A_THING = re.compile(r"\b(?:remember\w*|know|think|feel|believe|say|said|mean|like|told \w+) that (?P<what>(?:the|my|a|an|our) [^,;]+)$", re.IGNORECASE)
+_TWO_IN_ONE = re.compile(
+    r"^(?:and |but |so )?(?:i|we|they|he|she) (?:do|have|want|need|get|got|take)"
+    r" (?:(?!that|what|who|which|how|if|when|because|and|but|where|to|the way|everything|all\b)[\w-]+ ){1,3}(?:is|are|was|were)\b",
+    re.IGNORECASE,
+)
 _INNER = re.compile(
     r"(?:^|\s)(?:oh|wow|ugh|ooh|hey|come on)\b|\b(?:be|was|were|am|are|is|'m|'re|'s) like,? (?:where|what|who|why|how|oh"
-    r"|okay|no|yes|wow|hey)\b",
+    r"|okay|no|yes|wow|hey)\b|\bit (?:sounds|seems) like\b.*\bit (?:sounds|seems) like\b|^(?!.*\bwhat\b).*\bof is\b",
     re.IGNORECASE,
 )
 """What somebody exclaimed, or said to themselves, in the middle of telling."""
@@ -279,6 +307,8 @@ def _has_no_verb(body: str) -> bool:
     joined = _JOINED.match(body)
     if joined is not None and _NOUN_FIRST.match(joined["head"]):
         return _verbs(joined["head"]) == 0
+    if _TWO_IN_ONE.search(body) or ((told := _THAT_A_THING.search(body)) and _verbs(told["what"]) == 0):
+        return True
     return _NOUN_FIRST.match(body) is not None and _verbs(body) == 0
 
 

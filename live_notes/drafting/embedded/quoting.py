@@ -18,6 +18,9 @@ _ASKS = re.compile(
 )
 _BEGINS_AMID = re.compile(r"^(?:as long as|then|because|'?cause|or|even then|that one|and that|but that|plus|about|than|of|for|such|like|just|that (?!'s|is\b|was\b|would|really|has\b))\b", re.IGNORECASE)
 """Words that go on with a sentence begun before."""
+_TO_THE_CLINICIAN = re.compile(
+    r"^i (?:really |just )?(?:like|love|appreciate|admire|see) (?:your|you|that you|how you|what you)\b", re.IGNORECASE
+)
 
 
 def is_fit_to_quote(unit: Unit) -> bool:
@@ -28,6 +31,7 @@ def is_fit_to_quote(unit: Unit) -> bool:
     return (
         is_quotable(unit)
         and is_clause(unit.words)
+        and not _TO_THE_CLINICIAN.match(said)
         and not _BEGINS_AMID.match(said)
         and word_count(said) <= _MOST_QUOTED_WORDS
         and "'" not in re.sub(r"\w'\w", "", said)

@@ -9,32 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from live_notes.drafting.embedded.people_words import ANYBODY, EITHER, KIN, MEN, SEVERAL, WOMEN
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST
 from live_notes.drafting.language.words import STOP_WORDS, tokens, word_set
 from live_notes.drafting.spec import Speaking
 
-_MEN = word_set(
-    "husband boyfriend brother father dad stepfather stepdad son grandfather grandpa uncle nephew fiance"
-    " ex-husband man guy boy gentleman"
-)
-_WOMEN = word_set(
-    "wife girlfriend sister mother mom mum stepmother stepmom daughter grandmother grandma aunt niece fiancee"
-    " ex-wife woman lady girl"
-)
-_EITHER = word_set(
-    "partner spouse friend boss supervisor doctor therapist roommate cousin child baby kid neighbor neighbour"
-    " coworker co-worker colleague teacher counselor counsellor nurse manager ex officer judge lawyer landlord"
-    " person someone somebody"
-)
-_SEVERAL = word_set(
-    "parents friends kids children brothers sisters sons daughters coworkers co-workers colleagues doctors people"
-    " family neighbors neighbours cousins teachers roommates relatives grandparents grandkids grandchildren"
-    " students classmates teammates buddies guys girls ones everybody everyone"
-)
-_ANYBODY = word_set("people family guys girls ones everybody everyone buddies")
-_KIN = _MEN | _WOMEN | _EITHER | _SEVERAL
 _NAMED = re.compile(
     r"\b(?P<whose>my|our|your) (?P<which>(?:(?:oldest|older|eldest|younger|youngest|little|big|best|step|late"
     r"|new|old|ex|teenage|twin|whole|two|three|other|good|close|own)[ -])*)(?P<who>[a-z-]+)\b(?!'s)",
@@ -67,6 +49,7 @@ _NO_THING = re.compile(
 """An "it" that stands for nothing that was said before."""
 _CLAUSE_OPENERS = word_set("and but so because or then if when well i know think guess feel say said just even")
 _BEFORE_A_THING = word_set("about of to with for on at how what why when where whether do did doing done")
+_DOERS = word_set("i you he she it we they i'd i'll we'd we'll can could will would should to")
 _NO_NOUN = (
     BASE - word_set("work drink sleep stress panic smoke")
     | PAST
@@ -143,14 +126,14 @@ def _person_at(words: str) -> re.Match[str] | None:
         if match["word"].lower() in {"they", "them", "their", "theirs"}:
             if any(_may_be_several(word) for word in before):
                 return None
-        elif any(word in _KIN or word.startswith("[person") for word in before) or _has_name(words[: match.start()]):
+        elif any(word in KIN or word.startswith("[person") for word in before) or _has_name(words[: match.start()]):
             return None
         return match
     return None
 
 
 def _may_be_several(word: str) -> bool:
-    return word in _KIN or (word.endswith("s") and _is_noun(word)) or word.startswith("[")
+    return word in KIN or (word.endswith("s") and _is_noun(word)) or word.startswith("[")
 
 
 def _has_name(before: str) -> bool:
@@ -165,8 +148,9 @@ def _thing_at(words: str) -> re.Match[str] | None:
             continue
         if not _stands_for_a_thing(words, match):
             continue
-        before = tokens(words[: match.start()])
-        return None if any(_is_noun(word.lower()) for word in before) else match
+        before = [word.lower() for word in tokens(words[: match.start()])]
+        named = any(_is_noun(word) and last not in _DOERS for last, word in pairwise(["", *before]))
+        return None if named else match
     return None
 
 
@@ -178,7 +162,7 @@ def _stands_for_a_thing(words: str, match: re.Match[str]) -> bool:
     following = after[0].lower() if after else ""
     ends = not following or words[match.end() : match.end() + 1] in {",", ".", ";", "!", "?"}
     acts = following in ADVERBS or following in PAST or following in {"is", "are", "has", "have", "does", "doesn't"}
-    acts = acts or following in FINITE or following in {"isn't", "and", "but", "so", "because", "as", "in", "on", "at"}
+    acts = acts or following in FINITE or following.endswith("ed") or following in {"isn't", "and", "but", "so", "because", "as", "in", "on", "at"}
     if not (ends or acts):
         return False
     last = before[-1].lower() if before else ""
@@ -229,8 +213,8 @@ def _others(words: str, pronoun: str) -> bool:
 
 def _nouns_of(pronoun: str) -> frozenset[str]:
     if pronoun in {"he", "him", "his"}:
-        return _MEN | _EITHER
-    return _WOMEN | _EITHER if pronoun in {"she", "her", "hers"} else _SEVERAL - _ANYBODY
+        return MEN | EITHER
+    return WOMEN | EITHER if pronoun in {"she", "her", "hers"} else SEVERAL - ANYBODY
 
 
 _AFTER_HER = word_set("to for and but so because that about if when in on at with as or like off out up down back")

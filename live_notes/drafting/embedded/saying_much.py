@@ -37,7 +37,7 @@ _OF_NO_MATTER = _SAYING_LITTLE | frozenset(
         " try start keep give take put come look use tell ask show call turn set move find want need"
         " big small long short old new same few more less much many first last next second other another"
         " kinda sorta gotta gonna wanna else instead whenever person mind deal matter reason way ways"
-        " quite rather almost enough literally seriously supposed basis type area level lots bunch"
+        " far concern view opinion sake quite rather almost enough literally seriously supposed basis type area level lots bunch"
     )
 )
 """Words of which a sentence can have many and still tell nothing that a note would hold."""
@@ -97,7 +97,7 @@ def matter_in(words: str) -> frozenset[str]:
 
 def is_whole(unit: Unit) -> bool:
     """Whether the speaker's exact words are not broken off or begun anew."""
-    return unit.exact.count('"') % 2 == 0 and _BROKEN.search(fluent(unit.exact)) is None
+    return unit.exact.count('"') % 2 == 0 and unit.exact.count("“") == unit.exact.count("”") and _BROKEN.search(fluent(unit.exact)) is None
 
 
 def is_quotable(unit: Unit) -> bool:

@@ -56,6 +56,7 @@ from live_notes.drafting.embedded.saying_much import (
     is_quotable,
     is_vague,
     is_whole,
+    matter_in,
     says_something,
 )
 from live_notes.drafting.embedded.units import Unit, is_asked
@@ -76,8 +77,9 @@ _IDLE = frozenset(
 _MOST_QUESTION_WORDS = 25
 _ADDS = re.compile(r"(?:and|or|but|plus)\b", re.IGNORECASE)
 _ABOUT_TALK = re.compile(r"(?:you(?:'re| are| were)|are you|were you) (?:saying|telling|talking)\b", re.IGNORECASE)
+_TO_TELL = re.compile(r"\byou to (?:be able to )?(?:tell|share|describe|say|explain)\b", re.IGNORECASE)
 _MOST_OF_A_STEP = 45
-_MOST_NAMED = 3
+_MOST_NAMED = 2
 """How often a sentence may name the clinician; one that runs on does so more often."""
 _MOST_TOLD_WITH = 14
 _SHORTEST_REST = 4
@@ -173,7 +175,8 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
     finished = _finished(unit)
     if finished is None:
         return None
-    unit, kind = finished, clinician_kind(finished)
+    unit = replace(finished, words=joined_up(finished.words))
+    kind = clinician_kind(unit)
     answer = answer_to(reading.units, unit)
     if kind is Kind.PLAN and not _plans(unit):
         return None
@@ -204,7 +207,8 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
 
 def _plans(unit: Unit) -> bool:
     """Whether a step can be told: said whole, and no reflection of what the client needs."""
-    return not leads_to_reflection(unit.words) and is_whole(unit) and word_count(unit.words) <= _MOST_OF_A_STEP
+    asks_to_tell = _TO_TELL.search(unit.words)
+    return not asks_to_tell and not leads_to_reflection(unit.words) and is_whole(unit) and word_count(unit.words) <= _MOST_OF_A_STEP
 
 
 def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
@@ -231,9 +235,18 @@ def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
         return False
     if not reads_well(unit.words) or not is_substantial(unit.words):
         return False
+    if _disagrees(said.text, reading.fallback):
+        return False
     if '"' not in said.text:
         return said.text.lower().count(reading.fallback.clinician_forms.subject.lower()) <= _MOST_NAMED
+    if reading.rambling and word_count(unit.exact) > _MOST_OF_A_STEP:
+        return False
     return is_quotable(unit) if kind in _SEEN_OR_THOUGHT else is_whole(unit) and not _is_idle(unit.words)
+
+
+def _disagrees(told: str, terms: Terms) -> bool:
+    """Whether the noun for the client stands before a verb that a pronoun would have there."""
+    return bool(re.search(rf"(?<!help )(?<!let )(?<!make )\b{re.escape(terms.client_inside)} (?:do|are|have|were|like)\b", told))
 
 
 def _is_idle(words: str) -> bool:
@@ -270,16 +283,17 @@ def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Sta
         return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
     named, by = resolved(unit, reading.units)
     told = client_reports(named, terms, verb)
+    if kind is Kind.RESPONSE and points_back(named.words):
+        return _response_to(reading, unit)
     if told.lead:
         if is_vague(unit.words) or not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
             return None
-        if kind is Kind.RESPONSE and points_back(named.words):
-            return _response_to(reading, unit)
         points = points_at(named.words)
         if points and question is not None and _names_its_matter(question):
             return _make(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
         return _resting_on(_make(reading, kind, told, (unit,)), by, points=points)
-    if question is not None and (said := answer_within(question, unit, terms)) is not None:
+    answers = question is not None and is_whole(unit) and reads_well(unit.words)
+    if answers and question is not None and (said := answer_within(question, unit, terms)) is not None:
         return _make(reading, kind, said, (question, unit))
     fit = is_fit_to_quote if reading.rambling else is_quotable
     if not fit(unit) or not _is_clear(unit):
@@ -293,7 +307,7 @@ def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Sta
 def _names_its_matter(question: Unit) -> bool:
     """Whether a question is short and whole, and says itself what it is about."""
     short = word_count(question.words) <= _MOST_TOLD_WITH
-    return short and is_whole(question) and _is_clear(question) and not points_back(question.words)
+    return short and is_asked(question.exact) and is_whole(question) and _is_clear(question) and not points_back(question.words)
 
 
 def _is_clear(unit: Unit) -> bool:
@@ -349,7 +363,7 @@ def _response_to(reading: _Reading, unit: Unit) -> Statement | None:
         return None
     if word_count(before.words) > _MOST_QUESTION_WORDS or unit.question or not is_whole(unit):
         return None
-    if not is_whole(before) or not _is_clear(before):
+    if not is_whole(before) or not reads_well(before.words) or not matter_in(before.words):
         return None  # what it answers would have to be quoted
     terms = reading.terms_for(unit)
     said = whole(
