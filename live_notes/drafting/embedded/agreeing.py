@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.referents import points_back
@@ -22,6 +23,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_BACK = re.compile(r"^(?:you|you're|you've|your|part of you)\b(?! know,)", re.IGNORECASE)
+_OF_CLIENT = re.compile(r"\byou(?:r|rself|'re|'ve)?\b", re.IGNORECASE)
 _NO_REFLECTION = re.compile(
     r"^you (?:would not|wouldn't)\b|^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked|were (?:saying|telling|talking)|can|could"
     r"|should|must|will|would|might|may|need to|have to|want to (?:make sure|try)|asked|did (?:a|an|some|very|really)"
@@ -36,10 +38,11 @@ _AGREES = re.compile(
     re.IGNORECASE,
 )
 _TAKES_BACK = re.compile(
-    r"\b(?:but|although|except|not really|not exactly|not quite|i don't know|i guess|i suppose|maybe|kind of|sort of"
-    r"|no|well)\b",
+    r"\b(?:but|although|except|not really|not exactly|not quite|i don't know|i guess|i suppose|maybe|no)\b",
     re.IGNORECASE,
 )
+_AT_ONCE = 25
+"""Characters after the first words of an answer in which they are taken back."""
 _MOST_WORDS = 26
 _LEAST_WORDS = 5
 _LEAST_POINTING = 3
@@ -54,7 +57,9 @@ RATED = re.compile(
 def leads_to_reflection(words: str) -> bool:
     """Whether a clinician begins by giving back what they heard."""
     led = _LEAD.match(words)
-    return led is not None and bool(re.search(r"\b(?:like|hear\w*|saying|sounds|seems)\b", led.group(), re.IGNORECASE))
+    return led is not None and bool(
+        re.search(r"\b(?:like|hear\w*|saying|sounds|seems)\b", led.group(), re.IGNORECASE)
+    )
 
 
 def is_substantial(words: str) -> bool:
@@ -65,10 +70,11 @@ def is_substantial(words: str) -> bool:
 
 def agreed(unit: Unit, answer: Unit, goes_on: str, terms: Terms) -> Said | None:
     """What the clinician gave back and the client plainly agreed to; `goes_on` is the rest of the client's turn."""
-    if not _AGREES.match(answer.exact.strip()) or _TAKES_BACK.search(f"{answer.exact} {goes_on[:60]}"):
+    if not _AGREES.match(answer.exact.strip()) or _TAKES_BACK.search(f"{answer.exact} {goes_on[:_AT_ONCE]}"):
         return None
     words = _LEAD.sub("", unit.words).rstrip(" ?.!,")
-    if not _GIVEN_BACK.match(words) or _NO_REFLECTION.search(words):
+    of_client = _GIVEN_BACK.match(words) or (is_clause(words) and _OF_CLIENT.search(words))
+    if not of_client or _NO_REFLECTION.search(words):
         return None
     if not _LEAST_WORDS <= word_count(words) <= _MOST_WORDS or not reads_well(words):
         return None

@@ -46,8 +46,11 @@ _NOT_AT_ALL = re.compile(
     r"\b(?:has|have|had)(?:n't| not)?(?: (?:really|just|even|ever|actually|quite|not))+(?: at all| either| yet)?$",
     re.IGNORECASE,
 )
-_LED_TO = re.compile(r"\b(?:someone|somebody|anyone|nobody|no one|something|nothing|anything|things?|what|who|whom|which"
-    r"|people|how|place|where)\b", re.IGNORECASE)
+_LED_TO = re.compile(
+    r"\b(?:someone|somebody|anyone|nobody|no one|something|nothing|anything|things?|what|who|whom|which"
+    r"|people|how|place|where)\b",
+    re.IGNORECASE,
+)
 _STRANDED = re.compile(r"\b(?:of|for|with|from|at|into|to|about|on|in|by|like|as|is|are|was|were)$", re.I)
 """What may end a sentence only where something before it is what it belongs to."""
 _ELLIPTIC = re.compile(
@@ -92,7 +95,9 @@ _OPEN_WITHIN = re.compile(
     r"|since|while|as soon as|every time)\s+(?P<rest>[^,;]+)$",
     re.IGNORECASE,
 )
-_FINITE = FINITE | PAST | _BE | _MODAL | _HAVE | word_set("do does did don't doesn't didn't isn't aren't wasn't")
+_FINITE = (
+    FINITE | PAST | _BE | _MODAL | _HAVE | word_set("do does did don't doesn't didn't isn't aren't wasn't")
+)
 _DISLOCATED = re.compile(
     r"^(?P<who>(?:(?:my|our|the|this|these|those|some|all|most)\s)(?:[\w-]+\s?){1,5}?),?\s"
     r"(?P<again>he|she|it|they)(?P<ending>'s|'re|'ve|'ll|'d)?\s(?=\w)",
@@ -129,7 +134,9 @@ _IS_SORT_OF = re.compile(r"\b(is|are|was|were),\s+(?=(?:sort|kind) of\b)", re.IG
 
 def joined_up(words: str) -> str:
     """The words without the commas and the "like" of somebody who looks for the next word."""
-    return _FILLED.sub(_without_like, _STOPPED.sub(r"\1 ", _IS_SORT_OF.sub(r"\1 ", _WINNING_TIME.sub("", words))))
+    return _FILLED.sub(
+        _without_like, _STOPPED.sub(r"\1 ", _IS_SORT_OF.sub(r"\1 ", _WINNING_TIME.sub("", words)))
+    )
 
 
 def _without_like(match: re.Match[str]) -> str:
@@ -139,7 +146,9 @@ def _without_like(match: re.Match[str]) -> str:
     return f"{match['joint'] or match['person'] or match['doing'] or led} "
 
 
-_NOUNS_TOO = word_set("work drink sleep change help talk exercise smoke walk run dance travel fish love play study cook")
+_NOUNS_TOO = word_set(
+    "work drink sleep change help talk exercise smoke walk run dance travel fish love play study cook"
+)
 
 
 def without_tail(words: str) -> str:
@@ -219,8 +228,12 @@ def _never_beside(one: str, other: str) -> bool:
     if one in _MODAL:
         if other.endswith("ed") and other not in BASE or other in _PAST_ONLY:
             return True
-        return other in _MODAL or other in _BE or other in {"had", "has"} or other.partition("'")[1:2] == ("'",) and (
-            other.partition("'")[0] in _SUBJECT
+        return (
+            other in _MODAL
+            or other in _BE
+            or other in {"had", "has"}
+            or other.partition("'")[1:2] == ("'",)
+            and (other.partition("'")[0] in _SUBJECT)
         )
     if one in _HAVE:
         return other in _MODAL or other in _BE
@@ -237,13 +250,32 @@ def _never_beside(one: str, other: str) -> bool:
     return (one in _SUBJECT and other in _AFTER_NO_SUBJECT) or (one, other) in _ODD
 
 
-_PAST_ONLY = word_set("went felt slept woke ate drank drove took told thought kept left lost made ran saw spoke spent")
+_PAST_ONLY = word_set(
+    "went felt slept woke ate drank drove took told thought kept left lost made ran saw spoke spent"
+)
 _PLAIN_VERBS = word_set("get go have make do come take give")
 _ODD = frozenset(
     (("in", "into"), ("in", "of"), ("to", "to"), ("it", "i"), ("it", "they"), ("it", "he"), ("them", "they"))
-    + (("to", "of"), ("to", "for"), ("to", "with"), ("it", "that"), ("and", "of"), ("be", "is"), ("be", "was"))
-    + (("it", "of"), ("and", "or"), ("but", "and"), ("on", "of"), ("not", "they"), ("not", "it"), ("it's", "sucks"))
-    + tuple((joint, "be") for joint in ("until", "because", "if", "when", "while")) + (("just", "it's"), ("of", "them'"))
+    + (
+        ("to", "of"),
+        ("to", "for"),
+        ("to", "with"),
+        ("it", "that"),
+        ("and", "of"),
+        ("be", "is"),
+        ("be", "was"),
+    )
+    + (
+        ("it", "of"),
+        ("and", "or"),
+        ("but", "and"),
+        ("on", "of"),
+        ("not", "they"),
+        ("not", "it"),
+        ("it's", "sucks"),
+    )
+    + tuple((joint, "be") for joint in ("until", "because", "if", "when", "while"))
+    + (("just", "it's"), ("of", "them'"))
 )
 
 
@@ -288,7 +320,10 @@ def _verbs(words: str) -> int:
 
 _JOINED = re.compile(rf"^(?P<head>[^,;]+?)\s+(?:and|but)\s+{_I}(?:'\w+)?\s", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"^(?:my|our|the|this|these|those|some|most|maybe|probably)\b", re.IGNORECASE)
-_THAT_A_THING = re.compile(r"\b(?:remember\w*|know|think|feel|believe|say|said|mean|like|told \w+) that (?P<what>(?:the|my|a|an|our) [^,;]+)$", re.IGNORECASE)
+_THAT_A_THING = re.compile(
+    r"\b(?:remember\w*|know|think|feel|believe|say|said|mean|like|told \w+) that (?P<what>(?:the|my|a|an|our) [^,;]+)$",
+    re.IGNORECASE,
+)
 _TWO_IN_ONE = re.compile(
     r"^(?:and |but |so )?(?:i|we|they|he|she) (?:do|have|want|need|get|got|take)"
     r" (?:(?!that|what|who|which|how|if|when|because|and|but|where|to|the way|everything|all\b)[\w-]+ ){1,3}(?:is|are|was|were)\b",

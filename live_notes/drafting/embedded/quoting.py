@@ -16,10 +16,14 @@ _ASKS = re.compile(
     r"|could|should|would|will|am|have|has)\b",
     re.IGNORECASE,
 )
-_BEGINS_AMID = re.compile(r"^(?:as long as|then|because|'?cause|or|even then|that one|and that|but that|plus|about|than|of|for|such|like|just|that (?!'s|is\b|was\b|would|really|has\b))\b", re.IGNORECASE)
+_BEGINS_AMID = re.compile(
+    r"^(?:as long as|then|because|'?cause|or|even then|that one|and that|but that|plus|about|than|of|for|such|like|just|that (?!'s|is\b|was\b|would|really|has\b))\b",
+    re.IGNORECASE,
+)
 """Words that go on with a sentence begun before."""
 _TO_THE_CLINICIAN = re.compile(
-    r"^i (?:really |just )?(?:like|love|appreciate|admire|see) (?:your|you|that you|how you|what you)\b", re.IGNORECASE
+    r"^i (?:really |just )?(?:like|love|appreciate|admire|see) (?:your|you|that you|how you|what you)\b",
+    re.IGNORECASE,
 )
 
 

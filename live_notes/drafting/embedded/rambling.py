@@ -15,11 +15,11 @@ _SEARCHING = re.compile(
     re.IGNORECASE,
 )
 """A filler, a word cut off, or one said twice."""
-_OFTEN = 0.05
+_OFTEN = 0.04
 
 
 def rambles(units: Sequence[Unit]) -> bool:
-    """Whether clients hesitate, begin anew or break off at least once in twenty words."""
+    """Whether clients hesitate, begin anew or break off at least once in twenty-five words."""
     said = [unit.exact for unit in units if unit.speaking is Speaking.CLIENT]
     words = sum(word_count(one) for one in said)
     return bool(words) and sum(len(_SEARCHING.findall(one)) for one in said) >= words * _OFTEN

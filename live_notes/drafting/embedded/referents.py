@@ -28,7 +28,8 @@ _PRONOUN = re.compile(
 )
 _POSSESSIVE_ONLY = word_set("his their")
 _THING = re.compile(
-    r"(?<![\w'-])(?P<word>it|this|that|these|those|them)(?P<ending>'(?:s|d|ll|re|ve))?(?![\w'-])", re.IGNORECASE
+    r"(?<![\w'-])(?P<word>it|this|that|these|those|them)(?P<ending>'(?:s|d|ll|re|ve))?(?![\w'-])",
+    re.IGNORECASE,
 )
 _NO_THING = re.compile(
     r"\bit(?:'s| is| was| has been|'s been| would be|'d be| will be|'ll be| can be| could be| might be| isn't"
@@ -47,7 +48,9 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 """An "it" that stands for nothing that was said before."""
-_CLAUSE_OPENERS = word_set("and but so because or then if when well i know think guess feel say said just even")
+_CLAUSE_OPENERS = word_set(
+    "and but so because or then if when well i know think guess feel say said just even"
+)
 _BEFORE_A_THING = word_set("about of to with for on at how what why when where whether do did doing done")
 _DOERS = word_set("i you he she it we they i'd i'll we'd we'll can could will would should to")
 _NO_NOUN = (
@@ -126,7 +129,9 @@ def _person_at(words: str) -> re.Match[str] | None:
         if match["word"].lower() in {"they", "them", "their", "theirs"}:
             if any(_may_be_several(word) for word in before):
                 return None
-        elif any(word in KIN or word.startswith("[person") for word in before) or _has_name(words[: match.start()]):
+        elif any(word in KIN or word.startswith("[person") for word in before) or _has_name(
+            words[: match.start()]
+        ):
             return None
         return match
     return None
@@ -161,12 +166,27 @@ def _stands_for_a_thing(words: str, match: re.Match[str]) -> bool:
     before, after = tokens(words[: match.start()]), tokens(words[match.end() :])
     following = after[0].lower() if after else ""
     ends = not following or words[match.end() : match.end() + 1] in {",", ".", ";", "!", "?"}
-    acts = following in ADVERBS or following in PAST or following in {"is", "are", "has", "have", "does", "doesn't"}
-    acts = acts or following in FINITE or following.endswith("ed") or following in {"isn't", "and", "but", "so", "because", "as", "in", "on", "at"}
+    acts = (
+        following in ADVERBS
+        or following in PAST
+        or following in {"is", "are", "has", "have", "does", "doesn't"}
+    )
+    acts = (
+        acts
+        or following in FINITE
+        or following.endswith("ed")
+        or following in {"isn't", "and", "but", "so", "because", "as", "in", "on", "at"}
+    )
     if not (ends or acts):
         return False
     last = before[-1].lower() if before else ""
-    return ends or not last or last in _CLAUSE_OPENERS or match["word"].lower() != "that" or last in _BEFORE_A_THING
+    return (
+        ends
+        or not last
+        or last in _CLAUSE_OPENERS
+        or match["word"].lower() != "that"
+        or last in _BEFORE_A_THING
+    )
 
 
 def _is_noun(word: str) -> bool:
@@ -217,7 +237,9 @@ def _nouns_of(pronoun: str) -> frozenset[str]:
     return WOMEN | EITHER if pronoun in {"she", "her", "hers"} else SEVERAL - ANYBODY
 
 
-_AFTER_HER = word_set("to for and but so because that about if when in on at with as or like off out up down back")
+_AFTER_HER = word_set(
+    "to for and but so because that about if when in on at with as or like off out up down back"
+)
 
 
 def _with_name(words: str, at: re.Match[str], phrase: str) -> str | None:
@@ -228,9 +250,16 @@ def _with_name(words: str, at: re.Match[str], phrase: str) -> str | None:
         return None
     following = tokens(rest)[0].lower() if tokens(rest) else ""
     owns = low in _POSSESSIVE_ONLY or (
-        low == "her" and bool(following) and following not in _AFTER_HER and not rest.startswith((",", ".", ";"))
+        low == "her"
+        and bool(following)
+        and following not in _AFTER_HER
+        and not rest.startswith((",", ".", ";"))
     )
-    said = f"{phrase}'{'' if phrase.endswith('s') else 's'}" if owns else f"{phrase}{_SPELT.get(ending.lower(), '')}"
+    said = (
+        f"{phrase}'{'' if phrase.endswith('s') else 's'}"
+        if owns
+        else f"{phrase}{_SPELT.get(ending.lower(), '')}"
+    )
     if ending and low == "they" and ending.lower() == "'s":
         return None
     if ending.lower() in {"'s", "'d"}:

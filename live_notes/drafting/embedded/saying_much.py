@@ -97,7 +97,11 @@ def matter_in(words: str) -> frozenset[str]:
 
 def is_whole(unit: Unit) -> bool:
     """Whether the speaker's exact words are not broken off or begun anew."""
-    return unit.exact.count('"') % 2 == 0 and unit.exact.count("“") == unit.exact.count("”") and _BROKEN.search(fluent(unit.exact)) is None
+    return (
+        unit.exact.count('"') % 2 == 0
+        and unit.exact.count("“") == unit.exact.count("”")
+        and _BROKEN.search(fluent(unit.exact)) is None
+    )
 
 
 def is_quotable(unit: Unit) -> bool:

@@ -76,8 +76,16 @@ _IDLE = frozenset(
 )
 _MOST_QUESTION_WORDS = 25
 _ADDS = re.compile(r"(?:and|or|but|plus)\b", re.IGNORECASE)
-_ABOUT_TALK = re.compile(r"(?:you(?:'re| are| were)|are you|were you) (?:saying|telling|talking)\b", re.IGNORECASE)
+_ABOUT_TALK = re.compile(
+    r"(?:you(?:'re| are| were)|are you|were you) (?:saying|telling|talking)\b", re.IGNORECASE
+)
 _TO_TELL = re.compile(r"\byou to (?:be able to )?(?:tell|share|describe|say|explain)\b", re.IGNORECASE)
+_STEP_NAMED = re.compile(
+    r"^(?!if\b.*\bthat's\b)(?:.*\b(?:i'll|i will|i'm going to|i'd like|i want|i would|we'll|we will|we're going to|we can"
+    r"|we could|we should|let's|you'll|you will|you should|you need to|you can|you could|would you|could you|can you"
+    r"|will you|please|next|appointment|refer\w*|call|homework|follow|recommend|suggest)\b)",
+    re.IGNORECASE,
+)
 _MOST_OF_A_STEP = 45
 _MOST_NAMED = 2
 """How often a sentence may name the clinician; one that runs on does so more often."""
@@ -185,7 +193,10 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
         terms = reading.terms_for(answer) if answer else reading.fallback
         if answer is not None and is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS:
             used.add(answer.index)
-        return _make(reading, kind, planned(unit, answer, terms), evidence)
+        said = planned(unit, answer, terms)
+        if '"' in said.text and not _STEP_NAMED.search(unit.words):
+            return None
+        return _make(reading, kind, said, evidence)
     if unit.question and answer is not None and ASKED_FOR_IDENTITY.search(unit.words):
         used.update(
             u.index for u in reading.units if u.turn == answer.turn and word_count(u.words) <= _MOST_OF_A_NAME
@@ -208,7 +219,12 @@ def _of_clinician(reading: _Reading, unit: Unit, used: set[int]) -> Statement | 
 def _plans(unit: Unit) -> bool:
     """Whether a step can be told: said whole, and no reflection of what the client needs."""
     asks_to_tell = _TO_TELL.search(unit.words)
-    return not asks_to_tell and not leads_to_reflection(unit.words) and is_whole(unit) and word_count(unit.words) <= _MOST_OF_A_STEP
+    return (
+        not asks_to_tell
+        and not leads_to_reflection(unit.words)
+        and is_whole(unit)
+        and word_count(unit.words) <= _MOST_OF_A_STEP
+    )
 
 
 def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
@@ -246,7 +262,12 @@ def _tells(reading: _Reading, unit: Unit, kind: Kind) -> bool:
 
 def _disagrees(told: str, terms: Terms) -> bool:
     """Whether the noun for the client stands before a verb that a pronoun would have there."""
-    return bool(re.search(rf"(?<!help )(?<!let )(?<!make )\b{re.escape(terms.client_inside)} (?:do|are|have|were|like)\b", told))
+    return bool(
+        re.search(
+            rf"(?<!help )(?<!let )(?<!make )\b{re.escape(terms.client_inside)} (?:do|are|have|were|like)\b",
+            told,
+        )
+    )
 
 
 def _is_idle(words: str) -> bool:
@@ -286,7 +307,11 @@ def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Sta
     if kind is Kind.RESPONSE and points_back(named.words):
         return _response_to(reading, unit)
     if told.lead:
-        if is_vague(unit.words) or not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
+        if (
+            is_vague(unit.words)
+            or not _is_clear(unit)
+            or (question is None and not told.rest.startswith("that "))
+        ):
             return None
         points = points_at(named.words)
         if points and question is not None and _names_its_matter(question):
@@ -307,7 +332,13 @@ def _told_by_client(reading: _Reading, unit: Unit, kind: Kind, verb: str) -> Sta
 def _names_its_matter(question: Unit) -> bool:
     """Whether a question is short and whole, and says itself what it is about."""
     short = word_count(question.words) <= _MOST_TOLD_WITH
-    return short and is_asked(question.exact) and is_whole(question) and _is_clear(question) and not points_back(question.words)
+    return (
+        short
+        and is_asked(question.exact)
+        and is_whole(question)
+        and _is_clear(question)
+        and not points_back(question.words)
+    )
 
 
 def _is_clear(unit: Unit) -> bool:

@@ -83,7 +83,9 @@ _LONG_BARE_WORDS = 18
 """Without a single mark, recognition has run statements together."""
 _SHORTEST_PART = 6
 _UNFINISHED = re.compile(r"(?:[^.?!…\"”]|-|–|—|\.\.\.|…)$")
-_LISTING = re.compile(r"\b(?!this|his|its|was|is|has|does|as|us|yes|always|sometimes)[a-z]{3,}s$|, (?:\w+ )?\w+$", re.IGNORECASE)
+_LISTING = re.compile(
+    r"\b(?!this|his|its|was|is|has|does|as|us|yes|always|sometimes)[a-z]{3,}s$|, (?:\w+ )?\w+$", re.IGNORECASE
+)
 _LISTED = re.compile(r"^(?:u[mh]+,? )*(?:[a-z]{3,}\W*$|(?:\w+ )?\w+, (?:and|or) )", re.IGNORECASE)
 MAX_JOIN_GAP = 6.0
 """Seconds between two lines of one speaker that may still be one sentence."""
