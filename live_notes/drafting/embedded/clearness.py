@@ -8,8 +8,9 @@ other, a condition of which nothing follows. Only what is surely broken is told;
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from live_notes.drafting.embedded.people_words import KIN
+from live_notes.drafting.embedded.beside import ARTICLE, BE, HAVE, MODAL, SUBJECT, never_beside
 from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST, is_verb
 from live_notes.drafting.language.words import tokens, word_count, word_set
 
@@ -65,19 +66,7 @@ _ANTECEDENT = re.compile(
     r"|\b(?:a|the|my|any|some|no|enough|many|those|these|few) (?:\w+ ){1,3}(?:to \w+|(?:i|he|she|we|they|you)\b)",
     re.IGNORECASE,
 )
-_BE = word_set("am are is was were")
-_MODAL = word_set("can could will would shall should may might must can't couldn't won't wouldn't shouldn't")
-_HAVE = word_set("have has had haven't hasn't hadn't")
 _PERSONS = word_set("i he she it we they you that who which")
-_ARTICLE = word_set("the a an my your our every")
-_SUBJECT = word_set("i he she we they")
-_PREPOSITION = word_set("of at with for from into")
-_AFTER_NO_ARTICLE = word_set(
-    "the a an my your our their i he she we they it and or but of at with for from into in on am are is was were"
-    " has have had could would should might must that's it's just really then because so if when to be"
-)
-_AFTER_NO_PREPOSITION = _PREPOSITION | word_set("in on i and or but am are was were could would should might")
-_AFTER_NO_SUBJECT = word_set("i he she we they the a an my of at in for with from that's it's into or his")
 _THINKING = word_set(
     """
     think thinks thought know knows knew guess guessed suppose supposed feel feels felt hope hoped say says said
@@ -95,9 +84,7 @@ _OPEN_WITHIN = re.compile(
     r"|since|while|as soon as|every time)\s+(?P<rest>[^,;]+)$",
     re.IGNORECASE,
 )
-_FINITE = (
-    FINITE | PAST | _BE | _MODAL | _HAVE | word_set("do does did don't doesn't didn't isn't aren't wasn't")
-)
+_FINITE = FINITE | PAST | BE | MODAL | HAVE | word_set("do does did don't doesn't didn't isn't aren't wasn't")
 _DISLOCATED = re.compile(
     r"^(?P<who>(?:(?:my|our|the|this|these|those|some|all|most)\s)(?:[\w-]+\s?){1,5}?),?\s"
     r"(?P<again>he|she|it|they)(?P<ending>'s|'re|'ve|'ll|'d)?\s(?=\w)",
@@ -189,6 +176,11 @@ _OF_ANOTHER = re.compile(
 """What somebody thinks or says, without who does."""
 
 
+_MARKS = re.compile(r"[,;:.!?\"()]|\s[-–—]+\s")
+_DOERS = SUBJECT | {"you"}
+_DOING = re.compile(r"[a-z]{3,}ing")
+
+
 def reads_well(words: str) -> bool:
     """Whether nothing in the words shows that they were left unfinished, or begun twice."""
     body = words.rstrip(".!?… ,;")
@@ -209,89 +201,29 @@ def _ends_open(body: str) -> bool:
 
 def _clashes(body: str) -> bool:
     """Whether two words stand beside each other that no sentence has so, or a clause is run on without a joint."""
-    for part in re.split(r"[,;:.!?\"()]|\s[-–—]+\s", body):
+    for part in _MARKS.split(body):
         said = [word.lower() for word in tokens(part)]
-        if len(said) > 1 and said[0] in _SUBJECT | {"you"} and re.fullmatch(r"[a-z]{3,}ing", said[1]):
+        if len(said) > 1 and said[0] in _DOERS and _DOING.fullmatch(said[1]):
             return True
-        for at, (one, other) in enumerate(zip(said, said[1:], strict=False)):
-            if _never_beside(one, other) or _runs_on(said, at):
-                return True
+        pairs = enumerate(pairwise(said))
+        if any(never_beside(one, other) or _runs_on(said, at) for at, (one, other) in pairs):
+            return True
     return False
-
-
-def _never_beside(one: str, other: str) -> bool:
-    if one in _BE or one.endswith(("'m", "'re")):
-        said_anew = other in {"that's", "it's", "there's", "he's", "she's", "they're"}
-        return said_anew or other in _MODAL or other in _HAVE or (other in _BE and one == other)
-    if one.endswith("'s") and one.removesuffix("'s") in _PERSONS | {"there"}:
-        return other in _MODAL or other in _BE or (other in FINITE and other not in BASE)
-    if one in _MODAL:
-        if other.endswith("ed") and other not in BASE or other in _PAST_ONLY:
-            return True
-        return (
-            other in _MODAL
-            or other in _BE
-            or other in {"had", "has"}
-            or other.partition("'")[1:2] == ("'",)
-            and (other.partition("'")[0] in _SUBJECT)
-        )
-    if one in _HAVE:
-        return other in _MODAL or other in _BE
-    if one in _ARTICLE:
-        return other in _AFTER_NO_ARTICLE
-    if one in _PREPOSITION:
-        return other in _AFTER_NO_PREPOSITION and (one, other) != ("from", "at")
-    if one in {"about", "to"} and other in _SUBJECT:
-        return True
-    if one in {"are", "were", "am"} and other in _PLAIN_VERBS:
-        return True
-    if one in KIN and other.partition("'")[0] in {"he", "she", "they"}:
-        return True
-    return (one in _SUBJECT and other in _AFTER_NO_SUBJECT) or (one, other) in _ODD
-
-
-_PAST_ONLY = word_set(
-    "went felt slept woke ate drank drove took told thought kept left lost made ran saw spoke spent"
-)
-_PLAIN_VERBS = word_set("get go have make do come take give")
-_ODD = frozenset(
-    (("in", "into"), ("in", "of"), ("to", "to"), ("it", "i"), ("it", "they"), ("it", "he"), ("them", "they"))
-    + (
-        ("to", "of"),
-        ("to", "for"),
-        ("to", "with"),
-        ("it", "that"),
-        ("and", "of"),
-        ("be", "is"),
-        ("be", "was"),
-    )
-    + (
-        ("it", "of"),
-        ("and", "or"),
-        ("but", "and"),
-        ("on", "of"),
-        ("not", "they"),
-        ("not", "it"),
-        ("it's", "sucks"),
-    )
-    + tuple((joint, "be") for joint in ("until", "because", "if", "when", "while"))
-    + (("just", "it's"), ("of", "them'"))
-)
 
 
 def _runs_on(said: list[str], at: int) -> bool:
     """Whether a verb is followed at once by another subject and its verb: "I love they have been"."""
-    if at + 2 >= len(said) or said[at + 1].partition("'")[0] not in _SUBJECT or at == 0:
+    if at + 2 >= len(said) or said[at + 1].partition("'")[0] not in SUBJECT or at == 0:
         return False
     verb, following = said[at], said[at + 2]
-    if verb == "like" and said[at - 1] in _SUBJECT:
+    if verb == "like" and said[at - 1] in SUBJECT:
         return said[at - 1] == said[at + 1].partition("'")[0]
     if verb in _THINKING or (verb not in BASE and verb not in PAST and verb not in FINITE) or verb in ADVERBS:
         return False
     before = said[at - 1]
-    if before in _ARTICLE or before in {"of", "that", "this", "his", "her", "their", "no", "any", "some"}:
+    if before in ARTICLE or before in {"of", "that", "this", "his", "her", "their", "no", "any", "some"}:
         return False  # a noun
-    return before in _SUBJECT | {"you", "it", "to", "really", "just", "always"} and (
+    return before in SUBJECT | {"you", "it", "to", "really", "just", "always"} and (
         is_verb(following) or _is_finite(following) or "'" in said[at + 1]
     )
 
@@ -312,13 +244,11 @@ def _verbs(words: str) -> int:
     """How many verbs have a subject of their own: what goes with one before it counts with that."""
     said = ["", *(word.lower() for word in tokens(words))]
     verbs = [(is_verb(word) or _is_finite(word)) for word in said]
-    return sum(
-        verb and not before and said[at] != "to"
-        for at, (before, verb) in enumerate(zip(verbs, verbs[1:], strict=False))
-    )
+    return sum(verb and not before and said[at] != "to" for at, (before, verb) in enumerate(pairwise(verbs)))
 
 
 _JOINED = re.compile(rf"^(?P<head>[^,;]+?)\s+(?:and|but)\s+{_I}(?:'\w+)?\s", re.IGNORECASE)
+_UNSURE_OF = re.compile(r"^(?:maybe|probably) ", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"^(?:my|our|the|this|these|those|some|most|maybe|probably)\b", re.IGNORECASE)
 _THAT_A_THING = re.compile(
     r"\b(?:remember\w*|know|think|feel|believe|say|said|mean|like|told \w+) that (?P<what>(?:the|my|a|an|our) [^,;]+)$",
@@ -340,7 +270,7 @@ _INNER = re.compile(
 def _has_no_verb(body: str) -> bool:
     """Whether a thing is named of which nothing is said: "maybe some guilt and I go on"."""
     joined = _JOINED.match(body)
-    if joined is not None and _NOUN_FIRST.match(joined["head"]):
+    if joined is not None and _UNSURE_OF.match(joined["head"]):
         return _verbs(joined["head"]) == 0
     if _TWO_IN_ONE.search(body) or ((told := _THAT_A_THING.search(body)) and _verbs(told["what"]) == 0):
         return True

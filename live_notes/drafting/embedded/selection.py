@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.referents import can_be
-from live_notes.drafting.embedded.statements import Statement
 from live_notes.drafting.formats import Kind, SectionPlan, place
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.preferences import Detail
