@@ -15,25 +15,32 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import word_count
 
 _LEAD = re.compile(
-    r"^(?:(?:so|and|but|then|well|okay|ok|yeah|right|now|i guess|i think|basically|again|sure|oh|wow|also)[, ]+)*"
+    r"^(?:(?:so|and|but|then|well|okay|ok|yeah|right|now|i guess|i think|basically|again|sure|oh|wow"
+    r"|also)[, ]+)*"
     r"(?:(?:it |that )?(?:sounds|seems|feels|looks) (?:to me )?(?:like|as if|as though|that)[, ]+"
     r"|what i(?:'m| am)? hear(?:ing)?(?: you saying)?(?: is)?(?: that)?[, ]+"
-    r"|i(?:'m hearing| hear|'m sensing| sense)(?: that)? (?=you)|(?:you're|you are) saying(?: that)? (?=\w+ \w+))?"
+    r"|i(?:'m hearing| hear|'m sensing| sense)(?: that)? (?=you)|(?:you're"
+    r"|you are) saying(?: that)? (?=\w+ \w+))?"
     r"(?:(?:so|and|maybe|now|right now|at this point|in a way|on (?:the )?one hand)[, ]+)*",
     re.IGNORECASE,
 )
 _GIVEN_BACK = re.compile(r"^(?:you|you're|you've|your|part of you)\b(?! know,)", re.IGNORECASE)
 _OF_CLIENT = re.compile(r"\byou(?:r|rself|'re|'ve)?\b", re.IGNORECASE)
 _NO_REFLECTION = re.compile(
-    r"^you (?:would not|wouldn't)\b|^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked|were (?:saying|telling|talking)|can|could"
-    r"|should|must|will|would|might|may|need to|have to|want to (?:make sure|try)|asked|did (?:a|an|some|very|really)"
-    r"|just said|said that))\b|\byou(?:'re| are) (?:right|welcome|supposed|going to (?:need|want|have|see|get|do|be))\b"
+    r"^you (?:would not|wouldn't)\b|^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked"
+    r"|were (?:saying|telling|talking)|can|could"
+    r"|should|must|will|would|might|may|need to|have to|want to (?:make sure|try)|asked|did (?:a|an|some"
+    r"|very|really)"
+    r"|just said|said that))\b|\byou(?:'re| are) (?:right|welcome|supposed|going to (?:need|want|have|see"
+    r"|get|do|be))\b"
     r"|\b(?:i|i'm|i've|i'll|we|we're|let's|me|my|us)\b",
     re.IGNORECASE,
 )
 _AGREES = re.compile(
-    r"^(?:(?:oh|um+|uh+|well|mm+)[,. ]+)*(?:yes|yeah|yep|yup|exactly|absolutely|definitely|that's (?:right|true|it)"
-    r"|true|correct|of course|for sure|totally|right,? (?:right|exactly|yeah|yes)|i do|i am|i have|i did|pretty much)"
+    r"^(?:(?:oh|um+|uh+|well|mm+)[,. ]+)*(?:yes|yeah|yep|yup|exactly|absolutely|definitely"
+    r"|that's (?:right|true|it)"
+    r"|true|correct|of course|for sure|totally|right,? (?:right|exactly|yeah|yes)|i do|i am|i have|i did"
+    r"|pretty much)"
     r"(?=[.,!;–—-]|$| (?:i |it|that|definitely|exactly|absolutely|for sure|of course|pretty))",
     re.IGNORECASE,
 )
@@ -69,7 +76,7 @@ def is_substantial(words: str) -> bool:
 
 
 def agreed(unit: Unit, answer: Unit, goes_on: str, terms: Terms) -> Said | None:
-    """What the clinician gave back and the client plainly agreed to; `goes_on` is the rest of the client's turn."""
+    """What the clinician gave back and the client plainly agreed to; `goes_on` is the rest of their turn."""
     if not _AGREES.match(answer.exact.strip()) or _TAKES_BACK.search(f"{answer.exact} {goes_on[:_AT_ONCE]}"):
         return None
     words = _LEAD.sub("", unit.words).rstrip(" ?.!,")

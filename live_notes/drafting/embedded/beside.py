@@ -32,8 +32,10 @@ _NEVER = (
     (
         ARTICLE,
         word_set(
-            "the a an my your our their i he she we they it and or but of at with for from into in on am are is was"
-            " were has have had could would should might must that's it's just really then because so if when to be"
+            "the a an my your our their i he she we they it and or but of at with for from into in on am"
+            " are is was"
+            " were has have had could would should might must that's it's just really then because so if"
+            " when to be"
         ),
     ),
     (_PREPOSITION, _PREPOSITION | word_set("in on i and or but am are was were could would should might")),

@@ -61,7 +61,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Reading:
-    """A transcript being read: its units, who is called what, how often words recur, and whether talk rambles."""
+    """A transcript being read: its units, who is called what, how often words recur, whether talk rambles."""
 
     units: Sequence[Unit]
     terms: dict[str, Terms]

@@ -18,12 +18,15 @@ _I = r"(?:i|we|he|she|it|they|you)"
 _TAIL = re.compile(
     r"[,;]?\s+(?:and|but|or|so|because|'cause|which|then|except)"
     r"(?:[,\s]+(?:apparently|then|just|really|so|also|maybe|probably|like|even|actually|that|this|it|it's|i|i'm"
-    r"|i've|he|she|they|we|if|when|because|well|sometimes|usually|is|basically|obviously|the|my|a|not|after|before))*$"
+    r"|i've|he|she|they|we|if|when|because|well|sometimes|usually|is|basically|obviously|the|my|a|not|after|before"
+    r"|recently|lately|for everyone else))*$"
+    r"|,?\s+(?:but|and|because),? (?:as far as (?:actually )?\w+ing (?:it|that)|in the \w+|at the same time)$"
     r"|,?\s+(?:especially|particularly)$"
     r"|,?\s+or (?:something|whatever|anything)(?: like that)?$"
     rf"|[,;]?\s+(?:and|but|or|so) (?:if|when|unless|because|since|whenever) {_I}(?:'\w+)?"
     r"(?: (?:did|do|don't|was|were|could|would|had|have|am|are|is|really|just))*$"
-    r"|,\s+(?:other than that(?:,? i (?:don't|do not) know)?|i (?:don't|do not) know|i guess|or whatever|and whatever|or something|and all that"
+    r"|,\s+(?:other than that(?:,? i (?:don't|do not) know)?|i (?:don't|do not) know|i guess|or whatever"
+    r"|and whatever|or something|and all that"
     r"|and all this|and everything|and stuff like that|you know)$",
     re.IGNORECASE,
 )
@@ -44,7 +47,8 @@ _THAT_HE_CAN = re.compile(
     re.IGNORECASE,
 )
 _NOT_AT_ALL = re.compile(
-    r"\b(?:has|have|had)(?:n't| not)?(?: (?:really|just|even|ever|actually|quite|not))+(?: at all| either| yet)?$",
+    r"\b(?:has|have|had)(?:n't| not)?(?: (?:really|just|even|ever|actually|quite|not))+(?: at all| either"
+    r"| yet)?$",
     re.IGNORECASE,
 )
 _LED_TO = re.compile(
@@ -63,24 +67,29 @@ _ELLIPTIC = re.compile(
 _ANTECEDENT = re.compile(
     r"\b(?:what|who|which|where|how|that|than|as|why|whatever|way|someone|somebody|something|anyone|anybody"
     r"|anything|nothing|no ?one|nobody|everything|everyone|everybody|thing|things|lot|much|one|ones|people)\b"
-    r"|\b(?:a|the|my|any|some|no|enough|many|those|these|few) (?:\w+ ){1,3}(?:to \w+|(?:i|he|she|we|they|you)\b)",
+    r"|\b(?:a|the|my|any|some|no|enough|many|those|these|few) (?:\w+ ){1,3}(?:to \w+|(?:i|he|she|we|they"
+    r"|you)\b)",
     re.IGNORECASE,
 )
 _PERSONS = word_set("i he she it we they you that who which")
 _THINKING = word_set(
     """
-    think thinks thought know knows knew guess guessed suppose supposed feel feels felt hope hoped say says said
+    think thinks
+    thought know knows knew guess guessed suppose supposed feel feels felt hope hoped say says said
     mean means meant wish wished believe believed see saw swear bet figure figured told tell realize realized
-    realise realised remember remembered sure notice noticed imagine heard hear understand find found make made
+    realise
+    realised remember remembered sure notice noticed imagine heard hear understand find found make made
     like as than what how where who why when if that because whatever whenever since while so and but or until
-    before after though although unless whether once which till cause 'cause afraid glad sorry time way everything
+    before
+    after though although unless whether once which till cause 'cause afraid glad sorry time way everything
     all anything something thing things only matter wherever said, said promise promised assume assumed learn
     learned doubt worry worried pretend let help saying knowing thinking feeling hoping lets
     """
 )
 """After these a new subject may follow at once."""
 _OPEN_WITHIN = re.compile(
-    r"(?:^|\b(?:that|because|'cause|think|suppose|guess|and|but|so)\s+)(?:when|if|whenever|unless|although|even though"
+    r"(?:^|\b(?:that|because|'cause|think|suppose|guess|and|but|so)\s+)(?:when|if|whenever|unless"
+    r"|although|even though"
     r"|since|while|as soon as|every time)\s+(?P<rest>[^,;]+)$",
     re.IGNORECASE,
 )
@@ -94,15 +103,18 @@ _SPELT = {"'s": " is ", "'re": " are ", "'ve": " have ", "'ll": " will ", "'d": 
 
 
 _STOPPED = re.compile(
-    r"\b(and|but|so|because|or|to|that|of|feels? like|felt like|seems? like|sounds? like|like to|want to|going to|for|with|in|at|the|a|my),\s+"
-    r"(?!(?:if|when|while|as|although|though|even|after|before|until|unless|since|once|like|you know|i mean|well|oh|yes"
+    r"\b(and|but|so|because|or|to|that|of|feels? like|felt like|seems? like|sounds? like|like to|want to"
+    r"|going to|for|with|in|at|the|a|my),\s+"
+    r"(?!(?:if|when|while|as|although|though|even|after|before|until|unless|since|once|like|you know"
+    r"|i mean|well|oh|yes"
     r"|no|too|not|honestly|obviously|of course|then)\b)(?=\w)",
     re.IGNORECASE,
 )
 """A comma after a word that goes on: its speaker only stopped to think."""
 _FILLED = re.compile(
     r"\b(?:(?P<joint>of|for|since|at|in|about|with|after|by|than|over|until)\s+like\s+(?!(?:that|this|it|what)\b)"
-    r"|(?P<person>(?:i'm|we're|they're|he's|she's|(?:i|he|she) was|(?:we|they) were)(?: (?:just|really|kind of|sort of))?)"
+    r"|(?P<person>(?:i'm|we're|they're|he's|she's|(?:i|he|she) was|(?:we|they) were)(?: (?:just|really"
+    r"|kind of|sort of))?)"
     r"\s+like\s+(?=\w+(?:ing|ly)\b)"
     r"|(?P<doing>\w+ing)\s+like\s+(?=(?:once|twice|\d+|two|three|four|five|six|seven|eight|nine|ten|about|every)\b)"
     r"|(?P<led>to|them|him|us|kind of|sort of|can|could|will|they|we|i)\s+like\s+(?=(?P<verb>[a-z]+)\b))",
@@ -111,7 +123,8 @@ _FILLED = re.compile(
 
 
 _WINNING_TIME = re.compile(
-    r"\bi (?:don't|do not) know,? (?=(?:i|we|they|he|she|it)(?:'\w+)? (?:just |really |still |also )*(?!do\b|did\b|was\b)[a-z]+)",
+    r"\bi (?:don't|do not) know,? (?=(?:i|we|they|he|she|it)(?:'\w+)? (?:just |really |still "
+    r"|also )*(?!do\b|did\b|was\b)[a-z]+)",
     re.IGNORECASE,
 )
 
@@ -170,7 +183,8 @@ def _is_finite(word: str) -> bool:
 
 
 _OF_ANOTHER = re.compile(
-    r"^(?:and |but |or )?that (?:i|he|she|we|they|you|everyone|everybody|everything|nobody|people|there|my|our|the|if|when)\b",
+    r"^(?:and |but |or )?that (?:i|he|she|we|they|you|everyone|everybody|everything|nobody|people|there"
+    r"|my|our|the|if|when)\b",
     re.IGNORECASE,
 )
 """What somebody thinks or says, without who does."""
@@ -200,7 +214,7 @@ def _ends_open(body: str) -> bool:
 
 
 def _clashes(body: str) -> bool:
-    """Whether two words stand beside each other that no sentence has so, or a clause is run on without a joint."""
+    """Whether two words stand together that no sentence has so, or a clause is run on without a joint."""
     for part in _MARKS.split(body):
         said = [word.lower() for word in tokens(part)]
         if len(said) > 1 and said[0] in _DOERS and _DOING.fullmatch(said[1]):
@@ -251,17 +265,21 @@ _JOINED = re.compile(rf"^(?P<head>[^,;]+?)\s+(?:and|but)\s+{_I}(?:'\w+)?\s", re.
 _UNSURE_OF = re.compile(r"^(?:maybe|probably) ", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"^(?:my|our|the|this|these|those|some|most|maybe|probably)\b", re.IGNORECASE)
 _THAT_A_THING = re.compile(
-    r"\b(?:remember\w*|know|think|feel|believe|say|said|mean|like|told \w+) that (?P<what>(?:the|my|a|an|our) [^,;]+)$",
+    r"\b(?:remember\w*|know|think|feel|believe|say|said|mean|like|told \w+) that (?P<what>(?:the|my|a|an"
+    r"|our) [^,;]+)$",
     re.IGNORECASE,
 )
 _TWO_IN_ONE = re.compile(
     r"^(?:and |but |so )?(?:i|we|they|he|she) (?:do|have|want|need|get|got|take)"
-    r" (?:(?!that|what|who|which|how|if|when|because|and|but|where|to|the way|everything|all\b)[\w-]+ ){1,3}(?:is|are|was|were)\b",
+    r" (?:(?!that|what|who|which|how|if|when|because|and|but|where|to|the way|everything"
+    r"|all\b)[\w-]+ ){1,3}(?:is|are|was|were)\b",
     re.IGNORECASE,
 )
 _INNER = re.compile(
-    r"(?:^|\s)(?:oh|wow|ugh|ooh|hey|come on)\b|\b(?:be|was|were|am|are|is|'m|'re|'s) like,? (?:where|what|who|why|how|oh"
-    r"|okay|no|yes|wow|hey)\b|\bit (?:sounds|seems) like\b.*\bit (?:sounds|seems) like\b|^(?!.*\bwhat\b).*\bof is\b",
+    r"(?:^|\s)(?:oh|wow|ugh|ooh|hey|come on)\b|\b(?:be|was|were|am|are|is|'m|'re|'s) like,? (?:where|what"
+    r"|who|why|how|oh"
+    r"|okay|no|yes|wow|hey)\b|\bit (?:sounds|seems) like\b.*\bit (?:sounds|seems) like\b"
+    r"|^(?!.*\bwhat\b).*\bof is\b",
     re.IGNORECASE,
 )
 """What somebody exclaimed, or said to themselves, in the middle of telling."""

@@ -273,7 +273,8 @@ _CONJUNCTION = re.compile(r"^(?:(?:and|but|so|because|now|well|then|or)[, ]+)+(?
 _ACTION = re.compile(r"(?:take|breathe|follow)\b", re.IGNORECASE)
 _TOPIC_NOUNS = {
     "drink": "drinking", "drank": "drinking", "drinks": "drinking", "drunk": "drinking", "smoked": "smoking",
-    "smokes": "smoking", "scared": "fear", "afraid": "fear", "ate": "eating", "eats": "eating", "cry": "crying",
+    "smokes": "smoking", "scared": "fear", "afraid": "fear", "ate": "eating", "eats": "eating",
+    "cry": "crying", "happy": "mood", "worked": "work",
     "cried": "crying", "angry": "anger", "sad": "sadness", "lonely": "loneliness", "worries": "worry",
     "eat": "eating", "smoke": "smoking", "wake": "waking",
     "woke": "waking",

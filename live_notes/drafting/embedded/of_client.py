@@ -72,22 +72,15 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
 def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
     """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
     terms, question = reading.terms_for(unit), question_before(reading.units, unit)
-    if is_amount(unit.words) and question is None:
-        return None
-    if is_amount(unit.words) and question is not None:
-        kind = Kind.RESPONSE if RATED.search(question.words) else kind
-        return made(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
+    if is_amount(unit.words):
+        return None if question is None else _amount_told(reading, unit, kind, question)
     named, by = resolved(unit, reading.units)
     if kind is Kind.RESPONSE and points_back(named.words):
         return _response_to(reading, unit)
     told = client_reports(named, terms, verb)
     if not told.lead:
         return _in_their_words(reading, unit, kind, question)
-    if (
-        is_vague(unit.words)
-        or not _is_clear(unit)
-        or (question is None and not told.rest.startswith("that "))
-    ):
+    if not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
         return None
     points = points_at(named.words)
     if points and question is not None and _names_its_matter(question):
@@ -95,6 +88,13 @@ def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Stat
     statement = made(reading, kind, told, (unit,))
     evidence = statement.evidence if by is None else (*by.evidence, *statement.evidence)
     return replace(statement, evidence=tuple(dict.fromkeys(evidence)), points=points)
+
+
+def _amount_told(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement:
+    """How much, how often or how sure, with what was asked."""
+    kind = Kind.RESPONSE if RATED.search(question.words) else kind
+    said = asked_and_answered(question, unit, reading.terms_for(unit))
+    return made(reading, kind, said, (question, unit))
 
 
 def _in_their_words(reading: Reading, unit: Unit, kind: Kind, question: Unit | None) -> Statement | None:

@@ -1,4 +1,4 @@
-"""What the clinician's turns offer for a note: steps, findings, interventions, questions with their answers."""
+"""What a clinician's turns offer for a note: steps, findings, interventions, questions with answers."""
 
 from __future__ import annotations
 
@@ -54,13 +54,21 @@ _IDLE = frozenset(
 )
 _MOST_QUESTION_WORDS = 25
 _ADDS = re.compile(r"(?:and|or|but|plus)\b", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"(?:no|yeah|yes|well|oh)?,? ?(?:not really|not much|not at all|i (?:think|guess) (?:so|i (?:could"
+    r"|can|would|do))|yeah"
+    r"|maybe|sometimes|a little(?: bit)?|kind of)",
+    re.IGNORECASE,
+)
 _ABOUT_TALK = re.compile(
     r"(?:you(?:'re| are| were)|are you|were you) (?:saying|telling|talking)\b", re.IGNORECASE
 )
 _TO_TELL = re.compile(r"\byou to (?:be able to )?(?:tell|share|describe|say|explain)\b", re.IGNORECASE)
 _STEP_NAMED = re.compile(
-    r"^(?!if\b.*\bthat's\b)(?:.*\b(?:i'll|i will|i'm going to|i'd like|i want|i would|we'll|we will|we're going to|we can"
-    r"|we could|we should|let's|you'll|you will|you should|you need to|you can|you could|would you|could you|can you"
+    r"^(?!if\b.*\bthat's\b)(?:.*\b(?:i'll|i will|i'm going to|i'd like|i want|i would|we'll|we will"
+    r"|we're going to|we can"
+    r"|we could|we should|let's|you'll|you will|you should|you need to|you can|you could|would you"
+    r"|could you|can you"
     r"|will you|please|next|appointment|refer\w*|call|homework|follow|recommend|suggest)\b)",
     re.IGNORECASE,
 )
@@ -139,6 +147,8 @@ def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
         return not pointing and reads_well(asked) and not _ABOUT_TALK.match(asked)
     if said.text.startswith("When asked about ") and word_count(answer.words) == 1:
         return read_answer(answer.words) is not Answer.OTHER or says_something(answer.words)
+    if said.text.startswith("When asked about ") and _NO_MORE.fullmatch(answer.words.rstrip(".!")):
+        return False  # whether to what was asked, the words of the topic do not say
     if said.text.startswith('When asked "') and not is_asked(question.exact):
         return False  # a remark with a question mark, quoted with a word that answers it
     return not _ADDS.match(answer.words) or word_count(answer.words) >= _SHORTEST_REST

@@ -14,11 +14,13 @@ WOMEN = word_set(
 )
 EITHER = word_set(
     "partner spouse friend boss supervisor doctor therapist roommate cousin child baby kid neighbor neighbour"
-    " coworker co-worker colleague teacher counselor counsellor nurse manager ex officer judge lawyer landlord"
+    " coworker co-worker colleague teacher counselor counsellor nurse manager ex officer judge lawyer"
+    " landlord"
     " person someone somebody"
 )
 SEVERAL = word_set(
-    "parents friends kids children brothers sisters sons daughters coworkers co-workers colleagues doctors people"
+    "parents friends kids children brothers sisters sons daughters coworkers co-workers colleagues"
+    " doctors people"
     " family neighbors neighbours cousins teachers roommates relatives grandparents grandkids grandchildren"
     " students classmates teammates buddies guys girls ones everybody everyone"
 )

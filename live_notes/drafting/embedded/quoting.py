@@ -12,12 +12,14 @@ from live_notes.drafting.language.words import word_count
 
 _MOST_QUOTED_WORDS = 30
 _ASKS = re.compile(
-    r"^(?:(?:and|so|but|well|then|okay)[, ]+)*(?:(?:how|what|when|where|which|who) (?:\w+ ){0,2}?)?(?:do|does|did|are|is|can"
+    r"^(?:(?:and|so|but|well|then|okay)[, ]+)*(?:(?:how|what|when|where|which|who) (?:\w+ ){0,2}?)?(?:do"
+    r"|does|did|are|is|can"
     r"|could|should|would|will|am|have|has)\b",
     re.IGNORECASE,
 )
 _BEGINS_AMID = re.compile(
-    r"^(?:as long as|then|because|'?cause|or|even then|that one|and that|but that|plus|about|than|of|for|such|like|just|that (?!'s|is\b|was\b|would|really|has\b))\b",
+    r"^(?:as long as|then|because|'?cause|or|even then|that one|and that|but that|plus|about|than|of|for"
+    r"|such|like|just|that (?!'s|is\b|was\b|would|really|has\b))\b",
     re.IGNORECASE,
 )
 """Words that go on with a sentence begun before."""
@@ -28,7 +30,7 @@ _TO_THE_CLINICIAN = re.compile(
 
 
 def is_fit_to_quote(unit: Unit) -> bool:
-    """Whether a client's exact words are a sentence that a note can hold: a short clause of its own, begun once."""
+    """Whether a client's exact words are a sentence that a note can hold: a short clause of its own."""
     said = quoted(unit).strip('"')
     if unit.question:
         return bool(_ASKS.match(said)) and says_something(unit.words)

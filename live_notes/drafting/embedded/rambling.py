@@ -10,7 +10,8 @@ from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _SEARCHING = re.compile(
-    r"\b(?:um+|uh+|er+m?|you know|i mean|kind of|kinda|sort of)\b|\blike,|, like\b|--|[–—…]|\w-(?=\s|$)|\.\.\."
+    r"\b(?:um+|uh+|er+m?|you know|i mean|kind of|kinda|sort of)\b|\blike,|, like\b|--|[–—…]|\w-(?=\s|$)"
+    r"|\.\.\."
     r"|\b(\w+),? \1\b",
     re.IGNORECASE,
 )

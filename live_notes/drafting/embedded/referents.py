@@ -33,17 +33,24 @@ _THING = re.compile(
 )
 _NO_THING = re.compile(
     r"\bit(?:'s| is| was| has been|'s been| would be|'d be| will be|'ll be| can be| could be| might be| isn't"
-    r"| wasn't| gets| got| became| seems| feels| felt| seemed| makes| made| doesn't make| hurts| helps| kind of"
-    r"| sort of| really| just| not|'s not| is not| definitely| probably| always| pretty| very| so| too| a| an| the"
+    r"| wasn't| gets| got| became| seems| feels| felt| seemed| makes| made| doesn't make| hurts| helps"
+    r"| kind of"
+    r"| sort of| really| just| not|'s not| is not| definitely| probably| always| pretty| very| so| too| a"
+    r"| an| the"
     r"| more| much| most| good| bad| only| me| us| sense| little| bit| idea| thing| lot| big| like)*"
-    r" ?(?:[a-z]+ )?(?:to (?!me\b|us\b|him\b|her\b|them\b)[a-z]+|that (?:i|he|she|we|they|it|my|you|there)\b|when\b"
-    r"|if\b|for (?:me|us|him|her|them|my|people) to\b|because\b|[a-z]{3,}ing (?:\w+ ?){1,}|like (?:i|my|we|he|she"
+    r" ?(?:[a-z]+ )?(?:to (?!me\b|us\b|him\b|her\b|them\b)[a-z]+|that (?:i|he|she|we|they|it|my|you"
+    r"|there)\b|when\b"
+    r"|if\b|for (?:me|us|him|her|them|my|people) to\b|because\b|[a-z]{3,}ing (?:\w+ ?){1,}|like (?:i|my"
+    r"|we|he|she"
     r"|they|there|being)\b|as if\b|how\b|what\b|where\b|who\b)"
-    r"|\bit(?:'s| is| was|'s been| has been)(?: just| been| about| almost| over| only| like| at least| probably"
-    r"| maybe)* (?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|a few|a couple(?: of)?|so"
+    r"|\bit(?:'s| is| was|'s been| has been)(?: just| been| about| almost| over| only| like| at least"
+    r"| probably"
+    r"| maybe)* (?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|a few"
+    r"|a couple(?: of)?|so"
     r" many|several|many|time)\b(?: \w+)? ?(?:hours?|days?|weeks?|months?|years?|to|for)"
     r"|\bit (?:takes?|took|depends|turns out|seems like|feels like|looks like|was like i)\b"
-    r"|\bit(?:'s| is| was)(?: so| very| too| really| getting)* (?:hot|cold|humid|dark|late|early|raining|snowing"
+    r"|\bit(?:'s| is| was)(?: so| very| too| really| getting)* (?:hot|cold|humid|dark|late|early|raining"
+    r"|snowing"
     r"|christmas|summer|winter|spring|fall)\b",
     re.IGNORECASE,
 )
@@ -59,12 +66,18 @@ _NO_NOUN = (
     | FINITE
     | ADVERBS
     | word_set(
-        "better good great bad hard nice fine okay sure able different happy sad mad angry scared afraid worried"
-        " tired sorry glad pretty quite rather away back later early soon today yesterday tomorrow first last next"
-        " own whole same real true wrong normal possible here there home always never sometimes everything anything"
-        " something nothing thing things stuff everybody everyone somebody someone anyone doing going trying being"
-        " having making taking getting feeling thinking saying looking supposed kinda gonna wanna gotta honestly"
-        " long big small little old new high low easy ready willing fun weird crazy funny awesome cool interesting"
+        "better good great bad hard nice fine okay sure able different happy sad mad angry scared afraid"
+        " worried"
+        " tired sorry glad pretty quite rather away back later early soon today yesterday tomorrow first"
+        " last next"
+        " own whole same real true wrong normal possible here there home always never sometimes"
+        " everything anything"
+        " something nothing thing things stuff everybody everyone somebody someone anyone doing going"
+        " trying being"
+        " having making taking getting feeling thinking saying looking supposed kinda gonna wanna gotta"
+        " honestly"
+        " long big small little old new high low easy ready willing fun weird crazy funny awesome cool"
+        " interesting"
     )
 )
 _LEAST_OF_A_NOUN = 3
@@ -108,7 +121,7 @@ def can_be(pronoun: str, text: str) -> bool:
 
 
 def resolved(unit: Unit, units: Sequence[Unit]) -> tuple[Unit, Unit | None]:
-    """The unit with the person named whom it only points at, and the unit that names them, if it is certain."""
+    """The unit with the person named whom it points at, and the unit that names them, where it is sure."""
     at = _person_at(unit.words)
     if at is None:
         return unit, None
@@ -199,7 +212,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _one_named(pronoun: str, unit: Unit, units: Sequence[Unit]) -> Named | None:
-    """The one person named shortly before whom the pronoun can stand for; None where there are two, or none."""
+    """The one person named shortly before whom the pronoun can stand for; None for two, or none."""
     found: dict[str, Named] = {}
     for before in reversed(units[max(0, unit.index - _REACH) : unit.index]):
         if before.speaking not in {Speaking.CLIENT, Speaking.CLINICIAN}:

@@ -31,13 +31,15 @@ _SAYING_LITTLE = frozenset(
 )
 _OF_NO_MATTER = _SAYING_LITTLE | frozenset(
     content_stems(
-        "different normal whole certain issue situation place everybody somebody someone people person anybody"
+        "different normal whole certain issue situation place everybody somebody someone people person"
+        " anybody"
         " basically apparently obviously actually honestly suppose able usual usually always never sometimes"
         " ever yet already today tonight here away whatever anyway course fact case part side"
         " try start keep give take put come look use tell ask show call turn set move find want need"
         " big small long short old new same few more less much many first last next second other another"
         " kinda sorta gotta gonna wanna else instead whenever person mind deal matter reason way ways"
-        " far concern view opinion sake quite rather almost enough literally seriously supposed basis type area level lots bunch"
+        " far concern view opinion sake quite rather almost enough literally seriously supposed basis"
+        " type area level lots bunch"
     )
 )
 """Words of which a sentence can have many and still tell nothing that a note would hold."""
@@ -84,7 +86,7 @@ def is_vague(words: str) -> bool:
 
 
 def says_something(words: str) -> bool:
-    """Whether there is any matter in the words: a thing of a note's domains, or two words that name something."""
+    """Whether there is any matter in the words: one of a note's domains, or two that name something."""
     if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
         return True
     return len(matter_in(words)) >= _LEAST_MATTER

@@ -23,6 +23,9 @@ _ROUNDS = 4
 """How often what points at nothing makes room for others."""
 _NEAR = 2
 """Units of the transcript between a sentence that only points and the one that names what it points at."""
+_AT_ONCE = 1
+_POINTING = frozenset(("this", "that", "these", "those"))
+"""What points at the very sentence before it, and at nothing earlier."""
 _OWN_SHARE = {
     Kind.PLAN: 0.25,
     Kind.INTERVENTION: 0.15,
@@ -77,7 +80,7 @@ def _holds(before: Statement | None, statement: Statement) -> bool:
     """Whether a sentence names, shortly before, what the next one points at."""
     if before is None or before.speaker != statement.speaker:
         return False
-    near = 0 <= statement.order - before.order <= _NEAR
+    near = 0 <= statement.order - before.order <= (_AT_ONCE if statement.points in _POINTING else _NEAR)
     return near and (before.points == statement.points or can_be(statement.points, before.text))
 
 
