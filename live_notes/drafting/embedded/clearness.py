@@ -258,7 +258,10 @@ def _verbs(words: str) -> int:
     """How many verbs have a subject of their own: what goes with one before it counts with that."""
     said = ["", *(word.lower() for word in tokens(words))]
     verbs = [(is_verb(word) or _is_finite(word)) for word in said]
-    return sum(verb and not before and said[at] != "to" for at, (before, verb) in enumerate(pairwise(verbs)))
+    return sum(
+        verb and not before and said[at] != "to" and said[at] not in ARTICLE
+        for at, (before, verb) in enumerate(pairwise(verbs))
+    )
 
 
 _JOINED = re.compile(rf"^(?P<head>[^,;]+?)\s+(?:and|but)\s+{_I}(?:'\w+)?\s", re.IGNORECASE)

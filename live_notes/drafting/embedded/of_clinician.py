@@ -55,7 +55,7 @@ _IDLE = frozenset(
 _MOST_QUESTION_WORDS = 25
 _ADDS = re.compile(r"(?:and|or|but|plus)\b", re.IGNORECASE)
 _NO_MORE = re.compile(
-    r"(?:no|yeah|yes|well|oh)?,? ?(?:not really|not much|not at all|i (?:think|guess) (?:so|i (?:could"
+    r"(?:no|yeah|yes|well|oh)?,? ?(?:not really|not at all|i (?:think|guess) (?:so|i (?:could"
     r"|can|would|do))|yeah"
     r"|maybe|sometimes|a little(?: bit)?|kind of)",
     re.IGNORECASE,
@@ -75,6 +75,7 @@ _STEP_NAMED = re.compile(
 _MOST_OF_A_STEP = 45
 _MOST_NAMED = 2
 """How often a sentence may name the clinician; one that runs on does so more often."""
+_MOST_OF_A_TOPIC = 5
 _SHORTEST_REST = 4
 _MOST_OF_A_NAME = 7
 _SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
@@ -147,7 +148,8 @@ def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
         return not pointing and reads_well(asked) and not _ABOUT_TALK.match(asked)
     if said.text.startswith("When asked about ") and word_count(answer.words) == 1:
         return read_answer(answer.words) is not Answer.OTHER or says_something(answer.words)
-    if said.text.startswith("When asked about ") and _NO_MORE.fullmatch(answer.words.rstrip(".!")):
+    finer = word_count(asked) > _MOST_OF_A_TOPIC and said.text.startswith("When asked about ")
+    if finer and _NO_MORE.fullmatch(answer.words.rstrip(".!")):
         return False  # whether to what was asked, the words of the topic do not say
     if said.text.startswith('When asked "') and not is_asked(question.exact):
         return False  # a remark with a question mark, quoted with a word that answers it

@@ -24,5 +24,4 @@ SEVERAL = word_set(
     " family neighbors neighbours cousins teachers roommates relatives grandparents grandkids grandchildren"
     " students classmates teammates buddies guys girls ones everybody everyone"
 )
-ANYBODY = word_set("people family guys girls ones everybody everyone buddies")
 KIN = MEN | WOMEN | EITHER | SEVERAL

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from live_notes.drafting.embedded.people_words import ANYBODY, EITHER, KIN, MEN, SEVERAL, WOMEN
+from live_notes.drafting.embedded.people_words import EITHER, KIN, MEN, WOMEN
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST
 from live_notes.drafting.language.words import STOP_WORDS, tokens, word_set
@@ -81,7 +81,7 @@ _NO_NOUN = (
     )
 )
 _LEAST_OF_A_NOUN = 3
-_REACH = 10
+_REACH = 6
 """Units back in which a person may have been named."""
 
 
@@ -126,8 +126,8 @@ def resolved(unit: Unit, units: Sequence[Unit]) -> tuple[Unit, Unit | None]:
     if at is None:
         return unit, None
     pronoun = at["word"].lower()
-    if pronoun in {"them", "their", "theirs"}:
-        return unit, None  # of things as often as of people
+    if pronoun.startswith("the"):
+        return unit, None  # whoever "they" are, is as often somebody who was never named
     named = _one_named(pronoun, unit, units)
     if named is None:
         return unit, None
@@ -238,8 +238,6 @@ def _others(words: str, pronoun: str) -> bool:
     """Whether somebody is named, by name or without "my", for whom the pronoun may stand as well."""
     if "[PERSON" in words or _has_name(words):
         return True
-    if pronoun.startswith("the"):
-        return False
     loose = re.sub(_NAMED, " ", words)
     return any(word.lower() in _nouns_of(pronoun) for word in tokens(loose))
 
@@ -247,7 +245,7 @@ def _others(words: str, pronoun: str) -> bool:
 def _nouns_of(pronoun: str) -> frozenset[str]:
     if pronoun in {"he", "him", "his"}:
         return MEN | EITHER
-    return WOMEN | EITHER if pronoun in {"she", "her", "hers"} else SEVERAL - ANYBODY
+    return WOMEN | EITHER
 
 
 _AFTER_HER = word_set(

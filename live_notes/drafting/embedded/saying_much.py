@@ -44,6 +44,8 @@ _OF_NO_MATTER = _SAYING_LITTLE | frozenset(
 )
 """Words of which a sentence can have many and still tell nothing that a note would hold."""
 _LEAST_MATTER = 2
+_FELT = re.compile(r"\b(?:i|i'm|me|you|you're) (?:\w+ ){0,2}?(?:feel|felt|feeling)\b", re.IGNORECASE)
+"""One word is enough to say how somebody feels."""
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
@@ -89,7 +91,7 @@ def says_something(words: str) -> bool:
     """Whether there is any matter in the words: one of a note's domains, or two that name something."""
     if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
         return True
-    return len(matter_in(words)) >= _LEAST_MATTER
+    return len(matter_in(words)) >= (1 if _FELT.search(words) else _LEAST_MATTER)
 
 
 def matter_in(words: str) -> frozenset[str]:
