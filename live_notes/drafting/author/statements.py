@@ -12,8 +12,8 @@ from live_notes.drafting.author.headings import Heading, heading_of
 from live_notes.drafting.author.kinds import is_told, kind_of
 from live_notes.drafting.author.neutral import neutral
 from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.saying import capital, finish
-from live_notes.drafting.embedded.statements import Statement
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.worth import Seen, recurring
 from live_notes.drafting.formats import Kind, SectionPlan, place

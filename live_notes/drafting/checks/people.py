@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from live_notes.drafting.checks.claim import Claim
 from live_notes.drafting.checks.reading import PERSON, Word
+from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import stem, word_set
 from live_notes.drafting.spec import Speaking
 
@@ -19,7 +20,7 @@ _HEAD = re.compile(
     r"^(?:when asked [^,\"]*(?:\"[^\"]*\")?[^,]*,? |asked [^,]*, )?"
     rf"(?:the )?(?P<who>[^,.:;\"]{{2,40}}?)(?: [a-z])? (?P<saying>{_SAYING})\b"
 )
-_ANSWERING = re.compile(r"^(?:den(?:y|ied|ies)|confirm|answer)")
+_ANSWERING = re.compile(r"^(?:den(?:y|ied|ies)|confirm|answer|agree)")
 _REPORTING = re.compile(r"^(?:report|stat|describ|endors|complain)")
 _CLIENTS = word_set("client patient")
 _CLINICIANS = word_set("therapist clinician doctor counselor counsellor provider")
@@ -94,7 +95,14 @@ def _said_by_another(claim: Claim) -> str | None:
     if not told or 1 - len(by_other) / len(told) >= _LEAST_OWN:
         return None
     answered = any(claim.evidence.asked_at(place) for at in by_other for place in claim.said[at])
+    answered = answered or (saying.startswith("agree") and _says_yes(claim))
     return None if subject is Speaking.CLIENT and answered else _objection(subject)
+
+
+def _says_yes(claim: Claim) -> bool:
+    """Whether the client's last cited line says yes to what stands before it."""
+    own = [line for line in claim.evidence.lines if line.speaking is Speaking.CLIENT]
+    return bool(own) and read_answer(own[-1].text) in {Answer.YES, Answer.OTHER}
 
 
 def _quoted_from_another(claim: Claim) -> str | None:

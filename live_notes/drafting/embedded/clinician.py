@@ -328,13 +328,15 @@ _SEEN = re.compile(
 _CONJUNCTION = re.compile(r"^(?:(?:and|but|so|because|now|well|then|or)[, ]+)+(?=\w+ \w+ \w+)", re.IGNORECASE)
 _ACTION = re.compile(r"(?:take|breathe|follow)\b", re.IGNORECASE)
 _TOPIC_NOUNS = {
-    "drink": "drinking", "eat": "eating", "ate": "eating", "smoke": "smoking", "wake": "waking",
+    "drink": "drinking", "drank": "drinking", "drinks": "drinking", "drunk": "drinking", "smoked": "smoking",
+    "smokes": "smoking", "scared": "fear", "afraid": "fear", "ate": "eating", "eats": "eating",
+    "cry": "crying", "happy": "mood", "worked": "work",
+    "cried": "crying", "angry": "anger", "sad": "sadness", "lonely": "loneliness", "worries": "worry",
+    "eat": "eating", "smoke": "smoking", "wake": "waking",
     "woke": "waking",
     "slept": "sleep", "sleeping": "sleep", "worried": "worry", "anxious": "anxiety",
     "depressed": "depression",
-    "afraid": "being afraid", "scared": "being scared", "sober": "being sober", "lonely": "being lonely",
-    "sad": "being sad",
-    "stressed": "stress", "tired": "tiredness",
+    "sober": "being sober", "stressed": "stress", "tired": "tiredness",
 }  # fmt: skip
 _QUOTING = {"assessed": "stated"}
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from live_notes.drafting.author.statements import authored_of, placed
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
 from live_notes.drafting.embedded.merging import merged
@@ -16,7 +17,7 @@ from live_notes.drafting.embedded.phases import in_phases
 from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
 from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.selection import select
-from live_notes.drafting.embedded.statements import Statement, statements_of
+from live_notes.drafting.embedded.statements import statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.embedded.worth import Seen
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from live_notes.drafting.embedded.statements import Statement
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.formats import SectionPlan, place
 
 _DWELT_ON = 1.0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import DOMAINS
-from live_notes.drafting.embedded.statements import Statement
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.language.words import content_stems
 
 _SENTENCE = re.compile(r"[.;\n]+")

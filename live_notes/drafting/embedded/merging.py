@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from live_notes.drafting.embedded.statements import Statement
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import tokens, word_count
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from live_notes.drafting.embedded.statements import Statement
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.spec import Speaking

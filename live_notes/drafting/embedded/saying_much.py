@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
@@ -28,6 +29,23 @@ _SAYING_LITTLE = frozenset(
         " exact exactly"
     )
 )
+_OF_NO_MATTER = _SAYING_LITTLE | frozenset(
+    content_stems(
+        "different normal whole certain issue situation place everybody somebody someone people person"
+        " anybody"
+        " basically apparently obviously actually honestly suppose able usual usually always never sometimes"
+        " ever yet already today tonight here away whatever anyway course fact case part side"
+        " try start keep give take put come look use tell ask show call turn set move find want need"
+        " big small long short old new same few more less much many first last next second other another"
+        " kinda sorta gotta gonna wanna else instead whenever person mind deal matter reason way ways"
+        " far concern view opinion sake quite rather almost enough literally seriously supposed basis"
+        " type area level lots bunch"
+    )
+)
+"""Words of which a sentence can have many and still tell nothing that a note would hold."""
+_LEAST_MATTER = 2
+_FELT = re.compile(r"\b(?:i|i'm|me|you|you're) (?:\w+ ){0,2}?(?:feel|felt|feeling)\b", re.IGNORECASE)
+"""One word is enough to say how somebody feels."""
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
@@ -69,9 +87,25 @@ def is_vague(words: str) -> bool:
     return len(stems) < _LEAST_STEMS and (bool(_POINTING.match(words)) or word_count(words) <= _FEW)
 
 
+def says_something(words: str) -> bool:
+    """Whether there is any matter in the words: one of a note's domains, or two that name something."""
+    if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
+        return True
+    return len(matter_in(words)) >= (1 if _FELT.search(words) else _LEAST_MATTER)
+
+
+def matter_in(words: str) -> frozenset[str]:
+    """The stems of the words that name something."""
+    return frozenset(content_stems(words)) - _OF_NO_MATTER
+
+
 def is_whole(unit: Unit) -> bool:
     """Whether the speaker's exact words are not broken off or begun anew."""
-    return unit.exact.count('"') % 2 == 0 and _BROKEN.search(fluent(unit.exact)) is None
+    return (
+        unit.exact.count('"') % 2 == 0
+        and unit.exact.count("“") == unit.exact.count("”")
+        and _BROKEN.search(fluent(unit.exact)) is None
+    )
 
 
 def is_quotable(unit: Unit) -> bool:

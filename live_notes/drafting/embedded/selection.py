@@ -6,9 +6,11 @@ not crowded out by a long report; what is left goes to whatever is worth most.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from live_notes.drafting.embedded.statements import Statement
+from live_notes.drafting.embedded.candidates import Statement
+from live_notes.drafting.embedded.referents import can_be
 from live_notes.drafting.formats import Kind, SectionPlan, place
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.preferences import Detail
@@ -17,6 +19,13 @@ _ALIKE = 0.6
 _LEAST = {Detail.CONCISE: 90, Detail.INTERMEDIATE: 240, Detail.DETAILED: 400}
 _MOST = {Detail.CONCISE: 200, Detail.INTERMEDIATE: 500, Detail.DETAILED: 900}
 _SHARE = {Detail.CONCISE: 0.12, Detail.INTERMEDIATE: 0.4, Detail.DETAILED: 0.48}
+_ROUNDS = 4
+"""How often what points at nothing makes room for others."""
+_NEAR = 2
+"""Units of the transcript between a sentence that only points and the one that names what it points at."""
+_AT_ONCE = 1
+_POINTING = frozenset(("this", "that", "these", "those"))
+"""What points at the very sentence before it, and at nothing earlier."""
 _OWN_SHARE = {
     Kind.PLAN: 0.25,
     Kind.INTERVENTION: 0.15,
@@ -41,6 +50,18 @@ def select(
     words = round(budget(detail, spoken_words) * (_OF_MANY_SECTIONS if len(plans) >= _MANY_SECTIONS else 1))
     if any(s.authored for s in statements):
         words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
+    for _ in range(_ROUNDS):
+        chosen = _chosen(placed, plans, words)
+        left = [orphan for section in chosen for orphan in _orphans(section)]
+        if not left:
+            break
+        placed = [(s, at) for s, at in placed if s not in left]
+    return [_standing(section) for section in chosen]
+
+
+def _chosen(
+    placed: Sequence[tuple[Statement, int]], plans: Sequence[SectionPlan], words: int
+) -> list[list[Statement]]:
     kept = _best([s for s, _ in placed], words)
     kept += _of_empty([(s, at) for s, at in placed if s not in kept], {at for s, at in placed if s in kept})
     return [
@@ -56,6 +77,31 @@ def _of_empty(left: Sequence[tuple[Statement, int]], filled: set[int]) -> list[S
         if at not in filled and (at not in best or statement.score > best[at].score):
             best[at] = statement
     return list(best.values())
+
+
+def _orphans(section: Sequence[Statement]) -> list[Statement]:
+    """The statements that point at what the one before them in the note does not hold."""
+    found: list[Statement] = []
+    before: Statement | None = None
+    for statement in section:
+        if statement.points and not statement.must and not _holds(before, statement):
+            found.append(statement)
+            continue
+        before = statement
+    return found
+
+
+def _holds(before: Statement | None, statement: Statement) -> bool:
+    """Whether a sentence names, shortly before, what the next one points at."""
+    if before is None or before.speaker != statement.speaker:
+        return False
+    near = 0 <= statement.order - before.order <= (_AT_ONCE if statement.points in _POINTING else _NEAR)
+    return near and (before.points == statement.points or can_be(statement.points, before.text))
+
+
+def _standing(section: Sequence[Statement]) -> list[Statement]:
+    orphans = _orphans(section)
+    return [statement for statement in section if statement not in orphans]
 
 
 def budget(detail: Detail, spoken_words: int) -> int:
@@ -111,9 +157,18 @@ def _fill(
 
 def _repeats(one: Statement, other: Statement) -> bool:
     """Whether two statements say the same. What must stand is only dropped for the very same words."""
-    if one.text == other.text:
+    if one.text == other.text or _same_technique(one, other):
         return True
     union = one.stems | other.stems
     if one.must or one.authored or one.kind is not other.kind or not union:
         return False
     return len(one.stems & other.stems) / len(union) >= _ALIKE
+
+
+_TECHNIQUE = re.compile(r"^[^:\"]*\b(?:worked|working) with (?P<what>[^:\"]+): \"")
+
+
+def _same_technique(one: Statement, other: Statement) -> bool:
+    """Whether both quote the clinician at work with the same technique: once is enough to show it."""
+    first, second = _TECHNIQUE.match(one.text), _TECHNIQUE.match(other.text)
+    return first is not None and second is not None and first["what"] == second["what"] and not one.must

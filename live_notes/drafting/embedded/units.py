@@ -85,6 +85,10 @@ _LONG_BARE_WORDS = 18
 """Without a single mark, recognition has run statements together."""
 _SHORTEST_PART = 6
 _UNFINISHED = re.compile(r"(?:[^.?!…\"”]|-|–|—|\.\.\.|…)$")
+_LISTING = re.compile(
+    r"\b(?!this|his|its|was|is|has|does|as|us|yes|always|sometimes)[a-z]{3,}s$|, (?:\w+ )?\w+$", re.IGNORECASE
+)
+_LISTED = re.compile(r"^(?:u[mh]+,? )*(?:[a-z]{3,}\W*$|(?:\w+ )?\w+, (?:and|or) )", re.IGNORECASE)
 MAX_JOIN_GAP = 6.0
 """Seconds between two lines of one speaker that may still be one sentence."""
 _MAX_JOIN_WORDS = 60
@@ -186,6 +190,11 @@ def is_question(text: str) -> bool:
     return not plain.endswith((".", "!")) and bool(_QUESTION_OPENING.match(plain)) and word_count(plain) <= 30
 
 
+def is_asked(text: str) -> bool:
+    """Whether the words have a question's form, and not only its mark."""
+    return bool(_QUESTION_OPENING.match(text.strip()))
+
+
 def _evidence(run: _Run, start: int, end: int) -> tuple[str, ...]:
     """Ids of the lines that overlap a span of the joined text."""
     edges = [*run.spans, (len(run.text) + 1, "")]
@@ -240,6 +249,8 @@ def _join(before: _Run, line: EvidenceLine, text: str) -> _Run:
     tail = text.lstrip("-–—… ")
     if head != before.text and tail == text and tail[:1].isupper():
         head += "--"  # they began anew
+    if head != before.text and _goes_on_listing(head, tail):
+        head += ","
     return _Run(
         before.line,
         f"{head} {tail}",
@@ -247,6 +258,11 @@ def _join(before: _Run, line: EvidenceLine, text: str) -> _Run:
         line.end,
         before.turn,
     )
+
+
+def _goes_on_listing(head: str, tail: str) -> bool:
+    """Whether a list was interrupted between two of its members ("headaches-", "mm-hmm", "-fever")."""
+    return bool(_LISTING.search(head) and _LISTED.match(tail))
 
 
 def parts_of(text: str) -> list[str]:

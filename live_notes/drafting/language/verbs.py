@@ -32,7 +32,7 @@ remove rent repeat repent replace replay reply report require rescue research re
 respect respond rest resume retire return reveal ride rub ruin ruminate run rush sabotage save say scare
 schedule score scratch scream scroll search second-guess see seek seem sell send sense separate set sew
 shake share shave shift shop shout shove show shower shut sign sing sit ski skip slack slam slap sleep slip
-smile smoke snap sneeze snore snort socialise socialize solve speak spend spill spin spiral split spoil
+smile smoke snap sneeze snore snort socialise socialize solve sound speak spend spill spin spiral split spoil
 squat squeeze stand stare start starve stash stay steal stick stop store strain stream stress stretch
 struggle study stumble stutter submit substitute succeed suffer suggest support suppose surf survive suspect
 swallow swear sweat swell swim tackle take talk taper teach tear tease tell tend text think threaten throw

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.merging import MOST_PARTS, merged
 from live_notes.drafting.embedded.pronouns import pronouns_said
 from live_notes.drafting.embedded.selection import budget, select
-from live_notes.drafting.embedded.statements import Statement
 from live_notes.drafting.embedded.units import units_of
 from live_notes.drafting.embedded.worth import Seen, Worth, learned
 from live_notes.drafting.formats import Kind, NoteFormat

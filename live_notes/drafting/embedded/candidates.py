@@ -1,0 +1,118 @@
+"""A candidate sentence of a note, and the transcript it is read from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.leaning import is_risk_detail
+from live_notes.drafting.embedded.phrases import Terms
+from live_notes.drafting.embedded.saying import Said
+from live_notes.drafting.embedded.turns import asked_for
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.wholeness import is_cut_off, unbroken
+from live_notes.drafting.embedded.worth import Seen, learned, recurring
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_SHORTEST_REST = 4
+_UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A candidate sentence. `order` is its place in time; `stems` tell how alike two are.
+
+    `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
+    client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
+    `asked` is the question that it answers. `section` is the title of the section it stands in, where that is
+    known from elsewhere: the clinician's own heading, a phase of the session. `points`: the pronoun for
+    something that it does not name, for which it needs the sentence before it.
+    """
+
+    kind: Kind
+    text: str
+    evidence: tuple[str, ...]
+    seen: Seen
+    order: int
+    stems: frozenset[str]
+    must: bool = False
+    authored: bool = False
+    lead: str = ""
+    rest: str = ""
+    speaker: str | None = None
+    more: float = 0.0
+    section: str | None = None
+    points: str = ""
+    asked: str = ""
+
+    @cached_property
+    def score(self) -> float:
+        """How much of it a clinician's own note would keep."""
+        return learned().of(self.seen) + self.more
+
+    def __repr__(self) -> str:
+        return f"<Statement {self.kind} {self.order} {len(self.text)} chars>"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A transcript being read: its units, who is called what, how often words recur, whether talk rambles."""
+
+    units: Sequence[Unit]
+    terms: dict[str, Terms]
+    fallback: Terms
+    frequency: Counter[str]
+    rambling: bool = False
+
+    def terms_for(self, unit: Unit) -> Terms:
+        """How the speaker of a unit is written."""
+        return self.terms.get(unit.speaker, self.fallback)
+
+
+def made(
+    reading: Reading, kind: Kind, said: Said, units: tuple[Unit, ...], place: Unit | None = None
+) -> Statement:
+    """A candidate sentence of what was said, resting on the lines of these units.
+
+    Its place in time is that of the first unit, unless another is given.
+    """
+    words = " ".join(unit.words for unit in units)
+    stems = content_stems(words)
+    text = in_figures(said.text)
+    at = (place or units[0]).index
+    asked = asked_for(reading.units, units)
+    risk = bool(RISK_WORDS.search(words)) or (bool(asked) and is_risk_detail(asked, reading.units[:at]))
+    return Statement(
+        kind=kind,
+        text=text,
+        evidence=tuple(dict.fromkeys(line for unit in units for line in unit.evidence)),
+        seen=Seen(text, kind, at / max(1, len(reading.units)), recurring(stems, reading.frequency)),
+        order=at,
+        stems=frozenset(stems),
+        must=risk and kind is not Kind.INTERVENTION,
+        speaker=next((unit.speaker for unit in units if unit.speaking is Speaking.CLIENT), None),
+        lead=said.lead,
+        rest=in_figures(said.rest),
+        asked=asked,
+    )
+
+
+def finished_part(unit: Unit) -> Unit | None:
+    """The unit without a last clause that breaks off; None when too little is left or words are missing."""
+    if _UNHEARD.search(unit.exact):
+        return None
+    whole_unit = unbroken(unit)
+    if whole_unit is None or not is_cut_off(whole_unit):
+        return whole_unit
+    unit = whole_unit
+    exact, words = (text.rpartition(",")[0] for text in (unit.exact.rstrip(" ,"), unit.words))
+    rest = replace(unit, exact=exact, words=words)
+    kept = min(word_count(words), word_count(exact)) >= _SHORTEST_REST and not is_cut_off(rest)
+    return rest if kept else None

@@ -1,0 +1,96 @@
+"""What answers a question, and whether it goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from live_notes.drafting.embedded.acts import clinician_kind
+from live_notes.drafting.embedded.beginnings import is_clause
+from live_notes.drafting.embedded.clinician import is_reflection
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.spec import Speaking
+
+MOST_SHORT_ANSWER_WORDS = 9
+_ANSWER_TURNS = 2
+_COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days week time happen work"))
+_MOST_ASKED_BACK_WORDS = 7
+_MOST_ECHOED = 3
+_SOUNDS = re.compile(
+    r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
+    re.IGNORECASE,
+)
+
+
+def answer_to(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """The other side's first words after a unit that ends its turn, past a sound or an echo of it."""
+    following = units[unit.index + 1 :]
+    first = next((u for u in following if u.speaking is Speaking.CLIENT or not u.backchannel), None)
+    if first is None or first.speaking is not Speaking.CLIENT or first.turn - unit.turn > _ANSWER_TURNS:
+        return None
+    if not _is_echo(first, unit):
+        return first
+    rest = takewhile(
+        lambda u: u.speaking is Speaking.CLIENT and u.turn == first.turn, units[first.index + 1 :]
+    )
+    after = next((u for u in rest if not _is_echo(u, unit)), None)
+    if after is None:
+        return first
+    return after if read_answer(after.exact) in {Answer.YES, Answer.NO} else None
+
+
+def rest_of_answer(units: Sequence[Unit], answer: Unit) -> str:
+    """What the client went on to say after the first words of an answer, in their very words."""
+    rest = takewhile(lambda unit: unit.turn == answer.turn or unit.backchannel, units[answer.index + 1 :])
+    return " ".join(unit.exact for unit in rest if unit.speaker == answer.speaker)
+
+
+def _is_echo(answer: Unit, question: Unit) -> bool:
+    """Whether the first words of an answer only sound, or say again what was asked ("allergies? no")."""
+    if _SOUNDS.match(answer.exact.strip()):
+        return True
+    if read_answer(answer.exact) in {Answer.YES, Answer.NO} or is_clause(answer.words):
+        return False
+    stems = set(content_stems(answer.words))
+    return (
+        bool(stems)
+        and word_count(answer.words) <= _MOST_ECHOED
+        and stems <= set(content_stems(question.words))
+    )
+
+
+def goes_on(units: Sequence[Unit], question: Unit, answer: Unit) -> bool:
+    """Whether the client's turn goes on about what was asked, or turns it round with "but"."""
+    asked = set(content_stems(question.words)) - _COMMON_STEMS
+    rest = takewhile(
+        lambda unit: unit.backchannel or unit.speaking is Speaking.CLIENT,
+        units[answer.index + 1 : answer.index + 5],
+    )
+    return any(
+        asked & set(content_stems(unit.words))
+        or unit.exact.lower().startswith(("but ", "except", "although", "well", "no,", "no ", "not "))
+        for unit in rest
+        if unit.speaking is Speaking.CLIENT
+    )
+
+
+def is_short(answer: Unit) -> bool:
+    """Whether an answer says too little without its question."""
+    plain = read_answer(answer.exact) in {Answer.YES, Answer.NO}
+    return word_count(answer.words) <= (MOST_SHORT_ANSWER_WORDS if plain else 6) and not answer.question
+
+
+def asks_back(unit: Unit) -> bool:
+    """Whether the client only asks what was meant."""
+    return unit.question and word_count(unit.words) <= _MOST_ASKED_BACK_WORDS
+
+
+def follows_intervention(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the clinician's turn before this one did something, or gave back what was heard."""
+    for before in reversed(units[max(0, unit.index - 6) : unit.index]):
+        if before.speaking is Speaking.CLINICIAN and not before.backchannel:
+            return clinician_kind(before) is not None or is_reflection(before)
+    return False

@@ -1,0 +1,167 @@
+"""What a client's turns offer for a note: reports, responses and intentions that can be understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from live_notes.drafting.embedded.act_words import BACKWARD
+from live_notes.drafting.embedded.acts import client_kind, is_aside
+from live_notes.drafting.embedded.agreeing import RATED
+from live_notes.drafting.embedded.beginnings import is_thing
+from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
+from live_notes.drafting.embedded.clearness import (
+    joined_up,
+    reads_well,
+    said_of_its_subject,
+    without_tail,
+)
+from live_notes.drafting.embedded.exchanges import (
+    asks_back,
+    follows_intervention,
+)
+from live_notes.drafting.embedded.leaning import fragment_asked, with_question
+from live_notes.drafting.embedded.phrases import (
+    answer_within,
+    asked_and_answered,
+    client_reports,
+    quoted,
+)
+from live_notes.drafting.embedded.quoting import is_fit_to_quote
+from live_notes.drafting.embedded.referents import points_at, points_back, resolved
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import (
+    is_amount,
+    is_quotable,
+    is_vague,
+    is_whole,
+    matter_in,
+    says_something,
+)
+from live_notes.drafting.embedded.turns import question_before
+from live_notes.drafting.embedded.units import Unit, is_asked
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_MOST_QUESTION_WORDS = 25
+_MOST_TOLD_WITH = 14
+_LEAST_WORDS = 3
+
+
+def of_client(reading: Reading, unit: Unit) -> Statement | None:
+    """What a client's unit offers. Risk is told as it was said, however it was."""
+    risk = bool(RISK_WORDS.search(unit.words))
+    if not risk:
+        finished = finished_part(unit)
+        if finished is None or asks_back(unit):
+            return None
+        unit = _as_written(finished)
+    kind = client_kind(unit, after_intervention=follows_intervention(reading.units, unit))
+    if kind is None:
+        return None
+    verb = "stated" if kind is Kind.PLAN else "reported"
+    if risk:
+        return made(reading, kind, client_reports(unit, reading.terms_for(unit), verb), (unit,))
+    if word_count(unit.words) < _LEAST_WORDS and not is_thing(unit.words.rstrip(".")):
+        return None
+    if kind is Kind.RESPONSE and BACKWARD.match(unit.words):
+        return _response_to(reading, unit)
+    return _told_by_client(reading, unit, kind, verb)
+
+
+def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
+    """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
+    terms, question = reading.terms_for(unit), question_before(reading.units, unit)
+    if question is not None and (leaning := _leaning(reading, unit, kind, question)) is not None:
+        return leaning
+    if is_amount(unit.words):
+        return None if question is None else _amount_told(reading, unit, kind, question)
+    named, by = resolved(unit, reading.units)
+    if kind is Kind.RESPONSE and points_back(named.words):
+        return _response_to(reading, unit)
+    told = client_reports(named, terms, verb)
+    if not told.lead:
+        return _in_their_words(reading, unit, kind, question)
+    points = points_at(named.words)
+    if points and question is not None and _names_its_matter(question) and _is_clear(unit):
+        return made(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
+    if not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
+        return None
+    statement = made(reading, kind, told, (unit,))
+    evidence = statement.evidence if by is None else (*by.evidence, *statement.evidence)
+    return replace(statement, evidence=tuple(dict.fromkeys(evidence)), points=points)
+
+
+def _leaning(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement | None:
+    """An answer that leans on its question, told with it."""
+    if not _can_be_told_with(reading, question):
+        return None
+    said = with_question(question, unit, reading.terms_for(unit))
+    return None if said is None else made(reading, _kind_of_answer(kind, question), said, (question, unit))
+
+
+def _amount_told(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement:
+    """How much, how often or how sure, with what was asked."""
+    said = asked_and_answered(question, unit, reading.terms_for(unit))
+    return made(reading, _kind_of_answer(kind, question), said, (question, unit))
+
+
+def _kind_of_answer(kind: Kind, question: Unit) -> Kind:
+    """How important, sure or ready somebody is tells how they take the matter."""
+    return Kind.RESPONSE if RATED.search(question.words) else kind
+
+
+def _in_their_words(reading: Reading, unit: Unit, kind: Kind, question: Unit | None) -> Statement | None:
+    """What can't be reported with certainty: quoted, with its question or alone, where it is fit to be."""
+    terms = reading.terms_for(unit)
+    if question is not None and is_whole(unit) and reads_well(unit.words):
+        said = answer_within(question, unit, terms)
+        if said is not None:
+            return made(reading, kind, said, (question, unit))
+    fit, points = is_fit_to_quote if reading.rambling else is_quotable, points_at(unit.words)
+    if not fit(unit) or not _is_clear(unit) or (points and reading.rambling):
+        if question is None or not _can_be_told_with(reading, question):
+            return None
+        fragment = fragment_asked(question, unit, terms)
+        return None if fragment is None else made(reading, kind, fragment, (question, unit))
+    return replace(made(reading, kind, client_reports(unit, terms), (unit,)), points=points)
+
+
+def _can_be_told_with(reading: Reading, question: Unit) -> bool:
+    """Whether a question may stand beside its answer; in rambling talk only one that can be understood."""
+    return not reading.rambling or _names_its_matter(question)
+
+
+def _names_its_matter(question: Unit) -> bool:
+    """Whether a question is short and whole, and says itself what it is about."""
+    if word_count(question.words) > _MOST_TOLD_WITH or not is_asked(question.exact):
+        return False
+    return is_whole(question) and _is_clear(question) and not points_back(question.words)
+
+
+def _is_clear(unit: Unit) -> bool:
+    """Whether what somebody said reads as a sentence and tells anything."""
+    return not is_vague(unit.words) and reads_well(unit.words) and says_something(unit.words)
+
+
+def _as_written(unit: Unit) -> Unit:
+    """The unit as it is put down: without an end that was left, its subject said once."""
+    words = said_of_its_subject(without_tail(joined_up(unit.words)))
+    return replace(unit, words=words, exact=without_tail(unit.exact))
+
+
+def _response_to(reading: Reading, unit: Unit) -> Statement | None:
+    """A response that only points back ("that actually helps"), with the words it answers; else nothing."""
+    before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
+    if before is None or before.speaking is not Speaking.CLINICIAN or is_aside(before):
+        return None
+    if word_count(before.words) > _MOST_QUESTION_WORDS or unit.question or not is_whole(unit):
+        return None
+    if not is_whole(before) or not reads_well(before.words) or not matter_in(before.words):
+        return None  # what it answers would have to be quoted
+    terms = reading.terms_for(unit)
+    said = whole(
+        f'In response to {quoted(before)[:-1].rstrip(".")}", {terms.client_inside} said: {quoted(unit)}'
+    )
+    return made(reading, Kind.RESPONSE, said, (before, unit))

@@ -1,0 +1,230 @@
+"""What a clinician's turns offer for a note: steps, findings, interventions, questions with answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from live_notes.drafting.domains import TOO_BROAD, touched
+from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY
+from live_notes.drafting.embedded.acts import clinician_kind, is_aside
+from live_notes.drafting.embedded.agreeing import RATED, is_substantial, leads_to_reflection
+from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
+from live_notes.drafting.embedded.clearness import (
+    joined_up,
+    reads_well,
+)
+from live_notes.drafting.embedded.clinician import (
+    asked_about,
+    clinician_says,
+    is_assent,
+    is_reflection,
+    planned,
+)
+from live_notes.drafting.embedded.exchanges import (
+    answer_to,
+    goes_on,
+    is_short,
+)
+from live_notes.drafting.embedded.leaning import is_rating, pointed, pointing_at
+from live_notes.drafting.embedded.phrases import Terms, answered, quoted
+from live_notes.drafting.embedded.questions import bare
+from live_notes.drafting.embedded.referents import points_at_a_thing, points_back
+from live_notes.drafting.embedded.saying import Said
+from live_notes.drafting.embedded.saying_much import (
+    is_quotable,
+    is_vague,
+    is_whole,
+    says_something,
+)
+from live_notes.drafting.embedded.turns import client_before, question_before
+from live_notes.drafting.embedded.units import Unit, is_asked
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk import OFFER, RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_MOST_ASSENT_WORDS = 4
+_IDLE = frozenset(
+    content_stems(
+        "let start try go come back do thing talk look check again little bit time today now back earlier"
+    )
+)
+_MOST_QUESTION_WORDS = 25
+_ADDS = re.compile(r"(?:and|or|but|plus)\b", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"(?:no|yeah|yes|well|oh)?,? ?(?:not really|not at all|i (?:think|guess) (?:so|i (?:could"
+    r"|can|would|do))|yeah"
+    r"|maybe|sometimes|a little(?: bit)?|kind of)",
+    re.IGNORECASE,
+)
+_ABOUT_TALK = re.compile(
+    r"(?:you(?:'re| are| were)|are you|were you) (?:saying|telling|talking)\b", re.IGNORECASE
+)
+_TO_TELL = re.compile(r"\byou to (?:be able to )?(?:tell|share|describe|say|explain)\b", re.IGNORECASE)
+_STEP_NAMED = re.compile(
+    r"^(?!if\b.*\bthat's\b)(?:.*\b(?:i'll|i will|i'm going to|i'd like|i want|i would|we'll|we will"
+    r"|we're going to|we can"
+    r"|we could|we should|let's|you'll|you will|you should|you need to|you can|you could|would you"
+    r"|could you|can you"
+    r"|will you|please|next|appointment|refer\w*|call|homework|follow|recommend|suggest)\b)",
+    re.IGNORECASE,
+)
+_MOST_OF_A_STEP = 45
+_MOST_NAMED = 2
+"""How often a sentence may name the clinician; one that runs on does so more often."""
+_MOST_OF_A_TOPIC = 5
+_SHORTEST_REST = 4
+_MOST_OF_A_NAME = 7
+_RATED = 0.3
+"""What a rating is worth on top: it is looked up again."""
+_SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
+
+
+def of_clinician(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
+    """What a clinician's unit offers; the client's words that are told with it are added to `used`."""
+    finished = finished_part(unit)
+    if finished is None:
+        return None
+    unit = replace(finished, words=joined_up(finished.words))
+    kind, answer = clinician_kind(unit), answer_to(reading.units, unit)
+    if kind is Kind.PLAN:
+        return _step_in(reading, unit, answer, used)
+    if unit.question and answer is not None:
+        if ASKED_FOR_IDENTITY.search(unit.words):
+            same = (one for one in reading.units if one.turn == answer.turn)
+            used.update(one.index for one in same if word_count(one.words) <= _MOST_OF_A_NAME)
+            return None
+        if _is_brief(unit) and is_short(answer):
+            return _asked_in(reading, unit, answer, used)
+    if kind is None or not _tells(reading, unit, kind):
+        return None
+    return made(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
+
+
+def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement | None:
+    """A next step with what the client answered to it, and with the words it points back at."""
+    if not _plans(unit):
+        return None
+    terms = reading.terms_for(answer) if answer else reading.fallback
+    said = planned(unit, answer, terms)
+    at = _pointed_at(reading, unit)
+    named = '"' not in said.text or RISK_WORDS.search(unit.words) or _STEP_NAMED.search(unit.words)
+    if at is None and not named:
+        return None
+    if answer is not None and not RISK_WORDS.search(answer.words):
+        assents = is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS
+        if assents or f"answered: {quoted(answer)}" in said.text:
+            used.add(answer.index)
+    evidence = (unit,) if answer is None else (unit, answer)
+    if at is not None:
+        told = pointed(said, at, reading.terms_for(at))
+        return made(reading, Kind.PLAN, told, (at, *evidence), place=unit)
+    step = made(reading, Kind.PLAN, said, evidence)
+    # With several clients a step is for all of them, whoever answered first.
+    return replace(step, speaker=None) if terms.several else step
+
+
+def _pointed_at(reading: Reading, step: Unit) -> Unit | None:
+    before = client_before(reading.units, step)
+    answers = before is not None and question_before(reading.units, before) is not None
+    return pointing_at(step, before, answers=answers)
+
+
+def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Statement | None:
+    used.add(answer.index)
+    qualified = goes_on(reading.units, unit, answer)
+    said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
+    if said is None or not _tells_what_was_asked(unit, answer, said):
+        return None
+    kind = Kind.RESPONSE if is_reflection(unit) or RATED.search(unit.words) else Kind.REPORT
+    statement = made(reading, kind, said, (unit, answer))
+    return replace(statement, more=_RATED) if is_rating(unit, answer) else statement
+
+
+def _is_brief(question: Unit) -> bool:
+    """Whether a question is short enough to stand in the sentence with its answer."""
+    return not OFFER.search(question.words) and word_count(question.words) <= _MOST_QUESTION_WORDS
+
+
+def _plans(unit: Unit) -> bool:
+    """Whether a step can be told: said whole, and no reflection of what the client needs."""
+    if RISK_WORDS.search(unit.words):
+        return True
+    if _TO_TELL.search(unit.words) or leads_to_reflection(unit.words):
+        return False
+    return is_whole(unit) and word_count(unit.words) <= _MOST_OF_A_STEP
+
+
+def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
+    """Whether a question and its short answer, told as one, leave nobody asking what they are about."""
+    if RISK_WORDS.search(question.words):
+        return True
+    asked = bare(question.words)
+    if said.lead.endswith((" confirmed", " denied")):
+        pointing = points_back(asked) or points_at_a_thing(said.rest.removeprefix("that "))
+        return not pointing and reads_well(asked) and not _ABOUT_TALK.match(asked)
+    if said.text.startswith("When asked about ") and word_count(answer.words) == 1:
+        return read_answer(answer.words) is not Answer.OTHER or says_something(answer.words)
+    finer = word_count(asked) > _MOST_OF_A_TOPIC and said.text.startswith("When asked about ")
+    if finer and _NO_MORE.fullmatch(answer.words.rstrip(".!")):
+        return False  # whether to what was asked, the words of the topic do not say
+    if said.text.startswith('When asked "') and not is_asked(question.exact):
+        return False  # a remark with a question mark, quoted with a word that answers it
+    return not _ADDS.match(answer.words) or word_count(answer.words) >= _SHORTEST_REST
+
+
+def _tells(reading: Reading, unit: Unit, kind: Kind) -> bool:
+    """Whether what the clinician said can be told in a sentence, or quoted, and says anything."""
+    if RISK_WORDS.search(unit.words):
+        return True
+    if kind in _SEEN_OR_THOUGHT and (is_vague(unit.words) or is_asked(unit.exact)):
+        return False
+    if not reads_well(unit.words) or not is_substantial(unit.words):
+        return False
+    told = clinician_says(unit, kind, reading.fallback).text
+    return not _disagrees(told, reading.fallback) and (
+        _is_fit_to_quote(reading, unit, kind)
+        if '"' in told
+        else told.lower().count(reading.fallback.clinician_forms.subject.lower()) <= _MOST_NAMED
+    )
+
+
+def _is_fit_to_quote(reading: Reading, unit: Unit, kind: Kind) -> bool:
+    if reading.rambling and word_count(unit.exact) > _MOST_OF_A_STEP:
+        return False
+    return is_quotable(unit) if kind in _SEEN_OR_THOUGHT else is_whole(unit) and not _is_idle(unit.words)
+
+
+def _disagrees(told: str, terms: Terms) -> bool:
+    """Whether the noun for the client stands before a verb that a pronoun would have there."""
+    return bool(
+        re.search(
+            rf"(?<!help )(?<!let )(?<!make )\b{re.escape(terms.client_inside)} (?:do|are|have|were|like)\b",
+            told,
+        )
+    )
+
+
+def _is_idle(words: str) -> bool:
+    """Whether what the clinician guides to names no matter: "let's start again"."""
+    return not set(content_stems(words)) - _IDLE
+
+
+def explored(reading: Reading) -> list[Statement]:
+    """The domains the clinician asked about, as one intervention."""
+    asked: dict[str, tuple[str, Unit]] = {}
+    for unit in reading.units:
+        if unit.speaking is Speaking.CLINICIAN and unit.question and not is_aside(unit):
+            if clinician_kind(unit) is Kind.PLAN:
+                continue
+            for domain, word in touched(unit.words)[:2]:
+                if word.lower() not in TOO_BROAD:
+                    asked.setdefault(domain.name, (word, unit))
+    if not asked:
+        return []
+    questions = list(asked.values())
+    units = tuple(unit for _, unit in questions)
+    said = asked_about(questions, reading.fallback)
+    return [made(reading, Kind.INTERVENTION, said, units)]

@@ -1,0 +1,26 @@
+"""How much a client searches for words: where they ramble, a note that says less says it better."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.spec import Speaking
+
+_SEARCHING = re.compile(
+    r"\b(?:um+|uh+|er+m?|you know|i mean|kind of|kinda|sort of)\b|\blike,|, like\b|--|[–—…]|\w-(?=\s|$)"
+    r"|\.\.\."
+    r"|\b(\w+),? \1\b",
+    re.IGNORECASE,
+)
+"""A filler, a word cut off, or one said twice."""
+_OFTEN = 0.04
+
+
+def rambles(units: Sequence[Unit]) -> bool:
+    """Whether clients hesitate, begin anew or break off at least once in twenty-five words."""
+    said = [unit.exact for unit in units if unit.speaking is Speaking.CLIENT]
+    words = sum(word_count(one) for one in said)
+    return bool(words) and sum(len(_SEARCHING.findall(one)) for one in said) >= words * _OFTEN
