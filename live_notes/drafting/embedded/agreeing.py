@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.referents import points_back
@@ -25,6 +24,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_BACK = re.compile(r"^(?:you|you're|you've|your|part of you)\b(?! know,)", re.IGNORECASE)
+_HOW_IT_IS = re.compile(r"^it(?:'s| is| was| has been| must be| would be)\b", re.IGNORECASE)
 _OF_CLIENT = re.compile(r"\byou(?:r|rself|'re|'ve)?\b", re.IGNORECASE)
 _NO_REFLECTION = re.compile(
     r"^you (?:would not|wouldn't)\b|^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked"
@@ -80,7 +80,7 @@ def agreed(unit: Unit, answer: Unit, goes_on: str, terms: Terms) -> Said | None:
     if not _AGREES.match(answer.exact.strip()) or _TAKES_BACK.search(f"{answer.exact} {goes_on[:_AT_ONCE]}"):
         return None
     words = _LEAD.sub("", unit.words).rstrip(" ?.!,")
-    of_client = _GIVEN_BACK.match(words) or (is_clause(words) and _OF_CLIENT.search(words))
+    of_client = _GIVEN_BACK.match(words) or (_HOW_IT_IS.match(words) and _OF_CLIENT.search(words))
     if not of_client or _NO_REFLECTION.search(words):
         return None
     if not _LEAST_WORDS <= word_count(words) <= _MOST_WORDS or not reads_well(words):
