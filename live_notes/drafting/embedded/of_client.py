@@ -27,8 +27,8 @@ from live_notes.drafting.embedded.phrases import (
     quoted,
 )
 from live_notes.drafting.embedded.quoting import is_fit_to_quote
-from live_notes.drafting.embedded.referents import points_at, points_back, resolved
-from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.referents import PERSONS, points_at, points_back, resolved
+from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import (
     is_amount,
     is_quotable,
@@ -83,7 +83,16 @@ def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Stat
     told = client_reports(named, terms, verb)
     if not told.lead:
         return _in_their_words(reading, unit, kind, question)
-    points = points_at(named.words)
+    return _reported(reading, (unit, named), kind, told, by)
+
+
+def _reported(
+    reading: Reading, units: tuple[Unit, Unit], kind: Kind, told: Said, by: Unit | None
+) -> Statement | None:
+    """A report of the first of the units, the second being the same with its pronoun named, by `by`."""
+    unit, named = units
+    terms, question = reading.terms_for(unit), question_before(reading.units, unit)
+    points = _points(reading, named)
     if points and question is not None and _names_its_matter(question) and _is_clear(unit):
         return made(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
     if not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
@@ -119,7 +128,7 @@ def _in_their_words(reading: Reading, unit: Unit, kind: Kind, question: Unit | N
         said = answer_within(question, unit, terms)
         if said is not None:
             return made(reading, kind, said, (question, unit))
-    fit, points = is_fit_to_quote if reading.rambling else is_quotable, points_at(unit.words)
+    fit, points = is_fit_to_quote if reading.rambling else is_quotable, _points(reading, unit)
     if not fit(unit) or not _is_clear(unit) or (points and reading.rambling):
         if question is None or not _can_be_told_with(reading, question):
             return None
@@ -143,6 +152,12 @@ def _names_its_matter(question: Unit) -> bool:
 def _is_clear(unit: Unit) -> bool:
     """Whether what somebody said reads as a sentence and tells anything."""
     return not is_vague(unit.words) and reads_well(unit.words) and says_something(unit.words)
+
+
+def _points(reading: Reading, unit: Unit) -> str:
+    """The pronoun of a unit that needs the sentence before it; in fluent talk only one for a person does."""
+    points = points_at(unit.words)
+    return points if reading.rambling or points in PERSONS else ""
 
 
 def _as_written(unit: Unit) -> Unit:

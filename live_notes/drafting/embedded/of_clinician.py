@@ -111,7 +111,7 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     said = planned(unit, answer, terms)
     at = _pointed_at(reading, unit)
     named = '"' not in said.text or RISK_WORDS.search(unit.words) or _STEP_NAMED.search(unit.words)
-    if at is None and not named:
+    if at is None and reading.rambling and not named:
         return None
     if answer is not None and not RISK_WORDS.search(answer.words):
         assents = is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS
@@ -159,7 +159,7 @@ def _plans(unit: Unit) -> bool:
 
 def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
     """Whether a question and its short answer, told as one, leave nobody asking what they are about."""
-    if RISK_WORDS.search(question.words):
+    if RISK_WORDS.search(question.words) or is_rating(question, answer):
         return True
     asked = bare(question.words)
     if said.lead.endswith((" confirmed", " denied")):

@@ -26,6 +26,8 @@ _PRONOUN = re.compile(
     r"(?<![\w'-])(?P<word>he|she|him|her|his|they|them|their|theirs|hers)(?:'(?:s|d|ll|re|ve))?(?![\w'-])",
     re.IGNORECASE,
 )
+PERSONS = word_set("he she him her his they them their theirs hers")
+"""The pronouns that stand for somebody."""
 _POSSESSIVE_ONLY = word_set("his their")
 _THING = re.compile(
     r"(?<![\w'-])(?P<word>it|this|that|these|those|them)(?P<ending>'(?:s|d|ll|re|ve))?(?![\w'-])",

@@ -46,6 +46,12 @@ _OF_NO_MATTER = _SAYING_LITTLE | frozenset(
 _LEAST_MATTER = 2
 _FELT = re.compile(r"\b(?:i|i'm|me|you|you're) (?:\w+ ){0,2}?(?:feel|felt|feeling)\b", re.IGNORECASE)
 """One word is enough to say how somebody feels."""
+_COURSE = re.compile(
+    r"\b(?:get(?:s|ting)?|got|feel(?:s|ing)?|felt|become|became) (?:\w+ )?(?:worse|better)\b"
+    r"|\bhelp(?:s|ed|ing)? (?:me|us)\b",
+    re.IGNORECASE,
+)
+"""One is enough, too, beside what became better or worse, or helped."""
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
@@ -91,7 +97,8 @@ def says_something(words: str) -> bool:
     """Whether there is any matter in the words: one of a note's domains, or two that name something."""
     if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
         return True
-    return len(matter_in(words)) >= (1 if _FELT.search(words) else _LEAST_MATTER)
+    told = _FELT.search(words) or _COURSE.search(words)
+    return len(matter_in(words)) >= (1 if told else _LEAST_MATTER)
 
 
 def matter_in(words: str) -> frozenset[str]:
