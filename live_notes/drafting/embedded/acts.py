@@ -28,6 +28,7 @@ from live_notes.drafting.embedded.act_words import (
     VALIDATED,
     WONDERS,
 )
+from live_notes.drafting.embedded.assigned_words import BOOKED, OFFERS_A_DAY, assigned
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.step_words import (
@@ -94,10 +95,16 @@ def _planned(unit: Unit) -> Kind | None:
     if FOR_TODAY.match(words):
         return Kind.INTERVENTION
     asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words)
-    if asks and (ASSIGNED.search(words) or STEP.search(words)) and _says_what(words):
+    if unit.question and OFFERS_A_DAY.match(words):
+        return Kind.PLAN
+    if asks and _is_step(words) and _says_what(words):
         here = TRIED_HERE.match(words) or (AT_ONCE.search(words) and GUIDED.search(words))
         return Kind.INTERVENTION if here else Kind.PLAN
     return Kind.INTERVENTION if unit.question and TECHNIQUES.search(words) else None
+
+
+def _is_step(words: str) -> bool:
+    return bool(ASSIGNED.search(words) or STEP.search(words) or BOOKED.match(words) or assigned(words))
 
 
 def _told(words: str) -> Kind | None:

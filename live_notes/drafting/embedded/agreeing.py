@@ -54,8 +54,7 @@ _MOST_WORDS = 26
 _LEAST_WORDS = 5
 _LEAST_POINTING = 3
 RATED = re.compile(
-    r"\b(?:scale|ruler)\b|\b(?:zero|one|0|1) (?:to|and|through) (?:ten|10)\b"
-    r"|\bhow (?:important|confident|ready|likely|motivated|committed|willing)\b",
+    r"\bruler\b|\bhow (?:\w+ )?(?:important|confident|ready|likely|motivated|committed|willing)\b",
     re.IGNORECASE,
 )
 """A question for how important, sure or ready: what is said to it is how the client takes the matter."""

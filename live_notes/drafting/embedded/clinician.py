@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.act_words import EXPLAINED, TECHNIQUES, VALIDATED
 from live_notes.drafting.embedded.acts import is_dictated
+from live_notes.drafting.embedded.assigned_words import BOOKED, assigned, is_order
 from live_notes.drafting.embedded.findings import examined, found, is_finding
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
@@ -52,7 +53,7 @@ _TOGETHER = re.compile(
 _BY_CLINICIAN = re.compile(
     _LEAD + r"i(?:'ll| will|'m going to| am going to|'d like to| would like to| want to| need to"
     r"| plan to)(?: also| just| do(?= is))*"
-    r" (?:go ahead and )?(?P<what>.+)$",
+    r" (?:go ahead and )?(?P<what>(?!(?:ask|invite) you to\b).+)$",
     re.IGNORECASE,
 )
 _BY_BOTH = re.compile(
@@ -107,7 +108,8 @@ _SUBJECTLESS = re.compile(r"^(?:be|to|see if|that|about|it|if)\b", re.IGNORECASE
 
 def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     """A next step the clinician named, with what the client answered to it."""
-    unit = replace(unit, words=plainly(unit.words))
+    if assigned(unit.words) is None:
+        unit = replace(unit, words=plainly(unit.words))
     reply = read_answer(answer.words or answer.exact) if answer is not None else None
     if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
         return _asked(unit, answer, terms)
@@ -121,7 +123,8 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     if topic is not None:  # a problem's own plan
         step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
     if answer is not None and reply in {Answer.YES, Answer.OTHER} and is_assent(answer):
-        return whole(f"{step.lead} {step.rest}; {_small(terms.client, terms)} agreed".strip())
+        told = f"{step.lead} {step.rest}".strip().rstrip(".")
+        return whole(f"{told}; {_small(terms.client, terms)} agreed")
     return step
 
 
@@ -136,6 +139,7 @@ _DATES: tuple[tuple[re.Pattern[str], str], ...] = (
     (SEE_YOU, "Next session"),
     (SAME_TIME, "Next session:"),
     (MEETING, "Plan to"),
+    (BOOKED, "Next session"),
 )
 
 
@@ -215,9 +219,9 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         (WE_SHOULD, "Plan to", to_client),
         (_RECOMMENDED, f"{terms.client} was recommended to", to_client),
     )
-    for pattern, usual, voice in forms:
-        match = pattern.match(words)
-        if match is None or match.groupdict(default="keep").get("verb", "keep").lower() not in BASE:
+    found = [(pattern.match(words), pattern, usual, voice) for pattern, usual, voice in forms]
+    for match, pattern, usual, voice in [*found, (assigned(words), None, f"{terms.client} to", to_client)]:
+        if match is None or not is_order(match.groupdict(default="keep").get("verb", "keep")):
             continue  # no imperative: "for homework, your breathing"
         what = next(match[name] for name in _WHAT if match.groupdict().get(name))
         if _TOLD_ONLY.match(what) or (_SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT):

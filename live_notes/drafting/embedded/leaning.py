@@ -14,6 +14,8 @@ from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.masking.clinical import is_drug
 
+RATING_IS_WORTH = 0.3
+"""On top of its words: a rating is looked up again."""
 _MOST_QUESTION_WORDS = 16
 _MOST_POINTED_WORDS = 25
 _LEAST_OF_A_FRAGMENT = 2
@@ -72,12 +74,13 @@ def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
 
 def _dose_of_what_was_asked(question: Unit, answer: Unit) -> bool:
     """Whether a dose is told of a medicine that only the question names."""
-    named = any(is_drug(word.lower()) for word in tokens(answer.words))
-    return (
-        bool(_DOSE.search(answer.words))
-        and not named
-        and any(is_drug(w.lower()) for w in tokens(question.words))
-    )
+    told = _DOSE.search(answer.words) and not names_a_drug(answer.words)
+    return bool(told) and names_a_drug(question.words)
+
+
+def names_a_drug(words: str) -> bool:
+    """Whether a medicine is named."""
+    return any(is_drug(word.lower()) for word in tokens(words))
 
 
 _DOSE = re.compile(r"\b(?:mg|mcg|milligrams?|micrograms?|tablets?|pills?|doses?)\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ from live_notes.drafting.embedded.exchanges import (
     asks_back,
     follows_intervention,
 )
-from live_notes.drafting.embedded.leaning import fragment_asked, with_question
+from live_notes.drafting.embedded.leaning import RATING_IS_WORTH, fragment_asked, is_rating, with_question
 from live_notes.drafting.embedded.phrases import (
     answer_within,
     asked_and_answered,
@@ -107,7 +107,10 @@ def _leaning(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statem
     if not _can_be_told_with(reading, question):
         return None
     said = with_question(question, unit, reading.terms_for(unit))
-    return None if said is None else made(reading, _kind_of_answer(kind, question), said, (question, unit))
+    if said is None:
+        return None
+    statement = made(reading, _kind_of_answer(kind, question), said, (question, unit))
+    return replace(statement, more=RATING_IS_WORTH) if is_rating(question, unit) else statement
 
 
 def _amount_told(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement:

@@ -26,7 +26,13 @@ from live_notes.drafting.embedded.exchanges import (
     goes_on,
     is_short,
 )
-from live_notes.drafting.embedded.leaning import is_rating, pointed, pointing_at
+from live_notes.drafting.embedded.leaning import (
+    RATING_IS_WORTH,
+    is_rating,
+    names_a_drug,
+    pointed,
+    pointing_at,
+)
 from live_notes.drafting.embedded.phrases import Terms, answered, quoted
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.referents import points_at_a_thing, points_back
@@ -77,8 +83,6 @@ _MOST_NAMED = 2
 _MOST_OF_A_TOPIC = 5
 _SHORTEST_REST = 4
 _MOST_OF_A_NAME = 7
-_RATED = 0.3
-"""What a rating is worth on top: it is looked up again."""
 _SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
 
 
@@ -140,7 +144,7 @@ def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Sta
         return None
     kind = Kind.RESPONSE if is_reflection(unit) or RATED.search(unit.words) else Kind.REPORT
     statement = made(reading, kind, said, (unit, answer))
-    return replace(statement, more=_RATED) if is_rating(unit, answer) else statement
+    return replace(statement, more=RATING_IS_WORTH) if is_rating(unit, answer) else statement
 
 
 def _is_brief(question: Unit) -> bool:
@@ -159,7 +163,7 @@ def _plans(unit: Unit) -> bool:
 
 def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
     """Whether a question and its short answer, told as one, leave nobody asking what they are about."""
-    if RISK_WORDS.search(question.words) or is_rating(question, answer):
+    if RISK_WORDS.search(question.words) or is_rating(question, answer) or names_a_drug(question.words):
         return True
     asked = bare(question.words)
     if said.lead.endswith((" confirmed", " denied")):

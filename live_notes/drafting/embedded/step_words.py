@@ -6,20 +6,20 @@ import re
 
 from live_notes.drafting.embedded.act_words import WHEN
 
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_LEAD = r"^(?:(?:so|and|then|now|okay|but|also|well|all right|alright|great|good)[, ]+)*"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+LEAD = r"^(?:(?:so|and|then|now|okay|but|also|well|all right|alright|great|good)[, ]+)*"
 _MONTH = (
     r"(?:january|february|march|april|may(?= \d| \w+(?:st|nd|rd|th)\b)|june|july|august|september|october"
     r"|november|december)"
 )
-_DAY = (
-    rf"(?:(?:on |next |this |the )*{_WEEKDAY}s?|tomorrow|next (?:week|month|time)"
+DAY = (
+    rf"(?:(?:on |next |this |the )*{WEEKDAY}s?|tomorrow|next (?:week|month|time)"
     r"|in \w+ (?:days?|weeks?|months?)"
     rf"|(?:on )?(?:the )?(?:\w+ )?\d{{1,2}}(?:st|nd|rd|th)\b"
     r"|(?:on )?the (?:first|second|third|[a-z-]+th)\b"
     rf"|(?:on )?{_MONTH}\b|\[DATE\w*\])"
 )
-_OFTEN = (
+OFTEN = (
     r"(?:(?:once|twice|\w+ times|an?|one|two|three|\w+ minutes|\w+ hours?)"
     r"(?: [a-z]+){0,3} (?:a|per|each|every) (?:day|week|night|morning|evening)"
     r"|(?:every|each) (?:single )?(?:day|night|morning|evening|week|hour|meal|time)|daily|nightly|weekly"
@@ -34,58 +34,58 @@ _DO = (
     r"|plan"
     r"|pay|cook|exercise|visit|let|give|check|text|message|contact|stay|aim|look|think)"
 )
-_PERIOD = (
+PERIOD = (
     r"(?:(?:for|over|during|until|before|by|between now and)"
     r" (?:this|next|the (?:coming|next|rest of the)|our next|my|your|tomorrow|then|\w+day|now)"
     r"(?: [\w']+){0,3}"
     r"|this (?:week|weekend)|next week|between (?:now and \w+(?: \w+)?|sessions))"
 )
 FOR_A_TIME = re.compile(
-    rf"{_LEAD}(?P<when>{_PERIOD}),?"
+    rf"{LEAD}(?P<when>{PERIOD}),?"
     r" (?:please |just |everyone |everybody |(?:i want |i need )?you to |each of you )*"
     rf"(?P<what>{_DO}\b.+)$",
     re.IGNORECASE,
 )
 """Homework that begins with the time it is for: "for this week, keep the diary"."""
-_FOR_A_TIME_LISTED = rf"{_LEAD}(?:for|over) (?:this|the coming|next) week,? (?=[^?]*,)"
-ROUTINE = re.compile(rf"{_LEAD}(?:(?:please|just|and) )*(?P<what>{_DO}\b[^?]*\b{_OFTEN}.*)$", re.IGNORECASE)
+_FOR_A_TIME_LISTED = rf"{LEAD}(?:for|over) (?:this|the coming|next) week,? (?=[^?]*,)"
+ROUTINE = re.compile(rf"{LEAD}(?:(?:please|just|and) )*(?P<what>{_DO}\b[^?]*\b{OFTEN}.*)$", re.IGNORECASE)
 """Something to do again and again."""
 _BY_A_DAY = (
-    rf"{_LEAD}(?:(?:please|just|and) )*(?:write|bring|read|fill|finish|complete|list)\b[^?]*"
-    rf"\b(?:(?:on|by|before|until|for) (?:next )?{_WEEKDAY}|before (?:we|our|the next))\b"
+    rf"{LEAD}(?:(?:please|just|and) )*(?:write|bring|read|fill|finish|complete|list)\b[^?]*"
+    rf"\b(?:(?:on|by|before|until|for) (?:next )?{WEEKDAY}|before (?:we|our|the next))\b"
 )
 APPOINTMENT = re.compile(
-    rf"{_LEAD}(?:(?:your|our|the) )?next (?P<name>session|appointment|visit|meeting)"
-    rf"(?:(?:'s| is| will be| would be)(?: going to be)?|,|:)? (?:scheduled )?(?:for )?(?P<what>{_DAY}.*)$",
+    rf"{LEAD}(?:(?:your|our|the) )?next (?P<name>session|appointment|visit|meeting)"
+    rf"(?:(?:'s| is| will be| would be)(?: going to be)?|,|:)? (?:scheduled )?(?:for )?(?P<what>{DAY}.*)$",
     re.IGNORECASE,
 )
 """The next appointment with its day, with or without a verb."""
-SAME_TIME = re.compile(rf"{_LEAD}(?P<what>same (?:time|day|place)\b.*\b{_DAY}.*)$", re.IGNORECASE)
+SAME_TIME = re.compile(rf"{LEAD}(?P<what>same (?:time|day|place)\b.*\b{DAY}.*)$", re.IGNORECASE)
 MEETING = re.compile(
-    rf"{_LEAD}we(?:'ll| will|'re going to| can| could)? "
+    rf"{LEAD}we(?:'ll| will|'re going to| can| could)? "
     r"(?P<what>(?:meet|speak|talk|continue|pick (?:it |this )?up|see each other)"
-    rf"(?: (?:again|up|back|here|there|by phone|with this)){{0,2}},? {_DAY}.*)$",
+    rf"(?: (?:again|up|back|here|there|by phone|with this)){{0,2}},? {DAY}.*)$",
     re.IGNORECASE,
 )
 SEE_YOU = re.compile(
-    rf"{_LEAD}(?:(?:i|we)(?:'ll| will) )?see you (?:both |all |guys |again |back )*(?P<what>{_DAY}.*)$",
+    rf"{LEAD}(?:(?:i|we)(?:'ll| will) )?see you (?:both |all |guys |again |back )*(?P<what>{DAY}.*)$",
     re.IGNORECASE,
 )
 NEXT_STEP = re.compile(
-    rf"{_LEAD}(?:the|your|our) ?next (?:step|task|exposure) (?:is|would be|will be)(?: to)? (?P<what>.+)$"
-    rf"|{_LEAD}next (?:step|task|exposure) (?:is|would be|will be)(?: to)? (?P<then>.+)$",
+    rf"{LEAD}(?:the|your|our) ?next (?:step|task|exposure) (?:is|would be|will be)(?: to)? (?P<what>.+)$"
+    rf"|{LEAD}next (?:step|task|exposure) (?:is|would be|will be)(?: to)? (?P<then>.+)$",
     re.IGNORECASE,
 )
 WE_SHOULD = re.compile(
-    _LEAD
+    LEAD
     + r"i(?: would|'d)? (?:recommend|suggest|propose|advise)(?: that)? we (?P<what>(?P<verb>[a-z]+)\b.*)$"
-    r"|" + _LEAD + r"i(?: would|'d) (?:also )?(?:like|want|love) us to (?P<us>.+)$",
+    r"|" + LEAD + r"i(?: would|'d) (?:also )?(?:like|want|love) us to (?P<us>.+)$",
     re.IGNORECASE,
 )
 """What the clinician would have both do."""
 _LATER_TOGETHER = (
-    rf"{_LEAD}(?:let's|let us|we'll|we will|we can)\b[^?]*"
-    rf"(?:{WHEN}|\b{_WEEKDAY}\b|\b(?:the|for) (?:weekend|week)\b)"
+    rf"{LEAD}(?:let's|let us|we'll|we will|we can)\b[^?]*"
+    rf"(?:{WHEN}|\b{WEEKDAY}\b|\b(?:the|for) (?:weekend|week)\b)"
 )
 _TO_ARRANGE = (
     r"(?:\blet's|\blet us|\bwe'll|\bwe will|\bi'll|\bi will|\bi'm going to"
@@ -94,7 +94,7 @@ _TO_ARRANGE = (
     r"|ask (?:your|her|him|them|the)\b|speak (?:to|with)|reach out|coordinate|request|look into|find you"
     r"|bring\b)"
 )
-_ON_A_DAY = rf"\b(?:is|are) (?:on )?(?:next )?{_WEEKDAY}s? (?:\w+ )?at\b"
+_ON_A_DAY = rf"\b(?:is|are) (?:on )?(?:next )?{WEEKDAY}s? (?:\w+ )?at\b"
 _ALSO = (
     r"\bi(?:'d| would) (?:also|just|really|still)(?: also| just| really)*"
     r" (?:like|love|want|encourage|invite|ask|recommend|suggest)(?: for)? (?:you|that you|us)\b"
@@ -102,7 +102,7 @@ _ALSO = (
     r"|\bi(?:'d| would) (?:like|love) us to\b"
 )
 ASKS_LEAVE = re.compile(
-    _LEAD + r"(?:can|could|may|shall|should) (?:i|we) (?:also )?(?:call|contact|refer|speak (?:to|with)"
+    LEAD + r"(?:can|could|may|shall|should) (?:i|we) (?:also )?(?:call|contact|refer|speak (?:to|with)"
     r"|talk (?:to|with) (?:your|dr|the)|send|schedule|book|involve|meet|write to)\b",
     re.IGNORECASE,
 )
@@ -112,16 +112,15 @@ _WOULD_YOU = (
     r"|consider|ask|tell (?!me)|talk to|bring|read|do)\b"
 )
 _IF_THEN = (
-    rf"{_LEAD}if [^,?]+, (?:then |please |just )*"
+    rf"{LEAD}if [^,?]+, (?:then |please |just )*"
+    r"(?:you(?:'ll| will| can| should| could)? )?"
     r"(?:call|contact|text|message|stop|go|come|let me know|use|take)\b"
 )
-_ON_PAPER = (
-    rf"{_LEAD}(?:on|in) (?:the|your|this|that) [\w ]{{3,30}}?,? (?:please )?(?:write|list|note|mark)\b"
-)
+_ON_PAPER = rf"{LEAD}(?:on|in) (?:the|your|this|that) [\w ]{{3,30}}?,? (?:please )?(?:write|list|note|mark)\b"
 _SO_DO = rf"\bso (?:please )?{_DO}\b (?:down )?(?:any|your|the|each|every)\b"
 
 HOMEWORK = re.compile(
-    rf"\bhomework\b|{_LEAD}(?:please |just )*(?:write|read|practi[cs]e|keep|track|log|list|fill|bring)\b|"
+    rf"\bhomework\b|{LEAD}(?:please |just )*(?:write|read|practi[cs]e|keep|track|log|list|fill|bring)\b|"
     + re.sub(r"\(\?P<\w+>", "(?:", f"{FOR_A_TIME.pattern}|{_FOR_A_TIME_LISTED}|{ROUTINE.pattern}")
     + r"|\b(?:i(?:'d| would)(?: also| just)? (?:like|love|encourage|invite)|i (?:want|encourage)"
     r"|would you(?: be willing to)?|could you|please|next step is)\b"
@@ -171,16 +170,16 @@ STEP = re.compile(
 """A step with a time, an appointment, or what is to be arranged."""
 
 TRIED_HERE = re.compile(
-    rf"{_LEAD}(?:i(?:'d| would) like you to|i want you to|(?:can|could|would|will) you|let's|try(?: to)?)"
+    rf"{LEAD}(?:i(?:'d| would) like you to|i want you to|(?:can|could|would|will) you|let's|try(?: to)?)"
     r"(?: just| also| maybe)? (?:try (?:to )?)?(?:breathe?|breathing|say|saying|close|closing|imagin(?:e|ing)"
     r"|notic(?:e|ing)|picture|picturing|visuali[sz](?:e|ing)|hold(?! off)|holding|sit|repeat|tense|spin|stare"
     r"|describe|tell me|scan|rate)\b"
-    rf"(?!.*(?:{WHEN}|\b{_OFTEN}|\b{_WEEKDAY}|\bat home\b|\bhomework\b))",
+    rf"(?!.*(?:{WHEN}|\b{OFTEN}|\b{WEEKDAY}|\bat home\b|\bhomework\b))",
     re.IGNORECASE,
 )
 """What the client is asked to do there and then."""
 FOR_TODAY = re.compile(
-    rf"{_LEAD}today,? (?:we(?:'ll| will|'re going to)|let's|i(?:'d| would) like (?:us )?to|i want to)"
+    rf"{LEAD}today,? (?:we(?:'ll| will|'re going to)|let's|i(?:'d| would) like (?:us )?to|i want to)"
     r" (?:just |also )?(?:keep |continue )?(?:work|talk|focus|look|explor|continue|start|go over"
     r"|practi[cs]|review)",
     re.IGNORECASE,
@@ -188,7 +187,7 @@ FOR_TODAY = re.compile(
 """What this session itself is for."""
 
 POINTS_BACK = re.compile(
-    rf"{_LEAD}(?:let's|let us|we'll|we will|i'd like (?:you|us) to|could you|can you|would you|please)"
+    rf"{LEAD}(?:let's|let us|we'll|we will|i'd like (?:you|us) to|could you|can you|would you|please)"
     r"(?: [\w']+){1,3}? (?:that|those|this|these|them|it)"
     r"(?=$|[.,?!]| (?:down|in|into|with|next|on|at|for|this|the|together|before|again|out|twice|once|every"
     r"|each|by|until))",

@@ -40,6 +40,10 @@ tingle tire tolerate toss touch track train travel treat trigger trip trust try 
 understand unload unwind urge urinate use value vape vent view visit volunteer vomit wait wake walk wander
 want warn wash waste watch wean wear weep weigh wheeze whisper win wish withdraw wobble wonder work worry
 wrap write yawn yearn yell
+email undress arrange celebrate confront connect create disclose enroll enrol evaluate examine explore expose
+extend include increase decrease inform initiate introduce join maintain negotiate nurture observe organise
+organize prioritise prioritize rearrange rehearse reschedule rewrite simplify sketch stroll strengthen
+summarise summarize swap switch validate verify unfollow unpack unplug
 """)
 """Plain present forms; after he/she they take an s."""
 

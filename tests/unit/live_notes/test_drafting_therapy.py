@@ -148,7 +148,9 @@ def test_what_only_sounds_like_a_finding_is_none(words: str) -> None:
 
 async def test_a_condition_stays_with_its_step() -> None:
     note = await drafted_with(("t", "If the rash comes back, you should call your doctor."), ("c", "Okay."))
-    assert "If the rash comes back, client to call her doctor." in " ".join(texts(note, "Plan"))
+    assert "If the rash comes back, client to call her doctor; client agreed." in " ".join(
+        texts(note, "Plan")
+    )
 
 
 async def test_smoking_counts_as_use_of_substances_that_was_spoken_of() -> None:

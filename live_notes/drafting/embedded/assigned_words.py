@@ -1,0 +1,86 @@
+"""Homework in any verb: what a clinician asks for between sessions is told by its time, not by its verb."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.embedded.act_words import WHEN
+from live_notes.drafting.embedded.step_words import DAY, LEAD, OFTEN, PERIOD, WEEKDAY
+from live_notes.drafting.language.verbs import BASE
+from live_notes.drafting.language.words import word_set
+
+_LATER = (
+    rf"(?:{WHEN}|\b(?:{PERIOD})|\b(?:{OFTEN})|\b(?:on|by|before|until|till) (?:\w+ )?{WEEKDAY}s?\b"
+    r"|\btonight\b|\bat home\b|\b(?:the|at|on) weekends?\b|\bat (?:[\w:]+ )?o'?clock\b|\bnext time\b"
+    r"|\bbefore (?:we|our|the next|your next|you (?:act|go|answer|reply|decide|leave|respond|buy|drink|eat"
+    r"|use)\b))"
+)
+"""A time that is yet to come, or comes again and again."""
+_VERB = (
+    r"(?P<verb>(?!(?:tell|say|describe|explain|imagine|picture|remember|guess|know|see|mean|like|feel|look"
+    r"|sound|seem|let|hope|think)\b|(?:help|walk|talk|show) me\b|(?:do|have|did) (?:you|we|they|i)\b"
+    r"|(?:go on|go ahead)\b)[a-z-]+)"
+    r"\b(?! (?:is|was|has|had|are|were|can|will|would|could|should|may|might|takes?|[a-z]+ed|gets?|got)\b)"
+)
+"""What is no request to speak, and no noun before its own verb ("work is hard this week")."""
+_PLEASE = r"(?:please |just |also |maybe |do |everyone |everybody |each of you )*"
+_THING_TO_DO = r"(?:task|assignment|experiment|challenge|practice|exercise|homework|mission|thing to do)"
+_FOR_A_WHILE = r"(?: (?:for|until|till|by|before|over|between|this|next) [^,?]{1,30}?)?"
+
+_ALSO_NOUNS = word_set(
+    "approach challenge dress test step slow sort type update wipe brush budget chart clear close complete"
+    " film forward group label link list load lower map mark massage match message mute name note pack pause"
+    " photograph"
+    " plant print question quote rank repair request review reward scan screen select taste tidy time trace"
+    " voice"
+    " hydrate journal text phone bike shop record"
+)
+"""What is a verb where an order begins with it, and elsewhere mostly none."""
+
+_FORMS = tuple(
+    re.compile(f"{LEAD}{form}", re.IGNORECASE)
+    for form in (
+        rf"(?P<when>{PERIOD}),? {_PLEASE}(?:try to |see if you can )?(?P<what>{_VERB}.+)$",
+        rf"{_PLEASE}(?:try to )?(?P<what>{_VERB}(?=[^?]*{_LATER}).+)$",
+        rf"{_PLEASE}(?P<what>(?P<verb>keep|continue)(?: on)? (?:doing|up|using|taking|writing|practi[cs]ing"
+        r"|tracking|logging|working|attending|seeing|with|going to)\b.*)$",
+        r"(?P<may>maybe|perhaps|possibly),? you (?:could|can|might)(?: try to)?"
+        rf" (?P<what>{_VERB}(?=[^?]*{_LATER}).+)$",
+        r"what i(?:'d| would|'ll| will|'m going to)? (?:ask|like|want|suggest|recommend|need)"
+        rf"(?: of| from| for)?(?: you)?{_FOR_A_WHILE} (?:is|would be) (?:for you )?(?:to|that you)"
+        rf" (?P<what>{_VERB}.+)$",
+        rf"(?:the|your|our|one) {_THING_TO_DO}{_FOR_A_WHILE} (?:is|would be|will be)"
+        rf" (?:to|for you to|that you(?:'ll| will)?) (?P<what>{_VERB}.+)$",
+        rf"the plan(?: then)? is (?:for you to|that you(?:'ll| will)?) (?P<what>{_VERB}.+)$",
+        r"i(?:'m going to| am going to|'ll| will|'d| would)? (?:ask|invite|need)(?: that)? you to"
+        rf" (?P<what>{_VERB}(?=[^?]*{_LATER}).+)$",
+        r"we(?:'ve| have)? (?:agreed|decided|settled)(?: that| on)? you(?:'d|'ll| would| will)"
+        rf" (?P<what>{_VERB}(?!.*\blast (?:week|time|session|month)\b).+)$",
+    )
+)
+BOOKED = re.compile(
+    rf"{LEAD}(?:i(?:'ve| have)(?: got)? you (?:down|booked|scheduled|in)(?: again)?"
+    rf"|i(?:'ll| will) (?:book|put) you (?:in|down))(?: for)? (?P<what>{DAY}.*)$",
+    re.IGNORECASE,
+)
+"""The next appointment as the clinician writes it down."""
+OFFERS_A_DAY = re.compile(
+    rf"{LEAD}(?:(?:does|do|would|will|is|how's|how is) {DAY}[^?]* (?:work|suit|okay|ok|good|fine|possible)\b"
+    rf"|(?:how|what) about {DAY}(?=[^?]* at\b))",
+    re.IGNORECASE,
+)
+"""A day that is put to the client: "does next Wednesday at two work for you?"."""
+
+
+def is_order(verb: str) -> bool:
+    """Whether a word may be the verb of an order."""
+    return verb.lower() in BASE or verb.lower() in _ALSO_NOUNS
+
+
+def assigned(words: str) -> re.Match[str] | None:
+    """What a client is to do until the next session: groups `what`, `verb`, and `when` or `may` if told."""
+    for form in _FORMS:
+        match = form.match(words)
+        if match is not None and is_order(match["verb"]):
+            return match
+    return None
