@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -157,6 +157,18 @@ async def test_other_work_on_words_is_done_beside_the_masking_and_forgotten_with
     with pytest.raises(MaskingError) as failed:
         await pool.work(int, CANARY)
     assert CANARY not in str(failed.value)
+
+
+@pytest.mark.parametrize("work", [lambda text: text, memoryview], ids=["asked", "answered"])
+async def test_what_can_not_be_sent_is_an_error_and_costs_no_process(
+    pool: AnalysisPool, work: Callable[..., object]
+) -> None:
+    await pool.warm_up()
+    before = processes_of(pool)
+    with pytest.raises(MaskingError):
+        await pool.work(work, CANARY.encode())
+    assert (await pool.work(str.upper, "ruth"))[0] == "RUTH"
+    assert processes_of(pool) == before
 
 
 @pytest.fixture
