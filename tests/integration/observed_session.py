@@ -108,7 +108,7 @@ async def main(folder: Path) -> dict[str, Any]:
 
             await eventually(
                 masks, "the server can mask", within=60
-            )  # a busy machine is slow to load the model
+            )  # a busy machine loads slowly
             found = await held(play)
             own = int(server.origin.rpartition(":")[2])
         await runner.cleanup()
