@@ -106,9 +106,7 @@ async def main(folder: Path) -> dict[str, Any]:
             async def masks() -> bool:
                 return "masking_ready" in server.log.read_text()
 
-            await eventually(
-                masks, "the server can mask", within=60
-            )  # a busy machine loads slowly
+            await eventually(masks, "the server can mask", within=60)  # a busy machine loads slowly
             found = await held(play)
             own = int(server.origin.rpartition(":")[2])
         await runner.cleanup()
