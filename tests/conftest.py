@@ -7,10 +7,12 @@ import signal
 import socket
 import subprocess
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.nodeid import coerce_node_id
 from hypothesis import HealthCheck, settings
 
 from tests.support.folder_watch import wait_for
@@ -21,6 +23,20 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 # A property holds or it does not, however busy the machine is: no example is timed.
 settings.register_profile("attune", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("attune")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sees that each test has its own address: of those that share one, processes side by side run only one.
+
+    The cases of a property over the interface get one address from their library, but names of their own.
+    """
+    for item in items:
+        if not item.nodeid.endswith(item.name):
+            item._id = coerce_node_id(f"{item.nodeid.rpartition('::')[0]}::{item.name}")
+    twice = [address for address, count in Counter(item.nodeid for item in items).items() if count > 1]
+    if twice:
+        raise pytest.UsageError(f"several tests have the same address: {', '.join(twice)}")
 
 
 def free_tcp_port() -> int:

@@ -1,18 +1,15 @@
 """Analysis in processes of its own: the event loop stays free, and what they saw dies with them.
 
-The model is loaded once per process. spaCy keeps strings it has met, so the processes
-are replaced (`recycle`) when a transcript is destroyed: no word survives in their memory.
+spaCy keeps strings it has met, so the processes are replaced (`recycle`) when a transcript is destroyed: no
+word survives in their memory. New ones are forked from a template that has loaded the model and met no words.
 """
 
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TypeVar
@@ -21,18 +18,11 @@ import structlog
 
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
 from live_notes.masking.context import Passage
+from live_notes.masking.crew import SETTLE_SECONDS, Crew, WorkFailed, ended
 from live_notes.masking.models import DEFAULT_MODEL, check_model
-from live_notes.masking.processes import (
-    SETTLE_SECONDS,
-    analyse_here,
-    begin,
-    ended,
-    kill,
-    ready,
-    timed,
-    unprotected,
-)
+from live_notes.masking.processes import analyse_here, ready, timed, unprotected
 from live_notes.masking.roster import Roster
+from live_notes.masking.template import template_of
 from live_notes.masking.text import Analysed, Finding
 
 MAX_TEXT_CHARS = 1_000_000
@@ -51,7 +41,7 @@ STUCK_SECONDS = 2.0
 """A call given up by its caller after this long, while no work was answered, shows a stuck process."""
 
 START_SECONDS = 60.0
-"""Time-out of a process's start with its model."""
+"""Time-out of the first process's start: its template has to load the model."""
 
 T = TypeVar("T")
 
@@ -65,10 +55,10 @@ class _WorkLost(MaskingUnavailable):
 
 
 class AnalysisPool:
-    """Analyses texts in `processes` child processes (spawned, so that none inherits the parent's memory).
+    """Analyses texts in `processes` processes of their own, which inherit nothing of this one's memory.
 
     Use `start` and `close`, or `async with pool.running()`. Several sessions share one pool. `model` is the
-    spaCy package that each process loads.
+    spaCy package they read with; `protect`, a module's own function, is what each does about its memory.
     """
 
     def __init__(
@@ -82,9 +72,9 @@ class AnalysisPool:
         self._call_seconds = call_seconds
         self._protect = protect
         self._model = model
-        self._executor: ProcessPoolExecutor | None = None
+        self._crew: Crew | None = None
         self._warm = False
-        self._since: float | None = None  # loop time of the present executor's first use
+        self._since: float | None = None  # loop time of the present crew's first use
         self._answered = (0.0, 0.0)  # loop times: when work was last answered, and when that was asked
         self._busy = 0
         self._idle = asyncio.Event()
@@ -102,19 +92,14 @@ class AnalysisPool:
             await self.close()
 
     def start(self) -> None:
-        """Makes the executor; processes come up with the first call or `warm_up`.
+        """Makes the crew; its processes come up with the first call or `warm_up`.
 
         Raises:
             MaskingUnavailable: the model is not installed.
         """
         check_model(self._model)
-        if self._executor is None:
-            self._executor = ProcessPoolExecutor(
-                self._processes,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=begin,
-                initargs=(os.getpid(), self._protect, self._model),
-            )
+        if self._crew is None:
+            self._crew = Crew(self._processes, template_of(self._model, self._protect))
             self._warm = False
             self._since = None
 
@@ -124,15 +109,17 @@ class AnalysisPool:
         Raises:
             MaskingUnavailable: it did not come up (the model is missing, or no memory).
         """
-        executor = self._running_executor()
+        crew = self._running_crew()
         now = asyncio.get_running_loop().time()
         self._since = now if self._since is None else self._since
         # Counted from the first try: one that callers give up again and again is given up for good, too.
-        done = await self._run(executor, self._since + START_SECONDS - now, ready)
+        done = await self._run(crew, self._since + START_SECONDS - now, ready)
         if done is None or done.cancelled() or done.exception() is not None:
-            self._discard(executor)
+            if done is None:
+                template_of(self._model, self._protect).close()  # it may be what hangs
+            self._discard(crew)
             raise MaskingUnavailable("the masking process did not come up: see `attune doctor`")
-        self._warm = self._warm or executor is self._executor
+        self._warm = self._warm or crew is self._crew
 
     async def analyse(self, passage: Passage, roster: Roster) -> Analysed:
         """What is found in the passage's own text.
@@ -160,39 +147,39 @@ class AnalysisPool:
             MaskingTimedOut: it took longer than the pool's time-out; its process is replaced.
             MaskingUnavailable: the pool is closed, or its process died. MaskingError: the work failed.
         """
-        async with self._claimed() as executor:
-            done = await self._run(executor, self._call_seconds, timed, work, *arguments)
+        async with self._claimed() as crew:
+            done = await self._run(crew, self._call_seconds, timed, work, *arguments)
             if done is None:
-                self._discard(executor)
+                self._discard(crew)
                 raise MaskingTimedOut("the work took too long in its process")
-            found: tuple[T, float] = self._result(executor, done)
+            found: tuple[T, float] = self._result(crew, done)
             return found
 
     @asynccontextmanager
-    async def _claimed(self) -> AsyncIterator[ProcessPoolExecutor]:
-        """A warm executor that is not recycled meanwhile."""
+    async def _claimed(self) -> AsyncIterator[Crew]:
+        """A warm crew that is not recycled meanwhile."""
         async with self._gate:
             if not self._warm:
                 # A process that is still loading its model must not count as a slow analysis.
                 await self.warm_up()
-            executor = self._running_executor()
+            crew = self._running_crew()
             self._busy += 1
             self._idle.clear()
         try:
-            yield executor
+            yield crew
         finally:
             self._busy -= 1
             if self._busy == 0:
                 self._idle.set()
 
     async def _whole(self, passage: Passage, roster: Roster) -> Analysed:
-        async with self._claimed() as executor:
+        async with self._claimed() as crew:
             found: list[Finding] = []
             seconds, whole = 0.0, passage.text
             for start, end in pieces(whole):
                 before = passage.before if start == 0 else ""
                 after = passage.after if end == len(whole) else ""
-                part = await self._one(executor, Passage(whole[start:end], before, after), roster)
+                part = await self._one(crew, Passage(whole[start:end], before, after), roster)
                 found += _shifted(part.findings, start)
                 seconds += part.cpu_seconds
             return Analysed(without_overlap(found), seconds)
@@ -204,20 +191,20 @@ class AnalysisPool:
         """
         async with self._gate:
             await self._settled()
-            executor, self._executor = self._executor, None
-            if executor is not None:
+            crew, self._crew = self._crew, None
+            if crew is not None:
                 self.start()
-                await ended(executor)
+                await ended(crew)
 
     async def close(self) -> None:
         """Ends the processes; running calls end first, later ones raise `MaskingUnavailable`.
 
         Bounded like `recycle`. Doesn't wait for the gate: who holds it may be waiting for a stuck process.
         """
-        executor, self._executor = self._executor, None
-        if executor is not None:
+        crew, self._crew = self._crew, None
+        if crew is not None:
             await self._settled()
-            await ended(executor)
+            await ended(crew)
 
     async def _settled(self) -> None:
         """Waits for the running calls, a few seconds at most."""
@@ -227,20 +214,20 @@ class AnalysisPool:
         except TimeoutError:
             log.warning("masking_killed_busy", calls=self._busy)
 
-    async def _one(self, executor: ProcessPoolExecutor, passage: Passage, roster: Roster) -> Analysed:
+    async def _one(self, crew: Crew, passage: Passage, roster: Roster) -> Analysed:
         loop = asyncio.get_running_loop()
         begun = loop.time()
         try:
-            done = await self._run(executor, self._call_seconds, analyse_here, passage, roster)
+            done = await self._run(crew, self._call_seconds, analyse_here, passage, roster)
         except asyncio.CancelledError:
             if self._is_stuck(begun, loop.time()):
-                self._discard(executor)
+                self._discard(crew)
             raise
         if done is None:
-            self._discard(executor)
+            self._discard(crew)
             raise MaskingTimedOut("masking took too long: the text was not passed on")
         self._answered = (loop.time(), max(begun, self._answered[1]))
-        return self._result(executor, done)
+        return self._result(crew, done)
 
     def _is_stuck(self, begun: float, now: float) -> bool:
         """Whether work asked at `begun` waits for a process that answers nothing, not merely in a queue."""
@@ -249,13 +236,13 @@ class AnalysisPool:
         return now - begun >= patience and (now - answered >= patience or asked > begun)
 
     async def _run(
-        self, executor: ProcessPoolExecutor, seconds: float, work: Callable[..., T], *arguments: object
+        self, crew: Crew, seconds: float, work: Callable[..., T], *arguments: object
     ) -> asyncio.Future[T] | None:
         """`work` in a process: its future when it has ended (or was lost), None when it took too long."""
         try:
-            future = asyncio.get_running_loop().run_in_executor(executor, work, *arguments)
-        except (BrokenProcessPool, RuntimeError):
-            raise self._gone(executor) from None
+            future = asyncio.get_running_loop().run_in_executor(crew, work, *arguments)
+        except BrokenExecutor:
+            raise self._gone(crew) from None
         try:
             done, _ = await asyncio.wait({future}, timeout=max(0.0, seconds))
         finally:
@@ -263,35 +250,36 @@ class AnalysisPool:
             future.cancel()
         return future if done else None
 
-    def _result(self, executor: ProcessPoolExecutor, future: asyncio.Future[T]) -> T:
+    def _result(self, crew: Crew, future: asyncio.Future[T]) -> T:
         """What the process found; its error is told by type only, since its words may be the text's."""
         if future.cancelled():
-            raise self._gone(executor)
+            raise self._gone(crew)
         error = future.exception()
         if error is None:
             return future.result()
-        if isinstance(error, BrokenProcessPool):
-            raise self._gone(executor)
-        raise MaskingError(f"the analysis failed with {type(error).__name__}")
+        if isinstance(error, BrokenExecutor):
+            raise self._gone(crew)
+        name = str(error) if isinstance(error, WorkFailed) else type(error).__name__
+        raise MaskingError(f"the analysis failed with {name}")
 
-    def _gone(self, executor: ProcessPoolExecutor) -> MaskingUnavailable:
-        """The error of work whose process is gone; the present executor is replaced, an older one was."""
-        if executor is not self._executor and self._executor is not None:
+    def _gone(self, crew: Crew) -> MaskingUnavailable:
+        """The error of work whose process is gone; the present crew is replaced, an older one was."""
+        if crew is not self._crew and self._crew is not None:
             return _WorkLost("the masking process was replaced: try again")
-        self._discard(executor)
+        self._discard(crew)
         return MaskingUnavailable("the masking process ended: try again")
 
-    def _running_executor(self) -> ProcessPoolExecutor:
-        if self._executor is None:
+    def _running_crew(self) -> Crew:
+        if self._crew is None:
             raise MaskingUnavailable("the analysis pool is not running")
-        return self._executor
+        return self._crew
 
-    def _discard(self, executor: ProcessPoolExecutor) -> None:
-        """Kills a stuck or broken executor's processes and puts a new one in its place."""
-        if executor is self._executor:
-            self._executor = None
-            kill(executor)
-            executor.shutdown(wait=False, cancel_futures=True)
+    def _discard(self, crew: Crew) -> None:
+        """Kills a stuck or broken crew's processes and puts a new one in its place."""
+        if crew is self._crew:
+            self._crew = None
+            crew.kill()
+            crew.shutdown(wait=False, cancel_futures=True)
             self.start()
             log.warning("masking_process_replaced", calls=self._busy)
 

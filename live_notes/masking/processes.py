@@ -1,21 +1,24 @@
-"""What runs inside a process of the analysis pool, and how such processes are ended."""
+"""What runs inside the masking processes: in the template, and in those that are forked from it.
+
+The template loads the model and never reads a word that anybody said. Each masking process is a copy of it
+that the kernel makes in milliseconds and that shares the model's memory.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import ctypes
+import gc
 import os
 import resource
 import signal
+import socket
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing.connection import wait
-from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from live_notes.errors import MaskingUnavailable
 from live_notes.masking.context import Passage
+from live_notes.masking.framed import pack, receive, send
 from live_notes.masking.roster import Roster
 from live_notes.masking.text import Analysed
 
@@ -24,48 +27,109 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SETTLE_SECONDS = 5.0
-"""How long `recycle` and `close` wait for running work, and again for processes to end, before they kill."""
-
 _PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE = 4
 
+_OF_NOBODY = Passage("My name is Ruth, I live at 14 Elm Street and was born on the 3rd of May.")
+"""Read once by the template: what libraries make ready with their first text is ready in its forks."""
+
 
 class _Local:
-    """The analyst of this process: set by the initializer of a pool's process, nowhere else."""
+    """The analyst of this process: set by the template and inherited by its forks, nowhere else."""
 
     analyst: Analyst | None = None
 
 
 def unprotected() -> None:
-    """What a pool's processes do about their memory beyond `begin` when nobody asks for more."""
+    """What masking processes do about their memory beyond `_guard` when nobody asks for more."""
 
 
-def begin(parent: int, protect: Callable[[], object], model: str) -> None:
-    """Runs once in each process of a pool: no core dumps, death with the parent, then the model.
+def template(door: int) -> None:
+    """The whole life of a template: loads a model, forks a process for each socket that comes in by the door.
 
-    `protect` is a module's own function, called first; `model` the spaCy package to load.
+    Ends when the server's end of the door is closed, which the kernel does if the server does not. The first
+    message through the door is a module's own function that protects memory, and the model's name.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a fork ended: no zombies
+    with socket.socket(fileno=door) as server:
+        protect, model = receive(server)
+        _guard(protect)
+        # Imported here only: the server neither needs the model's libraries nor pays for their memory.
+        from live_notes.masking.analysis import Analyst
+
+        _Local.analyst = Analyst.load(model)
+        _Local.analyst.analyse(_OF_NOBODY, Roster())
+        gc.collect()
+        gc.freeze()  # a collection in a fork would otherwise write to, and so copy, all it looks at
+        own = os.getpid()
+        while (end := _come_in(server)) is not None:
+            if _forked(end):
+                server.close()
+                _serve(end, own, protect)
+            os.close(end)
+
+
+def _come_in(door: socket.socket) -> int | None:
+    """The next socket through the door, as its descriptor; None when the server is gone."""
+    _, ends, _, _ = socket.recv_fds(door, 1, 1)
+    return ends[0] if ends else None
+
+
+def _forked(end: int) -> bool:
+    """Whether this is the new process. One that can't be made is told by the end that closes."""
+    try:
+        return os.fork() == 0
+    except OSError as error:
+        os.write(2, f"no masking process: {error.strerror}\n".encode())
+        return False
+
+
+def _serve(end: int, parent: int, protect: Callable[[], object]) -> NoReturn:
+    """The whole life of a masking process: tells its number, then answers work until its socket closes."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    _guard(protect)
+    _die_with(parent)
+    with socket.socket(fileno=end) as server:
+        try:
+            send(server, pack(os.getpid()))
+            while True:
+                send(server, _answer(*receive(server)))
+        except (EOFError, OSError):
+            os._exit(0)  # the server has no more work, or is gone
+
+
+def _answer(work: Callable[..., object], arguments: tuple[object, ...]) -> bytes:
+    """What work gives, packed; or the name of its error, never its words, which may be the text's."""
+    try:
+        return pack((None, work(*arguments)))
+    except Exception as error:  # noqa: BLE001 - supervisor: told by name, and the process goes on
+        return pack((type(error).__name__, None))
+
+
+def _guard(protect: Callable[[], object]) -> None:
+    """No core dumps, no debuggers (Linux), and what `protect` does. Forks do it again: locks don't last."""
     protect()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    libc = ctypes.CDLL(None, use_errno=True)
-    # Linux only and best effort: elsewhere the rlimit and the executor's pipe do.
-    if hasattr(libc, "prctl"):
+    if hasattr(libc := ctypes.CDLL(None), "prctl"):
         libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _die_with(parent: int) -> None:
+    """Has the kernel kill this process when its template ends, which does so with the server (Linux).
+
+    Elsewhere the socket that closes does, unless the process hangs.
+    """
+    if hasattr(libc := ctypes.CDLL(None), "prctl"):
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != parent:
         os._exit(1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Imported here only: the parent neither needs the model's libraries nor pays for their memory.
-    from live_notes.masking.analysis import Analyst
-
-    _Local.analyst = Analyst.load(model)
 
 
 def analyse_here(passage: Passage, roster: Roster) -> Analysed:
-    """Findings by this process's analyst. Raises `MaskingUnavailable` when it was not begun."""
+    """Findings by this process's analyst. Raises `MaskingUnavailable` where there is none."""
     if _Local.analyst is None:
-        raise MaskingUnavailable("the process of the analysis pool was not begun")
+        raise MaskingUnavailable("this is no masking process")
     begun = time.process_time()
     found = _Local.analyst.analyse(passage, roster)
     return Analysed(found, time.process_time() - begun)
@@ -81,36 +145,3 @@ def timed(work: Callable[..., T], *arguments: object) -> tuple[T, float]:
 def ready() -> int:
     """The process's number: that it answers shows that its model is loaded."""
     return os.getpid()
-
-
-def _processes_of(executor: ProcessPoolExecutor) -> list[BaseProcess]:
-    return list((executor._processes or {}).values())  # noqa: SLF001  (3.14 has kill_workers)
-
-
-def kill(executor: ProcessPoolExecutor) -> None:
-    """Kills an executor's processes at once; its calls fail with `BrokenProcessPool`."""
-    for process in _processes_of(executor):
-        process.kill()
-
-
-async def ended(executor: ProcessPoolExecutor) -> None:
-    """Ends an executor's processes, by force when they don't end by themselves (a stopped one can't)."""
-    processes = _processes_of(executor)
-    executor.shutdown(wait=False, cancel_futures=True)
-    left = await asyncio.to_thread(_outlasting, processes)
-    for process in left:
-        process.kill()
-    await asyncio.to_thread(_outlasting, left)
-
-
-def _outlasting(processes: Sequence[BaseProcess]) -> list[BaseProcess]:
-    """Waits until the processes have ended; those that have not within `SETTLE_SECONDS`.
-
-    By their sentinels: the executor's own thread reaps them, and two can't.
-    """
-    left = {process.sentinel: process for process in processes}
-    until = time.monotonic() + SETTLE_SECONDS
-    while left and (seconds := until - time.monotonic()) > 0:
-        for sentinel in wait(list(left), timeout=seconds):
-            left.pop(cast(int, sentinel))
-    return list(left.values())

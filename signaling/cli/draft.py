@@ -99,7 +99,7 @@ def draft(
         template=read_json(template, "--template") if template else None,
     )
     model = drafter == "model"
-    note = run_to_end(_draft(request, behind_processor=model), spawns=model)
+    note = run_to_end(_draft(request, behind_processor=model))
     _show(note, request, as_json=as_json)
 
 

@@ -32,7 +32,7 @@ def mask(
 
     Placeholders are consistent over all lines, as within one session. Spans are offsets in the text given.
     """
-    run_to_end(_mask(_roster(roster)), spawns=True)
+    run_to_end(_mask(_roster(roster)))
 
 
 def _roster(file: Path | None) -> Roster:

@@ -8,7 +8,6 @@ import signal
 import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from multiprocessing import resource_tracker
 from types import FrameType
 from typing import Any, NoReturn, TypeVar
 
@@ -17,10 +16,8 @@ T = TypeVar("T")
 _LOOK_SECONDS = 0.1
 
 
-def run_to_end(work: Coroutine[Any, Any, T], *, spawns: bool = False) -> T:
+def run_to_end(work: Coroutine[Any, Any, T]) -> T:
     """Runs `work`; Ctrl-C or SIGTERM cancels it, so that whatever it holds open is closed.
-
-    `spawns`: see `ctrl_c_as_sigterm`.
 
     Raises:
         asyncio.CancelledError, KeyboardInterrupt: it was interrupted.
@@ -32,21 +29,18 @@ def run_to_end(work: Coroutine[Any, Any, T], *, spawns: bool = False) -> T:
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         return await work
 
-    with ctrl_c_as_sigterm(spawns=spawns):
+    with ctrl_c_as_sigterm():
         return asyncio.run(watched())
 
 
 @contextmanager
-def ctrl_c_as_sigterm(*, spawns: bool) -> Iterator[None]:
+def ctrl_c_as_sigterm() -> Iterator[None]:
     """Within it, Ctrl-C comes as SIGTERM, and child processes started here never see it.
 
     A terminal sends SIGINT to every process of its group; a child that is just starting would answer
     with a traceback. Children inherit the blocked signal and are ended by us, in order. Until an event
-    loop listens for SIGTERM it raises `KeyboardInterrupt`. `spawns`: processes of `multiprocessing`
-    will be started; its resource tracker must be there first, because starting it unblocks SIGINT.
+    loop listens for SIGTERM it raises `KeyboardInterrupt`.
     """
-    if spawns:
-        resource_tracker.ensure_running()
     blocked_before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     answer_before = signal.signal(signal.SIGTERM, _interrupt)
     over = threading.Event()

@@ -55,7 +55,7 @@ def serve(
 
     console = Console(highlight=False, soft_wrap=True)
     greet = _greeting(console, settings, links, open_page=open_page)
-    with ctrl_c_as_sigterm(spawns=True):
+    with ctrl_c_as_sigterm():
         asyncio.run(_serve(settings, greet, until_eof=until_eof))
     console.print("Stopped. Everything is sealed on disk.", style="dim")
 

@@ -20,6 +20,7 @@ from tests.integration.signaling_outside import outside
 from tests.integration.signaling_play import Play
 from tests.support.language_model import language_model
 from tests.support.observed_net import Seen, observed
+from tests.support.waiting import eventually
 from wire import browser as b
 
 CLIENT = "Marguerite Oyelaran"
@@ -101,6 +102,11 @@ async def main(folder: Path) -> dict[str, Any]:
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", DOOR_PORT).start()
         async with outside(folder, **drafting) as (server, play):
+
+            async def masks() -> bool:
+                return "masking_ready" in server.log.read_text()
+
+            await eventually(masks, "the server can mask", within=60)  # a busy machine loads slowly
             found = await held(play)
             own = int(server.origin.rpartition(":")[2])
         await runner.cleanup()

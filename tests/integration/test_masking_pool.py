@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
-from live_notes.masking import MAX_TEXT_CHARS, AnalysisPool, Passage, Roster, SessionMasker
+from live_notes.masking import DEFAULT_MODEL, MAX_TEXT_CHARS, AnalysisPool, Passage, Roster, SessionMasker
 from live_notes.masking.pool import PIECE_CHARS
+from live_notes.masking.processes import unprotected
+from live_notes.masking.template import environment_of, template_of
 
 CANARY = "zanzibarquux"
 
@@ -28,8 +30,8 @@ async def pool() -> AsyncIterator[AnalysisPool]:
 
 
 def processes_of(pool: AnalysisPool) -> list[int]:
-    assert pool._executor is not None
-    return list(pool._executor._processes or {})
+    assert pool._crew is not None
+    return pool._crew.pids
 
 
 def memory_holds(pid: int, word: bytes) -> bool:
@@ -157,9 +159,21 @@ async def test_other_work_on_words_is_done_beside_the_masking_and_forgotten_with
     assert CANARY not in str(failed.value)
 
 
+@pytest.mark.parametrize("work", [lambda text: text, memoryview], ids=["asked", "answered"])
+async def test_what_can_not_be_sent_is_an_error_and_costs_no_process(
+    pool: AnalysisPool, work: Callable[..., object]
+) -> None:
+    await pool.warm_up()
+    before = processes_of(pool)
+    with pytest.raises(MaskingError):
+        await pool.work(work, CANARY.encode())
+    assert (await pool.work(str.upper, "ruth"))[0] == "RUTH"
+    assert processes_of(pool) == before
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("live_notes.masking.processes.SETTLE_SECONDS", 0.5)
+    monkeypatch.setattr("live_notes.masking.crew.SETTLE_SECONDS", 0.5)
     monkeypatch.setattr("live_notes.masking.pool.SETTLE_SECONDS", 0.5)
     monkeypatch.setattr("live_notes.masking.pool.STUCK_SECONDS", 0.5)
 
@@ -212,3 +226,52 @@ async def test_recycling_and_closing_end_a_stopped_process_in_bounded_time() -> 
     assert await is_gone(stopped)
     with pytest.raises(MaskingUnavailable):
         await pool.analyse(Passage("my name is ruth"), Roster())
+
+
+def words_of(pid: int, file: str) -> dict[str, str]:
+    """A file of `/proc` that says one thing a line, by name."""
+    lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
+    return {name: rest.strip() for name, _, rest in (line.partition(":") for line in lines)}
+
+
+async def test_the_template_runs_one_thread_leaves_no_core_and_never_holds_a_word(pool: AnalysisPool) -> None:
+    await SessionMasker(pool).mask(f"my name is {CANARY}")
+    template = template_of(DEFAULT_MODEL, unprotected).pid
+    (forked,) = processes_of(pool)
+    assert template is not None
+    assert words_of(template, "status")["Threads"] == "1"
+    assert words_of(forked, "status")["PPid"] == str(template)
+    assert core_limits(template) == ["0", "0"]
+    assert memory_holds(forked, CANARY.encode())
+    assert not memory_holds(template, CANARY.encode())
+
+
+async def test_a_template_gets_no_secret_of_the_environment() -> None:
+    given = {"ATTUNE_MASTER_KEY": "k", "AWS_SECRET_ACCESS_KEY": "k", "PATH": "/bin", "PYTHONMALLOC": "malloc"}
+    kept = environment_of(given)
+    assert "k" not in kept.values()
+    assert (kept["PATH"], kept["PYTHONMALLOC"]) == ("/bin", "malloc")
+
+
+async def test_a_killed_template_is_replaced_and_its_processes_with_it(pool: AnalysisPool) -> None:
+    await pool.warm_up()
+    (before,) = processes_of(pool)
+    template = template_of(DEFAULT_MODEL, unprotected).pid
+    assert template is not None
+    os.kill(template, signal.SIGKILL)
+    assert await is_gone(before)
+    with pytest.raises(MaskingUnavailable):
+        await pool.analyse(Passage("my name is ruth"), Roster())
+    assert len((await pool.analyse(Passage("my name is ruth"), Roster())).findings) == 1
+    assert template_of(DEFAULT_MODEL, unprotected).pid != template
+
+
+async def test_several_processes_are_forked_from_one_template_and_all_replaced() -> None:
+    async with AnalysisPool(3).running() as pool:
+        said = [pool.analyse(Passage("my name is ruth. " * 50), Roster()) for _ in range(9)]
+        assert [len(found.findings) for found in await asyncio.gather(*said)] == [50] * 9
+        before = processes_of(pool)
+        await pool.recycle()
+        assert all([await is_gone(pid) for pid in before])
+        await pool.analyse(Passage("my name is ruth"), Roster())
+    assert len(before) == 3

@@ -58,15 +58,14 @@ async def test_no_process_dumps_core_and_none_is_swapped_out_where_that_may_be(t
     with AttuneServer(tmp_path, {"ATTUNE_WORKERS": "1", "ATTUNE_MODEL": "tiny.en"}) as server:
 
         async def protected() -> bool:
-            # multiprocessing's tracker knows names of semaphores and no more
-            processes = [one for one in server.processes() if "resource_tracker" not in " ".join(one.command)]
+            processes = server.processes()
             locked = [stated(one, "status", "VmLck:")[:1] not in ([], ["0"]) for one in processes]
             cores = [stated(one, "limits", "Max core file size")[:2] for one in processes]
             names = [" ".join(one.command) for one in processes]
-            all_there = any("media_worker" in name for name in names) and len(names) == 3
+            all_there = any("media_worker" in name for name in names) and len(names) == 4
             return all_there and cores == [["0", "0"]] * len(names) and (all(locked) or not may_lock())
 
-        await eventually(protected, "server, masking and worker protect their memory", within=60)
+        await eventually(protected, "server, template, masking and worker protect their memory", within=60)
 
 
 async def test_what_is_due_is_destroyed_before_the_port_opens(

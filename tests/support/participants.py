@@ -20,7 +20,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
+    # Pictures are most of what a call costs, and no test looks at how smoothly they move.
+    "--use-fake-device-for-media-stream=fps=5",
     "--autoplay-policy=no-user-gesture-required",
 )
 
