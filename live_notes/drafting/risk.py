@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_only_asked, written_status
+from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
@@ -137,7 +138,9 @@ def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
 
 def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _Mention:
     if not unit.question or OFFER.search(unit.exact):
-        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)
+        return _asked_of_it(units, unit, pattern) or _Mention(
+            pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True
+        )
     answers = _answer(units, unit)
     if answers is None:
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
@@ -147,6 +150,17 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _M
     weak = spoken and status is RiskStatus.UNCLEAR
     kept = answers if status is RiskStatus.UNCLEAR or _affirms(answers[0]) else _answer_proper(answers)
     return _Mention(pattern.kind, status, (unit, *kept), weak=weak)
+
+
+def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> _Mention | None:
+    """A risk that the clinician names and asks about in the next words: "... has that happened since?"."""
+    question = units[named.index + 1] if named.index + 1 < len(units) else None
+    if question is None or question.turn != named.turn or not question.question:
+        return None
+    answers = _answer(units, question) if asks_of_it(question.words) else None
+    if answers is None or not (read_answer(answers[0].exact) is Answer.YES or _affirms(answers[0])):
+        return None
+    return _Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
 
 
 def _answer_proper(answers: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -195,6 +209,8 @@ _AFFIRMED = re.compile(
     r"\bi(?:'ve| have)? (?:have |had |did |do )?(?:thought|been thinking|considered|wondered) (?:about"
     r"|of) (?:it|that)\b"
     r"|\bcross(?:ed|es) my mind\b|\b(?:it|they) comes? (?:and goes?|and go|up|back)\b"
+    r"|^\W*(?:just )?(?:once|twice|(?:two|three|four|a few|a couple of|several|\d+) times|yesterday"
+    r"|(?:on |last )\w+(?:day|night|week|month))\b"
     r"|^\W*(?:sometimes|every (?:day|night)|most (?:days|nights)|all the time|a lot|often)\W*$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.leaning import is_risk_detail
+from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.saying import Said
 from live_notes.drafting.embedded.turns import asked_for
@@ -21,6 +21,8 @@ from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
+MEDICINE_IS_WORTH = 0.15
+"""On top of its words: what is taken, and how much, is looked up again."""
 _SHORTEST_REST = 4
 _UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 
@@ -101,6 +103,7 @@ def made(
         lead=said.lead,
         rest=in_figures(said.rest),
         asked=asked,
+        more=MEDICINE_IS_WORTH if kind is not Kind.INTERVENTION and names_a_drug(words) else 0.0,
     )
 
 

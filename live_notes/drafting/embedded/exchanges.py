@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from live_notes.drafting.embedded.acts import clinician_kind
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.clinician import is_reflection
+from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
@@ -18,6 +20,8 @@ MOST_SHORT_ANSWER_WORDS = 9
 _ANSWER_TURNS = 2
 _COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days week time happen work"))
 _MOST_ASKED_BACK_WORDS = 7
+_LEAST_MATTER = 2
+_MOST_MATTER_WORDS = 25
 _MOST_ECHOED = 3
 _SOUNDS = re.compile(
     r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
@@ -40,6 +44,22 @@ def answer_to(units: Sequence[Unit], unit: Unit) -> Unit | None:
     if after is None:
         return first
     return after if read_answer(after.exact) in {Answer.YES, Answer.NO} else None
+
+
+def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
+    """A question that points back, with what its speaker had just said: "... Has that happened since?"."""
+    before = units[question.index - 1] if question.index else None
+    if before is None or not asks_of_it(question.words) or before.turn != question.turn:
+        return question
+    matter = len(content_stems(before.words)) >= _LEAST_MATTER
+    if before.question or not matter or word_count(before.words) > _MOST_MATTER_WORDS:
+        return question
+    return replace(
+        question,
+        words=f"{before.words} {question.words}",
+        exact=f"{before.exact} {question.exact}",
+        evidence=tuple(dict.fromkeys((*before.evidence, *question.evidence))),
+    )
 
 
 def rest_of_answer(units: Sequence[Unit], answer: Unit) -> str:

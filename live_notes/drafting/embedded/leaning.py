@@ -16,7 +16,7 @@ from live_notes.masking.clinical import is_drug
 
 RATING_IS_WORTH = 0.3
 """On top of its words: a rating is looked up again."""
-_MOST_QUESTION_WORDS = 16
+_MOST_QUESTION_WORDS = 28
 _MOST_POINTED_WORDS = 25
 _LEAST_OF_A_FRAGMENT = 2
 _THINKING = r"(?:think|guess|feel|know|mean|believe|hope|wish|say|said|thought|felt|knew|find|found|see|saw)"
@@ -33,7 +33,7 @@ _ASKS_FOR_WORDS = re.compile(
     r"\b(?:what|which)\b[^?]*\b(?:beliefs?|believe|(?:negative|positive|automatic) (?:thought|belief"
     r"|cognition)"
     r"|tell(?:ing)? yourself|say(?:ing)? to yourself|would you (?:rather|like to|prefer)|do you wish"
-    r"|went through your"
+    r"|(?:went|going|goes|gone|ran|running) through your"
     r" (?:mind|head))\b",
     re.IGNORECASE,
 )

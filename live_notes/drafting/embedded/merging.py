@@ -19,6 +19,7 @@ MOST_APART = 8
 """Units of the transcript that may lie between two statements that are put together."""
 
 _SUBJECT = re.compile(r"^that (?P<who>(?:the )?[\w.']+(?: [AB-Z])?) (?P<rest>[a-z]+\b.*)$", re.IGNORECASE)
+_POINTS = re.compile(r"^(?:that (?:it|this|that|these|those)|it|this|these|those)\b", re.IGNORECASE)
 _PRONOUNS = frozenset(("she", "he", "they"))
 
 
@@ -40,6 +41,8 @@ def _fits(run: Sequence[Statement], following: Statement) -> bool:
         return False
     if first.rest.startswith("that ") is not following.rest.startswith("that "):
         return False  # a clause and a thing: "that she tried, and an eight"
+    if _POINTS.match(following.rest) and following.order - last.order > 1:
+        return False  # "it" would stand for what the sentence begins with
     if first.must or following.must or len(run) >= MOST_PARTS or following.order - last.order > MOST_APART:
         return False
     return sum(word_count(one.rest) for one in (*run, following)) <= MOST_WORDS

@@ -18,8 +18,15 @@ from live_notes.drafting.embedded.clearness import (
 from live_notes.drafting.embedded.exchanges import (
     asks_back,
     follows_intervention,
+    with_its_matter,
 )
-from live_notes.drafting.embedded.leaning import RATING_IS_WORTH, fragment_asked, is_rating, with_question
+from live_notes.drafting.embedded.leaning import (
+    RATING_IS_WORTH,
+    fragment_asked,
+    is_rating,
+    is_risk_detail,
+    with_question,
+)
 from live_notes.drafting.embedded.phrases import (
     answer_within,
     asked_and_answered,
@@ -27,7 +34,7 @@ from live_notes.drafting.embedded.phrases import (
     quoted,
 )
 from live_notes.drafting.embedded.quoting import is_fit_to_quote
-from live_notes.drafting.embedded.referents import PERSONS, points_at, points_back, resolved
+from live_notes.drafting.embedded.referents import points_at, points_back, resolved
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import (
     is_amount,
@@ -51,7 +58,9 @@ _LEAST_WORDS = 3
 
 def of_client(reading: Reading, unit: Unit) -> Statement | None:
     """What a client's unit offers. Risk is told as it was said, however it was."""
-    risk = bool(RISK_WORDS.search(unit.words))
+    question = _question(reading, unit)
+    detail = question is not None and is_risk_detail(question.words, reading.units[: unit.index])
+    risk = detail or bool(RISK_WORDS.search(unit.words))
     if not risk:
         finished = finished_part(unit)
         if finished is None or asks_back(unit):
@@ -72,7 +81,7 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
 
 def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
     """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
-    terms, question = reading.terms_for(unit), question_before(reading.units, unit)
+    terms, question = reading.terms_for(unit), _question(reading, unit)
     if question is not None and (leaning := _leaning(reading, unit, kind, question)) is not None:
         return leaning
     if is_amount(unit.words):
@@ -91,7 +100,7 @@ def _reported(
 ) -> Statement | None:
     """A report of the first of the units, the second being the same with its pronoun named, by `by`."""
     unit, named = units
-    terms, question = reading.terms_for(unit), question_before(reading.units, unit)
+    terms, question = reading.terms_for(unit), _question(reading, unit)
     points = _points(reading, named)
     if points and question is not None and _names_its_matter(question) and _is_clear(unit):
         return made(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
@@ -100,6 +109,12 @@ def _reported(
     statement = made(reading, kind, told, (unit,))
     evidence = statement.evidence if by is None else (*by.evidence, *statement.evidence)
     return replace(statement, evidence=tuple(dict.fromkeys(evidence)), points=points)
+
+
+def _question(reading: Reading, unit: Unit) -> Unit | None:
+    """What the unit answers, with what that points back at."""
+    question = question_before(reading.units, unit)
+    return None if question is None else with_its_matter(reading.units, question)
 
 
 def _leaning(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement | None:
@@ -158,9 +173,9 @@ def _is_clear(unit: Unit) -> bool:
 
 
 def _points(reading: Reading, unit: Unit) -> str:
-    """The pronoun of a unit that needs the sentence before it; in fluent talk only one for a person does."""
+    """The pronoun of a unit that needs the sentence before it, as rambling talk does."""
     points = points_at(unit.words)
-    return points if reading.rambling or points in PERSONS else ""
+    return points if reading.rambling else ""
 
 
 def _as_written(unit: Unit) -> Unit:

@@ -25,15 +25,17 @@ from live_notes.drafting.embedded.exchanges import (
     answer_to,
     goes_on,
     is_short,
+    with_its_matter,
 )
 from live_notes.drafting.embedded.leaning import (
     RATING_IS_WORTH,
     is_rating,
+    is_risk_detail,
     names_a_drug,
     pointed,
     pointing_at,
 )
-from live_notes.drafting.embedded.phrases import Terms, answered, quoted
+from live_notes.drafting.embedded.phrases import Terms, answered, asked_exactly, quoted
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.referents import points_at_a_thing, points_back
 from live_notes.drafting.embedded.saying import Said
@@ -101,7 +103,9 @@ def of_clinician(reading: Reading, unit: Unit, used: set[int]) -> Statement | No
             used.update(one.index for one in same if word_count(one.words) <= _MOST_OF_A_NAME)
             return None
         if _is_brief(unit) and is_short(answer):
-            return _asked_in(reading, unit, answer, used)
+            return _asked_in(reading, with_its_matter(reading.units, unit), answer, used)
+    if unit.question:
+        unit = with_its_matter(reading.units, unit)
     if kind is None or not _tells(reading, unit, kind):
         return None
     return made(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
@@ -137,11 +141,17 @@ def _pointed_at(reading: Reading, step: Unit) -> Unit | None:
 
 
 def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Statement | None:
-    used.add(answer.index)
+    """A question with its short answer; or None where they can not be told as one."""
     qualified = goes_on(reading.units, unit, answer)
     said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
-    if said is None or not _tells_what_was_asked(unit, answer, said):
+    risky = is_risk_detail(unit.words, reading.units[: unit.index])
+    if said is None and risky:
+        said = asked_exactly(unit, answer, reading.terms_for(answer))
+    if said is None or not (risky or _tells_what_was_asked(unit, answer, said)):
+        if reading.rambling:
+            used.add(answer.index)
         return None
+    used.add(answer.index)
     kind = Kind.RESPONSE if is_reflection(unit) or RATED.search(unit.words) else Kind.REPORT
     statement = made(reading, kind, said, (unit, answer))
     return replace(statement, more=RATING_IS_WORTH) if is_rating(unit, answer) else statement
@@ -185,7 +195,7 @@ def _tells(reading: Reading, unit: Unit, kind: Kind) -> bool:
         return True
     if kind in _SEEN_OR_THOUGHT and (is_vague(unit.words) or is_asked(unit.exact)):
         return False
-    if not reads_well(unit.words) or not is_substantial(unit.words):
+    if not reads_well(unit.words) or (reading.rambling and not is_substantial(unit.words)):
         return False
     told = clinician_says(unit, kind, reading.fallback).text
     return not _disagrees(told, reading.fallback) and (

@@ -223,8 +223,8 @@ def _confirmed(question: Unit, terms: Terms) -> Said | None:
 def _denied(question: Unit, terms: Terms) -> Said | None:
     """What a plain no says; None where the question's form leaves it open."""
     said = turned(question.words, terms.asked_voice).denied
-    if said is None:
-        return None
+    if said is None or said.startswith(("part of", "any part of")):
+        return None  # "is there any part of you that wants to": denied is the wish, not the part
     return Said(f"{terms.client} {'stated' if said.startswith('that ') else 'denied'}", said)
 
 

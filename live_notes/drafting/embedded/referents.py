@@ -26,8 +26,11 @@ _PRONOUN = re.compile(
     r"(?<![\w'-])(?P<word>he|she|him|her|his|they|them|their|theirs|hers)(?:'(?:s|d|ll|re|ve))?(?![\w'-])",
     re.IGNORECASE,
 )
-PERSONS = word_set("he she him her his they them their theirs hers")
-"""The pronouns that stand for somebody."""
+_OF_IT = re.compile(
+    r"\b(?:has|have|had|did|does|do|is|was|were|are|will|would|could|can|might|how's) "
+    r"(?:that|this|it|those|these|they|them)\b(?! (?:a|an|the|your|any|okay|ok|all right|alright)\b)",
+    re.IGNORECASE,
+)
 _POSSESSIVE_ONLY = word_set("his their")
 _THING = re.compile(
     r"(?<![\w'-])(?P<word>it|this|that|these|those|them)(?P<ending>'(?:s|d|ll|re|ve))?(?![\w'-])",
@@ -105,6 +108,11 @@ def points_at(words: str) -> str:
 def points_back(words: str) -> bool:
     """Whether the words stand for somebody or something that they do not name themselves."""
     return bool(points_at(words))
+
+
+def asks_of_it(question: str) -> bool:
+    """Whether a question asks about something that it only points at: "how did that go?"."""
+    return points_back(question) or bool(_OF_IT.search(question))
 
 
 def points_at_a_thing(words: str) -> bool:

@@ -48,10 +48,11 @@ _FELT = re.compile(r"\b(?:i|i'm|me|you|you're) (?:\w+ ){0,2}?(?:feel|felt|feelin
 """One word is enough to say how somebody feels."""
 _COURSE = re.compile(
     r"\b(?:get(?:s|ting)?|got|feel(?:s|ing)?|felt|become|became) (?:\w+ )?(?:worse|better)\b"
-    r"|\bhelp(?:s|ed|ing)? (?:me|us)\b",
+    r"|\bhelp(?:s|ed|ing)? (?:me|us)\b"
+    r"|\b(?:could|can|did|do)(?:n't| not) (?:\w+ )?(?:get|stop|sleep|eat|breathe|concentrate|focus|move)\b",
     re.IGNORECASE,
 )
-"""One is enough, too, beside what became better or worse, or helped."""
+"""One is enough, too, beside what became better or worse, helped, or could not be done."""
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5

@@ -91,6 +91,7 @@ _TO_ARRANGE = (
     r"(?:\blet's|\blet us|\bwe'll|\bwe will|\bi'll|\bi will|\bi'm going to"
     r"|\bi'd like to|\bi want to|\bi need to)\s+(?:also |just )?"
     r"(?:get (?:an?|some|the|your(?! things)|you)\b|set\b|write (?!down what (?:you|comes))|arrange|contact"
+    r"|let (?!me\b|us\b|you\b|go\b)[\w.]+(?: [\w.]+){0,3}? know\b|inform\b|update (?:your|dr|the)\b"
     r"|ask (?:your|her|him|them|the)\b|speak (?:to|with)|reach out|coordinate|request|look into|find you"
     r"|bring\b)"
 )

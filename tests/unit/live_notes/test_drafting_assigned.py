@@ -72,3 +72,10 @@ async def test_what_is_asked_told_or_done_in_the_session_is_no_step(said: str) -
     assert "Plan" not in {
         part.title for part in (await drafted_with(("t", said), AGREES)).sections if part.sentences
     }
+
+
+async def test_whom_the_clinician_lets_know_stands_in_the_plan() -> None:
+    told = "I'll let Dr. Moss know the score so she can look at the dose."
+    assert "Therapist to let Dr. Moss know the score" in " ".join(
+        texts(await drafted_with(("t", told), AGREES), "Plan")
+    )

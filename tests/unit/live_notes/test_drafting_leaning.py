@@ -130,3 +130,56 @@ async def test_plan_means_and_what_protects_are_kept_in_a_short_note_after_a_men
     whole = " ".join(texts(note))
     assert "forty tablets" in whole
     assert "daughter" in whole
+
+
+async def test_a_question_that_points_back_is_told_with_what_it_points_at() -> None:
+    asked = "Last time I asked you to try a check in each evening. How did that go?"
+    assert f'When asked "{asked}", client reported that she did it 3 times.' in await told(
+        asked, "I did it three times."
+    )
+    assert "gone back to cutting. Has that happened since?" in await told(
+        "Last week you said you'd gone back to cutting. Has that happened since?", "Once, on Sunday."
+    )
+
+
+async def test_what_was_on_somebodys_mind_is_told_with_the_question() -> None:
+    whole = await told("What was going through your mind on Wednesday?", "That I'm useless and they know it.")
+    assert '"That I\'m useless and they know it."' in whole
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Do you have any plan or have you thought about how?", "No. I have no plan.", "she has no plan"),
+        ("Are there guns in the house?", "No guns, just kitchen knives.", "kitchen knives"),
+        ("What has kept you from it?", "My daughter.", "My daughter"),
+    ],
+)
+async def test_plan_means_and_protection_are_always_told(question: str, answer: str, expected: str) -> None:
+    long = [
+        ("c", f"I paid bill number {n} and argued with my landlord about the heating.") for n in range(25)
+    ]
+    note = await drafted_with(
+        ("t", "Do you think about suicide?"), ("c", "Sometimes I do."), ("t", question), ("c", answer), *long
+    )
+    assert expected in " ".join(texts(note))
+
+
+async def test_a_medicine_is_not_crowded_out() -> None:
+    long = [
+        ("c", f"I paid bill number {n} and argued with my landlord about the heating.") for n in range(25)
+    ]
+    asked = ("t", "And the bupropion, how is that going?")
+    note = await drafted_with(asked, ("c", "I take it every morning, one fifty."), *long)
+    assert "she takes it every morning, one fifty" in " ".join(texts(note))
+
+
+async def test_a_part_of_somebody_is_not_what_was_denied() -> None:
+    whole = await told("Is there any part of you that wants to die?", "No.")
+    assert 'When asked "Is there any part of you that wants to die?", client answered: "No."' in whole
+
+
+async def test_it_is_not_put_behind_what_it_does_not_mean() -> None:
+    whole = await told("Whom would you call?", "I have the number of my aunt. It rains a lot in my street.")
+    assert "aunt; and it" not in whole
+    assert "aunt and it" not in whole

@@ -247,3 +247,27 @@ def test_whether_somebody_meant_to_die_is_asked_of_suicide() -> None:
     assert risks(("t", "Did you mean to die that night?"), ("c", "No, it was an accident.")) == {
         RiskKind.SUICIDE: {D}
     }
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Sometimes I think it would be easier not to wake up.",
+        "I wish I wouldn't wake up.",
+        "It would be easier if I wasn't here.",
+        "Some nights I pray I don't wake up.",
+    ],
+)
+def test_a_wish_not_to_be_there_any_more_is_reported(wish: str) -> None:
+    assert risks(("t", "You marked several days on item nine."), ("c", wish)) == {RiskKind.SUICIDE: {R}}
+
+
+@pytest.mark.parametrize("said_plainly", ["I don't wake up before ten.", "I try not to wake the kids up."])
+def test_sleeping_in_is_no_risk(said_plainly: str) -> None:
+    assert risks(("t", "How are your nights?"), ("c", said_plainly)) == {}
+
+
+def test_a_risk_that_is_asked_about_in_the_next_words_is_reported() -> None:
+    asked = "Last week you said you'd gone back to cutting. Has that happened since?"
+    assert risks(("t", asked), ("c", "Once, on Sunday.")) == {RiskKind.SELF_HARM: {R}}
+    assert risks(("t", asked), ("c", "No.")) == {RiskKind.SELF_HARM: {U}}, "it had happened"
