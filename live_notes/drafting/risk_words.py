@@ -68,6 +68,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
     _risk(
         RiskKind.SUICIDE,
         r"(?:want(?:ed)? to|wanna|wish i could|could) (?:just )?(?:disappear|not exist|go to sleep forever)"
+        r"|(?:don't|do not|didn't) (?:really )?want to go on\b"
+        r"(?! (?:a|the|about|with|to|for|that|my|any|another)\b)"
         r"|can't (?:go on|do this any ?more|take (?:it|this) any ?more)|(?:give|giving|gave) up on life"
         r"|kill me(?: now)?\b"
         r"|could (?:just |have )?di(?:e|ed)\b|dying inside|(?:just|should|could|want to"

@@ -28,7 +28,7 @@ from live_notes.drafting.embedded.act_words import (
     VALIDATED,
     WONDERS,
 )
-from live_notes.drafting.embedded.assigned_words import BOOKED, OFFERS_A_DAY, assigned
+from live_notes.drafting.embedded.assigned_words import BOOKED, NEXT_TOGETHER, OFFERS_A_DAY, assigned
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.step_words import (
@@ -104,7 +104,13 @@ def _planned(unit: Unit) -> Kind | None:
 
 
 def _is_step(words: str) -> bool:
-    return bool(ASSIGNED.search(words) or STEP.search(words) or BOOKED.match(words) or assigned(words))
+    return bool(
+        ASSIGNED.search(words)
+        or STEP.search(words)
+        or BOOKED.match(words)
+        or NEXT_TOGETHER.match(words)
+        or assigned(words)
+    )
 
 
 def _told(words: str) -> Kind | None:

@@ -12,6 +12,9 @@ from live_notes.drafting.language.words import word_set
 _LATER = (
     rf"(?:{WHEN}|\b(?:{PERIOD})|\b(?:{OFTEN})|\b(?:on|by|before|until|till) (?:\w+ )?{WEEKDAY}s?\b"
     r"|\btonight\b|\bat home\b|\b(?:the|at|on) weekends?\b|\bat (?:[\w:]+ )?o'?clock\b|\bnext time\b"
+    r"|\bat (?:breakfast|lunch|dinner|supper|bedtime|night|work|school|every meal|meals)\b"
+    r"|\b(?:in the|these) (?:mornings?|evenings?|afternoons?)\b|\bbefore bed\b"
+    r"|\bafter (?:work|school|dinner|lunch|breakfast)\b"
     r"|\bbefore (?:we|our|the next|your next|you (?:act|go|answer|reply|decide|leave|respond|buy|drink|eat"
     r"|use)\b))"
 )
@@ -64,9 +67,16 @@ BOOKED = re.compile(
     re.IGNORECASE,
 )
 """The next appointment as the clinician writes it down."""
+NEXT_TOGETHER = re.compile(
+    rf"{LEAD}next (?:time|session|visit|week),? (?:we|i)(?:'ll| will| can| could| might|'d like to)\b"
+    rf"|{LEAD}(?:we|i)(?:'ll| will| can| could| might) [^?]*\bnext (?:time|session|visit)\b",
+    re.IGNORECASE,
+)
+"""What both will do when they meet again."""
 OFFERS_A_DAY = re.compile(
-    rf"{LEAD}(?:(?:does|do|would|will|is|how's|how is) {DAY}[^?]* (?:work|suit|okay|ok|good|fine|possible)\b"
-    rf"|(?:how|what) about {DAY}(?=[^?]* at\b))",
+    rf"{LEAD}(?:(?:does|do|would|will|is|how's|how is) {DAY}[^?]*"
+    r" (?:work|suit|okay|ok|good|fine|possible|all right|alright)\b"
+    rf"|is {DAY} at [\w: ]+\W*$|(?:how|what) about {DAY}(?=[^?]* at\b))",
     re.IGNORECASE,
 )
 """A day that is put to the client: "does next Wednesday at two work for you?"."""

@@ -44,6 +44,9 @@ async def test_homework_is_told_as_what_the_client_is_to_do(asked: str, told: st
     [
         ("I have you down for Monday at nine.", "Next session Monday at 9"),
         ("Does next Wednesday at two work for you?", '"Does next Wednesday at two work for you?"'),
+        ("Is the twelfth at ten all right?", '"Is the twelfth at ten all right?"'),
+        ("Next time we could look at the photo album together.", "look at the photo album"),
+        ("And please eat something with protein at lunch.", "Client to eat something with protein at lunch"),
         ("I'll put you down for the fourteenth at ten.", "fourteenth"),
         ("If the urge comes, you call your sponsor first.", "call your sponsor first"),
     ],

@@ -271,3 +271,8 @@ def test_a_risk_that_is_asked_about_in_the_next_words_is_reported() -> None:
     asked = "Last week you said you'd gone back to cutting. Has that happened since?"
     assert risks(("t", asked), ("c", "Once, on Sunday.")) == {RiskKind.SELF_HARM: {R}}
     assert risks(("t", asked), ("c", "No.")) == {RiskKind.SELF_HARM: {U}}, "it had happened"
+
+
+def test_not_wanting_to_go_on_may_be_a_wish_to_die() -> None:
+    assert risks(("t", "How is it?"), ("c", "Some days I don't want to go on.")) == {RiskKind.SUICIDE: {U}}
+    assert risks(("t", "How is it?"), ("c", "I don't want to go on a diet.")) == {}
