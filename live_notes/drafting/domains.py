@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from live_notes.drafting.author.domains import SHORTHAND
-from live_notes.drafting.language.words import word_set
+from live_notes.drafting.language.words import tokens, word_set
+from live_notes.masking.clinical import is_drug
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ def _domain(name: str, words: str, weight: float = 1.0) -> Domain:
     return Domain(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), weight)
 
 
+_MEDICATION = "medication"
 HOMEWORK_DOMAIN = "coping and homework"
 
 DOMAINS: tuple[Domain, ...] = (
@@ -58,7 +60,7 @@ DOMAINS: tuple[Domain, ...] = (
         r"energy|tired\w*|exhaust\w*|fatigue\w*|concentrat\w+|focus\w*|distract\w+|memory|forgetful",
     ),
     _domain(
-        "medication",
+        _MEDICATION,
         r"medication\w*|medicine\w*|meds|dose|doses|dosage|mg|milligrams?|pills?|tablets?|prescri\w+"
         r"|side effects?"
         r"|antidepressants?|ssri|sertraline|zoloft|fluoxetine|prozac|lexapro|escitalopram|citalopram"
@@ -141,4 +143,6 @@ def untouched(texts: Iterable[str], written: Iterable[str] = ()) -> tuple[str, .
 
 
 def _shows(domain: Domain, text: str) -> bool:
+    if domain.name == _MEDICATION and any(is_drug(word.lower()) for word in tokens(text)):
+        return True
     return any(match.group().lower() not in TOO_BROAD for match in domain.words.finditer(text))

@@ -226,7 +226,9 @@ EXPLAINED = _any(
     r"|this does|we know)"
     r"|works? by|helps? (?:us|you|the|to|your)|our (?:brain|body|mind|nervous system|thoughts)"
     r"|your (?:brain|body|nervous"
-    r" system)|when we|people (?:often|sometimes|who)|it's (?:called|common)|research|fight or flight"
+    r" system)|when we|(?:many|most|a lot of) (?:people|parents|clients|men|women|couples|kids|teen\w*)"
+    r"|people (?:often|sometimes|who)|(?:it's|that's|this is|that is) (?:called|common)|is called (?:an?|the)"
+    r"|(?:does|do)(?:n't| not) mean (?:that )?(?:anything|something|you|there)|research|fight or flight"
     r"|this is called)\b",
 )
 GUIDED = _any(

@@ -28,7 +28,7 @@ _HOW_IT_IS = re.compile(r"^it(?:'s| is| was| has been| must be| would be)\b", re
 _OF_CLIENT = re.compile(r"\byou(?:r|rself|'re|'ve)?\b", re.IGNORECASE)
 _NO_REFLECTION = re.compile(
     r"^you (?:would not|wouldn't)\b|^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked"
-    r"|were (?:saying|telling|talking)|can|could"
+    r"|were (?:saying|telling|talking)|can|could|wrote|emailed|texted|called"
     r"|should|must|will|would|might|may|need to|have to|want to (?:make sure|try)|asked|did (?:a|an|some"
     r"|very|really)"
     r"|just said|said that))\b|\byou(?:'re| are) (?:right|welcome|supposed|going to (?:need|want|have|see"

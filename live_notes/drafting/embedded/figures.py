@@ -12,7 +12,8 @@ _WORD = (
     r"|sixteen|seventeen|eighteen"
     r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
 )
-_RUN = re.compile(rf"\b{_WORD}(?:(?:[ -]| and ){_WORD})*\b(?!-)", re.IGNORECASE)
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_RUN = re.compile(rf"\b{_WORD}(?:(?:[ -]| and ){_WORD})*\b(?!-)(?! {_ORDINAL}\b)", re.IGNORECASE)
 _UNITS = (
     (re.compile(r"(?<=\d )milligrams?\b", re.IGNORECASE), "mg"),
     (re.compile(r"(?<=\d )micrograms?\b", re.IGNORECASE), "mcg"),

@@ -117,7 +117,7 @@ _SCALE = (
 )
 _SCORED = re.compile(
     rf"^(?!.*\?)(?:[\w']+[, ]+){{0,8}}?(?:your |the |on (?:your |the )?)(?:[\w'-]+ ){{0,3}}?"
-    rf"(?:{_SCALE}\b|scores?\b|total\b)(?:(?! would| could| should| if )[^?])*"
+    rf"(?:{_SCALE}\b|scores?\b|total\b|levels?\b)(?:(?! would| could| should| if )[^?])*"
     r"\b(?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)\w*|ten|eleven|twelve|zero|one|two|three|four"
     r"|five|six|seven"
     r"|eight|nine)\b",

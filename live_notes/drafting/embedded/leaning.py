@@ -38,6 +38,12 @@ _ASKS_FOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Asks for words, not for what is so: the answer is no report."""
+_IF_IT_WERE = re.compile(
+    r"^(?:(?:and|so|but|then|okay|well)[, ]+)*"
+    r"(?:what if\b|(?:what|how|who|whom|where|when|which)(?: [a-z]+){0,2}? (?:would|might)\b)",
+    re.IGNORECASE,
+)
+"""Asks what would be so: told alone the answer would say that it is."""
 _DOING = re.compile(r"^(?:just |maybe |probably )*[a-z]{2,}ing\b(?! (?:is|was)\b)", re.IGNORECASE)
 _ABOUT_TO_COME = re.compile(
     r"\b(?:would|could|will|want|plan|next|this week|tomorrow|going to)\b", re.IGNORECASE
@@ -67,7 +73,9 @@ def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
         asked = quoted(question)[:-1].rstrip(".")
         return whole(f'When asked {asked}", {terms.client_inside} answered: {quoted(answer)}')
     leans = (_POINTS_AT_THING, _BEGINS_WITH_IT, _DOSED, _WHAT_IS_THOUGHT)
-    if any(form.match(words) for form in leans) or _dose_of_what_was_asked(question, answer):
+    if _IF_IT_WERE.match(question.words) or any(form.match(words) for form in leans):
+        return asked_exactly(question, answer, terms)
+    if _dose_of_what_was_asked(question, answer):
         return asked_exactly(question, answer, terms)
     return None
 

@@ -41,11 +41,25 @@ def _fits(run: Sequence[Statement], following: Statement) -> bool:
         return False
     if first.rest.startswith("that ") is not following.rest.startswith("that "):
         return False  # a clause and a thing: "that she tried, and an eight"
-    if _POINTS.match(following.rest) and following.order - last.order > 1:
-        return False  # "it" would stand for what the sentence begins with
+    if following.order - last.order > 1 and _points(last.rest, following.rest):
+        return False  # its pronoun would stand for what the sentence begins with
     if first.must or following.must or len(run) >= MOST_PARTS or following.order - last.order > MOST_APART:
         return False
     return sum(word_count(one.rest) for one in (*run, following)) <= MOST_WORDS
+
+
+def _points(before: str, rest: str) -> bool:
+    """Whether what follows begins with a pronoun for something else than its own speaker."""
+    if _POINTS.match(rest):
+        return True
+    one, other = (_person(part) for part in (before, rest))
+    return one in _PRONOUNS and other in _PRONOUNS and one != other
+
+
+def _person(rest: str) -> str:
+    """The subject of a clause, without what is joined to it ("she'd")."""
+    subject = _SUBJECT.match(rest)
+    return "" if subject is None else subject["who"].lower().split("'")[0]
 
 
 def _one(run: Sequence[Statement]) -> Statement:

@@ -183,3 +183,18 @@ async def test_it_is_not_put_behind_what_it_does_not_mean() -> None:
     whole = await told("Whom would you call?", "I have the number of my aunt. It rains a lot in my street.")
     assert "aunt; and it" not in whole
     assert "aunt and it" not in whole
+
+
+async def test_what_would_be_is_not_told_as_what_is() -> None:
+    asked = "What would tell you that things are going up again?"
+    whole = await told(asked, "I stop sleeping and I start texting everybody at three in the morning.")
+    assert f'When asked "{asked}", client reported that she stops sleeping' in whole
+
+
+async def test_she_is_not_put_behind_the_client() -> None:
+    note = await drafted_with(
+        ("c", "I sleep through most of the morning lately."),
+        ("t", "Please leave the light off at night this week."),
+        ("c", "My aunt always turns it on. They would be happy about a quiet night."),
+    )
+    assert "morning lately and they" not in " ".join(texts(note))

@@ -309,3 +309,13 @@ GROUP = (
     ("t", "What do you fear would happen?"),
     ("d", "He would stop talking to me, like he did that winter."),
 )
+
+
+async def test_a_named_medicine_and_a_level_are_medication_and_a_finding() -> None:
+    note = await drafted_with(
+        ("t", "Your level was zero point eight on the twenty first, which is where we want it."),
+        ("t", "Are you still on the fluvoxamine?"),
+        ("c", "Yes, at night."),
+    )
+    assert "medication" not in note.not_discussed
+    assert "zero point eight on the twenty first" in " ".join(texts(note, "Objective"))
