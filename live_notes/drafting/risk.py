@@ -40,7 +40,7 @@ _ANYBODY = re.compile(r"\byourself\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
 _OTHERS_OWN = re.compile(r"\b(?:himself|herself|themselves|themself)\b", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b(?:(?P<other>he|she|they|he's|she's|they're|his|her|their|someone|somebody|everyone|everybody"
+    r"\b(?:(?P<other>he|she|they|he's|she's|they're|he'd|she'd|they'd|his|her|their|someone|somebody|everyone|everybody"
     r"|(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:husband|wife|partner|ex|boyfriend|girlfriend|mother|mom|mum"
     r"|father"
     r"|dad|brother|sister|son|daughter|kids?|children|parents?|cousin|uncle|aunt|grand\w+|friends?|boss"

@@ -28,7 +28,14 @@ from live_notes.drafting.embedded.act_words import (
     VALIDATED,
     WONDERS,
 )
-from live_notes.drafting.embedded.assigned_words import BOOKED, NEXT_TOGETHER, OFFERS_A_DAY, assigned
+from live_notes.drafting.embedded.assigned_words import (
+    BOOKED,
+    DAY_AND_HOUR,
+    NEXT_TOGETHER,
+    NO_MORE,
+    OFFERS_A_DAY,
+    assigned,
+)
 from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.step_words import (
@@ -107,8 +114,7 @@ def _is_step(words: str) -> bool:
     return bool(
         ASSIGNED.search(words)
         or STEP.search(words)
-        or BOOKED.match(words)
-        or NEXT_TOGETHER.match(words)
+        or any(form.match(words) for form in (BOOKED, DAY_AND_HOUR, NEXT_TOGETHER, NO_MORE))
         or assigned(words)
     )
 

@@ -45,6 +45,9 @@ _FORMS = tuple(
     for form in (
         rf"(?P<when>{PERIOD}),? {_PLEASE}(?:try to |see if you can )?(?P<what>{_VERB}.+)$",
         rf"{_PLEASE}(?:try to )?(?P<what>{_VERB}(?=[^?]*{_LATER}).+)$",
+        r"(?P<when>(?:when|whenever|each time|every time|the next time)"
+        r" (?:you|you're|the|your|that)\b[^,?]{3,60}),"
+        rf" (?:then )?{_PLEASE}(?P<what>(?!(?:notice|hold|stay with|go with|breathe|focus)\b){_VERB}.+)$",
         rf"{_PLEASE}(?P<what>(?P<verb>keep|continue)(?: on)? (?:doing|up|using|taking|writing|practi[cs]ing"
         r"|tracking|logging|working|attending|seeing|with|going to)\b.*)$",
         r"(?P<may>maybe|perhaps|possibly),? you (?:could|can|might)(?: try to)?"
@@ -61,6 +64,15 @@ _FORMS = tuple(
         rf" (?P<what>{_VERB}(?!.*\blast (?:week|time|session|month)\b).+)$",
     )
 )
+NO_MORE = re.compile(
+    rf"{LEAD}no (?:more )?(?!one\b|need\b|rush\b)[\w' ]{{3,40}}"
+    r" (?:(?:after|before|past) (?:noon|midnight|bed|bedtime"
+    rf"|lunch|dinner|breakfast|\d+|[a-z]+ (?:o'?clock|am|pm))|until (?:next )?(?:{WEEKDAY}|we meet))\b",
+    re.IGNORECASE,
+)
+"""What is to be left: "no coffee after noon"."""
+DAY_AND_HOUR = re.compile(rf"{LEAD}(?P<what>{DAY} at [\w :.]+?)(?: then)?\W*$", re.IGNORECASE)
+"""An appointment without a verb: "next Monday at four then"."""
 BOOKED = re.compile(
     rf"{LEAD}(?:i(?:'ve| have)(?: got)? you (?:down|booked|scheduled|in)(?: again)?"
     rf"|i(?:'ll| will) (?:book|put) you (?:in|down))(?: for)? (?P<what>{DAY}.*)$",

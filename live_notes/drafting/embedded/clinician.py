@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.act_words import EXPLAINED, TECHNIQUES, VALIDATED
 from live_notes.drafting.embedded.acts import is_dictated
-from live_notes.drafting.embedded.assigned_words import BOOKED, assigned, is_order
+from live_notes.drafting.embedded.assigned_words import BOOKED, DAY_AND_HOUR, NO_MORE, assigned, is_order
 from live_notes.drafting.embedded.findings import examined, found, is_finding
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
@@ -119,7 +119,11 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
         return _asked(unit, answer, terms)
     if step is None:
         said = whole(f"{terms.clinician} stated: {quoted(unit)}")
-        return said if NO_CLAUSE.search(unit.words) else _told(unit, terms, "stated")
+        return (
+            said
+            if NO_CLAUSE.search(unit.words) or NO_MORE.match(unit.words)
+            else _told(unit, terms, "stated")
+        )
     if topic is not None:  # a problem's own plan
         step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
     if answer is not None and reply in {Answer.YES, Answer.OTHER} and is_assent(answer):
@@ -140,6 +144,7 @@ _DATES: tuple[tuple[re.Pattern[str], str], ...] = (
     (SAME_TIME, "Next session:"),
     (MEETING, "Plan to"),
     (BOOKED, "Next session"),
+    (DAY_AND_HOUR, "Next session"),
 )
 
 

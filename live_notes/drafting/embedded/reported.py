@@ -52,7 +52,7 @@ continue keep put start prescribe set schedule order get have take switch connec
 treat test monitor watch follow push place
 hear
 thank show offer support than between around by call email remind teach bring wish notice asking helping
-giving
+letting giving
 """)
 
 

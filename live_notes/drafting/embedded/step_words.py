@@ -38,6 +38,7 @@ PERIOD = (
     r"(?:(?:for|over|during|until|before|by|between now and)"
     r" (?:this|next|the (?:coming|next|rest of the)|our next|my|your|tomorrow|then|\w+day|now)"
     r"(?: [\w']+){0,3}"
+    r"|(?:starting |from )(?:now|tonight|today|tomorrow|\w+day|next week)(?: on(?:wards?)?)?"
     r"|this (?:week|weekend)|next week|between (?:now and \w+(?: \w+)?|sessions))"
 )
 FOR_A_TIME = re.compile(

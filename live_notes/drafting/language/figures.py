@@ -170,9 +170,16 @@ def _digits(lows: Sequence[str], at: int) -> Figure:
         and _small(lows[at + 2]) is not None
     ):
         parts, words = [float(f"{parts[0]:g}.{_small(lows[at + 2])}")], 3
+    if len(parts) == 1 and _and_a_half(lows, at + words):
+        parts, words = [parts[0] + TIMES["half"]], words + 3
     values = frozenset(parts)
     paired = _paired(lows, at, words)
     return Figure(values | paired, values, _kind(lows, at + words), words, _unit(lows, at + words))
+
+
+def _and_a_half(lows: Sequence[str], at: int) -> bool:
+    """Whether a number goes on as in "two and a half hours"."""
+    return list(lows[at : at + 3]) == ["and", "a", "half"] and _unit(lows, at + 3) is not None
 
 
 def _paired(lows: Sequence[str], at: int, words: int) -> frozenset[float]:
@@ -201,7 +208,7 @@ def _spoken(lows: Sequence[str], at: int) -> Figure:
     if end + 1 < len(lows) and lows[end] == "point" and _small(lows[end + 1]) is not None:
         value = float(f"{value:g}.{_small(lows[end + 1])}")
         values, end = {value}, end + 2
-    elif list(lows[end : end + 3]) == ["and", "a", "half"] and _unit(lows, end + 3) is not None:
+    elif _and_a_half(lows, end):
         value, end = value + TIMES["half"], end + 3
         values = {value, *({_MINUTES * value} if _unit(lows, end) == "hour" else ())}
     elif end < len(lows) and (second := {**PLAIN, **_DECADES}.get(lows[end])) is not None:

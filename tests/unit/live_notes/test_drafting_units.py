@@ -27,6 +27,7 @@ from tests.support.dialogues import said
         ("walks 15 minutes a day", "I walk a quarter of an hour every day.", False),
         ("walks 90 minutes a day", "I walk an hour and a half every day.", False),
         ("walks 2.5 hours a day", "I walk two and a half hours every day.", False),
+        ("sleeps 5 and a half hours", "I sleep like five and a half hours.", False),
         ("walks two hours a day", "I walk two and a half hours every day.", True),
         ("has been sober for 1 year", "I've been sober for a little over a year.", False),
         ("has been sober for 2 years", "I've been sober for about a year.", True),

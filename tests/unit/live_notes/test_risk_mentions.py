@@ -276,3 +276,9 @@ def test_a_risk_that_is_asked_about_in_the_next_words_is_reported() -> None:
 def test_not_wanting_to_go_on_may_be_a_wish_to_die() -> None:
     assert risks(("t", "How is it?"), ("c", "Some days I don't want to go on.")) == {RiskKind.SUICIDE: {U}}
     assert risks(("t", "How is it?"), ("c", "I don't want to go on a diet.")) == {}
+
+
+def test_what_another_had_been_drinking_is_not_the_clients() -> None:
+    assert risks(("t", "Who drove?"), ("c", "He'd been drinking and said he was fine.")) == {
+        RiskKind.SUBSTANCE_USE: {U}
+    }
