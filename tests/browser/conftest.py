@@ -9,12 +9,15 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from playwright.async_api import async_playwright
+from playwright.async_api import async_playwright, expect
 
 from tests.media.fake_microphone import fake_microphone, speech_file
 from tests.support.attune_server import AttuneServer
 from tests.support.meeting import Meeting, Seats
 from tests.support.participants import Person, person
+
+# A page is right or it is not, however busy the machine is: five seconds are few beside another browser.
+expect.set_options(timeout=15_000)
 
 FAST = {"ATTUNE_EAR_MODEL": "tiny.en", "ATTUNE_MODEL": "tiny.en"}
 

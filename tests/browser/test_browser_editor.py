@@ -39,7 +39,7 @@ class Desk:
     async def type(self, page: Page, text: str, sentence: int = 0) -> None:
         """Types behind a sentence and waits until the page knows that something is to be kept."""
         await page.get_by_test_id("sentence-text").nth(sentence).click()
-        await page.keyboard.press("End")
+        await page.keyboard.press("Control+End")
         await page.keyboard.type(text)
         await page.evaluate("new Promise(requestAnimationFrame)")
 

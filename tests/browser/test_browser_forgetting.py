@@ -127,7 +127,7 @@ async def test_a_clinician_destroys_the_transcript_and_sees_the_receipt(aftermat
     drafted = await editor.get_by_test_id("sentence").count()
     edited = editor.get_by_test_id("sentence-text").first
     await edited.click()
-    await editor.keyboard.press("End")
+    await editor.keyboard.press("Control+End")
     await editor.keyboard.type(" 17 times.")
     flag = editor.locator('[data-testid="flag"][data-flag="number-not-in-evidence"]')
     await expect(flag.first).to_be_visible(timeout=SOON)

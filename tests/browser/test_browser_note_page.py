@@ -59,7 +59,7 @@ async def test_a_flag_explains_itself_below_its_sentence_and_where_it_is_signed_
         async with reading(play, drafted.session) as page:
             first = page.get_by_test_id("sentence-text").first
             await first.click()
-            await page.keyboard.press("End")
+            await page.keyboard.press("Control+End")
             await page.keyboard.type(" Seen 7 times.")
             why = page.get_by_test_id("flag-reason").filter(has_text='The note says "7"')
             await expect(why).to_be_visible(timeout=SOON)
@@ -107,7 +107,7 @@ async def test_who_spoke_is_seen_as_a_guess_and_corrected_beside_the_note(folder
             await expect(page.get_by_test_id("voices-swap")).to_be_enabled(timeout=SOON)
 
             await page.get_by_test_id("sentence-text").first.click()
-            await page.keyboard.press("End")
+            await page.keyboard.press("Control+End")
             await page.keyboard.type(" Edited.")
             line = panel.locator(f'[data-testid="segment"][data-segment="{ids[1]}"]')
             await line.get_by_test_id("said-by").select_option(label="Clinician")

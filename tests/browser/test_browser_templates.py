@@ -114,7 +114,7 @@ async def test_sections_are_arranged_with_the_mouse_and_with_keys_and_steps_are_
     await page.keyboard.press("Alt+ArrowUp")
     assert await desk.headings() == [before[1], before[3], before[0], before[2]]
     await expect(page.get_by_test_id("template-says")).to_have_text("“Plan” is now section 2 of 4.")
-    await page.keyboard.press("End")
+    await page.keyboard.press("Control+End")
     await page.keyboard.type(" and date")
     assert (await desk.headings())[1] == "Plan and date"
     await desk.section(1).get_by_test_id("section-remove").click()
