@@ -139,8 +139,8 @@ async def test_every_packet_is_heard_at_once_across_a_silence_and_without_a_thre
 async def test_what_the_network_does_to_packets_stalls_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every fifth packet is lost, every third comes twice, neighbours are exchanged, the counters wrap."""
     spoken = packets(60)
-    # Six times over: what is sent before a busy machine has agreed on keys is not heard.
-    script = [(n * TICKS, payload) for n, payload in enumerate(spoken * 6)]
+    # Over and over: what is sent before a busy machine has agreed on keys is not heard.
+    script = [(n * TICKS, payload) for n, payload in enumerate(spoken * 30)]
     whole = RtpPacket.parse
     number = iter(range(10_000))
     before: list[RtpPacket] = []

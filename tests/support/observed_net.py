@@ -19,6 +19,7 @@ from pathlib import Path
 OUT, FAR = "out0", "far0"
 _ALL_PROTOCOLS = 0x0003
 _IPV4 = 0x0800
+_ARP = 0x0806
 _TCP, _UDP = 6, 17
 _SYN, _ACK = 0x02, 0x10
 
@@ -33,8 +34,8 @@ def in_own_network(command: list[str]) -> list[str]:
 class Seen:
     """What went over the wires."""
 
-    outside: int = 0
-    """Frames on the way out."""
+    outside: list[str] = field(default_factory=list)
+    """Frames on the way out, each as its protocol and whom it is for."""
     connected: set[int] = field(default_factory=set)
     """Ports on the loopback that somebody connected to."""
     datagrams: set[int] = field(default_factory=set)
@@ -70,8 +71,9 @@ def observed() -> Iterator[Seen]:
 
 
 def _listen(name: str, seen: Seen, stop: threading.Event) -> None:
-    with socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(_ALL_PROTOCOLS)) as wire:
-        wire.bind((name, 0))
+    # Without a protocol until it is bound: it would hear every interface until then (packet(7)).
+    with socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0) as wire:
+        wire.bind((name, _ALL_PROTOCOLS))
         wire.settimeout(0.2)
         while not stop.is_set():
             try:
@@ -79,9 +81,21 @@ def _listen(name: str, seen: Seen, stop: threading.Event) -> None:
             except TimeoutError:
                 continue
             if name == OUT:
-                seen.outside += 1
+                seen.outside.append(_told(frame))
             else:
                 _note(frame, seen)
+
+
+def _told(frame: bytes) -> str:
+    """What a frame is, to say more than that there was one (RFC 826, RFC 791)."""
+    kind = struct.unpack("!H", frame[12:14])[0]
+    if kind == _ARP:
+        return f"arp asks for {socket.inet_ntoa(frame[38:42])}"
+    if kind != _IPV4:
+        return f"ethertype {kind:#06x}"
+    ports = frame[14 + 4 * (frame[14] & 0x0F) :][:4]
+    port = struct.unpack("!HH", ports)[1] if frame[23] in {_TCP, _UDP} and len(ports) == 4 else 0
+    return f"ip protocol {frame[23]} to {socket.inet_ntoa(frame[30:34])} port {port}"
 
 
 def _note(frame: bytes, seen: Seen) -> None:
