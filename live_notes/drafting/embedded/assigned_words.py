@@ -64,6 +64,9 @@ _FORMS = tuple(
         rf" (?P<what>{_VERB}(?!.*\blast (?:week|time|session|month)\b).+)$",
     )
 )
+_BEGINS = re.compile(rf"{LEAD}{_PLEASE}(?:try to )?{_VERB}", re.IGNORECASE)
+_LED = tuple(form for at, form in enumerate(_FORMS) if at != 1)
+"""All but the plain order: where no verb begins it, there is no need to look for a time in the rest."""
 NO_MORE = re.compile(
     rf"{LEAD}no (?:more )?(?!one\b|need\b|rush\b)[\w' ]{{3,40}}"
     r" (?:(?:after|before|past) (?:noon|midnight|bed|bedtime"
@@ -101,7 +104,8 @@ def is_order(verb: str) -> bool:
 
 def assigned(words: str) -> re.Match[str] | None:
     """What a client is to do until the next session: groups `what`, `verb`, and `when` or `may` if told."""
-    for form in _FORMS:
+    begun = _BEGINS.match(words)
+    for form in _FORMS if begun is not None and is_order(begun["verb"]) else _LED:
         match = form.match(words)
         if match is not None and is_order(match["verb"]):
             return match

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from live_notes.drafting.embedded.acts import clinician_kind
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms
@@ -72,6 +73,13 @@ class Reading:
     fallback: Terms
     frequency: Counter[str]
     rambling: bool = False
+    kinds: dict[int, Kind | None] = field(default_factory=dict, repr=False)
+
+    def kind_of(self, unit: Unit) -> Kind | None:
+        """What a clinician's unit is, as it stands in the transcript; found once."""
+        if unit.index not in self.kinds:
+            self.kinds[unit.index] = clinician_kind(unit)
+        return self.kinds[unit.index]
 
     def terms_for(self, unit: Unit) -> Terms:
         """How the speaker of a unit is written."""

@@ -66,7 +66,7 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
         if finished is None or asks_back(unit):
             return None
         unit = _as_written(finished)
-    kind = client_kind(unit, after_intervention=follows_intervention(reading.units, unit))
+    kind = client_kind(unit, after_intervention=follows_intervention(reading.units, unit, reading.kind_of))
     if kind is None:
         return None
     verb = "stated" if kind is Kind.PLAN else "reported"

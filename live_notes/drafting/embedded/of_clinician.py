@@ -231,7 +231,7 @@ def explored(reading: Reading) -> list[Statement]:
     asked: dict[str, tuple[str, Unit]] = {}
     for unit in reading.units:
         if unit.speaking is Speaking.CLINICIAN and unit.question and not is_aside(unit):
-            if clinician_kind(unit) is Kind.PLAN:
+            if reading.kind_of(unit) is Kind.PLAN:
                 continue
             for domain, word in touched(unit.words)[:2]:
                 if word.lower() not in TOO_BROAD:

@@ -96,10 +96,10 @@ def is_vague(words: str) -> bool:
 
 def says_something(words: str) -> bool:
     """Whether there is any matter in the words: one of a note's domains, or two that name something."""
-    if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
-        return True
     told = _FELT.search(words) or _COURSE.search(words)
-    return len(matter_in(words)) >= (1 if told else _LEAST_MATTER)
+    if len(matter_in(words)) >= (1 if told else _LEAST_MATTER):
+        return True
+    return any(word.lower() not in TOO_BROAD for _, word in touched(words))
 
 
 def matter_in(words: str) -> frozenset[str]:
