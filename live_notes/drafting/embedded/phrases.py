@@ -63,7 +63,6 @@ _NAMED_ONLY = re.compile(r"^(?:my|our|the|this|that) (?!'s)[a-z]+(?: [a-z]+)?\.?
 """A thing and no clause: "my left ear"."""
 _OWN = re.compile(r"^(?:i|i'm|i've|my|we|we've)\b(?!.*\b(?:it|that|so|one|them|there)\b)", re.IGNORECASE)
 _ENOUGH = 2
-_SHORT = 5
 
 
 @dataclass(frozen=True)
