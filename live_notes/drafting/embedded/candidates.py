@@ -28,7 +28,7 @@ _SHORTEST_REST = 4
 _UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """A candidate sentence. `order` is its place in time; `stems` tell how alike two are.
 

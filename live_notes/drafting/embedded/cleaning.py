@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import eq
 
 from live_notes.drafting.embedded.repairs import mended
 from live_notes.drafting.language.words import content_stems, tokens, word_set
@@ -179,6 +180,13 @@ cool nice wonderful perfect excellent absolutely definitely thanks thank you ver
 well so
 and really fine that's that makes sense totally mm-hmm uh-huh fair enough sounds gotcha true indeed understood
 """)
+_STAMMERED = re.compile(r"-|'(?=\w)")
+"""What nothing that `_STAMMER` finds is without."""
+_TRAILING = ("right", "okay", "ok", "yeah", "so", "and", "but", "or", "know", "sense")
+"""The last letters of every text in which `_TRAIL` finds anything."""
+_WORDS = re.compile(r"\w+")
+_AHEAD = 6
+"""Words between one and the same again, at most, in what the patterns of repetition find."""
 
 
 def tidy(text: str) -> str:
@@ -197,8 +205,9 @@ def without_sounds(text: str) -> str:
 def fluent(text: str) -> str:
     """The speaker's very words without hesitating sounds and without what was stammered twice."""
     plain = tidy(without_sounds(text))
-    told = _HESITATED.sub(r"\1 ", _YOU_SEE.sub(",", _FILLERS.sub("", plain)))
-    told = re.sub(r",(?:\s*,)+", ",", tidy(_AGAIN_AT_ONCE.sub("", told)).lstrip(" ,"))
+    told = _without_pauses(_YOU_SEE.sub(",", _FILLERS.sub("", plain)))
+    told = _AGAIN_AT_ONCE.sub("", told) if "-" in told or _says_again(told) else told
+    told = re.sub(r",(?:\s*,)+", ",", tidy(told).lstrip(" ,"))
     return told if tokens(told) else plain
 
 
@@ -206,26 +215,48 @@ def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(without_sounds(text))
     plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _FILLERS.sub("", plain)))).strip()
-    plain = mended(_HESITATED.sub(r"\1 ", _NODDED.sub(" ", plain)))
+    plain = mended(_without_pauses(_NODDED.sub(" ", plain)))
     if _DASHED.search(plain):
         plain = _ABANDONED.sub(_restart, _BEGUN_ANEW.sub("", plain))
-    plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", _BROKEN_OFF.sub(", ", _I_MEAN.sub(", ", plain))))
+    plain = _BROKEN_OFF.sub(", ", _I_MEAN.sub(", ", plain))
+    plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", plain) if _STAMMERED.search(plain) else plain)
     plain = _ASIDES.sub(" ", plain)
     plain = _YOU_KNOW.sub("", plain) if "you know" in plain.lower() else plain
     plain = _LIKE_A_NUMBER.sub("about ", _in_full(_A_QUITE.sub("", plain)))
     plain = _LIKE.sub(" ", plain) if " like " in plain.lower() else plain
-    plain = _said_once(_said_once(plain))
+    plain = _said_once(plain)
     plain = plain.lstrip(" ,;:.-–—…")
     plain = _GREETING.sub("", plain)
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
-    plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain) if len(tokens(plain)) > 4 else plain
-    plain = _NO_AGAIN.sub(r"\1", _NO_NO.sub("no", _NOT_SURE.sub("", plain)))
+    if plain.rstrip(" .?!-–—").lower().endswith(_TRAILING) and len(tokens(plain)) > 4:
+        plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain)
+    plain = _NO_NO.sub("no", _NOT_SURE.sub("", plain))
+    plain = _NO_AGAIN.sub(r"\1", plain) if ", no" in plain[-5:].lower() else plain
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
 
 
+def _without_pauses(text: str) -> str:
+    return _HESITATED.sub(r"\1 ", text) if "," in text else text
+
+
 def _said_once(text: str) -> str:
-    plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", tidy(text)))
+    """The text without what is said twice in a row, twice over: one repetition may hide another."""
+    plain = tidy(text)
+    once = _once(plain)
+    return once if once == plain else _once(tidy(once))
+
+
+def _once(plain: str) -> str:
+    if not _says_again(plain):
+        return _LEFT_HANGING.sub("", plain)
+    plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", plain))
     return _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", _LEFT_HANGING.sub("", plain)))
+
+
+def _says_again(text: str) -> bool:
+    """Whether a word comes again within as many words as the patterns of repetition look ahead."""
+    words = _WORDS.findall(text.lower())
+    return any(any(map(eq, words, words[ahead:])) for ahead in range(1, _AHEAD + 1))
 
 
 def _restart(match: re.Match[str]) -> str:
