@@ -25,6 +25,7 @@ from live_notes.drafting.spec import Speaking
 MEDICINE_IS_WORTH = 0.15
 """On top of its words: what is taken, and how much, is looked up again."""
 _SHORTEST_REST = 4
+_TECHNIQUE = re.compile(r"^[^:\"]*\b(?:worked|working) with (?P<what>[^:\"]+): \"")
 _UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 
 
@@ -59,6 +60,17 @@ class Statement:
     def score(self) -> float:
         """How much of it a clinician's own note would keep."""
         return learned().of(self.seen) + self.more
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it takes of what a note may have."""
+        return word_count(self.text)
+
+    @cached_property
+    def technique(self) -> str:
+        """The technique that it quotes the clinician at work with; empty for all else."""
+        found = _TECHNIQUE.match(self.text)
+        return found["what"] if found else ""
 
     def __repr__(self) -> str:
         return f"<Statement {self.kind} {self.order} {len(self.text)} chars>"

@@ -8,12 +8,8 @@ from operator import eq
 from live_notes.drafting.embedded.repairs import mended
 from live_notes.drafting.language.words import content_stems, tokens, word_set
 
-_SPACED = (
-    (re.compile(r"\s+(n['’]t|['’](?:s|m|re|ve|d|ll))\b", re.IGNORECASE), r"\1"),
-    (re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE), r"\1\2"),
-    (re.compile(r"\s+([,.;:?!%])"), r"\1"),
-    (re.compile(r"\s+"), " "),
-)
+_PARTED = re.compile(r" (n't|'(?:s|m|re|ve|d|ll))\b|\b(gon|wan|got) (na|ta)\b| ([,.;:?!%])", re.IGNORECASE)
+"""A word that a transcriber wrote as two, and a mark that stands off."""
 _FILLERS = re.compile(
     r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
     re.IGNORECASE,
@@ -191,10 +187,7 @@ _AHEAD = 6
 
 def tidy(text: str) -> str:
     """The text with regular spacing and apostrophes; no word is changed."""
-    plain = text.replace("’", "'").strip()
-    for pattern, replacement in _SPACED:
-        plain = pattern.sub(replacement, plain)
-    return plain.strip()
+    return _PARTED.sub(r"\1\2\3\4", " ".join(text.replace("’", "'").split()))
 
 
 def without_sounds(text: str) -> str:

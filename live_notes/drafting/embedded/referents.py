@@ -248,7 +248,7 @@ def _others(words: str, pronoun: str) -> bool:
     """Whether somebody is named, by name or without "my", for whom the pronoun may stand as well."""
     if "[PERSON" in words or _has_name(words):
         return True
-    loose = re.sub(_NAMED, " ", words)
+    loose = _NAMED.sub(" ", words)
     return any(word.lower() in _nouns_of(pronoun) for word in tokens(loose))
 
 

@@ -6,13 +6,11 @@ not crowded out by a long report; what is left goes to whatever is worth most.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.referents import can_be
 from live_notes.drafting.formats import Kind, SectionPlan, place
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.preferences import Detail
 
 _ALIKE = 0.6
@@ -111,7 +109,7 @@ def budget(detail: Detail, spoken_words: int) -> int:
 
 def written_in(statements: Sequence[Statement]) -> int:
     """Words of all that the clinician wrote: it is theirs to leave out."""
-    return sum(word_count(s.text) for s in statements if s.authored) + _MOST[Detail.DETAILED]
+    return sum(s.words for s in statements if s.authored) + _MOST[Detail.DETAILED]
 
 
 def _section_of(statement: Statement, plans: Sequence[SectionPlan]) -> int | None:
@@ -147,7 +145,7 @@ def _fill(
     """Adds what fits and says something new; returns the words it took."""
     spent = 0
     for statement in ranked:
-        cost = word_count(statement.text)
+        cost = statement.words
         fits = spent + cost <= words or (at_least_one and not spent)
         if fits and not statement.must and not any(_repeats(statement, other) for other in kept):
             kept.append(statement)
@@ -165,10 +163,6 @@ def _repeats(one: Statement, other: Statement) -> bool:
     return len(one.stems & other.stems) / len(union) >= _ALIKE
 
 
-_TECHNIQUE = re.compile(r"^[^:\"]*\b(?:worked|working) with (?P<what>[^:\"]+): \"")
-
-
 def _same_technique(one: Statement, other: Statement) -> bool:
     """Whether both quote the clinician at work with the same technique: once is enough to show it."""
-    first, second = _TECHNIQUE.match(one.text), _TECHNIQUE.match(other.text)
-    return first is not None and second is not None and first["what"] == second["what"] and not one.must
+    return bool(one.technique) and one.technique == other.technique and not one.must
