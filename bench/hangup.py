@@ -7,7 +7,7 @@ Then, round after round, one more final comes and the call is over: timed is fro
 drafted, checked and kept. Beside it stand its CPU time, which no other load of the machine lengthens,
 and the longest wait of the event loop meanwhile, for which calls would have stood still. `--live`: the
 draft of the call that goes on, made in the process pool, is timed likewise. `--transcript`: words to say
-and the longest wait of the event loop meanwhile, for which calls would have stood still. `--live`: the
+instead of the invented ones, as a JSON list of role and text, over and over. What is not timed is the ear:
 recognising the last words. Exit code 1 when the 95th percentile is over a second.
 """
 
