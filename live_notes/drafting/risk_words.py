@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
 
 _SOFT_DRINKS = r"(?:water|tea|coffee|milk|fluids|soda|juice|smoothies?|decaf)"
@@ -30,13 +31,13 @@ class RiskPattern:
     """
 
     kind: RiskKind
-    words: re.Pattern[str]
+    words: AnyCase
     certain: bool = True
     inverted: bool = False
 
 
 def _risk(kind: RiskKind, words: str, *, certain: bool = True, inverted: bool = False) -> RiskPattern:
-    return RiskPattern(kind, re.compile(rf"\b(?:{words})", re.IGNORECASE), certain, inverted)
+    return RiskPattern(kind, AnyCase(rf"\b(?:{words})"), certain, inverted)
 
 
 PATTERNS: tuple[RiskPattern, ...] = (
@@ -169,7 +170,5 @@ IDIOMS = re.compile(
 )
 """Figures of speech that are no mention of risk."""
 
-RISK_WORDS = re.compile(
-    "|".join(p.words.pattern for p in PATTERNS if p.kind is not RiskKind.SUBSTANCE_USE), re.IGNORECASE
-)
+RISK_WORDS = AnyCase("|".join(p.words.pattern for p in PATTERNS if p.kind is not RiskKind.SUBSTANCE_USE))
 """Any risk but substance use, which is common enough to be weighed like other content."""

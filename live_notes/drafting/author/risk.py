@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_words import PATTERNS, RiskPattern
 
@@ -31,7 +32,7 @@ def _short(letters: str) -> str:
 
 
 def _pattern(kind: RiskKind, words: str) -> RiskPattern:
-    return RiskPattern(kind, re.compile(words, re.IGNORECASE))
+    return RiskPattern(kind, AnyCase(words))
 
 
 WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
@@ -48,13 +49,12 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
     ),
     RiskPattern(
         RiskKind.SUICIDE,
-        re.compile(
-            r"\b(?:not |un)?sure (?:if|whether) (?:he|she|they) wants? to (?:go on|live|be here|be alive)\b",
-            re.IGNORECASE,
+        AnyCase(
+            r"\b(?:not |un)?sure (?:if|whether) (?:he|she|they) wants? to (?:go on|live|be here|be alive)\b"
         ),
         certain=False,
     ),
-    RiskPattern(RiskKind.SUICIDE, re.compile(r"\bc-?ssrs\b", re.IGNORECASE), certain=False),
+    RiskPattern(RiskKind.SUICIDE, AnyCase(r"\bc-?ssrs\b"), certain=False),
     _pattern(RiskKind.SELF_HARM, _short("SIB|NSSI|NSSIB|SH").format(name="short")),
     _pattern(
         RiskKind.SELF_HARM,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.any_case import AnyCase
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+
+def _any(*patterns: str) -> AnyCase:
+    return AnyCase("|".join(patterns))
 
 
 TECHNICAL = _any(

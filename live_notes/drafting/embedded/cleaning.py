@@ -8,7 +8,8 @@ from operator import eq
 from live_notes.drafting.embedded.repairs import mended
 from live_notes.drafting.language.words import content_stems, tokens, word_set
 
-_PARTED = re.compile(r" (n't|'(?:s|m|re|ve|d|ll))\b|\b(gon|wan|got) (na|ta)\b| ([,.;:?!%])", re.IGNORECASE)
+_PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE)
 """A word that a transcriber wrote as two, and a mark that stands off."""
 _FILLERS = re.compile(
     r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
@@ -187,7 +188,9 @@ _AHEAD = 6
 
 def tidy(text: str) -> str:
     """The text with regular spacing and apostrophes; no word is changed."""
-    return _PARTED.sub(r"\1\2\3\4", " ".join(text.replace("’", "'").split()))
+    plain = _PARTED.sub(r"\1", " ".join(text.replace("’", "'").split()))
+    small = plain.lower()
+    return _RUN_TOGETHER.sub(r"\1\2", plain) if " na" in small or " ta" in small else plain
 
 
 def without_sounds(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.any_case import AnyCase
+
 _BODY = (
     r"heart|lungs?|chest|abdomen|belly|stomach|back|spine|neck|shoulders?|arms?|elbows?|wrists?|hands?"
     r"|fingers?|thumbs?"
@@ -34,7 +36,7 @@ _SIGN = (
     r"|unremarkable|good"
     r"|full|strong|great|fine|high|low|symmetric\w*|bilaterally|no (?:evidence|signs?)"
 )
-_FINDING = re.compile(
+_FINDING = AnyCase(
     rf"\b(?:{_BODY}|{_TEST})\b[^?]*\b(?:is|are|was|were|looks?|looked|shows?|showed|reveals?|revealed"
     rf"|came|has|have|feels?"
     rf"|sounds?|appears?|demonstrates?)\b[^?]*"
@@ -43,8 +45,7 @@ _FINDING = re.compile(
     rf"\b(?:{_SIGN}|{_BODY})\b"
     rf"|^(?:there(?:'s| is| are| was| were)|you (?:do |also |still )?have|you've got|you do have|no"
     rf"|positive|negative|some|it(?:'s|"
-    rf" is| was| shows?| showed| looks?))\b[^?]*\b(?:{_SIGN})\b[^?]*",
-    re.IGNORECASE,
+    rf" is| was| shows?| showed| looks?))\b[^?]*\b(?:{_SIGN})\b[^?]*"
 )
 _HAS_PART = re.compile(rf"\b(?:{_BODY}|{_TEST}|{_SIGN})\b", re.IGNORECASE)
 _OF_THE_CLIENT = re.compile(

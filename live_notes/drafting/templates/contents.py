@@ -9,6 +9,7 @@ from typing import Final
 
 from live_notes.drafting.domains import DOMAINS
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.templates.model import Content
@@ -22,7 +23,7 @@ class Part:
     """Statements of these kinds, with one of these words where there are any."""
 
     kinds: frozenset[Kind]
-    about: re.Pattern[str] | None = None
+    about: re.Pattern[str] | AnyCase | None = None
     closeness: int = GENERAL
     asked: re.Pattern[str] | None = None
 
