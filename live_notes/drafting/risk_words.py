@@ -151,7 +151,12 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|cope|forget))"
         r"|do you drink\b|(?:(?:been|stopped|started|quit|keep|kept|i'm|about) drinking|i (?:drink"
         r"|drank)|(?<!free )(?<!soft )(?<!energy )(?<!fizzy )(?<!sports )(?<!sugary )(?<!diet )drinks)\b"
-        rf"(?! (?:\w+ ){{0,4}}{_SOFT_DRINKS})",
+        rf"(?! (?:\w+ ){{0,4}}{_SOFT_DRINKS})"
+        r"|(?:the|my|your|his|her|their|heavy|binge|problem|social|daily|too much) drinking\b"
+        rf"(?! (?:(?:\w+ ){{0,3}}{_SOFT_DRINKS}|fountain|straw|age\b))"
+        r"|lager\b|gin\b|rum\b|brandy\b|bourbon|prosecco|champagne|hangovers?\b|binge drink\w*"
+        r"|half a bottle(?= (?:of (?!water|milk|juice|pop|coke|formula)|most|every|a night|each))"
+        r"|(?:thc|weed) gummies|edibles\b|spliffs?\b|shrooms\b|magic mushrooms|benzos\b",
     ),
 )
 """Every pattern that is looked for, in the order kinds are reported."""

@@ -112,6 +112,10 @@ def test_listening_noises_do_not_answer_a_question() -> None:
         ("My husband hits me.", RiskKind.ABUSE),
         ("My dad used to beat me.", RiskKind.ABUSE),
         ("I relapsed on Friday.", RiskKind.SUBSTANCE_USE),
+        ("My drinking has gone up since the summer.", RiskKind.SUBSTANCE_USE),
+        ("I had a hangover on Monday.", RiskKind.SUBSTANCE_USE),
+        ("I get through half a bottle most nights.", RiskKind.SUBSTANCE_USE),
+        ("We had gin at the wedding.", RiskKind.SUBSTANCE_USE),
     ],
 )
 def test_what_the_client_says_of_their_own_accord_is_reported(words: str, kind: RiskKind) -> None:
@@ -128,6 +132,9 @@ def test_what_the_client_says_of_their_own_accord_is_reported(words: str, kind: 
         "I hurt my back lifting boxes.",
         "I'm cutting back on coffee.",
         "I drink a lot of water.",
+        "My drinking water comes from a well.",
+        "She left half a bottle of milk.",
+        "I got as far as the drinking fountain.",
         "It hit me like a wall.",
     ],
 )
