@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.author.dictation import written_out
 from live_notes.drafting.author.headings import heading_of
 from live_notes.drafting.author.parts import sentences_of
 from live_notes.drafting.spec import EvidenceLine, Speaking
@@ -26,7 +27,9 @@ def lines_from_summary(text: str) -> tuple[EvidenceLine, ...]:
     """
     if len(text) > MAX_SUMMARY_CHARS:
         raise BadInput(f"a written summary has at most {MAX_SUMMARY_CHARS} characters")
-    parts = [part for line in _unbroken(text) for part in sentences_of(_BULLET.sub("", line).strip())]
+    parts = [
+        part for line in _unbroken(written_out(text)) for part in sentences_of(_BULLET.sub("", line).strip())
+    ]
     return tuple(
         EvidenceLine(f"sum-{number}", "author", Speaking.AUTHOR, float(number), float(number), part)
         for number, part in enumerate(parts, start=1)

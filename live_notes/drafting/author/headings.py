@@ -13,13 +13,15 @@ class Heading:
     """A heading: its title in a note, and what may stand under it, the usual first; empty: anything.
 
     `broad` ones head a part of the note, the others a matter. `kept` ones stay in the text, as they were
-    written, where the format has no such section: "Legal: none" says nothing without it.
+    written, where the format has no such section: "Legal: none" says nothing without it. `own` ones, with
+    words on their line, hold for these alone.
     """
 
     title: str
     kinds: tuple[Kind, ...] = ()
     broad: bool = False
     kept: bool = False
+    own: bool = False
     also: tuple[str, ...] = ()
 
     def names(self, title: str) -> bool:
@@ -54,7 +56,7 @@ _BY_WORDS: tuple[tuple[str, Heading], ...] = (
     (r"assess(?:ment)?|(?:clinical )?(?:impressions?|formulation)", _ASSESSMENT),
     (
         r"dx|diagnos[ie]s|diagnostic impression|prognosis|progress",
-        Heading("Diagnosis", (Kind.FORMULATION,), kept=True),
+        Heading("Diagnosis", (Kind.FORMULATION,), kept=True, own=True),
     ),
     (r"(?:treatment |tx )?plan|next steps?|recommendations?|a/p|disposition", _PLAN),
     (

@@ -49,6 +49,9 @@ _METHODS = (
     r"|imaginal|in vivo)"
 )
 
+DOSE = _any(r"\b\d+(?:\.\d+)? ?(?:mg|mcg|milligrams?|micrograms?)\b")
+"""A medicine as it is taken."""
+
 REPORTS = _any(
     rf"^(?:(?:{CLIENT}|{_KIN}|both)(?: and (?:her|his|their) \w+)? {_ADVERB})(?:told|tells|explained"
     rf"|discussed|talked|spoke|discovered"
@@ -105,7 +108,7 @@ _DOES_IT = (
     r"|avoid|be (?:seen|referred|scheduled)|begin|book|check|coordinate|consult|contact|consider|discuss"
     r"|explore|focus"
     r"|give|have|hold|increase|initiate|lock|move|obtain|pick|provide|reassess|refer|review|revisit|set"
-    r"|sign|stop"
+    r"|sign|stop|ring|phone|ride|sleep|eat|drive|spend|listen|choose|lend"
     r"|submit|target|taper|text|update|visit|walk|go to|apply|help|remove|join|request|get|limit|reduce"
     r"|cut|tell|quit|re-?\w+)"
 )
@@ -128,6 +131,12 @@ PLAN = _any(
     r"|both) to"
     r" (?!sit\b|breathe\b|rate\b|describe\b|imagine\b|close\b|share\b|say\b|look\b)",
     r"^<clinician> would like to (?:see|refer|meet|start|continue|add|have|try|increase)\b",
+    r"^<clinician> (?:(?:will|shall|is (?:also )?going to) (?!have\b)\w|(?:would like|wants|asked) [^,.;]* to"
+    r" (?:check|see|call|send|come|bring|join|review|prescribe|lock|hold)\b)",
+    r"^(?:for|at|before) (?:the )?next (?:time|session|week|visit)\b"
+    r"|^(?:will be )?(?:seeing|meeting)(?: with)? (?:<client>|him|her|them|both)\b"
+    r"|^(?:un|not )(?:decided|sure)(?: yet)? (?:whether|if) to\b"
+    r"|^(?:weekly|biweekly|twice[- ]weekly) sessions?\b|^sessions? (?:once|twice|weekly|biweekly|every)\b",
     r"^(?:f/?u)(?=[.:]?$| (?:in|at|with|w/|con|by|call|appt|visit|session|next|w\b|\d|mon|tue|wed|thu|fri"
     r"|sat|sun"
     r"|tomorrow|tmrw|\[|one|two|three|four|x|prn|scheduled|pcp))",
@@ -155,7 +164,9 @@ PLAN = _any(
     rf"^(?:increased|decreased|raised|lowered|started|restarted|stopped|discontinued|switched|refilled"
     rf"|renewed|continued"
     rf"|ordered|prescribed|tapered|added)\b[^.]*\b{_DRUG_OR_DOSE}(?!.*\b(?:ago|last|yesterday)\b)",
-    r"^(?!labs\b)[\w: -]{2,40} ordered$|^back (?:on |in )?(?:mon|tue|wed|thu|fri|sat|sun|\d|next|\[date)",
+    r"^(?!labs\b)[\w: -]{2,40} ordered$|^back (?:on |in )?(?:mon|tue|wed|thu|fri|sat|sun|\d|next"
+    r"|\[date|an? (?:week|month)|(?:one|two|three|four|six) (?:week|month))",
+    rf"^(?:he|she|they|we)'ll {_DOES_IT}\b",
     r"^(?:<client>|he|she|they)(?:'s|'re| is| are) (?:committed|going|planning|willing) to\b(?! (?:be|a"
     r"|the)\b)",
     r"^(?:labs?|uds|imaging|referrals?|roi|bloodwork)\b[^.]*\b(?:ordered|made|sent|placed|next|given"
@@ -197,6 +208,8 @@ FORMULATION = _any(
     r"|improving|worsening)\b",
     r"\b(?:low|moderate|high|elevated|acute|chronic|imminent|no imminent|minimal) (?:acute |chronic "
     r"|imminent |suicide |current )?risk\b(?! of|,? (?:for )?fall)",
+    r"\brisk (?:is|remains|was|appears|seems) (?:\w+ )*(?:low|moderate|high|elevated|minimal|acute)\b",
+    r"\b(?:seems?|appears?) to (?:serve|function|maintain|help|keep|protect|stop)\b|\bcycle (?:between|of)\b",
     r"^(?:risk (?:is|level|remains|assessed|low|moderate|high|:)|stable\b|high risk)",
     r"\b(?:F\d{2}(?:\.\d+)?|(?:moderate|mild|severe|recurrent|single episode|combined)(?:$"
     r"|[,;]? (?:recurrent|episode|improving)))",
@@ -224,7 +237,7 @@ RESPONSE = _any(
     r"\b(?:responded|responsive to|receptive|tolerated)\b(?! (?:to )?(?:meds?|medication|sertraline|dose))",
     r"\bengaged (?:well|actively|fully|readily|appropriately|throughout)|\bengaged in (?:the )?(?:session"
     r"|treatment|discussion"
-    r"|exercise|role|therapy|process|activity)|\b(?:was|is) (?:\w+ )?engaged(?: and| in|$|\.)(?! to)",
+    r"|exercise|role|therapy|process|activity)|\b(?:was|is) (?:\w+ )?engaged(?: and| &|,| in|$|\.)(?! to)",
     r"\bparticipated\b|\bverbali[sz]ed (?:understanding|insight|agreement)\b|\bexpressed (?:understanding"
     r"|interest|willingness"
     r"|relief|appreciation|openness|gratitude|remorse and)\b",
@@ -240,7 +253,8 @@ RESPONSE = _any(
     r"\bafter (?:the |a )?(?:exercise|grounding|breathing|processing|role|set|sets|exposure|practice"
     r"|session)\b",
     r"\bin response\b|\bopen to\b|\b(?:hesitant|reluctant|nervous) but willing\b|\bstayed with it\b",
-    r"\b(?:was |were |pt )?(?:able|unable) to (?:identify|id\b|practi[cs]e|use|name|challenge|reframe"
+    r"\b(?:was |were |pt )?(?:able|unable|managed|found it hard) to (?:find|paraphrase|listen"
+    r"|identify|id\b|practi[cs]e|use|name|challenge|reframe"
     r"|recogni[sz]e|complete|tolerate|verbali[sz]e"
     r"|generate|ground|articulate|express|connect|stay|access|say|come up|see|list|describe|reflect"
     r"|imagine|demonstrate)\b",
@@ -250,7 +264,7 @@ RESPONSE = _any(
     r"|^(?:<client>|he|she|they|both) agreed$",
     r"^(?:<client>|<the client>|he|she|they|both|(?-i:[A-Z][a-z]+)|\[CLIENT(?:_\d)?\])? ?(?:liked|enjoyed"
     r"|appreciated|disliked|laughed|rolled (?:his"
-    r"|her|their) eyes|identified|recogni[sz]ed"
+    r"|her|their) eyes|identified|id['’]?d|softened|recogni[sz]ed"
     r"|gained|understood|teared up|moved closer|struggled with (?:the|this)|noticed (?:a|some|that|less"
     r"|heat|tension)|proud)\b",
     r"\b(?:suds?|distress|anxiety|tension) (?:\w+ )?(?:decreased|dropped|reduced|went down|came down"
@@ -302,6 +316,8 @@ INTERVENTION = _any(
     rf"|identified)\b[^.]*\b{_METHODS}\b",
     r"^(?:continued|started|completed) (?:\w+ )?(?:processing|reprocessing|desensiti[sz]ation|phase"
     r"|treatment)\b|^collateral\b",
+    r"^<clinician> (?:told|advised|warned|reminded|informed|suggested|recommended)\b"
+    rf"|^(?:tx|treatment):? {_METHODS}\b|^(?:emergency|crisis|safety) plan\b[^.]*\b(?:given|shared)\b",
     r"^(?:contacted|consulted|called|coordinated) (?:with )?(?!in\b|out\b|off\b)\w+|^broke \w+ into\b"
     r"|^gave \w+ (?:handout|info)",
     rf"^{_ADVERB}(?:completed|developed|reviewed|did|set up|asked about) (?:an? "
@@ -332,7 +348,7 @@ STATUS = _any(
     r"|dysphoric|anxious|depressed|low|sad|irritable"
     r"|congruent|stable|labile|elevated|ok|good|bright|neutral|down|angry|flat|worried|euphoric)\b",
     r"\b(?:presented|presents|appeared|appears|looked|looks|seemed|seems|was|is|became) (?:to be |as "
-    r"|visibly |very |quite |somewhat"
+    r"|visibly |very |quite |pretty |really |rather |fairly |still |kind of |somewhat"
     r" |more |less |a bit |\w+ly |on time,? |about |[\w-]+ min(?:ute)?s? )*(?:anxious|tearful|tired|sad"
     r"|calm|flat|guarded|withdrawn"
     r"|agitated|restless|depressed|euthymic"
@@ -357,7 +373,8 @@ STATUS = _any(
     r"|at night|at home|last|this week)\b)",
     r"\b(?:psychomotor|well[- ]groomed|goal[- ]directed|logical and|linear|wnl)\b",
     r"^(?:<clinician> )?(?:noticed|observed|noted)\b|^<clinician> (?:noticed|observed|saw|noted)\b",
-    r"^(?:<client>|he|she|they|7 y/o|child|client)? ?(?:was |were )?(?:on time|late|arrived|attended"
+    r"^(?:<client>|he|she|they|7 y/o|child|client)? ?(?:was |were )?(?:on time|late|arrived"
+    r"|attended(?! (?:\w+ ){0,2}(?:aa|na|mtgs?|meetings?|school|work|class\w*|church|funeral|groups?)\b)"
     r"|seen (?:for|via|in|w/)|present(?: for|$|\.)|no[- ]showed)\b",
     r"^(?:saw (?!it\b|that\b)|this is (?:a |the |my )?note\b)|^(?:met|session (?:was |held |conducted "
     r"|via )|telehealth|in[- ]person|<clinician> met|<both> met"
@@ -367,7 +384,7 @@ STATUS = _any(
 )
 """What was seen."""
 NOT_SEEN = _any(
-    r"\b(?:presented|presents|presenting) with (?!\w* ?(?:affect|mood congruent))",
+    r"\b(?:presented|presents|presenting) with (?!(?:\w+ )?(?:affect|mood)\b)",
     r"\b(?:was|were) (?:anxious|sad|tired|angry|upset|tearful|irritable|overwhelmed) (?:all|most"
     r"|at (?:work|home|school)|this|last|about|because|since|that|every)\b",
     r"\b(?:daily|every (?:day|night|morning)|in the car|at night|todos los)\b",

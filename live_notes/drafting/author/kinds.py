@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.author.kind_words import (
+    DOSE,
     FORMULATION,
     INTERVENTION,
     MEASURE,
@@ -21,7 +22,7 @@ from live_notes.drafting.author.kind_words import (
 from live_notes.drafting.formats import Kind
 
 _AHEAD = re.compile(
-    r"\b(?:will|plans to|is going to|agreed to|agrees to|is willing to|wants to) (?!not\b|never\b|be\b"
+    r"\b(?:will|plans to|is going to|agreed to|agrees to|is willing to) (?!not\b|never\b|be\b"
     r"|die\b|be able)"
     r"(?:\w+ly )?(?:attend|call|try|start|continue|practi[cs]e|meet|keep|use|contact|complete|journal|talk"
     r"|go|see|ask"
@@ -86,6 +87,7 @@ def _shown(text: str) -> Kind | None:
         (Kind.FORMULATION, thought),
         (Kind.REPORT, _REPORTED_TOO.search(text) is not None),
         (Kind.OBSERVATION, STATUS.search(text) is not None and not NOT_SEEN.search(text)),
+        (Kind.REPORT, DOSE.search(text) is not None),
     )
     return next((kind for kind, shown in shows if shown), None)
 

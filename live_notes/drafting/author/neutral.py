@@ -22,7 +22,12 @@ _ADMITTED = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(_SUBJECT + r"(?P<verb>claim(?:s|ed))\b(?P<to> that)?", re.IGNORECASE)
-_REFUSED = re.compile(r"\brefus(?P<end>ed|es|ing)\b(?! list)", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\brefus(?P<end>ed|es|ing)\b(?! list)(?! (?:to (?:go|attend|return|leave|get|come|eat|drink|speak|talk"
+    r"|sleep|shower|bathe|wash|do|clean|let|stop|move)\b|school\b))",
+    re.IGNORECASE,
+)
+"""What was offered is declined; who refuses to go to school or to eat has declined nothing."""
 _RESISTANT = re.compile(
     r"(?<![\w-])(?<!treatment )(?<!medication )(?<!drug )resistant(?P<to> to)?(?! (?:depression"
     r"|hypertension|ocd))\b",

@@ -59,7 +59,8 @@ COMES_WITH_ITS_OWN_KIND = re.compile(
     r"|(?:denie[sd]|den(?:y|ying)|no) (?:any )?(?:si|hi|suicid\w+|homicid\w+|self[- ]harm|avh)\b"
     r"|(?:affect|mood) (?:was )?(?:flat|blunted|congruent|constricted|restricted|labile|full|bright|euthymic"
     r"|depressed|anxious|dysphoric|irritable|appropriate)\b"
-    r"|(?:used|practi[cs]ed|processed|reviewed|taught|explored|provided|introduced|worked on|challenged"
+    r"|(?:used(?! (?:once|twice|daily|x ?\d|\d|it\b))"
+    r"|practi[cs]ed|processed|reviewed|taught|explored|provided|introduced|worked on|challenged"
     r"|did (?:chain|a|some|role|functional)|psychoed\w*)\b)",
     re.IGNORECASE,
 )

@@ -27,6 +27,18 @@ _SHORT = word_set(
     " thurs tue thu wed fri mon sat sun jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m am pm"
 )
 """Shortened words that may end a sentence: they do where a capital follows."""
+_INITIAL = re.compile(r"(?<![\w.])[A-HJ-Z]$")
+_NAMED_BY_LETTER = re.compile(
+    r"\b(?:vitamin|hepatitis|hep|type|plan|axis|cluster|class|schedule|part|group|grade|stage|criterion|room|unit"
+    r"|bipolar|option|side|an?|got|by|with an?) [A-Z]$",
+    re.IGNORECASE,
+)
+_BEGINS_A_SENTENCE = re.compile(
+    r"(?:he|she|they|it|i|we|the|this|that|these|his|her|their|my|our|client|patient|pt|no|not|in|on|at|for|with"
+    r"|next|plan|will|mood|affect|sleep|reports?|denies|denied|therapist|clinician|and|but|when|today|after|mother"
+    r"|father|[a-z]+ed)\b",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = re.compile(r"([\w.'/-]+)$")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|\([^)]*\)")
 _SEMICOLON = re.compile(r"\s*;\s+")
@@ -44,6 +56,8 @@ _ENDS = word_set("si hi avh ptsd ocd gad mdd work bus job mom dad him her it me 
 _BARE_WORDS = 14
 """From so many words on without a mark, a text counts as dictated without any."""
 _LEAST_BARE = 3
+_MOST_OF_A_SENTENCE = 36
+_MARKED = re.compile(r"[,;:]\s|[.?!]\s+\S")
 _LEAST_PIECE = 2
 _MOST_TERSE = 8
 """Words of the longest piece of a telegraphic list."""
@@ -80,9 +94,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if word in _OF_CLIENTS and text[stop.end()].isupper() and " " in text[: stop.start()].strip():
         return True
     if word in _TITLES or re.fullmatch(r"[a-z](?:\.[a-z])*", word):
-        return word == "i" or (
-            len(word) == 1 and bool(re.search(r"\w\s+[A-Za-z]$", text[: stop.start()][-4:]))
-        )
+        return word == "i" or (_is_lone_letter(text, stop) and not _is_initial(text, stop))
     if text[stop.end()].isdigit() and word.isalpha() and len(word) < _WHOLE_WORD and word not in _ENDS:
         return False
     if text[stop.end()].islower():
@@ -90,6 +102,19 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
             len(word) > 2 or word.isdigit() or word in {"si", "hi", "ok", "it", "up"}
         )
     return not (word in {"appt", "approx"} and text[stop.end()].isdigit())
+
+
+def _is_lone_letter(text: str, stop: re.Match[str]) -> bool:
+    """Whether one letter stands before a full stop, and a word before that."""
+    return bool(re.search(r"\w\s+[A-Za-z]$", text[: stop.start()][-4:]))
+
+
+def _is_initial(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop belongs to a letter of a name: "J. Ruiz", but not "hepatitis C. She"."""
+    before, after = text[: stop.start()], text[stop.end() :]
+    if not _INITIAL.search(before) or _NAMED_BY_LETTER.search(before) or not after[:1].isupper():
+        return False
+    return not _BEGINS_A_SENTENCE.match(after)
 
 
 def _headed(text: str) -> list[str]:
@@ -139,7 +164,7 @@ def _telegraphic(text: str) -> list[str]:
 
 def _bare(text: str) -> list[str]:
     """What recognition wrote without marks, cut where somebody begins to do something else."""
-    if word_count(text) < _BARE_WORDS or re.search(r"[,;:]\s|[.?!]\s+\S", text):
+    if word_count(text) < _BARE_WORDS or _MARKED.search(text) or _is_whole(text):
         return [text]
     starts: list[int] = []
     for match in NEW_STATEMENT.finditer(text):
@@ -148,6 +173,11 @@ def _bare(text: str) -> list[str]:
         if word_count(since) >= _LEAST_BARE and not joins_on(since):
             starts.append(begin)
     return _cut(text, starts)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it stands as a sentence, from its capital to its stop, that is not too long for one."""
+    return text[:1].isupper() and text[-1:] in ".!?" and word_count(text) <= _MOST_OF_A_SENTENCE
 
 
 def _apart(text: str, mark: re.Pattern[str]) -> list[str]:
@@ -170,7 +200,7 @@ def _cut(text: str, starts: list[int]) -> list[str]:
     trimmed = [
         piece
         if at == last
-        else re.sub(r"(?:[\s,;•·–—-]+(?:and|so|then))*[\s,;•·–—-]*$", "", piece, flags=re.I)
+        else re.sub(r"(?:[\s,;•·–—-]+(?:and|so|then|but))*[\s,;•·–—-]*$", "", piece, flags=re.I)
         for at, piece in enumerate(pieces)
     ]
     return [piece.strip() for piece in trimmed if piece.strip()]

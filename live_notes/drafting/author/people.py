@@ -61,8 +61,11 @@ _NUMERAL = re.compile(
     r"\b(?:bipolar|axis|type|phase|stage|level|part|grade|cluster|class|tier|step)\s+$", re.I
 )
 _DIRECT = re.compile(
-    r"(?:\b(?:said|says|saying|stat(?:ed|es|ing)|report(?:ed|s)|was like|thinks|thought|feels like|felt like"
-    r"|believe[sd]?)\b(?!\s+to (?:me|us)\b)|\b(?:cognition|belief|nc|pc)\b[^.;]{0,12}?(?:was|is|:))",
+    r"(?:\b(?:said|says|saying|stat(?:ed|es|ing)|report(?:ed|s)|was like|thinks"
+    r"|(?<!\ba )(?<!\bthe )(?<!\bher )(?<!\bhis )(?<!\btheir )thought(?! (?:logs?|records?|diary)\b)"
+    r"|feels like|felt like"
+    r"|believe[sd]?)\b(?!\s+to (?:me|us)\b)|\b(?:cognition|belief|nc|pc)\b[^.;]{0,12}?(?:was|is|:)"
+    r"|\b(?:cognition|belief)(?=,? (?:i|i'm|i am|my)\b))",
     re.IGNORECASE,
 )
 """After such words a first person may be the one who is told of."""

@@ -78,9 +78,11 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _pattern(
         RiskKind.ABUSE,
-        r"(?<!\w)(?-i:DV|IPV|CPS|APS)(?!\w)|\bphysical altercation\b|\b(?:boyfriend|girlfriend|husband"
+        r"(?<!\w)(?-i:DV|IPV|CPS|APS)(?!\w)|\bphysical altercation\b"
+        r"|\b(?:step-?)?(?:boyfriend|girlfriend|husband"
         r"|wife|partner|father|mother|dad|mom"
-        r"|he|she)\b[^.;,]{0,20} (?:pushed|hit|slapped|punched|choked|kicked|shoved|strangled|threatened"
+        r"|he|she)\b(?: (?:\"[^\"]*\"|“[^”]*”)|[^.;,]){0,20} (?:pushed|hit|slapped|punched"
+        r"|choked|kicked|shoved|strangled|threatened"
         r"|grabbed) (?:<client>|him|her|them)\b"
         r"|\bviolence at home\b|\bdo(?:es)?(?: not|n't) feel safe\b",
     ),
@@ -168,6 +170,12 @@ _NOT_ASKED = re.compile(
     r"^\W{0,3}(?:was |were )?not (?:assessed|asked|discussed|explored|addressed|disclosed)\b", re.IGNORECASE
 )
 _PAST = re.compile(r"\b(?:hx|history|past|previous|prior)\b[^.;,]*$", re.IGNORECASE)
+_ANSWERED_NO = re.compile(
+    r"^[^.;?]{0,30}\b(?:he|she|they|who|client|pt|patient) (?:said|says|answered|replied|responded)(?: with)?"
+    r"[,:]? ?[\"“']?no\b(?! plan| intent|t\b)",
+    re.IGNORECASE,
+)
+"""What was asked about, and a plain no to it."""
 _ANSWER_AFTER = re.compile(
     r"^\s*(?:[-–:?]|was|were|is)\s*\"?(?:i don't know|unsure|unclear|maybe|not sure|idk)", re.IGNORECASE
 )
@@ -200,7 +208,8 @@ def written_status(text: str, pattern: RiskPattern, match: re.Match[str]) -> Ris
     after = text[match.end() : match.end() + _AROUND]
     if _is_open(pattern, before, after):
         return RiskStatus.UNCLEAR
-    denied = _is_denied(before, after, match.group()) and not _STILL.match(after)
+    answered_no = _ASKED.search(before) is not None and _ANSWERED_NO.match(after) is not None
+    denied = (answered_no or _is_denied(before, after, match.group())) and not _STILL.match(after)
     if pattern.inverted:
         return RiskStatus.REPORTED if denied else RiskStatus.UNCLEAR
     if denied:

@@ -12,6 +12,7 @@ from live_notes.drafting.author.headings import Heading, heading_of
 from live_notes.drafting.author.kinds import is_told, kind_of
 from live_notes.drafting.author.neutral import neutral
 from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
+from live_notes.drafting.author.retractions import taken_back
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.saying import capital, finish
 from live_notes.drafting.embedded.units import Unit
@@ -66,13 +67,20 @@ class _Reading:
 
 
 def authored_of(units: Sequence[Unit], preferences: Preferences) -> list[Authored]:
-    """All that the clinician wrote among these units, in order; nothing of it is left out."""
-    written = [unit for unit in units if unit.speaking is Speaking.AUTHOR]
+    """All that the clinician wrote among these units, in order, but what they took back themselves."""
+    written = _standing([unit for unit in units if unit.speaking is Speaking.AUTHOR])
     cast = cast_of(unit.words for unit in written)
     frequency = Counter(stem for unit in written for stem in set(content_stems(unit.words)))
     shouted = is_shouted(" ".join(unit.words for unit in written))
     reading = _Reading(cast, preferences, frequency, len(units), shouted)
     return [_authored(one, reading) for one in _read(written)]
+
+
+def _standing(written: Sequence[Unit]) -> list[Unit]:
+    """What stands of these units once each correction is honoured."""
+    instead = taken_back([unit.words for unit in written])
+    said = [(unit, instead.get(at, unit.words)) for at, unit in enumerate(written)]
+    return [unit if words == unit.words else replace(unit, words=words) for unit, words in said if words]
 
 
 def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of_it: bool) -> list[Statement]:
@@ -99,6 +107,8 @@ def _read(units: Sequence[Unit]) -> Iterator[_Read]:
     for unit in units:
         given = found[unit.index]
         words, begins = unit.words, False
+        if given is None and current is not None and current.own and not alone:
+            current = None
         if given is not None:
             current, words, label = given.heading, given.rest, given.label
             begins, alone = bool(words), not words

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from live_notes.drafting.author.dictation import written_out
 from live_notes.drafting.author.parts import written_parts
+from live_notes.drafting.author.retractions import corrected
 from live_notes.drafting.checks.reading import Word, asking_parts, read
 from live_notes.drafting.embedded.cleaning import fluent, tidy
 from live_notes.drafting.embedded.units import is_question, parts_of
@@ -37,7 +39,9 @@ class Evidence:
     def texts(self) -> Sequence[str]:
         """The lines with regular spacing; between the statements of a clinician's own line a full stop."""
         return [
-            ". ".join(written_parts(tidy(line.text))) if line.speaking is Speaking.AUTHOR else tidy(line.text)
+            ". ".join(corrected(part) for part in written_parts(written_out(tidy(line.text))))
+            if line.speaking is Speaking.AUTHOR
+            else tidy(line.text)
             for line in self.lines
         ]
 

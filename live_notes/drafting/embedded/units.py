@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from live_notes.drafting.author.dictation import written_out
 from live_notes.drafting.author.parts import written_parts, written_words
+from live_notes.drafting.author.retractions import corrected
 from live_notes.drafting.embedded.cleaning import clean, is_backchannel, tidy
 from live_notes.drafting.embedded.relations import relations_alone, without_names
 from live_notes.drafting.language.words import word_count, word_set
@@ -169,7 +171,7 @@ def _written(index: int, run: _Run, part: str, start: int) -> Unit:
         speaker=run.line.speaker,
         speaking=run.line.speaking,
         exact=part.strip(),
-        words=relations_alone(written_words(part)),
+        words=relations_alone(corrected(written_words(part))),
         evidence=_evidence(run, start, start + len(part)),
         question=part.rstrip().endswith("?"),
         backchannel=False,
@@ -211,6 +213,8 @@ def _runs(lines: Sequence[EvidenceLine]) -> list[_Run]:
     turn, speaker = 0, ""
     for line in lines:
         text = tidy(line.text)
+        if line.speaking is Speaking.AUTHOR:
+            text = written_out(text)
         if not text:
             continue
         before = runs[open_run] if open_run is not None else None
