@@ -9,7 +9,7 @@ from enum import Enum
 
 from live_notes.brief.days import Day
 from live_notes.brief.notes import EarlierNote
-from live_notes.drafting.embedded.acts import author_kind
+from live_notes.drafting.author.kinds import kind_of_note
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import stem
@@ -120,7 +120,7 @@ class Statement:
             return True
         if self.place is not Place.FREE:
             return False
-        planned = author_kind(written(self.text)) is Kind.PLAN or bool(_AHEAD_BY_ITSELF.search(self.text))
+        planned = kind_of_note(self.text) is Kind.PLAN or bool(_AHEAD_BY_ITSELF.search(self.text))
         return planned and not looks_back(self.text)
 
     @property
@@ -128,7 +128,7 @@ class Statement:
         """Whether it tells how the client is or was: no step ahead, no goal, no deed of the clinician."""
         if self.place in {Place.PLAN, Place.GOAL, Place.DEED} or self.ahead:
             return False
-        return self.place is Place.REPORT or author_kind(written(self.text)) is not Kind.INTERVENTION
+        return self.place is Place.REPORT or kind_of_note(self.text) is not Kind.INTERVENTION
 
 
 def statements_of(note: EarlierNote, turn: int) -> Iterator[Statement]:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from live_notes.drafting.embedded.acts import author_kind
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.author.kinds import kind_of_note
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients, place
 from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.note import TEMPLATE, TemplateMark
-from live_notes.drafting.spec import EvidenceLine, Speaking
 from live_notes.drafting.templates.layout import layout_of
 from live_notes.drafting.templates.model import NoteTemplate
 
@@ -88,8 +86,7 @@ def _kind_of(text: str, kinds: frozenset[Kind] | None) -> Kind:
     """What a sentence is: what its section held, and among several kinds the one its words show."""
     if kinds is not None and len(kinds) == 1:
         return next(iter(kinds))
-    units = units_of([EvidenceLine("note", "author", Speaking.AUTHOR, 0.0, 0.0, text)])
-    shown = author_kind(units[0]) if units else Kind.REPORT
+    shown = kind_of_note(text)
     if not kinds or shown in kinds:
         return shown
     return next(kind for kind in _NEXT_BEST if kind in kinds)

@@ -19,6 +19,7 @@ from live_notes.drafting.author.kind_words import (
     STATUS,
     TOPIC,
 )
+from live_notes.drafting.author.people import Cast, marked
 from live_notes.drafting.formats import Kind
 
 _AHEAD = re.compile(
@@ -51,6 +52,11 @@ def kind_of(text: str) -> tuple[Kind, bool]:
     plain = _LEAD.sub("", _QUOTED.sub('"…"', text).strip(" -–—+*.!"))
     kind = _told(plain, text) or _shown(plain)
     return (Kind.REPORT, False) if kind is None else (kind, True)
+
+
+def kind_of_note(text: str) -> Kind:
+    """What a sentence is that is spoken for the record or stands in a finished note, whoever is in it."""
+    return kind_of(marked(text, Cast()))[0]
 
 
 def is_told(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from live_notes.drafting.author.kinds import kind_of_note
 from live_notes.drafting.embedded.act_words import (
     AHEAD,
     ASSIGNED,
@@ -36,7 +37,7 @@ from live_notes.drafting.embedded.assigned_words import (
     OFFERS_A_DAY,
     assigned,
 )
-from live_notes.drafting.embedded.dictated_words import AUTHOR_KINDS, DICTATED, TO_THE_CLIENT
+from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.step_words import (
     ASKS_LEAVE,
@@ -87,7 +88,7 @@ def clinician_kind(unit: Unit) -> Kind | None:
     if PRESENTED.search(words):
         return Kind.REPORT
     if is_dictated(unit):
-        return author_kind(unit)
+        return kind_of_note(unit.words)
     return _planned(unit) or (None if unit.question and not TECHNIQUES.search(words) else _told(words))
 
 
@@ -156,12 +157,4 @@ def client_kind(unit: Unit, *, after_intervention: bool) -> Kind | None:
         return Kind.RESPONSE
     if RESPONDED.search(words) and (after_intervention or word_count(words) <= 10):
         return Kind.RESPONSE
-    return Kind.REPORT
-
-
-def author_kind(unit: Unit) -> Kind:
-    """Where a sentence belongs that is spoken for the record, or stands in a finished note."""
-    for kind, pattern in AUTHOR_KINDS:
-        if pattern.search(unit.words):
-            return kind
     return Kind.REPORT
