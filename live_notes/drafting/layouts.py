@@ -59,12 +59,18 @@ _INTAKE = (
         r"|we) help"
         r"|main (?:concern|problem|reason)|what(?:'s| is) (?:been )?(?:going on|troubling|bothering)"
         r"|suicid\w+"
+        r"|(?:get|like|hope|want|looking) (?:\w+ ){0,5}(?:out of|from)"
+        r" (?:therapy|treatment|this|our (?:work|time)|coming)"
+        r"|goals? (?:for|in|of) (?:therapy|treatment|this|our)"
+        r"|(?:want|like) (?:\w+ ){0,3}(?:be|look) different"
+        r"|(?:want|like) to (?:change|work on|get better)"
         r"|(?:end(?:ing)?|tak(?:e|ing)) your (?:own )?life|kill(?:ing)? yourself|(?:hurt"
         r"|harm)(?:ing)? yourself|mood",
     ),
     _about(
         "Psychiatric history",
-        r"diagnos\w+|therap(?:y|ist)s?|counsel\w+|psychiatr\w+|hospitali[sz]ed|inpatient|antidepressants?"
+        r"diagnos\w+|therap(?:y|ist)s?|counsel\w+|psychiatr\w+"
+        r"|hospitali[sz]\w+|inpatient|antidepressants?"
         r"|(?:previous|past|first|last) (?:episode|breakdown|treatment)",
         asked=r"mental health (?:care|treatment|diagnos\w+)|(?:seen|see|saw) (?:anyone|someone|a) (?:for"
         r"|professional)",
@@ -72,9 +78,10 @@ _INTAKE = (
     _about(
         "Medical history",
         r"doctor|surger(?:y|ies)|allerg\w+|asthma|diabet\w+|thyroid|blood pressure|medications?"
-        r"|medicines?|pills?"
+        r"|medicines?|pills?(?! or drugs)"
         r"|mg|milligrams?|chronic|illness\w*|headaches?|migraines?|pain",
-        asked=r"medical|health (?:problems?|conditions?|issues?)|physical(?:ly)? (?:health|conditions?"
+        asked=r"medical|(?<!mental )health (?:problems?|conditions?|issues?)"
+        r"|physical(?:ly)? (?:health|conditions?"
         r"|well)|prescriptions?",
     ),
     _about(
@@ -82,7 +89,7 @@ _INTAKE = (
         r"alcohol|drink(?:s|ing)?|drank|beers?|wine|vodka|weed|marijuana|cannabis|cocaine|opioids?"
         r"|heroin|drugs"
         r"|smok\w+|vap(?:e|es|ed|ing)|cigarettes?|nicotine|sober|relaps\w+",
-        asked=r"substances?|recreational|(?:other|any) drugs?",
+        asked=r"substances?|recreational|(?:other|any|or) drugs?|withdrawal|black ?outs?|detox",
     ),
     _about(
         "Family history",
@@ -90,12 +97,13 @@ _INTAKE = (
         r"|grand\w+)\b.{0,60}\b(?:depress\w+|anxi\w+|bipolar|schizo\w+|suicid\w+|alcohol\w*"
         r"|dr[aiu]nk\w*|diagnos\w+"
         r"|addict\w*|died|ill|illness))",
-        asked=r"(?:in|about) (?:your|the) (?:immediate |extended )?family(?! (?:life|now))"
-        r"|anyone in your family|family history",
+        asked=r"in (?:your|the) (?:immediate |extended )?family(?! (?:life|now))"
+        r"|about (?:your|the) family(?! (?:life|now))|anyone in your family|family history",
     ),
     _about(
         "Developmental history",
-        r"grew up|growing up|childhood|as a (?:child|kid|boy|girl|teen\w*)|when (?:i|they|she|he) "
+        r"gr[eo]w up|growing up|childhood"
+        r"|as a (?:child|kid|boy|girl|teen\w*)|when (?:i|they|she|he) "
         r"(?:was|were) "
         r"(?:little|small|young|\w+ years old)|milestones?|elementary|middle school|born",
         asked=r"your (?:early )?(?:upbringing|early years|early life)|raised|family like",
@@ -109,8 +117,9 @@ _INTAKE = (
     ),
     _about(
         "Legal",
-        r"arrest\w*|court|probation|parole|lawyer|attorney|custody|charged with|lawsuit|jail|prison|police",
-        asked=r"legal|the law|criminal|charges",
+        r"arrest\w*|court|probation|parole|lawyer|attorney|custody|charged with|legal|lawsuit"
+        r"|jail|prison|police",
+        asked=r"the law|criminal|charges",
     ),
     _about(
         "Social history",
@@ -120,7 +129,7 @@ _INTAKE = (
         r"|school|college"
         r"|university|degree|retired|housing|rent",
         asked=r"for (?:work|a living)|who(?:'s| is| do you)? (?:at home|living|live)|live with|home life"
-        r"|your job|finances|relationship",
+        r"|religio\w+|spiritual\w*|cultur\w+|your job|finances|relationship",
     ),
     _about(
         "Strengths",
@@ -128,7 +137,7 @@ _INTAKE = (
         r"|resilien\w+|helps? (?:me|them"
         r"|her|him)",
         asked=r"who (?:supports?|helps?|do you (?:lean|rely|turn))|what helps|proudest|strong|enjoy"
-        r"|get you through|supports?",
+        r"|get you through|supports?|like to do|for fun|going well|(?:spend|free) (?:your )?time",
     ),
     _section("Mental status", "Only what was observed or measured.", _NOT_DISCUSSED, Kind.OBSERVATION),
     _section(

@@ -60,6 +60,13 @@ OFFER = re.compile(
 )
 """An offer or a request for leave that names a risk: its answer says nothing about the risk."""
 _STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
+_AND_NOW = re.compile(
+    r"^(?:and |but |so |okay,? )*(?:what about |how about |any )?(?:now|today|right now|at the moment"
+    r"|these days|currently|lately|recently|since then|this week)\?$",
+    re.IGNORECASE,
+)
+_REACH = 8
+"""Units back to the question that "and now?" asks again."""
 _MAX_QUOTES = 6
 _ANSWER_WORDS = 7
 
@@ -129,6 +136,8 @@ def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
             weak = status is RiskStatus.UNCLEAR and is_only_asked(match.string, match)
             yield _Mention(pattern.kind, status, (unit,), weak=weak)
         return
+    if unit.speaking is Speaking.CLINICIAN and _AND_NOW.match(unit.words):
+        yield from _asked_of_now(units, unit)
     for pattern, match in _matches(unit.exact):
         if unit.speaking in {Speaking.CLINICIAN}:
             yield _by_clinician(units, unit, pattern)
@@ -161,6 +170,19 @@ def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> _M
     if answers is None or not (read_answer(answers[0].exact) is Answer.YES or _affirms(answers[0])):
         return None
     return _Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
+
+
+def _asked_of_now(units: Sequence[Unit], question: Unit) -> Iterator[_Mention]:
+    """What "and now?" asks of: each risk of the question before it."""
+    earlier = reversed(units[max(0, question.index - _REACH) : question.index])
+    asked = next((one for one in earlier if one.speaking is Speaking.CLINICIAN and one.question), None)
+    answers = _answer(units, question)
+    if asked is None or answers is None:
+        return
+    for pattern, _ in _matches(asked.exact):
+        yield _Mention(
+            pattern.kind, _answered_status(question, answers, pattern), (asked, question, *answers)
+        )
 
 
 def _answer_proper(answers: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -21,6 +21,13 @@ _SOMEONE = (
     r"|parents|friend)|\[PERSON\w*\])"
 )
 
+_NO_BLOW = (
+    r"(?! up (?:to|for|on|with)\b| for| with (?:a|an|the) (?:question|deadline|bill)| as"
+    r"| in (?:the|a) (?:game|race)"
+    r"| at (?:chess|cards|golf|pool|tennis|checkers|scrabble|\w+ball|(?:\w+ ){0,2}games?)\b| to (?:it|the)\b)"
+)
+"""What follows where nobody is hurt: "he beat me at chess", "it hit me as strange"."""
+
 
 @dataclass(frozen=True)
 class RiskPattern:
@@ -87,7 +94,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|(?:hit|hits|hitting|scratch|scratched|scratching|bit|bite|biting) {_SELF}"
         rf"|cut(?:s|ting)? {_ONES} (?:\w+ )?(?:arms?|wrists?|legs?|thighs?|skin|stomach)|(?:started"
         rf"|began|stopped|been|back to)"
-        r" (?:self-?)?cutting\b(?! back| down| out| off)|carv(?:e|ed|ing) into",
+        r" (?:self-?)?cutting\b(?! back| down| out| off)|urges? to (?:cut|burn|self-?harm)\b(?! back| down"
+        r"| out| off| class| calories| the| my (?:hours|hair))|carv(?:e|ed|ing) into",
     ),
     _risk(
         RiskKind.HARM_TO_OTHERS,
@@ -110,7 +118,10 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|strangl(?:es|ed)"
         r"|shov(?:es|ed)|push(?:es|ed)|grab(?:s|bed)|burned|spanked|threaten(?:s|ed)|raped"
         r"|groped) (?:me|you)\b"
-        r"(?! up to| for| with (?:a|an|the) (?:question|deadline)| as)"
+        rf"{_NO_BLOW}"
+        r"|(?:dad|father|daddy|mom|mum|mother|step\w+|uncle|grand\w+|husband|wife|partner|boyfriend|girlfriend|ex|he"
+        r"|she)(?: (?:\w+ly|would|used to|always))? (?:beat|hit|whipped|smacked|kicked|choked) (?:me|us)\b"
+        rf"{_NO_BLOW}"
         r"|touch(?:es|ed|ing) (?:me|you) (?:when|where|inappropriately|without|in )|forc(?:ed|es"
         r"|ing) (?:me|you) to(?! (?:come|be here|quit|stop|cut (?:down|back)|get help|see (?:a|you|someone)"
         r"|attend))"

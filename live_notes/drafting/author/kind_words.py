@@ -342,7 +342,8 @@ STATUS = _any(
     r"|judge?ment|orientation|psychomotor|attention|concentration intact|cognition|gait|tremor|attitude)\b",
     r"^(?:in )?no (?:acute )?distress\b|^nad\b|^(?:no tremor|no psychomotor|no avh|no psychosis"
     r"|no delusions)\b",
-    r"\baffect\b|\b(?:a&o|aox|ao ?x|oriented(?: x|to)?)\b ?(?:x?\d)?|\b(?:well|poorly|casually|neatly"
+    r"\baffect\b|\bpresent(?:ed|s|ing) with (?:an? )?(?:\w+ )?mood\b"
+    r"|\b(?:a&o|aox|ao ?x|oriented(?: x|to)?)\b ?(?:x?\d)?|\b(?:well|poorly|casually|neatly"
     r"|appropriately)[- ](?:groomed|dressed|kempt)\b",
     r"^(?:<client>'s |his |her |their )?mood (?:was |is |: ?|= ?|appeared |seemed )?(?:\"|euthymic"
     r"|dysphoric|anxious|depressed|low|sad|irritable"

@@ -21,7 +21,8 @@ def _words(words: str) -> re.Pattern[str]:
 
 
 _SETS = _words(
-    r"follow (?:my|the) (?:fingers?|hand|light|dot|bar)|go with (?:that|it)|eye movements?|bilateral"
+    r"follow (?:my|the) (?:fingers?|hand|light|dot|bar)|go with (?:that|it)(?=\W*$|\s*[.,!?…])"
+    r"|eye movements?|bilateral"
     r"|(?:start|turn on|hold) the (?:buzzers|tappers|tones|paddles)|tapp(?:ing|ers)|notice what comes up"
     r"|let whatever (?:happens|comes)"
 )
@@ -30,6 +31,7 @@ _LATER: tuple[tuple[str, re.Pattern[str]], ...] = (
         "Installation",
         _words(
             r"install\w*|hold (?:[\w']+ ){0,6}together|together with (?:the|those|your) (?:words|positive)"
+            r"|how true|strengthen (?:it|this|that)$"
             r"|(?:does|do) (?:the|those) (?:words|positive \w+) (?:still )?fit|strengthen (?:the"
             r"|that) (?:belief|words)"
             r"|link (?:it|them) (?:together|up)"
@@ -47,7 +49,9 @@ _LATER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:isn't|is not|not) (?:quite |fully |completely )?(?:finished|complete|done)|close (?:down"
             r"|with|by)"
             r"|closing (?:exercise|with)|(?:calm|safe|peaceful) place|contain(?:er|ment)"
-            r"|processing (?:may|might|can|will) continue|stop here|light stream"
+            r"|processing (?:may|might|can|will) continue"
+            r"|you (?:may|might) (?:have|notice|get) (?:more|some|new|other)"
+            r" (?:dreams|memories|images|thoughts|things)|stop here|light stream"
         ),
     ),
 )
@@ -84,7 +88,7 @@ def _placed(statement: Statement, starts: Sequence[tuple[int, str]]) -> Statemen
     if (
         starts
         and statement.order < starts[0][0]
-        and statement.kind is Kind.INTERVENTION
+        and statement.kind in {Kind.INTERVENTION, Kind.PLAN}
         and _TARGET.search(statement.text)
     ):
         return replace(statement, section=_FIRST)

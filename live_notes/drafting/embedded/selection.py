@@ -36,7 +36,7 @@ _OWN_SHARE = {
 
 
 _MANY_SECTIONS = 7
-_OF_MANY_SECTIONS = 1.5
+_OF_MANY_SECTIONS = 2.0
 """An intake or a protocol is read section by section: it needs more words for the same session."""
 
 

@@ -29,6 +29,19 @@ async def taken(question: str, answer: str) -> Note:
         ("Have you been through anything traumatic?", "My ex pushed me down the stairs once.", "Trauma"),
         ("Any legal problems?", "No, just the custody papers, they are signed.", "Legal"),
         ("What do you do for work?", "I clean teeth at a dental office.", "Social history"),
+        (
+            "What would you like to get out of therapy?",
+            "I want to ride the subway again.",
+            "Presenting problem",
+        ),
+        (
+            "Anyone in the family with mental health problems?",
+            "My mom had a breakdown in 1990.",
+            "Family history",
+        ),
+        ("Where did you grow up?", "We lived in Ohio with a lot of cats.", "Developmental history"),
+        ("Anything else, like pills or drugs?", "I tried mushrooms at a festival once.", "Substance use"),
+        ("What do you like to do?", "I am training for a half marathon.", "Strengths"),
         ("Who supports you?", "My sister calls me every single evening.", "Strengths"),
     ],
 )
@@ -103,3 +116,20 @@ async def test_a_session_without_sets_has_no_phases() -> None:
     )
     assert "May" in " ".join(texts(note))
     assert not texts(note, "Installation")
+
+
+async def test_the_words_that_go_with_a_picture_begin_no_set() -> None:
+    note = await drafted_with(
+        ("t", "And what words go with that picture?"),
+        ("c", "I am not safe in any car at all."),
+        ("t", "And what would you rather believe?"),
+        ("c", "I did the best that I could then."),
+        ("t", "Follow my fingers. What comes up?"),
+        ("c", "I see my sister screaming at the truck."),
+        ("t", "Bring up I did the best I could. How true is it?"),
+        ("c", "It feels like a six to me now."),
+        note_format=EMDR,
+    )
+    assert "best that" in " ".join(texts(note, "Assessment of the target"))
+    assert "sister" in " ".join(texts(note, "Desensitization"))
+    assert "a 6" in " ".join(texts(note, "Installation"))

@@ -289,3 +289,31 @@ def test_what_another_had_been_drinking_is_not_the_clients() -> None:
     assert risks(("t", "Who drove?"), ("c", "He'd been drinking and said he was fine.")) == {
         RiskKind.SUBSTANCE_USE: {U}
     }
+
+
+def test_and_now_asks_of_the_same_risk_again() -> None:
+    asked = ("t", "Have you ever had thoughts of ending your life?")
+    past = ("c", "When I was sixteen I thought about it once.")
+    now = ("t", "And now?")
+    assert D in risks(asked, past, now, ("c", "No, not at all."))[RiskKind.SUICIDE]
+    assert R in risks(asked, past, now, ("c", "Yes."))[RiskKind.SUICIDE]
+    assert risks(("t", "Do you work?"), ("c", "I did."), now, ("c", "No.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("My dad drank and he beat us with a belt.", RiskKind.ABUSE),
+        ("My stepfather would hit me.", RiskKind.ABUSE),
+        ("I held ice when I got the urge to cut.", RiskKind.SELF_HARM),
+    ],
+)
+def test_blows_and_urges_are_told_in_the_client_s_own_words(words: str, kind: RiskKind) -> None:
+    assert R in risks(("c", words))[kind]
+
+
+@pytest.mark.parametrize(
+    "words", ["He beat me at chess.", "I got the urge to cut back on sugar.", "He hit me up for cash."]
+)
+def test_games_and_figures_of_speech_are_neither(words: str) -> None:
+    assert not {RiskKind.ABUSE, RiskKind.SELF_HARM} & set(risks(("c", words)))

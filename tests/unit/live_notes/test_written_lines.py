@@ -58,6 +58,15 @@ async def test_a_plan_in_running_text_does_not_swallow_what_follows() -> None:
         ("Pt. reports low mood. Sleep poor.", ["Pt. reports low mood.", "Sleep poor."]),
         ("sleep poor. appetite low. no si.", ["sleep poor.", "appetite low.", "no si."]),
         ("Saw Dr. Ames re: meds, approx. 50 mg.", ["Saw Dr. Ames re: meds, approx. 50 mg."]),
+        (
+            "Report made to CPS (worker J. Ruiz). Has hepatitis C. She rests.",
+            ["Report made to CPS (worker J. Ruiz).", "Has hepatitis C.", "She rests."],
+        ),
+        (
+            "The week was rough because her mother was ill on Tuesday and she had to take time off.",
+            ["The week was rough because her mother was ill on Tuesday and she had to take time off."],
+        ),
+        ("Propranolol 10 mg PRN, used twice.", ["Propranolol 10 mg PRN, used twice."]),
         ("Anxious, tearful, affect flat.", ["Anxious, tearful, affect flat."]),
         (
             "Used CBT, pt receptive, will practice daily.",

@@ -37,6 +37,9 @@ def worded(text: str, cast: Cast | None = None) -> str:
         ("This writer met with the client.", "therapist met with the client."),
         ("Her previous therapist told her to journal.", "Her previous therapist told her to journal."),
         ("Bipolar I disorder.", "Bipolar I disorder."),
+        ("Negative cognition I am going to die.", "Negative cognition I am going to die."),
+        ("We read her thought log and I praised her.", "client and therapist read her thought log and "
+         "therapist praised her."),
         ("PT helped her knee.", "PT helped her knee."),
         ("I will talk to the counselor.", "therapist will talk to the counselor."),
         ("Sarah called her sister.", "Sarah called her sister."),
@@ -104,6 +107,7 @@ async def test_two_clients_keep_their_names() -> None:
         ("He was admitted for detox.", "He was admitted for detox."),
         ("Pt claims he is sober.", "Client reported he is sober."),
         ("Pt refused to call AA.", "Client declined to call AA."),
+        ("Pt is refusing to go to school.", "Client is refusing to go to school."),
         ("Has treatment-resistant depression.", "Has treatment-resistant depression."),
         ('Pt said "I admit to nothing".', 'Client said "I admit to nothing".'),
     ],

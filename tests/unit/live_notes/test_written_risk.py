@@ -21,6 +21,7 @@ def statuses(text: str, kind: str = "suicide") -> set[str]:
         "(-) SI/HI", "neg SI/HI/AVH", "no thoughts of suicide", "No safety concerns.", "not suicidal",
         "Assessed SI: denied.", "Denies suicidal or homicidal thoughts.", "niega SI",
         "Client denied any thoughts of wanting to die.", "denied SI, HI and self-harm",
+        "Asked him about suicide and he said no, my daughter would never forgive me.",
         "Suicidal ideation: none reported.", "Safety: no concerns", "No panic, insomnia, or SI.",
     ],
 )  # fmt: skip
@@ -75,3 +76,8 @@ def test_what_is_left_open_stays_open(text: str) -> None:
 )
 def test_shorthand_names_other_risks_as_well(text: str, kind: str, found: set[str]) -> None:
     assert statuses(text, kind) == found
+
+
+def test_a_blow_by_a_stepparent_is_abuse() -> None:
+    said = 'She stated that her stepfather "gets in my face" and shoved her into a door.'
+    assert statuses(said, "abuse") == {"reported"}
