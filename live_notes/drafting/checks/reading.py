@@ -47,14 +47,16 @@ _LIGHT = word_set(
 _MAY_NEGATE = word_set("""
 stop stopped quit unable hardly barely rarely lack lacks lacked lacking fail failed fails free negative
 absent absence resolved avoid avoids avoided avoiding refuse refused ran against discontinue discontinued
-hold instead rather
+hold instead rather ruled
 """)
-_NEGATES_BEFORE = word_set("negative absent resolved free")
+_NEGATES_BEFORE = word_set("negative absent resolved free ruled")
 _WIDE = 9
 _FAR = 99
 _CASUAL = {"wanna": ("want",), "gonna": ("going",), "dunno": ("not", "know"), "gotta": ("got",)}
 _UNSPOKEN = word_set("cm mm mmhg dl bpm degrees fahrenheit celsius percent st nd rd th")
 """What stands written after a number and mostly goes without saying."""
+_ONLY_WRITTEN = word_set("dl mmhg bpm mmol")
+"""What never stands for anything but a unit: "mg/dL"."""
 _DENIES = word_set("denied denies deny denying denial")
 _BOUNDARY = frozenset(".;:?!—")
 _MARKS = frozenset(".,;:?!—-–()")
@@ -177,7 +179,8 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
             at=at,
             content=figure is None
             and _is_content(lows[at])
-            and not (at == counted and lows[at] in _UNSPOKEN),
+            and not (at == counted and lows[at] in _UNSPOKEN)
+            and lows[at] not in _ONLY_WRITTEN,
             capital=token.text[0].isupper() and not token.text.isupper(),
             quoted=quoted,
             apart=bool(set(between) & _MARKS),

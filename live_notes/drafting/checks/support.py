@@ -7,7 +7,9 @@ from functools import partial
 from itertools import pairwise
 
 from live_notes.drafting.checks.claim import Claim
+from live_notes.drafting.checks.evidence import asks
 from live_notes.drafting.language.words import word_set
+from live_notes.drafting.spec import Speaking
 
 _ENOUGH = 0.6
 """Share of what a sentence tells that must have been said; what only may stand for it counts for less."""
@@ -85,5 +87,14 @@ def _torn(claim: Claim, before: int, after: int) -> bool:
         return False
     if any(one.apart or one.clause != words[before].clause or one.text in _JOINING for one in between):
         return False
-    lines = {given[place].line for place in claim.places.of(words[before])}
-    return lines.isdisjoint(given[place].line for place in claim.places.of(words[after]))
+    first = {given[place].line for place in claim.places.of(words[before])}
+    second = {given[place].line for place in claim.places.of(words[after])}
+    return first.isdisjoint(second) and not any(
+        _answers(claim, one, other) for one in first for other in second
+    )
+
+
+def _answers(claim: Claim, asking: int, answering: int) -> bool:
+    """Whether one line asks and the client's next one answers: together they say it."""
+    lines = claim.evidence.lines
+    return answering == asking + 1 and asks(lines[asking]) and lines[answering].speaking is Speaking.CLIENT

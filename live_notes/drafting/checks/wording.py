@@ -33,6 +33,10 @@ _JUDGING = re.compile(
     r"|refus(?:es|ed) to)\b",
     re.IGNORECASE,
 )
+_SAYS_NO = re.compile(
+    r"^\W*(?:(?:no|nope|um|uh|well|oh)\W+)*no (?!i\b|it\b|but\b|and\b|idea\b|one\b|problem\b)\w+", re.I
+)
+"""How a client answers: "no numbness or tingling"."""
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denial of)\b", re.IGNORECASE)
 
 
@@ -75,6 +79,8 @@ def denial_not_asked(claim: Claim) -> str | None:
     if not _DENIAL.search(claim.unquoted):
         return None
     if _DENIAL.search(claim.evidence.text) or claim.evidence.by(Speaking.AUTHOR).lines:
+        return None
+    if any(_SAYS_NO.search(line.text) for line in claim.evidence.by(Speaking.CLIENT).lines):
         return None
     return None if claim.evidence.asked else "the cited lines hold no question that was answered with no"
 
