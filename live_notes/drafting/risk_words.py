@@ -82,6 +82,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|kill me(?: now)?\b"
         r"|could (?:just |have )?di(?:e|ed)\b|dying inside|(?:just|should|could|want to"
         r"|gonna) end (?:it|things)\b"
+        r"|what's the point(?: (?:any ?more|some ?days|sometimes))?(?=[?.\"”]|$)"
         r"|what's the point (?:of|in) (?:it all|living|anything|going on|life|any of (?:it|this))"
         r"|took (?:a (?:bunch|lot|handful|bottle)|all|too many)(?: of)? (?:(?:my|the|his|her|those) )?"
         r"(?:pills|tablets|meds|medications?)|i'm done with (?:life|everything)",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _SPOKEN = re.compile(
-    r"\b(?:comma|colon|semicolon|period|full stop|question mark|(?:new|next) (?:line|paragraph)|heading|under"
-    r"|(?:subjective|objective|assessment|plan|data|behaviou?r|interventions?|response|evaluation)\.)",
+    r"\b(?:comma|colon|unquote|end quote|close quote|semicolon|period|full stop|question mark"
+    r"|(?:new|next) (?:line|paragraph)|heading|under"
+    r"|(?:subjective|objective|assessment|plan|data|behaviou?r|interventions?|response|evaluation)[.,])",
     re.IGNORECASE,
 )
 """One of these stands in every text that holds anything of the kind."""
@@ -45,6 +46,16 @@ _BARE_HEADING = re.compile(rf"(?P<before>\s|^)under (?P<under>{_BROAD})(?=\s)", 
 """The same in a text without a single mark."""
 _ALONE = re.compile(rf"(?P<before>^|(?<=[.!?:])\s+)(?P<title>{_BROAD})\.(?=\s|$)", re.IGNORECASE)
 """A heading that recognition wrote as a sentence."""
+_QUOTE = re.compile(
+    r",?\s*\b(?:open )?quote,?\s+(?P<words>[^\"“”]{1,300}?),?\s+(?:unquote|end quote|close quote)\b",
+    re.IGNORECASE,
+)
+_WITH_A_COMMA = re.compile(
+    r"(?P<before>^|(?<=[.!?:])\s+)(?P<title>subjective|objective|assessment|plan),\s+"
+    r"(?!(?:goals?|plan|assessment|treatment|progress|and|or|diagnosis|but|which|as)\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+"""A heading after which recognition wrote a comma: "Plan, continue weekly"."""
 _BEGINS = re.compile(r"(?<=[\w)\"”][.?] )[a-z]")
 _MARK = re.compile(r"[.,;:?!](?:\s|$)")
 
@@ -55,7 +66,7 @@ def written_out(text: str) -> str:
         return text
     bare = _MARK.search(text) is None
     marked = _with_marks(text)
-    headed = _HEADING.sub(_heading, _ALONE.sub(_titled, marked))
+    headed = _HEADING.sub(_heading, _ALONE.sub(_titled, _WITH_A_COMMA.sub(_titled_on, marked)))
     if bare:
         headed = _BARE_HEADING.sub(_heading, headed)
     return text if headed == text else _BEGINS.sub(lambda match: match.group().upper(), headed).strip()
@@ -63,7 +74,7 @@ def written_out(text: str) -> str:
 
 def _with_marks(text: str) -> str:
     periods = len(_PERIOD.findall(text))
-    found = _BREAK.sub(". ", text)
+    found = _BREAK.sub(". ", _QUOTE.sub(r' "\g<words>"', text))
     found = _COLON.sub(r"\g<title>:", _COMMA.sub(",", found))
     found = _OTHER_MARK.sub(_mark, found)
     ends = _MARK.search(text) is None and text.lower().endswith(" period")
@@ -85,3 +96,7 @@ def _heading(match: re.Match[str]) -> str:
 
 def _titled(match: re.Match[str]) -> str:
     return f"{match['before']}{match['title'].capitalize()}:"
+
+
+def _titled_on(match: re.Match[str]) -> str:
+    return f"{_titled(match)} "

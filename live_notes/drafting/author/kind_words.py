@@ -187,7 +187,8 @@ PLAN = _any(
 FORMULATION = _any(
     r"^(?:working |provisional |differential )?(?:dx|diagnos[ie]s|impression|prognosis|assessment|r/o"
     r"|rule out)\b",
-    r"^<clinician> (?:is|was|remains) (?:also )?(?:\w+ )?(?:concerned|worried|hopeful|wondering|unsure)\b",
+    r"^<clinician> (?:is|was|remains) (?:also )?(?:(?!not )\w+ )?(?:concerned|worried|hopeful"
+    r"|wondering|unsure|(?:not |un)?(?:certain|sure))\b",
     r"^<clinician> (?:also )?(?:thinks?|believes?|suspects?|wonders?|feels?|hypothesi[sz]e[sd]?"
     r"|conceptuali[sz]e[sd]?|sees?"
     r"|thought|believed|suspected)\b",
@@ -198,7 +199,8 @@ FORMULATION = _any(
     r"\b(?:contemplation|precontemplation|action|maintenance|preparation) stage\b|\bstage of change\b",
     r"\b(?:making|made|some|good|slow|limited|steady|no|minimal|significant|continued|moderate|little"
     r"|excellent)"
-    r"(?: \w+)? progress\b|^progress\b|\bgoal\b[^.]*\b(?:progressing|met|not met|partially met|ongoing)\b"
+    r"(?: \w+)? progress\b|^progress\b(?! notes?$)"
+    r"|\bgoal\b[^.]*\b(?:progressing|met|not met|partially met|ongoing)\b"
     r"|\bis progressing\b",
     r"^(?:overall|clinically)\b",
     r"\b(?:symptoms?|depression|anxiety|ptsd|ocd|mood|<client>|condition"

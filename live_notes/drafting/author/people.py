@@ -48,7 +48,7 @@ _WRITER = re.compile(
 )
 _BARE_CLINICIAN = re.compile(
     r"(?<!<)(?:^(?:the )?(?:writer|clinician|therapist|counsell?or(?! (?:at|from|in|of)\b)"
-    r"|th\.?(?= [a-z]+ed\b))"
+    r"|th\.?(?= (?:[a-z]+ed|to|will|also|and)\b))"
     r"|(?:(?<=[.;,] )|(?<=\band )|(?<=\btold )|(?<=\bby )|(?<=\bwith )|(?<=\binformed )|(?<=\basked )"
     r"|(?<=\bthanked )|(?<=\bto ))(?:writer|clinician|therapist))(?P<s>['’]s)?(?![\w>-])",
     re.IGNORECASE,

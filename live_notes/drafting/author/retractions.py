@@ -15,7 +15,7 @@ from live_notes.drafting.language.words import content_stems, word_set
 
 _HINT = re.compile(
     r"\b(?:scratch|strike|correction|make|delete|remove|erase|disregard|ignore|actually|sorry|wait|rather"
-    r"|meant)\b|, no\b",
+    r"|meant|misspoke|correct)\b|, no\b",
     re.IGNORECASE,
 )
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
@@ -28,8 +28,8 @@ _CUE = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:(?:no|actually|sorry|wait|okay|ok|oh)[, ]+)*"
-    r"(?P<cue>scratch that|strike that|correction|actually,? no|no,? wait|i meant(?: to say)?)"
-    r"[,:;]?\s+(?=\S)",
+    r"(?P<cue>scratch that|strike that|correction|actually,? no|no,? wait|i meant(?: to say)?"
+    r"|let me correct (?:that|myself)|i misspoke)[,:;.]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(
@@ -111,7 +111,7 @@ def _replaced_from(before: str, said: str, cue: str) -> tuple[int, int] | None:
     old, new = _words(before), _words(said)
     if not old or not new or len(new) > _MOST_WORDS:
         return None
-    for one in (_by_their_end, _by_their_class, _by_their_beginning):
+    for one in (_by_their_class, _by_their_end, _by_their_beginning):
         at = one(old, new)
         if at is not None:
             return spans[at[0]][0], spans[at[1] - 1][1]
@@ -126,7 +126,12 @@ def _by_their_end(old: list[str], new: list[str]) -> tuple[int, int] | None:
     while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
         same += 1
     fits = same and 0 < len(new) - same <= _MOST_NEW and len(new) <= len(old)
-    return (len(old) - len(new), len(old)) if fits else None
+    if not fits:
+        return None
+    begin = len(old) - len(new)
+    while begin and _class_of(old[begin]) and _class_of(old[begin - 1]) == _class_of(old[begin]):
+        begin -= 1  # "twenty two" is one number
+    return begin, len(old)
 
 
 def _by_their_class(old: list[str], new: list[str]) -> tuple[int, int] | None:

@@ -84,7 +84,17 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
         r"|he|she)\b(?: (?:\"[^\"]*\"|“[^”]*”)|[^.;,]){0,20} (?:pushed|hit|slapped|punched"
         r"|choked|kicked|shoved|strangled|threatened"
         r"|grabbed) (?:<client>|him|her|them)\b"
+        r"|\b(?:grabbed|squeezed) (?:her|his|their) (?:arm|hair|wrist|throat|neck)s?\b"
         r"|\bviolence at home\b|\bdo(?:es)?(?: not|n't) feel safe\b",
+    ),
+    RiskPattern(
+        RiskKind.ABUSE,
+        re.compile(
+            r"(?<!\w)(?!(?:Pt|Client|Ct|Cl|Patient|He|She|They|Who|Also|Then|Once|Boyfriend|Girlfriend|Husband"
+            r"|Wife|Partner|Step\w+|Father|Mother|Dad|Mom)\b)(?:[A-Z][a-z]+|\[PERSON\w*\])"
+            r" (?:pushed|hit|slapped|punched|choked|kicked|shoved|strangled) (?:him|her|them)\b"
+        ),
+        certain=False,
     ),
     _pattern(
         RiskKind.SUBSTANCE_USE,
@@ -183,6 +193,8 @@ _TURNED = re.compile(
     r"\b(?:but|however|although|though|except)\b[^.;]*\b(?:had (?:it|them|some|thoughts|those)|has (?:some"
     r"|passive|thoughts|had)|yesterday|last (?:night|week)"
     r"|(?:sometimes|occasionally) (?:think|wish|want|ha[sd]|have)\w*|passive|wish\w*|would rather"
+    r"|(?:said|says|stated|did say|does say) (?:that )?(?:[\"“]"
+    r"|(?:he|she|they)(?:'d| would) (?:like|love|rather))"
     r"|thinks about|thought about (?:it|doing|this)|better off)\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,11 @@ from live_notes.drafting.spec import Speaking
 _NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)
 _SPELT = word_set("hw nv rtc pmh fh fhx pph aod cc hpi")
 _LONE_I = re.compile(r"(?<![\w'’.-])i(?=(?:['’](?:m|ve|ll|d))?(?![\w'’.:/-]))")
+_TITLE = re.compile(
+    r"^(?:(?:individual|group|couples?|family) )?(?:progress|session|therapy|psychotherapy|soap|dap|birp) note\W*$",
+    re.IGNORECASE,
+)
+"""What the clinician's text is called: it says nothing."""
 _STRAY = re.compile(r"^[\s+*•→>-]+(?=\w)(?!(?:si|hi|avh|nssi)\b)", re.IGNORECASE)
 
 
@@ -80,7 +85,11 @@ def _standing(written: Sequence[Unit]) -> list[Unit]:
     """What stands of these units once each correction is honoured."""
     instead = taken_back([unit.words for unit in written])
     said = [(unit, instead.get(at, unit.words)) for at, unit in enumerate(written)]
-    return [unit if words == unit.words else replace(unit, words=words) for unit, words in said if words]
+    return [
+        unit if words == unit.words else replace(unit, words=words)
+        for unit, words in said
+        if words and not _TITLE.match(words)
+    ]
 
 
 def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of_it: bool) -> list[Statement]:

@@ -23,6 +23,8 @@ from tests.support.written import NOW, noted
             "Subjective colon she feels low new line Plan colon weekly",
             "Subjective: she feels low. Plan: weekly",
         ),
+        ("She said quote I can do it unquote today.", 'She said "I can do it" today.'),
+        ("He is calm. Plan, continue weekly.", "He is calm. Plan: continue weekly."),
         ("Under plan, continue weekly.", "Plan: continue weekly."),
         ("Under response. He was receptive.", "Response: He was receptive."),
         ("He is stable. Next heading plan. Weekly.", "He is stable. Plan: Weekly."),
@@ -45,6 +47,7 @@ def test_spoken_marks_and_headings_are_written_as_such(said: str, meant: str) ->
         "Started a new line of work.",
         "Under the plan, she sees me weekly.",
         "Plan: sleep diary.",
+        "Assessment, plan and goals were reviewed.",
     ],
 )
 def test_words_that_are_meant_stay(text: str) -> None:
@@ -62,6 +65,8 @@ def test_words_that_are_meant_stay(text: str) -> None:
         ("She comes on Monday, no wait, on Tuesday, with mom.", "She comes on Tuesday, with mom."),
         ("Sertraline 50 mg, correction, 100 mg daily.", "Sertraline 100 mg daily."),
         ("See her Thursday, no, Friday at two.", "See her Friday at two."),
+        ("Takes seventy five mg, correction, fifty mg.", "Takes fifty mg."),
+        ("He set twenty two goals, no, three goals.", "He set three goals."),
         ("Mood was mild, scratch that, moderate.", "Mood was moderate."),
     ],
 )
@@ -87,6 +92,8 @@ def test_a_sentence_that_is_struck_is_gone() -> None:
     assert taken_back(["Get a release.", "Strike that last sentence.", "It is signed."]) == {0: "", 1: ""}
     said = ["Dad came at the end.", "Correction, dad came at the beginning and left."]
     assert taken_back(said) == {0: "", 1: "Dad came at the beginning and left."}
+    said = ["He said he did not use.", "Let me correct that, he said he used once."]
+    assert taken_back(said) == {0: "", 1: "He said he used once."}
     assert taken_back(["She has SI.", "Scratch that."]) == {}
     assert taken_back(["He slept.", "Correction officers came to the house."]) == {}
 

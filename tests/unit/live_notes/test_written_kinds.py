@@ -145,6 +145,8 @@ async def test_what_a_clinician_makes_of_it_is_no_intervention() -> None:
         ("He says he wants to stop it.", Kind.REPORT),
         ("Her risk is low to moderate at present.", Kind.FORMULATION),
         ("Self-harm seems to serve to bring down anger.", Kind.FORMULATION),
+        ("I am not certain couples work is indicated.", Kind.FORMULATION),
+        ("Th to call Wed.", Kind.PLAN),
         ("They cycle between pursue and withdraw.", Kind.FORMULATION),
         ("She was able to find two pieces of evidence against the belief.", Kind.RESPONSE),
         ("Pt id'd 3 high-risk situations.", Kind.RESPONSE),

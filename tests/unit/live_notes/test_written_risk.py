@@ -51,6 +51,7 @@ def test_what_is_written_as_there_is_reported(text: str) -> None:
         "Assessed for SI.", "- SI", "Did not deny SI.", "Pt is no longer suicidal.",
         "Her father attempted suicide.",
         "Denies SI today but had thoughts last week.", "C-SSRS completed.",
+        'Ct denied SI but said "what is the point".',
         "Suicide risk low.", "no appetite, SI", "She did not attempt suicide but thought about it.",
     ],
 )  # fmt: skip
@@ -81,3 +82,9 @@ def test_shorthand_names_other_risks_as_well(text: str, kind: str, found: set[st
 def test_a_blow_by_a_stepparent_is_abuse() -> None:
     said = 'She stated that her stepfather "gets in my face" and shoved her into a door.'
     assert statuses(said, "abuse") == {"reported"}
+
+
+def test_who_is_named_may_have_hurt_the_client() -> None:
+    assert statuses("Jo hit her in May.", "abuse") == {"unclear"}
+    assert statuses("She disclosed that Jo grabbed her arm.", "abuse") == {"reported"}
+    assert statuses("Client hit her pillow. He broke his arm.", "abuse") == set()
