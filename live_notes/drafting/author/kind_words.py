@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One of these, in any case."""
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
@@ -49,10 +50,10 @@ _METHODS = (
     r"|imaginal|in vivo)"
 )
 
-DOSE = _any(r"\b\d+(?:\.\d+)? ?(?:mg|mcg|milligrams?|micrograms?)\b")
+DOSE = any_of(r"\b\d+(?:\.\d+)? ?(?:mg|mcg|milligrams?|micrograms?)\b")
 """A medicine as it is taken."""
 
-REPORTS = _any(
+REPORTS = any_of(
     rf"^(?:(?:{CLIENT}|{_KIN}|both)(?: and (?:her|his|their) \w+)? {_ADVERB})(?:told|tells|explained"
     rf"|discussed|talked|spoke|discovered"
     r"|thinks|believes|wants|wanted)\b",
@@ -66,7 +67,7 @@ REPORTS = _any(
 )
 """Somebody but the clinician tells."""
 
-TOPIC = _any(
+TOPIC = any_of(
     rf"^(?:(?:{_BOTH}|{CLINICIAN}|session|<both> also) )?{_ADVERB}(?:spent [\w ]{{2,30}} (?:on|discussing"
     rf"|talking about)"
     r"|talked (?:more |a lot |again )?(?:about|through)|spoke (?:about|of)|discussed|chatted about"
@@ -74,24 +75,18 @@ TOPIC = _any(
     r" session )?(?:was )?on)\b",
 )
 """A matter that was talked about."""
-METHOD = _any(
+METHOD = any_of(
     rf"\b{_METHODS}\b", r"\bhow to\b", r"\bdifference between\b", r"\bbenefits of\b", r"\bways to\b"
 )
 
-MEASURE = _any(
-    r"\b(?:phq|gad|pcl|audit|bdi|bai|madrs|moca|mmse|ybocs|y-bocs|epds|c-?ssrs|ace|hama|hamd|ors|srs|dast"
-    r"|asrs|ces-?d"
-    r"|dass|k10|core)(?:-?\d+)?\b[^a-z]{0,6}(?:score[sd]?\b[^a-z]*|(?:was|is|of|=|at|total)\b[^a-z]*)?\d",
-    r"^(?:<client>'s )?(?:current |today's )?(?:phq|gad|pcl|c-?ssrs|bp|hr|wt|weight|bmi|vitals?|pulse|temp"
-    r"|li(?:thium)?"
-    r" level|uds|a1c|danger assessment|suds?|voc)\b[^.]*(?:\d|neg\w*|pos\w*|wnl|completed|administered)",
-    r"^(?:suds?|voc) (?:decreased|dropped|went|rose|of|was|at|from|started|remained|reduced|increased)\b",
-    r"^(?:nc|pc)\b ?[:\"“]",
-    r"^completed (?:the )?(?:phq|gad|pcl|c-?ssrs|audit)",
+ANSWERED = any_of(
+    rf"^(?:{CLINICIAN} )?{_ADVERB}(?:asked|inquired|screened)\b[^.;]{{0,60}}\b(?:and|but|;)"
+    r" (?:<client>|he|she|they)"
+    r" (?:said|says|answered|replied|denied|denies|reported|stated|endorsed)\b"
 )
-"""A measurement."""
+"""What was asked about, told with its answer."""
 
-RISK_LINE = _any(
+RISK_LINE = any_of(
     r"^(?:no|denie[sd]|den(?:y|ying)|neg(?:ative)? for|\W*[-–(]?[-–]\)?)\s?(?:any |current |active "
     r"|passive |acute |thoughts? of )*"
     r"(?:si|hi|shi|nssi|avh|suicid\w*|homicid\w*|self[- ]?harm\w*|safety (?:concerns?|issues?)|s/i|h/i)\b",
@@ -112,7 +107,7 @@ _DOES_IT = (
     r"|submit|target|taper|text|update|visit|walk|go to|apply|help|remove|join|request|get|limit|reduce"
     r"|cut|tell|quit|re-?\w+)"
 )
-PLAN = _any(
+PLAN = any_of(
     rf"^(?:<both>|<clinician>|{CLIENT}|{_KIN}|we|i)? ?{_ADVERB}(?:will|shall|to|is to|are to|is going to"
     rf"|plans? to|intends? to"
     rf"|committed to|commits to|is willing to) {_ADVERB}{_DOES_IT}\b",
@@ -184,7 +179,7 @@ PLAN = _any(
 )
 """A next step."""
 
-FORMULATION = _any(
+FORMULATION = any_of(
     r"^(?:working |provisional |differential )?(?:dx|diagnos[ie]s|impression|prognosis|assessment|r/o"
     r"|rule out)\b",
     r"^<clinician> (?:is|was|remains) (?:also )?(?:(?!not )\w+ )?(?:concerned|worried|hopeful"
@@ -235,7 +230,7 @@ _IT_HELPED = (
     r"|felt (?:less|better|good|lighter)"
     r"|was (?:\w+ )?(?:helpful|useful|hard|a relief|difficult|calming|good))"
 )
-RESPONSE = _any(
+RESPONSE = any_of(
     r"\b(?:responded|responsive to|receptive|tolerated)\b(?! (?:to )?(?:meds?|medication|sertraline|dose))",
     r"\bengaged (?:well|actively|fully|readily|appropriately|throughout)|\bengaged in (?:the )?(?:session"
     r"|treatment|discussion"
@@ -280,7 +275,7 @@ RESPONSE = _any(
     r"\brole[- ]?played a\b(?=.*\bthey\b)",
 )
 """How the client took what was done."""
-NOT_A_RESPONSE = _any(
+NOT_A_RESPONSE = any_of(
     rf"\btolerat\w+ [^.;,]*\b{_DRUG_OR_DOSE}",
     r"\b(?:engaged|engaging) in (?:self|binge|risky|cutting|substance|sexual|purging|arguments?)",
     r"\b(?:this|last|past) (?:week|month)\b.*\bat (?:home|work|school)\b",
@@ -306,7 +301,7 @@ _DID = (
     r"|educated|tracked"
     r"|investigated|examined|focused|attended to|provided|empathi[sz]ed|joined|emphasi[sz]ed|checked in)"
 )
-INTERVENTION = _any(
+INTERVENTION = any_of(
     rf"^(?:{_BOTH}|{CLINICIAN}|therapist|clinician)(?: and \w+)? {_ADVERB}{_DID}\b",
     rf"^(?:<both>|{CLINICIAN})(?!\w)[^.]*\b(?:and|,) (?:also )?(?:<clinician> )?{_DID}\b",
     rf"^{_ADVERB}(?!(?:identified|started|completed|did|made|held|continued|called|supported by|set up"
@@ -337,58 +332,3 @@ INTERVENTION = _any(
     r"\b(?:provided|provided by <clinician>)$|\bprovided on\b",
 )
 """What the clinician did, alone or with the client."""
-
-STATUS = _any(
-    r"^(?:<client>'s |his |her |their |child's )?(?:affect|eye contact|speech|appearance|grooming"
-    r"|thought (?:process|content)|insight"
-    r"|judge?ment|orientation|psychomotor|attention|concentration intact|cognition|gait|tremor|attitude)\b",
-    r"^(?:in )?no (?:acute )?distress\b|^nad\b|^(?:no tremor|no psychomotor|no avh|no psychosis"
-    r"|no delusions)\b",
-    r"\baffect\b|\bpresent(?:ed|s|ing) with (?:an? )?(?:\w+ )?mood\b"
-    r"|\b(?:a&o|aox|ao ?x|oriented(?: x|to)?)\b ?(?:x?\d)?|\b(?:well|poorly|casually|neatly"
-    r"|appropriately)[- ](?:groomed|dressed|kempt)\b",
-    r"^(?:<client>'s |his |her |their )?mood (?:was |is |: ?|= ?|appeared |seemed )?(?:\"|euthymic"
-    r"|dysphoric|anxious|depressed|low|sad|irritable"
-    r"|congruent|stable|labile|elevated|ok|good|bright|neutral|down|angry|flat|worried|euphoric)\b",
-    r"\b(?:presented|presents|appeared|appears|looked|looks|seemed|seems|was|is|became) (?:to be |as "
-    r"|visibly |very |quite |pretty |really |rather |fairly |still |kind of |somewhat"
-    r" |more |less |a bit |\w+ly |on time,? |about |[\w-]+ min(?:ute)?s? )*(?:anxious|tearful|tired|sad"
-    r"|calm|flat|guarded|withdrawn"
-    r"|agitated|restless|depressed|euthymic"
-    r"|irritable|distracted|alert|cooperative|pleasant|disheveled|dishevelled|nervous|tense|fidgety|quiet"
-    r"|frightened|bright|hopeless"
-    r"|relaxed|angry|overwhelmed|oriented|groomed|sleepy|drowsy|sedated|intoxicated|hypervigilant|shaky"
-    r"|upset|talkative|subdued"
-    r"|well[- ]groomed|late|in (?:no )?(?:acute )?distress|hard of hearing)\b",
-    r"^(?:<client> )?(?:visibly |mildly |very |somewhat |slightly )*(?:anxious|tearful|tired|sad|calm|flat"
-    r"|guarded"
-    r"|withdrawn|agitated|restless|alert|cooperative"
-    r"|pleasant|disheveled|dishevelled|fidgety|quiet|hypervigilant|euthymic|blunted|subdued|engaged"
-    r"|oriented|casually dressed"
-    r"|well[- ]groomed|soft[- ]spoken)(?:$|,|\.| and | but | when | at | throughout | during | on "
-    r"| in session)",
-    r"\b(?:poor|good|fair|minimal|limited|avoided|intermittent|no|made|adequate"
-    r"|little) (?:\w+ )?eye contact\b|\bspeech\b.*\b(?:soft|rapid|slow"
-    r"|pressured|normal|nl|clear|rate)\b",
-    r"\b(?:cried|crying|tearful|smiled|wept|sobbed|fidget\w+|trembling|shaking|wrung|picked at|looked away"
-    r"|brightened|paced|pacing|sighed"
-    r"|startled?|scanning|wringing|voice (?:was )?(?:shaky|trembling|quiet|low))\b(?!.*\b(?:daily|every"
-    r"|at night|at home|last|this week)\b)",
-    r"\b(?:psychomotor|well[- ]groomed|goal[- ]directed|logical and|linear|wnl)\b",
-    r"^(?:<clinician> )?(?:noticed|observed|noted)\b|^<clinician> (?:noticed|observed|saw|noted)\b",
-    r"^(?:<client>|he|she|they|7 y/o|child|client)? ?(?:was |were )?(?:on time|late|arrived"
-    r"|attended(?! (?:\w+ ){0,2}(?:aa|na|mtgs?|meetings?|school|work|class\w*|church|funeral|groups?)\b)"
-    r"|seen (?:for|via|in|w/)|present(?: for|$|\.)|no[- ]showed)\b",
-    r"^(?:saw (?!it\b|that\b)|this is (?:a |the |my )?note\b)|^(?:met|session (?:was |held |conducted "
-    r"|via )|telehealth|in[- ]person|<clinician> met|<both> met"
-    r"|<client> (?:was )?seen|seen for)\b",
-    r"^\w[\w ]{0,30},? \d+ ?min(?:utes)?\b.*\bpresent\b",
-    r"^(?:showed|has) (?:superficial|visible|fresh|healed)\b|^played\b",
-)
-"""What was seen."""
-NOT_SEEN = _any(
-    r"\b(?:presented|presents|presenting) with (?!(?:\w+ )?(?:affect|mood)\b)",
-    r"\b(?:was|were) (?:anxious|sad|tired|angry|upset|tearful|irritable|overwhelmed) (?:all|most"
-    r"|at (?:work|home|school)|this|last|about|because|since|that|every)\b",
-    r"\b(?:daily|every (?:day|night|morning)|in the car|at night|todos los)\b",
-)

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.author.kind_words import (
+    ANSWERED,
     DOSE,
     FORMULATION,
     INTERVENTION,
-    MEASURE,
     METHOD,
     NOT_A_RESPONSE,
-    NOT_SEEN,
     PLAN,
     REPORTS,
     RESPONSE,
     RISK_LINE,
-    STATUS,
     TOPIC,
 )
 from live_notes.drafting.author.people import Cast, marked
+from live_notes.drafting.author.seen_words import MEASURE, NOT_SEEN, STATUS
 from live_notes.drafting.formats import Kind
 
 _AHEAD = re.compile(
@@ -69,7 +68,7 @@ def _told(text: str, quoting: str) -> Kind | None:
 
     What is quoted may show that it is a response: "it kind of worked".
     """
-    if RISK_LINE.search(text):
+    if RISK_LINE.search(text) or ANSWERED.search(text):
         return Kind.REPORT
     if REPORTS.search(text):
         if _AHEAD.search(text) and not _OF_SOMEBODY_ELSE.search(text):

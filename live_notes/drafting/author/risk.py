@@ -89,9 +89,9 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
     ),
     RiskPattern(
         RiskKind.ABUSE,
-        re.compile(
+        AnyCase(
             r"(?<!\w)(?!(?:Pt|Client|Ct|Cl|Patient|He|She|They|Who|Also|Then|Once|Boyfriend|Girlfriend|Husband"
-            r"|Wife|Partner|Step\w+|Father|Mother|Dad|Mom)\b)(?:[A-Z][a-z]+|\[PERSON\w*\])"
+            r"|Wife|Partner|Step\w+|Father|Mother|Dad|Mom)\b)(?:(?-i:[A-Z][a-z]+)|\[PERSON\w*\])"
             r" (?:pushed|hit|slapped|punched|choked|kicked|shoved|strangled) (?:him|her|them)\b"
         ),
         certain=False,

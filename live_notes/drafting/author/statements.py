@@ -27,7 +27,8 @@ _NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, K
 _SPELT = word_set("hw nv rtc pmh fh fhx pph aod cc hpi")
 _LONE_I = re.compile(r"(?<![\w'’.-])i(?=(?:['’](?:m|ve|ll|d))?(?![\w'’.:/-]))")
 _TITLE = re.compile(
-    r"^(?:(?:individual|group|couples?|family) )?(?:progress|session|therapy|psychotherapy|soap|dap|birp) note"
+    r"^(?:(?:individual|group|couples?|family) )?(?:progress|session|therapy|psychotherapy|soap|dap"
+    r"|birp) note"
     r"\W*$",
     re.IGNORECASE,
 )

@@ -20,20 +20,24 @@ FIRST, ASKED, SPECIFIC, GENERAL = -2, -1, 0, 1
 
 @dataclass(frozen=True)
 class Part:
-    """Statements of these kinds, with one of these words where there are any."""
+    """Statements of these kinds, with one of these words where there are any; `also`: more such words."""
 
     kinds: frozenset[Kind]
     about: re.Pattern[str] | AnyCase | None = None
     closeness: int = GENERAL
     asked: re.Pattern[str] | None = None
+    also: re.Pattern[str] | None = None
 
     def fit(self, kind: Kind, text: str, question: str = "") -> int | None:
         """How close a statement fits, the lower the closer; None when it does not."""
         if kind in self.kinds and question and self.asked is not None and self.asked.search(question):
             return ASKED
-        if kind not in self.kinds or (self.about is not None and self.about.search(text) is None):
-            return None
-        return self.closeness
+        return self.closeness if kind in self.kinds and self._is_about(text) else None
+
+    def _is_about(self, text: str) -> bool:
+        if self.about is None or self.about.search(text) is not None:
+            return True
+        return self.also is not None and self.also.search(text) is not None
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -59,6 +63,12 @@ _APPOINTMENT = _words(
     r"next (?:session|appointment|visit|meeting|date|time)|appointments?|meet again|see (?:you|each other)"
     r"|follow[- ]?up|schedul\w+|same time|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next week"
 )
+_ON_RISK = _words(
+    r"(?:acute|chronic|imminent|current|overall|his|her|their) risk|risk (?:is|was|remains|level|appears)"
+    r"|at risk|risk:?(?= (?:low|moderate|high|elevated|minimal))|protective factors?|warning signs"
+    r"|safety concerns?|(?-i:HI|AVH|NSSI|SIB)|c-?ssrs|firearms?|guns?|shotguns?|rifles?|pistols?|handguns?|death wish"
+)
+"""What a clinician writes of risk without naming one."""
 _MEDICATION = next(domain.words for domain in DOMAINS if domain.name == "medication")
 _TITLES: Final = {
     Content.PSYCHIATRIC_HISTORY: (NoteFormat.INTAKE, "Psychiatric history"),
@@ -100,7 +110,7 @@ PARTS: Final[dict[Content, Part]] = {
     Content.PLAN: Part(frozenset({Kind.PLAN})),
     Content.HOMEWORK: Part(frozenset({Kind.PLAN}), _HOMEWORK, SPECIFIC),
     Content.APPOINTMENT: Part(frozenset({Kind.PLAN}), _APPOINTMENT, SPECIFIC),
-    Content.RISK: Part(_TOLD, RISK_WORDS, FIRST),
+    Content.RISK: Part(_TOLD, RISK_WORDS, FIRST, also=_ON_RISK),
     Content.MEDICATION: Part(_TOLD, _MEDICATION, SPECIFIC),
     **{content: _as_built_in(content) for content in _TITLES},
 }

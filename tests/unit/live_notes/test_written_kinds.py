@@ -147,6 +147,7 @@ async def test_what_a_clinician_makes_of_it_is_no_intervention() -> None:
         ("Self-harm seems to serve to bring down anger.", Kind.FORMULATION),
         ("I am not certain couples work is indicated.", Kind.FORMULATION),
         ("Th to call Wed.", Kind.PLAN),
+        ("Asked him about suicide and he said no.", Kind.REPORT),
         ("They cycle between pursue and withdraw.", Kind.FORMULATION),
         ("She was able to find two pieces of evidence against the belief.", Kind.RESPONSE),
         ("Pt id'd 3 high-risk situations.", Kind.RESPONSE),

@@ -103,3 +103,15 @@ async def test_headings_alone_give_no_note(summary: str) -> None:
     note = await noted(summary)
     assert note.sections == ()
     assert note.statement
+
+
+async def test_what_is_written_of_risk_stands_in_a_section_for_it() -> None:
+    sections = [{"title": "Risk", "contents": ["risk"]}, {"title": "Told", "contents": ["reported"]}]
+    summary = "Owns a shotgun. Her risk is low at present. She said hi to a neighbour. Denies HI."
+    request = DraftRequest(summary=summary, template={"name": "Own", "sections": sections})
+    note = await draft_from(request, now=NOW)
+    assert texts(note, "Risk") == ["Owns a shotgun.", "Her risk is low at present.", "Denies HI."]
+
+
+async def test_the_name_of_a_note_is_no_sentence_of_it() -> None:
+    assert texts(await noted("Progress note. Slept badly.")) == ["Slept badly."]
