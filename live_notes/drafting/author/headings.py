@@ -78,7 +78,10 @@ _BY_WORDS: tuple[tuple[str, Heading], ...] = (
     (r"(?:tx |treatment )?goals?", _GOAL),
     (rf"(?:past )?psych(?:iatric)?{_HISTORY}|pph", _matter("Psychiatric history")),
     (rf"(?:past )?med(?:ical)?{_HISTORY}|pmh", _matter("Medical history")),
-    (rf"(?:substance(?: use| abuse)?|aod|sud|alcohol/drugs?){_HISTORY}", _matter("Substance use")),
+    (
+        rf"(?:substance(?: use| abuse)?|aod|sud(?!\W{{0,3}}\d)|alcohol/drugs?){_HISTORY}",
+        _matter("Substance use"),
+    ),
     (r"fam(?:ily)?(?: psych(?:iatric)?)? ?(?:history|hx)|fhx?", _matter("Family history")),
     (rf"dev(?:elopmental)?{_HISTORY}", _matter("Developmental history")),
     (r"soc(?:ial)?(?: ?(?:history|hx))?|psychosocial", _matter("Social history")),
@@ -87,6 +90,19 @@ _BY_WORDS: tuple[tuple[str, Heading], ...] = (
     (r"strengths?|protective factors", _matter("Strengths")),
     (r"risk(?: assessment)?|safety", Heading("Risk", (), kept=True)),
     (r"(?:current )?(?:meds?|medications?)", _matter("Medications")),
+    (
+        r"nc|negative cognition|pc|positive cognition|suds?|voc|target(?: memory| image)?|emotions?"
+        r"|body(?: sensations?| location)?",
+        Heading("Assessment of the target", (Kind.OBSERVATION,), kept=True, own=True),
+    ),
+    (r"preparation|resourcing", Heading("Preparation", (Kind.INTERVENTION,), broad=True, kept=True)),
+    (
+        r"desensiti[sz]ation",
+        Heading("Desensitization", (Kind.RESPONSE, Kind.INTERVENTION), broad=True, kept=True),
+    ),
+    (r"installation", Heading("Installation", (Kind.RESPONSE, Kind.INTERVENTION), broad=True, kept=True)),
+    (r"body scan", Heading("Body scan", (Kind.RESPONSE, Kind.OBSERVATION), broad=True, kept=True)),
+    (r"closure", Heading("Closure and plan", (Kind.INTERVENTION, Kind.PLAN), kept=True)),
 )
 _BY_LETTER = {
     "s": _SUBJECTIVE, "o": _OBJECTIVE, "a": _ASSESSMENT, "p": _PLAN, "d": _DATA, "b": _BEHAVIOR,

@@ -152,7 +152,7 @@ PLAN = any_of(
     r"|refill|order"
     r"|schedule|recheck|obtain|monitor|coordinate|consider|refer|consult with|repeat|hold|switch|add"
     r"|reassess|maintain"
-    r"|email|call|text|contact|practi[cs]e|complete|finish|attend|keep|journal|track|write|read|bring|use"
+    r"|email|log|call|text|contact|practi[cs]e|complete|finish|attend|keep|journal|track|write|read|bring|use"
     r"|encourage"
     r"|work on|work toward|focus on|explore|send|request|explore|daily|resume|update|try|discuss|meet|revisit"
     r"|collaborate) (?!(?:with )?(?:difficulty|to struggle|to be))\S",

@@ -90,6 +90,14 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
     RiskPattern(
         RiskKind.ABUSE,
         AnyCase(
+            r"\bfeels (?:physically )?safe (?:at home|with (?:him|her|them|(?:(?:her|his|their) )?(?:partner"
+            r"|husband|wife|boyfriend|girlfriend|family|parents)))\b"
+        ),
+        inverted=True,
+    ),
+    RiskPattern(
+        RiskKind.ABUSE,
+        AnyCase(
             r"(?<!\w)(?!(?:Pt|Client|Ct|Cl|Patient|He|She|They|Who|Also|Then|Once|Boyfriend|Girlfriend|Husband"
             r"|Wife|Partner|Step\w+|Father|Mother|Dad|Mom)\b)(?:(?-i:[A-Z][a-z]+)|\[PERSON\w*\])"
             r" (?:pushed|hit|slapped|punched|choked|kicked|shoved|strangled) (?:him|her|them)\b"
@@ -98,7 +106,7 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _pattern(
         RiskKind.SUBSTANCE_USE,
-        r"\betoh\b|(?<!\w)(?-i:THC|AUD|OUD|SUD)(?!s)(?!\w)(?! ?(?:was|of|at|went|from|decreased|dropped|\d"
+        r"\betoh\b|(?<!\w)(?-i:THC|AUD|OUD|SUD)(?!s)(?!\w)(?!:? ?(?:was|of|at|went|from|decreased|dropped|\d"
         r"|\())"
         r"|\bbinge drink\w*|\b(?:had been|been|is|was|started|keeps?"
         r"|stopped) drinking\b(?! (?:more )?(?:water|coffee|tea))"
@@ -222,8 +230,8 @@ def written_status(text: str, pattern: RiskPattern, match: re.Match[str]) -> Ris
         return RiskStatus.UNCLEAR
     answered_no = _ASKED.search(before) is not None and _ANSWERED_NO.match(after) is not None
     denied = (answered_no or _is_denied(before, after, match.group())) and not _STILL.match(after)
-    if pattern.inverted:
-        return RiskStatus.REPORTED if denied else RiskStatus.UNCLEAR
+    if pattern.inverted:  # "feels safe at home" is written where nothing was said of harm
+        return RiskStatus.REPORTED if denied else RiskStatus.DENIED
     if denied:
         turned = _TURNED.search(after) is not None and not pattern.words.search(after)
         return RiskStatus.UNCLEAR if turned else RiskStatus.DENIED

@@ -24,7 +24,9 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)
-_SPELT = word_set("hw nv rtc pmh fh fhx pph aod cc hpi")
+_SPELT = word_set("nc pc sud suds voc hw nv rtc pmh fh fhx pph aod cc hpi")
+_BELIEFS = frozenset({"nc", "pc", "negative cognition", "positive cognition"})
+"""Headings under which the client's own words stand: "NC: I am bad"."""
 _LONE_I = re.compile(r"(?<![\w'’.-])i(?=(?:['’](?:m|ve|ll|d))?(?![\w'’.:/-]))")
 _TITLE = re.compile(
     r"^(?:(?:individual|group|couples?|family) )?(?:progress|session|therapy|psychotherapy|soap|dap"
@@ -131,7 +133,8 @@ def _read(units: Sequence[Unit]) -> Iterator[_Read]:
 
 def _authored(one: _Read, reading: _Reading) -> Authored:
     shouted = reading.shouted or is_shouted(one.words)
-    told = marked(spoken_softly(one.words) if shouted else one.words, reading.cast)
+    words = spoken_softly(one.words) if shouted else one.words
+    told = words if one.label.lower() in _BELIEFS else marked(words, reading.cast)
     kind = _kind(told, one)
     stems = content_stems(one.words)
     text = _worded(neutral(told), reading.preferences)
@@ -166,11 +169,11 @@ def _for_format(one: Authored, plans: Sequence[SectionPlan]) -> Statement:
     section = None
     if heading is not None:
         section = next((plan for plan in plans if plan.drafted and heading.names(plan.title)), None)
-    if section is not None:
-        return replace(statement, section=section.title)
-    if heading is not None and heading.kept and one.label:
+    if heading is not None and heading.kept and one.label and (section is None or heading.own):
         text = f"{_label(one.label)}: {one.small}"
         statement = replace(statement, text=text, seen=replace(statement.seen, text=text))
+    if section is not None:
+        return replace(statement, section=section.title)
     return replace(statement, kind=_at_home(statement.kind, plans, told=one.told))
 
 

@@ -66,7 +66,8 @@ _APPOINTMENT = _words(
 _ON_RISK = _words(
     r"(?:acute|chronic|imminent|current|overall|his|her|their) risk|risk (?:is|was|remains|level|appears)"
     r"|at risk|risk:?(?= (?:low|moderate|high|elevated|minimal))|protective factors?|warning signs"
-    r"|safety concerns?|(?-i:HI|AVH|NSSI|SIB)|c-?ssrs|firearms?|guns?|shotguns?|rifles?|pistols?|handguns?|death wish"
+    r"|safety concerns?"
+    r"|(?-i:HI|AVH|NSSI|SIB)|c-?ssrs|firearms?|guns?|shotguns?|rifles?|pistols?|handguns?|death wish"
 )
 """What a clinician writes of risk without naming one."""
 _MEDICATION = next(domain.words for domain in DOMAINS if domain.name == "medication")

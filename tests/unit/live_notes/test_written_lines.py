@@ -115,3 +115,12 @@ async def test_what_is_written_of_risk_stands_in_a_section_for_it() -> None:
 
 async def test_the_name_of_a_note_is_no_sentence_of_it() -> None:
     assert texts(await noted("Progress note. Slept badly.")) == ["Slept badly."]
+
+
+async def test_the_phases_of_a_protocol_are_headings() -> None:
+    summary = "NC: I am bad\nSUD: 8\nDesensitization: six sets\nBody scan: clear\nClosure: container exercise"
+    note = await noted(summary, "emdr")
+    assert texts(note, "Assessment of the target") == ["NC: I am bad.", "SUD: 8."]
+    assert texts(note, "Body scan") == ["Clear."]
+    assert texts(note, "Closure and plan") == ["Container exercise."]
+    assert "NC: I am bad." in texts(await noted(summary, "soap"), "Objective")

@@ -88,3 +88,17 @@ def test_who_is_named_may_have_hurt_the_client() -> None:
     assert statuses("Jo hit her in May.", "abuse") == {"unclear"}
     assert statuses("She disclosed that Jo grabbed her arm.", "abuse") == {"reported"}
     assert statuses("Client hit her pillow. He broke his arm.", "abuse") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Client feels safe at home.", {"denied"}),
+        ("Both feel safe at home.", {"denied"}),
+        ("Client does not feel safe at home.", {"reported"}),
+        ("Asked if she feels safe at home.", {"unclear"}),
+        ("Unsure whether she feels safe with him.", {"unclear"}),
+    ],
+)
+def test_who_feels_safe_denies_harm(text: str, found: set[str]) -> None:
+    assert statuses(text, "abuse") == found
