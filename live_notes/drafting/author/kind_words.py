@@ -59,7 +59,8 @@ REPORTS = any_of(
     r"|thinks|believes|wants|wanted)\b",
     rf"^(?:{CLIENT}|{_KIN}|both|collateral)?(?: and (?:her|his|their) \w+)? ?{_ADVERB}(?:c/o|complain(?:s"
     rf"|ed) of"
-    r"|reports?|reported|reporting|says?|said|saying|states?|stated|stating|describe[sd]?|endorse[sd]?"
+    r"|reports?|reported|reporting|did say|does say"
+    r"|says?|said|saying|states?|stated|stating|describe[sd]?|endorse[sd]?"
     r"|endorsing"
     r"|den(?:y|ies|ied|ying)|shared?|shares|express(?:ed|es)|disclose[sd]|mention(?:s|ed)|feels?|felt"
     r"|notes|acknowledge[sd]|verbali[sz]e[sd]|recall(?:s|ed)|rate[sd]|identifies|worr(?:y|ies|ied)"

@@ -80,9 +80,20 @@ def taken_back(sentences: Sequence[str]) -> dict[int, str]:
         if opening is None:
             continue
         instead = said[opening.end() :]
+        mended = _mended(before, said)
+        if mended is not None:
+            found |= {place - 1: mended, place: ""}
+            continue
         if "that" in opening["cue"].lower() or _alike(before, instead):
             found |= {place - 1: "", place: instead[:1].upper() + instead[1:]}
     return found
+
+
+def _mended(before: str, said: str) -> str | None:
+    """The sentence before with the words that the next one gives instead; None where none show."""
+    whole = f"{before.rstrip(' .!')}, {said[:1].lower()}{said[1:]}"
+    mended = corrected(whole)
+    return None if mended == whole else mended
 
 
 def _of_risk(text: str) -> bool:

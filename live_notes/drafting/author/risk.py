@@ -71,10 +71,10 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _pattern(
         RiskKind.HARM_TO_OTHERS,
-        r"\b(?:thoughts?|urges?|images?|fantas(?:y|ies)) (?:of|about|to) (?:dropping|hurt(?:ing)?"
+        r"\b(?:thoughts?|urges?|images?|pictures?|fantas(?:y|ies)) (?:of|about|to) (?:dropping|hurt(?:ing)?"
         r"|harm(?:ing)?"
-        r"|kill(?:ing)?|hit(?:ting)?|shak(?:e|ing)|smother(?:ing)?|stab(?:bing)?) (?:the |her |his "
-        r"|their )\w+",
+        r"|kill(?:ing)?|hit(?:ting)?|shak(?:e|ing)|smother(?:ing)?|stab(?:bing)?) (?:(?:the |her |his "
+        r"|their )\w+|him\b|her\b|them\b)",
     ),
     _pattern(
         RiskKind.ABUSE,

@@ -30,8 +30,9 @@ _BELIEFS = frozenset({"nc", "pc", "negative cognition", "positive cognition"})
 _LONE_I = re.compile(r"(?<![\w'’.-])i(?=(?:['’](?:m|ve|ll|d))?(?![\w'’.:/-]))")
 _TITLE = re.compile(
     r"^(?:(?:individual|group|couples?|family) )?(?:progress|session|therapy|psychotherapy|soap|dap"
-    r"|birp) note"
-    r"\W*$",
+    r"|birp) note\W*$"
+    r"|^(?:(?:okay|ok|so|alright)[, ]+)*(?:this is |i'm |i am )?dictat(?:ing|ion)(?: (?:a |the |my )?note)?"
+    r" (?:for|on|of)\b[^.;]{0,50}\W*$",
     re.IGNORECASE,
 )
 """What the clinician's text is called: it says nothing."""
@@ -86,14 +87,18 @@ def authored_of(units: Sequence[Unit], preferences: Preferences) -> list[Authore
 
 
 def _standing(written: Sequence[Unit]) -> list[Unit]:
-    """What stands of these units once each correction is honoured."""
+    """What stands of these units once each correction is honoured; one that was mended rests on both."""
     instead = taken_back([unit.words for unit in written])
-    said = [(unit, instead.get(at, unit.words)) for at, unit in enumerate(written)]
-    return [
-        unit if words == unit.words else replace(unit, words=words)
-        for unit, words in said
-        if words and not _TITLE.match(words)
-    ]
+    stands: list[Unit] = []
+    for at, unit in enumerate(written):
+        words = instead.get(at, unit.words)
+        if not words or _TITLE.match(words):
+            continue
+        mended = at in instead and instead.get(at + 1) == ""
+        evidence = (*unit.evidence, *written[at + 1].evidence) if mended else unit.evidence
+        same = words == unit.words and not mended
+        stands.append(unit if same else replace(unit, words=words, evidence=tuple(dict.fromkeys(evidence))))
+    return stands
 
 
 def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of_it: bool) -> list[Statement]:

@@ -94,6 +94,8 @@ def test_a_sentence_that_is_struck_is_gone() -> None:
     assert taken_back(said) == {0: "", 1: "Dad came at the beginning and left."}
     said = ["He said he did not use.", "Let me correct that, he said he used once."]
     assert taken_back(said) == {0: "", 1: "He said he used once."}
+    said = ["They argued about the baby.", "No, wait, about the money."]
+    assert taken_back(said) == {0: "They argued about the money.", 1: ""}
     assert taken_back(["She has SI.", "Scratch that."]) == {}
     assert taken_back(["He slept.", "Correction officers came to the house."]) == {}
 
@@ -121,6 +123,13 @@ async def test_a_corrected_figure_is_not_flagged() -> None:
     note = await dictated("She set two goals for the week, no scratch that, three goals for the week.")
     sentences = [one for section in note.sections for one in section.sentences]
     assert [(one.text, one.flags) for one in sentences] == [("She set three goals for the week.", ())]
+
+
+async def test_a_sentence_that_the_next_one_mends_rests_on_both() -> None:
+    note = await dictated("They argued about the baby again.", "No, wait, about the money again.")
+    [sentence] = [one for section in note.sections for one in section.sentences]
+    assert sentence.text == "They argued about the money again."
+    assert (sentence.evidence, sentence.flags) == (("s0", "s1"), ())
 
 
 async def test_what_was_struck_still_shows_its_risk() -> None:

@@ -115,6 +115,7 @@ async def test_what_is_written_of_risk_stands_in_a_section_for_it() -> None:
 
 async def test_the_name_of_a_note_is_no_sentence_of_it() -> None:
     assert texts(await noted("Progress note. Slept badly.")) == ["Slept badly."]
+    assert texts(await noted("Okay, dictating for Lena, session nine. Slept badly.")) == ["Slept badly."]
 
 
 async def test_the_phases_of_a_protocol_are_headings() -> None:
