@@ -89,6 +89,11 @@ def taken_back(sentences: Sequence[str]) -> dict[int, str]:
     return found
 
 
+def takes_back(sentence: str) -> bool:
+    """Whether a sentence begins by taking back what was said before it."""
+    return _OPENING.match(sentence) is not None
+
+
 def _mended(before: str, said: str) -> str | None:
     """The sentence before with the words that the next one gives instead; None where none show."""
     whole = f"{before.rstrip(' .!')}, {said[:1].lower()}{said[1:]}"

@@ -37,7 +37,7 @@ recent recently option options order further baseline independent interpretation
 formal specific known region post episode episodes bilateral bilaterally non extremity extremities
 estimates estimated therefore although regards regard attempt attempted overall grade element due initial
 initially remains remain noted prior previously utilizing utilize utilized including consistent evidence
-since ago unfortunately fortunately ensure presence adds added explains general generally onset
+since ago unfortunately fortunately ensure presence adds added explains general generally onset ruled
 """
 """What a note is written with: words that state no fact of their own."""
 

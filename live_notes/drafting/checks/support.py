@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
+from live_notes.drafting.author.retractions import takes_back
 from live_notes.drafting.checks.claim import Claim
 from live_notes.drafting.checks.evidence import asks
 from live_notes.drafting.language.words import word_set
@@ -95,6 +96,9 @@ def _torn(claim: Claim, before: int, after: int) -> bool:
 
 
 def _answers(claim: Claim, asking: int, answering: int) -> bool:
-    """Whether one line asks and the client's next one answers: together they say it."""
-    lines = claim.evidence.lines
-    return answering == asking + 1 and asks(lines[asking]) and lines[answering].speaking is Speaking.CLIENT
+    """Whether one line asks and the client's next one answers, or a clinician's line mends their own."""
+    before, after = claim.evidence.lines[asking], claim.evidence.lines[answering]
+    if answering != asking + 1:
+        return False
+    own = before.speaking is Speaking.AUTHOR and after.speaking is Speaking.AUTHOR
+    return (asks(before) and after.speaking is Speaking.CLIENT) or (own and takes_back(after.text))

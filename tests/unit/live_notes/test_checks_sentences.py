@@ -134,3 +134,31 @@ def test_evidence_is_put_in_order_of_time() -> None:
 
 def test_every_flag_tells_its_reader_something() -> None:
     assert set(LABELS) == set(Flag)
+
+
+PLAIN = said(
+    ("t", "When was your last panic attack?"),
+    ("c", "Probably two days ago, on the bus."),
+    ("t", "You passed the test, which means that you don't have epilepsy."),
+    ("c", "No numbness or tingling in my hands."),
+    ("t", "Your glucose was 120 at the last visit."),
+    ("c", "The bus was full, I cried for hours."),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Last panic attack was 2 days ago.", ["s1", "s2"]),
+        ("Epilepsy has been ruled out.", ["s3"]),
+        ("Client denies numbness or tingling.", ["s4"]),
+        ("Glucose was 120 mg/dL at the last visit.", ["s5"]),
+    ],
+)
+def test_an_answer_a_denial_and_a_unit_are_read_as_they_are_meant(text: str, evidence: list[str]) -> None:
+    assert flags(text, *evidence, talk=PLAIN) == set()
+
+
+def test_what_was_said_elsewhere_is_no_answer() -> None:
+    assert flags("Last panic attack was 2 days ago.", "s1", "s6", talk=PLAIN)
+    assert Flag.RISK_NOT_ASKED.value in (flags("Client denies crying.", "s6", talk=PLAIN) or set())
