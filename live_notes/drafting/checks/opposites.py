@@ -60,7 +60,9 @@ def _stays_open(claim: Claim, at: int, place: int) -> bool:
 def _denied(claim: Claim) -> str | None:
     """Something denied that the cited lines affirm: of what a negation bears on, nothing is denied there."""
     for chunk in _chunks(claim):
-        given = _given(claim, chunk) or _given(claim, _following(claim, chunk))
+        facts = [at for at in chunk if at in claim.said or claim.words[at].figure is not None]
+        # "no signs of fracture" denies the fracture: "signs" is a word of the note's own.
+        given = _given(claim, facts) or _given(claim, [*chunk, *_following(claim, chunk)])
         if given and not any(_may_be_denied(claim, at, place) for at, place in given):
             told = " ".join(claim.words[at].text for at in chunk)
             return f'the note denies "{told}", the cited lines do not'
