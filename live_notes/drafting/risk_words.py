@@ -168,7 +168,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"(?! (?:(?:\w+ ){{0,3}}{_SOFT_DRINKS}|fountain|straw|age\b))"
         r"|lager\b|gin\b|rum\b|brandy\b|bourbon|prosecco|champagne|hangovers?\b|binge drink\w*"
         r"|half a bottle(?= (?:of (?!water|milk|juice|pop|coke|formula)|most|every|a night|each))"
-        r"|(?:thc|weed) gummies|edibles\b|spliffs?\b|shrooms\b|magic mushrooms|benzos\b",
+        r"|thc\b|edibles\b|spliffs?\b|shrooms\b|magic mushrooms|benzos\b",
     ),
 )
 """Every pattern that is looked for, in the order kinds are reported."""
