@@ -301,7 +301,30 @@ SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
                 r"|over|through|my|their|her|his)|become|stay|lose|reduce|change|improve"
                 r"|learn (?:how )?to|feel (?:better|more|less)|manage"
                 r"|give (?:it )?up|keep (?:my|their|her|his)|finish|find (?:a|another) (?:way|job)"
-                r"|have (?:a|more) (?:better|healthy|life|energy))\b",
+                r"|have (?:a|more) (?:better|healthy|life|energy))\b"
+                r"|\b(?:wants?|needs?) (?:it|this|that|them|things|these thoughts) to (?:stop|change"
+                r"|be (?:over|different"
+                r"|better)|get better|go away|quit)\b"
+                r"|\b(?:do(?:es)? not|don't|doesn't) want (?:to (?:be (?:like|that|the)|keep|lose|end up"
+                r"|live like|do this"
+                r"|feel|go back|hurt)|(?:her|him|them|my|their|his) (?:\w+ )?to)\b"
+                r"|\b(?:swore|promised (?:myself|themsel(?:f|ves)|herself|himself)|determined"
+                r"|ready) (?:that )?(?:to (?:quit"
+                r"|stop|change|cut|get|make)|they would|i would|i'd|they'd)\b",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                r"\bwhat (?:do|would|could) you (?:most |really )?(?:want|hope|wish)\b(?!(?: to)? (?:start"
+                r"|talk"
+                r"|begin|know|ask|say|do about))|\b(?:what|how|where) would you like (?:it|things|that"
+                r"|this|your|to (?:be"
+                r"|see|change|work on|get out))\b"
+                r"|\bwhat(?:'s| is| are) (?:your|the|one|some)(?: [a-z]+){0,2} goals?\b|\bgoals? (?:for"
+                r"|would|do|is|are)\b"
+                r"|\b(?:hoping|hope|like|want) to (?:get out of|work on|change|achieve|accomplish)\b"
+                r"|\bmiracle\b|\bwhat would be different\b|\bwhat would you rather\b"
+                r"|\bwhat (?:matters|is (?:most )?important) (?:most )?to you\b"
+                r"|\bwhy (?:a|an) \w+ and not\b|\bwhat would (?:it|things|life|your life) look like\b",
                 re.IGNORECASE,
             ),
         ),

@@ -11,9 +11,12 @@ from itertools import pairwise
 from live_notes.drafting.checks.aligning import Places
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.reading import PERSON, Word, read
+from live_notes.drafting.embedded.deeds import names_shown
+from live_notes.drafting.embedded.safety_plan import steps_shown
 from live_notes.drafting.language.figures import is_unit
 from live_notes.drafting.language.words import PLACEHOLDER, WITHHELD, content_stems, stem, tokens
 from live_notes.drafting.preferences import Preferences
+from live_notes.drafting.spec import Speaking
 
 _QUOTATION = re.compile(r"[\"“]([^\"”]*)[\"”]")
 _NOTE_WORDS = """
@@ -68,7 +71,9 @@ class Claim:
     def own_terms(self) -> frozenset[str]:
         """Stems that belong to the note, not to the evidence."""
         chosen = self.preferences
+        spoken = self.evidence.by(Speaking.CLINICIAN).text
         terms = " ".join((chosen.client_term, chosen.clinician_term, *chosen.modalities))
+        terms += f" {names_shown(self.text, spoken)} {steps_shown(self.text, spoken)}"
         return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
 
     @cached_property

@@ -306,7 +306,8 @@ NEXT_TIME = re.compile(rf"{WHEN}|\b(?:weeks?|months?|session|appointment|see you
 
 REQUEST = _any(
     r"\b(?:would|could|can|will) you\b|\bwhy don't (?:we|you)\b|\b(?:can|could|shall) we\b"
-    r"|\b(?:how about|what if|what about) (?:we|you|if)\b|\bis (?:that|it) something you (?:could|would)\b",
+    r"|\b(?:how about|what if|what about) (?:we|you|if)\b"
+    r"|\bhow would it be (?:to|if)\b|\bis (?:that|it) something you (?:could|would)\b",
 )
 """A question that asks for something to be done, and not whether it is so."""
 IN_SESSION = re.compile(

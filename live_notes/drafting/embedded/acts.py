@@ -39,6 +39,7 @@ from live_notes.drafting.embedded.assigned_words import (
 )
 from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
+from live_notes.drafting.embedded.settling import asks_if_it_were, asks_what_hinders
 from live_notes.drafting.embedded.step_words import (
     ASKS_LEAVE,
     FOR_TODAY,
@@ -46,6 +47,15 @@ from live_notes.drafting.embedded.step_words import (
     NAMES_A_GOAL,
     STEP,
     TRIED_HERE,
+)
+from live_notes.drafting.embedded.task_words import (
+    ADVISED_AGAINST,
+    ASK_THE_DOCTOR,
+    BY_A_THIRD,
+    CALL_IF,
+    LEFT,
+    TWO_DAYS,
+    WILL_DO,
 )
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -105,17 +115,22 @@ def _planned(unit: Unit) -> Kind | None:
     asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words)
     if unit.question and OFFERS_A_DAY.match(words):
         return Kind.PLAN
-    if asks and _is_step(words) and _says_what(words):
+    if asks and _is_step(words) and _says_what(words) and not (unit.question and asks_if_it_were(words)):
         here = TRIED_HERE.match(words) or (AT_ONCE.search(words) and GUIDED.search(words))
         return Kind.INTERVENTION if here else Kind.PLAN
     return Kind.INTERVENTION if unit.question and TECHNIQUES.search(words) else None
+
+
+_AT_THE_BEGINNING = (BOOKED, DAY_AND_HOUR, NEXT_TOGETHER, NO_MORE, LEFT, BY_A_THIRD, TWO_DAYS, CALL_IF)
 
 
 def _is_step(words: str) -> bool:
     return bool(
         ASSIGNED.search(words)
         or STEP.search(words)
-        or any(form.match(words) for form in (BOOKED, DAY_AND_HOUR, NEXT_TOGETHER, NO_MORE))
+        or any(form.match(words) for form in _AT_THE_BEGINNING)
+        or ADVISED_AGAINST.search(words)
+        or ASK_THE_DOCTOR.search(words)
         or assigned(words)
     )
 
@@ -144,17 +159,22 @@ def _formulated_or_explained(words: str) -> Kind | None:
     return Kind.INTERVENTION if explained else None
 
 
-def client_kind(unit: Unit, *, after_intervention: bool) -> Kind | None:
-    """What the client's statement is; None for questions about nothing and scraps."""
+def client_kind(unit: Unit, *, after_intervention: bool, asked: str = "") -> Kind | None:
+    """What the client's statement is, `asked` being what it answers; None for scraps."""
     words = unit.words
     if FAREWELL.match(words):
         return None
     if HYPOTHETICAL.search(words) or not content_stems(words):
         return None
-    if COMMITTED.search(words) and SOON.search(words) and not unit.question:
+    if _commits(words) and not unit.question and not asks_what_hinders(asked):
         return Kind.PLAN
     if after_intervention and TAKES_A_STAND.search(words) and not unit.question:
         return Kind.RESPONSE
     if RESPONDED.search(words) and (after_intervention or word_count(words) <= 10):
         return Kind.RESPONSE
     return Kind.REPORT
+
+
+def _commits(words: str) -> bool:
+    """Whether a client says that they will do something, or at a time to come."""
+    return bool((COMMITTED.search(words) and SOON.search(words)) or WILL_DO.match(words))

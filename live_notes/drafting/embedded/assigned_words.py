@@ -6,11 +6,13 @@ import re
 
 from live_notes.drafting.embedded.act_words import WHEN
 from live_notes.drafting.embedded.step_words import DAY, LEAD, OFTEN, PERIOD, WEEKDAY
+from live_notes.drafting.embedded.task_words import BY_A_DAY, ON_CONDITION
 from live_notes.drafting.language.verbs import BASE
 from live_notes.drafting.language.words import word_set
 
 _LATER = (
-    rf"(?:{WHEN}|\b(?:{PERIOD})|\b(?:{OFTEN})|\b(?:on|by|before|until|till) (?:\w+ )?{WEEKDAY}s?\b"
+    rf"(?:(?<!from )(?<!of )(?<!over )(?<!was )(?:{WHEN}|\b(?:{PERIOD}))|\b(?:{OFTEN})"
+    rf"|\b(?:on|by|before|until|till) (?:\w+ )?{WEEKDAY}s?\b"
     r"|\btonight\b|\bat home\b|\b(?:the|at|on) weekends?\b|\bat (?:[\w:]+ )?o'?clock\b|\bnext time\b"
     r"|\bat (?:breakfast|lunch|dinner|supper|bedtime|night|work|school|every meal|meals)\b"
     r"|\b(?:in the|these) (?:mornings?|evenings?|afternoons?)\b|\bbefore bed\b"
@@ -45,6 +47,9 @@ _FORMS = tuple(
     for form in (
         rf"(?P<when>{PERIOD}),? {_PLEASE}(?:try to |see if you can )?(?P<what>{_VERB}.+)$",
         rf"{_PLEASE}(?:try to )?(?P<what>{_VERB}(?=[^?]*{_LATER}).+)$",
+        rf"(?:maybe |perhaps )?(?P<when>{PERIOD}, (?:when|whenever|if) [^,?]{{3,60}}), (?:just "
+        rf"|see if you can |try to )*"
+        rf"(?P<what>{_VERB}.+)$",
         r"(?P<when>(?:when|whenever|each time|every time|the next time)"
         r" (?:you|you're|the|your|that)\b[^,?]{3,60}),"
         rf" (?:then )?{_PLEASE}(?P<what>(?!(?:notice|hold|stay with|go with|breathe|focus)\b){_VERB}.+)$",
@@ -62,6 +67,10 @@ _FORMS = tuple(
         rf" (?P<what>{_VERB}(?=[^?]*{_LATER}).+)$",
         r"we(?:'ve| have)? (?:agreed|decided|settled)(?: that| on)? you(?:'d|'ll| would| will)"
         rf" (?P<what>{_VERB}(?!.*\blast (?:week|time|session|month)\b).+)$",
+        rf"how (?:would|does) it (?:be|feel|sound) (?:to|if you) {_PLEASE}(?P<what>{_VERB}.+)$",
+        rf"(?:how|what) about (?:if |we say )?you {_PLEASE}(?P<what>{_VERB}.+)$",
+        *ON_CONDITION,
+        BY_A_DAY,
     )
 )
 _BEGINS = re.compile(rf"{LEAD}{_PLEASE}(?:try to )?{_VERB}", re.IGNORECASE)
@@ -91,7 +100,9 @@ NEXT_TOGETHER = re.compile(
 OFFERS_A_DAY = re.compile(
     rf"{LEAD}(?:(?:does|do|would|will|is|how's|how is) {DAY}[^?]*"
     r" (?:work|suit|okay|ok|good|fine|possible|all right|alright)\b"
-    rf"|is {DAY} at [\w: ]+\W*$|(?:how|what) about {DAY}(?=[^?]* at\b))",
+    rf"|is {DAY} at [\w: ]+\W*$"
+    rf"|{DAY}(?![^?]*\b(?:you|he|she|they|it|did|was|were)\b)[^?]{{0,40}}\?$"
+    rf"|(?:how|what) about {DAY}(?=[^?]* at\b))",
     re.IGNORECASE,
 )
 """A day that is put to the client: "does next Wednesday at two work for you?"."""
@@ -107,6 +118,6 @@ def assigned(words: str) -> re.Match[str] | None:
     begun = _BEGINS.match(words)
     for form in _FORMS if begun is not None and is_order(begun["verb"]) else _LED:
         match = form.match(words)
-        if match is not None and is_order(match["verb"]):
+        if match is not None and is_order(match["verb"] or "keep"):
             return match
     return None

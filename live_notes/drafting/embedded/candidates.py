@@ -15,7 +15,7 @@ from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.saying import Said
 from live_notes.drafting.embedded.turns import asked_for
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.embedded.wholeness import is_cut_off, unbroken
+from live_notes.drafting.embedded.wholeness import UNHEARD, is_cut_off, unbroken
 from live_notes.drafting.embedded.worth import Seen, learned, recurring
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -26,7 +26,6 @@ MEDICINE_IS_WORTH = 0.15
 """On top of its words: what is taken, and how much, is looked up again."""
 _SHORTEST_REST = 4
 _TECHNIQUE = re.compile(r"^[^:\"]*\b(?:worked|working) with (?P<what>[^:\"]+): \"")
-_UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +128,7 @@ def made(
 
 def finished_part(unit: Unit) -> Unit | None:
     """The unit without a last clause that breaks off; None when too little is left or words are missing."""
-    if _UNHEARD.search(unit.exact):
+    if UNHEARD.search(unit.exact):
         return None
     whole_unit = unbroken(unit)
     if whole_unit is None or not is_cut_off(whole_unit):

@@ -12,14 +12,15 @@ _PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE)
 """A word that a transcriber wrote as two, and a mark that stands off."""
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
+    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(
     r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff|yeah|right"
     r"|okay)\s*(?=,|[.?!]|$),?"
     r"|\b(?:you know),\s*|(?:^"
-    r"|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+|\s+you know(?=[.?!,]|$)",
+    r"|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+"
+    r"|\s+you know(?=[.?!,]|$)(?<!what you know)(?<!who you know)(?<!how you know)",
     re.IGNORECASE,
 )
 _I_MEAN = re.compile(r",?\s*\bi mean(?:,\s*|\s+(?=(?:i|it|he|she|we|they|that|there|my)\b))", re.IGNORECASE)

@@ -11,7 +11,7 @@ from live_notes.drafting.embedded.assigned_words import BOOKED, DAY_AND_HOUR, NO
 from live_notes.drafting.embedded.findings import examined, found, is_finding
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
-from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.step_words import (
     APPOINTMENT,
     FOR_A_TIME,
@@ -22,8 +22,10 @@ from live_notes.drafting.embedded.step_words import (
     SAME_TIME,
     SEE_YOU,
     WE_SHOULD,
+    WEEKDAY,
 )
 from live_notes.drafting.embedded.steps import plainly, without_run_on
+from live_notes.drafting.embedded.task_words import ADVISED_AGAINST, BY_A_THIRD, LEFT, TWO_DAYS
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -111,28 +113,46 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     if assigned(unit.words) is None:
         unit = replace(unit, words=plainly(unit.words))
     reply = read_answer(answer.words or answer.exact) if answer is not None else None
+    if answer is not None and BY_A_THIRD.match(unit.words) and not is_assent(answer):
+        answer, reply = None, None  # nothing was asked of the client
     if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
-        return _asked(unit, answer, terms)
+        return suggested(unit, answer, terms)
     topic, about = topic_of(unit)
     step = _dated(about.words.rstrip(".!? "), terms) or _step(about, terms)
     if step is None and unit.question:
-        return _asked(unit, answer, terms)
+        return suggested(unit, answer, terms)
+    agreed = (
+        answer is not None and not terms.several and reply in {Answer.YES, Answer.OTHER} and is_assent(answer)
+    )
     if step is None:
-        said = whole(f"{terms.clinician} stated: {quoted(unit)}")
-        return (
-            said
-            if NO_CLAUSE.search(unit.words) or NO_MORE.match(unit.words)
-            else _told(unit, terms, "stated")
-        )
+        return _in_words(unit, terms, agreed=agreed)
     if topic is not None:  # a problem's own plan
         step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
-    if answer is not None and reply in {Answer.YES, Answer.OTHER} and is_assent(answer):
+    if agreed:
         told = f"{step.lead} {step.rest}".strip().rstrip(".")
         return whole(f"{told}; {_small(terms.client, terms)} agreed")
     return step
 
 
-def _asked(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
+def _with_days(reported: str | None) -> str | None:
+    """The same with the capital of a day that it begins with."""
+    return capital(reported) if reported is not None and _DAY_FIRST.match(reported) else reported
+
+
+def _in_words(unit: Unit, terms: Terms, *, agreed: bool) -> Said:
+    """A step in the clinician's own words, for its form does not tell who is to do what."""
+    said = whole(f"{terms.clinician} stated: {quoted(unit)}")
+    if not any(form.search(unit.words) for form in (NO_CLAUSE, NO_MORE, ADVISED_AGAINST, _TURNS_TO_CLIENT)):
+        said = _told(unit, terms, "stated")
+    if not agreed:
+        return said
+    told = f"{said.lead} {said.rest}".strip()
+    ended = told.endswith('"')
+    client = terms.client if ended else _small(terms.client, terms)
+    return whole(f"{told} {client} agreed" if ended else f"{told.rstrip('.')}; {client} agreed")
+
+
+def suggested(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     """A step that was put to the client, in the words of both."""
     put = f"{terms.clinician} suggested: {quoted(unit)}"
     return whole(put if answer is None else f"{put} {terms.client} answered: {quoted(answer)}")
@@ -144,6 +164,7 @@ _DATES: tuple[tuple[re.Pattern[str], str], ...] = (
     (SAME_TIME, "Next session:"),
     (MEETING, "Plan to"),
     (BOOKED, "Next session"),
+    (TWO_DAYS, "Next sessions:"),
     (DAY_AND_HOUR, "Next session"),
 )
 
@@ -153,12 +174,13 @@ def _dated(words: str, terms: Terms) -> Said | None:
     for pattern, lead in _DATES:
         match = pattern.match(words)
         if match is not None and not _OF_SOMEBODY.search(match["what"]):
-            reported = reword(match["what"], terms.clinician_voice)
+            reported = _with_days(reword(match["what"], terms.clinician_voice))
             named = match.groupdict().get("name")
             return None if reported is None else Said(f"Next {named.lower()}" if named else lead, reported)
     return None
 
 
+_DAY_FIRST = re.compile(rf"{WEEKDAY}\b", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"\b(?:you|your|i|me|my|we|us|our|he|she|they)\b|\b(?:i|you|we)'", re.IGNORECASE)
 
 _TOPIC = re.compile(
@@ -184,8 +206,9 @@ def topic_of(unit: Unit) -> tuple[str | None, Unit]:
 _LEAST_OF_TOPIC = 4
 _ASSENT = re.compile(
     r"^(?:(?:oh|um|uh|well)[,. ]+)*(?:yes|yeah|yep|okay|ok|sure|alright|all right|absolutely|definitely"
-    r"|of course"
-    r"|sounds good|i can do that|i will|i'll (?:try|do)|that works|no problem|perfect|great)\b",
+    r"|of course|deal|fair(?: enough)?|works for me|that's fine"
+    r"|sounds good|(?:\w+ )?i (?:can|could) (?:do|try|live with)\b|i can do that|i will|i'll (?:try|do)"
+    r"|that works|no problem|perfect|great)\b",
     re.IGNORECASE,
 )
 
@@ -207,6 +230,7 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
     to_client = Voice(terms.clinician_forms, terms.pronouns, terms.proper)
     forms: tuple[tuple[re.Pattern[str], str, Voice], ...] = (
         (_NEXT, "Next session", to_client),
+        (LEFT, f"{terms.client} not to", to_client),
         (_FOR_CLIENT, f"{terms.client} to", to_client),
         (_ASKED, f"{terms.clinician} asked {terms.client_inside} to", to_client),
         (_TOGETHER, "Plan to", to_client),
@@ -229,22 +253,30 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         if match is None or not is_order(match.groupdict(default="keep").get("verb", "keep")):
             continue  # no imperative: "for homework, your breathing"
         what = next(match[name] for name in _WHAT if match.groupdict().get(name))
-        if _TOLD_ONLY.match(what) or (_SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT):
-            return None
-        if _OTHER_SUBJECT.match(what) or _CLEFT_LEFT.match(what):
+        subjectless = _SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT
+        turns = pattern is _BY_CLINICIAN and _TURNS_TO_CLIENT.search(what)
+        if (
+            subjectless
+            or turns
+            or any(form.match(what) for form in (_TOLD_ONLY, _OTHER_SUBJECT, _CLEFT_LEFT))
+        ):
             return None
         what = without_run_on(what)
         if match.groupdict().get("may"):
             what = f"possibly {what}"
         reported = reword(what, voice)
-        if reported is None:
-            return None
-        when = reword(match.groupdict().get("when") or "", voice)
+        told = match.groupdict().get("when") or ""
+        when = reword(told, voice)
+        if reported is None or (when is None and _CONDITION.match(told)):
+            return None  # without its condition the step would hold at any time
         step = Said(usual, reported)
         return whole(f"{when}, {lower_first(step.text, terms.proper)}") if when else step
     return None
 
 
+_TURNS_TO_CLIENT = re.compile(r"\b(?:and|but),? (?:please |just )?(?:don't|do not|you)\b", re.IGNORECASE)
+"""Where what the clinician will do goes on with what the client is to do."""
+_CONDITION = re.compile(r"(?:if|when|whenever|each time|every time|the next time)\b", re.IGNORECASE)
 _WHAT = ("what", "then", "us")
 
 _REFLECTED = re.compile(
@@ -334,29 +366,13 @@ _SEEN = re.compile(
     r"|heard)(?: that)? (?=you\b|your\b)",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(r"^(?:(?:and|but|so|because|now|well|then|or)[, ]+)+(?=\w+ \w+ \w+)", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"^(?:(?:and|but|so|because|now|well|then|or)[, ]+)+(?=[\w']+ \w+ \w+)", re.IGNORECASE
+)
 _ACTION = re.compile(r"(?:take|breathe|follow)\b", re.IGNORECASE)
-_TOPIC_NOUNS = {
-    "drink": "drinking", "drank": "drinking", "drinks": "drinking", "drunk": "drinking", "smoked": "smoking",
-    "smokes": "smoking", "scared": "fear", "afraid": "fear", "ate": "eating", "eats": "eating",
-    "cry": "crying", "happy": "mood", "worked": "work",
-    "cried": "crying", "angry": "anger", "sad": "sadness", "lonely": "loneliness", "worries": "worry",
-    "eat": "eating", "smoke": "smoking", "wake": "waking",
-    "woke": "waking",
-    "slept": "sleep", "sleeping": "sleep", "worried": "worry", "anxious": "anxiety",
-    "depressed": "depression",
-    "sober": "being sober", "stressed": "stress", "tired": "tiredness",
-}  # fmt: skip
 _QUOTING = {"assessed": "stated"}
 
 
 def _own(indirect: str, terms: Terms) -> str:
     """Turns "the therapist thinks ..." into "Therapist thinks ..."."""
     return f"{terms.clinician}{indirect.removeprefix(terms.clinician_forms.subject)}"
-
-
-def asked_about(questions: list[tuple[str, Unit]], terms: Terms) -> Said:
-    """One sentence for all the domains the clinician asked about, in the words used."""
-    topics = list(dict.fromkeys(_TOPIC_NOUNS.get(topic.lower(), topic.lower()) for topic, _ in questions))
-    listed = topics[0] if len(topics) == 1 else f"{', '.join(topics[:-1])} and {topics[-1]}"
-    return whole(f"{terms.clinician} asked about {listed}")

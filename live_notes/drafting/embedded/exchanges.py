@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.clinician import is_reflection
+from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -112,5 +113,9 @@ def follows_intervention(units: Sequence[Unit], unit: Unit, kind_of: Callable[[U
     """Whether the clinician's turn before this one did something, or gave back what was heard."""
     for before in reversed(units[max(0, unit.index - 6) : unit.index]):
         if before.speaking is Speaking.CLINICIAN and not before.backchannel:
-            return kind_of(before) is not None or is_reflection(before)
+            return (
+                kind_of(before) is not None
+                or is_reflection(before)
+                or bool(shown_by(before.words, before.question))
+            )
     return False

@@ -66,7 +66,11 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
         if finished is None or asks_back(unit):
             return None
         unit = _as_written(finished)
-    kind = client_kind(unit, after_intervention=follows_intervention(reading.units, unit, reading.kind_of))
+    kind = client_kind(
+        unit,
+        after_intervention=follows_intervention(reading.units, unit, reading.kind_of),
+        asked="" if question is None else question.words,
+    )
     if kind is None:
         return None
     verb = "stated" if kind is Kind.PLAN else "reported"

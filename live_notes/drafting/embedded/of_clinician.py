@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
-from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY
-from live_notes.drafting.embedded.acts import clinician_kind, is_aside
+from live_notes.drafting.embedded.acts import clinician_kind
 from live_notes.drafting.embedded.agreeing import RATED, is_substantial, leads_to_reflection
+from live_notes.drafting.embedded.assigned_words import OFFERS_A_DAY
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.clearness import (
     joined_up,
     reads_well,
 )
 from live_notes.drafting.embedded.clinician import (
-    asked_about,
     clinician_says,
     is_assent,
     is_reflection,
     planned,
+    suggested,
 )
+from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.exchanges import (
     answer_to,
     goes_on,
@@ -38,6 +40,7 @@ from live_notes.drafting.embedded.leaning import (
 from live_notes.drafting.embedded.phrases import Terms, answered, asked_exactly, quoted
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.referents import points_at_a_thing, points_back
+from live_notes.drafting.embedded.responses import responded
 from live_notes.drafting.embedded.saying import Said
 from live_notes.drafting.embedded.saying_much import (
     is_quotable,
@@ -45,13 +48,14 @@ from live_notes.drafting.embedded.saying_much import (
     is_whole,
     says_something,
 )
+from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH, settled
+from live_notes.drafting.embedded.settling import asks_what_to_do, restates, together
 from live_notes.drafting.embedded.turns import client_before, question_before
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import OFFER, RISK_WORDS
-from live_notes.drafting.spec import Speaking
 
 _MOST_ASSENT_WORDS = 4
 _IDLE = frozenset(
@@ -71,6 +75,16 @@ _ABOUT_TALK = re.compile(
     r"(?:you(?:'re| are| were)|are you|were you) (?:saying|telling|talking)\b", re.IGNORECASE
 )
 _TO_TELL = re.compile(r"\byou to (?:be able to )?(?:tell|share|describe|say|explain)\b", re.IGNORECASE)
+_TRIES_THAT = re.compile(
+    r"\b(?:would|could|can|will) you (?:be (?:willing|able|open|up) (?:to|for) )?(?:\w+ )?(?:try|do"
+    r"|practi[cs]e"
+    r"|commit to|experiment with|trying|doing) (?:that|it|this)\b|\b(?:would|could|can|will) you (?:call"
+    r"|ask|tell|text|email) (?:them|him|her)\b",
+    re.IGNORECASE,
+)
+_MOST_NAMED_BEFORE = 18
+_MOST_OF_A_GROAN = 3
+_MOST_OF_AN_HOUR = 4
 _STEP_NAMED = re.compile(
     r"^(?!if\b.*\bthat's\b)(?:.*\b(?:i'll|i will|i'm going to|i'd like|i want|i would|we'll|we will"
     r"|we're going to|we can"
@@ -94,9 +108,16 @@ def of_clinician(reading: Reading, unit: Unit, used: set[int]) -> Statement | No
     if finished is None:
         return None
     unit = replace(finished, words=joined_up(finished.words))
-    kind, answer = clinician_kind(unit), answer_to(reading.units, unit)
-    if kind is Kind.PLAN:
-        return _step_in(reading, unit, answer, used)
+    kind = clinician_kind(unit)
+    if kind is Kind.PLAN and not asks_what_to_do(reading.units, unit, reading.kind_of):
+        unit = _with_its_hour(reading, unit)
+        return _step_in(reading, unit, answer_to(reading.units, unit), used)
+    return settled(reading, unit, used) or responded(reading, unit, used) or _done(reading, unit, kind, used)
+
+
+def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> Statement | None:
+    """What is no step: a question with its short answer, or what the clinician saw, thought or did."""
+    answer = answer_to(reading.units, unit)
     if unit.question and answer is not None:
         if ASKED_FOR_IDENTITY.search(unit.words):
             same = (one for one in reading.units if one.turn == answer.turn)
@@ -108,6 +129,8 @@ def of_clinician(reading: Reading, unit: Unit, used: set[int]) -> Statement | No
         unit = with_its_matter(reading.units, unit)
     if kind is None or not _tells(reading, unit, kind):
         return None
+    if kind is Kind.INTERVENTION and shown_by(unit.words, unit.question):
+        return None  # told by its name in `interventions`
     return made(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
 
 
@@ -115,8 +138,11 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     """A next step with what the client answered to it, and with the words it points back at."""
     if not _plans(unit):
         return None
+    if answer is not None:
+        answer = _comes_round(reading, answer) or answer
     terms = reading.terms_for(answer) if answer else reading.fallback
-    said = planned(unit, answer, terms)
+    proposed = _with_what_it_points_at(reading, unit)
+    said = planned(unit, answer, terms) if proposed is None else suggested(proposed, answer, terms)
     at = _pointed_at(reading, unit)
     named = '"' not in said.text or RISK_WORDS.search(unit.words) or _STEP_NAMED.search(unit.words)
     if at is None and reading.rambling and not named:
@@ -130,8 +156,40 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
         told = pointed(said, at, reading.terms_for(at))
         return made(reading, Kind.PLAN, told, (at, *evidence), place=unit)
     step = made(reading, Kind.PLAN, said, evidence)
+    step = replace(step, more=SETTLED_IS_WORTH)
     # With several clients a step is for all of them, whoever answered first.
     return replace(step, speaker=None) if terms.several else step
+
+
+def _comes_round(reading: Reading, answer: Unit) -> Unit | None:
+    """The plain agreement with which a client ends who began with a groan: "oh no. Okay, Monday."."""
+    if (
+        read_answer(answer.words or answer.exact) is not Answer.NO
+        or word_count(answer.exact) > _MOST_OF_A_GROAN
+    ):
+        return None
+    rest = takewhile(lambda one: one.turn == answer.turn, reading.units[answer.index + 1 :])
+    return next((one for one in rest if is_assent(one)), None)
+
+
+def _with_what_it_points_at(reading: Reading, step: Unit) -> Unit | None:
+    """A question whether the client would try "that", with the clinician's words before it that name it."""
+    before = reading.units[step.index - 1] if step.index else None
+    if before is None or not step.question or not _TRIES_THAT.search(step.words):
+        return None
+    named = before.turn == step.turn and not before.question and not before.backchannel
+    short = word_count(before.words) <= _MOST_NAMED_BEFORE and content_stems(before.words)
+    told = reading.kind_of(before) is Kind.PLAN or restates(reading.units, before, reading.kind_of)
+    return together((before, step)) if named and short and not told else None
+
+
+def _with_its_hour(reading: Reading, step: Unit) -> Unit:
+    """A day that is put to the client, with the hour that is asked at once after it: "Monday? At ten?"."""
+    after = reading.units[step.index + 1] if step.index + 1 < len(reading.units) else None
+    if after is None or not OFFERS_A_DAY.match(step.words) or after.turn != step.turn:
+        return step
+    hour = after.question and word_count(after.words) <= _MOST_OF_AN_HOUR
+    return replace(together((step, after)), index=after.index) if hour else step
 
 
 def _pointed_at(reading: Reading, step: Unit) -> Unit | None:
@@ -224,21 +282,3 @@ def _disagrees(told: str, terms: Terms) -> bool:
 def _is_idle(words: str) -> bool:
     """Whether what the clinician guides to names no matter: "let's start again"."""
     return not set(content_stems(words)) - _IDLE
-
-
-def explored(reading: Reading) -> list[Statement]:
-    """The domains the clinician asked about, as one intervention."""
-    asked: dict[str, tuple[str, Unit]] = {}
-    for unit in reading.units:
-        if unit.speaking is Speaking.CLINICIAN and unit.question and not is_aside(unit):
-            if reading.kind_of(unit) is Kind.PLAN:
-                continue
-            for domain, word in touched(unit.words)[:2]:
-                if word.lower() not in TOO_BROAD:
-                    asked.setdefault(domain.name, (word, unit))
-    if not asked:
-        return []
-    questions = list(asked.values())
-    units = tuple(unit for _, unit in questions)
-    said = asked_about(questions, reading.fallback)
-    return [made(reading, Kind.INTERVENTION, said, units)]

@@ -25,11 +25,11 @@ _AT_ONCE = 1
 _POINTING = frozenset(("this", "that", "these", "those"))
 """What points at the very sentence before it, and at nothing earlier."""
 _OWN_SHARE = {
-    Kind.PLAN: 0.25,
-    Kind.INTERVENTION: 0.15,
+    Kind.PLAN: 0.4,
+    Kind.INTERVENTION: 0.25,
     Kind.OBSERVATION: 0.1,
-    Kind.FORMULATION: 0.15,
-    Kind.RESPONSE: 0.1,
+    Kind.FORMULATION: 0.1,
+    Kind.RESPONSE: 0.2,
     Kind.REPORT: 0.25,
 }
 """Of the budget, what each kind may use before the kinds compete. Next steps are few and each one matters."""
@@ -40,12 +40,29 @@ _OF_MANY_SECTIONS = 2.0
 """An intake or a protocol is read section by section: it needs more words for the same session."""
 
 
+_OF_BOTH_SIDES, _AT_MOST = 1.35, 1.1
+"""So does a note that tells what the clinician did and how the client took it; a long one hardly more."""
+
+
+def _words_for(plans: Sequence[SectionPlan], detail: Detail, spoken_words: int) -> int:
+    words = budget(detail, spoken_words)
+    if len(plans) >= _MANY_SECTIONS:
+        return round(words * _OF_MANY_SECTIONS)
+    if not any(plan.kinds == _DONE for plan in plans):
+        return words
+    return round(min(words * _OF_BOTH_SIDES, _MOST[detail] * _AT_MOST))
+
+
+_DONE = frozenset((Kind.INTERVENTION, Kind.FORMULATION))
+"""What stands in a section for interventions alone."""
+
+
 def select(
     statements: Sequence[Statement], plans: Sequence[SectionPlan], detail: Detail, spoken_words: int
 ) -> list[list[Statement]]:
     """The statements of each section, in order of time; each stands in the first section that takes it."""
     placed = [(s, at) for s in statements for at in [_section_of(s, plans)] if at is not None]
-    words = round(budget(detail, spoken_words) * (_OF_MANY_SECTIONS if len(plans) >= _MANY_SECTIONS else 1))
+    words = _words_for(plans, detail, spoken_words)
     if any(s.authored for s in statements):
         words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
     for _ in range(_ROUNDS):

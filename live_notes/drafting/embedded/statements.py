@@ -14,14 +14,16 @@ from live_notes.drafting.embedded.exchanges import (
     is_short,
     rest_of_answer,
 )
+from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.of_client import of_client
-from live_notes.drafting.embedded.of_clinician import explored, of_clinician
+from live_notes.drafting.embedded.of_clinician import of_clinician
 from live_notes.drafting.embedded.phrases import (
     Terms,
     quoted,
 )
 from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.settled_steps import safety_planned
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
@@ -35,15 +37,15 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         stem for unit in units if not unit.backchannel for stem in set(content_stems(unit.words))
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
-    found: list[Statement] = []
     used = set(taken_back(units))
+    found = safety_planned(reading, used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):
             continue
         statement = _of_unit(reading, unit, used)
         if statement is not None:
             found.append(statement)
-    return [*found, *_agreements(reading, set(taken_back(units))), *explored(reading)]
+    return [*found, *_agreements(reading, set(taken_back(units))), *interventions(reading)]
 
 
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:

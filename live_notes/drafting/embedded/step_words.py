@@ -14,7 +14,7 @@ _MONTH = (
 )
 DAY = (
     rf"(?:(?:on |next |this |the )*{WEEKDAY}s?|tomorrow|next (?:week|month|time)"
-    r"|in \w+ (?:days?|weeks?|months?)"
+    r"|in \w+ (?:days?|weeks?|months?)|\w+ weeks? from (?:today|now)"
     rf"|(?:on )?(?:the )?(?:\w+ )?\d{{1,2}}(?:st|nd|rd|th)\b"
     r"|(?:on )?the (?:first|second|third|[a-z-]+th)\b"
     rf"|(?:on )?{_MONTH}\b|\[DATE\w*\])"
@@ -22,6 +22,7 @@ DAY = (
 OFTEN = (
     r"(?:(?:once|twice|\w+ times|an?|one|two|three|\w+ minutes|\w+ hours?)"
     r"(?: [a-z]+){0,3} (?:a|per|each|every) (?:day|week|night|morning|evening)"
+    r"|\w+ (?:days|nights|mornings|evenings|afternoons|times) (?:a|per|each|every|out of the|this) week"
     r"|(?:every|each) (?:single )?(?:day|night|morning|evening|week|hour|meal|time)|daily|nightly|weekly"
     r"|between (?:our )?(?:now|sessions))"
 )
@@ -89,12 +90,14 @@ _LATER_TOGETHER = (
     rf"(?:{WHEN}|\b{WEEKDAY}\b|\b(?:the|for) (?:weekend|week)\b)"
 )
 _TO_ARRANGE = (
-    r"(?:\blet's|\blet us|\bwe'll|\bwe will|\bi'll|\bi will|\bi'm going to"
-    r"|\bi'd like to|\bi want to|\bi need to)\s+(?:also |just )?"
+    r"(?:\blet's|\blet us|\bwe'll|\bwe will|\bi'll|\bi will|\bi'm (?:also |still |just )?going to"
+    r"|\bi(?:'d| would) (?:also |still |just )?like to|\bi want to|\bi need to)\s+(?:also |just )?"
     r"(?:get (?:an?|some|the|your(?! things)|you)\b|set\b|write (?!down what (?:you|comes))|arrange|contact"
     r"|let (?!me\b|us\b|you\b|go\b)[\w.]+(?: [\w.]+){0,3}? know\b|inform\b|update (?:your|dr|the)\b"
     r"|ask (?:your|her|him|them|the)\b|speak (?:to|with)|reach out|coordinate|request|look into|find you"
-    r"|bring\b)"
+    r"|(?:fax|mail|print|forward|upload|pass|drop|look up|copy)\b"
+    r"|(?:mention|raise|explain|pass)\b[^?]*\b(?:to|with) (?:your|dr|the|ms|mr|mrs|\[)"
+    r"|bring\b|give (?:your|dr|her|him|them|the|\[)[\w.\]]*(?: [\w.]+){0,2}? a (?:call|ring)\b)"
 )
 _ON_A_DAY = rf"\b(?:is|are) (?:on )?(?:next )?{WEEKDAY}s? (?:\w+ )?at\b"
 _ALSO = (
@@ -172,11 +175,18 @@ STEP = re.compile(
 """A step with a time, an appointment, or what is to be arranged."""
 
 TRIED_HERE = re.compile(
-    rf"{LEAD}(?:i(?:'d| would) like you to|i want you to|(?:can|could|would|will) you|let's|try(?: to)?)"
-    r"(?: just| also| maybe)? (?:try (?:to )?)?(?:breathe?|breathing|say|saying|close|closing|imagin(?:e|ing)"
+    rf"{LEAD}before we (?!meet|see|talk|speak|next)[^,?]{{3,50}}? i(?:'d like| want) you to (?:have|know"
+    rf"|find|get)\b"
+    rf"|{LEAD}(?:i(?:'d| would) like you to|i want you to"
+    r"|you(?:'re| are)(?: just)? (?:going to|gonna)|(?:can|could|would|will) you|let's|try(?: to)?)"
+    r"(?: just| also| maybe)? (?:try (?:to )?)?(?:think of|bring (?:up|it up|that up|back)"
+    r"|put (?:\w+ ){0,5}?in"
+    r" (?:there|it)|go (?:back )?(?:in|to (?:that|your|the) (?:place|memory|image|feeling|scene))|float back"
+    r"|let yourself|turn toward|step back|touch|look at me|make room|breathe?|breathing|say|saying|close"
+    r"|closing|imagin(?:e|ing)"
     r"|notic(?:e|ing)|picture|picturing|visuali[sz](?:e|ing)|hold(?! off)|holding|sit|repeat|tense|spin|stare"
     r"|describe|tell me|scan|rate)\b"
-    rf"(?!.*(?:{WHEN}|\b{OFTEN}|\b{WEEKDAY}|\bat home\b|\bhomework\b))",
+    rf"(?!.*(?:(?<!from )(?<!over )(?<!of ){WHEN}|\b{OFTEN}|\b{WEEKDAY}|\bat home\b|\bhomework\b))",
     re.IGNORECASE,
 )
 """What the client is asked to do there and then."""

@@ -12,6 +12,9 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
+UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)\b", re.IGNORECASE)
+"""Where words are missing."""
+
 _CUT_OFF = re.compile(
     r"\b(?:[b-hj-z]|as|called|named|taking|this that|and that|if this keeps going|for example|the|an?|my"
     r"|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"

@@ -56,7 +56,10 @@ async def test_homework_is_told_as_what_the_client_is_to_do(asked: str, told: st
         ),
         ("I'll talk with your mom about letting you go to camp.", "letting her go to camp"),
         ("I'll put you down for the fourteenth at ten.", "fourteenth"),
-        ("If the urge comes, you call your sponsor first.", "call your sponsor first"),
+        (
+            "If the urge comes, you call your sponsor first.",
+            "If the urge comes, client to call her sponsor first",
+        ),
     ],
 )
 async def test_appointments_and_conditions_stand_in_the_plan(asked: str, told: str) -> None:

@@ -1,0 +1,71 @@
+"""What the clinician did in a session, named for what it is and shown by one of their sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from live_notes.drafting.embedded.deed import Deed
+from live_notes.drafting.embedded.deeds_of_practice import OF_PRACTICE
+from live_notes.drafting.embedded.deeds_of_talk import OF_TALK
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.spec import Speaking
+
+DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE)
+_WORD = re.compile(r"[a-z]+|\d+")
+_BY_KEY: dict[str, tuple[Deed, ...]] = {
+    key: tuple(deed for deed in DEEDS if key in deed.keys) for deed in DEEDS for key in deed.keys
+}
+_LEAST_WORDS, _MOST_WORDS, _GOOD = 3, 30, 12
+"""Words of a sentence that is to show what was done: not a scrap, not a speech, best a short one."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """Something the clinician did, with the sentences that show it; the first shows it best."""
+
+    deed: Deed
+    units: tuple[Unit, ...]
+
+    def __repr__(self) -> str:
+        return f"<Done {self.deed.name}>"
+
+
+@lru_cache(maxsize=4096)
+def shown_by(words: str, question: bool) -> tuple[Deed, ...]:
+    """What a clinician's words show that they do; `question`: whether they ask."""
+    keys = set(_WORD.findall(words.lower())) & _BY_KEY.keys()
+    if not keys:
+        return ()
+    asked = dict.fromkeys(deed for key in keys for deed in _BY_KEY[key])
+    return tuple(
+        deed for deed in DEEDS if deed in asked and (question or not deed.asks) and deed.pattern.search(words)
+    )
+
+
+def done_in(units: Iterable[Unit]) -> list[Done]:
+    """What the clinician did, in the order in which it is best shown."""
+    found: dict[Deed, list[Unit]] = {}
+    for unit in units:
+        if unit.speaking is Speaking.CLINICIAN and not unit.backchannel:
+            for deed in shown_by(unit.words, unit.question):
+                found.setdefault(deed, []).append(unit)
+    return [Done(deed, _best_first(shown)) for deed, shown in found.items() if len(shown) >= deed.least]
+
+
+def _best_first(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    return tuple(sorted(units, key=_far_from_good))
+
+
+def _far_from_good(unit: Unit) -> tuple[bool, int]:
+    words = word_count(unit.exact)
+    return not _LEAST_WORDS <= words <= _MOST_WORDS, abs(words - _GOOD)
+
+
+def names_shown(text: str, spoken: str) -> str:
+    """The name of what was done in a sentence, where the clinician's words show it; else nothing."""
+    low = text.lower()
+    return " ".join(deed.name for deed in DEEDS if deed.name.lower() in low and deed.pattern.search(spoken))

@@ -1,0 +1,118 @@
+"""What the clinician did in a session, as sentences of a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from live_notes.drafting.domains import TOO_BROAD, touched
+from live_notes.drafting.embedded.acts import is_aside
+from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
+from live_notes.drafting.embedded.deeds import Done, done_in
+from live_notes.drafting.embedded.phrases import Terms, quoted
+from live_notes.drafting.embedded.safety_plan import MADE_A_PLAN, safety_steps
+from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.spec import Speaking
+
+_ENOUGH_DONE = 1
+_TOLD_AS_THOUGHT = frozenset(("reflected", "wondered with the client"))
+"""What is told in its own words where it says what the clinician thinks."""
+_FEW_DONE = 5
+_MOST_OF_FEW, _MOST_OF_MANY = 30, 16
+"""Words that are quoted to show one thing that was done, where few or many were."""
+_MADE_A_PLAN = 0.6
+"""What a safety plan is worth on top of its words: nothing else of a session is looked up before it."""
+
+_TOPIC_NOUNS = {
+    "drink": "drinking", "drank": "drinking", "drinks": "drinking", "drunk": "drinking", "smoked": "smoking",
+    "smokes": "smoking", "scared": "fear", "afraid": "fear", "ate": "eating", "eats": "eating",
+    "cry": "crying", "happy": "mood", "worked": "work",
+    "cried": "crying", "angry": "anger", "sad": "sadness", "lonely": "loneliness", "worries": "worry",
+    "eat": "eating", "smoke": "smoking", "wake": "waking",
+    "woke": "waking",
+    "slept": "sleep", "sleeping": "sleep", "worried": "worry", "anxious": "anxiety",
+    "depressed": "depression",
+    "sober": "being sober", "stressed": "stress", "tired": "tiredness",
+}  # fmt: skip
+
+
+def interventions(reading: Reading) -> list[Statement]:
+    """What the clinician did, by its name and in their words; where that is little, what they asked about."""
+    planned = _safety_planning(reading)
+    done = [(one, _showing(reading, one)) for one in done_in(reading.units)]
+    most = _MOST_OF_FEW if len(done) <= _FEW_DONE else _MOST_OF_MANY
+    told = [_did(reading, one, _few_of(shown, most)) for one, shown in done if shown]
+    return [*planned, *told] if len(told) >= _ENOUGH_DONE else [*planned, *told, *_explored(reading)]
+
+
+def _did(reading: Reading, done: Done, shown: tuple[Unit, ...]) -> Statement:
+    said = _named(done.deed.name, shown, reading.fallback)
+    return replace(made(reading, Kind.INTERVENTION, said, shown), more=done.deed.worth)
+
+
+def _showing(reading: Reading, done: Done) -> list[Unit]:
+    """The sentences that may be quoted for it: what is only planned was not done."""
+    planning = done.deed.name.startswith("planned ")
+    return [
+        unit
+        for unit in done.units
+        if finished_part(unit) is not None
+        and is_whole(unit)
+        and (planning or reading.kind_of(unit) is not Kind.PLAN)
+        and (done.deed.name not in _TOLD_AS_THOUGHT or reading.kind_of(unit) is not Kind.FORMULATION)
+    ]
+
+
+def _few_of(shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:
+    """The first of them, and more as long as they stay short, in order of time."""
+    kept = [shown[0]]
+    for unit in shown[1:]:
+        if sum(word_count(one.exact) for one in (*kept, unit)) <= most:
+            kept.append(unit)
+    return tuple(sorted(kept, key=lambda unit: unit.index))
+
+
+def _safety_planning(reading: Reading) -> list[Statement]:
+    """That a safety plan was made, with the steps that were gone through."""
+    steps = safety_steps(reading.units)
+    if not steps:
+        return []
+    names = list(dict.fromkeys(step.name for step in steps))
+    said = whole(f"{reading.fallback.clinician} {MADE_A_PLAN}: {', '.join(names[:-1])} and {names[-1]}")
+    return [
+        replace(made(reading, Kind.INTERVENTION, said, tuple(step.put for step in steps)), more=_MADE_A_PLAN)
+    ]
+
+
+def _explored(reading: Reading) -> list[Statement]:
+    """The domains the clinician asked about, as one intervention."""
+    asked: dict[str, tuple[str, Unit]] = {}
+    for unit in reading.units:
+        if unit.speaking is Speaking.CLINICIAN and unit.question and not is_aside(unit):
+            if reading.kind_of(unit) is Kind.PLAN:
+                continue
+            for domain, word in touched(unit.words)[:2]:
+                if word.lower() not in TOO_BROAD:
+                    asked.setdefault(domain.name, (word, unit))
+    if not asked:
+        return []
+    questions = list(asked.values())
+    units = tuple(unit for _, unit in questions)
+    said = _asked_about(questions, reading.fallback)
+    return [made(reading, Kind.INTERVENTION, said, units)]
+
+
+def _named(name: str, shown: Sequence[Unit], terms: Terms) -> Said:
+    """What the clinician did by its name, with the sentences that show it."""
+    return whole(f"{terms.clinician} {name}: {' and '.join(dict.fromkeys(quoted(unit) for unit in shown))}")
+
+
+def _asked_about(questions: list[tuple[str, Unit]], terms: Terms) -> Said:
+    """One sentence for all the domains the clinician asked about, in the words used."""
+    topics = list(dict.fromkeys(_TOPIC_NOUNS.get(topic.lower(), topic.lower()) for topic, _ in questions))
+    listed = topics[0] if len(topics) == 1 else f"{', '.join(topics[:-1])} and {topics[-1]}"
+    return whole(f"{terms.clinician} asked about {listed}")

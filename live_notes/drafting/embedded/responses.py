@@ -1,0 +1,123 @@
+"""How a client takes what was done: what they say when asked how it was, or to what was given them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from live_notes.drafting.embedded.act_words import RESPONDED, TAKES_A_STAND
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.clearness import reads_well
+from live_notes.drafting.embedded.deeds import shown_by
+from live_notes.drafting.embedded.exchanges import with_its_matter
+from live_notes.drafting.embedded.phrases import asked_exactly, quoted
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole, says_something
+from live_notes.drafting.embedded.settling import answered_with, question_in, together
+from live_notes.drafting.embedded.step_words import LEAD
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk import RISK_WORDS
+
+_HOW_IT_WAS = re.compile(
+    rf"{LEAD}(?:what (?:was|is) (?:that|it|this) like(?! (?:at|when|for you to|growing|in))"
+    r"|what(?:'s| is| was) (?:happening|coming up|different|that like)(?: for you)?(?: right)?(?: now)?\b"
+    r"|what do you (?:notice|feel|make of|think of (?:that|it|this))\b|what did you (?:notice|make of)\b"
+    r"|what happens? (?:when you (?:say|do|try|look)|now|just now)"
+    r"|how (?:was|is|did|does) (?:that|it|this)(?: (?:feel|sound|land|sit|fit|go|strike))\b"
+    r"|how do you feel (?:now|after|about (?:that|it)|hearing)\b"
+    r"|where are you (?:now|at now|at with)\b|what(?:'s| is) your number\b|(?:and )?now\?"
+    r"|what did you (?:think|expect)[^?]*happen\b"
+    r"|(?:what do you think|what do you believe)[^?]*\bnow\b"
+    r"|how (?:much do you believe|true|strong|disturbing|intense|high)[^?]*\bnow\b"
+    r"|(?:does|did) (?:that|it) (?:make sense|fit|help|sound right|resonate|land)\b)",
+    re.IGNORECASE,
+)
+"""Asks how something was that was done or said just now."""
+_EVOKES = frozenset(
+    (
+        "followed up the rating",
+        "elicited the client's own reasons and plan",
+        "looked at what it brings and what it costs",
+        "compared what was feared with what happened",
+        "used Socratic questioning",
+        "asked the miracle question",
+        "explored values",
+    )
+)
+"""What is asked for: how the client takes the matter, and not what is so."""
+_GIVES = frozenset(
+    (
+        "reflected",
+        "normalized and validated",
+        "provided psychoeducation",
+        "wondered with the client",
+        "affirmed the client's effort and strengths",
+        "guided cognitive defusion",
+        "invited willingness to have the feeling",
+        "guided exposure",
+        "practiced a skill in session",
+        "used bilateral stimulation",
+    )
+)
+"""What is given, and taken in one way or another."""
+_AT_ONCE = re.compile(
+    r"^(?:(?:oh|um+|uh+|well|huh|wow)[,. ]+)*(?:yes|yeah|yep|exactly|no|right|true|okay|ok|huh|wow|oh my"
+    r"|more than anything|i guess|maybe|not really|i don't know|that)\b",
+    re.IGNORECASE,
+)
+_RESPONSE_IS_WORTH = 0.25
+_LEAST_MATTER = 2
+_MOST_WORDS = 24
+"""Words of what the clinician gave: more can't stand in the sentence with what was said to it."""
+
+
+def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
+    """What the client says to what was done, with the clinician's words; None where that is not told."""
+    shown = {deed.name for deed in shown_by(unit.words, unit.question)}
+    asks = unit.question and (_HOW_IT_WAS.match(unit.words) or shown & _EVOKES)
+    if not asks and not (shown & _GIVES and not unit.question and word_count(unit.exact) <= _MOST_WORDS):
+        return None
+    if RISK_WORDS.search(unit.words) or not is_whole(unit):
+        return None
+    answers = tuple(takewhile(lambda one: not one.question, answered_with(reading.units, unit)))
+    unit = with_its_matter(reading.units, unit) if asks else unit
+    if not answers or not _tells(reading, answers) or not (asks or _takes_it(answers)):
+        return None
+    said = together(answers)
+    terms = reading.terms_for(said)
+    put = question_in(unit)
+    used.update(one.index for one in answers)
+    if asks and len(answers) == 1:
+        told = asked_exactly(put, said, terms)
+    elif asks:
+        told = whole(f'When asked {_unended(put)}", {terms.client_inside} answered: {quoted(said)}')
+    else:
+        told = whole(f'In response to {_unended(put)}", {terms.client_inside} said: {quoted(said)}')
+    return replace(made(reading, Kind.RESPONSE, told, (unit, said)), more=_RESPONSE_IS_WORTH)
+
+
+def _takes_it(answers: Sequence[Unit]) -> bool:
+    """Whether a client takes a stand to what was given, or says what it does to them, and goes on no more."""
+    return any(
+        TAKES_A_STAND.search(one.words) or RESPONDED.search(one.words) or _AT_ONCE.match(one.exact)
+        for one in answers
+    )
+
+
+def _unended(unit: Unit) -> str:
+    """A quotation without its end, for the sentence goes on."""
+    return quoted(unit)[:-1].rstrip(".")
+
+
+def _tells(reading: Reading, answers: Sequence[Unit]) -> bool:
+    """Whether an answer says anything by which one knows how it was taken."""
+    if any(not is_whole(one) for one in answers):
+        return False
+    said = " ".join(one.words for one in answers)
+    if reading.rambling and not all(reads_well(one.words) for one in answers):
+        return False
+    return says_something(said) or len(set(content_stems(said))) >= _LEAST_MATTER

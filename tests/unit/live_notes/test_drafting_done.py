@@ -1,0 +1,104 @@
+"""What the clinician did is named for what it was, where their words plainly show it, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from live_notes import NoteFormat
+from live_notes.drafting.embedded.deeds import DEEDS, names_shown, shown_by
+from tests.support.dialogues import drafted_with, texts
+
+DONE = [
+    ("Have you had any thoughts of killing yourself?", "assessed for risk"),
+    ("What set it off?", "traced the chain of events step by step"),
+    ("What's the evidence that they'll fire you?", "used Socratic questioning"),
+    ("What would you tell your best friend if she said that?", "used Socratic questioning"),
+    ("What did you think was going to happen, and what happened?", "compared what was feared"),
+    ("Say it like this: I'm having the thought that I'm useless.", "guided cognitive defusion"),
+    ("What kind of father do you want to be?", "explored values"),
+    ("Can you make some room for that?", "invited willingness"),
+    ("What do you like about drinking?", "looked at what it brings and what it costs"),
+    ("On a scale of zero to ten, how sure are you?", "used a scaling question"),
+    ("Why a six and not a three?", "followed up the rating"),
+    (
+        "Suppose a miracle happened while you were asleep, what would you notice first?",
+        "the miracle question",
+    ),
+    ("How did you manage to stay home that night?", "asked about exceptions"),
+    ("I'm really proud of you for making that call.", "affirmed"),
+    ("It makes total sense that you froze.", "normalized and validated"),
+    ("It matters to you a lot not to pass that down.", "reflected"),
+    ("Your body doesn't know the difference, it just sounds the alarm.", "provided psychoeducation"),
+    ("Can you think of a place where you feel calm?", "guided imagery of a calm place"),
+    ("Picture a box with a lid that locks.", "guided container imagery"),
+    ("Follow my fingers with your eyes.", "used bilateral stimulation"),
+    ("Take in a slow breath and let it out.", "practiced a skill in session"),
+    ("What does the shame tell you to do?", "acting opposite"),
+    ("Keep touching the door handle.", "guided exposure"),
+    ("How do you feel toward the critic?", "explored a part of the client"),
+    ("Who does that remind you of?", "linked present feelings to earlier relationships"),
+    ("I'll be Theo and you be you.", "role-played"),
+    ("Get down at his level and tell him once.", "coached parenting skills"),
+    ("How did the thought record go?", "reviewed practice"),
+    ("What might get in the way?", "worked through what could get in the way"),
+]
+
+
+@pytest.mark.parametrize(("said", "name"), DONE)
+def test_what_is_done_is_known_by_the_words_it_is_done_in(said: str, name: str) -> None:
+    assert [deed for deed in shown_by(said, said.endswith("?")) if name in deed.name]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("I'll be back later today.", "role-played"),
+        ("I'll be interested in what you notice.", "role-played"),
+        ("That sanction will cost you a hundred dollars.", "costs"),
+        ("There's the evidence that we have, but you choose.", "Socratic"),
+        ("You'd need a good job with good pay.", "affirmed"),
+        ("I want to reassure you that it only goes to her lungs.", "accommodation"),
+        ("You're willing to have her use the inhaler.", "willingness"),
+        ("I don't want us to go there without asking.", "response prevention"),
+        ("It might be a safe place to explore first.", "calm place"),
+        ("You just want to open your mouth for me.", "reflected"),
+    ],
+)
+def test_what_only_sounds_like_it_is_not_named(said: str, name: str) -> None:
+    assert not [deed for deed in shown_by(said, said.endswith("?")) if name in deed.name]
+
+
+def test_no_name_is_a_modality() -> None:
+    modalities = ("cbt", "dbt", "emdr", "ifs", "motivational interviewing", "acceptance and commitment")
+    assert not [deed.name for deed in DEEDS if any(one in deed.name.lower().split(" ") for one in modalities)]
+
+
+async def test_interventions_stand_by_name_with_the_words_that_show_them() -> None:
+    note = await drafted_with(
+        ("t", "How did the thought record go?"),
+        ("c", "I did it on two days out of the week."),
+        ("t", "What's the evidence that they'll fire you?"),
+        ("c", "They gave me a raise in March, so not much really."),
+        note_format=NoteFormat.BIRP,
+    )
+    done = texts(note, "Intervention")
+    assert (
+        "Clinician used Socratic questioning: \"What's the evidence that they'll fire you?\"" in done
+        or "Therapist used Socratic questioning: \"What's the evidence that they'll fire you?\"" in done
+    )
+    assert not [s for part in note.sections for s in part.sentences if "unsupported" in s.flags]
+
+
+async def test_what_is_only_planned_was_not_done_in_session() -> None:
+    note = await drafted_with(
+        ("t", "If you space out this week, feel your feet on the floor and breathe in slowly."),
+        ("c", "Okay, I can do that."),
+        note_format=NoteFormat.BIRP,
+    )
+    assert "in session" not in " ".join(texts(note, "Intervention"))
+
+
+def test_a_name_counts_only_with_the_words_that_show_it() -> None:
+    told = 'Therapist used Socratic questioning: "How was your week?"'
+    assert names_shown(told, "How was your week?") == ""
+    assert names_shown(told, "What's the evidence for that?") == "used Socratic questioning"
