@@ -42,9 +42,9 @@ WRITTEN_PATTERNS: tuple[RiskPattern, ...] = (
         RiskKind.SUICIDE,
         r"\bsafety (?:concerns?|issues?)\b|\bsafety: no (?:concerns?|issues?)\b|\b(?:risk"
         r"|danger) to self\b|\bdeath wish\b|\bpassive death\b"
-        r"|\b(?:wish|wishes|wished|wishing) (?:(?:he|she|they) (?:would|could|was"
+        r"|\b(?:wish|wishes|wished|wishing) (?:that )?(?:(?:he|she|they) (?:would|could|was"
         r"|were) )?(?:just )?(?:go in (?:his|her|their)"
-        r" sleep|not wake up|be dead)\b|\bnot (?:wanting|want) to be (?:here|alive)\b|\bdoes(?: not"
+        r" sleep|not wake up|(?:be )?dead)\b|\bnot (?:wanting|want) to be (?:here|alive)\b|\bdoes(?: not"
         r"|n't) want to be (?:here|alive)\b",
     ),
     RiskPattern(
@@ -180,7 +180,8 @@ _AFTER = re.compile(
     r"^(?:\s*(?:ideation|thoughts?)\b)?(?:\s*(?:/|,|and|or|&)\s*(?:hi|si|avh|sib|nssi|sh|h/i"
     r"|\w+ ideation))*\W{0,3}(?:ideation )?(?:was "
     r"|were |is |are )?"
-    r"(?:denied|absent|negative|neg\b|none\b|not (?:present|endorsed|reported|noted)|nil\b|\(-\)"
+    r"(?:denied(?! (?:any |having |a |current |active |specific )*(?:plans?|intent\w*|means|access"
+    r"|attempts?|method)\b)|absent|negative|neg\b|none\b|not (?:present|endorsed|reported|noted)|nil\b|\(-\)"
     r"|no\b(?! (?:plan|intent|means|other))|[-–](?=\W|$))",
     re.IGNORECASE,
 )
@@ -299,7 +300,7 @@ def _is_denied(before: str, after: str, found: str) -> bool:
     if re.match(
         r"(?:no|not|without|w/o|neg\w*|den\w+|niega|doesn?'?t?)\b", found, re.IGNORECASE
     ) and not re.match(
-        r"(?:not|does(?: not|n't)|do(?: not|n't)) (?:sure|be|wanting|want|feel|wake|waking|being|exist)",
+        r"(?:not|does(?: not|n't)|do(?: not|n't)) (?:to )?(?:sure|be|wanting|want|feel|wake|waking|being|exist)",
         found,
         re.IGNORECASE,
     ):

@@ -27,6 +27,8 @@ mentioned answered asked observed formulated assessed reflected validated explai
 working agreed agree suggested proposed plan session next current currently discussed identified explored
 acknowledged endorsed experiencing experiences continue known evidenced related regarding including due
 feelings feeling ongoing well
+verbalized verbalised verbalizes verbalises verbalizing verbalising remarked remarks
+recounted recounts relayed relays conveyed conveys
 """
 _SOFT_WORDS = """
 cbt dbt emdr ifs sfbt erp mbct mbsr response neurological musculoskeletal cardiovascular per during

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from live_notes.drafting.checks.claim import Claim
-from live_notes.drafting.checks.reading import PERSON, Word
+from live_notes.drafting.checks.reading import CLIENT_FOR_SHORT, PERSON, Word
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import stem, word_set
 from live_notes.drafting.spec import Speaking
 
 _SAYING = (
     r"(?:report|stat(?:e|ed|es|ing)\b|describ|den(?:y|ied|ies)|confirm|express|shar|ask|answer|endors|said|says"
-    r"|mention|agree|identif|acknowledg|observ|formulat|explain|validat|think|thought|not(?:e|ed|es)\b|believ|complain|recall"
+    r"|verbali[sz]|voiced|mention|agree|identif|acknowledg|observ|formulat|explain|validat|think|thought|not(?:e|ed|es)\b|believ|complain|recall"
     r"|recommend|advis|felt)\w*"
 )
 _HEAD = re.compile(
@@ -60,10 +60,13 @@ def wrong_speaker(claim: Claim) -> str | None:
 
 def _attributed(claim: Claim) -> tuple[Speaking | None, str]:
     """Whose statement the sentence says it is, and the verb it says so with."""
-    match = _HEAD.match(claim.text.strip().lower())
+    text = claim.text.strip()
+    match = _HEAD.match(text.lower())
     if match is None:
         return None, ""
     who = match["who"].strip()
+    if who in CLIENT_FOR_SHORT and not text[slice(*match.span("who"))].isupper():
+        return Speaking.CLIENT, match["saying"]
     if who == claim.preferences.client_term.lower() or who in _CLIENTS:
         return Speaking.CLIENT, match["saying"]
     if who == claim.preferences.clinician_term.lower() or who in _CLINICIANS:

@@ -25,6 +25,9 @@ i me my mine myself you your yours yourself he him his himself she her hers hers
 theirs themself themselves we us our patient client doctor therapist clinician provider counselor
 counsellor
 """)
+CLIENT_FOR_SHORT = word_set("pt pts ct cl clt")
+"""How a client is written for short. In capitals alone it is something else: a CT, PT."""
+
 _SUBJECTS = word_set("i he she we they you it there that this patient client")
 _JOINS = word_set("and so then when while or which who")
 _ENDS_SCOPE = word_set("but although though except however yet because since unless")
@@ -147,7 +150,8 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
     tokens = _tokens(text)
     lows = [token.text.lower() for token in tokens]
     figures = figures_of(lows)
-    forms = forms_of([_key(low) for low in lows])
+    keys = [_key(token.text) for token in tokens]
+    forms = forms_of(keys)
     part = clause = 0
     quoted = False
     end = 0
@@ -171,7 +175,7 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
             text=lows[at]
             if figure is None
             else text[token.start : tokens[at + figure.words - 1].end].lower(),
-            key=_key(lows[at]),
+            key=keys[at],
             forms=forms[at],
             line=line,
             part=part,
@@ -190,9 +194,12 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
         )
 
 
-def _key(low: str) -> str:
+def _key(word: str) -> str:
+    low = word.lower()
     head = low.split("'", maxsplit=1)[0] if not low.endswith("'s") else low[:-2]
-    return PERSON if head in _PERSONS else stem(head)
+    if head in _PERSONS or (head in CLIENT_FOR_SHORT and not word.isupper()):
+        return PERSON
+    return stem(head)
 
 
 def _is_content(low: str) -> bool:

@@ -42,6 +42,9 @@ def flags(
         ),
         ("Therapist noted that it sounds like client handled that visit with care.", ["s7"]),
         ('Client stated: "I wake up at three."', ["s2"]),
+        ("Pt verbalized waking at three and not feeling rested.", ["s2"]),
+        ("Ct voiced that her sister came to visit.", ["s6"]),
+        ("Pt's sister came to visit.", ["s6"]),
     ],
 )
 def test_a_faithful_sentence_is_not_objected_to(text: str, evidence: list[str]) -> None:
@@ -64,6 +67,9 @@ def test_a_faithful_sentence_is_not_objected_to(text: str, evidence: list[str]) 
         (Flag.UNSUPPORTED, "Client reported waking at three since the divorce from a banker.", ["s2"]),
         (Flag.SPEAKER, "Therapist reported waking at three and not feeling rested.", ["s2"]),
         (Flag.SPEAKER, "Client reported that the visit was handled with care.", ["s7"]),
+        (Flag.SPEAKER, "Pt verbalized that the visit was handled with care.", ["s7"]),
+        (Flag.UNSUPPORTED, "Pt verbalized that her aunt came to stay.", ["s6"]),
+        (Flag.UNSUPPORTED, "Client reported a CT of the head.", ["s2"]),
         (Flag.UNSUPPORTED, "Client described a long history of gambling and debts.", ["s2"]),
         (Flag.QUOTE, 'Client stated: "I never sleep at all."', ["s2"]),
         (Flag.NAME, "Client reported that their sister Miriam came to visit on Sunday.", ["s6"]),

@@ -23,6 +23,7 @@ def statuses(text: str, kind: str = "suicide") -> set[str]:
         "Client denied any thoughts of wanting to die.", "denied SI, HI and self-harm",
         "Asked him about suicide and he said no, my daughter would never forgive me.",
         "Suicidal ideation: none reported.", "Safety: no concerns", "No panic, insomnia, or SI.",
+        "Denies hoping not to wake up.", "Denied wishing she were dead.", "Thoughts of suicide denied.",
     ],
 )  # fmt: skip
 def test_what_is_written_as_denied_is_denied(text: str) -> None:
@@ -37,6 +38,10 @@ def test_what_is_written_as_denied_is_denied(text: str) -> None:
         "Was denied disability, SI since.", "Hx of suicide attempt 2019.", "History of SI, none current.",
         "He said he sometimes thinks about not waking up but has no plan.",
         "He wishes he would just go in his sleep, denies plan or intent.",
+        "Sometimes thinks it would be easier not to wake up, but would never hurt herself.",
+        "Prays not to wake up.", "Wishes she was dead at times.", "Passive SI, denied any plan.",
+        "Endorsed SI, denied means or access.",
+        "Passive thoughts of not wanting to be here; denied plan or intent.",
     ],
 )  # fmt: skip
 def test_what_is_written_as_there_is_reported(text: str) -> None:
