@@ -6,13 +6,14 @@ what is known is said.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from live_notes import SessionFrame
 from retention import SessionRecord
 
 SOURCE_DETAIL, SETTING_DETAIL, VOICES_DETAIL = "source", "setting", "voices"
+HELD_DAY_DETAIL, HELD_MINUTES_DETAIL = "held_day", "held_minutes"
 RECORDED, TRUNCATED, FAILED = "recorded", "recording_truncated", "recording_failed"
 """Why a session that was a recording has ended: heard to its end, as far as it goes, or not at all."""
 
@@ -50,6 +51,20 @@ def details_of(source: Source, setting: Setting | None) -> dict[str, str]:
     return found if setting is None else found | {SETTING_DETAIL: setting.value}
 
 
+def held_details(source: Source, held: datetime | None, minutes: int | None) -> dict[str, str]:
+    """What a session's details hold of when it was held, where its clinician says so.
+
+    `held`: in the clinician's own zone, for it is their day that the note has. `minutes`: of a session that is
+    told of; a recording has its own length.
+    """
+    found = {}
+    if held is not None and source in TOLD | {Source.RECORDING}:
+        found[HELD_DAY_DETAIL] = held.date().isoformat()
+    if minutes is not None and source in TOLD:
+        found[HELD_MINUTES_DETAIL] = str(minutes)
+    return found
+
+
 def source_of(record: SessionRecord) -> Source:
     """A session's source; one from before there was a choice is a call."""
     return Source(str(record.details.get(SOURCE_DETAIL, Source.CALL)))
@@ -81,6 +96,12 @@ def held_between(record: SessionRecord, seconds: float, now: datetime) -> tuple[
     return begun, begun + length
 
 
+def held_minutes_of(record: SessionRecord) -> int | None:
+    """How long a session was that is told of, as far as its clinician said."""
+    said = record.details.get(HELD_MINUTES_DETAIL)
+    return None if said is None else int(str(said))
+
+
 def frame_of(record: SessionRecord) -> SessionFrame:
     """What the note says of the session's time, length, setting and people."""
     source, setting = source_of(record), setting_of(record)
@@ -93,12 +114,29 @@ def frame_of(record: SessionRecord) -> SessionFrame:
             modality = "telehealth video" if source is Source.CALL else "in person"
             return SessionFrame(record.started_at, record.ended_at, modality, tuple(people))
         case Source.RECORDING if times_known(record):
-            return SessionFrame(record.started_at, record.ended_at, said, tuple(people))
+            return SessionFrame(
+                record.started_at, record.ended_at, said, tuple(people), day=_held_day(record)
+            )
         case Source.RECORDING:
             return SessionFrame(modality=said, participants=tuple(people), minutes=_minutes(record))
         case _:
-            day = None if record.scheduled_for is None else record.scheduled_for.date()
-            return SessionFrame(modality=said, participants=tuple(people), day=day)
+            return _told(record, said, tuple(people))
+
+
+def _told(record: SessionRecord, said: str | None, people: tuple[str, ...]) -> SessionFrame:
+    """A session that is told of: its day, its length, and with both its start and stop."""
+    begun, minutes, day = record.scheduled_for, held_minutes_of(record), _held_day(record)
+    if begun is None or minutes is None:
+        return SessionFrame(modality=said, participants=people, day=day, minutes=minutes)
+    return SessionFrame(begun, begun + timedelta(minutes=minutes), said, people, day=day)
+
+
+def _held_day(record: SessionRecord) -> date | None:
+    """The day a session was held on, in the clinician's zone where that is known."""
+    said = record.details.get(HELD_DAY_DETAIL)
+    if said is not None:
+        return date.fromisoformat(str(said))
+    return None if record.scheduled_for is None else record.scheduled_for.date()
 
 
 def _minutes(record: SessionRecord) -> int | None:

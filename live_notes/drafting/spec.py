@@ -73,7 +73,8 @@ class MaskedTranscript:
 class SessionFrame:
     """When and how the session was held, from the call itself.
 
-    Without its times: `day` and `minutes`, as far as they are known otherwise.
+    `minutes`: its length where its times are not known. `day`: where it is known otherwise than from the start,
+    which is in UTC.
     """
 
     started_at: datetime | None = None
@@ -87,7 +88,7 @@ class SessionFrame:
         """The frame of the note, or None when nothing is known about the session."""
         if self == SessionFrame():
             return None
-        minutes, day = self.minutes, self.started_at.date() if self.started_at else self.day
+        minutes, day = self.minutes, self.day or (self.started_at.date() if self.started_at else None)
         if self.started_at and self.ended_at:
             minutes = max(0, round((self.ended_at - self.started_at).total_seconds() / 60))
         return Frame(

@@ -35,6 +35,8 @@ from signaling.sources import (
     Setting,
     Source,
     details_of,
+    held_details,
+    held_minutes_of,
     setting_of,
     source_of,
     times_known,
@@ -71,6 +73,12 @@ class CreateSession(Body):
         default=None, description="what everybody speaks; one participant's can be changed afterwards"
     )
     source: Source = Field(default=Source.CALL, description="how its words come in")
+    held_minutes: int | None = Field(
+        default=None,
+        ge=1,
+        le=600,
+        description="how long a session was that is told of; with `scheduled_for` its start and stop are known",
+    )
     setting: Setting | None = Field(
         default=None, description="how the session itself was held, where that is no call: for the note"
     )
@@ -227,7 +235,10 @@ def _state(house: House, record: SessionRecord, note: str) -> Literal["scheduled
 
 
 def _duration(record: SessionRecord, now: datetime) -> float | None:
-    if record.started_at is None or source_of(record) in TOLD:
+    if source_of(record) in TOLD:
+        minutes = held_minutes_of(record)
+        return None if minutes is None else minutes * 60.0
+    if record.started_at is None:
         return None
     return max(0.0, ((record.ended_at or now) - record.started_at).total_seconds())
 
@@ -258,6 +269,7 @@ async def create(call: Call) -> SessionView:
             FILLERS_DETAIL: fillers.value,
             TEMPLATE_DETAIL: form.template,
             **details_of(asked.source, asked.setting),
+            **held_details(asked.source, asked.scheduled_for, asked.held_minutes),
         },
         practice=house.practice,
     )

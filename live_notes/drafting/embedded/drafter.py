@@ -40,11 +40,12 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """What a speaker is called by who they are in the session, or by number."""
-_UNFOLLOWED = "Custom instructions are not followed by the embedded drafter."
+_FOLLOWS = "without a language model, a matter can be left out or focused on"
+_UNFOLLOWED = f"Your instructions were not followed: {_FOLLOWS}."
 _SECTIONS_UNFOLLOWED = (
-    "Some of the template's section instructions can't be followed by the embedded drafter."
+    "Some of the instructions of this format's sections were not followed: they need a language model."
 )
-_SOME_UNFOLLOWED = "Some of the custom instructions can't be followed by the embedded drafter."
+_SOME_UNFOLLOWED = f"Some of your instructions were not followed: {_FOLLOWS}."
 
 
 class EmbeddedDrafter:

@@ -261,7 +261,7 @@ async def test_less_detail_gives_a_shorter_note_and_never_drops_risk() -> None:
 async def test_custom_instructions_are_not_followed_and_that_is_said() -> None:
     note = await drafted("low_mood_and_work", instructions="Write it as a poem.")
     assert note.drafter == "embedded"
-    assert note.drafter_notice == "Custom instructions are not followed by the embedded drafter."
+    assert (note.drafter_notice or "").startswith("Your instructions were not followed")
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "only_greetings"])

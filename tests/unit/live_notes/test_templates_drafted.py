@@ -215,7 +215,7 @@ async def test_an_instruction_that_can_t_be_followed_is_said_and_nothing_is_inve
     )
     dream = note.sections[1]
     assert (dream.sentences, dream.statement) == ((), NOT_FOLLOWED)
-    assert "section instructions can't be followed" in (note.drafter_notice or "")
+    assert "instructions of this format's sections were not followed" in (note.drafter_notice or "")
 
 
 @pytest.mark.parametrize(

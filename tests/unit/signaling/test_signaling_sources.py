@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from signaling.sources import (
     Source,
     details_of,
     frame_of,
+    held_details,
     held_between,
     setting_of,
     source_of,
@@ -69,6 +70,7 @@ def test_a_recording_has_times_only_where_the_clinician_says_when_it_was_held() 
     dated = record(Source.RECORDING, Setting.TELEHEALTH, scheduled_for=HELD)
     assert times_known(dated)
     assert (frame_of(dated).started_at, frame_of(dated).modality) == (HELD, "telehealth")
+    assert frame_of(dated).day == HELD.date()
     undated = frame_of(record(Source.RECORDING))
     assert undated == SessionFrame(participants=("Dr Grey",), minutes=50)
     made = undated.as_frame()
@@ -81,6 +83,24 @@ def test_what_is_told_afterwards_has_a_day_at_most_and_names_the_client(source: 
     told = frame_of(record(source, scheduled_for=HELD))
     assert told == SessionFrame(participants=("Dr Grey", "Anna"), day=date(2026, 11, 2))
     assert not times_known(record(source, scheduled_for=HELD))
+
+
+def test_what_is_told_afterwards_has_the_times_that_its_clinician_says() -> None:
+    evening = datetime(2026, 11, 2, 19, 30, tzinfo=timezone(timedelta(hours=-8)))
+    kept = details_of(Source.SUMMARY, None) | held_details(Source.SUMMARY, evening, 53)
+    said = frame_of(record(Source.SUMMARY, scheduled_for=evening.astimezone(UTC), details=kept)).as_frame()
+    assert said is not None
+    assert (said.started_at, said.ended_at) == (evening, evening + timedelta(minutes=53))
+    assert (said.date, said.duration_minutes) == ("2026-11-02", 53)
+    undated = details_of(Source.DICTATION, None) | held_details(Source.DICTATION, None, 45)
+    long = frame_of(record(Source.DICTATION, details=undated)).as_frame()
+    assert long is not None
+    assert (long.date, long.started_at, long.duration_minutes) == (None, None, 45)
+
+
+def test_a_session_that_is_held_has_no_times_but_its_own() -> None:
+    assert held_details(Source.CALL, HELD, 45) == held_details(Source.IN_PERSON, HELD, 45) == {}
+    assert held_details(Source.RECORDING, HELD, 45) == {"held_day": "2026-11-02"}
 
 
 def test_a_recording_without_a_date_was_held_up_to_now() -> None:

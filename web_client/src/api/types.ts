@@ -144,6 +144,8 @@ export interface NewSession {
   template?: string;
   language?: string;
   source?: Source;
+  /** How long a session was that is told of. */
+  held_minutes?: number;
   setting?: Setting;
 }
 

@@ -162,8 +162,15 @@ export class AttuneAdditions extends LitElement {
   private ask(): void {
     this.kind = "addendum";
     this.trouble = "";
-    this.form?.reset();
+    this.begin();
     this.open = true;
+  }
+
+  /** What a form's own reset would bring back is empty: the name and the credential, too. */
+  private begin(): void {
+    for (const [field, value] of Object.entries({ text: "", name: this.name, credential: this.credential })) {
+      (this.form.elements.namedItem(field) as HTMLInputElement | HTMLTextAreaElement).value = value;
+    }
   }
 
   private choose(event: Event): void {

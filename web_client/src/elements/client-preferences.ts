@@ -138,6 +138,7 @@ export class AttuneClientPreferences extends LitElement {
     return html`<div class="field ${LONG.has(name) ? "wide" : ""}">
       <label for=${id} class="small"><strong>${label}</strong></label>
       ${this.control(name, id, value, mine)}
+      ${LONG.has(name) ? html`<small data-testid="instructions-hint">${words.forClient.instructionsHint}</small>` : nothing}
       <div class="mine small muted" data-testid="mine-${name}">
         ${value === null
           ? t.asMineIs(mine)

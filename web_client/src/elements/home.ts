@@ -108,12 +108,13 @@ export class AttuneHome extends LitElement {
   private row(session: SessionView): TemplateResult {
     const at = session.started_at ?? session.scheduled_for;
     const name = session.template ? t.ownFormat : session.format && strings.formats[session.format];
-    const format = name ? ` · ${name}` : "";
+    const minutes = lengthOf(session);
+    const facts = [at ? when(at, new Date(), strings.locale) : "", minutes === null ? "" : t.minutes(minutes), strings.kinds[session.kind], name ?? ""];
     return html`<li>
       <a href="#/sessions/${session.id}" data-testid="session-row" data-session=${session.id} data-state=${session.state}>
         <span class="who">
           <strong>${session.client}</strong>
-          <span class="small muted">${at ? `${when(at, new Date(), strings.locale)} · ` : ""}${t.minutes(session.planned_minutes)} · ${strings.kinds[session.kind]}${format}</span>
+          <span class="small muted">${facts.filter(Boolean).join(" · ")}</span>
         </span>
         <span class="marks">${this.marks(session)}</span>
         <attune-icon name="ChevronRight"></attune-icon>
@@ -149,3 +150,9 @@ export class AttuneHome extends LitElement {
 }
 
 const byTime = (a: SessionView, b: SessionView): number => (a.scheduled_for ?? "").localeCompare(b.scheduled_for ?? "");
+
+/** Minutes: as planned where a session is held; what is told of or uploaded has no plan, but may have a length. */
+function lengthOf({ source, planned_minutes, duration_seconds }: SessionView): number | null {
+  if (source === "call" || source === "in_person") return planned_minutes;
+  return duration_seconds === null ? null : Math.max(1, Math.round(duration_seconds / 60));
+}

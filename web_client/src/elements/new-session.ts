@@ -5,7 +5,7 @@ import type { Client, ClientDetail } from "../api/brief";
 import type { Template } from "../api/templates";
 import type { Languages, NewSession, SessionKind, Setting, Source } from "../api/types";
 import { languageChoices } from "../format/language";
-import { localInput } from "../format/time";
+import { localInput, zoned } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
 import { byName, choiceOf, namesakes } from "../state/clients";
 import { choiceId, choiceOf as formOf } from "../state/form-choice";
@@ -19,6 +19,9 @@ import "./way-choice";
 const t = strings.create;
 /** Sessions that are held, rather than told of afterwards. */
 const LIVE: ReadonlySet<Source> = new Set(["call", "in_person"]);
+/** Those without a length of their own. */
+const TOLD: ReadonlySet<Source> = new Set(["dictation", "summary"]);
+const MOST_MINUTES = 600;
 const LENGTHS = [25, 45, 50, 60, 80, 90];
 
 /** The form that creates a session and goes to it. Fires `closed`. */
@@ -150,13 +153,24 @@ export class AttuneNewSession extends LitElement {
         <input name="held" type="datetime-local" data-testid="held" max=${localInput(new Date())} />
         <small>${ways.heldHint}</small>
       </label>
-      ${this.formats()}
+      ${TOLD.has(this.source) ? this.lasted() : this.formats()}
     </div>
-    <label class="field">
-      <span>${ways.setting}</span>
-      <select name="setting" data-testid="setting">
-        ${Object.entries(ways.settings).map(([id, label]) => html`<option value=${id === "unsaid" ? "" : id}>${label}</option>`)}
-      </select>
+    <div class="two">
+      <label class="field">
+        <span>${ways.setting}</span>
+        <select name="setting" data-testid="setting">
+          ${Object.entries(ways.settings).map(([id, label]) => html`<option value=${id === "unsaid" ? "" : id}>${label}</option>`)}
+        </select>
+      </label>
+      ${TOLD.has(this.source) ? this.formats() : nothing}
+    </div>`;
+  }
+
+  private lasted(): TemplateResult {
+    return html`<label class="field">
+      <span>${ways.lasted}</span>
+      <input name="lasted" type="number" inputmode="numeric" min="1" max=${MOST_MINUTES} step="1" data-testid="lasted" />
+      <small>${ways.lastedHint}</small>
     </label>`;
   }
 
@@ -289,6 +303,8 @@ export class AttuneNewSession extends LitElement {
     const text = (name: string): string => String(form.get(name) ?? "").trim();
     this.trouble = this.missing(text("client"), text("client_id"));
     if (!this.trouble && LIVE.has(this.source) && this.later && !text("when")) this.trouble = t.timeless;
+    const lasted = Number(text("lasted") || 0);
+    if (!this.trouble && text("lasted") && !(Number.isInteger(lasted) && lasted >= 1 && lasted <= MOST_MINUTES)) this.trouble = ways.lastedWrong;
     if (this.trouble) return null;
     const others = text("others").split("\n").map((name) => name.trim()).filter(Boolean);
     const id = text("client_id");
@@ -298,6 +314,7 @@ export class AttuneNewSession extends LitElement {
       ...(others.length > 0 ? { clients: [first, ...others] } : {}),
       ...this.time(text),
       ...(this.source === "call" ? {} : { source: this.source }),
+      ...(lasted ? { held_minutes: lasted } : {}),
       ...(text("setting") ? { setting: text("setting") as Setting } : {}),
       kind: this.chosen?.kind ?? this.kind,
       ...formOf(text("format")),
@@ -307,7 +324,7 @@ export class AttuneNewSession extends LitElement {
 
   private time(text: (name: string) => string): Pick<NewSession, "scheduled_for" | "planned_minutes"> {
     const at = LIVE.has(this.source) ? (this.later ? text("when") : "") : text("held");
-    return { ...(at ? { scheduled_for: new Date(at).toISOString() } : {}), planned_minutes: Number(text("minutes") || 50) };
+    return { ...(at ? { scheduled_for: zoned(at) } : {}), planned_minutes: Number(text("minutes") || 50) };
   }
 
   private missing(name: string, id: string): string {

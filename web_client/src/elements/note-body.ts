@@ -68,7 +68,7 @@ export class AttuneNoteBody extends LitElement {
       ${note.sections.map((_, index) => this.section(note, index))} ${this.notDiscussed()}
       <p class="visually-hidden" role="status" data-testid="moved"></p>
       <footer class="small faint">
-        <p>${t.drafters[note.drafter] ?? t.drafter(note.drafter)} ${note.drafter_notice ?? ""}</p>
+        <p>${t.drafters[note.drafter] ?? t.drafter(note.drafter)} ${this.locked ? (note.drafter_notice ?? "") : ""}</p>
         ${own ? nothing : html`<p data-testid="assisted">${this.locked ? t.ai : strings.editor.draftedWith}</p>`}
       </footer>`;
   }

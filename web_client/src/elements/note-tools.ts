@@ -38,6 +38,18 @@ export class AttuneNoteTools extends LitElement {
       .row {
         gap: 0.5rem;
       }
+      .notice {
+        display: flex;
+        flex: 1 1 100%;
+        gap: 0.5rem;
+        color: var(--attune-ink-2);
+      }
+      .notice attune-icon {
+        flex: none;
+        width: 1.1rem;
+        height: 1.1rem;
+        margin-top: 0.15rem;
+      }
     `,
   ];
 
@@ -82,6 +94,7 @@ export class AttuneNoteTools extends LitElement {
         ${flags > 0 ? html`<span class="chip warn" data-testid="flag-count"><attune-icon name="Flag"></attune-icon>${t.flags(flags)}</span>` : nothing}
         ${isByHand(note) ? nothing : html`<span class="small muted">${t.supported(supported, total)}</span>`}
       </span>
+      ${note.drafter_notice ? html`<p class="notice small" data-testid="drafter-notice"><attune-icon name="Info"></attune-icon>${note.drafter_notice}</p>` : nothing}
       <attune-redraft
         .open=${this.asking !== null}
         .format=${this.asking ?? this.kept()}

@@ -89,6 +89,7 @@ export class AttunePreferences extends LitElement {
       <label class="field wide">
         <span>${t.instructions}</span>
         <textarea name="instructions" .value=${known.instructions}></textarea>
+        <small lang=${words.locale} data-testid="instructions-hint">${words.forClient.instructionsHint}</small>
       </label>
     </form>`;
   }

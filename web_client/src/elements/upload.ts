@@ -86,7 +86,7 @@ export class AttuneUpload extends LitElement {
   private chosen(file: File): TemplateResult {
     return html`<div class="file">
       <span><strong data-testid="upload-name">${file.name}</strong> <span class="muted small">${t.size(file.size)}</span></span>
-      <button class="button compact" type="button" @click=${() => (this.file = null)}>${t.another}</button>
+      <button class="button compact" type="button" @click=${() => this.take(null)}>${t.another}</button>
     </div>`;
   }
 
@@ -180,15 +180,22 @@ export class AttuneUpload extends LitElement {
   private readonly dropped = (event: DragEvent): void => {
     event.preventDefault();
     this.over = false;
-    this.file = event.dataTransfer?.files[0] ?? null;
+    this.take(event.dataTransfer?.files[0] ?? null);
   };
 
   private picked(event: Event): void {
-    this.file = (event.target as HTMLInputElement).files?.[0] ?? null;
+    this.take((event.target as HTMLInputElement).files?.[0] ?? null);
+  }
+
+  /** What was confirmed was confirmed of one recording: of another it is asked again. */
+  private take(file: File | null): void {
+    this.file = file;
+    this.confirmed = false;
+    this.trouble = "";
   }
 
   private another(): void {
-    this.file = null;
+    this.take(null);
     this.tell({ type: "chosen" });
   }
 

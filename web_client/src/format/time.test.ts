@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { clock, duration, remaining, when } from "./time";
+import { describe, expect, it, vi } from "vitest";
+import { clock, duration, remaining, when, zoned } from "./time";
 
 describe("times as people read them", () => {
   it("writes a clock", () => {
@@ -21,5 +21,15 @@ describe("times as people read them", () => {
     expect(when(new Date(2026, 10, 23, 14, 30).toISOString(), now, "en")).toMatch(/^Today, 2:30/);
     expect(when(new Date(2026, 10, 24, 9, 0).toISOString(), now, "en")).toMatch(/^Tomorrow, 9:00/);
     expect(when(new Date(2026, 10, 27, 9, 0).toISOString(), now, "en")).toMatch(/^Fri, Nov 27, 9:00/);
+  });
+
+  it("keeps the day a time was here", () => {
+    const evening = new Date(2026, 10, 23, 19, 30);
+    const offset = vi.spyOn(Date.prototype, "getTimezoneOffset").mockReturnValue(330);
+    expect(zoned("2026-11-23T19:30")).toBe("2026-11-23T19:30:00-05:30");
+    offset.mockReturnValue(-60);
+    expect(zoned("2026-11-23T19:30")).toBe("2026-11-23T19:30:00+01:00");
+    offset.mockRestore();
+    expect(new Date(zoned("2026-11-23T19:30")).getTime()).toBe(evening.getTime());
   });
 });

@@ -59,3 +59,10 @@ export function localInput(date: Date): string {
   const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 16);
 }
+
+/** A local time of an `<input type=datetime-local>` with this place's zone: whoever reads it knows the day it was here. */
+export function zoned(local: string): string {
+  const east = -new Date(local).getTimezoneOffset();
+  const two = (n: number): string => String(Math.floor(Math.abs(n))).padStart(2, "0");
+  return `${local.slice(0, 16)}:00${east < 0 ? "-" : "+"}${two(east / 60)}:${two(Math.abs(east) % 60)}`;
+}

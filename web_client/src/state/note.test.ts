@@ -38,7 +38,7 @@ describe("editing a note", () => {
   it("lists every flag with what signing over it attests", () => {
     const [flagged] = flagsOf(note);
     expect(flagged && attestationOf(flagged)).toBe("number-not-in-evidence:1.2");
-    expect(evidenceCount(note)).toEqual({ supported: 2, total: 2 });
+    expect(evidenceCount(note)).toEqual({ supported: 1, total: 2 });
   });
 
   it("tells of a flag what differs, where that says more than the flag", () => {

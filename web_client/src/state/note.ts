@@ -145,8 +145,8 @@ export function attestationOf(flagged: Flagged): string {
   return `${flagged.flag}:${flagged.at.section + 1}.${flagged.at.sentence + 1}`;
 }
 
-/** How many sentences rest on the transcript. */
+/** How many sentences rest on the transcript: lines are named, and nothing is said against it. */
 export function evidenceCount(note: Note): { supported: number; total: number } {
   const sentences = note.sections.flatMap((section) => section.sentences);
-  return { supported: sentences.filter(({ evidence }) => evidence.length > 0).length, total: sentences.length };
+  return { supported: sentences.filter(({ evidence, flags }) => evidence.length > 0 && flags.length === 0).length, total: sentences.length };
 }

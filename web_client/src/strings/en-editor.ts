@@ -35,7 +35,7 @@ export const editor = {
     detail: "Length",
     details: { "": "As preferred", concise: "Shorter", intermediate: "Middle", detailed: "In more detail" } as Record<string, string>,
     guidance: "Guidance for this draft only",
-    guidanceHint: "For example: leave out the weekend; keep the medication in detail.",
+    guidanceHint: "For example: leave out the weekend; focus on the medication.",
     own: "For this note",
     preferred: (value: string) => `As preferred: ${value.charAt(0).toLowerCase()}${value.slice(1)}`,
     ownHint: "What you leave empty is as you prefer it for this client.",

@@ -137,6 +137,7 @@ export const templates = {
     details: { concise: "Concise", intermediate: "Intermediate", detailed: "Detailed" } as Record<string, string>,
     fillers: { removed: "Leave out", kept: "Show exactly as spoken" } as Record<string, string>,
     pronouns: pronouns as Record<string, string>,
+    instructionsHint: "In your words. Without a language model these are followed: “don't mention work”, “focus on panic”. A note says so when something else was not followed.",
     list: "Separated by commas",
   },
   conflicts: {

@@ -8,6 +8,9 @@ export const ways = {
   how: "How",
   held: "When it was held",
   heldHint: "For the note's date. May be left empty.",
+  lasted: "How long, in minutes",
+  lastedHint: "With both, the note has start and stop. May be left empty.",
+  lastedWrong: "Please write the length in whole minutes, from 1 to 600.",
   setting: "The session was held",
   settings: { unsaid: "Not said", telehealth: "By video or phone", in_person: "In person" } as Record<string, string>,
   sources: {

@@ -148,6 +148,7 @@ export const templates: TemplateStrings = {
     details: { concise: "Conciso", intermediate: "Intermedio", detailed: "Detallado" },
     fillers: { removed: "Omitir", kept: "Mostrar tal como se dijo" },
     pronouns: { said: "Como en la sesión", they: "they, them", she: "she, her", he: "he, him", none: "Sin pronombres" },
+    instructionsHint: "Con sus palabras. Sin un modelo de lenguaje se siguen, en inglés: “don't mention work”, “focus on panic”. La nota avisa cuando no se siguió otra cosa.",
     list: "Separadas por comas",
   },
   conflicts: {

@@ -8,6 +8,9 @@ export const ways: WayStrings = {
   how: "Cómo",
   held: "Cuándo se celebró",
   heldHint: "Para la fecha de la nota. Puede quedar vacío.",
+  lasted: "Cuánto duró, en minutos",
+  lastedHint: "Con ambos, la nota tiene inicio y fin. Puede quedar vacío.",
+  lastedWrong: "Escriba la duración en minutos enteros, de 1 a 600.",
   setting: "La sesión se celebró",
   settings: { unsaid: "Sin indicar", telehealth: "Por vídeo o teléfono", in_person: "En persona" },
   sources: {
