@@ -90,12 +90,15 @@ def _of_note(note: EarlierNote, turn: int, statements: Sequence[Statement]) -> I
             found = _Finding(kind, mention.status, turn, note, _quoted(note, kind, mention, ours))
             told[(kind, mention.status)] = found
     known = {kind for kind, _ in told}
+    quoted = {(one.kind, passage.words) for one in told.values() for passage in one.passages}
     for statement in ours:
+        words = clause_of(statement.text)
         for kind, status in _read(statement):
-            if status == Status.MENTIONED and kind in known and _ASKED_ONLY.search(statement.text):
-                continue
-            words = Passage(words=clause_of(statement.text), note=note.id, date=statement.day)
-            told.setdefault((kind, status), _Finding(kind, status, turn, note, (words,)))
+            asked = kind in known and _ASKED_ONLY.search(statement.text)
+            if status == Status.MENTIONED and (asked or (kind, words) in quoted):
+                continue  # the note's own finding says more of it
+            passage = Passage(words=words, note=note.id, date=statement.day)
+            told.setdefault((kind, status), _Finding(kind, status, turn, note, (passage,)))
     yield from told.values()
 
 

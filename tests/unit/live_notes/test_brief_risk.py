@@ -47,6 +47,13 @@ def test_two_statuses_of_one_note_are_both_shown() -> None:
     ]
 
 
+def test_words_that_the_note_s_own_finding_quotes_are_not_mentioned_once_more() -> None:
+    said = "She said it would be easier not to wake up, but she would never hurt herself."
+    own = [risk("suicide", "reported", said), risk("self-harm", "denied", said)]
+    found = lines(brief(note("2026-03-02", {"Subjective": [said]}, risk=own)), SectionId.RISK)
+    assert [(one.topic, one.status) for one in found] == [("suicide", "reported"), ("self-harm", "denied")]
+
+
 def test_a_status_nobody_here_knows_is_kept_word_for_word() -> None:
     [line] = lines(brief(note("2026-03-02", risk=[risk("Suicidal ideation", "Active")])), SectionId.RISK)
     assert (line.topic, line.status) == ("suicide", "active")

@@ -6,6 +6,7 @@ import { Call } from "../call/call";
 import { Devices } from "../call/devices";
 import { when } from "../format/time";
 import type { Closing } from "../state/call";
+import { InOrder } from "../state/in-order";
 import { recall } from "../state/recall";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -98,6 +99,7 @@ export class AttuneSession extends LitElement {
   @state() private ending = false;
   @state() private closing: Closing | null = null;
   private poll: ReturnType<typeof setInterval> | undefined;
+  private readonly order = new InOrder();
   private recalledFor: object | null = null;
   private readonly follows = new Follows(this);
 
@@ -207,8 +209,12 @@ export class AttuneSession extends LitElement {
   }
 
   private readonly load = async (): Promise<void> => {
+    const { session } = this;
+    const question = this.order.ask();
     try {
-      this.view = await this.api.session(this.session);
+      const view = await this.api.session(session);
+      if (session !== this.session || !this.order.takes(question)) return;
+      this.view = view;
       this.trouble = "";
     } catch (error) {
       if (error instanceof Problem && error.status === 401) this.dispatchEvent(new CustomEvent("signed-out"));
