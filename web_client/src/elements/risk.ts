@@ -1,7 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { RiskItem } from "../api/types";
-import { clock } from "../format/time";
+import { clockOf } from "../state/transcript";
 import { shared } from "../styles/shared";
 import { strings, term } from "../strings";
 import type { Segment } from "../wire.gen";
@@ -83,7 +83,7 @@ export class AttuneRisk extends LitElement {
     return html`<li @pointerenter=${() => this.point(item)} data-testid="risk-item" data-kind=${item.kind} data-status=${item.status}>
       <strong>${term(strings.riskKinds, item.kind)} · ${term(strings.riskStates, item.status)}</strong>
       ${lines.length > 0
-        ? lines.map(({ text, speaker, start }) => html`<blockquote>${text}<footer>${speaker}, ${clock(start)}</footer></blockquote>`)
+        ? lines.map((line) => html`<blockquote>${line.text}<footer>${[line.speaker, clockOf(line)].filter(Boolean).join(", ")}</footer></blockquote>`)
         : (item.quotes ?? []).map((quote) => html`<blockquote>${quote}</blockquote>`)}
     </li>`;
   }

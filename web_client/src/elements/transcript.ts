@@ -1,8 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { clock } from "../format/time";
-import { EMPTY_TRANSCRIPT, matching, newFinals, speakerColours, steadyWords, visibleSegments, type Transcript } from "../state/transcript";
+import { EMPTY_TRANSCRIPT, clockOf, matching, newFinals, speakerColours, steadyWords, visibleSegments, type Transcript } from "../state/transcript";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { words } from "../strings/ways";
@@ -162,7 +161,7 @@ export class AttuneTranscript extends LitElement {
       aria-hidden=${segment.final ? nothing : "true"}
     >
       ${turn || (this.people.length > 0 && isGuessed(segment))
-        ? html`<div class="who">${this.who(segment)}<time>${clock(segment.start)}</time></div>`
+        ? html`<div class="who">${this.who(segment)}<time>${clockOf(segment)}</time></div>`
         : html`<span class="visually-hidden">${segment.speaker}</span>`}
       <p class="text" title=${segment.low_confidence ? t.unsure : nothing}>${segment.final || this.query ? this.marked(segment.text) : this.tentative(segment)}</p>
       ${segment.final && segment.low_confidence ? html`<span class="visually-hidden">${t.unsure}</span>` : nothing}

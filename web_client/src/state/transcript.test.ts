@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Segment } from "../wire.gen";
-import { EMPTY_TRANSCRIPT, matching, newFinals, reduceTranscript, speakerColours, steadyWords, visibleSegments, type Transcript } from "./transcript";
+import { EMPTY_TRANSCRIPT, clockOf, matching, newFinals, reduceTranscript, speakerColours, steadyWords, visibleSegments, type Transcript } from "./transcript";
 
 const said = (id: string, track: string, start: number, final: boolean, text = id): Segment => ({
   id, track, speaker: track, role: track === "a" ? "clinician" : "client", start, end: start + 1, text, final,
@@ -89,6 +89,11 @@ describe("the transcript on the screen", () => {
     expect([ids(late), late.destroyed?.receipt]).toEqual([[], "r"]);
     const again = reduceTranscript(gone, { type: "destroyed", reason: "", receipt: "" });
     expect(again.destroyed?.receipt).toBe("r");
+  });
+
+  it("tells when something was said, and no time of what was written", () => {
+    expect(clockOf(said("s1", "a", 63, true))).toBe("1:03");
+    expect(clockOf({ start: 0.002, end: 0.002 })).toBe("");
   });
 
   it("searches without regard to case", () => {

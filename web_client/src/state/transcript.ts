@@ -1,3 +1,4 @@
+import { clock } from "../format/time";
 /** The transcript as the screen shows it: finals in order, at most one partial a track. Pure. */
 
 import type { Segment } from "../wire.gen";
@@ -107,6 +108,11 @@ const bare = (word: string): string => word.toLocaleLowerCase().replace(/[^\p{L}
 export function newFinals(before: Transcript, now: Transcript): Segment[] {
   const known = new Set(before.finals.map(({ id }) => id));
   return now.finals.filter(({ id }) => !known.has(id));
+}
+
+/** When it was said, as a clock shows it; nothing of what was written, which took no time. */
+export function clockOf({ start, end }: Pick<Segment, "start" | "end">): string {
+  return end > start ? clock(start) : "";
 }
 
 /** Finals (and partials) holding `query`, letters compared without case. */

@@ -27,7 +27,7 @@ export const riskKinds: Record<string, string> = {
 
 export const riskStates: Record<string, string> = {
   reported: "Reported",
-  denied: "Denied when asked",
+  denied: "Denied",
   unclear: "Unclear, please review",
 };
 
