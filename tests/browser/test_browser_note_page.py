@@ -175,6 +175,51 @@ async def test_preferences_for_this_note_alone_shape_its_draft_and_are_shown_aga
             assert len(sentences(await drafted.read())) == len(sentences(before))
 
 
+async def test_a_wish_that_is_not_followed_is_told_above_the_note(folder: Path) -> None:
+    async with playing(folder / "home") as play:
+        drafted = await Drafted.prepare(play)
+        async with reading(play, drafted.session) as page:
+            notice = page.get_by_test_id("drafter-notice")
+            await expect(notice).to_have_count(0)
+            await page.get_by_test_id("redraft-open").click()
+            await page.get_by_test_id("redraft-guidance").fill("Write it as a poem.")
+            await page.get_by_test_id("redraft-yes").click()
+            await expect(notice).to_contain_text("Your instructions were not followed", timeout=SOON)
+            await assert_accessible(page)
+            await page.get_by_test_id("redraft-open").click()
+            await page.get_by_test_id("redraft-guidance").fill("Leave out the breathing exercise.")
+            await page.get_by_test_id("redraft-yes").click()
+            await expect(notice).to_have_count(0, timeout=SOON)
+
+
+async def test_an_addition_begins_with_the_clinician_s_own_name(folder: Path) -> None:
+    async with playing(folder / "home") as play:
+        known = await play.json("GET", "/v1/preferences")
+        await play.json("PUT", "/v1/preferences", {**known, "name": "Ana Ruiz", "credential": "LCSW"})
+        drafted = await Drafted.prepare(play)
+        kept = await drafted.read()
+        flags = [
+            f"{flag}:{s}.{n}"
+            for s, section in enumerate(kept["note"]["sections"], 1)
+            for n, one in enumerate(section["sentences"], 1)
+            for flag in one["flags"]
+        ]
+        body = {"version": kept["version"], "name": "Ana Ruiz", "credential": "LCSW", "attestations": flags}
+        await play.json("POST", f"/v1/notes/{kept['id']}/sign", body)
+        async with reading(play, drafted.session) as page:
+            for _ in range(2):
+                await page.get_by_test_id("add-to-note").click()
+                await expect(page.get_by_test_id("addition-name")).to_have_value("Ana Ruiz")
+                await expect(page.get_by_test_id("addition-credential")).to_have_value("LCSW")
+                await expect(page.get_by_test_id("addition-text")).to_have_value("")
+                await page.get_by_test_id("addition-text").fill("Begun, and left.")
+                await page.keyboard.press("Escape")
+            await page.get_by_test_id("add-to-note").click()
+            await page.get_by_test_id("addition-text").fill("The sister's visit was on Sunday.")
+            await page.get_by_test_id("addition-submit").click()
+            await expect(page.get_by_test_id("addition")).to_contain_text("Ana Ruiz, LCSW", timeout=SOON)
+
+
 async def test_another_draft_is_not_offered_of_a_text_that_stands_in_every_note(folder: Path) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -46,13 +47,15 @@ async def seated(
         await browser.close()
 
 
-async def new_session(page: Page, way: str, client: str = "Maya Collins") -> None:
-    """Makes a session of this way and comes to its page."""
+async def new_session(page: Page, way: str, client: str = "Maya Collins", **told: str) -> None:
+    """Makes a session of this way and comes to its page; `told`: what is filled in beside the client."""
     await page.get_by_test_id("new-session").first.click()
     await page.get_by_test_id(f"way-{way}").click()
     if await page.get_by_test_id("client-new").is_visible():
         await page.get_by_test_id("client-new").click()
     await page.get_by_test_id("client-name").fill(client)
+    for field, value in told.items():
+        await page.get_by_test_id(field).fill(value)
     await page.get_by_test_id("create-session").click()
     await expect(page.get_by_test_id("way-page")).to_be_visible(timeout=SOON)
 
@@ -90,6 +93,7 @@ async def test_what_is_no_recording_is_told_and_another_file_is_taken(folder: Pa
         await expect(page.get_by_test_id("upload")).to_contain_text("Subir la grabación")
         for file in (letter, song):
             await page.get_by_test_id("upload-file").set_input_files(file)
+            await expect(page.get_by_test_id("upload-confirm")).not_to_be_checked()  # each is asked of anew
             await page.get_by_test_id("upload-confirm").check()
             await page.get_by_test_id("upload-start").click()
             if file is letter:
@@ -106,7 +110,7 @@ async def test_a_summary_is_written_and_an_empty_one_is_not_taken(folder: Path) 
         browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
         page = await (await browser.new_context(viewport=PHONE)).new_page()
         await page.goto(play.served.owner_link())
-        await new_session(page, "summary")
+        await new_session(page, "summary", held="2026-01-05T21:30", lasted="53")
         await page.get_by_test_id("summary-submit").click()
         await expect(page.get_by_test_id("summary-trouble")).to_contain_text(
             "nothing is drafted", timeout=SOON
@@ -119,6 +123,10 @@ async def test_a_summary_is_written_and_an_empty_one_is_not_taken(folder: Path) 
         await page.get_by_test_id("summary-submit").click()
         await expect(page.locator("attune-note")).to_be_visible(timeout=LATER)
         await expect(page.locator("attune-note")).to_contain_text("sleep diary", timeout=SOON)
+        await expect(page.get_by_test_id("note-frame")).to_contain_text(re.compile(r"9:30.PM.*10:23.PM", re.S))
+        await expect(page.get_by_test_id("risk")).not_to_contain_text("0:00")  # what was written has no time
+        await page.get_by_text("All sessions").click()
+        await expect(page.get_by_test_id("session-row")).to_contain_text("53 min", timeout=SOON)
         await browser.close()
 
 

@@ -65,6 +65,21 @@ async def test_a_summary_becomes_transcript_and_note_and_is_destroyed_when_that_
     await play.json("GET", f"/v1/sessions/{session['id']}/transcript", status=410)
 
 
+async def test_what_its_clinician_says_of_its_times_stands_in_the_note(play: Play) -> None:
+    session = await play.session(
+        source="summary", scheduled_for="2026-11-02T19:30:00-08:00", held_minutes=53
+    )
+    assert session["duration_seconds"] == 53 * 60
+    given = {"session": session["id"], "text": WRITTEN}
+    await play.json("POST", "/v1/summaries", given, 201)
+    note = await play.json("GET", f"/v1/sessions/{session['id']}/note")
+    frame = note["note"]["frame"]
+    assert (frame["date"], frame["duration_minutes"]) == ("2026-11-02", 53)
+    assert (frame["started_at"][:16], frame["ended_at"][:16]) == ("2026-11-03T03:30", "2026-11-03T04:23")
+    assert "start-stop" not in {one["code"] for one in note["advice"]}
+    assert note["time_band"]["code"] == "90837"
+
+
 @pytest.mark.parametrize("text", ["", "   \n\t "])
 async def test_from_an_empty_summary_nothing_is_drafted(play: Play, text: str) -> None:
     session = await play.session(source="summary")

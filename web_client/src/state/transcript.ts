@@ -1,6 +1,6 @@
-import { clock } from "../format/time";
 /** The transcript as the screen shows it: finals in order, at most one partial a track. Pure. */
 
+import { clock } from "../format/time";
 import type { Segment } from "../wire.gen";
 
 export interface Transcript {
