@@ -68,3 +68,15 @@ async def test_the_menu_closes_on_escape_and_on_a_choice_and_the_focus_returns(p
     await page.set_viewport_size({"width": 1280, "height": 800})
     await expect(menu).to_have_count(0)
     await expect(page.get_by_test_id("style-link")).to_be_visible()
+
+
+async def test_who_has_no_name_yet_is_asked_for_it(page: Page) -> None:
+    await expect(page.get_by_test_id("nameless")).to_be_visible(timeout=SOON)
+    await assert_accessible(page)
+    await page.get_by_test_id("introduce").click()
+    await page.get_by_test_id("preference-name").fill("Ana Ruiz")
+    await page.get_by_test_id("preference-credential").fill("LCSW")
+    await expect(page.get_by_test_id("instructions-hint")).to_contain_text("don't mention work")
+    await page.get_by_test_id("save-preferences").click()
+    await expect(page.get_by_test_id("nameless")).to_have_count(0, timeout=SOON)
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Welcome, Ana Ruiz")

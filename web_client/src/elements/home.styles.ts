@@ -37,6 +37,17 @@ export const homeStyles = css`
   .head p {
     margin-top: 0.4rem;
   }
+  .nameless {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.8rem 1.2rem;
+    padding: 1.05rem 1.4rem;
+  }
+  .nameless p {
+    flex: 1 1 20rem;
+  }
   .group {
     font-size: 0.9rem;
     font-weight: 600;

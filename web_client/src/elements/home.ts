@@ -56,7 +56,7 @@ export class AttuneHome extends LitElement {
             <attune-icon name="Plus"></attune-icon>${t.new}
           </button>
         </div>
-        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing} ${this.content()}
+        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing} ${this.nameless()} ${this.content()}
       </main>
       <footer class="small faint">
         <span>${this.me?.practice} · Attune ${this.me?.version}</span><a href="/policy" target="_blank" rel="noopener">${t.policy}</a>
@@ -73,6 +73,15 @@ export class AttuneHome extends LitElement {
         @sign-out=${() => this.dispatchEvent(new CustomEvent("sign-out"))}
       ></attune-home-links>
     </header>`;
+  }
+
+  /** Who has no name yet is "Clinician" to every client who comes. */
+  private nameless(): TemplateResult | typeof nothing {
+    if (!this.me || this.me.clinician?.name) return nothing;
+    return html`<section class="nameless card" data-testid="nameless">
+      <p><strong>${t.nameless}</strong> <span class="muted">${t.namelessText}</span></p>
+      <button class="button compact" type="button" data-testid="introduce" @click=${() => (this.preferring = true)}>${t.introduce}</button>
+    </section>`;
   }
 
   private content(): TemplateResult {
