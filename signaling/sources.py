@@ -54,8 +54,8 @@ def details_of(source: Source, setting: Setting | None) -> dict[str, str]:
 def held_details(source: Source, held: datetime | None, minutes: int | None) -> dict[str, str]:
     """What a session's details hold of when it was held, where its clinician says so.
 
-    `held`: in the clinician's own zone, for it is their day that the note has. `minutes`: of a session that is
-    told of; a recording has its own length.
+    `held`: in the clinician's own zone, for it is their day that the note has. `minutes`: of a session that
+    is told of; a recording has its own length.
     """
     found = {}
     if held is not None and source in TOLD | {Source.RECORDING}:

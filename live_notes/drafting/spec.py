@@ -73,8 +73,8 @@ class MaskedTranscript:
 class SessionFrame:
     """When and how the session was held, from the call itself.
 
-    `minutes`: its length where its times are not known. `day`: where it is known otherwise than from the start,
-    which is in UTC.
+    `minutes`: its length where its times are not known. `day`: where it is known otherwise than from the
+    start, which is in UTC.
     """
 
     started_at: datetime | None = None

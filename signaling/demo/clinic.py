@@ -17,6 +17,16 @@ CREDENTIAL = "PhD"
 REQUEST_SECONDS = 30.0
 
 
+def attestations_of(note: Json) -> list[str]:
+    """What a signature confirms: each flag and where it stands."""
+    return [
+        f"{flag}:{part}.{place}"
+        for part, section in enumerate(note["note"]["sections"], 1)
+        for place, sentence in enumerate(section["sentences"], 1)
+        for flag in sentence["flags"]
+    ]
+
+
 class Clinic:
     """A logged-in clinician. Answers are the API's JSON; a refusal raises `CallFailed` with its code."""
 
@@ -70,17 +80,11 @@ class Clinic:
 
     async def sign(self, note: Json, name: str) -> Json:
         """Signs a draft, attesting to each flag it carries; answers the note and the receipt."""
-        flags = {
-            flag
-            for section in note["note"]["sections"]
-            for sentence in section["sentences"]
-            for flag in sentence["flags"]
-        }
         body = {
             "version": note["version"],
             "name": name,
             "credential": CREDENTIAL,
-            "attestations": sorted(flags),
+            "attestations": attestations_of(note),
         }
         return await self._ask("POST", f"/v1/notes/{quote(note['id'])}/sign", body)
 

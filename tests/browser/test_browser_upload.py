@@ -123,7 +123,9 @@ async def test_a_summary_is_written_and_an_empty_one_is_not_taken(folder: Path) 
         await page.get_by_test_id("summary-submit").click()
         await expect(page.locator("attune-note")).to_be_visible(timeout=LATER)
         await expect(page.locator("attune-note")).to_contain_text("sleep diary", timeout=SOON)
-        await expect(page.get_by_test_id("note-frame")).to_contain_text(re.compile(r"9:30.PM.*10:23.PM", re.S))
+        await expect(page.get_by_test_id("note-frame")).to_contain_text(
+            re.compile(r"9:30.PM.*10:23.PM", re.S)
+        )
         await expect(page.get_by_test_id("risk")).not_to_contain_text("0:00")  # what was written has no time
         await page.get_by_text("All sessions").click()
         await expect(page.get_by_test_id("session-row")).to_contain_text("53 min", timeout=SOON)

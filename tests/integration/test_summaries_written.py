@@ -66,9 +66,7 @@ async def test_a_summary_becomes_transcript_and_note_and_is_destroyed_when_that_
 
 
 async def test_what_its_clinician_says_of_its_times_stands_in_the_note(play: Play) -> None:
-    session = await play.session(
-        source="summary", scheduled_for="2026-11-02T19:30:00-08:00", held_minutes=53
-    )
+    session = await play.session(source="summary", scheduled_for="2026-11-02T19:30:00-08:00", held_minutes=53)
     assert session["duration_seconds"] == 53 * 60
     given = {"session": session["id"], "text": WRITTEN}
     await play.json("POST", "/v1/summaries", given, 201)

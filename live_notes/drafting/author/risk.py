@@ -300,7 +300,8 @@ def _is_denied(before: str, after: str, found: str) -> bool:
     if re.match(
         r"(?:no|not|without|w/o|neg\w*|den\w+|niega|doesn?'?t?)\b", found, re.IGNORECASE
     ) and not re.match(
-        r"(?:not|does(?: not|n't)|do(?: not|n't)) (?:to )?(?:sure|be|wanting|want|feel|wake|waking|being|exist)",
+        r"(?:not|does(?: not|n't)|do(?: not|n't)) (?:to )?"
+        r"(?:sure|be|wanting|want|feel|wake|waking|being|exist)",
         found,
         re.IGNORECASE,
     ):

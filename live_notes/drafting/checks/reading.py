@@ -70,6 +70,8 @@ _ENDS_SENTENCE = frozenset(".?!")
 class Word:
     """A word of a text. `line`, `part` and `clause` count the lines, sentences and clauses around it.
 
+    `anew`: the first after a semicolon, which joins what could stand alone.
+
     `forms` are the stems it may be matched by, `key` its own one. `figure` is the number it is. `since`
     counts the words between it and the last negation in its sentence, `cues` numbers that one.
     """
@@ -85,6 +87,7 @@ class Word:
     capital: bool = False
     quoted: bool = False
     apart: bool = False
+    anew: bool = False
     figure: Figure | None = None
     negated: bool = False
     under: bool = False
@@ -188,6 +191,7 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
             capital=token.text[0].isupper() and not token.text.isupper(),
             quoted=quoted,
             apart=bool(set(between) & _MARKS),
+            anew=";" in between,
             figure=figure,
             speaking=speaking,
             cue=lows[at] in NEGATIONS and not _is_particle(lows, at, text[token.end : token.end + 1]),
@@ -255,7 +259,7 @@ def _without_cues(words: Sequence[Word], narrow: set[int], wide: set[int], soft:
     """The words beside negations: what was said and what is written differ in how they deny."""
     since, part, cues = _FAR, -1, 0
     for at, word in enumerate(words):
-        since, part = (_FAR if word.part != part else since), word.part
+        since, part = (_FAR if word.part != part or word.anew else since), word.part
         if word.cue:
             since, cues = 0, cues + 1
         if word.cue and word.text not in _DENIES:

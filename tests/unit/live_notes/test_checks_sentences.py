@@ -51,6 +51,19 @@ def test_a_faithful_sentence_is_not_objected_to(text: str, evidence: list[str]) 
     assert flags(text, *evidence) == set()
 
 
+def test_a_negation_ends_where_a_semicolon_joins_the_next_statement() -> None:
+    talk = said(
+        ("c", "So my mood is a bit better, but the worry is not."),
+        ("c", "I'm still taking Prozac, twenty milligrams every morning."),
+    )
+    told = (
+        "Client reported that their mood is a bit better, but the worry is not; they are still taking Prozac."
+    )
+    assert flags(told, "s1", "s2", talk=talk) == set()
+    denied = "Client reported that their mood is a bit better; they are not taking Prozac."
+    assert flags(denied, "s1", "s2", talk=talk) == {Flag.NEGATION}
+
+
 @pytest.mark.parametrize(
     ("flag", "text", "evidence"),
     [
