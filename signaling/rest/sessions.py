@@ -77,7 +77,7 @@ class CreateSession(Body):
         default=None,
         ge=1,
         le=600,
-        description="how long a session was that is told of; with `scheduled_for` the note has start and stop",
+        description="how long a session was that is told of; with `scheduled_for` its note has its times",
     )
     setting: Setting | None = Field(
         default=None, description="how the session itself was held, where that is no call: for the note"

@@ -70,10 +70,9 @@ _ENDS_SENTENCE = frozenset(".?!")
 class Word:
     """A word of a text. `line`, `part` and `clause` count the lines, sentences and clauses around it.
 
-    `anew`: the first after a semicolon, which joins what could stand alone.
-
-    `forms` are the stems it may be matched by, `key` its own one. `figure` is the number it is. `since`
-    counts the words between it and the last negation in its sentence, `cues` numbers that one.
+    `forms` are the stems it may be matched by, `key` its own one. `figure` is the number it is. `anew`: the
+    first after a semicolon, which joins what could stand alone. `since` counts the words between it and the
+    last negation before it that no sentence and no semicolon ended, `cues` numbers that one.
     """
 
     text: str
