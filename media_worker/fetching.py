@@ -1,6 +1,7 @@
 """A recording's bytes from signaling, a chunk at a time: no faster than they are asked for.
 
-The WebSocket's own window is the back-pressure: while nobody asks, nothing is read, and the sender waits.
+The WebSocket's own window is the back-pressure: while nobody asks, nothing is read, and the sender waits. So
+nobody answers a ping meanwhile, and none is sent: whether the node lives is seen on the control link.
 """
 
 from __future__ import annotations
@@ -75,6 +76,7 @@ async def fetching(control_url: str, recording: str, token: str) -> AsyncIterato
             max_queue=_WAITING_CHUNKS,
             open_timeout=_OPEN_SECONDS,
             close_timeout=1.0,
+            ping_interval=None,
             compression=None,
             proxy=None,
         )

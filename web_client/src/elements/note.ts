@@ -135,7 +135,7 @@ export class AttuneNote extends LitElement {
     return html`<attune-note-head .session=${this.session} .view=${view} @place=${this.place}></attune-note-head>
       ${!locked && hasWords(draft) && this.narrow.now ? this.voices(draft) : nothing} ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
       ${locked ? html`<attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id}></attune-receipt>` : nothing}
-      ${locked || !this.gone() ? nothing : this.fateOf(draft, "told")}
+      ${locked || !this.gone() || (!written && draft.goneWhy === "requested") ? nothing : this.fateOf(draft, "told")}
       ${draft.conflict
         ? html`<attune-note-conflict .conflict=${draft.conflict} @choose=${(event: CustomEvent<{ choice: "mine" | "theirs" | "both" }>) => draft.resolve(event.detail.choice)}></attune-note-conflict>`
         : nothing}

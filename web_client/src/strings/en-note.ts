@@ -181,7 +181,7 @@ export const signed = {
     expired: "The retention period ended",
     withdrawn: "Consent was withdrawn",
     struck: "A passage was struck",
-    requested: "Asked for by the clinician",
+    requested: "Asked for by the clinician, or its recording broke off",
     key_gone: "Its key no longer exists",
   } as Record<string, string>,
 };
