@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -14,6 +15,7 @@ from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import Play, playing
+from tests.integration.test_recordings_heard import heard_some, sent
 from tests.support.participants import FLAGS
 from tests.support.recordings import recorded, speech
 from tests.support.waiting import eventually
@@ -103,6 +105,38 @@ async def test_what_is_no_recording_is_told_and_another_file_is_taken(folder: Pa
                 await assert_accessible(page)
                 await page.get_by_test_id("upload-another").click()
         await expect(page.locator("attune-note")).to_be_visible(timeout=LATER)
+
+
+async def test_a_page_that_comes_later_follows_and_one_that_broke_off_blames_nobody(folder: Path) -> None:
+    sound = recorded("flac", speech())
+    async with seated(folder / "server") as (play, page):
+        for whole in (True, False):
+            session = await play.session(source="recording")
+            go_on = asyncio.Event()
+
+            async def body(go_on: asyncio.Event = go_on) -> AsyncIterator[bytes]:
+                yield sound[:300_000]
+                await go_on.wait()
+                yield sound[300_000:]
+
+            async with asyncio.TaskGroup() as tasks:
+                upload = tasks.create_task(sent(play, session, body(), 201 if whole else 409))
+                await heard_some(play, session)
+                await page.goto(f"{play.served.local_url}/#/sessions/{session['id']}")
+                await expect(page.get_by_test_id("upload")).to_have_attribute(
+                    "data-phase", "hearing", timeout=SOON
+                )
+                await expect(page.get_by_test_id("upload")).to_contain_text("sent from another page")
+                if not whole:
+                    await page.get_by_test_id("upload-cancel").click()
+                    await page.get_by_test_id("confirm-yes").filter(visible=True).click()
+                else:
+                    go_on.set()
+                await upload
+            await expect(page.get_by_test_id("note")).to_be_visible(timeout=LATER)
+            await expect(page.get_by_test_id("transcript-told")).to_have_count(0)
+            if not whole:
+                await expect(page.locator("attune-note")).to_contain_text("not heard to its end")
 
 
 async def test_a_summary_is_written_and_an_empty_one_is_not_taken(folder: Path) -> None:

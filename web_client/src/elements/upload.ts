@@ -30,6 +30,8 @@ export class AttuneUpload extends LitElement {
   @state() private cancelling = false;
   @state() private over = false;
   @state() private trouble = "";
+  /** It is heard already, sent from another page. */
+  @state() private elsewhere = false;
   @state() private attestation: Attestation | null = null;
   @state() private transcript: Transcript = EMPTY_TRANSCRIPT;
   private unfollow: (() => void) | null = null;
@@ -46,6 +48,20 @@ export class AttuneUpload extends LitElement {
     globalThis.removeEventListener("beforeunload", this.warn);
     this.unfollow?.();
     this.sending.abort();
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has("session")) return;
+    const heard = this.session.state === "live";
+    if (heard && this.upload.phase === "choosing") {
+      this.elsewhere = true;
+      this.tell({ type: "begun" });
+      this.follow();
+    } else if (!heard && this.elsewhere) {
+      this.elsewhere = false;
+      this.unfollow?.();
+      this.upload = CHOOSING;
+    }
   }
 
   override render(): TemplateResult {
@@ -141,7 +157,7 @@ export class AttuneUpload extends LitElement {
     const told = upload.phase === "hearing" ? t.heard(clock(upload.heard), upload.total ? clock(upload.total) : null, upload.estimated) : "";
     return html`<div class="stack" data-testid="upload" data-phase=${upload.phase}>
       <section class="card">
-        <div class="lead"><h2 role="status">${drafting ? t.drafting : t.hearing}</h2><p class="muted small">${t.stay}</p></div>
+        <div class="lead"><h2 role="status">${drafting ? t.drafting : t.hearing}</h2><p class="muted small">${this.elsewhere ? t.elsewhere : t.stay}</p></div>
         <progress max="1" .value=${done ?? 0} aria-label=${t.hearing} aria-valuetext=${told || t.drafting} data-testid="upload-progress"></progress>
         <div class="row between wrap">
           <span class="muted small" data-testid="upload-heard">${told}</span>
@@ -252,6 +268,6 @@ export class AttuneUpload extends LitElement {
   }
 
   private readonly warn = (event: BeforeUnloadEvent): void => {
-    if (this.upload.phase === "hearing") event.preventDefault();
+    if (this.upload.phase === "hearing" && !this.elsewhere) event.preventDefault();
   };
 }

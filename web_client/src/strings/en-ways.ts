@@ -40,6 +40,7 @@ export const ways = {
     drafting: "Drafting the note",
     heard: (heard: string, total: string | null, estimated: boolean) => (total ? `${heard} of ${estimated ? "about " : ""}${total} heard` : `${heard} heard`),
     stay: "Keep this page open until it is done.",
+    elsewhere: "It is sent from another page, which stays open until it is done.",
     cancel: "Cancel the upload",
     cancelTitle: "Cancel this upload?",
     cancelText: "What was heard so far is destroyed. Your own file stays where it is.",

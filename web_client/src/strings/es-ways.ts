@@ -40,6 +40,7 @@ export const ways: WayStrings = {
     drafting: "Redactando la nota",
     heard: (heard, total, estimated) => (total ? `${heard} de ${estimated ? "unos " : ""}${total} escuchados` : `${heard} escuchados`),
     stay: "Mantenga esta página abierta hasta que termine.",
+    elsewhere: "Se envía desde otra página, que debe seguir abierta hasta que termine.",
     cancel: "Cancelar la subida",
     cancelTitle: "¿Cancelar esta subida?",
     cancelText: "Lo escuchado hasta ahora se destruye. Su archivo se queda donde está.",
