@@ -25,6 +25,7 @@ from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.risk import RISK_WORDS
@@ -38,14 +39,15 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units))
-    found = safety_planned(reading, used)
+    found = [*safety_planned(reading, used), *whole_answers(reading, used)]
+    told = frozenset(used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):
             continue
         statement = _of_unit(reading, unit, used)
         if statement is not None:
             found.append(statement)
-    return [*found, *_agreements(reading, set(taken_back(units))), *interventions(reading)]
+    return [*found, *_agreements(reading, told), *interventions(reading)]
 
 
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
@@ -65,7 +67,7 @@ def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
             return made(reading, Kind.REPORT, whole(f"{lead} stated: {quoted(unit)}"), (unit,))
 
 
-def _agreements(reading: Reading, used: set[int]) -> list[Statement]:
+def _agreements(reading: Reading, used: frozenset[int]) -> list[Statement]:
     """What the clinician gave back of what they had heard, and the client agreed to."""
     found = []
     for unit in reading.units:
