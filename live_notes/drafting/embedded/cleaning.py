@@ -17,7 +17,7 @@ _FILLERS = re.compile(
 )
 _ASIDES = re.compile(
     r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff|yeah|right"
-    r"|okay)\s*(?=,|[.?!]|$),?"
+    r"|let me (?:see|think)|let's see|okay)\s*(?=,|[.?!]|$),?"
     r"|\b(?:you know),\s*|(?:^"
     r"|(?<=[.?!] ))(?:i mean|you know|like|look|listen),\s+"
     r"|\s+you know(?=[.?!,]|$)(?<!what you know)(?<!who you know)(?<!how you know)",
@@ -64,7 +64,7 @@ _AGAIN_AT_ONCE = re.compile(
     r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b([a-z]{1,6})- ?(?=\2)",
     re.IGNORECASE,
 )
-_YOU_SEE = re.compile(r",\s*(?:you know|i mean),(?=\s)", re.IGNORECASE)
+_YOU_SEE = re.compile(r",\s*(?:you know|i mean|let me (?:see|think)|let's see),(?=\s)", re.IGNORECASE)
 _NO_NO = re.compile(r"\bno,? no\b", re.IGNORECASE)
 _NO_AGAIN = re.compile(r"((?:\bno|\bnot|n't|\bnever|\bnothing|\bnone)\b.*), no(?=[.!]?$)", re.IGNORECASE)
 """A no that only says once more what the sentence has said."""

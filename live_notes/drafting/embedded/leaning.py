@@ -121,8 +121,8 @@ def is_rating(question: Unit, answer: Unit) -> bool:
 
 
 _RATES = re.compile(
-    r"\b(?:scale|(?:zero|one|0|1) (?:to|through|and) (?:ten|seven|a hundred|hundred|10|7|100)|out of (?:ten"
-    r"|10)|suds?|voc"
+    r"\b(?:scale|(?:zero|nought|one|0|1) (?:to|through|and) (?:ten|seven|a hundred|hundred|10|7|100)"
+    r"|out of (?:ten|10|a hundred|100)|suds?|voc"
     r"|how (?:true|disturbing|distressing|intense|strong|confident|important)|what number|rate|score)\b",
     re.IGNORECASE,
 )

@@ -13,15 +13,17 @@ from itertools import pairwise
 
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, GUIDED
+from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.agreeing import RATED
 from live_notes.drafting.embedded.answer_turns import Exchange, exchanges_in, guided_before
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.clearness import reads_well
+from live_notes.drafting.embedded.exchanges import goes_on
 from live_notes.drafting.embedded.leaning import is_rating, is_risk_detail, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.questions import asked_within, bare
-from live_notes.drafting.embedded.referents import asks_of_it, points_back
+from live_notes.drafting.embedded.referents import asks_of_it, points_at, points_back
 from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.saying import capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in
@@ -40,9 +42,15 @@ _MOST_TOGETHER = 75
 _LEAST_MATTER = 2
 _MOST_POINTING = 3
 """Words of matter in a question that points at something it does not name."""
-_WEIGHTY, _COUNTED = 0.22, 0.12
+_WEIGHTY, _COUNTED = 0.22, 0.18
 """What an exchange is worth on top of its words: one about a matter of a note, one with a number."""
 _MOST_IN_A_GUESS = 2
+_MOST_OF_A_NO = 5
+_STOPS = (".", "?", "!", "…", '"')
+"""Without them recognition has not told where a sentence ends."""
+_SOON_AFTER = 8
+_THIS = frozenset(("that", "this", "these", "those"))
+"""What points at the sentence before it, and at no question."""
 _LEAST_SAID = 4
 _REACH = 5
 """Units back in which the words stand that a question follows up."""
@@ -55,17 +63,20 @@ _AMENDS = re.compile(
     r"^(?:but|except|well|no|not|although|though|only|or|yes|yeah|yep|actually|sorry|just|since|because"
     r"|before|now)\b"
     r"|\b(?:though|either|too|anymore|any more|now|yet)\W*$"
-    r"|^(?:and|so) (?:i|we|he|she|it|they) (?:did|do|does|was|is|were|had|have|has|would|could|can)(?:n't| not)\b",
+    r"|^(?:and|so) (?:i|we|he|she|it|they) (?:did|do|does|was|is|were|had|have|has|would|could|can)"
+    r"(?:n't| not)\b",
     re.IGNORECASE,
 )
 """A sentence that takes back, narrows or goes on with the one before it."""
 _FRONTED = re.compile(
-    r"^(?:the|that|this|those|these) (?:[\w-]+ )?[\w-]+ (?:i|we)(?:'\w+)? \w", re.IGNORECASE
+    r"^the (?!(?:last|next|first|other|only|way|time|day|moment|more|less)\b)"
+    r"(?:[\w-]+ )?[\w-]+ (?:i|we)(?:'\w+)? \w",
+    re.IGNORECASE,
 )
 """What was done is named first: "the straw I couldn't bring myself to do"."""
 _OF_HOMEWORK = re.compile(
-    r"\b(?:did you (?:get|manage|do|try|have a chance|practi\w+)|were you able to|have you (?:been able|managed"
-    r"|tried|had a chance)|you were going to|how did .* go|get a chance)\b",
+    r"\b(?:did you (?:get|manage|do|try|have a chance|practi\w+)|were you able to"
+    r"|have you (?:been able|managed|tried|had a chance)|you were going to|how did .* go|get a chance)\b",
     re.IGNORECASE,
 )
 """Asks whether what was agreed on was done."""
@@ -86,6 +97,13 @@ _TRIED_HERE = re.compile(
     r"|\bwhat (?:came|comes) up\b",
     re.IGNORECASE,
 )
+_STILL = re.compile(
+    r"\b(?:since|now|lately|recently|these days|still|(?:last|past) (?:\w+ )?(?:days?|weeks?|months?|year)"
+    r"|any of (?:that|those|it)|how (?:often|long|strong)|when was|how would"
+    r"|anything (?:like that|stopped))\b",
+    re.IGNORECASE,
+)
+"""Asks of a risk just spoken of: whether it goes on, and how."""
 _FELT = re.compile(
     r"\bhow (?:did|does|do|was) (?:that|it|this|you) (?:feel|for you|to (?:say|hear|do))\b", re.IGNORECASE
 )
@@ -145,19 +163,42 @@ def _is_fit(reading: Reading, exchange: Exchange, used: set[int]) -> bool:
         return False
     if reading.kind_of(question) is Kind.PLAN or (reading.rambling and not is_asked(question.exact)):
         return False
-    return all(is_whole(unit) for unit in turn) and is_whole(question)
+    return is_whole(question) and all(_is_quotable(unit) for unit in turn)
+
+
+def _is_quotable(unit: Unit) -> bool:
+    """Whether a sentence of an answer may stand in a quotation of all of it."""
+    aside = not unit.backchannel and word_count(unit.words) > 1 and is_aside(unit)
+    return is_whole(unit) and not aside and unit.exact.rstrip().endswith(_STOPS)
 
 
 def _must_be_whole(reading: Reading, exchange: Exchange) -> bool:
     """Whether an answer loses its sense, or a half of it, where it is told sentence by sentence."""
+    if _goes_into_risk(reading, exchange):
+        return True
     if len(exchange.turn) == 1:
         return False
-    if _is_of_risk(reading, exchange) or _OF_HOMEWORK.search(exchange.question.words):
+    if _OF_HOMEWORK.search(exchange.question.words):
         return True
+    if _is_of_risk(reading, exchange):
+        return not _is_plain(reading, exchange)
     said = exchange.answer.words
     if not (matter_in(said) or _NUMBER.search(said) or touched(said)):
         return False
-    return any(_leans(unit, first=at == 0) for at, unit in enumerate(exchange.turn))
+    return _has_leaning(exchange)
+
+
+def _has_leaning(exchange: Exchange) -> bool:
+    asked = set(content_stems(exchange.question.words))
+    return any(_leans(unit, asked, first=at == 0) for at, unit in enumerate(exchange.turn))
+
+
+def _is_plain(reading: Reading, exchange: Exchange) -> bool:
+    """Whether a yes or no says all, and what comes after it is another matter."""
+    first = exchange.turn[0]
+    if word_count(first.words) > _MOST_OF_A_NO or read_answer(first.exact) not in {Answer.YES, Answer.NO}:
+        return False
+    return not goes_on(reading.units, exchange.question, first) and not _has_leaning(exchange)
 
 
 def _is_of_risk(reading: Reading, exchange: Exchange) -> bool:
@@ -167,20 +208,38 @@ def _is_of_risk(reading: Reading, exchange: Exchange) -> bool:
     )
 
 
+def _goes_into_risk(reading: Reading, exchange: Exchange) -> bool:
+    """Whether a question asks on about risk that the exchange before it was about."""
+    question = exchange.question
+    if not _STILL.search(question.words) or RISK_WORDS.search(question.words):
+        return False
+    before = reading.units[max(0, question.index - _SOON_AFTER) : question.index]
+    return any(RISK_WORDS.search(unit.words) for unit in before if unit.speaking is Speaking.CLINICIAN)
+
+
 def _is_a_guess(unit: Unit) -> bool:
     """A number said as if asked: "Six? Five and a half."."""
     return word_count(unit.words) <= _MOST_IN_A_GUESS and bool(_NUMBER.search(unit.words))
 
 
-def _leans(unit: Unit, *, first: bool) -> bool:
+def _leans(unit: Unit, asked: set[str], *, first: bool) -> bool:
     """Whether a sentence of an answer can't stand without what was asked, or what was said before it."""
-    if not content_stems(unit.words) and not _NUMBER.search(unit.words):
+    if not set(content_stems(unit.words)) - asked and not _NUMBER.search(unit.words):
+        return False
+    if (
+        first
+        and word_count(unit.words) <= _MOST_OF_A_NO
+        and read_answer(unit.exact) in {Answer.YES, Answer.NO}
+    ):
         return False
     if _FRONTED.match(unit.words) or (not first and _AMENDS.search(unit.exact)):
         return True
     if not is_clause(unit.words) and clause_of(unit.words) is None:
-        return not (first and read_answer(unit.exact) in {Answer.YES, Answer.NO})
-    return points_back(unit.words) or not reads_well(unit.words)
+        return True
+    points = points_at(unit.words)
+    if not first:
+        return bool(points) and points not in _THIS
+    return bool(points) or not reads_well(unit.words)
 
 
 def _is_next(one: Exchange, following: Exchange) -> bool:
@@ -192,7 +251,8 @@ def _follows_up(exchange: Exchange) -> bool:
     asked = bare(exchange.question.words)
     if _FOLLOWS.match(asked):
         return True
-    if names_a_drug(asked) or RISK_WORDS.search(asked) or _names_a_domain(asked):
+    words = exchange.question.words
+    if names_a_drug(words) or RISK_WORDS.search(words) or _names_a_domain(words):
         return False
     stems = len(content_stems(asked))
     return stems < _LEAST_MATTER or (stems <= _MOST_POINTING and asks_of_it(asked))
@@ -212,6 +272,8 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
         said = f"{asked}, {terms.client_inside} said: {_in_quotes(answer)}"
         return _weighed(exchange, made(reading, Kind.RESPONSE, whole(said), (tried, answer)))
     said = f"{_asked(question, terms)}, {terms.client_inside} answered: {_in_quotes(answer)}"
+    if _goes_into_risk(reading, exchange):
+        return replace(made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
     if not _follows_up(exchange) or _thing_asked(question, terms):
         return _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     if before is not None:
@@ -221,7 +283,8 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
         return None
     used.add(said_before.index)
     together = f"{terms.client} stated: {quoted(said_before)} {said}"
-    kind = Kind.RESPONSE if _FELT.search(question.words) else _kind(question)
+    here = _FELT.search(question.words) or _guided(reading, question)
+    kind = Kind.RESPONSE if here else _kind(question)
     return _weighed(exchange, made(reading, kind, whole(together), (said_before, question, answer)))
 
 
@@ -237,11 +300,14 @@ def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> Unit 
 
 def _tried(reading: Reading, question: Unit) -> Unit | None:
     """What was tried in the session, of which a question asks how it was."""
-    if not _TRIED_HERE.search(question.words):
-        return None
-    before = guided_before(reading.units, question)
-    tried = (unit for unit in reversed(before) if GUIDED.search(unit.words) and not unit.question)
-    return next((unit for unit in tried if word_count(unit.words) <= _MOST_QUESTION_WORDS), None)
+    return _guided(reading, question) if _TRIED_HERE.search(question.words) else None
+
+
+def _guided(reading: Reading, question: Unit) -> Unit | None:
+    """What the clinician guided the client to, in the turn of a question or their one before."""
+    tried = (unit for unit in reversed(guided_before(reading.units, question)) if not unit.question)
+    short = (unit for unit in tried if word_count(unit.words) <= _MOST_QUESTION_WORDS)
+    return next((unit for unit in short if GUIDED.search(unit.words)), None)
 
 
 def _added(reading: Reading, exchange: Exchange, before: Statement, said: str) -> Statement | None:
