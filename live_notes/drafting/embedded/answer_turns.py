@@ -1,20 +1,45 @@
-"""Questions with the whole turns that answer them."""
+"""Questions with the whole turns that answer them, and what a question leans on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.exchanges import with_its_matter
+from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
+from live_notes.drafting.embedded.questions import bare
+from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.language.words import word_count
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _MOST_ADDED = 8
 """Words that a speaker adds to a question already asked: "How about driving? You were avoiding it."."""
 _REACH = 4
 """Units of a turn in which its question is looked for."""
+_LEAST_MATTER = 2
+_MOST_POINTING = 3
+"""Words of matter in a question that points at something it does not name."""
+_SOON_AFTER = 8
+_STILL = re.compile(
+    r"\b(?:since|now|lately|recently|these days|still|(?:last|past) (?:\w+ )?(?:days?|weeks?|months?|year)"
+    r"|any of (?:that|those|it)|how (?:often|long|strong)|when was|how would"
+    r"|anything (?:like that|stopped))\b",
+    re.IGNORECASE,
+)
+"""Asks of a risk just spoken of: whether it goes on, and how."""
+_FOLLOWS = re.compile(
+    r"^(?:(?:and|so|but|okay)[, ]+)*(?:compared|in what (?:way|sense)|like what|such as"
+    r"|\w+ (?:how|in what way)"
+    r"|how so|what (?:else|sort|kind)|why\b|since when|did (?:you|he|she|they|it)\W*$"
+    r"|how (?:many|much|often|long)(?: \w+){0,2} (?:before|then|now|since|after)\b)",
+    re.IGNORECASE,
+)
+"""A question that goes on with what was just said."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +79,43 @@ def guided_before(units: Sequence[Unit], question: Unit) -> Sequence[Unit]:
     turns = {question.turn, question.turn - 2}
     before = units[max(0, question.index - 2 * _REACH) : question.index]
     return [unit for unit in before if unit.speaking is Speaking.CLINICIAN and unit.turn in turns]
+
+
+def is_next(one: Exchange, following: Exchange) -> bool:
+    """Whether an exchange comes at once after another with the same client."""
+    return one.answer.speaker == following.answer.speaker and following.answer.turn - one.answer.turn <= 2
+
+
+def follows_up(exchange: Exchange) -> bool:
+    """Whether a question means nothing without what was said just before it."""
+    asked = bare(exchange.question.words)
+    if _FOLLOWS.match(asked):
+        return True
+    words = exchange.question.words
+    if names_a_drug(words) or RISK_WORDS.search(words) or names_a_domain(words):
+        return False
+    stems = len(content_stems(asked))
+    return stems < _LEAST_MATTER or (stems <= _MOST_POINTING and asks_of_it(asked))
+
+
+def names_a_domain(words: str) -> bool:
+    """Whether the words name a matter that a note has a place for."""
+    return any(word.lower() not in TOO_BROAD for _, word in touched(words))
+
+
+def is_of_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
+    """Whether an exchange is about risk."""
+    question = exchange.question
+    return bool(RISK_WORDS.search(question.words)) or is_risk_detail(question.words, units[: question.index])
+
+
+def goes_into_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
+    """Whether a question asks on about risk that the exchange before it was about."""
+    question = exchange.question
+    if not _STILL.search(question.words) or RISK_WORDS.search(question.words):
+        return False
+    before = units[max(0, question.index - _SOON_AFTER) : question.index]
+    return any(RISK_WORDS.search(unit.words) for unit in before if unit.speaking is Speaking.CLINICIAN)
 
 
 def _asked_before(units: Sequence[Unit], first: Unit) -> Unit | None:

@@ -24,13 +24,14 @@ _WHEN = (
     r"|weekend|month|year|time|times|summer|winter|spring|fall)"
     r"|(?:about |almost |around |maybe |like )?(?:\w+ ){1,3}(?:days?|weeks?|months?|years?|hours?"
     r"|minutes?) ago"
-    r"|(?:at|in|on|for|since|during|over|after|before|by|with|until|about|around) (?:the |my |a |an "
-    r"|that |this |about )?"
-    r"(?:[\w']+ ){0,4}[\w']+|once in a while|every now and then|(?:all|most|a lot) of the time|once or twice)"
+    r"|(?!by the time\b)(?:at|in|on|for|since|during|over|after|before|by|with|until|about|around)"
+    r" (?:the |my |a |an |that |this |about )?"
+    r"(?:[\w']+ ){0,4}[\w']+(?<!\bsince)(?<!\bof)(?<!\bin)(?<!\bwith)(?<!\bfrom)"
+    r"|once in a while|every now and then|(?:all|most|a lot) of the time|once or twice)"
 )
 _SUBORDINATE = (
     r"(?:if|when|whenever|while|because|after|before|since|until|unless|although|though|once|as soon as"
-    r"|even if|even though"
+    r"|by the time|even if|even though"
     r"|every time|wherever)"
 )
 _CLAUSE = re.compile(

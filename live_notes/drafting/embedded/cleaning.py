@@ -87,7 +87,7 @@ _LIKE = re.compile(
     r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)"
     r"(?<!n't)(?<!really)(?<!just)"
     r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff)(?<!ones)(?<!people)"
-    r"(?<!someone)(?<!somebody)(?<!one) like "
+    r"(?<!someone)(?<!somebody)(?<!one)(?<!,) like "
     r"(?=(?:really|a|an|the|so|very|some|probably|maybe|kind of|sort of|almost|super|just|my"
     r"|i(?! (?:said|say|mentioned|told|was saying))|i'm|i've)\b)",
     re.IGNORECASE,

@@ -54,6 +54,7 @@ from live_notes.drafting.spec import Speaking
 _MOST_QUESTION_WORDS = 25
 _MOST_TOLD_WITH = 14
 _LEAST_WORDS = 3
+_PERSONS = frozenset(("he", "him", "his", "she", "her", "hers"))
 
 
 def of_client(reading: Reading, unit: Unit) -> Statement | None:
@@ -179,7 +180,7 @@ def _is_clear(unit: Unit) -> bool:
 def _points(reading: Reading, unit: Unit) -> str:
     """The pronoun of a unit that needs the sentence before it, as rambling talk does."""
     points = points_at(unit.words)
-    return points if reading.rambling else ""
+    return points if reading.rambling or points in _PERSONS else ""
 
 
 def _as_written(unit: Unit) -> Unit:

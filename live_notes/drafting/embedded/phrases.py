@@ -63,6 +63,7 @@ _NAMED_ONLY = re.compile(r"^(?:my|our|the|this|that) (?!'s)[a-z]+(?: [a-z]+)?\.?
 """A thing and no clause: "my left ear"."""
 _OWN = re.compile(r"^(?:i|i'm|i've|my|we|we've)\b(?!.*\b(?:it|that|so|one|them|there)\b)", re.IGNORECASE)
 _ENOUGH = 2
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -142,12 +143,13 @@ def _reported(words: str, terms: Terms) -> str | None:
     if terms.pronouns.subject == "they" and _OTHERS.match(words):
         return None  # nobody could tell them from the client
     clause = words if is_clause(words) else clause_of(words)
-    if clause is not None and not _has_verb(_main(clause)):
+    if clause is not None and (not _has_verb(_main(clause)) or _is_only_named(clause)):
         return None
     if _NAMED_ONLY.match(words) and not is_verb(tokens(words)[-1]):
         return None
     if clause is None:
-        return reword(words, terms.client_voice) if is_thing(words) else None
+        thing = is_thing(words) and not _DONE_TO_ME.search(words)
+        return reword(words, terms.client_voice) if thing else None
     indirect = reword(clause, terms.client_voice)
     if indirect is not None and indirect.startswith("that's "):
         indirect = "this is " + indirect.removeprefix("that's ")
@@ -161,12 +163,16 @@ _NO_MAIN_CLAUSE = re.compile(
     r"(?:is|are|was|were|has|have|had|did|does|'s|isn't|wasn't|aren't|weren't|made|makes|got|gets|helps?"
     r"|helped|felt"
     r"|feels?|went|came|keeps?|kept|started|hurts?)\b)"
+    r"|^(?:nothing|something|anything) (?:to|much|else|special)\b"
+    r"(?!.*\b(?:is|was|has|had|does|did|came|comes|help\w*|work\w*|happen\w*|change\w*)\b)"
     r"|^(?:(?:maybe|probably|perhaps|mostly|just|only) )*(?:(?:this|next|last|on|in|at|by"
     r"|around) (?:the )?[\w]+ )?"
     r"(?:when|if|because|until|while|after|before)\b[^,]*$",
     re.IGNORECASE,
 )
 """A thing that does something beside the point, or a condition alone: no clause that could be reported."""
+_DONE_TO_ME = re.compile(r"\b(?:me|mine)\b", re.IGNORECASE)
+_TAKES_UP = re.compile(r"^(?:he|she|it|they|we|who|which|where|that|whose)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"^they(?:'\w+)?\b(?!.*\b(?:i|me|my|we|us|our)\b)", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"^(?:my|our|the|these|those|some|most|every\w*|people)\b", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
@@ -179,6 +185,16 @@ _OF_A_NOUN = re.compile(
 def _main(clause: str) -> str:
     """A clause without the one that only tells which thing it is about ("the spare room that we have")."""
     return _OF_A_NOUN.sub("", clause) if _NOUN_FIRST.match(clause) else clause
+
+
+def _is_only_named(clause: str) -> bool:
+    """Whether a thing is named of which nothing more is said: "the tenth, in the morning, I work"."""
+    named, comma, rest = clause.partition(",")
+    if not comma or not _NOUN_FIRST.match(named) or _has_verb(named) or word_count(named) > _MOST_NAMED:
+        return False
+    after = rest.rpartition(",")[2].strip()
+    begins = tokens(after)[0].lower() if tokens(after) else ""
+    return not (_TAKES_UP.match(rest.strip()) or is_verb(begins) or begins in ADVERBS or begins in FINITE)
 
 
 def _has_verb(words: str) -> bool:

@@ -31,6 +31,7 @@ _OF_IT = re.compile(
     r"(?:that|this|it|those|these|they|them)\b(?! (?:a|an|the|your|any|okay|ok|all right|alright)\b)",
     re.IGNORECASE,
 )
+_HE, _SHE = word_set("he him his"), word_set("she her hers")
 _POSSESSIVE_ONLY = word_set("his their")
 _THING = re.compile(
     r"(?<![\w'-])(?P<word>it|this|that|these|those|them)(?P<ending>'(?:s|d|ll|re|ve))?(?![\w'-])",
@@ -229,19 +230,26 @@ def _one_named(pronoun: str, unit: Unit, units: Sequence[Unit]) -> Named | None:
             return None
         if before.speaking is Speaking.CLIENT and before.speaker != unit.speaker:
             return None
-        if _others(before.words, pronoun):
-            return None
+        if _others(before.words, pronoun) or (found and _speaks_of(before.words, pronoun)):
+            return None  # somebody else, or whoever was spoken of before anybody was named
+        asked = before.speaking is Speaking.CLINICIAN and before.question and before.turn == unit.turn - 1
         for match in _NAMED.finditer(before.words):
             noun = match["who"].lower()
             if noun not in _nouns_of(pronoun):
                 continue
-            if before.speaking is not Speaking.CLIENT:
+            if before.speaking is not Speaking.CLIENT and not asked:
                 return None  # "your brother": whoever is meant, the client has not said so
-            if match["whose"].lower() != "my":
+            if match["whose"].lower() != ("your" if asked else "my"):
                 continue
             phrase = f"my {match['which']}{noun}".lower()
             found.setdefault(noun, Named(phrase, noun, before))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _speaks_of(words: str, pronoun: str) -> bool:
+    """Whether a pronoun of the same kind stands in the words."""
+    same = _HE if pronoun in _HE else _SHE
+    return any(match["word"].lower() in same for match in _PRONOUN.finditer(words))
 
 
 def _others(words: str, pronoun: str) -> bool:

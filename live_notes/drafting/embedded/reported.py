@@ -44,6 +44,8 @@ _THIRD = {
     "he": re.compile(r"\b(?:he|him|his|himself|he'\w+)\b", re.IGNORECASE),
     "they": re.compile(r"\b(?:they|them|their|theirs|themselves|they'\w+)\b", re.IGNORECASE),
 }
+_DONE_TO = re.compile(r"^(?!.*\bi\b)(?:(?:and|but|so) )?(?:he|she)\b(?:'\w+)?[^,;]*\bme\b")
+"""What somebody does to the speaker: "he pushed them" would be said of somebody else."""
 _CONTRACTED = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
 _NOT = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
 _OBJECT_BEFORE_YOU = word_set("""
@@ -153,7 +155,8 @@ def _clashes(body: str, voice: Voice) -> bool:
     third = _THIRD.get(subject)
     taken = third is not None and third.search(plain) is not None
     shared = subject == "they" and any(word.split("'")[0] in _TOGETHER for word in tokens(plain))
-    return bool((taken or shared) and _first_persons(body))
+    done_to = subject == "they" and _DONE_TO.search(plain) is not None
+    return bool((taken or shared or done_to) and _first_persons(body))
 
 
 def _first_persons(body: str) -> int:

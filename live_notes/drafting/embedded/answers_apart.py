@@ -1,0 +1,138 @@
+"""Which answers must be told whole: short ones whose sentences lose their sense apart from each other."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.domains import touched
+from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY
+from live_notes.drafting.embedded.acts import is_aside
+from live_notes.drafting.embedded.answer_turns import Exchange, goes_into_risk, is_of_risk
+from live_notes.drafting.embedded.beginnings import clause_of, is_clause
+from live_notes.drafting.embedded.candidates import Reading
+from live_notes.drafting.embedded.clearness import reads_well
+from live_notes.drafting.embedded.exchanges import goes_on
+from live_notes.drafting.embedded.referents import points_at
+from live_notes.drafting.embedded.saying_much import is_whole, matter_in
+from live_notes.drafting.embedded.units import Unit, is_asked
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk import OFFER
+
+_MOST_WORDS = 42
+_MOST_WORDS_OF_RISK = 75
+_MOST_QUESTION_WORDS = 25
+_LEAST_UNITS = 2
+_MOST_IN_A_GUESS = 2
+_MOST_OF_A_NO = 5
+_STOPS = (".", "?", "!", "…", '"')
+"""Without them recognition has not told where a sentence ends."""
+_THIS = frozenset(("that", "this", "these", "those"))
+"""What points at the sentence before it, and at no question."""
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|half|once|twice|every|never|daily)\b",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(
+    r"^(?:but|except|well|no|not|although|though|only|or|yes|yeah|yep|actually|sorry|just|since|because"
+    r"|before|now)\b"
+    r"|\b(?:though|either|too|anymore|any more|now|yet)\W*$"
+    r"|^(?:and|so) (?:i|we|he|she|it|they) (?:did|do|does|was|is|were|had|have|has|would|could|can)"
+    r"(?:n't| not)\b",
+    re.IGNORECASE,
+)
+"""A sentence that takes back, narrows or goes on with the one before it."""
+_FRONTED = re.compile(
+    r"^the (?!(?:last|next|first|other|only|way|time|day|moment|more|less)\b)"
+    r"(?:[\w-]+ )?[\w-]+ (?:i|we)(?:'\w+)? \w",
+    re.IGNORECASE,
+)
+"""What was done is named first: "the straw I couldn't bring myself to do"."""
+OF_HOMEWORK = re.compile(
+    r"\b(?:did you (?:get|manage|do|try|have a chance|practi\w+)|were you able to"
+    r"|have you (?:been able|managed|tried|had a chance)|you were going to|how did .* go|get a chance)\b",
+    re.IGNORECASE,
+)
+"""Asks whether what was agreed on was done."""
+
+
+def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> bool:
+    """Whether an exchange can be told in a sentence that quotes all of the answer."""
+    question, answer, turn = exchange.question, exchange.answer, exchange.turn
+    most = _MOST_WORDS_OF_RISK if is_of_risk(reading.units, exchange) else _MOST_WORDS
+    if word_count(answer.exact) > most or word_count(question.words) > _MOST_QUESTION_WORDS:
+        return False
+    if used & {unit.index for unit in turn} or any(unit.question and not _is_a_guess(unit) for unit in turn):
+        return False
+    if OFFER.search(question.words) or ASKED_FOR_IDENTITY.search(question.words):
+        return False
+    if reading.kind_of(question) is Kind.PLAN or (reading.rambling and not is_asked(question.exact)):
+        return False
+    return is_whole(question) and all(_is_quotable(unit) for unit in turn)
+
+
+def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
+    """Whether an answer loses its sense, or a half of it, where it is told sentence by sentence."""
+    if goes_into_risk(reading.units, exchange):
+        return True
+    if sum(_has_matter(unit.words) for unit in exchange.turn) < _LEAST_UNITS:
+        return False
+    if OF_HOMEWORK.search(exchange.question.words):
+        return True
+    if is_of_risk(reading.units, exchange):
+        return not _is_plain(reading, exchange)
+    said = exchange.answer.words
+    if not (matter_in(said) or NUMBER.search(said) or touched(said)):
+        return False
+    return _has_leaning(exchange)
+
+
+def _is_quotable(unit: Unit) -> bool:
+    """Whether a sentence of an answer may stand in a quotation of all of it."""
+    aside = not unit.backchannel and word_count(unit.words) > 1 and is_aside(unit)
+    return is_whole(unit) and not aside and unit.exact.rstrip().endswith(_STOPS)
+
+
+def _has_matter(words: str) -> bool:
+    """Whether a sentence tells anything: "yeah" and "I don't know" behind another do not."""
+    return bool(content_stems(words)) or bool(NUMBER.search(words)) or read_answer(words) is Answer.NO
+
+
+def _has_leaning(exchange: Exchange) -> bool:
+    asked = set(content_stems(exchange.question.words))
+    return any(_leans(unit, asked, first=at == 0) for at, unit in enumerate(exchange.turn))
+
+
+def _is_plain(reading: Reading, exchange: Exchange) -> bool:
+    """Whether a yes or no says all, and what comes after it is another matter."""
+    first = exchange.turn[0]
+    if word_count(first.words) > _MOST_OF_A_NO or read_answer(first.exact) not in {Answer.YES, Answer.NO}:
+        return False
+    return not goes_on(reading.units, exchange.question, first) and not _has_leaning(exchange)
+
+
+def _is_a_guess(unit: Unit) -> bool:
+    """A number said as if asked: "Six? Five and a half."."""
+    return word_count(unit.words) <= _MOST_IN_A_GUESS and bool(NUMBER.search(unit.words))
+
+
+def _leans(unit: Unit, asked: set[str], *, first: bool) -> bool:
+    """Whether a sentence of an answer can't stand without what was asked, or what was said before it."""
+    if not set(content_stems(unit.words)) - asked and not NUMBER.search(unit.words):
+        return False
+    if (
+        first
+        and word_count(unit.words) <= _MOST_OF_A_NO
+        and read_answer(unit.exact) in {Answer.YES, Answer.NO}
+    ):
+        return False
+    if _FRONTED.match(unit.words) or (not first and _AMENDS.search(unit.exact)):
+        return True
+    if not is_clause(unit.words) and clause_of(unit.words) is None:
+        return True
+    points = points_at(unit.words)
+    if not first:
+        return bool(points) and points not in _THIS
+    return bool(points) or not reads_well(unit.words)
