@@ -22,6 +22,7 @@ _MOST_ADDED = 8
 _REACH = 4
 """Units of a turn in which its question is looked for."""
 _LEAST_MATTER = 2
+_MOST_OF_A_SHORT_ONE = 6
 _MOST_POINTING = 3
 """Words of matter in a question that points at something it does not name."""
 _SOON_AFTER = 8
@@ -95,7 +96,9 @@ def follows_up(exchange: Exchange) -> bool:
     if names_a_drug(words) or RISK_WORDS.search(words) or names_a_domain(words):
         return False
     stems = len(content_stems(asked))
-    return stems < _LEAST_MATTER or (stems <= _MOST_POINTING and asks_of_it(asked))
+    if stems < _LEAST_MATTER and word_count(asked) <= _MOST_OF_A_SHORT_ONE:
+        return True
+    return stems <= _MOST_POINTING and asks_of_it(asked)
 
 
 def names_a_domain(words: str) -> bool:

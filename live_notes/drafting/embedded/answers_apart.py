@@ -17,7 +17,8 @@ from live_notes.drafting.embedded.saying_much import is_whole, matter_in
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.polarity import is_negation
+from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.risk import OFFER
 
 _MOST_WORDS = 42
@@ -35,6 +36,7 @@ NUMBER = re.compile(
     r"|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|half|once|twice|every|never|daily)\b",
     re.IGNORECASE,
 )
+_UNSURE = re.compile(r"(?:i (?:don't|do not) (?:really )?know|not (?:sure|really))\b", re.IGNORECASE)
 _AMENDS = re.compile(
     r"^(?:but|except|well|no|not|although|though|only|or|yes|yeah|yep|actually|sorry|just|since|because"
     r"|before|now)\b"
@@ -77,7 +79,9 @@ def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     """Whether an answer loses its sense, or a half of it, where it is told sentence by sentence."""
     if goes_into_risk(reading.units, exchange):
         return True
-    if sum(_has_matter(unit.words) for unit in exchange.turn) < _LEAST_UNITS:
+    told = [unit for unit in exchange.turn if _tells(unit.words)]
+    decided = exchange.turn[0] not in told and _decides(exchange.turn[0])
+    if not told or len(told) + decided < _LEAST_UNITS:
         return False
     if OF_HOMEWORK.search(exchange.question.words):
         return True
@@ -95,9 +99,16 @@ def _is_quotable(unit: Unit) -> bool:
     return is_whole(unit) and not aside and unit.exact.rstrip().endswith(_STOPS)
 
 
-def _has_matter(words: str) -> bool:
-    """Whether a sentence tells anything: "yeah" and "I don't know" behind another do not."""
-    return bool(content_stems(words)) or bool(NUMBER.search(words)) or read_answer(words) is Answer.NO
+def _tells(words: str) -> bool:
+    """Whether a sentence says anything: it names a thing, counts, or denies."""
+    if content_stems(words) or NUMBER.search(words):
+        return True
+    return not _UNSURE.match(words) and any(is_negation(word) for word in tokens(words)[1:])
+
+
+def _decides(unit: Unit) -> bool:
+    """Whether the first words of an answer say yes or no."""
+    return read_answer(unit.exact) in {Answer.YES, Answer.NO}
 
 
 def _has_leaning(exchange: Exchange) -> bool:
@@ -108,7 +119,7 @@ def _has_leaning(exchange: Exchange) -> bool:
 def _is_plain(reading: Reading, exchange: Exchange) -> bool:
     """Whether a yes or no says all, and what comes after it is another matter."""
     first = exchange.turn[0]
-    if word_count(first.words) > _MOST_OF_A_NO or read_answer(first.exact) not in {Answer.YES, Answer.NO}:
+    if word_count(first.words) > _MOST_OF_A_NO or not _decides(first):
         return False
     return not goes_on(reading.units, exchange.question, first) and not _has_leaning(exchange)
 

@@ -65,6 +65,7 @@ _AGAIN_AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 _YOU_SEE = re.compile(r",\s*(?:you know|i mean|let me (?:see|think)|let's see),(?=\s)", re.IGNORECASE)
+_LET_ME_SEE = re.compile(r",\s*(?:let me (?:see|think)|let's see),(?=\s)", re.IGNORECASE)
 _NO_NO = re.compile(r"\bno,? no\b", re.IGNORECASE)
 _NO_AGAIN = re.compile(r"((?:\bno|\bnot|n't|\bnever|\bnothing|\bnone)\b.*), no(?=[.!]?$)", re.IGNORECASE)
 """A no that only says once more what the sentence has said."""
@@ -87,8 +88,8 @@ _LIKE = re.compile(
     r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)"
     r"(?<!n't)(?<!really)(?<!just)"
     r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff)(?<!ones)(?<!people)"
-    r"(?<!someone)(?<!somebody)(?<!one)(?<!,) like "
-    r"(?=(?:really|a|an|the|so|very|some|probably|maybe|kind of|sort of|almost|super|just|my"
+    r"(?<!someone)(?<!somebody)(?<!one) like "
+    r"(?=(?:really|(?<!, like )(?:an?|the|my)|so|very|some|probably|maybe|kind of|sort of|almost|super|just"
     r"|i(?! (?:said|say|mentioned|told|was saying))|i'm|i've)\b)",
     re.IGNORECASE,
 )
@@ -212,6 +213,7 @@ def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(without_sounds(text))
     plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _FILLERS.sub("", plain)))).strip()
+    plain = _LET_ME_SEE.sub(",", plain) if "let" in plain else plain
     plain = mended(_without_pauses(_NODDED.sub(" ", plain)))
     if _DASHED.search(plain):
         plain = _ABANDONED.sub(_restart, _BEGUN_ANEW.sub("", plain))

@@ -21,7 +21,7 @@ MOST_SHORT_ANSWER_WORDS = 9
 _ANSWER_TURNS = 2
 _COMMON_STEMS = frozenset(content_stems("think thoughts feel feeling day days week time happen work"))
 _MOST_ASKED_BACK_WORDS = 7
-_LEAST_MATTER = 2
+_LEAST_MATTER, _LEAST_TOLD = 2, 3
 _MOST_MATTER_WORDS = 25
 _MOST_ECHOED = 3
 _SOUNDS = re.compile(
@@ -52,7 +52,7 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
     before = units[question.index - 1] if question.index else None
     if before is None or not asks_of_it(question.words) or before.turn != question.turn:
         return question
-    matter = len(content_stems(before.words)) >= _LEAST_MATTER
+    matter = len(content_stems(before.words)) >= _LEAST_MATTER and word_count(before.words) >= _LEAST_TOLD
     if before.question or not matter or word_count(before.words) > _MOST_MATTER_WORDS:
         return question
     return replace(

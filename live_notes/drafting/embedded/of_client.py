@@ -76,12 +76,22 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
         return None
     verb = "stated" if kind is Kind.PLAN else "reported"
     if risk:
-        return made(reading, kind, client_reports(unit, reading.terms_for(unit), verb), (unit,))
+        return _of_risk(reading, unit, kind, verb)
     if word_count(unit.words) < _LEAST_WORDS and not is_thing(unit.words.rstrip(".")):
         return None
     if kind is Kind.RESPONSE and BACKWARD.match(unit.words):
         return _response_to(reading, unit)
     return _told_by_client(reading, unit, kind, verb)
+
+
+def _of_risk(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement:
+    """Risk as it was said, with the person named whom it points at where that is sure."""
+    named, by = resolved(unit, reading.units)
+    told = client_reports(named, reading.terms_for(unit), verb)
+    if by is None or not told.lead:
+        return made(reading, kind, client_reports(unit, reading.terms_for(unit), verb), (unit,))
+    statement = made(reading, kind, told, (unit,))
+    return replace(statement, evidence=tuple(dict.fromkeys((*by.evidence, *statement.evidence))))
 
 
 def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:

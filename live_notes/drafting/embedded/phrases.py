@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
 from live_notes.drafting.embedded.cleaning import fluent
+from live_notes.drafting.embedded.people_words import KIN
 from live_notes.drafting.embedded.questions import asked_within, turned
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.embedded.saying import Said, capital, whole
@@ -249,7 +250,7 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
     within = asked_within(question.words, terms.asked_voice)
     if within is not None and not is_clause(answer.words):
         return whole(f"When asked {within}, {_inside(terms)} answered: {quoted(answer)}")
-    topic = _topic(question)
+    topic = _topic(question, terms)
     asked = f"When asked about {topic}" if topic else f'When asked {quoted(question)[:-1].rstrip(".")}"'
     if topic and read_answer(answer.exact) in {Answer.YES, Answer.NO} and word_count(answer.words) <= _PLAIN:
         # A bare "yes" means nothing without what exactly was asked.
@@ -291,7 +292,7 @@ def _inside(terms: Terms) -> str:
     return terms.client_inside if terms.client_inside != terms.client else terms.client
 
 
-def _topic(question: Unit) -> str:
+def _topic(question: Unit, terms: Terms) -> str:
     """The first two domains a question names, in its own words; empty when it asks for something finer."""
     if word_count(question.words) > 12 or _MEASURE.match(question.words):
         return ""
@@ -302,7 +303,15 @@ def _topic(question: Unit) -> str:
         for word in found
         if word not in {"down", "low", "back", "better", "work", "change"} or len(found) == 1
     ]
-    return " and ".join(plain)
+    return " and ".join(_whose(word, question, terms) for word in plain)
+
+
+def _whose(word: str, question: Unit, terms: Terms) -> str:
+    """A relative of the client with whose they are: "her ex-husband"; another word as it is."""
+    if word not in KIN:
+        return word
+    named = re.search(rf"\byour (?:[a-z]+[- ])?{word}\b", question.words, re.IGNORECASE)
+    return (named and reword(named.group().lower(), terms.asked_voice)) or word
 
 
 def names_in(units: Sequence[Unit]) -> frozenset[str]:

@@ -44,7 +44,10 @@ _THIRD = {
     "he": re.compile(r"\b(?:he|him|his|himself|he'\w+)\b", re.IGNORECASE),
     "they": re.compile(r"\b(?:they|them|their|theirs|themselves|they'\w+)\b", re.IGNORECASE),
 }
-_DONE_TO = re.compile(r"^(?!.*\bi\b)(?:(?:and|but|so) )?(?:he|she)\b(?:'\w+)?[^,;]*\bme\b")
+_DONE_TO = re.compile(
+    r"^(?!.*\bi\b)(?:(?:and|but|so) )?(?:(?:he|she)\b(?:'\w+)?[^,;]*\bme\b"
+    r"|my [\w-]+(?: [\w']+){0,2} (?:push|hit|slap|chok|grab|kick|threaten|shov|hurt|touch|forc|beat)\w* me\b)"
+)
 """What somebody does to the speaker: "he pushed them" would be said of somebody else."""
 _CONTRACTED = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
 _NOT = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}

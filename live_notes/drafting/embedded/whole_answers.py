@@ -39,15 +39,17 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _MOST_QUESTION_WORDS = 25
-_MOST_TOGETHER = 75
+_MOST_TOGETHER, _MOST_OF_RISK_TOGETHER = 62, 100
 """Words of a sentence with a second question and its answer."""
-_WEIGHTY, _COUNTED = 0.22, 0.18
+_WEIGHTY, _COUNTED = 0.16, 0.14
 """What an exchange is worth on top of its words: one about a matter of a note, one with a number."""
 _BEGINS = re.compile(r"^\"[a-z]|(?<=[a-z][.?!] )[a-z]")
 _LEAST_SAID, _MOST_BETWEEN = 4, 5
+_LEAST_NAMED = 2
 _REACH = 5
 """Units back in which the words stand that a question follows up."""
 _TO_COME = re.compile(r"\b(?:your|a) commitment\b|\bwould .*\b(?:this|next|coming) week\b", re.IGNORECASE)
@@ -134,15 +136,15 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
 def _followed(
     reading: Reading, exchange: Exchange, before: Statement | None, used: set[int], said: str
 ) -> Statement | None:
-    """A question that only follows up, behind what it follows; alone where it asks how much."""
+    """A question that only follows up, behind what it follows; alone where it still says what it asks."""
     question, answer = exchange.question, exchange.answer
+    alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     if before is not None:
-        return _added(reading, exchange, before, said)
+        named = len(content_stems(question.words)) >= _LEAST_NAMED
+        return _added(reading, exchange, before, said) or (alone if named else None)
     first = _said_before(reading.units, question, used)
     if first is None:
-        counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
-        alone = made(reading, Kind.REPORT, whole(said), (question, answer))
-        return _weighed(exchange, alone) if counted else None
+        return alone if _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words) else None
     used.add(first.index)
     together = f"{reading.terms_for(answer).client} stated: {quoted(first)} {said}"
     here = _FELT.search(question.words) or _guided(reading, question)
@@ -173,7 +175,8 @@ def _guided(reading: Reading, question: Unit) -> Unit | None:
 def _added(reading: Reading, exchange: Exchange, before: Statement, said: str) -> Statement | None:
     """The statement before with a question that follows it up, and the answer."""
     together = f"{before.text} {said}"
-    if word_count(together) > _MOST_TOGETHER:
+    risk = RISK_WORDS.search(exchange.answer.words)
+    if word_count(together) > (_MOST_OF_RISK_TOGETHER if risk else _MOST_TOGETHER):
         return None
     added = made(reading, before.kind, whole(together), (exchange.question, exchange.answer))
     return replace(
