@@ -36,7 +36,9 @@ NUMBER = re.compile(
     r"|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|half|once|twice|every|never|daily)\b",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"(?:i (?:don't|do not) (?:really )?know|not (?:sure|really))\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"(?:i (?:don't|do not) (?:really )?know|not (?:sure|really)|thanks?\b(?: you)?)\W*$", re.IGNORECASE
+)
 _AMENDS = re.compile(
     r"^(?:but|except|well|no|not|although|though|only|or|yes|yeah|yep|actually|sorry|just|since|because"
     r"|before|now)\b"
@@ -101,9 +103,11 @@ def _is_quotable(unit: Unit) -> bool:
 
 def _tells(words: str) -> bool:
     """Whether a sentence says anything: it names a thing, counts, or denies."""
+    if _UNSURE.match(words):
+        return False
     if content_stems(words) or NUMBER.search(words):
         return True
-    return not _UNSURE.match(words) and any(is_negation(word) for word in tokens(words)[1:])
+    return any(is_negation(word) for word in tokens(words)[1:])
 
 
 def _decides(unit: Unit) -> bool:
