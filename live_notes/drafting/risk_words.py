@@ -107,7 +107,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|ing)? (?:{_SELF} or )?{_SOMEONE}\b"
         r"|violent (?:thoughts?|urges?|impulses?|fantas\w+)|urges? to (?:hurt|harm|kill)(?! (?:my|your|him"
         r"|her|one|them)sel)"
-        r"|thoughts? of violence"
+        r"|thoughts? of violence|(?:anyone|anybody|someone|somebody|others) else (?:getting|being|get) hurt"
         r"|make (?:him|her|them) pay",
     ),
     _risk(

@@ -36,6 +36,7 @@ NUMBER = re.compile(
     r"|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|half|once|twice|every|never|daily)\b",
     re.IGNORECASE,
 )
+_THAT_IT_IS = re.compile(r"that (?:i|he|she|it|they|we|you|my|every\w+|no\w*)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"(?:i (?:don't|do not) (?:really )?know|not (?:sure|really)|thanks?\b(?: you)?)\W*$", re.IGNORECASE
 )
@@ -105,7 +106,7 @@ def _tells(words: str) -> bool:
     """Whether a sentence says anything: it names a thing, counts, or denies."""
     if _UNSURE.match(words):
         return False
-    if content_stems(words) or NUMBER.search(words):
+    if content_stems(words) or NUMBER.search(words) or _THAT_IT_IS.match(words):
         return True
     return any(is_negation(word) for word in tokens(words)[1:])
 
@@ -135,13 +136,10 @@ def _is_a_guess(unit: Unit) -> bool:
 
 def _leans(unit: Unit, asked: set[str], *, first: bool) -> bool:
     """Whether a sentence of an answer can't stand without what was asked, or what was said before it."""
-    if not set(content_stems(unit.words)) - asked and not NUMBER.search(unit.words):
-        return False
-    if (
-        first
-        and word_count(unit.words) <= _MOST_OF_A_NO
-        and read_answer(unit.exact) in {Answer.YES, Answer.NO}
-    ):
+    says = set(content_stems(unit.words)) - asked or NUMBER.search(unit.words)
+    if first and _THAT_IT_IS.match(unit.words):
+        return True
+    if not says or (first and word_count(unit.words) <= _MOST_OF_A_NO and _decides(unit)):
         return False
     if _FRONTED.match(unit.words) or (not first and _AMENDS.search(unit.exact)):
         return True

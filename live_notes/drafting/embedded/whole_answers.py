@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import GUIDED
 from live_notes.drafting.embedded.agreeing import RATED
 from live_notes.drafting.embedded.answer_turns import (
@@ -20,7 +21,6 @@ from live_notes.drafting.embedded.answer_turns import (
     goes_into_risk,
     guided_before,
     is_next,
-    names_a_domain,
 )
 from live_notes.drafting.embedded.answers_apart import (
     NUMBER,
@@ -32,7 +32,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import is_rating, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.questions import asked_within, bare
-from live_notes.drafting.embedded.referents import points_back
+from live_notes.drafting.embedded.referents import asks_of_it, points_back
 from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
@@ -43,11 +43,14 @@ from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _MOST_QUESTION_WORDS = 25
-_MOST_TOGETHER, _MOST_OF_RISK_TOGETHER = 62, 100
+_MOST_TOGETHER, _MOST_OF_RISK_TOGETHER = 50, 100
 """Words of a sentence with a second question and its answer."""
-_WEIGHTY, _COUNTED = 0.16, 0.14
-"""What an exchange is worth on top of its words: one about a matter of a note, one with a number."""
+_WEIGHTY, _NAMED, _COUNTED = 0.22, 0.1, 0.12
+"""What an exchange is worth on top of its words: about symptoms and treatment, about life, with a number."""
+_A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
+_GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
 _BEGINS = re.compile(r"^\"[a-z]|(?<=[a-z][.?!] )[a-z]")
+_LIKE_THAT = re.compile(r"like (?=[a-z])", re.IGNORECASE)
 _LEAST_SAID, _MOST_BETWEEN = 4, 5
 _LEAST_NAMED = 2
 _REACH = 5
@@ -70,13 +73,15 @@ _TRIED_HERE = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_ASKED = re.compile(r"how (?:long|often|many|much|bad|high|far)\b", re.IGNORECASE)
+_SAID_HERE = re.compile(r"\bhow (?:did|does|was) (?:it|that|this)(?: feel)? to (?:say|hear)\b", re.IGNORECASE)
 _FELT = re.compile(
     r"\bhow (?:did|does|do|was) (?:that|it|this|you) (?:feel|for you|to (?:say|hear|do))\b", re.IGNORECASE
 )
 _SYMPTOM = re.compile(
     r"\b(?:cravings?|urges?|triggers?|attacks?|flashbacks?|voices|paranoi\w*|hallucinat\w*|compulsi\w*|obsess\w*"
-    r"|gambl\w*|bet|bets|betting|casinos?|outbursts?|caffeine|coffee|naloxone|narcan|screens?|meetings?|sponsor"
-    r"|custody|bath\w*|dress\w*|restrict\w*|avoid\w*|nights?|appetite|meals?|snacks?)\b",
+    r"|gambl\w*|bet|bets|betting|casinos?|outbursts?|caffeine|coffee|naloxone|narcan|screens?|meetings?"
+    r"|sponsor|custody|bath\w*|dress\w*|mirror|periods?|weigh\w*|warning signs?|watching|out to get"
+    r"|restrict\w*|purg\w*|bing\w*|dizz\w*|faint\w*|avoid\w*|nights?|snacks?)\b",
     re.IGNORECASE,
 )
 """Beside the domains: symptoms, what is used, and how somebody gets through the day."""
@@ -127,7 +132,8 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
         return _weighed(exchange, made(reading, Kind.RESPONSE, whole(said), (tried, answer)))
     said = f"{_asked(question, terms)}, {terms.client_inside} answered: {_in_quotes(answer)}"
     if goes_into_risk(reading.units, exchange):
-        return replace(made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
+        behind = _added(reading, exchange, before, said) if before is not None and before.must else None
+        return replace(behind or made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
     if not follows_up(exchange) or _thing_asked(question, terms):
         return _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     return _followed(reading, exchange, before, used, said)
@@ -140,11 +146,13 @@ def _followed(
     question, answer = exchange.question, exchange.answer
     alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     if before is not None:
-        named = len(content_stems(question.words)) >= _LEAST_NAMED
+        stems = content_stems(question.words)
+        named = len(stems) >= _LEAST_NAMED or (stems and not asks_of_it(bare(question.words)))
         return _added(reading, exchange, before, said) or (alone if named else None)
     first = _said_before(reading.units, question, used)
     if first is None:
-        return alone if _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words) else None
+        counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
+        return alone if counted or _FELT.search(question.words) else None
     used.add(first.index)
     together = f"{reading.terms_for(answer).client} stated: {quoted(first)} {said}"
     here = _FELT.search(question.words) or _guided(reading, question)
@@ -175,7 +183,7 @@ def _guided(reading: Reading, question: Unit) -> Unit | None:
 def _added(reading: Reading, exchange: Exchange, before: Statement, said: str) -> Statement | None:
     """The statement before with a question that follows it up, and the answer."""
     together = f"{before.text} {said}"
-    risk = RISK_WORDS.search(exchange.answer.words)
+    risk = before.must or RISK_WORDS.search(exchange.answer.words)
     if word_count(together) > (_MOST_OF_RISK_TOGETHER if risk else _MOST_TOGETHER):
         return None
     added = made(reading, before.kind, whole(together), (exchange.question, exchange.answer))
@@ -191,7 +199,10 @@ def _added(reading: Reading, exchange: Exchange, before: Statement, said: str) -
 
 
 def _in_quotes(answer: Unit) -> str:
-    return _BEGINS.sub(lambda match: match.group().upper(), quoted(answer))
+    said = quoted(answer)
+    if _LIKE_THAT.match(answer.exact) and not _LIKE_THAT.match(said[1:]):
+        said = f'"like {said[1:]}'
+    return _BEGINS.sub(lambda match: match.group().upper(), said)
 
 
 def _asked(question: Unit, terms: Terms) -> str:
@@ -209,25 +220,24 @@ def _thing_asked(question: Unit, terms: Terms) -> str:
     what = named["what"] if named else asked if _THING_ALONE.match(asked) else ""
     if not what or word_count(what) > _MOST_OF_A_THING or _NO_THING.search(what.removeprefix("your ")):
         return ""
-    return reword(what, terms.asked_voice) or "" if content_stems(what) else ""
+    told = reword(what, terms.asked_voice) if content_stems(what) else None
+    return (told or "").removeprefix("the ")
 
 
 def _kind(question: Unit) -> Kind:
     if _TO_COME.search(question.words):
         return Kind.PLAN
-    return Kind.RESPONSE if RATED.search(question.words) else Kind.REPORT
+    here = RATED.search(question.words) or _SAID_HERE.search(question.words)
+    return Kind.RESPONSE if here else Kind.REPORT
 
 
 def _weighed(exchange: Exchange, statement: Statement) -> Statement:
     """The statement with what it is worth beside its words: what a note is looked up for."""
-    words = f"{exchange.question.words} {exchange.answer.words}"
-    weighty = names_a_drug(words) or is_rating(exchange.question, exchange.answer)
-    weighty = (
-        weighty
-        or names_a_domain(words)
-        or bool(_SYMPTOM.search(words))
-        or bool(OF_HOMEWORK.search(exchange.question.words))
-    )
-    counted = NUMBER.search(exchange.answer.words)
-    more = (_WEIGHTY if weighty else 0.0) + (_COUNTED if counted else 0.0)
+    asked, words = exchange.question.words, f"{exchange.question.words} {exchange.answer.words}"
+    grave = names_a_drug(words) or is_rating(exchange.question, exchange.answer) or OF_HOMEWORK.search(asked)
+    named = {domain.name for domain, word in touched(words) if word.lower() not in TOO_BROAD}
+    of_life = _NAMED if named else 0.0
+    more = _WEIGHTY if grave or named & _GRAVE or _SYMPTOM.search(words) else of_life
+    more += _COUNTED if NUMBER.search(exchange.answer.words) else 0.0
+    more -= _A_WORD_COSTS * max(0, word_count(statement.text) - _SHORT_ENOUGH)
     return replace(statement, more=max(statement.more, more))
