@@ -22,6 +22,7 @@ from live_notes.drafting.embedded.phrases import (
     quoted,
 )
 from live_notes.drafting.embedded.rambling import rambles
+from live_notes.drafting.embedded.rehearsed import rehearsed
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
 from live_notes.drafting.embedded.units import Unit
@@ -39,7 +40,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units))
-    found = [*safety_planned(reading, used), *whole_answers(reading, used)]
+    found = [*safety_planned(reading, used), *rehearsed(reading, used), *whole_answers(reading, used)]
+    told = frozenset(used)
     told = frozenset(used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):

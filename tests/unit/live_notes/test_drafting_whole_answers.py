@@ -206,3 +206,24 @@ async def test_somebody_named_between_is_not_taken_for_whom_was_spoken_of() -> N
     )
     assert "supervisor is coming" not in note
     assert "supervisor's coming" not in note
+
+
+async def test_what_is_rehearsed_is_no_report() -> None:
+    note = await drafted_with(
+        ("t", "Let's practice it. I'm Ruth, and you've just told me."),
+        ("c", "Okay. I take a shot once a month for my nerves, and I'm doing fine. Is that all right?"),
+        note_format=NoteFormat.BIRP,
+    )
+    (response,) = texts(note, "Response")
+    assert response.startswith("In response to \"Let's practice it. I'm Ruth, and you've just told me\"")
+    assert "I take a shot once a month for my nerves" in response
+    assert not any("reported that she takes a shot" in text for text in texts(note))
+
+
+async def test_what_is_feared_is_told_with_what_was_asked() -> None:
+    note = await told(
+        ("t", "What was the worry?"),
+        ("c", "That she'd think I can't do it. And I'd be back to sitting at home."),
+    )
+    assert 'When asked "What was the worry?"' in note
+    assert "reported that she'd be back" not in note
