@@ -104,11 +104,19 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|shoot|stab|strangle|choke|attack|poison|beat up|hit"
         rf"|punch|slap|shake|hurting"
         rf"|harming|killing|hitting|attacked|punched|slapped|stabbed|choked)(?:ed"
-        rf"|ing)? (?:{_SELF} or )?{_SOMEONE}\b"
+        rf"|ing)? (?:{_SELF},? or )?{_SOMEONE}\b"
         r"|violent (?:thoughts?|urges?|impulses?|fantas\w+)|urges? to (?:hurt|harm|kill)(?! (?:my|your|him"
         r"|her|one|them)sel)"
         r"|thoughts? of violence|(?:anyone|anybody|someone|somebody|others) else (?:getting|being|get) hurt"
         r"|make (?:him|her|them) pay",
+    ),
+    _risk(
+        RiskKind.HARM_TO_OTHERS,
+        r"(?:i|i've|i'd)(?: \w+)? (?:(?:pushed|shoved|grabbed|shook|slapped|smacked|spanked|hit|punched"
+        rf"|kicked|choked) {_SOMEONE}\b"
+        r"|(?:took|grabbed|seized|had) (?:him|her|them) by the"
+        r" (?:arms?|neck|hair|throat|wrists?|shoulders?))",
+        certain=False,
     ),
     _risk(
         RiskKind.ABUSE,

@@ -33,6 +33,9 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 """Asks of a risk just spoken of: whether it goes on, and how."""
+_OF_THAT = re.compile(
+    r"(?:was|is|were|are) (?:that|this|those|these) (?!time|day|week|year|one\b)", re.IGNORECASE
+)
 _FOLLOWS = re.compile(
     r"^(?:(?:and|so|but|okay)[, ]+)*(?:compared|in what (?:way|sense)|like what|such as"
     r"|\w+ (?:how|in what way)"
@@ -90,7 +93,7 @@ def is_next(one: Exchange, following: Exchange) -> bool:
 def follows_up(exchange: Exchange) -> bool:
     """Whether a question means nothing without what was said just before it."""
     asked = bare(exchange.question.words)
-    if _FOLLOWS.match(asked):
+    if _FOLLOWS.match(asked) or _OF_THAT.match(asked):
         return True
     words = exchange.question.words
     if names_a_drug(words) or RISK_WORDS.search(words) or names_a_domain(words):

@@ -27,6 +27,7 @@ _MOST_QUESTION_WORDS = 25
 _LEAST_UNITS = 2
 _MOST_IN_A_GUESS = 2
 _MOST_OF_A_NO = 5
+_MOST_OF_IDENTITY = 7
 _STOPS = (".", "?", "!", "…", '"')
 """Without them recognition has not told where a sentence ends."""
 _THIS = frozenset(("that", "this", "these", "those"))
@@ -37,6 +38,15 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 _THAT_IT_IS = re.compile(r"that (?:i|he|she|it|they|we|you|my|every\w+|no\w*)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"(?:it|they|that|this)(?:'\w+)? ", re.IGNORECASE)
+"""Begins with what the question named."""
+_JUDGES = re.compile(
+    r"(?:so-so|up and down|not (?:so |too |very |that )?(?:great|good|bad|well|much)"
+    r"|fine|okay|ok|good|bad|better|worse|terrible|awful|horrible|(?:about )?the same"
+    r"|pretty (?:good|bad|well))\W*",
+    re.IGNORECASE,
+)
+"""An answer that only says how it is."""
 _UNSURE = re.compile(
     r"(?:i (?:don't|do not) (?:really )?know|not (?:sure|really)|thanks?\b(?: you)?)\W*$", re.IGNORECASE
 )
@@ -56,8 +66,9 @@ _FRONTED = re.compile(
 )
 """What was done is named first: "the straw I couldn't bring myself to do"."""
 OF_HOMEWORK = re.compile(
-    r"\b(?:did you (?:get|manage|do|try|have a chance|practi\w+)|were you able to"
-    r"|have you (?:been able|managed|tried|had a chance)|you were going to|how did .* go|get a chance)\b",
+    r"\b(?:did you (?:get|manage|do|try|have a chance|practi\w+|call|bring|write|send|talk to|tell|put"
+    r"|use|go to|start|finish)|were you able to|have you (?:been able|managed|tried|had a chance)"
+    r"|you were going to|how did .* go|get a chance)\b",
     re.IGNORECASE,
 )
 """Asks whether what was agreed on was done."""
@@ -71,7 +82,8 @@ def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> b
         return False
     if used & {unit.index for unit in turn} or any(unit.question and not _is_a_guess(unit) for unit in turn):
         return False
-    if OFFER.search(question.words) or ASKED_FOR_IDENTITY.search(question.words):
+    identity = ASKED_FOR_IDENTITY.search(question.words) and word_count(answer.exact) <= _MOST_OF_IDENTITY
+    if OFFER.search(question.words) or identity:
         return False
     if reading.kind_of(question) is Kind.PLAN or (reading.rambling and not is_asked(question.exact)):
         return False
@@ -83,10 +95,12 @@ def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     if goes_into_risk(reading.units, exchange):
         return True
     told = [unit for unit in exchange.turn if _tells(unit.words)]
-    decided = exchange.turn[0] not in told and _decides(exchange.turn[0])
+    first = exchange.turn[0]
+    judged = len(exchange.turn) > 1 and bool(_JUDGES.fullmatch(first.exact.strip()))
+    decided = first not in told and (judged or _decides(first))
     if not told or len(told) + decided < _LEAST_UNITS:
         return False
-    if OF_HOMEWORK.search(exchange.question.words):
+    if judged or OF_HOMEWORK.search(exchange.question.words):
         return True
     if is_of_risk(reading.units, exchange):
         return not _is_plain(reading, exchange)
@@ -137,7 +151,7 @@ def _is_a_guess(unit: Unit) -> bool:
 def _leans(unit: Unit, asked: set[str], *, first: bool) -> bool:
     """Whether a sentence of an answer can't stand without what was asked, or what was said before it."""
     says = set(content_stems(unit.words)) - asked or NUMBER.search(unit.words)
-    if first and _THAT_IT_IS.match(unit.words):
+    if first and (_THAT_IT_IS.match(unit.words) or _OF_IT.match(unit.words)):
         return True
     if not says or (first and word_count(unit.words) <= _MOST_OF_A_NO and _decides(unit)):
         return False

@@ -60,8 +60,8 @@ _AS_SAID = re.compile(
 _I_MEAN_I = re.compile(r"\bi(?:-i)+ mean,\s+(?=(?:can|could|would|should|might|will)\b)", re.IGNORECASE)
 """Stammered, and with a pronoun that two clauses share."""
 _AGAIN_AT_ONCE = re.compile(
-    r"\b(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
-    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b([a-z]{1,6})- ?(?=\2)",
+    r"\b(?!so-so\b)(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
+    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b(?!so-so\b)([a-z]{1,6})- ?(?=\2)",
     re.IGNORECASE,
 )
 _YOU_SEE = re.compile(r",\s*(?:you know|i mean|let me (?:see|think)|let's see),(?=\s)", re.IGNORECASE)
@@ -122,8 +122,8 @@ _STARTED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _STAMMER = re.compile(
-    r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)|\b(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)"
-    r"|(?<!')\b([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
+    r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)"
+    r"|\b(?!so-so\b)(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b(?!so-so\b)([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
     r"|(?<!')\b(?:i|the|an?|it|to|and|of|in|so|but|is|was|that|my|he|she|we|they|you|for|with|on|at"
     r"|like)-\s+(?=[a-z])",
     re.IGNORECASE,

@@ -21,7 +21,8 @@ _UNSURE = re.compile(
     r"|\b(?:are|do|did|have|can|should|will|would|were|could) we\b"
     r"|\b(?:am|do|did|have|can|should|will|would|was|could|are) i\b|\bme and\b|\bthank you\b"
     r"|\b(?:said|says|saying|say|told me|goes|was like|were like|is like|be like|i'm like)\b,? (?:\""
-    r"|i\b|i'|you|oh|my\b)",
+    r"|i\b|i'|you|oh|my\b)"
+    r"|\b(?:said|says|say),? [\w\[\]]+, (?:i|you|we)\b",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(

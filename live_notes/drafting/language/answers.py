@@ -34,7 +34,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _TURNS = re.compile(
-    r"^[^.!?]*\b(?:but|except|although|though|sometimes|occasionally|unless)\b", re.IGNORECASE
+    r"^[^.!?]*\b(?:but|except|although|though|sometimes|occasionally|unless|when i'm not)\b", re.IGNORECASE
 )
 _YEAH_NO = re.compile(r"^(?:um|uh|oh|well)?[,. ]*(?:yeah|yes|no)[,. ]+(?:no|yeah|yes)\b", re.IGNORECASE)
 _NO_NO = re.compile(

@@ -227,3 +227,24 @@ async def test_what_is_feared_is_told_with_what_was_asked() -> None:
     )
     assert 'When asked "What was the worry?"' in note
     assert "reported that she'd be back" not in note
+
+
+async def test_a_risk_that_is_asked_about_stands_behind_the_words_it_is_asked_of() -> None:
+    note = await told(
+        ("t", "How did you feel driving home?"),
+        ("c", "Sick. I sat in the driveway. I thought about just driving into the lake."),
+        ("t", "Was that a thought of killing yourself?"),
+        ("c", "It was for about a minute. I wouldn't."),
+    )
+    assert 'into the lake." When asked "Was that a thought of killing yourself?"' in note
+
+
+async def test_a_word_of_judgement_is_told_with_what_comes_after_it() -> None:
+    assert 'client answered: "So-so. I wake up doing sums."' in await told(
+        ("t", "Are you sleeping?"), ("c", "So-so. I wake up doing sums.")
+    )
+
+
+async def test_what_one_would_say_to_somebody_is_not_told_as_ones_own_need() -> None:
+    note = await told(("c", "I would say, Ngozi, I need one night without the bell by the bed."))
+    assert "she needs" not in note

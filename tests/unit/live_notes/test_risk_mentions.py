@@ -317,3 +317,17 @@ def test_blows_and_urges_are_told_in_the_client_s_own_words(words: str, kind: Ri
 )
 def test_games_and_figures_of_speech_are_neither(words: str) -> None:
     assert not {RiskKind.ABUSE, RiskKind.SELF_HARM} & set(risks(("c", words)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I took him by the arm, too hard, and there was a mark.", "I pushed him against the door on Friday."],
+)
+def test_what_a_client_did_to_somebody_is_of_concern(words: str) -> None:
+    found = find_risks(said(("c", words)).lines)
+    assert [(item.kind, item.status) for item in found] == [(RiskKind.HARM_TO_OTHERS, RiskStatus.UNCLEAR)]
+
+
+def test_a_no_that_holds_only_at_times_is_no_denial() -> None:
+    found = find_risks(said(("t", "Do you drink?"), ("c", "I don't drink when I'm not gambling.")).lines)
+    assert [item.status for item in found] == [RiskStatus.UNCLEAR]
