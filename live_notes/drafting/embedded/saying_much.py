@@ -57,7 +57,7 @@ _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
 _BROKEN = re.compile(
-    r"--|[–—]|\w- |\b([a-z]+)-\1\b|\.\.\.|…|[a-z]-$"
+    r"--|[–—]|\w- |\b(?!so-)([a-z]+)-\1\b|\.\.\.|…|[a-z]-$"
     r"|\b(?:the|an?|my|his|their|our|your), (?:the|an?|my|his|her|their|our|your)\b",
     re.IGNORECASE,
 )
