@@ -36,6 +36,12 @@ _STILL = re.compile(
 _OF_THAT = re.compile(
     r"(?:was|is|were|are) (?:that|this|those|these) (?!time|day|week|year|one\b)", re.IGNORECASE
 )
+_PROMPTS = re.compile(
+    r"^(?:(?:so|and|okay|well)[, ]+)*(?:tell me|walk me through|describe|say more)\b"
+    r"|\byou (?:were going|had planned|wanted|said you(?:'d| would)|agreed) to\b",
+    re.IGNORECASE,
+)
+"""Asks without a question: "tell me about Friday", "last week you were going to walk"."""
 _FOLLOWS = re.compile(
     r"^(?:(?:and|so|but|okay)[, ]+)*(?:compared|in what (?:way|sense)|like what|such as"
     r"|\w+ (?:how|in what way)"
@@ -132,6 +138,8 @@ def _asked_before(units: Sequence[Unit], first: Unit) -> Unit | None:
     last = before[-1]
     if last.question:
         return with_its_matter(units, last)
+    if _PROMPTS.search(last.words):
+        return last
     asked = before[-2] if len(before) > 1 else None
     if asked is None or not asked.question or asked.turn != last.turn or word_count(last.words) > _MOST_ADDED:
         return None

@@ -209,6 +209,8 @@ def _asked(question: Unit, terms: Terms) -> str:
     thing = _thing_asked(question, terms)
     if thing:
         return f"When asked about {thing}"
+    if not question.question:
+        return f'In response to {_in_quotes(question)[:-1].rstrip(".")}"'
     within = asked_within(question.words, terms.asked_voice)
     return f"When asked {within}" if within else f'When asked {_in_quotes(question)[:-1].rstrip(".")}"'
 

@@ -248,3 +248,12 @@ async def test_a_word_of_judgement_is_told_with_what_comes_after_it() -> None:
 async def test_what_one_would_say_to_somebody_is_not_told_as_ones_own_need() -> None:
     note = await told(("c", "I would say, Ngozi, I need one night without the bell by the bed."))
     assert "she needs" not in note
+
+
+async def test_what_was_agreed_on_and_named_again_stands_with_what_came_of_it() -> None:
+    note = await told(
+        ("t", "Last week you were going to pace the fencing, twenty minutes on, ten off."),
+        ("c", "I did it Tuesday and Wednesday. Friday I blew it, worked straight through."),
+    )
+    assert 'In response to "Last week you were going to pace the fencing' in note
+    assert "I did it Tuesday and Wednesday. Friday I blew it" in note
