@@ -42,7 +42,6 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     used = set(taken_back(units))
     found = [*safety_planned(reading, used), *rehearsed(reading, used), *whole_answers(reading, used)]
     told = frozenset(used)
-    told = frozenset(used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):
             continue

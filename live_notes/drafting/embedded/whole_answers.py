@@ -34,6 +34,7 @@ from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.questions import asked_within, bare
 from live_notes.drafting.embedded.referents import asks_of_it, points_back
 from live_notes.drafting.embedded.reported import reword
+from live_notes.drafting.embedded.responses import responded
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
@@ -130,6 +131,9 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
         asked = f'In response to {quoted(tried)[:-1].rstrip(".")}"'
         said = f"{asked}, {terms.client_inside} said: {_in_quotes(answer)}"
         return _weighed(exchange, made(reading, Kind.RESPONSE, whole(said), (tried, answer)))
+    taken = responded(reading, reading.units[question.index], used)
+    if taken is not None:
+        return taken
     said = f"{_asked(question, terms)}, {terms.client_inside} answered: {_in_quotes(answer)}"
     if goes_into_risk(reading.units, exchange):
         behind = _added(reading, exchange, before, said) if before is not None and before.must else None
