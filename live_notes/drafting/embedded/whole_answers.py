@@ -187,7 +187,7 @@ def _guided(reading: Reading, question: Unit) -> Unit | None:
 def _added(reading: Reading, exchange: Exchange, before: Statement, said: str) -> Statement | None:
     """The statement before with a question that follows it up, and the answer."""
     together = f"{before.text} {said}"
-    risk = before.must or RISK_WORDS.search(exchange.answer.words)
+    risk = before.must or RISK_WORDS.search(f"{exchange.question.words} {exchange.answer.words}")
     if word_count(together) > (_MOST_OF_RISK_TOGETHER if risk else _MOST_TOGETHER):
         return None
     added = made(reading, before.kind, whole(together), (exchange.question, exchange.answer))

@@ -232,11 +232,14 @@ async def test_what_is_feared_is_told_with_what_was_asked() -> None:
 async def test_a_risk_that_is_asked_about_stands_behind_the_words_it_is_asked_of() -> None:
     note = await told(
         ("t", "How did you feel driving home?"),
-        ("c", "Sick. I sat in the driveway. I thought about just driving into the lake."),
+        (
+            "c",
+            "Sick. I sat in the driveway. I thought about just driving into the lake, to be honest with you.",
+        ),
         ("t", "Was that a thought of killing yourself?"),
-        ("c", "It was for about a minute. I wouldn't."),
+        ("c", "It was for about a minute. I wouldn't. I've got the grandkids."),
     )
-    assert 'into the lake." When asked "Was that a thought of killing yourself?"' in note
+    assert 'to be honest with you." When asked "Was that a thought of killing yourself?"' in note
 
 
 async def test_a_word_of_judgement_is_told_with_what_comes_after_it() -> None:
