@@ -183,6 +183,22 @@ def without_segments(content: Mapping[str, Any], struck: Collection[str]) -> Jso
     )
 
 
+def nothing_left(content: Mapping[str, Any], statement: str) -> Json:
+    """A drafted note of which no sentence is left, as the statement in its place; any other as it is."""
+    if is_by_hand(content) or any(section.get("sentences") for section in content.get("sections", ())):
+        return dict(content)
+    left = {name: value for name, value in content.items() if name not in _READ_FROM_WORDS}
+    return {
+        **left,
+        "sections": [],
+        "risk": [],
+        "not_discussed": [],
+        "drafter": NOBODY,
+        "drafter_notice": None,
+        "statement": statement,
+    }
+
+
 def _sections_without(content: Mapping[str, Any], gone: frozenset[str]) -> list[Json]:
     return [
         {

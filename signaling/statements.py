@@ -17,6 +17,10 @@ UNHEARD_STATEMENT = (
     "The recording of this session was not heard to its end, and what was heard of it is destroyed. Upload "
     "it again to a new session, or write the note yourself."
 )
+STRUCK_STATEMENT = (
+    "All that was said in this session was struck, and with it what was drafted of it. You can write the "
+    "note yourself."
+)
 
 
 def why_none(record: SessionRecord, *, held: bool) -> str:

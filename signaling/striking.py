@@ -19,7 +19,8 @@ from retention import (
 )
 from signaling.conversations import Conversations
 from signaling.logs import get_logger
-from signaling.note_edits import segments_named, without_segments
+from signaling.note_edits import nothing_left, segments_named, without_segments
+from signaling.statements import STRUCK_STATEMENT
 from signaling.steady import kind_of
 from signaling.voices import Voices
 from wire import Segment
@@ -103,6 +104,8 @@ class Strikes:
             try:
                 kept = await self.memory.notes.read(session)
                 content = without_segments(kept.content, segments)
+                if not await self._anything_said(session):
+                    content = nothing_left(content, STRUCK_STATEMENT)
                 if kept.status is NoteStatus.DRAFT:
                     # Also where nothing rests on them any more: an earlier version may have.
                     await self.memory.notes.strike(session, content, kept.version, "system")
@@ -112,3 +115,10 @@ class Strikes:
             except StaleVersion:  # an edit came between: take it out of that one
                 if attempt == STRIKE_ATTEMPTS:
                     raise
+
+    async def _anything_said(self, session: SessionId) -> bool:
+        """Whether the transcript holds a line, as it may where it can't be read any more."""
+        try:
+            return bool(await finals_of(self.memory, self.conversations, self.practice, session))
+        except (NotFound, TranscriptDestroyed):
+            return True

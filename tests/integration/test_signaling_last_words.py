@@ -10,6 +10,7 @@ import pytest
 
 from retention import StoreUnavailable
 from retention.destruction import Destruction
+from signaling.statements import STRUCK_STATEMENT
 from tests.integration.signaling_play import Play, playing
 from tests.integration.signaling_signed import signing
 from wire import browser as b
@@ -76,6 +77,20 @@ async def test_what_is_struck_leaves_the_draft(tmp_path: Path) -> None:
         assert said[0] not in str(after["note"])
         assert "four in the morning" not in str(after["note"])
         assert said[2] in str(after["note"])
+        heard_in_all = [one["id"] for one in (await play.json("GET", f"{here}/transcript"))["segments"]]
+        await play.json("POST", f"{here}/transcript/strike", {"segments": heard_in_all})
+        empty = await play.json("GET", f"{here}/note")
+        assert empty["status"] == "insufficient"
+        assert empty["note"]["statement"] == STRUCK_STATEMENT
+        assert (empty["note"]["sections"], empty["note"]["risk"], empty["note"]["not_discussed"]) == (
+            [],
+            [],
+            [],
+        )
+        own = {"text": "Written by hand.", "evidence": [], "flags": []}
+        note = {**empty["note"], "sections": [{"title": "Plan", "sentences": [own]}]}
+        written = await play.json("PUT", f"{here}/note", {"version": empty["version"], "note": note})
+        assert written["status"] == "draft"
 
 
 @pytest.mark.parametrize("by_hand", [True, False])

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signaling.note_edits import edited, rests_on_words, with_notice, without_segments, without_words
+from signaling.note_edits import (
+    edited,
+    nothing_left,
+    rests_on_words,
+    with_notice,
+    without_segments,
+    without_words,
+)
 from signaling.rechecking import WithoutTheWords
 
 
@@ -69,6 +77,27 @@ def test_no_struck_segment_stays_as_evidence(evidence: list[list[str]], struck: 
     left = without_segments(content, struck)
     assert not any(set(one["evidence"]) & struck for one in left["sections"][0]["sentences"])
     assert without_segments(left, struck) == left
+
+
+def test_of_a_draft_without_sentences_a_statement_is_left_and_nothing_read_from_words() -> None:
+    content = note(risk=[{"kind": "abuse"}], not_discussed=["sleep"], drafter="embedded", format="dap")
+    left = nothing_left(content, "All was struck.")
+    assert left == {
+        "format": "dap",
+        "sections": [],
+        "risk": [],
+        "not_discussed": [],
+        "drafter": "none",
+        "drafter_notice": None,
+        "statement": "All was struck.",
+    }
+
+
+@pytest.mark.parametrize(
+    "content", [note(sentence("own", []), drafter="embedded"), note(drafter="clinician")]
+)
+def test_what_somebody_wrote_is_left_as_it_is(content: dict[str, Any]) -> None:
+    assert nothing_left(content, "All was struck.") == content
 
 
 def test_notices_add_up() -> None:
