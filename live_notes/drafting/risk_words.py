@@ -24,7 +24,8 @@ _SOMEONE = (
 _NO_BLOW = (
     r"(?! up (?:to|for|on|with)\b| for| with (?:a|an|the) (?:question|deadline|bill)| as"
     r"| in (?:the|a) (?:game|race)"
-    r"| at (?:chess|cards|golf|pool|tennis|checkers|scrabble|\w+ball|(?:\w+ ){0,2}games?)\b| to (?:it|the)\b)"
+    r"| at (?:chess|cards|golf|pool|tennis|checkers|scrabble|\w+ball|(?:\w+ ){0,2}games?)\b| to (?:it"
+    r"|the)\b)"
 )
 """What follows where nobody is hurt: "he beat me at chess", "it hit me as strange"."""
 
@@ -50,7 +51,8 @@ def _risk(kind: RiskKind, words: str, *, certain: bool = True, inverted: bool = 
 PATTERNS: tuple[RiskPattern, ...] = (
     _risk(
         RiskKind.SUICIDE,
-        rf"suicid\w*|(?-i:SI)\b|unaliv\w+|kill(?:s|ed|ing)? {_SELF}|end(?:s|ed|ing)? (?:{_ONES} (?:own )?life"
+        rf"suicid\w*|(?-i:SI)\b|unaliv\w+|kill(?:s|ed|ing)? {_SELF}|end(?:s|ed"
+        rf"|ing)? (?:{_ONES} (?:own )?life"
         rf"|it all|things for good)"
         rf"|tak(?:e|es|ing|en) {_ONES} (?:own )?life|took {_ONES} (?:own )?life"
         r"|(?:want|wanted|wanna|wants|wish|wished|wishing|wanting|rather|ready|hoping|hope|like)(?: that)?"
@@ -67,7 +69,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:mean|meant|meaning|intend|intended|intending|tried|trying|try) to (?:die|kill (?:my|your)self"
         r"|end it all)"
         r"|no (?:point|reason) (?:in |to )?(?:living|live|going on|go on|be(?:ing)? (?:here|alive))"
-        r"|(?:thoughts?|thinking) (?:of|about) (?:death|dying|not being (?:here|alive|around)"
+        r"|(?:thoughts?|thinking|think) (?:of|about) (?:death|dying|not being (?:here|alive|around)"
         r"|ending (?:it|things))"
         rf"|overdos(?:e|es|ed|ing)|hang(?:ed|ing)? {_SELF}|jump(?:ed|ing)? (?:off (?:a|the)|in front of)"
         r"|life (?:is|was|isn't|wasn't)(?: not)? worth (?:living|it)|worth living"
@@ -89,6 +91,29 @@ PATTERNS: tuple[RiskPattern, ...] = (
         certain=False,
     ),
     _risk(
+        RiskKind.SUICIDE,
+        r"dark thoughts?\b|(?:a|such a) burden (?:to|on) (?:every(?:one|body)|my \w+|them|people|others)"
+        r"|no way out\b"
+        r"|never been born\b|want(?:ed|ing)? (?:it all|everything|all of it|it) to (?:just )?(?:stop|end"
+        r"|be over)(?=[.!?,]|$| (?:now|already|for good)\b)"
+        r"|(?:don't|can't|cannot|do not|couldn't) see (?:a|any|my|the) (?:future|point)"
+        r"(?= any ?more\b| in (?:it|anything|living|going)\b|[.!?,]|$)"
+        r"|(?:driv|crash|steer|swerv)(?:e|ing|ed)? (?:(?:the|my) car |it )?"
+        r"into (?:(?:a|the|an) )?(?:tree|wall|lake|river|lorry|truck|oncoming|traffic|bridge)\b"
+        r"|st(?:oo|an)d(?:ing)? on (?:a|the) (?:bridge|ledge|roof|railway)\b|noose\b|had (?:a|the) rope\b"
+        r"|(?:looked up|googled|counted) how many (?:pills|tablets)|lethal dose"
+        r"|(?:whole|entire) (?:pack(?:et)?|box|bottle) of (?:\w+ )?"
+        r"(?:pills|tablets|paracetamol|tylenol|ibuprofen|aspirin|sleeping)",
+        certain=False,
+    ),
+    _risk(
+        RiskKind.SELF_HARM,
+        r"(?:thoughts?|urges?) of harm\b|burn(?:ed|t|s|ing)? (?:my|your|his|her|their) (?:arms?|legs?"
+        r"|thighs?|skin)\b"
+        r"|(?:i|she|he|they) cut (?:again|twice|once|last|three times)\b",
+        certain=False,
+    ),
+    _risk(
         RiskKind.SELF_HARM,
         rf"self[- ]?(?:harm|injur|mutilat)\w*|(?:hurt|harm|burn|punish|injur|starv|cut)(?:s|ed|ing|ting"
         rf"|e|ing)? {_SELF}"
@@ -96,7 +121,11 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|cut(?:s|ting)? {_ONES} (?:\w+ )?(?:arms?|wrists?|legs?|thighs?|skin|stomach)|(?:started"
         rf"|began|stopped|been|back to)"
         r" (?:self-?)?cutting\b(?! back| down| out| off)|urges? to (?:cut|burn|self-?harm)\b(?! back| down"
-        r"| out| off| class| calories| the| my (?:hours|hair))|carv(?:e|ed|ing) into",
+        r"| out| off| class| calories| the| my (?:hours|hair))|carv(?:e|ed|ing) into"
+        r"|(?:the|any|your) cutting\b(?! back| down| out| off| board| edge| corners| room)"
+        r"|(?:haven't|hasn't|have not|has not|hadn't) cut (?:since|again|for|in(?! half)|at all)\b"
+        r"|razor blades?|(?:threw|throw(?:n|ing)?|got rid of|hid|hide|hiding|gave|kept|keep)(?: out| away)?"
+        r" (?:the|my|his|her|their) blades?\b",
     ),
     _risk(
         RiskKind.HARM_TO_OTHERS,
@@ -109,6 +138,11 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|her|one|them)sel)"
         r"|thoughts? of violence|(?:anyone|anybody|someone|somebody|others) else (?:getting|being|get) hurt"
         r"|make (?:him|her|them) pay",
+    ),
+    _risk(
+        RiskKind.HARM_TO_OTHERS,
+        r"smash (?:his|her|their) (?:face|head|teeth)|put (?:him|her|them) through (?:a|the) wall",
+        certain=False,
     ),
     _risk(
         RiskKind.HARM_TO_OTHERS,
@@ -128,7 +162,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|shov(?:es|ed)|push(?:es|ed)|grab(?:s|bed)|burned|spanked|threaten(?:s|ed)|raped"
         r"|groped) (?:me|you)\b"
         rf"{_NO_BLOW}"
-        r"|(?:dad|father|daddy|mom|mum|mother|step\w+|uncle|grand\w+|husband|wife|partner|boyfriend|girlfriend|ex|he"
+        r"|(?:dad|father|daddy|mom|mum|mother|step\w+|uncle|grand\w+|husband|wife|partner|boyfriend"
+        r"|girlfriend|ex|he"
         r"|she)(?: (?:\w+ly|would|used to|always))? (?:beat|hit|whipped|smacked|kicked|choked) (?:me|us)\b"
         rf"{_NO_BLOW}"
         r"|touch(?:es|ed|ing) (?:me|you) (?:when|where|inappropriately|without|in )|forc(?:ed|es"
@@ -153,7 +188,20 @@ PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _risk(
         RiskKind.ABUSE,
-        r"(?:feel|feeling|are you|be|been) (?:physically )?safe (?:at home|with (?:him|her|them|your))",
+        r"hands? (?:a?round|on) my (?:throat|neck)\b|(?:lay|laid|lays|laying) (?:a )?(?:hand"
+        r"|finger)s? on (?:me|you|us)\b"
+        r"|(?:uncle|father|dad|step-?(?:dad|father|brother)|brother|cousin|grandfather|grandad|grandpa"
+        r"|neighbou?r|coach"
+        r"|priest|teacher)(?: [\w']+){0,3} c(?:o|a)m(?:e|es|ing) into my (?:room|bed)\b"
+        r"|made (?:me|you) do (?:things|stuff)\b|(?:gets?|got|getting) physical\b"
+        r"|(?:threw|throws|throwing) (?:(?:a|an|the|his|her) )?\w+ at (?:me|you|us)\b|lock(?:s|ed) (?:me"
+        r"|you|us) (?:in|out)\b",
+        certain=False,
+    ),
+    _risk(
+        RiskKind.ABUSE,
+        r"(?:feel|feeling|are you|be|been) (?:physically )?safe (?:at home|with (?:him|her|them|your))"
+        r"|(?:do|did) you feel safe(?=[?,.]|$| right now| now\b| there| these days)",
         inverted=True,
     ),
     _risk(
@@ -176,6 +224,15 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"(?! (?:(?:\w+ ){{0,3}}{_SOFT_DRINKS}|fountain|straw|age\b))"
         r"|lager\b|gin\b|rum\b|brandy\b|bourbon|prosecco|champagne|hangovers?\b|binge drink\w*"
         r"|half a bottle(?= (?:of (?!water|milk|juice|pop|coke|formula)|most|every|a night|each))"
+        r"|(?:had|having) a (?:slip|lapse)\b|(?:started|stopped|quit|been|keep|kept) using(?= again"
+        r"| since| drugs|[.,!?]|$)"
+        r"|(?:some|smok\w+|doing|on|of) crack\b(?! in)|pints?\b(?! of (?:milk|water|blood|ice|juice"
+        r"|cream|\w*berr))"
+        r"|(?:on|off) the wagon\b|glass(?:es)? of (?:red|white|ros[eé]|bubbly|scotch|port)\b"
+        r"|cans? of (?:lager|cider|strong)"
+        rf"|are you drinking\b(?! (?:\w+ ){{0,3}}{_SOFT_DRINKS})|(?:do|did) you use anything\b"
+        r"|(?:stay(?:ed|ing)?|got|getting|been) clean (?:for|since|now)\b|(?:days|weeks|months"
+        r"|years) clean\b"
         r"|thc\b|edibles\b|spliffs?\b|shrooms\b|magic mushrooms|benzos\b",
     ),
 )

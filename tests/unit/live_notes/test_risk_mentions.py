@@ -116,6 +116,10 @@ def test_listening_noises_do_not_answer_a_question() -> None:
         ("I had a hangover on Monday.", RiskKind.SUBSTANCE_USE),
         ("I get through half a bottle most nights.", RiskKind.SUBSTANCE_USE),
         ("We had gin at the wedding.", RiskKind.SUBSTANCE_USE),
+        ("I threw the blades out.", RiskKind.SELF_HARM),
+        ("I think about dying most nights.", RiskKind.SUICIDE),
+        ("Ten pints on a Saturday.", RiskKind.SUBSTANCE_USE),
+        ("I had a slip on Friday.", RiskKind.SUBSTANCE_USE),
     ],
 )
 def test_what_the_client_says_of_their_own_accord_is_reported(words: str, kind: RiskKind) -> None:
@@ -135,6 +139,14 @@ def test_what_the_client_says_of_their_own_accord_is_reported(words: str, kind: 
         "My drinking water comes from a well.",
         "She left half a bottle of milk.",
         "I got as far as the drinking fountain.",
+        "I haven't cut it in half yet.",
+        "My shoulder blades ache.",
+        "She lives by the cutting edge of town.",
+        "I drank a pint of milk.",
+        "I want it to be over by Friday.",
+        "I've been using the app.",
+        "The dog was thrown a ball.",
+        "I burned dinner again.",
         "It hit me like a wall.",
     ],
 )
@@ -148,6 +160,50 @@ def test_figures_of_speech_are_no_mention(words: str) -> None:
 )
 def test_what_may_or_may_not_be_meant_is_surfaced_as_unclear(words: str) -> None:
     assert risks(("c", words)) == {RiskKind.SUICIDE: {U}}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("I get these dark thoughts.", RiskKind.SUICIDE),
+        ("I'm such a burden to everyone.", RiskKind.SUICIDE),
+        ("There's no way out.", RiskKind.SUICIDE),
+        ("I can't see the point anymore.", RiskKind.SUICIDE),
+        ("I just want it all to stop.", RiskKind.SUICIDE),
+        ("I thought about driving into a tree.", RiskKind.SUICIDE),
+        ("I took the whole packet of paracetamol.", RiskKind.SUICIDE),
+        ("I looked up how many pills.", RiskKind.SUICIDE),
+        ("I burn my arms with cigarettes.", RiskKind.SELF_HARM),
+        ("I want to smash his face in.", RiskKind.HARM_TO_OTHERS),
+        ("He put his hands round my throat.", RiskKind.ABUSE),
+        ("My uncle used to come into my room at night.", RiskKind.ABUSE),
+        ("He threw a plate at me.", RiskKind.ABUSE),
+        ("He made me do things.", RiskKind.ABUSE),
+    ],
+)
+def test_what_speaks_of_risk_without_its_name_is_surfaced(words: str, kind: RiskKind) -> None:
+    assert risks(("c", words))[kind] <= {U, R}
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("How's the cutting been?", RiskKind.SELF_HARM),
+        ("Any thoughts of harm?", RiskKind.SELF_HARM),
+        ("Any dark thoughts?", RiskKind.SUICIDE),
+        ("Do you ever think about dying?", RiskKind.SUICIDE),
+        ("Does he ever get physical?", RiskKind.ABUSE),
+        ("Has he ever laid a hand on you?", RiskKind.ABUSE),
+        ("Are you drinking?", RiskKind.SUBSTANCE_USE),
+    ],
+)
+def test_a_risk_asked_of_and_denied_is_denied(asked: str, kind: RiskKind) -> None:
+    assert risks(("t", asked), ("c", "No, never.")) == {kind: {D}}
+
+
+def test_not_to_feel_safe_is_of_concern() -> None:
+    assert risks(("t", "Do you feel safe?"), ("c", "No.")) == {RiskKind.ABUSE: {R}}
+    assert risks(("t", "Do you feel safe?"), ("c", "Yes.")) == {RiskKind.ABUSE: {D}}
 
 
 def test_a_clinician_s_remark_is_not_the_client_s_report() -> None:
