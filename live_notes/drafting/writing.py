@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
 from live_notes.drafting.embedded.pronouns import pronouns_said
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.errors import DraftRefused
+from live_notes.drafting.language.foreign import is_foreign
 from live_notes.drafting.note import (
     TEMPLATE,
     Draft,
@@ -39,6 +40,10 @@ MODEL_TIMEOUT = 45.0
 """Seconds a drafter behind a processor may take before the embedded one answers instead."""
 
 _MOST_FLAGGED = 0.5
+FOREIGN_NOTICE = (
+    "Some of what was said is not in English. The note can only quote it, and risk and what was not "
+    "discussed are read from the English words alone: read the transcript before you sign."
+)
 _UNMASKED_NOTICE = "Some lines could not be masked; they stayed on this machine."
 
 
@@ -50,6 +55,7 @@ class _Findings:
     risk: tuple[RiskItem, ...]
     not_discussed: tuple[str, ...]
     pronouns: PronounChoice
+    foreign: bool = False
     units: Sequence[Unit] = field(default=(), repr=False)
 
 
@@ -178,6 +184,7 @@ def _read(transcript: MaskedTranscript) -> _Findings:
         risk=risk,
         not_discussed=tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)])),
         pronouns=pronouns_said(units),
+        foreign=any(is_foreign(line.spoken) for line in spoken),
         units=units,
     )
 
@@ -250,7 +257,8 @@ def _note(
     notices: Sequence[str],
     statement: str | None,
 ) -> Note:
-    told = [notice for notice in dict.fromkeys([*spec.notices, *notices, *contradicted(spec)]) if notice]
+    read = [FOREIGN_NOTICE] if findings.foreign else []
+    told = [one for one in dict.fromkeys([*spec.notices, *notices, *contradicted(spec), *read]) if one]
     template = spec.template
     return Note(
         format=spec.format if template is None else TEMPLATE,

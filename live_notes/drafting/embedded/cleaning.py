@@ -6,6 +6,7 @@ import re
 from operator import eq
 
 from live_notes.drafting.embedded.repairs import mended
+from live_notes.drafting.language.foreign import is_foreign
 from live_notes.drafting.language.words import content_stems, tokens, word_set
 
 _PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
@@ -203,6 +204,8 @@ def without_sounds(text: str) -> str:
 def fluent(text: str) -> str:
     """The speaker's very words without hesitating sounds and without what was stammered twice."""
     plain = tidy(without_sounds(text))
+    if is_foreign(plain):
+        return plain  # "um" is a word there
     told = _without_pauses(_YOU_SEE.sub(",", _FILLERS.sub("", plain)))
     told = _AGAIN_AT_ONCE.sub("", told) if "-" in told or _says_again(told) else told
     told = re.sub(r",(?:\s*,)+", ",", tidy(told).lstrip(" ,"))
@@ -212,6 +215,8 @@ def fluent(text: str) -> str:
 def clean(text: str) -> str:
     """The text as a careful writer would put it down: same words, without fillers and stammers."""
     plain = tidy(without_sounds(text))
+    if is_foreign(plain):
+        return plain
     plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _FILLERS.sub("", plain)))).strip()
     plain = _LET_ME_SEE.sub(",", plain) if "let" in plain else plain
     plain = mended(_without_pauses(_NODDED.sub(" ", plain)))
