@@ -108,11 +108,20 @@ DOMAINS: tuple[Domain, ...] = (
         HOMEWORK_DOMAIN,
         r"cop(?:e|ing)|breathing|journal\w*|diar(?:y|ies)|mindful\w*|meditat\w+|grounding|skills?|techniques?"
         r"|thought records?"
-        r"|practi[cs]\w+|homework|worksheet\w*|exercise\w*|walks?|walking|routine\w*|strateg\w+",
+        r"|practi[cs]\w+|homework|worksheet\w*|exercise\w*|walks?|walking|routine\w*|strateg\w+"
+        r"|experiment\w*|helps (?:me|them|him|her)|for (?:the next|the coming) (?:week|fortnight)",
         1.2,
     ),
     _domain(
-        "goals", r"goals?|progress|improv\w+|better|change|changes|want to be able|working on|working toward"
+        "goals",
+        r"goals?|progress|improv\w+|better|change|changes|want to be able|working on|working toward"
+        r"|hop(?:e|es|ing) (?:to (?!see you|hear|god)|for (?!the best))|(?:what|how) would you (?:want"
+        r"|like) (?:\w+ ){0,2}(?:to be"
+        r" |be )?different|aim(?:s|ing)? (?:to|for)|would you like [a-z]+ to (?:be|look)"
+        r"|(?:i want|i'd like|i would like|i'd love) to (?:be able|be better|get better|feel better"
+        r"|get (?:it|this|things)"
+        r" (?:down|under|back)|stop|quit|change|learn|go back to|do the \w+ course|cut (?:down|back)"
+        r"|manage|become)",
     ),
 )
 """The domains, in the order they are reported as not discussed."""

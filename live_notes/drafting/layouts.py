@@ -293,13 +293,15 @@ SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
             "The goal that was spoken of, in the words used; never invented.",
             "No goal was stated in this session; it is left to the clinician.",
             re.compile(
-                r"\bgoals?\b|\b(?:work(?:ing)?|aim(?:ing)?) (?:on|towards?|for)\b"
+                r"\bgoals?\b|(?<!shall we )\b(?:work(?:ing)?|aim(?:ing)?) (?:on|towards?|for)\b"
                 r"|\b(?:wants?|would like|'d like|would love|'d love|hopes?|hoping|trying) to (?:just "
                 r"|really |eventually |one day )?"
                 r"(?:be (?:able|more|less|better|sober|free|a better|there for)|stop|quit|cut (?:back"
                 r"|down)|get (?:better|back|rid|out"
                 r"|over|through|my|their|her|his)|become|stay|lose|reduce|change|improve"
                 r"|learn (?:how )?to|feel (?:better|more|less)|manage"
+                r"|get (?:it|this|that|them|things|the \w+|my \w+) (?:down|under|back|out)"
+                r"|do the \w+ (?:course|class|degree|training)|go back to"
                 r"|give (?:it )?up|keep (?:my|their|her|his)|finish|find (?:a|another) (?:way|job)"
                 r"|have (?:a|more) (?:better|healthy|life|energy))\b"
                 r"|\b(?:wants?|needs?) (?:it|this|that|them|things|these thoughts) to (?:stop|change"
@@ -316,7 +318,11 @@ SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
             re.compile(
                 r"\bwhat (?:do|would|could) you (?:most |really )?(?:want|hope|wish)\b(?!(?: to)? (?:start"
                 r"|talk"
-                r"|begin|know|ask|say|do about))|\b(?:what|how|where) would you like (?:it|things|that"
+                r"|begin|know|ask|say|do about))"
+                r"|\bwhat (?:are|were) you (?:hoping|aiming|looking|working)(?: for| to| towards?)\b"
+                r"|\bwhat would you like [a-z' ]{2,25} to (?:be|look|feel)\b"
+                r"|\bwhere (?:do|would) you (?:want|like|hope) to be\b|\b(?:what|how"
+                r"|where) would you like (?:it|things|that"
                 r"|this|your|to (?:be"
                 r"|see|change|work on|get out))\b"
                 r"|\bwhat(?:'s| is| are) (?:your|the|one|some)(?: [a-z]+){0,2} goals?\b|\bgoals? (?:for"

@@ -301,6 +301,13 @@ NO_STEP = re.compile(
     r"|try and get you\b.*\bwell\b)",
     re.IGNORECASE,
 )
+EXAMPLE = re.compile(
+    r"^(?:(?:so|and|then|now|okay|well|like|but)[, ]+)*(?:for (?:instance|example)\b"
+    r"|(?:some|other|many|most) people\b|people (?:often |sometimes )?(?:say|think|tell)\b|let's say\b"
+    r"|say you\b)",
+    re.IGNORECASE,
+)
+"""What is only brought up to show something is no step."""
 NEXT_TIME = re.compile(rf"{WHEN}|\b(?:weeks?|months?|session|appointment|see you)\b", re.IGNORECASE)
 
 

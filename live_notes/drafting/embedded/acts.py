@@ -8,6 +8,7 @@ from live_notes.drafting.embedded.act_words import (
     ASSIGNED,
     AT_ONCE,
     COMMITTED,
+    EXAMPLE,
     EXPLAINED,
     FAREWELL,
     FORMULATED,
@@ -39,11 +40,14 @@ from live_notes.drafting.embedded.assigned_words import (
 )
 from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
-from live_notes.drafting.embedded.settling import asks_if_it_were, asks_what_hinders
+from live_notes.drafting.embedded.settling import asks_for_a_step, asks_if_it_were, asks_what_hinders
 from live_notes.drafting.embedded.step_words import (
     ASKS_LEAVE,
+    ASKS_WHAT_OR_HOW,
+    DIRECTED_HERE,
     FOR_TODAY,
     HOMEWORK,
+    HOMEWORK_REVIEWED,
     NAMES_A_GOAL,
     STEP,
     TRIED_HERE,
@@ -103,9 +107,12 @@ def clinician_kind(unit: Unit) -> Kind | None:
 
 
 def sets_homework(unit: Unit) -> bool:
-    """Whether the clinician gives the client something to do until the next session."""
-    homework = unit.speaking is Speaking.CLINICIAN and HOMEWORK.search(unit.words)
-    return bool(homework) and clinician_kind(unit) is Kind.PLAN
+    """Whether the clinician gives the client something to do until they meet again, or asks after it."""
+    if unit.speaking is not Speaking.CLINICIAN:
+        return False
+    if HOMEWORK_REVIEWED.search(unit.words) or (unit.question and asks_for_a_step(unit.words)):
+        return True
+    return bool(HOMEWORK.search(unit.words)) and clinician_kind(unit) is Kind.PLAN
 
 
 def _planned(unit: Unit) -> Kind | None:
@@ -115,6 +122,8 @@ def _planned(unit: Unit) -> Kind | None:
     asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words)
     if unit.question and OFFERS_A_DAY.match(words):
         return Kind.PLAN
+    if unit.question and ASKS_WHAT_OR_HOW.match(words):
+        return Kind.INTERVENTION if TECHNIQUES.search(words) else None
     if asks and _is_step(words) and _says_what(words) and not (unit.question and asks_if_it_were(words)):
         here = TRIED_HERE.match(words) or (AT_ONCE.search(words) and GUIDED.search(words))
         return Kind.INTERVENTION if here else Kind.PLAN
@@ -136,7 +145,7 @@ def _is_step(words: str) -> bool:
 
 
 def _told(words: str) -> Kind | None:
-    if is_teaching(words):
+    if is_teaching(words) or DIRECTED_HERE.match(words):
         return Kind.INTERVENTION
     if (OBSERVED.search(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
         return Kind.OBSERVATION
@@ -149,7 +158,9 @@ def _told(words: str) -> Kind | None:
 
 def _says_what(words: str) -> bool:
     """Whether a plan says anything to do: "let's see" and "let's try our best" do not."""
-    return not NO_STEP.match(words) and (len(content_stems(words)) >= 2 or bool(NEXT_TIME.search(words)))
+    return not (NO_STEP.match(words) or EXAMPLE.match(words)) and (
+        len(content_stems(words)) >= 2 or bool(NEXT_TIME.search(words))
+    )
 
 
 def _formulated_or_explained(words: str) -> Kind | None:

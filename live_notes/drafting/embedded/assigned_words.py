@@ -38,7 +38,7 @@ _ALSO_NOUNS = word_set(
     " photograph"
     " plant print question quote rank repair request review reward scan screen select taste tidy time trace"
     " voice"
-    " hydrate journal text phone bike shop record"
+    " hydrate journal text phone ring bike shop record"
 )
 """What is a verb where an order begins with it, and elsewhere mostly none."""
 

@@ -7,25 +7,15 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.act_words import EXPLAINED, TECHNIQUES, VALIDATED
 from live_notes.drafting.embedded.acts import is_dictated
-from live_notes.drafting.embedded.assigned_words import BOOKED, DAY_AND_HOUR, NO_MORE, assigned, is_order
+from live_notes.drafting.embedded.appointments import dated
+from live_notes.drafting.embedded.assigned_words import NO_MORE, assigned, is_order
 from live_notes.drafting.embedded.findings import examined, found, is_finding
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
-from live_notes.drafting.embedded.saying import Said, capital, whole
-from live_notes.drafting.embedded.step_words import (
-    APPOINTMENT,
-    FOR_A_TIME,
-    MEETING,
-    NEXT_STEP,
-    NO_CLAUSE,
-    ROUTINE,
-    SAME_TIME,
-    SEE_YOU,
-    WE_SHOULD,
-    WEEKDAY,
-)
+from live_notes.drafting.embedded.saying import Said, whole
+from live_notes.drafting.embedded.step_words import FOR_A_TIME, NEXT_STEP, NO_CLAUSE, ROUTINE, WE_SHOULD
 from live_notes.drafting.embedded.steps import plainly, without_run_on
-from live_notes.drafting.embedded.task_words import ADVISED_AGAINST, BY_A_THIRD, LEFT, TWO_DAYS
+from live_notes.drafting.embedded.task_words import ADVISED_AGAINST, BY_A_THIRD, LEFT
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -59,8 +49,8 @@ _BY_CLINICIAN = re.compile(
     re.IGNORECASE,
 )
 _BY_BOTH = re.compile(
-    _LEAD
-    + r"we (?:(?P<may>can|could|may|might)|should|need to|want to|plan to)(?: also| just| always| certainly)*"
+    _LEAD + r"we (?:can(?= [a-z]+ (?:that|this|it|those) together\b)"
+    r"|(?P<may>can|could|may|might)|should|need to|want to|plan to)(?: also| just| always| certainly)*"
     r" (?:go ahead and )?(?P<what>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
@@ -118,7 +108,7 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
         return suggested(unit, answer, terms)
     topic, about = topic_of(unit)
-    step = _dated(about.words.rstrip(".!? "), terms) or _step(about, terms)
+    step = dated(about.words.rstrip(".!? "), terms) or _step(about, terms)
     if step is None and unit.question:
         return suggested(unit, answer, terms)
     agreed = (
@@ -132,11 +122,6 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
         told = f"{step.lead} {step.rest}".strip().rstrip(".")
         return whole(f"{told}; {_small(terms.client, terms)} agreed")
     return step
-
-
-def _with_days(reported: str | None) -> str | None:
-    """The same with the capital of a day that it begins with."""
-    return capital(reported) if reported is not None and _DAY_FIRST.match(reported) else reported
 
 
 def _in_words(unit: Unit, terms: Terms, *, agreed: bool) -> Said:
@@ -157,31 +142,6 @@ def suggested(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     put = f"{terms.clinician} suggested: {quoted(unit)}"
     return whole(put if answer is None else f"{put} {terms.client} answered: {quoted(answer)}")
 
-
-_DATES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (APPOINTMENT, "Next appointment"),
-    (SEE_YOU, "Next session"),
-    (SAME_TIME, "Next session:"),
-    (MEETING, "Plan to"),
-    (BOOKED, "Next session"),
-    (TWO_DAYS, "Next sessions:"),
-    (DAY_AND_HOUR, "Next session"),
-)
-
-
-def _dated(words: str, terms: Terms) -> Said | None:
-    """The next appointment as it was named, whoever is there; None when it says more than that."""
-    for pattern, lead in _DATES:
-        match = pattern.match(words)
-        if match is not None and not _OF_SOMEBODY.search(match["what"]):
-            reported = _with_days(reword(match["what"], terms.clinician_voice))
-            named = match.groupdict().get("name")
-            return None if reported is None else Said(f"Next {named.lower()}" if named else lead, reported)
-    return None
-
-
-_DAY_FIRST = re.compile(rf"{WEEKDAY}\b", re.IGNORECASE)
-_OF_SOMEBODY = re.compile(r"\b(?:you|your|i|me|my|we|us|our|he|she|they)\b|\b(?:i|you|we)'", re.IGNORECASE)
 
 _TOPIC = re.compile(
     _LEAD + r"(?:for|as for|regarding|in terms of|as far as|and for) "
@@ -264,7 +224,7 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         what = without_run_on(what)
         if match.groupdict().get("may"):
             what = f"possibly {what}"
-        reported = reword(what, voice)
+        reported = _with_whom(what, voice)
         told = match.groupdict().get("when") or ""
         when = reword(told, voice)
         if reported is None or (when is None and _CONDITION.match(told)):
@@ -274,6 +234,20 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
     return None
 
 
+def _with_whom(what: str, voice: Voice) -> str | None:
+    """A step in reported speech; whom the clinician will ring or write to is named at once."""
+    reaches = _REACHES.match(what)
+    if reaches is None or voice.once is None:
+        return reword(what, voice)
+    rest = reword(reaches["rest"], replace(voice, once=None)) if reaches["rest"].strip() else ""
+    return None if rest is None else f"{reaches['verb']} {voice.once} {rest}".strip()
+
+
+_REACHES = re.compile(
+    r"(?P<verb>(?:ring|phone|text|message|email|visit|write to|check in with|check in on)) you\b(?! to\b)"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _TURNS_TO_CLIENT = re.compile(r"\b(?:and|but),? (?:please |just )?(?:don't|do not|you)\b", re.IGNORECASE)
 """Where what the clinician will do goes on with what the client is to do."""
 _CONDITION = re.compile(r"(?:if|when|whenever|each time|every time|the next time)\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.clinician import suggested
@@ -22,7 +23,11 @@ from live_notes.drafting.embedded.settling import (
 )
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.spec import Speaking
 
+_LEAST_ASKED = 3
+_STOPS = (".", "!")
 SETTLED_IS_WORTH = 0.15
 """On top of its words: what client and clinician settled between them is what the next session asks for."""
 
@@ -55,7 +60,28 @@ def settled(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         said = together(answers)
         put = suggested(unit, said, reading.terms_for(said))
         return replace(made(reading, Kind.PLAN, put, (unit, said)), more=SETTLED_IS_WORTH)
-    return made(reading, Kind.PLAN, whole(f"{reading.fallback.clinician} stated: {quoted(unit)}"), (unit,))
+    return _said_once_more(reading, unit, used)
+
+
+def _said_once_more(reading: Reading, unit: Unit, used: set[int]) -> Statement:
+    """What the clinician adds to a step, all of it; with the client's question where it answers one."""
+    units, parts = reading.units, [unit]
+    for one in takewhile(lambda one: one.turn == unit.turn, units[unit.index + 1 :]):
+        if not parts[-1].exact.endswith(_STOPS) or not _adds(reading, one):
+            break
+        parts.append(one)
+    used.update(one.index for one in parts)
+    said, clinician = together(parts), reading.fallback.clinician
+    asked = units[unit.index - 1]
+    if asked.speaking is not Speaking.CLIENT or not asked.question or word_count(asked.words) < _LEAST_ASKED:
+        return made(reading, Kind.PLAN, whole(f"{clinician} stated: {quoted(said)}"), (said,))
+    client, inside = reading.terms_for(asked).client_inside, clinician[:1].lower() + clinician[1:]
+    told = whole(f"When {client} asked {quoted(asked)}, {inside} answered: {quoted(said)}")
+    return made(reading, Kind.PLAN, told, (asked, said))
+
+
+def _adds(reading: Reading, unit: Unit) -> bool:
+    return reading.kind_of(unit) is None and is_whole(unit) and restates(reading.units, unit, reading.kind_of)
 
 
 def _put_and_answered(reading: Reading, unit: Unit, answers: Sequence[Unit]) -> Statement:

@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.step_words import LEAD, OFTEN, WEEKDAY
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.embedded.wholeness import UNHEARD
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
@@ -125,6 +126,11 @@ def asks_what_to_do(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     return bool(_ASKS_ON.match(unit.words)) and _is_being_settled(units, unit, kind_of)
 
 
+def asks_for_a_step(words: str) -> bool:
+    """Whether a clinician's question asks what the client will do until they meet again."""
+    return bool(_ASKS_WHAT.match(words)) and not (_IF_IT_WERE.search(words) or _HINDERS.search(words))
+
+
 def question_in(unit: Unit) -> Unit:
     """The unit without a long clause before its question."""
     led = _LED_IN.match(unit.exact)
@@ -141,10 +147,12 @@ def asks_what_hinders(words: str) -> bool:
     return bool(_HINDERS.search(words))
 
 
-def answered_with(units: Sequence[Unit], question: Unit, *, risky: bool = False) -> tuple[Unit, ...]:
+def answered_with(
+    units: Sequence[Unit], question: Unit, *, risky: bool = False, plain: bool = False
+) -> tuple[Unit, ...]:
     """What the client says to such a question, up to the clinician's next words; none if it says nothing.
 
-    Words of risk are told elsewhere, unless `risky` asks for them.
+    Words of risk are told elsewhere, unless `risky` asks for them. `plain`: a mere yes is an answer, too.
     """
     following = units[question.index + 1 :]
     if following and following[0].speaking is Speaking.CLINICIAN and not following[0].backchannel:
@@ -160,8 +168,22 @@ def answered_with(units: Sequence[Unit], question: Unit, *, risky: bool = False)
         if UNHEARD.search(one.exact) or sum(word_count(unit.exact) for unit in (*kept, one)) > _MOST_ANSWERED:
             break
         kept.append(one)
-    says = any(content_stems(one.words) for one in kept) and not all(_asks_back(one) for one in kept)
+    says = (plain or any(content_stems(one.words) for one in kept)) and not all(
+        _asks_back(one) for one in kept
+    )
     return tuple(kept) if says else ()
+
+
+def answered_plainly(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...]:
+    """The same with a mere "yeah" at its beginning, which elsewhere is only a nod, or with that alone."""
+    said = takewhile(lambda one: one.speaking is Speaking.CLIENT, units[question.index + 1 :])
+    nods = tuple(takewhile(lambda one: one.backchannel, said))[:1]
+    nods = nods if nods and read_answer(nods[0].exact) is Answer.YES else ()
+    answers = answered_with(units, question, plain=True)
+    alone = next((one for one in units[question.index + 1 :] if not one.backchannel), question)
+    if answers or alone.speaking is Speaking.CLINICIAN:
+        return (*nods, *answers)
+    return ()
 
 
 def _asks_back(unit: Unit) -> bool:

@@ -25,6 +25,8 @@ from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.rehearsed import rehearsed
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
+from live_notes.drafting.embedded.summed_up import summed_up
+from live_notes.drafting.embedded.taken_on import taken_on
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.formats import Kind
@@ -40,7 +42,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units))
-    found = [*safety_planned(reading, used), *rehearsed(reading, used), *whole_answers(reading, used)]
+    found = [*safety_planned(reading, used), *rehearsed(reading, used)]
+    found += [*summed_up(reading, used), *taken_on(reading, used), *whole_answers(reading, used)]
     told = frozenset(used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):

@@ -97,6 +97,9 @@ _TO_ARRANGE = (
     r"|ask (?:your|her|him|them|the)\b|speak (?:to|with)|reach out|coordinate|request|look into|find you"
     r"|(?:fax|mail|print|forward|upload|pass|drop|look up|copy)\b"
     r"|(?:mention|raise|explain|pass)\b[^?]*\b(?:to|with) (?:your|dr|the|ms|mr|mrs|\[)"
+    r"|(?:ring|phone|text|message|call|email|visit) (?!it\b|that\b|this\b)[\w.]+\b|drop (?:you"
+    r"|[\w.]+) a (?:line|note)\b"
+    r"|check in (?:with|on)\b"
     r"|bring\b|give (?:your|dr|her|him|them|the|\[)[\w.\]]*(?: [\w.]+){0,2}? a (?:call|ring)\b)"
 )
 _ON_A_DAY = rf"\b(?:is|are) (?:on )?(?:next )?{WEEKDAY}s? (?:\w+ )?at\b"
@@ -135,6 +138,16 @@ HOMEWORK = re.compile(
     re.IGNORECASE,
 )
 """Something to do until the next session."""
+HOMEWORK_REVIEWED = re.compile(
+    r"\b(?:last (?:time|week|session)|when we last (?:met|spoke)),? (?:you (?:were going to|thought (?:of"
+    r"|about)"
+    r"|said you(?:'d| would)|planned|agreed|wanted to try)|we (?:agreed|planned|talked about you))\b"
+    r"|\bdid you (?:get (?:to|round to|around to) (?!sleep|bed|work|school|see)|manage (?:it|that|to)"
+    r"|have a chance to|try the|do the|practi[cs]e|use the)\b"
+    r"|\bwere you able to (?:try|do|practi[cs]e|use)\b",
+    re.IGNORECASE,
+)
+"""Asks whether what was agreed on was done."""
 NAMES_A_GOAL = re.compile(
     r"\b(?:the|your|our|a|one) (?:\w+ ){0,2}goals? (?:is|are|was|we|for|would|should|will|on|here)\b"
     r"|\b(?:is|are|be|as) (?:the|your|our|a) (?:\w+ )?goals?\b",
@@ -190,6 +203,28 @@ TRIED_HERE = re.compile(
     re.IGNORECASE,
 )
 """What the client is asked to do there and then."""
+ASKS_WHAT_OR_HOW = re.compile(
+    r"^(?:[^?]{0,100}[,;:] )?(?:(?:so|and|then|now|okay|but|well|or)[, ]+)*"
+    r"(?:(?:what|which)(?: (?!about\b|if\b)[a-z]+){0,3}?|how(?: (?!about\b)[a-z]+){0,2}?|why|who|whom|when"
+    r"|where)"
+    r" (?:would|could|can|do|did|will|are|might|should) (?:you|we|i|he|she|they)\b",
+    re.IGNORECASE,
+)
+"""What somebody would say or do, as it is asked: "what would you tell a friend?" tells nobody to."""
+DIRECTED_HERE = re.compile(
+    rf"{LEAD}(?:please |just |try to |gently )*"
+    r"(?:(?:put|place|press|plant|rest|lay) (?:both |one |the |your )+(?:foot|feet|hands?|palms?|back"
+    r"|fingers)\b"
+    r"|feel (?:the|your) (?:chair|floor|ground|feet|breath|air|weight|back)\b"
+    r"|(?:look|turn) around (?:the|this|your)\b"
+    r"|(?:close|open|rest) your eyes\b|(?:drop|lower|relax|loosen|soften) your (?:shoulders|jaw|hands)\b"
+    r"|(?:name|tell me|find|count|list) (?:me )?(?:three|four|five|two|some) (?:things|colou?rs|sounds"
+    r"|objects)\b)"
+    rf"(?!.*(?:(?<!from )(?<!over )(?<!of ){WHEN}|\b{OFTEN}|\b{WEEKDAY}|\bat (?:home|night)\b|\bhomework\b"
+    r"|\bwhen(?:ever)? you\b))",
+    re.IGNORECASE,
+)
+"""What the client is told to do at once, to steady themselves: guided in the room, and no finding."""
 FOR_TODAY = re.compile(
     rf"{LEAD}today,? (?:we(?:'ll| will|'re going to)|let's|i(?:'d| would) like (?:us )?to|i want to)"
     r" (?:just |also )?(?:keep |continue )?(?:work|talk|focus|look|explor|continue|start|go over"
@@ -199,8 +234,8 @@ FOR_TODAY = re.compile(
 """What this session itself is for."""
 
 POINTS_BACK = re.compile(
-    rf"{LEAD}(?:let's|let us|we'll|we will|i'd like (?:you|us) to|could you|can you|would you|please)"
-    r"(?: [\w']+){1,3}? (?:that|those|this|these|them|it)"
+    rf"{LEAD}(?:let's|let us|we'll|we will|we can(?= \w+ \w+ together\b)|i'd like (?:you|us) to|could you"
+    r"|can you|would you|please)(?: [\w']+){1,3}? (?:that|those|this|these|them|it)"
     r"(?=$|[.,?!]| (?:down|in|into|with|next|on|at|for|this|the|together|before|again|out|twice|once|every"
     r"|each|by|until))",
     re.IGNORECASE,
