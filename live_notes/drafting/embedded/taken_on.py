@@ -62,9 +62,10 @@ _ASKS_LEAVE = AnyCase(
     rf"{LEAD}(?:(?:would|will|is) (?:it|that) (?:be )?(?:okay|ok|all right|alright|fine)(?: with you)? if i"
     r"|(?:do|would) you mind if i|are you (?:okay|ok|happy|fine) (?:with me|for me to)"
     r"|(?:would|will) you be (?:okay|ok|happy|fine) (?:with me|for me to|if i))"
-    r" (?:also |just )?(?:sp(?:oke|eak|eaking)|talk(?:ed|ing)? (?:to|with)|wr[io]te|writing|call(?:ed|ing)?"
+    r" (?:also |just )?(?:sp(?:oke|eak|eaking)|talk(?:ed|ing)?|wr[io]te|writing|call(?:ed|ing)?"
     r"|r[ai]ng|ringing|phon(?:e|ed|ing)|sen[dt]|sending|contact(?:ed|ing)?|email(?:ed|ing)?|got in touch"
-    r"|let|letting|told|tell(?:ing)? (?!you\b)|referr?(?:ed|ing)?|book(?:ed|ing)?|invit(?:e|ed|ing))\b"
+    r"|let|letting|told|tell(?:ing)? (?!you\b)|referr?(?:ed|ing)?|book(?:ed|ing)?|invit(?:e|ed"
+    r"|ing))\b(?! (?:to |with )?you\b)"
 )
 """Whether the clinician may speak to somebody else."""
 _WHO_ELSE = AnyCase(
@@ -74,7 +75,8 @@ _WHO_ELSE = AnyCase(
 )
 """Who could be with them in it."""
 _OF_THE_STEP = AnyCase(
-    rf"{LEAD}(?:when (?:would|will|could|can|might|are) you (?:go|do|going|doing)\b(?: (?:it|that|this"
+    rf"(?:{LEAD}|^[^?]{{5,60}}, )(?:when (?:would|will|could|can|might|are) you (?:go|do|going"
+    rf"|doing)\b(?: (?:it|that|this"
     rf"|there))?\W*$"
     r"|how (?:might|could|can|would|will|do|shall) (?:we|you) (?:find (?:that |it |this )?out|test (?:that"
     r"|this|it)"
@@ -85,7 +87,8 @@ _OF_THE_STEP = AnyCase(
 )
 """Asks when, how, or what: what the client answers is the step."""
 _LOOKS_AHEAD = AnyCase(
-    r"\b(?:i'll|i will|i'm going to|i'd like|i want to|that (?:would|could|might|will|'d|'ll) work|that works"
+    r"\b(?:i'll|i will|i'm (?:going to|gonna)|i'd like|i want to|that (?:would|could|might|will|'d"
+    r"|'ll) work|that works"
     r"|that'd work|works for me|i (?:can|could) (?:maybe |probably |just |perhaps )?(?:try to |do|try"
     r"|manage|give|ask|put|take|go|look|see if)\b"
     r"|(?:good|great|fair|nice) idea|let's|we'll|we could|she said (?:she|he) would|(?:he|she|they)(?:'ll"
@@ -112,6 +115,8 @@ _TO_COME = AnyCase(
     r"|it\b)\w+"
     rf"|at home|{OFTEN})\b"
 )
+_ASKS_ON = re.compile(r"\b(?:how|what|why|who|where|which)\b", re.IGNORECASE)
+_UNSURE = re.compile(r"\bi (?:don't|do not) (?:really )?know\b|\bno idea\b", re.IGNORECASE)
 _HABITUAL = re.compile(rf"\b{OFTEN}", re.IGNORECASE)
 """Asked with "can you", it asks what somebody is able to do: "can you manage the shopping every week?"."""
 _PURPOSE = re.compile(r", so (?:that )?(?:you|it|they|he|she|we|the)\b", re.IGNORECASE)
@@ -194,14 +199,15 @@ def _asked(reading: Reading, unit: Unit, answer: Unit) -> Statement:
 
 def _promised(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     """What the clinician only names with a question mark, and the client says they will do."""
-    if RISK_WORDS.search(unit.words) or not is_whole(unit) or _WAS.search(unit.words):
+    words = unit.words
+    if RISK_WORDS.search(words) or not is_whole(unit) or _WAS.search(words) or _ASKS_ON.search(words):
         return None
     answers = _answers(reading.units, unit, used)
     if not answers or declines(answers):
         return None
     answer = together(answers)
     will = _WILL_DO.search(answer.exact)
-    ahead = _TO_COME.search(answer.exact) or _TO_COME.search(unit.words)
+    ahead = (_TO_COME.search(answer.exact) or _TO_COME.search(words)) and not _HABITUAL.search(answer.exact)
     if will is None or not is_order(will["verb"]) or not ahead or _TAKES_BACK.search(answer.exact):
         return None
     if not (_AGREES.match(answer.exact) or _TO_COME.search(answer.exact)):
@@ -247,7 +253,9 @@ def _gives_leave(_unit: Unit, answer: Unit) -> bool:
 def _tells_the_step(_unit: Unit, answer: Unit) -> bool:
     """Whether an answer names what will be done, or when."""
     said = answer.exact
-    return bool(_LOOKS_AHEAD.search(said) or _TO_COME.search(said) or _COULD.search(said))
+    return not _UNSURE.search(said) and bool(
+        _LOOKS_AHEAD.search(said) or _TO_COME.search(said) or _COULD.search(said)
+    )
 
 
 _COULD = re.compile(r"\b(?:i|we)(?:'ll| could| can| might| will) (?!be\b|have\b|feel\b)[a-z]+", re.IGNORECASE)
