@@ -135,17 +135,18 @@ def _with_answer(
 def _said(reading: Reading, unit: Unit, *, checked: bool) -> Said | None:
     """The plan that a unit sums up; None where it sums up none."""
     words = unit.words
-    if RISK_WORDS.search(words) or not is_whole(unit) or word_count(words) > _MOST_WORDS:
-        return None
     late = unit.index >= _FROM * len(reading.units)
-    so = checked or (late and _BEGINS_SO.match(unit.exact) is not None)
-    if so and (promises := _PROMISES.match(words)) is not None:
+    if not (late or checked) or word_count(words) > _MOST_WORDS:
+        return None
+    so = checked or _BEGINS_SO.match(unit.exact) is not None
+    promises = _PROMISES.match(words) if so else None
+    lists = _LISTS.match(words) if late and ":" in words else None
+    timetable = so and _TIMETABLE.match(words) and len(list(_TO_COME.finditer(words))) >= _LEAST_TIMES
+    if not (promises or lists or timetable) or RISK_WORDS.search(words) or not is_whole(unit):
+        return None
+    if promises is not None:
         return _promised(unit, promises["what"], reading.fallback, checked=checked)
-    if late and ":" in words and (lists := _LISTS.match(words)) is not None:
-        return _listed(unit, lists, reading.fallback)
-    if so and _TIMETABLE.match(words) and len(list(_TO_COME.finditer(words))) >= _LEAST_TIMES:
-        return _in_words(unit, reading.fallback)
-    return None
+    return _listed(unit, lists, reading.fallback) if lists else _in_words(unit, reading.fallback)
 
 
 def _promised(unit: Unit, what: str, terms: Terms, *, checked: bool) -> Said | None:

@@ -200,17 +200,17 @@ def _asked(reading: Reading, unit: Unit, answer: Unit) -> Statement:
 def _promised(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     """What the clinician only names with a question mark, and the client says they will do."""
     words = unit.words
-    if RISK_WORDS.search(words) or not is_whole(unit) or _WAS.search(words) or _ASKS_ON.search(words):
+    if _WAS.search(words) or _ASKS_ON.search(words) or RISK_WORDS.search(words):
         return None
     answers = _answers(reading.units, unit, used)
-    if not answers or declines(answers):
+    answer = together(answers) if answers else unit
+    will = _WILL_DO.search(answer.exact) if answers else None
+    if will is None or not is_order(will["verb"]) or declines(answers) or _TAKES_BACK.search(answer.exact):
         return None
-    answer = together(answers)
-    will = _WILL_DO.search(answer.exact)
-    ahead = (_TO_COME.search(answer.exact) or _TO_COME.search(words)) and not _HABITUAL.search(answer.exact)
-    if will is None or not is_order(will["verb"]) or not ahead or _TAKES_BACK.search(answer.exact):
+    soon = _TO_COME.search(answer.exact)
+    if not (soon or (_AGREES.match(answer.exact) and _TO_COME.search(words))) or not is_whole(unit):
         return None
-    if not (_AGREES.match(answer.exact) or _TO_COME.search(answer.exact)):
+    if _HABITUAL.search(answer.exact):
         return None
     used.update((unit.index, *(one.index for one in answers)))
     return _asked(reading, unit, answer)
