@@ -33,7 +33,7 @@ from live_notes.drafting.embedded.phrases import (
     client_reports,
     quoted,
 )
-from live_notes.drafting.embedded.quoting import is_fit_to_quote
+from live_notes.drafting.embedded.quoting import in_quotes, is_fit_to_quote
 from live_notes.drafting.embedded.referents import points_at, points_back, resolved
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import (
@@ -54,6 +54,18 @@ from live_notes.drafting.spec import Speaking
 _MOST_QUESTION_WORDS = 25
 _MOST_TOLD_WITH = 14
 _LEAST_WORDS = 3
+_LIKE_THAT = re.compile(r"like (?:i|it|he|she|they|we|somebody|someone|everybody|everyone|nobody)\b", re.I)
+_ASKS_HOW = re.compile(
+    r"\b(?:how|what)\b.*\b(?:feel|felt|feeling|like|was (?:it|that)|is (?:it|that))\b", re.I
+)
+"""Asks for what something is like: "like" is then no filler, and what follows it is not so."""
+_DANGLES = re.compile(
+    r"^(?:and |so |well )*(?:it|that|this|there)\b[^,;]*,? but (?:i|we|he|she|they)"
+    r" (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?\W*$",
+    re.IGNORECASE,
+)
+"""Ends with a verb that stands for one said before: "it took me three days but I did"."""
+_POINTS_AT_SOME = re.compile(r"\b(?:those|these) (?:two|three)(?=\W*$| (?:and|or|are|were|is|was)\b)", re.I)
 _PERSONS = frozenset(("he", "him", "his", "she", "her", "hers"))
 
 
@@ -99,6 +111,11 @@ def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Stat
     terms, question = reading.terms_for(unit), _question(reading, unit)
     if question is not None and (leaning := _leaning(reading, unit, kind, question)) is not None:
         return leaning
+    if _LIKE_THAT.match(unit.exact) and question is not None and _ASKS_HOW.search(question.words):
+        said = f'When asked {quoted(question)[:-1].rstrip(".")}", {terms.client_inside} answered: '
+        return made(reading, kind, whole(f"{said}{in_quotes(unit)}"), (question, unit))
+    if _DANGLES.search(unit.words) or _POINTS_AT_SOME.search(unit.words):
+        return _response_to(reading, unit)
     if is_amount(unit.words):
         return None if question is None else _amount_told(reading, unit, kind, question)
     named, by = resolved(unit, reading.units)
