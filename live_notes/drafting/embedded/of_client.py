@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from live_notes.drafting.embedded.act_words import BACKWARD
@@ -111,15 +112,10 @@ def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Stat
     terms, question = reading.terms_for(unit), _question(reading, unit)
     if question is not None and (leaning := _leaning(reading, unit, kind, question)) is not None:
         return leaning
-    if _LIKE_THAT.match(unit.exact) and question is not None and _ASKS_HOW.search(question.words):
-        said = f'When asked {quoted(question)[:-1].rstrip(".")}", {terms.client_inside} answered: '
-        return made(reading, kind, whole(f"{said}{in_quotes(unit)}"), (question, unit))
-    if _DANGLES.search(unit.words) or _POINTS_AT_SOME.search(unit.words):
-        return _response_to(reading, unit)
     if is_amount(unit.words):
         return None if question is None else _amount_told(reading, unit, kind, question)
     named, by = resolved(unit, reading.units)
-    if kind is Kind.RESPONSE and points_back(named.words):
+    if _needs_what_was_said(unit.words) or (kind is Kind.RESPONSE and points_back(named.words)):
         return _response_to(reading, unit)
     told = client_reports(named, terms, verb)
     if not told.lead:
@@ -153,11 +149,20 @@ def _leaning(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statem
     """An answer that leans on its question, told with it."""
     if not _can_be_told_with(reading, question):
         return None
-    said = with_question(question, unit, reading.terms_for(unit))
+    terms = reading.terms_for(unit)
+    if _LIKE_THAT.match(unit.exact) and _ASKS_HOW.search(question.words):
+        asked = f'When asked {quoted(question)[:-1].rstrip(".")}", {terms.client_inside} answered: '
+        return made(reading, kind, whole(f"{asked}{in_quotes(unit)}"), (question, unit))
+    said = with_question(question, unit, terms)
     if said is None:
         return None
     statement = made(reading, _kind_of_answer(kind, question), said, (question, unit))
     return replace(statement, more=RATING_IS_WORTH) if is_rating(question, unit) else statement
+
+
+def _needs_what_was_said(words: str) -> bool:
+    """Whether a sentence is understood only behind the words that it goes on from."""
+    return bool(_DANGLES.search(words) or _POINTS_AT_SOME.search(words))
 
 
 def _amount_told(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement:
