@@ -53,6 +53,9 @@ _MOST_TOGETHER, _MOST_OF_RISK_TOGETHER = 50, 100
 """Words of a sentence with a second question and its answer."""
 _WEIGHTY, _NAMED, _COUNTED = 0.22, 0.1, 0.12
 """What an exchange is worth on top of its words: about symptoms and treatment, about life, with a number."""
+_STANDS = 0.6
+"""What an answer is worth that was asked for on what every note is looked up for."""
+_LOOKED_UP = frozenset(("sleep", "medication", "substance use"))
 _A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
 _GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
 _LEAST_SAID, _MOST_BETWEEN = 4, 5
@@ -62,7 +65,8 @@ _REACH = 5
 _TO_COME = re.compile(r"\b(?:your|a) commitment\b|\bwould .*\b(?:this|next|coming) week\b", re.IGNORECASE)
 _OF_A_THING = re.compile(
     r"^(?:(?:how|what) about|how(?:'s| is| are|'re)(?: things)?(?: with)?)\s+"
-    r"(?P<what>(?!(?:you|it|that|this|things|everything)\b)[^?,.]+)$",
+    r"(?P<what>(?!(?:you|it|that|this|things|everything)\b)[^?,.]+?)"
+    r"(?: (?:been|going|doing|coming along|looking|treating you|lately|recently|now|today|this week))*$",
     re.IGNORECASE,
 )
 _THING_ALONE = re.compile(r"^(?:the |your )?[a-z-]+(?: [a-z-]+)?$", re.IGNORECASE)
@@ -165,19 +169,20 @@ def _followed(
     """A question that only follows up, behind what it follows; alone where it still says what it asks."""
     question, answer = exchange.question, exchange.answer
     terms = reading.terms_for(answer)
+    quoting = f"{_asked(question, terms)}, {terms.client_inside} answered: {in_quotes(answer)}"
     alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     if before is not None:
         stems = content_stems(question.words)
         named = len(stems) >= _LEAST_NAMED or (stems and not asks_of_it(bare(question.words)))
-        quoting = f"{_asked(question, terms)}, {terms.client_inside} answered: {in_quotes(answer)}"
-        behind = _added(reading, exchange, before, said) or _added(reading, exchange, before, quoting)
-        return behind or (alone if named or takes_back(exchange) else None)
+        return _added(reading, exchange, before, quoting) or (
+            alone if named or takes_back(exchange) else None
+        )
     first = _said_before(reading.units, question, used)
     if first is None:
         counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
         return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
     used.add(first.index)
-    together = f"{terms.client} stated: {quoted(first)} {said}"
+    together = f"{terms.client} stated: {quoted(first)} {quoting}"
     here = _FELT.search(question.words) or _guided(reading, question)
     kind = Kind.RESPONSE if here else _kind(question)
     return _weighed(exchange, made(reading, kind, whole(together), (first, question, answer)))
@@ -258,6 +263,8 @@ def _weighed(exchange: Exchange, statement: Statement) -> Statement:
     named = {domain.name for domain, word in touched(words) if word.lower() not in TOO_BROAD}
     of_life = _NAMED if named else 0.0
     more = _WEIGHTY if grave or named & _GRAVE or _SYMPTOM.search(words) else of_life
+    if names_a_drug(asked) or any(domain.name in _LOOKED_UP for domain, _ in touched(asked)):
+        more = max(more, _STANDS)
     more += _COUNTED if NUMBER.search(exchange.answer.words) else 0.0
     more -= _A_WORD_COSTS * max(0, word_count(statement.text) - _SHORT_ENOUGH)
     return replace(statement, more=max(statement.more, more))
