@@ -104,7 +104,8 @@ def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     told = [unit for unit in exchange.turn if _tells(unit.words)]
     first = exchange.turn[0]
     judged = len(exchange.turn) > 1 and bool(_JUDGES.fullmatch(first.exact.strip()))
-    decided = first not in told and (judged or _decides(first) or bool(_OF_ITSELF.fullmatch(first.words)))
+    of_itself = bool(_OF_ITSELF.fullmatch(first.words)) and not _decides(first)
+    decided = first not in told and (judged or of_itself or _decides(first))
     if not told or len(told) + decided < _LEAST_UNITS:
         return False
     if judged or OF_HOMEWORK.search(exchange.question.words):
@@ -114,7 +115,7 @@ def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     said = exchange.answer.words
     if not (matter_in(said) or NUMBER.search(said) or touched(said)):
         return False
-    return _has_leaning(exchange)
+    return of_itself or _has_leaning(exchange)
 
 
 def takes_back(exchange: Exchange) -> bool:

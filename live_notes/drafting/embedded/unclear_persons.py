@@ -14,6 +14,12 @@ _FORMS = {
     "they": word_set("they them their theirs themselves"),
 }
 _NAMED = {"he": MEN | EITHER, "she": WOMEN | EITHER, "they": SEVERAL | word_set("police council staff team")}
+_NO_PERSON = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays"
+    " saturdays sundays january february march april may june july august september october november december"
+    " christmas easter thanksgiving"
+)
+"""Written like names."""
 _FIRST = word_set("i me my mine myself")
 _TWO = re.compile(r"(?:\b[A-Z]\w+|\]) and (?:my |\[|[A-Z](?!'?\b|'\w+\b))")
 """Two people named: "they" may be both."""
@@ -37,4 +43,6 @@ def _may_be(own: str, word: str, terms: Terms) -> bool:
     """Whether a word names somebody, or several, for whom the pronoun may stand."""
     if word.lower() in _NAMED[own]:
         return True
+    if word.lower() in _NO_PERSON:
+        return False
     return own != "they" and (word in terms.proper or word.startswith(("[PERSON", "[CLIENT")))

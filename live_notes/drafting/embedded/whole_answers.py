@@ -170,6 +170,8 @@ def _followed(
     question, answer = exchange.question, exchange.answer
     terms = reading.terms_for(answer)
     quoting = f"{_asked(question, terms)}, {terms.client_inside} answered: {in_quotes(answer)}"
+    if takes_back(exchange) and not content_stems(question.words):
+        said = f"{terms.client} stated: {in_quotes(answer)}"
     alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     if before is not None:
         stems = content_stems(question.words)
