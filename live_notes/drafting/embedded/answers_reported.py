@@ -16,7 +16,7 @@ from live_notes.drafting.embedded.answers_apart import leans_back
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.clearness import reads_well
-from live_notes.drafting.embedded.people_words import KIN
+from live_notes.drafting.embedded.people_words import MEN, WOMEN
 from live_notes.drafting.embedded.phrases import Terms, client_reports, quoted
 from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.saying import capital
@@ -28,7 +28,6 @@ from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 
 _MOST_SENTENCES, _MOST_WORDS = 4, 45
-_LEAST_OF_A_SENTENCE = 3
 _MOST_OF_A_FRAGMENT, _MOST_FRAGMENTS = 7, 2
 _LEAST_BEFORE_A_QUOTATION = 2
 _IN_DOUBT = re.compile(
@@ -66,11 +65,13 @@ _ASKED_IN_DOUBT = re.compile(
 """Asks for what somebody thinks, wishes or would do: the answer is no plain report of what is so."""
 _LEFT_OUT = frozenset(("um", "uh", "er", "erm", "hm", "mm", "well", "yeah", "oh", "and", "you", "know"))
 """What a sentence may lose on the way into a report."""
+_SAYS_NOTHING = re.compile(r"i (?:know|see|mean|get it|think|agree)\W*$", re.IGNORECASE)
+_ENDS_NOW = re.compile(r" (?:now|any ?more|yet)\W*$", re.IGNORECASE)
 _JOINT = re.compile(r"^and\b", re.IGNORECASE)
 _OPEN_FRAGMENT = re.compile(
     r"[?!…:;\"]|\b(?:i|he|she|it|they|we|you|like|as|than|that|which|because|if)\b", re.IGNORECASE
 )
-_POINTING_FIRST = re.compile(r"(?:it|they|he|she|them)\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:and )?(?:[a-z]+ly |then |now |sometimes )?(?:i|my)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:it|that|this|those|these|there|he|him|his|she|her|hers|they|them|their)\b", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ def reported_answer(question: Unit, turn: Sequence[Unit], terms: Terms) -> str |
         return None
     fragments = list(takewhile(lambda unit: _is_fragment(unit, terms), turn))[:_MOST_FRAGMENTS]
     rest = turn[len(fragments) :]
-    if not rest or (fragments and any(_POINTING_FIRST.match(unit.words) for unit in rest)):
+    if not rest or (fragments and not all(_of_the_client(unit, terms) for unit in rest)):
         return None
     past = bool(_OF_THEN.search(question.words))
     told = [_reported(unit, terms, past=past, begins=unit is turn[0]) for unit in rest]
@@ -120,6 +121,11 @@ def _is_fragment(unit: Unit, terms: Terms) -> bool:
     return short and not clause and not _OPEN_FRAGMENT.search(said[1:-2])
 
 
+def _of_the_client(unit: Unit, terms: Terms) -> bool:
+    """Whether a sentence tells of the client, or of somebody by name: it does not take up a fragment."""
+    return bool(_OWN.match(unit.words)) or _begins_with_a_name(unit.words, terms)
+
+
 def _ended(fragments: Sequence[Unit]) -> str:
     """The fragments in quotation marks, without the last stop: the sentence goes on."""
     said = " ".join(capital(quoted(unit)[1:-1]) for unit in fragments)
@@ -136,7 +142,7 @@ def _reported(unit: Unit, terms: Terms, *, past: bool, begins: bool) -> str | No
     words = unit.words.rstrip(".")
     if unit.question or unit.backchannel or not is_whole(unit) or not _is_plain(words, past=past):
         return None
-    if not begins and leans_back(_JOINT.sub("", unit.exact).strip()):
+    if not begins and leans_back(_ENDS_NOW.sub("", _JOINT.sub("", unit.exact).strip())):
         return None
     if not _keeps_all(unit) or not reads_well(words):
         return None
@@ -149,7 +155,7 @@ def _reported(unit: Unit, terms: Terms, *, past: bool, begins: bool) -> str | No
 
 def _is_plain(words: str, *, past: bool) -> bool:
     """Whether one sentence says what is or was so, and neither runs on nor goes from then to now."""
-    if word_count(words) < _LEAST_OF_A_SENTENCE or _IN_DOUBT.search(_HAD.sub(" had ", words)):
+    if not content_stems(words) or _SAYS_NOTHING.match(words) or _IN_DOUBT.search(_HAD.sub(" had ", words)):
         return False
     if _RUN_ON.search(words) or _FRONTED.match(words):
         return False
@@ -166,7 +172,7 @@ def _keeps_all(unit: Unit) -> bool:
 def _begins_with_a_name(words: str, terms: Terms) -> bool:
     """Whether the words are a clause of somebody by name: "Sandra was ...", "Mum knows ..."."""
     first, second = (*tokens(words)[:2], "", "")[:2]
-    if first not in terms.proper and not (first.lower() in KIN and first[:1].isupper()):
+    if first not in terms.proper and not (first.lower() in MEN | WOMEN and first[:1].isupper()):
         return False
     return second.lower() in FINITE or second.lower() in PAST or second.lower() in {"is", "has", "does"}
 

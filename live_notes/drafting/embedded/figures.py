@@ -16,7 +16,7 @@ _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _NO_AMOUNT = r"(?<!\bthose )(?<!\bthese )(?<!\bus )(?<!\byou )"
 """Not behind these: "those two" counts nothing, it points."""
 _RUN = re.compile(
-    rf"\b{_NO_AMOUNT}{_WORD}(?:(?:[ -]| and ){_WORD})*\b(?!-)(?! {_ORDINAL}\b)",
+    rf"\b{_NO_AMOUNT}{_WORD}(?:(?:[ -]| and ){_WORD})*\b(?!-)(?! (?:{_ORDINAL}|ones)\b)",
     re.IGNORECASE,
 )
 _UNITS = (

@@ -13,7 +13,11 @@ _FORMS = {
     "she": word_set("she her hers herself"),
     "they": word_set("they them their theirs themselves"),
 }
-_NAMED = {"he": MEN | EITHER, "she": WOMEN | EITHER, "they": SEVERAL | word_set("police council staff team")}
+_NAMED = {
+    "he": MEN | EITHER,
+    "she": WOMEN | EITHER,
+    "they": SEVERAL | EITHER | word_set("police council staff team"),
+}
 _NO_PERSON = word_set(
     "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays"
     " saturdays sundays january february march april may june july august september october november december"

@@ -65,7 +65,7 @@ _REACH = 5
 _TO_COME = re.compile(r"\b(?:your|a) commitment\b|\bwould .*\b(?:this|next|coming) week\b", re.IGNORECASE)
 _OF_A_THING = re.compile(
     r"^(?:(?:how|what) about|how(?:'s| is| are|'re)(?: things)?(?: with)?)\s+"
-    r"(?P<what>(?!(?:you|it|that|this|things|everything)\b)[^?,.]+?)"
+    r"(?P<what>(?!(?:you|it|that|this|things|everything|at|in|on|going|since)\b)[^?,.]+?)"
     r"(?: (?:been|going|doing|coming along|looking|treating you|lately|recently|now|today|this week))*$",
     re.IGNORECASE,
 )

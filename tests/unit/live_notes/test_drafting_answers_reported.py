@@ -67,6 +67,7 @@ async def test_what_is_certain_is_reported(question: str, answer: str, expected:
         ("What would help with the nights?", "It would help to have a lamp. I could ask my sister."),
         ("How was the anger this week?", "It was there. I thought I might hit him."),
         ("How is the job?", "It's a zoo. You never know who comes in."),
+        ("Are you drinking?", "Saturday a six-pack. The broken lamp was a six-pack."),
         ("What happened on the train?", "It was packed. I'm standing there and my heart is going."),
         ("Who drives you to work now?", "It's my husband. She came once, my sister, and she hated it."),
     ],
@@ -126,6 +127,7 @@ async def test_a_verb_that_stands_for_another_is_not_reported_alone() -> None:
 def test_what_points_counts_nothing() -> None:
     assert in_figures("she never connected those two") == "she never connected those two"
     assert in_figures("she took two") == "she took 2"
+    assert in_figures("she buys the zero ones") == "she buys the zero ones"
 
 
 @pytest.mark.parametrize(("asked", "of_risk"), [
