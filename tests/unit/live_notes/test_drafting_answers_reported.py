@@ -8,7 +8,6 @@ import pytest
 
 from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat, Preferences, PronounChoice, write_note
 from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.note import RiskKind, RiskStatus
 from tests.support.dialogues import drafted_with, said, texts
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
@@ -130,18 +129,10 @@ def test_what_points_counts_nothing() -> None:
     assert in_figures("she buys the zero ones") == "she buys the zero ones"
 
 
-@pytest.mark.parametrize(("asked", "of_risk"), [
-    ("How's the cutting been?", True),
-    ("Any cutting this week?", True),
-    ("Any cutting back on the coffee?", False),
-    ("How is the cutting board we built?", False),
-])  # fmt: skip
-async def test_how_the_cutting_has_been_is_asked_of_self_harm(asked: str, of_risk: bool) -> None:
-    note = await drafted_with(("t", asked), ("c", "I haven't, not since half term. I threw the blades out."))
-    denied = {(RiskKind.SELF_HARM, RiskStatus.DENIED)}
-    assert (denied <= {(one.kind, one.status) for one in note.risk}) == of_risk
-    if of_risk:
-        assert "I haven't, not since half term. I threw the blades out." in " ".join(texts(note))
+async def test_what_answers_a_question_on_cutting_stands_whole() -> None:
+    answer = "I haven't, not since half term. I threw the blades out. Well, my friend did."
+    note = await told(("t", "How's the cutting been?"), ("c", answer))
+    assert f'When asked about cutting, client answered: "{answer}"' in note
 
 
 async def test_him_of_whom_was_spoken_before_is_nobody_named_after_him() -> None:
