@@ -47,6 +47,12 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 """An answer that only says how it is."""
+_OF_ITSELF = re.compile(
+    r"(?:i|we|he|she|it|they) (?:would|will|did|do|does|can|could|have|has|had|am|is|are|was|were|might|may"
+    r"|should)(?:n't| not)?\W*|(?:i|we|he|she|they)'(?:ve|ll|d|m) not\W*",
+    re.IGNORECASE,
+)
+"""An answer whose verb is in the question: "I would"."""
 _UNSURE = re.compile(
     r"(?:i (?:don't|do not) (?:really )?know|not (?:sure|really)|thanks?\b(?: you)?)\W*$", re.IGNORECASE
 )
@@ -59,6 +65,7 @@ _AMENDS = re.compile(
     re.IGNORECASE,
 )
 """A sentence that takes back, narrows or goes on with the one before it."""
+_TAKES_BACK = re.compile(r"(?:but|except|not|although|though|only|or|well|no)\b", re.IGNORECASE)
 _FRONTED = re.compile(
     r"^the (?!(?:last|next|first|other|only|way|time|day|moment|more|less)\b)"
     r"(?:[\w-]+ )?[\w-]+ (?:i|we)(?:'\w+)? \w",
@@ -97,7 +104,8 @@ def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     told = [unit for unit in exchange.turn if _tells(unit.words)]
     first = exchange.turn[0]
     judged = len(exchange.turn) > 1 and bool(_JUDGES.fullmatch(first.exact.strip()))
-    decided = first not in told and (judged or _decides(first))
+    of_itself = bool(_OF_ITSELF.fullmatch(first.words)) and not _decides(first)
+    decided = first not in told and (judged or of_itself or _decides(first))
     if not told or len(told) + decided < _LEAST_UNITS:
         return False
     if judged or OF_HOMEWORK.search(exchange.question.words):
@@ -107,7 +115,17 @@ def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     said = exchange.answer.words
     if not (matter_in(said) or NUMBER.search(said) or touched(said)):
         return False
-    return _has_leaning(exchange)
+    return of_itself or _has_leaning(exchange)
+
+
+def takes_back(exchange: Exchange) -> bool:
+    """Whether a later sentence of an answer takes back, narrows or goes on with the one before it."""
+    return any(_TAKES_BACK.match(unit.exact) for unit in exchange.turn[1:])
+
+
+def leans_back(exact: str) -> bool:
+    """Whether a sentence takes back, narrows or goes on with the one before it."""
+    return bool(_AMENDS.search(exact.strip()))
 
 
 def _is_quotable(unit: Unit) -> bool:

@@ -13,7 +13,12 @@ _WORD = (
     r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-_RUN = re.compile(rf"\b{_WORD}(?:(?:[ -]| and ){_WORD})*\b(?!-)(?! {_ORDINAL}\b)", re.IGNORECASE)
+_NO_AMOUNT = r"(?<!\bthose )(?<!\bthese )(?<!\bus )(?<!\byou )"
+"""Not behind these: "those two" counts nothing, it points."""
+_RUN = re.compile(
+    rf"\b{_NO_AMOUNT}{_WORD}(?:(?:[ -]| and ){_WORD})*\b(?!-)(?! (?:{_ORDINAL}|ones)\b)",
+    re.IGNORECASE,
+)
 _UNITS = (
     (re.compile(r"(?<=\d )milligrams?\b", re.IGNORECASE), "mg"),
     (re.compile(r"(?<=\d )micrograms?\b", re.IGNORECASE), "mcg"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from live_notes.drafting.embedded.act_words import BACKWARD
@@ -33,7 +34,7 @@ from live_notes.drafting.embedded.phrases import (
     client_reports,
     quoted,
 )
-from live_notes.drafting.embedded.quoting import is_fit_to_quote
+from live_notes.drafting.embedded.quoting import in_quotes, is_fit_to_quote
 from live_notes.drafting.embedded.referents import points_at, points_back, resolved
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import (
@@ -54,6 +55,18 @@ from live_notes.drafting.spec import Speaking
 _MOST_QUESTION_WORDS = 25
 _MOST_TOLD_WITH = 14
 _LEAST_WORDS = 3
+_LIKE_THAT = re.compile(r"like (?:i|it|he|she|they|we|somebody|someone|everybody|everyone|nobody)\b", re.I)
+_ASKS_HOW = re.compile(
+    r"\b(?:how|what)\b.*\b(?:feel|felt|feeling|like|was (?:it|that)|is (?:it|that))\b", re.I
+)
+"""Asks for what something is like: "like" is then no filler, and what follows it is not so."""
+_DANGLES = re.compile(
+    r"^(?:and |so |well )*(?:it|that|this|there)\b[^,;]*,? but (?:i|we|he|she|they)"
+    r" (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?\W*$",
+    re.IGNORECASE,
+)
+"""Ends with a verb that stands for one said before: "it took me three days but I did"."""
+_POINTS_AT_SOME = re.compile(r"\b(?:those|these) (?:two|three)(?=\W*$| (?:and|or|are|were|is|was)\b)", re.I)
 _PERSONS = frozenset(("he", "him", "his", "she", "her", "hers"))
 
 
@@ -102,7 +115,7 @@ def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Stat
     if is_amount(unit.words):
         return None if question is None else _amount_told(reading, unit, kind, question)
     named, by = resolved(unit, reading.units)
-    if kind is Kind.RESPONSE and points_back(named.words):
+    if _needs_what_was_said(unit.words) or (kind is Kind.RESPONSE and points_back(named.words)):
         return _response_to(reading, unit)
     told = client_reports(named, terms, verb)
     if not told.lead:
@@ -136,11 +149,20 @@ def _leaning(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statem
     """An answer that leans on its question, told with it."""
     if not _can_be_told_with(reading, question):
         return None
-    said = with_question(question, unit, reading.terms_for(unit))
+    terms = reading.terms_for(unit)
+    if _LIKE_THAT.match(unit.exact) and _ASKS_HOW.search(question.words):
+        asked = f'When asked {quoted(question)[:-1].rstrip(".")}", {terms.client_inside} answered: '
+        return made(reading, kind, whole(f"{asked}{in_quotes(unit)}"), (question, unit))
+    said = with_question(question, unit, terms)
     if said is None:
         return None
     statement = made(reading, _kind_of_answer(kind, question), said, (question, unit))
     return replace(statement, more=RATING_IS_WORTH) if is_rating(question, unit) else statement
+
+
+def _needs_what_was_said(words: str) -> bool:
+    """Whether a sentence is understood only behind the words that it goes on from."""
+    return bool(_DANGLES.search(words) or _POINTS_AT_SOME.search(words))
 
 
 def _amount_told(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement:

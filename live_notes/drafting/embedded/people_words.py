@@ -5,12 +5,12 @@ from __future__ import annotations
 from live_notes.drafting.language.words import word_set
 
 MEN = word_set(
-    "husband boyfriend brother father dad stepfather stepdad son grandfather grandpa uncle nephew fiance"
-    " ex-husband man guy boy gentleman"
+    "husband boyfriend brother father dad stepfather stepdad son grandfather grandpa grandad granddad uncle"
+    " nephew fiance ex-husband man guy boy gentleman"
 )
 WOMEN = word_set(
-    "wife girlfriend sister mother mom mum stepmother stepmom daughter grandmother grandma aunt niece fiancee"
-    " ex-wife woman lady girl"
+    "wife girlfriend sister mother mom mum mam stepmother stepmom daughter grandmother grandma nan nana gran"
+    " granny aunt auntie niece fiancee ex-wife woman lady girl"
 )
 EITHER = word_set(
     "partner spouse friend boss supervisor doctor therapist roommate cousin child baby kid neighbor neighbour"

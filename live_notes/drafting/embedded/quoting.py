@@ -28,6 +28,17 @@ _TO_THE_CLINICIAN = re.compile(
     re.IGNORECASE,
 )
 
+_LIKE_THAT = re.compile(r"like (?=[a-z])", re.IGNORECASE)
+_BEGINS = re.compile(r"^\"[a-z]|(?<=[a-z][.?!] )[a-z]")
+
+
+def in_quotes(answer: Unit) -> str:
+    """An answer in quotation marks, with the "like" of a comparison, each sentence with a capital."""
+    said = quoted(answer)
+    if _LIKE_THAT.match(answer.exact) and not _LIKE_THAT.match(said[1:]):
+        said = f'"like {said[1:]}'
+    return _BEGINS.sub(lambda match: match.group().upper(), said)
+
 
 def is_fit_to_quote(unit: Unit) -> bool:
     """Whether a client's exact words are a sentence that a note can hold: a short clause of its own."""

@@ -241,6 +241,8 @@ def _one_named(pronoun: str, unit: Unit, units: Sequence[Unit]) -> Named | None:
                 return None  # "your brother": whoever is meant, the client has not said so
             if match["whose"].lower() != ("your" if asked else "my"):
                 continue
+            if _speaks_of(before.words[: match.start()], pronoun):
+                return None  # "he's like my father": he was spoken of before
             phrase = f"my {match['which']}{noun}".lower()
             found.setdefault(noun, Named(phrase, noun, before))
     return next(iter(found.values())) if len(found) == 1 else None

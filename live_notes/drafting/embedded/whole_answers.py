@@ -21,17 +21,22 @@ from live_notes.drafting.embedded.answer_turns import (
     goes_into_risk,
     guided_before,
     is_next,
+    is_of_risk,
 )
 from live_notes.drafting.embedded.answers_apart import (
     NUMBER,
     OF_HOMEWORK,
     can_be_told_whole,
+    leans_back,
     must_be_told_whole,
+    takes_back,
 )
+from live_notes.drafting.embedded.answers_reported import names_what_is_asked, reported_answer
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import is_rating, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.questions import asked_within, bare
+from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.referents import asks_of_it, points_back
 from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.responses import responded
@@ -48,10 +53,11 @@ _MOST_TOGETHER, _MOST_OF_RISK_TOGETHER = 50, 100
 """Words of a sentence with a second question and its answer."""
 _WEIGHTY, _NAMED, _COUNTED = 0.22, 0.1, 0.12
 """What an exchange is worth on top of its words: about symptoms and treatment, about life, with a number."""
+_STANDS = 0.6
+"""What an answer is worth that was asked for on what every note is looked up for."""
+_LOOKED_UP = frozenset(("sleep", "medication", "substance use"))
 _A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
 _GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
-_BEGINS = re.compile(r"^\"[a-z]|(?<=[a-z][.?!] )[a-z]")
-_LIKE_THAT = re.compile(r"like (?=[a-z])", re.IGNORECASE)
 _LEAST_SAID, _MOST_BETWEEN = 4, 5
 _LEAST_NAMED = 2
 _REACH = 5
@@ -59,7 +65,8 @@ _REACH = 5
 _TO_COME = re.compile(r"\b(?:your|a) commitment\b|\bwould .*\b(?:this|next|coming) week\b", re.IGNORECASE)
 _OF_A_THING = re.compile(
     r"^(?:(?:how|what) about|how(?:'s| is| are|'re)(?: things)?(?: with)?)\s+"
-    r"(?P<what>(?!(?:you|it|that|this|things|everything)\b)[^?,.]+)$",
+    r"(?P<what>(?!(?:you|it|that|this|things|everything|at|in|on|going|since)\b)[^?,.]+?)"
+    r"(?: (?:been|going|doing|coming along|looking|treating you|lately|recently|now|today|this week))*$",
     re.IGNORECASE,
 )
 _THING_ALONE = re.compile(r"^(?:the |your )?[a-z-]+(?: [a-z-]+)?$", re.IGNORECASE)
@@ -129,12 +136,17 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
     tried = _guided(reading, question) if _TRIED_HERE.search(question.words) else None
     if tried is not None:
         asked = f'In response to {quoted(tried)[:-1].rstrip(".")}"'
-        said = f"{asked}, {terms.client_inside} said: {_in_quotes(answer)}"
+        said = f"{asked}, {terms.client_inside} said: {in_quotes(answer)}"
         return _weighed(exchange, made(reading, Kind.RESPONSE, whole(said), (tried, answer)))
     taken = responded(reading, reading.units[question.index], used)
     if taken is not None:
         return taken
-    said = f"{_asked(question, terms)}, {terms.client_inside} answered: {_in_quotes(answer)}"
+    answered = _answered(reading, exchange)
+    if answered.startswith("reported that") and names_what_is_asked(question, exchange.turn):
+        return _weighed(
+            exchange, made(reading, _kind(question), whole(f"{terms.client} {answered}"), (question, answer))
+        )
+    said = f"{_asked(question, terms)}, {terms.client_inside} {answered}"
     if goes_into_risk(reading.units, exchange):
         behind = _added(reading, exchange, before, said) if before is not None and before.must else None
         return replace(behind or made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
@@ -143,22 +155,36 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
     return _followed(reading, exchange, before, used, said)
 
 
+def _answered(reading: Reading, exchange: Exchange) -> str:
+    """What the client answered: in reported speech where that is certain, else in their very words."""
+    told = None
+    if not is_of_risk(reading.units, exchange) and not goes_into_risk(reading.units, exchange):
+        told = reported_answer(exchange.question, exchange.turn, reading.terms_for(exchange.answer))
+    return told or f"answered: {in_quotes(exchange.answer)}"
+
+
 def _followed(
     reading: Reading, exchange: Exchange, before: Statement | None, used: set[int], said: str
 ) -> Statement | None:
     """A question that only follows up, behind what it follows; alone where it still says what it asks."""
     question, answer = exchange.question, exchange.answer
+    terms = reading.terms_for(answer)
+    quoting = f"{_asked(question, terms)}, {terms.client_inside} answered: {in_quotes(answer)}"
+    if takes_back(exchange) and not content_stems(question.words):
+        said = f"{terms.client} stated: {in_quotes(answer)}"
     alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     if before is not None:
         stems = content_stems(question.words)
         named = len(stems) >= _LEAST_NAMED or (stems and not asks_of_it(bare(question.words)))
-        return _added(reading, exchange, before, said) or (alone if named else None)
+        return _added(reading, exchange, before, quoting) or (
+            alone if named or takes_back(exchange) else None
+        )
     first = _said_before(reading.units, question, used)
     if first is None:
         counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
-        return alone if counted or _FELT.search(question.words) else None
+        return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
     used.add(first.index)
-    together = f"{reading.terms_for(answer).client} stated: {quoted(first)} {said}"
+    together = f"{terms.client} stated: {quoted(first)} {quoting}"
     here = _FELT.search(question.words) or _guided(reading, question)
     kind = Kind.RESPONSE if here else _kind(question)
     return _weighed(exchange, made(reading, kind, whole(together), (first, question, answer)))
@@ -169,6 +195,8 @@ def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> Unit 
     near = [unit for unit in units[max(0, question.index - _REACH) : question.index] if not unit.backchannel]
     said = [unit for unit in near if unit.speaking is Speaking.CLIENT and not unit.question]
     if not said or said[-1].index in used or not is_whole(said[-1]):
+        return None
+    if leans_back(said[-1].exact) and len(said) > 1 and said[-2].turn == said[-1].turn:
         return None
     between = units[said[-1].index + 1 : question.index]
     if any(word_count(unit.words) > _MOST_BETWEEN for unit in between):
@@ -202,21 +230,14 @@ def _added(reading: Reading, exchange: Exchange, before: Statement, said: str) -
     )
 
 
-def _in_quotes(answer: Unit) -> str:
-    said = quoted(answer)
-    if _LIKE_THAT.match(answer.exact) and not _LIKE_THAT.match(said[1:]):
-        said = f'"like {said[1:]}'
-    return _BEGINS.sub(lambda match: match.group().upper(), said)
-
-
 def _asked(question: Unit, terms: Terms) -> str:
     thing = _thing_asked(question, terms)
     if thing:
         return f"When asked about {thing}"
     if not question.question:
-        return f'In response to {_in_quotes(question)[:-1].rstrip(".")}"'
+        return f'In response to {in_quotes(question)[:-1].rstrip(".")}"'
     within = asked_within(question.words, terms.asked_voice)
-    return f"When asked {within}" if within else f'When asked {_in_quotes(question)[:-1].rstrip(".")}"'
+    return f"When asked {within}" if within else f'When asked {in_quotes(question)[:-1].rstrip(".")}"'
 
 
 def _thing_asked(question: Unit, terms: Terms) -> str:
@@ -244,6 +265,8 @@ def _weighed(exchange: Exchange, statement: Statement) -> Statement:
     named = {domain.name for domain, word in touched(words) if word.lower() not in TOO_BROAD}
     of_life = _NAMED if named else 0.0
     more = _WEIGHTY if grave or named & _GRAVE or _SYMPTOM.search(words) else of_life
+    if names_a_drug(asked) or any(domain.name in _LOOKED_UP for domain, _ in touched(asked)):
+        more = max(more, _STANDS)
     more += _COUNTED if NUMBER.search(exchange.answer.words) else 0.0
     more -= _A_WORD_COSTS * max(0, word_count(statement.text) - _SHORT_ENOUGH)
     return replace(statement, more=max(statement.more, more))

@@ -32,7 +32,7 @@ async def told(*turns: tuple[str, str], section: str = "Subjective") -> str:
         (
             "And sleep?",
             "Four hours, five hours. I lie there and listen to the clock.",
-            'When asked about sleep, client answered: "Four hours, five hours. I lie there and listen',
+            'When asked about sleep, client answered: "Four hours, five hours", and reported that she lies',
         ),
         (
             "How's the vaping?",
@@ -243,7 +243,7 @@ async def test_a_risk_that_is_asked_about_stands_behind_the_words_it_is_asked_of
 
 
 async def test_a_word_of_judgement_is_told_with_what_comes_after_it() -> None:
-    assert 'client answered: "So-so. I wake up doing sums."' in await told(
+    assert 'client answered: "So-so", and reported that she wakes up doing sums.' in await told(
         ("t", "Are you sleeping?"), ("c", "So-so. I wake up doing sums.")
     )
 

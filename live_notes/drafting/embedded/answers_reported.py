@@ -1,0 +1,188 @@
+"""Answers in reported speech: each sentence of a short answer put as "that ...", where all of it is certain.
+
+"It was payday on the Friday. I'd had a row about overtime." becomes "client reported that it was payday on
+the Friday and that they'd had a row about overtime". Fragments before it stay a quotation ("answered: "Half a
+bottle" and reported that ..."), and so does a last sentence that is in doubt. Else all stays as it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+
+from live_notes.drafting.embedded.answers_apart import leans_back
+from live_notes.drafting.embedded.beginnings import is_clause
+from live_notes.drafting.embedded.cleaning import fluent
+from live_notes.drafting.embedded.clearness import reads_well
+from live_notes.drafting.embedded.people_words import MEN, WOMEN
+from live_notes.drafting.embedded.phrases import Terms, client_reports, quoted
+from live_notes.drafting.embedded.reported import reword
+from live_notes.drafting.embedded.saying import capital
+from live_notes.drafting.embedded.saying_much import is_whole, matter_in
+from live_notes.drafting.embedded.unclear_persons import may_be_confused
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.verbs import FINITE, PAST
+from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+
+_MOST_SENTENCES, _MOST_WORDS = 4, 45
+_MOST_OF_A_FRAGMENT, _MOST_FRAGMENTS = 7, 2
+_LEAST_BEFORE_A_QUOTATION = 2
+_IN_DOUBT = re.compile(
+    r"\b(?:if|unless|would(?:n't)?|could|should(?:n't)?|might|may|will|won't|shall"
+    r"|want(?:s|ed)?|wish(?:es|ed)?|hop(?:e|es|ed|ing)|guess|suppose|imagine|pretend|like|as though"
+    r"|basically|literally|says?|said|saying|tells?|told|asks|asked|(?:he|she|they|i) goe?s?,"
+    r"|we|us|our|ours|ourselves|you|your|yours|yourself|this|these|those|that (?:is|was|one|way)"
+    r"|(?:think|thought|do|did|said) so|let|lets|gonna|gotta|ought)\b|\bthat's\b"
+    r"|'(?:ll|d)\b|\bgoing to\b|^(?:maybe|perhaps|probably|possibly)\b|[?!;:\"“”…]|\.\.|--|[–—]",
+    re.IGNORECASE,
+)
+"""What is no plain report: wishes, conditions, comparisons, others' words, what points at something else."""
+_HAD = re.compile(r"'d (?=(?:had|been|gone|got|\w+ed)\b)", re.IGNORECASE)
+_RUN_ON = re.compile(
+    r"^(?!(?:when|while|since|because|after|before|once|as|although|though)\b)[^,]*\w, (?:sometimes |now )?"
+    r"(?:i|he|she|it|they|there|my|nobody|no one)(?:'\w+)? \w",
+    re.IGNORECASE,
+)
+"""Two sentences with no more than a comma between them."""
+_FRONTED = re.compile(r"^(?:the|that|my) [\w-]+(?: [\w-]+)? i(?:'\w+)? \w", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:i|he|she|it|there|they|who)(?:'m|'s|'re)\b|\b(?:am|is|are|has|have|does|do|don't|doesn't|isn't"
+    r"|aren't|comes?|goes|gets?|starts?)\b",
+    re.IGNORECASE,
+)
+_OF_THEN = re.compile(
+    r"\b(?:did|was|were|had|happened|went|felt|ago|yesterday)\b|\blast (?:night|week|time|month)\b",
+    re.IGNORECASE,
+)
+_ASKED_IN_DOUBT = re.compile(
+    r"\b(?:would|could|might|should|if|want|wish|hope|hoping|think|thought|thoughts|believe|say|said|tell"
+    r"|telling|mean|expect|imagine|next|what if|make of)\b|\bfeel(?:s|ing)? like\b",
+    re.IGNORECASE,
+)
+"""Asks for what somebody thinks, wishes or would do: the answer is no plain report of what is so."""
+_LEFT_OUT = frozenset(("um", "uh", "er", "erm", "hm", "mm", "well", "yeah", "oh", "and", "you", "know"))
+"""What a sentence may lose on the way into a report."""
+_SAYS_NOTHING = re.compile(r"i (?:know|see|mean|get it|think|agree)\W*$", re.IGNORECASE)
+_ENDS_NOW = re.compile(r" (?:now|any ?more|yet)\W*$", re.IGNORECASE)
+_JOINT = re.compile(r"^and\b", re.IGNORECASE)
+_OPEN_FRAGMENT = re.compile(
+    r"[?!…:;\"]|\b(?:i|he|she|it|they|we|you|like|as|than|that|which|because|if)\b", re.IGNORECASE
+)
+_OWN = re.compile(r"(?:and )?(?:[a-z]+ly |then |now |sometimes )?(?:i|my)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:it|that|this|those|these|there|he|him|his|she|her|hers|they|them|their)\b", re.IGNORECASE
+)
+
+
+def reported_answer(question: Unit, turn: Sequence[Unit], terms: Terms) -> str | None:
+    """What follows the name of the client, "reported that ... and that ..."; None where it is in doubt."""
+    words = " ".join(unit.words for unit in turn)
+    if not _may_be_reported(question, turn, words, terms):
+        return None
+    fragments = list(takewhile(lambda unit: _is_fragment(unit, terms), turn))[:_MOST_FRAGMENTS]
+    rest = turn[len(fragments) :]
+    if not rest or (fragments and not all(_of_the_client(unit, terms) for unit in rest)):
+        return None
+    past = bool(_OF_THEN.search(question.words))
+    told = [_reported(unit, terms, past=past, begins=unit is turn[0]) for unit in rest]
+    certain = [one for one in told if one is not None]
+    if len(certain) == len(told):
+        reported = f"reported {_joined(certain)}"
+        return f"answered: {_ended(fragments)}, and {reported}" if fragments else reported
+    if fragments or None in told[:-1] or len(certain) < _LEAST_BEFORE_A_QUOTATION or not _stands(rest[-1]):
+        return None
+    return f"reported {_joined(certain)}, and stated: {quoted(rest[-1])}"
+
+
+def names_what_is_asked(question: Unit, turn: Sequence[Unit]) -> bool:
+    """Whether an answer says again all that its question asks of, so that it can stand without it."""
+    answer = " ".join(unit.words for unit in turn)
+    asked = matter_in(question.words)
+    return bool(asked) and asked <= frozenset(content_stems(answer)) and not _POINTS.search(answer)
+
+
+def _may_be_reported(question: Unit, turn: Sequence[Unit], words: str, terms: Terms) -> bool:
+    """Whether nothing in the answer as a whole, or in what was asked, speaks against a report."""
+    if len(turn) > _MOST_SENTENCES or word_count(words) > _MOST_WORDS or terms.several:
+        return False
+    if _ASKED_IN_DOUBT.search(question.words) or RISK_WORDS.search(f"{question.words} {words}"):
+        return False
+    return not may_be_confused(words, terms)
+
+
+def _is_fragment(unit: Unit, terms: Terms) -> bool:
+    """Whether the words are a short fragment that can stand in quotation marks in a sentence."""
+    said = quoted(unit)
+    short = word_count(unit.exact) <= _MOST_OF_A_FRAGMENT and said.endswith('."')
+    clause = is_clause(unit.words) or _begins_with_a_name(unit.words, terms)
+    return short and not clause and not _OPEN_FRAGMENT.search(said[1:-2])
+
+
+def _of_the_client(unit: Unit, terms: Terms) -> bool:
+    """Whether a sentence tells of the client, or of somebody by name: it does not take up a fragment."""
+    return bool(_OWN.match(unit.words)) or _begins_with_a_name(unit.words, terms)
+
+
+def _ended(fragments: Sequence[Unit]) -> str:
+    """The fragments in quotation marks, without the last stop: the sentence goes on."""
+    said = " ".join(capital(quoted(unit)[1:-1]) for unit in fragments)
+    return f'"{said.removesuffix(".")}"'
+
+
+def _stands(unit: Unit) -> bool:
+    """Whether a last sentence can be quoted behind what is reported."""
+    return not unit.question and is_clause(unit.words) and not leans_back(_JOINT.sub("", unit.exact))
+
+
+def _reported(unit: Unit, terms: Terms, *, past: bool, begins: bool) -> str | None:
+    """One sentence as "that ..."; None where it could come out wrong, or leans on the one before it."""
+    words = unit.words.rstrip(".")
+    if unit.question or unit.backchannel or not is_whole(unit) or not _is_plain(words, past=past):
+        return None
+    if not begins and leans_back(_ENDS_NOW.sub("", _JOINT.sub("", unit.exact).strip())):
+        return None
+    if not _keeps_all(unit) or not reads_well(words):
+        return None
+    if _begins_with_a_name(words, terms):
+        told, first = reword(words, terms.client_voice), tokens(words)[0]
+        return None if told is None else f"that {first}{told[len(first) :]}"
+    said = client_reports(unit, terms) if is_clause(words) else None
+    return said.rest if said is not None and said.rest.startswith("that ") else None
+
+
+def _is_plain(words: str, *, past: bool) -> bool:
+    """Whether one sentence says what is or was so, and neither runs on nor goes from then to now."""
+    if not content_stems(words) or _SAYS_NOTHING.match(words) or _IN_DOUBT.search(_HAD.sub(" had ", words)):
+        return False
+    if _RUN_ON.search(words) or _FRONTED.match(words):
+        return False
+    told_of_then = past or any(word.lower() in PAST or word.endswith("ed") for word in tokens(words))
+    return not (told_of_then and _NOW.search(words))
+
+
+def _keeps_all(unit: Unit) -> bool:
+    """Whether the words as they are reported are those that were said, without "um" and "well"."""
+    said = Counter(token.lower() for token in tokens(fluent(unit.exact)))
+    return set(said - Counter(token.lower() for token in tokens(unit.words))) <= _LEFT_OUT
+
+
+def _begins_with_a_name(words: str, terms: Terms) -> bool:
+    """Whether the words are a clause of somebody by name: "Sandra was ...", "Mum knows ..."."""
+    first, second = (*tokens(words)[:2], "", "")[:2]
+    if first not in terms.proper and not (first.lower() in MEN | WOMEN and first[:1].isupper()):
+        return False
+    return second.lower() in FINITE or second.lower() in PAST or second.lower() in {"is", "has", "does"}
+
+
+def _joined(told: Sequence[str]) -> str:
+    """One report after the other; a semicolon where one has marks of its own."""
+    if len(told) == 1:
+        return told[0]
+    marked = any("," in one for one in told)
+    if len(told) == 2 and not marked:
+        return f"{told[0]}{',' if ' and ' in told[0] else ''} and {told[1]}"
+    between = "; " if marked else ", "
+    return f"{between.join(told[:-1])}{between}and {told[-1]}"
