@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from live_notes.drafting.embedded.phrases import Terms, asked_exactly, quoted
+from live_notes.drafting.embedded.phrases import Terms, asked_exactly, quoted, when_asked
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_vague, is_whole
 from live_notes.drafting.embedded.step_words import POINTS_BACK
@@ -70,8 +70,7 @@ def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     if _ASKS_FOR_WORDS.search(question.words) or is_rating(question, answer):
         return asked_exactly(question, answer, terms)
     if _DOING.match(words) and _ABOUT_TO_COME.search(question.words):
-        asked = quoted(question)[:-1].rstrip(".")
-        return whole(f'When asked {asked}", {terms.client_inside} answered: {quoted(answer)}')
+        return whole(f"{when_asked(question, terms)}, {terms.client_inside} answered: {quoted(answer)}")
     leans = (_POINTS_AT_THING, _BEGINS_WITH_IT, _DOSED, _WHAT_IS_THOUGHT)
     if _IF_IT_WERE.match(question.words) or any(form.match(words) for form in leans):
         return asked_exactly(question, answer, terms)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import touched
+from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.people_words import KIN
-from live_notes.drafting.embedded.questions import asked_within, turned
+from live_notes.drafting.embedded.questions import turned
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole
@@ -26,6 +27,7 @@ _EDGES = re.compile(
     r"(?:,|\.\.\.|…|-)?\s+)+(?=\S+\s+\S+\s+\S+)",
     re.IGNORECASE,
 )
+_LIKE = re.compile(r"like (?=[a-z])", re.IGNORECASE)
 _ALL_QUOTED = re.compile(r'"[^"]*"')
 _DANGLING = re.compile(
     r"^(?:and|or|but|so|because|which|also|than|cause|until|if|when|then)\b[^,]*$"
@@ -63,6 +65,7 @@ _LEADING = re.compile(
 _NAMED_ONLY = re.compile(r"^(?:my|our|the|this|that) (?!'s)[a-z]+(?: [a-z]+)?\.?$", re.IGNORECASE)
 """A thing and no clause: "my left ear"."""
 _OWN = re.compile(r"^(?:i|i'm|i've|my|we|we've)\b(?!.*\b(?:it|that|so|one|them|there)\b)", re.IGNORECASE)
+_ASKED_OPENLY = re.compile(r"When asked (?:how|what|when|where|why|who|which) ")
 _ENOUGH = 2
 _MOST_NAMED = 4
 
@@ -119,6 +122,8 @@ def quoted(unit: Unit) -> str:
     """The speaker's exact words in quotation marks, without an opening particle, "um" and stammering."""
     said = fluent(unit.exact).lstrip("-–—…,;: ")
     body = _EDGES.sub("", said).strip()
+    if said[:1].isupper() and not _LIKE.match(said):  # "like two" may get its first word again
+        body = capital(body)
     body = body.strip('"') if body.count('"') % 2 or _ALL_QUOTED.fullmatch(body) else body
     body = body.replace('"', "'").rstrip(" ,;:-–—")
     body = re.sub(r"\s+([,.?!])", r"\1", body)
@@ -247,14 +252,15 @@ def _denied(question: Unit, terms: Terms) -> Said | None:
 def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
     if _stands_alone(answer.words) and (told := _reported(answer.words.rstrip(".!"), terms)) is not None:
         return Said(f"{terms.client} reported", told)
-    within = asked_within(question.words, terms.asked_voice)
-    if within is not None and not is_clause(answer.words):
-        return whole(f"When asked {within}, {_inside(terms)} answered: {quoted(answer)}")
+    asked = when_asked(question, terms)
+    if is_open(asked) and not is_clause(answer.words):
+        return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
     topic = _topic(question, terms)
-    asked = f"When asked about {topic}" if topic else f'When asked {quoted(question)[:-1].rstrip(".")}"'
-    if topic and read_answer(answer.exact) in {Answer.YES, Answer.NO} and word_count(answer.words) <= _PLAIN:
-        # A bare "yes" means nothing without what exactly was asked.
-        asked = f'When asked {quoted(question)[:-1].rstrip(".")}"'
+    plain = read_answer(answer.exact) in {Answer.YES, Answer.NO} and word_count(answer.words) <= _PLAIN
+    if topic and not plain:  # a bare "yes" means nothing without what exactly was asked
+        asked = f"When asked about {topic}"
+    elif plain and asked.startswith("When asked about ") and not RISK_WORDS.search(question.words):
+        asked = _asked_in_quotes(question)
     words = answer.words.rstrip(".!")
     if not set(content_stems(words)) - _BARE_ANSWER:
         return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
@@ -263,12 +269,25 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
     return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
 
 
+def when_asked(question: Unit, terms: Terms) -> str:
+    """What was asked, as a sentence begins with it: indirectly where that is certain, else quoted."""
+    within = asked_within(question.words, terms.asked_voice) if question.question else None
+    return f"When asked {within}" if within else _asked_in_quotes(question)
+
+
+def is_open(asked: str) -> bool:
+    """Whether a question put indirectly asks for more than a yes or a no."""
+    return bool(_ASKED_OPENLY.match(asked))
+
+
+def _asked_in_quotes(question: Unit) -> str:
+    return f'When asked {quoted(question)[:-1].rstrip(".")}"'
+
+
 def answer_within(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     """A fragment as the answer to its open question; None where no sentence can tell the question."""
-    within = asked_within(question.words, terms.asked_voice)
-    return (
-        None if within is None else whole(f"When asked {within}, {_inside(terms)} answered: {quoted(answer)}")
-    )
+    asked = when_asked(question, terms)
+    return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}") if is_open(asked) else None
 
 
 def asked_and_answered(question: Unit, answer: Unit, terms: Terms) -> Said:
@@ -277,8 +296,8 @@ def asked_and_answered(question: Unit, answer: Unit, terms: Terms) -> Said:
 
 
 def asked_exactly(question: Unit, answer: Unit, terms: Terms) -> Said:
-    """An answer with the very words it was asked for."""
-    asked = f'When asked {quoted(question)[:-1].rstrip(".")}", {_inside(terms)}'
+    """An answer with all that it was asked for."""
+    asked = f"{when_asked(question, terms)}, {_inside(terms)}"
     told = _reported(answer.words.rstrip(".!"), terms)
     return whole(f"{asked} answered: {quoted(answer)}" if told is None else f"{asked} reported {told}")
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from live_notes.drafting.embedded.reported import Voice, reword
-from live_notes.drafting.language.verbs import BASE, agree, gerund
+from live_notes.drafting.language.verbs import BASE, gerund
 from live_notes.drafting.language.words import content_stems, word_count
 
 _LEAD = re.compile(
@@ -49,14 +49,6 @@ _INVERTED = re.compile(
     r"^(?P<aux>do|does|did|are|is|was|were|have|has|had|can|could|would|will|should) "
     r"(?P<who>you|it|that|this|there|he|she|they)\b(?: (?:ever|currently|still|actually|also"
     r"|really))?,? (?P<rest>[^?]+)$",
-    re.IGNORECASE,
-)
-_WH = re.compile(
-    r"^(?P<wh>how (?:long ago|long|often|far|bad|old|high|confident|important|ready|likely"
-    r"|many(?: [a-z]+){0,3}?|much(?: [a-z]+){0,3}?)|what(?: "
-    r"[a-z]+){0,2}?|when"
-    r"|where|how) (?P<aux>do|does|are|is|was|were|have|has|had|can|could|would|will|should) "
-    r"(?P<who>you|it|that|this|he|she|they)\b (?P<rest>[^?]+)$",
     re.IGNORECASE,
 )
 _STATED = re.compile(
@@ -118,23 +110,6 @@ def turned(question: str, voice: Voice) -> Turned:
     if _STATED.match(body) and not _ALTERNATIVE.search(body) and (stated := reword(body, voice)) is not None:
         return Turned(confirmed=_telling(f"that {stated}"))
     return Turned()
-
-
-def asked_within(question: str, voice: Voice) -> str | None:
-    """An open question inside a sentence: "how long it has been going on"; None where that is not certain."""
-    match = _WH.match(bare(question))
-    if match is None or word_count(match["rest"]) > _MOST_WORDS:
-        return None
-    wh, aux, who, rest = (match[name].lower() for name in ("wh", "aux", "who", "rest"))
-    verb = rest.split(" ", 1)
-    if aux in {"do", "does"}:
-        if verb[0] not in BASE:
-            return None
-        stated = f"{who} {verb[0] if aux == 'do' else agree(verb[0], plural=False)} {' '.join(verb[1:])}"
-    else:
-        stated = f"{who} {aux} {rest}"
-    reported = reword(stated, voice)
-    return None if reported is None else f"{wh} {reported}"
 
 
 def bare(question: str) -> str:

@@ -12,7 +12,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.exchanges import with_its_matter
-from live_notes.drafting.embedded.phrases import asked_exactly, quoted
+from live_notes.drafting.embedded.phrases import asked_exactly, quoted, when_asked
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole, says_something
@@ -95,7 +95,7 @@ def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     if asks and len(answers) == 1:
         told = asked_exactly(put, said, terms)
     elif asks:
-        told = whole(f'When asked {_unended(put)}", {terms.client_inside} answered: {in_quotes(said)}')
+        told = whole(f"{when_asked(put, terms)}, {terms.client_inside} answered: {in_quotes(said)}")
     else:
         told = whole(f'In response to {_unended(put)}", {terms.client_inside} said: {in_quotes(said)}')
     return replace(made(reading, Kind.RESPONSE, told, (unit, said)), more=_RESPONSE_IS_WORTH)

@@ -32,10 +32,11 @@ from live_notes.drafting.embedded.answers_apart import (
     takes_back,
 )
 from live_notes.drafting.embedded.answers_reported import names_what_is_asked, reported_answer
+from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import is_rating, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms, quoted
-from live_notes.drafting.embedded.questions import asked_within, bare
+from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.referents import asks_of_it, points_back
 from live_notes.drafting.embedded.reported import reword

@@ -68,7 +68,7 @@ finally
 generally mostly barely hardly constantly literally basically totally almost kind sort of kinda both currently
 recently now then again truly completely absolutely frequently rarely occasionally honestly simply slowly
 again
-normally typically mainly certainly
+normally typically mainly certainly ever
 """)
 """Words that may stand between a subject and its verb."""
 
@@ -92,6 +92,43 @@ def third_person(verb: str) -> str:
 
 FINITE = frozenset(third_person(verb) for verb in BASE)
 """Forms after he or she."""
+
+
+_PASTS = {
+    "go": "went", "feel": "felt", "sleep": "slept", "wake": "woke", "eat": "ate", "drink": "drank",
+    "drive": "drove", "take": "took", "tell": "told", "think": "thought", "keep": "kept", "leave": "left",
+    "lose": "lost", "make": "made", "meet": "met", "run": "ran", "see": "saw", "speak": "spoke",
+    "spend": "spent", "write": "wrote", "buy": "bought", "bring": "brought", "come": "came", "fall": "fell",
+    "fight": "fought", "find": "found", "give": "gave", "grow": "grew", "hear": "heard", "hold": "held",
+    "hide": "hid", "know": "knew", "mean": "meant", "pay": "paid", "send": "sent", "shake": "shook",
+    "sit": "sat", "stand": "stood", "stick": "stuck", "teach": "taught", "throw": "threw",
+    "understand": "understood", "win": "won", "begin": "began", "break": "broke", "choose": "chose",
+    "get": "got", "have": "had", "do": "did", "say": "said", "forget": "forgot", "forgive": "forgave",
+    "build": "built", "catch": "caught", "draw": "drew", "freeze": "froze", "ride": "rode", "sing": "sang",
+    "steal": "stole", "swear": "swore", "tear": "tore", "wear": "wore", "withdraw": "withdrew", "lay": "laid",
+    "lead": "led", "swim": "swam", "babysit": "babysat", "bend": "bent", "bleed": "bled", "deal": "dealt",
+    "feed": "fed", "grind": "ground", "hang": "hung", "kneel": "knelt", "lend": "lent", "overeat": "overate",
+    "overthink": "overthought", "rebuild": "rebuilt", "seek": "sought", "sell": "sold", "spin": "spun",
+    "weep": "wept", "unwind": "unwound", "rewrite": "rewrote", "panic": "panicked",
+}  # fmt: skip
+_OPEN_PAST = UNCERTAIN | word_set("bet fit lie knit sew show shave swell spill spoil shoot light")
+"""Their past looks like the present, or has two forms."""
+_SHORT_VERB = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdgklmnprt]$")
+_ENDS_STRESSED = word_set("admit refer regret prefer commit submit unplug control rebel enrol")
+
+
+def past(verb: str) -> str | None:
+    """The past of a plain form: "stop" becomes "stopped"; None where it is not certain."""
+    if verb in _OPEN_PAST or verb not in BASE:
+        return None
+    if verb in _PASTS:
+        return _PASTS[verb]
+    if verb.endswith("e"):
+        return verb + "d"
+    if _CONSONANT_Y.search(verb):
+        return verb[:-1] + "ied"
+    doubled = _SHORT_VERB.match(verb) or verb in _ENDS_STRESSED
+    return verb + (verb[-1] if doubled else "") + "ed"
 
 
 def gerund(verb: str) -> str:

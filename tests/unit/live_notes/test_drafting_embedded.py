@@ -85,7 +85,7 @@ async def test_what_can_not_be_reworded_safely_is_quoted_word_for_word(words: st
 async def test_a_question_and_its_short_answer_are_one_sentence_with_both_as_evidence() -> None:
     note = await note_of(*FILLING, ("t", "How is your appetite?"), ("c", "Not much."))
     (sentence,) = [s for part in note.sections for s in part.sentences if "appetite" in s.text]
-    assert sentence.text == 'When asked about appetite, client answered: "Not much."'
+    assert sentence.text == 'When asked how her appetite is, client answered: "Not much."'
     assert sentence.evidence == ("s4", "s5")
 
 
@@ -96,7 +96,7 @@ async def test_a_plain_no_is_written_as_a_denial_of_what_was_asked() -> None:
 
 async def test_a_bare_answer_to_an_open_question_keeps_the_question() -> None:
     note = await note_of(*FILLING, ("t", "What did your manager say about the schedule?"), ("c", "Nothing."))
-    expected = 'When asked "What did your manager say about the schedule?", client answered: "Nothing."'
+    expected = 'When asked what her manager said about the schedule, client answered: "Nothing."'
     assert expected in texts(note)
 
 
@@ -408,7 +408,7 @@ async def test_a_response_that_only_points_back_stands_with_what_it_answers() ->
         sentence for section in note.sections for sentence in section.sentences if "helps" in sentence.text
     ]
     assert [sentence.text for sentence in told] == [
-        'In response to "Let\'s try slow breathing for a moment", client said: "that actually helps."'
+        'In response to "Let\'s try slow breathing for a moment", client said: "That actually helps."'
     ]
     assert len(told[0].evidence) == 2
     assert told[0].flags == ()

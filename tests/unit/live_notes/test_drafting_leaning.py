@@ -22,17 +22,17 @@ async def told(question: str, answer: str) -> str:
         (
             "Are you still on the quetiapine?",
             "I stopped it two weeks ago because it made me sleepy.",
-            'When asked "Are you still on the quetiapine?", client reported that she stopped it 2 weeks ago',
+            "When asked whether she is still on the quetiapine, client reported that she stopped it",
         ),
         (
             "Are you taking the naltrexone?",
             "Yes, 50 milligrams every day, but I left it at home on Friday.",
-            'When asked "Are you taking the naltrexone?", client answered: "Yes, 50 milligrams',
+            'When asked whether she is taking the naltrexone, client answered: "Yes, 50 milligrams',
         ),
         (
             "How did the cold water work for you?",
             "It brought me down from a nine to a five.",
-            'When asked "How did the cold water work for you?", client reported that it brought her down',
+            "When asked how the cold water worked for her, client reported that it brought her down",
         ),
         (
             "What would help you this weekend?",
@@ -42,7 +42,7 @@ async def told(question: str, answer: str) -> str:
         (
             "What would you rather believe about yourself?",
             "I did the best I could with what I knew.",
-            'When asked "What would you rather believe about yourself?", client reported',
+            "When asked what she would rather believe about herself, client reported",
         ),
         (
             "Have you been in therapy before?",
@@ -95,9 +95,9 @@ async def test_an_answer_that_says_everything_stands_alone(question: str, answer
 
 async def test_a_question_is_not_cut_at_its_own_verb() -> None:
     whole = await told(
-        "On a scale of zero to ten how confident are you that you can stay home tonight?", "A seven."
+        "On a scale of zero to ten how confident she is that she can stay home tonight?", "A seven."
     )
-    assert "how confident are you that you can stay home tonight" in whole
+    assert "how confident she is that she can stay home tonight" in whole
 
 
 async def test_what_this_says_is_not_said_twice() -> None:
@@ -108,7 +108,7 @@ async def test_what_this_says_is_not_said_twice() -> None:
 
 async def test_a_dose_keeps_the_medicine_that_only_the_question_names() -> None:
     whole = await told("How are you doing on the sertraline?", "I have been on 100 milligrams for six weeks.")
-    assert 'When asked "How are you doing on the sertraline?"' in whole
+    assert "When asked how she is doing on the sertraline" in whole
     assert "sertraline?" not in await told(
         "How are you doing?", "I take 50 milligrams of sertraline at night."
     )
@@ -176,7 +176,7 @@ async def test_a_medicine_is_not_crowded_out() -> None:
 
 async def test_a_part_of_somebody_is_not_what_was_denied() -> None:
     whole = await told("Is there any part of you that wants to die?", "No.")
-    assert 'When asked "Is there any part of you that wants to die?", client answered: "No."' in whole
+    assert 'When asked whether there is any part of her that wants to die, client answered: "No."' in whole
 
 
 async def test_it_is_not_put_behind_what_it_does_not_mean() -> None:
@@ -188,7 +188,8 @@ async def test_it_is_not_put_behind_what_it_does_not_mean() -> None:
 async def test_what_would_be_is_not_told_as_what_is() -> None:
     asked = "What would tell you that things are going up again?"
     whole = await told(asked, "I stop sleeping and I start texting everybody at three in the morning.")
-    assert f'When asked "{asked}", client reported that she stops sleeping' in whole
+    told_so = "When asked what would tell her that things are going up again, client reported that she stops"
+    assert told_so in whole
 
 
 async def test_she_is_not_put_behind_the_client() -> None:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.findings import examined, found, is_finding
-from live_notes.drafting.embedded.questions import asked_within, bare, turned
+from live_notes.drafting.embedded.questions import bare, turned
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.language.numbers import claimed_numbers, given_numbers, plain_number
 from live_notes.drafting.preferences import Preferences, PronounChoice, noun_forms
@@ -51,8 +52,8 @@ def test_a_question_becomes_what_yes_or_no_to_it_says(
         ("How long has it been going on?", "how long it has been going on"),
         ("And how often do you take it?", "how often she takes it"),
         ("How many drinks do you have a week?", "how many drinks she has a week"),
-        ("When did it start?", None),
-        ("How is your sleep?", None),
+        ("When did it start?", "when it started"),
+        ("How is your sleep?", "how her sleep is"),
     ],
 )
 def test_an_open_question_goes_into_a_sentence_where_its_verb_is_certain(

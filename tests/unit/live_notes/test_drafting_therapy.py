@@ -110,7 +110,7 @@ async def test_an_answer_that_leaves_everything_open_is_left_out() -> None:
 
 async def test_an_open_answer_to_a_question_about_risk_stays() -> None:
     note = await drafted_with(("t", "Do you think you might hurt yourself?"), ("c", "I don't know."))
-    assert [text for text in texts(note) if "hurt yourself" in text and "I don't know" in text]
+    assert [text for text in texts(note) if "might hurt herself" in text and "I don't know" in text]
 
 
 async def test_a_fragment_stands_with_the_open_question_it_answers() -> None:

@@ -21,7 +21,7 @@ async def told(*turns: tuple[str, str], section: str = "Subjective") -> str:
         (
             "Are you still carrying the lorazepam?",
             "In my pocket, yeah. I haven't taken one, though. Not for two weeks now.",
-            'When asked "Are you still carrying the lorazepam?", client answered: "In my pocket, yeah. '
+            'When asked whether she is still carrying the lorazepam, client answered: "In my pocket, yeah. '
             "I haven't taken one, though. Not for two weeks now.\"",
         ),
         (
@@ -225,7 +225,7 @@ async def test_what_is_feared_is_told_with_what_was_asked() -> None:
         ("t", "What was the worry?"),
         ("c", "That she'd think I can't do it. And I'd be back to sitting at home."),
     )
-    assert 'When asked "What was the worry?"' in note
+    assert "When asked what the worry was" in note
     assert "reported that she'd be back" not in note
 
 
@@ -239,7 +239,7 @@ async def test_a_risk_that_is_asked_about_stands_behind_the_words_it_is_asked_of
         ("t", "Was that a thought of killing yourself?"),
         ("c", "It was for about a minute. I wouldn't. I've got the grandkids."),
     )
-    assert 'to be honest with you." When asked "Was that a thought of killing yourself?"' in note
+    assert 'to be honest with you." When asked whether that was a thought of killing herself' in note
 
 
 async def test_a_word_of_judgement_is_told_with_what_comes_after_it() -> None:
