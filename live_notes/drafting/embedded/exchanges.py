@@ -24,6 +24,19 @@ _MOST_ASKED_BACK_WORDS = 7
 _LEAST_MATTER, _LEAST_TOLD = 2, 3
 _MOST_MATTER_WORDS = 25
 _MOST_ECHOED = 3
+_LEADS_IN = re.compile(
+    r"^(?:(?:okay|ok|so|well|now|and|all right|alright|right|great)[,.]? )*(?:(?:hi|hello|hey)(?:,? \w+){0,2}"
+    r"|(?:please )?(?:come (?:on )?in|(?:have|take|grab) a seat|sit down|make yourself comfortable)"
+    r"(?:,? (?:and )?(?:please )?(?:have|take|grab) a seat)?"
+    r"|(?:it's |it is )?(?:so )?(?:good|nice|great|lovely) to (?:see|have|meet) you(?: \w+){0,2}"
+    r"|(?:thanks|thank you) for (?:coming|being here|joining|making)(?: \w+){0,4}"
+    r"|(?:i'm going to|i am going to|i'll|i want to|i have to|i need to|i'd like to|let me"
+    r"|i(?: also| always)?) (?:just )?ask(?: you)?(?: (?:what|this|these|that|something|about this|some"
+    r"|a few|a couple)\b.*)?"
+    r"|i (?:have|'ve got) (?:a|one|another|some|a few|a couple of) (?:more )?questions?(?: for you)?)\W*$",
+    re.IGNORECASE,
+)
+"""What only leads to a question and is no matter of it: "have a seat", "I ask everyone this"."""
 _SOUNDS = re.compile(
     r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
     re.IGNORECASE,
@@ -53,7 +66,9 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
     if before is None or not asks_of_it(question.words) or before.turn != question.turn:
         return question
     matter = len(content_stems(before.words)) >= _LEAST_MATTER and word_count(before.words) >= _LEAST_TOLD
-    if before.question or not matter or word_count(before.words) > _MOST_MATTER_WORDS:
+    if not matter or word_count(before.words) > _MOST_MATTER_WORDS:
+        return question
+    if before.question or _LEADS_IN.match(before.words):
         return question
     return replace(
         question,
