@@ -39,7 +39,7 @@ appeared status extra additional approximately currently consider considered eva
 evaluation determine determined advise advised reassured importance level levels time visit clinic office
 today old present presents presented presenting etiology secondary associated significant significantly
 recent recently option options order further baseline independent interpretation review reviewed course
-formal specific known region post episode episodes bilateral bilaterally non extremity extremities
+formal whether specific known region post episode episodes bilateral bilaterally non extremity extremities
 estimates estimated therefore although regards regard attempt attempted overall grade element due initial
 initially remains remain noted prior previously utilizing utilize utilized including consistent evidence
 since ago unfortunately fortunately ensure presence adds added explains general generally onset ruled
@@ -47,7 +47,11 @@ since ago unfortunately fortunately ensure presence adds added explains general 
 """What a note is written with: words that state no fact of their own."""
 
 _OWN_WORDS = frozenset(one for word in f"{_NOTE_WORDS} {_SOFT_WORDS}".split() for one in (word, stem(word)))
-ASKED_ABOUT = re.compile(r"^when asked [^,]*,", re.IGNORECASE)
+ASKED_ABOUT = re.compile(
+    r"^when asked (?:(?:\"[^\"]*\"|[^\"])*?,(?= (?:the )?[^,\"]{2,40}? (?:answered|reported|stated|said"
+    r"|denied|confirmed|described|answers|reports|states|says|denies|confirms|describes)\b)|[^,]*,)",
+    re.IGNORECASE,
+)
 """What a sentence begins with that tells of a question before its answer."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from live_notes.drafting.checks.claim import Claim
+from live_notes.drafting.checks.claim import ASKED_ABOUT, Claim
 from live_notes.drafting.checks.reading import CLIENT_FOR_SHORT, PERSON, Word
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import stem, word_set
@@ -60,7 +60,7 @@ def wrong_speaker(claim: Claim) -> str | None:
 
 def _attributed(claim: Claim) -> tuple[Speaking | None, str]:
     """Whose statement the sentence says it is, and the verb it says so with."""
-    text = claim.text.strip()
+    text = ASKED_ABOUT.sub("", claim.text.strip(), count=1).lstrip()
     match = _HEAD.match(text.lower())
     if match is None:
         return None, ""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from live_notes.drafting.embedded.deed import Deed
 from live_notes.drafting.embedded.deeds_of_practice import OF_PRACTICE
 from live_notes.drafting.embedded.deeds_of_talk import OF_TALK
-from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.units import Unit, parts_of
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
@@ -66,6 +66,11 @@ def _far_from_good(unit: Unit) -> tuple[bool, int]:
 
 
 def names_shown(text: str, spoken: str) -> str:
-    """The name of what was done in a sentence, where the clinician's words show it; else nothing."""
+    """The name of what was done in a sentence, where the clinician's words show it; else nothing.
+
+    Each of their sentences may show it alone, whatever stands before it in the same line.
+    """
     low = text.lower()
-    return " ".join(deed.name for deed in DEEDS if deed.name.lower() in low and deed.pattern.search(spoken))
+    named = [deed for deed in DEEDS if deed.name.lower() in low]
+    parts = (spoken, *parts_of(spoken)) if named else ()
+    return " ".join(deed.name for deed in named if any(deed.pattern.search(part) for part in parts))

@@ -51,6 +51,69 @@ def test_a_faithful_sentence_is_not_objected_to(text: str, evidence: list[str]) 
     assert flags(text, *evidence) == set()
 
 
+ASKED = (
+    (
+        "t",
+        "So on Monday: Aisha at the bus stop. How likely is it, out of ten, that you'll go in?",
+    ),
+    ("c", "Six."),
+    ("t", "Are you still taking the sertraline? Have you had thoughts of suicide?"),
+    ("c", "Fifty, mornings."),
+    ("t", "How bad was the anxiety there, zero to ten?"),
+    ("c", "Seven at first."),
+    ("t", "Hi Dana. Last week you said you'd talk with Luis. How did that go?"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "expected"),
+    [
+        (
+            'When asked "On Monday: Aisha at the bus stop. How likely is it, out of ten, that '
+            'you\'ll go in?", client answered: "Six."',
+            ["s1", "s2"],
+            set(),
+        ),
+        (
+            'When asked how likely it is, out of 10, that they will go in, client answered: "Six."',
+            ["s1", "s2"],
+            set(),
+        ),
+        (
+            'When asked whether they are still taking the sertraline, client answered: "Fifty, mornings."',
+            ["s3", "s4"],
+            set(),
+        ),
+        (
+            'When asked whether they have had thoughts of suicide, client answered: "Fifty, mornings."',
+            ["s3", "s4"],
+            set(),
+        ),
+        (
+            'When asked how bad the anxiety was there, 0 to 10, client answered: "Seven at first."',
+            ["s5", "s6"],
+            set(),
+        ),
+        (
+            'When asked how bad the anxiety was there, 0 to 100, client answered: "Seven at first."',
+            ["s5", "s6"],
+            {"number-not-in-evidence"},
+        ),
+        ('Therapist reviewed practice since the last session: "How did that go?"', ["s7"], set()),
+        (
+            'When asked whether they are still taking the quetiapine, client answered: "Fifty, mornings."',
+            ["s3", "s4"],
+            {"name-not-in-evidence"},
+        ),
+    ],
+)
+def test_a_question_put_indirectly_rests_on_the_line_that_asks(
+    text: str, evidence: list[str], expected: set[str]
+) -> None:
+    found = flags(text, *evidence, talk=said(*ASKED))
+    assert found == expected
+
+
 def test_a_negation_ends_where_a_semicolon_joins_the_next_statement() -> None:
     talk = said(
         ("c", "So my mood is a bit better, but the worry is not."),
