@@ -72,7 +72,7 @@ _OF_A_THING = re.compile(
 )
 _THING_ALONE = re.compile(r"^(?:the |your )?[a-z-]+(?: [a-z-]+)?$", re.IGNORECASE)
 _NO_THING = re.compile(
-    r"\b(?:you|it|that|this|so|why|how|what|when|who|where|did|do|does|was|is|better|worse|ever|always)\b",
+    r"\b(?:you|it|that|this|so|why|how|what|when|who|where|did|do|does|was|is|been|better|worse|ever|always)\b",
     re.IGNORECASE,
 )
 _MOST_OF_A_THING = 6

@@ -182,3 +182,7 @@ def test_a_number_of_people_stays_a_word() -> None:
     assert (
         in_figures("when the two of them fight over two bills") == "when the two of them fight over 2 bills"
     )
+
+
+def test_how_something_has_been_is_no_thing_that_was_asked_about() -> None:
+    assert asked_within("So how's your week been?", THEY) == "how their week has been"
