@@ -19,6 +19,8 @@ _RUN = re.compile(
     rf"\b{_NO_AMOUNT}{_WORD}(?:(?:[ -]| and ){_WORD})*\b(?!-)(?! (?:{_ORDINAL}|ones)\b)",
     re.IGNORECASE,
 )
+_OF_PEOPLE = re.compile(r" of (?:them|us|you)\b", re.IGNORECASE)
+"""Behind a number that counts people, and stays a word: "the two of them"."""
 _UNITS = (
     (re.compile(r"(?<=\d )milligrams?\b", re.IGNORECASE), "mg"),
     (re.compile(r"(?<=\d )micrograms?\b", re.IGNORECASE), "mcg"),
@@ -35,10 +37,14 @@ def in_figures(text: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    plain = _RUN.sub(lambda match: _figure(match.group()), text)
+    plain = _RUN.sub(_figure_at, text)
     for unit, short in _UNITS:
         plain = unit.sub(short, plain)
     return plain
+
+
+def _figure_at(run: re.Match[str]) -> str:
+    return run.group() if _OF_PEOPLE.match(run.string, run.end()) else _figure(run.group())
 
 
 def _figure(run: str) -> str:
