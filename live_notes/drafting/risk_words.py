@@ -188,7 +188,10 @@ PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _risk(
         RiskKind.ABUSE,
-        r"hands? (?:a?round|on) my (?:throat|neck)\b|(?:lay|laid|lays|laying) (?:a )?(?:hand"
+        r"(?:pushing|hitting|shoving|slapping|grabbing|kicking|throwing things)(?:,| or|, or| and)"
+        r" (?:pushing|hitting|shoving|slapping|grabbing|kicking|throwing things)\b"
+        r"|(?:afraid|scared|frightened|terrified) of (?:you|me)\b"
+        r"|hands? (?:a?round|on) my (?:throat|neck)\b|(?:lay|laid|lays|laying) (?:a )?(?:hand"
         r"|finger)s? on (?:me|you|us)\b"
         r"|(?:uncle|father|dad|step-?(?:dad|father|brother)|brother|cousin|grandfather|grandad|grandpa"
         r"|neighbou?r|coach"

@@ -48,11 +48,12 @@ since ago unfortunately fortunately ensure presence adds added explains general 
 
 _OWN_WORDS = frozenset(one for word in f"{_NOTE_WORDS} {_SOFT_WORDS}".split() for one in (word, stem(word)))
 ASKED_ABOUT = re.compile(
-    r"^when asked (?:(?:\"[^\"]*\"|[^\"])*?,(?= (?:the )?[^,\"]{2,40}? (?:answered|reported|stated|said"
+    r"(?:^|(?<=[.?!…]\" ))when asked (?:(?:\"[^\"]*\"|[^\"])*?,"
+    r"(?= (?:the )?[^,\"]{2,40}? (?:answered|reported|stated|said"
     r"|denied|confirmed|described|answers|reports|states|says|denies|confirms|describes)\b)|[^,]*,)",
     re.IGNORECASE,
 )
-"""What a sentence begins with that tells of a question before its answer."""
+"""What tells of a question before its answer; one answer may stand behind another."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,8 @@ class Claim:
         return near / (len(found) - 1)
 
     @cached_property
-    def preface(self) -> int:
-        """How many of its words tell of the question before the answer: "When asked about sleep, ..."."""
-        match = ASKED_ABOUT.match(self.text)
-        return 0 if match is None else len(read(match.group()))
+    def preface(self) -> frozenset[int]:
+        """The places of the words that tell of a question before its answer: "When asked about sleep"."""
+        asked = ASKED_ABOUT.finditer(self.text)
+        spans = ((len(read(self.text[: one.start()])), len(read(one.group()))) for one in asked)
+        return frozenset(at for before, many in spans for at in range(before, before + many))

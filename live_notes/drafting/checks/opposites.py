@@ -53,7 +53,7 @@ def _stays_open(claim: Claim, at: int, place: int) -> bool:
     """Whether a place doesn't show that nothing was denied there."""
     if _near_denial(claim.evidence.words[place]):
         return False
-    asked = at >= claim.preface and claim.evidence.asked_at(place) in {Asked.NO, Asked.OPEN}
+    asked = at not in claim.preface and claim.evidence.asked_at(place) in {Asked.NO, Asked.OPEN}
     return asked or claim.places.likeness(at, place) < _LIKELY
 
 
@@ -104,7 +104,7 @@ def _lost(claim: Claim) -> str | None:
         if not mine or any(_near_denial(claim.words[at]) or claim.words[at].quoted for at in mine):
             continue
         at = mine[0]
-        if at < claim.preface or claim.places.likeness(at, place) < _SURELY:
+        if at in claim.preface or claim.places.likeness(at, place) < _SURELY:
             continue
         if set(claim.places.likeliest(at, claim.places.by_key[given.key])) == {place}:
             return f'the cited lines have a "not" before "{given.text}", the note has none'
@@ -116,7 +116,7 @@ def _affirmed(claim: Claim) -> str | None:
     denied_here = {place for at in claim.told if claim.words[at].under for place in claim.said[at]}
     for at in claim.told:
         word = claim.words[at]
-        if at < claim.preface or word.quoted or word.under or word.softly or not claim.said[at]:
+        if at in claim.preface or word.quoted or word.under or word.softly or not claim.said[at]:
             continue
         places = claim.said[at]
         if denied_here.intersection(places) or not all(_is_denied(claim, place) for place in places):

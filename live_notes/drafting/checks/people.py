@@ -60,7 +60,9 @@ def wrong_speaker(claim: Claim) -> str | None:
 
 def _attributed(claim: Claim) -> tuple[Speaking | None, str]:
     """Whose statement the sentence says it is, and the verb it says so with."""
-    text = ASKED_ABOUT.sub("", claim.text.strip(), count=1).lstrip()
+    text = claim.text.strip()
+    asked = ASKED_ABOUT.match(text)
+    text = text[asked.end() :].lstrip() if asked is not None else text
     match = _HEAD.match(text.lower())
     if match is None:
         return None, ""
@@ -86,7 +88,7 @@ def _said_by_another(claim: Claim) -> str | None:
     sides = {line.speaking for line in claim.evidence.lines}
     if sides == {other} or (subject is Speaking.CLINICIAN and _ANSWERING.match(saying) and other in sides):
         return _objection(subject)
-    told = [at for at in claim.told if at >= claim.preface and claim.said[at]]
+    told = [at for at in claim.told if at not in claim.preface and claim.said[at]]
     # What a clinician only asks, they don't report; whose words a quotation holds is looked at below.
     asked = subject is Speaking.CLINICIAN and other in sides and not claim.quotations
     asks = asked and _REPORTING.match(saying) is not None

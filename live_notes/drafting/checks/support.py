@@ -84,7 +84,7 @@ def _crossed(claim: Claim) -> str | None:
 def _torn(claim: Claim, before: int, after: int) -> bool:
     words, given = claim.words, claim.evidence.words
     between = words[before + 1 : after + 1]
-    if before < claim.preface or words[after].quoted or len(between) > _BESIDE:
+    if before in claim.preface or words[after].quoted or len(between) > _BESIDE:
         return False
     if any(one.apart or one.clause != words[before].clause or one.text in _JOINING for one in between):
         return False

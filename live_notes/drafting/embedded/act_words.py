@@ -112,6 +112,9 @@ ASSIGNED = _any(
     r"|monitor|recheck|consider"
     r"|get|do an? (?!quick)|wait|meet|revisit)\b",
     r"\byou(?:'re| are) going to (?:need|take|want|use|wear|come|start|stop|continue|do|follow|go|keep)\b",
+    r"^we(?:'ll| will| can)? (?:stay|remain|stick|keep|continue|leave) (?:at|on|with|the|you|your)\b",
+    r"^i(?:'ll| will)? (?:also )?need (?:an?|your|some) (?:blood|weight|urine|ekg|ecg|level|lipid|lab)",
+    r"\bwe(?:'ll| will| can)? (?:talk|speak|check in|meet|see each other) again (?:in|on|next)\b",
     r"\b(?:would|could|can|will) you (?:be willing to|be able to|be open to|try|keep|write|practi[cs]e"
     r"|call|commit)\b",
     rf"\b(?:you (?:should|need to|could|can|might|will)|you'll|you want to)\b.*{WHEN}",

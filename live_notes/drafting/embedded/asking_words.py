@@ -111,7 +111,9 @@ there here now today lately like still the a an how what why because
 AFTER_HAVE = word_set("been got had gone become come ever already just recently")
 BEFORE_A_VERB = (ADVERBS - word_set("of sort kind then now")) | word_set("last first")
 NO_NAME = re.compile(
-    r"\b(?:and|or|of|in|on|at|for|with|from|that|who|which|than|you|i|to|if|when|because)\b|,", re.IGNORECASE
+    r"\b(?:new|old|other|same|own|good|bad|best|worst|main|biggest|hardest|whole|real"
+    r"|and|or|of|in|on|at|for|with|from|that|who|which|than|you|i|to|if|when|because)\b|,",
+    re.IGNORECASE,
 )
 """What no noun's name has in it."""
 CAUSING = word_set("""

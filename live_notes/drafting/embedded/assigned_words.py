@@ -83,8 +83,20 @@ NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """What is to be left: "no coffee after noon"."""
-DAY_AND_HOUR = re.compile(rf"{LEAD}(?P<what>{DAY} at [\w :.]+?)(?: then)?\W*$", re.IGNORECASE)
-"""An appointment without a verb: "next Monday at four then"."""
+_HOUR = (
+    r"(?:(?:half past|quarter past|quarter to) )?(?:noon|midday|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|\d{1,2})"
+    r"(?:[: ](?:oh )?(?:fifteen|thirty|forty[- ]five|five|ten|twenty|o'clock|\d\d))?"
+    r"(?: ?[ap]\.?m\b\.?)?"
+)
+DAY_AND_HOUR = re.compile(
+    rf"{LEAD}(?:(?:it's|it is|that's|that is|it'll be|that'll be|that makes it) (?:again )?"
+    rf"(?:(?:the week after|in \w+ weeks)[, ]+)?)?"
+    rf"(?P<what>{DAY}(?: the [\w-]+)?(?:,? at [\w :.]+?|, {_HOUR})(?:,? and you (?:can|could|will)\b[^?]+?)?)"
+    r"(?: then)?(?:, session \w+)?\W*$",
+    re.IGNORECASE,
+)
+"""An appointment without a verb, or with one that only points: "next Monday at four then"."""
 BOOKED = re.compile(
     rf"{LEAD}(?:i(?:'ve| have)(?: got)? you (?:down|booked|scheduled|in)(?: again)?"
     rf"|i(?:'ll| will) (?:book|put) you (?:in|down))(?: for)? (?P<what>{DAY}.*)$",

@@ -26,8 +26,8 @@ _ASIDES = re.compile(
 )
 _I_MEAN = re.compile(r",?\s*\bi mean(?:,\s*|\s+(?=(?:i|it|he|she|we|they|that|there|my)\b))", re.IGNORECASE)
 _LEFT_HANGING = re.compile(
-    r"\b(?:(?:my|the|an?|it|it's|i|i've|i'm|that|that's|of|to|some|your|their),\s+(?=(?:i|it|he|she"
-    r"|they|we|there|that"
+    r"\b(?<!\btold )(?<!\btell )(?:(?:my|the|an?|it|it's|i|i've|i'm|that|that's|of|to|some|your"
+    r"|their),\s+(?=(?:i|it|he|she|they|we|there|that"
     r"|the|everything|everyone)(?:'\w+)?\b)|(?:the|an?|my|your)\s+(?=(?:it|i|he|she|they|we)(?:'\w+)?\b))",
     re.IGNORECASE,
 )
@@ -60,9 +60,15 @@ _AS_SAID = re.compile(
 )
 _I_MEAN_I = re.compile(r"\bi(?:-i)+ mean,\s+(?=(?:can|could|would|should|might|will)\b)", re.IGNORECASE)
 """Stammered, and with a pronoun that two clauses share."""
+_A_FIGURE = (
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|\w+teen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|hundred)\b"
+)
+"""A number said twice is two numbers: "eight, eight, six", "nine eight eight"."""
 _AGAIN_AT_ONCE = re.compile(
-    r"\b(?!so-so\b)(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
-    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b(?!so-so\b)([a-z]{1,6})- ?(?=\2)",
+    rf"\b(?!{_A_FIGURE})(?!so-so\b)(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now"
+    rf"|out|all) )((?:[\w']+ ){{0,2}}(?!{_A_FIGURE})[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))"
+    rf"|\b(?!so-so\b)([a-z]{{1,6}})- ?(?=\2)",
     re.IGNORECASE,
 )
 _YOU_SEE = re.compile(r",\s*(?:you know|i mean|let me (?:see|think)|let's see),(?=\s)", re.IGNORECASE)
@@ -146,11 +152,12 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _SAID_TWICE = re.compile(
-    r"\b(?!(?:that|had|very|really|so|no|many|much|far|again|more|bye|there|now|out|all)\b)(\w{2,}),? \1\b",
+    rf"\b(?!{_A_FIGURE})(?!(?:that|had|very|really|so|no|many|much|far|again|more|bye|there|now|out|all)\b)"
+    r"(\w{2,}),? \1\b",
     re.IGNORECASE,
 )
 _BEGUN_ANEW = re.compile(r"\b((?:[\w'-]+ ){1,4}[\w']+(?:-\w+)*)[-–—]+,? (?=\1\b)", re.IGNORECASE)
-_REPEATED_PAIR = re.compile(r"\b(\w+(?:'\w+)? \w+(?:'\w+)?),? \1\b", re.IGNORECASE)
+_REPEATED_PAIR = re.compile(rf"\b(?!{_A_FIGURE})(\w+(?:'\w+)? \w+(?:'\w+)?),? \1\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:(?:man|boy|gosh|dude|wow|jeez|damn)(?=,)|yeah|yep|yes|yup|okay|ok|oh+|well|so|and|but|right"
     r"|alright|all right|sure|hmm|like|honestly"
@@ -208,7 +215,7 @@ def fluent(text: str) -> str:
         return plain  # "um" is a word there
     told = _without_pauses(_YOU_SEE.sub(",", _FILLERS.sub("", plain)))
     told = _AGAIN_AT_ONCE.sub("", told) if "-" in told or _says_again(told) else told
-    told = re.sub(r",(?:\s*,)+", ",", tidy(told).lstrip(" ,"))
+    told = re.sub(r",(?:\s*,)+", ",", re.sub(r"^[\s,.;:]*(?=\w)", "", tidy(told)))
     return told if tokens(told) else plain
 
 

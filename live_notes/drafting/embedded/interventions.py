@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ _MOST_OF_FEW, _MOST_OF_MANY = 30, 16
 _MADE_A_PLAN = 0.6
 """What a safety plan is worth on top of its words: nothing else of a session is looked up before it."""
 
+_NO_TOPIC = re.compile(r"\b(?:you|your|i|we|it)\b", re.IGNORECASE)
+"""What a question is asked with, and not what it is about."""
 _TOPIC_NOUNS = {
     "drink": "drinking", "drank": "drinking", "drinks": "drinking", "drunk": "drinking", "smoked": "smoking",
     "smokes": "smoking", "scared": "fear", "afraid": "fear", "ate": "eating", "eats": "eating",
@@ -96,7 +99,7 @@ def _explored(reading: Reading) -> list[Statement]:
             if reading.kind_of(unit) is Kind.PLAN:
                 continue
             for domain, word in touched(unit.words)[:2]:
-                if word.lower() not in TOO_BROAD:
+                if word.lower() not in TOO_BROAD and not _NO_TOPIC.search(word):
                     asked.setdefault(domain.name, (word, unit))
     if not asked:
         return []

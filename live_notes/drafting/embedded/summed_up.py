@@ -76,6 +76,16 @@ _CHECKS = AnyCase(
     r"|you'd )"
     r"(?:missed|left|add|change))"
 )
+_WOULD_DO = AnyCase(
+    r"^(?:(?:so|and|okay|yes)[, ]+)*(?:would|could|can|will) you (?:be able to |be willing to |manage to )?"
+    r"(?:do|try|manage|commit to|agree to|live with) that\b"
+)
+"""Asks whether what was just named will be done."""
+_COUNTS_UP = re.compile(
+    r"^(?:(?:okay|all right|right|alright|great|good)[,.]? )?so: (?!(?:he|she|it|they|i|we|there)\b)",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:was|were|did|had|went|said|told|been)\b", re.IGNORECASE)
 _ON = re.compile(r"^on ", re.IGNORECASE)
 _LEAST_CLAUSES, _LEAST_LISTED, _LEAST_TIMES = 2, 2, 2
 _FROM = 0.6
@@ -90,7 +100,10 @@ def summed_up(reading: Reading, used: set[int]) -> list[Statement]:
         if unit.speaking is not Speaking.CLINICIAN or unit.question or unit.index in used:
             continue
         checks = _check_after(reading.units, unit)
+        wanted = checks is not None and _WOULD_DO.match(checks.words) is not None
         said = _said(reading, unit, checked=checks is not None)
+        if said is None and wanted and _TO_COME.search(unit.words) and not _WAS.search(unit.words):
+            said = _in_words(unit, reading.fallback)
         if said is None and (checks is None or reading.kind_of(unit) is not Kind.PLAN):
             continue
         statement = _with_answer(reading, unit, checks, said, used)
@@ -105,7 +118,7 @@ def _check_after(units: Sequence[Unit], unit: Unit) -> Unit | None:
     after = units[unit.index + 1] if unit.index + 1 < len(units) else None
     if after is None or not after.question or after.turn != unit.turn:
         return None
-    return after if _CHECKS.match(after.words) else None
+    return after if _CHECKS.match(after.words) or _WOULD_DO.match(after.words) else None
 
 
 def _with_answer(
@@ -142,6 +155,9 @@ def _said(reading: Reading, unit: Unit, *, checked: bool) -> Said | None:
     promises = _PROMISES.match(words) if so else None
     lists = _LISTS.match(words) if late and ":" in words else None
     timetable = so and _TIMETABLE.match(words) and len(list(_TO_COME.finditer(words))) >= _LEAST_TIMES
+    counts_up = late and _COUNTS_UP.match(unit.exact) and words.count(",") >= _LEAST_LISTED
+    if counts_up and not _WAS.search(words):
+        return _in_words(unit, reading.fallback)
     if not (promises or lists or timetable) or RISK_WORDS.search(words) or not is_whole(unit):
         return None
     if promises is not None:
