@@ -34,6 +34,15 @@ FOREIGN_READERS = frozenset(
 )
 """`module.function`: the only places where any exception at all may be caught and not raised again."""
 
+REMEMBERS_NO_WORDS = frozenset(
+    {
+        "live_notes.drafting.embedded.worth._names_a_domain",  # words that come with the program alone
+        "live_notes.drafting.templates.layout._plans",  # a practice's own template
+        "live_notes.masking.template.template_of",  # the name of a model
+    }
+)
+_REMEMBERS = re.compile(r"(?:functools\.)?(?:lru_cache|cache)\b")
+
 AWAITS_ITS_OWN_TASK = frozenset(
     {
         "live_notes.processors.gateway._write",  # what began to be kept is awaited, also when cancelled
@@ -112,6 +121,18 @@ def test_no_function_changes_a_module_global() -> None:
         if isinstance(node, ast.Global)
     ]
     assert not found
+
+
+def test_nothing_that_was_said_is_remembered_by_a_function() -> None:
+    """What `functools` remembers of a function's arguments lives as long as the process."""
+    found = {
+        f"{source.module}.{function.name}"
+        for source in sources()
+        for function in source.functions()
+        if any(_REMEMBERS.match(ast.unparse(one)) for one in function.decorator_list)
+        and (function.args.args or function.args.kwonlyargs)
+    }
+    assert found == REMEMBERS_NO_WORDS
 
 
 def test_every_task_has_an_owner() -> None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from live_notes.drafting.embedded.acts import clinician_kind
+from live_notes.drafting.embedded.clinician import is_reflection
+from live_notes.drafting.embedded.deed import Deed
+from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms
@@ -85,12 +88,24 @@ class Reading:
     frequency: Counter[str]
     rambling: bool = False
     kinds: dict[int, Kind | None] = field(default_factory=dict, repr=False)
+    deeds: dict[tuple[int, str], tuple[Deed, ...]] = field(default_factory=dict, repr=False)
 
     def kind_of(self, unit: Unit) -> Kind | None:
         """What a clinician's unit is, as it stands in the transcript; found once."""
         if unit.index not in self.kinds:
             self.kinds[unit.index] = clinician_kind(unit)
         return self.kinds[unit.index]
+
+    def shown_by(self, unit: Unit) -> tuple[Deed, ...]:
+        """What a clinician's unit shows that they do; found once, and forgotten with the reading."""
+        key = (unit.index, unit.words)
+        if key not in self.deeds:
+            self.deeds[key] = shown_by(unit.words, question=unit.question)
+        return self.deeds[key]
+
+    def intervenes(self, unit: Unit) -> bool:
+        """Whether a clinician's unit does something, or gives back what was heard."""
+        return self.kind_of(unit) is not None or is_reflection(unit) or bool(self.shown_by(unit))
 
     def terms_for(self, unit: Unit) -> Terms:
         """How the speaker of a unit is written."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from live_notes.drafting.embedded.deed import Deed
 from live_notes.drafting.embedded.deeds_of_practice import OF_PRACTICE
@@ -34,8 +33,7 @@ class Done:
         return f"<Done {self.deed.name}>"
 
 
-@lru_cache(maxsize=4096)
-def shown_by(words: str, question: bool) -> tuple[Deed, ...]:
+def shown_by(words: str, *, question: bool) -> tuple[Deed, ...]:
     """What a clinician's words show that they do; `question`: whether they ask."""
     keys = set(_WORD.findall(words.lower())) & _BY_KEY.keys()
     if not keys:
@@ -46,14 +44,14 @@ def shown_by(words: str, question: bool) -> tuple[Deed, ...]:
     )
 
 
-def done_in(units: Iterable[Unit]) -> list[Done]:
-    """What the clinician did, in the order in which it is best shown."""
+def done_in(units: Iterable[Unit], shown: Callable[[Unit], Sequence[Deed]]) -> list[Done]:
+    """What the clinician did, each deed best shown first; `shown`: what a unit shows, `shown_by`."""
     found: dict[Deed, list[Unit]] = {}
     for unit in units:
         if unit.speaking is Speaking.CLINICIAN and not unit.backchannel:
-            for deed in shown_by(unit.words, unit.question):
+            for deed in shown(unit):
                 found.setdefault(deed, []).append(unit)
-    return [Done(deed, _best_first(shown)) for deed, shown in found.items() if len(shown) >= deed.least]
+    return [Done(deed, _best_first(shows)) for deed, shows in found.items() if len(shows) >= deed.least]
 
 
 def _best_first(units: Sequence[Unit]) -> tuple[Unit, ...]:

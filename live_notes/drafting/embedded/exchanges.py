@@ -8,11 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from live_notes.drafting.embedded.beginnings import is_clause
-from live_notes.drafting.embedded.clinician import is_reflection
-from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
@@ -124,13 +121,9 @@ def asks_back(unit: Unit) -> bool:
     return unit.question and word_count(unit.words) <= _MOST_ASKED_BACK_WORDS
 
 
-def follows_intervention(units: Sequence[Unit], unit: Unit, kind_of: Callable[[Unit], Kind | None]) -> bool:
+def follows_intervention(units: Sequence[Unit], unit: Unit, intervenes: Callable[[Unit], bool]) -> bool:
     """Whether the clinician's turn before this one did something, or gave back what was heard."""
     for before in reversed(units[max(0, unit.index - 6) : unit.index]):
         if before.speaking is Speaking.CLINICIAN and not before.backchannel:
-            return (
-                kind_of(before) is not None
-                or is_reflection(before)
-                or bool(shown_by(before.words, before.question))
-            )
+            return intervenes(before)
     return False

@@ -46,7 +46,7 @@ _TOPIC_NOUNS = {
 def interventions(reading: Reading) -> list[Statement]:
     """What the clinician did, by its name and in their words; where that is little, what they asked about."""
     planned = _safety_planning(reading)
-    done = [(one, _showing(reading, one)) for one in done_in(reading.units)]
+    done = [(one, _showing(reading, one)) for one in done_in(reading.units, reading.shown_by)]
     most = _MOST_OF_FEW if len(done) <= _FEW_DONE else _MOST_OF_MANY
     told = [_did(reading, one, _few_of(shown, most)) for one, shown in done if shown]
     return [*planned, *told] if len(told) >= _ENOUGH_DONE else [*planned, *told, *_explored(reading)]

@@ -82,7 +82,7 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
         unit = _as_written(finished)
     kind = client_kind(
         unit,
-        after_intervention=follows_intervention(reading.units, unit, reading.kind_of),
+        after_intervention=follows_intervention(reading.units, unit, reading.intervenes),
         asked="" if question is None else question.words,
     )
     if kind is None:

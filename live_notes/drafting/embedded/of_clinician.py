@@ -22,7 +22,6 @@ from live_notes.drafting.embedded.clinician import (
     planned,
     suggested,
 )
-from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.exchanges import (
     answer_to,
     goes_on,
@@ -129,7 +128,7 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
         unit = with_its_matter(reading.units, unit)
     if kind is None or not _tells(reading, unit, kind):
         return None
-    if kind is Kind.INTERVENTION and shown_by(unit.words, unit.question):
+    if kind is Kind.INTERVENTION and reading.shown_by(unit):
         return None  # told by its name in `interventions`
     return made(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
 

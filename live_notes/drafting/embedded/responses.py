@@ -10,7 +10,6 @@ from itertools import takewhile
 from live_notes.drafting.embedded.act_words import RESPONDED, TAKES_A_STAND
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.clearness import reads_well
-from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.exchanges import with_its_matter
 from live_notes.drafting.embedded.phrases import asked_exactly, quoted, when_asked
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -78,7 +77,7 @@ _MOST_WORDS = 24
 
 def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     """What the client says to what was done, with the clinician's words; None where that is not told."""
-    shown = {deed.name for deed in shown_by(unit.words, unit.question)}
+    shown = {deed.name for deed in reading.shown_by(unit)}
     asks = unit.question and (_HOW_IT_WAS.match(unit.words) or shown & _EVOKES)
     if not asks and not (shown & _GIVES and not unit.question and word_count(unit.exact) <= _MOST_WORDS):
         return None

@@ -70,8 +70,11 @@ class Worth:
         )
 
     def _of_word(self, word: str) -> float:
-        learned = self.stems.get(stem(word), UNSEEN)
-        return max(learned, _OF_A_DOMAIN) if word not in TOO_BROAD and _names_a_domain(word) else learned
+        learned = self.stems.get(stem(word))
+        # Only words that come with the program are remembered: what was said must not outlive its transcript.
+        names = touched(word) if learned is None else _names_a_domain(word)
+        worth = UNSEEN if learned is None else learned
+        return max(worth, _OF_A_DOMAIN) if names and word not in TOO_BROAD else worth
 
 
 def recurring(stems: Sequence[str], frequency: Mapping[str, int]) -> float:

@@ -46,7 +46,7 @@ DONE = [
 
 @pytest.mark.parametrize(("said", "name"), DONE)
 def test_what_is_done_is_known_by_the_words_it_is_done_in(said: str, name: str) -> None:
-    assert [deed for deed in shown_by(said, said.endswith("?")) if name in deed.name]
+    assert [deed for deed in shown_by(said, question=said.endswith("?")) if name in deed.name]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_what_is_done_is_known_by_the_words_it_is_done_in(said: str, name: str) 
     ],
 )
 def test_what_only_sounds_like_it_is_not_named(said: str, name: str) -> None:
-    assert not [deed for deed in shown_by(said, said.endswith("?")) if name in deed.name]
+    assert not [deed for deed in shown_by(said, question=said.endswith("?")) if name in deed.name]
 
 
 def test_no_name_is_a_modality() -> None:
