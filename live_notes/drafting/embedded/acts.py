@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from live_notes.drafting.author.kinds import kind_of_note
 from live_notes.drafting.embedded.act_words import (
     AHEAD,
@@ -122,7 +124,7 @@ def _planned(unit: Unit) -> Kind | None:
     asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words)
     if unit.question and OFFERS_A_DAY.match(words):
         return Kind.PLAN
-    if unit.question and ASKS_WHAT_OR_HOW.match(words):
+    if _ASKS_FOR_A_NUMBER.search(words) or (unit.question and ASKS_WHAT_OR_HOW.match(words)):
         return Kind.INTERVENTION if TECHNIQUES.search(words) else None
     if asks and _is_step(words) and _says_what(words) and not (unit.question and asks_if_it_were(words)):
         here = TRIED_HERE.match(words) or (AT_ONCE.search(words) and GUIDED.search(words))
@@ -130,6 +132,12 @@ def _planned(unit: Unit) -> Kind | None:
     return Kind.INTERVENTION if unit.question and TECHNIQUES.search(words) else None
 
 
+_ASKS_FOR_A_NUMBER = re.compile(
+    r"\b(?:what|which) number (?:would|do|did|are|were) you\b|\bhow would you rate\b"
+    r"|\bwhere would you (?:put|place|rate)\b",
+    re.IGNORECASE,
+)
+"""Asks for a place on a scale, also where the question mark was not heard."""
 _AT_THE_BEGINNING = (BOOKED, DAY_AND_HOUR, NEXT_TOGETHER, NO_MORE, LEFT, BY_A_THIRD, TWO_DAYS, CALL_IF)
 
 

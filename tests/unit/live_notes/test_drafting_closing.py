@@ -67,7 +67,11 @@ async def test_what_is_named_and_asked_to_be_done_is_the_plan() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["On Monday, two of them came to the office.", "So: he came on Monday, he shouted, and he left again."],
+    [
+        "On a scale of one to ten where one is not at all what number would you give",
+        "On Monday, two of them came to the office.",
+        "So: he came on Monday, he shouted, and he left again.",
+    ],
 )
 async def test_what_was_is_no_plan(said: str) -> None:
     assert not await _plan(("t", said), ("c", "Okay."))
