@@ -66,11 +66,11 @@ _A_FIGURE = (
 )
 """A number said twice is two numbers: "eight, eight, six", "nine eight eight"."""
 _AGAIN_AT_ONCE = re.compile(
-    rf"\b(?!{_A_FIGURE})(?!so-so\b)(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now"
-    rf"|out|all) )((?:[\w']+ ){{0,2}}(?!{_A_FIGURE})[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))"
-    rf"|\b(?!so-so\b)([a-z]{{1,6}})- ?(?=\2)",
+    r"\b(?!so-so\b)(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
+    r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b(?!so-so\b)([a-z]{1,6})- ?(?=\2)",
     re.IGNORECASE,
 )
+_BEGINS_OR_ENDS_IN_A_FIGURE = re.compile(rf"^{_A_FIGURE}|\b{_A_FIGURE}$", re.IGNORECASE)
 _YOU_SEE = re.compile(r",\s*(?:you know|i mean|let me (?:see|think)|let's see),(?=\s)", re.IGNORECASE)
 _LET_ME_SEE = re.compile(r",\s*(?:let me (?:see|think)|let's see),(?=\s)", re.IGNORECASE)
 _NO_NO = re.compile(r"\bno,? no\b", re.IGNORECASE)
@@ -214,9 +214,17 @@ def fluent(text: str) -> str:
     if is_foreign(plain):
         return plain  # "um" is a word there
     told = _without_pauses(_YOU_SEE.sub(",", _FILLERS.sub("", plain)))
-    told = _AGAIN_AT_ONCE.sub("", told) if "-" in told or _says_again(told) else told
+    told = _AGAIN_AT_ONCE.sub(_but_figures, told) if "-" in told or _says_again(told) else told
     told = re.sub(r",(?:\s*,)+", ",", re.sub(r"^[\s,.;:]*(?=\w)", "", tidy(told)))
     return told if tokens(told) else plain
+
+
+def _but_figures(again: re.Match[str]) -> str:
+    """Nothing for what is said again; a number said again is another number, unless it was stammered."""
+    said = again[1]
+    if not said or "-" in again.group()[len(said) :]:
+        return ""
+    return again.group() if _BEGINS_OR_ENDS_IN_A_FIGURE.search(said) else ""
 
 
 def clean(text: str) -> str:
