@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 _CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")
 """A capital letter of a pattern that stands for itself, and not for a class or a named group."""
@@ -21,15 +20,14 @@ class AnyCase:
     """
 
     pattern: str
+    exact: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _small: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def exact(self) -> re.Pattern[str]:
-        """The pattern as it is, for any case."""
-        return re.compile(self.pattern, re.IGNORECASE)
-
-    @cached_property
-    def _small(self) -> re.Pattern[str]:
-        return re.compile(_CAPITAL.sub(lambda capital: capital.group().lower(), self.pattern))
+    def __post_init__(self) -> None:
+        """Compiles at once: the first note after a start waits for nothing."""
+        small = _CAPITAL.sub(lambda capital: capital.group().lower(), self.pattern)
+        object.__setattr__(self, "exact", re.compile(self.pattern, re.IGNORECASE))
+        object.__setattr__(self, "_small", re.compile(small))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match anywhere in the text."""
