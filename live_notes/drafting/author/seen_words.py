@@ -70,5 +70,5 @@ NOT_SEEN = any_of(
     r"\b(?:presented|presents|presenting) with (?!(?:\w+ )?(?:affect|mood)\b)",
     r"\b(?:was|were) (?:anxious|sad|tired|angry|upset|tearful|irritable|overwhelmed) (?:all|most"
     r"|at (?:work|home|school)|this|last|about|because|since|that|every)\b",
-    r"\b(?:daily|every (?:day|night|morning)|in the car|at night|todos los)\b",
+    r"\b(?:daily|every (?:day|night|morning)|in the car|at night)\b",
 )
