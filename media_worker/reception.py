@@ -26,7 +26,7 @@ from aiortc.rtp import (
     clamp_packets_lost,
 )
 
-from media_worker.resending import RESENT_HOLD, Resending
+from media_worker.resending import RESENT_HOLD, Resending, ascending
 from media_worker.rtp import Incoming, Ordered, Resequencer, Unroller
 
 REPORT_SECONDS = 2.0
@@ -174,7 +174,8 @@ class SpeechReceiver:
             self._report_at = now  # not up any more, or not yet: the next packet tries again
 
     async def _ask(self, ssrc: int, lost: list[int]) -> None:
-        await self._send(bytes(RtcpRtpfbPacket(RTCP_RTPFB_NACK, self._ssrc, ssrc, lost)))
+        for run in ascending(lost):
+            await self._send(bytes(RtcpRtpfbPacket(RTCP_RTPFB_NACK, self._ssrc, ssrc, run)))
 
     async def _send(self, packet: bytes) -> bool:
         """Sends a control packet; False when the transport is not up."""

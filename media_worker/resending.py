@@ -6,7 +6,7 @@ lost, where the error correction of the next packet is a coarse copy, and none i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 ASK_EVERY = 0.1
@@ -61,3 +61,18 @@ class Resending:
             return False
         self.answers = True
         return True
+
+
+def ascending(numbers: Sequence[int]) -> list[list[int]]:
+    """The same sequence numbers, in order, cut where the counter (16 bits) began anew.
+
+    A generic NACK (RFC 4585, 6.2.1) tells each number as a distance from the one before; aiortc's can't tell
+    one that leads back, and a leg whose packet can't be built would hear nothing any more.
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number > runs[-1][-1]:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from media_worker.resending import ASK_EVERY, MOST_ASKS, Resending
+import pytest
+from aiortc.rtp import RTCP_RTPFB_NACK, RtcpPacket, RtcpRtpfbPacket
+
+from media_worker.resending import ASK_EVERY, MOST_ASKS, Resending, ascending
 
 
 def test_a_missing_packet_is_asked_for_at_once_then_after_a_while_and_not_for_ever() -> None:
@@ -38,3 +41,21 @@ def test_a_sequence_number_that_comes_round_again_is_a_new_packet() -> None:
     for turn in range(MOST_ASKS):
         resending.due([7], turn * 1.0)
     assert resending.due([7], 3000.0) == [7]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "runs"),
+    [
+        ([], []),
+        ([7], [[7]]),
+        ([65_534, 65_535], [[65_534, 65_535]]),
+        ([65_533, 65_535, 0, 3], [[65_533, 65_535], [0, 3]]),
+    ],
+)
+def test_numbers_are_cut_where_the_counter_begins_anew_and_each_run_makes_a_packet(
+    numbers: list[int], runs: list[list[int]]
+) -> None:
+    assert ascending(numbers) == runs
+    for run in runs:
+        packets = RtcpPacket.parse(bytes(RtcpRtpfbPacket(RTCP_RTPFB_NACK, 1, 2, run)))
+        assert [packet.lost for packet in packets if isinstance(packet, RtcpRtpfbPacket)] == [run]
