@@ -47,10 +47,13 @@ since ago unfortunately fortunately ensure presence adds added explains general 
 """What a note is written with: words that state no fact of their own."""
 
 _OWN_WORDS = frozenset(one for word in f"{_NOTE_WORDS} {_SOFT_WORDS}".split() for one in (word, stem(word)))
-ASKED_ABOUT = re.compile(
-    r"(?:^|(?<=[.?!…]\" ))when asked (?:(?:\"[^\"]*\"|[^\"])*?,"
+_SAID_SO = (
     r"(?= (?:the )?[^,\"]{2,40}? (?:answered|reported|stated|said"
-    r"|denied|confirmed|described|answers|reports|states|says|denies|confirms|describes)\b)|[^,]*,)",
+    r"|denied|confirmed|described|answers|reports|states|says|denies|confirms|describes)\b)"
+)
+ASKED_ABOUT = re.compile(
+    rf"(?:^|(?<=[.?!…]\" ))(?:when asked (?:(?:\"[^\"]*\"|[^\"])*?,{_SAID_SO}|[^,]*,)"
+    rf"|regarding [^,\"]*,{_SAID_SO})",
     re.IGNORECASE,
 )
 """What tells of a question before its answer; one answer may stand behind another."""
@@ -135,7 +138,7 @@ class Claim:
 
     @cached_property
     def preface(self) -> frozenset[int]:
-        """The places of the words that tell of a question before its answer: "When asked about sleep"."""
+        """The places of the words that tell of a question before its answer: "When asked about sleep, ..."."""
         asked = ASKED_ABOUT.finditer(self.text)
         spans = ((len(read(self.text[: one.start()])), len(read(one.group()))) for one in asked)
         return frozenset(at for before, many in spans for at in range(before, before + many))

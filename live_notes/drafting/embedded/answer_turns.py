@@ -19,6 +19,8 @@ from live_notes.drafting.spec import Speaking
 
 _MOST_ADDED = 8
 """Words that a speaker adds to a question already asked: "How about driving? You were avoiding it."."""
+_MOST_OF_A_NAME = 3
+"""Words of a question that only names a thing, before its speaker says what was to be done with it."""
 _REACH = 4
 """Units of a turn in which its question is looked for."""
 _LEAST_MATTER = 2
@@ -138,9 +140,11 @@ def _asked_before(units: Sequence[Unit], first: Unit) -> Unit | None:
     last = before[-1]
     if last.question:
         return with_its_matter(units, last)
-    if _PROMPTS.search(last.words):
-        return last
     asked = before[-2] if len(before) > 1 else None
+    if _PROMPTS.search(last.words):
+        added = asked is not None and asked.question and asked.turn == last.turn
+        named = added and asked is not None and word_count(bare(asked.words)) <= _MOST_OF_A_NAME
+        return replace(as_one((asked, last)), question=True) if asked is not None and named else last
     if asked is None or not asked.question or asked.turn != last.turn or word_count(last.words) > _MOST_ADDED:
         return None
     both = as_one((asked, last))

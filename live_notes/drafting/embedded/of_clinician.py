@@ -228,6 +228,9 @@ def _plans(unit: Unit) -> bool:
     return is_whole(unit) and word_count(unit.words) <= _MOST_OF_A_STEP
 
 
+_OF_A_TOPIC = ("When asked about ", "Regarding ")
+
+
 def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
     """Whether a question and its short answer, told as one, leave nobody asking what they are about."""
     if RISK_WORDS.search(question.words) or is_rating(question, answer) or names_a_drug(question.words):
@@ -236,9 +239,9 @@ def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
     if said.lead.endswith((" confirmed", " denied")):
         pointing = points_back(asked) or points_at_a_thing(said.rest.removeprefix("that "))
         return not pointing and reads_well(asked) and not _ABOUT_TALK.match(asked)
-    if said.text.startswith("When asked about ") and word_count(answer.words) == 1:
+    if said.text.startswith(_OF_A_TOPIC) and word_count(answer.words) == 1:
         return read_answer(answer.words) is not Answer.OTHER or says_something(answer.words)
-    finer = word_count(asked) > _MOST_OF_A_TOPIC and said.text.startswith("When asked about ")
+    finer = word_count(asked) > _MOST_OF_A_TOPIC and said.text.startswith(_OF_A_TOPIC)
     if finer and _NO_MORE.fullmatch(answer.words.rstrip(".!")):
         return False  # whether to what was asked, the words of the topic do not say
     if said.text.startswith('When asked "') and not is_asked(question.exact):

@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.questions import turned
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.topics import topic_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.verbs import ADVERBS, FINITE, is_verb
@@ -253,6 +254,8 @@ def _denied(question: Unit, terms: Terms) -> Said | None:
 def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
     if _stands_alone(answer.words) and (told := _reported(answer.words.rstrip(".!"), terms)) is not None:
         return Said(f"{terms.client} reported", told)
+    if (regarded := _regarding(question, answer, terms)) is not None:
+        return regarded
     asked = when_asked(question, terms)
     if is_open(asked) and not is_clause(answer.words):
         return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
@@ -268,6 +271,16 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
     if (told := _reported(words, terms)) is not None:
         return whole(f"{asked}, {_inside(terms)} reported {told}")
     return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
+
+
+def _regarding(question: Unit, answer: Unit, terms: Terms) -> Said | None:
+    """An answer behind its topic; None where the question asks for more than a topic."""
+    topic = "" if terms.several else topic_of(question.words, answer.exact, terms.asked_voice)
+    if not topic:
+        return None
+    told = _reported(answer.words.rstrip(".!"), terms) if content_stems(answer.words) else None
+    said = f"stated: {quoted(answer)}" if told is None else f"reported {told}"
+    return whole(f"Regarding {topic}, {_inside(terms)} {said}")
 
 
 def when_asked(question: Unit, terms: Terms) -> str:
@@ -287,6 +300,8 @@ def _asked_in_quotes(question: Unit) -> str:
 
 def answer_within(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     """A fragment as the answer to its open question; None where no sentence can tell the question."""
+    if (regarded := _regarding(question, answer, terms)) is not None:
+        return regarded
     asked = when_asked(question, terms)
     return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}") if is_open(asked) else None
 
@@ -298,6 +313,8 @@ def asked_and_answered(question: Unit, answer: Unit, terms: Terms) -> Said:
 
 def asked_exactly(question: Unit, answer: Unit, terms: Terms) -> Said:
     """An answer with all that it was asked for."""
+    if (regarded := _regarding(question, answer, terms)) is not None:
+        return regarded
     asked = f"{when_asked(question, terms)}, {_inside(terms)}"
     told = _reported(answer.words.rstrip(".!"), terms)
     return whole(f"{asked} answered: {quoted(answer)}" if told is None else f"{asked} reported {told}")

@@ -43,6 +43,7 @@ from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.responses import responded
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.topics import is_known_topic, told_of_a_topic, topic_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -147,13 +148,21 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
         return _weighed(
             exchange, made(reading, _kind(question), whole(f"{terms.client} {answered}"), (question, answer))
         )
-    said = f"{_asked(question, terms)}, {terms.client_inside} {answered}"
+    topic = topic_of(question.words, exchange.answer.exact, terms.asked_voice)
+    said = _with_what_was_asked(exchange, topic, terms, answered)
     if goes_into_risk(reading.units, exchange):
         behind = _added(reading, exchange, before, said) if before is not None and before.must else None
         return replace(behind or made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
-    if not follows_up(exchange) or _thing_asked(question, terms):
+    if not follows_up(exchange) or topic or _thing_asked(question, terms):
         return _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     return _followed(reading, exchange, before, used, said)
+
+
+def _with_what_was_asked(exchange: Exchange, topic: str, terms: Terms, answered: str) -> str:
+    """The answer behind its topic, where the question only names one; else behind the question."""
+    if not topic or terms.several:
+        return f"{_asked(exchange.question, terms)}, {terms.client_inside} {answered}"
+    return f"Regarding {topic}, {terms.client_inside} {told_of_a_topic(answered)}"
 
 
 def _answered(reading: Reading, exchange: Exchange) -> str:
@@ -245,7 +254,8 @@ def _thing_asked(question: Unit, terms: Terms) -> str:
     """What a short question names and asks no more of: "and sleep?", "how are things with your dad?"."""
     asked = bare(question.words)
     named = _OF_A_THING.match(asked)
-    what = named["what"] if named else asked if _THING_ALONE.match(asked) else ""
+    alone = _THING_ALONE.match(asked) and (asked.lower().startswith(("the ", "your ")) or is_known_topic(asked))
+    what = named["what"] if named else asked if alone else ""
     if not what or word_count(what) > _MOST_OF_A_THING or _NO_THING.search(what.removeprefix("your ")):
         return ""
     told = reword(what, terms.asked_voice) if content_stems(what) else None
