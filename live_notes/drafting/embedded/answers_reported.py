@@ -9,45 +9,62 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.answers_apart import leans_back
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.people_words import MEN, WOMEN
 from live_notes.drafting.embedded.phrases import Terms, client_reports, quoted
+from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.reported import reword
+from live_notes.drafting.embedded.run_ons import parts_of
 from live_notes.drafting.embedded.saying import capital
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in
+from live_notes.drafting.embedded.spoken_forms import spelt_out
 from live_notes.drafting.embedded.unclear_persons import may_be_confused
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.verbs import FINITE, PAST
-from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.language.words import content_stems, tokens, word_count, word_set
 from live_notes.drafting.risk_words import RISK_WORDS
 
 _MOST_SENTENCES, _MOST_WORDS = 4, 45
 _MOST_OF_A_FRAGMENT, _MOST_FRAGMENTS = 7, 2
-_LEAST_BEFORE_A_QUOTATION = 2
+_LEAST_BEFORE_A_QUOTATION = 6
+"""Words of a report of one sentence, behind which the rest is quoted."""
 _IN_DOUBT = re.compile(
-    r"\b(?:if|unless|would(?:n't)?|could|should(?:n't)?|might|may|will|won't|shall"
-    r"|want(?:s|ed)?|wish(?:es|ed)?|hop(?:e|es|ed|ing)|guess|suppose|imagine|pretend|like|as though"
+    r"\b(?:unless|will|won't|shall|guess|suppose|imagine|pretend|as though|wish(?:es|ed)?"
     r"|basically|literally|says?|said|saying|tells?|told|asks|asked|(?:he|she|they|i) goe?s?,"
-    r"|we|us|our|ours|ourselves|you|your|yours|yourself|this|these|those|that (?:is|was|one|way)"
+    r"|we|us|our|ours|ourselves|you|your|yours|yourself|these|those|that (?:is|was|one|way)"
+    r"|this (?!(?:week|month|year|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
     r"|(?:think|thought|do|did|said) so|let|lets|gonna|gotta|ought)\b|\bthat's\b"
+    r"|\b(?<!don't )(?<!didn't )(?<!doesn't )(?<!\bi )(?<!really )like\b|\blike (?:i|it|he|she|they|that|this)\b"
+    r"|\b(?:should|could|would|might)(?:n't)? have\b|\b(?:should|could|would|might)'ve\b"
+    r"|\b(?:would|should)(?:n't)?\b(?! (?:like|love|prefer)\b)|\bmay\b|\bif\b(?!.*, )"
     r"|'(?:ll|d)\b|\bgoing to\b|^(?:maybe|perhaps|probably|possibly)\b|[?!;:\"“”…]|\.\.|--|[–—]",
     re.IGNORECASE,
 )
 """What is no plain report: wishes, conditions, comparisons, others' words, what points at something else."""
-_HAD = re.compile(r"'d (?=(?:had|been|gone|got|\w+ed)\b)", re.IGNORECASE)
+_WISH = re.compile(r"\b(i|we|they)'d (?=(?:really |also |just )?(?:like|love|prefer)\b(?! rid\b))", re.IGNORECASE)
 _RUN_ON = re.compile(
-    r"^(?!(?:when|while|since|because|after|before|once|as|although|though)\b)[^,]*\w, (?:sometimes |now )?"
-    r"(?:i|he|she|it|they|there|my|nobody|no one)(?:'\w+)? \w",
+    r"^(?!(?:when|while|since|because|after|before|once|as|if|although|though)\b)[^,]*\w, (?:sometimes |now |then )?"
+    r"(?:(?:i|he|she|it|they|there|my|nobody|no one)(?:'\w+)? \w|[^,]*, (?:i|he|she|they|(?:Dr|Mrs?|Ms)\.? \w+) \w)"
+    r"|, (?:Dr|Mrs?|Ms|Miss)\.? [A-Z]\w+ \w",
     re.IGNORECASE,
 )
 """Two sentences with no more than a comma between them."""
+_THINKS_ALOUD = re.compile(r"\b(?:think|know|mean|feel|believe|see|is|was|that|and|but|to), ", re.IGNORECASE)
 _FRONTED = re.compile(r"^(?:the|that|my) [\w-]+(?: [\w-]+)? i(?:'\w+)? \w", re.IGNORECASE)
+_SCENE = re.compile(
+    r"\b(?:i'm|i am|we're|he's|she's|they're|it's) (?:(?:just|still|only) )?(?:\w+ing|stood|sat|stuck)\b"
+    r"|\b(?:he|she|it|there)(?: just)? (?:comes|goes|starts|walks|looks|says|turns)\b",
+    re.IGNORECASE,
+)
+"""Told as if it were now: after a sentence of then it may still be of then."""
 _NOW = re.compile(
     r"\b(?:i|he|she|it|there|they|who)(?:'m|'s|'re)\b|\b(?:am|is|are|has|have|does|do|don't|doesn't|isn't"
     r"|aren't|comes?|goes|gets?|starts?)\b",
@@ -63,11 +80,25 @@ _ASKED_IN_DOUBT = re.compile(
     re.IGNORECASE,
 )
 """Asks for what somebody thinks, wishes or would do: the answer is no plain report of what is so."""
-_LEFT_OUT = frozenset(("um", "uh", "er", "erm", "hm", "mm", "well", "yeah", "oh", "and", "you", "know"))
+_LEFT_OUT = frozenset(
+    ("um", "uh", "er", "erm", "hm", "mm", "well", "yeah", "oh", "and", "you", "know", "then", "so", "but", "like")
+)
 """What a sentence may lose on the way into a report."""
+_OF_MIND = re.compile(
+    r"(?:and |but |so )?(?:i|i'm|i'd) (?:(?:really|just|still|also|do|don't|do not|did not|didn't|would|probably"
+    r"|definitely) )*(?:want|wants|wanted|like|love|prefer|hope|hoped|think|thought|believe|believed|feel|felt"
+    r"|need|needed|could|might|couldn't|can|can't)\b",
+    re.IGNORECASE,
+)
+"""Says itself that it is wished, thought or possible."""
 _SAYS_NOTHING = re.compile(r"i (?:know|see|mean|get it|think|agree)\W*$", re.IGNORECASE)
 _ENDS_NOW = re.compile(r" (?:now|any ?more|yet)\W*$", re.IGNORECASE)
-_JOINT = re.compile(r"^and\b", re.IGNORECASE)
+_JOINT = re.compile(r"^(?:and|so)\b(?: then\b)?,?\s*", re.IGNORECASE)
+_THEN = re.compile(r"^(?:and |but |so )?then\b(?!,? (?:i think|i guess)\b)", re.IGNORECASE)
+_COMPARES = re.compile(r"^(?:(?:and|but|so|well)[, ]+)*like\b(?!,)", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:Well|So|Oh|Um|Uh|And|Like),\s+")
+_BUT = re.compile(r"^but\b,?\s*", re.IGNORECASE)
+_SURELY_PAST = PAST - word_set("could might must can will may shall cannot can't couldn't won't would should")
 _OPEN_FRAGMENT = re.compile(
     r"[?!…:;\"]|\b(?:i|he|she|it|they|we|you|like|as|than|that|which|because|if)\b", re.IGNORECASE
 )
@@ -86,15 +117,42 @@ def reported_answer(question: Unit, turn: Sequence[Unit], terms: Terms) -> str |
     rest = turn[len(fragments) :]
     if not rest or (fragments and not all(_of_the_client(unit, terms) for unit in rest)):
         return None
-    past = bool(_OF_THEN.search(question.words))
-    told = [_reported(unit, terms, past=past, begins=unit is turn[0]) for unit in rest]
-    certain = [one for one in told if one is not None]
-    if len(certain) == len(told):
-        reported = f"reported {_joined(certain)}"
+    told = list(_told(question, turn, rest, terms))
+    certain = list(takewhile(lambda one: one is not None, told))
+    reports = [one for several in certain if several for one in several]
+    if len(certain) == len(rest):
+        reported = f"reported {_joined(reports)}"
         return f"answered: {_ended(fragments)}, and {reported}" if fragments else reported
-    if fragments or None in told[:-1] or len(certain) < _LEAST_BEFORE_A_QUOTATION or not _stands(rest[-1]):
+    left = rest[len(certain) :]
+    enough = reports and word_count(" ".join(reports)) > _LEAST_BEFORE_A_QUOTATION
+    if fragments or not enough or not _stands(left[0]):
         return None
-    return f"reported {_joined(certain)}, and stated: {quoted(rest[-1])}"
+    return f"reported {_joined(reports)}, and stated: {in_quotes(as_one(left))}"
+
+
+def _told(
+    question: Unit, turn: Sequence[Unit], rest: Sequence[Unit], terms: Terms
+) -> Iterator[list[str] | None]:
+    """For each sentence what is reported of it, a clause or several; None where it is in doubt."""
+    asked_of_then = bool(_OF_THEN.search(question.words))
+    of_mind = bool(_ASKED_IN_DOUBT.search(question.words))
+    told_of_then = told = False
+    for unit in rest:
+        found: list[str] = []
+        for at, part in enumerate(parts_of(unit)):
+            in_doubt = (of_mind and not _OF_MIND.match(part.words)) or (
+                told_of_then and _SCENE.search(part.words)
+            )
+            begins = unit is turn[0] and at == 0
+            one = None if in_doubt else _reported(part, terms, past=asked_of_then, begins=begins, goes_on=told)
+            found.append(one or "")
+            told = bool(one)
+            told_of_then = told_of_then or _is_of_then(part.words)
+        yield found if all(found) and _keeps_all(unit) else None
+
+
+def _is_of_then(words: str) -> bool:
+    return any(word.lower() in _SURELY_PAST or word.endswith("ed") for word in tokens(words))
 
 
 def names_what_is_asked(question: Unit, turn: Sequence[Unit]) -> bool:
@@ -108,7 +166,7 @@ def _may_be_reported(question: Unit, turn: Sequence[Unit], words: str, terms: Te
     """Whether nothing in the answer as a whole, or in what was asked, speaks against a report."""
     if len(turn) > _MOST_SENTENCES or word_count(words) > _MOST_WORDS or terms.several:
         return False
-    if _ASKED_IN_DOUBT.search(question.words) or RISK_WORDS.search(f"{question.words} {words}"):
+    if RISK_WORDS.search(f"{question.words} {words}"):
         return False
     return not may_be_confused(words, terms)
 
@@ -128,7 +186,7 @@ def _of_the_client(unit: Unit, terms: Terms) -> bool:
 
 def _ended(fragments: Sequence[Unit]) -> str:
     """The fragments in quotation marks, without the last stop: the sentence goes on."""
-    said = " ".join(capital(quoted(unit)[1:-1]) for unit in fragments)
+    said = " ".join(capital(_LEADING.sub("", quoted(unit)[1:-1])) for unit in fragments)
     return f'"{said.removesuffix(".")}"'
 
 
@@ -137,15 +195,25 @@ def _stands(unit: Unit) -> bool:
     return not unit.question and is_clause(unit.words) and not leans_back(_JOINT.sub("", unit.exact))
 
 
-def _reported(unit: Unit, terms: Terms, *, past: bool, begins: bool) -> str | None:
-    """One sentence as "that ..."; None where it could come out wrong, or leans on the one before it."""
-    words = unit.words.rstrip(".")
+def _reported(unit: Unit, terms: Terms, *, past: bool, begins: bool, goes_on: bool) -> str | None:
+    """One clause as "that ..."; None where it could come out wrong, or leans on one that is not reported."""
+    words = spelt_out(unit.words.rstrip("."))
     if unit.question or unit.backchannel or not is_whole(unit) or not _is_plain(words, past=past):
         return None
-    if not begins and leans_back(_ENDS_NOW.sub("", _JOINT.sub("", unit.exact).strip())):
+    joint = _BUT.match(unit.exact.strip()) if goes_on else None
+    exact = _BUT.sub("", unit.exact.strip()) if joint else unit.exact
+    if not begins and leans_back(_ENDS_NOW.sub("", _JOINT.sub("", exact).strip())):
         return None
-    if not _keeps_all(unit) or not reads_well(words):
+    if not reads_well(words):
         return None
+    told = _that(replace(unit, words=words), terms)
+    if told is not None and _THEN.match(unit.exact.strip()) and not told.startswith("that then "):
+        told = f"that then {told.removeprefix('that ')}"
+    return f"but {told}" if joint and told else told
+
+
+def _that(unit: Unit, terms: Terms) -> str | None:
+    words = unit.words
     if _begins_with_a_name(words, terms):
         told, first = reword(words, terms.client_voice), tokens(words)[0]
         return None if told is None else f"that {first}{told[len(first) :]}"
@@ -154,17 +222,20 @@ def _reported(unit: Unit, terms: Terms, *, past: bool, begins: bool) -> str | No
 
 
 def _is_plain(words: str, *, past: bool) -> bool:
-    """Whether one sentence says what is or was so, and neither runs on nor goes from then to now."""
-    if not content_stems(words) or _SAYS_NOTHING.match(words) or _IN_DOUBT.search(_HAD.sub(" had ", words)):
+    """Whether one sentence says what is or was so, and does not go from then to now."""
+    if not content_stems(words) or _SAYS_NOTHING.match(words):
         return False
-    if _RUN_ON.search(words) or _FRONTED.match(words):
+    if _RUN_ON.search(words) or _THINKS_ALOUD.search(words):
         return False
-    told_of_then = past or any(word.lower() in PAST or word.endswith("ed") for word in tokens(words))
-    return not (told_of_then and _NOW.search(words))
+    if _IN_DOUBT.search(_WISH.sub(r"\1 would ", words)) or _FRONTED.match(words):
+        return False
+    return not (past and _NOW.search(words))
 
 
 def _keeps_all(unit: Unit) -> bool:
     """Whether the words as they are reported are those that were said, without "um" and "well"."""
+    if _COMPARES.match(unit.exact.strip()):
+        return False
     said = Counter(token.lower() for token in tokens(fluent(unit.exact)))
     return set(said - Counter(token.lower() for token in tokens(unit.words))) <= _LEFT_OUT
 
@@ -178,11 +249,14 @@ def _begins_with_a_name(words: str, terms: Terms) -> bool:
 
 
 def _joined(told: Sequence[str]) -> str:
-    """One report after the other; a semicolon where one has marks of its own."""
+    """One report after the other; a semicolon where one has marks of its own, "but" where it was said."""
     if len(told) == 1:
         return told[0]
     marked = any("," in one for one in told)
     if len(told) == 2 and not marked:
+        if told[1].startswith("but "):
+            return f"{told[0]}, {told[1]}"
         return f"{told[0]}{',' if ' and ' in told[0] else ''} and {told[1]}"
     between = "; " if marked else ", "
-    return f"{between.join(told[:-1])}{between}and {told[-1]}"
+    last = told[-1] if told[-1].startswith("but ") else f"and {told[-1]}"
+    return f"{between.join(told[:-1])}{between}{last}"

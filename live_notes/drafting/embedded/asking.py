@@ -28,7 +28,8 @@ def asked_within(question: str, voice: Voice) -> str | None:
 
     `voice.second` are the client's pronouns. None where the question must be quoted.
     """
-    body = question.replace("’", "'").strip(" ,;").rstrip(" ?.")
+    body = says.PARENTHESIS.sub(" ", says.ASIDE.sub("", question.replace("’", "'").strip(" ,;"))).rstrip(" ?.")
+    body = says.BY_NAME.sub("", body)
     body = says.OR_NOT.sub("", says.LEAD.sub("", body)).rstrip(" ?.,")
     if voice.second is None or word_count(body) > _MOST_WORDS or says.SEVERAL.search(body):
         return None
@@ -204,6 +205,8 @@ def _with_its_form(verb: str, who: str, rest: list[str], voice: Voice) -> str | 
 def _length_of_subject(verb: str, rest: list[str], *, ends: bool) -> int:
     """How many words the subject behind a question's verb has; 0 where that is not certain."""
     first = rest[0].lower().rstrip(",") if rest else ""
+    if first.rstrip(".") in says.TITLES and len(rest) > 2 and says.NAME.fullmatch(rest[1]):
+        return 2 if _follows(verb, rest[2:], ends=ends) else 0
     after = rest[1].lower() if len(rest) > 1 else ""
     if first in {"this", "that"} and verb in says.BE | says.HAVE:
         sure = len(rest) <= (1 if ends else 2) or after.endswith(("ing", "ed"))
@@ -225,7 +228,9 @@ def _length_of_name(verb: str, rest: list[str], *, ends: bool) -> int:
         if _follows(verb, rest[count:], ends=ends):
             return count
     simple = ends and verb in says.BE and 1 < len(rest) <= _MOST_OF_A_LONG_NAME
-    return len(rest) if simple and not any(_acts(word) for word in rest[2:]) else 0
+    if not simple or any(word.endswith(",") or word.lower() in says.NO_NOUN for word in rest):
+        return 0  # "how's the sleep generally, apart from this": nothing may stand between it and its verb
+    return len(rest) if not any(_acts(word) for word in rest[2:]) else 0
 
 
 def _follows(verb: str, rest: list[str], *, ends: bool) -> bool:
@@ -238,7 +243,8 @@ def _follows(verb: str, rest: list[str], *, ends: bool) -> bool:
         return first in BASE or (first == "be" and verb in says.MODAL)
     if verb in says.HAVE:
         return first in says.AFTER_HAVE | UNCERTAIN | (PAST - says.MODAL) or first.endswith("ed")
-    return bool(before) or first in says.GOES_ON or first.endswith(("ing", "ed"))
+    doing = first.endswith(("ing", "ed")) and first not in says.NO_DOING
+    return bool(before) or first in says.GOES_ON or doing
 
 
 def _adverbs(words: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.questions import turned
 from live_notes.drafting.embedded.reported import Voice, reword
 from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.spoken_forms import spelt_out
 from live_notes.drafting.embedded.topics import topic_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -144,7 +145,9 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
 
 def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
-    words = _LEADING.sub("", words)
+    words = spelt_out(_LEADING.sub("", words))
+    if _OF_THE_TALK.match(words):
+        return None
     if _NO_MAIN_CLAUSE.match(words):
         return None
     if terms.pronouns.subject == "they" and _OTHERS.match(words):
@@ -179,6 +182,14 @@ _NO_MAIN_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A thing that does something beside the point, or a condition alone: no clause that could be reported."""
+_OF_THE_TALK = re.compile(
+    r"^(?:that'll|that will|that would|that should) (?:do|be|work)\b|^(?:that's|that is) (?:plenty|enough|all|it"
+    r"|fine|grand|fair|right|good|great)(?=$|[,.])"
+    r"|^i'll (?:(?:just|always) )?(?:wave|see you|let you|leave you|be off|be going|get (?:going|out of)|get my coat"
+    r"|say (?:goodbye|bye)|shut up|stop (?:talking|there)|leave it (?:there|at that))\b",
+    re.IGNORECASE,
+)
+"""What is said of the talk itself, or to take leave."""
 _DONE_TO_ME = re.compile(r"\b(?:me|mine)\b", re.IGNORECASE)
 _TAKES_UP = re.compile(r"^(?:he|she|it|they|we|who|which|where|that|whose)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"^they(?:'\w+)?\b(?!.*\b(?:i|me|my|we|us|our)\b)", re.IGNORECASE)

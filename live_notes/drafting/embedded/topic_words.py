@@ -32,11 +32,19 @@ KNOWN = re.compile(
     rf"\b(?:{_MASS}|(?<!\w ){_THINGS}|side effects|panic attacks|anxiety levels?|stress levels?)\b", re.I
 )
 """What a clinician asks after by its name."""
+COUNTED = re.compile(
+    r"(?:[a-z]+ )?(?:diary(?: card)?|thought record|log|worksheet|mood chart|journal|worry list|hierarchy|letter"
+    r"|questionnaire|safety plan|activity schedule|form|list|sheet|chart)",
+    re.IGNORECASE,
+)
+"""What needs an article where none was said: "diary card?"."""
 MASS = re.compile(
     rf"(?:{_MASS})(?: (?:and|or) (?:{_MASS}))*(?:, (?:{_MASS}))*(?: at (?:work|home|school|college))?", re.I
 )
 """What stands without an article: "the sleep" is "sleep"."""
 DETERMINER = re.compile(r"^(?:the|your|any|all the|all your|this|that)\s+", re.IGNORECASE)
+DOING_ALONE = re.compile(r"[a-z]+ing", re.IGNORECASE)
+POINTING = re.compile(r"^(?:this|that)\s+", re.IGNORECASE)
 _WELL = r"(?:(?:oh|um+|uh+|er+|ah|well|god|gosh|hm+|so|right|lord|look|honestly)[,. ]+)*"
 YES_OR_NO = re.compile(
     rf"{_WELL}(?:yes|yeah|yep|yup|yah|aye|no|nope|nah|none|never|mhm|mm-hmm|uh-huh|of course)(?!\w)", re.IGNORECASE
@@ -138,7 +146,7 @@ BROUGHT = re.compile(
 NO_THING = re.compile(
     r"\b(?:you|it|i|we|he|she|they|them|me|us|him|so|why|how|what|when|where|who|which|did|do|does|was|is|are"
     r"|were|been|be|ever|always|or|and|but|if|than|that|to|not|no|things|everything|anything|something"
-    r"|better|worse|different|else|someone|anyone|anybody|one|ones|thing|part|rest)\b",
+    r"|better|worse|different|else|someone|anyone|anybody|one|ones|thing|part|rest|other|others|first|second|third|next|last|two|three|four|five|same)\b",
     re.IGNORECASE,
 )
 """Words with which it is more than a topic, or points at one."""

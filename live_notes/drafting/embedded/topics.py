@@ -41,6 +41,12 @@ def is_known_topic(what: str) -> bool:
     return says.KNOWN.search(what) is not None or any(is_drug(word.lower()) for word in tokens(what))
 
 
+def without_article(thing: str) -> str:
+    """A thing that was asked after without "the" where it needs none: "the vaping" is "vaping"."""
+    plain = thing.removeprefix("the ")
+    return plain if says.MASS.fullmatch(plain) or says.DOING_ALONE.fullmatch(plain) else thing
+
+
 def told_of_a_topic(answered: str) -> str:
     """An answer as it goes on behind its topic: "answered" would ask for a question."""
     return f"stated{answered.removeprefix('answered')}" if answered.startswith("answered") else answered
@@ -129,5 +135,7 @@ def _worded(named: str, voice: Voice) -> str:
     plain = says.DETERMINER.sub("", named)
     if is_drug(plain.lower()) or says.MASS.fullmatch(plain):
         return lower_first(plain, voice.proper)
+    if says.COUNTED.fullmatch(named) or says.POINTING.match(named):
+        named = f"the {lower_first(plain, voice.proper)}"
     told = reword(named, voice) if named else None
     return lower_first(told, voice.proper) if told else ""

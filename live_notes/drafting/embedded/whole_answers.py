@@ -43,7 +43,7 @@ from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.responses import responded
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
-from live_notes.drafting.embedded.topics import is_known_topic, told_of_a_topic, topic_of
+from live_notes.drafting.embedded.topics import is_known_topic, told_of_a_topic, topic_of, without_article
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -259,7 +259,7 @@ def _thing_asked(question: Unit, terms: Terms) -> str:
     if not what or word_count(what) > _MOST_OF_A_THING or _NO_THING.search(what.removeprefix("your ")):
         return ""
     told = reword(what, terms.asked_voice) if content_stems(what) else None
-    return (told or "").removeprefix("the ")
+    return without_article(told or "")
 
 
 def _kind(question: Unit) -> Kind:

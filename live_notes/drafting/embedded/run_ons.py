@@ -1,0 +1,52 @@
+"""Sentences that run on with no more than a comma between them, told apart as the clauses they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from live_notes.drafting.embedded.beginnings import is_clause
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.verbs import FINITE, is_verb
+from live_notes.drafting.language.words import tokens, word_count
+
+_JOINT = re.compile(
+    r",\s+(?:(?P<joint>and|but)\s+(?:then\s+)?)?(?=(?:i|he|she|it|they|there|my)(?:'(?:m|s|ve|d|re))?\s+[a-z])",
+    re.IGNORECASE,
+)
+_DEPENDS = re.compile(
+    r"^(?:(?:and|but|so|then) )*(?:if|when|whenever|while|because|'?cause|after|before|since|until|unless|although"
+    r"|though|once|as|in case|every time|by the time|that|which|who|what|where|the (?:way|day|time|minute))\b"
+    r"|\b(?:said|says|say|told|goes|went|thought|think|know|mean|guess|feel|felt|sort of|kind of|like|saying"
+    r"|thinking|if|when|because)$",
+    re.IGNORECASE,
+)
+_LEAST, _MOST_PARTS = 3, 4
+
+
+def parts_of(unit: Unit) -> Sequence[Unit]:
+    """The clauses of a sentence that runs on; the unit alone where they can't be told apart."""
+    words = unit.words.rstrip(".")
+    joints = list(_JOINT.finditer(words))
+    if not joints or len(joints) >= _MOST_PARTS:
+        return (unit,)
+    edges = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(words)]
+    pieces = [words[start:end].strip(" ,") for start, end in zip(edges, ends, strict=True)]
+    if not all(_stands(piece) for piece in pieces):
+        return (unit,)
+    marks = ["", *((joint["joint"] or "").lower() for joint in joints)]
+    first = replace(unit, exact=unit.exact, words=pieces[0])
+    return (first, *(_part(unit, mark, piece) for mark, piece in zip(marks[1:], pieces[1:], strict=True)))
+
+
+def _part(unit: Unit, mark: str, piece: str) -> Unit:
+    return replace(unit, exact=f"But {piece}" if mark == "but" else piece, words=piece)
+
+
+def _stands(piece: str) -> bool:
+    """Whether a part is a clause of its own: it has a subject and a verb, and hangs on no other."""
+    if word_count(piece) < _LEAST or _DEPENDS.search(piece) or not is_clause(piece):
+        return False
+    return any(is_verb(word) or word.lower() in FINITE or "'" in word for word in tokens(piece))
