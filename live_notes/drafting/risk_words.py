@@ -223,6 +223,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|do you drink\b|(?:(?:been|stopped|started|quit|keep|kept|i'm|about) drinking|i (?:drink"
         r"|drank)|(?<!free )(?<!soft )(?<!energy )(?<!fizzy )(?<!sports )(?<!sugary )(?<!diet )drinks)\b"
         rf"(?! (?:\w+ ){{0,4}}{_SOFT_DRINKS})"
+        rf"|drinking (?:any|much|at all)\b(?! (?:\w+ ){{0,2}}{_SOFT_DRINKS})"
         r"|(?:the|my|your|his|her|their|heavy|binge|problem|social|daily|too much) drinking\b"
         rf"(?! (?:(?:\w+ ){{0,3}}{_SOFT_DRINKS}|fountain|straw|age\b))"
         r"|lager\b|gin\b|rum\b|brandy\b|bourbon|prosecco|champagne|hangovers?\b|binge drink\w*"

@@ -52,7 +52,7 @@ _SAID_SO = (
     r"|denied|confirmed|described|answers|reports|states|says|denies|confirms|describes)\b)"
 )
 ASKED_ABOUT = re.compile(
-    rf"(?:^|(?<=[.?!…]\" ))(?:when asked (?:(?:\"[^\"]*\"|[^\"])*?,{_SAID_SO}|[^,]*,)"
+    rf"(?:^|(?<=[.?!…]\" )|(?<=[.?!…] ))(?:when asked (?:(?:\"[^\"]*\"|[^\"])*?,{_SAID_SO}|[^,]*,)"
     rf"|regarding [^,\"]*,{_SAID_SO})",
     re.IGNORECASE,
 )

@@ -33,6 +33,8 @@ def _added(claim: Claim) -> str | None:
     for at, word in enumerate(claim.words):
         if word.since != 0 or word.quoted or word.cue:
             continue
+        if at - 1 in claim.preface and at not in claim.preface:
+            continue  # the negation is the end of what was asked: "what happens if they do not, client ..."
         places = claim.places.likeliest(at, claim.places.by_key.get(word.key, ()))
         if not places or any(_stays_open(claim, at, place) for place in places):
             continue

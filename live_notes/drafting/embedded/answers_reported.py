@@ -34,7 +34,8 @@ from live_notes.drafting.risk_words import RISK_WORDS
 
 _MOST_SENTENCES, _MOST_WORDS = 4, 45
 _MOST_OF_A_FRAGMENT, _MOST_FRAGMENTS = 7, 2
-_LEAST_BEFORE_A_QUOTATION = 6
+_LEAST_OF_A_CLAUSE = 4
+_LEAST_BEFORE_A_QUOTATION, _LEAST_QUOTED = 6, 4
 """Words of a report of one sentence, behind which the rest is quoted."""
 _IN_DOUBT = re.compile(
     r"\b(?:unless|will|won't|shall|guess|suppose|imagine|pretend|as though|wish(?:es|ed)?"
@@ -44,8 +45,8 @@ _IN_DOUBT = re.compile(
     r"|(?:think|thought|do|did|said) so|let|lets|gonna|gotta|ought)\b|\bthat's\b"
     r"|\b(?<!don't )(?<!didn't )(?<!doesn't )(?<!\bi )(?<!really )like\b|\blike (?:i|it|he|she|they|that|this)\b"
     r"|\b(?:should|could|would|might)(?:n't)? have\b|\b(?:should|could|would|might)'ve\b"
-    r"|\b(?:would|should)(?:n't)?\b(?! (?:like|love|prefer)\b)|\bmay\b|\bif\b(?!.*, )"
-    r"|'(?:ll|d)\b|\bgoing to\b|^(?:maybe|perhaps|probably|possibly)\b|[?!;:\"“”…]|\.\.|--|[–—]",
+    r"|\bwould(?:n't)?\b(?! (?:like|love|prefer)\b)|\bmay\b|\bif\b(?!.*, )"
+    r"|'(?:ll|d)\b|\b(?<!was )(?<!were )going to\b|^(?:maybe|perhaps|probably|possibly)\b|[?!;:\"“”…]|\.\.|--|[–—]",
     re.IGNORECASE,
 )
 """What is no plain report: wishes, conditions, comparisons, others' words, what points at something else."""
@@ -125,7 +126,8 @@ def reported_answer(question: Unit, turn: Sequence[Unit], terms: Terms) -> str |
         return f"answered: {_ended(fragments)}, and {reported}" if fragments else reported
     left = rest[len(certain) :]
     enough = reports and word_count(" ".join(reports)) > _LEAST_BEFORE_A_QUOTATION
-    if fragments or not enough or not _stands(left[0]):
+    quotable = word_count(as_one(left).exact) >= _LEAST_QUOTED and _stands(left[0])
+    if fragments or not enough or not quotable:
         return None
     return f"reported {_joined(reports)}, and stated: {in_quotes(as_one(left))}"
 
@@ -191,8 +193,8 @@ def _ended(fragments: Sequence[Unit]) -> str:
 
 
 def _stands(unit: Unit) -> bool:
-    """Whether a last sentence can be quoted behind what is reported."""
-    return not unit.question and is_clause(unit.words) and not leans_back(_JOINT.sub("", unit.exact))
+    """Whether a sentence, and what comes after it, can be quoted behind what is reported."""
+    return not unit.question and not leans_back(_JOINT.sub("", unit.exact).strip())
 
 
 def _reported(unit: Unit, terms: Terms, *, past: bool, begins: bool, goes_on: bool) -> str | None:
@@ -223,8 +225,8 @@ def _that(unit: Unit, terms: Terms) -> str | None:
 
 def _is_plain(words: str, *, past: bool) -> bool:
     """Whether one sentence says what is or was so, and does not go from then to now."""
-    if not content_stems(words) or _SAYS_NOTHING.match(words):
-        return False
+    if _SAYS_NOTHING.match(words) or (not content_stems(words) and word_count(words) < _LEAST_OF_A_CLAUSE):
+        return False  # "I did", "I have"
     if _RUN_ON.search(words) or _THINKS_ALOUD.search(words):
         return False
     if _IN_DOUBT.search(_WISH.sub(r"\1 would ", words)) or _FRONTED.match(words):

@@ -26,7 +26,7 @@ _THINGS = (
     r"|sisters?|siblings|sons?|daughters?|children|kids|lads|bab(?:y|ies)|grandchildren|grandkids|in-laws"
     r"|family|friends?|flatmates?|housemates?|roommates?|boss|manager|colleagues|neighbours|neighbors|aunt"
     r"|aunty|uncle|gran|granny|nan|nana|grandmother|grandfather|grandad|grandpa|grandma|cousins?|ex"
-    r"|pills?|tablets?|injections?|patch(?:es)?|inhalers?|dose|back|knees?|shoulder|stomach|chest|head)"
+    r"|goals?|aims?|predictions?|fears?|worr(?:y|ies)|hopes?|expectations?|pills?|tablets?|injections?|patch(?:es)?|inhalers?|dose|back|knees?|shoulder|stomach|chest|head)"
 )
 KNOWN = re.compile(
     rf"\b(?:{_MASS}|(?<!\w ){_THINGS}|side effects|panic attacks|anxiety levels?|stress levels?)\b", re.I
@@ -69,7 +69,8 @@ ASIDE = re.compile(
 """What a clinician says before a question, and what is no matter of it."""
 PARENTHESIS = re.compile(
     r"(?<=\bthe)[, ]+(?:what (?:was|is) it(?: called)?|what's it(?: called)?|what d(?:o |')?(?:you|ye|ya) call"
-    r"(?: it| them)?|oh|um+|uh+|er+m?|you know)(?: again)?[, ]+(?:the )?",
+    r"(?: it| them)?|oh|um+|uh+|er+m?|you know)(?: again)?[, ]+(?:the )?"
+    r"|(?<=\bthe) what (?:was|is) (?:it )?the ",
     re.IGNORECASE,
 )
 """What somebody says who looks for a name: "the, what was it, the lithium"."""
@@ -85,12 +86,16 @@ TAIL = re.compile(
     rf"|fortnight|months?)|last (?:week|month|night)|so far|{_SINCE}|at all|any|much|for you|with you|then|though|again"
     r"|and (?:all|everything)(?: that| else| of that)?|and so on|and that|all (?:of )?that"
     r"|that (?:sort|kind) of (?:thing|stuff)|anything like that|and things|and stuff"
-    r"|(?:apart|aside|away) from [^?]+|other than [^?]+|outside of [^?]+|in all (?:of )?this))+$",
+    r"|(?:apart|aside|away) from [^?]+|other than [^?]+|,? in your (?:own )?words|, not [^?]+|outside of [^?]+|in all (?:of )?this))+$",
     re.IGNORECASE,
 )
 """What a question about a topic may end with and ask no more: a time, "at all", "apart from all this"."""
 _HOW = r"(?:how(?:'s| is| are|'re| was| were| has| have|'ve|'d))"
 _WHAT = r"(?P<what>[^?]+)"
+_ASKED_FOR = (
+    r"goals?|aims?|predictions?|fears?|worr(?:y|ies)|triggers?|hopes?|expectations?|rating|score|suds?|plan"
+    r"|routine|living situation|home situation|work situation|diet|dose|sleep|mood|appetite|pain"
+)
 FRAMES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -103,6 +108,9 @@ FRAMES = tuple(
         rf"(?:how (?:are|have|'re|'ve) you (?:been )?(?:doing|getting on|getting along|coping|managing|going) with) {_WHAT}",
         rf"how (?:did|'d) you (?:get on|go|do|find it|cope|manage) with {_WHAT}",
         rf"how (?:do|did) you (?:find|like) (?!it\b){_WHAT}",
+        r"what(?:'s| is| was|'s been| has been) (?P<what>[^?]+?)(?: been)? like",
+        rf"what(?:'s| is| was| are| were) (?P<what>(?:the|your) (?:(?:main|big|biggest|worst|overall|current|own|usual)"
+        rf" )?(?:{_ASKED_FOR}))",
         r"how (?:did|'d) (?P<what>[^?]+?) (?:go|turn out|work out|work|pan out)",
     )
 )

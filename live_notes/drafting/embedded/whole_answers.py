@@ -252,7 +252,7 @@ def _asked(question: Unit, terms: Terms) -> str:
 
 def _thing_asked(question: Unit, terms: Terms) -> str:
     """What a short question names and asks no more of: "and sleep?", "how are things with your dad?"."""
-    asked = bare(question.words)
+    asked = bare(question.words).removesuffix(" any")
     named = _OF_A_THING.match(asked)
     alone = _THING_ALONE.match(asked) and (asked.lower().startswith(("the ", "your ")) or is_known_topic(asked))
     what = named["what"] if named else asked if alone else ""

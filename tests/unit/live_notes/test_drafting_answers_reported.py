@@ -28,7 +28,7 @@ async def told_of(pronouns: PronounChoice, *turns: tuple[str, str], client: str 
         (
             "What was going on at home on Saturday?",
             "It was payday on the Friday. I'd had a row with my boss about overtime.",
-            "reported that it was payday on the Friday and that she'd had a row with her boss",
+            "reported that it was payday on the Friday and that she had had a row with her boss",
         ),
         (
             "How has the swelling in your hand been?",
