@@ -18,7 +18,9 @@ _JOINT = re.compile(
 _DEPENDS = re.compile(
     r"^(?:(?:and|but|so|then) )*(?:if|when|whenever|while|because|'?cause|after|before|since|until|unless|although"
     r"|though|once|as|in case|every time|by the time|that|which|who|what|where|the (?:way|day|time|minute))\b"
-    r"|\b(?:said|says|say|told|goes|went|thought|think|know|mean|guess|feel|felt|sort of|kind of|like|saying"
+    r"|^(?:it seems|i (?:think|guess|suppose|reckon|mean|believe|know|imagine|swear)|they (?:say|reckon))\b"
+    r"|\b(?:said|says|say|tell|tells|told|ask|asked|asks)\b"
+    r"|\b(?:goes|went|thought|think|know|mean|guess|feel|felt|sort of|kind of|like|saying"
     r"|thinking|if|when|because)$",
     re.IGNORECASE,
 )
@@ -28,17 +30,36 @@ _LEAST, _MOST_PARTS = 3, 4
 def parts_of(unit: Unit) -> Sequence[Unit]:
     """The clauses of a sentence that runs on; the unit alone where they can't be told apart."""
     words = unit.words.rstrip(".")
-    joints = list(_JOINT.finditer(words))
-    if not joints or len(joints) >= _MOST_PARTS:
+    joints = _joints(words)
+    if not joints:
         return (unit,)
-    edges = [0, *(joint.end() for joint in joints)]
-    ends = [*(joint.start() for joint in joints), len(words)]
-    pieces = [words[start:end].strip(" ,") for start, end in zip(edges, ends, strict=True)]
-    if not all(_stands(piece) for piece in pieces):
-        return (unit,)
+    pieces = _pieces(words, joints)
     marks = ["", *((joint["joint"] or "").lower() for joint in joints)]
     first = replace(unit, exact=unit.exact, words=pieces[0])
     return (first, *(_part(unit, mark, piece) for mark, piece in zip(marks[1:], pieces[1:], strict=True)))
+
+
+def _joints(words: str) -> Sequence[re.Match[str]]:
+    """Where one clause ends and the next one begins; nothing where a part is no clause of its own."""
+    joints = list(_JOINT.finditer(words)) if "," in words else []
+    few = 0 < len(joints) < _MOST_PARTS
+    return joints if few and all(_stands(piece) for piece in _pieces(words, joints)) else ()
+
+
+def _pieces(words: str, joints: Sequence[re.Match[str]]) -> list[str]:
+    edges = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(words)]
+    return [words[start:end].strip(" ,") for start, end in zip(edges, ends, strict=True)]
+
+
+def spliced(words: str) -> str:
+    """The words with "and" before the last of the clauses that only commas part."""
+    body = words.rstrip(" .!")
+    joints = _joints(body)
+    if not joints or joints[-1]["joint"]:
+        return words
+    last = joints[-1]
+    return f"{body[: last.start()]}, and {body[last.end() :]}"
 
 
 def _part(unit: Unit, mark: str, piece: str) -> Unit:

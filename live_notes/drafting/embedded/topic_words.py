@@ -6,7 +6,7 @@ import re
 
 _MASS = (
     r"sleep(?:ing)?|appetite|eating|food|(?:low )?mood|spirits|energy(?: levels?)?|concentration|focus|attention"
-    r"|memory|motivation|weight|diet|nutrition|anxiety|panic|depression|stress|anger|temper|irritability|worry"
+    r"|memory|motivation|weight|diet|nutrition|anxiety|panic|depression|stress|anger|temper|irritability"
     r"|worrying|rumination|grief|guilt|shame|loneliness|paranoia|alcohol|drinking|booze|smoking|vaping|nicotine"
     r"|tobacco|weed|cannabis|marijuana|ganja|caffeine|coffee|gambling|drug use|substance use|cravings"
     r"|medications?|meds|medicines?|work|school|schooling|college|uni|university|home life|family life|family"

@@ -38,7 +38,8 @@ def topic_of(question: str, answer: str, voice: Voice) -> str:
 
 def is_known_topic(what: str) -> bool:
     """Whether the words name anything that a clinician goes through: "the sleep", "your mum", a medicine."""
-    return says.KNOWN.search(what) is not None or any(is_drug(word.lower()) for word in tokens(what))
+    plain = says.DETERMINER.sub("", what)
+    return says.KNOWN.search(plain) is not None or any(is_drug(word.lower()) for word in tokens(what))
 
 
 def without_article(thing: str) -> str:
@@ -114,10 +115,9 @@ def _in_a_row(things: str, where: str) -> str:
 
 def _is_a_thing(what: str) -> bool:
     """Whether the words name a thing: no clause, and no person whom the sentence would not tell."""
-    if not what or word_count(what) > _MOST_WORDS or says.NO_THING.search(what) or "," in what:
-        return False
-    named = tokens(says.DETERMINER.sub("", what))
-    if not named:
+    plain = says.DETERMINER.sub("", what)
+    named = tokens(plain)
+    if not named or word_count(what) > _MOST_WORDS or says.NO_THING.search(plain) or "," in what:
         return False
     if is_known_topic(what):
         return True
@@ -135,7 +135,7 @@ def _worded(named: str, voice: Voice) -> str:
     plain = says.DETERMINER.sub("", named)
     if is_drug(plain.lower()) or says.MASS.fullmatch(plain):
         return lower_first(plain, voice.proper)
-    if says.COUNTED.fullmatch(named) or says.POINTING.match(named):
+    if (plain == named and says.COUNTED.fullmatch(named)) or says.POINTING.match(named):
         named = f"the {lower_first(plain, voice.proper)}"
     told = reword(named, voice) if named else None
     return lower_first(told, voice.proper) if told else ""

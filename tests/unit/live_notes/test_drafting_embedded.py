@@ -85,7 +85,7 @@ async def test_what_can_not_be_reworded_safely_is_quoted_word_for_word(words: st
 async def test_a_question_and_its_short_answer_are_one_sentence_with_both_as_evidence() -> None:
     note = await note_of(*FILLING, ("t", "How is your appetite?"), ("c", "Not much."))
     (sentence,) = [s for part in note.sections for s in part.sentences if "appetite" in s.text]
-    assert sentence.text == 'When asked how her appetite is, client answered: "Not much."'
+    assert sentence.text == 'Regarding appetite, client stated: "Not much."'
     assert sentence.evidence == ("s4", "s5")
 
 

@@ -22,7 +22,7 @@ async def told(question: str, answer: str) -> str:
         (
             "Are you still on the quetiapine?",
             "I stopped it two weeks ago because it made me sleepy.",
-            "When asked whether she is still on the quetiapine, client reported that she stopped it",
+            "Regarding quetiapine, client reported that she stopped it",
         ),
         (
             "Are you taking the naltrexone?",
@@ -32,7 +32,7 @@ async def told(question: str, answer: str) -> str:
         (
             "How did the cold water work for you?",
             "It brought me down from a nine to a five.",
-            "When asked how the cold water worked for her, client reported that it brought her down",
+            "Regarding the cold water, client reported that it brought her down",
         ),
         (
             "What would help you this weekend?",

@@ -32,12 +32,12 @@ async def told(*turns: tuple[str, str], section: str = "Subjective") -> str:
         (
             "And sleep?",
             "Four hours, five hours. I lie there and listen to the clock.",
-            'When asked about sleep, client answered: "Four hours, five hours", and reported that she lies',
+            'Regarding sleep, client stated: "Four hours, five hours", and reported that she lies',
         ),
         (
             "How's the vaping?",
             "I quit. Well, I did it once at Tyler's.",
-            'client answered: "I quit. Well, I did it once at Tyler\'s."',
+            'client stated: "I quit. Well, I did it once at Tyler\'s."',
         ),
         (
             "How many panic attacks did you have this week?",
@@ -57,7 +57,7 @@ async def told(*turns: tuple[str, str], section: str = "Subjective") -> str:
         (
             "How are things with your dad?",
             "He says I'm lazy. He doesn't get it.",
-            "When asked about her dad, client answered: \"He says I'm lazy. He doesn't get it.\"",
+            "Regarding her dad, client stated: \"He says I'm lazy. He doesn't get it.\"",
         ),
     ],
 )
@@ -225,7 +225,7 @@ async def test_what_is_feared_is_told_with_what_was_asked() -> None:
         ("t", "What was the worry?"),
         ("c", "That she'd think I can't do it. And I'd be back to sitting at home."),
     )
-    assert "When asked what the worry was" in note
+    assert "Regarding the worry" in note
     assert "reported that she'd be back" not in note
 
 
@@ -243,7 +243,7 @@ async def test_a_risk_that_is_asked_about_stands_behind_the_words_it_is_asked_of
 
 
 async def test_a_word_of_judgement_is_told_with_what_comes_after_it() -> None:
-    assert 'client answered: "So-so", and reported that she wakes up doing sums.' in await told(
+    assert 'client stated: "So-so", and reported that she wakes up doing sums.' in await told(
         ("t", "Are you sleeping?"), ("c", "So-so. I wake up doing sums.")
     )
 
@@ -259,4 +259,4 @@ async def test_what_was_agreed_on_and_named_again_stands_with_what_came_of_it() 
         ("c", "I did it Tuesday and Wednesday. Friday I blew it, worked straight through."),
     )
     assert 'In response to "Last week you were going to pace the fencing' in note
-    assert "I did it Tuesday and Wednesday. Friday I blew it" in note
+    assert 'reported that she did it Tuesday and Wednesday, and stated: "Friday I blew it' in note
