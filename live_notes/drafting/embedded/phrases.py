@@ -13,7 +13,6 @@ from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.people_words import KIN
 from live_notes.drafting.embedded.questions import turned
 from live_notes.drafting.embedded.reported import Voice, reword
-from live_notes.drafting.embedded.run_ons import spliced
 from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.spoken_forms import spelt_out
@@ -146,7 +145,7 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
 
 def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
-    words = spliced(spelt_out(_LEADING.sub("", words)))
+    words = spelt_out(_LEADING.sub("", words))
     if _OF_THE_TALK.match(words):
         return None
     if _NO_MAIN_CLAUSE.match(words):

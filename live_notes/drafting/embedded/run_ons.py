@@ -24,6 +24,13 @@ _DEPENDS = re.compile(
     r"|thinking|if|when|because)$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"\b(?:if|when|whenever|while|because|'?cause|until|unless|although|since|that|which|who|what|where|how|why)\b"
+    r"|\b(?:and|but|so|or|then)\b(?!.*\b(?:i|he|she|it|they|we|there|my|the)\b)"
+    r"|\b(?:then|so|yes|no|lately|honestly|usually|actually|now|way|realistically|basically|obviously|sometimes)$",
+    re.IGNORECASE,
+)
+"""What may go on behind the comma: "I walk, but lately, it's raining", "I rest when it hurts, it helps"."""
 _LEAST, _MOST_PARTS = 3, 4
 
 
@@ -43,23 +50,15 @@ def _joints(words: str) -> Sequence[re.Match[str]]:
     """Where one clause ends and the next one begins; nothing where a part is no clause of its own."""
     joints = list(_JOINT.finditer(words)) if "," in words else []
     few = 0 < len(joints) < _MOST_PARTS
-    return joints if few and all(_stands(piece) for piece in _pieces(words, joints)) else ()
+    pieces = _pieces(words, joints)
+    whole = few and all(_stands(piece) for piece in pieces) and not any(map(_OPEN.search, pieces[:-1]))
+    return joints if whole else ()
 
 
 def _pieces(words: str, joints: Sequence[re.Match[str]]) -> list[str]:
     edges = [0, *(joint.end() for joint in joints)]
     ends = [*(joint.start() for joint in joints), len(words)]
     return [words[start:end].strip(" ,") for start, end in zip(edges, ends, strict=True)]
-
-
-def spliced(words: str) -> str:
-    """The words with "and" before the last of the clauses that only commas part."""
-    body = words.rstrip(" .!")
-    joints = _joints(body)
-    if not joints or joints[-1]["joint"]:
-        return words
-    last = joints[-1]
-    return f"{body[: last.start()]}, and {body[last.end() :]}"
 
 
 def _part(unit: Unit, mark: str, piece: str) -> Unit:

@@ -46,6 +46,9 @@ def test_contractions_and_tags(spoken: str, written: str) -> None:
         ("She said, I need a lift.", ["She said, I need a lift."]),
         ("My knee hurts, it seems, most days.", ["My knee hurts, it seems, most days."]),
         ("On Monday, I rested.", ["On Monday, I rested."]),
+        ("I swim, but lately, it is too cold.", ["I swim, but lately, it is too cold."]),
+        ("I rest when it aches, it helps.", ["I rest when it aches, it helps."]),
+        ("The two times I went, I came home early.", ["The two times I went, I came home early."]),
     ],
 )
 def test_clauses_of_a_run_on(sentence: str, parts: list[str]) -> None:
