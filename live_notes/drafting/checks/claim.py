@@ -138,7 +138,7 @@ class Claim:
 
     @cached_property
     def preface(self) -> frozenset[int]:
-        """The places of the words that tell of a question before its answer: "When asked about sleep, ..."."""
+        """The places of the words that tell of a question before its answer: "When asked about sleep"."""
         asked = ASKED_ABOUT.finditer(self.text)
         spans = ((len(read(self.text[: one.start()])), len(read(one.group()))) for one in asked)
         return frozenset(at for before, many in spans for at in range(before, before + many))

@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.beginnings import clause_of, is_clause
 from live_notes.drafting.embedded.candidates import Reading
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.exchanges import goes_on
+from live_notes.drafting.embedded.phrases import only_names
 from live_notes.drafting.embedded.referents import points_at
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in
 from live_notes.drafting.embedded.units import Unit, is_asked
@@ -175,7 +176,7 @@ def _leans(unit: Unit, asked: set[str], *, first: bool) -> bool:
         return False
     if _FRONTED.match(unit.words) or (not first and _AMENDS.search(unit.exact)):
         return True
-    if not is_clause(unit.words) and clause_of(unit.words) is None:
+    if only_names(unit.words) or (not is_clause(unit.words) and clause_of(unit.words) is None):
         return True
     points = points_at(unit.words)
     if not first:

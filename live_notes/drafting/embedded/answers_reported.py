@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
-from live_notes.drafting.embedded.answers_apart import leans_back
+from live_notes.drafting.embedded.answers_apart import NUMBER, leans_back
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.clearness import reads_well
@@ -43,22 +43,36 @@ _IN_DOUBT = re.compile(
     r"|we|us|our|ours|ourselves|you|your|yours|yourself|these|those|that (?:is|was|one|way)"
     r"|this (?!(?:week|month|year|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
     r"|(?:think|thought|do|did|said) so|let|lets|gonna|gotta|ought)\b|\bthat's\b"
-    r"|\b(?<!don't )(?<!didn't )(?<!doesn't )(?<!\bi )(?<!really )like\b|\blike (?:i|it|he|she|they|that|this)\b"
+    r"|\b(?<!don't )(?<!didn't )(?<!doesn't )(?<!\bi )(?<!really )like\b|\blike (?:i|it|he|she|they"
+    r"|that|this)\b"
     r"|\b(?:should|could|would|might)(?:n't)? have\b|\b(?:should|could|would|might)'ve\b"
     r"|\bwould(?:n't)?\b(?! (?:like|love|prefer)\b)|\bmay\b|\bif\b(?!.*, )"
-    r"|'(?:ll|d)\b|\b(?<!was )(?<!were )going to\b|^(?:maybe|perhaps|probably|possibly)\b|[?!;:\"“”…]|\.\.|--|[–—]",
+    r"|'(?:ll|d)\b|\b(?<!was )(?<!were )going to\b|^(?:maybe|perhaps|probably|possibly)\b|[?!;:\"“”…]"
+    r"|\.\.|--|[–—]",
     re.IGNORECASE,
 )
 """What is no plain report: wishes, conditions, comparisons, others' words, what points at something else."""
-_WISH = re.compile(r"\b(i|we|they)'d (?=(?:really |also |just )?(?:like|love|prefer)\b(?! rid\b))", re.IGNORECASE)
+_WISH = re.compile(
+    r"\b(i|we|they)'d (?=(?:really |also |just )?(?:like|love|prefer)\b(?! rid\b))", re.IGNORECASE
+)
 _RUN_ON = re.compile(
-    r"^(?!(?:when|while|since|because|after|before|once|as|if|although|though)\b)[^,]*\w, (?:sometimes |now |then )?"
-    r"(?:(?:i|he|she|it|they|there|my|nobody|no one)(?:'\w+)? \w|[^,]*, (?:i|he|she|they|(?:Dr|Mrs?|Ms)\.? \w+) \w)"
+    r"^(?!(?:when|while|since|because|after|before|once|as|if|although|though)\b)[^,]*\w, (?:sometimes "
+    r"|now |then )?"
+    r"(?:(?:i|he|she|it|they|there|my|nobody|no one)(?:'\w+)? \w|[^,]*, (?:i|he|she|they|(?:Dr|Mrs?"
+    r"|Ms)\.? \w+) \w)"
     r"|, (?:Dr|Mrs?|Ms|Miss)\.? [A-Z]\w+ \w",
     re.IGNORECASE,
 )
 """Two sentences with no more than a comma between them."""
-_THINKS_ALOUD = re.compile(r"\b(?:think|know|mean|feel|believe|see|is|was|that|and|but|to), ", re.IGNORECASE)
+_THINKS_ALOUD = re.compile(
+    r"\b(?:think|know|mean|feel|believe|see|is|was|that|and|but|to|has|have|had|took|take|used|got|of"
+    r"|for|with), "
+    r"|, so (?!i\b|we\b|he\b|she\b|it\b|they\b|my\b)|, (?:well|like|maybe|about|sorry|no|actually)\b"
+    r"|\b([a-z]{3})[a-z]*, \1|\bit's the [a-z]+ is\b"
+    r"|\b(?:ok|okay|fine|good|bad|better|worse|great) (?:it's|i'm|he's|she's|there's)\b",
+    re.IGNORECASE,
+)
+"""Said while looking for the words: begun anew, or mended."""
 _FRONTED = re.compile(r"^(?:the|that|my) [\w-]+(?: [\w-]+)? i(?:'\w+)? \w", re.IGNORECASE)
 _SCENE = re.compile(
     r"\b(?:i'm|i am|we're|he's|she's|they're|it's) (?:(?:just|still|only) )?(?:\w+ing|stood|sat|stuck)\b"
@@ -82,12 +96,31 @@ _ASKED_IN_DOUBT = re.compile(
 )
 """Asks for what somebody thinks, wishes or would do: the answer is no plain report of what is so."""
 _LEFT_OUT = frozenset(
-    ("um", "uh", "er", "erm", "hm", "mm", "well", "yeah", "oh", "and", "you", "know", "then", "so", "but", "like")
+    (
+        "um",
+        "uh",
+        "er",
+        "erm",
+        "hm",
+        "mm",
+        "well",
+        "yeah",
+        "oh",
+        "and",
+        "you",
+        "know",
+        "then",
+        "so",
+        "but",
+        "like",
+    )
 )
 """What a sentence may lose on the way into a report."""
 _OF_MIND = re.compile(
-    r"(?:and |but |so )?(?:i|i'm|i'd) (?:(?:really|just|still|also|do|don't|do not|did not|didn't|would|probably"
-    r"|definitely) )*(?:want|wants|wanted|like|love|prefer|hope|hoped|think|thought|believe|believed|feel|felt"
+    r"(?:and |but |so )?(?:i|i'm|i'd) (?:(?:really|just|still|also|do|don't|do not|did not|didn't|would"
+    r"|probably"
+    r"|definitely) )*(?:want|wants|wanted|like|love|prefer|hope|hoped|think|thought|believe|believed"
+    r"|feel|felt"
     r"|need|needed|could|might|couldn't|can|can't)\b",
     re.IGNORECASE,
 )
@@ -126,6 +159,8 @@ def reported_answer(question: Unit, turn: Sequence[Unit], terms: Terms) -> str |
         return f"answered: {_ended(fragments)}, and {reported}" if fragments else reported
     left = rest[len(certain) :]
     enough = reports and word_count(" ".join(reports)) > _LEAST_BEFORE_A_QUOTATION
+    if NUMBER.search(" ".join(reports)) and NUMBER.search(left[0].words) and not is_clause(left[0].words):
+        return None  # it may mend the number that was told: "three weeks ago. Two weeks ago."
     quotable = word_count(as_one(left).exact) >= _LEAST_QUOTED and _stands(left[0])
     if fragments or not enough or not quotable:
         return None
@@ -146,7 +181,9 @@ def _told(
                 told_of_then and _SCENE.search(part.words)
             )
             begins = unit is turn[0] and at == 0
-            one = None if in_doubt else _reported(part, terms, past=asked_of_then, begins=begins, goes_on=told)
+            one = (
+                None if in_doubt else _reported(part, terms, past=asked_of_then, begins=begins, goes_on=told)
+            )
             found.append(one or "")
             told = bool(one)
             told_of_then = told_of_then or _is_of_then(part.words)

@@ -12,6 +12,7 @@ from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded import asking_words as says
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.saying import capital
+from live_notes.drafting.embedded.topic_words import ASIDE, PARENTHESIS
 from live_notes.drafting.language.verbs import BASE, FINITE, PAST, UNCERTAIN, is_verb, past, third_person
 from live_notes.drafting.language.words import tokens, word_count
 from live_notes.drafting.preferences import Pronouns
@@ -28,7 +29,7 @@ def asked_within(question: str, voice: Voice) -> str | None:
 
     `voice.second` are the client's pronouns. None where the question must be quoted.
     """
-    body = says.PARENTHESIS.sub(" ", says.ASIDE.sub("", question.replace("’", "'").strip(" ,;"))).rstrip(" ?.")
+    body = PARENTHESIS.sub(" ", ASIDE.sub("", question.replace("’", "'").strip(" ,;"))).rstrip(" ?.")
     body = says.BY_NAME.sub("", body)
     body = says.OR_NOT.sub("", says.LEAD.sub("", body)).rstrip(" ?.,")
     if voice.second is None or word_count(body) > _MOST_WORDS or says.SEVERAL.search(body):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from live_notes.drafting.embedded.topic_words import ASIDE, PARENTHESIS
 from live_notes.drafting.language.verbs import ADVERBS
 from live_notes.drafting.language.words import word_set
 
@@ -19,12 +18,14 @@ BY_NAME = re.compile(r",\s+(?:Dr|Mr|Mrs|Ms|Miss)\.? [A-Z][\w'-]+(?=,|$),?")
 """Somebody called by their name within a question."""
 TITLES = word_set("dr mr mrs ms miss sister brother nurse auntie aunty uncle")
 NO_DOING = word_set(
-    "thing things something anything everything nothing morning mornings evening evenings wedding ceiling sibling"
+    "thing things something anything everything nothing morning mornings evening evenings wedding"
+    " ceiling sibling"
     " siblings meeting building ring king spring string wing clothing feeling feelings bed shed red med kid"
 )
 """Nouns that end as a verb does."""
 NO_NOUN = word_set(
-    "generally again apart otherwise overall lately recently usually mostly mainly exactly then though now today"
+    "generally again apart otherwise overall lately recently usually mostly mainly exactly then though"
+    " now today"
     " normally really actually aside"
 )
 """What does not belong to a noun's name, though it may stand behind it."""

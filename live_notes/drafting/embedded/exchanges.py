@@ -30,6 +30,7 @@ _LEADS_IN = re.compile(
     r"|(?:i'm going to|i am going to|i'll|i want to|i have to|i need to|i'd like to|let me"
     r"|i(?: also| always)?) (?:just )?ask(?: you)?(?: (?:what|this|these|that|something|about this|some"
     r"|a few|a couple)\b.*)?"
+    r"|(?:i'll|i will|let me|i'm going to) (?:just )?(?:put|write|note|mark|jot|pop|record|score)\b.*"
     r"|i (?:have|'ve got) (?:a|one|another|some|a few|a couple of) (?:more )?questions?(?: for you)?)\W*$",
     re.IGNORECASE,
 )

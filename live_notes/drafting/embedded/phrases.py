@@ -19,7 +19,7 @@ from live_notes.drafting.embedded.spoken_forms import spelt_out
 from live_notes.drafting.embedded.topics import topic_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.verbs import ADVERBS, FINITE, is_verb
+from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST, UNCERTAIN, is_verb
 from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.preferences import TOGETHER, Preferences, Pronouns, noun_forms, reference
 from live_notes.drafting.risk_words import RISK_WORDS
@@ -146,16 +146,14 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
 def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
     words = spelt_out(_LEADING.sub("", words))
-    if _OF_THE_TALK.match(words):
-        return None
-    if _NO_MAIN_CLAUSE.match(words):
+    if _OF_THE_TALK.match(words) or _NO_MAIN_CLAUSE.match(words):
         return None
     if terms.pronouns.subject == "they" and _OTHERS.match(words):
         return None  # nobody could tell them from the client
     clause = words if is_clause(words) else clause_of(words)
     if clause is not None and (not _has_verb(_main(clause)) or _is_only_named(clause)):
         return None
-    if _NAMED_ONLY.match(words) and not is_verb(tokens(words)[-1]):
+    if only_names(words):
         return None
     if clause is None:
         thing = is_thing(words) and not _DONE_TO_ME.search(words)
@@ -166,6 +164,27 @@ def _reported(words: str, terms: Terms) -> str | None:
     elif indirect is not None and indirect.startswith("that "):
         indirect = _pointing(indirect)
     return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
+
+
+def only_names(words: str) -> bool:
+    """Whether a few words name a thing and say nothing of it: "my left ear"."""
+    return bool(_NAMED_ONLY.match(words)) and not _does_something(tokens(words))
+
+
+def _does_something(named: Sequence[str]) -> bool:
+    """Whether the last of a few words is what the others do: "my hands shake", and not "my actual face"."""
+    last, before = named[-1].lower(), named[-2].lower()
+    several = before.endswith("s") or before in {
+        "children",
+        "people",
+        "feet",
+        "teeth",
+        "men",
+        "women",
+        "police",
+    }
+    plain = last in BASE and last not in PAST | UNCERTAIN
+    return is_verb(last) and (several or not plain)
 
 
 _NO_MAIN_CLAUSE = re.compile(
@@ -183,9 +202,11 @@ _NO_MAIN_CLAUSE = re.compile(
 )
 """A thing that does something beside the point, or a condition alone: no clause that could be reported."""
 _OF_THE_TALK = re.compile(
-    r"^(?:that'll|that will|that would|that should) (?:do|be|work)\b|^(?:that's|that is) (?:plenty|enough|all|it"
+    r"^(?:that'll|that will|that would|that should) (?:do|be|work)\b|^(?:that's|that is) (?:plenty"
+    r"|enough|all|it"
     r"|fine|grand|fair|right|good|great)(?=$|[,.])"
-    r"|^i'll (?:(?:just|always) )?(?:wave|see you|let you|leave you|be off|be going|get (?:going|out of)|get my coat"
+    r"|^i'll (?:(?:just|always) )?(?:wave|see you|let you|leave you|be off|be going|get (?:going"
+    r"|out of)|get my coat"
     r"|say (?:goodbye|bye)|shut up|stop (?:talking|there)|leave it (?:there|at that))\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _DEPENDS = re.compile(
-    r"^(?:(?:and|but|so|then) )*(?:if|when|whenever|while|because|'?cause|after|before|since|until|unless|although"
+    r"^(?:(?:and|but|so|then) )*(?:if|when|whenever|while|because|'?cause|after|before|since|until"
+    r"|unless|although"
     r"|though|once|as|in case|every time|by the time|that|which|who|what|where|the (?:way|day|time|minute))\b"
     r"|^(?:it seems|i (?:think|guess|suppose|reckon|mean|believe|know|imagine|swear)|they (?:say|reckon))\b"
     r"|\b(?:said|says|say|tell|tells|told|ask|asked|asks)\b"

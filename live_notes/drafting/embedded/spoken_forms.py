@@ -1,4 +1,4 @@
-"""Spoken forms written out before they are reported: "I'd not slept" is "I had not slept", "I've a job" "I have"."""
+"""Spoken forms written out before they are reported: "I'd not slept" is "I had not slept"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ _AFTER_HAD = (
     r"|broken|chosen|driven|hidden|held|heard|become(?= (?:so|very|really|too))|\w{2,}(?<!need)ed"
 )
 _A_THING = (
-    r"an?|no|the|my|some|any|nothing|two|three|four|five|six|seven|eight|nine|ten|a couple|a few|loads of|lots of"
+    r"an?|no|the|my|some|any|nothing|two|three|four|five|six|seven|eight|nine|ten|a couple|a few"
+    r"|loads of|lots of"
     r"|enough|plenty of|half"
 )
 _I = r"(?P<who>\b(?:i|he|she|they|we|it))"
@@ -21,9 +22,12 @@ _HAD = re.compile(
 )
 _HAVE = re.compile(rf"\b(?P<who>i|they|we)'ve (?=(?:still |only |also )?(?:{_A_THING})\b)", re.IGNORECASE)
 _TAG = re.compile(
-    r",\s+(?:like|you know|i mean|to be (?:fair|honest)|if i'm honest|in fairness|if you know what i mean|so it is"
+    r",\s+(?:like|you know|i mean|to be (?:[a-z]+ )?(?:fair|honest|frank|transparent|blunt|clear)"
+    r"|if i'm honest|in fairness"
+    r"|if you know what i mean|so it is"
     r"|you know what i mean|or whatever|or something|know what i mean|sort of thing|kind of thing|i swear)$"
-    r"|^(?:to be (?:fair|honest)|if i'm (?:being )?honest|in fairness|i mean|you know|look|see|honestly),\s+",
+    r"|^(?:to be (?:[a-z]+ )?(?:fair|honest|frank|transparent|blunt|clear)|if i'm (?:being )?honest"
+    r"|in fairness|i mean|you know|look|see|honestly),\s+",
     re.IGNORECASE,
 )
 _LEFT = 3

@@ -1,8 +1,8 @@
 """What a question only names: "how's the sleep been since I saw you?" asks about sleep, and no more.
 
-An answer to such a question stands behind its topic, "Regarding sleep, client reported that ...". The topic is
-made of the words that were said. A question with more in it than a topic keeps its words, and so does one that
-was answered with yes or no: what was affirmed or denied is then in the question.
+An answer to such a question stands behind its topic, "Regarding sleep, client reported that ...". The topic
+is made of the words that were said. A question with more in it than a topic keeps its words, and so does one
+that was answered with yes or no: what was affirmed or denied is then in the question.
 """
 
 from __future__ import annotations

@@ -254,7 +254,9 @@ def _thing_asked(question: Unit, terms: Terms) -> str:
     """What a short question names and asks no more of: "and sleep?", "how are things with your dad?"."""
     asked = bare(question.words).removesuffix(" any")
     named = _OF_A_THING.match(asked)
-    alone = _THING_ALONE.match(asked) and (asked.lower().startswith(("the ", "your ")) or is_known_topic(asked))
+    alone = _THING_ALONE.match(asked) and (
+        asked.lower().startswith(("the ", "your ")) or is_known_topic(asked)
+    )
     what = named["what"] if named else asked if alone else ""
     if not what or word_count(what) > _MOST_OF_A_THING or _NO_THING.search(what.removeprefix("your ")):
         return ""

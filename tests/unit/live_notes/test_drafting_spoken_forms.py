@@ -25,6 +25,7 @@ async def told(*turns: tuple[str, str]) -> str:
         ("I missed two doses, like", "I missed two doses"),
         ("To be fair, I missed two doses", "I missed two doses"),
         ("I missed two doses, you know", "I missed two doses"),
+        ("I missed two doses, to be perfectly frank", "I missed two doses"),
         ("I'd go if I could", "I'd go if I could"),
         ("I'd rather stay", "I'd rather stay"),
         ("I'd put it off", "I'd put it off"),
@@ -82,7 +83,7 @@ def test_clauses_of_a_run_on(sentence: str, parts: list[str]) -> None:
         (
             "Do you see any benefit from the tablets?",
             "I fall asleep faster on the new dose. You said that might happen.",
-            "client reported that she falls asleep faster on the new dose, and stated: \"You said that might happen.\"",
+            'that she falls asleep faster on the new dose, and stated: "You said that might happen."',
         ),
     ],
 )
@@ -94,16 +95,59 @@ async def test_more_is_reported(question: str, answer: str, expected: str) -> No
     ("question", "answer", "never"),
     [
         ("How was the ward?", "I hated the food there. Like it was a prison.", "that it was a prison"),
-        ("How was the bus to town?", "It was packed. I'm standing there and I'm sweating.", "that she is standing"),
-        ("What would help with the mornings?", "I get the early train. My sister gets up first.", "reported that she gets"),
-        ("How was the appointment?", "I think, well, it went on too long. I left my scarf.", "that she thinks,"),
-        ("How's the new job?", "I like the boss there. No, sorry, the deputy boss.", "reported that she likes"),
+        (
+            "How was the bus to town?",
+            "It was packed. I'm standing there and I'm sweating.",
+            "that she is standing",
+        ),
+        (
+            "What would help with the mornings?",
+            "I get the early train. My sister gets up first.",
+            "reported that she gets",
+        ),
+        (
+            "How was the appointment?",
+            "I think, well, it went on too long. I left my scarf.",
+            "that she thinks,",
+        ),
+        (
+            "How's the new job?",
+            "I like the boss there. No, sorry, the deputy boss.",
+            "reported that she likes",
+        ),
     ],
 )
 async def test_what_would_come_out_wrong_is_not_reported(question: str, answer: str, never: str) -> None:
     assert never not in await told(("t", question), ("c", answer))
 
 
-@pytest.mark.parametrize("words", ["That'll do, that's plenty for today.", "I'll wave to the nurse on the way out."])
+@pytest.mark.parametrize(
+    "words", ["That'll do, that's plenty for today.", "I'll wave to the nurse on the way out."]
+)
 async def test_talk_of_the_talk_is_not_reported(words: str) -> None:
     assert "reported that" not in (await told(("t", "Anything else?"), ("c", words))).partition("friends.")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "reported"),
+    [
+        ("My hands shake.", True),
+        ("My stomach hurt.", True),
+        ("My left hand.", False),
+        ("My whole face.", False),
+    ],
+)
+async def test_a_thing_that_is_only_named_is_no_report(words: str, reported: bool) -> None:
+    note = await told(("t", "What do you notice in your body?"), ("c", words))
+    assert ("reported that her" in note) is reported
+
+
+async def test_a_thing_that_is_only_named_stands_with_what_comes_after_it() -> None:
+    note = await told(
+        ("t", "I'll put six. And where do you feel it in your body?"),
+        ("c", "My jaw. And my neck, like a vice."),
+    )
+    assert (
+        'When asked where she feels it in her body, client answered: "My jaw. And my neck, like a vice."'
+        in note
+    )

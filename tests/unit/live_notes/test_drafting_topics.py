@@ -112,7 +112,11 @@ def test_what_was_affirmed_or_denied_keeps_its_question(question: str, answer: s
             "I do it on the bus. It calms my stomach.",
             "Regarding breathing, client reported that she does it on the bus and that it calms her stomach.",
         ),
-        ("Are you taking the lithium?", "Yes. Every night, bar Sunday.", "client answered: \"Yes. Every night"),
+        (
+            "Are you taking the lithium?",
+            "Yes. Every night, bar Sunday.",
+            'client answered: "Yes. Every night',
+        ),
     ],
 )
 async def test_an_answer_stands_behind_its_topic(question: str, answer: str, expected: str) -> None:
