@@ -5,6 +5,7 @@ import type { Me, NoteView, PlaceOfService, Redraft, SessionParticipant, Session
 import { timeOfDay } from "../format/time";
 import { formatOf } from "../state/form-choice";
 import { NoteDraft } from "../state/note-draft";
+import type { TranscriptAction } from "../state/transcript";
 import { undoKey } from "../state/undo-keys";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -96,11 +97,17 @@ export class AttuneNote extends LitElement {
     this.stopFollowing?.();
     this.stopFollowing = draft
       ? followTranscript(draft.session, {
-          onAction: (action) => void draft.told(action),
+          onAction: (action) => void this.hear(draft, action),
           onStatus: () => undefined,
           onConnection: () => undefined,
         })
       : null;
+  }
+
+  private async hear(draft: NoteDraft, action: TranscriptAction): Promise<void> {
+    const asked = draft.signing !== null && !draft.busy;
+    await draft.told(action);
+    if (asked) this.locked();
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -332,6 +339,11 @@ export class AttuneNote extends LitElement {
 
   private async sign(event: CustomEvent<SignDetail>): Promise<void> {
     await this.draft?.sign(event.detail);
+    this.locked();
+  }
+
+  /** Who signed a note, and why that was somebody else, stands at its top. */
+  private locked(): void {
     if (!this.draft?.view?.signed) return;
     globalThis.scrollTo({ top: 0 });
     this.dispatchEvent(new CustomEvent("changed"));

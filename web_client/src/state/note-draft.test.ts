@@ -83,6 +83,46 @@ describe("signing", () => {
     expect(server.signatures).toHaveLength(1);
   });
 
+  const signed = (): NoteView => ({ ...server.view, status: "signed", signed: { name: "Ben Ito", credential: "LCSW", at: "", hash: "h" } });
+  const gone = { type: "destroyed", reason: "signed", receipt: "rcp_1" } as const;
+
+  it("is over, and says why, as soon as it is told that another window signed", async () => {
+    await draft.beginSigning();
+    server.view = signed();
+    await draft.told(gone);
+    expect([draft.signing, draft.signRefusal, draft.view?.signed?.name]).toEqual([null, "signed", "Ben Ito"]);
+    expect(await draft.sign(SIGNER)).toBe(false);
+    expect([draft.signRefusal, server.signatures]).toEqual(["signed", []]);
+  });
+
+  it("says that the note is signed, not merely changed, when that was seen under the dialog", async () => {
+    await draft.beginSigning();
+    draft.view = signed();
+    expect(await draft.sign(SIGNER)).toBe(false);
+    expect([draft.signing, draft.signRefusal, server.signatures]).toEqual([null, "signed", []]);
+  });
+
+  it("is not refused by what it did itself, told before its own answer came", async () => {
+    const answered = server.api.sign.bind(server.api);
+    server.api.sign = async (...asked) => {
+      const answer = await answered(...asked);
+      await draft.told(gone);
+      return answer;
+    };
+    await draft.beginSigning();
+    expect(await draft.sign(SIGNER)).toBe(true);
+    expect([draft.signing, draft.signRefusal, draft.conflict, draft.view?.signed?.name]).toEqual([null, "", null, "Ana Ruiz"]);
+  });
+
+  it("in another window leaves what was being typed here beside what was signed there", async () => {
+    edit("second");
+    server.view = signed();
+    await draft.told(gone);
+    expect(draft.conflict).toMatchObject({ mine: noteOf("second"), theirs: noteOf("first"), locked: true });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([draft.note, server.view.note]).toEqual([noteOf("first"), noteOf("first")]);
+  });
+
   it("saves what was typed and signs exactly what the dialog showed", async () => {
     edit("second");
     await draft.beginSigning();

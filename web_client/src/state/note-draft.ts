@@ -5,6 +5,7 @@ import type { NoteView, Redraft, SpeakerCorrection } from "../api/types";
 import { strings } from "../strings";
 import { NoteEditing } from "./note-editing";
 import { recorded } from "./note-history";
+import type { TranscriptAction } from "./transcript";
 
 export class NoteDraft extends NoteEditing {
   /** What a correction of who said what did to the note, until it is changed by hand. */
@@ -105,9 +106,10 @@ export class NoteDraft extends NoteEditing {
     this.changed({ busy: true, signRefusal: "", refusal: "" });
     try {
       const saved = await this.autosave.flush();
+      const signed = Boolean(this.view?.signed);
       const same = this.view?.id === copy.id && this.view.version === copy.version && this.view.note === copy.note;
-      if (!saved || this.trouble || !same) {
-        this.changed({ signing: null, signRefusal: saved ? "changed" : "unsaved" });
+      if (!saved || this.trouble || signed || !same) {
+        this.changed({ signing: null, signRefusal: signed ? "signed" : saved ? "changed" : "unsaved" });
         return false;
       }
       const { note, receipt } = await this.api.sign(copy.id, { ...request, version: copy.version });
@@ -121,6 +123,13 @@ export class NoteDraft extends NoteEditing {
     } finally {
       this.changed({ busy: false });
     }
+  }
+
+  /** A note that somebody signed elsewhere is not signed here as well: the dialog closes, and it is said why. */
+  override async told(action: TranscriptAction): Promise<void> {
+    await super.told(action);
+    // While one's own signature is on its way, its answer says whose it became.
+    if (this.signing && !this.busy && this.view?.signed) this.changed({ signing: null, signRefusal: "signed" });
   }
 
   /** Something was added to the signed note. */

@@ -160,10 +160,14 @@ export class NoteEditing extends EventTarget {
     this.changed({});
   }
 
-  /** The server's note, with what was typed here since the last one on top of it. */
+  /** The server's note, with what was typed here since the last one on top of it, or beside it where it is signed. */
   protected adopt(fresh: NoteView): void {
     const mine = this.view?.note;
-    const note = this.base && mine && fresh.note && !fresh.signed ? rebased(this.base, mine, fresh.note) : fresh.note;
+    if (fresh.signed && this.base && mine && fresh.note) {
+      this.autosave.cancel();
+      return this.cross(fresh, crossing(this.base, mine, fresh.note, true));
+    }
+    const note = this.base && mine && fresh.note ? rebased(this.base, mine, fresh.note) : fresh.note;
     this.view = { ...fresh, note };
     this.base = fresh.note;
     if (note && note !== fresh.note) this.autosave.put(note);
