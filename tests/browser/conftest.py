@@ -1,4 +1,9 @@
-"""What browser tests share: a server of their own, seats at browsers, and the way into a call."""
+"""What browser tests share: one Chromium, a server for each file, seats at browsers, and the way into a call.
+
+All of them run in one event loop, so that one Playwright and one Chromium serve the whole run; each person
+has a context (cookies, storage, cache) of their own in it. Who speaks has a process of their own as well,
+since Chromium takes what its microphone hears from the command line.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +14,49 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from playwright.async_api import async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Playwright, async_playwright, expect
 
 from tests.media.fake_microphone import fake_microphone, speech_file
+from tests.support import participants
 from tests.support.attune_server import AttuneServer
 from tests.support.meeting import Meeting, Seats
-from tests.support.participants import Person, person
+from tests.support.participants import Person, at_browser, person
 
 # A page is right or it is not, however busy the machine is: five seconds are few beside another browser.
 expect.set_options(timeout=15_000)
 
+HERE = Path(__file__).parent
 FAST = {"ATTUNE_EAR_MODEL": "tiny.en", "ATTUNE_MODEL": "tiny.en"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts every test of this folder, and nothing else, into the run's one event loop."""
+    for item in items:
+        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    """The run's only Playwright."""
+    async with async_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def silence() -> Iterator[Path]:
+    """A microphone in which nobody says anything."""
+    with tempfile.TemporaryDirectory(prefix="attune-silence-") as home:
+        yield _nothing(Path(home))
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium(playwright: Playwright, silence: Path) -> AsyncIterator[Browser]:
+    """The run's Chromium for everybody who says nothing: ask it for contexts, and close them."""
+    heard = f"--use-file-for-fake-audio-capture={silence}%noloop"
+    async with participants.chromium(playwright, heard) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -35,29 +72,33 @@ def chromium_flags() -> tuple[str, ...]:
     return ()
 
 
-@pytest.fixture
-async def seats(folder: Path, chromium_flags: tuple[str, ...]) -> AsyncIterator[Seats]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def seats(
+    folder: Path, chromium_flags: tuple[str, ...], playwright: Playwright, chromium: Browser, silence: Path
+) -> AsyncIterator[Seats]:
     """Seats people at browsers: `await seats("client", speaks="client")`; by default they are silent."""
     async with AsyncExitStack() as stack:
-        playwright = await stack.enter_async_context(async_playwright())
 
         async def sit(name: str, speaks: str | None = None, lead_seconds: float = 0.0) -> Person:
+            if speaks is None and not chromium_flags:
+                return await stack.enter_async_context(at_browser(chromium, name))
             home = folder / name
             home.mkdir()
-            source = speech_file(speaks) if speaks else _silence(home)
-            voice = fake_microphone(source, home, lead_seconds=lead_seconds)
-            return await stack.enter_async_context(person(playwright, name, voice, flags=chromium_flags))
+            spoken = fake_microphone(speech_file(speaks), home, lead_seconds=lead_seconds) if speaks else None
+            return await stack.enter_async_context(
+                person(playwright, name, spoken or silence, flags=chromium_flags)
+            )
 
         yield sit
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def meeting(server: AttuneServer, seats: Seats) -> Meeting:
     """A clinician who is signed in, with a session of their own; nobody has joined yet."""
     return await Meeting.prepare(server, seats)
 
 
-def _silence(home: Path) -> Path:
+def _nothing(home: Path) -> Path:
     path = home / "nothing.wav"
     with wave.open(str(path), "wb") as sink:
         sink.setparams((1, 2, 48_000, 0, "NONE", "not compressed"))

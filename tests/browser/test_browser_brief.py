@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, ViewportSize, expect
 from sqlalchemy import update
 
 from retention import SessionId, Signing
@@ -19,7 +19,7 @@ from retention.schema import sessions
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import Play, playing
 from tests.support.earlier_notes import note, risk
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 
 SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -63,25 +63,23 @@ async def signed(play: Play, content: dict[str, Any], who: dict[str, str]) -> di
 
 
 @asynccontextmanager
-async def seated(folder: Path, locale: str = "en-US") -> AsyncIterator[Desk]:
+async def seated(folder: Path, chromium: Browser, locale: str = "en-US") -> AsyncIterator[Desk]:
     """A desk whose browser speaks a language."""
-    async with playing(folder) as play, async_playwright() as playwright:
+    async with playing(folder) as play, apart(chromium, locale=locale) as context:
         first = await signed(play, FIRST, {"client": "Maya Collins"})
         who = {"client_id": first["client_id"]}
         second = await signed(play, SECOND, who)
         ahead = await play.json("POST", "/v1/sessions", who, 201)
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        page = await (await browser.new_context(locale=locale)).new_page()
+        page = await context.new_page()
         await page.goto(play.served.owner_link())
         await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
         yield Desk(play, page, first["client_id"], (first["id"], second["id"]), ahead["id"])
-        await browser.close()
 
 
-@pytest.fixture
-async def desk(folder: Path) -> AsyncIterator[Desk]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk(folder: Path, chromium: Browser) -> AsyncIterator[Desk]:
     """A desk with an English browser."""
-    async with seated(folder / "home") as found:
+    async with seated(folder / "home", chromium) as found:
         yield found
 
 
@@ -165,8 +163,10 @@ async def test_an_older_session_is_filed_under_whose_it_is_and_its_note_joins_th
     await expect(page.get_by_test_id("unfiled-sessions")).to_have_count(0)
 
 
-async def test_a_spanish_browser_reads_the_brief_in_spanish_and_the_notes_as_they_are(folder: Path) -> None:
-    async with seated(folder / "home", "es-MX") as desk:
+async def test_a_spanish_browser_reads_the_brief_in_spanish_and_the_notes_as_they_are(
+    folder: Path, chromium: Browser
+) -> None:
+    async with seated(folder / "home", chromium, "es-MX") as desk:
         await desk.go(f"clients/{desk.client}")
         page = desk.page
         await expect(page.locator('[data-section="risk"]')).to_contain_text(

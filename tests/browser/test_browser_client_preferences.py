@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import ViewportSize, expect
+import pytest_asyncio
+from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.browser.test_browser_templates import Desk, seated
@@ -18,10 +19,10 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 
-@pytest.fixture
-async def desk(folder: Path) -> AsyncIterator[Desk]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk(folder: Path, chromium: Browser) -> AsyncIterator[Desk]:
     """A desk with an English browser."""
-    async with seated(folder / "home") as found:
+    async with seated(folder / "home", chromium) as found:
         yield found
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.async_api import BrowserContext, Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import Drafted, sentences
 from tests.integration.signaling_play import playing
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 
 SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -51,13 +51,11 @@ class Desk:
         return [str(one["text"]) for one in sentences(await self.drafted.read())]
 
 
-@pytest.fixture
-async def desk(folder: Path) -> AsyncIterator[Desk]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk(folder: Path, chromium: Browser) -> AsyncIterator[Desk]:
     """A desk at the draft of a short session."""
-    async with playing(folder / "home") as play, async_playwright() as playwright:
+    async with playing(folder / "home") as play, apart(chromium, locale="en-US") as context:
         drafted = await Drafted.prepare(play)
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        context = await browser.new_context(locale="en-US")
         page = await context.new_page()
         await page.goto(play.served.owner_link())
         await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
@@ -65,7 +63,6 @@ async def desk(folder: Path) -> AsyncIterator[Desk]:
         await page.goto(f"{origin}/#/sessions/{drafted.session}")
         await expect(page.get_by_test_id("note")).to_be_visible(timeout=SOON)
         yield Desk(drafted, context, page)
-        await browser.close()
 
 
 async def test_undo_brings_an_edited_text_back_also_after_another_draft(desk: Desk) -> None:

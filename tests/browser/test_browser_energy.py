@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
 
 from retention import RemoteTotal, SessionId
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import playing
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 
 SOON = 15_000
 PHONE = {"width": 360, "height": 740}
@@ -20,21 +20,19 @@ PHONE = {"width": 360, "height": 740}
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 
-@pytest.fixture
-async def page(folder: Path) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(folder: Path, chromium: Browser) -> AsyncIterator[Page]:
     """The list of sessions, of which one used energy here and elsewhere."""
-    async with playing(folder / "home") as play, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+    async with playing(folder / "home") as play, apart(chromium) as context:
         session = SessionId((await play.session("Maya Collins"))["id"])
         log = play.served.node.house.memory.energy
         await log.add(session, "recognition", 100.0, 3600.0, 7200.0, 14_400.0)
         await log.add(session, "masking", 10.0, 36.0, 72.0, 144.0)
         await log.add_answer(session, RemoteTotal("some/model", 4000, 900, 360.0, 720.0, 1440.0))
-        opened = await browser.new_page()
+        opened = await context.new_page()
         await opened.goto(play.served.owner_link())
         await expect(opened.get_by_test_id("home")).to_be_visible(timeout=SOON)
         yield opened
-        await browser.close()
 
 
 async def test_a_month_is_drawn_and_told_in_the_same_figures(page: Page) -> None:
@@ -83,11 +81,9 @@ async def test_it_fits_a_phone_and_can_be_used_by_everyone(page: Page, scheme: s
     await assert_accessible(page)
 
 
-async def test_who_used_nothing_yet_is_told_so(folder: Path) -> None:
-    async with playing(folder / "home") as play, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        opened = await browser.new_page()
+async def test_who_used_nothing_yet_is_told_so(folder: Path, chromium: Browser) -> None:
+    async with playing(folder / "home") as play, apart(chromium) as context:
+        opened = await context.new_page()
         await opened.goto(play.served.owner_link())
         await opened.get_by_test_id("energy-link").click()
         await expect(opened.get_by_test_id("energy-none")).to_be_visible(timeout=SOON)
-        await browser.close()

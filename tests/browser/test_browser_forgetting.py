@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.async_api import BrowserContext, Locator, Page, Playwright, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 from retention.receipt_checks import ReceiptProblem, check_receipts, receipts_in
 from tests.integration.signaling_drafted import Drafted, sentences
 from tests.integration.signaling_outside import outside
 from tests.support.pages import LATER, SOON
-from tests.support.participants import person
+from tests.support.participants import apart
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -56,14 +57,11 @@ class Aftermath:
         return page
 
 
-@pytest.fixture
-async def aftermath(folder: Path) -> AsyncIterator[Aftermath]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def aftermath(folder: Path, chromium: Browser) -> AsyncIterator[Aftermath]:
     async with AsyncExitStack() as stack:
         server, play = await stack.enter_async_context(outside(folder))
-        playwright: Playwright = await stack.enter_async_context(async_playwright())
-        someone = await stack.enter_async_context(person(playwright, "client"))
-        assert someone.context.browser is not None
-        clinician = await someone.context.browser.new_context()
+        client, clinician = [await stack.enter_async_context(apart(chromium)) for _ in range(2)]
         drafted = await Drafted.prepare(play)
         await clinician.add_cookies(
             [{"name": one.key, "value": one.value, "url": server.origin} for one in play.http.cookie_jar]
@@ -71,7 +69,7 @@ async def aftermath(folder: Path) -> AsyncIterator[Aftermath]:
         editor = await clinician.new_page()
         await editor.goto(f"{server.origin}/#/sessions/{drafted.session}")
         await expect(editor.get_by_test_id("note")).to_be_visible(timeout=LATER)
-        yield Aftermath(drafted, editor, someone.context, server.origin)
+        yield Aftermath(drafted, editor, client, server.origin)
 
 
 async def test_a_late_withdrawal_reaches_the_open_editor_and_takes_only_what_was_drafted(

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 
 from tests.support.attune_server import AttuneServer
@@ -56,7 +57,7 @@ async def partner_knocks(meeting: Meeting, link: str, decision: str) -> ClientPa
     return partner
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def meeting(server: AttuneServer, seats: Seats) -> Meeting:
     """A session of a couple instead of the usual one."""
     return await Meeting.prepare(server, seats, partner=PARTNER)

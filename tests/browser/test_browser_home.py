@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import playing
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 
 SOON = 15_000
 PHONE: ViewportSize = {"width": 375, "height": 740}
@@ -20,16 +20,15 @@ PLACES = ("Clients", "Note formats", "Style", "AI processors", "Energy", "Prefer
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 
-@pytest.fixture
-async def page(folder: Path) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(folder: Path, chromium: Browser) -> AsyncIterator[Page]:
     """The home page on a phone."""
-    async with playing(folder / "home") as play, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        page = await (await browser.new_context(locale="en-US", viewport=PHONE)).new_page()
+    on_phone = apart(chromium, locale="en-US", viewport=PHONE)
+    async with playing(folder / "home") as play, on_phone as context:
+        page = await context.new_page()
         await page.goto(play.served.owner_link())
         await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
         yield page
-        await browser.close()
 
 
 async def test_every_page_is_in_the_menu_of_a_narrow_screen(page: Page) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.async_api import ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import WORDS
 from tests.integration.signaling_play import playing
-from tests.media.fake_microphone import fake_microphone, speech_file
-from tests.support.participants import person
+from tests.support.participants import at_browser
 from wire import browser as b
 
 SOON = 20_000
@@ -20,11 +19,10 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 
-async def test_a_draft_grows_beside_the_call_once_it_is_wanted(folder: Path) -> None:
-    async with playing(folder / "home") as play, async_playwright() as playwright:
+async def test_a_draft_grows_beside_the_call_once_it_is_wanted(folder: Path, chromium: Browser) -> None:
+    async with playing(folder / "home") as play:
         worker, session = await play.worker(), await play.session()
-        voice = fake_microphone(speech_file("clinician"), folder)
-        async with person(playwright, "clinician", voice) as doctor:
+        async with at_browser(chromium, "clinician") as doctor:
             page = doctor.page
             await page.goto(play.served.owner_link())
             await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)

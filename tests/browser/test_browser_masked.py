@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import playing
 from tests.integration.test_signaling_masked import MISSED, SAID, Masked, declared, endpoint
 from tests.support.pages import LATER, SOON
-from tests.support.participants import person
+from tests.support.participants import at_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -80,8 +81,8 @@ def with_model() -> bool:
     return True
 
 
-@pytest.fixture
-async def looking(folder: Path, with_model: bool) -> AsyncIterator[Looking]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def looking(folder: Path, with_model: bool, chromium: Browser) -> AsyncIterator[Looking]:
     async with AsyncExitStack() as stack:
         given: dict[str, Any] = {}
         if with_model:
@@ -89,8 +90,7 @@ async def looking(folder: Path, with_model: bool) -> AsyncIterator[Looking]:
             file = declared(folder, model.url)
             given = {"processors_file": file, "processor": "own", "drafter": "model"}
         play = await stack.enter_async_context(playing(folder / "home", **given))
-        playwright = await stack.enter_async_context(async_playwright())
-        someone = await stack.enter_async_context(person(playwright, "clinician"))
+        someone = await stack.enter_async_context(at_browser(chromium, "clinician"))
         await someone.page.goto(play.served.owner_link())
         await expect(someone.page.get_by_test_id("home")).to_be_visible(timeout=LATER)
         yield Looking(someone.page, await Masked.prepare(play))

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 
 from tests.support.attune_server import AttuneServer
@@ -26,7 +27,7 @@ _CALLS = """
 """
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def line(server: AttuneServer) -> AsyncIterator[CuttableLine]:
     """The client's line to the server."""
     port = urlsplit(server.origin).port

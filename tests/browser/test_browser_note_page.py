@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import Drafted, sentences
 from tests.integration.signaling_play import Play, playing
 from tests.integration.test_signaling_speakers import spoken
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 from wire import browser as b
 
 SOON = 15_000
@@ -36,17 +35,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 
 @asynccontextmanager
-async def reading(play: Play, session: str) -> AsyncIterator[Page]:
+async def reading(play: Play, chromium: Browser, session: str) -> AsyncIterator[Page]:
     """A clinician at the note of a session."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        page = await (await browser.new_context(locale="en-US")).new_page()
+    async with apart(chromium, locale="en-US") as context:
+        page = await context.new_page()
         await page.goto(play.served.owner_link())
         await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
         await page.goto(f"{await page.evaluate('location.origin')}/#/sessions/{session}")
         await expect(page.get_by_test_id("note")).to_be_visible(timeout=SOON)
         yield page
-        await browser.close()
 
 
 async def saved(page: Page) -> None:
@@ -58,10 +55,12 @@ def length(kept: dict[str, Any]) -> int:
     return sum(len(one["text"].split()) for one in sentences(kept))
 
 
-async def test_a_flag_explains_itself_below_its_sentence_and_where_it_is_signed_over(folder: Path) -> None:
+async def test_a_flag_explains_itself_below_its_sentence_and_where_it_is_signed_over(
+    folder: Path, chromium: Browser
+) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             first = page.get_by_test_id("sentence-text").first
             await first.click()
             await page.keyboard.press("Control+End")
@@ -89,12 +88,14 @@ async def test_a_flag_explains_itself_below_its_sentence_and_where_it_is_signed_
             await expect(page.get_by_test_id("flag-reason")).to_have_count(0)
 
 
-async def test_who_spoke_is_seen_as_a_guess_and_corrected_beside_the_note(folder: Path) -> None:
+async def test_who_spoke_is_seen_as_a_guess_and_corrected_beside_the_note(
+    folder: Path, chromium: Browser
+) -> None:
     async with playing(folder / "home") as play:
         session, doctor, ids = await spoken(play)
         await doctor.say(b.End())
         await doctor.until(b.NoteReady)
-        async with reading(play, session["id"]) as page:
+        async with reading(play, chromium, session["id"]) as page:
             panel = page.locator("attune-note-evidence")
 
             def said_by(segment: str) -> Locator:
@@ -126,12 +127,12 @@ async def test_who_spoke_is_seen_as_a_guess_and_corrected_beside_the_note(folder
             await expect(page.get_by_test_id("voices")).to_be_visible()
 
 
-async def test_a_line_whose_speaker_is_not_certain_says_so(folder: Path) -> None:
+async def test_a_line_whose_speaker_is_not_certain_says_so(folder: Path, chromium: Browser) -> None:
     async with playing(folder / "home") as play:
         session, doctor, _ = await spoken(play, certainty=0.5)
         await doctor.say(b.End())
         await doctor.until(b.NoteReady)
-        async with reading(play, session["id"]) as page:
+        async with reading(play, chromium, session["id"]) as page:
             guesses = page.locator("attune-note-evidence").get_by_test_id("guess")
             await expect(guesses).to_have_count(4)
             await expect(page.get_by_role("combobox", name="Said by (not certain)").first).to_be_visible()
@@ -146,11 +147,13 @@ async def test_a_line_whose_speaker_is_not_certain_says_so(folder: Path) -> None
             assert [one["role"] for one in kept["segments"]].count("clinician") == 3
 
 
-async def test_preferences_for_this_note_alone_shape_its_draft_and_are_shown_again(folder: Path) -> None:
+async def test_preferences_for_this_note_alone_shape_its_draft_and_are_shown_again(
+    folder: Path, chromium: Browser
+) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play, MUCH)
         before = await drafted.read()
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             await page.get_by_test_id("redraft-open").click()
             await page.get_by_test_id("redraft-detail").select_option("concise")
             await page.get_by_test_id("for-this-note").locator("summary").click()
@@ -180,10 +183,10 @@ async def test_preferences_for_this_note_alone_shape_its_draft_and_are_shown_aga
             assert len(sentences(await drafted.read())) == len(sentences(before))
 
 
-async def test_a_wish_that_is_not_followed_is_told_above_the_note(folder: Path) -> None:
+async def test_a_wish_that_is_not_followed_is_told_above_the_note(folder: Path, chromium: Browser) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             notice = page.get_by_test_id("drafter-notice")
             await expect(notice).to_have_count(0)
             await page.get_by_test_id("redraft-open").click()
@@ -197,7 +200,7 @@ async def test_a_wish_that_is_not_followed_is_told_above_the_note(folder: Path) 
             await expect(notice).to_have_count(0, timeout=SOON)
 
 
-async def test_an_addition_begins_with_the_clinician_s_own_name(folder: Path) -> None:
+async def test_an_addition_begins_with_the_clinician_s_own_name(folder: Path, chromium: Browser) -> None:
     async with playing(folder / "home") as play:
         known = await play.json("GET", "/v1/preferences")
         await play.json("PUT", "/v1/preferences", {**known, "name": "Ana Ruiz", "credential": "LCSW"})
@@ -211,7 +214,7 @@ async def test_an_addition_begins_with_the_clinician_s_own_name(folder: Path) ->
         ]
         body = {"version": kept["version"], "name": "Ana Ruiz", "credential": "LCSW", "attestations": flags}
         await play.json("POST", f"/v1/notes/{kept['id']}/sign", body)
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             for _ in range(2):
                 await page.get_by_test_id("add-to-note").click()
                 await expect(page.get_by_test_id("addition-name")).to_have_value("Ana Ruiz")
@@ -225,7 +228,9 @@ async def test_an_addition_begins_with_the_clinician_s_own_name(folder: Path) ->
             await expect(page.get_by_test_id("addition")).to_contain_text("Ana Ruiz, LCSW", timeout=SOON)
 
 
-async def test_another_draft_is_not_offered_of_a_text_that_stands_in_every_note(folder: Path) -> None:
+async def test_another_draft_is_not_offered_of_a_text_that_stands_in_every_note(
+    folder: Path, chromium: Browser
+) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
         body = {
@@ -238,7 +243,7 @@ async def test_another_draft_is_not_offered_of_a_text_that_stands_in_every_note(
         }
         template = await play.json("POST", "/v1/templates", body, 201)
         await play.json("POST", f"{drafted.note}/redraft", {"template": template["id"]})
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             sections = page.locator("attune-note-section")
             await expect(sections).to_have_count(3)
             offered = [await sections.nth(at).get_by_test_id("section-redraft").count() for at in range(3)]

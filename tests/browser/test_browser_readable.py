@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-from playwright.async_api import Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
 
 from tests.integration.signaling_play import FakeWorker, Play, playing
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 from wire import control as w
 
 SOON = 10_000
 
 
-@pytest.fixture
-async def screen(folder: Path) -> AsyncIterator[tuple[Page, FakeWorker, str, Play]]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def screen(folder: Path, chromium: Browser) -> AsyncIterator[tuple[Page, FakeWorker, str, Play]]:
     """The transcript in its own window, beside a call whose media worker says what it is told."""
-    async with playing(folder / "home", worker_behind_seconds=60.0) as play, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+    async with playing(folder / "home", worker_behind_seconds=60.0) as play, apart(chromium) as context:
         worker = await play.worker()
         session = await play.session("Maya Collins")
         doctor, anna, _, _ = await play.couple(session)
         _, track = await play.listening(doctor, anna)
-        page = await browser.new_page()
+        page = await context.new_page()
         await page.goto(play.served.owner_link())
         await expect(page.get_by_test_id("home")).to_be_visible(timeout=SOON)
         await page.goto(f"{play.served.local_url}/watch#session={session['id']}")
         await expect(page.get_by_test_id("transcript-search")).to_be_visible(timeout=SOON)
         yield page, worker, track, play
-        await browser.close()
 
 
 async def test_words_settle_finals_are_told_and_a_delay_comes_and_goes(

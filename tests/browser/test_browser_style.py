@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from retention import AuditEntry
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import Play, playing
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 from tests.support.style_sessions import after_sessions
 
 SOON = 15_000
@@ -28,20 +27,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 
 @asynccontextmanager
-async def seated(folder: Path, locale: str = "en-US") -> AsyncIterator[tuple[Play, Page]]:
+async def seated(folder: Path, chromium: Browser, locale: str = "en-US") -> AsyncIterator[tuple[Play, Page]]:
     """A clinician at a browser whose style was learned from six notes."""
-    async with playing(folder) as play, async_playwright() as playwright:
+    async with playing(folder) as play, apart(chromium, locale=locale) as context:
         profile = after_sessions(6)
         entry = AuditEntry("clinician", "style.learned", "style")
         await play.served.node.house.memory.styles.write(profile.model_dump(mode="json"), 0, entry)
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        page = await (await browser.new_context(locale=locale)).new_page()
+        page = await context.new_page()
         await page.goto(play.served.owner_link())
         await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
         await page.get_by_test_id("style-link").click()
         await expect(page.get_by_test_id("style-page")).to_have_attribute("aria-busy", "false", timeout=SOON)
         yield play, page
-        await browser.close()
 
 
 def read(path: str) -> dict[str, Any]:
@@ -55,8 +52,10 @@ async def picture(page: Page, name: str) -> None:
         await page.screenshot(path=f"{PICTURES}/{name}.png", full_page=True)
 
 
-async def test_a_rule_is_written_anew_turned_off_and_deleted_and_the_rest_with_it(folder: Path) -> None:
-    async with seated(folder / "home") as (play, page):
+async def test_a_rule_is_written_anew_turned_off_and_deleted_and_the_rest_with_it(
+    folder: Path, chromium: Browser
+) -> None:
+    async with seated(folder / "home", chromium) as (play, page):
         short = page.get_by_test_id("style-rule").filter(has_text="“client”")
         await expect(short).to_contain_text("Writes “pt” for “client”")
         await expect(short).to_contain_text("Seen in 6 notes")
@@ -89,8 +88,10 @@ async def test_a_rule_is_written_anew_turned_off_and_deleted_and_the_rest_with_i
 
 
 @pytest.mark.parametrize(("scheme", "locale"), [("light", "en-US"), ("dark", "es-MX")])
-async def test_it_fits_a_phone_and_can_be_used_by_everyone(folder: Path, scheme: str, locale: str) -> None:
-    async with seated(folder / "home", locale) as (_, page):
+async def test_it_fits_a_phone_and_can_be_used_by_everyone(
+    folder: Path, chromium: Browser, scheme: str, locale: str
+) -> None:
+    async with seated(folder / "home", chromium, locale) as (_, page):
         await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         await expect(page.get_by_test_id("style-page")).to_have_attribute("lang", locale[:2])
         await assert_accessible(page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import Drafted
 from tests.integration.signaling_play import Play, playing
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 
 SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -59,21 +59,19 @@ class Desk:
 
 
 @asynccontextmanager
-async def seated(folder: Path, locale: str = "en-US") -> AsyncIterator[Desk]:
+async def seated(folder: Path, chromium: Browser, locale: str = "en-US") -> AsyncIterator[Desk]:
     """A desk whose browser speaks a language."""
-    async with playing(folder) as play, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        page = await (await browser.new_context(locale=locale)).new_page()
+    async with playing(folder) as play, apart(chromium, locale=locale) as context:
+        page = await context.new_page()
         await page.goto(play.served.owner_link())
         await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
         yield Desk(play, page)
-        await browser.close()
 
 
-@pytest.fixture
-async def desk(folder: Path) -> AsyncIterator[Desk]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk(folder: Path, chromium: Browser) -> AsyncIterator[Desk]:
     """A desk with an English browser."""
-    async with seated(folder / "home") as found:
+    async with seated(folder / "home", chromium) as found:
         yield found
 
 
@@ -200,8 +198,8 @@ async def test_a_format_of_ones_own_is_the_default_of_new_sessions(desk: Desk) -
     assert made["template"] == template["id"]
 
 
-async def test_a_spanish_browser_reads_the_pages_in_spanish(folder: Path) -> None:
-    async with seated(folder / "home", "es-MX") as desk:
+async def test_a_spanish_browser_reads_the_pages_in_spanish(folder: Path, chromium: Browser) -> None:
+    async with seated(folder / "home", chromium, "es-MX") as desk:
         await desk.begun("soap")
         await expect(desk.page.get_by_test_id("template-page")).to_have_attribute("lang", "es")
         await expect(desk.section(1)).to_contain_text("Encabezado")

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.async_api import Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import Play, playing
 from tests.integration.test_recordings_heard import heard_some, sent
-from tests.support.participants import FLAGS
+from tests.support.participants import apart
 from tests.support.recordings import recorded, speech
 from tests.support.waiting import eventually
 
@@ -28,16 +27,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 @asynccontextmanager
 async def seated(
-    folder: Path, locale: str = "en-US", viewport: ViewportSize | None = None
+    folder: Path, chromium: Browser, locale: str = "en-US", viewport: ViewportSize | None = None
 ) -> AsyncIterator[tuple[Play, Page]]:
     """A clinician's page at a server with a media worker."""
     slow = {"worker_timeout_seconds": 10.0, "worker_heartbeat_seconds": 1.0}
     async with (
         playing(folder, workers=1, model="tiny.en", **slow) as play,
-        async_playwright() as playwright,
+        apart(chromium, locale=locale, viewport=viewport) as context,
     ):
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        page = await (await browser.new_context(locale=locale, viewport=viewport)).new_page()
+        page = await context.new_page()
         await page.goto(play.served.owner_link())
         await expect(page.get_by_test_id("home")).to_have_attribute("aria-busy", "false", timeout=SOON)
 
@@ -46,7 +44,6 @@ async def seated(
 
         await eventually(hears, "a worker is there", within=60)
         yield play, page
-        await browser.close()
 
 
 async def new_session(page: Page, way: str, client: str = "Maya Collins", **told: str) -> None:
@@ -62,12 +59,12 @@ async def new_session(page: Page, way: str, client: str = "Maya Collins", **told
     await expect(page.get_by_test_id("way-page")).to_be_visible(timeout=SOON)
 
 
-async def test_a_recording_is_heard_with_a_bar_and_ends_in_the_note(folder: Path) -> None:
+async def test_a_recording_is_heard_with_a_bar_and_ends_in_the_note(folder: Path, chromium: Browser) -> None:
     file = folder / "session.flac"
     times = 5
     clinician, client = (np.tile(speech(f"short_{who}.flac"), times) for who in ("clinician", "client"))
     file.write_bytes(recorded("flac", client, clinician))
-    async with seated(folder / "server") as (_, page):
+    async with seated(folder / "server", chromium) as (_, page):
         await new_session(page, "recording")
         await assert_accessible(page)
         await page.get_by_test_id("upload-file").set_input_files(file)
@@ -86,11 +83,13 @@ async def test_a_recording_is_heard_with_a_bar_and_ends_in_the_note(folder: Path
         await expect(page.get_by_test_id("segment").first).to_contain_text("did you sleep", timeout=SOON)
 
 
-async def test_what_is_no_recording_is_told_and_another_file_is_taken(folder: Path) -> None:
+async def test_what_is_no_recording_is_told_and_another_file_is_taken(
+    folder: Path, chromium: Browser
+) -> None:
     letter, song = folder / "letter.mp3", folder / "words.mp3"
     letter.write_bytes(b"Dear colleague, this is a letter. " * 50)
     song.write_bytes(recorded("mp3", speech()))
-    async with seated(folder / "server", locale="es-ES", viewport=PHONE) as (_, page):
+    async with seated(folder / "server", chromium, locale="es-ES", viewport=PHONE) as (_, page):
         await new_session(page, "recording")
         await expect(page.get_by_test_id("upload")).to_contain_text("Subir la grabación")
         for file in (letter, song):
@@ -107,9 +106,11 @@ async def test_what_is_no_recording_is_told_and_another_file_is_taken(folder: Pa
         await expect(page.locator("attune-note")).to_be_visible(timeout=LATER)
 
 
-async def test_a_page_that_comes_later_follows_and_one_that_broke_off_blames_nobody(folder: Path) -> None:
+async def test_a_page_that_comes_later_follows_and_one_that_broke_off_blames_nobody(
+    folder: Path, chromium: Browser
+) -> None:
     sound = recorded("flac", speech())
-    async with seated(folder / "server") as (play, page):
+    async with seated(folder / "server", chromium) as (play, page):
         for whole in (True, False):
             session = await play.session(source="recording")
             go_on = asyncio.Event()
@@ -139,10 +140,9 @@ async def test_a_page_that_comes_later_follows_and_one_that_broke_off_blames_nob
                 await expect(page.locator("attune-note")).to_contain_text("not heard to its end")
 
 
-async def test_a_summary_is_written_and_an_empty_one_is_not_taken(folder: Path) -> None:
-    async with playing(folder / "server") as play, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        page = await (await browser.new_context(viewport=PHONE)).new_page()
+async def test_a_summary_is_written_and_an_empty_one_is_not_taken(folder: Path, chromium: Browser) -> None:
+    async with playing(folder / "server") as play, apart(chromium, viewport=PHONE) as context:
+        page = await context.new_page()
         await page.goto(play.served.owner_link())
         await new_session(page, "summary", held="2026-01-05T21:30", lasted="53")
         await page.get_by_test_id("summary-submit").click()
@@ -163,16 +163,17 @@ async def test_a_summary_is_written_and_an_empty_one_is_not_taken(folder: Path) 
         await expect(page.get_by_test_id("risk")).not_to_contain_text("0:00")  # what was written has no time
         await page.get_by_text("All sessions").click()
         await expect(page.get_by_test_id("session-row")).to_contain_text("53 min", timeout=SOON)
-        await browser.close()
 
 
-async def test_voices_of_one_track_are_told_apart_and_one_click_swaps_them(folder: Path) -> None:
+async def test_voices_of_one_track_are_told_apart_and_one_click_swaps_them(
+    folder: Path, chromium: Browser
+) -> None:
     file = folder / "together.m4a"
     one, other = speech("short_clinician.flac"), speech("short_client.flac")
     length = max(len(one), len(other))
     both = [np.pad(part, (0, length - len(part))).astype(np.int32) for part in (one, other)]
     file.write_bytes(recorded("m4a", np.clip(both[0] + both[1], -32768, 32767).astype(np.int16)))
-    async with seated(folder / "server") as (_, page):
+    async with seated(folder / "server", chromium) as (_, page):
         await new_session(page, "recording")
         await page.get_by_test_id("upload-file").set_input_files(file)
         await page.get_by_test_id("upload-confirm").check()

@@ -1,4 +1,4 @@
-"""People of a browser test: each has a Chromium process of their own, with speech as the microphone."""
+"""People of a browser test: who speaks has a Chromium process of their own, with speech as the microphone."""
 
 from __future__ import annotations
 
@@ -162,14 +162,38 @@ async def person(
     """
     fake = [f"--use-file-for-fake-audio-capture={microphone}%noloop"] if microphone else []
     fake += [f"--use-file-for-fake-video-capture={camera}"] if camera else []
+    own = chromium(playwright, *fake, *flags)
+    async with own as browser, at_browser(browser, name, **context) as someone:
+        yield someone
+
+
+@asynccontextmanager
+async def chromium(playwright: Playwright, *flags: str) -> AsyncIterator[Browser]:
+    """A Chromium process of one's own."""
     browser: Browser = await playwright.chromium.launch(
-        executable_path=chromium_path(), headless=True, args=[*FLAGS, *fake, *flags], chromium_sandbox=False
+        executable_path=chromium_path(), headless=True, args=[*FLAGS, *flags], chromium_sandbox=False
     )
     try:
-        opened = await browser.new_context(permissions=["camera", "microphone"], **context)
+        yield browser
+    finally:
+        await browser.close()
+
+
+@asynccontextmanager
+async def at_browser(browser: Browser, name: str, **context: Any) -> AsyncIterator[Person]:
+    """A person with an empty page open, in a context of their own: they share nothing but the process."""
+    async with apart(browser, permissions=["camera", "microphone"], **context) as opened:
         await opened.add_init_script(_WITNESS)
         someone = Person(name, opened, await opened.new_page())
         someone.witness()
         yield someone
+
+
+@asynccontextmanager
+async def apart(browser: Browser, **context: Any) -> AsyncIterator[BrowserContext]:
+    """A context of a browser that others use as well: cookies, storage and cache of its own."""
+    opened = await browser.new_context(**context)
+    try:
+        yield opened
     finally:
-        await browser.close()
+        await opened.close()

@@ -117,9 +117,9 @@ export class AttuneHomeLinks extends LitElement {
     this.opened = (event as ToggleEvent).newState === "open";
   }
 
-  /** A choice closes it, before anything else opens. */
+  /** A choice closes it before anything else opens, also one made before the browser told that it is open. */
   private fire(type: string): void {
-    if (this.opened) this.menu?.hidePopover();
+    this.menu?.hidePopover();
     this.dispatchEvent(new CustomEvent(type));
   }
 
