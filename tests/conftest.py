@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
@@ -19,6 +20,27 @@ from tests.support.folder_watch import wait_for
 from tests.support.postgres import KeyRedis, Server, running_key_redis, running_postgres
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+MEMORY = Path("/dev/shm")
+ROOM = 4 << 30
+"""Bytes of memory that tests may fill; they need a fraction of it."""
+
+
+def _write_to_memory() -> None:
+    """Puts what tests write into memory where there is room for it, and nobody says where by `TMPDIR`.
+
+    Every store here waits for its disk with every change, as it has to; most tests change a great deal, and
+    none asks whether a disk outlives its machine.
+    """
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK | os.X_OK):
+        return
+    if shutil.disk_usage(MEMORY).free < ROOM:
+        return
+    own = MEMORY / f"attune-tests-{os.getuid()}"
+    own.mkdir(exist_ok=True)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(own)
+
+
+_write_to_memory()
 
 # A property holds or it does not, however busy the machine is: no example is timed.
 settings.register_profile("attune", deadline=None, suppress_health_check=[HealthCheck.too_slow])

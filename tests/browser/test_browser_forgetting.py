@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.async_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from retention.receipt_checks import ReceiptProblem, check_receipts, receipts_in
 from tests.integration.signaling_drafted import Drafted, sentences
 from tests.integration.signaling_outside import outside
+from tests.integration.signaling_play import Play
+from tests.support.attune_server import AttuneServer, private_home
 from tests.support.pages import LATER, SOON
 from tests.support.participants import apart
 
@@ -49,6 +51,13 @@ class Aftermath:
             "data-state", "saved", timeout=SOON
         )
 
+    async def another_tab(self) -> Page:
+        """The clinician's second tab at the same note."""
+        page = await self.editor.context.new_page()
+        await page.goto(self.editor.url)
+        await expect(page.get_by_test_id("note")).to_be_visible(timeout=LATER)
+        return page
+
     async def opens_the_link_again(self) -> Page:
         """The client comes back to their link after the end."""
         page = await self.client.new_page()
@@ -57,10 +66,19 @@ class Aftermath:
         return page
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def hosted() -> AsyncIterator[tuple[AttuneServer, Play]]:
+    """The server of these tests, and its clinician."""
+    with private_home() as home:
+        async with outside(Path(home)) as found:
+            yield found
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def aftermath(folder: Path, chromium: Browser) -> AsyncIterator[Aftermath]:
+async def aftermath(hosted: tuple[AttuneServer, Play], chromium: Browser) -> AsyncIterator[Aftermath]:
+    server, play = hosted
     async with AsyncExitStack() as stack:
-        server, play = await stack.enter_async_context(outside(folder))
+        stack.push_async_callback(play.dismiss)
         client, clinician = [await stack.enter_async_context(apart(chromium)) for _ in range(2)]
         drafted = await Drafted.prepare(play)
         await clinician.add_cookies(
@@ -164,23 +182,52 @@ async def test_a_client_is_told_how_long_their_words_are_kept(aftermath: Afterma
     await expect(page.get_by_test_id("fate-save")).to_have_count(0)
 
 
+async def ready_to_sign(page: Page) -> None:
+    """Opens the signing dialog and fills it in; nothing is sent yet."""
+    await page.get_by_test_id("sign").click()
+    await page.get_by_test_id("sign-name").fill("Dr Grey")
+    await page.get_by_test_id("sign-credential").fill("PsyD")
+    for box in await page.get_by_role("checkbox").all():
+        await box.check()
+
+
+async def test_a_signing_dialog_is_over_and_says_why_when_another_tab_signs(aftermath: Aftermath) -> None:
+    one = aftermath.editor
+    other = await aftermath.another_tab()
+    for page in (one, other):
+        await ready_to_sign(page)
+    await other.get_by_test_id("sign-submit").click()
+    await expect(one.get_by_test_id("signature")).to_be_visible(timeout=LATER)
+    await expect(one.get_by_test_id("sign-submit")).to_be_hidden(timeout=SOON)
+    await expect(one.get_by_test_id("sign-refused")).to_contain_text("signed in another window", timeout=SOON)
+    await expect(other.get_by_test_id("signature")).to_be_visible(timeout=LATER)
+    await expect(other.get_by_test_id("sign-refused")).to_have_count(0)
+
+
 async def test_of_two_tabs_that_sign_one_does_and_the_other_is_told_why(aftermath: Aftermath) -> None:
     one = aftermath.editor
-    other = await one.context.new_page()
-    await other.goto(one.url)
-    await expect(other.get_by_test_id("note")).to_be_visible(timeout=LATER)
+    other = await aftermath.another_tab()
+    both = asyncio.Barrier(2)
+
+    async def together(route: Route) -> None:
+        """Lets a signature go when both are on their way: neither page has heard of the other's."""
+        await both.wait()
+        await route.continue_()
+
     for page in (one, other):
-        await page.get_by_test_id("sign").click()
-        await page.get_by_test_id("sign-name").fill("Dr Grey")
-        await page.get_by_test_id("sign-credential").fill("PsyD")
-        for box in await page.get_by_role("checkbox").all():
-            await box.check()
-    await asyncio.gather(*(page.get_by_test_id("sign-submit").click() for page in (one, other)))
+        await page.route("**/v1/notes/*/sign", together)
+        await ready_to_sign(page)
+    for page in (one, other):
+        await page.get_by_test_id("sign-submit").click()
     for page in (one, other):
         await expect(page.get_by_test_id("signature")).to_be_visible(timeout=LATER)
-    told = [await page.get_by_test_id("sign-refused").count() for page in (one, other)]
-    assert sorted(told) == [0, 1]
+        await expect(page.get_by_test_id("sign-submit")).to_be_hidden(timeout=SOON)
+    # Signed is also what is heard before one's own signature is answered: asked once both dialogs are over.
+    refused = [page.get_by_test_id("sign-refused") for page in (one, other)]
+    (told,) = [text for text in refused if await text.count()]
+    await expect(told).to_contain_text("signed in another window", timeout=SOON)
     hashes = [await page.get_by_test_id("note-hash").inner_text() for page in (one, other)]
     assert hashes[0] == hashes[1]
     entries = (await aftermath.drafted.play.json("GET", "/v1/audit?limit=1000"))["entries"]
-    assert [one["action"] for one in entries].count("note.signed") == 1
+    note = (await aftermath.drafted.read())["id"]
+    assert [one["subject"] for one in entries if one["action"] == "note.signed"].count(note) == 1

@@ -50,6 +50,4 @@ async def outside(
             token = server.link.rpartition("=")[2]
             await play.json("POST", "/v1/login", {"token": token}, 204)
             yield server, play
-            for worker, task in play.workers:
-                await worker.socket.close()
-                task.cancel()
+            await play.dismiss()

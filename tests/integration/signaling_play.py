@@ -313,6 +313,13 @@ class Play:
         self.workers.append((worker, self.tasks.create_task(worker.run())))
         return worker
 
+    async def dismiss(self) -> None:
+        """Ends all media workers."""
+        while self.workers:
+            worker, task = self.workers.pop()
+            await worker.socket.close()
+            task.cancel()
+
     async def kill(self, worker: FakeWorker) -> None:
         await worker.socket.close()
 
@@ -381,9 +388,7 @@ async def at(served: Serving) -> AsyncIterator[Play]:
         async with http.post("/v1/login", json={"token": token}) as response:
             assert response.status == 204
         yield play
-        for worker, task in play.workers:
-            await worker.socket.close()
-            task.cancel()
+        await play.dismiss()
 
 
 @asynccontextmanager

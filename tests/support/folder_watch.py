@@ -37,11 +37,13 @@ class FolderWatch:
     """A context manager that watches folders (and the folders made in them) from enter to exit.
 
     `phrases` may stand in no file, in any letter case and encoding; no file may begin like audio.
+    `but`: a folder in one of these that is not looked into (what is named in `folders` is, also inside it).
     """
 
-    def __init__(self, folders: Sequence[Path], phrases: Sequence[str]) -> None:
+    def __init__(self, folders: Sequence[Path], phrases: Sequence[str], but: Path | None = None) -> None:
         self.findings = Findings()
         self._folders = tuple(folders)
+        self._but = but
         self._needles = [(phrase, form) for phrase in phrases for _, form in encodings(phrase)]
         self._watched: dict[int, Path] = {}
         self._read_sizes: dict[Path, tuple[int, int]] = {}
@@ -74,6 +76,8 @@ class FolderWatch:
                 self._appeared(inner)
 
     def _appeared(self, path: Path) -> None:
+        if path == self._but:
+            return
         self.findings.appeared.add(path)
         if path.is_dir() and path not in self._watched.values():
             self._watch(path)

@@ -143,7 +143,7 @@ export class NoteDraft extends NoteEditing {
     if (error.code === "attestation-missing") this.signRefusal = "attestation";
     else if (error.code === "stale-version" || error.code === "already-signed") {
       // What the dialog showed is not the note any more: it must be read before it is signed.
-      this.changed({ signing: null, signRefusal: "changed" });
+      this.changed({ signing: null, signRefusal: error.code === "already-signed" ? "signed" : "changed" });
       this.view = await this.api.note(this.session).catch(() => this.view);
       this.base = this.view?.note ?? null;
       if (!this.view?.signed) return;
