@@ -72,12 +72,17 @@ class Crew(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Takes no more work; the processes end after what is queued, unless that is cancelled."""
+        """Takes no more work; the processes end after what is queued.
+
+        Where that is cancelled, one that has not come up yet (its template is loading) is not waited for.
+        """
         with self._lock:
             self._over = True
             if cancel_futures:
                 for task in self._queued():
                     task.future.cancel()
+                for hand in self._hands:
+                    hand.forsake()
             self._tasks.put(None)
         if wait:
             self.outlasting(None)
@@ -144,12 +149,17 @@ class _Hand:
         return not self._thread.is_alive()
 
     def kill(self) -> None:
-        """Kills the process; one that has not come up finds nobody to speak to, and ends."""
+        """Kills the process, or forsakes it."""
+        self.forsake()
         with self._lock:
             if self._open and self.pid is not None:
                 with suppress(ProcessLookupError):
                     os.kill(self.pid, signal.SIGKILL)
-            elif self._open:
+
+    def forsake(self) -> None:
+        """Leaves a process that has not come up: it finds nobody to speak to, and ends."""
+        with self._lock:
+            if self._open and self.pid is None:
                 with suppress(OSError):
                     self._socket.shutdown(socket.SHUT_RDWR)
 

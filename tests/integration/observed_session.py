@@ -42,7 +42,7 @@ model = "smollm2"
 purposes = ["drafting", "redrafting"]
 local = true
 timeout_seconds = 120
-max_answer_tokens = 400
+max_answer_tokens = 120
 """
 
 

@@ -130,6 +130,21 @@ async def test_a_text_beyond_the_limit_is_refused(pool: AnalysisPool) -> None:
         await pool.analyse(Passage("a" * (MAX_TEXT_CHARS + 1)), Roster())
 
 
+async def test_a_pool_that_is_closed_waits_for_no_process_that_has_not_come_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("live_notes.masking.crew.SETTLE_SECONDS", 600.0)
+    pool = AnalysisPool(protect=signal.pause)  # its template never comes to load its model
+    pool.start()
+    warming = asyncio.create_task(pool.warm_up())
+    await asyncio.sleep(0)
+    async with asyncio.timeout(30):
+        await pool.close()
+        with pytest.raises(MaskingUnavailable):
+            await warming
+    template_of(DEFAULT_MODEL, signal.pause).close()
+
+
 async def test_a_closed_pool_says_so() -> None:
     with pytest.raises(MaskingUnavailable):
         await AnalysisPool().analyse(Passage("my name is ruth"), Roster())
