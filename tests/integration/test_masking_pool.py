@@ -133,7 +133,7 @@ async def test_a_text_beyond_the_limit_is_refused(pool: AnalysisPool) -> None:
 async def test_a_pool_that_is_closed_waits_for_no_process_that_has_not_come_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("live_notes.masking.crew.SETTLE_SECONDS", 600.0)
+    monkeypatch.setattr("live_notes.masking.crew.SETTLE_SECONDS", 60.0)
     pool = AnalysisPool(protect=signal.pause)  # its template never comes to load its model
     pool.start()
     warming = asyncio.create_task(pool.warm_up())
