@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from live_notes.drafting.embedded.deed import Deed
+from live_notes.drafting.embedded.deeds_of_method import OF_METHOD
 from live_notes.drafting.embedded.deeds_of_practice import OF_PRACTICE
 from live_notes.drafting.embedded.deeds_of_talk import OF_TALK
 from live_notes.drafting.embedded.units import Unit, parts_of
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
-DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE)
+DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE, *OF_METHOD)
 _WORD = re.compile(r"[a-z]+|\d+")
 _BY_KEY: dict[str, tuple[Deed, ...]] = {
     key: tuple(deed for deed in DEEDS if key in deed.keys) for deed in DEEDS for key in deed.keys

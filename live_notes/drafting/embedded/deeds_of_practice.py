@@ -41,8 +41,9 @@ OF_PRACTICE: tuple[Deed, ...] = (
     ),
     deed(
         "asked leave and gave information",
-        "right permission okay tell share explain mind",
-        r"\b(?:all right|okay|ok|fine) (?:with you )?if i (?:share|tell|give|explain|show|say)\b"
+        "right permission okay tell told share shared explain explained mind",
+        r"\b(?:all right|okay|ok|fine|alright) (?:with you )?if i (?:shared?|tell|told|give|gave|explain"
+        r"|explained|show|showed|said|say)\b"
         r"|\bwould (?:it be|you) (?:okay|all right|mind|like)(?: if i| me to) (?:share|tell|give|explain)\b",
         r"\bif (?:it's|that's) (?:all right|okay|ok) with you\b[^?]*\b(?:tell|share|explain|give)\b",
         r"\blet me (?:explain|tell you (?:a (?:bit|little) )?(?:about|how|what|why))\b",
@@ -108,7 +109,8 @@ OF_PRACTICE: tuple[Deed, ...] = (
         r"\b(?:hold|take|take in|let out) (?:your|a|another|three|one|some)(?: \w+)? breaths?\b"
         r"|\bbreathe (?:in|out|with"
         r"|slowly|through)\b|\b(?:in|out) (?:for|through your nose)\b[^?]*\b(?:count|out|hold|four)\b",
-        r"\b(?:put|dip|use|try|hold|splash) (?:\w+ ){0,4}?(?:ice|cold) water\b(?! on)|\btense (?:your|the"
+        r"\bface (?:in|into) (?:the|your|some) (?:ice |cold |iced )*(?:water|bowl|sink)\b"
+        r"|\b(?:put|dip|use|try|hold|splash) (?:\w+ ){0,4}?(?:ice|cold) water\b(?! on)|\btense (?:your|the"
         r"|up)\b"
         r"|^(?:now |and |just )?(?:put|feel|notice|press) (?:both )?your feet\b",
         r"\bname (?:five|three|four) things (?:you|that|in)\b",
@@ -126,7 +128,9 @@ OF_PRACTICE: tuple[Deed, ...] = (
     deed(
         "guided exposure",
         "touch touching hold looking keep list ladder hierarchy washing face stay number minutes exposure"
-        " rung",
+        " rung suds",
+        rf"\bkeep your (?:hand|hands|finger|fingers|palm|eyes|face)\b|\bsuds\b|{LEAD}touch (?:it|your|the|that)\b"
+        r"|\byou haven't (?:washed|checked|wiped|left|run|escaped|asked)\b",
         r"\bkeep (?:touching|holding|looking|standing|sitting|reading|listening)\b",
         r"\bmaybe (?:you|it|he|she|they) will,? (?:and )?maybe (?:you|it|he|she|they) (?:won't|will not)\b",
         r"\b\w+ minutes in\b|\bat (?:five|ten|fifteen|twenty|thirty) minutes\b",
@@ -152,7 +156,7 @@ OF_PRACTICE: tuple[Deed, ...] = (
         "checking reassure reassuring reassurance asks ask answers yes accommodating counter",
         r"\b(?:still |is |does |keeps? )(?:\w+ )?(?:check|reassur|answer|wash|open"
         r"|touch)\w* (?:\w+ )?(?:things |it |doors )?"
-        r"for you\b|\breassur(?:e|ing|ance)\b",
+        r"for you\b|\breassur(?:e|es|ing) you\b|\b(?:asks?|asking) (?:\w+ )?for reassurance\b",
         worth=0.25,
         asks=True,
     ),
@@ -180,25 +184,33 @@ OF_PRACTICE: tuple[Deed, ...] = (
     ),
     deed(
         "planned activities with the client",
-        "used enjoy enjoyed pleasure mastery schedule activity activities calendar mood walk",
-        r"\bwhat did you (?:use|used) to (?:enjoy|like|love|do)\b|\bused to (?:enjoy"
-        r"|give you)\b[^?]*\?",
+        "used pleasure mastery schedule activity activities calendar diary routine",
+        r"\bwhat (?:used to|would|could|might) get you (?:up|out|going|moving|out of bed)\b|\bthings? (?:\w+ )"
+        r"{1,5}?that used to (?:matter|give|bring|lift)\b",
+        r"\b(?:two|three|a few|a couple|some|one) (?:\w+ )?(?:activities|things) (?:in|into|for|over) (?:the|your"
+        r"|this) week\b|\bactivity schedul\w+|\b(?:bit of |some kind of |a )routine\b",
         r"\b(?:put|get|write) (?:it|that|this|them) (?:in|on|into) (?:the|your) (?:calendar|schedule"
-        r"|planner|week)\b",
+        r"|planner|week|diary)\b",
         r"\b(?:pleasure|mastery|enjoyment)\b[^?]*\b(?:rate|number|rating|out of)\b|\bactivit(?:y"
         r"|ies) (?:you (?:enjoy|like|used)|log|schedule)",
         worth=0.35,
     ),
     deed(
         "reviewed practice since the last session",
-        "go went chart homework diary card practice sheet log try tried worksheet chance bring",
+        "go went chart homework diary card practice sheet log try tried worksheet chance bring set manage"
+        " used got task jot write letter letting agreed going",
         rf"{LEAD}how(?:'d| did) (?:[\w']+ ){{1,4}}go\b(?! (?:down|away|up))",
         r"\b(?:did you(?: manage to)?|have you|were you able to) (?:\w+ )?(?:bring|do|try|fill out|fill in"
         r"|get a chance to|practi[cs]e|use)"
         r" (?:\w+ )?(?:your|the|to|any|out)\b[^?]*\b(?:card|chart|diary|log|sheet|homework|record|breathing"
         r"|exercise|practice|list"
         r"|skill|worksheet)\b",
-        worth=0.2,
+        r"\byou(?:'d| had)? (?:were going|were gonna|said you(?:'d| would)|agreed|planned|were) to (?:\w+ ){1,4}"
+        r"[^?]*\?|\b(?:last (?:week|time)|we)(?:'d)? (?:we )?(?:set|gave|asked|agreed) (?:you )?[^?]*\?",
+        r"\bhow did you (?:get on|find|do|fare|manage) (?:with|it|that)\b|\bhave you (?:used|tried|practi[cs]ed)"
+        r" (?:it|them|that|any|the)\b|\bdid you (?:get|have) (?:a|the) chance to\b",
+        r"\b(?:so|okay|right|now|and)[, ]+(?:the )?homework\b[^?]*\??$|\bhow (?:was|were|is|are) the homework\b",
+        worth=0.4,
         asks=True,
     ),
     deed(

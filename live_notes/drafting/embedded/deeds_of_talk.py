@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from live_notes.drafting.embedded.deed import LEAD, Deed, deed
 
+_NUMBER = (
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|\d{1,3})"
+)
+_OF_TESTS = (
+    r"^(?![^.?]*\b(?:kidneys?|thyroid|creatinine|bloods?|levels?|labs?|ecg|ekg|liver|lipids|pressure|scans?"
+    r"|mri|x-?rays?|results?|readings?|sugars?)\b).*"
+)
+"""Not what was measured: "your thyroid's two point one, that's normal" normalizes nothing."""
+
 OF_TALK: tuple[Deed, ...] = (
     deed(
         "assessed for risk",
         "killing kill suicide suicidal dead die dying harm hurt hurting intention intent intend guns gun"
         " firearms"
-        " firearm weapons attempted tried plan alive safe",
+        " firearm weapons attempted tried plan alive safe around here dead better",
         r"\bthoughts? (?:of|about) (?:\w+ ){0,2}?(?:killing|ending|hurting|harming|suicide|dying|death"
-        r"|wanting to die)",
+        r"|wanting to die|not (?:being|wanting to be) (?:here|around|alive)|wanting to (?:be dead|not be)"
+        r"|being (?:better off )?dead)",
+        r"\b(?:better off dead|trying to die|tak(?:e|ing) your (?:own )?life|end(?:ing)? your (?:own )?life"
+        r"|not wanting to be (?:here|alive)|thought about not being (?:around|here))\b",
         r"\b(?:thought|think|thinking) (?:about|of) (?:killing|ending|hurting|harming|suicide|dying)\b",
         r"\bsuicid\w+|\b(?:kill|hurt|harm)(?:ing)? yourself\b|\bwish(?:ing|ed)? you (?:wouldn't|weren't"
         r"|were dead)",
@@ -22,9 +35,9 @@ OF_TALK: tuple[Deed, ...] = (
     ),
     deed(
         "traced the chain of events step by step",
-        "walk link chain happened set prompted trigger triggered led next before showed vulnerable after"
-        " thought",
-        r"\blink by link\b|\bwalk me through\b|\bwhich link\b|\b(?:this|the) chain\b|\bprompting event\b",
+        "walk link chain happened set prompted prompting trigger triggered led next before showed vulnerable"
+        " after thought",
+        r"\blink by link\b|\bwalk me through\b|\bwhich link\b|\b(?:this|the) chain\b|\bprompting event\b|\bchain analysis\b",
         r"\bwhat (?:set (?:it|that|this|you) off|prompted|triggered|led (?:up )?to)\b",
         r"\bwhat happened (?:next|right (?:before|after)|just before|then|after that)\b",
         r"\bwhat (?:showed up|came up|was going on) (?:right |just )before\b",
@@ -81,18 +94,22 @@ OF_TALK: tuple[Deed, ...] = (
     ),
     deed(
         "used a scaling question",
-        "scale zero one ten hundred number rate seven suds close",
-        r"\b(?:scale of|(?:from )?(?:zero|one|0|1) (?:to|through) (?:ten|seven|five|a hundred|one hundred"
+        "scale zero nought one ten hundred number rate seven suds close important confident ready",
+        r"\b(?:scale of|(?:from )?(?:zero|nought|one|0|1) (?:to|through) (?:ten|seven|five|a hundred|one hundred"
         r"|hundred|\d+))\b",
-        r"\bout of (?:ten|a hundred|10|100)\b|\bwhat(?:'s| is) your (?:number|suds|level)\b|\bwhat number\b",
+        r"\bout of (?:ten|a hundred|10|100)\b|\bwhat(?:'s| is) (?:your|the) (?:number|suds)\b|\bwhat number\b"
+        r"|\bhow (?:important|confident|ready) (?:is it|are you|do you feel)\b",
         worth=0.3,
     ),
     deed(
         "followed up the rating",
-        "why not take get instead higher lower point",
+        "why not take get instead higher lower point make keeping",
         r"\bwhy (?:a |an )?(?:\w+|\d+) (?:and|instead|rather)(?: of)?(?: not)? (?:a |an )?(?:\w+|\d+)\?",
         r"\b(?:get|move|take|go)(?: you| it)? (?:up )?(?:from )?(?:a |an )(?:\w+|\d+) (?:up )?to (?:a "
         r"|an )(?:\w+|\d+)\b",
+        rf"\bwhy (?:a |an )?{_NUMBER},? and not,? |\bwhy not (?:a |an )?{_NUMBER}\b"
+        rf"|\bwhat(?:'d| would| could| might) (?:make|get|move) (?:it|you)(?: to| up to)? (?:a |an )?{_NUMBER}\b"
+        r"|\bwhat(?:'s| is) (?:keeping|stopping) it (?:from|at)\b",
         r"\bone (?:point|step|notch) (?:up|higher|lower)\b|\bwhat (?:makes|made) it (?:a |an )(?:\w+"
         r"|\d+) (?:and|instead)",
         worth=0.35,
@@ -123,7 +140,7 @@ OF_TALK: tuple[Deed, ...] = (
         "affirmed the client's effort and strengths",
         "warm caught followed stuck stood stopped noticed kind honest clear love proud impressed brave"
         " courage nothing own did done takes took job thoughtful strong clearly"
-        " great big",
+        " great big good well lovely nice doing pleased glad track honoured honored huge enormous skillful",
         r"\b(?:that's|that is) not nothing\b|\bi love (?:that|how)\b|\bi(?:'m| am) (?:really "
         r"|so )?(?:proud|impressed)\b",
         r"\btook (?:a lot of |some |real )?(?:courage|guts|strength)\b|\b(?:that's|it's) (?:brave|huge"
@@ -135,7 +152,17 @@ OF_TALK: tuple[Deed, ...] = (
         r"\byou(?:'ve| have) (?:clearly|obviously|really|already)? ?(?:thought about this|worked (?:so "
         r"|really |very )?hard|come"
         r" a long way)\b|\byou (?:let somebody in|stuck with it|showed up|hung in there|kept going)\b",
-        r"(?<!a )(?<!get )\b(?:good|nice|great) (?:job|work)\b(?! (?:with|at|one|for|in)\b)|^good for you\b",
+        r"(?<!a )(?<!get )(?<!really )(?<!very )\b(?:good|nice|great) (?:job|work)\b"
+        r"(?! (?:with|at|one|for|in)\b)|^good for you\b|^(?:really|very) good (?:job|work)\b",
+        rf"{LEAD}(?:oh,? )?(?:well done|good (?:man|on you|girl|lad|catch)|nice catch|fair play|bravo)\b"
+        r"|\byou(?:'re| are) doing (?:really |so |very )?(?:well|great|brilliantly|fine)\b|\byou did"
+        r" (?:really |so |very )?(?:well|brilliantly)\b",
+        r"\bi(?:'m| am) (?:so |really |very )(?:pleased|glad|happy) (?:you|that you|for you|to hear that you)\b"
+        r"|\b(?:that's|it's|that is) (?:a |an )?(?:actually )?(?:really |very |mighty |such a |quite a |so )*"
+        r"(?:lovely|brave|huge|enormous|skil?lful|nice catch|good catch|great catch|impressive|big (?:one"
+        r"|step|change|drop)|(?:good|great|big) (?:change|drop|step|insight|catch))\b"
+        r"(?! (?:loss|decision|ask|shock|worry|problem|mistake|burden|lie))",
+        r"\byou(?:'ve| have) (?:got )?(?:a |such a )?(?:good |real )?track record\b",
         worth=0.3,
     ),
     deed(
@@ -151,7 +178,7 @@ OF_TALK: tuple[Deed, ...] = (
         r"|awfully )*(?:hard"
         r"|lonely|painful|scary|exhausting|tough|awful|frustrating|difficult|overwhelming|sad|heavy"
         r"|confusing)\b",
-        r"\b(?:that's|it's) (?:a )?(?:completely |totally |very |really |so |perfectly )*(?:normal"
+        rf"{_OF_TESTS}\b(?:that's|it's) (?:a )?(?:completely |totally |very |really |so |perfectly )*(?:normal"
         r"|understandable|human"
         r"|natural)(?! (?:range|limits?|level)| for (?:the|your))\b",
         worth=0.3,
@@ -209,9 +236,9 @@ OF_TALK: tuple[Deed, ...] = (
     deed(
         "looked at what happens between client and therapist",
         "here me us between annoyed angry",
-        r"\b(?:between (?:us|you and me)|with me|toward me|at me|angry with me"
+        r"\b(?:between (?:us|you and me)|toward me|at me|angry with me"
         r"|in here)\b[^?]*\b(?:right now|too|feel|happening"
-        r"|afraid|also)\b",
+        r"|afraid|also)\b|\bwith me\b[^?]*\b(?:right now|feel|feeling|happening|afraid)\b",
         r"\b(?:angry|annoyed|upset|disappointed|mad|irritated) (?:with|at|by) me\b|\bi'd be (?:annoyed"
         r"|angry|upset)\b",
         worth=0.3,
