@@ -131,8 +131,9 @@ COMMITTED = _any(
 )
 SOON = re.compile(rf"\b{WHEN}|\bi(?:'ll| will)\b", re.IGNORECASE)
 OBSERVED = _any(
-    r"\bi(?: can)? (?:notice|noticed|see|saw|observe|observed|hear|heard) (?:that )?(?:you\b(?! made| "
-    r"had| have been to| went| say| talk| mention)"
+    r"\bi(?: can)? (?:notice|noticed|see|saw|observe|observed|hear|heard) (?:that )?(?:you\b"
+    r"(?!\W*$|'ve (?:filled|done|brought|completed|written|got|had|been)| made| had| have been to| went"
+    r"| say| talk| mention)"
     r"|your (?:face|eyes|voice|hands?|breath\w*|shoulders?|leg|foot|body|jaw|posture|affect|mood|energy"
     r"|speech|smile)\b"
     r"|some tears\b|tears\b|a (?:smile|tear|shift|change|lot of)\b)",
@@ -167,7 +168,8 @@ FORMULATED = _any(
     r"\b(?:progress|improvement|improved|come a long way|big step|growth|doing (?:much )?better"
     r"|getting better"
     r"|getting worse|handled that|work(?:ed|ing) hard)\b",
-    r"\b(?:for|as for|regarding|as far as) (?:your|the) (?:first|second|third|next|last)? ?(?:problem|issue"
+    r"(?:^|[,.] |^(?:so|and|but|okay|now) )(?:for|as for|regarding|as far as) (?:your|the) (?:first"
+    r"|second|third|next|last)? ?(?:problem|issue"
     r"|\w+)\b.{0,40}\b(?:i (?:do )?(?:think|believe|feel)|this is|you(?:'re| are| do)?(?: have)?"
     r"|it(?:'s| is)|that's)\b",
     r"\b(?:i (?:do )?(?:think|believe|suspect)|this (?:is|could be|may be|looks like)) (?:you have"
@@ -175,6 +177,17 @@ FORMULATED = _any(
     r"|likely|related|due)\b|\b(?:stable|well[- ]controlled|under (?:good )?control|out of control|most "
     r"likely|due to)\b",
 )
+JUDGED = _any(
+    r"\bi (?:think|guess|believe|feel|suppose|reckon)(?: that)? (?:that's|that is|it's|it is|this is|that was"
+    r"|that'd be|it'd be|that would be)(?! (?:\w+ ){0,4}(?:depress|anxi|panic|trauma|grief|relaps|avoid"
+    r"|pattern"
+    r"|cycle|protect|because|related|connected|linked|due|what (?:keeps|drives|happens)|part of|why))",
+    r"\b(?:isn't|wasn't|aren't|doesn't|don't|won't|hasn't) (?:it|that|you|they|she|he)\b\W*(?:$|,)",
+    r"\byour (?:\w+ )?(?:form|file|notes?|chart|referral|letter|gp|doctor) (?:said|says|mentions?)\b",
+    r"\bi (?:think|believe) (?:you|your \w+|she|he|they) (?:said|says|mentioned|told|wrote)\b",
+    r"\b(?:court )?letter\b",
+)
+"""A judgement of what was said, a tag, or what somebody wrote: no formulation."""
 TECHNIQUES = _any(
     r"\b(?:thought (?:record|log|diary)s?|cognitive (?:distortion|restructuring)\w*|distortions?"
     r"|automatic thoughts?"
@@ -237,7 +250,8 @@ EXPLAINED = _any(
     r"|this is called)\b",
 )
 GUIDED = _any(
-    r"^(?:let's|i'd like to|i want to|can we|could we|shall we|let me|i'm going to|we're going to"
+    r"^(?:let's|i'd like to|i want to|can we|could we|shall we|let me (?=walk you|take you|guide|show)"
+    r"|i'm going to|we're going to"
     r"|why don't we|what if we"
     r"|i'd like us to)\b.*\b(?:try|look|practi[cs]e|go (?:through|over)|do|explore|start|walk|talk"
     r"|challenge|examine"
@@ -268,6 +282,24 @@ RESPONDED = _any(
     r"\bi (?:like|love|hate|don't like|prefer) (?:that|this|the idea|doing that)\b",
     r"\bi (?:can|could|will|would) (?:try|do|give) (?:that|it|this)\b|\bi can see (?:that|how|what|why)\b",
     r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",
+    r"\bi(?:'d| had| have|'ve)? never (?:\w+ )?(?:thought|put|seen|looked|connected|realised|realized|noticed"
+    r"|made|considered|said)\b|\bi haven't (?:ever |really )?(?:thought|put|looked at|seen)\b",
+    r"\bi (?:can |do |could )?(?:really |kind of |sort of )?see (?:where|how|why|that|what) (?:it|that"
+    r"|this|i|you)",
+    r"\b(?:it|that) (?:just |really |kind of |sort of )?(?:clicked|clicks|hit me|hits home|rings true"
+    r"|lands)\b"
+    r"|\b(?:now that|when) you (?:say|put|mention) (?:it|that)\b",
+    r"\b(?:a|such a|some) relief\b|\bi feel (?:\w+ ){0,3}(?:softer|lighter|calmer|relieved|relaxed|freer"
+    r"|proud)\b",
+    r"\bmy (?:shoulders|chest|hands|jaw|stomach|heart|breathing|body|head)(?:'s|'ve| has| have| is| are"
+    r"| feels?)?"
+    r" (?:\w+ ){0,2}(?:gone down|dropp\w+|loosen\w*|letting go|let go|slow\w*|calm\w*|clear\w*|light\w*"
+    r"|relax\w*|eas\w+|soften\w*)\b",
+    r"\bit(?:'s| is| feels| felt| got| went)(?: getting| going)? (?:\w+ ){0,2}(?:quieter|lighter|further away"
+    r"|softer|easier|less|loosen\w+|easing|down a bit|away a bit|stronger)\b",
+    r"\bi (?:don't (?:like|love)|hate) (?:it|that|this)\b|\bi(?:'m| am) not (?:ready|convinced)\b"
+    r"|\bi don't (?:believe|think|feel)(?: that)? i(?:'m| am) ready\b|\bi(?:'ll| will"
+    r"| might) think (?:about|on|it)\b",
 )
 TAKES_A_STAND = _any(
     r"\bi (?:(?:do|really|just|still|definitely|guess|think|suppose|know|mean)\b ?)*(?:i )?(?:(?:could"

@@ -18,6 +18,7 @@ from live_notes.drafting.embedded.act_words import (
     HYPOTHETICAL,
     IDENTITY_GIVEN,
     IN_SESSION,
+    JUDGED,
     NEXT_TIME,
     NO_STEP,
     OBSERVED,
@@ -69,6 +70,8 @@ from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
 LEAST_OF_A_WONDER = 6
+_AT_THE_START = 12
+"""Characters before what takes a stand: behind more, it is told of something else."""
 MOST_OF_IDENTITY = 14
 """Words of a sentence that says who somebody is; a longer one says more."""
 
@@ -172,7 +175,7 @@ def _says_what(words: str) -> bool:
 
 
 def _formulated_or_explained(words: str) -> Kind | None:
-    if FORMULATED.search(words) and len(content_stems(words)) >= 3:
+    if FORMULATED.search(words) and len(content_stems(words)) >= 3 and not JUDGED.search(words):
         return Kind.FORMULATION
     explained = EXPLAINED.search(words) and word_count(words) >= 7
     return Kind.INTERVENTION if explained else None
@@ -187,7 +190,8 @@ def client_kind(unit: Unit, *, after_intervention: bool, asked: str = "") -> Kin
         return None
     if _commits(words) and not unit.question and not asks_what_hinders(asked):
         return Kind.PLAN
-    if after_intervention and TAKES_A_STAND.search(words) and not unit.question:
+    stand = TAKES_A_STAND.search(words) if after_intervention and not unit.question else None
+    if stand is not None and stand.start() <= _AT_THE_START:
         return Kind.RESPONSE
     if RESPONDED.search(words) and (after_intervention or word_count(words) <= 10):
         return Kind.RESPONSE

@@ -43,7 +43,7 @@ OF_METHOD: tuple[Deed, ...] = (
         worth=0.5,
     ),
     deed(
-        "went over crisis contacts",
+        "went over emergency and crisis contacts",
         "crisis hotline helpline lifeline samaritans manas pieta eight nine 988 911 999 111 one beyond"
         " lifeline shout emergency text",
         r"\b(?:crisis (?:line|text|team|number|service)s?|text line|hotline|helpline|suicide line"
@@ -112,8 +112,10 @@ OF_METHOD: tuple[Deed, ...] = (
     deed(
         "drew out what was learned",
         "learn learned learnt take taking away says say tell discover rule remember",
-        r"\bwhat(?:'ve| have| did| do| are| would)? (?:we|you) (?:just )?(?:learn(?:ed|t)?|discover(?:ed)?)\b",
-        r"\bwhat(?:'s| is| are)? (?:the )?(?:one |main |biggest |key )*(?:thing |message )?(?:that )?(?:are )?"
+        r"\bwhat(?:'ve| have| did| do| are| would)? (?:we|you) (?:just )?(?:learn(?:ed|t)?"
+        r"|discover(?:ed)?)\b",
+        r"\bwhat(?:'s| is| are)? (?:the )?(?:one |main |biggest |key )*(?:thing "
+        r"|message )?(?:that )?(?:are )?"
         r"you(?:'re|'ll| are)? (?:want to )?(?:tak(?:e|ing)|tak(?:e|ing) home|remember) (?:away|from|out)\b",
         r"\bwhat(?:'s| is) (?:the |your )?(?:main )?take[- ]?(?:away|home)\b|\bwhat (?:does|do|did|might)"
         r" (?:that|this|it|those) (?:say|tell (?:you|us)|mean|show you|teach you) about\b",
@@ -233,7 +235,8 @@ OF_METHOD: tuple[Deed, ...] = (
         "negative believe belief rather words cognition",
         r"\b(?:words?|beliefs?|thoughts?|cognition)\b[^?]*\bnegative\b|\bnegative (?:belief|cognition)\b"
         r"|\bpositive (?:belief|cognition)\b",
-        r"\bwhat (?:would|do) you (?:rather|prefer to|like to|want to) (?:believe|think|be able to believe)\b",
+        r"\bwhat (?:would|do) you (?:rather|prefer to|like to|want to) (?:believe|think"
+        r"|be able to believe)\b",
         worth=0.45,
         asks=True,
     ),
@@ -275,13 +278,5 @@ OF_METHOD: tuple[Deed, ...] = (
         rf"(?: the)?(?: new| other| young)? {_PEOPLE}\b[^?]*\b(?:get|have|feel|go through|experience|do"
         r"|say|find)\b",
         worth=0.3,
-    ),
-    deed(
-        "reviewed the time since the last session",
-        "since last",
-        rf"{LEAD}(?:how(?:'ve| have| has|'s)|tell me|what(?:'s| has)) [^?]{{2,40}}\bsince (?:i (?:last )?saw"
-        r" you|we (?:last )?(?:met|spoke|talked)|(?:the )?last (?:session|time|week))\b",
-        worth=0.05,
-        asks=True,
     ),
 )

@@ -129,7 +129,8 @@ OF_PRACTICE: tuple[Deed, ...] = (
         "guided exposure",
         "touch touching hold looking keep list ladder hierarchy washing face stay number minutes exposure"
         " rung suds",
-        rf"\bkeep your (?:hand|hands|finger|fingers|palm|eyes|face)\b|\bsuds\b|{LEAD}touch (?:it|your|the|that)\b"
+        rf"\bkeep your (?:hand|hands|finger|fingers|palm|eyes|face)\b|\bsuds\b|{LEAD}touch (?:it|your"
+        rf"|the|that)\b"
         r"|\byou haven't (?:washed|checked|wiped|left|run|escaped|asked)\b",
         r"\bkeep (?:touching|holding|looking|standing|sitting|reading|listening)\b",
         r"\bmaybe (?:you|it|he|she|they) will,? (?:and )?maybe (?:you|it|he|she|they) (?:won't|will not)\b",
@@ -185,9 +186,11 @@ OF_PRACTICE: tuple[Deed, ...] = (
     deed(
         "planned activities with the client",
         "used pleasure mastery schedule activity activities calendar diary routine",
-        r"\bwhat (?:used to|would|could|might) get you (?:up|out|going|moving|out of bed)\b|\bthings? (?:\w+ )"
+        r"\bwhat (?:used to|would|could|might) get you (?:up|out|going|moving|out of bed)\b"
+        r"|\bthings? (?:\w+ )"
         r"{1,5}?that used to (?:matter|give|bring|lift)\b",
-        r"\b(?:two|three|a few|a couple|some|one) (?:\w+ )?(?:activities|things) (?:in|into|for|over) (?:the|your"
+        r"\b(?:two|three|a few|a couple|some|one) (?:\w+ )?(?:activities|things) (?:in|into|for"
+        r"|over) (?:the|your"
         r"|this) week\b|\bactivity schedul\w+|\b(?:bit of |some kind of |a )routine\b",
         r"\b(?:put|get|write) (?:it|that|this|them) (?:in|on|into) (?:the|your) (?:calendar|schedule"
         r"|planner|week|diary)\b",
@@ -205,11 +208,14 @@ OF_PRACTICE: tuple[Deed, ...] = (
         r" (?:\w+ )?(?:your|the|to|any|out)\b[^?]*\b(?:card|chart|diary|log|sheet|homework|record|breathing"
         r"|exercise|practice|list"
         r"|skill|worksheet)\b",
-        r"\byou(?:'d| had)? (?:were going|were gonna|said you(?:'d| would)|agreed|planned|were) to (?:\w+ ){1,4}"
-        r"[^?]*\?|\b(?:last (?:week|time)|we)(?:'d)? (?:we )?(?:set|gave|asked|agreed) (?:you )?[^?]*\?",
-        r"\bhow did you (?:get on|find|do|fare|manage) (?:with|it|that)\b|\bhave you (?:used|tried|practi[cs]ed)"
+        r"\byou(?:'d| had)? (?:were going|were gonna|said you(?:'d| would)|agreed|planned"
+        r"|were) to (?:\w+ ){1,4}"
+        r"[^?]*\?|\blast (?:week|time|session),? (?:we|i)(?:'d)? (?:set|gave|asked) (?:you )?\b[^?]*",
+        r"\bhow did you (?:get on|find|do|fare|manage) (?:with|it|that)\b|\bhave you (?:used|tried"
+        r"|practi[cs]ed)"
         r" (?:it|them|that|any|the)\b|\bdid you (?:get|have) (?:a|the) chance to\b",
-        r"\b(?:so|okay|right|now|and)[, ]+(?:the )?homework\b[^?]*\??$|\bhow (?:was|were|is|are) the homework\b",
+        r"\b(?:so|okay|right|now|and)[, ]+(?:the )?homework\b[^?]*\??$|\bhow (?:was|were|is"
+        r"|are) the homework\b",
         worth=0.4,
         asks=True,
     ),

@@ -37,7 +37,8 @@ OF_TALK: tuple[Deed, ...] = (
         "traced the chain of events step by step",
         "walk link chain happened set prompted prompting trigger triggered led next before showed vulnerable"
         " after thought",
-        r"\blink by link\b|\bwalk me through\b|\bwhich link\b|\b(?:this|the) chain\b|\bprompting event\b|\bchain analysis\b",
+        r"\blink by link\b|\bwalk me through\b|\bwhich link\b|\b(?:this|the) chain\b|\bprompting event\b"
+        r"|\bchain analysis\b",
         r"\bwhat (?:set (?:it|that|this|you) off|prompted|triggered|led (?:up )?to)\b",
         r"\bwhat happened (?:next|right (?:before|after)|just before|then|after that)\b",
         r"\bwhat (?:showed up|came up|was going on) (?:right |just )before\b",
@@ -95,7 +96,8 @@ OF_TALK: tuple[Deed, ...] = (
     deed(
         "used a scaling question",
         "scale zero nought one ten hundred number rate seven suds close important confident ready",
-        r"\b(?:scale of|(?:from )?(?:zero|nought|one|0|1) (?:to|through) (?:ten|seven|five|a hundred|one hundred"
+        r"\b(?:scale of|(?:from )?(?:zero|nought|one|0|1) (?:to|through) (?:ten|seven|five|a hundred"
+        r"|one hundred"
         r"|hundred|\d+))\b",
         r"\bout of (?:ten|a hundred|10|100)\b|\bwhat(?:'s| is) (?:your|the) (?:number|suds)\b|\bwhat number\b"
         r"|\bhow (?:important|confident|ready) (?:is it|are you|do you feel)\b",
@@ -108,7 +110,8 @@ OF_TALK: tuple[Deed, ...] = (
         r"\b(?:get|move|take|go)(?: you| it)? (?:up )?(?:from )?(?:a |an )(?:\w+|\d+) (?:up )?to (?:a "
         r"|an )(?:\w+|\d+)\b",
         rf"\bwhy (?:a |an )?{_NUMBER},? and not,? |\bwhy not (?:a |an )?{_NUMBER}\b"
-        rf"|\bwhat(?:'d| would| could| might) (?:make|get|move) (?:it|you)(?: to| up to)? (?:a |an )?{_NUMBER}\b"
+        rf"|\bwhat(?:'d| would| could| might) (?:make|get|move) (?:it|you)(?: to| up to)? (?:a "
+        rf"|an )?{_NUMBER}\b"
         r"|\bwhat(?:'s| is) (?:keeping|stopping) it (?:from|at)\b",
         r"\bone (?:point|step|notch) (?:up|higher|lower)\b|\bwhat (?:makes|made) it (?:a |an )(?:\w+"
         r"|\d+) (?:and|instead)",
@@ -140,7 +143,8 @@ OF_TALK: tuple[Deed, ...] = (
         "affirmed the client's effort and strengths",
         "warm caught followed stuck stood stopped noticed kind honest clear love proud impressed brave"
         " courage nothing own did done takes took job thoughtful strong clearly"
-        " great big good well lovely nice doing pleased glad track honoured honored huge enormous skillful",
+        " great big good well lovely nice doing pleased glad track honoured honored huge enormous"
+        " skillful sensible wise healthy",
         r"\b(?:that's|that is) not nothing\b|\bi love (?:that|how)\b|\bi(?:'m| am) (?:really "
         r"|so )?(?:proud|impressed)\b",
         r"\btook (?:a lot of |some |real )?(?:courage|guts|strength)\b|\b(?:that's|it's) (?:brave|huge"
@@ -157,12 +161,16 @@ OF_TALK: tuple[Deed, ...] = (
         rf"{LEAD}(?:oh,? )?(?:well done|good (?:man|on you|girl|lad|catch)|nice catch|fair play|bravo)\b"
         r"|\byou(?:'re| are) doing (?:really |so |very )?(?:well|great|brilliantly|fine)\b|\byou did"
         r" (?:really |so |very )?(?:well|brilliantly)\b",
-        r"\bi(?:'m| am) (?:so |really |very )(?:pleased|glad|happy) (?:you|that you|for you|to hear that you)\b"
+        r"\bi(?:'m| am) (?:so |really |very )(?:pleased|glad|happy) (?:you|that you|for you"
+        r"|to hear that you)\b"
         r"|\b(?:that's|it's|that is) (?:a |an )?(?:actually )?(?:really |very |mighty |such a |quite a |so )*"
         r"(?:lovely|brave|huge|enormous|skil?lful|nice catch|good catch|great catch|impressive|big (?:one"
         r"|step|change|drop)|(?:good|great|big) (?:change|drop|step|insight|catch))\b"
         r"(?! (?:loss|decision|ask|shock|worry|problem|mistake|burden|lie))",
         r"\byou(?:'ve| have) (?:got )?(?:a |such a )?(?:good |real )?track record\b",
+        r"\b(?:that's|it's|that is) (?:a |an )?(?:really |very |mighty |such a |quite a |so )*(?:good"
+        r"|sensible"
+        r"|great|lovely|wise|healthy|fine) (?:thing to|idea|decision|goal|list|plan|thing for you)\b",
         worth=0.3,
     ),
     deed(
@@ -178,7 +186,8 @@ OF_TALK: tuple[Deed, ...] = (
         r"|awfully )*(?:hard"
         r"|lonely|painful|scary|exhausting|tough|awful|frustrating|difficult|overwhelming|sad|heavy"
         r"|confusing)\b",
-        rf"{_OF_TESTS}\b(?:that's|it's) (?:a )?(?:completely |totally |very |really |so |perfectly )*(?:normal"
+        rf"{_OF_TESTS}\b(?:that's|it's) (?:a )?(?:completely |totally |very |really |so "
+        rf"|perfectly )*(?:normal"
         r"|understandable|human"
         r"|natural)(?! (?:range|limits?|level)| for (?:the|your))\b",
         worth=0.3,

@@ -25,7 +25,8 @@ from live_notes.drafting.preferences import TOGETHER, Preferences, Pronouns, nou
 from live_notes.drafting.risk_words import RISK_WORDS
 
 _EDGES = re.compile(
-    r"^(?:(?:um+|uh+|er+m?|hm+|mm+|so|well|and|but|okay|ok|yeah|oh|like|right|alright|i mean|you know)"
+    r"^(?:(?:um+|uh+|er+m?|hm+|mm+|so|well(?! done)|and|but|okay"
+    r"|ok|yeah|oh|like|right|alright|i mean|you know)"
     r"(?:,|\.\.\.|…|-)?\s+)+(?=\S+\s+\S+\s+\S+)",
     re.IGNORECASE,
 )

@@ -33,7 +33,21 @@ _HOW_IT_WAS = re.compile(
     r"|what did you (?:think|expect)[^?]*happen\b"
     r"|(?:what do you think|what do you believe)[^?]*\bnow\b"
     r"|how (?:much do you believe|true|strong|disturbing|intense|high)[^?]*\bnow\b"
-    r"|(?:does|did) (?:that|it) (?:make sense|fit|help|sound right|resonate|land)\b)",
+    r"|(?:does|did) (?:that|it) (?:make sense|fit|help|sound right|resonate|land)\b"
+    r"|how(?:'d| did| was| does| is|'s)? (?:that|it|this|that one|doing (?:that|it)|saying (?:that|it))"
+    r" (?:\w+ )?(?:(?:feel|felt|sound|land|sit|go)\b|(?:to|for) (?:you|hear|say|do)\b|saying\b|hearing\b"
+    r"|doing\b)"
+    r"|how (?:was|is) (?:that|it|that one|this one|the second one)(?:,? (?:hearing|saying|doing"
+    r"|letting)\b|\W*$)"
+    r"|how did that one\b"
+    r"|what (?:did|have) (?:we|you) (?:just )?(?:learn(?:ed|t)?|discover(?:ed)?)\b"
+    r"|what(?:'s| is| are)? (?:the )?(?:one |main |biggest )*(?:thing )?(?:are )?you(?:'re"
+    r"| are)? taking away\b"
+    r"|what (?:does|do|did|would) (?:that|this|it) (?:say|tell you|mean|show)\b"
+    r"|how are you (?:feeling|doing) (?:now|after|compared|leaving|as we)\b|what are you (?:noticing"
+    r"|left with)\b"
+    r"|what(?:'s| is) (?:it )?like,? (?:saying|having|hearing|doing|to (?:say|hear|do|have))\b"
+    r"|does (?:the |that |your )?(?:shame|guilt|anger|fear|sadness) (?:\w+ )?fit\b)",
     re.IGNORECASE,
 )
 """Asks how something was that was done or said just now."""
@@ -46,6 +60,10 @@ _EVOKES = frozenset(
         "used Socratic questioning",
         "asked the miracle question",
         "explored values",
+        "drew out what was learned",
+        "checked the facts with the client",
+        "invited self-compassion",
+        "explored avoidance and safety behaviors",
     )
 )
 """What is asked for: how the client takes the matter, and not what is so."""
@@ -61,6 +79,9 @@ _GIVES = frozenset(
         "guided exposure",
         "practiced a skill in session",
         "used bilateral stimulation",
+        "put the symptom in context as common",
+        "worked on tolerating doubt without reassurance",
+        "guided the client to stay with what came up",
     )
 )
 """What is given, and taken in one way or another."""

@@ -14,7 +14,9 @@ from live_notes.drafting.embedded.exchanges import (
     is_short,
     rest_of_answer,
 )
+from live_notes.drafting.embedded.formulating import formulations
 from live_notes.drafting.embedded.interventions import interventions
+from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.of_client import of_client
 from live_notes.drafting.embedded.of_clinician import of_clinician
 from live_notes.drafting.embedded.phrases import (
@@ -22,6 +24,7 @@ from live_notes.drafting.embedded.phrases import (
     quoted,
 )
 from live_notes.drafting.embedded.rambling import rambles
+from live_notes.drafting.embedded.ratings import ratings
 from live_notes.drafting.embedded.rehearsed import rehearsed
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
@@ -43,6 +46,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units))
     found = [*safety_planned(reading, used), *rehearsed(reading, used)]
+    found += [*measures(reading, used), *ratings(reading, used), *formulations(reading, used)]
     found += [*summed_up(reading, used), *taken_on(reading, used), *whole_answers(reading, used)]
     told = frozenset(used)
     for unit in units:

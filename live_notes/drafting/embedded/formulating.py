@@ -1,0 +1,138 @@
+"""What a clinician says that they make of it: a formulation, told as long as they go on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from live_notes.drafting.embedded.act_words import JUDGED, WHEN
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.clearness import reads_well
+from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole, matter_in
+from live_notes.drafting.embedded.settling import together
+from live_notes.drafting.embedded.step_words import LEAD
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_OPENS = AnyCase(
+    rf"{LEAD}(?:(?:let me|can i|i'll|i want to|i'd like to) (?:just )?(?:tell|share with|say to"
+    rf"|give) you (?:what"
+    r"|how|where) i(?:'m| am)? (?:\w+ )?(?:understand\w*|think\w*|see\w*|mak\w+|hear\w*)\b"
+    r"|here(?:'s| is) (?:my|what i(?:'m)?|how i(?:'m)?) (?:thinking|formulation|understanding|impression|take"
+    r"|see\w*|understand\w*|think\w*|mak\w+|read)\b"
+    r"|(?:what|the way|how) i(?:'m| am)? (?:\w+ )?(?:understand\w*|see(?:ing)?|mak(?:e|ing)|read(?:ing)?"
+    r"|hear(?:ing)?|piec\w+|put\w*) (?:\w+ ){0,4}?(?:is|it)\b"
+    r"|(?:to|let me|if i) (?:pull|put|bring|tie) (?:it|this|that|all (?:of )?(?:that"
+    r"|this)) (?:all )?together\b"
+    r"|my (?:impression|formulation|understanding|assessment|sense|read|hunch|take|working (?:diagnosis"
+    r"|hypothesis)) (?:is|would be|of)\b)"
+)
+"""Says that what they make of it comes now."""
+_IMPRESSION = AnyCase(
+    r"\b(?:this|that|it|what you(?:'re| are)? (?:describ\w+|have|got)|what (?:we're|i'm) (?:seeing|hearing))"
+    r"(?: all| really| certainly| just| still)*(?:'s| is| isn't| looks?| sounds?| seems?| feels?| fits?)"
+    r"(?: to me| more| very much| in keeping| consistent| this is)*(?: like| as if| as though| with| to be)*"
+    r"(?: to me)? (?:an? |what we(?:'d)? call )?"
+    r"(?:(?!(?:the|your|my|when|where|if|because|about|for|how|why|what|before|after|talking)\b)[\w-]+ ){0,3}"
+    r"(?:depress(?:ion|ive)|anxiety(?: disorder)?|panic(?: disorder| attacks?)?|ptsd|post-?traumatic"
+    r"|trauma response|ocd|bipolar|hypomani[ac]|mania|psychosis|adhd|autis\w+|grief|bereavement|burn-?out"
+    r"|relapse|lapse|flare[- ]?up|setback|blip|withdrawal|dependence|adjustment (?:disorder|reaction)"
+    r"|social anxiety|agoraphobia|eating disorder|insomnia|dissociation|phobia|(?:mixed|depressive|manic)"
+    r" episode|postnatal depression|postpartum \w+)\b"
+    r"(?! (?:is|was|makes?|does|can|tends?|scale|form|questionnaire|score|group|talking|speaking|brain)\b)"
+)
+_CRITERIA = AnyCase(
+    r"\b(?:you|this|that|it|they) (?:\w+ )?(?:meets?|fits?|matche?s?|ticks?) (?:the |all (?:of )?the "
+    r"|most of the "
+    r"|full )?(?:diagnostic )?(?:criteria|boxes|picture|pattern|diagnosis)\b"
+    r"|\bi(?:'d| would)? (?:call|diagnose|describe|class|see|view) (?:this|that|it|you)(?: one)? (?:as"
+    r"|with)?\b"
+    r"(?! (?:again|in|on|at|next|back|when|if|you|how|what|that|tomorrow|for (?:a|the|your)))"
+)
+_COURSE = AnyCase(
+    r"\byou(?:'re| are|'ve| have)?(?: come| gone| dropped| got| is)? (?:down|up) (?:by )?(?:an? )?"
+    r"(?:\d+|[a-z]+) points?\b"
+    r"|\b(?:going|heading|moving|headed) (?:in )?the (?:right|wrong) (?:way|direction)\b"
+    r"|\byou(?:'ve| have) (?:\w+ )?(?:made|shown) (?:\w+ ){0,3}(?:progress|gains?|strides|headway)\b"
+    r"|\b(?:that|this|it)(?:'s| is| takes you| puts you| moves you) (?:now )?(?:in|into|out of|below"
+    r"|above|within"
+    r"|under) (?:the |a )?(?:[\w-]+ ){0,3}(?:range|cut-?off|threshold|remission|recovery)\b"
+    r"|\b(?:full|partial|early) (?:remission|recovery)\b"
+)
+_THINKS = AnyCase(
+    rf"{LEAD}i (?:think|suspect|reckon|believe) (?:that )?(?:maybe |perhaps |probably )?(?:you(?:'re|'ve"
+    rf"|'d)?|your"
+    r"|(?:a |the )?(?:part|bit|side) of you|some of (?:this|that|it)|underneath|what(?:'s| you))\b"
+    r"(?! (?:can|could|should|need to|will|'ll|might|must|know|said|mentioned|told|did|want to|have to|ought"
+    r"|were (?:saying|telling)|would|asked|wrote|may|look|sound))"
+)
+"""What the clinician thinks of the client: told in reported speech where that reads well, else quoted."""
+_NOT_STATED = AnyCase(
+    rf"\b(?:if|whether|when|would|could|might|wouldn't|can't say|not sure|letter|form|leaflet|group"
+    rf"|don't know)\b"
+    rf"|\b(?:other|some|most|many) people\b|\b{WHEN}"
+)
+_TO_DO = AnyCase(
+    rf"{LEAD}(?:i'd like|i want|i would like|let's|we'll|i'll|i'm going to|you'll|what i suggest)\b"
+)
+_FORMULATED_IS_WORTH = 0.7
+_MOST_WORDS, _LEAST_STEMS = 75, 4
+_MOST_OF_ONE, _LEAST_OF_ONE = 40, 2
+
+
+def formulations(reading: Reading, used: set[int]) -> list[Statement]:
+    """What the clinician says they make of it, in their words; the units are added to `used`."""
+    found = []
+    for unit in reading.units:
+        if unit.speaking is not Speaking.CLINICIAN or unit.backchannel or unit.index in used:
+            continue
+        said = _said_from(reading, unit) if _OPENS.match(unit.words) else ()
+        said = said or ((unit,) if _is_impression(unit) else ())
+        if not said:
+            continue
+        put = together([replace(one, question=False) for one in said])
+        told = f"{reading.fallback.clinician} stated: {in_quotes(put)}"
+        found.append(replace(made(reading, Kind.FORMULATION, whole(told), said), more=_FORMULATED_IS_WORTH))
+        used.update(one.index for one in said)
+    return found
+
+
+def _said_from(reading: Reading, first: Unit) -> tuple[Unit, ...]:
+    """The sentences of one turn that say what the clinician makes of it, up to what is to be done."""
+    turn = takewhile(lambda one: one.turn == first.turn, reading.units[first.index :])
+    kept: list[Unit] = []
+    for one in turn:
+        words = sum(word_count(unit.exact) for unit in (*kept, one))
+        if one.question or words > _MOST_WORDS or not is_whole(one) or one.speaker != first.speaker:
+            break
+        if one is not first and (reading.kind_of(one) is Kind.PLAN or _TO_DO.match(one.words)):
+            break
+        kept.append(one)
+    if len(kept) > 1 and not matter_in(first.words):
+        kept = kept[1:]  # it only leads in
+    stems = {stem for one in kept for stem in content_stems(one.words)}
+    return tuple(kept) if len(stems) >= _LEAST_STEMS and not _risky(kept) else ()
+
+
+def _risky(units: Sequence[Unit]) -> bool:
+    """Whether a whole formulation is of risk alone, which stands by its own evidence."""
+    return all(RISK_WORDS.search(one.words) for one in units)
+
+
+def _is_impression(unit: Unit) -> bool:
+    """Whether one sentence states an impression, a diagnosis or the course of it, and supposes nothing."""
+    words = unit.words
+    if unit.question or not is_whole(unit) or RISK_WORDS.search(words) or _NOT_STATED.search(words):
+        return False
+    if not word_count(words) <= _MOST_OF_ONE or len(set(content_stems(words))) < _LEAST_OF_ONE:
+        return False
+    if any(form.search(words) for form in (_IMPRESSION, _CRITERIA, _COURSE)):
+        return True
+    return bool(_THINKS.match(words)) and not JUDGED.search(words) and not reads_well(words)

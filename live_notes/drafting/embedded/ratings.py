@@ -1,0 +1,216 @@
+"""Ratings of one thing over a session, told as one line: "Client rated anxiety at 70, then 50, then 25"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.measures import SPOKEN_NUMBER
+from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import matter_in
+from live_notes.drafting.embedded.settling import together
+from live_notes.drafting.embedded.step_words import LEAD
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.numbers import plain_number
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_TRUE = "how true the preferred belief felt"
+_BEFORE_THE_SETS = frozenset((_TRUE, "disturbance"))
+"""What an EMDR session rates first when the target is set up: that rating has its own place in the note."""
+_BELIEF = AnyCase(r"(?:so |okay |and )*(?:i|i'm|it's|it|my)\b(?!'ll)[^?]{4,60}$")
+_TOPICS: tuple[tuple[str, AnyCase], ...] = (
+    (_TRUE, AnyCase(r"\bhow true\b|\bvoc\b")),
+    ("distress (SUDS)", AnyCase(r"\bsuds?\b")),
+    ("disturbance", AnyCase(r"\bhow (?:much )?disturb\w+|\bdisturbance\b")),
+    ("distress", AnyCase(r"\bhow (?:distress\w+|upset\w*)|\bdistress\b")),
+    ("anxiety", AnyCase(r"\banxiety\b|\bhow (?:anxious|nervous|scared|panicky|frightened)\b|\bfear level\b")),
+    ("the urge", AnyCase(r"\b(?:the |your |that )?(?:urge|craving)s?\b")),
+    ("the pain", AnyCase(r"\b(?:the |your )pain\b")),
+    ("the tension", AnyCase(r"\b(?:the |your )?tension\b")),
+)
+_SCALE = AnyCase(
+    r"\b(?:zero|nought|one|0|1) (?:to|through) (?P<to>ten|seven|a hundred|one hundred|hundred|10|7|100)\b"
+    r"|\bout of (?P<of>ten|a hundred|one hundred|10|100)\b"
+)
+_RATED = AnyCase(
+    r"\bsuds?\b|\bvoc\b|\bhow (?:true|disturb\w+|distress\w+|anxious)\b|\bnumber\b|\brate\b|\blevel\b"
+)
+_AGAIN = AnyCase(
+    rf"{LEAD}(?:(?:what|how) about (?:it )?(?:right )?now|(?:right |and )?now\b"
+    rf"|(?:and )?(?:sitting )?here now"
+    r"|where(?:'s| is| are) (?:you|it|that|the number|your number|things)(?: at)?(?: (?:right )?now| at)?\??$"
+    r"|what(?:'s| is) (?:it|the number|your number|that)(?: (?:at|like))?(?: now)?\??$|you're (?:now )?at\??$"
+    r"|(?:the )?(?:number|suds|rating|level)\??$|(?:zero|nought|one|0|1) to (?:ten|a hundred|seven|10"
+    r"|100|7)\??$"
+    r"|how (?:high|strong|bad|much|true|disturbing|anxious) (?:is (?:it|that) )?now\b|bring (?:it"
+    r"|that) up again"
+    r"|(?:go with that, [^.?]+[,.] )?(?:and )?(?:then )?tell me where (?:it|that|the number) is\b)"
+)
+"""Asks for the same rating once more."""
+_HERE_NOW = AnyCase(r"\bnow\b|\bon\?$")
+_NUMBER = AnyCase(rf"\b{SPOKEN_NUMBER}\b")
+_AMOUNT = re.compile(rf"\b(?:{SPOKEN_NUMBER}|half|percent)\b", re.IGNORECASE)
+_NO_RATING = AnyCase(
+    rf"\b{SPOKEN_NUMBER}[ -](?:minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|stops|of (?:us"
+    rf"|them)"
+    r"|o'clock|milligrams?|mg|people|things|and a)\b"
+)
+_HALF = AnyCase(rf"\b{SPOKEN_NUMBER} and a (?:half|bit)\b")
+_PUT_DOWN = AnyCase(rf"\bi'll (?:put|write|go with|say|call it)(?: down)?(?: an?)? (?P<is>{SPOKEN_NUMBER})\b")
+_SERIES_IS_WORTH = 0.8
+_REACH = 40
+"""Units between a rating and the question for it once more."""
+_MOST_ASKED, _MOST_AGAIN, _MOST_QUOTED = 30, 14, 14
+_LEAST_POINTS = 2
+
+
+@dataclass(frozen=True)
+class _Point:
+    """One rating: the question, the words that answer it, and how the note has it."""
+
+    question: Unit
+    answer: tuple[Unit, ...]
+    told: str
+    more: tuple[Unit, ...] = ()
+
+    def of(self, before: Unit | None) -> _Point:
+        """The same with the words that were rated, said just before the question."""
+        if before is None:
+            return self
+        return replace(self, told=f"{self.told} ({quoted(before)})", more=(before, *self.more))
+
+    def __repr__(self) -> str:
+        return f"<_Point {self.question.index}>"
+
+
+@dataclass
+class _Series:
+    """The ratings of one topic, in order of time; `scale` in the words it was asked in, if it was."""
+
+    topic: str
+    scale: str
+    points: list[_Point] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """Where its last rating stands."""
+        return self.points[-1].answer[-1].index
+
+    def __repr__(self) -> str:
+        return f"<_Series {self.topic} {len(self.points)}>"
+
+
+def ratings(reading: Reading, used: set[int]) -> list[Statement]:
+    """What was rated more than once, each as one line; bare ratings are added to `used`."""
+    found = []
+    for series in _series_in(reading.units):
+        if len(series.points) < _LEAST_POINTS:
+            continue
+        found.append(_told(reading, series))
+        kept = 1 if series.topic in _BEFORE_THE_SETS else 0
+        for point in series.points[kept:]:
+            if _is_bare(reading.units, point):
+                used.update(one.index for one in (point.question, *point.answer))
+    return found
+
+
+def _is_bare(units: Sequence[Unit], point: _Point) -> bool:
+    """Whether the client's turn says nothing but the rating."""
+    turn = [one for one in units[point.answer[0].index :][:_REACH] if one.turn == point.answer[0].turn]
+    spoken = " ".join(one.words for one in turn)
+    return not matter_in(_AMOUNT.sub(" ", spoken))
+
+
+def _told(reading: Reading, series: _Series) -> Statement:
+    terms = reading.terms_for(series.points[0].answer[0])
+    scale = f" ({series.scale})" if series.scale else ""
+    listed = ", then ".join(point.told for point in series.points)
+    said = whole(f"{terms.client} rated {series.topic}{scale} at {listed}")
+    units = tuple(unit for point in series.points for unit in (point.question, *point.answer, *point.more))
+    place = series.points[1].question
+    return replace(made(reading, Kind.RESPONSE, said, units, place=place), more=_SERIES_IS_WORTH)
+
+
+def _series_in(units: Sequence[Unit]) -> list[_Series]:
+    found: list[_Series] = []
+    for unit in units:
+        if unit.speaking is not Speaking.CLINICIAN or unit.backchannel:
+            continue
+        series = _asked_for(found, unit)
+        if series is None:
+            continue
+        point = _point(units, unit)
+        if point is None:
+            continue
+        if series not in found:
+            found.append(series)
+        series.points.append(point.of(_rated_words(units, unit)) if series.topic == _TRUE else point)
+    return found
+
+
+def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
+    """The series that a question goes on, or one that it begins; None where it asks for no such rating."""
+    words = unit.words
+    if RISK_WORDS.search(words) or word_count(words) > _MOST_ASKED:
+        return None
+    scale, topic = _SCALE.search(words), next((name for name, named in _TOPICS if named.search(words)), None)
+    if topic is not None and unit.question and (scale is not None or _RATED.search(words)):
+        same = next((one for one in reversed(found) if one.topic == topic), None)
+        return same if same is not None and same.points else _Series(topic, _as_scale(scale))
+    if word_count(words) > _MOST_AGAIN or not (_AGAIN.match(words) or _only_time(unit)):
+        return None
+    near = [one for one in found if one.points and unit.index - one.last <= _REACH]
+    asked = _as_scale(scale)
+    fits = [one for one in near if not asked or not one.scale or one.scale == asked]
+    return max(fits, key=lambda one: one.last, default=None)
+
+
+def _rated_words(units: Sequence[Unit], question: Unit) -> Unit | None:
+    """The belief that the clinician says again just before they ask how true it feels."""
+    before = units[question.index - 1] if question.index else None
+    said = before is not None and before.turn == question.turn and not before.question
+    return before if said and before is not None and _BELIEF.match(before.words) else None
+
+
+def _only_time(unit: Unit) -> bool:
+    """Whether only a time is asked for: "and now, a couple of minutes on?"."""
+    return unit.question and bool(_HERE_NOW.search(unit.words)) and word_count(unit.words) <= _MOST_AGAIN // 2
+
+
+def _as_scale(scale: re.Match[str] | None) -> str:
+    if scale is None:
+        return ""
+    most = (scale["to"] or scale["of"]).lower().removeprefix("a ").removeprefix("one ")
+    figure = {"ten": "10", "seven": "7", "hundred": "100"}.get(most, most)
+    return f"1 to {figure}" if figure == "7" else f"out of {figure}"
+
+
+def _point(units: Sequence[Unit], question: Unit) -> _Point | None:
+    """The rating that answers a question; None where no number alone, or too much else, is said."""
+    following = units[question.index + 1 :]
+    said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, following)]
+    answer = tuple(one for one in said if one.speaking is Speaking.CLIENT and _NUMBER.search(one.exact))
+    if not answer or _NO_RATING.search(" ".join(one.exact for one in answer if not _HALF.search(one.exact))):
+        return None
+    turn = takewhile(lambda one: one.speaking is Speaking.CLINICIAN, following[len(said) :])
+    after = next((one for one in turn if _PUT_DOWN.search(one.words)), None)
+    put = _PUT_DOWN.search(after.words) if after is not None else None
+    value = plain_number(put["is"]) if put else None
+    values = {found.group().lower() for one in answer for found in _NUMBER.finditer(one.exact)}
+    halves = any(_HALF.search(one.exact) for one in answer)
+    spoken = in_quotes(together(answer))
+    if value is not None and after is not None:
+        return _Point(question, answer, f"{value} ({spoken.rstrip('.')})", (after,))
+    if len(values) == 1 and not halves and (plain := plain_number(values.pop())) is not None:
+        return _Point(question, answer, str(plain))
+    fits = word_count(together(answer).exact) <= _MOST_QUOTED
+    return _Point(question, answer, spoken) if fits else None
