@@ -12,7 +12,9 @@ from live_notes.drafting.checks.aligning import Places
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.reading import PERSON, Word, read
 from live_notes.drafting.embedded.deeds import names_shown
+from live_notes.drafting.embedded.rating_words import rating_shown
 from live_notes.drafting.embedded.safety_plan import steps_shown
+from live_notes.drafting.embedded.stance_words import stance_shown
 from live_notes.drafting.language.figures import is_unit
 from live_notes.drafting.language.words import PLACEHOLDER, WITHHELD, content_stems, stem, tokens
 from live_notes.drafting.preferences import Preferences
@@ -26,7 +28,7 @@ notes expressed shared endorses endorsed reporting denying stating states compla
 mentioned answered asked observed formulated assessed reflected validated explained guided used worked
 working agreed agree suggested proposed plan session next current currently discussed identified explored
 acknowledged endorsed experiencing experiences continue known evidenced related regarding including due
-feelings feeling ongoing well
+feelings feeling ongoing well responded responds
 verbalized verbalised verbalizes verbalises verbalizing verbalising remarked remarks
 recounted recounts relayed relays conveyed conveys
 """
@@ -83,6 +85,8 @@ class Claim:
         chosen = self.preferences
         spoken = self.evidence.by(Speaking.CLINICIAN).text
         terms = " ".join((chosen.client_term, chosen.clinician_term, *chosen.modalities))
+        terms += f" {stance_shown(self.text, self.evidence.by(Speaking.CLIENT).text)}"
+        terms += f" {rating_shown(self.text, spoken)}"
         terms += f" {names_shown(self.text, spoken)} {steps_shown(self.text, spoken)}"
         return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
 

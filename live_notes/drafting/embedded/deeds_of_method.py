@@ -144,7 +144,7 @@ OF_METHOD: tuple[Deed, ...] = (
         "say go try practise practice practicing word put rehearse",
         r"\b(?:try|practi[cs]e|run|rehearse) (?:it|that|saying it) (?:out )?(?:on|with|past) me\b|\btry it"
         r" on me\b",
-        r"\b(?:have|take|give it|want) (?:a|another) (?:go|crack|shot|stab|try)(?: at (?:what|how|saying"
+        r"\b(?:have|take|want) (?:a|another) (?:go|crack|shot|stab|try)(?: at (?:what|how|saying"
         r"|telling|it|that)\b|[.!?]?$)",
         r"\bwhat (?:would|could|might|will|'ll) you (?:actually |want to )?say (?:to (?!yourself|your ?self"
         r"|it\b|a friend|that part)|if|when)\b",

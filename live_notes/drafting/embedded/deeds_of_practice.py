@@ -47,7 +47,7 @@ OF_PRACTICE: tuple[Deed, ...] = (
         r"|\bwould (?:it be|you) (?:okay|all right|mind|like)(?: if i| me to) (?:share|tell|give|explain)\b",
         r"\bif (?:it's|that's) (?:all right|okay|ok) with you\b[^?]*\b(?:tell|share|explain|give)\b",
         r"\blet me (?:explain|tell you (?:a (?:bit|little) )?(?:about|how|what|why))\b",
-        worth=0.25,
+        worth=0.35,
     ),
     deed(
         "provided psychoeducation",

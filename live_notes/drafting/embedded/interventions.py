@@ -16,7 +16,7 @@ from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import word_count
+from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
 _ENOUGH_DONE = 1
@@ -74,7 +74,9 @@ def _few_of(shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:
     """The first of them, and more as long as they stay short, in order of time."""
     kept = [shown[0]]
     for unit in shown[1:]:
-        if sum(word_count(one.exact) for one in (*kept, unit)) <= most:
+        new = content_stems(unit.words)
+        again = any(set(new) & set(content_stems(one.words)) for one in kept) or not new
+        if not again and sum(word_count(one.exact) for one in (*kept, unit)) <= most:
             kept.append(unit)
     return tuple(sorted(kept, key=lambda unit: unit.index))
 

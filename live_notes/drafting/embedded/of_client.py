@@ -45,6 +45,7 @@ from live_notes.drafting.embedded.saying_much import (
     matter_in,
     says_something,
 )
+from live_notes.drafting.embedded.stances import stance
 from live_notes.drafting.embedded.turns import question_before
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
@@ -110,6 +111,8 @@ def _of_risk(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement:
 def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
     """What a client said, alone where that is enough, else with what was asked; None where neither tells."""
     terms, question = reading.terms_for(unit), _question(reading, unit)
+    if kind is not Kind.PLAN and (stands := stance(reading, unit)) is not None:
+        return stands
     if question is not None and (leaning := _leaning(reading, unit, kind, question)) is not None:
         return leaning
     if is_amount(unit.words):

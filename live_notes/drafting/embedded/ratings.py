@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.measures import SPOKEN_NUMBER
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.rating_words import HOW_TRUE, TOPICS
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import matter_in
 from live_notes.drafting.embedded.settling import together
@@ -23,20 +24,9 @@ from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
-_TRUE = "how true the preferred belief felt"
-_BEFORE_THE_SETS = frozenset((_TRUE, "disturbance"))
+_BEFORE_THE_SETS = frozenset((HOW_TRUE, "disturbance"))
 """What an EMDR session rates first when the target is set up: that rating has its own place in the note."""
 _BELIEF = AnyCase(r"(?:so |okay |and )*(?:i|i'm|it's|it|my)\b(?!'ll)[^?]{4,60}$")
-_TOPICS: tuple[tuple[str, AnyCase], ...] = (
-    (_TRUE, AnyCase(r"\bhow true\b|\bvoc\b")),
-    ("distress (SUDS)", AnyCase(r"\bsuds?\b")),
-    ("disturbance", AnyCase(r"\bhow (?:much )?disturb\w+|\bdisturbance\b")),
-    ("distress", AnyCase(r"\bhow (?:distress\w+|upset\w*)|\bdistress\b")),
-    ("anxiety", AnyCase(r"\banxiety\b|\bhow (?:anxious|nervous|scared|panicky|frightened)\b|\bfear level\b")),
-    ("the urge", AnyCase(r"\b(?:the |your |that )?(?:urge|craving)s?\b")),
-    ("the pain", AnyCase(r"\b(?:the |your )pain\b")),
-    ("the tension", AnyCase(r"\b(?:the |your )?tension\b")),
-)
 _SCALE = AnyCase(
     r"\b(?:zero|nought|one|0|1) (?:to|through) (?P<to>ten|seven|a hundred|one hundred|hundred|10|7|100)\b"
     r"|\bout of (?P<of>ten|a hundred|one hundred|10|100)\b"
@@ -94,10 +84,11 @@ class _Point:
 
 @dataclass
 class _Series:
-    """The ratings of one topic, in order of time; `scale` in the words it was asked in, if it was."""
+    """The ratings of one topic, in order of time, on which scale, and that as it was spoken."""
 
     topic: str
     scale: str
+    spoken: str
     points: list[_Point] = field(default_factory=list)
 
     @property
@@ -132,7 +123,7 @@ def _is_bare(units: Sequence[Unit], point: _Point) -> bool:
 
 def _told(reading: Reading, series: _Series) -> Statement:
     terms = reading.terms_for(series.points[0].answer[0])
-    scale = f" ({series.scale})" if series.scale else ""
+    scale = f" ({series.spoken})" if series.spoken else ""
     listed = ", then ".join(point.told for point in series.points)
     said = whole(f"{terms.client} rated {series.topic}{scale} at {listed}")
     units = tuple(unit for point in series.points for unit in (point.question, *point.answer, *point.more))
@@ -153,7 +144,7 @@ def _series_in(units: Sequence[Unit]) -> list[_Series]:
             continue
         if series not in found:
             found.append(series)
-        series.points.append(point.of(_rated_words(units, unit)) if series.topic == _TRUE else point)
+        series.points.append(point.of(_rated_words(units, unit)) if series.topic == HOW_TRUE else point)
     return found
 
 
@@ -162,10 +153,12 @@ def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
     words = unit.words
     if RISK_WORDS.search(words) or word_count(words) > _MOST_ASKED:
         return None
-    scale, topic = _SCALE.search(words), next((name for name, named in _TOPICS if named.search(words)), None)
+    scale, topic = _SCALE.search(words), next((name for name, named in TOPICS if named.search(words)), None)
     if topic is not None and unit.question and (scale is not None or _RATED.search(words)):
         same = next((one for one in reversed(found) if one.topic == topic), None)
-        return same if same is not None and same.points else _Series(topic, _as_scale(scale))
+        return (
+            same if same is not None and same.points else _Series(topic, _as_scale(scale), _as_spoken(scale))
+        )
     if word_count(words) > _MOST_AGAIN or not (_AGAIN.match(words) or _only_time(unit)):
         return None
     near = [one for one in found if one.points and unit.index - one.last <= _REACH]
@@ -184,6 +177,10 @@ def _rated_words(units: Sequence[Unit], question: Unit) -> Unit | None:
 def _only_time(unit: Unit) -> bool:
     """Whether only a time is asked for: "and now, a couple of minutes on?"."""
     return unit.question and bool(_HERE_NOW.search(unit.words)) and word_count(unit.words) <= _MOST_AGAIN // 2
+
+
+def _as_spoken(scale: re.Match[str] | None) -> str:
+    return "" if scale is None else scale.group().lower()
 
 
 def _as_scale(scale: re.Match[str] | None) -> str:

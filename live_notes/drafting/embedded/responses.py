@@ -16,15 +16,18 @@ from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole, says_something
 from live_notes.drafting.embedded.settling import answered_with, question_in, together
+from live_notes.drafting.embedded.stance_words import stance_named
 from live_notes.drafting.embedded.step_words import LEAD
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
 
 _HOW_IT_WAS = re.compile(
     rf"{LEAD}(?:what (?:was|is) (?:that|it|this) like(?! (?:at|when|for you to|growing|in))"
-    r"|what(?:'s| is| was) (?:happening|coming up|different|that like)(?: for you)?(?: right)?(?: now)?\b"
+    r"|what(?:'s| is| was) (?:happening|coming up|that like)(?: for you)?(?: right)?(?: now)?\b"
+    r"|what(?:'s| is) different (?:now|today|this time)\b"
     r"|what do you (?:notice|feel|make of|think of (?:that|it|this))\b|what did you (?:notice|make of)\b"
     r"|what happens? (?:when you (?:say|do|try|look)|now|just now)"
     r"|how (?:was|is|did|does) (?:that|it|this)(?: (?:feel|sound|land|sit|fit|go|strike))\b"
@@ -37,8 +40,7 @@ _HOW_IT_WAS = re.compile(
     r"|how(?:'d| did| was| does| is|'s)? (?:that|it|this|that one|doing (?:that|it)|saying (?:that|it))"
     r" (?:\w+ )?(?:(?:feel|felt|sound|land|sit|go)\b|(?:to|for) (?:you|hear|say|do)\b|saying\b|hearing\b"
     r"|doing\b)"
-    r"|how (?:was|is) (?:that|it|that one|this one|the second one)(?:,? (?:hearing|saying|doing"
-    r"|letting)\b|\W*$)"
+    r"|how (?:was|is) (?:that|it|that one|this one|the second one),? (?:hearing|saying|doing|letting)\b"
     r"|how did that one\b"
     r"|what (?:did|have) (?:we|you) (?:just )?(?:learn(?:ed|t)?|discover(?:ed)?)\b"
     r"|what(?:'s| is| are)? (?:the )?(?:one |main |biggest )*(?:thing )?(?:are )?you(?:'re"
@@ -51,6 +53,10 @@ _HOW_IT_WAS = re.compile(
     re.IGNORECASE,
 )
 """Asks how something was that was done or said just now."""
+_HOW_WAS_IT = re.compile(
+    rf"{LEAD}how (?:was|is) (?:that|it|that one|this one|the second one)\W*$", re.IGNORECASE
+)
+"""Asks the same of whatever was spoken of: it may be done here, or told from elsewhere."""
 _EVOKES = frozenset(
     (
         "followed up the rating",
@@ -85,6 +91,19 @@ _GIVES = frozenset(
     )
 )
 """What is given, and taken in one way or another."""
+_TRIED = frozenset(
+    (
+        "rehearsed what the client could say",
+        "role-played",
+        "practiced a skill in session",
+        "guided exposure",
+        "tested a prediction by experiment",
+        "guided imagery of a calm place",
+        "invited self-compassion",
+    )
+)
+"""What the client is had to do."""
+_REACH = 10
 _AT_ONCE = re.compile(
     r"^(?:(?:oh|um+|uh+|well|huh|wow)[,. ]+)*(?:yes|yeah|yep|exactly|no|right|true|okay|ok|huh|wow|oh my"
     r"|more than anything|i guess|maybe|not really|i don't know|that)\b",
@@ -99,7 +118,7 @@ _MOST_WORDS = 24
 def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     """What the client says to what was done, with the clinician's words; None where that is not told."""
     shown = {deed.name for deed in reading.shown_by(unit)}
-    asks = unit.question and (_HOW_IT_WAS.match(unit.words) or shown & _EVOKES)
+    asks = unit.question and (_HOW_IT_WAS.match(unit.words) or shown & _EVOKES or _of_here(reading, unit))
     if not asks and not (shown & _GIVES and not unit.question and word_count(unit.exact) <= _MOST_WORDS):
         return None
     if RISK_WORDS.search(unit.words) or not is_whole(unit):
@@ -119,6 +138,15 @@ def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     else:
         told = whole(f'In response to {_unended(put)}", {terms.client_inside} said: {in_quotes(said)}')
     return replace(made(reading, Kind.RESPONSE, told, (unit, said)), more=_RESPONSE_IS_WORTH)
+
+
+def _of_here(reading: Reading, unit: Unit) -> bool:
+    """Whether a clinician asks how something was that they just had the client do."""
+    if not _HOW_WAS_IT.match(unit.words):
+        return False
+    before = [one for one in reading.units[max(0, unit.index - _REACH) : unit.index] if not one.backchannel]
+    guided = [one for one in before if one.speaking is Speaking.CLINICIAN and one.turn < unit.turn][-2:]
+    return any({deed.name for deed in reading.shown_by(one)} & _TRIED for one in guided)
 
 
 def _takes_it(answers: Sequence[Unit]) -> bool:
@@ -141,4 +169,6 @@ def _tells(reading: Reading, answers: Sequence[Unit]) -> bool:
     said = " ".join(one.words for one in answers)
     if reading.rambling and not all(reads_well(one.words) for one in answers):
         return False
+    if any(stance_named(one.words) for one in answers):
+        return True
     return says_something(said) or len(set(content_stems(said))) >= _LEAST_MATTER

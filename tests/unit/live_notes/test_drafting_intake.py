@@ -100,7 +100,7 @@ REPROCESSING = (
         ("a 9", "Assessment of the target"),
         ("leash", "Desensitization"),
         ("down to a one", "Desensitization"),
-        ("a 7", "Installation"),
+        ("then 7", "Installation"),
         ("shoulders", "Body scan"),
         ("porch", "Closure and plan"),
     ],
