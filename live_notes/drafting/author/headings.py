@@ -48,6 +48,8 @@ def _matter(title: str) -> Heading:
     return Heading(title, (Kind.REPORT,), kept=True)
 
 
+WITH_THE_PROBLEM = ("Problem", "Behavior", "Goal")
+"""Where a diagnosis stands in a format without an assessment: with what is treated."""
 _HISTORY = r"(?: ?(?:history|hx))?"
 _BY_WORDS: tuple[tuple[str, Heading], ...] = (
     (r"subj(?:ective)?|client reports?|pt reports?|pt|client|ct", _SUBJECTIVE),
@@ -56,7 +58,7 @@ _BY_WORDS: tuple[tuple[str, Heading], ...] = (
     (r"assess(?:ment)?|(?:clinical )?(?:impressions?|formulation)", _ASSESSMENT),
     (
         r"dx|diagnos[ie]s|diagnostic impression|prognosis|progress",
-        Heading("Diagnosis", (Kind.FORMULATION,), kept=True, own=True),
+        Heading("Diagnosis", (Kind.FORMULATION,), kept=True, own=True, also=WITH_THE_PROBLEM),
     ),
     (r"(?:treatment |tx )?plan|next steps?|recommendations?|a/p|disposition", _PLAN),
     (

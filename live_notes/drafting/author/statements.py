@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from live_notes.drafting.author.casing import begun, is_shouted, spoken_softly
-from live_notes.drafting.author.headings import Heading, heading_of
+from live_notes.drafting.author.headings import WITH_THE_PROBLEM, Heading, heading_of
 from live_notes.drafting.author.kinds import is_told, kind_of
 from live_notes.drafting.author.neutral import neutral
 from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
@@ -24,6 +24,11 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)
+_DIAGNOSIS = re.compile(
+    r"^(?:(?:the|her|his|their|client's|patient's|working|provisional|differential|primary|current) )*"
+    r"(?:dx|diagnos[ie]s)\b|\bmeets? (?:the |full )?criteria for\b",
+    re.IGNORECASE,
+)
 _SPELT = word_set("nc pc sud suds voc hw nv rtc pmh fh fhx pph aod cc hpi")
 _BELIEFS = frozenset({"nc", "pc", "negative cognition", "positive cognition"})
 """Headings under which the client's own words stand: "NC: I am bad"."""
@@ -174,6 +179,8 @@ def _for_format(one: Authored, plans: Sequence[SectionPlan]) -> Statement:
     section = None
     if heading is not None:
         section = next((plan for plan in plans if plan.drafted and heading.names(plan.title)), None)
+    elif _DIAGNOSIS.search(statement.text):
+        section = next((plan for plan in plans if plan.drafted and plan.title in WITH_THE_PROBLEM), None)
     if heading is not None and heading.kept and one.label and (section is None or heading.own):
         text = f"{_label(one.label)}: {one.small}"
         statement = replace(statement, text=text, seen=replace(statement.seen, text=text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from live_notes.drafting.checks.claim import Claim
@@ -14,6 +15,7 @@ _CLEARLY_NEARER = 1.15
 
 _LEAST_ALIKE = 0.75
 _NUMBER = "number"
+_SERIES = re.compile(r" rated [^\"]{3,60} at .+, then ")
 
 
 def number_missing(claim: Claim) -> str | None:
@@ -35,7 +37,7 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
     units = {unit for place in alike if (unit := _figure(claim, place).unit) is not None}
     if figure.unit and units and _of_one_kind(figure.unit, units) and figure.unit not in units:
         return f'the note says "{_shown(claim, at)}", the cited lines say "{_shown_given(claim, alike[0])}"'
-    if word.quoted:
+    if word.quoted or _is_of_a_series(claim, at):
         return None
     others = [
         place
@@ -54,6 +56,12 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
             f'the note says "{_shown(claim, at)}" where the cited lines say "{_shown_given(claim, nearest)}"'
         )
     return None
+
+
+def _is_of_a_series(claim: Claim, at: int) -> bool:
+    """Whether a number is one of several ratings in a row, whose neighbours are other answers."""
+    before = claim.words[at - 1].text if at else ""
+    return before in {"at", "then"} and bool(_SERIES.search(claim.text))
 
 
 def _figures(claim: Claim, kind: str) -> Sequence[tuple[int, Figure]]:

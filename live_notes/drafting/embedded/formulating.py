@@ -98,7 +98,7 @@ def formulations(reading: Reading, used: set[int]) -> list[Statement]:
         if not said:
             continue
         put = together([replace(one, question=False) for one in said])
-        told = f"{reading.fallback.clinician} stated: {in_quotes(put)}"
+        told = f"{reading.fallback.clinician} formulated: {in_quotes(put)}"
         found.append(replace(made(reading, Kind.FORMULATION, whole(told), said), more=_FORMULATED_IS_WORTH))
         used.update(one.index for one in said)
     return found

@@ -123,7 +123,8 @@ def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         return None
     if RISK_WORDS.search(unit.words) or not is_whole(unit):
         return None
-    answers = tuple(takewhile(lambda one: not one.question, answered_with(reading.units, unit)))
+    said_to_it = answered_with(reading.units, unit, plain=bool(asks))
+    answers = tuple(takewhile(lambda one: not one.question, said_to_it))
     unit = with_its_matter(reading.units, unit) if asks else unit
     if not answers or not _tells(reading, answers) or not (asks or _takes_it(answers)):
         return None
