@@ -16,6 +16,7 @@ _CLEARLY_NEARER = 1.15
 _LEAST_ALIKE = 0.75
 _NUMBER = "number"
 _SERIES = re.compile(r" rated [^\"]{3,60} at .+, then ")
+_SCORES = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+ \(previously \d+\)")
 
 
 def number_missing(claim: Claim) -> str | None:
@@ -61,7 +62,8 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
 def _is_of_a_series(claim: Claim, at: int) -> bool:
     """Whether a number is one of several ratings in a row, whose neighbours are other answers."""
     before = claim.words[at - 1].text if at else ""
-    return before in {"at", "then"} and bool(_SERIES.search(claim.text))
+    listed = before in {"at", "then"} and _SERIES.search(claim.text)
+    return bool(listed or _SCORES.match(claim.text))
 
 
 def _figures(claim: Claim, kind: str) -> Sequence[tuple[int, Figure]]:

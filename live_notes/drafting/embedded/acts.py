@@ -51,6 +51,7 @@ from live_notes.drafting.embedded.step_words import (
     FOR_TODAY,
     HOMEWORK,
     HOMEWORK_REVIEWED,
+    IN_A_SET,
     NAMES_A_GOAL,
     STEP,
     TRIED_HERE,
@@ -122,7 +123,7 @@ def sets_homework(unit: Unit) -> bool:
 
 def _planned(unit: Unit) -> Kind | None:
     words = unit.words
-    if FOR_TODAY.match(words):
+    if FOR_TODAY.match(words) or IN_A_SET.match(words):
         return Kind.INTERVENTION
     asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words)
     if unit.question and OFFERS_A_DAY.match(words):

@@ -201,7 +201,7 @@ OF_PRACTICE: tuple[Deed, ...] = (
     deed(
         "reviewed practice since the last session",
         "go went chart homework diary card practice sheet log try tried worksheet chance bring set manage"
-        " used got task jot write letter letting agreed going",
+        " used get fare find got task jot write letter letting agreed going",
         rf"{LEAD}how(?:'d| did) (?:[\w']+ ){{1,4}}go\b(?! (?:down|away|up))",
         r"\b(?:did you(?: manage to)?|have you|were you able to) (?:\w+ )?(?:bring|do|try|fill out|fill in"
         r"|get a chance to|practi[cs]e|use)"
@@ -211,7 +211,8 @@ OF_PRACTICE: tuple[Deed, ...] = (
         r"\byou(?:'d| had)? (?:were going|were gonna|said you(?:'d| would)|agreed|planned"
         r"|were) to (?:\w+ ){1,4}"
         r"[^?]*\?|\blast (?:week|time|session),? (?:we|i)(?:'d)? (?:set|gave|asked) (?:you )?\b[^?]*",
-        r"\bhow did you (?:get on|find|do|fare|manage) (?:with|it|that)\b|\bhave you (?:used|tried"
+        r"\bhow did you (?:get on|fare|manage|go) with\b|\bhow did you find (?:it|that|the)\b"
+        r"|\bhave you (?:used|tried"
         r"|practi[cs]ed)"
         r" (?:it|them|that|any|the)\b|\bdid you (?:get|have) (?:a|the) chance to\b",
         r"\b(?:so|okay|right|now|and)[, ]+(?:the )?homework\b[^?]*\??$|\bhow (?:was|were|is"

@@ -234,6 +234,6 @@ def _called(spoken: str) -> str:
     name = spoken.upper().replace(" ", "-")
     for word, figure in (("NINE", "9"), ("EIGHT", "8"), ("SEVEN", "7"), ("FIVE", "5"), ("TWO", "2")):
         name = name.replace(word, figure)
-    return {"EDINBURGH": "Edinburgh scale", "YBOCS": "Y-BOCS", "BECK": "Beck", "HAMILTON": "Hamilton"}.get(
+    return {"EDINBURGH": "Edinburgh", "YBOCS": "Y-BOCS", "BECK": "Beck", "HAMILTON": "Hamilton"}.get(
         name, re.sub(r"^(PHQ|GAD|PCL)-?(?=\d)", r"\1-", name)
     )

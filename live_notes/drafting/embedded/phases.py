@@ -40,13 +40,15 @@ _LATER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Body scan",
         _words(
-            r"scan (?:your|the|through your) (?:whole |entire )?body|body scan|head to toe|top of your head"
+            r"scan (?:down |through |over )?(?:from )?(?:your"
+            r"|the) (?:whole |entire )?(?:body|head|top)|body scan|head to toe|top of your head"
         ),
     ),
     (
         "Closure and plan",
         _words(
-            r"(?:isn't|is not|not) (?:quite |fully |completely )?(?:finished|complete|done)|close (?:down"
+            r"incomplete|coming up on (?:the end|time)|(?:nearly|almost|about) out of time"
+            r"|(?:isn't|is not|not) (?:quite |fully |completely )?(?:finished|complete|done)|close (?:down"
             r"|with|by)"
             r"|closing (?:exercise|with)|(?:calm|safe|peaceful) place|contain(?:er|ment)"
             r"|processing (?:may|might|can|will) continue"
@@ -57,6 +59,12 @@ _LATER: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _FIRST = "History and target"
 _TARGET = _words(r"work(?:ing)? (?:on|with)|target|memory|reprocess\w*")
+_ASSESSED = "Assessment of the target"
+_SET_UP = _words(
+    r"in your body|(?:picture|image)s?|worst part|(?:negative|preferred|positive) (?:belief|cognition|words)"
+    r"|how true|how disturbing|what emotions?"
+)
+"""What the target is set up with, before the first set."""
 _OPENING = "Desensitization"
 
 
@@ -85,6 +93,9 @@ def _starts(units: Sequence[Unit]) -> list[tuple[int, str]]:
 
 
 def _placed(statement: Statement, starts: Sequence[tuple[int, str]]) -> Statement:
+    done_before = starts and statement.order < starts[0][0] and statement.kind is Kind.INTERVENTION
+    if done_before and _SET_UP.search(statement.text):
+        return replace(statement, section=_ASSESSED)
     if (
         starts
         and statement.order < starts[0][0]

@@ -23,7 +23,8 @@ _CHANGE = (
 RESPONDED_SO = "responded"
 """What says nothing of how: a wish, a refusal of something else, a reason."""
 _TAKEN_UP = (
-    rf"{_LEAD}(?:that|it|this|what you(?:'re saying| said)?) {_HEDGE}(?:does |do )?makes? (?:\w+ )?sense\b",
+    rf"{_LEAD}(?:that|it|this|what you(?:'re saying| said)?) {_HEDGE}(?:does |do )?makes? (?:a lot of "
+    rf"|\w+ )?sense\b",
     rf"{_LEAD}(?:that|what you(?:'re saying| said)?) {_HEDGE}(?:helps?\b|is helpful|rings true|resonates?)",
     rf"{_LEAD}i {_HEDGE}(?:get|see|hear|understand) (?:what you're (?:saying|getting)|your point"
     rf"|where you're)\b",
@@ -49,7 +50,7 @@ _UNSURE = (
     rf"{_LEAD}(?:i'm|i am) not {_HEDGE}(?:certain|sure|convinced|confident) (?:i|that i|if i|about (?:that|it"
     r"|this|doing))\b",
     r"\b(?:part|half|a bit) of me (?:wants?|thinks?|still|knows?|doesn't|feels|would)\b",
-    rf"{_LEAD}i (?:do |really )?want to,? but\b|\bi (?:don't like|hate) (?:it|that|this),? but\b",
+    rf"{_LEAD}i (?:do |really )?want to,? but\b|\bi (?:don't (?:like|love)|hate) (?:it|that|this),? but\b",
     rf"{_LEAD}(?:i'll|i might|i'd have to|i'm gonna have to) think (?:about|on|it)\b",
 )
 _RELUCTANT = (

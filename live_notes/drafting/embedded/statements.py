@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.agreeing import agreed
+from live_notes.drafting.embedded.beliefs import beliefs
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.exchanges import (
@@ -55,6 +56,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         statement = _of_unit(reading, unit, used)
         if statement is not None:
             found.append(statement)
+    found += beliefs(reading)
     return [*found, *_agreements(reading, told), *interventions(reading)]
 
 

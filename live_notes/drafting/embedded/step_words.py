@@ -241,3 +241,17 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """A step that names what is to be done only by pointing at what was said before."""
+
+
+IN_A_SET = re.compile(
+    rf"{LEAD}(?:(?:just |you can )*notice(?: (?:that|it|this|the [\w ]{{3,20}}))?\W*$"
+    r"|(?:just )?(?:hold|keep) (?:the|that|those|both|your) (?:picture|image|words|memory|belief"
+    r"|accident|event"
+    r"|target|incident|statement)\b|(?:let's )?go back to (?:where we started|the (?:memory|target"
+    r"|picture|image"
+    r"|accident|event|incident|original))|bring (?:up )?(?:the|that|it) (?:\w+ )?(?:up|back|again)\b"
+    r"|follow (?:my|the) (?:fingers?|hand|light|bar|dot)\b"
+    r"|(?:just )?(?:go|stay|be) with (?:that|it|the [\w ]{3,20})\W*$)",
+    re.IGNORECASE,
+)
+"""What a clinician says within a set of eye movements or an exposure: done at once, and no step."""

@@ -1,0 +1,45 @@
+"""The negative belief that a session works on, once the clinician says it back as the one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.saying import capital, whole
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_THE_WORDS = re.compile(
+    r"\b(?:the|those|these|that) (?:negative )?(?:words|belief|thought|cognition),? [\"“']?"
+    r"(?P<belief>(?:i|i'm|i am|it's|it is|my|nobody|no one|everyone)\b[^,.?!\"”]{2,60}?)[\"”']?"
+    r"(?:,| and (?:where|notice|follow|the)\b|[.?!]|$)",
+    re.IGNORECASE,
+)
+"""Shapiro's standard protocol: "when you bring up the picture and the words I am ..., what do you feel?"."""
+_BELIEF_IS_WORTH = 0.6
+_LEAST_WORDS = 3
+
+
+def beliefs(reading: Reading) -> list[Statement]:
+    """The belief as the clinician says it back, where the client had said the same."""
+    for unit in reading.units:
+        found = _THE_WORDS.search(unit.words) if unit.speaking is Speaking.CLINICIAN else None
+        if found is None or RISK_WORDS.search(found["belief"]) or word_count(found["belief"]) < _LEAST_WORDS:
+            continue
+        own = _said_before(reading.units, unit, found["belief"])
+        if own is not None:
+            told = f'Negative belief: "{capital(found["belief"].strip())}."'
+            return [replace(made(reading, Kind.REPORT, whole(told), (own, unit)), more=_BELIEF_IS_WORTH)]
+    return []
+
+
+def _said_before(units: Sequence[Unit], unit: Unit, belief: str) -> Unit | None:
+    """The client's own sentence with those words, the last before."""
+    stems = set(content_stems(belief))
+    earlier = (one for one in reversed(units[: unit.index]) if one.speaking is Speaking.CLIENT)
+    return next((one for one in earlier if stems and stems <= set(content_stems(one.words))), None)

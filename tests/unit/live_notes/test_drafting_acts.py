@@ -1,0 +1,247 @@
+"""What was done, rated and made of it: named where the words plainly show it, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from live_notes import NoteFormat
+from live_notes.drafting.embedded.deeds import shown_by
+from live_notes.drafting.embedded.stance_words import stance_named, stance_shown
+from tests.support.dialogues import drafted_with, texts
+
+DONE = [
+    ("Shall we set the agenda for today?", "set the agenda"),
+    ("Everything you tell me stays between us, unless somebody could get hurt.", "confidentiality"),
+    ("Can we go back over your safety plan?", "reviewed the safety plan"),
+    ("You can ring Samaritans at any hour.", "crisis contacts"),
+    ("If it comes on at night, nine eight eight is always there.", "crisis contacts"),
+    ("Are the tablets still locked away?", "access to means"),
+    ("Let's look at your mood diary.", "reviewed the diary"),
+    ("So there's the vicious circle again.", "mapped how thought"),
+    ("Shall I draw that out on the whiteboard?", "mapped how thought"),
+    ("What does sitting by the door stop you finding out?", "safety behaviors"),
+    ("What's your prediction if you put your hand up in the meeting?", "tested a prediction"),
+    ("How strongly do you believe it right now?", "how strongly a thought"),
+    ("What have you learnt from doing that?", "drew out what was learned"),
+    ("Let's check the facts on that.", "checked the facts"),
+    ("Shall we run through the DEAR MAN for your manager?", "interpersonal effectiveness"),
+    ("Try it out on me first.", "rehearsed what the client could say"),
+    ("What's the smallest step you could take?", "broke a task"),
+    ("Could you be a bit gentler with yourself there?", "self-compassion"),
+    ("Have you missed any doses of your tablets?", "reviewed medication"),
+    ("Your PHQ came out at fourteen.", "questionnaire scores"),
+    ("What would you most like to get out of us meeting?", "clarified the client's goal"),
+    ("To sum up, work is better and the nights are not.", "summarized"),
+    ("Which image represents the worst part?", "set up the target memory"),
+    ("What would you rather believe about yourself?", "preferred belief"),
+    ("Scan your body from your head down.", "body scan"),
+    ("We're not going to make you certain about the oven.", "tolerating doubt"),
+    ("Half of all new dads feel that.", "put the symptom in context as common"),
+    ("Why not a two?", "followed up the rating"),
+    ("Would it be okay if I shared what the research says?", "asked leave"),
+    ("Well done for going in at all.", "affirmed"),
+    ("You were going to try the swimming pool, weren't you?", "reviewed practice"),
+    ("How did you get on with the breathing?", "reviewed practice"),
+    ("What used to get you out of bed?", "planned activities"),
+]
+NOT_DONE = [
+    ("Did you lock the front door?", "access to means"),
+    ("She experimented with weed at college.", "tested a prediction"),
+    ("Your thyroid is two point one, that's normal.", "normalized"),
+    ("What did you used to like doing?", "planned activities"),
+    ("Come with me, if you want, and also bring her.", "between client and therapist"),
+    ("That's a big loss.", "affirmed"),
+    ("Put down that I have a boundary dispute.", "interpersonal effectiveness"),
+    ("He took a really good job in Leeds.", "affirmed"),
+    ("Give it a go and", "rehearsed"),
+]
+
+
+@pytest.mark.parametrize(("said", "name"), DONE)
+def test_a_method_is_named_by_the_words_it_is_done_in(said: str, name: str) -> None:
+    assert [deed for deed in shown_by(said, question=said.endswith("?")) if name in deed.name]
+
+
+@pytest.mark.parametrize(("said", "name"), NOT_DONE)
+def test_no_method_is_named_that_the_words_do_not_show(said: str, name: str) -> None:
+    assert not [deed for deed in shown_by(said, question=said.endswith("?")) if name in deed.name]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ((("t", "Your PHQ-9 is fourteen. It was nineteen at intake."),), "PHQ-9: 14 (previously 19)."),
+        ((("t", "You came out at twelve on the GAD."),), "GAD: 12."),
+        ((("t", "And that's twenty-two on the BDI, down from thirty."),), "BDI: 22 (previously 30)."),
+        (
+            (
+                ("t", "The GAD is nine. That was twelve when we started, wasn't it?"),
+                ("c", "I think it was fourteen."),
+                ("t", "Yes, fourteen, you're right."),
+            ),
+            "GAD: 9 (previously 14).",
+        ),
+        (
+            (("t", "Did you fill in the Edinburgh?"), ("c", "It was eleven. It was sixteen before.")),
+            "Edinburgh: 11 (previously 16).",
+        ),
+    ],
+)
+async def test_a_score_is_one_line_with_the_one_before(said: tuple[tuple[str, str], ...], told: str) -> None:
+    note = await drafted_with(*said, note_format=NoteFormat.SOAP)
+    assert told in texts(note, "Objective")
+    assert not [s.flags for part in note.sections for s in part.sentences if s.flags]
+
+
+@pytest.mark.parametrize(
+    "said", ["The PHQ has nine questions.", "We do the PHQ every two weeks.", "Is your GAD over ten?"]
+)
+async def test_a_number_beside_a_scale_is_not_always_its_score(said: str) -> None:
+    note = await drafted_with(("t", said), ("c", "Okay, I will fill it in."), note_format=NoteFormat.SOAP)
+    assert not [one for one in texts(note, "Objective") if one.startswith(("PHQ", "GAD"))]
+
+
+async def test_what_is_rated_more_than_once_is_one_line() -> None:
+    note = await drafted_with(
+        ("t", "How anxious are you, out of a hundred?"),
+        ("c", "Eighty."),
+        ("t", "Stay with it. And now?"),
+        ("c", "Sixty, maybe sixty-five."),
+        ("t", "What about now?"),
+        ("c", "Thirty."),
+        note_format=NoteFormat.BIRP,
+    )
+    told = 'Client rated anxiety (out of a hundred) at 80, then "Sixty, maybe sixty-five.", then 30.'
+    (line,) = [s for part in note.sections for s in part.sentences if "rated anxiety" in s.text]
+    assert line.text == told
+    assert not line.flags
+
+
+async def test_a_length_of_time_is_no_rating() -> None:
+    note = await drafted_with(
+        ("t", "How anxious are you, out of ten?"),
+        ("c", "Eight."),
+        ("t", "And now?"),
+        ("c", "It took ten minutes to get here."),
+        note_format=NoteFormat.BIRP,
+    )
+    assert not [s for part in note.sections for s in part.sentences if "then" in s.text and "rated" in s.text]
+
+
+FORMULATED = [
+    "What I'm hearing is this is a flare-up rather than a relapse.",
+    "You're down nine points, and that takes you out of the severe range.",
+    "This looks like social anxiety to me.",
+    "You meet the criteria for generalised anxiety disorder.",
+    "I'd call this a lapse, not a relapse.",
+    "You've made real progress with the mornings.",
+    "My impression is that the drinking keeps the low mood going.",
+]
+NOT_FORMULATED = [
+    "So the court letter says twelve sessions.",
+    "Depression makes people want to stay in bed.",
+    "If it looks like a relapse, ring me straight away.",
+    "I think that's a lovely thing to tell him.",
+    "You had a panic attack on Tuesday.",
+    "That's the anxiety talking.",
+    "We have a grief group on Thursdays.",
+]
+
+
+@pytest.mark.parametrize("said", FORMULATED)
+async def test_what_the_clinician_makes_of_it_is_the_assessment(said: str) -> None:
+    note = await drafted_with(("t", said), ("c", "Right, I see."), note_format=NoteFormat.SOAP)
+    assert said.rstrip(".").split(" ", 3)[-1] in " ".join(texts(note, "Assessment"))
+
+
+@pytest.mark.parametrize("said", NOT_FORMULATED)
+async def test_what_is_no_formulation_is_not_in_the_assessment(said: str) -> None:
+    note = await drafted_with(("t", said), ("c", "Right, I see."), note_format=NoteFormat.SOAP)
+    assert not texts(note, "Assessment")
+
+
+async def test_a_formulation_goes_on_until_what_is_to_be_done() -> None:
+    note = await drafted_with(
+        (
+            "t",
+            "Here's how I see it. Since the move you've had nobody to talk to in the day. Drinking filled that."
+            " Let's book you in for next week.",
+        ),
+        ("c", "Yes, that's it."),
+        note_format=NoteFormat.SOAP,
+    )
+    assessed = " ".join(texts(note, "Assessment"))
+    assert "Drinking filled that" in assessed
+    assert "book you in" not in assessed
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("I'd never put those two together.", "came to a new view"),
+        ("That makes a lot of sense.", "took up what was said"),
+        ("It's a relief, honestly.", "felt relief"),
+        ("I don't know if I can do it.", "was unsure"),
+        ("Part of me wants to leave it.", "was unsure"),
+        ("I'm not ready for a group.", "was reluctant"),
+        ("I'd give that a go.", "was willing"),
+        ("I don't want to lose the kids.", "responded"),
+        ("I went to my sister's on Sunday.", None),
+        ("I hadn't really thought about it until last year.", None),
+        ("I don't think I had lunch.", None),
+        ("It just helps me relax.", None),
+    ],
+)
+def test_how_a_client_stands_to_it_is_named_by_their_words(said: str, name: str | None) -> None:
+    assert stance_named(said) == name
+
+
+def test_a_stance_counts_only_with_the_words_that_show_it() -> None:
+    told = 'Client was reluctant: "I went out."'
+    assert stance_shown(told, "I went out.") == ""
+    assert stance_shown(told, "Um, I'm not ready for that.") == "was reluctant"
+
+
+async def test_what_is_said_to_what_was_tried_is_a_response() -> None:
+    note = await drafted_with(
+        ("t", "Have another go at telling him."),
+        ("c", "I need Sundays for myself, and that won't change."),
+        ("t", "How was that one?"),
+        ("c", "Much stronger. I could say that to his face."),
+        note_format=NoteFormat.BIRP,
+    )
+    assert "I could say that to his face" in " ".join(texts(note, "Response"))
+
+
+async def test_a_reservation_to_what_was_explained_is_a_response() -> None:
+    note = await drafted_with(
+        ("t", "Cutting it slowly is how we keep you safe. Does that make sense?"),
+        ("c", "It does. I don't love it, but it does."),
+        note_format=NoteFormat.BIRP,
+    )
+    assert "I don't love it" in " ".join(texts(note, "Response"))
+
+
+@pytest.mark.parametrize(
+    ("form", "section"),
+    [(NoteFormat.BIRP, "Behavior"), (NoteFormat.PIRP, "Problem"), (NoteFormat.GIRP, "Goal")],
+)
+async def test_a_diagnosis_stands_with_the_problem(form: NoteFormat, section: str) -> None:
+    note = await drafted_with(
+        ("a", "Low mood since spring. Diagnosis: recurrent depression. Used activity scheduling."),
+        note_format=form,
+    )
+    assert "recurrent depression" in " ".join(texts(note, section))
+
+
+async def test_the_negative_belief_stands_as_it_was_settled() -> None:
+    note = await drafted_with(
+        ("t", "What words go with that picture that are negative about you?"),
+        ("c", "I'm weak. No. I should have stopped him."),
+        ("t", "When you bring up the picture and the words I should have stopped him, what do you feel?"),
+        ("c", "Shame."),
+        ("t", "Follow my fingers."),
+        ("c", "It's moving."),
+        note_format=NoteFormat.EMDR,
+    )
+    assert 'Negative belief: "I should have stopped him."' in texts(note, "Assessment of the target")
