@@ -164,7 +164,7 @@ async def test_a_formulation_goes_on_until_what_is_to_be_done() -> None:
     note = await drafted_with(
         (
             "t",
-            "Here's how I see it. Since the move you've had nobody to talk to in the day. Drinking filled that."
+            "Here's how I see it. Since the move you've had nobody to talk to. Drinking filled that."
             " Let's book you in for next week.",
         ),
         ("c", "Yes, that's it."),
