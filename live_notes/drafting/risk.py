@@ -10,24 +10,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_only_asked, written_status
 from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.polarity import is_negation
-from live_notes.drafting.language.words import TOKEN, word_count
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
-from live_notes.drafting.risk_words import IDIOMS, PATTERNS, RISK_WORDS, RiskPattern
+from live_notes.drafting.risk_answers import affirms, answer_proper, answered_status, answers_to, is_twice_no
+from live_notes.drafting.risk_frames import (
+    asks_for_a_plan,
+    asks_for_belief,
+    checks_that_there_is_none,
+    is_contingent,
+    is_invitation,
+    is_only_thought,
+    is_passive,
+    is_said_to_everybody,
+    only_checks,
+    tells_of_a_wound,
+)
+from live_notes.drafting.risk_matches import is_negated, kinds_in, matches_in
+from live_notes.drafting.risk_words import PATTERNS, RISK_WORDS, RiskPattern
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
 __all__ = ["OFFER", "RISK_WORDS", "find_risks", "kinds_in", "risks_of"]
 
-_NEGATION_WORDS = 7
-_CLAUSE = re.compile(r"[.;!?]|,(?! (?:or|nor) )|\bbut\b|\bbecause\b|\balthough\b", re.IGNORECASE)
-_FALSE_NEGATION = re.compile(
-    r"\b(?:not only|no wonder|can't stop|couldn't stop|not just|no longer just)\b", re.IGNORECASE
-)
 _OF_PEOPLE = re.compile(
     r"^(?:some|most|other|many|lots of|a lot of)? ?(?:people|folks|kids|men|women)\b", re.IGNORECASE
 )
@@ -49,9 +57,6 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _PAST_ONLY = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
-_NEGATED_QUESTION = re.compile(
-    r"\b(?:not|n't|no|never|without)\b.*\?*$|\b(?:you're not|you haven't|you don't)\b", re.IGNORECASE
-)
 OFFER = re.compile(
     r"\b(?:is there|are there|was there)\b[^?]*\b(?:i|we) (?:can|could)\b"
     r"|\b(?:can|could|may|shall|should) (?:i|we)\b|\bwould you (?:like|mind|be (?:willing|open))\b"
@@ -67,18 +72,29 @@ _AND_NOW = re.compile(
 )
 _REACH = 8
 """Units back to the question that "and now?" asks again."""
-_MAX_QUOTES = 6
-_ANSWER_WORDS = 7
+_SOON = 16
+"""Units back to the risk of which "any plan?" asks."""
+_A_TURN, _BEHIND = 2, 3
+_MAX_QUOTES, _MOST_OF_ONE = 8, 4
+_PLANNED = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHERS))
+"""What somebody may plan or mean to do."""
+
+
+_DISCLOSED, _ASKED, _SUPPOSED = range(3)
 
 
 @dataclass(frozen=True)
 class _Mention:
-    """One finding before findings are put together. `weak` ones give way to any other of their kind."""
+    """One finding before findings are put together. `weak` ones give way to any other of their kind.
+
+    `rank` says how much it tells beside others of its status: what the client disclosed comes first.
+    """
 
     kind: RiskKind
     status: RiskStatus
     units: tuple[Unit, ...]
     weak: bool = False
+    rank: int = _ASKED
 
 
 def find_risks(lines: Sequence[EvidenceLine]) -> tuple[RiskItem, ...]:
@@ -100,65 +116,151 @@ def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
     return tuple(items)
 
 
-def kinds_in(text: str) -> frozenset[RiskKind]:
-    """The kinds of risk a text speaks of, figures of speech left out."""
-    return frozenset(pattern.kind for pattern, _ in _matches(text))
-
-
 def _item(kind: RiskKind, status: RiskStatus, mentions: Sequence[_Mention]) -> RiskItem:
-    units = list({unit.index: unit for mention in mentions for unit in mention.units}.values())
-    units.sort(key=lambda unit: unit.index)
+    """The findings as one, the telling ones first, an answer always behind its question."""
+    told = sorted(mentions, key=lambda one: (one.rank, one.units[0].index))
+    units = list({unit.index: unit for mention in told for unit in mention.units}.values())
     return RiskItem(
         kind=kind,
         status=status,
         evidence=tuple(dict.fromkeys(line for unit in units for line in unit.evidence)),
-        quotes=tuple(dict.fromkeys(unit.exact for unit in units))[:_MAX_QUOTES],
+        quotes=_quotes(told),
     )
 
 
-def _matches(
-    text: str, patterns: Sequence[RiskPattern] = PATTERNS
-) -> Iterator[tuple[RiskPattern, re.Match[str]]]:
-    plain = text.replace("’", "'")
-    idioms = [match.span() for match in IDIOMS.finditer(plain)]
-    for pattern in patterns:
-        for match in pattern.words.finditer(plain):
-            if not any(start < match.end() and match.start() < end for start, end in idioms):
-                yield pattern, match
+def _quotes(told: Sequence[_Mention]) -> tuple[str, ...]:
+    """The words of the first findings; of several the beginning of each, none cut off behind its question."""
+    each = _MAX_QUOTES if len(told) == 1 else _MOST_OF_ONE
+    quotes: dict[int, str] = {}
+    for mention in told:
+        more = {unit.index: unit.exact for unit in mention.units[:each] if unit.index not in quotes}
+        if len(quotes) + len(more) <= _MAX_QUOTES:
+            quotes |= more
+    return tuple(quotes.values())
 
 
 def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
     if unit.speaking is Speaking.AUTHOR:
-        for pattern, match in _matches(unit.exact, WRITTEN_PATTERNS):
+        for pattern, match in matches_in(unit.exact, WRITTEN_PATTERNS):
             if is_no_mention(match.string, match):
                 continue
             status = written_status(match.string, pattern, match)
             weak = status is RiskStatus.UNCLEAR and is_only_asked(match.string, match)
             yield _Mention(pattern.kind, status, (unit,), weak=weak)
         return
-    if unit.speaking is Speaking.CLINICIAN and _AND_NOW.match(unit.words):
-        yield from _asked_of_now(units, unit)
-    for pattern, match in _matches(unit.exact):
-        if unit.speaking in {Speaking.CLINICIAN}:
-            yield _by_clinician(units, unit, pattern)
-        else:
+    if unit.speaking is Speaking.CLINICIAN:
+        yield from _of_clinician(units, unit)
+        return
+    found = list(matches_in(unit.exact))
+    plain = {pattern.kind for pattern, _ in found if pattern.certain}
+    for pattern, match in found:
+        if pattern.certain or pattern.kind not in plain:
             yield _by_client(units, unit, pattern, match)
+    if is_passive(unit) and not any(pattern.kind is RiskKind.SUICIDE for pattern, _ in found):
+        yield from _passive(units, unit)
+
+
+def _of_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
+    if _AND_NOW.match(unit.words):
+        yield from _asked_of_now(units, unit)
+    found = [] if is_invitation(unit) else list(matches_in(unit.exact))
+    for pattern, _ in found:
+        if not is_said_to_everybody(units, unit):
+            yield _by_clinician(units, unit, pattern)
+        elif (asked := _asked_of_it(units, unit, pattern)) is not None and not only_checks(asked.units[1]):
+            yield asked
+    if found or not unit.question:
+        return
+    answers = answers_to(units, unit)
+    if answers is not None and tells_of_a_wound(units, unit, answers):
+        yield _Mention(RiskKind.SELF_HARM, RiskStatus.REPORTED, (unit, *answers), rank=_DISCLOSED)
+    elif answers is not None and asks_for_a_plan(unit):
+        yield from _planned(units, unit, answers)
+
+
+def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -> Iterator[_Mention]:
+    """What is answered to "any plan?", of the risk that was last spoken of."""
+    near = reversed(units[max(0, question.index - _SOON) : question.index])
+    kinds = next((own for one in near for own in [kinds_in(one.exact) & _PLANNED] if own), frozenset())
+    for kind in (one for one in RiskKind if one in kinds):
+        pattern = next(pattern for pattern in PATTERNS if pattern.kind is kind)
+        status = answered_status(question, answers, pattern)
+        yield _Mention(kind, status, (question, *answer_proper(answers)), weak=status is RiskStatus.UNCLEAR)
+
+
+def _passive(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
+    """A thought of not being there, told when the clinician had named suicide in the turn before."""
+    asked = _named_before(units, unit, RiskKind.SUICIDE)
+    turn = _turn_of(units, unit)
+    if asked is None or read_answer(" ".join(one.exact for one in turn)) is Answer.NO:
+        return
+    behind = [one for one in turn if one.index > unit.index][:_BEHIND]
+    yield _Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (asked, unit, *behind), rank=_DISCLOSED)
+
+
+def _turn_of(units: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """The units of the same turn, as far as they are near."""
+    near = units[max(0, unit.index - _REACH) : unit.index + _REACH]
+    return [one for one in near if one.turn == unit.turn and one.speaker == unit.speaker]
+
+
+def _turn_before(units: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """What the clinician said in the turn before."""
+    near = units[max(0, unit.index - 2 * _REACH) : unit.index]
+    return [one for one in near if one.speaking is Speaking.CLINICIAN and one.turn == unit.turn - 1]
+
+
+def _named_before(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Unit | None:
+    """Where the clinician named a risk in the turn before this one, or in that before a listening noise."""
+    for before in reversed(units[max(0, unit.index - 2 * _REACH) : unit.index]):
+        if before.turn == unit.turn or before.backchannel:
+            continue
+        if before.speaking is not Speaking.CLINICIAN or unit.turn - before.turn > _A_TURN:
+            return None
+        if kind in kinds_in(before.exact) and not is_said_to_everybody(units, before):
+            return before
+    return None
 
 
 def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _Mention:
+    kind, unclear = pattern.kind, RiskStatus.UNCLEAR
+    if unit.question and is_contingent(unit):
+        behind = answers_to(units, unit) or ()
+        refused = bool(behind) and read_answer(behind[0].exact) is Answer.NO
+        return _Mention(kind, unclear, (unit, *behind), weak=not refused, rank=_SUPPOSED)
     if not unit.question or OFFER.search(unit.exact):
-        return _asked_of_it(units, unit, pattern) or _Mention(
-            pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True
-        )
-    answers = _answer(units, unit)
+        denied = _agreed_to_none(units, unit, pattern)
+        return denied or _asked_of_it(units, unit, pattern) or _Mention(kind, unclear, (unit,), weak=True)
+    answers = answers_to(units, unit)
     if answers is None:
-        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
-    status = _answered_status(unit, answers, pattern)
+        return _Mention(kind, unclear, (unit,), weak=kind is RiskKind.SUBSTANCE_USE)
+    status = answered_status(unit, answers, pattern)
     # An answer that names the risk itself is judged where it is spoken.
-    spoken = any(pattern.kind in kinds_in(answer.exact) for answer in answers)
-    weak = spoken and status is RiskStatus.UNCLEAR
-    kept = answers if status is RiskStatus.UNCLEAR or _affirms(answers[0]) else _answer_proper(answers)
-    return _Mention(pattern.kind, status, (unit, *kept), weak=weak)
+    spoken = any(_speaks_of(kind, answer) for answer in answers)
+    beside = kind is RiskKind.SUBSTANCE_USE and read_answer(answers[0].exact) is Answer.OTHER
+    weak = (spoken or beside) and status is unclear
+    kept = answers if status is unclear or affirms(answers[0]) else answer_proper(answers)
+    return _Mention(kind, status, (*_with_more(units, unit), *kept), weak=weak)
+
+
+def _speaks_of(kind: RiskKind, answer: Unit) -> bool:
+    return kind in kinds_in(answer.exact) or (kind is RiskKind.SUICIDE and is_passive(answer))
+
+
+def _with_more(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...]:
+    """A question with what is added to it: "Any thoughts of suicide? Any plans?"."""
+    after = takewhile(lambda one: one.turn == question.turn and one.question, units[question.index + 1 :])
+    return (question, *after)
+
+
+def _agreed_to_none(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> _Mention | None:
+    """A plain no to "no thoughts of suicide.", said as a statement to be agreed to."""
+    if pattern.inverted or not checks_that_there_is_none(unit):
+        return None
+    answers = answers_to(units, unit)
+    if answers is None or answered_status(unit, answers, pattern) is not RiskStatus.DENIED:
+        return None
+    return _Mention(pattern.kind, RiskStatus.DENIED, (unit, *answer_proper(answers)))
 
 
 def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> _Mention | None:
@@ -166,8 +268,8 @@ def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> _M
     question = units[named.index + 1] if named.index + 1 < len(units) else None
     if question is None or question.turn != named.turn or not question.question:
         return None
-    answers = _answer(units, question) if asks_of_it(question.words) else None
-    if answers is None or not (read_answer(answers[0].exact) is Answer.YES or _affirms(answers[0])):
+    answers = answers_to(units, question) if asks_of_it(question.words) else None
+    if answers is None or not (read_answer(answers[0].exact) is Answer.YES or affirms(answers[0])):
         return None
     return _Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
 
@@ -176,112 +278,50 @@ def _asked_of_now(units: Sequence[Unit], question: Unit) -> Iterator[_Mention]:
     """What "and now?" asks of: each risk of the question before it."""
     earlier = reversed(units[max(0, question.index - _REACH) : question.index])
     asked = next((one for one in earlier if one.speaking is Speaking.CLINICIAN and one.question), None)
-    answers = _answer(units, question)
+    answers = answers_to(units, question)
     if asked is None or answers is None:
         return
-    for pattern, _ in _matches(asked.exact):
-        yield _Mention(
-            pattern.kind, _answered_status(question, answers, pattern), (asked, question, *answers)
-        )
-
-
-def _answer_proper(answers: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The answer without what the client went on to speak of."""
-    kept = list(answers[:1])
-    for unit in answers[1:]:
-        if word_count(unit.words) > _ANSWER_WORDS and not kinds_in(unit.exact):
-            break
-        kept.append(unit)
-    return tuple(kept)
-
-
-def _answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> RiskStatus:
-    text = " ".join(answer.exact for answer in answers)
-    answer = read_answer(text)
-    if pattern.inverted:
-        answer = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, answer)
-    elif answer is Answer.YES and _NEGATED_QUESTION.search(question.exact):
-        return RiskStatus.UNCLEAR  # "You're not thinking of it?" "Yes."
-    match answer:
-        case Answer.NO:
-            return RiskStatus.DENIED if _plain_no(answers, pattern) else RiskStatus.UNCLEAR
-        case Answer.YES:
-            return RiskStatus.REPORTED
-        case Answer.OTHER | Answer.UNCLEAR if _affirms(answers[0]):
-            return RiskStatus.REPORTED
-        case _:
-            return RiskStatus.UNCLEAR
-
-
-def _affirms(answer: Unit) -> bool:
-    """Whether an answer without a yes says that it was so ("I thought about it", "they come and go")."""
-    clause = _CLAUSE.split(answer.exact)[0]
-    hedged = _LEFT_OPEN.search(clause)
-    return (
-        bool(_AFFIRMED.search(clause))
-        and not hedged
-        and not any(is_negation(m.group()) for m in TOKEN.finditer(clause))
-    )
-
-
-_LEFT_OPEN = re.compile(
-    r"\b(?:maybe|perhaps|not sure|(?:kind|sort) of|i (?:guess|suppose|don't know)|might)\b", re.IGNORECASE
-)
-_AFFIRMED = re.compile(
-    r"\bi(?:'ve| have)? (?:have |had |did |do )?(?:thought|been thinking|considered|wondered) (?:about"
-    r"|of) (?:it|that)\b"
-    r"|\bcross(?:ed|es) my mind\b|\b(?:it|they) comes? (?:and goes?|and go|up|back)\b"
-    r"|^\W*(?:just )?(?:once|twice|(?:two|three|four|a few|a couple of|several|\d+) times|yesterday"
-    r"|(?:on |last )\w+(?:day|night|week|month))\b"
-    r"|^\W*(?:sometimes|every (?:day|night)|most (?:days|nights)|all the time|a lot|often)\W*$",
-    re.IGNORECASE,
-)
-
-
-def _plain_no(answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:
-    """Whether nothing in the answer mentions the same risk without a negation."""
-    return pattern.inverted or all(
-        _negated(answer.exact, match)
-        for answer in answers
-        for found, match in _matches(answer.exact)
-        if found.kind is pattern.kind
-    )
-
-
-def _answer(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...] | None:
-    """The client's next turn, unless the clinician went on to ask something else first."""
-    collected: list[Unit] = []
-    for following in units[question.index + 1 :]:
-        if following.speaking is Speaking.CLIENT:
-            if collected and following.turn != collected[0].turn:
-                break
-            collected.append(following)
-        elif collected and not following.backchannel:
-            break
-        elif (not collected and following.question and not kinds_in(following.exact)) or (
-            not collected and following.turn - question.turn > 1
-        ):
-            return None
-    return tuple(collected[:4]) or None
+    for pattern, _ in matches_in(asked.exact):
+        yield _Mention(pattern.kind, answered_status(question, answers, pattern), (asked, question, *answers))
 
 
 def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> _Mention:
-    negated = _negated(unit.exact, match)
-    if pattern.kind is RiskKind.SELF_HARM and _is_accident(unit.exact, match):
-        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
-    people = _OF_PEOPLE.match(unit.words) or _of_another(pattern.kind, unit.exact, match)
-    if unit.question or not pattern.certain or people:
-        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,))
+    negated, asked = is_negated(unit.exact, match), _asked_before(units, unit, pattern.kind)
+    asked = asked or _named_before(units, unit, pattern.kind)
+    where = (unit,) if asked is None else (asked, unit)
+    if _may_not_be_meant(units, unit, pattern, match) and not (negated and asked and not pattern.certain):
+        denied = asked is not None and is_twice_no(_turn_of(units, unit))
+        where = where if pattern.kind in _PLANNED else (unit,)
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, where, weak=denied)
     if pattern.inverted:
-        return _Mention(
-            pattern.kind, RiskStatus.REPORTED if negated else RiskStatus.UNCLEAR, (unit,), weak=not negated
-        )
+        status = RiskStatus.REPORTED if negated else RiskStatus.UNCLEAR
+        return _Mention(pattern.kind, status, (unit,), weak=not negated, rank=_DISCLOSED)
     if not negated:
-        return _Mention(pattern.kind, RiskStatus.REPORTED, (unit,))
-    asked = _asked_before(units, unit, pattern.kind)
+        return _Mention(pattern.kind, RiskStatus.REPORTED, where, rank=_DISCLOSED)
     if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or _PAST_ONLY.search(unit.exact):
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=asked is not None)
     return _Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
+
+
+def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:
+    """Whether the words may speak of something else: of another, of a chance, of a thought that is held."""
+    if pattern.kind is RiskKind.SELF_HARM and _is_accident(unit.exact, match):
+        return True
+    people = _OF_PEOPLE.match(unit.words) or _of_another(pattern.kind, unit.exact, match)
+    if unit.question or people:
+        return True
+    if pattern.kind is RiskKind.HARM_TO_OTHERS:
+        before = _turn_before(units, unit)
+        believed = any(asks_for_belief(one) for one in before)
+        return not pattern.certain or believed or is_only_thought(match.string[: match.start()])
+    return not pattern.certain and not _answers_what_was_named(units, unit, pattern)
+
+
+def _answers_what_was_named(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> bool:
+    """Whether words that may be a figure of speech answer, without a no, a question about that very risk."""
+    if pattern.kind is not RiskKind.SUICIDE or _named_before(units, unit, pattern.kind) is None:
+        return False
+    return read_answer(_turn_of(units, unit)[0].exact) is not Answer.NO
 
 
 def _is_accident(text: str, match: re.Match[str]) -> bool:
@@ -311,12 +351,3 @@ def _asked_before(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Unit | N
         if before.speaking is Speaking.CLINICIAN and not before.backchannel and unit.turn - before.turn > 2:
             return None
     return None
-
-
-def _negated(text: str, match: re.Match[str]) -> bool:
-    """Whether a mention stands under a negation in its own clause."""
-    before = text.replace("’", "'")[: match.start()]
-    clause = _FALSE_NEGATION.sub(" ", _CLAUSE.split(before)[-1])
-    words = [m.group() for m in TOKEN.finditer(clause)][-_NEGATION_WORDS:]
-    leading_no = bool(re.match(r"^\W*(?:no|nope|never)[, ]+(?:i |nothing|not)", before, re.IGNORECASE))
-    return any(is_negation(word) for word in words) or (leading_no and bool(words) and is_negation(words[0]))

@@ -70,7 +70,9 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|end it all)"
         r"|no (?:point|reason) (?:in |to )?(?:living|live|going on|go on|be(?:ing)? (?:here|alive))"
         r"|(?:thoughts?|thinking|think) (?:of|about) (?:death|dying|not being (?:here|alive|around)"
-        r"|ending (?:it|things))"
+        r"|ending (?:it|things))|(?:of|about) not being (?:here|around|alive)\b"
+        r"|wish(?:ed|ing)? (?:that )?i (?:wasn't|weren't|was not|were not) (?:here|alive|around)\b"
+        r"|(?:go|gone|going) to sleep and (?:just )?(?:not|never) (?:wake|waking)\b"
         rf"|overdos(?:e|es|ed|ing)|hang(?:ed|ing)? {_SELF}|jump(?:ed|ing)? (?:off (?:a|the)|in front of)"
         r"|life (?:is|was|isn't|wasn't)(?: not)? worth (?:living|it)|worth living"
         r"|(?:said|wrote|writing|write) (?:my )?goodbyes?|goodbye (?:letter|note)s?",
@@ -78,6 +80,11 @@ PATTERNS: tuple[RiskPattern, ...] = (
     _risk(
         RiskKind.SUICIDE,
         r"(?:want(?:ed)? to|wanna|wish i could|could) (?:just )?(?:disappear|not exist|go to sleep forever)"
+        r"|(?:just as soon|as soon|sooner|rather)(?: just)? (?:go(?: on)? too|go with|join|follow|not"
+        r" be|not wake)"
+        r"|(?:they|everyone|everybody|he|she|the kids|my (?:\w+ )?\w+)(?:'d| would| might)(?: all|"
+        r" probably)* be"
+        r" better off\b"
         r"|(?:don't|do not|didn't) (?:really )?want to go on\b"
         r"(?! (?:a|the|about|with|to|for|that|my|any|another)\b)"
         r"|can't (?:go on|do this any ?more|take (?:it|this) any ?more)|(?:give|giving|gave) up on life"
@@ -138,6 +145,17 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|her|one|them)sel)"
         r"|thoughts? of violence|(?:anyone|anybody|someone|somebody|others) else (?:getting|being|get) hurt"
         r"|make (?:him|her|them) pay",
+    ),
+    _risk(
+        RiskKind.HARM_TO_OTHERS,
+        r"(?:pictures?|images?|thoughts?|visions?|flash(?:es)?|urges?|impulses?) (?:of|about|to)(?: me|"
+        r" just)?"
+        r" (?:dropp|throw|shak|smother|drown|push|scald|suffocat)(?:e|ing)? "
+        r"(?:him|her|them|it|the baby|my (?:baby|son|daughter|child|kids?|little \w+))\b"
+        r"|(?:get|gets|got|gotten|getting) physical\b[^.?!]{0,20}\b(?:either|both)\b"
+        rf"|(?:lay|laid|lift(?:ed)?|rais(?:e|ed)) (?:a|my|your) (?:hand|finger|fist) (?:on|to|against"
+        rf"|at) {_SOMEONE}\b",
+        certain=False,
     ),
     _risk(
         RiskKind.HARM_TO_OTHERS,
@@ -237,6 +255,11 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|are you drinking\b(?! (?:\w+ ){{0,3}}{_SOFT_DRINKS})|(?:do|did) you use anything\b"
         r"|(?:stay(?:ed|ing)?|got|getting|been) clean (?:for|since|now)\b|(?:days|weeks|months"
         r"|years) clean\b"
+        r"|(?:the|on the|off the) (?:drink|booze|grog)(?=[?.,!]|$)|booz(?:e|ing)\b|grog\b|schooners?\b"
+        r"|stubb(?:y|ies)\b"
+        r"|six[- ]packs?\b|standard drinks\b|bhang\b|ganja\b|charas\b|hash(?:ish)?\b(?! ?(?:tag|brown))"
+        r"|(?:two|three|four|five|six|seven|eight|ten|twelve|few|couple of|\d+) (?:or \w+ )?cans\b(?! of\b)"
+        r"|(?:smok(?:e|ed|ing)|have|had|having) (?:a|the odd|the occasional) (?:joint|cone|spliff|bong)\b"
         r"|thc\b|edibles\b|spliffs?\b|shrooms\b|magic mushrooms|benzos\b",
     ),
 )
@@ -251,7 +274,14 @@ IDIOMS = re.compile(
     r"|suicide (?:prevention"
     r" training|squad|lane)|kill the (?:mood|time|lights)|die-?hard|shot in the dark|could murder a"
     r"|beat (?:myself|yourself)"
-    r" up|pushes me (?:to|up)|back hurts|it (?:just |really |suddenly |then )?hits? me)\b",
+    r" up|pushes me (?:to|up)|back hurts|it (?:just |really |suddenly |then )?hits? me"
+    r"|(?:it|grief|reality|(?:the|my|your|this) (?:loss|sadness|news))(?: must| might| may| can| could|"
+    r" will|'ll"
+    r"| does| has|'s| still| really| just| suddenly| finally| always| only)* hit(?:s|ting)? (?:me|you)"
+    r"|(?:that|this|which)(?: must| might| suddenly| finally)+ hit(?:s|ting)? (?:me|you)"
+    r"|(?:feel|feels|feeling|felt|look|looks) drunk|hit (?:me|you) (?:with (?:a|an|the|your|some)"
+    r" (?:question|number"
+    r"|update|news))|hit (?:me|you) (?:like|that|how|when (?:i|you) (?:saw|heard|realised|realized)))\b",
     re.IGNORECASE,
 )
 """Figures of speech that are no mention of risk."""

@@ -36,6 +36,14 @@ _HEDGE = re.compile(
 _TURNS = re.compile(
     r"^[^.!?]*\b(?:but|except|although|though|sometimes|occasionally|unless|when i'm not)\b", re.IGNORECASE
 )
+_AFTER_ALL = re.compile(
+    r"\bwell[,.! ]+(?:just |only |maybe |i mean )*(?:a (?:bit|little|few|couple)|yeah|yes|once|twice"
+    r"|sometimes|sort of"
+    r"|kind of|i (?:did|do|have|had|was|am)\b)"
+    r"|[.!?,] (?:just )?a (?:tiny |wee |little )?(?:bit|little)(?: maybe)?,? (?:yeah|yes)\b",
+    re.IGNORECASE,
+)
+"""A no that is taken back: "No. Well, a bit, yeah."."""
 _YEAH_NO = re.compile(r"^(?:um|uh|oh|well)?[,. ]*(?:yeah|yes|no)[,. ]+(?:no|yeah|yes)\b", re.IGNORECASE)
 _NO_NO = re.compile(
     r"^(?:um|uh|oh|well)?[,. ]*(?:no[,. ]+)+no\b|^(?:yes|yeah)[,. ]+(?:yes|yeah)\b", re.IGNORECASE
@@ -57,7 +65,8 @@ def read_answer(text: str) -> Answer:
     if _YEAH_NO.match(plain) and not _NO_NO.match(plain):
         return Answer.UNCLEAR
     if _NO.match(plain):
-        return Answer.UNCLEAR if _HEDGE.search(plain) or _TURNS.match(plain) else Answer.NO
+        hedged = _HEDGE.search(plain) or _TURNS.match(plain) or _AFTER_ALL.search(plain)
+        return Answer.UNCLEAR if hedged else Answer.NO
     if _YES.match(plain):
         return Answer.YES
     return Answer.UNCLEAR if _HEDGE.search(plain) or not plain else Answer.OTHER

@@ -1,0 +1,151 @@
+"""What a client answers to a question about risk: a denial, a report, or neither clearly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.domains import touched
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.polarity import is_negation
+from live_notes.drafting.language.words import TOKEN, word_count
+from live_notes.drafting.note import RiskStatus
+from live_notes.drafting.risk_matches import CLAUSE, is_negated, kinds_in, matches_in
+from live_notes.drafting.risk_words import RiskPattern
+from live_notes.drafting.spec import Speaking
+
+_ANSWER_WORDS = 7
+_MOST_AMENDING = 12
+_MOST_OF_A_FRAGMENT = 4
+_NEGATED_QUESTION = re.compile(
+    r"\b(?:not|n't|no|never|without)\b.*\?*$|\b(?:you're not|you haven't|you don't)\b", re.IGNORECASE
+)
+_AMENDS = re.compile(
+    r"^(?:but |and |except )*(?:not|never|none|nothing|i (?:had|did|used to|have had|felt|thought)\b)"
+    r"|\bnot (?:for|since|in)\b|\bpassive\b|\bsince (?:then|that)\b",
+    re.IGNORECASE,
+)
+"""Goes on about what was denied: "I had that in the winter"."""
+_WHOLE_QUESTION = re.compile(
+    r"^(?:(?:and|so|or|but|okay)[, ]+)*(?:how|what|when|where|who|why|which|do|does|did|are|is|was|were"
+    r"|have"
+    r"|has|had|can|could|would|will|should)\b|'s\b",
+    re.IGNORECASE,
+)
+_STILL_NO = re.compile(
+    r"^(?:[^.!?]{1,24}[.!?]\s+)(?P<no>(?:no|nope|nah|never|none)\b.*)", re.IGNORECASE | re.DOTALL
+)
+"""The no of a second sentence, behind a few words: "He's safe. No."."""
+_TWICE_NO = re.compile(
+    r"^\W*(?:(?:god|oh|honestly|like)[,. ]+)*(?:no|nope|nah|never)\b[^a-z]+"
+    r"(?:(?:god|oh|honestly|like|absolutely|definitely)[,. ]+)*(?:no|never|nothing)\b",
+    re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(
+    r"\b(?:maybe|perhaps|not sure|(?:kind|sort) of|i (?:guess|suppose|don't know)|might)\b", re.IGNORECASE
+)
+_AFFIRMED = re.compile(
+    r"\bi(?:'ve| have)? (?:have |had |did |do )?(?:thought|been thinking|considered|wondered) (?:about"
+    r"|of) (?:it|that)\b"
+    r"|\bcross(?:ed|es) my mind\b|\b(?:it|they) comes? (?:and goes?|and go|up|back)\b"
+    r"|^\W*(?:just )?(?:once|twice|(?:two|three|four|a few|a couple of|several|\d+) times|yesterday"
+    r"|(?:on |last )\w+(?:day|night|week|month))\b"
+    r"|^\W*(?:sometimes|every (?:day|night)|most (?:days|nights)|all the time|a lot|often)\W*$",
+    re.IGNORECASE,
+)
+
+
+def answers_to(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...] | None:
+    """The client's next turn, unless the clinician went on to ask something else first."""
+    collected: list[Unit] = []
+    for following in units[question.index + 1 :]:
+        if following.speaking is Speaking.CLIENT:
+            if collected and following.turn != collected[0].turn:
+                break
+            collected.append(following)
+        elif collected and not following.backchannel:
+            break
+        elif not collected and (
+            following.turn - question.turn > 1
+            or (following.question and not _asks_the_same(question, following))
+        ):
+            return None
+    return tuple(collected[:4]) or None
+
+
+def _asks_the_same(question: Unit, following: Unit) -> bool:
+    """Whether a second question names risk as well, or only adds to the first: "Any plans?"."""
+    if kinds_in(following.exact):
+        return True
+    words = word_count(following.exact)
+    if words > _MOST_OF_A_FRAGMENT or following.turn != question.turn or touched(following.exact):
+        return False
+    return not _WHOLE_QUESTION.search(following.exact)
+
+
+def answer_proper(answers: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The answer without what the client went on to speak of."""
+    kept = list(answers[:1])
+    for unit in answers[1:]:
+        amends = word_count(unit.words) <= _MOST_AMENDING and _AMENDS.search(unit.exact)
+        if word_count(unit.words) > _ANSWER_WORDS and not amends and not kinds_in(unit.exact):
+            break
+        kept.append(unit)
+    return tuple(kept)
+
+
+def answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> RiskStatus:
+    """What an answer says of the risk that was asked about."""
+    text = " ".join(answer.exact for answer in answers)
+    answer = _read(text)
+    if pattern.inverted:
+        answer = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, answer)
+    elif answer is Answer.YES and _NEGATED_QUESTION.search(question.exact):
+        return RiskStatus.UNCLEAR  # "You're not thinking of it?" "Yes."
+    match answer:
+        case Answer.NO:
+            return RiskStatus.DENIED if _plain_no(answers, pattern) else RiskStatus.UNCLEAR
+        case Answer.YES:
+            return RiskStatus.REPORTED
+        case Answer.OTHER | Answer.UNCLEAR if affirms(answers[0]):
+            return RiskStatus.REPORTED
+        case _:
+            return RiskStatus.UNCLEAR
+
+
+def _read(text: str) -> Answer:
+    """Yes or no; also the no of a second sentence, behind a few words: "He's safe. No."."""
+    answer = read_answer(text)
+    later = _STILL_NO.match(text) if answer is Answer.OTHER else None
+    return answer if later is None or read_answer(later["no"]) is not Answer.NO else Answer.NO
+
+
+def affirms(answer: Unit) -> bool:
+    """Whether an answer without a yes says that it was so ("I thought about it", "they come and go")."""
+    clause = CLAUSE.split(answer.exact)[0]
+    hedged = _LEFT_OPEN.search(clause)
+    return (
+        bool(_AFFIRMED.search(clause))
+        and not hedged
+        and not any(is_negation(m.group()) for m in TOKEN.finditer(clause))
+    )
+
+
+def is_twice_no(answers: Sequence[Unit]) -> bool:
+    """Whether an answer begins with a no that is said twice."""
+    return bool(_TWICE_NO.match(" ".join(answer.exact for answer in answers)))
+
+
+def _plain_no(answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:
+    """Whether nothing in the answer mentions the same risk without a negation.
+
+    What may or may not be meant takes nothing from a no said twice: "No. God, no. I wanted it to stop."
+    """
+    twice = is_twice_no(answers)
+    return pattern.inverted or all(
+        is_negated(answer.exact, match) or (twice and not found.certain)
+        for answer in answers
+        for found, match in matches_in(answer.exact)
+        if found.kind is pattern.kind
+    )

@@ -1,0 +1,196 @@
+"""Words that name a risk and speak of none, and words that speak of one without its name.
+
+The first are what a clinician says to everybody (what stays private, and what does not), what they ask a
+client to promise, and what would be done if. The second are asked or answered in the wake of a risk that
+was named: "any plan?", "better not to be there, that comes".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.spec import Speaking
+
+_PRIVATE = re.compile(
+    r"\bconfidential\w*|\b(?:stays?|staying|kept|keep (?:it|this|that)|remains?|just|strictly) (?:just "
+    r"|strictly "
+    r"|all |right )?(?:in (?:here|this room|the room|these walls)|between (?:us|you and (?:me|i)|the"
+    r" two of us)"
+    r"|private)\b|\bbetween the two of us\b"
+    r"|\b(?:i|we)(?:'d|'ll|'m| am| would| will| may| might)?(?: then| also| still)? "
+    r"(?:have|need|be (?:obliged|required|bound)|obliged|required|legally bound) to "
+    r"(?:tell (?!you\b)|involve|inform|let (?!you\b)|contact|share|pass|break|speak (?:to|with) (?!you\b)"
+    r"|talk to (?!you\b)|bring|report|act\b)"
+    r"|\b(?:mandated|mandatory) report\w*|\bduty (?:to|of)\b|\bbreak (?:that|it|this)\b|\bsafeguarding\b"
+    r"|\b(?:the|one|two|a few|some|my|only) (?:other )?(?:exceptions?|limits?|limitations)\b"
+    r"|\bunless (?:i|i'm|i'd|there's|there is|you(?:'re| are)|you tell|someone|somebody|it)\b",
+    re.IGNORECASE,
+)
+_IF_SO = re.compile(
+    r"\b(?:if|unless|when|where|exceptions?|limits?|worried|concern\w*|risk|danger|duty|involv\w+)\b",
+    re.IGNORECASE,
+)
+_ASKS_OF_RISK = re.compile(
+    r"\b(?:have you|are you (?:having|thinking|planning|hurting|cutting|feeling)|do you (?:have|ever"
+    r"|think|want)"
+    r"|did you|were you|has (?:he|she|anyone|that|it)|any (?:thoughts?|urges?|plans?))\b",
+    re.IGNORECASE,
+)
+_CHECKS = re.compile(
+    r"\b(?:ok|okay|alright|all right|good with|fine|fair|clear|makes? sense|understand|happy with"
+    r"|comfortable|questions?|on board|sound|agree|remember|know (?:that|this|the))\b",
+    re.IGNORECASE,
+)
+_TURNS_TO = (
+    r"(?:call|ring|phone|text|message|tell|reach|contact|let|go to|come|speak|talk|use|turn|get help|say"
+    r"|do (?:instead|then|first)|be able to (?:call|ring|tell|reach|let|come|talk)|feel able to)"
+)
+_CONTINGENT = re.compile(
+    r"\b(?:commit (?!suicide)|promise\b|pledge\b|contract with\b|agree (?:to|that|with me)\b)"
+    rf"|\b(?:can|could|will|would) you(?: [a-z]+){{0,3}}? {_TURNS_TO}\b[^?]*\b(?:before|if|when|whenever"
+    r"|instead of|rather than)\b"
+    r"|\bwhat (?:would|will|can|could|'ll) you do\b[^?]*\b(?:if|when|whenever)\b"
+    rf"|\b(?:if|when|whenever|should|in case|before)\b[^?]*\b(?:(?:can|could|will|would) you(?: [a-z]+)"
+    rf"{{0,3}}? {_TURNS_TO}|what (?:do|will|would|can|could|'ll) you do"
+    r"|whom? (?:do|will|would|can|could|else))\b",
+    re.IGNORECASE,
+)
+_PLAN_ASKED = re.compile(
+    r"\bany (?:kind of |sort of |specific |actual )?plans?(?:\W*$|,? (?:or|of how|to (?:do|act|end"
+    r"|carry)\b)|, )"
+    r"|\b(?:thought|think|thinking|thoughts) (?:about|of|on) (?:how|what you(?:'d| would) do)\b"
+    r"|\bhow you(?:'d| would| might) (?:do (?:it|that)|go about)\b"
+    r"|\bgo(?:ne)? (?:any )?(?:further|farther)\b|\bact(?:ed|ing)? on (?:it|them|that|those|any)\b"
+    r"|\b(?:near|close) to (?:doing|acting)\b|\bnear doing\b|\bany (?:intent|intention)\b"
+    r"|\bwants? to (?:do|act on) (?:it|that|them)\b"
+    r"|\b(?:would|will|could) you (?:ever |actually )?(?:do|act on) (?:it|that|them)\b"
+    r"|\btak(?:en|e) any steps\b|\b(?:looked|searched)\b.{0,20}\b(?:up|for)\b|\bgot(?:ten)? hold of\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:would|'d|might|they're|they are|they'll)(?: all| probably| honestly)* be (?:better|happier"
+    r"|easier|fine"
+    r"|grand|well) off\b|\bbetter off (?:with|without)\b"
+    r"|\b(?:better|nicer|easier|rather|nice|best|good|relief)(?: off)? (?:to )?(?:just )?not (?:to )?"
+    r"(?:be|being|exist\w*|wake|waking)\b(?: (?:there|here|around|alive|born|up))?"
+    r"|\bnot (?:be|being) (?:there|here|around|alive|in the world)\b|\bnot exist(?:ing)?\b|\bdisappear\b"
+    r"|\bready (?:when you are|to go(?! home| out| back| to )|whenever)\b|\btake me(?: now| too| home|"
+    r" any time)\b"
+    r"|\b(?:wouldn't|would not) mind (?:seeing|joining|being with|if i)\b"
+    r"|\b(?:be with|join|follow|go to) (?:her|him|them|my \w+|mama|mum|mom|dad|daddy)(?: again| too)?\b"
+    r"|\b(?:passive (?:thing|ones?|thoughts?|ideation))\b|\bnot wake up\b|\bwhat's the point\b"
+    r"|\b(?:that|it|the thought|those|they)(?: (?:still|sometimes|do|does))? comes?(?=[.,!]|$| (?:and"
+    r" goes?|up|back|at))",
+    re.IGNORECASE,
+)
+"""What says in answer to a question about suicide that there was such a thought."""
+_WOUND_ASKED = re.compile(
+    r"\b(?:did|does|do) (?:it|they|that|you|any of (?:it|them)) need (?:any |to be |some |a |to )?"
+    r"(?:care\b|stitch\w*|medical|dress\w*|look\w*|seen|treat\w*|doctor|first aid|bandag\w*)"
+    r"|\bhow (?:bad|deep) (?:was|were|is|are) (?:it|they|the)\b|\bwhere (?:was it|on your body|did you"
+    r" do it)\b",
+    re.IGNORECASE,
+)
+_WOUND = re.compile(
+    r"\b(?:scratch(?:es|ed)?|cuts?|burns?|marks?|graze[sd]?|bled|bleeding|carved|superficial)\b",
+    re.IGNORECASE,
+)
+_OF_URGES = re.compile(r"\burges?\b|\bself[- ]?harm\w*|\bdiary card\b|\bsafety plan\b", re.IGNORECASE)
+_BY_ACCIDENT = re.compile(
+    r"\b(?:fell|fall|slipped|tripped|accident\w*|crash\w*|the (?:cat|dog)|cooking|oven|stove|bike|by"
+    r" mistake)\b",
+    re.IGNORECASE,
+)
+_BELIEF_ASKED = re.compile(
+    r"\b(?:beliefs?|cognitions?|what words|words (?:that )?go (?:best )?with|believe about yourself"
+    r"|negative (?:thoughts?|statement)|automatic thoughts?|(?:went|going|goes) through your (?:mind"
+    r"|head))\b",
+    re.IGNORECASE,
+)
+_THOUGHT_THAT = re.compile(
+    r"\b(?:thinking|thought|believ(?:e|ed|ing)|convinced|felt like|feel(?:ing)? like)(?: that)? i(?:'d"
+    r"|'ve| had| have)?"
+    r"(?: \w+ly)?\W*$",
+    re.IGNORECASE,
+)
+_NEGATIVE_CHECK = re.compile(
+    r"^(?:(?:so|and|but|okay|ok|right|just to check)[, ]+)*(?:no|not|nothing|never|you(?:'re| are) not"
+    r"|you haven't"
+    r"|you don't|none of)\b",
+    re.IGNORECASE,
+)
+_INVITES = re.compile(
+    r"^(?:(?:okay|ok|go on|right|so|and|alright|all right|sure|of course(?: you do)?)[,. ]+)*hit me"
+    r"(?: with (?:it|that|them|your\b.*))?\W*$",
+    re.IGNORECASE,
+)
+_REACH = 5
+_FAR = 60
+
+
+def is_said_to_everybody(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a clinician says what stays private and what does not: no mention of a risk that there is."""
+    if unit.speaking is not Speaking.CLINICIAN or _ASKS_OF_RISK.search(unit.exact):
+        return False
+    near = units[max(0, unit.index - _REACH) : unit.index + 2]
+    private = any(_PRIVATE.search(_plain(one)) for one in near if one.turn == unit.turn)
+    return private and bool(_IF_SO.search(unit.exact) or not unit.question)
+
+
+def only_checks(question: Unit) -> bool:
+    """Whether a question asks no more than whether something is understood: "still good with that?"."""
+    return bool(_CHECKS.search(question.exact)) and not _ASKS_OF_RISK.search(question.exact)
+
+
+def is_contingent(question: Unit) -> bool:
+    """Whether a question is about what would be done, or what is promised, and not about what is so."""
+    return bool(_CONTINGENT.search(_plain(question)))
+
+
+def asks_for_a_plan(question: Unit) -> bool:
+    """Whether a question goes into plan, means or intent of a risk that it does not name."""
+    return question.question and bool(_PLAN_ASKED.search(_plain(question)))
+
+
+def is_passive(unit: Unit) -> bool:
+    """Whether an answer tells of a thought of not being there, in words that need the question for it."""
+    return bool(_PASSIVE.search(_plain(unit))) and not unit.question
+
+
+def asks_for_belief(question: Unit) -> bool:
+    """Whether the clinician asks for the words of a thought, and not for what is so."""
+    return bool(_BELIEF_ASKED.search(question.exact))
+
+
+def is_only_thought(before: str) -> bool:
+    """Whether what leads up to a deed says that it was only thought to have been done."""
+    return bool(_THOUGHT_THAT.search(before.replace("’", "'")))
+
+
+def checks_that_there_is_none(unit: Unit) -> bool:
+    """Whether a statement holds up that there is no risk, to be agreed to: "no thoughts of suicide"."""
+    return not unit.question and bool(_NEGATIVE_CHECK.match(_plain(unit)))
+
+
+def is_invitation(unit: Unit) -> bool:
+    """Whether a clinician says "hit me" for "go on"."""
+    return unit.speaking is Speaking.CLINICIAN and bool(_INVITES.match(unit.exact))
+
+
+def tells_of_a_wound(units: Sequence[Unit], question: Unit, answers: Sequence[Unit]) -> bool:
+    """Whether the clinician asks about a wound, in talk of urges, and the client tells of one."""
+    if not _WOUND_ASKED.search(question.exact):
+        return False
+    near = units[max(0, question.index - _FAR) : question.index + _FAR]
+    told = " ".join(answer.exact for answer in answers)
+    return (
+        bool(_WOUND.search(told))
+        and any(_OF_URGES.search(unit.exact) for unit in near)
+        and not _BY_ACCIDENT.search(told)
+    )
+
+
+def _plain(unit: Unit) -> str:
+    return unit.exact.replace("’", "'")

@@ -1,0 +1,43 @@
+"""Where words of risk stand in a text, and whether they stand under a negation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from live_notes.drafting.language.polarity import is_negation
+from live_notes.drafting.language.words import TOKEN
+from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk_words import IDIOMS, PATTERNS, RiskPattern
+
+CLAUSE = re.compile(r"[.;!?]|,(?! (?:or|nor) )|\bbut\b|\bbecause\b|\balthough\b", re.IGNORECASE)
+_NEGATION_WORDS = 7
+_FALSE_NEGATION = re.compile(
+    r"\b(?:not only|no wonder|can't stop|couldn't stop|not just|no longer just)\b", re.IGNORECASE
+)
+
+
+def matches_in(
+    text: str, patterns: Sequence[RiskPattern] = PATTERNS
+) -> Iterator[tuple[RiskPattern, re.Match[str]]]:
+    """Every mention of risk in a text, figures of speech left out."""
+    plain = text.replace("’", "'")
+    idioms = [match.span() for match in IDIOMS.finditer(plain)]
+    for pattern in patterns:
+        for match in pattern.words.finditer(plain):
+            if not any(start < match.end() and match.start() < end for start, end in idioms):
+                yield pattern, match
+
+
+def kinds_in(text: str) -> frozenset[RiskKind]:
+    """The kinds of risk a text speaks of, figures of speech left out."""
+    return frozenset(pattern.kind for pattern, _ in matches_in(text))
+
+
+def is_negated(text: str, match: re.Match[str]) -> bool:
+    """Whether a mention stands under a negation in its own clause."""
+    before = text.replace("’", "'")[: match.start()]
+    clause = _FALSE_NEGATION.sub(" ", CLAUSE.split(before)[-1])
+    words = [m.group() for m in TOKEN.finditer(clause)][-_NEGATION_WORDS:]
+    leading_no = bool(re.match(r"^\W*(?:no|nope|never)[, ]+(?:i |nothing|not)", before, re.IGNORECASE))
+    return any(is_negation(word) for word in words) or (leading_no and bool(words) and is_negation(words[0]))
