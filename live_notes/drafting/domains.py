@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from live_notes.drafting.author.domains import SHORTHAND
+from live_notes.drafting.everyday import ELSEWHERE, EVERYDAY
 from live_notes.drafting.language.words import tokens, word_set
 from live_notes.masking.clinical import is_drug
 
@@ -140,8 +141,8 @@ def touched(text: str) -> list[tuple[Domain, str]]:
 def untouched(texts: Iterable[str], written: Iterable[str] = ()) -> tuple[str, ...]:
     """The names of the domains no text speaks of; `written` are a clinician's own, with their shorthand."""
     remaining = list(DOMAINS)
-    for text in texts:
-        remaining = [domain for domain in remaining if not _shows(domain, text)]
+    for text in (text.replace("’", "'") for text in texts):
+        remaining = [domain for domain in remaining if not _spoken_of(domain, text)]
     for text in written:
         remaining = [
             domain
@@ -149,6 +150,13 @@ def untouched(texts: Iterable[str], written: Iterable[str] = ()) -> tuple[str, .
             if not (_shows(domain, text) or SHORTHAND[domain.name].search(text))
         ]
     return tuple(domain.name for domain in remaining)
+
+
+def _spoken_of(domain: Domain, text: str) -> bool:
+    """Whether a line speaks of a domain, in its words or everyday ones."""
+    elsewhere = ELSEWHERE.get(domain.name)
+    said = elsewhere.sub(" ", text) if elsewhere is not None else text
+    return _shows(domain, said) or bool(EVERYDAY[domain.name].search(said))
 
 
 def _shows(domain: Domain, text: str) -> bool:
