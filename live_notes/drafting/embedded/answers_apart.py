@@ -13,6 +13,7 @@ from live_notes.drafting.embedded.candidates import Reading
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.exchanges import goes_on
 from live_notes.drafting.embedded.phrases import only_names
+from live_notes.drafting.embedded.leaning import asks_for_words
 from live_notes.drafting.embedded.referents import points_at
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in
 from live_notes.drafting.embedded.units import Unit, is_asked
@@ -100,7 +101,7 @@ def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> b
 
 def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     """Whether an answer loses its sense, or a half of it, where it is told sentence by sentence."""
-    if goes_into_risk(reading.units, exchange):
+    if goes_into_risk(reading.units, exchange) or asks_for_words(exchange.question.words):
         return True
     told = [unit for unit in exchange.turn if _tells(unit.words)]
     first = exchange.turn[0]

@@ -27,6 +27,12 @@ from live_notes.drafting.spec import Speaking
 
 MEDICINE_IS_WORTH = 0.15
 """On top of its words: what is taken, and how much, is looked up again."""
+_DOSE_IS_WORTH = 0.25
+_DOSE = re.compile(
+    r"\d|\b(?:mg|milligrams?|hundred|half|one|two|three|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten"
+    r"|fifteen|twice)\b",
+    re.IGNORECASE,
+)
 _SHORTEST_REST = 4
 _TECHNIQUE = re.compile(r"^[^:\"]*\b(?:worked|working) with (?P<what>[^:\"]+): \"")
 
@@ -137,8 +143,15 @@ def made(
         lead=said.lead,
         rest=in_figures(said.rest),
         asked=asked,
-        more=MEDICINE_IS_WORTH if kind is not Kind.INTERVENTION and names_a_drug(words) else 0.0,
+        more=_medicine_in(words) if kind is not Kind.INTERVENTION else 0.0,
     )
+
+
+def _medicine_in(words: str) -> float:
+    """What a statement is worth for the medicine in it, and for how much of it is taken."""
+    if not names_a_drug(words):
+        return 0.0
+    return MEDICINE_IS_WORTH + (_DOSE_IS_WORTH if _DOSE.search(words) else 0.0)
 
 
 def finished_part(unit: Unit) -> Unit | None:

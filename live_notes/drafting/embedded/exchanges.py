@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 MOST_SHORT_ANSWER_WORDS = 9
@@ -35,6 +36,7 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 """What only leads to a question and is no matter of it: "have a seat", "I ask everyone this"."""
+_OF_THAT = re.compile(r"\b(?:about|of|into) (?:that|this|it|those|them)\b", re.IGNORECASE)
 _SOUNDS = re.compile(
     r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
     re.IGNORECASE,
@@ -61,7 +63,10 @@ def answer_to(units: Sequence[Unit], unit: Unit) -> Unit | None:
 def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
     """A question that points back, with what its speaker had just said: "... Has that happened since?"."""
     before = units[question.index - 1] if question.index else None
-    if before is None or not asks_of_it(question.words) or before.turn != question.turn:
+    if before is None or before.turn != question.turn:
+        return question
+    of_risk = _OF_THAT.search(question.words) and RISK_WORDS.search(before.words)
+    if not of_risk and not asks_of_it(question.words):
         return question
     matter = len(content_stems(before.words)) >= _LEAST_MATTER and word_count(before.words) >= _LEAST_TOLD
     if not matter or word_count(before.words) > _MOST_MATTER_WORDS:

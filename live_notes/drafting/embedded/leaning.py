@@ -34,7 +34,11 @@ _ASKS_FOR_WORDS = re.compile(
     r"|cognition)"
     r"|tell(?:ing)? yourself|say(?:ing)? to yourself|would you (?:rather|like to|prefer)|do you wish"
     r"|(?:went|going|goes|gone|ran|running) through your"
-    r" (?:mind|head))\b",
+    r" (?:mind|head))\b"
+    r"|^(?:(?:so|and|okay|right|now|you see the \w+)[,. ]+)*(?:the |your |any |automatic |first |hot )*"
+    r"(?:thoughts?|beliefs?|predictions?)\?"
+    r"|\bwhat (?:was|is|were|'s|would be) (?:the|your) (?:\w+ )?(?:thoughts?|predictions?|fears?|worry)\b"
+    r"|\bwhat (?:were|are) you (?:thinking|predicting|telling yourself)\b|\bthe thought (?:is|was)\W*$",
     re.IGNORECASE,
 )
 """Asks for words, not for what is so: the answer is no report."""
@@ -56,10 +60,16 @@ _DOSED = re.compile(
 
 
 _PROPOSES = re.compile(
-    r"\bi(?:'d|'ll)?(?: [a-z]+)? (?:want|would like|like to|could|can|might|will|hope)\b|^(?:maybe|perhaps)\b"
+    r"\bi(?:'d|'ll)?(?: [a-z]+)? (?:want|would like|like to|could|can|might|will|hope)\b|^(?:maybe"
+    r"|perhaps)\b"
     r"|^[a-z]{2,}ing\b",
     re.IGNORECASE,
 )
+
+
+def asks_for_words(question: str) -> bool:
+    """Whether a thought, a belief or a prediction is asked for: what is answered is no fact."""
+    return bool(_ASKS_FOR_WORDS.search(question))
 
 
 def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
@@ -67,7 +77,7 @@ def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     if word_count(question.words) > _MOST_QUESTION_WORDS or not content_stems(question.words):
         return None
     words = answer.words
-    if _ASKS_FOR_WORDS.search(question.words) or is_rating(question, answer):
+    if asks_for_words(question.words) or is_rating(question, answer):
         return asked_exactly(question, answer, terms)
     if _DOING.match(words) and _ABOUT_TO_COME.search(question.words):
         return whole(f"{when_asked(question, terms)}, {terms.client_inside} answered: {quoted(answer)}")

@@ -21,9 +21,26 @@ from live_notes.drafting.spec import Speaking
 _REHEARSES = re.compile(
     r"\brole[- ]?play|\brehears\w+|\blet's (?:practi[cs]e|try) (?:it|that|saying|telling|asking|what you)\b"
     r"|\bpretend (?:that )?i'm\b|\bimagine (?:that )?i'm\b|\bi'll (?:be|play) (?:your|him|her|the|\[person)"
-    r"|\bsay (?:it|that) to (?:me|him|her|them)\b|\bas an i[- ]statement\b",
+    r"|\bsay (?:it|that) to (?:me|him|her|them)\b|\bas an i[- ]statement\b|\bdear man\b|\bempty chair\b"
+    r"|\b(?:try|practi[cs]e|run|rehearse|say) (?:it|that|this) (?:on|with|past|at) me\b"
+    r"|\bhave (?:a|another) (?:go|try|crack|stab) at (?:it|that|what|saying|how)\b"
+    r"|\bwhat (?:would|might|could|do|will|'ll) you (?:actually |really )?(?:want to |like to |go on to"
+    r" )?(?:say|tell)"
+    r" (?:to )?(?:him|her|them|your|my|if (?:he|she|they)|\[PERSON)"
+    r"|\bhow (?:would|could|might) you (?:say|put) (?:it|that) to (?:him|her|them|your)\b"
+    r"|\btell me (?:the story|it as if)\b|\bimaginal\b|\bread (?:me|out) (?:the|your) script\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"^(?:(?:okay|good|great|nice|right|and|then|now|lovely|yes|perfect)[,. ]+)*(?:describe|express"
+    r"|assert|reinforce"
+    r"|negotiate|appear|just (?:the )?facts|and then|go on|keep going|(?:have )?another go|(?:try|say)"
+    r" (?:it|that) again"
+    r"|again|same (?:ending|again)|one more time|what (?:else|next)|stay with (?:it|that))\b(?:"
+    r" \w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+"""A few words that keep a rehearsal going."""
 _DONE_HERE_IS_WORTH = 0.15
 _REACH = 4
 _MOST_WORDS = 50
@@ -34,11 +51,17 @@ _LEAST_MATTER = 2
 def rehearsed(reading: Reading, used: set[int]) -> list[Statement]:
     """What clients said when the clinician had them rehearse it, quoted; the units are added to `used`."""
     found = []
+    going_on = -1
     for turn in _turns(reading.units):
         guided = _guided_to(reading.units, turn[0])
+        if turn[0].turn == going_on and not guided and _is_kept_going(reading.units, turn[0]):
+            going_on = turn[0].turn + 2
+            used.update(unit.index for unit in turn if not RISK_WORDS.search(unit.words))
+            continue
         said = list(takewhile(lambda unit: not unit.question, turn))
         if not guided or not said or used & {unit.index for unit in turn}:
             continue
+        going_on = turn[0].turn + 2
         answer, asked = as_one(said), as_one(guided)
         told = len(content_stems(answer.words)) >= _LEAST_MATTER and word_count(answer.exact) <= _MOST_WORDS
         if not told or RISK_WORDS.search(answer.words) or not all(is_whole(unit) for unit in said):
@@ -49,6 +72,13 @@ def rehearsed(reading: Reading, used: set[int]) -> list[Statement]:
         found.append(replace(statement, more=_DONE_HERE_IS_WORTH))
         used.update(unit.index for unit in turn)
     return found
+
+
+def _is_kept_going(units: Sequence[Unit], first: Unit) -> bool:
+    """Whether the clinician only prompted, in a few words, between a rehearsal and this turn."""
+    before = [one for one in units[max(0, first.index - _REACH) : first.index] if one.turn == first.turn - 1]
+    said = [one for one in before if one.speaking is Speaking.CLINICIAN]
+    return bool(said) and all(_GOES_ON.match(one.words) or one.backchannel for one in said)
 
 
 def _turns(units: Sequence[Unit]) -> Iterator[list[Unit]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.agreeing import agreed
 from live_notes.drafting.embedded.beliefs import beliefs
+from live_notes.drafting.embedded.apart import apart
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.exchanges import (
@@ -45,7 +46,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         stem for unit in units if not unit.backchannel for stem in set(content_stems(unit.words))
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
-    used = set(taken_back(units))
+    used = set(taken_back(units)) | apart(units)
     found = [*safety_planned(reading, used), *rehearsed(reading, used)]
     found += [*measures(reading, used), *ratings(reading, used), *formulations(reading, used)]
     found += [*summed_up(reading, used), *taken_on(reading, used), *whole_answers(reading, used)]

@@ -32,9 +32,10 @@ from live_notes.drafting.embedded.answers_apart import (
     takes_back,
 )
 from live_notes.drafting.embedded.answers_reported import names_what_is_asked, reported_answer
+from live_notes.drafting.embedded.apart import manages
 from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.leaning import is_rating, names_a_drug
+from live_notes.drafting.embedded.leaning import asks_for_words, is_rating, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -114,6 +115,9 @@ def whole_answers(reading: Reading, used: set[int]) -> list[Statement]:
         used.update(unit.index for unit in exchange.turn)
         used.add(exchange.question.index)
         last = exchange
+    for exchange in exchanges_in(reading.units):
+        if asks_for_words(exchange.question.words):  # what somebody thought is no fact by itself
+            used.update(unit.index for unit in exchange.turn[1:])
     return found
 
 
@@ -153,7 +157,8 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
     if goes_into_risk(reading.units, exchange):
         behind = _added(reading, exchange, before, said) if before is not None and before.must else None
         return replace(behind or made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
-    if not follows_up(exchange) or topic or _thing_asked(question, terms):
+    plain = topic or _thing_asked(question, terms) or asks_for_words(question.words)
+    if not follows_up(exchange) or plain:
         return _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     return _followed(reading, exchange, before, used, said)
 
@@ -219,7 +224,7 @@ def _guided(reading: Reading, question: Unit) -> Unit | None:
     """What the clinician guided the client to, in the turn of a question or their one before."""
     tried = (unit for unit in reversed(guided_before(reading.units, question)) if not unit.question)
     short = (unit for unit in tried if word_count(unit.words) <= _MOST_QUESTION_WORDS)
-    return next((unit for unit in short if GUIDED.search(unit.words)), None)
+    return next((unit for unit in short if GUIDED.search(unit.words) and not manages(unit)), None)
 
 
 def _added(reading: Reading, exchange: Exchange, before: Statement, said: str) -> Statement | None:

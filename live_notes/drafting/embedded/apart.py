@@ -1,0 +1,271 @@
+"""Talk that has no place in a note: of the room, of the talk itself, and what is said in parting.
+
+Only whole classes of it are left out, and nothing that touches a matter a note has a place for: a sentence
+with a risk, a medicine, a number, a symptom or a step in it is never small talk, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from live_notes.drafting.domains import TOO_BROAD, touched
+from live_notes.drafting.embedded.act_words import COMMITTED
+from live_notes.drafting.embedded.leaning import names_a_drug
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.everyday import EVERYDAY
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.risk_frames import is_said_to_everybody, only_checks
+from live_notes.drafting.risk_matches import kinds_in
+from live_notes.drafting.spec import Speaking
+
+_SO = r"^(?:(?:so|and|but|now|okay|ok|right|well|oh|good|great|perfect|lovely|yeah|yes|no)[,. ]+)*"
+_ROOM = re.compile(
+    r"\b(?:find|found) (?:somewhere|a (?:space|spot)|the (?:place|building|office|room))\b.*\b(?:park"
+    r"|ok|okay|easily"
+    r"|all right|alright|easy)?|\bsomewhere to park\b|\bparking\b|\bcar ?park (?:full|busy)\b"
+    r"|\b(?:still )?(?:raining|lashing|bucketing|pouring|snowing|drizzling|tipping down|boiling"
+    r"|roasting|freezing"
+    r"|baking|chilly)\b|\bthat (?:heat|rain|wind|cold|snow)\b|\b(?:that|your|the) (?:coat|umbrella"
+    r"|jacket|brolly|scarf)"
+    r"\b|\bwaiting (?:room|outside|downstairs|in the car)\b|\b(?:drop|dropped|dropping|drive|brought)"
+    r" you(?: off| in)?\?"
+    r"|\b(?:a |some |any )?(?:cuppa|cup of (?:tea|coffee)|(?:glass|drink|bottle) of water|(?:tea|coffee"
+    r"|water|tissues?)"
+    r" (?:before|if you|there|behind|over|on the))\b|\b(?:tissues|water) (?:there|here|behind|beside"
+    r"|next)\b"
+    r"|\b(?:nice|love|like) (?:the|your|that) (?:hair|haircut|jumper|sweater|top|shirt|shoes|dress"
+    r"|background|mug)\b"
+    r"|\bnice (?:hair|haircut)\b|\b(?:is|are) (?:where i'm sitting|the (?:chair|light|volume|speed"
+    r"|heating|temperature"
+    r"|window|blinds?|camera|sound|screen))\b|\b(?:warm|cold|comfortable|comfy) enough\b|\bthe (?:car"
+    r" seat|buggy|pram"
+    r"|radiator|fan)\b|\b(?:pop|throw|put|hang) (?:the|your|that) (?:car seat|coat|bag|jacket|umbrella)\b"
+    r"|\bhand (?:out|down|in) with (?:that|the|your)\b",
+    re.IGNORECASE,
+)
+"""What a clinician says of the room, the weather, the way there and what there is to drink."""
+_OF_TALK = re.compile(
+    rf"{_SO}(?:(?:that'll do|that's (?:plenty|all|it|everything|enough|the lot)|nothing else|i'm good"
+    rf"|that'?ll be it"
+    r"|i can't think of anything(?: else)?|i think that's (?:it|all|everything))\W*)+$",
+    re.IGNORECASE,
+)
+"""How a client says that there is no more to put on the list."""
+_MORE_ASKED = re.compile(
+    r"\b(?:anything else|what else|anything (?:you want|you'd like) to (?:add|put)|what do you want to"
+    r" put on|agenda)\b",
+    re.IGNORECASE,
+)
+_MANAGES = re.compile(
+    r"\bset (?:the|an|our) agenda\b"
+    rf"|{_SO}let me (?:just )?(?:look|count|tot|see|check|find|get (?:my|the)|think|write that|add|pull"
+    rf"|grab)\b"
+    r"(?!.{0,12}\b(?:if|whether|how|your (?:blood|heart)))"
+    r"|\b(?:i )?(?:see|saw|notice|noticed) (?:that )?you(?:'ve| have)? (?:filled|brought|got your|done"
+    r" the|completed"
+    r"|ticked|signed|made it|found)\b|, i see you\W*$|\byou(?:'ve| have)? filled (?:in |out )?the form\b"
+    rf"|{_SO}i(?:'ll| will) read (?:that|it|this) back\b"
+    rf"|{_SO}(?:we can |we'll |let's )?come back to (?:it|that|this)\W*$",
+    re.IGNORECASE,
+)
+"""What a clinician says to lead the talk, or of their papers."""
+_PROMPTS = re.compile(
+    rf"{_SO}(?:just |you |then |please )*(?:notice(?: (?:that|it|what comes))?|go with (?:that|it|the"
+    rf" [\w ]{{1,20}})"
+    r"|stay with (?:that|it|the [\w ]{1,20})|keep (?:going|breathing|it there|noticing|tapping)|hold"
+    r" (?:it|that|your"
+    r" breath|the (?:picture|image|memory)|those words)\b.*|bend (?:over|forward|down)\b.*|follow my"
+    r" (?:fingers?|hand)"
+    r"|follow along|(?:big |slow |deep |quick )+breaths?\b.*|breathe (?:in|out)\b.*|say it again|same"
+    r" (?:ending|again)"
+    r"|again|and (?:go|stop|up|out|in|relax)|just (?:the )?facts|describe|express|assert|reinforce"
+    r"|negotiate"
+    r"|one more (?:time|go|set)|bit longer|don't (?:sit down|open your eyes)|(?:and )?ready|now your"
+    r" \w+|go on"
+    r"|tell me more|say more|take your time|hold (?:the picture|up)\b.*)(?:[.,!]| (?:first|next|now"
+    r"|there|too))*\W*$",
+    re.IGNORECASE,
+)
+"""A few words that keep an exercise going."""
+_PRAISES = re.compile(
+    rf"{_SO}i(?: do| really)? think (?:that's|that is|it's|this is|that was) (?:(?:an?|the|such an?"
+    rf"|really|very|so|pretty"
+    r"|mighty|just|quite|actually|totally) )*(?:good|great|lovely|wonderful|fair|brilliant|dream"
+    r"|sensible|amazing"
+    r"|fantastic|perfect|beautiful|reasonable|nice|huge|whole|best|fine|enough|clever|smart)\b",
+    re.IGNORECASE,
+)
+"""An opinion of what was said that is no opinion of the case."""
+_OF_THEMSELVES = re.compile(
+    rf"{_SO}(?:i've (?:just )?(?:got|had)|i have|i had|i've been|my (?:own|eldest|youngest|oldest"
+    rf"|daughter|son|wife"
+    r"|husband|dog|cat|puppy|kids|car|mum|mom|boys?|girls?))\b",
+    re.IGNORECASE,
+)
+_NOT_OF_THEMSELVES = re.compile(
+    r"\b(?:you|your|note[sd]?|down|here|question|release|letter|card|number|result|level|form|it)\b",
+    re.IGNORECASE,
+)
+_BOOKS = re.compile(
+    r"\bsame time\b|\bfortnight\b|\b\w+day\b[^?]*\b(?:at|o'clock|half|quarter|then|the \w+|morning"
+    r"|afternoon|evening"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|\b(?:half (?:past )?(?:one|two|three|four|five|six|seven|eight|nine|ten)|(?:nine|ten|eleven"
+    r"|twelve|one|two|three"
+    r"|four|five|six) (?:fifteen|thirty|forty[- ]five|o'clock)|ten's (?:good|fine))\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif"
+    r"|six|seven|eigh|nine)ty"
+    r"|hundred|half|twice|daily|weekly|every|days?|weeks?|months?|nights?|morning|\w+day)\b",
+    re.IGNORECASE,
+)
+_FELT = re.compile(
+    r"\b(?:feel\w*|felt|(?:bit|lot|much|i'm|getting) (?:better|worse)|lighter|heavy|hurt\w*|hard|scared"
+    r"|glad|relie\w+|thank\w*|help\w*"
+    r"|hope\w*|want\w*"
+    r"|need\w*|can't|cannot|couldn't|tried|managed|did)\b",
+    re.IGNORECASE,
+)
+_ASKS_LEAVE = re.compile(
+    r"\b(?:can|could|may) i (?:just )?(?:say|ask|put|sit|move|swear|go first|have)\b|\bam i (?:allowed"
+    r"|doing (?:it|this)"
+    r" right)\b|\bis (?:that|it|this) (?:ok|okay|all right|alright|allowed|stupid|silly|weird|daft)\W*$"
+    r"|\b(?:does|do) (?:that|it|i) make (?:any )?sense\b|\bare you serious\b|\byou know what i mean\b",
+    re.IGNORECASE,
+)
+"""What a client asks of the talk itself."""
+_MOST_OF_A_REMARK, _MOST_OF_AN_ECHO = 16, 6
+_OPENING, _CLOSING = 8, 8
+"""Turns at the beginning and at the end of a session in which there may be small talk."""
+
+
+def apart(units: Sequence[Unit]) -> set[int]:
+    """The places of all units that have no place in a note."""
+    turns = [list(turn) for _, turn in groupby(units, key=lambda unit: (unit.turn, unit.speaker))]
+    if not any(unit.speaking is Speaking.CLINICIAN for unit in units):
+        return set()
+    found: set[int] = set()
+    for at, turn in enumerate(turns):
+        before = turns[at - 1] if at else []
+        edge = at < _OPENING or at >= len(turns) - _CLOSING
+        if turn[0].speaking is Speaking.CLINICIAN:
+            found.update(unit.index for unit in turn if _leads(units, unit, edge=edge))
+        elif turn[0].speaking is Speaking.CLIENT:
+            found.update(unit.index for unit in _of_client(turn, before, edge=edge))
+            if before and _is_notice(units, before) and not any(_matters(unit) for unit in turn):
+                found.update(unit.index for unit in turn)
+    found.update(_parting(turns))
+    return found
+
+
+def manages(unit: Unit) -> bool:
+    """Whether a clinician leads the talk, or speaks of their papers: "let me look"."""
+    return bool(_MANAGES.search(unit.words))
+
+
+def _leads(units: Sequence[Unit], unit: Unit, *, edge: bool) -> bool:
+    """Whether a clinician only leads the talk, keeps an exercise going, or speaks of the room."""
+    if is_said_to_everybody(units, unit) or _goes_with_notice(units, unit):
+        return True
+    if _PROMPTS.match(unit.words) or _MANAGES.search(unit.words):
+        return not _is_grave(unit)
+    return not _matters(unit) and bool(_PRAISES.match(unit.words) or (edge and _is_of_the_room(unit)))
+
+
+def _is_of_the_room(unit: Unit) -> bool:
+    return bool(_ROOM.search(unit.words)) and word_count(unit.words) <= _MOST_OF_A_REMARK
+
+
+def _goes_with_notice(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a question only asks whether what was said to everybody is understood."""
+    before = units[unit.index - 1] if unit.index else None
+    return (
+        before is not None
+        and before.turn == unit.turn
+        and unit.question
+        and only_checks(unit)
+        and is_said_to_everybody(units, before)
+    )
+
+
+def _is_notice(units: Sequence[Unit], turn: Sequence[Unit]) -> bool:
+    """Whether a clinician's turn ends with what is said to everybody."""
+    return turn[-1].speaking is Speaking.CLINICIAN and (
+        is_said_to_everybody(units, turn[-1]) or _goes_with_notice(units, turn[-1])
+    )
+
+
+def _of_client(turn: Sequence[Unit], before: Sequence[Unit], *, edge: bool) -> Iterator[Unit]:
+    """What a client answers to small talk, and that they have no more to add."""
+    asked = before[-1] if before and before[-1].speaking is Speaking.CLINICIAN else None
+    if asked is not None and edge and _is_of_the_room(asked) and not _matters(asked):
+        yield from (unit for unit in turn if not _matters(unit))
+        return
+    idle = asked is not None and not any(_matters(unit) or unit.question for unit in (*turn, *before))
+    if idle and (_tells_of_themselves(before) or _only_echoes(turn, before)):
+        yield from turn
+        return
+    more = any(_MORE_ASKED.search(unit.words) for unit in before)
+    yield from (unit for unit in turn if more and _OF_TALK.match(unit.exact))
+    yield from (
+        unit for unit in turn if unit.question and _ASKS_LEAVE.search(unit.words) and not _matters(unit)
+    )
+
+
+def _only_echoes(turn: Sequence[Unit], before: Sequence[Unit]) -> bool:
+    """Whether a client says no more than a few words to a prompt: "my actual face"."""
+    said = sum(word_count(unit.words) for unit in turn)
+    return (
+        bool(_PROMPTS.match(before[-1].words))
+        and said <= _MOST_OF_AN_ECHO
+        and not any(_says_more(unit) for unit in turn)
+    )
+
+
+def _tells_of_themselves(turn: Sequence[Unit]) -> bool:
+    """Whether a clinician begins a turn with something of their own life."""
+    first = next((unit for unit in turn if not unit.backchannel), None)
+    if first is None or not _OF_THEMSELVES.match(first.words):
+        return False
+    return not _NOT_OF_THEMSELVES.search(first.words)
+
+
+def _parting(turns: Sequence[Sequence[Unit]]) -> Iterator[int]:
+    """What a client says between the last appointment and goodbye, where it names no matter."""
+    booked = [at for at, turn in enumerate(turns) if any(_BOOKS.search(unit.exact) for unit in turn)]
+    begins = max(len(turns) - _CLOSING, booked[-1] if booked else len(turns))
+    for at in range(begins, len(turns)):
+        before = turns[at - 1] if at else []
+        if any(unit.question for unit in before):
+            continue
+        for unit in turns[at]:
+            idle = unit.speaking is Speaking.CLIENT and word_count(unit.words) <= _MOST_OF_A_REMARK
+            if idle and not _says_more(unit):
+                yield unit.index
+
+
+def _says_more(unit: Unit) -> bool:
+    return bool(
+        _matters(unit)
+        or _NUMBERED.search(unit.words)
+        or COMMITTED.search(unit.words)
+        or _FELT.search(unit.words)
+        or _BOOKS.search(unit.exact)
+    )
+
+
+def _matters(unit: Unit) -> bool:
+    """Whether the words touch anything that a note has a place for."""
+    if _is_grave(unit):
+        return True
+    if any(word.lower() not in TOO_BROAD for _, word in touched(unit.words)):
+        return not _ROOM.search(unit.words)
+    return any(words.search(unit.words) for words in EVERYDAY.values())
+
+
+def _is_grave(unit: Unit) -> bool:
+    return bool(kinds_in(unit.exact)) or names_a_drug(unit.words)
