@@ -31,7 +31,8 @@ _SOON_AFTER = 8
 _STILL = re.compile(
     r"\b(?:since|now|lately|recently|these days|still|(?:last|past) (?:\w+ )?(?:days?|weeks?|months?|year)"
     r"|any of (?:that|those|it)|how (?:often|long|strong)|when was|how would"
-    r"|anything (?:like that|stopped))\b",
+    r"|anything (?:like that|stopped)|what (?:do|did|would) you mean|you mean(?:t)? by (?:that|it)"
+    r"|(?:tell me|say) more)\b",
     re.IGNORECASE,
 )
 """Asks of a risk just spoken of: whether it goes on, and how."""

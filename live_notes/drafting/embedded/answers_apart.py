@@ -25,7 +25,7 @@ from live_notes.drafting.risk import OFFER
 
 _MOST_WORDS = 42
 _MOST_WORDS_OF_RISK = 75
-_MOST_QUESTION_WORDS = 25
+_MOST_QUESTION_WORDS, _MOST_QUESTION_WORDS_OF_RISK = 25, 45
 _LEAST_UNITS = 2
 _MOST_IN_A_GUESS = 2
 _MOST_OF_A_NO = 5
@@ -86,8 +86,10 @@ OF_HOMEWORK = re.compile(
 def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> bool:
     """Whether an exchange can be told in a sentence that quotes all of the answer."""
     question, answer, turn = exchange.question, exchange.answer, exchange.turn
-    most = _MOST_WORDS_OF_RISK if is_of_risk(reading.units, exchange) else _MOST_WORDS
-    if word_count(answer.exact) > most or word_count(question.words) > _MOST_QUESTION_WORDS:
+    of_risk = is_of_risk(reading.units, exchange)
+    most = _MOST_WORDS_OF_RISK if of_risk else _MOST_WORDS
+    most_asked = _MOST_QUESTION_WORDS_OF_RISK if of_risk else _MOST_QUESTION_WORDS
+    if word_count(answer.exact) > most or word_count(question.words) > most_asked:
         return False
     if used & {unit.index for unit in turn} or any(unit.question and not _is_a_guess(unit) for unit in turn):
         return False

@@ -13,6 +13,7 @@ from itertools import groupby
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import COMMITTED
 from live_notes.drafting.embedded.leaning import names_a_drug
+from live_notes.drafting.embedded.remarks import MANAGES, PROMPTS, ROOM, SETS_UP, SO
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.everyday import EVERYDAY
 from live_notes.drafting.language.words import word_count
@@ -20,34 +21,8 @@ from live_notes.drafting.risk_frames import is_said_to_everybody, only_checks
 from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.spec import Speaking
 
-_SO = r"^(?:(?:so|and|but|now|okay|ok|right|well|oh|good|great|perfect|lovely|yeah|yes|no)[,. ]+)*"
-_ROOM = re.compile(
-    r"\b(?:find|found) (?:somewhere|a (?:space|spot)|the (?:place|building|office|room))\b.*\b(?:park"
-    r"|ok|okay|easily"
-    r"|all right|alright|easy)?|\bsomewhere to park\b|\bparking\b|\bcar ?park (?:full|busy)\b"
-    r"|\b(?:still )?(?:raining|lashing|bucketing|pouring|snowing|drizzling|tipping down|boiling"
-    r"|roasting|freezing"
-    r"|baking|chilly)\b|\bthat (?:heat|rain|wind|cold|snow)\b|\b(?:that|your|the) (?:coat|umbrella"
-    r"|jacket|brolly|scarf)"
-    r"\b|\bwaiting (?:room|outside|downstairs|in the car)\b|\b(?:drop|dropped|dropping|drive|brought)"
-    r" you(?: off| in)?\?"
-    r"|\b(?:a |some |any )?(?:cuppa|cup of (?:tea|coffee)|(?:glass|drink|bottle) of water|(?:tea|coffee"
-    r"|water|tissues?)"
-    r" (?:before|if you|there|behind|over|on the))\b|\b(?:tissues|water) (?:there|here|behind|beside"
-    r"|next)\b"
-    r"|\b(?:nice|love|like) (?:the|your|that) (?:hair|haircut|jumper|sweater|top|shirt|shoes|dress"
-    r"|background|mug)\b"
-    r"|\bnice (?:hair|haircut)\b|\b(?:is|are) (?:where i'm sitting|the (?:chair|light|volume|speed"
-    r"|heating|temperature"
-    r"|window|blinds?|camera|sound|screen))\b|\b(?:warm|cold|comfortable|comfy) enough\b|\bthe (?:car"
-    r" seat|buggy|pram"
-    r"|radiator|fan)\b|\b(?:pop|throw|put|hang) (?:the|your|that) (?:car seat|coat|bag|jacket|umbrella)\b"
-    r"|\bhand (?:out|down|in) with (?:that|the|your)\b",
-    re.IGNORECASE,
-)
-"""What a clinician says of the room, the weather, the way there and what there is to drink."""
 _OF_TALK = re.compile(
-    rf"{_SO}(?:(?:that'll do|that's (?:plenty|all|it|everything|enough|the lot)|nothing else|i'm good"
+    rf"{SO}(?:(?:that'll do|that's (?:plenty|all|it|everything|enough|the lot)|nothing else|i'm good"
     rf"|that'?ll be it"
     r"|i can't think of anything(?: else)?|i think that's (?:it|all|everything))\W*)+$",
     re.IGNORECASE,
@@ -58,39 +33,8 @@ _MORE_ASKED = re.compile(
     r" put on|agenda)\b",
     re.IGNORECASE,
 )
-_MANAGES = re.compile(
-    r"\bset (?:the|an|our) agenda\b"
-    rf"|{_SO}let me (?:just )?(?:look|count|tot|see|check|find|get (?:my|the)|think|write that|add|pull"
-    rf"|grab)\b"
-    r"(?!.{0,12}\b(?:if|whether|how|your (?:blood|heart)))"
-    r"|\b(?:i )?(?:see|saw|notice|noticed) (?:that )?you(?:'ve| have)? (?:filled|brought|got your|done"
-    r" the|completed"
-    r"|ticked|signed|made it|found)\b|, i see you\W*$|\byou(?:'ve| have)? filled (?:in |out )?the form\b"
-    rf"|{_SO}i(?:'ll| will) read (?:that|it|this) back\b"
-    rf"|{_SO}(?:we can |we'll |let's )?come back to (?:it|that|this)\W*$",
-    re.IGNORECASE,
-)
-"""What a clinician says to lead the talk, or of their papers."""
-_PROMPTS = re.compile(
-    rf"{_SO}(?:just |you |then |please )*(?:notice(?: (?:that|it|what comes))?|go with (?:that|it|the"
-    rf" [\w ]{{1,20}})"
-    r"|stay with (?:that|it|the [\w ]{1,20})|keep (?:going|breathing|it there|noticing|tapping)|hold"
-    r" (?:it|that|your"
-    r" breath|the (?:picture|image|memory)|those words)\b.*|bend (?:over|forward|down)\b.*|follow my"
-    r" (?:fingers?|hand)"
-    r"|follow along|(?:big |slow |deep |quick )+breaths?\b.*|breathe (?:in|out)\b.*|say it again|same"
-    r" (?:ending|again)"
-    r"|again|and (?:go|stop|up|out|in|relax)|just (?:the )?facts|describe|express|assert|reinforce"
-    r"|negotiate"
-    r"|one more (?:time|go|set)|bit longer|don't (?:sit down|open your eyes)|(?:and )?ready|now your"
-    r" \w+|go on"
-    r"|tell me more|say more|take your time|hold (?:the picture|up)\b.*)(?:[.,!]| (?:first|next|now"
-    r"|there|too))*\W*$",
-    re.IGNORECASE,
-)
-"""A few words that keep an exercise going."""
 _PRAISES = re.compile(
-    rf"{_SO}i(?: do| really)? think (?:that's|that is|it's|this is|that was) (?:(?:an?|the|such an?"
+    rf"{SO}i(?: do| really)? think (?:that's|that is|it's|this is|that was) (?:(?:an?|the|such an?"
     rf"|really|very|so|pretty"
     r"|mighty|just|quite|actually|totally) )*(?:good|great|lovely|wonderful|fair|brilliant|dream"
     r"|sensible|amazing"
@@ -99,7 +43,7 @@ _PRAISES = re.compile(
 )
 """An opinion of what was said that is no opinion of the case."""
 _OF_THEMSELVES = re.compile(
-    rf"{_SO}(?:i've (?:just )?(?:got|had)|i have|i had|i've been|my (?:own|eldest|youngest|oldest"
+    rf"{SO}(?:i've (?:just )?(?:got|had)|i have|i had|i've been|my (?:own|eldest|youngest|oldest"
     rf"|daughter|son|wife"
     r"|husband|dog|cat|puppy|kids|car|mum|mom|boys?|girls?))\b",
     re.IGNORECASE,
@@ -164,20 +108,20 @@ def apart(units: Sequence[Unit]) -> set[int]:
 
 def manages(unit: Unit) -> bool:
     """Whether a clinician leads the talk, or speaks of their papers: "let me look"."""
-    return bool(_MANAGES.search(unit.words))
+    return bool(MANAGES.search(unit.words))
 
 
 def _leads(units: Sequence[Unit], unit: Unit, *, edge: bool) -> bool:
     """Whether a clinician only leads the talk, keeps an exercise going, or speaks of the room."""
     if is_said_to_everybody(units, unit) or _goes_with_notice(units, unit):
         return True
-    if _PROMPTS.match(unit.words) or _MANAGES.search(unit.words):
+    if PROMPTS.match(unit.words) or MANAGES.search(unit.words):
         return not _is_grave(unit)
     return not _matters(unit) and bool(_PRAISES.match(unit.words) or (edge and _is_of_the_room(unit)))
 
 
 def _is_of_the_room(unit: Unit) -> bool:
-    return bool(_ROOM.search(unit.words)) and word_count(unit.words) <= _MOST_OF_A_REMARK
+    return bool(ROOM.search(unit.words)) and word_count(unit.words) <= _MOST_OF_A_REMARK
 
 
 def _goes_with_notice(units: Sequence[Unit], unit: Unit) -> bool:
@@ -202,7 +146,8 @@ def _is_notice(units: Sequence[Unit], turn: Sequence[Unit]) -> bool:
 def _of_client(turn: Sequence[Unit], before: Sequence[Unit], *, edge: bool) -> Iterator[Unit]:
     """What a client answers to small talk, and that they have no more to add."""
     asked = before[-1] if before and before[-1].speaking is Speaking.CLINICIAN else None
-    if asked is not None and edge and _is_of_the_room(asked) and not _matters(asked):
+    of_room = asked is not None and (SETS_UP.search(asked.exact) or (edge and _is_of_the_room(asked)))
+    if asked is not None and of_room and not _matters(asked):
         yield from (unit for unit in turn if not _matters(unit))
         return
     idle = asked is not None and not any(_matters(unit) or unit.question for unit in (*turn, *before))
@@ -220,7 +165,7 @@ def _only_echoes(turn: Sequence[Unit], before: Sequence[Unit]) -> bool:
     """Whether a client says no more than a few words to a prompt: "my actual face"."""
     said = sum(word_count(unit.words) for unit in turn)
     return (
-        bool(_PROMPTS.match(before[-1].words))
+        bool(PROMPTS.match(before[-1].words))
         and said <= _MOST_OF_AN_ECHO
         and not any(_says_more(unit) for unit in turn)
     )
@@ -263,7 +208,7 @@ def _matters(unit: Unit) -> bool:
     if _is_grave(unit):
         return True
     if any(word.lower() not in TOO_BROAD for _, word in touched(unit.words)):
-        return not _ROOM.search(unit.words)
+        return not ROOM.search(unit.words)
     return any(words.search(unit.words) for words in EVERYDAY.values())
 
 

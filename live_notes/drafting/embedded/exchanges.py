@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.referents import asks_of_it
+from live_notes.drafting.embedded.remarks import is_remark
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
@@ -71,7 +72,7 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
     matter = len(content_stems(before.words)) >= _LEAST_MATTER and word_count(before.words) >= _LEAST_TOLD
     if not matter or word_count(before.words) > _MOST_MATTER_WORDS:
         return question
-    if before.question or _LEADS_IN.match(before.words):
+    if before.question or _LEADS_IN.match(before.words) or is_remark(before.words):
         return question
     return replace(
         question,

@@ -6,6 +6,7 @@ not crowded out by a long report; what is left goes to whatever is worth most.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from live_notes.drafting.embedded.candidates import Statement
@@ -24,6 +25,8 @@ _NEAR = 2
 _AT_ONCE = 1
 _POINTING = frozenset(("this", "that", "these", "those"))
 """What points at the very sentence before it, and at nothing earlier."""
+_OF_CLINICIAN = frozenset((Kind.INTERVENTION, Kind.PLAN))
+_QUOTED = re.compile(r'"([^"]+)"')
 _OWN_SHARE = {
     Kind.PLAN: 0.4,
     Kind.INTERVENTION: 0.25,
@@ -116,7 +119,17 @@ def _holds(before: Statement | None, statement: Statement) -> bool:
 
 def _standing(section: Sequence[Statement]) -> list[Statement]:
     orphans = _orphans(section)
-    return [statement for statement in section if statement not in orphans]
+    kept = [statement for statement in section if statement not in orphans]
+    return [statement for statement in kept if not any(_is_told_in(statement, other) for other in kept)]
+
+
+def _is_told_in(one: Statement, other: Statement) -> bool:
+    """Whether all that a statement quotes of the clinician stands in another one that says more."""
+    if one is other or one.must or one.authored or one.kind not in _OF_CLINICIAN:
+        return False
+    quotes = [quote.rstrip(".?!") for quote in _QUOTED.findall(one.text)]
+    told = bool(quotes) and all(quote in other.text for quote in quotes)
+    return told and other.words > one.words and set(one.evidence) <= set(other.evidence)
 
 
 def budget(detail: Detail, spoken_words: int) -> int:

@@ -1,0 +1,75 @@
+"""The words of remarks that lead a talk and are no part of it: of the room, of papers, of an exercise."""
+
+from __future__ import annotations
+
+import re
+
+SO = r"^(?:(?:so|and|but|now|okay|ok|right|well|oh|good|great|perfect|lovely|yeah|yes|no)[,. ]+)*"
+ROOM = re.compile(
+    r"\b(?:find|found) (?:somewhere|a (?:space|spot)|the (?:place|building|office|room))\b.*\b(?:park"
+    r"|ok|okay|easily"
+    r"|all right|alright|easy)?|\bsomewhere to park\b|\bparking\b|\bcar ?park (?:full|busy)\b"
+    r"|\b(?:still )?(?:raining|lashing|bucketing|pouring|snowing|drizzling|tipping down|boiling"
+    r"|roasting|freezing"
+    r"|baking|chilly)\b|\bthat (?:heat|rain|wind|cold|snow)\b|\b(?:that|your|the) (?:coat|umbrella"
+    r"|jacket|brolly|scarf)"
+    r"\b|\bwaiting (?:room|outside|downstairs|in the car)\b|\b(?:drop|dropped|dropping|drive|brought)"
+    r" you(?: off| in)?\?"
+    r"|\b(?:a |some |any )?(?:cuppa|cup of (?:tea|coffee)|(?:glass|drink|bottle) of water|(?:tea|coffee"
+    r"|water|tissues?)"
+    r" (?:before|if you|there|behind|over|on the))\b|\b(?:tissues|water) (?:there|here|behind|beside"
+    r"|next)\b"
+    r"|\b(?:nice|love|like) (?:the|your|that) (?:hair|haircut|jumper|sweater|top|shirt|shoes|dress"
+    r"|background|mug)\b"
+    r"|\bnice (?:hair|haircut)\b|\b(?:is|are) (?:where i'm sitting|the (?:chair|light|volume|speed"
+    r"|heating|temperature"
+    r"|window|blinds?|camera|sound|screen))\b|\b(?:warm|cold|comfortable|comfy) enough\b|\bthe (?:car"
+    r" seat|buggy|pram"
+    r"|radiator|fan)\b|\b(?:pop|throw|put|hang) (?:the|your|that) (?:car seat|coat|bag|jacket|umbrella)\b"
+    r"|\bhand (?:out|down|in) with (?:that|the|your)\b",
+    re.IGNORECASE,
+)
+"""What a clinician says of the room, the weather, the way there and what there is to drink."""
+MANAGES = re.compile(
+    r"\bset (?:the|an|our) agenda\b"
+    rf"|{SO}let me (?:just )?(?:look|count|tot|see|check|find|get (?:my|the)|think|write that|add|pull"
+    rf"|grab)\b"
+    r"(?!.{0,12}\b(?:if|whether|how|your (?:blood|heart)))"
+    r"|\b(?:i )?(?:see|saw|notice|noticed) (?:that )?you(?:'ve| have)? (?:filled|brought|got your|done"
+    r" the|completed"
+    r"|ticked|signed|made it|found)\b|, i see you\W*$|\byou(?:'ve| have)? filled (?:in |out )?the form\b"
+    rf"|{SO}i(?:'ll| will) read (?:that|it|this) back\b"
+    rf"|{SO}(?:we can |we'll |let's )?come back to (?:it|that|this)\W*$",
+    re.IGNORECASE,
+)
+"""What a clinician says to lead the talk, or of their papers."""
+PROMPTS = re.compile(
+    rf"{SO}(?:just |you |then |please )*(?:notice(?: (?:that|it|what comes))?|go with (?:that|it|the"
+    rf" [\w ]{{1,20}})"
+    r"|stay with (?:that|it|the [\w ]{1,20})|keep (?:going|breathing|it there|noticing|tapping)|hold"
+    r" (?:it|that|your"
+    r" breath|the (?:picture|image|memory)|those words)\b.*|bend (?:over|forward|down)\b.*|follow my"
+    r" (?:fingers?|hand)"
+    r"|follow along|(?:big |slow |deep |quick )+breaths?\b.*|breathe (?:in|out)\b.*|say it again|same"
+    r" (?:ending|again)"
+    r"|again|and (?:go|stop|up|out|in|relax)|just (?:the )?facts|describe|express|assert|reinforce"
+    r"|negotiate"
+    r"|one more (?:time|go|set)|bit longer|don't (?:sit down|open your eyes)|(?:and )?ready|now your"
+    r" \w+|go on"
+    r"|tell me more|say more|take your time|hold (?:the picture|up)\b.*)(?:[.,!]| (?:first|next|now"
+    r"|there|too))*\W*$",
+    re.IGNORECASE,
+)
+"""A few words that keep an exercise going."""
+SETS_UP = re.compile(
+    r"\b(?:is|are) (?:where i'm sitting|the (?:chair|light|volume|speed|heating|temperature|window"
+    r"|blinds?|camera|sound"
+    r"|screen|pulsers?|buzzers?|tappers?))\b[^?]*\?|\bcan you (?:see|follow) my (?:hand|fingers)\b",
+    re.IGNORECASE,
+)
+"""Asks whether what an exercise needs is where it should be."""
+
+
+def is_remark(words: str) -> bool:
+    """Whether words only lead the talk, or are of the room, and are no matter of the question after them."""
+    return bool(ROOM.search(words) or MANAGES.search(words) or PROMPTS.match(words))
