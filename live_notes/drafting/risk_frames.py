@@ -11,26 +11,29 @@ import re
 from collections.abc import Sequence
 
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.spec import Speaking
 
 _PRIVATE = re.compile(
-    r"\bconfidential\w*|\b(?:stays?|staying|kept|keep (?:it|this|that)|remains?|just|strictly) (?:just "
-    r"|strictly "
-    r"|all |right )?(?:in (?:here|this room|the room|these walls)|between (?:us|you and (?:me|i)|the"
-    r" two of us)"
-    r"|private)\b|\bbetween the two of us\b"
-    r"|\b(?:i|we)(?:'d|'ll|'m| am| would| will| may| might)?(?: then| also| still)? "
-    r"(?:have|need|be (?:obliged|required|bound)|obliged|required|legally bound) to "
-    r"(?:tell (?!you\b)|involve|inform|let (?!you\b)|contact|share|pass|break|speak (?:to|with) (?!you\b)"
-    r"|talk to (?!you\b)|bring|report|act\b)"
-    r"|\b(?:mandated|mandatory) report\w*|\bduty (?:to|of)\b|\bbreak (?:that|it|this)\b|\bsafeguarding\b"
-    r"|\b(?:the|one|two|a few|some|my|only) (?:other )?(?:exceptions?|limits?|limitations)\b"
-    r"|\bunless (?:i|i'm|i'd|there's|there is|you(?:'re| are)|you tell|someone|somebody|it)\b",
+    r"\bconfidential\w*|\b(?:stays?|staying|kept|keep (?:it|this|that|everything)|remains?)"
+    r" (?:just |strictly |all |right )?(?:in (?:here|this room|the room|these walls)"
+    r"|between (?:us|you and (?:me|i)|the two of us)|private)\b|\bjust between (?:us|you and me)\b"
+    r"|\b(?:mandated|mandatory) report\w*|\bduty (?:to (?:warn|report|protect|tell)|of care)\b"
+    r"|\bsafeguarding\b"
+    r"|\b(?:leaves?|goes (?:outside|beyond)) (?:this|the|these) (?:room|walls)\b",
     re.IGNORECASE,
 )
-_IF_SO = re.compile(
-    r"\b(?:if|unless|when|where|exceptions?|limits?|worried|concern\w*|risk|danger|duty|involv\w+)\b",
+_WOULD_TELL = re.compile(
+    r"\b(?:i|we)(?:'d|'ll|'m| am| would| will| may| might)?(?: then| also| still)? "
+    r"(?:have|need|be (?:obliged|required|bound)|obliged|required|legally bound) to "
+    r"(?:tell (?!you\b)|involve|inform|let (?!you\b)|contact|share|pass|break|speak (?:to|with) (?!you\b)"
+    r"|talk to (?!you\b)|bring|report|act\b)|\bbreak (?:that|it|this)\b"
+    r"|\b(?:exceptions?|limits?) (?:is|are|to|would)\b"
+    r"|\bunless (?:i|i'm|i'd|there's|there is|you(?:'re| are)|you tell|someone|somebody)\b",
     re.IGNORECASE,
+)
+_DANGER = re.compile(
+    r"\b(?:at risk|danger|unsafe|(?:be|being|get|seriously|badly) hurt|harm|safety)\b", re.IGNORECASE
 )
 _ASKS_OF_RISK = re.compile(
     r"\b(?:have you|are you (?:having|thinking|planning|hurting|cutting|feeling)|do you (?:have|ever"
@@ -134,9 +137,14 @@ def is_said_to_everybody(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether a clinician says what stays private and what does not: no mention of a risk that there is."""
     if unit.speaking is not Speaking.CLINICIAN or _ASKS_OF_RISK.search(unit.exact):
         return False
+    plain = _plain(unit)
+    if _PRIVATE.search(plain):
+        return True
+    if not (_DANGER.search(plain) or kinds_in(plain)):
+        return False
     near = units[max(0, unit.index - _REACH) : unit.index + 2]
     private = any(_PRIVATE.search(_plain(one)) for one in near if one.turn == unit.turn)
-    return private and bool(_IF_SO.search(unit.exact) or not unit.question)
+    return private or bool(_WOULD_TELL.search(plain))
 
 
 def only_checks(question: Unit) -> bool:

@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk_frames import is_passive, tells_of_a_wound
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -121,7 +122,15 @@ def names_a_domain(words: str) -> bool:
 def is_of_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
     """Whether an exchange is about risk."""
     question = exchange.question
-    return bool(RISK_WORDS.search(question.words)) or is_risk_detail(question.words, units[: question.index])
+    named = RISK_WORDS.search(question.words) or is_risk_detail(question.words, units[: question.index])
+    return bool(named) or discloses(units, exchange)
+
+
+def discloses(units: Sequence[Unit], exchange: Exchange) -> bool:
+    """Whether an answer tells of a wound, or of a thought of not being there, without the name of a risk."""
+    if tells_of_a_wound(units, exchange.question, exchange.turn):
+        return True
+    return bool(RISK_WORDS.search(exchange.question.words)) and any(is_passive(one) for one in exchange.turn)
 
 
 def goes_into_risk(units: Sequence[Unit], exchange: Exchange) -> bool:

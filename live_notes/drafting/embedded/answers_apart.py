@@ -7,7 +7,7 @@ import re
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY
 from live_notes.drafting.embedded.acts import is_aside
-from live_notes.drafting.embedded.answer_turns import Exchange, goes_into_risk, is_of_risk
+from live_notes.drafting.embedded.answer_turns import Exchange, discloses, goes_into_risk, is_of_risk
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause
 from live_notes.drafting.embedded.candidates import Reading
 from live_notes.drafting.embedded.clearness import reads_well
@@ -103,7 +103,8 @@ def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> b
 
 def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     """Whether an answer loses its sense, or a half of it, where it is told sentence by sentence."""
-    if goes_into_risk(reading.units, exchange) or asks_for_words(exchange.question.words):
+    of_thoughts = asks_for_words(exchange.question.words) and len(exchange.turn) > 1
+    if of_thoughts or goes_into_risk(reading.units, exchange) or discloses(reading.units, exchange):
         return True
     told = [unit for unit in exchange.turn if _tells(unit.words)]
     first = exchange.turn[0]

@@ -59,7 +59,7 @@ def rehearsed(reading: Reading, used: set[int]) -> list[Statement]:
             used.update(unit.index for unit in turn if not RISK_WORDS.search(unit.words))
             continue
         said = list(takewhile(lambda unit: not unit.question, turn))
-        if not guided or not said or used & {unit.index for unit in turn}:
+        if not guided or not said or used & {unit.index for unit in said}:
             continue
         going_on = turn[0].turn + 2
         answer, asked = as_one(said), as_one(guided)

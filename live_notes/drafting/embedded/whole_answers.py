@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.act_words import GUIDED
 from live_notes.drafting.embedded.agreeing import RATED
 from live_notes.drafting.embedded.answer_turns import (
     Exchange,
+    discloses,
     exchanges_in,
     follows_up,
     goes_into_risk,
@@ -154,7 +155,7 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
         )
     topic = topic_of(question.words, exchange.answer.exact, terms.asked_voice)
     said = _with_what_was_asked(exchange, topic, terms, answered)
-    if goes_into_risk(reading.units, exchange):
+    if goes_into_risk(reading.units, exchange) or discloses(reading.units, exchange):
         behind = _added(reading, exchange, before, said) if before is not None and before.must else None
         return replace(behind or made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
     plain = topic or _thing_asked(question, terms) or asks_for_words(question.words)

@@ -88,6 +88,9 @@ def test_what_only_leads_the_talk_is_left_out(words: str) -> None:
     "words",
     ["I think that's depression, and it can be treated.", "Let me check if the lithium level is back.",
      "I see you've lost weight.", "Practise the breathing every night.", "Stay with your sister tonight.",
+     "I won't raise the lithium unless it drops again.",
+     "I'd have to let your surgeon know about the lithium.",
+     "For next week, write down one limit.",
      "I think it's anxiety about the exam."],
 )  # fmt: skip
 def test_what_a_clinician_finds_or_sets_is_kept(words: str) -> None:
@@ -121,3 +124,16 @@ async def test_what_is_rehearsed_is_no_report() -> None:
     )
     told = texts(await drafted_with(*FILLING, *turns))
     assert not any("felt used" in text or "late for" in text for text in told)
+
+
+async def test_a_disclosure_without_the_name_of_a_risk_stands_in_the_note() -> None:
+    passive = (
+        ("t", "Some people in your place would just as soon go too. Has that been on your mind?"),
+        ("c", "I'll be straight with you. I've told God I'm ready when he is. More than once."),
+    )
+    assert any("ready when he is" in text for text in texts(await drafted_with(*FILLING, *passive)))
+    wound = (
+        ("t", "There's a five for urges on Sunday. Did it need any stitches?"),
+        ("c", "It was only my arm. It's a few scratches."),
+    )
+    assert any("a few scratches" in text for text in texts(await drafted_with(*FILLING, *wound)))
