@@ -72,4 +72,4 @@ SETS_UP = re.compile(
 
 def is_remark(words: str) -> bool:
     """Whether words only lead the talk, or are of the room, and are no matter of the question after them."""
-    return bool(ROOM.search(words) or MANAGES.search(words) or PROMPTS.match(words))
+    return bool(ROOM.search(words) or MANAGES.search(words))
