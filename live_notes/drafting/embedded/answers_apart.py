@@ -12,8 +12,8 @@ from live_notes.drafting.embedded.beginnings import clause_of, is_clause
 from live_notes.drafting.embedded.candidates import Reading
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.exchanges import goes_on
-from live_notes.drafting.embedded.phrases import only_names
 from live_notes.drafting.embedded.leaning import asks_for_words
+from live_notes.drafting.embedded.phrases import only_names
 from live_notes.drafting.embedded.referents import points_at
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in
 from live_notes.drafting.embedded.units import Unit, is_asked
