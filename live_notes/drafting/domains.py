@@ -154,9 +154,13 @@ def untouched(texts: Iterable[str], written: Iterable[str] = ()) -> tuple[str, .
 
 def _spoken_of(domain: Domain, text: str) -> bool:
     """Whether a line speaks of a domain, in its words or everyday ones."""
+    if not (_shows(domain, text) or EVERYDAY[domain.name].search(text)):
+        return False
     elsewhere = ELSEWHERE.get(domain.name)
-    said = elsewhere.sub(" ", text) if elsewhere is not None else text
-    return _shows(domain, said) or bool(EVERYDAY[domain.name].search(said))
+    if elsewhere is None or not elsewhere.search(text):
+        return True
+    rest = elsewhere.sub(" ", text)
+    return _shows(domain, rest) or bool(EVERYDAY[domain.name].search(rest))
 
 
 def _shows(domain: Domain, text: str) -> bool:

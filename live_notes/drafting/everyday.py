@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from live_notes.drafting.language.any_case import AnyCase
 
-def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'])(?:{words})(?!\w)", re.IGNORECASE)
+_WORDS = r"(?<![\w'])(?:{})(?!\w)"
 
 
-EVERYDAY: Mapping[str, re.Pattern[str]] = {
+def _words(words: str) -> AnyCase:
+    return AnyCase(_WORDS.replace("{}", words))
+
+
+def _phrases(words: str) -> re.Pattern[str]:
+    return re.compile(_WORDS.replace("{}", words), re.IGNORECASE)
+
+
+EVERYDAY: Mapping[str, AnyCase] = {
     "sleep": _words(
         r"(?:get|got|getting|drop(?:ped)?|nod(?:ded)?|doz(?:e|ed|ing)) off|lie[- ]ins?|lying in bed|up"
         r" all night"
@@ -113,18 +121,18 @@ EVERYDAY: Mapping[str, re.Pattern[str]] = {
 """What shows, beside the words of a domain, that it was spoken of."""
 
 ELSEWHERE: Mapping[str, re.Pattern[str]] = {
-    "mood": _words(r"happy (?:with (?:that|it|this)|to|birthday|new year|christmas|anniversary|days|out)"),
-    "anxiety": _words(
+    "mood": _phrases(r"happy (?:with (?:that|it|this)|to|birthday|new year|christmas|anniversary|days|out)"),
+    "anxiety": _phrases(
         r"no worries|(?:don't|do not|not to|nothing to) worry|worrying (?:me|him|her) (?:about|to|for)"
         r"|(?:if|unless|when) i'?(?:m| am|'d be| was| were|d be) (?:\w+ )?(?:worried|concerned)"
         r"|i'm (?:a bit |just )?worried about you|i(?:'m| am) afraid (?:not|so|that|i|we|the|it|there)"
     ),
-    "energy and concentration": _words(
+    "energy and concentration": _phrases(
         r"from memory|tired of|in (?:loving )?memory of|memory lane|(?:happy|good|bad|new|target"
         r"|traumatic|that|the|this)"
         r" memory|memory (?:of|that|comes|came)|focus on (?:the|that|your|this|what)|you look tired"
     ),
-    "work or school": _words(
+    "work or school": _phrases(
         r"(?:therapy |our |your |the |for |of )homework|works(?! (?:at|for(?! (?:me|you|us)\b)|in|as"
         r"|nights|days|full|part"
         r"|from|there|hard)\b)(?: for (?:me|you|us))?"
@@ -132,12 +140,12 @@ ELSEWHERE: Mapping[str, re.Pattern[str]] = {
         r"|out|through|up"
         r"|with (?:it|that|this|you))|the office|(?:good|nice|great|amazing|fantastic) job|homework"
     ),
-    "physical health": _words(
+    "physical health": _phrases(
         r"(?:take|hold|deep|big|catch) (?:a |your |my |in |some )?(?:\w+ )?breaths?|by heart|pain in"
         r" the (?:neck|ar?se|butt)"
         r"|breath(?:e|ing) (?:exercises?|experiment|technique|space|in|out|normally)|doctor who"
     ),
-    "coping and homework": _words(
+    "coping and homework": _phrases(
         r"walk(?:s|ed|ing)? (?:out|in|over|into|through|me|past|away|off|by)|homework from school"
     ),
 }

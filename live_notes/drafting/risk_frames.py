@@ -11,26 +11,25 @@ import re
 from collections.abc import Sequence
 
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.spec import Speaking
 
-_PRIVATE = re.compile(
+_PRIVATE = AnyCase(
     r"\bconfidential\w*|\b(?:stays?|staying|kept|keep (?:it|this|that|everything)|remains?)"
     r" (?:just |strictly |all |right )?(?:in (?:here|this room|the room|these walls)"
     r"|between (?:us|you and (?:me|i)|the two of us)|private)\b|\bjust between (?:us|you and me)\b"
     r"|\b(?:mandated|mandatory) report\w*|\bduty (?:to (?:warn|report|protect|tell)|of care)\b"
     r"|\bsafeguarding\b"
     r"|\b(?:leaves?|goes (?:outside|beyond)) (?:this|the|these) (?:room|walls)\b",
-    re.IGNORECASE,
 )
-_WOULD_TELL = re.compile(
+_WOULD_TELL = AnyCase(
     r"\b(?:i|we)(?:'d|'ll|'m| am| would| will| may| might)?(?: then| also| still)? "
     r"(?:have|need|be (?:obliged|required|bound)|obliged|required|legally bound) to "
     r"(?:tell (?!you\b)|involve|inform|let (?!you\b)|contact|share|pass|break|speak (?:to|with) (?!you\b)"
     r"|talk to (?!you\b)|bring|report|act\b)|\bbreak (?:that|it|this)\b"
     r"|\b(?:exceptions?|limits?) (?:is|are|to|would)\b"
     r"|\bunless (?:i|i'm|i'd|there's|there is|you(?:'re| are)|you tell|someone|somebody)\b",
-    re.IGNORECASE,
 )
 _DANGER = re.compile(
     r"\b(?:at risk|danger|unsafe|(?:be|being|get|seriously|badly) hurt|harm|safety)\b", re.IGNORECASE
@@ -72,7 +71,7 @@ _PLAN_ASKED = re.compile(
     r"|\btak(?:en|e) any steps\b|\b(?:looked|searched)\b.{0,20}\b(?:up|for)\b|\bgot(?:ten)? hold of\b",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = AnyCase(
     r"\b(?:would|'d|might|they're|they are|they'll)(?: all| probably| honestly)* be (?:better|happier"
     r"|easier|fine"
     r"|grand|well) off\b|\bbetter off (?:with|without)\b"
@@ -86,7 +85,6 @@ _PASSIVE = re.compile(
     r"|\b(?:passive (?:thing|ones?|thoughts?|ideation))\b|\bnot wake up\b|\bwhat's the point\b"
     r"|\b(?:that|it|the thought|those|they)(?: (?:still|sometimes|do|does))? comes?(?=[.,!]|$| (?:and"
     r" goes?|up|back|at))",
-    re.IGNORECASE,
 )
 """What says in answer to a question about suicide that there was such a thought."""
 _WOUND_ASKED = re.compile(
@@ -140,11 +138,11 @@ def is_said_to_everybody(units: Sequence[Unit], unit: Unit) -> bool:
     plain = _plain(unit)
     if _PRIVATE.search(plain):
         return True
-    if not (_DANGER.search(plain) or kinds_in(plain)):
-        return False
     near = units[max(0, unit.index - _REACH) : unit.index + 2]
-    private = any(_PRIVATE.search(_plain(one)) for one in near if one.turn == unit.turn)
-    return private or bool(_WOULD_TELL.search(plain))
+    private = _WOULD_TELL.search(plain) or any(
+        _PRIVATE.search(_plain(one)) for one in near if one.turn == unit.turn and one is not unit
+    )
+    return bool(private) and bool(_DANGER.search(plain) or kinds_in(plain))
 
 
 def only_checks(question: Unit) -> bool:

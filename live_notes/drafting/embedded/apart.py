@@ -117,11 +117,11 @@ def _leads(units: Sequence[Unit], unit: Unit, *, edge: bool) -> bool:
         return True
     if PROMPTS.match(unit.words) or MANAGES.search(unit.words):
         return not _is_grave(unit)
-    return not _matters(unit) and bool(_PRAISES.match(unit.words) or (edge and _is_of_the_room(unit)))
+    return bool(_PRAISES.match(unit.words) or (edge and _is_of_the_room(unit))) and not _matters(unit)
 
 
 def _is_of_the_room(unit: Unit) -> bool:
-    return bool(ROOM.search(unit.words)) and word_count(unit.words) <= _MOST_OF_A_REMARK
+    return word_count(unit.words) <= _MOST_OF_A_REMARK and bool(ROOM.search(unit.words))
 
 
 def _goes_with_notice(units: Sequence[Unit], unit: Unit) -> bool:
@@ -150,8 +150,8 @@ def _of_client(turn: Sequence[Unit], before: Sequence[Unit], *, edge: bool) -> I
     if asked is not None and of_room and not _matters(asked):
         yield from (unit for unit in turn if not _matters(unit))
         return
-    idle = asked is not None and not any(_matters(unit) or unit.question for unit in (*turn, *before))
-    if idle and (_tells_of_themselves(before) or _only_echoes(turn, before)):
+    apart_of_it = asked is not None and (_tells_of_themselves(before) or _only_echoes(turn, before))
+    if apart_of_it and not any(unit.question or _matters(unit) for unit in (*turn, *before)):
         yield from turn
         return
     more = any(_MORE_ASKED.search(unit.words) for unit in before)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.any_case import AnyCase
+
 SO = r"^(?:(?:so|and|but|now|okay|ok|right|well|oh|good|great|perfect|lovely|yeah|yes|no)[,. ]+)*"
-ROOM = re.compile(
+ROOM = AnyCase(
     r"\b(?:find|found) (?:somewhere|a (?:space|spot)|the (?:place|building|office|room))\b.*\b(?:park"
     r"|ok|okay|easily"
     r"|all right|alright|easy)?|\bsomewhere to park\b|\bparking\b|\bcar ?park (?:full|busy)\b"
@@ -27,10 +29,9 @@ ROOM = re.compile(
     r" seat|buggy|pram"
     r"|radiator|fan)\b|\b(?:pop|throw|put|hang) (?:the|your|that) (?:car seat|coat|bag|jacket|umbrella)\b"
     r"|\bhand (?:out|down|in) with (?:that|the|your)\b",
-    re.IGNORECASE,
 )
 """What a clinician says of the room, the weather, the way there and what there is to drink."""
-MANAGES = re.compile(
+MANAGES = AnyCase(
     r"\bset (?:the|an|our) agenda\b"
     rf"|{SO}let me (?:just )?(?:look|count|tot|see|check|find|get (?:my|the)|think|write that|add|pull"
     rf"|grab)\b"
@@ -40,10 +41,9 @@ MANAGES = re.compile(
     r"|ticked|signed|made it|found)\b|, i see you\W*$|\byou(?:'ve| have)? filled (?:in |out )?the form\b"
     rf"|{SO}i(?:'ll| will) read (?:that|it|this) back\b"
     rf"|{SO}(?:we can |we'll |let's )?come back to (?:it|that|this)\W*$",
-    re.IGNORECASE,
 )
 """What a clinician says to lead the talk, or of their papers."""
-PROMPTS = re.compile(
+PROMPTS = AnyCase(
     rf"{SO}(?:just |you |then |please )*(?:notice(?: (?:that|it|what comes))?|go with (?:that|it|the"
     rf" [\w ]{{1,20}})"
     r"|stay with (?:that|it|the [\w ]{1,20})|keep (?:going|breathing|it there|noticing|tapping)|hold"
@@ -58,7 +58,6 @@ PROMPTS = re.compile(
     r" \w+|go on"
     r"|tell me more|say more|take your time|hold (?:the picture|up)\b.*)(?:[.,!]| (?:first|next|now"
     r"|there|too))*\W*$",
-    re.IGNORECASE,
 )
 """A few words that keep an exercise going."""
 SETS_UP = re.compile(
