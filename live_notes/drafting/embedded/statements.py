@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.agreeing import agreed
-from live_notes.drafting.embedded.beliefs import beliefs
 from live_notes.drafting.embedded.apart import apart
+from live_notes.drafting.embedded.beliefs import beliefs
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.exchanges import (
