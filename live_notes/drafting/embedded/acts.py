@@ -43,6 +43,7 @@ from live_notes.drafting.embedded.assigned_words import (
 )
 from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
+from live_notes.drafting.embedded.here_words import leads_here
 from live_notes.drafting.embedded.settling import asks_for_a_step, asks_if_it_were, asks_what_hinders
 from live_notes.drafting.embedded.step_words import (
     ASKS_LEAVE,
@@ -54,7 +55,6 @@ from live_notes.drafting.embedded.step_words import (
     IN_A_SET,
     NAMES_A_GOAL,
     STEP,
-    TRIED_HERE,
 )
 from live_notes.drafting.embedded.task_words import (
     ADVISED_AGAINST,
@@ -131,7 +131,7 @@ def _planned(unit: Unit) -> Kind | None:
     if _ASKS_FOR_A_NUMBER.search(words) or (unit.question and ASKS_WHAT_OR_HOW.match(words)):
         return Kind.INTERVENTION if TECHNIQUES.search(words) else None
     if asks and _is_step(words) and _says_what(words) and not (unit.question and asks_if_it_were(words)):
-        here = TRIED_HERE.match(words) or (AT_ONCE.search(words) and GUIDED.search(words))
+        here = leads_here(words) or (AT_ONCE.search(words) and GUIDED.search(words))
         return Kind.INTERVENTION if here else Kind.PLAN
     return Kind.INTERVENTION if unit.question and TECHNIQUES.search(words) else None
 

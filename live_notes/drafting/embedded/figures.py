@@ -13,8 +13,8 @@ _WORD = (
     r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-_NO_AMOUNT = r"(?<!\bthose )(?<!\bthese )(?<!\bus )(?<!\byou )"
-"""Not behind these: "those two" counts nothing, it points."""
+_NO_AMOUNT = r"(?<!\bthose )(?<!\bthese )(?<!\bus )(?<!\byou )(?<!\bhalf )"
+"""Not behind these: "those two" counts nothing, it points; "half two" is an hour."""
 _RUN = re.compile(
     rf"\b{_NO_AMOUNT}{_WORD}(?:(?:[ -]| and ){_WORD})*\b(?!-)(?! (?:{_ORDINAL}|ones)\b)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from live_notes.drafting.embedded.act_words import WHEN
+from live_notes.drafting.embedded.here_words import is_of_now
 from live_notes.drafting.embedded.step_words import LEAD, OFTEN, WEEKDAY
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.embedded.wholeness import UNHEARD
@@ -223,6 +224,8 @@ def declines(answers: Sequence[Unit]) -> bool:
 def restates(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     """Whether a clinician says once more, and adds to it, what was just settled ("lid, then face")."""
     if unit.question or word_count(unit.words) > _MOST_RESTATED or _SAYS_OTHERWISE.match(unit.words):
+        return False
+    if is_of_now(unit.words):
         return False
     before = _turn_before(units, unit)
     if not before:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.agreeing import agreed
 from live_notes.drafting.embedded.apart import apart
 from live_notes.drafting.embedded.beliefs import beliefs
+from live_notes.drafting.embedded.bookings import booked
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.commitments import committed, haggled
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.exchanges import (
     answer_to,
@@ -17,6 +19,7 @@ from live_notes.drafting.embedded.exchanges import (
     rest_of_answer,
 )
 from live_notes.drafting.embedded.formulating import formulations
+from live_notes.drafting.embedded.goals import goals_of
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.of_client import of_client
@@ -25,8 +28,10 @@ from live_notes.drafting.embedded.phrases import (
     Terms,
     quoted,
 )
+from live_notes.drafting.embedded.prescribing import prescribed
 from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.ratings import ratings
+from live_notes.drafting.embedded.read_back import read_back
 from live_notes.drafting.embedded.rehearsed import rehearsed
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
@@ -39,6 +44,24 @@ from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
+_TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
+    safety_planned,
+    rehearsed,
+    booked,
+    goals_of,
+    prescribed,
+    measures,
+    ratings,
+    formulations,
+    haggled,
+    read_back,
+    summed_up,
+    taken_on,
+    committed,
+    whole_answers,
+)
+"""What several turns say together, most certain first: each takes what it tells out of the others' reach."""
+
 
 def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Terms) -> list[Statement]:
     """All candidate statements, in order. `terms` are by client speaker; `fallback` is for the rest."""
@@ -47,9 +70,9 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units)) | apart(units)
-    found = [*safety_planned(reading, used), *rehearsed(reading, used)]
-    found += [*measures(reading, used), *ratings(reading, used), *formulations(reading, used)]
-    found += [*summed_up(reading, used), *taken_on(reading, used), *whole_answers(reading, used)]
+    found: list[Statement] = []
+    for tell in _TELLERS:
+        found += tell(reading, used)
     told = frozenset(used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):

@@ -140,6 +140,8 @@ def _with_answer(
     if is_assent(answer) and len(answers) == 1 and not told.endswith('"'):
         return made(reading, Kind.PLAN, whole(f"{told}; {terms.client_inside} agreed"), (unit, answer))
     ended = told if told.endswith('"') else f"{told}."
+    if told.startswith(f"{terms.clinician} stated that "):
+        ended = f"{terms.clinician} suggested: {quoted(unit)}"
     return made(
         reading, Kind.PLAN, whole(f"{ended} {terms.client} answered: {quoted(answer)}"), (unit, answer)
     )

@@ -24,6 +24,7 @@ from live_notes.drafting.embedded.settling import (
     declines,
     together,
 )
+from live_notes.drafting.embedded.step_asking import ASKS_OWN_STEP, added_to
 from live_notes.drafting.embedded.step_words import LEAD, OFTEN, TRIED_HERE, WEEKDAY
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
@@ -145,7 +146,20 @@ def taken_on(reading: Reading, used: set[int]) -> list[Statement]:
             statement = _promised(reading, unit, used)
         if statement is not None:
             found.append(replace(statement, more=SETTLED_IS_WORTH))
+            found += _added(reading, unit, used)
     return found
+
+
+def _added(reading: Reading, asked: Unit, used: set[int]) -> list[Statement]:
+    """What the clinician adds to a step that the client has just named."""
+    said = answered_plainly(reading.units, asked)
+    added = added_to(reading.units, said) if said else []
+    if not added or used & {one.index for one in added}:
+        return []
+    used.update(one.index for one in added)
+    more = together(added)
+    told = made(reading, Kind.PLAN, suggested(more, None, reading.fallback), (more,))
+    return [replace(told, more=SETTLED_IS_WORTH)]
 
 
 class _Form:
@@ -264,6 +278,7 @@ _FORMS = (
     _Form(_IF_IT_COMES, _agrees),
     _Form(_ASKS_LEAVE, _gives_leave),
     _Form(_OF_THE_STEP, _tells_the_step, puts=False),
+    _Form(ASKS_OWN_STEP, _tells_the_step, puts=False),
     _Form(_WHO_ELSE, _tells_the_step, puts=False, near=True),
     _Form(_SUGGESTS, _accepts_a_step),
 )

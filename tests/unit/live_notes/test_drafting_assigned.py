@@ -43,8 +43,8 @@ async def test_homework_is_told_as_what_the_client_is_to_do(asked: str, told: st
     ("asked", "told"),
     [
         ("I have you down for Monday at nine.", "Next session Monday at 9"),
-        ("Does next Wednesday at two work for you?", '"Does next Wednesday at two work for you?"'),
-        ("Is the twelfth at ten all right?", '"Is the twelfth at ten all right?"'),
+        ("Does next Wednesday at two work for you?", "Next session: next Wednesday at 2."),
+        ("Is the twelfth at ten all right?", "Next session: the twelfth at 10."),
         ("Next time we could look at the photo album together.", "look at the photo album"),
         ("And please eat something with protein at lunch.", "Client to eat something with protein at lunch"),
         ("Next Monday at four then.", "Next session next Monday at 4"),

@@ -1,0 +1,139 @@
+"""The words in which two people find a day for the next session, and those that take one off the table."""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.embedded.step_words import WEEKDAY
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.words import word_set
+
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+    r"|\d{1,2}(?:st|nd|rd|th))"
+)
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|next month)"
+)
+_DATE = rf"(?:(?:the )?{_ORDINAL}(?: of)?(?: {_MONTH})?|{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}}))"
+_PART = r"(?: (?:morning|afternoon|evening|arvo|lunchtime|night)| at lunchtime)?"
+_DAY = (
+    rf"(?:(?:on |next |this |the |that |coming |following |every |each )*\b{WEEKDAY}s?\b(?!')"
+    rf"(?:,? (?:and )?(?:the )*{_DATE}\b)?{_PART}(?: (?:week|fortnight)\b)?"
+    rf"|\b(?:on )?the {_ORDINAL}(?: of)?(?: {_MONTH})?\b(?! (?:one|time|thing|session|week|of)\b)"
+    rf"|\b{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}})\b|\[DATE\w*\])"
+)
+_COUNT = r"(?:a|one|two|three|four|five|six|\d)"
+_GAP = (
+    r"(?:\bthis time next week|\bnext week|\bthe week after(?: next)?|\bin (?:about )?"
+    rf"{_COUNT} (?:week|fortnight|month)s?(?:' time|'s time| time)?"
+    rf"|\b{_COUNT} (?:week|fortnight|month)s?(?: (?:from )?(?:today|now|tomorrow)|'s? time)"
+    r"|\b(?:two|three|four|six) weeks|\b(?:a |in a )?fortnight(?:'s time)?|\bnext month)"
+)
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_MINUTES = (
+    r"(?: (?:o'clock|oh five|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?"
+    r"|fifty(?:[- ]five)?))"
+)
+_OF_DAY = r"(?:,? in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)?"
+_HOUR = (
+    r"(?:\b(?:the |at the |at )?(?:same|usual) (?:time|slot|hour)\b"
+    rf"|\b(?:at |for |around |about )*(?:half (?:past )?{_NUMBER}"
+    rf"|(?:quarter|ten|twenty|five) (?:past|to|after) {_NUMBER}|noon|midday|\d{{1,2}}[:.]\d\d"
+    rf"|{_NUMBER}{_MINUTES}"
+    rf"|{_NUMBER}(?!-)|\d{{1,2}}(?= ?[ap]\.?m| o'clock)(?: o'clock)?)\b{_OF_DAY})"
+)
+SLOT = re.compile(rf"(?P<day>{_DAY})|(?P<gap>{_GAP})|(?P<hour>{_HOUR})", re.IGNORECASE)
+"""A day, how long until then, or an hour, as somebody says it."""
+IS_SLOT = AnyCase(
+    rf"{WEEKDAY}|{_ORDINAL}\b|\b{_NUMBER}\b|\d|\bweeks?\b|fortnight|\bmonth|noon|midday|same time|usual time"
+)
+"""Whether there may be any: it is looked for first."""
+WHICH_DAY = re.compile(WEEKDAY, re.IGNORECASE)
+WHICH_DATE = re.compile(rf"{_ORDINAL}|\d{{1,2}}(?!\d)", re.IGNORECASE)
+ASIDE = re.compile(
+    r",? (?:let me (?:see|look|check|think)|hang on|hold on|what is it|is it|one sec(?:ond)?|bear with me"
+    r"|i think|i suppose|if i remember)(?:,|(?=\?|\.|$))",
+    re.IGNORECASE,
+)
+NOT_THAT = re.compile(
+    rf",? (?:rather than|instead of|not) (?:in |at |on )?(?:{_DAY}|{_GAP}|{_HOUR})", re.IGNORECASE
+)
+"""What it is not to be, said beside what it is."""
+CORRECTS = re.compile(
+    r"(?:^|[,.;:–—-]+\s*|\s)(?:oh,? |ah,? )?(?:no,? (?:wait|sorry|hang on|hold on|actually)|no|nah|wait"
+    r"|(?:i'm )?sorry|i mean|i meant|make (?:that|it)|scratch that|actually|hang on|hold on)\b[,. ]+",
+    re.IGNORECASE,
+)
+"""Begins what is put in the place of what was just said."""
+PLAINLY_FINE = re.compile(
+    r"\b(?:fine|grand|good|great|perfect|works|suits|worries|problem|bother|lovely|okay|ok|rush)\b",
+    re.IGNORECASE,
+)
+CLASH = AnyCase(
+    r"\b(?:i(?:'ve| have)? (?:got|have)|i've|i have|i'm (?:on|away|at|off|in|not|working|busy|teaching|flying"
+    r"|travelling|traveling|meant|supposed)|i (?:work|teach|ta|won't|don't|can't|cannot|couldn't|start|fly)"
+    r"|we (?:work|can't|have)|we've|we're|can't|cannot|won't|doesn't|isn't|not (?:good|great|free|going"
+    r"|possible)|no good|bank holiday|holiday|closed|busy|booked|full|away|off|clash\w*|working|(?:he|she"
+    r"|they)(?:'s|'ve)(?: got)?|(?:he|she|they) (?:has|have)|there's|my|kids|today's)\b"
+)
+"""Why a day or an hour is not to be had."""
+UNSUITED = re.compile(
+    r"\b(?:(?:that|it|this)(?:'s| is) (?:a |the )?(?:bank holiday|holiday|no good|not (?:good|great|going to"
+    r" work)|when)|(?:that|it|this) (?:won't|doesn't|isn't going to) (?:work|suit|do)|i (?:can't"
+    r"|cannot) (?:do|make)"
+    r" (?:that|it|then)|i'm (?:away|working|off|busy)(?: then)?|we're closed)\b",
+    re.IGNORECASE,
+)
+"""The same of what was just named."""
+MEETS = AnyCase(
+    r"\b(?:see (?:you|each other)|meet|next (?:session|appointment|visit)|come (?:back|in)|book (?:you|us|it"
+    r"|that|in)|pencil|put you (?:in|down)|have you (?:down|in)|got you (?:down|in)|same time|usual"
+    r" (?:time|slot)"
+    r"|again|back here|catch up)\b"
+)
+"""That they are to meet."""
+OFFERS = AnyCase(
+    r"\b(?:(?:does|do|would|will|is|could) \x01|(?:how|what) about \x01|i(?:'ve| have)(?: got)? (?:the )?\x01"
+    r"|(?:i|we) (?:could|can) (?:do|offer|manage)|\x01(?:,? \x01)* (?:suits?|works?|do you|okay|ok|good)"
+    r"|shall we (?:say|do)|let's (?:say|do)|then it's|so it's|that's \x01|can we do|could we do)"
+)
+"""A slot as somebody puts it to the other."""
+ASSENTS = AnyCase(
+    r"^(?:(?:oh|um|uh|well|right|so)[,. ]+)*(?:yes|yeah|yep|yup|aye|okay|ok|sure|perfect|great|good"
+    r"|lovely|grand"
+    r"|fine|done|brilliant|beauty|super|cool|deal|works|no (?:problem|worries|bother)|that(?:'s|'d be| is"
+    r"| would be)? (?:fine|good|great|grand|perfect|lovely|okay|ok|works?|suits?|suit|work|ideal)|i'm free"
+    r"|i can (?:do|make)|i'll (?:be here|see you|put)|see you|sounds? (?:good|fine|great)|alright|all right"
+    r"|right so|[\w' ]{2,30}(?:'s| is| works| suits)(?: \w+)? (?:fine|good|great|grand|perfect|lovely"
+    r"|me|ideal"
+    r"|best|better)|thank(?:s| you)|cheers)\b"
+)
+"""Takes what was put."""
+WHERE = re.compile(
+    r"\b(?P<where>on (?:video|zoom|the phone|teams)|by (?:phone|video|telephone)|online|in person"
+    r"|(?:here|same place|same room)(?:, same (?:room|place))?)\b",
+    re.IGNORECASE,
+)
+VOCABULARY = word_set(
+    "i i'll i'd i've i'm we we'll we'd you you're it it's its is that that's that'd that'll then so"
+    " and or again"
+    " same as today would will could can do does works work suit suits good fine okay ok yes yeah yep great"
+    " perfect lovely sure grand brilliant super cool see meet each other back here there in at on"
+    " for the a let's"
+    " say shall how how's about what what's be got have having book pencil put down next time"
+    " session appointment"
+    " visit another free available slot possible alright all right well right now usual room place zoom video"
+    " phone online telehealth person office maybe think if with me us thanks thank cheers please"
+    " like want come"
+    " to still just but make early late around sounds too by of this week weekly fortnight"
+    " fortnightly morning"
+    " afternoon evening morning's afternoon's evening's mornings afternoons evenings arvo works best"
+    " better easier"
+    " earlier later when which one or any either instead sooner give your you'd ours our until till catch up"
+    " speak continue pick from now day days day's try go happy wait oh um uh hmm s my love no"
+    " beauty done deal ideal lunchtime noon start shall mind could've gets get into hour minutes usual"
+)
+"""Of these a clause about the next session is made, beside its days and hours."""

@@ -1,0 +1,335 @@
+"""The next session as it was agreed on over several turns: one day and hour, and not what was put on the way.
+
+"Same time in two weeks, the nineteenth?" "I've a school thing on the nineteenth. Could we do the Wednesday?"
+"Wednesday, at half two." "Half two's fine." Every day and hour that is named goes on the table; one that
+somebody can't make is taken off; what lies there last, and is accepted, is the appointment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from live_notes.drafting.embedded.booking_words import (
+    ASIDE,
+    ASSENTS,
+    CLASH,
+    CORRECTS,
+    IS_SLOT,
+    MEETS,
+    NOT_THAT,
+    OFFERS,
+    PLAINLY_FINE,
+    SLOT,
+    UNSUITED,
+    VOCABULARY,
+    WHERE,
+    WHICH_DATE,
+    WHICH_DAY,
+)
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.spec import Speaking
+
+_FROM = 0.66
+"""How far on in a session the next one is spoken of."""
+_MARK = "\x01"
+_CLAUSE = re.compile(r"[,;.?!]+\s*|\s+(?:–|—|-)\s+")
+_LEADS = re.compile(r"^(?:on|at|for|around|about|the(?= \w+day\b)|that(?= \w+day\b)) ", re.IGNORECASE)
+_LEAST_TOLD = 2
+_MOST_IDLE = 3
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """A day, an hour or a time until then, as it was named; `sort` is the group of `SLOT` it matched."""
+
+    sort: str
+    said: str
+    unit: Unit
+    clause: int
+
+    @property
+    def day(self) -> str:
+        """The day of the week in it, in small letters; empty if there is none."""
+        found = WHICH_DAY.search(self.said)
+        return found.group().lower() if found else ""
+
+    @property
+    def date(self) -> str:
+        """The day of the month in it."""
+        found = WHICH_DATE.search(self.said) if self.sort == "day" else None
+        return found.group().lower() if found else ""
+
+    def is_like(self, other: _Slot) -> bool:
+        """Whether both name the same day, or the same hour."""
+        if self.sort != other.sort:
+            return False
+        if self.sort != "day":
+            return _bare(self.said) == _bare(other.said)
+        same_day = bool(self.day) and self.day == other.day and not (self.date and other.date)
+        return same_day or (bool(self.date) and self.date == other.date)
+
+
+@dataclass
+class _Table:
+    """What lies on the table while both look for a day."""
+
+    alive: list[_Slot] = field(default_factory=list)
+    off: list[_Slot] = field(default_factory=list)
+    units: dict[int, Unit] = field(default_factory=dict)
+    ends: list[Unit] = field(default_factory=list)
+    where: str = ""
+    put: bool = False
+    accepted: bool = False
+    turned: bool = False
+    """Whether anything was taken off, or put by the client."""
+
+    def add(self, slot: _Slot) -> None:
+        """Puts a slot on the table; whoever names it takes up what the other put if it is the same."""
+        hours = (one for one in self.off if one.sort == "hour")
+        known = any(
+            slot.is_like(one) and one.unit.speaking is not slot.unit.speaking for one in (*self.alive, *hours)
+        )
+        client = slot.unit.speaking is Speaking.CLIENT
+        if known:
+            self.accepted = True
+            self.ends.append(slot.unit)
+        elif client or slot.unit.question:
+            self.accepted = False
+        self.turned = self.turned or (client and not known)
+        self.put = True
+        self.alive.append(slot)
+
+    def take_off(self, named: Sequence[_Slot]) -> None:
+        """Takes off what is like the named ones, with the hours said beside a day that falls."""
+        fallen = [one for one in self.alive if any(one.is_like(other) for other in named)]
+        beside = {one.unit.index for one in fallen if one.sort == "day"}
+        gone = [
+            one for one in self.alive if one in fallen or (one.sort == "hour" and one.unit.index in beside)
+        ]
+        self.alive = [one for one in self.alive if one not in gone]
+        self.off += gone
+        self.accepted, self.turned = self.accepted and not fallen, self.turned or bool(fallen)
+        self.ends = [] if fallen else self.ends
+
+    def last(self, *sorts: str) -> _Slot | None:
+        """The last slot of these sorts that still lies there."""
+        return next((one for one in reversed(self.alive) if one.sort in sorts), None)
+
+
+def booked(reading: Reading, used: set[int]) -> list[Statement]:
+    """The next session as both settled it; what was put on the way is added to `used`.
+
+    Empty where nothing was agreed on, and where one sentence named it, which `appointments` has.
+    """
+    table = _looked_for(reading.units)
+    told = _agreed(table) if table.accepted else None
+    named = {slot.unit.turn for slot in (*table.alive, *table.off)}
+    asked = any(slot.unit.question for slot in table.alive)
+    if told is None or not (table.turned or asked or len(named) > 1):
+        return []
+    used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
+    statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), _rests_on(table))
+    return [replace(statement, must=True, speaker=None)]
+
+
+def _looked_for(units: Sequence[Unit]) -> _Table:
+    """The table as it is at the end of the session."""
+    table, live, idle = _Table(), False, 0
+    for unit in units[int(len(units) * _FROM) :]:
+        if unit.backchannel and not (live and ASSENTS.match(unit.exact)):
+            continue
+        if unit.speaking not in {Speaking.CLINICIAN, Speaking.CLIENT}:
+            continue
+        if not live and not _opens(unit):
+            continue
+        took, of_it = _take(table, unit)
+        if took:
+            table.units[unit.index] = unit
+        idle = 0 if of_it else idle + 1
+        live = of_it or (live and idle < _MOST_IDLE and not unit.question)
+    return table
+
+
+def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
+    """Puts on the table what a unit names; whether it touched anything there, and is still about it."""
+    before, turned, touched = len(table.alive), table.turned, False
+    if _assents(table, unit):
+        table.accepted = touched = True
+        table.ends.append(unit)
+    for at, (part, corrects) in enumerate(_parts(unit.exact)):
+        slots, text = _slots_in(part, unit, at)
+        if corrects and not PLAINLY_FINE.search(part) and _falls(table, slots, text):
+            touched = True
+        clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+        rest = iter(slots)
+        for clause in clauses:
+            here = [next(rest) for _ in range(clause.count(_MARK))]
+            if here and _is_of_vocabulary(clause):
+                for slot in here:
+                    table.add(slot)
+                touched = True
+            elif (CLASH.search(clause) or UNSUITED.search(clause)) and not _is_taken(table, here, unit):
+                fallen = here or ([last] if UNSUITED.search(clause) and (last := table.last("day")) else [])
+                table.take_off(fallen)
+                touched = touched or bool(fallen)
+        where = WHERE.search(part)
+        if where is not None and table.put and not unit.question:
+            table.where, touched = where["where"].lower(), True
+            table.ends.append(unit)
+    if unit.speaking is Speaking.CLINICIAN and len(table.alive) > before and not unit.question:
+        table.accepted = True  # said by the one who books, and taken off again if the client can't
+    touched = touched or table.turned != turned
+    return touched, touched or _is_of_vocabulary(unit.exact)
+
+
+def _assents(table: _Table, unit: Unit) -> bool:
+    """Whether a unit takes what the other put last."""
+    last = table.alive[-1] if table.alive else None
+    if last is None or last.unit.speaking is unit.speaking or last.unit.turn < unit.turn - 1:
+        return False
+    return bool(ASSENTS.match(unit.exact)) and not unit.question
+
+
+def _is_taken(table: _Table, here: Sequence[_Slot], unit: Unit) -> bool:
+    """Whether the same turn has taken that day before: what it adds of such days is talk."""
+    if unit.speaking is not Speaking.CLIENT or not table.accepted:
+        return False
+    taken = [one for one in table.alive if one.unit.turn == unit.turn and one.unit.index != unit.index]
+    return any(slot.is_like(one) for slot in here for one in taken)
+
+
+def _falls(table: _Table, slots: Sequence[_Slot], text: str) -> bool:
+    """Takes off what a correction stands in the place of: the last day, or the last hour."""
+    sorts = {slot.sort for slot in slots} or ({"day"} if UNSUITED.search(text) else set())
+    fallen = [last for sort in sorts if (last := table.last(sort)) is not None]
+    table.take_off(fallen)
+    return bool(fallen)
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """What was said, cut where somebody corrects themselves; whether a part is such a correction."""
+    plain = ASIDE.sub("", NOT_THAT.sub("", text))
+    start, corrects = 0, False
+    for match in CORRECTS.finditer(plain):
+        if plain[start : match.start()].strip():
+            yield plain[start : match.start()], corrects
+        start, corrects = match.end(), True
+    if plain[start:].strip():
+        yield plain[start:], corrects
+
+
+def _slots_in(part: str, unit: Unit, at: int) -> tuple[list[_Slot], str]:
+    """The slots of a part, and the part with a mark in the place of each."""
+    if not IS_SLOT.search(part):
+        return [], part
+    found = [
+        _Slot(match.lastgroup or "", match.group().strip(" ,"), unit, at) for match in SLOT.finditer(part)
+    ]
+    return found, SLOT.sub(f" {_MARK} ", part)
+
+
+def _is_of_vocabulary(clause: str) -> bool:
+    words = re.findall(r"[\w'’]+", clause.lower().replace("’", "'"))
+    return all(word in VOCABULARY or word.strip("'") in VOCABULARY for word in words)
+
+
+def _opens(unit: Unit) -> bool:
+    """Whether a unit begins to look for a day."""
+    if unit.question and MEETS.search(unit.exact) and _is_of_vocabulary(unit.exact):
+        return True
+    if not IS_SLOT.search(unit.exact):
+        return False
+    for part, _ in _parts(unit.exact):
+        slots, text = _slots_in(part, unit, 0)
+        rest = iter(slots)
+        for clause in _CLAUSE.split(text):
+            here = [next(rest) for _ in range(clause.count(_MARK))]
+            if here and _is_of_vocabulary(clause) and _speaks_of_meeting(clause, here, unit, text):
+                return True
+    return False
+
+
+def _speaks_of_meeting(clause: str, here: Sequence[_Slot], unit: Unit, text: str) -> bool:
+    if MEETS.search(clause) or any("same time" in slot.said.lower() for slot in here):
+        return True
+    if unit.speaking is not Speaking.CLINICIAN or not _is_of_vocabulary(_CLAUSE.sub(" ", text)):
+        return any(slot.sort == "gap" for slot in here) and bool(CLASH.search(text)) and unit.question
+    sorts = {slot.sort for slot in here}
+    return bool(OFFERS.search(clause)) or "gap" in sorts or text.count(_MARK) >= _LEAST_TOLD
+
+
+def _is_only_of_it(unit: Unit) -> bool:
+    """Whether a unit says nothing else: then nothing of it is told beside."""
+    told = SLOT.sub(" ", ASIDE.sub("", NOT_THAT.sub("", unit.exact)))
+    others = [
+        clause for clause in _CLAUSE.split(told) if not _is_of_vocabulary(clause) and not CLASH.search(clause)
+    ]
+    return not others or (len(others) == 1 and unit.speaking is Speaking.CLIENT)
+
+
+def _final(table: _Table) -> dict[str, _Slot]:
+    """What is left in the end: the day, the time until then, and the hour."""
+    left = {sort: slot for sort in ("day", "gap", "hour") if (slot := table.last(sort)) is not None}
+    day = left.get("day")
+    if day is not None and not day.date:
+        dated = (one for one in reversed(table.alive) if one.is_like(day) and one.date)
+        left["day"] = next(dated, day)
+    if day is not None and left["day"].date:
+        left.pop("gap", None)
+    return left
+
+
+def _rests_on(table: _Table) -> tuple[Unit, ...]:
+    """The units that name what is left in the end, and that take it."""
+    left = _final(table).values()
+    units = [*(one.unit for one in table.alive if any(one.is_like(slot) for slot in left)), *table.ends]
+    return tuple(sorted({unit.index: unit for unit in units}.values(), key=lambda unit: unit.index))
+
+
+def _agreed(table: _Table) -> str | None:
+    """The day and hour that lie on the table last, as a note has them."""
+    left = _final(table)
+    if not left.keys() & {"day", "gap"}:
+        return None
+    day = _named(left["day"].said) if "day" in left else ""
+    until = _until(left["gap"].said) if "gap" in left and "next" not in day else ""
+    when = day or until
+    if day and until:
+        when = f"{day} {until}" if _was_led_on(table, left["gap"]) else f"{until}, {day}"
+    at = _at(left["hour"].said) if "hour" in left else ""
+    return f"{when}{at}{f', {table.where}' if table.where else ''}"
+
+
+def _was_led_on(table: _Table, gap: _Slot) -> bool:
+    """Whether a day that fell was named behind the time until then: the same order would read like it."""
+    said = gap.unit.exact
+    fell = [one for one in table.off if one.sort == "day" and one.unit.index == gap.unit.index]
+    return any(said.find(one.said) > said.find(gap.said) for one in fell)
+
+
+def _until(said: str) -> str:
+    """How long until then: "two weeks" is "in two weeks"."""
+    plain = _LEADS.sub("", said.lower())
+    return f"in {'a ' if plain == 'fortnight' else ''}{plain}" if _ONLY_LONG.fullmatch(plain) else plain
+
+
+_ONLY_LONG = re.compile(r"(?:a|two|three|four|six|\d+) (?:weeks?|fortnights?|months?)|fortnight")
+
+
+def _named(said: str) -> str:
+    plain = _LEADS.sub("", said)
+    return WHICH_DAY.sub(lambda found: found.group().capitalize(), plain[:1].lower() + plain[1:])
+
+
+def _at(hour: str) -> str:
+    plain = _LEADS.sub("", hour).lower()
+    return f", {plain}" if "same" in plain or "usual" in plain else f" at {plain}"
+
+
+def _bare(said: str) -> str:
+    return re.sub(r"\b(?:at|for|the|around|about|in|o'clock)\b|[^\w]", "", said.lower())

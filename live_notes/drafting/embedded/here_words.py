@@ -1,0 +1,55 @@
+"""The words by which a clinician leads what is done there and then: no step for later."""
+
+from __future__ import annotations
+
+from live_notes.drafting.embedded.act_words import IN_SESSION, WHEN
+from live_notes.drafting.embedded.step_words import DIRECTED_HERE, LEAD, OFTEN, TRIED_HERE, WEEKDAY
+from live_notes.drafting.language.any_case import AnyCase
+
+_HERE = AnyCase(
+    rf"{LEAD}(?:before we [^,?]{{3,40}}?,? )?"
+    r"(?:(?:let's|let us|we'll|we can|we could|shall we|i(?:'d| would) like (?:us )?to|i"
+    rf" want(?: us)? to)"
+    r" (?:just |also |maybe |quickly |always |first )*"
+    r"(?:check the (?:facts|evidence)|(?:set|agree|make|do|sort out) (?:the|an|our|a|today's) agenda"
+    r"|(?:go|come|get) back (?:over |to (?:it|that|this|where|the (?:picture|image|memory|scene|start"
+    r"|beginning)))"
+    r"|draw (?:it|that|this)|(?:put|get|write) (?:it|that|this) (?:on|up|down on|down here) (?!the fridge)"
+    r"|put the [a-z ]+ in the (?:container|box|safe|vault)|do (?:a |the |another |some )?(?:bit of"
+    r"|chain|review|round|set\b"
+    r"|worksheet|thought record|role|dear man|experiment)|role[- ]?play|slow (?:it |that |this )?down"
+    r"|stay with"
+    r"|(?:look at|go through|walk through|run through) (?:the|your|that|this|it)\b|unpack|give it"
+    r" (?:a bit|a minute|a moment))"
+    r"|(?:okay|right|alright)?[, ]*(?:bend (?:over|forward|down)|hold (?:your breath|the (?:picture"
+    r"|image|words|memory))"
+    r"|stand up|stood up|sit (?:up|back|down)\b|lean (?:forward|back)|breathe (?:in|out|normal)|big"
+    r" (?:quick|deep) breaths?"
+    r"|keep going\b|just (?:notice|facts|observe|breathe)|go with (?:that|the|it)|stay with|notice"
+    r" (?:that|it|what)"
+    r"|follow my|one more time|say it again|try it on me|have (?:another|a) go\b))"
+)
+_LATER = AnyCase(
+    rf"(?:(?<!from )(?<!over )(?<!of )\b{WHEN}|\b{OFTEN}|\b{WEEKDAY}|\bat (?:home|night)\b"
+    rf"|\bhomework\b|\bnext (?:time|week|session)"
+    r"|\btonight\b|\btomorrow\b|\bwhen(?:ever)? you\b|\buntil we\b|\bbetween sessions\b)"
+)
+_NOW = AnyCase(r"\b(?:right now|here and now|in here today|with me now|for a (?:moment|minute|second))\b")
+
+
+def leads_here(words: str) -> bool:
+    """Whether a clinician leads what both do at once, or steadies the client."""
+    return bool(TRIED_HERE.match(words)) or (_HERE.match(words) is not None and not _LATER.search(words))
+
+
+def is_of_now(words: str) -> bool:
+    """Whether a clinician speaks of what is done in the room, at once."""
+    if _LATER.search(words):
+        return False
+    return bool(
+        _HERE.match(words)
+        or _NOW.search(words)
+        or TRIED_HERE.match(words)
+        or DIRECTED_HERE.match(words)
+        or IN_SESSION.match(words)
+    )

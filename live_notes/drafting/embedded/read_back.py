@@ -1,0 +1,127 @@
+"""The plan as it is read back: by the clinician as a list, or by the client when asked to say it.
+
+"So I'll read that back. Monday, the walk, and Thursday, the phone call." A list has no verbs that would tell
+who is to do what, but whoever announces it has said that it is what was agreed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.clinician import suggested
+from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
+from live_notes.drafting.embedded.settling import answered_plainly, declines
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_SO = r"^(?:(?:so|okay|ok|right|all right|alright|and|good|great|well|now|then|just|lovely|perfect)[,.: ]+)*"
+_ANNOUNCES = AnyCase(
+    rf"{_SO}(?:(?:i'll|let me|i'm going to|shall i|can i|i want to|i'd like to) (?:just |quickly"
+    rf" )?(?:(?:read|say|play|run|repeat)"
+    r" (?:(?:that|it|this|them|those)(?: all)? )?(?:back|over|through|again)|(?:recap|sum up"
+    r"|summari[sz]e|go over)"
+    r"(?: (?:the plan|what we(?:'ve| have)? (?:agreed|said|got|decided)|that|homework|the homework"
+    r"|it))?|check (?:i've got|that) (?:that|the plan))"
+    r"|(?:just )?to (?:recap|sum up|summari[sz]e|be clear)|(?:that's|this is|here's|here is) (?:the"
+    r"|our|your) (?:plan|list|homework)(?: then)?"
+    r"|(?:what|here's what) (?:we|you)(?:'ve| have)? (?:agreed|got|settled on|decided)(?: then| so"
+    r" far| is)?)\W*$"
+)
+"""Says that what was agreed comes now."""
+_HEADS = AnyCase(
+    rf"{_SO}(?:(?:the rest of )?(?:the |your |our )?(?:homework|plan|action plan|to-do list)(?:"
+    rf" (?:then|this week|for (?:this|the|next) week|is))*"
+    r"(?::|,| is,?) (?!(?:that )?(?:you|we|i|it)\b|to\b)(?=[^?]*[,;])|(?:between now and|for|until"
+    r"|before) (?:next (?:time|week|session)|we meet|then"
+    r"|this week|the week): "
+    r"|what we(?:'ve| have) (?:agreed|said|got) (?:then )?is,? )"
+)
+"""The same in the sentence itself: "so the plan: cards every day"."""
+_ASKS_BACK = AnyCase(
+    rf"{_SO}(?:(?:can you |could you |would you |will you )?(?:tell|say|read|play|give|repeat) (?:it "
+    rf"|me |that |this )*back\b"
+    r"|(?:can you |could you )?(?:run|take|walk|talk) me (?:back )?through (?:it|the plan|what"
+    r" you(?:'re| are) (?:going to|taking|doing))"
+    r"|what(?:'s| is) the plan\b|what (?:did|have) we (?:agree|agreed|decide|decided)\b"
+    r"|(?:remind me )?what (?:are you|you're) (?:going to|gonna) (?:do|try|work on|practi[cs]e)"
+    r" (?:this week|before|between|until|over|when you"
+    r" (?:get|go|leave)))"
+)
+"""Has the client say it."""
+_WAS = AnyCase(r"\b(?:was|were|last (?:week|time|session)|did|happened)\b")
+_FROM = 0.55
+_LEAST, _MOST, _MOST_ANSWER, _LEAST_STEMS = 5, 85, 30, 3
+_MOST_SAID_BACK = 60
+
+
+def read_back(reading: Reading, used: set[int]) -> list[Statement]:
+    """The plan as either said it back; the units are added to `used`."""
+    found = []
+    for unit in reading.units[int(len(reading.units) * _FROM) :]:
+        if unit.speaking is not Speaking.CLINICIAN or unit.index in used:
+            continue
+        statement = (
+            _said_back(reading, unit, used) if _ASKS_BACK.match(unit.words) else _listed(reading, unit, used)
+        )
+        if statement is not None:
+            found.append(replace(statement, more=SETTLED_IS_WORTH * 2))
+    return found
+
+
+def _listed(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
+    heads = _HEADS.match(unit.exact)
+    if unit.question or not (heads or _ANNOUNCES.match(unit.exact)):
+        return None
+    start = unit.index if heads else unit.index + 1
+    rest = takewhile(
+        lambda one: one.turn == unit.turn and not one.question and one.speaking is unit.speaking,
+        reading.units[start:],
+    )
+    told = [one for one in rest if not one.backchannel]
+    if not told or used & {one.index for one in told} or not _fits(told):
+        return None
+    step = as_one(told)
+    answers = answered_plainly(reading.units, told[-1])
+    used.update((unit.index, *(one.index for one in told)))
+    said = f"{reading.fallback.clinician} stated: {quoted(step)}"
+    if not answers or word_count(as_one(answers).exact) > _MOST_ANSWER:
+        return made(reading, Kind.PLAN, whole(said), (step,))
+    answer = as_one(answers)
+    used.update(one.index for one in answers)
+    return made(reading, Kind.PLAN, suggested(step, answer, reading.terms_for(answer)), (step, answer))
+
+
+def _fits(told: Sequence[Unit]) -> bool:
+    words = " ".join(one.words for one in told)
+    if _WAS.search(words) or RISK_WORDS.search(words) or not all(is_whole(one) for one in told):
+        return False
+    return _LEAST <= word_count(words) <= _MOST and len(content_stems(words)) >= _LEAST_STEMS
+
+
+def _said_back(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
+    after = [one for one in reading.units[unit.index + 1 :][:12] if not one.backchannel]
+    answers = list(takewhile(lambda one: one.speaking is Speaking.CLIENT, after))
+    if not answers or used & {one.index for one in answers} or declines(answers) or answers[0].question:
+        return None
+    answer = as_one(answers)
+    if len(content_stems(answer.words)) < _LEAST_STEMS or word_count(answer.exact) > _MOST_SAID_BACK:
+        return None
+    if RISK_WORDS.search(answer.words):
+        return None
+    used.update((unit.index, *(one.index for one in answers)))
+    client = reading.terms_for(answer).client_inside
+    asked = quoted(unit)[:-1].rstrip(".")
+    return made(
+        reading, Kind.PLAN, whole(f'When asked {asked}", {client} answered: {quoted(answer)}'), (unit, answer)
+    )

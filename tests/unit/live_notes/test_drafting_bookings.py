@@ -1,0 +1,108 @@
+"""The next session as both found a day for it over several turns, and none where they found none."""
+
+from __future__ import annotations
+
+import pytest
+
+from live_notes import NoteFormat
+from tests.support.dialogues import drafted_with, texts
+
+BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 6
+
+
+async def _plan(*turns: tuple[str, str]) -> list[str]:
+    return texts(await drafted_with(*BEFORE, *turns, note_format=NoteFormat.BIRP), "Plan")
+
+
+@pytest.mark.parametrize(
+    ("turns", "booked"),
+    [
+        (
+            (
+                ("t", "Shall we say the same time next week?"),
+                ("c", "I can't, I'm working Monday. Could we do Thursday?"),
+                ("t", "Thursday at quarter past four, I could do."),
+                ("c", "That's perfect."),
+            ),
+            "Next session: next week, Thursday at quarter past 4.",
+        ),
+        (
+            (
+                ("t", "Does Tuesday the fourth suit you, at three?"),
+                ("c", "Tuesday's my scan. Would the Wednesday be any good?"),
+                ("t", "Wednesday the fifth, three o'clock again."),
+                ("c", "Grand, see you then."),
+            ),
+            "Next session: Wednesday the fifth at 3 o'clock.",
+        ),
+        (
+            (
+                ("t", "So see you in two weeks. That'd be Friday the tenth, at nine."),
+                ("c", "Yeah, okay."),
+                ("t", "No, sorry, I'm on leave on the tenth. Monday the thirteenth?"),
+                ("c", "Monday the thirteenth is fine. Nine?"),
+                ("t", "Nine."),
+            ),
+            "Next session: Monday the thirteenth at 9.",
+        ),
+        (
+            (
+                ("t", "I've got Wednesday at eleven or Friday at two next week."),
+                ("c", "I have college on Wednesday. Friday at two is good."),
+                ("t", "Friday at two it is."),
+            ),
+            "Next session: next week, Friday at 2.",
+        ),
+        (
+            (
+                ("t", "When can you come in again? How about Saturday the ninth?"),
+                ("c", "What time?"),
+                ("t", "Half ten."),
+                ("c", "Sure, no problem."),
+            ),
+            "Next session: Saturday the ninth at half ten.",
+        ),
+        (
+            (
+                ("t", "Would Tuesday afternoon work, on video, same time?"),
+                ("c", "Make it Wednesday, wait, no, Tuesday's okay."),
+                ("t", "Tuesday then."),
+            ),
+            "Next session: Tuesday",
+        ),
+    ],
+)
+async def test_a_day_found_over_several_turns_is_one_line(
+    turns: tuple[tuple[str, str], ...], booked: str
+) -> None:
+    plan = await _plan(*turns)
+    assert any(line.startswith(booked) for line in plan), plan
+    assert sum("session" in line or "suggested" in line for line in plan) == 1, plan
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (("t", "Shall we say Thursday at four again?"), ("c", "I can't do Thursdays. I'll ring you.")),
+        (("t", "When will you ring your sister?"), ("c", "Friday."), ("t", "Friday at two.")),
+        (("t", "Does she come on Tuesday at nine?"), ("c", "Yeah, Tuesday at nine.")),
+        (("t", "How long did it last?"), ("c", "Two weeks."), ("t", "Two weeks is long.")),
+        (("t", "Would Monday at ten suit?"), ("c", "Monday's no good, I'm away.")),
+        (("t", "What happened on Sunday at three?"), ("c", "He came round at three on Sunday.")),
+    ],
+)
+async def test_what_was_declined_or_is_of_something_else_is_no_session(
+    turns: tuple[tuple[str, str], ...],
+) -> None:
+    assert not [line for line in await _plan(*turns) if line.startswith("Next session:")]
+
+
+async def test_it_rests_on_the_words_of_both() -> None:
+    note = await drafted_with(
+        *BEFORE,
+        ("t", "Same time next week?"),
+        ("c", "I'm at a wedding then. Could we do the week after, Monday at five?"),
+        ("t", "Monday at five. I've put you in."),
+    )
+    (line,) = (s for part in note.sections for s in part.sentences if s.text.startswith("Next session:"))
+    assert len(line.evidence) >= 2
