@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem, type Api } from "../api/client";
 import type { Note, NoteView, Redraft } from "../api/types";
 import { addSentence, editSentence } from "./note";
+import { strings } from "../strings";
 import { NoteDraft } from "./note-draft";
 
 const noteOf = (text: string): Note => ({
@@ -254,6 +255,22 @@ describe("undo", () => {
     expect([text(), server.view.note?.sections[0]?.sentences[0]?.text, draft.save]).toEqual(["second", "second", "saved"]);
     draft.redo();
     expect([text(), draft.steps]).toEqual(["drafted", { undo: "redraft", redo: null }]);
+  });
+
+  it.each([
+    [new Problem(0, "unreachable", ""), strings.common.unreachable],
+    [new Problem(503, "busy", "Too many drafts at once."), "Too many drafts at once."],
+  ])("is not needed where no other draft came: what was typed is kept and saved, and it is said why (%s)", async (problem, why) => {
+    edit("second");
+    const redraft = server.api.redraft;
+    server.api.redraft = async () => { throw problem; };
+    await draft.redraft({ format: "dap" });
+    expect([text(), draft.refusal, draft.trouble, draft.save, draft.busy]).toEqual(["second", why, "", "pending", false]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([server.view.note?.sections[0]?.sentences[0]?.text, draft.save, draft.steps.undo]).toEqual(["second", "saved", "edit"]);
+    server.api.redraft = redraft;
+    await draft.redraft({ format: "dap" });
+    expect([text(), draft.refusal]).toEqual(["drafted", ""]);
   });
 
   it("does not bring back what was struck or withdrawn", async () => {

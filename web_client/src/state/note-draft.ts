@@ -69,16 +69,23 @@ export class NoteDraft extends NoteEditing {
       this.view = await this.api.redraft(this.session, asked);
       if (before) this.history = recorded(this.history, before, "section" in asked ? "section" : "redraft", Date.now());
       this.base = this.view.note;
-      this.trouble = "";
+      this.changed({ trouble: "", save: "saved" });
     } catch (error) {
-      if (error instanceof Problem && error.status !== 0) this.refusal = error.detail || error.code;
-      else this.trouble = "unreachable";
+      this.undrafted(error);
     } finally {
       this.changed({ busy: false });
     }
-    this.changed({ save: "saved" });
     if (!this.ready) await this.look();
     else if (this.segments.length === 0) await this.loadTranscript();
+  }
+
+  /** No other draft came: it is said why, and what was typed before is still to be saved. */
+  private undrafted(error: unknown): void {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status !== 0) this.refusal = error.detail || error.code;
+    else if (this.ready) this.refusal = strings.common.unreachable;
+    else this.trouble = "unreachable";
+    if (this.ready && this.note && this.note !== this.base) this.autosave.put(this.note);
   }
 
   /** Opens signing for exactly what is saved and on the screen; otherwise `signRefusal` says why not. */
