@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Note } from "../api/types";
-import { addSentence, attestationOf, editSentence, evidenceCount, flagsOf, isFixed, removeSentence } from "./note";
+import { addSentence, attestationOf, editSentence, evidenceCount, flagsOf, isFixed, moveSentence, removeSentence } from "./note";
 
 const note: Note = {
   format: "soap", risk: [], not_discussed: [], drafter: "embedded", generated_at: "",
@@ -33,6 +33,18 @@ describe("editing a note", () => {
   it("pretends no evidence for the clinician's own words", () => {
     expect(addSentence(note, 1, " Call back ").sections[1]?.sentences).toEqual([{ text: "Call back", evidence: [], flags: [] }]);
     expect(addSentence(note, 1, "  ")).toBe(note);
+  });
+
+  it("takes away that there was nothing to say once something stands there", () => {
+    const empty = { title: "Assessment", sentences: [], statement: "No formulation was stated." };
+    const open: Note = { ...note, sections: [...note.sections, empty] };
+    expect(addSentence(open, 2, "Low mood.").sections[2]).toEqual({ title: "Assessment", sentences: [{ text: "Low mood.", evidence: [], flags: [] }] });
+    const planned = addSentence(open, 1, "Call back.");
+    const moved = moveSentence(planned, { section: 1, sentence: 0 }, 1);
+    expect(moved?.note.sections[2]?.statement).toBeUndefined();
+    expect(planned.sections[2]).toEqual(empty);
+    const kept = { ...empty, sentences: [{ text: "Low mood.", evidence: ["s1"], flags: [] }] };
+    expect(addSentence({ ...note, sections: [kept] }, 0, "Sad.").sections[0]?.statement).toBe(empty.statement);
   });
 
   it("lists every flag with what signing over it attests", () => {

@@ -94,7 +94,14 @@ export function addSentence(note: Note, section: number, text: string): Note {
   const words = text.replace(/\s+/g, " ").trim();
   if (!words) return note;
   const sentence: Sentence = { text: words, evidence: [], flags: [] };
-  return withSection(note, section, (known) => ({ ...known, sentences: [...known.sentences, sentence] }));
+  return withSection(note, section, (known) => ({ ...begun(known), sentences: [...known.sentences, sentence] }));
+}
+
+/** A section that gets its first sentence no longer says that there was nothing to say. */
+function begun(section: Section): Section {
+  if (section.sentences.length > 0 || !section.statement) return section;
+  const { statement: _, ...rest } = section;
+  return rest;
 }
 
 /** Moves a sentence up (-1) or down (1), over the end of a section into the next one. Null where it can't go. */
@@ -110,7 +117,8 @@ export function moveSentence(note: Note, at: At, by: -1 | 1): { note: Note; at: 
   const there = sections[to.section];
   if (!there) return null;
   there.splice(to.sentence, 0, moved);
-  return { note: { ...note, sections: note.sections.map((section, index) => ({ ...section, sentences: sections[index] ?? [] })) }, at: to };
+  const after = note.sections.map((section, index) => ({ ...(index === to.section ? begun(section) : section), sentences: sections[index] ?? [] }));
+  return { note: { ...note, sections: after }, at: to };
 }
 
 export interface Flagged {
