@@ -11,9 +11,12 @@ import { words } from "../strings/templates";
 import { formOptions } from "./form-options";
 import "./dialog";
 import "./icon";
+import "./modalities";
 
 const t = words.forClient;
 const LONG: ReadonlySet<ChoiceName> = new Set(["instructions"]);
+/** Fields that take the form's whole width. */
+const WIDE: ReadonlySet<ChoiceName> = new Set(["modalities", "instructions"]);
 
 /** What differs for one client from the clinician's own preferences, and the form that changes it. */
 @customElement("attune-client-preferences")
@@ -135,8 +138,8 @@ export class AttuneClientPreferences extends LitElement {
   private field(name: ChoiceName, value: string | null, mine: string): TemplateResult {
     const label = labelOf(name, words);
     const id = `choice-${name}`;
-    return html`<div class="field ${LONG.has(name) ? "wide" : ""}">
-      <label for=${id} class="small"><strong>${label}</strong></label>
+    return html`<div class="field ${WIDE.has(name) ? "wide" : ""}">
+      ${name === "modalities" ? nothing : html`<label for=${id} class="small"><strong>${label}</strong></label>`}
       ${this.control(name, id, value, mine)}
       ${LONG.has(name) ? html`<small data-testid="instructions-hint">${words.forClient.instructionsHint}</small>` : nothing}
       <div class="mine small muted" data-testid="mine-${name}">
@@ -159,8 +162,13 @@ export class AttuneClientPreferences extends LitElement {
         ${options ? Object.entries(options).map(([one, text]) => html`<option value=${one} ?selected=${one === value}>${text}</option>`) : formOptions(this.templates, value ?? "", words.formats)}
       </select>`;
     }
+    if (name === "modalities") return this.modalities(id, value, mine, typed);
     if (LONG.has(name)) return html`<textarea id=${id} maxlength="4000" data-testid=${id} placeholder=${mine} .value=${live(value ?? "")} @input=${typed}></textarea>`;
     return html`<input id=${id} data-testid=${id} placeholder=${mine} .value=${live(value ?? "")} @input=${typed} />`;
+  }
+
+  private modalities(id: string, value: string | null, mine: string, typed: (event: Event) => void): TemplateResult {
+    return html`<attune-modalities label=${labelOf("modalities", words)} placeholder=${mine} testid=${id} .own=${this.mine?.modalities ?? []} .value=${value ?? ""} @input=${typed}></attune-modalities>`;
   }
 
   private choose(name: ChoiceName, value: string | null): void {

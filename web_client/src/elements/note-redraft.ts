@@ -9,6 +9,7 @@ import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { formOptions } from "./form-options";
 import "./dialog";
+import "./modalities";
 
 const t = strings.editor.redraft;
 /** Characters the server takes. */
@@ -51,6 +52,10 @@ export class AttuneRedraft extends LitElement {
       }
       details {
         scroll-margin-bottom: 9.5rem; /* the dialog's foot stays in view */
+      }
+      .modalities {
+        display: block;
+        padding-block: 0.6rem;
       }
       details > .small {
         padding-bottom: 0.4rem;
@@ -137,18 +142,29 @@ export class AttuneRedraft extends LitElement {
           </select>
           ${preferred ? html`<small>${t.preferred(this.named("pronouns", preferred.pronouns))}</small>` : nothing}
         </label>
-        ${this.text("modalities", p.modalities, p.modalitiesHint)}
       </div>
+      ${this.modalities()}
       <p class="small muted">${t.ownHint}</p>
     </details>`;
   }
 
-  private text(name: Exclude<OwnName, "detail" | "pronouns">, label: string, hint = ""): TemplateResult {
-    const most = name === "modalities" ? 1200 : 60;
+  /** Where none are listed in the preferences, it says so; what is known can be ticked all the same. */
+  private modalities(): TemplateResult {
+    const listed = this.preferred?.modalities ?? [];
+    return html`<attune-modalities
+      class="modalities"
+      label=${strings.preferences.modalities}
+      hint=${listed.length > 0 ? strings.preferences.modalitiesHint : t.noModalities}
+      placeholder=${listed.join(", ")}
+      testid="own-modalities"
+      .own=${listed}
+    ></attune-modalities>`;
+  }
+
+  private text(name: "client_term" | "clinician_term", label: string): TemplateResult {
     return html`<label class="field">
       <span>${label}</span>
-      <input name=${name} maxlength=${most} placeholder=${this.preferred ? ownShown(this.preferred, name) : ""} data-testid="own-${name}" />
-      ${hint ? html`<small>${hint}</small>` : nothing}
+      <input name=${name} maxlength="60" placeholder=${this.preferred ? ownShown(this.preferred, name) : ""} data-testid="own-${name}" />
     </label>`;
   }
 

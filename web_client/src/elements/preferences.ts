@@ -4,12 +4,14 @@ import type { Api } from "../api/client";
 import type { Fillers, Preferences } from "../api/types";
 import type { Template } from "../api/templates";
 import { choiceId, choiceOf } from "../state/form-choice";
+import { listed } from "../state/modalities";
 import { termsOf } from "../state/terms";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { words } from "../strings/templates";
 import { formOptions } from "./form-options";
 import "./dialog";
+import "./modalities";
 
 const t = strings.preferences;
 
@@ -76,12 +78,19 @@ export class AttunePreferences extends LitElement {
 
   private fields(known: Preferences): TemplateResult {
     return html`<form @submit=${(event: Event) => event.preventDefault()}>
-      ${this.text("name", t.name, known.name)} ${this.text("credential", t.credential, known.credential)}
+      ${this.text("name", t.name, known.name)} ${this.text("credential", t.credential, known.credential, strings.sign.credentialHint)}
       ${this.text("clinician_term", t.clinicianTerm, known.clinician_term)} ${this.text("client_term", t.clientTerm, known.client_term)}
       ${this.select("detail", t.detail, known.detail, t.details)} ${this.format(known)}
-      ${this.select("pronouns", t.pronouns, known.pronouns, strings.pronouns)} ${this.text("modalities", t.modalities, known.modalities.join(", "), t.modalitiesHint)}
+      ${this.select("pronouns", t.pronouns, known.pronouns, strings.pronouns)} 
       ${this.select("fillers", t.fillers, known.fillers, t.fillerChoices, t.fillersHint)}
-      <label class="field">
+      <attune-modalities
+        class="wide"
+        label=${t.modalities}
+        hint=${t.modalitiesHint}
+        testid="preference-modalities"
+        .value=${known.modalities.join(", ")}
+      ></attune-modalities>
+      <label class="field wide">
         <span>${t.vocabulary}</span>
         <textarea name="vocabulary" data-testid="preference-vocabulary" .value=${known.vocabulary.join("\n")}></textarea>
         <small>${t.vocabularyHint}</small>
@@ -144,7 +153,7 @@ export class AttunePreferences extends LitElement {
         default_format: chosen.format ?? this.known.default_format,
         default_template: chosen.template ?? "",
         pronouns: text("pronouns"),
-        modalities: text("modalities").split(",").map((word) => word.trim()).filter(Boolean),
+        modalities: listed(text("modalities")),
         instructions: text("instructions"),
         fillers: text("fillers") as Fillers,
         vocabulary: termsOf(text("vocabulary")),
