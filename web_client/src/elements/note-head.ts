@@ -1,11 +1,10 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Frame, NoteView, PlaceOfService, SessionView, TimeBand } from "../api/types";
-import { duration, longDay, timeOfDay } from "../format/time";
+import { factsOf } from "../state/note-facts";
 import { fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 
-const t = strings.note;
 const e = strings.editor;
 
 /** Whose note it is and what the call itself shows of the session. Fires `place` ({place}). */
@@ -56,32 +55,18 @@ export class AttuneNoteHead extends LitElement {
   @property({ attribute: false }) session!: SessionView;
   @property({ attribute: false }) view!: NoteView;
 
+  /** Puts the focus where the place of service is chosen. */
+  focusPlace(): void {
+    this.renderRoot.querySelector("select")?.focus();
+  }
+
   override render(): TemplateResult {
     const locked = this.view.signed !== null;
     const frame = this.view.note?.frame ?? null;
     return html`<h1>${this.session.client}</h1>
-      <dl class="small" data-testid="note-frame">${this.facts(frame).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+      <dl class="small" data-testid="note-frame">${factsOf(this.session, frame).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
       ${this.view.note && this.view.status !== "insufficient" ? this.place(frame, locked) : nothing}
       ${this.view.time_band && this.session.kind === "individual" ? html`<p class="band small" data-testid="time-band" data-code=${this.view.time_band.code}>${this.band(this.view.time_band)}</p>` : nothing}`;
-  }
-
-  private facts(frame: Frame | null): [string, string][] {
-    const { session } = this;
-    const people = frame?.participants?.length ? frame.participants : session.participants.map(({ name }) => name);
-    // A session that was told of later, or uploaded, has other times than it was held at: the frame knows.
-    const [start, stop] = frame ? [frame.started_at, frame.ended_at] : [session.started_at, session.ended_at];
-    const day = frame ? (start ?? (frame.date ? `${frame.date}T12:00:00` : null)) : start;
-    const minutes = frame?.duration_minutes;
-    const seconds = minutes === undefined || minutes === null ? (frame ? null : session.duration_seconds) : minutes * 60;
-    const said: ([string, string] | null)[] = [
-      day ? [e.frame.date, longDay(day, strings.locale)] : null,
-      start ? [e.frame.start, timeOfDay(start, strings.locale)] : null,
-      stop ? [e.frame.stop, timeOfDay(stop, strings.locale)] : null,
-      seconds !== null ? [t.duration, duration(seconds)] : null,
-      frame?.modality ? [e.frame.modality, e.frame.modalities[frame.modality] ?? frame.modality] : null,
-      [t.participants, people.join(", ")],
-    ];
-    return said.filter((one) => one !== null);
   }
 
   private place(frame: Frame | null, locked: boolean): TemplateResult {

@@ -25,6 +25,9 @@ export class AttuneReceipt extends LitElement {
         display: grid;
         gap: 1rem;
       }
+      h2:focus {
+        outline: none;
+      }
       details {
         padding-top: 0.4rem;
       }
@@ -32,6 +35,12 @@ export class AttuneReceipt extends LitElement {
         cursor: pointer;
         width: max-content;
         padding-block: 0.25rem;
+      }
+      .card details {
+        padding-top: 0;
+      }
+      .card summary + dl {
+        padding-top: 0.4rem;
       }
       .card {
         padding: 1.3rem 1.4rem;
@@ -85,12 +94,20 @@ export class AttuneReceipt extends LitElement {
   @property({ attribute: false }) api!: Api;
   @property({ attribute: false }) signed: Signed | null = null;
   @property() session = "";
+  /** Signed long ago: ids, hashes and counts are folded away, and the note itself comes sooner. */
+  @property({ type: Boolean }) folded = false;
   @state() private receipts: Receipt[] = [];
   @state() private verified: boolean | null = null;
   @state() private energy: EnergyReport | null = null;
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has("session") && this.session) void this.load();
+  }
+
+  /** Puts the focus at what was just done: the note is signed. */
+  async focusSigned(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
   }
 
   override render(): TemplateResult {
@@ -143,7 +160,7 @@ export class AttuneReceipt extends LitElement {
       <header>
         <attune-icon name="Lock"></attune-icon>
         <div>
-          <h2>${t.title}</h2>
+          <h2 tabindex="-1">${t.title}</h2>
           <p class="small muted">${t.locked}</p>
         </div>
       </header>
@@ -152,9 +169,11 @@ export class AttuneReceipt extends LitElement {
         <dd>${t.by(signed.name, signed.credential)}</dd>
         <dt>${t.signedAt}</dt>
         <dd>${fullDate(signed.at, strings.locale)}</dd>
+      </dl>
+      ${this.details(html`<dl>
         <dt>${t.hash}</dt>
         <dd><code data-testid="note-hash">${signed.hash}</code></dd>
-      </dl>
+      </dl>`)}
     </section>`;
   }
 
@@ -171,14 +190,14 @@ export class AttuneReceipt extends LitElement {
           <p class="small muted">${t.transcriptText}</p>
         </div>
       </header>
-      <dl>
+      ${this.details(html`<dl>
         <dt>${t.id}</dt>
         <dd><code data-testid="receipt-id">${receipt.id}</code></dd>
         ${at ? html`<dt>${t.at}</dt><dd>${fullDate(at, strings.locale)}</dd>` : nothing}
         ${receipt.why ? html`<dt>${t.why}</dt><dd>${term(t.whys, receipt.why)}</dd>` : nothing}
         ${counts.length > 0 ? html`<dt>${t.counts}</dt><dd>${counts.join(", ")}</dd>` : nothing}
         ${receipt.hash ? html`<dt>${t.receiptHash}</dt><dd><code>${receipt.hash}</code></dd>` : nothing}
-      </dl>
+      </dl>`)}
       ${this.verdict()}
       <span>
         <button class="button compact" type="button" data-testid="receipt-save" @click=${() => saveJson(`${receipt.id}.json`, { receipts: this.receipts })}>
@@ -186,6 +205,10 @@ export class AttuneReceipt extends LitElement {
         </button>
       </span>
     </section>`;
+  }
+
+  private details(facts: TemplateResult): TemplateResult {
+    return this.folded ? html`<details><summary class="small muted">${t.details}</summary>${facts}</details>` : facts;
   }
 
   private verdict(): TemplateResult {
