@@ -109,7 +109,7 @@ async def test_before_a_session_the_brief_is_one_click_away_and_leads_to_its_not
 async def test_a_known_client_is_chosen_for_a_new_session(desk: Desk) -> None:
     page = desk.page
     await page.get_by_test_id("new-session").first.click()
-    await page.get_by_test_id("client-known").click()
+    await expect(page.get_by_test_id("client-known")).to_have_attribute("aria-pressed", "true", timeout=SOON)
     await page.get_by_test_id("create-session").click()
     await expect(page.get_by_role("alert")).to_have_text("Please choose a client.")
     await page.get_by_test_id("client-choice").select_option(desk.client)

@@ -12,6 +12,7 @@ from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.browser.test_browser_templates import Desk, seated
+from tests.support.pages import names_new_client
 
 SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -90,7 +91,7 @@ async def test_a_session_with_a_client_is_drafted_in_their_own_format(desk: Desk
 async def test_a_name_that_is_known_offers_the_client_who_has_it(desk: Desk) -> None:
     page, ada = desk.page, await client(desk)
     await page.get_by_test_id("new-session").first.click()
-    await page.get_by_test_id("client-name").fill("Ada Ex")
+    await names_new_client(page, "Ada Ex")
     await expect(page.get_by_test_id("client-suggestion")).to_have_count(0)
     await page.get_by_test_id("client-name").fill("ada example")
     await expect(page.get_by_test_id("client-suggestion")).to_be_visible(timeout=SOON)

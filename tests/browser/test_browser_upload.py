@@ -15,6 +15,7 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import Play, playing
 from tests.integration.test_recordings_heard import heard_some, sent
+from tests.support.pages import names_new_client
 from tests.support.participants import apart
 from tests.support.recordings import recorded, speech
 from tests.support.waiting import eventually
@@ -50,9 +51,7 @@ async def new_session(page: Page, way: str, client: str = "Maya Collins", **told
     """Makes a session of this way and comes to its page; `told`: what is filled in beside the client."""
     await page.get_by_test_id("new-session").first.click()
     await page.get_by_test_id(f"way-{way}").click()
-    if await page.get_by_test_id("client-new").is_visible():
-        await page.get_by_test_id("client-new").click()
-    await page.get_by_test_id("client-name").fill(client)
+    await names_new_client(page, client)
     for field, value in told.items():
         await page.get_by_test_id(field).fill(value)
     await page.get_by_test_id("create-session").click()

@@ -12,6 +12,7 @@ import { choiceId, choiceOf as formOf } from "../state/form-choice";
 import { names, strings } from "../strings";
 import { ways } from "../strings/en-ways";
 import { words } from "../strings/templates";
+import { markFault } from "./fault";
 import { formOptions } from "./form-options";
 import "./dialog";
 import "./way-choice";
@@ -87,6 +88,8 @@ export class AttuneNewSession extends LitElement {
   @state() private format = "soap";
   @state() private templates: Template[] = [];
   @state() private typed = "";
+  /** Who and what can be chosen is still being asked for. */
+  @state() private loading = true;
   @state() private languages: Languages | null = null;
   @state() private clients: Client[] = [];
   @state() private known = false;
@@ -99,7 +102,7 @@ export class AttuneNewSession extends LitElement {
 
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
-      <form id="form" @submit=${this.submit} data-testid="create-form" novalidate>
+      <form id="form" @submit=${this.submit} data-testid="create-form" aria-busy=${this.loading ? "true" : "false"} novalidate>
         <attune-way-choice .chosen=${this.source} @chosen=${(event: CustomEvent<{ source: Source }>) => (this.source = event.detail.source)}></attune-way-choice>
         ${this.whose()}
         ${LIVE.has(this.source) ? this.planned() : this.wasHeld()}
@@ -301,11 +304,11 @@ export class AttuneNewSession extends LitElement {
   private read(): NewSession | null {
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
-    this.trouble = this.missing(text("client"), text("client_id"));
-    if (!this.trouble && LIVE.has(this.source) && this.later && !text("when")) this.trouble = t.timeless;
     const lasted = Number(text("lasted") || 0);
-    if (!this.trouble && text("lasted") && !(Number.isInteger(lasted) && lasted >= 1 && lasted <= MOST_MINUTES)) this.trouble = ways.lastedWrong;
-    if (this.trouble) return null;
+    const [fault, why] = this.fault(text, lasted);
+    this.trouble = why;
+    markFault(this.form, fault);
+    if (fault) return null;
     const others = text("others").split("\n").map((name) => name.trim()).filter(Boolean);
     const id = text("client_id");
     const first = id ? (this.chosen?.name ?? this.client?.name ?? "") : text("client");
@@ -327,18 +330,27 @@ export class AttuneNewSession extends LitElement {
     return { ...(at ? { scheduled_for: zoned(at) } : {}), planned_minutes: Number(text("minutes") || 50) };
   }
 
-  private missing(name: string, id: string): string {
-    if (this.known || this.client) return id ? "" : t.unchosen;
-    return name ? "" : t.nameless;
+  /** The first field that is not right, and why; two empty texts where all are. */
+  private fault(text: (name: string) => string, lasted: number): [field: string, why: string] {
+    if (this.known || this.client) {
+      if (!text("client_id")) return ["client_id", t.unchosen];
+    } else if (!text("client")) return ["client", t.nameless];
+    if (LIVE.has(this.source) && this.later && !text("when")) return ["when", t.timeless];
+    const wrong = text("lasted") !== "" && !(Number.isInteger(lasted) && lasted >= 1 && lasted <= MOST_MINUTES);
+    return wrong ? ["lasted", ways.lastedWrong] : ["", ""];
   }
 
   private async prefer(): Promise<void> {
+    this.loading = true;
     this.templates = await this.api.templates().catch(() => []);
     if (!this.client) this.clients = await this.api.clients().catch(() => []);
+    // Most sessions are held with somebody who came before; what is being typed stays.
+    if (!this.client && !this.typed) this.known = this.clients.length > 0;
     this.languages = await this.api.languages().catch(() => null);
     const preferences = await this.api.preferences().catch(() => null);
     if (preferences) this.format = choiceId(preferences.default_format, preferences.default_template);
     await this.choose(this.client?.id ?? "");
+    this.loading = false;
   }
 
   private close(): void {
