@@ -139,6 +139,7 @@ class SessionView(Reply):
     format: str
     template: str | None
     fillers: Fillers
+    created_at: datetime
     scheduled_for: datetime | None
     planned_minutes: int
     state: Literal["scheduled", "live", "ended", "signed"]
@@ -192,6 +193,7 @@ def _view(house: House, record: SessionRecord, status: RetentionStatus, note: St
         format=record.format,
         template=record.details.get(TEMPLATE_DETAIL),
         fillers=fillers_of(record),
+        created_at=record.created_at,
         scheduled_for=record.scheduled_for,
         planned_minutes=record.planned_minutes,
         state=_state(house, record, note.status),

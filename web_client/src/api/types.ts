@@ -121,6 +121,7 @@ export interface SessionView {
   format?: NoteFormat;
   /** The practice's own format that its note is to be drafted in. */
   template: string | null;
+  created_at: string;
   scheduled_for: string | null;
   planned_minutes: number;
   state: SessionState;

@@ -118,7 +118,9 @@ export class AttuneHome extends LitElement {
     const at = session.started_at ?? session.scheduled_for;
     const name = session.template ? t.ownFormat : session.format && strings.formats[session.format];
     const minutes = lengthOf(session);
-    const facts = [at ? when(at, new Date(), strings.locale) : "", minutes === null ? "" : t.minutes(minutes), strings.kinds[session.kind], name ?? ""];
+    const now = new Date();
+    // Nobody said when a session was held that is told of: it is found by when it was told.
+    const facts = [at ? when(at, now, strings.locale) : t.created(when(session.created_at, now, strings.locale)), minutes === null ? "" : t.minutes(minutes), strings.kinds[session.kind], name ?? ""];
     return html`<li>
       <a href="#/sessions/${session.id}" data-testid="session-row" data-session=${session.id} data-state=${session.state}>
         <span class="who">
