@@ -156,5 +156,5 @@ async def test_the_place_of_service_is_chosen_and_stays_with_the_note(desk: Desk
     await page.reload()
     await expect(page.get_by_test_id("place-of-service")).to_have_value("10", timeout=SOON)
     facts = page.get_by_test_id("note-frame")
-    for name in ("Date", "Start", "Stop", "Duration", "Held by", "Participants"):
+    for name in ("Date", "Start", "Stop", "Duration", "Setting", "Participants"):
         await expect(facts).to_contain_text(name)

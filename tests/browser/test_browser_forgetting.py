@@ -226,7 +226,7 @@ async def test_of_two_tabs_that_sign_one_does_and_the_other_is_told_why(aftermat
     refused = [page.get_by_test_id("sign-refused") for page in (one, other)]
     (told,) = [text for text in refused if await text.count()]
     await expect(told).to_contain_text("signed in another window", timeout=SOON)
-    hashes = [await page.get_by_test_id("note-hash").inner_text() for page in (one, other)]
+    hashes = [await page.get_by_test_id("note-hash").text_content() for page in (one, other)]
     assert hashes[0] == hashes[1]
     entries = (await aftermath.drafted.play.json("GET", "/v1/audit?limit=1000"))["entries"]
     note = (await aftermath.drafted.read())["id"]

@@ -5,6 +5,7 @@ import type { Addition, AdditionKind, NoteView } from "../api/types";
 import { fullDate } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
+import { markFault } from "./fault";
 import "./dialog";
 import "./icon";
 
@@ -186,9 +187,11 @@ export class AttuneAdditions extends LitElement {
     event.preventDefault();
     const given = new FormData(this.form);
     const text = (field: string): string => String(given.get(field) ?? "").trim();
-    const whole = text("name") && text("credential") && (this.kind === "cosignature" || text("text"));
-    this.trouble = whole ? "" : t.incomplete;
-    if (!whole || this.busy) return;
+    const needed = this.kind === "cosignature" ? (["name", "credential"] as const) : (["text", "name", "credential"] as const);
+    const missing = needed.find((field) => !text(field));
+    this.trouble = missing ? t.missing[missing] : "";
+    markFault(this.form, missing ?? "");
+    if (missing || this.busy) return;
     this.busy = true;
     try {
       const addition = { kind: this.kind, text: text("text"), name: text("name"), credential: text("credential") };

@@ -53,8 +53,11 @@ export class AttuneDialog extends LitElement {
         background: var(--attune-raised);
       }
       @media (max-width: 520px) {
+        .foot {
+          padding: 0.8rem 1.2rem 1.1rem;
+        }
         .foot ::slotted(*) {
-          flex: 1 1 100%;
+          flex: 1 1 auto;
         }
       }
     `,
@@ -63,6 +66,8 @@ export class AttuneDialog extends LitElement {
   @property() heading = "";
   @property({ type: Boolean }) open = false;
   @query("dialog") private dialog!: HTMLDialogElement;
+  /** Where the pointer went down: words marked beyond the dialog's edge are no click beside it. */
+  private pressed: EventTarget | null = null;
 
   override updated(): void {
     if (this.open && !this.dialog.open) this.dialog.showModal();
@@ -70,7 +75,7 @@ export class AttuneDialog extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<dialog aria-labelledby="heading" @close=${this.closed} @click=${this.backdrop}>
+    return html`<dialog aria-labelledby="heading" @close=${this.closed} @pointerdown=${(event: PointerEvent) => (this.pressed = event.target)} @click=${this.backdrop}>
       <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="icon-button" type="button" aria-label=${strings.common.close} @click=${() => this.dialog.close()}>
@@ -83,7 +88,7 @@ export class AttuneDialog extends LitElement {
   }
 
   private backdrop(event: MouseEvent): void {
-    if (event.target === this.dialog) this.dialog.close();
+    if (event.target === this.dialog && this.pressed === this.dialog) this.dialog.close();
   }
 
   private closed(): void {

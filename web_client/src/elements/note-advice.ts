@@ -1,14 +1,14 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Advice } from "../api/types";
-import { leave, left } from "../state/note-advice";
+import { adviceAt, adviceKey, leave, left } from "../state/note-advice";
 import { buttons, shared } from "../styles/shared";
 import { strings, term } from "../strings";
 import "./icon";
 
 const t = strings.editor.advice;
 
-/** What the note may lack, quietly; each can be left for this note. Never in the way of signing. */
+/** What the note may lack, quietly; each can be left for this note. Never in the way of signing. Fires `show` (where). */
 @customElement("attune-note-advice")
 export class AttuneNoteAdvice extends LitElement {
   static override styles = [
@@ -46,6 +46,20 @@ export class AttuneNoteAdvice extends LitElement {
       li + li {
         border-top: 1px solid var(--attune-line);
       }
+      .does {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+      }
+      @media (max-width: 520px) {
+        li {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .does {
+          justify-content: flex-start;
+          margin-left: -0.7rem;
+        }
+      }
       .again {
         justify-self: start;
         margin-left: -0.7rem;
@@ -55,6 +69,7 @@ export class AttuneNoteAdvice extends LitElement {
 
   @property() noteId = "";
   @property({ attribute: false }) advice: readonly Advice[] = [];
+  /** Keys of what is left at this note. */
   @state() private leftCodes: readonly string[] = [];
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -62,7 +77,7 @@ export class AttuneNoteAdvice extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const shown = this.advice.filter(({ code }) => !this.leftCodes.includes(code));
+    const shown = this.advice.filter((one) => !this.leftCodes.includes(adviceKey(one)));
     const hidden = this.advice.length - shown.length;
     if (this.advice.length === 0) return nothing;
     return html`<section data-testid="advice" data-count=${shown.length} aria-labelledby="advice">
@@ -81,14 +96,22 @@ export class AttuneNoteAdvice extends LitElement {
       </ul>`;
   }
 
-  private item({ code, rule, section }: Advice): TemplateResult {
+  private item(one: Advice): TemplateResult {
+    const { code, rule, section } = one;
     const said = term(t.codes, code);
+    const named = section ? `${section}: ${said}` : said;
+    const at = adviceAt(one);
     return html`<li data-testid="advice-item" data-code=${code}>
       <span>
         <span>${section ? html`<strong>${section}:</strong> ` : nothing}${said}</span><br />
         <span class="small faint">${t.rule(term(t.rules, rule))}</span>
       </span>
-      <button class="button quiet compact" type="button" data-testid="advice-leave" aria-label=${t.dismissNamed(said)} @click=${() => this.keep([...this.leftCodes, code])}>${t.dismiss}</button>
+      <span class="does">
+        ${at
+          ? html`<button class="button quiet compact" type="button" data-testid="advice-show" aria-label=${t.showNamed(named)} @click=${() => this.dispatchEvent(new CustomEvent("show", { detail: at }))}>${t.show}</button>`
+          : nothing}
+        <button class="button quiet compact" type="button" data-testid="advice-leave" aria-label=${t.dismissNamed(named)} @click=${() => this.keep([...this.leftCodes, adviceKey(one)])}>${t.dismiss}</button>
+      </span>
     </li>`;
   }
 

@@ -90,7 +90,7 @@ export class AttuneNoteBody extends LitElement {
       .last=${index === note.sections.length - 1}
       @point=${this.pass}
       @edit-sentence=${(event: CustomEvent<{ sentence: number; text: string }>) => this.typed(at(event), event.detail.text)}
-      @remove-sentence=${(event: CustomEvent<{ sentence: number }>) => this.edited(removeSentence(note, at(event)), "remove")}
+      @remove-sentence=${(event: CustomEvent<{ sentence: number; keyed: boolean }>) => void this.cut(at(event), event.detail.keyed)}
       @move-sentence=${(event: CustomEvent<{ sentence: number; by: -1 | 1 }>) => void this.move(at(event), event.detail.by)}
       @add-sentence=${(event: CustomEvent<{ text: string }>) => this.edited(addSentence(note, index, event.detail.text), "add")}
       @redraft=${(event: CustomEvent<SectionRedraft>) => this.fire("redraft", { section: section?.title ?? "", ...event.detail })}
@@ -103,7 +103,7 @@ export class AttuneNoteBody extends LitElement {
     return html`<section class="not-discussed" data-testid="not-discussed">
       <h3>${t.notDiscussed}</h3>
       <ul>
-        ${topics.map((topic) => html`<li class="chip">${term({}, topic)}</li>`)}
+        ${topics.map((topic) => html`<li class="chip">${term(strings.riskKinds, topic)}</li>`)}
       </ul>
     </section>`;
   }
@@ -124,6 +124,21 @@ export class AttuneNoteBody extends LitElement {
     const section = this.renderRoot.querySelectorAll<AttuneNoteSection>("attune-note-section")[moved.at.section];
     await section?.focusSentence(moved.at.sentence);
     if (this.told) this.told.textContent = strings.editor.moved(section?.section.title ?? "", moved.at.sentence + 1);
+  }
+
+  /** Brings a section into view, with the focus at its heading. */
+  showSection(title: string): void {
+    const at = this.note.sections.findIndex((section) => section.title === title);
+    this.renderRoot.querySelectorAll<AttuneNoteSection>("attune-note-section")[at]?.focusHeading("start");
+  }
+
+  /** Where a sentence was removed by keyboard, the next one has the focus. */
+  private async cut(at: At, keyed: boolean): Promise<void> {
+    this.edited(removeSentence(this.note, at), "remove");
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const section = this.renderRoot.querySelectorAll<AttuneNoteSection>("attune-note-section")[at.section];
+    if (keyed) await section?.focusSentence(at.sentence);
+    if (this.told) this.told.textContent = strings.editor.removed(section?.section.title ?? "");
   }
 
   private edited(note: Note, act: Act, run = ""): void {

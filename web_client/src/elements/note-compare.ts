@@ -37,6 +37,12 @@ export class AttuneNoteCompare extends LitElement {
         border-radius: var(--attune-radius-s);
         background: var(--attune-surface);
       }
+      summary {
+        width: max-content;
+        min-height: 2rem;
+        align-content: center;
+        cursor: pointer;
+      }
       h4 {
         margin: 0 0 0.3rem;
         font-size: 0.8125rem;
@@ -102,6 +108,15 @@ export class AttuneNoteCompare extends LitElement {
   }
 
   private section({ title, pieces }: SectionChange): TemplateResult {
+    if (pieces.every(({ fate }) => fate === "kept")) {
+      return html`<section data-testid="compare-section">
+        <h3>${title}</h3>
+        <details data-testid="compare-unchanged">
+          <summary class="small muted">${t.unchanged}</summary>
+          <div class="side">${this.words(pieces)}</div>
+        </details>
+      </section>`;
+    }
     return html`<section data-testid="compare-section">
       <h3>${title}</h3>
       <div class="two">${this.side(this.olderLabel, pieces, "added")}${this.side(this.newerLabel, pieces, "cut")}</div>
@@ -113,8 +128,12 @@ export class AttuneNoteCompare extends LitElement {
     const own = pieces.filter(({ fate }) => fate !== without);
     return html`<div class="side">
       <h4>${label}</h4>
-      ${own.length === 0 ? html`<p class="none">${t.empty}</p>` : html`<p>${own.map((piece) => marked(piece))}</p>`}
+      ${this.words(own)}
     </div>`;
+  }
+
+  private words(pieces: readonly Piece[]): TemplateResult {
+    return pieces.length === 0 ? html`<p class="none">${t.empty}</p>` : html`<p>${pieces.map((piece) => marked(piece))}</p>`;
   }
 }
 

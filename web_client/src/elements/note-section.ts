@@ -49,6 +49,18 @@ export class AttuneNoteSection extends LitElement {
         font: italic 400 1.02rem/1.6 var(--attune-font-reading);
         color: var(--attune-ink-3);
       }
+      h2 {
+        scroll-margin-block: 6rem 1rem;
+      }
+      h2:focus {
+        outline: none;
+      }
+      h2:focus-visible {
+        box-shadow: 0 2px 0 var(--attune-accent);
+      }
+      .choices {
+        scroll-margin-block: 5rem 1rem;
+      }
       .tools {
         display: flex;
         flex-wrap: wrap;
@@ -93,21 +105,55 @@ export class AttuneNoteSection extends LitElement {
   @state() private adding = false;
   @state() private choosing = false;
   @query("textarea[name=words]") private words!: HTMLTextAreaElement | null;
+  @query("textarea[name=guidance]") private guidance!: HTMLTextAreaElement | null;
+  @query("h2") private heading!: HTMLElement;
   private readonly narrow = matchMedia(NARROW);
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("adding") && this.adding) this.words?.focus();
+    if (changed.has("choosing") && this.choosing) {
+      this.guidance?.focus({ preventScroll: true });
+      this.guidance?.form?.scrollIntoView({ block: "nearest" });
+    }
   }
 
-  /** Puts the focus into a sentence. */
+  /** Puts the focus into a sentence; to the heading where there is none. */
   async focusSentence(index: number): Promise<void> {
     await this.updateComplete;
-    await this.renderRoot.querySelectorAll<AttuneSentence>("attune-sentence")[index]?.focusWords();
+    const all = this.renderRoot.querySelectorAll<AttuneSentence>("attune-sentence");
+    const sentence = all[Math.min(index, all.length - 1)];
+    if (sentence) await sentence.focusWords();
+    else this.focusHeading();
   }
+
+  /** Brings the section into view, with the focus at its heading. */
+  focusHeading(block: ScrollLogicalPosition = "nearest"): void {
+    this.heading.scrollIntoView({ block });
+    this.heading.focus({ preventScroll: true });
+  }
+
+  /** A form was closed: the focus goes back to the button that opened it. */
+  private async backTo(button: "add-sentence" | "section-redraft"): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-testid=${button}]`)?.focus();
+  }
+
+  /** Escape closes a form; Ctrl or Command with Enter sends it. */
+  private readonly formKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      const button = this.adding ? "add-sentence" : "section-redraft";
+      [this.adding, this.choosing] = [false, false];
+      void this.backTo(button);
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      (event.currentTarget as HTMLFormElement).requestSubmit();
+    }
+  };
 
   override render(): TemplateResult {
     const { sentences, title, statement, fixed } = this.section;
-    return html`<h2 id="title">${title}</h2>
+    return html`<h2 id="title" tabindex="-1">${title}</h2>
       ${fixed ? html`<p class="fixed" data-testid="section-fixed">${fixed}</p>` : nothing}
       ${statement ? html`<p class="nothing">${statement}</p>` : nothing}
       ${sentences.length === 0 && !statement && !fixed ? html`<p class="nothing">${this.byHand ? t.emptyByHand : t.emptySection}</p>` : nothing}
@@ -129,7 +175,7 @@ export class AttuneNoteSection extends LitElement {
       @move=${(event: CustomEvent<{ by: -1 | 1 }>) => this.fire("move-sentence", { sentence: index, by: event.detail.by })}
       @point=${(event: CustomEvent) => this.fire("point", event.detail)}
       @edit=${(event: CustomEvent<{ text: string }>) => this.fire("edit-sentence", { sentence: index, text: event.detail.text })}
-      @remove=${() => this.fire("remove-sentence", { sentence: index })}
+      @remove=${(event: CustomEvent<{ keyed?: boolean }>) => this.fire("remove-sentence", { sentence: index, keyed: event.detail.keyed ?? false })}
     ></attune-sentence>`;
   }
 
@@ -143,14 +189,14 @@ export class AttuneNoteSection extends LitElement {
       </div>
       ${this.choosing && this.redraftable ? this.choices() : nothing}`;
     }
-    return html`<form @submit=${this.add}>
+    return html`<form @submit=${this.add} @keydown=${this.formKey}>
       <label class="field">
         <span class="visually-hidden">${t.add}</span>
         <textarea name="words" placeholder=${t.addHint} data-testid="new-sentence"></textarea>
         <small>${t.addOwn}</small>
       </label>
       <button class="button primary compact" data-testid="new-sentence-add">${t.add}</button>
-      <button class="button compact" type="button" @click=${() => (this.adding = false)}>${strings.common.cancel}</button>
+      <button class="button compact" type="button" @click=${this.cancelAdding}>${strings.common.cancel}</button>
     </form>`;
   }
 
@@ -171,7 +217,7 @@ export class AttuneNoteSection extends LitElement {
 
   private choices(): TemplateResult {
     const lengths = [["", t.section.asBefore], ["concise", t.section.shorter], ["detailed", t.section.longer]] as const;
-    return html`<form @submit=${this.redraft}>
+    return html`<form class="choices" @submit=${this.redraft} @keydown=${this.formKey}>
       <label class="field">
         <span>${strings.editor.redraft.guidance}</span>
         <textarea name="guidance" maxlength=${MOST_GUIDANCE} placeholder=${strings.editor.redraft.guidanceHint} data-testid="section-guidance"></textarea>
@@ -187,6 +233,7 @@ export class AttuneNoteSection extends LitElement {
     const form = event.currentTarget as HTMLFormElement;
     const guidance = String(new FormData(form).get("guidance") ?? "").trim();
     this.choosing = false;
+    this.focusHeading(); // the buttons rest while it is drafted
     this.fire("redraft", wishes((event.submitter as HTMLButtonElement | null)?.value ?? "", guidance));
   }
 
@@ -195,6 +242,12 @@ export class AttuneNoteSection extends LitElement {
     const text = this.words?.value.trim() ?? "";
     this.adding = false;
     if (text) this.fire("add-sentence", { text });
+    void this.backTo("add-sentence");
+  }
+
+  private cancelAdding(): void {
+    this.adding = false;
+    void this.backTo("add-sentence");
   }
 
   private fire(type: string, detail: unknown): void {

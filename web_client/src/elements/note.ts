@@ -13,7 +13,9 @@ import { words } from "../strings/ways";
 import type { Segment } from "../wire.gen";
 import { followTranscript } from "../net/events";
 import { Hears, Matches, Ticks } from "./controllers";
-import type { Edited } from "./note-body";
+import type { AttuneNoteBody, Edited } from "./note-body";
+import type { AttuneNoteHead } from "./note-head";
+import type { AttuneReceipt } from "./receipt";
 import { noteStyles } from "./note.styles";
 import type { SignDetail } from "./sign";
 import "./additions";
@@ -25,6 +27,7 @@ import "./note-bar";
 import "./note-body";
 import "./note-compare";
 import "./note-conflict";
+import "./note-copy";
 import "./note-evidence";
 import "./note-fate";
 import "./note-head";
@@ -54,6 +57,8 @@ export class AttuneNote extends LitElement {
   @property({ attribute: false }) session!: SessionView;
   @state() private pointed: readonly string[] = [];
   @state() private comparing = false;
+  /** It was signed on this page: the proof is shown whole. */
+  @state() private justSigned = false;
   private draft: NoteDraft | null = null;
   private receivedAt = Date.now();
   private turn = 0;
@@ -141,7 +146,8 @@ export class AttuneNote extends LitElement {
     const written = view.note !== null && view.status !== "insufficient";
     return html`<attune-note-head .session=${this.session} .view=${view} @place=${this.place}></attune-note-head>
       ${!locked && hasWords(draft) && this.narrow.now ? this.voices(draft) : nothing} ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
-      ${locked ? html`<attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id}></attune-receipt>` : nothing}
+      ${locked ? html`<attune-note-copy .view=${view} .session=${this.session}></attune-note-copy>
+            <attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id} .folded=${!this.justSigned}></attune-receipt>` : nothing}
       ${locked || !this.gone() || (!written && draft.goneWhy === "requested") ? nothing : this.fateOf(draft, "told")}
       ${draft.conflict
         ? html`<attune-note-conflict .conflict=${draft.conflict} @choose=${(event: CustomEvent<{ choice: "mine" | "theirs" | "both" }>) => draft.resolve(event.detail.choice)}></attune-note-conflict>`
@@ -269,7 +275,7 @@ export class AttuneNote extends LitElement {
         @edited=${(event: CustomEvent<Edited>) => draft.edit(event.detail.note, event.detail.act, event.detail.run)}
         @redraft=${(event: CustomEvent<Redraft>) => this.redraft(event.detail)}
       ></attune-note-body>
-      ${locked ? nothing : html`<attune-note-advice .noteId=${view.id} .advice=${view.advice ?? []}></attune-note-advice>`}`;
+      ${locked ? nothing : html`<attune-note-advice .noteId=${view.id} .advice=${view.advice ?? []} @show=${this.show}></attune-note-advice>`}`;
   }
 
   private statement(view: NoteView): TemplateResult {
@@ -326,6 +332,12 @@ export class AttuneNote extends LitElement {
     this.pointed = event.detail.evidence;
   }
 
+  /** Goes where the note may lack something. */
+  private show({ detail }: CustomEvent<{ section: string } | { head: true }>): void {
+    if ("section" in detail) this.renderRoot.querySelector<AttuneNoteBody>("attune-note-body")?.showSection(detail.section);
+    else this.renderRoot.querySelector<AttuneNoteHead>("attune-note-head")?.focusPlace();
+  }
+
   private redraft(asked: Redraft): void {
     this.comparing = false;
     void this.draft?.redraft(asked);
@@ -345,8 +357,11 @@ export class AttuneNote extends LitElement {
   /** Who signed a note, and why that was somebody else, stands at its top. */
   private locked(): void {
     if (!this.draft?.view?.signed) return;
+    this.justSigned = true;
     globalThis.scrollTo({ top: 0 });
     this.dispatchEvent(new CustomEvent("changed"));
+    await this.updateComplete;
+    await this.renderRoot.querySelector<AttuneReceipt>("attune-receipt")?.focusSigned();
   }
 }
 

@@ -13,7 +13,7 @@ const t = strings.note;
 
 /**
  * One sentence of the note, edited in place. Its evidence shows on hover, focus and tap.
- * Fires `point` (evidence ids, or none), `edit` ({text}), `move` ({by}) and `remove`.
+ * Fires `point` (evidence ids, or none), `edit` ({text}), `move` ({by}) and `remove` ({keyed}: by keyboard).
  */
 @customElement("attune-sentence")
 export class AttuneSentence extends LitElement {
@@ -182,7 +182,7 @@ export class AttuneSentence extends LitElement {
         class="words"
         role=${this.locked ? nothing : "textbox"}
         aria-label=${this.locked ? nothing : t.edit}
-        aria-multiline=${this.locked ? nothing : "true"}
+        aria-multiline=${this.locked ? nothing : "false"}
         aria-keyshortcuts=${this.locked ? nothing : "Alt+ArrowUp Alt+ArrowDown"}
         aria-describedby=${flags.length > 0 && !this.locked ? "flags" : nothing}
         tabindex="0"
@@ -231,7 +231,7 @@ export class AttuneSentence extends LitElement {
     const e = strings.editor;
     return html`<span class="tools">
       ${this.mover(-1, "ArrowUp", e.moveUp, this.up)} ${this.mover(1, "ArrowDown", e.moveDown, this.down)}
-      <button class="icon-button remove" type="button" aria-label=${t.remove} title=${t.remove} data-testid="remove-sentence" @click=${() => this.fire("remove", {})}>
+      <button class="icon-button remove" type="button" aria-label=${t.remove} title=${t.remove} data-testid="remove-sentence" @click=${(event: MouseEvent) => this.fire("remove", { keyed: event.detail === 0 })}>
         <attune-icon name="Trash2"></attune-icon>
       </button>
     </span>`;

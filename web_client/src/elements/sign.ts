@@ -3,8 +3,10 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { Note } from "../api/types";
 import { attestationOf, flagsOf, type Flagged } from "../state/note";
+import { missingOf, type Missing } from "../state/signing";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings, term } from "../strings";
+import { markFault } from "./fault";
 import "./dialog";
 import "./icon";
 
@@ -70,7 +72,7 @@ export class AttuneSign extends LitElement {
   @property() name = "";
   @property() credential = "";
   @property() trouble = "";
-  @state() private incomplete = false;
+  @state() private missing: Missing | null = null;
   @query("form") private form!: HTMLFormElement;
 
   override render(): TemplateResult {
@@ -98,8 +100,8 @@ export class AttuneSign extends LitElement {
       <label class="check">
         <input type="checkbox" name="reviewed" data-testid="attest-reviewed" /><span>${t.attestAll}</span>
       </label>
-      ${this.incomplete || this.trouble
-        ? html`<p class="error" role="alert" data-testid="sign-error">${this.trouble || t.incomplete}</p>`
+      ${this.missing || this.trouble
+        ? html`<p class="error" role="alert" data-testid="sign-error">${this.trouble || (this.missing ? t.missing[this.missing] : "")}</p>`
         : nothing}
     </form>`;
   }
@@ -119,16 +121,17 @@ export class AttuneSign extends LitElement {
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
     const attestations = form.getAll("attest").map(String);
-    const needed = this.note ? flagsOf(this.note).length : 0;
-    this.incomplete = !text("name") || !text("credential") || !form.has("reviewed") || attestations.length < needed;
-    if (this.incomplete) return;
+    const flags = this.note ? flagsOf(this.note).length : 0;
+    this.missing = missingOf({ name: text("name"), credential: text("credential"), flags, confirmed: attestations.length, reviewed: form.has("reviewed") });
+    markFault(this.form, this.missing === "flags" ? "attest" : (this.missing ?? ""), (field) => !(field instanceof HTMLInputElement && field.checked));
+    if (this.missing) return;
     const detail: SignDetail = { name: text("name"), credential: text("credential"), attestations: ["reviewed", ...attestations] };
     this.dispatchEvent(new CustomEvent("sign", { detail }));
   }
 
   private close(): void {
     this.open = false;
-    this.incomplete = false;
+    this.missing = null;
     this.dispatchEvent(new CustomEvent("closed"));
   }
 }

@@ -196,11 +196,18 @@ export class AttuneTemplate extends LitElement {
     added?.focus();
   }
 
+  /** Puts the cursor where something is missing, if that is one place. */
+  private toProblem(problem: TemplateProblem): void {
+    if (problem.kind === "nameless") this.shadowRoot?.querySelector<HTMLInputElement>("[data-testid=template-name]")?.focus();
+    else if ("section" in problem) this.shadowRoot?.querySelectorAll<AttuneTemplateSection>("attune-template-section")[problem.section - 1]?.focus();
+  }
+
   private async save(): Promise<void> {
     if (!this.store) return;
     const draft = this.store.state;
     this.tried = true;
-    if (problemsOf(draft).length > 0) return;
+    const [problem] = problemsOf(draft);
+    if (problem) return this.toProblem(problem);
     this.busy = true;
     try {
       const body = bodyOf(draft);

@@ -75,7 +75,7 @@ describe("preferences of one client", () => {
     const own = { ...NONE, client_term: "patient", default_format: "dap" as const };
     const effective = { ...MINE, client_term: "patient", default_format: "dap" as const, default_template: "" };
     expect(differing(own, effective, [OURS], t).map(({ label, value }) => [label, value])).toEqual([
-      ["The client is called", "patient"],
+      ["Notes call the client", "patient"],
       ["Note format", "DAP"],
     ]);
   });

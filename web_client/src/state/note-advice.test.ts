@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { MOST_NOTES, leave, left, type Shelf } from "./note-advice";
+import { MOST_NOTES, adviceAt, adviceKey, leave, left, type Shelf } from "./note-advice";
 
 function shelf(): Shelf & { kept: Map<string, string> } {
   const kept = new Map<string, string>();
@@ -20,4 +20,11 @@ it("the oldest note is forgotten first, and what can't be read counts as nothing
   expect([left(on, "not_0"), left(on, `not_${MOST_NOTES}`)]).toEqual([[], ["goal"]]);
   on.kept.set([...on.kept.keys()][0] ?? "", "{broken");
   expect(left(on, "not_5")).toEqual([]);
+});
+
+it("the same advice on two sections is two pieces of advice, each with its place", () => {
+  const [trauma, legal] = ["Trauma", "Legal"].map((section) => ({ code: "untouched", section }));
+  expect(adviceKey(trauma!)).not.toBe(adviceKey(legal!));
+  expect(adviceKey({ code: "goal", section: null })).toBe("goal");
+  expect([adviceAt(trauma!), adviceAt({ code: "place" }), adviceAt({ code: "goal" })]).toEqual([{ section: "Trauma" }, { head: true }, null]);
 });

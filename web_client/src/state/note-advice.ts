@@ -5,6 +5,17 @@ export interface Shelf {
   setItem(key: string, value: string): void;
 }
 
+/** What one piece of advice is remembered by: the same may be said of several sections, and each is left alone. */
+export function adviceKey({ code, section }: { code: string; section?: string | null }): string {
+  return section ? `${code}@${section}` : code;
+}
+
+/** Where the thing that may lack is: a section, or the note's head; null where it may stand anywhere. */
+export function adviceAt({ code, section }: { code: string; section?: string | null }): { section: string } | { head: true } | null {
+  if (section) return { section };
+  return code === "place" ? { head: true } : null;
+}
+
 /** Notes remembered; the oldest is forgotten first. */
 export const MOST_NOTES = 200;
 const KEY = "attune-advice-left";
@@ -18,7 +29,7 @@ function read(shelf: Shelf): [string, string[]][] {
   }
 }
 
-/** The codes of the advice that was left at this note. */
+/** What is remembered of the advice that was left at this note. */
 export function left(shelf: Shelf, note: string): string[] {
   return read(shelf).find(([id]) => id === note)?.[1] ?? [];
 }

@@ -101,7 +101,12 @@ export const sign = {
     signed: "This note was signed in another window meanwhile. It is locked; you see what was signed there.",
     attestation: "The note carries a flag that was not confirmed. Confirm each flagged sentence, or change it, before you sign.",
   },
-  incomplete: "Please fill in your name and credential, and confirm each item.",
+  missing: {
+    name: "Please write your name.",
+    credential: "Please write your credential.",
+    flags: "Please confirm each flagged sentence. If one is not right, cancel and change it.",
+    reviewed: "Please confirm that you have reviewed this note.",
+  },
 };
 
 export const hold = {
@@ -149,7 +154,11 @@ export const additions = {
   dialogTitle: "Add to this note",
   dialogText: "It is signed as the note is, and can't be changed or taken back. The note itself stays as it is.",
   submit: "Sign and add",
-  incomplete: "Please write what is added, and fill in name and credential.",
+  missing: {
+    text: "Please write what is added.",
+    name: "Please write your name.",
+    credential: "Please write your credential.",
+  },
   failed: "It could not be added. What you wrote is still here; please try again.",
   signedBy: (who: string, at: string) => `Signed by ${who}, ${at}`,
   holds: "The note and everything added to it are as they were signed.",
@@ -163,6 +172,11 @@ export const signed = {
   by: (name: string, credential: string) => `${name}${credential ? `, ${credential}` : ""}`,
   locked: "This note is locked. It can no longer be changed.",
   hash: "Content hash",
+  details: "Details",
+  copy: "Copy the note",
+  copied: "Copied",
+  copiedHint: "It stays in this device's clipboard until something else is copied.",
+  uncopied: "The browser did not allow copying. Mark the note's text and copy it by hand.",
   transcriptGone: "The transcript is gone",
   transcriptText: "Its key was deleted, then its words. Nobody can read it any more, from a backup either.",
   receipt: "Destruction receipt",

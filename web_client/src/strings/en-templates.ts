@@ -123,8 +123,8 @@ export const templates = {
     resetLabel: (name: string) => `${name}: as in my preferences again`,
     save: "Save",
     names: {
-      clinician_term: "You are called",
-      client_term: "The client is called",
+      clinician_term: "Notes call you",
+      client_term: "Notes call the client",
       detail: "Level of detail",
       default_format: "Note format",
       default_template: "Note format",

@@ -7,7 +7,7 @@ export const ways = {
   back: "All sessions",
   how: "How",
   held: "When it was held",
-  heldHint: "For the note's date. May be left empty.",
+  heldHint: "For the note's date. May be left empty, but can't be added later.",
   lasted: "How long, in minutes",
   lastedHint: "With both, the note has start and stop. May be left empty.",
   lastedWrong: "Please write the length in whole minutes, from 1 to 600.",

@@ -7,7 +7,7 @@ export const ways: WayStrings = {
   back: "Todas las sesiones",
   how: "Cómo",
   held: "Cuándo se celebró",
-  heldHint: "Para la fecha de la nota. Puede quedar vacío.",
+  heldHint: "Para la fecha de la nota. Puede quedar vacío, pero no se puede añadir después.",
   lasted: "Cuánto duró, en minutos",
   lastedHint: "Con ambos, la nota tiene inicio y fin. Puede quedar vacío.",
   lastedWrong: "Escriba la duración en minutos enteros, de 1 a 600.",

@@ -65,6 +65,13 @@ export const fields = css`
     outline-offset: 0;
     border-color: transparent;
   }
+  [aria-invalid="true"]:not([type="checkbox"]) {
+    border-color: var(--attune-danger);
+  }
+  input[type="checkbox"][aria-invalid="true"] {
+    outline: 2px solid var(--attune-danger);
+    outline-offset: 2px;
+  }
   .segmented {
     display: inline-flex;
     flex-wrap: wrap;
