@@ -132,6 +132,7 @@ async def test_two_windows_at_one_sentence_are_shown_both_and_nothing_is_lost(de
     await assert_accessible(page)
     assert (await desk.kept())[0] == f"{was} Theirs."
     await page.get_by_test_id("conflict-mine").click()
+    await expect(page.get_by_role("heading", level=1)).to_be_focused()
     await desk.saved(page)
     assert (await desk.kept())[0] == f"{was} Mine."
     await page.get_by_test_id("undo").click()

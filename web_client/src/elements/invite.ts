@@ -29,6 +29,12 @@ export class AttuneInvite extends LitElement {
         padding: 1rem 0;
         border-top: 1px solid var(--attune-line);
       }
+      li:last-child {
+        padding-bottom: 0;
+      }
+      [role="status"]:empty {
+        margin-top: -1rem; /* no gap for what is not said */
+      }
       .line {
         display: flex;
         flex-wrap: wrap;

@@ -14,6 +14,9 @@ export class AttuneNoteHead extends LitElement {
     shared,
     fields,
     css`
+      h1:focus {
+        outline: none;
+      }
       dl {
         display: flex;
         flex-wrap: wrap;
@@ -55,6 +58,11 @@ export class AttuneNoteHead extends LitElement {
   @property({ attribute: false }) session!: SessionView;
   @property({ attribute: false }) view!: NoteView;
 
+  /** Puts the focus at the beginning of the note. */
+  focusTitle(): void {
+    this.renderRoot.querySelector("h1")?.focus();
+  }
+
   /** Puts the focus where the place of service is chosen. */
   focusPlace(): void {
     this.renderRoot.querySelector("select")?.focus();
@@ -63,7 +71,7 @@ export class AttuneNoteHead extends LitElement {
   override render(): TemplateResult {
     const locked = this.view.signed !== null;
     const frame = this.view.note?.frame ?? null;
-    return html`<h1>${this.session.client}</h1>
+    return html`<h1 tabindex="-1">${this.session.client}</h1>
       <dl class="small" data-testid="note-frame">${factsOf(this.session, frame).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
       ${this.view.note && this.view.status !== "insufficient" ? this.place(frame, locked) : nothing}
       ${this.view.time_band && this.session.kind === "individual" ? html`<p class="band small" data-testid="time-band" data-code=${this.view.time_band.code}>${this.band(this.view.time_band)}</p>` : nothing}`;

@@ -223,7 +223,7 @@ export class AttuneNoteSection extends LitElement {
         <textarea name="guidance" maxlength=${MOST_GUIDANCE} placeholder=${strings.editor.redraft.guidanceHint} data-testid="section-guidance"></textarea>
       </label>
       ${lengths.map(
-        ([detail, label]) => html`<button class="button compact" name="detail" value=${detail} data-testid="section-${detail || "again"}" aria-describedby="title" ?disabled=${this.busy}>${label}</button>`,
+        ([detail, label]) => html`<button class="button compact ${detail ? "" : "primary"}" name="detail" value=${detail} data-testid="section-${detail || "again"}" aria-describedby="title" ?disabled=${this.busy}>${label}</button>`,
       )}
     </form>`;
   }

@@ -150,7 +150,7 @@ export class AttuneNote extends LitElement {
             <attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id} .folded=${!this.justSigned}></attune-receipt>` : nothing}
       ${locked || !this.gone() || (!written && draft.goneWhy === "requested") ? nothing : this.fateOf(draft, "told")}
       ${draft.conflict
-        ? html`<attune-note-conflict .conflict=${draft.conflict} @choose=${(event: CustomEvent<{ choice: "mine" | "theirs" | "both" }>) => draft.resolve(event.detail.choice)}></attune-note-conflict>`
+        ? html`<attune-note-conflict .conflict=${draft.conflict} @choose=${this.choose}></attune-note-conflict>`
         : nothing}
       ${draft.conflict ? nothing : written ? this.body(draft, view, locked) : this.statement(view)} ${this.hold()}
       ${locked ? this.additions(draft, view) : nothing}
@@ -330,6 +330,13 @@ export class AttuneNote extends LitElement {
 
   private point(event: CustomEvent<{ evidence: string[] }>): void {
     this.pointed = event.detail.evidence;
+  }
+
+  /** Ends a conflict; its buttons are gone with it, so reading goes on at the note's beginning. */
+  private async choose(event: CustomEvent<{ choice: "mine" | "theirs" | "both" }>): Promise<void> {
+    this.draft?.resolve(event.detail.choice);
+    await this.updateComplete;
+    this.renderRoot.querySelector<AttuneNoteHead>("attune-note-head")?.focusTitle();
   }
 
   /** Goes where the note may lack something. */

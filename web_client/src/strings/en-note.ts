@@ -18,7 +18,7 @@ export const note = {
   insufficient: "No note was drafted",
   nothing: "Nothing was transcribed in this session, so there is nothing to draft a note from.",
   format: "Format",
-  section: { again: "Draft again…", asBefore: "Same length", shorter: "Shorter", longer: "In more detail" },
+  section: { again: "Draft again…", asBefore: "Draft again", shorter: "Shorter", longer: "In more detail" },
   save: { saved: "All changes saved", pending: "Editing…", saving: "Saving…", failed: "Not saved" },
   stale: "This note was changed in another window. It was loaded again.",
   evidence: "Evidence",
