@@ -91,6 +91,9 @@ def edited(kept: Mapping[str, Any], given: Mapping[str, Any], judge: Judge) -> J
     ]
     content = {name: value for name, value in given.items() if name not in NOT_THE_EDITORS}
     read = {name: kept[name] for name in NOT_THE_EDITORS if name in kept}
+    if kept.get("statement") and sections:
+        # Too little was said for a note: what is written in its place is no draft, and lists no silences.
+        read |= {"drafter": BY_HAND, "not_discussed": []}
     return {**content, **read, **_placed(kept, given), "sections": sections}
 
 

@@ -134,6 +134,24 @@ async def test_a_signed_note_is_copied_and_its_hashes_are_folded_when_it_is_open
             assert "Signed by Ana Ruiz, LCSW" in text
 
 
+async def test_a_note_by_hand_begins_at_its_first_section_and_lists_no_silences(folder: Path) -> None:
+    async with playing(folder / "home") as play:
+        drafted = await Drafted.prepare(play, ("Hello.",))
+        async with reading(play, drafted.session) as page:
+            await page.get_by_test_id("write-by-hand").click()
+            await expect(page.get_by_role("heading", name="Subjective")).to_be_focused(timeout=SOON)
+            await page.get_by_test_id("add-sentence").first.press("Enter")
+            await page.keyboard.type("She denied suicidal thoughts.")
+            await page.keyboard.press("Control+Enter")
+            await saved(page)
+            kept = (await drafted.read())["note"]
+            assert (kept["drafter"], kept["not_discussed"]) == ("clinician", [])
+            await page.reload()
+            await expect(page.get_by_test_id("sentence")).to_have_count(1, timeout=SOON)
+            await expect(page.get_by_test_id("not-discussed")).to_have_count(0)
+            await expect(page.get_by_test_id("note")).to_contain_text("Written by the clinician.")
+
+
 async def test_modalities_are_ticked_where_none_are_listed(folder: Path) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)

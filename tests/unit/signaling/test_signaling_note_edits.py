@@ -48,6 +48,16 @@ def test_what_the_call_showed_is_not_the_editors() -> None:
     assert "frame" not in content
 
 
+def test_a_note_written_in_a_statements_place_is_by_hand_and_lists_no_silences() -> None:
+    said = {"statement": "Too little was said.", "drafter": "embedded", "not_discussed": ["suicide"]}
+    risk = [{"kind": "abuse", "status": "unclear", "evidence": ["1"], "quotes": []}]
+    kept = {"format": "soap", "sections": [], "risk": risk, **said}
+    content = edited(kept, note(sentence("She denied suicidal thoughts.", [])), WithoutTheWords())
+    assert (content["drafter"], content["not_discussed"], content["risk"]) == ("clinician", [], risk)
+    untouched = edited(kept, {**kept}, WithoutTheWords())
+    assert (untouched["drafter"], untouched["not_discussed"]) == ("embedded", ["suicide"])
+
+
 def test_struck_segments_take_what_rests_on_them() -> None:
     risk = [
         {"kind": "suicide", "status": "reported", "evidence": ["1"], "quotes": ["secret"]},

@@ -129,7 +129,7 @@ export class AttuneNoteBody extends LitElement {
   /** Brings a section into view, with the focus at its heading. */
   showSection(title: string): void {
     const at = this.note.sections.findIndex((section) => section.title === title);
-    this.renderRoot.querySelectorAll<AttuneNoteSection>("attune-note-section")[at]?.focusHeading("start");
+    void this.renderRoot.querySelectorAll<AttuneNoteSection>("attune-note-section")[at]?.focusHeading("start");
   }
 
   /** Where a sentence was removed by keyboard, the next one has the focus. */

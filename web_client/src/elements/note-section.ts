@@ -123,11 +123,12 @@ export class AttuneNoteSection extends LitElement {
     const all = this.renderRoot.querySelectorAll<AttuneSentence>("attune-sentence");
     const sentence = all[Math.min(index, all.length - 1)];
     if (sentence) await sentence.focusWords();
-    else this.focusHeading();
+    else await this.focusHeading();
   }
 
   /** Brings the section into view, with the focus at its heading. */
-  focusHeading(block: ScrollLogicalPosition = "nearest"): void {
+  async focusHeading(block: ScrollLogicalPosition = "nearest"): Promise<void> {
+    await this.updateComplete;
     this.heading.scrollIntoView({ block });
     this.heading.focus({ preventScroll: true });
   }
@@ -233,7 +234,7 @@ export class AttuneNoteSection extends LitElement {
     const form = event.currentTarget as HTMLFormElement;
     const guidance = String(new FormData(form).get("guidance") ?? "").trim();
     this.choosing = false;
-    this.focusHeading(); // the buttons rest while it is drafted
+    void this.focusHeading(); // the buttons rest while it is drafted
     this.fire("redraft", wishes((event.submitter as HTMLButtonElement | null)?.value ?? "", guidance));
   }
 

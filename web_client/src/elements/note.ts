@@ -213,6 +213,7 @@ export class AttuneNote extends LitElement {
     if (!(await this.draft?.destroyTranscript())) return;
     globalThis.scrollTo({ top: 0 });
     this.dispatchEvent(new CustomEvent("changed"));
+    this.renderRoot.querySelector<AttuneNoteHead>("attune-note-head")?.focusTitle();
   }
 
   private bar(): TemplateResult {
@@ -283,7 +284,7 @@ export class AttuneNote extends LitElement {
       .view=${view}
       .gone=${this.gone()}
       .secondsLeft=${this.secondsLeft()}
-      @by-hand=${() => this.draft?.writeByHand(this.session.format ?? "soap")}
+      @by-hand=${this.byHand}
     ></attune-note-statement>`;
   }
 
@@ -330,6 +331,15 @@ export class AttuneNote extends LitElement {
 
   private point(event: CustomEvent<{ evidence: string[] }>): void {
     this.pointed = event.detail.evidence;
+  }
+
+  /** Begins the note by hand: its first section has the focus. */
+  private async byHand(): Promise<void> {
+    this.draft?.writeByHand(this.session.format ?? "soap");
+    await this.updateComplete;
+    const body = this.renderRoot.querySelector<AttuneNoteBody>("attune-note-body");
+    await body?.updateComplete;
+    body?.showSection(body.note.sections[0]?.title ?? "");
   }
 
   /** Ends a conflict; its buttons are gone with it, so reading goes on at the note's beginning. */

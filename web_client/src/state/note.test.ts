@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Note } from "../api/types";
-import { addSentence, attestationOf, editSentence, evidenceCount, flagsOf, isFixed, moveSentence, removeSentence } from "./note";
+import { addSentence, attestationOf, byHand, editSentence, evidenceCount, flagsOf, isFixed, moveSentence, removeSentence } from "./note";
 
 const note: Note = {
   format: "soap", risk: [], not_discussed: [], drafter: "embedded", generated_at: "",
@@ -45,6 +45,12 @@ describe("editing a note", () => {
     expect(planned.sections[2]).toEqual(empty);
     const kept = { ...empty, sentences: [{ text: "Low mood.", evidence: ["s1"], flags: [] }] };
     expect(addSentence({ ...note, sections: [kept] }, 0, "Sad.").sections[0]?.statement).toBe(empty.statement);
+  });
+
+  it("begun by hand in a statement's place is nobody's draft and lists no silences", () => {
+    const statement: Note = { ...note, sections: [], statement: "Too little was said.", not_discussed: ["suicide"] };
+    const begun = byHand(statement, "soap");
+    expect([begun.drafter, begun.not_discussed, begun.sections.length]).toEqual(["clinician", [], 4]);
   });
 
   it("lists every flag with what signing over it attests", () => {

@@ -45,7 +45,8 @@ export function byHand(note: Note | null, format: NoteFormat): Note {
   const own = note && note.format in SECTIONS ? (note.format as NoteFormat) : format;
   const blank = { format, risk: [], not_discussed: [], drafter: BY_HAND, generated_at: new Date().toISOString() };
   const kept = note ?? blank;
-  return { ...kept, sections: SECTIONS[own].map((title) => ({ title, sentences: [] })) };
+  // As the server keeps it: nothing was drafted, and nobody listed what was not said.
+  return { ...kept, drafter: BY_HAND, not_discussed: [], sections: SECTIONS[own].map((title) => ({ title, sentences: [] })) };
 }
 
 /** The drafter the server names where nothing was drafted. */
