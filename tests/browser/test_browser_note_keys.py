@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, ViewportSize, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.browser.test_browser_note_page import reading, saved
@@ -28,10 +28,12 @@ async def signs(page: Page) -> None:
     await expect(page.get_by_test_id("note")).to_have_attribute("data-status", "signed", timeout=SOON)
 
 
-async def test_the_focus_is_never_lost_while_a_note_is_edited_by_keyboard(folder: Path) -> None:
+async def test_the_focus_is_never_lost_while_a_note_is_edited_by_keyboard(
+    folder: Path, chromium: Browser
+) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             section = page.locator("attune-note-section").last
             add = section.get_by_test_id("add-sentence")
             await add.press("Enter")
@@ -63,11 +65,13 @@ async def test_the_focus_is_never_lost_while_a_note_is_edited_by_keyboard(folder
             await saved(page)
 
 
-async def test_advice_leads_to_its_place_and_is_dismissed_section_by_section(folder: Path) -> None:
+async def test_advice_leads_to_its_place_and_is_dismissed_section_by_section(
+    folder: Path, chromium: Browser
+) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
         await play.json("POST", f"{drafted.note}/redraft", {"format": "intake"})
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             items = page.get_by_test_id("advice-item")
             place = items.filter(has_text="place of service is not chosen")
             await place.get_by_test_id("advice-show").click()
@@ -86,10 +90,10 @@ async def test_advice_leads_to_its_place_and_is_dismissed_section_by_section(fol
             await assert_accessible(page)
 
 
-async def test_signing_says_what_is_still_missing_and_goes_there(folder: Path) -> None:
+async def test_signing_says_what_is_still_missing_and_goes_there(folder: Path, chromium: Browser) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             await page.get_by_test_id("sign").click()
             told = page.get_by_test_id("sign-error")
             submit = page.get_by_test_id("sign-submit")
@@ -113,11 +117,11 @@ async def test_signing_says_what_is_still_missing_and_goes_there(folder: Path) -
 
 
 async def test_a_signed_note_is_copied_and_its_hashes_are_folded_when_it_is_opened_later(
-    folder: Path,
+    folder: Path, chromium: Browser
 ) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
             await signs(page)
             await expect(page.get_by_test_id("note-hash")).to_be_visible()
@@ -134,10 +138,12 @@ async def test_a_signed_note_is_copied_and_its_hashes_are_folded_when_it_is_open
             assert "Signed by Ana Ruiz, LCSW" in text
 
 
-async def test_a_note_by_hand_begins_at_its_first_section_and_lists_no_silences(folder: Path) -> None:
+async def test_a_note_by_hand_begins_at_its_first_section_and_lists_no_silences(
+    folder: Path, chromium: Browser
+) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play, ("Hello.",))
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             await page.get_by_test_id("write-by-hand").click()
             await expect(page.get_by_role("heading", name="Subjective")).to_be_focused(timeout=SOON)
             await page.get_by_test_id("add-sentence").first.press("Enter")
@@ -152,10 +158,10 @@ async def test_a_note_by_hand_begins_at_its_first_section_and_lists_no_silences(
             await expect(page.get_by_test_id("note")).to_contain_text("Written by the clinician.")
 
 
-async def test_modalities_are_ticked_where_none_are_listed(folder: Path) -> None:
+async def test_modalities_are_ticked_where_none_are_listed(folder: Path, chromium: Browser) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             await page.get_by_test_id("redraft-open").click()
             own = page.get_by_test_id("for-this-note")
             await own.locator("summary").click()
@@ -175,10 +181,10 @@ async def test_modalities_are_ticked_where_none_are_listed(folder: Path) -> None
             assert kept["drafted"]["preferences"]["modalities"] == ["CBT", "Gestalt", "ACT"]
 
 
-async def test_words_marked_beyond_a_dialogs_edge_do_not_close_it(folder: Path) -> None:
+async def test_words_marked_beyond_a_dialogs_edge_do_not_close_it(folder: Path, chromium: Browser) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
-        async with reading(play, drafted.session) as page:
+        async with reading(play, chromium, drafted.session) as page:
             await page.get_by_test_id("redraft-open").click()
             guidance = page.get_by_test_id("redraft-guidance")
             await guidance.fill("Leave out the weekend.")

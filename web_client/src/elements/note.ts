@@ -112,7 +112,7 @@ export class AttuneNote extends LitElement {
   private async hear(draft: NoteDraft, action: TranscriptAction): Promise<void> {
     const asked = draft.signing !== null && !draft.busy;
     await draft.told(action);
-    if (asked) this.locked();
+    if (asked) void this.locked();
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -368,11 +368,11 @@ export class AttuneNote extends LitElement {
 
   private async sign(event: CustomEvent<SignDetail>): Promise<void> {
     await this.draft?.sign(event.detail);
-    this.locked();
+    await this.locked();
   }
 
   /** Who signed a note, and why that was somebody else, stands at its top. */
-  private locked(): void {
+  private async locked(): Promise<void> {
     if (!this.draft?.view?.signed) return;
     this.justSigned = true;
     globalThis.scrollTo({ top: 0 });
