@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from live_notes.drafting.language.by_letter import by_letter
+
 _CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")
 """A capital letter of a pattern that stands for itself, and not for a class or a named group."""
 
@@ -27,7 +29,7 @@ class AnyCase:
         """Compiles at once: the first note after a start waits for nothing."""
         small = _CAPITAL.sub(lambda capital: capital.group().lower(), self.pattern)
         object.__setattr__(self, "exact", re.compile(self.pattern, re.IGNORECASE))
-        object.__setattr__(self, "_small", re.compile(small))
+        object.__setattr__(self, "_small", re.compile(by_letter(small)))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match anywhere in the text."""
