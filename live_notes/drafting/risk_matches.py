@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskKind
-from live_notes.drafting.risk_words import IDIOMS, PATTERNS, RiskPattern
+from live_notes.drafting.risk_words import IDIOMS, RiskPattern, patterns_for
 
 CLAUSE = re.compile(r"[.;!?]|,(?! (?:or|nor) )|\bbut\b|\bbecause\b|\balthough\b", re.IGNORECASE)
 _NEGATION_WORDS = 7
@@ -18,13 +18,15 @@ _FALSE_NEGATION = re.compile(
 
 
 def matches_in(
-    text: str, patterns: Sequence[RiskPattern] = PATTERNS
+    text: str, patterns: Sequence[RiskPattern] | None = None
 ) -> Iterator[tuple[RiskPattern, re.Match[str]]]:
-    """Every mention of risk in a text, figures of speech left out."""
+    """Every mention of risk in a text, of all that are known or of these; figures of speech left out."""
     plain = text.replace("’", "'")
-    idioms = [match.span() for match in IDIOMS.finditer(plain)]
-    for pattern in patterns:
+    idioms: list[tuple[int, int]] | None = None
+    for pattern in patterns_for(plain) if patterns is None else patterns:
         for match in pattern.words.finditer(plain):
+            if idioms is None:
+                idioms = [idiom.span() for idiom in IDIOMS.finditer(plain)]
             if not any(start < match.end() and match.start() < end for start, end in idioms):
                 yield pattern, match
 

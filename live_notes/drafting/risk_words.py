@@ -288,3 +288,9 @@ IDIOMS = re.compile(
 
 RISK_WORDS = AnyCase("|".join(p.words.pattern for p in PATTERNS if p.kind is not RiskKind.SUBSTANCE_USE))
 """Any risk but substance use, which is common enough to be weighed like other content."""
+_OF_SUBSTANCES = tuple(p for p in PATTERNS if p.kind is RiskKind.SUBSTANCE_USE)
+
+
+def patterns_for(text: str) -> tuple[RiskPattern, ...]:
+    """Those of `PATTERNS` that may find anything in a text, told by one search for all but the last few."""
+    return PATTERNS if RISK_WORDS.search(text) else _OF_SUBSTANCES

@@ -54,6 +54,11 @@ _NEVER = (
     (word_set("and but"), word_set("or and")),
 )
 """Words, and those that none of them has behind it."""
+_AFTER = {
+    one: frozenset().union(*(second for first, second in _NEVER if one in first))
+    for one in frozenset().union(*(first for first, _ in _NEVER))
+}
+"""The same by each word: what it has not behind it."""
 _BOTH = frozenset((("from", "at"), ("and", "and")))
 """What may stand so all the same, or is told by others."""
 
@@ -62,4 +67,4 @@ def never_beside(one: str, other: str) -> bool:
     """Whether no sentence has these two words beside each other, in this order."""
     if (one, other) in _BOTH:
         return False
-    return (one == other and one in BE) or any(one in first and other in second for first, second in _NEVER)
+    return (one == other and one in BE) or other in _AFTER.get(one, ())

@@ -275,7 +275,9 @@ def _once(plain: str) -> str:
 def _says_again(text: str) -> bool:
     """Whether a word comes again within as many words as the patterns of repetition look ahead."""
     words = _WORDS.findall(text.lower())
-    return any(any(map(eq, words, words[ahead:])) for ahead in range(1, _AHEAD + 1))
+    return len(set(words)) < len(words) and any(
+        any(map(eq, words, words[ahead:])) for ahead in range(1, _AHEAD + 1)
+    )
 
 
 def _restart(match: re.Match[str]) -> str:

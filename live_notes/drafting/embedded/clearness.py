@@ -134,9 +134,8 @@ _IS_SORT_OF = re.compile(r"\b(is|are|was|were),\s+(?=(?:sort|kind) of\b)", re.IG
 
 def joined_up(words: str) -> str:
     """The words without the commas and the "like" of somebody who looks for the next word."""
-    return _FILLED.sub(
-        _without_like, _STOPPED.sub(r"\1 ", _IS_SORT_OF.sub(r"\1 ", _WINNING_TIME.sub("", words)))
-    )
+    told = _STOPPED.sub(r"\1 ", _IS_SORT_OF.sub(r"\1 ", _WINNING_TIME.sub("", words)))
+    return _FILLED.sub(_without_like, told) if "like" in told.lower() else told
 
 
 def _without_like(match: re.Match[str]) -> str:

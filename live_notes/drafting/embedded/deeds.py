@@ -16,9 +16,12 @@ from live_notes.drafting.spec import Speaking
 
 DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE, *OF_METHOD)
 _WORD = re.compile(r"[a-z]+|\d+")
-_BY_KEY: dict[str, tuple[Deed, ...]] = {
-    key: tuple(deed for deed in DEEDS if key in deed.keys) for deed in DEEDS for key in deed.keys
+_BY_KEY: dict[str, frozenset[int]] = {
+    key: frozenset(at for at, one in enumerate(DEEDS) if key in one.keys)
+    for deed in DEEDS
+    for key in deed.keys
 }
+"""The places of the deeds that a word may show."""
 _LEAST_WORDS, _MOST_WORDS, _GOOD = 3, 30, 12
 """Words of a sentence that is to show what was done: not a scrap, not a speech, best a short one."""
 
@@ -39,10 +42,8 @@ def shown_by(words: str, *, question: bool) -> tuple[Deed, ...]:
     keys = set(_WORD.findall(words.lower())) & _BY_KEY.keys()
     if not keys:
         return ()
-    asked = dict.fromkeys(deed for key in keys for deed in _BY_KEY[key])
-    return tuple(
-        deed for deed in DEEDS if deed in asked and (question or not deed.asks) and deed.pattern.search(words)
-    )
+    may_be = [DEEDS[at] for at in sorted(frozenset().union(*(_BY_KEY[key] for key in keys)))]
+    return tuple(deed for deed in may_be if (question or not deed.asks) and deed.pattern.search(words))
 
 
 def done_in(units: Iterable[Unit], shown: Callable[[Unit], Sequence[Deed]]) -> list[Done]:

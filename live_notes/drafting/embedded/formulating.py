@@ -129,9 +129,9 @@ def _risky(units: Sequence[Unit]) -> bool:
 def _is_impression(unit: Unit) -> bool:
     """Whether one sentence states an impression, a diagnosis or the course of it, and supposes nothing."""
     words = unit.words
-    if unit.question or not is_whole(unit) or RISK_WORDS.search(words) or _NOT_STATED.search(words):
+    if unit.question or not word_count(words) <= _MOST_OF_ONE or _NOT_STATED.search(words):
         return False
-    if not word_count(words) <= _MOST_OF_ONE or len(set(content_stems(words))) < _LEAST_OF_ONE:
+    if len(set(content_stems(words))) < _LEAST_OF_ONE or RISK_WORDS.search(words) or not is_whole(unit):
         return False
     if any(form.search(words) for form in (_IMPRESSION, _CRITERIA, _COURSE)):
         return True

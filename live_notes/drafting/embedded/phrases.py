@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
-from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.people_words import KIN
 from live_notes.drafting.embedded.questions import turned
 from live_notes.drafting.embedded.reported import Voice, reword
@@ -123,7 +122,7 @@ def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
 
 def quoted(unit: Unit) -> str:
     """The speaker's exact words in quotation marks, without an opening particle, "um" and stammering."""
-    said = fluent(unit.exact).lstrip("-–—…,;: ")
+    said = unit.fluent.lstrip("-–—…,;: ")
     body = _EDGES.sub("", said).strip()
     if said[:1].isupper() and not _LIKE.match(said):  # "like two" may get its first word again
         body = capital(body)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.domains import TOO_BROAD, touched
-from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
 
@@ -112,7 +111,7 @@ def is_whole(unit: Unit) -> bool:
     return (
         unit.exact.count('"') % 2 == 0
         and unit.exact.count("“") == unit.exact.count("”")
-        and _BROKEN.search(fluent(unit.exact)) is None
+        and _BROKEN.search(unit.fluent) is None
     )
 
 

@@ -23,12 +23,14 @@ _LEAST_SAID = 5
 
 def stance(reading: Reading, unit: Unit) -> Statement | None:
     """How a client's sentence takes the clinician's words before it; None where it takes no stand."""
-    if unit.question or not is_whole(unit) or RISK_WORDS.search(unit.words):
+    if unit.question or word_count(unit.exact) > _MOST_WORDS:
         return None
-    if word_count(unit.exact) > _MOST_WORDS or len(set(content_stems(unit.words))) < _LEAST_STEMS:
+    if len(set(content_stems(unit.words))) < _LEAST_STEMS:
         return None
     name = stance_named(unit.words)
-    if name is None or not _was_told_something(reading, unit, asked=name != RESPONDED_SO):
+    if name is None or not is_whole(unit) or RISK_WORDS.search(unit.words):
+        return None
+    if not _was_told_something(reading, unit, asked=name != RESPONDED_SO):
         return None
     said = whole(f"{reading.terms_for(unit).client} {name}: {quoted(unit)}")
     return replace(made(reading, Kind.RESPONSE, said, (unit,)), more=_STANCE_IS_WORTH)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from live_notes.drafting.author.dictation import written_out
 from live_notes.drafting.author.parts import written_parts, written_words
 from live_notes.drafting.author.retractions import corrected
-from live_notes.drafting.embedded.cleaning import clean, is_backchannel, tidy
+from live_notes.drafting.embedded.cleaning import clean, fluent, is_backchannel, tidy
 from live_notes.drafting.embedded.relations import relations_alone, without_names
 from live_notes.drafting.language.words import word_count, word_set
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
 _END = re.compile(
-    r"(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"(?<=[.?!…\"”'])(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
     r"(?:(?<=[.?!…])|(?<=[.?!…][\"”']))\s+(?=\S)"
 )
 _SPLICE = re.compile(
@@ -113,6 +114,11 @@ class Unit:
     evidence: tuple[str, ...]
     question: bool
     backchannel: bool
+
+    @cached_property
+    def fluent(self) -> str:
+        """The speaker's very words without hesitating and stammering; kept as long as the unit."""
+        return fluent(self.exact)
 
     def __repr__(self) -> str:
         return f"<Unit {self.index} {self.speaking} {len(self.exact)} chars>"

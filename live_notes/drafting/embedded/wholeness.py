@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from live_notes.drafting.embedded.beginnings import is_clause
-from live_notes.drafting.embedded.cleaning import clean, fluent
+from live_notes.drafting.embedded.cleaning import clean
 from live_notes.drafting.embedded.repairs import pieces
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import word_count
@@ -51,7 +51,7 @@ def unbroken(unit: Unit) -> Unit | None:
     """The unit, or what holds together of one that was abandoned in the middle; None where nothing does."""
     if unit.speaking is Speaking.AUTHOR or not _DASH.search(unit.exact):
         return unit
-    said = pieces(fluent(unit.exact))
+    said = pieces(unit.fluent)
     if len(said) == 1 and not _is_shorter(said[0], unit):
         return unit
     whole = [

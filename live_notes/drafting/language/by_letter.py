@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 """A part of a pattern in which no bracket or bar has a meaning of its own."""
 _AS_IT_STANDS = re.compile(r"\\[1-9]|\(\?[P(>a-zA-Z]")
-"""What can't be told in another order, or twice: named groups and references to groups, flags, atomic groups."""
+"""What can't be told in another order, or twice: named groups, references to groups, flags, atomic groups."""
 _SHORT = 400
-"""Characters of a pattern that is tried quickly enough as it stands, and would only take longer to compile."""
+"""Characters of a pattern that is tried quickly enough as it stands."""
 _GROUP, _EDGE = "(?:", r"\b"
 _BEGINS = re.compile(r"(\\b|)([a-z])((?![?*+{]).*)", re.DOTALL)
 
@@ -71,7 +71,7 @@ def _parted(pattern: str) -> list[str]:
 
 
 def _group_of(alternative: str) -> tuple[str, str]:
-    """What stands in the group that an alternative begins with, and what follows it; nothing where none does."""
+    """What stands in the group that an alternative begins with, and what follows it; "" where none does."""
     if not alternative.startswith(_GROUP):
         return "", alternative
     inner, depth = "", 0

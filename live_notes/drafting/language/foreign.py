@@ -41,6 +41,7 @@ eu ele ela nós eles elas o os as um uma de que não é sou está estou era tenh
 seu sua com por para mas quando porque muito mais nunca sempre nada tudo também desde até na nos da dos
 """)
 _OTHERS = tuple(words - _SHARED for words in (_SPANISH, _GERMAN, _FRENCH, _ITALIAN, _PORTUGUESE))
+_ANY_OTHER = frozenset().union(*_OTHERS)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN = re.compile(r"[a-zà-öø-ɏ]")
 
@@ -52,8 +53,10 @@ def is_foreign(text: str) -> bool:
         return True
     found = _WORD.findall(small)
     words = set(found)
+    if len(found) < LEAST_WORDS or len(words & _ANY_OTHER) < LEAST_FUNCTION_WORDS:
+        return False
     most = max(len(words & other) for other in _OTHERS)
-    return len(found) >= LEAST_WORDS and most >= LEAST_FUNCTION_WORDS and most > len(words & _ENGLISH)
+    return most >= LEAST_FUNCTION_WORDS and most > len(words & _ENGLISH)
 
 
 def _is_of_other_letters(small: str) -> bool:

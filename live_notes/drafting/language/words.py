@@ -68,7 +68,7 @@ _IRREGULAR = {
 
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 _SUFFIXES = ("ingly", "edly", "ing", "ies", "ied", "ness", "ment", "ers", "ed", "es", "er", "ly", "s")
-_LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
+_BY_LAST_LETTER = {one[-1]: tuple(other for other in _SUFFIXES if other[-1] == one[-1]) for one in _SUFFIXES}
 _SUFFIX_TO_Y = {"ies", "ied"}
 
 
@@ -86,8 +86,8 @@ def stem(word: str) -> str:
     low = word.lower().removesuffix("'s")
     if low in _IRREGULAR:
         return _without_e(_IRREGULAR[low])
-    if low[-1:] in _LAST_LETTERS and not low.endswith("ss"):
-        for suffix in _SUFFIXES:
+    if not low.endswith("ss"):
+        for suffix in _BY_LAST_LETTER.get(low[-1:], ()):
             if low.endswith(suffix) and len(low) - len(suffix) >= 3:
                 return _close(low[: -len(suffix)], suffix)
     return _without_e(low)
