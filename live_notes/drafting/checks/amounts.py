@@ -9,6 +9,7 @@ from live_notes.drafting.checks.claim import Claim
 from live_notes.drafting.checks.reading import Word
 from live_notes.drafting.language.figures import OFTEN, Figure, kind_of
 from live_notes.drafting.language.numbers import TIMES
+from live_notes.drafting.language.polarity import is_negation
 
 _CLEARLY_NEARER = 1.15
 """How much more alike the surroundings of another number must be."""
@@ -16,6 +17,8 @@ _CLEARLY_NEARER = 1.15
 _LEAST_ALIKE = 0.75
 _NUMBER = "number"
 _SERIES = re.compile(r" rated [^\"]{3,60} at .+, then ")
+_BOOKED = re.compile(r"next (?:session|appointment|visit|meeting):? ", re.IGNORECASE)
+_JUST_BEFORE = 4
 _SCORES = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+ \(previously \d+\)")
 
 
@@ -48,7 +51,7 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
         and not (given.unit and figure.unit and given.unit != figure.unit)
     ]
     nearest = max(others, key=lambda place: claim.places.likeness(at, place), default=None)
-    if nearest is None:
+    if nearest is None or (_BOOKED.match(claim.text) and _is_said_last(claim, alike, others)):
         return None
     own = max(claim.places.likeness(at, place) for place in alike)
     other = claim.places.likeness(at, nearest)
@@ -57,6 +60,14 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
             f'the note says "{_shown(claim, at)}" where the cited lines say "{_shown_given(claim, nearest)}"'
         )
     return None
+
+
+def _is_said_last(claim: Claim, alike: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether this is the day or the hour that was left at the end: what was named before was turned down."""
+    words, last = claim.evidence.words, max(alike)
+    before = words[max(0, last - _JUST_BEFORE) : last]
+    refused = any(is_negation(one.text) for one in before if one.clause == words[last].clause)
+    return last > max(others) and not refused
 
 
 def _is_of_a_series(claim: Claim, at: int) -> bool:

@@ -20,6 +20,7 @@ _HEAD = re.compile(
     r"^(?:when asked [^,\"]*(?:\"[^\"]*\")?[^,]*,? |asked [^,]*, )?"
     rf"(?:the )?(?P<who>[^,.:;\"]{{2,40}}?)(?: [a-z])? (?P<saying>{_SAYING})\b"
 )
+_QUOTING = re.compile(r": [\"“](?P<said>[^\"”]*)[\"”]")
 _ANSWERING = re.compile(r"^(?:den(?:y|ied|ies)|confirm|answer|agree)")
 _REPORTING = re.compile(r"^(?:report|stat|describ|endors|complain)")
 _CLIENTS = word_set("client patient")
@@ -111,18 +112,20 @@ def _says_yes(claim: Claim) -> bool:
 
 
 def _quoted_from_another(claim: Claim) -> str | None:
-    """A quotation after a colon that only the other side spoke."""
-    parts = re.split(r": (?=[\"“])", claim.text, maxsplit=1)
-    if len(parts) < 2 or not claim.quotations:
-        return None
-    last = re.findall(rf"(?:^|, |^the )([^,\"]{{2,40}}?) {_SAYING}", parts[0].lower())
-    subject = _side_of(claim, last[-1].removeprefix("the ").strip()) if last else None
-    if subject is None:
-        return None
-    own = claim.evidence.by(subject, Speaking.AUTHOR, Speaking.OTHER, Speaking.UNKNOWN)
-    quotation = claim.quotations[-1]
-    said = own.lines and own.says(quotation)
-    return None if said or not claim.evidence.says(quotation) else _objection(subject)
+    """A quotation after a colon that only the other side spoke; a sentence may quote one side and then the other."""
+    begins = 0
+    for quoting in _QUOTING.finditer(claim.text):
+        head = claim.text[begins : quoting.start()].strip(" \"“”")
+        begins = quoting.end()
+        said = re.findall(rf"(?:^|[,:.?!] |^the )(?:the )?([^,:\"]{{2,40}}?) {_SAYING}", head.lower())
+        subject = _side_of(claim, said[-1].strip()) if said else None
+        if subject is None:
+            continue
+        own = claim.evidence.by(subject, Speaking.AUTHOR, Speaking.OTHER, Speaking.UNKNOWN)
+        says_so = own.lines and own.says(quoting["said"])
+        if not says_so and claim.evidence.says(quoting["said"]):
+            return _objection(subject)
+    return None
 
 
 def _side_of(claim: Claim, who: str) -> Speaking | None:

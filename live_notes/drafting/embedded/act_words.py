@@ -32,7 +32,7 @@ ASKED_FOR_IDENTITY = _any(
     r")?address"
     r"|(?:your|phone|mobile|cell|contact) (?:phone )?number|post ?code|zip code)\b",
     r"^(?:\W|hi|hello|so|and|good|morning|afternoon)*(?:are you|is (?:this|that)|am i speaking (?:to|with))"
-    r" (?:mrs?|ms|miss|\[client\w*\])",
+    r" (?:(?:mrs?|ms|miss)\b|\[client\w*\])",
 )
 """What is asked to know who is there: the record has it already."""
 IDENTITY_GIVEN = _any(

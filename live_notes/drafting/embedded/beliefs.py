@@ -21,6 +21,12 @@ _THE_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Shapiro's standard protocol: "when you bring up the picture and the words I am ..., what do you feel?"."""
+_WISHED_FOR = re.compile(
+    r"\b(?:true|rather|instead|positive|prefer\w*|would like to|good belief|believe now)\b", re.IGNORECASE
+)
+"""Speaks of the belief that is to take its place."""
+_LABEL = "Negative belief"
+_SHOWN = re.compile(rf'{_LABEL}: "(?P<belief>[^"]+)"')
 _BELIEF_IS_WORTH = 0.6
 _LEAST_WORDS = 3
 
@@ -29,13 +35,33 @@ def beliefs(reading: Reading) -> list[Statement]:
     """The belief as the clinician says it back, where the client had said the same."""
     for unit in reading.units:
         found = _THE_WORDS.search(unit.words) if unit.speaking is Speaking.CLINICIAN else None
-        if found is None or RISK_WORDS.search(found["belief"]) or word_count(found["belief"]) < _LEAST_WORDS:
+        if found is None or _WISHED_FOR.search(unit.words) or RISK_WORDS.search(found["belief"]) or word_count(found["belief"]) < _LEAST_WORDS:
             continue
         own = _said_before(reading.units, unit, found["belief"])
         if own is not None:
-            told = f'Negative belief: "{capital(found["belief"].strip())}."'
+            told = f'{_LABEL}: "{capital(found["belief"].strip())}."'
             return [replace(made(reading, Kind.REPORT, whole(told), (own, unit)), more=_BELIEF_IS_WORTH)]
     return []
+
+
+def without_its_asking(statements: Sequence[Statement], belief: Statement) -> list[Statement]:
+    """The statements without the questions and answers in which the belief was found: it says how they ended."""
+    own, told = set(belief.evidence[:1]), belief.text.partition('"')[2].rstrip('."').lower()
+    return [
+        one
+        for one in statements
+        if one.must or one.kind is not Kind.REPORT or not own <= set(one.evidence) or told not in one.text.lower()
+    ]
+
+
+def belief_shown(text: str, spoken: str) -> str:
+    """The label of a belief, where the clinician's words say it as the one that goes with the picture."""
+    shown = _SHOWN.search(text)
+    if shown is None or _WISHED_FOR.search(spoken):
+        return ""
+    said = (set(content_stems(found["belief"])) for found in _THE_WORDS.finditer(spoken))
+    belief = set(content_stems(shown["belief"]))
+    return _LABEL if any(belief and belief <= one for one in said) else ""
 
 
 def _said_before(units: Sequence[Unit], unit: Unit, belief: str) -> Unit | None:

@@ -85,21 +85,32 @@ _NOT_SURE = re.compile(
 )
 """Said before anything else, it only wins time."""
 _LIKE_A_NUMBER = re.compile(
-    r"\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
+    r"(?<!\bnot )(?<!n't )\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|a (?:hundred|couple|few))\b)",
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)"
+    r"(?:^|(?<!\w)(?P<before>and|but|so|because|or|then|in|at|of|on|for|with|from|about|after"
+    r"|before|during|into|over|through|until|by|have|has|had|having|got|get|gets|getting|need|needs|needed"
+    r"|want|wanted|took|take|takes|bought|made|makes|spent|there's|there is|there was|when|where|if) )"
+    r"like (?=(?:an?|the|my|some|i(?! (?:said|say|mentioned|told|was saying))|i'm|i've)\b)"
+    r"|(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)"
     r"(?<!be)(?<!is)(?<!was)"
     r"(?<!are)(?<!were)(?<!'s)(?<!'m)(?<!'re)(?<!thing)(?<!things)(?<!would)(?<!'d)(?<!to)(?<!not)"
     r"(?<!n't)(?<!really)(?<!just)"
     r"(?<!i)(?<!you)(?<!they)(?<!we)(?<!he)(?<!she)(?<!more)(?<!much)(?<!stuff)(?<!ones)(?<!people)"
     r"(?<!someone)(?<!somebody)(?<!one) like "
-    r"(?=(?:really|(?<!, like )(?:an?|the|my)|so|very|some|probably|maybe|kind of|sort of|almost|super|just"
-    r"|i(?! (?:said|say|mentioned|told|was saying))|i'm|i've)\b)",
+    r"(?=(?:really|so|very|probably|maybe|kind of|sort of|almost|super|just)\b)",
     re.IGNORECASE,
 )
+"""A "like" that only fills. Before a thing or a person it compares ("cried like a child", "treats me like I'm
+a child"), unless the word before it needs one of its own: "I had like a headache", "and like I said no"."""
+
+
+def _without_filler(match: re.Match[str]) -> str:
+    return f"{match['before']} " if match["before"] else " "
+
+
 _GREETING = re.compile(
     r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?:[, ]+(?!how|what|can|i\b|so"
     r"|nice)[a-z]+)?[,.]? (?=\S+ \S+ \S+)",
@@ -242,7 +253,7 @@ def clean(text: str) -> str:
     plain = _ASIDES.sub(" ", plain)
     plain = _YOU_KNOW.sub("", plain) if "you know" in plain.lower() else plain
     plain = _LIKE_A_NUMBER.sub("about ", _in_full(_A_QUITE.sub("", plain)))
-    plain = _LIKE.sub(" ", plain) if " like " in plain.lower() else plain
+    plain = _LIKE.sub(_without_filler, plain) if " like " in plain.lower() else plain
     plain = _said_once(plain)
     plain = plain.lstrip(" ,;:.-–—…")
     plain = _GREETING.sub("", plain)

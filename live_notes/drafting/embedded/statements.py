@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.agreeing import agreed
 from live_notes.drafting.embedded.apart import apart
-from live_notes.drafting.embedded.beliefs import beliefs
+from live_notes.drafting.embedded.beliefs import beliefs, without_its_asking
 from live_notes.drafting.embedded.bookings import booked
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.commitments import committed, haggled
@@ -80,7 +80,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         statement = _of_unit(reading, unit, used)
         if statement is not None:
             found.append(statement)
-    found += beliefs(reading)
+    for belief in beliefs(reading):
+        found = [*without_its_asking(found, belief), belief]
     return [*found, *_agreements(reading, told), *interventions(reading)]
 
 
