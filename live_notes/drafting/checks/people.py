@@ -112,10 +112,10 @@ def _says_yes(claim: Claim) -> bool:
 
 
 def _quoted_from_another(claim: Claim) -> str | None:
-    """A quotation after a colon that only the other side spoke; a sentence may quote one side and then the other."""
+    """A quotation after a colon that only the other side spoke; a sentence may quote both sides."""
     begins = 0
     for quoting in _QUOTING.finditer(claim.text):
-        head = claim.text[begins : quoting.start()].strip(" \"“”")
+        head = claim.text[begins : quoting.start()].strip(' "“”')
         begins = quoting.end()
         said = re.findall(rf"(?:^|[,:.?!] |^the )(?:the )?([^,:\"]{{2,40}}?) {_SAYING}", head.lower())
         subject = _side_of(claim, said[-1].strip()) if said else None

@@ -12,7 +12,7 @@ from live_notes.drafting.embedded.beginnings import clause_of, is_clause
 from live_notes.drafting.embedded.candidates import Reading
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.exchanges import goes_on
-from live_notes.drafting.embedded.leaning import asks_for_words
+from live_notes.drafting.embedded.leaning import asks_for_course, asks_for_words, names_a_drug
 from live_notes.drafting.embedded.phrases import only_names
 from live_notes.drafting.embedded.referents import points_at
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in
@@ -103,8 +103,14 @@ def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> b
 
 def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     """Whether an answer loses its sense, or a half of it, where it is told sentence by sentence."""
-    of_thoughts = asks_for_words(exchange.question.words) and len(exchange.turn) > 1
-    if of_thoughts or goes_into_risk(reading.units, exchange) or discloses(reading.units, exchange):
+    asked = exchange.question.words
+    of_thoughts = (asks_for_words(asked) or asks_for_course(asked)) and len(exchange.turn) > 1
+    if (
+        of_thoughts
+        or _lists_medicines(exchange)
+        or goes_into_risk(reading.units, exchange)
+        or discloses(reading.units, exchange)
+    ):
         return True
     told = [unit for unit in exchange.turn if _tells(unit.words)]
     first = exchange.turn[0]
@@ -121,6 +127,11 @@ def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
     if not (matter_in(said) or NUMBER.search(said) or touched(said)):
         return False
     return of_itself or _has_leaning(exchange)
+
+
+def _lists_medicines(exchange: Exchange) -> bool:
+    """Whether an answer names one medicine after the other."""
+    return sum(names_a_drug(unit.words) for unit in exchange.turn) >= _LEAST_UNITS
 
 
 def takes_back(exchange: Exchange) -> bool:
@@ -167,8 +178,11 @@ def _is_plain(reading: Reading, exchange: Exchange) -> bool:
 
 
 def _is_a_guess(unit: Unit) -> bool:
-    """A number said as if asked: "Six? Five and a half."."""
-    return word_count(unit.words) <= _MOST_IN_A_GUESS and bool(NUMBER.search(unit.words))
+    """A number, or a name for it, said as if asked: "Six? Five and a half.", "Shame, I guess?"."""
+    guess = unit.words.lower().removeprefix("so ").removeprefix("like ")
+    if guess.endswith(", i guess?"):
+        return word_count(guess) <= _MOST_IN_A_GUESS + 2
+    return word_count(guess) <= _MOST_IN_A_GUESS and bool(NUMBER.search(unit.words))
 
 
 def _leans(unit: Unit, asked: set[str], *, first: bool) -> bool:

@@ -35,7 +35,12 @@ def beliefs(reading: Reading) -> list[Statement]:
     """The belief as the clinician says it back, where the client had said the same."""
     for unit in reading.units:
         found = _THE_WORDS.search(unit.words) if unit.speaking is Speaking.CLINICIAN else None
-        if found is None or _WISHED_FOR.search(unit.words) or RISK_WORDS.search(found["belief"]) or word_count(found["belief"]) < _LEAST_WORDS:
+        if (
+            found is None
+            or _WISHED_FOR.search(unit.words)
+            or RISK_WORDS.search(found["belief"])
+            or word_count(found["belief"]) < _LEAST_WORDS
+        ):
             continue
         own = _said_before(reading.units, unit, found["belief"])
         if own is not None:
@@ -44,14 +49,21 @@ def beliefs(reading: Reading) -> list[Statement]:
     return []
 
 
-def without_its_asking(statements: Sequence[Statement], belief: Statement) -> list[Statement]:
-    """The statements without the questions and answers in which the belief was found: it says how they ended."""
-    own, told = set(belief.evidence[:1]), belief.text.partition('"')[2].rstrip('."').lower()
-    return [
-        one
-        for one in statements
-        if one.must or one.kind is not Kind.REPORT or not own <= set(one.evidence) or told not in one.text.lower()
-    ]
+def with_belief(statements: Sequence[Statement], found: Sequence[Statement]) -> list[Statement]:
+    """The statements with the belief, or with the question that found it where that is of risk."""
+    told = list(statements)
+    for belief in found:
+        asked = [one for one in told if one.kind is Kind.REPORT and _holds(one, belief)]
+        if any(one.must for one in asked):
+            continue
+        told = [*(one for one in told if one not in asked), belief]
+    return told
+
+
+def _holds(one: Statement, belief: Statement) -> bool:
+    """Whether a statement tells the client's own sentence with the belief."""
+    words = belief.text.partition('"')[2].rstrip('."').lower()
+    return belief.evidence[0] in one.evidence and words in one.text.lower()
 
 
 def belief_shown(text: str, spoken: str) -> str:

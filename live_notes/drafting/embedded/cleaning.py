@@ -85,7 +85,8 @@ _NOT_SURE = re.compile(
 )
 """Said before anything else, it only wins time."""
 _LIKE_A_NUMBER = re.compile(
-    r"(?<!\bnot )(?<!n't )\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
+    r"(?<!\bnot )(?<!n't )\blike "
+    r"(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|a (?:hundred|couple|few))\b)",
     re.IGNORECASE,
 )

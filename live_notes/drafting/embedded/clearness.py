@@ -294,7 +294,8 @@ def _has_no_verb(body: str) -> bool:
         return _verbs(joined["head"]) == 0
     if _TWO_IN_ONE.search(body) or ((told := _THAT_A_THING.search(body)) and _verbs(told["what"]) == 0):
         return True
-    return _NOUN_FIRST.match(body) is not None and _verbs(body) == 0
+    noun, _, compared = body.partition(", like ")
+    return _NOUN_FIRST.match(body) is not None and _verbs(noun if compared else body) == 0
 
 
 _VERBS_OF_A_CONDITION = 2

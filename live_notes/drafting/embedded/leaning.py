@@ -42,6 +42,19 @@ _ASKS_FOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Asks for words, not for what is so: the answer is no report."""
+_ASKS_FOR_COURSE = re.compile(
+    r"\b(?:what(?:'s| was| were|'d)? (?:the )?(?:prompting event|trigger\w*|happened"
+    r"|last thing (?:before|you)"
+    r"|led (?:up )?to|set (?:it|that|you|this) off|brought (?:it|that|this) on|was going on"
+    r"|kicked (?:it|that) off|made you vulnerable|came (?:before|first|next)|tipped)"
+    r"|(?:just|right|straight) before (?:you|it|that)\b"
+    r"|before you (?:actually )?(?:did|cut|used|drank|binged|hurt)\b"
+    r"|(?:walk|talk|take) me through|how did (?:it|that|this) (?:start|begin|come about|build)"
+    r"|the urge (?:was|come|came|start|build)|then what\b)"
+    r"|^(?:(?:and|so|okay|then)[, ]+)*(?:afterwards?|after that|before that|and then)\W*$",
+    re.IGNORECASE,
+)
+"""Asks how something came about, step by step."""
 _IF_IT_WERE = re.compile(
     r"^(?:(?:and|so|but|then|okay|well)[, ]+)*"
     r"(?:what if\b|(?:what|how|who|whom|where|when|which)(?: [a-z]+){0,2}? (?:would|might)\b)",
@@ -70,6 +83,11 @@ _PROPOSES = re.compile(
 def asks_for_words(question: str) -> bool:
     """Whether a thought, a belief or a prediction is asked for: what is answered is no fact."""
     return bool(_ASKS_FOR_WORDS.search(question))
+
+
+def asks_for_course(question: str) -> bool:
+    """Whether it is asked how something came about, and what followed."""
+    return bool(_ASKS_FOR_COURSE.search(question))
 
 
 def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:

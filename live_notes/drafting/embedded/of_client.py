@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.exchanges import (
     follows_intervention,
     with_its_matter,
 )
+from live_notes.drafting.embedded.hanging import points_at_nothing
 from live_notes.drafting.embedded.leaning import (
     RATING_IS_WORTH,
     fragment_asked,
@@ -135,6 +136,8 @@ def _reported(
     points = _points(reading, named)
     if points and question is not None and _names_its_matter(question) and _is_clear(unit):
         return made(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
+    if question is None and not reading.rambling and by is None and points_at_nothing(unit):
+        return None
     if not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
         return None
     statement = made(reading, kind, told, (unit,))

@@ -11,7 +11,7 @@ from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
 from live_notes.drafting.embedded.people_words import KIN
 from live_notes.drafting.embedded.questions import turned
-from live_notes.drafting.embedded.reported import Voice, reword
+from live_notes.drafting.embedded.reported import Voice, reword, speaks_as_then
 from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.spoken_forms import spelt_out
@@ -137,7 +137,7 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
     words = unit.words
     if unit.question:
         return whole(f"{terms.client} asked: {quoted(unit)}")
-    told = _reported(words, terms)
+    told = None if speaks_as_then(unit.exact) else _reported(words, terms)
     if told is None:
         return whole(f"{terms.client} stated: {quoted(unit)}")
     return Said(f"{terms.client} {verb}", told)

@@ -57,6 +57,8 @@ _NO_RATING = AnyCase(
 _HALF = AnyCase(rf"\b{SPOKEN_NUMBER} and a (?:half|bit)\b")
 _PUT_DOWN = AnyCase(rf"\bi'll (?:put|write|go with|say|call it)(?: down)?(?: an?)? (?P<is>{SPOKEN_NUMBER})\b")
 _SERIES_IS_WORTH = 0.8
+_OWN = re.compile(r"(?:i|my)\b(?!.*\b(?:it|that|this|one|so)\b)", re.IGNORECASE)
+"""Tells of the speaker alone, and points at nothing."""
 _REACH = 40
 """Units between a rating and the question for it once more."""
 _MOST_ASKED, _MOST_AGAIN, _MOST_QUOTED = 30, 14, 14
@@ -109,16 +111,21 @@ def ratings(reading: Reading, used: set[int]) -> list[Statement]:
         found.append(_told(reading, series))
         kept = 1 if series.topic in _BEFORE_THE_SETS else 0
         for point in series.points[kept:]:
-            if _is_bare(reading.units, point):
+            if _is_told_apart(reading.units, point):
                 used.update(one.index for one in (point.question, *point.answer))
     return found
 
 
-def _is_bare(units: Sequence[Unit], point: _Point) -> bool:
-    """Whether the client's turn says nothing but the rating."""
+def _is_told_apart(units: Sequence[Unit], point: _Point) -> bool:
+    """Whether the rating leaves nothing of the client's turn, or what stands without it: "I want to stop"."""
     turn = [one for one in units[point.answer[0].index :][:_REACH] if one.turn == point.answer[0].turn]
-    spoken = " ".join(one.words for one in turn)
-    return not matter_in(_AMOUNT.sub(" ", spoken))
+    if not matter_in(_AMOUNT.sub(" ", " ".join(one.words for one in turn))):
+        return True
+    rest = [one for one in turn if one not in point.answer]
+    rated = " ".join(one.words for one in point.answer)
+    return (
+        bool(rest) and not matter_in(_AMOUNT.sub(" ", rated)) and all(_OWN.match(one.words) for one in rest)
+    )
 
 
 def _told(reading: Reading, series: _Series) -> Statement:

@@ -16,13 +16,23 @@ from live_notes.drafting.preferences import Pronouns
 _FIRST = {"i", "me", "my", "mine", "myself"}
 _SECOND = {"you", "your", "yours", "yourself"}
 _TOGETHER = {"we", "us", "our", "ours", "ourselves"}
+_TO_SOMEBODY = (
+    r"(?:say|says|said|saying|tell|tells|told|telling|text(?:s|ed|ing)?|write|wrote|writing|messag(?:e|ed|ing)"
+    r"|email(?:ed)?|reply|replied|shout(?:ed|ing)?|yell(?:ed|ing)?|ask(?:ed|ing)?|scream(?:ed|ing)?|whisper(?:ed)?)"
+)
+"""After these, and a comma, comes what was said to somebody, in their own persons."""
+_SAID_LIKE = re.compile(rf"\b{_TO_SOMEBODY}\b[^.?!,]{{0,30}},? like, ", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:y'all|yourselves|thee)\b"
     r"|\b(?:are|do|did|have|can|should|will|would|were|could) we\b"
     r"|\b(?:am|do|did|have|can|should|will|would|was|could|are) i\b|\bme and\b|\bthank you\b"
     r"|\b(?:said|says|saying|say|told me|goes|was like|were like|is like|be like|i'm like)\b,? (?:\""
     r"|i\b|i'|you|oh|my\b)"
-    r"|\b(?:said|says|say),? [\w\[\]]+, (?:i|you|we)\b",
+    r"|\b(?:said|says|say),? [\w\[\]]+, (?:i|you|we)\b"
+    rf"|\b{_TO_SOMEBODY}\b[^.?!]{{0,30}}?, "
+    r"(?:(?:please|just|hey|look|listen|sorry|don't|bro|mate|man|love)[ ,]+)*"
+    r"(?:i|you|we|[a-z]+ (?:me|us|my))\b"
+    r"|, (?:bro|mate|dude|pal|buddy|yaar|bhai|man|babe|darling|sweetheart)(?=,|$)",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
@@ -115,6 +125,11 @@ def reword(text: str, voice: Voice) -> str | None:
     if writing.subject is not None:
         return None
     return lower_first("".join(writing.out) + _tail(body), voice.proper)
+
+
+def speaks_as_then(exact: str) -> bool:
+    """Whether somebody gives what was said in its own words: "I texted her, like, hope it was fun"."""
+    return bool(_SAID_LIKE.search(exact))
 
 
 def lower_first(text: str, proper: frozenset[str] = frozenset()) -> str:

@@ -95,10 +95,14 @@ def is_vague(words: str) -> bool:
 
 def says_something(words: str) -> bool:
     """Whether there is any matter in the words: one of a note's domains, or two that name something."""
-    told = _FELT.search(words) or _COURSE.search(words)
-    if len(matter_in(words)) >= (1 if told else _LEAST_MATTER):
+    if len(matter_in(words)) >= (1 if says_how_it_goes(words) else _LEAST_MATTER):
         return True
     return any(word.lower() not in TOO_BROAD for _, word in touched(words))
+
+
+def says_how_it_goes(words: str) -> bool:
+    """Whether the words say how somebody feels, or what became better or worse."""
+    return bool(_FELT.search(words) or _COURSE.search(words))
 
 
 def matter_in(words: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from live_notes.drafting.preferences import Detail
 
 _ALIKE = 0.6
 _LEAST = {Detail.CONCISE: 120, Detail.INTERMEDIATE: 340, Detail.DETAILED: 480}
-_MOST = {Detail.CONCISE: 200, Detail.INTERMEDIATE: 500, Detail.DETAILED: 900}
+_MOST = {Detail.CONCISE: 200, Detail.INTERMEDIATE: 600, Detail.DETAILED: 900}
 _SHARE = {Detail.CONCISE: 0.12, Detail.INTERMEDIATE: 0.4, Detail.DETAILED: 0.48}
 _ROUNDS = 4
 """How often what points at nothing makes room for others."""

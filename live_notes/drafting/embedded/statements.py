@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.agreeing import agreed
 from live_notes.drafting.embedded.apart import apart
-from live_notes.drafting.embedded.beliefs import beliefs, without_its_asking
+from live_notes.drafting.embedded.beliefs import beliefs, with_belief
 from live_notes.drafting.embedded.bookings import booked
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.commitments import committed, haggled
@@ -20,6 +20,7 @@ from live_notes.drafting.embedded.exchanges import (
 )
 from live_notes.drafting.embedded.formulating import formulations
 from live_notes.drafting.embedded.goals import goals_of
+from live_notes.drafting.embedded.hanging import told_together
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.of_client import of_client
@@ -59,6 +60,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     taken_on,
     committed,
     whole_answers,
+    told_together,
 )
 """What several turns say together, most certain first: each takes what it tells out of the others' reach."""
 
@@ -80,8 +82,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         statement = _of_unit(reading, unit, used)
         if statement is not None:
             found.append(statement)
-    for belief in beliefs(reading):
-        found = [*without_its_asking(found, belief), belief]
+    found = with_belief(found, beliefs(reading))
     return [*found, *_agreements(reading, told), *interventions(reading)]
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import GUIDED
 from live_notes.drafting.embedded.agreeing import RATED
 from live_notes.drafting.embedded.answer_turns import (
@@ -26,7 +25,6 @@ from live_notes.drafting.embedded.answer_turns import (
 )
 from live_notes.drafting.embedded.answers_apart import (
     NUMBER,
-    OF_HOMEWORK,
     can_be_told_whole,
     leans_back,
     must_be_told_whole,
@@ -36,7 +34,7 @@ from live_notes.drafting.embedded.answers_reported import names_what_is_asked, r
 from live_notes.drafting.embedded.apart import manages
 from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.leaning import asks_for_words, is_rating, names_a_drug
+from live_notes.drafting.embedded.leaning import asks_for_words, is_rating
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -47,6 +45,7 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.topics import is_known_topic, told_of_a_topic, topic_of, without_article
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.weighing import RATED_IS_WORTH, worth_beside_words
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk_words import RISK_WORDS
@@ -55,13 +54,6 @@ from live_notes.drafting.spec import Speaking
 _MOST_QUESTION_WORDS = 25
 _MOST_TOGETHER, _MOST_OF_RISK_TOGETHER = 50, 100
 """Words of a sentence with a second question and its answer."""
-_WEIGHTY, _NAMED, _COUNTED = 0.22, 0.1, 0.12
-"""What an exchange is worth on top of its words: about symptoms and treatment, about life, with a number."""
-_STANDS = 0.6
-"""What an answer is worth that was asked for on what every note is looked up for."""
-_LOOKED_UP = frozenset(("sleep", "medication", "substance use"))
-_A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
-_GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
 _LEAST_SAID, _MOST_BETWEEN = 4, 5
 _LEAST_NAMED = 2
 _REACH = 5
@@ -89,14 +81,6 @@ _SAID_HERE = re.compile(r"\bhow (?:did|does|was) (?:it|that|this)(?: feel)? to (
 _FELT = re.compile(
     r"\bhow (?:did|does|do|was) (?:that|it|this|you) (?:feel|for you|to (?:say|hear|do))\b", re.IGNORECASE
 )
-_SYMPTOM = re.compile(
-    r"\b(?:cravings?|urges?|triggers?|attacks?|flashbacks?|voices|paranoi\w*|hallucinat\w*|compulsi\w*|obsess\w*"
-    r"|gambl\w*|bet|bets|betting|casinos?|outbursts?|caffeine|coffee|naloxone|narcan|screens?|meetings?"
-    r"|sponsor|custody|bath\w*|dress\w*|mirror|periods?|weigh\w*|warning signs?|watching|out to get"
-    r"|restrict\w*|purg\w*|bing\w*|dizz\w*|faint\w*|avoid\w*|nights?|snacks?)\b",
-    re.IGNORECASE,
-)
-"""Beside the domains: symptoms, what is used, and how somebody gets through the day."""
 
 
 def whole_answers(reading: Reading, used: set[int]) -> list[Statement]:
@@ -279,13 +263,8 @@ def _kind(question: Unit) -> Kind:
 
 def _weighed(exchange: Exchange, statement: Statement) -> Statement:
     """The statement with what it is worth beside its words: what a note is looked up for."""
-    asked, words = exchange.question.words, f"{exchange.question.words} {exchange.answer.words}"
-    grave = names_a_drug(words) or is_rating(exchange.question, exchange.answer) or OF_HOMEWORK.search(asked)
-    named = {domain.name for domain, word in touched(words) if word.lower() not in TOO_BROAD}
-    of_life = _NAMED if named else 0.0
-    more = _WEIGHTY if grave or named & _GRAVE or _SYMPTOM.search(words) else of_life
-    if names_a_drug(asked) or any(domain.name in _LOOKED_UP for domain, _ in touched(asked)):
-        more = max(more, _STANDS)
-    more += _COUNTED if NUMBER.search(exchange.answer.words) else 0.0
-    more -= _A_WORD_COSTS * max(0, word_count(statement.text) - _SHORT_ENOUGH)
+    asked, answer = exchange.question.words, exchange.answer.words
+    more = worth_beside_words(asked, answer, word_count(statement.text))
+    if is_rating(exchange.question, exchange.answer):
+        more = max(more, RATED_IS_WORTH)
     return replace(statement, more=max(statement.more, more))

@@ -1,0 +1,122 @@
+"""Sentences of a turn that hang on the one before, told with it: "I bought a boat. It was nine thousand."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from live_notes.drafting.domains import TOO_BROAD, touched
+from live_notes.drafting.embedded.acts import client_kind, is_aside
+from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.answers_apart import NUMBER
+from live_notes.drafting.embedded.beginnings import is_clause
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.leaning import names_a_drug
+from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole, matter_in, says_how_it_goes
+from live_notes.drafting.embedded.turns import question_before
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.weighing import worth_beside_words
+from live_notes.drafting.everyday import EVERYDAY
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_OF_IT = re.compile(
+    r"^(?:(?:and|but|so|then|well|because|cause)[, ]+)*(?:it|that|this|those|these)(?:'s|'d|'ll|'re)?\s"
+    r"(?:(?:just|really|only|actually|all|also|never|always) )*(?:is|was|were|are|had|has|got|took|went|cost"
+    r"|came|felt|hurt|happened|started|lasted|would|will|did|didn't|wasn't|isn't|made|helped|only|about|over"
+    r"|the|an?|in|on|for|my|[\w-]+ed)\b",
+    re.IGNORECASE,
+)
+"""Its subject stands in the sentence before."""
+_OF_THE_SPEAKER = re.compile(r"^(?:(?:and|but|so|then)[, ]+)*(?:i|we)(?:'\w+)? \w", re.IGNORECASE)
+_LEANS = re.compile(
+    r"^(?:about|with|for|from|to|at|in|on|of|by|because|than|like|or|as)\b|\b(?:you|your|you're|y'all)\b",
+    re.IGNORECASE,
+)
+"""Goes on from what somebody else said, or speaks to them."""
+_MOST_OF_A_BARE_ONE, _LEAST_MATTER = 5, 3
+_MOST_WORDS = 42
+_LEAST_WORDS = 6
+_STOPS = (".", "!", "…")
+
+
+def told_together(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """Each sentence that hangs on the one before, quoted with it; their units are added to `used`."""
+    if reading.rambling:
+        return
+    said = (unit for unit in reading.units if unit.speaking is Speaking.CLIENT)
+    for _, grouped in groupby(said, key=lambda unit: (unit.turn, unit.speaker)):
+        for run in _runs(list(grouped), used):
+            statement = _told(reading, run)
+            if statement is not None:
+                used.update(unit.index for unit in run)
+                yield statement
+
+
+def hangs(unit: Unit) -> bool:
+    """Whether a sentence tells nothing without the one before: of "it", no clause, or a bare deed."""
+    if _OF_IT.match(unit.words):
+        return True
+    if not is_clause(unit.words):
+        return bool(matter_in(unit.words) or NUMBER.search(unit.words))
+    return is_bare(unit)
+
+
+def is_bare(unit: Unit) -> bool:
+    """Whether a sentence says in a few words what its speaker did, and nothing a note has a place for."""
+    short = word_count(unit.words) <= _MOST_OF_A_BARE_ONE and bool(_OF_THE_SPEAKER.match(unit.words))
+    return short and len(matter_in(unit.words)) < _LEAST_MATTER and not bears(unit.words)
+
+
+def points_at_nothing(unit: Unit) -> bool:
+    """Whether a sentence that nothing was asked for begins with what only stands elsewhere, or is bare."""
+    return (bool(_OF_IT.match(unit.words)) or is_bare(unit)) and not bears(unit.words)
+
+
+def bears(words: str) -> bool:
+    """Whether the words hold what must not be lost: risk, a medicine, a symptom, how it goes, daily life."""
+    if RISK_WORDS.search(words) or names_a_drug(words) or says_how_it_goes(words):
+        return True
+    if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
+        return True
+    return any(found.search(words) for found in EVERYDAY.values())
+
+
+def _runs(turn: Sequence[Unit], used: set[int]) -> Iterator[Sequence[Unit]]:
+    """What hangs together in a turn, from the sentence that stands by itself."""
+    run: list[Unit] = []
+    for unit in turn:
+        free = unit.index not in used and not unit.question and not unit.backchannel and not is_aside(unit)
+        if free and run and run[-1].index == unit.index - 1 and hangs(unit):
+            run.append(unit)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [unit] if free and not hangs(unit) else []
+    if len(run) > 1:
+        yield run
+
+
+def _told(reading: Reading, run: Sequence[Unit]) -> Statement | None:
+    both = as_one(run)
+    if not _LEAST_WORDS <= word_count(both.exact) <= _MOST_WORDS or RISK_WORDS.search(both.words):
+        return None
+    if not all(is_whole(unit) and unit.exact.rstrip().endswith(_STOPS) for unit in run):
+        return None
+    if (
+        question_before(reading.units, run[0]) is not None
+        or client_kind(both, after_intervention=False) is not Kind.REPORT
+    ):
+        return None
+    if not matter_in(both.words) or _LEANS.search(both.words):
+        return None
+    terms = reading.terms_for(both)
+    statement = made(reading, Kind.REPORT, whole(f"{terms.client} stated: {in_quotes(both)}"), (both,))
+    more = worth_beside_words("", both.words, word_count(statement.text))
+    return replace(statement, more=max(statement.more, more))
