@@ -35,6 +35,8 @@ _OF_IT = re.compile(
 )
 """Its subject stands in the sentence before."""
 _OF_THE_SPEAKER = re.compile(r"^(?:(?:and|but|so|then)[, ]+)*(?:i|we)(?:'\w+)? \w", re.IGNORECASE)
+_MEASURED = re.compile(r"\b(?:too|instead|either|neither|anyway|enough)\b", re.IGNORECASE)
+"""Measures by what was said before: "I was too scared"."""
 _LEANS = re.compile(
     r"^(?:about|with|for|from|to|at|in|on|of|by|because|than|like|or|as)\b|\b(?:you|your|you're|y'all)\b",
     re.IGNORECASE,
@@ -70,13 +72,16 @@ def hangs(unit: Unit) -> bool:
 
 def is_bare(unit: Unit) -> bool:
     """Whether a sentence says in a few words what its speaker did, and nothing a note has a place for."""
-    short = word_count(unit.words) <= _MOST_OF_A_BARE_ONE and bool(_OF_THE_SPEAKER.match(unit.words))
-    return short and len(matter_in(unit.words)) < _LEAST_MATTER and not bears(unit.words)
+    if word_count(unit.words) > _MOST_OF_A_BARE_ONE or not _OF_THE_SPEAKER.match(unit.words):
+        return False
+    if _MEASURED.search(unit.words):
+        return not (RISK_WORDS.search(unit.words) or names_a_drug(unit.words))
+    return len(matter_in(unit.words)) < _LEAST_MATTER and not bears(unit.words)
 
 
 def points_at_nothing(unit: Unit) -> bool:
     """Whether a sentence that nothing was asked for begins with what only stands elsewhere, or is bare."""
-    return (bool(_OF_IT.match(unit.words)) or is_bare(unit)) and not bears(unit.words)
+    return is_bare(unit) or (bool(_OF_IT.match(unit.words)) and not bears(unit.words))
 
 
 def bears(words: str) -> bool:

@@ -12,14 +12,13 @@ from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.answers_apart import NUMBER, OF_HOMEWORK
 from live_notes.drafting.embedded.leaning import asks_for_course, asks_for_words, names_a_drug
 
-RATED_IS_WORTH = 0.22
 _WEIGHTY, _NAMED, _COUNTED = 0.22, 0.1, 0.12
 """What an exchange is worth on top of its words: about symptoms and treatment, about life, with a number."""
 _CAME_ABOUT = 0.4
 """What an answer is worth that tells how something came about, step by step."""
 _STANDS = 0.6
 """What an answer is worth that was asked for on what every note is looked up for."""
-_LOOKED_UP = frozenset(("sleep", "medication", "substance use"))
+_LOOKED_UP = frozenset(("sleep", "medication", "substance use", "mood"))
 _A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
 _GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
 _SYMPTOM = re.compile(
@@ -58,12 +57,12 @@ _AS_PRESCRIBED = re.compile(
 """Whether a medicine was taken as it should."""
 
 
-def worth_beside_words(asked: str, answer: str, length: int) -> float:
+def worth_beside_words(asked: str, answer: str, length: int, *, rated: bool = False) -> float:
     """What a client's words are worth on top of how they are told; `asked` is what they answer."""
     words = f"{asked} {answer}"
     named = {domain.name for domain, word in touched(words) if word.lower() not in TOO_BROAD}
     more = _NAMED if named else 0.0
-    if _is_weighty(asked, words, named):
+    if rated or _is_weighty(asked, words, named):
         more = _WEIGHTY
     if asks_for_course(asked):
         more = _CAME_ABOUT

@@ -45,7 +45,7 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.topics import is_known_topic, told_of_a_topic, topic_of, without_article
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.embedded.weighing import RATED_IS_WORTH, worth_beside_words
+from live_notes.drafting.embedded.weighing import worth_beside_words
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk_words import RISK_WORDS
@@ -264,7 +264,6 @@ def _kind(question: Unit) -> Kind:
 def _weighed(exchange: Exchange, statement: Statement) -> Statement:
     """The statement with what it is worth beside its words: what a note is looked up for."""
     asked, answer = exchange.question.words, exchange.answer.words
-    more = worth_beside_words(asked, answer, word_count(statement.text))
-    if is_rating(exchange.question, exchange.answer):
-        more = max(more, RATED_IS_WORTH)
+    rated = is_rating(exchange.question, exchange.answer)
+    more = worth_beside_words(asked, answer, word_count(statement.text), rated=rated)
     return replace(statement, more=max(statement.more, more))
