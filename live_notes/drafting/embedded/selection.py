@@ -26,6 +26,8 @@ _AT_ONCE = 1
 _POINTING = frozenset(("this", "that", "these", "those"))
 """What points at the very sentence before it, and at nothing earlier."""
 _OF_CLINICIAN = frozenset((Kind.INTERVENTION, Kind.PLAN))
+_LEAST_WORTH = 0.38
+"""What is worth less only fills the room that is left."""
 _QUOTED = re.compile(r'"([^"]+)"')
 _OWN_SHARE = {
     Kind.PLAN: 0.4,
@@ -165,7 +167,7 @@ def _best(candidates: Iterable[Statement], words: int) -> list[Statement]:
             kept.append(statement)
     for kind, share in _OWN_SHARE.items():
         spent += _fill([s for s in ranked if s.kind is kind], round(words * share), kept, at_least_one=True)
-    _fill(ranked, words - spent, kept)
+    _fill([s for s in ranked if s.score >= _LEAST_WORTH], words - spent, kept)
     return kept
 
 

@@ -18,7 +18,7 @@ _CAME_ABOUT = 0.4
 """What an answer is worth that tells how something came about, step by step."""
 _STANDS = 0.6
 """What an answer is worth that was asked for on what every note is looked up for."""
-_LOOKED_UP = frozenset(("sleep", "medication", "substance use", "mood"))
+_LOOKED_UP = frozenset(("sleep", "medication", "substance use"))
 _A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
 _GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
 _SYMPTOM = re.compile(
@@ -33,6 +33,7 @@ _SYMPTOM = re.compile(
     re.IGNORECASE,
 )
 """Beside the domains: symptoms, what is used, and how somebody gets through the day."""
+_MOOD = re.compile(r"\bmoods?\b", re.IGNORECASE)
 _OF_SLEEP = re.compile(
     r"\b(?:hours?|awake|up (?:at|till|until|all)|nights?|o'clock|wak\w+|(?:not|ain't) (?:been )?sleep\w*"
     r"|\w+n't (?:been )?sle(?:ep|pt)\w*)\b",
@@ -81,7 +82,11 @@ def _is_weighty(asked: str, words: str, named: set[str]) -> bool:
 
 def _is_looked_up(asked: str, answer: str) -> bool:
     """Whether every note is looked up for it: asked for, or told of itself."""
-    if names_a_drug(asked) or any(domain.name in _LOOKED_UP for domain, _ in touched(asked)):
+    if (
+        names_a_drug(asked)
+        or _MOOD.search(asked)
+        or any(domain.name in _LOOKED_UP for domain, _ in touched(asked))
+    ):
         return True
     if names_a_drug(answer) and _AS_PRESCRIBED.search(f"{asked} {answer}"):
         return True
