@@ -10,7 +10,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.saying import capital, whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -71,9 +71,12 @@ def belief_shown(text: str, spoken: str) -> str:
     shown = _SHOWN.search(text)
     if shown is None or _WISHED_FOR.search(spoken):
         return ""
-    said = (set(content_stems(found["belief"])) for found in _THE_WORDS.finditer(spoken))
-    belief = set(content_stems(shown["belief"]))
-    return _LABEL if any(belief and belief <= one for one in said) else ""
+    belief = tokens(shown["belief"].lower())
+    return (
+        _LABEL
+        if any(tokens(found["belief"].lower()) == belief for found in _THE_WORDS.finditer(spoken))
+        else ""
+    )
 
 
 def _said_before(units: Sequence[Unit], unit: Unit, belief: str) -> Unit | None:

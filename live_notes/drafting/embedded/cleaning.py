@@ -91,8 +91,8 @@ _LIKE_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"(?:^|(?<!\w)(?P<before>and|but|so|because|or|then|in|at|of|on|for|with|from|about|after"
-    r"|before|during|into|over|through|until|by|have|has|had|having|got|get|gets|getting|need|needs|needed"
+    r"(?:^|(?<!\w)(?P<before>and|but|so|because|or|then|at|of|for|with|from|into|during|until"
+    r"|have|has|had|having|got|get|gets|getting|need|needs|needed"
     r"|want|wanted|took|take|takes|bought|made|makes|spent|there's|there is|there was|when|where|if) )"
     r"like (?=(?:an?|the|my|some|i(?! (?:said|say|mentioned|told|was saying))|i'm|i've)\b)"
     r"|(?<!feel)(?<!feels)(?<!felt)(?<!look)(?<!looks)(?<!looked)(?<!sound)(?<!sounds)(?<!seem)(?<!seems)"

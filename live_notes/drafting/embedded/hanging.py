@@ -103,7 +103,7 @@ def _runs(turn: Sequence[Unit], used: set[int]) -> Iterator[Sequence[Unit]]:
             continue
         if len(run) > 1:
             yield run
-        run = [unit] if free and not hangs(unit) else []
+        run = [unit] if free and is_clause(unit.words) and not _OF_IT.match(unit.words) else []
     if len(run) > 1:
         yield run
 
