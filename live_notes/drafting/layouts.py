@@ -139,7 +139,12 @@ _INTAKE = (
         asked=r"who (?:supports?|helps?|do you (?:lean|rely|turn))|what helps|proudest|strong|enjoy"
         r"|get you through|supports?|like to do|for fun|going well|(?:spend|free) (?:your )?time",
     ),
-    _section("Mental status", "Only what was observed or measured.", _NOT_DISCUSSED, Kind.OBSERVATION),
+    _section(
+        "Mental status",
+        "Only what was observed or measured.",
+        "No observation was stated in this session; it is left to the clinician.",
+        Kind.OBSERVATION,
+    ),
     _section(
         "Assessment",
         "The clinician's own formulation; no new diagnosis.",

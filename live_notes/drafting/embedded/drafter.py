@@ -11,6 +11,7 @@ from live_notes.drafting.author.statements import authored_of, placed
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
+from live_notes.drafting.embedded.matters import by_matter, in_plan
 from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
 from live_notes.drafting.embedded.phases import in_phases
@@ -68,6 +69,10 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     plans = _sections_for(units, spec, terms)
     if spec.template is None and spec.format is NoteFormat.EMDR:
         statements = in_phases(statements, units)
+    if spec.template is None:
+        statements = in_plan(statements, plans)
+        if spec.format is NoteFormat.INTAKE:
+            statements = by_matter(statements, units, plans, terms)
     statements += placed(authored_of(units, spec.preferences), plans, all_of_it=spec.template is None)
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):

@@ -1,0 +1,166 @@
+"""The matter that each of a clinician's questions opens, and which the next ones go on with.
+
+"Anyone in the family with anything like this?" "My aunt." "What happened to her?" The second answer belongs
+where the first one does, though nothing in it says so: an intake is read section by section, and a section
+that was gone through must not say that it was not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from live_notes.drafting.domains import TOO_BROAD, touched
+from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.matter_words import ASKS_WHOLE, CONTACTS, GOES_ON, MATTERS, STOPS, TELL_ME
+from live_notes.drafting.embedded.phrases import Terms
+from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind, SectionPlan
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+PLAN = "Plan"
+_RISK, _STRENGTHS = "risk", "Strengths"
+_MOST_TOLD_BEFORE, _SHORT = 30, 7
+"""Words of a turn after which nothing is followed up; of a question that only follows up."""
+_MOST_ANSWER = 45
+_ANSWERS = frozenset((Kind.REPORT, Kind.RESPONSE))
+
+
+def in_plan(statements: Sequence[Statement], plans: Sequence[SectionPlan]) -> list[Statement]:
+    """The statements; who is to be called in need stands with the plan, in a format with one."""
+    title = next((plan.title for plan in plans if plan.kinds == {Kind.PLAN} and not plan.each_client), None)
+    if title is None:
+        return list(statements)
+    return [
+        replace(one, section=title)
+        if one.kind in _ANSWERS and not one.authored and one.section is None and CONTACTS.search(one.text)
+        else one
+        for one in statements
+    ]
+
+
+def by_matter(
+    statements: Sequence[Statement], units: Sequence[Unit], plans: Sequence[SectionPlan], terms: Terms
+) -> list[Statement]:
+    """The statements of an intake, each answer in the section that its question belongs to.
+
+    A section that was asked about and would stay empty gets the question with its answer, however short.
+    """
+    titles = {plan.title for plan in plans}
+    opened = _opened(units, statements)
+    moved = [_moved(one, units, opened, titles) for one in statements]
+    filled = {one.section for one in moved if one.section}
+    asked = _asked_only(units, opened, titles - filled, Reading(units, {}, terms, Counter()))
+    return [*moved, *asked]
+
+
+def _moved(
+    statement: Statement, units: Sequence[Unit], opened: dict[int, str], titles: set[str]
+) -> Statement:
+    fixed = statement.authored or statement.section is not None or statement.kind not in _ANSWERS
+    if fixed or not 0 <= statement.order < len(units) or statement.text.startswith("Goal:"):
+        return statement
+    title = opened.get(units[statement.order].turn)
+    return replace(statement, section=title) if title in titles else statement
+
+
+def _turns(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    for _, turn in groupby((u for u in units if not u.backchannel), key=lambda u: (u.turn, u.speaker)):
+        yield list(turn)
+
+
+def _opened(units: Sequence[Unit], statements: Sequence[Statement]) -> dict[int, str]:
+    """The section that each turn belongs to, where its question, or one that it follows up, names one."""
+    planned = {
+        units[one.order].turn
+        for one in statements
+        if one.kind is Kind.PLAN and 0 <= one.order < len(units)
+    }
+    found: dict[int, str] = {}
+    current = ""
+    for turn in _turns(units):
+        if turn[0].speaking is Speaking.CLINICIAN:
+            current = _goes_to(turn, current, planned=turn[0].turn in planned)
+        if current:
+            found[turn[0].turn] = current
+    return found
+
+
+def _goes_to(turn: Sequence[Unit], current: str, *, planned: bool) -> str:
+    asked = _questions_of(turn)
+    if not asked:
+        told = sum(word_count(unit.words) for unit in turn)
+        return (PLAN if planned else current) if told <= _MOST_TOLD_BEFORE or planned else ""
+    named = _named(asked)
+    if current == _RISK and STOPS.search(asked[-1].words):
+        return _STRENGTHS
+    if named or planned:
+        return named or PLAN
+    before = sum(word_count(unit.words) for unit in turn if unit.index < asked[0].index)
+    return current if before <= _MOST_TOLD_BEFORE and _follows_up(asked[-1]) else ""
+
+
+def _follows_up(question: Unit) -> bool:
+    if any(word.lower() not in TOO_BROAD for _, word in touched(question.words)):
+        return False
+    return word_count(question.words) <= _SHORT or bool(GOES_ON.search(question.words))
+
+
+def _questions_of(turn: Sequence[Unit]) -> list[Unit]:
+    """The last questions of a turn that follow each other."""
+    asks = [unit.question or bool(TELL_ME.match(unit.words)) for unit in turn]
+    last = next((at for at in reversed(range(len(turn))) if asks[at]), None)
+    if last is None:
+        return []
+    first = last
+    while first and asks[first - 1]:
+        first -= 1
+    return list(turn[first : last + 1])
+
+
+def _named(asked: Sequence[Unit]) -> str:
+    """What is asked about: by the last question where it is one by itself, else by the first that says."""
+    own = ASKS_WHOLE.match(asked[-1].words)
+    order = reversed(asked) if own else asked
+    return next((title for unit in order for title in [_matter_of(unit.words)] if title), "")
+
+
+def _matter_of(words: str) -> str:
+    title = next((title for title, form in MATTERS if form.search(words)), "")
+    return title or (_RISK if RISK_WORDS.search(words) else "")
+
+
+def _asked_only(
+    units: Sequence[Unit], opened: dict[int, str], empty: set[str], reading: Reading
+) -> Iterator[Statement]:
+    """A question with its answer for each section that has nothing yet, though it was asked about."""
+    turns = list(_turns(units))
+    for turn, after in zip(turns, turns[1:], strict=False):
+        title = opened.get(turn[0].turn, "")
+        sides = turn[0].speaking is Speaking.CLINICIAN and after[0].speaking is Speaking.CLIENT
+        if title not in empty or title == PLAN or not sides or after[0].question:
+            continue
+        asked = _questions_of(turn)
+        if not asked or _named(asked) != title:
+            continue
+        question, answer = as_one(asked), as_one(_first_of(after))
+        terms = reading.terms_for(answer)
+        said = f"When asked {in_quotes(question)}, {terms.client_inside} answered: {in_quotes(answer)}"
+        empty.discard(title)
+        yield replace(made(reading, Kind.REPORT, whole(said), (question, answer)), section=title)
+
+
+def _first_of(turn: Sequence[Unit]) -> list[Unit]:
+    kept: list[Unit] = []
+    for unit in turn:
+        if kept and sum(word_count(one.exact) for one in (*kept, unit)) > _MOST_ANSWER:
+            break
+        kept.append(unit)
+    return kept
