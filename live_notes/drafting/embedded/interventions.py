@@ -11,9 +11,11 @@ from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.deeds import Done, done_in
 from live_notes.drafting.embedded.phrases import Terms, quoted
+from live_notes.drafting.embedded.read_back import announces
 from live_notes.drafting.embedded.safety_plan import MADE_A_PLAN, safety_steps
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.settling import restates
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -65,9 +67,15 @@ def _showing(reading: Reading, done: Done) -> list[Unit]:
         for unit in done.units
         if finished_part(unit) is not None
         and is_whole(unit)
-        and (planning or reading.kind_of(unit) is not Kind.PLAN)
+        and (planning or not _is_for_later(reading, unit))
+        and not announces(unit.exact)
         and (done.deed.name not in _TOLD_AS_THOUGHT or reading.kind_of(unit) is not Kind.FORMULATION)
     ]
+
+
+def _is_for_later(reading: Reading, unit: Unit) -> bool:
+    """Whether it is a step, or says once more what the client just said that they will do."""
+    return reading.kind_of(unit) is Kind.PLAN or restates(reading.units, unit, reading.kind_of)
 
 
 def _few_of(shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:

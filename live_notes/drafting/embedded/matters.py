@@ -26,7 +26,7 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 PLAN = "Plan"
-_RISK, _STRENGTHS = "risk", "Strengths"
+_RISK, _STRENGTHS, _WHY_NOW = "risk", "Strengths", "Presenting problem"
 _MOST_TOLD_BEFORE, _SHORT = 30, 7
 """Words of a turn after which nothing is followed up; of a question that only follows up."""
 _MOST_ANSWER = 45
@@ -53,22 +53,25 @@ def by_matter(
 
     A section that was asked about and would stay empty gets the question with its answer, however short.
     """
-    titles = {plan.title for plan in plans}
+    titles = {plan.title for plan in plans} - {_WHY_NOW}  # from there a client goes on to whatever matters
     opened = _opened(units, statements)
-    moved = [_moved(one, units, opened, titles) for one in statements]
+    told = {at: title for at, title in opened.items() if title in titles}
+    moved = [_moved(one, units, told, plans) for one in statements]
     filled = {one.section for one in moved if one.section}
     asked = _asked_only(units, opened, titles - filled, Reading(units, {}, terms, Counter()))
     return [*moved, *asked]
 
 
 def _moved(
-    statement: Statement, units: Sequence[Unit], opened: dict[int, str], titles: set[str]
+    statement: Statement, units: Sequence[Unit], opened: dict[int, str], plans: Sequence[SectionPlan]
 ) -> Statement:
+    """A statement where its question belongs; what nobody asked for stands by its own words, if it can."""
     fixed = statement.authored or statement.section is not None or statement.kind not in _ANSWERS
     if fixed or not 0 <= statement.order < len(units) or statement.text.startswith("Goal:"):
         return statement
     title = opened.get(units[statement.order].turn)
-    return replace(statement, section=title) if title in titles else statement
+    own = not statement.asked and any(plan.about and plan.about.search(statement.text) for plan in plans)
+    return statement if title is None or own else replace(statement, section=title)
 
 
 def _turns(units: Sequence[Unit]) -> Iterator[list[Unit]]:

@@ -65,15 +65,19 @@ _LEAST, _MOST, _MOST_ANSWER, _LEAST_STEMS = 5, 85, 30, 3
 _MOST_SAID_BACK = 60
 
 
+def announces(words: str) -> bool:
+    """Whether a clinician only says that what was agreed comes now: what comes is told instead."""
+    return _ANNOUNCES.match(words) is not None
+
+
 def read_back(reading: Reading, used: set[int]) -> list[Statement]:
     """The plan as either said it back; the units are added to `used`."""
     found = []
     for unit in reading.units[int(len(reading.units) * _FROM) :]:
-        if unit.speaking is not Speaking.CLINICIAN or unit.index in used:
+        if unit.speaking is not Speaking.CLINICIAN:
             continue
-        statement = (
-            _said_back(reading, unit, used) if _ASKS_BACK.match(unit.words) else _listed(reading, unit, used)
-        )
+        asks = unit.index not in used and _ASKS_BACK.match(unit.words)
+        statement = _said_back(reading, unit, used) if asks else _listed(reading, unit, used)
         if statement is not None:
             found.append(replace(statement, more=SETTLED_IS_WORTH * 2))
     return found

@@ -7,6 +7,7 @@ not crowded out by a long report; what is left goes to whatever is worth most.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 
 from live_notes.drafting.embedded.candidates import Statement
@@ -30,14 +31,15 @@ _LEAST_WORTH = 0.38
 """What is worth less only fills the room that is left."""
 _QUOTED = re.compile(r'"([^"]+)"')
 _OWN_SHARE = {
-    Kind.PLAN: 0.4,
     Kind.INTERVENTION: 0.25,
     Kind.OBSERVATION: 0.1,
     Kind.FORMULATION: 0.1,
     Kind.RESPONSE: 0.2,
     Kind.REPORT: 0.25,
 }
-"""Of the budget, what each kind may use before the kinds compete. Next steps are few and each one matters."""
+"""Of the budget, what each kind may use before the kinds compete."""
+_ALL = sys.maxsize
+"""Next steps are few and each one matters: none is left out for want of room."""
 
 
 _MANY_SECTIONS = 7
@@ -158,13 +160,14 @@ def _in_order(statements: Sequence[Statement], most: int | None) -> list[Stateme
 
 
 def _best(candidates: Iterable[Statement], words: int) -> list[Statement]:
-    """What must stand, which takes no budget; then each kind's own share; then whatever is worth most."""
+    """What must stand, which takes no budget; all next steps; then each kind's own share; then whatever is worth most."""
     ranked = sorted(candidates, key=lambda s: (-s.score, s.order))
     kept: list[Statement] = []
     spent = 0
     for statement in ranked:
         if statement.must and not any(_repeats(statement, other) for other in kept):
             kept.append(statement)
+    spent += _fill([s for s in ranked if s.kind is Kind.PLAN], _ALL, kept)
     for kind, share in _OWN_SHARE.items():
         spent += _fill([s for s in ranked if s.kind is kind], round(words * share), kept, at_least_one=True)
     _fill([s for s in ranked if s.score >= _LEAST_WORTH], words - spent, kept)
