@@ -168,9 +168,17 @@ def _told(words: str) -> Kind | None:
     return _formulated_or_explained(words)
 
 
+_IS_WHAT_FOR = re.compile(
+    r"(?:\b(?:is|are|was|were)|'s|'re)(?: there| here| just| all| really| only)* (?:so(?: that)?|because)"
+    r" (?:we|you|i|they|he|she)\b",
+    re.IGNORECASE,
+)
+"""Says what something is for: "the diary is so that we can see what sets it off"."""
+
+
 def _says_what(words: str) -> bool:
     """Whether a plan says anything to do: "let's see" and "let's try our best" do not."""
-    return not (NO_STEP.match(words) or EXAMPLE.match(words)) and (
+    return not (NO_STEP.match(words) or EXAMPLE.match(words) or _IS_WHAT_FOR.search(words)) and (
         len(content_stems(words)) >= 2 or bool(NEXT_TIME.search(words))
     )
 

@@ -82,6 +82,18 @@ _NOT_STATED = AnyCase(
 _TO_DO = AnyCase(
     rf"{LEAD}(?:i'd like|i want|i would like|let's|we'll|i'll|i'm going to|you'll|what i suggest)\b"
 )
+_INVITES = AnyCase(
+    r"^[,.;: ]*(?:(?:and|but|then|so|please|you)[, ]+)*(?:can |could |should |must )?(?:tell me|correct me|stop me"
+    r"|shout|let me know|see (?:if|whether|what|how)|say (?:if|so|stop)|jump in|put me right)\b[^:;]*$"
+    r"|^[,.;: ]*$"
+)
+"""Asks to be put right, and says nothing of what the clinician makes of it."""
+_OF_THAT = AnyCase(rf"{LEAD}(?:that|this|it|which)(?:'s| is| puts| takes| moves| brings| would be)\b")
+_FIGURE = AnyCase(
+    r"\d|\b(?:\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten|eleven|twelve|two|three|four|five|six|seven"
+    r"|eight|nine)\b"
+)
+_FIGURE_REACH, _MOST_WITH_FIGURE = 2, 40
 _FORMULATED_IS_WORTH = 0.7
 _MOST_WORDS, _LEAST_STEMS = 75, 4
 _MOST_OF_ONE, _LEAST_OF_ONE = 40, 2
@@ -93,8 +105,8 @@ def formulations(reading: Reading, used: set[int]) -> list[Statement]:
     for unit in reading.units:
         if unit.speaking is not Speaking.CLINICIAN or unit.backchannel or unit.index in used:
             continue
-        said = _said_from(reading, unit) if _OPENS.match(unit.words) else ()
-        said = said or ((unit,) if _is_impression(unit) else ())
+        said = _said_from(reading, unit, used) if _OPENS.match(unit.words) else ()
+        said = said or (_with_its_figure(reading.units, unit, used) if _is_impression(unit) else ())
         if not said:
             continue
         put = together([replace(one, question=False) for one in said])
@@ -104,7 +116,31 @@ def formulations(reading: Reading, used: set[int]) -> list[Statement]:
     return found
 
 
-def _said_from(reading: Reading, first: Unit) -> tuple[Unit, ...]:
+def opens(words: str) -> bool:
+    """Whether a clinician says that what they make of it comes now."""
+    return _OPENS.match(words) is not None
+
+
+def _with_its_figure(units: Sequence[Unit], unit: Unit, used: set[int]) -> tuple[Unit, ...]:
+    """An impression of a score, from where the score and what was scored are named in the same turn."""
+    if not _COURSE.search(unit.words) or not _OF_THAT.match(unit.words):
+        return (unit,)
+    before = [one for one in units[max(0, unit.index - _FIGURE_REACH) : unit.index] if one.turn == unit.turn]
+    while before and (before[0].question or before[0].index in used or not is_whole(before[0])):
+        before = before[1:]
+    said = (*before, unit)
+    told = any(_FIGURE.search(one.words) for one in before) and not any(one.question for one in before)
+    fits = sum(word_count(one.exact) for one in said) <= _MOST_WITH_FIGURE
+    return said if told and fits and not used & {one.index for one in before} else (unit,)
+
+
+def _only_leads_in(words: str) -> bool:
+    opened = _OPENS.match(words)
+    rest = "" if opened is None else words[opened.end() :]
+    return not matter_in(words) or _INVITES.match(rest) is not None
+
+
+def _said_from(reading: Reading, first: Unit, used: set[int]) -> tuple[Unit, ...]:
     """The sentences of one turn that say what the clinician makes of it, up to what is to be done."""
     turn = takewhile(lambda one: one.turn == first.turn, reading.units[first.index :])
     kept: list[Unit] = []
@@ -112,11 +148,13 @@ def _said_from(reading: Reading, first: Unit) -> tuple[Unit, ...]:
         words = sum(word_count(unit.exact) for unit in (*kept, one))
         if one.question or words > _MOST_WORDS or not is_whole(one) or one.speaker != first.speaker:
             break
+        if one.index in used:
+            break
         if one is not first and (reading.kind_of(one) is Kind.PLAN or _TO_DO.match(one.words)):
             break
         kept.append(one)
-    if len(kept) > 1 and not matter_in(first.words):
-        kept = kept[1:]  # it only leads in
+    if kept and _only_leads_in(first.words):
+        kept = kept[1:]
     stems = {stem for one in kept for stem in content_stems(one.words)}
     return tuple(kept) if len(stems) >= _LEAST_STEMS and not _risky(kept) else ()
 

@@ -82,9 +82,7 @@ def _turns(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 def _opened(units: Sequence[Unit], statements: Sequence[Statement]) -> dict[int, str]:
     """The section that each turn belongs to, where its question, or one that it follows up, names one."""
     planned = {
-        units[one.order].turn
-        for one in statements
-        if one.kind is Kind.PLAN and 0 <= one.order < len(units)
+        units[one.order].turn for one in statements if one.kind is Kind.PLAN and 0 <= one.order < len(units)
     }
     found: dict[int, str] = {}
     current = ""

@@ -6,11 +6,13 @@ and the drug alone no change, so what lies between both stands in one quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.formulating import opens
 from live_notes.drafting.embedded.leaning import names_a_drug
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
@@ -22,6 +24,7 @@ from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
+from live_notes.masking.clinical import is_drug
 
 _AMOUNT = (
     r"(?:a hundred|half|\d+|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
@@ -59,11 +62,14 @@ def prescribed(reading: Reading, used: set[int]) -> list[Statement]:
         fits = told and not used & {one.index for one in told} and all(is_whole(one) for one in told)
         if not fits or RISK_WORDS.search(as_one(told).words) or word_count(as_one(told).exact) > _MOST:
             continue
-        told = _with_the_rest(reading.units, told)
+        drug = _formulated_of(reading.units, told)
+        named = told
+        told = _with_the_rest(reading.units, told[-1:] if drug else told)
         used.update(one.index for one in told)
-        whole_change = as_one(told)
-        said = whole(f"{reading.fallback.clinician} stated: {quoted(whole_change)}")
-        found.append(replace(made(reading, Kind.PLAN, said, (whole_change,)), more=SETTLED_IS_WORTH * 2))
+        of = f" of the {drug}" if drug else ""
+        said = whole(f"{reading.fallback.clinician} stated{of}: {quoted(as_one(told))}")
+        change = as_one([*named[:-1], *told])
+        found.append(replace(made(reading, Kind.PLAN, said, (change,)), more=SETTLED_IS_WORTH * 2))
     return found
 
 
@@ -77,6 +83,14 @@ def _with_its_drug(units: Sequence[Unit], unit: Unit) -> list[Unit]:
         if names_a_drug(one.words):
             return told
     return []
+
+
+def _formulated_of(units: Sequence[Unit], told: Sequence[Unit]) -> str:
+    """The drug, where what stands before the change says what the clinician makes of it: it is told as that."""
+    before = units[told[0].index - 1] if told[0].index else None
+    if len(told) == 1 or before is None or before.turn != told[0].turn or not opens(before.words):
+        return ""
+    return next((word for word in re.findall(r"[A-Za-z][\w-]+", told[0].exact) if is_drug(word.lower())), "")
 
 
 def _with_the_rest(units: Sequence[Unit], told: list[Unit]) -> list[Unit]:

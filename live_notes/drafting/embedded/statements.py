@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.exchanges import (
 from live_notes.drafting.embedded.formulating import formulations
 from live_notes.drafting.embedded.goals import goals_of
 from live_notes.drafting.embedded.hanging import told_together
+from live_notes.drafting.embedded.held_steps import held_steps
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.of_client import of_client
@@ -56,6 +57,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     formulations,
     haggled,
     read_back,
+    held_steps,
     summed_up,
     taken_on,
     committed,

@@ -1,0 +1,169 @@
+"""Steps that only the turns around them make whole: put with a question, held to after a doubt, named as one more.
+
+"I'd like you to see the dietician. Would that be all right?" "Is it far?" "No, across the road." "Okay then."
+"Would you tell your brother?" "I'll see." "I'd like you to do it before we meet." "And one letter to the bank."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, takewhile
+
+from live_notes.drafting.embedded.acts import clinician_kind
+from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
+from live_notes.drafting.embedded.step_words import LEAD
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_CHECKED = re.compile(
+    r"^(?P<step>.+[^?][.;!,]) (?:so |and )?(?P<check>(?:are|is|would|will|do|does|can|could|how|what)\b"
+    r"[^.?!]{3,60}\?)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WOULD_YOU = AnyCase(
+    rf"{LEAD}(?:would|will|could|can|might|do you think you(?:'d| would| could| might)|have you thought"
+    r"|(?:how|what) about|is there any (?:way|chance))\b"
+)
+_HOLDS_TO_IT = AnyCase(
+    rf"{LEAD}(?:i(?:'d| would) (?:still |really )?(?:ask|like|love|want|encourage|suggest)|let's|i want|please"
+    r"|see if you can|try|maybe|perhaps|will you|would you|could you)\b[^?]{0,30}"
+    r"\b(?:do|try|think about|think on|consider|give|keep|have a go at|mull|sit with|start) (?:it|that|this)\b"
+)
+_ONE_MORE = AnyCase(
+    r"^(?:(?:okay|good|great|right|perfect)[,. ]+)?(?:and|also|plus|then)(?: then| also| just| maybe)? "
+    r"(?:just )?(?:an?|one|two|three|another|a few|ten|five|fifteen|twenty|half an)\b(?! (?:of|more thing|thing"
+    r"|last|other thing|question)\b)(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|you|i|we|he|she|they|it"
+    r"|said|can|will|would|that|who|which)\b)[^?])+\b(?:to|with|for|before|after|at|on|in|from|a day|every|each)\b"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|you|i|we|he|she|they|it|that)\b)[^?])+$"
+)
+"""Names one more thing to do without a verb: "and one letter to the bank"."""
+_MOST_STEP, _MOST_REPLY, _MOST_ONE_MORE = 60, 25, 12
+"""Words of a step, of what is said to it, of one more thing to do."""
+_NEAR, _LATE = 12, 0.5
+
+
+def held_steps(reading: Reading, used: set[int]) -> list[Statement]:
+    """The steps that the turns around them make whole; their units are added to `used`."""
+    found = [*_put_with_a_question(reading, used), *_held_to(reading, used), *_one_more(reading, used)]
+    return [replace(one, more=SETTLED_IS_WORTH) for one in found]
+
+
+def _put_with_a_question(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """A step with a question behind it that the client answers, or asks back before they do."""
+    for unit in reading.units:
+        if unit.speaking is not Speaking.CLINICIAN or not unit.question or unit.index in used:
+            continue
+        checked = _CHECKED.match(unit.exact)
+        if checked is None or word_count(unit.exact) > _MOST_STEP or RISK_WORDS.search(unit.words):
+            continue
+        step = replace(unit, exact=checked["step"], words=checked["step"], question=False)
+        if clinician_kind(step) is not Kind.PLAN or not is_whole(step):
+            continue
+        turns = _turns_after(reading.units, unit)
+        if turns and turns[0][-1].question:
+            told = turns[:3] if len(turns) > 2 and not turns[1][-1].question else []
+        else:
+            told = turns[:1]
+        if not told or not _can_be_told(told, used):
+            continue
+        used.update((unit.index, *(one.index for turn in told for one in turn)))
+        yield _exchange(reading, unit, told)
+
+
+def _held_to(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """What the clinician asked for, what the client said to it, and that the clinician still asks for it."""
+    for unit in reading.units:
+        if unit.speaking is not Speaking.CLINICIAN or unit.question or unit.index in used:
+            continue
+        if not _HOLDS_TO_IT.match(unit.words) or not is_whole(unit):
+            continue
+        asked, said = _asked_before(reading.units, unit)
+        if not asked or not said or not _can_be_told([asked, said, [unit]], used):
+            continue
+        used.update(one.index for one in (*asked, *said, unit))
+        yield _exchange(reading, as_one(asked), [said, [unit]])
+
+
+def _one_more(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """One more thing to do, with what the clinician adds to it in the same turn."""
+    units = reading.units
+    for unit in units[int(len(units) * _LATE) :]:
+        if unit.speaking is not Speaking.CLINICIAN or unit.question or unit.index in used:
+            continue
+        brief = word_count(unit.exact) <= _MOST_ONE_MORE and len(content_stems(unit.words)) > 1
+        if not brief or not _ONE_MORE.match(unit.exact) or not _settling(reading, unit, used):
+            continue
+        told = [unit, *_added(units, unit)]
+        if RISK_WORDS.search(as_one(told).words) or used & {one.index for one in told}:
+            continue
+        used.update(one.index for one in told)
+        step = as_one(told)
+        yield made(
+            reading, Kind.PLAN, whole(f"{reading.fallback.clinician} suggested: {quoted(step)}"), (step,)
+        )
+
+
+def _added(units: Sequence[Unit], unit: Unit) -> Iterator[Unit]:
+    """The short sentences that the clinician adds at once."""
+    for one in units[unit.index + 1 :][:2]:
+        if one.turn != unit.turn or one.question or word_count(one.exact) > _MOST_ONE_MORE:
+            return
+        yield one
+
+
+def _settling(reading: Reading, unit: Unit, used: set[int]) -> bool:
+    """Whether a step was named shortly before."""
+    near = reading.units[max(0, unit.index - _NEAR) : unit.index]
+    return any(one.speaking is Speaking.CLINICIAN and reading.kind_of(one) is Kind.PLAN for one in near) or (
+        any(one.index in used and one.speaking is Speaking.CLINICIAN and one.question for one in near)
+    )
+
+
+def _turns_after(units: Sequence[Unit], unit: Unit) -> list[list[Unit]]:
+    """The next turns without listening noises, from the client's first on; none where the clinician goes on."""
+    rest = (one for one in units[unit.index + 1 :][:_NEAR] if not one.backchannel)
+    turns = [list(turn) for _, turn in groupby(rest, key=lambda one: one.turn)][:3]
+    return turns if turns and turns[0][0].speaking is Speaking.CLIENT else []
+
+
+def _asked_before(units: Sequence[Unit], unit: Unit) -> tuple[list[Unit], list[Unit]]:
+    """The clinician's last question before the client's turn, where it asks for a step, and that turn."""
+    before = [one for one in reversed(units[max(0, unit.index - _NEAR) : unit.index]) if not one.backchannel]
+    earlier = [one for one in before if one.turn < unit.turn]
+    said = list(takewhile(lambda one: one.speaking is Speaking.CLIENT, earlier))[::-1]
+    asked = list(takewhile(lambda one: one.speaking is Speaking.CLINICIAN, earlier[len(said) :]))[::-1]
+    first = next((at for at, one in enumerate(asked) if one.question), None)
+    if first is None or not _WOULD_YOU.match(asked[first].words):
+        return [], []
+    return asked[first:], said
+
+
+def _can_be_told(turns: Sequence[Sequence[Unit]], used: set[int]) -> bool:
+    units = [one for turn in turns for one in turn]
+    return (
+        not used & {one.index for one in units}
+        and all(sum(word_count(one.exact) for one in turn) <= _MOST_REPLY for turn in turns)
+        and not any(RISK_WORDS.search(one.words) for one in units)
+    )
+
+
+def _exchange(reading: Reading, step: Unit, turns: Sequence[Sequence[Unit]]) -> Statement:
+    """The step, and in turn what each said to it."""
+    parts = [as_one(turn) for turn in turns]
+    terms = next(reading.terms_for(one) for one in parts if one.speaking is Speaking.CLIENT)
+    text = f"{terms.clinician} suggested: {quoted(step)}"
+    for one in parts:
+        who = terms.client if one.speaking is Speaking.CLIENT else terms.clinician
+        text += f" {who} {'asked' if one.question else 'answered'}: {quoted(one)}"
+    return made(reading, Kind.PLAN, whole(text), (step, *parts))
