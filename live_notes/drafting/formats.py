@@ -74,6 +74,10 @@ class SectionPlan:
         """How the section of one client is called; `label` is what the client is."""
         return label
 
+    def lets(self, text: str) -> bool:
+        """Whether a statement may stand here for what it says; built-in sections leave nothing out."""
+        return self.drafted
+
     def favours(self, text: str) -> bool:
         """Whether the section is to dwell on what a statement says; no built-in one is."""
         return False

@@ -176,9 +176,14 @@ _IS_WHAT_FOR = re.compile(
 """Says what something is for: "the diary is so that we can see what sets it off"."""
 
 
+def is_what_for(words: str) -> bool:
+    """Whether a clinician says what something is for, which is neither a step nor the thing done."""
+    return _IS_WHAT_FOR.search(words) is not None
+
+
 def _says_what(words: str) -> bool:
     """Whether a plan says anything to do: "let's see" and "let's try our best" do not."""
-    return not (NO_STEP.match(words) or EXAMPLE.match(words) or _IS_WHAT_FOR.search(words)) and (
+    return not (NO_STEP.match(words) or EXAMPLE.match(words) or is_what_for(words)) and (
         len(content_stems(words)) >= 2 or bool(NEXT_TIME.search(words))
     )
 

@@ -69,10 +69,7 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     plans = _sections_for(units, spec, terms)
     if spec.template is None and spec.format is NoteFormat.EMDR:
         statements = in_phases(statements, units)
-    if spec.template is None:
-        statements = in_plan(statements, plans)
-        if spec.format is NoteFormat.INTAKE:
-            statements = by_matter(statements, units, plans, terms)
+    statements = by_matter(in_plan(statements, plans), units, plans, terms)
     statements += placed(authored_of(units, spec.preferences), plans, all_of_it=spec.template is None)
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):

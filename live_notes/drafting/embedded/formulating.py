@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from live_notes.drafting.embedded.act_words import JUDGED, WHEN
+from live_notes.drafting.embedded.apart import manages
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -83,14 +84,16 @@ _TO_DO = AnyCase(
     rf"{LEAD}(?:i'd like|i want|i would like|let's|we'll|i'll|i'm going to|you'll|what i suggest)\b"
 )
 _INVITES = AnyCase(
-    r"^[,.;: ]*(?:(?:and|but|then|so|please|you)[, ]+)*(?:can |could |should |must )?(?:tell me|correct me|stop me"
+    r"^[,.;: ]*(?:(?:and|but|then|so|please|you)[, ]+)*(?:can |could |should |must )?(?:tell me"
+    r"|correct me|stop me"
     r"|shout|let me know|see (?:if|whether|what|how)|say (?:if|so|stop)|jump in|put me right)\b[^:;]*$"
     r"|^[,.;: ]*$"
 )
 """Asks to be put right, and says nothing of what the clinician makes of it."""
 _OF_THAT = AnyCase(rf"{LEAD}(?:that|this|it|which)(?:'s| is| puts| takes| moves| brings| would be)\b")
 _FIGURE = AnyCase(
-    r"\d|\b(?:\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten|eleven|twelve|two|three|four|five|six|seven"
+    r"\d|\b(?:\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten|eleven|twelve|two|three|four|five"
+    r"|six|seven"
     r"|eight|nine)\b"
 )
 _FIGURE_REACH, _MOST_WITH_FIGURE = 2, 40
@@ -126,12 +129,17 @@ def _with_its_figure(units: Sequence[Unit], unit: Unit, used: set[int]) -> tuple
     if not _COURSE.search(unit.words) or not _OF_THAT.match(unit.words):
         return (unit,)
     before = [one for one in units[max(0, unit.index - _FIGURE_REACH) : unit.index] if one.turn == unit.turn]
-    while before and (before[0].question or before[0].index in used or not is_whole(before[0])):
+    while before and (before[0].question or _is_told(before[0], used) or not is_whole(before[0])):
         before = before[1:]
     said = (*before, unit)
     told = any(_FIGURE.search(one.words) for one in before) and not any(one.question for one in before)
     fits = sum(word_count(one.exact) for one in said) <= _MOST_WITH_FIGURE
-    return said if told and fits and not used & {one.index for one in before} else (unit,)
+    return said if told and fits and not any(_is_told(one, used) for one in before) else (unit,)
+
+
+def _is_told(unit: Unit, used: set[int]) -> bool:
+    """Whether a unit is told elsewhere; what was scored may have been no matter by itself."""
+    return unit.index in used and not manages(unit)
 
 
 def _only_leads_in(words: str) -> bool:

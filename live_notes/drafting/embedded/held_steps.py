@@ -1,7 +1,8 @@
-"""Steps that only the turns around them make whole: put with a question, held to after a doubt, named as one more.
+"""Steps that only the turns around them make whole: put with a question, held to, named as one more.
 
 "I'd like you to see the dietician. Would that be all right?" "Is it far?" "No, across the road." "Okay then."
-"Would you tell your brother?" "I'll see." "I'd like you to do it before we meet." "And one letter to the bank."
+"Would you tell your brother?" "I'll see." "I'd like you to do it before we meet."
+"And one letter to the bank."
 """
 
 from __future__ import annotations
@@ -36,15 +37,20 @@ _WOULD_YOU = AnyCase(
     r"|(?:how|what) about|is there any (?:way|chance))\b"
 )
 _HOLDS_TO_IT = AnyCase(
-    rf"{LEAD}(?:i(?:'d| would) (?:still |really )?(?:ask|like|love|want|encourage|suggest)|let's|i want|please"
+    rf"{LEAD}(?:i(?:'d| would) (?:still |really )?(?:ask|like|love|want|encourage|suggest)|let's|i want"
+    rf"|please"
     r"|see if you can|try|maybe|perhaps|will you|would you|could you)\b[^?]{0,30}"
-    r"\b(?:do|try|think about|think on|consider|give|keep|have a go at|mull|sit with|start) (?:it|that|this)\b"
+    r"\b(?:do|try|think about|think on|consider|give|keep|have a go at|mull|sit with|start) (?:it|that"
+    r"|this)\b"
 )
 _ONE_MORE = AnyCase(
     r"^(?:(?:okay|good|great|right|perfect)[,. ]+)?(?:and|also|plus|then)(?: then| also| just| maybe)? "
-    r"(?:just )?(?:an?|one|two|three|another|a few|ten|five|fifteen|twenty|half an)\b(?! (?:of|more thing|thing"
-    r"|last|other thing|question)\b)(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|you|i|we|he|she|they|it"
-    r"|said|can|will|would|that|who|which)\b)[^?])+\b(?:to|with|for|before|after|at|on|in|from|a day|every|each)\b"
+    r"(?:just )?(?:an?|one|two|three|another|a few|ten|five|fifteen|twenty|half an)\b(?! (?:of"
+    r"|more thing|thing"
+    r"|last|other thing|question)\b)(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|you|i|we|he|she"
+    r"|they|it"
+    r"|said|can|will|would|that|who|which)\b)[^?])+\b(?:to|with|for|before|after|at|on|in|from|a day"
+    r"|every|each)\b"
     r"(?:(?!\b(?:is|are|was|were|has|have|had|you|i|we|he|she|they|it|that)\b)[^?])+$"
 )
 """Names one more thing to do without a verb: "and one letter to the bank"."""
@@ -131,9 +137,9 @@ def _settling(reading: Reading, unit: Unit, used: set[int]) -> bool:
 
 
 def _turns_after(units: Sequence[Unit], unit: Unit) -> list[list[Unit]]:
-    """The next turns without listening noises, from the client's first on; none where the clinician goes on."""
-    rest = (one for one in units[unit.index + 1 :][:_NEAR] if not one.backchannel)
-    turns = [list(turn) for _, turn in groupby(rest, key=lambda one: one.turn)][:3]
+    """The next turns without listening noises, the client's first; none where the clinician goes on."""
+    after = [list(turn) for _, turn in groupby(units[unit.index + 1 :][:_NEAR], key=lambda one: one.turn)]
+    turns = [turn for turn in after if not all(one.backchannel for one in turn)][:3]
     return turns if turns and turns[0][0].speaking is Speaking.CLIENT else []
 
 

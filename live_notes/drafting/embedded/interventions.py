@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from live_notes.drafting.domains import TOO_BROAD, touched
-from live_notes.drafting.embedded.acts import is_aside
+from live_notes.drafting.embedded.acts import is_aside, is_what_for
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.deeds import Done, done_in
 from live_notes.drafting.embedded.phrases import Terms, quoted
@@ -45,10 +45,14 @@ _TOPIC_NOUNS = {
 }  # fmt: skip
 
 
-def interventions(reading: Reading) -> list[Statement]:
-    """What the clinician did, by its name and in their words; where that is little, what they asked about."""
+def interventions(reading: Reading, steps: Collection[int] = ()) -> list[Statement]:
+    """What the clinician did, by its name and in their words; where that is little, what they asked about.
+
+    `steps`: the places of what is told as a next step; other words show better what was done.
+    """
     planned = _safety_planning(reading)
-    done = [(one, _showing(reading, one)) for one in done_in(reading.units, reading.shown_by)]
+    shown_in = [(one, _showing(reading, one)) for one in done_in(reading.units, reading.shown_by)]
+    done = [(one, sorted(shown, key=lambda unit: unit.index in steps)) for one, shown in shown_in]
     most = _MOST_OF_FEW if len(done) <= _FEW_DONE else _MOST_OF_MANY
     told = [_did(reading, one, _few_of(shown, most)) for one, shown in done if shown]
     return [*planned, *told] if len(told) >= _ENOUGH_DONE else [*planned, *told, *_explored(reading)]
@@ -68,7 +72,7 @@ def _showing(reading: Reading, done: Done) -> list[Unit]:
         if finished_part(unit) is not None
         and is_whole(unit)
         and (planning or not _is_for_later(reading, unit))
-        and not announces(unit.exact)
+        and not (announces(unit.exact) or is_what_for(unit.words))
         and (done.deed.name not in _TOLD_AS_THOUGHT or reading.kind_of(unit) is not Kind.FORMULATION)
     ]
 

@@ -28,7 +28,8 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Psychiatric history",
         _words(
-            r"(?:too much|lots of|so much|loads of) energy|(?:not |without )?need(?:ing|ed)? (?:(?:less|no|little|much)"
+            r"(?:too much|lots of|so much|loads of) energy|(?:not |without )?need(?:ing|ed)? (?:(?:less"
+            r"|no|little|much)"
             r" )?sleep|manic|mania|hypomani\w+|hear(?:d|ing)? (?:voices|things)|see(?:n|ing)? things"
         ),
     ),
@@ -36,7 +37,8 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "Presenting problem",
         _words(
             r"brings? you|brought you|(?:want|like|hope|hoping|get|looking) [^?]*(?:different|out of|from)\b"
-            r"|goals?|sleep\w*|appetite|energy|concentrat\w+|mood|(?:how|what) (?:are|have) you (?:been )?feel\w*"
+            r"|goals?|sleep\w*|appetite|energy|concentrat\w+|mood|(?:how|what) (?:are"
+            r"|have) you (?:been )?feel\w*"
             r"|symptoms?|panic|since when|(?:this|it|that|things) (?:start|began|begin)\w*"
             r"|how long (?:has|have) (?:this|it|you (?:been|had|felt))",
         ),
@@ -47,19 +49,23 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?!.*\b(?:talk to|close to|turn to|rely|confide|trust|lean on|supports?|know about)\b)(?:.*"
             rf"\b(?:famil(?:y|ies) (?:medical |psychiatric |mental health )?history"
             rf"|(?:runs?|running) in (?:the|your) family"
-            rf"|(?:any(?:one|body|thing)?|other|else|similar|like this|like that|history)\b.*\b(?:famil(?:y|ies)|relatives?)"
-            rf"|(?:famil(?:y|ies)|relatives?|blood relations?)\b.*\b(?:any(?:one|body|thing)?|similar|like (?:this|that)"
+            rf"|(?:any(?:one|body|thing)?|other|else|similar|like this|like that"
+            rf"|history)\b.*\b(?:famil(?:y|ies)|relatives?)"
+            rf"|(?:famil(?:y|ies)|relatives?|blood relations?)\b.*\b(?:any(?:one|body|thing)?|similar"
+            rf"|like (?:this|that)"
             rf"|{_ILL})"
             rf"|(?:{_KIN})\b.*\b(?:had|have|has|suffer\w*|ever|treated|with|of)\b.*\b(?:{_ILL})"
             rf"|(?:{_ILL}).*\b(?:in|on) (?:the|your|either) (?:\w+ )?(?:family|side)"
-            rf"|(?:are|is) your (?:parents?|mother|father|mum|mom|dad)[^?]*\b(?:alive|living|well|in good health))\b)",
+            rf"|(?:are|is) your (?:parents?|mother|father|mum|mom|dad)[^?]*\b(?:alive|living|well"
+            rf"|in good health))\b)",
             re.IGNORECASE,
         ),
     ),
     (
         "Legal",
         _words(
-            r"police|courts?|arrest\w*|the law|legal\w*|probation|parole|criminal|convict\w*|charge[ds]|prison|jail"
+            r"police|courts?|arrest\w*|the law|legal\w*|probation|parole|criminal|convict\w*|charge[ds]"
+            r"|prison|jail"
             r"|solicitors?|lawyers?|attorneys?|custody|cautions?|lawsuits?|restraining order"
         ),
     ),
@@ -75,7 +81,8 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "Developmental history",
         _words(
             r"gr[eo]w(?:ing)? up|childhood|as a (?:child|kid|boy|girl|teen\w*|youngster)|upbringing|raised"
-            r"|when you were (?:a )?(?:very )?(?:little|small|young\w*|child|kid|boy|girl|teen\w*|bab(?:y|ies)|in school)"
+            r"|when you were (?:a )?(?:very )?(?:little|small|young\w*|child|kid|boy|girl|teen\w*"
+            r"|bab(?:y|ies)|in school)"
             r"|early (?:years|life)|born|milestones"
             rf"|{_PAST_SCHOOL}|(?:your|own|bit of|some|family) background"
         ),
@@ -83,17 +90,22 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Psychiatric history",
         _words(
-            r"(?:seen|see|saw|spoken to|talked to|been to) (?:a |an )?(?:any(?:one|body)|some(?:one|body)|professional"
+            r"(?:seen|see|saw|spoken to|talked to|been to) (?:a |an )?(?:any(?:one|body)|some(?:one"
+            r"|body)|professional"
             r"|counsel\w+|therap\w+|psych\w+)(?! (?:today|again|with))"
             r"|counsel\w+ (?:before|in the past|previously)|therap(?:y|ist) (?:before|in the past|previously)"
-            r"|(?:ever|before|previous\w*|past|history|first)\b[^?]*\b(?:counsel\w+|therap(?:y|ies|ists?)|psych\w+"
-            r"|mental health|treat(?:ed|ment)|hospitali[sz]\w+|admi(?:tted|ssions?)|sectioned|diagnos\w+|episodes?|CBT"
+            r"|(?:ever|before|previous\w*|past|history|first)\b[^?]*\b(?:counsel\w+|therap(?:y|ies"
+            r"|ists?)|psych\w+"
+            r"|mental health|treat(?:ed|ment)|hospitali[sz]\w+|admi(?:tted|ssions?)|sectioned|diagnos\w+"
+            r"|episodes?|CBT"
             r"|antidepressants?|breakdowns?)"
-            r"|(?:counsel\w+|therap(?:y|ists?)|psych\w+|antidepressants?|diagnos\w+|episodes?|like this|this way)\b[^?]*"
+            r"|(?:counsel\w+|therap(?:y|ists?)|psych\w+|antidepressants?|diagnos\w+|episodes?|like this"
+            r"|this way)\b[^?]*"
             r"\b(?:before|ever|in the past|previously)"
             r"|inpatient|psychiatric (?:\w+ )?(?:history|admissions?|hospitals?|wards?|units?)"
             r"|mental health (?:care|treatment|diagnos\w+|services|history|team|problems? before)"
-            r"|(?:ever|before|in the past|previous\w*)\b[^?]*\b(?:tried|attempt\w*|harmed|hurt|cut|overdos\w*|harm"
+            r"|(?:ever|before|in the past|previous\w*)\b[^?]*\b(?:tried|attempt\w*|harmed|hurt|cut"
+            r"|overdos\w*|harm"
             r"|kill)(?:ting|ing)?\b[^?]*\b(?:yourself|your (?:own )?life)|(?:suicide )?attempts?"
         ),
     ),
@@ -101,7 +113,8 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "Trauma",
         _words(
             r"traum\w+|abus(?:ed?|ive)|assault\w*|attacked|(?:hit|hurt|harmed|frightened|threatened) you(?!r)"
-            r"|unsafe|violen\w+|bull(?:y|ied|ying)|neglect\w*|bereave\w*|lost (?:any(?:one|body)|some(?:one|body))"
+            r"|unsafe|violen\w+|bull(?:y|ied|ying)|neglect\w*|bereave\w*|lost (?:any(?:one|body)"
+            r"|some(?:one|body))"
             r"|(?:any(?:one|body)|some(?:one|body)) (?:close|dear)[^?]*\b(?:died|lost|passed)"
             r"|(?:bad|terrible|awful|frightening|upsetting|scary) (?:\w+ )?happen\w*"
         ),
@@ -110,38 +123,48 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "Medical history",
         _words(
             r"(?<!bio)medical\w*|physical(?:ly)? (?:health|conditions?|well|ill\w*)"
-            r"|(?<!mental )health (?:problems?|conditions?|issues?|wise)|medicines?|medications?|tablets?|allerg\w+"
-            r"|operations?|surger(?:y|ies)|thyroid|blood pressure|diabet\w+|asthma|prescri\w+|any (?:other )?conditions?"
+            r"|(?<!mental )health (?:problems?|conditions?|issues?|wise)|medicines?|medications?"
+            r"|tablets?|allerg\w+"
+            r"|operations?|surger(?:y|ies)|thyroid|blood pressure|diabet\w+|asthma|prescri\w+"
+            r"|any (?:other )?conditions?"
         ),
     ),
     (
         "Strengths",
         _words(
             r"good at|proud\w*|strengths?|hobb(?:y|ies)|interests?|for fun|(?:free|spare) time|going well"
-            r"|(?:like|love|enjoy|liked|loved|enjoyed) (?:to do|doing|best|most)|(?:do|did|can|could|things) you"
-            r" (?:used to )?enjoy|what helps?|get(?:s|ting)? you through|keep(?:s|ing)? you (?:going|safe|here|alive|strong)"
+            r"|(?:like|love|enjoy|liked|loved|enjoyed) (?:to do|doing|best|most)|(?:do|did|can|could"
+            r"|things) you"
+            r" (?:used to )?enjoy|what helps?|get(?:s|ting)? you through|keep(?:s|ing)? you (?:going"
+            r"|safe|here|alive|strong)"
             r"|reasons? (?:to (?:live|go on|stay)|for (?:living|going on|staying))|look(?:ing)? forward to"
-            r"|who (?:supports?|helps?|do you (?:lean|rely|turn))|cop(?:e|ed|ing)(?: (?:before|so far|strategies))?"
+            r"|who (?:supports?|helps?|do you (?:lean|rely|turn))|cop(?:e|ed|ing)(?: (?:before|so far"
+            r"|strategies))?"
         ),
     ),
     (
         "Social history",
         _words(
-            r"who(?:'s| is| all| else|m)? [^?]*\b(?:home|house|live|lives|living|family)|liv(?:e|ing) (?:with|alone|situation"
+            r"who(?:'s| is| all| else|m)? [^?]*\b(?:home|house|live|lives|living|family)|liv(?:e"
+            r"|ing) (?:with|alone|situation"
             r"|arrangements?|now|at the moment)|where (?:do|are) you liv\w+|home life|at home"
             r"|for (?:work|a living)|your (?:job|work|studies|course|degree)|what do you (?:do|study)"
-            r"|(?:do|are) you (?:work|study|at (?:college|uni\w*|school)|employ)\w*|friends?|friendships?|social life|socially"
-            r"|(?:any(?:one|body)|some(?:one|body)) (?:that |who )?you (?:can|could|feel|are|trust|talk|see)|lonely|isolated"
+            r"|(?:do|are) you (?:work|study|at (?:college|uni\w*|school)|employ)\w*|friends?"
+            r"|friendships?|social life|socially"
+            r"|(?:any(?:one|body)|some(?:one|body)) (?:that |who )?you (?:can|could|feel|are|trust|talk"
+            r"|see)|lonely|isolated"
             r"|partner|relationships?|married|husband|wife|girlfriend|boyfriend|children|kids|grandchildren"
             r"|your (?:parents?|family|flatmates?|housemates?|roommates?|neighbou?rs?|colleagues?)"
-            r"|religio\w*|spiritual\w*|cultur\w*|faith|church|mosque|temple|money|financ\w*|debts?|hous(?:ing|ed)|rent"
+            r"|religio\w*|spiritual\w*|cultur\w*|faith|church|mosque|temple|money|financ\w*|debts?"
+            r"|hous(?:ing|ed)|rent"
             r"|benefits"
         ),
     ),
     (
         "Plan",
         _words(
-            r"(?:would|will|could) you (?:be )?(?:ready|willing|happy|prepared|okay|ok|open|able)? ?(?:to )?(?:tell|try"
+            r"(?:would|will|could) you (?:be )?(?:ready|willing|happy|prepared|okay|ok|open"
+            r"|able)? ?(?:to )?(?:tell|try"
             r"|let|bring|ring|call|save|think about|see|meet|come)"
             r"|(?:are|would) you (?:be )?(?:ok|okay|happy|willing|all right|comfortable) (?:with|to)"
             r"|(?:you'd|would you) like (?:me|us) to|shall (?:we|i)|you'll"
@@ -150,7 +173,8 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Sections with the questions whose answers stand there; the first that fits is meant."""
 STOPS = _words(
-    r"(?:what|who|anything|something)(?: is it that)?(?:'s| has| is)?(?: \w+)? (?:stop(?:s|ped|ping)?|keep(?:s|ing)?|kept"
+    r"(?:what|who|anything|something)(?: is it that)?(?:'s| has| is)?(?: \w+)? (?:stop(?:s|ped|ping)?"
+    r"|keep(?:s|ing)?|kept"
     r"|h[eo]ld(?:s|ing)?|protect(?:s|ed|ing)?|prevent(?:s|ed|ing)?) you"
 )
 """Asks, after thoughts of death, what holds against them."""
@@ -159,11 +183,13 @@ GOES_ON = _words(
 )
 """Leans on what was said before."""
 TELL_ME = re.compile(
-    rf"{LEAD}(?:(?:can|could|would) you )?(?:just )?(?:tell me|talk me through|walk me through|describe|say) ",
+    rf"{LEAD}(?:(?:can|could|would) you )?(?:just )?(?:tell me|talk me through|walk me through|describe"
+    rf"|say) ",
     re.IGNORECASE,
 )
 ASKS_WHOLE = re.compile(
-    rf"{LEAD}(?:or )?(?:do|does|did|are|is|am|was|were|have|has|had|can|could|would|will|shall|should|may|might|how"
+    rf"{LEAD}(?:or )?(?:do|does|did|are|is|am|was|were|have|has|had|can|could|would|will|shall|should"
+    rf"|may|might|how"
     r"|what|when|where|who|whom|why|which|whose|any|anyone|anybody|anything|tell|talk|describe|and)\b",
     re.IGNORECASE,
 )

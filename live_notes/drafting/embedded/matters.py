@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.answer_turns import as_one
@@ -29,18 +29,18 @@ PLAN = "Plan"
 _RISK, _STRENGTHS, _WHY_NOW = "risk", "Strengths", "Presenting problem"
 _MOST_TOLD_BEFORE, _SHORT = 30, 7
 """Words of a turn after which nothing is followed up; of a question that only follows up."""
-_MOST_ANSWER = 45
+_MOST_ANSWER, _LEAST_SECTIONS = 45, 3
 _ANSWERS = frozenset((Kind.REPORT, Kind.RESPONSE))
+_SECTIONS = tuple(dict.fromkeys(title for title, _ in MATTERS if title != _WHY_NOW))
+"""From why somebody came they go on to whatever matters: that stands by its words."""
 
 
 def in_plan(statements: Sequence[Statement], plans: Sequence[SectionPlan]) -> list[Statement]:
     """The statements; who is to be called in need stands with the plan, in a format with one."""
-    title = next((plan.title for plan in plans if plan.kinds == {Kind.PLAN} and not plan.each_client), None)
-    if title is None:
-        return list(statements)
+    plan = next((plan for plan in plans if plan.kinds == {Kind.PLAN} and not plan.each_client), None)
     return [
-        replace(one, section=title)
-        if one.kind in _ANSWERS and not one.authored and one.section is None and CONTACTS.search(one.text)
+        replace(one, section=plan.title)
+        if plan is not None and _may_move(one) and CONTACTS.search(one.text) and plan.lets(one.text)
         else one
         for one in statements
     ]
@@ -52,26 +52,47 @@ def by_matter(
     """The statements of an intake, each answer in the section that its question belongs to.
 
     A section that was asked about and would stay empty gets the question with its answer, however short.
+    Formats without sections for single matters keep theirs as they are.
     """
-    titles = {plan.title for plan in plans} - {_WHY_NOW}  # from there a client goes on to whatever matters
+    own = {plan.title.casefold(): plan for plan in plans if not plan.each_client}
+    sections = {title: own[title.casefold()] for title in _SECTIONS if title.casefold() in own}
+    if len(sections) < _LEAST_SECTIONS:
+        return list(statements)
     opened = _opened(units, statements)
-    told = {at: title for at, title in opened.items() if title in titles}
-    moved = [_moved(one, units, told, plans) for one in statements]
+    moved = [_moved(one, units, opened, sections) for one in statements]
     filled = {one.section for one in moved if one.section}
-    asked = _asked_only(units, opened, titles - filled, Reading(units, {}, terms, Counter()))
-    return [*moved, *asked]
+    empty = {
+        title for title, plan in sections.items() if plan.title not in filled and Kind.REPORT in plan.kinds
+    }
+    reading = Reading(units, {}, terms, Counter())
+    return [
+        *moved,
+        *(
+            replace(one, section=sections[title].title)
+            for title, one in _asked_only(units, opened, empty, reading)
+        ),
+    ]
+
+
+def _may_move(statement: Statement) -> bool:
+    fixed = statement.authored or statement.section is not None or statement.text.startswith("Goal:")
+    return statement.kind in _ANSWERS and not fixed
 
 
 def _moved(
-    statement: Statement, units: Sequence[Unit], opened: dict[int, str], plans: Sequence[SectionPlan]
+    statement: Statement, units: Sequence[Unit], opened: dict[int, str], sections: dict[str, SectionPlan]
 ) -> Statement:
     """A statement where its question belongs; what nobody asked for stands by its own words, if it can."""
-    fixed = statement.authored or statement.section is not None or statement.kind not in _ANSWERS
-    if fixed or not 0 <= statement.order < len(units) or statement.text.startswith("Goal:"):
+    if not _may_move(statement) or not 0 <= statement.order < len(units):
         return statement
-    title = opened.get(units[statement.order].turn)
-    own = not statement.asked and any(plan.about and plan.about.search(statement.text) for plan in plans)
-    return statement if title is None or own else replace(statement, section=title)
+    plan = sections.get(opened.get(units[statement.order].turn, ""))
+    if plan is None or not plan.lets(statement.text):
+        return statement
+    fits = statement.kind in plan.kinds or plan.kinds == {Kind.PLAN}
+    elsewhere = not statement.asked and any(
+        one.fit(statement.kind, statement.text, statement.speaker) == 0 for one in sections.values()
+    )
+    return replace(statement, section=plan.title) if fits and not elsewhere else statement
 
 
 def _turns(units: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -140,10 +161,10 @@ def _matter_of(words: str) -> str:
 
 def _asked_only(
     units: Sequence[Unit], opened: dict[int, str], empty: set[str], reading: Reading
-) -> Iterator[Statement]:
+) -> Iterator[tuple[str, Statement]]:
     """A question with its answer for each section that has nothing yet, though it was asked about."""
     turns = list(_turns(units))
-    for turn, after in zip(turns, turns[1:], strict=False):
+    for turn, after in pairwise(turns):
         title = opened.get(turn[0].turn, "")
         sides = turn[0].speaking is Speaking.CLINICIAN and after[0].speaking is Speaking.CLIENT
         if title not in empty or title == PLAN or not sides or after[0].question:
@@ -155,7 +176,7 @@ def _asked_only(
         terms = reading.terms_for(answer)
         said = f"When asked {in_quotes(question)}, {terms.client_inside} answered: {in_quotes(answer)}"
         empty.discard(title)
-        yield replace(made(reading, Kind.REPORT, whole(said), (question, answer)), section=title)
+        yield title, made(reading, Kind.REPORT, whole(said), (question, answer))
 
 
 def _first_of(turn: Sequence[Unit]) -> list[Unit]:

@@ -86,7 +86,7 @@ def _with_its_drug(units: Sequence[Unit], unit: Unit) -> list[Unit]:
 
 
 def _formulated_of(units: Sequence[Unit], told: Sequence[Unit]) -> str:
-    """The drug, where what stands before the change says what the clinician makes of it: it is told as that."""
+    """The drug, where what stands before the change says what the clinician makes of it, and is told so."""
     before = units[told[0].index - 1] if told[0].index else None
     if len(told) == 1 or before is None or before.turn != told[0].turn or not opens(before.words):
         return ""

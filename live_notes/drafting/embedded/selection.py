@@ -38,8 +38,8 @@ _OWN_SHARE = {
     Kind.REPORT: 0.25,
 }
 """Of the budget, what each kind may use before the kinds compete."""
-_ALL = sys.maxsize
-"""Next steps are few and each one matters: none is left out for want of room."""
+_ALL, _MOST_OF_STEPS = sys.maxsize, 0.3
+"""Next steps are few and each one matters: none is left out for want of room, nor crowds out the rest."""
 
 
 _MANY_SECTIONS = 7
@@ -160,14 +160,15 @@ def _in_order(statements: Sequence[Statement], most: int | None) -> list[Stateme
 
 
 def _best(candidates: Iterable[Statement], words: int) -> list[Statement]:
-    """What must stand, which takes no budget; all next steps; then each kind's own share; then whatever is worth most."""
+    """What must stand, which takes no budget; all next steps; each kind's share; then what is worth most."""
     ranked = sorted(candidates, key=lambda s: (-s.score, s.order))
     kept: list[Statement] = []
     spent = 0
     for statement in ranked:
         if statement.must and not any(_repeats(statement, other) for other in kept):
             kept.append(statement)
-    spent += _fill([s for s in ranked if s.kind is Kind.PLAN], _ALL, kept)
+    steps = _fill([s for s in ranked if s.kind is Kind.PLAN], _ALL, kept)
+    spent += min(steps, round(words * _MOST_OF_STEPS))
     for kind, share in _OWN_SHARE.items():
         spent += _fill([s for s in ranked if s.kind is kind], round(words * share), kept, at_least_one=True)
     _fill([s for s in ranked if s.score >= _LEAST_WORTH], words - spent, kept)

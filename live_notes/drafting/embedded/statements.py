@@ -75,8 +75,13 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units)) | apart(units)
     found: list[Statement] = []
+    steps: set[int] = set()
     for tell in _TELLERS:
-        found += tell(reading, used)
+        before = set(used)
+        told_now = list(tell(reading, used))
+        found += told_now
+        if any(one.kind is Kind.PLAN for one in told_now):
+            steps |= used - before
     told = frozenset(used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):
@@ -86,6 +91,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
             found.append(statement)
     found = with_belief(found, beliefs(reading))
     return [*found, *_agreements(reading, told), *interventions(reading)]
+    found += beliefs(reading)
+    return [*found, *_agreements(reading, told), *interventions(reading, steps)]
 
 
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:

@@ -57,6 +57,10 @@ class TemplatePlan(SectionPlan):
         """The client alone where the title says no more than that, else both."""
         return label if self.title.casefold() == "client" else f"{self.title}: {label}"
 
+    def lets(self, text: str) -> bool:
+        """Whether the instruction of the section lets a statement in."""
+        return self.drafted and self.wish.lets(text)
+
     def favours(self, text: str) -> bool:
         """Whether a statement is on a matter that the section is to dwell on."""
         return self.wish.favours(text)
