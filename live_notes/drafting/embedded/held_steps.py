@@ -19,6 +19,7 @@ from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
+from live_notes.drafting.embedded.settling import together
 from live_notes.drafting.embedded.step_words import LEAD
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -70,11 +71,12 @@ def _put_with_a_question(reading: Reading, used: set[int]) -> Iterator[Statement
     for unit in reading.units:
         if unit.speaking is not Speaking.CLINICIAN or not unit.question or unit.index in used:
             continue
-        checked = _CHECKED.match(unit.exact)
-        if checked is None or word_count(unit.exact) > _MOST_STEP or RISK_WORDS.search(unit.words):
+        put = _put_before(reading.units, unit)
+        checked = _CHECKED.match(put.exact)
+        if checked is None or word_count(put.exact) > _MOST_STEP or RISK_WORDS.search(put.words):
             continue
-        step = replace(unit, exact=checked["step"], words=checked["step"], question=False)
-        if clinician_kind(step) is not Kind.PLAN or not is_whole(step):
+        step = replace(put, exact=checked["step"], words=checked["step"], question=False)
+        if put.index in used or clinician_kind(step) is not Kind.PLAN or not is_whole(step):
             continue
         turns = _turns_after(reading.units, unit)
         if turns and turns[0][-1].question:
@@ -83,8 +85,18 @@ def _put_with_a_question(reading: Reading, used: set[int]) -> Iterator[Statement
             told = turns[:1]
         if not told or not _can_be_told(told, used):
             continue
-        used.update((unit.index, *(one.index for turn in told for one in turn)))
-        yield _exchange(reading, unit, told)
+        used.update((put.index, unit.index, *(one.index for turn in told for one in turn)))
+        yield _exchange(reading, put, told)
+
+
+def _put_before(units: Sequence[Unit], unit: Unit) -> Unit:
+    """A question with the step that stands right before it, where the client asks back; else by itself."""
+    before = units[unit.index - 1] if unit.index else None
+    turns = _turns_after(units, unit)
+    asks = bool(turns) and turns[0][-1].question
+    if before is None or before.turn != unit.turn or before.question or not asks:
+        return unit
+    return together((before, unit))
 
 
 def _held_to(reading: Reading, used: set[int]) -> Iterator[Statement]:
@@ -123,7 +135,8 @@ def _one_more(reading: Reading, used: set[int]) -> Iterator[Statement]:
 def _added(units: Sequence[Unit], unit: Unit) -> Iterator[Unit]:
     """The short sentences that the clinician adds at once."""
     for one in units[unit.index + 1 :][:2]:
-        if one.turn != unit.turn or one.question or word_count(one.exact) > _MOST_ONE_MORE:
+        goes_on = one.turn == unit.turn and one.speaking is unit.speaking and not one.question
+        if not goes_on or one.backchannel or word_count(one.exact) > _MOST_ONE_MORE:
             return
         yield one
 

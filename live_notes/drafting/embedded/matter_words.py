@@ -133,7 +133,8 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "Strengths",
         _words(
             r"good at|proud\w*|strengths?|hobb(?:y|ies)|interests?|for fun|(?:free|spare) time|going well"
-            r"|(?:like|love|enjoy|liked|loved|enjoyed) (?:to do|doing|best|most)|(?:do|did|can|could"
+            r"|(?:like|love|enjoy|liked|loved|enjoyed) (?:to do(?= (?:in|for|with your|when|on)\b|\W*$)"
+            r"|doing|best|most)|(?:do|did|can|could"
             r"|things) you"
             r" (?:used to )?enjoy|what helps?|get(?:s|ting)? you through|keep(?:s|ing)? you (?:going"
             r"|safe|here|alive|strong)"
@@ -148,10 +149,11 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"who(?:'s| is| all| else|m)? [^?]*\b(?:home|house|live|lives|living|family)|liv(?:e"
             r"|ing) (?:with|alone|situation"
             r"|arrangements?|now|at the moment)|where (?:do|are) you liv\w+|home life|at home"
-            r"|for (?:work|a living)|your (?:job|work|studies|course|degree)|what do you (?:do|study)"
+            r"|for (?:work|a living)|your (?:job|work|studies|course|degree)|what do you (?:study"
+            r"|do (?:for|as|all day|during))"
             r"|(?:do|are) you (?:work|study|at (?:college|uni\w*|school)|employ)\w*|friends?"
             r"|friendships?|social life|socially"
-            r"|(?:any(?:one|body)|some(?:one|body)) (?:that |who )?you (?:can|could|feel|are|trust|talk"
+            r"|(?:any(?:one|body)|some(?:one|body)) (?:[\w']+ ){0,4}?you (?:can|could|feel|are|trust|talk"
             r"|see)|lonely|isolated"
             r"|partner|relationships?|married|husband|wife|girlfriend|boyfriend|children|kids|grandchildren"
             r"|your (?:parents?|family|flatmates?|housemates?|roommates?|neighbou?rs?|colleagues?)"
@@ -179,7 +181,7 @@ STOPS = _words(
 )
 """Asks, after thoughts of death, what holds against them."""
 GOES_ON = _words(
-    r"he|she|him|her|his|they|them|their|it|that|this|those|these|there|then|so|else|other|one|more|too|also"
+    r"he|she|him|her|his|they|them|their|it|that|this|those|these|there|then|so|else|other|more|meaning"
 )
 """Leans on what was said before."""
 TELL_ME = re.compile(
@@ -195,6 +197,7 @@ ASKS_WHOLE = re.compile(
 )
 """A question by itself, and no list that ends the one before it."""
 _CALL = r"(?:contact|call|ring|phone|text|tell|turn to|go to|reach out to|message|speak to|talk to)"
+ASKS_WHOM = _words(rf"whom?(?:'d| would| could| can| will| do| might) you {_CALL}")
 CONTACTS = re.compile(
     rf"[Ww]hen asked (?:who(?:m)? (?:they|she|he)(?:'d|'ll)?(?: would| could| can| will| might)? {_CALL}\b"
     rf"|\"[^\"]*\bwho(?:m)?(?:'d| would| could| can| will| do| might) you {_CALL}\b)"

@@ -15,24 +15,33 @@ from itertools import groupby, pairwise
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.matter_words import ASKS_WHOLE, CONTACTS, GOES_ON, MATTERS, STOPS, TELL_ME
+from live_notes.drafting.embedded.matter_words import (
+    ASKS_WHOLE,
+    ASKS_WHOM,
+    CONTACTS,
+    GOES_ON,
+    MATTERS,
+    STOPS,
+    TELL_ME,
+)
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind, SectionPlan
-from live_notes.drafting.language.words import word_count
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 PLAN = "Plan"
 _RISK, _STRENGTHS, _WHY_NOW = "risk", "Strengths", "Presenting problem"
-_MOST_TOLD_BEFORE, _SHORT = 30, 7
+_MOST_TOLD_BEFORE, _SHORT = 14, 10
 """Words of a turn after which nothing is followed up; of a question that only follows up."""
 _MOST_ANSWER, _LEAST_SECTIONS = 45, 3
 _ANSWERS = frozenset((Kind.REPORT, Kind.RESPONSE))
-_SECTIONS = tuple(dict.fromkeys(title for title, _ in MATTERS if title != _WHY_NOW))
-"""From why somebody came they go on to whatever matters: that stands by its words."""
+_SECTIONS = tuple(dict.fromkeys(title for title, _ in MATTERS))
+_GOAL = "Goal:"
 
 
 def in_plan(statements: Sequence[Statement], plans: Sequence[SectionPlan]) -> list[Statement]:
@@ -40,10 +49,15 @@ def in_plan(statements: Sequence[Statement], plans: Sequence[SectionPlan]) -> li
     plan = next((plan for plan in plans if plan.kinds == {Kind.PLAN} and not plan.each_client), None)
     return [
         replace(one, section=plan.title)
-        if plan is not None and _may_move(one) and CONTACTS.search(one.text) and plan.lets(one.text)
+        if plan is not None and _may_move(one) and _names_whom(one) and plan.lets(one.text)
         else one
         for one in statements
     ]
+
+
+def _names_whom(statement: Statement) -> bool:
+    """Whether a statement says who is to be called."""
+    return bool(CONTACTS.search(statement.text) or ASKS_WHOM.search(statement.asked))
 
 
 def by_matter(
@@ -64,18 +78,19 @@ def by_matter(
     empty = {
         title for title, plan in sections.items() if plan.title not in filled and Kind.REPORT in plan.kinds
     }
+    told = {one.order for one in statements if one.kind not in _ANSWERS}
     reading = Reading(units, {}, terms, Counter())
     return [
         *moved,
         *(
             replace(one, section=sections[title].title)
-            for title, one in _asked_only(units, opened, empty, reading)
+            for title, one in _asked_only(units, opened, empty, told, reading)
         ),
     ]
 
 
 def _may_move(statement: Statement) -> bool:
-    fixed = statement.authored or statement.section is not None or statement.text.startswith("Goal:")
+    fixed = statement.authored or statement.section is not None or statement.text.startswith(_GOAL)
     return statement.kind in _ANSWERS and not fixed
 
 
@@ -83,9 +98,13 @@ def _moved(
     statement: Statement, units: Sequence[Unit], opened: dict[int, str], sections: dict[str, SectionPlan]
 ) -> Statement:
     """A statement where its question belongs; what nobody asked for stands by its own words, if it can."""
+    why = sections.get(_WHY_NOW)
+    if statement.text.startswith(_GOAL) and statement.section is None and why is not None:
+        return replace(statement, section=why.title)
     if not _may_move(statement) or not 0 <= statement.order < len(units):
         return statement
-    plan = sections.get(opened.get(units[statement.order].turn, ""))
+    title = opened.get(statement.order, "")
+    plan = None if title == _WHY_NOW else sections.get(title)
     if plan is None or not plan.lets(statement.text):
         return statement
     fits = statement.kind in plan.kinds or plan.kinds == {Kind.PLAN}
@@ -96,22 +115,26 @@ def _moved(
 
 
 def _turns(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    for _, turn in groupby((u for u in units if not u.backchannel), key=lambda u: (u.turn, u.speaker)):
+    told = (unit for unit in units if not unit.backchannel or _answers(unit))
+    for _, turn in groupby(told, key=lambda unit: (unit.turn, unit.speaker)):
         yield list(turn)
 
 
+def _answers(unit: Unit) -> bool:
+    """Whether a mere word may answer a question: to a history, "no" is an answer."""
+    return unit.speaking is Speaking.CLIENT and read_answer(unit.exact) is not Answer.OTHER
+
+
 def _opened(units: Sequence[Unit], statements: Sequence[Statement]) -> dict[int, str]:
-    """The section that each turn belongs to, where its question, or one that it follows up, names one."""
-    planned = {
-        units[one.order].turn for one in statements if one.kind is Kind.PLAN and 0 <= one.order < len(units)
-    }
+    """The section that each unit belongs to, where its question, or one that it follows up, names one."""
+    planned = {one.order for one in statements if one.kind is Kind.PLAN}
     found: dict[int, str] = {}
     current = ""
     for turn in _turns(units):
         if turn[0].speaking is Speaking.CLINICIAN:
-            current = _goes_to(turn, current, planned=turn[0].turn in planned)
+            current = _goes_to(turn, current, planned=any(unit.index in planned for unit in turn))
         if current:
-            found[turn[0].turn] = current
+            found.update((unit.index, current) for unit in turn)
     return found
 
 
@@ -123,8 +146,10 @@ def _goes_to(turn: Sequence[Unit], current: str, *, planned: bool) -> str:
     named = _named(asked)
     if current == _RISK and STOPS.search(asked[-1].words):
         return _STRENGTHS
-    if named or planned:
-        return named or PLAN
+    if named:
+        return named
+    if planned and _follows_up(asked[-1]):
+        return PLAN
     before = sum(word_count(unit.words) for unit in turn if unit.index < asked[0].index)
     return current if before <= _MOST_TOLD_BEFORE and _follows_up(asked[-1]) else ""
 
@@ -132,7 +157,8 @@ def _goes_to(turn: Sequence[Unit], current: str, *, planned: bool) -> str:
 def _follows_up(question: Unit) -> bool:
     if any(word.lower() not in TOO_BROAD for _, word in touched(question.words)):
         return False
-    return word_count(question.words) <= _SHORT or bool(GOES_ON.search(question.words))
+    leans = GOES_ON.search(question.words) or not content_stems(question.words)
+    return bool(leans) and word_count(question.words) <= _SHORT
 
 
 def _questions_of(turn: Sequence[Unit]) -> list[Unit]:
@@ -160,17 +186,17 @@ def _matter_of(words: str) -> str:
 
 
 def _asked_only(
-    units: Sequence[Unit], opened: dict[int, str], empty: set[str], reading: Reading
+    units: Sequence[Unit], opened: dict[int, str], empty: set[str], told: set[int], reading: Reading
 ) -> Iterator[tuple[str, Statement]]:
     """A question with its answer for each section that has nothing yet, though it was asked about."""
     turns = list(_turns(units))
     for turn, after in pairwise(turns):
-        title = opened.get(turn[0].turn, "")
+        title = opened.get(turn[0].index, "")
         sides = turn[0].speaking is Speaking.CLINICIAN and after[0].speaking is Speaking.CLIENT
-        if title not in empty or title == PLAN or not sides or after[0].question:
+        if title not in empty or title in {PLAN, _WHY_NOW} or not sides or after[0].question:
             continue
         asked = _questions_of(turn)
-        if not asked or _named(asked) != title:
+        if not asked or _named(asked) != title or told & {unit.index for unit in (*asked, *after)}:
             continue
         question, answer = as_one(asked), as_one(_first_of(after))
         terms = reading.terms_for(answer)
