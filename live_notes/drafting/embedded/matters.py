@@ -78,7 +78,7 @@ def by_matter(
     empty = {
         title for title, plan in sections.items() if plan.title not in filled and Kind.REPORT in plan.kinds
     }
-    told = {one.order for one in statements if one.kind not in _ANSWERS}
+    told = {one.order for one in statements if one.kind is Kind.PLAN}
     reading = Reading(units, {}, terms, Counter())
     return [
         *moved,
