@@ -147,7 +147,7 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "Social history",
         _words(
             r"who(?:'s| is| all| else|m)? [^?]*\b(?:home|house|live|lives|living|family)|liv(?:e"
-            r"|ing) (?:with|alone|situation"
+            r"|ing) (?:alone|with (?:any|some|your|other|family|them)\w*|situation"
             r"|arrangements?|now|at the moment)|where (?:do|are) you liv\w+|home life|at home"
             r"|for (?:work|a living)|your (?:job|work|studies|course|degree)|what do you (?:study"
             r"|do (?:for|as|all day|during))"
