@@ -90,8 +90,6 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         if statement is not None:
             found.append(statement)
     found = with_belief(found, beliefs(reading))
-    return [*found, *_agreements(reading, told), *interventions(reading)]
-    found += beliefs(reading)
     return [*found, *_agreements(reading, told), *interventions(reading, steps)]
 
 
