@@ -225,6 +225,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
 
 def _slots_in(part: str, unit: Unit, at: int) -> tuple[list[_Slot], str]:
     """The slots of a part, and the part with a mark in the place of each."""
+    part = part.replace(_MARK, " ")  # the mark is ours alone, whatever a transcript brings
     if not IS_SLOT.search(part):
         return [], part
     found = [

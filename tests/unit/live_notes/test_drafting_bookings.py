@@ -106,3 +106,8 @@ async def test_it_rests_on_the_words_of_both() -> None:
     )
     (line,) = (s for part in note.sections for s in part.sentences if s.text.startswith("Next session:"))
     assert len(line.evidence) >= 2
+
+
+async def test_a_control_character_in_a_transcript_is_no_day() -> None:
+    turns = (("t", "Shall we say \x01 or Tuesday \x01 at three?"), ("c", "Tuesday's fine."))
+    assert all("\x01" not in text for text in await _plan(*turns) if text.startswith("Next session"))
