@@ -133,7 +133,8 @@ _INTAKE = (
     ),
     _about(
         "Strengths",
-        r"good at|proud of|enjoy\w*|hobb(?:y|ies)|support(?:s|ive)|cop(?:es|ing)|strengths?|faith"
+        r"good at|proud of|(?<!n't )(?<!not )(?<!never )enjoy\w*(?! (?:anything|nothing|any)\b)|hobb(?:y"
+        r"|ies)|support(?:s|ive)|cop(?:es|ing)|strengths?|faith"
         r"|resilien\w+|helps? (?:me|them"
         r"|her|him)",
         asked=r"who (?:supports?|helps?|do you (?:lean|rely|turn))|what helps|proudest|strong|enjoy"

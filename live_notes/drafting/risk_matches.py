@@ -13,7 +13,9 @@ from live_notes.drafting.risk_words import IDIOMS, RiskPattern, patterns_for
 CLAUSE = re.compile(r"[.;!?]|,(?! (?:or|nor) )|\bbut\b|\bbecause\b|\balthough\b", re.IGNORECASE)
 _NEGATION_WORDS = 7
 _FALSE_NEGATION = re.compile(
-    r"\b(?:not only|no wonder|can't stop|couldn't stop|not just|no longer just)\b", re.IGNORECASE
+    r"\b(?:not only|no wonder|can't stop|couldn't stop|not just|no longer just"
+    r"|(?:wouldn't|would not|'d not|don't|do not|didn't) (?:really |even )?mind)\b",
+    re.IGNORECASE,
 )
 
 

@@ -75,11 +75,20 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:go|gone|going) to sleep and (?:just )?(?:not|never) (?:wake|waking)\b"
         rf"|overdos(?:e|es|ed|ing)|hang(?:ed|ing)? {_SELF}|jump(?:ed|ing)? (?:off (?:a|the)|in front of)"
         r"|life (?:is|was|isn't|wasn't)(?: not)? worth (?:living|it)|worth living"
+        r"|(?:wouldn't|would not|'d not|don't|do not) (?:really |even )?mind (?:dying|being dead"
+        r"|if i (?:just |ever )?"
+        r"(?:(?:got|get|was|were) (?:hit|run over|knocked (?:down|over)|killed)|died|never woke|did not wake"
+        r"|didn't wake))"
+        r"|if i (?:just )?(?:didn't|did not|never|don't) (?:ever )?w[ao]ke? up\b[^.?!]{0,20}\b(?:wouldn't"
+        r"|would not"
+        r"|'d not|be (?:fine|a relief|easier|okay|happy))"
         r"|(?:said|wrote|writing|write) (?:my )?goodbyes?|goodbye (?:letter|note)s?",
     ),
     _risk(
         RiskKind.SUICIDE,
         r"(?:want(?:ed)? to|wanna|wish i could|could) (?:just )?(?:disappear|not exist|go to sleep forever)"
+        r"|(?:if|wish|wished) it(?:'d| had) been me\b|(?:drive|walk|walk out|go|run) ?(?:off"
+        r"|away)? and (?:just )?(?:not|never) come back\b"
         r"|(?:just as soon|as soon|sooner|rather)(?: just)? (?:go(?: on)? too|go with|join|follow|not"
         r" be|not wake)"
         r"|(?:they|everyone|everybody|he|she|the kids|my (?:\w+ )?\w+)(?:'d| would| might)(?: all|"
@@ -130,6 +139,9 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r" (?:self-?)?cutting\b(?! back| down| out| off)|urges? to (?:cut|burn|self-?harm)\b(?! back| down"
         r"| out| off| class| calories| the| my (?:hours|hair))|carv(?:e|ed|ing) into"
         r"|(?:the|any|your) cutting\b(?! back| down| out| off| board| edge| corners| room)"
+        r"|(?:ask|asking|talk|talking|check|checking|know|hear|wonder\w*) (?:you )?(?:again )?about cutting\b"
+        r"(?! back| down| out| off| class| calories)"
+        r"|(?:(?<=haven't )|(?<=hasn't )|(?<=hadn't )|(?<=have not )|(?<=has not ))cut\b(?=[.,!?]|$)"
         r"|(?:haven't|hasn't|have not|has not|hadn't) cut (?:since|again|for|in(?! half)|at all)\b"
         r"|razor blades?|(?:threw|throw(?:n|ing)?|got rid of|hid|hide|hiding|gave|kept|keep)(?: out| away)?"
         r" (?:the|my|his|her|their) blades?\b",
@@ -266,7 +278,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
 """Every pattern that is looked for, in the order kinds are reported."""
 
 IDIOMS = re.compile(
-    r"\b(?:dying to|killing time|(?:is|was|are|were|been|'s|'re) killing (?:me|us)|to die for"
+    r"\b(?:(?:i'm|he's|she's|they're|you're|am|is|are|was|were|been) not waking up|dying to|killing time"
+    r"|(?:is|was|are|were|been|'s|'re) killing (?:me|us)|to die for"
     r"|kill(?:ed)? for (?:a|an|some)"
     r"|killed it|killer|scared to death|bored to death|sick to death|worried to death|died laughing"
     r"|die of (?:embarrassment"

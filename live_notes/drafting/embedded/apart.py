@@ -82,6 +82,21 @@ _ASKS_LEAVE = re.compile(
     re.IGNORECASE,
 )
 """What a client asks of the talk itself."""
+_RELIVES = re.compile(
+    r"\bpresent tense\b|\bas (?:if|though) it(?:'s| is| was| were) (?:all )?happening (?:right )?(?:now"
+    r"|again)\b"
+    r"|\b(?:tell|take) (?:it|me)\b[^.?!]*\bas (?:if|though) you(?:'re| are"
+    r"| were) (?:right )?(?:back )?there\b",
+    re.IGNORECASE,
+)
+"""Begins imaginal exposure (Foa: eyes closed, present tense)."""
+_COMES_BACK = re.compile(
+    r"\bopen your eyes\b|\b(?:come|coming) (?:on |all the way )?back (?:to|into) (?:the|this) room\b"
+    r"|\b(?:let's|we can|we'll|you can) stop (?:it )?there\b",
+    re.IGNORECASE,
+)
+_MOST_RELIVED = 400
+_MOST_OF_A_RATING = 8
 _MOST_OF_A_REMARK, _MOST_OF_AN_ECHO = 16, 6
 _OPENING, _CLOSING = 8, 8
 """Turns at the beginning and at the end of a session in which there may be small talk."""
@@ -103,7 +118,39 @@ def apart(units: Sequence[Unit]) -> set[int]:
             if before and _is_notice(units, before) and not any(_matters(unit) for unit in turn):
                 found.update(unit.index for unit in turn)
     found.update(_parting(turns))
+    return found | _relived(units)
+
+
+def _relived(units: Sequence[Unit]) -> set[int]:
+    """What is told in the present tense as it was then: a memory, and nothing that is so now.
+
+    Ratings stay. Where nobody comes back from it, nothing is taken for such an exercise.
+    """
+    found: set[int] = set()
+    for unit in units:
+        if unit.speaking is not Speaking.CLINICIAN or not _RELIVES.search(unit.words) or unit.index in found:
+            continue
+        within = units[unit.index + 1 : unit.index + 1 + _MOST_RELIVED]
+        ends = (at for at, one in enumerate(within) if one.speaking is not Speaking.CLIENT and _returns(one))
+        told = within[: next(ends, 0)]
+        found.update(one.index for one in told if not _rates(one))
     return found
+
+
+def _returns(unit: Unit) -> bool:
+    return bool(_COMES_BACK.search(unit.words))
+
+
+def _rates(unit: Unit) -> bool:
+    """Whether a unit asks for a rating or gives one."""
+    if unit.question and unit.speaking is Speaking.CLINICIAN:
+        return bool(_RATING_ASKED.search(unit.words))
+    return word_count(unit.words) <= _MOST_OF_A_RATING and bool(_NUMBERED.search(unit.words))
+
+
+_RATING_ASKED = re.compile(
+    r"\b(?:numbers?|suds?|rating|out of (?:ten|a hundred)|(?:zero|nought|one) to)\b", re.IGNORECASE
+)
 
 
 def manages(unit: Unit) -> bool:

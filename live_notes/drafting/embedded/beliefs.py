@@ -25,6 +25,15 @@ _WISHED_FOR = re.compile(
     r"\b(?:true|rather|instead|positive|prefer\w*|would like to|good belief|believe now)\b", re.IGNORECASE
 )
 """Speaks of the belief that is to take its place."""
+_PROTOCOL = re.compile(
+    r"\b(?:bring up (?:that|the|this) (?:picture|image|memory|scene|event|accident)|hold (?:that|the"
+    r"|this) (?:picture"
+    r"|image|memory)|follow (?:my|the|your) (?:fingers?|hand|light|ball|taps?)|bilateral|tappers?"
+    r"|butterfly (?:hug"
+    r"|taps?)|words (?:that )?(?:best )?go with)\b",
+    re.IGNORECASE,
+)
+"""Said where a memory is reprocessed: elsewhere a thought that is said back is no target's belief."""
 _LABEL = "Negative belief"
 _SHOWN = re.compile(rf'{_LABEL}: "(?P<belief>[^"]+)"')
 _BELIEF_IS_WORTH = 0.6
@@ -33,6 +42,9 @@ _LEAST_WORDS = 3
 
 def beliefs(reading: Reading) -> list[Statement]:
     """The belief as the clinician says it back, where the client had said the same."""
+    spoken = (unit.words for unit in reading.units if unit.speaking is Speaking.CLINICIAN)
+    if not any(_PROTOCOL.search(words) for words in spoken):
+        return []
     for unit in reading.units:
         found = _THE_WORDS.search(unit.words) if unit.speaking is Speaking.CLINICIAN else None
         if (

@@ -101,6 +101,11 @@ OFFERS = AnyCase(
     r"|shall we (?:say|do)|let's (?:say|do)|then it's|so it's|that's \x01|can we do|could we do)"
 )
 """A slot as somebody puts it to the other."""
+CALLS = AnyCase(
+    r"\b(?:i|we|she|he|they|someone|somebody)(?:'ll| will| can| could|'d like to) (?:just |also )?"
+    r"(?:phone|ring|call|text|message|e-?mail) (?:you|him|her|them)\b|\bcheck-?in call\b"
+)
+"""Another contact than a session."""
 ASSENTS = AnyCase(
     r"^(?:(?:oh|um|uh|well|right|so)[,. ]+)*(?:yes|yeah|yep|yup|aye|okay|ok|sure|perfect|great|good"
     r"|lovely|grand"
@@ -120,7 +125,8 @@ WHERE = re.compile(
 VOCABULARY = word_set(
     "i i'll i'd i've i'm we we'll we'd you you're it it's its is that that's that'd that'll then so"
     " and or again"
-    " same as today would will could can do does works work suit suits good fine okay ok yes yeah yep great"
+    " same as today would will could can do does works work suit suits good fine okay ok yes yeah aye yep"
+    " great"
     " perfect lovely sure grand brilliant super cool see meet each other back here there in at on"
     " for the a let's"
     " say shall how how's about what what's be got have having book pencil put down next time"

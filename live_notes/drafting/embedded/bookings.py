@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from live_notes.drafting.embedded.booking_words import (
     ASIDE,
     ASSENTS,
+    CALLS,
     CLASH,
     CORRECTS,
     IS_SLOT,
@@ -145,14 +146,19 @@ def _looked_for(units: Sequence[Unit]) -> _Table:
             continue
         if unit.speaking not in {Speaking.CLINICIAN, Speaking.CLIENT}:
             continue
-        if not live and not _opens(unit):
+        if (not live and not _opens(unit)) or CALLS.search(unit.exact):
             continue
         took, of_it = _take(table, unit)
         if took:
             table.units[unit.index] = unit
         idle = 0 if of_it else idle + 1
-        live = of_it or (live and idle < _MOST_IDLE and not unit.question)
+        live = of_it or (live and idle < _MOST_IDLE and not _asks_else(unit))
     return table
+
+
+def _asks_else(unit: Unit) -> bool:
+    """Whether the clinician goes on to something else: a client may ask aloud whether a day can be."""
+    return unit.question and unit.speaking is Speaking.CLINICIAN
 
 
 def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:

@@ -258,7 +258,8 @@ OF_METHOD: tuple[Deed, ...] = (
     deed(
         "guided imaginal exposure",
         "imaginal story script worst",
-        r"\bimaginal\b|\btell me the (?:whole )?(?:story|script)\b|\bread (?:me )?(?:the|your) script\b",
+        r"\bimaginal\b|\bpresent tense, as (?:if|though)\b|\btell me the (?:whole )?(?:story|script)\b"
+        r"|\bread (?:me )?(?:the|your) script\b",
         worth=0.45,
     ),
     deed(

@@ -99,7 +99,10 @@ OF_TALK: tuple[Deed, ...] = (
         r"\b(?:scale of|(?:from )?(?:zero|nought|one|0|1) (?:to|through) (?:ten|seven|five|a hundred"
         r"|one hundred"
         r"|hundred|\d+))\b",
-        r"\bout of (?:ten|a hundred|10|100)\b|\bwhat(?:'s| is) (?:your|the) (?:number|suds)\b|\bwhat number\b"
+        r"(?<!\bone )(?<!\btwo )(?<!three )(?<!four )(?<!five )(?<!\bsix )(?<!seven )(?<!eight )(?<!nine )"
+        r"(?<!\bten )"
+        r"(?<!\d )\bout of (?:ten|a hundred|10|100)\b|\bwhat(?:'s| is) (?:your|the) (?:number|suds)\b"
+        r"|\bwhat number\b"
         r"|\bhow (?:important|confident|ready) (?:is it|are you|do you feel)\b",
         worth=0.3,
     ),

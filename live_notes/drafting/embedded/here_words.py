@@ -27,8 +27,16 @@ _HERE = AnyCase(
     r" (?:quick|deep) breaths?"
     r"|keep going\b|just (?:notice|facts|observe|breathe)|go with (?:that|the|it)|stay with|notice"
     r" (?:that|it|what)"
+    r"|noticing (?:that|it|what|where|how)|(?:right )?now,? (?:bring|turn|shift|move|put) (?:your|the)"
+    r" (?:attention|focus)|right now,? (?:go|start|bring|close|think|picture|imagine|notice|say|put|take"
+    r"|try|hold)\b|(?:just )?try one thing\b|let me do (?:a|one|another)\b[^?]*\bnow\b"
     r"|follow my|one more time|say it again|try it on me|have (?:another|a) go\b))"
 )
+_THOUGHT = AnyCase(
+    rf"{LEAD}(?:let's|let us|we'll|shall we|can we) (?:just )?take (?:that|this|the|your|one)(?: \w+){{0,2}}"
+    r" (?:thought|worry|belief|example|situation|prediction)\b"
+)
+"""Takes up a thought to work on it; the day in its name is the day it came."""
 _LATER = AnyCase(
     rf"(?:(?<!from )(?<!over )(?<!of )\b{WHEN}|\b{OFTEN}|\b{WEEKDAY}|\bat (?:home|night)\b"
     rf"|\bhomework\b|\bnext (?:time|week|session)"
@@ -39,11 +47,15 @@ _NOW = AnyCase(r"\b(?:right now|here and now|in here today|with me now|for a (?:
 
 def leads_here(words: str) -> bool:
     """Whether a clinician leads what both do at once, or steadies the client."""
-    return bool(TRIED_HERE.match(words)) or (_HERE.match(words) is not None and not _LATER.search(words))
+    return bool(TRIED_HERE.match(words) or _THOUGHT.match(words)) or (
+        _HERE.match(words) is not None and not _LATER.search(words)
+    )
 
 
 def is_of_now(words: str) -> bool:
     """Whether a clinician speaks of what is done in the room, at once."""
+    if _THOUGHT.match(words):
+        return True
     if _LATER.search(words):
         return False
     return bool(

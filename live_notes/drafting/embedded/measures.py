@@ -15,6 +15,7 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.numbers import plain_number
+from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 SPOKEN_NUMBER = (
@@ -39,12 +40,13 @@ _SCALE = (
     r"|gad(?:[- ]?(?:seven|7)(?= (?:is|was|score|came|comes|today|has|at)))?"
     r"|pcl(?:[- ]?(?:five|5)(?= (?:is|was|score|came|comes|today|has|at)))?"
     r"|bdi|bai|madrs|audit|dast|moca|mmse|y-?bocs|ces-?d|dass|isi|asrs|ymrs|epds|edinburgh|wsas|ors|srs"
-    r"|core[- ]?(?:10|om)|hamilton|beck)"
+    r"|core[- ]?(?:10|om)|hamilton|beck|lsas|liebowitz|insomnia severity(?: index)?|ede[- ]?q|hads)"
 )
 _NAMES = AnyCase(rf"\b{_SCALE}\b")
 _UNNAMED = AnyCase(r"\b(?:questionnaire|form|(?:nine|seven|ten|twenty) questions)\b")
 _GIVEN = (
-    r"(?:is|was|are|came (?:out|back|in)? ?(?:at|as|to)|comes? (?:out )?(?:to|at)|at|of|scored|score of|it's"
+    r"(?:'s|is|was|are|came (?:out|back|in)? ?(?:at|as|to)|comes? (?:out )?(?:to|at)|at|of|scored"
+    r"|score of|it's"
     r"|that's|it is|you're|you (?:scored|came out|got|are|were at)|total(?:led|s)?|adds? up to|a total of)"
 )
 _SCORED = AnyCase(
@@ -59,6 +61,8 @@ _IT_WAS = AnyCase(
     rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*(?:it|that|i|she said it)(?:'s| is| was"
     rf"| came (?:out )?(?:to|at)| got| scored| were)? {_number('score')}"
 )
+_ALONE = AnyCase(rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*{_number('score')}\W*$")
+_IT_WAS_THEN = AnyCase(rf"^(?:and |so |but )?it was (?:an? )?{_number('then')}\W*$")
 _EARLIER = (
     r"(?:when (?:you|we) (?:\w+ )?(?:started|began|came|met)(?: in| here)?|at (?:intake|the start|baseline"
     r"|assessment)|last (?:time|week|month|session|visit)|before|the last (?:day|time)|the time before"
@@ -77,6 +81,8 @@ _BAND = AnyCase(
 _WHEN = AnyCase(r"\b(?:(?:a|two|three|four|six|\d) (?:days?|weeks?|months?) ago|last (?:time|week|month))\b")
 _TAG = AnyCase(r"\b(?:wasn't|isn't|was|right|weren't|yeah|correct)(?: it| you| that)?\s*\?$")
 _MEASURED_IS_WORTH = 0.7
+_MOST_BEFORE = 3
+"""Words of a client before they tell a score: "Yes, I did."."""
 _REACH = 3
 """Units of a turn after the one that names a scale in which its score is told."""
 
@@ -167,12 +173,26 @@ def _by_client(units: Sequence[Unit], question: Unit, scale: str) -> _Score | No
     following = units[question.index + 1 :]
     said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, following)]
     for at, one in enumerate(said):
-        found = _IT_WAS.search(one.words)
+        alone = _ALONE.search(one.words)
+        found = alone or _IT_WAS.search(one.words)
         score = plain_number(found["score"]) if found else None
+        if score is None and word_count(one.words) > _MOST_BEFORE:
+            return None  # what comes later may be of something else
         if score is not None and _PREVIOUS.search(one.words) is None:
-            before = _previous_in(said[at + 1 : at + 2])
-            told = (question, one) if before is None else (question, one, said[at + 1])
+            after = said[at + 1 : at + 2]
+            before = _previous_in(after) or (_then_in(after) if alone else None)
+            told = (question, one) if before is None else (question, one, before[1])
             return _Score(scale, score, told, None if before is None else before[0])
+    return None
+
+
+def _then_in(units: Sequence[Unit]) -> tuple[int, Unit] | None:
+    """What a score was, behind one that was told by itself: "Thirteen. It was twenty-one."."""
+    for one in units:
+        found = _IT_WAS_THEN.search(one.words)
+        value = plain_number(found["then"]) if found else None
+        if value is not None:
+            return value, one
     return None
 
 
@@ -221,6 +241,16 @@ def _confirmed(units: Sequence[Unit], asked: Unit, value: int) -> tuple[int | No
     return (number, (unit, agreed)) if agreed is not None else (None, ())
 
 
+_WRITTEN = {
+    "EDINBURGH": "Edinburgh",
+    "YBOCS": "Y-BOCS",
+    "EDEQ": "EDE-Q",
+    "BECK": "Beck",
+    "HAMILTON": "Hamilton",
+    "LIEBOWITZ": "Liebowitz",
+    "INSOMNIA-SEVERITY": "Insomnia severity",
+    "INSOMNIA-SEVERITY-INDEX": "Insomnia severity index",
+}
 _ANY_NUMBER = AnyCase(rf"\b{SPOKEN_NUMBER}\b")
 
 
@@ -234,6 +264,4 @@ def _called(spoken: str) -> str:
     name = spoken.upper().replace(" ", "-")
     for word, figure in (("NINE", "9"), ("EIGHT", "8"), ("SEVEN", "7"), ("FIVE", "5"), ("TWO", "2")):
         name = name.replace(word, figure)
-    return {"EDINBURGH": "Edinburgh", "YBOCS": "Y-BOCS", "BECK": "Beck", "HAMILTON": "Hamilton"}.get(
-        name, re.sub(r"^(PHQ|GAD|PCL)-?(?=\d)", r"\1-", name)
-    )
+    return _WRITTEN.get(name, re.sub(r"^(PHQ|GAD|PCL)-?(?=\d)", r"\1-", name))

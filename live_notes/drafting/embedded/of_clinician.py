@@ -92,6 +92,19 @@ _STEP_NAMED = re.compile(
     r"|will you|please|next|appointment|refer\w*|call|homework|follow|recommend|suggest)\b)",
     re.IGNORECASE,
 )
+_ASKS_LEAVE = re.compile(
+    r",\s+(?:is|would|does) (?:that|it|this)(?: be| still| all| sound| work)*(?: (?:ok|okay|alright"
+    r"|all right|fine|good))?"
+    r"(?: with you| by you| for you)?[?.!]*$",
+    re.IGNORECASE,
+)
+"""Asks leave behind a step: "I'm going to send her a letter, is that still okay?"."""
+_TELLS_WHAT_WAS = re.compile(
+    r"^(?:(?:well|um+|uh+|oh|so|yeah|just)[, ]+)*(?:i|we|it) (?:just |only )?(?:was|were|had|did|didn't"
+    r"|went|stayed"
+    r"|got|felt|took|saw|came|left|made|kept|slept|ate|drank|couldn't|[a-z]+ed)\b",
+    re.IGNORECASE,
+)
 _MOST_OF_A_STEP = 45
 _MOST_NAMED = 2
 """How often a sentence may name the clinician; one that runs on does so more often."""
@@ -135,7 +148,10 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
 
 def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement | None:
     """A next step with what the client answered to it, and with the words it points back at."""
-    if not _plans(unit):
+    unit = replace(unit, words=_ASKS_LEAVE.sub("", unit.words))
+    if not _plans(unit) or (
+        OFFERS_A_DAY.match(unit.words) and answer and _TELLS_WHAT_WAS.match(answer.words)
+    ):
         return None
     if answer is not None:
         answer = _comes_round(reading, answer) or answer

@@ -50,7 +50,7 @@ _HEADS = AnyCase(
 """The same in the sentence itself: "so the plan: cards every day"."""
 _ASKS_BACK = AnyCase(
     rf"{_SO}(?:(?:can you |could you |would you |will you )?(?:tell|say|read|play|give|repeat) (?:it "
-    rf"|me |that |this )*back\b"
+    rf"|me |us |that |this |the (?:plan|list|homework) )*back\b"
     r"|(?:can you |could you )?(?:run|take|walk|talk) me (?:back )?through (?:it|the plan|what"
     r" you(?:'re| are) (?:going to|taking|doing))"
     r"|what(?:'s| is) the plan\b|what (?:did|have) we (?:agree|agreed|decide|decided)\b"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.verbs import BASE
+
 _AFTER_HAD = (
-    r"been|gone|got|had|slept|seen|done|taken|eaten|drunk|lost|left|felt|said|told|thought|found|forgotten|given"
-    r"|written|woken|spoken|bought|brought|caught|kept|made|met|paid|sent|sat|stood|taught|known|grown|begun|fallen"
+    r"been|gone|got|had|slept|seen|done|taken|eaten|drunk|lost|left|felt|said|told|thought|found"
+    r"|forgotten|given"
+    r"|written|woken|spoken|bought|brought|caught|kept|made|met|paid|sent|sat|stood|taught|known|grown"
+    r"|begun|fallen"
     r"|broken|chosen|driven|hidden|held|heard|become(?= (?:so|very|really|too))|\w{2,}(?<!need)ed"
 )
 _A_THING = (
@@ -21,6 +25,18 @@ _HAD = re.compile(
     re.IGNORECASE,
 )
 _HAVE = re.compile(rf"\b(?P<who>i|they|we)'ve (?=(?:still |only |also )?(?:{_A_THING})\b)", re.IGNORECASE)
+_AINT = re.compile(
+    rf"{_I} ain't (?=(?:(?P<done>been|got|gone|had|seen|done|slept|eaten|ate|taken|took|heard|spoken"
+    rf"|drunk|smoked"
+    rf"|missed|used|called|touched|talked)|(?P<verb>[a-z]+))\b(?P<rest>[^,;]*))",
+    re.IGNORECASE,
+)
+"""African American English: "I ain't call her" is of the past, "I ain't been sleeping" of the time since."""
+_CONCORD = re.compile(r"\b(?:no|nothing|nobody|none|never|nowhere|neither)\b", re.IGNORECASE)
+"""A second negation that only strengthens the first: such a sentence stays as it was said."""
+_NO_VERB = frozenset(
+    ["right", "clear", "clean", "open", "free", "calm", "well", "sure", "cool", "about", "near"]
+)
 _TAG = re.compile(
     r",\s+(?:like|you know|i mean|to be (?:[a-z]+ )?(?:fair|honest|frank|transparent|blunt|clear)"
     r"|if i'm honest|in fairness"
@@ -38,6 +54,8 @@ def spelt_out(words: str) -> str:
     plain = words.replace("’", "'")
     if "'d " in plain or "'ve " in plain:
         plain = _HAVE.sub(_have, _HAD.sub(_had, plain))
+    if "ain't " in plain.lower():
+        plain = _AINT.sub(_is_not, plain)
     return without_tags(plain)
 
 
@@ -48,9 +66,25 @@ def without_tags(words: str) -> str:
     return cut if cut != body and len(cut.split()) >= _LEFT else words
 
 
+def keeps_aint(plain: str) -> bool:
+    """Whether an "ain't" is no "is not": of the past, or strengthened by a second negation."""
+    found = _AINT.finditer(plain) if "ain't " in plain.lower() else ()
+    return any(_is_not(match) != match.group() or _CONCORD.search(match["rest"]) for match in found)
+
+
 def _had(match: re.Match[str]) -> str:
     return f"{match['who'] or match['owner']} had "
 
 
 def _have(match: re.Match[str]) -> str:
     return f"{match['who']} have "
+
+
+def _is_not(match: re.Match[str]) -> str:
+    who = match["who"]
+    if _CONCORD.search(match["rest"]):
+        return match.group()
+    if match["done"]:
+        return f"{who} {'has' if who.lower() in {'he', 'she', 'it'} else 'have'} not "
+    verb = (match["verb"] or "").lower()
+    return f"{who} did not " if verb in BASE and verb not in _NO_VERB else match.group()

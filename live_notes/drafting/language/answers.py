@@ -6,16 +6,18 @@ import re
 from enum import Enum
 
 _NO = re.compile(
-    r"^(?:(?:oh|um|uh|well|god|gosh|hm+|er|okay|ok|so)[,. ]+)*"
-    r"(?:no\b|nope\b|nah\b|never\b|none\b|not at all\b|absolutely not\b|definitely not\b|of course not\b"
+    r"^(?:(?:oh|och|ach|um|uh|well|god|gosh|hm+|er|okay|ok|so)[,. ]+)*"
+    r"(?:no\b|nope\b|nah\b|naw\b|never\b|none\b|not at all\b|absolutely not\b|definitely not\b"
+    r"|of course not\b"
     r"|nothing like that\b|not that\b|i (?:don't|do not|haven't|have not|didn't|did not|never|wouldn't"
     r"|would never|could never|have never|am not)\b|i(?:'d|'ve) never\b"
     r"|i'm not\b|no way\b|god no\b)",
     re.IGNORECASE,
 )
 _YES = re.compile(
-    r"^(?:(?:oh|um|uh|well|god|hm+|er|so)[,. ]+)*"
-    r"(?:yes\b|yeah\b|yep\b|yup\b|yah\b|mm-hmm\b|mhm\b|uh-huh\b|sometimes\b|occasionally\b|often\b|always\b"
+    r"^(?:(?:oh|och|ach|um|uh|well|god|hm+|er|so)[,. ]+)*"
+    r"(?:yes\b|yeah\b|yep\b|yup\b|yah\b|aye\b(?!,? right\b)|mm-hmm\b|mhm\b|uh-huh\b|sometimes\b"
+    r"|occasionally\b|often\b|always\b"
     r"|every (?:day|night|week)|a (?:little|lot|bit|few|couple)\b(?! better)"
     r"|i (?:do|have|did|am|was)\b(?=\s*(?:[.,!]|$|sometimes))|i (?:used to|think about it)\b"
     r"|of course\b(?! not)|(?:that's )?(?:right|correct|true)(?=[.,!]|$)|definitely\b(?! not)"
@@ -44,9 +46,15 @@ _AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 """A no that is taken back: "No. Well, a bit, yeah."."""
-_YEAH_NO = re.compile(r"^(?:um|uh|oh|well)?[,. ]*(?:yeah|yes|no)[,. ]+(?:no|yeah|yes)\b", re.IGNORECASE)
+_YEAH_NO = re.compile(
+    r"^(?:um|uh|oh|well)?[,. ]*(?:yeah|yes|aye|no|naw)[,. ]+(?:no|naw|yeah|yes"
+    r"|aye)\b",
+    re.IGNORECASE,
+)
 _NO_NO = re.compile(
-    r"^(?:um|uh|oh|well)?[,. ]*(?:no[,. ]+)+no\b|^(?:yes|yeah)[,. ]+(?:yes|yeah)\b", re.IGNORECASE
+    r"^(?:um|uh|oh|well)?[,. ]*(?:(?:no|naw)[,. ]+)+(?:no|naw)\b|^(?:yes|yeah|aye)[,. ]+(?:yes|yeah"
+    r"|aye)\b",
+    re.IGNORECASE,
 )
 
 

@@ -85,6 +85,12 @@ def test_no_method_is_named_that_the_words_do_not_show(said: str, name: str) -> 
             (("t", "Did you fill in the Edinburgh?"), ("c", "It was eleven. It was sixteen before.")),
             "Edinburgh: 11 (previously 16).",
         ),
+        (
+            (("t", "The insomnia severity index, did you do that?"), ("c", "Nine. It was seventeen.")),
+            "Insomnia severity index: 9 (previously 17).",
+        ),
+        ((("t", "And the LSAS?"), ("c", "Yes, I did. Fifty-two.")), "LSAS: 52."),
+        ((("t", "So your PCL's a thirty-eight."),), "PCL: 38."),
     ],
 )
 async def test_a_score_is_one_line_with_the_one_before(said: tuple[tuple[str, str], ...], told: str) -> None:
@@ -245,3 +251,14 @@ async def test_the_negative_belief_stands_as_it_was_settled() -> None:
         note_format=NoteFormat.EMDR,
     )
     assert 'Negative belief: "I should have stopped him."' in texts(note, "Assessment of the target")
+
+
+async def test_a_thought_that_is_only_said_back_is_no_belief_of_a_target() -> None:
+    note = await drafted_with(
+        ("t", "Say it once more, with the words I'm no good to anyone."),
+        ("c", "I'm no good to anyone."),
+        ("t", "And now with the thought I'm no good to anyone, and notice it is a thought."),
+        ("c", "It's further away."),
+        note_format=NoteFormat.DAP,
+    )
+    assert not [text for text in texts(note) if "Negative belief" in text]

@@ -198,9 +198,37 @@ async def test_what_is_wanted_of_the_hour_or_of_somebody_is_no_goal(asked: str, 
         "Let's check the facts on nobody likes me.",
         "Hold the picture, and follow my fingers.",
         "We can come back to it.",
+        "Right now, picture the door and say what you hear.",
+        "Now turn your attention to the sounds in the street.",
+        "Just noticing where it sits in your body.",
+        "Let's take that Monday thought, nobody will come.",
     ],
 )
 async def test_what_is_done_in_the_room_is_no_plan(said: str) -> None:
     assert not await _told(
         "Plan", ("t", said), ("c", "Okay."), ("t", "What do you notice?"), ("c", "I'm calmer.")
     )
+
+
+async def test_what_was_is_no_day_that_is_offered() -> None:
+    plan = await _told("Plan", ("t", "And Thursday?"), ("c", "I went to bed at nine."))
+    assert not plan
+
+
+async def test_leave_that_is_asked_for_a_step_is_no_part_of_it() -> None:
+    plan = await _told(
+        "Plan", ("t", "And I'm going to write to your doctor today, is that still okay?"), ("c", "Yes.")
+    )
+    assert plan == "Therapist to write to client's doctor today; client agreed."
+
+
+async def test_the_plan_that_a_client_says_back_is_the_plan() -> None:
+    plan = await _told(
+        "Plan",
+        ("t", "How was the week?"),
+        ("c", "I was tired most of the week and I slept badly."),
+        ("c", "On Friday I was late for work again."),
+        ("t", "So can you tell me the plan back?"),
+        ("c", "Lights out at eleven. Phone in the hall. Walk before breakfast on weekdays."),
+    )
+    assert "Phone in the hall" in plan

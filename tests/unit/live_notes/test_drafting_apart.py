@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from live_notes import NoteFormat
 from live_notes.drafting.embedded.apart import apart
 from live_notes.drafting.embedded.units import units_of
 from tests.support.dialogues import FILLING, drafted_with, said, texts
@@ -137,3 +138,31 @@ async def test_a_disclosure_without_the_name_of_a_risk_stands_in_the_note() -> N
         ("c", "It was only my arm. It's a few scratches."),
     )
     assert any("a few scratches" in text for text in texts(await drafted_with(*FILLING, *wound)))
+
+
+RELIVED = (
+    ("t", "So eyes closed, present tense, as if it's happening now. What do you see?"),
+    ("c", "I'm on the stairs and the smoke is coming under the door."),
+    ("t", "What's your number?"),
+    ("c", "Eighty."),
+    ("t", "You're doing well. What happens next?"),
+    ("c", "I can't find my brother and I can't breathe."),
+)
+
+
+async def test_what_is_relived_is_not_told_as_what_is_so_now() -> None:
+    note = await drafted_with(
+        *RELIVED,
+        ("t", "Open your eyes, take your time. How are you feeling?"),
+        ("c", "I feel tired but lighter than last week."),
+        note_format=NoteFormat.SOAP,
+    )
+    told = " ".join(texts(note))
+    assert "smoke" not in told
+    assert "breathe" not in told
+    assert "lighter than last week" in told
+
+
+async def test_where_nobody_comes_back_nothing_is_taken_for_reliving() -> None:
+    note = await drafted_with(*RELIVED, note_format=NoteFormat.SOAP)
+    assert "brother" in " ".join(texts(note))

@@ -108,6 +108,30 @@ async def test_it_rests_on_the_words_of_both() -> None:
     assert len(line.evidence) >= 2
 
 
+async def test_a_call_in_between_is_no_session() -> None:
+    plan = await _plan(
+        ("t", "I'd like you back in on Tuesday. Could you do Tuesday, at ten?"),
+        ("c", "Tuesday, aye. Ten's good."),
+        ("t", "And I'll ring you on Saturday, about three o'clock, to see how you are."),
+        ("c", "Okay."),
+    )
+    assert [text for text in plan if text.startswith("Next session")] == ["Next session: Tuesday at 10."]
+
+
+async def test_a_client_may_wonder_aloud_before_they_take_the_other_day() -> None:
+    plan = await _plan(
+        ("t", "So I've got Mondays at three, or Fridays at quarter past nine."),
+        (
+            "c",
+            "Monday at three. No, wait, my sister's got the car. Is there a tram? Friday, I can do Friday.",
+        ),
+        ("t", "Friday at quarter past nine, then."),
+        ("c", "Lovely."),
+    )
+    told = [text for text in plan if text.startswith("Next session")]
+    assert told == ["Next session: Friday at quarter past 9."]
+
+
 async def test_a_control_character_in_a_transcript_is_no_day() -> None:
     turns = (("t", "Shall we say \x01 or Tuesday \x01 at three?"), ("c", "Tuesday's fine."))
     assert all("\x01" not in text for text in await _plan(*turns) if text.startswith("Next session"))

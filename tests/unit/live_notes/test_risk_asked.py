@@ -209,3 +209,63 @@ def test_a_blow_is_one_however_it_is_told(words: str) -> None:
 def test_violence_either_way_is_asked_of_both() -> None:
     asked = "When you argue, has it ever got physical, either way?"
     assert risks(("t", asked), ("c", "No. I've never laid a hand on her.")) == {OTHERS: {D}, ABUSE: {D}}
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("Aye. Most nights.", R),
+        ("Och, aye. Since the spring.", R),
+        ("Naw.", D),
+        ("Naw, never.", D),
+        ("Ach no, nothing like that.", D),
+        ("Aye, right.", U),
+        ("Aye, naw.", U),
+    ],
+)
+def test_yes_and_no_are_heard_in_scots(answer: str, status: RiskStatus) -> None:
+    assert risks(("t", "Are you having thoughts of ending your life?"), ("c", answer))[SUICIDE] == {status}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I thought, if I never woke up I'd be fine with that.",
+        "If I didn't wake up one morning I wouldn't mind.",
+        "I wouldn't mind if I got hit by a lorry.",
+        "I'd not mind not waking up, when it's bad.",
+        "I don't really mind if I died.",
+    ],
+)
+def test_not_to_mind_dying_is_surfaced(words: str) -> None:
+    assert R in risks(("t", "How has the week been?"), ("c", words))[SUICIDE]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm not waking up with a headache any more.",
+        "The baby is not waking up at night now.",
+        "If I didn't wake up on time I'd be sacked.",
+        "I wouldn't mind if I got the later shift.",
+        "I don't mind waking up early.",
+    ],
+)
+def test_sleep_and_what_one_would_not_mind_are_no_wish_to_die(words: str) -> None:
+    assert SUICIDE not in risks(("t", "How has the week been?"), ("c", words))
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("I want to ask about cutting, it's been a while.", "I haven't cut. Not since spring."),
+        ("I need to check about cutting, too.", "No, I have not cut."),
+    ],
+)
+def test_cutting_that_is_asked_about_and_denied_is_a_denial(asked: str, answer: str) -> None:
+    assert risks(("t", asked), ("c", answer))[HARM] == {D}
+
+
+@pytest.mark.parametrize("words", ["I asked about cutting back on sugar.", "I haven't cut the grass."])
+def test_other_cutting_is_none(words: str) -> None:
+    assert HARM not in risks(("t", "What did you do at the weekend?"), ("c", words))
