@@ -36,9 +36,10 @@ def _number(name: str) -> str:
 
 
 _SCALE = (
-    r"(?P<scale>phq(?:[- ]?(?:nine|9|eight|8|two|2)(?= (?:is|was|score|came|comes|today|has|at)))?"
-    r"|gad(?:[- ]?(?:seven|7)(?= (?:is|was|score|came|comes|today|has|at)))?"
-    r"|pcl(?:[- ]?(?:five|5)(?= (?:is|was|score|came|comes|today|has|at)))?"
+    r"(?P<scale>phq(?:-(?:nine|9|eight|8|two|2)\b|[- ]?(?:nine|9|eight|8|two|2)(?= (?:is|was|score|came"
+    r"|comes|today|has|at)))?"
+    r"|gad(?:-(?:seven|7)\b|[- ]?(?:seven|7)(?= (?:is|was|score|came|comes|today|has|at)))?"
+    r"|pcl(?:-(?:five|5)\b|[- ]?(?:five|5)(?= (?:is|was|score|came|comes|today|has|at)))?"
     r"|bdi|bai|madrs|audit|dast|moca|mmse|y-?bocs|ces-?d|dass|isi|asrs|ymrs|epds|edinburgh|wsas|ors|srs"
     r"|core[- ]?(?:10|om)|hamilton|beck|lsas|liebowitz|insomnia severity(?: index)?|ede[- ]?q|hads)"
 )
@@ -66,7 +67,8 @@ _IT_WAS_THEN = AnyCase(rf"^(?:and |so |but )?it was (?:an? )?{_number('then')}\W
 _EARLIER = (
     r"(?:when (?:you|we) (?:\w+ )?(?:started|began|came|met)(?: in| here)?|at (?:intake|the start|baseline"
     r"|assessment)|last (?:time|week|month|session|visit)|before|the last (?:day|time)|the time before"
-    r"|(?:a|two|three|four|six) (?:weeks?|months?) ago|previously|in (?:january|february|march|april|may|june"
+    r"|(?:a|two|three|four|six) (?:weeks?|fortnights?|months?) ago|previously|in (?:january|february"
+    r"|march|april|may|june"
     r"|july|august|september|october|november|december)|to begin with)"
 )
 _PREVIOUS = AnyCase(

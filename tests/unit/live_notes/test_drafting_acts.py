@@ -91,6 +91,11 @@ def test_no_method_is_named_that_the_words_do_not_show(said: str, name: str) -> 
         ),
         ((("t", "And the LSAS?"), ("c", "Yes, I did. Fifty-two.")), "LSAS: 52."),
         ((("t", "So your PCL's a thirty-eight."),), "PCL: 38."),
+        (
+            (("t", "On the form, the PHQ-9, it's up at nineteen, and it was twelve a fortnight ago."),),
+            "PHQ-9: 19 (previously 12).",
+        ),
+        ((("t", "The GAD-7, it's at six."),), "GAD-7: 6."),
     ],
 )
 async def test_a_score_is_one_line_with_the_one_before(said: tuple[tuple[str, str], ...], told: str) -> None:
