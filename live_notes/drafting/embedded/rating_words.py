@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from live_notes.drafting.embedded.ruler_words import SCALE, how_much, things_rated
 from live_notes.drafting.language.any_case import AnyCase
 
 HOW_TRUE = "how true the preferred belief felt"
@@ -22,4 +23,9 @@ def rating_shown(text: str, spoken: str) -> str:
     """What a sentence says was rated, where the clinician's words ask for that; else nothing."""
     named = (name for name, asked in TOPICS if f" rated {name} " in text and asked.search(spoken))
     name = next(named, "")
-    return f"rated {name}" if name else ""
+    if name:
+        return f"rated {name}"
+    if not SCALE.search(spoken):
+        return ""
+    thing = next((one for one in things_rated(spoken) if f" rated {one} " in text), "")
+    return f"rated {thing}" if thing or (how_much(spoken) and " rated how " in text) else ""

@@ -35,6 +35,7 @@ from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.ratings import ratings
 from live_notes.drafting.embedded.read_back import read_back
 from live_notes.drafting.embedded.rehearsed import rehearsed
+from live_notes.drafting.embedded.rulers import rulers
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
 from live_notes.drafting.embedded.summed_up import summed_up
@@ -54,6 +55,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     prescribed,
     measures,
     ratings,
+    rulers,
     formulations,
     haggled,
     read_back,

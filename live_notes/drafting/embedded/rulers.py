@@ -1,0 +1,118 @@
+"""One rating of one thing: "Client rated how ready they feel to stop drinking at 5 (0 to 10)".
+
+The rulers of motivational interviewing (Miller & Rollnick: importance, confidence, readiness) and whatever
+else is asked for once on a scale. Where a series is asked for, `ratings` tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from live_notes.drafting.embedded import ruler_words as says
+from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.asking import asked_within
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.phrases import Terms
+from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.numbers import plain_number
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_IS_WORTH = 0.5
+_BACK = 2
+"""Units of the same turn before the question that may say what is rated, and on which scale."""
+_MOST_SAID, _MOST_OF_A_CLAUSE = 30, 22
+_OF_CHANGE = ("importan", "confiden", "readi", "ready", "motivat", "willing", "commit", "likel")
+
+
+def rulers(reading: Reading, used: set[int]) -> list[Statement]:
+    """What was rated once; question and answer are added to `used`."""
+    found = []
+    for unit in reading.units:
+        if unit.speaking is not Speaking.CLINICIAN or not unit.question or unit.index in used:
+            continue
+        asked = _asked(reading.units, unit)
+        answer = _answer(reading.units, unit) if asked else None
+        if answer is None or answer.index in used:
+            continue
+        hedge = _hedge(reading.units, answer)
+        said = _said(asked, as_one((answer, *hedge)), reading.terms_for(answer))
+        if said:
+            used.update(one.index for one in (*asked, answer, *hedge))
+            kind = Kind.RESPONSE if any(one in said for one in _OF_CHANGE) else Kind.REPORT
+            told = made(reading, kind, whole(said), (*asked, answer, *hedge), place=unit)
+            found.append(replace(told, more=_IS_WORTH))
+    return found
+
+
+def _asked(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...]:
+    """The question, with what its turn says of the scale before it; nothing where no rating is asked for."""
+    before = [
+        one for one in units[max(0, question.index - _BACK) : question.index] if one.turn == question.turn
+    ]
+    for count in range(len(before) + 1):
+        asked = (*before[len(before) - count :], question)
+        words = " ".join(one.words for one in asked)
+        if RISK_WORDS.search(words):
+            return ()
+        if says.SCALE.search(words) and (says.how_much(words) or says.thing_rated(words)):
+            return asked
+    return ()
+
+
+def _answer(units: Sequence[Unit], question: Unit) -> Unit | None:
+    """The one unit of the client's next turn that holds a number; None where it points at several."""
+    after = units[question.index + 1 :]
+    said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, after)]
+    numbered = [one for one in said if one.speaking is Speaking.CLIENT and says.NUMBER.search(one.exact)]
+    return numbered[0] if len(numbered) == 1 and not RISK_WORDS.search(numbered[0].words) else None
+
+
+def _hedge(units: Sequence[Unit], answer: Unit) -> tuple[Unit, ...]:
+    """What takes some of the number back, right behind it."""
+    after = units[answer.index + 1 :][:1]
+    return tuple(one for one in after if one.turn == answer.turn and says.hedges(one.words))
+
+
+def _said(asked: Sequence[Unit], answer: Unit, terms: Terms) -> str:
+    """The sentence; nothing where what was rated can't be told, or the answer is no rating."""
+    words = " ".join(one.words for one in asked)
+    thing = _thing(words, terms)
+    rated = _rated(answer)
+    if not thing or not rated:
+        return ""
+    scale = says.ENDS.search(words)
+    on = f" ({says.in_figures(scale.group())})" if scale else ""
+    return f"{terms.client} rated {thing} at {rated.format(on=on)}"
+
+
+def _thing(words: str, terms: Terms) -> str:
+    clause = says.how_much(words)
+    if clause and word_count(clause) <= _MOST_OF_A_CLAUSE:
+        told = asked_within(f"{clause}?", terms.asked_voice)
+        if told is not None and told.startswith("how "):
+            return told
+    return says.thing_rated(words)
+
+
+def _rated(answer: Unit) -> str:
+    """The number as the note has it, `{on}` for the scale; a vague or a longer answer in its own words."""
+    values = {found.group().lower() for found in says.NUMBER.finditer(answer.exact)}
+    value = _plain(next(iter(values))) if len(values) == 1 else None
+    if not is_whole(answer) or word_count(answer.exact) > _MOST_SAID:
+        return ""
+    quoted = in_quotes(answer).replace("{", "(").replace("}", ")")
+    if value is None:
+        return "" if says.says_more(answer.exact) else f'{quoted[:-1].rstrip(".")}"{{on}}'
+    return f"{value}{{on}}, saying: {quoted}" if says.says_more(answer.exact) else f"{value}{{on}}"
+
+
+def _plain(number: str) -> int | None:
+    return int(number) if number.isdecimal() else plain_number(number)
