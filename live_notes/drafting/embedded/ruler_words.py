@@ -66,6 +66,7 @@ _INVERTED = {
     "it feels": "does it feel",
 }
 _INDIRECT = re.compile(rf"^(?P<how>how \w+) (?P<who>{'|'.join(_INVERTED)})\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"^how \w+ (?:(?:is|are|does|do) )?(?:he|she|they|your|the)\b", re.IGNORECASE)
 _FIGURES = {"zero": "0", "nought": "0", "one": "1", "ten": "10", "seven": "7", "five": "5", "hundred": "100"}
 _DEGREE = re.compile(rf"\bhow (?P<degree>{'|'.join(DEGREES)})\b", re.IGNORECASE)
 _HOW = re.compile(rf"\bhow (?:{'|'.join(DEGREES)}|much|bad|strong|intense|painful|happy)\b", re.IGNORECASE)
@@ -111,6 +112,11 @@ def how_much(asked: str) -> str:
     clause = _ANCHORS.sub("", _ABOUT_SCALE.sub(" ", asked[found.start() :]))
     plain = " ".join(_WHERE.sub("", clause).split()).strip(" ,.?")
     return _INDIRECT.sub(lambda told: f"{told['how']} {_INVERTED[told['who'].lower()]}", plain)
+
+
+def of_another(clause: str) -> bool:
+    """Whether somebody is rated who may not be the client: "how confident she is"."""
+    return _OF_ANOTHER.match(clause) is not None
 
 
 def thing_rated(asked: str) -> str:

@@ -99,7 +99,7 @@ def _thing(words: str, terms: Terms) -> str:
         told = asked_within(f"{clause}?", terms.asked_voice)
         if told is not None and told.startswith("how "):
             return told
-    return says.thing_rated(words)
+    return "" if says.of_another(clause) else says.thing_rated(words)
 
 
 def _rated(answer: Unit) -> str:
