@@ -48,7 +48,8 @@ _ANYBODY = re.compile(r"\byourself\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
 _OTHERS_OWN = re.compile(r"\b(?:himself|herself|themselves|themself)\b", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b(?:(?P<other>he|she|they|he's|she's|they're|he'd|she'd|they'd|his|her|their|someone|somebody|everyone|everybody"
+    r"\b(?:(?P<other>he|she|they|he's|she's|they're|he'd|she'd|they'd|his|her|their|someone|somebody"
+    r"|everyone|everybody"
     r"|(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:husband|wife|partner|ex|boyfriend|girlfriend|mother|mom|mum"
     r"|father"
     r"|dad|brother|sister|son|daughter|kids?|children|parents?|cousin|uncle|aunt|grand\w+|friends?|boss"
@@ -70,6 +71,13 @@ _AND_NOW = re.compile(
     r"|these days|currently|lately|recently|since then|this week)\?$",
     re.IGNORECASE,
 )
+_ONE_MORE = re.compile(
+    r"\b(?:one more|another|yet again|single)\b[^.?!]*\b(?:i|i'(?:ll|m|d))(?: \w+){0,4} $", re.IGNORECASE
+)
+"""What is said of any nuisance: "one more meeting and I'll kill myself"."""
+_COULD_HAVE = re.compile(r"\bcould(?:'ve| have) $", re.IGNORECASE)
+_RATHER = re.compile(r"\b(?:rather|sooner) (?:die|be dead) than\b", re.IGNORECASE)
+"""Said of anger and of dread as often as of what is meant."""
 _REACH = 8
 """Units back to the question that "and now?" asks again."""
 _SOON = 16
@@ -310,10 +318,16 @@ def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, m
     people = _OF_PEOPLE.match(unit.words) or _of_another(pattern.kind, unit.exact, match)
     if unit.question or people:
         return True
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if (
+        _ONE_MORE.search(before)
+        or _COULD_HAVE.search(before)
+        or _RATHER.search(f"{before}{match.group()}{after[:5]}")
+    ):
+        return True
     if pattern.kind is RiskKind.HARM_TO_OTHERS:
-        before = _turn_before(units, unit)
-        believed = any(asks_for_belief(one) for one in before)
-        return not pattern.certain or believed or is_only_thought(match.string[: match.start()])
+        believed = any(asks_for_belief(one) for one in _turn_before(units, unit))
+        return not pattern.certain or believed or is_only_thought(before)
     return not pattern.certain and not _answers_what_was_named(units, unit, pattern)
 
 

@@ -21,6 +21,18 @@ _MOST_OF_A_FRAGMENT = 4
 _NEGATED_QUESTION = re.compile(
     r"\b(?:not|n't|no|never|without)\b.*\?*$|\b(?:you're not|you haven't|you don't)\b", re.IGNORECASE
 )
+_NO_ASKED = re.compile(
+    r"^(?:(?:so|and|but|okay|ok|right|just to (?:check|confirm))[, ]+)*(?:there (?:are|is|were"
+    r"|was) )?(?:no|none|not|nothing)\b",
+    re.IGNORECASE,
+)
+_THAT_IS_SO = re.compile(
+    r"^(?:(?:yes|yeah|yep|aye)[, ]+)?(?:(?:that's|that is) )?(?:correct|right|it|true|exactly)\b[.,! ]*"
+    r"(?:no|none|nothing|not)?(?: at all)?\W*$|^(?:yes|yeah|yep|aye)?\W*(?:no|none|not)(?: (?:thoughts?"
+    r"|at all|now))?\W*$",
+    re.IGNORECASE,
+)
+"""Agrees to a "no" in so many words: "Correct.", "That's right, none."."""
 _AMENDS = re.compile(
     r"^(?:but |and |except )*(?:not|never|none|nothing|i (?:had|did|used to|have had|felt|thought)\b)"
     r"|\bnot (?:for|since|in)\b|\bpassive\b|\bsince (?:then|that)\b",
@@ -43,14 +55,22 @@ _TWICE_NO = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:maybe|perhaps|not sure|(?:kind|sort) of|i (?:guess|suppose|don't know)|might)\b", re.IGNORECASE
+    r"\b(?:maybe(?! (?:once|twice|every|two|three|four|a (?:few|couple)|most)\b)|perhaps|not sure|(?:kind"
+    r"|sort) of|i (?:guess|suppose|don't know)|might)\b",
+    re.IGNORECASE,
 )
 _AFFIRMED = re.compile(
     r"\bi(?:'ve| have)? (?:have |had |did |do )?(?:thought|been thinking|considered|wondered) (?:about"
     r"|of) (?:it|that)\b"
     r"|\bcross(?:ed|es) my mind\b|\b(?:it|they) comes? (?:and goes?|and go|up|back)\b"
-    r"|^\W*(?:just )?(?:once|twice|(?:two|three|four|a few|a couple of|several|\d+) times|yesterday"
+    r"|^\W*(?:just |only )?(?:an? |the |some |a few )?(?:thoughts?|urges?|pictures?|images?"
+    r"|ideas?)(?: of (?:it|that)"
+    r"|, (?:yeah|yes|aye|sure|sometimes))?\W*$"
+    r"|^\W*(?:just |maybe |about |only )*(?:once|twice|(?:two|three|four|a few|a couple of|several"
+    r"|\d+) times|yesterday"
     r"|(?:on |last )\w+(?:day|night|week|month))\b"
+    r"|^\W*(?:(?:they're|they are|it's|it is) )?(?:still|always) (?:there|here|around|happening)\b"
+    r"|^\W*(?:just|only) the once\b"
     r"|^\W*(?:sometimes|every (?:day|night)|most (?:days|nights)|all the time|a lot|often)\W*$",
     re.IGNORECASE,
 )
@@ -101,6 +121,8 @@ def answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPatt
     answer = _read(text)
     if pattern.inverted:
         answer = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, answer)
+    elif answer is Answer.YES and _NO_ASKED.match(question.exact) and _THAT_IS_SO.match(text):
+        return RiskStatus.DENIED
     elif answer is Answer.YES and _NEGATED_QUESTION.search(question.exact):
         return RiskStatus.UNCLEAR  # "You're not thinking of it?" "Yes."
     match answer:

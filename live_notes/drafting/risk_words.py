@@ -25,7 +25,8 @@ _NO_BLOW = (
     r"(?! up (?:to|for|on|with)\b| for| with (?:a|an|the) (?:question|deadline|bill)| as"
     r"| in (?:the|a) (?:game|race)"
     r"| at (?:chess|cards|golf|pool|tennis|checkers|scrabble|\w+ball|(?:\w+ ){0,2}games?)\b| to (?:it"
-    r"|the)\b)"
+    r"|the)\b| by (?:(?:a|an|one|two|three|four|five|\d+|half) )?(?:points?|goals?|minutes?|seconds?"
+    r"|miles?|lengths?|votes?)\b)"
 )
 """What follows where nobody is hurt: "he beat me at chess", "it hit me as strange"."""
 
@@ -62,13 +63,17 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|not to (?:wake up|be here|be alive|exist)\b"
         r"|(?:wish|wished|hope|hoped|hoping|pray|prayed|praying)(?: that)? i"
         r" (?:wouldn't|would not|won't|will not|didn't|don't|never|could just not) wake up\b"
-        r"|(?:easier|better|nice|a relief|peaceful) if i (?:wasn't|weren't|were not|was not|didn't) "
-        r"(?:here|alive|around|wake up|exist)\b"
+        r"|(?:easier|better|nice|a relief|peaceful|happier|simpler)(?: (?:for|on) [a-z]+(?: [a-z]+)?)? if i "
+        r"(?:(?:wasn't|weren't|were not|was not|didn't) (?:here|alive|around|wake up|exist)|(?:was"
+        r"|were) (?:gone"
+        r"|dead|not (?:here|around))|died)\b"
         r"|(?:not|never) (?:be here|wake up|be alive|wak(?:e|ing) up|being here|being alive"
         r"|wanting to live)\b"
         r"|(?:mean|meant|meaning|intend|intended|intending|tried|trying|try) to (?:die|kill (?:my|your)self"
         r"|end it all)"
-        r"|no (?:point|reason) (?:in |to )?(?:living|live|going on|go on|be(?:ing)? (?:here|alive))"
+        r"|no (?:point|reason|use|sense) (?:in |to )?(?:me |my )?(?:living|live|going on|go on"
+        r"|be(?:ing)? (?:here|alive))"
+        rf"|thr(?:ow|ew|own|owing) {_SELF} (?:off|under|in front|into|from)\b"
         r"|(?:thoughts?|thinking|think) (?:of|about) (?:death|dying|not being (?:here|alive|around)"
         r"|ending (?:it|things))|(?:of|about) not being (?:here|around|alive)\b"
         r"|wish(?:ed|ing)? (?:that )?i (?:wasn't|weren't|was not|were not) (?:here|alive|around)\b"
@@ -76,6 +81,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|overdos(?:e|es|ed|ing)|hang(?:ed|ing)? {_SELF}|jump(?:ed|ing)? (?:off (?:a|the)|in front of)"
         r"|life (?:is|was|isn't|wasn't)(?: not)? worth (?:living|it)|worth living"
         r"|(?:wouldn't|would not|'d not|don't|do not) (?:really |even )?mind (?:dying|being dead"
+        r"|not (?:existing|being (?:here|around|alive)|waking up)"
         r"|if i (?:just |ever )?"
         r"(?:(?:got|get|was|were) (?:hit|run over|knocked (?:down|over)|killed)|died|never woke|did not wake"
         r"|didn't wake))"
@@ -87,7 +93,12 @@ PATTERNS: tuple[RiskPattern, ...] = (
     _risk(
         RiskKind.SUICIDE,
         r"(?:want(?:ed)? to|wanna|wish i could|could) (?:just )?(?:disappear|not exist|go to sleep forever)"
-        r"|(?:if|wish|wished) it(?:'d| had) been me\b|(?:drive|walk|walk out|go|run) ?(?:off"
+        r"|(?:(?:if|wish|wished) it(?:'d| had)|it should(?:'ve| have)) been me\b"
+        r"|let(?:ting)? go of the (?:steering )?wheel\b|(?:imagin|pictur|plann|think|dream)\w* (?:about "
+        r"|of )?my (?:own )?funeral\b"
+        r"|(?:don't|can't|do not|cannot|couldn't) (?:see|picture|imagine) (?:myself|me)(?: still"
+        r"| even)?(?: being)?"
+        r" (?:around|here|alive)\b|(?:drive|walk|walk out|go|run) ?(?:off"
         r"|away)? and (?:just )?(?:not|never) come back\b"
         r"|(?:just as soon|as soon|sooner|rather)(?: just)? (?:go(?: on)? too|go with|join|follow|not"
         r" be|not wake)"
@@ -117,6 +128,16 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:driv|crash|steer|swerv)(?:e|ing|ed)? (?:(?:the|my) car |it )?"
         r"into (?:(?:a|the|an) )?(?:tree|wall|lake|river|lorry|truck|oncoming|traffic|bridge)\b"
         r"|st(?:oo|an)d(?:ing)? on (?:a|the) (?:bridge|ledge|roof|railway)\b|noose\b|had (?:a|the) rope\b"
+        r"|(?:tablets|pills|meds|medication|paracetamol|insulin)(?: \w+){0,2}? (?:counted|lined|saved"
+        r"|laid|put"
+        r"|stored) (?:out|up|by)\b"
+        r"|(?:count|lin|sav|stor)(?:ed|ing|e) (?:up|out) (?:(?:all|enough|some) )?(?:(?:of )?(?:my|the"
+        r"|his|her"
+        r"|those) )?(?:\w+ )?(?:tablets|pills|meds|medication|paracetamol)\b"
+        r"|(?:stockpil|hoard|stash|squirrel)\w* (?:\w+ ){0,4}?(?:tablets|pills|meds|medication|paracetamol)\b"
+        r"|(?:one|a|just a) (?:more |little )?step and (?:it|that|i|everything|all)(?:'d| would| could"
+        r"|'ll| will)\b"
+        r"|(?:step(?:ped|ping)?|walk(?:ed|ing)?) (?:out |off )?in front of (?:a|an|the|that)\b"
         r"|(?:looked up|googled|counted) how many (?:pills|tablets)|lethal dose"
         r"|(?:whole|entire) (?:pack(?:et)?|box|bottle) of (?:\w+ )?"
         r"(?:pills|tablets|paracetamol|tylenol|ibuprofen|aspirin|sleeping)",
@@ -124,7 +145,12 @@ PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _risk(
         RiskKind.SELF_HARM,
-        r"(?:thoughts?|urges?) of harm\b|burn(?:ed|t|s|ing)? (?:my|your|his|her|their) (?:arms?|legs?"
+        rf"scratch(?:ed|ing|es)? (?:at )?{_ONES} (?:\w+ )?(?:arms?|wrists?|legs?|thighs?|skin|face)\b"
+        r"|(?:punch|kick|headbutt)(?:ed|ing|es)? (?:a|the|my) (?:\w+ )?(?:wall|door|mirror|window)s?\b"
+        r"|(?:bang|hit|smash|bash)(?:ed|ing|es|s)? (?:my|her|his|their) (?:own )?head (?:off|against|on"
+        r"|into)\b"
+        r"|pull(?:ed|ing)? (?:my|her|his|their) (?:own )?hair out\b"
+        r"|(?:thoughts?|urges?) of harm\b|burn(?:ed|t|s|ing)? (?:my|your|his|her|their) (?:arms?|legs?"
         r"|thighs?|skin)\b"
         r"|(?:i|she|he|they) cut (?:again|twice|once|last|three times)\b",
         certain=False,
@@ -171,7 +197,9 @@ PATTERNS: tuple[RiskPattern, ...] = (
     ),
     _risk(
         RiskKind.HARM_TO_OTHERS,
-        r"smash (?:his|her|their) (?:face|head|teeth)|put (?:him|her|them) through (?:a|the) wall",
+        r"(?:smash|bash|shove|kick|stove)(?:ed|ing|es|s)? (?:his|her|their) (?:face|head|teeth|skull)"
+        r"|put (?:his|her|their) (?:face|head|fist) (?:through|into|in)\b|put (?:him|her"
+        r"|them) through (?:a|the) wall",
         certain=False,
     ),
     _risk(
@@ -179,7 +207,10 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"(?:i|i've|i'd)(?: \w+)? (?:(?:pushed|shoved|grabbed|shook|slapped|smacked|spanked|hit|punched"
         rf"|kicked|choked) {_SOMEONE}\b"
         r"|(?:took|grabbed|seized|had) (?:him|her|them) by the"
-        r" (?:arms?|neck|hair|throat|wrists?|shoulders?))",
+        r" (?:arms?|neck|hair|throat|wrists?|shoulders?)"
+        r"|(?:grabbed|squeezed|twisted|yanked|pulled) (?:his|her|their) (?:arm|neck|hair|throat|wrist"
+        r"|shoulder"
+        r"|ear)s?\b)",
         certain=False,
     ),
     _risk(
@@ -226,6 +257,13 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:uncle|father|dad|step-?(?:dad|father|brother)|brother|cousin|grandfather|grandad|grandpa"
         r"|neighbou?r|coach"
         r"|priest|teacher)(?: [\w']+){0,3} c(?:o|a)m(?:e|es|ing) into my (?:room|bed)\b"
+        r"|makes? me (?:have sex|sleep with|touch (?:him|her|them))\b"
+        r"|(?:wouldn't|didn't|doesn't|won't|kept) (?:stop|going|on)\b[^.?!]{0,12} (?:when|after"
+        r"|though) i(?:'d| had)? (?:say|said)"
+        r" (?:no|stop)\b|(?:did|do|does|doing) things to (?:me|us)\b"
+        r"|i (?:was|got) (?:\w+ )?(?:beaten|hit|caned|whipped|belted|strapped|smacked)"
+        r" (?:every|by (?:my|him|her|them|teachers)|at (?:home|school|that)|with|all|as a|when i|regularly"
+        r"|black)\b"
         r"|made (?:me|you) do (?:things|stuff)\b|(?:gets?|got|getting) physical\b"
         r"|(?:threw|throws|throwing) (?:(?:a|an|the|his|her) )?\w+ at (?:me|you|us)\b|lock(?:s|ed) (?:me"
         r"|you|us) (?:in|out)\b",
@@ -262,6 +300,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"| since| drugs|[.,!?]|$)"
         r"|(?:some|smok\w+|doing|on|of) crack\b(?! in)|pints?\b(?! of (?:milk|water|blood|ice|juice"
         r"|cream|\w*berr))"
+        r"|(?:had|have|having|touched|take|taken|took|want|wanted|fancied) (?:a|another|one) drink\b(?! of\b)"
         r"|(?:on|off) the wagon\b|glass(?:es)? of (?:red|white|ros[eé]|bubbly|scotch|port)\b"
         r"|cans? of (?:lager|cider|strong)"
         rf"|are you drinking\b(?! (?:\w+ ){{0,3}}{_SOFT_DRINKS})|(?:do|did) you use anything\b"
@@ -284,8 +323,17 @@ IDIOMS = re.compile(
     r"|killed it|killer|scared to death|bored to death|sick to death|worried to death|died laughing"
     r"|die of (?:embarrassment"
     r"|laughter|boredom)|over my dead body|kill two birds|dead (?:tired|serious|end|line)|drop-?dead"
-    r"|suicide (?:prevention"
-    r" training|squad|lane)|kill the (?:mood|time|lights)|die-?hard|shot in the dark|could murder a"
+    r"|overdos(?:e|ed|ing) on (?:sugar|sweets|chocolate|cake|carbs|caffeine|coffee"
+    r"|christmas|netflix|telly|tv|screens?|news)|suicide (?:prevention"
+    r" training|squad|lane|mission)|(?:a|the|some) drunk driver"
+    r"|(?:cut|cutting) (?:my|your|him|her|them)sel(?:f|ves) (?:some|a (?:bit of|little)|any|off|out|short"
+    r"|shaving"
+    r"|(?:while |when i was )?(?:chopping|slicing|cooking|shaving|opening))"
+    r"|cut myself (?:on (?:a|the)|with the kitchen)|hang(?:ing)? \w+self out to dry"
+    r"|(?:hurt|hurting|injured) myself (?:at (?:football|rugby|work|the gym|five|training|practice"
+    r"|school sports)"
+    r"|playing|lifting|training|running|skiing|dancing|cycling|climbing|gardening)|kill the (?:mood|time"
+    r"|lights)|die-?hard|shot in the dark|could murder a"
     r"|beat (?:myself|yourself)"
     r" up|pushes me (?:to|up)|back hurts|it (?:just |really |suddenly |then )?hits? me"
     r"|(?:it|grief|reality|(?:the|my|your|this) (?:loss|sadness|news))(?: must| might| may| can| could|"

@@ -6,10 +6,16 @@ import re
 from enum import Enum
 
 _NO = re.compile(
-    r"^(?:(?:oh|och|ach|um|uh|well|god|gosh|hm+|er|okay|ok|so)[,. ]+)*"
+    r"^(?:(?:oh|och|ach|ah+|um|uh|well|god|gosh|hm+|er|okay|ok|so|look|lord|christ|jesus|honestly|genuinely"
+    r"|truthfully|thankfully|hand on (?:my )?heart|honest to god|swear to god|to be honest|come on"
+    r"|touch wood)[,. ]+)*"
     r"(?:no\b|nope\b|nah\b|naw\b|never\b|none\b|not at all\b|absolutely not\b|definitely not\b"
     r"|of course not\b"
-    r"|nothing like that\b|not that\b|i (?:don't|do not|haven't|have not|didn't|did not|never|wouldn't"
+    r"|nothing like that\b|not that\b(?! i(?:'d| would| could| might)\b)|not (?:once|ever)\b"
+    r"|zero\b(?=[.,!]|$)|(?:not|none)\b(?=[.!]|$)"
+    r"|there (?:haven't|hasn't|isn't|aren't|wasn't|weren't|hadn't)\b(?=(?: been)?\s*(?:[.,!]|$))"
+    r"|(?:it|they|that) (?:isn't|doesn't|hasn't|wasn't|didn't|don't|aren't|haven't)\b(?=\s*(?:[.,!]|$))"
+    r"|i (?:don't|do not|haven't|have not|didn't|did not|never|wouldn't"
     r"|would never|could never|have never|am not)\b|i(?:'d|'ve) never\b"
     r"|i'm not\b|no way\b|god no\b)",
     re.IGNORECASE,
@@ -22,6 +28,8 @@ _YES = re.compile(
     r"|i (?:do|have|did|am|was)\b(?=\s*(?:[.,!]|$|sometimes))|i (?:used to|think about it)\b"
     r"|of course\b(?! not)|(?:that's )?(?:right|correct|true)(?=[.,!]|$)|definitely\b(?! not)"
     r"|absolutely\b(?! not)|it (?:has )?crossed my mind"
+    r"|there (?:have|has|is|are|was|were|had)\b(?=(?: been)?\s*(?:[.,!]|$))"
+    r"|(?:it|they|that) (?:does|is|has|did|was|do|are|have|were)\b(?=(?: done| been)?\s*(?:[.,!]|$))"
     r"|once or twice\b|most (?:days|nights)\b|all the time\b)",
     re.IGNORECASE,
 )
@@ -42,6 +50,8 @@ _AFTER_ALL = re.compile(
     r"\bwell[,.! ]+(?:just |only |maybe |i mean )*(?:a (?:bit|little|few|couple)|yeah|yes|once|twice"
     r"|sometimes|sort of"
     r"|kind of|i (?:did|do|have|had|was|am)\b)"
+    r"|^(?:oh |um |uh )?no\b[^a-z]+well\b[^a-z]+(?!(?:no|not|never|nothing|none|i (?:don't|haven't"
+    r"|didn't))\b)[a-z]"
     r"|[.!?,] (?:just )?a (?:tiny |wee |little )?(?:bit|little)(?: maybe)?,? (?:yeah|yes)\b",
     re.IGNORECASE,
 )
@@ -51,6 +61,7 @@ _YEAH_NO = re.compile(
     r"|aye)\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"^(?:um|uh|oh|well)?[,. ]*(?:(?:yes|yeah) and no|no and yes)\b", re.IGNORECASE)
 _NO_NO = re.compile(
     r"^(?:um|uh|oh|well)?[,. ]*(?:(?:no|naw)[,. ]+)+(?:no|naw)\b|^(?:yes|yeah|aye)[,. ]+(?:yes|yeah"
     r"|aye)\b",
@@ -70,7 +81,7 @@ class Answer(Enum):
 def read_answer(text: str) -> Answer:
     """YES or NO only when the answer is plain; UNCLEAR when it hedges; OTHER when it answers otherwise."""
     plain = text.replace("’", "'").strip()
-    if _YEAH_NO.match(plain) and not _NO_NO.match(plain):
+    if _BOTH.match(plain) or (_YEAH_NO.match(plain) and not _NO_NO.match(plain)):
         return Answer.UNCLEAR
     if _NO.match(plain):
         hedged = _HEDGE.search(plain) or _TURNS.match(plain) or _AFTER_ALL.search(plain)
