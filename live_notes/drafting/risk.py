@@ -75,6 +75,8 @@ _ONE_MORE = re.compile(
     r"\b(?:one more|another|yet again|single)\b[^.?!]*\b(?:i|i'(?:ll|m|d))(?: \w+){0,4} $", re.IGNORECASE
 )
 """What is said of any nuisance: "one more meeting and I'll kill myself"."""
+_ENDED = re.compile(r"(?:have|has|had)(?:n't| not) ", re.IGNORECASE)
+"""Words of a risk that say themselves that it is over: "haven't cut since"."""
 _COULD_HAVE = re.compile(r"\bcould(?:'ve| have) $", re.IGNORECASE)
 _RATHER = re.compile(r"\b(?:rather|sooner) (?:die|be dead) than\b", re.IGNORECASE)
 """Said of anger and of dread as often as of what is meant."""
@@ -294,7 +296,8 @@ def _asked_of_now(units: Sequence[Unit], question: Unit) -> Iterator[_Mention]:
 
 
 def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> _Mention:
-    negated, asked = is_negated(unit.exact, match), _asked_before(units, unit, pattern.kind)
+    negated = is_negated(unit.exact, match) or bool(_ENDED.match(match.group()))
+    asked = _asked_before(units, unit, pattern.kind)
     asked = asked or _named_before(units, unit, pattern.kind)
     where = (unit,) if asked is None else (asked, unit)
     if _may_not_be_meant(units, unit, pattern, match) and not (negated and asked and not pattern.certain):

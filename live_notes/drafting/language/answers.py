@@ -6,12 +6,14 @@ import re
 from enum import Enum
 
 _NO = re.compile(
-    r"^(?:(?:oh|och|ach|ah+|um|uh|well|god|gosh|hm+|er|okay|ok|so|look|lord|christ|jesus|honestly|genuinely"
+    r"^(?:(?:oh|och|ach|ah+|um|uh|mm+|well|god|gosh|hm+|er|okay|ok|so|look|lord|christ|jesus|honestly"
+    r"|genuinely"
     r"|truthfully|thankfully|hand on (?:my )?heart|honest to god|swear to god|to be honest|come on"
-    r"|touch wood)[,. ]+)*"
-    r"(?:no\b|nope\b|nah\b|naw\b|never\b|none\b|not at all\b|absolutely not\b|definitely not\b"
+    r"|touch wood)[,.? ]+)*"
+    r"(?:no\b(?! (?:more|less|worse) (?:often )?than\b)|nope\b|nah\b|naw\b|never\b|none\b|not at all\b"
+    r"|absolutely not\b|definitely not\b"
     r"|of course not\b"
-    r"|nothing like that\b|not that\b(?! i(?:'d| would| could| might)\b)|not (?:once|ever)\b"
+    r"|nothing like that\b|not that\b(?! i(?:'d| would| could| might)\b)|not (?:once|ever|(?:a )?one)\b"
     r"|zero\b(?=[.,!]|$)|(?:not|none)\b(?=[.!]|$)"
     r"|there (?:haven't|hasn't|isn't|aren't|wasn't|weren't|hadn't)\b(?=(?: been)?\s*(?:[.,!]|$))"
     r"|(?:it|they|that) (?:isn't|doesn't|hasn't|wasn't|didn't|don't|aren't|haven't)\b(?=\s*(?:[.,!]|$))"
@@ -21,7 +23,7 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _YES = re.compile(
-    r"^(?:(?:oh|och|ach|um|uh|well|god|hm+|er|so)[,. ]+)*"
+    r"^(?:(?:oh|och|ach|um|uh|mm+|well|god|hm+|er|so|look|honestly|truthfully|to be honest)[,.? ]+)*"
     r"(?:yes\b|yeah\b|yep\b|yup\b|yah\b|aye\b(?!,? right\b)|mm-hmm\b|mhm\b|uh-huh\b|sometimes\b"
     r"|occasionally\b|often\b|always\b"
     r"|every (?:day|night|week)|a (?:little|lot|bit|few|couple)\b(?! better)"
