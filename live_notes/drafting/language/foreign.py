@@ -17,6 +17,7 @@ LEAST_FUNCTION_WORDS = 2
 _ENGLISH = STOP_WORDS | word_set("are is were they to in on at and or but not my your her")
 _SHARED = word_set("a an as at in on so me he no do she is o was war die hat den am her son ton one come see")
 """Words that English has as well."""
+_ENGLISH_ALONE = _ENGLISH - _SHARED
 _SPANISH = word_set("""
 que el la los las un una unos es era está estoy estaba soy muy pero con por para como cuando porque del
 al mi mis su sus lo le les se te yo él ella ellos qué sí más ya hay tengo tiene desde hasta nada todo
@@ -56,7 +57,7 @@ def is_foreign(text: str) -> bool:
     if len(found) < LEAST_WORDS or len(words & _ANY_OTHER) < LEAST_FUNCTION_WORDS:
         return False
     most = max(len(words & other) for other in _OTHERS)
-    return most >= LEAST_FUNCTION_WORDS and most > len(words & _ENGLISH)
+    return most >= LEAST_FUNCTION_WORDS and most > len(words & _ENGLISH_ALONE)
 
 
 def _is_of_other_letters(small: str) -> bool:

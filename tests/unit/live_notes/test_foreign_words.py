@@ -35,6 +35,7 @@ async def drafted(*said: tuple[str, str]) -> Note:
     [
         GERMAN,
         "Not so well. " + GERMAN,
+        "Bueno, he estado muy triste esta semana, no puedo dormir.",
         "Como muy poco desde que murió mi madre.",
         "Je ne dors pas très bien depuis la mort de mon père.",
         "Non dormo più da quando è morta mia madre.",
