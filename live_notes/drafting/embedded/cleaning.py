@@ -13,7 +13,8 @@ _PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE)
 """A word that a transcriber wrote as two, and a mark that stands off."""
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
+    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s"
+    r"|$|[.?!;–—-])",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(
@@ -77,7 +78,14 @@ _NO_NO = re.compile(r"\bno,? no\b", re.IGNORECASE)
 _NO_AGAIN = re.compile(r"((?:\bno|\bnot|n't|\bnever|\bnothing|\bnone)\b.*), no(?=[.!]?$)", re.IGNORECASE)
 """A no that only says once more what the sentence has said."""
 _NOT_SURE = re.compile(
-    r"^(?:i (?:don't|do not) know,\s+(?:and |but )?(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)"
+    r"^(?:(?:don't get me wrong|to be (?:fair|honest|frank|straight)(?: (?:to|with) \w+)?|in all honesty"
+    r"|(?:i'm )?not (?:going to|gonna) lie(?: to you)?|i (?:won't|will not|can't|cannot) lie(?: to you)?"
+    r"|trust me"
+    r"|believe (?:me|you me)|let me tell you|mind you|truth be told|if i'm (?:honest"
+    r"|being honest)(?: with you)?"
+    r"|(?:the )?thing is|i'll be honest(?: with you)?|i'm telling you|i tell you what),\s+"
+    r"(?=(?:i|it|he|she|we|they|my|there|that|the)(?:'\w+)?\b)"
+    r"|i (?:don't|do not) know,\s+(?:and |but )?(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)"
     r""
     r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?"
     r"(?!(?:i|we|he|she|they)\b)(?=\w+ \w))",
@@ -142,7 +150,8 @@ _STARTED_AGAIN = re.compile(
 )
 _STAMMER = re.compile(
     r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)"
-    r"|\b(?!so-so\b)(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b(?!so-so\b)([a-z]{1,6})-\s*(?=\2)|\b([a-z])-(?=\3[a-z'])"
+    r"|\b(?!so-so\b)(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b(?!so-so\b)([a-z]{1,6})-\s*(?=\2)"
+    r"|\b([a-z])-(?=\3[a-z'])"
     r"|(?<!')\b(?:i|the|an?|it|to|and|of|in|so|but|is|was|that|my|he|she|we|they|you|for|with|on|at"
     r"|like)-\s+(?=[a-z])",
     re.IGNORECASE,

@@ -16,7 +16,8 @@ UNHEARD = re.compile(r"[\[(](?:unintelligible|inaudible|crosstalk|indiscernible)
 """Where words are missing."""
 
 _CUT_OFF = re.compile(
-    r"\b(?:[b-hj-z]|as|called|named|taking|this that|and that|if this keeps going|for example|the|an?|my"
+    r"(?<![\w'])(?:[b-hj-z]|as|called|named|taking|this that|and that|if this keeps going|for example|the"
+    r"|an?|my"
     r"|your|our|their|and|or|because|'?cause|kinda|kind of|sort of|with|from|than|dr|mr|mrs|ms"
     r"|(?:my|your|him|her|them)sel(?:f|ves) to|(?:because|'?cause) like"
     r"|(?:it|that|there|he|she|who|what)'s(?: not)?|(?:i'm|they're|we're|you're)|especially|which|(?:do"

@@ -8,6 +8,7 @@ import pytest
 
 from live_notes import DraftRequest, draft_from
 from live_notes.drafting.embedded.cleaning import clean
+from tests.support.dialogues import drafted_with, texts
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 OPENING = (
@@ -93,3 +94,31 @@ async def test_the_next_appointment_stays_a_plan() -> None:
 )
 def test_what_is_said_twice_over_is_written_once(spoken: str, written: str) -> None:
     assert clean(spoken) == written
+
+
+@pytest.mark.parametrize(
+    ("spoken", "told"),
+    [
+        ("Don't get me wrong, I love the kids.", "I love the kids."),
+        ("I'm not going to lie, it was a heavy fortnight.", "it was a heavy fortnight."),
+        ("To be fair to him, he rang every evening.", "he rang every evening."),
+        ("Truth be told, I'm frightened of the surgery.", "I'm frightened of the surgery."),
+        ("I can't lie to her face.", "I can't lie to her face."),
+        ("Believe me or not, I went.", "Believe me or not, I went."),
+    ],
+)
+def test_what_only_leads_up_to_a_statement_is_not_told(spoken: str, told: str) -> None:
+    assert clean(spoken) == told
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "My mother says I've put on weight, which I haven't.",
+        "The letter says I was offered a seat, which I wasn't.",
+        "My brother promised he would drive me there, but he didn't.",
+    ],
+)
+async def test_a_statement_is_not_told_without_what_takes_it_back(spoken: str) -> None:
+    note = " ".join(texts(await drafted_with(("t", "Mm."), ("c", spoken))))
+    assert spoken.rpartition(",")[0].split()[-1] not in note or "n't" in note or " not" in note
