@@ -13,6 +13,7 @@ from itertools import groupby
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.act_words import COMMITTED
 from live_notes.drafting.embedded.leaning import names_a_drug
+from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.remarks import MANAGES, PROMPTS, ROOM, SETS_UP, SO
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.everyday import EVERYDAY
@@ -252,7 +253,7 @@ def _says_more(unit: Unit) -> bool:
 
 def _matters(unit: Unit) -> bool:
     """Whether the words touch anything that a note has a place for."""
-    if _is_grave(unit):
+    if _is_grave(unit) or LIFE_EVENT.search(unit.words):
         return True
     if any(word.lower() not in TOO_BROAD for _, word in touched(unit.words)):
         return not ROOM.search(unit.words)

@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.answers_apart import NUMBER
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import names_a_drug
+from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in, says_how_it_goes
@@ -85,8 +86,8 @@ def points_at_nothing(unit: Unit) -> bool:
 
 
 def bears(words: str) -> bool:
-    """Whether the words hold what must not be lost: risk, a medicine, a symptom, how it goes, daily life."""
-    if RISK_WORDS.search(words) or names_a_drug(words) or says_how_it_goes(words):
+    """Whether the words hold what must not be lost: risk, medicine, symptoms, events, how life goes."""
+    if RISK_WORDS.search(words) or names_a_drug(words) or says_how_it_goes(words) or LIFE_EVENT.search(words):
         return True
     if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
         return True

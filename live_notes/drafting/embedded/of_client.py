@@ -29,6 +29,7 @@ from live_notes.drafting.embedded.leaning import (
     is_risk_detail,
     with_question,
 )
+from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.phrases import (
     answer_within,
     asked_and_answered,
@@ -92,7 +93,8 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
     verb = "stated" if kind is Kind.PLAN else "reported"
     if risk:
         return _of_risk(reading, unit, kind, verb)
-    if word_count(unit.words) < _LEAST_WORDS and not is_thing(unit.words.rstrip(".")):
+    few = word_count(unit.words) < _LEAST_WORDS and not LIFE_EVENT.search(unit.words)
+    if few and not is_thing(unit.words.rstrip(".")):
         return None
     if kind is Kind.RESPONSE and BACKWARD.match(unit.words):
         return _response_to(reading, unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.domains import TOO_BROAD, touched
+from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
 
@@ -94,7 +95,9 @@ def is_vague(words: str) -> bool:
 
 
 def says_something(words: str) -> bool:
-    """Whether there is any matter in the words: one of a note's domains, or two that name something."""
+    """Whether there is any matter: an event, one of a note's domains, or two words that name something."""
+    if LIFE_EVENT.search(words):
+        return True
     if len(matter_in(words)) >= (1 if says_how_it_goes(words) else _LEAST_MATTER):
         return True
     return any(word.lower() not in TOO_BROAD for _, word in touched(words))
