@@ -17,17 +17,30 @@ from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
-from live_notes.drafting.risk_answers import affirms, answer_proper, answered_status, answers_to, is_twice_no
+from live_notes.drafting.risk_answers import (
+    PLANNED,
+    affirms,
+    answer_proper,
+    answered_status,
+    answers_to,
+    doubts,
+    is_twice_no,
+    without_what_is_told,
+)
 from live_notes.drafting.risk_frames import (
     asks_for_a_plan,
+    asks_for_a_way,
     asks_for_belief,
+    asks_for_its_way,
     checks_that_there_is_none,
     is_contingent,
     is_invitation,
+    is_of_a_crash,
     is_only_thought,
     is_passive,
     is_said_to_everybody,
     only_checks,
+    said_in_jest,
     tells_of_a_wound,
 )
 from live_notes.drafting.risk_matches import is_negated, kinds_in, matches_in
@@ -65,6 +78,8 @@ OFFER = re.compile(
     re.IGNORECASE,
 )
 """An offer or a request for leave that names a risk: its answer says nothing about the risk."""
+_OF_THOUGHT = re.compile(r"\b(?:thoughts?|thinking|felt|feelings?|feeling|urges?|wish\w*)\b", re.IGNORECASE)
+"""What comes and goes; a deed that was named has happened, whatever is answered of the time since."""
 _STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
 _AND_NOW = re.compile(
     r"^(?:and |but |so |okay,? )*(?:what about |how about |any )?(?:now|today|right now|at the moment"
@@ -86,8 +101,6 @@ _SOON = 16
 """Units back to the risk of which "any plan?" asks."""
 _A_TURN, _BEHIND = 2, 3
 _MAX_QUOTES, _MOST_OF_ONE = 8, 4
-_PLANNED = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHERS))
-"""What somebody may plan or mean to do."""
 
 
 _DISCLOSED, _ASKED, _SUPPOSED = range(3)
@@ -119,10 +132,12 @@ def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
     for kind in RiskKind:
         of_kind = [m for m in mentions if m.kind is kind]
         strong = [m for m in of_kind if not m.weak] or of_kind
-        for status in _STATUS_ORDER:
-            group = [m for m in strong if m.status is status]
-            if group:
-                items.append(_item(kind, status, group))
+        of_it = [
+            _item(kind, status, group)
+            for status in _STATUS_ORDER
+            if (group := [mention for mention in strong if mention.status is status])
+        ]
+        items += without_what_is_told(of_it) if kind is RiskKind.SUBSTANCE_USE else of_it
     return tuple(items)
 
 
@@ -164,7 +179,7 @@ def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
     found = list(matches_in(unit.exact))
     plain = {pattern.kind for pattern, _ in found if pattern.certain}
     for pattern, match in found:
-        if pattern.certain or pattern.kind not in plain:
+        if (pattern.certain or pattern.kind not in plain) and not is_of_a_crash(units, unit, match):
             yield _by_client(units, unit, pattern, match)
     if is_passive(unit) and not any(pattern.kind is RiskKind.SUICIDE for pattern, _ in found):
         yield from _passive(units, unit)
@@ -184,18 +199,23 @@ def _of_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
     answers = answers_to(units, unit)
     if answers is not None and tells_of_a_wound(units, unit, answers):
         yield _Mention(RiskKind.SELF_HARM, RiskStatus.REPORTED, (unit, *answers), rank=_DISCLOSED)
-    elif answers is not None and asks_for_a_plan(unit):
+    elif answers is not None and (asks_for_a_plan(unit) or asks_for_its_way(units, unit)):
         yield from _planned(units, unit, answers)
 
 
 def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -> Iterator[_Mention]:
     """What is answered to "any plan?", of the risk that was last spoken of."""
     near = reversed(units[max(0, question.index - _SOON) : question.index])
-    kinds = next((own for one in near for own in [kinds_in(one.exact) & _PLANNED] if own), frozenset())
+    kinds = next((own for one in near for own in [kinds_in(one.exact) & PLANNED] if own), frozenset())
     for kind in (one for one in RiskKind if one in kinds):
         pattern = next(pattern for pattern in PATTERNS if pattern.kind is kind)
         status = answered_status(question, answers, pattern)
-        yield _Mention(kind, status, (question, *answer_proper(answers)), weak=status is RiskStatus.UNCLEAR)
+        if status is RiskStatus.UNCLEAR and (asks_for_a_way(question) or doubts(answers)):
+            told = RiskStatus.UNCLEAR if doubts(answers) else RiskStatus.REPORTED
+            yield _Mention(kind, told, (question, *answers))
+        else:
+            kept = (question, *answer_proper(answers))
+            yield _Mention(kind, status, kept, weak=status is RiskStatus.UNCLEAR)
 
 
 def _passive(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
@@ -279,9 +299,14 @@ def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> _M
     if question is None or question.turn != named.turn or not question.question:
         return None
     answers = answers_to(units, question) if asks_of_it(question.words) else None
-    if answers is None or not (read_answer(answers[0].exact) is Answer.YES or affirms(answers[0])):
+    if answers is None:
         return None
-    return _Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
+    if read_answer(answers[0].exact) is Answer.YES or affirms(answers[0]):
+        return _Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
+    denied = answered_status(question, answers, pattern) is RiskStatus.DENIED
+    if denied and _OF_THOUGHT.search(named.exact + question.exact):
+        return _Mention(pattern.kind, RiskStatus.DENIED, (named, question, *answer_proper(answers)))
+    return None
 
 
 def _asked_of_now(units: Sequence[Unit], question: Unit) -> Iterator[_Mention]:
@@ -296,14 +321,18 @@ def _asked_of_now(units: Sequence[Unit], question: Unit) -> Iterator[_Mention]:
 
 
 def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> _Mention:
+    jest = said_in_jest(units, unit) if pattern.kind is RiskKind.HARM_TO_OTHERS else ()
+    if jest:
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit, *jest))
     negated = is_negated(unit.exact, match) or bool(_ENDED.match(match.group()))
     asked = _asked_before(units, unit, pattern.kind)
     asked = asked or _named_before(units, unit, pattern.kind)
     where = (unit,) if asked is None else (asked, unit)
     if _may_not_be_meant(units, unit, pattern, match) and not (negated and asked and not pattern.certain):
         denied = asked is not None and is_twice_no(_turn_of(units, unit))
-        where = where if pattern.kind in _PLANNED else (unit,)
-        return _Mention(pattern.kind, RiskStatus.UNCLEAR, where, weak=denied)
+        where = where if pattern.kind in PLANNED else (unit,)
+        other = _of_another(pattern.kind, unit.exact, match)
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, where, weak=denied or other)
     if pattern.inverted:
         status = RiskStatus.REPORTED if negated else RiskStatus.UNCLEAR
         return _Mention(pattern.kind, status, (unit,), weak=not negated, rank=_DISCLOSED)

@@ -10,11 +10,13 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN, word_count
-from live_notes.drafting.note import RiskStatus
+from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk_matches import CLAUSE, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_words import RiskPattern
 from live_notes.drafting.spec import Speaking
 
+PLANNED = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHERS))
+"""What somebody may plan or mean to do."""
 _ANSWER_WORDS = 7
 _MOST_AMENDING = 12
 _MOST_OF_A_FRAGMENT = 4
@@ -54,6 +56,57 @@ _TWICE_NO = re.compile(
     r"(?:(?:god|oh|honestly|like|absolutely|definitely)[,. ]+)*(?:no|never|nothing)\b",
     re.IGNORECASE,
 )
+_WHEN_YOU_SAY = re.compile(
+    r"^(?:(?:and|so|but|okay|now|right)[, ]+)*(?:when|if|since|as|because|after|before|last time"
+    r"|given)\b[^,?]*, ",
+    re.IGNORECASE,
+)
+"""What leads up to a question: a negation in it negates nothing that is asked."""
+_TRUSTS_NOT = re.compile(
+    r"\bi (?:don't|do not|can't|cannot|couldn't|wouldn't) (?:really |fully |always |completely |even )?"
+    r"(?:trust|promise|guarantee|rule (?:it|that|anything) out|be (?:certain|sure)|say (?:for (?:sure"
+    r"|certain)"
+    r"|never))\b"
+    r"|\b(?:scared|afraid|frightened|worried|terrified|feart) (?:that |of what |what )?i(?:'d|'ll| might"
+    r"| will"
+    r"| would| could| may)\b"
+    r"|\bi (?:might|may|could)(?: still| just| even| well)? (?:do|act|try)\b"
+    r"|^\W*(?:(?:well|um+|uh+|oh|no)[,. ]+)*i (?:don't|do not) think (?:i (?:would|will|am|could)"
+    r"|so(?=[.,!]|$))",
+    re.IGNORECASE,
+)
+"""A no that does not hold at all hours: "I don't think I would, but I don't trust myself at night"."""
+_LONE_NO = re.compile(
+    r"^\W*(?:no|nope|nah|naw|never)(?:,? (?:ma'am|sir|mate|love|honey|doctor))?[.!]", re.IGNORECASE
+)
+_NO_LONGER = re.compile(
+    r"\bused to\b.*\b(?:but no\b|(?:but )?not (?:now|for|since|any ?more|in|lately|these days)\b"
+    r"|never now\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What had been, and is said to be so no more: "No. At first I used to think so, but not now."."""
+_RATED = re.compile(
+    r"\b(?:how (?:strong|strongly|bad|intense|likely|much)|what(?:'s| is) the number|number on|rate|out of"
+    r" (?:ten|10|a hundred)|(?:zero|nought|0|one|1)(?: to |-)(?:ten|10|a hundred|100))\b",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(r"^\W*(?:it's |about |a )?(?:zero|nought|0|nil|none)\b(?! point)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\W*(?:(?:it's|it is|about|around|maybe|like|a|probably|um+|uh+|well)[,. ]+)*(?:[1-9]\d?|100|one|two"
+    r"|three"
+    r"|four|five|six|seven|eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|a hundred)\b"
+    r"(?! (?:night|day|week|month|year|time|of)s?\b)",
+    re.IGNORECASE,
+)
+_SOME_TAKEN = re.compile(
+    r"^\W*(?:(?:just|only|maybe|about|like|oh|well|um+)[,. ]+)*(?:a|an|one|two|three|four|five|six|half"
+    r"|(?:a )?"
+    r"couple|(?:a )?few|the odd|(?:a )?bit|\d+)\b[^.!?]{0,25}\b(?:glass(?:es)?|pints?|beers?|cans?"
+    r"|bottles?|drinks?"
+    r"|shots?|joints?|units?|halves|half|sherry|whiske?y|gin|wine|lager|cider|vodka|rum)\b",
+    re.IGNORECASE,
+)
+"""So much of it, in answer to whether they drink or use."""
 _LEFT_OPEN = re.compile(
     r"\b(?:maybe(?! (?:once|twice|every|two|three|four|a (?:few|couple)|most)\b)|perhaps|not sure|(?:kind"
     r"|sort) of|i (?:guess|suppose|don't know)|might)\b",
@@ -123,24 +176,49 @@ def answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPatt
         answer = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, answer)
     elif answer is Answer.YES and _NO_ASKED.match(question.exact) and _THAT_IS_SO.match(text):
         return RiskStatus.DENIED
-    elif answer is Answer.YES and _NEGATED_QUESTION.search(question.exact):
+    elif answer is Answer.YES and _NEGATED_QUESTION.search(_WHEN_YOU_SAY.sub("", question.exact)):
         return RiskStatus.UNCLEAR  # "You're not thinking of it?" "Yes."
     match answer:
         case Answer.NO:
-            return RiskStatus.DENIED if _plain_no(answers, pattern) else RiskStatus.UNCLEAR
+            holds = _plain_no(answers, pattern) and not (pattern.kind in PLANNED and doubts(answers))
+            return RiskStatus.DENIED if holds else RiskStatus.UNCLEAR
         case Answer.YES:
             return RiskStatus.REPORTED
-        case Answer.OTHER | Answer.UNCLEAR if affirms(answers[0]):
+        case Answer.OTHER | Answer.UNCLEAR if affirms(answers[0]) or _names_how_much(text, pattern):
             return RiskStatus.REPORTED
         case _:
-            return RiskStatus.UNCLEAR
+            return _rated(question, text, pattern) or RiskStatus.UNCLEAR
+
+
+def _names_how_much(text: str, pattern: RiskPattern) -> bool:
+    return pattern.kind is RiskKind.SUBSTANCE_USE and bool(_SOME_TAKEN.match(text))
+
+
+def doubts(answers: Sequence[Unit]) -> bool:
+    """Whether somebody who says no doubts that they would hold to it."""
+    return bool(_TRUSTS_NOT.search(" ".join(answer.exact for answer in answers).replace("’", "'")))
+
+
+def _rated(question: Unit, text: str, pattern: RiskPattern) -> RiskStatus | None:
+    """What a number says of how strong it is; None where no number is asked for."""
+    if pattern.kind is not RiskKind.SUICIDE or not _RATED.search(question.exact):
+        return None
+    if _ZERO.match(text):
+        return RiskStatus.DENIED
+    return RiskStatus.REPORTED if _NUMBER.match(text) else None
 
 
 def _read(text: str) -> Answer:
     """Yes or no; also the no of a second sentence, behind a few words: "He's safe. No."."""
     answer = read_answer(text)
+    if answer is Answer.UNCLEAR and _is_no_longer(text):
+        return Answer.NO
     later = _STILL_NO.match(text) if answer is Answer.OTHER else None
     return answer if later is None or read_answer(later["no"]) is not Answer.NO else Answer.NO
+
+
+def _is_no_longer(text: str) -> bool:
+    return bool(_LONE_NO.match(text) and _NO_LONGER.search(text)) and not _LEFT_OPEN.search(text)
 
 
 def affirms(answer: Unit) -> bool:
@@ -165,9 +243,21 @@ def _plain_no(answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:
     What may or may not be meant takes nothing from a no said twice: "No. God, no. I wanted it to stop."
     """
     twice = is_twice_no(answers)
+    past = _is_no_longer(" ".join(answer.exact for answer in answers))
     return pattern.inverted or all(
-        is_negated(answer.exact, match) or (twice and not found.certain)
+        is_negated(answer.exact, match)
+        or (twice and not found.certain)
+        or (past and "used to" in match.string[: match.start()])
         for answer in answers
         for found, match in matches_in(answer.exact)
         if found.kind is pattern.kind
     )
+
+
+def without_what_is_told(items: Sequence[RiskItem]) -> list[RiskItem]:
+    """What is used, without what is unclear beside it or denied in the same breath."""
+    told = items[0] if items and items[0].status is RiskStatus.REPORTED else None
+    if told is None:
+        return list(items)
+    rest = (one for one in items[1:] if one.status is RiskStatus.DENIED)
+    return [told, *(one for one in rest if not set(one.evidence) <= set(told.evidence))]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.risk_answers import PLANNED
 from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.spec import Speaking
 
@@ -60,7 +62,10 @@ _CONTINGENT = re.compile(
     re.IGNORECASE,
 )
 _PLAN_ASKED = re.compile(
-    r"\bany (?:kind of |sort of |specific |actual )?plans?(?:\W*$|,? (?:or|of how|to (?:do|act|end"
+    r"\b(?:any|to any|as far as) (?:kind of |sort of |actual )?planning\b"
+    r"|\b(?:anything|something|ever) (?:that )?(?:you've|you have|you'd) (?:ever )?planned\b"
+    r"|\bintend(?:ing)? to (?:act|do|go)\b"
+    r"|\bany (?:kind of |sort of |specific |actual )?plans?(?:\W*$|,? (?:or|of how|to (?:do|act|end"
     r"|carry)\b)|, )"
     r"|\b(?:thought|think|thinking|thoughts) (?:about|of|on) (?:how|what you(?:'d| would) do)\b"
     r"|\bhow you(?:'d| would| might) (?:do (?:it|that)|go about)\b"
@@ -70,6 +75,39 @@ _PLAN_ASKED = re.compile(
     r"|\b(?:would|will|could) you (?:ever |actually )?(?:do|act on) (?:it|that|them)\b"
     r"|\btak(?:en|e) any steps\b|\b(?:looked|searched)\b.{0,20}\b(?:up|for)\b|\bgot(?:ten)? hold of\b",
     re.IGNORECASE,
+)
+_WAY_ASKED = re.compile(
+    r"^(?:(?:and|so|okay|ok|right|but|can i ask|may i ask|tell me)[,. ]+)*(?:"
+    r"what (?:were|are|had|have|did|was) you (?:been )?(?:thinking|considering|planning|imagin\w+|think"
+    r"|consider"
+    r"|have in mind|picture|plan)(?: of| about)?(?: doing| using)?\W*$"
+    r"|what (?:was|is|would be|were) (?:the|your|that) (?:plan|idea|method|thought|way)\b"
+    r"|how (?:were|are|had|would|did|might) you (?:been )?(?:thinking|planning|think|consider|do|go about"
+    r"|plan)\b"
+    r"|what (?:would|might|did) you (?:use|do|think of(?: doing)?)\W*$|what method\b|in what way\b)",
+    re.IGNORECASE,
+)
+"""Asks how somebody would do it, with words that need what was said before for it."""
+_CRASH = re.compile(
+    r"\b(?:windshield|windscreen|hood|bonnet|bumper|intersection|junction|brak(?:e|ed|es|ing)|swerv\w+"
+    r"|rear[- ]?end\w*"
+    r"|crash\w*|collision|steering|(?:the|my|a) wheel|red light|ran (?:the|a) (?:red|light|stop)|airbags?"
+    r"|seat ?belt"
+    r"|oncoming|t-?boned|headlights?|roundabout|motorway|freeway|highway|the accident|car accident|lorry"
+    r"|pile-?up)\b",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"\b(?:hit|hits|hitting|kill(?:ed)?|hurt|knocked)\b", re.IGNORECASE)
+_LEAST_OF_A_CRASH = 2
+_JEST = re.compile(
+    r"\b(?:a joke|jok(?:e|es|ed|ing)|kidding|messing|teasing|pulling (?:my|your) leg"
+    r"|not (?:being )?(?:serious"
+    r"|literal\w*)|figure of speech|tongue in cheek|in jest|winding (?:me|you) up|taking the (?:mick"
+    r"|piss))\b",
+    re.IGNORECASE,
+)
+_NO_JEST = re.compile(
+    r"\b(?:not|no|isn't|wasn't|wish|half) (?:a |really )?(?:jok|kidding|messing)", re.IGNORECASE
 )
 _PASSIVE = AnyCase(
     r"\b(?:would|'d|might|they're|they are|they'll)(?: all| probably| honestly)* be (?:better|happier"
@@ -129,6 +167,7 @@ _INVITES = re.compile(
 )
 _REACH = 5
 _FAR = 60
+_A_FEW_TURNS, _TURN_BACK = 6, 8
 
 
 def is_said_to_everybody(units: Sequence[Unit], unit: Unit) -> bool:
@@ -158,6 +197,35 @@ def is_contingent(question: Unit) -> bool:
 def asks_for_a_plan(question: Unit) -> bool:
     """Whether a question goes into plan, means or intent of a risk that it does not name."""
     return question.question and bool(_PLAN_ASKED.search(_plain(question)))
+
+
+def asks_for_a_way(question: Unit) -> bool:
+    """Whether a question asks how somebody would do what they have just spoken of."""
+    return question.question and bool(_WAY_ASKED.match(_plain(question)))
+
+
+def asks_for_its_way(units: Sequence[Unit], question: Unit) -> bool:
+    """Whether a question asks how, right after the client spoke of what they might do to themselves."""
+    near = units[max(0, question.index - _TURN_BACK) : question.index]
+    own = [one for one in near if one.speaking is Speaking.CLIENT and one.turn == question.turn - 1]
+    named = any(kinds_in(one.exact) & PLANNED or asks_for_a_plan(replace(one, question=True)) for one in own)
+    return named and asks_for_a_way(question)
+
+
+def is_of_a_crash(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> bool:
+    """Whether a blow is one of traffic: told among words of a crash, more than one of them."""
+    if not _STRUCK.search(match.group()):
+        return False
+    near = units[max(0, unit.index - _FAR) : unit.index + _FAR]
+    words = " ".join(_plain(one) for one in near if abs(one.turn - unit.turn) <= _A_FEW_TURNS)
+    return len({found.group().lower() for found in _CRASH.finditer(words)}) >= _LEAST_OF_A_CRASH
+
+
+def said_in_jest(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
+    """Where both say in the next turns that it was a joke; empty if they do not."""
+    near = [one for one in units[unit.index + 1 : unit.index + 1 + _REACH] if not one.backchannel]
+    told = [one for one in near if _JEST.search(one.exact) and not _NO_JEST.search(one.exact)]
+    return tuple(told) if any(one.speaking is Speaking.CLIENT for one in told) else ()
 
 
 def is_passive(unit: Unit) -> bool:
