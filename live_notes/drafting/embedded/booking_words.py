@@ -80,6 +80,19 @@ CLASH = AnyCase(
     r"|they)(?:'s|'ve)(?: got)?|(?:he|she|they) (?:has|have)|there's|my|kids|today's)\b"
 )
 """Why a day or an hour is not to be had."""
+BUSY_TILL = re.compile(
+    r"\x01[^,;.?!]*\b(?:till|until|'til|up to|to|at|from|before|finish\w*(?: at)?|over (?:by|at)"
+    r"|done (?:by|at)) +\x01"
+    r"|\b(?:till|until|'til|up to) +\x01 on +\x01",
+    re.IGNORECASE,
+)
+"""That somebody is busy on a day as far as an hour: the day itself may do."""
+IS_BUSY_TILL = re.compile(
+    r"\b(?:i|i'm|i've|i'd|he|he's|she|she's|we|we're|they|they're)\b[^,;.?!\x01]*"
+    r"\b(?:till|until|'til|up to|finish\w* at|start\w* at|busy (?:at|from)) +\x01",
+    re.IGNORECASE,
+)
+"""That somebody is busy as far as an hour, whatever the day."""
 UNSUITED = re.compile(
     r"\b(?:(?:that|it|this)(?:'s| is) (?:a |the )?(?:bank holiday|holiday|no good|not (?:good|great|going to"
     r" work)|when)|(?:that|it|this) (?:won't|doesn't|isn't going to) (?:work|suit|do)|i (?:can't"

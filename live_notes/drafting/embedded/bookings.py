@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 from live_notes.drafting.embedded.booking_words import (
     ASIDE,
     ASSENTS,
+    BUSY_TILL,
     CALLS,
     CLASH,
     CORRECTS,
+    IS_BUSY_TILL,
     IS_SLOT,
     MEETS,
     NOT_THAT,
@@ -30,7 +32,9 @@ from live_notes.drafting.embedded.booking_words import (
     WHICH_DAY,
 )
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.spec import Speaking
@@ -88,6 +92,14 @@ class _Table:
     accepted: bool = False
     turned: bool = False
     """Whether anything was taken off, or put by the client."""
+    taken: _Slot | None = None
+    """The day, or the time until then, that was last taken by both."""
+
+    def take(self, unit: Unit) -> None:
+        """Notes that what lies there last is taken, where this unit takes it."""
+        self.accepted = True
+        self.ends.append(unit)
+        self.taken = self.last("day", "gap")
 
     def add(self, slot: _Slot) -> None:
         """Puts a slot on the table; whoever names it takes up what the other put if it is the same."""
@@ -96,14 +108,13 @@ class _Table:
             slot.is_like(one) and one.unit.speaking is not slot.unit.speaking for one in (*self.alive, *hours)
         )
         client = slot.unit.speaking is Speaking.CLIENT
+        self.alive.append(slot)
         if known:
-            self.accepted = True
-            self.ends.append(slot.unit)
+            self.take(slot.unit)
         elif client or slot.unit.question:
             self.accepted = False
         self.turned = self.turned or (client and not known)
         self.put = True
-        self.alive.append(slot)
 
     def take_off(self, named: Sequence[_Slot]) -> None:
         """Takes off what is like the named ones, with the hours said beside a day that falls."""
@@ -128,7 +139,7 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     Empty where nothing was agreed on, and where one sentence named it, which `appointments` has.
     """
     table = _looked_for(reading.units)
-    told = _agreed(table) if table.accepted else None
+    told = _agreed(table) if table.accepted else _asked_for_last(table, reading)
     named = {slot.unit.turn for slot in (*table.alive, *table.off)}
     asked = any(slot.unit.question for slot in table.alive)
     if told is None or not (table.turned or asked or len(named) > 1):
@@ -165,8 +176,8 @@ def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
     """Puts on the table what a unit names; whether it touched anything there, and is still about it."""
     before, turned, touched = len(table.alive), table.turned, False
     if _assents(table, unit):
-        table.accepted = touched = True
-        table.ends.append(unit)
+        table.take(unit)
+        touched = True
     for at, (part, corrects) in enumerate(_parts(unit.exact)):
         slots, text = _slots_in(part, unit, at)
         if corrects and not PLAINLY_FINE.search(part) and _falls(table, slots, text):
@@ -175,11 +186,15 @@ def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
         rest = iter(slots)
         for clause in clauses:
             here = [next(rest) for _ in range(clause.count(_MARK))]
-            if here and _is_of_vocabulary(clause):
+            busy = unit.speaking is Speaking.CLIENT and IS_BUSY_TILL.search(clause) is not None
+            if here and _is_of_vocabulary(clause) and not busy:
                 for slot in here:
                     table.add(slot)
                 touched = True
-            elif (CLASH.search(clause) or UNSUITED.search(clause)) and not _is_taken(table, here, unit):
+            elif (busy or CLASH.search(clause) or UNSUITED.search(clause)) and not _is_taken(
+                table, here, unit
+            ):
+                here = _without_its_day(table, here, clause)
                 fallen = here or ([last] if UNSUITED.search(clause) and (last := table.last("day")) else [])
                 table.take_off(fallen)
                 touched = touched or bool(fallen)
@@ -189,6 +204,7 @@ def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
             table.ends.append(unit)
     if unit.speaking is Speaking.CLINICIAN and len(table.alive) > before and not unit.question:
         table.accepted = True  # said by the one who books, and taken off again if the client can't
+        table.taken = table.last("day", "gap")
     touched = touched or table.turned != turned
     return touched, touched or _is_of_vocabulary(unit.exact)
 
@@ -207,6 +223,14 @@ def _is_taken(table: _Table, here: Sequence[_Slot], unit: Unit) -> bool:
         return False
     taken = [one for one in table.alive if one.unit.turn == unit.turn and one.unit.index != unit.index]
     return any(slot.is_like(one) for slot in here for one in taken)
+
+
+def _without_its_day(table: _Table, here: Sequence[_Slot], clause: str) -> list[_Slot]:
+    """What falls of a day on which somebody is busy till an hour: not the day, but the hour that was put."""
+    if not (BUSY_TILL.search(clause) and any(slot.sort == "hour" for slot in here)):
+        return list(here)
+    last = table.last("hour")
+    return [] if last is None or not any(slot.sort == "day" for slot in here) else [last]
 
 
 def _falls(table: _Table, slots: Sequence[_Slot], text: str) -> bool:
@@ -283,12 +307,22 @@ def _final(table: _Table) -> dict[str, _Slot]:
     """What is left in the end: the day, the time until then, and the hour."""
     left = {sort: slot for sort in ("day", "gap", "hour") if (slot := table.last(sort)) is not None}
     day = left.get("day")
-    if day is not None and not day.date:
-        dated = (one for one in reversed(table.alive) if one.is_like(day) and one.date)
-        left["day"] = next(dated, day)
+    if day is not None and not (day.date and day.day):
+        dated = (one for one in reversed(table.alive) if one.is_like(day) and one.date and one.day)
+        left["day"] = next(dated, None) or _with_its_other_name(table, day)
     if day is not None and left["day"].date:
         left.pop("gap", None)
     return left
+
+
+def _with_its_other_name(table: _Table, day: _Slot) -> _Slot:
+    """A day with its date, or a date with its day, where one turn names both: "the ninth, a Thursday"."""
+    others = [one for one in table.alive if one.sort == "day" and one.unit.turn == day.unit.turn]
+    other = next((one for one in reversed(others) if bool(one.day) != bool(day.day)), None)
+    if other is None or bool(other.date) == bool(day.date):
+        return day
+    week, month = (day, other) if day.day else (other, day)
+    return replace(day, said=f"{week.said} {month.said[:1].lower()}{month.said[1:]}")
 
 
 def _rests_on(table: _Table) -> tuple[Unit, ...]:
@@ -310,6 +344,20 @@ def _agreed(table: _Table) -> str | None:
         when = f"{day} {until}" if _was_led_on(table, left["gap"]) else f"{until}, {day}"
     at = _at(left["hour"].said) if "hour" in left else ""
     return f"{when}{at}{f', {table.where}' if table.where else ''}"
+
+
+def _asked_for_last(table: _Table, reading: Reading) -> str | None:
+    """What both took, with what the client asked for after that and nobody took up."""
+    last = table.alive[-1] if table.alive else None
+    if last is None or last.unit.speaking is not Speaking.CLIENT or not is_whole(last.unit):
+        return None
+    client = reading.terms_for(last.unit).client_inside
+    table.ends.append(last.unit)
+    asked = f"{client} {'asked' if last.unit.question else 'stated'}: {quoted(last.unit)}"
+    if table.taken is None or table.taken not in table.alive:
+        return asked if last.sort in {"day", "gap"} and last.unit.question else None
+    table.alive = [one for one in table.alive if one.sort != "hour"]
+    return f"{_agreed(table)}; {asked}"
 
 
 def _was_led_on(table: _Table, gap: _Slot) -> bool:

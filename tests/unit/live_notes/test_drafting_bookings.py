@@ -135,3 +135,49 @@ async def test_a_client_may_wonder_aloud_before_they_take_the_other_day() -> Non
 async def test_a_control_character_in_a_transcript_is_no_day() -> None:
     turns = (("t", "Shall we say \x01 or Tuesday \x01 at three?"), ("c", "Tuesday's fine."))
     assert all("\x01" not in text for text in await _plan(*turns) if text.startswith("Next session"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "booked"),
+    [
+        (
+            (
+                ("t", "So Tuesday, two o'clock?"),
+                ("c", "Tuesday I've a lecture till half past two. Is three possible?"),
+                ("t", "Three, sure."),
+            ),
+            "Next session: Tuesday at 3.",
+        ),
+        (
+            (
+                ("t", "Shall we say next Monday at ten?"),
+                ("c", "Monday I'm at the dentist until eleven. Could we do twelve?"),
+                ("t", "Twelve it is."),
+            ),
+            "Next session: next Monday at 12.",
+        ),
+        (
+            (
+                ("t", "When would you like to come back? In a month?"),
+                ("c", "Could it be the twelfth?"),
+                ("t", "The twelfth, so that's Tuesday. The same time? Three o'clock?"),
+                ("c", "Half three, I'm in work till three."),
+                ("t", "Mind the step on your way out."),
+            ),
+            'Next session: Tuesday the twelfth; client stated: "Half three, I\'m in work till three."',
+        ),
+    ],
+)
+async def test_another_hour_on_the_same_day_is_told_taken_or_as_it_was_asked_for(
+    turns: tuple[tuple[str, str], ...], booked: str
+) -> None:
+    assert booked in await _plan(*turns)
+
+
+async def test_a_day_that_is_only_asked_for_is_no_appointment() -> None:
+    told = await _plan(
+        ("t", "Does Tuesday at nine suit?"),
+        ("c", "I'm away Tuesday. Would Friday at four be possible?"),
+        ("t", "I'll have a look at the diary and let you know."),
+    )
+    assert not any("Next session: Friday" in one for one in told)
