@@ -194,7 +194,7 @@ _OPENING = re.compile(
 _AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)(?<!feeling)"
-    r"(?<!doing)(?<!not)"
+    r"(?<!doing)(?<!not)(?<!think)(?<!thinks)(?<!says)(?<!say)(?<!said)(?<!hope)(?<!thought)"
     r"(?<!that)(?<!very)(?<!really)(?<!all)\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so"
     r"|is that okay"
     r"|does that make sense|if that makes sense|all right))+\s*[-–—]*([.?!]*)$",

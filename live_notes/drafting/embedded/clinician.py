@@ -43,7 +43,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _BY_CLINICIAN = re.compile(
-    _LEAD + r"i(?:'ll| will|'m going to| am going to|'d like to| would like to| want to| need to"
+    _LEAD
+    + r"i(?:'ll| will|'m going to| am going to|'d like to| would like to|(?: do)? want to|(?: do)? need to"
     r"| plan to)(?: also| just| do(?= is))*"
     r" (?:go ahead and )?(?P<what>(?!(?:ask|invite) you to\b).+)$",
     re.IGNORECASE,
@@ -127,7 +128,9 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
 def _in_words(unit: Unit, terms: Terms, *, agreed: bool) -> Said:
     """A step in the clinician's own words, for its form does not tell who is to do what."""
     said = whole(f"{terms.clinician} stated: {quoted(unit)}")
-    if not any(form.search(unit.words) for form in (NO_CLAUSE, NO_MORE, ADVISED_AGAINST, _TURNS_TO_CLIENT)):
+    if not _RUNS_ON.search(unit.words) and not any(
+        form.search(unit.words) for form in (NO_CLAUSE, NO_MORE, ADVISED_AGAINST, _TURNS_TO_CLIENT)
+    ):
         said = _told(unit, terms, "stated")
     if not agreed:
         return said
@@ -135,6 +138,17 @@ def _in_words(unit: Unit, terms: Terms, *, agreed: bool) -> Said:
     ended = told.endswith('"')
     client = terms.client if ended else _small(terms.client, terms)
     return whole(f"{told} {client} agreed" if ended else f"{told.rstrip('.')}; {client} agreed")
+
+
+_RUNS_ON = re.compile(
+    r", (?:and |but |so |or )*(?:then )?(?:i|we|you|he|she|they)(?:'[a-z]+)? "
+    r"|^(?:(?:and|so|but|then)[, ]+)*(?:meanwhile|in the meantime|right now)\b"
+    r"|^(?!if\b|when|as\b|since|after|before|until|once|because|while|unless)[^,]+, (?:i|we|you|he|she"
+    r"|they|it|that"
+    r"|so)(?:'[a-z]+)? ",
+    re.IGNORECASE,
+)
+"""More than one statement: reworded as one it would be no sentence."""
 
 
 def suggested(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
@@ -221,6 +235,8 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
             or any(form.match(what) for form in (_TOLD_ONLY, _OTHER_SUBJECT, _CLEFT_LEFT))
         ):
             return None
+        if _STATES_BESIDE.search(what):
+            return None
         what = without_run_on(what)
         if match.groupdict().get("may"):
             what = f"possibly {what}"
@@ -242,6 +258,14 @@ def _with_whom(what: str, voice: Voice) -> str | None:
     rest = reword(reaches["rest"], replace(voice, once=None)) if reaches["rest"].strip() else ""
     return None if rest is None else f"{reaches['verb']} {voice.once} {rest}".strip()
 
+
+_STATES_BESIDE = re.compile(
+    r",? (?:and|but) (?:your|my|the|his|her|their|it|that|this|there)\b(?: [\w']+){0,4}? (?:was|were|is"
+    r"|are|has|had)\b"
+    r"(?=.*, (?:so|and) (?:i|we|you)\b)",
+    re.IGNORECASE,
+)
+"""What is so, said beside a step, with another step behind it."""
 
 _REACHES = re.compile(
     r"(?P<verb>(?:ring|phone|text|message|email|visit|write to|check in with|check in on)) you\b(?! to\b)"

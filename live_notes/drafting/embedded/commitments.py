@@ -13,6 +13,7 @@ from itertools import dropwhile, groupby
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.assigned_words import is_order
+from live_notes.drafting.embedded.booking_words import IS_SLOT, MEETS
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.clinician import is_assent, suggested
 from live_notes.drafting.embedded.here_words import is_of_now
@@ -135,7 +136,7 @@ def committed(reading: Reading, used: set[int]) -> list[Statement]:
     found = list(_asked_for(reading, used))
     for turn in _turns_of_clients(reading.units):
         put = _put_before(reading, turn[0], used)
-        if not put or used & {unit.index for unit in turn} or not _takes(turn, put):
+        if not put or used & {unit.index for unit in turn} or not _takes(turn, put) or _books(put[-1]):
             continue
         late = turn[0].index >= _LATE * len(reading.units)
         answer, step = as_one(_first_of(turn)), as_one(put)
@@ -149,6 +150,11 @@ def committed(reading: Reading, used: set[int]) -> list[Statement]:
         used.update(unit.index for unit in (*put, *turn[: len(_first_of(turn))]))
         found.append(replace(statement, more=SETTLED_IS_WORTH))
     return found
+
+
+def _books(unit: Unit) -> bool:
+    """Whether a clinician looks for a day to meet: `bookings` has what comes of it."""
+    return unit.question and IS_SLOT.search(unit.exact) is not None and MEETS.search(unit.exact) is not None
 
 
 def haggled(reading: Reading, used: set[int]) -> Iterator[Statement]:

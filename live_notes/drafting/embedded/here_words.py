@@ -12,8 +12,9 @@ _HERE = AnyCase(
     rf" want(?: us)? to)"
     r" (?:just |also |maybe |quickly |always |first )*"
     r"(?:check the (?:facts|evidence)|(?:set|agree|make|do|sort out) (?:the|an|our|a|today's) agenda"
-    r"|(?:go|come|get) back (?:over |to (?:it|that|this|where|the (?:picture|image|memory|scene|start"
-    r"|beginning)))"
+    r"|(?:go|come|get|circle|jump) back (?:over|to)\b"
+    r"|(?:write|jot|put|note|get) (?:down |up )?(?:the|your|a|that) (?:prediction|hot thought|rating"
+    r"|number)s?\b"
     r"|draw (?:it|that|this)|(?:put|get|write) (?:it|that|this) (?:on|up|down on|down here) (?!the fridge)"
     r"|put the [a-z ]+ in the (?:container|box|safe|vault)|do (?:a |the |another |some )?(?:bit of"
     r"|chain|review|round|set\b"
@@ -45,8 +46,19 @@ _LATER = AnyCase(
 _NOW = AnyCase(r"\b(?:right now|here and now|in here today|with me now|for a (?:moment|minute|second))\b")
 
 
+_AT_ONCE = AnyCase(
+    rf"{LEAD}(?:(?:just|right) now|this minute|before you (?:get on|start|go in|look|open it|do it|step on"
+    rf"|stand up))\b"
+    r"|\b(?:just|right) now\W*$|\bbefore you (?:get on|step on|look at the (?:scale|number))\b"
+    rf"|{LEAD}(?:write|jot|put|note) (?:it|that|this) down (?:just |right )?now\b"
+)
+"""To be done there and then, whatever else is named beside it."""
+
+
 def leads_here(words: str) -> bool:
     """Whether a clinician leads what both do at once, or steadies the client."""
+    if _AT_ONCE.search(words):
+        return True
     return bool(TRIED_HERE.match(words) or _THOUGHT.match(words)) or (
         _HERE.match(words) is not None and not _LATER.search(words)
     )

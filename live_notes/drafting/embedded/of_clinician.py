@@ -36,6 +36,7 @@ from live_notes.drafting.embedded.leaning import (
     pointed,
     pointing_at,
 )
+from live_notes.drafting.embedded.no_steps import is_agenda, points_only
 from live_notes.drafting.embedded.phrases import Terms, answered, asked_exactly, quoted
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.referents import points_at_a_thing, points_back
@@ -149,9 +150,9 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
 def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement | None:
     """A next step with what the client answered to it, and with the words it points back at."""
     unit = replace(unit, words=_ASKS_LEAVE.sub("", unit.words))
-    if not _plans(unit) or (
-        OFFERS_A_DAY.match(unit.words) and answer and _TELLS_WHAT_WAS.match(answer.words)
-    ):
+    if not _plans(unit) or is_agenda(reading.units, unit):
+        return None
+    if OFFERS_A_DAY.match(unit.words) and answer and _TELLS_WHAT_WAS.match(answer.words):
         return None
     if answer is not None:
         answer = _comes_round(reading, answer) or answer
@@ -160,7 +161,7 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     said = planned(unit, answer, terms) if proposed is None else suggested(proposed, answer, terms)
     at = _pointed_at(reading, unit)
     named = '"' not in said.text or RISK_WORDS.search(unit.words) or _STEP_NAMED.search(unit.words)
-    if at is None and reading.rambling and not named:
+    if at is None and ((reading.rambling and not named) or points_only(unit.words)):
         return None
     if answer is not None and not RISK_WORDS.search(answer.words):
         assents = is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS

@@ -98,6 +98,14 @@ _SAYS_OTHERWISE = AnyCase(
     r"| mentioned| were| did)\b)"
 )
 """A reflection, a judgement, or what was: nothing that is settled."""
+_ONLY_SAY = re.compile(r",? (?:say|for (?:example|instance))\W*$", re.IGNORECASE)
+_TELLS_WHAT_WAS = re.compile(
+    r"^(?:(?:well|um+|uh+|oh|so|yeah|yes|no|okay)[,. ]+)*i (?:only |just |actually )?(?:did|didn't|went"
+    r"|had|was|wasn't"
+    r"|tried|managed|forgot|missed|took|made|started|couldn't|used|wrote|stayed|kept|got)\b",
+    re.IGNORECASE,
+)
+"""Tells what became of a step: what is said to that sets none."""
 _HAS_A_SUBJECT = re.compile(
     r"^(?:any|how|what|who|why|where|when|which|no)\b|\b(?:do|does|did|are|is|was|were|have|has|had|can"
     r"|could|would|will) (?:you|it|that|he|she|they|there)\b"
@@ -225,10 +233,10 @@ def restates(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     """Whether a clinician says once more, and adds to it, what was just settled ("lid, then face")."""
     if unit.question or word_count(unit.words) > _MOST_RESTATED or _SAYS_OTHERWISE.match(unit.words):
         return False
-    if is_of_now(unit.words):
+    if is_of_now(unit.words) or _ONLY_SAY.search(unit.words):
         return False
     before = _turn_before(units, unit)
-    if not before:
+    if not before or _TELLS_WHAT_WAS.match(before[0].words):
         return False
     said = {stem for one in before for stem in content_stems(one.words)}
     told = set(content_stems(unit.words))

@@ -24,6 +24,7 @@ from live_notes.drafting.embedded.hanging import told_together
 from live_notes.drafting.embedded.held_steps import held_steps
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.measures import measures
+from live_notes.drafting.embedded.no_steps import in_role
 from live_notes.drafting.embedded.of_client import of_client
 from live_notes.drafting.embedded.of_clinician import of_clinician
 from live_notes.drafting.embedded.phrases import (
@@ -75,7 +76,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         stem for unit in units if not unit.backchannel for stem in set(content_stems(unit.words))
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
-    used = set(taken_back(units)) | apart(units)
+    used = set(taken_back(units)) | apart(units) | in_role(units)
     found: list[Statement] = []
     steps: set[int] = set()
     for tell in _TELLERS:
