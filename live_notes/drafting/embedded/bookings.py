@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from live_notes.drafting.embedded.appointments import dated
 from live_notes.drafting.embedded.booking_words import (
     ASIDE,
     ASSENTS,
@@ -142,7 +143,11 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     told = _agreed(table) if table.accepted else _asked_for_last(table, reading)
     named = {slot.unit.turn for slot in (*table.alive, *table.off)}
     asked = any(slot.unit.question for slot in table.alive)
-    if told is None or not (table.turned or asked or len(named) > 1):
+    more = any(
+        not _is_only_of_it(unit) and dated(unit.words.rstrip(".!? "), reading.fallback) is None
+        for unit in table.units.values()
+    )
+    if told is None or not (table.turned or asked or more or len(named) > 1):
         return []
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
     statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), _rests_on(table))
@@ -159,6 +164,8 @@ def _looked_for(units: Sequence[Unit]) -> _Table:
             continue
         if (not live and not _opens(unit)) or CALLS.search(unit.exact):
             continue
+        if not live and table.last("day", "gap") is None:
+            table = _Table()  # an hour alone was for something else
         took, of_it = _take(table, unit)
         if took:
             table.units[unit.index] = unit

@@ -62,7 +62,7 @@ _BUT = re.compile(
     r"\bbut\b[^.]*\b(?:not|never|can't|won't|couldn't|don't|isn't|wouldn't|doesn't|hard)\b", re.IGNORECASE
 )
 _PUTS = AnyCase(
-    rf"{LEAD}(?:(?:for|over|before|by|this|until|when|if|in|at|on) [^,?]{{3,40}}, )?"
+    rf"{LEAD}(?:(?:for|over|before|by|this|until|when|if|in|at|on|with|the|your) [^,?]{{3,40}}, )?"
     r"(?:(?:maybe |perhaps |what )?(?:you|we) (?:could|can|might|should)|(?:do )?you want to|(?:would"
     r"|could|can|will) (?:you|we)"
     r"|shall we|should we|let's|why don't (?:you|we)|(?:how|what) (?:about|if)|i(?:'d| would)(?: just| also)?"
@@ -112,7 +112,7 @@ _JUDGES = AnyCase(
     r" did| don't need)"
     r"|i (?:think|know|like|love)|well done|good)\b"
 )
-_CHECKS = AnyCase(
+CHECKS = AnyCase(
     rf"{LEAD}(?:(?:can|could|would|will|do you think you (?:can|could)) (?:you )?(?:be able to )?(?:do"
     rf"|manage|try|live with"
     r"|commit to|go with) (?:that|it|this)|is that (?:doable|okay|ok|realistic|fair|manageable"
@@ -161,7 +161,7 @@ def haggled(reading: Reading, used: set[int]) -> Iterator[Statement]:
     """A step that the client takes on otherwise than it was put, and the clinician's word on that."""
     units = reading.units
     for unit in units[int(len(units) * _EARLIEST) :]:
-        if unit.speaking is not Speaking.CLINICIAN or not unit.question or not _CHECKS.match(unit.words):
+        if unit.speaking is not Speaking.CLINICIAN or not unit.question or not CHECKS.match(unit.words):
             continue
         own = [one for one in units[max(0, unit.index - 4) : unit.index] if one.turn == unit.turn]
         put = list(dropwhile(lambda one: not (_is_step(one) or _TO_COME.search(one.words)), own))

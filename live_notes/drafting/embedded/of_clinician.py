@@ -52,6 +52,7 @@ from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH, settled
 from live_notes.drafting.embedded.settling import asks_what_to_do, restates, together
 from live_notes.drafting.embedded.turns import client_before, question_before
 from live_notes.drafting.embedded.units import Unit, is_asked
+from live_notes.drafting.embedded.whom import with_doctor
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
@@ -149,7 +150,7 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
 
 def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement | None:
     """A next step with what the client answered to it, and with the words it points back at."""
-    unit = replace(unit, words=_ASKS_LEAVE.sub("", unit.words))
+    unit = with_doctor(reading.units, replace(unit, words=_ASKS_LEAVE.sub("", unit.words)))
     if not _plans(unit) or is_agenda(reading.units, unit):
         return None
     if OFFERS_A_DAY.match(unit.words) and answer and _TELLS_WHAT_WAS.match(answer.words):

@@ -83,6 +83,11 @@ def announces(words: str) -> bool:
     return _ANNOUNCES.match(words) is not None
 
 
+def heads_a_list(words: str) -> bool:
+    """Whether a clinician's sentence begins the list of what is to be done: "the rest of homework: ..."."""
+    return _HEADS.match(words) is not None
+
+
 def read_back(reading: Reading, used: set[int]) -> list[Statement]:
     """The plan as either said it back; the units are added to `used`."""
     found = []

@@ -25,12 +25,22 @@ from live_notes.drafting.spec import Speaking
 KindOf = Callable[[Unit], Kind | None]
 """What a clinician's unit is."""
 _AHEAD = rf"(?:{WHEN}|today|tonight|on (?:your|the) way|\b{WEEKDAY}\b|between now|until (?:then|next))"
-_ASKS_WHAT = AnyCase(
+ASKS_WHAT = AnyCase(
     rf"(?:{LEAD}|^.{{5,160}}, )(?:what(?:'s| is| will| would| could| should)(?: be)?"
     r" (?:this|the (?:coming|next)|next) week (?:going to be|gonna be|look(?:ing)? like|be)\b"
     r"|what(?:'s| is| would be| could be| might be) (?:your|the|a|one)"
     r"(?: [a-z]+){0,2}? (?:(?:next|first) (?:step|move)|(?:small|little|tiny|doable|realistic|one)"
-    r" (?:step|thing|move|change))s?\b"
+    r" (?:step|thing|move|change))s?\b(?! (?:that )?you(?:'re| are|'ll| will|'ve)? (?:tak\w+ (?:away|from"
+    r"|with|out)"
+    r"|learn\w*|notic\w*|remember\w*|saw|see|heard|got|proud))"
+    r"|what(?:'s| is|'d be| would be| might be| could be) (?:the|a|one) (?:\w+ )?(?:step|thing"
+    r"|bit) (?:before|after|below|up"
+    r" from|easier than) (?:that|this|it|the)\b"
+    r"|what (?:would|could|might) (?:a|the|one) (?:small|smaller|little|tiny|first"
+    r"|next)\w*(?: \w+)?(?: of (?:that|it|this))?"
+    r" (?:look like|be)\b"
+    r"|(?:and )?what(?:'ll| will| would|'d) you (?:drop|leave out|let go of|do instead|do differently"
+    r"|give up)\b"
     r"|what (?:do you think|are you thinking)(?: that)? you(?:'ll| will|'d like to| want to"
     r"|'re going to)? do\b(?! (?:that|it|this)\b)"
     r"|what (?:are you|would you be|will you be|do you feel) (?:willing|ready) to\b"
@@ -130,14 +140,14 @@ def asks_what_to_do(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     """Whether a clinician asks what the client is going to do."""
     if not unit.question or _IF_IT_WERE.search(unit.words) or _HINDERS.search(unit.words):
         return False
-    if _ASKS_WHAT.match(unit.words):
+    if ASKS_WHAT.match(unit.words):
         return True
     return bool(_ASKS_ON.match(unit.words)) and _is_being_settled(units, unit, kind_of)
 
 
 def asks_for_a_step(words: str) -> bool:
     """Whether a clinician's question asks what the client will do until they meet again."""
-    return bool(_ASKS_WHAT.match(words)) and not (_IF_IT_WERE.search(words) or _HINDERS.search(words))
+    return bool(ASKS_WHAT.match(words)) and not (_IF_IT_WERE.search(words) or _HINDERS.search(words))
 
 
 def question_in(unit: Unit) -> Unit:
@@ -254,7 +264,7 @@ def _answers_a_plan(units: Sequence[Unit], first: Unit) -> bool:
     return (
         before is not None
         and before.question
-        and bool(_ASKS_WHAT.match(before.words) or _ASKS_ON.match(before.words))
+        and bool(ASKS_WHAT.match(before.words) or _ASKS_ON.match(before.words))
     )
 
 
@@ -273,4 +283,4 @@ def _is_being_settled(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> boo
 def _settles(unit: Unit, kind_of: KindOf) -> bool:
     if kind_of(unit) is Kind.PLAN:
         return True
-    return unit.question and bool(_ASKS_WHAT.match(unit.words)) and not _IF_IT_WERE.search(unit.words)
+    return unit.question and bool(ASKS_WHAT.match(unit.words)) and not _IF_IT_WERE.search(unit.words)

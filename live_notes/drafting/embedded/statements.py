@@ -22,6 +22,7 @@ from live_notes.drafting.embedded.formulating import formulations
 from live_notes.drafting.embedded.goals import goals_of
 from live_notes.drafting.embedded.hanging import told_together
 from live_notes.drafting.embedded.held_steps import held_steps
+from live_notes.drafting.embedded.homework import homework_set
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.no_steps import in_role
@@ -60,6 +61,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     formulations,
     haggled,
     read_back,
+    homework_set,
     held_steps,
     summed_up,
     taken_on,

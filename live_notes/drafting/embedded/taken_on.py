@@ -18,6 +18,7 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.settling import (
+    ASKS_WHAT,
     answered_plainly,
     asks_if_it_were,
     asks_what_hinders,
@@ -267,6 +268,9 @@ def _gives_leave(_unit: Unit, answer: Unit) -> bool:
 def _tells_the_step(_unit: Unit, answer: Unit) -> bool:
     """Whether an answer names what will be done, or when."""
     said = answer.exact
+    begins = _FIRST_WORD.match(said)
+    if begins is not None and is_order(begins.group()) and not _UNSURE.search(said):
+        return True
     return not _UNSURE.search(said) and bool(
         _LOOKS_AHEAD.search(said) or _TO_COME.search(said) or _COULD.search(said)
     )
@@ -274,11 +278,14 @@ def _tells_the_step(_unit: Unit, answer: Unit) -> bool:
 
 _COULD = re.compile(r"\b(?:i|we)(?:'ll| could| can| might| will) (?!be\b|have\b|feel\b)[a-z]+", re.IGNORECASE)
 
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+
 _FORMS = (
     _Form(_IF_IT_COMES, _agrees),
     _Form(_ASKS_LEAVE, _gives_leave),
     _Form(_OF_THE_STEP, _tells_the_step, puts=False),
     _Form(ASKS_OWN_STEP, _tells_the_step, puts=False),
+    _Form(ASKS_WHAT, _tells_the_step, puts=False),
     _Form(_WHO_ELSE, _tells_the_step, puts=False, near=True),
     _Form(_SUGGESTS, _accepts_a_step),
 )
