@@ -62,6 +62,12 @@ _LIST = AnyCase(
     rf"|let's say|before bed"
     r"|till|until|by \w+)\b|^(?:and |also |plus |then )+(?:the|a|an|one|your|no|just|keep|some)\b"
 )
+_IS_SO = re.compile(
+    r"^(?:(?:and|so|but|because|especially)[, ]+)*(?!(?:let|make|keep|see|check)\b)(?:[\w'-]+ ){0,4}?"
+    r"(?:is|are|was|were|isn't|aren't|can be|will be|you're|you'll|it's|that's|there's|they're)\b",
+    re.IGNORECASE,
+)
+"""Says how something is, and nothing that is to be done."""
 _PARTS = re.compile(
     r"^(?:(?:so|and|now|right|okay|well)[,. ]+)*(?:mind (?:how|yourself|the|that)|take care|go easy"
     r"|safe home|drive safe"
@@ -175,7 +181,7 @@ def _steps_in(turn: _Turn, *, first: bool) -> list[Unit]:
             dropwhile(lambda unit: _SETTLES.fullmatch(unit.exact) or _REACTS.match(unit.words), turn.units)
         )
     steps = list(takewhile(lambda unit: _goes_on(unit, first=first), rest))
-    if not first and not any(_names_a_step(unit) for unit in steps):
+    if not any(_names_a_step(unit) for unit in steps) or any(_IS_SO.match(unit.words) for unit in steps):
         return []
     return steps if _can_be_told(steps) else []
 
