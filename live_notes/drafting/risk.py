@@ -42,6 +42,7 @@ from live_notes.drafting.risk_frames import (
     only_checks,
     said_in_jest,
     tells_of_a_wound,
+    told_without_a_name,
 )
 from live_notes.drafting.risk_matches import is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_words import PATTERNS, RISK_WORDS, RiskPattern
@@ -181,8 +182,8 @@ def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
     for pattern, match in found:
         if (pattern.certain or pattern.kind not in plain) and not is_of_a_crash(units, unit, match):
             yield _by_client(units, unit, pattern, match)
-    if is_passive(unit) and not any(pattern.kind is RiskKind.SUICIDE for pattern, _ in found):
-        yield from _passive(units, unit)
+    for kind in told_without_a_name(unit) - {pattern.kind for pattern, _ in found}:
+        yield from _without_a_name(units, unit, kind)
 
 
 def _of_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
@@ -218,14 +219,14 @@ def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -
             yield _Mention(kind, status, kept, weak=status is RiskStatus.UNCLEAR)
 
 
-def _passive(units: Sequence[Unit], unit: Unit) -> Iterator[_Mention]:
-    """A thought of not being there, told when the clinician had named suicide in the turn before."""
-    asked = _named_before(units, unit, RiskKind.SUICIDE)
-    turn = _turn_of(units, unit)
-    if asked is None or read_answer(" ".join(one.exact for one in turn)) is Answer.NO:
+def _without_a_name(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Iterator[_Mention]:
+    """A thought of not being there, or an urge, told when the clinician had named the risk just before."""
+    asked, turn = _named_before(units, unit, kind), _turn_of(units, unit)
+    none = kind is RiskKind.SUICIDE and read_answer(" ".join(one.exact for one in turn)) is Answer.NO
+    if asked is None or none:
         return
     behind = [one for one in turn if one.index > unit.index][:_BEHIND]
-    yield _Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (asked, unit, *behind), rank=_DISCLOSED)
+    yield _Mention(kind, RiskStatus.REPORTED, (asked, unit, *behind), rank=_DISCLOSED)
 
 
 def _turn_of(units: Sequence[Unit], unit: Unit) -> list[Unit]:

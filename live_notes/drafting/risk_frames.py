@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk_answers import PLANNED
 from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.spec import Speaking
@@ -231,6 +232,23 @@ def said_in_jest(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
 def is_passive(unit: Unit) -> bool:
     """Whether an answer tells of a thought of not being there, in words that need the question for it."""
     return bool(_PASSIVE.search(_plain(unit))) and not unit.question
+
+
+_URGE = re.compile(
+    r"\b(?:had|have|having|got|get|getting|felt|feel) (?:the|an|that|some|a few|strong|bad|those"
+    r"|my) (?:\w+ )?urges?\b"
+    r"|\bthe urges? (?:came|comes?|is|was|were|are|hit)\b|\burges?,? (?:yes|yeah)\b",
+    re.IGNORECASE,
+)
+_NO_URGE = re.compile(r"\b(?:no|not|n't|haven't|hasn't|never|without|didn't|don't)\b", re.IGNORECASE)
+
+
+def told_without_a_name(unit: Unit) -> frozenset[RiskKind]:
+    """The risks that an answer tells of in words that need the question for it."""
+    plain = _plain(unit)
+    urge = not unit.question and bool(_URGE.search(plain)) and not _NO_URGE.search(plain)
+    told = {RiskKind.SUICIDE: is_passive(unit), RiskKind.SELF_HARM: urge}
+    return frozenset(kind for kind, tells in told.items() if tells)
 
 
 def asks_for_belief(question: Unit) -> bool:

@@ -180,3 +180,12 @@ def test_planning_and_doing_something_to_end_it_are_asked_of_suicide() -> None:
     assert risks(("t", "Any thoughts of doing something to end it?"), ("c", "No. Never."))[SUICIDE] == {D}
     told = (("t", "Any suicidal thoughts?"), ("c", "Yes, on Sunday."))
     assert D in risks(*told, ("t", "Did it get to any planning?"), ("c", "No. Nothing like that."))[SUICIDE]
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"), [("I got the urge on Sunday.", {R, D}), ("No urges, nothing.", {D})]
+)
+def test_an_urge_is_told_beside_what_was_not_done(words: str, statuses: set[RiskStatus]) -> None:
+    asked = "How has the self-harm been?"
+    assert risks(("t", asked), ("c", f"I haven't cut since May. {words}"))[HARM] == statuses
+    assert HARM not in risks(("t", "How was the shop?"), ("c", "I had the urge to buy everything."))
