@@ -246,7 +246,8 @@ _NO_URGE = re.compile(r"\b(?:no|not|n't|haven't|hasn't|never|without|didn't|don'
 def told_without_a_name(unit: Unit) -> frozenset[RiskKind]:
     """The risks that an answer tells of in words that need the question for it."""
     plain = _plain(unit)
-    urge = not unit.question and bool(_URGE.search(plain)) and not _NO_URGE.search(plain)
+    urge = "urge" in plain.lower() and not unit.question and bool(_URGE.search(plain))
+    urge = urge and not _NO_URGE.search(plain)
     told = {RiskKind.SUICIDE: is_passive(unit), RiskKind.SELF_HARM: urge}
     return frozenset(kind for kind, tells in told.items() if tells)
 
