@@ -228,7 +228,7 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
             continue  # no imperative: "for homework, your breathing"
         what = next(match[name] for name in _WHAT if match.groupdict().get(name))
         subjectless = _SUBJECTLESS.match(what) and pattern is not _FOR_CLIENT
-        turns = pattern is _BY_CLINICIAN and _TURNS_TO_CLIENT.search(what)
+        turns = pattern is _BY_CLINICIAN and (_TURNS_TO_CLIENT.search(what) or _ADMITS.match(what))
         if (
             subjectless
             or turns
@@ -245,7 +245,8 @@ def _step(unit: Unit, terms: Terms) -> Said | None:
         when = reword(told, voice)
         if reported is None or (when is None and _CONDITION.match(told)):
             return None  # without its condition the step would hold at any time
-        step = Said(usual, reported)
+        both = pattern is _BY_CLINICIAN and _GOES_ON_TAKING.match(what)
+        step = Said("Plan to" if both else usual, reported)
         return whole(f"{when}, {lower_first(step.text, terms.proper)}") if when else step
     return None
 
@@ -259,6 +260,18 @@ def _with_whom(what: str, voice: Voice) -> str | None:
     return None if rest is None else f"{reaches['verb']} {voice.once} {rest}".strip()
 
 
+_GOES_ON_TAKING = re.compile(
+    r"(?:continue|stay|remain|carry on|keep going|keep on|go on|hold|stick)(?: on| with| taking| at)?"
+    r" (?:the|that|this|your|with the|on the|an?)\b(?=.*\b(?:mg|milligrams?|units?|dose|tablets?|daily"
+    r"|a day|per day"
+    r"|twice|once|\w+(?:pril|olol|statin|formin|azole|sartan|pine|pam|lam|xetine|pram|line|done|zine|mide"
+    r"|lol|ine|ol))\b)",
+    re.IGNORECASE,
+)
+"""What is taken on and on, which the client does, whoever says that they want it."""
+_ADMITS = re.compile(
+    r"admit\b(?! (?:you|him|her|them|the (?:patient|client)|to (?:the|hospital))\b)", re.IGNORECASE
+)
 _STATES_BESIDE = re.compile(
     r",? (?:and|but) (?:your|my|the|his|her|their|it|that|this|there)\b(?: [\w']+){0,4}? (?:was|were|is"
     r"|are|has|had)\b"

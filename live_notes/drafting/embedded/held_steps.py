@@ -55,6 +55,20 @@ _ONE_MORE = AnyCase(
     r"(?:(?!\b(?:is|are|was|were|has|have|had|you|i|we|he|she|they|it|that)\b)[^?])+$"
 )
 """Names one more thing to do without a verb: "and one letter to the bank"."""
+_OFFERS = AnyCase(
+    rf"{LEAD}(?:(?:so |well )?what )?(?:i(?:'d| would| can| could)?(?: like to| want to)? (?:suggest"
+    rf"|recommend|propose|offer)"
+    r"|my (?:suggestion|recommendation|proposal)|we (?:could|can|usually|normally|would) (?:offer|start|do"
+    r"|begin|work))\b"
+)
+_TREATMENT = AnyCase(
+    r"\b(?:cbt|dbt|emdr|act\b(?! on)|ifs|erp|ipt|cft|therapy|counselling|counseling|treatment|sessions"
+    r"|weekly|fortnightly"
+    r"|every (?:week|other week|two weeks)|once a (?:week|fortnight)|course of|programme|program"
+    r"|group work)\b"
+)
+"""What treatment is, and how often."""
+_MOST_OFFERED = 75
 _MOST_STEP, _MOST_REPLY, _MOST_ONE_MORE = 60, 25, 12
 """Words of a step, of what is said to it, of one more thing to do."""
 _NEAR, _LATE = 12, 0.5
@@ -62,8 +76,44 @@ _NEAR, _LATE = 12, 0.5
 
 def held_steps(reading: Reading, used: set[int]) -> list[Statement]:
     """The steps that the turns around them make whole; their units are added to `used`."""
-    found = [*_put_with_a_question(reading, used), *_held_to(reading, used), *_one_more(reading, used)]
+    found = [
+        *_put_with_a_question(reading, used),
+        *_offered(reading, used),
+        *_held_to(reading, used),
+        *_one_more(reading, used),
+    ]
     return [replace(one, more=SETTLED_IS_WORTH) for one in found]
+
+
+def _offered(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """A treatment that is offered, with all that is said of it in the same turn, and what the client says."""
+    units = reading.units
+    for unit in units[int(len(units) * _LATE) :]:
+        if unit.speaking is not Speaking.CLINICIAN or unit.question or unit.index in used:
+            continue
+        if not (_OFFERS.match(unit.words) and _TREATMENT.search(unit.words)):
+            continue
+        turn = _rest_of_turn(units, unit)
+        told = list(takewhile(lambda one: not one.question, turn))
+        fits = all(is_whole(one) and one.index not in used for one in told)
+        while len(told) > 1 and word_count(as_one(told).exact) > _MOST_OFFERED:
+            told.pop()
+        turns = _turns_after(units, turn[-1])
+        if (
+            not fits
+            or RISK_WORDS.search(as_one(told).words)
+            or not turns
+            or not _can_be_told(turns[:1], used)
+        ):
+            continue
+        used.update(one.index for one in (*told, *turns[0]))
+        yield _exchange(reading, as_one(told), turns[:1])
+        return
+
+
+def _rest_of_turn(units: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """A unit with what comes after it in the same turn."""
+    return list(takewhile(lambda one: one.turn == unit.turn, units[unit.index :]))
 
 
 def _put_with_a_question(reading: Reading, used: set[int]) -> Iterator[Statement]:

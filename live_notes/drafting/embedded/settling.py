@@ -105,7 +105,7 @@ _PRESCRIBES = AnyCase(
 _SAYS_OTHERWISE = AnyCase(
     rf"{LEAD}(?:what a\b|on (?:a|that|the same) scale\b|it (?:sounds|seems|looks|feels)\b"
     r"|that(?:'s| is| was)\b|it(?:'s| is| was)\b|i\b|i'm|great\b|good\b|you(?:'ve|'re| said| told| seem"
-    r"| mentioned| were| did)\b)"
+    r"| mentioned| were| did| had)\b)"
 )
 """A reflection, a judgement, or what was: nothing that is settled."""
 _ONLY_SAY = re.compile(r",? (?:say|for (?:example|instance))\W*$", re.IGNORECASE)

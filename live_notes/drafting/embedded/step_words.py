@@ -81,7 +81,7 @@ NEXT_STEP = re.compile(
 WE_SHOULD = re.compile(
     LEAD
     + r"i(?: would|'d)? (?:recommend|suggest|propose|advise)(?: that)? we (?P<what>(?P<verb>[a-z]+)\b.*)$"
-    r"|" + LEAD + r"i(?: would|'d) (?:also )?(?:like|want|love) us to (?P<us>.+)$",
+    r"|" + LEAD + r"i(?: would|'d| do| really)?(?: also| still)* (?:like|want|love|need) us to (?P<us>.+)$",
     re.IGNORECASE,
 )
 """What the clinician would have both do."""

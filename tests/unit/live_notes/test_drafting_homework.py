@@ -174,3 +174,28 @@ async def test_what_runs_on_is_quoted_and_not_reworded() -> None:
     assert any('"In the meantime' in one for one in told), told
     told = await _plan(("t", "I'll ring the clinic, and the dietician if she thinks so."), ("c", "Okay."))
     assert told == ["Therapist to ring the clinic, and the dietician if she thinks so; client agreed."]
+
+
+async def test_a_treatment_that_is_offered_is_told_with_all_that_is_said_of_it() -> None:
+    told = await _plan(
+        (
+            "t",
+            "I'd recommend weekly therapy, about ten sessions. We'd start with the nights. Does that suit?",
+        ),
+        ("c", "It would. I thought it'd be a leaflet."),
+    )
+    assert any("weekly therapy, about ten sessions. We'd start with the nights." in one for one in told)
+    assert not await _plan(("t", "I'd suggest the other chair. It's softer."), ("c", "Thanks, it is."))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("I want to continue on the amlodipine 5 mg once a day.", "Plan to continue on the amlodipine"),
+        ("I do want us to tell your sister about Friday.", "Plan to tell her sister"),
+    ],
+)
+async def test_what_the_client_goes_on_with_is_no_task_of_the_clinicians(words: str, told: str) -> None:
+    plan = await _plan(("t", words), ("c", "Okay."))
+    assert not any(one.startswith("Therapist to") for one in plan)
+    assert any(one.startswith(told) for one in plan), plan
