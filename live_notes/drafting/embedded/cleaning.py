@@ -210,6 +210,12 @@ and really fine that's that makes sense totally mm-hmm uh-huh fair enough sounds
 """)
 _STAMMERED = re.compile(r"-|'(?=\w)")
 """What nothing that `_STAMMER` finds is without."""
+_TAG_NAMED = re.compile(
+    r"(, (?:was|is|did|does|has|have|had|are|were|do|can|could|would|will)(?:n't)?"
+    r" (?:he|she|it|you|they|we)),?"
+    r" (?![A-Z][a-z]+(?:day|ish|ese|ian|can)\b)[A-Z][a-z]+(?=\?$)"
+)
+"""The name of whom a question is put to, behind its tag: "he's tall, isn't he, Priya?"."""
 _TRAILING = ("right", "okay", "ok", "yeah", "so", "and", "but", "or", "know", "sense")
 """The last letters of every text in which `_TRAIL` finds anything."""
 _WORDS = re.compile(r"\w+")
@@ -270,6 +276,7 @@ def clean(text: str) -> str:
     plain = _OPENING.sub("", _AGREEING.sub("", plain)).lstrip(" ,;:.-–—…")
     if plain.rstrip(" .?!-–—").lower().endswith(_TRAILING) and len(tokens(plain)) > 4:
         plain = _TRAIL.sub(lambda m: m.group(1).replace("?", "."), plain)
+    plain = _TAG_NAMED.sub(r"\1", plain) if plain.endswith("?") else plain
     plain = _NO_NO.sub("no", _NOT_SURE.sub("", plain))
     plain = _NO_AGAIN.sub(r"\1", plain) if ", no" in plain[-5:].lower() else plain
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
+from live_notes.drafting.embedded.cleaning import clean
 from tests.support.dialogues import drafted_with, texts
 
 BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 6
@@ -199,3 +200,16 @@ async def test_what_the_client_goes_on_with_is_no_task_of_the_clinicians(words: 
     plan = await _plan(("t", words), ("c", "Okay."))
     assert not any(one.startswith("Therapist to") for one in plan)
     assert any(one.startswith(told) for one in plan), plan
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("She wasn't keen on it, was she Priya?", "She wasn't keen on it, was she?"),
+        ("It's late, isn't it, Owen?", "It's late, isn't it?"),
+        ("He's not from here, is he Polish?", "He's not from here, is he Polish?"),
+        ("Was he Sam?", "Was he Sam?"),
+    ],
+)
+def test_a_name_behind_a_tag_is_whom_it_is_said_to(said: str, kept: str) -> None:
+    assert clean(said) == kept
