@@ -70,7 +70,8 @@ _FORMS = tuple(
         rf"how (?:would|does) it (?:be|feel|sound) (?:to|if you) {_PLEASE}(?P<what>{_VERB}.+)$",
         rf"(?:how|what) about (?:if |we say )?you {_PLEASE}(?P<what>{_VERB}.+)$",
         rf"{_PLEASE}(?P<what>(?P<verb>call|ring|phone|text|email|message|book|ask|tell|contact) (?!me\b)"
-        r"[^?]*\b(?:today|this (?:afternoon|evening|morning)|straight away|first thing)\b.*)$",
+        r"[^?]*\b(?:today|this (?:afternoon|evening|morning)|straight away|first thing)\b.*?)"
+        r"(?:,? then)?\W*$",
         *ON_CONDITION,
         BY_A_DAY,
     )
