@@ -19,7 +19,7 @@ _NUMBER = "number"
 _SERIES = re.compile(r" rated [^\"]{3,60} at .+, then ")
 _BOOKED = re.compile(r"next (?:session|appointment|visit|meeting):? ", re.IGNORECASE)
 _JUST_BEFORE = 4
-_SCORES = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+ \(previously \d+\)")
+_SCORES = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+(?:\.\d+)? \(previously \d+(?:\.\d+)?\)")
 
 
 def number_missing(claim: Claim) -> str | None:

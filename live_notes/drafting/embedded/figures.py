@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from live_notes.drafting.language.numbers import plain_number
+from live_notes.drafting.language.numbers import plain_number, with_decimals
 
 _QUOTED = re.compile(r"(\"[^\"]*\")")
 _WORD = (
@@ -37,7 +37,7 @@ def in_figures(text: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    plain = _RUN.sub(_figure_at, text)
+    plain = _RUN.sub(_figure_at, with_decimals(text))
     for unit, short in _UNITS:
         plain = unit.sub(short, plain)
     return plain

@@ -163,13 +163,9 @@ def _kind(lows: Sequence[str], at: int) -> str:
 def _digits(lows: Sequence[str], at: int) -> Figure:
     parts = [float(part.replace(",", "")) for part in _DIGITS.findall(lows[at])]
     words = 1
-    if (
-        len(parts) == 1
-        and at + 2 < len(lows)
-        and lows[at + 1] == "point"
-        and _small(lows[at + 2]) is not None
-    ):
-        parts, words = [float(f"{parts[0]:g}.{_small(lows[at + 2])}")], 3
+    part, taken = _behind_point(lows, at + 1)
+    if len(parts) == 1 and part:
+        parts, words = [float(f"{parts[0]:g}.{part}")], 1 + taken
     if len(parts) == 1 and _and_a_half(lows, at + words):
         parts, words = [parts[0] + TIMES["half"]], words + 3
     values = frozenset(parts)
@@ -197,6 +193,20 @@ def _small(word: str) -> str | None:
     return str(value) if value is not None and value < 100 else None
 
 
+def _behind_point(lows: Sequence[str], at: int) -> tuple[str, int]:
+    """The decimals of a number, one digit after the other or as tens, and how many words they take."""
+    if at >= len(lows) or lows[at] != "point" or at + 1 >= len(lows) or _small(lows[at + 1]) is None:
+        return "", 0
+    digits = [_small(lows[at + 1]) or ""]
+    tens = len(digits[0]) == 2 and digits[0][1] == "0"
+    for low in lows[at + 2 : at + (3 if tens else 4)]:
+        more = _small(low)
+        if more is None or len(more) != 1 or (len(digits[0]) > 1 and not tens):
+            break
+        digits.append(more)
+    return (digits[0][0] if tens and len(digits) > 1 else digits[0]) + "".join(digits[1:]), 1 + len(digits)
+
+
 def _spoken(lows: Sequence[str], at: int) -> Figure:
     """A run of number words: what they make together, and what spoken pairs make ("one forty")."""
     end = at + 1
@@ -205,9 +215,10 @@ def _spoken(lows: Sequence[str], at: int) -> Figure:
     run = [word for word in lows[at:end] if word not in {"and", "a", "an"}]
     value = float(_sum(run))
     values = {value}
-    if end + 1 < len(lows) and lows[end] == "point" and _small(lows[end + 1]) is not None:
-        value = float(f"{value:g}.{_small(lows[end + 1])}")
-        values, end = {value}, end + 2
+    part, taken = _behind_point(lows, end)
+    if part:
+        value = float(f"{value:g}.{part}")
+        values, end = {value}, end + taken
     elif _and_a_half(lows, end):
         value, end = value + TIMES["half"], end + 3
         values = {value, *({_MINUTES * value} if _unit(lows, end) == "hour" else ())}

@@ -63,6 +63,39 @@ def _regular(before: str, word: str) -> bool:
     return before in _TENS and 0 < _UNITS.get(word, 0) < 10
 
 
+_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_TEEN = r"(?:ten|eleven|twelve|\w+teen)"
+_TENTHS = rf"(?:{_DIGIT}(?: {_DIGIT}){{0,2}}|(?:{'|'.join(_TENS)})(?:[ -]{_DIGIT})?)"
+_WHOLE = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[ -]{_DIGIT})?|{_TEEN}|{_DIGIT}|nought)"
+DECIMAL = (
+    rf"(?:\b(?!(?<=\bat )one\b){_WHOLE} point (?:{_TENTHS}|\d{{1,2}})\b"
+    rf"|(?<![.,\d])\d{{1,3}}\.\d{{1,3}}\b(?!\.\d))"
+)
+"""A number with a point in it, spoken or written: "three point eight"; "at one point" is none."""
+_SPOKEN_DECIMAL = re.compile(
+    rf"\b(?!(?<=\bat )one\b)(?P<whole>{_WHOLE}) point (?P<part>{_TENTHS}|\d{{1,2}})\b"
+    rf"|(?<=\b(?:is|at|of|to) )point (?P<only>{_TENTHS})\b",
+    re.IGNORECASE,
+)
+
+
+def with_decimals(text: str) -> str:
+    """The text with its spoken decimals in figures: "five point six" is 5.6."""
+    return _SPOKEN_DECIMAL.sub(_decimal_at, text)
+
+
+def _decimal_at(found: re.Match[str]) -> str:
+    whole = (found["whole"] or "zero").lower().replace("nought", "zero")
+    before = whole if whole.isdigit() else plain_number(whole)
+    part = (found["part"] or found["only"]).lower().replace("-", " ").replace("oh", "zero")
+    words = part.split()
+    if words[0] in _TENS:
+        after = str(plain_number(part))
+    else:
+        after = "".join(word if word.isdigit() else str(_UNITS[word]) for word in words)
+    return f"{before}.{after}"
+
+
 def claimed_numbers(text: str) -> set[float]:
     """Numbers a sentence claims: digits, and number words read together ("twenty six" is 26)."""
     return set(_read(text, soft=False))

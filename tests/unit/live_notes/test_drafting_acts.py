@@ -96,6 +96,66 @@ def test_no_method_is_named_that_the_words_do_not_show(said: str, name: str) -> 
             "PHQ-9: 19 (previously 12).",
         ),
         ((("t", "The GAD-7, it's at six."),), "GAD-7: 6."),
+        (
+            (("t", "The EDE-Q came out at two point seven. It was four point one when you started."),),
+            "EDE-Q: 2.7 (previously 4.1).",
+        ),
+        (
+            (
+                ("t", "Did you bring the sheets?"),
+                ("c", "Yes sir. The PCL's a thirty-three."),
+                ("t", "Right."),
+            ),
+            "PCL: 33.",
+        ),
+        (
+            (
+                ("t", "And what did the forms say?"),
+                ("c", "The BDI came to nineteen."),
+                ("t", "You started at thirty-two, and you were at twenty-six at session three."),
+            ),
+            "BDI: 19 (previously 26).",
+        ),
+        (
+            (
+                ("t", "And the scale I gave, the LSAS?"),
+                ("c", "Yes. It came to, I added it, fifty-five."),
+            ),
+            "LSAS: 55.",
+        ),
+        (
+            (
+                ("t", "You filled in the HADS?"),
+                ("c", "I did. The total was fourteen and it was twenty."),
+            ),
+            "HADS: 14 (previously 20).",
+        ),
+        (
+            (("t", "The PHQ-9 was fifteen, which is moderately severe, and the GAD-7 was ten."),),
+            "PHQ-9: 15; the therapist called it moderately severe.",
+        ),
+        ((("t", "The PHQ-9 was fifteen, which is moderately severe, and the GAD-7 was ten."),), "GAD-7: 10."),
+        (
+            (("t", "And the anxiety score, online, it's nine, and you were a fourteen in the autumn."),),
+            "Anxiety score: 9 (previously 14).",
+        ),
+        (
+            (
+                ("t", "You did the questionnaire out there, it's a twelve."),
+                ("c", "Is that good?"),
+                ("t", "It was seventeen when you first came in. So this is the PHQ-9, it's coming down."),
+            ),
+            "PHQ-9: 12 (previously 17).",
+        ),
+        (
+            (
+                ("t", "How sleepy are you in the day?"),
+                ("c", "I did the Epworth again, it was six."),
+                ("t", "Six, that's in the normal range. Any naps?"),
+            ),
+            'Epworth: 6; the therapist said: "Six, that\'s in the normal range."',
+        ),
+        ((("t", "I've got your level here. It's zero point six."),), "Level: 0.6."),
     ],
 )
 async def test_a_score_is_one_line_with_the_one_before(said: tuple[tuple[str, str], ...], told: str) -> None:
@@ -105,11 +165,30 @@ async def test_a_score_is_one_line_with_the_one_before(said: tuple[tuple[str, st
 
 
 @pytest.mark.parametrize(
-    "said", ["The PHQ has nine questions.", "We do the PHQ every two weeks.", "Is your GAD over ten?"]
+    "said",
+    [
+        "The PHQ has nine questions.",
+        "We do the PHQ every two weeks.",
+        "Is your GAD over ten?",
+        "At one point two of the PHQ questions were blank.",
+    ],
 )
 async def test_a_number_beside_a_scale_is_not_always_its_score(said: str) -> None:
     note = await drafted_with(("t", said), ("c", "Okay, I will fill it in."), note_format=NoteFormat.SOAP)
     assert not [one for one in texts(note, "Objective") if one.startswith(("PHQ", "GAD"))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I did the PHQ years ago, it was twenty.",
+        "My PHQ was nine last year.",
+        "The PHQ would be five if I slept.",
+    ],
+)
+async def test_a_score_of_long_ago_is_none_of_today(said: str) -> None:
+    note = await drafted_with(("t", "Have you done these before?"), ("c", said), note_format=NoteFormat.SOAP)
+    assert not [one for one in texts(note, "Objective") if one.startswith("PHQ:")]
 
 
 async def test_what_is_rated_more_than_once_is_one_line() -> None:
