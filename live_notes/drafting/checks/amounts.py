@@ -16,7 +16,7 @@ _CLEARLY_NEARER = 1.15
 
 _LEAST_ALIKE = 0.75
 _NUMBER = "number"
-_SERIES = re.compile(r" rated [^\"]{3,60} at .+, then ")
+_SERIES = re.compile(r" rated [^\"]{3,60} at .+, then |^Asked for the number, .+, then ")
 _BOOKED = re.compile(r"next (?:session|appointment|visit|meeting):? ", re.IGNORECASE)
 _JUST_BEFORE = 4
 _SCORES = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+(?:\.\d+)? \(previously \d+(?:\.\d+)?\)")
@@ -73,7 +73,7 @@ def _is_said_last(claim: Claim, alike: Sequence[int], others: Sequence[int]) -> 
 def _is_of_a_series(claim: Claim, at: int) -> bool:
     """Whether a number is one of several ratings in a row, whose neighbours are other answers."""
     before = claim.words[at - 1].text if at else ""
-    listed = before in {"at", "then"} and _SERIES.search(claim.text)
+    listed = before in {"at", "then", "gave"} and _SERIES.search(claim.text)
     return bool(listed or _SCORES.match(claim.text))
 
 

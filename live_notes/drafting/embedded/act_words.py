@@ -137,7 +137,17 @@ OBSERVED = _any(
     r"|your (?:face|eyes|voice|hands?|breath\w*|shoulders?|leg|foot|body|jaw|posture|affect|mood|energy"
     r"|speech|smile)\b"
     r"|some tears\b|tears\b|a (?:smile|tear|shift|change|lot of)\b)",
-    r"\byou (?:look|looked|seem|seemed|appear|sound|sounded) (?!like you)",
+    r"\byou (?:look|looked|seem|seemed|appear|sound|sounded) (?!like you|(?:at|for|up|into|after|through|over"
+    r"|forward|back|out|around|it up|him up|her up|them up|to (?:me|him|her|them|the|your))\b)",
+    r"\byou(?:'ve| have)? (?:just |almost |nearly |really |kind of |kinda |sort of )*(?:smiled|laughed"
+    r"|grinned"
+    r"|teared up|welled up|filled up|flinched|winced|sighed|shuddered|froze|blushed|frowned|shrugged"
+    r"|stiffened"
+    r"|tensed(?: up)?|went (?:very |really |quite |all |a bit )?(?:quiet|still|silent|pale|red)"
+    r"|looked (?:away"
+    r"|down)|sat (?:up|back)|leaned (?:in|back|forward)|curled up|closed your eyes|shook your head)\b[^.?]*?"
+    r"(?:\bjust (?:now|then)\b|\b(?:right )?there\W*$|\b(?:when|as) (?:you said|you say|i (?:said|say|asked"
+    r"|mentioned)|we (?:talk\w*|spoke|started))\b)",
     r"\byou(?:'re| are) (?:smiling|crying|tearing up|tearful|shaking|fidgeting|wringing|looking|tapping"
     r"|laughing)\b",
     r"\byour (?:voice|hands?|eyes|face|breathing|shoulders?|leg|affect|posture|speech)\b.{0,30}\b(?:is"
@@ -165,7 +175,7 @@ FORMULATED = _any(
     r"\b(?:consistent with|in line with|meets? criteria|pattern|the way i see it|connected to"
     r"|related to|underneath"
     r"|protecting you|cycle|diagnos\w+)\b",
-    r"\b(?:progress|improvement|improved|come a long way|big step|growth|doing (?:much )?better"
+    r"\b(?:progress|improvement|improved|come a long way|growth|doing (?:much )?better"
     r"|getting better"
     r"|getting worse|handled that|work(?:ed|ing) hard)\b",
     r"(?:^|[,.] |^(?:so|and|but|okay|now) )(?:for|as for|regarding|as far as) (?:your|the) (?:first"

@@ -188,7 +188,21 @@ def _says_what(words: str) -> bool:
     )
 
 
+_NO_CLAUSE = re.compile(
+    r"^(?:(?:so|and|but|then|okay|right|well)[, ]+)*(?:over|about|almost|more than|around|nearly|since|after"
+    r"|for|not|just|only|maybe|roughly) (?:an?|the|that|your|\w+) (?:(?!\b(?:is|are|was|were|has|have|had"
+    r"|do|does"
+    r"|did|will|would|can|could|i|i'm|we|you|you're|you've|it's|that's|there's|seems?|looks?|sounds?"
+    r"|feels?|think"
+    r"|means?)\b).)*$",
+    re.IGNORECASE,
+)
+"""An echo without a verb of its own: "over a month, really, with it getting worse"."""
+
+
 def _formulated_or_explained(words: str) -> Kind | None:
+    if _NO_CLAUSE.match(words):
+        return None
     if FORMULATED.search(words) and len(content_stems(words)) >= 3 and not JUDGED.search(words):
         return Kind.FORMULATION
     explained = EXPLAINED.search(words) and word_count(words) >= 7

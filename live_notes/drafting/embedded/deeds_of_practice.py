@@ -163,12 +163,25 @@ OF_PRACTICE: tuple[Deed, ...] = (
     ),
     deed(
         "role-played",
-        "pretend play be role him her practise practice say",
+        "pretend play be role him her practise practice say imagine suppose as",
         r"\bi'll be (?:(?-i:[A-Z])\w+|\[\w+\])(?! (?:back|here|there|away)\b)|\brole[- ]?play\w*\b"
         r"|\b(?:i'll|let me|i'm going to) (?:play|pretend to be)\b"
         r"|\b(?:i'll|let me) be (?:your \w+|him|her|the \w+|[a-z]+)\b[^.]*\byou(?: be|'re)\b",
-        r"\byou be (?:you|yourself|her|him|your|the)\b|\bsay it to me (?:like|as if)\b",
-        worth=0.4,
+        r"\byou be (?:you|yourself|her|him|your|the)\b|\bsay (?:it|that|this) to me\b[^.]*\b(?:like|as if)\b",
+        r"\bi(?:'m going to|'m gonna| am going to|'ll) (?:just )?be (?:her|him|them|your (?!therapist"
+        r"|counsel)\w+)\b"
+        r"(?! (?:back|there|here)\b)|\b(?:as if|pretend|imagine|suppose)(?: that)? i(?:'m| am| was"
+        r"| were) (?:her|him"
+        r"|them|your \w+|(?-i:[A-Z])\w+|\[\w+\])(?! (?:with|at)\b)",
+        worth=0.45,
+    ),
+    deed(
+        "worked with an empty chair",
+        "chair",
+        r"\b(?:empty|other|second) chair\b|\b(?:put|picture|imagine|see|seat|place) (?:\w+ ){1,4}(?:in"
+        r"|on) (?:the"
+        r"|that|this) (?:\w+ )?chair\b|\btwo[- ]chair\b|\b(?:move|switch|swap|change) (?:\w+ ){0,3}chairs?\b",
+        worth=0.45,
     ),
     deed(
         "coached parenting skills",

@@ -113,6 +113,13 @@ _MOST_NAMED = 2
 _MOST_OF_A_TOPIC = 5
 _SHORTEST_REST = 4
 _MOST_OF_A_NAME = 7
+_ONLY_PRAISES = re.compile(
+    r"^(?:(?:and|so|well|but|oh|yeah|okay)[, ]+)*(?:that|this|it)(?:'s| is| was) (?:actually |really |quite "
+    r"|such |pretty |very )*(?:an? )?(?:\w+ )?(?:big|huge|great|good|real|massive|major|lovely|brave"
+    r"|enormous)\b",
+    re.IGNORECASE,
+)
+"""Says how good something is that was said before, and makes nothing of the case."""
 _SEEN_OR_THOUGHT = frozenset((Kind.OBSERVATION, Kind.FORMULATION))
 
 
@@ -145,6 +152,8 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
         return None
     if kind is Kind.INTERVENTION and reading.shown_by(unit):
         return None  # told by its name in `interventions`
+    if kind is Kind.FORMULATION and _ONLY_PRAISES.match(unit.words) and reading.shown_by(unit):
+        return None
     return made(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
 
 

@@ -15,12 +15,40 @@ TOPICS: tuple[tuple[str, AnyCase], ...] = (
     ("the urge", AnyCase(r"\b(?:the |your |that )?(?:urge|craving)s?\b")),
     ("the pain", AnyCase(r"\b(?:the |your )pain\b")),
     ("the tension", AnyCase(r"\b(?:the |your )?tension\b")),
+    ("anger", AnyCase(r"\b(?:the |your )?anger\b|\bhow angry\b")),
+    ("shame", AnyCase(r"\bshame\b|\bhow ashamed\b")),
+    ("guilt", AnyCase(r"\bguilt\b|\bhow guilty\b")),
+    ("sadness", AnyCase(r"\bsadness\b|\bhow sad\b")),
 )
 """What a note calls it, and the words that ask for it."""
 
 
+THE_NUMBER = "the number"
+"""What is rated without saying what it is: both know it."""
+ASKS_NUMBER = AnyCase(
+    r"^(?:(?:so|and|then|now|okay|good|right)[, .]+)*(?:what(?:'s| is) (?:your|the) (?:number|level|rating)"
+    r"(?: (?:right )?now| at)?|(?:your |the )?number(?: now)?|(?:give me (?:a|your|the) number)"
+    r"|where are you(?: at)?,? zero to (?:ten|a hundred))\W*$"
+)
+TELLS_OF_THEN = AnyCase(
+    r"\b(?:take|walk|talk) me (?:through|back)\b|\bwhat happened\b|\bhow(?:'d| did) (?:that|it|the \w+"
+    r"|you) (?:go"
+    r"|get on)\b|\btell me (?:about|what)\b|\b(?:months?|weeks?|years?|days?) ago\b|\blast (?:week|night"
+    r"|time)\b"
+    r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)
+"""Has the client tell of another time: a number given in that is none of now."""
+VOLUNTEERS = AnyCase(
+    r"^(?:(?:yeah|so|and|okay|oh)[, ]+)*i'm (?:now |down |back |still |sitting )*(?:at|to) (?:an? |about "
+    r"|maybe )*"
+)
+"""A client tells where the number is, without being asked."""
+
+
 def rating_shown(text: str, spoken: str) -> str:
     """What a sentence says was rated, where the clinician's words ask for that; else nothing."""
+    if text.startswith(f"Asked for {THE_NUMBER}, "):
+        return f"asked for {THE_NUMBER} gave"
     named = (name for name, asked in TOPICS if f" rated {name} " in text and asked.search(spoken))
     name = next(named, "")
     if name:

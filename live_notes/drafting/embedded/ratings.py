@@ -11,7 +11,14 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.measure_words import SPOKEN_NUMBER
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
-from live_notes.drafting.embedded.rating_words import HOW_TRUE, TOPICS
+from live_notes.drafting.embedded.rating_words import (
+    ASKS_NUMBER,
+    HOW_TRUE,
+    TELLS_OF_THEN,
+    THE_NUMBER,
+    TOPICS,
+    VOLUNTEERS,
+)
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import matter_in
 from live_notes.drafting.embedded.settling import together
@@ -39,7 +46,8 @@ _AGAIN = AnyCase(
     rf"|(?:and )?(?:sitting )?here now"
     r"|where(?:'s| is| are) (?:you|it|that|the number|your number|things)(?: at)?(?: (?:right )?now| at)?\??$"
     r"|what(?:'s| is) (?:it|the number|your number|that)(?: (?:at|like))?(?: now)?\??$|you're (?:now )?at\??$"
-    r"|(?:the )?(?:number|suds|rating|level)\??$|(?:zero|nought|one|0|1) to (?:ten|a hundred|seven|10"
+    r"|(?:the |your )?(?:number|suds|rating|level)(?: (?:right )?now)?\??$|(?:zero|nought|one|0"
+    r"|1) to (?:ten|a hundred|seven|10"
     r"|100|7)\??$"
     r"|how (?:high|strong|bad|much|true|disturbing|anxious) (?:is (?:it|that) )?now\b|bring (?:it"
     r"|that) up again"
@@ -61,7 +69,7 @@ _OWN = re.compile(r"(?:i|my)\b(?!.*\b(?:it|that|this|one|so)\b)", re.IGNORECASE)
 """Tells of the speaker alone, and points at nothing."""
 _REACH = 40
 """Units between a rating and the question for it once more."""
-_MOST_ASKED, _MOST_AGAIN, _MOST_QUOTED = 30, 14, 14
+_MOST_ASKED, _MOST_AGAIN, _MOST_QUOTED, _MOST_VOLUNTEERED = 30, 14, 14, 10
 _LEAST_POINTS = 2
 
 
@@ -111,7 +119,7 @@ def ratings(reading: Reading, used: set[int]) -> list[Statement]:
         found.append(_told(reading, series))
         kept = 1 if series.topic in _BEFORE_THE_SETS else 0
         for point in series.points[kept:]:
-            if _is_told_apart(reading.units, point):
+            if point.question in point.answer or _is_told_apart(reading.units, point):
                 used.update(one.index for one in (point.question, *point.answer))
     return found
 
@@ -133,6 +141,8 @@ def _told(reading: Reading, series: _Series) -> Statement:
     scale = f" ({series.spoken})" if series.spoken else ""
     listed = ", then ".join(point.told for point in series.points)
     said = whole(f"{terms.client} rated {series.topic}{scale} at {listed}")
+    if series.topic == THE_NUMBER:
+        said = whole(f"Asked for {THE_NUMBER}{scale}, {terms.client_inside} gave {listed}")
     units = tuple(unit for point in series.points for unit in (point.question, *point.answer, *point.more))
     place = series.points[1].question
     return replace(made(reading, Kind.RESPONSE, said, units, place=place), more=_SERIES_IS_WORTH)
@@ -140,10 +150,17 @@ def _told(reading: Reading, series: _Series) -> Statement:
 
 def _series_in(units: Sequence[Unit]) -> list[_Series]:
     found: list[_Series] = []
+    then = -1
     for unit in units:
+        if unit.speaking is Speaking.CLIENT and found and (more := _volunteered(found[-1], unit)):
+            found[-1].points.append(more)
         if unit.speaking is not Speaking.CLINICIAN or unit.backchannel:
             continue
+        if TELLS_OF_THEN.search(unit.words):
+            then = unit.index
         series = _asked_for(found, unit)
+        if series is not None and series.points and series.last < then and not _HERE_NOW.search(unit.words):
+            continue
         if series is None:
             continue
         point = _point(units, unit)
@@ -155,12 +172,24 @@ def _series_in(units: Sequence[Unit]) -> list[_Series]:
     return found
 
 
+def _volunteered(series: _Series, unit: Unit) -> _Point | None:
+    """A rating that a client gives once more without being asked: "I'm at forty, by the way"."""
+    led = VOLUNTEERS.match(unit.words)
+    number = _NUMBER.match(unit.words[led.end() :]) if led else None
+    value = plain_number(number.group()) if number else None
+    short = word_count(unit.words) <= _MOST_VOLUNTEERED and not _NO_RATING.search(unit.words)
+    known = series.points and unit not in series.points[-1].answer
+    return _Point(unit, (unit,), str(value)) if value is not None and short and known else None
+
+
 def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
     """The series that a question goes on, or one that it begins; None where it asks for no such rating."""
     words = unit.words
     if RISK_WORDS.search(words) or word_count(words) > _MOST_ASKED:
         return None
     scale, topic = _SCALE.search(words), next((name for name, named in TOPICS if named.search(words)), None)
+    if topic is None and not any(one.points for one in found) and ASKS_NUMBER.match(words):
+        return _Series(THE_NUMBER, _as_scale(scale), _as_spoken(scale))
     if topic is not None and unit.question and (scale is not None or _RATED.search(words)):
         same = next((one for one in reversed(found) if one.topic == topic), None)
         return (

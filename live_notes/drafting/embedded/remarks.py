@@ -40,7 +40,15 @@ MANAGES = AnyCase(
     r" the|completed"
     r"|ticked|signed|made it|found)\b|, i see you\W*$|\byou(?:'ve| have)? filled (?:in |out )?the form\b"
     rf"|{SO}i(?:'ll| will) read (?:that|it|this) back\b"
-    rf"|{SO}(?:we can |we'll |let's )?come back to (?:it|that|this)\W*$",
+    rf"|{SO}(?:we can |we'll |let's )?come back to (?:it|that|this)\W*$"
+    rf"|{SO}(?:i'd like(?: us)? to|i want(?: us)? to|i'm (?:going to|gonna)(?: have us)?|let's|can we"
+    rf"|could we"
+    r"|shall we|why don't we|let me|we could|how about we|will we)(?: just| maybe| quickly)* (?:try|do"
+    r"|practi[cs]e"
+    r"|have a go at|show you|play with|experiment with)(?: \w+)?(?: out)? (?:something|one|a thing"
+    r"|a little thing"
+    r"|(?:a |one )(?:\w+ )?(?:exercise|one))\b(?:(?:(?! to | that | where | of ).){0,40})$"
+    rf"|{SO}(?:gently |slowly |when you're ready,? )*open your eyes\b.{{0,40}}$",
 )
 """What a clinician says to lead the talk, or of their papers."""
 PROMPTS = AnyCase(

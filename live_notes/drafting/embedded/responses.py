@@ -103,7 +103,16 @@ _TRIED = frozenset(
     )
 )
 """What the client is had to do."""
-_REACH = 10
+_PLAYED = frozenset(
+    (
+        "role-played",
+        "rehearsed what the client could say",
+        "worked with an empty chair",
+        "guided imaginal exposure",
+    )
+)
+"""What goes on for many turns, before it is asked how it was."""
+_REACH, _FAR = 10, 40
 _AT_ONCE = re.compile(
     r"^(?:(?:oh|um+|uh+|well|huh|wow)[,. ]+)*(?:yes|yeah|yep|exactly|no|right|true|okay|ok|huh|wow|oh my"
     r"|more than anything|i guess|maybe|not really|i don't know|that)\b",
@@ -145,9 +154,16 @@ def _of_here(reading: Reading, unit: Unit) -> bool:
     """Whether a clinician asks how something was that they just had the client do."""
     if not _HOW_WAS_IT.match(unit.words):
         return False
+    far = [one for one in reading.units[max(0, unit.index - _FAR) : unit.index] if not one.backchannel]
+    if any({deed.name for deed in reading.shown_by(one)} & _PLAYED for one in far if _by_clinician(one)):
+        return True
     before = [one for one in reading.units[max(0, unit.index - _REACH) : unit.index] if not one.backchannel]
     guided = [one for one in before if one.speaking is Speaking.CLINICIAN and one.turn < unit.turn][-2:]
     return any({deed.name for deed in reading.shown_by(one)} & _TRIED for one in guided)
+
+
+def _by_clinician(unit: Unit) -> bool:
+    return unit.speaking is Speaking.CLINICIAN
 
 
 def _takes_it(answers: Sequence[Unit]) -> bool:

@@ -32,6 +32,7 @@ from live_notes.drafting.embedded.phrases import (
     Terms,
     quoted,
 )
+from live_notes.drafting.embedded.played import played
 from live_notes.drafting.embedded.prescribing import prescribed
 from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.ratings import ratings
@@ -51,6 +52,7 @@ from live_notes.drafting.spec import Speaking
 
 _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     safety_planned,
+    played,
     rehearsed,
     booked,
     goals_of,
@@ -124,6 +126,8 @@ def _agreements(reading: Reading, used: frozenset[int]) -> list[Statement]:
         answer = answer_to(reading.units, unit)
         if answer is None or (unit.question and is_short(answer)) or RISK_WORDS.search(unit.words):
             continue  # a short answer to a question is told with it
+        if reading.kind_of(unit) is Kind.OBSERVATION:
+            continue  # what was seen stands by itself
         said = agreed(unit, answer, rest_of_answer(reading.units, answer), reading.terms_for(answer))
         if said is not None:
             found.append(made(reading, Kind.RESPONSE, said, (unit, answer)))
