@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from live_notes.drafting.embedded.measures import SPOKEN_NUMBER
+from live_notes.drafting.embedded.measure_words import SPOKEN_NUMBER
 from live_notes.drafting.language.any_case import AnyCase
 
 _ENDS = r"(?:zero|nought|one|0|1)"
