@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from live_notes.drafting.embedded.deed import Deed
+from live_notes.drafting.embedded.deeds_of_care import OF_CARE
 from live_notes.drafting.embedded.deeds_of_method import OF_METHOD
 from live_notes.drafting.embedded.deeds_of_practice import OF_PRACTICE
 from live_notes.drafting.embedded.deeds_of_talk import OF_TALK
@@ -14,7 +15,7 @@ from live_notes.drafting.embedded.units import Unit, parts_of
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
-DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE, *OF_METHOD)
+DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE, *OF_METHOD, *OF_CARE)
 _WORD = re.compile(r"[a-z]+|\d+")
 _BY_KEY: dict[str, frozenset[int]] = {
     key: frozenset(at for at, one in enumerate(DEEDS) if key in one.keys)

@@ -64,11 +64,13 @@ OF_METHOD: tuple[Deed, ...] = (
     ),
     deed(
         "reviewed the diary with the client",
-        "diary card log sheet record worksheet",
+        "diary card log sheet record worksheet brought bring forms averages",
         r"\b(?:look|go|went|walk|run) (?:at|through|over) (?:the|your|that|this) (?:\w+ )?(?:diary"
         r"|log|sheet|record|cards?|worksheet|monitoring|chart|spreadsheet)\b",
         rf"{LEAD}(?:the |your )?(?:diary|diary card|thought record|thought diary|activity log|sleep diary)\?",
-        r"\bdiary card\b",
+        r"\bdiary card\b|\b(?:have you|did you|you) (?:brought?|bring|got) (?:the|your|that"
+        r"|those) (?:\w+ )?(?:diary"
+        r"|log|forms|sheets?|records?)\b|\bwhat about the (?:diary|log)\b|\bread me (?:the|your) averages\b",
         worth=0.4,
     ),
     deed(
@@ -153,11 +155,16 @@ OF_METHOD: tuple[Deed, ...] = (
     ),
     deed(
         "broke a task into smaller steps",
-        "smallest tiniest easiest smaller easier manageable steps step break build",
+        "smallest tiniest easiest smaller easier manageable steps step break build first before",
         r"\b(?:tiniest|smallest|easiest|least scary|gentlest) (?:possible )?(?:bit|step|piece|part|version"
         r"|thing|chunk|start)\b|\bone (?:small|tiny|little) (?:step|thing|bit)\b",
         r"\bmak(?:e|ing) (?:it|that|this|the [\w' ]{2,25}) (?:a (?:bit|little|wee bit) )?(?:smaller|easier"
         r"|more manageable|doable)\b|\bbreak(?:ing)? (?:it|that|this|them) (?:down|up)\b",
+        rf"{LEAD}what(?:'s| is| would be|'d be) the (?:very )?first (?:real |actual |little )?(?:bit|step"
+        rf"|thing|piece"
+        r"|part)\b(?! (?:you (?:noticed?|remember|feel|felt|thought)|that (?:happen|went|came"
+        r"|goes))\w*)[^?]*\?"
+        rf"|{LEAD}what(?:'s| is) the (?:one|step|bit|thing) before that\b",
         r"\bbuild(?:ing)? (?:up )?(?:to|towards?|up) (?:it|that|this)\b|\bbaby steps\b|\bstep by step\b",
         worth=0.4,
     ),
@@ -191,11 +198,14 @@ OF_METHOD: tuple[Deed, ...] = (
     ),
     deed(
         "clarified the client's goal",
-        "goal goals aim want hope hoping get different",
+        "goal goals aim want hope hoping get different working",
         r"\bwhat(?:'s| is| are|'re|'d be| would be) (?:your|the|one|some)(?: \w+){0,2} (?:goals?|aim)\b",
         r"\bwhat (?:do|would|are|were) you (?:most |really |like to )?(?:want|like|hope|hoping)"
         r"[^?]{0,50}\b(?:out of|from) (?:this|us|our|coming|therapy|these|counselling|counseling"
         r"|treatment)\b",
+        r"\b(?:that's|is that|that) still (?:the|your|it,? the) goal\b|\b(?:the|our|your) (?:original "
+        r"|main |overall "
+        r"|big )?goals?\b[^?]*\b(?:we wrote|in your own words|again|looking|put down|was it)\b",
         r"\bwhere (?:do|would) you (?:want|like|hope) to (?:get to|be|end up)\b|\bwhat would (?:you|a good)"
         r" (?:want to be different|be a good enough place)\b|\bwhat (?:would|do) you want to be (?:different"
         r"|able to do)\b",
@@ -257,8 +267,9 @@ OF_METHOD: tuple[Deed, ...] = (
     ),
     deed(
         "guided imaginal exposure",
-        "imaginal story script worst",
-        r"\bimaginal\b|\bpresent tense, as (?:if|though)\b|\btell me the (?:whole )?(?:story|script)\b"
+        "imaginal story script worst tense happening",
+        r"\bimaginal\b(?! next)|\bpresent tense\b|\bas (?:if|though) it(?:'s| is| were"
+        r"| was) (?:all )?happening\b|\btell me the (?:whole )?(?:story|script)\b"
         r"|\bread (?:me )?(?:the|your) script\b",
         worth=0.45,
     ),

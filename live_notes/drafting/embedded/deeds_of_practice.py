@@ -214,7 +214,7 @@ OF_PRACTICE: tuple[Deed, ...] = (
     deed(
         "reviewed practice since the last session",
         "go went chart homework diary card practice sheet log try tried worksheet chance bring set manage"
-        " used get fare find got task jot write letter letting agreed going",
+        " used get fare find got task jot write letter letting agreed going start vivo exposure recording",
         rf"{LEAD}how(?:'d| did) (?:[\w']+ ){{1,4}}go\b(?! (?:down|away|up))",
         r"\b(?:did you(?: manage to)?|have you|were you able to) (?:\w+ )?(?:bring|do|try|fill out|fill in"
         r"|get a chance to|practi[cs]e|use)"
@@ -228,6 +228,9 @@ OF_PRACTICE: tuple[Deed, ...] = (
         r"|\bhave you (?:used|tried"
         r"|practi[cs]ed)"
         r" (?:it|them|that|any|the)\b|\bdid you (?:get|have) (?:a|the) chance to\b",
+        rf"{LEAD}(?:what|how) about the (?:[\w-]+ ){{0,3}}(?:practice|exercise|start|homework|breathing"
+        rf"|task|walks?"
+        r"|recordings?)\b[^?]*\?|\btell me about the (?:in vivo|exposures?|practice|homework|recordings?)\b",
         r"\b(?:so|okay|right|now|and)[, ]+(?:the )?homework\b[^?]*\??$|\bhow (?:was|were|is"
         r"|are) the homework\b",
         worth=0.4,
@@ -235,11 +238,13 @@ OF_PRACTICE: tuple[Deed, ...] = (
     ),
     deed(
         "worked through what could get in the way",
-        "way stop hard harder obstacle obstacles barriers help",
+        "way stop hard harder hardest obstacle obstacles barriers help",
         r"\bget(?:s)? in (?:the|your) way\b(?=[^.]*\?)|\bwhat (?:might|could|would) (?:stop|keep) you\b",
         r"\bwhat would make (?:it|that) (?:hard|harder|difficult|easier)\b|\bwhat (?:would|could"
         r"|might) help (?:you )?(?:with"
         r" that|to do that)\b",
+        r"\bwhich (?:of (?:those|them|these)|one|bit) (?:will|would|'ll|is going to) be (?:the )?hardest\b"
+        rf"|{LEAD}what(?:'d| would| could| might) help\b[^?]{{0,30}}\?",
         r"\bhow (?:likely|confident) (?:is it|are you)\b[^?]*\b(?:you'd|you would|you'll|you will|do (?:it"
         r"|that|this))\b",
         worth=0.35,

@@ -131,7 +131,8 @@ OF_TALK: tuple[Deed, ...] = (
     deed(
         "asked about exceptions and what has worked",
         "manage managed worked different better helped pull exception able",
-        r"\bhow (?:did|do|were|have) you (?:\w+ )?(?:manage|managed|able|pull|do (?:that|it)|get through"
+        r"\bhow(?:'ve|'d| did| do| were| have) you (?:\w+ )?(?:manage|managed|able|pull|do (?:that|it)"
+        r"|get through"
         r"|make that)\b",
         r"\bwhat(?:'s| is| was)? (?:worked|helped|different about|different on|different when"
         r"|different that)\b"
@@ -180,7 +181,7 @@ OF_TALK: tuple[Deed, ...] = (
         "normalized and validated",
         "fault flaw crazy bad broken sense course surprising wonder normal understandable anybody anyone"
         " hard lonely painful human"
-        " natural",
+        " natural usual typical expected surprised allowed",
         r"\b(?:makes|make) (?:total |perfect |complete |a lot of |so much )?sense (?:that|you|why|to feel)\b",
         r"^(?:of course|no wonder)[.,! ]|\bthat's not surprising\b|\b(?:anybody|anyone"
         r"|most people)\b[^.?]{0,70}\bwould\b|\bnot (?:a character flaw|your fault|crazy|broken"
@@ -193,6 +194,9 @@ OF_TALK: tuple[Deed, ...] = (
         rf"|perfectly )*(?:normal"
         r"|understandable|human"
         r"|natural)(?! (?:range|limits?|level)| for (?:the|your))\b",
+        r"\b(?:quite|very|perfectly|entirely|completely) (?:usual|typical|to be expected)\b"
+        r"|\bi'd be (?:more )?"
+        r"surprised if you (?:didn't|weren't|hadn't|'d none|had none)\b|\byou(?:'re| are) allowed to\b",
         worth=0.3,
     ),
     deed(
