@@ -99,6 +99,18 @@ _COMES_BACK = re.compile(
 _MOST_RELIVED = 400
 _MOST_OF_A_RATING = 8
 _MOST_OF_A_REMARK, _MOST_OF_AN_ECHO = 16, 6
+_BEGINS = re.compile(
+    r"\bhow(?:'ve| have| has|'s| is| are| was)? (?:you|things|the|your|it|everything"
+    r"|that)\b(?: \w+){0,4}\b(?:been"
+    r"|going|week|fortnight|weekend|days|doing|since|today|feeling)\b|\bsince (?:last|we|i saw|our)\b"
+    r"|\bsession (?:\w+|\d+)\b|\bnumber \w+ out of\b|\bhomework\b|\bdiary\b|\bquestionnaires?\b|\bagenda\b"
+    r"|\bwhat(?:'s| has|'s been)? (?:brings?|brought|better|happening|been)\b|\bsame (?:deal )?as always\b"
+    r"|\b(?:today|first (?:session|appointment)|weeks? since|weeks? on)\b|\bconfidential\w*\b",
+    re.IGNORECASE,
+)
+"""A clinician turns to the session."""
+_OF_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|we)\b", re.IGNORECASE)
+"""What a client did on the way may be the very thing they came for: "I stood by the doors and stayed on"."""
 _OPENING, _CLOSING = 8, 8
 """Turns at the beginning and at the end of a session in which there may be small talk."""
 
@@ -119,6 +131,7 @@ def apart(units: Sequence[Unit]) -> set[int]:
             if before and _is_notice(units, before) and not any(_matters(unit) for unit in turn):
                 found.update(unit.index for unit in turn)
     found.update(_parting(turns))
+    found.update(_before_it_begins(turns))
     return found | _relived(units)
 
 
@@ -225,6 +238,20 @@ def _tells_of_themselves(turn: Sequence[Unit]) -> bool:
     if first is None or not _OF_THEMSELVES.match(first.words):
         return False
     return not _NOT_OF_THEMSELVES.search(first.words)
+
+
+def _before_it_begins(turns: Sequence[Sequence[Unit]]) -> Iterator[int]:
+    """What a client says of others before the clinician turns to the session, where it names no matter."""
+    opening = turns[:_OPENING]
+    begins = (
+        at
+        for at, turn in enumerate(opening)
+        if turn[0].speaking is Speaking.CLINICIAN and any(_BEGINS.search(unit.words) for unit in turn)
+    )
+    for turn in opening[: next(begins, 0)]:
+        of_others = not any(_says_more(unit) or unit.question or _OF_SELF.search(unit.exact) for unit in turn)
+        if turn[0].speaking is Speaking.CLIENT and of_others:
+            yield from (unit.index for unit in turn)
 
 
 def _parting(turns: Sequence[Sequence[Unit]]) -> Iterator[int]:

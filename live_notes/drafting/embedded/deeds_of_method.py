@@ -20,9 +20,12 @@ _PEOPLE = (
 OF_METHOD: tuple[Deed, ...] = (
     deed(
         "set the agenda with the client",
-        "agenda cover focus priority priorities put list",
+        "agenda cover focus priority priorities put list then",
         r"\b(?:set|make|do|agree) (?:the|an|our|today's|a quick) agenda\b|\b(?:on|for|to) (?:the|our"
         r"|today's) agenda\b",
+        r"\b(?:go over|review|start with|look at) (?:your|the) (?:homework|diary|week|practice|records?"
+        r"|log)\b[^?]*"
+        r"\b(?:then|after that)\b",
         rf"{LEAD}what (?:do|would|should|did|shall) (?:you|we) (?:want|like|need)?(?: to)? ?(?:put on"
         r"|cover|focus on|prioriti[sz]e)\b[^?]*\?",
         worth=0.2,
@@ -64,13 +67,13 @@ OF_METHOD: tuple[Deed, ...] = (
     ),
     deed(
         "reviewed the diary with the client",
-        "diary card log sheet record worksheet brought bring forms averages",
+        "diary card log sheet record worksheet brought bring averages",
         r"\b(?:look|go|went|walk|run) (?:at|through|over) (?:the|your|that|this) (?:\w+ )?(?:diary"
         r"|log|sheet|record|cards?|worksheet|monitoring|chart|spreadsheet)\b",
         rf"{LEAD}(?:the |your )?(?:diary|diary card|thought record|thought diary|activity log|sleep diary)\?",
         r"\bdiary card\b|\b(?:have you|did you|you) (?:brought?|bring|got) (?:the|your|that"
         r"|those) (?:\w+ )?(?:diary"
-        r"|log|forms|sheets?|records?)\b|\bwhat about the (?:diary|log)\b|\bread me (?:the|your) averages\b",
+        r"|log|records?)\b|\bwhat about the (?:diary|log)\b|\bread me (?:the|your) averages\b",
         worth=0.4,
     ),
     deed(

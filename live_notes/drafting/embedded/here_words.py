@@ -33,11 +33,24 @@ _HERE = AnyCase(
     r"|try|hold)\b|(?:just )?try one thing\b|let me do (?:a|one|another)\b[^?]*\bnow\b"
     r"|follow my|one more time|say it again|try it on me|have (?:another|a) go\b))"
 )
+_AGENDA = AnyCase(
+    rf"{LEAD}(?:(?:i want|i'd like|we'll|we will|let's|shall we|can we|we can|we could"
+    rf"|i was thinking we(?:'d|'ll"
+    r"| could| might| can)?)(?: to)?(?: just| first| maybe)*) (?:go over|review|look (?:at|over)"
+    r"|catch up on|start"
+    r" with|hear (?:about|how)|first see|do|check) (?:your|the|how|last week's) (?:\w+ ){0,2}?(?:homework"
+    r"|diary|week"
+    r"|practice|records?|logs?|forms?|questionnaires?|weight|experiment|imaginal|exposures?|recording"
+    r"|card|list)\b"
+    r"[^?]*\b(?:then|after that|first|and leave)\b"
+)
+"""Says in which order today's matters come."""
 _THOUGHT = AnyCase(
     rf"{LEAD}(?:let's|let us|we'll|shall we|can we) (?:just )?take (?:that|this|the|your|one)(?: \w+){{0,2}}"
     r" (?:thought|worry|belief|example|situation|prediction)\b"
 )
 """Takes up a thought to work on it; the day in its name is the day it came."""
+WHEN_LATER = AnyCase(rf"\b{WHEN}")
 _LATER = AnyCase(
     rf"(?:(?<!from )(?<!over )(?<!of )\b{WHEN}|\b{OFTEN}|\b{WEEKDAY}|\bat (?:home|night)\b"
     rf"|\bhomework\b|\bnext (?:time|week|session)"
@@ -57,7 +70,7 @@ _AT_ONCE = AnyCase(
 
 def leads_here(words: str) -> bool:
     """Whether a clinician leads what both do at once, or steadies the client."""
-    if _AT_ONCE.search(words):
+    if _AT_ONCE.search(words) or (_AGENDA.match(words) and WHEN_LATER.search(words) is None):
         return True
     return bool(TRIED_HERE.match(words) or _THOUGHT.match(words)) or (
         _HERE.match(words) is not None and not _LATER.search(words)

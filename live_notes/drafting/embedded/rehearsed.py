@@ -28,6 +28,8 @@ _REHEARSES = re.compile(
     r" )?(?:say|tell)"
     r" (?:to )?(?:him|her|them|your|my|if (?:he|she|they)|\[PERSON)"
     r"|\bhow (?:would|could|might) you (?:say|put) (?:it|that) to (?:him|her|them|your)\b"
+    r"|\bwhat can you (?:hear|see|smell|feel) (?:outside|around|in (?:the|this) room|right now|out there)\b"
+    r"|\bname (?:me )?(?:five|three|four) things\b"
     r"|\btell me (?:the story|it as if)\b|\bimaginal\b|\bread (?:me|out) (?:the|your) script\b",
     re.IGNORECASE,
 )
@@ -41,6 +43,14 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """A few words that keep a rehearsal going."""
+_IMAGINED = re.compile(
+    r"\bimaginal\b|\btell me the (?:whole )?(?:story|script)\b|\bread (?:me|out) (?:the|your) script\b"
+    r"|\bas (?:if|though) it(?:'s| is| were) happening\b|\bwhat can you (?:hear|see|smell"
+    r"|feel) (?:outside|around"
+    r"|in (?:the|this) room|right now|out there)\b|\bname (?:me )?(?:five|three|four) things\b",
+    re.IGNORECASE,
+)
+"""What is said to it is no report at all: a story told to face it, what is seen and heard in the room."""
 _DONE_HERE_IS_WORTH = 0.15
 _REACH = 4
 _MOST_WORDS = 50
@@ -63,6 +73,9 @@ def rehearsed(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         going_on = turn[0].turn + 2
         answer, asked = as_one(said), as_one(guided)
+        if _IMAGINED.search(asked.words):
+            used.update(unit.index for unit in turn if not RISK_WORDS.search(unit.words))
+            continue
         told = len(content_stems(answer.words)) >= _LEAST_MATTER and word_count(answer.exact) <= _MOST_WORDS
         if not told or RISK_WORDS.search(answer.words) or not all(is_whole(unit) for unit in said):
             continue

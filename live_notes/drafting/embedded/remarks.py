@@ -8,7 +8,11 @@ from live_notes.drafting.language.any_case import AnyCase
 
 SO = r"^(?:(?:so|and|but|now|okay|ok|right|well|oh|good|great|perfect|lovely|yeah|yes|no)[,. ]+)*"
 ROOM = AnyCase(
-    r"\b(?:find|found) (?:somewhere|a (?:space|spot)|the (?:place|building|office|room))\b.*\b(?:park"
+    r"\b(?:did|do) you (?:come|get here|drive|walk|cycle) (?:by|on|in"
+    r"|over|here|up)\b"
+    r"|\bstraight from (?:class|work|college|school|the (?:office|airport|gym|shops))\b"
+    r"|\b(?:find|found) us\b|\bbeat me (?:here|to it)\b|\b(?:find|found) (?:somewhere|a (?:space|spot)"
+    r"|the (?:place|building|office|room))\b.*\b(?:park"
     r"|ok|okay|easily"
     r"|all right|alright|easy)?|\bsomewhere to park\b|\bparking\b|\bcar ?park (?:full|busy)\b"
     r"|\b(?:still )?(?:raining|lashing|bucketing|pouring|snowing|drizzling|tipping down|boiling"
