@@ -25,7 +25,18 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _HOW_IT_WAS = re.compile(
-    rf"{LEAD}(?:what (?:was|is) (?:that|it|this) like(?! (?:at|when|for you to|growing|in))"
+    rf"{LEAD}(?:i(?:'m| am)? (?:just )?wonder(?:ing)?,? )?(?:and )?(?:"
+    r"what(?:'re| are) your (?:thoughts?|feelings?|reactions?|first thoughts?)\b"
+    r"|what do you think(?: (?:about|of|to) (?:that|it|this|all (?:of )?(?:that|this)))?\W*$"
+    r"|how (?:would|does|do) (?:that|this|it|you feel about (?:that|this)) (?:sound|sit|strike you|land)\b"
+    r"|(?:does|did) (?:that|this|it) (?:surprise you|sound (?:about )?right|ring (?:true|a bell)"
+    r"|fit(?: (?:her|him|you"
+    r"|with (?:that|you|what you)))?|seem (?:right|fair)|feel (?:right|true))\b"
+    r"|do you think (?:that's|that is|there's|there might be|it's|it might be) (?:a possibility|possible"
+    r"|something in"
+    r"|a link|connected|fair|right|true)\b"
+    r"|what would you think (?:of|about) (?:that|trying|it)\b|what (?:was|is) (?:that|it"
+    r"|this) like(?! (?:at|when|for you to|growing|in))"
     r"|what(?:'s| is| was) (?:happening|coming up|that like)(?: for you)?(?: right)?(?: now)?\b"
     r"|what(?:'s| is) different (?:now|today|this time)\b"
     r"|what do you (?:notice|feel|make of|think of (?:that|it|this))\b|what did you (?:notice|make of)\b"
