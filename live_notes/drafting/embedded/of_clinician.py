@@ -40,7 +40,7 @@ from live_notes.drafting.embedded.no_steps import is_agenda, points_only
 from live_notes.drafting.embedded.phrases import Terms, answered, asked_exactly, quoted
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.referents import points_at_a_thing, points_back
-from live_notes.drafting.embedded.responses import responded
+from live_notes.drafting.embedded.responses import asks_how_it_was, responded
 from live_notes.drafting.embedded.saying import Said
 from live_notes.drafting.embedded.saying_much import (
     is_quotable,
@@ -236,7 +236,8 @@ def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Sta
             used.add(answer.index)
         return None
     used.add(answer.index)
-    kind = Kind.RESPONSE if is_reflection(unit) or RATED.search(unit.words) else Kind.REPORT
+    here = is_reflection(unit) or RATED.search(unit.words) or asks_how_it_was(reading, unit)
+    kind = Kind.RESPONSE if here else Kind.REPORT
     statement = made(reading, kind, said, (unit, answer))
     return replace(statement, more=RATING_IS_WORTH) if is_rating(unit, answer) else statement
 

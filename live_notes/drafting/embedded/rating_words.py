@@ -28,7 +28,7 @@ THE_NUMBER = "the number"
 ASKS_NUMBER = AnyCase(
     r"^(?:(?:so|and|then|now|okay|good|right)[, .]+)*(?:what(?:'s| is) (?:your|the) (?:number|level|rating)"
     r"(?: (?:right )?now| at)?|(?:your |the )?number(?: now)?|(?:give me (?:a|your|the) number)"
-    r"|where are you(?: at)?,? zero to (?:ten|a hundred))\W*$"
+    r"|where are you(?: at)?(?=,? zero))(?:,? (?:from )?(?:zero|nought|one) to (?:ten|a hundred))?\W*$"
 )
 TELLS_OF_THEN = AnyCase(
     r"\b(?:take|walk|talk) me (?:through|back)\b|\bwhat happened\b|\bhow(?:'d| did) (?:that|it|the \w+"

@@ -71,6 +71,7 @@ _REACH = 40
 """Units between a rating and the question for it once more."""
 _MOST_ASKED, _MOST_AGAIN, _MOST_QUOTED, _MOST_VOLUNTEERED = 30, 14, 14, 10
 _LEAST_POINTS = 2
+_JUST_BEFORE = 3
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,8 @@ def _series_in(units: Sequence[Unit]) -> list[_Series]:
         if TELLS_OF_THEN.search(unit.words):
             then = unit.index
         series = _asked_for(found, unit)
-        if series is not None and series.points and series.last < then and not _HERE_NOW.search(unit.words):
+        begun = series.last if series is not None and series.points else unit.index - _JUST_BEFORE
+        if series is not None and begun < then and not _HERE_NOW.search(unit.words):
             continue
         if series is None:
             continue

@@ -19,6 +19,7 @@ from live_notes.drafting.embedded.settling import answered_with, question_in, to
 from live_notes.drafting.embedded.stance_words import stance_named
 from live_notes.drafting.embedded.step_words import LEAD
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.wholeness import is_cut_off
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
@@ -137,7 +138,7 @@ _AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 _RESPONSE_IS_WORTH = 0.25
-_LEAST_MATTER = 2
+_LEAST_MATTER, _MOST_OF_A_WORD = 2, 2
 _MOST_WORDS = 24
 """Words of what the clinician gave: more can't stand in the sentence with what was said to it."""
 
@@ -180,6 +181,16 @@ def _of_here(reading: Reading, unit: Unit) -> bool:
     return any({deed.name for deed in reading.shown_by(one)} & _TRIED for one in guided)
 
 
+def _is_a_word_or_two(unit: Unit) -> bool:
+    """Whether it is short for an answer, and not broken off: "shaky"."""
+    return word_count(unit.exact) <= _MOST_OF_A_WORD and not is_cut_off(unit)
+
+
+def asks_how_it_was(reading: Reading, unit: Unit) -> bool:
+    """Whether a clinician asks how something was that was done or said just now."""
+    return bool(_HOW_IT_WAS.match(unit.words)) or _of_here(reading, unit)
+
+
 def _by_clinician(unit: Unit) -> bool:
     return unit.speaking is Speaking.CLINICIAN
 
@@ -199,7 +210,7 @@ def _unended(unit: Unit) -> str:
 
 def _tells(reading: Reading, answers: Sequence[Unit]) -> bool:
     """Whether an answer says anything by which one knows how it was taken."""
-    if any(not is_whole(one) for one in answers):
+    if any(not is_whole(one) and not _is_a_word_or_two(one) for one in answers):
         return False
     said = " ".join(one.words for one in answers)
     if reading.rambling and not all(reads_well(one.words) for one in answers):

@@ -213,7 +213,12 @@ def _asks_back(unit: Unit) -> bool:
 def _without_nods(said: Sequence[Unit]) -> list[Unit]:
     """Without nods at the beginning and the end; those between stay, for the rest is quoted as one."""
     begun = list(dropwhile(lambda one: one.backchannel, said))
-    return list(reversed(list(dropwhile(lambda one: one.backchannel, reversed(begun)))))
+    # "But yeah, that's what I do" takes back what was said before it.
+    return list(reversed(list(dropwhile(_only_nods, reversed(begun)))))
+
+
+def _only_nods(unit: Unit) -> bool:
+    return unit.backchannel and not unit.exact.lower().startswith("but ")
 
 
 def together(units: Sequence[Unit]) -> Unit:

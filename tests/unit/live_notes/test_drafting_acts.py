@@ -7,6 +7,7 @@ import pytest
 from live_notes import NoteFormat
 from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.stance_words import stance_named, stance_shown
+from live_notes.drafting.language.numbers import with_decimals
 from tests.support.dialogues import drafted_with, texts
 
 DONE = [
@@ -43,6 +44,26 @@ DONE = [
     ("You were going to try the swimming pool, weren't you?", "reviewed practice"),
     ("How did you get on with the breathing?", "reviewed practice"),
     ("What used to get you out of bed?", "planned activities"),
+    ("Where does Saturday sit on the diagram we drew?", "worked from the shared formulation"),
+    ("Hop on the scales and we'll read it together.", "weighed the client"),
+    ("Now shift your attention back out to the room.", "shifted attention outward"),
+    ("Does it have a colour, or a temperature?", "notice body sensations"),
+    ("Since we last met, what's been better?", "asked what has been better"),
+    ("Shall we put it in your calendar now?", "begin on it in the session"),
+    ("What would be a more balanced way to put it?", "more balanced thought"),
+    ("The window stays at eleven to half five, then.", "sleep window"),
+    ("Get out of bed if you're still awake after a quarter of an hour.", "awake in bed"),
+    ("If you start shaking or you pass out, go straight to casualty.", "urgent help"),
+    ("Who taught you that a man doesn't ask?", "asked where it was learned"),
+    ("Close your eyes, present tense, as though it's happening now.", "guided imaginal exposure"),
+    ("I'd like to go over your diary and then do the next exposure.", "set the agenda"),
+    ("What's the very first step?", "broke a task"),
+    ("Which of these would be hardest?", "get in the way"),
+    ("That's quite usual after a late diagnosis.", "normalized and validated"),
+    ("How've you managed to keep that up?", "exceptions"),
+    ("Is that still your goal?", "clarified the client's goal"),
+    ("I'm going to be your sister.", "role-played"),
+    ("Put your critic in the other chair.", "worked with an empty chair"),
 ]
 NOT_DONE = [
     ("Did you lock the front door?", "access to means"),
@@ -51,6 +72,13 @@ NOT_DONE = [
     ("What did you used to like doing?", "planned activities"),
     ("Come with me, if you want, and also bring her.", "between client and therapist"),
     ("That's a big loss.", "affirmed"),
+    ("Shall I close the window?", "sleep window"),
+    ("What was the first thing you noticed?", "broke a task"),
+    ("I feel better about that.", "asked what has been better"),
+    ("Is the chair all right for your back?", "worked with an empty chair"),
+    ("What's the weight of the parcel?", "weighed the client"),
+    ("I'll be your doctor's first stop.", "urgent help"),
+    ("Pay attention to the road.", "shifted attention outward"),
     ("Put down that I have a boundary dispute.", "interpersonal effectiveness"),
     ("He took a really good job in Leeds.", "affirmed"),
     ("Give it a go and", "rehearsed"),
@@ -346,3 +374,40 @@ async def test_a_thought_that_is_only_said_back_is_no_belief_of_a_target() -> No
         note_format=NoteFormat.DAP,
     )
     assert not [text for text in texts(note) if "Negative belief" in text]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("potassium is three point four", "potassium is 3.4"),
+        ("it's zero point six", "it's 0.6"),
+        ("creatinine is point nine", "creatinine is 0.9"),
+        ("three point seven five every night", "3.75 every night"),
+        ("twelve point oh five", "12.05"),
+        ("seven point twenty five", "7.25"),
+        ("at one point two of them left", "at one point two of them left"),
+        ("the point one makes", "the point one makes"),
+        ("that is the point, nine people came", "that is the point, nine people came"),
+    ],
+)
+def test_a_spoken_decimal_is_one_number(spoken: str, written: str) -> None:
+    assert with_decimals(spoken) == written
+
+
+@pytest.mark.parametrize(
+    ("said", "opening"),
+    [
+        ("So over a year, really, with it getting worse lately.", True),
+        ("Nearly a month now, and getting worse.", True),
+        ("Maybe the mornings are getting worse because you lie there alone.", False),
+    ],
+)
+async def test_an_echo_without_a_verb_is_no_assessment(said: str, opening: bool) -> None:
+    note = await drafted_with(
+        ("t", "How long have you been low?"),
+        ("c", "Since the move, I don't sleep and I worry about rent."),
+        ("t", said),
+        ("c", "Yes, that is how it is."),
+        note_format=NoteFormat.SOAP,
+    )
+    assert ([one for one in texts(note, "Assessment") if "getting worse" in one] == []) is opening
