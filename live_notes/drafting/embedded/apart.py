@@ -17,6 +17,7 @@ from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.remarks import MANAGES, PROMPTS, ROOM, SETS_UP, SO
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.everyday import EVERYDAY
+from live_notes.drafting.language.foreign import is_foreign
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_frames import is_said_to_everybody, only_checks
 from live_notes.drafting.risk_matches import kinds_in
@@ -249,7 +250,10 @@ def _before_it_begins(turns: Sequence[Sequence[Unit]]) -> Iterator[int]:
         if turn[0].speaking is Speaking.CLINICIAN and any(_BEGINS.search(unit.words) for unit in turn)
     )
     for turn in opening[: next(begins, 0)]:
-        of_others = not any(_says_more(unit) or unit.question or _OF_SELF.search(unit.exact) for unit in turn)
+        of_others = not any(
+            _says_more(unit) or unit.question or _OF_SELF.search(unit.exact) or is_foreign(unit.exact)
+            for unit in turn
+        )
         if turn[0].speaking is Speaking.CLIENT and of_others:
             yield from (unit.index for unit in turn)
 
