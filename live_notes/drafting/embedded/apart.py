@@ -17,7 +17,6 @@ from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.remarks import MANAGES, PROMPTS, ROOM, SETS_UP, SO
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.everyday import EVERYDAY
-from live_notes.drafting.language.foreign import is_foreign
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_frames import is_said_to_everybody, only_checks
 from live_notes.drafting.risk_matches import kinds_in
@@ -100,18 +99,14 @@ _COMES_BACK = re.compile(
 _MOST_RELIVED = 400
 _MOST_OF_A_RATING = 8
 _MOST_OF_A_REMARK, _MOST_OF_AN_ECHO = 16, 6
-_BEGINS = re.compile(
-    r"\bhow(?:'ve| have| has|'s| is| are| was)? (?:you|things|the|your|it|everything"
-    r"|that)\b(?: \w+){0,4}\b(?:been"
-    r"|going|week|fortnight|weekend|days|doing|since|today|feeling)\b|\bsince (?:last|we|i saw|our)\b"
-    r"|\bsession (?:\w+|\d+)\b|\bnumber \w+ out of\b|\bhomework\b|\bdiary\b|\bquestionnaires?\b|\bagenda\b"
-    r"|\bwhat(?:'s| has|'s been)? (?:brings?|brought|better|happening|been)\b|\bsame (?:deal )?as always\b"
-    r"|\b(?:today|first (?:session|appointment)|weeks? since|weeks? on)\b|\bconfidential\w*\b",
+_ON_THE_WAY = re.compile(
+    r"\b(?:dropped|drove|brought) me(?: off| over| here| in| round| down| up|\W*$)|\bgave me a (?:lift|ride)\b"
+    r"|\b(?:waiting|sitting|parked) (?:outside|downstairs|in the car|round the corner)\b"
+    r"|\b(?:round|through|in) the back (?:by mistake|way|door)\b",
     re.IGNORECASE,
 )
-"""A clinician turns to the session."""
-_OF_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|we)\b", re.IGNORECASE)
-"""What a client did on the way may be the very thing they came for: "I stood by the doors and stayed on"."""
+"""Who brought a client, and where they wait: how somebody got here."""
+_MOST_OF_THE_WAY = 12
 _OPENING, _CLOSING = 8, 8
 """Turns at the beginning and at the end of a session in which there may be small talk."""
 
@@ -132,7 +127,6 @@ def apart(units: Sequence[Unit]) -> set[int]:
             if before and _is_notice(units, before) and not any(_matters(unit) for unit in turn):
                 found.update(unit.index for unit in turn)
     found.update(_parting(turns))
-    found.update(_before_it_begins(turns))
     return found | _relived(units)
 
 
@@ -216,11 +210,18 @@ def _of_client(turn: Sequence[Unit], before: Sequence[Unit], *, edge: bool) -> I
     if apart_of_it and not any(unit.question or _matters(unit) for unit in (*turn, *before)):
         yield from turn
         return
+    if edge:
+        yield from (unit for unit in turn if _is_of_the_way(unit))
     more = any(_MORE_ASKED.search(unit.words) for unit in before)
     yield from (unit for unit in turn if more and _OF_TALK.match(unit.exact))
     yield from (
         unit for unit in turn if unit.question and _ASKS_LEAVE.search(unit.words) and not _matters(unit)
     )
+
+
+def _is_of_the_way(unit: Unit) -> bool:
+    short = word_count(unit.words) <= _MOST_OF_THE_WAY and not _FELT.search(unit.words)
+    return short and bool(_ON_THE_WAY.search(unit.words)) and not _is_grave(unit)
 
 
 def _only_echoes(turn: Sequence[Unit], before: Sequence[Unit]) -> bool:
@@ -239,23 +240,6 @@ def _tells_of_themselves(turn: Sequence[Unit]) -> bool:
     if first is None or not _OF_THEMSELVES.match(first.words):
         return False
     return not _NOT_OF_THEMSELVES.search(first.words)
-
-
-def _before_it_begins(turns: Sequence[Sequence[Unit]]) -> Iterator[int]:
-    """What a client says of others before the clinician turns to the session, where it names no matter."""
-    opening = turns[:_OPENING]
-    begins = (
-        at
-        for at, turn in enumerate(opening)
-        if turn[0].speaking is Speaking.CLINICIAN and any(_BEGINS.search(unit.words) for unit in turn)
-    )
-    for turn in opening[: next(begins, 0)]:
-        of_others = not any(
-            _says_more(unit) or unit.question or _OF_SELF.search(unit.exact) or is_foreign(unit.exact)
-            for unit in turn
-        )
-        if turn[0].speaking is Speaking.CLIENT and of_others:
-            yield from (unit.index for unit in turn)
 
 
 def _parting(turns: Sequence[Sequence[Unit]]) -> Iterator[int]:
