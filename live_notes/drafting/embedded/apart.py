@@ -100,10 +100,11 @@ _MOST_RELIVED = 400
 _MOST_OF_A_RATING = 8
 _MOST_OF_A_REMARK, _MOST_OF_AN_ECHO = 16, 6
 _ON_THE_WAY = re.compile(
-    r"\b(?:dropped|drove|brought) me(?: off| over| here| in| round| down| up|\W*$)|\bgave me a (?:lift"
-    r"|ride)\b"
-    r"|\b(?:waiting|sitting|parked) (?:outside|downstairs|in the car|round the corner)\b"
-    r"|\b(?:round|through|in) the back (?:by mistake|way|door)\b",
+    r"\b(?:dropped|drove) me(?: off| over| here| in| round)?\W*$|\bdropped me off\b|\bbrought me (?:here"
+    r"|over|in)\W*$"
+    r"|\bgave me a (?:lift|ride)\b|\b(?:waiting|sitting|parked) (?:outside|downstairs|in the car"
+    r"|round the corner)\b"
+    r"|\bcame (?:round|in|through) (?:by )?the back(?: by mistake| way| door)?\b",
     re.IGNORECASE,
 )
 """Who brought a client, and where they wait: how somebody got here."""

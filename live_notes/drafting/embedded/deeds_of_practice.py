@@ -106,7 +106,8 @@ OF_PRACTICE: tuple[Deed, ...] = (
     deed(
         "practiced a skill in session",
         "breath breathe breathing cold ice ground grounding muscles tense feet senses exhale inhale try",
-        r"\b(?:hold|take|take in|let out) (?:your|a|another|three|one|some)(?: \w+)? breaths?\b"
+        r"\b(?:hold|take in|let out) (?:your|a|another|three|one|some)(?: \w+)? breaths?\b"
+        r"|\btake (?:(?:another|three|four|five|some|a few)(?: \w+)?|(?:a|one) (?!breath)\w+) breaths?\b"
         r"|\bbreathe (?:in|out|with"
         r"|slowly|through)\b|\b(?:in|out) (?:for|through your nose)\b[^?]*\b(?:count|out|hold|four)\b",
         r"\bface (?:in|into) (?:the|your|some) (?:ice |cold |iced )*(?:water|bowl|sink)\b"

@@ -27,6 +27,7 @@ _TOLD_AS_THOUGHT = frozenset(("reflected", "wondered with the client"))
 _FEW_DONE = 5
 _MOST_OF_FEW, _MOST_OF_MANY = 30, 16
 """Words that are quoted to show one thing that was done, where few or many were."""
+_MOST_SHOWN = 3
 _MADE_A_PLAN = 0.6
 """What a safety plan is worth on top of its words: nothing else of a session is looked up before it."""
 
@@ -88,6 +89,8 @@ def _few_of(shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:
     for unit in shown[1:]:
         new = content_stems(unit.words)
         again = any(set(new) & set(content_stems(one.words)) for one in kept) or not new
+        if len(kept) == _MOST_SHOWN:
+            break
         if not again and sum(word_count(one.exact) for one in (*kept, unit)) <= most:
             kept.append(unit)
     return tuple(sorted(kept, key=lambda unit: unit.index))

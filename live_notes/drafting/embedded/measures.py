@@ -39,6 +39,14 @@ from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
 _MEASURED_IS_WORTH = 0.7
+_ONLY_DONE = re.compile(
+    r"^(?:(?:yes|yeah|yep|oh|and|ma'am|sir)[, ]+)*i (?:did|have|filled (?:it|them) (?:in"
+    r"|out))\b(?:,? (?:it|them|that|on"
+    r"|in|at|the|this|last|out|yesterday|today|again|\w+day|morning|car|bus|waiting|room|there|week"
+    r"|online|night))*\W*$",
+    re.IGNORECASE,
+)
+"""A client says that it is done, and no more: "I did, on Tuesday"."""
 _MOST_BEFORE = 3
 """Words of a client before they tell a score: "Yes, I did."."""
 _REACH = 3
@@ -191,7 +199,7 @@ def _by_client(units: Sequence[Unit], question: Unit, scale: str) -> _Score | No
         alone = ALONE.search(one.words)
         found = alone or IT_WAS.search(one.words)
         score = _value(found["score"]) if found else None
-        if score is None and word_count(one.words) > _MOST_BEFORE:
+        if score is None and word_count(one.words) > _MOST_BEFORE and not _ONLY_DONE.match(one.words):
             return None  # what comes later may be of something else
         if score is not None and PREVIOUS.search(one.words) is None:
             after = said[at + 1 : at + 2]

@@ -89,6 +89,8 @@ _EVOKES = frozenset(
         "checked the facts with the client",
         "invited self-compassion",
         "explored avoidance and safety behaviors",
+        "asked about body sensations",
+        "guided the client to notice body sensations",
     )
 )
 """What is asked for: how the client takes the matter, and not what is so."""
@@ -138,7 +140,7 @@ _AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 _RESPONSE_IS_WORTH = 0.25
-_LEAST_MATTER, _MOST_OF_A_WORD = 2, 2
+_LEAST_MATTER, _MOST_OF_A_WORD, _LEAST_SAID = 2, 2, 6
 _MOST_WORDS = 24
 """Words of what the clinician gave: more can't stand in the sentence with what was said to it."""
 
@@ -154,7 +156,7 @@ def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     said_to_it = answered_with(reading.units, unit, plain=bool(asks))
     answers = tuple(takewhile(lambda one: not one.question, said_to_it))
     unit = with_its_matter(reading.units, unit) if asks else unit
-    if not answers or not _tells(reading, answers) or not (asks or _takes_it(answers)):
+    if not answers or not _tells(reading, answers, asked=bool(asks)) or not (asks or _takes_it(answers)):
         return None
     said = together(answers)
     terms = reading.terms_for(said)
@@ -208,13 +210,15 @@ def _unended(unit: Unit) -> str:
     return quoted(unit)[:-1].rstrip(".")
 
 
-def _tells(reading: Reading, answers: Sequence[Unit]) -> bool:
-    """Whether an answer says anything by which one knows how it was taken."""
+def _tells(reading: Reading, answers: Sequence[Unit], *, asked: bool) -> bool:
+    """Whether an answer says anything by which one knows how it was taken; `asked`: what is done was."""
     if any(not is_whole(one) and not _is_a_word_or_two(one) for one in answers):
         return False
     said = " ".join(one.words for one in answers)
     if reading.rambling and not all(reads_well(one.words) for one in answers):
         return False
+    if asked and word_count(said) >= _LEAST_SAID:
+        return True
     if any(stance_named(one.words) for one in answers):
         return True
     return says_something(said) or len(set(content_stems(said))) >= _LEAST_MATTER

@@ -35,6 +35,15 @@ _NEW_VIEW = (
     r"|about) (?:it|that"
     r"|this)|see(?:n)? (?:it|that) (?:like|that way|as)|looked at (?:it|that)|put (?:that|it|those|them|two)"
     r"|made (?:that|the) connection|reali[sz]ed?)\b(?![^.]*\b(?:till|until|before)\b)",
+    r"\bi(?:'d| had)? (?:never|ain't|hadn't|didn't) (?:\w+ )?(?:thought?|think|put|seen?|looked?"
+    r"|reali[sz]ed?)"
+    r" (?:of |about |at )?(?:it|that|this|those)(?: together| like that| that way)? (?:(?:till"
+    r"|until) (?:right |just )?now"
+    r"|before(?: now| today)?|till today|until today)\b|\bi ain't (?:never )?(?:think|thought) (?:of"
+    r"|about) (?:it|that"
+    r"|this)\b|\bi never (?:once )?(?:put (?:that|those|them|it) together|made that connection"
+    r"|saw it (?:like that|that"
+    r" way))\b",
     r"\bi(?:'d| had)? hadn't (?:\w+ )?(?:thought|put|seen|looked|reali[sz]ed)\b(?![^.]*\b(?:till|until"
     r"|before)\b)",
 )
