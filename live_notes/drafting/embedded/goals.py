@@ -28,7 +28,7 @@ _OF_THIS = (
 )
 _GOAL = (
     r"(?:(?:main|big|bigger|overall|long[- ]term|short[- ]term|first|biggest|real|personal|own"
-    r"|ultimate|treatment|therapy|next) )*"
+    r"|ultimate|treatment|therapy|next|original|old|only) )*"
     r"(?:goal|aim|target)s?"
 )
 _ASKS = AnyCase(
@@ -85,11 +85,29 @@ _NAMES = AnyCase(
     rf"|chose|gave|wrote)(?: down| on| out)?)?"
     r"(?: (?:when|at|for|here)\b[^,?]{3,30})? (?:is|was|were|are|here is|has been)(?: still)? (?:to"
     r"|that you|getting|being|having|for you|about|stopping|cutting)\b"
+    rf"|\b(?:the|your|our) {_GOAL}(?: that)?,? (?:we|you)(?:'d| had|'ve| have)? (?:said|told me"
+    rf"|put(?: down)?|set"
+    r"|wrote(?: down)?|written(?: down)?|gave|given|named|agreed(?: on)?|listed)(?: (?:at|in"
+    r"|on) the (?:start|beginning"
+    r"|first (?:day|session)))?(?: was| were|,|(?= \w+ing\b)) (?:\w+ ){2}"
     r"|\byou (?:said|told me|wanted)\b[^?]{0,60}\b(?:when you (?:first )?(?:came|started|walked in)"
     r"|at the (?:start|beginning|outset))\b[^?]{0,40}\b(?:wanted|to be)\b"
     r"|\bwhen you (?:first )?(?:came|started)\b[^?]{0,30}\byou (?:said|told me)(?: that)? you wanted\b)"
 )
 """Says what it is."""
+_CONFIRMS = AnyCase(
+    rf"^(?:(?:so|and|okay)[, ]+)*(?:is )?(?:that|this|it)(?:'s| is)? still (?:the|your|our|a) {_GOAL}\W*$"
+    rf"|^(?:(?:so|and|okay)[, ]+)*(?:is )?(?:that|this|it)(?:'s| is)? still (?:what you(?:'re"
+    rf"| are)? (?:want|after|aiming"
+    r" for|working (?:on|towards?)))\W*$"
+)
+"""Asks whether what was just named still is the goal."""
+_LOOKED_AT = AnyCase(
+    r",\s*(?:and )?(?:how(?:'re|'s| are| is)? (?:they|it|that|those|we|you)\b[^?]{0,30}|where (?:are"
+    r"|is) (?:you|we|it|that"
+    r"|they)\b[^?]{0,30})\?$"
+)
+"""Asks how far the goals are, behind their names."""
 _EMPTY = AnyCase(
     r"^(?:(?:um+|uh+|well|oh|honestly|god|hm+)[,. ]+)*(?:i don't know|no idea|not sure|i'm not sure"
     r"|dunno|nothing|i have no|what do you mean"
@@ -107,6 +125,8 @@ def goals_of(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         if unit.question and _ASKS.search(unit.words) and not _NO_GOAL.search(unit.words):
             statement = _asked(reading, unit, used)
+        elif unit.question and (kept := _still(reading.units, unit, used)) is not None:
+            statement = _named(reading, kept, used)
         elif not unit.question and (named := _sentence(reading.units, unit)) is not None:
             statement = _named(reading, named, used)
         else:
@@ -114,6 +134,19 @@ def goals_of(reading: Reading, used: set[int]) -> list[Statement]:
         if statement is not None:
             found.append(replace(statement, must=True))
     return found
+
+
+def _still(units: Sequence[Unit], question: Unit, used: set[int]) -> Unit | None:
+    """A goal that the clinician names and asks about: whether it still is one, or how far it is."""
+    if _LOOKED_AT.search(question.words):
+        return question if _NAMES.search(question.words) else None
+    before = units[question.index - 1] if question.index else None
+    if not _CONFIRMS.match(question.words) or before is None or before.turn != question.turn:
+        return None
+    named = (
+        not before.question and not before.backchannel and len(content_stems(before.words)) >= _LEAST_STEMS
+    )
+    return replace(as_one((before, question)), index=question.index) if named else None
 
 
 def _sentence(units: Sequence[Unit], unit: Unit) -> Unit | None:
@@ -175,7 +208,8 @@ def _named(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     used.update(one.index for one in reading.units if one.turn == unit.turn and one.exact in unit.exact)
     inside = reading.fallback.clinician_forms.subject
     named = bool(_SAYS_SO.search(unit.words))
-    told = f"{f'Goal: {inside}' if named else reading.fallback.clinician} stated: {quoted(unit)}"
+    says = "asked" if unit.exact.rstrip("\"'").endswith("?") else "stated"
+    told = f"{f'Goal: {inside}' if named else reading.fallback.clinician} {says}: {quoted(unit)}"
     if not said or used & {one.index for one in said} or RISK_WORDS.search(as_one(said).words):
         return made(reading, Kind.REPORT, whole(told), (unit,))
     answer = as_one(said)
