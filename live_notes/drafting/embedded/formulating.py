@@ -75,6 +75,18 @@ _THINKS = AnyCase(
     r"|were (?:saying|telling)|would|asked|wrote|may|look|sound))"
 )
 """What the clinician thinks of the client: told in reported speech where that reads well, else quoted."""
+_SAFETY = AnyCase(
+    r"\bi(?:'m| am)(?: really| very| quite| a bit| still| that| just)* (?:worried"
+    r"|concerned) (?:about (?:you\b(?! (?:said"
+    r"|mention))|your safety|how (?:low|unsafe|bad)|for you(?:r safety)?)|that you(?:'re| are| might"
+    r"| could| won't)\b)"
+    r"|\bi (?:think|believe|feel|don't think|don't believe)\b[^?.]{0,40}\b(?:(?:keep"
+    r"|kept) (?:yourself )?safe\b|safe"
+    r" (?:enough )?(?:to|tonight|today|for now|at the moment|going|at home)\b|at (?:immediate |imminent "
+    r"|high |low"
+    r" |any |acute )*risk\b|in (?:any |immediate )?danger\b)"
+)
+"""How the clinician judges the client's safety: told in their words alone."""
 _NOT_STATED = AnyCase(
     rf"\b(?:if|whether|when|would|could|might|wouldn't|can't say|not sure|letter|form|leaflet|group"
     rf"|don't know)\b"
@@ -177,6 +189,8 @@ def _is_impression(unit: Unit) -> bool:
     words = unit.words
     if unit.question or not word_count(words) <= _MOST_OF_ONE or _NOT_STATED.search(words):
         return False
+    if _SAFETY.search(words) and is_whole(unit):
+        return True
     if len(set(content_stems(words))) < _LEAST_OF_ONE or RISK_WORDS.search(words) or not is_whole(unit):
         return False
     if any(form.search(words) for form in (_IMPRESSION, _CRITERIA, _COURSE)):

@@ -411,3 +411,25 @@ async def test_an_echo_without_a_verb_is_no_assessment(said: str, opening: bool)
         note_format=NoteFormat.SOAP,
     )
     assert ([one for one in texts(note, "Assessment") if "getting worse" in one] == []) is opening
+
+
+@pytest.mark.parametrize(
+    ("said", "judged"),
+    [
+        ("I'm really worried about you, and I don't want you alone with it.", True),
+        ("I think you are safe to go home today, with your brother there.", True),
+        ("I don't think you're at immediate risk.", True),
+        ("I'm worried about your parking ticket.", False),
+        ("Would you say I'm worried about you?", False),
+        ("I think the back door is safe.", False),
+    ],
+)
+async def test_how_the_clinician_judges_safety_stands_in_the_assessment(said: str, judged: bool) -> None:
+    note = await drafted_with(
+        ("t", "How bad did it get?"),
+        ("c", "Bad at night. I lie there and go over it."),
+        ("t", said),
+        ("c", "Okay."),
+        note_format=NoteFormat.SOAP,
+    )
+    assert bool([one for one in texts(note, "Assessment") if "formulated" in one]) is judged
