@@ -34,7 +34,7 @@ _OWN_SHARE = {
     Kind.INTERVENTION: 0.25,
     Kind.OBSERVATION: 0.1,
     Kind.FORMULATION: 0.1,
-    Kind.RESPONSE: 0.28,
+    Kind.RESPONSE: 0.24,
     Kind.REPORT: 0.25,
 }
 """Of the budget, what each kind may use before the kinds compete."""
