@@ -21,11 +21,12 @@ from live_notes.drafting.embedded.step_words import LEAD
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.wholeness import is_cut_off
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
-_HOW_IT_WAS = re.compile(
+_HOW_IT_WAS = AnyCase(
     rf"{LEAD}(?:i(?:'m| am)? (?:just )?wonder(?:ing)?,? )?(?:and )?(?:"
     r"what(?:'re| are) your (?:thoughts?|feelings?|reactions?|first thoughts?)\b"
     r"|what do you think(?: (?:about|of|to) (?:that|it|this|all (?:of )?(?:that|this)))?\W*$"
@@ -69,7 +70,6 @@ _HOW_IT_WAS = re.compile(
     r"|left with)\b"
     r"|what(?:'s| is) (?:it )?like,? (?:saying|having|hearing|doing|to (?:say|hear|do|have))\b"
     r"|does (?:the |that |your )?(?:shame|guilt|anger|fear|sadness) (?:\w+ )?fit\b)",
-    re.IGNORECASE,
 )
 """Asks how something was that was done or said just now."""
 _HOW_WAS_IT = re.compile(
