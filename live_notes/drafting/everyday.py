@@ -37,7 +37,7 @@ EVERYDAY: Mapping[str, AnyCase] = {
         r"|nauseous"
     ),
     "mood": _words(
-        r"phq\S*|spirits|(?:feel|feels|feeling|felt|been|bit|pretty|really|so) (?:\w+ )?(?:low|flat"
+        r"spirits|(?:feel|feels|feeling|felt|been|bit|pretty|really|so) (?:\w+ )?(?:low|flat"
         r"|down|blue|blah"
         r"|rubbish|grim|glum|miserable)|miserable|snappy|short[- ]tempered|fed up|crabby|cranky|teary"
         r"|in bits"
@@ -46,7 +46,7 @@ EVERYDAY: Mapping[str, AnyCase] = {
         r"|anything)|heavy[- ]hearted|elated|high as a kite|joy(?:less)?"
     ),
     "anxiety": _words(
-        r"gad(?:[- ]?\d)?|terrified|frightened|petrified|jumpy|edgy|nerves|jitter\w*|wound up|keyed up"
+        r"terrified|frightened|petrified|jumpy|edgy|nerves|jitter\w*|wound up|keyed up"
         r"|freak(?:ed|ing)?"
         r" out|butterflies|spiral(?:l?ing|led)?|ocd|y-?bocs|obsess\w+|compuls\w+|what ifs?|uneasy|panick\w+"
     ),
@@ -106,7 +106,8 @@ EVERYDAY: Mapping[str, AnyCase] = {
         r"|the steps"
     ),
     "goals": _words(
-        r"to be able to|good enough place|(?:what|where) (?:you|do you|would you|did you)(?: most|"
+        r"(?:the|your|our|these|those) goals|to be able to|"
+        r"good enough place|(?:what|where) (?:you|do you|would you|did you)(?: most|"
         r" really| also)?"
         r" (?:want(?:ed)?|like|hope|hoping)(?: (?:most|to (?:get|be|see|happen|change|work|aim|do)|out"
         r" of|from|when"

@@ -65,7 +65,7 @@ _INTAKE = (
         r"|(?:want|like) (?:\w+ ){0,3}(?:be|look) different"
         r"|(?:want|like) to (?:change|work on|get better)"
         r"|(?:end(?:ing)?|tak(?:e|ing)) your (?:own )?life|kill(?:ing)? yourself|(?:hurt"
-        r"|harm)(?:ing)? yourself|mood",
+        r"|harm)(?:ing)? yourself|mood|sleep(?:ing)?|appetite|energy|concentrat\w+",
     ),
     _about(
         "Psychiatric history",

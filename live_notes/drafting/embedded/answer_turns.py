@@ -142,6 +142,17 @@ def goes_into_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
     return any(RISK_WORDS.search(unit.words) for unit in before if unit.speaking is Speaking.CLINICIAN)
 
 
+def is_near_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
+    """Whether an exchange comes after one on risk, and points back: it may go on about it."""
+    question = exchange.question
+    if goes_into_risk(units, exchange):
+        return True
+    before = units[max(0, question.index - _SOON_AFTER) : question.index]
+    near = any(RISK_WORDS.search(unit.words) for unit in before)
+    points = follows_up(exchange) or asks_of_it(bare(question.words))
+    return near and points and not names_a_domain(question.words) and not names_a_drug(question.words)
+
+
 def _asked_before(units: Sequence[Unit], first: Unit) -> Unit | None:
     """The question that a turn answers, with the few words its speaker added to it."""
     before = [unit for unit in units[max(0, first.index - _REACH) : first.index] if not unit.backchannel]

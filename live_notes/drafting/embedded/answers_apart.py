@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY
 from live_notes.drafting.embedded.acts import is_aside
-from live_notes.drafting.embedded.answer_turns import Exchange, discloses, goes_into_risk, is_of_risk
+from live_notes.drafting.embedded.answer_turns import (
+    Exchange,
+    as_one,
+    discloses,
+    goes_into_risk,
+    is_of_risk,
+)
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause
 from live_notes.drafting.embedded.candidates import Reading
+from live_notes.drafting.embedded.clauses import only_names
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.exchanges import goes_on
 from live_notes.drafting.embedded.leaning import asks_for_course, asks_for_words, names_a_drug
-from live_notes.drafting.embedded.phrases import only_names
 from live_notes.drafting.embedded.referents import points_at
+from live_notes.drafting.embedded.retold import retold
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
@@ -25,6 +33,8 @@ from live_notes.drafting.risk import OFFER
 
 _MOST_WORDS = 42
 _MOST_WORDS_OF_RISK = 75
+_MOST_WORDS_RETOLD, _MOST_WORDS_IN_PART = 75, 60
+"""Of an answer that needs no quotation marks: it can be read at that length."""
 _MOST_QUESTION_WORDS, _MOST_QUESTION_WORDS_OF_RISK = 25, 45
 _LEAST_UNITS = 2
 _MOST_IN_A_GUESS = 2
@@ -89,7 +99,10 @@ def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> b
     of_risk = is_of_risk(reading.units, exchange)
     most = _MOST_WORDS_OF_RISK if of_risk else _MOST_WORDS
     most_asked = _MOST_QUESTION_WORDS_OF_RISK if of_risk else _MOST_QUESTION_WORDS
-    if word_count(answer.exact) > most or word_count(question.words) > most_asked:
+    said = word_count(answer.exact)
+    if said > _MOST_WORDS_RETOLD or word_count(question.words) > most_asked:
+        return False
+    if said > most and (of_risk or not _can_be_retold(reading, exchange)):
         return False
     if used & {unit.index for unit in turn} or any(unit.question and not _is_a_guess(unit) for unit in turn):
         return False
@@ -99,6 +112,26 @@ def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> b
     if reading.kind_of(question) is Kind.PLAN or (reading.rambling and not is_asked(question.exact)):
         return False
     return is_whole(question) and all(_is_quotable(unit) for unit in turn)
+
+
+def clipped(reading: Reading, exchange: Exchange) -> Exchange:
+    """An exchange with the beginning of a long answer, as far as it can be retold and is not taken back."""
+    long = word_count(exchange.answer.exact) > _MOST_WORDS_RETOLD
+    if reading.rambling or not long or is_of_risk(reading.units, exchange):
+        return exchange
+    for many in range(len(exchange.turn) - 1, 0, -1):
+        begun = exchange.turn[:many]
+        short = replace(exchange, turn=begun, answer=as_one(begun))
+        fits = word_count(short.answer.exact) <= _MOST_WORDS and not leans_back(exchange.turn[many].exact)
+        if fits and _can_be_retold(reading, short):
+            return short
+    return exchange
+
+
+def _can_be_retold(reading: Reading, exchange: Exchange) -> bool:
+    terms = reading.terms_for(exchange.answer)
+    told = None if reading.rambling else retold(exchange.turn, terms, asked=exchange.question.words)
+    return told is not None and (not told.quoted or word_count(exchange.answer.exact) <= _MOST_WORDS_IN_PART)
 
 
 def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:

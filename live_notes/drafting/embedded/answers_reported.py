@@ -18,6 +18,7 @@ from live_notes.drafting.embedded.answers_apart import NUMBER, leans_back
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.clearness import reads_well
+from live_notes.drafting.embedded.doubtful import asks_in_doubt, is_of_then, told_as_now
 from live_notes.drafting.embedded.people_words import MEN, WOMEN
 from live_notes.drafting.embedded.phrases import Terms, client_reports, quoted
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -29,7 +30,7 @@ from live_notes.drafting.embedded.spoken_forms import spelt_out
 from live_notes.drafting.embedded.unclear_persons import may_be_confused
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.verbs import FINITE, PAST
-from live_notes.drafting.language.words import content_stems, tokens, word_count, word_set
+from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 
 _MOST_SENTENCES, _MOST_WORDS = 4, 45
@@ -74,12 +75,6 @@ _THINKS_ALOUD = re.compile(
 )
 """Said while looking for the words: begun anew, or mended."""
 _FRONTED = re.compile(r"^(?:the|that|my) [\w-]+(?: [\w-]+)? i(?:'\w+)? \w", re.IGNORECASE)
-_SCENE = re.compile(
-    r"\b(?:i'm|i am|we're|he's|she's|they're|it's) (?:(?:just|still|only) )?(?:\w+ing|stood|sat|stuck)\b"
-    r"|\b(?:he|she|it|there)(?: just)? (?:comes|goes|starts|walks|looks|says|turns)\b",
-    re.IGNORECASE,
-)
-"""Told as if it were now: after a sentence of then it may still be of then."""
 _NOW = re.compile(
     r"\b(?:i|he|she|it|there|they|who)(?:'m|'s|'re)\b|\b(?:am|is|are|has|have|does|do|don't|doesn't|isn't"
     r"|aren't|comes?|goes|gets?|starts?)\b",
@@ -89,12 +84,6 @@ _OF_THEN = re.compile(
     r"\b(?:did|was|were|had|happened|went|felt|ago|yesterday)\b|\blast (?:night|week|time|month)\b",
     re.IGNORECASE,
 )
-_ASKED_IN_DOUBT = re.compile(
-    r"\b(?:would|could|might|should|if|want|wish|hope|hoping|think|thought|thoughts|believe|say|said|tell"
-    r"|telling|mean|expect|imagine|next|what if|make of)\b|\bfeel(?:s|ing)? like\b",
-    re.IGNORECASE,
-)
-"""Asks for what somebody thinks, wishes or would do: the answer is no plain report of what is so."""
 _LEFT_OUT = frozenset(
     (
         "um",
@@ -132,7 +121,6 @@ _THEN = re.compile(r"^(?:and |but |so )?then\b(?!,? (?:i think|i guess)\b)", re.
 _COMPARES = re.compile(r"^(?:(?:and|but|so|well)[, ]+)*like\b(?!,)", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:Well|So|Oh|Um|Uh|And|Like),\s+")
 _BUT = re.compile(r"^but\b,?\s*", re.IGNORECASE)
-_SURELY_PAST = PAST - word_set("could might must can will may shall cannot can't couldn't won't would should")
 _OPEN_FRAGMENT = re.compile(
     r"[?!…:;\"]|\b(?:i|he|she|it|they|we|you|like|as|than|that|which|because|if)\b", re.IGNORECASE
 )
@@ -172,13 +160,13 @@ def _told(
 ) -> Iterator[list[str] | None]:
     """For each sentence what is reported of it, a clause or several; None where it is in doubt."""
     asked_of_then = bool(_OF_THEN.search(question.words))
-    of_mind = bool(_ASKED_IN_DOUBT.search(question.words))
+    of_mind = bool(asks_in_doubt(question.words))
     told_of_then = told = False
     for unit in rest:
         found: list[str] = []
         for at, part in enumerate(parts_of(unit)):
             in_doubt = (of_mind and not _OF_MIND.match(part.words)) or (
-                told_of_then and _SCENE.search(part.words)
+                told_of_then and told_as_now(part.words)
             )
             begins = unit is turn[0] and at == 0
             one = (
@@ -186,12 +174,8 @@ def _told(
             )
             found.append(one or "")
             told = bool(one)
-            told_of_then = told_of_then or _is_of_then(part.words)
+            told_of_then = told_of_then or is_of_then(part.words)
         yield found if all(found) and _keeps_all(unit) else None
-
-
-def _is_of_then(words: str) -> bool:
-    return any(word.lower() in _SURELY_PAST or word.endswith("ed") for word in tokens(words))
 
 
 def names_what_is_asked(question: Unit, turn: Sequence[Unit]) -> bool:

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded import asking_words as says
+from live_notes.drafting.embedded.asking_forms import other_forms, told_form
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.saying import capital
 from live_notes.drafting.embedded.topic_words import ASIDE, PARENTHESIS
@@ -29,6 +30,20 @@ def asked_within(question: str, voice: Voice) -> str | None:
 
     `voice.second` are the client's pronouns. None where the question must be quoted.
     """
+    put = _within(question, voice)
+    if put is not None or voice.second is None:
+        return put
+    for form in other_forms(question):
+        put = _within(form, voice)
+        if put is not None:
+            return put
+    told = told_form(question)
+    if told is None or says.OTHER_YOU.search(told) or _is_unsure(told, voice.second):
+        return None
+    return _reported(told, voice)
+
+
+def _within(question: str, voice: Voice) -> str | None:
     body = PARENTHESIS.sub(" ", ASIDE.sub("", question.replace("’", "'").strip(" ,;"))).rstrip(" ?.")
     body = says.BY_NAME.sub("", body)
     body = says.OR_NOT.sub("", says.LEAD.sub("", body)).rstrip(" ?.,")
@@ -109,7 +124,7 @@ def _thing(body: str) -> str:
         return lower_first(body)
     about = says.ABOUT.match(body)
     body = about["what"] if about else body
-    thing = says.THING.match(body)
+    thing = None if says.CONTRACTED.search(body) else says.THING.match(body)
     if thing is None or any(_acts(word) or word.endswith("ing") for word in tokens(thing["more"])):
         return ""
     of_a_note = not thing["more"] and touched(body)
@@ -133,9 +148,16 @@ def _by_its_verb(body: str, voice: Voice) -> str | None:
 
 def _open(wh: str, clause: list[str], voice: Voice) -> str | None:
     """An open question from its question word and the rest, verb first."""
+    if wh.startswith("which ") and clause[0].lower() in says.BE and clause[1].lower() not in says.PRONOUNS:
+        return _after_its_verb(f"{wh} {clause[0].lower()} {clause[1]}", clause[2:], voice)
     told = _clause(clause, voice, ends=True)
     if told is not None:
         return f"{wh} {told}"
+    return _open_behind(wh, clause, voice)
+
+
+def _open_behind(wh: str, clause: list[str], voice: Voice) -> str | None:
+    """An open question whose word is its subject, or which has no verb behind its subject."""
     verb, first, rest = clause[0].lower(), clause[1].lower(), clause[2:]
     if wh == "how" and verb in says.BE and not rest and first.isalpha():
         return f"how {clause[1]} {verb}"  # "how was work"
@@ -195,7 +217,7 @@ def _with_its_form(verb: str, who: str, rest: list[str], voice: Voice) -> str | 
     done, after = rest[len(before)].lower(), rest[len(before) + 1 :]
     if verb == "do" and who == "you":
         return _reported(" ".join((who, *before, done, *after)), voice)
-    form = {"do": done, "does": third_person(done)}.get(verb) or past(done)
+    form = {"do": done, "does": "has" if done == "have" else third_person(done)}.get(verb) or past(done)
     if form is None or (verb != "do" and _joins_a_verb(after)):
         return None
     doer = voice.second.subject if who == "you" and voice.second else _reported(who, voice)

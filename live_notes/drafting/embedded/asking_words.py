@@ -77,7 +77,10 @@ HAS = re.compile(
 """After "what's": it is "has"."""
 IS_OR_HAS = re.compile(r"^ (?:[a-z]+ed|come|made|kept)\b", re.IGNORECASE)
 BEFOREHAND = re.compile(
-    r"^(?P<when>(?:on a scale|(?:in|over|during|for|within|since) (?:the|this|that|your) )[\w' -]+?),? "
+    r"^(?P<when>(?:on a scale|(?:in|over|during|for|within|since) (?:the|this|that|your) )[\w' -]+?(?=,? )"
+    r"|(?:if|when|after|before|once|since|while|growing up|at home|at work|at school|for homework"
+    r"|last week|last time)"
+    r"\b[\w' -]*?(?=, )),? "
     rf"(?P<asked>(?:how|what|when|where|who|{_AUX})\b.+)$",
     re.IGNORECASE,
 )
@@ -88,6 +91,12 @@ ANY = re.compile(
     re.IGNORECASE,
 )
 THING = re.compile(r"^(?P<whose>the|your) [a-z'-]+(?P<more>(?: [a-z'-]+){0,6})$", re.IGNORECASE)
+CONTRACTED = re.compile(
+    r"'s (?:still|on|off|not|been|ok|okay|all|gone|done|back|in|out|up|down|a|an|the|better|worse|fine"
+    r"|good|going)\b",
+    re.IGNORECASE,
+)
+"""After a noun, this is "is" or "has"."""
 ABOUT = re.compile(r"^(?:how|what) about (?P<what>(?:the|your) .+)$", re.IGNORECASE)
 BARE_AMOUNT = re.compile(
     rf"^how (?:many|much|often|long)(?: (?!you\b|{_AUX}\b)[a-z]+){{0,5}}$"

@@ -193,8 +193,8 @@ _OPENING = re.compile(
 )
 _AGREEING = re.compile(r"^(?:(?:yeah|yep|yup|oh+|ooh)[,.]?\s+)+(?=\w+\W+\w)", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)(?<!feeling)"
-    r"(?<!doing)(?<!not)(?<!think)(?<!thinks)(?<!says)(?<!say)(?<!said)(?<!hope)(?<!thought)"
+    r"(?:(?:,\s*|(?<!is)(?<!was)(?<!'s)(?<!be)(?<!been)(?<!are)(?<!were)(?<!feel)(?<!feels)(?<!felt)"
+    r"(?<!feeling)(?<!doing)(?<!not)(?<!think)(?<!thinks)(?<!says)(?<!say)(?<!said)(?<!hope)(?<!thought)"
     r"(?<!that)(?<!very)(?<!really)(?<!all)\s+|^)(?:right|okay|ok|yeah|so|and|but|or|you know|i guess so"
     r"|is that okay"
     r"|does that make sense|if that makes sense|all right))+\s*[-–—]*([.?!]*)$",
@@ -268,7 +268,7 @@ def clean(text: str) -> str:
     plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", plain) if _STAMMERED.search(plain) else plain)
     plain = _ASIDES.sub(" ", plain)
     plain = _YOU_KNOW.sub("", plain) if "you know" in plain.lower() else plain
-    plain = _LIKE_A_NUMBER.sub("about ", _in_full(_A_QUITE.sub("", plain)))
+    plain = _LIKE_A_NUMBER.sub("about ", in_full(_A_QUITE.sub("", plain)))
     plain = _LIKE.sub(_without_filler, plain) if " like " in plain.lower() else plain
     plain = _said_once(plain)
     plain = plain.lstrip(" ,;:.-–—…")
@@ -314,7 +314,7 @@ def _restart(match: re.Match[str]) -> str:
     return match.group() if left else match["anew"]
 
 
-def _in_full(text: str) -> str:
+def in_full(text: str) -> str:
     """Words as they are written, not as they are run together: "gonna" becomes "going to"."""
     plain = _SPELT_CASUALLY.sub(lambda match: _CASUAL[match.group().lower()], text)
     return _GOTTA.sub("have to", plain)

@@ -11,7 +11,7 @@ from live_notes.drafting.author.statements import authored_of, placed
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
-from live_notes.drafting.embedded.matters import by_matter, in_plan
+from live_notes.drafting.embedded.matters import by_matter, in_plan, told_elsewhere
 from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
 from live_notes.drafting.embedded.phases import in_phases
@@ -79,7 +79,11 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     spoken = sum(word_count(unit.words) for unit in units)
     chosen = select(statements, plans, spec.preferences.detail, spoken)
     others = _names_of_members(units) if any(plan.each_client for plan in plans) else None
-    sections = tuple(_section(plan, kept, others) for plan, kept in zip(plans, chosen, strict=True))
+    elsewhere = told_elsewhere(plans, chosen)
+    sections = tuple(
+        _section(plan, kept, others, elsewhere.get(plan.title, ""))
+        for plan, kept in zip(plans, chosen, strict=True)
+    )
     return Draft(sections=sections, notices=(*_notices(instructions), *_of_sections(spec)))
 
 
@@ -116,11 +120,13 @@ def _as_a_fact(statement: Statement) -> Statement:
     return statement
 
 
-def _section(plan: SectionPlan, statements: Sequence[Statement], others: re.Pattern[str] | None) -> Section:
+def _section(
+    plan: SectionPlan, statements: Sequence[Statement], others: re.Pattern[str] | None, elsewhere: str
+) -> Section:
     sentences = tuple(
         Sentence(text=_without_others(s.text, others), evidence=s.evidence) for s in merged(statements)
     )
-    empty = None if sentences else plan.when_empty or None
+    empty = None if sentences else elsewhere or plan.when_empty or None
     return Section(title=plan.title, sentences=sentences, statement=empty, fixed=plan.fixed or None)
 
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.retold import retold
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
@@ -117,6 +118,18 @@ _MOST_ANSWER, _MOST_NAMED, _MOST_QUESTION = 60, 60, 34
 _LEAST_STEMS = 2
 
 
+_TELLS_A_GOAL = AnyCase(
+    r"^(?:(?:um+|uh+|well|just|probably|honestly|i guess|i think|maybe|mainly|to be honest|like)[, ]+)*"
+    r"(?:to\b|(?:i|we)(?:'d| would)? (?:(?:just|really|mainly|mostly|honestly|only) )*"
+    r"(?:want|like|love|hope|need|wish)\b"
+    r"|(?:not )?(?:be(?:ing)?|get(?:ting)?|go(?:ing)?|stop(?:ping)?|feel(?:ing)?|sleep(?:ing)?|hav(?:e|ing)"
+    r"|mak(?:e|ing)|tak(?:e|ing)|find(?:ing)?|keep(?:ing)?|learn(?:ing)?|com(?:e|ing)|work(?:ing)?"
+    r"|finish(?:ing)?|spend(?:ing)?|walk(?:ing)?|driv(?:e|ing)|eat(?:ing)?|see(?:ing)?|start(?:ing)?|do(?:ing)?"
+    r"|cut(?:ting)?|less|more|fewer|no more|play(?:ing)?|manag(?:e|ing)|cop(?:e|ing)|enjoy(?:ing)?)\b)"
+)
+"""Says what is wanted, with nothing left in the question but that it is a goal."""
+
+
 def goals_of(reading: Reading, used: set[int]) -> list[Statement]:
     """The goals that were spoken of; their units are added to `used`."""
     found = []
@@ -196,6 +209,10 @@ def _asked(reading: Reading, question: Unit, used: set[int]) -> Statement | None
     used.update((question.index, *(one.index for one in said)))
     client = reading.terms_for(answer).client_inside
     put = quoted(question)[:-1].rstrip(".")
+    wanted = retold(said, reading.terms_for(answer))
+    if wanted is not None and not wanted.quoted and _TELLS_A_GOAL.match(answer.words):
+        lead = f"Goal: {client} stated that" if wanted.clause else "Goal:"
+        return made(reading, Kind.REPORT, whole(f"{lead} {wanted.text}"), (question, answer))
     told = whole(f'Goal: when asked {put}", {client} answered: {quoted(answer)}')
     return made(reading, Kind.REPORT, told, (question, answer))
 

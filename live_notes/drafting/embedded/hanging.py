@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import names_a_drug
 from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.retold import told_alone
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in, says_how_it_goes
 from live_notes.drafting.embedded.turns import question_before
@@ -123,6 +124,7 @@ def _told(reading: Reading, run: Sequence[Unit]) -> Statement | None:
     if not matter_in(both.words) or _LEANS.search(both.words):
         return None
     terms = reading.terms_for(both)
-    statement = made(reading, Kind.REPORT, whole(f"{terms.client} stated: {in_quotes(both)}"), (both,))
+    said = told_alone(whole(f"{terms.client} stated: {in_quotes(both)}"), run, terms)
+    statement = made(reading, Kind.REPORT, said, (both,))
     more = worth_beside_words("", both.words, word_count(statement.text))
     return replace(statement, more=max(statement.more, more))

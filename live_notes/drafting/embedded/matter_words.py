@@ -132,7 +132,10 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Strengths",
         _words(
-            r"good at|proud\w*|strengths?|hobb(?:y|ies)|interests?|for fun|(?:free|spare) time|going well"
+            r"good at|(?:what|things?) (?:do|can|could|did) you do (?:well|best)|you(?:'re| are)? best at"
+            r"|(?:would|do|might) (?:your )?(?:friends|people|others|family|colleagues)(?: who know you)?"
+            r" say (?:about|of) you"
+            r"|proud\w*|strengths?|hobb(?:y|ies)|interests?|for fun|(?:free|spare) time|going well"
             r"|(?:like|love|enjoy|liked|loved|enjoyed) (?:to do(?= (?:in|for|with your|when|on)\b|\W*$)"
             r"|doing|best|most)|(?:do|did|can|could"
             r"|things) you"

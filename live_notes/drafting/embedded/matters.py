@@ -35,7 +35,7 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 PLAN = "Plan"
-_RISK, _STRENGTHS, _WHY_NOW = "risk", "Strengths", "Presenting problem"
+_RISK, _WHY_NOW = "risk", "Presenting problem"
 _MOST_TOLD_BEFORE, _SHORT = 14, 10
 """Words of a turn after which nothing is followed up; of a question that only follows up."""
 _MOST_ANSWER, _LEAST_SECTIONS = 45, 3
@@ -104,6 +104,8 @@ def _moved(
     if not _may_move(statement) or not 0 <= statement.order < len(units):
         return statement
     title = opened.get(statement.order, "")
+    if title == _RISK and why is not None and STOPS.search(statement.asked):
+        return replace(statement, section=why.title)  # what holds against it stands with the risk
     plan = None if title == _WHY_NOW else sections.get(title)
     if plan is None or not plan.lets(statement.text):
         return statement
@@ -112,6 +114,19 @@ def _moved(
         one.fit(statement.kind, statement.text, statement.speaker) == 0 for one in sections.values()
     )
     return replace(statement, section=plan.title) if fits and not elsewhere else statement
+
+
+def told_elsewhere(plans: Sequence[SectionPlan], chosen: Sequence[Sequence[Statement]]) -> dict[str, str]:
+    """What to say of an empty section whose matter was asked about, the answer standing in another one."""
+    found: dict[str, str] = {}
+    for plan, kept in zip(plans, chosen, strict=True):
+        if kept or plan.asked is None or plan.about is None or plan.each_client:
+            continue
+        for other, statements in zip(plans, chosen, strict=True):
+            if any(one.asked and plan.asked.search(one.asked) for one in statements):
+                found[plan.title] = f"See {other.title}."
+                break
+    return found
 
 
 def _turns(units: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -145,7 +160,7 @@ def _goes_to(turn: Sequence[Unit], current: str, *, planned: bool) -> str:
         return (PLAN if planned else current) if told <= _MOST_TOLD_BEFORE or planned else ""
     named = _named(asked)
     if current == _RISK and STOPS.search(asked[-1].words):
-        return _STRENGTHS
+        return _RISK
     if named:
         return named
     if planned and _follows_up(asked[-1]):

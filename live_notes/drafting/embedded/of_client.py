@@ -38,6 +38,8 @@ from live_notes.drafting.embedded.phrases import (
 )
 from live_notes.drafting.embedded.quoting import in_quotes, is_fit_to_quote
 from live_notes.drafting.embedded.referents import points_at, points_back, resolved
+from live_notes.drafting.embedded.retelling_words import OPEN
+from live_notes.drafting.embedded.retold import in_prose, told_alone
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import (
     is_amount,
@@ -51,6 +53,7 @@ from live_notes.drafting.embedded.stances import stance
 from live_notes.drafting.embedded.turns import question_before
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
@@ -137,7 +140,8 @@ def _reported(
     terms, question = reading.terms_for(unit), _question(reading, unit)
     points = _points(reading, named)
     if points and question is not None and _names_its_matter(question) and _is_clear(unit):
-        return made(reading, kind, asked_and_answered(question, unit, terms), (question, unit))
+        said = in_prose(asked_and_answered(question, unit, terms), (unit,), terms, asked=question.words)
+        return made(reading, kind, said, (question, unit))
     if question is None and not reading.rambling and by is None and points_at_nothing(unit):
         return None
     if not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
@@ -150,7 +154,20 @@ def _reported(
 def _question(reading: Reading, unit: Unit) -> Unit | None:
     """What the unit answers, with what that points back at."""
     question = question_before(reading.units, unit)
-    return None if question is None else with_its_matter(reading.units, question)
+    if question is None or _is_behind_a_yes(reading, question, unit):
+        return None
+    return with_its_matter(reading.units, question)
+
+
+def _is_behind_a_yes(reading: Reading, question: Unit, unit: Unit) -> bool:
+    """Whether a question was answered by a yes or a no, and the unit only adds to it: it is no answer."""
+    if OPEN.match(question.words) or RISK_WORDS.search(question.words) or not unit.index:
+        return False
+    if is_risk_detail(question.words, reading.units[: question.index]):
+        return False
+    before = reading.units[unit.index - 1]
+    same = before.turn == unit.turn and before.speaker == unit.speaker
+    return same and read_answer(before.exact) in {Answer.YES, Answer.NO}
 
 
 def _leaning(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement | None:
@@ -160,10 +177,12 @@ def _leaning(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statem
     terms = reading.terms_for(unit)
     if _LIKE_THAT.match(unit.exact) and _ASKS_HOW.search(question.words):
         asked = f'When asked {quoted(question)[:-1].rstrip(".")}", {terms.client_inside} answered: '
-        return made(reading, kind, whole(f"{asked}{in_quotes(unit)}"), (question, unit))
+        like = in_prose(whole(f"{asked}{in_quotes(unit)}"), (unit,), terms, asked=question.words)
+        return made(reading, kind, like, (question, unit))
     said = with_question(question, unit, terms)
     if said is None:
         return None
+    said = in_prose(said, (unit,), terms, asked=question.words)
     statement = made(reading, _kind_of_answer(kind, question), said, (question, unit))
     return replace(statement, more=RATING_IS_WORTH) if is_rating(question, unit) else statement
 
@@ -175,7 +194,8 @@ def _needs_what_was_said(words: str) -> bool:
 
 def _amount_told(reading: Reading, unit: Unit, kind: Kind, question: Unit) -> Statement:
     """How much, how often or how sure, with what was asked."""
-    said = asked_and_answered(question, unit, reading.terms_for(unit))
+    terms = reading.terms_for(unit)
+    said = in_prose(asked_and_answered(question, unit, terms), (unit,), terms, asked=question.words)
     return made(reading, _kind_of_answer(kind, question), said, (question, unit))
 
 
@@ -190,14 +210,18 @@ def _in_their_words(reading: Reading, unit: Unit, kind: Kind, question: Unit | N
     if question is not None and is_whole(unit) and reads_well(unit.words):
         said = answer_within(question, unit, terms)
         if said is not None:
-            return made(reading, kind, said, (question, unit))
+            told = in_prose(said, (unit,), terms, asked=question.words)
+            return made(reading, kind, told, (question, unit))
     fit, points = is_fit_to_quote if reading.rambling else is_quotable, _points(reading, unit)
     if not fit(unit) or not _is_clear(unit) or (points and reading.rambling):
         if question is None or not _can_be_told_with(reading, question):
             return None
         fragment = fragment_asked(question, unit, terms)
-        return None if fragment is None else made(reading, kind, fragment, (question, unit))
-    return replace(made(reading, kind, client_reports(unit, terms), (unit,)), points=points)
+        if fragment is None:
+            return None
+        return made(reading, kind, in_prose(fragment, (unit,), terms, asked=question.words), (question, unit))
+    alone = told_alone(client_reports(unit, terms), (unit,), terms)
+    return replace(made(reading, kind, alone, (unit,)), points=points)
 
 
 def _can_be_told_with(reading: Reading, question: Unit) -> bool:

@@ -226,6 +226,8 @@ def _pointed_at(reading: Reading, step: Unit) -> Unit | None:
 
 def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Statement | None:
     """A question with its short answer; or None where they can not be told as one."""
+    if answer.index in used:
+        return None
     qualified = goes_on(reading.units, unit, answer)
     said = answered(unit, answer, reading.terms_for(answer), qualified=qualified)
     risky = is_risk_detail(unit.words, reading.units[: unit.index])

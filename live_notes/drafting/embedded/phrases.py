@@ -9,6 +9,17 @@ from dataclasses import dataclass, replace
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
+from live_notes.drafting.embedded.clauses import (
+    DONE_TO_ME,
+    NO_MAIN_CLAUSE,
+    OF_A_DEGREE,
+    OTHERS,
+    has_verb,
+    is_of_the_talk,
+    is_only_named,
+    main_of,
+    only_names,
+)
 from live_notes.drafting.embedded.people_words import KIN
 from live_notes.drafting.embedded.questions import turned
 from live_notes.drafting.embedded.reported import Voice, reword, speaks_as_then
@@ -18,7 +29,7 @@ from live_notes.drafting.embedded.spoken_forms import spelt_out
 from live_notes.drafting.embedded.topics import topic_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.verbs import ADVERBS, BASE, FINITE, PAST, UNCERTAIN, is_verb
+from live_notes.drafting.language.verbs import ADVERBS, is_verb
 from live_notes.drafting.language.words import content_stems, tokens, word_count
 from live_notes.drafting.preferences import TOGETHER, Preferences, Pronouns, noun_forms, reference
 from live_notes.drafting.risk_words import RISK_WORDS
@@ -30,6 +41,9 @@ _EDGES = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"like (?=[a-z])", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:(?:and|but|so|well|just)[, ]+)*like (?:i|he|she|it|they|we|you|my|some(?:one|body))\b", re.IGNORECASE
+)
 _ALL_QUOTED = re.compile(r'"[^"]*"')
 _DANGLING = re.compile(
     r"^(?:and|or|but|so|because|which|also|than|cause|until|if|when|then)\b[^,]*$"
@@ -64,12 +78,9 @@ _OPEN_ANSWER = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:and|but|so|then|now|well|man|boy|gosh|oh|yeah|i mean|like|because|'?cause)[, ]+)+", re.IGNORECASE
 )
-_NAMED_ONLY = re.compile(r"^(?:my|our|the|this|that) (?!'s)[a-z]+(?: [a-z]+)?\.?$", re.IGNORECASE)
-"""A thing and no clause: "my left ear"."""
 _OWN = re.compile(r"^(?:i|i'm|i've|my|we|we've)\b(?!.*\b(?:it|that|so|one|them|there)\b)", re.IGNORECASE)
 _ASKED_OPENLY = re.compile(r"When asked (?:how|what|when|where|why|who|which) ")
 _ENOUGH = 2
-_MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,7 @@ def terms_of(preferences: Preferences, proper: frozenset[str]) -> Terms:
 def quoted(unit: Unit) -> str:
     """The speaker's exact words in quotation marks, without an opening particle, "um" and stammering."""
     said = unit.fluent.lstrip("-–—…,;: ")
-    body = _EDGES.sub("", said).strip()
+    body = said if _COMPARED.match(said) else _EDGES.sub("", said).strip()
     if said[:1].isupper() and not _LIKE.match(said):  # "like two" may get its first word again
         body = capital(body)
     body = body.strip('"') if body.count('"') % 2 or _ALL_QUOTED.fullmatch(body) else body
@@ -146,17 +157,17 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
 def _reported(words: str, terms: Terms) -> str | None:
     """What follows "reported": a clause with "that", or a thing; None where neither is certain."""
     words = spelt_out(_LEADING.sub("", words))
-    if _OF_THE_TALK.match(words) or _NO_MAIN_CLAUSE.match(words):
+    if is_of_the_talk(words) or NO_MAIN_CLAUSE.match(words) or OF_A_DEGREE.match(words):
         return None
-    if terms.pronouns.subject == "they" and _OTHERS.match(words):
+    if terms.pronouns.subject == "they" and OTHERS.match(words):
         return None  # nobody could tell them from the client
     clause = words if is_clause(words) else clause_of(words)
-    if clause is not None and (not _has_verb(_main(clause)) or _is_only_named(clause)):
+    if clause is not None and (not has_verb(main_of(clause)) or is_only_named(clause)):
         return None
     if only_names(words):
         return None
     if clause is None:
-        thing = is_thing(words) and not _DONE_TO_ME.search(words)
+        thing = is_thing(words) and not DONE_TO_ME.search(words)
         return reword(words, terms.client_voice) if thing else None
     indirect = reword(clause, terms.client_voice)
     if indirect is not None and indirect.startswith("that's "):
@@ -164,81 +175,6 @@ def _reported(words: str, terms: Terms) -> str | None:
     elif indirect is not None and indirect.startswith("that "):
         indirect = _pointing(indirect)
     return None if indirect is None or _DANGLING.match(indirect) else f"that {indirect}"
-
-
-def only_names(words: str) -> bool:
-    """Whether a few words name a thing and say nothing of it: "my left ear"."""
-    return bool(_NAMED_ONLY.match(words)) and not _does_something(tokens(words))
-
-
-def _does_something(named: Sequence[str]) -> bool:
-    """Whether the last of a few words is what the others do: "my hands shake", and not "my actual face"."""
-    last, before = named[-1].lower(), named[-2].lower()
-    several = before.endswith("s") or before in {
-        "children",
-        "people",
-        "feet",
-        "teeth",
-        "men",
-        "women",
-        "police",
-    }
-    plain = last in BASE and last not in PAST | UNCERTAIN
-    return is_verb(last) and (several or not plain)
-
-
-_NO_MAIN_CLAUSE = re.compile(
-    r"^(?:the|my|our|his|her|their|that|this) (?:[a-z]+ ){0,2}[a-z]+ (?!being\b)[a-z]{2,}ing (?!(?:[\w']+ )*?"
-    r"(?:is|are|was|were|has|have|had|did|does|'s|isn't|wasn't|aren't|weren't|made|makes|got|gets|helps?"
-    r"|helped|felt"
-    r"|feels?|went|came|keeps?|kept|started|hurts?)\b)"
-    r"|^i (?:told|tell|said to) (?:it|myself)\b"
-    r"|^(?:nothing|something|anything) (?:to|much|else|special|since|for|new|like)\b"
-    r"(?!.*\b(?:is|was|has|had|does|did|came|comes|help\w*|work\w*|happen\w*|change\w*)\b)"
-    r"|^(?:(?:maybe|probably|perhaps|mostly|just|only) )*(?:(?:this|next|last|on|in|at|by"
-    r"|around) (?:the )?[\w]+ )?"
-    r"(?:when|if|because|until|while|after|before)\b[^,]*$",
-    re.IGNORECASE,
-)
-"""A thing that does something beside the point, or a condition alone: no clause that could be reported."""
-_OF_THE_TALK = re.compile(
-    r"^(?:that'll|that will|that would|that should) (?:do|be|work)\b|^(?:that's|that is) (?:plenty"
-    r"|enough|all|it"
-    r"|fine|grand|fair|right|good|great)(?=$|[,.])"
-    r"|^i'll (?:(?:just|always) )?(?:wave|see you|let you|leave you|be off|be going|get (?:going"
-    r"|out of)|get my coat"
-    r"|say (?:goodbye|bye)|shut up|stop (?:talking|there)|leave it (?:there|at that))\b",
-    re.IGNORECASE,
-)
-"""What is said of the talk itself, or to take leave."""
-_DONE_TO_ME = re.compile(r"\b(?:me|mine)\b", re.IGNORECASE)
-_TAKES_UP = re.compile(r"^(?:he|she|it|they|we|who|which|where|that|whose)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"^they(?:'\w+)?\b(?!.*\b(?:i|me|my|we|us|our)\b)", re.IGNORECASE)
-_NOUN_FIRST = re.compile(r"^(?:my|our|the|these|those|some|most|every\w*|people)\b", re.IGNORECASE)
-_OF_A_NOUN = re.compile(
-    r"\s(?:that|who|which|where) (?:i|we|he|she|it|they|you)(?:'\w+)? [\w']+(?: [\w']+)?[.! ]*$",
-    re.IGNORECASE,
-)
-"""A clause at the end that only says which one."""
-
-
-def _main(clause: str) -> str:
-    """A clause without the one that only tells which thing it is about ("the spare room that we have")."""
-    return _OF_A_NOUN.sub("", clause) if _NOUN_FIRST.match(clause) else clause
-
-
-def _is_only_named(clause: str) -> bool:
-    """Whether a thing is named of which nothing more is said: "the tenth, in the morning, I work"."""
-    named, comma, rest = clause.partition(",")
-    if not comma or not _NOUN_FIRST.match(named) or _has_verb(named) or word_count(named) > _MOST_NAMED:
-        return False
-    after = rest.rpartition(",")[2].strip()
-    begins = tokens(after)[0].lower() if tokens(after) else ""
-    return not (_TAKES_UP.match(rest.strip()) or is_verb(begins) or begins in ADVERBS or begins in FINITE)
-
-
-def _has_verb(words: str) -> bool:
-    return any(is_verb(word) or "'" in word or word.lower() in FINITE for word in tokens(words))
 
 
 def _pointing(indirect: str) -> str | None:
@@ -284,7 +220,7 @@ def _denied(question: Unit, terms: Terms) -> Said | None:
 
 
 def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
-    if _stands_alone(answer.words) and (told := _reported(answer.words.rstrip(".!"), terms)) is not None:
+    if _stands_alone(answer.words) and (told := _answer_reported(answer, terms)) is not None:
         return Said(f"{terms.client} reported", told)
     if (regarded := _regarding(question, answer, terms)) is not None:
         return regarded
@@ -300,7 +236,7 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
     words = answer.words.rstrip(".!")
     if not set(content_stems(words)) - _BARE_ANSWER:
         return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
-    if (told := _reported(words, terms)) is not None:
+    if (told := _answer_reported(answer, terms)) is not None:
         return whole(f"{asked}, {_inside(terms)} reported {told}")
     return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
 
@@ -310,7 +246,7 @@ def _regarding(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     topic = "" if terms.several else topic_of(question.words, answer.exact, terms.asked_voice)
     if not topic:
         return None
-    told = _reported(answer.words.rstrip(".!"), terms) if content_stems(answer.words) else None
+    told = _answer_reported(answer, terms) if content_stems(answer.words) else None
     said = f"stated: {quoted(answer)}" if told is None else f"reported {told}"
     return whole(f"Regarding {topic}, {_inside(terms)} {said}")
 
@@ -348,8 +284,13 @@ def asked_exactly(question: Unit, answer: Unit, terms: Terms) -> Said:
     if (regarded := _regarding(question, answer, terms)) is not None:
         return regarded
     asked = f"{when_asked(question, terms)}, {_inside(terms)}"
-    told = _reported(answer.words.rstrip(".!"), terms)
+    told = _answer_reported(answer, terms)
     return whole(f"{asked} answered: {quoted(answer)}" if told is None else f"{asked} reported {told}")
+
+
+def _answer_reported(answer: Unit, terms: Terms) -> str | None:
+    """What follows "reported"; None where it is not certain, or only compared: "like I'd run a mile"."""
+    return None if _COMPARED.match(answer.exact.strip()) else _reported(answer.words.rstrip(".!"), terms)
 
 
 def _stands_alone(words: str) -> bool:

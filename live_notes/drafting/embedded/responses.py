@@ -13,6 +13,7 @@ from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.exchanges import with_its_matter
 from live_notes.drafting.embedded.phrases import asked_exactly, quoted, when_asked
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.retold import in_prose
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole, says_something
 from live_notes.drafting.embedded.settling import answered_with, question_in, together
@@ -168,6 +169,7 @@ def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         told = whole(f"{when_asked(put, terms)}, {terms.client_inside} answered: {in_quotes(said)}")
     else:
         told = whole(f'In response to {_unended(put)}", {terms.client_inside} said: {in_quotes(said)}')
+    told = in_prose(told, answers, terms, asked=put.words)
     return replace(made(reading, Kind.RESPONSE, told, (unit, said)), more=_RESPONSE_IS_WORTH)
 
 

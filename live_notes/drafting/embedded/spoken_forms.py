@@ -35,8 +35,18 @@ _AINT = re.compile(
 _CONCORD = re.compile(r"\b(?:no|nothing|nobody|none|never|nowhere|neither)\b", re.IGNORECASE)
 """A second negation that only strengthens the first: such a sentence stays as it was said."""
 _NO_VERB = frozenset(
-    ["right", "clear", "clean", "open", "free", "calm", "well", "sure", "cool", "about", "near"]
+    ["right", "clear", "clean", "open", "free", "calm", "well", "sure", "cool", "about", "near", "like"]
 )
+_SCOTS = re.compile(
+    r"(?P<verb>\b(?:i'm|i've|it's|he's|she's|they're|they've|we're|we've|you're|you've|am|is|are|was|were"
+    r"|have|has|had)) no "
+    r"(?=(?:been|said|done|got|had|seen|gone|slept|eaten|told|sure|well|right|bad|able|happy|keen|ready"
+    r"|daft|long"
+    r"|(?!(?:meet|feel|th|noth|mean|warn|wedd|even|morn|build|train|park|hear|read|book|open|end|sav)ing\b)"
+    r"[a-z]+ing|(?!need|bed|shed|speed)[a-z]{3,}ed)\b(?! (?:matter|way)\b))",
+    re.IGNORECASE,
+)
+"""Scots: "I've no been sleeping" is "I have not been sleeping"."""
 _TAG = re.compile(
     r",\s+(?:like|you know|i mean|to be (?:[a-z]+ )?(?:fair|honest|frank|transparent|blunt|clear)"
     r"|if i'm honest|in fairness"
@@ -56,7 +66,7 @@ def spelt_out(words: str) -> str:
         plain = _HAVE.sub(_have, _HAD.sub(_had, plain))
     if "ain't " in plain.lower():
         plain = _AINT.sub(_is_not, plain)
-    return without_tags(plain)
+    return without_tags(_SCOTS.sub(r"\g<verb> not ", plain) if " no " in plain else plain)
 
 
 def without_tags(words: str) -> str:

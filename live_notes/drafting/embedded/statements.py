@@ -26,6 +26,7 @@ from live_notes.drafting.embedded.homework import homework_set
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.no_steps import in_role
+from live_notes.drafting.embedded.monologues import told_in_a_row
 from live_notes.drafting.embedded.of_client import of_client
 from live_notes.drafting.embedded.of_clinician import of_clinician
 from live_notes.drafting.embedded.phrases import (
@@ -70,6 +71,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     committed,
     whole_answers,
     told_together,
+    told_in_a_row,
 )
 """What several turns say together, most certain first: each takes what it tells out of the others' reach."""
 

@@ -8,7 +8,8 @@ _MASS = (
     r"sleep(?:ing)?|appetite|eating|food|(?:low )?mood|spirits|energy(?: levels?)?|concentration|focus"
     r"|attention"
     r"|memory|motivation|weight|diet|nutrition|anxiety|panic|depression|stress|anger|temper|irritability"
-    r"|worrying|rumination|grief|guilt|shame|loneliness|paranoia|alcohol|drinking|booze|smoking|vaping|nicotine"
+    r"|worrying|rumination|grief|guilt|shame|loneliness|paranoia|alcohol|drinking|booze|smoking|vaping"
+    r"|nicotine"
     r"|tobacco|weed|cannabis|marijuana|ganja|caffeine|coffee|gambling|drug use|substance use|cravings"
     r"|medications?|meds|medicines?|work|school|schooling|college|uni|university|home life|family life|family"
     r"|social life|money|finances|housing|childcare|pain|headaches|migraines|nausea|dizziness|health"
@@ -25,11 +26,13 @@ _THINGS = (
     r"|journal|(?:home)?work sheets?|practice|exercises?|exposures?|breathing exercises?|reading|hierarchy"
     r"|questionnaires?|food diary|sleep diary|safety plan|activity schedule|step count|letter|drink(?:s|ing)?"
     r"|drugs?|smokes|urges?|triggers?|attacks?|symptoms?|dreams?|jobs?|exams?|course|studies|partner|husband"
-    r"|wife|boyfriend|girlfriend|fiancee?|mothers?|mum|mom|mam|mummy|mama|fathers?|dad|daddy|papa|parents|brothers?"
+    r"|wife|boyfriend|girlfriend|fiancee?|mothers?|mum|mom|mam|mummy|mama|fathers?|dad|daddy|papa|parents"
+    r"|brothers?"
     r"|sisters?|siblings|sons?|daughters?|children|kids|lads|bab(?:y|ies)|grandchildren|grandkids|in-laws"
     r"|family|friends?|flatmates?|housemates?|roommates?|boss|manager|colleagues|neighbours|neighbors|aunt"
     r"|aunty|uncle|gran|granny|nan|nana|grandmother|grandfather|grandad|grandpa|grandma|cousins?|ex"
-    r"|goals?|aims?|predictions?|fears?|worr(?:y|ies)|hopes?|expectations?|pills?|tablets?|injections?|patch(?:es)?|inhalers?|dose|back|knees?|shoulder|stomach|chest|head)"
+    r"|goals?|aims?|predictions?|fears?|worr(?:y|ies)|hopes?|expectations?|pills?|tablets?|injections?"
+    r"|patch(?:es)?|inhalers?|dose|back|knees?|shoulder|stomach|chest|head)"
 )
 KNOWN = re.compile(
     rf"\b(?:{_MASS}|(?<!\w ){_THINGS}|side effects|panic attacks|anxiety levels?|stress levels?)\b", re.I
@@ -99,7 +102,7 @@ TAIL = re.compile(
     r"|and (?:all|everything)(?: that| else| of that)?|and so on|and that|all (?:of )?that"
     r"|that (?:sort|kind) of (?:thing|stuff)|anything like that|and things|and stuff"
     r"|(?:apart|aside|away) from [^?]+|other than [^?]+|,? in your (?:own )?words|, not [^?]+"
-    r"|outside of [^?]+|in all (?:of )?this))+$",
+    r"|outside of [^?]+|in all (?:of )?this|, (?:in|at) (?:the|your) [a-z]+))+$",
     re.IGNORECASE,
 )
 """What a question about a topic may end with and ask no more: a time, "at all", "apart from all this"."""
@@ -133,6 +136,22 @@ FRAMES = tuple(
     )
 )
 """Ways of asking about a thing."""
+NAMED_FIRST = re.compile(
+    r"(?:(?:what|how) about )?(?P<what>(?:the |your |that )?[a-z-]+(?: [a-z-]+)?), (?:"
+    r"(?:(?:are |were )?(?:you|you're|you've been) )?(?:still |currently )?(?:on|taking|using|having"
+    r"|doing|keeping up with"
+    r"|managing|getting) (?:it|that|those|them)(?: okay| ok| all right| alright| every (?:day|night)"
+    r"| regularly| fine| now)*"
+    r"|where are (?:we|you) (?:with|on|at with) (?:it|that|those)"
+    r"|(?:and )?how(?:'s| is| are|'re| was| were|'s that| has| have) (?:it|that|those|they"
+    r"|that one)(?: been| going| doing"
+    r"| now| coming along)*"
+    r"|(?:what|how) (?:was|is|are|were) (?:it|that|they) (?:at|before|in|on|during|over|this|last"
+    r"|now)\b[^?]{0,50}"
+    r"|(?:the|on|in|at|over|this|last) (?!.*\b(?:and|or) )[^?,]{1,30}(?: or otherwise)?)",
+    re.IGNORECASE,
+)
+"""A thing named first, and then asked after: "prazosin, still on that?", "what about walking, on Sunday?"."""
 LISTED = re.compile(
     r"(?P<things>(?:(?:the|your|any) )?[a-z-]+(?: [a-z-]+)?(?:(?:,(?: and)?| and) (?:(?:the|your"
     r"|any) )?(?!how\b|what\b)"
@@ -178,7 +197,8 @@ BROUGHT = re.compile(
 NO_THING = re.compile(
     r"\b(?:you|it|i|we|he|she|they|them|me|us|him|so|why|how|what|when|where|who|which|did|do|does|was|is|are"
     r"|were|been|be|ever|always|or|and|but|if|than|that|to|not|no|things|everything|anything|something"
-    r"|all|better|worse|different|else|someone|anyone|anybody|one|ones|thing|part|rest|other|others|first|second|third|next|last|two|three|four|five|same)\b",
+    r"|all|better|worse|different|else|someone|anyone|anybody|one|ones|thing|part|rest|other|others|first"
+    r"|second|third|next|last|two|three|four|five|same)\b",
     re.IGNORECASE,
 )
 """Words with which it is more than a topic, or points at one."""

@@ -30,7 +30,9 @@ def topic_of(question: str, answer: str, voice: Voice) -> str:
     body = _without_tail(bare(body).strip(" ,"))
     if not body or word_count(body) > _MOST_OF_A_QUESTION:
         return ""
-    open_one = _opened(body)
+    first = says.NAMED_FIRST.fullmatch(body)
+    named = first is not None and is_known_topic(first["what"]) and _is_a_thing(first["what"])
+    open_one = first["what"] if first is not None and named else _opened(body)
     if open_one:
         return _worded(open_one, voice)
     return "" if says.HOW_FAR.match(answer.strip()) else _worded(_closed(body), voice)

@@ -24,6 +24,8 @@ _NO_PERSON = word_set(
     " christmas easter thanksgiving"
 )
 """Written like names."""
+_NOBODY = word_set("person baby child")
+"""Whom nobody calls "they"."""
 _FIRST = word_set("i me my mine myself")
 _TWO = re.compile(r"(?:\b[A-Z]\w+|\]) and (?:my |\[|[A-Z](?!'?\b|'\w+\b))")
 """Two people named: "they" may be both."""
@@ -41,6 +43,29 @@ def may_be_confused(words: str, terms: Terms) -> bool:
     return any(word.lower() in _FIRST for word in said[named + 1 :]) or (
         own == "they" and _TWO.search(words) is not None
     )
+
+
+def names_another(words: str, terms: Terms) -> bool:
+    """Whether the words name somebody, or several, whom the client's pronoun could be taken for."""
+    own = terms.pronouns.subject.lower()
+    if own not in _FORMS:
+        return False
+    said = [word.split("'")[0] for word in tokens(words)]
+    return any(_may_be(own, word, terms) for word in said if word.lower() not in _NOBODY) or (
+        own == "they" and _TWO.search(words) is not None
+    )
+
+
+def names_several(words: str, terms: Terms) -> bool:
+    """Whether somebody is named whom a pronoun for the client could mean in the next sentence, too."""
+    own = terms.pronouns.subject.lower()
+    if own != "they":
+        return names_another(words, terms)
+    said = {word.split("'")[0].lower() for word in tokens(words)}
+    return bool(said & (SEVERAL - _IN_GENERAL)) or _TWO.search(words) is not None
+
+
+_IN_GENERAL = word_set("people everybody everyone ones guys family kids")
 
 
 def _may_be(own: str, word: str, terms: Terms) -> bool:

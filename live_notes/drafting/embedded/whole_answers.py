@@ -20,12 +20,14 @@ from live_notes.drafting.embedded.answer_turns import (
     follows_up,
     goes_into_risk,
     guided_before,
+    is_near_risk,
     is_next,
     is_of_risk,
 )
 from live_notes.drafting.embedded.answers_apart import (
     NUMBER,
     can_be_told_whole,
+    clipped,
     leans_back,
     must_be_told_whole,
     takes_back,
@@ -41,9 +43,10 @@ from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.referents import asks_of_it, points_back
 from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.responses import responded
+from live_notes.drafting.embedded.retold import in_prose, of_topic, said_plainly, told_alone
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
-from live_notes.drafting.embedded.topics import is_known_topic, told_of_a_topic, topic_of, without_article
+from live_notes.drafting.embedded.topics import is_known_topic, topic_of, without_article
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.weighing import worth_beside_words
 from live_notes.drafting.formats import Kind
@@ -67,10 +70,29 @@ _OF_A_THING = re.compile(
 )
 _THING_ALONE = re.compile(r"^(?:the |your )?[a-z-]+(?: [a-z-]+)?$", re.IGNORECASE)
 _NO_THING = re.compile(
-    r"\b(?:you|it|that|this|so|why|how|what|when|who|where|did|do|does|was|is|been|better|worse|ever|always)\b",
+    r"\b(?:you|it|that|this|so|why|how|what|when|who|where|did|do|does|was|is|been|better|worse|ever"
+    r"|always)\b",
     re.IGNORECASE,
 )
 _MOST_OF_A_THING = 6
+_IN_GENERAL = re.compile(
+    r"how (?:have you|'?ve you|are you|you|are things|have things|has it|is it|did it|'?s it)(?: been"
+    r"| going| doing| keeping"
+    r"| getting on)*(?: (?:since|this week|lately|today|then|these days)\b[^?]*)?"
+    r"|how(?:'s| is| was| has) (?:your|the|this|last) (?:past )?(?:week|fortnight|month|weekend|day"
+    r"|couple of weeks)"
+    r"(?: been| gone| going)*(?: for you)?"
+    r"|what(?:'s| is| has|'s been| has been)? (?:been )?(?:better|new|happening|happened|going on|up"
+    r"|different)"
+    r"(?: (?:since|this week|then|next|after that|with you|for you)\b[^?]*)?"
+    r"|how come|why(?:'s that| is that)?|what (?:happened|came) (?:then|next|after(?: that)?)"
+    r"|and then(?: what)?|then what"
+    r"|(?:tell me|say)(?: a (?:bit|little))? more(?: about (?:it|that|this))?|go on|(?:what|anything"
+    r"|anyone) else"
+    r"|what (?:did|do) you (?:do|mean|think)(?: (?:then|next|about (?:it|that)))?|how so|in what way",
+    re.IGNORECASE,
+)
+"""Asks for whatever there is to tell: what is told needs no such question."""
 _TRIED_HERE = re.compile(
     r"\bhow (?:was|is|did|does|do) (?:that|it|this)\b|\bwhat (?:did|do|are) you (?:notic|feel)"
     r"|\bwhat (?:came|comes) up\b",
@@ -85,7 +107,8 @@ _FELT = re.compile(
 
 def whole_answers(reading: Reading, used: set[int]) -> list[Statement]:
     """The exchanges that must be told as one; their units are added to `used`."""
-    fit = [exchange for exchange in exchanges_in(reading.units) if can_be_told_whole(reading, exchange, used)]
+    asked = [clipped(reading, exchange) for exchange in exchanges_in(reading.units)]
+    fit = [exchange for exchange in asked if can_be_told_whole(reading, exchange, used)]
     needed = _needed(reading, fit)
     found: list[Statement] = []
     last: Exchange | None = None
@@ -127,8 +150,9 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
     tried = _guided(reading, question) if _TRIED_HERE.search(question.words) else None
     if tried is not None:
         asked = f'In response to {quoted(tried)[:-1].rstrip(".")}"'
-        said = f"{asked}, {terms.client_inside} said: {in_quotes(answer)}"
-        return _weighed(exchange, made(reading, Kind.RESPONSE, whole(said), (tried, answer)))
+        put = whole(f"{asked}, {terms.client_inside} said: {in_quotes(answer)}")
+        plain = in_prose(put, exchange.turn, terms, asked=question.words)
+        return _weighed(exchange, made(reading, Kind.RESPONSE, plain, (tried, answer)))
     taken = responded(reading, reading.units[question.index], used)
     if taken is not None:
         return taken
@@ -142,25 +166,29 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
     if goes_into_risk(reading.units, exchange) or discloses(reading.units, exchange):
         behind = _added(reading, exchange, before, said) if before is not None and before.must else None
         return replace(behind or made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
-    plain = topic or _thing_asked(question, terms) or asks_for_words(question.words)
-    if not follows_up(exchange) or plain:
+    says_what = topic or _thing_asked(question, terms) or asks_for_words(question.words)
+    if not follows_up(exchange) or says_what:
         return _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     return _followed(reading, exchange, before, used, said)
 
 
 def _with_what_was_asked(exchange: Exchange, topic: str, terms: Terms, answered: str) -> str:
     """The answer behind its topic, where the question only names one; else behind the question."""
+    if _IN_GENERAL.fullmatch(bare(exchange.question.words)) and answered.startswith("reported that "):
+        return f"{terms.client} {answered}"
     if not topic or terms.several:
         return f"{_asked(exchange.question, terms)}, {terms.client_inside} {answered}"
-    return f"Regarding {topic}, {terms.client_inside} {told_of_a_topic(answered)}"
+    return of_topic(topic, terms.client_inside, answered)
 
 
 def _answered(reading: Reading, exchange: Exchange) -> str:
     """What the client answered: in reported speech where that is certain, else in their very words."""
-    told = None
-    if not is_of_risk(reading.units, exchange) and not goes_into_risk(reading.units, exchange):
-        told = reported_answer(exchange.question, exchange.turn, reading.terms_for(exchange.answer))
-    return told or f"answered: {in_quotes(exchange.answer)}"
+    quoting = f"answered: {in_quotes(exchange.answer)}"
+    if is_of_risk(reading.units, exchange) or is_near_risk(reading.units, exchange):
+        return quoting
+    terms, asked = reading.terms_for(exchange.answer), exchange.question.words
+    told = None if asks_for_words(asked) else said_plainly(exchange.turn, terms, asked=asked)
+    return told or reported_answer(exchange.question, exchange.turn, terms) or quoting
 
 
 def _followed(
@@ -169,7 +197,8 @@ def _followed(
     """A question that only follows up, behind what it follows; alone where it still says what it asks."""
     question, answer = exchange.question, exchange.answer
     terms = reading.terms_for(answer)
-    quoting = f"{_asked(question, terms)}, {terms.client_inside} answered: {in_quotes(answer)}"
+    told = f"answered: {in_quotes(answer)}" if before and before.must else _answered(reading, exchange)
+    quoting = f"{_asked(question, terms)}, {terms.client_inside} {told}"
     if takes_back(exchange) and not content_stems(question.words):
         said = f"{terms.client} stated: {in_quotes(answer)}"
     alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
@@ -184,7 +213,8 @@ def _followed(
         counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
         return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
     used.add(first.index)
-    together = f"{terms.client} stated: {quoted(first)} {quoting}"
+    begun = told_alone(whole(f"{terms.client} stated: {quoted(first)}"), (first,), terms)
+    together = f"{begun.text} {quoting}"
     here = _FELT.search(question.words) or _guided(reading, question)
     kind = Kind.RESPONSE if here else _kind(question)
     return _weighed(exchange, made(reading, kind, whole(together), (first, question, answer)))

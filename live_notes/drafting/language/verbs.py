@@ -43,7 +43,8 @@ wrap write yawn yearn yell
 email undress arrange celebrate confront connect create disclose enroll enrol evaluate examine explore expose
 extend include increase decrease inform initiate introduce join maintain negotiate nurture observe organise
 organize prioritise prioritize rearrange rehearse reschedule rewrite simplify sketch stroll strengthen
-summarise summarize swap switch validate verify unfollow unpack unplug
+summarise summarize reckon ring wipe moan tidy hoover chuck bake mow dig jinx swap
+switch validate verify unfollow unpack unplug
 """)
 """Plain present forms; after he/she they take an s."""
 
@@ -55,6 +56,7 @@ threw
 understood won began broke chose got had did was were said could would should might must can will may shall
 cannot can't couldn't won't wouldn't shouldn't mightn't mustn't didn't hadn't forgot forgave built caught used
 became blew drew flew froze rode rang sang sank stole swore tore wore withdrew laid led lay shot slid swam
+sold sought spun hung fed lent dealt bent wept swept crept dreamt learnt stung swung struck fled dug overslept
 'd 'll
 """)
 """Forms that are the same for every person."""

@@ -328,7 +328,7 @@ async def test_what_is_said_to_what_was_tried_is_a_response() -> None:
         ("c", "Much stronger. I could say that to his face."),
         note_format=NoteFormat.BIRP,
     )
-    assert "I could say that to his face" in " ".join(texts(note, "Response"))
+    assert "she could say that to his face" in " ".join(texts(note, "Response"))
 
 
 async def test_a_reservation_to_what_was_explained_is_a_response() -> None:
@@ -337,7 +337,7 @@ async def test_a_reservation_to_what_was_explained_is_a_response() -> None:
         ("c", "It does. I don't love it, but it does."),
         note_format=NoteFormat.BIRP,
     )
-    assert "I don't love it" in " ".join(texts(note, "Response"))
+    assert "she does not love it, but it does" in " ".join(texts(note, "Response"))
 
 
 @pytest.mark.parametrize(

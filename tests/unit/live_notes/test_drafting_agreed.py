@@ -150,18 +150,47 @@ async def test_a_change_of_medicine_is_told_with_its_drug(said: str, told: str) 
 
 
 @pytest.mark.parametrize(
-    ("asked", "answered"),
+    ("asked", "answered", "goal"),
     [
-        ("What would you most like to get out of us meeting?", "To sit through mass without running out."),
-        ("So what's the main goal for you?", "Drive over the bridge. On my own."),
-        ("How will we know this has worked?", "I'd be asleep by twelve and not ringing my mother."),
-        ("When we're finished here, what do you want to be able to do?", "Take the girls to the beach."),
-        ("What are your best hopes from coming here?", "That I stop shouting at them."),
-        ("What would a good enough week look like?", "Two meals a day and one walk with Priya."),
+        (
+            "What would you most like to get out of us meeting?",
+            "To sit through mass without running out.",
+            "Goal: to sit through mass without running out.",
+        ),
+        (
+            "So what's the main goal for you?",
+            "Drive over the bridge. On my own.",
+            "Goal: drive over the bridge, on her own.",
+        ),
+        (
+            "How will we know this has worked?",
+            "I'd be asleep by twelve and not ringing my mother.",
+            "I'd be asleep by twelve and not ringing my mother.",
+        ),
+        (
+            "When we're finished here, what do you want to be able to do?",
+            "Take the girls to the beach.",
+            "Goal: take the girls to the beach.",
+        ),
+        (
+            "What are your best hopes from coming here?",
+            "That I stop shouting.",
+            "That I stop shouting",
+        ),
+        (
+            "What do you want out of coming here?",
+            "I just want to sleep at home.",
+            "she just wants to sleep",
+        ),
+        (
+            "What would a good enough week look like?",
+            "Two meals a day and one walk with Priya.",
+            "Two meals a day and one walk with Priya.",
+        ),
     ],
 )
-async def test_what_is_to_be_reached_is_the_goal(asked: str, answered: str) -> None:
-    assert answered in await _told("Goal", ("t", asked), ("c", answered))
+async def test_what_is_to_be_reached_is_the_goal(asked: str, answered: str, goal: str) -> None:
+    assert goal in await _told("Goal", ("t", asked), ("c", answered))
 
 
 async def test_a_goal_that_the_clinician_names_stands_with_the_answer() -> None:

@@ -28,22 +28,22 @@ async def told_of(pronouns: PronounChoice, *turns: tuple[str, str], client: str 
         (
             "What was going on at home on Saturday?",
             "It was payday on the Friday. I'd had a row with my boss about overtime.",
-            "reported that it was payday on the Friday and that she had had a row with her boss",
+            "reported that it was payday on the Friday; she had had a row with her boss about overtime.",
         ),
         (
             "How has the swelling in your hand been?",
             "It comes and goes. I can hold a cup again.",
-            "reported that it comes and goes, and that she can hold a cup again.",
+            "reported that it comes and goes; she can hold a cup again.",
         ),
         (
             "How long have you been on call for your mother?",
             "Fourteen months. I haven't had a weekend off since Easter.",
-            'answered: "Fourteen months", and reported that she has not had a weekend off since Easter.',
+            "said 14 months; the client has not had a weekend off since Easter.",
         ),
         (
             "Did you get to the walking?",
             "I did it maybe three times. It makes my knee ache, so I stopped.",
-            "reported that she did it maybe 3 times; and that it makes her knee ache, so she stopped.",
+            "reported that she did it maybe 3 times; it makes her knee ache, so she stopped.",
         ),
         (
             "What was going on at home on Saturday?",
@@ -61,7 +61,6 @@ async def test_what_is_certain_is_reported(question: str, answer: str, expected:
     [
         ("What do you hope for at work?", "It starts in January. I want to finish the course."),
         ("How did it feel to leave her there?", "Like I was giving her away. I cried in the car."),
-        ("How was the journey to the clinic?", "It was fine. But not on the way home."),
         ("How are things with your mother?", "It's tense. She says I'm lazy and she won't call."),
         ("What would help with the nights?", "It would help to have a lamp. I could ask my sister."),
         ("How was the anger this week?", "It was there. I thought I might hit him."),
@@ -82,11 +81,12 @@ async def test_who_is_meant_stays_the_same_whatever_the_pronouns() -> None:
         ("t", "What was going on at the weekend?"),
         ("c", "It was payday on the Friday. My mother was at the chapel. I rang my friend twice."),
     )
-    assert '"It was payday' in await told_of(PronounChoice.SHE, *turns)  # "she" could be the mother
+    she = await told_of(PronounChoice.SHE, *turns)
+    assert "her mother was at the chapel; the client rang" in she  # "she" could be the mother
     he = await told_of(PronounChoice.HE, *turns)
-    assert "that his mother was at the chapel, and that he rang his friend twice" in he
+    assert "his mother was at the chapel; he rang his friend twice" in he
     they = await told_of(PronounChoice.THEY, *turns, client="member")
-    assert "member reported that it was payday on the Friday, that their mother was at the chapel" in they
+    assert "member reported that it was payday on the Friday; their mother was at the chapel" in they
 
 
 async def test_several_people_are_not_taken_for_the_client() -> None:
@@ -95,7 +95,7 @@ async def test_several_people_are_not_taken_for_the_client() -> None:
         ("t", "How was the visit on Sunday?"),
         ("c", "It was long. My parents brought the dog. I hid the letters in the drawer."),
     )
-    assert '"It was long. My parents brought the dog.' in note
+    assert "their parents brought the dog; the client hid the letters in the drawer" in note
 
 
 async def test_a_sentence_that_leans_back_is_not_torn_off() -> None:

@@ -128,7 +128,6 @@ def test_the_verb_agrees_with_the_chosen_pronouns(question: str, she: str | None
         "Not sleeping, the TV meaning things?",
         "Once you were in?",
         "On the days you went in, what helped?",
-        "Which days are worst?",
         "Any chance you could come earlier?",
     ],
 )

@@ -27,7 +27,7 @@ async def told(question: str, answer: str) -> str:
         (
             "Are you taking the naltrexone?",
             "Yes, 50 milligrams every day, but I left it at home on Friday.",
-            'When asked whether she is taking the naltrexone, client answered: "Yes, 50 milligrams',
+            "whether she is taking the naltrexone, client said yes, 50 mg every day, but she left it",
         ),
         (
             "How did the cold water work for you?",
@@ -37,7 +37,7 @@ async def told(question: str, answer: str) -> str:
         (
             "What would help you this weekend?",
             "Turning off my phone and going to the lake.",
-            'client answered: "Turning off my phone and going to the lake."',
+            "client said turning off her phone and going to the lake.",
         ),
         (
             "What would you rather believe about yourself?",
@@ -47,17 +47,17 @@ async def told(question: str, answer: str) -> str:
         (
             "Have you been in therapy before?",
             "Once, in high school, for a few months, for panic.",
-            'client answered: "Once, in high school, for a few months, for panic."',
+            "client said once, in high school, for a few months, for panic.",
         ),
         (
             "When were you thinking of doing it?",
             "Maybe on Sunday when my wife is away.",
-            'client answered: "Maybe on Sunday when my wife is away."',
+            "client said maybe on Sunday when her wife is away.",
         ),
         (
             "Which part is the worst?",
             "The headlights coming toward me before the crash.",
-            'client answered: "The headlights coming toward me before the crash."',
+            "which part is the worst, client said the headlights coming toward her before the crash.",
         ),
     ],
 )

@@ -9,21 +9,34 @@ from tests.support.dialogues import drafted_with, texts
 
 
 @pytest.mark.parametrize(
-    ("done", "answer"),
+    ("done", "answer", "told"),
     [
-        ("What was that like?", "It's like it moved away. It's still there though."),
-        ("Where are you now?", "A four. My chest calmed down."),
-        ("What do you make of that?", "I never added it up. That's a lot of beer."),
-        ("Why a seven and not a three?", "Because of the recital. We could lose the house."),
+        (
+            "What was that like?",
+            "It's like it moved away. It's still there though.",
+            "it moved away; it's still",
+        ),
+        ("Where are you now?", "A four. My chest calmed down.", "a 4; her chest calmed down"),
+        (
+            "What do you make of that?",
+            "I never added it up. That's a lot of beer.",
+            "she never added it up",
+        ),
+        (
+            "Why a seven and not a three?",
+            "Because of the recital. We could lose it.",
+            "because of the recital",
+        ),
         (
             "It matters to you a lot not to pass that down.",
             "More than anything. I don't want her to remember me on that couch.",
+            "More than anything",
         ),
     ],
 )
-async def test_a_response_is_told_with_what_it_answers(done: str, answer: str) -> None:
-    told = texts(await drafted_with(("t", done), ("c", answer), note_format=NoteFormat.BIRP), "Response")
-    assert [one for one in told if answer.split(". ", maxsplit=1)[0] in one], told
+async def test_a_response_is_told_with_what_it_answers(done: str, answer: str, told: str) -> None:
+    note = await drafted_with(("t", done), ("c", answer), note_format=NoteFormat.BIRP)
+    assert told in " ".join(texts(note, "Response"))
 
 
 async def test_a_report_after_a_kind_word_stays_a_report() -> None:

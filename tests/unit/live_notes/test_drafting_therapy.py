@@ -232,7 +232,7 @@ async def test_who_somebody_is_was_asked_for_the_record_and_stands_in_no_note() 
     [
         ("My mom died.", "her mom died", True),
         ("My husband left.", "her husband left", True),
-        ("My left ear.", "her left ear", False),
+        ("My left ear.", "that her left ear", False),
     ],
 )
 async def test_a_thing_alone_is_not_told_as_a_clause(words: str, clause: str, told: bool) -> None:

@@ -100,22 +100,22 @@ def test_what_was_affirmed_or_denied_keeps_its_question(question: str, answer: s
         (
             "How's the sleep been since I saw you?",
             "Shocking. I wake at three. The neighbours have a baby.",
-            'Regarding sleep, client stated: "Shocking. I wake at three.',
+            "Client described sleep as shocking; she wakes at 3; the neighbours have a baby.",
         ),
         (
             "And appetite?",
             "Up and down. I eat twice a day.",
-            'Regarding appetite, client stated: "Up and down", and reported that she eats twice a day.',
+            "Client described appetite as up and down; she eats twice a day.",
         ),
         (
             "How are you getting on with the breathing?",
             "I do it on the bus. It calms my stomach.",
-            "Regarding breathing, client reported that she does it on the bus and that it calms her stomach.",
+            "Regarding breathing, client reported that she does it on the bus; it calms her stomach.",
         ),
         (
             "Are you taking the lithium?",
             "Yes. Every night, bar Sunday.",
-            'client answered: "Yes. Every night',
+            "client said yes, every night, bar Sunday.",
         ),
     ],
 )

@@ -21,38 +21,38 @@ async def told(*turns: tuple[str, str], section: str = "Subjective") -> str:
         (
             "Are you still carrying the lorazepam?",
             "In my pocket, yeah. I haven't taken one, though. Not for two weeks now.",
-            'When asked whether she is still carrying the lorazepam, client answered: "In my pocket, yeah. '
-            "I haven't taken one, though. Not for two weeks now.\"",
+            "When asked whether she is still carrying the lorazepam, client said in her pocket; "
+            "she has not taken one, though; not for 2 weeks now.",
         ),
         (
             "Have you been taking the lithium?",
             "Yes. Every day, except when I'm at my mother's.",
-            "client answered: \"Yes. Every day, except when I'm at my mother's.\"",
+            "client said yes; every day, except when she is at her mother's.",
         ),
         (
             "And sleep?",
             "Four hours, five hours. I lie there and listen to the clock.",
-            'Regarding sleep, client stated: "Four hours, five hours", and reported that she lies',
+            "Regarding sleep, client reported 4 hours, 5 hours; she lies there and listens to the clock.",
         ),
         (
             "How's the vaping?",
             "I quit. Well, I did it once at Tyler's.",
-            'client stated: "I quit. Well, I did it once at Tyler\'s."',
+            'client stated: "I quit"; she did it once at Tyler\'s.',
         ),
         (
             "How many panic attacks did you have this week?",
             "Two. No, sorry, three.",
-            'client answered: "Two. No, sorry, three."',
+            "client said 2, no, 3.",
         ),
         (
             "Were you able to do the two exercises we set?",
             "The spinning I did four times. The straw I couldn't bring myself to do.",
-            'client answered: "The spinning I did four times. The straw I couldn\'t bring myself to do."',
+            "client reported that the spinning she did 4 times; the straw she could not bring herself to do.",
         ),
         (
             "What did you think would happen at the party?",
             "That I'd faint. And I didn't, I just felt queasy.",
-            "client answered: \"That I'd faint. And I didn't, I just felt queasy.\"",
+            "client said that she would faint; and she did not, she just felt queasy.",
         ),
         (
             "How are things with your dad?",
@@ -72,8 +72,8 @@ async def test_a_question_that_only_follows_up_stands_behind_what_it_follows() -
         ("t", "How was that?"),
         ("c", "Kind of dumb. But okay. A four and then nothing."),
     )
-    assert "after it's closed.\" When asked" in note
-    assert "A four and then nothing" in note
+    assert "walking to the school after it's closed. When asked how that was" in note
+    assert "a 4 and then nothing" in note
 
 
 async def test_what_was_tried_in_the_session_stands_with_how_it_was() -> None:
@@ -86,7 +86,7 @@ async def test_what_was_tried_in_the_session_stands_with_how_it_was() -> None:
     )
     (response,) = texts(note, "Response")
     assert response.startswith("In response to \"Let's do the straw breathing")
-    assert response.endswith('client said: "Horrible. But it passed quicker than I expected."')
+    assert response.endswith("client said horrible, but it passed quicker than she expected.")
 
 
 async def test_risk_that_is_over_is_told_with_the_no_before_it_and_with_no_flag() -> None:
@@ -243,7 +243,7 @@ async def test_a_risk_that_is_asked_about_stands_behind_the_words_it_is_asked_of
 
 
 async def test_a_word_of_judgement_is_told_with_what_comes_after_it() -> None:
-    assert 'client stated: "So-so", and reported that she wakes up doing sums.' in await told(
+    assert "Client described sleep as so-so; she wakes up doing sums." in await told(
         ("t", "Are you sleeping?"), ("c", "So-so. I wake up doing sums.")
     )
 
@@ -259,4 +259,4 @@ async def test_what_was_agreed_on_and_named_again_stands_with_what_came_of_it() 
         ("c", "I did it Tuesday and Wednesday. Friday I blew it, worked straight through."),
     )
     assert 'In response to "Last week you were going to pace the fencing' in note
-    assert 'reported that she did it Tuesday and Wednesday, and stated: "Friday I blew it' in note
+    assert "she did it Tuesday and Wednesday; Friday she blew it, worked straight through." in note
