@@ -83,7 +83,7 @@ def other_forms(question: str) -> Iterator[str]:
 
 def told_form(question: str) -> str | None:
     """What follows "when asked" where the question has the order of a statement; "you" is still in it."""
-    body = _SCALE.sub("?", _LEAD.sub("", question.replace("’", "'").strip(" ,;")))
+    body = _LEAD.sub("", question.replace("’", "'").strip(" ,;"))
     if word_count(body) > _MOST_WORDS:
         return None
     telling = _TELLING.match(body)

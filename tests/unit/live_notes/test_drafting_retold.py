@@ -145,7 +145,7 @@ async def test_two_matters_do_not_share_a_sentence() -> None:
         ("Anyone in the house who smokes?", "whether there is anyone in the house who smokes"),
         ("Can you tell me what you're taking home from today?", "what they are taking home from today"),
         ("You're a nurse?", "whether they are a nurse"),
-        ("How sure, nought to ten?", "how sure"),
+        ("How late?", "how late"),
         ("Which day is the worst?", "which day is the worst"),
         ("You're still on it, right?", None),
         ("You think so. What'd help?", None),
