@@ -147,10 +147,11 @@ def is_near_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
     question = exchange.question
     if goes_into_risk(units, exchange):
         return True
+    points = asks_of_it(bare(question.words)) or follows_up(exchange)
+    if not points or names_a_domain(question.words) or names_a_drug(question.words):
+        return False
     before = units[max(0, question.index - _SOON_AFTER) : question.index]
-    near = any(RISK_WORDS.search(unit.words) for unit in before)
-    points = follows_up(exchange) or asks_of_it(bare(question.words))
-    return near and points and not names_a_domain(question.words) and not names_a_drug(question.words)
+    return any(RISK_WORDS.search(unit.words) for unit in before)
 
 
 def _asked_before(units: Sequence[Unit], first: Unit) -> Unit | None:

@@ -130,7 +130,11 @@ def clipped(reading: Reading, exchange: Exchange) -> Exchange:
 
 def _can_be_retold(reading: Reading, exchange: Exchange) -> bool:
     terms = reading.terms_for(exchange.answer)
-    told = None if reading.rambling else retold(exchange.turn, terms, asked=exchange.question.words)
+    told = (
+        None
+        if reading.rambling
+        else retold(exchange.turn, terms, asked=exchange.question.words, memo=reading.retold)
+    )
     return told is not None and (not told.quoted or word_count(exchange.answer.exact) <= _MOST_WORDS_IN_PART)
 
 

@@ -53,11 +53,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _TAGGED = re.compile(r"\b(?:right|yeah|no|okay|huh|eh)\?$|n't (?:you|it|he|she|they)\?$", re.IGNORECASE)
-_HOW_FAR = re.compile(
-    r"^how (?:late|sure|confident|far|bad|strong|likely|old|big|certain|hard|heavy|high|soon"
-    r"|recent(?:ly)?|long ago)\??$",
-    re.IGNORECASE,
-)
+_HOW_FAR = re.compile(r"^how (?:late|far|old|big|soon|recent(?:ly)?|long ago)\??$", re.IGNORECASE)
 _WHEN_ALONE = re.compile(
     r"^(?:when|where|who|why|how long|how many|how often|where else|who else)\??$", re.IGNORECASE
 )

@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms
+from live_notes.drafting.embedded.retold import Key, Piece
 from live_notes.drafting.embedded.saying import Said
 from live_notes.drafting.embedded.turns import asked_for
 from live_notes.drafting.embedded.units import Unit
@@ -95,6 +96,7 @@ class Reading:
     rambling: bool = False
     kinds: dict[int, Kind | None] = field(default_factory=dict, repr=False)
     deeds: dict[tuple[int, str], tuple[Deed, ...]] = field(default_factory=dict, repr=False)
+    retold: dict[Key, Piece | None] = field(default_factory=dict, repr=False)
 
     def kind_of(self, unit: Unit) -> Kind | None:
         """What a clinician's unit is, as it stands in the transcript; found once."""

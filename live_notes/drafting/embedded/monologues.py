@@ -39,7 +39,10 @@ def told_in_a_row(reading: Reading, used: set[int]) -> Iterator[Statement]:
         return
     said = (unit for unit in reading.units if unit.speaking is Speaking.CLIENT)
     for _, grouped in groupby(said, key=lambda unit: (unit.turn, unit.speaker)):
-        for run in _runs(reading, list(grouped), used):
+        turn = list(grouped)
+        if sum(unit.index not in used for unit in turn) < _LEAST_SENTENCES:
+            continue
+        for run in _runs(reading, turn, used):
             statement = _told(reading, run)
             if statement is not None:
                 used.update(unit.index for unit in run)
@@ -48,9 +51,11 @@ def told_in_a_row(reading: Reading, used: set[int]) -> Iterator[Statement]:
 
 def _runs(reading: Reading, turn: Sequence[Unit], used: set[int]) -> Iterator[Sequence[Unit]]:
     """What may stand in one sentence: neighbours that are reports, few enough to be read at once."""
+    left = {unit.index for unit in turn} - used
+    free = {at for at in left if at - 1 in left or at + 1 in left}
     run: list[Unit] = []
     for unit in turn:
-        fits = unit.index not in used and _is_report(reading, unit)
+        fits = unit.index in free and _is_report(reading, unit)
         more = run and word_count(as_one((*run, unit)).exact) <= _MOST_WORDS and len(run) < _MOST_SENTENCES
         if fits and more and run[-1].index == unit.index - 1 and _goes_with(run, unit):
             run.append(unit)
@@ -93,7 +98,7 @@ def _is_report(reading: Reading, unit: Unit) -> bool:
         return False
     if client_kind(unit, after_intervention=False) is not Kind.REPORT:
         return False
-    told = retold((unit,), reading.terms_for(unit))
+    told = retold((unit,), reading.terms_for(unit), memo=reading.retold)
     return told is not None and told.clause and not told.quoted
 
 
@@ -102,7 +107,7 @@ def _told(reading: Reading, run: Sequence[Unit]) -> Statement | None:
     if is_vague(both.words) or not says_something(both.words):
         return None
     terms = reading.terms_for(both)
-    told = retold(run, terms)
+    told = retold(run, terms, memo=reading.retold)
     if told is None or not told.clause or told.quoted:
         return None
     statement = made(reading, Kind.REPORT, whole(f"{terms.client} reported that {told.text}"), (both,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import word_set
 
 LEADS = re.compile(
@@ -83,14 +84,13 @@ DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 """Says how something is, and not what or how much."""
-SHARP = re.compile(
+SHARP = AnyCase(
     r"\b(?:fuck\w*|shit\w*|piss\w*|bloody|bollocks|crap\w*|arse\w*|ass|asshole|damn\w*|bugger\w*|hell"
     r"|bastards?"
-    r"|bitch\w*|dick\w*|cunt\w*|wank\w*|god|christ|jesus|lol|omg)\b",
-    re.IGNORECASE,
+    r"|bitch\w*|dick\w*|cunt\w*|wank\w*|god|christ|jesus|lol|omg)\b"
 )
 """Words that a note only has in somebody's mouth."""
-OTHERS_WORDS = re.compile(
+OTHERS_WORDS = AnyCase(
     r"\bi (?:said|say|go) (?:tell|give|take|bring|call|ring|leave|let|put|try)\b|"
     r"\b(?:said|says|saying|say|told (?:me|him|her|them|us)|tells? (?:me|him|her|them|us)|asked|asks"
     r"|goes|went"
@@ -98,11 +98,10 @@ OTHERS_WORDS = re.compile(
     r"|tell myself)(?:,| like,| that's| is\b| oh\b| hey\b| right\b)"
     r"|\b(?:said|says|saying|say|goes|shouted|texted|replied) (?:i\b|i'|we\b|you\b|my\b|no\b|yes\b|yeah"
     r"|do(?:n't)?\b"
-    r"|come|go|get|stop|please|thanks?|sorry|hello|hi\b|where|what|who|how|why|when)",
-    re.IGNORECASE,
+    r"|come|go|get|stop|please|thanks?|sorry|hello|hi\b|where|what|who|how|why|when)"
 )
 """What somebody said or thought, in the very words."""
-BROKEN_SPEECH = re.compile(
+BROKEN_SPEECH = AnyCase(
     r"\.\.|…|--|[–—]|[?!:;\"“”]|\b(?:the|an?|my|our|of|to|is|was|it's|with|for|and),"
     r"|\bwhat (?:is|was|d'you|do you) (?:it|call)\b|\bwhat's it (?:called)?\b"
     r"|, (?:what|well|sorry|no|nah|yeah),|, (?:sorry|hang on|hold on|wait|never mind|isn't that|d'you"
@@ -115,22 +114,22 @@ BROKEN_SPEECH = re.compile(
     r"|\bi don't know[,.]|, (?:i|we|it|he|she|they) (?:did|do|does|was|am|is|have|has|had),"
     r"|\bbut (?:i|we|he|she|they) (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?$"
     r"|\bbut (?:i|we|he|she|they) (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?$"
-    r"|\bit's, |\b(?:in|to|at|on)'?(?: it)? was\b",
-    re.IGNORECASE,
+    r"|\bit's, |\b(?:in|to|at|on)'?(?: it)? was\b"
 )
 """Said while looking for the words."""
+DENIED_TWICE = re.compile(r"(?:n't|not|never) [^,;]*?\b(?:no|nothing|nobody|nowhere|none)\b", re.IGNORECASE)
+"""A second negation that only strengthens the first."""
 LIKE_CLAUSE = re.compile(
     r"(?:,|\b(?:it|was|is|be|been|i'm|he's|she's)) like,? (?:i|he|she|we|they|it|you)\b", re.IGNORECASE
 )
 """A "like" with what was thought or meant behind it: without it two sentences would run together."""
-NO_STANDARD = re.compile(
+NO_STANDARD = AnyCase(
     r"\b(?:i|we|he|she|it|they|you) (?:been|seen|done|gone|come|give|gave up the)\b(?<!i come)"
     r"|\b(?:we|they|you) (?:was|is|has)\b|\bi (?:is|has|were)\b|\b(?:he|she|it) (?:don't|do|have|were)\b"
     r"|\bain't\b"
     r"|\bme (?:mum|mam|dad|ma|da|brother|sister|head|back)\b|\bno more\b$"
-    r"|(?:n't|\bnot|\bnever) [^,;]*\b(?:no|nothing|nobody|nowhere|none)\b|\bthem (?:\w+s)\b|\bthis here\b"
-    r"|\b(?:he|she|it) (?:want|need|think|say|know|make|got to|cook|look)\b",
-    re.IGNORECASE,
+    r"|\bthem (?:\w+s)\b|\bthis here\b"
+    r"|\b(?:he|she|it) (?:want|need|think|say|know|make|got to|cook|look)\b"
 )
 """Verbs of a dialect that reported speech would set beside the wrong person."""
 HEDGES = re.compile(
@@ -146,13 +145,12 @@ SAYING_NO = re.compile(
     re.IGNORECASE,
 )
 """What is done by saying it: no speech is given."""
-HARMS = re.compile(
+HARMS = AnyCase(
     r"\b(?:throw|drop|hurt|hit|stab|smother|shak|drown|chok|kill|push|cut|burn|punch|strangl|suffocat"
     r"|poison|attack)"
     r"(?:ing|t?ing|ped|ned|ed|s)?\b"
     r" (?:her|him|them|me|myself|the baby|my (?:baby|son|daughter|wife|husband|mum|mom|partner|kids?)"
-    r"|someone|somebody|people)\b(?! (?:off|at|home|up|a|an|the|in the)\b)",
-    re.IGNORECASE,
+    r"|someone|somebody|people)\b(?! (?:off|at|home|up|a|an|the|in the)\b)"
 )
 """What a note has in the very words: somebody hurt, in deed or in thought."""
 AMOUNTS = re.compile(

@@ -29,6 +29,7 @@ from live_notes.drafting.embedded.retelling_words import (
     COMPARES,
     CONNECTS,
     DECIDES,
+    DENIED_TWICE,
     DESCRIBES,
     HARMS,
     HEDGES,
@@ -69,6 +70,7 @@ _THIRD = {
 }
 """Whom nobody could tell from the client; of whom something is done to, one can."""
 _OBJECTS = {"he": "him", "they": "them"}
+Key = tuple[str, str, str, bool, bool, bool]
 _QUOTED_FOR = (SHARP, OTHERS_WORDS, BROKEN_SPEECH, NO_STANDARD)
 _BE = word_set("is has does are was were can could will would")
 _MOST_QUOTED = 0.34
@@ -106,27 +108,38 @@ class Retold:
 
 
 @dataclass(frozen=True)
-class _Piece:
+class Piece:
+    """One sentence of a turn, retold or quoted, and the word that joins it to the one before."""
+
     joint: str
     text: str
     clause: bool
     quoted: bool = False
 
 
-def retold(turn: Sequence[Unit], terms: Terms, *, asked: str = "") -> Retold | None:
+def retold(
+    turn: Sequence[Unit], terms: Terms, *, asked: str = "", memo: dict[Key, Piece | None] | None = None
+) -> Retold | None:
     """The turn as it goes on behind "reported that" or "answered"; None where it is better quoted whole.
 
-    `asked` is what it answers: somebody named there may be whom a pronoun would be taken for.
+    `asked` is what it answers: somebody named there may be whom a pronoun would be taken for. `memo` keeps
+    each sentence for the next time.
     """
     if terms.several or not turn or any(HARMS.search(unit.words) for unit in turn):
         return None
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     named, of_then = names_several(asked, terms), False
     openly = not asked or OPEN.match(asked) is not None
     for unit in turn:
         if OF_THE_TALK.fullmatch(unit.exact.strip(" .!")) and len(turn) > 1:
             continue
-        piece = _piece(unit, terms, named=named, openly=openly, of_then=of_then)
+        key = (unit.words, unit.exact, terms.client, named, openly, of_then)
+        if memo is None or key not in memo:
+            piece = _piece(unit, terms, named=named, openly=openly, of_then=of_then)
+        else:
+            piece = memo[key]
+        if memo is not None:
+            memo[key] = piece
         if piece is None:
             return None
         pieces.append(piece)
@@ -144,9 +157,11 @@ def retold(turn: Sequence[Unit], terms: Terms, *, asked: str = "") -> Retold | N
     return Retold(text, clause, bool(quoted))
 
 
-def said_plainly(turn: Sequence[Unit], terms: Terms, *, asked: str = "") -> str | None:
+def said_plainly(
+    turn: Sequence[Unit], terms: Terms, *, asked: str = "", memo: dict[Key, Piece | None] | None = None
+) -> str | None:
     """What goes on behind the client's name: "reported that they ...", "said seven hours"; or None."""
-    told = retold(turn, terms, asked=asked)
+    told = retold(turn, terms, asked=asked, memo=memo)
     if told is None:
         return None
     if told.clause:
@@ -197,7 +212,7 @@ _QUOTES_ALL = re.compile(r" (?P<verb>answered|stated|said): \"[^\"]*\"\.?$")
 _OF_TOPIC = re.compile(r"(?P<before>(?:.*[.!?]\"? )?)Regarding (?P<topic>[^,\"]+), [^,\"]+")
 
 
-def _piece(unit: Unit, terms: Terms, *, named: bool, openly: bool, of_then: bool) -> _Piece | None:
+def _piece(unit: Unit, terms: Terms, *, named: bool, openly: bool, of_then: bool) -> Piece | None:
     """One sentence of the turn; None where it can't even be quoted within another."""
     if not is_whole(unit) or '"' in unit.exact:
         return None
@@ -206,8 +221,8 @@ def _piece(unit: Unit, terms: Terms, *, named: bool, openly: bool, of_then: bool
         return None
     told = None if of_then and told_as_now(unit.words) else _told(unit, joint, body, terms, named=named)
     if told is None or (word_count(told) <= _MOST_OF_A_LIST and _ONLY_NAMED.match(told)):
-        return _Piece("", in_quotes(unit).rstrip('"').rstrip(".") + '"', clause=False, quoted=True)
-    return _Piece(joint, told, _is_a_clause(body, terms))
+        return Piece("", in_quotes(unit).rstrip('"').rstrip(".") + '"', clause=False, quoted=True)
+    return Piece(joint, told, _is_a_clause(body, terms))
 
 
 def _is_a_clause(body: str, terms: Terms) -> bool:
@@ -243,7 +258,7 @@ def _told(unit: Unit, joint: str, body: str, terms: Terms, *, named: bool) -> st
     said = {word.lower().split("'")[0] for word in tokens(plain)}
     if unit.question or speaks_as_then(unit.exact) or not _keeps_all(unit, f"{joint} {body}"):
         return None
-    if any(form.search(SAYING_NO.sub("", plain)) for form in _QUOTED_FOR):
+    if _must_be_quoted(plain):
         return None
     if LIKE_CLAUSE.search(unit.exact) or said & (
         _YOU | _THIRD.get(terms.pronouns.subject.lower(), frozenset())
@@ -252,6 +267,16 @@ def _told(unit: Unit, joint: str, body: str, terms: Terms, *, named: bool) -> st
     if not said & _OWN:
         return _begun_small(plain, terms)
     return _reworded(plain, terms, named=named)
+
+
+def _must_be_quoted(plain: str) -> bool:
+    """Whether words are others', sharp, of a dialect, or said while looking for them."""
+    low = plain.lower()
+    bare = SAYING_NO.sub("", plain) if "say" in low or "said" in low else plain
+    denies = "n't" in low or " not" in low or "never" in low or low.startswith("not")
+    return any(form.search(bare) for form in _QUOTED_FOR) or (
+        denies and DENIED_TWICE.search(plain) is not None
+    )
 
 
 def _others_than(terms: Terms, plain: str) -> frozenset[str]:
@@ -295,26 +320,28 @@ def _voice(terms: Terms, plain: str, *, named: bool) -> Voice | None:
 
 def _keeps_all(unit: Unit, body: str) -> bool:
     """Whether nothing but fillers was left out of what was said."""
+    if body.strip() == unit.fluent.rstrip(".!? "):
+        return True
     fluent = in_full(VOCATIVE.sub("", unit.fluent.rstrip(".!? ")))
     said = Counter(word.lower() for word in tokens(HEDGES.sub(" ", fluent)))
     kept = Counter(word.lower() for word in tokens(body))
     return set(said - kept) <= _MAY_GO
 
 
-def _joined(pieces: Sequence[_Piece]) -> str:
+def _joined(pieces: Sequence[Piece]) -> str:
     out = _with_its_joint(pieces[0])
     for before, piece in pairwise(pieces):
         out += f"{_mark(before, piece)} {_with_its_joint(piece)}"
     return out
 
 
-def _with_its_joint(piece: _Piece) -> str:
+def _with_its_joint(piece: Piece) -> str:
     joint = "because" if piece.joint in {"cause", "'cause"} else piece.joint
     text = AMOUNTS.sub(lambda some: f"a {some.group().lower()}", piece.text)
     return f"{joint} {text}" if joint else text
 
 
-def _adds(piece: _Piece) -> bool:
+def _adds(piece: Piece) -> bool:
     """Whether a piece is a time, a place or a condition of what stands before it, and no sentence."""
     found = None if piece.joint or piece.clause else ADDS.match(piece.text)
     if found is None:
@@ -323,7 +350,7 @@ def _adds(piece: _Piece) -> bool:
     return subjects <= (found.group().lower() in _CONDITIONS)
 
 
-def _mark(before: _Piece, piece: _Piece) -> str:
+def _mark(before: Piece, piece: Piece) -> str:
     """What stands between two pieces: a comma where the second only adds to the first."""
     if any(is_negation(word) for word in tokens(before.text)):
         return ";"

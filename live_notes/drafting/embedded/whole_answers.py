@@ -187,7 +187,11 @@ def _answered(reading: Reading, exchange: Exchange) -> str:
     if is_of_risk(reading.units, exchange) or is_near_risk(reading.units, exchange):
         return quoting
     terms, asked = reading.terms_for(exchange.answer), exchange.question.words
-    told = None if asks_for_words(asked) else said_plainly(exchange.turn, terms, asked=asked)
+    told = (
+        None
+        if asks_for_words(asked)
+        else said_plainly(exchange.turn, terms, asked=asked, memo=reading.retold)
+    )
     return told or reported_answer(exchange.question, exchange.turn, terms) or quoting
 
 
