@@ -25,8 +25,8 @@ from live_notes.drafting.embedded.held_steps import held_steps
 from live_notes.drafting.embedded.homework import homework_set
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.measures import measures
-from live_notes.drafting.embedded.no_steps import in_role
 from live_notes.drafting.embedded.monologues import told_in_a_row
+from live_notes.drafting.embedded.no_steps import in_role
 from live_notes.drafting.embedded.of_client import of_client
 from live_notes.drafting.embedded.of_clinician import of_clinician
 from live_notes.drafting.embedded.phrases import (
