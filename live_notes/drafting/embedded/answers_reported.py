@@ -48,7 +48,8 @@ _IN_DOUBT = re.compile(
     r"|that|this)\b"
     r"|\b(?:should|could|would|might)(?:n't)? have\b|\b(?:should|could|would|might)'ve\b"
     r"|\bwould(?:n't)?\b(?! (?:like|love|prefer)\b)|\bmay\b|\bif\b(?!.*, )"
-    r"|'(?:ll|d)\b|\b(?<!was )(?<!were )going to\b|^(?:maybe|perhaps|probably|possibly)\b|[?!;:\"“”…]"
+    r"|\b(?:can|can't|cannot|could|couldn't) (?:in|on|at|with|for|when)\b|'(?:ll|d)\b"
+    r"|\b(?<!was )(?<!were )going to\b|^(?:maybe|perhaps|probably|possibly)\b|[?!;:\"“”…]"
     r"|\.\.|--|[–—]",
     re.IGNORECASE,
 )

@@ -29,7 +29,10 @@ NO_NOUN = word_set(
     " normally really actually aside"
 )
 """What does not belong to a noun's name, though it may stand behind it."""
-OR_NOT = re.compile(r",? or not?$|, (?:though|then)$", re.IGNORECASE)
+OR_NOT = re.compile(
+    r",? or not?$|, (?:though|then|would you say|do you think|do you reckon|roughly|generally)$",
+    re.IGNORECASE,
+)
 TAGGED = re.compile(
     r", ?(?:okay|ok)$|(?:,|\b(?<!feel )(?<!sound )(?<!all )) ?(?:right|correct|huh|yeah|yes|no|eh)$"
     rf"|\b{_AUX}n't (?:you|it|he|she|they|that)$|,? (?:is|was) that (?:right|correct|so)$",

@@ -14,7 +14,7 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 CONNECTS = re.compile(
-    r"^(?P<joint>and then|but then|and|but|so|because|'?cause|or)\b,?\s+(?=\S)",
+    r"^(?P<joint>and then|but then|then|and|but|so|because|'?cause|or)\b,?\s+(?=\S)",
     re.IGNORECASE,
 )
 DECIDES = re.compile(
@@ -114,6 +114,7 @@ BROKEN_SPEECH = AnyCase(
     r"|\bi don't know[,.]|, (?:i|we|it|he|she|they) (?:did|do|does|was|am|is|have|has|had),"
     r"|\bbut (?:i|we|he|she|they) (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?$"
     r"|\bbut (?:i|we|he|she|they) (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?$"
+    r"|\b(?:can|can't|cannot|could|couldn't|won't|would|wouldn't) (?:in|on|at|with|for|when)\b"
     r"|\bit's, |\b(?:in|to|at|on)'?(?: it)? was\b"
 )
 """Said while looking for the words."""
@@ -153,6 +154,18 @@ HARMS = AnyCase(
     r"|someone|somebody|people)\b(?! (?:off|at|home|up|a|an|the|in the)\b)"
 )
 """What a note has in the very words: somebody hurt, in deed or in thought."""
+MEANS_ANOTHER = re.compile(
+    r"\b(?:ha(?:[ -]?ha)*|lol)\b(?! to\b)|^(?:as if\b|yeah,? right\b|aye,? right\b|i wish\W*$|chance would)",
+    re.IGNORECASE,
+)
+"""Said with a laugh, or to mean the contrary."""
+ASKS_WHAT_WAS_SAID = re.compile(
+    r"\bwhat (?:did|does|do|would|might|will|is|was|were|are)\b(?! you\b)[^?]{1,40}\b(?:say|saying|tell"
+    r"|telling|shout"
+    r"|shouting|whisper|whispering|call|calling)\b",
+    re.IGNORECASE,
+)
+"""Asks for somebody else's words: a voice's, a friend's."""
 AMOUNTS = re.compile(
     r"^(?:couple of|couple|few|lot of|lot|bit of|bit|touch|tad|handful of|little bit)\b(?! by)", re.IGNORECASE
 )

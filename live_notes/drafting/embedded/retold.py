@@ -24,6 +24,7 @@ from live_notes.drafting.embedded.reported import Voice, lower_first, reword, sp
 from live_notes.drafting.embedded.retelling_words import (
     ADDS,
     AMOUNTS,
+    ASKS_WHAT_WAS_SAID,
     BROKEN_SPEECH,
     COMMON,
     COMPARES,
@@ -35,6 +36,7 @@ from live_notes.drafting.embedded.retelling_words import (
     HEDGES,
     LEADS,
     LIKE_CLAUSE,
+    MEANS_ANOTHER,
     NAMES,
     NO_STANDARD,
     NODS,
@@ -89,6 +91,7 @@ _ONLY_NAMED = re.compile(
 _OWN_FIRST = re.compile(r"(?:i|i'\w+|my|we|we'\w+|our)\b", re.IGNORECASE)
 _MAY_GO = word_set("um uh er erm hm mm well yeah yep oh you know i mean like honestly actually so then")
 _MOST_OF_A_LIST = 5
+_NONE = re.compile(r"(?:no|none|nothing|nope|not any)", re.IGNORECASE)
 _OF_THAT = re.compile(
     r"that (?:i|they|he|she|it|there|the|my|their|his|her|nobody|everyone)\b", re.IGNORECASE
 )
@@ -125,7 +128,7 @@ def retold(
     `asked` is what it answers: somebody named there may be whom a pronoun would be taken for. `memo` keeps
     each sentence for the next time.
     """
-    if terms.several or not turn or any(HARMS.search(unit.words) for unit in turn):
+    if terms.several or not turn or _is_better_quoted(turn, asked):
         return None
     pieces: list[Piece] = []
     named, of_then = names_several(asked, terms), False
@@ -146,15 +149,28 @@ def retold(
         named = named or names_several(unit.words, terms)
         of_then = of_then or is_of_then(unit.words)
     quoted = sum(word_count(piece.text) for piece in pieces if piece.quoted)
-    if not pieces or quoted > _MOST_QUOTED * sum(word_count(piece.text) for piece in pieces):
+    taken_back = len(pieces) > 1 and _NONE.fullmatch(pieces[0].text) and not _bears_it_out(pieces[1])
+    if not pieces or taken_back or quoted > _MOST_QUOTED * sum(word_count(piece.text) for piece in pieces):
         return None
-    if pieces[0].joint in {"and", "but", "so", "and then", "but then"}:
+    if pieces[0].joint in {"and", "but", "so", "then", "and then", "but then"}:
         pieces[0] = replace(pieces[0], joint="")
     text = _joined(pieces)
     if _OF_THAT.match(text):
         return Retold(text.removeprefix("that "), clause=True, quoted=bool(quoted))
     clause = pieces[0].clause and not pieces[0].joint and not text.startswith(("that", "this"))
     return Retold(text, clause, bool(quoted))
+
+
+def _is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
+    """Whether somebody is hurt, another's words are told, or the words mean something else."""
+    if ASKS_WHAT_WAS_SAID.search(asked):
+        return True
+    return any(HARMS.search(unit.words) or MEANS_ANOTHER.search(unit.exact) for unit in turn)
+
+
+def _bears_it_out(piece: Piece) -> bool:
+    """Whether what follows a no goes on with it, and does not take some of it back: "none; dry mouth"."""
+    return bool(piece.joint) or piece.clause or any(is_negation(word) for word in tokens(piece.text))
 
 
 def said_plainly(

@@ -202,3 +202,10 @@ NO_THING = re.compile(
     re.IGNORECASE,
 )
 """Words with which it is more than a topic, or points at one."""
+IS_SO = re.compile(
+    r"\w's (?:all |still |any |been |really )*(?:gone|back|over|okay|ok|alright|fine|good|bad|on|off|up"
+    r"|down|settled"
+    r"|sorted|working|done|there|here|eased|easier|away|improving|improved)\b",
+    re.IGNORECASE,
+)
+"""Says how the thing is: "the panic's gone" is no topic."""

@@ -121,6 +121,8 @@ def _is_a_thing(what: str) -> bool:
     named = tokens(plain)
     if not named or word_count(what) > _MOST_WORDS or says.NO_THING.search(plain) or "," in what:
         return False
+    if says.IS_SO.search(what):
+        return False
     if is_known_topic(what):
         return True
     determined = says.DETERMINER.match(what) is not None or named[0][:1].isupper()

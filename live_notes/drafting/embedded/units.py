@@ -12,6 +12,7 @@ from live_notes.drafting.author.dictation import written_out
 from live_notes.drafting.author.parts import written_parts, written_words
 from live_notes.drafting.author.retractions import corrected
 from live_notes.drafting.embedded.cleaning import clean, fluent, is_backchannel, tidy
+from live_notes.drafting.embedded.kin_names import kin_as_told
 from live_notes.drafting.embedded.relations import relations_alone, without_names
 from live_notes.drafting.language.words import word_count, word_set
 from live_notes.drafting.spec import EvidenceLine, Speaking
@@ -156,6 +157,7 @@ def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Un
     if run.line.speaking is Speaking.AUTHOR:
         return _written(index, run, part, start)
     words = like.words if like else without_names(clean(part))
+    words = kin_as_told(words) if run.line.speaking is Speaking.CLIENT else words
     return Unit(
         index=index,
         turn=run.turn,

@@ -35,6 +35,7 @@ from live_notes.drafting.embedded.answers_apart import (
 from live_notes.drafting.embedded.answers_reported import names_what_is_asked, reported_answer
 from live_notes.drafting.embedded.apart import manages
 from live_notes.drafting.embedded.asking import asked_within
+from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import asks_for_words, is_rating
 from live_notes.drafting.embedded.phrases import Terms, quoted
@@ -88,11 +89,14 @@ _IN_GENERAL = re.compile(
     r"|how come|why(?:'s that| is that)?|what (?:happened|came) (?:then|next|after(?: that)?)"
     r"|and then(?: what)?|then what"
     r"|(?:tell me|say)(?: a (?:bit|little))? more(?: about (?:it|that|this))?|go on|(?:what|anything"
-    r"|anyone) else"
+    r"|anyone) else(?: (?:this week|today|on your mind|going on|at all|for (?:me|today)|that (?:came"
+    r"|comes) up"
+    r"|you(?:'d| would)? (?:like|want|wanted) to (?:say|add|talk about|bring|raise)))?"
     r"|what (?:did|do) you (?:do|mean|think)(?: (?:then|next|about (?:it|that)))?|how so|in what way",
     re.IGNORECASE,
 )
 """Asks for whatever there is to tell: what is told needs no such question."""
+_STATED = re.compile(r"^answered(?=: )")
 _TRIED_HERE = re.compile(
     r"\bhow (?:was|is|did|does|do) (?:that|it|this)\b|\bwhat (?:did|do|are) you (?:notic|feel)"
     r"|\bwhat (?:came|comes) up\b",
@@ -174,8 +178,11 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
 
 def _with_what_was_asked(exchange: Exchange, topic: str, terms: Terms, answered: str) -> str:
     """The answer behind its topic, where the question only names one; else behind the question."""
-    if _IN_GENERAL.fullmatch(bare(exchange.question.words)) and answered.startswith("reported that "):
-        return f"{terms.client} {answered}"
+    if _IN_GENERAL.fullmatch(bare(exchange.question.words)):
+        if answered.startswith("reported that "):
+            return f"{terms.client} {answered}"
+        if is_clause(exchange.turn[0].words):
+            return f"{terms.client} {_STATED.sub('stated', answered)}"
     if not topic or terms.several:
         return f"{_asked(exchange.question, terms)}, {terms.client_inside} {answered}"
     return of_topic(topic, terms.client_inside, answered)

@@ -45,7 +45,7 @@ async def told_of(pronouns: PronounChoice, *turns: tuple[str, str]) -> str:
         (
             "And any side effects from the venlafaxine?",
             "No. A bit of sweating. That's settled.",
-            "about any side effects from the venlafaxine, client said no; a bit of sweating; that's settled.",
+            'from the venlafaxine, client answered: "No. A bit of sweating. That\'s settled."',
         ),
         (
             "Did you get to the swimming baths?",
