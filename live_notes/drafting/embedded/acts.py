@@ -55,6 +55,7 @@ from live_notes.drafting.embedded.step_words import (
     IN_A_SET,
     NAMES_A_GOAL,
     STEP,
+    WANTS,
 )
 from live_notes.drafting.embedded.task_words import (
     ADVISED_AGAINST,
@@ -125,7 +126,7 @@ def _planned(unit: Unit) -> Kind | None:
     words = unit.words
     if FOR_TODAY.match(words) or IN_A_SET.match(words):
         return Kind.INTERVENTION
-    asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words)
+    asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words) or WANTS.match(words)
     if unit.question and OFFERS_A_DAY.match(words):
         return Kind.PLAN
     if _ASKS_FOR_A_NUMBER.search(words) or (unit.question and ASKS_WHAT_OR_HOW.match(words)):

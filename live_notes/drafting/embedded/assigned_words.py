@@ -13,7 +13,7 @@ from live_notes.drafting.language.words import word_set
 _LATER = (
     rf"(?:(?<!from )(?<!of )(?<!over )(?<!was )(?:{WHEN}|\b(?:{PERIOD}))|\b(?:{OFTEN})"
     rf"|\b(?:on|by|before|until|till) (?:\w+ )?{WEEKDAY}s?\b"
-    r"|\btonight\b|\bat home\b|\b(?:the|at|on) weekends?\b|\bat (?:[\w:]+ )?o'?clock\b|\bnext time\b"
+    r"|\btonight\b|\bat home\b|\b(?:the|at|on|to) weekends?\b|\bat (?:[\w:]+ )?o'?clock\b|\bnext time\b"
     r"|\bat (?:breakfast|lunch|dinner|supper|bedtime|night|work|school|every meal|meals)\b"
     r"|\b(?:in the|these) (?:mornings?|evenings?|afternoons?)\b|\bbefore bed\b"
     r"|\bafter (?:work|school|dinner|lunch|breakfast)\b"

@@ -37,13 +37,16 @@ _MINUTES = (
     r"(?: (?:o'clock|oh five|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?"
     r"|fifty(?:[- ]five)?))"
 )
+_NO_ONE = r"(?<!next )(?<!that )(?<!this )(?<!other )(?<!another )(?<!last )(?<!first )(?<!which )"
+"""Behind these "one" is no hour."""
 _OF_DAY = r"(?:,? in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)?"
 _HOUR = (
     r"(?:\b(?:the |at the |at )?(?:same|usual) (?:time|slot|hour)\b"
     rf"|\b(?:at |for |around |about )*(?:half (?:past )?{_NUMBER}"
     rf"|(?:quarter|ten|twenty|five) (?:past|to|after) {_NUMBER}|noon|midday|\d{{1,2}}[:.]\d\d"
     rf"|{_NUMBER}{_MINUTES}"
-    rf"|{_NUMBER}(?!-)|\d{{1,2}}(?= ?[ap]\.?m| o'clock)(?: o'clock)?)\b{_OF_DAY})"
+    rf"|{_NO_ONE}{_NUMBER}(?!-)"
+    rf"|\d{{1,2}}(?= ?[ap]\.?m| o'clock)(?: o'clock)?)\b{_OF_DAY})"
 )
 SLOT = re.compile(rf"(?P<day>{_DAY})|(?P<gap>{_GAP})|(?P<hour>{_HOUR})", re.IGNORECASE)
 """A day, how long until then, or an hour, as somebody says it."""
@@ -105,7 +108,9 @@ MEETS = AnyCase(
     r"\b(?:see (?:you|each other)|meet|next (?:session|appointment|visit)|come (?:back|in)|book (?:you|us|it"
     r"|that|in)|pencil|put you (?:in|down)|have you (?:down|in)|got you (?:down|in)|same time|usual"
     r" (?:time|slot)"
-    r"|again|back here|catch up)\b"
+    r"|again|back here|catch up|(?:pop|squeeze|slot|fit) you in|next one|every (?:second|other) week"
+    r"|double slot"
+    r"|skip a week)\b"
 )
 """That they are to meet."""
 OFFERS = AnyCase(
@@ -119,8 +124,14 @@ CALLS = AnyCase(
     r"(?:phone|ring|call|text|message|e-?mail) (?:you|him|her|them)\b|\bcheck-?in call\b"
 )
 """Another contact than a session."""
+ASKS_WHICH = re.compile(
+    r"^(?:oh |so |wait |and )*(?:is|isn't|what'?s|what is) (?:that|it|this)\b(?! okay| ok| good"
+    r"| fine)",
+    re.IGNORECASE,
+)
+"""Asks which day that is, and puts none: "is that a Monday?"."""
 ASSENTS = AnyCase(
-    r"^(?:(?:oh|um|uh|well|right|so)[,. ]+)*(?:yes|yeah|yep|yup|aye|okay|ok|sure|perfect|great|good"
+    r"^(?:(?:oh|um|uh|well|right|so|then)[,. ]+)*(?:yes|yeah|yep|yup|aye|okay|ok|sure|perfect|great|good"
     r"|lovely|grand"
     r"|fine|done|brilliant|beauty|super|cool|deal|works|no (?:problem|worries|bother)|that(?:'s|'d be| is"
     r"| would be)? (?:fine|good|great|grand|perfect|lovely|okay|ok|works?|suits?|suit|work|ideal)|i'm free"
@@ -152,6 +163,7 @@ VOCABULARY = word_set(
     " afternoon evening morning's afternoon's evening's mornings afternoons evenings arvo works best"
     " better easier"
     " earlier later when which one or any either instead sooner give your you'd ours our until till catch up"
+    " it'll it'd pop squeeze double skip holidays christmas easter every second other said one's only back"
     " speak continue pick from now day days day's try go happy wait oh um uh hmm s my love no"
     " beauty done deal ideal lunchtime noon start shall mind could've gets get into hour minutes usual"
 )

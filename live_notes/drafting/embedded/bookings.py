@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from live_notes.drafting.embedded.appointments import dated
+from live_notes.drafting.embedded.booking_told import at_hour, bare_slot, named_day, until_then
 from live_notes.drafting.embedded.booking_words import (
     ASIDE,
+    ASKS_WHICH,
     ASSENTS,
     BUSY_TILL,
     CALLS,
@@ -44,9 +46,8 @@ _FROM = 0.66
 """How far on in a session the next one is spoken of."""
 _MARK = "\x01"
 _CLAUSE = re.compile(r"[,;.?!]+\s*|\s+(?:–|—|-)\s+")
-_LEADS = re.compile(r"^(?:on|at|for|around|about|the(?= \w+day\b)|that(?= \w+day\b)) ", re.IGNORECASE)
-_LEAST_TOLD = 2
-_MOST_IDLE = 3
+_LEAST_TOLD, _MOST_IDLE = 2, 3
+_AFTER_A_QUESTION = 3  # turns back to what is taken once it was asked which day that is
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class _Slot:
         if self.sort != other.sort:
             return False
         if self.sort != "day":
-            return _bare(self.said) == _bare(other.said)
+            return bare_slot(self.said) == bare_slot(other.said)
         same_day = bool(self.day) and self.day == other.day and not (self.date and other.date)
         return same_day or (bool(self.date) and self.date == other.date)
 
@@ -147,7 +148,8 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
         not _is_only_of_it(unit) and dated(unit.words.rstrip(".!? "), reading.fallback) is None
         for unit in table.units.values()
     )
-    if told is None or not (table.turned or asked or more or len(named) > 1):
+    plain = any(dated(unit.words.rstrip(".!? "), reading.fallback) for unit in table.units.values())
+    if told is None or (plain and not (table.turned or asked or more or len(named) > 1)):
         return []
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
     statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), _rests_on(table))
@@ -166,6 +168,8 @@ def _looked_for(units: Sequence[Unit]) -> _Table:
             continue
         if not live and table.last("day", "gap") is None:
             table = _Table()  # an hour alone was for something else
+        if unit.question and table.put and ASKS_WHICH.match(unit.exact):
+            continue
         took, of_it = _take(table, unit)
         if took:
             table.units[unit.index] = unit
@@ -219,7 +223,9 @@ def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
 def _assents(table: _Table, unit: Unit) -> bool:
     """Whether a unit takes what the other put last."""
     last = table.alive[-1] if table.alive else None
-    if last is None or last.unit.speaking is unit.speaking or last.unit.turn < unit.turn - 1:
+    if last is None or last.unit.speaking is unit.speaking:
+        return False
+    if last.unit.turn < unit.turn - (_AFTER_A_QUESTION if unit.exact.lower().startswith("then") else 1):
         return False
     return bool(ASSENTS.match(unit.exact)) and not unit.question
 
@@ -296,7 +302,8 @@ def _speaks_of_meeting(clause: str, here: Sequence[_Slot], unit: Unit, text: str
     if MEETS.search(clause) or any("same time" in slot.said.lower() for slot in here):
         return True
     if unit.speaking is not Speaking.CLINICIAN or not _is_of_vocabulary(_CLAUSE.sub(" ", text)):
-        return any(slot.sort == "gap" for slot in here) and bool(CLASH.search(text)) and unit.question
+        clash = CLASH.search(text) and (unit.question or unit.speaking is Speaking.CLINICIAN)
+        return bool(clash) and any(slot.sort == "gap" for slot in here)
     sorts = {slot.sort for slot in here}
     return bool(OFFERS.search(clause)) or "gap" in sorts or text.count(_MARK) >= _LEAST_TOLD
 
@@ -344,12 +351,12 @@ def _agreed(table: _Table) -> str | None:
     left = _final(table)
     if not left.keys() & {"day", "gap"}:
         return None
-    day = _named(left["day"].said) if "day" in left else ""
-    until = _until(left["gap"].said) if "gap" in left and "next" not in day else ""
+    day = named_day(left["day"].said) if "day" in left else ""
+    until = until_then(left["gap"].said) if "gap" in left and "next" not in day else ""
     when = day or until
     if day and until:
         when = f"{day} {until}" if _was_led_on(table, left["gap"]) else f"{until}, {day}"
-    at = _at(left["hour"].said) if "hour" in left else ""
+    at = at_hour(left["hour"].said) if "hour" in left else ""
     return f"{when}{at}{f', {table.where}' if table.where else ''}"
 
 
@@ -372,26 +379,3 @@ def _was_led_on(table: _Table, gap: _Slot) -> bool:
     said = gap.unit.exact
     fell = [one for one in table.off if one.sort == "day" and one.unit.index == gap.unit.index]
     return any(said.find(one.said) > said.find(gap.said) for one in fell)
-
-
-def _until(said: str) -> str:
-    """How long until then: "two weeks" is "in two weeks"."""
-    plain = _LEADS.sub("", said.lower())
-    return f"in {'a ' if plain == 'fortnight' else ''}{plain}" if _ONLY_LONG.fullmatch(plain) else plain
-
-
-_ONLY_LONG = re.compile(r"(?:a|two|three|four|six|\d+) (?:weeks?|fortnights?|months?)|fortnight")
-
-
-def _named(said: str) -> str:
-    plain = _LEADS.sub("", said)
-    return WHICH_DAY.sub(lambda found: found.group().capitalize(), plain[:1].lower() + plain[1:])
-
-
-def _at(hour: str) -> str:
-    plain = _LEADS.sub("", hour).lower()
-    return f", {plain}" if "same" in plain or "usual" in plain else f" at {plain}"
-
-
-def _bare(said: str) -> str:
-    return re.sub(r"\b(?:at|for|the|around|about|in|o'clock)\b|[^\w]", "", said.lower())

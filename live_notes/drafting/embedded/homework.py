@@ -39,6 +39,12 @@ _BEGINS = AnyCase(
     r"|(?:for|over|between now and|before) (?:this|the|the coming|next|our next) (?:coming )?(?:week"
     r"|fortnight|session"
     r"|time)(?: then)?|what (?:you're|you are) going to do(?: then| this week)?)\W*$"
+    r"|(?:for|over) (?:this|the|the coming|next) (?:coming )?(?:week|fortnight),? (?:the|a|an|one|your"
+    r"|keep|same) "
+    r"|same (?:again|as (?:last|before))\b"
+    r"|(?:can|could|may|shall) i (?:set|give) you (?:a|some|one)(?: small| little| bit of)? (?:challenge"
+    r"|task|homework"
+    r"|thing|exercise)\b"
     r"|(?:for|as) (?:your |the )?homework,? (?!what\b|how\b|did\b|was\b))"
 )
 """Says that what the client is to do comes now."""
@@ -48,6 +54,8 @@ _ASKS_FOR_IT = AnyCase(
     r"homework\b"
 )
 """Leaves it to the client what to do."""
+_OFFERS = AnyCase(rf"{_SO}(?:can|could|may|shall) i (?:set|give) you\b")
+"""Asks leave to set it."""
 _REACTS = AnyCase(
     rf"{_SO}(?:i'll|i will|i can|i've|we've|we'll|let me|that(?:'s| is| was| sounds)|it(?:'s| is| was)"
     rf"|sounds|you(?:'ve|'re| are| did| said| were"
@@ -60,7 +68,9 @@ _REACTS = AnyCase(
 _LIST = AnyCase(
     rf"\b(?:{OFTEN}|{WEEKDAY}s?|tonight|tomorrow|minutes?|hours?|times|a couple|once|twice|at home"
     rf"|let's say|before bed"
-    r"|till|until|by \w+)\b|^(?:and |also |plus |then )+(?:the|a|an|one|your|no|just|keep|some)\b"
+    r"|till|until|by \w+)\b|^(?:so |and |okay,? )*same (?:again|as)\b"
+    r"|^(?:so |and )*(?:for|over) (?:this|the|next) (?:\w+ )?week,? (?:the|a|an|one)\b|^(?:and |also "
+    r"|plus |then )+(?:the|a|an|one|your|no|just|keep|some)\b"
 )
 _IS_SO = re.compile(
     r"^(?:(?:and|so|but|because|especially)[, ]+)*(?!(?:let|make|keep|see|check)\b)(?:[\w'-]+ ){0,4}?"
@@ -125,7 +135,7 @@ def _turns(units: Sequence[Unit]) -> Iterator[_Turn]:
 
 def _is_begun(turn: _Turn, used: set[int]) -> bool:
     return turn.of_clinician and any(
-        _ASKS_FOR_IT.search(unit.words)
+        (_ASKS_FOR_IT.search(unit.words) or _OFFERS.match(unit.words))
         if unit.question
         else (_BEGINS.match(unit.words) and unit.index not in used) or heads_a_list(unit.exact)
         for unit in turn.units
@@ -175,7 +185,8 @@ def _steps_in(turn: _Turn, *, first: bool) -> list[Unit]:
     """What a turn sets, from where it is announced, or where it goes on with the list."""
     if first:
         own = list(dropwhile(lambda unit: not _BEGINS.match(unit.words), turn.units))
-        rest = own[1:] if own and len(content_stems(own[0].words)) < _LEAST_STEMS else own
+        announced = own and (own[0].question or len(content_stems(own[0].words)) < _LEAST_STEMS)
+        rest = own[1:] if announced else own
     else:
         rest = list(
             dropwhile(lambda unit: _SETTLES.fullmatch(unit.exact) or _REACTS.match(unit.words), turn.units)
@@ -187,7 +198,8 @@ def _steps_in(turn: _Turn, *, first: bool) -> list[Unit]:
 
 
 def _books(unit: Unit) -> bool:
-    return IS_SLOT.search(unit.exact) is not None and MEETS.search(unit.exact) is not None
+    named = IS_SLOT.search(unit.exact) is not None and MEETS.search(unit.exact) is not None
+    return named and not _BEGINS.match(unit.words)
 
 
 def _goes_on(unit: Unit, *, first: bool) -> bool:

@@ -97,7 +97,9 @@ _STEP_NAMED = re.compile(
 _ASKS_LEAVE = re.compile(
     r",\s+(?:is|would|does) (?:that|it|this)(?: be| still| all| sound| work)*(?: (?:ok|okay|alright"
     r"|all right|fine|good))?"
-    r"(?: with you| by you| for you)?[?.!]*$",
+    r"(?: with you| by you| for you)?[?.!]*$"
+    r"|,\s+(?:you(?:'ve got|'ve still got| have| know| still have)|have you(?: got)?"
+    r"|do you have) [\w' ]{2,24}[?.!]*$",
     re.IGNORECASE,
 )
 """Asks leave behind a step: "I'm going to send her a letter, is that still okay?"."""

@@ -99,7 +99,7 @@ _TO_ARRANGE = (
     r"|(?:mention|raise|explain|pass)\b[^?]*\b(?:to|with) (?:your|dr|the|ms|mr|mrs|\[)"
     r"|(?:ring|phone|text|message|call|email|visit) (?!it\b|that\b|this\b)[\w.]+\b|drop (?:you"
     r"|[\w.]+) a (?:line|note)\b"
-    r"|check in (?:with|on)\b"
+    r"|check in (?:with|on)\b|get (?:(?:dr\.?|doctor|the|my|our|your) )?(?!you\b|us\b|it\b|that\b)\w+ to\b"
     r"|bring\b|give (?:your|dr|her|him|them|the|\[)[\w.\]]*(?: [\w.]+){0,2}? a (?:call|ring)\b)"
 )
 _ON_A_DAY = rf"\b(?:is|are) (?:on )?(?:next )?{WEEKDAY}s? (?:\w+ )?at\b"
@@ -115,9 +115,17 @@ ASKS_LEAVE = re.compile(
     re.IGNORECASE,
 )
 """The clinician asks leave to arrange something."""
+WANTS = re.compile(
+    LEAD + r"i(?:'d| would)?(?: really)? (?:want|need|like) you to [^?]{8,}, (?:you(?:'ve| have| know| still)"
+    r"|have you|do you"
+    r"|is that|does that|okay|alright|all right|yeah|right)\b",
+    re.IGNORECASE,
+)
+"""A step with a question behind it: "I want you to ring them, you have the number?"."""
 _WOULD_YOU = (
     r"\bwould you (?:also |please |at least )?(?:give|hand|let|leave|lock|put|stay|agree to|promise|add"
-    r"|consider|ask|tell (?!me)|talk to|bring|read|do)\b"
+    r"|consider|think about (?:com|join|go|try|see|talk|speak|tak|start|us)\w*ing|ask|tell (?!me)|talk to"
+    r"|bring|read|do)\b"
 )
 _IF_THEN = (
     rf"{LEAD}if [^,?]+, (?:then |please |just )*"
@@ -126,6 +134,16 @@ _IF_THEN = (
 )
 _ON_PAPER = rf"{LEAD}(?:on|in) (?:the|your|this|that) [\w ]{{3,30}}?,? (?:please )?(?:write|list|note|mark)\b"
 _SO_DO = rf"\bso (?:please )?{_DO}\b (?:down )?(?:any|your|the|each|every)\b"
+
+_BY_THE_OFFICE = (
+    r"\b(?:reception|the (?:office|desk|team|clinic|admin|secretary|front desk)|somebody|someone)"
+    r"(?:'ll| will| is going to|'s going to) (?:ring|call|phone|text|email|contact|write to|send"
+    r"|be in touch with) you\b"
+)
+_LAST_OF_ALL = (
+    r"\b(?:this|today)(?:'s| is| was|'ll be| will be) (?:our|the|your) (?:very )?(?:last|final)"
+    r" (?:session|meeting|appointment|one together)\b"
+)
 
 HOMEWORK = re.compile(
     rf"\bhomework\b|{LEAD}(?:please |just )*(?:write|read|practi[cs]e|keep|track|log|list|fill|bring)\b|"
@@ -180,6 +198,8 @@ STEP = re.compile(
                 _SO_DO,
                 _IF_THEN,
                 _ON_PAPER,
+                _BY_THE_OFFICE,
+                _LAST_OF_ALL,
             )
         ),
     ),
