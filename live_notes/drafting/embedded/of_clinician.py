@@ -75,7 +75,11 @@ _NO_MORE = re.compile(
 _ABOUT_TALK = re.compile(
     r"(?:you(?:'re| are| were)|are you|were you) (?:saying|telling|talking)\b", re.IGNORECASE
 )
-_TO_TELL = re.compile(r"\byou to (?:be able to )?(?:tell|share|describe|say|explain)\b", re.IGNORECASE)
+_TO_TELL = re.compile(
+    r"\byou to (?:be able to )?(?:tell|share|describe|say|explain)\b"
+    r"(?! (?:your|her|him|them|the|dr|doctor|someone|somebody|work|school|reception)\b)",
+    re.IGNORECASE,
+)
 _TRIES_THAT = re.compile(
     r"\b(?:would|could|can|will) you (?:be (?:willing|able|open|up) (?:to|for) )?(?:\w+ )?(?:try|do"
     r"|practi[cs]e"
@@ -98,8 +102,9 @@ _ASKS_LEAVE = re.compile(
     r",\s+(?:is|would|does) (?:that|it|this)(?: be| still| all| sound| work)*(?: (?:ok|okay|alright"
     r"|all right|fine|good))?"
     r"(?: with you| by you| for you)?[?.!]*$"
-    r"|,\s+(?:you(?:'ve got|'ve still got| have| know| still have)|have you(?: got)?"
-    r"|do you have) [\w' ]{2,24}[?.!]*$",
+    r"|,?\s+(?:you(?:'ve got| have| know|'ve still got| still have)|have you(?: got| still got)?"
+    r"|do you(?: still)? have)"
+    r" (?:the|our|my|their|that|his|her) (?:number|address|link|name|card|details|leaflet|sheet)[?.!]*$",
     re.IGNORECASE,
 )
 """Asks leave behind a step: "I'm going to send her a letter, is that still okay?"."""

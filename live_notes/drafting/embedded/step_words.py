@@ -116,7 +116,8 @@ ASKS_LEAVE = re.compile(
 )
 """The clinician asks leave to arrange something."""
 WANTS = re.compile(
-    LEAD + r"i(?:'d| would)?(?: really)? (?:want|need|like) you to [^?]{8,}, (?:you(?:'ve| have| know| still)"
+    LEAD
+    + r"i(?:'d| would)?(?: really)? (?:want|need|like) you to [^?]{8,}?,? (?:you(?:'ve| have| know| still)"
     r"|have you|do you"
     r"|is that|does that|okay|alright|all right|yeah|right)\b",
     re.IGNORECASE,

@@ -88,6 +88,17 @@ async def test_the_next_session_is_found(turns: tuple[tuple[str, str], ...], exp
             "Reception will ring you with a date",
         ),
         ((("t", "Would you think about joining the choir?"), ("c", "I might.")), "joining the choir"),
+        (
+            (
+                ("t", "I want you to call the night line if it gets to that, you have the number?"),
+                ("c", "I do."),
+            ),
+            "Client to call the night line if it gets to that",
+        ),
+        (
+            (("t", "I'd like you to tell your wife tonight, is that okay?"), ("c", "I will.")),
+            "tell her wife tonight",
+        ),
         ((("t", "This was our last session."), ("c", "I know.")), "This was our last session"),
     ],
 )
