@@ -164,6 +164,23 @@ class Sessions:
         async with self._ground.store.write() as connection:
             await self._update(connection, session, "session.ended", values)
 
+    async def set_times(self, changed: SessionRecord, actor: str = "clinician") -> None:
+        """Notes when a session was held: times and details as in `changed`. Raises `NotFound`."""
+        times = {
+            "scheduled_for": changed.scheduled_for,
+            "started_at": changed.started_at,
+            "ended_at": changed.ended_at,
+        }
+        place = _session_place(changed.id)
+        async with self._ground.store.write() as connection:
+            row = await session_row(connection, changed.id)
+            async with self._ground.keys.key(practice_key(row.practice)) as key:
+                names = key.open_json(row.sealed, place) | {"details": changed.details}
+                values = {**times, "sealed": key.seal_json(names, place)}
+            await connection.execute(update(sessions).where(sessions.c.id == changed.id).values(values))
+            entry = AuditEntry(actor, "session.times-changed", changed.id, practice=row.practice)
+            await self._audit(connection, entry)
+
     async def add_participant(
         self, session: SessionId, name: str, role: str, language: str | None = None
     ) -> ParticipantRecord:

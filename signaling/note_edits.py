@@ -102,6 +102,12 @@ def placed_as(content: Mapping[str, Any], before: Mapping[str, Any]) -> Json:
     return {**content, **_placed(content, before)}
 
 
+def with_frame(content: Mapping[str, Any], frame: Mapping[str, Any] | None) -> Json:
+    """The note with another frame, and the place of service the clinician had chosen."""
+    rest = {name: value for name, value in content.items() if name != "frame"}
+    return {**rest, **_placed({"frame": frame}, content)}
+
+
 def _placed(kept: Mapping[str, Any], given: Mapping[str, Any]) -> Json:
     """The frame with the place of service as the clinician chose it: the one thing the call can't show."""
     place = (given.get("frame") or {}).get("place_of_service")

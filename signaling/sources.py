@@ -6,7 +6,8 @@ what is known is said.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from live_notes import SessionFrame
@@ -14,6 +15,7 @@ from retention import SessionRecord
 
 SOURCE_DETAIL, SETTING_DETAIL, VOICES_DETAIL = "source", "setting", "voices"
 HELD_DAY_DETAIL, HELD_MINUTES_DETAIL = "held_day", "held_minutes"
+_HELD_DETAILS = frozenset({HELD_DAY_DETAIL, HELD_MINUTES_DETAIL})
 RECORDED, TRUNCATED, FAILED = "recorded", "recording_truncated", "recording_failed"
 """Why a session that was a recording has ended: heard to its end, as far as it goes, or not at all."""
 
@@ -63,6 +65,38 @@ def held_details(source: Source, held: datetime | None, minutes: int | None) -> 
     if minutes is not None and source in TOLD:
         found[HELD_MINUTES_DETAIL] = str(minutes)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """When a session was held, as its clinician says: its time in their own zone, its length in minutes."""
+
+    at: datetime | None
+    minutes: int | None
+
+    @property
+    def until(self) -> datetime | None:
+        """When it was over; its beginning where its length is not said."""
+        return None if self.at is None else self.at + timedelta(minutes=self.minutes or 0)
+
+
+def held_otherwise(record: SessionRecord, said: Held, *, dated: bool) -> SessionRecord:
+    """The record of a session that is told of, or recorded, as held at another time.
+
+    `dated`: the time was said anew; otherwise its day stays as it was said, in the clinician's zone.
+    A recording keeps its length, and a dictation the time at which it was dictated.
+    """
+    source = source_of(record)
+    details = {name: value for name, value in record.details.items() if name not in _HELD_DETAILS}
+    details |= held_details(source, said.at, said.minutes)
+    if not dated and HELD_DAY_DETAIL in record.details:
+        details[HELD_DAY_DETAIL] = record.details[HELD_DAY_DETAIL]
+    at = None if said.at is None else said.at.astimezone(UTC)
+    changed = replace(record, scheduled_for=at, details=details)
+    begun, over = record.started_at, record.ended_at
+    if source is Source.DICTATION or at is None or begun is None or over is None:
+        return changed
+    return replace(changed, started_at=at, ended_at=at + (over - begun))
 
 
 def source_of(record: SessionRecord) -> Source:

@@ -24,6 +24,7 @@ from signaling.rest import (
     style,
     summaries,
     templates,
+    times,
     tokens,
     transcript,
 )
@@ -36,6 +37,7 @@ ROUTES: tuple[Route, ...] = (
     *templates.ROUTES,
     *sessions.ROUTES,
     *summaries.ROUTES,
+    *times.ROUTES,
     *clients.ROUTES,
     *client_changes.ROUTES,
     *tokens.ROUTES,

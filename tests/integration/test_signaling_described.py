@@ -177,6 +177,7 @@ async def told_afterwards(play: Play) -> None:
             await play.json("POST", f"/v1/sessions/{session['id']}/transcript/speakers", given)
     session = await play.session(source="summary")
     await play.json("POST", "/v1/summaries", {"session": session["id"], "text": WORDS}, 201)
+    await play.json("PATCH", f"/v1/sessions/{session['id']}", {"scheduled_for": "2026-01-05T09:00:00Z"})
 
 
 async def is_heard(play: Play, session: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -82,6 +83,23 @@ async def test_a_resumed_call_keeps_its_beginning_and_takes_its_last_end(
     assert record.started_at == begun
     assert record.ended_at == begun + timedelta(minutes=50)
     assert record.end_reason == "hang_up"
+
+
+async def test_when_a_session_was_held_is_said_anew_and_on_record(memory: Memory, session: SessionId) -> None:
+    before = await memory.sessions.get(LOCAL, session)
+    said = replace(before, scheduled_for=LATER, details={"held_day": "2026-11-02"})
+    await memory.sessions.set_times(said, "an-actor")
+    after = await memory.sessions.get(LOCAL, session)
+    assert after == said
+    assert (after.client, after.title) == (before.client, before.title)
+    entries = [line.entry for line in await memory.audit.read(LOCAL)]
+    assert [(one.actor, one.subject) for one in entries if one.action == "session.times-changed"] == [
+        ("an-actor", session)
+    ]
+    await memory.sessions.set_times(before)
+    assert await memory.sessions.get(LOCAL, session) == before
+    with pytest.raises(NotFound):
+        await memory.sessions.set_times(replace(before, id=NOWHERE))
 
 
 async def test_a_revoked_participant_stays_revoked(memory: Memory, session: SessionId) -> None:

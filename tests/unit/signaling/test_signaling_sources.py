@@ -10,12 +10,14 @@ import pytest
 from live_notes import SessionFrame
 from retention import ParticipantRecord, SessionRecord
 from signaling.sources import (
+    Held,
     Setting,
     Source,
     details_of,
     frame_of,
     held_between,
     held_details,
+    held_otherwise,
     setting_of,
     source_of,
     times_known,
@@ -107,3 +109,40 @@ def test_a_recording_without_a_date_was_held_up_to_now() -> None:
     assert held_between(record(Source.RECORDING), 60.0, NOW) == (NOW - timedelta(minutes=1), NOW)
     dated = record(Source.RECORDING, scheduled_for=HELD)
     assert held_between(dated, 60.0, NOW) == (HELD, HELD + timedelta(minutes=1))
+
+
+def test_what_is_told_of_is_held_otherwise_and_keeps_what_was_not_said_anew() -> None:
+    evening = datetime(2026, 11, 2, 19, 30, tzinfo=timezone(timedelta(hours=-8)))
+    kept = details_of(Source.SUMMARY, Setting.TELEHEALTH) | held_details(Source.SUMMARY, evening, 53)
+    told = record(Source.SUMMARY, scheduled_for=evening.astimezone(UTC), details=kept)
+    longer = held_otherwise(told, Held(told.scheduled_for, 60), dated=False)
+    assert longer.details == {**kept, "held_minutes": "60"}
+    assert frame_of(longer).day == date(2026, 11, 2)
+    earlier = held_otherwise(told, Held(evening - timedelta(days=1), 53), dated=True)
+    assert (frame_of(earlier).day, setting_of(earlier)) == (date(2026, 11, 1), Setting.TELEHEALTH)
+    assert frame_of(earlier).started_at == evening - timedelta(days=1)
+    undated = held_otherwise(told, Held(None, None), dated=True)
+    assert (undated.scheduled_for, undated.details) == (None, details_of(Source.SUMMARY, Setting.TELEHEALTH))
+    assert frame_of(undated) == SessionFrame(None, None, "telehealth", ("Dr Grey", "Anna"))
+
+
+@pytest.mark.parametrize(
+    ("source", "begun", "lasted"),
+    [
+        (Source.RECORDING, HELD - timedelta(days=1), timedelta(minutes=50)),
+        (Source.SUMMARY, HELD - timedelta(days=1), timedelta(minutes=50)),
+        (Source.DICTATION, HELD, timedelta(minutes=50)),
+    ],
+)
+def test_the_record_moves_with_it_except_the_time_of_dictating(
+    source: Source, begun: datetime, lasted: timedelta
+) -> None:
+    moved = held_otherwise(record(source), Held(HELD - timedelta(days=1), None), dated=True)
+    assert (moved.started_at, moved.ended_at) == (begun, begun + lasted)
+    unsaid = held_otherwise(record(source, scheduled_for=HELD), Held(None, None), dated=True)
+    assert (unsaid.started_at, unsaid.scheduled_for) == (HELD, None)
+
+
+def test_a_session_is_over_after_its_length_where_that_is_said() -> None:
+    assert Held(HELD, 50).until == HELD + timedelta(minutes=50)
+    assert (Held(HELD, None).until, Held(None, 50).until) == (HELD, None)
