@@ -71,9 +71,7 @@ async def _framed(notebook: Notebook, changed: SessionRecord) -> None:
             return
         if kept.status is NoteStatus.SIGNED:
             raise AlreadySigned("the note is signed; say in an addendum when the session was held")
-        content = with_frame(
-            kept.content, None if frame is None else frame.model_dump(mode="json", exclude_none=True)
-        )
+        content = with_frame(kept.content, stated)
         try:
             await notebook.memory.notes.save_draft(changed.id, content, kept.version)
             return
