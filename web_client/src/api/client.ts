@@ -5,6 +5,7 @@ import type {
   Attestation,
   EnergyReport,
   EnergySummary,
+  HeldTimes,
   Hold,
   JoinLink,
   Languages,
@@ -207,6 +208,11 @@ export class Api {
 
   createSession(session: NewSession): Promise<SessionView> {
     return this.send("POST", "/v1/sessions", session);
+  }
+
+  /** Says anew when a session was held that was told of afterwards. */
+  changeTimes(session: string, change: HeldTimes): Promise<SessionView> {
+    return this.send("PATCH", `/v1/sessions/${enc(session)}`, change);
   }
 
   endSession(id: string): Promise<void> {

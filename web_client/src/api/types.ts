@@ -101,6 +101,12 @@ export interface TranscriptState {
 export type Source = "call" | "in_person" | "dictation" | "recording" | "summary";
 export type Setting = "telehealth" | "in_person";
 
+/** When a session was held that was told of afterwards; null takes away what was said, what is not sent stays. */
+export interface HeldTimes {
+  scheduled_for?: string | null;
+  held_minutes?: number | null;
+}
+
 export type SpeakerCorrection = { swap: [string, string] } | { voice: number; participant: string } | { segment: string; participant: string };
 
 /** What whoever uploads a recording confirms. */

@@ -7,6 +7,7 @@ import type { Languages, NewSession, SessionKind, Setting, Source } from "../api
 import { languageChoices } from "../format/language";
 import { localInput, zoned } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
+import { MOST_MINUTES, heldFault } from "../state/held";
 import { byName, choiceOf, namesakes } from "../state/clients";
 import { choiceId, choiceOf as formOf } from "../state/form-choice";
 import { names, strings } from "../strings";
@@ -22,7 +23,6 @@ const t = strings.create;
 const LIVE: ReadonlySet<Source> = new Set(["call", "in_person"]);
 /** Those without a length of their own. */
 const TOLD: ReadonlySet<Source> = new Set(["dictation", "summary"]);
-const MOST_MINUTES = 600;
 const LENGTHS = [25, 45, 50, 60, 80, 90];
 
 /** The form that creates a session and goes to it. Fires `closed`. */
@@ -305,7 +305,7 @@ export class AttuneNewSession extends LitElement {
     const form = new FormData(this.form);
     const text = (name: string): string => String(form.get(name) ?? "").trim();
     const lasted = Number(text("lasted") || 0);
-    const [fault, why] = this.fault(text, lasted);
+    const [fault, why] = this.fault(text);
     this.trouble = why;
     markFault(this.form, fault);
     if (fault) return null;
@@ -331,13 +331,20 @@ export class AttuneNewSession extends LitElement {
   }
 
   /** The first field that is not right, and why; two empty texts where all are. */
-  private fault(text: (name: string) => string, lasted: number): [field: string, why: string] {
+  private fault(text: (name: string) => string): [field: string, why: string] {
     if (this.known || this.client) {
       if (!text("client_id")) return ["client_id", t.unchosen];
     } else if (!text("client")) return ["client", t.nameless];
     if (LIVE.has(this.source) && this.later && !text("when")) return ["when", t.timeless];
-    const wrong = text("lasted") !== "" && !(Number.isInteger(lasted) && lasted >= 1 && lasted <= MOST_MINUTES);
-    return wrong ? ["lasted", ways.lastedWrong] : ["", ""];
+    if (LIVE.has(this.source)) return ["", ""];
+    const wrong = heldFault({ at: text("held"), unreadable: this.unreadable("held"), minutes: this.unreadable("lasted") ? "?" : text("lasted") }, new Date());
+    return wrong ? [wrong === "minutes" ? "lasted" : "held", ways.times.faults[wrong]] : ["", ""];
+  }
+
+  /** Whether something stands in a field of which the browser makes nothing: it gives an empty text for it. */
+  private unreadable(name: string): boolean {
+    const field = this.form.elements.namedItem(name);
+    return field instanceof HTMLInputElement && field.validity.badInput;
   }
 
   private async prefer(): Promise<void> {

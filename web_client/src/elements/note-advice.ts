@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Advice } from "../api/types";
-import { adviceAt, adviceKey, leave, left } from "../state/note-advice";
+import { adviceAt, adviceKey, leave, left, standing } from "../state/note-advice";
 import { buttons, shared } from "../styles/shared";
 import { strings, term } from "../strings";
 import "./icon";
@@ -77,7 +77,7 @@ export class AttuneNoteAdvice extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const shown = this.advice.filter((one) => !this.leftCodes.includes(adviceKey(one)));
+    const shown = standing(this.advice, this.leftCodes);
     const hidden = this.advice.length - shown.length;
     if (this.advice.length === 0) return nothing;
     return html`<section data-testid="advice" data-count=${shown.length} aria-labelledby="advice">

@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Frame, NoteView, PlaceOfService, SessionView, TimeBand } from "../api/types";
+import type { Frame, HeldTimes, NoteView, PlaceOfService, SessionView, TimeBand } from "../api/types";
+import { canBeHeldOtherwise } from "../state/held";
 import { factsOf } from "../state/note-facts";
 import { fields, shared } from "../styles/shared";
 import { strings } from "../strings";
+import "./held";
 
 const e = strings.editor;
 
@@ -57,6 +59,8 @@ export class AttuneNoteHead extends LitElement {
 
   @property({ attribute: false }) session!: SessionView;
   @property({ attribute: false }) view!: NoteView;
+  @property({ type: Boolean }) busy = false;
+  @property({ attribute: false }) retime: (change: HeldTimes) => Promise<string> = async () => "";
 
   /** Puts the focus at the beginning of the note. */
   focusTitle(): void {
@@ -73,6 +77,7 @@ export class AttuneNoteHead extends LitElement {
     const frame = this.view.note?.frame ?? null;
     return html`<h1 tabindex="-1">${this.session.client}</h1>
       <dl class="small" data-testid="note-frame">${factsOf(this.session, frame).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+      ${!locked && canBeHeldOtherwise(this.session) ? html`<attune-held .session=${this.session} .save=${this.retime} ?disabled=${this.busy}></attune-held>` : nothing}
       ${this.view.note && this.view.status !== "insufficient" ? this.place(frame, locked) : nothing}
       ${this.view.time_band && this.session.kind === "individual" ? html`<p class="band small" data-testid="time-band" data-code=${this.view.time_band.code}>${this.band(this.view.time_band)}</p>` : nothing}`;
   }

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
-import type { Me, NoteView, PlaceOfService, Redraft, SessionParticipant, SessionView, SpeakerCorrection } from "../api/types";
+import type { HeldTimes, Me, NoteView, PlaceOfService, Redraft, SessionParticipant, SessionView, SpeakerCorrection } from "../api/types";
 import { timeOfDay } from "../format/time";
 import { formatOf } from "../state/form-choice";
 import { NoteDraft } from "../state/note-draft";
@@ -144,7 +144,7 @@ export class AttuneNote extends LitElement {
 
   private parts(draft: NoteDraft, view: NoteView, locked: boolean): TemplateResult {
     const written = view.note !== null && view.status !== "insufficient";
-    return html`<attune-note-head .session=${this.session} .view=${view} @place=${this.place}></attune-note-head>
+    return html`<attune-note-head .session=${this.session} .view=${view} .busy=${draft.busy} .retime=${this.retime} @place=${this.place}></attune-note-head>
       ${!locked && hasWords(draft) && this.narrow.now ? this.voices(draft) : nothing} ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
       ${locked ? html`<attune-note-copy .view=${view} .session=${this.session}></attune-note-copy>
             <attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id} .folded=${!this.justSigned}></attune-receipt>` : nothing}
@@ -204,6 +204,13 @@ export class AttuneNote extends LitElement {
   }
 
   private readonly correct = async (correction: SpeakerCorrection): Promise<void> => this.draft?.retell(correction);
+
+  /** Says anew when the session was held; what it gives is why that failed. */
+  private readonly retime = async (change: HeldTimes): Promise<string> => {
+    const failed = (await this.draft?.retime(change)) ?? "";
+    if (!failed) this.held();
+    return failed;
+  };
 
   private held(): void {
     this.dispatchEvent(new CustomEvent("changed"));
@@ -317,11 +324,14 @@ export class AttuneNote extends LitElement {
       .busy=${draft.busy}
       .held=${this.isHeld()}
       .note=${draft.signing?.note ?? null}
+      .noteId=${draft.view?.id ?? ""}
+      .advice=${draft.view?.advice ?? []}
       .trouble=${this.refusalText()}
       .name=${this.me?.clinician?.name ?? ""}
       .credential=${this.me?.clinician?.credential ?? ""}
       @sign=${this.sign}
       @closed=${() => draft.endSigning()}
+      @show=${this.show}
     ></attune-sign>`;
   }
 
@@ -350,7 +360,9 @@ export class AttuneNote extends LitElement {
   }
 
   /** Goes where the note may lack something. */
-  private show({ detail }: CustomEvent<{ section: string } | { head: true }>): void {
+  private async show({ detail }: CustomEvent<{ section: string } | { head: true }>): Promise<void> {
+    this.comparing = false;
+    await this.updateComplete;
     if ("section" in detail) this.renderRoot.querySelector<AttuneNoteBody>("attune-note-body")?.showSection(detail.section);
     else this.renderRoot.querySelector<AttuneNoteHead>("attune-note-head")?.focusPlace();
   }

@@ -1,14 +1,17 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import type { Note } from "../api/types";
+import type { Advice, Note } from "../api/types";
 import { attestationOf, flagsOf, type Flagged } from "../state/note";
+import { left, standing } from "../state/note-advice";
 import { missingOf, type Missing } from "../state/signing";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings, term } from "../strings";
 import { markFault } from "./fault";
+import type { AttuneDialog } from "./dialog";
 import "./dialog";
 import "./icon";
+import "./sign-advice";
 
 const t = strings.sign;
 
@@ -18,7 +21,7 @@ export interface SignDetail {
   attestations: string[];
 }
 
-/** Who signs, and what is confirmed in signing. Fires `sign` (SignDetail) and `closed`. */
+/** Who signs, and what is confirmed in signing. Fires `sign` (SignDetail), `closed` and, once it is closed, `show` (where). */
 @customElement("attune-sign")
 export class AttuneSign extends LitElement {
   static override styles = [
@@ -69,11 +72,15 @@ export class AttuneSign extends LitElement {
   /** A legal hold keeps the transcript, also from the signature. */
   @property({ type: Boolean }) held = false;
   @property({ attribute: false }) note: Note | null = null;
+  /** The note's id, and what the note may lack. */
+  @property() noteId = "";
+  @property({ attribute: false }) advice: readonly Advice[] = [];
   @property() name = "";
   @property() credential = "";
   @property() trouble = "";
   @state() private missing: Missing | null = null;
   @query("form") private form!: HTMLFormElement;
+  @query("attune-dialog") private dialog!: AttuneDialog;
 
   override render(): TemplateResult {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
@@ -97,6 +104,7 @@ export class AttuneSign extends LitElement {
         </label>
       </div>
       ${flagged.length > 0 ? html`<p class="small">${t.flags}</p>` : nothing} ${flagged.map((item) => this.flag(item))}
+      <attune-sign-advice .advice=${standing(this.advice, left(globalThis.localStorage, this.noteId))} @show=${this.show}></attune-sign-advice>
       <label class="check">
         <input type="checkbox" name="reviewed" data-testid="attest-reviewed" /><span>${t.attestAll}</span>
       </label>
@@ -127,6 +135,14 @@ export class AttuneSign extends LitElement {
     if (this.missing) return;
     const detail: SignDetail = { name: text("name"), credential: text("credential"), attestations: ["reviewed", ...attestations] };
     this.dispatchEvent(new CustomEvent("sign", { detail }));
+  }
+
+  /** Leads to what may lack: the dialog is closed first, for that gives the focus back to where it came from. */
+  private async show({ detail }: CustomEvent<unknown>): Promise<void> {
+    this.close();
+    await this.updateComplete;
+    await this.dialog.updateComplete;
+    this.dispatchEvent(new CustomEvent("show", { detail }));
   }
 
   private close(): void {

@@ -1,11 +1,14 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Api } from "../api/client";
-import type { SessionView } from "../api/types";
+import { Problem, type Api } from "../api/client";
+import type { HeldTimes, SessionView } from "../api/types";
 import { when } from "../format/time";
+import { canBeHeldOtherwise } from "../state/held";
 import { buttons, shared } from "../styles/shared";
+import { strings } from "../strings";
 import { words } from "../strings/ways";
 import { pageStyles } from "./page.styles";
+import "./held";
 import "./icon";
 import "./room";
 import "./summary";
@@ -28,10 +31,22 @@ export class AttuneWayPage extends LitElement {
       <div>
         <h1>${session.client}</h1>
         <p class="muted">${at ? `${when(at, new Date(), words.locale)} · ` : ""}${way}</p>
+        ${canBeHeldOtherwise(session) ? html`<attune-held .session=${session} .save=${this.retime}></attune-held>` : nothing}
       </div>
       ${this.way(session)}
     </main>`;
   }
+
+  private readonly retime = async (change: HeldTimes): Promise<string> => {
+    try {
+      await this.api.changeTimes(this.session.id, change);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return error.status === 0 ? strings.common.unreachable : error.detail || error.code;
+    }
+    this.dispatchEvent(new CustomEvent("changed"));
+    return "";
+  };
 
   private way(session: SessionView): TemplateResult | typeof nothing {
     const changed = (): void => void this.dispatchEvent(new CustomEvent("changed"));

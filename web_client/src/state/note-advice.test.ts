@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { MOST_NOTES, adviceAt, adviceKey, leave, left, type Shelf } from "./note-advice";
+import { MOST_NOTES, adviceAt, adviceKey, leave, left, type Shelf, inShort, standing } from "./note-advice";
 
 function shelf(): Shelf & { kept: Map<string, string> } {
   const kept = new Map<string, string>();
@@ -27,4 +27,15 @@ it("the same advice on two sections is two pieces of advice, each with its place
   expect(adviceKey(trauma!)).not.toBe(adviceKey(legal!));
   expect(adviceKey({ code: "goal", section: null })).toBe("goal");
   expect([adviceAt(trauma!), adviceAt({ code: "place" }), adviceAt({ code: "goal" })]).toEqual([{ section: "Trauma" }, { head: true }, null]);
+});
+
+it("keeps what was not left, and says each kind once with its sections", () => {
+  const advice = [{ code: "place" }, { code: "untouched", section: "Family" }, { code: "goal", section: null }, { code: "untouched", section: "Work" }];
+  const shown = standing(advice, ["goal"]);
+  expect(shown.map(({ code }) => code)).toEqual(["place", "untouched", "untouched"]);
+  expect(standing(advice, ["untouched@Work"])).toHaveLength(3);
+  expect(inShort(shown)).toEqual([
+    { code: "place", sections: [], first: advice[0] },
+    { code: "untouched", sections: ["Family", "Work"], first: advice[1] },
+  ]);
 });

@@ -16,6 +16,22 @@ export function adviceAt({ code, section }: { code: string; section?: string | n
   return code === "place" ? { head: true } : null;
 }
 
+/** What stands in this note's advice and was not left. */
+export function standing<A extends { code: string; section?: string | null }>(advice: readonly A[], leftKeys: readonly string[]): A[] {
+  return advice.filter((one) => !leftKeys.includes(adviceKey(one)));
+}
+
+/** Each kind of advice once, with the sections it is said of; `first` says where to go. */
+export function inShort<A extends { code: string; section?: string | null }>(advice: readonly A[]): { code: string; sections: string[]; first: A }[] {
+  const found = new Map<string, { code: string; sections: string[]; first: A }>();
+  for (const one of advice) {
+    const known = found.get(one.code) ?? { code: one.code, sections: [], first: one };
+    if (one.section) known.sections.push(one.section);
+    found.set(one.code, known);
+  }
+  return [...found.values()];
+}
+
 /** Notes remembered; the oldest is forgotten first. */
 export const MOST_NOTES = 200;
 const KEY = "attune-advice-left";

@@ -34,6 +34,10 @@ class Server {
       if (version !== this.view.version) throw new Problem(409, "stale-version", "");
       return (this.view = { ...this.view, version: version + 1, note });
     },
+    changeTimes: async () => {
+      if (this.failing) throw this.failing;
+      this.view = { ...this.view, version: this.view.version + 1, note: this.view.note && { ...this.view.note, frame: { date: "2026-11-02" } } };
+    },
     redraft: async (_session: string, asked: Redraft) => (this.redrafts.push(asked), (this.view = viewOf(2, "drafted"))),
     sign: async (_note: string, { version }: { version: number }) => {
       if (this.failing) throw this.failing;
@@ -384,4 +388,34 @@ it("puts together what two windows wrote in different places, and wants it read 
   expect([draft.signing, draft.signRefusal]).toEqual([null, "changed"]);
   await draft.beginSigning();
   expect(draft.signing).not.toBeNull();
+});
+
+describe("when the session was held", () => {
+  it("stands in the note, on top of what was typed and saved; undo brings no old time back", async () => {
+    edit("typed");
+    expect(await draft.retime({ scheduled_for: "2026-11-02T09:00:00Z" })).toBe("");
+    expect(draft.view?.version).toBe(3);
+    expect(draft.note?.frame?.date).toBe("2026-11-02");
+    expect(draft.note?.sections[0]?.sentences[0]?.text).toBe("typed");
+    draft.undo();
+    expect(draft.note?.sections[0]?.sentences[0]?.text).toBe("first");
+    expect(draft.note?.frame?.date).toBe("2026-11-02");
+  });
+
+  it.each([
+    [new Problem(422, "invalid-body", "the field scheduled_for must not lie in the future"), "the field scheduled_for must not lie in the future"],
+    [new Problem(0, "unreachable", ""), strings.common.unreachable],
+    [new Problem(409, "already-signed", ""), "already-signed"],
+  ])("is said why it could not be changed: %o", async (problem, said) => {
+    server.failing = problem;
+    expect(await draft.retime({ scheduled_for: null })).toBe(said);
+    expect([draft.view?.version, draft.busy, draft.refusal]).toEqual([1, false, ""]);
+  });
+
+  it("waits until what was typed is saved", async () => {
+    edit("typed");
+    server.failing = new Problem(0, "unreachable", "");
+    expect(await draft.retime({ held_minutes: 50 })).toBe(strings.note.retimeUnsaved);
+    expect(server.view.version).toBe(1);
+  });
 });

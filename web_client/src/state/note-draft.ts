@@ -1,7 +1,7 @@
 /** A note being worked on: edited, drafted again, signed. No DOM. */
 
 import { Problem, type SigningRequest } from "../api/client";
-import type { NoteView, Redraft, SpeakerCorrection } from "../api/types";
+import type { HeldTimes, NoteView, Redraft, SpeakerCorrection } from "../api/types";
 import { strings } from "../strings";
 import { NoteEditing } from "./note-editing";
 import { recorded } from "./note-history";
@@ -29,6 +29,24 @@ export class NoteDraft extends NoteEditing {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.refusal = error.status === 0 ? strings.common.unreachable : error.detail || error.code;
+    } finally {
+      this.changed({ busy: false });
+    }
+  }
+
+  /** Says anew when the session was held; what is written stays. Gives why that failed, or an empty text. */
+  async retime(change: HeldTimes): Promise<string> {
+    if (this.busy) return strings.common.failed;
+    this.changed({ busy: true, refusal: "" });
+    try {
+      // What was typed is kept first: the times make another version of the note.
+      if (!(await this.autosave.flush()) || this.conflict) return strings.note.retimeUnsaved;
+      await this.api.changeTimes(this.session, change);
+      if (this.view?.note) this.adopt(await this.api.note(this.session));
+      return "";
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return error.status === 0 ? strings.common.unreachable : error.detail || error.code;
     } finally {
       this.changed({ busy: false });
     }

@@ -82,6 +82,26 @@ export const editor = {
     show: "Go there",
     showNamed: (what: string) => `Go there: ${what}`,
     again: (count: number) => (count === 1 ? "Show the advice you dismissed" : `Show the ${count} you dismissed`),
+    signing: "This note may lack",
+    signingText: "Advice only: you can sign as it is.",
+    /** By code, for the signing dialog; a code without words here is shown as it is. */
+    short: {
+      "start-stop": "Start and stop",
+      place: "Place of service",
+      necessity: "Why treatment is needed",
+      problem: "The problem",
+      goal: "A goal of treatment",
+      interventions: "An intervention of yours",
+      "interventions-others": "What you did",
+      response: "The client's response",
+      risk: "Risk",
+      "risk-open": "An answer to a mention of risk",
+      plan: "The next step",
+      next: "The next appointment",
+      progress: "Progress",
+      observed: "Something observed or measured",
+      untouched: "A word on empty sections",
+    } as Record<string, string>,
     rule: (rule: string) => `Rule: ${rule}`,
     /** By code; a code without words here is shown as it is. */
     codes: {

@@ -43,6 +43,7 @@ export const note = {
   destroyedLine: "Transcript destroyed",
   heldLine: "Transcript kept under a legal hold",
   notKept: "There was no transcript in this session.",
+  retimeUnsaved: "Your last changes are not saved yet, so the time can't be changed. Try again when the server can be reached.",
   sign: "Sign the note",
   unchecked: "The transcript is destroyed: what you change now can't be checked against it any more.",
   gone: {
