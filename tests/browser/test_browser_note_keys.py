@@ -90,6 +90,39 @@ async def test_advice_leads_to_its_place_and_is_dismissed_section_by_section(
             await assert_accessible(page)
 
 
+async def test_signing_shows_shortly_what_the_note_may_lack_and_stops_nothing(
+    folder: Path, chromium: Browser
+) -> None:
+    async with playing(folder / "home") as play:
+        drafted = await Drafted.prepare(play)
+        async with reading(play, chromium, drafted.session) as page:
+            count = await page.get_by_test_id("advice-item").count()
+            left = page.locator('[data-testid="advice-item"]:not([data-code="place"])').first
+            code = await left.get_attribute("data-code")
+            await left.get_by_test_id("advice-leave").click()
+            await page.get_by_test_id("compare-toggle").click()  # the note itself is not on the page then
+            sign = page.get_by_test_id("sign")
+            await sign.press("Enter")
+            advice = page.get_by_test_id("sign-advice")
+            await expect(advice).to_have_attribute("data-count", str(count - 1))
+            await expect(advice.get_by_text("Advice only: you can sign as it is.")).to_be_visible()
+            await expect(advice.locator(f'[data-code="{code}"]')).to_have_count(0)  # it was dismissed
+            await assert_accessible(page)
+            await page.set_viewport_size(PHONE)
+            await advice.scroll_into_view_if_needed()
+            assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            await advice.get_by_role("button", name="Go there: Place of service").press("Enter")
+            await expect(page.get_by_test_id("sign-form")).to_be_hidden()
+            await expect(page.get_by_test_id("place-of-service")).to_be_focused()
+            await page.get_by_test_id("place-of-service").select_option("10")
+            await saved(page)
+            await sign.click()
+            await expect(advice.locator('[data-code="place"]')).to_have_count(0)
+            await expect(advice).to_be_visible()
+            await page.keyboard.press("Escape")
+            await signs(page)
+
+
 async def test_signing_says_what_is_still_missing_and_goes_there(folder: Path, chromium: Browser) -> None:
     async with playing(folder / "home") as play:
         drafted = await Drafted.prepare(play)
