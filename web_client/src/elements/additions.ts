@@ -151,8 +151,8 @@ export class AttuneAdditions extends LitElement {
             <input name="credential" data-testid="addition-credential" .value=${cosigning ? "" : this.credential} />
           </label>
         </div>
-        ${this.trouble ? html`<p class="error" role="alert" data-testid="addition-error">${this.trouble}</p>` : nothing}
       </form>
+      ${this.trouble ? html`<p slot="trouble" class="error" role="alert" data-testid="addition-error">${this.trouble}</p>` : nothing}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="addition-submit" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
         <attune-icon name="FileCheck"></attune-icon>${t.submit}

@@ -4,6 +4,7 @@ import type { Client, ClientName } from "../api/brief";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { words } from "../strings/clients";
+import { markFault } from "./fault";
 import "./dialog";
 
 const t = words.form;
@@ -50,8 +51,8 @@ export class AttuneClientForm extends LitElement {
           <input name="reference" maxlength="120" autocomplete="off" data-testid="client-form-reference" .value=${this.client?.reference ?? ""} />
           <small>${t.referenceHint}</small>
         </label>
-        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
       </form>
+      ${this.trouble ? html`<p slot="trouble" class="error" role="alert">${this.trouble}</p>` : nothing}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="client-form-save" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>${t.save}</button>
     </attune-dialog>`;
@@ -63,6 +64,7 @@ export class AttuneClientForm extends LitElement {
     const [name, reference] = [String(form.get("name") ?? "").trim(), String(form.get("reference") ?? "").trim()];
     if (!name) {
       this.trouble = t.nameless;
+      markFault(this.form, "name");
       return;
     }
     this.busy = true;

@@ -125,7 +125,7 @@ export class AttuneClientPreferences extends LitElement {
       </section>
       <attune-dialog lang=${words.locale} .open=${this.form !== null} .heading=${t.title} @closed=${this.close}>
         <p>${t.text}</p>
-        ${this.form && this.mine ? this.fields(this.form, this.mine) : nothing} ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
+        ${this.form && this.mine ? this.fields(this.form, this.mine) : nothing} ${this.trouble ? html`<p slot="trouble" class="error" role="alert">${this.trouble}</p>` : nothing}
         <button slot="actions" class="button" type="button" @click=${this.close}>${words.cancel}</button>
         <button slot="actions" class="button primary" type="button" data-testid="save-client-preferences" @click=${this.save}>${t.save}</button>
       </attune-dialog>`;

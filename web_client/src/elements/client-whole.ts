@@ -103,8 +103,8 @@ export class AttuneClientWhole extends LitElement {
               ${this.others.map((client) => html`<option value=${client.id}>${choiceOf(client)}</option>`)}
             </select>
           </label>
-          ${this.unchosen ? html`<p class="error" role="alert">${t.unchosen}</p>` : nothing}
         </form>
+        ${this.unchosen ? html`<p slot="trouble" class="error" role="alert">${t.unchosen}</p>` : nothing}
         <button slot="actions" class="button" type="button" @click=${() => (this.merging = false)}>${words.cancel}</button>
         <button slot="actions" class="button primary" type="button" data-testid="merge-yes" @click=${this.merge}>${t.mergeYes}</button>
       </attune-dialog>

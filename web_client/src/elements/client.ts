@@ -5,7 +5,7 @@ import type { ClientDetail, ClientName } from "../api/brief";
 import { Problem, type Api } from "../api/client";
 import type { SessionView } from "../api/types";
 import { shortDate } from "../format/time";
-import { unfiled } from "../state/clients";
+import { latestFirst, unfiled } from "../state/clients";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { words } from "../strings/clients";
@@ -154,7 +154,7 @@ export class AttuneClient extends LitElement {
       const [view, sessions, all] = await Promise.all([this.api.client(client), this.api.sessions(client), this.api.sessions()]);
       if (client !== this.client) return;
       this.trouble = "";
-      [this.view, this.sessions, this.waiting] = [view, sessions, unfiled(all, view.name)];
+      [this.view, this.sessions, this.waiting] = [view, latestFirst(sessions), unfiled(all, view.name)];
     } catch (error) {
       if (error instanceof Problem && error.status === 401) this.dispatchEvent(new CustomEvent("signed-out"));
       else this.trouble = error instanceof Problem && error.status === 404 ? "missing" : "unreachable";

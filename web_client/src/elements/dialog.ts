@@ -6,7 +6,8 @@ import "./icon";
 
 /**
  * A modal question on the native `<dialog>` (focus stays inside, Escape closes).
- * Content goes into the default slot, buttons into `actions`. Fires `closed`.
+ * Content goes into the default slot, buttons into `actions`, and what is not right into `trouble`: it stands
+ * above the buttons, seen however long the content is. Fires `closed`.
  */
 @customElement("attune-dialog")
 export class AttuneDialog extends LitElement {
@@ -24,6 +25,8 @@ export class AttuneDialog extends LitElement {
         color: var(--attune-ink);
         box-shadow: var(--attune-shadow-2);
         overflow: auto;
+        /* What has the focus is never behind the foot. */
+        scroll-padding-block: 1rem 8rem;
       }
       dialog::backdrop {
         background: rgb(8 14 12 / 55%);
@@ -45,18 +48,25 @@ export class AttuneDialog extends LitElement {
       .foot {
         position: sticky;
         bottom: 0;
+        display: grid;
+        gap: 0.8rem;
+        padding: 1rem 1.5rem 1.35rem;
+        background: var(--attune-raised);
+      }
+      .actions {
         display: flex;
         flex-wrap: wrap;
         justify-content: flex-end;
         gap: 0.6rem;
-        padding: 1rem 1.5rem 1.35rem;
-        background: var(--attune-raised);
       }
       @media (max-width: 520px) {
+        dialog {
+          scroll-padding-bottom: 12rem;
+        }
         .foot {
           padding: 0.8rem 1.2rem 1.1rem;
         }
-        .foot ::slotted(*) {
+        .actions ::slotted(*) {
           flex: 1 1 auto;
         }
       }
@@ -83,7 +93,7 @@ export class AttuneDialog extends LitElement {
         </button>
       </div>
       <div class="body"><slot></slot></div>
-      <div class="foot"><slot name="actions"></slot></div>
+      <div class="foot"><slot name="trouble"></slot><div class="actions"><slot name="actions"></slot></div></div>
     </dialog>`;
   }
 

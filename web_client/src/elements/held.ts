@@ -46,6 +46,10 @@ export class AttuneHeld extends LitElement {
   @query("form") private form!: HTMLFormElement;
   @query("attune-dialog") private dialog!: AttuneDialog;
 
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector("button")?.focus(options);
+  }
+
   override render(): TemplateResult {
     return html`<span lang=${words.locale}>
       <button class="button quiet compact opener" type="button" data-testid="held-open" ?disabled=${this.disabled} @click=${this.begin}>
@@ -55,6 +59,7 @@ export class AttuneHeld extends LitElement {
       <attune-dialog .open=${this.open} .heading=${t.title} @closed=${() => (this.open = false)}>
         <p>${t.text}</p>
         ${keyed(this.open, this.fields())}
+        ${this.trouble ? html`<p id="trouble" slot="trouble" class="error" role="alert" data-testid="held-trouble">${this.trouble}</p>` : nothing}
         <button slot="actions" class="button" type="button" @click=${() => (this.open = false)}>${strings.common.cancel}</button>
         <button slot="actions" class="button primary" type="button" data-testid="held-save" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>${t.save}</button>
       </attune-dialog>
@@ -75,7 +80,6 @@ export class AttuneHeld extends LitElement {
             <small>${words.lastedHint}</small>
           </label>`
         : nothing}
-      <div id="trouble">${this.trouble ? html`<p class="error" role="alert" data-testid="held-trouble">${this.trouble}</p>` : nothing}</div>
     </form>`;
   }
 

@@ -73,8 +73,8 @@ export class AttuneHold extends LitElement {
             <span>${t.reason}</span><input name="reason" maxlength="64" autocomplete="off" data-testid="hold-reason" />
             <small>${t.reasonHint}</small>
           </label>
-          ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
         </form>
+        ${this.trouble ? html`<p slot="trouble" class="error" role="alert">${this.trouble}</p>` : nothing}
         <button slot="actions" class="button" type="button" @click=${() => (this.asking = false)}>${strings.common.cancel}</button>
         <button slot="actions" class="button primary" type="button" data-testid="hold-submit" ?disabled=${this.busy} @click=${this.ask}>${t.ask}</button>
       </attune-dialog>

@@ -108,8 +108,8 @@ export class AttuneNewSession extends LitElement {
         ${LIVE.has(this.source) ? this.planned() : this.wasHeld()}
         ${this.spoken()}
         ${this.together()}
-        ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
       </form>
+      ${this.trouble ? html`<p slot="trouble" class="error" role="alert">${this.trouble}</p>` : nothing}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="create-session" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
         ${t.submit}
@@ -277,7 +277,7 @@ export class AttuneNewSession extends LitElement {
     return html`<label class="field">
       <span>${t.others}</span>
       <textarea name="others" data-testid="other-names"></textarea>
-      <small>${t.othersHint}</small>
+      <small>${this.source === "call" ? t.othersHint : t.othersHere}</small>
     </label>`;
   }
 

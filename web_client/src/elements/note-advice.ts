@@ -69,6 +69,8 @@ export class AttuneNoteAdvice extends LitElement {
 
   @property() noteId = "";
   @property({ attribute: false }) advice: readonly Advice[] = [];
+  /** Whether when the session was held can be said anew. */
+  @property({ type: Boolean }) timed = false;
   /** Keys of what is left at this note. */
   @state() private leftCodes: readonly string[] = [];
 
@@ -100,7 +102,7 @@ export class AttuneNoteAdvice extends LitElement {
     const { code, rule, section } = one;
     const said = term(t.codes, code);
     const named = section ? `${section}: ${said}` : said;
-    const at = adviceAt(one);
+    const at = adviceAt(one, this.timed);
     return html`<li data-testid="advice-item" data-code=${code}>
       <span>
         <span>${section ? html`<strong>${section}:</strong> ` : nothing}${said}</span><br />

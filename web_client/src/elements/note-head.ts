@@ -67,9 +67,9 @@ export class AttuneNoteHead extends LitElement {
     this.renderRoot.querySelector("h1")?.focus();
   }
 
-  /** Puts the focus where the place of service is chosen. */
-  focusPlace(): void {
-    this.renderRoot.querySelector("select")?.focus();
+  /** Puts the focus where the place of service, or the session's time, is chosen. */
+  focusOn(what: "place" | "time"): void {
+    this.renderRoot.querySelector<HTMLElement>(what === "place" ? "select" : "attune-held")?.focus();
   }
 
   override render(): TemplateResult {

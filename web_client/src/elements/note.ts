@@ -4,6 +4,8 @@ import type { Api } from "../api/client";
 import type { HeldTimes, Me, NoteView, PlaceOfService, Redraft, SessionParticipant, SessionView, SpeakerCorrection } from "../api/types";
 import { timeOfDay } from "../format/time";
 import { formatOf } from "../state/form-choice";
+import { canBeHeldOtherwise } from "../state/held";
+import type { Place } from "../state/note-advice";
 import { NoteDraft } from "../state/note-draft";
 import type { TranscriptAction } from "../state/transcript";
 import { undoKey } from "../state/undo-keys";
@@ -283,7 +285,7 @@ export class AttuneNote extends LitElement {
         @edited=${(event: CustomEvent<Edited>) => draft.edit(event.detail.note, event.detail.act, event.detail.run)}
         @redraft=${(event: CustomEvent<Redraft>) => this.redraft(event.detail)}
       ></attune-note-body>
-      ${locked ? nothing : html`<attune-note-advice .noteId=${view.id} .advice=${view.advice ?? []} @show=${this.show}></attune-note-advice>`}`;
+      ${locked ? nothing : html`<attune-note-advice .noteId=${view.id} .advice=${view.advice ?? []} ?timed=${canBeHeldOtherwise(this.session)} @show=${this.show}></attune-note-advice>`}`;
   }
 
   private statement(view: NoteView): TemplateResult {
@@ -326,6 +328,7 @@ export class AttuneNote extends LitElement {
       .note=${draft.signing?.note ?? null}
       .noteId=${draft.view?.id ?? ""}
       .advice=${draft.view?.advice ?? []}
+      ?timed=${canBeHeldOtherwise(this.session)}
       .trouble=${this.refusalText()}
       .name=${this.me?.clinician?.name ?? ""}
       .credential=${this.me?.clinician?.credential ?? ""}
@@ -360,11 +363,11 @@ export class AttuneNote extends LitElement {
   }
 
   /** Goes where the note may lack something. */
-  private async show({ detail }: CustomEvent<{ section: string } | { head: true }>): Promise<void> {
+  private async show({ detail }: CustomEvent<Place>): Promise<void> {
     this.comparing = false;
     await this.updateComplete;
     if ("section" in detail) this.renderRoot.querySelector<AttuneNoteBody>("attune-note-body")?.showSection(detail.section);
-    else this.renderRoot.querySelector<AttuneNoteHead>("attune-note-head")?.focusPlace();
+    else this.renderRoot.querySelector<AttuneNoteHead>("attune-note-head")?.focusOn(detail.head);
   }
 
   private redraft(asked: Redraft): void {

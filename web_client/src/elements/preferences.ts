@@ -70,7 +70,7 @@ export class AttunePreferences extends LitElement {
       <p>${t.text} <a href="#/style" data-testid="preferences-style" @click=${this.close}>${t.style}</a></p>
       ${this.known ? this.fields(this.known) : nothing}
       ${this.conflicts.map((one) => html`<p class="conflict small" data-testid="preference-conflict">${words.conflicts[one] ?? one}</p>`)}
-      ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
+      ${this.trouble ? html`<p slot="trouble" class="error" role="alert">${this.trouble}</p>` : nothing}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="save-preferences" @click=${this.save}>${t.save}</button>
     </attune-dialog>`;

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { guestsOf } from "../state/room-page";
+import { allAgreed, guestsOf } from "../state/room-page";
 import { buttons, fields, shared } from "../styles/shared";
 import type { ConsentWording, ParticipantView, RoomView } from "../wire.gen";
 import { words } from "../strings/ways";
@@ -58,7 +58,7 @@ export class AttunePresent extends LitElement {
   override render(): TemplateResult {
     return html`<section class="card" data-testid="present">
       <div class="lead"><h2>${t.present}</h2><p class="muted small">${t.presentText}</p></div>
-      <details ?open=${this.times.size === 0}>
+      <details ?open=${!allAgreed(this.room)} data-testid="agreement">
         <summary>${t.read}</summary>
         <div class="attest" lang="en"><h3>${this.wording?.title ?? ""}</h3>${this.wording?.paragraphs.map((text) => html`<p>${text}</p>`)}</div>
       </details>

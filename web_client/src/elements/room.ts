@@ -153,7 +153,7 @@ export class AttuneRoom extends LitElement {
     const elapsed = call.state.room?.elapsed;
     const seconds = elapsed == null ? null : elapsed + (performance.now() - call.state.roomAt) / 1000;
     return html`<div class="row between wrap">
-        <span class="state ${now}" role="status" data-testid="hearing"><attune-icon name=${now === "listening" ? "Ear" : "EarOff"}></attune-icon>${this.said(now)}</span>
+        <span class="state ${now}" id="hearing" role="status" data-testid="hearing"><attune-icon name=${now === "listening" ? "Ear" : "EarOff"}></attune-icon>${this.said(now)}</span>
         ${seconds === null ? nothing : html`<span class="muted" aria-hidden="true">${clock(seconds)}</span>`}
       </div>
       <attune-mic-level .track=${now === "listening" ? this.devices.audio : null}></attune-mic-level>`;
@@ -161,7 +161,7 @@ export class AttuneRoom extends LitElement {
 
   private said(now: Hearing): string {
     const texts: Record<Hearing, string> = {
-      idle: t.idle,
+      idle: this.ready() ? t.idle : t.waiting,
       connecting: t.connecting,
       listening: t.listening,
       paused: t.paused,
@@ -173,11 +173,15 @@ export class AttuneRoom extends LitElement {
     return this.call?.state.connection === "reconnecting" ? t.gone : texts[now];
   }
 
+  /** Whether listening can begin: in a room only once everybody there agreed. */
+  private ready(): boolean {
+    return !this.inPerson || allAgreed(this.call?.state.room ?? null);
+  }
+
   private controls(now: Hearing): TemplateResult | typeof nothing {
     if (this.over) return nothing;
     if (now === "idle") {
-      const ready = !this.inPerson || allAgreed(this.call?.state.room ?? null);
-      return html`<button class="button primary big" type="button" data-testid="room-start" ?disabled=${!ready} @click=${this.begin}>
+      return html`<button class="button primary big" type="button" data-testid="room-start" aria-describedby="hearing" ?disabled=${!this.ready()} @click=${this.begin}>
         <attune-icon name="Mic"></attune-icon>${this.inPerson ? t.begin : t.beginDictation}
       </button>`;
     }

@@ -67,6 +67,8 @@ export class AttuneSignAdvice extends LitElement {
   ];
 
   @property({ attribute: false }) advice: readonly Advice[] = [];
+  /** Whether when the session was held can be said anew. */
+  @property({ type: Boolean }) timed = false;
 
   override render(): TemplateResult | typeof nothing {
     if (this.advice.length === 0) return nothing;
@@ -84,8 +86,8 @@ export class AttuneSignAdvice extends LitElement {
 
   private item({ code, sections, first }: { code: string; sections: readonly string[]; first: Advice }): TemplateResult {
     const said = term(t.short, code);
-    const named = sections.length > 0 ? `${said}: ${sections.join(", ")}` : said;
-    const at = adviceAt(first);
+    const named = sections.length > 0 ? `${sections.join(", ")}: ${said}` : said;
+    const at = adviceAt(first, this.timed);
     return html`<li data-testid="sign-advice-item" data-code=${code}>
       ${at
         ? html`<button type="button" aria-label=${t.showNamed(named)} title=${t.show} @click=${() => this.dispatchEvent(new CustomEvent("show", { detail: at }))}>${named}</button>`

@@ -75,6 +75,8 @@ export class AttuneSign extends LitElement {
   /** The note's id, and what the note may lack. */
   @property() noteId = "";
   @property({ attribute: false }) advice: readonly Advice[] = [];
+  /** Whether when the session was held can be said anew. */
+  @property({ type: Boolean }) timed = false;
   @property() name = "";
   @property() credential = "";
   @property() trouble = "";
@@ -86,6 +88,9 @@ export class AttuneSign extends LitElement {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
       <p>${this.held ? t.textHeld : t.text}</p>
       ${keyed(this.open ? this.note : null, this.questions(this.note ? flagsOf(this.note) : []))}
+      ${this.missing || this.trouble
+        ? html`<p slot="trouble" class="error" role="alert" data-testid="sign-error">${this.trouble || (this.missing ? t.missing[this.missing] : "")}</p>`
+        : nothing}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="sign-submit" ?disabled=${this.busy} @click=${() => this.form.requestSubmit()}>
         <attune-icon name="Lock"></attune-icon>${this.busy ? t.signing : this.held ? t.submitHeld : t.submit}
@@ -104,13 +109,10 @@ export class AttuneSign extends LitElement {
         </label>
       </div>
       ${flagged.length > 0 ? html`<p class="small">${t.flags}</p>` : nothing} ${flagged.map((item) => this.flag(item))}
-      <attune-sign-advice .advice=${standing(this.advice, left(globalThis.localStorage, this.noteId))} @show=${this.show}></attune-sign-advice>
+      <attune-sign-advice ?timed=${this.timed} .advice=${standing(this.advice, left(globalThis.localStorage, this.noteId))} @show=${this.show}></attune-sign-advice>
       <label class="check">
         <input type="checkbox" name="reviewed" data-testid="attest-reviewed" /><span>${t.attestAll}</span>
       </label>
-      ${this.missing || this.trouble
-        ? html`<p class="error" role="alert" data-testid="sign-error">${this.trouble || (this.missing ? t.missing[this.missing] : "")}</p>`
-        : nothing}
     </form>`;
   }
 

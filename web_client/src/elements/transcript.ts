@@ -99,7 +99,7 @@ export class AttuneTranscript extends LitElement {
         <input
           type="search"
           data-testid="transcript-search"
-          placeholder=${t.search}
+          placeholder=${t.searchShort}
           .value=${this.query}
           @input=${(event: InputEvent) => (this.query = (event.target as HTMLInputElement).value)}
         />

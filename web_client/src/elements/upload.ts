@@ -141,7 +141,7 @@ export class AttuneUpload extends LitElement {
       <h2>${attestation?.title ?? ""}</h2>
       <div class="attest">${attestation?.paragraphs.map((text) => html`<p>${text}</p>`)}</div>
       <label class="tick ${this.confirmed ? "done" : ""}" lang=${words.locale}>
-        <input type="checkbox" data-testid="upload-confirm" .checked=${this.confirmed} @change=${(event: Event) => (this.confirmed = (event.target as HTMLInputElement).checked)} />
+        <input type="checkbox" data-testid="upload-confirm" aria-invalid=${this.trouble && !this.confirmed ? "true" : "false"} .checked=${this.confirmed} @change=${(event: Event) => (this.confirmed = (event.target as HTMLInputElement).checked)} />
         <span>${t.confirm}</span>
       </label>
       ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
@@ -219,7 +219,7 @@ export class AttuneUpload extends LitElement {
     const { file, attestation } = this;
     if (!file || !attestation) return;
     this.trouble = this.confirmed ? "" : t.unconfirmed;
-    if (this.trouble) return;
+    if (this.trouble) return this.renderRoot.querySelector<HTMLInputElement>("[data-testid=upload-confirm]")?.focus();
     this.tell({ type: "begun" });
     globalThis.scrollTo(0, 0);
     this.follow();

@@ -25,13 +25,15 @@ export class AttuneWayPage extends LitElement {
   override render(): TemplateResult {
     const { session } = this;
     const at = session.scheduled_for;
+    // Until a recording is heard to its end its time stays what it was when that began.
+    const heardNow = session.source === "recording" && session.state === "live";
     const way = words.sources[session.source]?.name ?? "";
     return html`<main class="page" lang=${words.locale} data-testid="way-page" data-source=${session.source}>
       <a class="back" href="#/"><attune-icon name="ArrowLeft"></attune-icon>${words.back}</a>
       <div>
         <h1>${session.client}</h1>
         <p class="muted">${at ? `${when(at, new Date(), words.locale)} · ` : ""}${way}</p>
-        ${canBeHeldOtherwise(session) ? html`<attune-held .session=${session} .save=${this.retime}></attune-held>` : nothing}
+        ${canBeHeldOtherwise(session) && !heardNow ? html`<attune-held .session=${session} .save=${this.retime}></attune-held>` : nothing}
       </div>
       ${this.way(session)}
     </main>`;

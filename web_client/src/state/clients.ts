@@ -20,6 +20,12 @@ export function namesakes(clients: readonly Client[], name: string): Client[] {
   return plain(name) ? clients.filter((client) => plain(client.name) === plain(name)) : [];
 }
 
+/** By when they were held, the latest first; of one that nobody gave a time, by when it was created. */
+export function latestFirst(sessions: readonly SessionView[]): SessionView[] {
+  const at = (one: SessionView): number => new Date(one.started_at ?? one.scheduled_for ?? one.created_at).getTime();
+  return [...sessions].sort((a, b) => at(b) - at(a));
+}
+
 /** Sessions from before there were clients, those of the same name first. */
 export function unfiled(sessions: readonly SessionView[], name: string): SessionView[] {
   const same = (session: SessionView): boolean => session.client.trim().toLowerCase() === name.trim().toLowerCase();

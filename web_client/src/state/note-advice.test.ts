@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { MOST_NOTES, adviceAt, adviceKey, leave, left, type Shelf, inShort, standing } from "./note-advice";
+import { MOST_NOTES, adviceAt, adviceKey, inShort, leave, left, standing, type Shelf } from "./note-advice";
 
 function shelf(): Shelf & { kept: Map<string, string> } {
   const kept = new Map<string, string>();
@@ -26,7 +26,8 @@ it("the same advice on two sections is two pieces of advice, each with its place
   const [trauma, legal] = ["Trauma", "Legal"].map((section) => ({ code: "untouched", section }));
   expect(adviceKey(trauma!)).not.toBe(adviceKey(legal!));
   expect(adviceKey({ code: "goal", section: null })).toBe("goal");
-  expect([adviceAt(trauma!), adviceAt({ code: "place" }), adviceAt({ code: "goal" })]).toEqual([{ section: "Trauma" }, { head: true }, null]);
+  expect([adviceAt(trauma!), adviceAt({ code: "place" }), adviceAt({ code: "goal" })]).toEqual([{ section: "Trauma" }, { head: "place" }, null]);
+  expect([adviceAt({ code: "start-stop" }), adviceAt({ code: "start-stop" }, true)]).toEqual([null, { head: "time" }]);
 });
 
 it("keeps what was not left, and says each kind once with its sections", () => {

@@ -10,10 +10,14 @@ export function adviceKey({ code, section }: { code: string; section?: string | 
   return section ? `${code}@${section}` : code;
 }
 
-/** Where the thing that may lack is: a section, or the note's head; null where it may stand anywhere. */
-export function adviceAt({ code, section }: { code: string; section?: string | null }): { section: string } | { head: true } | null {
+/** A place of a note: a section, or what is chosen in its head. */
+export type Place = { section: string } | { head: "place" | "time" };
+
+/** Where the thing that may lack is; null where it may stand anywhere. `timed`: the session's time can be said there. */
+export function adviceAt({ code, section }: { code: string; section?: string | null }, timed = false): Place | null {
   if (section) return { section };
-  return code === "place" ? { head: true } : null;
+  if (code === "place") return { head: "place" };
+  return code === "start-stop" && timed ? { head: "time" } : null;
 }
 
 /** What stands in this note's advice and was not left. */

@@ -100,12 +100,12 @@ export const editor = {
       next: "The next appointment",
       progress: "Progress",
       observed: "Something observed or measured",
-      untouched: "A word on empty sections",
+      untouched: "Left empty",
     } as Record<string, string>,
     rule: (rule: string) => `Rule: ${rule}`,
     /** By code; a code without words here is shown as it is. */
     codes: {
-      "start-stop": "The session's start and stop are not in the note. If you know them, write them in a sentence.",
+      "start-stop": "The session's start and stop are not in the note.",
       place: "The place of service is not chosen.",
       necessity: "Nothing says why treatment is needed: symptoms, distress or impaired functioning.",
       problem: "The problem is not named.",

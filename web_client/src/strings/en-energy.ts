@@ -6,7 +6,7 @@ export const energy = {
   title: "Energy, carbon and water",
   intro: "What transcribing and drafting took. Every figure is a middle with a span, because nobody knows these exactly.",
   back: "All sessions",
-  none: "No session has used anything yet. After your first call this page shows what it took.",
+  none: "No session has used anything yet. After your first session this page shows what it took.",
   ofSession: "Energy of this session",
   water: "ml of water",
   chart: "Energy by month",

@@ -87,6 +87,7 @@ export const en = {
     clientHint: "The name the client sees, and by which you let them in.",
     others: "Other participants",
     othersHint: "One name per line. Each person gets a link of their own.",
+    othersHere: "One name per line.",
     when: "When",
     now: "Now",
     later: "At a time",
@@ -321,6 +322,7 @@ export const en = {
   transcript: {
     title: "Live transcript",
     plain: "Transcript",
+    searchShort: "Search",
     search: "Search the transcript",
     found: (count: number) => (count === 0 ? "Nothing found" : plural(count, "passage", "passages")),
     jump: "Jump to live",

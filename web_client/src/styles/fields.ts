@@ -68,6 +68,9 @@ export const fields = css`
   [aria-invalid="true"]:not([type="checkbox"]) {
     border-color: var(--attune-danger);
   }
+  [aria-invalid="true"]:not([type="checkbox"]):focus-visible {
+    outline-color: var(--attune-danger);
+  }
   input[type="checkbox"][aria-invalid="true"] {
     outline: 2px solid var(--attune-danger);
     outline-offset: 2px;
