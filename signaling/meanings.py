@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from signaling.meaning import Meaning
+from signaling.pages import written
 from signaling.recording_meanings import RECORDING_MEANINGS
 
 _STORE = "Try again in a moment. If it stays so, whoever runs the server finds the reason in its log."
@@ -238,21 +239,17 @@ MEANINGS: dict[str, Meaning] = {
 }
 """By code. Every code that an answer of this server may carry under a `type` of its own is here."""
 
-_HEAD = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>'
-)
-
 
 def page_of(code: str, status: int) -> str:
     """The page of one code. Raises `KeyError` when there is none."""
     meaning = MEANINGS[code]
-    return (
-        f"{_HEAD.format(title=escape(meaning.title))}<body><main><h1>{escape(meaning.title)}</h1>"
-        f"<p>Code <code>{escape(code)}</code>, HTTP status {status}.</p>"
+    title = escape(meaning.title)
+    return written(
+        title,
+        f"<h1>{title}</h1><p>Code <code>{escape(code)}</code>, HTTP status {status}.</p>"
         f"<h2>What it means</h2><p>{escape(meaning.means)}</p>"
         f"<h2>What you can do</h2><p>{escape(meaning.remedy)}</p>"
-        '<p><a href="/problems">All problems</a></p></main></body></html>'
+        '<p><a href="/problems">All problems</a></p>',
     )
 
 
@@ -263,8 +260,9 @@ def list_page(statuses: dict[str, int]) -> str:
         f"({statuses.get(code, 500)}): {escape(meaning.title)}</li>"
         for code, meaning in sorted(MEANINGS.items())
     )
-    return (
-        f"{_HEAD.format(title='Problems')}<body><main><h1>Problems this server may answer with</h1>"
+    return written(
+        "Problems",
+        "<h1>Problems this server may answer with</h1>"
         "<p>Every error is an <code>application/problem+json</code> object (RFC 9457) with one of these "
-        f"codes.</p><ul>{lines}</ul></main></body></html>"
+        f"codes.</p><ul>{lines}</ul>",
     )

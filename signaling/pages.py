@@ -26,12 +26,25 @@ mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 
+STYLE = "/plain.css"
+"""The built client's style for pages that the server writes itself."""
+
 NOT_BUILT = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Attune</title></head>
 <body><h1>The web client is not built</h1>
 <p>The server runs, but its pages are missing. Build them with <code>make install</code> and load this page
 again. The programming interface is described in <a href="/openapi.json">/openapi.json</a>.</p></body></html>
 """
+
+
+def written(title: str, body: str) -> str:
+    """A page of the server's own as HTML; `title` and `body` are escaped already."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{title}</title><link rel="stylesheet" href="{STYLE}"></head>'
+        f"<body><main>{body}</main></body></html>"
+    )
 
 
 def client_folder() -> Path | None:

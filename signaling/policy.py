@@ -10,6 +10,7 @@ from aiohttp import web
 from live_notes.energy import method_of
 from signaling.config import factors_of
 from signaling.house import House
+from signaling.pages import written
 from signaling.wordings import days_in_words
 
 _MEASURED = "measured by the processor's own counter, shared by CPU time"
@@ -110,25 +111,24 @@ def page(stated: dict[str, Any]) -> str:
         _section(
             "Energy",
             f"The energy, carbon and water of each session are shown to the clinician: {energy['method']}. "
-            f"Factors: {'; '.join(_factor(one) for one in energy['factors'])}. Not counted: "
-            f"{', '.join(energy['not_counted'])}.",
+            f"Not counted: {', '.join(energy['not_counted'])}.",
         ),
+        f"<p>Factors:</p><ul>{''.join(_factor(one) for one in energy['factors'])}</ul>",
     ]
-    name, version = escape(stated["practice"]), escape(stated["version"])
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>How {name} handles what you say</title></head>"
-        f"<body><main><h1>How {name} handles what you say</h1>{''.join(parts)}"
+    title, version = f"How {escape(stated['practice'])} handles what you say", escape(stated["version"])
+    return written(
+        title,
+        f"<h1>{title}</h1>{''.join(parts)}"
         f"<p><small>Generated from the running configuration, version {version}. Consent wordings: "
-        f"{escape(', '.join(stated['wordings']))}.</small></p></main></body></html>"
+        f"{escape(', '.join(stated['wordings']))}.</small></p>",
     )
 
 
 def _factor(stated: dict[str, Any]) -> str:
     low, mid, high = (f"{stated[which]:g}" for which in ("low", "mid", "high"))
     span = mid if low == high else f"{mid} ({low} to {high})"
-    return f"{stated['name']} {span} {stated['unit']} [{stated['source']}]"
+    value = escape(f"{stated['name']} {span} {stated['unit']}")
+    return f"<li><strong>{value}</strong><br><small>{escape(stated['source'])}</small></li>"
 
 
 def _section(title: str, text: str) -> str:

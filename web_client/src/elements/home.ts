@@ -5,6 +5,7 @@ import type { Api } from "../api/client";
 import { Problem } from "../api/client";
 import type { Me, SessionView } from "../api/types";
 import { remaining, when } from "../format/time";
+import { latestFirst } from "../state/clients";
 import { buttons, shared } from "../styles/shared";
 import { strings, term } from "../strings";
 import { Ticks } from "./controllers";
@@ -89,7 +90,7 @@ export class AttuneHome extends LitElement {
     if (this.sessions.length === 0) return this.empty();
     const of = (state: SessionView["state"]) => this.sessions?.filter((session) => session.state === state) ?? [];
     return html`${this.group(t.live, of("live"))} ${this.group(t.finish, of("ended"))}
-    ${this.group(t.upcoming, of("scheduled").sort(byTime))} ${this.group(t.done, of("signed"))}`;
+    ${this.group(t.upcoming, of("scheduled").sort(byTime))} ${this.group(t.done, latestFirst(of("signed")))}`;
   }
 
   private empty(): TemplateResult {
