@@ -10,7 +10,7 @@ from tests.browser.test_browser_upload import new_session
 from tests.media.fake_microphone import CANARY
 from tests.support.attune_server import AttuneServer
 from tests.support.meeting import Seats
-from tests.support.pages import ClinicianPage
+from tests.support.pages import ClinicianPage, names_new_client
 
 SOON, LATER = 15_000, 60_000
 
@@ -58,8 +58,13 @@ async def test_in_a_room_nothing_is_heard_before_everybody_agreed_and_one_withdr
     await expect(agree).to_be_enabled(timeout=LATER)
     await expect(page.get_by_test_id("room-start")).to_be_disabled()
     await assert_accessible(page)
+    await expect(page.get_by_test_id("hearing")).to_have_text("Waiting until everybody agreed")
+    await expect(page.get_by_test_id("room-start")).to_have_accessible_description(
+        "Waiting until everybody agreed"
+    )
     await agree.check()
     await expect(page.get_by_test_id("withdraw")).to_be_visible(timeout=SOON)
+    await expect(page.get_by_test_id("hearing")).to_have_text("Not listening yet")
     await page.get_by_test_id("room-start").click()
     await expect(page.get_by_test_id("room")).to_have_attribute("data-hearing", "listening", timeout=LATER)
     await expect(page.get_by_test_id("transcript")).to_contain_text(
@@ -72,7 +77,32 @@ async def test_in_a_room_nothing_is_heard_before_everybody_agreed_and_one_withdr
     await page.get_by_test_id("confirm-yes").filter(visible=True).click()
     await expect(page.get_by_test_id("room")).to_have_attribute("data-hearing", "stopped", timeout=SOON)
     await expect(page.get_by_test_id("transcript")).to_have_count(0)
+    await expect(page.get_by_test_id("room")).not_to_contain_text("hears everybody")
+    await expect(page.get_by_test_id("room-finish")).to_have_text("End the session")
     await page.get_by_test_id("room-finish").click()
+    await expect(page.get_by_text("Nothing is left to draft a note from.")).to_be_visible()
     await page.get_by_test_id("confirm-yes").filter(visible=True).click()
     await expect(page.locator("attune-note")).to_be_visible(timeout=LATER)
     await expect(page.locator("attune-note")).not_to_contain_text("seven hours")
+
+
+async def test_the_text_stays_open_until_the_last_one_in_the_room_has_agreed(
+    server: AttuneServer, seats: Seats
+) -> None:
+    page = await at_home(server, seats)
+    await page.get_by_test_id("new-session").first.click()
+    await page.get_by_test_id("way-in_person").click()
+    await names_new_client(page, "Ria Moss")
+    await page.get_by_test_id("kind-couple").click()
+    await expect(page.get_by_text("One name per line.", exact=True)).to_be_visible()  # nobody gets a link
+    await page.get_by_test_id("other-names").fill("Sam Moss")
+    await page.get_by_test_id("create-session").click()
+    agree, text = page.get_by_test_id("agree"), page.get_by_test_id("agreement")
+    await expect(agree).to_have_count(2, timeout=LATER)
+    await expect(agree.nth(1)).to_be_enabled(timeout=LATER)
+    await agree.nth(0).check()
+    await expect(page.get_by_test_id("withdraw")).to_have_count(1, timeout=SOON)
+    await expect(text).to_have_attribute("open", "")
+    await agree.nth(1).check()
+    await expect(text).not_to_have_attribute("open", "", timeout=SOON)
+    await expect(page.get_by_test_id("room-start")).to_be_enabled()

@@ -72,6 +72,8 @@ async def test_a_recording_is_heard_with_a_bar_and_ends_in_the_note(folder: Path
         await expect(page.get_by_test_id("upload-right")).to_have_value("Clinician")
         await page.get_by_test_id("upload-start").click()  # nobody confirmed anything yet
         await expect(page.get_by_role("alert")).to_be_visible(timeout=SOON)
+        await expect(page.get_by_test_id("upload-confirm")).to_be_focused()
+        await expect(page.get_by_test_id("upload-confirm")).to_have_attribute("aria-invalid", "true")
         await assert_accessible(page)
         await page.get_by_test_id("upload-confirm").check()
         await page.get_by_test_id("upload-start").click()

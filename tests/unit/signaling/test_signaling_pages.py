@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from signaling import hygiene
-from signaling.pages import Pages, security_headers
+from signaling.pages import STYLE, Pages, security_headers, written
 
 
 def test_hashed_files_last_and_pages_are_asked_for_again(tmp_path: Path) -> None:
@@ -33,3 +33,11 @@ def test_the_hardened_environment_keeps_other_tunables() -> None:
     assert hardened["HOME"] == "/h"
     assert hygiene.is_hardened(hardened)
     assert not hygiene.is_hardened({})
+
+
+def test_a_page_of_the_servers_own_has_no_style_but_the_clients_file() -> None:
+    page = written("A title", "<h1>A title</h1>")
+    assert page.count("<title>A title</title>") == 1
+    assert f'<link rel="stylesheet" href="{STYLE}">' in page
+    assert "<style" not in page
+    assert "style=" not in page

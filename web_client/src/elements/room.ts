@@ -119,7 +119,7 @@ export class AttuneRoom extends LitElement {
       <section class="card">
         <div class="lead">
           <h2>${this.inPerson ? t.inPersonTitle : t.dictationTitle}</h2>
-          <p class="muted">${this.inPerson ? t.inPersonText : t.dictationText}</p>
+          ${now === "stopped" ? nothing : html`<p class="muted">${this.inPerson ? t.inPersonText : t.dictationText}</p>`}
         </div>
         ${this.trouble()} ${call ? this.state(call, now) : nothing} ${this.controls(now)}
       </section>
@@ -133,8 +133,8 @@ export class AttuneRoom extends LitElement {
       <attune-confirm
         .open=${this.finishing}
         .heading=${t.finishTitle}
-        .text=${t.finishText}
-        .action=${t.finish}
+        .text=${now === "stopped" ? t.endText : t.finishText}
+        .action=${now === "stopped" ? t.end : t.finish}
         @confirm=${this.finish}
         @closed=${() => (this.finishing = false)}
       ></attune-confirm>
@@ -198,7 +198,7 @@ export class AttuneRoom extends LitElement {
             <button class="button" type="button" data-testid="room-pause" @click=${() => this.pause(!resting)}>
               <attune-icon name=${resting ? "Play" : "Pause"}></attune-icon>${resting ? t.resume : t.pause}
             </button>`}
-      <button class="button primary" type="button" data-testid="room-finish" @click=${() => (this.finishing = true)}>${t.finish}</button>
+      <button class="button primary" type="button" data-testid="room-finish" @click=${() => (this.finishing = true)}>${now === "stopped" ? t.end : t.finish}</button>
     </div>`;
   }
 

@@ -109,6 +109,8 @@ export const ways = {
     stalled: "Not transcribing at the moment",
     waiting: "Waiting until everybody agreed",
     finish: "Finish and draft the note",
+    end: "End the session",
+    endText: "Nothing is left to draft a note from. You can write it yourself.",
     finishTitle: "Finish?",
     finishText: "Listening ends, and the note is drafted from what was said.",
     words: "What is heard",

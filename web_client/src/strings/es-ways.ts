@@ -109,6 +109,8 @@ export const ways: WayStrings = {
     stalled: "En este momento no se transcribe",
     waiting: "A la espera de que todos consientan",
     finish: "Terminar y redactar la nota",
+    end: "Terminar la sesión",
+    endText: "No queda nada de lo que redactar una nota. Puede escribirla usted.",
     finishTitle: "¿Terminar?",
     finishText: "Se deja de escuchar y se redacta la nota con lo dicho.",
     words: "Lo que se oye",
