@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.agreeing import agreed
 from live_notes.drafting.embedded.apart import apart
+from live_notes.drafting.embedded.appointments_once import told_once
 from live_notes.drafting.embedded.beliefs import beliefs, with_belief
 from live_notes.drafting.embedded.bookings import booked
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
@@ -99,7 +100,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         if statement is not None:
             found.append(statement)
     found = with_belief(found, beliefs(reading))
-    return [*found, *_agreements(reading, told), *interventions(reading, steps)]
+    return [*told_once(found), *_agreements(reading, told), *interventions(reading, steps)]
 
 
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
