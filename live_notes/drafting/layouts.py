@@ -110,7 +110,9 @@ _INTAKE = (
     ),
     _about(
         "Trauma",
-        r"trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd",
+        r"trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd|molest\w*"
+        r"|(?:hit|hits|hitting|beat|beats|beating|beaten|push\w*|punch\w*|slap\w*|kick\w*|chok\w*|strangl\w*"
+        r"|shov\w*|threaten\w*) (?:me|him|her|them|the client|client)",
         most=2,
         asked=r"traumatic|(?:still|ever) (?:bothers?|haunts?) you|hurt you|unsafe|frightening (?:happen"
         r"|event)\w*",

@@ -24,6 +24,8 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)
+_SEEN_ALONE = "Mental status"
+"""A section of findings in which nothing that was done may stand."""
 _DIAGNOSIS = re.compile(
     r"^(?:(?:the|her|his|their|client's|patient's|working|provisional|differential|primary|current) )*"
     r"(?:dx|diagnos[ie]s)\b|\bmeets? (?:the |full )?criteria for\b",
@@ -116,7 +118,8 @@ def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of
 
 
 def _somewhere(statement: Statement, plans: Sequence[SectionPlan]) -> Statement:
-    for kind in (statement.kind, *_NEXT_BEST):
+    done = statement.kind is Kind.INTERVENTION and any(plan.title == _SEEN_ALONE for plan in plans)
+    for kind in (statement.kind, *((Kind.PLAN,) if done else ()), *_NEXT_BEST):
         if statement.section is not None or place(plans, kind, statement.text, None) is not None:
             return replace(statement, kind=kind)
     return statement

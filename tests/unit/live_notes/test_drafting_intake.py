@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from live_notes import Note, NoteFormat
+from live_notes import DraftRequest, Note, NoteFormat, draft_from
 from tests.support.dialogues import drafted_with, texts
 
 INTAKE, EMDR = NoteFormat.INTAKE, NoteFormat.EMDR
@@ -133,3 +135,17 @@ async def test_the_words_that_go_with_a_picture_begin_no_set() -> None:
     assert "best that" in " ".join(texts(note, "Assessment of the target"))
     assert "sister" in " ".join(texts(note, "Desensitization"))
     assert "a 6" in " ".join(texts(note, "Installation"))
+
+
+async def test_what_was_done_is_no_finding_and_violence_stands_as_trauma() -> None:
+    summary = (
+        "Client came on time. Her partner had pushed her down the step in May. Affect was flat. "
+        "Therapist provided the number of a refuge and reviewed a safety plan. Next session on Monday."
+    )
+    note = await draft_from(
+        DraftRequest(summary=summary, format="intake"), now=datetime(2026, 1, 5, tzinfo=UTC)
+    )
+    told = {section.title: " ".join(one.text for one in section.sentences) for section in note.sections}
+    assert "refuge" in told["Plan"]
+    assert "refuge" not in told["Mental status"]
+    assert "pushed her" in told["Trauma"]
