@@ -39,7 +39,8 @@ _HESITATED = re.compile(
     r"|in(?= the| my| a\b| that)),\s+"
     r"(?!(?:if|even|when|while|because|as|who|which|where|and|but|or|so|though|although|then|too|well|no"
     r"|yes|not|of course"
-    r"|you know|i mean|i guess|i don't know|i think|like|sometimes|maybe|at least)\b)(?=(?:[a-z']|\d|\[))",
+    r"|you know|i mean|i guess|i don't know|i think|like|sometimes|maybe|at least)\b)"
+    r"(?!(?:i|he|she|we|they) (?:had|have|was|were|am|are)\b)(?=(?:[a-z']|\d|\[))",
     re.IGNORECASE,
 )
 """A comma at which a speaker only stopped to think: nothing ends there."""
@@ -47,7 +48,7 @@ _JOINING = re.compile(
     r"\b(and|but|so|because|or),\s+(?=[a-z']+\b)(?!(?:if|when|while|as|like|you know|i)\b)", re.IGNORECASE
 )
 _A_QUITE = re.compile(
-    r"\ban?,? (?=quite an?\b)|\b(?:the|an?|my|your|our|their),\s+(?=(?:like )?(?:an?|the|my|our|your"
+    r"\ban?,? (?=quite an?\b)|\bthe (?=(?:these|those|this|my|our|your|their|an?(?!\.))\s+[a-z])|\b(?:the|an?|my|your|our|their),\s+(?=(?:like )?(?:an?|the|my|our|your"
     r"|their|his|this)\b)",
     re.IGNORECASE,
 )
@@ -67,7 +68,8 @@ _A_FIGURE = (
 )
 """A number said twice is two numbers: "eight, eight, six", "nine eight eight"."""
 _AGAIN_AT_ONCE = re.compile(
-    r"\b(?!so-so\b)(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
+    r"\b(?<!\bwhatever )(?<!\bwhat )(?!so-so\b)"
+    r"(?!(?:that|had|very|really|so|no|much|many|far|again|more|bye|there|now|out|all) )"
     r"((?:[\w']+ ){0,2}[\w']+)(?:,? |-\s?-?)(?=\1(?![\w'-]))|\b(?!so-so\b)([a-z]{1,6})- ?(?=\2)",
     re.IGNORECASE,
 )
@@ -148,6 +150,18 @@ _STARTED_AGAIN = re.compile(
     r"(?=\1(?:'\w+)?\b)",
     re.IGNORECASE,
 )
+_SAME_HELP = re.compile(
+    r"\b(?:i|we|he|she|they|it) (?P<help>(?:do|does|did|is|was|were|have|has|had|can|could|will|would|should)"
+    r"(?:n't| not)?|can't|won't|cannot),? "
+    r"(?=(?:i|we|he|she|they|it) (?:(?:just|really|generally|usually|normally|actually|also|still|mostly) )?"
+    r"(?P=help) \w)"
+    r"|\b(?:i|we|they) ha(?:d|ve),? (?=(?:i|we|they)'ve\b)",
+    re.IGNORECASE,
+)
+"""A clause begun, and begun anew with the same verb for whom it is true: "I don't, we don't drink"."""
+_OF_A_NOUN = re.compile(r"\b(?:the|my|a|an|our|this|that|every|all|any|what|whatever|how) (?:\w+ )?$", re.IGNORECASE)
+_SUBJECT_FIRST = re.compile(r"(?:i|we|he|she|they|it) (?:had|have|was|did|am|got|want|need)$", re.IGNORECASE)
+_SAME_FIRST = re.compile(r"\b(?:if|when|whenever|as|than|what|who|where|like|because|whatever|that|all) $", re.I)
 _STAMMER = re.compile(
     r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)"
     r"|\b(?!so-so\b)(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b(?!so-so\b)([a-z]{1,6})-\s*(?=\2)"
@@ -173,7 +187,7 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _SAID_TWICE = re.compile(
-    rf"\b(?!{_A_FIGURE})(?!(?:that|had|very|really|so|no|many|much|far|again|more|bye|there|now|out|all)\b)"
+    rf"\b(?<!\bwhatever )(?<!\bwhat )(?!{_A_FIGURE})(?!(?:that|had|very|really|so|no|many|much|far|again|more|bye|there|now|out|all)\b)"
     r"(\w{2,}),? \1\b",
     re.IGNORECASE,
 )
@@ -249,6 +263,8 @@ def fluent(text: str) -> str:
 def _but_figures(again: re.Match[str]) -> str:
     """Nothing for what is said again; a number said again is another number, unless it was stammered."""
     said = again[1]
+    if said and _ends_a_clause(again):
+        return again.group()
     if not said or "-" in again.group()[len(said) :]:
         return ""
     return again.group() if _BEGINS_OR_ENDS_IN_A_FIGURE.search(said) else ""
@@ -296,8 +312,27 @@ def _said_once(text: str) -> str:
 def _once(plain: str) -> str:
     if not _says_again(plain):
         return _LEFT_HANGING.sub("", plain)
-    plain = _REPEATED_PAIR.sub(r"\1", _REPEATED.sub(r"\1 ", plain))
+    plain = _REPEATED_PAIR.sub(_but_a_clause, _REPEATED.sub(r"\1 ", _SAME_HELP.sub(_begun_anew, plain)))
     return _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", _LEFT_HANGING.sub("", plain)))
+
+
+def _begun_anew(match: re.Match[str]) -> str:
+    """Nothing for the beginning that was given up; all of it where a clause may end there."""
+    before = match.string[: match.start()]
+    ends = "," in match.group() and _OF_A_NOUN.search(before)
+    return match.group() if ends or _SAME_FIRST.search(before) else ""
+
+
+def _but_a_clause(again: re.Match[str]) -> str:
+    """What is said twice once; a clause that ends where the next begins alike is kept: "all I had, I had"."""
+    return again.group() if _ends_a_clause(again) else again[1]
+
+
+def _ends_a_clause(again: re.Match[str]) -> bool:
+    """Whether the first of two like beginnings belongs to a thing named before it: "the life I had, I had"."""
+    if "," not in again.group() or _SUBJECT_FIRST.match(again[1]) is None:
+        return False
+    return _OF_A_NOUN.search(again.string[: again.start()]) is not None
 
 
 def _says_again(text: str) -> bool:

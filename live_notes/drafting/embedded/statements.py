@@ -25,6 +25,7 @@ from live_notes.drafting.embedded.hanging import told_together
 from live_notes.drafting.embedded.held_steps import held_steps
 from live_notes.drafting.embedded.homework import homework_set
 from live_notes.drafting.embedded.interventions import interventions
+from live_notes.drafting.embedded.last_look import looked_over
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.monologues import told_in_a_row
 from live_notes.drafting.embedded.no_steps import in_role
@@ -100,7 +101,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         if statement is not None:
             found.append(statement)
     found = with_belief(found, beliefs(reading))
-    return [*told_once(found), *_agreements(reading, told), *interventions(reading, steps)]
+    found = [*told_once(found), *_agreements(reading, told)]
+    return [*looked_over(reading, found), *interventions(reading, steps)]
 
 
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:

@@ -1,0 +1,149 @@
+"""The last look at a sentence before it may stand in a note: what reads as broken is quoted, or left out.
+
+Each teller retells what it is sure of. What a speaker took up twice without a sign of it ("I'm, my bowels are
+normal") only shows once the words stand in the third person, whoever told them: "they are their bowels are".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.candidates import Reading, Statement
+from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.saying import capital, finish
+from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.spec import Speaking
+
+_ONE = r"(?:they|the client|the patient)"
+_BARELY = r"(?:(?:just|really|probably|also|actually|only|still|always|kind of|sort of|like)\s+)*"
+_HELPS = (
+    r"(?:are|is|was|were|have|has|had|do|does|did|can|cannot|could|would|will|might)(?: not)?"
+)
+_BEGUN_TWICE = re.compile(
+    rf"\b{_ONE}\s+{_BARELY}{_HELPS}\s+{_BARELY}{_ONE}\b"
+    rf"|\b{_ONE}\s+{_BARELY}(?:are|is|was|were)\s+their [\w-]+(?: [\w-]+)? (?:is|are|was|were|has|have)\b"
+    rf"|\b(?:could|would|cannot|can|might|will)(?: probably| maybe| possibly| just| not)*,? {_ONE}\b"
+    r"|\b(?:and but|but and|because so|so because|because but|the (?:the|this|these|those|a|an|my|their)"
+    r"|an? (?:the|their))\b"
+    r"|\b((?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?\1\b",
+    re.IGNORECASE,
+)
+"""Two beginnings of one clause, beside each other."""
+_NOT_THEN = re.compile(
+    rf"(?P<before>[^.;:]*)\b{_ONE}\s+{_BARELY}{_HELPS}, {_ONE} (?:\w+)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|until|as|than|what|where|because|since|though|although|but|or|whatever"
+    r"|in case)\b",
+    re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(
+    r"(?:\bthat's|\bit's|\beven though|\balthough|\bbecause|\band|\bthe|\ban?|\btheir|\bor|\bif"
+    r"|\b(?:bit|lot|kind|sort|couple|lack|number) of|, it|, so| so,)[.]?$",
+    re.IGNORECASE,
+)
+"""Ends with a word that waits for another."""
+_QUOTED = re.compile(r'"[^"]*"')
+_TELLS = re.compile(r" (?:reported that|reported|said that|said|stated that|answered:) ")
+_ASKED = re.compile(r"^(?P<asked>(?:When asked|Regarding|In response to) .+?, )(?:the )?\w+ (?=reported|said|answered)")
+_OPEN_QUESTION = re.compile(
+    r"^When asked \"?(?:(?:and|so|but|okay|well|now|then)[, ]+)*(?:how|what|why|when|where|who|which|in what)\b",
+    re.IGNORECASE,
+)
+_NO_ANSWER = re.compile(
+    r"answered: \"(?:(?:oh|my|well|um+|uh+|er+|yeah|yes|yep|okay|ok|mm-?hmm+|mhm|right|sure|god|gosh|lord|wow"
+    r"|phew|huh|so|i mean|exactly|like|ugh|hm+)[,. !]*)+\"\.?$",
+    re.IGNORECASE,
+)
+"""Sounds that answer no question for what, how or why."""
+_HESITATES = re.compile(
+    r"answered: \"(?:(?:um+|uh+|er+m?|well|oh|god|gosh|hm+|so|like|i mean|you know)[,. !]*)+\"\.?$", re.IGNORECASE
+)
+"""Sounds that answer nothing."""
+_AGREED = re.compile(r"; [\w ]*agreed\.$")
+_AGAIN = re.compile(r"[.\"] (?:When asked|In response)")
+_MOST_QUOTED = 42
+
+
+def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements that can be read; of a client what is broken stands in quotation marks, if it can."""
+    for statement in found:
+        if statement.authored:
+            yield statement
+            continue
+        if not statement.must and is_no_answer(statement.text):
+            continue
+        if not reads_broken(statement.text) or _AGAIN.search(statement.text):
+            yield statement
+            continue
+        mended = _in_their_words(reading, statement)
+        if mended is not None:
+            yield mended
+        elif statement.must:
+            yield statement
+
+
+def reads_broken(text: str) -> bool:
+    """Whether a sentence of a note shows, outside quotation marks, that its words were begun twice or left."""
+    plain = _QUOTED.sub('""', text)
+    if _BEGUN_TWICE.search(plain) or _LEFT_OPEN.search(plain):
+        return True
+    given_up = _NOT_THEN.search(plain)
+    return given_up is not None and not _CONDITION.search(given_up["before"].rpartition("that ")[2])
+
+
+def is_no_answer(text: str) -> bool:
+    """Whether a sentence has an open question and only a sound for its answer: "how will you? Yeah."."""
+    return bool(_HESITATES.search(text) or (_NO_ANSWER.search(text) and _OPEN_QUESTION.match(text)))
+
+
+def _in_their_words(reading: Reading, statement: Statement) -> Statement | None:
+    """The statement with the very words instead of the retold ones; None where they can't stand in a note."""
+    units = _told_by(reading, statement)
+    if not units or not all(is_whole(unit) for unit in units):
+        return None
+    said = as_one(units)
+    if word_count(said.exact) > _MOST_QUOTED or not content_stems(said.words):
+        return None
+    if said.speaking is Speaking.CLINICIAN:
+        agreed = f" {capital(reading.fallback.client)} agreed." if _AGREED.search(statement.text) else ""
+        return _reading(statement, f"{finish(f'{reading.fallback.clinician} stated: {quoted(said)}')}{agreed}")
+    asked, terms = _ASKED.match(statement.text), reading.terms_for(said)
+    if asked is not None:
+        return _reading(statement, finish(f"{asked['asked']}{terms.client_inside} answered: {in_quotes(said)}"))
+    if not _TELLS.search(statement.text):
+        return None
+    return _reading(statement, finish(f"{terms.client} stated: {in_quotes(said)}"))
+
+
+def _reading(statement: Statement, told: str) -> Statement:
+    text = in_figures(told)
+    return replace(statement, text=text, lead="", rest=text, seen=replace(statement.seen, text=text))
+
+
+def _told_by(reading: Reading, statement: Statement) -> Sequence[Unit]:
+    """The sentences of one turn that a statement retells: its first, or what answers its question."""
+    first = reading.units[statement.order]
+    if _ASKED.match(statement.text) or (
+        first.speaking is Speaking.CLINICIAN and statement.kind in {Kind.REPORT, Kind.RESPONSE}
+    ):
+        after = reading.units[statement.order + 1 :]
+        first = next((one for one in after if one.speaking is Speaking.CLIENT and not one.backchannel), first)
+    lines = set(statement.evidence)
+    if first.speaking is Speaking.CLINICIAN:
+        return [first] if lines.issuperset(first.evidence) and not first.question else []
+    behind = takewhile(
+        lambda one: one.turn == first.turn and statement.stems.issuperset(content_stems(one.words)),
+        reading.units[first.index :],
+    )
+    return [one for one in behind if lines.issuperset(one.evidence)]
