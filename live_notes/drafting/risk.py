@@ -44,7 +44,7 @@ from live_notes.drafting.risk_frames import (
     tells_of_a_wound,
     told_without_a_name,
 )
-from live_notes.drafting.risk_matches import is_negated, kinds_in, matches_in
+from live_notes.drafting.risk_matches import denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_words import PATTERNS, RISK_WORDS, RiskPattern
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
@@ -100,8 +100,7 @@ _REACH = 8
 """Units back to the question that "and now?" asks again."""
 _SOON = 16
 """Units back to the risk of which "any plan?" asks."""
-_A_TURN, _BEHIND = 2, 3
-_MAX_QUOTES, _MOST_OF_ONE = 8, 4
+_A_TURN, _BEHIND, _MAX_QUOTES, _MOST_OF_ONE = 2, 3, 8, 4
 
 
 _DISCLOSED, _ASKED, _SUPPOSED = range(3)
@@ -326,14 +325,15 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
     if jest:
         return _Mention(pattern.kind, RiskStatus.UNCLEAR, (unit, *jest))
     negated = is_negated(unit.exact, match) or bool(_ENDED.match(match.group()))
-    asked = _asked_before(units, unit, pattern.kind)
-    asked = asked or _named_before(units, unit, pattern.kind)
+    asked = _asked_before(units, unit, pattern.kind) or _named_before(units, unit, pattern.kind)
     where = (unit,) if asked is None else (asked, unit)
-    if _may_not_be_meant(units, unit, pattern, match) and not (negated and asked and not pattern.certain):
+    some, told = negated and denies_no_use(unit.exact, match), negated and asked and not pattern.certain
+    if some or (_may_not_be_meant(units, unit, pattern, match) and not told):
         denied = asked is not None and is_twice_no(_turn_of(units, unit))
         where = where if pattern.kind in PLANNED else (unit,)
+        drinks = some and pattern.kind is RiskKind.SUBSTANCE_USE
         other = _of_another(pattern.kind, unit.exact, match)
-        return _Mention(pattern.kind, RiskStatus.UNCLEAR, where, weak=denied or other)
+        return _Mention(pattern.kind, RiskStatus.UNCLEAR, where, weak=denied or drinks or other)
     if pattern.inverted:
         status = RiskStatus.REPORTED if negated else RiskStatus.UNCLEAR
         return _Mention(pattern.kind, status, (unit,), weak=not negated, rank=_DISCLOSED)

@@ -11,7 +11,7 @@ from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN, word_count
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
-from live_notes.drafting.risk_matches import CLAUSE, is_negated, kinds_in, matches_in
+from live_notes.drafting.risk_matches import CLAUSE, denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_words import RiskPattern
 from live_notes.drafting.spec import Speaking
 
@@ -181,6 +181,7 @@ def answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPatt
     match answer:
         case Answer.NO:
             holds = _plain_no(answers, pattern) and not (pattern.kind in PLANNED and doubts(answers))
+            holds = holds and not (pattern.kind is RiskKind.SUBSTANCE_USE and _NOT_SO_MUCH.search(text))
             return RiskStatus.DENIED if holds else RiskStatus.UNCLEAR
         case Answer.YES:
             return RiskStatus.REPORTED
@@ -188,6 +189,17 @@ def answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPatt
             return RiskStatus.REPORTED
         case _:
             return _rated(question, text, pattern) or RiskStatus.UNCLEAR
+
+
+_NOT_SO_MUCH = re.compile(
+    r"(?:n't|\bnot\b)[^.;!?]{0,40}?\b(?:that|too|so|very|all that|an awful lot) (?:much|often|heavily"
+    r"|hard|many)\b"
+    r"|(?:n't|\bnot\b)[^.;!?]{0,30}?\b(?:a (?:lot|ton)|more than|every (?:day|night|weekend)|heavily"
+    r"|(?:(?:blackout|blind|falling[- ]down|roaring|that|too|so|very) )+drunk|wasted|hammered"
+    r"|an alcoholic)\b",
+    re.IGNORECASE,
+)
+"""Says how much is not taken, and leaves open how much is."""
 
 
 def _names_how_much(text: str, pattern: RiskPattern) -> bool:
@@ -245,7 +257,7 @@ def _plain_no(answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:
     twice = is_twice_no(answers)
     past = _is_no_longer(" ".join(answer.exact for answer in answers))
     return pattern.inverted or all(
-        is_negated(answer.exact, match)
+        (is_negated(answer.exact, match) and not denies_no_use(answer.exact, match))
         or (twice and not found.certain)
         or (past and "used to" in match.string[: match.start()])
         for answer in answers

@@ -10,7 +10,11 @@ from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk_words import IDIOMS, RiskPattern, patterns_for
 
-CLAUSE = re.compile(r"[.;!?]|,(?! (?:or|nor) )|\bbut\b|\bbecause\b|\balthough\b", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"[.;!?]|,(?! (?:or|nor|and (?:possibly|maybe|perhaps|other|any|all the|things like|stuff like)) )"
+    r"|\bbut\b|\bbecause\b|\balthough\b",
+    re.IGNORECASE,
+)
 _NEGATION_WORDS = 7
 _FALSE_NEGATION = re.compile(
     r"\b(?:not only|no wonder|can't stop|couldn't stop|not just|no longer just"
@@ -36,6 +40,34 @@ def matches_in(
 def kinds_in(text: str) -> frozenset[RiskKind]:
     """The kinds of risk a text speaks of, figures of speech left out."""
     return frozenset(pattern.kind for pattern, _ in matches_in(text))
+
+
+_DENIES_NO_USE = re.compile(
+    r"^[^.;!?]{0,24}?\b(?:(?:that|too|so|very|as|all that) (?:much|often|heavily|hard|many)|a (?:lot|ton)"
+    r"|more than"
+    r"|every (?:day|night|weekend)|excessively|heavily)\b"
+    r"|^[^.;!?]{0,8}\b(?:blackout|wasted|hammered|paralytic)\b",
+    re.IGNORECASE,
+)
+"""How much is denied, and not that there is any."""
+_SO_MUCH = re.compile(
+    r"\b(?:black-?out|blind|falling[- ]down|roaring|that|too|so|completely|totally|heavily) $", re.IGNORECASE
+)
+_OF_THE_TALK = re.compile(
+    r"\b(?:talk(?:ing)?|speak(?:ing)?|discuss(?:ing)?|asking|here|come|came|ask(?:ed)?)(?: \w+){0,3}? "
+    r"(?:about|for|over|regarding|because of|(?<=discuss )|(?<=discussing ))[^.;!?]*$"
+    r"|\bdiscuss(?:ing)? (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""What somebody wants to speak of or not: nothing is said of what there is."""
+
+
+def denies_no_use(text: str, match: re.Match[str]) -> bool:
+    """Whether a negation is of how much is drunk or used, or of talking about it: no denial of any."""
+    plain = text.replace("’", "'")
+    clause = CLAUSE.split(plain[: match.start()])[-1]
+    much = _DENIES_NO_USE.match(plain[match.end() :]) or _SO_MUCH.search(clause)
+    return bool(much or _OF_THE_TALK.search(clause))
 
 
 def is_negated(text: str, match: re.Match[str]) -> bool:

@@ -51,7 +51,8 @@ SMALL_TALK = _any(
     r"\bhow are you(?: doing)?(?: today)?\s*[?.]?$",
     r"\bnice to (?:meet|see) you\b",
     r"\b(?:thanks|thank you)\b.{0,40}$",
-    r"\b(?:take care|have a (?:good|great|nice|lovely)|see you (?:soon|later)|the weather|good to see you)\b",
+    r"\b(?:take care|have a (?:good|great|nice|lovely)|see you (?:soon|later)|the weather"
+    r"|good to see you)\b",
     r"^(?:i'm )?(?:good|fine|okay|doing okay|doing well),?(?: thanks| thank you)?(?:,? how are you"
     r"|,? and you)\??$",
     r"^(?:sounds good|i see|i understand|got it|that's (?:great|good|right|fine|okay)|i'm (?:sorry"
@@ -79,7 +80,8 @@ WHEN = (
     r"|\[DATE\w*\])"
 )
 ASSIGNED = _any(
-    r"\bi(?:'d| would) (?:like|love|want|encourage|invite|ask|recommend|suggest)(?: for)? (?:you|that you)\b",
+    r"\bi(?:'d| would) (?:like|love|want|encourage|invite|ask|recommend|suggest)(?: for)? (?:you"
+    r"|that you)\b",
     r"\bi (?:want|need|recommend|suggest|encourage|advise|ask)(?: for)? (?:that )?you\b",
     r"\b(?:for|as) (?:your )?homework\b|\byour homework\b",
     r"\b(?:i'll|i will|i'm going to|i'm gonna|we'll|we will|we're going to|we're gonna|let's"
@@ -137,7 +139,8 @@ OBSERVED = _any(
     r"|your (?:face|eyes|voice|hands?|breath\w*|shoulders?|leg|foot|body|jaw|posture|affect|mood|energy"
     r"|speech|smile)\b"
     r"|some tears\b|tears\b|a (?:smile|tear|shift|change|lot of)\b)",
-    r"\byou (?:look|looked|seem|seemed|appear|sound|sounded) (?!like you|(?:at|for|up|into|after|through|over"
+    r"\byou (?:look|looked|seem|seemed|appear|sound|sounded) (?!like you|(?:at|for|up|into|after|through"
+    r"|over"
     r"|forward|back|out|around|it up|him up|her up|them up|to (?:me|him|her|them|the|your))\b)",
     r"\byou(?:'ve| have)? (?:just |almost |nearly |really |kind of |kinda |sort of )*(?:smiled|laughed"
     r"|grinned"
@@ -145,7 +148,8 @@ OBSERVED = _any(
     r"|stiffened"
     r"|tensed(?: up)?|went (?:very |really |quite |all |a bit )?(?:quiet|still|silent|pale|red)"
     r"|looked (?:away"
-    r"|down)|sat (?:up|back)|leaned (?:in|back|forward)|curled up|closed your eyes|shook your head)\b[^.?]*?"
+    r"|down)|sat (?:up|back)|leaned (?:in|back|forward)|curled up|closed your eyes"
+    r"|shook your head)\b[^.?]*?"
     r"(?:\bjust (?:now|then)\b|\b(?:right )?there\W*$|\b(?:when|as) (?:you said|you say|i (?:said|say|asked"
     r"|mentioned)|we (?:talk\w*|spoke|started))\b)",
     r"\byou(?:'re| are) (?:smiling|crying|tearing up|tearful|shaking|fidgeting|wringing|looking|tapping"
@@ -188,7 +192,8 @@ FORMULATED = _any(
     r"likely|due to)\b",
 )
 JUDGED = _any(
-    r"\bi (?:think|guess|believe|feel|suppose|reckon)(?: that)? (?:that's|that is|it's|it is|this is|that was"
+    r"\bi (?:think|guess|believe|feel|suppose|reckon)(?: that)? (?:that's|that is|it's|it is|this is"
+    r"|that was"
     r"|that'd be|it'd be|that would be)(?! (?:\w+ ){0,4}(?:depress|anxi|panic|trauma|grief|relaps|avoid"
     r"|pattern"
     r"|cycle|protect|because|related|connected|linked|due|what (?:keeps|drives|happens)|part of|why))",
@@ -196,6 +201,12 @@ JUDGED = _any(
     r"\byour (?:\w+ )?(?:form|file|notes?|chart|referral|letter|gp|doctor) (?:said|says|mentions?)\b",
     r"\bi (?:think|believe) (?:you|your \w+|she|he|they) (?:said|says|mentioned|told|wrote)\b",
     r"\b(?:court )?letter\b",
+    r"\bi(?:'ve| have| had)? (?:just )?(?:been |was |were )?(?:hear(?:d|ing)|told"
+    r"|informed)\b(?! you(?:'re| are)?"
+    r" (?:say|said|talk|tell|describ|mention)\w*)",
+    r"^(?:(?:so|and|but|okay|well)[, ]+)*(?:she|he|they|your [\w-]+) (?:\w+ly )?(?:talked|spoke|mentioned"
+    r"|said"
+    r"|told|wrote|reported|explained)\b",
 )
 """A judgement of what was said, a tag, or what somebody wrote: no formulation."""
 TECHNIQUES = _any(
@@ -255,7 +266,8 @@ EXPLAINED = _any(
     r"|works? by|helps? (?:us|you|the|to|your)|our (?:brain|body|mind|nervous system|thoughts)"
     r"|your (?:brain|body|nervous"
     r" system)|when we|(?:many|most|a lot of) (?:people|parents|clients|men|women|couples|kids|teen\w*)"
-    r"|people (?:often|sometimes|who)|(?:it's|that's|this is|that is) (?:called|common)|is called (?:an?|the)"
+    r"|people (?:often|sometimes|who)|(?:it's|that's|this is|that is) (?:called|common)|is called (?:an?"
+    r"|the)"
     r"|(?:does|do)(?:n't| not) mean (?:that )?(?:anything|something|you|there)|research|fight or flight"
     r"|this is called)\b",
 )
@@ -292,7 +304,8 @@ RESPONDED = _any(
     r"\bi (?:like|love|hate|don't like|prefer) (?:that|this|the idea|doing that)\b",
     r"\bi (?:can|could|will|would) (?:try|do|give) (?:that|it|this)\b|\bi can see (?:that|how|what|why)\b",
     r"\bi guess (?:you're|that's|it's) (?:right|true)\b|\byou're (?:right|probably right)\b|\bi hadn't\b",
-    r"\bi(?:'d| had| have|'ve)? never (?:\w+ )?(?:thought|put|seen|looked|connected|realised|realized|noticed"
+    r"\bi(?:'d| had| have|'ve)? never (?:\w+ )?(?:thought|put|seen|looked|connected|realised|realized"
+    r"|noticed"
     r"|made|considered|said)\b|\bi haven't (?:ever |really )?(?:thought|put|looked at|seen)\b",
     r"\bi (?:can |do |could )?(?:really |kind of |sort of )?see (?:where|how|why|that|what) (?:it|that"
     r"|this|i|you)",
@@ -305,7 +318,8 @@ RESPONDED = _any(
     r"| feels?)?"
     r" (?:\w+ ){0,2}(?:gone down|dropp\w+|loosen\w*|letting go|let go|slow\w*|calm\w*|clear\w*|light\w*"
     r"|relax\w*|eas\w+|soften\w*)\b",
-    r"\bit(?:'s| is| feels| felt| got| went)(?: getting| going)? (?:\w+ ){0,2}(?:quieter|lighter|further away"
+    r"\bit(?:'s| is| feels| felt| got| went)(?: getting| going)? (?:\w+ ){0,2}(?:quieter|lighter"
+    r"|further away"
     r"|softer|easier|less|loosen\w+|easing|down a bit|away a bit|stronger)\b",
     r"\bi (?:don't (?:like|love)|hate) (?:it|that|this)\b|\bi(?:'m| am) not (?:ready|convinced)\b"
     r"|\bi don't (?:believe|think|feel)(?: that)? i(?:'m| am) ready\b|\bi(?:'ll| will"

@@ -190,7 +190,8 @@ def _says_what(words: str) -> bool:
 
 
 _NO_CLAUSE = re.compile(
-    r"^(?:(?:so|and|but|then|okay|right|well)[, ]+)*(?:over|about|almost|more than|around|nearly|since|after"
+    r"^(?:(?:so|and|but|then|okay|right|well)[, ]+)*(?:over|about|almost|more than|around|nearly|since"
+    r"|after"
     r"|for|not|just|only|maybe|roughly) (?:an?|the|that|your|\w+) (?:(?!\b(?:is|are|was|were|has|have|had"
     r"|do|does"
     r"|did|will|would|can|could|i|i'm|we|you|you're|you've|it's|that's|there's|seems?|looks?|sounds?"

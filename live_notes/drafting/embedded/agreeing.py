@@ -27,7 +27,11 @@ _GIVEN_BACK = re.compile(r"^(?:you|you're|you've|your|part of you)\b(?! know,)",
 _HOW_IT_IS = re.compile(r"^it(?:'s| is| was| has been| must be| would be)\b", re.IGNORECASE)
 _OF_CLIENT = re.compile(r"\byou(?:r|rself|'re|'ve)?\b", re.IGNORECASE)
 _NO_REFLECTION = re.compile(
-    r"^you (?:would not|wouldn't)\b|^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked"
+    r"^you (?:(?:really|just|probably|definitely|also|still|do|actually|only) )+(?:should|need to|have to"
+    r"|must"
+    r"|ought to|better)\b|, (?:are|is|do|does|did|have|has|had|can|could|were|was|will) (?:you|your|they"
+    r"|it)\b"
+    r"|^you (?:would not|wouldn't)\b|^you(?:'ll|'d better| (?:know|see|said|say|mentioned|told|talked"
     r"|were (?:saying|telling|talking)|can|could|wrote|emailed|texted|called"
     r"|should|must|will|would|might|may|need to|have to|want to (?:make sure|try)|asked|did (?:a|an|some"
     r"|very|really)"
@@ -45,7 +49,8 @@ _AGREES = re.compile(
     re.IGNORECASE,
 )
 _TAKES_BACK = re.compile(
-    r"\b(?:but|although|except|not really|not exactly|not quite|i don't know|i guess|i suppose|maybe|no)\b",
+    r"\b(?:but|although|though|except|not really|not exactly|not quite|i don't know|i guess|i suppose|maybe"
+    r"|no|i mean|sort of|kind of|in a way|to (?:a|some) (?:degree|extent|point)|partly|sometimes)\b",
     re.IGNORECASE,
 )
 _AT_ONCE = 25

@@ -70,7 +70,7 @@ class Exchange:
 
 def exchanges_in(units: Sequence[Unit]) -> Iterator[Exchange]:
     """Every client's turn that comes after a question, in order."""
-    said = (unit for unit in units if unit.speaking is Speaking.CLIENT)
+    said = (unit for unit in units if unit.speaking is Speaking.CLIENT and not unit.within)
     for _, grouped in groupby(said, key=lambda unit: (unit.turn, unit.speaker)):
         turn = tuple(grouped)
         question = _asked_before(units, turn[0])

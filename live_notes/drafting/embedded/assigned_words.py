@@ -87,7 +87,8 @@ NO_MORE = re.compile(
 )
 """What is to be left: "no coffee after noon"."""
 _HOUR = (
-    r"(?:(?:half past|quarter past|quarter to) )?(?:noon|midday|one|two|three|four|five|six|seven|eight|nine"
+    r"(?:(?:half past|quarter past|quarter to) )?(?:noon|midday|one|two|three|four|five|six|seven|eight"
+    r"|nine"
     r"|ten|eleven|twelve|\d{1,2})"
     r"(?:[: ](?:oh )?(?:fifteen|thirty|forty[- ]five|five|ten|twenty|o'clock|\d\d))?"
     r"(?: ?[ap]\.?m\b\.?)?"
@@ -95,7 +96,8 @@ _HOUR = (
 DAY_AND_HOUR = re.compile(
     rf"{LEAD}(?:(?:it's|it is|that's|that is|it'll be|that'll be|that makes it) (?:again )?"
     rf"(?:(?:the week after|in \w+ weeks)[, ]+)?)?"
-    rf"(?P<what>{DAY}(?: the [\w-]+)?(?:,? at [\w :.]+?|, {_HOUR})(?:,? and you (?:can|could|will)\b[^?]+?)?)"
+    rf"(?P<what>{DAY}(?: the [\w-]+)?(?:,? at [\w :.]+?|, {_HOUR})(?:,? and you (?:can|could"
+    rf"|will)\b[^?]+?)?)"
     r"(?: then)?(?:, session \w+)?\W*$",
     re.IGNORECASE,
 )

@@ -35,7 +35,8 @@ _LEFT_HANGING = re.compile(
 """A word that waits for a noun when the speaker begins anew."""
 _HESITATED = re.compile(
     r"\b(and|but|because|so|an?|the|my|our|your|at|about|for|of|with|to (?:the|a|my)|i've|i'm|they're|we've"
-    r"|he's|she's|(?:i|he|she|we|they)(?: (?:have|had|was|were|will|would|am|are|has))?|(?:have|has|had) been"
+    r"|he's|she's|(?:i|he|she|we|they)(?: (?:have|had|was|were|will|would|am|are|has))?|(?:have|has"
+    r"|had) been"
     r"|in(?= the| my| a\b| that)),\s+"
     r"(?!(?:if|even|when|while|because|as|who|which|where|and|but|or|so|though|although|then|too|well|no"
     r"|yes|not|of course"
@@ -48,7 +49,8 @@ _JOINING = re.compile(
     r"\b(and|but|so|because|or),\s+(?=[a-z']+\b)(?!(?:if|when|while|as|like|you know|i)\b)", re.IGNORECASE
 )
 _A_QUITE = re.compile(
-    r"\ban?,? (?=quite an?\b)|\bthe (?=(?:these|those|this|my|our|your|their|an?(?!\.))\s+[a-z])|\b(?:the|an?|my|your|our|their),\s+(?=(?:like )?(?:an?|the|my|our|your"
+    r"\ban?,? (?=quite an?\b)|\bthe (?=(?:these|those|this|my|our|your|their|an?(?!\.))\s+[a-z])|\b(?:the"
+    r"|an?|my|your|our|their),\s+(?=(?:like )?(?:an?|the|my|our|your"
     r"|their|his|this)\b)",
     re.IGNORECASE,
 )
@@ -63,7 +65,8 @@ _AS_SAID = re.compile(
 _I_MEAN_I = re.compile(r"\bi(?:-i)+ mean,\s+(?=(?:can|could|would|should|might|will)\b)", re.IGNORECASE)
 """Stammered, and with a pronoun that two clauses share."""
 _A_FIGURE = (
-    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|\w+teen|twenty|thirty|forty"
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|\w+teen|twenty|thirty"
+    r"|forty"
     r"|fifty|sixty|seventy|eighty|ninety|hundred)\b"
 )
 """A number said twice is two numbers: "eight, eight, six", "nine eight eight"."""
@@ -146,22 +149,29 @@ _SPELT_CASUALLY = re.compile(
 )
 _GOTTA = re.compile(r"(?<!'s )(?<!'ve )\bgotta\b", re.IGNORECASE)
 _STARTED_AGAIN = re.compile(
-    r"\b(i|he|she|it|we|they)(?:'(?:m|ve|s|d|ll|re))?(?: (?:just|really|usually|still|was|actually|also))?,? "
+    r"\b(i|he|she|it|we|they)(?:'(?:m|ve|s|d|ll|re))?(?: (?:just|really|usually|still|was|actually"
+    r"|also))?,? "
     r"(?=\1(?:'\w+)?\b)",
     re.IGNORECASE,
 )
 _SAME_HELP = re.compile(
-    r"\b(?:i|we|he|she|they|it) (?P<help>(?:do|does|did|is|was|were|have|has|had|can|could|will|would|should)"
+    r"\b(?:i|we|he|she|they|it) (?P<help>(?:do|does|did|is|was|were|have|has|had|can|could|will|would"
+    r"|should)"
     r"(?:n't| not)?|can't|won't|cannot),? "
-    r"(?=(?:i|we|he|she|they|it) (?:(?:just|really|generally|usually|normally|actually|also|still|mostly) )?"
+    r"(?=(?:i|we|he|she|they|it) (?:(?:just|really|generally|usually|normally|actually|also|still"
+    r"|mostly) )?"
     r"(?P=help) \w)"
     r"|\b(?:i|we|they) ha(?:d|ve),? (?=(?:i|we|they)'ve\b)",
     re.IGNORECASE,
 )
 """A clause begun, and begun anew with the same verb for whom it is true: "I don't, we don't drink"."""
-_OF_A_NOUN = re.compile(r"\b(?:the|my|a|an|our|this|that|every|all|any|what|whatever|how) (?:\w+ )?$", re.IGNORECASE)
+_OF_A_NOUN = re.compile(
+    r"\b(?:the|my|a|an|our|this|that|every|all|any|what|whatever|how) (?:\w+ )?$", re.IGNORECASE
+)
 _SUBJECT_FIRST = re.compile(r"(?:i|we|he|she|they|it) (?:had|have|was|did|am|got|want|need)$", re.IGNORECASE)
-_SAME_FIRST = re.compile(r"\b(?:if|when|whenever|as|than|what|who|where|like|because|whatever|that|all) $", re.I)
+_SAME_FIRST = re.compile(
+    r"\b(?:if|when|whenever|as|than|what|who|where|like|because|whatever|that|all) $", re.I
+)
 _STAMMER = re.compile(
     r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)"
     r"|\b(?!so-so\b)(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b(?!so-so\b)([a-z]{1,6})-\s*(?=\2)"
@@ -187,7 +197,8 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _SAID_TWICE = re.compile(
-    rf"\b(?<!\bwhatever )(?<!\bwhat )(?!{_A_FIGURE})(?!(?:that|had|very|really|so|no|many|much|far|again|more|bye|there|now|out|all)\b)"
+    rf"\b(?<!\bwhatever )(?<!\bwhat )(?!{_A_FIGURE})(?!(?:that|had|very|really|so|no|many|much|far|again"
+    rf"|more|bye|there|now|out|all)\b)"
     r"(\w{2,}),? \1\b",
     re.IGNORECASE,
 )
@@ -324,12 +335,12 @@ def _begun_anew(match: re.Match[str]) -> str:
 
 
 def _but_a_clause(again: re.Match[str]) -> str:
-    """What is said twice once; a clause that ends where the next begins alike is kept: "all I had, I had"."""
+    """What is said twice once; one that ends where the next begins alike is kept: "all I had, I had"."""
     return again.group() if _ends_a_clause(again) else again[1]
 
 
 def _ends_a_clause(again: re.Match[str]) -> bool:
-    """Whether the first of two like beginnings belongs to a thing named before it: "the life I had, I had"."""
+    """Whether the first of two beginnings belongs to a thing named before it: "the life I had, I had"."""
     if "," not in again.group() or _SUBJECT_FIRST.match(again[1]) is None:
         return False
     return _OF_A_NOUN.search(again.string[: again.start()]) is not None

@@ -9,7 +9,7 @@ from live_notes.drafting.embedded.act_words import EXPLAINED, TECHNIQUES, VALIDA
 from live_notes.drafting.embedded.acts import is_dictated
 from live_notes.drafting.embedded.appointments import dated
 from live_notes.drafting.embedded.assigned_words import NO_MORE, assigned, is_order
-from live_notes.drafting.embedded.findings import examined, found, is_finding
+from live_notes.drafting.embedded.findings import examined, found, is_finding, is_of_everybody
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.saying import Said, whole
@@ -328,7 +328,7 @@ def _done(unit: Unit, terms: Terms) -> Said:
     if technique is not None and not _ACTION.match(technique.group()):
         lead = "asked, working with" if unit.question else "worked with"
         return whole(f"{terms.clinician} {lead} {technique.group().lower()}: {quoted(unit)}")
-    if EXPLAINED.search(unit.words):
+    if EXPLAINED.search(unit.words) or is_of_everybody(unit.words):
         return _told(unit, terms, "explained")
     return whole(f"{terms.clinician} guided: {quoted(unit)}")
 

@@ -22,6 +22,14 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(r"\b(?:i meant|i mean)\b", re.IGNORECASE)
+_REPEAT = re.compile(
+    r"^(?:(?:sorry|pardon|excuse me|um+|oh|i'm sorry)[,.? ]+)*"
+    r"(?:(?:can|could|would|will) (?:you|i get you to)"
+    r"(?: just| please| maybe)? (?:repeat|say) (?:that|it)|say (?:that|it) again|what was that|come again"
+    r"|(?:i )?(?:didn't|did not) (?:quite |really )?(?:catch|hear|get) (?:that|you|it)|pardon\?|sorry\?)",
+    re.IGNORECASE,
+)
+"""Asks to hear the same again."""
 _MOST_WORDS = 14
 _REACH = 6
 """Units back to which a correction may point."""
@@ -29,7 +37,7 @@ _REACH = 6
 
 def taken_back(units: Sequence[Unit]) -> frozenset[int]:
     """The places of clients' statements that the same client corrects within their next words; no risk is."""
-    found: set[int] = set()
+    found = _asked_to_repeat(units)
     for unit in units:
         if unit.speaking is not Speaking.CLIENT or word_count(unit.exact) > _MOST_WORDS:
             continue
@@ -42,6 +50,20 @@ def taken_back(units: Sequence[Unit]) -> frozenset[int]:
         if held is not None and not RISK_WORDS.search(held.words):
             found.add(held.index)
     return frozenset(found)
+
+
+def _asked_to_repeat(units: Sequence[Unit]) -> set[int]:
+    """The places of what was heard so badly that the clinician asked for it again, and got it."""
+    found: set[int] = set()
+    said = [unit for unit in units if not unit.within]
+    for before, asks, again in zip(said, said[1:], said[2:], strict=False):
+        of_one = before.speaking is again.speaking is Speaking.CLIENT and before.speaker == again.speaker
+        if not of_one or asks.speaking is not Speaking.CLINICIAN or not _REPEAT.search(asks.exact):
+            continue
+        if word_count(before.exact) <= _MOST_WORDS and not RISK_WORDS.search(before.words):
+            same = set(content_stems(before.words)) == set(content_stems(again.words))
+            found.add(again.index if same else before.index)
+    return found
 
 
 def _wrong_in(unit: Unit) -> set[str]:

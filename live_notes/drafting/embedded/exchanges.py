@@ -24,7 +24,8 @@ _LEAST_MATTER, _LEAST_TOLD = 2, 3
 _MOST_MATTER_WORDS = 25
 _MOST_ECHOED = 3
 _LEADS_IN = re.compile(
-    r"^(?:(?:okay|ok|so|well|now|and|all right|alright|right|great)[,.]? )*(?:(?:hi|hello|hey)(?:,? \w+){0,2}"
+    r"^(?:(?:okay|ok|so|well|now|and|all right|alright|right|great)[,.]? )*(?:(?:hi|hello"
+    r"|hey)(?:,? \w+){0,2}"
     r"|(?:please )?(?:come (?:on )?in|(?:have|take|grab) a seat|sit down|make yourself comfortable)"
     r"(?:,? (?:and )?(?:please )?(?:have|take|grab) a seat)?"
     r"|(?:it's |it is )?(?:so )?(?:good|nice|great|lovely) to (?:see|have|meet) you(?: \w+){0,2}"
@@ -46,7 +47,7 @@ _SOUNDS = re.compile(
 
 def answer_to(units: Sequence[Unit], unit: Unit) -> Unit | None:
     """The other side's first words after a unit that ends its turn, past a sound or an echo of it."""
-    following = units[unit.index + 1 :]
+    following = (u for u in units[unit.index + 1 :] if not u.within)
     first = next((u for u in following if u.speaking is Speaking.CLIENT or not u.backchannel), None)
     if first is None or first.speaking is not Speaking.CLIENT or first.turn - unit.turn > _ANSWER_TURNS:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.words import word_count
 
 _BODY = (
     r"heart|lungs?|chest|abdomen|belly|stomach|back|spine|neck|shoulders?|arms?|elbows?|wrists?|hands?"
@@ -100,9 +101,27 @@ _TEACHES = re.compile(
 )
 
 
+_LEAST_OF_TEACHING = 8
+_OF_EVERYBODY = re.compile(
+    r"^(?:(?:and|so|but|now|well|also|unfortunately|sadly|actually|in fact|generally|often|usually)[, ]+)*"
+    r"(?:(?:a lot of|lots of|many|most|some|other|young|older|pregnant) )*"
+    r"(?:people|patients|clients|folks|adults|men|women|kids|children|teenagers|teens|students|smokers"
+    r"|drinkers|parents|everyone|everybody|studies|research|evidence|scientists)\b(?!.*\b(?:you|your)\b)",
+    re.IGNORECASE,
+)
+"""Speaks of people in general, and not of this one."""
+
+
 def is_teaching(words: str) -> bool:
     """Whether it tells how bodies work in general, and not what was found in this one."""
+    if is_of_everybody(words):
+        return True
     return bool(_TEACHES.search(words)) and not re.search(r"\d", words)
+
+
+def is_of_everybody(words: str) -> bool:
+    """Whether it is told of people in general: "people who drink at that level often feel low"."""
+    return _OF_EVERYBODY.match(words) is not None and word_count(words) >= _LEAST_OF_TEACHING
 
 
 def is_finding(words: str) -> bool:

@@ -15,7 +15,7 @@ from live_notes.drafting.embedded.read_back import announces
 from live_notes.drafting.embedded.safety_plan import MADE_A_PLAN, safety_steps
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_whole
-from live_notes.drafting.embedded.settling import restates
+from live_notes.drafting.embedded.settling import restates, together
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -31,6 +31,8 @@ _MOST_SHOWN = 3
 _MADE_A_PLAN = 0.6
 """What a safety plan is worth on top of its words: nothing else of a session is looked up before it."""
 
+_SUMMED_UP = "summarized and checked the understanding"
+_MOST_OF_A_CHECK, _MOST_OF_A_BARE_CHECK, _MOST_SUMMED_UP, _REACH = 2, 9, 45, 6
 _NO_TOPIC = re.compile(r"\b(?:you|your|i|we|it)\b", re.IGNORECASE)
 """What a question is asked with, and not what it is about."""
 _TOPIC_NOUNS = {
@@ -60,8 +62,23 @@ def interventions(reading: Reading, steps: Collection[int] = ()) -> list[Stateme
 
 
 def _did(reading: Reading, done: Done, shown: tuple[Unit, ...]) -> Statement:
+    if done.deed.name == _SUMMED_UP:
+        shown = tuple(_with_what_was_summed_up(reading.units, unit) for unit in shown)
     said = _named(done.deed.name, shown, reading.fallback)
     return replace(made(reading, Kind.INTERVENTION, said, shown), more=done.deed.worth)
+
+
+def _with_what_was_summed_up(units: Sequence[Unit], check: Unit) -> Unit:
+    """A bare "did I get that right?" with as much as can be quoted of what it checks."""
+    if len(content_stems(check.words)) > _MOST_OF_A_CHECK or word_count(check.words) > _MOST_OF_A_BARE_CHECK:
+        return check
+    told: list[Unit] = []
+    for unit in reversed(units[max(0, check.index - _REACH) : check.index]):
+        fits = sum(word_count(one.exact) for one in (unit, *told)) <= _MOST_SUMMED_UP
+        if unit.turn != check.turn or unit.question or not is_whole(unit) or not fits:
+            break
+        told.insert(0, unit)
+    return together((*told, check)) if any(not unit.backchannel for unit in told) else check
 
 
 def _showing(reading: Reading, done: Done) -> list[Unit]:

@@ -23,15 +23,14 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
-_ONE = r"(?:they|the client|the patient)"
+_ONE = r"(?:they|he|she|the client|the patient)"
 _BARELY = r"(?:(?:just|really|probably|also|actually|only|still|always|kind of|sort of|like)\s+)*"
-_HELPS = (
-    r"(?:are|is|was|were|have|has|had|do|does|did|can|cannot|could|would|will|might)(?: not)?"
-)
+_HELPS = r"(?:are|is|was|were|have|has|had|do|does|did|can|cannot|could|would|will|might)(?: not)?"
 _BEGUN_TWICE = re.compile(
     rf"\b{_ONE}\s+{_BARELY}{_HELPS}\s+{_BARELY}{_ONE}\b"
-    rf"|\b{_ONE}\s+{_BARELY}(?:are|is|was|were)\s+their [\w-]+(?: [\w-]+)? (?:is|are|was|were|has|have)\b"
-    rf"|\b(?:could|would|cannot|can|might|will)(?: probably| maybe| possibly| just| not)*,? {_ONE}\b"
+    rf"|\b{_ONE}\s+{_BARELY}(?:are|is|was|were)\s+(?:their|his|her) [\w-]+(?: [\w-]+)? (?:is|are"
+    rf"|was|were|has|have)\b"
+    rf"|\b(?:could|would|cannot|can|might|will)(?: probably| maybe| possibly| just| not)* {_ONE}\b"
     r"|\b(?:and but|but and|because so|so because|because but|the (?:the|this|these|those|a|an|my|their)"
     r"|an? (?:the|their))\b"
     r"|\b((?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?\1\b",
@@ -42,9 +41,10 @@ _NOT_THEN = re.compile(
     rf"(?P<before>[^.;:]*)\b{_ONE}\s+{_BARELY}{_HELPS}, {_ONE} (?:\w+)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"^.*?\b(?:reported|agreed|stated|said|confirmed) that ")
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|until|as|than|what|where|because|since|though|although|but|or|whatever"
-    r"|in case)\b",
+    r"|in case|that|times?)\b",
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(
@@ -55,56 +55,114 @@ _LEFT_OPEN = re.compile(
 """Ends with a word that waits for another."""
 _QUOTED = re.compile(r'"[^"]*"')
 _TELLS = re.compile(r" (?:reported that|reported|said that|said|stated that|answered:) ")
-_ASKED = re.compile(r"^(?P<asked>(?:When asked|Regarding|In response to) .+?, )(?:the )?\w+ (?=reported|said|answered)")
+_ASKED = re.compile(
+    r"^(?P<asked>(?:When asked|Regarding|In response to) .+?, )(?:the )?\w+ (?=reported|said|answered)"
+)
 _OPEN_QUESTION = re.compile(
-    r"^When asked \"?(?:(?:and|so|but|okay|well|now|then)[, ]+)*(?:how|what|why|when|where|who|which|in what)\b",
+    r"^When asked \"?(?:(?:and|so|but|okay|well|now|then)[, ]+)*(?:how|what|why|when|where|who|which"
+    r"|in what)\b",
     re.IGNORECASE,
 )
 _NO_ANSWER = re.compile(
-    r"answered: \"(?:(?:oh|my|well|um+|uh+|er+|yeah|yes|yep|okay|ok|mm-?hmm+|mhm|right|sure|god|gosh|lord|wow"
+    r"answered: \"(?:(?:oh|my|well|um+|uh+|er+|yeah|yes|yep|okay|ok|mm-?hmm+|mhm|right|sure|god|gosh|lord"
+    r"|wow"
     r"|phew|huh|so|i mean|exactly|like|ugh|hm+)[,. !]*)+\"\.?$",
     re.IGNORECASE,
 )
 """Sounds that answer no question for what, how or why."""
 _HESITATES = re.compile(
-    r"answered: \"(?:(?:um+|uh+|er+m?|well|oh|god|gosh|hm+|so|like|i mean|you know)[,. !]*)+\"\.?$", re.IGNORECASE
+    r"answered: \"(?:(?:um+|uh+|er+m?|well|oh|god|gosh|hm+|so|like|i mean|you know)[,. !]*)+\"\.?$",
+    re.IGNORECASE,
 )
 """Sounds that answer nothing."""
 _AGREED = re.compile(r"; [\w ]*agreed\.$")
 _AGAIN = re.compile(r"[.\"] (?:When asked|In response)")
+_ECHO = re.compile(
+    r"^When asked whether (?P<asked>[^\"]+?), (?P<who>(?:the )?\w+) reported that"
+    r" (?P<told>(?!(?:it|that|this|these|those|he|she)\b)[^\"]+)$"
+)
+_OF_NOTHING = frozenset(
+    content_stems("promise accept agree know think hope understand believe mind like see feel want mean")
+)
+_PUTS_RIGHT = re.compile(
+    r"(?:(?:um+|uh+|well|i mean|or|actually|okay|no|sorry)[,. ]+)+(?:maybe |probably |it's |that's |i'm "
+    r"|i )?"
+    r"not\b(?! (?:sure|only|just))",
+    re.IGNORECASE,
+)
 _MOST_QUOTED = 42
 
 
 def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
     """The statements that can be read; of a client what is broken stands in quotation marks, if it can."""
     for statement in found:
-        if statement.authored:
-            yield statement
-            continue
-        if not statement.must and is_no_answer(statement.text):
-            continue
-        if not reads_broken(statement.text) or _AGAIN.search(statement.text):
-            yield statement
-            continue
-        mended = _in_their_words(reading, statement)
-        if mended is not None:
-            yield mended
-        elif statement.must:
-            yield statement
+        if statement.authored or statement.must or not _is_left_out(reading, statement):
+            yield from _told_or_quoted(reading, statement)
+
+
+def _is_left_out(reading: Reading, statement: Statement) -> bool:
+    """Whether nothing is lost without it: no answer, a yes to what only points, half of a correction."""
+    text = statement.text
+    return is_no_answer(text) or says_nothing(text) or _is_half_taken_back(reading, statement)
+
+
+def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    if statement.authored:
+        yield statement
+        return
+    told = _without_echo(reading, statement)
+    if not reads_broken(told.text) or _AGAIN.search(told.text):
+        yield told
+        return
+    mended = _in_their_words(reading, told)
+    if mended is not None:
+        yield mended
+    elif told.must:
+        yield told
 
 
 def reads_broken(text: str) -> bool:
-    """Whether a sentence of a note shows, outside quotation marks, that its words were begun twice or left."""
+    """Whether a sentence of a note shows, outside quotation marks, that words were begun twice or left."""
     plain = _QUOTED.sub('""', text)
     if _BEGUN_TWICE.search(plain) or _LEFT_OPEN.search(plain):
         return True
     given_up = _NOT_THEN.search(plain)
-    return given_up is not None and not _CONDITION.search(given_up["before"].rpartition("that ")[2])
+    return given_up is not None and not _CONDITION.search(_LEAD.sub("", given_up["before"]))
 
 
 def is_no_answer(text: str) -> bool:
     """Whether a sentence has an open question and only a sound for its answer: "how will you? Yeah."."""
     return bool(_HESITATES.search(text) or (_NO_ANSWER.search(text) and _OPEN_QUESTION.match(text)))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a yes is told once more in the words of a question that only pointed: "that they accept it"."""
+    echo = _ECHO.match(text)
+    if echo is None:
+        return False
+    told = set(content_stems(echo["told"]))
+    return told == set(content_stems(echo["asked"])) and told <= _OF_NOTHING and len(told) == 1
+
+
+def _without_echo(reading: Reading, statement: Statement) -> Statement:
+    """The statement without a question of which the answer says every word again."""
+    echo = _ECHO.match(statement.text)
+    asked = set() if echo is None else set(content_stems(echo["asked"]))
+    if echo is None or not asked or not asked <= set(content_stems(echo["told"])) or reading.fallback.several:
+        return statement
+    return _reading(statement, f"{capital(echo['who'])} reported that {echo['told']}")
+
+
+def _is_half_taken_back(reading: Reading, statement: Statement) -> bool:
+    """Whether a client's one sentence is told that they put right in the next: "well, not a party, but"."""
+    unit = reading.units[statement.order]
+    after = reading.units[unit.index + 1] if unit.index + 1 < len(reading.units) else None
+    if unit.speaking is not Speaking.CLIENT or after is None or after.turn != unit.turn:
+        return False
+    if after.speaker != unit.speaker or not _PUTS_RIGHT.match(after.exact.strip()):
+        return False
+    shared = set(content_stems(unit.words)) & set(content_stems(after.words))
+    return bool(shared) and not set(content_stems(after.words)) <= set(content_stems(statement.text))
 
 
 def _in_their_words(reading: Reading, statement: Statement) -> Statement | None:
@@ -117,10 +175,14 @@ def _in_their_words(reading: Reading, statement: Statement) -> Statement | None:
         return None
     if said.speaking is Speaking.CLINICIAN:
         agreed = f" {capital(reading.fallback.client)} agreed." if _AGREED.search(statement.text) else ""
-        return _reading(statement, f"{finish(f'{reading.fallback.clinician} stated: {quoted(said)}')}{agreed}")
+        return _reading(
+            statement, f"{finish(f'{reading.fallback.clinician} stated: {quoted(said)}')}{agreed}"
+        )
     asked, terms = _ASKED.match(statement.text), reading.terms_for(said)
     if asked is not None:
-        return _reading(statement, finish(f"{asked['asked']}{terms.client_inside} answered: {in_quotes(said)}"))
+        return _reading(
+            statement, finish(f"{asked['asked']}{terms.client_inside} answered: {in_quotes(said)}")
+        )
     if not _TELLS.search(statement.text):
         return None
     return _reading(statement, finish(f"{terms.client} stated: {in_quotes(said)}"))

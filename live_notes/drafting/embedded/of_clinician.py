@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY
+from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, NEXT_TIME
 from live_notes.drafting.embedded.acts import clinician_kind
 from live_notes.drafting.embedded.agreeing import RATED, is_substantial, leads_to_reflection
 from live_notes.drafting.embedded.assigned_words import OFFERS_A_DAY
@@ -80,6 +81,26 @@ _TO_TELL = re.compile(
     r"(?! (?:your|her|him|them|the|dr|doctor|someone|somebody|work|school|reception)\b)",
     re.IGNORECASE,
 )
+_TO_TELL_ME = re.compile(
+    r"\b(?:how about|what about|what if|could|can|would|will)(?: if)? you(?: please| maybe| just| perhaps)?"
+    r"(?: be able to| mind)? (?:(?:shar(?:e|ing)|go(?:ing)? over|review)(?: \w+){0,3} with (?:me|us)"
+    r"|(?:tell(?:ing)?|giv(?:e|ing)|show(?:ing)?) (?:me|us)|(?:explain|describe)\w*(?: that"
+    r"| it)? to (?:me|us)"
+    r"|(?:repeat|say) (?:that|it)|spell)\b",
+    re.IGNORECASE,
+)
+"""Asks to be told something now."""
+_AS_SELF = re.compile(r"(?:(?:and|so|okay|then|well)[, ]+)*(?:i|i'\w+|my)\b", re.IGNORECASE)
+_LETS_SAY = re.compile(
+    r"\b(?:say|saying|says|think|thinking|tell (?:yourself|him|her|them)|writ(?:e|ing)|mark(?:ing)?"
+    r"|put(?:ting)?"
+    r"|not(?:e|ing)|jot(?:ting)?|plan(?:ning)?|(?:be|like|and) like)"
+    r"(?: (?:down|out|in|it|that|to yourself|to them|on paper))*(?:[,:]? (?:okay|ok|right|hey|well"
+    r"|alright|look|so))*"
+    r"[,:.]*$",
+    re.IGNORECASE,
+)
+"""Leads to somebody's words."""
 _TRIES_THAT = re.compile(
     r"\b(?:would|could|can|will) you (?:be (?:willing|able|open|up) (?:to|for) )?(?:\w+ )?(?:try|do"
     r"|practi[cs]e"
@@ -121,7 +142,8 @@ _MOST_OF_A_TOPIC = 5
 _SHORTEST_REST = 4
 _MOST_OF_A_NAME = 7
 _ONLY_PRAISES = re.compile(
-    r"^(?:(?:and|so|well|but|oh|yeah|okay)[, ]+)*(?:that|this|it)(?:'s| is| was) (?:actually |really |quite "
+    r"^(?:(?:and|so|well|but|oh|yeah|okay)[, ]+)*(?:that|this|it)(?:'s| is| was) (?:actually |really "
+    r"|quite "
     r"|such |pretty |very )*(?:an? )?(?:\w+ )?(?:big|huge|great|good|real|massive|major|lovely|brave"
     r"|enormous)\b",
     re.IGNORECASE,
@@ -157,11 +179,19 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
         unit = with_its_matter(reading.units, unit)
     if kind is None or not _tells(reading, unit, kind):
         return None
-    if kind is Kind.INTERVENTION and reading.shown_by(unit):
+    if kind is Kind.INTERVENTION and (reading.shown_by(unit) or _gives_words(reading.units, unit)):
         return None  # told by its name in `interventions`
     if kind is Kind.FORMULATION and _ONLY_PRAISES.match(unit.words) and reading.shown_by(unit):
         return None
     return made(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
+
+
+def _gives_words(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a clinician says what somebody might say or put down: "write down: I'll do two hours"."""
+    first = unit
+    while _AS_SELF.match(first.words) and first.index and units[first.index - 1].turn == first.turn:
+        first = units[first.index - 1]
+    return first is not unit and _LETS_SAY.search(first.exact.strip()) is not None
 
 
 def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement | None:
@@ -260,7 +290,11 @@ def _plans(unit: Unit) -> bool:
     """Whether a step can be told: said whole, and no reflection of what the client needs."""
     if RISK_WORDS.search(unit.words):
         return True
-    if _TO_TELL.search(unit.words) or leads_to_reflection(unit.words):
+    if (
+        _TO_TELL.search(unit.words)
+        or (_TO_TELL_ME.search(unit.words) and not NEXT_TIME.search(unit.words))
+        or leads_to_reflection(unit.words)
+    ):
         return False
     return is_whole(unit) and word_count(unit.words) <= _MOST_OF_A_STEP
 

@@ -18,8 +18,10 @@ _FIRST = {"i", "me", "my", "mine", "myself"}
 _SECOND = {"you", "your", "yours", "yourself"}
 _TOGETHER = {"we", "us", "our", "ours", "ourselves"}
 _TO_SOMEBODY = (
-    r"(?:say|says|said|saying|tell|tells|told|telling|text(?:s|ed|ing)?|write|wrote|writing|messag(?:e|ed|ing)"
-    r"|email(?:ed)?|reply|replied|shout(?:ed|ing)?|yell(?:ed|ing)?|ask(?:ed|ing)?|scream(?:ed|ing)?|whisper(?:ed)?)"
+    r"(?:say|says|said|saying|tell|tells|told|telling|text(?:s|ed|ing)?|write|wrote|writing|messag(?:e|ed"
+    r"|ing)"
+    r"|email(?:ed)?|reply|replied|shout(?:ed|ing)?|yell(?:ed|ing)?|ask(?:ed|ing)?|scream(?:ed|ing)?"
+    r"|whisper(?:ed)?)"
 )
 """After these, and a comma, comes what was said to somebody, in their own persons."""
 _SAID_LIKE = re.compile(rf"\b{_TO_SOMEBODY}\b[^.?!,]{{0,30}},? like, ", re.IGNORECASE)
@@ -34,6 +36,18 @@ _UNSURE = re.compile(
     rf"|\b{_TO_SOMEBODY}\b[^.?!]{{0,30}}?, "
     r"(?:(?:please|just|hey|look|listen|sorry|don't|bro|mate|man|love)[ ,]+)*"
     r"(?:i|you|we|[a-z]+ (?:me|us|my))\b"
+    r"|\b(?:would(?:'ve| have)?|'d(?: have)?|'ll|will|gonna|going to) (?:have )?(?:kill|murder|strangle"
+    r"|throttle)"
+    r"(?:ed|d)? (?:me|us)\b"
+    r"|\b(?:stick|rod|bug) up (?:my|his|her|their|the|your)\b|\b(?:evil|holier than|lucky me|oh joy"
+    r"|big surprise)\b"
+    r"|\b(?:pain in|bit(?:e|es|ing)|kick(?:s|ed|ing)?|kiss(?:es|ed|ing)?)(?: me| us)?(?: in)? (?:the|my)"
+    r" (?:butt|arse|ass|backside|rear|bum|neck)\b"
+    r"|\b(?:this|that|his|her|their|the) (?:great|wonderful|brilliant|lovely|fantastic|amazing|genius)"
+    r"(?: new)? (?:announcement|idea|plan|news|decision|rule|policy|law|advice|intervention)\b"
+    r"|\b(?:everyone|everybody|anyone|anybody|people) who (?:[\w']+ ){1,3}(?:is|are) (?:an? |the "
+    r"|all )?(?:bad"
+    r"|devil|criminal|scum|stupid|lazy|terrible|horrible|wrong|idiots?|monsters?|losers?|weak|crazy)\b"
     r"|, (?:bro|mate|dude|pal|buddy|yaar|bhai|man|babe|darling|sweetheart)(?=,|$)",
     re.IGNORECASE,
 )
@@ -59,7 +73,8 @@ _THIRD = {
 }
 _DONE_TO = re.compile(
     r"^(?!.*\bi\b)(?:(?:and|but|so) )?(?:(?:he|she)\b(?:'\w+)?[^,;]*\bme\b"
-    r"|my [\w-]+(?: [\w']+){0,2} (?:push|hit|slap|chok|grab|kick|threaten|shov|hurt|touch|forc|beat)\w* me\b)"
+    r"|my [\w-]+(?: [\w']+){0,2} (?:push|hit|slap|chok|grab|kick|threaten|shov|hurt|touch|forc"
+    r"|beat)\w* me\b)"
 )
 """What somebody does to the speaker: "he pushed them" would be said of somebody else."""
 _CONTRACTED = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}

@@ -150,7 +150,13 @@ def retold(
         of_then = of_then or is_of_then(unit.words)
     quoted = sum(word_count(piece.text) for piece in pieces if piece.quoted)
     taken_back = len(pieces) > 1 and _NONE.fullmatch(pieces[0].text) and not _bears_it_out(pieces[1])
-    if not pieces or taken_back or quoted > _MOST_QUOTED * sum(word_count(piece.text) for piece in pieces):
+    contrary = len(pieces) > 1 and {_yes_or_no(pieces[0]), _yes_or_no(pieces[1])} == {"yes", "no"}
+    if (
+        not pieces
+        or taken_back
+        or contrary
+        or quoted > _MOST_QUOTED * sum(word_count(piece.text) for piece in pieces)
+    ):
         return None
     if pieces[0].joint in {"and", "but", "so", "then", "and then", "but then"}:
         pieces[0] = replace(pieces[0], joint="")
@@ -159,6 +165,12 @@ def retold(
         return Retold(text.removeprefix("that "), clause=True, quoted=bool(quoted))
     clause = pieces[0].clause and not pieces[0].joint and not text.startswith(("that", "this"))
     return Retold(text, clause, bool(quoted))
+
+
+def _yes_or_no(piece: Piece) -> str:
+    """The yes or no that a sentence begins with, or is; else nothing."""
+    first = piece.text.split(" ", 1)[0].strip(",.").lower()
+    return "" if piece.quoted else _YES_OR_NO.get(first, first if first in {"yes", "no"} else "")
 
 
 def _is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:

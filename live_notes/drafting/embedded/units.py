@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -103,7 +103,8 @@ class Unit:
     """One statement or question.
 
     `exact` holds the speaker's very words, `words` the same without fillers. `evidence` are the
-    ids of the lines it was cut from; `turn` counts changes of speaker.
+    ids of the lines it was cut from; `turn` counts changes of speaker. `within`: a listening
+    noise that came before the other had ended what stands before it here.
     """
 
     index: int
@@ -115,6 +116,7 @@ class Unit:
     evidence: tuple[str, ...]
     question: bool
     backchannel: bool
+    within: bool = False
 
     @cached_property
     def fluent(self) -> str:
@@ -134,6 +136,7 @@ class _Run:
     spans: tuple[tuple[int, str], ...]
     end: float
     turn: int
+    within: bool = False
 
 
 def units_of(lines: Sequence[EvidenceLine], seen: Iterable[Unit] = ()) -> list[Unit]:
@@ -168,6 +171,7 @@ def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Un
         evidence=_evidence(run, start, start + len(part)),
         question=like.question if like else is_question(part),
         backchannel=like.backchannel if like else is_backchannel(part) or not words,
+        within=run.within,
     )
 
 
@@ -226,13 +230,15 @@ def _runs(lines: Sequence[EvidenceLine]) -> list[_Run]:
         if not text:
             continue
         before = runs[open_run] if open_run is not None else None
-        if before is not None and line.speaker != before.line.speaker and is_backchannel(text):
+        listens = before is not None and line.speaker != before.line.speaker and is_backchannel(text)
+        if listens and before is not None and not before.text.endswith("?"):  # to a question it is an answer
             runs.append(_Run(line, text, ((0, line.id),), line.end, turn))
             continue
         if line.speaker != speaker:
             turn, speaker = turn + 1, line.speaker
         if open_run is not None and before is not None and _continues(before, line, text, punctuated):
             runs[open_run] = _join(before, line, text)
+            runs[open_run + 1 :] = [replace(one, within=True) for one in runs[open_run + 1 :]]
             continue
         open_run = len(runs)
         runs.append(_Run(line, text, ((0, line.id),), line.end, turn))
