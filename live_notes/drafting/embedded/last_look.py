@@ -44,7 +44,7 @@ _NOT_THEN = re.compile(
 _LEAD = re.compile(r"^.*?\b(?:reported|agreed|stated|said|confirmed) that ")
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|until|as|than|what|where|because|since|though|although|but|or|whatever"
-    r"|in case|that|times?)\b",
+    r"|in case|that|times?|and|so)\b",
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(
