@@ -240,7 +240,8 @@ TECHNIQUES = _any(
     r"|active listening|boundar(?:y|ies))\b",
 )
 VALIDATED = _any(
-    r"\bthat (?:sounds(?! like (?:an? |a lot of |just )*(?:excuses?|lies?|nonsense))"
+    r"\bthat (?:sounds(?! like (?:where|what|when|how)\b)(?! like (?:an? |a lot of |just )*(?:excuses?"
+    r"|lies?|nonsense))"
     r"|must|makes sense|is (?:really |very |so |completely )?(?:hard|tough|difficult"
     r"|understandable"
     r"|painful|scary|normal|valid)|took (?:a lot of )?(?:courage|strength))",

@@ -228,6 +228,26 @@ def client_kind(unit: Unit, *, after_intervention: bool, asked: str = "") -> Kin
     return Kind.REPORT
 
 
+_AS_A_RULE = re.compile(
+    r"\b(?:when(?:ever)? i'm|whenever|every time|sometimes|usually|normally|typically|always|most (?:days"
+    r"|nights)"
+    r"|some (?:days|nights)|and then i'm)\b[^.;]*\b(?:i|we)'ll\b"
+    r"|\b(?:i|we)'ll (?:\w+ ){1,4}and (?:then )?i (?:try|go|get|start|feel|just|end|sit|think|can't"
+    r"|don't)\b",
+    re.IGNORECASE,
+)
+"""A "will" of habit: "whenever I'm low, I'll ring her"."""
+_OF_THIS_TALK = re.compile(
+    r"\bi(?:'ll| will) (?:just |try to |try and )?(?:make (?:it|this) (?:short|quick|brief)|keep (?:it"
+    r"|this) (?:short|brief"
+    r"|quick)|tell you|be honest|say (?:this|that|it)|start (?:with|from|at) the|get to (?:that|it)"
+    r"|explain)\b",
+    re.IGNORECASE,
+)
+
+
 def _commits(words: str) -> bool:
     """Whether a client says that they will do something, or at a time to come."""
+    if _AS_A_RULE.search(words) or _OF_THIS_TALK.search(words):
+        return False
     return bool((COMMITTED.search(words) and SOON.search(words)) or WILL_DO.match(words))

@@ -378,7 +378,7 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(
-    r"^(?:(?:and|but|so|because|now|well|then|or)[, ]+)+(?=[\w']+ \w+ \w+)", re.IGNORECASE
+    r"^(?:(?:and|but|so|because|now|well|then|or|again)[, ]+)+(?=[\w']+ \w+ \w+)", re.IGNORECASE
 )
 _ACTION = re.compile(r"(?:take|breathe|follow)\b", re.IGNORECASE)
 _QUOTING = {"assessed": "stated"}

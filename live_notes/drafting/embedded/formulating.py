@@ -26,7 +26,8 @@ _OPENS = AnyCase(
     rf"{LEAD}(?:(?:let me|can i|i'll|i want to|i'd like to) (?:just )?(?:tell|share with|say to"
     rf"|give) you (?:what"
     r"|how|where) i(?:'m| am)? (?:\w+ )?(?:understand\w*|think\w*|see\w*|mak\w+|hear\w*)\b"
-    r"|here(?:'s| is) (?:my|what i(?:'m)?|how i(?:'m)?) (?:thinking|formulation|understanding|impression|take"
+    r"|here(?:'s| is) (?:my|what i(?:'m)?|how i(?:'m)?) (?:thinking|formulation|understanding|impression"
+    r"|take"
     r"|see\w*|understand\w*|think\w*|mak\w+|read)\b"
     r"|(?:what|the way|how) i(?:'m| am)? (?:\w+ )?(?:understand\w*|see(?:ing)?|mak(?:e|ing)|read(?:ing)?"
     r"|hear(?:ing)?|piec\w+|put\w*) (?:\w+ ){0,4}?(?:is|it)\b"
@@ -37,11 +38,14 @@ _OPENS = AnyCase(
 )
 """Says that what they make of it comes now."""
 _IMPRESSION = AnyCase(
-    r"\b(?:this|that|it|what you(?:'re| are)? (?:describ\w+|have|got)|what (?:we're|i'm) (?:seeing|hearing))"
+    r"\b(?:this|that|it|what you(?:'re| are)? (?:describ\w+|have|got)|what (?:we're|i'm) (?:seeing"
+    r"|hearing))"
     r"(?: all| really| certainly| just| still)*(?:'s| is| isn't| looks?| sounds?| seems?| feels?| fits?)"
-    r"(?: to me| more| very much| in keeping| consistent| this is)*(?: like| as if| as though| with| to be)*"
+    r"(?: to me| more| very much| in keeping| consistent| this is)*(?: like| as if| as though| with"
+    r"| to be)*"
     r"(?: to me)? (?:an? |what we(?:'d)? call )?"
-    r"(?:(?!(?:the|your|my|when|where|if|because|about|for|how|why|what|before|after|talking)\b)[\w-]+ ){0,3}"
+    r"(?:(?!(?:the|your|my|when|where|if|because|about|for|how|why|what|before|after"
+    r"|talking)\b)[\w-]+ ){0,3}"
     r"(?:depress(?:ion|ive)|anxiety(?: disorder)?|panic(?: disorder| attacks?)?|ptsd|post-?traumatic"
     r"|trauma response|ocd|bipolar|hypomani[ac]|mania|psychosis|adhd|autis\w+|grief|bereavement|burn-?out"
     r"|relapse|lapse|flare[- ]?up|setback|blip|withdrawal|dependence|adjustment (?:disorder|reaction)"
@@ -71,7 +75,8 @@ _THINKS = AnyCase(
     rf"{LEAD}i (?:think|suspect|reckon|believe) (?:that )?(?:maybe |perhaps |probably )?(?:you(?:'re|'ve"
     rf"|'d)?|your"
     r"|(?:a |the )?(?:part|bit|side) of you|some of (?:this|that|it)|underneath|what(?:'s| you))\b"
-    r"(?! (?:can|could|should|need to|will|'ll|might|must|know|said|mentioned|told|did|want to|have to|ought"
+    r"(?! (?:can|could|should|need to|will|'ll|might|must|know|said|mentioned|told|did|want to|have to"
+    r"|ought"
     r"|were (?:saying|telling)|would|asked|wrote|may|look|sound))"
 )
 """What the clinician thinks of the client: told in reported speech where that reads well, else quoted."""
@@ -92,6 +97,12 @@ _NOT_STATED = AnyCase(
     rf"|don't know)\b"
     rf"|\b(?:other|some|most|many) people\b|\b{WHEN}"
 )
+_ON_A_FORM = AnyCase(
+    r"\b(?:filled (?:out|in|this|that)|marked|ticked|checked (?:off|yes|no|the box)|wrote (?:down|that"
+    r"|here)|put down"
+    r"|circled|referred|booked|signed)\b"
+)
+"""What somebody put on a form: read, and no impression of them."""
 _TO_DO = AnyCase(
     rf"{LEAD}(?:i'd like|i want|i would like|let's|we'll|i'll|i'm going to|you'll|what i suggest)\b"
 )
@@ -188,6 +199,8 @@ def _is_impression(unit: Unit) -> bool:
     """Whether one sentence states an impression, a diagnosis or the course of it, and supposes nothing."""
     words = unit.words
     if unit.question or not word_count(words) <= _MOST_OF_ONE or _NOT_STATED.search(words):
+        return False
+    if _ON_A_FORM.search(words):
         return False
     if _SAFETY.search(words) and is_whole(unit):
         return True

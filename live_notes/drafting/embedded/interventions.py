@@ -31,6 +31,11 @@ _MOST_SHOWN = 3
 _MADE_A_PLAN = 0.6
 """What a safety plan is worth on top of its words: nothing else of a session is looked up before it."""
 
+_NO_ALCOHOL = re.compile(
+    r"\b(?:coffees?|tea|water|juice|soda|pop|squash|coke|cola|milk|caffeine|fluids?|energy drinks?)\b",
+    re.IGNORECASE,
+)
+"""What is drunk, and is no matter of alcohol."""
 _SUMMED_UP = "summarized and checked the understanding"
 _MOST_OF_A_CHECK, _MOST_OF_A_BARE_CHECK, _MOST_SUMMED_UP, _REACH = 2, 9, 45, 6
 _NO_TOPIC = re.compile(r"\b(?:you|your|i|we|it)\b", re.IGNORECASE)
@@ -133,6 +138,8 @@ def _explored(reading: Reading) -> list[Statement]:
             if reading.kind_of(unit) is Kind.PLAN:
                 continue
             for domain, word in touched(unit.words)[:2]:
+                if word.lower().startswith("drink") and _NO_ALCOHOL.search(unit.words):
+                    continue
                 if word.lower() not in TOO_BROAD and not _NO_TOPIC.search(word):
                     asked.setdefault(domain.name, (word, unit))
     if not asked:

@@ -49,6 +49,8 @@ _CONDITION = re.compile(
 )
 _LEFT_OPEN = re.compile(
     r"(?:\bthat's|\bit's|\beven though|\balthough|\bbecause|\band|\bthe|\ban?|\btheir|\bor|\bif"
+    r"|\b(?:is|are|was|were) (?:just|basically|actually|probably|like|also|kind of|sort of)"
+    r"|\b(?:goal|plan|problem|thing|worry|issue|idea|point|hope|aim) (?:is|was) (?:really|that|to)"
     r"|\b(?:bit|lot|kind|sort|couple|lack|number) of|, it|, so| so,)[.]?$",
     re.IGNORECASE,
 )

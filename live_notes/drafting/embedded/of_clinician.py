@@ -90,6 +90,25 @@ _TO_TELL_ME = re.compile(
     re.IGNORECASE,
 )
 """Asks to be told something now."""
+_SETTLES_NOTHING = re.compile(
+    r"\bi(?:'d| would)? (?:just |really |also )*(?:want|like"
+    r"|need) (?:to let )?you (?:to )?(?:just )?(?:know|hear"
+    r"|understand|realize|realise)\b(?! (?:the|your|how to)\b)"
+    r"|^(?:(?:so|and|but|yeah|okay|well|now)[, ]+)*(?:in terms of|as far as|regarding|with regards? to"
+    r"|when it comes"
+    r" to)\b(?!.*\b(?:(?:we|i)(?:'\w+)? |you )(?:can|could|will|should|need to|would|might|have to|going to)\b)"
+    r"[^,]*$",
+    re.IGNORECASE,
+)
+"""Tells the client something, or names a matter and says nothing of it: neither is a step."""
+_OF_NOW = re.compile(
+    r"^(?:(?:so|and|but|okay|all right|well|now|then)[, ]+)*(?:let's|we should|we can|we could|shall we)"
+    r" (?:just |maybe |also )*(?:talk about (?:that|this|it)|assume|imagine|suppose|pretend|back up"
+    r"|go back to"
+    r"|think (?:about|through) (?:that|this|it))\b",
+    re.IGNORECASE,
+)
+"""What is done in the talk at once."""
 _AS_SELF = re.compile(r"(?:(?:and|so|okay|then|well)[, ]+)*(?:i|i'\w+|my)\b", re.IGNORECASE)
 _LETS_SAY = re.compile(
     r"\b(?:say|saying|says|think|thinking|tell (?:yourself|him|her|them)|writ(?:e|ing)|mark(?:ing)?"
@@ -290,6 +309,10 @@ def _plans(unit: Unit) -> bool:
     """Whether a step can be told: said whole, and no reflection of what the client needs."""
     if RISK_WORDS.search(unit.words):
         return True
+    if _SETTLES_NOTHING.search(unit.words) or (
+        _OF_NOW.match(unit.words) and not NEXT_TIME.search(unit.words)
+    ):
+        return False
     if (
         _TO_TELL.search(unit.words)
         or (_TO_TELL_ME.search(unit.words) and not NEXT_TIME.search(unit.words))

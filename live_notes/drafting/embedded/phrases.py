@@ -304,7 +304,7 @@ def _inside(terms: Terms) -> str:
 
 def _topic(question: Unit, terms: Terms) -> str:
     """The first two domains a question names, in its own words; empty when it asks for something finer."""
-    if word_count(question.words) > 12 or _MEASURE.match(question.words):
+    if word_count(question.words) > 12 or _MEASURE.match(question.words) or _NARROWER.search(question.words):
         return ""
     named = (word.lower() for _, word in touched(question.words))
     found = list(dict.fromkeys(word for word in named if not _NO_TOPIC.search(word)))[:2]
@@ -314,6 +314,15 @@ def _topic(question: Unit, terms: Terms) -> str:
         if word not in {"down", "low", "back", "better", "work", "change"} or len(found) == 1
     ]
     return " and ".join(_whose(word, question, terms) for word in plain)
+
+
+_NARROWER = re.compile(
+    r"n't\b|\b(?:not|never|without|stop\w*|quit\w*|avoid\w*|cut(?:ting)?|reduc\w*|less|tried|try|trying"
+    r"|giv(?:e|ing)"
+    r" up|instead|because of)\b",
+    re.IGNORECASE,
+)
+"""Asks of something done or left, which the name of the matter would turn round: "have you tried to stop"."""
 
 
 def _whose(word: str, question: Unit, terms: Terms) -> str:
