@@ -32,6 +32,7 @@ _MOSTLY_FOLLOWS = 0.7
 _BESIDE = 6
 """Words between two that belong together, at most."""
 
+_DASHES = ("-", "–", "—")
 _JOINING = word_set("and or but that so because when which")
 
 
@@ -91,8 +92,16 @@ def _torn(claim: Claim, before: int, after: int) -> bool:
     first = {given[place].line for place in claim.places.of(words[before])}
     second = {given[place].line for place in claim.places.of(words[after])}
     return first.isdisjoint(second) and not any(
-        _answers(claim, one, other) for one in first for other in second
+        _answers(claim, one, other) or _goes_on(claim, one, other) for one in first for other in second
     )
+
+
+def _goes_on(claim: Claim, line: int, next_line: int) -> bool:
+    """Whether a speaker's line breaks off at a dash and their next takes it up, past a listening noise."""
+    before, after = claim.evidence.lines[line], claim.evidence.lines[next_line]
+    if next_line != line + 1 or before.speaker != after.speaker:
+        return False
+    return before.text.rstrip().endswith(_DASHES) and after.text.lstrip().startswith(_DASHES)
 
 
 def _answers(claim: Claim, asking: int, answering: int) -> bool:

@@ -96,7 +96,7 @@ _SETTLES_NOTHING = re.compile(
     r"|understand|realize|realise)\b(?! (?:the|your|how to)\b)"
     r"|^(?:(?:so|and|but|yeah|okay|well|now)[, ]+)*(?:in terms of|as far as|regarding|with regards? to"
     r"|when it comes"
-    r" to)\b(?!.*\b(?:(?:we|i)(?:'\w+)? |you )(?:can|could|will|should|need to|would|might|have to|going to)\b)"
+    r" to)\b(?!.*\b(?:(?:we|i)(?:'\w+)? |you )(?:can|could|will|should|need to|would|have to|going to)\b)"
     r"[^,]*$",
     re.IGNORECASE,
 )

@@ -45,7 +45,8 @@ _BOUND = (
 _FREE = "".join(rf"(?<!\b{word})" for word in _BOUND.split()) + "(?<!,)"
 _RUN_ON = re.compile(
     rf"{_FREE}"
-    r" (?:okay|alright|all right|(?<!from )(?<!right )(?<!until )(?<!till )(?<!for )now) ?(?=(?:i|we|you|let's|i'm|i'll|we'll|for your|your|the|so"
+    r" (?:okay|alright|all right|(?<!from )(?<!right )(?<!until )(?<!till )(?<!for )now) ?(?=(?:i|we|you"
+    r"|let's|i'm|i'll|we'll|for your|your|the|so"
     r"|and(?! (?:have|ask|let|get|make|put|take|tell) )|but|are|do|does|have)\b).*$"
     rf"|{_FREE}"
     r" (?:i know|i think|i want|i don't|i'd like|i would|i'm (?:also )?going to|i'm gonna|i'll|we'll"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from live_notes import Preferences, Sentence
+from live_notes.drafting.checks import check_sentence
+from live_notes.drafting.embedded.acts import client_kind
 from live_notes.drafting.embedded.cleaning import clean
 from live_notes.drafting.embedded.findings import is_of_everybody
 from live_notes.drafting.embedded.last_look import is_no_answer, reads_broken, says_nothing
 from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.formats import Kind
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk import find_risks
 from live_notes.request import lines_from_transcript
-from tests.support.dialogues import drafted_with, texts
+from tests.support.dialogues import drafted_with, said, texts
 
 
 async def told(*turns: tuple[str, str]) -> str:
@@ -239,3 +243,67 @@ def test_a_list_of_what_one_keeps_out_of_is_not_reported() -> None:
     ]
     items = find_risks(lines_from_transcript(turns))
     assert not [item for item in items if item.status is RiskStatus.REPORTED]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "commits"),
+    [
+        ("Whenever I'm low, I'll ring the helpline next week or so.", False),
+        ("Even when I'm on my break, I'll walk to the canal tomorrow and I try to breathe.", False),
+        ("I'll make it short, I'll tell you about tomorrow's hearing.", False),
+        ("I'll ring the helpline tomorrow.", True),
+    ],
+)
+def test_a_will_of_habit_and_of_the_talk_is_no_intention(spoken: str, commits: bool) -> None:
+    unit = units_of(lines_from_transcript([{"role": "client", "text": spoken}]))[0]
+    assert (client_kind(unit, after_intervention=False) is Kind.PLAN) is commits
+
+
+@pytest.mark.parametrize(
+    ("put", "step"),
+    [
+        ("I want you to know that I'm worried about the gambling.", False),
+        ("Let's talk about that so we should just assume the worst of it.", False),
+        ("In terms of being patient and the sort of space you're going to need.", False),
+        ("In terms of the swelling in your ankle, we can try an ice pack every night.", True),
+        ("I want you to keep a log of the headaches until next week.", True),
+    ],
+)
+async def test_what_is_told_or_done_at_once_is_no_step(put: str, step: bool) -> None:
+    note = await drafted_with(("c", "I gamble when I'm on my own."), ("t", put), ("c", "Okay."))
+    assert bool(texts(note, "Plan")) is step
+
+
+async def test_a_question_of_stopping_is_asked_in_full() -> None:
+    note = await told(("t", "Have you ever tried stopping smoking?"), ("c", "No, not really."))
+    assert "asked about smoking" not in note
+
+
+async def test_the_day_from_which_a_time_counts_is_kept() -> None:
+    note = await told(
+        ("t", "How about if I have you book a scan for three weeks from now and then I'll see you after it?"),
+        ("c", "Okay."),
+    )
+    assert "weeks from;" not in note
+
+
+def test_what_a_speaker_takes_up_after_a_dash_was_said_together() -> None:
+    talk = said(
+        ("t", "You can just stop lending money to-"),
+        ("c", "Mm-hmm."),
+        ("t", "-the cousins who gamble at the track."),
+        ("t", "You can just stop lending money to."),
+        ("t", "The cousins who gamble at the track."),
+    )
+    known = {line.id: line for line in talk.lines}
+    order = {line.id: at for at, line in enumerate(talk.lines)}
+
+    def flagged(text: str, *evidence: str) -> bool:
+        checked = check_sentence(Sentence(text=text, evidence=evidence), known, order, Preferences())
+        return checked is None or bool(checked.flags)
+
+    told = (
+        "Therapist explained that client can just stop lending money to the cousins who gamble at the track."
+    )
+    assert not flagged(told, "s1", "s3")
+    assert flagged(told, "s4", "s5")
