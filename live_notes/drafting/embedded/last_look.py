@@ -33,6 +33,7 @@ _BEGUN_TWICE = re.compile(
     rf"|\b(?:could|would|cannot|can|might|will)(?: probably| maybe| possibly| just| not)* {_ONE}\b"
     r"|\b(?:and but|but and|because so|so because|because but|the (?:the|this|these|those|a|an|my|their)"
     r"|an? (?:the|their))\b"
+    r"|\b(?:sounds|seems|looks) from (?!.*\b(?:like|that|as)\b)"
     r"|\b((?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?\1\b",
     re.IGNORECASE,
 )

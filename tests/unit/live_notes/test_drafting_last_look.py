@@ -33,6 +33,8 @@ async def told(*turns: tuple[str, str]) -> str:
         "Client reported that they will stay away from pubs where the darts are on, even though.",
         "Client reported that they read up on it and but other families manage.",
         "Client reported that they only use it when they have a bit of.",
+        "Therapist assessed that it sounds from what client has said about the fear.",
+        "Therapist assessed that client's main goal is really.",
     ],
 )
 def test_what_is_begun_twice_or_left_open_is_seen(text: str) -> None:
