@@ -106,7 +106,7 @@ _OF_EVERYBODY = re.compile(
     r"^(?:(?:and|so|but|now|well|also|unfortunately|sadly|actually|in fact|generally|often|usually)[, ]+)*"
     r"(?:(?:a lot of|lots of|many|most|some|other|young|older|pregnant) )*"
     r"(?:people|patients|clients|folks|adults|men|women|kids|children|teenagers|teens|students|smokers"
-    r"|drinkers|parents|everyone|everybody|studies|research|evidence|scientists)\b(?!.*\b(?:you|your)\b)",
+    r"|drinkers|parents|studies|research|evidence|scientists)\b(?!.*\b(?:you|your|we|we'd|i|my|our)\b)",
     re.IGNORECASE,
 )
 """Speaks of people in general, and not of this one."""

@@ -36,6 +36,11 @@ _NO_ALCOHOL = re.compile(
     re.IGNORECASE,
 )
 """What is drunk, and is no matter of alcohol."""
+_BREAKS_OFF = re.compile(
+    r"\b(?:where|and|with) (?:zero|nought|one|ten|a hundred|\d+) (?:is|means|being|was)[.?, ]*$",
+    re.IGNORECASE,
+)
+"""A scale that is cut off before what its number stands for."""
 _SUMMED_UP = "summarized and checked the understanding"
 _MOST_OF_A_CHECK, _MOST_OF_A_BARE_CHECK, _MOST_SUMMED_UP, _REACH = 2, 9, 45, 6
 _NO_TOPIC = re.compile(r"\b(?:you|your|i|we|it)\b", re.IGNORECASE)
@@ -95,6 +100,7 @@ def _showing(reading: Reading, done: Done) -> list[Unit]:
         if finished_part(unit) is not None
         and is_whole(unit)
         and (planning or not _is_for_later(reading, unit))
+        and not _BREAKS_OFF.search(unit.words)
         and not (announces(unit.exact) or is_what_for(unit.words))
         and (done.deed.name not in _TOLD_AS_THOUGHT or reading.kind_of(unit) is not Kind.FORMULATION)
     ]

@@ -43,6 +43,8 @@ _UNSURE = re.compile(
     r"|some (?:days|nights))\b[^.;]*\b(?:i|we)'ll\b|^maybe i'll have\b"
     r"|\b(?:i|we)'ll (?:\w+ ){1,4}and (?:then )?i (?:try|go|get|start|feel|just|end|sit|think|can't"
     r"|don't)\b"
+    r"|\b(?:we|i)(?:'re| are) (?:both|all|two|three|four|(?:so |very |totally )?(?:separate|different"
+    r"|opposites?))\b"
     r"|\b(?:stick|rod|bug) up (?:my|his|her|their|the|your)\b|\b(?:evil|holier than|lucky me|oh joy"
     r"|big surprise)\b"
     r"|\b(?:pain in|bit(?:e|es|ing)|kick(?:s|ed|ing)?|kiss(?:es|ed|ing)?)(?: me| us)?(?: in)? (?:the|my)"

@@ -147,6 +147,7 @@ async def test_a_lukewarm_yes_and_a_yes_to_advice_are_no_agreement(
         ("If my gran had seen the tattoo, she would've murdered me.", "murdered her"),
         ("The drivers think I have a rod up my backside about the rota.", "rod up her"),
         ("Since this brilliant new rule at the depot, I walk three miles at dawn.", "she walks"),
+        ("My twin and I get on, but we're two different animals.", "they are two"),
         ("I was told at the club that everyone who eats meat is a monster.", "she was told"),
     ],
 )
@@ -181,6 +182,7 @@ async def test_a_bare_check_is_told_with_what_it_checks() -> None:
     [
         ("Unfortunately, people who skip meals at night are more likely to feel low the next day.", True),
         ("Some patients find that the headaches come back after a week without coffee.", True),
+        ("Everyone who joins the choir here, we'd like them to pick two songs in the first month.", False),
         ("People at work seem to be leaning on you because you never say no.", False),
     ],
 )
