@@ -39,9 +39,10 @@ _BEGUN_TWICE = re.compile(
 )
 """Two beginnings of one clause, beside each other."""
 _NOT_THEN = re.compile(
-    rf"(?P<before>[^.;:]*)\b{_ONE}\s+{_BARELY}{_HELPS}, {_ONE} (?:\w+)",
+    rf"\b{_ONE}\s+{_BARELY}{_HELPS}, {_ONE} (?:\w+)",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[.;:]")
 _LEAD = re.compile(r"^.*?\b(?:reported|agreed|stated|said|confirmed) that ")
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|until|as|than|what|where|because|since|though|although|but|or|whatever"
@@ -130,7 +131,9 @@ def reads_broken(text: str) -> bool:
     if _BEGUN_TWICE.search(plain) or _LEFT_OPEN.search(plain):
         return True
     given_up = _NOT_THEN.search(plain)
-    return given_up is not None and not _CONDITION.search(_LEAD.sub("", given_up["before"]))
+    return given_up is not None and not _CONDITION.search(
+        _LEAD.sub("", _CLAUSE_END.split(plain[: given_up.start()])[-1])
+    )
 
 
 def is_no_answer(text: str) -> bool:
