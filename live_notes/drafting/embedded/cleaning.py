@@ -6,6 +6,7 @@ import re
 from operator import eq
 
 from live_notes.drafting.embedded.repairs import mended
+from live_notes.drafting.embedded.said_again import is_meant_twice
 from live_notes.drafting.language.foreign import is_foreign
 from live_notes.drafting.language.words import content_stems, tokens, word_set
 
@@ -40,7 +41,7 @@ _HESITATED = re.compile(
     r"|in(?= the| my| a\b| that)),\s+"
     r"(?!(?:if|even|when|while|because|as|who|which|where|and|but|or|so|though|although|then|too|well|no"
     r"|yes|not|of course"
-    r"|you know|i mean|i guess|i don't know|i think|like|sometimes|maybe|at least)\b)"
+    r"|you know|i mean|i guess|i don't know|i think|like|sometimes|maybe|at least|what)\b)"
     r"(?!(?:i|he|she|we|they) (?:had|have|was|were|am|are)\b)(?=(?:[a-z']|\d|\[))",
     re.IGNORECASE,
 )
@@ -98,8 +99,8 @@ _NOT_SURE = re.compile(
 )
 """Said before anything else, it only wins time."""
 _LIKE_A_NUMBER = re.compile(
-    r"(?<!\bnot )(?<!n't )\blike "
-    r"(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
+    r"(?<!\bnot )(?<!n't )(?<!feel )(?<!feels )(?<!felt )(?<!feeling )(?<!look )(?<!looks )(?<!looked )(?<!sounds )"
+    r"\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|a (?:hundred|couple|few))\b)",
     re.IGNORECASE,
 )
@@ -172,6 +173,18 @@ _SUBJECT_FIRST = re.compile(r"(?:i|we|he|she|they|it) (?:had|have|was|did|am|got
 _SAME_FIRST = re.compile(
     r"\b(?:if|when|whenever|as|than|what|who|where|like|because|whatever|that|all) $", re.I
 )
+_BEFORE_A_NOUN = re.compile(r"an?|the|my|our|your|at|for|of|with|to (?:the|a|my)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:i|it|he|she|they|we|there)'\w+ |i (?:reckon|suppose|would|forget|can't|couldn't)\b|what's\b",
+    re.IGNORECASE,
+)
+_TAKEN_UP_AGAIN = re.compile(
+    r"\b(?P<start>(?:i|you|he|she|it|we|they|that|there)(?:'\w+)?(?: (?:am|is|are|was|were|have|has|had|do|did|would"
+    r"|could|can|will))?(?:n't| not)?) (?:so|as|the|an?|very|really),? "
+    r"(?=(?P=start)\b)",
+    re.IGNORECASE,
+)
+"""A beginning that is left before its noun and taken up again: "I'm not as I'm not biting heads off"."""
 _STAMMER = re.compile(
     r"\b(?:i|he|she|it|we|they)'[a-z]+-(?=(?:i|he|she|it|we|they)\b)"
     r"|\b(?!so-so\b)(\w+(?:'\w+)?)(?:-\s*|')(?=\1\b)|(?<!')\b(?!so-so\b)([a-z]{1,6})-\s*(?=\2)"
@@ -274,7 +287,7 @@ def fluent(text: str) -> str:
 def _but_figures(again: re.Match[str]) -> str:
     """Nothing for what is said again; a number said again is another number, unless it was stammered."""
     said = again[1]
-    if said and _ends_a_clause(again):
+    if is_meant_twice(again) or (said and _ends_a_clause(again)):
         return again.group()
     if not said or "-" in again.group()[len(said) :]:
         return ""
@@ -292,7 +305,7 @@ def clean(text: str) -> str:
     if _DASHED.search(plain):
         plain = _ABANDONED.sub(_restart, _BEGUN_ANEW.sub("", plain))
     plain = _BROKEN_OFF.sub(", ", _I_MEAN.sub(", ", plain))
-    plain = _JOINING.sub(r"\1 ", _STAMMER.sub("", plain) if _STAMMERED.search(plain) else plain)
+    plain = _JOINING.sub(r"\1 ", _STAMMER.sub(_unless_meant, plain) if _STAMMERED.search(plain) else plain)
     plain = _ASIDES.sub(" ", plain)
     plain = _YOU_KNOW.sub("", plain) if "you know" in plain.lower() else plain
     plain = _LIKE_A_NUMBER.sub("about ", in_full(_A_QUITE.sub("", plain)))
@@ -310,7 +323,13 @@ def clean(text: str) -> str:
 
 
 def _without_pauses(text: str) -> str:
-    return _HESITATED.sub(r"\1 ", text) if "," in text else text
+    return _HESITATED.sub(_unless_anew, text) if "," in text else text
+
+
+def _unless_anew(pause: re.Match[str]) -> str:
+    """The word without its comma; with it where a noun was to come and a clause begins instead."""
+    noun = _BEFORE_A_NOUN.fullmatch(pause[1]) and _CLAUSE.match(pause.string, pause.end())
+    return pause.group() if noun else f"{pause[1]} "
 
 
 def _said_once(text: str) -> str:
@@ -322,9 +341,21 @@ def _said_once(text: str) -> str:
 
 def _once(plain: str) -> str:
     if not _says_again(plain):
-        return _LEFT_HANGING.sub("", plain)
-    plain = _REPEATED_PAIR.sub(_but_a_clause, _REPEATED.sub(r"\1 ", _SAME_HELP.sub(_begun_anew, plain)))
-    return _SAID_TWICE.sub(r"\1", _STARTED_AGAIN.sub("", _LEFT_HANGING.sub("", plain)))
+        return _LEFT_HANGING.sub(_unless_meant, plain)
+    plain = _REPEATED.sub(_once_unless_meant, _SAME_HELP.sub(_begun_anew, plain))
+    plain = _REPEATED_PAIR.sub(_but_a_clause, plain)
+    plain = _TAKEN_UP_AGAIN.sub(
+        "", _STARTED_AGAIN.sub(_unless_meant, _LEFT_HANGING.sub(_unless_meant, plain))
+    )
+    return _SAID_TWICE.sub(lambda twice: twice.group() if is_meant_twice(twice) else twice[1], plain)
+
+
+def _unless_meant(again: re.Match[str]) -> str:
+    return again.group() if is_meant_twice(again) else ""
+
+
+def _once_unless_meant(again: re.Match[str]) -> str:
+    return again.group() if is_meant_twice(again) else f"{again[1]} "
 
 
 def _begun_anew(match: re.Match[str]) -> str:
