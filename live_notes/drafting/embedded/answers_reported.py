@@ -16,6 +16,7 @@ from itertools import takewhile
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.answers_apart import NUMBER, leans_back
 from live_notes.drafting.embedded.beginnings import is_clause
+from live_notes.drafting.embedded.better_quoted import is_better_quoted, stands_in_quotes
 from live_notes.drafting.embedded.cleaning import fluent
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.doubtful import asks_in_doubt, is_of_then, told_as_now
@@ -190,7 +191,9 @@ def _may_be_reported(question: Unit, turn: Sequence[Unit], words: str, terms: Te
     """Whether nothing in the answer as a whole, or in what was asked, speaks against a report."""
     if len(turn) > _MOST_SENTENCES or word_count(words) > _MOST_WORDS or terms.several:
         return False
-    if RISK_WORDS.search(f"{question.words} {words}"):
+    if RISK_WORDS.search(f"{question.words} {words}") or is_better_quoted(turn, question.words):
+        return False
+    if any(stands_in_quotes(unit) for unit in turn):
         return False
     return not may_be_confused(words, terms)
 

@@ -99,7 +99,8 @@ _NOT_SURE = re.compile(
 )
 """Said before anything else, it only wins time."""
 _LIKE_A_NUMBER = re.compile(
-    r"(?<!\bnot )(?<!n't )(?<!feel )(?<!feels )(?<!felt )(?<!feeling )(?<!look )(?<!looks )(?<!looked )(?<!sounds )"
+    r"(?<!\bnot )(?<!n't )(?<!feel )(?<!feels )(?<!felt )(?<!feeling )(?<!look )(?<!looks )(?<!looked )"
+    r"(?<!sounds )"
     r"\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|a (?:hundred|couple|few))\b)",
     re.IGNORECASE,
@@ -174,12 +175,10 @@ _SAME_FIRST = re.compile(
     r"\b(?:if|when|whenever|as|than|what|who|where|like|because|whatever|that|all) $", re.I
 )
 _BEFORE_A_NOUN = re.compile(r"an?|the|my|our|your|at|for|of|with|to (?:the|a|my)", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"(?:i|it|he|she|they|we|there)'\w+ |i (?:reckon|suppose|would|forget|can't|couldn't)\b|what's\b",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(r"(?:i|it|he|she|they|we|there)(?:'\w+)? [a-z]|what's\b", re.IGNORECASE)
 _TAKEN_UP_AGAIN = re.compile(
-    r"\b(?P<start>(?:i|you|he|she|it|we|they|that|there)(?:'\w+)?(?: (?:am|is|are|was|were|have|has|had|do|did|would"
+    r"\b(?P<start>(?:i|you|he|she|it|we|they|that|there)(?:'\w+)?(?: (?:am|is|are|was|were|have|has|had"
+    r"|do|did|would"
     r"|could|can|will))?(?:n't| not)?) (?:so|as|the|an?|very|really),? "
     r"(?=(?P=start)\b)",
     re.IGNORECASE,
@@ -280,7 +279,7 @@ def fluent(text: str) -> str:
         return plain  # "um" is a word there
     told = _without_pauses(_YOU_SEE.sub(",", _FILLERS.sub("", plain)))
     told = _AGAIN_AT_ONCE.sub(_but_figures, told) if "-" in told or _says_again(told) else told
-    told = re.sub(r",(?:\s*,)+", ",", re.sub(r"^[\s,.;:]*(?=\w)", "", tidy(told)))
+    told = re.sub(r",(?:\s*,)+", ",", re.sub(r"^[\s,.;:]*(?=\w)", "", tidy(_TAKEN_UP_AGAIN.sub("", told))))
     return told if tokens(told) else plain
 
 

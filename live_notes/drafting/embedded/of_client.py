@@ -9,6 +9,7 @@ from live_notes.drafting.embedded.act_words import BACKWARD
 from live_notes.drafting.embedded.acts import client_kind, is_aside
 from live_notes.drafting.embedded.agreeing import RATED
 from live_notes.drafting.embedded.beginnings import is_thing
+from live_notes.drafting.embedded.better_quoted import stands_in_quotes
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.clearness import (
     joined_up,
@@ -106,6 +107,9 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
 
 def _of_risk(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement:
     """Risk as it was said, with the person named whom it points at where that is sure."""
+    if stands_in_quotes(unit):
+        said = whole(f"{reading.terms_for(unit).client} stated: {in_quotes(unit)}")
+        return made(reading, kind, said, (unit,))
     named, by = resolved(unit, reading.units)
     told = client_reports(named, reading.terms_for(unit), verb)
     if by is None or not told.lead:
@@ -127,7 +131,7 @@ def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Stat
     if _needs_what_was_said(unit.words) or (kind is Kind.RESPONSE and points_back(named.words)):
         return _response_to(reading, unit)
     told = client_reports(named, terms, verb)
-    if not told.lead:
+    if not told.lead or stands_in_quotes(unit):
         return _in_their_words(reading, unit, kind, question)
     return _reported(reading, (unit, named), kind, told, by)
 
@@ -220,7 +224,10 @@ def _in_their_words(reading: Reading, unit: Unit, kind: Kind, question: Unit | N
         if fragment is None:
             return None
         return made(reading, kind, in_prose(fragment, (unit,), terms, asked=question.words), (question, unit))
-    alone = told_alone(client_reports(unit, terms), (unit,), terms)
+    if stands_in_quotes(unit):
+        alone = whole(f"{terms.client} stated: {in_quotes(unit)}")
+    else:
+        alone = told_alone(client_reports(unit, terms), (unit,), terms)
     return replace(made(reading, kind, alone, (unit,)), points=points)
 
 

@@ -116,6 +116,10 @@ BROKEN_SPEECH = AnyCase(
     r"|\bbut (?:i|we|he|she|they) (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?$"
     r"|\b(?:can|can't|cannot|could|couldn't|won't|would|wouldn't) (?:in|on|at|with|for|when)\b"
     r"|\bit's, |\b(?:in|to|at|on)'?(?: it)? was\b"
+    r"|\b(?:sort|kind) of,? (?:i|he|she|they|we|it)\b|\b(?:in|at|on|for|to), (?:i|it|we)\b"
+    r"|, which (?:i|you) know$|\bi know, i know\b|\bbut (?:who|what|where) (?:is|does|has|do|are|can)n't$"
+    r"|\bcall(?:s|ed|ing)? (?:(?:my|the|our|his|her) [\w-]+|him|her|them|me|it) (?:my )?(?:mum|mam|mom"
+    r"|mummy|mommy|dad|daddy|nan|gran|granny|love|sir|miss|darling|stupid|lazy|mad|crazy|names)$"
 )
 """Said while looking for the words."""
 DENIED_TWICE = re.compile(r"(?:n't|not|never) [^,;]*?\b(?:no|nothing|nobody|nowhere|none)\b", re.IGNORECASE)
@@ -151,7 +155,8 @@ HARMS = AnyCase(
     r"|poison|attack)"
     r"(?:ing|t?ing|ped|ned|ed|s)?\b"
     r" (?:her|him|them|me|myself|the baby|my (?:baby|son|daughter|wife|husband|mum|mom|partner|kids?)"
-    r"|someone|somebody|people)\b(?! (?:off|at|home|up|a|an|the|in the)\b)"
+    r"|someone|somebody|people)\b(?! (?:off|at|home|up|a|an|the|in the|different|differently|like|that|then"
+    r"|all of a sudden)\b)"
 )
 """What a note has in the very words: somebody hurt, in deed or in thought."""
 MEANS_ANOTHER = re.compile(

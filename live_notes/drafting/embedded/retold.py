@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from live_notes.drafting.embedded.better_quoted import NOT_AS_IT_STANDS, is_better_quoted
 from live_notes.drafting.embedded.clauses import is_of_the_talk, tells_something
 from live_notes.drafting.embedded.cleaning import in_full
 from live_notes.drafting.embedded.doubtful import asks_in_doubt, is_of_then, told_as_now
@@ -24,7 +25,6 @@ from live_notes.drafting.embedded.reported import Voice, lower_first, reword, sp
 from live_notes.drafting.embedded.retelling_words import (
     ADDS,
     AMOUNTS,
-    ASKS_WHAT_WAS_SAID,
     BROKEN_SPEECH,
     COMMON,
     COMPARES,
@@ -32,11 +32,9 @@ from live_notes.drafting.embedded.retelling_words import (
     DECIDES,
     DENIED_TWICE,
     DESCRIBES,
-    HARMS,
     HEDGES,
     LEADS,
     LIKE_CLAUSE,
-    MEANS_ANOTHER,
     NAMES,
     NO_STANDARD,
     NODS,
@@ -73,7 +71,7 @@ _THIRD = {
 """Whom nobody could tell from the client; of whom something is done to, one can."""
 _OBJECTS = {"he": "him", "they": "them"}
 Key = tuple[str, str, str, bool, bool, bool]
-_QUOTED_FOR = (SHARP, OTHERS_WORDS, BROKEN_SPEECH, NO_STANDARD)
+_QUOTED_FOR = (SHARP, OTHERS_WORDS, BROKEN_SPEECH, NO_STANDARD, *NOT_AS_IT_STANDS)
 _BE = word_set("is has does are was were can could will would")
 _MOST_QUOTED = 0.34
 """Share of the words that may stand in quotation marks within what is retold."""
@@ -128,7 +126,7 @@ def retold(
     `asked` is what it answers: somebody named there may be whom a pronoun would be taken for. `memo` keeps
     each sentence for the next time.
     """
-    if terms.several or not turn or _is_better_quoted(turn, asked):
+    if terms.several or not turn or is_better_quoted(turn, asked):
         return None
     pieces: list[Piece] = []
     named, of_then = names_several(asked, terms), False
@@ -171,13 +169,6 @@ def _yes_or_no(piece: Piece) -> str:
     """The yes or no that a sentence begins with, or is; else nothing."""
     first = piece.text.split(" ", 1)[0].strip(",.").lower()
     return "" if piece.quoted else _YES_OR_NO.get(first, first if first in {"yes", "no"} else "")
-
-
-def _is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
-    """Whether somebody is hurt, another's words are told, or the words mean something else."""
-    if ASKS_WHAT_WAS_SAID.search(asked):
-        return True
-    return any(HARMS.search(unit.words) or MEANS_ANOTHER.search(unit.exact) for unit in turn)
 
 
 def _bears_it_out(piece: Piece) -> bool:

@@ -11,7 +11,8 @@ from live_notes.drafting.language.verbs import BASE, PAST
 from live_notes.drafting.language.words import STOP_WORDS, tokens, word_set
 
 _MADE_OF_TWO = word_set(
-    "so-so yo-yo no-no bye-bye fifty-fifty fifty-fifties hush-hush night-night goody-goody tut-tut knock-knock"
+    "so-so yo-yo no-no bye-bye fifty-fifty fifty-fifties hush-hush night-night goody-goody tut-tut"
+    " knock-knock"
     " poo-poo wee-wee choo-choo half-half never-never lee-lee jo-jo can-can tom-tom bon-bon chop-chop yum-yum"
 )
 _PREFIXED = re.compile(

@@ -1,0 +1,119 @@
+"""What a client says that is better quoted than retold: what is not meant as it stands, or not so.
+
+Said in play ("I'd eat the table"), taken back at once, feared and not so, shown with the hand, or of oneself
+as a thing among others ("it's just me"): a report of it would say something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.retelling_words import (
+    ASKS_WHAT_WAS_SAID,
+    DENIED_TWICE,
+    HARMS,
+    MEANS_ANOTHER,
+    OTHERS_WORDS,
+)
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.numbers import plain_number
+from live_notes.drafting.language.words import tokens, word_count
+
+_MOST_SAID_IN_PLAY = 3
+OF_ONESELF_AS_A_THING = AnyCase(
+    r"\b(?:it|that|this|which|rest|others?|worse|problem|one|all|half|part|bit|most|much|version|same)"
+    r"(?:'s| is| was|'d been| has been| had been)?(?: (?:just|only|all|not|never|still|always|really"
+    r"|mostly|not all"
+    r"|part|a part|all of|partly|probably|maybe|half|being|for being))*(?: of)? me\b(?! (?:that|who|to|a"
+    r"|an|the|up"
+    r"|off|out|down|how|what|if|when|because|and|my)\b)"
+    r"|\b(?:he|she|they)(?:'s|'re| is| are| was| were) (?:\w+ ){1,3}(?:than|as) me\b|\b(?:not|just|only"
+    r"|it's|that's|still) me(?=$|[,.;]| (?:and|but|or|so|because|who)\b)"
+)
+"""The speaker said as a thing among others: "it's just me", "worse than me": a pronoun would be others'."""
+MEANS_IT_OTHERWISE = AnyCase(
+    r"\b(?:i'd|i would|i could|i could've|could have|would have|he'd|she'd|they'd)(?: (?:just|nearly"
+    r"|happily|gladly"
+    r"|honestly|have))* (?:eat|eaten|kill\w*|murder\w*|throttle\w*|strangle\w*|swallow\w*|marr\w+|bite|bitten"
+    r"|kiss\w*|take|taken|have|sell|sold|jump\w*|crawl\w*|die|died|cry|sleep|slept|scream\w*|disappear\w*)"
+    r" (?:(?:the|a|my|your|his|her|their|an|on|through|into|under|for|of|with|anyone's|everyone's"
+    r"|somebody's) )+"
+    r"(?:\w+ )?(?:child|baby|kids?|horse|cow|house|head|nose|arms?|legs?|hand|face|eyes|soul|kidney"
+    r"|grandmother"
+    r"|clothes\s?line|wall|floor|ceiling|hole|ground|off|person|sandwich|bed|tomorrow)\b"
+    r"|\b(?:i'm|i am|i'll|i will|gonna|going to) (?:\w+ )?(?:steal|pinch|nick|rob|borrow) (?:that|it|this"
+    r"|this one"
+    r"|that one)\b"
+    r"|\b(?:through|hit|climbing|up|bouncing off) the (?:roof|ceiling|walls?)\b|\bout of my skin\b"
+    r"|\bbit(?:e|ing)? (?:his|her|their|my|people'?s?|everyone'?s?) head(?:s)? off\b"
+    r"|\b(?:like (?:a|an) (?:briar|bear|antichrist|demon|zombie|hawk|lunatic|weirdo|eejit|idiot))\b"
+    r"|\bmade of (?:glass|stone|steel|money)\b|\bclimb the walls\b"
+)
+"""Exaggerated, or said in play: retold it would be told as so."""
+TAKES_BACK = re.compile(
+    r"(?:no|nah|nope|well|okay|ok|actually|sorry),? (?:i'm|i am|it's|it is|i mean|that's|seriously|really"
+    r"|honestly"
+    r"|joking|kidding|not)\b|(?:i'm (?:only |just )?(?:joking|kidding|messing)|only (?:joking|messing)"
+    r"|just kidding)",
+    re.IGNORECASE,
+)
+"""What comes after a joke, or after words that were not meant: "Drier. No, I'm a bit better"."""
+MENDS = re.compile(r"^(?:(?:well|no|sorry|or),? )*i mean\b", re.IGNORECASE)
+"""Says anew what the sentence before said badly."""
+ASKS_FOR_FEARS = re.compile(
+    r"\b(?:worr(?:y|ies|ied|ying)|fear(?:s|ed|ing)?|afraid|scared|frightened|dread\w*|predict\w*"
+    r"|imagin\w+|expect\w*"
+    r"|picture|worst|going through your (?:mind|head)|went through your (?:mind|head)|(?:your|that"
+    r"|the) thoughts?"
+    r"|telling yourself|saying to yourself|believe|belief|assum\w+|what if)\b",
+    re.IGNORECASE,
+)
+"""Asks what somebody fears or expects: "that I'll lose it" is no report that they will."""
+SAYS_THAT = re.compile(
+    r"^(?:(?:and|but|or|just|well|mostly|mainly)[, ]+)*that\b(?!'s| is\b| was\b)", re.IGNORECASE
+)
+AS_SHOWN = AnyCase(
+    r"\b(?:up|down|round|over|right) here\b|\b(?:like|about) (?:this|so)(?=$|[,.;])|\bthis (?:big"
+    r"|high|wide)\b"
+)
+"""Shown with the hand: nobody who reads it can see it."""
+_THOUGHT_OF_ONESELF = AnyCase(
+    r"\b(?:think|thinking|thought|convinced|sure|certain|dreamt|dreamed|imagined|pictured"
+    r"|picturing) (?:that )?"
+    r"(?:i|i'd|i've|i had|i was) (?:just )?(?:been |being )?(?:kill\w*|hurt\w*|hit|harm\w*|ruin\w*"
+    r"|poison\w*|infect\w*"
+    r"|dying|dead|going|having|losing|lost)\b"
+)
+"""What was thought of oneself, and is not so: "I sat there thinking I'd hurt him"."""
+NOT_AS_IT_STANDS = (OF_ONESELF_AS_A_THING, MEANS_IT_OTHERWISE, AS_SHOWN)
+
+
+def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
+    """Whether somebody is hurt, another's words or fears are told, or the words mean something else."""
+    if ASKS_WHAT_WAS_SAID.search(asked):
+        return True
+    if ASKS_FOR_FEARS.search(asked) and any(SAYS_THAT.match(unit.exact) for unit in turn):
+        return True  # what is feared is not so
+    if any(MENDS.match(unit.exact) for unit in turn[1:]):
+        return True
+    if len(turn) > 1 and _is_taken_back(turn[0], turn[1]):
+        return True
+    return any(HARMS.search(unit.words) or MEANS_ANOTHER.search(unit.exact) for unit in turn)
+
+
+def stands_in_quotes(unit: Unit) -> bool:
+    """Whether a sentence told by itself has to be in its speaker's words: no report of it would be sure."""
+    if HARMS.search(unit.words) or OTHERS_WORDS.search(unit.exact) or _THOUGHT_OF_ONESELF.search(unit.words):
+        return True
+    return any(form.search(unit.exact) for form in (*NOT_AS_IT_STANDS, DENIED_TWICE))
+
+
+def _is_taken_back(first: Unit, then: Unit) -> bool:
+    """Whether a word or two, said in play, are followed by what was meant."""
+    said = tokens(first.words)
+    few = word_count(first.words) <= _MOST_SAID_IN_PLAY
+    return (
+        few and all(plain_number(word) is None for word in said) and TAKES_BACK.match(then.exact) is not None
+    )
