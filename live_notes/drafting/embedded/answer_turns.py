@@ -119,6 +119,19 @@ def names_a_domain(words: str) -> bool:
     return any(word.lower() not in TOO_BROAD for _, word in touched(words))
 
 
+_FAR_AFTER = 14
+_HOW_IT_WOULD_BE = re.compile(
+    r"\bwhat (?:were|are|was|is it) you(?:'d been| been)? (?:thinking (?:of|about)(?: doing)?|planning"
+    r"|considering"
+    r"|going to (?:do|use))\W*$|\bwhat (?:did|do|would) you (?:have in mind|think of|use|do it with)\b"
+    r"|\bhow (?:would|were|did|might) you (?:going to |think of |thinking of |plan to )?(?:do"
+    r"|doing) (?:it|that)\b"
+    r"|\b(?:what|which) (?:way|method|means)\b|\bhow far did (?:it|that|you) (?:go|get)\b",
+    re.IGNORECASE,
+)
+"""Asks, after a thought of dying, by what means."""
+
+
 def is_of_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
     """Whether an exchange is about risk."""
     question = exchange.question
@@ -136,6 +149,9 @@ def discloses(units: Sequence[Unit], exchange: Exchange) -> bool:
 def goes_into_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
     """Whether a question asks on about risk that the exchange before it was about."""
     question = exchange.question
+    if _HOW_IT_WOULD_BE.search(question.words):
+        before = units[max(0, question.index - _FAR_AFTER) : question.index]
+        return any(RISK_WORDS.search(unit.words) for unit in before)
     if not _STILL.search(question.words) or RISK_WORDS.search(question.words):
         return False
     before = units[max(0, question.index - _SOON_AFTER) : question.index]

@@ -128,8 +128,12 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
 def _in_words(unit: Unit, terms: Terms, *, agreed: bool) -> Said:
     """A step in the clinician's own words, for its form does not tell who is to do what."""
     said = whole(f"{terms.clinician} stated: {quoted(unit)}")
-    if not _RUNS_ON.search(unit.words) and not any(
-        form.search(unit.words) for form in (NO_CLAUSE, NO_MORE, ADVISED_AGAINST, _TURNS_TO_CLIENT)
+    if (
+        not _RUNS_ON.search(unit.words)
+        and not _OF_ANOTHER.match(unit.words)
+        and not any(
+            form.search(unit.words) for form in (NO_CLAUSE, NO_MORE, ADVISED_AGAINST, _TURNS_TO_CLIENT)
+        )
     ):
         said = _told(unit, terms, "stated")
     if not agreed:
@@ -140,6 +144,8 @@ def _in_words(unit: Unit, terms: Terms, *, agreed: bool) -> Said:
     return whole(f"{told} {client} agreed" if ended else f"{told.rstrip('.')}; {client} agreed")
 
 
+_OF_ANOTHER = re.compile(r"(?:(?:and|so|but|then|now)[, ]+)*(?:he|she)(?:'\w+)? ", re.IGNORECASE)
+"""Of somebody else: "therapist stated that she" would be taken for the therapist."""
 _RUNS_ON = re.compile(
     r", (?:and |but |so |or )*(?:then )?(?:i|we|you|he|she|they)(?:'[a-z]+)? "
     r"|^(?:(?:and|so|but|then)[, ]+)*(?:meanwhile|in the meantime|right now)\b"

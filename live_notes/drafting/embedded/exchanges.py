@@ -39,6 +39,19 @@ _LEADS_IN = re.compile(
 )
 """What only leads to a question and is no matter of it: "have a seat", "I ask everyone this"."""
 _OF_THAT = re.compile(r"\b(?:about|of|into) (?:that|this|it|those|them)\b", re.IGNORECASE)
+_MOST_ADDED = 8
+_ADDED = re.compile(
+    r"(?:(?:and|or) )?(?:any (?!thoughts?|chance|idea|luck|reason)|even |maybe |or |either |just |not )?"
+    r"(?!(?:and|or|but|so|what|how|when|where|who|whom|why|which|whose|is|are|was|were|do|does|did|have"
+    r"|has|had|can"
+    r"|could|will|would|should|shall|may|am|you|your|the|how's|what's|okay|ok|yes|yeah|no|right|sure"
+    r"|ready|really"
+    r"|today|now|then|since|out of|on a|nought|zero|one|home|sleep|appetite|mood)\b)"
+    r"[\w'-]+(?:,? (?!is\b|are\b|was\b|were\b|do\b|did\b|you\b|would\b|could\b|have\b|has\b)[\w'-]+){0,7}\?$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:and |or )?(?:even|or|either|maybe|not) \w", re.IGNORECASE)
+_ASKS_FOR_ANY = re.compile(r"\b(?:any|anything|anyone|anybody|ever)\b", re.IGNORECASE)
 _SOUNDS = re.compile(
     r"^(?:um+|uh+|er+m?|hm+|mm+|mm-?hm+|mhm|oh+|ah+|well|so|ohh|let's see|let me (?:see|think))\W*$",
     re.IGNORECASE,
@@ -67,6 +80,8 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
     before = units[question.index - 1] if question.index else None
     if before is None or before.turn != question.turn:
         return question
+    if before.question and _only_adds(before, question) and word_count(before.words) <= _MOST_MATTER_WORDS:
+        return _with_what_led(before, question)
     of_risk = _OF_THAT.search(question.words) and RISK_WORDS.search(before.words)
     if not of_risk and not asks_of_it(question.words):
         return question
@@ -75,6 +90,19 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
         return question
     if before.question or _LEADS_IN.match(before.words) or is_remark(before.words):
         return question
+    return _with_what_led(before, question)
+
+
+def _only_adds(before: Unit, question: Unit) -> bool:
+    """Whether a question without a verb only adds to the one before: "Any ibuprofen? Any water pills?"."""
+    if word_count(question.words) > _MOST_ADDED or _ADDED.match(question.words) is None:
+        return False
+    return bool(
+        _GOES_ON.match(question.words) or _ASKS_FOR_ANY.search(before.words) or _ADDED.match(before.words)
+    )
+
+
+def _with_what_led(before: Unit, question: Unit) -> Unit:
     return replace(
         question,
         words=f"{before.words} {question.words}",

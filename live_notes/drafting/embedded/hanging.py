@@ -7,22 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.acts import client_kind, is_aside
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.answers_apart import NUMBER
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import names_a_drug
-from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.referents import PERSONS, points_at
 from live_notes.drafting.embedded.retold import told_alone
 from live_notes.drafting.embedded.saying import whole
-from live_notes.drafting.embedded.saying_much import is_whole, matter_in, says_how_it_goes
+from live_notes.drafting.embedded.saying_much import is_whole, matter_in
+from live_notes.drafting.embedded.standing import bears, stands_alone
 from live_notes.drafting.embedded.turns import question_before
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.weighing import worth_beside_words
-from live_notes.drafting.everyday import EVERYDAY
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_words import RISK_WORDS
@@ -36,6 +35,8 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 """Its subject stands in the sentence before."""
+_BUT_THEY = re.compile(r"but (?:he|she|they|it|that)(?:'\w+)? ", re.IGNORECASE)
+"""Takes some of it back of whoever was named before."""
 _OF_THE_SPEAKER = re.compile(r"^(?:(?:and|but|so|then)[, ]+)*(?:i|we)(?:'\w+)? \w", re.IGNORECASE)
 _MEASURED = re.compile(r"\b(?:too|instead|either|neither|anyway|enough)\b", re.IGNORECASE)
 """Measures by what was said before: "I was too scared"."""
@@ -65,7 +66,7 @@ def told_together(reading: Reading, used: set[int]) -> Iterator[Statement]:
 
 def hangs(unit: Unit) -> bool:
     """Whether a sentence tells nothing without the one before: of "it", no clause, or a bare deed."""
-    if _OF_IT.match(unit.words):
+    if _OF_IT.match(unit.words) or _BUT_THEY.match(unit.exact.strip()):
         return True
     if not is_clause(unit.words):
         return bool(matter_in(unit.words) or NUMBER.search(unit.words))
@@ -84,15 +85,6 @@ def is_bare(unit: Unit) -> bool:
 def points_at_nothing(unit: Unit) -> bool:
     """Whether a sentence that nothing was asked for begins with what only stands elsewhere, or is bare."""
     return is_bare(unit) or (bool(_OF_IT.match(unit.words)) and not bears(unit.words))
-
-
-def bears(words: str) -> bool:
-    """Whether the words hold what must not be lost: risk, medicine, symptoms, events, how life goes."""
-    if RISK_WORDS.search(words) or names_a_drug(words) or says_how_it_goes(words) or LIFE_EVENT.search(words):
-        return True
-    if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
-        return True
-    return any(found.search(words) for found in EVERYDAY.values())
 
 
 def _runs(turn: Sequence[Unit], used: set[int]) -> Iterator[Sequence[Unit]]:
@@ -121,10 +113,15 @@ def _told(reading: Reading, run: Sequence[Unit]) -> Statement | None:
         or client_kind(both, after_intervention=False) is not Kind.REPORT
     ):
         return None
-    if not matter_in(both.words) or _LEANS.search(both.words):
+    if not matter_in(both.words) or _LEANS.search(both.words) or not stands_alone(run):
         return None
     terms = reading.terms_for(both)
     said = told_alone(whole(f"{terms.client} stated: {in_quotes(both)}"), run, terms)
     statement = made(reading, Kind.REPORT, said, (both,))
     more = worth_beside_words("", both.words, word_count(statement.text))
-    return replace(statement, more=max(statement.more, more))
+    points = points_at(run[0].words)
+    return replace(
+        statement,
+        more=max(statement.more, more),
+        points=points if points in PERSONS and not bears(both.words) else "",
+    )

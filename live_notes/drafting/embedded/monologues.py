@@ -14,10 +14,11 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.clauses import is_of_the_talk
 from live_notes.drafting.embedded.clearness import reads_well
 from live_notes.drafting.embedded.hanging import points_at_nothing
-from live_notes.drafting.embedded.referents import points_at
+from live_notes.drafting.embedded.referents import PERSONS, points_at
 from live_notes.drafting.embedded.retold import retold
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_vague, is_whole, says_something
+from live_notes.drafting.embedded.standing import stands_alone
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.weighing import worth_beside_words
 from live_notes.drafting.everyday import EVERYDAY
@@ -30,7 +31,6 @@ from live_notes.masking.clinical import is_drug
 
 _MOST_WORDS, _MOST_SENTENCES, _LEAST_SENTENCES = 40, 5, 2
 _MOST_OF_A_SENTENCE = 22
-_PERSONS = frozenset(("he", "him", "his", "she", "her", "hers"))
 
 
 def told_in_a_row(reading: Reading, used: set[int]) -> Iterator[Statement]:
@@ -108,9 +108,9 @@ def _told(reading: Reading, run: Sequence[Unit]) -> Statement | None:
         return None
     terms = reading.terms_for(both)
     told = retold(run, terms, memo=reading.retold)
-    if told is None or not told.clause or told.quoted:
+    if told is None or not told.clause or told.quoted or not stands_alone(run):
         return None
     statement = made(reading, Kind.REPORT, whole(f"{terms.client} reported that {told.text}"), (both,))
     points = points_at(run[0].words)
     more = worth_beside_words("", both.words, word_count(statement.text))
-    return replace(statement, more=max(statement.more, more), points=points if points in _PERSONS else "")
+    return replace(statement, more=max(statement.more, more), points=points if points in PERSONS else "")

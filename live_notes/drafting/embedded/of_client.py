@@ -8,6 +8,7 @@ from dataclasses import replace
 from live_notes.drafting.embedded.act_words import BACKWARD
 from live_notes.drafting.embedded.acts import client_kind, is_aside
 from live_notes.drafting.embedded.agreeing import RATED
+from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.beginnings import is_thing
 from live_notes.drafting.embedded.better_quoted import stands_in_quotes
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
@@ -38,7 +39,7 @@ from live_notes.drafting.embedded.phrases import (
     quoted,
 )
 from live_notes.drafting.embedded.quoting import in_quotes, is_fit_to_quote
-from live_notes.drafting.embedded.referents import points_at, points_back, resolved
+from live_notes.drafting.embedded.referents import PERSONS, points_at, points_back, resolved
 from live_notes.drafting.embedded.retelling_words import OPEN
 from live_notes.drafting.embedded.retold import in_prose, told_alone
 from live_notes.drafting.embedded.saying import Said, whole
@@ -51,6 +52,7 @@ from live_notes.drafting.embedded.saying_much import (
     says_something,
 )
 from live_notes.drafting.embedded.stances import stance
+from live_notes.drafting.embedded.standing import is_to_come, qualified_by, stands_alone
 from live_notes.drafting.embedded.turns import question_before
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
@@ -73,8 +75,14 @@ _DANGLES = re.compile(
     re.IGNORECASE,
 )
 """Ends with a verb that stands for one said before: "it took me three days but I did"."""
+_THINGS = frozenset(("it", "this", "that", "them", "these", "those"))
+_WOULD_SAY = re.compile(
+    r"\bwhat(?:'d|'ll| would| could| will| might| did| do| are)? you (?:\w+ )?(?:say|tell|saying|telling"
+    r"|text|write)\b",
+    re.IGNORECASE,
+)
+"""Asks for words that somebody would say to somebody else."""
 _POINTS_AT_SOME = re.compile(r"\b(?:those|these) (?:two|three)(?=\W*$| (?:and|or|are|were|is|was)\b)", re.I)
-_PERSONS = frozenset(("he", "him", "his", "she", "her", "hers"))
 
 
 def of_client(reading: Reading, unit: Unit) -> Statement | None:
@@ -95,8 +103,9 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
     if kind is None:
         return None
     verb = "stated" if kind is Kind.PLAN else "reported"
-    if risk:
-        return _of_risk(reading, unit, kind, verb)
+    put = _would_say(reading, unit, kind)
+    if put is not None or risk:
+        return put or _of_risk(reading, unit, kind, verb)
     few = word_count(unit.words) < _LEAST_WORDS and not LIFE_EVENT.search(unit.words)
     if few and not is_thing(unit.words.rstrip(".")):
         return None
@@ -107,15 +116,26 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
 
 def _of_risk(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement:
     """Risk as it was said, with the person named whom it points at where that is sure."""
-    if stands_in_quotes(unit):
-        said = whole(f"{reading.terms_for(unit).client} stated: {in_quotes(unit)}")
-        return made(reading, kind, said, (unit,))
+    bound = qualified_by(unit, reading.units)
     named, by = resolved(unit, reading.units)
+    if bound is not None or (by is None and stands_in_quotes(unit)):
+        return _quoted_together(reading, kind, unit, bound)
     told = client_reports(named, reading.terms_for(unit), verb)
     if by is None or not told.lead:
         return made(reading, kind, client_reports(unit, reading.terms_for(unit), verb), (unit,))
     statement = made(reading, kind, told, (unit,))
     return replace(statement, evidence=tuple(dict.fromkeys((*by.evidence, *statement.evidence))))
+
+
+def _would_say(reading: Reading, unit: Unit, kind: Kind) -> Statement | None:
+    """What a client would say to somebody, where they were asked for it: no report of themselves."""
+    before = (one for one in reversed(reading.units[: unit.index]) if one.turn < unit.turn)
+    last = next((one for one in before if not one.backchannel), None)
+    if last is None or last.speaking is not Speaking.CLINICIAN or not _WOULD_SAY.search(last.words):
+        return None
+    terms = reading.terms_for(unit)
+    asked = f'When asked {quoted(last)[:-1].rstrip(".")}", {terms.client_inside} answered: '
+    return made(reading, kind, whole(f"{asked}{in_quotes(unit)}"), (last, unit))
 
 
 def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
@@ -143,13 +163,20 @@ def _reported(
     unit, named = units
     terms, question = reading.terms_for(unit), _question(reading, unit)
     points = _points(reading, named)
-    if points and question is not None and _names_its_matter(question) and _is_clear(unit):
+    leans = points or (kind is Kind.PLAN and points_at(unit.words) in _THINGS)
+    to_come = question is not None and kind is Kind.REPORT and is_to_come(unit)
+    named_matter = question is not None and _names_its_matter(question) and _is_clear(unit)
+    if question is not None and (to_come or (leans and named_matter)):
         said = in_prose(asked_and_answered(question, unit, terms), (unit,), terms, asked=question.words)
         return made(reading, kind, said, (question, unit))
     if question is None and not reading.rambling and by is None and points_at_nothing(unit):
         return None
     if not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
         return None
+    if not stands_alone((unit,), step=kind is not Kind.REPORT or question is not None):
+        return None
+    if (bound := qualified_by(unit, reading.units)) is not None:
+        return replace(_quoted_together(reading, kind, unit, bound), points=points)
     statement = made(reading, kind, told, (unit,))
     evidence = statement.evidence if by is None else (*by.evidence, *statement.evidence)
     return replace(statement, evidence=tuple(dict.fromkeys(evidence)), points=points)
@@ -224,11 +251,27 @@ def _in_their_words(reading: Reading, unit: Unit, kind: Kind, question: Unit | N
         if fragment is None:
             return None
         return made(reading, kind, in_prose(fragment, (unit,), terms, asked=question.words), (question, unit))
-    if stands_in_quotes(unit):
-        alone = whole(f"{terms.client} stated: {in_quotes(unit)}")
-    else:
-        alone = told_alone(client_reports(unit, terms), (unit,), terms)
-    return replace(made(reading, kind, alone, (unit,)), points=points)
+    return (
+        replace(_alone(reading, kind, unit), points=points)
+        if stands_alone((unit,), step=kind is not Kind.REPORT or question is not None)
+        else None
+    )
+
+
+def _alone(reading: Reading, kind: Kind, unit: Unit) -> Statement:
+    """What a client said, told by itself: retold, or quoted with what bounds it."""
+    bound = qualified_by(unit, reading.units)
+    if bound is not None or stands_in_quotes(unit):
+        return _quoted_together(reading, kind, unit, bound)
+    terms = reading.terms_for(unit)
+    return made(reading, kind, told_alone(client_reports(unit, terms), (unit,), terms), (unit,))
+
+
+def _quoted_together(reading: Reading, kind: Kind, unit: Unit, bound: Unit | None) -> Statement:
+    """What a client said in their words, with the sentence that bounds it."""
+    units = (unit,) if bound is None else (unit, bound)
+    said = f"{reading.terms_for(unit).client} stated: {in_quotes(unit if bound is None else as_one(units))}"
+    return made(reading, kind, whole(said), units)
 
 
 def _can_be_told_with(reading: Reading, question: Unit) -> bool:
@@ -251,7 +294,7 @@ def _is_clear(unit: Unit) -> bool:
 def _points(reading: Reading, unit: Unit) -> str:
     """The pronoun of a unit that needs the sentence before it, as rambling talk does."""
     points = points_at(unit.words)
-    return points if reading.rambling or points in _PERSONS else ""
+    return points if reading.rambling or points in PERSONS else ""
 
 
 def _as_written(unit: Unit) -> Unit:

@@ -31,6 +31,7 @@ _OF_IT = re.compile(
     r"(?:that|this|it|those|these|they|them)\b(?! (?:a|an|the|your|any|okay|ok|all right|alright)\b)",
     re.IGNORECASE,
 )
+PERSONS = frozenset(("he", "him", "his", "she", "her", "hers"))
 _HE, _SHE = word_set("he him his"), word_set("she her hers")
 _POSSESSIVE_ONLY = word_set("his their")
 _THING = re.compile(

@@ -32,7 +32,12 @@ ROOM = AnyCase(
     r"|window|blinds?|camera|sound|screen))\b|\b(?:warm|cold|comfortable|comfy) enough\b|\bthe (?:car"
     r" seat|buggy|pram"
     r"|radiator|fan)\b|\b(?:pop|throw|put|hang) (?:the|your|that) (?:car seat|coat|bag|jacket|umbrella)\b"
-    r"|\bhand (?:out|down|in) with (?:that|the|your)\b",
+    r"|\bhand (?:out|down|in) with (?:that|the|your)\b"
+    r"|\b(?:want|like|need|fancy|get you|have) (?:some|a|any)(?: (?:glass|cup|mug|drop|sip|bottle) of)?"
+    r" (?:water|tea|coffee|brew|squash|biscuit|tissue|cushion|blanket)\b"
+    r"|\b(?:he|she|they|baby|it) (?:sleep|slept|asleep|sleeping|fall asleep|settle"
+    r"|wake up)\b[^?]*\b(?:car|buggy|pram"
+    r"|way here|on the way|journey)\b",
 )
 """What a clinician says of the room, the weather, the way there and what there is to drink."""
 MANAGES = AnyCase(

@@ -194,7 +194,11 @@ OF_THE_TALK = re.compile(
     r"|i don't know where to (?:start|begin)|let me see"
     r"|that's the thing|that's it|that's all"
     r"|that's a good question"
-    r"|here i go|well|gosh|god|oh god|whew|phew|wow|honestly|i don't know)",
+    r"|here i go|well|gosh|god|oh god|whew|phew|wow|honestly|i don't know|huh|ha|oh my (?:god|gosh"
+    r"|goodness|days)"
+    r"|my god|good lord|oh lord|lord|oh dear|dear me|jesus|christ|bloody hell|imagine that"
+    r"|isn't that something"
+    r"|would you believe it|that's mad(?:, that)?)",
     re.IGNORECASE,
 )
 """Sentences that carry nothing of the answer."""

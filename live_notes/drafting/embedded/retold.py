@@ -158,7 +158,7 @@ def retold(
         return None
     if pieces[0].joint in {"and", "but", "so", "then", "and then", "but then"}:
         pieces[0] = replace(pieces[0], joint="")
-    text = _joined(pieces)
+    text = _joined(_said_once(pieces))
     if _OF_THAT.match(text):
         return Retold(text.removeprefix("that "), clause=True, quoted=bool(quoted))
     clause = pieces[0].clause and not pieces[0].joint and not text.startswith(("that", "this"))
@@ -352,6 +352,12 @@ def _joined(pieces: Sequence[Piece]) -> str:
     for before, piece in pairwise(pieces):
         out += f"{_mark(before, piece)} {_with_its_joint(piece)}"
     return out
+
+
+def _said_once(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without one that the next says again, and goes on from: "I cried. I cried an hour."."""
+    pairs = pairwise([*pieces, Piece("", "", clause=False)])
+    return [one for one, after in pairs if not f"{after.text} ".startswith(f"{one.text} ") or after.joint]
 
 
 def _with_its_joint(piece: Piece) -> str:

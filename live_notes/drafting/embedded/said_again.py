@@ -22,6 +22,7 @@ _PREFIXED = re.compile(
 )
 """A prefix before a word that begins alike: "co-codamol", "re-read"."""
 _OBJECTS = word_set("it you him her them me us")
+_BEFORE_AN_OBJECT = word_set("of with about for to from at on in by after without over through")
 _STRESSED_BEHIND = re.compile(
     r"(?:\bnot|n't|\bnever|\bno)(?: (?:really|just|exactly|actually|quite|so))?\s*$", re.I
 )
@@ -41,7 +42,9 @@ def is_meant_twice(match: re.Match[str]) -> bool:
     if "-" in said:
         return _is_one_word(text, match.start())
     if "," in said:  # "I fixed it, it works": the first ends a clause
-        return word in _OBJECTS and (last in BASE or last in PAST or last.endswith("ed"))
+        return word in _OBJECTS and (
+            last in BASE or last in PAST or last in _BEFORE_AN_OBJECT or last.endswith("ed")
+        )
     if word == "her":
         return last in _TO_HER
     return word not in STOP_WORDS and _STRESSED_BEHIND.search(text[: match.start()]) is not None

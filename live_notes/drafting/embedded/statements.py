@@ -46,6 +46,7 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
 from live_notes.drafting.embedded.summed_up import summed_up
 from live_notes.drafting.embedded.taken_on import taken_on
+from live_notes.drafting.embedded.telephoned import telephoned
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.formats import Kind
@@ -54,6 +55,7 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
+    telephoned,
     safety_planned,
     played,
     rehearsed,

@@ -7,6 +7,8 @@ that was answered with yes or no: what was affirmed or denied is then in the que
 
 from __future__ import annotations
 
+import re
+
 from live_notes.drafting.embedded import topic_words as says
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
@@ -34,8 +36,13 @@ def topic_of(question: str, answer: str, voice: Voice) -> str:
     named = first is not None and is_known_topic(first["what"]) and _is_a_thing(first["what"])
     open_one = first["what"] if first is not None and named else _opened(body)
     if open_one:
-        return _worded(open_one, voice)
-    return "" if says.HOW_FAR.match(answer.strip()) else _worded(_closed(body), voice)
+        return _as_one(_worded(open_one, voice))
+    return "" if says.HOW_FAR.match(answer.strip()) else _as_one(_worded(_closed(body), voice))
+
+
+def _as_one(topics: str) -> str:
+    """Topics that were asked after one by one, as one: "alcohol? Weed" is "alcohol and weed"."""
+    return re.sub(r"\?\s+(?:and |or )?(\w)", lambda first: f" and {first[1].lower()}", topics)
 
 
 def is_known_topic(what: str) -> bool:

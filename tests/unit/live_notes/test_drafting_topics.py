@@ -32,6 +32,7 @@ async def told(*turns: tuple[str, str]) -> str:
         ("What's your mood been like?", "mood"),
         ("Mood, motivation, how are they?", "mood and motivation"),
         ("Sleep and appetite?", "sleep and appetite"),
+        ("Any alcohol? Cannabis?", "alcohol and cannabis"),
         ("Are you still on the, what's it called, the olanzapine?", "olanzapine"),
         ("Have you been taking the fluoxetine?", "fluoxetine"),
         ("Are you sleeping any better?", "sleep"),
