@@ -61,7 +61,7 @@ def _line(domain: Domain, about: Sequence[Statement], notes: Sequence[EarlierNot
     """A theme with the newest words about it, if possible others than those of the themes before it."""
     fresh = [one for one in about if one.text not in shown] or about
     last = [one for one in fresh if one.turn == fresh[-1].turn]
-    chosen = max(last, key=lambda one: len(domain.words.findall(one.text)))
+    chosen = max(last, key=lambda one: sum(1 for _ in domain.words.finditer(one.text)))
     shown.add(chosen.text)
     words = passage(chosen)
     spoken = [notes[turn] for turn in sorted({one.turn for one in about}, reverse=True)]

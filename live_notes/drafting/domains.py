@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from live_notes.drafting.author.domains import SHORTHAND
 from live_notes.drafting.everyday import ELSEWHERE, EVERYDAY
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import tokens, word_set
 from live_notes.masking.clinical import is_drug
 
@@ -17,12 +17,12 @@ class Domain:
     """A topic: its name in `not_discussed`, the words that touch it, its weight in selection."""
 
     name: str
-    words: re.Pattern[str]
+    words: AnyCase
     weight: float
 
 
 def _domain(name: str, words: str, weight: float = 1.0) -> Domain:
-    return Domain(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE), weight)
+    return Domain(name, AnyCase(rf"\b(?:{words})\b"), weight)
 
 
 _MEDICATION = "medication"
@@ -132,8 +132,13 @@ TOO_BROAD = word_set("down low back better change changes work working heart goa
 """Words that touch a domain but also mean other things: they alone don't show that it was discussed."""
 
 
+_ANY = AnyCase("|".join(domain.words.pattern for domain in DOMAINS))
+
+
 def touched(text: str) -> list[tuple[Domain, str]]:
     """The domains a text speaks of, each with the first word that shows it, in reading order."""
+    if not _ANY.may_be_in(text):
+        return []
     found = [(m.start(), d, m.group()) for d in DOMAINS if (m := d.words.search(text)) is not None]
     return [(domain, word) for _, domain, word in sorted(found, key=lambda item: item[0])]
 

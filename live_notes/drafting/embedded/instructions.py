@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from live_notes.drafting.domains import DOMAINS
 from live_notes.drafting.embedded.candidates import Statement
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems
 
 _SENTENCE = re.compile(r"[.;\n]+")
@@ -42,7 +43,7 @@ class Matter:
     """A matter as the stems of its words, and as a domain where it names one."""
 
     stems: frozenset[str]
-    domain: re.Pattern[str] | None
+    domain: AnyCase | None
 
     def is_in(self, statement: Statement) -> bool:
         """Whether the statement speaks of it."""

@@ -133,9 +133,14 @@ def _would_say(reading: Reading, unit: Unit, kind: Kind) -> Statement | None:
     last = next((one for one in before if not one.backchannel), None)
     if last is None or last.speaking is not Speaking.CLINICIAN or not _WOULD_SAY.search(last.words):
         return None
+    return _asked_and_quoted(reading, kind, last, unit)
+
+
+def _asked_and_quoted(reading: Reading, kind: Kind, question: Unit, unit: Unit) -> Statement:
+    """A question and what was answered, both in their words."""
     terms = reading.terms_for(unit)
-    asked = f'When asked {quoted(last)[:-1].rstrip(".")}", {terms.client_inside} answered: '
-    return made(reading, kind, whole(f"{asked}{in_quotes(unit)}"), (last, unit))
+    asked = f'When asked {quoted(question)[:-1].rstrip(".")}", {terms.client_inside} answered: '
+    return made(reading, kind, whole(f"{asked}{in_quotes(unit)}"), (question, unit))
 
 
 def _told_by_client(reading: Reading, unit: Unit, kind: Kind, verb: str) -> Statement | None:
@@ -164,16 +169,15 @@ def _reported(
     terms, question = reading.terms_for(unit), _question(reading, unit)
     points = _points(reading, named)
     leans = points or (kind is Kind.PLAN and points_at(unit.words) in _THINGS)
-    to_come = question is not None and kind is Kind.REPORT and is_to_come(unit)
-    named_matter = question is not None and _names_its_matter(question) and _is_clear(unit)
-    if question is not None and (to_come or (leans and named_matter)):
+    if question is not None and kind is Kind.REPORT and is_to_come(unit):
+        return _asked_and_quoted(reading, kind, question, unit)
+    if leans and question is not None and _names_its_matter(question) and _is_clear(unit):
         said = in_prose(asked_and_answered(question, unit, terms), (unit,), terms, asked=question.words)
         return made(reading, kind, said, (question, unit))
-    if question is None and not reading.rambling and by is None and points_at_nothing(unit):
-        return None
-    if not _is_clear(unit) or (question is None and not told.rest.startswith("that ")):
-        return None
-    if not stands_alone((unit,), step=kind is not Kind.REPORT or question is not None):
+    leans_on_nothing = question is None and not reading.rambling and by is None and points_at_nothing(unit)
+    unclear = not _is_clear(unit) or (question is None and not told.rest.startswith("that "))
+    answers = kind is not Kind.REPORT or question is not None
+    if leans_on_nothing or unclear or not stands_alone((unit,), step=answers):
         return None
     if (bound := qualified_by(unit, reading.units)) is not None:
         return replace(_quoted_together(reading, kind, unit, bound), points=points)

@@ -73,6 +73,7 @@ _OBJECTS = {"he": "him", "they": "them"}
 Key = tuple[str, str, str, bool, bool, bool]
 _QUOTED_FOR = (SHARP, OTHERS_WORDS, BROKEN_SPEECH, NO_STANDARD, *NOT_AS_IT_STANDS)
 _BE = word_set("is has does are was were can could will would")
+_VERBS = FINITE | PAST | _BE
 _MOST_QUOTED = 0.34
 """Share of the words that may stand in quotation marks within what is retold."""
 _MOST_NOUNS = 2
@@ -381,7 +382,7 @@ def _mark(before: Piece, piece: Piece) -> str:
         return ";"
     if piece.quoted or before.quoted:
         return ";"
-    verb = any(word.lower() in FINITE | PAST | _BE or word.endswith("'s") for word in tokens(piece.text))
+    verb = any(word.lower() in _VERBS or word.endswith("'s") for word in tokens(piece.text))
     short = word_count(piece.text) <= _MOST_OF_A_LIST and not piece.clause and not verb
     short = short or _adds(piece)
     return "," if piece.joint in {"but", "so", "because", "cause", "or"} or short else ";"

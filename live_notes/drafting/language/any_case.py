@@ -35,6 +35,10 @@ class AnyCase:
         """The first match anywhere in the text."""
         return self.exact.search(text) if self._small.search(text.lower()) else None
 
+    def may_be_in(self, text: str) -> bool:
+        """False where a search finds nothing for certain."""
+        return self._small.search(text.lower()) is not None
+
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of the text."""
         return self.exact.match(text) if self._small.match(text.lower()) else None

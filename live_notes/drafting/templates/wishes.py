@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from live_notes.drafting.domains import DOMAINS
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.risk_words import RISK_WORDS
 
@@ -66,7 +67,7 @@ class Matter:
     """What a statement may be about: the stems of its words, and a domain where it names one."""
 
     stems: frozenset[str]
-    domain: re.Pattern[str] | None = None
+    domain: AnyCase | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether a text speaks of it."""

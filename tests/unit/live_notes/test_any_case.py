@@ -62,3 +62,10 @@ def test_every_pattern_of_risk_finds_the_same(text: str) -> None:
     for ours in (RISK_WORDS, act_words.ASSIGNED, act_words.SMALL_TALK, *(one.words for one in PATTERNS)):
         found, expected = ours.search(text), re.search(ours.pattern, text, re.IGNORECASE)
         assert (found and found.span()) == (expected and expected.span())
+
+
+@pytest.mark.parametrize(("text", "maybe"), [("She SLEPT late", True), ("the bus was late", False)])
+def test_what_may_be_in_a_text_is_never_missed(text: str, maybe: bool) -> None:
+    pattern = AnyCase(r"\b(?:slept|sleeping)\b")
+    assert pattern.may_be_in(text) is maybe
+    assert maybe or pattern.search(text) is None

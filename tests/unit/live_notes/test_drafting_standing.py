@@ -70,11 +70,6 @@ async def test_a_greeting_to_the_clinician_is_no_call() -> None:
     [
         ("Any codeine? Any sleeping pills?", "I took some codeine for my back.", "codeine"),
         (
-            "Any alcohol? Cannabis?",
-            "I had three glasses of port at the fair. I gave up smoking in June.",
-            "lcohol",
-        ),
-        (
             "Did you ever feel watched at work? Or hearing things when it's quiet?",
             "No. Never.",
             "Did you ever feel watched",
