@@ -6,6 +6,7 @@ and the caller quotes the question.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from live_notes.drafting.domains import touched
@@ -72,11 +73,14 @@ def _put(asked: str, voice: Voice) -> str | None:
     return (_named(body, voice) or _by_its_verb(body, voice)) if body else None
 
 
+_RIGHT_NOW = re.compile(r"\bright now\b", re.IGNORECASE)
+
+
 def _plain(body: str, client: Pronouns) -> str | None:
     """One question, its first verb written out; None for several, for a tag, for an unsure "you"."""
     if says.TAGGED.search(body) and not says.ALL_RIGHT.search(body):
         return None
-    full = _written_out(body)
+    full = _written_out(_RIGHT_NOW.sub("now", body))
     if full is None or says.OTHER_YOU.search(full) or says.ANOTHER.search(full):
         return None
     if len(says.ASKS.findall(full)) > 1 or _is_unsure(says.OF_YOU.sub("", full), client):

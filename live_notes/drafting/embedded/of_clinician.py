@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, NEXT_TIME
 from live_notes.drafting.embedded.acts import clinician_kind
 from live_notes.drafting.embedded.agreeing import RATED, is_substantial, leads_to_reflection
 from live_notes.drafting.embedded.assigned_words import OFFERS_A_DAY
+from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.clearness import (
     joined_up,
@@ -40,7 +41,7 @@ from live_notes.drafting.embedded.leaning import (
 from live_notes.drafting.embedded.no_steps import is_agenda, points_only
 from live_notes.drafting.embedded.phrases import Terms, answered, asked_exactly, quoted
 from live_notes.drafting.embedded.questions import bare
-from live_notes.drafting.embedded.referents import points_at_a_thing, points_back
+from live_notes.drafting.embedded.referents import PERSONS, can_be, points_at, points_at_a_thing, points_back
 from live_notes.drafting.embedded.responses import asks_how_it_was, responded
 from live_notes.drafting.embedded.saying import Said
 from live_notes.drafting.embedded.saying_much import (
@@ -58,6 +59,7 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import OFFER, RISK_WORDS
+from live_notes.drafting.spec import Speaking
 
 _MOST_ASSENT_WORDS = 4
 _IDLE = frozenset(
@@ -154,6 +156,16 @@ _TELLS_WHAT_WAS = re.compile(
     r"|got|felt|took|saw|came|left|made|kept|slept|ate|drank|couldn't|[a-z]+ed)\b",
     re.IGNORECASE,
 )
+_AGE_OR_NAME_OF_ANOTHER = re.compile(
+    r"\bhow old (?:is|are) (?:he|she|they)\b|\bwhat(?:'s| is| are| was) (?:his|her|their) names?\b",
+    re.IGNORECASE,
+)
+"""Asks for what places somebody who was named before, and tells nothing of the client."""
+_NORMALISES = re.compile(
+    r"\b(?:usual|common|normal|natural|understandable|human|universal)\b|\b(?:lots|plenty|most) of? ?people\b"
+    r"|\banyone would\b|\byou're not (?:alone|the only)\b",
+    re.IGNORECASE,
+)
 _MOST_OF_A_STEP = 45
 _MOST_NAMED = 2
 """How often a sentence may name the clinician; one that runs on does so more often."""
@@ -188,7 +200,7 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
     """What is no step: a question with its short answer, or what the clinician saw, thought or did."""
     answer = answer_to(reading.units, unit)
     if unit.question and answer is not None:
-        if ASKED_FOR_IDENTITY.search(unit.words):
+        if ASKED_FOR_IDENTITY.search(unit.words) or _AGE_OR_NAME_OF_ANOTHER.search(unit.words):
             same = (one for one in reading.units if one.turn == answer.turn)
             used.update(one.index for one in same if word_count(one.words) <= _MOST_OF_A_NAME)
             return None
@@ -200,7 +212,8 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
         return None
     if kind is Kind.INTERVENTION and (reading.shown_by(unit) or _gives_words(reading.units, unit)):
         return None  # told by its name in `interventions`
-    if kind is Kind.FORMULATION and _ONLY_PRAISES.match(unit.words) and reading.shown_by(unit):
+    of_no_case = _ONLY_PRAISES.match(unit.words) or _NORMALISES.search(unit.words)
+    if kind is Kind.FORMULATION and of_no_case and reading.shown_by(unit):
         return None
     return made(reading, kind, clinician_says(unit, kind, reading.fallback), (unit,))
 
@@ -226,6 +239,8 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     proposed = _with_what_it_points_at(reading, unit)
     said = planned(unit, answer, terms) if proposed is None else suggested(proposed, answer, terms)
     at = _pointed_at(reading, unit)
+    if at is None and not is_clause(unit.words) and points_at(unit.words) in PERSONS:
+        return None  # "last five minutes, when she's back"
     named = '"' not in said.text or RISK_WORDS.search(unit.words) or _STEP_NAMED.search(unit.words)
     if at is None and ((reading.rambling and not named) or points_only(unit.words)):
         return None
@@ -277,7 +292,19 @@ def _with_its_hour(reading: Reading, step: Unit) -> Unit:
 def _pointed_at(reading: Reading, step: Unit) -> Unit | None:
     before = client_before(reading.units, step)
     answers = before is not None and question_before(reading.units, before) is not None
-    return pointing_at(step, before, answers=answers)
+    return pointing_at(step, before, answers=answers) or _who_is_meant(reading, step)
+
+
+def _who_is_meant(reading: Reading, step: Unit) -> Unit | None:
+    """The client's sentence just before that names whom a step points at: "my sister would. - Ask her."."""
+    pronoun = points_at(step.words)
+    if pronoun not in PERSONS:
+        return None
+    turn = [
+        unit for unit in reading.units[: step.index] if unit.turn == step.turn - 1 and not unit.backchannel
+    ]
+    named = (unit for unit in turn if unit.speaking is Speaking.CLIENT and not unit.question)
+    return next((unit for unit in named if can_be(pronoun, unit.words) and word_count(unit.words) > 1), None)
 
 
 def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Statement | None:

@@ -90,6 +90,11 @@ _ONLY_NAMED = re.compile(
 _OWN_FIRST = re.compile(r"(?:i|i'\w+|my|we|we'\w+|our)\b", re.IGNORECASE)
 _MAY_GO = word_set("um uh er erm hm mm well yeah yep oh you know i mean like honestly actually so then")
 _MOST_OF_A_LIST = 5
+_MOST_OF_A_DEED = 3
+_OF_WHAT = re.compile(
+    r"that (?:i|they|he|she|we|the client)\b(?! (?:am|is|are|was|were) not\b$)", re.IGNORECASE
+)
+"""Tells which: "a party. That I wasn't asked to."."""
 _NONE = re.compile(r"(?:no|none|nothing|nope|not any)", re.IGNORECASE)
 _OF_THAT = re.compile(
     r"that (?:i|they|he|she|it|there|the|my|their|his|her|nobody|everyone)\b", re.IGNORECASE
@@ -358,7 +363,15 @@ def _joined(pieces: Sequence[Piece]) -> str:
 def _said_once(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without one that the next says again, and goes on from: "I cried. I cried an hour."."""
     pairs = pairwise([*pieces, Piece("", "", clause=False)])
-    return [one for one, after in pairs if not f"{after.text} ".startswith(f"{one.text} ") or after.joint]
+    told = [one for one, after in pairs if not f"{after.text} ".startswith(f"{one.text} ") or after.joint]
+    return [one for at, one in enumerate(told) if not _names_it_again(one, told[:at])]
+
+
+def _names_it_again(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a piece only says once more what was done: "I turned the wheel. ... I turned it."."""
+    deed = piece.text.removesuffix(" it")
+    again = deed != piece.text and not piece.joint and word_count(deed) <= _MOST_OF_A_DEED
+    return again and any(one.text.startswith(f"{deed} ") for one in before)
 
 
 def _with_its_joint(piece: Piece) -> str:
@@ -384,5 +397,5 @@ def _mark(before: Piece, piece: Piece) -> str:
         return ";"
     verb = any(word.lower() in _VERBS or word.endswith("'s") for word in tokens(piece.text))
     short = word_count(piece.text) <= _MOST_OF_A_LIST and not piece.clause and not verb
-    short = short or _adds(piece)
+    short = short or _adds(piece) or (_OF_WHAT.match(piece.text) and not before.text.startswith("that "))
     return "," if piece.joint in {"but", "so", "because", "cause", "or"} or short else ";"

@@ -100,7 +100,7 @@ def stands_alone(run: Sequence[Unit], *, step: bool = False) -> bool:
     if _BARE_OBJECT.match(first) or _GONE_THERE.match(first):
         return False
     points = _POINTING_FIRST.match(first) is not None and points_at(first) in {"it", "this", "that"}
-    return not points or bears(every) or _EXPERIENCED.search(every) is not None
+    return not points or bears(first) or _EXPERIENCED.search(every) is not None
 
 
 def is_to_come(unit: Unit) -> bool:

@@ -44,6 +44,7 @@ from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.referents import asks_of_it, points_back
 from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.responses import responded
+from live_notes.drafting.embedded.retelling_words import OF_THE_TALK
 from live_notes.drafting.embedded.retold import in_prose, of_topic, said_plainly, told_alone
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
@@ -112,7 +113,8 @@ _FELT = re.compile(
 def whole_answers(reading: Reading, used: set[int]) -> list[Statement]:
     """The exchanges that must be told as one; their units are added to `used`."""
     asked = [clipped(reading, exchange) for exchange in exchanges_in(reading.units)]
-    fit = [exchange for exchange in asked if can_be_told_whole(reading, exchange, used)]
+    open_ones = [exchange for exchange in asked if not _is_told_but_for_a_sound(exchange, used)]
+    fit = [exchange for exchange in open_ones if can_be_told_whole(reading, exchange, used)]
     needed = _needed(reading, fit)
     found: list[Statement] = []
     last: Exchange | None = None
@@ -131,6 +133,14 @@ def whole_answers(reading: Reading, used: set[int]) -> list[Statement]:
         if asks_for_words(exchange.question.words):  # what somebody thought is no fact by itself
             used.update(unit.index for unit in exchange.turn[1:])
     return found
+
+
+def _is_told_but_for_a_sound(exchange: Exchange, used: set[int]) -> bool:
+    """Whether all of an answer is told elsewhere but what carries nothing: "fifty-five. Huh."."""
+    left = [unit for unit in exchange.turn if unit.index not in used]
+    return len(left) < len(exchange.turn) and all(
+        OF_THE_TALK.fullmatch(unit.exact.strip(" .!")) for unit in left
+    )
 
 
 def _needed(reading: Reading, fit: Sequence[Exchange]) -> set[int]:

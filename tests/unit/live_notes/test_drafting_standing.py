@@ -109,3 +109,53 @@ async def test_by_what_means_is_always_told() -> None:
         ("c", "My dad's shed. There's rope in it."),
     )
     assert "There's rope in it." in note
+
+
+@pytest.mark.parametrize(
+    ("turns", "written", "unwritten"),
+    [
+        (
+            (
+                ("t", "What was the letter?"),
+                ("c", "It was a notice. From the council. That I'd never asked for."),
+            ),
+            "",
+            "; that she had never",
+        ),
+        (
+            (("t", "What happened on the boat?"), ("c", "I pulled the rope. I was cold. I pulled it.")),
+            "she pulled the rope; she was cold",
+            "she pulled it",
+        ),
+        (
+            (("t", "How old is he again, your nephew?"), ("c", "He's eleven.")),
+            "",
+            "11",
+        ),
+        (
+            (("t", "What's the number right now, on the worry?"), ("c", "Six. I'm restless.")),
+            "what the number is now",
+            "number right is",
+        ),
+        (
+            (
+                ("c", "My neighbour would drive me. She's got a van."),
+                ("t", "Ask her tonight, then."),
+                ("c", "Okay."),
+            ),
+            '"My neighbour would drive me."',
+            "",
+        ),
+        (
+            (("t", "Three minutes at the end, when he's back from the bank."), ("c", "Fine.")),
+            "",
+            "back from the bank",
+        ),
+    ],
+)
+async def test_nothing_is_left_that_only_who_was_there_would_know(
+    turns: tuple[tuple[str, str], ...], written: str, unwritten: str
+) -> None:
+    note = await told(*turns)
+    assert written in note
+    assert not unwritten or unwritten not in note
