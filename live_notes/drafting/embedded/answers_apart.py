@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from live_notes.drafting.domains import touched
@@ -114,18 +115,43 @@ def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> b
     return is_whole(question) and all(_is_quotable(unit) for unit in turn)
 
 
+_AT_FIRST = re.compile(
+    r"\b(?:the )?first (?:few |couple of |two |three )?(?:days?|nights?|weeks?|months?|time|dose|session)\b"
+    r"|\b(?:at first|initially|to (?:begin|start) with|in the beginning|early on|originally)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"(?:(?:and|but|so|well)[, ]+)*(?:then )?(?:in |by |from )?(?:the )?(?:second|third|next|last"
+    r"|following|other|this)"
+    r" (?:few )?(?:days?|nights?|weeks?|months?|time|dose)\b"
+    r"|(?:(?:and|but|so|well)[, ]+)*(?:then )?(?:now|since then|after that|afterwards|these days|lately"
+    r"|by the end"
+    r"|eventually|in the end|after (?:a|two|three|the|about)\b)",
+    re.IGNORECASE,
+)
+
+
 def clipped(reading: Reading, exchange: Exchange) -> Exchange:
     """An exchange with the beginning of a long answer, as far as it can be retold and is not taken back."""
     long = word_count(exchange.answer.exact) > _MOST_WORDS_RETOLD
     if reading.rambling or not long or is_of_risk(reading.units, exchange):
         return exchange
     for many in range(len(exchange.turn) - 1, 0, -1):
-        begun = exchange.turn[:many]
+        begun = (*exchange.turn[:many], *_later_than(exchange.turn, many))
         short = replace(exchange, turn=begun, answer=as_one(begun))
         fits = word_count(short.answer.exact) <= _MOST_WORDS and not leans_back(exchange.turn[many].exact)
         if fits and _can_be_retold(reading, short):
             return short
     return exchange
+
+
+def _later_than(turn: Sequence[Unit], many: int) -> Sequence[Unit]:
+    """What somebody says of later, past a cut in what they tell: "the first week ... then the second"."""
+    if not any(_AT_FIRST.search(unit.words) for unit in turn[:many]):
+        return ()
+    if any(_LATER.match(unit.exact.strip()) for unit in turn[1:many]):
+        return ()
+    return tuple(unit for unit in turn[many:] if _LATER.match(unit.exact.strip()))[:1]
 
 
 def _can_be_retold(reading: Reading, exchange: Exchange) -> bool:

@@ -397,5 +397,9 @@ def _mark(before: Piece, piece: Piece) -> str:
         return ";"
     verb = any(word.lower() in _VERBS or word.endswith("'s") for word in tokens(piece.text))
     short = word_count(piece.text) <= _MOST_OF_A_LIST and not piece.clause and not verb
-    short = short or _adds(piece) or (_OF_WHAT.match(piece.text) and not before.text.startswith("that "))
+    short = (
+        short
+        or _adds(piece)
+        or (_OF_WHAT.match(piece.text) is not None and not before.text.startswith("that "))
+    )
     return "," if piece.joint in {"but", "so", "because", "cause", "or"} or short else ";"
