@@ -166,10 +166,10 @@ async def test_how_it_was_at_first_is_not_told_without_what_came_later() -> None
         ("t", "How's the new inhaler?"),
         (
             "c",
-            "First week I thought it was useless and I binned the leaflet. And then I walked the dog up to the"
-            " quarry and sat on the wall with my flask and watched the lorries for an hour or more. The second"
-            " week I could climb the stairs. My neighbour came by with eggs and we talked about her lambs for the"
-            " whole afternoon.",
+            "First week I thought it was useless and I binned the leaflet. And then I walked the dog up to"
+            " the quarry and sat on the wall with my flask and watched the lorries for an hour or more. The"
+            " second week I could climb the stairs. My neighbour came by with eggs and we talked about her"
+            " lambs for the whole afternoon.",
         ),
     )
     assert "useless" not in note or "climb the stairs" in note
