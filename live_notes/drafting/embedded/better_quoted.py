@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from live_notes.drafting.embedded.retelling_words import (
     ASKS_WHAT_WAS_SAID,
@@ -19,7 +20,8 @@ from live_notes.drafting.embedded.retelling_words import (
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.numbers import plain_number
-from live_notes.drafting.language.words import tokens, word_count
+from live_notes.drafting.language.polarity import is_negation
+from live_notes.drafting.language.words import content_stems, tokens, word_count
 
 _MOST_SAID_IN_PLAY = 3
 OF_ONESELF_AS_A_THING = AnyCase(
@@ -96,7 +98,7 @@ def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
         return True
     if ASKS_FOR_FEARS.search(asked) and any(SAYS_THAT.match(unit.exact) for unit in turn):
         return True  # what is feared is not so
-    if any(MENDS.match(unit.exact) for unit in turn[1:]):
+    if any(MENDS.match(after.exact) and _says_anew(before, after) for before, after in pairwise(turn)):
         return True
     if len(turn) > 1 and _is_taken_back(turn[0], turn[1]):
         return True
@@ -105,9 +107,24 @@ def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
 
 def stands_in_quotes(unit: Unit) -> bool:
     """Whether a sentence told by itself has to be in its speaker's words: no report of it would be sure."""
-    if HARMS.search(unit.words) or OTHERS_WORDS.search(unit.exact) or _THOUGHT_OF_ONESELF.search(unit.words):
+    if HARMS.search(unit.words) or _tells_words(unit.exact) or _THOUGHT_OF_ONESELF.search(unit.words):
         return True
     return any(form.search(unit.exact) for form in (*NOT_AS_IT_STANDS, DENIED_TWICE))
+
+
+def _tells_words(exact: str) -> bool:
+    """Whether somebody's words or thoughts are given as they were; "he says I drink" can be reported."""
+    found = OTHERS_WORDS.search(exact)
+    return found is not None and _CAN_BE_REPORTED.search(found.group()) is None
+
+
+_CAN_BE_REPORTED = re.compile(r"\bi'?$|^think(?!ing)|^thought (?:like|that's|is)", re.IGNORECASE)
+
+
+def _says_anew(before: Unit, after: Unit) -> bool:
+    """Whether a sentence says the one before it in other words, by the same matter or another denial."""
+    denied = all(any(map(is_negation, tokens(one.words))) for one in (before, after))
+    return denied or bool(set(content_stems(before.words)) & set(content_stems(after.words)))
 
 
 def _is_taken_back(first: Unit, then: Unit) -> bool:

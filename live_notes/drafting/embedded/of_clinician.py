@@ -11,7 +11,6 @@ from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY, NEXT_TIME
 from live_notes.drafting.embedded.acts import clinician_kind
 from live_notes.drafting.embedded.agreeing import RATED, is_substantial, leads_to_reflection
 from live_notes.drafting.embedded.assigned_words import OFFERS_A_DAY
-from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.clearness import (
     joined_up,
@@ -161,6 +160,12 @@ _AGE_OR_NAME_OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Asks for what places somebody who was named before, and tells nothing of the client."""
+_ONLY_A_TIME = re.compile(
+    r"(?:(?:and|so|then|okay)[, ]+)*(?:for )?(?:the )?(?:last|first|next|final|\w+) (?:\w+ )?(?:minutes?"
+    r"|hours?|sessions?"
+    r"|bit|part)\b(?! (?:to|of)\b)",
+    re.IGNORECASE,
+)
 _NORMALISES = re.compile(
     r"\b(?:usual|common|normal|natural|understandable|human|universal)\b|\b(?:lots|plenty|most) of? ?people\b"
     r"|\banyone would\b|\byou're not (?:alone|the only)\b",
@@ -239,7 +244,7 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     proposed = _with_what_it_points_at(reading, unit)
     said = planned(unit, answer, terms) if proposed is None else suggested(proposed, answer, terms)
     at = _pointed_at(reading, unit)
-    if at is None and not is_clause(unit.words) and points_at(unit.words) in PERSONS:
+    if at is None and _ONLY_A_TIME.match(unit.words) and points_at(unit.words) in PERSONS:
         return None  # "last five minutes, when she's back"
     named = '"' not in said.text or RISK_WORDS.search(unit.words) or _STEP_NAMED.search(unit.words)
     if at is None and ((reading.rambling and not named) or points_only(unit.words)):

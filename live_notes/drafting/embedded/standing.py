@@ -35,7 +35,7 @@ _EXPERIENCED = re.compile(
     r"|image|sound|voice|quieter|louder|stronger|weaker|smaller|bigger|less|fading|faded|further|closer"
     r"|warm\w*"
     r"|cold\w*|tight\w*|heav\w+|light\w*|loosen\w*|bruise|ache\w*|burn\w*|tingl\w*|buzz\w*|easing|eased|gone"
-    r"|there)\b",
+    r"|there|weeks?|months?|years?|weekend|day|night|time)\b",
     re.IGNORECASE,
 )
 """What is noticed while something is tried in the room: "it's in my throat now"."""
@@ -61,9 +61,11 @@ _SO_MANY_A_DAY = re.compile(
 )
 """How many a day of something that is not named."""
 _TO_COME = re.compile(
-    r"^(?:i'll|i will|i'd|i would)\b(?! (?:like|love|say|prefer|rather|been|had|got)\b)", re.IGNORECASE
+    r"^(?:i'll|i will)\b(?! (?:admit|be honest|say|tell|never|always|have to|need to|try)\b)"
+    r"(?:\W+[\w'-]+){1,8}\W*$",
+    re.IGNORECASE,
 )
-"""What somebody will or would do, or only says they would: a note has it as a step, or as an answer."""
+"""What somebody will do: a note has it as a step, or as an answer."""
 QUALIFIES = re.compile(
     r"^(?:since\b|not since\b|except\b|apart from\b|only (?:when|if|on|at|in|the)\b|until\b|at least\b"
     r"|not (?:always|every|all|any more|anymore|until|for)\b|but\b|although\b|though\b|i still (?:do|have"

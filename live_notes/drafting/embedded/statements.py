@@ -44,6 +44,7 @@ from live_notes.drafting.embedded.rehearsed import rehearsed
 from live_notes.drafting.embedded.rulers import rulers
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
+from live_notes.drafting.embedded.standing import qualified_by
 from live_notes.drafting.embedded.summed_up import summed_up
 from live_notes.drafting.embedded.taken_on import taken_on
 from live_notes.drafting.embedded.telephoned import telephoned
@@ -112,7 +113,11 @@ def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         case Speaking.CLINICIAN:
             return of_clinician(reading, unit, used)
         case Speaking.CLIENT:
-            return of_client(reading, unit)
+            told = of_client(reading, unit)
+            bound = None if told is None else qualified_by(unit, reading.units)
+            if told is not None and bound is not None and quoted(bound).strip('".') in told.text:
+                used.add(bound.index)
+            return told
         case Speaking.AUTHOR:
             return None  # `author.statements` reads them
         case Speaking.OTHER | Speaking.UNKNOWN:
