@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.retelling_words import (
     HARMS,
     MEANS_ANOTHER,
     OTHERS_WORDS,
+    SHARP,
 )
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
@@ -108,6 +109,8 @@ def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
 def stands_in_quotes(unit: Unit) -> bool:
     """Whether a sentence told by itself has to be in its speaker's words: no report of it would be sure."""
     if HARMS.search(unit.words) or _tells_words(unit.exact) or _THOUGHT_OF_ONESELF.search(unit.words):
+        return True
+    if SHARP.search(unit.words):
         return True
     return any(form.search(unit.exact) for form in (*NOT_AS_IT_STANDS, DENIED_TWICE))
 

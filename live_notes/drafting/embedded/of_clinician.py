@@ -171,6 +171,7 @@ _NORMALISES = re.compile(
     r"|\banyone would\b|\byou're not (?:alone|the only)\b",
     re.IGNORECASE,
 )
+_MOST_OF_A_BARE_STEP = 8
 _MOST_OF_A_STEP = 45
 _MOST_NAMED = 2
 """How often a sentence may name the clinician; one that runs on does so more often."""
@@ -303,7 +304,7 @@ def _pointed_at(reading: Reading, step: Unit) -> Unit | None:
 def _who_is_meant(reading: Reading, step: Unit) -> Unit | None:
     """The client's sentence just before that names whom a step points at: "my sister would. - Ask her."."""
     pronoun = points_at(step.words)
-    if pronoun not in PERSONS:
+    if pronoun not in PERSONS or word_count(step.words) > _MOST_OF_A_BARE_STEP:
         return None
     turn = [
         unit for unit in reading.units[: step.index] if unit.turn == step.turn - 1 and not unit.backchannel

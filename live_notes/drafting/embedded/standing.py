@@ -70,7 +70,7 @@ QUALIFIES = re.compile(
     r"^(?:since\b|not since\b|except\b|apart from\b|only (?:when|if|on|at|in|the)\b|until\b|at least\b"
     r"|not (?:always|every|all|any more|anymore|until|for)\b|but\b|although\b|though\b|i still (?:do|have"
     r"|get|am|feel)"
-    r"|well,? (?:not|i|it|once|nearly|almost|mostly|maybe|sort of|kind of)\b|mostly\b|i mean\b"
+    r"|well,? (?:not|i|it|once|nearly|almost|mostly|maybe|sort of|kind of)\b|mostly\b"
     r"|or (?:at least|not)\b)",
     re.IGNORECASE,
 )
