@@ -67,8 +67,7 @@ _I_MEAN_I = re.compile(r"\bi(?:-i)+ mean,\s+(?=(?:can|could|would|should|might|w
 """Stammered, and with a pronoun that two clauses share."""
 _A_FIGURE = (
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|\w+teen|twenty|thirty"
-    r"|forty"
-    r"|fifty|sixty|seventy|eighty|ninety|hundred)\b"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
 )
 """A number said twice is two numbers: "eight, eight, six", "nine eight eight"."""
 _AGAIN_AT_ONCE = re.compile(

@@ -37,6 +37,13 @@ from live_notes.drafting.embedded.leaning import (
     pointed,
     pointing_at,
 )
+from live_notes.drafting.embedded.no_step_words import (
+    LETS_SAY,
+    OF_NOW,
+    SETTLES_NOTHING,
+    TO_TELL_ME,
+    TRIES_THAT,
+)
 from live_notes.drafting.embedded.no_steps import is_agenda, points_only
 from live_notes.drafting.embedded.phrases import Terms, answered, asked_exactly, quoted
 from live_notes.drafting.embedded.questions import bare
@@ -82,52 +89,7 @@ _TO_TELL = re.compile(
     r"(?! (?:your|her|him|them|the|dr|doctor|someone|somebody|work|school|reception)\b)",
     re.IGNORECASE,
 )
-_TO_TELL_ME = re.compile(
-    r"\b(?:how about|what about|what if|could|can|would|will)(?: if)? you(?: please| maybe| just| perhaps)?"
-    r"(?: be able to| mind)? (?:(?:shar(?:e|ing)|go(?:ing)? over|review)(?: \w+){0,3} with (?:me|us)"
-    r"|(?:tell(?:ing)?|giv(?:e|ing)|show(?:ing)?) (?:me|us)|(?:explain|describe)\w*(?: that"
-    r"| it)? to (?:me|us)"
-    r"|(?:repeat|say) (?:that|it)|spell)\b",
-    re.IGNORECASE,
-)
-"""Asks to be told something now."""
-_SETTLES_NOTHING = re.compile(
-    r"\bi(?:'d| would)? (?:just |really |also )*(?:want|like"
-    r"|need) (?:to let )?you (?:to )?(?:just )?(?:know|hear"
-    r"|understand|realize|realise)\b(?! (?:the|your|how to)\b)"
-    r"|^(?:(?:so|and|but|yeah|okay|well|now)[, ]+)*(?:in terms of|as far as|regarding|with regards? to"
-    r"|when it comes"
-    r" to)\b(?!.*\b(?:(?:we|i)(?:'\w+)? |you )(?:can|could|will|should|need to|would|have to|going to)\b)"
-    r"[^,]*$",
-    re.IGNORECASE,
-)
-"""Tells the client something, or names a matter and says nothing of it: neither is a step."""
-_OF_NOW = re.compile(
-    r"^(?:(?:so|and|but|okay|all right|well|now|then)[, ]+)*(?:let's|we should|we can|we could|shall we)"
-    r" (?:just |maybe |also )*(?:talk about (?:that|this|it)|assume|imagine|suppose|pretend|back up"
-    r"|go back to"
-    r"|think (?:about|through) (?:that|this|it))\b",
-    re.IGNORECASE,
-)
-"""What is done in the talk at once."""
 _AS_SELF = re.compile(r"(?:(?:and|so|okay|then|well)[, ]+)*(?:i|i'\w+|my)\b", re.IGNORECASE)
-_LETS_SAY = re.compile(
-    r"\b(?:say|saying|says|think|thinking|tell (?:yourself|him|her|them)|writ(?:e|ing)|mark(?:ing)?"
-    r"|put(?:ting)?"
-    r"|not(?:e|ing)|jot(?:ting)?|plan(?:ning)?|(?:be|like|and) like)"
-    r"(?: (?:down|out|in|it|that|to yourself|to them|on paper))*(?:[,:]? (?:okay|ok|right|hey|well"
-    r"|alright|look|so))*"
-    r"[,:.]*$",
-    re.IGNORECASE,
-)
-"""Leads to somebody's words."""
-_TRIES_THAT = re.compile(
-    r"\b(?:would|could|can|will) you (?:be (?:willing|able|open|up) (?:to|for) )?(?:\w+ )?(?:try|do"
-    r"|practi[cs]e"
-    r"|commit to|experiment with|trying|doing) (?:that|it|this)\b|\b(?:would|could|can|will) you (?:call"
-    r"|ask|tell|text|email) (?:them|him|her)\b",
-    re.IGNORECASE,
-)
 _MOST_NAMED_BEFORE = 18
 _MOST_OF_A_GROAN = 3
 _MOST_OF_AN_HOUR = 4
@@ -229,7 +191,7 @@ def _gives_words(units: Sequence[Unit], unit: Unit) -> bool:
     first = unit
     while _AS_SELF.match(first.words) and first.index and units[first.index - 1].turn == first.turn:
         first = units[first.index - 1]
-    return first is not unit and _LETS_SAY.search(first.exact.strip()) is not None
+    return first is not unit and LETS_SAY.search(first.exact.strip()) is not None
 
 
 def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement | None:
@@ -278,7 +240,7 @@ def _comes_round(reading: Reading, answer: Unit) -> Unit | None:
 def _with_what_it_points_at(reading: Reading, step: Unit) -> Unit | None:
     """A question whether the client would try "that", with the clinician's words before it that name it."""
     before = reading.units[step.index - 1] if step.index else None
-    if before is None or not step.question or not _TRIES_THAT.search(step.words):
+    if before is None or not step.question or not TRIES_THAT.search(step.words):
         return None
     named = before.turn == step.turn and not before.question and not before.backchannel
     short = word_count(before.words) <= _MOST_NAMED_BEFORE and content_stems(before.words)
@@ -342,13 +304,11 @@ def _plans(unit: Unit) -> bool:
     """Whether a step can be told: said whole, and no reflection of what the client needs."""
     if RISK_WORDS.search(unit.words):
         return True
-    if _SETTLES_NOTHING.search(unit.words) or (
-        _OF_NOW.match(unit.words) and not NEXT_TIME.search(unit.words)
-    ):
+    if SETTLES_NOTHING.search(unit.words) or (OF_NOW.match(unit.words) and not NEXT_TIME.search(unit.words)):
         return False
     if (
         _TO_TELL.search(unit.words)
-        or (_TO_TELL_ME.search(unit.words) and not NEXT_TIME.search(unit.words))
+        or (TO_TELL_ME.search(unit.words) and not NEXT_TIME.search(unit.words))
         or leads_to_reflection(unit.words)
     ):
         return False

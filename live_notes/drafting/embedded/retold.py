@@ -76,7 +76,6 @@ _BE = word_set("is has does are was were can could will would")
 _VERBS = FINITE | PAST | _BE
 _MOST_QUOTED = 0.34
 """Share of the words that may stand in quotation marks within what is retold."""
-_MOST_NOUNS = 2
 _SUBJECTS = word_set("i he she it they we there that this")
 _CONDITIONS = word_set("if when unless until till since after before like which who")
 _YES_OR_NO = {"nope": "no", "nah": "no", "yeah": "yes", "yep": "yes", "yup": "yes", "aye": "yes"}
@@ -89,7 +88,7 @@ _ONLY_NAMED = re.compile(
 """What comes first and is what something is done to: "that I did not do"."""
 _OWN_FIRST = re.compile(r"(?:i|i'\w+|my|we|we'\w+|our)\b", re.IGNORECASE)
 _MAY_GO = word_set("um uh er erm hm mm well yeah yep oh you know i mean like honestly actually so then")
-_MOST_OF_A_LIST = 5
+_MOST_OF_A_LIST, _MOST_NOUNS = 5, 2
 _MOST_OF_A_DEED = 3
 _OF_WHAT = re.compile(
     r"that (?:i|they|he|she|we|the client)\b(?! (?:am|is|are|was|were) not\b$)", re.IGNORECASE
@@ -155,12 +154,8 @@ def retold(
     quoted = sum(word_count(piece.text) for piece in pieces if piece.quoted)
     taken_back = len(pieces) > 1 and _NONE.fullmatch(pieces[0].text) and not _bears_it_out(pieces[1])
     contrary = len(pieces) > 1 and {_yes_or_no(pieces[0]), _yes_or_no(pieces[1])} == {"yes", "no"}
-    if (
-        not pieces
-        or taken_back
-        or contrary
-        or quoted > _MOST_QUOTED * sum(word_count(piece.text) for piece in pieces)
-    ):
+    most = _MOST_QUOTED * sum(word_count(piece.text) for piece in pieces)
+    if not pieces or taken_back or contrary or quoted > most:
         return None
     if pieces[0].joint in {"and", "but", "so", "then", "and then", "but then"}:
         pieces[0] = replace(pieces[0], joint="")

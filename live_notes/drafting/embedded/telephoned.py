@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
@@ -49,13 +50,19 @@ _REACH, _MOST_QUOTED, _LEAST_SAID = 5, 45, 3
 def telephoned(reading: Reading, used: set[int]) -> Iterator[Statement]:
     """Each turn spoken into a telephone, as one quotation; its units are added to `used`."""
     for _, grouped in groupby(reading.units, key=lambda unit: (unit.turn, unit.speaker)):
-        turn = [unit for unit in grouped if unit.speaking is Speaking.CLIENT]
+        said_by_client = [unit for unit in grouped if unit.speaking is Speaking.CLIENT]
+        turn = list(dropwhile(_only_agrees, said_by_client))
         if not turn or not _is_call(reading.units, turn):
             continue
         used.update(unit.index for unit in turn)
         said = _said_in(turn)
         quote = whole(f"On the telephone, {reading.terms_for(said).client_inside} said: {in_quotes(said)}")
         yield made(reading, Kind.RESPONSE, quote, (said,))
+
+
+def _only_agrees(unit: Unit) -> bool:
+    """Whether a sentence does no more than say yes to the call: "yeah, all right"."""
+    return read_answer(unit.exact) is Answer.YES and word_count(unit.exact) <= _LEAST_SAID
 
 
 def _is_call(units: Sequence[Unit], turn: Sequence[Unit]) -> bool:
