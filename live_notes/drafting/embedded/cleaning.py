@@ -91,7 +91,6 @@ _NOT_SURE = re.compile(
     r"|(?:the )?thing is|i'll be honest(?: with you)?|i'm telling you|i tell you what),\s+"
     r"(?=(?:i|it|he|she|we|they|my|there|that|the)(?:'\w+)?\b)"
     r"|i (?:don't|do not) know,\s+(?:and |but )?(?=(?:i|it|he|she|we|they|my|there|that)(?:'\w+)?\b)"
-    r""
     r"|(?:(?:oh|my|god),? )*(?:i guess )?i(?:'d| would) (?:have to |probably )?say,?\s+(?:like )?"
     r"(?!(?:i|we|he|she|they)\b)(?=\w+ \w))",
     re.IGNORECASE,
