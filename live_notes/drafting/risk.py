@@ -27,6 +27,7 @@ from live_notes.drafting.risk_answers import (
     is_twice_no,
     without_what_is_told,
 )
+from live_notes.drafting.risk_figures import is_figure, is_taken_for_a_joke
 from live_notes.drafting.risk_frames import (
     asks_for_a_plan,
     asks_for_a_way,
@@ -87,15 +88,8 @@ _AND_NOW = re.compile(
     r"|these days|currently|lately|recently|since then|this week)\?$",
     re.IGNORECASE,
 )
-_ONE_MORE = re.compile(
-    r"\b(?:one more|another|yet again|single)\b[^.?!]*\b(?:i|i'(?:ll|m|d))(?: \w+){0,4} $", re.IGNORECASE
-)
-"""What is said of any nuisance: "one more meeting and I'll kill myself"."""
 _ENDED = re.compile(r"(?:have|has|had)(?:n't| not) ", re.IGNORECASE)
 """Words of a risk that say themselves that it is over: "haven't cut since"."""
-_COULD_HAVE = re.compile(r"\bcould(?:'ve| have) $", re.IGNORECASE)
-_RATHER = re.compile(r"\b(?:rather|sooner) (?:die|be dead) than\b", re.IGNORECASE)
-"""Said of anger and of dread as often as of what is meant."""
 _REACH = 8
 """Units back to the question that "and now?" asks again."""
 _SOON = 16
@@ -351,12 +345,8 @@ def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, m
     people = _OF_PEOPLE.match(unit.words) or _of_another(pattern.kind, unit.exact, match)
     if unit.question or people:
         return True
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    if (
-        _ONE_MORE.search(before)
-        or _COULD_HAVE.search(before)
-        or _RATHER.search(f"{before}{match.group()}{after[:5]}")
-    ):
+    before = match.string[: match.start()]
+    if is_figure(match) or is_taken_for_a_joke(_turn_of(units, unit), unit):
         return True
     if pattern.kind is RiskKind.HARM_TO_OTHERS:
         believed = any(asks_for_belief(one) for one in _turn_before(units, unit))

@@ -19,6 +19,14 @@ PLANNED = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHE
 """What somebody may plan or mean to do."""
 _ANSWER_WORDS = 7
 _MOST_AMENDING = 12
+_MOST_ADDED = 12
+_ADDS_TO_IT = re.compile(
+    r"(?:or |and |even |like |maybe )*(?:of|about|to) (?:do(?:ing)?|end(?:ing)?|act(?:ing)?|not"
+    r"|go(?:ing)?|mak(?:e|ing))\b"
+    r"|(?:or |and )?(?:doing|ending|acting on|making) ",
+    re.IGNORECASE,
+)
+"""Goes on with the question before it: "have you thought of that? Of doing something?"."""
 _MOST_OF_A_FRAGMENT = 4
 _NEGATED_QUESTION = re.compile(
     r"\b(?:not|n't|no|never|without)\b.*\?*$|\b(?:you're not|you haven't|you don't)\b", re.IGNORECASE
@@ -152,6 +160,8 @@ def _asks_the_same(question: Unit, following: Unit) -> bool:
     if kinds_in(following.exact):
         return True
     words = word_count(following.exact)
+    if following.turn == question.turn and words <= _MOST_ADDED and _ADDS_TO_IT.match(following.exact):
+        return True
     if words > _MOST_OF_A_FRAGMENT or following.turn != question.turn or touched(following.exact):
         return False
     return not _WHOLE_QUESTION.search(following.exact)

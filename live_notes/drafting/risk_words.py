@@ -9,7 +9,9 @@ from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
 
 _SOFT_DRINKS = r"(?:water|tea|coffee|milk|fluids|soda|juice|smoothies?|decaf)"
-_SELF = r"(?:myself|yourself|himself|herself|themself|themselves|yourselves|oneself)"
+_SELF = (
+    r"(?:myself|yourself|himself|herself|themself|themselves|yourselves|oneself|meself|mesel|yerself|hisself)"
+)
 _ONES = r"(?:my|your|his|her|their|one's)"
 _SOMEONE = (
     r"(?:him|her(?! feelings)|them|someone|somebody|anyone|anybody|people|others|other people|everyone"
@@ -64,7 +66,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:wish|wished|hope|hoped|hoping|pray|prayed|praying)(?: that)? i"
         r" (?:wouldn't|would not|won't|will not|didn't|don't|never|could just not) wake up\b"
         r"|(?:easier|better|nice|a relief|peaceful|happier|simpler)(?: (?:for|on) [a-z]+(?: [a-z]+)?)? if i "
-        r"(?:(?:wasn't|weren't|were not|was not|didn't) (?:here|alive|around|wake up|exist)|(?:was"
+        r"(?:(?:wasn't|weren't|were not|was not|didn't|am not|'m not) (?:here|alive|around|wake up|exist)"
+        r"|(?:was"
         r"|were) (?:gone"
         r"|dead|not (?:here|around))|died)\b"
         r"|(?:not|never) (?:be here|wake up|be alive|wak(?:e|ing) up|being here|being alive"
@@ -78,6 +81,10 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|ending (?:it|things))|(?:of|about) not being (?:here|around|alive)\b"
         r"|wish(?:ed|ing)? (?:that )?i (?:wasn't|weren't|was not|were not) (?:here|alive|around)\b"
         r"|(?:go|gone|going) to sleep and (?:just )?(?:not|never) (?:wake|waking)\b"
+        r"|sleep and (?:just )?(?:not|never) (?:get|wake) up\b|\bif i'm not (?:here|around|alive)\b"
+        r"|topp(?:ing|ed) (?:my|me|your)sel(?:f)?\b"
+        r"|no (?:great |real |much |more )?interest in (?:living|life|being alive)\b"
+        r"|not going to wake up\b[^?!]{0,12} i (?:wouldn't|would not|'d not|don't) (?:really )?mind\b"
         rf"|overdos(?:e|es|ed|ing)|hang(?:ed|ing)? {_SELF}|jump(?:ed|ing)? (?:off (?:a|the)|in front of)"
         r"|life (?:is|was|isn't|wasn't)(?: not)? worth (?:living|it)|worth living"
         r"|(?:do|doing|done) (?:something|anything) to end (?:it|things|your life)\b"
@@ -124,6 +131,10 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|gonna) end (?:it|things)\b"
         r"|what's the point(?: (?:any ?more|some ?days|sometimes))?(?=[?.\"”]|$)"
         r"|what's the point (?:of|in) (?:it all|living|anything|going on|life|any of (?:it|this))"
+        r"|took (?:an? (?:bunch|lot|handful|bottle|heap|load|pile|overdose|stack)|loads|heaps|all"
+        r"|too many)(?: of)?"
+        r"(?: (?:my|the|his|her|those))? (?:panadol|paracetamol|tylenol|ibuprofen|codeine)\b"
+        r"|(?:had|have|made) (?:a|one|an) (?:crack|go|attempt)(?= (?:in|at it|when|back|once|that)\b)"
         r"|took (?:a (?:bunch|lot|handful|bottle)|all|too many)(?: of)? (?:(?:my|the|his|her|those) )?"
         r"(?:pills|tablets|meds|medications?)|i'm done with (?:life|everything)",
         certain=False,
@@ -157,7 +168,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
     _risk(
         RiskKind.SELF_HARM,
         rf"scratch(?:ed|ing|es)? (?:at )?{_ONES} (?:\w+ )?(?:arms?|wrists?|legs?|thighs?|skin|face)\b"
-        r"|(?:punch|kick|headbutt)(?:ed|ing|es)? (?:a|the|my) (?:\w+ )?(?:wall|door|mirror|window)s?\b"
+        r"|(?:(?<=i )|(?<=i've )|(?<=i'd )|(?<=just )|(?<=and ))(?:punch|kick|headbutt)(?:ed|ing"
+        r"|es)? (?:a|the|my) (?:\w+ )?(?:wall|door|mirror|window)s?\b"
         r"|(?:bang|hit|smash|bash)(?:ed|ing|es|s)? (?:my|her|his|their) (?:own )?head (?:off|against|on"
         r"|into)\b"
         r"|pull(?:ed|ing)? (?:my|her|his|their) (?:own )?hair out\b"
@@ -362,7 +374,8 @@ IDIOMS = re.compile(
     r"|(?:it|grief|reality|(?:the|my|your|this) (?:loss|sadness|news))(?: must| might| may| can| could|"
     r" will|'ll"
     r"| does| has|'s| still| really| just| suddenly| finally| always| only)* hit(?:s|ting)? (?:me|you)"
-    r"|(?:that|this|which)(?: must| might| suddenly| finally)+ hit(?:s|ting)? (?:me|you)"
+    r"|(?:that|this|which|it)(?: must| might| suddenly| finally| just| kinda| sorta| kind of| sort of"
+    r"| really| all| then)+ hit(?:s|ting)? (?:me|you)"
     r"|(?:feel|feels|feeling|felt|look|looks) drunk|hit (?:me|you) (?:with (?:a|an|the|your|some)"
     r" (?:question|number"
     r"|update|news))|hit (?:me|you) (?:like|that|how|when (?:i|you) (?:saw|heard|realised|realized)))\b",

@@ -218,7 +218,12 @@ def client_kind(unit: Unit, *, after_intervention: bool, asked: str = "") -> Kin
         return None
     if HYPOTHETICAL.search(words) or not content_stems(words):
         return None
-    if _commits(words) and not unit.question and not asks_what_hinders(asked):
+    if (
+        _commits(words)
+        and not unit.question
+        and not asks_what_hinders(asked)
+        and not _NO_INTENT.search(words)
+    ):
         return Kind.PLAN
     stand = TAKES_A_STAND.search(words) if after_intervention and not unit.question else None
     if stand is not None and stand.start() <= _AT_THE_START:
@@ -228,6 +233,12 @@ def client_kind(unit: Unit, *, after_intervention: bool, asked: str = "") -> Kin
     return Kind.REPORT
 
 
+_NO_INTENT = re.compile(
+    r"\b(?:thought|thinking|said|saying|told \w+)\b[^.]*\bi(?:'ll| will)\b|\bmaybe i(?:'ll| will)\b"
+    r"|\bi(?:'ll| will)\b[^.]*\b(?:knife|hurt|harm|kill|stab|push)\b",
+    re.IGNORECASE,
+)
+"""A will that was thought, said or feared, and none to do anything until the next session."""
 _AS_A_RULE = re.compile(
     r"\b(?:when(?:ever)? i'm|whenever|every time|sometimes|usually|normally|typically|always|most (?:days"
     r"|nights)"

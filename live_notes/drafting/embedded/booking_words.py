@@ -37,7 +37,10 @@ _MINUTES = (
     r"(?: (?:o'clock|oh five|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?"
     r"|fifty(?:[- ]five)?))"
 )
-_NO_ONE = r"(?<!next )(?<!that )(?<!this )(?<!other )(?<!another )(?<!last )(?<!first )(?<!which )"
+_NO_ONE = (
+    r"(?<!session )(?<!number )(?<!week )(?<!part )(?<!question )(?<!next )"
+    r"(?<!that )(?<!this )(?<!other )(?<!another )(?<!last )(?<!first )(?<!which )"
+)
 """Behind these "one" is no hour."""
 _OF_DAY = r"(?:,? in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)?"
 _HOUR = (
@@ -124,6 +127,12 @@ CALLS = AnyCase(
     r"(?:phone|ring|call|text|message|e-?mail) (?:you|him|her|them)\b|\bcheck-?in call\b"
 )
 """Another contact than a session."""
+AS_A_RULE = re.compile(
+    r"\b(?:back to|usually|normally|as a rule|from then on"
+    r"|going forward)\b",
+    re.IGNORECASE,
+)
+"""Of the days on which they meet as a rule: "and then we go back to Saturdays"."""
 ASKS_WHICH = re.compile(
     r"^(?:oh |so |wait |and )*(?:is|isn't|what'?s|what is) (?:that|it|this)\b(?! okay| ok| good"
     r"| fine)",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from live_notes.drafting.embedded.appointments import dated
 from live_notes.drafting.embedded.booking_told import at_hour, bare_slot, named_day, until_then
 from live_notes.drafting.embedded.booking_words import (
+    AS_A_RULE,
     ASIDE,
     ASKS_WHICH,
     ASSENTS,
@@ -198,7 +199,7 @@ def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
         for clause in clauses:
             here = [next(rest) for _ in range(clause.count(_MARK))]
             busy = unit.speaking is Speaking.CLIENT and IS_BUSY_TILL.search(clause) is not None
-            if here and _is_of_vocabulary(clause) and not busy:
+            if here and _is_of_vocabulary(clause) and not busy and not AS_A_RULE.search(clause):
                 for slot in here:
                     table.add(slot)
                 touched = True

@@ -85,6 +85,13 @@ OF_THE_PAST = AnyCase(
     r"|when i was|before i (?:came|started|saw)|if|would|goal|want|hope|target)\b"
 )
 """Not taken for this session."""
+TODAYS = AnyCase(rf"\btoday(?:'s| is)?(?:(?:'s| is|,)? today's)?(?: is|'s|,| it's)? {_number('score')}")
+TAKEN_BACK = AnyCase(
+    r"\b(?:hang on|hold on|wait|sorry|no, no|my mistake|wrong (?:one|line|week)|that's the (?:old|last"
+    r"|first|previous)"
+    r"|the one from|from the (?:first|last))\b"
+)
+"""Says that a score just read out was another one's, and which is today's."""
 ALONE = AnyCase(rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*{_number('score')}\W*$")
 IT_WAS_THEN = AnyCase(rf"^(?:and |so |but )?it was (?:an? )?{_number('then')}\W*$")
 _EARLIER = (

@@ -24,6 +24,8 @@ from live_notes.drafting.embedded.measure_words import (
     PREVIOUS,
     SCORED,
     TAG,
+    TAKEN_BACK,
+    TODAYS,
     UNNAMED,
     WHEN,
     called,
@@ -50,6 +52,7 @@ _ONLY_DONE = re.compile(
 _MOST_BEFORE = 3
 """Words of a client before they tell a score: "Yes, I did."."""
 _REACH = 3
+_CORRECTED_WITHIN = 8
 """Units of a turn after the one that names a scale in which its score is told."""
 _NEAR = 8
 """Units after a score in which its questionnaire is named, or what it was before is told."""
@@ -81,11 +84,27 @@ def measures(reading: Reading, used: set[int]) -> list[Statement]:
     for unit in reading.units:
         if unit.backchannel or unit.index in used:
             continue
-        scores = _scores_at(reading.units, unit)
+        scores = [_corrected(reading.units, score) for score in _scores_at(reading.units, unit)]
         found += [_told(reading, score) for score in scores]
         for score in scores:
             used.update(one.index for one in (*score.units, score.band) if one is not None)
     return found
+
+
+def _corrected(units: Sequence[Unit], score: _Score) -> _Score:
+    """The score with what its speaker says at once it is today, having read out another one."""
+    last = score.units[-1]
+    near = [one for one in units[last.index + 1 :][:_CORRECTED_WITHIN] if one.speaking is last.speaking]
+    taken_back = any(TAKEN_BACK.search(one.words) or TAKEN_BACK.search(one.exact) for one in near)
+    told = next(((one, found) for one in near if (found := TODAYS.search(one.words))), None)
+    if (
+        not taken_back
+        or told is None
+        or any(NAMES.search(one.words) for one in near[: near.index(told[0]) + 1])
+    ):
+        return score
+    value = _value(told[1]["score"])
+    return score if value is None else replace(score, score=value, units=(*score.units, told[0]))
 
 
 def _told(reading: Reading, score: _Score) -> Statement:

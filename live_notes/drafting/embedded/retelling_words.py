@@ -91,6 +91,7 @@ SHARP = AnyCase(
 )
 """Words that a note only has in somebody's mouth."""
 OTHERS_WORDS = AnyCase(
+    r"\bthought (?:sod|sure|right|oh|no|yes|feck|fuck|stuff|screw|why|what|i'll|i'm|i can|nah|well|okay)\b|"
     r"\bi (?:said|say|go) (?:tell|give|take|bring|call|ring|leave|let|put|try)\b|"
     r"\b(?:said|says|saying|say|told (?:me|him|her|them|us)|tells? (?:me|him|her|them|us)|asked|asks"
     r"|goes|went"
@@ -115,6 +116,7 @@ BROKEN_SPEECH = AnyCase(
     r"|\bbut (?:i|we|he|she|they) (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?$"
     r"|\bbut (?:i|we|he|she|they) (?:did|do|does|was|were|have|has|had|can|could|will|would)(?:n't| not)?$"
     r"|\b(?:can|can't|cannot|could|couldn't|won't|would|wouldn't) (?:in|on|at|with|for|when)\b"
+    r"|^don't (?:be|you|forget|worry|mind|tell|let|start|get|eat|ask|look|move|go|come|put|take|give|say)\b"
     r"|\bit's, |\b(?:in|to|at|on)'?(?: it)? was\b"
     r"|\b(?:sort|kind) of,? (?:i|he|she|they|we|it)\b|\b(?:in|at|on|for|to), (?:i|it|we)\b"
     r"|, which (?:i|you) know$|\bi know, i know\b|\bbut (?:who|what|where) (?:is|does|has|do|are|can)n't$"
@@ -131,7 +133,7 @@ LIKE_CLAUSE = re.compile(
 NO_STANDARD = AnyCase(
     r"\b(?:i|we|he|she|it|they|you) (?:been|seen|done|gone|come|give|gave up the)\b(?<!i come)"
     r"|\b(?:we|they|you) (?:was|is|has)\b|\bi (?:is|has|were)\b|\b(?:he|she|it) (?:don't|do|have|were)\b"
-    r"|\bain't\b"
+    r"|\bain't\b|\b(?:does be|does (?:sit|swell|be)|nobody to|used say)\b"
     r"|\bme (?:mum|mam|dad|ma|da|brother|sister|head|back)\b|\bno more\b$"
     r"|\bthem (?:\w+s)\b|\bthis here\b"
     r"|\b(?:he|she|it) (?:want|need|think|say|know|make|got to|cook|look)\b"

@@ -109,3 +109,40 @@ async def test_what_is_to_be_done_is_found(turns: tuple[tuple[str, str], ...], e
 async def test_a_question_for_the_day_puts_no_day() -> None:
     told = await plan(("t", "So the fourth at one."), ("c", "What's that, a Sunday?"), ("t", "A Thursday."))
     assert "Sunday" not in told
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected", "never"),
+    [
+        (
+            (("t", "So Monday the eighth, 9:15, here."), ("c", "Okay."), ("t", "It'll be session four.")),
+            "Monday the eighth at 9:15",
+            "at 4",
+        ),
+        (
+            (
+                ("t", "Tuesday I have at two, that'll be the ninth."),
+                ("c", "Two is good. So Tuesday the ninth at two. And then we go back to Fridays?"),
+            ),
+            "the ninth",
+            "Fridays",
+        ),
+    ],
+)
+async def test_a_count_and_a_rule_are_no_appointment(
+    turns: tuple[tuple[str, str], ...], expected: str, never: str
+) -> None:
+    told = await plan(*turns)
+    assert expected in told
+    assert never not in told
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "I thought sod it, I'll do it with my brother.",
+        "I listen to the tape where I say that maybe I will push her.",
+    ],
+)
+async def test_a_will_that_was_thought_or_feared_is_no_plan(spoken: str) -> None:
+    assert not await plan(("t", "Mm."), ("c", spoken), ("t", "I see."))
