@@ -59,8 +59,6 @@ _LEAST_BARE = 3
 _MOST_OF_A_SENTENCE = 36
 _MARKED = re.compile(r"[,;:]\s|[.?!]\s+\S")
 _LEAST_PIECE = 2
-_MOST_TERSE = 8
-"""Words of the longest piece of a telegraphic list."""
 
 
 def sentences_of(text: str) -> list[str]:

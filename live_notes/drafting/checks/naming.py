@@ -7,8 +7,6 @@ from live_notes.drafting.checks.reading import PERSON, Word
 from live_notes.drafting.language.words import STOP_WORDS
 from live_notes.masking.clinical import is_drug
 
-_SENTENCE_MARKS = ".!?:;"
-
 
 def name_missing(claim: Claim) -> str | None:
     """A capitalised word or a medicine that is no word of the evidence or of the note."""

@@ -133,7 +133,7 @@ LIKE_CLAUSE = re.compile(
 NO_STANDARD = AnyCase(
     r"\b(?:i|we|he|she|it|they|you) (?:been|seen|done|gone|come|give|gave up the)\b(?<!i come)"
     r"|\b(?:we|they|you) (?:was|is|has)\b|\bi (?:is|has|were)\b|\b(?:he|she|it) (?:don't|do|have|were)\b"
-    r"|\bain't\b|\b(?:does be|does (?:sit|swell|be)|nobody to|used say)\b"
+    r"|\bain't\b|\b(?:i|we|you|they) does\b|\bdoes be\b|\bused say\b"
     r"|\bme (?:mum|mam|dad|ma|da|brother|sister|head|back)\b|\bno more\b$"
     r"|\bthem (?:\w+s)\b|\bthis here\b"
     r"|\b(?:he|she|it) (?:want|need|think|say|know|make|got to|cook|look)\b"

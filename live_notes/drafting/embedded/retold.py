@@ -68,8 +68,7 @@ _THIRD = {
     "she": word_set("she her hers herself"),
     "they": word_set("they their theirs themselves"),
 }
-"""Whom nobody could tell from the client; of whom something is done to, one can."""
-_OBJECTS = {"he": "him", "they": "them"}
+"""Whom nobody could tell from the client."""
 Key = tuple[str, str, str, bool, bool, bool]
 _QUOTED_FOR = (SHARP, OTHERS_WORDS, BROKEN_SPEECH, NO_STANDARD, *NOT_AS_IT_STANDS)
 _BE = word_set("is has does are was were can could will would")
@@ -297,13 +296,6 @@ def _must_be_quoted(plain: str) -> bool:
     return any(form.search(bare) for form in _QUOTED_FOR) or (
         denies and DENIED_TWICE.search(plain) is not None
     )
-
-
-def _others_than(terms: Terms, plain: str) -> frozenset[str]:
-    """The pronouns in which others could be taken for the client; whom the client does it to is plain."""
-    own = terms.pronouns.subject.lower()
-    third, done_to = _THIRD.get(own, frozenset()), _OBJECTS.get(own)
-    return third if done_to is None or _OWN_FIRST.match(plain) else third | {done_to}
 
 
 def _reworded(plain: str, terms: Terms, *, named: bool) -> str | None:

@@ -27,7 +27,6 @@ TIMES = {"once": 1, "twice": 2, "thrice": 3, "half": 0.5, "dozen": 12, "couple":
 PLAIN = {**_UNITS, **_TENS}
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 10**12
-_UNIT_WORDS = re.compile(r"\d+|[^\W\d_]+")
 # "one", "second", "once" are more often no numbers; they only count as evidence, never as a claim.
 _SOFT = {"one", "first", "second", "once", "half", "couple", "quarter", "third"}
 
