@@ -14,7 +14,6 @@ from tests.support.cuttable import CuttableLine, cuttable
 from tests.support.meeting import CLIENT, Meeting
 from tests.support.pages import LATER, SOON
 from tests.support.participants import Person
-from tests.support.waiting import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(180)]
 
@@ -42,28 +41,18 @@ async def calls(someone: Person) -> list[str]:
     return states
 
 
-async def pictures_come(someone: Person) -> None:
-    """Waits for twenty more decoded pictures."""
-    before = (await someone.received()).frames_decoded
-
-    async def more() -> bool:
-        return (await someone.received()).frames_decoded >= before + 20
-
-    await eventually(more, f"{someone.name} sees the other move")
-
-
 async def test_the_call_outlives_the_line_to_the_server(meeting: Meeting, line: CuttableLine) -> None:
     clinician = meeting.clinician
     meeting.link = meeting.link.replace(meeting.server.origin, f"http://127.0.0.1:{line.port}")
     client = await meeting.begins(speaks="client", lead_seconds=LEAD_SECONDS)
     await clinician.starts_transcription()
     await client.indicator("active")
-    await pictures_come(client.person)
+    await client.person.sees_more()
     line.cut()
     await expect(client.item("reconnecting")).to_be_visible(timeout=SOON)
     tile = clinician.page.locator("attune-video[data-participant]")
-    await pictures_come(clinician.person)
-    await pictures_come(client.person)
+    await clinician.person.sees_more()
+    await client.person.sees_more()
     await expect(tile.locator(".cover")).to_have_count(0)
     said = clinician.item("segment").filter(has_text=CLIENT)
     before = await said.count()
@@ -74,6 +63,6 @@ async def test_the_call_outlives_the_line_to_the_server(meeting: Meeting, line: 
     await expect(tile).to_have_count(1)
     for someone in (clinician.person, client.person):
         assert await calls(someone) == ["connected"], "the same connection as before"
-        await pictures_come(someone)
+        await someone.sees_more()
     people = (await meeting.state())["participants"]
     assert [one["role"] for one in people] == ["clinician", "client"], "nobody came twice"

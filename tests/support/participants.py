@@ -11,6 +11,8 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
+from tests.support.waiting import eventually
+
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -127,6 +129,16 @@ class Person:
         return Received(
             sums["framesDecoded"], sums["totalAudioEnergy"], sums["audioSent"], sums["audioPacketsSent"]
         )
+
+    async def sees_more(self, least: int = 20) -> None:
+        """Waits until that many more pictures were decoded here: from the first packet of a call to its
+        first picture a busy machine takes seconds."""
+        before = (await self.received()).frames_decoded
+
+        async def more() -> bool:
+            return (await self.received()).frames_decoded >= before + least
+
+        await eventually(more, f"{self.name} sees the other move")
 
     async def videos(self) -> list[dict[str, Any]]:
         """Size and play state of every video element on the page, shadow trees included."""
