@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from live_notes.export import Printer
 from live_notes.processors import ProcessorRegistry
 from retention import Clock, Memory, PracticeId
 from signaling.accesses import Accesses
@@ -57,6 +58,7 @@ class House:
     attestation: Attestation
     """What whoever uploads a recording confirms."""
     standings: Standings = field(default_factory=Standings)
+    printer: Printer = field(default_factory=Printer)
     cluster: Cluster | None = None
 
     def now(self) -> datetime:

@@ -163,7 +163,7 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "not-signed": Meaning(
         "The note is not signed yet",
-        "Addenda, corrections, late entries and co-signatures follow a signature.",
+        "Addenda, corrections, late entries, co-signatures and exports follow a signature.",
         "Edit the draft instead, or sign it first.",
     ),
     "transcript-destroyed": Meaning(
@@ -196,6 +196,16 @@ MEANINGS: dict[str, Meaning] = {
         "Masking is not possible at the moment",
         "The processes that mask are starting, busy or away. Nothing is sent to an AI processor unmasked.",
         "Try again in a moment.",
+    ),
+    "pdf-unprintable": Meaning(
+        "The note can't be printed with the fonts there are",
+        "Some of its letters are in no font of this server, and a PDF would show empty boxes in their place.",
+        "Take the note as text or FHIR. Whoever runs the server can install a font with these letters.",
+    ),
+    "pdf-failed": Meaning(
+        "The PDF was not made",
+        "Setting the note took too long, or the program that does it ended early. The note is unchanged.",
+        "Ask for it again, or take the note as text or FHIR.",
     ),
     "key-unavailable": Meaning(
         "A key is missing",

@@ -218,7 +218,7 @@ class _Operation:
         return answer
 
     def _schema(self, kind: str) -> Json:
-        if kind == JSON and self.route.reply is not None:
+        if (kind == JSON or kind.endswith("+json")) and self.route.reply is not None:
             return self.names[(self.route.reply, "serialization")]
         return {"type": "string"}
 

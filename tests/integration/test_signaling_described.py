@@ -267,6 +267,9 @@ async def a_whole_session(play: Play) -> None:
     await play.json("POST", f"/v1/notes/{note['id']}/addenda", added, 201)
     await play.json("POST", f"/v1/notes/{note['id']}/cosign", {"name": "Dr Long", "credential": "PhD"}, 201)
     await play.json("GET", f"/v1/notes/{note['id']}/verification")
+    for form in ("text", "pdf", "fhir"):
+        export = await play.http.get(f"/v1/notes/{note['id']}/exports/{form}?zone=Europe/Dublin")
+        assert (export.status, note["id"] in export.headers["Content-Disposition"]) == (200, True)
     for gone in ("transcript", "masked"):
         assert (await play.json("GET", f"{here}/{gone}", status=410))["code"] == "transcript-destroyed"
     await play.json("GET", here)

@@ -10,6 +10,20 @@ function answering(answers: Record<string, unknown>): { api: Api; asked: string[
   return { api, asked };
 }
 
+describe("a signed note as a file", () => {
+  it("is asked for with the zone its times are told in", async () => {
+    const { api, asked } = answering({});
+    const file = await api.exported("not_1", "pdf");
+    expect(await file.text()).toBe("{}");
+    expect(asked[0]).toMatch(/^GET \/v1\/notes\/not_1\/exports\/pdf\?zone=[A-Z]/);
+  });
+
+  it("that can't be made is a problem", async () => {
+    const api = new Api(() => Promise.resolve(new Response(JSON.stringify({ code: "pdf-unprintable" }), { status: 422 })));
+    await expect(api.exported("not_1", "pdf")).rejects.toMatchObject({ code: "pdf-unprintable" });
+  });
+});
+
 describe("the calls about clients", () => {
   it("read all pages of the list", async () => {
     const { api } = answering({

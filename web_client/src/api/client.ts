@@ -39,6 +39,9 @@ export class Problem extends Error {
   }
 }
 
+/** What a signed note can leave as. */
+export type ExportForm = "pdf" | "text" | "fhir";
+
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -354,7 +357,20 @@ export class Api {
     return this.send("POST", "/v1/summaries", { session, text });
   }
 
+  /** A signed note as a file, its times told in this browser's zone. */
+  async exported(note: string, form: ExportForm): Promise<Blob> {
+    const zone = enc(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    return (await this.answer("GET", `/v1/notes/${enc(note)}/exports/${form}?zone=${zone}`)).blob();
+  }
+
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.answer(method, path, body);
+    if (response.status === 204) return undefined as T;
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  private async answer(method: string, path: string, body?: unknown): Promise<Response> {
     const response = await this.fetch(path, {
       method,
       credentials: "same-origin",
@@ -365,9 +381,7 @@ export class Api {
       throw new Problem(0, "unreachable", "The server can't be reached.");
     });
     if (!response.ok) throw await problemOf(response);
-    if (response.status === 204) return undefined as T;
-    const text = await response.text();
-    return (text ? JSON.parse(text) : undefined) as T;
+    return response;
   }
 }
 

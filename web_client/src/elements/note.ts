@@ -29,7 +29,7 @@ import "./note-bar";
 import "./note-body";
 import "./note-compare";
 import "./note-conflict";
-import "./note-copy";
+import "./note-export";
 import "./note-evidence";
 import "./note-fate";
 import "./note-head";
@@ -148,7 +148,7 @@ export class AttuneNote extends LitElement {
     const written = view.note !== null && view.status !== "insufficient";
     return html`<attune-note-head .session=${this.session} .view=${view} .busy=${draft.busy} .retime=${this.retime} @place=${this.place}></attune-note-head>
       ${!locked && hasWords(draft) && this.narrow.now ? this.voices(draft) : nothing} ${this.told()} ${written && !locked && !draft.conflict ? this.tools(draft, view) : nothing}
-      ${locked ? html`<attune-note-copy .view=${view} .session=${this.session}></attune-note-copy>
+      ${locked ? html`<attune-note-export .api=${this.api} .view=${view} .session=${this.session}></attune-note-export>
             <attune-receipt .api=${this.api} .signed=${view.signed} .session=${this.session.id} .folded=${!this.justSigned}></attune-receipt>` : nothing}
       ${locked || !this.gone() || (!written && draft.goneWhy === "requested") ? nothing : this.fateOf(draft, "told")}
       ${draft.conflict
