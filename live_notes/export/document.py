@@ -109,13 +109,13 @@ def _facts(frame: Frame, session: SessionRecord, zone: tzinfo) -> Iterable[tuple
     elif frame.date:
         yield "Date", day(date.fromisoformat(frame.date))
     if started:
-        yield "Started", clock(started)
+        yield "Start", clock(started)
     if ended:
-        yield "Ended", clock(ended)
+        yield "Stop", clock(ended)
     if (minutes := frame.duration_minutes) is not None:
         yield "Duration", "1 minute" if minutes == 1 else f"{minutes} minutes"
     if frame.modality:
-        yield "Session", labels.MODALITIES.get(frame.modality, frame.modality)
+        yield "Setting", labels.MODALITIES.get(frame.modality, frame.modality)
     if people := frame.participants or tuple(one.name for one in session.participants if not one.revoked):
         yield "Participants", ", ".join(people)
     if frame.place_of_service is not None:

@@ -29,10 +29,10 @@ def test_the_whole_note_stands_in_reading_order() -> None:
     assert as_text(document(added=added)) == (
         "Progress note: Łukasz Nowak\n"
         "Date: November 29, 2026\n"
-        "Started: 1:00 PM EST\n"
-        "Ended: 1:52 PM EST\n"
+        "Start: 1:00 PM EST\n"
+        "Stop: 1:52 PM EST\n"
         "Duration: 52 minutes\n"
-        "Session: Video (telehealth)\n"
+        "Setting: Video (telehealth)\n"
         "Participants: Ruth O'Connell, Łukasz Nowak\n"
         "Place of service: 10 · Telehealth, client at home\n"
         "\nRisk\nSuicide: Denied. “No, never.”\n"
