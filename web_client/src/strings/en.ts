@@ -305,7 +305,7 @@ export const en = {
     lost: {
       microphone: "Your microphone is gone: nobody hears you.",
       camera: "Your camera is gone: nobody sees you.",
-      instead: (device: string, instead: string) => `${device} is gone. ${instead} is used now.`,
+      instead: (device: string, instead: string) => `${device === instead ? "" : `${device} is gone. `}${instead} is used now.`,
       some: { microphone: "Your microphone", camera: "Your camera" },
       understood: "OK",
     },
