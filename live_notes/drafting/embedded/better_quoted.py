@@ -110,7 +110,7 @@ def stands_in_quotes(unit: Unit) -> bool:
     """Whether a sentence told by itself has to be in its speaker's words: no report of it would be sure."""
     if HARMS.search(unit.words) or _tells_words(unit.exact) or _THOUGHT_OF_ONESELF.search(unit.words):
         return True
-    if SHARP.search(unit.words):
+    if SHARP.search(unit.words) or unit.of_a_dialect:
         return True
     return any(form.search(unit.exact) for form in (*NOT_AS_IT_STANDS, DENIED_TWICE))
 

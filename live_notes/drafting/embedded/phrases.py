@@ -148,7 +148,7 @@ def client_reports(unit: Unit, terms: Terms, verb: str = "reported") -> Said:
     words = unit.words
     if unit.question:
         return whole(f"{terms.client} asked: {quoted(unit)}")
-    told = None if speaks_as_then(unit.exact) else _reported(words, terms)
+    told = None if speaks_as_then(unit.exact) or unit.of_a_dialect else _reported(words, terms)
     if told is None:
         return whole(f"{terms.client} stated: {quoted(unit)}")
     return Said(f"{terms.client} {verb}", told)
@@ -289,8 +289,10 @@ def asked_exactly(question: Unit, answer: Unit, terms: Terms) -> Said:
 
 
 def _answer_reported(answer: Unit, terms: Terms) -> str | None:
-    """What follows "reported"; None where it is not certain, or only compared: "like I'd run a mile"."""
-    return None if _COMPARED.match(answer.exact.strip()) else _reported(answer.words.rstrip(".!"), terms)
+    """What follows "reported"; None where it is not certain, of a dialect, or compared: "like I'd run"."""
+    if answer.of_a_dialect or _COMPARED.match(answer.exact.strip()):
+        return None
+    return _reported(answer.words.rstrip(".!"), terms)
 
 
 def _stands_alone(words: str) -> bool:

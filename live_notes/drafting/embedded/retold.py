@@ -277,7 +277,7 @@ def _told(unit: Unit, joint: str, body: str, terms: Terms, *, named: bool) -> st
     said = {word.lower().split("'")[0] for word in tokens(plain)}
     if unit.question or speaks_as_then(unit.exact) or not _keeps_all(unit, f"{joint} {body}"):
         return None
-    if _must_be_quoted(plain):
+    if unit.of_a_dialect or _must_be_quoted(plain):
         return None
     if LIKE_CLAUSE.search(unit.exact) or said & (
         _YOU | _THIRD.get(terms.pronouns.subject.lower(), frozenset())

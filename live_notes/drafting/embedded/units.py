@@ -12,7 +12,9 @@ from live_notes.drafting.author.dictation import written_out
 from live_notes.drafting.author.parts import written_parts, written_words
 from live_notes.drafting.author.retractions import corrected
 from live_notes.drafting.embedded.cleaning import clean, fluent, is_backchannel, tidy
+from live_notes.drafting.embedded.dialects import is_of_a_dialect
 from live_notes.drafting.embedded.kin_names import kin_as_told
+from live_notes.drafting.embedded.mine_as_me import mine_as_my
 from live_notes.drafting.embedded.relations import relations_alone, without_names
 from live_notes.drafting.language.words import word_count, word_set
 from live_notes.drafting.spec import EvidenceLine, Speaking
@@ -123,6 +125,11 @@ class Unit:
         """The speaker's very words without hesitating and stammering; kept as long as the unit."""
         return fluent(self.exact)
 
+    @cached_property
+    def of_a_dialect(self) -> bool:
+        """Whether its grammar stays right only in its speaker's mouth."""
+        return is_of_a_dialect(self.fluent)
+
     def __repr__(self) -> str:
         return f"<Unit {self.index} {self.speaking} {len(self.exact)} chars>"
 
@@ -160,7 +167,7 @@ def _unit(index: int, run: _Run, part: str, start: int, like: Unit | None) -> Un
     if run.line.speaking is Speaking.AUTHOR:
         return _written(index, run, part, start)
     words = like.words if like else without_names(clean(part))
-    words = kin_as_told(words) if run.line.speaking is Speaking.CLIENT else words
+    words = mine_as_my(kin_as_told(words)) if run.line.speaking is Speaking.CLIENT else words
     return Unit(
         index=index,
         turn=run.turn,

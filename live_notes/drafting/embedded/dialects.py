@@ -1,0 +1,127 @@
+"""Grammar of a dialect that reported speech would leave half converted: it is better quoted whole.
+
+"I does wake at three" is no "they do wake at three", "I'm after losing it" is no "they are after losing it",
+and "my nan brung me up" reads as the note's own mistake. Of English as it is spoken in Ireland, Scotland, the
+north and south of England, the Caribbean, India, Nigeria, Australia and by African Americans (Kortmann and
+Lunkenheimer, The Electronic World Atlas of Varieties of English).
+"""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.words import tokens, word_set
+
+_OF_A_DIALECT = word_set("""
+cannae dinnae didnae wasnae isnae havenae hasnae couldnae wouldnae willnae shouldnae doesnae arenae werenae
+hadnae gonnae gonny dae tae nae fae frae yon thon wean weans oor hame deid heid oot doon aboot hoose noo wis
+masel masell yersel ken amnae amn't youse yous yis ye yer yiz dat dis dem di mi cyaan cyah inna fi deh nuh
+gwaan unnu haffi likkle ting tings pickney nuff gyal ah abeg sef sha abi oga dey wetin una comot biko wahala
+haan yaar arre arrey nowt owt summat sommat summink nuttin nuffin nothink innit finna tryna nem bruv
+brung outta lotta hisself theirselves meself t'ief thief'd tensed coulda woulda shoulda musta ain't
+""")
+_SUBJECT = r"(?:i|he|she|we|they|you)"
+_LIKELY = (
+    "tired|vex|sick|small|dead|pregnant|hungry|afraid|frighten|frightened|scared|crazy|mad|stressed|sad|happy"
+    "|lonely|ready|late|alone|busy|weak|gone|going|coming|trying|feeling|talking|working|waiting|living"
+    "|sleeping|drinking|crying|fighting|there|here|home|okay|fine|not|never been"
+)
+_PLAIN_VERB = (
+    "want|need|think|say|know|come|go|tell|give|take|beat|eat|drink|work|live|stay|love|hate|feel|call"
+    "|leave|cry|shout|talk|keep|help|hurt|start|drive|sleep|walk|get|ask|bring|run|find|make|look|cook|make"
+    "|stress|don't|have|do"
+)
+_ONE_OF_KIN = (
+    "mother|father|mum|mom|mam|dad|daddy|mommy|mummy|husband|wife|son|daughter|brother|sister|boss|granny|nan"
+    "|grandmother|auntie|aunt|uncle|boyfriend|girlfriend|doctor|teacher|landlord|friend|partner|cousin"
+)
+_AUXILIARY = word_set("""
+am is are was were do does did have has had can could will would shall should may might must don't doesn't
+didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't if that how
+let make makes made help helps see saw hear heard watch watched nor neither suggest recommend insist both
+either between ask asked wish of than like as because about for with to at on in from by
+""")
+"""Behind these a subject may have a plain verb or none at all: "did he come", "that he go"."""
+_WITHOUT_ITS_FORM = AnyCase(
+    rf"\b(?:i|he|she|we|they) (?:{_LIKELY})\b|\b(?:he|she|(?:my|our|the) (?:{_ONE_OF_KIN})|"
+    rf"(?:mommy|mummy|daddy|mama|granny)) (?:{_PLAIN_VERB}|dead|sick|gone)\b"
+    rf"|\b{_SUBJECT} (?:seen|done|been|gone)\b|\bi (?:does|has|is)\b|\b(?:we|you|they) (?:does|has|is|was)\b"
+    rf"|\b{_SUBJECT} (?:always |just |usually )?be (?:\w+ing|so|like|up|mad|tired|there|having|on|in|at)\b"
+)
+"""No "is", no "has", no s: as in the Caribbean, and in African American and Nigerian English."""
+_GRAMMAR = AnyCase(
+    r"\b(?:do|does) be\b|[,.] na$|, na,|\bused (?:say|be|go|do|have|get|think)\b"
+    r"|\b(?:he|she) does (?:vex|be|quarrel|make|come|tell|give|beat|say|want|get|go)\b"
+    r"|\b(?:i|he|she|it|we|they) (?:were that|were right)\b|\b(?:i|he|she|it) (?:weren't|were(?= \w+ing\b))"
+    r"|\bit were\b|\b(?:he|she|it) (?:don't|have)\b|^it have\b"
+    rf"|\b{_SUBJECT} done (?:been|took|had|got|gone|went|told|lost|seen|left|forgot|\w+ed)\b"
+    r"|\b(?:have|has|had|i've|we've|they've|he's|she's|i'd|haven't|hasn't|hadn't)(?: not| never| already"
+    r"| just)*"
+    r" (?:went|ate|drank|came|ran|took|saw|did|fell|drove|gave|threw|stole|wrote|rang|knew)\b"
+    r"|\b(?:should|could|would|must|might) of\b"
+    r"|(?<!'ve )(?<!'d )(?<!have )(?<!had )(?<!has )(?<!'s )\bnever done\b|\w's no (?:well|right|able|for)\b"
+    r"|^(?:(?:and|but|so|my|the|them) )*(?:nerves|feet|legs|kids|people|tablets|pills|bills|parents|hands"
+    r"|eyes"
+    r"|children|friends) (?:is|was|has)\b"
+    r"|\b(?:i'm|he's|she's|we're|they're|i am|i was|he was|she was|we were|they were)(?: only| just)* after"
+    r" \w+ing\b"
+    r"|,? so (?:i|he|she|it|we|they) (?:am|is|was|does|did|have|has|had|are|were|amn't|don't|haven't|wasn't"
+    r"|isn't|wouldn't|couldn't|'ve no|'m not)$|\bso (?:i've|i'm|it's|he's|she's) (?:no|not)$"
+    r"|^(?:and |but |sure )*(?:himself|herself)\b(?! and\b)"
+    r"|\b(?:i'm|he's|she's|we're|they're|it's|is|are|am|was|were|i've|we've|they've|have|has|had|i'd|did|do"
+    r"|does|can|could|will|would|rather) no (?:want\w*|go|come|do|waste|eat|sleep|see|really|very|the"
+    r"|that|took|fit|be)\b"
+    r"|(?<!of )(?<!in )(?<!for )(?<!during )(?<!all )(?<!into )(?<!through )(?<!on )(?<!save )\bthe day$"
+    r"|\bup tae\b|\b(?:wi'|o'|an'|th')(?=\s|$)"
+    r"|\bi (?:no|go) (?:fit|dey|be|know|want|talk|tell|come|call|see|do|make|try|give|take|ask|sleep)\b"
+    r"|\b(?:e|i) be like\b|\bno be\b|\bthe thing (?:is )?(?:paining|doing)\b|\bpaining (?:me|him|her|us)\b"
+    r"|\bis doing (?:me|him|her)\b|\bfeeling somehow\b|(?:^|[, ])o$|, o[,.]|\bdisturbing me that\b"
+    r"|\b(?:to|for|with|from|of|by|at|see|tell) (?:he|she|we)$|\b(?:to|for|with) (?:he|she|we) (?:about|when"
+    r"|tomorrow|and|because)\b"
+    r"|\b(?:she|he) (?:face|mother|father|husband|wife|sister|brother|own)\b|\bthey (?:mother|father|own)\b"
+    r"|^(?:is|was) (?:me|he|she|we|they|my \w+|the \w+) (?:who|that|does|did)\b|^them \w+\b"
+    r"|\bthem (?:kids|people"
+    r"|boys|tablets|pills|things|days|ones|lot)\b|\b(?:i|he|she|we|it|boss|they|them) eh (?!(?:eh|yeah)\b)\w+"
+    r"|, eh$|\bsome (?:night|day|morning|time) i\b|\bdid frighten\b|\bwhole day and\b|\bone of them old\b"
+    r"|\bsince (?:(?:the )?(?:last|past) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several"
+    r"|few) (?:days|weeks|months|years|hours)\b(?! ago)"
+    r"|\bi(?:'m| am) (?:having (?:this|a|one) \w+ since|knowing|wanting|understanding|needing|believing"
+    r"|liking)\b"
+    r"|\b(?:told|telling|says|tells) that (?:i|he|she|they|we)\b|\b(?:shout\w*|scold\w*) on (?:me|him|her"
+    r"|us)\b"
+    r"|\bcousin (?:brother|sister)\b|\bso much of (?:tension|stress|work|pain|pressure)\b|\bleft (?:smoking"
+    r"|drinking)\b|\bdid (?:one|a) mistake\b|, what to do$|\bis there$(?<!all there is there)"
+    r"|\bonly (?:got me"
+    r"|told me|gave me)\b|\bwith (?:us|me|them) only\b|\bno only$|\bing also$|\b(?:am|is|are) \w+ing also$"
+    r"|\b(?:well|bare|proper|dead) (?:anxious|tired|stressed|annoyed|upset|nervous|scared|vexed|angry)\b"
+    r"|\b(?:i'm|i am|i was|i were) that (?:angry|tired|upset|stressed|low|bad|nervous|scared)\b"
+    r"|\b(?:real|dead) (?:good|bad)$|\bstay in trouble\b|\bgot no more\b|\bon the piss\b"
+)
+
+
+def is_of_a_dialect(words: str) -> bool:
+    """Whether the words have grammar or words that stay right only in their speaker's mouth."""
+    plain = words.replace("’", "'").strip(" .!,")
+    said = [word.lower() for word in tokens(plain)]
+    if not _OF_A_DIALECT.isdisjoint(said) and not _only_named(plain, said):
+        return True
+    if _GRAMMAR.search(plain):
+        return True
+    return any(_has_no_help(plain, found) for found in _WITHOUT_ITS_FORM.finditer(plain))
+
+
+def _only_named(plain: str, said: list[str]) -> bool:
+    """Whether what looks like a word of a dialect is somebody's name, or a sigh."""
+    found = [word for word in tokens(plain) if word.lower() in _OF_A_DIALECT]
+    return all(word[:1].isupper() and not plain.startswith(word) for word in found) or set(found) <= {
+        "ah",
+        "Ah",
+    }
+
+
+def _has_no_help(plain: str, found: re.Match[str]) -> bool:
+    """Whether no word stands before the subject behind which it may have a plain verb, or none."""
+    before = tokens(plain[: found.start()])
+    joined = before[-2:] and before[-1].lower() in {"and", "or"} and set(map(str.lower, before)) & _AUXILIARY
+    return not (before and before[-1].lower() in _AUXILIARY) and not joined
