@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from live_notes.drafting.author.statements import authored_of, placed
 from live_notes.drafting.embedded.candidates import Statement
+from live_notes.drafting.embedded.companions import with_companions
 from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
 from live_notes.drafting.embedded.matters import by_matter, in_plan, told_elsewhere
@@ -64,7 +65,7 @@ class EmbeddedDrafter:
 
 def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence[Unit] = ()) -> Draft:
     """The draft of a transcript, whose units as spoken may be `seen`. Pure: no clock, no randomness."""
-    units = units_of(transcript.lines, seen)
+    units = with_companions(units_of(transcript.lines, seen))
     statements, terms = _offered(units, spec.preferences)
     plans = _sections_for(units, spec, terms)
     if spec.template is None and spec.format is NoteFormat.EMDR:
@@ -102,7 +103,7 @@ def _sections_for(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> tuple
 
 def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Seen]:
     """Every sentence that could stand in a note of these lines, as one learns from what is worth it."""
-    return [statement.seen for statement in _offered(units_of(lines), preferences)[0]]
+    return [statement.seen for statement in _offered(with_companions(units_of(lines)), preferences)[0]]
 
 
 def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Statement], Terms]:

@@ -13,6 +13,7 @@ from live_notes.drafting.embedded.beliefs import beliefs, with_belief
 from live_notes.drafting.embedded.bookings import booked
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.commitments import committed, haggled
+from live_notes.drafting.embedded.companions import told_of_companions
 from live_notes.drafting.embedded.corrections import taken_back
 from live_notes.drafting.embedded.exchanges import (
     answer_to,
@@ -56,6 +57,7 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
+    told_of_companions,
     telephoned,
     safety_planned,
     played,
