@@ -21,6 +21,13 @@ _RAN_TOGETHER = re.compile(
     r"(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
+_WOULD_AS_WELL = frozenset(("you", "he", "she", "they"))
+_OF_THEN = re.compile(
+    r"\b(?:last|yesterday|ago|then|this (?:morning|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|before"
+    r"|after|that (?:day|night|time)|those"
+    r"|when (?:he|she|it|they|you|that) \w+(?:ed|t|w|ame|aid|old|id|an|ook|oke))\b",
+    re.IGNORECASE,
+)
 _SCALE = re.compile(
     r"[,.?]+ (?:(?:on a scale (?:of|from)|from|out of|between) )?(?:(?:zero|nought|nothing|none|0|one|1)"
     r"(?: being [^,?]{1,30})?,? (?:to|and|up to) (?:a )?(?:ten|10|a? ?hundred|100|seven|7)|out of (?:ten"
@@ -69,6 +76,8 @@ def other_forms(question: str) -> Iterator[str]:
     ran = _RAN_TOGETHER.match(body)
     if ran is not None and ran["verb"].lower() in BASE:
         verb = "will" if ran["end"].lower() == "ll" else "would" if re.search(r"\bif\b", body) else "did"
+        if verb == "did" and ran["who"].lower() in _WOULD_AS_WELL and not _OF_THEN.search(body):
+            return  # "what'd you do?" may be asked of what has not happened
         yield f"{ran['wh']} {verb} {ran['who']} {ran['verb']}{body[ran.end() :]}"
     fronted = _FRONTED.match(body)
     if fronted is not None and (is_known_topic(fronted["what"]) or " " in fronted["what"]):

@@ -90,7 +90,30 @@ _THOUGHT_OF_ONESELF = AnyCase(
     r"|dying|dead|going|having|losing|lost)\b"
 )
 """What was thought of oneself, and is not so: "I sat there thinking I'd hurt him"."""
-NOT_AS_IT_STANDS = (OF_ONESELF_AS_A_THING, MEANS_IT_OTHERWISE, AS_SHOWN)
+_JUDGED = (
+    r"(?:bad|terrible|awful|horrible|rubbish|crap|useless|lousy|shit|shitty|failed|rotten|evil|lazy|weak"
+    r"|pathetic"
+    r"|stupid|selfish|disgusting|worthless|unlovable|broken|hopeless|poor|unfit|cold|disappointing"
+    r"|ungrateful)"
+)
+JUDGES_ONESELF = AnyCase(
+    r"\b(?:i'm|i am|i was|i've been|being|makes me|made me|like i'm)(?: just"
+    r"| such| being"
+    r"| always| only| really| basically| obviously| clearly| probably| nothing but)* (?:(?:an?|the|so|too"
+    r"|very) )*(?:"
+    rf"{_JUDGED} (?:\w+ )?(?:mother|mum|mom|mam|mummy|father|dad|parent|wife|husband|partner|daughter|son"
+    rf"|sister"
+    r"|brother|friend|person|human|nurse|teacher|doctor|employee|man|woman|girl|boy|christian|muslim|carer)"
+    r"|failure|burden|loser|idiot|eejit|fraud|monster|disappointment|waste of (?:space|time|air)|joke"
+    r"|disgrace|coward"
+    r"|freak|impost[oe]r|lost cause|piece of (?:shit|rubbish|dirt)|nobody|not good enough|going (?:mad"
+    r"|crazy|insane)"
+    r"|useless|worthless|pathetic|stupid|disgusting|unlovable|weak|evil|lazy)(?=$|[,.;!]| (?:and|but|so"
+    r"|because|for"
+    r"|to|if|when|who|that|really|honestly)\b)"
+)
+"""What somebody thinks of themselves: in a note's own words it would be the note that says so."""
+NOT_AS_IT_STANDS = (JUDGES_ONESELF, OF_ONESELF_AS_A_THING, MEANS_IT_OTHERWISE, AS_SHOWN)
 
 
 def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:

@@ -29,6 +29,8 @@ from live_notes.drafting.spec import Speaking
 MEDICINE_IS_WORTH = 0.15
 """On top of its words: what is taken, and how much, is looked up again."""
 _DOSE_IS_WORTH = 0.25
+QUOTING_COSTS = 0.07
+"""What a sentence is worth less for being quoted, in `worth.json`."""
 _DOSE = re.compile(
     r"\d|\b(?:mg|milligrams?|hundred|half|one|two|three|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten"
     r"|fifteen|twice)\b",
@@ -145,8 +147,13 @@ def made(
         lead=said.lead,
         rest=in_figures(said.rest),
         asked=asked,
-        more=_medicine_in(words) if kind is not Kind.INTERVENTION else 0.0,
+        more=(_medicine_in(words) if kind is not Kind.INTERVENTION else 0.0) + _as_spoken(text, units),
     )
+
+
+def _as_spoken(text: str, units: tuple[Unit, ...]) -> float:
+    """What makes up for the quotation marks around a dialect: they say nothing of the words' worth."""
+    return QUOTING_COSTS if '"' in text and any(unit.of_a_dialect for unit in units) else 0.0
 
 
 def _medicine_in(words: str) -> float:

@@ -136,11 +136,10 @@ def with_companions(units: Sequence[Unit]) -> list[Unit]:
 def told_of_companions(reading: Reading, used: set[int]) -> Iterator[Statement]:
     """What somebody beside the client said that bears on a note, quoted; their units are added to `used`."""
     clients = {unit.speaker for unit in reading.units if unit.speaking is Speaking.CLIENT}
-    of_others = (
-        unit
-        for unit in reading.units
-        if unit.speaker in clients and unit.speaking in {Speaking.OTHER, Speaking.UNKNOWN}
-    )
+    others = {Speaking.OTHER, Speaking.UNKNOWN}
+    of_others = [unit for unit in reading.units if unit.speaker in clients and unit.speaking in others]
+    if not of_others:
+        return
     used.update(unit.index for unit in reading.units if _is_to_another(unit))
     for _, grouped in groupby(of_others, key=lambda unit: (unit.turn, unit.evidence[0], unit.speaking)):
         said = list(grouped)

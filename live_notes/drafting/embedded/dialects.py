@@ -8,9 +8,8 @@ Lunkenheimer, The Electronic World Atlas of Varieties of English).
 
 from __future__ import annotations
 
-import re
-
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.verbs import BASE, UNCERTAIN
 from live_notes.drafting.language.words import tokens, word_set
 
 _OF_A_DIALECT = word_set("""
@@ -27,11 +26,6 @@ _LIKELY = (
     "|lonely|ready|late|alone|busy|weak|gone|going|coming|trying|feeling|talking|working|waiting|living"
     "|sleeping|drinking|crying|fighting|there|here|home|okay|fine|not|never been"
 )
-_PLAIN_VERB = (
-    "want|need|think|say|know|come|go|tell|give|take|beat|eat|drink|work|live|stay|love|hate|feel|call"
-    "|leave|cry|shout|talk|keep|help|hurt|start|drive|sleep|walk|get|ask|bring|run|find|make|look|cook|make"
-    "|stress|don't|have|do"
-)
 _ONE_OF_KIN = (
     "mother|father|mum|mom|mam|dad|daddy|mommy|mummy|husband|wife|son|daughter|brother|sister|boss|granny|nan"
     "|grandmother|auntie|aunt|uncle|boyfriend|girlfriend|doctor|teacher|landlord|friend|partner|cousin"
@@ -43,15 +37,27 @@ let make makes made help helps see saw hear heard watch watched nor neither sugg
 either between ask asked wish of than like as because about for with to at on in from by
 """)
 """Behind these a subject may have a plain verb or none at all: "did he come", "that he go"."""
+_ONE = word_set("he she")
+_KIN_OF_ONE = word_set(_ONE_OF_KIN.replace("|", " "))
+_PLAIN = (
+    BASE
+    - UNCERTAIN
+    - word_set(
+        "put cut hit let set quit hurt shut bet cost spread split spit burst bust beat like mean matter work"
+        " phone"
+        " mind face fear need dare record garden fish fire shop train park plan book bike camp date dream"
+    )
+)
 _WITHOUT_ITS_FORM = AnyCase(
-    rf"\b(?:i|he|she|we|they) (?:{_LIKELY})\b|\b(?:he|she|(?:my|our|the) (?:{_ONE_OF_KIN})|"
-    rf"(?:mommy|mummy|daddy|mama|granny)) (?:{_PLAIN_VERB}|dead|sick|gone)\b"
+    rf"\b(?:i|he|she|we|they) (?:{_LIKELY})\b|\b(?:my (?:{_ONE_OF_KIN})|mommy|mummy|daddy|mama|granny)"
+    r" (?:dead|sick|gone)\b"
     rf"|\b{_SUBJECT} (?:seen|done|been|gone)\b|\bi (?:does|has|is)\b|\b(?:we|you|they) (?:does|has|is|was)\b"
     rf"|\b{_SUBJECT} (?:always |just |usually )?be (?:\w+ing|so|like|up|mad|tired|there|having|on|in|at)\b"
 )
 """No "is", no "has", no s: as in the Caribbean, and in African American and Nigerian English."""
 _GRAMMAR = AnyCase(
-    r"\b(?:do|does) be\b|[,.] na$|, na,|\bused (?:say|be|go|do|have|get|think)\b"
+    r"\b(?:do|does) be\b|\bno more$|\bthem \w+s\b|\bthis here\b|\bit (?:want|need|say|know|don't)\b"
+    r"|[,.] na$|, na,|\bused (?:say|be|go|do|have|get|think)\b"
     r"|\b(?:he|she) does (?:vex|be|quarrel|make|come|tell|give|beat|say|want|get|go)\b"
     r"|\b(?:i|he|she|it|we|they) (?:were that|were right)\b|\b(?:i|he|she|it) (?:weren't|were(?= \w+ing\b))"
     r"|\bit were\b|\b(?:he|she|it) (?:don't|have)\b|^it have\b"
@@ -108,7 +114,22 @@ def is_of_a_dialect(words: str) -> bool:
         return True
     if _GRAMMAR.search(plain):
         return True
-    return any(_has_no_help(plain, found) for found in _WITHOUT_ITS_FORM.finditer(plain))
+    if any(
+        _has_no_help(said[: len(tokens(plain[: found.start()]))])
+        for found in _WITHOUT_ITS_FORM.finditer(plain)
+    ):
+        return True
+    return any(
+        _is_plain(said, at) for at, word in enumerate(said[:-1]) if word in _ONE or word in _KIN_OF_ONE
+    )
+
+
+def _is_plain(said: list[str], at: int) -> bool:
+    """Whether a plain verb stands behind one who would need an s: "he come", "my son say"."""
+    if said[at] not in _ONE and (not at or said[at - 1] != "my"):
+        return False
+    first = at if said[at] in _ONE else at - 1
+    return said[at + 1] in _PLAIN and _has_no_help(said[:first])
 
 
 def _only_named(plain: str, said: list[str]) -> bool:
@@ -120,8 +141,7 @@ def _only_named(plain: str, said: list[str]) -> bool:
     }
 
 
-def _has_no_help(plain: str, found: re.Match[str]) -> bool:
+def _has_no_help(before: list[str]) -> bool:
     """Whether no word stands before the subject behind which it may have a plain verb, or none."""
-    before = tokens(plain[: found.start()])
-    joined = before[-2:] and before[-1].lower() in {"and", "or"} and set(map(str.lower, before)) & _AUXILIARY
-    return not (before and before[-1].lower() in _AUXILIARY) and not joined
+    joined = before[-2:] and before[-1] in {"and", "or"} and not _AUXILIARY.isdisjoint(before)
+    return not (before and before[-1] in _AUXILIARY) and not joined

@@ -34,6 +34,14 @@ _BEGUN_TWICE = re.compile(
     r"|\b(?:and but|but and|because so|so because|because but|the (?:the|this|these|those|a|an|my|their)"
     r"|an? (?:the|their))\b"
     r"|\b(?:sounds|seems|looks) from (?!.*\b(?:like|that|as)\b)"
+    r"|\b(?:on|in|at|of|with|from|into|by|the|an?|their) (?:there's|there is|there are|they are|they were"
+    r"|they have"
+    r"|where's|where is the|it's|is that|is it|what's the)\b"
+    r"|\b(?:one|just a|wait a|give (?:them|me) a) (?:sec|second|minute|moment)\b(?=$|[,.;])|\bhang on\b"
+    r"|\bhold on[,.]"
+    r"|[;,] (?:(?:and|but|so|just) )*(?:do not|don't) (?:be \w+ing|make|tell|laugh|look at|judge|worry"
+    r"|ask|start|mind"
+    r"|forget)\b"
     r"|\b((?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?\1\b",
     re.IGNORECASE,
 )
@@ -57,6 +65,13 @@ _LEFT_OPEN = re.compile(
     re.IGNORECASE,
 )
 """Ends with a word that waits for another."""
+_BARE_COPULA = re.compile(r"\breported that (?P<told>[^\"]* (?:was|is|were|are|am|be))\.$", re.IGNORECASE)
+_MAY_END_IN_IS = re.compile(
+    r"\b(?:how|what|as|than|who|where|whatever|whoever|way|which|because|but|like|so|and|if|when|yes|no"
+    r"|whether|or|it"
+    r"|that|there|thing|all)\b(?! week| day)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r'"[^"]*"')
 _TELLS = re.compile(r" (?:reported that|reported|said that|said|stated that|answered:) ")
 _ASKED = re.compile(
@@ -128,12 +143,18 @@ def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statemen
 def reads_broken(text: str) -> bool:
     """Whether a sentence of a note shows, outside quotation marks, that words were begun twice or left."""
     plain = _QUOTED.sub('""', text)
-    if _BEGUN_TWICE.search(plain) or _LEFT_OPEN.search(plain):
+    if _BEGUN_TWICE.search(plain) or _LEFT_OPEN.search(plain) or _ends_in_is(plain):
         return True
     given_up = _NOT_THEN.search(plain)
     return given_up is not None and not _CONDITION.search(
         _LEAD.sub("", _CLAUSE_END.split(plain[: given_up.start()])[-1])
     )
+
+
+def _ends_in_is(plain: str) -> bool:
+    """Whether a report ends with a verb that waits for what somebody is: "that the week was"."""
+    told = _BARE_COPULA.search(plain)
+    return told is not None and not _MAY_END_IN_IS.search(_CLAUSE_END.split(told["told"])[-1])
 
 
 def is_no_answer(text: str) -> bool:

@@ -21,6 +21,13 @@ from live_notes.drafting.spec import Speaking
 _REHEARSES = re.compile(
     r"\brole[- ]?play|\brehears\w+|\blet's (?:practi[cs]e|try) (?:it|that|saying|telling|asking|what you)\b"
     r"|\bpretend (?:that )?i'm\b|\bimagine (?:that )?i'm\b|\bi'll (?:be|play) (?:your|him|her|the|\[person)"
+    r"|\b(?:say|repeat|sing|whisper) (?:it|that|this|the (?:thoughts?|words?|sentence"
+    r"|phrase))(?: to yourself)?"
+    r" (?:again|slowly|out loud|aloud|once more|one more time|over and over|in a|with)\b"
+    r"|\b(?:now|try|just|and) say,? ['\"‘“]?(?:i'm|i am|i notice|i have|i'm having)\b"
+    r"|\bput (?:it|that) (?:in|into) (?:a|one) sentence\b"
+    r"|\b(?:tell|say) (?:that|it) to the (?:empty )?chair\b|\bsaying (?:that|it|this) to (?:the|him|her"
+    r"|your)\b"
     r"|\bsay (?:it|that) to (?:me|him|her|them)\b|\bas an i[- ]statement\b|\bdear man\b|\bempty chair\b"
     r"|\b(?:try|practi[cs]e|run|rehearse|say) (?:it|that|this) (?:on|with|past|at) me\b"
     r"|\bhave (?:a|another) (?:go|try|crack|stab) at (?:it|that|what|saying|how)\b"

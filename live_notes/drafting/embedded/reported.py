@@ -26,7 +26,8 @@ _TO_SOMEBODY = (
 """After these, and a comma, comes what was said to somebody, in their own persons."""
 _SAID_LIKE = re.compile(rf"\b{_TO_SOMEBODY}\b[^.?!,]{{0,30}},? like, ", re.IGNORECASE)
 _UNSURE = re.compile(
-    r"\b(?:y'all|yourselves|thee|here we (?:go|are)|there (?:we|you) go|here i go)\b"
+    r"(?:^|[,;] |\b(?:but|so|well|and) )(?:(?:please|just|don't|do not) )*let (?:me|us)\b|\blet's\b"
+    r"|\b(?:y'all|yourselves|thee|here we (?:go|are)|there (?:we|you) go|here i go)\b"
     r"|\b(?:are|do|did|have|can|should|will|would|were|could) we\b"
     r"|\b(?:am|do|did|have|can|should|will|would|was|could|are) i\b"
     r"|\bme and (?!then\b|now\b|that\b|it\b|i\b)|\bthank you\b"

@@ -10,7 +10,7 @@ from live_notes.drafting.language.words import word_set
 LEADS = re.compile(
     r"^(?:(?:um+|uh+|er+m?|ah|oh|well|you know|i mean|like(?=,)|look|honestly|hm+|mm+|right"
     r"|okay|ok|god"
-    r"|gosh|lord|man|mate)(?:,|\.\.\.|…)?\s+)+(?=\S)",
+    r"|gosh|lord|man|mate|ma|sir|madam|ma'am|doctor)(?:,|\.\.\.|…)?\s+)+(?=\S)",
     re.IGNORECASE,
 )
 CONNECTS = re.compile(
@@ -130,15 +130,6 @@ LIKE_CLAUSE = re.compile(
     r"(?:,|\b(?:it|was|is|be|been|i'm|he's|she's)) like,? (?:i|he|she|we|they|it|you)\b", re.IGNORECASE
 )
 """A "like" with what was thought or meant behind it: without it two sentences would run together."""
-NO_STANDARD = AnyCase(
-    r"\b(?:i|we|he|she|it|they|you) (?:been|seen|done|gone|come|give|gave up the)\b(?<!i come)"
-    r"|\b(?:we|they|you) (?:was|is|has)\b|\bi (?:is|has|were)\b|\b(?:he|she|it) (?:don't|do|have|were)\b"
-    r"|\bain't\b|\b(?:i|we|you|they) does\b|\bdoes be\b|\bused say\b"
-    r"|\bme (?:mum|mam|dad|ma|da|brother|sister|head|back)\b|\bno more\b$"
-    r"|\bthem (?:\w+s)\b|\bthis here\b"
-    r"|\b(?:he|she|it) (?:want|need|think|say|know|make|got to|cook|look)\b"
-)
-"""Verbs of a dialect that reported speech would set beside the wrong person."""
 HEDGES = re.compile(
     r",? ?\b(?:i(?:'d| would)(?: have to)? say|i suppose|to be honest|honestly|in fairness|i guess"
     r"|i dunno|okay|ok|thanks"

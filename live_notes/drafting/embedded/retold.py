@@ -18,6 +18,7 @@ from live_notes.drafting.embedded.clauses import is_of_the_talk, tells_something
 from live_notes.drafting.embedded.cleaning import in_full
 from live_notes.drafting.embedded.doubtful import asks_in_doubt, is_of_then, told_as_now
 from live_notes.drafting.embedded.leaning import asks_for_words
+from live_notes.drafting.embedded.mine_as_me import mine_as_my
 from live_notes.drafting.embedded.people_words import MEN, WOMEN
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -36,7 +37,6 @@ from live_notes.drafting.embedded.retelling_words import (
     LEADS,
     LIKE_CLAUSE,
     NAMES,
-    NO_STANDARD,
     NODS,
     OF_THE_TALK,
     OPEN,
@@ -70,7 +70,7 @@ _THIRD = {
 }
 """Whom nobody could tell from the client."""
 Key = tuple[str, str, str, bool, bool, bool]
-_QUOTED_FOR = (SHARP, OTHERS_WORDS, BROKEN_SPEECH, NO_STANDARD, *NOT_AS_IT_STANDS)
+_QUOTED_FOR = (SHARP, OTHERS_WORDS, BROKEN_SPEECH, *NOT_AS_IT_STANDS)
 _BE = word_set("is has does are was were can could will would")
 _VERBS = FINITE | PAST | _BE
 _MOST_QUOTED = 0.34
@@ -300,10 +300,12 @@ def _must_be_quoted(plain: str) -> bool:
 
 def _reworded(plain: str, terms: Terms, *, named: bool) -> str | None:
     """The words of the client's self as somebody else tells them; None where that is not certain."""
+    together = _OF_US.search(plain) is not None
     if terms.pronouns.subject == "they":  # whoever is meant by "we" is called so, too
         plain = _OF_US.sub(lambda us: _OF_ME[us.group().lower()], plain)
     voice = _voice(terms, plain, named=named)
-    told = None if voice is None else reword(plain, voice)
+    alone = voice is not None and together and voice.first == terms.client_voice.noun
+    told = None if voice is None or alone else reword(plain, voice)  # "we" is no noun for one of them
     noun = terms.client_voice.noun
     if told is None or (noun is not None and told.count(noun.subject) > _MOST_NOUNS):
         return None
@@ -334,7 +336,7 @@ def _keeps_all(unit: Unit, body: str) -> bool:
     """Whether nothing but fillers was left out of what was said."""
     if body.strip() == unit.fluent.rstrip(".!? "):
         return True
-    fluent = in_full(VOCATIVE.sub("", unit.fluent.rstrip(".!? ")))
+    fluent = in_full(VOCATIVE.sub("", mine_as_my(unit.fluent.rstrip(".!? "))))
     said = Counter(word.lower() for word in tokens(HEDGES.sub(" ", fluent)))
     kept = Counter(word.lower() for word in tokens(body))
     return set(said - kept) <= _MAY_GO

@@ -51,7 +51,9 @@ _TAG = re.compile(
     r",\s+(?:like|you know|i mean|to be (?:[a-z]+ )?(?:fair|honest|frank|transparent|blunt|clear)"
     r"|if i'm honest|in fairness"
     r"|if you know what i mean|so it is"
-    r"|you know what i mean|or whatever|or something|know what i mean|sort of thing|kind of thing|i swear)$"
+    r"|you know what i mean|or whatever|or something|know what i mean|sort of thing|kind of thing|i swear"
+    r"|ma'am|sir|madam|mate|doctor|doc|miss|yaar|bro|bruv|hen|pet|dear|[Mm]a)$"
+    r"|^(?:ma|sir|ma'am|madam|doctor|doc|mate|miss),\s+"
     r"|^(?:to be (?:[a-z]+ )?(?:fair|honest|frank|transparent|blunt|clear)|if i'm (?:being )?honest"
     r"|in fairness|i mean|you know|look|see|honestly),\s+",
     re.IGNORECASE,

@@ -111,7 +111,11 @@ _PASTS = {
     "lead": "led", "swim": "swam", "babysit": "babysat", "bend": "bent", "bleed": "bled", "deal": "dealt",
     "feed": "fed", "grind": "ground", "hang": "hung", "kneel": "knelt", "lend": "lent", "overeat": "overate",
     "overthink": "overthought", "rebuild": "rebuilt", "seek": "sought", "sell": "sold", "spin": "spun",
-    "weep": "wept", "unwind": "unwound", "rewrite": "rewrote", "panic": "panicked",
+    "weep": "wept", "unwind": "unwound", "rewrite": "rewrote", "ring": "rang", "bite": "bit",
+    "blow": "blew", "fly": "flew", "dig": "dug", "flee": "fled", "sting": "stung", "swing": "swung",
+    "strike": "struck", "sink": "sank", "shrink": "shrank", "rise": "rose", "undo": "undid", "redo": "redid",
+    "overcome": "overcame", "undergo": "underwent", "mislead": "misled", "creep": "crept", "sweep": "swept",
+    "breed": "bred", "cling": "clung", "speed": "sped", "panic": "panicked",
 }  # fmt: skip
 _OPEN_PAST = UNCERTAIN | word_set("bet fit lie knit sew show shave swell spill spoil shoot light")
 """Their past looks like the present, or has two forms."""
