@@ -42,6 +42,8 @@ _FRONTED = re.compile(
     r"\b(?:it|that|them|those)\b(?P<rest>(?: [^,?]*)?)\??$",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(r"\b(?:he|she|they|him|her)\b", re.IGNORECASE)
+"""What stands in front is who is asked about, and not the "it": "your husband, how is he taking it?"."""
 _TELLING = re.compile(
     r"^(?:(?:can|could|would|will) you (?:just |maybe |please )?|do you want to |would you like to |just )?"
     r"(?:tell|remind|show|walk|talk|take) me (?:back |again |a (?:little |bit )(?:bit )?)*"
@@ -80,7 +82,11 @@ def other_forms(question: str) -> Iterator[str]:
             return  # "what'd you do?" may be asked of what has not happened
         yield f"{ran['wh']} {verb} {ran['who']} {ran['verb']}{body[ran.end() :]}"
     fronted = _FRONTED.match(body)
-    if fronted is not None and (is_known_topic(fronted["what"]) or " " in fronted["what"]):
+    if (
+        fronted is not None
+        and not _OF_SOMEBODY.search(fronted["asked"])
+        and (is_known_topic(fronted["what"]) or " " in fronted["what"])
+    ):
         yield f"{fronted['asked']}{_small(fronted['what'])}{fronted['rest']}?"
     if body != question:
         yield body

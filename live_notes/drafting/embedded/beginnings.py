@@ -50,7 +50,9 @@ _DOING = re.compile(r"^(?:just |still |mostly |mainly |always )?[a-z]{2,}ing\b",
 _LEFT_OUT_I = re.compile(
     r"^(?:just |still |also |then )?(?:feel|felt|can't|couldn't|cannot|don't|didn't|haven't|had|started"
     r"|went|got|took|tried|woke|fell"
-    r"|lost|noticed|stopped|used to|trying) (?=\w)",
+    r"|lost|noticed|stopped|used to(?! be (?:about |around |like )?(?:\d|an?\b|every|more|less"
+    r"|worse|better|once|twice|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty\b|daily|all))"
+    r"|trying) (?=\w)",
     re.IGNORECASE,
 )
 _HAVING_BEEN = re.compile(r"^(?:just |still |always |actually )?been (?=\w)", re.IGNORECASE)

@@ -18,9 +18,13 @@ from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import capital, finish
 from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.standing import TURNS
+from live_notes.drafting.embedded.trifles import is_trifle
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.polarity import is_negation
+from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _ONE = r"(?:they|he|she|the client|the patient)"
@@ -33,6 +37,9 @@ _BEGUN_TWICE = re.compile(
     rf"|\b(?:could|would|cannot|can|might|will)(?: probably| maybe| possibly| just| not)* {_ONE}\b"
     r"|\b(?:and but|but and|because so|so because|because but|the (?:the|this|these|those|a|an|my|their)"
     r"|an? (?:the|their))\b"
+    r"|\b(?:he|she|they|it) (?:never|always|just|not|really|because) (?:he|she|they|it) (?:was|is|were"
+    r"|are|has|had"
+    r"|did|do|does|went|came)\b|\b(he|she|they), (?:because|since|when|if|as|after)[^,]{3,60}, \1\b"
     r"|\b(?:sounds|seems|looks) from (?!.*\b(?:like|that|as)\b)"
     r"|\b(?:on|in|at|of|with|from|into|by|the|an?|their) (?:there's|there is|there are|they are|they were"
     r"|they have"
@@ -42,7 +49,7 @@ _BEGUN_TWICE = re.compile(
     r"|[;,] (?:(?:and|but|so|just) )*(?:do not|don't) (?:be \w+ing|make|tell|laugh|look at|judge|worry"
     r"|ask|start|mind"
     r"|forget)\b"
-    r"|\b((?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?\1\b",
+    r"|\b((?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?\2\b",
     re.IGNORECASE,
 )
 """Two beginnings of one clause, beside each other."""
@@ -73,6 +80,8 @@ _MAY_END_IN_IS = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r'"[^"]*"')
+_ALONE = re.compile(r"(?:the )?\w+(?: [A-Z])? (?:reported that|reported|stated:|asked:) ", re.IGNORECASE)
+"""Tells what answers no question."""
 _TELLS = re.compile(r" (?:reported that|reported|said that|said|stated that|answered:) ")
 _ASKED = re.compile(
     r"^(?P<asked>(?:When asked|Regarding|In response to) .+?, )(?:the )?\w+ (?=reported|said|answered)"
@@ -109,7 +118,13 @@ _PUTS_RIGHT = re.compile(
     r"not\b(?! (?:sure|only|just))",
     re.IGNORECASE,
 )
-_MOST_QUOTED = 42
+_SOMETIMES = re.compile(
+    r"\b(?:just|only|sometimes|but|though|point|if|wish|tired|enough|better off|here|stop|over|sleep|wake"
+    r"|rest|peace)\b",
+    re.IGNORECASE,
+)
+"""How what is left of a denied thought is told: "I just don't see the point sometimes"."""
+_MOST_QUOTED, _SOON, _MOST_OF_A_TURN = 42, 2, 14
 
 
 def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
@@ -122,12 +137,28 @@ def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statem
 def _is_left_out(reading: Reading, statement: Statement) -> bool:
     """Whether nothing is lost without it: no answer, a yes to what only points, half of a correction."""
     text = statement.text
-    return is_no_answer(text) or says_nothing(text) or _is_half_taken_back(reading, statement)
+    if is_no_answer(text) or says_nothing(text) or _is_half_taken_back(reading, statement):
+        return True
+    return _is_trifle(reading, statement)
+
+
+def _is_trifle(reading: Reading, statement: Statement) -> bool:
+    """Whether a client's words that answer nothing are of the moment alone, all that is told of them."""
+    first = reading.units[statement.order]
+    if first.speaking is not Speaking.CLIENT or statement.kind is Kind.PLAN:
+        return False
+    if "When asked" in statement.text or not _ALONE.match(statement.text):
+        return False
+    return all(is_trifle(unit.words) for unit in _told_by(reading, statement) or (first,))
 
 
 def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statement]:
     if statement.authored:
         yield statement
+        return
+    turned = _with_what_turns_it(reading, statement)
+    if turned is not None:
+        yield turned
         return
     told = _without_echo(reading, statement)
     if not reads_broken(told.text) or _AGAIN.search(told.text):
@@ -178,6 +209,59 @@ def _without_echo(reading: Reading, statement: Statement) -> Statement:
     if echo is None or not asked or not asked <= set(content_stems(echo["told"])) or reading.fallback.several:
         return statement
     return _reading(statement, f"{capital(echo['who'])} reported that {echo['told']}")
+
+
+def _with_what_turns_it(reading: Reading, statement: Statement) -> Statement | None:
+    """A client's words quoted with those right after that say the contrary: "I'm fine. I'm not fine."."""
+    first = reading.units[statement.order]
+    if statement.kind is Kind.PLAN or not (_ALONE.match(statement.text) or _ASKED.match(statement.text)):
+        return None
+    told = list(_told_by(reading, statement))
+    if not told or told[0].speaking is not Speaking.CLIENT or _AGAIN.search(statement.text):
+        return None
+    last = list(takewhile(lambda one: one is told[0] or not _turns(told[0], one, next_to_it=True), told))[-1]
+    told = told[: told.index(last) + 1]
+    after = reading.units[last.index + 1 : last.index + 1 + _SOON]
+    behind = [one for one in after if (one.turn, one.speaker) == (last.turn, last.speaker)]
+    at = next((at for at, one in enumerate(behind) if _turns(last, one, next_to_it=not at)), None)
+    if at is None or in_quotes(behind[at]).strip('".') in statement.text:
+        return None
+    run = [*told, *behind[: at + 1]]
+    said = as_one(run)
+    if word_count(said.exact) > _MOST_QUOTED or not all(map(is_whole, run)):
+        return None
+    asked, terms = _ASKED.match(statement.text), reading.terms_for(said)
+    text = f"{terms.client} stated: {in_quotes(said)}"
+    if asked is not None:
+        text = f"{asked['asked']}{terms.client_inside} answered: {in_quotes(said)}"
+    mended = _reading(statement, finish(text))
+    lines = (*(first.evidence if asked is not None else ()), *statement.evidence, *said.evidence)
+    return replace(mended, evidence=tuple(dict.fromkeys(lines)))
+
+
+def _turns(unit: Unit, after: Unit, *, next_to_it: bool) -> bool:
+    """Whether a sentence takes back, or bounds, the one shortly before it."""
+    if is_contrary(unit, after):
+        return True
+    if not next_to_it or after.question:
+        return False
+    denied = bool(RISK_WORDS.search(unit.words)) and _denies(unit) and not RISK_WORDS.search(after.words)
+    few = word_count(after.exact) <= _MOST_OF_A_TURN
+    return TURNS.match(after.exact.strip()) is not None or (
+        denied and few and _SOMETIMES.search(after.words) is not None
+    )
+
+
+def is_contrary(one: Unit, other: Unit) -> bool:
+    """Whether two sentences have the same words, and only one of them a "not"."""
+    stems = set(content_stems(one.words))
+    if not stems or stems != set(content_stems(other.words)):
+        return False
+    return _denies(one) is not _denies(other)
+
+
+def _denies(unit: Unit) -> bool:
+    return any(is_negation(word) for word in tokens(unit.words))
 
 
 def _is_half_taken_back(reading: Reading, statement: Statement) -> bool:

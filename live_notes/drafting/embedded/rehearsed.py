@@ -28,6 +28,7 @@ _REHEARSES = re.compile(
     r"|\bput (?:it|that) (?:in|into) (?:a|one) sentence\b"
     r"|\b(?:tell|say) (?:that|it) to the (?:empty )?chair\b|\bsaying (?:that|it|this) to (?:the|him|her"
     r"|your)\b"
+    r"|\b(?:let's be|let me be|say i'm|act as|me being|i'm going to be|suppose i'm) your \w+"
     r"|\bsay (?:it|that) to (?:me|him|her|them)\b|\bas an i[- ]statement\b|\bdear man\b|\bempty chair\b"
     r"|\b(?:try|practi[cs]e|run|rehearse|say) (?:it|that|this) (?:on|with|past|at) me\b"
     r"|\bhave (?:a|another) (?:go|try|crack|stab) at (?:it|that|what|saying|how)\b"

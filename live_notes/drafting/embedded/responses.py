@@ -22,6 +22,7 @@ from live_notes.drafting.embedded.step_words import LEAD
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.wholeness import is_cut_off
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
@@ -156,6 +157,7 @@ def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         return None
     said_to_it = answered_with(reading.units, unit, plain=bool(asks))
     answers = tuple(takewhile(lambda one: not one.question, said_to_it))
+    answers = answers if asks else _with_its_no(reading.units, answers)
     unit = with_its_matter(reading.units, unit) if asks else unit
     if not answers or not _tells(reading, answers, asked=bool(asks)) or not (asks or _takes_it(answers)):
         return None
@@ -171,6 +173,14 @@ def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         told = whole(f'In response to {_unended(put)}", {terms.client_inside} said: {in_quotes(said)}')
     told = in_prose(told, answers, terms, asked=put.words)
     return replace(made(reading, Kind.RESPONSE, told, (unit, said)), more=_RESPONSE_IS_WORTH)
+
+
+def _with_its_no(units: Sequence[Unit], answers: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The answers with the bare no before them, without which they would agree to what they don't."""
+    before = units[answers[0].index - 1] if answers and answers[0].index else None
+    if before is None or (before.turn, before.speaker) != (answers[0].turn, answers[0].speaker):
+        return answers
+    return (before, *answers) if read_answer(before.exact) is Answer.NO else answers
 
 
 def _of_here(reading: Reading, unit: Unit) -> bool:

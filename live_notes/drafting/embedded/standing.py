@@ -71,10 +71,24 @@ QUALIFIES = re.compile(
     r"|not (?:always|every|all|any more|anymore|until|for)\b|but\b|although\b|though\b|i still (?:do|have"
     r"|get|am|feel)"
     r"|well,? (?:not|i|it|once|nearly|almost|mostly|maybe|sort of|kind of)\b|mostly\b"
-    r"|or (?:at least|not)\b)",
+    r"|or (?:at least|not)\b"
+    r")",
     re.IGNORECASE,
 )
 """Takes back or bounds what the sentence before it said."""
+
+
+TURNS = re.compile(
+    r"^(?:(?:and|but|well|though|no)[, ]+)*(?:"
+    r"(?:i|we) (?:wouldn't|would not|would never|didn't|did not|never did|haven't|don't mean|do not mean"
+    r"|won't|never"
+    r" (?:have|would|will))(?:,? (?:do it|act on it|that|it|though|really|actually|in the end|of course"
+    r"|again))*\W*$"
+    r"|(?:i'd|i'll|i've) never(?: (?:do it|done it|did|act on it))?\W*$|not that i\b|not really\b"
+    r"|i'm not,? (?:though|really)\b)",
+    re.IGNORECASE,
+)
+"""Says that what stands before it was not done, or not meant so."""
 
 
 def bears(words: str) -> bool:
@@ -84,6 +98,11 @@ def bears(words: str) -> bool:
     if any(word.lower() not in TOO_BROAD for _, word in touched(words)):
         return True
     return any(found.search(words) for found in EVERYDAY.values())
+
+
+def is_experienced(words: str) -> bool:
+    """Whether the words may be what is noticed while something is tried: "it's further away"."""
+    return _EXPERIENCED.search(words) is not None
 
 
 def stands_alone(run: Sequence[Unit], *, step: bool = False) -> bool:

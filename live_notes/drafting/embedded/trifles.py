@@ -1,0 +1,68 @@
+"""What a client says of the moment and nobody would sign: "there's a pigeon", "I'm just reaching for it".
+
+Only what is told for itself, in answer to nothing, and bears on no matter of a note: no symptom, no medicine,
+no risk, no number, no change. Words to somebody ("you're such a soft girl") are no report of them either.
+"""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.embedded.leaning import names_a_drug
+from live_notes.drafting.embedded.saying_much import says_how_it_goes
+from live_notes.drafting.embedded.standing import bears, is_experienced
+from live_notes.drafting.risk_words import RISK_WORDS
+
+_LEAD = r"^(?:(?:and|but|so|okay|ok|oh|well|now|then|yeah|yes|no|just|actually|like|sir|ma)[,. ]+)*"
+_OF_THE_MOMENT = re.compile(
+    _LEAD + r"(?:(?:it's|it is|that's|that is|this is|here's|there's an?|there is an?|it'll|it was)\b"
+    r"|i'm (?:just |only |still )?(?:reaching|taking|carrying|holding|sitting|standing|looking|showing"
+    r"|putting"
+    r"|opening|closing|getting my|turning|moving my|dropping|parked|muted|frozen|back|ready|listening|here)\b"
+    r"|i(?:'ll| will) (?:just |quickly |also )?(?:put|get|take|sit|move|show|bring|keep|sign|turn|close"
+    r"|open|mute"
+    r"|grab|find|do it|be quick|remember|hold)\b|i(?:'ve| have)? (?:got |found )?(?:it|this|that|them"
+    r"|one) here\b"
+    r"|got the (?:bus|train|tram|tube)\b|(?:one|just a|hang on a|wait a|give me a) (?:sec|second|minute|mo)\b"
+    r"|(?:look|see|listen|imagine|guess what)\b|i don't know where to (?:start|begin)\b|who'd have thought\b"
+    r"|the (?:dog|cat|bus|train|traffic|kettle|camera|screen|wifi|wi-fi|sound|link|line|connection)(?:'s"
+    r"| is| was)\b"
+    r"|(?:would you|can you) believe\b)",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY = re.compile(
+    _LEAD + r"(?:you|you're|you've|you'd|you'll|your|yours|youse|ye|don't you|didn't you|aren't you)\b",
+    re.IGNORECASE,
+)
+"""Said to the clinician, or by somebody else to the client: told alone it is given to the wrong one."""
+_OF_ONESELF = re.compile(
+    r"(?<!^)(?<!and )(?<!but )(?<!so )\b(?:i (?!think\b|guess\b|know\b)|i'm\b|my "
+    r"|me\b)",
+    re.IGNORECASE,
+)
+"""Goes on to tell of the speaker."""
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six"
+    r"|seven"
+    r"|eigh|nine)ty|hundred|thousand|half|once|twice|daily|weekly|never|always|\w+days?)\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"\b(?:better|worse|easier|harder|lighter|heavier|less|more|gone|quieter|louder|again|first time"
+    r"|since|stopped"
+    r"|started|managed|changed|different|used to|because|cause)\b",
+    re.IGNORECASE,
+)
+
+
+def is_trifle(words: str) -> bool:
+    """Whether a sentence that answers nothing is of the moment, or to somebody, and bears on nothing."""
+    if RISK_WORDS.search(words) or names_a_drug(words) or says_how_it_goes(words):
+        return False
+    if _TO_SOMEBODY.match(words):
+        return " i " not in f" {words.lower()} "
+    if not _OF_THE_MOMENT.match(words) or _NUMBER.search(words) or _CHANGES.search(words):
+        return False
+    if _OF_ONESELF.search(words):
+        return False
+    return not bears(words) and not is_experienced(words)
