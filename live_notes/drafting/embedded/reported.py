@@ -96,7 +96,7 @@ letting giving
 """)
 
 
-_MOST_NOUNS = 3
+_MOST_NOUNS = 1
 """How often a noun may stand where a pronoun would: more reads badly, and is quoted instead."""
 
 _COMPARING = frozenset({"like", "than"})

@@ -87,7 +87,7 @@ _ONLY_NAMED = re.compile(
 """What comes first and is what something is done to: "that I did not do"."""
 _OWN_FIRST = re.compile(r"(?:i|i'\w+|my|we|we'\w+|our)\b", re.IGNORECASE)
 _MAY_GO = word_set("um uh er erm hm mm well yeah yep oh you know i mean like honestly actually so then")
-_MOST_OF_A_LIST, _MOST_NOUNS = 5, 2
+_MOST_OF_A_LIST, _MOST_NOUNS = 5, 1
 _MOST_OF_A_DEED = 3
 _OF_WHAT = re.compile(
     r"that (?:i|they|he|she|we|the client)\b(?! (?:am|is|are|was|were) not\b$)", re.IGNORECASE
