@@ -37,7 +37,7 @@ let make makes made help helps see saw hear heard watch watched nor neither sugg
 either between ask asked wish of than like as because about for with to at on in from by
 """)
 """Behind these a subject may have a plain verb or none at all: "did he come", "that he go"."""
-_ONE = word_set("he she")
+_ONE, _SEVERAL = word_set("he she"), word_set("i we they")
 _KIN_OF_ONE = word_set(_ONE_OF_KIN.replace("|", " "))
 _PLAIN = (
     BASE
@@ -48,6 +48,11 @@ _PLAIN = (
         " mind face fear need dare record garden fish fire shop train park plan book bike camp date dream"
     )
 )
+_DEEDS = _PLAIN - word_set(
+    "have do want need know think feel believe love hate hope wish guess suppose understand remember live own"
+    " prefer miss trust agree"
+)
+"""What is done, and so may have been done then; "I want" is of now in every dialect."""
 _WITHOUT_ITS_FORM = AnyCase(
     rf"\b(?:i|he|she|we|they) (?:{_LIKELY})\b|\b(?:my (?:{_ONE_OF_KIN})|mommy|mummy|daddy|mama|granny)"
     r" (?:dead|sick|gone)\b"
@@ -72,7 +77,8 @@ _GRAMMAR = AnyCase(
     r"|children|friends) (?:is|was|has)\b"
     r"|\b(?:i'm|he's|she's|we're|they're|i am|i was|he was|she was|we were|they were)(?: only| just)* after"
     r" \w+ing\b"
-    r"|,? so (?:i|he|she|it|we|they) (?:am|is|was|does|did|have|has|had|are|were|amn't|don't|haven't|wasn't"
+    r"|,? so (?:i|he|she|it|we|they) (?:am|is|was|do|does|did|have|has|had|are|were|amn't|don't|haven't"
+    r"|wasn't"
     r"|isn't|wouldn't|couldn't|'ve no|'m not)$|\bso (?:i've|i'm|it's|he's|she's) (?:no|not)$"
     r"|^(?:and |but |sure )*(?:himself|herself)\b(?! and\b)"
     r"|\b(?:i'm|he's|she's|we're|they're|it's|is|are|am|was|were|i've|we've|they've|have|has|had|i'd|did|do"
@@ -88,7 +94,8 @@ _GRAMMAR = AnyCase(
     r"|\b(?:she|he) (?:face|mother|father|husband|wife|sister|brother|own)\b|\bthey (?:mother|father|own)\b"
     r"|^(?:is|was) (?:me|he|she|we|they|my \w+|the \w+) (?:who|that|does|did)\b|^them \w+\b"
     r"|\bthem (?:kids|people"
-    r"|boys|tablets|pills|things|days|ones|lot)\b|\b(?:i|he|she|we|it|boss|they|them) eh (?!(?:eh|yeah)\b)\w+"
+    r"|boys|tablets|pills|things|days|ones|lot)\b|\b\w+ eh (?:tell|know|want|have|going|say|like|take"
+    r"|give|come|go|do|see|feel|eat|sleep)\b"
     r"|, eh$|\bsome (?:night|day|morning|time) i\b|\bdid frighten\b|\bwhole day and\b|\bone of them old\b"
     r"|\bsince (?:(?:the )?(?:last|past) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several"
     r"|few) (?:days|weeks|months|years|hours)\b(?! ago)"
@@ -106,6 +113,19 @@ _GRAMMAR = AnyCase(
 )
 
 
+def leaves_forms_out(words: str) -> bool:
+    """Whether a verb is missing, or its s is: whoever speaks so may mean the past by "I train him"."""
+    plain = words.replace("’", "'").strip(" .!,")
+    return _leaves_out_a_form(plain, [word.lower() for word in tokens(plain)])
+
+
+def may_be_past(words: str) -> bool:
+    """Whether a plain verb stands behind "I", "we" or "they", where it may be meant of the past."""
+    said = [word.lower() for word in tokens(words)]
+    found = (at for at, word in enumerate(said[:-1]) if word in _SEVERAL)
+    return any(said[at + 1] in _DEEDS and _has_no_help(said[:at]) for at in found)
+
+
 def is_of_a_dialect(words: str) -> bool:
     """Whether the words have grammar or words that stay right only in their speaker's mouth."""
     plain = words.replace("’", "'").strip(" .!,")
@@ -114,6 +134,11 @@ def is_of_a_dialect(words: str) -> bool:
         return True
     if _GRAMMAR.search(plain):
         return True
+    return _leaves_out_a_form(plain, said)
+
+
+def _leaves_out_a_form(plain: str, said: list[str]) -> bool:
+    """Whether a verb is missing, or its s is, where nothing before it lets it go without."""
     if any(
         _has_no_help(said[: len(tokens(plain[: found.start()]))])
         for found in _WITHOUT_ITS_FORM.finditer(plain)

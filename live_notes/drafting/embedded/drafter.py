@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.selection import select
 from live_notes.drafting.embedded.statements import statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
+from live_notes.drafting.embedded.unmarked_pasts import with_unmarked_pasts
 from live_notes.drafting.embedded.worth import Seen
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems, word_count
@@ -65,7 +66,7 @@ class EmbeddedDrafter:
 
 def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence[Unit] = ()) -> Draft:
     """The draft of a transcript, whose units as spoken may be `seen`. Pure: no clock, no randomness."""
-    units = with_companions(units_of(transcript.lines, seen))
+    units = with_unmarked_pasts(with_companions(units_of(transcript.lines, seen)))
     statements, terms = _offered(units, spec.preferences)
     plans = _sections_for(units, spec, terms)
     if spec.template is None and spec.format is NoteFormat.EMDR:
@@ -103,7 +104,10 @@ def _sections_for(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> tuple
 
 def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Seen]:
     """Every sentence that could stand in a note of these lines, as one learns from what is worth it."""
-    return [statement.seen for statement in _offered(with_companions(units_of(lines)), preferences)[0]]
+    return [
+        statement.seen
+        for statement in _offered(with_unmarked_pasts(with_companions(units_of(lines))), preferences)[0]
+    ]
 
 
 def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Statement], Terms]:

@@ -39,7 +39,13 @@ _BEGUN_TWICE = re.compile(
     r"|an? (?:the|their))\b"
     r"|\b(?:he|she|they|it) (?:never|always|just|not|really|because) (?:he|she|they|it) (?:was|is|were"
     r"|are|has|had"
-    r"|did|do|does|went|came)\b|\b(he|she|they), (?:because|since|when|if|as|after)[^,]{3,60}, \1\b"
+    r"|did|do|does|went|came)\b|\b(?P<who>he|she|they), (?:because|since|when|if|as"
+    r"|after)[^,]{3,60}, (?P=who)\b"
+    r"|\b(?:an?|the|like an?) (?:they|he|she|client|it) (?:look|looks|is|are|was|were|sounds?|seems?)\b"
+    r"|\b(?P<small>from|to|with|the|a|at|in|on|of|for|their), (?P=small) "
+    r"|\breported that (?:about|around|maybe|like|roughly|only|just|up to) [\w-]+ (?:times?|hours?|days?"
+    r"|nights?"
+    r"|weeks?|months?|years?|minutes?)\b(?! (?:is|was|are|were|a (?:day|week|night) they))|\bthis is what,"
     r"|\b(?:sounds|seems|looks) from (?!.*\b(?:like|that|as)\b)"
     r"|\b(?:on|in|at|of|with|from|into|by|the|an?|their) (?:there's|there is|there are|they are|they were"
     r"|they have"
@@ -49,7 +55,7 @@ _BEGUN_TWICE = re.compile(
     r"|[;,] (?:(?:and|but|so|just) )*(?:do not|don't) (?:be \w+ing|make|tell|laugh|look at|judge|worry"
     r"|ask|start|mind"
     r"|forget)\b"
-    r"|\b((?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?\2\b",
+    r"|\b(?P<again>(?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?(?P=again)\b",
     re.IGNORECASE,
 )
 """Two beginnings of one clause, beside each other."""
@@ -254,8 +260,9 @@ def _turns(unit: Unit, after: Unit, *, next_to_it: bool) -> bool:
 
 def is_contrary(one: Unit, other: Unit) -> bool:
     """Whether two sentences have the same words, and only one of them a "not"."""
-    stems = set(content_stems(one.words))
-    if not stems or stems != set(content_stems(other.words)):
+    said = [[w for w in tokens(unit.words.lower()) if not is_negation(w)] for unit in (one, other)]
+    stems = [set(content_stems(unit.words)) for unit in (one, other)]
+    if said[0] != said[1] and not (stems[0] and stems[0] == stems[1]):
         return False
     return _denies(one) is not _denies(other)
 

@@ -44,10 +44,7 @@ _ME = re.compile(
     re.IGNORECASE,
 )
 _HURT_BACK = re.compile(
-    r"\b(?P<done>did|done|hurt|wrecked|injured|knackered|strained|broke|in|on) me back\b(?! (?:then|when"
-    r"|home|to"
-    r"|into|from|in|on|again)\b)",
-    re.IGNORECASE,
+    r"\b(?P<done>did|done|hurt|wrecked|injured|knackered|strained|broke|in|on) me back\b", re.IGNORECASE
 )
 
 

@@ -42,7 +42,8 @@ _REHEARSES = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:(?:okay|good|great|nice|right|and|then|now|lovely|yes|perfect)[,. ]+)*(?:describe|express"
+    r"^(?:(?:okay|good|great|nice|right|so|yeah|alright|and|then|now|lovely|yes"
+    r"|perfect)[,. ]+)*(?:describe|express"
     r"|assert|reinforce"
     r"|negotiate|appear|just (?:the )?facts|and then|go on|keep going|(?:have )?another go|(?:try|say)"
     r" (?:it|that) again"
@@ -77,6 +78,8 @@ def rehearsed(reading: Reading, used: set[int]) -> list[Statement]:
             used.update(unit.index for unit in turn if not RISK_WORDS.search(unit.words))
             continue
         said = list(takewhile(lambda unit: not unit.question, turn))
+        if guided and not said:
+            going_on = turn[0].turn + 2  # they ask what is meant, and begin after the answer
         if not guided or not said or used & {unit.index for unit in said}:
             continue
         going_on = turn[0].turn + 2
@@ -99,6 +102,8 @@ def _is_kept_going(units: Sequence[Unit], first: Unit) -> bool:
     """Whether the clinician only prompted, in a few words, between a rehearsal and this turn."""
     before = [one for one in units[max(0, first.index - _REACH) : first.index] if one.turn == first.turn - 1]
     said = [one for one in before if one.speaking is Speaking.CLINICIAN]
+    if said and said[-1].question and _GOES_ON.match(said[-1].words):
+        return True
     return bool(said) and all(_GOES_ON.match(one.words) or one.backchannel for one in said)
 
 

@@ -18,7 +18,9 @@ CONNECTS = re.compile(
     re.IGNORECASE,
 )
 DECIDES = re.compile(
-    r"^(?:so |oh |ah |well |um )*(?P<word>no|nope|nah|not|yes|yeah|yep|yup|aye)\b(?=[,. ]|$)", re.IGNORECASE
+    r"^(?:so |oh |ah |well |um )*(?P<word>no|nope|nah|naw|not|yes|yeah|yep|yup|aye)\b(?=[,. ]"
+    r"|$)",
+    re.IGNORECASE,
 )
 """Yes or no, which must not get lost."""
 NODS = re.compile(
@@ -184,7 +186,8 @@ OPEN = re.compile(
 )
 """A question that yes and no are no answer to."""
 OF_THE_TALK = re.compile(
-    r"(?:sorry|i'm sorry|thank you|thanks|let me think|hang on|hold on|you know|i mean|right|okay|oh"
+    r"(?:(?:okay|ok|right|well|yeah|oh)?,? ?so|i know(?:,? (?:i know|right|yeah))*|sorry|i'm sorry"
+    r"|thank you|thanks|let me think|hang on|hold on|you know|i mean|right|okay|oh"
     r"|um+|uh+"
     r"|i'll be honest(?: with you)?|to be honest|good question|i(?:'ve| have) (?:so|too) much to tell you"
     r"|i don't know where to (?:start|begin)|let me see"

@@ -77,8 +77,8 @@ _MOST_QUOTED = 0.34
 """Share of the words that may stand in quotation marks within what is retold."""
 _SUBJECTS = word_set("i he she it they we there that this")
 _CONDITIONS = word_set("if when unless until till since after before like which who")
-_YES_OR_NO = {"nope": "no", "nah": "no", "yeah": "yes", "yep": "yes", "yup": "yes", "aye": "yes"}
-_YES = re.compile(r"^(?:yes|yeah|yep|yup|aye|nah|nope)\b[,. ]*", re.IGNORECASE)
+_YES_OR_NO = {"nope": "no", "nah": "no", "naw": "no", "yeah": "yes", "yep": "yes", "yup": "yes", "aye": "yes"}
+_YES = re.compile(r"^(?:yes|yeah|yep|yup|aye|nah|naw|nope)\b[,. ]*", re.IGNORECASE)
 _OF_ME = {"we": "i", "us": "me", "our": "my", "ours": "mine"}
 _OF_US = re.compile(r"\b(?:we(?!'?s\b)|us|our|ours)\b", re.IGNORECASE)
 _ONLY_NAMED = re.compile(
@@ -87,7 +87,7 @@ _ONLY_NAMED = re.compile(
 """What comes first and is what something is done to: "that I did not do"."""
 _OWN_FIRST = re.compile(r"(?:i|i'\w+|my|we|we'\w+|our)\b", re.IGNORECASE)
 _MAY_GO = word_set("um uh er erm hm mm well yeah yep oh you know i mean like honestly actually so then")
-_MOST_OF_A_LIST, _MOST_NOUNS = 5, 1
+_MOST_OF_A_LIST, _MOST_NOUNS = 5, 2
 _MOST_OF_A_DEED = 3
 _OF_WHAT = re.compile(
     r"that (?:i|they|he|she|we|the client)\b(?! (?:am|is|are|was|were) not\b$)", re.IGNORECASE

@@ -100,11 +100,6 @@ def bears(words: str) -> bool:
     return any(found.search(words) for found in EVERYDAY.values())
 
 
-def is_experienced(words: str) -> bool:
-    """Whether the words may be what is noticed while something is tried: "it's further away"."""
-    return _EXPERIENCED.search(words) is not None
-
-
 def stands_alone(run: Sequence[Unit], *, step: bool = False) -> bool:
     """Whether sentences that follow each other tell something to who has not heard the rest.
 

@@ -10,12 +10,12 @@ import re
 
 from live_notes.drafting.embedded.leaning import names_a_drug
 from live_notes.drafting.embedded.saying_much import says_how_it_goes
-from live_notes.drafting.embedded.standing import bears, is_experienced
+from live_notes.drafting.embedded.standing import bears
 from live_notes.drafting.risk_words import RISK_WORDS
 
 _LEAD = r"^(?:(?:and|but|so|okay|ok|oh|well|now|then|yeah|yes|no|just|actually|like|sir|ma)[,. ]+)*"
 _OF_THE_MOMENT = re.compile(
-    _LEAD + r"(?:(?:it's|it is|that's|that is|this is|here's|there's an?|there is an?|it'll|it was)\b"
+    _LEAD + r"(?:(?P<points>it's|it is|that's|that is|this is|here's|there's an?|there is an?|it'll|it was)\b"
     r"|i'm (?:just |only |still )?(?:reaching|taking|carrying|holding|sitting|standing|looking|showing"
     r"|putting"
     r"|opening|closing|getting my|turning|moving my|dropping|parked|muted|frozen|back|ready|listening|here)\b"
@@ -35,6 +35,20 @@ _TO_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Said to the clinician, or by somebody else to the client: told alone it is given to the wrong one."""
+_SENSED = re.compile(
+    r"\b(?:chest|throat|stomach|belly|head|neck|arms?|legs?|hands?|shoulders?|jaw|body|heart|breath\w*"
+    r"|picture|image"
+    r"|sound|voice|stronger|weaker|smaller|bigger|fad\w+|further|closer|warm\w*|cold\w*|tight\w*|heav\w+"
+    r"|light\w*"
+    r"|loosen\w*|ache\w*|burn\w*|tingl\w*|buzz\w*|eas(?:ing|ed)|sad|angry|scared|numb|safe)\b",
+    re.IGNORECASE,
+)
+_OF_SAFETY = re.compile(
+    r"\b(?:blades?|kni(?:fe|ves)|razors?|rope|guns?|rifle|tablets?|pills?|medic\w+|bottles?|belt|cards?"
+    r"|phone|alarm"
+    r"|locks?|locked|key|number|app|doctor|police|school|court)\b",
+    re.IGNORECASE,
+)
 _OF_ONESELF = re.compile(
     r"(?<!^)(?<!and )(?<!but )(?<!so )\b(?:i (?!think\b|guess\b|know\b)|i'm\b|my "
     r"|me\b)",
@@ -61,8 +75,9 @@ def is_trifle(words: str) -> bool:
         return False
     if _TO_SOMEBODY.match(words):
         return " i " not in f" {words.lower()} "
-    if not _OF_THE_MOMENT.match(words) or _NUMBER.search(words) or _CHANGES.search(words):
+    moment = _OF_THE_MOMENT.match(words)
+    if moment is None or any(form.search(words) for form in (_NUMBER, _CHANGES, _SENSED, _OF_SAFETY)):
         return False
-    if _OF_ONESELF.search(words):
+    if moment["points"] and _OF_ONESELF.search(words):
         return False
-    return not bears(words) and not is_experienced(words)
+    return not bears(words)

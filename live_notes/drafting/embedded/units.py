@@ -12,7 +12,7 @@ from live_notes.drafting.author.dictation import written_out
 from live_notes.drafting.author.parts import written_parts, written_words
 from live_notes.drafting.author.retractions import corrected
 from live_notes.drafting.embedded.cleaning import clean, fluent, is_backchannel, tidy
-from live_notes.drafting.embedded.dialects import is_of_a_dialect
+from live_notes.drafting.embedded.dialects import is_of_a_dialect, may_be_past
 from live_notes.drafting.embedded.kin_names import kin_as_told
 from live_notes.drafting.embedded.mine_as_me import mine_as_my
 from live_notes.drafting.embedded.relations import relations_alone, without_names
@@ -106,7 +106,8 @@ class Unit:
 
     `exact` holds the speaker's very words, `words` the same without fillers. `evidence` are the
     ids of the lines it was cut from; `turn` counts changes of speaker. `within`: a listening
-    noise that came before the other had ended what stands before it here.
+    noise that came before the other had ended what stands before it here. `unmarked`: its speaker
+    may mean the past by a plain verb.
     """
 
     index: int
@@ -119,6 +120,7 @@ class Unit:
     question: bool
     backchannel: bool
     within: bool = False
+    unmarked: bool = False
 
     @cached_property
     def fluent(self) -> str:
@@ -128,7 +130,7 @@ class Unit:
     @cached_property
     def of_a_dialect(self) -> bool:
         """Whether its grammar stays right only in its speaker's mouth."""
-        return is_of_a_dialect(self.fluent)
+        return is_of_a_dialect(self.fluent) or (self.unmarked and may_be_past(self.fluent))
 
     def __repr__(self) -> str:
         return f"<Unit {self.index} {self.speaking} {len(self.exact)} chars>"

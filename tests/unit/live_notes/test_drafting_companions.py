@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.support.dialogues import drafted_with, texts
 
 _LONGER = (("t", "How is school?"), ("c", "I failed the maths test and I feel sick before every lesson."))
