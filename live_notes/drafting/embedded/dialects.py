@@ -12,14 +12,15 @@ from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.verbs import BASE, UNCERTAIN
 from live_notes.drafting.language.words import tokens, word_set
 
-_OF_A_DIALECT = word_set("""
+_WORDS_OF_A_DIALECT = """
 cannae dinnae didnae wasnae isnae havenae hasnae couldnae wouldnae willnae shouldnae doesnae arenae werenae
 hadnae gonnae gonny dae tae nae fae frae yon thon wean weans oor hame deid heid oot doon aboot hoose noo wis
 masel masell yersel ken amnae amn't youse yous yis ye yer yiz dat dis dem di mi cyaan cyah inna fi deh nuh
 gwaan unnu haffi likkle ting tings pickney nuff gyal ah abeg sef sha abi oga dey wetin una comot biko wahala
 haan yaar arre arrey nowt owt summat sommat summink nuttin nuffin nothink innit finna tryna nem bruv
 brung outta lotta hisself theirselves meself t'ief thief'd tensed coulda woulda shoulda musta ain't
-""")
+"""
+_OF_A_DIALECT = AnyCase(rf"(?<![\w'])(?:{'|'.join(_WORDS_OF_A_DIALECT.split())})(?![\w])")
 _SUBJECT = r"(?:i|he|she|we|they|you)"
 _LIKELY = (
     "tired|vex|sick|small|dead|pregnant|hungry|afraid|frighten|frightened|scared|crazy|mad|stressed|sad|happy"
@@ -37,8 +38,7 @@ let make makes made help helps see saw hear heard watch watched nor neither sugg
 either between ask asked wish of than like as because about for with to at on in from by
 """)
 """Behind these a subject may have a plain verb or none at all: "did he come", "that he go"."""
-_ONE, _SEVERAL = word_set("he she"), word_set("i we they")
-_KIN_OF_ONE = word_set(_ONE_OF_KIN.replace("|", " "))
+_SEVERAL = word_set("i we they")
 _PLAIN = (
     BASE
     - UNCERTAIN
@@ -56,6 +56,7 @@ _DEEDS = _PLAIN - word_set(
 _WITHOUT_ITS_FORM = AnyCase(
     rf"\b(?:i|he|she|we|they) (?:{_LIKELY})\b|\b(?:my (?:{_ONE_OF_KIN})|mommy|mummy|daddy|mama|granny)"
     r" (?:dead|sick|gone)\b"
+    rf"|\b(?:he|she|my (?:{_ONE_OF_KIN})) (?:{'|'.join(sorted(_PLAIN))})\b"
     rf"|\b{_SUBJECT} (?:seen|done|been|gone)\b|\bi (?:does|has|is)\b|\b(?:we|you|they) (?:does|has|is|was)\b"
     rf"|\b{_SUBJECT} (?:always |just |usually )?be (?:\w+ing|so|like|up|mad|tired|there|having|on|in|at)\b"
 )
@@ -116,7 +117,7 @@ _GRAMMAR = AnyCase(
 def leaves_forms_out(words: str) -> bool:
     """Whether a verb is missing, or its s is: whoever speaks so may mean the past by "I train him"."""
     plain = words.replace("’", "'").strip(" .!,")
-    return _leaves_out_a_form(plain, [word.lower() for word in tokens(plain)])
+    return _leaves_out_a_form(plain)
 
 
 def may_be_past(words: str) -> bool:
@@ -129,41 +130,24 @@ def may_be_past(words: str) -> bool:
 def is_of_a_dialect(words: str) -> bool:
     """Whether the words have grammar or words that stay right only in their speaker's mouth."""
     plain = words.replace("’", "'").strip(" .!,")
-    said = [word.lower() for word in tokens(plain)]
-    if not _OF_A_DIALECT.isdisjoint(said) and not _only_named(plain, said):
+    if not _only_named(plain):
         return True
     if _GRAMMAR.search(plain):
         return True
-    return _leaves_out_a_form(plain, said)
+    return _leaves_out_a_form(plain)
 
 
-def _leaves_out_a_form(plain: str, said: list[str]) -> bool:
+def _leaves_out_a_form(plain: str) -> bool:
     """Whether a verb is missing, or its s is, where nothing before it lets it go without."""
-    if any(
-        _has_no_help(said[: len(tokens(plain[: found.start()]))])
-        for found in _WITHOUT_ITS_FORM.finditer(plain)
-    ):
-        return True
-    return any(
-        _is_plain(said, at) for at, word in enumerate(said[:-1]) if word in _ONE or word in _KIN_OF_ONE
-    )
+    found = _WITHOUT_ITS_FORM.finditer(plain)
+    return any(_has_no_help([word.lower() for word in tokens(plain[: one.start()])]) for one in found)
 
 
-def _is_plain(said: list[str], at: int) -> bool:
-    """Whether a plain verb stands behind one who would need an s: "he come", "my son say"."""
-    if said[at] not in _ONE and (not at or said[at - 1] != "my"):
-        return False
-    first = at if said[at] in _ONE else at - 1
-    return said[at + 1] in _PLAIN and _has_no_help(said[:first])
-
-
-def _only_named(plain: str, said: list[str]) -> bool:
-    """Whether what looks like a word of a dialect is somebody's name, or a sigh."""
-    found = [word for word in tokens(plain) if word.lower() in _OF_A_DIALECT]
-    return all(word[:1].isupper() and not plain.startswith(word) for word in found) or set(found) <= {
-        "ah",
-        "Ah",
-    }
+def _only_named(plain: str) -> bool:
+    """Whether no word of a dialect is there but somebody's name, or a sigh."""
+    found = list(_OF_A_DIALECT.finditer(plain))
+    named = all(one.group()[:1].isupper() and one.start() for one in found)
+    return named or all(one.group().lower() == "ah" for one in found)
 
 
 def _has_no_help(before: list[str]) -> bool:

@@ -124,13 +124,14 @@ _PUTS_RIGHT = re.compile(
     r"not\b(?! (?:sure|only|just))",
     re.IGNORECASE,
 )
+_NEGATIVE = re.compile(r"n['’]t\b|nae\b|\b(?:not|no|never|nothing|nobody|none|cannot)\b", re.IGNORECASE)
 _SOMETIMES = re.compile(
     r"\b(?:just|only|sometimes|but|though|point|if|wish|tired|enough|better off|here|stop|over|sleep|wake"
     r"|rest|peace)\b",
     re.IGNORECASE,
 )
 """How what is left of a denied thought is told: "I just don't see the point sometimes"."""
-_MOST_QUOTED, _SOON, _MOST_OF_A_TURN = 42, 2, 14
+_MOST_QUOTED, _SOON, _MOST_OF_A_TURN, _FAR = 42, 2, 14, 12
 
 
 def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
@@ -155,7 +156,7 @@ def _is_trifle(reading: Reading, statement: Statement) -> bool:
         return False
     if "When asked" in statement.text or not _ALONE.match(statement.text):
         return False
-    return all(is_trifle(unit.words) for unit in _told_by(reading, statement) or (first,))
+    return is_trifle(first.words) and all(is_trifle(unit.words) for unit in _told_by(reading, statement))
 
 
 def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statement]:
@@ -222,6 +223,8 @@ def _with_what_turns_it(reading: Reading, statement: Statement) -> Statement | N
     first = reading.units[statement.order]
     if statement.kind is Kind.PLAN or not (_ALONE.match(statement.text) or _ASKED.match(statement.text)):
         return None
+    if not _may_turn(reading.units, first):
+        return None
     told = list(_told_by(reading, statement))
     if not told or told[0].speaking is not Speaking.CLIENT or _AGAIN.search(statement.text):
         return None
@@ -245,6 +248,22 @@ def _with_what_turns_it(reading: Reading, statement: Statement) -> Statement | N
     return replace(mended, evidence=tuple(dict.fromkeys(lines)))
 
 
+def _may_turn(units: Sequence[Unit], first: Unit) -> bool:
+    """Whether any sentence of the client's turn that is told takes back, or bounds, another."""
+    behind = units[first.index : first.index + _FAR]
+    said = next((one for one in behind if one.speaking is Speaking.CLIENT and not one.backchannel), None)
+    turn = (
+        []
+        if said is None
+        else [one for one in units[said.index : said.index + _FAR] if one.turn == said.turn]
+    )
+    return any(
+        _turns(one, other, next_to_it=near == 1)
+        for near in range(1, _SOON + 1)
+        for one, other in zip(turn, turn[near:], strict=False)
+    )
+
+
 def _turns(unit: Unit, after: Unit, *, next_to_it: bool) -> bool:
     """Whether a sentence takes back, or bounds, the one shortly before it."""
     if is_contrary(unit, after):
@@ -260,6 +279,8 @@ def _turns(unit: Unit, after: Unit, *, next_to_it: bool) -> bool:
 
 def is_contrary(one: Unit, other: Unit) -> bool:
     """Whether two sentences have the same words, and only one of them a "not"."""
+    if bool(_NEGATIVE.search(one.exact)) is bool(_NEGATIVE.search(other.exact)):
+        return False
     said = [[w for w in tokens(unit.words.lower()) if not is_negation(w)] for unit in (one, other)]
     stems = [set(content_stems(unit.words)) for unit in (one, other)]
     if said[0] != said[1] and not (stems[0] and stems[0] == stems[1]):
