@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from live_notes.drafting.author.statements import authored_of, placed
+from live_notes.drafting.embedded.bodily import bodily
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
@@ -21,6 +22,7 @@ from live_notes.drafting.embedded.selection import select
 from live_notes.drafting.embedded.statements import statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.embedded.worth import Seen
+from live_notes.drafting.embedded.worth_in_talk import Told, in_talk, told_of
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.note import Draft, Section, Sentence
@@ -74,10 +76,12 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]
+    of_the_body = bodily(units)
+    statements = in_talk(statements, of_the_body)
     instructions = instructions_in(spec.preferences.instructions)
     statements = favoured(instructions.on(statements), plans)
     spoken = sum(word_count(unit.words) for unit in units)
-    chosen = select(statements, plans, spec.preferences.detail, spoken)
+    chosen = select(statements, plans, spec.preferences.detail, spoken, of_the_body)
     others = _names_of_members(units) if any(plan.each_client for plan in plans) else None
     elsewhere = told_elsewhere(plans, chosen)
     sections = tuple(
@@ -103,6 +107,11 @@ def _sections_for(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> tuple
 def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Seen]:
     """Every sentence that could stand in a note of these lines, as one learns from what is worth it."""
     return [statement.seen for statement in _offered(units_of(lines), preferences)[0]]
+
+
+def candidates_of_talk(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Told]:
+    """The same, as one learns from what is worth it in a session of talk."""
+    return [told_of(statement) for statement in _offered(units_of(lines), preferences)[0]]
 
 
 def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Statement], Terms]:
