@@ -44,6 +44,7 @@ from live_notes.drafting.embedded.assigned_words import (
 from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.here_words import leads_here
+from live_notes.drafting.embedded.no_step_words import sets_nothing
 from live_notes.drafting.embedded.settling import asks_for_a_step, asks_if_it_were, asks_what_hinders
 from live_notes.drafting.embedded.step_words import (
     ASKS_LEAVE,
@@ -184,9 +185,9 @@ def is_what_for(words: str) -> bool:
 
 def _says_what(words: str) -> bool:
     """Whether a plan says anything to do: "let's see" and "let's try our best" do not."""
-    return not (NO_STEP.match(words) or EXAMPLE.match(words) or is_what_for(words)) and (
-        len(content_stems(words)) >= 2 or bool(NEXT_TIME.search(words))
-    )
+    return not (
+        NO_STEP.match(words) or EXAMPLE.match(words) or is_what_for(words) or sets_nothing(words)
+    ) and (len(content_stems(words)) >= 2 or bool(NEXT_TIME.search(words)))
 
 
 _NO_CLAUSE = re.compile(

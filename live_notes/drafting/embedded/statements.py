@@ -35,6 +35,7 @@ from live_notes.drafting.embedded.phrases import (
     Terms,
     quoted,
 )
+from live_notes.drafting.embedded.plan_time import planned_together
 from live_notes.drafting.embedded.played import played
 from live_notes.drafting.embedded.prescribing import prescribed
 from live_notes.drafting.embedded.rambling import rambles
@@ -72,6 +73,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     homework_set,
     held_steps,
     summed_up,
+    planned_together,
     taken_on,
     committed,
     whole_answers,
