@@ -258,8 +258,13 @@ _OF_THIS_TALK = re.compile(
 )
 
 
+_QUOTED = re.compile(r'["“][^"”]*["”]')
+"""What somebody said or thought: a will in it is none of now."""
+
+
 def _commits(words: str) -> bool:
     """Whether a client says that they will do something, or at a time to come."""
     if _AS_A_RULE.search(words) or _OF_THIS_TALK.search(words):
         return False
+    words = _QUOTED.sub(" ", words)
     return bool((COMMITTED.search(words) and SOON.search(words)) or WILL_DO.match(words))

@@ -151,6 +151,21 @@ _SCHEDULE_OF_CLIENT = AnyCase(
 _SOOTHES = AnyCase(
     rf"{LEAD}(?:no,? )?(?:don't|do not) (?:you )?(?:be (?:sorry|silly|afraid|daft)|worry|apologi[sz]e)\b"
 )
+_OF_THE_CALL = AnyCase(
+    r"\bif (?:we|i|you|it|this) (?:drops? out|gets? cut off|lose (?:the )?(?:connection|signal|each other"
+    r"|you)|freezes?"
+    r"|breaks? up|get disconnected|cuts? out|drops?)\b"
+    rf"|{LEAD}i'm (?:just |very |also )*(?:aware|conscious|mindful|watching"
+    rf"|keeping an eye on) (?:of )?(?:the |our )?(?:time|clock)"
+    r"\b|\bwe(?:'ve| have)(?: only)?(?: got)? (?:about |around |just )?[\w-]+ minutes(?: left| to go| yet)?\b"
+)
+"""Of the line, or of the time that is left."""
+_MAY_BE = AnyCase(rf"{LEAD}(?:it (?:might|may|could)\b|(?:it|that)(?:'ll| will) say\W*(?:$|but\b|and you))")
+"""What something may do of itself."""
+_IT_WAS = AnyCase(
+    rf"{LEAD}(?:that|it|the) (?!.*\b(?:last|final) (?:session|one))(?:[\w']+ ){{0,4}}?(?:was|were)\b"
+    r"(?!.*\b(?:so|let's|please|we'll|i'll|i'd like)\b)"
+)
 _HAS_A_TIME = AnyCase(
     rf"(?:(?<!from )(?<!over )\b{WHEN}|\b{OFTEN}|\b{WEEKDAY}|\btonight\b|\bthis (?:afternoon|evening)\b"
     rf"|\blater today\b)"
@@ -165,6 +180,8 @@ def announces_plans(words: str) -> bool:
 def sets_nothing(words: str) -> bool:
     """Whether a clinician only announces, leads the talk, tells what was, or leaves it for the session."""
     if _ANNOUNCES.match(words) or _WAS_DONE.match(words) or _BARE_TIME.match(words):
+        return True
+    if _OF_THE_CALL.search(words) or _MAY_BE.match(words) or _IT_WAS.match(words):
         return True
     if _KEPT_FOR_HERE.match(words) or _SCHEDULE_OF_CLIENT.match(words) or _SOOTHES.match(words):
         return True

@@ -69,7 +69,8 @@ OF_ELSE = AnyCase(
 AGAINST = AnyCase(
     r"^(?:(?:oh|ah|well|um+|uh+|hm+|god|honestly|yeah|okay|sorry)[,. ]+)*(?:no(?:pe)?\b(?![,.]? (?:i'll"
     r"|i can do|i'd do"
-    r"|that's|problem|bother|worries|harm|trouble|phone|more|excuses|it's fine|fine|leaving|cooking"
+    r"|that's (?:fine|okay|ok|grand|good|all right|perfect|great)|problem|bother|worries|harm|trouble"
+    r"|phone|more|excuses|it's fine|fine|leaving|cooking"
     r"|\w+ing\b))"
     r"|nah\b|naw\b|never\b|no way|not (?:that|yet|really|for me|now|a chance|this week)|i(?:'d"
     r"| would) (?:rather|prefer) not"

@@ -141,6 +141,17 @@ _BY_THE_OFFICE = (
     r"(?:'ll| will| is going to|'s going to) (?:ring|call|phone|text|email|contact|write to|send"
     r"|be in touch with) you\b"
 )
+_LETTER_SAYS = (
+    rf"{LEAD}(?:it|that|the letter|the note|the report)(?:'ll| will| would) (?:only |just )?(?:say|state"
+    r"|mention|confirm) (?:that )?(?:you|your)\b"
+)
+_TO_COLLEAGUES = (
+    r"\b(?:i'll|i will|i'm (?:going to|gonna)|i'd like to|i want to|i need to|let me) (?:also |just )?(?:take"
+    r"|bring|discuss|raise|present|talk about|put|run) (?:it|this|that|you|things|your \w+|what you\w* \w+)"
+    r" (?:to|up (?:at|with|in)|with|at|in|past|by|forward to|through) (?:the|our|my) (?:\w+ )?(?:team"
+    r"|meeting|mdt"
+    r"|supervis\w+|referrals?|allocation|review|panel|ward|colleagues?|manager|consultant)\b"
+)
 _LAST_OF_ALL = (
     r"\b(?:this|today)(?:'s| is| was|'ll be| will be) (?:our|the|your) (?:very )?(?:last|final)"
     r" (?:session|meeting|appointment|one together)\b"
@@ -201,6 +212,8 @@ STEP = re.compile(
                 _ON_PAPER,
                 _BY_THE_OFFICE,
                 _LAST_OF_ALL,
+                _LETTER_SAYS,
+                _TO_COLLEAGUES,
             )
         ),
     ),
