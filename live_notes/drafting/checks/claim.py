@@ -12,6 +12,7 @@ from live_notes.drafting.checks.aligning import Places
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.reading import PERSON, Word, read
 from live_notes.drafting.embedded.beliefs import belief_shown
+from live_notes.drafting.embedded.call_words import call_shown
 from live_notes.drafting.embedded.deeds import names_shown
 from live_notes.drafting.embedded.play_words import play_shown
 from live_notes.drafting.embedded.rating_words import rating_shown
@@ -89,7 +90,7 @@ class Claim:
         terms = " ".join((chosen.client_term, chosen.clinician_term, *chosen.modalities))
         terms += f" {stance_shown(self.text, self.evidence.by(Speaking.CLIENT).text)}"
         terms += f" {rating_shown(self.text, spoken)} {play_shown(self.text, spoken)}"
-        terms += f" {belief_shown(self.text, spoken)}"
+        terms += f" {belief_shown(self.text, spoken)} {call_shown(self.text, self.evidence.text)}"
         terms += f" {names_shown(self.text, spoken)} {steps_shown(self.text, spoken)}"
         return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
 

@@ -22,14 +22,17 @@ from live_notes.drafting.embedded.plan_time_words import (
     AGAINST,
     ASKS_OF_A_STEP,
     ASKS_OF_A_THING,
+    BEGINS,
     HAS_PAST,
     IS_A_LIST,
     OF_ELSE,
     PUTS,
     SETTLES,
     STOPS,
+    SURELY,
     TAKES_ON,
     TAKES_UP,
+    TURNS,
 )
 from live_notes.drafting.embedded.referents import points_back
 from live_notes.drafting.embedded.saying import whole
@@ -95,7 +98,7 @@ def _begins(unit: Unit) -> bool:
     if unit.speaking is not Speaking.CLINICIAN:
         return False
     asks = unit.question and (asks_for_a_step(unit.words) or ASKS_OF_A_STEP.search(unit.words))
-    return bool(asks) or announces_plans(unit.words)
+    return bool(asks or BEGINS.search(unit.words)) or announces_plans(unit.words)
 
 
 def _is_reply(reply: _Turn, used: set[int]) -> bool:
@@ -198,7 +201,8 @@ def _told_of(
             return whole_of_it
         alone = len(again) == 1 and reading.kind_of(again[0]) is Kind.PLAN
         says = len({stem for unit in again for stem in content_stems(unit.words)}) >= _LEAST_BY_ITSELF
-        return again if says and not alone else []
+        sure = any(SURELY.search(unit.words) for unit in again)
+        return again if says and sure and not alone else []
     if not asked or not _asks(asked[-1]) or _is_turned(reply, after):
         return []
     return [*asked, *reply]
@@ -240,4 +244,4 @@ def _is_turned(reply: Sequence[Unit], after: _Turn | None) -> bool:
     """Whether an answer was only tried, and the clinician put something else in its place."""
     if reply[-1].question and (after is None or not ACCEPTS.match(after.units[0].exact)):
         return True
-    return after is not None and PUTS.match(after.units[0].words) is not None and after.units[0].question
+    return after is not None and TURNS.match(after.units[0].exact) is not None

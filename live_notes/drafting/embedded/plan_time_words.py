@@ -140,3 +140,26 @@ TAKES_ON = AnyCase(
     r"| could)|will do|deal|consider it)\b"
 )
 """Takes it on."""
+BEGINS = AnyCase(
+    r"\b(?:homework|between now and|till we meet|until we meet|before (?:we meet|next time|i see you"
+    r"|our next)|this"
+    r" coming week|for the week ahead)\b"
+    rf"|{LEAD}(?:can|could|shall|will) we (?:agree|settle|say|aim|set|try for|go for)\b"
+    rf"|{LEAD}your (?:task|job|mission|homework)\b|{LEAD}(?:what|how) about you\b(?! (?:and|two|both"
+    rf"|mean)\b)(?! *\?)"
+)
+"""Turns to what is to be done until both meet again."""
+TURNS = AnyCase(
+    r"^(?:(?:hm+|well|okay|ah|oh|so)[,. ]+)*(?:or\b|what about|how about|could (?:it|you|we)|can (?:it"
+    r"|you|we)|maybe\b"
+    r"|perhaps\b|would you (?:rather|prefer)|i'd (?:rather|say|prefer)|i was thinking|only\b|let's say\b)"
+)
+"""Puts something in the place of what was just said."""
+SURELY = AnyCase(
+    rf"\b(?:{OFTEN}|{WEEKDAY}s?|tonight|tomorrow|minutes?|hours?|times|once|twice|nights?|daily|at home"
+    rf"|before bed|alone"
+    rf"|any time|never|if (?:you|it)|by (?:the )?\w+day)\b|{LEAD}(?:don't|do not|no \w+ing|never|keep"
+    rf"|can you|could you"
+    rf"|would you|will you)\b"
+)
+"""Sets something that stands by itself, whatever was asked before."""

@@ -141,6 +141,13 @@ _BY_THE_OFFICE = (
     r"(?:'ll| will| is going to|'s going to) (?:ring|call|phone|text|email|contact|write to|send"
     r"|be in touch with) you\b"
 )
+_YOU_WILL = (
+    rf"{LEAD}you(?:'ll| will) (?:just |then |also )?(?:text|ring|call|phone|e-?mail|message|tell|ask"
+    rf"|bring|keep"
+    r"|write|send|practi[cs]e|sign|read|walk|visit|book) [^?]*\b(?:before|after|on|by|until|till|tonight"
+    r"|tomorrow"
+    r"|this (?:week|weekend|evening|afternoon)|each|every|first)\b"
+)
 _LETTER_SAYS = (
     rf"{LEAD}(?:it|that|the letter|the note|the report)(?:'ll| will| would) (?:only |just )?(?:say|state"
     r"|mention|confirm) (?:that )?(?:you|your)\b"
@@ -212,6 +219,7 @@ STEP = re.compile(
                 _ON_PAPER,
                 _BY_THE_OFFICE,
                 _LAST_OF_ALL,
+                _YOU_WILL,
                 _LETTER_SAYS,
                 _TO_COLLEAGUES,
             )
