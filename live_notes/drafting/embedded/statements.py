@@ -28,7 +28,6 @@ from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.last_look import looked_over
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.monologues import told_in_a_row
-from live_notes.drafting.embedded.no_steps import in_role
 from live_notes.drafting.embedded.of_client import of_client
 from live_notes.drafting.embedded.of_clinician import of_clinician
 from live_notes.drafting.embedded.phrases import (
@@ -41,7 +40,7 @@ from live_notes.drafting.embedded.prescribing import prescribed
 from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.ratings import ratings
 from live_notes.drafting.embedded.read_back import read_back
-from live_notes.drafting.embedded.rehearsed import rehearsed
+from live_notes.drafting.embedded.role_plays import in_role
 from live_notes.drafting.embedded.rulers import rulers
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.settled_steps import safety_planned
@@ -60,7 +59,6 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     telephoned,
     safety_planned,
     played,
-    rehearsed,
     booked,
     goals_of,
     prescribed,
