@@ -20,7 +20,8 @@ _MONTH = (
 _DATE = rf"(?:(?:the )?{_ORDINAL}(?: of)?(?: {_MONTH})?|{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}}))"
 _PART = r"(?: (?:morning|afternoon|evening|arvo|lunchtime|night)| at lunchtime)?"
 _DAY = (
-    rf"(?:(?:on |next |this |the |that |coming |following |every |each )*\b{WEEKDAY}s?\b(?!')"
+    rf"(?:(?:on |next |this |the |that |coming |following |every |each )*\b{WEEKDAY}s?\b(?!'(?!s (?:no"
+    rf"|not|my|when|out|gone|full|bad|fine|good|grand|great|perfect|okay|better|busy)\b))"
     rf"(?:,? (?:and )?(?:the )*{_DATE}\b)?{_PART}(?: (?:week|fortnight)\b)?"
     rf"|\b(?:on )?the {_ORDINAL}(?: of)?(?: {_MONTH})?\b(?! (?:one|time|thing|session|week|of)\b)"
     rf"|\b{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}})\b|\[DATE\w*\])"
@@ -206,7 +207,8 @@ VOCABULARY = word_set(
     " better easier"
     " earlier later when which one or any either instead sooner give your you'd ours our until till catch up"
     " it'll it'd pop squeeze double skip holidays christmas easter every second other said one's only back"
-    " but over after face ninety fifty sixty forty minute when you're are were mine yours"
+    " keep stay stick leave with but over after face ninety fifty sixty forty minute"
+    " when you're are were mine yours"
     " speak continue pick from now day days day's try go happy wait oh um uh hmm s my love no"
     " beauty done deal ideal lunchtime noon start shall mind could've gets get into hour minutes usual"
 )

@@ -51,7 +51,7 @@ from live_notes.drafting.spec import Speaking
 _FROM = 0.66
 """How far on in a session the next one is spoken of."""
 _MARK = "\x01"
-_SO = re.compile(r"^[^\x01]*\bso,? (?:when you(?:'re| are) back,? )?(?=[^.?]*\x01)", re.IGNORECASE)
+_SO = re.compile(r"^.*\bso,? (?:when you(?:'re| are) back,? )?(?=[^.?]*\x01)", re.IGNORECASE)
 """Leads to a day from a reason: "I won't see you till after the holidays, so the ninth"."""
 _CLAUSE = re.compile(r"[,;.?!]+\s*|\s+(?:–|—|-)\s+")
 _LEAST_TOLD, _MOST_IDLE = 2, 3

@@ -109,7 +109,7 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
         answer, reply = None, None  # nothing was asked of the client
     if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
         return suggested(unit, answer, terms)
-    if unit.question and answer is not None and AGAINST.match(answer.exact):
+    if answer is not None and AGAINST.match(answer.exact) and not BY_A_THIRD.match(unit.words):
         return suggested(unit, answer, terms)  # nothing is agreed that the client turns down
     topic, about = topic_of(unit)
     step = dated(about.words.rstrip(".!? "), terms) or _step(about, terms)

@@ -111,9 +111,22 @@ _TO_A_PART = AnyCase(
 """Asks something of a part, or of a voice."""
 
 
+_NOT_YET = AnyCase(
+    rf"{LEAD}(?:don't|do not) (?:turn|open|touch|look at|move|let go of|pick|close|wash|wipe|swallow|drop"
+    rf"|say|step"
+    r"|get up|come out|answer) (?:it|that|them|your \w+|anything|in|out|up)?(?: up| off"
+    r"| down)? ?(?:just )?yet\W*$"
+    rf"|{LEAD}if (?:you|it) [^,?]{{3,50}}, (?:just |you can |please |then )*(?:(?:raise|lift|put up"
+    rf"|hold up|wave) (?:your|a|up)"
+    r"|(?:say|tell me|give me|let me know|look at me|open your eyes|squeeze|hold up))\b"
+)
+"""Holds the client back, or says how they can stop it."""
+
+
 def _is_led_in_mind(words: str) -> bool:
     return bool(
-        _IMAGERY.match(words)
+        _NOT_YET.match(words)
+        or _IMAGERY.match(words)
         or _ONE_MORE.match(words)
         or _FOR_MINUTES.match(words)
         or _TO_A_PART.match(words)

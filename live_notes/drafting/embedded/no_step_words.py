@@ -166,6 +166,13 @@ _IT_WAS = AnyCase(
     rf"{LEAD}(?:that|it|the) (?!.*\b(?:last|final) (?:session|one))(?:[\w']+ ){{0,4}}?(?:was|were)\b"
     r"(?!.*\b(?:so|let's|please|we'll|i'll|i'd like)\b)"
 )
+_PARKS = AnyCase(
+    rf"{LEAD}(?:let's|let us|we'll|we can|can we|i'll|i'd like to) (?:just )?(?:park|put|leave|hold"
+    rf"|set) (?:that|it|this)"
+    r"(?: one| bit)?(?: aside| to one side| there| here| for (?:now|a (?:minute|second|bit))"
+    r"| on the shelf)?(?: and\b| then\b|,|\W*$)"
+)
+"""Puts something by in the talk."""
 _HAS_A_TIME = AnyCase(
     rf"(?:(?<!from )(?<!over )\b{WHEN}|\b{OFTEN}|\b{WEEKDAY}|\btonight\b|\bthis (?:afternoon|evening)\b"
     rf"|\blater today\b)"
@@ -185,4 +192,4 @@ def sets_nothing(words: str) -> bool:
         return True
     if _KEPT_FOR_HERE.match(words) or _SCHEDULE_OF_CLIENT.match(words) or _SOOTHES.match(words):
         return True
-    return _OF_THE_TALK.match(words) is not None and not _HAS_A_TIME.search(words)
+    return (_OF_THE_TALK.match(words) or _PARKS.match(words)) is not None and not _HAS_A_TIME.search(words)

@@ -98,7 +98,8 @@ def _begins(unit: Unit) -> bool:
     if unit.speaking is not Speaking.CLINICIAN:
         return False
     asks = unit.question and (asks_for_a_step(unit.words) or ASKS_OF_A_STEP.search(unit.words))
-    return bool(asks or BEGINS.search(unit.words)) or announces_plans(unit.words)
+    begins = BEGINS.search(unit.words) and not is_of_now(unit.words)
+    return bool(asks or begins) or announces_plans(unit.words)
 
 
 def _is_reply(reply: _Turn, used: set[int]) -> bool:

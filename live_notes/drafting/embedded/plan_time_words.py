@@ -147,6 +147,8 @@ BEGINS = AnyCase(
     rf"|{LEAD}(?:can|could|shall|will) we (?:agree|settle|say|aim|set|try for|go for)\b"
     rf"|{LEAD}your (?:task|job|mission|homework)\b|{LEAD}(?:what|how) about you\b(?! (?:and|two|both"
     rf"|mean)\b)(?! *\?)"
+    rf"|{LEAD}(?:how|what) about (?:an?|one|two|three|four|five|ten|twenty|once|twice|just|only)\b"
+    rf"|{LEAD}shall we (?:do|try|keep|start|aim)\b(?=[^?]*\b(?:{OFTEN}|times|week|weekend|days?|nights?)\b)"
 )
 """Turns to what is to be done until both meet again."""
 TURNS = AnyCase(

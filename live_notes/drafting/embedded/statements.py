@@ -40,6 +40,7 @@ from live_notes.drafting.embedded.prescribing import prescribed
 from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.ratings import ratings
 from live_notes.drafting.embedded.read_back import read_back
+from live_notes.drafting.embedded.reviewed import reviewed
 from live_notes.drafting.embedded.role_plays import in_role
 from live_notes.drafting.embedded.rulers import rulers
 from live_notes.drafting.embedded.saying import whole
@@ -75,6 +76,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     taken_on,
     committed,
     whole_answers,
+    reviewed,
     told_together,
     told_in_a_row,
 )

@@ -66,10 +66,12 @@ _OTHER = (
     r"|pharmac(?:y|ist)|psychiatrist|crisis team|social worker|dietitian|clinic|surgery|key ?worker)"
     r"|my (?:colleague|supervisor|manager|secretary|co-?therapist|trainee)(?:,? (?-i:[A-Z])\w+)?"
     r"|dr\.? (?-i:[A-Z])\w+|\[\w+\]"
-    r"|(?!(?:you|we|it|that|this|there|what|who|then|now|so|and|or|but|if|when)\b)(?-i:[A-Z])[a-z]+|she|he|they))"
+    r"|(?!(?:you|we|it|that|this|there|what|who|then|now|so|and|or|but|if|when)\b)(?-i:[A-Z])[a-z]+|she"
+    r"|he|they))"
 )
 _THEIR_ACT = (
-    r"(?:call|phone|ring|start (?:you|him|her|the)|prescribe|email|write to|refer|arrange|do (?:the|your"
+    r"(?:call|phone|ring|visit|see you|start (?:you|him|her|the)|prescribe|email|write to|refer|arrange"
+    r"|do (?:the|your"
     r"|an?|some"
     r"|bloods)|text|come (?!around|across|off)|stay|keep (?:the|your|it|them|an? eye)"
     r"|hold (?:the|your|on to|it)"
