@@ -11,7 +11,7 @@ _REACHES = (
 )
 CLIENT_LEAVES = AnyCase(
     rf"\b(?:i'll|i will|can i|could i|i'd rather|i'd sooner|let me|may i|i can|that i|if i) (?:just "
-    rf"|maybe |only )?{_REACHES}"
+    rf"|maybe |only )?{_REACHES}\b(?! (?:him|her|them|my|his|our|mam|mum|dad|me|it|(?-i:[A-Z]))\b)"
     rf"\b[^.?]{{0,30}}\b{_WHEN} (?:i|we|my|the|it|they)\b(?!(?: \w+){{0,3}} (?:bad|worse|low|panic|urge"
     rf"|wobbl\w+|stuck|need"
     r" (?:help|you|to talk)|scared|struggl\w+))"

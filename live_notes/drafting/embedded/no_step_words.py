@@ -69,6 +69,8 @@ _ANNOUNCES = AnyCase(
     r"|put together|find|book|arrange|pick|have a look at|get out)"
     rf" (?:(?:the|our|your|a|an|some|my) )?(?:{_NEXT})"
     r"(?: (?:for [^.?,]*|ahead|then|together|now|out|up|of yours|in|first))*\W*$"
+    rf"|{LEAD}(?:(?:sit down|come on|right)(?: and|,) )?(?:let's|let us|shall we"
+    rf"|can we) (?:just )?plan(?: now| then)?\W*$"
 )
 """Says that now it is about what to do, or when to meet: what comes of it is told instead."""
 _I_WILL = (
@@ -138,7 +140,7 @@ _KEPT_FOR_HERE = AnyCase(
     rf"{LEAD}(?:(?:that's|that is) (?:fine|okay|grand|all right|no problem)[,. ]+)?(?:we(?:'ll| can| will"
     rf"|'d)|let's|i'll)"
     r" (?:just )?(?:keep|leave|save|hold|park) (?:that|it|this|those|them|the \w+) (?:for|to|in"
-    r"|with) (?:here|me|us)\b"
+    r"|with) (?:in )?(?:here|me|us)\b"
 )
 """Leaves something to the time both are together: nothing to do until then."""
 _SCHEDULE_OF_CLIENT = AnyCase(

@@ -162,8 +162,14 @@ def _said_again(reading: Reading, reply: _Turn, after: _Turn, used: set[int]) ->
         return []
     said = {stem for unit in reply.units for stem in content_stems(unit.words)}
     again = {stem for unit in kept for stem in content_stems(unit.words)}
-    echoes = said & again or SETTLES.match(kept[0].exact)
+    echoes = (
+        said & again or SETTLES.match(kept[0].exact) or _first_word(kept[0]) == _first_word(reply.units[0])
+    )
     return kept if echoes and any(IS_A_LIST.search(unit.exact) for unit in kept) else []
+
+
+def _first_word(unit: Unit) -> str:
+    return unit.exact.split(maxsplit=1)[0].strip(".,!?").lower()
 
 
 def _objects(after: _Turn | None, last: _Turn | None) -> bool:

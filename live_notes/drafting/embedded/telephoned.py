@@ -59,7 +59,7 @@ def _by_clinician(reading: Reading, used: set[int]) -> Iterator[Statement]:
         call = _until_hung_up(reading.units, unit)
         last = call[-1].index
         used.update(one.index for one in call if one is not call[-1] or len(call) > 1)
-        own = [one for one in call if one.turn == unit.turn and one.index > unit.index]
+        own = [one for one in call[1:] if one.turn == unit.turn and one.speaking is unit.speaking]
         said = _said_in([unit, *own])
         quote = whole(f"On the telephone, {reading.fallback.clinician_forms.subject} said: {in_quotes(said)}")
         yield replace(made(reading, Kind.INTERVENTION, quote, (said,)), more=_CALL_IS_WORTH)
