@@ -95,9 +95,7 @@ ASSIGNED = _any(
     r"\b(?:refer(?:ral|ring)? (?:you )?to|follow[- ]up|(?<!it )come back|see you (?:next|in|on|again)"
     r"|our next (?:session|appointment"
     r"|visit)|next (?:session|appointment) (?:is|will|on|at))\b",
-    r"\bwe(?:'ll| will|'re going to| are going to) be (?:starting|increasing|putting|stopping|referring"
-    r"|sending|reducing"
-    r"|changing|keeping) (?:you|your)\b",
+    r"\bwe(?:'ll| will) be (?:starting|increasing|stopping|referring|reducing|changing) (?:you|your)\b",
     r"^(?:please )?(?:try|keep|practi[cs]e|remember to|make sure|start|write down|take) .*" + WHEN,
     r"^(?:please )?(?:continue|stop|avoid|resume|repeat|increase|decrease|taper|follow up|come back"
     r"|call (?:me|us|the)"
