@@ -12,6 +12,7 @@ from live_notes.drafting.checks.aligning import Places
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.reading import PERSON, Word, read
 from live_notes.drafting.embedded.beliefs import belief_shown
+from live_notes.drafting.embedded.booking_open_words import NOT_FIXED
 from live_notes.drafting.embedded.call_words import call_shown
 from live_notes.drafting.embedded.deeds import names_shown
 from live_notes.drafting.embedded.play_words import play_shown
@@ -89,6 +90,8 @@ class Claim:
         spoken = self.evidence.by(Speaking.CLINICIAN).text
         terms = " ".join((chosen.client_term, chosen.clinician_term, *chosen.modalities))
         terms += f" {stance_shown(self.text, self.evidence.by(Speaking.CLIENT).text)}"
+        if self.text.startswith(NOT_FIXED):
+            terms += " fixed"
         terms += f" {rating_shown(self.text, spoken)} {play_shown(self.text, spoken)}"
         terms += f" {belief_shown(self.text, spoken)} {call_shown(self.text, self.evidence.text)}"
         terms += f" {names_shown(self.text, spoken)} {steps_shown(self.text, spoken)}"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from live_notes.drafting.embedded.answer_turns import as_one
-from live_notes.drafting.embedded.booking_open_words import CLIENT_LEAVES, NO_DATE
+from live_notes.drafting.embedded.booking_open_words import CLIENT_LEAVES, NO_DATE, NOT_FIXED
 from live_notes.drafting.embedded.booking_table import Table
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
@@ -40,7 +40,7 @@ def pencilled(reading: Reading, table: Table, used: set[int]) -> Statement:
     """A day that is not fixed, in the clinician's words, with what the client said to it."""
     put = table.pencil or table.ends[-1]
     said = [unit for unit in table.units.values() if unit.turn == put.turn + 1 and not unit.question]
-    told = f"Next session not fixed: {reading.fallback.clinician_forms.subject} stated: {quoted(put)}"
+    told = f"{NOT_FIXED} {reading.fallback.clinician_forms.subject} stated: {quoted(put)}"
     if said and said[0].speaking is Speaking.CLIENT and all(is_whole(unit) for unit in said):
         told += f" {reading.terms_for(said[0]).client} answered: {quoted(together(said))}"
     else:
@@ -56,7 +56,7 @@ def left_open(reading: Reading, used: set[int]) -> list[Statement]:
     near = [unit for unit in said if said[-1].turn - unit.turn <= 1]
     if not near or word_count(as_one(near).exact) > _MOST_QUOTED:
         return []
-    text = "Next session not fixed:"
+    text = NOT_FIXED
     turns = [as_one(list(turn)) for _, turn in groupby(near, key=lambda unit: unit.turn)]
     for at, one in enumerate(turns):
         verb = "answered" if at else ("asked" if one.question else "stated")

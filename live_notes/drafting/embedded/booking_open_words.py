@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from live_notes.drafting.language.any_case import AnyCase
 
+NOT_FIXED = "Next session not fixed:"
+"""How a note says that no day was fixed."""
 _WHEN = r"(?:when|once|after|as soon as|whenever|if|the minute|till|until)"
 _REACHES = (
     r"(?:ring|call|phone|text|e-?mail|message|contact|be in touch|get in touch|let you know|get back to you"

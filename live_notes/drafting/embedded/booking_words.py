@@ -179,7 +179,7 @@ LASTS = re.compile(
 )
 """How long a session is to be."""
 BY_PHONE = re.compile(
-    r"\bi(?:'ll| will|'d)? (?:ring|call|phone) (?:you on )?(?:your|the) (?:mobile|phone|cell|landline|home)",
+    r"\bi(?:'ll| will|'d)? (?:ring|call|phone) (?:you on )?(?:your|the) (?P<by>mobile|phone|cell|landline)",
     re.IGNORECASE,
 )
 WHERE = re.compile(

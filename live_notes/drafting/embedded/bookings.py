@@ -165,8 +165,8 @@ def _takes_place(table: Table, unit: Unit, part: str) -> bool:
     where, long = WHERE.search(part), LASTS.search(part)
     if where is not None:
         table.where = where["where"].lower()
-    elif BY_PHONE.search(part):
-        table.where = "by phone"
+    elif (phone := BY_PHONE.search(part)) is not None:
+        table.where = f"by {phone['by'].lower()}"
     elif long is None:
         return False
     if long is not None and unit.speaking is Speaking.CLINICIAN:

@@ -42,7 +42,7 @@ async def _plan(*turns: tuple[str, str]) -> str:
                 ("t", "Half three. So that's Friday the sixth, 3.30, and I ring your mobile, no video."),
                 ("c", "Grand."),
             ),
-            "Next session: Friday the sixth at 3.30, by phone.",
+            "Next session: Friday the sixth at 3.30, by mobile.",
         ),
         (
             (
