@@ -12,7 +12,7 @@ _ONE_MORE = re.compile(
 )
 """What is said of any nuisance: "one more meeting and I'll kill myself"."""
 _COULD_HAVE = re.compile(
-    r"\bcould(?:'ve| have|a| of| just|n't)? $|\b(?:i'd|would) (?:like"
+    r"\bcould(?:'ve| have|a| of| just|n't| happily| cheerfully| honestly)? $|\b(?:i'd|would) (?:like"
     r"|love) to $",
     re.IGNORECASE,
 )
@@ -30,6 +30,30 @@ _TAKES_BACK = re.compile(
     r"|messing)\b",
     re.IGNORECASE,
 )
+
+
+_TO_DO_AWAY = re.compile(r"(?:kill|murder|strangl|throttl|shoot)", re.IGNORECASE)
+_GRAVE = re.compile(
+    r"\b(?:knife|knives|gun|rifle|pistol|blade|machete|cutlass|weapon|hammer|plan(?:ned|ning)?|mean(?:t)? it"
+    r"|serious(?:ly)?|literally|really (?:could|would|will)|one day i(?:'ll| will)|going to|gonna|scared"
+    r"|afraid"
+    r"|frighten\w*|my hands|pillow|want(?:ed)? to (?:hurt|kill|harm)|fantas\w+|followed|waited outside"
+    r"|blood)\b",
+    re.IGNORECASE,
+)
+"""Words of one who may mean it."""
+
+
+def is_idle_threat(match: re.Match[str], turn: Sequence[Unit], unit: Unit) -> bool:
+    """Whether "I could kill him" is said of a nuisance, or a blow is laughed off; nothing grave by it."""
+    said = _COULD_HAVE.search(match.string[: match.start()])
+    idle = said and (_TO_DO_AWAY.match(match.group()) or _is_laughed_off(turn, unit))
+    return bool(idle) and not any(_GRAVE.search(one.exact) for one in turn)
+
+
+def _is_laughed_off(turn: Sequence[Unit], unit: Unit) -> bool:
+    told = " ".join(one.exact for one in turn if unit.index <= one.index <= unit.index + 2)
+    return bool(_LAUGHS.search(told)) and is_taken_for_a_joke(turn, unit)
 
 
 def is_figure(match: re.Match[str]) -> bool:

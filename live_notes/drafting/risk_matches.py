@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskKind
-from live_notes.drafting.risk_words import IDIOMS, RiskPattern, patterns_for
+from live_notes.drafting.risk_idioms import IDIOMS
+from live_notes.drafting.risk_words import RiskPattern, patterns_for
 
 CLAUSE = re.compile(
     r"[.;!?]|,(?! (?:or|nor|and (?:possibly|maybe|perhaps|other|any|all the|things like|stuff like)) )"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from live_notes.drafting.language.any_case import AnyCase
@@ -60,7 +59,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|tak(?:e|es|ing|en) {_ONES} (?:own )?life|took {_ONES} (?:own )?life"
         r"|(?:want|wanted|wanna|wants|wish|wished|wishing|wanting|rather|ready|hoping|hope|like)(?: that)?"
         r"(?: i| you)?(?: to| was| were)? (?:just )?(?:die|be dead|dead)\b"
-        r"|better off (?:dead|without me|if i (?:was|were|wasn't|weren't))"
+        r"|slit(?:ting)? (?:my|your) (?:own )?(?:wrists?|throat)\b|better off (?:dead|without me|if i (?:was"
+        r"|were|wasn't|weren't))"
         r"|(?:do not|don't|didn't|not) want(?:ing)? to (?:be here|be alive|live|exist|wake up|be around)\b"
         r"|not to (?:wake up|be here|be alive|exist)\b"
         r"|(?:wish|wished|hope|hoped|hoping|pray|prayed|praying)(?: that)? i"
@@ -161,6 +161,18 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|'ll| will)\b"
         r"|(?:step(?:ped|ping)?|walk(?:ed|ing)?) (?:out |off )?in front of (?:a|an|the|that)\b"
         r"|(?:looked up|googled|counted) how many (?:pills|tablets)|lethal dose"
+        r"|(?:thoughts?|thinking|thought) (?:of|about) (?:going|walking|stepping|jumping|driving|throwing"
+        r" myself)"
+        r" (?:out )?(?:in front of|off|under)\b"
+        r"|if (?:the|a) (?:bus|car|lorry|truck|train|tram)(?: \w+)? (?:hit|took|ran)[^.?!]{0,12} (?:me"
+        r"|i)\b[^.?!]{0,20}"
+        r"(?:n't|not|never) (?:be bothered|care|mind|complain|fight|move)"
+        r"|if (?:the (?:good )?lord|god|jesus|he|allah|bhagwan)(?: just)? (?:took|takes|called|calls|were to"
+        r" take) me\b"
+        r"|ready to (?:go|join|be)(?: and)?(?: be)? (?:with|to) (?:him|her|them|my \w+|the lord|god|jesus"
+        r"|(?-i:[A-Z]\w+))"
+        r"(?=[.,!?]|$| (?:now|again|in heaven|up there))"
+        r"|(?:be|do) (?:so much |much |far |all )?better without me(?=[.,!?]|$)"
         r"|(?:whole|entire) (?:pack(?:et)?|box|bottle) of (?:\w+ )?"
         r"(?:pills|tablets|paracetamol|tylenol|ibuprofen|aspirin|sleeping)",
         certain=False,
@@ -192,6 +204,9 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"(?! back| down| out| off| class| calories)"
         r"|(?:(?<=haven't )|(?<=hasn't )|(?<=hadn't )|(?<=have not )|(?<=has not ))cut\b(?=[.,!?]|$)"
         r"|(?:haven't|hasn't|have not|has not|hadn't) cut (?:since|again|for|in(?! half)|at all)\b"
+        r"|(?:took|take|taken|taking|had|put) (?:a|the|my|that) (?:\w+ )?(?:blade|razor|knife|scissors"
+        r"|lighter|cigarette)"
+        r" to (?:my|her|his) (?:own )?(?:\w+ )?(?:arms?|wrists?|legs?|thighs?|skin|stomach|hips?|self)\b"
         r"|razor blades?|(?:threw|throw(?:n|ing)?|got rid of|hid|hide|hiding|gave|kept|keep)(?: out| away)?"
         r" (?:the|my|his|her|their) blades?\b",
     ),
@@ -282,6 +297,11 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:uncle|father|dad|step-?(?:dad|father|brother)|brother|cousin|grandfather|grandad|grandpa"
         r"|neighbou?r|coach"
         r"|priest|teacher)(?: [\w']+){0,3} c(?:o|a)m(?:e|es|ing) into my (?:room|bed)\b"
+        r"|(?:won't|doesn't|wouldn't|didn't|don't|never) (?:let|lets|allow|allows)(?: me)? (?:me )?(?:to"
+        r" )?(?:see|talk to"
+        r"|visit|ring|speak to|have) (?:any of )?my (?:own )?(?:family|friends|mates|mother|mum|mom|sister"
+        r"|parents|money)\b"
+        r"|(?:interfered|messed about|fiddled) with me\b"
         r"|(?:said|says|told me|threatened|swore)(?: that)? (?:he|she|they)(?:'d| would|'ll"
         r"| will) (?:\w+ )?(?:kill|hurt|batter|bury) me\b"
         r"|(?:pin(?:s|ned)|hold(?:s|ing)?|held) me (?:down|against|to the)\b|sp(?:at|its?|itting) (?:at"
@@ -348,40 +368,6 @@ PATTERNS: tuple[RiskPattern, ...] = (
     ),
 )
 """Every pattern that is looked for, in the order kinds are reported."""
-
-IDIOMS = re.compile(
-    r"\b(?:(?:i'm|he's|she's|they're|you're|am|is|are|was|were|been) not waking up|dying to|killing time"
-    r"|(?:is|was|are|were|been|'s|'re) killing (?:me|us)|to die for"
-    r"|kill(?:ed)? for (?:a|an|some)"
-    r"|(?:that|it|this|which|what)(?:'s| is| was)?(?: what| really| nearly| almost)* killed (?:him|her|them)"
-    r"|beat (?:me|you|us|him|her|them) (?:here|there|home|to it)"
-    r"|killed it|killer|scared to death|bored to death|sick to death|worried to death|died laughing"
-    r"|die of (?:embarrassment"
-    r"|laughter|boredom)|over my dead body|kill two birds|dead (?:tired|serious|end|line)|drop-?dead"
-    r"|overdos(?:e|ed|ing) on (?:sugar|sweets|chocolate|cake|carbs|caffeine|coffee"
-    r"|christmas|netflix|telly|tv|screens?|news)|suicide (?:prevention"
-    r" training|squad|lane|mission)|(?:a|the|some) drunk driver"
-    r"|(?:cut|cutting) (?:my|your|him|her|them)sel(?:f|ves) (?:some|a (?:bit of|little)|any|off|out|short"
-    r"|shaving"
-    r"|(?:while |when i was )?(?:chopping|slicing|cooking|shaving|opening))"
-    r"|cut myself (?:on (?:a|the)|with the kitchen)|hang(?:ing)? \w+self out to dry"
-    r"|(?:hurt|hurting|injured) myself (?:at (?:football|rugby|work|the gym|five|training|practice"
-    r"|school sports)"
-    r"|playing|lifting|training|running|skiing|dancing|cycling|climbing|gardening)|kill the (?:mood|time"
-    r"|lights)|die-?hard|shot in the dark|could murder a"
-    r"|beat (?:myself|yourself)"
-    r" up|pushes me (?:to|up)|back hurts|it (?:just |really |suddenly |then )?hits? me"
-    r"|(?:it|grief|reality|(?:the|my|your|this) (?:loss|sadness|news))(?: must| might| may| can| could|"
-    r" will|'ll"
-    r"| does| has|'s| still| really| just| suddenly| finally| always| only)* hit(?:s|ting)? (?:me|you)"
-    r"|(?:that|this|which|it)(?: must| might| suddenly| finally| just| kinda| sorta| kind of| sort of"
-    r"| really| all| then)+ hit(?:s|ting)? (?:me|you)"
-    r"|(?:feel|feels|feeling|felt|look|looks) drunk|hit (?:me|you) (?:with (?:a|an|the|your|some)"
-    r" (?:question|number"
-    r"|update|news))|hit (?:me|you) (?:like|that|how|when (?:i|you) (?:saw|heard|realised|realized)))\b",
-    re.IGNORECASE,
-)
-"""Figures of speech that are no mention of risk."""
 
 RISK_WORDS = AnyCase("|".join(p.words.pattern for p in PATTERNS if p.kind is not RiskKind.SUBSTANCE_USE))
 """Any risk but substance use, which is common enough to be weighed like other content."""

@@ -1,0 +1,52 @@
+"""Figures of speech that use the words of a risk and mention none."""
+
+from __future__ import annotations
+
+import re
+
+IDIOMS = re.compile(
+    r"\b(?:(?:i'm|he's|she's|they're|you're|am|is|are|was|were|been) not waking up|dying to|killing time"
+    r"|(?:is|was|are|were|been|'s|'re) killing (?:me|us)|to die for"
+    r"|kill(?:ed)? for (?:a|an|some)"
+    r"|(?:that|it|this|which|what)(?:'s| is| was)?(?: what| really| nearly| almost)* killed (?:him|her|them)"
+    r"|beat (?:me|you|us|him|her|them) (?:here|there|home|to it)"
+    r"|killed it|killer|scared to death|bored to death|sick to death|worried to death|died laughing"
+    r"|d(?:ie|ied|ying) (?:of|from|with) (?:the |sheer |pure )?(?:embarrassment|laughter|laughing|boredom"
+    r"|shame|fright"
+    r"|heat|hunger|thirst|cringe|mortification|curiosity|envy|jealousy|happiness)"
+    r"|kill(?:ing|ed)? (?:my|your|him|her)self (?:with (?:these|the|all|this|my|work|over|hard)"
+    r"|at (?:work|the gym|this)|over (?:this|it|that|the)|to (?:get|make|please|keep|finish|meet|pay)"
+    r"|working|for"
+    r" (?:this|that|the|a) (?:job|company|place|boss|firm))"
+    r"|end(?:ed|ing)? (?:it|things) (?:with|between)\b|hit(?:s|ting)? (?:me|us|you) (?:with|up for) (?:a|an"
+    r"|the|this|that"
+    r"|another|some) (?:\w+ )?(?:bill|fine|charge|fee|invoice|surprise|question|letter|deadline|news|request"
+    r"|price)"
+    r"|burn(?:ed|t)? (?:my|your|his|her) (?:hand|arm|fingers?|leg|tongue|mouth|wrist)s? (?:on|with) (?:the|a"
+    r"|an|some)"
+    r" (?:oven|iron|stove|cooker|hob|kettle|pan|grill|tray|toaster|hair|straightener|pizza|soup|tea|coffee"
+    r"|exhaust)|over my dead body|kill two birds|dead (?:tired|serious|end|line)|drop-?dead"
+    r"|overdos(?:e|ed|ing) on (?:sugar|sweets|chocolate|cake|carbs|caffeine|coffee"
+    r"|christmas|netflix|telly|tv|screens?|news)|suicide (?:prevention"
+    r" training|squad|lane|mission)|(?:a|the|some) drunk driver"
+    r"|(?:cut|cutting) (?:my|your|him|her|them)sel(?:f|ves) (?:some|a (?:bit of|little)|any|off|out|short"
+    r"|shaving"
+    r"|(?:while |when i was )?(?:chopping|slicing|cooking|shaving|opening))"
+    r"|cut myself (?:on (?:a|the)|with the kitchen)|hang(?:ing)? \w+self out to dry"
+    r"|(?:hurt|hurting|injured) myself (?:at (?:football|rugby|work|the gym|five|training|practice"
+    r"|school sports)"
+    r"|playing|lifting|training|running|skiing|dancing|cycling|climbing|gardening)|kill the (?:mood|time"
+    r"|lights)|die-?hard|shot in the dark|could murder a"
+    r"|beat (?:myself|yourself)"
+    r" up|pushes me (?:to|up)|back hurts|it (?:just |really |suddenly |then )?hits? me"
+    r"|(?:it|grief|reality|(?:the|my|your|this) (?:loss|sadness|news))(?: must| might| may| can| could|"
+    r" will|'ll"
+    r"| does| has|'s| still| really| just| suddenly| finally| always| only)* hit(?:s|ting)? (?:me|you)"
+    r"|(?:that|this|which|it)(?: must| might| suddenly| finally| just| kinda| sorta| kind of| sort of"
+    r"| really| all| then)+ hit(?:s|ting)? (?:me|you)"
+    r"|(?:feel|feels|feeling|felt|look|looks) drunk|hit (?:me|you) (?:with (?:a|an|the|your|some)"
+    r" (?:question|number"
+    r"|update|news))|hit (?:me|you) (?:like|that|how|when (?:i|you) (?:saw|heard|realised|realized)))\b",
+    re.IGNORECASE,
+)
+"""Figures of speech that are no mention of risk."""
