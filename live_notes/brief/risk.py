@@ -88,9 +88,9 @@ def _of_note(note: EarlierNote, turn: int, statements: Sequence[Statement]) -> I
     for mention in note.risk:
         if mention.status.replace("_", " ").replace("-", " ") not in _SILENT:
             kind = _kind_of(mention.kind)
-            quoted = _quoted(note, kind, mention, ours)
+            passages = _quoted(note, kind, mention, ours)
             told[(kind, mention.status)] = _Finding(
-                kind, mention.status, turn, note, quoted, of_another=mention.of_another
+                kind, mention.status, turn, note, passages, of_another=mention.of_another
             )
     known = {one.kind for one in told.values() if not one.of_another}
     quoted = {(one.kind, passage.words) for one in told.values() for passage in one.passages}

@@ -85,6 +85,9 @@ _TRUSTS_NOT = re.compile(
     r"|\b(?:scared|afraid|frightened|worried|terrified|feart) (?:that |of what |what )?i(?:'d|'ll| might"
     r"| will"
     r"| would| could| may)\b"
+    r"|\bnot since\b[^.?!]*\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:night|week|weekend"
+    r"|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day)|yesterday|this (?:week|morning)|the weekend|the other (?:day|night))\b"
     r"|\bi (?:might|may|could)(?: still| just| even| well)? (?:do|act|try)\b"
     r"|^\W*(?:(?:well|um+|uh+|oh|no)[,. ]+)*i (?:don't|do not) think (?:i (?:would|will|am|could)"
     r"|so(?=[.,!]|$))",
@@ -131,7 +134,11 @@ _LEFT_OPEN = re.compile(
 _AFFIRMED = re.compile(
     r"\bi(?:'ve| have)? (?:have |had |did |do )?(?:thought|been thinking|considered|wondered) (?:about"
     r"|of) (?:it|that)\b"
-    r"|\bcross(?:ed|es) my mind\b|\b(?:it|they) comes? (?:and goes?|and go|up|back)\b"
+    r"|\bi(?:'ve| have)? (?:do |did )?(?:get|have|had|got) (?:the|those|them|these|some|a few)(?: thoughts?|"
+    r" feelings?| ones| urges?)"
+    r"(?=\s*(?:[.,!]|$)| (?:sometimes|but|when|at|still|now|and))|\bcross(?:ed|es) my mind\b|\b(?:it|they)"
+    r" comes?"
+    r" (?:and goes?|and go|up|back)\b"
     r"|^\W*(?:just |only )?(?:an? |the |some |a few )?(?:thoughts?|urges?|pictures?|images?"
     r"|ideas?)(?: of (?:it|that)"
     r"|, (?:yeah|yes|aye|sure|sometimes))?\W*$"

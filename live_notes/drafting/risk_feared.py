@@ -10,7 +10,7 @@ from live_notes.drafting.language.any_case import AnyCase
 
 _OBSESSION = AnyCase(
     r"\b(?:ocd|obsess\w+|compulsi\w+|intrusive|erp\b|exposures?\b|rituals?\b|reassur\w+|y-?bocs|suds\b"
-    r"|unwanted"
+    r"|can guarantee\b|unwanted"
     r" (?:thoughts?|images?)|response prevention)"
 )
 _MIGHT = re.compile(

@@ -24,6 +24,17 @@ _IF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What somebody else may think or fear: "if you're scared I'm going to hurt myself"."""
+_OTHERS_THINK = re.compile(
+    r"\b(?:he|she|they|mum|mom|mam|dad|everyone|everybody|people|some(?:one|body)|(?:my|our|the|his|her)"
+    r" [\w' -]{2,30}?)"
+    r"(?:'s| is| was| are| were)? (?:thinks?|thought|thinking|reckons?|believes?|sa(?:ys?|id)|worr(?:y|ies"
+    r"|ied)|scared|afraid"
+    r"|convinced|asked(?: me)?|asks(?: me)?|wonders?)(?: that| if| whether)? i(?:'m|'d|'ll|'ve| am| was|"
+    r" might| would| talk about"
+    r" | will| had| want| wanted)?(?: \w+){0,4} ?$",
+    re.IGNORECASE,
+)
+"""What somebody else says or believes of the client."""
 _LAUGHS = re.compile(r"[\[(](?:\w+ )?laugh\w*[\])]|\bha(?:ha)+\b", re.IGNORECASE)
 _TAKES_BACK = re.compile(
     r"\W*(?:[\[(](?:\w+ )?laugh\w*[\])]\W*)?(?:no|nah|naw)\W*$|\W*(?:i'm |only |just )+(?:joking|kidding"
@@ -61,6 +72,11 @@ def is_figure(match: re.Match[str]) -> bool:
     before, after = match.string[: match.start()], match.string[match.end() :]
     figure = _ONE_MORE.search(before) or _COULD_HAVE.search(before) or _IF_OTHERS.search(before)
     return bool(figure) or _RATHER.search(f"{before}{match.group()}{after[:5]}") is not None
+
+
+def is_said_by_others(match: re.Match[str]) -> bool:
+    """Whether the words are what somebody else says or believes of the client."""
+    return _OTHERS_THINK.search(match.string[: match.start()]) is not None
 
 
 def is_taken_for_a_joke(turn: Sequence[Unit], unit: Unit) -> bool:

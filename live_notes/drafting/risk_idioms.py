@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 IDIOMS = re.compile(
-    r"\b(?:(?:i'm|he's|she's|they're|you're|am|is|are|was|were|been) not waking up|dying to|killing time"
+    r"\b(?:(?:heat|cold|weather|job|stress|traffic|virus|it|this|that|place)(?:'ll| will| would| could| is"
+    r" going to|'s gonna) kill (?:somebody|someone|me|us|him|her|them|people|you)|(?:i'm|he's|she's|they're"
+    r"|you're|am|is|are|was|were|been) not waking up|dying to|killing time"
     r"|(?:is|was|are|were|been|'s|'re) killing (?:me|us)|to die for"
     r"|kill(?:ed)? for (?:a|an|some)"
     r"|(?:that|it|this|which|what)(?:'s| is| was)?(?: what| really| nearly| almost)* killed (?:him|her|them)"

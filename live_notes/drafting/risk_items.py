@@ -12,6 +12,8 @@ from live_notes.drafting.spec import Speaking
 
 DISCLOSED, ASKED, SUPPOSED = range(3)
 """How much a finding tells beside others of its status: what the client disclosed comes first."""
+MAY_BE_PAST = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM))
+"""Risks of which a note tells what was long ago apart from what is so."""
 _STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
 _MAX_QUOTES, _MOST_OF_ONE = 8, 4
 

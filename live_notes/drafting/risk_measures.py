@@ -84,6 +84,7 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """Says how often, and so that there is some."""
+_JEST = re.compile(r"\b(?:jok(?:e|ing)|kidding|messing)\b|\[laugh", re.IGNORECASE)
 _NOW_SOME = re.compile(
     rf"\bnow\b[^.?!]{{0,30}}\b{_OFTEN}\b|\b(?:it's|they're|they are|it is|they come|it comes)(?: down"
     rf" to)?(?: been)? "
@@ -109,6 +110,8 @@ def status_of_item(read_out: Unit, answers: Sequence[Unit]) -> RiskStatus | None
 def says_how_often(question: Unit, answers: Sequence[Unit]) -> bool:
     """Whether an answer gives how often something comes, and so that it does."""
     first = answers[0].exact.replace("’", "'")
+    if any(_JEST.search(one.exact) for one in answers):
+        return False
     if any(one.speaking is Speaking.CLINICIAN for one in answers) or answers[0].question:
         return False
     if _HOW_OFTEN.search(question.exact):

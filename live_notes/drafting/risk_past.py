@@ -26,7 +26,8 @@ _TIMES_OF_LIFE = (
     r"|my final year|first year|second year)"
 )
 _DATED = re.compile(
-    r"(?<!since )(?:\b(?:in|back in|of|from|around|about|early|late|mid|on|was|that was|it was) "
+    r"(?<!since )(?:(?:^|, )(?:19[4-9]\d|20[0-2]\d)\b|\b(?:in|back in|of|from|around|about|early|late|mid|on"
+    r"|was|that was|it was) "
     r"(?:early |late |mid[- ]?|the )?(?:19[4-9]\d|20[0-3]\d|'\d\d|nineteen (?:\w+[- ]?){1,2}"
     r"|two thousand (?:and )?\w+)\b"
     rf"|\b(?:{_NUMBER}|a|many|some|a few|few|couple of|several|a couple of|donkey's) years? (?:ago|back"
@@ -77,12 +78,21 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:i|i'm|i've) (?:(?:still|do|just|really|always) )?(?:want|wish|think|feel|am|have been|'ve been"
+    r"\bi'm (?!fine|ok|okay|all right|alright|grand|well|better|not|over|past|clean|done|glad|here|ashamed"
+    r"|embarrassed|sure|sorry)"
+    r"|\b(?:i|i'm|i've) (?:(?:still|do|just|really|always) )?(?:want|wish|think|feel|am|have been|'ve been"
     r"|keep|cut"
     r" (?:now|most|every)|been)\b|\bi'm (?:still|thinking|feeling|having|hurting|cutting)\b|\bi've (?:been"
     r"|always)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\b(?:never|hasn['’]t|haven['’]t|not)(?: \w+)? (?:gone|left|stopped|lifted|gone away|shifted)\b"
+    r"|\b(?:still|back again|came back"
+    r"|come back|(?:they['’]re|it['’]s|are|is) back)\b",
+    re.IGNORECASE,
+)
+"""What began then and has not ended."""
 _DONE = re.compile(
     r"\b(?:was|were|did|had|took|tried|went|got|cut|made|ended|jumped|drank|drove|overdosed|hung|slit|burned"
     r"|burnt"
@@ -119,6 +129,8 @@ def is_dated_long_ago(text: str) -> bool:
 
 def is_past(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether what a client tells here was long ago, by its own words or those right beside it."""
+    if _GOES_ON.search(unit.exact):
+        return False
     plain = _without_what_is_over(unit.exact.replace("’", "'"))
     if _NEAR.search(plain) or _PRESENT.search(plain) or not (_DONE.search(plain) or is_dated_long_ago(plain)):
         return False

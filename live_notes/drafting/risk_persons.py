@@ -65,7 +65,8 @@ _AUX = (
     r"|like"
     r"|he|she|he's|she's|he'd|she'd|they|they'd|wants|wanted|thinks?|thought|thoughts?|thinking|about|of|in"
     r" (?:her|his)"
-    r" (?:\w+)|took|takes|taken|taking|an?|had|be|better|committed|on|talked|talks|talking|having|rather"
+    r" (?:\w+)|took|takes|taken|taking|an?|had|be|better|committed|died by|dead by|on|talked|talks|talking"
+    r"|having|rather"
     r"|another|again|last|this|yesterday|today|on|week|night|year|month|when (?:he|she)(?:'s| was) (?:\w+"
     r" ?){1,2}"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
@@ -87,7 +88,8 @@ _QUOTES_ANOTHER = re.compile(
     r"|had|was|is|will|would|\w+ly))* (?:sa(?:id|ys|ying|y)|told|tells|goes|go|went|texts?|texted|messaged"
     r"|wrote"
     r"|writes|posted|shouted|screamed|whispered|(?:was|is|'s|were) like|like|turns? round and said)"
-    r"(?: (?:to )?(?:me|us))?(?: \w+){0,3}?(?:, |: ?|[,:]? ?[\"“']|,? like,? )[^.?!]*$",
+    r"(?: (?:to )?(?:me|us))?(?: \w+){0,3}?(?:(?:, |: ?|,? like,? )(?:\w+, ){0,2}[^.?!,\"“”]{0,40}|[,:]?"
+    r" ?(?<!\w)[\"“'][^.?!\"”]*)$",
     re.IGNORECASE,
 )
 """Another's words as they spoke them: the "I" in them is theirs."""
@@ -102,6 +104,8 @@ _SAYS = (
     r"(?:sa(?:id|ys|ying|y)|told me|tells me|telling me|texts?(?: me)?|texted(?: me)?|messaged(?: me)?|wrote"
     r"|posted|goes|was like|'s like|keeps saying|rang me|phoned me|rings me|talk(?:s|ed|ing) (?:about|of))"
 )
+_ON = r"(?:(?!\b(?:and|but|while|so|yet|because) (?:\w+ ){0,2}(?:i|i'm|i've|me|my)\b)[^.?!])"
+"""On with what is said, and not to what the client goes on to say of themselves."""
 _WHO = rf"(?<!['\w]){_PERSON}{_PRONOUN}"
 _DOES = r"(?:'s|'d)?(?: (?:has|had|was|just|also|once|who|\w+ly|went and|then))*"
 _OF_OTHERS: tuple[tuple[RiskKind, AnyCase], ...] = (
@@ -114,15 +118,20 @@ _OF_OTHERS: tuple[tuple[RiskKind, AnyCase], ...] = (
             r"|(?:shot|hung|hanged|gassed|poisoned|drowned|starved|cut|killed|topped|offed) (?:him|her)self\b"
             r"|(?:drank|drunk|swallowed|took) (?:poison|sniper|weed ?killer|bleach|pesticide|rat poison"
             r"|insecticide|paraquat)\b"
-            r"|died by (?:his|her) own hand\b|did (?:himself|herself) in\b)"
+            r"|died by (?:his|her) own hand\b|(?:was |were )?found (?:him |her )?hanging\b|slit (?:his|her)"
+            r" (?:own )?(?:wrists?"
+            r"|throat)\b|took (?:all )?(?:his|her) (?:mother|mum|mom|mam|nan|gran|grandad|grandpa|grandma"
+            r"|dad|father|sister"
+            r"|brother|wife|husband)'s (?:\w+ )?(?:tablets|pills|meds|medication|insulin)\b|did (?:himself"
+            r"|herself) in\b)"
         ),
     ),
     (
         RiskKind.SUICIDE,
         AnyCase(
             rf"{_WHO}{_OF_PLACE},?(?:'s|'d|'ll)?(?: (?:has|had|was|is|been|just|also|once|keeps?|kept|who"
-            rf"|\w+ly|still"
-            rf"|been|going|and|turned round|doing|in|then|goes quiet))* ?{_SAYS}\b[^.?!]{{0,60}}?(?:"
+            rf"|\w+ly|still|been|going|and|turned round|doing|in|then|(?:(?!i\b)[\w']+ ){{1,4}}and))*"
+            rf" ?{_SAYS}\b{_ON}{{0,60}}?(?:"
             r"\b(?:find|found|look(?:ing)? for) (?:me |myself |himself |herself |him |her )?(?:a|an|the)"
             r" (?:\w+ )?(?:bridge|overpass|flyover|cliff|rope|tree|river|lake|train)\b"
             r"|\bsave (?:every(?:body|one)|you all|us all|me|you) the (?:trouble|bother|hassle)\b"
@@ -138,9 +147,10 @@ _OF_OTHERS: tuple[tuple[RiskKind, AnyCase], ...] = (
             r"|here"
             r"|gone|alive|never been born|dying)\b"
             r"|\bdo(?:ing|es|ne)? (?:him|her|my)self in\b|\btop(?:ping)? (?:him|her|my)self\b"
-            r"|\b(?:he|she|i)(?:'s|'m| is| am| was)? done\b(?=[.,!?]|$| (?:and|with (?:life|everything|it"
+            r"|\b(?:he|she|i)(?:'s|'m| is| am| was)? done\b(?=[.,!?'’”]|$| (?:and|with (?:life|everything|it"
             r" all|living)))"
-            r"|\bhad enough of (?:life|living|it all)\b|\bsaying goodbye\b|\bworth more dead\b|\bno (?:point"
+            r"|\bhad enough of (?:life|living|it all)\b|\bsaying goodbye\b|\bworth more dead\b"
+            r"|\bslit(?:ting)? (?:his|her|my) (?:own )?(?:wrists?|throat)\b|\bno (?:point"
             r"|reason)"
             r"(?: (?:to|in))? (?:living|live|going on|go on)\b"
             r"|\bwon't be (?:here|around)\b|\bnot (?:be|being) (?:here|around|alive)\b)"
@@ -173,10 +183,14 @@ _OF_OTHERS: tuple[tuple[RiskKind, AnyCase], ...] = (
             r"|ing)"
             r"|chok(?:es|ed|ing)|strangl(?:es|ed|ing)|whips|whipped|whipping|thump(?:s|ed|ing)|batter(?:s|ed"
             r"|ing)"
-            r"|belts|belted|canes|caned|flogs|flogged|rap(?:es|ed)) "
+            r"|belts|belted|canes|caned|flogs|flogged|rap(?:es|ed)|shot|stabbed|killed|murdered|attacked"
+            r"|assaulted"
+            r"|(?<=used to )(?:hit|batter|slap|punch|kick|choke|whip|thump|belt|flog)|(?<=would )(?:hit"
+            r"|batter|slap|punch|kick|choke|whip|thump|belt|flog)) "
             r"(?:her|him|them|(?:my|our|his|her|their|the) (?:\w+ ){0,2}?(?:wife|husband|girlfriend|partner"
             r"|son"
-            r"|daughter|kids?|child|children|sister|brother|mother|mum|mom|mam|baby|boys?|girls?|dad|father"
+            r"|daughter|kids?|child|children|sister|brother|mother|mum|mom|mam|mammy|ma|missus|baby|boys?"
+            r"|girls?|dad|father"
             r"|nan"
             r"|gran))\b(?! (?:at|in|to|up at|with (?:the|a) (?:bill|question|news)|by \w+ (?:points?"
             r"|goals?)))"
@@ -187,9 +201,11 @@ _OF_OTHERS: tuple[tuple[RiskKind, AnyCase], ...] = (
 _TELLS = AnyCase(
     r"\b(?:sa(?:id|ys|ying|y)|told me|tells me|telling me|text|wrote|posted|goes|like|messaged|talk"
     r"|threatened"
-    r"|off|from|under|front|himself|herself|poison|sniper|killer|bleach|pesticide|insecticide|paraquat|hand|cuts|cutting"
+    r"|off|from|under|front|himself|herself|poison|sniper|killer|bleach|pesticide|insecticide|paraquat|hand"
+    r"|hanging|slit|took|cuts|cutting"
     r"|harms|harming|pills|tablets|rope|rang|phoned|rings"
-    r"|hit|beat|slap|punch|kick|chok|strangl|whip|thump|batter|belt|cane|flog|rape)"
+    r"|hit|beat|shot|stab|kill|murder|attack|assault|slap|punch|kick|chok|strangl|whip|thump|batter|belt"
+    r"|cane|flog|rape)"
 )
 """One of these is in anything that `_OF_OTHERS` finds."""
 
@@ -274,6 +290,22 @@ def _meant(units: Sequence[Unit], unit: Unit, pronoun: str, at: int) -> str:
     return SOMEBODY
 
 
+def is_own(match: re.Match[str]) -> bool:
+    """Whether "I" or "myself" stands with a mention: the client speaks of themselves as well."""
+    before = _SENTENCE.split(match.string[: match.start()])[-1]
+    return bool(_SELF.search(match.group()) or _I.search(before[-_CLOSE:]))
+
+
+def does_the_same(text: str) -> bool:
+    """Whether a client says of themselves what another did: "I'd go the same way"."""
+    return bool(_THE_SAME.search(text.replace("’", "'")))
+
+
+def is_of_family(question: Unit) -> bool:
+    """Whether a clinician asks for what runs in the family."""
+    return bool(_FAMILY.search(question.exact))
+
+
 def is_all_of_others(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether every risk that is named here is another's."""
     if any(True for _ in others_told(units, unit)):
@@ -292,7 +324,26 @@ def is_asked_of_another(
 
 
 _REACH = 6
-_OWN = re.compile(r"\b(?:my|our|me|your) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_CLOSE = 24
+_THE_SAME = re.compile(
+    r"\bi(?:'ll| will|'d| would| could| might|'m going to|'m gonna| thought of| think of| want to)(?: just|"
+    r" never)? (?:doing |do |going"
+    r" |go )?(?:do (?:it|that) (?:as well|too|myself)|it (?:as well|too|myself)|the same(?: way| thing)?"
+    r"|join (?:him|her|them)|follow"
+    r" (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+_FAMILY = re.compile(
+    r"\b(?:(?:any ?(?:one|body) )?(?:else )?in (?:your|the) (?:\w+ )?family|family history|runs? in (?:your"
+    r"|the) family|any"
+    r" (?:relatives?|family members?)|any ?(?:one|body) (?:close to you|you know|you were close to))\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?:\b(?:my|our|your)|(?:^|[.,!?] |\b(?:and|with|to|of) )me)"
+    r" (?:(?!(?:his|her|their|the|an?|its|this|that)\b)[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 _SELF = re.compile(r"\b(?:i|i'(?:m|ve|d|ll)|me|my|myself)\b", re.IGNORECASE)
 _OTHERS_OWN = re.compile(r"\b(?:himself|herself|themselves|themself)\b", re.IGNORECASE)
