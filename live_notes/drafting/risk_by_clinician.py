@@ -43,6 +43,7 @@ from live_notes.drafting.risk_persons import (
     is_all_of_others,
     is_asked_of_another,
     is_of_family,
+    means_of_another,
     others_told,
 )
 from live_notes.drafting.risk_turns import turn_of
@@ -95,7 +96,10 @@ def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
 def _of_what_went_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """What is answered to a question that names no risk itself."""
     answers = answers_to(units, unit)
-    if answers is not None and tells_of_a_wound(units, unit, answers):
+    whose_means = means_of_another(units, unit) if answers is not None else None
+    if answers is not None and whose_means is not None:
+        yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, (unit, *answers), whose=whose_means)
+    elif answers is not None and tells_of_a_wound(units, unit, answers):
         yield Mention(RiskKind.SELF_HARM, RiskStatus.REPORTED, (unit, *answers), rank=DISCLOSED)
     elif answers is not None and (
         asks_for_a_plan(unit) or asks_for_its_way(units, unit) or asks_of_that(unit)

@@ -314,6 +314,24 @@ def is_all_of_others(units: Sequence[Unit], unit: Unit) -> bool:
     return bool(named) and all(whose(units, unit, kind, match) is not None for kind, match in named)
 
 
+def means_of_another(units: Sequence[Unit], question: Unit) -> str | None:
+    """Whose danger a question after means goes on about, where it was another's that was told last."""
+    if not _MEANS.search(question.exact):
+        return None
+    for one in reversed(units[max(0, question.index - _FAR) : question.index]):
+        if one.speaking is Speaking.CLIENT:
+            told = dict(others_told(units, one)) | {
+                pattern.kind: who
+                for pattern, match in matches_in(one.exact)
+                if (who := whose(units, one, pattern.kind, match)) is not None
+            }
+            if RiskKind.SUICIDE in told:
+                return told[RiskKind.SUICIDE]
+        if RiskKind.SUICIDE in {pattern.kind for pattern, _ in matches_in(one.exact)}:
+            return None
+    return None
+
+
 def is_asked_of_another(
     units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[str]
 ) -> str | None:
@@ -325,6 +343,12 @@ def is_asked_of_another(
 
 _REACH = 6
 _CLOSE = 24
+_FAR = 30
+_MEANS = re.compile(
+    r"\b(?:firearms?|guns?|shotguns?|pistols?|rifles?|weapons?|pills|tablets|medication|means|rope"
+    r"|pesticides?)\b",
+    re.IGNORECASE,
+)
 _THE_SAME = re.compile(
     r"\bi(?:'ll| will|'d| would| could| might|'m going to|'m gonna| thought of| think of| want to)(?: just|"
     r" never)? (?:doing |do |going"

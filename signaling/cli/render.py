@@ -75,6 +75,8 @@ def _risk(note: Json, spoken: Mapping[str, Json]) -> list[RenderableType]:
         style = RISK_STYLE.get(str(item["status"]), "bold")
         told = risk_in_words(str(item["status"]), past=bool(item.get("past")), whose=item.get("whose"))
         parts.append(Text(f"Risk: {item['kind']}: {told}", style=style))
+        said = " ".join(f"“{quote}”" for quote in item.get("quotes", ()))
+        parts += [Padding(Text(said), (0, 0, 0, 6))] if said else []
         parts += _quotes(item["evidence"], spoken)
     return [*parts, Text()] if parts else []
 
