@@ -79,7 +79,9 @@ def _risk(content: Mapping[str, Any], texts: Mapping[str, Sequence[str]]) -> Ite
     spoken = any("risk" in text.casefold() for section in texts.values() for text in section)
     if not (written or found or said or spoken):
         yield Advice("risk", "risk")
-    open_ones = (one for one in found if one.get("status") == RiskStatus.UNCLEAR.value and not one.get("whose"))
+    open_ones = (
+        one for one in found if one.get("status") == RiskStatus.UNCLEAR.value and not one.get("whose")
+    )
     unclear = {RiskKind(item["kind"]) for item in open_ones}
     if unclear - written:
         yield Advice("risk-open", "risk")

@@ -83,8 +83,8 @@ class RiskStatus(StrEnum):
 class RiskItem(_Content):
     """A mention of risk with its exact quotes. Never resolved by the software.
 
-    `past`: it was long ago, by what was said; what is so now is an item of its own. `whose`: it is the danger of
-    somebody the client speaks of ("the client's husband"), and none of the client's own; always `unclear`.
+    `past`: it was long ago, by what was said; what is so now is an item of its own. `whose`: it is the danger
+    of somebody the client speaks of ("the client's husband"), not the client's own; always `unclear`.
     """
 
     kind: RiskKind
@@ -99,7 +99,7 @@ def risk_in_words(status: str, *, past: bool = False, whose: str | None = None) 
     """How a finding of risk is told: its status, that it was long ago, or whose it is if not the client's."""
     if whose:
         return f"concern about {whose}, not about the client"
-    return f"history, {status}" if past else status
+    return "history" if past else status
 
 
 class PlaceOfService(StrEnum):

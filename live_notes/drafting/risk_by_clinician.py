@@ -61,6 +61,13 @@ _OF_THOUGHT = re.compile(r"\b(?:thoughts?|thinking|felt|feelings?|feeling|urges?
 """What comes and goes; a deed that was named has happened, whatever is answered of the time since."""
 _ASKED_OF_MORE = tuple(one for one in ASKED if one.kind is RiskKind.HARM_TO_OTHERS and not one.certain)
 """A no to these ("have you carried a knife?") denies no thoughts of harm."""
+_HAS_THOUGHT = re.compile(
+    r"\W*(?:(?:um|uh|well|like|yeah|honestly)[,. ]+)*i(?:['’]ve| have)? (?:thought|wondered|felt)(?: that|"
+    r" like|,)?"
+    r" (?!no\b|not\b|never\b|about (?!it\b|that\b))",
+    re.IGNORECASE,
+)
+"""Begins to tell what was thought, whatever is denied behind it."""
 _AND_NOW = re.compile(
     r"^(?:and |but |so |okay,? )*(?:what about |how about |any )?(?:now|today|right now|at the moment"
     r"|these days|currently|lately|recently|since then|this week)\?$",
@@ -181,7 +188,8 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Me
     # An answer that names the risk itself is judged where it is spoken.
     spoken = any(_speaks_of(kind, answer) for answer in answers)
     beside = kind is RiskKind.SUBSTANCE_USE and read_answer(answers[0].exact) is Answer.OTHER
-    weak = (spoken or beside or answers[0].question) and status is unclear
+    thought = kind is RiskKind.SUICIDE and _HAS_THOUGHT.match(answers[0].exact)
+    weak = (spoken or beside or answers[0].question) and status is unclear and not thought
     kept = answers if status is unclear or affirms(answers[0]) else answer_proper(answers)
     return Mention(kind, status, (*_with_more(units, unit), *kept), weak=weak)
 

@@ -22,15 +22,15 @@ _PUT = re.compile(
     r"[^.?!]{0,20}?(?P<value>\b(?:zero|nought|naught|nil|none|0|never|not at all|no)\b"
     r"|[\"“']?\b(?:hardly ever|rarely|occasionally|only occasionally|sometimes|often|quite often|several"
     r" days|more than half"
-    r"|nearly every day|most (?:of the time|days)|most or all|yes|(?:a |an )?(?:one|two|three|four|five|1|2"
-    r"|3|4|5))\b)",
+    r"|nearly every day|most (?:of the time|days)|most or all|yes|(?:a |an )?(?:ones?|twos?|threes?|fours?"
+    r"|fives?|[1-5]s?))\b)",
     re.IGNORECASE,
 )
 _NOUGHT = re.compile(r"(?:zero|nought|naught|nil|none|0|never|not at all|no)$", re.IGNORECASE)
 _ITEM = re.compile(
     r"\b(?:item|question|number|last (?:one|question)|phq|edinburgh|epds|core|form|questionnaire|scale|sheet"
     r"|ticked"
-    r"|circled|scored|put|nine|ten|across|diary|card|column)\b",
+    r"|circled|scored|put|nine|ten|across|urges?|diary|card|column)\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

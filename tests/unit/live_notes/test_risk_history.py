@@ -19,7 +19,9 @@ def told(*turns: tuple[str, str], kind: RiskKind = RiskKind.SUICIDE) -> set[tupl
     return {(one.status, one.past) for one in items(*turns, kind=kind)}
 
 
-@pytest.mark.parametrize("asked", ["Any thoughts of suicide?", "Are you thinking of ending your life at all?"])
+@pytest.mark.parametrize(
+    "asked", ["Any thoughts of suicide?", "Are you thinking of ending your life at all?"]
+)
 @pytest.mark.parametrize(
     "answer",
     [
@@ -86,7 +88,12 @@ def test_a_no_that_holds_since_sunday_is_no_denial() -> None:
         ("On item nine, thoughts of being better off dead, you've put nought.", "Nought, aye.", D),
         ("Question nine, being better off dead, you ticked not at all.", "That's right.", D),
         ("You've circled several days for being better off dead.", "The weekend, mostly.", R),
-        ("On the form, thoughts you'd be better off dead, you put nought.", "That's the wrong box, sorry.", U),
+        (
+            "On the form, thoughts you'd be better off dead, you put nought.",
+            "That's the wrong box, sorry.",
+            U,
+        ),
+        ("Suicide urges, you've got twos on Monday and noughts after?", "No, I tapped the wrong day.", U),
         ("Last time you scored a one on being better off dead.", "I did, yeah.", U),
     ],
 )
@@ -95,7 +102,8 @@ def test_an_item_read_out_says_what_was_put(read_out: str, answer: str, status: 
 
 
 @pytest.mark.parametrize(
-    "answer", ["Here and there.", "Once in a blue moon.", "Hardly ever.", "Mostly at night.", "Every blessed day."]
+    "answer",
+    ["Here and there.", "Once in a blue moon.", "Hardly ever.", "Mostly at night.", "Every blessed day."],
 )
 def test_how_often_it_comes_says_that_it_does(answer: str) -> None:
     assert told(("t", "Do you have thoughts of ending your life?"), ("c", answer)) == {(R, False)}
@@ -103,9 +111,16 @@ def test_how_often_it_comes_says_that_it_does(answer: str) -> None:
 
 def test_less_often_than_before_is_still_some() -> None:
     asked = ("t", "Any thoughts of ending your life?")
-    assert (R, False) in told(asked, ("c", "They used to be every day. They're maybe once a fortnight now."))
+    answer = "They used to be every day. They're maybe once a fortnight now."
+    assert (R, False) in told(asked, ("c", answer))
 
 
 @pytest.mark.parametrize("answer", ["They don't any more.", "Never.", "What do you mean?"])
 def test_no_number_is_no_report(answer: str) -> None:
     assert (R, False) not in told(("t", "How often do you think about suicide?"), ("c", answer))
+
+
+def test_a_thought_that_is_told_first_is_not_hidden_by_what_is_denied_after_it() -> None:
+    asked = ("t", "Have you had thoughts of killing yourself, or of not wanting to be alive?")
+    answer = "I've thought that if it stays like this, I don't want it. I don't want to die, though."
+    assert (U, False) in told(asked, ("c", answer))

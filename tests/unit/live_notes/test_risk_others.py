@@ -93,7 +93,11 @@ async def test_a_note_says_that_the_client_s_own_risk_was_not_discussed() -> Non
         ("Do you ever feel like you'd lash out at her?", "No, I'd go for a walk.", "denied"),
         ("Is anybody at risk from you, do you think?", "No, nobody.", "denied"),
         ("Ever feel you might do something to him?", "I know where he parks. I've thought about it.", None),
-        ("Have you thought of having it out with them, or protecting yourself?", "I lock my door.", "unclear"),
+        (
+            "Have you thought of having it out with them, or protecting yourself?",
+            "I lock my door.",
+            "unclear",
+        ),
         ("Do you carry a blade for protection?", "No.", "unclear"),
         ("Any violence towards other people?", "No, never.", "denied"),
     ],
@@ -105,7 +109,8 @@ def test_harm_to_others_may_be_asked_in_other_words(asked: str, answer: str, sta
 
 
 @pytest.mark.parametrize(
-    "asked", ["Did you have your water bottle with you?", "Did you hit your target?", "Does it hurt you at all?"]
+    "asked",
+    ["Did you have your water bottle with you?", "Did you hit your target?", "Does it hurt you at all?"],
 )
 def test_other_questions_ask_of_no_harm(asked: str) -> None:
     assert whose(("t", asked), ("c", "No, I didn't.")) == {}

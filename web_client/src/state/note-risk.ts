@@ -4,6 +4,5 @@ import { strings, term } from "../strings";
 /** How a finding of risk is told: its status, that it was long ago, or whose it is if not the client's. */
 export function riskStatus({ status, past, whose }: Pick<RiskItem, "status" | "past" | "whose">): string {
   if (whose) return strings.note.riskWhose(whose);
-  const told = term(strings.riskStates, status);
-  return past ? strings.note.riskPast(told) : told;
+  return past ? strings.note.riskPast : term(strings.riskStates, status);
 }
