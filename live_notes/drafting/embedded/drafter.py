@@ -15,7 +15,7 @@ from live_notes.drafting.embedded.instructions import Instructions, instructions
 from live_notes.drafting.embedded.matters import by_matter, in_plan, told_elsewhere
 from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
-from live_notes.drafting.embedded.phases import in_phases
+from live_notes.drafting.embedded.phases import in_phases, phases_left_out
 from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
 from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.selection import select
@@ -84,6 +84,8 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     chosen = select(statements, plans, spec.preferences.detail, spoken, of_the_body)
     others = _names_of_members(units) if any(plan.each_client for plan in plans) else None
     elsewhere = told_elsewhere(plans, chosen)
+    if spec.template is None and spec.format is NoteFormat.EMDR:
+        elsewhere |= phases_left_out(units)
     sections = tuple(
         _section(plan, kept, others, elsewhere.get(plan.title, ""))
         for plan, kept in zip(plans, chosen, strict=True)

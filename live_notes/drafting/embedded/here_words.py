@@ -13,6 +13,8 @@ _HERE = AnyCase(
     r" (?:just |also |maybe |quickly |always |first )*"
     r"(?:check the (?:facts|evidence)|(?:set|agree|make|do|sort out) (?:the|an|our|a|today's) agenda"
     r"|(?:go|come|get|circle|jump) back (?:over|to)\b"
+    r"|(?:change|switch|swap|move)(?: over)? to (?:the )?(?:taps|tapping|tappers|buzzers|tones|paddles"
+    r"|butterfly|eye movements)\b"
     r"|(?:write|jot|put|note|get) (?:down |up )?(?:the|your|a|that) (?:prediction|hot thought|rating"
     r"|number)s?\b"
     r"|draw (?:it|that|this)|(?:put|get|write) (?:it|that|this) (?:on|up|down on|down here) (?!the fridge)"

@@ -43,6 +43,7 @@ from live_notes.drafting.embedded.read_back import read_back
 from live_notes.drafting.embedded.rehearsed import rehearsed
 from live_notes.drafting.embedded.rulers import rulers
 from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.set_up import target_set_up
 from live_notes.drafting.embedded.settled_steps import safety_planned
 from live_notes.drafting.embedded.standing import qualified_by
 from live_notes.drafting.embedded.summed_up import summed_up
@@ -61,6 +62,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     played,
     rehearsed,
     booked,
+    target_set_up,
     goals_of,
     prescribed,
     measures,

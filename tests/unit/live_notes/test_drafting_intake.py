@@ -98,10 +98,10 @@ REPROCESSING = (
 @pytest.mark.parametrize(
     ("words", "section"),
     [
-        ("a 2", "Assessment of the target"),
-        ("a 9", "Assessment of the target"),
+        ("A two", "Assessment of the target"),
+        ("a nine", "Assessment of the target"),
         ("leash", "Desensitization"),
-        ("down to a one", "Desensitization"),
+        ("then 1", "Desensitization"),
         ("then 7", "Installation"),
         ("shoulders", "Body scan"),
         ("porch", "Closure and plan"),
