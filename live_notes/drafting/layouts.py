@@ -93,7 +93,8 @@ _INTAKE = (
     ),
     _about(
         "Family history",
-        r"(?:runs? in (?:the|my|their|his|her) family|(?:mother|father|mom|mum|dad|brother|sister|aunt|uncle"
+        r"(?:runs? in (?:the|my|their|his|her) family|(?:mother|father|mom|mum|dad|brother|sister|aunt"
+        r"|uncle"
         r"|grand\w+)\b.{0,60}\b(?:depress\w+|anxi\w+|bipolar|schizo\w+|suicid\w+|alcohol\w*"
         r"|dr[aiu]nk\w*|diagnos\w+"
         r"|addict\w*|died|ill|illness))",
@@ -110,8 +111,10 @@ _INTAKE = (
     ),
     _about(
         "Trauma",
-        r"trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd|molest\w*"
-        r"|(?:hit|hits|hitting|beat|beats|beating|beaten|push\w*|punch\w*|slap\w*|kick\w*|chok\w*|strangl\w*"
+        r"trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd"
+        r"|molest\w*"
+        r"|(?:hit|hits|hitting|beat|beats|beating|beaten|push\w*|punch\w*|slap\w*|kick\w*|chok\w*"
+        r"|strangl\w*"
         r"|shov\w*|threaten\w*) (?:me|him|her|them|the client|client)",
         most=2,
         asked=r"traumatic|(?:still|ever) (?:bothers?|haunts?) you|hurt you|unsafe|frightening (?:happen"
@@ -182,22 +185,18 @@ _EMDR = (
     ),
     _about(
         "Desensitization",
-        r"what (?:do you notice|comes up|are you noticing)|go with that|notice that|follow my fingers|set of"
-        r"|comes? up|noticed?|less disturb\w+|fad(?:es|ed|ing)|further away",
+        r"what (?:do you notice|comes up|are you noticing)|go with that|notice that|follow my fingers"
+        r"|less disturb\w+|desensiti[sz]\w+|reprocess\w*",
         Kind.RESPONSE,
         Kind.INTERVENTION,
         Kind.OBSERVATION,
     ),
     _about(
         "Installation",
-        r"positive (?:belief|cognition)|install\w*|hold (?:it|them) together|feels? true",
+        r"positive (?:belief|cognition)|install\w*|hold (?:it|them) together",
         *_EMDR_KINDS,
     ),
-    _about(
-        "Body scan",
-        r"body scan|in (?:your|their|her|his|my) body|tension|tightness|stomach|chest|shoulders?",
-        *_EMDR_KINDS,
-    ),
+    _about("Body scan", r"body scan", *_EMDR_KINDS),
     _section(
         "Interventions and responses",
         "What else the clinician did, and how the client answered.",
@@ -301,8 +300,14 @@ SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
             "The goal that was spoken of, in the words used; never invented.",
             "No goal was stated in this session; it is left to the clinician.",
             re.compile(
-                r"\bgoals?\b|(?<!shall we )\b(?:work(?:ing)?|aim(?:ing)?) (?:on|towards?|for)\b"
-                r"|\b(?:wants?|would like|'d like|would love|'d love|hopes?|hoping|trying) to (?:just "
+                r"\bgoals?\b|\b(?:working|aim(?:ing)?|want\w* to work|agreed to work|like to work)"
+                r" (?:on (?!the \w+s\b|an?\b)"
+                r"|towards?|for)(?! (?:him|her|them|the|a|an|my|his)\b)\b"
+                r"|\brated how important it is\b[^.]* to (?:stop|quit|cut|change|be|get|give)\b"
+                r"|\b(?:they|she|he|i|we|client|patient)(?:'d| would| do| does| just| really| only|"
+                r" also| still| are| is"
+                r"|'re|'s|'m)* (?:want|wants|would like|like|would love|love|hope|hopes|hoping|trying)"
+                r" to (?:just "
                 r"|really |eventually |one day )?"
                 r"(?:be (?:able|more|less|better|sober|free|a better|there for)|stop|quit|cut (?:back"
                 r"|down)|get (?:better|back|rid|out"
@@ -339,6 +344,15 @@ SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
                 r"|\bmiracle\b|\bwhat would be different\b|\bwhat would you rather\b"
                 r"|\bwhat (?:matters|is (?:most )?important) (?:most )?to you\b"
                 r"|\bwhy (?:a|an) \w+ and not\b|\bwhat would (?:it|things|life|your life) look like\b",
+                re.IGNORECASE,
+            ),
+            never=re.compile(
+                r"(?:answered|said): \"(?:well, |um, )?(?:no|nah|nope|nothing|none|not)\b|\b(?:client"
+                r"|patient|\w+) said no\b"
+                r"|\bdo(?:es)? not (?:want|wish|like|need) to (?:work|talk|look|change|stop|cut|quit)\b"
+                r"|\b(?:declined|refused|cannot (?:imagine|think|see|say)|do(?:es)? not know)\b"
+                r"|\b(?:di(?:e|ed|es)|dying|dead|kill\w*|suicid\w*|alive|act on it|end(?:ing)? (?:my|their|her"
+                r"|his) (?:own )?life|find me|harm\w*)\b|^\S+ stated of the\b",
                 re.IGNORECASE,
             ),
         ),

@@ -31,7 +31,8 @@ SET_UP: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         PREFERRED,
         _words(
-            r"(?:rather|prefer|like|want|wish)(?: to| you could)?(?: be able to)? (?:believe|think|say|know)"
+            r"(?:rather|prefer|like|want|wish)(?: to| you could)?(?: be able to)? (?:believe|think|say"
+            r"|know)"
             r" (?:to be true )?(?:about|of) your ?self",
             r"(?:rather|prefer|like) (?:to )?(?:believe|think)(?: instead| now)?$",
             r"positive (?:belief|cognition|thought|words)",
@@ -74,7 +75,8 @@ SETS = re.compile(
 )
 """Says, in an EMDR session, that a set begins or goes on."""
 _NOT_NOW = re.compile(
-    r"\b(?:not|won't|don't|doesn't|isn't|can't|haven't|hasn't|didn't|without|no (?:body )?scan|no time|never"
+    r"\b(?:not|won't|don't|doesn't|isn't|can't|haven't|hasn't|didn't|without|no (?:body )?scan|no time"
+    r"|never"
     r"|next time|another (?:time|day)|later"
     r"|leave (?:the|that)|come back to|skip|wait (?:with|until|till)|until|till|last time|when we)\b",
     re.IGNORECASE,
@@ -106,7 +108,8 @@ CLOSES = _words(
     r"light stream|spiral technique|wind(?:ing)? (?:us |it |things )?down",
 )
 PREPARES = _words(
-    r"(?:safe|calm|peaceful|happy) place|container|stop signal|signal to stop|stop sign|resourc\w+|grounding",
+    r"(?:safe|calm|peaceful|happy) place|container|stop signal|signal to stop|stop sign|resourc\w+"
+    r"|grounding",
     r"butterfly|(?:speed|distance|seat\w*) (?:okay|all right|right)|on the train|window of tolerance",
 )
 

@@ -51,16 +51,19 @@ _INCOMPLETE = re.compile(
 def in_phases(statements: Sequence[Statement], units: Sequence[Unit]) -> list[Statement]:
     """The statements, each in the section of its phase, whatever words it has.
 
-    Next steps and what the clinician wrote keep their own places. Without a set there was no desensitization
-    and nothing after it.
+    Next steps and what the clinician wrote keep their own places; so does everything where no target was set up.
     """
     starts, ready = _starts(units), _readied(units)
+    if not starts:
+        return list(statements)
     return [_placed(statement, starts, ready) for statement in statements]
 
 
 def phases_left_out(units: Sequence[Unit]) -> dict[str, str]:
     """What to say of the phases that were not gone through."""
     gone = {title for _, title in _starts(units)}
+    if not gone:
+        return {}
     told = [unit for unit in units if unit.speaking is Speaking.CLINICIAN]
     put_off = {
         _INSTALLED: _says_no(told, INSTALLS) or _says_no(told, _POSITIVE),

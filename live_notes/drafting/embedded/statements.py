@@ -51,6 +51,7 @@ from live_notes.drafting.embedded.taken_on import taken_on
 from live_notes.drafting.embedded.telephoned import telephoned
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.whole_answers import whole_answers
+from live_notes.drafting.embedded.wishes import wishes
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.risk import RISK_WORDS
@@ -64,6 +65,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     booked,
     target_set_up,
     goals_of,
+    wishes,
     prescribed,
     measures,
     ratings,

@@ -111,7 +111,7 @@ async def test_another_kind_of_stimulation_is_told(words: str, done: bool) -> No
         ("c", "The light is making my head swim, I feel sick."),
         ("t", words),
         ("c", "I think that would be better for me."),
-        note_format=EMDR,
+        note_format=NoteFormat.BIRP,
     )
     told = " ".join(text for section in note.sections for text in texts(note, section.title))
     assert ("another kind of stimulation" in told) is done
