@@ -51,7 +51,7 @@ _INCOMPLETE = re.compile(
 def in_phases(statements: Sequence[Statement], units: Sequence[Unit]) -> list[Statement]:
     """The statements, each in the section of its phase, whatever words it has.
 
-    Next steps and what the clinician wrote keep their own places; so does everything where no target was set up.
+    Next steps and what the clinician wrote keep their own places; so does all where no target was set up.
     """
     starts, ready = _starts(units), _readied(units)
     if not starts:

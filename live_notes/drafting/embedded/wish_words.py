@@ -23,7 +23,10 @@ _WANT = (
     r" be|'d be)"
     r"(?: to| that i)?)"
 )
-_FREELY = r"(?:without|again|on my own|by myself|like (?:i used to|before|other people|a normal)|normally|for once|sober)"
+_FREELY = (
+    r"(?:without|again|on my own|by myself|like (?:i used to|before|other people|a normal)|normally|for once"
+    r"|sober)"
+)
 _STATE = (
     r"(?:be (?:the|a|an|one of|more|less|able|there|free|sober|clean|present|well|better|happy|happier"
     r"|calm|calmer|honest"
