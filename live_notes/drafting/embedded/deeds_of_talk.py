@@ -124,7 +124,7 @@ OF_TALK: tuple[Deed, ...] = (
     deed(
         "asked the miracle question",
         "miracle magic overnight woke wake wand",
-        r"\bmiracle\b|\bmagic wand\b|\bwhile you(?:'re| are|'re all)? (?:sleeping"
+        r"\bmiracle\b(?! (?:cure|worker|drug))|\bmagic wand\b|\bwhile you(?:'re| are|'re all)? (?:sleeping"
         r"|asleep)\b[^?]*\b(?:solved|gone|fixed)\b",
         worth=0.45,
     ),
@@ -223,7 +223,8 @@ OF_TALK: tuple[Deed, ...] = (
         "part parts protect protecting toward towards afraid room space react feel",
         r"\b(?:that|this|the|a|another) (?:\w+ )?part (?:of you|that|who|inside|feel|want|is|say|know"
         r"|doesn't|does|need|do)\b",
-        r"\bhow (?:do|are) you feel(?:ing)? (?:toward|towards)\b",
+        r"\bhow (?:do|are) you feel(?:ing)? (?:toward|towards) (?:that|this|the) (?:part|critic|protector"
+        r"|voice)\b",
         r"\bwhat(?:'s| is| does| would) (?:it|he|she|that part|this part)\b[^?]*\b(?:afraid|protect"
         r"|need from you|want you to know)"
         r"\w*\b",

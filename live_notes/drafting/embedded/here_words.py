@@ -70,9 +70,18 @@ _AT_ONCE = AnyCase(
 """To be done there and then, whatever else is named beside it."""
 
 
+_OF_A_PART = AnyCase(
+    r"\b(?:ask|invite|see if) (?:that|this|the|her|him|it|them)\b[^?]*\b(?:step|stand|move) (?:back|aside)\b"
+    r"|\b(?:ask|let) (?:that|this|the) (?:\w+ )?part\b"
+)
+"""Speaks to a part of the client there and then."""
+
+
 def leads_here(words: str) -> bool:
     """Whether a clinician leads what both do at once, or steadies the client."""
     if _AT_ONCE.search(words) or (_AGENDA.match(words) and WHEN_LATER.search(words) is None):
+        return True
+    if _OF_A_PART.search(words):
         return True
     return bool(TRIED_HERE.match(words) or _THOUGHT.match(words)) or (
         _HERE.match(words) is not None and not _LATER.search(words)
