@@ -112,7 +112,9 @@ _INTAKE = (
     ),
     _about(
         "Trauma",
-        r"trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd"
+        r"(?:pinned|held|pushed|forced) (?:me|them|him|her|the client) (?:down|on|to|against|up)"
+        r"|restrain\w*|mugged"
+        r"|trauma\w*|abus\w+|assault\w*|attacked|raped?|neglect\w*|violen\w+|accident|flashbacks?|ptsd"
         r"|molest\w*"
         r"|(?:hit|hits|hitting|beat|beats|beating|beaten|push\w*|punch\w*|slap\w*|kick\w*|chok\w*"
         r"|strangl\w*"
@@ -123,7 +125,8 @@ _INTAKE = (
     ),
     _about(
         "Legal",
-        r"arrest\w*|court|probation|parole|lawyer|attorney|custody|charged with|legal|lawsuit"
+        r"stopped (?:by|and searched|a lot)|arrest\w*|court|probation|parole|lawyer|attorney|custody"
+        r"|charged with|legal|lawsuit"
         r"|jail|prison|police",
         asked=r"the law|criminal|charges",
     ),
@@ -143,7 +146,8 @@ _INTAKE = (
         r"|ies)|support(?:s|ive)|cop(?:es|ing)|strengths?|faith"
         r"|resilien\w+|helps? (?:me|them"
         r"|her|him)",
-        asked=r"who (?:supports?|helps?|do you (?:lean|rely|turn))|what helps|proudest|strong|enjoy"
+        asked=r"who (?:supports?|helps?|do you (?:lean|rely|turn))|what helps|proudest"
+        r"|strong (?:points?|suits?|sides?)|strengths?|enjoy"
         r"|get you through|supports?|like to do|for fun|going well|(?:spend|free) (?:your )?time",
     ),
     _section(

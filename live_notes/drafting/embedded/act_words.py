@@ -209,6 +209,8 @@ JUDGED = _any(
     r"|told|wrote|reported|explained)\b",
 )
 """A judgement of what was said, a tag, or what somebody wrote: no formulation."""
+LEFT_ALONE = _any(r"\b(?:not|\w+n't|forget|drop|skip|never)\b|^(?:and |so )?you (?:did|used|tried)\b")
+"""Names a technique that is left alone, or that the client used elsewhere."""
 TECHNIQUES = _any(
     r"\b(?:thought (?:record|log|diary)s?|cognitive (?:distortion|restructuring)\w*|distortions?"
     r"|automatic thoughts?"
