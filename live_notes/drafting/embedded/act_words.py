@@ -13,7 +13,7 @@ def _any(*patterns: str) -> AnyCase:
 
 TECHNICAL = _any(
     r"\b(?:can|could|do) you (?:hear|see) (?:me|us)\b",
-    r"\bi can(?:'t)? (?:hear|see) you\b",
+    r"\bi can(?:'t)? (?:hear|see) you\b(?!'re (?!froz|mut|back)| are )",
     r"\byou(?:'re| are) (?:on mute|muted|frozen|breaking up|back)\b",
     r"\b(?:mute|unmute|microphone|webcam|wi-?fi|the (?:video|audio|connection|link)|zoom|bandwidth"
     r"|lag(?:ging|gy)?)\b",
