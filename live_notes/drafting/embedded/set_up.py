@@ -90,7 +90,7 @@ def _told(reading: Reading, said: Sequence[Unit], after: Sequence[Unit]) -> Stat
     taken = _taken(said, exchanges, after)
     if taken is not None:
         units = (*units, taken)
-        told = f"{told} {reading.fallback.clinician} repeated: {quoted(taken)}"
+        told = f"{told} {reading.fallback.clinician} noted: {quoted(taken)}"
     return made(reading, Kind.REPORT, whole(told), units)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from live_notes.drafting.language.any_case import AnyCase
 
 _LEAD = (
@@ -118,3 +120,11 @@ REFUSES = AnyCase(
     r"|i'm not (?:sure|doing|going|there|ready)|never\b|none\b)"
 )
 """Takes the question for no goal."""
+
+
+def goal_shown(text: str, spoken: str, said: Iterable[str]) -> str:
+    """The word for a goal, where the lines show one; `said`: the client's sentences, each by itself."""
+    if not text.startswith("Goal:"):
+        return ""
+    asked = ASKS_FOR_A_WISH.search(spoken) or GIVEN_BACK.search(spoken) or MIRACLE.search(spoken)
+    return "goal" if asked or any(WISHES.match(one) or CAME_FOR.search(one) for one in said) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.settling import asks_for_a_step
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.wish_words import (
     ASKS_FOR_A_WISH,
@@ -28,7 +30,15 @@ from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
-_MOST_WISHES, _LEAST_STEMS, _LEAST_WORDS, _MOST_WORDS, _MOST_ANSWER, _MOST_QUESTION = 3, 2, 4, 40, 45, 34
+_REACH, _MOST_WISHES, _LEAST_STEMS, _LEAST_WORDS, _MOST_WORDS, _MOST_ANSWER, _MOST_QUESTION = (
+    8,
+    3,
+    2,
+    4,
+    40,
+    45,
+    34,
+)
 _A_WISH_IS_WORTH = 0.4
 
 
@@ -106,7 +116,7 @@ def _said(reading: Reading, used: set[int]) -> list[Statement]:
             or len(found) == _MOST_WISHES
         ):
             continue
-        if not _wants(unit) or not _may_be_told(unit):
+        if not _wants(unit) or not _may_be_told(unit) or _answers_for_a_step(reading.units, unit):
             continue
         stems = set(content_stems(unit.words))
         if any(len(stems & one.stems) >= _LEAST_STEMS for one in found):
@@ -115,6 +125,15 @@ def _said(reading: Reading, used: set[int]) -> list[Statement]:
         told = whole(f"Goal: {reading.terms_for(unit).client_inside} stated: {quoted(unit)}")
         found.append(made(reading, Kind.REPORT, told, (unit,)))
     return found
+
+
+def _answers_for_a_step(units: Sequence[Unit], said: Unit) -> bool:
+    """Whether the clinician asked what is to be done: that is a next step and no goal."""
+    before = [one for one in units[max(0, said.index - _REACH) : said.index] if one.turn == said.turn - 1]
+    return any(one.question and (asks_for_a_step(one.words) or _TO_DO.search(one.words)) for one in before)
+
+
+_TO_DO = re.compile(r"\b(?:to do|do about|about (?:that|it))\W*$", re.IGNORECASE)
 
 
 def _wants(unit: Unit) -> bool:
