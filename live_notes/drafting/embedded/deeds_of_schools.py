@@ -140,7 +140,7 @@ OF_SCHOOLS: tuple[Deed, ...] = (
         "permission leave pace ready rush anywhere",
         r"\b(?:don't|won't|do not|will not|never) (?:go|do|push|open|touch) (?:\w+ ){0,5}?(?:without"
         r"|until|unless|before)"
-        r" (?:\w+ ){0,2}?(?:permission|leave|say-?so|okay|ready|say|want|want to)\b",
+        r" (?:\w+ ){0,2}?(?:permission|leave|say-?so|okay|ready|says?|wants?)\b",
         r"\b(?:at|in) your (?:own )?(?:pace|speed|time)\b|\byou(?:'re| are) in (?:charge|control) of"
         r" (?:how|what|the)\b"
         r"|\bwe don't have to (?:go|talk|look|do|open)\b[^?]*\b(?:there|today|into|it|about)\b",
@@ -165,6 +165,7 @@ OF_SCHOOLS: tuple[Deed, ...] = (
         r"\bhow(?:'s| is| has| well is| well has) (?:that|it|this|(?:\w+ )?\w+ing(?: it| that| them)?)"
         r" (?:been )?(?:work\w*"
         r"|going|help\w*)(?: out)?(?: for you)?\b",
+        r"\bhas \w+ing(?: \w+){0,3} (?:worked|helped)\b[^?]*\?",
         r"\bhas (?:it|that|this|that one|any of (?:it|that)) (?:ever )?(?:helped|worked|made it"
         r" (?:better|go away|quieter))\b"
         r"[^?]*\?|\bhas the (?:sentence|thought|voice|worry|feeling) (?:become|got|gone|gotten)\b[^?]*\?",
@@ -256,6 +257,15 @@ OF_SCHOOLS: tuple[Deed, ...] = (
         r" (?:going to )?(?:answer"
         r"|reassure)\b|\bi can(?:'t|not) (?:answer that(?: one| for you)?|reassure you)\b",
         worth=0.45,
+    ),
+    deed(
+        "brought on feared body sensations",
+        "straw spin spot sensations symptoms breath",
+        r"\bi'll spin you\b|\b(?:a|one|two) minutes? (?:on|of|through) the straw\b|\bbreathe (?:in and"
+        r" out )?through (?:the|a|this)"
+        r" straw\b|\b(?:run|jog) on the spot\b|\bbringing on the (?:sensations?|symptoms?|feelings?)\b"
+        r"|\bspin (?:round|around|in the chair|on the chair)\b",
+        worth=0.5,
     ),
     deed(
         "asked about hidden rituals",

@@ -35,6 +35,8 @@ _MEMBER = re.compile(r"\[CLIENT(?:_\d+)?\]")
 _QUOTED = re.compile(r'("[^"]*")')
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _SHORT_NAME = 3
+_BY_A_METHOD, _OF_RISK = 0.45, " assessed for risk"
+"""What a deed is worth that a note without interventions tells all the same; risk stands with its answers."""
 _NO_NAME = re.compile(
     r"(?:client|patient|member|speaker|participant|voice|track|person|guest|parent|mother|father|mom|dad"
     r"|mum|partner"
@@ -125,10 +127,16 @@ def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Stat
 
 
 def _as_a_fact(statement: Statement) -> Statement:
-    """Where no section is for interventions, what the clinician wrote they did is a fact of the session."""
-    if (statement.authored or statement.must) and statement.kind is Kind.INTERVENTION:
+    """Where no section is for interventions, what the clinician wrote they did is a fact of the session.
+
+    What they did by a method stands with how they see it; asking and listening go without saying.
+    """
+    if statement.kind is not Kind.INTERVENTION:
+        return statement
+    if statement.authored or statement.must:
         return replace(statement, kind=Kind.OBSERVATION)
-    return statement
+    by_method = statement.more >= _BY_A_METHOD and _OF_RISK not in statement.text
+    return replace(statement, kind=Kind.FORMULATION) if by_method else statement
 
 
 def _section(
