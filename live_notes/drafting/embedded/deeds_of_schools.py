@@ -137,7 +137,7 @@ OF_SCHOOLS: tuple[Deed, ...] = (
     ),
     deed(
         "went no further than the client allowed",
-        "permission leave pace ready rush anywhere",
+        "permission leave pace ready until without unless before charge control have",
         r"\b(?:don't|won't|do not|will not|never) (?:go|do|push|open|touch) (?:\w+ ){0,5}?(?:without"
         r"|until|unless|before)"
         r" (?:\w+ ){0,2}?(?:permission|leave|say-?so|okay|ready|says?|wants?)\b",
