@@ -79,7 +79,7 @@ OF_SCHOOLS: tuple[Deed, ...] = (
     ),
     deed(
         "named what the client asked for without advising on it",
-        "notice like advise advice decide answer tell",
+        "notice hear wonder tell decide one",
         r"\bi (?:notice|think|hear|wonder if) you(?:'d| would)? (?:\w+ )?(?:like|want|need) me to (?:be"
         r"|tell|decide|say|give"
         r"|answer|know)\b",
@@ -96,7 +96,7 @@ OF_SCHOOLS: tuple[Deed, ...] = (
     ),
     deed(
         "explored a part of the client",
-        "part parts critic protector him her it them toward towards",
+        "part toward towards",
         rf"\bhow (?:do|are) you feel(?:ing)? (?:toward|towards) (?:(?:that|this|the|your) (?:\w+"
         rf" )?{_PART}\b"
         r"|(?-i:the [A-Z])\w+)",
@@ -217,7 +217,7 @@ OF_SCHOOLS: tuple[Deed, ...] = (
     ),
     deed(
         "looked at what it brings and what it costs",
-        "like good things on hand love don't",
+        "enjoy love good like",
         r"\bwhat (?:do )?you (?:like|enjoy|love)\b[^?]*\b(?:and|or) what (?:don't|do) you\b[^?]*\?"
         r"|\bgood things about\b[^?]*\b(?:not so good|less good|bad)\b",
         worth=0.4,
@@ -225,7 +225,7 @@ OF_SCHOOLS: tuple[Deed, ...] = (
     ),
     deed(
         "reflected both sides of the client's mixed feelings",
-        "hand other same both while but torn",
+        "hand part",
         r"\b(?:on|so,? on) (?:the )?one hand\b[^?]*\b(?:on the other|and the other|but)\b[^?]*$"
         r"|\b(?:part of you|one part)\b[^?]*\b(?:and|but) (?:another|the other|part)\b[^?]*$",
         worth=0.45,
@@ -300,7 +300,7 @@ OF_SCHOOLS: tuple[Deed, ...] = (
     ),
     deed(
         "asked about exceptions and what has worked",
-        "time better different even less",
+        "time times day days moment moments night nights",
         r"\b(?:was|were|is|are) there (?:a |any |even )*(?:time|times|day|days|moment|moments|night"
         r"|nights)\b[^?]*\b(?:better"
         r"|less|easier|different|wasn't|didn't|not (?:so|as)|lighter|calmer)\b",

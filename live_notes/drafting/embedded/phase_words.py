@@ -74,6 +74,12 @@ SETS = re.compile(
     re.IGNORECASE,
 )
 """Says, in an EMDR session, that a set begins or goes on."""
+MAY_BE_A_SET = re.compile(
+    r"follow|buzzers|tappers|tones|paddles|pulsers|whatever|notice|taps|tapping|\bset\b|eye movements"
+    r"|(?:go|stay|be) with",
+    re.IGNORECASE,
+)
+"""Without one of these no set begins."""
 _NOT_NOW = re.compile(
     r"\b(?:not|won't|don't|doesn't|isn't|can't|haven't|hasn't|didn't|without|no (?:body )?scan|no time"
     r"|never"

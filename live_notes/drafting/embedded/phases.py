@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.phase_words import (
     CLOSES,
     INSTALLS,
+    MAY_BE_A_SET,
     PREPARES,
     SCANS,
     SETS,
@@ -84,8 +85,8 @@ def _says_no(told: Sequence[Unit], form: re.Pattern[str]) -> bool:
 
 def begins_a_set(unit: Unit) -> bool:
     """Whether the clinician begins a set of stimulation, or goes on with one."""
-    said = unit.speaking is Speaking.CLINICIAN and not unit.question
-    return said and SETS.search(unit.words.rstrip(" .…")) is not None
+    said = unit.speaking is Speaking.CLINICIAN and not unit.question and MAY_BE_A_SET.search(unit.words)
+    return bool(said) and SETS.search(unit.words.rstrip(" .…")) is not None
 
 
 def _starts(units: Sequence[Unit]) -> list[tuple[int, str]]:

@@ -70,8 +70,10 @@ def _given_back(reading: Reading, used: set[int]) -> list[Statement]:
     """What the clinician gives back of a wish, where the client's very next word is a yes."""
     found: list[Statement] = []
     for unit, after in pairwise(reading.units):
-        gives = unit.speaking is Speaking.CLINICIAN and not unit.question and GIVEN_BACK.search(unit.words)
-        if not gives or after.speaking is not Speaking.CLIENT or read_answer(after.exact) is not Answer.YES:
+        turns = unit.speaking is Speaking.CLINICIAN and after.speaking is Speaking.CLIENT
+        if not turns or unit.question or not GIVEN_BACK.search(unit.words):
+            continue
+        if read_answer(after.exact) is not Answer.YES:
             continue
         if (
             used & {unit.index, after.index}
