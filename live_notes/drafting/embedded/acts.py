@@ -21,7 +21,6 @@ from live_notes.drafting.embedded.act_words import (
     JUDGED,
     NEXT_TIME,
     NO_STEP,
-    OBSERVED,
     PRESENTED,
     REQUEST,
     RESPONDED,
@@ -45,6 +44,7 @@ from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.here_words import leads_here
 from live_notes.drafting.embedded.no_step_words import sets_nothing
+from live_notes.drafting.embedded.seen_words import is_seen
 from live_notes.drafting.embedded.settling import asks_for_a_step, asks_if_it_were, asks_what_hinders
 from live_notes.drafting.embedded.step_words import (
     ASKS_LEAVE,
@@ -161,7 +161,7 @@ def _is_step(words: str) -> bool:
 def _told(words: str) -> Kind | None:
     if is_teaching(words) or DIRECTED_HERE.match(words):
         return Kind.INTERVENTION
-    if (OBSERVED.search(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
+    if (is_seen(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
         return Kind.OBSERVATION
     if NAMES_A_GOAL.search(words) or (WONDERS.match(words) and word_count(words) >= LEAST_OF_A_WONDER):
         return Kind.FORMULATION

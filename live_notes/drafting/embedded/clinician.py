@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from live_notes.drafting.embedded.act_words import EXPLAINED, TECHNIQUES, VALIDATED
+from live_notes.drafting.embedded.act_words import EXPLAINED, LEFT_ALONE, TECHNIQUES, VALIDATED
 from live_notes.drafting.embedded.acts import is_dictated
 from live_notes.drafting.embedded.appointments import dated
 from live_notes.drafting.embedded.assigned_words import NO_MORE, assigned, is_order
@@ -334,6 +334,8 @@ def _done(unit: Unit, terms: Terms) -> Said:
     if VALIDATED.search(unit.words):
         return whole(f"{terms.clinician} validated: {quoted(unit)}")
     technique = TECHNIQUES.search(unit.words)
+    if technique is not None and LEFT_ALONE.search(unit.words):
+        return whole(f"{terms.clinician} stated: {quoted(unit)}")
     if technique is not None and not _ACTION.match(technique.group()):
         lead = "asked, working with" if unit.question else "worked with"
         return whole(f"{terms.clinician} {lead} {technique.group().lower()}: {quoted(unit)}")

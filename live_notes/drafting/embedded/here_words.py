@@ -13,6 +13,8 @@ _HERE = AnyCase(
     r" (?:just |also |maybe |quickly |always |first )*"
     r"(?:check the (?:facts|evidence)|(?:set|agree|make|do|sort out) (?:the|an|our|a|today's) agenda"
     r"|(?:go|come|get|circle|jump) back (?:over|to)\b"
+    r"|(?:change|switch|swap|move)(?: over)? to (?:the )?(?:taps|tapping|tappers|buzzers|tones|paddles"
+    r"|butterfly|eye movements)\b"
     r"|(?:write|jot|put|note|get) (?:down |up )?(?:the|your|a|that) (?:prediction|hot thought|rating"
     r"|number)s?\b"
     r"|draw (?:it|that|this)|(?:put|get|write) (?:it|that|this) (?:on|up|down on|down here) (?!the fridge)"
@@ -66,6 +68,13 @@ _AT_ONCE = AnyCase(
     rf"|{LEAD}(?:write|jot|put|note) (?:it|that|this) down (?:just |right )?now\b"
 )
 """To be done there and then, whatever else is named beside it."""
+
+
+_OF_A_PART = AnyCase(
+    r"\b(?:ask|invite|see if) (?:that|this|the|her|him|it|them)\b[^?]*\b(?:step|stand|move) (?:back|aside)\b"
+    r"|\b(?:ask|let) (?:that|this|the) (?:\w+ )?part\b"
+)
+"""Speaks to a part of the client there and then."""
 
 
 _BOTH = (
@@ -136,6 +145,8 @@ def _is_led_in_mind(words: str) -> bool:
 def leads_here(words: str) -> bool:
     """Whether a clinician leads what both do at once, or steadies the client."""
     if _AT_ONCE.search(words) or (_AGENDA.match(words) and WHEN_LATER.search(words) is None):
+        return True
+    if _OF_A_PART.search(words):
         return True
     return bool(TRIED_HERE.match(words) or _THOUGHT.match(words)) or (
         (_HERE.match(words) is not None or _is_led_in_mind(words)) and not _LATER.search(words)

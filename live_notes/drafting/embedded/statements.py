@@ -44,6 +44,7 @@ from live_notes.drafting.embedded.reviewed import reviewed
 from live_notes.drafting.embedded.role_plays import in_role
 from live_notes.drafting.embedded.rulers import rulers
 from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.set_up import target_set_up
 from live_notes.drafting.embedded.settled_steps import safety_planned
 from live_notes.drafting.embedded.standing import qualified_by
 from live_notes.drafting.embedded.summed_up import summed_up
@@ -51,6 +52,7 @@ from live_notes.drafting.embedded.taken_on import taken_on
 from live_notes.drafting.embedded.telephoned import telephoned
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.whole_answers import whole_answers
+from live_notes.drafting.embedded.wishes import wishes
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.risk import RISK_WORDS
@@ -61,7 +63,9 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     safety_planned,
     played,
     booked,
+    target_set_up,
     goals_of,
+    wishes,
     prescribed,
     measures,
     ratings,
