@@ -25,7 +25,17 @@ if TYPE_CHECKING:
         parse_overrides,
     )
     from live_notes.drafting.model import ModelDrafter
-    from live_notes.drafting.note import Draft, Frame, Note, RiskItem, RiskKind, RiskStatus, Section, Sentence
+    from live_notes.drafting.note import (
+        Draft,
+        Frame,
+        Note,
+        RiskItem,
+        RiskKind,
+        RiskStatus,
+        Section,
+        Sentence,
+        risk_in_words,
+    )
     from live_notes.drafting.preferences import Detail, Preferences, PronounChoice, parse_preferences
     from live_notes.drafting.spec import (
         Drafter,
@@ -94,7 +104,7 @@ _HOMES = {
     f"{_DRAFTING}.formats": "NoteFormat",
     f"{_DRAFTING}.layers": "AS_PREFERRED NO_OVERRIDES Overrides Wishes layered parse_overrides",
     f"{_DRAFTING}.model": "ModelDrafter",
-    f"{_DRAFTING}.note": "Draft Frame Note RiskItem RiskKind RiskStatus Section Sentence",
+    f"{_DRAFTING}.note": "Draft Frame Note RiskItem RiskKind RiskStatus Section Sentence risk_in_words",
     f"{_DRAFTING}.preferences": "Detail Preferences PronounChoice parse_preferences",
     f"{_DRAFTING}.spec": "Drafter DraftSpec EvidenceLine MaskedTranscript SessionFrame Speaking",
     f"{_DRAFTING}.templates.layout": "template_of unfollowed_in",
@@ -210,6 +220,7 @@ __all__ = [
     "parse_preferences",
     "parse_template",
     "readable",
+    "risk_in_words",
     "template_of",
     "unfollowed_in",
     "vocabulary_of",

@@ -67,7 +67,7 @@ def weights(visits: Sequence[Visit]) -> list[float]:
             for seen in candidates(lines_from_transcript(list(visit.turns)), _TERMS):
                 rows.append(others.features(seen))
                 shares.append(_share(Counter(_words(seen.text)), noted))
-    return _ridge(np.array(rows), np.array(shares))
+    return ridge(np.array(rows), np.array(shares), RIDGE)
 
 
 def _words(text: str) -> list[str]:
@@ -78,11 +78,11 @@ def _share(words: Counter[str], noted: Counter[str]) -> float:
     return (words & noted).total() / max(1, words.total())
 
 
-def _ridge(rows: Any, shares: Any) -> list[float]:
+def ridge(rows: Any, shares: Any, doubt: float) -> list[float]:
     """Ridge regression on standardised features, given back for the features as they are."""
     mean, spread = rows[:, 1:].mean(0), rows[:, 1:].std(0) + 1e-6
     scaled = np.c_[rows[:, :1], (rows[:, 1:] - mean) / spread]
-    penalty = RIDGE * np.eye(scaled.shape[1])
+    penalty = doubt * np.eye(scaled.shape[1])
     penalty[0, 0] = 0.0
     found = np.linalg.solve(scaled.T @ scaled + penalty, scaled.T @ shares)
     plain = found[1:] / spread

@@ -18,11 +18,15 @@ class Part:
 
 @dataclass(frozen=True, repr=False)
 class Mention:
-    """A mention of risk as the note has it; `kind` and `status` are its own words."""
+    """A mention of risk as the note has it; `kind` and `status` are its own words.
+
+    `of_another`: of somebody the client speaks of, and not of the client.
+    """
 
     kind: str
     status: str
     quotes: tuple[str, ...] = ()
+    of_another: bool = False
 
 
 @dataclass(frozen=True, repr=False)

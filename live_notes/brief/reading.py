@@ -21,6 +21,7 @@ from live_notes.brief.fields import (
 )
 from live_notes.brief.notes import Added, EarlierNote, Mention, Part
 from live_notes.brief.splitting import statements_in
+from live_notes.drafting.note import risk_in_words
 from retention.errors import BadInput
 
 _UNSIGNED = frozenset(
@@ -169,7 +170,9 @@ def _risk(given: object, where: str) -> Iterator[Mention]:
         place = f"{where}: risk {number}"
         item = object_of(one, place)
         kind, status = (text_of(item.get(key), f"{place}: {key}") for key in ("kind", "status"))
-        yield Mention(kind.lower(), status.lower(), _texts(item.get("quotes"), f"{place}: quotes"))
+        whose = text_of(item.get("whose") or "", f"{place}: whose")
+        told = risk_in_words(status.lower(), past=item.get("past") is True, whose=whose)
+        yield Mention(kind.lower(), told, _texts(item.get("quotes"), f"{place}: quotes"), bool(whose))
 
 
 def _texts(given: object, what: str) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ class _Finding:
     turn: int
     note: EarlierNote
     passages: tuple[Passage, ...] = ()
+    of_another: bool = False
 
 
 def risk_history(notes: Sequence[EarlierNote], statements: Sequence[Statement]) -> BriefSection:
@@ -87,9 +88,11 @@ def _of_note(note: EarlierNote, turn: int, statements: Sequence[Statement]) -> I
     for mention in note.risk:
         if mention.status.replace("_", " ").replace("-", " ") not in _SILENT:
             kind = _kind_of(mention.kind)
-            found = _Finding(kind, mention.status, turn, note, _quoted(note, kind, mention, ours))
-            told[(kind, mention.status)] = found
-    known = {kind for kind, _ in told}
+            passages = _quoted(note, kind, mention, ours)
+            told[(kind, mention.status)] = _Finding(
+                kind, mention.status, turn, note, passages, of_another=mention.of_another
+            )
+    known = {one.kind for one in told.values() if not one.of_another}
     quoted = {(one.kind, passage.words) for one in told.values() for passage in one.passages}
     for statement in ours:
         words = clause_of(statement.text)
@@ -198,8 +201,9 @@ def _days(found: Sequence[_Finding]) -> str:
 
 def _silence(notes: Sequence[EarlierNote], found: Sequence[_Finding]) -> Iterator[Line]:
     """For each kind that was more than denied: how many notes since then record nothing of it."""
-    for kind in dict.fromkeys(one.kind for one in found if one.status not in _NO_REPORT):
-        last = next(one for one in found if one.kind == kind)
+    own = [one for one in found if not one.of_another]
+    for kind in dict.fromkeys(one.kind for one in own if one.status not in _NO_REPORT):
+        last = next(one for one in own if one.kind == kind)
         later = notes[last.turn + 1 :]
         if later:
             since = "the note since" if len(later) == 1 else f"the {len(later)} notes since"

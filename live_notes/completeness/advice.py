@@ -74,11 +74,15 @@ def _risk(content: Mapping[str, Any], texts: Mapping[str, Sequence[str]]) -> Ite
     """Assessed, or said to be not discussed; a mention without an answer wants a word of the clinician's."""
     written = {kind for section in texts.values() for text in section for kind in kinds_in(text)}
     found = content.get("risk") or ()
-    said = {RiskKind.SUICIDE.value, "risk"} & {str(topic) for topic in content.get("not_discussed") or ()}
+    silent = [str(topic) for topic in content.get("not_discussed") or ()]
+    said = any(topic == "risk" or topic.startswith(RiskKind.SUICIDE.value) for topic in silent)
     spoken = any("risk" in text.casefold() for section in texts.values() for text in section)
     if not (written or found or said or spoken):
         yield Advice("risk", "risk")
-    unclear = {RiskKind(item["kind"]) for item in found if item.get("status") == RiskStatus.UNCLEAR.value}
+    open_ones = (
+        one for one in found if one.get("status") == RiskStatus.UNCLEAR.value and not one.get("whose")
+    )
+    unclear = {RiskKind(item["kind"]) for item in open_ones}
     if unclear - written:
         yield Advice("risk-open", "risk")
 

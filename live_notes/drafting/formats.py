@@ -56,6 +56,7 @@ class SectionPlan:
     speaker: str | None = None
     fixed: str = ""
     drafted: bool = True
+    never: re.Pattern[str] | None = None
 
     def fit(self, kind: Kind, text: str, speaker: str | None, question: str = "") -> int | None:
         """How close a statement fits, the lower the closer; None where it may not stand.
@@ -63,6 +64,8 @@ class SectionPlan:
         `question`: what it answers, where it answers anything.
         """
         if kind not in self.kinds or (self.speaker is not None and speaker != self.speaker):
+            return None
+        if self.never is not None and self.never.search(text) is not None:
             return None
         if question and self.asked is not None and self.asked.search(question) is not None:
             return -1

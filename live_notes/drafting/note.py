@@ -81,12 +81,25 @@ class RiskStatus(StrEnum):
 
 
 class RiskItem(_Content):
-    """A mention of risk with its exact quotes. Never resolved by the software."""
+    """A mention of risk with its exact quotes. Never resolved by the software.
+
+    `past`: it was long ago, by what was said; what is so now is an item of its own. `whose`: it is the danger
+    of somebody the client speaks of ("the client's husband"), not the client's own; always `unclear`.
+    """
 
     kind: RiskKind
     status: RiskStatus
     evidence: tuple[str, ...]
     quotes: tuple[str, ...] = ()
+    past: bool = Field(default=False, exclude_if=operator.not_)
+    whose: str | None = Field(default=None, exclude_if=operator.not_)
+
+
+def risk_in_words(status: str, *, past: bool = False, whose: str | None = None) -> str:
+    """How a finding of risk is told: its status, that it was long ago, or whose it is if not the client's."""
+    if whose:
+        return f"concern about {whose}, not about the client"
+    return "history" if past else status
 
 
 class PlaceOfService(StrEnum):

@@ -12,6 +12,8 @@ from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN, word_count
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk_matches import CLAUSE, denies_no_use, is_negated, kinds_in, matches_in
+from live_notes.drafting.risk_measures import says_how_often, status_of_item
+from live_notes.drafting.risk_past import is_no_more, told_of_then
 from live_notes.drafting.risk_words import RiskPattern
 from live_notes.drafting.spec import Speaking
 
@@ -59,6 +61,11 @@ _STILL_NO = re.compile(
     r"^(?:[^.!?]{1,24}[.!?]\s+)(?P<no>(?:no|nope|nah|never|none)\b.*)", re.IGNORECASE | re.DOTALL
 )
 """The no of a second sentence, behind a few words: "He's safe. No."."""
+_NEVER_THOUGHT = re.compile(
+    r"\b(?:never|not|haven't|didn't|don't)(?: \w+)? (?:thought|think|thinking) about (?:it|that)\b",
+    re.IGNORECASE,
+)
+"""Denies the thought; alone, "thought about it" says that there was one."""
 _TWICE_NO = re.compile(
     r"^\W*(?:(?:god|oh|honestly|like)[,. ]+)*(?:no|nope|nah|never)\b[^a-z]+"
     r"(?:(?:god|oh|honestly|like|absolutely|definitely)[,. ]+)*(?:no|never|nothing)\b",
@@ -78,6 +85,9 @@ _TRUSTS_NOT = re.compile(
     r"|\b(?:scared|afraid|frightened|worried|terrified|feart) (?:that |of what |what )?i(?:'d|'ll| might"
     r"| will"
     r"| would| could| may)\b"
+    r"|\bnot since\b[^.?!]*\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:night|week|weekend"
+    r"|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day)|yesterday|this (?:week|morning)|the weekend|the other (?:day|night))\b"
     r"|\bi (?:might|may|could)(?: still| just| even| well)? (?:do|act|try)\b"
     r"|^\W*(?:(?:well|um+|uh+|oh|no)[,. ]+)*i (?:don't|do not) think (?:i (?:would|will|am|could)"
     r"|so(?=[.,!]|$))",
@@ -94,7 +104,8 @@ _NO_LONGER = re.compile(
 )
 """What had been, and is said to be so no more: "No. At first I used to think so, but not now."."""
 _RATED = re.compile(
-    r"\b(?:how (?:strong|strongly|bad|intense|likely|much)|what(?:'s| is) the number|number on|rate|out of"
+    r"\b(?:how (?:strong|strongly|bad|intense|likely|much)|what(?:'s| is)"
+    r" the number|number on|rate|out of"
     r" (?:ten|10|a hundred)|(?:zero|nought|0|one|1)(?: to |-)(?:ten|10|a hundred|100))\b",
     re.IGNORECASE,
 )
@@ -123,7 +134,11 @@ _LEFT_OPEN = re.compile(
 _AFFIRMED = re.compile(
     r"\bi(?:'ve| have)? (?:have |had |did |do )?(?:thought|been thinking|considered|wondered) (?:about"
     r"|of) (?:it|that)\b"
-    r"|\bcross(?:ed|es) my mind\b|\b(?:it|they) comes? (?:and goes?|and go|up|back)\b"
+    r"|\bi(?:'ve| have)? (?:do |did )?(?:get|have|had|got) (?:the|those|them|these|some|a few)(?: thoughts?|"
+    r" feelings?| ones| urges?)"
+    r"(?=\s*(?:[.,!]|$)| (?:sometimes|but|when|at|still|now|and))|\bcross(?:ed|es) my mind\b|\b(?:it|they)"
+    r" comes?"
+    r" (?:and goes?|and go|up|back)\b"
     r"|^\W*(?:just |only )?(?:an? |the |some |a few )?(?:thoughts?|urges?|pictures?|images?"
     r"|ideas?)(?: of (?:it|that)"
     r"|, (?:yeah|yes|aye|sure|sometimes))?\W*$"
@@ -131,7 +146,7 @@ _AFFIRMED = re.compile(
     r"|\d+) times|yesterday"
     r"|(?:on |last )\w+(?:day|night|week|month))\b"
     r"|^\W*(?:(?:they're|they are|it's|it is) )?(?:still|always) (?:there|here|around|happening)\b"
-    r"|^\W*(?:just|only) the once\b"
+    r"|^\W*(?:just|only) the once\b|^\W*i (?:slipped|relapsed|lapsed|gave in)\b"
     r"|^\W*(?:sometimes|every (?:day|night)|most (?:days|nights)|all the time|a lot|often)\W*$",
     re.IGNORECASE,
 )
@@ -180,6 +195,11 @@ def answer_proper(answers: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> RiskStatus:
     """What an answer says of the risk that was asked about."""
+    put = None if pattern.inverted else status_of_item(question, answers)
+    return put or _status_of(question, answers, pattern)
+
+
+def _status_of(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> RiskStatus:
     text = " ".join(answer.exact for answer in answers)
     answer = _read(text)
     if pattern.inverted:
@@ -195,10 +215,18 @@ def answered_status(question: Unit, answers: tuple[Unit, ...], pattern: RiskPatt
             return RiskStatus.DENIED if holds else RiskStatus.UNCLEAR
         case Answer.YES:
             return RiskStatus.REPORTED
-        case Answer.OTHER | Answer.UNCLEAR if affirms(answers[0]) or _names_how_much(text, pattern):
-            return RiskStatus.REPORTED
         case _:
-            return _rated(question, text, pattern) or RiskStatus.UNCLEAR
+            some = _tells_of_some(question, answers, pattern)
+            return RiskStatus.REPORTED if some else _rated(question, text, pattern) or RiskStatus.UNCLEAR
+
+
+def _tells_of_some(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:
+    """Whether an answer without a yes says that there is some of it, or how much, or how often."""
+    if affirms(answers[0]):
+        return True
+    if pattern.kind is RiskKind.SUBSTANCE_USE:
+        return bool(_SOME_TAKEN.match(" ".join(answer.exact for answer in answers)))
+    return pattern.kind in PLANNED and says_how_often(question, answers)
 
 
 _NOT_SO_MUCH = re.compile(
@@ -210,10 +238,6 @@ _NOT_SO_MUCH = re.compile(
     re.IGNORECASE,
 )
 """Says how much is not taken, and leaves open how much is."""
-
-
-def _names_how_much(text: str, pattern: RiskPattern) -> bool:
-    return pattern.kind is RiskKind.SUBSTANCE_USE and bool(_SOME_TAKEN.match(text))
 
 
 def doubts(answers: Sequence[Unit]) -> bool:
@@ -233,7 +257,11 @@ def _rated(question: Unit, text: str, pattern: RiskPattern) -> RiskStatus | None
 def _read(text: str) -> Answer:
     """Yes or no; also the no of a second sentence, behind a few words: "He's safe. No."."""
     answer = read_answer(text)
-    if answer is Answer.UNCLEAR and _is_no_longer(text):
+    if answer is Answer.UNCLEAR and _NEVER_THOUGHT.search(text):
+        answer = read_answer(_NEVER_THOUGHT.sub("never", text))
+    if answer is not Answer.YES and (
+        _is_no_longer(text) or (is_no_more(text) and not _LEFT_OPEN.search(text))
+    ):
         return Answer.NO
     later = _STILL_NO.match(text) if answer is Answer.OTHER else None
     return answer if later is None or read_answer(later["no"]) is not Answer.NO else Answer.NO
@@ -266,10 +294,12 @@ def _plain_no(answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:
     """
     twice = is_twice_no(answers)
     past = _is_no_longer(" ".join(answer.exact for answer in answers))
+    then = told_of_then(answers)
     return pattern.inverted or all(
         (is_negated(answer.exact, match) and not denies_no_use(answer.exact, match))
         or (twice and not found.certain)
         or (past and "used to" in match.string[: match.start()])
+        or answer in then
         for answer in answers
         for found, match in matches_in(answer.exact)
         if found.kind is pattern.kind

@@ -59,9 +59,27 @@ _CONTINGENT = re.compile(
     r"|\bwhat (?:would|will|can|could|'ll) you do\b[^?]*\b(?:if|when|whenever)\b"
     rf"|\b(?:if|when|whenever|should|in case|before)\b[^?]*\b(?:(?:can|could|will|would) you(?: [a-z]+)"
     rf"{{0,3}}? {_TURNS_TO}|what (?:do|will|would|can|could|'ll) you do"
-    r"|whom? (?:do|will|would|can|could|else))\b",
+    r"|whom? (?:do|will|would|can|could|else))\b"
+    rf"|\bif\b[^?]*\byou(?:'d|'ll| would| will| could| can)(?: \w+){{0,2}}? {_TURNS_TO}\b",
     re.IGNORECASE,
 )
+_OF_PEOPLE = re.compile(
+    r"^(?:(?:and|so|you know|i know|well|look)[, ]+)*(?:(?:when|if) )?(?:some|most|other|many|lots of|a lot"
+    r" of|plenty of)"
+    r"(?: \w+)? ?(?:people|folks|kids|men|women|mums|moms|blokes|lads|clients|patients|teenagers|carers"
+    r"|parents)\b",
+    re.IGNORECASE,
+)
+_OF_THAT = re.compile(
+    r"\b(?:thoughts?|feelings?|urges?|ideas?) (?:like|of|about|along) (?:that|this|it|those|these)\b"
+    r"|\b(?:that|this|those|these) (?:kinds?|sorts?) of (?:thoughts?|feelings?|urges?)\b"
+    r"|\b(?:anything|something) like that (?:now|lately|recently|since|this week|at the moment|today|before"
+    r"|in the past)\b"
+    r"|\bcross(?:ed)? your mind\b|\bbeen there for you\b|\b(?:any|had|have|do you have) those thoughts\b"
+    r"|\band (?:thoughts?|urges?)\?|\bin the past\?$|\bbefore (?:that|this|then)\?$",
+    re.IGNORECASE,
+)
+"""Asks again of what was named, by pointing at it."""
 _PLAN_ASKED = re.compile(
     r"\b(?:any|to any|as far as) (?:kind of |sort of |actual )?planning\b"
     r"|\b(?:anything|something|ever) (?:that )?(?:you've|you have|you'd) (?:ever )?planned\b"
@@ -198,6 +216,16 @@ def is_contingent(question: Unit) -> bool:
 def asks_for_a_plan(question: Unit) -> bool:
     """Whether a question goes into plan, means or intent of a risk that it does not name."""
     return question.question and bool(_PLAN_ASKED.search(_plain(question)))
+
+
+def asks_of_that(question: Unit) -> bool:
+    """Whether a question asks of a thought or an urge that it only points at: "any thoughts like that?"."""
+    return question.question and bool(_OF_THAT.search(_plain(question)))
+
+
+def is_of_people(unit: Unit) -> bool:
+    """Whether a clinician says what many go through, and not what is so here."""
+    return not unit.question and bool(_OF_PEOPLE.match(_plain(unit)))
 
 
 def asks_for_a_way(question: Unit) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskKind
-from live_notes.drafting.risk_words import IDIOMS, RiskPattern, patterns_for
+from live_notes.drafting.risk_idioms import IDIOMS
+from live_notes.drafting.risk_words import RiskPattern, patterns_for
 
 CLAUSE = re.compile(
     r"[.;!?]|,(?! (?:or|nor|and (?:possibly|maybe|perhaps|other|any|all the|things like|stuff like)) )"
@@ -70,10 +71,16 @@ def denies_no_use(text: str, match: re.Match[str]) -> bool:
     return bool(much or _OF_THE_TALK.search(clause))
 
 
+_NO_BEHIND = re.compile(r"(?: thoughts?)?,? (?:no|nope|nah|naw|never|none)(?:\W*$|[.,;])", re.IGNORECASE)
+"""A no behind what it is said of: "suicide, no."."""
+
+
 def is_negated(text: str, match: re.Match[str]) -> bool:
     """Whether a mention stands under a negation in its own clause."""
     before = text.replace("’", "'")[: match.start()]
     clause = _FALSE_NEGATION.sub(" ", CLAUSE.split(before)[-1])
     words = [m.group() for m in TOKEN.finditer(clause)][-_NEGATION_WORDS:]
     leading_no = bool(re.match(r"^\W*(?:no|nope|never)[, ]+(?:i |nothing|not)", before, re.IGNORECASE))
+    if _NO_BEHIND.match(text.replace("’", "'")[match.end() :]):
+        return True
     return any(is_negation(word) for word in words) or (leading_no and bool(words) and is_negation(words[0]))

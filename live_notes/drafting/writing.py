@@ -170,7 +170,8 @@ def _read(transcript: MaskedTranscript) -> _Findings:
     spoken = [replace(line, masked=None) for line in transcript.lines]
     units = units_of(spoken)
     risk = risks_of(units)
-    kinds = {item.kind.value for item in risk}
+    kinds = {item.kind.value for item in risk if item.whose is None}
+    others = {item.kind.value for item in risk} - kinds
     domains = untouched(
         (line.spoken for line in spoken if line.speaking is not Speaking.AUTHOR),
         (line.spoken for line in spoken if line.speaking is Speaking.AUTHOR),
@@ -178,7 +179,8 @@ def _read(transcript: MaskedTranscript) -> _Findings:
     if any(sets_homework(unit) for unit in units):
         domains = tuple(name for name in domains if name != HOMEWORK_DOMAIN)
     touched = {domain.name for domain in DOMAINS} - set(domains)
-    quiet = [kind.value for kind in RiskKind if kind.value not in kinds | touched]
+    named = [kind.value for kind in RiskKind if kind.value in others or kind.value not in kinds | touched]
+    quiet = [f"{kind} (the client's own)" if kind in others else kind for kind in named]
     return _Findings(
         statement=too_little(units),
         risk=risk,

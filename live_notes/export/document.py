@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Final
 
-from live_notes.drafting.note import Frame, Note, RiskItem, Section
+from live_notes.drafting.note import Frame, Note, RiskItem, Section, risk_in_words
 from live_notes.export import labels
 from retention import Addition, AdditionKind, NoteRecord, NotSigned, SessionRecord, Signature
 
@@ -138,7 +138,8 @@ def _section(section: Section) -> Block:
 
 def _risk(item: RiskItem) -> str:
     quotes = " ".join(f"“{quote}”" for quote in item.quotes)
-    return f"{labels.RISK_KINDS[item.kind]}: {labels.RISK_STATES[item.status]}{quotes and '. ' + quotes}"
+    told = risk_in_words(labels.RISK_STATES[item.status], past=item.past, whose=item.whose)
+    return f"{labels.RISK_KINDS[item.kind]}: {told[:1].upper()}{told[1:]}{quotes and '. ' + quotes}"
 
 
 def _appended(one: Addition, zone: tzinfo) -> Appended:

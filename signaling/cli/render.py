@@ -10,6 +10,8 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
+from live_notes import risk_in_words
+
 Json = Mapping[str, Any]
 COLOURS = {"clinician": "cyan", "client": "green"}
 MOST_QUOTES = 3
@@ -71,7 +73,10 @@ def _risk(note: Json, spoken: Mapping[str, Json]) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for item in note.get("risk", ()):
         style = RISK_STYLE.get(str(item["status"]), "bold")
-        parts.append(Text(f"Risk: {item['kind']}: {item['status']}", style=style))
+        told = risk_in_words(str(item["status"]), past=bool(item.get("past")), whose=item.get("whose"))
+        parts.append(Text(f"Risk: {item['kind']}: {told}", style=style))
+        said = " ".join(f"“{quote}”" for quote in item.get("quotes", ()))
+        parts += [Padding(Text(said), (0, 0, 0, 6))] if said else []
         parts += _quotes(item["evidence"], spoken)
     return [*parts, Text()] if parts else []
 

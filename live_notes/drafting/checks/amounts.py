@@ -18,6 +18,12 @@ _LEAST_ALIKE = 0.75
 _NUMBER = "number"
 _SERIES = re.compile(r" rated [^\"]{3,60} at .+, then |^Asked for the number, .+, then ")
 _BOOKED = re.compile(r"next (?:session|appointment|visit|meeting):? ", re.IGNORECASE)
+_SCORE = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+(?:\.\d+)?(?=[;. (]|$)")
+_TAKEN_BACK = re.compile(
+    r"\b(?:sorry|hang on|hold on|i mean|correction|my mistake|wrong one|that's the (?:old|last|first))\b",
+    re.IGNORECASE,
+)
+"""Takes back a number that was read out: the one said after it counts."""
 _JUST_BEFORE = 4
 _SCORES = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+(?:\.\d+)? \(previously \d+(?:\.\d+)?\)")
 
@@ -51,7 +57,7 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
         and not (given.unit and figure.unit and given.unit != figure.unit)
     ]
     nearest = max(others, key=lambda place: claim.places.likeness(at, place), default=None)
-    if nearest is None or (_BOOKED.match(claim.text) and _is_said_last(claim, alike, others)):
+    if nearest is None or _is_settled(claim, alike, others, nearest):
         return None
     own = max(claim.places.likeness(at, place) for place in alike)
     other = claim.places.likeness(at, nearest)
@@ -60,6 +66,14 @@ def _differs(claim: Claim, at: int, word: Word, figure: Figure) -> str | None:
             f'the note says "{_shown(claim, at)}" where the cited lines say "{_shown_given(claim, nearest)}"'
         )
     return None
+
+
+def _is_settled(claim: Claim, alike: Sequence[int], others: Sequence[int], nearest: int) -> bool:
+    """Whether the number beside which another one stands is the one that was left at the end."""
+    if _BOOKED.match(claim.text):
+        return _is_said_last(claim, alike, others)
+    taken_back = _SCORE.match(claim.text) and _TAKEN_BACK.search(claim.evidence.text)
+    return bool(taken_back) and max(alike) > nearest
 
 
 def _is_said_last(claim: Claim, alike: Sequence[int], others: Sequence[int]) -> bool:

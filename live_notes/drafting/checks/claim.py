@@ -12,11 +12,15 @@ from live_notes.drafting.checks.aligning import Places
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.reading import PERSON, Word, read
 from live_notes.drafting.embedded.beliefs import belief_shown
+from live_notes.drafting.embedded.booking_open_words import NOT_FIXED
+from live_notes.drafting.embedded.call_words import call_shown
 from live_notes.drafting.embedded.deeds import names_shown
 from live_notes.drafting.embedded.play_words import play_shown
 from live_notes.drafting.embedded.rating_words import rating_shown
 from live_notes.drafting.embedded.safety_plan import steps_shown
 from live_notes.drafting.embedded.stance_words import stance_shown
+from live_notes.drafting.embedded.units import parts_of
+from live_notes.drafting.embedded.wish_words import goal_shown
 from live_notes.drafting.language.figures import is_unit
 from live_notes.drafting.language.words import PLACEHOLDER, WITHHELD, content_stems, stem, tokens
 from live_notes.drafting.preferences import Preferences
@@ -88,8 +92,11 @@ class Claim:
         spoken = self.evidence.by(Speaking.CLINICIAN).text
         terms = " ".join((chosen.client_term, chosen.clinician_term, *chosen.modalities))
         terms += f" {stance_shown(self.text, self.evidence.by(Speaking.CLIENT).text)}"
+        if self.text.startswith(NOT_FIXED):
+            terms += " fixed"
         terms += f" {rating_shown(self.text, spoken)} {play_shown(self.text, spoken)}"
-        terms += f" {belief_shown(self.text, spoken)}"
+        terms += f" {belief_shown(self.text, spoken)} {call_shown(self.text, self.evidence.text)}"
+        terms += f" {goal_shown(self.text, spoken, parts_of(self.evidence.by(Speaking.CLIENT).text))}"
         terms += f" {names_shown(self.text, spoken)} {steps_shown(self.text, spoken)}"
         return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
 

@@ -13,7 +13,7 @@ def _any(*patterns: str) -> AnyCase:
 
 TECHNICAL = _any(
     r"\b(?:can|could|do) you (?:hear|see) (?:me|us)\b",
-    r"\bi can(?:'t)? (?:hear|see) you\b",
+    r"\bi can(?:'t)? (?:hear|see) you\b(?!'re (?!froz|mut|back)| are )",
     r"\byou(?:'re| are) (?:on mute|muted|frozen|breaking up|back)\b",
     r"\b(?:mute|unmute|microphone|webcam|wi-?fi|the (?:video|audio|connection|link)|zoom|bandwidth"
     r"|lag(?:ging|gy)?)\b",
@@ -95,6 +95,7 @@ ASSIGNED = _any(
     r"\b(?:refer(?:ral|ring)? (?:you )?to|follow[- ]up|(?<!it )come back|see you (?:next|in|on|again)"
     r"|our next (?:session|appointment"
     r"|visit)|next (?:session|appointment) (?:is|will|on|at))\b",
+    r"\bwe(?:'ll| will) be (?:starting|increasing|stopping|referring|reducing|changing) (?:you|your)\b",
     r"^(?:please )?(?:try|keep|practi[cs]e|remember to|make sure|start|write down|take) .*" + WHEN,
     r"^(?:please )?(?:continue|stop|avoid|resume|repeat|increase|decrease|taper|follow up|come back"
     r"|call (?:me|us|the)"
@@ -209,6 +210,8 @@ JUDGED = _any(
     r"|told|wrote|reported|explained)\b",
 )
 """A judgement of what was said, a tag, or what somebody wrote: no formulation."""
+LEFT_ALONE = _any(r"\b(?:not|\w+n't|forget|drop|skip|never)\b|^(?:and |so )?you (?:did|used|tried)\b")
+"""Names a technique that is left alone, or that the client used elsewhere."""
 TECHNIQUES = _any(
     r"\b(?:thought (?:record|log|diary)s?|cognitive (?:distortion|restructuring)\w*|distortions?"
     r"|automatic thoughts?"
@@ -380,9 +383,8 @@ REQUEST = _any(
 IN_SESSION = re.compile(
     r"^(?:(?:so|and|then|now|okay|but|well|first|next)[, ]+)*"
     r"(?:i(?:'m going to| am going to|'ll| will|'d like to| would like to| want to)|let's|let us|let me"
-    r"|we're going to|we'll"
-    r"|can i|could i|can you|could you|will you|would you)(?: just| please| also| go ahead and| quickly"
-    r"| first| then)* "
+    r"|we're going to|we'll|can i|could i|can you|could you|will you|would you)"
+    r"(?: just| please| also| go ahead and| quickly| first| then)* "
     r"(?:listen|examine|stand|sit|lie|lay|open|close|squeeze|lift|raise|push|pull|bend|hop|turn|show me"
     r"|hold|say|follow (?:my|the)"
     r"|walk (?:for|over|a)|take (?:a |some |in )?(?:deep|big|couple)|take a (?:quick |little |good "

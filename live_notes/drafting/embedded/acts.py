@@ -21,7 +21,6 @@ from live_notes.drafting.embedded.act_words import (
     JUDGED,
     NEXT_TIME,
     NO_STEP,
-    OBSERVED,
     PRESENTED,
     REQUEST,
     RESPONDED,
@@ -44,6 +43,8 @@ from live_notes.drafting.embedded.assigned_words import (
 from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.here_words import leads_here
+from live_notes.drafting.embedded.no_step_words import sets_nothing
+from live_notes.drafting.embedded.seen_words import is_seen
 from live_notes.drafting.embedded.settling import asks_for_a_step, asks_if_it_were, asks_what_hinders
 from live_notes.drafting.embedded.step_words import (
     ASKS_LEAVE,
@@ -160,7 +161,7 @@ def _is_step(words: str) -> bool:
 def _told(words: str) -> Kind | None:
     if is_teaching(words) or DIRECTED_HERE.match(words):
         return Kind.INTERVENTION
-    if (OBSERVED.search(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
+    if (is_seen(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
         return Kind.OBSERVATION
     if NAMES_A_GOAL.search(words) or (WONDERS.match(words) and word_count(words) >= LEAST_OF_A_WONDER):
         return Kind.FORMULATION
@@ -184,9 +185,9 @@ def is_what_for(words: str) -> bool:
 
 def _says_what(words: str) -> bool:
     """Whether a plan says anything to do: "let's see" and "let's try our best" do not."""
-    return not (NO_STEP.match(words) or EXAMPLE.match(words) or is_what_for(words)) and (
-        len(content_stems(words)) >= 2 or bool(NEXT_TIME.search(words))
-    )
+    return not (
+        NO_STEP.match(words) or EXAMPLE.match(words) or is_what_for(words) or sets_nothing(words)
+    ) and (len(content_stems(words)) >= 2 or bool(NEXT_TIME.search(words)))
 
 
 _NO_CLAUSE = re.compile(
@@ -257,8 +258,13 @@ _OF_THIS_TALK = re.compile(
 )
 
 
+_QUOTED = re.compile(r'["“][^"”]*["”]')
+"""What somebody said or thought: a will in it is none of now."""
+
+
 def _commits(words: str) -> bool:
     """Whether a client says that they will do something, or at a time to come."""
     if _AS_A_RULE.search(words) or _OF_THIS_TALK.search(words):
         return False
+    words = _QUOTED.sub(" ", words)
     return bool((COMMITTED.search(words) and SOON.search(words)) or WILL_DO.match(words))

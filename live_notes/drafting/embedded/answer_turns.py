@@ -56,6 +56,15 @@ _FOLLOWS = re.compile(
 """A question that goes on with what was just said."""
 
 
+_OPENS = re.compile(
+    r"\bwhat(?:'s| is| has| have)? (?:else )?(?:been )?(?:going (?:right|well)|good|holding|kept you"
+    r" going|keeping you going"
+    r"|working well)\b",
+    re.IGNORECASE,
+)
+"""Opens a matter of its own, however short it is: what is well."""
+
+
 @dataclass(frozen=True)
 class Exchange:
     """A question and the turn that answers it; `answer` is the turn as one unit."""
@@ -103,6 +112,8 @@ def is_next(one: Exchange, following: Exchange) -> bool:
 def follows_up(exchange: Exchange) -> bool:
     """Whether a question means nothing without what was said just before it."""
     asked = bare(exchange.question.words)
+    if _OPENS.search(asked):
+        return False
     if _FOLLOWS.match(asked) or _OF_THAT.match(asked):
         return True
     words = exchange.question.words

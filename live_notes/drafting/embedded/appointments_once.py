@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from live_notes.drafting.embedded.booking_words import SLOT, WHICH_DAY
+from live_notes.drafting.embedded.booking_words import IS_SLOT, SLOT, VOCABULARY, WHICH_DAY
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.formats import Kind
 
@@ -19,7 +19,10 @@ _APPOINTMENT = re.compile(
 def told_once(found: Sequence[Statement]) -> list[Statement]:
     """The statements with one for each day on which both meet: the one that says most, with all evidence."""
     kept: list[Statement] = []
+    settled = any(one.must and _is_appointment(one) for one in found)
     for one in found:
+        if settled and _only_looks_for_a_day(one):
+            continue
         same = next((at for at, other in enumerate(kept) if _are_one(one, other)), None)
         if same is None:
             kept.append(one)
@@ -28,6 +31,35 @@ def told_once(found: Sequence[Statement]) -> list[Statement]:
         evidence = tuple(dict.fromkeys((*fuller.evidence, *other.evidence)))
         kept[same] = replace(fuller, evidence=evidence, must=fuller.must or other.must)
     return kept
+
+
+_PUT = re.compile(r'(?:[\w ]+? (?:suggested|stated|asked)|When asked)(?:: |,? )"(?P<put>[^"]+)"')
+_BESIDE = frozenset(
+    [
+        "after",
+        "that",
+        "before",
+        "week",
+        "weeks",
+        "fly",
+        "you",
+        "i've",
+        "i",
+        "can't",
+        "have",
+        "fortnight",
+        "up",
+    ]
+)
+
+
+def _only_looks_for_a_day(one: Statement) -> bool:
+    """Whether a statement is one of the days that were put on the way to the one that was settled."""
+    put = _PUT.match(one.text)
+    if one.kind is not Kind.PLAN or one.must or put is None or not IS_SLOT.search(put["put"]):
+        return False
+    words = re.findall(r"[\w']+", SLOT.sub(" ", put["put"].lower()))
+    return all(word in VOCABULARY or word in _BESIDE for word in words)
 
 
 def _are_one(one: Statement, other: Statement) -> bool:

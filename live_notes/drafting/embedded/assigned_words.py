@@ -96,7 +96,9 @@ _HOUR = (
 DAY_AND_HOUR = re.compile(
     rf"{LEAD}(?:(?:it's|it is|that's|that is|it'll be|that'll be|that makes it) (?:again )?"
     rf"(?:(?:the week after|in \w+ weeks)[, ]+)?)?"
-    rf"(?P<what>{DAY}(?: the [\w-]+)?(?:,? at [\w :.]+?|, {_HOUR})(?:,? and you (?:can|could"
+    rf"(?P<what>{DAY}(?: the [\w-]+)?(?:,? at (?=(?:about |around |the |our |your )?(?:{_HOUR}|half"
+    rf"|quarter|ten|twenty|five|same|usual))[\w :.]+?"
+    rf"|, {_HOUR})(?:,? and you (?:can|could"
     rf"|will)\b[^?]+?)?)"
     r"(?: then)?(?:, session \w+)?\W*$",
     re.IGNORECASE,

@@ -20,7 +20,8 @@ _MONTH = (
 _DATE = rf"(?:(?:the )?{_ORDINAL}(?: of)?(?: {_MONTH})?|{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}}))"
 _PART = r"(?: (?:morning|afternoon|evening|arvo|lunchtime|night)| at lunchtime)?"
 _DAY = (
-    rf"(?:(?:on |next |this |the |that |coming |following |every |each )*\b{WEEKDAY}s?\b(?!')"
+    rf"(?:(?:on |next |this |the |that |coming |following |every |each )*\b{WEEKDAY}s?\b(?!'(?!s (?:no"
+    rf"|not|my|when|out|gone|full|bad|fine|good|grand|great|perfect|okay|better|busy)\b))"
     rf"(?:,? (?:and )?(?:the )*{_DATE}\b)?{_PART}(?: (?:week|fortnight)\b)?"
     rf"|\b(?:on )?the {_ORDINAL}(?: of)?(?: {_MONTH})?\b(?! (?:one|time|thing|session|week|of)\b)"
     rf"|\b{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}})\b|\[DATE\w*\])"
@@ -34,7 +35,7 @@ _GAP = (
 )
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _MINUTES = (
-    r"(?: (?:o'clock|oh five|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?"
+    r"(?:[ -](?:o'clock|oh five|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?"
     r"|fifty(?:[- ]five)?))"
 )
 _NO_ONE = (
@@ -51,6 +52,10 @@ _HOUR = (
     rf"|{_NO_ONE}{_NUMBER}(?!-)"
     rf"|\d{{1,2}}(?= ?[ap]\.?m| o'clock)(?: o'clock)?)\b{_OF_DAY})"
 )
+LASTS_TILL = re.compile(
+    rf"(?P<from>{_HOUR}),? (?:till|until|'til|through to|to (?=half|quarter)) (?:{_HOUR})", re.IGNORECASE
+)
+"""An hour with the one at which they will have done: "ten till half eleven"."""
 SLOT = re.compile(rf"(?P<day>{_DAY})|(?P<gap>{_GAP})|(?P<hour>{_HOUR})", re.IGNORECASE)
 """A day, how long until then, or an hour, as somebody says it."""
 IS_SLOT = AnyCase(
@@ -69,8 +74,10 @@ NOT_THAT = re.compile(
 )
 """What it is not to be, said beside what it is."""
 CORRECTS = re.compile(
-    r"(?:^|[,.;:–—-]+\s*|\s)(?:oh,? |ah,? )?(?:no,? (?:wait|sorry|hang on|hold on|actually)|no|nah|wait"
-    r"|(?:i'm )?sorry|i mean|i meant|make (?:that|it)|scratch that|actually|hang on|hold on)\b[,. ]+",
+    r"(?:(?:^|[,.;:–—-]+\s*)(?:oh,? |ah,? )?(?:no,? (?:wait|sorry|hang on|hold on|actually)|no|nah|wait)"
+    r"|\s(?:no,? (?:wait|sorry|hang on|hold on|actually)|(?:no|nah|wait)(?=[,.]))"
+    r"|(?:^|[,.;:–—-]+\s*|\s)(?:oh,? |ah,? )?(?:(?:i'm )?sorry|i mean|i meant|make (?:that|it)|scratch that"
+    r"|actually|hang on|hold on))\b[,. ]+",
     re.IGNORECASE,
 )
 """Begins what is put in the place of what was just said."""
@@ -150,8 +157,35 @@ ASSENTS = AnyCase(
     r"|best|better)|thank(?:s| you)|cheers)\b"
 )
 """Takes what was put."""
+CLIENT_ASKS = re.compile(
+    r"\b(?:can|could|would|will|d'you|do) (?:you|ye|we|i) (?:do|have|manage|come|see me|fit me in"
+    r"|squeeze me in"
+    r"|make it|say|get|possibly do|ever do)\b[^?]*\x01|\b(?:any chance of|how about|what about"
+    r"|is) (?:the )?\x01"
+    r"|\bhave you (?:got )?(?:anything|something|any|space|a slot)?[^?]*\x01",
+    re.IGNORECASE,
+)
+"""A client asks for a day."""
+PENCILS = re.compile(
+    r"\bpencil(?:led|ed|ling|ing)?\b|\bprovisional(?:ly)?\b|\btentative(?:ly)?\b|\bhold (?:it|that|the"
+    r" (?:slot|time)|\x01)[^.?]{0,20} for (?:you|now)\b",
+    re.IGNORECASE,
+)
+"""Writes a day down that is not fixed."""
+LASTS = re.compile(
+    r"\b(?P<long>(?:thirty|forty[- ]five|fifty|sixty|seventy[- ]five|eighty|ninety|\d\d)[- ]minutes?"
+    r"|an hour and a half|two hours|double (?:slot|session|appointment))\b",
+    re.IGNORECASE,
+)
+"""How long a session is to be."""
+BY_PHONE = re.compile(
+    r"\bi(?:'ll| will|'d)? (?:ring|call|phone) (?:you on )?(?:your|the) (?P<by>mobile|phone|cell|landline)",
+    re.IGNORECASE,
+)
 WHERE = re.compile(
-    r"\b(?P<where>on (?:video|zoom|the phone|teams)|by (?:phone|video|telephone)|online|in person"
+    r"\b(?P<where>(?:on|over) (?:video|zoom|the (?:phone|telephone)|teams|skype|whatsapp|google meet)"
+    r"|by (?:phone"
+    r"|video|telephone)|online|in person|face to face"
     r"|(?:here|same place|same room)(?:, same (?:room|place))?)\b",
     re.IGNORECASE,
 )
@@ -173,6 +207,8 @@ VOCABULARY = word_set(
     " better easier"
     " earlier later when which one or any either instead sooner give your you'd ours our until till catch up"
     " it'll it'd pop squeeze double skip holidays christmas easter every second other said one's only back"
+    " keep stay stick leave with but over after face ninety fifty sixty forty minute"
+    " when you're are were mine yours"
     " speak continue pick from now day days day's try go happy wait oh um uh hmm s my love no"
     " beauty done deal ideal lunchtime noon start shall mind could've gets get into hour minutes usual"
 )

@@ -9,31 +9,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from live_notes.drafting.embedded.appointments import dated
-from live_notes.drafting.embedded.booking_told import at_hour, bare_slot, named_day, until_then
+from live_notes.drafting.embedded.booking_open import is_pencilled, left_open, pencilled
+from live_notes.drafting.embedded.booking_table import Slot, Table
+from live_notes.drafting.embedded.booking_told import at_hour, named_day, until_then
 from live_notes.drafting.embedded.booking_words import (
     AS_A_RULE,
     ASIDE,
     ASKS_WHICH,
     ASSENTS,
     BUSY_TILL,
+    BY_PHONE,
     CALLS,
     CLASH,
+    CLIENT_ASKS,
     CORRECTS,
     IS_BUSY_TILL,
     IS_SLOT,
+    LASTS,
+    LASTS_TILL,
     MEETS,
     NOT_THAT,
     OFFERS,
+    PENCILS,
     PLAINLY_FINE,
     SLOT,
     UNSUITED,
     VOCABULARY,
     WHERE,
-    WHICH_DATE,
-    WHICH_DAY,
 )
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
@@ -46,94 +51,11 @@ from live_notes.drafting.spec import Speaking
 _FROM = 0.66
 """How far on in a session the next one is spoken of."""
 _MARK = "\x01"
+_SO = re.compile(r"^.*\bso,? (?:when you(?:'re| are) back,? )?(?=[^.?]*\x01)", re.IGNORECASE)
+"""Leads to a day from a reason: "I won't see you till after the holidays, so the ninth"."""
 _CLAUSE = re.compile(r"[,;.?!]+\s*|\s+(?:–|—|-)\s+")
 _LEAST_TOLD, _MOST_IDLE = 2, 3
 _AFTER_A_QUESTION = 3  # turns back to what is taken once it was asked which day that is
-
-
-@dataclass(frozen=True)
-class _Slot:
-    """A day, an hour or a time until then, as it was named; `sort` is the group of `SLOT` it matched."""
-
-    sort: str
-    said: str
-    unit: Unit
-    clause: int
-
-    @property
-    def day(self) -> str:
-        """The day of the week in it, in small letters; empty if there is none."""
-        found = WHICH_DAY.search(self.said)
-        return found.group().lower() if found else ""
-
-    @property
-    def date(self) -> str:
-        """The day of the month in it."""
-        found = WHICH_DATE.search(self.said) if self.sort == "day" else None
-        return found.group().lower() if found else ""
-
-    def is_like(self, other: _Slot) -> bool:
-        """Whether both name the same day, or the same hour."""
-        if self.sort != other.sort:
-            return False
-        if self.sort != "day":
-            return bare_slot(self.said) == bare_slot(other.said)
-        same_day = bool(self.day) and self.day == other.day and not (self.date and other.date)
-        return same_day or (bool(self.date) and self.date == other.date)
-
-
-@dataclass
-class _Table:
-    """What lies on the table while both look for a day."""
-
-    alive: list[_Slot] = field(default_factory=list)
-    off: list[_Slot] = field(default_factory=list)
-    units: dict[int, Unit] = field(default_factory=dict)
-    ends: list[Unit] = field(default_factory=list)
-    where: str = ""
-    put: bool = False
-    accepted: bool = False
-    turned: bool = False
-    """Whether anything was taken off, or put by the client."""
-    taken: _Slot | None = None
-    """The day, or the time until then, that was last taken by both."""
-
-    def take(self, unit: Unit) -> None:
-        """Notes that what lies there last is taken, where this unit takes it."""
-        self.accepted = True
-        self.ends.append(unit)
-        self.taken = self.last("day", "gap")
-
-    def add(self, slot: _Slot) -> None:
-        """Puts a slot on the table; whoever names it takes up what the other put if it is the same."""
-        hours = (one for one in self.off if one.sort == "hour")
-        known = any(
-            slot.is_like(one) and one.unit.speaking is not slot.unit.speaking for one in (*self.alive, *hours)
-        )
-        client = slot.unit.speaking is Speaking.CLIENT
-        self.alive.append(slot)
-        if known:
-            self.take(slot.unit)
-        elif client or slot.unit.question:
-            self.accepted = False
-        self.turned = self.turned or (client and not known)
-        self.put = True
-
-    def take_off(self, named: Sequence[_Slot]) -> None:
-        """Takes off what is like the named ones, with the hours said beside a day that falls."""
-        fallen = [one for one in self.alive if any(one.is_like(other) for other in named)]
-        beside = {one.unit.index for one in fallen if one.sort == "day"}
-        gone = [
-            one for one in self.alive if one in fallen or (one.sort == "hour" and one.unit.index in beside)
-        ]
-        self.alive = [one for one in self.alive if one not in gone]
-        self.off += gone
-        self.accepted, self.turned = self.accepted and not fallen, self.turned or bool(fallen)
-        self.ends = [] if fallen else self.ends
-
-    def last(self, *sorts: str) -> _Slot | None:
-        """The last slot of these sorts that still lies there."""
-        return next((one for one in reversed(self.alive) if one.sort in sorts), None)
 
 
 def booked(reading: Reading, used: set[int]) -> list[Statement]:
@@ -142,6 +64,9 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     Empty where nothing was agreed on, and where one sentence named it, which `appointments` has.
     """
     table = _looked_for(reading.units)
+    if is_pencilled(table):
+        used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
+        return [pencilled(reading, table, used)]
     told = _agreed(table) if table.accepted else _asked_for_last(table, reading)
     named = {slot.unit.turn for slot in (*table.alive, *table.off)}
     asked = any(slot.unit.question for slot in table.alive)
@@ -150,6 +75,10 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
         for unit in table.units.values()
     )
     plain = any(dated(unit.words.rstrip(".!? "), reading.fallback) for unit in table.units.values())
+    if _names_two(table, reading):
+        return []
+    if told is None and not plain:
+        return left_open(reading, used)
     if told is None or (plain and not (table.turned or asked or more or len(named) > 1)):
         return []
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
@@ -157,9 +86,18 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     return [replace(statement, must=True, speaker=None)]
 
 
-def _looked_for(units: Sequence[Unit]) -> _Table:
+def _names_two(table: Table, reading: Reading) -> bool:
+    """Whether the clinician named two days to meet in one sentence: `appointments` has it."""
+    last = table.last("day")
+    if last is None or last.unit.question or last.unit.speaking is not Speaking.CLINICIAN:
+        return False
+    days = {one.day or one.date for one in table.alive if one.sort == "day" and one.unit is last.unit}
+    return len(days) > 1 and dated(last.unit.words.rstrip(".!? "), reading.fallback) is not None
+
+
+def _looked_for(units: Sequence[Unit]) -> Table:
     """The table as it is at the end of the session."""
-    table, live, idle = _Table(), False, 0
+    table, live, idle = Table(), False, 0
     for unit in units[int(len(units) * _FROM) :]:
         if unit.backchannel and not (live and ASSENTS.match(unit.exact)):
             continue
@@ -168,12 +106,14 @@ def _looked_for(units: Sequence[Unit]) -> _Table:
         if (not live and not _opens(unit)) or CALLS.search(unit.exact):
             continue
         if not live and table.last("day", "gap") is None:
-            table = _Table()  # an hour alone was for something else
+            table = Table()  # an hour alone was for something else
         if unit.question and table.put and ASKS_WHICH.match(unit.exact):
             continue
         took, of_it = _take(table, unit)
         if took:
             table.units[unit.index] = unit
+        if PENCILS.search(unit.exact) and unit.speaking is Speaking.CLINICIAN and IS_SLOT.search(unit.exact):
+            table.pencil = unit
         idle = 0 if of_it else idle + 1
         live = of_it or (live and idle < _MOST_IDLE and not _asks_else(unit))
     return table
@@ -184,7 +124,7 @@ def _asks_else(unit: Unit) -> bool:
     return unit.question and unit.speaking is Speaking.CLINICIAN
 
 
-def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
+def _take(table: Table, unit: Unit) -> tuple[bool, bool]:
     """Puts on the table what a unit names; whether it touched anything there, and is still about it."""
     before, turned, touched = len(table.alive), table.turned, False
     if _assents(table, unit):
@@ -210,10 +150,7 @@ def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
                 fallen = here or ([last] if UNSUITED.search(clause) and (last := table.last("day")) else [])
                 table.take_off(fallen)
                 touched = touched or bool(fallen)
-        where = WHERE.search(part)
-        if where is not None and table.put and not unit.question:
-            table.where, touched = where["where"].lower(), True
-            table.ends.append(unit)
+        touched = _takes_place(table, unit, part) or touched
     if unit.speaking is Speaking.CLINICIAN and len(table.alive) > before and not unit.question:
         table.accepted = True  # said by the one who books, and taken off again if the client can't
         table.taken = table.last("day", "gap")
@@ -221,7 +158,24 @@ def _take(table: _Table, unit: Unit) -> tuple[bool, bool]:
     return touched, touched or _is_of_vocabulary(unit.exact)
 
 
-def _assents(table: _Table, unit: Unit) -> bool:
+def _takes_place(table: Table, unit: Unit, part: str) -> bool:
+    """Notes where they will meet, how long for, and whether it is only pencilled; whether it was said."""
+    if unit.question or not (table.put or MEETS.search(part)):
+        return False
+    where, long = WHERE.search(part), LASTS.search(part)
+    if where is not None:
+        table.where = where["where"].lower()
+    elif (phone := BY_PHONE.search(part)) is not None:
+        table.where = f"by {phone['by'].lower()}"
+    elif long is None:
+        return False
+    if long is not None and unit.speaking is Speaking.CLINICIAN:
+        table.long = long["long"].lower()
+    table.ends.append(unit)
+    return True
+
+
+def _assents(table: Table, unit: Unit) -> bool:
     """Whether a unit takes what the other put last."""
     last = table.alive[-1] if table.alive else None
     if last is None or last.unit.speaking is unit.speaking:
@@ -231,7 +185,7 @@ def _assents(table: _Table, unit: Unit) -> bool:
     return bool(ASSENTS.match(unit.exact)) and not unit.question
 
 
-def _is_taken(table: _Table, here: Sequence[_Slot], unit: Unit) -> bool:
+def _is_taken(table: Table, here: Sequence[Slot], unit: Unit) -> bool:
     """Whether the same turn has taken that day before: what it adds of such days is talk."""
     if unit.speaking is not Speaking.CLIENT or not table.accepted:
         return False
@@ -239,7 +193,7 @@ def _is_taken(table: _Table, here: Sequence[_Slot], unit: Unit) -> bool:
     return any(slot.is_like(one) for slot in here for one in taken)
 
 
-def _without_its_day(table: _Table, here: Sequence[_Slot], clause: str) -> list[_Slot]:
+def _without_its_day(table: Table, here: Sequence[Slot], clause: str) -> list[Slot]:
     """What falls of a day on which somebody is busy till an hour: not the day, but the hour that was put."""
     if not (BUSY_TILL.search(clause) and any(slot.sort == "hour" for slot in here)):
         return list(here)
@@ -247,7 +201,7 @@ def _without_its_day(table: _Table, here: Sequence[_Slot], clause: str) -> list[
     return [] if last is None or not any(slot.sort == "day" for slot in here) else [last]
 
 
-def _falls(table: _Table, slots: Sequence[_Slot], text: str) -> bool:
+def _falls(table: Table, slots: Sequence[Slot], text: str) -> bool:
     """Takes off what a correction stands in the place of: the last day, or the last hour."""
     sorts = {slot.sort for slot in slots} or ({"day"} if UNSUITED.search(text) else set())
     fallen = [last for sort in sorts if (last := table.last(sort)) is not None]
@@ -257,7 +211,7 @@ def _falls(table: _Table, slots: Sequence[_Slot], text: str) -> bool:
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """What was said, cut where somebody corrects themselves; whether a part is such a correction."""
-    plain = ASIDE.sub("", NOT_THAT.sub("", text))
+    plain = ASIDE.sub("", NOT_THAT.sub("", LASTS_TILL.sub(r"\g<from>", text)))
     start, corrects = 0, False
     for match in CORRECTS.finditer(plain):
         if plain[start : match.start()].strip():
@@ -267,13 +221,13 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
         yield plain[start:], corrects
 
 
-def _slots_in(part: str, unit: Unit, at: int) -> tuple[list[_Slot], str]:
+def _slots_in(part: str, unit: Unit, at: int) -> tuple[list[Slot], str]:
     """The slots of a part, and the part with a mark in the place of each."""
     part = part.replace(_MARK, " ")  # the mark is ours alone, whatever a transcript brings
     if not IS_SLOT.search(part):
         return [], part
     found = [
-        _Slot(match.lastgroup or "", match.group().strip(" ,"), unit, at) for match in SLOT.finditer(part)
+        Slot(match.lastgroup or "", match.group().strip(" ,"), unit, at) for match in SLOT.finditer(part)
     ]
     return found, SLOT.sub(f" {_MARK} ", part)
 
@@ -299,10 +253,12 @@ def _opens(unit: Unit) -> bool:
     return False
 
 
-def _speaks_of_meeting(clause: str, here: Sequence[_Slot], unit: Unit, text: str) -> bool:
+def _speaks_of_meeting(clause: str, here: Sequence[Slot], unit: Unit, text: str) -> bool:
     if MEETS.search(clause) or any("same time" in slot.said.lower() for slot in here):
         return True
-    if unit.speaking is not Speaking.CLINICIAN or not _is_of_vocabulary(_CLAUSE.sub(" ", text)):
+    if unit.speaking is Speaking.CLIENT and unit.question and CLIENT_ASKS.search(clause):
+        return True
+    if unit.speaking is not Speaking.CLINICIAN or not _is_of_vocabulary(_CLAUSE.sub(" ", _SO.sub("", text))):
         clash = CLASH.search(text) and (unit.question or unit.speaking is Speaking.CLINICIAN)
         return bool(clash) and any(slot.sort == "gap" for slot in here)
     sorts = {slot.sort for slot in here}
@@ -318,7 +274,7 @@ def _is_only_of_it(unit: Unit) -> bool:
     return not others or (len(others) == 1 and unit.speaking is Speaking.CLIENT)
 
 
-def _final(table: _Table) -> dict[str, _Slot]:
+def _final(table: Table) -> dict[str, Slot]:
     """What is left in the end: the day, the time until then, and the hour."""
     left = {sort: slot for sort in ("day", "gap", "hour") if (slot := table.last(sort)) is not None}
     day = left.get("day")
@@ -330,7 +286,7 @@ def _final(table: _Table) -> dict[str, _Slot]:
     return left
 
 
-def _with_its_other_name(table: _Table, day: _Slot) -> _Slot:
+def _with_its_other_name(table: Table, day: Slot) -> Slot:
     """A day with its date, or a date with its day, where one turn names both: "the ninth, a Thursday"."""
     others = [one for one in table.alive if one.sort == "day" and one.unit.turn == day.unit.turn]
     other = next((one for one in reversed(others) if bool(one.day) != bool(day.day)), None)
@@ -340,14 +296,14 @@ def _with_its_other_name(table: _Table, day: _Slot) -> _Slot:
     return replace(day, said=f"{week.said} {month.said[:1].lower()}{month.said[1:]}")
 
 
-def _rests_on(table: _Table) -> tuple[Unit, ...]:
+def _rests_on(table: Table) -> tuple[Unit, ...]:
     """The units that name what is left in the end, and that take it."""
     left = _final(table).values()
     units = [*(one.unit for one in table.alive if any(one.is_like(slot) for slot in left)), *table.ends]
     return tuple(sorted({unit.index: unit for unit in units}.values(), key=lambda unit: unit.index))
 
 
-def _agreed(table: _Table) -> str | None:
+def _agreed(table: Table) -> str | None:
     """The day and hour that lie on the table last, as a note has them."""
     left = _final(table)
     if not left.keys() & {"day", "gap"}:
@@ -358,10 +314,11 @@ def _agreed(table: _Table) -> str | None:
     if day and until:
         when = f"{day} {until}" if _was_led_on(table, left["gap"]) else f"{until}, {day}"
     at = at_hour(left["hour"].said) if "hour" in left else ""
-    return f"{when}{at}{f', {table.where}' if table.where else ''}"
+    beside = "".join(f", {one}" for one in (table.long, table.where) if one)
+    return f"{when}{at}{beside}"
 
 
-def _asked_for_last(table: _Table, reading: Reading) -> str | None:
+def _asked_for_last(table: Table, reading: Reading) -> str | None:
     """What both took, with what the client asked for after that and nobody took up."""
     last = table.alive[-1] if table.alive else None
     if last is None or last.unit.speaking is not Speaking.CLIENT or not is_whole(last.unit):
@@ -375,7 +332,7 @@ def _asked_for_last(table: _Table, reading: Reading) -> str | None:
     return f"{_agreed(table)}; {asked}"
 
 
-def _was_led_on(table: _Table, gap: _Slot) -> bool:
+def _was_led_on(table: Table, gap: Slot) -> bool:
     """Whether a day that fell was named behind the time until then: the same order would read like it."""
     said = gap.unit.exact
     fell = [one for one in table.off if one.sort == "day" and one.unit.index == gap.unit.index]

@@ -44,11 +44,13 @@ _TECHNIQUE = re.compile(r"^[^:\"]*\b(?:worked|working) with (?P<what>[^:\"]+): \
 class Statement:
     """A candidate sentence. `order` is its place in time; `stems` tell how alike two are.
 
-    `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is the
-    client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
-    `asked` is the question that it answers. `section` is the title of the section it stands in, where that is
-    known from elsewhere: the clinician's own heading, a phase of the session. `points`: the pronoun for
-    something that it does not name, for which it needs the sentence before it.
+    `lead` and `rest` are its two parts where it may go together with others (`saying.Said`). `speaker` is
+    the client whose words it rests on, None for the clinician's alone. `more` is what it is worth on top.
+    `favour` is what it is worth because somebody wants it in. `talk`: how much of the session is talk,
+    and the worth of the statement in that. `asked` is the question that it answers. `section` is the
+    title of the section it stands in, where that is known from elsewhere: the clinician's own heading, a
+    phase of the session. `points`: the pronoun for something that it does not name, for which it needs
+    the sentence before it.
     """
 
     kind: Kind
@@ -63,6 +65,8 @@ class Statement:
     rest: str = ""
     speaker: str | None = None
     more: float = 0.0
+    favour: float = 0.0
+    talk: tuple[float, float] = (0.0, 0.0)
     section: str | None = None
     points: str = ""
     asked: str = ""
@@ -70,7 +74,8 @@ class Statement:
     @cached_property
     def score(self) -> float:
         """How much of it a clinician's own note would keep."""
-        return learned().of(self.seen) + self.more
+        share, worth = self.talk
+        return self.favour + share * worth + (1.0 - share) * (learned().of(self.seen) + self.more)
 
     @cached_property
     def words(self) -> int:

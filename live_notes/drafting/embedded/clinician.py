@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from live_notes.drafting.embedded.act_words import EXPLAINED, TECHNIQUES, VALIDATED
+from live_notes.drafting.embedded.act_words import EXPLAINED, LEFT_ALONE, TECHNIQUES, VALIDATED
 from live_notes.drafting.embedded.acts import is_dictated
 from live_notes.drafting.embedded.appointments import dated
 from live_notes.drafting.embedded.assigned_words import NO_MORE, assigned, is_order
 from live_notes.drafting.embedded.findings import examined, found, is_finding, is_of_everybody
 from live_notes.drafting.embedded.phrases import Terms, quoted
+from live_notes.drafting.embedded.plan_time_words import AGAINST
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.step_words import FOR_A_TIME, NEXT_STEP, NO_CLAUSE, ROUTINE, WE_SHOULD
@@ -108,6 +109,8 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
         answer, reply = None, None  # nothing was asked of the client
     if reply in {Answer.NO, Answer.UNCLEAR} and answer is not None and not is_assent(answer):
         return suggested(unit, answer, terms)
+    if answer is not None and AGAINST.match(answer.exact) and not BY_A_THIRD.match(unit.words):
+        return suggested(unit, answer, terms)  # nothing is agreed that the client turns down
     topic, about = topic_of(unit)
     step = dated(about.words.rstrip(".!? "), terms) or _step(about, terms)
     if step is None and unit.question:
@@ -331,6 +334,8 @@ def _done(unit: Unit, terms: Terms) -> Said:
     if VALIDATED.search(unit.words):
         return whole(f"{terms.clinician} validated: {quoted(unit)}")
     technique = TECHNIQUES.search(unit.words)
+    if technique is not None and LEFT_ALONE.search(unit.words):
+        return whole(f"{terms.clinician} stated: {quoted(unit)}")
     if technique is not None and not _ACTION.match(technique.group()):
         lead = "asked, working with" if unit.question else "worked with"
         return whole(f"{terms.clinician} {lead} {technique.group().lower()}: {quoted(unit)}")

@@ -201,7 +201,7 @@ def _asked_for(reading: Reading, used: set[int]) -> Iterator[Statement]:
         after = next((one for one in units[unit.index + 1 :][:4] if not one.backchannel), None)
         if after is None or after.speaking is not Speaking.CLINICIAN or after.question or after.index in used:
             continue
-        asks = _ASKS_LEAVE.match(unit.words)
+        asks = _ASKS_LEAVE.match(unit.words) or _ASKS_OF_CLINICIAN.match(unit.words)
         if asks is None or not _ACCEPTS.search(after.exact) or word_count(after.exact) > _MOST_TAKEN:
             continue
         if RISK_WORDS.search(unit.words) or not is_whole(unit) or len(content_stems(unit.words)) < 2:
@@ -220,8 +220,19 @@ _ASKS_LEAVE = AnyCase(
     r"(?:try|do|put|bring|start|throw|use|make|take|leave|skip|swap|change|keep|write|cut|go (?:for"
     r"|with|down|up|to)|text|email|send|ring)\b"
 )
+_ASKS_OF_CLINICIAN = AnyCase(
+    r"^(?:(?:so|and|or|but|well|okay|oh|yeah|maybe)[,. ]+)*(?:can|could|will|would) you (?:also |just "
+    r"|please |maybe )*"
+    r"(?:write|ring|phone|call|e-?mail|send|refer|talk to|speak to|contact|book|let \w+(?: \w+)? know"
+    r"|fill in|sign|chase"
+    r"|ask (?:my|the|dr|him|her|them)|tell (?:my|the|dr|him|her|them)|print|put me (?:down|on"
+    r"|in))\b(?! (?:me|that) (?:what|how"
+    r"|why|if|whether|again)\b)"
+)
+"""Asks the clinician to do something."""
 _ACCEPTS = re.compile(
-    r"\b(?:yes|yeah|yep|sure|of course|absolutely|definitely|works|done|deal|okay|ok|fine|perfect"
+    r"\b(?:i will|i can|i'll|yes|yeah|yep|sure|of course|absolutely|definitely|works|done|deal|okay|ok"
+    r"|fine|perfect"
     r"|great|good|please do|fair enough|go for it)\b",
     re.IGNORECASE,
 )

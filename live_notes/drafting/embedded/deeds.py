@@ -10,12 +10,13 @@ from live_notes.drafting.embedded.deed import Deed
 from live_notes.drafting.embedded.deeds_of_care import OF_CARE
 from live_notes.drafting.embedded.deeds_of_method import OF_METHOD
 from live_notes.drafting.embedded.deeds_of_practice import OF_PRACTICE
+from live_notes.drafting.embedded.deeds_of_schools import OF_SCHOOLS
 from live_notes.drafting.embedded.deeds_of_talk import OF_TALK
 from live_notes.drafting.embedded.units import Unit, parts_of
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
-DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE, *OF_METHOD, *OF_CARE)
+DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE, *OF_METHOD, *OF_CARE, *OF_SCHOOLS)
 _WORD = re.compile(r"[a-z]+|\d+")
 _BY_KEY: dict[str, frozenset[int]] = {
     key: frozenset(at for at, one in enumerate(DEEDS) if key in one.keys)
@@ -54,7 +55,12 @@ def done_in(units: Iterable[Unit], shown: Callable[[Unit], Sequence[Deed]]) -> l
         if unit.speaking is Speaking.CLINICIAN and not unit.backchannel:
             for deed in shown(unit):
                 found.setdefault(deed, []).append(unit)
-    return [Done(deed, _best_first(shows)) for deed, shows in found.items() if len(shows) >= deed.least]
+    told: dict[str, tuple[Deed, list[Unit]]] = {}
+    for deed, shows in found.items():
+        if len(shows) >= deed.least:
+            units_of_name = told.setdefault(deed.name, (deed, []))[1]
+            units_of_name += [unit for unit in shows if unit not in units_of_name]
+    return [Done(deed, _best_first(shows)) for deed, shows in told.values()]
 
 
 def _best_first(units: Sequence[Unit]) -> tuple[Unit, ...]:

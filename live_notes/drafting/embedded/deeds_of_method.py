@@ -264,8 +264,9 @@ OF_METHOD: tuple[Deed, ...] = (
     deed(
         "carried out a body scan",
         "scan body head",
-        r"\bbody scan\b|\bscan (?:down |through )?(?:your|the|from)\b|\bfrom (?:your|the) (?:head|top of your"
-        r" head) to your (?:toes|feet)\b",
+        r"^(?!.*\b(?:not|never|no|haven't|didn't|won't|don't|next (?:week|time|session)|later|skip|leave)\b)"
+        r".*(?:\bbody scan\b|\bscan (?:down |through )?(?:your|the|from)\b|\bfrom (?:your|the) (?:head"
+        r"|top of your head) to your (?:toes|feet)\b)",
         worth=0.4,
     ),
     deed(

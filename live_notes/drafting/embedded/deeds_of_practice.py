@@ -96,12 +96,30 @@ OF_PRACTICE: tuple[Deed, ...] = (
         worth=0.35,
     ),
     deed(
-        "used bilateral stimulation",
-        "taps tapping tap tappers eyes fingers follow bilateral buzzers butterfly",
-        r"\b(?:slow |some |the |a few )?taps? (?:on|your)\b|\bfollow (?:my|the) (?:fingers?|hand|light)\b"
-        r"|\bbilateral\b"
-        r"|\bbutterfly (?:hug|tap)|\b(?:buzzers|tappers)\b",
+        "used eye movements",
+        "eye eyes fingers hand follow light",
+        r"\bfollow (?:my|the) (?:fingers?|hand|light|dots?|bar)\b|\bfollow with your eyes\b",
         worth=0.35,
+    ),
+    deed(
+        "used bilateral stimulation",
+        "taps tapping tap tappers bilateral buzzers paddles",
+        r"\b(?:slow|short|quick|some|the|a few) (?:\w+ )?taps? (?:on|your)\b|\btaps? on (?:the|your)\b"
+        r"|\bbilateral\b"
+        r"|\b(?:i'll|i'm going to|let me|i am going to) (?:do|tap|start tapping)\b[^?]*\b(?:taps?|hands"
+        r"|knees)\b"
+        r"|\b(?:hold|start|turning on|turn on) the (?:buzzers|tappers|paddles|pulsers)\b",
+        worth=0.35,
+    ),
+    deed(
+        "offered another kind of stimulation",
+        "change switch swap rather prefer butterfly tap",
+        r"\b(?:change|switch|swap|move)(?: over)? to (?:the )?(?:taps|tapping|tappers|buzzers|tones|paddles"
+        r"|eye movements|butterfly)\b"
+        r"|\b(?:rather|prefer) (?:have |do |try )?(?:the )?(?:taps|tapping|tappers|buzzers|tones|paddles"
+        r"|eye movements|(?:your|my) hands)\b"
+        r"|\b(?:you can|you could|try) (?:do |use )?the butterfly\b|\bi can tap\b",
+        worth=0.4,
     ),
     deed(
         "practiced a skill in session",

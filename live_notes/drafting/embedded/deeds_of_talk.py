@@ -35,9 +35,11 @@ OF_TALK: tuple[Deed, ...] = (
     ),
     deed(
         "traced the chain of events step by step",
-        "walk link chain happened set prompted prompting trigger triggered led next before showed vulnerable"
+        "walk link chain happened set prompted prompting trigger triggered led next before showed"
+        " vulnerable"
         " after thought",
-        r"\blink by link\b|\bwalk me through\b|\bwhich link\b|\b(?:this|the) chain\b|\bprompting event\b"
+        r"\blink by link\b|\bwalk me through\b|\bwhich link\b|\b(?:this|the) chain\b(?! (?:on|store"
+        r"|letter|of your))|\bprompting event\b"
         r"|\bchain analysis\b",
         r"\bwhat (?:set (?:it|that|this|you) off|prompted|triggered|led (?:up )?to)\b",
         r"\bwhat happened (?:next|right (?:before|after)|just before|then|after that)\b",
@@ -124,7 +126,7 @@ OF_TALK: tuple[Deed, ...] = (
     deed(
         "asked the miracle question",
         "miracle magic overnight woke wake wand",
-        r"\bmiracle\b|\bmagic wand\b|\bwhile you(?:'re| are|'re all)? (?:sleeping"
+        r"\bmiracle\b(?! (?:cure|worker|drug))|\bmagic wand\b|\bwhile you(?:'re| are|'re all)? (?:sleeping"
         r"|asleep)\b[^?]*\b(?:solved|gone|fixed)\b",
         worth=0.45,
     ),
@@ -167,7 +169,8 @@ OF_TALK: tuple[Deed, ...] = (
         r" (?:really |so |very )?(?:well|brilliantly)\b",
         r"\bi(?:'m| am) (?:so |really |very )(?:pleased|glad|happy) (?:you|that you|for you"
         r"|to hear that you)\b"
-        r"|\b(?:that's|it's|that is) (?:a |an )?(?:actually )?(?:really |very |mighty |such a |quite a |so )*"
+        r"|\b(?:that's|it's|that is) (?:a |an )?(?:actually )?(?:really |very |mighty |such a |quite a "
+        r"|so )*"
         r"(?:lovely|brave|huge|enormous|skil?lful|nice catch|good catch|great catch|impressive|big (?:one"
         r"|step|change|drop)|(?:good|great|big) (?:change|drop|step|insight|catch))\b"
         r"(?! (?:loss|decision|ask|shock|worry|problem|mistake|burden|lie))",
@@ -182,7 +185,8 @@ OF_TALK: tuple[Deed, ...] = (
         "fault flaw crazy bad broken sense course surprising wonder normal understandable anybody anyone"
         " hard lonely painful human"
         " natural usual typical expected surprised allowed",
-        r"\b(?:makes|make) (?:total |perfect |complete |a lot of |so much )?sense (?:that|you|why|to feel)\b",
+        r"\b(?:makes|make) (?:total |perfect |complete |a lot of |so much )?sense (?:that|you|why|to"
+        r" feel)\b",
         r"^(?:of course|no wonder)[.,! ]|\bthat's not surprising\b|\b(?:anybody|anyone"
         r"|most people)\b[^.?]{0,70}\bwould\b|\bnot (?:a character flaw|your fault|crazy|broken"
         r"|a bad (?:person|mother|mom|father|dad|parent))\b",
@@ -223,7 +227,8 @@ OF_TALK: tuple[Deed, ...] = (
         "part parts protect protecting toward towards afraid room space react feel",
         r"\b(?:that|this|the|a|another) (?:\w+ )?part (?:of you|that|who|inside|feel|want|is|say|know"
         r"|doesn't|does|need|do)\b",
-        r"\bhow (?:do|are) you feel(?:ing)? (?:toward|towards)\b",
+        r"\bhow (?:do|are) you feel(?:ing)? (?:toward|towards) (?:that|this|the) (?:part|critic|protector"
+        r"|voice)\b",
         r"\bwhat(?:'s| is| does| would) (?:it|he|she|that part|this part)\b[^?]*\b(?:afraid|protect"
         r"|need from you|want you to know)"
         r"\w*\b",
@@ -265,7 +270,8 @@ OF_TALK: tuple[Deed, ...] = (
         r"\bwhat do you make of (?:that|it|this)\b|\bwhat do you think you(?:'ll| will|'d like to"
         r"| want to) do\b",
         r"\bwhere does that leave you\b|\bwhat (?:are|would be) (?:the|your) (?:\w+ )?reasons? (?:for|to)\b"
-        r"|\bwhy would you want to\b|\bhow would you (?:like|want) (?:it|things|that) to be (?:different)?\b",
+        r"|\bwhy would you want to\b|\bhow would you (?:like|want) (?:it|things|that) to be"
+        r" (?:different)?\b",
         worth=0.3,
         asks=True,
     ),

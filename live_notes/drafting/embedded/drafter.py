@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from live_notes.drafting.author.statements import authored_of, placed
+from live_notes.drafting.embedded.bodily import bodily
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.companions import with_companions
 from live_notes.drafting.embedded.favouring import favoured
@@ -15,7 +16,7 @@ from live_notes.drafting.embedded.instructions import Instructions, instructions
 from live_notes.drafting.embedded.matters import by_matter, in_plan, told_elsewhere
 from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
-from live_notes.drafting.embedded.phases import in_phases
+from live_notes.drafting.embedded.phases import in_phases, phases_left_out
 from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
 from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.selection import select
@@ -23,6 +24,7 @@ from live_notes.drafting.embedded.statements import statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.embedded.unmarked_pasts import with_unmarked_pasts
 from live_notes.drafting.embedded.worth import Seen
+from live_notes.drafting.embedded.worth_in_talk import Told, in_talk, told_of
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.note import Draft, Section, Sentence
@@ -35,6 +37,8 @@ _MEMBER = re.compile(r"\[CLIENT(?:_\d+)?\]")
 _QUOTED = re.compile(r'("[^"]*")')
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _SHORT_NAME = 3
+_BY_A_METHOD, _OF_RISK = 0.45, " assessed for risk"
+"""What a deed is worth that a note without interventions tells all the same; risk stands with its answers."""
 _NO_NAME = re.compile(
     r"(?:client|patient|member|speaker|participant|voice|track|person|guest|parent|mother|father|mom|dad"
     r"|mum|partner"
@@ -76,12 +80,16 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]
+    of_the_body = bodily(units)
+    statements = in_talk(statements, of_the_body)
     instructions = instructions_in(spec.preferences.instructions)
     statements = favoured(instructions.on(statements), plans)
     spoken = sum(word_count(unit.words) for unit in units)
-    chosen = select(statements, plans, spec.preferences.detail, spoken)
+    chosen = select(statements, plans, spec.preferences.detail, spoken, of_the_body)
     others = _names_of_members(units) if any(plan.each_client for plan in plans) else None
     elsewhere = told_elsewhere(plans, chosen)
+    if spec.template is None and spec.format is NoteFormat.EMDR:
+        elsewhere |= phases_left_out(units)
     sections = tuple(
         _section(plan, kept, others, elsewhere.get(plan.title, ""))
         for plan, kept in zip(plans, chosen, strict=True)
@@ -110,6 +118,11 @@ def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[
     ]
 
 
+def candidates_of_talk(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Told]:
+    """The same, as one learns from what is worth it in a session of talk."""
+    return [told_of(statement) for statement in _offered(units_of(lines), preferences)[0]]
+
+
 def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Statement], Terms]:
     """All candidate statements, and how those are written who are no client in particular."""
     terms = terms_of(preferences, names_in(units))
@@ -119,10 +132,16 @@ def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Stat
 
 
 def _as_a_fact(statement: Statement) -> Statement:
-    """Where no section is for interventions, what the clinician wrote they did is a fact of the session."""
-    if (statement.authored or statement.must) and statement.kind is Kind.INTERVENTION:
+    """Where no section is for interventions, what the clinician wrote they did is a fact of the session.
+
+    What they did by a method stands with how they see it; asking and listening go without saying.
+    """
+    if statement.kind is not Kind.INTERVENTION:
+        return statement
+    if statement.authored or statement.must:
         return replace(statement, kind=Kind.OBSERVATION)
-    return statement
+    by_method = statement.more >= _BY_A_METHOD and _OF_RISK not in statement.text
+    return replace(statement, kind=Kind.FORMULATION) if by_method else statement
 
 
 def _section(

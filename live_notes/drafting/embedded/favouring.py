@@ -14,7 +14,7 @@ _DWELT_ON = 1.0
 
 def favoured(statements: Iterable[Statement], plans: Sequence[SectionPlan]) -> list[Statement]:
     """The statements, those worth more that their own section is to dwell on."""
-    return [replace(one, more=_DWELT_ON) if _is_favoured(one, plans) else one for one in statements]
+    return [replace(one, favour=_DWELT_ON) if _is_favoured(one, plans) else one for one in statements]
 
 
 def _is_favoured(statement: Statement, plans: Sequence[SectionPlan]) -> bool:

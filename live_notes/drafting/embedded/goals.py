@@ -24,7 +24,8 @@ _LEAD = r"(?:^|[,.;:?] |\b(?:so|and|well|then|okay|now),? )"
 _OF_THIS = (
     r"(?:this|these (?:sessions|meetings)|therapy|treatment|counsell?ing|our (?:work|time|sessions"
     r"|meetings|talks)"
-    r"|us (?:meeting|working|talking)|working (?:together|with me)|coming (?:here|in|along|to)|being"
+    r"|us(?: (?:meeting|working|talking))?|the (?:team|service|clinic)"
+    r"|working (?:together|with me)|coming (?:here|in|along|to)|being"
     r" here|here|it all|all (?:of )?this)"
 )
 _GOAL = (

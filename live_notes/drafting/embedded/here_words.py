@@ -13,6 +13,8 @@ _HERE = AnyCase(
     r" (?:just |also |maybe |quickly |always |first )*"
     r"(?:check the (?:facts|evidence)|(?:set|agree|make|do|sort out) (?:the|an|our|a|today's) agenda"
     r"|(?:go|come|get|circle|jump) back (?:over|to)\b"
+    r"|(?:change|switch|swap|move)(?: over)? to (?:the )?(?:taps|tapping|tappers|buzzers|tones|paddles"
+    r"|butterfly|eye movements)\b"
     r"|(?:write|jot|put|note|get) (?:down |up )?(?:the|your|a|that) (?:prediction|hot thought|rating"
     r"|number)s?\b"
     r"|draw (?:it|that|this)|(?:put|get|write) (?:it|that|this) (?:on|up|down on|down here) (?!the fridge)"
@@ -68,12 +70,86 @@ _AT_ONCE = AnyCase(
 """To be done there and then, whatever else is named beside it."""
 
 
+_OF_A_PART = AnyCase(
+    r"\b(?:ask|invite|see if) (?:that|this|the|her|him|it|them)\b[^?]*\b(?:step|stand|move) (?:back|aside)\b"
+    r"|\b(?:ask|let) (?:that|this|the) (?:\w+ )?part\b"
+)
+"""Speaks to a part of the client there and then."""
+
+
+_BOTH = (
+    r"(?:let's|let us|we'll|we will|we can|we could|shall we|should we|could we|can we|want to|let me"
+    r"|i'd like (?:you|us) to|i want (?:you|us) to|i'd like you to|see if you can|try to|try and|you can)"
+)
+_JUST = r"(?:just |gently |now |maybe |quickly |slowly )*"
+_IMAGERY = AnyCase(
+    rf"{LEAD}(?:{_BOTH} )?{_JUST}"
+    r"(?:(?:come|bring (?:your(?:self)?|it)(?: (?:attention|mind|focus|awareness))?|turn your (?:attention"
+    r"|mind)) (?:back |gently )*(?:from|to) (?!(?:(?:the|your|our|my) )?(?:see|me|us|therapy|treatment"
+    r"|counsell?ing|work|school|class|group|clinic|hospital|er|emergency|surgery|office|practice|department"
+    r"|town|session)\b)"
+    r"|(?:put|place|let|leave|lock|zip|pack|send|tuck|pour|wrap|seal|shut|set)\b (?:\w+ ){0,2}?(?:what(?:'s"
+    r"| is|ever(?:'s| is)?) (?:left|still|over|there)|anything|whatever|(?:the|any|that|this) (?:rest|sadness"
+    r"|feelings?|image|picture|memor(?:y|ies)|worr(?:y|ies)|fear|anger|grief|distress|sounds?|smells?))\b"
+    r"[^?]{0,60}\b(?:in|into|inside|away|behind)\b)"
+)
+"""Leads the mind somewhere: back from where it wandered, or what is left into a place to keep it."""
+_ONE_MORE = AnyCase(
+    rf"{LEAD}(?:{_BOTH} )?{_JUST}(?:try|do|use|have|take|make|go for|run)"
+    r" (?:(?:another|one more|a different|the next|a few more|some more|a couple more|a second|one last"
+    r"|a quick|a short|a longer|an easier|a harder|a new) (?:things?|rounds?|sets?|ways?|angle|examples?"
+    r"|question|exercises?|approach|go|minutes?|breaths?|ones?|reps?|laps?|tr(?:y|ies)|pass|bit|spins?|runs?"
+    r"|check|number|rating|scan|lot)|something (?:else|different)|one more)\b"
+)
+"""Goes on at once with something of the kind just done."""
+_FOR_MINUTES = AnyCase(
+    rf"{LEAD}(?:{_BOTH}|just|now) {_JUST}(?:do|try|have|take|sit|hold|stay|practi[cs]e|keep|go|give|spend"
+    r"|breathe|run|rest|pause|wait|watch|listen|be)\b[^?]{0,50}\bfor (?:an?|one|two|three|four|five|six"
+    r"|another|a few|a couple(?: of)?|sixty|thirty|twenty|ninety|\d\d?)(?: more)?"
+    r" (?:minutes?|seconds?|breaths?|moments?|rounds?)\b\W*(?:(?:then|and|together|first|here)\b[^?]*)?$"
+)
+"""Does something together for a few minutes."""
+_TO_A_PART = AnyCase(
+    rf"{LEAD}(?:{_BOTH}|can you|could you|would you|will you|maybe)? ?{_JUST}(?:ask|invite|tell|thank"
+    r"|see if|check (?:with|if)|let) [^?]{1,50}?\b(?:step(?:ping)? (?:back|aside)|(?:giv(?:e|ing))"
+    r" (?:us |you |me )?(?:some |a (?:bit of |little )?)?(?:space|room)|soften(?:ing)?|unblend(?:ing)?"
+    r"|mak(?:e|ing) (?:some |a (?:bit of |little )?)?(?:space|room)|sit (?:down|back)|mov(?:e|ing) (?:over"
+    r"|back)|stand(?:ing)? (?:back|aside|down)|wait(?:ing)? outside|let(?:ting)? (?:us|you) (?:talk|listen"
+    r"|get to know))\b"
+)
+"""Asks something of a part, or of a voice."""
+
+
+_NOT_YET = AnyCase(
+    rf"{LEAD}(?:don't|do not) (?:turn|open|touch|look at|move|let go of|pick|close|wash|wipe|swallow|drop"
+    rf"|say|step"
+    r"|get up|come out|answer) (?:it|that|them|your \w+|anything|in|out|up)?(?: up| off"
+    r"| down)? ?(?:just )?yet\W*$"
+    rf"|{LEAD}if (?:you|it) [^,?]{{3,50}}, (?:just |you can |please |then )*(?:(?:raise|lift|put up"
+    rf"|hold up|wave) (?:your|a|up)"
+    r"|(?:say|tell me|give me|let me know|look at me|open your eyes|squeeze|hold up))\b"
+)
+"""Holds the client back, or says how they can stop it."""
+
+
+def _is_led_in_mind(words: str) -> bool:
+    return bool(
+        _NOT_YET.match(words)
+        or _IMAGERY.match(words)
+        or _ONE_MORE.match(words)
+        or _FOR_MINUTES.match(words)
+        or _TO_A_PART.match(words)
+    )
+
+
 def leads_here(words: str) -> bool:
     """Whether a clinician leads what both do at once, or steadies the client."""
     if _AT_ONCE.search(words) or (_AGENDA.match(words) and WHEN_LATER.search(words) is None):
         return True
+    if _OF_A_PART.search(words):
+        return True
     return bool(TRIED_HERE.match(words) or _THOUGHT.match(words)) or (
-        _HERE.match(words) is not None and not _LATER.search(words)
+        (_HERE.match(words) is not None or _is_led_in_mind(words)) and not _LATER.search(words)
     )
 
 
@@ -85,6 +161,7 @@ def is_of_now(words: str) -> bool:
         return False
     return bool(
         _HERE.match(words)
+        or _is_led_in_mind(words)
         or _NOW.search(words)
         or TRIED_HERE.match(words)
         or DIRECTED_HERE.match(words)

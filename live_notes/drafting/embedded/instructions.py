@@ -64,7 +64,7 @@ class Instructions:
         """The statements without what is to be left out, those on a matter of focus worth more."""
         kept = [one for one in statements if one.must or not any(matter.is_in(one) for matter in self.omit)]
         return [
-            replace(one, more=_KEPT_IN) if any(matter.is_in(one) for matter in self.focus) else one
+            replace(one, favour=_KEPT_IN) if any(matter.is_in(one) for matter in self.focus) else one
             for one in kept
         ]
 

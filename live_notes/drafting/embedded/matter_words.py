@@ -30,13 +30,32 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _words(
             r"(?:too much|lots of|so much|loads of) energy|(?:not |without )?need(?:ing|ed)? (?:(?:less"
             r"|no|little|much)"
-            r" )?sleep|manic|mania|hypomani\w+|hear(?:d|ing)? (?:voices|things)|see(?:n|ing)? things"
+            r" )?sleep|manic|mania|hypomani\w+"
+        ),
+    ),
+    (
+        "Medical history",
+        _words(
+            r"(?:give|gave|given|offer\w*|prescribe[ds]?|put) you (?:on )?(?:anything|something"
+            r"|any)\b(?=[^?]*\?)"
+            r"|allerg\w+|head injur\w+|(?:bang|bump|blow|knock)s? (?:on|to) (?:the|your) head|knocked"
+            r" out|concuss\w+"
+            r"|(?:a |any )?(?:fits?|seizures?|epilep\w+)|inhalers?|operations?|periods?\b(?! of)"
+            r"|menopaus\w*|hrt"
+            r"|(?:take|taking|on) anything (?:regular\w*|every day|daily|else|over the counter)"
+            r"|(?:regular|repeat)"
+            r" (?:meds|medicines?|medications?|tablets|prescriptions?)"
         ),
     ),
     (
         "Presenting problem",
         _words(
-            r"brings? you|brought you|(?:want|like|hope|hoping|get|looking) [^?]*(?:different|out of|from)\b"
+            r"brings? you|brought you|voices?|explanation|(?:do you think|you think) (?:is|'s) going on"
+            r"|what do you (?:make of|think it is)|hear(?:d|ing)? (?:voices|or see|things)|see(?:n"
+            r"|ing)? things"
+            r"|(?:thoughts|mind) (?:aren't|are not|being) (?:your own|read)|(?:make|makes|making) (?:it"
+            r"|this|that|things)"
+            r" (?:worse|better)|(?:want|like|hope|hoping|get|looking) [^?]*(?:different|out of|from)\b"
             r"|goals?|sleep\w*|appetite|energy|concentrat\w+|mood|(?:how|what) (?:are"
             r"|have) you (?:been )?feel\w*"
             r"|symptoms?|panic|since when|(?:this|it|that|things) (?:start|began|begin)\w*"
@@ -54,6 +73,10 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|(?:famil(?:y|ies)|relatives?|blood relations?)\b.*\b(?:any(?:one|body|thing)?|similar"
             rf"|like (?:this|that)"
             rf"|{_ILL})"
+            rf"|(?:any(?:one|body)) (?:else )?(?:at home|related to you|in the house)\b.*\b(?:{_ILL}"
+            rf"|struggl\w*)"
+            rf"|any(?:one|body) (?:else )?(?:ever )?(?:\w+ ){{0,4}}(?:tak\w+|took) their (?:own"
+            rf" )?li(?:fe|ves)"
             rf"|(?:{_KIN})\b.*\b(?:had|have|has|suffer\w*|ever|treated|with|of)\b.*\b(?:{_ILL})"
             rf"|(?:{_ILL}).*\b(?:in|on) (?:the|your|either) (?:\w+ )?(?:family|side)"
             rf"|(?:are|is) your (?:parents?|mother|father|mum|mom|dad)[^?]*\b(?:alive|living|well"
@@ -72,9 +95,27 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Substance use",
         _words(
-            r"alcohol|drink(?:s|ing|er)?(?! (?:of )?(?:water|tea|coffee|enough))|smok\w+|vap(?:e|ing)|drugs?"
+            r"alcohol|drink(?:s|ing|er)?(?! (?:of )?(?:water|tea|coffee|enough))|smok\w+|vap(?:e|ing)"
+            r"|drugs?"
             r"(?! (?:allerg|names?))|substances?|cannabis|weed|marijuana|ganja|tobacco|cigarettes?|nicotine"
-            r"|cocaine|recreational\w*|detox|black ?outs?"
+            r"|cocaine|coke|spice|ket(?:amine)?|mushrooms|mdma|ecstasy|khat|edibles|steroids"
+            r"|recreational\w*|detox|black ?outs?"
+        ),
+    ),
+    (
+        "Trauma",
+        _words(
+            r"(?:hit|hurt|beat\w*|slapped|smacked|punished|touch(?:ed)?) (?:you )?(?:as a|when you were"
+            r"|growing up|at home|in a way"
+            r"|where you)|touch(?:ed)? you|tours?|combat|(?:forces|army|navy|military)\b[^?]*\b(?:see"
+            r"|saw|happen\w*)"
+            r"|pinned|restrain\w*|held down"
+            r"|traum\w+|abus(?:ed?|ive)|assault\w*|attacked|(?:hit|hurt|harmed|frightened|threatened)"
+            r" you(?!r)"
+            r"|unsafe|violen\w+|bull(?:y|ied|ying)|neglect\w*|bereave\w*|lost (?:any(?:one|body)"
+            r"|some(?:one|body))"
+            r"|(?:any(?:one|body)|some(?:one|body)) (?:close|dear)[^?]*\b(?:died|lost|passed)"
+            r"|(?:bad|terrible|awful|frightening|upsetting|scary) (?:\w+ )?happen\w*"
         ),
     ),
     (
@@ -90,10 +131,12 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Psychiatric history",
         _words(
-            r"(?:seen|see|saw|spoken to|talked to|been to) (?:a |an )?(?:any(?:one|body)|some(?:one"
+            r"(?:hospital|ward|unit)\b[^?]*\b(?:mental|psych\w*|nerves|mood|your head)"
+            r"|(?:seen|see|saw|spoken to|talked to|been to) (?:a |an )?(?:any(?:one|body)|some(?:one"
             r"|body)|professional"
             r"|counsel\w+|therap\w+|psych\w+)(?! (?:today|again|with))"
-            r"|counsel\w+ (?:before|in the past|previously)|therap(?:y|ist) (?:before|in the past|previously)"
+            r"|counsel\w+ (?:before|in the past|previously)|therap(?:y|ist) (?:before|in the past"
+            r"|previously)"
             r"|(?:ever|before|previous\w*|past|history|first)\b[^?]*\b(?:counsel\w+|therap(?:y|ies"
             r"|ists?)|psych\w+"
             r"|mental health|treat(?:ed|ment)|hospitali[sz]\w+|admi(?:tted|ssions?)|sectioned|diagnos\w+"
@@ -110,16 +153,6 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "Trauma",
-        _words(
-            r"traum\w+|abus(?:ed?|ive)|assault\w*|attacked|(?:hit|hurt|harmed|frightened|threatened) you(?!r)"
-            r"|unsafe|violen\w+|bull(?:y|ied|ying)|neglect\w*|bereave\w*|lost (?:any(?:one|body)"
-            r"|some(?:one|body))"
-            r"|(?:any(?:one|body)|some(?:one|body)) (?:close|dear)[^?]*\b(?:died|lost|passed)"
-            r"|(?:bad|terrible|awful|frightening|upsetting|scary) (?:\w+ )?happen\w*"
-        ),
-    ),
-    (
         "Medical history",
         _words(
             r"(?<!bio)medical\w*|physical(?:ly)? (?:health|conditions?|well|ill\w*)"
@@ -132,7 +165,10 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Strengths",
         _words(
-            r"good at|(?:what|things?) (?:do|can|could|did) you do (?:well|best)|you(?:'re| are)? best at"
+            r"(?:in|on) your (?:corner|side)|(?:what(?:'s| is| has)|anything) (?:kept|keeping|holding"
+            r"|been holding|going right)"
+            r"(?: you going)?|there for you"
+            r"|good at|(?:what|things?) (?:do|can|could|did) you do (?:well|best)|you(?:'re| are)? best at"
             r"|(?:would|do|might) (?:your )?(?:friends|people|others|family|colleagues)(?: who know you)?"
             r" say (?:about|of) you"
             r"|proud\w*|strengths?|hobb(?:y|ies)|interests?|for fun|(?:free|spare) time|going well"
@@ -149,7 +185,9 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Social history",
         _words(
-            r"who(?:'s| is| all| else|m)? [^?]*\b(?:home|house|live|lives|living|family)|liv(?:e"
+            r"(?:served|serve|been|were you) (?:\w+ )?in the (?:forces|army|navy|military|services|air"
+            r" force|guards)|veteran"
+            r"|who(?:'s| is| all| else|m)? [^?]*\b(?:home|house|live|lives|living|family)|liv(?:e"
             r"|ing) (?:alone|with (?:any|some|your|other|family|them)\w*|situation"
             r"|arrangements?|now|at the moment)|where (?:do|are) you liv\w+|home life|at home"
             r"|for (?:work|a living)|your (?:job|work|studies|course|degree)|what do you (?:study"
@@ -168,15 +206,47 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Plan",
         _words(
+            r"would it be (?:all right|okay|ok|fine) if (?:i|we)|(?:can|may|could) (?:i|we) (?:talk"
+            r"|speak|contact|ring"
+            r"|write|call|email)|(?:permission|consent|happy|okay|all right) (?:for (?:me|us) )?to"
+            r" (?:contact|speak|talk|write)"
+            r"|(?:contact|share) (?:anything |it |this )?with (?:your|anyone)|what'll you do|what will"
+            r" you do",
             r"(?:would|will|could) you (?:be )?(?:ready|willing|happy|prepared|okay|ok|open"
             r"|able)? ?(?:to )?(?:tell|try"
             r"|let|bring|ring|call|save|think about|see|meet|come)"
             r"|(?:are|would) you (?:be )?(?:ok|okay|happy|willing|all right|comfortable) (?:with|to)"
-            r"|(?:you'd|would you) like (?:me|us) to|shall (?:we|i)|you'll"
+            r"|(?:you'd|would you) like (?:me|us) to|shall (?:we|i)|you'll",
         ),
     ),
 )
 """Sections with the questions whose answers stand there; the first that fits is meant."""
+SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "Trauma",
+        _words(
+            r"(?:had|held|pinned|got|pushed|forced|threw|knelt on|jumped on) me (?:down|on (?:the|my)"
+            r"|to the|against"
+            r"|up against)|restrained me|handcuffed|mugged|raped|assaulted|attacked me|beat me|(?:used"
+            r" to|would) (?:hit"
+            r"|beat|belt|thrash|batter) me|(?:he|she|they|dad|father|mother|mum|mam|mom|uncle) (?:hit"
+            r"|beat|belted|battered"
+            r"|thrashed|choked|strangled) me|was (?:abused|molested|beaten)|house fire|(?:car|bike"
+            r"|train|plane) crash"
+        ),
+    ),
+    (
+        "Legal",
+        _words(
+            r"(?:got|get|been|was|kept getting|being) (?:stopped|arrested|cautioned|charged|nicked"
+            r"|lifted|searched|sentenced)"
+            r"(?! (?:by my|at work|from))|stop and search|community service|on probation|suspended"
+            r" sentence|court (?:case|date"
+            r"|order|hearing)|restraining order|in prison|in jail|did time"
+        ),
+    ),
+)
+"""What a client says unasked of a matter with a section of its own."""
 STOPS = _words(
     r"(?:what|who|anything|something)(?: is it that)?(?:'s| has| is)?(?: \w+)? (?:stop(?:s|ped|ping)?"
     r"|keep(?:s|ing)?|kept"
@@ -187,6 +257,11 @@ GOES_ON = _words(
     r"he|she|him|her|his|they|them|their|it|that|this|those|these|there|then|so|else|other|more|meaning"
 )
 """Leans on what was said before."""
+HOW_OFTEN = re.compile(
+    rf"{LEAD}how (?:often|long|many|bad|much|frequent\w*)\b(?! (?:do you|are you|is your|of your))",
+    re.IGNORECASE,
+)
+"""Asks on about what was just told, without naming it."""
 TELL_ME = re.compile(
     rf"{LEAD}(?:(?:can|could|would) you )?(?:just )?(?:tell me|talk me through|walk me through|describe"
     rf"|say) ",

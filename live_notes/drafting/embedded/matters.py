@@ -20,13 +20,16 @@ from live_notes.drafting.embedded.matter_words import (
     ASKS_WHOM,
     CONTACTS,
     GOES_ON,
+    HOW_OFTEN,
     MATTERS,
+    SAID_OF,
     STOPS,
     TELL_ME,
 )
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind, SectionPlan
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -84,7 +87,10 @@ def by_matter(
         *moved,
         *(
             replace(one, section=sections[title].title)
-            for title, one in _asked_only(units, opened, empty, told, reading)
+            for title, one in (
+                *_asked_only(units, opened, empty, told, reading),
+                *_said_only(units, empty, reading),
+            )
         ),
     ]
 
@@ -106,7 +112,7 @@ def _moved(
     title = opened.get(statement.order, "")
     if title == _RISK and why is not None and STOPS.search(statement.asked):
         return replace(statement, section=why.title)  # what holds against it stands with the risk
-    plan = None if title == _WHY_NOW else sections.get(title)
+    plan = None if title == _WHY_NOW and not statement.asked else sections.get(title)
     if plan is None or not plan.lets(statement.text):
         return statement
     fits = statement.kind in plan.kinds or plan.kinds == {Kind.PLAN}
@@ -172,7 +178,9 @@ def _goes_to(turn: Sequence[Unit], current: str, *, planned: bool) -> str:
 def _follows_up(question: Unit) -> bool:
     if any(word.lower() not in TOO_BROAD for _, word in touched(question.words)):
         return False
-    leans = GOES_ON.search(question.words) or not content_stems(question.words)
+    leans = (
+        GOES_ON.search(question.words) or HOW_OFTEN.match(question.words) or not content_stems(question.words)
+    )
     return bool(leans) and word_count(question.words) <= _SHORT
 
 
@@ -218,6 +226,25 @@ def _asked_only(
         said = f"When asked {in_quotes(question)}, {terms.client_inside} answered: {in_quotes(answer)}"
         empty.discard(title)
         yield title, made(reading, Kind.REPORT, whole(said), (question, answer))
+
+
+def _said_only(units: Sequence[Unit], empty: set[str], reading: Reading) -> Iterator[tuple[str, Statement]]:
+    """What the client says of a matter unasked: its section must not say that nothing was said."""
+    for title, form in SAID_OF:
+        if title not in empty:
+            continue
+        said = next((one for one in units if _tells(one) and form.search(one.words)), None)
+        if said is not None:
+            empty.discard(title)
+            terms = reading.terms_for(said)
+            yield (
+                title,
+                made(reading, Kind.REPORT, whole(f"{terms.client} stated: {in_quotes(said)}"), (said,)),
+            )
+
+
+def _tells(unit: Unit) -> bool:
+    return unit.speaking is Speaking.CLIENT and not unit.question and is_whole(unit)
 
 
 def _first_of(turn: Sequence[Unit]) -> list[Unit]:

@@ -11,7 +11,8 @@ from live_notes.drafting.language.numbers import DECIMAL, plain_number, with_dec
 SPOKEN_NUMBER = (
     r"(?:\d{1,3}(?!\d|[.:]\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?"
-    r"|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen"
     r"|seventeen|eighteen|nineteen)"
 )
 
@@ -48,7 +49,8 @@ NAMED_LATER = AnyCase(rf"\b(?:this|that|it|which)(?:'s| is| was) (?:the|your) {_
 _GIVEN = (
     r"(?:'s|is|was|are|came (?:out|back|in)? ?(?:at|as|to)|comes? (?:out )?(?:to|at)|at|of|scored"
     r"|score of|it's"
-    r"|that's|it is|you're|you (?:scored|came out|got|are|were at)|total(?:led|s)?|adds? up to|a total of)"
+    r"|that's|it is|you're|you(?:'ve| have)(?: got)?|you (?:scored|came out|got|are|were at)"
+    r"|total(?:led|s)?|adds? up to|a total of)"
 )
 SCORED = AnyCase(
     rf"\b{_SCALE}\b(?: score)?(?:[^.?]*?\b)??{_GIVEN},?(?: (?:at|on|about|it's|that's))? {_number('score')}"
@@ -59,7 +61,8 @@ BARE = AnyCase(
     rf"(?: to| at)?|(?:comes|came) (?:out )?(?:to|at)|you're at|total of)(?: at| on)? {_number('score')}"
 )
 IT_WAS = AnyCase(
-    rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*(?:(?:it|that|i|she said it)(?:'s| is| was"
+    rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*(?:(?:it|that|i|she said it)(?:'s| is"
+    rf"| was"
     rf"| came (?:out )?(?:to|at)| got| scored| were| made it)?(?:,[^,.?]{{1,25}},)?"
     rf"|(?:it (?:came|was) )?(?:i )?(?:added|totall?ed|summed|counted|worked) (?:it|them|that)(?: up"
     rf"| out)?,) {_number('score')}"
@@ -67,7 +70,8 @@ IT_WAS = AnyCase(
 IN_ALL = AnyCase(
     rf"\b(?:total(?: score)?|whole (?:lot|thing)|altogether|overall|in all|all in all|adds? up to"
     rf"|tot(?:al)?led"
-    rf"(?: it)?)(?:,| it| that| i)?(?:'s| is| was| came (?:out )?(?:to|at)| got| made it)? {_number('score')}"
+    rf"(?: it)?)(?:,| it| that| i)?(?:'s| is| was| came (?:out )?(?:to|at)| got| made it)?"
+    rf" {_number('score')}"
     rf"(?:,? (?:and|but|from|down from|up from) (?:(?:it|that|last time|before)(?:'s| was| had been) )?"
     rf"(?!(?:it|that)\b){_number('then')})?"
 )
@@ -86,8 +90,13 @@ OF_THE_PAST = AnyCase(
 )
 """Not taken for this session."""
 TODAYS = AnyCase(rf"\btoday(?:'s| is)?(?:(?:'s| is|,)? today's)?(?: is|'s|,| it's)? {_number('score')}")
+TODAYS_BEHIND = AnyCase(
+    rf"\b(?:it's|it is|that's|you're|you got|you scored|this one's|is) (?:a |an )?{_number('score')}"
+    rf" (?:today|this time|now)\b"
+)
 TAKEN_BACK = AnyCase(
-    r"\b(?:hang on|hold on|wait|sorry|no, no|my mistake|wrong (?:one|line|week)|that's the (?:old|last"
+    r"\b(?:hang on|misread|(?:read|reading|looking at) the wrong|hold on|wait|sorry|no, no|my mistake"
+    r"|wrong (?:one|line|week)|that's the (?:old|last"
     r"|first|previous)"
     r"|the one from|from the (?:first|last))\b"
 )
@@ -101,7 +110,8 @@ _EARLIER = (
     r"|last (?:time|week|month|session|visit|fortnight)|before|the last (?:day|time)|the time before"
     r"|(?:the|our) (?:first|previous|last) (?:time|session|visit|day|one)|the week before(?: last)?"
     r"|(?:a|two|three|four|six|eight) (?:weeks?|fortnights?|months?|sessions?) (?:ago|back)|previously"
-    r"|(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december"
     r"|the (?:spring|summer|autumn|fall|winter))|to begin with|originally|the one before)"
 )
 PREVIOUS = AnyCase(
@@ -115,7 +125,8 @@ PREVIOUS = AnyCase(
     rf"|with) {_number('first')}"
 )
 BAND = AnyCase(
-    r"\b(?:in|within|into|out of|below|above|under|over) (?:the|that) (?:[\w-]+ ){0,3}?(?:range|band|cut-?off"
+    r"\b(?:in|within|into|out of|below|above|under|over) (?:the|that) (?:[\w-]+ ){0,3}?(?:range|band"
+    r"|cut-?off"
     r"|threshold|category)\b"
 )
 CALLED_SEVERE = AnyCase(

@@ -26,6 +26,7 @@ from live_notes.drafting.embedded.measure_words import (
     TAG,
     TAKEN_BACK,
     TODAYS,
+    TODAYS_BEHIND,
     UNNAMED,
     WHEN,
     called,
@@ -52,7 +53,7 @@ _ONLY_DONE = re.compile(
 _MOST_BEFORE = 3
 """Words of a client before they tell a score: "Yes, I did."."""
 _REACH = 3
-_CORRECTED_WITHIN = 8
+_CORRECTED_WITHIN = 12
 """Units of a turn after the one that names a scale in which its score is told."""
 _NEAR = 8
 """Units after a score in which its questionnaire is named, or what it was before is told."""
@@ -93,18 +94,27 @@ def measures(reading: Reading, used: set[int]) -> list[Statement]:
 
 def _corrected(units: Sequence[Unit], score: _Score) -> _Score:
     """The score with what its speaker says at once it is today, having read out another one."""
-    last = score.units[-1]
-    near = [one for one in units[last.index + 1 :][:_CORRECTED_WITHIN] if one.speaking is last.speaking]
-    taken_back = any(TAKEN_BACK.search(one.words) or TAKEN_BACK.search(one.exact) for one in near)
-    told = next(((one, found) for one in near if (found := TODAYS.search(one.words))), None)
-    if (
-        not taken_back
-        or told is None
-        or any(NAMES.search(one.words) for one in near[: near.index(told[0]) + 1])
-    ):
+    first = min(score.units, key=lambda one: one.index)
+    near = [one for one in units[first.index :][:_CORRECTED_WITHIN] if one.speaking is first.speaking]
+    back = next((one for one in near if TAKEN_BACK.search(one.words) or TAKEN_BACK.search(one.exact)), None)
+    told = next(((one, found) for one in near if (found := _todays_in(one)) is not None), None)
+    if back is None or told is None or back.index > told[0].index:
         return score
-    value = _value(told[1]["score"])
-    return score if value is None else replace(score, score=value, units=(*score.units, told[0]))
+    if any(NAMES.search(one.words) for one in near[1 : near.index(told[0]) + 1] if one not in score.units):
+        return score
+    value = told[1]
+    rest = [one for one in units[told[0].index :][:_REACH] if one.speaking is first.speaking]
+    before = _previous_in(rest)
+    kept = [one for one in score.units if one.index <= told[0].index]
+    if before is None or before[0] == value:
+        return replace(score, score=value, previous=None, units=(*kept, told[0]))
+    return replace(score, score=value, previous=before[0], units=(*kept, told[0], before[1]))
+
+
+def _todays_in(unit: Unit) -> str | None:
+    """What a sentence says the score is today."""
+    found = TODAYS.search(unit.words) or TODAYS_BEHIND.search(unit.words)
+    return _value(found["score"]) if found else None
 
 
 def _told(reading: Reading, score: _Score) -> Statement:

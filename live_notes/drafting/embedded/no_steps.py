@@ -1,46 +1,13 @@
-"""What sounds like a step and is none: said in a role, set for today, or pointing at nothing named."""
+"""What sounds like a step and is none: set for today, or pointing at nothing named."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from live_notes.drafting.embedded.step_words import LEAD, WEEKDAY
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.spec import Speaking
 
-_SOMEBODY = (
-    r"(?:him|her|them|the other (?:person|guy)|(?:your|the) (?:\w+ )?(?:mother|mom|mum|mam|father|dad|wife"
-    r"|husband"
-    r"|partner|ex|boss|manager|supervisor|sister|brother|son|daughter|friend|boyfriend|girlfriend|teacher"
-    r"|landlord"
-    r"|landlady|neighbou?r|colleague|co-?worker|doctor|cashier|waiter|interviewer|customer|flatmate"
-    r"|roommate))"
-)
-_TAKES_A_ROLE = AnyCase(
-    rf"\b(?:i'm|i am|i'll|i will|let me|i can|can i|shall i) (?:going to |gonna |now )?(?:be|play"
-    rf"|pretend to be)"
-    rf" {_SOMEBODY}\b"
-    rf"|\b(?:as if|as though|like|pretend(?: that)?|imagine|say|suppose) (?:i'm|i am|i was"
-    rf"|i were) {_SOMEBODY}\b"
-    rf"|\bi'm {_SOMEBODY}(?: now)?[,.] (?:and )?(?:you|go)\b"
-)
-"""The clinician is to speak as somebody else."""
-_LEAVES_IT = AnyCase(
-    r"\bhow (?:did|was|'d|does|is|are) (?:that|it|you)\b|\bhow'd (?:that|it|you)\b|\b(?:out of"
-    r"|step out of) (?:the )?"
-    r"role\b"
-    r"|\b(?:stop|pause|leave it|let's stop) there\b|\bwell done\b|\b(?:nicely|beautifully|great"
-    r"|good) (?:done|job)\b"
-    r"|\bthat was (?:really |so |very |a )?(?:clean|good|great|lovely|better|brilliant|perfect|strong"
-    r"|clear|you|nice"
-    r"|excellent)\b|\byou (?:were|did|said|kept|sounded|held|stayed)\b|\bwhat did you notice\b"
-    r"|\bback to (?:me|us)\b"
-    r"|\b(?:homework|this week|next week|before we meet|next time)\b"
-)
-_MOST_IN_ROLE = 8
-"""Turns, of both, that a clinician speaks as somebody else at most."""
 _SETS_OUT = AnyCase(
     rf"{LEAD}(?:today,? |first(?:ly)?,? |if (?:it's|that's) (?:ok|okay|all right|alright)(?: with you)?,? )?"
     r"(?:i(?:'d| would)? (?:like|want|love|plan|propose|thought|was hoping|was thinking)|i'm (?:hoping"
@@ -76,22 +43,6 @@ _POINTS_ONLY = AnyCase(
     r"| there| here| in)*(?: for (?:now|next time|later|another (?:time|day)|next week|a bit|today))?"
     r"(?: next (?:time|week)| later| another time| in time| at some point| soon| when we meet)?\W*$"
 )
-
-
-def in_role(units: Sequence[Unit]) -> set[int]:
-    """The places of what the clinician says as somebody else, to have it practised."""
-    found: set[int] = set()
-    until = -1
-    for turn, said in groupby(units, key=lambda unit: unit.turn):
-        own = [unit for unit in said if unit.speaking is Speaking.CLINICIAN]
-        for unit in own:
-            if turn <= until and not _LEAVES_IT.search(unit.words):
-                found.add(unit.index)
-            elif turn <= until:
-                until = -1
-            if _TAKES_A_ROLE.search(unit.words):
-                until = turn + _MOST_IN_ROLE
-    return found
 
 
 def is_agenda(units: Sequence[Unit], unit: Unit) -> bool:

@@ -58,6 +58,7 @@ from live_notes.drafting.embedded.saying_much import (
 )
 from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH, settled
 from live_notes.drafting.embedded.settling import asks_what_to_do, restates, together
+from live_notes.drafting.embedded.step_words import LEAD
 from live_notes.drafting.embedded.turns import client_before, question_before
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.embedded.whom import with_doctor
@@ -134,7 +135,8 @@ _NORMALISES = re.compile(
     re.IGNORECASE,
 )
 _MOST_OF_A_BARE_STEP = 8
-_MOST_OF_A_STEP = 45
+_LED = re.compile(LEAD, re.IGNORECASE)
+_LEAST_OF_A_STEP, _MOST_OF_A_STEP = 2, 45
 _MOST_NAMED = 2
 """How often a sentence may name the clinician; one that runs on does so more often."""
 _MOST_OF_A_TOPIC = 5
@@ -304,6 +306,8 @@ def _plans(unit: Unit) -> bool:
     """Whether a step can be told: said whole, and no reflection of what the client needs."""
     if RISK_WORDS.search(unit.words):
         return True
+    if not unit.question and word_count(_LED.sub("", unit.words)) < _LEAST_OF_A_STEP:
+        return False  # "so tonight"
     if SETTLES_NOTHING.search(unit.words) or (OF_NOW.match(unit.words) and not NEXT_TIME.search(unit.words)):
         return False
     if (

@@ -65,6 +65,98 @@ STOPS = re.compile(
     re.IGNORECASE,
 )
 """What a client says of a role-play, and not in it."""
+_SOMEBODY = (
+    r"(?:him|her|them|the other (?:person|guy)|(?:your|the) (?:\w+ )?(?:mother|mom|mum|mam|father|dad|wife"
+    r"|husband"
+    r"|partner|ex|boss|manager|supervisor|sister|brother|son|daughter|friend|boyfriend|girlfriend|teacher"
+    r"|landlord"
+    r"|landlady|neighbou?r|colleague|co-?worker|doctor|cashier|waiter|interviewer|customer|flatmate"
+    r"|roommate))"
+)
+TAKES_A_ROLE = AnyCase(
+    rf"\b(?:i'm|i am|i'll|i will|let me|i can|can i|shall i) (?:going to |gonna |now )?(?:be|play"
+    rf"|pretend to be)"
+    rf" {_SOMEBODY}\b"
+    rf"|\b(?:as if|as though|like|pretend(?: that)?|imagine|say|suppose) (?:i'm|i am|i was"
+    rf"|i were) {_SOMEBODY}\b"
+    rf"|\bi'm {_SOMEBODY}(?: now)?[,.] (?:and )?(?:you|go)\b"
+)
+"""The clinician is to speak as somebody else."""
+LEAVES_IT = AnyCase(
+    r"\bhow (?:did|was|'d|does|is|are) (?:that|it|you)\b|\bhow'd (?:that|it|you)\b|\b(?:out of"
+    r"|step out of) (?:the )?"
+    r"role\b"
+    r"|\b(?:stop|pause|leave it|let's stop) there\b|\bwell done\b|\b(?:nicely|beautifully|great"
+    r"|good) (?:done|job)\b"
+    r"|\bthat was (?:really |so |very |a )?(?:clean|good|great|lovely|better|brilliant|perfect|strong"
+    r"|clear|you|nice"
+    r"|excellent)\b|\byou (?:were|did|said|kept|sounded|held|stayed)\b|\bwhat did you notice\b"
+    r"|\bback to (?:me|us)\b"
+    r"|\b(?:homework|this week|next week|before we meet|next time)\b"
+)
+"""Comes out of it again."""
+PROMPTED = re.compile(
+    r"\brole[- ]?play|\brehears\w+|\blet's (?:practi[cs]e|try) (?:it|that|saying|telling|asking|what you)\b"
+    r"|\bpretend (?:that )?i'm\b|\bimagine (?:that )?i'm\b|\bi'll (?:be|play) (?:your|him|her|the|\[person)"
+    r"|\b(?:say|repeat|sing|whisper) (?:it|that|this|the (?:thoughts?|words?|sentence"
+    r"|phrase))(?: to yourself)?"
+    r" (?:again|slowly|out loud|aloud|once more|one more time|over and over|in a|with)\b"
+    r"|\b(?:now|try|just|and) say,? ['\"‘“]?(?:i'm|i am|i notice|i have|i'm having)\b"
+    r"|\bput (?:it|that) (?:in|into) (?:a|one) sentence\b"
+    r"|\b(?:tell|say) (?:that|it) to the (?:empty )?chair\b|\bsaying (?:that|it|this) to (?:the|him|her"
+    r"|your)\b"
+    r"|\b(?:let's be|let me be|say i'm|act as|me being|i'm going to be|suppose i'm) your \w+"
+    r"|\bsay (?:it|that) to (?:me|him|her|them)\b|\bas an i[- ]statement\b|\bdear man\b|\bempty chair\b"
+    r"|\b(?:try|practi[cs]e|run|rehearse|say) (?:it|that|this) (?:on|with|past|at) me\b"
+    r"|\bhave (?:a|another) (?:go|try|crack|stab) at (?:it|that|what|saying|how)\b"
+    r"|\bwhat (?:would|might|could|do|will|'ll) you (?:actually |really )?(?:want to |like to |go on to"
+    r" )?(?:say|tell)"
+    r" (?:to )?(?:him|her|them|your|my|if (?:he|she|they)|\[PERSON)"
+    r"|\bhow (?:would|could|might) you (?:say|put) (?:it|that) to (?:him|her|them|your)\b"
+    r"|\bwhat can you (?:hear|see|smell|feel) (?:outside|around|in (?:the|this) room|right now|out there)\b"
+    r"|\bname (?:me )?(?:five|three|four) things\b"
+    r"|\btell me (?:the story|it as if)\b|\bimaginal\b|\bread (?:me|out) (?:the|your) script\b",
+    re.IGNORECASE,
+)
+"""Has the client say something to somebody who is not there, or as if they were there."""
+GOES_ON = re.compile(
+    r"^(?:(?:okay|good|great|nice|right|so|yeah|alright|and|then|now|lovely|yes"
+    r"|perfect)[,. ]+)*(?:describe|express"
+    r"|assert|reinforce"
+    r"|negotiate|appear|just (?:the )?facts|and then|go on|keep going|(?:have )?another go|(?:try|say)"
+    r" (?:it|that) again"
+    r"|again|same (?:ending|again)|one more time|what (?:else|next)|stay with (?:it|that))\b(?:"
+    r" \w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+"""A few words that keep a rehearsal going."""
+IMAGINED = re.compile(
+    r"\bimaginal\b|\btell me the (?:whole )?(?:story|script)\b|\bread (?:me|out) (?:the|your) script\b"
+    r"|\bas (?:if|though) it(?:'s| is| were) happening\b|\bwhat can you (?:hear|see|smell"
+    r"|feel) (?:outside|around"
+    r"|in (?:the|this) room|right now|out there)\b|\bname (?:me )?(?:five|three|four) things\b",
+    re.IGNORECASE,
+)
+"""What is said to it is no report at all: a story told to face it, what is seen and heard in the room."""
+SKILL = AnyCase(
+    r"(?<!did )(?<!use )(?<!used )(?<!tried )(?<!did the )(?<!did a )(?<!used the )\bdear ?man\b"
+    r"|\bgive and fast\b"
+)
+"""Names the skill by whose letters a request is put together."""
+BY_ITS_LETTERS = AnyCase(
+    r"^(?:(?:yeah|okay|good|great|right|so|and|then|now|nice|lovely|yes|perfect|next|first"
+    r"|what about)[,. ]+)*(?:the )?"
+    r"(?:describe|express|assert|reinforce|mindful|stay mindful|appear confident|negotiate|the [dear]\b"
+    r"|letter [dear]\b)"
+    r"(?:[,:]? (?:is|it|to (?:him|her|them)|what|first|then|next|now|please|for me|the \w+|that)){0,3}\W*$"
+)
+"""Prompts the next part of it."""
+PRAISES = AnyCase(
+    r"\b(?:that's|that is|that was) (?:so |really |very |just |pretty )*(?:good|great|lovely|perfect"
+    r"|brilliant|beautiful|it"
+    r"|spot on|excellent|fab\w*|gorgeous|class|deadly)\W*$"
+)
+"""Has done with it."""
 _NAMED = re.compile(r"^In the (role-play|rehearsal|chair work), ")
 
 
@@ -72,10 +164,11 @@ def play_named(words: str) -> str:
     """What a note calls that which these words of a clinician begin."""
     if CHAIR.search(words):
         return "chair work"
-    return "rehearsal" if REHEARSES.search(words) else "role-play"
+    return "rehearsal" if REHEARSES.search(words) or SKILL.search(words) else "role-play"
 
 
 def play_shown(text: str, spoken: str) -> str:
     """What a sentence says it was said in, where the clinician's words begin that; else nothing."""
     named = _NAMED.match(text)
-    return named.group(1).replace("-", " ") if named and OPENS.search(spoken) else ""
+    begun = named and (OPENS.search(spoken) or SKILL.search(spoken))
+    return named.group(1).replace("-", " ") if named and begun else ""

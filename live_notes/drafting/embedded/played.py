@@ -1,63 +1,40 @@
-"""A role-play told as one thing: what the client said in it, quoted, and none of its lines as report or step.
-
-A role-play begins where the clinician takes a part, or has the client speak to somebody who is not there, and
-ends where they ask how it was. Where nobody asks that, nothing is taken for one.
-"""
+"""What is said in a role-play or a rehearsal: quoted as such, and none of its lines as report or step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
+from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.play_words import DEBRIEFS, ONCE_MORE, OPENS, STOPS, play_named
+from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.play_words import IMAGINED, STOPS, play_named
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.role_plays import (
+    Play,
+    is_kept_going,
+    plays,
+    prompted_by,
+    turns_of_clients,
+)
 from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settling import together
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk_words import RISK_WORDS
-from live_notes.drafting.spec import Speaking
 
-_MOST_TURNS, _MOST_UNITS = 16, 60
-"""How far the question how it was may be from where a role-play began."""
-_SOON = 2
-"""Turns after such a question in which the clinician has the client try it once more."""
 _MOST_QUOTED, _MOST_LINES = 45, 2
-_PLAYED_IS_WORTH = 0.3
-
-
-@dataclass(frozen=True)
-class _Play:
-    """A role-play: where it was begun, its units, the turns in which it was asked how it was."""
-
-    first: Unit
-    units: tuple[Unit, ...]
-    asked: frozenset[int]
-    again: int
-
-    def __repr__(self) -> str:
-        return f"<_Play {len(self.units)} units>"
-
-    def lines(self) -> list[list[Unit]]:
-        """What the client said in it, turn by turn; in their last try, where there was more than one."""
-        said = [
-            unit
-            for unit in self.units
-            if unit.speaking is Speaking.CLIENT
-            and not unit.backchannel
-            and unit.turn - 1 not in self.asked
-            and unit.index > self.again
-        ]
-        return [list(turn) for _, turn in groupby(said, key=lambda unit: unit.turn)]
+_PLAYED_IS_WORTH, _DONE_HERE_IS_WORTH = 0.3, 0.15
+_MOST_PROMPTED, _LEAST_MATTER = 50, 2
 
 
 def played(reading: Reading, used: set[int]) -> list[Statement]:
-    """What clients said in role-plays; all of a role-play is added to `used` but its risks."""
+    """What clients said in role-plays and rehearsals; all of it is added to `used` but its risks."""
     found = []
-    for play in _plays(reading.units):
+    for play in plays(reading.units):
         told = _told(reading, play)
         if told is not None:
             found.append(told)
@@ -68,10 +45,10 @@ def played(reading: Reading, used: set[int]) -> list[Statement]:
             and unit.turn - 1 not in play.asked
             and not RISK_WORDS.search(unit.words)
         )
-    return found
+    return [*found, *_prompted(reading, used)]
 
 
-def _told(reading: Reading, play: _Play) -> Statement | None:
+def _told(reading: Reading, play: Play) -> Statement | None:
     kept: list[Unit] = []
     for turn in reversed(play.lines()):
         line = _line(turn)
@@ -102,32 +79,34 @@ def _line(turn: Sequence[Unit]) -> Unit | None:
     return None if RISK_WORDS.search(line.words) or not content_stems(line.words) else line
 
 
-def _plays(units: Sequence[Unit]) -> Iterator[_Play]:
-    after = -1
-    for unit in units:
-        if unit.speaking is not Speaking.CLINICIAN or unit.index <= after or not OPENS.search(unit.words):
+def _prompted(reading: Reading, used: set[int]) -> list[Statement]:
+    """What clients said when the clinician had them rehearse it, quoted; the units are added to `used`."""
+    found = []
+    going_on = -1
+    for turn in turns_of_clients(reading.units):
+        guided = prompted_by(reading.units, turn[0])
+        if turn[0].turn == going_on and not guided and is_kept_going(reading.units, turn[0]):
+            going_on = turn[0].turn + 2
+            used.update(unit.index for unit in turn if not RISK_WORDS.search(unit.words))
             continue
-        play = _play_from(units, unit)
-        if play is not None:
-            after = play.units[-1].index
-            yield play
-
-
-def _play_from(units: Sequence[Unit], first: Unit) -> _Play | None:
-    within = [unit for unit in units[first.index :][:_MOST_UNITS] if unit.turn <= first.turn + _MOST_TURNS]
-    asked: set[int] = set()
-    again, ends, going = first.index, 0, True
-    for unit in within:
-        if unit.speaking is not Speaking.CLINICIAN or unit.backchannel or unit.turn == first.turn:
+        said = list(takewhile(lambda unit: not unit.question, turn))
+        if guided and not said:
+            going_on = turn[0].turn + 2  # they ask what is meant, and begin after the answer
+        if not guided or not said or used & {unit.index for unit in said}:
             continue
-        if not going and unit.turn > max(asked) + _SOON:
-            break
-        if DEBRIEFS.search(unit.words):
-            asked.add(unit.turn)
-            ends, going = unit.index, False
-        elif ONCE_MORE.search(unit.words):
-            again, going = unit.index, True
-    if going:
-        return None
-    played_in = tuple(unit for unit in within if unit.index <= ends)
-    return _Play(first, played_in, frozenset(asked), again)
+        going_on = turn[0].turn + 2
+        answer, asked = as_one(said), as_one(guided)
+        if IMAGINED.search(asked.words):
+            used.update(unit.index for unit in turn if not RISK_WORDS.search(unit.words))
+            continue
+        told = (
+            len(content_stems(answer.words)) >= _LEAST_MATTER and word_count(answer.exact) <= _MOST_PROMPTED
+        )
+        if not told or RISK_WORDS.search(answer.words) or not all(is_whole(unit) for unit in said):
+            continue
+        asks = f'In response to {quoted(asked)[:-1].rstrip(".")}"'
+        words = f"{asks}, {reading.terms_for(answer).client_inside} said: {quoted(answer)}"
+        statement = made(reading, Kind.RESPONSE, whole(words), (asked, answer))
+        found.append(replace(statement, more=_DONE_HERE_IS_WORTH))
+        used.update(unit.index for unit in turn)
+    return found

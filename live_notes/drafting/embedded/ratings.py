@@ -51,6 +51,10 @@ _AGAIN = AnyCase(
     r"|100|7)\??$"
     r"|how (?:high|strong|bad|much|true|disturbing|anxious) (?:is (?:it|that) )?now\b|bring (?:it"
     r"|that) up again"
+    r"|(?:when|as) you (?:now )?(?:go back to|bring (?:it |that )?(?:back )?up|look at|come back to"
+    r"|think (?:of|about))"
+    r"[^?]{2,50}?\b(?:what(?:'s| is) (?:the|your) (?:number|suds|rating)|what number|where is it"
+    r"|(?:zero|nought) to ten)\b"
     r"|(?:go with that, [^.?]+[,.] )?(?:and )?(?:then )?tell me where (?:it|that|the number) is\b)"
 )
 """Asks for the same rating once more."""

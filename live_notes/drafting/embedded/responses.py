@@ -108,6 +108,7 @@ _GIVES = frozenset(
         "guided exposure",
         "practiced a skill in session",
         "used bilateral stimulation",
+        "used eye movements",
         "put the symptom in context as common",
         "worked on tolerating doubt without reassurance",
         "guided the client to stay with what came up",

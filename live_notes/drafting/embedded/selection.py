@@ -19,6 +19,10 @@ _ALIKE = 0.6
 _LEAST = {Detail.CONCISE: 120, Detail.INTERMEDIATE: 340, Detail.DETAILED: 480}
 _MOST = {Detail.CONCISE: 200, Detail.INTERMEDIATE: 600, Detail.DETAILED: 900}
 _SHARE = {Detail.CONCISE: 0.12, Detail.INTERMEDIATE: 0.4, Detail.DETAILED: 0.48}
+_LEAST_OF_TALK = {Detail.CONCISE: 120, Detail.INTERMEDIATE: 260, Detail.DETAILED: 400}
+_MOST_OF_TALK = {Detail.CONCISE: 200, Detail.INTERMEDIATE: 450, Detail.DETAILED: 750}
+_SHARE_OF_TALK = {Detail.CONCISE: 0.12, Detail.INTERMEDIATE: 0.25, Detail.DETAILED: 0.36}
+"""A visit is written down finding by finding, talk is summed up (`bodily`)."""
 _ROUNDS = 4
 """How often what points at nothing makes room for others."""
 _NEAR = 2
@@ -29,6 +33,12 @@ _POINTING = frozenset(("this", "that", "these", "those"))
 _OF_CLINICIAN = frozenset((Kind.INTERVENTION, Kind.PLAN))
 _LEAST_WORTH = 0.38
 """What is worth less only fills the room that is left."""
+_LEAST_TOLD = 0.4
+_LEAST_IN_TALK = {Kind.PLAN: 0.45, Kind.INTERVENTION: 0.3}
+_HALF, _ENOUGH = 0.5, 200
+"""Worths in talk under which a sentence was seldom wanted: one in fourteen of those that must stand, three in
+four of those that do not belong; of next steps one in a hundred, two in five. They count where the session
+is more talk than visit, and the others make a note of that many words."""
 _QUOTED = re.compile(r'"([^"]+)"')
 _OWN_SHARE = {
     Kind.INTERVENTION: 0.25,
@@ -51,13 +61,14 @@ _OF_BOTH_SIDES, _AT_MOST = 1.35, 1.1
 """So does a note that tells what the clinician did and how the client took it; a long one hardly more."""
 
 
-def _words_for(plans: Sequence[SectionPlan], detail: Detail, spoken_words: int) -> int:
-    words = budget(detail, spoken_words)
+def _words_for(plans: Sequence[SectionPlan], detail: Detail, spoken_words: int, bodily: float) -> int:
+    words = budget(detail, spoken_words, bodily)
     if len(plans) >= _MANY_SECTIONS:
         return round(words * _OF_MANY_SECTIONS)
     if not any(plan.kinds == _DONE for plan in plans):
         return words
-    return round(min(words * _OF_BOTH_SIDES, _MOST[detail] * _AT_MOST))
+    most = _between(_MOST_OF_TALK[detail], _MOST[detail], bodily)
+    return round(min(words * _OF_BOTH_SIDES, most * _AT_MOST))
 
 
 _DONE = frozenset((Kind.INTERVENTION, Kind.FORMULATION))
@@ -65,11 +76,18 @@ _DONE = frozenset((Kind.INTERVENTION, Kind.FORMULATION))
 
 
 def select(
-    statements: Sequence[Statement], plans: Sequence[SectionPlan], detail: Detail, spoken_words: int
+    statements: Sequence[Statement],
+    plans: Sequence[SectionPlan],
+    detail: Detail,
+    spoken_words: int,
+    bodily: float = 1.0,
 ) -> list[list[Statement]]:
-    """The statements of each section, in order of time; each stands in the first section that takes it."""
+    """The statements of each section, in order of time; each stands in the first section that takes it.
+
+    `bodily`: from 0, a session of talk, to 1, a visit to a doctor.
+    """
     placed = [(s, at) for s in statements for at in [_section_of(s, plans)] if at is not None]
-    words = _words_for(plans, detail, spoken_words)
+    words = _words_for(plans, detail, spoken_words, bodily)
     if any(s.authored for s in statements):
         words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
     for _ in range(_ROUNDS):
@@ -136,9 +154,15 @@ def _is_told_in(one: Statement, other: Statement) -> bool:
     return told and other.words > one.words and set(one.evidence) <= set(other.evidence)
 
 
-def budget(detail: Detail, spoken_words: int) -> int:
+def budget(detail: Detail, spoken_words: int, bodily: float = 1.0) -> int:
     """Words a note may have."""
-    return min(_MOST[detail], max(_LEAST[detail], round(spoken_words * _SHARE[detail])))
+    of_visit = min(_MOST[detail], max(_LEAST[detail], spoken_words * _SHARE[detail]))
+    of_talk = min(_MOST_OF_TALK[detail], max(_LEAST_OF_TALK[detail], spoken_words * _SHARE_OF_TALK[detail]))
+    return round(_between(of_talk, of_visit, bodily))
+
+
+def _between(of_talk: float, of_visit: float, bodily: float) -> float:
+    return of_talk + (of_visit - of_talk) * bodily
 
 
 def written_in(statements: Sequence[Statement]) -> int:
@@ -160,8 +184,17 @@ def _in_order(statements: Sequence[Statement], most: int | None) -> list[Stateme
 
 
 def _best(candidates: Iterable[Statement], words: int) -> list[Statement]:
-    """What must stand, which takes no budget; all next steps; each kind's share; then what is worth most."""
+    """The best of them; what nobody would look for is among them only where little else was said."""
     ranked = sorted(candidates, key=lambda s: (-s.score, s.order))
+    wanted = [s for s in ranked if not _is_idle(s)]
+    kept = _filled(wanted, words)
+    if len(wanted) == len(ranked) or sum(s.words for s in kept) >= _ENOUGH:
+        return kept
+    return _filled(ranked, words, least=0.0)
+
+
+def _filled(ranked: Sequence[Statement], words: int, least: float = _LEAST_WORTH) -> list[Statement]:
+    """What must stand, which takes no budget; all next steps; each kind's share; then what is worth most."""
     kept: list[Statement] = []
     spent = 0
     for statement in ranked:
@@ -171,8 +204,16 @@ def _best(candidates: Iterable[Statement], words: int) -> list[Statement]:
     spent += min(steps, round(words * _MOST_OF_STEPS))
     for kind, share in _OWN_SHARE.items():
         spent += _fill([s for s in ranked if s.kind is kind], round(words * share), kept, at_least_one=True)
-    _fill([s for s in ranked if s.score >= _LEAST_WORTH], words - spent, kept)
+    _fill([s for s in ranked if s.score >= least], words - spent, kept)
     return kept
+
+
+def _is_idle(statement: Statement) -> bool:
+    """Whether no clinician would look for it in a note of talk."""
+    share, worth = statement.talk
+    if statement.must or statement.authored or statement.favour or share <= _HALF:
+        return False
+    return worth < _LEAST_IN_TALK.get(statement.kind, _LEAST_TOLD)
 
 
 def _fill(

@@ -9,6 +9,7 @@ from itertools import takewhile
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.clinician import suggested
 from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.plan_time_words import TURNS
 from live_notes.drafting.embedded.safety_plan import SAFETY_PLAN, safety_steps
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
@@ -48,7 +49,7 @@ def settled(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     asks = asks_what_to_do(reading.units, unit, reading.kind_of)
     if asks or proposes(reading.units, unit, reading.kind_of):
         answers = answered_with(reading.units, unit)
-        if not answers or not is_whole(unit):
+        if not answers or not is_whole(unit) or _is_turned(reading.units, answers):
             return None
         used.update(one.index for one in answers)
         return _put_and_answered(reading, unit, answers)
@@ -61,6 +62,12 @@ def settled(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         put = suggested(unit, said, reading.terms_for(said))
         return replace(made(reading, Kind.PLAN, put, (unit, said)), more=SETTLED_IS_WORTH)
     return _said_once_more(reading, unit, used)
+
+
+def _is_turned(units: Sequence[Unit], answers: Sequence[Unit]) -> bool:
+    """Whether the client only tried an answer, and the clinician puts something else in its place."""
+    after = next((one for one in units[answers[-1].index + 1 :] if not one.backchannel), None)
+    return answers[-1].question and after is not None and TURNS.match(after.exact) is not None
 
 
 def _said_once_more(reading: Reading, unit: Unit, used: set[int]) -> Statement:

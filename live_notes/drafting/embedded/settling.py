@@ -12,6 +12,7 @@ from itertools import dropwhile, takewhile
 
 from live_notes.drafting.embedded.act_words import WHEN
 from live_notes.drafting.embedded.here_words import is_of_now
+from live_notes.drafting.embedded.no_step_words import announces_plans, sets_nothing
 from live_notes.drafting.embedded.step_words import LEAD, OFTEN, WEEKDAY
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.embedded.wholeness import UNHEARD
@@ -133,6 +134,8 @@ _LEAST_ECHOED = 2
 _MOST_ANSWERED = 38
 _MOST_RESTATED = 22
 _LEAST_NEW = 1
+_LATE, _OF_A_PLAN = 0.5, 90
+"""How far on a plan is made, and units that making it may take."""
 _NEAR = 24
 """Units before, among which something must have been settled for what only goes on with it."""
 
@@ -249,7 +252,7 @@ def restates(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     """Whether a clinician says once more, and adds to it, what was just settled ("lid, then face")."""
     if unit.question or word_count(unit.words) > _MOST_RESTATED or _SAYS_OTHERWISE.match(unit.words):
         return False
-    if is_of_now(unit.words) or _ONLY_SAY.search(unit.words):
+    if is_of_now(unit.words) or _ONLY_SAY.search(unit.words) or sets_nothing(unit.words):
         return False
     before = _turn_before(units, unit)
     if not before or _TELLS_WHAT_WAS.match(before[0].words):
@@ -283,10 +286,21 @@ def _turn_before(units: Sequence[Unit], unit: Unit) -> list[Unit]:
 def _is_being_settled(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     """Whether shortly before the clinician named a step, or asked what the client will do."""
     near = units[max(0, unit.index - _NEAR) : unit.index]
-    return any(one.speaking is Speaking.CLINICIAN and _settles(one, kind_of) for one in near)
+    if any(one.speaking is Speaking.CLINICIAN and _settles(one, kind_of) for one in near):
+        return True
+    return _is_plan_time(units, unit)
+
+
+def _is_plan_time(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the clinician has said, late in the session, that now it is about what to do."""
+    late = int(len(units) * _LATE)
+    if unit.index <= late:
+        return False
+    before = units[max(late, unit.index - _OF_A_PLAN) : unit.index]
+    return any(one.speaking is Speaking.CLINICIAN and announces_plans(one.words) for one in before)
 
 
 def _settles(unit: Unit, kind_of: KindOf) -> bool:
-    if kind_of(unit) is Kind.PLAN:
+    if kind_of(unit) is Kind.PLAN or announces_plans(unit.words):
         return True
     return unit.question and bool(ASKS_WHAT.match(unit.words)) and not _IF_IT_WERE.search(unit.words)

@@ -29,21 +29,23 @@ from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.last_look import looked_over
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.monologues import told_in_a_row
-from live_notes.drafting.embedded.no_steps import in_role
 from live_notes.drafting.embedded.of_client import of_client
 from live_notes.drafting.embedded.of_clinician import of_clinician
 from live_notes.drafting.embedded.phrases import (
     Terms,
     quoted,
 )
+from live_notes.drafting.embedded.plan_time import planned_together
 from live_notes.drafting.embedded.played import played
 from live_notes.drafting.embedded.prescribing import prescribed
 from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.ratings import ratings
 from live_notes.drafting.embedded.read_back import read_back
-from live_notes.drafting.embedded.rehearsed import rehearsed
+from live_notes.drafting.embedded.reviewed import reviewed
+from live_notes.drafting.embedded.role_plays import in_role
 from live_notes.drafting.embedded.rulers import rulers
 from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.set_up import target_set_up
 from live_notes.drafting.embedded.settled_steps import safety_planned
 from live_notes.drafting.embedded.standing import qualified_by
 from live_notes.drafting.embedded.summed_up import summed_up
@@ -51,6 +53,7 @@ from live_notes.drafting.embedded.taken_on import taken_on
 from live_notes.drafting.embedded.telephoned import telephoned
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.whole_answers import whole_answers
+from live_notes.drafting.embedded.wishes import wishes
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.risk import RISK_WORDS
@@ -61,9 +64,10 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     telephoned,
     safety_planned,
     played,
-    rehearsed,
     booked,
+    target_set_up,
     goals_of,
+    wishes,
     prescribed,
     measures,
     ratings,
@@ -74,9 +78,11 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     homework_set,
     held_steps,
     summed_up,
+    planned_together,
     taken_on,
     committed,
     whole_answers,
+    reviewed,
     told_together,
     told_in_a_row,
 )

@@ -100,7 +100,8 @@ _TO_ARRANGE = (
     r"|(?:ring|phone|text|message|call|email|visit) (?!it\b|that\b|this\b)[\w.]+\b|drop (?:you"
     r"|[\w.]+) a (?:line|note)\b"
     r"|check in (?:with|on)\b|get (?:(?:dr\.?|doctor|the|my|our|your) )?(?!you\b|us\b|it\b|that\b)\w+ to\b"
-    r"|bring\b|give (?:your|dr|her|him|them|the|\[)[\w.\]]*(?: [\w.]+){0,2}? a (?:call|ring)\b)"
+    r"|bring\b|(?:hand|pass|transfer|move) you (?:over |on |across )?to\b|give (?:your|dr|her|him|them"
+    r"|the|\[)[\w.\]]*(?: [\w.]+){0,2}? a (?:call|ring)\b)"
 )
 _ON_A_DAY = rf"\b(?:is|are) (?:on )?(?:next )?{WEEKDAY}s? (?:\w+ )?at\b"
 _ALSO = (
@@ -140,6 +141,31 @@ _BY_THE_OFFICE = (
     r"\b(?:reception|the (?:office|desk|team|clinic|admin|secretary|front desk)|somebody|someone)"
     r"(?:'ll| will| is going to|'s going to) (?:ring|call|phone|text|email|contact|write to|send"
     r"|be in touch with) you\b"
+)
+_FEE = (
+    rf"{LEAD}(?:(?:the|my|your|our) (?:session |new |lower )?(?:fee|rate|co-?pay(?:ment)?)"
+    rf"|co-?pay(?:ment)?) (?:goes|will"
+    r"|is|was|'ll|has|is going|stays|changes|went|remains)\b[^?]*(?:\d|\b(?:ten|fifteen|twenty|thirty"
+    r"|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|free|same)\b)"
+)
+_YOU_WILL = (
+    rf"{LEAD}you(?:'ll| will) (?:just |then |also )?(?:text|ring|call|phone|e-?mail|message|tell|ask"
+    rf"|bring|keep"
+    r"|write|send|practi[cs]e|sign|read|walk|visit|book) [^?]*\b(?:before|after|on|by|until|till|tonight"
+    r"|tomorrow"
+    r"|this (?:week|weekend|evening|afternoon)|each|every|first)\b"
+)
+_LETTER_SAYS = (
+    rf"{LEAD}(?:it|that|the letter|the note|the report)(?:'ll| will| would) (?:only |just )?(?:say|state"
+    r"|mention|confirm) (?:that )?(?:you|your)\b"
+)
+_TO_COLLEAGUES = (
+    r"\b(?:i'll|i will|i'm (?:going to|gonna)|i'd like to|i want to|i need to|let me) (?:also |just )?(?:take"
+    r"|bring|discuss|raise|present|talk about|put|run) (?:it|this|that|you|things|your \w+|what you\w* \w+)"
+    r" (?:to|up (?:at|with|in)|with|at|in|past|by|forward to|through) (?:the|our|my) (?:\w+ )?(?:team"
+    r"|meeting|mdt"
+    r"|supervis\w+|referrals?|allocation|review|panel|ward|colleagues?|manager|consultant)\b"
 )
 _LAST_OF_ALL = (
     r"\b(?:this|today)(?:'s| is| was|'ll be| will be) (?:our|the|your) (?:very )?(?:last|final)"
@@ -201,6 +227,10 @@ STEP = re.compile(
                 _ON_PAPER,
                 _BY_THE_OFFICE,
                 _LAST_OF_ALL,
+                _FEE,
+                _YOU_WILL,
+                _LETTER_SAYS,
+                _TO_COLLEAGUES,
             )
         ),
     ),

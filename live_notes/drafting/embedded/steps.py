@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.verbs import BASE
+
 _CLEFT = re.compile(
     r"^(?:(?:so|and|now|then|okay|fine|but|well|also)[, ]+)*(?:(?:i think|i guess) )?"
     r"(?:what|(?:the )?(?:other|next|first|second|another|only|main|one|last) things?(?: that)?"
@@ -67,7 +69,11 @@ def plainly(words: str) -> str:
     cleft = _CLEFT.match(plain)
     if cleft is not None:
         rest = plain[cleft.end() :]
-        plain = rest if _SUBJECT.match(rest) else f"{_agent(cleft)} {rest.removeprefix('to ')}"
+        rest = rest.removeprefix("to ")
+        begins = re.match(r"[a-z-]+(?![a-z-])", rest)
+        if not _SUBJECT.match(rest) and (begins is None or begins.group() not in BASE):
+            return words  # a name or a list: nobody can tell its verb
+        plain = rest if _SUBJECT.match(rest) else f"{_agent(cleft)} {rest}"
     return _AGAIN.sub("", plain) if _AGAIN.match(plain) else plain
 
 

@@ -183,7 +183,9 @@ def _as_put(reading: Reading, unit: Unit, form: _Form, used: set[int], *, near: 
     if not answers or declines(answers):
         return None
     answer, put = together(answers), together(parts)
-    if _TAKES_BACK.search(answer.exact) or not form.accepted(unit, answer):
+    if not form.accepted(unit, answer) or (
+        _TAKES_BACK.search(answer.exact) and form.accepted is not _gives_leave
+    ):
         return None
     used.update(one.index for one in (*parts, *answers))
     if form.puts:

@@ -61,10 +61,19 @@ ASK_THE_DOCTOR = AnyCase(
 _OTHER = (
     r"(?:(?:and )?(?:your (?:\w+ )?(?:wife|husband|partner|mom|mum|mother|dad|father|sister|brother|son"
     r"|daughter|friend|roommate|boss|manager|teacher|sponsor|aunt|uncle|grand\w+|girlfriend|boyfriend"
-    r"|neighbou?r|doctor|psychiatrist)|dr\.? (?-i:[A-Z])\w+|\[\w+\]|(?-i:[A-Z])[a-z]+|she|he|they))"
+    r"|neighbou?r|doctor|psychiatrist)|(?:the|your|our) (?:gp|nurse|school|team|hospital|midwife"
+    r"|health visitor"
+    r"|pharmac(?:y|ist)|psychiatrist|crisis team|social worker|dietitian|clinic|surgery|key ?worker)"
+    r"|my (?:colleague|supervisor|manager|secretary|co-?therapist|trainee)(?:,? (?-i:[A-Z])\w+)?"
+    r"|dr\.? (?-i:[A-Z])\w+|\[\w+\]"
+    r"|(?!(?:you|we|it|that|this|there|what|who|then|now|so|and|or|but|if|when)\b)(?-i:[A-Z])[a-z]+|she"
+    r"|he|they))"
 )
 _THEIR_ACT = (
-    r"(?:call|text|come (?!around|across|off)|stay|keep (?:the|your|it|them|an? eye)"
+    r"(?:call|phone|ring|visit|see you|start (?:you|him|her|the)|prescribe|email|write to|refer|arrange"
+    r"|do (?:the|your"
+    r"|an?|some"
+    r"|bloods)|text|come (?!around|across|off)|stay|keep (?:the|your|it|them|an? eye)"
     r"|hold (?:the|your|on to|it)"
     r"|take (?:the|your|over|you|him|her|care of the)|give (?:the|your|you the|me)|drive|lock|check (?:in|on"
     r"|the|your)|sit with|remind|pick (?:you|up|him|her|the)|watch the|bring|read|answer|let (?:me|you) know"

@@ -1,15 +1,24 @@
-"""What a client says into a telephone while the clinician listens: quoted as such, and told as no report.
+"""What is said into a telephone in the session: quoted as such, and told as no report and no step.
 
-"I'm not safe on my own. Can you come round?" is said to a sister, not to the clinician.
+"I'm not safe on my own. Can you come round?" is said to a sister, not to the clinician; "you'll ring her
+mother today" to a school, and not to the client.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import dropwhile, groupby
 
 from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.call_words import (
+    BY_CLINICIAN,
+    GREETS,
+    HANGS_UP,
+    IS_ON_THE_LINE,
+    ONLY_TALKS,
+    TO_CALL,
+)
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import whole
@@ -20,35 +29,62 @@ from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
-_GREETS = re.compile(
-    r"(?:hi|hiya|hello|hey|alright|all right|hallo|yo|good (?:morning|afternoon|evening)|yeah,? hi"
-    r"|is that|can i speak"
-    r" (?:to|with)|may i speak (?:to|with)|could i speak (?:to|with))\b",
-    re.IGNORECASE,
-)
-_IS_ON_THE_LINE = re.compile(
-    r"\b(?:it's|it is|this is|it's only|it's just) (?:me|[A-Z]\w+)\b(?!'s)(?=[,.]| (?:here|again|speaking"
-    r"|calling|from)\b)"
-    r"|\bi'm (?:calling|ringing|phoning)\b"
-    r"|\bi'm (?:at|with|in with|here with) (?:the|my) (?:counsell?or|therapist|doctor|psychologist|clinic"
-    r"|session)\b",
-    re.IGNORECASE,
-)
-_ONLY_TALKS = re.compile(
-    r"(?:(?:no|yeah|aye|yes|okay|ok|right|well|listen|so|oh)[,. ]+)*(?:i'm (?:at|in|with"
-    r"|here with) (?:the|my)\b"
-    r"|don't (?:cry|greet|worry|panic|be)|see you|bye|speak (?:soon|later)|talk (?:soon|later)|love you"
-    r"|thanks|thank you"
-    r"|can you hear|are you there|it's (?:only )?me\b|how are you)",
-    re.IGNORECASE,
-)
-_TO_CALL = re.compile(r"\b(?:ring|call|phone|dial|telephone|speaker ?phone)(?:ing|s|ed)?\b", re.IGNORECASE)
 _REACH, _MOST_QUOTED, _LEAST_SAID = 5, 45, 3
 """Turns before in which a call was spoken of; words that are quoted of it, and the least of a sentence."""
 
 
+_CALL_IS_WORTH = 0.4
+_EARLIEST = 8
+"""Turns after which a greeting is to somebody else than the client."""
+_MOST_TURNS = 6
+"""Turns that a call of the clinician's may take."""
+
+
 def telephoned(reading: Reading, used: set[int]) -> Iterator[Statement]:
-    """Each turn spoken into a telephone, as one quotation; its units are added to `used`."""
+    """What each says into a telephone, as one quotation; the units are added to `used`."""
+    yield from _by_clinician(reading, used)
+    yield from _by_client(reading, used)
+
+
+def _by_clinician(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """The calls that the clinician makes while the client is there: what they say first stands for each."""
+    last = -1
+    for unit in reading.units:
+        if (
+            unit.index <= last
+            or unit.speaking is not Speaking.CLINICIAN
+            or not _is_begun(reading.units, unit)
+        ):
+            continue
+        call = _until_hung_up(reading.units, unit)
+        last = call[-1].index
+        used.update(one.index for one in call if one is not call[-1] or len(call) > 1)
+        own = [one for one in call[1:] if one.turn == unit.turn and one.speaking is unit.speaking]
+        said = _said_in([unit, *own])
+        quote = whole(f"On the telephone, {reading.fallback.clinician_forms.subject} said: {in_quotes(said)}")
+        yield replace(made(reading, Kind.INTERVENTION, quote, (said,)), more=_CALL_IS_WORTH)
+
+
+def _is_begun(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a clinician's sentence greets somebody on the line, a call having been spoken of before."""
+    if unit.turn < _EARLIEST or BY_CLINICIAN.search(unit.exact) is None:
+        return False
+    before = (one for one in units[: unit.index] if unit.turn - one.turn <= _REACH)
+    return any(TO_CALL.search(one.words) for one in before)
+
+
+def _until_hung_up(units: Sequence[Unit], first: Unit) -> list[Unit]:
+    """The units of a call; the clinician's turn alone where nobody is heard to end it."""
+    call = [one for one in units[first.index :] if one.turn <= first.turn + _MOST_TURNS]
+    ends = (
+        at for at, one in enumerate(call) if one.speaking is Speaking.CLINICIAN and HANGS_UP.search(one.exact)
+    )
+    end = next(ends, None)
+    return call[: end + 1] if end is not None else [one for one in call if one.turn == first.turn]
+
+
+def _by_client(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """Each turn that a client speaks into a telephone."""
     for _, grouped in groupby(reading.units, key=lambda unit: (unit.turn, unit.speaker)):
         said_by_client = [unit for unit in grouped if unit.speaking is Speaking.CLIENT]
         turn = list(dropwhile(_only_agrees, said_by_client))
@@ -68,10 +104,10 @@ def _only_agrees(unit: Unit) -> bool:
 def _is_call(units: Sequence[Unit], turn: Sequence[Unit]) -> bool:
     """Whether a turn greets somebody who is not there, a call having been spoken of shortly before."""
     words = " ".join(unit.exact for unit in turn[:_REACH])
-    if not _GREETS.match(turn[0].exact.strip()) or _IS_ON_THE_LINE.search(words) is None:
+    if not GREETS.match(turn[0].exact.strip()) or IS_ON_THE_LINE.search(words) is None:
         return False
     before = (unit for unit in units[: turn[0].index] if turn[0].turn - unit.turn <= _REACH)
-    return any(_TO_CALL.search(unit.words) for unit in before)
+    return any(TO_CALL.search(unit.words) for unit in before)
 
 
 def _said_in(turn: Sequence[Unit]) -> Unit:
@@ -79,7 +115,7 @@ def _said_in(turn: Sequence[Unit]) -> Unit:
     kept: list[Unit] = []
     for unit in turn:
         few = word_count(unit.exact) < _LEAST_SAID or (unit is turn[0] and len(turn) > 1)
-        if (few or _ONLY_TALKS.match(unit.exact.strip())) and not RISK_WORDS.search(unit.words):
+        if (few or ONLY_TALKS.match(unit.exact.strip())) and not RISK_WORDS.search(unit.words):
             continue
         if kept and sum(word_count(one.exact) for one in (*kept, unit)) > _MOST_QUOTED:
             break

@@ -21,7 +21,7 @@ _STANDS = 0.6
 _LOOKED_UP = frozenset(("sleep", "medication", "substance use"))
 _A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
 _GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
-_SYMPTOM = re.compile(
+SYMPTOM = re.compile(
     r"\b(?:cravings?|urges?|triggers?|attacks?|flashbacks?|voices|paranoi\w*|hallucinat\w*|compulsi\w*|obsess\w*"
     r"|gambl\w*|bet|bets|betting|casinos?|outbursts?|caffeine|coffee|naloxone|narcan|screens?|meetings?"
     r"|sponsor|custody|bath\w*|dress\w*|mirror|periods?|weigh\w*|warning signs?|watching|out to get"
@@ -75,7 +75,7 @@ def worth_beside_words(asked: str, answer: str, length: int, *, rated: bool = Fa
 
 def _is_weighty(asked: str, words: str, named: set[str]) -> bool:
     """Whether it is about symptoms and treatment, or about what somebody thought."""
-    if names_a_drug(words) or named & _GRAVE or _SYMPTOM.search(words) or OF_HOMEWORK.search(asked):
+    if names_a_drug(words) or named & _GRAVE or SYMPTOM.search(words) or OF_HOMEWORK.search(asked):
         return True
     return asks_for_words(asked)
 

@@ -59,13 +59,13 @@ _AFTER_ALL = re.compile(
 )
 """A no that is taken back: "No. Well, a bit, yeah."."""
 _YEAH_NO = re.compile(
-    r"^(?:um|uh|oh|well)?[,. ]*(?:yeah|yes|aye|no|naw)[,. ]+(?:no|naw|yeah|yes"
+    r"^(?:um|uh|oh|well)?[,. ]*(?:yeah|yes|aye|no|naw|nah)[,. ]+(?:no|naw|nah|yeah|yes"
     r"|aye)\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"^(?:um|uh|oh|well)?[,. ]*(?:(?:yes|yeah) and no|no and yes)\b", re.IGNORECASE)
 _NO_NO = re.compile(
-    r"^(?:um|uh|oh|well)?[,. ]*(?:(?:no|naw)[,. ]+)+(?:no|naw)\b|^(?:yes|yeah|aye)[,. ]+(?:yes|yeah"
+    r"^(?:um|uh|oh|well)?[,. ]*(?:(?:no|naw|nah)[,. ]+)+(?:no|naw|nah)\b|^(?:yes|yeah|aye)[,. ]+(?:yes|yeah"
     r"|aye)\b",
     re.IGNORECASE,
 )

@@ -154,3 +154,27 @@ def test_a_correction_of_a_note_is_told_on_every_line_from_it() -> None:
     [line] = lines(brief(written), SectionId.RISK)
     assert line.corrected == date(2026, 3, 4)
     assert line.text.endswith("(A correction was added to the note on 2026-03-04.)")
+
+
+def test_what_was_long_ago_and_whose_it_is_are_said() -> None:
+    quote = "He said he'd find himself a bridge."
+    found = [
+        risk("suicide", "denied", "Any thoughts of suicide?", "No."),
+        {**risk("suicide", "reported", "I took an overdose in 2009."), "past": True},
+        {**risk("suicide", "unclear", quote), "whose": "the client's husband"},
+    ]
+    told = lines(brief(note("2026-03-02", risk=found), note("2026-03-09")), SectionId.RISK)
+    assert [line.status for line in told][:3] == [
+        "denied",
+        "history",
+        "concern about the client's husband, not about the client",
+    ]
+
+
+def test_silence_after_another_s_danger_says_nothing_of_the_client() -> None:
+    found = {
+        **risk("suicide", "unclear", "He said he'd find himself a bridge."),
+        "whose": "the client's husband",
+    }
+    told = lines(brief(note("2026-03-02", risk=[found]), note("2026-03-09")), SectionId.RISK)
+    assert [line.status for line in told] == ["concern about the client's husband, not about the client"]

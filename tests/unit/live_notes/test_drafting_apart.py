@@ -124,7 +124,10 @@ async def test_what_is_rehearsed_is_no_report() -> None:
         ("c", "Next time fill the tank before you bring it home."),
     )
     told = texts(await drafted_with(*FILLING, *turns))
-    assert not any("felt used" in text or "late for" in text for text in told)
+    assert [text for text in told if "felt used" in text] == [
+        'In the rehearsal, client said: "I felt used, and I was late for my shift." and "Next time fill the'
+        ' tank before you bring it home."'
+    ]
 
 
 async def test_a_disclosure_without_the_name_of_a_risk_stands_in_the_note() -> None:

@@ -31,7 +31,28 @@ DONE = [
     ("Your body doesn't know the difference, it just sounds the alarm.", "provided psychoeducation"),
     ("Can you think of a place where you feel calm?", "guided imagery of a calm place"),
     ("Picture a box with a lid that locks.", "guided container imagery"),
-    ("Follow my fingers with your eyes.", "used bilateral stimulation"),
+    ("Run on the spot for one minute with me.", "brought on feared body sensations"),
+    ("Are you doing any counting in your head?", "asked about hidden rituals"),
+    ("I'm not going to tell you whether it was locked.", "withheld reassurance"),
+    ("So perhaps you're a little angry with me about the break.", "explored what happens between them"),
+    ("You answered him just as if he were your father.", "linked what happens now"),
+    ("What comes to mind about the well in the dream?", "the client's dream"),
+    ("How do you feel toward that part now?", "explored a part of the client"),
+    ("Would that part be willing to soften a little?", "asked a part to step back"),
+    ("What is it afraid would happen if it stopped?", "asked what a part protects from"),
+    ("We won't go there until she says we may.", "went no further than the client allowed"),
+    ("See if you can hold it as just a thought that your mind hands you.", "cognitive defusion"),
+    ("Has arguing with it worked for you?", "how well a way of coping works"),
+    ("If nobody was watching, what kind of aunt would you be?", "explored values"),
+    ("On the one hand you love the buzz, and on the other it scares you.", "reflected both sides"),
+    ("That took nerve, ringing him yourself.", "affirmed"),
+    ("Let me pull that together for a moment.", "summarized"),
+    ("Was there a day when it was even a bit lighter?", "asked about exceptions"),
+    ("What would your sister notice first?", "asked what others would notice"),
+    ("What was going through your mind on the step?", "explored the thoughts that came with it"),
+    ("Follow my fingers with your eyes.", "used eye movements"),
+    ("I'll tap the backs of your hands.", "used bilateral stimulation"),
+    ("Would you rather tapping?", "offered another kind of stimulation"),
     ("Take in a slow breath and let it out.", "practiced a skill in session"),
     ("What does the shame tell you to do?", "acting opposite"),
     ("Keep touching the door handle.", "guided exposure"),
@@ -62,6 +83,17 @@ def test_what_is_done_is_known_by_the_words_it_is_done_in(said: str, name: str) 
         ("I don't want us to go there without asking.", "response prevention"),
         ("It might be a safe place to explore first.", "calm place"),
         ("You just want to open your mouth for me.", "reflected"),
+        ("There's a part of the form missing.", "part"),
+        ("How do you feel towards the new manager?", "part"),
+        ("Step back from the camera a little.", "step back"),
+        ("Is there a miracle cure? No.", "miracle"),
+        ("The chain on your bike is broken.", "chain"),
+        ("I can't tell you what to do about your mother.", "reassurance"),
+        ("How is it with Papa these days?", "early life"),
+        ("What were you thinking of, for the holiday?", "thoughts that came"),
+        ("I'll be away, so the office is quiet.", "between them"),
+        ("Put your card in the machine and take the ticket.", "diary"),
+        ("We've been at this for ten minutes late.", "exposure"),
     ],
 )
 def test_what_only_sounds_like_it_is_not_named(said: str, name: str) -> None:
@@ -102,3 +134,16 @@ def test_a_name_counts_only_with_the_words_that_show_it() -> None:
     told = 'Therapist used Socratic questioning: "How was your week?"'
     assert names_shown(told, "How was your week?") == ""
     assert names_shown(told, "What's the evidence for that?") == "used Socratic questioning"
+
+
+async def test_a_note_without_interventions_still_tells_what_was_done_by_a_method() -> None:
+    note = await drafted_with(
+        ("c", "There is a critic in here shouting at me again."),
+        ("t", "Would that part be willing to step back a little?"),
+        ("c", "It has gone quiet, it is standing by the door now."),
+        ("t", "Any thoughts of ending your life?"),
+        ("c", "No, none."),
+        note_format=NoteFormat.SOAP,
+    )
+    assert "asked a part to step back" in " ".join(texts(note, "Assessment"))
+    assert "assessed for risk" not in " ".join(texts(note, "Assessment"))

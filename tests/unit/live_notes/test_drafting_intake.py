@@ -98,10 +98,10 @@ REPROCESSING = (
 @pytest.mark.parametrize(
     ("words", "section"),
     [
-        ("a 2", "Assessment of the target"),
-        ("a 9", "Assessment of the target"),
+        ("A two", "Assessment of the target"),
+        ("a nine", "Assessment of the target"),
         ("leash", "Desensitization"),
-        ("down to a one", "Desensitization"),
+        ("then 1", "Desensitization"),
         ("then 7", "Installation"),
         ("shoulders", "Body scan"),
         ("porch", "Closure and plan"),
@@ -149,3 +149,52 @@ async def test_what_was_done_is_no_finding_and_violence_stands_as_trauma() -> No
     assert "refuge" in told["Plan"]
     assert "refuge" not in told["Mental status"]
     assert "pushed her" in told["Trauma"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "section"),
+    [
+        (
+            "Have you ever had a blow to the head, or a seizure?",
+            "I fell off a horse at school.",
+            "Medical history",
+        ),
+        ("Are you on anything every day?", "Just bisoprolol and a statin.", "Medical history"),
+        (
+            "Has anyone at home ever struggled with their nerves?",
+            "My granny took to the bed.",
+            "Family history",
+        ),
+        ("Were you ever slapped as a child?", "With a wooden spoon, every Friday.", "Trauma"),
+        ("Did anyone ever touch you in a way you didn't like?", "A lodger. I was seven.", "Trauma"),
+        ("Any time in hospital for your mental health?", "Three weeks at St Anne's.", "Psychiatric history"),
+        ("Who's in your corner?", "My cousin Adaobi, every time.", "Strengths"),
+        ("Coke, mushrooms, anything like that?", "Only a bit of a powder at weddings.", "Substance use"),
+        ("Were you in the army?", "Six years with the signals in Cyprus.", "Social history"),
+        ("Do you ever hear voices?", "A kind of a hum behind the wall.", "Presenting problem"),
+        ("Would it be all right if I spoke to your husband?", "You can ring him, not my mother.", "Plan"),
+        ("Did the doctor give you anything?", "She offered me trazodone, I left it.", "Medical history"),
+    ],
+)
+async def test_the_matter_of_a_question_has_the_answer_whatever_words_it_has(
+    question: str, answer: str, section: str
+) -> None:
+    note = await taken(question, answer)
+    key = answer.rstrip(".").split()[-1]
+    assert [part.title for part in note.sections if key in " ".join(texts(note, part.title))] == [section]
+
+
+@pytest.mark.parametrize(
+    ("said", "section"),
+    [
+        ("They pinned me down on the pavement when I was sixteen.", "Trauma"),
+        ("My stepfather used to belt me if I spilled the milk.", "Trauma"),
+        ("I was cautioned for a fight outside the chipper.", "Legal"),
+        ("I kept getting stopped on my way to college.", "Legal"),
+    ],
+)
+async def test_what_is_told_unasked_keeps_a_section_from_saying_that_nothing_was_said(
+    said: str, section: str
+) -> None:
+    note = await taken("What was school like?", f"I did well in maths. {said}")
+    assert " ".join(said.split()[-3:]).rstrip(".") in " ".join(texts(note, section))

@@ -186,3 +186,25 @@ async def test_a_rating_of_another_time_is_none_of_now() -> None:
     )
     told = " ".join(s.text for part in note.sections for s in part.sentences)
     assert "gave 4, then 3" in told
+
+
+async def test_a_request_put_together_by_its_letters_is_one_rehearsal() -> None:
+    note = await drafted_with(
+        ("t", "We could do a DEAR MAN for the kitchen."),
+        ("c", "Like, for her to knock?"),
+        ("t", "Yeah. So Describe?"),
+        ("c", "Last night you read my diary."),
+        ("t", "Nice, only facts. Express?"),
+        ("c", "I feel ashamed and cross."),
+        ("t", "That's allowed. Assert?"),
+        ("c", "I want you to knock first, every evening."),
+        ("t", "That's so good. When could you do that?"),
+        ("c", "Sunday, at breakfast."),
+        note_format=NoteFormat.BIRP,
+    )
+    told = texts(note)
+    assert any(one.startswith("In the rehearsal, client said: ") for one in told)
+    rest = " ".join(one for one in told if not one.startswith("In the rehearsal"))
+    assert "ashamed" not in rest
+    assert "knock first" not in rest
+    assert not [one.flags for part in note.sections for one in part.sentences if one.flags]

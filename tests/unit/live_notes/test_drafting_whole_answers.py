@@ -96,7 +96,8 @@ async def test_risk_that_is_over_is_told_with_the_no_before_it_and_with_no_flag(
     (sentence,) = [s for part in note.sections for s in part.sentences if "suicide" in s.text]
     assert sentence.text.endswith('client answered: "No. In the spring I did, not now."')
     assert not sentence.flags
-    assert [item.status for item in note.risk] == [RiskStatus.DENIED]
+    told = [(item.status, item.past) for item in note.risk]
+    assert told == [(RiskStatus.DENIED, False), (RiskStatus.REPORTED, True)]
 
 
 async def test_what_is_asked_on_about_a_risk_is_always_told() -> None:

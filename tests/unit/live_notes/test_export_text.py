@@ -75,6 +75,16 @@ def test_the_day_is_that_of_the_zone() -> None:
     assert dict(document(late, zone=UTC).facts)["Date"] == "November 30, 2026"
 
 
+def test_what_was_long_ago_and_whose_danger_it_is_stand_in_the_words_of_the_page() -> None:
+    own = {"kind": "suicide", "status": "reported", "evidence": ["a"], "past": True}
+    other = {"kind": "abuse", "status": "unclear", "evidence": ["b"], "whose": "the client's aunt"}
+    risk = document(content(risk=[own, other])).blocks[0]
+    assert risk.lines == (
+        "Suicide: History",
+        "Abuse or neglect: Concern about the client's aunt, not about the client",
+    )
+
+
 def test_empty_parts_are_left_out() -> None:
     bare = document(content(sections=[{"title": "Data"}], risk=[], not_discussed=[], frame=None))
     assert bare.blocks == ()

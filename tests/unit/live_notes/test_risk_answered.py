@@ -162,11 +162,12 @@ def test_a_threat_to_the_client_is_one_of_abuse(words: str) -> None:
     assert ABUSE in risks(("c", words))
 
 
-def test_another_s_death_gives_way_to_what_the_client_is_asked() -> None:
+def test_another_s_death_stands_beside_what_the_client_is_asked() -> None:
     uncle = ("c", "My uncle killed himself when I was ten.")
     asked = ("t", "Have you had thoughts of ending your own life?")
-    assert risks(uncle, asked, ("c", "No."))[SUICIDE] == {D}
-    assert risks(uncle)[SUICIDE] == {U}
+    found = find_risks(said(uncle, asked, ("c", "No.")).lines)
+    assert [(one.status, one.whose) for one in found] == [(D, None), (U, "the client's uncle")]
+    assert [(one.status, one.whose) for one in find_risks(said(uncle).lines)] == [(U, "the client's uncle")]
 
 
 @pytest.mark.parametrize("named", ["felt there's no use living", "said you were having suicidal thoughts"])

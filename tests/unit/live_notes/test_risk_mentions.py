@@ -207,7 +207,9 @@ def test_not_to_feel_safe_is_of_concern() -> None:
 
 
 def test_a_clinician_s_remark_is_not_the_client_s_report() -> None:
-    assert risks(("t", "Some people have thoughts of suicide. You can call 988.")) == {RiskKind.SUICIDE: {U}}
+    assert risks(("t", "Some people have thoughts of suicide. You can call 988.")) == {}
+    asked = ("t", "Lots of new mums have thoughts of suicide. Has that happened to you?")
+    assert risks(asked, ("c", "No, not at all.")) == {RiskKind.SUICIDE: {D}}
 
 
 def test_a_clinician_s_own_summary_may_say_denied() -> None:

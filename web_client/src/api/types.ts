@@ -197,6 +197,10 @@ export interface RiskItem {
   evidence: string[];
   /** The exact words; they are part of the note and outlive the transcript. */
   quotes?: string[];
+  /** It was long ago; what is so now is an item of its own. */
+  past?: boolean;
+  /** Whose danger it is where it is not the client's own: "the client's husband". */
+  whose?: string;
 }
 
 /** Which version of which of the practice's own formats a note was drafted in. */

@@ -4,6 +4,7 @@ import type { Api } from "../api/client";
 import type { Note, Section } from "../api/types";
 import { clock } from "../format/time";
 import { LiveDraft, isWanted, want } from "../state/live-draft";
+import { riskStatus } from "../state/note-risk";
 import { EMPTY_TRANSCRIPT, type Transcript } from "../state/transcript";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings, term } from "../strings";
@@ -119,7 +120,7 @@ export class AttuneLiveDraft extends LitElement {
     if (note.statement || note.sections.length === 0) return html`<p class="none">${t.waiting}</p>`;
     return html`${note.risk.length > 0
         ? html`<div class="risk"><h3>${strings.note.risk}</h3>
-            <ul>${note.risk.map(({ kind, status }) => html`<li class="small">${term(strings.riskKinds, kind)} · ${term(strings.riskStates, status)}</li>`)}</ul></div>`
+            <ul>${note.risk.map((item) => html`<li class="small">${term(strings.riskKinds, item.kind)} · ${riskStatus(item)}</li>`)}</ul></div>`
         : nothing}
       ${note.sections.filter(({ sentences }) => sentences.length > 0).map((section) => this.section(section))}`;
   }

@@ -4,6 +4,7 @@ import type { RiskItem } from "../api/types";
 import { clockOf } from "../state/transcript";
 import { shared } from "../styles/shared";
 import { strings, term } from "../strings";
+import { riskStatus } from "../state/note-risk";
 import type { Segment } from "../wire.gen";
 import "./icon";
 
@@ -81,7 +82,7 @@ export class AttuneRisk extends LitElement {
   private item(item: RiskItem): TemplateResult {
     const lines = item.evidence.map((id) => this.segments.get(id)).filter((segment) => segment !== undefined);
     return html`<li @pointerenter=${() => this.point(item)} data-testid="risk-item" data-kind=${item.kind} data-status=${item.status}>
-      <strong>${term(strings.riskKinds, item.kind)} · ${term(strings.riskStates, item.status)}</strong>
+      <strong>${term(strings.riskKinds, item.kind)} · ${riskStatus(item)}</strong>
       ${lines.length > 0
         ? lines.map((line) => html`<blockquote>${line.text}<footer>${[line.speaker, clockOf(line)].filter(Boolean).join(", ")}</footer></blockquote>`)
         : (item.quotes ?? []).map((quote) => html`<blockquote>${quote}</blockquote>`)}

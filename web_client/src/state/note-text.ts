@@ -5,6 +5,7 @@ import { fullDate } from "../format/time";
 import { strings, term } from "../strings";
 import { isByHand } from "./note";
 import { factsOf } from "./note-facts";
+import { riskStatus } from "./note-risk";
 
 const t = strings.note;
 
@@ -45,9 +46,9 @@ export function blocksOf(view: NoteView, session: SessionView): Block[] {
 function riskLines(note: Note): string[] {
   return note.risk
     .filter(({ status }) => status !== "not_discussed")
-    .map(({ kind, status, quotes }) => {
-      const said = (quotes ?? []).map((quote) => `“${quote}”`).join(" ");
-      return `${term(strings.riskKinds, kind)}: ${term(strings.riskStates, status)}${said ? `. ${said}` : ""}`;
+    .map((item) => {
+      const said = (item.quotes ?? []).map((quote) => `“${quote}”`).join(" ");
+      return `${term(strings.riskKinds, item.kind)}: ${riskStatus(item)}${said ? `. ${said}` : ""}`;
     });
 }
 

@@ -35,6 +35,8 @@ export const note = {
   emptySection: "Nothing in the session belongs here.",
   notDiscussed: "Not discussed this session",
   risk: "Risk",
+  riskWhose: (whose: string) => `Concern about ${whose}, not about the client`,
+  riskPast: "History",
   riskNone: "No mention of suicide, self-harm, harm to others or abuse was found. Please confirm from your own knowledge.",
   riskUnread: "Nothing was looked for: this note is written by hand. Please state risk yourself.",
   riskHint: "Shown as said. Attune never resolves a risk statement by itself.",

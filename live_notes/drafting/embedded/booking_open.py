@@ -1,0 +1,81 @@
+"""A next session that is not fixed: only pencilled in, or left to the client or the office to arrange.
+
+"Can I leave it that I ring you when I'm home?" "You can. I won't put you down for a day." A day that was
+named on the way is then none; what both said of it is what the next reader needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.booking_open_words import CLIENT_LEAVES, NO_DATE, NOT_FIXED
+from live_notes.drafting.embedded.booking_table import Table
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.settling import together
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.spec import Speaking
+
+_FROM = 0.66
+"""How far on in a session the next one is spoken of."""
+_MOST_QUOTED = 45
+
+
+def is_pencilled(table: Table) -> bool:
+    """Whether a day was only pencilled in, and the clinician named none after that."""
+    if table.pencil is None or not is_whole(table.pencil):
+        return False
+    after = (slot.unit for slot in table.alive if slot.unit.index > table.pencil.index)
+    return not any(unit.speaking is Speaking.CLINICIAN for unit in after)
+
+
+def pencilled(reading: Reading, table: Table, used: set[int]) -> Statement:
+    """A day that is not fixed, in the clinician's words, with what the client said to it."""
+    put = table.pencil or table.ends[-1]
+    said = [unit for unit in table.units.values() if unit.turn == put.turn + 1 and not unit.question]
+    told = f"{NOT_FIXED} {reading.fallback.clinician_forms.subject} stated: {quoted(put)}"
+    if said and said[0].speaking is Speaking.CLIENT and all(is_whole(unit) for unit in said):
+        told += f" {reading.terms_for(said[0]).client} answered: {quoted(together(said))}"
+    else:
+        said = []
+    used.update(unit.index for unit in (put, *said))
+    return replace(made(reading, Kind.PLAN, whole(told), (put, *said)), must=True, speaker=None)
+
+
+def left_open(reading: Reading, used: set[int]) -> list[Statement]:
+    """That no day was fixed, as both said it; the units are added to `used`."""
+    units = reading.units
+    said = [unit for unit in units[int(len(units) * _FROM) :] if unit.index not in used and _leaves_it(unit)]
+    near = [unit for unit in said if said[-1].turn - unit.turn <= 1]
+    if not near or word_count(as_one(near).exact) > _MOST_QUOTED:
+        return []
+    text = NOT_FIXED
+    turns = [as_one(list(turn)) for _, turn in groupby(near, key=lambda unit: unit.turn)]
+    for at, one in enumerate(turns):
+        verb = "answered" if at else ("asked" if one.question else "stated")
+        text += f" {_who(reading, one, first=not at)} {verb}: {quoted(one)}"
+    used.update(unit.index for unit in near)
+    return [replace(made(reading, Kind.PLAN, whole(text), tuple(turns)), must=True, speaker=None)]
+
+
+def _leaves_it(unit: Unit) -> bool:
+    """Whether somebody leaves it open when both will meet again."""
+    if RISK_WORDS.search(unit.words) or not is_whole(unit):
+        return False
+    if unit.speaking is Speaking.CLIENT:
+        return CLIENT_LEAVES.search(unit.exact) is not None
+    return unit.speaking is Speaking.CLINICIAN and NO_DATE.search(unit.exact) is not None
+
+
+def _who(reading: Reading, unit: Unit, *, first: bool) -> str:
+    if unit.speaking is Speaking.CLIENT:
+        terms = reading.terms_for(unit)
+        return terms.client_inside if first else terms.client
+    return reading.fallback.clinician_forms.subject if first else reading.fallback.clinician

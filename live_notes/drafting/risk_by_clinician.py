@@ -1,0 +1,264 @@
+"""What a clinician asks and says of risk, and what is answered to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from live_notes.drafting.embedded.referents import asks_of_it
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.words import word_count
+from live_notes.drafting.note import RiskKind, RiskStatus
+from live_notes.drafting.risk_answers import (
+    PLANNED,
+    affirms,
+    answer_proper,
+    answered_status,
+    answers_to,
+    doubts,
+)
+from live_notes.drafting.risk_asked_words import ASKED
+from live_notes.drafting.risk_frames import (
+    asks_for_a_plan,
+    asks_for_a_way,
+    asks_for_its_way,
+    asks_of_that,
+    checks_that_there_is_none,
+    is_contingent,
+    is_invitation,
+    is_of_people,
+    is_passive,
+    is_said_to_everybody,
+    only_checks,
+    tells_of_a_wound,
+)
+from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, SUPPOSED, Mention
+from live_notes.drafting.risk_matches import kinds_in, matches_in
+from live_notes.drafting.risk_measures import status_of_item
+from live_notes.drafting.risk_past import answers_of_then, told_of_then
+from live_notes.drafting.risk_persons import (
+    is_all_of_others,
+    is_asked_of_another,
+    is_of_family,
+    means_of_another,
+    others_told,
+)
+from live_notes.drafting.risk_turns import turn_of
+from live_notes.drafting.risk_words import PATTERNS, RiskPattern
+from live_notes.drafting.spec import Speaking
+
+OFFER = re.compile(
+    r"\b(?:is there|are there|was there)\b[^?]*\b(?:i|we) (?:can|could)\b"
+    r"|\b(?:can|could|may|shall|should) (?:i|we)\b|\bwould you (?:like|mind|be (?:willing|open))\b"
+    r"|\bis (?:it|that) (?:ok|okay|all right|alright)\b|\bdo you want (?:me|us|to talk|to hear|to know)\b",
+    re.IGNORECASE,
+)
+"""An offer or a request for leave that names a risk: its answer says nothing about the risk."""
+_OF_THOUGHT = re.compile(r"\b(?:thoughts?|thinking|felt|feelings?|feeling|urges?|wish\w*)\b", re.IGNORECASE)
+"""What comes and goes; a deed that was named has happened, whatever is answered of the time since."""
+_ASKED_OF_MORE = tuple(one for one in ASKED if one.kind is RiskKind.HARM_TO_OTHERS and not one.certain)
+"""A no to these ("have you carried a knife?") denies no thoughts of harm."""
+_HAS_THOUGHT = re.compile(
+    r"\W*(?:(?:um|uh|well|like|yeah|honestly)[,. ]+)*i(?:['’]ve| have)? (?:thought|wondered|felt)(?: that|"
+    r" like|,)?"
+    r" (?!no\b|not\b|never\b|about (?!it\b|that\b))",
+    re.IGNORECASE,
+)
+"""Begins to tell what was thought, whatever is denied behind it."""
+_AND_NOW = re.compile(
+    r"^(?:and |but |so |okay,? )*(?:what about |how about |any )?(?:now|today|right now|at the moment"
+    r"|these days|currently|lately|recently|since then|this week)\?$",
+    re.IGNORECASE,
+)
+_REACH = 8
+"""Units back to the question that "and now?" asks again."""
+_SOON = 16
+"""Units back to the risk of which "any plan?" asks."""
+_A_FEW_WORDS = 9
+
+
+def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+    """The findings of one unit that a clinician speaks, with what is answered to it."""
+    if _AND_NOW.match(unit.words):
+        yield from _asked_of_now(units, unit)
+    found = [] if is_invitation(unit) else _named_by_clinician(unit)
+    for pattern, match in found:
+        if pattern.kind in MAY_BE_PAST and is_of_family(unit):
+            yield from _of_family(units, unit, pattern)
+        elif (who := is_asked_of_another(units, unit, pattern.kind, match)) is not None:
+            drinks = pattern.kind is RiskKind.SUBSTANCE_USE
+            kept = (unit, *(answers_to(units, unit) or ()))
+            yield Mention(pattern.kind, RiskStatus.UNCLEAR, kept, weak=drinks, whose=who)
+        elif not (is_said_to_everybody(units, unit) or is_of_people(unit)):
+            yield from _with_what_was(units, _by_clinician(units, unit, pattern))
+        elif (asked := _asked_of_it(units, unit, pattern)) is not None and not only_checks(asked.units[1]):
+            yield asked
+    if not found and unit.question:
+        yield from _of_what_went_before(units, unit)
+
+
+def _of_what_went_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+    """What is answered to a question that names no risk itself."""
+    answers = answers_to(units, unit)
+    whose_means = means_of_another(units, unit) if answers is not None else None
+    if answers is not None and whose_means is not None:
+        yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, (unit, *answers), whose=whose_means)
+    elif answers is not None and tells_of_a_wound(units, unit, answers):
+        yield Mention(RiskKind.SELF_HARM, RiskStatus.REPORTED, (unit, *answers), rank=DISCLOSED)
+    elif answers is not None and (
+        asks_for_a_plan(unit) or asks_for_its_way(units, unit) or asks_of_that(unit)
+    ):
+        for mention in _planned(units, unit, answers):
+            yield from _with_what_was(units, mention)
+
+
+def _of_family(units: Sequence[Unit], question: Unit, pattern: RiskPattern) -> Iterator[Mention]:
+    """What is answered of the family; a no says nothing of the client."""
+    answers = answers_to(units, question) or ()
+    if answers and read_answer(" ".join(one.exact for one in answers)) is not Answer.NO:
+        yield Mention(pattern.kind, RiskStatus.UNCLEAR, (question, *answers), whose="the client's family")
+
+
+def _named_by_clinician(unit: Unit) -> list[tuple[RiskPattern, re.Match[str]]]:
+    """The risks a clinician names, in a question also in words that ask of one without its name."""
+    found = list(matches_in(unit.exact))
+    if not unit.question:
+        return found
+    kinds = {pattern.kind for pattern, _ in found}
+    return found + [one for one in matches_in(unit.exact, ASKED) if one[0].kind not in kinds]
+
+
+def _with_what_was(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]:
+    """What was asked and answered, with what the answer tells of long ago as a finding of its own."""
+    answers = tuple(one for one in mention.units if one.speaking is not Speaking.CLINICIAN)
+    question = mention.units[0]
+    if mention.kind not in MAY_BE_PAST or not answers:
+        yield mention
+    elif mention.status is not RiskStatus.DENIED and answers_of_then(question, answers):
+        yield replace(mention, status=RiskStatus.REPORTED, past=True, weak=False)
+    else:
+        yield mention
+        said = [one for one in turn_of(units, answers[-1]) if one.index >= answers[0].index]
+        then = told_of_then(said) if mention.status is RiskStatus.DENIED else ()
+        named = {kind for one in then for kind in kinds_in(one.exact) & PLANNED}
+        if then and (not named or mention.kind in named):
+            yield Mention(mention.kind, RiskStatus.REPORTED, (question, *then), past=True)
+
+
+def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -> Iterator[Mention]:
+    """What is answered to "any plan?", of the risk that was last spoken of."""
+    near = reversed(units[max(0, question.index - _SOON) : question.index])
+    named = next((one for one in near if kinds_in(one.exact) & PLANNED or _tells_of_others(units, one)), None)
+    if named is None or (is_all_of_others(units, named) and not asks_of_that(question)):
+        return
+    kinds = kinds_in(named.exact) & PLANNED
+    for kind in (one for one in RiskKind if one in kinds):
+        pattern = next(pattern for pattern in PATTERNS if pattern.kind is kind)
+        status = answered_status(question, answers, pattern)
+        if status is RiskStatus.UNCLEAR and (asks_for_a_way(question) or doubts(answers)):
+            told = RiskStatus.UNCLEAR if doubts(answers) else RiskStatus.REPORTED
+            yield Mention(kind, told, (question, *answers))
+        else:
+            kept = (question, *answer_proper(answers))
+            yield Mention(kind, status, kept, weak=status is RiskStatus.UNCLEAR)
+
+
+def _tells_of_others(units: Sequence[Unit], unit: Unit) -> bool:
+    return unit.speaking is Speaking.CLIENT and any(True for _ in others_told(units, unit))
+
+
+def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mention:
+    kind, unclear = pattern.kind, RiskStatus.UNCLEAR
+    if unit.question and is_contingent(unit):
+        behind = answers_to(units, unit) or ()
+        refused = bool(behind) and read_answer(behind[0].exact) is Answer.NO
+        return Mention(kind, unclear, (unit, *behind), weak=not refused, rank=SUPPOSED)
+    if not unit.question or OFFER.search(unit.exact):
+        denied = _read_out(units, unit, pattern) or _agreed_to_none(units, unit, pattern)
+        return denied or _asked_of_it(units, unit, pattern) or Mention(kind, unclear, (unit,), weak=True)
+    answers = answers_to(units, unit)
+    if answers is None:
+        return Mention(kind, unclear, (unit,), weak=kind is RiskKind.SUBSTANCE_USE)
+    status = answered_status(unit, answers, pattern)
+    if status is RiskStatus.DENIED and pattern in _ASKED_OF_MORE:
+        status = unclear
+    # An answer that names the risk itself is judged where it is spoken.
+    spoken = any(_speaks_of(kind, answer) for answer in answers)
+    beside = kind is RiskKind.SUBSTANCE_USE and read_answer(answers[0].exact) is Answer.OTHER
+    thought = kind is RiskKind.SUICIDE and _HAS_THOUGHT.match(answers[0].exact)
+    weak = (spoken or beside or answers[0].question) and status is unclear and not thought
+    kept = answers if status is unclear or affirms(answers[0]) else answer_proper(answers)
+    return Mention(kind, status, (*_with_more(units, unit), *kept), weak=weak)
+
+
+def _speaks_of(kind: RiskKind, answer: Unit) -> bool:
+    return kind in kinds_in(answer.exact) or (kind is RiskKind.SUICIDE and is_passive(answer))
+
+
+def _with_more(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...]:
+    """A question with what is added to it: "Any thoughts of suicide? Any plans?"."""
+    after = takewhile(lambda one: one.turn == question.turn and one.question, units[question.index + 1 :])
+    return (question, *after)
+
+
+def _read_out(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mention | None:
+    """What the client agrees to have put, or says once they know what was asked."""
+    answers = None if pattern.inverted else answers_to(units, unit)
+    if answers is None:
+        return None
+    if status_of_item(unit, answers) is not None or _makes_clear(units, unit):
+        kept = answer_proper(answers)
+        return Mention(pattern.kind, answered_status(unit, answers, pattern), (unit, *kept))
+    return None
+
+
+def _makes_clear(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a clinician says no more than what their question meant, since the client asked."""
+    before = units[unit.index - 1] if unit.index else None
+    asked = before is not None and before.speaking is Speaking.CLIENT and before.question
+    return asked and word_count(unit.words) <= _A_FEW_WORDS
+
+
+def _agreed_to_none(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mention | None:
+    """A plain no to "no thoughts of suicide.", said as a statement to be agreed to."""
+    if pattern.inverted or not checks_that_there_is_none(unit):
+        return None
+    answers = answers_to(units, unit)
+    if answers is None or answered_status(unit, answers, pattern) is not RiskStatus.DENIED:
+        return None
+    return Mention(pattern.kind, RiskStatus.DENIED, (unit, *answer_proper(answers)))
+
+
+def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> Mention | None:
+    """A risk that the clinician names and asks about in the next words: "... has that happened since?"."""
+    question = units[named.index + 1] if named.index + 1 < len(units) else None
+    if question is None or question.turn != named.turn or not question.question:
+        return None
+    answers = answers_to(units, question) if asks_of_it(question.words) else None
+    if answers is None:
+        return None
+    if read_answer(answers[0].exact) is Answer.YES or affirms(answers[0]):
+        return Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
+    denied = answered_status(question, answers, pattern) is RiskStatus.DENIED
+    if denied and _OF_THOUGHT.search(named.exact + question.exact):
+        return Mention(pattern.kind, RiskStatus.DENIED, (named, question, *answer_proper(answers)))
+    return None
+
+
+def _asked_of_now(units: Sequence[Unit], question: Unit) -> Iterator[Mention]:
+    """What "and now?" asks of: each risk of the question before it."""
+    earlier = reversed(units[max(0, question.index - _REACH) : question.index])
+    asked = next((one for one in earlier if one.speaking is Speaking.CLINICIAN and one.question), None)
+    answers = answers_to(units, question)
+    if asked is None or answers is None:
+        return
+    for pattern, _ in matches_in(asked.exact):
+        yield Mention(pattern.kind, answered_status(question, answers, pattern), (asked, question, *answers))
+
+
+def _goes_on(units: Sequence[Unit], question: Unit) -> bool:
+    """Whether a question asks on of a risk that was named before."""
+    return asks_for_a_plan(question) or asks_of_that(question) or asks_for_its_way(units, question)

@@ -1,0 +1,93 @@
+"""The findings of risk as one item for each kind and status, the client's own first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
+from live_notes.drafting.risk_answers import without_what_is_told
+from live_notes.drafting.spec import Speaking
+
+DISCLOSED, ASKED, SUPPOSED = range(3)
+"""How much a finding tells beside others of its status: what the client disclosed comes first."""
+MAY_BE_PAST = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM))
+"""Risks of which a note tells what was long ago apart from what is so."""
+_STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
+_MAX_QUOTES, _MOST_OF_ONE = 8, 4
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One finding before findings are put together. `weak` ones give way to any other of their kind.
+
+    `past`: long ago, by the client's own words. `whose`: whose it is, where it is not the client's own.
+    """
+
+    kind: RiskKind
+    status: RiskStatus
+    units: tuple[Unit, ...]
+    weak: bool = False
+    rank: int = ASKED
+    past: bool = False
+    whose: str | None = None
+
+
+def items_of(mentions: Sequence[Mention]) -> tuple[RiskItem, ...]:
+    """What was found, by kind: what is so now, what was long ago, and what is another's."""
+    items: list[RiskItem] = []
+    for kind in RiskKind:
+        of_kind = [one for one in mentions if one.kind is kind]
+        own = [one for one in of_kind if one.whose is None]
+        items += _own(kind, [one for one in own if not one.past])
+        then = [one for one in own if one.past]
+        items += [_item(then, past=True)] if then else []
+        of_others = [one for one in of_kind if one.whose is not None and not (one.weak and own)]
+        people = dict.fromkeys(one.whose for one in of_others)
+        items += [_item([one for one in of_others if one.whose == who], whose=who) for who in people]
+    return tuple(items)
+
+
+def _own(kind: RiskKind, mentions: Sequence[Mention]) -> list[RiskItem]:
+    strong = [one for one in mentions if not one.weak] or list(mentions)
+    strong = [one for one in strong if not _answered_elsewhere(one, strong)]
+    of_it = [
+        _item(group) for status in _STATUS_ORDER if (group := [one for one in strong if one.status is status])
+    ]
+    return without_what_is_told(of_it) if kind is RiskKind.SUBSTANCE_USE else of_it
+
+
+def _answered_elsewhere(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a question that was left open was asked again, and answered, in the same breath."""
+    asked = mention.units[0]
+    alone = all(one.speaking is Speaking.CLINICIAN for one in mention.units)
+    return alone and any(
+        one.status is not RiskStatus.UNCLEAR and any(unit.turn == asked.turn for unit in one.units)
+        for one in mentions
+    )
+
+
+def _item(mentions: Sequence[Mention], *, past: bool = False, whose: str | None = None) -> RiskItem:
+    """The findings as one, the telling ones first, an answer always behind its question."""
+    told = sorted(mentions, key=lambda one: (one.rank, one.units[0].index))
+    units = list({unit.index: unit for mention in told for unit in mention.units}.values())
+    return RiskItem(
+        kind=told[0].kind,
+        status=next(one for one in _STATUS_ORDER if any(m.status is one for m in told)),
+        evidence=tuple(dict.fromkeys(line for unit in units for line in unit.evidence)),
+        quotes=_quotes(told),
+        past=past,
+        whose=whose,
+    )
+
+
+def _quotes(told: Sequence[Mention]) -> tuple[str, ...]:
+    """The words of the first findings; of several the beginning of each, none cut off behind its question."""
+    each = _MAX_QUOTES if len(told) == 1 else _MOST_OF_ONE
+    quotes: dict[int, str] = {}
+    for mention in told:
+        more = {unit.index: unit.exact for unit in mention.units[:each] if unit.index not in quotes}
+        if len(quotes) + len(more) <= _MAX_QUOTES:
+            quotes |= more
+    return tuple(quotes.values())
