@@ -29,6 +29,7 @@ from live_notes.drafting.embedded.leaning import (
     fragment_asked,
     is_rating,
     is_risk_detail,
+    names_a_drug,
     with_question,
 )
 from live_notes.drafting.embedded.life_events import LIFE_EVENT
@@ -255,6 +256,8 @@ def _in_their_words(reading: Reading, unit: Unit, kind: Kind, question: Unit | N
         if fragment is None:
             return None
         return made(reading, kind, in_prose(fragment, (unit,), terms, asked=question.words), (question, unit))
+    if points in PERSONS and question is not None and names_a_drug(unit.words):
+        return _asked_and_quoted(reading, kind, question, unit)  # never left out for want of who it was
     return (
         replace(_alone(reading, kind, unit), points=points)
         if stands_alone((unit,), step=kind is not Kind.REPORT or question is not None)
