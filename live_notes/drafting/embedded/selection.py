@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.referents import can_be
@@ -35,7 +36,7 @@ _LEAST_WORTH = 0.38
 """What is worth less only fills the room that is left."""
 _LEAST_TOLD = 0.4
 _LEAST_IN_TALK = {Kind.PLAN: 0.45, Kind.INTERVENTION: 0.3}
-_HALF, _ENOUGH = 0.5, 200
+_HALF, _ENOUGH, _WEIGHTY = 0.5, 200, 0.6
 """Worths in talk under which a sentence was seldom wanted: one in fourteen of those that must stand, three in
 four of those that do not belong; of next steps one in a hundred, two in five. They count where the session
 is more talk than visit, and the others make a note of that many words."""
@@ -75,6 +76,14 @@ _DONE = frozenset((Kind.INTERVENTION, Kind.FORMULATION))
 """What stands in a section for interventions alone."""
 
 
+@dataclass(frozen=True)
+class Room:
+    """Words that a note may have, and those it may have at most where weighty things would be left out."""
+
+    words: int
+    most: int
+
+
 def select(
     statements: Sequence[Statement],
     plans: Sequence[SectionPlan],
@@ -90,8 +99,9 @@ def select(
     words = _words_for(plans, detail, spoken_words, bodily)
     if any(s.authored for s in statements):
         words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
+    room = Room(words, max(words, _words_for(plans, detail, spoken_words, bodily=1.0)))
     for _ in range(_ROUNDS):
-        chosen = _chosen(placed, plans, words)
+        chosen = _chosen(placed, plans, room)
         left = [orphan for section in chosen for orphan in _orphans(section)]
         if not left:
             break
@@ -100,9 +110,9 @@ def select(
 
 
 def _chosen(
-    placed: Sequence[tuple[Statement, int]], plans: Sequence[SectionPlan], words: int
+    placed: Sequence[tuple[Statement, int]], plans: Sequence[SectionPlan], room: Room
 ) -> list[list[Statement]]:
-    kept = _best([s for s, _ in placed], words)
+    kept = _best([s for s, _ in placed], room)
     kept += _of_empty([(s, at) for s, at in placed if s not in kept], {at for s, at in placed if s in kept})
     return [
         _in_order([s for s, at in placed if at == section and s in kept], plan.most)
@@ -183,14 +193,16 @@ def _in_order(statements: Sequence[Statement], most: int | None) -> list[Stateme
     return sorted(few, key=lambda s: (s.order, s.text))
 
 
-def _best(candidates: Iterable[Statement], words: int) -> list[Statement]:
+def _best(candidates: Iterable[Statement], room: Room) -> list[Statement]:
     """The best of them; what nobody would look for is among them only where little else was said."""
     ranked = sorted(candidates, key=lambda s: (-s.score, s.order))
     wanted = [s for s in ranked if not _is_idle(s)]
-    kept = _filled(wanted, words)
+    kept = _filled(wanted, room.words)
+    weighty = [s for s in wanted if s.talk[0] > _HALF and s.talk[1] >= _WEIGHTY]
+    _fill(weighty, room.most - sum(s.words for s in kept if not s.must), kept)
     if len(wanted) == len(ranked) or sum(s.words for s in kept) >= _ENOUGH:
         return kept
-    return _filled(ranked, words, least=0.0)
+    return _filled(ranked, room.words, least=0.0)
 
 
 def _filled(ranked: Sequence[Statement], words: int, least: float = _LEAST_WORTH) -> list[Statement]:
