@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from live_notes.drafting.embedded.scale_names import SCALE
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.numbers import DECIMAL, plain_number, with_decimals
@@ -17,31 +16,38 @@ SPOKEN_NUMBER = (
 )
 
 
+_SMALL = r"one|two|three|four|five|six|seven|eight|nine"
+_BIG = (
+    r"(?:1[1-9]\b|[2-9]\d\b|1\d\d\b|eleven|twelve|(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for"
+    r"|fif|six"
+    r"|seven|eigh|nine)ty)"
+)
+_NO_TOTAL = (
+    rf"(?:-odd\b|/\d| ?%|(?<=ty)[- ](?:{_SMALL})\b"
+    rf"|[ -]out\b(?! of (?:a (?:possible|total of|maximum of) )?{_BIG})"
+    r"|[ -](?:points?|days?|weeks?|months?|years?|questions?|pages?|people|per ?cent|o'clock|[ap]\.?m|past|th"
+    r"|items?|times?|minutes?|hours?|and a|point|hundred|pounds?|quid|dollars?|units?|drinks?|plus"
+    r"|or (?:more|over|above|higher|under|less|below|so)|and (?:over|above|under|up|below))\b"
+    rf"|[ -](?:to|or) (?:\d|{_SMALL}|ten|{_BIG}))"
+)
+"""Behind a number that is no total: an amount of time, an item, a rating out of ten, a band of a scale."""
+
+
 def _number(name: str) -> str:
     """A number that stands for itself, under this name: no amount of time, no item of a questionnaire."""
-    return (
-        rf"(?:an? )?(?P<{name}>{DECIMAL}|{SPOKEN_NUMBER})\b(?!(?:-odd)|[ -](?:out|points?|days?|weeks?"
-        rf"|months?"
-        rf"|questions?"
-        r"|items?|times?|minutes?|hours?|and a|point|hundred)\b)"
-    )
+    return rf"(?:an? )?(?P<{name}>{DECIMAL}|{SPOKEN_NUMBER})\b(?!{_NO_TOTAL})"
 
 
-_SCALE = (
-    r"(?P<scale>phq(?:-(?:nine|9|eight|8|two|2)\b|[- ]?(?:nine|9|eight|8|two|2)(?= (?:is|was|score|came"
-    r"|comes|today|has|at)))?"
-    r"|gad(?:-(?:seven|7)\b|[- ]?(?:seven|7)(?= (?:is|was|score|came|comes|today|has|at)))?"
-    r"|pcl(?:-(?:five|5)\b|[- ]?(?:five|5)(?= (?:is|was|score|came|comes|today|has|at)))?"
-    r"|bdi|bai|madrs|audit|dast|moca|mmse|y-?bocs|ces-?d|dass|isi|asrs|ymrs|epds|edinburgh|wsas|ors|srs"
-    r"|core[- ]?(?:10|om)|hamilton|beck|lsas|liebowitz|insomnia severity(?: index)?|ede[- ]?q|hads|epworth"
-    r"|psqi|oci-?r|ies-?r|pdss|scoff|wemwbs|panss|scared|rcads|sdq|cage|auditc|c-?ssrs"
-    r"|(?:depression|anxiety|trauma|stress|sleepiness|well-?being|burnout) (?:score|scale|questionnaire"
-    r"|inventory)|(?:lithium|valproate|clozapine|carbamazepine|blood) level|(?<=your )level(?= here\b))"
-)
+def _plain(name: str) -> str:
+    """A number of a change from one to another."""
+    return rf"(?:an? )?(?P<{name}>{DECIMAL}|{SPOKEN_NUMBER})\b(?!(?<=ty)[- ](?:{_SMALL})\b)"
+
+
+_SCALE = SCALE
 NAMES = AnyCase(rf"\b{_SCALE}\b")
 UNNAMED = AnyCase(
-    r"\b(?:questionnaire|form|(?:nine|seven|ten|twenty) questions"
-    r"|sheet|survey)\b"
+    r"\b(?:questionnaires?|forms?|(?:nine|seven|ten|twenty) questions|sheet|survey|booklet|screener|measures?"
+    r"|(?:your|the) (?:total |overall )?scores?)\b"
 )
 """What is filled in, without its name."""
 NAMED_LATER = AnyCase(rf"\b(?:this|that|it|which)(?:'s| is| was) (?:the|your) {_SCALE}\b")
@@ -50,15 +56,44 @@ _GIVEN = (
     r"(?:'s|is|was|are|came (?:out|back|in)? ?(?:at|as|to)|comes? (?:out )?(?:to|at)|at|of|scored"
     r"|score of|it's"
     r"|that's|it is|you're|you(?:'ve| have)(?: got)?|you (?:scored|came out|got|are|were at)"
+    r"|i (?:get|make (?:it|that)|made (?:it|that)|have you at)|i've (?:got )?(?:you|it) (?:at|as|down as)"
+    r"|(?:stands|sits|sitting|reads|gives (?:us|you|me)|shows|says|landed|lands|works out)(?: (?:at|on|as))?"
     r"|total(?:led|s)?|adds? up to|a total of)"
 )
 SCORED = AnyCase(
-    rf"\b{_SCALE}\b(?: score)?(?:[^.?]*?\b)??{_GIVEN},?(?: (?:at|on|about|it's|that's))? {_number('score')}"
+    rf"\b{_SCALE}\b(?: score)?(?P<between>[^.?]{{0,70}}?\b)??{_GIVEN},?(?: (?:at|on|about|it's|that's|still"
+    rf"|now|only|just|uh|um|up at|down at|today),?)* {_number('score')}"
 )
+AT_ONCE = AnyCase(
+    rf"\b{_SCALE}\b(?: score)?(?: (?:today|this (?:time|week|morning)))?(?:,|:|\.\.\.|…| -"
+    rf"| –)? {_number('score')}"
+)
+"""A score right behind its scale: "GAD eleven"."""
+FROM_TO = AnyCase(
+    rf"\b(?<!ranges )(?<!runs )(?<!goes )(?:from {_plain('before')}(?<!from zero)(?<!from 0),? "
+    rf"(?:down |up |back |right )*(?:to|and now) {_plain('after')}"
+    rf"|(?:^|\b(?:so|went|gone|going|that's|it's|you're|dropped|and) ){_plain('earlier')} (?:down |up )*to"
+    rf" {_plain('later')}(?=\W*$|, (?:so|and|which)))"
+)
+"""What a score was and is: "from nineteen down to twelve", "so nineteen to twelve"."""
+FORM_SCORED = AnyCase(
+    rf"\b(?:questionnaire|form|survey|booklet|screener|total score|overall score|your score|you scored)\b"
+    rf"(?:[^.?]{{0,40}}?\b(?:comes?|came|adds?|added|totals?|totalled|scored|score|is|was|gives|at|'s|to))??"
+    rf"(?: (?:up|out|back|in|to|at|you|me|us|is|was|of))* {_number('score')}(?=[,.;!]|$| (?:on|and|this"
+    rf"|today|down"
+    rf"|up|which|from)\b)"
+)
+"""What a questionnaire without a name comes to."""
 ON_THE = AnyCase(rf"\b{_number('score')} on (?:the|your|this|that) {_SCALE}\b")
 BARE = AnyCase(
     rf"\b(?:it's|it is|that's|that is|you (?:scored|came out|got)|it (?:comes|came|adds up|totals)(?: out)?"
-    rf"(?: to| at)?|(?:comes|came) (?:out )?(?:to|at)|you're at|total of)(?: at| on)? {_number('score')}"
+    rf"(?: to| at)?|(?:comes|came) (?:out )?(?:to|at)|you're at|total of|i(?:'ve)? (?:get|got"
+    rf"|make (?:it|that)|made"
+    rf" (?:it|that)|have you at|got you (?:at|on|down as))|(?:that )?(?:gives|puts|brings|leaves) (?:us"
+    rf"|you|me)"
+    rf"(?: (?:at|on|to|with))?|(?:it |you )?(?:stands?|sits?|sitting|lands?|landed) (?:at|on)|you've scored"
+    rf"|(?:the|your) (?:total|score)(?:'s| is| comes to)?|today)(?:,? (?:at|on|now|only|just|still|uh|um),?)*"
+    rf" {_number('score')}"
 )
 IT_WAS = AnyCase(
     rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*(?:(?:it|that|i|she said it)(?:'s| is"
@@ -102,21 +137,32 @@ TAKEN_BACK = AnyCase(
 )
 """Says that a score just read out was another one's, and which is today's."""
 ALONE = AnyCase(rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*{_number('score')}\W*$")
-IT_WAS_THEN = AnyCase(rf"^(?:and |so |but )?it was (?:an? )?{_number('then')}\W*$")
+IT_WAS_THEN = AnyCase(
+    rf"^(?:and |so |but )?(?:it|that|you) (?:was|were|had been) (?:at )?(?:an? )?{_number('then')}\W*$"
+)
 _EARLIER = (
     r"(?:when (?:you|we|i) (?:\w+ )?(?:started|began|came|met|saw)(?: in| here)?|at (?:intake|the start"
     r"|baseline"
     r"|the beginning|(?:your |the )?assessment|(?:the )?first (?:session|visit|appointment)|session \w+)"
     r"|last (?:time|week|month|session|visit|fortnight)|before|the last (?:day|time)|the time before"
-    r"|(?:the|our) (?:first|previous|last) (?:time|session|visit|day|one)|the week before(?: last)?"
-    r"|(?:a|two|three|four|six|eight) (?:weeks?|fortnights?|months?|sessions?) (?:ago|back)|previously"
+    r"|(?:the|our|your|at our|in our|at your|at the|in the) (?:very )?(?:first|previous|last) (?:time"
+    r"|session|visit"
+    r"|day|one|meeting|appointment)|the week before(?: last)?|on referral|at (?:referral|triage"
+    r"|screening|the outset"
+    r"|our (?:first|last)|admission)|at (?:christmas|easter|new year)|to start with|the first week"
+    r"|(?:a|two|three|four|six|eight|a few|a couple of|five|ten) (?:weeks?|fortnights?|months?"
+    r"|sessions?) (?:ago|back)|previously"
     r"|(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december"
     r"|the (?:spring|summer|autumn|fall|winter))|to begin with|originally|the one before)"
 )
 PREVIOUS = AnyCase(
-    rf"\b(?:was|were|had|scored|came out|came in)(?: at)?(?:,? (?:a|an|uh"
-    rf"|um),?)* {_number('was')},? {_EARLIER}\b"
+    rf"\b(?:was|were|had|had been|been|'d been|scored|came out|came in|got|you to"
+    rf"|you at)(?: at)?(?:,? (?:a|an|uh"
+    rf"|um),?)* {_number('was')},? (?:back |only |just |i think,? )?{_EARLIER}\b"
+    rf"|(?:^|, |\b(?:and|against|versus|compared (?:with|to)|but) )(?:a "
+    rf"|an )?{_number('against')},? {_EARLIER}\b"
+    rf"|\b(?:against|versus|compared (?:with|to)) (?:a |an )?{_number('beside')}\b"
     rf"|\b(?:down |up |it's |that's )?from {_number('from')}"
     rf"|\b{_EARLIER},? (?:it |you |that |i )?(?:was|were|had|scored)(?: at)? {_number('then')}"
     rf"|\b(?:the last (?:one|time)|last time)(?: we (?:did"
@@ -137,33 +183,64 @@ CALLED_SEVERE = AnyCase(
 """What a score is called at once behind it: "eighteen, which is moderately severe"."""
 WHEN = AnyCase(r"\b(?:(?:a|two|three|four|six|\d) (?:days?|weeks?|months?) ago|last (?:time|week|month))\b")
 TAG = AnyCase(r"\b(?:wasn't|isn't|was|right|weren't|yeah|correct)(?: it| you| that)?\s*\?$")
-_WRITTEN = {
-    "EDINBURGH": "Edinburgh",
-    "YBOCS": "Y-BOCS",
-    "EDEQ": "EDE-Q",
-    "EDE-Q": "EDE-Q",
-    "BECK": "Beck",
-    "HAMILTON": "Hamilton",
-    "LIEBOWITZ": "Liebowitz",
-    "EPWORTH": "Epworth",
-    "INSOMNIA-SEVERITY": "Insomnia severity",
-    "INSOMNIA-SEVERITY-INDEX": "Insomnia severity index",
-}
+NOT_DONE = AnyCase(
+    r"\b(?:won't|will not|not going to|not gonna|didn't|did not|haven't|have not|hasn't|don't|do not|doesn't"
+    r"|isn't|wasn't|not|skip|skipped|skipping|never|without|no need (?:for|to)|leave|left|hold off|instead of"
+    r"|rather than|no)(?: \w+){0,3} (?:re-?do|re-?did|redone|do|did|doing|done|repeat(?:ed|ing)?|run"
+    r"|re-?run|give"
+    r"|given|send|sent|fill(?:ed|ing)?|bother(?:ed)?|complete[d]?|take|taken|administer(?:ed)?|due|out"
+    r"|the|your"
+    r"|a|need)\b"
+)
+"""Says that a questionnaire was left out, this time."""
+LATER = AnyCase(
+    r"\b(?:i'll|we'll|we will|i will|going to|gonna|let's|i'd like|i want|next (?:time|week|session|month)"
+    r"|due (?:at|in|next))\b"
+)
+"""Speaks of a questionnaire that is still to come."""
+OF_ANOTHER = AnyCase(
+    r"\b(?:his|her|their|someone(?:'s)?|somebody(?:'s)?|people|patients?|clients?|everyone|most|average"
+    r"|(?:mum|mom"
+    r"|mam|dad|mother|father|sister|brother|wife|husband|partner|son|daughter|friend|mate|cousin|aunt|uncle"
+    r"|boyfriend|girlfriend)(?:'s)?)\b"
+)
+"""Before a scale or a number: that of another than the client."""
+NO_ONES = AnyCase(
+    r"\b(?:over|above|under|below|at least|up to|out of|anything|anyone|between|more than|less than"
+    r"|cut-?offs?"
+    r"|thresholds?|maximum|max|highest|lowest|would be|would have been|should be|get (?:it|you|that) to"
+    r"|aim for"
+    r"|aiming for|goal|target|hoping for|normal(?:ly)?|if|typically|usually|ranges?|caseness|is there a)\b"
+)
+"""Between a scale and a number that is a mark of the scale, or hoped for."""
+OF_AN_ITEM = AnyCase(
+    r"\b(?:number|question|items?|(?:the )?(?:last|first|second|third|next|sleep|other) (?:one|question|bit)"
+    r"|put|ticked|circled|marked|answered|rated|page)\b"
+)
+"""Between a scale and a number that is the answer to one of its questions."""
+_NOW = r"\b(?:now|today|this (?:time|week|morning|session|month)|currently)\b"
+NOW = AnyCase(_NOW)
+EARLIER = AnyCase(rf"\b{_EARLIER}\b")
+SET_RIGHT = AnyCase(
+    rf"(?:^|[,.;] |\b)(?:no|nope|sorry|i tell a lie|scratch that|correction|i mean|make that|my mistake"
+    rf"|rather)"
+    rf"(?:,? (?:no|sorry|it's|that's|make that|i mean|uh|um|a|an"
+    rf"|actually))*,? {_number('score')}(?=\W*$|,? not\b)"
+)
+"""A score put right at once: "twelve, no, thirteen"."""
 _ANY_NUMBER = AnyCase(rf"{DECIMAL}|\b{SPOKEN_NUMBER}\b")
 
 
 def numbers_in(unit: Unit) -> list[str]:
     """The numbers of a unit, in figures."""
     found = (with_decimals(one.group()) for one in _ANY_NUMBER.finditer(unit.words))
-    values = ((one if "." in one else plain_number(one)) for one in found)
-    return [str(value) for value in values if value is not None]
+    return [value for one in found if (value := in_digits(one)) is not None]
 
 
-def called(spoken: str) -> str:
-    """A scale as it is written: "PHQ-9", "Y-BOCS", "Edinburgh", "Depression score"."""
-    if re.search(r" (?:score|scale|questionnaire|inventory|level)$|^level$", spoken, re.IGNORECASE):
-        return spoken[0].upper() + spoken[1:].lower()
-    name = spoken.upper().replace(" ", "-")
-    for word, figure in (("NINE", "9"), ("EIGHT", "8"), ("SEVEN", "7"), ("FIVE", "5"), ("TWO", "2")):
-        name = name.replace(word, figure)
-    return _WRITTEN.get(name, re.sub(r"^(PHQ|GAD|PCL)-?(?=\d)", r"\1-", name))
+def in_digits(spoken: str) -> str | None:
+    """A number in figures, with its point where it has one; None where it is no plain number."""
+    written = with_decimals(spoken)
+    if "." in written:
+        return written
+    value = int(written) if written.isdecimal() else plain_number(written)
+    return None if value is None else str(value)

@@ -4,44 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
-from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.added_up import added_up, scored_line
+from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.measure_words import (
     ALONE,
     BAND,
     BARE,
     CALLED_SEVERE,
     CLIENT_SCORED,
+    EARLIER,
+    FROM_TO,
     IN_ALL,
     IT_WAS,
-    IT_WAS_THEN,
     NAMED_LATER,
     NAMES,
+    NO_ONES,
+    OF_AN_ITEM,
+    OF_ANOTHER,
     OF_THE_PAST,
-    ON_THE,
     PREVIOUS,
-    SCORED,
-    TAG,
+    SET_RIGHT,
     TAKEN_BACK,
     TODAYS,
     TODAYS_BEHIND,
     UNNAMED,
-    WHEN,
-    called,
-    numbers_in,
+    in_digits,
 )
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.scale_names import called
+from live_notes.drafting.embedded.scores_before import (
+    Score,
+    asks,
+    is_of_other_scale,
+    previous_in,
+    taken_up,
+    then_in,
+    with_earlier,
+    with_next,
+    with_rest,
+)
+from live_notes.drafting.embedded.scores_named import (
+    Named,
+    changes,
+    is_of_today,
+    named_scores,
+)
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.numbers import plain_number, with_decimals
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
-_MEASURED_IS_WORTH = 0.7
 _ONLY_DONE = re.compile(
     r"^(?:(?:yes|yeah|yep|oh|and|ma'am|sir)[, ]+)*i (?:did|have|filled (?:it|them) (?:in"
     r"|out))\b(?:,? (?:it|them|that|on"
@@ -60,64 +75,91 @@ _NEAR = 8
 _MOST_OF_AN_ECHO = 14
 
 
-@dataclass(frozen=True)
-class _Score:
-    """A score: of which scale, when it was taken, what it was before, and the units that tell it.
-
-    `band`: where the clinician says what range it is in; `severity`: what they call it at once.
-    """
-
-    scale: str
-    score: str
-    units: tuple[Unit, ...]
-    previous: str | None = None
-    band: Unit | None = None
-    when: str = ""
-    severity: str = ""
-
-    def __repr__(self) -> str:
-        return f"<_Score {len(self.units)} units>"
-
-
 def measures(reading: Reading, used: set[int]) -> list[Statement]:
     """The scores of questionnaires, each as one line; the units that tell them are added to `used`."""
-    found: list[Statement] = []
+    scores: list[Score] = []
     for unit in reading.units:
-        if unit.backchannel or unit.index in used:
-            continue
-        scores = [_corrected(reading.units, score) for score in _scores_at(reading.units, unit)]
-        found += [_told(reading, score) for score in scores]
-        for score in scores:
-            used.update(one.index for one in (*score.units, score.band) if one is not None)
-    return found
+        if not unit.backchannel and unit.index not in used:
+            scores += [_corrected(reading.units, score) for score in _scores_at(reading.units, unit)]
+    scores, unsure = _once(scores)
+    for score in scores:
+        used.update(one.index for one in (*score.units, score.band) if one is not None)
+    found = [_told(reading, score) for score in scores]
+    for score in unsure:
+        said = " and ".join(quoted(one) for one in sorted(set(score.units), key=lambda one: one.index))
+        found.append(scored_line(reading, whole(f"{score.scale}: {said}"), score.units))
+        used.update(one.index for one in score.units)
+    return found + added_up(reading, used)
 
 
-def _corrected(units: Sequence[Unit], score: _Score) -> _Score:
+def _once(scores: Sequence[Score]) -> tuple[list[Score], list[Score]]:
+    """Each score once, with what each telling adds; apart, those of which two values stand as today's."""
+    kept: list[Score] = []
+    unsure: list[Score] = []
+    for score in scores:
+        at = next((i for i, one in enumerate(kept) if _is_same_scale(one, score)), None)
+        first = None if at is None else kept[at]
+        if at is None or first is None:
+            kept.append(score)
+        elif first.score == score.score:
+            kept[at] = replace(
+                first,
+                previous=first.previous or score.previous,
+                band=first.band or score.band,
+                severity=first.severity or score.severity,
+                units=tuple(dict.fromkeys((*first.units, *score.units))),
+            )
+        elif score.score != first.previous:
+            unsure.append(replace(first, units=(*first.units, *score.units)))
+            del kept[at]
+    return kept, unsure
+
+
+def _is_same_scale(one: Score, other: Score) -> bool:
+    """Whether two scores are of one scale and day, told of one person as far as can be seen."""
+    return one.scale.split("-")[0] == other.scale.split("-")[0] and one.when == other.when
+
+
+def _corrected(units: Sequence[Unit], score: Score) -> Score:
     """The score with what its speaker says at once it is today, having read out another one."""
     first = min(score.units, key=lambda one: one.index)
     near = [one for one in units[first.index :][:_CORRECTED_WITHIN] if one.speaking is first.speaking]
+    last = max(one.index for one in score.units)
+    right = next((one for one in near if one.index <= last + 2 and _sets_right(one, score)), None)
+    if right is not None:
+        found = SET_RIGHT.search(right.words) or SET_RIGHT.search(right.exact)
+        settled = in_digits(found["score"]) if found else None
+        return replace(score, score=settled or score.score, units=(*score.units, right))
     back = next((one for one in near if TAKEN_BACK.search(one.words) or TAKEN_BACK.search(one.exact)), None)
-    told = next(((one, found) for one in near if (found := _todays_in(one)) is not None), None)
+    told = next(((one, today) for one in near if (today := _todays_in(one)) is not None), None)
     if back is None or told is None or back.index > told[0].index:
         return score
     if any(NAMES.search(one.words) for one in near[1 : near.index(told[0]) + 1] if one not in score.units):
         return score
     value = told[1]
     rest = [one for one in units[told[0].index :][:_REACH] if one.speaking is first.speaking]
-    before = _previous_in(rest)
+    before = previous_in(rest)
     kept = [one for one in score.units if one.index <= told[0].index]
     if before is None or before[0] == value:
         return replace(score, score=value, previous=None, units=(*kept, told[0]))
     return replace(score, score=value, previous=before[0], units=(*kept, told[0], before[1]))
 
 
+def _sets_right(unit: Unit, score: Score) -> bool:
+    """Whether a sentence puts another number in the place of the one just told: "no, sorry, thirteen"."""
+    found = SET_RIGHT.search(unit.words) or SET_RIGHT.search(unit.exact)
+    value = in_digits(found["score"]) if found else None
+    other = EARLIER.search(unit.words) or OF_AN_ITEM.search(unit.words)
+    return value is not None and value not in {score.score, score.previous} and not other
+
+
 def _todays_in(unit: Unit) -> str | None:
     """What a sentence says the score is today."""
     found = TODAYS.search(unit.words) or TODAYS_BEHIND.search(unit.words)
-    return _value(found["score"]) if found else None
+    return in_digits(found["score"]) if found else None
 
 
-def _told(reading: Reading, score: _Score) -> Statement:
+def _told(reading: Reading, score: Score) -> Statement:
     said = f"{score.scale}{f' ({score.when})' if score.when else ''}: {score.score}"
     said += "" if score.previous is None else f" (previously {score.previous})"
     units = score.units
@@ -127,13 +169,10 @@ def _told(reading: Reading, score: _Score) -> Statement:
     elif score.band is not None:
         said += f"; {clinician} said: {quoted(score.band)}"
         units = (*units, score.band)
-    units = tuple(sorted(dict.fromkeys(units), key=lambda unit: unit.index))
-    line = made(reading, Kind.OBSERVATION, whole(said), units)
-    # Two scores of one sentence are not the same for being told in the same words.
-    return replace(line, more=_MEASURED_IS_WORTH, speaker=None, stems=frozenset(content_stems(said)))
+    return scored_line(reading, whole(said), units)
 
 
-def _scores_at(units: Sequence[Unit], unit: Unit) -> list[_Score]:
+def _scores_at(units: Sequence[Unit], unit: Unit) -> list[Score]:
     """The scores of the scales that a unit names; told there, soon after, or by the client."""
     if unit.speaking is Speaking.CLIENT:
         return _told_by_name(units, unit)
@@ -144,26 +183,46 @@ def _scores_at(units: Sequence[Unit], unit: Unit) -> list[_Score]:
     if named is None:
         score = _unnamed(units, unit, turn) if UNNAMED.search(unit.words) else None
         return [score] if score is not None else []
-    direct = [*SCORED.finditer(unit.words)] or [*ON_THE.finditer(unit.words)]
-    if direct and not _asks(unit):
-        scored = [(one, _value(one["score"])) for one in direct]
-        return [
-            replace(
-                _with_rest(units, turn, called(one["scale"]), value, (unit,)),
-                severity=_severity_behind(unit, one.end("score")),
-            )
-            for one, value in scored
-            if value is not None
-        ]
-    scale = called(named["scale"])
+    return _of_scale(units, turn, called(named["scale"]), named.start())
+
+
+def _of_scale(units: Sequence[Unit], turn: Sequence[Unit], scale: str, at: int) -> list[Score]:
+    """The scores where a clinician names a scale: told with it, by the client asked, or soon behind."""
+    unit = turn[0]
+    direct = [] if asks(unit) else named_scores(unit.words)
+    if direct:
+        return [_told_at_once(units, turn, one, alone=len(direct) == 1) for one in direct]
+    if unit.question:
+        by_client = _by_client(units, unit, scale)
+        if by_client is not None:
+            return [by_client]
+    if not is_of_today(unit.words[:at], unit.words):
+        return []
     told = _bare_in(turn)
-    if told is not None:
-        return [_with_rest(units, turn, scale, told[0], tuple(dict.fromkeys((unit, *told[1]))))]
-    by_client = _by_client(units, unit, scale) if unit.question else None
-    return [by_client] if by_client is not None else []
+    if told is None:
+        return []
+    score = with_rest(units, turn, scale, told[0], tuple(dict.fromkeys((unit, *told[1]))))
+    return [score if score.previous is not None else with_next(units, score)]
 
 
-def _unnamed(units: Sequence[Unit], unit: Unit, turn: Sequence[Unit]) -> _Score | None:
+def _told_at_once(units: Sequence[Unit], turn: Sequence[Unit], one: Named, *, alone: bool) -> Score:
+    """A score told in the sentence that names its scale, with what is said of it there and behind it."""
+    unit = turn[0]
+    said = unit if alone else replace(unit, words=unit.words[one.start : one.end])
+    severity = _severity_behind(unit, one.score_end)
+    if one.before is not None:
+        score = Score(one.scale, one.score, (unit,), one.before)
+    elif not alone and one.end < len(unit.words):
+        before = previous_in([said])
+        score = Score(one.scale, one.score, (unit,), before[0] if before else None)
+    else:
+        score = with_rest(units, (said, *turn[1:]), one.scale, one.score, (said,))
+        score = replace(score, units=tuple(unit if part is said else part for part in score.units))
+        score = score if score.previous is not None or score.when else with_next(units, score)
+    return replace(score, severity=severity)
+
+
+def _unnamed(units: Sequence[Unit], unit: Unit, turn: Sequence[Unit]) -> Score | None:
     """A score of a questionnaire that is named only soon after, or said to be in some range."""
     told = _bare_in(turn)
     if told is None:
@@ -171,31 +230,20 @@ def _unnamed(units: Sequence[Unit], unit: Unit, turn: Sequence[Unit]) -> _Score 
     after = [one for one in units[told[1][0].index + 1 :][:_NEAR] if one.speaking is Speaking.CLINICIAN]
     named = next(((one, found) for one in after if (found := NAMED_LATER.search(one.words))), None)
     if named is not None:
-        score = _with_rest(units, turn, called(named[1]["scale"]), told[0], (*told[1], named[0]))
-        return score if score.previous is not None else _with_earlier(units, score)
+        score = with_rest(units, turn, called(named[1]["scale"]), told[0], (*told[1], named[0]))
+        return score if score.previous is not None else with_earlier(units, score)
     if len(turn) < 2 or told[1][0] is unit or not any(BAND.search(one.words) for one in turn):
         return None
-    return _with_rest(units, turn, "Questionnaire score", *told)
+    return with_rest(units, turn, "Questionnaire score", *told)
 
 
-def _told_by_name(units: Sequence[Unit], unit: Unit) -> list[_Score]:
+def _told_by_name(units: Sequence[Unit], unit: Unit) -> list[Score]:
     """A score that a client tells by its name: "the PHQ was seven"."""
     found = CLIENT_SCORED.search(unit.words)
-    value = _value(found["score"]) if found else None
+    value = in_digits(found["score"]) if found else None
     if found is None or value is None or OF_THE_PAST.search(unit.words):
         return []
-    return [_taken_up(units, _Score(called(found["scale"]), value, (unit,)))]
-
-
-def _asks(unit: Unit) -> bool:
-    return unit.question and not TAG.search(unit.words)
-
-
-def _value(spoken: str) -> str | None:
-    """A number in figures, with its point where it has one; None where it is no plain number."""
-    written = with_decimals(spoken)
-    value = plain_number(written) if "." not in written else None
-    return str(value) if value is not None else written if "." in written else None
+    return [taken_up(units, Score(called(found["scale"]), value, (unit,)))]
 
 
 def _severity_behind(unit: Unit, at: int) -> str:
@@ -204,37 +252,52 @@ def _severity_behind(unit: Unit, at: int) -> str:
 
 
 def _bare_in(turn: Sequence[Unit]) -> tuple[str, tuple[Unit, ...]] | None:
-    """A score told without its scale."""
+    """A score without its scale: in the sentence that named it or soon behind, before another is named."""
     for one in turn:
-        found = None if _asks(one) or _other_scale(one, turn[0]) else BARE.search(one.words)
-        score = _value(found["score"]) if found else None
-        if score is not None:
-            return score, (one,)
+        if is_of_other_scale(one, turn[0]):
+            return None
+        words = one.words
+        changed = FROM_TO.search(words)
+        value = None if changed is None or asks(one) else in_digits(changes(changed)[0])
+        if value is not None:
+            return value, (one,)
+        named = NAMES.search(words) if one is turn[0] else None
+        found = None if asks(one) else _total_in(words, named.end() if named else 0)
+        if found is not None:
+            return found, (one,)
     return None
 
 
-def _other_scale(one: Unit, first: Unit) -> bool:
-    return one is not first and NAMES.search(one.words) is not None
+def _total_in(words: str, behind: int) -> str | None:
+    """A total in a sentence that names no scale; none of an item, of another person or of an earlier day."""
+    earlier = {match.span(group) for match in PREVIOUS.finditer(words) for group in match.groupdict()}
+    for found in BARE.finditer(words):
+        before = words[behind : found.start("score")] if found.start() >= behind else ""
+        if found.span("score") in earlier or found.start() < behind:
+            continue
+        if not (OF_AN_ITEM.search(before) or OF_ANOTHER.search(before) or NO_ONES.search(before)):
+            return in_digits(found["score"])
+    return None
 
 
-def _by_client(units: Sequence[Unit], question: Unit, scale: str) -> _Score | None:
+def _by_client(units: Sequence[Unit], question: Unit, scale: str) -> Score | None:
     """A score that the client tells when asked for it."""
     following = units[question.index + 1 :]
     said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, following)]
     summed = _in_all(said)
     if summed is not None:
-        return _Score(scale, summed[1], (question, summed[0]), summed[2])
+        return Score(scale, summed[1], (question, summed[0]), summed[2])
     for at, one in enumerate(said):
         alone = ALONE.search(one.words)
         found = alone or IT_WAS.search(one.words)
-        score = _value(found["score"]) if found else None
+        score = in_digits(found["score"]) if found else None
         if score is None and word_count(one.words) > _MOST_BEFORE and not _ONLY_DONE.match(one.words):
             return None  # what comes later may be of something else
         if score is not None and PREVIOUS.search(one.words) is None:
             after = said[at + 1 : at + 2]
-            then = _previous_in(after) or (_then_in(after) if alone else None)
+            then = previous_in(after) or (then_in(after) if alone else None)
             told = (question, one) if then is None else (question, one, then[1])
-            return _taken_up(units, _Score(scale, score, told, None if then is None else then[0]))
+            return taken_up(units, Score(scale, score, told, None if then is None else then[0]))
     return None
 
 
@@ -242,93 +305,7 @@ def _in_all(said: Sequence[Unit]) -> tuple[Unit, str, str | None] | None:
     """A sum in an answer of many words, with what it was before."""
     for one in said:
         found = IN_ALL.search(one.words)
-        score = _value(found["score"]) if found else None
+        score = in_digits(found["score"]) if found else None
         if found is not None and score is not None:
-            return one, score, _value(found["then"]) if found["then"] else None
+            return one, score, in_digits(found["then"]) if found["then"] else None
     return None
-
-
-def _taken_up(units: Sequence[Unit], score: _Score) -> _Score:
-    """A score that a client told, with what the clinician at once adds: the range, what it was before."""
-    last = max(one.index for one in score.units)
-    after = [one for one in units[last + 1 :] if not one.backchannel]
-    rest = [*takewhile(lambda one: one.speaking is Speaking.CLIENT, after)]
-    said = [*takewhile(lambda one: one.speaking is Speaking.CLINICIAN, after[len(rest) :])][: _REACH + 1]
-    said = [*takewhile(lambda one: not one.question and NAMES.search(one.words) is None, said)]
-    again = [one for one in said if score.score in numbers_in(one) or one is said[0]]
-    banded = (one for one in again if BAND.search(one.words) and word_count(one.exact) <= _MOST_OF_AN_ECHO)
-    score = replace(score, band=next(banded, None))
-    if score.previous is not None:
-        return score
-    before = _previous_in(said)
-    if before is None or before[0] == score.score:
-        return score
-    return replace(score, previous=before[0], units=(*score.units, before[1]))
-
-
-def _with_earlier(units: Sequence[Unit], score: _Score) -> _Score:
-    """A score with what it was before, where the clinician tells that in their next turn."""
-    last = max(one.index for one in score.units)
-    first = min(one.index for one in score.units)
-    said = [one for one in units[first + 1 : last + 1] if one.speaking is Speaking.CLINICIAN]
-    before = _previous_in(said)
-    if before is None or before[0] == score.score:
-        return score
-    return replace(score, previous=before[0], units=(*score.units, before[1]))
-
-
-def _then_in(units: Sequence[Unit]) -> tuple[str, Unit] | None:
-    """What a score was, behind one that was told by itself: "Thirteen. It was twenty-one."."""
-    for one in units:
-        found = IT_WAS_THEN.search(one.words)
-        value = _value(found["then"]) if found else None
-        if value is not None:
-            return value, one
-    return None
-
-
-def _with_rest(
-    units: Sequence[Unit], turn: Sequence[Unit], scale: str, score: str, told: tuple[Unit, ...]
-) -> _Score:
-    """A score with what was said of it in the same turn: what it was before, its band, when it was taken."""
-    after = [one for one in turn if one.index >= told[0].index and not _other_scale(one, turn[0])]
-    before = _previous_in([one for one in after if one in told or one.index > told[-1].index])
-    previous, resting = (None, told) if before is None else (before[0], (*told, before[1]))
-    if before is not None and before[1].question:
-        previous, more = _confirmed(units, before[1], before[0])
-        resting = (*resting, *more)
-    when = WHEN.search(told[0].words[: told[0].words.lower().rfind(score) or None])
-    at = when.group() if when is not None and not _is_of_before(told[0], when) else ""
-    band = next((one for one in after if BAND.search(one.words)), None)
-    return _Score(scale, score, resting, previous if previous != score else None, band, at)
-
-
-def _is_of_before(unit: Unit, when: re.Match[str]) -> bool:
-    """Whether a time belongs to the score before: "it was nineteen last time"."""
-    found = PREVIOUS.search(unit.words)
-    return found is not None and found.start() <= when.start() < found.end()
-
-
-def _previous_in(units: Sequence[Unit]) -> tuple[str, Unit] | None:
-    """What a score was before, the last time rather than the first."""
-    told = [(found, one) for one in units if not _asks(one) for found in PREVIOUS.finditer(one.words)]
-    for found, one in sorted(told, key=lambda at: at[0]["first"] is not None):
-        spoken = next((value for value in found.groups() if value), None)
-        previous = _value(spoken) if spoken else None
-        if previous is not None:
-            return previous, one
-    return None
-
-
-def _confirmed(units: Sequence[Unit], asked: Unit, value: str) -> tuple[str | None, tuple[Unit, ...]]:
-    """An earlier score that the clinician was not sure of: as the client confirms it, or both then say."""
-    after = [one for one in units[asked.index + 1 :] if not one.backchannel]
-    said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT, after)]
-    other = [(one, number) for one in said for number in numbers_in(one) if number != value]
-    if not other:
-        plain = bool(said) and read_answer(said[0].exact) is Answer.YES
-        return (value, tuple(said[:1])) if plain else (None, ())
-    answered = takewhile(lambda one: one.speaking is Speaking.CLINICIAN, after[len(said) :])
-    unit, number = other[0]
-    agreed = next((one for one in answered if number in numbers_in(one)), None)
-    return (number, (unit, agreed)) if agreed is not None else (None, ())
