@@ -62,7 +62,7 @@ _LOOKS_BACK = _any(
     r"|forgot|was"
     r"|practi[cs]ed|tried|used|kept|attended|missed|found|reviewed|discussed|processed|explored|worked"
     r"|validated"
-    r"|observed|formulated|explained|thinks|provided|taught|introduced|asked about)\b",
+    r"|observed|scored|formulated|explained|thinks|provided|taught|introduced|asked about)\b",
     r"\b(?:reviewed|completed|created|developed|processed|updated)\.?$",
     r"^when asked\b",
     r"^(?:reviewed|discussed|processed|explored|completed|followed up on|checked in)\b",

@@ -31,7 +31,7 @@ _NOTE_WORDS = """
 client patient therapist clinician doctor counselor counsellor provider writer speaker participant role
 another reported reports report stated states described describes denied denies confirmed confirms noted
 notes expressed shared endorses endorsed reporting denying stating states complains admits mentions
-mentioned answered asked observed formulated assessed reflected validated explained guided used worked
+mentioned answered asked observed scored formulated assessed reflected validated explained guided used worked
 working agreed agree suggested proposed plan session next current currently discussed identified explored
 acknowledged endorsed experiencing experiences continue known evidenced related regarding including due
 feelings feeling ongoing well responded responds

@@ -61,7 +61,7 @@ def scored_line(reading: Reading, said: Said, units: Sequence[Unit]) -> Statemen
 def added_up(reading: Reading, used: set[int]) -> list[Statement]:
     """The scores that a clinician adds up aloud, of a questionnaire without a name; told in their words."""
     found = []
-    clinician = reading.fallback.clinician_forms.subject
+    clinician = reading.fallback.clinician
     for unit in reading.units:
         if unit.speaking is not Speaking.CLINICIAN:
             continue

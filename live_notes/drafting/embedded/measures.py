@@ -261,6 +261,9 @@ def _bare_in(turn: Sequence[Unit]) -> tuple[str, tuple[Unit, ...]] | None:
         value = None if changed is None or asks(one) else in_digits(changes(changed)[0])
         if value is not None:
             return value, (one,)
+        alone = ALONE.search(words) if one in turn[1:2] and not turn[0].question else None
+        if alone is not None and not asks(one):
+            return in_digits(alone["score"]) or "", (one,)
         named = NAMES.search(words) if one is turn[0] else None
         found = None if asks(one) else _total_in(words, named.end() if named else 0)
         if found is not None:

@@ -108,6 +108,7 @@ _BY_LETTERS = {
     "k10": "K10", "who5": "WHO-5",
     **{re.sub(r"[^a-z0-9]", "", written.lower()): written for written, _, _ in _FAMILIES},
 }  # fmt: skip
+_AS_IT_SOUNDS = re.compile(r"(?:why|wy)b|ybox|ybocks|wemwebs|swemwebs")
 _DESCRIBED_BY = re.compile(r" (?:score|scale|questionnaire|inventory|level)$|^level$", re.IGNORECASE)
 
 
@@ -119,6 +120,8 @@ def called(spoken: str) -> str:
     for word, figure in _FIGURES:
         plain = word.sub(figure, plain)
     letters = re.sub(r"[^a-z0-9]", "", plain)
+    if _AS_IT_SOUNDS.match(letters) or re.match(r"[a-z][ .][a-z][ .]", plain):
+        return f'"{spoken}"'  # a name that nobody spoke is for the clinician to write
     known = max((key for key in _BY_LETTERS if letters.startswith(key)), key=len, default="")
     version = re.sub(r"\D", "", letters[len(known) :])
     return f"{_BY_LETTERS.get(known, spoken.upper())}{f'-{version}' if version else ''}"

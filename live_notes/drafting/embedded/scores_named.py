@@ -83,7 +83,10 @@ def named_scores(words: str) -> list[Named]:
             before, score_end = None, told.end("score") if told is not None else 0
         if value is not None:
             end = max(ends, score_end)
-            found.append(Named(called(name["scale"]), value, name.start(), score_end, end, before))
+            scale = called(
+                re.sub(r"[ -]\w+$", "", name["scale"]) if words[name.end() :][:2] == "'s" else name["scale"]
+            )
+            found.append(Named(scale, value, name.start(), score_end, end, before))
     return found
 
 
