@@ -89,7 +89,8 @@ def _said_by_another(claim: Claim) -> str | None:
     sides = {line.speaking for line in claim.evidence.lines}
     if sides == {other} or (subject is Speaking.CLINICIAN and _ANSWERING.match(saying) and other in sides):
         return _objection(subject)
-    told = [at for at in claim.told if at not in claim.preface and claim.said[at]]
+    ends = _where_the_other_begins(claim, other)
+    told = [at for at in claim.told if at < ends and at not in claim.preface and claim.said[at]]
     # What a clinician only asks, they don't report; whose words a quotation holds is looked at below.
     asked = subject is Speaking.CLINICIAN and other in sides and not claim.quotations
     asks = asked and _REPORTING.match(saying) is not None
@@ -103,6 +104,15 @@ def _said_by_another(claim: Claim) -> str | None:
     answered = any(claim.evidence.asked_at(place) for at in by_other for place in claim.said[at])
     answered = answered or (saying.startswith("agree") and _says_yes(claim))
     return None if subject is Speaking.CLIENT and answered else _objection(subject)
+
+
+def _where_the_other_begins(claim: Claim, other: Speaking) -> int:
+    """The place from which a sentence quotes the other side: 'client answered: "..." Therapist answered: "'.
+
+    Whose words stand in a quotation is looked at by itself.
+    """
+    begun = (place for who, place in claim.frames[1:] if _side_of(claim, who) is other)
+    return next(begun, len(claim.words))
 
 
 def _says_yes(claim: Claim) -> bool:

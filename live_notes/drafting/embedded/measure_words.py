@@ -52,9 +52,22 @@ _GIVEN = (
     r"|that's|it is|you're|you(?:'ve| have)(?: got)?|you (?:scored|came out|got|are|were at)"
     r"|total(?:led|s)?|adds? up to|a total of)"
 )
+_EARLIER = (
+    r"(?:when (?:you|we|i) (?:\w+ )?(?:started|began|came|met|saw)(?: in| here)?|at (?:intake|the start"
+    r"|baseline"
+    r"|the beginning|(?:your |the )?assessment|(?:the )?first (?:session|visit|appointment)|session \w+)"
+    r"|last (?:time|week|month|session|visit|fortnight)|before|the last (?:day|time)|the time before"
+    r"|(?:the|our) (?:first|previous|last) (?:time|session|visit|day|one)|the week before(?: last)?"
+    r"|(?:a|two|three|four|six|eight) (?:weeks?|fortnights?|months?|sessions?) (?:ago|back)|previously"
+    r"|(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december"
+    r"|the (?:spring|summer|autumn|fall|winter))|to begin with|originally|the one before)"
+)
 SCORED = AnyCase(
     rf"\b{_SCALE}\b(?: score)?(?:[^.?]*?\b)??{_GIVEN},?(?: (?:at|on|about|it's|that's))? {_number('score')}"
+    rf"(?!,? {_EARLIER}\b)"
 )
+"""What is told of an earlier time is not this one's: "PHQ eleven, that was thirteen last time"."""
 ON_THE = AnyCase(rf"\b{_number('score')} on (?:the|your|this|that) {_SCALE}\b")
 BARE = AnyCase(
     rf"\b(?:it's|it is|that's|that is|you (?:scored|came out|got)|it (?:comes|came|adds up|totals)(?: out)?"
@@ -103,17 +116,6 @@ TAKEN_BACK = AnyCase(
 """Says that a score just read out was another one's, and which is today's."""
 ALONE = AnyCase(rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*{_number('score')}\W*$")
 IT_WAS_THEN = AnyCase(rf"^(?:and |so |but )?it was (?:an? )?{_number('then')}\W*$")
-_EARLIER = (
-    r"(?:when (?:you|we|i) (?:\w+ )?(?:started|began|came|met|saw)(?: in| here)?|at (?:intake|the start"
-    r"|baseline"
-    r"|the beginning|(?:your |the )?assessment|(?:the )?first (?:session|visit|appointment)|session \w+)"
-    r"|last (?:time|week|month|session|visit|fortnight)|before|the last (?:day|time)|the time before"
-    r"|(?:the|our) (?:first|previous|last) (?:time|session|visit|day|one)|the week before(?: last)?"
-    r"|(?:a|two|three|four|six|eight) (?:weeks?|fortnights?|months?|sessions?) (?:ago|back)|previously"
-    r"|(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december"
-    r"|the (?:spring|summer|autumn|fall|winter))|to begin with|originally|the one before)"
-)
 PREVIOUS = AnyCase(
     rf"\b(?:was|were|had|scored|came out|came in)(?: at)?(?:,? (?:a|an|uh"
     rf"|um),?)* {_number('was')},? {_EARLIER}\b"
