@@ -67,8 +67,8 @@ ASKED_ABOUT = re.compile(
 """What tells of a question before its answer; one answer may stand behind another."""
 _CALLED = word_set("client patient therapist clinician doctor counselor counsellor provider")
 _LEADS_IN = (
-    r"answered|stated|said|asked|noted|observed|suggested|set|proposed|offered|added|went on|replied|named|read"
-    r"|responded|recalled|explained|reflected|asked about|went over"
+    r"answered|stated|said|asked|noted|observed|suggested|set|proposed|offered|added|went on|replied"
+    r"|named|read|responded|recalled|explained|reflected|asked about|went over"
 )
 _FRAME = re.compile(
     r"(?:^|(?<=[.?!…][\"”] )|(?<=[.?!…] )|(?<=: )|(?<=, ))"

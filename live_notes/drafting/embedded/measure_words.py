@@ -68,6 +68,12 @@ SCORED = AnyCase(
     rf"(?!,? {_EARLIER}\b)"
 )
 """What is told of an earlier time is not this one's: "PHQ eleven, that was thirteen last time"."""
+AT_ONCE = AnyCase(
+    r"\b(?!phq[- ]?(?:nine|9|eight|8|two|2)\b|gad[- ]?(?:seven|7|two|2)\b|pcl[- ]?(?:five|5)\b)"
+    rf"{_SCALE}(?: score)?,? {_number('score')}"
+    r"(?=,? (?:and |but |which |so )?(?:(?:that|it|this|which)(?:'s| is| was)|was|(?:down|up) from)\b)"
+)
+"""A score at once behind its name, and what it was: "PHQ eleven, that was thirteen last time"."""
 ON_THE = AnyCase(rf"\b{_number('score')} on (?:the|your|this|that) {_SCALE}\b")
 BARE = AnyCase(
     rf"\b(?:it's|it is|that's|that is|you (?:scored|came out|got)|it (?:comes|came|adds up|totals)(?: out)?"

@@ -10,6 +10,7 @@ from itertools import takewhile
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.measure_words import (
     ALONE,
+    AT_ONCE,
     BAND,
     BARE,
     CALLED_SEVERE,
@@ -81,15 +82,29 @@ class _Score:
 
 def measures(reading: Reading, used: set[int]) -> list[Statement]:
     """The scores of questionnaires, each as one line; the units that tell them are added to `used`."""
-    found: list[Statement] = []
+    found: dict[tuple[str, str, str], _Score] = {}
     for unit in reading.units:
         if unit.backchannel or unit.index in used:
             continue
         scores = [_corrected(reading.units, score) for score in _scores_at(reading.units, unit)]
-        found += [_told(reading, score) for score in scores]
         for score in scores:
+            key = (score.scale, score.score, score.when)
+            found[key] = _as_one(found[key], score) if key in found else score
             used.update(one.index for one in (*score.units, score.band) if one is not None)
-    return found
+    return [_told(reading, score) for score in found.values()]
+
+
+def _as_one(score: _Score, again: _Score) -> _Score:
+    """A score that is named once more, with what is only said of it there."""
+    if again == replace(score, units=again.units):
+        return score
+    return replace(
+        score,
+        units=(*score.units, *again.units),
+        previous=score.previous or again.previous,
+        band=score.band or again.band,
+        severity=score.severity or again.severity,
+    )
 
 
 def _corrected(units: Sequence[Unit], score: _Score) -> _Score:
@@ -144,7 +159,9 @@ def _scores_at(units: Sequence[Unit], unit: Unit) -> list[_Score]:
     if named is None:
         score = _unnamed(units, unit, turn) if UNNAMED.search(unit.words) else None
         return [score] if score is not None else []
-    direct = [*SCORED.finditer(unit.words)] or [*ON_THE.finditer(unit.words)]
+    direct = next(
+        (found for form in (SCORED, ON_THE, AT_ONCE) if (found := [*form.finditer(unit.words)])), []
+    )
     if direct and not _asks(unit):
         scored = [(one, _value(one["score"])) for one in direct]
         return [
