@@ -16,6 +16,7 @@ _SAYING = (
     r"|verbali[sz]|voiced|mention|agree|identif|acknowledg|observ|formulat|explain|validat|think|thought|not(?:e|ed|es)\b|believ|complain|recall"
     r"|recommend|advis|felt)\w*"
 )
+_PUTTING = r"(?:set|suggested|proposed|offered|added|went on|went over|replied|named|responded|reflected)\b"
 _HEAD = re.compile(
     r"^(?:when asked [^,\"]*(?:\"[^\"]*\")?[^,]*,? |asked [^,]*, )?"
     rf"(?:the )?(?P<who>[^,.:;\"]{{2,40}}?)(?: [a-z])? (?P<saying>{_SAYING})\b"
@@ -127,7 +128,9 @@ def _quoted_from_another(claim: Claim) -> str | None:
     for quoting in _QUOTING.finditer(claim.text):
         head = claim.text[begins : quoting.start()].strip(' "“”')
         begins = quoting.end()
-        said = re.findall(rf"(?:^|[,:.?!] |^the )(?:the )?([^,:\"]{{2,40}}?) {_SAYING}", head.lower())
+        said = re.findall(
+            rf"(?:^|[,:.?!] |^the )(?:the )?([^,:\"]{{2,40}}?) (?:{_SAYING}|{_PUTTING})", head.lower()
+        )
         subject = _side_of(claim, said[-1].strip()) if said else None
         if subject is None:
             continue
