@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.words import word_set
+
 _THE_SAME = re.compile(
     r"(?:^|\b(?:that|thinks|thought|stated:|said:|answered:|formulated:|observed:) \"?)"
     r"(?:(?:but|and|so|well|i (?:think|guess|suppose|mean)|at the end of the day)[, ]+)*"
@@ -11,7 +13,7 @@ _THE_SAME = re.compile(
     r"(?: just| always| still| only)? (?P=thing)"
     r"|(?P<short>(?:an? |the )?[a-z]+)'s (?:just |still )?(?P=short)"
     r"|(?P<many>boys|girls|kids|men|people|children|teenagers|families) will be (?P=many)"
-    r"|it (?:is|was) what it (?:is|was))(?:,? (?:i guess|i suppose|you know|isn't it|right))?[.!]?\"?\.?$",
+    r"|it (?:is|was) what it (?:is|was))[.!]?\"?\.?$",
     re.IGNORECASE,
 )
 """A thing is said to be itself, and no more."""
@@ -57,13 +59,30 @@ _ONE_OF_SEVERAL = re.compile(
 """One of several, told away from the first: "there's two. ... And the other is that they talk"."""
 
 
+_SAID = re.compile(r" (?:what|how) i\b")
+_MAY_END_A_BREAK = word_set("was is were are been just like really of")
+_MOST_OF_A_REMARK = 90
+
+
 def is_empty(text: str) -> bool:
     """Whether a sentence tells that a thing is itself, breaks off, or says only that something struck."""
-    if _CUT_OFF.search(text) or _STRUCK_BY_THAT.match(text) or _SAID_BEFORE.search(text):
+    end = text.rstrip('."! ').rpartition(" ")[2].strip('"').lower()
+    if end in _MAY_END_A_BREAK and _CUT_OFF.search(text):
         return True
-    return _THE_SAME.search(text) is not None and _MAY_BE_ITSELF.search(text) is None
+    small = text.lower()
+    if only_struck(text):
+        return True
+    if _SAID.search(small) and _SAID_BEFORE.search(text):
+        return True
+    twice = small.count(end) > 1 and _THE_SAME.search(text) is not None
+    return twice and _MAY_BE_ITSELF.search(text) is None
+
+
+def only_struck(text: str) -> bool:
+    """Whether a client says only that what was said struck them: "that just hit me", which nobody did."""
+    return len(text) <= _MOST_OF_A_REMARK and _STRUCK_BY_THAT.match(text) is not None
 
 
 def names_no_first(text: str) -> bool:
     """Whether a report begins with the other, or second, of things that it does not name."""
-    return _ONE_OF_SEVERAL.search(text) is not None
+    return " the " in text and _ONE_OF_SEVERAL.search(text) is not None

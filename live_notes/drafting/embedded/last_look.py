@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement
-from live_notes.drafting.embedded.empty import is_empty, names_no_first
+from live_notes.drafting.embedded.empty import is_empty, names_no_first, only_struck
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -138,7 +138,8 @@ _MOST_QUOTED, _SOON, _MOST_OF_A_TURN, _FAR = 42, 2, 14, 12
 def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
     """The statements that can be read; of a client what is broken stands in quotation marks, if it can."""
     for statement in found:
-        if statement.authored or statement.must or not _is_left_out(reading, statement):
+        must = statement.must and not only_struck(statement.text)
+        if statement.authored or must or not _is_left_out(reading, statement):
             yield from _told_or_quoted(reading, statement)
 
 

@@ -8,6 +8,8 @@ from live_notes import NoteFormat
 from live_notes.drafting.embedded.empty import is_empty, names_no_first
 from live_notes.drafting.embedded.settling import question_in
 from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk import kinds_in
 from tests.support.dialogues import drafted_with, said
 
 
@@ -92,3 +94,16 @@ async def test_a_score_named_with_the_one_before_is_todays_and_told_once() -> No
     )
     told = [one.text for part in note.sections if part.title == "Objective" for one in part.sentences]
     assert sorted(told) == ["GAD: 6 (previously 11).", "PHQ: 14."]
+
+
+@pytest.mark.parametrize(
+    ("words", "of_abuse"),
+    [
+        ("That just hit me.", False),
+        ("Wow. This really hits me.", False),
+        ("My stepfather just hit me.", True),
+        ("He really hit me.", True),
+    ],
+)
+def test_a_thought_that_hits_somebody_is_no_violence(words: str, of_abuse: bool) -> None:
+    assert (RiskKind.ABUSE in kinds_in(words)) is of_abuse
