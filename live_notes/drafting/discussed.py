@@ -11,11 +11,13 @@ from live_notes.drafting.note import Section, Sentence
 _OF_GOALS = re.compile(r"^(?:treatment |client )?goals?\b", re.IGNORECASE)
 _OF_A_PLAN = re.compile(r"\b(?:plan|homework|next steps?|between sessions|tasks?)\b", re.IGNORECASE)
 _GIVES_A_GOAL = re.compile(r"^goals?:", re.IGNORECASE)
+_DONE = r"(?!(?:not|be|like|meet|see|come|return|attend)\b)\w+"
+"""A verb of something to do; to meet again is none."""
 _SETS_A_STEP = re.compile(
-    r"^(?:homework|between sessions)\b|^(?:the )?[\w ]{2,40}? (?:will|to) (?!be\b)\w+"
+    rf"^(?:homework|between sessions)\b|^(?:the )?[\w ]{{2,40}}? (?:will|to) {_DONE}"
     r"|^(?:the )?[\w ]{2,40}? (?:set|gave|assigned)(?: (?:homework|a task))?: "
-    r"|\b(?:agreed|asked [\w ]{2,30}?|undertook|committed|going|is|planned) to (?!(?:be|meet|see)\b)\w+"
-    r"|\b(?:said|stated|reported) that (?:they|he|she) (?:would|will) (?!not\b|be\b|like\b)\w+"
+    rf"|\b(?:agreed|asked [\w ]{{2,30}}?|undertook|committed|going|is|planned) to {_DONE}"
+    rf"|\b(?:said|stated|reported) that (?:they|he|she) (?:would|will) {_DONE}"
     r"|\bfor (?:homework|this week|the (?:coming )?week)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ def test_what_stands_in_the_note_was_discussed(title: str, text: str, told: str)
     ("title", "sentence"),
     [
         ("Plan", Sentence(text="Next session: Monday at 9.", evidence=("s1",))),
+        ("Plan", Sentence(text="Client to meet on Thursday at 5.", evidence=("s1",))),
         ("Plan", Sentence(text="Therapist to write to the GP.", evidence=("s1",))),
         ("Subjective", Sentence(text="Client used to paint.", evidence=("s1",))),
         ("Data", Sentence(text="Client takes sertraline.", evidence=("s1",), flags=("unsupported",))),
