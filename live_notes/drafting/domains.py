@@ -25,8 +25,9 @@ def _domain(name: str, words: str, weight: float = 1.0) -> Domain:
     return Domain(name, AnyCase(rf"\b(?:{words})\b"), weight)
 
 
-_MEDICATION = "medication"
+MEDICATION_DOMAIN = "medication"
 HOMEWORK_DOMAIN = "coping and homework"
+GOALS_DOMAIN = "goals"
 
 DOMAINS: tuple[Domain, ...] = (
     _domain(
@@ -61,7 +62,7 @@ DOMAINS: tuple[Domain, ...] = (
         r"energy|tired\w*|exhaust\w*|fatigue\w*|concentrat\w+|focus\w*|distract\w+|memory|forgetful",
     ),
     _domain(
-        _MEDICATION,
+        MEDICATION_DOMAIN,
         r"medication\w*|medicine\w*|meds|dose|doses|dosage|mg|milligrams?|pills?|tablets?|prescri\w+"
         r"|side effects?"
         r"|antidepressants?|ssri|sertraline|zoloft|fluoxetine|prozac|lexapro|escitalopram|citalopram"
@@ -114,7 +115,7 @@ DOMAINS: tuple[Domain, ...] = (
         1.2,
     ),
     _domain(
-        "goals",
+        GOALS_DOMAIN,
         r"goals?|progress|improv\w+|better|change|changes|want to be able|working on|working toward"
         r"|hop(?:e|es|ing) (?:to (?!see you|hear|god)|for (?!the best))|(?:what|how) would you (?:want"
         r"|like) (?:\w+ ){0,2}(?:to be"
@@ -169,6 +170,6 @@ def _spoken_of(domain: Domain, text: str) -> bool:
 
 
 def _shows(domain: Domain, text: str) -> bool:
-    if domain.name == _MEDICATION and any(is_drug(word.lower()) for word in tokens(text)):
+    if domain.name == MEDICATION_DOMAIN and any(is_drug(word.lower()) for word in tokens(text)):
         return True
     return any(match.group().lower() not in TOO_BROAD for match in domain.words.finditer(text))

@@ -12,6 +12,8 @@ IDIOMS = re.compile(
     r"|kill(?:ed)? for (?:a|an|some)"
     r"|(?:that|it|this|which|what)(?:'s| is| was)?(?: what| really| nearly| almost)* killed (?:him|her|them)"
     r"|beat (?:me|you|us|him|her|them) (?:here|there|home|to it)"
+    r"|(?:^|(?<=[.!?] ))(?:that|this|it)(?: (?:just|really|kind of|kinda|sort of|suddenly|finally|only|all"
+    r"|properly|sure))+ hits? me\b(?! (?:in|on|across|over|with|again|and|when|so)\b)"
     r"|killed it|killer|scared to death|bored to death|sick to death|worried to death|died laughing"
     r"|d(?:ie|ied|ying) (?:of|from|with) (?:the |sheer |pure )?(?:embarrassment|laughter|laughing|boredom"
     r"|shame|fright"

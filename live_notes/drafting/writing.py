@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from live_notes.drafting.checks import Flag, check_draft, explained
 from live_notes.drafting.contradictions import contradicted, settled
+from live_notes.drafting.discussed import not_told
 from live_notes.drafting.domains import DOMAINS, HOMEWORK_DOMAIN, untouched
 from live_notes.drafting.embedded.acts import sets_homework
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
@@ -71,7 +72,8 @@ async def write_note(
     """The note of a transcript. When `drafter` fails, is late, or drafts badly, the embedded one answers.
 
     `unmask` is None when nothing was masked. Risk, what was not discussed, and whether there is
-    enough speech at all are read from what was spoken, never from a drafter.
+    enough speech at all are read from what was spoken, never from a drafter; only what a sentence that no
+    check objects to speaks of is not told as not discussed beside it.
     """
     spec = replace(spec, preferences=settled(spec.preferences))
     findings = await in_thread(_read, transcript)
@@ -106,6 +108,8 @@ def _drafted(
     """A checked draft as a note, or the statement that nothing said fits in one."""
     statement = None if any(section.sentences for section in draft.sections) else NOTHING_FITS
     sections = with_standing(draft.sections, spec.style) if statement is None else ()
+    quiet = not_told(findings.not_discussed, sections, spec.preferences.clinician_term)
+    findings = replace(findings, not_discussed=quiet)
     return _note(spec, now, findings, sections, name, [*notices, *draft.notices], statement)
 
 

@@ -22,7 +22,7 @@ from live_notes.drafting.embedded.stance_words import stance_shown
 from live_notes.drafting.embedded.units import parts_of
 from live_notes.drafting.embedded.wish_words import goal_shown
 from live_notes.drafting.language.figures import is_unit
-from live_notes.drafting.language.words import PLACEHOLDER, WITHHELD, content_stems, stem, tokens
+from live_notes.drafting.language.words import PLACEHOLDER, WITHHELD, content_stems, stem, tokens, word_set
 from live_notes.drafting.preferences import Preferences
 from live_notes.drafting.spec import Speaking
 
@@ -65,6 +65,18 @@ ASKED_ABOUT = re.compile(
     re.IGNORECASE,
 )
 """What tells of a question before its answer; one answer may stand behind another."""
+_CALLED = word_set("client patient therapist clinician doctor counselor counsellor provider")
+_LEADS_IN = (
+    r"answered|stated|said|asked|noted|observed|suggested|set|proposed|offered|added|went on|replied"
+    r"|named|read|responded|recalled|explained|reflected|asked about|went over"
+)
+_FRAME = re.compile(
+    r"(?:^|(?<=[.?!…][\"”] )|(?<=[.?!…] )|(?<=: )|(?<=, ))"
+    r"(?:(?P<with>somebody with )?(?:the )?(?P<who>[^,.:;\"“”]{2,40}?)(?P<or> or somebody with them)?)"
+    rf" (?:{_LEADS_IN}): (?=[\"“])",
+    re.IGNORECASE,
+)
+"""Who speaks what is quoted behind it, and the verb that says so: 'Therapist set: "Ten minutes a day."'."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +125,38 @@ class Claim:
             at
             for at, word in enumerate(self.words)
             if word.content
+            and at not in self.framing
             and not is_unit(word.text)
             and word.key not in own
             and word.key != PERSON
             and not PLACEHOLDER.fullmatch(word.text.upper())
         ]
+
+    @cached_property
+    def framing(self) -> frozenset[int]:
+        """The places of the words that only say who speaks the quotation behind them: 'Therapist set: "'."""
+        return frozenset(at for _, places in self._frames for at in places)
+
+    @cached_property
+    def frames(self) -> Sequence[tuple[str, int]]:
+        """Who is told as speaking before each quotation, in small letters, and the place it begins at."""
+        return [(who, max(places) + 1) for who, places in self._frames]
+
+    @cached_property
+    def _frames(self) -> Sequence[tuple[str, range]]:
+        found: list[tuple[str, range]] = []
+        for frame in _FRAME.finditer(self.text):
+            who = frame["who"].strip().lower()
+            if who in self._speakers:
+                begins = len(read(self.text[: frame.start()]))
+                found.append((who, range(begins, begins + len(read(frame.group())))))
+        return found
+
+    @property
+    def _speakers(self) -> frozenset[str]:
+        """What the two who talk are called in a note."""
+        chosen = self.preferences
+        return _CALLED | {chosen.client_term.lower(), chosen.clinician_term.lower()}
 
     @cached_property
     def places(self) -> Places:

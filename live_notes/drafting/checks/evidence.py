@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -19,6 +20,14 @@ from live_notes.drafting.spec import EvidenceLine, Speaking
 
 _NEAR = 8
 """Words within which a paraphrase may have moved a negation."""
+
+
+_LISTENING = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?:okay|ok|right|aye|yeah|yep|all right|alright|mm-?hm+|mhm|hm+|mm+)[,.! ]+)+"
+    r"(?=[A-Z]|$)",
+    re.IGNORECASE,
+)
+"""A sentence that only shows listening and says nothing: "Okay.", between two of one speaker's."""
 
 
 class Asked(Enum):
@@ -59,6 +68,10 @@ class Evidence:
     def fluent(self) -> str:
         """The same without "um" and without what was stammered twice, as a quotation may have it."""
         return f" {' '.join(word.lower() for word in tokens(fluent(self.text)))} "
+
+    @cached_property
+    def _without_listening(self) -> str:
+        return f" {_without_listening(self.text)} "
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -154,12 +167,20 @@ class Evidence:
         words = " ".join(word.lower() for word in tokens(tidy(quotation)))
         if not words or f" {words} " in self.flat or f" {words} " in self.fluent:
             return True
+        bare = _without_listening(quotation)
+        if bare and f" {bare} " in self._without_listening:
+            return True
         # One speaker's sentence may run on past another's "mm-hmm".
         speakers = dict.fromkeys(line.speaker for line in self.lines)
         alone = (Evidence([line for line in self.lines if line.speaker == speaker]) for speaker in speakers)
         return len(speakers) > 1 and any(
             f" {words} " in told for evidence in alone for told in (evidence.flat, evidence.fluent)
         )
+
+
+def _without_listening(text: str) -> str:
+    """The words alone, as a quotation has them that leaves out an "Okay." in the midst of what it quotes."""
+    return " ".join(word.lower() for word in tokens(_LISTENING.sub("", fluent(text))))
 
 
 def asks(line: EvidenceLine) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from live_notes.drafting.checks.claim import Claim
-from live_notes.drafting.checks.evidence import Asked
+from live_notes.drafting.checks.evidence import Asked, Evidence
 from live_notes.drafting.checks.reading import Word
+from live_notes.drafting.language.words import word_set
 
 _NEARLY_ALL = 0.75
 _FEW = 2
@@ -20,6 +21,9 @@ _SURELY = 1.5
 
 _LIKELY = 0.8
 """Below this what is written is a paraphrase, and a negation may stand anywhere near."""
+
+
+_SOUNDS = word_set("um uh er erm hm mm ah")
 
 
 def negation_differs(claim: Claim) -> str | None:
@@ -100,7 +104,7 @@ def _lost(claim: Claim) -> str | None:
     back = claim.places.reversed
     for place in claim.evidence.denials:
         given = claim.evidence.words[place]
-        if given.cue or claim.evidence.asked_at(place) is not None:
+        if given.cue or claim.evidence.asked_at(place) is not None or _begun_anew(claim.evidence, place):
             continue
         mine = back.likeliest(place, back.by_key.get(given.key, ()))
         if not mine or any(_near_denial(claim.words[at]) or claim.words[at].quoted for at in mine):
@@ -111,6 +115,16 @@ def _lost(claim: Claim) -> str | None:
         if set(claim.places.likeliest(at, claim.places.by_key[given.key])) == {place}:
             return f'the cited lines have a "not" before "{given.text}", the note has none'
     return None
+
+
+def _begun_anew(evidence: Evidence, place: int) -> bool:
+    """Whether a negation was left for the next one, begun alike: "I'm not as, uh, I'm not shouting"."""
+    words = evidence.words
+    other = next((one for one in evidence.denials if place < one <= place + _NEAR), 0)
+    if not place or not other or words[other - 1].text != words[place - 1].text:
+        return False
+    same = (words[other].line, words[other].part) == (words[place].line, words[place].part)
+    return same and not any(one.content and one.text not in _SOUNDS for one in words[place : other - 1])
 
 
 def _affirmed(claim: Claim) -> str | None:

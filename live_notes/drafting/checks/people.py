@@ -16,6 +16,7 @@ _SAYING = (
     r"|verbali[sz]|voiced|mention|agree|identif|acknowledg|observ|formulat|explain|validat|think|thought|not(?:e|ed|es)\b|believ|complain|recall"
     r"|recommend|advis|felt)\w*"
 )
+_PUTTING = r"(?:set|suggested|proposed|offered|added|went on|went over|replied|named|responded|reflected)\b"
 _HEAD = re.compile(
     r"^(?:when asked [^,\"]*(?:\"[^\"]*\")?[^,]*,? |asked [^,]*, )?"
     rf"(?:the )?(?P<who>[^,.:;\"]{{2,40}}?)(?: [a-z])? (?P<saying>{_SAYING})\b"
@@ -89,7 +90,8 @@ def _said_by_another(claim: Claim) -> str | None:
     sides = {line.speaking for line in claim.evidence.lines}
     if sides == {other} or (subject is Speaking.CLINICIAN and _ANSWERING.match(saying) and other in sides):
         return _objection(subject)
-    told = [at for at in claim.told if at not in claim.preface and claim.said[at]]
+    ends = _where_the_other_begins(claim, other)
+    told = [at for at in claim.told if at < ends and at not in claim.preface and claim.said[at]]
     # What a clinician only asks, they don't report; whose words a quotation holds is looked at below.
     asked = subject is Speaking.CLINICIAN and other in sides and not claim.quotations
     asks = asked and _REPORTING.match(saying) is not None
@@ -105,6 +107,15 @@ def _said_by_another(claim: Claim) -> str | None:
     return None if subject is Speaking.CLIENT and answered else _objection(subject)
 
 
+def _where_the_other_begins(claim: Claim, other: Speaking) -> int:
+    """The place from which a sentence quotes the other side: 'client answered: "..." Therapist answered: "'.
+
+    Whose words stand in a quotation is looked at by itself.
+    """
+    begun = (place for who, place in claim.frames[1:] if _side_of(claim, who) is other)
+    return next(begun, len(claim.words))
+
+
 def _says_yes(claim: Claim) -> bool:
     """Whether the client's last cited line says yes to what stands before it."""
     own = [line for line in claim.evidence.lines if line.speaking is Speaking.CLIENT]
@@ -117,7 +128,9 @@ def _quoted_from_another(claim: Claim) -> str | None:
     for quoting in _QUOTING.finditer(claim.text):
         head = claim.text[begins : quoting.start()].strip(' "“”')
         begins = quoting.end()
-        said = re.findall(rf"(?:^|[,:.?!] |^the )(?:the )?([^,:\"]{{2,40}}?) {_SAYING}", head.lower())
+        said = re.findall(
+            rf"(?:^|[,:.?!] |^the )(?:the )?([^,:\"]{{2,40}}?) (?:{_SAYING}|{_PUTTING})", head.lower()
+        )
         subject = _side_of(claim, said[-1].strip()) if said else None
         if subject is None:
             continue

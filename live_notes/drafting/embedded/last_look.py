@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement
+from live_notes.drafting.embedded.empty import is_empty, names_no_first, only_struck
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -137,14 +138,15 @@ _MOST_QUOTED, _SOON, _MOST_OF_A_TURN, _FAR = 42, 2, 14, 12
 def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
     """The statements that can be read; of a client what is broken stands in quotation marks, if it can."""
     for statement in found:
-        if statement.authored or statement.must or not _is_left_out(reading, statement):
+        must = statement.must and not only_struck(statement.text)
+        if statement.authored or must or not _is_left_out(reading, statement):
             yield from _told_or_quoted(reading, statement)
 
 
 def _is_left_out(reading: Reading, statement: Statement) -> bool:
     """Whether nothing is lost without it: no answer, a yes to what only points, half of a correction."""
     text = statement.text
-    if is_no_answer(text) or says_nothing(text) or _is_half_taken_back(reading, statement):
+    if is_no_answer(text) or says_nothing(text) or is_empty(text) or _is_half_taken_back(reading, statement):
         return True
     return _is_trifle(reading, statement)
 
@@ -181,7 +183,7 @@ def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statemen
 def reads_broken(text: str) -> bool:
     """Whether a sentence of a note shows, outside quotation marks, that words were begun twice or left."""
     plain = _QUOTED.sub('""', text)
-    if _BEGUN_TWICE.search(plain) or _LEFT_OPEN.search(plain) or _ends_in_is(plain):
+    if _BEGUN_TWICE.search(plain) or _LEFT_OPEN.search(plain) or _ends_in_is(plain) or names_no_first(plain):
         return True
     given_up = _NOT_THEN.search(plain)
     return given_up is not None and not _CONDITION.search(

@@ -73,6 +73,13 @@ _ASKS_ON = AnyCase(
     r"|(?:and )?what (?:would|could|might|will) help(?: you)?(?: with that| to do that| remember)?\??$)"
 )
 """Asks on about what was just settled."""
+_ON_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|until|till|before|after|between|unless|in case|suppose|supposing"
+    r"|should (?:it|that|you|things|he|she|they)|(?:say|once) (?:it|you|he|she|they)"
+    r"|the (?:next|first) time)\b",
+    re.IGNORECASE,
+)
+"""An answer to "what'll you do?" says nothing without it."""
 _LED_IN = re.compile(r"^.{60,}, (?=(?:what|when|how|which)\b)", re.IGNORECASE)
 _IF_IT_WERE = AnyCase(
     r"\b(?:suppose|imagine|miracle|magic|if you (?:were|had|could|woke|didn't)|if it (?:were|went)|back then"
@@ -155,9 +162,11 @@ def asks_for_a_step(words: str) -> bool:
 
 
 def question_in(unit: Unit) -> Unit:
-    """The unit without a long clause before its question."""
+    """The unit without a long clause before its question, unless that says when or whereupon."""
     led = _LED_IN.match(unit.exact)
-    return unit if led is None else replace(unit, exact=unit.exact[led.end() :])
+    if led is None or _ON_CONDITION.search(led.group()):
+        return unit
+    return replace(unit, exact=unit.exact[led.end() :])
 
 
 def asks_if_it_were(words: str) -> bool:

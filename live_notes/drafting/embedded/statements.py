@@ -31,6 +31,7 @@ from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.monologues import told_in_a_row
 from live_notes.drafting.embedded.of_client import of_client
 from live_notes.drafting.embedded.of_clinician import of_clinician
+from live_notes.drafting.embedded.of_medicine import with_medicine
 from live_notes.drafting.embedded.phrases import (
     Terms,
     quoted,
@@ -113,7 +114,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
             found.append(statement)
     found = with_belief(found, beliefs(reading))
     found = [*told_once(found), *_agreements(reading, told)]
-    return [*looked_over(reading, found), *interventions(reading, steps)]
+    return [*with_medicine(reading, looked_over(reading, found)), *interventions(reading, steps)]
 
 
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:

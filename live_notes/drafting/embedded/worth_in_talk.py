@@ -16,7 +16,7 @@ from typing import Final
 
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.candidates import Statement
-from live_notes.drafting.embedded.leaning import names_a_drug
+from live_notes.drafting.embedded.wanted_in_talk import wanted_for
 from live_notes.drafting.embedded.weighing import SYMPTOM
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -24,8 +24,6 @@ from live_notes.drafting.language.words import content_stems, word_count
 BEST: Final = 3.0
 """The highest rating."""
 
-_OF_DRUGS = 0.8
-"""What names a drug was rated 2.7 on average, too seldom for the model to learn it."""
 _SHORT, _LONG = 9, 45
 _EARLY, _LATE = 0.06, 0.9
 _TERMS = frozenset(
@@ -107,15 +105,14 @@ def in_talk(statements: Sequence[Statement], bodily: float) -> list[Statement]:
     if bodily >= 1.0:
         return list(statements)
     ours = learned()
-    return [
-        one if one.authored else replace(one, talk=(1.0 - bodily, _worth(ours, told_of(one))))
-        for one in statements
-    ]
+    return [one if one.authored else _weighed(one, ours, 1.0 - bodily) for one in statements]
 
 
-def _worth(ours: WorthInTalk, told: Told) -> float:
-    of_drugs = names_a_drug(told.text) and told.kind is not Kind.INTERVENTION
-    return max(ours.of(told), _OF_DRUGS if of_drugs else 0.0)
+def _weighed(one: Statement, ours: WorthInTalk, share: float) -> Statement:
+    told = told_of(one)
+    rule = wanted_for(told.kind, told.text, told.asked, told.place)
+    worth = max(ours.of(told), rule.worth if rule else 0.0)
+    return replace(one, talk=(share, worth), points="" if rule and rule.alone else one.points)
 
 
 def told_of(statement: Statement) -> Told:

@@ -1,0 +1,60 @@
+"""Who is told as speaking is no claim, and a sentence that quotes both sides is held against each."""
+
+from __future__ import annotations
+
+import pytest
+
+from live_notes import Flag, Preferences, Sentence
+from live_notes.drafting.checks import check_sentence
+from tests.support.dialogues import said
+
+TALK = said(
+    ("t", "Fine, twice then. Which evening?"),
+    ("c", "Tuesday, I'm off at six."),
+    ("t", "Tuesday after six, the pool, on your own, goggles in the bag, and note down what you feared."),
+    ("c", "Forty. Okay. And on the way home I'll walk round by the canal."),
+    ("c", "I'm not as, um, I'm not shouting at them. I was low on Friday."),
+    ("c", "I'm not eating, I'm not sleeping."),
+)
+BOTH = 'When asked "Which evening?", client answered: "Tuesday, I\'m off at six." Therapist answered: "{}"'
+OF_THERAPIST = "Tuesday after six, the pool, on your own, goggles in the bag, and note down what you feared."
+
+
+def flags(text: str, *evidence: str) -> set[str]:
+    known = {line.id: line for line in TALK.lines}
+    order = {line.id: at for at, line in enumerate(TALK.lines)}
+    checked = check_sentence(Sentence(text=text, evidence=evidence), known, order, Preferences())
+    assert checked is not None
+    return set(checked.flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (BOTH.format(OF_THERAPIST), ["s1", "s2", "s3"]),
+        (f'Therapist set: "{OF_THERAPIST}"', ["s3"]),
+        (f'Therapist suggested: "{OF_THERAPIST}"', ["s3"]),
+        ('Somebody with client stated: "I was low on Friday."', ["s5"]),
+        ('Client or somebody with them stated: "I was low on Friday."', ["s5"]),
+        ('Client stated: "Forty. And on the way home I\'ll walk round by the canal."', ["s4"]),
+        ("Client reported that they are not shouting at them; they were low on Friday.", ["s5"]),
+    ],
+)
+def test_the_notes_own_telling_is_not_objected_to(text: str, evidence: list[str]) -> None:
+    assert flags(text, *evidence) == set()
+
+
+@pytest.mark.parametrize(
+    ("flag", "text", "evidence"),
+    [
+        (Flag.SPEAKER, f'Client answered: "{OF_THERAPIST}"', ["s2", "s3"]),
+        (Flag.SPEAKER, 'Therapist set: "Tuesday, I\'m off at six."', ["s2", "s3"]),
+        (Flag.SPEAKER, BOTH.format("Tuesday, I'm off at six."), ["s1", "s2", "s3"]),
+        (Flag.QUOTE, 'Therapist set: "Tuesday after nine, the pool."', ["s3"]),
+        (Flag.QUOTE, 'Client stated: "Forty. And I\'ll walk round by the canal."', ["s4"]),
+        (Flag.UNSUPPORTED, "Therapist set the alarm.", ["s3"]),
+        (Flag.NEGATION, "Client reported that they are eating, they are not sleeping.", ["s6"]),
+    ],
+)
+def test_what_is_wrong_is_still_flagged(flag: Flag, text: str, evidence: list[str]) -> None:
+    assert flag.value in flags(text, *evidence)
