@@ -115,7 +115,7 @@ async def test_two_entries_of_one_person_are_merged_and_that_is_undone(desk: Des
     await page.get_by_test_id("merge-yes").click()
     await expect(page.get_by_test_id("client-merged")).to_contain_text("Ada E. was merged", timeout=SOON)
     await expect(page.locator(f'[data-session="{session["id"]}"]')).to_be_visible(timeout=SOON)
-    await at(desk, other)
+    await desk.go(f"clients/{other}")
     await expect(page.get_by_test_id("client-merged-away")).to_be_visible(timeout=SOON)
     await page.get_by_role("link", name="Open that client").click()
     await page.get_by_test_id("undo-merge").click()

@@ -59,7 +59,9 @@ def _answer(units: Sequence[Unit], asked: Unit, used: set[int]) -> list[Unit]:
         return []
     kept: list[Unit] = []
     for one in turn:
-        if one.index in used or sum(word_count(each.exact) for each in (*kept, one)) > _MOST_ANSWERED:
+        if one.turn != turn[0].turn or one.index in used:
+            break  # a quotation is of words that were said in one breath
+        if sum(word_count(each.exact) for each in (*kept, one)) > _MOST_ANSWERED:
             break
         kept.append(one)
     said = as_one(kept).exact if kept else ""
