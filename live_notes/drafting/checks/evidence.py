@@ -23,7 +23,7 @@ _NEAR = 8
 
 
 _LISTENING = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:(?:okay|ok|right|aye|yeah|yep|all right|alright|mm-?hm+|mhm|hm+|mm+)[,.! ]+)+"
+    r"(?:^|(?<=[.!?] ))(?:(?:okay|ok|right|aye|yeah|yep|all right|alright|mm-?hm+|mhm|hm+|mm+|so(?=\.))[,.! ]+)+"
     r"(?=[A-Z]|$)",
     re.IGNORECASE,
 )
