@@ -23,7 +23,8 @@ _NEAR = 8
 
 
 _LISTENING = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:(?:okay|ok|right|aye|yeah|yep|all right|alright|mm-?hm+|mhm|hm+|mm+|so(?=\.))[,.! ]+)+"
+    r"(?:^|(?<=[.!?] ))"
+    r"(?:(?:okay|ok|right|aye|yeah|yep|all right|alright|mm-?hm+|mhm|hm+|mm+|so(?=\.))[,.! ]+)+"
     r"(?=[A-Z]|$)",
     re.IGNORECASE,
 )
