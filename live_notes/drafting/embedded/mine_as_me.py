@@ -43,6 +43,14 @@ _ME = re.compile(
     r"|little|wee|new|last|eldest|youngest|best|good) )?(?P<owned>[a-z]+)\b)",
     re.IGNORECASE,
 )
+_AT_FIRST = re.compile(
+    r"(?P<before>(?:^|[.!?;,] |(?:^|[.!?;,] )(?:and|but|so|then|cos|because|'cause) ))(?P<me>me) "
+    r"(?!(?:and|or|too|neither|either|an'?|not|again|being|having|getting|going|doing|i|who|that|as|for|with"
+    r"|in|on|at|to|the|a|this|personally|myself|is|was|up|out|off|down|over|back|like|all|just|now|then"
+    r"|please|mum|dad)\b)(?=[a-z]{3})",
+    re.IGNORECASE,
+)
+"""At the head of a clause nobody is done anything to: "me lips have gone funny"."""
 _HURT_BACK = re.compile(
     r"\b(?P<done>did|done|hurt|wrecked|injured|knackered|strained|broke|in|on) me back\b", re.IGNORECASE
 )
@@ -52,7 +60,12 @@ def mine_as_my(words: str) -> str:
     """The words of a client with "my" for the "me" that owns what stands behind it."""
     if "me " not in words.lower():
         return words
-    return _HURT_BACK.sub(lambda hurt: f"{hurt['done']} my back", _ME.sub(_owned, words))
+    begun = _AT_FIRST.sub(lambda me: f"{me['before']}{_my(me['me'])} ", words)
+    return _HURT_BACK.sub(lambda hurt: f"{hurt['done']} my back", _ME.sub(_owned, begun))
+
+
+def _my(me: str) -> str:
+    return "My" if me[0].isupper() else "my"
 
 
 def _owned(found: re.Match[str]) -> str:
@@ -63,4 +76,4 @@ def _owned(found: re.Match[str]) -> str:
     does = before in _MAKES_DO and (owned in _DONE_BY_ME or before.startswith("call") or owned in _TAKEN)
     if gets or does:
         return found.group()
-    return f"{found['before']}{'My' if found['me'][0].isupper() else 'my'} "
+    return f"{found['before']}{_my(found['me'])} "

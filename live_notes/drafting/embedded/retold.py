@@ -85,7 +85,7 @@ _ONLY_NAMED = re.compile(
     r"^that .*\b(?:do|did|know|like|want|need|have|had|can|could|see|understand|love|hate|miss|remember)$"
 )
 """What comes first and is what something is done to: "that I did not do"."""
-_OWN_FIRST = re.compile(r"(?:i|i'\w+|my|we|we'\w+|our)\b", re.IGNORECASE)
+_OWN_FIRST = re.compile(r"(?:i|i'\w+|my|me|mine|myself|we|we'\w+|our|ours|us|ourselves)\b", re.IGNORECASE)
 _MAY_GO = word_set("um uh er erm hm mm well yeah yep oh you know i mean like honestly actually so then")
 _MOST_OF_A_LIST, _MOST_NOUNS = 5, 2
 _MOST_OF_A_DEED = 3

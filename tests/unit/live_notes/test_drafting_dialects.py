@@ -104,10 +104,21 @@ def test_standard_grammar_is_told_from_it(words: str) -> None:
         ("He called me mum", "He called me mum"),
         ("It made me work harder", "It made me work harder"),
         ("He drove me home", "He drove me home"),
+        ("Me ankles swelled up.", "My ankles swelled up."),
+        ("I stood there, me fringe stuck to me head.", "I stood there, my fringe stuck to my head."),
+        ("Me too, and me and my cousin both.", "Me too, and me and my cousin both."),
+        ("It was only me, not her.", "It was only me, not her."),
     ],
 )
 def test_me_that_owns_is_my(spoken: str, meant: str) -> None:
     assert mine_as_my(spoken) == meant
+
+
+async def test_a_clause_that_begins_with_what_is_theirs_is_whole() -> None:
+    told = " ".join(
+        texts(await drafted_with(("t", "What's happening?"), ("c", "I feel faint. Me lips went numb.")))
+    )
+    assert "her lips went numb" in told
 
 
 @pytest.mark.parametrize(
