@@ -20,6 +20,7 @@ from live_notes.drafting.risk_answers import (
     is_twice_no,
 )
 from live_notes.drafting.risk_by_clinician import OFFER, by_clinician
+from live_notes.drafting.risk_client_asks import asked_by_client
 from live_notes.drafting.risk_feared import is_feared_thought
 from live_notes.drafting.risk_figures import is_figure, is_idle_threat, is_said_by_others, is_taken_for_a_joke
 from live_notes.drafting.risk_frames import (
@@ -31,7 +32,7 @@ from live_notes.drafting.risk_frames import (
 )
 from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, Mention, items_of
 from live_notes.drafting.risk_matches import denies_no_use, is_negated, kinds_in, matches_in
-from live_notes.drafting.risk_past import is_past
+from live_notes.drafting.risk_past import is_past, tells_of_a_plan_then
 from live_notes.drafting.risk_persons import (
     does_the_same,
     is_own,
@@ -39,6 +40,8 @@ from live_notes.drafting.risk_persons import (
     others_told,
     whose,
 )
+from live_notes.drafting.risk_poison import is_poisoning
+from live_notes.drafting.risk_set_aside import is_none
 from live_notes.drafting.risk_turns import asked_before, named_before, turn_before, turn_of
 from live_notes.drafting.risk_words import RISK_WORDS, RiskPattern
 from live_notes.drafting.spec import EvidenceLine, Speaking
@@ -57,6 +60,7 @@ _PAST_ONLY = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
 _ENDED = re.compile(r"(?:have|has|had)(?:n't| not) ", re.IGNORECASE)
 """Words of a risk that say themselves that it is over: "haven't cut since"."""
 _BEHIND = 3
+_JUST_BEFORE = 8
 
 
 def find_risks(lines: Sequence[EvidenceLine]) -> tuple[RiskItem, ...]:
@@ -91,7 +95,7 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     found = list(matches_in(unit.exact))
     others, own = dict(others_told(units, unit)), []
     for pattern, match in found:
-        who = whose(units, unit, pattern.kind, match)
+        who = asked_by_client(units, unit, match) or whose(units, unit, pattern.kind, match)
         if who is not None:
             others.setdefault(pattern.kind, who)
         else:
@@ -99,6 +103,7 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     plain = {pattern.kind for pattern, _ in found if pattern.certain}
     for pattern, match in own:
         idle = is_of_a_crash(units, unit, match) or _is_idle(units, unit, pattern, match)
+        idle = idle or is_none(units, unit, pattern.kind, match)
         theirs = pattern.kind in others and not is_own(match)
         if not (idle or theirs) and (pattern.certain or pattern.kind not in plain):
             yield _dated(units, unit, _by_client(units, unit, pattern, match))
@@ -107,8 +112,30 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield Mention(kind, RiskStatus.UNCLEAR, (unit,), weak=drinks, rank=DISCLOSED, whose=who)
         if does_the_same(unit.exact):
             yield Mention(kind, RiskStatus.UNCLEAR, (unit,), rank=DISCLOSED)
+    if RiskKind.SUICIDE not in {pattern.kind for pattern, _ in found}:
+        yield from _done_or_planned(units, unit)
     for kind in told_without_a_name(unit) - {pattern.kind for pattern, _ in found} - others.keys():
         yield from _without_a_name(units, unit, kind)
+
+
+def _done_or_planned(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+    """An attempt or a plan that is told in words that name none."""
+    behind = [one for one in turn_of(units, unit) if one.index > unit.index][:_BEHIND]
+    if is_poisoning(units, unit):
+        said = Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *behind), rank=DISCLOSED)
+        yield _dated(units, unit, said)
+    elif tells_of_a_plan_then(unit) and _is_of_suicide(units, unit):
+        yield Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *behind), rank=DISCLOSED, past=True)
+
+
+def _is_of_suicide(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the clinician asked about suicide in the talk right before."""
+    near = units[max(0, unit.index - _JUST_BEFORE) : unit.index]
+    return any(
+        one.speaking is Speaking.CLINICIAN and RiskKind.SUICIDE in kinds_in(one.exact)
+        for one in near
+        if one.question
+    )
 
 
 def _is_idle(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:

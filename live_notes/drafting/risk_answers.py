@@ -254,9 +254,18 @@ def _rated(question: Unit, text: str, pattern: RiskPattern) -> RiskStatus | None
     return RiskStatus.REPORTED if _NUMBER.match(text) else None
 
 
+_YEAH_NO = re.compile(
+    r"^\W*(?:(?:um+|uh+|oh|well|ah)[,. ]+)*(?:yeah|yes|yep|aye)[,. ]+(?P<no>(?:no|nah|nope)[,. ]+(?:no"
+    r"|nothing|never|none|not|nah|i(?:'ve)? (?:don't|do not|haven't|have not|didn't|never|wouldn't))\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A no that takes its time: "Yeah no, nothing like that."."""
+
+
 def _read(text: str) -> Answer:
     """Yes or no; also the no of a second sentence, behind a few words: "He's safe. No."."""
-    answer = read_answer(text)
+    slow = _YEAH_NO.match(text.replace("’", "'"))
+    answer = read_answer(text if slow is None else slow["no"])
     if answer is Answer.UNCLEAR and _NEVER_THOUGHT.search(text):
         answer = read_answer(_NEVER_THOUGHT.sub("never", text))
     if answer is not Answer.YES and (
@@ -280,6 +289,40 @@ def affirms(answer: Unit) -> bool:
         and not hedged
         and not any(is_negation(m.group()) for m in TOKEN.finditer(clause))
     )
+
+
+_AGREES = re.compile(
+    r"^\W*(?:(?:um+|uh+|oh|well)[,. ]+)*(?:(?:yes|yeah|yep|yup|aye|ya)\b|(?:that's|that is|it is)"
+    r" (?:accurate|right|correct|true|it)|(?:accurate|correct|right|exactly)\b)",
+    re.IGNORECASE,
+)
+
+
+def agrees_to_none(answers: Sequence[Unit]) -> bool:
+    """Whether "no thoughts of it, is that right?" is agreed to, and nothing of it is taken back."""
+    text = " ".join(answer.exact for answer in answers).replace("’", "'")
+    if not _AGREES.match(text) or _LEFT_OPEN.search(text) or doubts(answers) or answers[0].question:
+        return False
+    then = told_of_then(answers)
+    rest = (one for one in answers[1:] if one not in then and not is_no_since(one))
+    return not any(
+        _TAKES_BACK.search(one.exact) or kinds_in(one.exact) & PLANNED for one in (answers[0], *rest)
+    )
+
+
+_TAKES_BACK = re.compile(
+    r"\b(?:but|except|although|though|sometimes|once or twice|mostly|apart from)\b", re.I
+)
+_NO_SINCE = re.compile(
+    r"\b(?:not|n't|never|none|nothing)\b[^.?!]*\b(?:since|any ?more|any longer|now"
+    r"|for (?:months|years|weeks))\b|^\W*not once\b",
+    re.IGNORECASE,
+)
+
+
+def is_no_since(answer: Unit) -> bool:
+    """Whether it has not been since: "but I've not had that since the spring"."""
+    return bool(_NO_SINCE.search(answer.exact.replace("’", "'")))
 
 
 def is_twice_no(answers: Sequence[Unit]) -> bool:

@@ -65,6 +65,8 @@ ASKED: tuple[RiskPattern, ...] = (
         r" (?:here"
         r"|alive|around)|wish(?:ed|ing)? you (?:didn't|did not|hadn't|wouldn't) (?:wake up|woken up|been"
         r" born)"
+        r"|(?:easier|better|simpler)(?: for \w+)? if you (?:weren't|wasn't|were not|was not|were no longer)"
+        r" (?:here|alive|around|there)\b"
         r"|thoughts? (?:of|about) (?:going|walking|stepping|jumping|driving)[^?]{0,12} (?:in front of|off"
         r"|into|under) "
         r"|on the (?:form|questionnaire|phq|scale|sheet)[^?]{0,40}\bbetter off\b",

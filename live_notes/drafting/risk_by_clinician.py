@@ -15,6 +15,7 @@ from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_answers import (
     PLANNED,
     affirms,
+    agrees_to_none,
     answer_proper,
     answered_status,
     answers_to,
@@ -73,6 +74,24 @@ _AND_NOW = re.compile(
     r"|these days|currently|lately|recently|since then|this week)\?$",
     re.IGNORECASE,
 )
+_BY_ME = re.compile(r"\bi(?:'ve|'d| have| had| just| \w+ly)* $", re.IGNORECASE)
+"""What the clinician did: "the homework that I threatened you with"."""
+_FROM_YOU = re.compile(
+    r",? (?:coming |that came )?(?:from you\b|by you\b|from your side|on your (?:part|side))", re.IGNORECASE
+)
+_IS_IT_SO = re.compile(
+    r"^(?:(?:and|so|but|okay)[, ]+)*(?:is|was|are|does|do|would|have i) (?:that|it|this|i|you|we)(?: \w+)?"
+    r"(?: still)? (?:accurate|right|correct|true|so|fair|the case|the same|how it is|how things are"
+    r"|how it's been|where (?:it is|we are|you are)|hold(?:s|ing)?|stand(?:s|ing)?|true for you"
+    r"|got that right)"
+    r"(?: (?:today|now|still|this week|for you))*\?*$|^(?:yeah|yes|right|correct|still)\?$",
+    re.IGNORECASE,
+)
+"""Asks no more than whether what was just said is so."""
+_ARMED = re.compile(
+    r"\b(?:kni(?:fe|ves)|weapons?|blades?|guns?|rifles?|machete|cutlass|bat|hit|hurt)\b", re.I
+)
+_HEADING = 3
 _REACH = 8
 """Units back to the question that "and now?" asks again."""
 _SOON = 16
@@ -115,6 +134,12 @@ def _of_what_went_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]
             yield from _with_what_was(units, mention)
 
 
+def _is_not_done_to_them(match: re.Match[str]) -> bool:
+    """Whether the clinician speaks of their own deed, or asks of violence that came from the client."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_BY_ME.search(before) or _FROM_YOU.match(after))
+
+
 def _of_family(units: Sequence[Unit], question: Unit, pattern: RiskPattern) -> Iterator[Mention]:
     """What is answered of the family; a no says nothing of the client."""
     answers = answers_to(units, question) or ()
@@ -124,7 +149,8 @@ def _of_family(units: Sequence[Unit], question: Unit, pattern: RiskPattern) -> I
 
 def _named_by_clinician(unit: Unit) -> list[tuple[RiskPattern, re.Match[str]]]:
     """The risks a clinician names, in a question also in words that ask of one without its name."""
-    found = list(matches_in(unit.exact))
+    named = matches_in(unit.exact)
+    found = [one for one in named if not (one[0].kind is RiskKind.ABUSE and _is_not_done_to_them(one[1]))]
     if not unit.question:
         return found
     kinds = {pattern.kind for pattern, _ in found}
@@ -189,7 +215,8 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Me
     spoken = any(_speaks_of(kind, answer) for answer in answers)
     beside = kind is RiskKind.SUBSTANCE_USE and read_answer(answers[0].exact) is Answer.OTHER
     thought = kind is RiskKind.SUICIDE and _HAS_THOUGHT.match(answers[0].exact)
-    weak = (spoken or beside or answers[0].question) and status is unclear and not thought
+    more = pattern in _ASKED_OF_MORE and _only_asked_of_more(unit, answers)
+    weak = (more or spoken or beside or answers[0].question) and status is unclear and not thought
     kept = answers if status is unclear or affirms(answers[0]) else answer_proper(answers)
     return Mention(kind, status, (*_with_more(units, unit), *kept), weak=weak)
 
@@ -206,13 +233,34 @@ def _with_more(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...]:
 
 def _read_out(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mention | None:
     """What the client agrees to have put, or says once they know what was asked."""
-    answers = None if pattern.inverted else answers_to(units, unit)
+    behind = _behind(units, unit)
+    checked = behind is not None and bool(_IS_IT_SO.match(behind.words))
+    answers = None if pattern.inverted else answers_to(units, behind if checked and behind else unit)
     if answers is None:
         return None
+    asked = (unit, behind) if checked and behind else (unit,)
+    listed = behind is not None and not checked and is_heading(unit)
+    if listed and behind and (put := status_of_item(_joined(unit, behind), answers, listed=True)) is not None:
+        return Mention(pattern.kind, put, (unit, behind, *answer_proper(answers)))
     if status_of_item(unit, answers) is not None or _makes_clear(units, unit):
         kept = answer_proper(answers)
-        return Mention(pattern.kind, answered_status(unit, answers, pattern), (unit, *kept))
+        return Mention(pattern.kind, answered_status(unit, answers, pattern), (*asked, *kept))
     return None
+
+
+def _behind(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """What the clinician says next in the same turn."""
+    following = units[unit.index + 1] if unit.index + 1 < len(units) else None
+    return following if following is not None and following.turn == unit.turn else None
+
+
+def _joined(unit: Unit, behind: Unit) -> Unit:
+    return replace(unit, exact=f"{unit.exact} {behind.exact}")
+
+
+def is_heading(unit: Unit) -> bool:
+    """Whether a clinician only names an item of a card or a form: "Self-harm."."""
+    return not unit.question and word_count(unit.words) <= _HEADING
 
 
 def _makes_clear(units: Sequence[Unit], unit: Unit) -> bool:
@@ -226,10 +274,22 @@ def _agreed_to_none(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> 
     """A plain no to "no thoughts of suicide.", said as a statement to be agreed to."""
     if pattern.inverted or not checks_that_there_is_none(unit):
         return None
-    answers = answers_to(units, unit)
-    if answers is None or answered_status(unit, answers, pattern) is not RiskStatus.DENIED:
+    behind = _behind(units, unit)
+    asked = (unit, behind) if behind is not None and _IS_IT_SO.match(behind.words) else (unit,)
+    answers = answers_to(units, asked[-1])
+    if answers is None:
         return None
-    return Mention(pattern.kind, RiskStatus.DENIED, (unit, *answer_proper(answers)))
+    agreed = len(asked) > 1 and agrees_to_none(answers)
+    if not agreed and answered_status(unit, answers, pattern) is not RiskStatus.DENIED:
+        return None
+    return Mention(pattern.kind, RiskStatus.DENIED, (*asked, *answer_proper(answers)))
+
+
+def _only_asked_of_more(question: Unit, answers: Sequence[Unit]) -> bool:
+    """Whether no more is known than that a weapon or a row was asked about: a no, or nothing of harm."""
+    if read_answer(answers[0].exact) is Answer.NO:
+        return True
+    return not _ARMED.search(" ".join(one.exact for one in (question, *answers)))
 
 
 def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> Mention | None:

@@ -93,11 +93,19 @@ _NOW_SOME = re.compile(
 )
 
 
-def status_of_item(read_out: Unit, answers: Sequence[Unit]) -> RiskStatus | None:
-    """What the value of an item says that a clinician reads out, once the client does not object."""
+def status_of_item(read_out: Unit, answers: Sequence[Unit], *, listed: bool = False) -> RiskStatus | None:
+    """What the value of an item says that a clinician reads out, once the client does not object.
+
+    `listed`: the risk was named on its own, as the item of a card is.
+    """
     plain = read_out.exact.replace("’", "'")
     put = next(reversed(list(_PUT.finditer(plain))), None)
-    if put is None or not _ITEM.search(plain) or not answers or _EARLIER.search(plain[: put.end()]):
+    if (
+        put is None
+        or not (listed or _ITEM.search(plain))
+        or not answers
+        or _EARLIER.search(plain[: put.end()])
+    ):
         return None
     told = " ".join(one.exact for one in answers[:2]).replace("’", "'")
     if _WRONG.search(told):

@@ -117,6 +117,23 @@ _STILL = re.compile(
     r"|yesterday|this week|some(?:times| days| nights)|most (?:days|nights)|except|but i do|well)\b",
     re.IGNORECASE,
 )
+_NOT_LIKE_THEN = re.compile(
+    r"\bnot (?:like|as bad as|the way|the same as|the way) (?:it was |i was |they were |back )*"
+    r"(?:(?:in|at|during) (?!the moment)\w+|last (?:time|year|winter|summer|spring|autumn)|before\b|back then"
+    r"|the (?:first|last|other) time|that time|when i)",
+    re.IGNORECASE,
+)
+"""Sets what is so now against an earlier time at which it was more: "not like in March"."""
+_MONTH = re.compile(
+    r"\b(?:back )?in (?:early |late )?(?:january|february|march|april|june|july|august|september|october"
+    r"|november|december|(?-i:May))\b",
+    re.IGNORECASE,
+)
+_PLAN_THEN = re.compile(
+    r"\bi(?:'d| had| made)(?: like| sort of| kind of| actually| already)*(?: had| made)? (?:a|the|my|this)"
+    r" (?:whole |actual |proper |real |full |clear |detailed )*plan\b(?! (?:for|to|with|b|of)\b)",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"[,.;!?]|\bbut\b|\band (?=(?:no|not|nothing|never|i)\b)", re.IGNORECASE)
 _NEAR_UNITS = 3
 
@@ -150,6 +167,13 @@ def told_of_then(answers: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(one for one in answers if _then(one, over))
 
 
+def tells_of_a_plan_then(unit: Unit) -> bool:
+    """Whether somebody tells of a plan of another time: "in March I had a plan"."""
+    plain = unit.exact.replace("’", "'")
+    dated = _MONTH.search(plain) or is_dated_long_ago(plain)
+    return bool(dated and _PLAN_THEN.search(plain)) and not (unit.question or _NEAR.search(plain))
+
+
 def answers_of_then(question: Unit, answers: Sequence[Unit]) -> bool:
     """Whether an answer gives a time long ago to a question whether it ever was: "In 2011, yeah"."""
     first = answers[0].exact.replace("’", "'")
@@ -169,6 +193,8 @@ def is_no_more(text: str) -> bool:
 
 def _then(unit: Unit, over: bool) -> bool:
     plain = unit.exact.replace("’", "'")
+    if _NOT_LIKE_THEN.search(plain):
+        return True
     parts = [part for part in _SPLIT.split(plain) if part.strip() and not _negated(part)]
     left = " ".join(parts)
     if _NEAR.search(left) or _PRESENT.search(left):

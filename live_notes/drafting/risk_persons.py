@@ -229,7 +229,7 @@ def whose(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[str
     if quoted is not None and not _I.search(before[: quoted.start()][-12:]):
         return _named(units, unit, quoted)
     if _SELF_OF_OTHER.search(match.group()):
-        return _last_named(units, unit, before)
+        return last_named(units, unit, before)
     if _SELF.search(match.group()):
         return None
     subject = _SUBJECT.search(before)
@@ -263,7 +263,7 @@ def _phrase(text: str, at: int, noun: str) -> str:
     return f"the client's {noun.lower()}" if own and not several else f"{SOMEBODY} ({noun.lower()})"
 
 
-def _last_named(units: Sequence[Unit], unit: Unit, before: str) -> str:
+def last_named(units: Sequence[Unit], unit: Unit, before: str) -> str:
     """Of whom "himself" is said."""
     found = list(_EACH.finditer(before))
     if found:

@@ -8,18 +8,21 @@ from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
 
 _SOFT_DRINKS = r"(?:water|tea|coffee|milk|fluids|soda|juice|smoothies?|decaf)"
+_POISONS = (
+    r"(?:poison|sniper|gramoxone|paraquat|rat poison|weed ?killer|bleach|pesticide|insecticide|baygon|harpic"
+    r"|celphos|otapiapia|kerosene|antifreeze|dettol|lysol|toilet cleaner|drain cleaner|acid)\b(?! reflux)"
+)
+_BIT_OF = r"(?:(?:some|the|a|bottle|of|his|her|my|dad's) ){0,4}"
+_BY_CHANCE = r"(?![^.?!]{0,40}\b(?:by (?:accident|mistake)|accidentally|thinking it was|toddler|two|three)\b)"
 _SELF = (
     r"(?:myself|yourself|himself|herself|themself|themselves|yourselves|oneself|meself|mesel|yerself|hisself)"
 )
 _ONES = r"(?:my|your|his|her|their|one's)"
 _SOMEONE = (
     r"(?:him|her(?! feelings)|them|someone|somebody|anyone|anybody|people|others|other people|everyone"
-    r"|each other"
-    r"|(?:my|your|his|her|their|the) (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|boss|mother"
-    r"|mom|mum|father|dad"
-    r"|sister|brother|son|daughter|kids?|child|children|baby|neighbou?rs?|co-?workers?|ex|roommate|teacher"
-    r"|family"
-    r"|parents|friend)|\[PERSON\w*\])"
+    r"|each other|(?:my|your|his|her|their|the) (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend"
+    r"|boss|mother|mom|mum|father|dad|sister|brother|son|daughter|kids?|child|children|baby|neighbou?rs?"
+    r"|co-?workers?|ex|roommate|teacher|family|parents|friend)|\[PERSON\w*\])"
 )
 
 _NO_BLOW = (
@@ -94,12 +97,14 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:do|doing|done) (?:something|anything) to end (?:it|things|your life)\b"
         r"|(?:wouldn't|would not|'d not|don't|do not) (?:really |even )?mind (?:dying|being dead"
         r"|not (?:existing|being (?:here|around|alive)|waking up)"
-        r"|if i (?:just |ever )?"
-        r"(?:(?:got|get|was|were) (?:hit|run over|knocked (?:down|over)|killed)|died|never woke|did not wake"
-        r"|didn't wake))"
+        r"|if i (?:just |ever )?(?:(?:got|get|was|were) (?:hit|run over|knocked (?:down|over)|killed)|died"
+        r"|never woke|did not wake|didn't wake))"
         r"|if i (?:just )?(?:didn't|did not|never|don't) (?:ever )?w[ao]ke? up\b[^.?!]{0,20}\b(?:wouldn't"
-        r"|would not"
-        r"|'d not|be (?:fine|a relief|easier|okay|happy))"
+        r"|would not|'d not|be (?:fine|a relief|easier|okay|happy))"
+        r"|(?:i'd|i would)(?: \w+)? be (?:ok|okay|fine|happy|glad|relieved|grand|all right|alright|at peace"
+        r"|content)(?: with it)? if i (?:just )?(?:(?:didn't|did not|never) (?:ever )?w[ao]ke? up|died)\b"
+        rf"|(?<=\bi )(?:(?:drank|swallowed) {_BIT_OF}{_POISONS}|took {_BIT_OF}(?:rat )?(?:poison|paraquat"
+        rf"|sniper|gramoxone|pesticide|celphos)\b(?! (?:to|off|away|out)\b)){_BY_CHANCE}"
         r"|(?:said|wrote|writing|write) (?:my )?goodbyes?|goodbye (?:letter|note)s?",
     ),
     _risk(
@@ -355,10 +360,10 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|substances\b|sober\b|sobriety|relaps\w+|blacked out|got (?:high|drunk|wasted)"
         r"|getting (?:high|drunk)|drunk\b"
         rf"|drink(?:ing|s)? (?!(?:\w+ ){{0,4}}{_SOFT_DRINKS})(?:too much|heavily|every (?:day|night)"
-        rf"|again|more|a lot|alone|to (?:sleep"
-        r"|cope|forget))"
+        rf"|again|more|a lot|alone|to (?:sleep|cope|forget))"
         r"|do you drink\b|(?:(?:been|stopped|started|quit|keep|kept|i'm|about) drinking|i (?:drink"
-        r"|drank)|(?<!free )(?<!soft )(?<!energy )(?<!fizzy )(?<!sports )(?<!sugary )(?<!diet )drinks)\b"
+        rf"|drank)(?! (?:\w+ ){{0,4}}{_POISONS})|"
+        r"(?<!free )(?<!soft )(?<!energy )(?<!fizzy )(?<!sports )(?<!sugary )(?<!diet )drinks)\b"
         rf"(?! (?:\w+ ){{0,4}}{_SOFT_DRINKS})"
         rf"|drinking (?:any|much|at all)\b(?! (?:\w+ ){{0,2}}{_SOFT_DRINKS})"
         r"|(?:the|my|your|his|her|their|heavy|binge|problem|social|daily|too much) drinking\b"

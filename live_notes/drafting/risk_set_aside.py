@@ -1,0 +1,78 @@
+"""What a client says in the words of a risk that is none: an example, a fight, a doubt, a sleepy drive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.note import RiskKind
+
+_NOBODY_NAMED = re.compile(
+    r"\b(?:so[- ]and[- ]so|such[- ]and[- ]such|what'?s[- ](?:his|her)[- ](?:name|face)|joe bloggs)(?:'s| has"
+    r"| just)? $",
+    re.IGNORECASE,
+)
+"""Stands for anybody, as in an example."""
+_WHETHER = re.compile(
+    r"\b(?:see|seeing|check\w*|know|wonder\w*|find out|look\w*|ask(?:ed|ing)?(?: \w+)?|tell|sure) "
+    r"(?:if|whether) (?:\w+ ){0,2}?(?:\w+'s|\w+'re|is|are|was|were|might be|seems?|looks?)?(?: \w+)? ?$"
+    r"|\b(?:in case|what if) (?:\w+ ){0,2}?(?:\w+'s|is|are|was|were|might be|gets?)? ?$",
+    re.IGNORECASE,
+)
+_OF_ME = re.compile(r"\bof me$", re.IGNORECASE)
+_BLOW_FIRST = re.compile(r"\b(?:he|she|they)(?:'d| had)? \w+ me$", re.IGNORECASE)
+_FIRST = re.compile(r" (?:first|back)\b", re.IGNORECASE)
+_OWN_BLOW = AnyCase(
+    r"\bi(?:'d| had|'ve)? (?:once |only )?(?:hit|punched|slapped|kicked|thumped|shoved|pushed|fought) "
+    r"(?:a|an|one|this|some|that|another) (?:\w+ ){0,2}?(?:guy|boy|girl|lad|kid|fella|bloke|classmate|fellow"
+    r"|child|bully|chap|dude|man)\b"
+)
+_KILL_ANYBODY = re.compile(r"\b(?:kill|hurt|harm|hit|injure)\w* (?:some|any)(?:one|body)$", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|'ll|could|might|would|'d|going to|gonna|nearly|almost|could've|could have)(?: \w+)? $",
+    re.IGNORECASE,
+)
+_AT_THE_WHEEL = AnyCase(
+    r"\b(?:driv(?:e|ing|en)|drove|(?:at|behind) the wheel|steering|forklift|crane|the (?:road|motorway"
+    r"|highway|freeway)|bus|lorry|truck|tractor|machine(?:ry)?|motorbike|okada)\b"
+)
+_SLEEPY = AnyCase(
+    r"\b(?:asleep|sleepy|sleep|drows\w+|nodd(?:ed|ing) off|dozing|dozed|eyes? (?:\w+ )?(?:clos|shut|heavy"
+    r"|droop)\w*|micro-?sleep\w*|exhausted|drifting off|dropping off|over the limit)\b"
+)
+_ANGRY = AnyCase(
+    r"\b(?:angry|rage|raging|furious|fuming|livid|mad|screaming|temper|want(?:ed)? to|hate|ram|urge\w*)\b"
+)
+_BESIDE = 3
+
+
+def is_none(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[str]) -> bool:
+    """Whether the words are no mention of the risk, by what the client says right around them."""
+    if kind is RiskKind.ABUSE:
+        return _is_no_abuse(units, unit, match)
+    return kind is RiskKind.HARM_TO_OTHERS and _is_for_want_of_sleep(units, unit, match)
+
+
+def _is_no_abuse(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> bool:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if _NOBODY_NAMED.search(before):
+        return True
+    if _OF_ME.search(match.group()) and _WHETHER.search(before):
+        return True
+    blow = _BLOW_FIRST.search(before[-12:] + match.group()) and _FIRST.match(after)
+    return bool(blow) and any(_OWN_BLOW.search(one.exact) for one in _beside(units, unit))
+
+
+def _is_for_want_of_sleep(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> bool:
+    """Whether somebody feared an accident: nobody is named, and they were sleepy at the wheel."""
+    if not (_KILL_ANYBODY.search(match.group()) and _WILL.search(match.string[: match.start()])):
+        return False
+    told = " ".join(one.exact for one in _beside(units, unit)).replace("’", "'")
+    return bool(_AT_THE_WHEEL.search(told) and _SLEEPY.search(told)) and not _ANGRY.search(told)
+
+
+def _beside(units: Sequence[Unit], unit: Unit) -> list[Unit]:
+    near = units[max(0, unit.index - _BESIDE) : unit.index + _BESIDE + 1]
+    return [one for one in near if one.turn == unit.turn]
