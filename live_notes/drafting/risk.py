@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_only_asked, written_status
 from live_notes.drafting.embedded.units import Unit, units_of
@@ -59,6 +60,9 @@ _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
 _PAST_ONLY = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
 _ENDED = re.compile(r"(?:have|has|had)(?:n't| not) ", re.IGNORECASE)
 """Words of a risk that say themselves that it is over: "haven't cut since"."""
+_AND_I = re.compile(
+    r"(?:and |so |like )*i(?:'d)? (?:had|got|bought|counted|wrote|saved|went|knew|kept)\b", re.IGNORECASE
+)
 _BEHIND = 3
 _JUST_BEFORE = 8
 
@@ -125,7 +129,8 @@ def _done_or_planned(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         said = Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *behind), rank=DISCLOSED)
         yield _dated(units, unit, said)
     elif tells_of_a_plan_then(unit) and _is_of_suicide(units, unit):
-        yield Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *behind), rank=DISCLOSED, past=True)
+        more = takewhile(lambda one: _AND_I.match(one.exact), behind)
+        yield Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *more), rank=DISCLOSED, past=True)
 
 
 def _is_of_suicide(units: Sequence[Unit], unit: Unit) -> bool:

@@ -255,8 +255,10 @@ def _rated(question: Unit, text: str, pattern: RiskPattern) -> RiskStatus | None
 
 
 _YEAH_NO = re.compile(
-    r"^\W*(?:(?:um+|uh+|oh|well|ah)[,. ]+)*(?:yeah|yes|yep|aye)[,. ]+(?P<no>(?:no|nah|nope)[,. ]+(?:no"
-    r"|nothing|never|none|not|nah|i(?:'ve)? (?:don't|do not|haven't|have not|didn't|never|wouldn't))\b.*)",
+    r"^\W*(?:(?:um+|uh+|oh|well|ah)[,. ]+)*(?:yeah|yes|yep|aye),? (?P<no>(?:no|nah|nope)[,. ]+(?:nah"
+    r"|no(?! one\b)|none|nothing(?! (?:specific|concrete|serious|definite|planned|major|too|really|much|new))"
+    r"|never(?! (?:told|said|mentioned|talked|spoke))|not (?:at all|once|ever|since|one)"
+    r"|i (?:haven't|don't|never|wouldn't)(?=[.,!]|$))(?!\w).*)",
     re.IGNORECASE | re.DOTALL,
 )
 """A no that takes its time: "Yeah no, nothing like that."."""
@@ -303,13 +305,27 @@ def agrees_to_none(answers: Sequence[Unit]) -> bool:
     text = " ".join(answer.exact for answer in answers).replace("’", "'")
     if not _AGREES.match(text) or _LEFT_OPEN.search(text) or doubts(answers) or answers[0].question:
         return False
+    if word_count(answers[0].words) > _MOST_OF_AGREEMENT:
+        return False
     then = told_of_then(answers)
     rest = (one for one in answers[1:] if one not in then and not is_no_since(one))
+    said = (answers[0], *rest)
     return not any(
-        _TAKES_BACK.search(one.exact) or kinds_in(one.exact) & PLANNED for one in (answers[0], *rest)
+        _TAKES_BACK.search(one.exact) or affirms(one) or kinds_in(one.exact) & PLANNED for one in said
     )
 
 
+def gainsays(answers: Sequence[Unit]) -> bool:
+    """Whether a no may gainsay what was to be agreed to: "is that still so?" "No."."""
+    return bool(_NO_ALONE.match(" ".join(answer.exact for answer in answers)))
+
+
+_NO_ALONE = re.compile(
+    r"^\W*(?:(?:um+|uh+|oh|well)[,. ]+)*(?:no|nope|nah|not)\b(?![,. ]+(?:no\b(?! it)|none|nothing|nah|never"
+    r"|not (?:at all|once|ever|a)|i (?:haven't|don't|never))\b)",
+    re.IGNORECASE,
+)
+_MOST_OF_AGREEMENT = 6
 _TAKES_BACK = re.compile(
     r"\b(?:but|except|although|though|sometimes|once or twice|mostly|apart from)\b", re.I
 )

@@ -20,6 +20,7 @@ from live_notes.drafting.risk_answers import (
     answered_status,
     answers_to,
     doubts,
+    gainsays,
 )
 from live_notes.drafting.risk_asked_words import ASKED
 from live_notes.drafting.risk_frames import (
@@ -239,6 +240,8 @@ def _read_out(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mentio
     if answers is None:
         return None
     asked = (unit, behind) if checked and behind else (unit,)
+    if checked and gainsays(answers) and (checks_that_there_is_none(unit) or status_of_item(unit, answers)):
+        return Mention(pattern.kind, RiskStatus.UNCLEAR, (*asked, *answers))
     listed = behind is not None and not checked and is_heading(unit)
     if listed and behind and (put := status_of_item(_joined(unit, behind), answers, listed=True)) is not None:
         return Mention(pattern.kind, put, (unit, behind, *answer_proper(answers)))

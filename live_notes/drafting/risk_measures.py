@@ -19,14 +19,14 @@ _PUT = re.compile(
     r"|left|given|gave"
     r"|written|chosen|picked|down)|(?:it|that|one|item|number|question)(?: \w+)?(?:'s| is| was)|you're (?:at"
     r"|on|down as)|there's)"
-    r"[^.?!]{0,20}?(?P<value>\b(?:zero|nought|naught|nil|none|0|never|not at all|no)\b"
+    r"[^.?!]{0,20}?(?P<value>\b(?:zeroe?s?|noughts?|naughts?|nil|none|0|never|not at all|no)\b"
     r"|[\"“']?\b(?:hardly ever|rarely|occasionally|only occasionally|sometimes|often|quite often|several"
     r" days|more than half"
     r"|nearly every day|most (?:of the time|days)|most or all|yes|(?:a |an )?(?:ones?|twos?|threes?|fours?"
     r"|fives?|[1-5]s?))\b)",
     re.IGNORECASE,
 )
-_NOUGHT = re.compile(r"(?:zero|nought|naught|nil|none|0|never|not at all|no)$", re.IGNORECASE)
+_NOUGHT = re.compile(r"(?:zeroe?s?|noughts?|naughts?|nil|none|0|never|not at all|no)$", re.IGNORECASE)
 _ITEM = re.compile(
     r"\b(?:item|question|number|last (?:one|question)|phq|edinburgh|epds|core|form|questionnaire|scale|sheet"
     r"|ticked"

@@ -61,8 +61,8 @@ OF_METHOD: tuple[Deed, ...] = (
         " razors rid",
         r"\b(?:locked|lock|lockbox)\b(?=[^.]*\b(?:up|away|in|box|still|key|cabinet|safe|meds|pills|them"
         r"|it)\b)(?!ed? (?:the|your) (?:front|back|car|house) ?door)(?! (?:out|door))",
-        r"\b(?:guns?(?! safe(?:[.,]|$))|firearms?|shotgun|rifle|pistol|weapons?)\b[^.]*\b(?:house|home|in|lock"
-        r"|access|safe|where|keep|kept)\w*\b",
+        r"\b(?:guns?(?! safe(?:[.,]|$))|firearms?|shotgun|rifle|pistol|weapons?)\b[^.]*\b(?:house|home|in"
+        r"|lock|access|safe|where|keep|kept)\w*\b",
         worth=0.45,
     ),
     deed(
