@@ -118,7 +118,7 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _NOT_LIKE_THEN = re.compile(
-    r"\bnot (?:like|as bad as|the way|the same as|the way) (?:it was |i was |they were |back )*"
+    r"\bnot (?:like|as bad as|the way|the same as) (?:it was |i was |they were |back )*"
     r"(?:(?:in|at|during) (?!the moment)\w+|last (?:time|year|winter|summer|spring|autumn)|before\b|back then"
     r"|the (?:first|last|other) time|that time|when i)",
     re.IGNORECASE,
@@ -170,8 +170,9 @@ def told_of_then(answers: Sequence[Unit]) -> tuple[Unit, ...]:
 def tells_of_a_plan_then(unit: Unit) -> bool:
     """Whether somebody tells of a plan of another time: "in March I had a plan"."""
     plain = unit.exact.replace("’", "'")
-    dated = _MONTH.search(plain) or is_dated_long_ago(plain)
-    return bool(dated and _PLAN_THEN.search(plain)) and not (unit.question or _NEAR.search(plain))
+    if unit.question or "plan" not in plain or not _PLAN_THEN.search(plain) or _NEAR.search(plain):
+        return False
+    return bool(_MONTH.search(plain)) or is_dated_long_ago(plain)
 
 
 def answers_of_then(question: Unit, answers: Sequence[Unit]) -> bool:

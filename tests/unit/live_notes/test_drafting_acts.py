@@ -17,6 +17,7 @@ DONE = [
     ("You can ring Samaritans at any hour.", "crisis contacts"),
     ("If it comes on at night, nine eight eight is always there.", "crisis contacts"),
     ("Are the tablets still locked away?", "access to means"),
+    ("And the rifle, is it in the gun safe?", "access to means"),
     ("Let's look at your mood diary.", "reviewed the diary"),
     ("So there's the vicious circle again.", "mapped how thought"),
     ("Shall I draw that out on the whiteboard?", "mapped how thought"),
@@ -67,6 +68,7 @@ DONE = [
 ]
 NOT_DONE = [
     ("Did you lock the front door?", "access to means"),
+    ("The gun safe, with the dial.", "access to means"),
     ("She experimented with weed at college.", "tested a prediction"),
     ("Your thyroid is two point one, that's normal.", "normalized"),
     ("What did you used to like doing?", "planned activities"),
