@@ -261,12 +261,15 @@ _YEAH_NO = re.compile(
     r"|i (?:haven't|don't|never|wouldn't)(?=[.,!]|$))(?!\w).*)",
     re.IGNORECASE | re.DOTALL,
 )
+_GOES_BACK = re.compile(
+    r"\b(?:sometimes|i mean|but|except|well|maybe|occasionally|once or twice|actually)\b", re.IGNORECASE
+)
 """A no that takes its time: "Yeah no, nothing like that."."""
 
 
 def _read(text: str) -> Answer:
     """Yes or no; also the no of a second sentence, behind a few words: "He's safe. No."."""
-    slow = _YEAH_NO.match(text.replace("’", "'"))
+    slow = None if _GOES_BACK.search(text) else _YEAH_NO.match(text.replace("’", "'"))
     answer = read_answer(text if slow is None else slow["no"])
     if answer is Answer.UNCLEAR and _NEVER_THOUGHT.search(text):
         answer = read_answer(_NEVER_THOUGHT.sub("never", text))
@@ -309,10 +312,25 @@ def agrees_to_none(answers: Sequence[Unit]) -> bool:
         return False
     then = told_of_then(answers)
     rest = (one for one in answers[1:] if one not in then and not is_no_since(one))
-    said = (answers[0], *rest)
-    return not any(
-        _TAKES_BACK.search(one.exact) or affirms(one) or kinds_in(one.exact) & PLANNED for one in said
+    return not (
+        _TAKES_BACK.search(answers[0].exact) or affirms(answers[0]) or any(_may_be_of_it(one) for one in rest)
     )
+
+
+def _may_be_of_it(unit: Unit) -> bool:
+    """Whether what follows an agreement may tell of some all the same: "That's right. Until last night."."""
+    if _AGREES.match(unit.exact) and word_count(unit.words) <= _MOST_OF_AGREEMENT:
+        return False
+    denied = any(is_negation(found.group()) for found in TOKEN.finditer(unit.exact))
+    told = _TAKES_BACK.search(unit.exact) or affirms(unit) or kinds_in(unit.exact) & PLANNED
+    return bool(told) or (not denied and bool(_OF_IT.search(unit.exact)))
+
+
+_OF_IT = re.compile(
+    r"\b(?:it|it's|them|they|those|that|this|some|few|until|till|worse|well|actually|i mean|have|had|did|do"
+    r"|does|nights?|morning|now|just|only|once|again)\b",
+    re.IGNORECASE,
+)
 
 
 def gainsays(answers: Sequence[Unit]) -> bool:

@@ -283,6 +283,8 @@ def _agreed_to_none(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> 
     if answers is None:
         return None
     agreed = len(asked) > 1 and agrees_to_none(answers)
+    if not agreed and len(asked) > 1 and read_answer(answers[0].exact) is Answer.YES:
+        return Mention(pattern.kind, RiskStatus.UNCLEAR, (*asked, *answers))
     if not agreed and answered_status(unit, answers, pattern) is not RiskStatus.DENIED:
         return None
     return Mention(pattern.kind, RiskStatus.DENIED, (*asked, *answer_proper(answers)))

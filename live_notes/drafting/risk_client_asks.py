@@ -16,13 +16,16 @@ _I_ASK = re.compile(
 )
 """The client's own question to somebody: the "you" in it is who they asked."""
 _YOURSELF = re.compile(r"\b(?:yourself|yerself|your (?:own )?life)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:myself|meself|mesel)\b", re.IGNORECASE)
+_OTHERS_SAY = re.compile(r"\b(?:sa(?:id|ys)|told me|asked(?: me)?|goes|shouted)\W*$", re.IGNORECASE)
 _BEHIND = 6
 
 
 def asked_by_client(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> str | None:
     """Whom the client asked in these words; None where they are no question of theirs to somebody."""
     before = match.string[: match.start()]
-    if not (unit.question and _I_ASK.search(before) and _YOURSELF.search(match.group())):
+    asks = _I_ASK.search(before) if unit.question and _YOURSELF.search(match.group()) else None
+    if asks is None or _SELF.search(before) or _OTHERS_SAY.search(before[: asks.start()]):
         return None
     for one in units[unit.index + 1 : unit.index + 1 + _BEHIND]:
         who = _told_of(units, one) if one.turn == unit.turn else None

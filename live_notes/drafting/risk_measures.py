@@ -104,7 +104,7 @@ def status_of_item(read_out: Unit, answers: Sequence[Unit], *, listed: bool = Fa
         put is None
         or not (listed or _ITEM.search(plain))
         or not answers
-        or _EARLIER.search(plain[: put.end()])
+        or _EARLIER.search(plain if listed else plain[: put.end()])
     ):
         return None
     told = " ".join(one.exact for one in answers[:2]).replace("’", "'")

@@ -36,6 +36,7 @@ def risks(*turns: tuple[str, str]) -> set[tuple[RiskKind, RiskStatus, bool]]:
         ("Yeah, no, I've never told anybody.", U),
         ("Yeah, no, nothing serious.", U),
         ("Yes. No. Maybe.", U),
+        ("Yeah, no, nothing. I mean sometimes.", U),
     ],
 )
 def test_a_no_that_takes_its_time_is_one(answer: str, status: RiskStatus) -> None:
@@ -52,6 +53,10 @@ def test_a_no_that_takes_its_time_is_one(answer: str, status: RiskStatus) -> Non
         ("Yeah. I've had that, mind, but not since the summer.", D),
         ("No.", U),
         ("Yes, but at night it comes.", None),
+        ("Yes. I have them every night.", None),
+        ("Right. Well, a few.", None),
+        ("That's right. Until last night.", None),
+        ("Yes. It's been worse, actually.", None),
     ],
 )
 def test_what_is_held_up_and_checked_is_denied_when_it_is_agreed_to(
@@ -201,6 +206,10 @@ def test_what_others_ask_the_client_is_not_put_on_others() -> None:
     assert all(
         one.whose is None for one in items(("c", "She asked me, are you thinking of killing yourself?"))
     )
+
+
+def test_what_somebody_tells_themselves_is_not_put_on_others() -> None:
+    assert all(one.whose is None for one in items(("c", "I say to myself, why don't you kill yourself?")))
 
 
 def test_a_no_to_weapons_gives_way_to_what_is_denied_and_a_knife_does_not() -> None:
