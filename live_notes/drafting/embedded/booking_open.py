@@ -12,6 +12,7 @@ from itertools import groupby
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.booking_open_words import CLIENT_LEAVES, NO_DATE, NOT_FIXED
 from live_notes.drafting.embedded.booking_table import Table
+from live_notes.drafting.embedded.booking_words import IS_SLOT
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
@@ -38,7 +39,7 @@ def is_pencilled(table: Table) -> bool:
 
 def pencilled(reading: Reading, table: Table, used: set[int]) -> Statement:
     """A day that is not fixed, in the clinician's words, with what the client said to it."""
-    put = table.pencil or table.ends[-1]
+    put = _with_what_stands(reading, table.pencil or table.ends[-1], used)
     said = [unit for unit in table.units.values() if unit.turn == put.turn + 1 and not unit.question]
     told = f"{NOT_FIXED} {reading.fallback.clinician_forms.subject} stated: {quoted(put)}"
     if said and said[0].speaking is Speaking.CLIENT and all(is_whole(unit) for unit in said):
@@ -47,6 +48,16 @@ def pencilled(reading: Reading, table: Table, used: set[int]) -> Statement:
         said = []
     used.update(unit.index for unit in (put, *said))
     return replace(made(reading, Kind.PLAN, whole(told), (put, *said)), must=True, speaker=None)
+
+
+def _with_what_stands(reading: Reading, put: Unit, used: set[int]) -> Unit:
+    """A day that is only held, with the sentence after it that names one: "and group is Monday anyway"."""
+    after = reading.units[put.index + 1] if put.index + 1 < len(reading.units) else put
+    same = after.turn == put.turn and not after.question and after is not put
+    if not (same and IS_SLOT.search(after.exact) and is_whole(after)) or RISK_WORDS.search(after.words):
+        return put
+    used.add(after.index)
+    return together((put, after))
 
 
 def left_open(reading: Reading, used: set[int]) -> list[Statement]:

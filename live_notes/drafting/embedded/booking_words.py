@@ -166,9 +166,19 @@ CLIENT_ASKS = re.compile(
     re.IGNORECASE,
 )
 """A client asks for a day."""
+_HOLDS = (
+    r"\b(?:(?:i|we)(?:'m|'ll|'re| am| will| can|'d| could)?|let me|let's) (?:just )?"
+    r"(?:hold|keep|sav|reserv)(?:e|ing)? (?:(?:on to|onto|you|both|open|the|that|your) )*"
+)
+_TILL_HEARD = (
+    r"\b(?:till|until|unless) (?:you|he|she|they|mum|mom|mam|dad|i|we|your \w+)(?:'ve|'s|'ll| have| has| can"
+    r"| could)? (?:just )?(?:(?:ring|call|phone|text|let|hear|say|confirm|e-?mail|message|check|know|decide)"
+    r"(?:s|ed)?|rung|known|heard|said|(?:get|gets|got|come|comes) back)\b"
+)
 PENCILS = re.compile(
     r"\bpencil(?:led|ed|ling|ing)?\b|\bprovisional(?:ly)?\b|\btentative(?:ly)?\b|\bhold (?:it|that|the"
-    r" (?:slot|time)|\x01)[^.?]{0,20} for (?:you|now)\b",
+    r" (?:slot|time)|\x01)[^.?]{0,20} for (?:you|now)\b"
+    rf"|{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)[^.?]{{0,50}}{_TILL_HEARD}",
     re.IGNORECASE,
 )
 """Writes a day down that is not fixed."""

@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.appointments import dated
 from live_notes.drafting.embedded.booking_open import is_pencilled, left_open, pencilled
 from live_notes.drafting.embedded.booking_table import Slot, Table
 from live_notes.drafting.embedded.booking_told import at_hour, named_day, until_then
+from live_notes.drafting.embedded.booking_withdrawn import not_fixed_after_all, withdrawn
 from live_notes.drafting.embedded.booking_words import (
     AS_A_RULE,
     ASIDE,
@@ -39,6 +40,7 @@ from live_notes.drafting.embedded.booking_words import (
     UNSUITED,
     VOCABULARY,
     WHERE,
+    WHICH_DAY,
 )
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
@@ -53,8 +55,10 @@ _FROM = 0.66
 _MARK = "\x01"
 _SO = re.compile(r"^.*\bso,? (?:when you(?:'re| are) back,? )?(?=[^.?]*\x01)", re.IGNORECASE)
 """Leads to a day from a reason: "I won't see you till after the holidays, so the ninth"."""
+_COUNTS_WEEKS = re.compile(r"day (?:week|fortnight)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.?!]+\s*|\s+(?:–|—|-)\s+")
 _LEAST_TOLD, _MOST_IDLE = 2, 3
+_FAR_BACK = 10  # turns in which a day is looked for
 _AFTER_A_QUESTION = 3  # turns back to what is taken once it was asked which day that is
 
 
@@ -65,8 +69,12 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     """
     table = _looked_for(reading.units)
     if is_pencilled(table):
-        used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
+        used |= _of_it_alone(table, table.pencil)
         return [pencilled(reading, table, used)]
+    taken_back = withdrawn(reading, table)
+    if taken_back:
+        used |= _of_it_alone(table, taken_back[0])
+        return not_fixed_after_all(reading, taken_back, used)
     told = _agreed(table) if table.accepted else _asked_for_last(table, reading)
     named = {slot.unit.turn for slot in (*table.alive, *table.off)}
     asked = any(slot.unit.question for slot in table.alive)
@@ -86,6 +94,12 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     return [replace(statement, must=True, speaker=None)]
 
 
+def _of_it_alone(table: Table, last: Unit | None) -> set[int]:
+    """The places of what only looked for the day that `last` leaves open, and told nothing else."""
+    near = (unit for unit in table.units.values() if last is None or last.turn - unit.turn <= _FAR_BACK)
+    return {unit.index for unit in near if _is_only_of_it(unit)}
+
+
 def _names_two(table: Table, reading: Reading) -> bool:
     """Whether the clinician named two days to meet in one sentence: `appointments` has it."""
     last = table.last("day")
@@ -103,7 +117,8 @@ def _looked_for(units: Sequence[Unit]) -> Table:
             continue
         if unit.speaking not in {Speaking.CLINICIAN, Speaking.CLIENT}:
             continue
-        if (not live and not _opens(unit)) or CALLS.search(unit.exact):
+        holds = _holds(unit)
+        if not (live or holds or _opens(unit)) or CALLS.search(unit.exact):
             continue
         if not live and table.last("day", "gap") is None:
             table = Table()  # an hour alone was for something else
@@ -112,11 +127,17 @@ def _looked_for(units: Sequence[Unit]) -> Table:
         took, of_it = _take(table, unit)
         if took:
             table.units[unit.index] = unit
-        if PENCILS.search(unit.exact) and unit.speaking is Speaking.CLINICIAN and IS_SLOT.search(unit.exact):
+        if holds:
             table.pencil = unit
         idle = 0 if of_it else idle + 1
         live = of_it or (live and idle < _MOST_IDLE and not _asks_else(unit))
     return table
+
+
+def _holds(unit: Unit) -> bool:
+    """Whether the clinician only keeps a day for now."""
+    clinician = unit.speaking is Speaking.CLINICIAN
+    return clinician and bool(IS_SLOT.search(unit.exact)) and PENCILS.search(unit.exact) is not None
 
 
 def _asks_else(unit: Unit) -> bool:
@@ -281,9 +302,20 @@ def _final(table: Table) -> dict[str, Slot]:
     if day is not None and not (day.date and day.day):
         dated = (one for one in reversed(table.alive) if one.is_like(day) and one.date and one.day)
         left["day"] = next(dated, None) or _with_its_other_name(table, day)
-    if day is not None and left["day"].date:
+    if day is not None and (left["day"].date or _is_of_another(left.get("gap"), left["day"])):
         left.pop("gap", None)
     return left
+
+
+def _is_of_another(gap: Slot | None, day: Slot) -> bool:
+    """Whether a time until then belongs to another day: "the Friday of next week" is when they telephone."""
+    if gap is None:
+        return False
+    if _COUNTS_WEEKS.search(day.said):
+        return True
+    other = WHICH_DAY.search(gap.unit.exact)
+    beside = re.search(rf"day,? (?:of )?{re.escape(gap.said)}\b", gap.unit.exact, re.IGNORECASE)
+    return beside is not None and other is not None and other.group().lower() != day.day
 
 
 def _with_its_other_name(table: Table, day: Slot) -> Slot:
