@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
@@ -30,6 +31,15 @@ _REPEAT = re.compile(
     re.IGNORECASE,
 )
 """Asks to hear the same again."""
+_FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NAMES = (*_FIGURES, "nought")
+_RUN = rf"(?P<figures>(?:(?:{'|'.join(_NAMES)}|\d)[ ,-]*){{3,}})"
+_ONLY_FIGURES = re.compile(
+    rf"(?:(?:no|nope|er|um|uh|oh|it's|that's|actually|sorry)[,. ]+)*{_RUN}[.!]?(?: (?:it is|actually))?[.!]?",
+    re.IGNORECASE,
+)
+_ENDS_IN_FIGURES = re.compile(rf"\b{_RUN}(?:,? (?:isn't it|right|yeah|is it))?[.?!]*$", re.IGNORECASE)
+_LEAST_FIGURES = 3
 _MOST_WORDS = 14
 _REACH = 6
 """Units back to which a correction may point."""
@@ -37,7 +47,7 @@ _REACH = 6
 
 def taken_back(units: Sequence[Unit]) -> frozenset[int]:
     """The places of clients' statements that the same client corrects within their next words; no risk is."""
-    found = _asked_to_repeat(units)
+    found = _asked_to_repeat(units) | _misnumbered(units)
     for unit in units:
         if unit.speaking is not Speaking.CLIENT or word_count(unit.exact) > _MOST_WORDS:
             continue
@@ -64,6 +74,28 @@ def _asked_to_repeat(units: Sequence[Unit]) -> set[int]:
             same = set(content_stems(before.words)) == set(content_stems(again.words))
             found.add(again.index if same else before.index)
     return found
+
+
+def _misnumbered(units: Sequence[Unit]) -> set[int]:
+    """The places of clinicians' sentences whose number, figure by figure, the client at once puts right."""
+    found: set[int] = set()
+    for before, unit in pairwise(units):
+        if unit.speaking is not Speaking.CLIENT or before.speaking is not Speaking.CLINICIAN:
+            continue
+        right, wrong = _ONLY_FIGURES.fullmatch(unit.exact.strip()), _ENDS_IN_FIGURES.search(before.exact)
+        if right is None or wrong is None or RISK_WORDS.search(before.words):
+            continue
+        said, heard = _figures(right["figures"]), _figures(wrong["figures"])
+        if len(said) >= _LEAST_FIGURES and said != heard and not heard.endswith(said):
+            found.add(before.index)
+    return found
+
+
+def _figures(said: str) -> str:
+    return "".join(
+        word if word.isdigit() else str(_NAMES.index(word) % len(_FIGURES))
+        for word in re.findall(r"\d|[a-z]+", said.lower())
+    )
 
 
 def _wrong_in(unit: Unit) -> set[str]:

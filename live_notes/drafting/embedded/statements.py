@@ -52,6 +52,7 @@ from live_notes.drafting.embedded.standing import qualified_by
 from live_notes.drafting.embedded.summed_up import summed_up
 from live_notes.drafting.embedded.taken_on import taken_on
 from live_notes.drafting.embedded.telephoned import telephoned
+from live_notes.drafting.embedded.to_the_end import to_the_end
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.embedded.wishes import wishes
@@ -114,7 +115,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
             found.append(statement)
     found = with_belief(found, beliefs(reading))
     found = [*told_once(found), *_agreements(reading, told)]
-    return [*with_medicine(reading, looked_over(reading, found)), *interventions(reading, steps)]
+    found = list(looked_over(reading, to_the_end(reading, found)))
+    return [*with_medicine(reading, found), *interventions(reading, steps)]
 
 
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
