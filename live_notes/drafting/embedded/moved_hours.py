@@ -38,7 +38,7 @@ def moved(reading: Reading, one: Statement) -> Statement | None:
     told = None if hours is None else _instead(reading, set_, hours)
     if told is None:
         return None
-    text = f"{reading.fallback.clinician_forms.subject} stated: {in_quotes(told)}"
+    text = f"{reading.fallback.clinician} stated: {in_quotes(told)}"
     return replace(one, text=text, evidence=told.evidence, lead="", rest="")
 
 

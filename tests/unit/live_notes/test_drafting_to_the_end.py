@@ -86,7 +86,9 @@ async def test_hours_that_were_moved_are_told_as_they_ended() -> None:
     )
     note = await _note(*moved)
     assert "half eleven" not in note
-    assert "Ten o'clock to five" in note
+    assert (
+        "Therapist stated: \"Ten o'clock to five" in note or "Clinician stated: \"Ten o'clock to five" in note
+    )
 
 
 async def test_hours_that_stand_are_told() -> None:
