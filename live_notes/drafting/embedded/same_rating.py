@@ -77,6 +77,20 @@ def called_out(asked: str, answer: str, *, question: bool) -> int | None:
     return value if of_a_hundred and value <= 100 else value if not question and 1 < value <= 10 else None
 
 
+_ASKS_A_RATING = AnyCase(
+    r"\bwhat(?:'s| is) (?:it|that|the (?:number|belief|level|rating|suds)|your (?:number|suds|level))"
+    r"(?: at)? (?:right )?(?:now|today)\b|\bhow (?:sure|certain|convinced|true)\b[^?]*\bnow\b"
+    rf"|\b{_ENDS} (?:to|through) (?:ten|seven|a hundred|hundred|10|7|100)\b|\bout of (?:ten|10|100"
+    r"|a hundred)\b"
+    r"|\bhow (?:much|strongly) do you believe\b"
+)
+
+
+def asks_for_a_rating(words: str) -> bool:
+    """Whether a number for how it is now is asked for, and nothing is put to the client to do."""
+    return bool(_ASKS_A_RATING.search(words))
+
+
 def number_words(answer: str) -> str:
     """An answer without the scale said again, and without a "one" that is no number."""
     return _SOMEBODY.sub(" ", _SCALE.sub(" ", answer))
