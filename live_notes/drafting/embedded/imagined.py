@@ -71,6 +71,11 @@ _THOUGHT = re.compile(r"\b(?:thought|expected|predicted|feared|imagined|was sure
 """Says itself that it was only thought."""
 _QUOTED = re.compile(r'"[^"]*"')
 _TWO_ANSWERS = re.compile(r"[.\"] (?:When asked|In response)")
+_KNOWS_NOTHING = AnyCase(
+    r"^(?:(?:um+|uh+|well|oh|god|honestly|hm+)[, .]+)*(?:i )?(?:don't know|dunno|can't (?:imagine|think|say"
+    r"|picture)|no idea|haven't (?:a clue|thought)|couldn't (?:say|tell you))\b"
+)
+"""Imagines nothing."""
 _BACK, _MOST_QUOTED, _MOST_BACK = 60, 42, 3
 _OF_LATELY = AnyCase(
     r"\b(?:after|since|last|yesterday|ago|this (?:week|morning)|over the week(?:end)?|while|during"
@@ -90,7 +95,7 @@ def as_imagined(reading: Reading, statement: Statement) -> Statement:
         return statement
     first = _answer_in(reading.units, statement)
     question = None if first is None else imagined_in(reading.units, first)
-    if first is None or question is None:
+    if first is None or question is None or _KNOWS_NOTHING.match(first.words):
         return statement
     said = _said(reading.units, first, statement)
     if said is None:
