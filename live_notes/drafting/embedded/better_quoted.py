@@ -113,6 +113,15 @@ JUDGES_ONESELF = AnyCase(
     r"|to|if|when|who|that|really|honestly)\b)"
 )
 """What somebody thinks of themselves: in a note's own words it would be the note that says so."""
+_TO_THE_CLINICIAN = AnyCase(
+    r"^(?:(?:so|and|but|please|just|oh|now|well|okay|no|look|right|aye|yeah)[, .]+)*(?:"
+    r"(?:please )?(?:don't|do not|dinnae|never)(?: (?:you|ever|be|go|start|even))* (?:\w+ (?:me|us)\b"
+    r"(?! (?:anything|much|at all|any ?more|as much|now)\b)"
+    r"|laugh\b|laughing\b|judge\b|tell (?:anyone|anybody|him|her|them|my)\b"
+    r"|write (?:that|this|it) down\b|put (?:that|this|it) (?:in|down)\b|say (?:that|it|anything) to\b)"
+    r"|(?:ask|tell|remind|give|let|call|text|send|ring|email|excuse|forgive|bear with|help|stop) (?:me|us)\b)"
+)
+"""What the clinician is asked to do, or not to: no report of what the client does."""
 NOT_AS_IT_STANDS = (JUDGES_ONESELF, OF_ONESELF_AS_A_THING, MEANS_IT_OTHERWISE, AS_SHOWN)
 
 
@@ -129,11 +138,16 @@ def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
     return any(HARMS.search(unit.words) or MEANS_ANOTHER.search(unit.exact) for unit in turn)
 
 
+def is_to_the_clinician(words: str) -> bool:
+    """Whether the clinician is asked to do something, or not to: "don't ask me on Monday"."""
+    return _TO_THE_CLINICIAN.search(words) is not None
+
+
 def stands_in_quotes(unit: Unit) -> bool:
     """Whether a sentence told by itself has to be in its speaker's words: no report of it would be sure."""
     if HARMS.search(unit.words) or _tells_words(unit.exact) or _THOUGHT_OF_ONESELF.search(unit.words):
         return True
-    if SHARP.search(unit.words) or unit.of_a_dialect:
+    if SHARP.search(unit.words) or unit.of_a_dialect or is_to_the_clinician(unit.words):
         return True
     return any(form.search(unit.exact) for form in (*NOT_AS_IT_STANDS, DENIED_TWICE))
 

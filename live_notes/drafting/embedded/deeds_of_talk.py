@@ -158,7 +158,9 @@ OF_TALK: tuple[Deed, ...] = (
         r"|really (?:something|impressive))\b",
         r"\bthat was (?:really |so |very )?(?:warm|brave|honest|clear|kind|great|good work|hard work)\b"
         r"|\byou (?:caught|followed through|stuck to|stood up for|stopped yourself|noticed it yourself)\b",
-        r"\byou (?:just )?did (?:that|it)\b(?!n't)(?! (?:because|to|again|when|before|after|last)\b)[^?]*$",
+        r"\byou (?:just )?did (?:that|it)\b(?!n't)(?! (?:because|to|again|when|before|after|last)\b)"
+        r"(?![^?]*\b(?:online|forms?|questionnaires?|scores?|paper|app|waiting room"
+        r"|(?:i have|i've got|got) (?:it|them) (?:here|up)|out of|twice|wrong|badly)\b)[^?]*$",
         r"\byou(?:'ve| have) (?:clearly|obviously|really|already)? ?(?:thought about this|worked (?:so "
         r"|really |very )?hard|come"
         r" a long way)\b|\byou (?:let somebody in|stuck with it|showed up|hung in there|kept going)\b",

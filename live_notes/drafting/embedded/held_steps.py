@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.acts import clinician_kind
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.same_rating import asks_for_a_rating
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
@@ -123,7 +124,9 @@ def _put_with_a_question(reading: Reading, used: set[int]) -> Iterator[Statement
             continue
         put = _put_before(reading.units, unit)
         checked = _CHECKED.match(put.exact)
-        if checked is None or word_count(put.exact) > _MOST_STEP or RISK_WORDS.search(put.words):
+        if checked is None or word_count(put.exact) > _MOST_STEP or asks_for_a_rating(put.words):
+            continue
+        if RISK_WORDS.search(put.words):
             continue
         step = replace(put, exact=checked["step"], words=checked["step"], question=False)
         if put.index in used or clinician_kind(step) is not Kind.PLAN or not is_whole(step):

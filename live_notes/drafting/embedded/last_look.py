@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.empty import is_empty, names_no_first, only_struck
 from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.imagined import as_imagined
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import capital, finish
@@ -140,7 +141,7 @@ def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statem
     for statement in found:
         must = statement.must and not only_struck(statement.text)
         if statement.authored or must or not _is_left_out(reading, statement):
-            yield from _told_or_quoted(reading, statement)
+            yield from _told_or_quoted(reading, as_imagined(reading, statement))
 
 
 def _is_left_out(reading: Reading, statement: Statement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from live_notes.drafting.embedded import same_rating
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.measure_words import SPOKEN_NUMBER
 from live_notes.drafting.embedded.phrases import quoted
@@ -44,6 +45,9 @@ _RATED = AnyCase(
 _AGAIN = AnyCase(
     rf"{LEAD}(?:(?:what|how) about (?:it )?(?:right )?now|(?:right |and )?now\b"
     rf"|(?:and )?(?:sitting )?here now"
+    r"|(?:tell|give) me (?:the|your|a) number\b|(?:the )?(?:last|next) number\b"
+    r"|(?:the |that )?(?:original |first |whole )?(?:picture|image|memory|target|scene)[,:]? (?:zero|nought"
+    r"|0) to (?:ten|10)\??$"
     r"|where(?:'s| is| are) (?:you|it|that|the number|your number|things)(?: at)?(?: (?:right )?now| at)?\??$"
     r"|what(?:'s| is) (?:it|the number|your number|that)(?: (?:at|like))?(?: now)?\??$|you're (?:now )?at\??$"
     r"|(?:the |your )?(?:number|suds|rating|level)(?: (?:right )?now)?\??$|(?:zero|nought|one|0"
@@ -71,10 +75,10 @@ _PUT_DOWN = AnyCase(rf"\bi'll (?:put|write|go with|say|call it)(?: down)?(?: an?
 _SERIES_IS_WORTH = 0.8
 _OWN = re.compile(r"(?:i|my)\b(?!.*\b(?:it|that|this|one|so)\b)", re.IGNORECASE)
 """Tells of the speaker alone, and points at nothing."""
-_REACH = 40
+_REACH = 50
 """Units between a rating and the question for it once more."""
 _MOST_ASKED, _MOST_AGAIN, _MOST_QUOTED, _MOST_VOLUNTEERED = 30, 14, 14, 10
-_LEAST_POINTS = 2
+_LEAST_POINTS, _CALLED_WITHIN = 2, 15
 _JUST_BEFORE = 3
 
 
@@ -157,8 +161,9 @@ def _series_in(units: Sequence[Unit]) -> list[_Series]:
     found: list[_Series] = []
     then = -1
     for unit in units:
-        if unit.speaking is Speaking.CLIENT and found and (more := _volunteered(found[-1], unit)):
-            found[-1].points.append(more)
+        if unit.speaking is Speaking.CLIENT and found:
+            more = _volunteered(found[-1], unit) or _called_out(found[-1], units, unit)
+            found[-1].points += (more,) if more else ()
         if unit.speaking is not Speaking.CLINICIAN or unit.backchannel:
             continue
         if TELLS_OF_THEN.search(unit.words):
@@ -169,13 +174,34 @@ def _series_in(units: Sequence[Unit]) -> list[_Series]:
             continue
         if series is None:
             continue
-        point = _point(units, unit)
+        point = _point(units, unit, _top(series.scale))
         if point is None:
             continue
+        series = _of_one_stretch(series, point)
         if series not in found:
             found.append(series)
         series.points.append(point.of(_rated_words(units, unit)) if series.topic == HOW_TRUE else point)
     return found
+
+
+def _of_one_stretch(series: _Series, point: _Point) -> _Series:
+    """The series itself, or a new one of its topic where the rating is of another thing or time."""
+    if not series.points or series.topic in _BEFORE_THE_SETS:
+        return series
+    then = {_of_then(one) for one in (*series.points, point)}
+    questions = [one.question.words for one in series.points if one.question not in one.answer]
+    apart = same_rating.another_thing(questions, point.question.words)
+    far = point.question.index - series.last > same_rating.FURTHEST_APART
+    return replace(series, points=[]) if far or apart or len(then) > 1 else series
+
+
+def _of_then(point: _Point) -> bool:
+    return same_rating.is_of_then(point.question.words, " ".join(one.words for one in point.answer))
+
+
+def _top(scale: str) -> int | None:
+    """The highest number of a scale, "out of 10" or "1 to 7"."""
+    return int(scale.rsplit(maxsplit=1)[-1]) if scale else None
 
 
 def _volunteered(series: _Series, unit: Unit) -> _Point | None:
@@ -186,6 +212,24 @@ def _volunteered(series: _Series, unit: Unit) -> _Point | None:
     short = word_count(unit.words) <= _MOST_VOLUNTEERED and not _NO_RATING.search(unit.words)
     known = series.points and unit not in series.points[-1].answer
     return _Point(unit, (unit,), str(value)) if value is not None and short and known else None
+
+
+def _called_out(series: _Series, units: Sequence[Unit], unit: Unit) -> _Point | None:
+    """A rating called out at the beginning of a turn while a series is under way, unasked."""
+    before = units[unit.index - 1] if unit.index else None
+    if (
+        before is None
+        or before.speaking is not Speaking.CLINICIAN
+        or not series.points
+        or series.topic in _BEFORE_THE_SETS
+    ):
+        return None
+    first = series.points[0].question is not unit and unit not in series.points[-1].answer
+    near = unit.index - series.last <= _CALLED_WITHIN and not _of_then(series.points[-1])
+    said = same_rating.called_out(before.words, unit.exact, question=before.question)
+    top = _top(series.scale)
+    fits = said is not None and (top is None or said <= top)
+    return _Point(unit, (unit,), str(said)) if fits and near and first else None
 
 
 def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
@@ -201,12 +245,19 @@ def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
         return (
             same if same is not None and same.points else _Series(topic, _as_scale(scale), _as_spoken(scale))
         )
-    if word_count(words) > _MOST_AGAIN or not (_AGAIN.match(words) or _only_time(unit)):
+    again = _AGAIN.match(words) or _only_time(unit)
+    if word_count(words) > _MOST_AGAIN or not again or same_rating.asks_of_another(words):
         return None
-    near = [one for one in found if one.points and unit.index - one.last <= _REACH]
     asked = _as_scale(scale)
+    near = [one for one in found if one.points and _is_near(one, unit, asked)]
     fits = [one for one in near if not asked or not one.scale or one.scale == asked]
     return max(fits, key=lambda one: one.last, default=None)
+
+
+def _is_near(series: _Series, unit: Unit, asked: str) -> bool:
+    """Whether a question may mean a series: sets of eye movements may stand long between two ratings."""
+    of_target = series.topic in _BEFORE_THE_SETS and bool(asked) and asked == series.scale
+    return of_target or unit.index - series.last <= _REACH
 
 
 def _rated_words(units: Sequence[Unit], question: Unit) -> Unit | None:
@@ -218,7 +269,9 @@ def _rated_words(units: Sequence[Unit], question: Unit) -> Unit | None:
 
 def _only_time(unit: Unit) -> bool:
     """Whether only a time is asked for: "and now, a couple of minutes on?"."""
-    return unit.question and bool(_HERE_NOW.search(unit.words)) and word_count(unit.words) <= _MOST_AGAIN // 2
+    short = word_count(unit.words) <= _MOST_AGAIN // 2
+    names = not same_rating.names_nothing(unit.words)
+    return unit.question and bool(_HERE_NOW.search(unit.words)) and short and not names
 
 
 def _as_spoken(scale: re.Match[str] | None) -> str:
@@ -233,18 +286,21 @@ def _as_scale(scale: re.Match[str] | None) -> str:
     return f"1 to {figure}" if figure == "7" else f"out of {figure}"
 
 
-def _point(units: Sequence[Unit], question: Unit) -> _Point | None:
+def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | None:
     """The rating that answers a question; None where no number alone, or too much else, is said."""
     following = units[question.index + 1 :]
     said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, following)]
-    answer = tuple(one for one in said if one.speaking is Speaking.CLIENT and _NUMBER.search(one.exact))
+    answer = _numbered(said)
+    numbers = " ".join(same_rating.number_words(one.exact) for one in answer)
+    if same_rating.is_counting(numbers) or same_rating.beyond(numbers, top):
+        return None
     if not answer or _NO_RATING.search(" ".join(one.exact for one in answer if not _HALF.search(one.exact))):
         return None
     turn = takewhile(lambda one: one.speaking is Speaking.CLINICIAN, following[len(said) :])
     after = next((one for one in turn if _PUT_DOWN.search(one.words)), None)
     put = _PUT_DOWN.search(after.words) if after is not None else None
     value = plain_number(put["is"]) if put else None
-    values = {found.group().lower() for one in answer for found in _NUMBER.finditer(one.exact)}
+    values = {found.group().lower() for found in _NUMBER.finditer(numbers)}
     halves = any(_HALF.search(one.exact) for one in answer)
     spoken = in_quotes(together(answer))
     if value is not None and after is not None:
@@ -253,3 +309,15 @@ def _point(units: Sequence[Unit], question: Unit) -> _Point | None:
         return _Point(question, answer, str(plain))
     fits = word_count(together(answer).exact) <= _MOST_QUOTED
     return _Point(question, answer, spoken) if fits else None
+
+
+def _numbered(said: Sequence[Unit]) -> tuple[Unit, ...]:
+    """What holds the numbers of the first turn that has one, with what is said between them."""
+    first = next((at for at, one in enumerate(said) if _holds_a_number(one)), len(said))
+    turn = [*takewhile(lambda one: one.speaking is Speaking.CLIENT, said[first:])]
+    last = max((at for at, one in enumerate(turn) if _holds_a_number(one)), default=-1)
+    return tuple(turn[: last + 1])
+
+
+def _holds_a_number(unit: Unit) -> bool:
+    return unit.speaking is Speaking.CLIENT and bool(_NUMBER.search(same_rating.number_words(unit.exact)))

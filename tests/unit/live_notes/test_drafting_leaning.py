@@ -188,7 +188,9 @@ async def test_it_is_not_put_behind_what_it_does_not_mean() -> None:
 async def test_what_would_be_is_not_told_as_what_is() -> None:
     asked = "What would tell you that things are going up again?"
     whole = await told(asked, "I stop sleeping and I start texting everybody at three in the morning.")
-    told_so = "When asked what would tell her that things are going up again, client reported that she stops"
+    told_so = (
+        'When asked what would tell her that things are going up again, client answered: "I stop sleeping'
+    )
     assert told_so in whole
 
 

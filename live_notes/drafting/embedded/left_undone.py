@@ -1,0 +1,50 @@
+"""What a clinician says of a method without doing it: left out, offered, or put off to another time."""
+
+from __future__ import annotations
+
+from live_notes.drafting.language.any_case import AnyCase
+
+_PROCEDURES = (
+    "carried out ",
+    "strengthened ",
+    "guided ",
+    "practiced ",
+    "used bilateral ",
+    "had the client ",
+    "rehearsed ",
+    "chose from ",
+    "reviewed ",
+)
+"""How a deed begins that is done in the session or not at all."""
+_LEAVES_OUT = AnyCase(
+    r"\b(?:(?:i'm|we're|i am|we are) (?:just |probably )?not (?:gonna|going to|doing|starting|pushing)"
+    r"|(?:i|we) (?:won't|will not|shan't|don't want to|aren't going to)"
+    r"|(?:i'll|we'll) (?:not|skip|leave (?:out|off)|hold off)"
+    r"|(?:let's|let us) (?:not|skip|leave (?:out|off)|hold off))\b"
+)
+_OFFERS = AnyCase(
+    r"\b(?:you|we|i) (?:could|might) (?:always |maybe |also |perhaps )?(?:\w+ )*?(?:if you (?:want|wanted"
+    r"|like|liked|wish|wished|fancy|prefer|preferred|felt|feel)|or (?:you|we))\b"
+    r"|\bif you(?:'d| would)? (?:want|wanted|like|liked|prefer)\b[^?]*\b(?:could|can|might)\b"
+)
+_PUTS_OFF = AnyCase(
+    r"\b(?:next (?:time|week|session)|another (?:time|day|week)|some other time|later on"
+    r"|down the (?:line|road|track)"
+    r"|in (?:a|the) (?:few|couple of|coming) (?:weeks|sessions)|not (?:yet|today|this week))\b"
+    r"|\b(?:once|when|after) (?:she|he|they|your \w+|mum|mom|dad)(?:'s| is|'re| are)?"
+    r" (?:comes?|gets?|back|in|here|joins?|ready)\b"
+)
+_ADDS_TO_THE_LIST = AnyCase(
+    r"\b(?:put|add|pop|stick|write|note|get|keep)(?:ting|ing)? (?:it|that|this|them|those"
+    r"|that one)(?: \w+)? (?:on|onto|to|in|down on)\b|\b(?:goes|going|go) on (?:the|your)\b"
+)
+_CHOOSES = "chose from "
+
+
+def left_undone(name: str, words: str) -> bool:
+    """Whether the words name a method that they leave out, offer or put off; `name`: of the deed."""
+    if not name.startswith(_PROCEDURES):
+        return False
+    if name.startswith(_CHOOSES) and _ADDS_TO_THE_LIST.search(words):
+        return True
+    return any(form.search(words) for form in (_LEAVES_OUT, _OFFERS, _PUTS_OFF))
