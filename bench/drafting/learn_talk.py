@@ -81,12 +81,12 @@ def _ratings(
     sentences: Iterable[Rated], mean: float, stems: Callable[[Rated], Iterable[str]]
 ) -> dict[str, float]:
     """The rating of every stem that enough sessions have."""
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     count: Counter[str] = Counter()
     where: defaultdict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
         for one in stems(sentence):
-            total[one] += sentence.rating  # type: ignore[assignment]
+            total[one] += sentence.rating
             count[one] += 1
             where[one].add(sentence.session)
     return {

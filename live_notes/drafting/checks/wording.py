@@ -70,6 +70,7 @@ def risk_missing(claim: Claim) -> str | None:
     spoken = claim.evidence.text
     told = {claim.preferences.pronoun_forms.object, "her", "him", "them"}
     reported = [kinds_in(re.sub(r"\bme\b", word, spoken)) for word in told]
+    reported.append(kinds_in(re.sub(r"\bwe\b", "they", spoken)))
     strange = sorted(claimed - kinds_in(spoken).union(*reported))
     return f"the cited lines do not mention {strange[0].value}" if strange else None
 

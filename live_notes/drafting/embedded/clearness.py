@@ -99,6 +99,10 @@ _DISLOCATED = re.compile(
     r"(?P<again>he|she|it|they)(?P<ending>'s|'re|'ve|'ll|'d)?\s(?=\w)",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"\s\S*(?:ed|says|thinks|reckons|knows|believes|hopes|wishes|claims|insists|swears|feels|texts|tells)\s*$",
+    re.IGNORECASE,
+)
 _SPELT = {"'s": " is ", "'re": " are ", "'ve": " have ", "'ll": " will ", "'d": " would "}
 
 
@@ -167,6 +171,8 @@ def said_of_its_subject(words: str) -> str:
     match = _DISLOCATED.match(words)
     if match is None or any(_is_finite(word) or word.lower() in _PERSONS for word in tokens(match["who"])):
         return words
+    if "," not in match.group() and _SAYS.search(match["who"]):
+        return words  # "my friend texted she had left" is of what was texted
     rest = words[match.end() :]
     if match["ending"] is None and not is_verb(tokens(rest)[0]) and not _is_finite(tokens(rest)[0]):
         return words

@@ -24,7 +24,7 @@ from live_notes.drafting.embedded.statements import statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.embedded.unmarked_pasts import with_unmarked_pasts
 from live_notes.drafting.embedded.worth import Seen
-from live_notes.drafting.embedded.worth_in_talk import Told, in_talk, told_of
+from live_notes.drafting.embedded.worth_in_talk import in_talk
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.note import Draft, Section, Sentence
@@ -116,11 +116,6 @@ def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[
         statement.seen
         for statement in _offered(with_unmarked_pasts(with_companions(units_of(lines))), preferences)[0]
     ]
-
-
-def candidates_of_talk(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[Told]:
-    """The same, as one learns from what is worth it in a session of talk."""
-    return [told_of(statement) for statement in _offered(units_of(lines), preferences)[0]]
 
 
 def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Statement], Terms]:

@@ -8,9 +8,9 @@ be done; each turn that goes on with it stands with the client's answer, and the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import dropwhile, groupby, takewhile
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.assigned_words import is_order
@@ -24,6 +24,7 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.step_words import OFTEN, WEEKDAY
+from live_notes.drafting.embedded.turns import Turn, turns_of
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
@@ -97,21 +98,9 @@ _MOST_TURNS, _MOST_REPLY = 10, 6
 _LEAST_STEMS, _MOST_BEFORE = 2, 2
 
 
-@dataclass(frozen=True)
-class _Turn:
-    """What one of them says in a turn, without listening noises."""
-
-    units: tuple[Unit, ...]
-
-    @property
-    def of_clinician(self) -> bool:
-        """Whether it is the clinician's."""
-        return self.units[0].speaking is Speaking.CLINICIAN
-
-
 def homework_set(reading: Reading, used: set[int]) -> list[Statement]:
     """The homework that was set in so many turns; their units are added to `used`."""
-    turns = list(_turns(reading.units))
+    turns = turns_of(reading.units)
     start = _FROM * len(reading.units)
     begun = next(
         (at for at, turn in enumerate(turns) if turn.units[0].index >= start and _is_begun(turn, used)), None
@@ -126,14 +115,7 @@ def homework_set(reading: Reading, used: set[int]) -> list[Statement]:
     return found
 
 
-def _turns(units: Sequence[Unit]) -> Iterator[_Turn]:
-    for _, said in groupby(units, key=lambda unit: (unit.turn, unit.speaker)):
-        kept = tuple(unit for unit in said if not unit.backchannel)
-        if kept and kept[0].speaking in {Speaking.CLINICIAN, Speaking.CLIENT}:
-            yield _Turn(kept)
-
-
-def _is_begun(turn: _Turn, used: set[int]) -> bool:
+def _is_begun(turn: Turn, used: set[int]) -> bool:
     return turn.of_clinician and any(
         (_ASKS_FOR_IT.search(unit.words) or _OFFERS.match(unit.words))
         if unit.question
@@ -143,7 +125,7 @@ def _is_begun(turn: _Turn, used: set[int]) -> bool:
 
 
 def _told_at(
-    reading: Reading, turns: Sequence[_Turn], at: int, used: set[int], *, first: bool
+    reading: Reading, turns: Sequence[Turn], at: int, used: set[int], *, first: bool
 ) -> tuple[Statement | None, int]:
     """What a turn sets, with what is said to it; and the place of the turn after that."""
     turn = turns[at]
@@ -166,7 +148,7 @@ def _told_at(
     return made(reading, Kind.PLAN, whole(_in_turn(reading, parts)), tuple(parts)), at + 1
 
 
-def _asked_before(turns: Sequence[_Turn], at: int, used: set[int]) -> list[Unit]:
+def _asked_before(turns: Sequence[Turn], at: int, used: set[int]) -> list[Unit]:
     """A question without a verb and the few words that answer it, where the clinician settles it so."""
     if at < _MOST_BEFORE:
         return []
@@ -181,7 +163,7 @@ def _asked_before(turns: Sequence[_Turn], at: int, used: set[int]) -> list[Unit]
     return [asked, reply[0]] if fits and short and free else []
 
 
-def _steps_in(turn: _Turn, *, first: bool) -> list[Unit]:
+def _steps_in(turn: Turn, *, first: bool) -> list[Unit]:
     """What a turn sets, from where it is announced, or where it goes on with the list."""
     if first:
         own = list(dropwhile(lambda unit: not _BEGINS.match(unit.words), turn.units))
@@ -237,7 +219,7 @@ def _is_answer(answer: Sequence[Unit], used: set[int]) -> bool:
     return word_count(told.exact) <= _MOST_ANSWER and not RISK_WORDS.search(told.words) and is_whole(told)
 
 
-def _settled_in(turn: _Turn, used: set[int]) -> list[Unit]:
+def _settled_in(turn: Turn, used: set[int]) -> list[Unit]:
     """The clinician's word on what the client put in the place of it: "better"."""
     if not turn.of_clinician:
         return []

@@ -7,7 +7,7 @@ put first and fell is told with what took its place, or not at all: the last wor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
@@ -39,6 +39,7 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.settling import asks_for_a_step, asks_if_it_were, asks_what_hinders
+from live_notes.drafting.embedded.turns import Turn, turns_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
@@ -51,18 +52,6 @@ _MOST_TOGETHER, _MOST_LED = 80, 24
 _LEAST_BY_ITSELF, _LEAST_ASKED = 4, 3
 _MOST_BARE = 5
 """Words of a question that says nothing without the sentence before it: "how often?"."""
-
-
-@dataclass(frozen=True)
-class _Turn:
-    """What one of them says in a turn, without listening noises."""
-
-    units: tuple[Unit, ...]
-
-    @property
-    def of_clinician(self) -> bool:
-        """Whether it is the clinician's."""
-        return self.units[0].speaking is Speaking.CLINICIAN
 
 
 def planned_together(reading: Reading, used: set[int]) -> Iterator[Statement]:
@@ -83,15 +72,13 @@ def planned_together(reading: Reading, used: set[int]) -> Iterator[Statement]:
             yield replace(_told(reading, parts), more=SETTLED_IS_WORTH)
 
 
-def _plan_time(units: Sequence[Unit]) -> list[_Turn]:
+def _plan_time(units: Sequence[Unit]) -> list[Turn]:
     """The turns from where the clinician turns to what is to be done."""
     late = units[int(len(units) * _FROM) :]
     begun = next((unit for unit in late if _begins(unit)), None)
     if begun is None:
         return []
-    said = (unit for unit in late if unit.turn >= begun.turn and not unit.backchannel)
-    grouped = (tuple(turn) for _, turn in groupby(said, key=lambda unit: (unit.turn, unit.speaker)))
-    return [_Turn(turn) for turn in grouped if turn[0].speaking in {Speaking.CLINICIAN, Speaking.CLIENT}]
+    return turns_of([unit for unit in late if unit.turn >= begun.turn])
 
 
 def _begins(unit: Unit) -> bool:
@@ -102,14 +89,14 @@ def _begins(unit: Unit) -> bool:
     return bool(asks or begins) or announces_plans(unit.words)
 
 
-def _is_reply(reply: _Turn, used: set[int]) -> bool:
+def _is_reply(reply: Turn, used: set[int]) -> bool:
     told = as_one(_first_of(reply))
     if used & {unit.index for unit in reply.units} or RISK_WORDS.search(told.words) or not is_whole(told):
         return False
     return word_count(told.exact) <= _MOST_REPLY and not AGAINST.match(told.exact)
 
 
-def _first_of(reply: _Turn) -> list[Unit]:
+def _first_of(reply: Turn) -> list[Unit]:
     """What is told of an answer: as much of its beginning as can be quoted."""
     kept: list[Unit] = []
     for unit in reply.units:
@@ -119,7 +106,7 @@ def _first_of(reply: _Turn) -> list[Unit]:
     return kept
 
 
-def _asked_in(put: _Turn, used: set[int]) -> list[Unit]:
+def _asked_in(put: Turn, used: set[int]) -> list[Unit]:
     """The question of a turn that may be of a step, with the sentences it needs; none if there is none."""
     asked = put.units[-1]
     free = asked.question and asked.index not in used and word_count(asked.exact) <= _MOST_PUT
@@ -150,7 +137,7 @@ def _is_of_else(asked: Unit) -> bool:
     )
 
 
-def _said_again(reading: Reading, reply: _Turn, after: _Turn, used: set[int]) -> list[Unit]:
+def _said_again(reading: Reading, reply: Turn, after: Turn, used: set[int]) -> list[Unit]:
     """What the clinician makes of an answer at once, where it takes up its words."""
     if not after.of_clinician:
         return []
@@ -172,14 +159,14 @@ def _first_word(unit: Unit) -> str:
     return unit.exact.split(maxsplit=1)[0].strip(".,!?").lower()
 
 
-def _objects(after: _Turn | None, last: _Turn | None) -> bool:
+def _objects(after: Turn | None, last: Turn | None) -> bool:
     """Whether the client does not take what the clinician said once more."""
     if after is None or last is None or after.units[-1].question:
         return False
     return AGAINST.match(last.units[0].exact) is not None
 
 
-def _taken(after: _Turn | None, last: _Turn | None, used: set[int]) -> list[Unit]:
+def _taken(after: Turn | None, last: Turn | None, used: set[int]) -> list[Unit]:
     """What the client says to it who takes it in words of their own."""
     if after is None or last is None or after.units[-1].question or not _is_reply(last, used):
         return []
@@ -198,7 +185,7 @@ def _goes_on(unit: Unit, used: set[int]) -> bool:
 
 
 def _told_of(
-    reading: Reading, asked: list[Unit], reply: list[Unit], again: list[Unit], after: _Turn | None
+    reading: Reading, asked: list[Unit], reply: list[Unit], again: list[Unit], after: Turn | None
 ) -> list[Unit]:
     """The units that together tell what was settled; none where nothing was."""
     if again:
@@ -247,7 +234,7 @@ def _lead(reading: Reading, put: Unit, answer: Unit, asked: Unit | None) -> str:
     return f"{reading.fallback.clinician} suggested: {quoted(put)} {terms.client} answered: {quoted(answer)}"
 
 
-def _is_turned(reply: Sequence[Unit], after: _Turn | None) -> bool:
+def _is_turned(reply: Sequence[Unit], after: Turn | None) -> bool:
     """Whether an answer was only tried, and the clinician put something else in its place."""
     if reply[-1].question and (after is None or not ACCEPTS.match(after.units[0].exact)):
         return True

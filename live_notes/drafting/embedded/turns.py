@@ -4,9 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.spec import Speaking
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one of them says in a turn, without listening noises."""
+
+    units: tuple[Unit, ...]
+
+    @property
+    def of_clinician(self) -> bool:
+        """Whether it is the clinician's."""
+        return self.units[0].speaking is Speaking.CLINICIAN
+
+    def __repr__(self) -> str:
+        return f"<Turn {len(self.units)} units>"
+
+
+def turns_of(units: Sequence[Unit]) -> list[Turn]:
+    """The turns of clinician and clients, in order; those without a word but listening noises are none."""
+    said = (unit for unit in units if not unit.backchannel)
+    grouped = (tuple(turn) for _, turn in groupby(said, key=lambda unit: (unit.turn, unit.speaker)))
+    return [Turn(turn) for turn in grouped if turn[0].speaking in {Speaking.CLINICIAN, Speaking.CLIENT}]
 
 
 def question_before(units: Sequence[Unit], unit: Unit) -> Unit | None:

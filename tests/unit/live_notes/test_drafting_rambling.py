@@ -98,6 +98,14 @@ def test_a_subject_is_said_once(spoken: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "spoken",
+    ["my cousin emailed she was moving", "our neighbour reckons they left", "the teacher said he cried"],
+)
+def test_what_somebody_said_of_another_keeps_its_subject(spoken: str) -> None:
+    assert said_of_its_subject(spoken) == spoken
+
+
+@pytest.mark.parametrize(
     ("words", "pointing"),
     [
         ("It's usually in company.", True),

@@ -6,7 +6,7 @@ import pytest
 
 from live_notes import NoteFormat, RiskKind, RiskStatus
 from live_notes.drafting.risk import find_risks
-from tests.support.dialogues import drafted_with, said
+from tests.support.dialogues import drafted_with, said, texts
 
 D, U = RiskStatus.DENIED, RiskStatus.UNCLEAR
 
@@ -114,3 +114,14 @@ def test_harm_to_others_may_be_asked_in_other_words(asked: str, answer: str, sta
 )
 def test_other_questions_ask_of_no_harm(asked: str) -> None:
     assert whose(("t", asked), ("c", "No, I didn't.")) == {}
+
+
+async def test_a_sentence_of_another_s_danger_is_not_flagged_for_its_pronouns() -> None:
+    note = await drafted_with(
+        (
+            "c",
+            "My brother said on Sunday he would find himself a cliff and that we would be better off without him.",
+        )
+    )
+    assert any("cliff" in text for text in texts(note))
+    assert not note.flagged()
