@@ -31,7 +31,11 @@ RISK_STATES: Final[dict[RiskStatus, str]] = {
     RiskStatus.UNCLEAR: "Unclear",
 }
 
-MODALITIES: Final = {"telehealth video": "Video (telehealth)", "in person": "In person"}
+MODALITIES: Final = {
+    "telehealth video": "Video (telehealth)",
+    "telehealth": "Telehealth",
+    "in person": "In person",
+}
 
 PLACES: Final[dict[PlaceOfService, str]] = {
     PlaceOfService.TELEHEALTH_HOME: "10 · Telehealth, client at home",

@@ -144,7 +144,7 @@ export const editor = {
     start: "Start",
     stop: "Stop",
     modality: "Setting",
-    modalities: { "telehealth video": "Video (telehealth)", "in person": "In person" } as Record<string, string>,
+    modalities: { "telehealth video": "Video (telehealth)", telehealth: "Telehealth", "in person": "In person" } as Record<string, string>,
     place: "Place of service",
     placeNone: "Not stated",
     places: {
