@@ -120,7 +120,8 @@ async def test_a_sentence_of_another_s_danger_is_not_flagged_for_its_pronouns() 
     note = await drafted_with(
         (
             "c",
-            "My brother said on Sunday he would find himself a cliff and that we would be better off without him.",
+            "My brother said on Sunday he would find himself a cliff"
+            " and that we would be better off without him.",
         )
     )
     assert any("cliff" in text for text in texts(note))
