@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk import kinds_in
 
 
@@ -69,6 +70,33 @@ def topics_of(text: str) -> frozenset[Topic]:
     return frozenset(found)
 
 
+_ASKED = re.compile(
+    r"^when asked [\"“](?P<question>[^\"”]*)[\"”],? *(?P<answer>.*)$", re.IGNORECASE | re.DOTALL
+)
+_FEWEST_OF_AN_ANSWER = 12
+"""Words from which an answer, with who gives it, tells something by itself; a shorter one needs it."""
+_MAY_TELL_USE = re.compile(
+    r"\d|n['’]t\b|\b(?:no|not|never|none|nothing|stop\w*|quit\w*|g[ai]ven? (?:it )?up|since|still|any ?more"
+    r"|sober|clean|dry|off it|cut\w*|touch\w*|rel[ai]ps\w*|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dozen|couple|few|every|each|daily|nightly|weekly|weekends?|days?|nights?|weeks?|once|twice"
+    r"|times (?:a|per|in)|bottles?|glass\w*|pints?|cans|shots?|beers?|wines?|spirits|joints?|lines?|bags?"
+    r"|pills?)\b",
+    re.IGNORECASE,
+)
+
+
 def stays(text: str) -> bool:
-    """Whether no rule may leave a sentence out: risk, a dose, a score, medication, a referral."""
-    return bool(_NEVER_LEFT_OUT.search(text)) or bool(kinds_in(text))
+    """Whether no rule may leave a sentence out: risk, a dose, a score, medication, a referral.
+
+    Drink or drugs that only a quoted question names do not bind an answer of some length that says neither
+    how much nor how often nor of stopping: talk about drinking names drink in every question.
+    """
+    if _NEVER_LEFT_OUT.search(text):
+        return True
+    kinds = kinds_in(text)
+    if kinds != {RiskKind.SUBSTANCE_USE}:
+        return bool(kinds)
+    asked = _ASKED.search(text)
+    if asked is None or len(asked["answer"].split()) < _FEWEST_OF_AN_ANSWER:
+        return True
+    return bool(_MAY_TELL_USE.search(asked["answer"]) or kinds_in(asked["answer"]))
