@@ -2,10 +2,9 @@
 
     python -m bench.drafting.learn_talk --out live_notes/drafting/embedded/worth_in_talk.json
 
-From `rated.tsv`: candidate sentences of thirty written sessions (no real people), each with a rating from 0
-(does not belong) to 3 (must be there). Two steps, as in `bench/drafting/learn.py`: how sentences with a stem
-were rated, drawn towards the mean where there are few; then a ridge regression of the rating on features
-that use stems learned from the other sessions only. Prints how ratings foretold for sessions that were left
+From `rated.tsv`: candidate sentences of forty written sessions (no real people), each with a rating from 0
+(does not belong) to 3 (must be there). A ridge regression of the rating on the sentence's words, pairs of
+words and words of its kind, and on a few features. Prints how ratings foretold for sessions that were left
 out agree with those given.
 """
 
@@ -15,24 +14,25 @@ import argparse
 import csv
 import json
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
-from bench.drafting.learn import ridge
-from live_notes.drafting.embedded.worth_in_talk import BEST, Told, WorthInTalk, stems_of
+from live_notes.drafting.embedded.worth_in_talk import BEST, Told, WorthInTalk, features, words_of
 from live_notes.drafting.formats import Kind
 
 RATED = Path(__file__).with_name("rated.tsv")
-FOLDS = 5
-SMOOTHING = 4.0
-"""Sentences' worth of doubt that every stem begins with."""
-FEWEST = 3
-"""Sessions that must have a stem for its ratings to be kept."""
-RIDGE = 60.0
+FEWEST = 5
+"""Sessions that must have a word for it to be looked at."""
+DOUBT = 20.0
+_OF_WORDS, _OF_FEATURES = 3.0, 0.3
+"""How much is left to words, of which there are thousands, and to features."""
+
+Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -58,42 +58,46 @@ def rated(source: Path = RATED) -> list[Rated]:
 
 
 def learned(sentences: Sequence[Rated]) -> WorthInTalk:
-    """Everything learned from these sentences."""
-    folds = {one: at % FOLDS for at, one in enumerate(sorted({one.session for one in sentences}))}
-    rows: list[tuple[float, ...]] = []
-    ratings: list[float] = []
-    for fold in range(FOLDS):
-        others = _with_stems([one for one in sentences if folds[one.session] != fold], ())
-        for one in (one for one in sentences if folds[one.session] == fold):
-            rows.append(others.features(one.told))
-            ratings.append(one.rating)
-    return _with_stems(sentences, ridge(np.array(rows), np.array(ratings), RIDGE))
+    """Everything learned from these sentences.
+
+    There are more words than sentences, so the regression is solved in its dual form.
+    """
+    words = _words_in(sentences)
+    of_words = _rows(sentences, words) * _OF_WORDS
+    told = np.array([features(one.told)[1:] for one in sentences])
+    mean, spread = told.mean(0), told.std(0) + 1e-6
+    rows = np.hstack([of_words, (told - mean) / spread * _OF_FEATURES])
+    ratings = np.array([one.rating for one in sentences])
+    usual = float(ratings.mean())
+    found = rows.T @ np.linalg.solve(rows @ rows.T + DOUBT * np.eye(len(rows)), ratings - usual)
+    plain = found[len(words) :] * _OF_FEATURES / spread
+    weights = [_rounded(usual - float(plain @ mean)), *map(_rounded, plain)]
+    worths = found[: len(words)] * _OF_WORDS
+    return WorthInTalk({word: _rounded(worths[at]) for word, at in words.items()}, weights)
 
 
-def _with_stems(sentences: Sequence[Rated], weights: Sequence[float]) -> WorthInTalk:
-    mean = round(sum(one.rating for one in sentences) / len(sentences), 2)
-    told = _ratings(sentences, mean, lambda one: stems_of(one.told.text))
-    asked = _ratings(sentences, mean, lambda one: stems_of(one.told.asked))
-    return WorthInTalk(told, asked, mean, weights)
+def _rounded(weight: float) -> float:
+    return round(float(weight), 4)
 
 
-def _ratings(
-    sentences: Iterable[Rated], mean: float, stems: Callable[[Rated], Iterable[str]]
-) -> dict[str, float]:
-    """The rating of every stem that enough sessions have."""
-    total: defaultdict[str, float] = defaultdict(float)
-    count: Counter[str] = Counter()
+def _words_in(sentences: Sequence[Rated]) -> dict[str, int]:
+    """The words that enough sessions have, each with its column."""
     where: defaultdict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
-        for one in stems(sentence):
-            total[one] += sentence.rating
-            count[one] += 1
-            where[one].add(sentence.session)
+        for word in words_of(sentence.told):
+            where[word].add(sentence.session)
     return {
-        one: round((total[one] + SMOOTHING * mean) / (count[one] + SMOOTHING), 2)
-        for one in sorted(count)
-        if len(where[one]) >= FEWEST
+        word: at for at, word in enumerate(sorted(w for w, found in where.items() if len(found) >= FEWEST))
     }
+
+
+def _rows(sentences: Sequence[Rated], words: dict[str, int]) -> Matrix:
+    """A row a sentence: its words, together of length one."""
+    rows = np.zeros((len(sentences), len(words)))
+    for row, sentence in zip(rows, sentences, strict=True):
+        known = [words[word] for word in words_of(sentence.told) if word in words]
+        row[known] = 1.0 / max(len(known), 1) ** 0.5
+    return rows
 
 
 def agreement(sentences: Sequence[Rated]) -> float:
@@ -116,7 +120,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     sentences = rated()
     ours = learned(sentences)
-    told = {"weights": ours.weights, "mean": ours.mean, "stems": ours.stems, "asked": ours.asked}
+    told = {"weights": ours.weights, "words": ours.words}
     chosen.out.write_text(json.dumps(told, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
     print(f"{len(sentences)} sentences; sessions left out in turn: r = {agreement(sentences):.2f}")
     return 0

@@ -34,7 +34,7 @@ _POINTING = frozenset(("this", "that", "these", "those"))
 _OF_CLINICIAN = frozenset((Kind.INTERVENTION, Kind.PLAN))
 _LEAST_WORTH = 0.38
 """What is worth less only fills the room that is left."""
-_LEAST_TOLD = 0.4
+_LEAST_TOLD = 0.46
 _LEAST_IN_TALK = {Kind.PLAN: 0.45, Kind.INTERVENTION: 0.3}
 _HALF, _ENOUGH, _WEIGHTY = 0.5, 200, 0.6
 """Worths in talk under which a sentence was seldom wanted: one in fourteen of those that must stand, three in

@@ -8,10 +8,13 @@ rated from 0 (does not belong) to 3 (must be there). Nothing is learned while th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import math
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 from live_notes.drafting.domains import TOO_BROAD, touched
@@ -19,23 +22,28 @@ from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.wanted_in_talk import wanted_for
 from live_notes.drafting.embedded.weighing import SYMPTOM
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.words import word_count, word_set
 
 BEST: Final = 3.0
 """The highest rating."""
 
 _SHORT, _LONG = 9, 45
 _EARLY, _LATE = 0.06, 0.9
-_TERMS = frozenset(
-    map(
-        str,
-        content_stems(
-            "client patient therapist clinician doctor counsellor counselor psychologist psychiatrist"
-            " provider reported stated said answered asked"
-        ),
-    )
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_TERMS = word_set(
+    "the client patient client's patient's therapist clinician doctor counsellor counselor psychologist"
+    " psychiatrist provider reported stated said answered asked reports states says answers asks"
 )
-"""Stems that tell how a sentence is told, and not what."""
+"""Words that tell how a sentence is told, and not what; who is meant by a pronoun is no matter either."""
+_SAME = {
+    **dict.fromkeys(("he", "she"), "they"),
+    **dict.fromkeys(("his", "her"), "their"),
+    **dict.fromkeys(("himself", "herself", "themselves"), "themself"),
+    **{f"{one}'{rest}": f"they'{rest}" for one in ("he", "she") for rest in ("d", "s", "ll")},
+    "him": "them",
+    "hers": "theirs",
+}
+_NUMBER = "#"
 
 
 @dataclass(frozen=True)
@@ -51,50 +59,47 @@ class Told:
 
 @dataclass(frozen=True)
 class WorthInTalk:
-    """By stem, how sentences with it were rated, and those that answer a question with it; the weights."""
+    """What each word, pair of words and word of a kind adds to a rating, and what each feature does."""
 
-    stems: Mapping[str, float]
-    asked: Mapping[str, float]
-    mean: float
+    words: Mapping[str, float]
     weights: Sequence[float]
 
     def of(self, told: Told) -> float:
         """From 0 to 1, nearly: the rating one would expect, of the highest."""
-        weighed = zip(self.weights, self.features(told), strict=True)
-        return sum(weight * value for weight, value in weighed) / BEST
-
-    def features(self, told: Told) -> tuple[float, ...]:
-        """What the weights are for, in their order."""
-        stems, words = stems_of(told.text), word_count(told.text)
-        named = any(word.lower() not in TOO_BROAD for _, word in touched(told.asked))
-        return (
-            1.0,
-            *(float(told.kind is kind) for kind in Kind),
-            told.more,
-            float(any(mark.isdigit() for mark in told.text)),
-            told.place,
-            told.place**2,
-            float(told.place < _EARLY),
-            float(told.place > _LATE),
-            float(len(stems)),
-            float(words),
-            float(words < _SHORT),
-            float(words > _LONG),
-            float(bool(told.asked)),
-            float(named),
-            float(SYMPTOM.search(told.text) is not None),
-            *self._rated(self.stems, stems),
-            *self._rated(self.asked, stems_of(told.asked)),
-        )
-
-    def _rated(self, ratings: Mapping[str, float], stems: Iterable[str]) -> tuple[float, float, float]:
-        found = [ratings.get(one, self.mean) for one in stems] or [self.mean]
-        return sum(found) / len(found), max(found), min(found)
+        weighed = zip(self.weights, features(told), strict=True)
+        found = [self.words[one] for one in words_of(told) if one in self.words]
+        of_words = sum(found) / math.sqrt(max(len(found), 1))
+        return (sum(weight * value for weight, value in weighed) + of_words) / BEST
 
 
-def stems_of(text: str) -> frozenset[str]:
-    """The stems that say what a sentence is about."""
-    return frozenset(content_stems(text)) - _TERMS
+def features(told: Told) -> tuple[float, ...]:
+    """What the weights are for, in their order; the first is the same for all."""
+    words = word_count(told.text)
+    named = any(word.lower() not in TOO_BROAD for _, word in touched(told.asked))
+    return (
+        1.0,
+        *(float(told.kind is kind) for kind in Kind),
+        told.more,
+        float(any(mark.isdigit() for mark in told.text)),
+        told.place,
+        told.place**2,
+        float(told.place < _EARLY),
+        float(told.place > _LATE),
+        float(words),
+        float(words < _SHORT),
+        float(words > _LONG),
+        float(bool(told.asked)),
+        float(named),
+        float(SYMPTOM.search(told.text) is not None),
+    )
+
+
+def words_of(told: Told) -> set[str]:
+    """A sentence's words, its pairs of words, and its words together with its kind."""
+    found = _WORD.findall(told.text.lower().replace("’", "'"))
+    words = [_NUMBER if one[0].isdigit() else _SAME.get(one, one) for one in found if one not in _TERMS]
+    pairs = {f"{one} {other}" for one, other in pairwise(words)}
+    return {*words, *pairs, *(f"{told.kind.name} {one}" for one in words)}
 
 
 def in_talk(statements: Sequence[Statement], bodily: float) -> list[Statement]:
@@ -125,4 +130,4 @@ def told_of(statement: Statement) -> Told:
 def learned() -> WorthInTalk:
     """The worths that come with the program."""
     told = json.loads(files(__package__ or "").joinpath("worth_in_talk.json").read_text("utf-8"))
-    return WorthInTalk(told["stems"], told["asked"], told["mean"], told["weights"])
+    return WorthInTalk(told["words"], told["weights"])

@@ -10,9 +10,8 @@ from live_notes.drafting.embedded import worth_in_talk
 
 def test_the_file_that_comes_with_the_program_is_the_one_that_is_learned() -> None:
     ours, kept = learned(rated()), worth_in_talk.learned()
-    assert ours.stems == kept.stems
-    assert ours.asked == kept.asked
-    assert list(ours.weights) == pytest.approx(list(kept.weights), abs=1e-4)
+    assert dict(ours.words) == pytest.approx(dict(kept.words), abs=2e-4)
+    assert list(ours.weights) == pytest.approx(list(kept.weights), abs=2e-4)
 
 
 def test_every_sentence_has_a_rating() -> None:
