@@ -37,9 +37,9 @@ _LEAST_WORTH = 0.38
 _LEAST_TOLD = 0.46
 _LEAST_IN_TALK = {Kind.PLAN: 0.45, Kind.INTERVENTION: 0.3}
 _HALF, _ENOUGH, _WEIGHTY = 0.5, 200, 0.6
-"""Worths in talk under which a sentence was seldom wanted: one in fourteen of those that must stand, three in
-four of those that do not belong; of next steps one in a hundred, two in five. They count where the session
-is more talk than visit, and the others make a note of that many words."""
+"""Worths in talk under which a sentence was seldom wanted: one in twelve of those that must stand, four in
+five of those that do not belong; of next steps one in thirty, two in three. They count where the session is
+more talk than visit, and the others make a note of that many words."""
 _QUOTED = re.compile(r'"([^"]+)"')
 _OWN_SHARE = {
     Kind.INTERVENTION: 0.25,
