@@ -30,7 +30,7 @@ LEAST_SECONDS = 8.0
 """A draft is not made anew within this time of the last one."""
 
 RESTING_SHARE = 15.0
-"""Nor within so many times the seconds it took: drafting takes under a fifteenth of a process a session."""
+"""Nor within so many times the CPU seconds it cost: drafting takes under a fifteenth of a core a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,15 @@ class SoFar:
     as_of: float
     made_at: float
     """On the server's steady clock."""
-    took: float
-    """Seconds the asking waited for it."""
+    cost: float
+    """CPU seconds of drafting it. What it waited is no measure: the first waits for a process to begin."""
+    waited: float
+    """Seconds the asking waited for it: a machine that is busy is left alone as long."""
 
     @property
     def is_due(self) -> float:
         """When it may be made anew, on the steady clock."""
-        return self.made_at + max(LEAST_SECONDS, RESTING_SHARE * self.took)
+        return self.made_at + max(LEAST_SECONDS, RESTING_SHARE * self.cost, self.waited)
 
 
 @dataclass(slots=True)
@@ -99,5 +101,5 @@ class LiveDrafts:
             note = without_segments(note, conversation.struck)
         as_of = max((line.end for line in transcript.lines), default=0.0)
         at = self.clock.monotonic()
-        conversation.so_far = SoFar(transcript, note, as_of, at, at - began)
+        conversation.so_far = SoFar(transcript, note, as_of, at, cpu_seconds, at - began)
         return conversation.so_far

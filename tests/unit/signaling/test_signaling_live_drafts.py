@@ -16,7 +16,7 @@ from live_notes.style.style import Style
 from retention import FrozenClock, SessionId, TranscriptDestroyed
 from signaling.conversation import Conversation
 from signaling.errors import NotReady
-from signaling.live_drafts import LEAST_SECONDS, LiveDrafts
+from signaling.live_drafts import LEAST_SECONDS, RESTING_SHARE, LiveDrafts
 from wire import Role, Segment
 
 SESSION = SessionId("ses_1")
@@ -46,7 +46,7 @@ class Desk:
     """A call whose words are heard, and a process pool that works here and now."""
 
     def __init__(self) -> None:
-        self.at, self.made, self.charged = 0.0, 0, list[float]()
+        self.at, self.made, self.charged, self.cost = 0.0, 0, list[float](), 0.3
         self.before: Callable[[], None] = lambda: None
         parts: Any = type("Parts", (), {"clear": lambda _: None, "unmask": lambda _, text: text})()
         self.scribe = Scribe(FrozenClock(NOW))
@@ -66,7 +66,7 @@ class Desk:
         self.made += 1
         await asyncio.sleep(0)
         self.before()
-        return work(*arguments), 0.3
+        return work(*arguments), self.cost
 
     async def spec(self, _: SessionId) -> DraftSpec:
         return DraftSpec()
@@ -93,6 +93,32 @@ async def test_it_grows_with_what_is_said_but_not_too_often() -> None:
     desk.at += LEAST_SECONDS
     await desk.text()  # nothing new was said
     assert (desk.made, desk.charged) == (2, [0.3, 0.3])
+
+
+async def test_a_first_draft_that_waited_for_its_process_does_not_hold_up_the_next() -> None:
+    desk = Desk()
+
+    def begins() -> None:
+        desk.at += 7.0
+
+    desk.before = begins
+    await desk.text()  # the call has just begun: nothing to draft from
+    desk.hear(0, 1)
+    desk.before = lambda: None
+    desk.at += LEAST_SECONDS
+    assert "breathing" in await desk.text()
+
+
+async def test_a_draft_that_costs_much_is_made_less_often() -> None:
+    desk = Desk()
+    desk.cost = 2.0
+    desk.hear(0, 1)
+    await desk.text()
+    desk.hear(2)
+    desk.at += LEAST_SECONDS
+    assert "mother" not in await desk.text()
+    desk.at += RESTING_SHARE * 2.0
+    assert "mother" in await desk.text()
 
 
 async def test_two_who_ask_at_once_wait_for_one_draft() -> None:
