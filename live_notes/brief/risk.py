@@ -98,11 +98,23 @@ def _of_note(note: EarlierNote, turn: int, statements: Sequence[Statement]) -> I
         words = clause_of(statement.text)
         for kind, status in _read(statement):
             asked = kind in known and _ASKED_ONLY.search(statement.text)
-            if status == Status.MENTIONED and (asked or (kind, words) in quoted):
+            if status == Status.MENTIONED and (
+                asked or (kind, words) in quoted or _quotes_again(statement.text, kind, note)
+            ):
                 continue  # the note's own finding says more of it
             passage = Passage(words=words, note=note.id, date=statement.day)
             told.setdefault((kind, status), _Finding(kind, status, turn, note, (passage,)))
     yield from told.values()
+
+
+def _quotes_again(text: str, kind: str, note: EarlierNote) -> bool:
+    """Whether a sentence says no more of a kind of risk than words the note's own finding of it quotes."""
+    rest = text
+    for mention in note.risk:
+        if _kind_of(mention.kind) == kind:
+            for quote in mention.quotes:
+                rest = rest.replace(quote.rstrip(".!? "), "")
+    return rest != text and all(kind != found.value for found in kinds_in(rest))
 
 
 def _kind_of(word: str) -> str:

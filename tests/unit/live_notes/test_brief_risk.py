@@ -54,6 +54,17 @@ def test_words_that_the_note_s_own_finding_quotes_are_not_mentioned_once_more() 
     assert [(one.topic, one.status) for one in found] == [("suicide", "reported"), ("self-harm", "denied")]
 
 
+def test_a_denial_quoted_once_more_in_a_sentence_is_no_mention_of_its_own() -> None:
+    denied = "I have no thoughts of suicide, nothing like that."
+    own = [risk("suicide", "denied", "Any thoughts of hurting yourself?", "No.", denied)]
+    said = f'Client stated: "{denied} I just want my mind to be quiet."'
+    found = lines(brief(note("2026-03-02", {"Subjective": [said]}, risk=own)), SectionId.RISK)
+    assert [(one.topic, one.status) for one in found] == [("suicide", "denied")]
+    more = f'Client stated: "{denied}", yet spoke of suicide as a way out.'
+    found = lines(brief(note("2026-03-02", {"Subjective": [more]}, risk=own)), SectionId.RISK)
+    assert [one.status for one in found] == ["denied", "reported"]
+
+
 def test_a_status_nobody_here_knows_is_kept_word_for_word() -> None:
     [line] = lines(brief(note("2026-03-02", risk=[risk("Suicidal ideation", "Active")])), SectionId.RISK)
     assert (line.topic, line.status) == ("suicide", "active")
