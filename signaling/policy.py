@@ -8,7 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from live_notes.energy import method_of
-from signaling.config import factors_of
+from signaling.config import Settings, factors_of
 from signaling.house import House
 from signaling.pages import written
 from signaling.wordings import days_in_words
@@ -115,7 +115,9 @@ def page(stated: dict[str, Any]) -> str:
         ),
         f"<p>Factors:</p><ul>{''.join(_factor(one) for one in energy['factors'])}</ul>",
     ]
-    title, version = f"How {escape(stated['practice'])} handles what you say", escape(stated["version"])
+    unnamed = stated["practice"] == Settings.model_fields["practice_name"].default
+    who = "this practice" if unnamed else escape(stated["practice"])
+    title, version = f"How {who} handles what you say", escape(stated["version"])
     return written(
         title,
         f"<h1>{title}</h1>{''.join(parts)}"

@@ -74,7 +74,9 @@ async def test_the_server_says_what_it_is(tmp_path: Path) -> None:
         assert "ses_" not in figures
         policy = await (await anybody.get("/policy", headers={"Accept": "application/json"})).json()
         assert policy["transcript"]["destroyed_after_days_at_the_latest"] == 7.0
-        assert "7 days" in await (await anybody.get("/policy")).text()
+        stated = await (await anybody.get("/policy")).text()
+        assert "7 days" in stated
+        assert "<h1>How this practice handles" in stated, "nobody gave the practice a name"
         page = await anybody.get("/join")
         assert "default-src 'none'" in page.headers["Content-Security-Policy"]
         described = await (await anybody.get("/openapi.json")).json()
