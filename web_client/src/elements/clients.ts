@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Client } from "../api/brief";
 import { Problem, type Api } from "../api/client";
-import { when } from "../format/time";
+import { within } from "../format/time";
 import { byName } from "../state/clients";
 import { buttons, shared } from "../styles/shared";
 import { strings } from "../strings";
@@ -83,7 +83,7 @@ export class AttuneClients extends LitElement {
   }
 
   private row(client: Client): TemplateResult {
-    const latest = client.last_at ? ` · ${t.latest(when(client.last_at, new Date(), words.locale))}` : "";
+    const latest = client.last_at ? ` · ${t.latest(within(client.last_at, new Date(), words.locale))}` : "";
     const reference = client.reference ? `${client.reference} · ` : "";
     return html`<li>
       <a href="#/clients/${client.id}" data-testid="client-row" data-client=${client.id}>

@@ -6,6 +6,7 @@ import { Problem } from "../api/client";
 import type { Me, SessionView } from "../api/types";
 import { remaining, when } from "../format/time";
 import { latestFirst } from "../state/clients";
+import { lengthOf } from "../state/session-length";
 import { buttons, shared } from "../styles/shared";
 import { strings, term } from "../strings";
 import { Ticks } from "./controllers";
@@ -162,9 +163,3 @@ export class AttuneHome extends LitElement {
 }
 
 const byTime = (a: SessionView, b: SessionView): number => (a.scheduled_for ?? "").localeCompare(b.scheduled_for ?? "");
-
-/** Minutes: as planned where a session is held; what is told of or uploaded has no plan, but may have a length. */
-function lengthOf({ source, planned_minutes, duration_seconds }: SessionView): number | null {
-  if (source === "call" || source === "in_person") return planned_minutes;
-  return duration_seconds === null ? null : Math.max(1, Math.round(duration_seconds / 60));
-}

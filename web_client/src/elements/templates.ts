@@ -3,7 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Problem, type Api } from "../api/client";
 import type { Template } from "../api/templates";
-import { when } from "../format/time";
+import { within } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import { words } from "../strings/templates";
@@ -64,7 +64,7 @@ export class AttuneTemplates extends LitElement {
           <a href="#/templates/${template.id}" data-testid="template-row">
             <span class="who">
               <strong>${template.name}</strong>
-              <span class="small muted">${t.sections(template.sections.length)} · ${t.version(template.version, when(template.changed_at, new Date(), words.locale))}</span>
+              <span class="small muted">${t.sections(template.sections.length)} · ${t.version(template.version, within(template.changed_at, new Date(), words.locale))}</span>
             </span>
             <attune-icon name="ChevronRight"></attune-icon>
           </a>

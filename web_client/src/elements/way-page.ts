@@ -27,7 +27,7 @@ export class AttuneWayPage extends LitElement {
     const at = session.scheduled_for;
     // Until a recording is heard to its end its time stays what it was when that began.
     const heardNow = session.source === "recording" && session.state === "live";
-    const way = words.sources[session.source]?.name ?? "";
+    const way = words.sources[session.source]?.page ?? "";
     return html`<main class="page" lang=${words.locale} data-testid="way-page" data-source=${session.source}>
       <a class="back" href="#/"><attune-icon name="ArrowLeft"></attune-icon>${words.back}</a>
       <div>

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { clock, duration, remaining, when, zoned } from "./time";
+import { clock, duration, remaining, when, within, zoned } from "./time";
 
 describe("times as people read them", () => {
   it("writes a clock", () => {
@@ -20,6 +20,8 @@ describe("times as people read them", () => {
     const now = new Date(2026, 10, 23, 9, 0);
     expect(when(new Date(2026, 10, 23, 14, 30).toISOString(), now, "en")).toMatch(/^Today, 2:30/);
     expect(when(new Date(2026, 10, 24, 9, 0).toISOString(), now, "en")).toMatch(/^Tomorrow, 9:00/);
+    expect(within(new Date(2026, 10, 24, 9, 0).toISOString(), now, "en")).toMatch(/^tomorrow, 9:00/);
+    expect(within(new Date(2026, 10, 27, 9, 0).toISOString(), now, "en")).toMatch(/^Fri, Nov 27, 9:00/);
     expect(when(new Date(2026, 10, 27, 9, 0).toISOString(), now, "en")).toMatch(/^Fri, Nov 27, 9:00/);
   });
 

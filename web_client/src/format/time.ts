@@ -27,12 +27,18 @@ const dayOf = (date: Date): number => Math.floor((date.getTime() - date.getTimez
 
 /** `Today, 14:30`, `Tomorrow, 09:00`, `Yesterday, …`, else weekday, day and month. */
 export function when(iso: string, now: Date, locale: string): string {
+  const said = within(iso, now, locale);
+  return `${said.charAt(0).toLocaleUpperCase(locale)}${said.slice(1)}`;
+}
+
+/** The same within a sentence: `today, 14:30`. */
+export function within(iso: string, now: Date, locale: string): string {
   const date = new Date(iso);
   const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(date);
   const days = dayOf(date) - dayOf(now);
   const near = Math.abs(days) <= 1 ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day") : "";
   const day = near || new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" }).format(date);
-  return `${day.charAt(0).toLocaleUpperCase(locale)}${day.slice(1)}, ${time}`;
+  return `${day}, ${time}`;
 }
 
 export function fullDate(iso: string, locale: string): string {

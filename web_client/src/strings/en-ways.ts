@@ -28,12 +28,12 @@ export const ways = {
   setting: "The session was held",
   settings: { unsaid: "Not said", telehealth: "By video or phone", in_person: "In person" } as Record<string, string>,
   sources: {
-    call: { name: "Video call", text: "You and your client meet in the browser." },
-    in_person: { name: "In person", text: "You sit together; this device's microphone listens." },
-    dictation: { name: "Dictate", text: "You tell what happened, after the session." },
-    recording: { name: "Upload", text: "You have a recording, and everybody in it agreed." },
-    summary: { name: "Write", text: "You type or paste what happened." },
-  } as Record<string, { name: string; text: string }>,
+    call: { name: "Video call", page: "Video call", text: "You and your client meet in the browser." },
+    in_person: { name: "In person", page: "In person", text: "You sit together; this device's microphone listens." },
+    dictation: { name: "Dictate", page: "Dictation", text: "You tell what happened, after the session." },
+    recording: { name: "Upload", page: "Recording", text: "You have a recording, and everybody in it agreed." },
+    summary: { name: "Write", page: "Written summary", text: "You type or paste what happened." },
+  } as Record<string, { name: string; page: string; text: string }>,
   upload: {
     title: "Upload the recording",
     text: "It is heard while it is uploaded, in memory only, and kept nowhere. Your own file stays where it is.",

@@ -28,11 +28,11 @@ export const ways: WayStrings = {
   setting: "La sesión se celebró",
   settings: { unsaid: "Sin indicar", telehealth: "Por vídeo o teléfono", in_person: "En persona" },
   sources: {
-    call: { name: "Videollamada", text: "Usted y su cliente se reúnen en el navegador." },
-    in_person: { name: "En persona", text: "Están juntos; escucha el micrófono de este dispositivo." },
-    dictation: { name: "Dictar", text: "Usted cuenta lo ocurrido, después de la sesión." },
-    recording: { name: "Subir", text: "Tiene una grabación y todos los que hablan en ella consintieron." },
-    summary: { name: "Escribir", text: "Escribe o pega lo ocurrido." },
+    call: { name: "Videollamada", page: "Videollamada", text: "Usted y su cliente se reúnen en el navegador." },
+    in_person: { name: "En persona", page: "En persona", text: "Están juntos; escucha el micrófono de este dispositivo." },
+    dictation: { name: "Dictar", page: "Dictado", text: "Usted cuenta lo ocurrido, después de la sesión." },
+    recording: { name: "Subir", page: "Grabación", text: "Tiene una grabación y todos los que hablan en ella consintieron." },
+    summary: { name: "Escribir", page: "Resumen escrito", text: "Escribe o pega lo ocurrido." },
   },
   upload: {
     title: "Subir la grabación",
