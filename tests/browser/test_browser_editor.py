@@ -89,6 +89,17 @@ async def test_undo_brings_an_edited_text_back_also_after_another_draft(desk: De
     assert (await desk.drafted.read())["note"]["format"] == "soap"
 
 
+async def test_what_was_begun_for_a_section_goes_with_it_when_the_format_changes(desk: Desk) -> None:
+    page = desk.page
+    await page.get_by_test_id("section-redraft").first.click()
+    await page.get_by_test_id("section-guidance").fill("only sleep")
+    await page.get_by_test_id("redraft-open").click()
+    await page.get_by_test_id("redraft-format").filter(visible=True).select_option("dap")
+    await page.get_by_test_id("redraft-yes").click()
+    await expect(page.get_by_role("heading", name="Data")).to_be_visible(timeout=SOON)
+    await expect(page.get_by_test_id("section-guidance")).to_have_count(0)
+
+
 async def test_what_was_changed_is_shown_beside_the_draft_for_eye_and_ear(desk: Desk) -> None:
     page = desk.page
     await desk.type(page, " Added by hand.")

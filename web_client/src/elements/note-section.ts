@@ -109,6 +109,12 @@ export class AttuneNoteSection extends LitElement {
   @query("h2") private heading!: HTMLElement;
   private readonly narrow = matchMedia(NARROW);
 
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get("section") as Section | undefined;
+    // In another format another section stands here: what was being written was meant for the one before.
+    if (before && before.title !== this.section.title) [this.adding, this.choosing] = [false, false];
+  }
+
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("adding") && this.adding) this.words?.focus();
     if (changed.has("choosing") && this.choosing) {
