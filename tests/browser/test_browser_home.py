@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import playing
+from tests.support.pages import names_new_client
 from tests.support.participants import apart
 
 SOON = 15_000
@@ -79,3 +80,45 @@ async def test_who_has_no_name_yet_is_asked_for_it(page: Page) -> None:
     await page.get_by_test_id("save-preferences").click()
     await expect(page.get_by_test_id("nameless")).to_have_count(0, timeout=SOON)
     await expect(page.get_by_role("heading", level=1)).to_have_text("Welcome, Ana Ruiz")
+
+
+async def test_preferences_that_contradict_each_other_are_told_when_they_are_saved(page: Page) -> None:
+    await page.get_by_test_id("introduce").click()
+    await page.get_by_test_id("preference-name").fill("Ana Ruiz")
+    await page.get_by_test_id("preference-pronouns").select_option("they")
+    await page.locator("textarea[name=instructions]").fill("Use she.")
+    await page.get_by_test_id("save-preferences").click()
+    told = page.get_by_test_id("preference-conflict")
+    await expect(page.get_by_test_id("preferences-kept")).to_be_visible(timeout=SOON)
+    await expect(told).to_contain_text("other pronouns than those set")
+    await expect(told).to_be_in_viewport()
+    await assert_accessible(page)
+    await page.get_by_role("button", name="Close", exact=True).last.click()
+    await expect(page.get_by_test_id("nameless")).to_have_count(0, timeout=SOON)  # saved all the same
+    await page.get_by_test_id("menu").click()
+    await page.get_by_test_id("preferences").click()
+    await expect(told).to_be_in_viewport(timeout=SOON)  # known by now: saving closes
+    await page.get_by_test_id("save-preferences").click()
+    await expect(page.get_by_test_id("preference-name")).to_be_hidden(timeout=SOON)
+
+
+async def test_an_invitation_fits_a_phone_where_a_language_is_asked_for(page: Page) -> None:
+    languages = {"known": ["en", "es", "nn"], "default": "en"}
+    await page.route("**/v1/languages", lambda route: route.fulfill(json=languages))
+    await page.get_by_test_id("new-session").first.click()
+    await names_new_client(page, "Maximiliane Featherstonehaugh")
+    await page.get_by_test_id("create-session").click()
+    await expect(page.get_by_test_id("participant-language")).to_be_visible(timeout=SOON)
+    await page.get_by_test_id("copy-link").click()
+    await expect(page.get_by_test_id("revoke-link")).to_be_visible(timeout=SOON)
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_who_else_takes_part_is_asked_for_beside_the_first_name(page: Page) -> None:
+    await page.get_by_test_id("new-session").first.click()
+    await names_new_client(page, "Maya Collins")
+    await page.get_by_test_id("kind-group").click()
+    await expect(page.get_by_text("The others are named below")).to_be_visible()
+    asked = [page.get_by_test_id(field) for field in ("client-name", "other-names", "minutes")]
+    tops = [await field.evaluate("(field) => field.getBoundingClientRect().top") for field in asked]
+    assert tops == sorted(tops)

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Api } from "../api/client";
 import type { JoinLink, Languages, SessionParticipant, SessionView } from "../api/types";
 import { languageChoices } from "../format/language";
-import { when } from "../format/time";
+import { within } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
 import { strings } from "../strings";
 import "./confirm";
@@ -21,10 +21,12 @@ export class AttuneInvite extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 1rem;
       }
       li {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.6rem;
         padding: 1rem 0;
         border-top: 1px solid var(--attune-line);
@@ -41,6 +43,12 @@ export class AttuneInvite extends LitElement {
         justify-content: space-between;
         align-items: center;
         gap: 0.6rem 1rem;
+      }
+      .line .row {
+        flex-wrap: wrap;
+      }
+      .button {
+        white-space: nowrap;
       }
       select {
         width: auto !important;
@@ -112,7 +120,7 @@ export class AttuneInvite extends LitElement {
               .value=${absolute(link.url)}
               @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
             />
-            <p class="small muted">${t.expires(when(link.expires_at, new Date(), strings.locale))}</p>`
+            <p class="small muted">${t.expires(within(link.expires_at, new Date(), strings.locale))}</p>`
         : nothing}
       ${person.revoked && !link ? html`<p class="small muted">${t.revoked}</p>` : nothing}
     </li>`;

@@ -104,10 +104,9 @@ export class AttuneNewSession extends LitElement {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
       <form id="form" @submit=${this.submit} data-testid="create-form" aria-busy=${this.loading ? "true" : "false"} novalidate>
         <attune-way-choice .chosen=${this.source} @chosen=${(event: CustomEvent<{ source: Source }>) => (this.source = event.detail.source)}></attune-way-choice>
-        ${this.whose()}
+        ${this.whose()} ${this.together()}
         ${LIVE.has(this.source) ? this.planned() : this.wasHeld()}
         ${this.spoken()}
-        ${this.together()}
       </form>
       ${this.trouble ? html`<p slot="trouble" class="error" role="alert">${this.trouble}</p>` : nothing}
       <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
@@ -202,7 +201,7 @@ export class AttuneNewSession extends LitElement {
         data-testid="client-name"
         @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
       />
-      ${this.source === "call" ? html`<small>${t.clientHint}</small>` : nothing}
+      ${this.kind !== "individual" ? html`<small>${t.clientFirst}</small>` : this.source === "call" ? html`<small>${t.clientHint}</small>` : nothing}
     </label>
     ${namesakes(this.clients, this.typed).map((client) => this.suggestion(client))}`;
   }

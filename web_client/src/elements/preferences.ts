@@ -58,6 +58,8 @@ export class AttunePreferences extends LitElement {
   @state() private known: Preferences | null = null;
   @state() private templates: Template[] = [];
   @state() private conflicts: string[] = [];
+  /** They were saved, and something about them is to be read before the dialog is closed. */
+  @state() private kept = false;
   @state() private trouble = "";
   @query("form") private form!: HTMLFormElement;
 
@@ -69,9 +71,12 @@ export class AttunePreferences extends LitElement {
     return html`<attune-dialog .open=${this.open} .heading=${t.title} @closed=${this.close}>
       <p>${t.text} <a href="#/style" data-testid="preferences-style" @click=${this.close}>${t.style}</a></p>
       ${this.known ? this.fields(this.known) : nothing}
-      ${this.conflicts.map((one) => html`<p class="conflict small" data-testid="preference-conflict">${words.conflicts[one] ?? one}</p>`)}
+      <div slot="trouble" role="status">
+        ${this.kept ? html`<p class="small" data-testid="preferences-kept">${t.savedBut}</p>` : nothing}
+        ${this.conflicts.map((one) => html`<p class="conflict small" data-testid="preference-conflict">${words.conflicts[one] ?? one}</p>`)}
+      </div>
       ${this.trouble ? html`<p slot="trouble" class="error" role="alert">${this.trouble}</p>` : nothing}
-      <button slot="actions" class="button" type="button" @click=${this.close}>${strings.common.cancel}</button>
+      <button slot="actions" class="button" type="button" @click=${this.close}>${this.kept ? strings.common.close : strings.common.cancel}</button>
       <button slot="actions" class="button primary" type="button" data-testid="save-preferences" @click=${this.save}>${t.save}</button>
     </attune-dialog>`;
   }
@@ -130,7 +135,7 @@ export class AttunePreferences extends LitElement {
   }
 
   private async load(): Promise<void> {
-    this.trouble = "";
+    [this.trouble, this.kept] = ["", false];
     this.templates = await this.api.templates().catch(() => []);
     this.conflicts = await this.api.conflicts().catch(() => []);
     this.known = await this.api.preferences().catch(() => null);
@@ -162,8 +167,12 @@ export class AttunePreferences extends LitElement {
       this.trouble = (error as { detail?: string }).detail || strings.common.failed;
       return;
     }
+    this.trouble = "";
     this.dispatchEvent(new CustomEvent("profile-changed", { bubbles: true, composed: true }));
-    this.close();
+    const told = this.conflicts;
+    this.conflicts = await this.api.conflicts().catch(() => []);
+    this.kept = this.conflicts.some((one) => !told.includes(one));
+    if (!this.kept) this.close();
   }
 
   private close(): void {

@@ -85,6 +85,7 @@ export const en = {
     unchosen: "Please choose a client.",
     heldWith: (names: string) => `Held with ${names}, as last time.`,
     clientHint: "The name the client sees, and by which you let them in.",
+    clientFirst: "The name of one of them, under which the sessions are listed. The others are named below.",
     others: "Other participants",
     othersHint: "One name per line. Each person gets a link of their own.",
     othersHere: "One name per line.",
@@ -398,6 +399,7 @@ export const en = {
     vocabularyHint: "Names and terms that are often misheard, one per line, the most important first. Names of a session's people are known already.",
     save: "Save",
     saved: "Saved",
+    savedBut: "Saved, but not everything can be followed:",
     details: { concise: "Concise", intermediate: "Intermediate", detailed: "Detailed" },
   },
 };
