@@ -96,7 +96,10 @@ def findings_of(error: ValidationError) -> tuple[Finding, ...]:
 def _phrase(one: Any) -> str:
     if one["type"] == OWN:
         return str(one["msg"])
-    return _PHRASES.get(one["type"], _OTHERWISE).format_map(one.get("ctx", {}))
+    told = one.get("ctx", {})
+    if told.get("min_length") == 1:
+        return "must not be empty"
+    return _PHRASES.get(one["type"], _OTHERWISE).format_map(told)
 
 
 def summary(found: Sequence[Finding], whole: str, part: str = "") -> str:

@@ -138,7 +138,7 @@ MEANINGS: dict[str, Meaning] = {
     "already-signed": Meaning(
         "The note is signed",
         "A signed note never changes, and its transcript was destroyed with the signature.",
-        "Read the note as it is. What has to be added belongs to a note of its own.",
+        "Read the note as it is. What has to be added or put right goes into an addendum.",
     ),
     "attestation-missing": Meaning(
         "Flags were not confirmed",

@@ -131,23 +131,23 @@ async def edit(call: Call) -> web.Response:
 
 
 async def redraft(call: Call) -> web.Response:
-    """Drafts again. Raises `NotReady` before the call's end, `TranscriptDestroyed`, `DraftingTimedOut`."""
+    """Drafts again. Raises `AlreadySigned`, `NotReady` before the end, `TranscriptDestroyed`, `DraftingTimedOut`."""
     house, session = call.house, SessionId(call.part("session"))
     record = await house.memory.sessions.get(house.practice, session)
+    before = await house.notebook.view(session)
+    if before.status == "signed":
+        raise AlreadySigned("the note is signed; what is to be added goes into an addendum")
     if record.started_at is None:
         raise NotReady("the call has not begun, so there is nothing to draft from")
     if record.ended_at is None:
         raise NotReady("end the session first; the note is drafted then")
     try:
-        return as_json((await _redrafted(house, session, call.body(Redraft))).as_json())
+        return as_json((await _redrafted(house, session, call.body(Redraft), before)).as_json())
     except TimeoutError:
         raise DraftingTimedOut("drafting took too long; ask for it again") from None
 
 
-async def _redrafted(house: House, session: SessionId, asked: Redraft) -> NoteView:
-    before = await house.notebook.view(session)
-    if before.status == "signed":
-        raise NotReady("the note is signed")
+async def _redrafted(house: House, session: SessionId, asked: Redraft, before: NoteView) -> NoteView:
     if before.status == "none":
         try:
             return await house.notebook.draft(session, asked.format, asked.wishes, asked.template)

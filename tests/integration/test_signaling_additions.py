@@ -42,6 +42,15 @@ async def test_additions_stand_under_the_note_and_all_of_it_holds(server: Servin
         ]
 
 
+async def test_a_signed_note_is_not_drafted_again_but_added_to(server: Serving) -> None:
+    async with at(server) as play:
+        note = await signed(play)
+        asked = {"format": "dap"}
+        refusal = await play.json("POST", f"/v1/sessions/{note['session']}/note/redraft", asked, 409)
+        assert refusal["code"] == "already-signed"
+        assert "addendum" in refusal["detail"]
+
+
 async def test_the_signer_does_not_cosign_and_a_draft_is_not_added_to(server: Serving) -> None:
     async with at(server) as play:
         note = await signed(play)

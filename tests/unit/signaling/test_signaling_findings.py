@@ -25,6 +25,10 @@ class Inner(Body):
     size: int = Field(ge=3)
 
 
+class Named(Body):
+    name: str = Field(min_length=1)
+
+
 class Outer(Body):
     inner: list[Inner]
 
@@ -44,6 +48,11 @@ def test_an_objection_points_to_its_place() -> None:
     assert InvalidBody(found).detail == (
         "the field inner.1.size must be at least 3; one more part is refused"
     )
+
+
+def test_what_needs_something_must_not_be_empty() -> None:
+    [found] = objections(Named, '{"name": ""}')
+    assert (found.pointer, found.message) == ("#/name", "This must not be empty.")
 
 
 def test_a_pointer_is_escaped() -> None:
