@@ -131,7 +131,7 @@ async def edit(call: Call) -> web.Response:
 
 
 async def redraft(call: Call) -> web.Response:
-    """Drafts again. Raises `AlreadySigned`, `NotReady` before the end, `TranscriptDestroyed`, `DraftingTimedOut`."""
+    """Drafts again. Raises `AlreadySigned`, `NotReady`, `TranscriptDestroyed`, `DraftingTimedOut`."""
     house, session = call.house, SessionId(call.part("session"))
     record = await house.memory.sessions.get(house.practice, session)
     before = await house.notebook.view(session)

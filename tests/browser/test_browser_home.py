@@ -122,3 +122,9 @@ async def test_who_else_takes_part_is_asked_for_beside_the_first_name(page: Page
     asked = [page.get_by_test_id(field) for field in ("client-name", "other-names", "minutes")]
     tops = [await field.evaluate("(field) => field.getBoundingClientRect().top") for field in asked]
     assert tops == sorted(tops)
+    await page.get_by_test_id("other-names").fill("Ana Lund")
+    await page.get_by_test_id("create-session").click()
+    await expect(page.get_by_test_id("copy-link")).to_have_count(2, timeout=SOON)
+    await page.go_back()
+    await page.get_by_test_id("new-session").first.click()
+    await expect(page.get_by_test_id("kind-individual")).to_have_attribute("aria-pressed", "true")

@@ -106,10 +106,10 @@ export class AttuneInvite extends LitElement {
         <strong>${person.name}</strong>
         <span class="row">
           ${this.spoken(person)}
-          ${link ? html`<button class="button compact quiet" type="button" data-testid="revoke-link" @click=${() => (this.revoking = person)}>${t.revoke}</button>` : nothing}
           <button class="button compact" type="button" data-testid="copy-link" @click=${() => this.copy(person)}>
             <attune-icon name=${just ? "Check" : "Copy"}></attune-icon>${just ? strings.common.copied : t.copy}
           </button>
+          ${link ? html`<button class="button compact quiet" type="button" data-testid="revoke-link" @click=${() => (this.revoking = person)}>${t.revoke}</button>` : nothing}
         </span>
       </div>
       ${link

@@ -290,7 +290,7 @@ export class AttuneNewSession extends LitElement {
       const created = await this.api.createSession(session);
       this.close();
       this.form.reset();
-      this.source = "call";
+      [this.source, this.kind, this.later] = ["call", "individual", false];
       this.newcomer();
       globalThis.location.hash = `#/sessions/${created.id}`;
     } catch (error) {
