@@ -78,3 +78,12 @@ def test_a_format_and_a_template_are_one_choice(tmp_path: Path, capsys: pytest.C
 
 def test_every_format_can_be_asked_for() -> None:
     assert set(FORMATS) == set(NoteFormat)
+
+
+def test_where_nothing_is_drafted_nothing_is_listed_as_not_discussed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["draft", "--summary", "ok"]) == 0
+    shown = capsys.readouterr().out
+    assert "too little was said" in shown
+    assert "Not discussed" not in shown
