@@ -102,6 +102,8 @@ async def test_a_name_that_is_known_offers_the_client_who_has_it(desk: Desk) -> 
     await page.wait_for_url("**/#/sessions/*", timeout=SOON)
     made = await desk.play.json("GET", f"/v1/sessions/{page.url.rsplit('/', 1)[1]}")
     assert made["client_id"] == ada
+    await at(desk, ada)  # nobody set a time: it is told apart by when it was made
+    await expect(page.get_by_test_id("client-session")).to_contain_text("Created", timeout=SOON)
 
 
 async def test_two_entries_of_one_person_are_merged_and_that_is_undone(desk: Desk) -> None:

@@ -162,7 +162,8 @@ export class AttuneClient extends LitElement {
   }
 }
 
-function whenOf({ started_at, scheduled_for }: SessionView): string {
+/** Nobody said when some sessions were held: they are told apart by when they were made. */
+function whenOf({ started_at, scheduled_for, created_at }: SessionView): string {
   const at = started_at ?? scheduled_for;
-  return at ? shortDate(at, words.locale) : t.noTime;
+  return at ? shortDate(at, words.locale) : t.created(shortDate(created_at, words.locale));
 }

@@ -18,7 +18,7 @@ export const clients = {
   kinds: kinds as Record<string, string>,
   states: states as Record<string, string>,
   client: {
-    noTime: "No time set",
+    created: (when: string) => `Created ${when}`,
     back: "All clients",
     rename: "Rename",
     newSession: "New session",

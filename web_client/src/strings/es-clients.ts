@@ -18,7 +18,7 @@ export const clients: ClientStrings = {
   kinds: { individual: "Individual", couple: "Pareja o familia", group: "Grupo" },
   states: { scheduled: "Programada", live: "En curso", ended: "Por terminar", signed: "Firmada" },
   client: {
-    noTime: "Sin hora fijada",
+    created: (when) => `Creada el ${when}`,
     back: "Todos los clientes",
     rename: "Cambiar el nombre",
     newSession: "Nueva sesión",
