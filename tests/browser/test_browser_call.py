@@ -42,7 +42,11 @@ async def test_off_the_record_takes_the_microphone_from_the_ear_at_once(meeting:
     await audio_senders(client.person, 2)
     await client.item("off-record").click()
     await audio_senders(client.person, 1, seconds=3)
+    await meeting.clinician.page.set_viewport_size({"width": 390, "height": 844})
+    await expect(meeting.clinician.item("consents")).to_be_visible(timeout=SOON)  # in sight on a phone, too
+    await expect(meeting.clinician.item("consents")).to_contain_text("Off the record")
     await client.item("off-record").click()
+    await expect(meeting.clinician.item("consents")).to_be_hidden(timeout=SOON)  # everyone agreed: folded
     await audio_senders(client.person, 2)
 
 

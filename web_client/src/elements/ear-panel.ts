@@ -73,7 +73,7 @@ export class AttuneEarPanel extends LitElement {
       p:empty {
         display: none;
       }
-      /* A phone: once everyone has agreed, the list is folded away behind a button. */
+      /* A phone: once everyone has agreed and is on the record, the list is folded away behind a button. */
       @media (max-width: 600px) {
         :host {
           gap: 0.45rem;
@@ -130,7 +130,8 @@ export class AttuneEarPanel extends LitElement {
     const status = state.room?.transcription ?? "off";
     const reason = state.pending.pause && !unsent(state) ? t.pausing : unrecorded(state) ? strings.consent.notRecorded : reasonOf(state);
     const delay = status === "active" || status === "stalled" ? delayText(state.room ?? {}) : "";
-    const settled = onStage(state).length > 0 && awaited(state).length === 0;
+    const people = onStage(state);
+    const settled = people.length > 0 && awaited(state).length === 0 && !people.some(({ off_record }) => off_record);
     return html`<div class="row between wrap">
         <attune-indicator .status=${status} .code=${state.room?.transcription_reason ?? ""}></attune-indicator>
         ${settled
@@ -148,7 +149,7 @@ export class AttuneEarPanel extends LitElement {
       <p class="small muted" role="status" data-testid="transcription-reason">${reason || (status === "off" ? t.before : "")}</p>
       ${delay ? html`<p class="small late" role="status" data-testid="transcript-delay"><attune-icon name="Hourglass"></attune-icon>${delay}</p>` : nothing}
       ${unsent(state) ? html`<p class="small unsent" role="alert" data-testid="unsent">${t.unsent}</p>` : nothing}
-      ${this.consents(onStage(state), settled && !this.unfolded)}
+      ${this.consents(people, settled && !this.unfolded)}
       <div class="actions">${this.main(state)} ${this.offRecord(state)}</div>`;
   }
 

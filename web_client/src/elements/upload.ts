@@ -169,6 +169,7 @@ export class AttuneUpload extends LitElement {
         .open=${this.cancelling}
         .heading=${t.cancelTitle}
         .text=${t.cancelText}
+        .keep=${t.cancelNo}
         .action=${t.cancel}
         danger
         @confirm=${this.cancel}

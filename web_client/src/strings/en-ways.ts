@@ -57,6 +57,7 @@ export const ways = {
     elsewhere: "It is sent from another page, which stays open until it is done.",
     cancel: "Cancel the upload",
     cancelTitle: "Cancel this upload?",
+    cancelNo: "Go on uploading",
     cancelText: "What was heard so far is destroyed. Your own file stays where it is.",
     cancelled: "The upload is cancelled. What was heard of it is destroyed.",
     unreachable: "The connection broke off. What was heard of it is destroyed; your own file is unchanged.",

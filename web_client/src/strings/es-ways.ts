@@ -57,6 +57,7 @@ export const ways: WayStrings = {
     elsewhere: "Se envía desde otra página, que debe seguir abierta hasta que termine.",
     cancel: "Cancelar la subida",
     cancelTitle: "¿Cancelar esta subida?",
+    cancelNo: "Seguir subiendo",
     cancelText: "Lo escuchado hasta ahora se destruye. Su archivo se queda donde está.",
     cancelled: "La subida se ha cancelado. Lo escuchado se ha destruido.",
     unreachable: "La conexión se interrumpió. Lo escuchado se destruye; su archivo no ha cambiado.",
