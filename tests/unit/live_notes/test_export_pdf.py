@@ -80,6 +80,15 @@ async def test_each_page_of_a_long_note_says_whose_it_is() -> None:
         assert f"Page {place} of {len(pages)}" in shown
 
 
+async def test_a_signature_stands_on_one_page_however_long_the_note() -> None:
+    for lines in range(18, 34):
+        sections = [{"title": "Data", "sentences": [{"text": "Client spoke. " * 7} for _ in range(lines)]}]
+        pages = [page.extract_text() for page in (await read(document(content(sections=sections)))).pages]
+        [signed] = [page for page in pages if "Content hash" in page]
+        assert "reviewed and signed by" in signed, lines
+        assert "Signed by Ruth O'Connell, LCSW, November" in signed, lines
+
+
 async def test_letters_that_no_font_has_are_refused_and_not_shown_as_boxes() -> None:
     with pytest.raises(PdfUnprintable) as refused:
         await Printer().pdf(
