@@ -34,6 +34,7 @@ from live_notes.drafting.risk_frames import (
 from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, Mention, items_of
 from live_notes.drafting.risk_matches import denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_past import is_past, tells_of_a_plan_then
+from live_notes.drafting.risk_pattern import RiskPattern
 from live_notes.drafting.risk_persons import (
     does_the_same,
     is_own,
@@ -44,7 +45,7 @@ from live_notes.drafting.risk_persons import (
 from live_notes.drafting.risk_poison import is_poisoning
 from live_notes.drafting.risk_set_aside import is_none
 from live_notes.drafting.risk_turns import asked_before, named_before, turn_before, turn_of
-from live_notes.drafting.risk_words import RISK_WORDS, RiskPattern
+from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
 __all__ = ["OFFER", "RISK_WORDS", "find_risks", "kinds_in", "risks_of"]

@@ -14,7 +14,7 @@ from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk_matches import CLAUSE, denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_measures import says_how_often, status_of_item
 from live_notes.drafting.risk_past import is_no_more, told_of_then
-from live_notes.drafting.risk_words import RiskPattern
+from live_notes.drafting.risk_pattern import RiskPattern
 from live_notes.drafting.spec import Speaking
 
 PLANNED = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHERS))

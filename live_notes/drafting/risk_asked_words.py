@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
-from live_notes.drafting.risk_words import RiskPattern
+from live_notes.drafting.risk_pattern import RiskPattern
 
 _THEM = (
     r"(?:him|her|them|any ?(?:one|body)|some ?(?:one|body)|people|others|other people|(?:any|one|some)(?:"
@@ -34,6 +34,9 @@ ASKED: tuple[RiskPattern, ...] = (
         rf"|(?:get|getting|got) (?:back at|even with|revenge on|at) {_THEM}(?= |\?|,|$)"
         r"|(?:get|getting|got|take|taking) (?:your own back|revenge)\b|retaliat\w+"
         r"|(?:at risk|in danger|unsafe) (?:from|around) you\b"
+        rf"|(?:thoughts?|urges?|worr\w+|fears?|images?)[^?]{{0,24}}(?:harm|hurt|damage) (?:coming "
+        rf"|happening |done )?(?:to"
+        rf"|towards?) (?:the (?:baby|child|kids|children)|{_THEM})(?=[?,. ]|$)"
         r"|(?:harm|hurt|danger|risk|violence) (?:to|of|towards?) (?:any ?(?:one|body)|some ?(?:one|body)"
         r"|others|other people)"
         r"|any (?:HI|hi)\b(?! there)"

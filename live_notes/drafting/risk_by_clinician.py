@@ -41,6 +41,7 @@ from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, SUPPOSED, Men
 from live_notes.drafting.risk_matches import kinds_in, matches_in
 from live_notes.drafting.risk_measures import status_of_item
 from live_notes.drafting.risk_past import answers_of_then, told_of_then
+from live_notes.drafting.risk_pattern import RiskPattern
 from live_notes.drafting.risk_persons import (
     is_all_of_others,
     is_asked_of_another,
@@ -49,7 +50,7 @@ from live_notes.drafting.risk_persons import (
     others_told,
 )
 from live_notes.drafting.risk_turns import turn_of
-from live_notes.drafting.risk_words import PATTERNS, RiskPattern
+from live_notes.drafting.risk_words import PATTERNS
 from live_notes.drafting.spec import Speaking
 
 OFFER = re.compile(

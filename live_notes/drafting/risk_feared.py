@@ -14,7 +14,7 @@ _OBSESSION = AnyCase(
     r" (?:thoughts?|images?)|response prevention)"
 )
 _MIGHT = re.compile(
-    r"\b(?:might|may|maybe|could|would|will|what if|going to|gonna|about to)(?: \w+){0,3}? $|\bdo"
+    r"(?:\b(?:might|may|maybe|could|would|will|what if|going to|gonna|about to)|'ll)(?: \w+){0,4}? $|\bdo"
     r" people\b[^.?!]*$",
     re.IGNORECASE,
 )
@@ -23,7 +23,8 @@ _COMES = re.compile(
     r"|\b(?:thoughts?|images?|pictures?|voice|brain|mind|head|ocd|worry|script) (?:\w+ ){0,3}?(?:comes?|came"
     r"|says?|said|saying"
     r"|goes|going|tells?|told|is|was|like|pops?|where|shows?)\b[^.?!]*$"
-    r"|\b(?:googl\w+|search\w*|look(?:ed|ing) up|read(?:ing)? about|check(?:ed|ing)?)\b[^.?!]*$"
+    r"|\b(?:tell|told|telling)(?:s)? me (?:that i (?:should|must) |to )(?:just )?$|\b(?:googl\w+"
+    r"|search\w*|look(?:ed|ing) up|read(?:ing)? about|check(?:ed|ing)?)\b[^.?!]*$"
     r"|\b(?:afraid|scared|terrified|frightened|worried|fear|dread|panic\w*)(?: that| of| in case|"
     r" i)?[^.?!]*$",
     re.IGNORECASE,

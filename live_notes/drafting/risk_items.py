@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
-from live_notes.drafting.risk_answers import without_what_is_told
+from live_notes.drafting.risk_answers import doubts, without_what_is_told
 from live_notes.drafting.spec import Speaking
 
 DISCLOSED, ASKED, SUPPOSED = range(3)
@@ -52,10 +52,28 @@ def items_of(mentions: Sequence[Mention]) -> tuple[RiskItem, ...]:
 def _own(kind: RiskKind, mentions: Sequence[Mention]) -> list[RiskItem]:
     strong = [one for one in mentions if not one.weak] or list(mentions)
     strong = [one for one in strong if not _answered_elsewhere(one, strong)]
+    strong = _with_what_is_open(kind, strong)
     of_it = [
         _item(group) for status in _STATUS_ORDER if (group := [one for one in strong if one.status is status])
     ]
     return without_what_is_told(of_it) if kind is RiskKind.SUBSTANCE_USE else of_it
+
+
+def _with_what_is_open(kind: RiskKind, mentions: Sequence[Mention]) -> list[Mention]:
+    """What is left unclear beside what was told of the same risk stands with it, behind what was told."""
+    told = kind is not RiskKind.SUBSTANCE_USE and any(one.status is RiskStatus.REPORTED for one in mentions)
+    return [
+        replace(one, status=RiskStatus.REPORTED, rank=SUPPOSED)
+        if told and one.status is RiskStatus.UNCLEAR and not _is_doubted(one)
+        else one
+        for one in mentions
+    ]
+
+
+def _is_doubted(mention: Mention) -> bool:
+    """Whether a client does not trust the no they give: that stands by itself, to be seen."""
+    said = [unit for unit in mention.units if unit.speaking is not Speaking.CLINICIAN]
+    return len(said) < len(mention.units) and doubts(said)
 
 
 def _answered_elsewhere(mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -9,7 +9,8 @@ from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk_idioms import IDIOMS
-from live_notes.drafting.risk_words import RiskPattern, patterns_for
+from live_notes.drafting.risk_pattern import RiskPattern
+from live_notes.drafting.risk_words import patterns_for
 
 CLAUSE = re.compile(
     r"[.;!?]|,(?! (?:or|nor|and (?:possibly|maybe|perhaps|other|any|all the|things like|stuff like)) )"

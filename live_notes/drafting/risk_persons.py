@@ -113,7 +113,12 @@ _OF_OTHERS: tuple[tuple[RiskKind, AnyCase], ...] = (
         RiskKind.SUICIDE,
         AnyCase(
             rf"{_WHO}{_OF_PLACE},?{_DOES}[, ]+(?:he |she )?(?:"
-            r"(?:jumped|leapt|threw (?:him|her)self|stepped|walked)(?: out)? (?:off|from|in front of|under)"
+            r"(?:took|swallowed|taken) (?:a (?:load|lot|bunch|handful|heap|pile|massive|big|whole \w+)"
+            r"|loads|heaps|all|too"
+            r" many|an)(?: of)?(?: (?:the|my|his|her))?(?: \w+)? ?(?:tablets|pills|meds|medication"
+            r"|paracetamol|panadol"
+            r"|overdose)\b|(?:jumped|leapt|threw (?:him|her)self|stepped|walked)(?: out)? (?:off|from"
+            r"|in front of|under)"
             r" (?:a|an|the|that)\b(?! (?:wall|bed|sofa|couch|trampoline|horse|chair|step|swing|board|boat)\b)"
             r"|(?:shot|hung|hanged|gassed|poisoned|drowned|starved|cut|killed|topped|offed) (?:him|her)self\b"
             r"|(?:drank|drunk|swallowed|took) (?:poison|sniper|weed ?killer|bleach|pesticide|rat poison"
@@ -152,7 +157,11 @@ _OF_OTHERS: tuple[tuple[RiskKind, AnyCase], ...] = (
             r"|\bhad enough of (?:life|living|it all)\b|\bsaying goodbye\b|\bworth more dead\b"
             r"|\bslit(?:ting)? (?:his|her|my) (?:own )?(?:wrists?|throat)\b|\bno (?:point"
             r"|reason)"
-            r"(?: (?:to|in))? (?:living|live|going on|go on)\b"
+            r"(?: (?:to|in))?(?: (?:me|my|him|her|his))? (?:living|live|going on|go on|being (?:here"
+            r"|alive))\b"
+            r"|\b(?:swallow|drink|tak|hang|jump|shoot|drown)ing (?:(?:him|her)self|poison|pesticide"
+            r"|sniper|weed ?killer|all"
+            r"|off|in front|(?:his|her) (?:own )?life)\b"
             r"|\bwon't be (?:here|around)\b|\bnot (?:be|being) (?:here|around|alive)\b)"
         ),
     ),

@@ -45,14 +45,42 @@ _SLEEPY = AnyCase(
 _ANGRY = AnyCase(
     r"\b(?:angry|rage|raging|furious|fuming|livid|mad|screaming|temper|want(?:ed)? to|hate|ram|urge\w*)\b"
 )
-_BESIDE = 3
+_AT_PLAY = AnyCase(
+    r"\b(?:fortnite|minecraft|call of duty|warzone|gta|fifa|halo|roblox|overwatch|valorant|pubg|apex|zelda"
+    r"|mario|elden ring|xbox|playstation|ps[345]|nintendo|video ?games?|boss fight|final boss|level \w+"
+    r"|multiplayer"
+    r"|lobby|respawn\w*|dungeons? and dragons|d&d|paintball|laser (?:tag|quest)|werewolf|among us|chess"
+    r"|poker)\b"
+)
+_STORY = re.compile(
+    r"\b(?:songs?|tune|lyrics?|albums?|films?|movies?|series|episodes?|novels?|books?|documentary"
+    r"|podcasts?|soaps?"
+    r"|dramas?|plays?|musical|opera|storyline|thriller|character|eastenders|netflix|comedian"
+    r"|poem)\b(?! group)",
+    re.IGNORECASE,
+)
+_OWN_WORD = re.compile(r"\b(?:i'm|i'd|i'll|i want|myself|me|my|meself|kill me)\b", re.IGNORECASE)
+_BESIDE, _BEHIND = 3, 30
+_DEADLY = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHERS))
 
 
 def is_none(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[str]) -> bool:
     """Whether the words are no mention of the risk, by what the client says right around them."""
     if kind is RiskKind.ABUSE:
         return _is_no_abuse(units, unit, match)
+    if kind in _DEADLY and _is_of_a_story_or_game(units, unit, kind, match):
+        return True
     return kind is RiskKind.HARM_TO_OTHERS and _is_for_want_of_sleep(units, unit, match)
+
+
+def _is_of_a_story_or_game(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[str]) -> bool:
+    """Whether what is told was in a song or a film, or done to a figure of a game: not the client's."""
+    if kind is RiskKind.HARM_TO_OTHERS and _AT_PLAY.search(match.string):
+        return not _ANGRY.search(match.string)
+    told = match.string[: match.end() + _BEHIND]
+    return bool(_STORY.search(told)) and not (
+        _OWN_WORD.search(match.group()) or any(_OWN_WORD.search(one.exact) for one in _beside(units, unit))
+    )
 
 
 def _is_no_abuse(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk_pattern import RiskPattern, risk
+from live_notes.drafting.risk_ways import WAYS
 
 _SOFT_DRINKS = r"(?:water|tea|coffee|milk|fluids|soda|juice|smoothies?|decaf)"
 _POISONS = (
@@ -21,8 +21,9 @@ _ONES = r"(?:my|your|his|her|their|one's)"
 _SOMEONE = (
     r"(?:him|her(?! feelings)|them|someone|somebody|anyone|anybody|people|others|other people|everyone"
     r"|each other|(?:my|your|his|her|their|the) (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend"
-    r"|boss|mother|mom|mum|father|dad|sister|brother|son|daughter|kids?|child|children|baby|neighbou?rs?"
-    r"|co-?workers?|ex|roommate|teacher|family|parents|friend)|\[PERSON\w*\])"
+    r"|boss|supervisor|manager|landlord|mother|mom|mum|father|dad|sister|brother|son|daughter|kids?|child"
+    r"|children|baby|neighbou?rs?|uncle|auntie?|cousin|nephew|niece|classmates?|colleagues?|mates?|step\w+"
+    r"|flatmate|housemate|co-?workers?|ex|roommate|teacher|family|parents|friend)|\[PERSON\w*\])"
 )
 
 _NO_BLOW = (
@@ -35,26 +36,8 @@ _NO_BLOW = (
 """What follows where nobody is hurt: "he beat me at chess", "it hit me as strange"."""
 
 
-@dataclass(frozen=True)
-class RiskPattern:
-    """Words of one kind of risk.
-
-    `certain` false: the words may be a figure of speech, so a mention is unclear rather than
-    reported. `inverted`: a "no" to the question means there is a risk ("Do you feel safe?").
-    """
-
-    kind: RiskKind
-    words: AnyCase
-    certain: bool = True
-    inverted: bool = False
-
-
-def _risk(kind: RiskKind, words: str, *, certain: bool = True, inverted: bool = False) -> RiskPattern:
-    return RiskPattern(kind, AnyCase(rf"\b(?:{words})"), certain, inverted)
-
-
 PATTERNS: tuple[RiskPattern, ...] = (
-    _risk(
+    risk(
         RiskKind.SUICIDE,
         rf"suicid\w*|(?-i:SI)\b|unaliv\w+|kill(?:s|ed|ing)? {_SELF}|end(?:s|ed"
         rf"|ing)? (?:{_ONES} (?:own )?life"
@@ -107,7 +90,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|sniper|gramoxone|pesticide|celphos)\b(?! (?:to|off|away|out)\b)){_BY_CHANCE}"
         r"|(?:said|wrote|writing|write) (?:my )?goodbyes?|goodbye (?:letter|note)s?",
     ),
-    _risk(
+    risk(
         RiskKind.SUICIDE,
         r"(?:want(?:ed)? to|wanna|wish i could|could) (?:just )?(?:disappear|not exist|go to sleep forever)"
         r"|(?:(?:if|wish|wished) it(?:'d| had)|it should(?:'ve| have)) been me\b"
@@ -121,7 +104,9 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r" be|not wake)"
         r"|(?:they|everyone|everybody|he|she|the kids|my (?:\w+ )?\w+)(?:'d| would| might)(?: all|"
         r" probably)* be"
-        r" better off\b"
+        r" better off\b(?! (?:with (?:a|an|the|some|another|his|her|their|my)|in|at|on|doing|going"
+        r"|getting|staying"
+        r"|not)\b)"
         r"|(?:don't|do not|didn't) (?:really )?want to go on\b"
         r"(?! (?:a|the|about|with|to|for|that|my|any|another)\b)"
         r"|can't (?:go on(?! (?:holiday|a|the|with|about|to|for|that|my|any|another|dates?|facebook|insta"
@@ -154,10 +139,12 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"(?: (?:my|the|his|her|those))? (?:panadol|paracetamol|tylenol|ibuprofen|codeine)\b"
         r"|(?:had|have|made) (?:a|one|an) (?:crack|go|attempt)(?= (?:in|at it|when|back|once|that)\b)"
         r"|took (?:a (?:bunch|lot|handful|bottle)|all|too many)(?: of)? (?:(?:my|the|his|her|those) )?"
-        r"(?:pills|tablets|meds|medications?)|i'm done with (?:life|everything)",
+        r"(?:pills|tablets|meds|medications?)\b(?! (?:this|every|as|like|on|except|last|properly|today"
+        r"|now|yes"
+        r"|so)\b)|i'm done with (?:life|everything)",
         certain=False,
     ),
-    _risk(
+    risk(
         RiskKind.SUICIDE,
         r"dark thoughts?\b|(?:a|such a) burden (?:to|on) (?:every(?:one|body)|my \w+|them|people|others)"
         r"|no way out\b"
@@ -177,7 +164,9 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:stockpil|hoard|stash|squirrel)\w* (?:\w+ ){0,4}?(?:tablets|pills|meds|medication|paracetamol)\b"
         r"|(?:one|a|just a) (?:more |little )?step and (?:it|that|i|everything|all)(?:'d| would| could"
         r"|'ll| will)\b"
-        r"|(?:step(?:ped|ping)?|walk(?:ed|ing)?) (?:out |off )?in front of (?:a|an|the|that)\b"
+        r"|(?:step(?:ped|ping)?|walk(?:ed|ing)?) (?:out |off )?in front of (?:a|an|the"
+        r"|that)\b(?! (?:class|crowd|camera|room|mirror|group|audience|whole|team"
+        r"|board|judge|house|telly|tv)\b)"
         r"|(?:looked up|googled|counted) how many (?:pills|tablets)|lethal dose"
         r"|(?:thoughts?|thinking|thought) (?:of|about) (?:going|walking|stepping|jumping|driving|throwing"
         r" myself)"
@@ -195,7 +184,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"(?:pills|tablets|paracetamol|tylenol|ibuprofen|aspirin|sleeping)",
         certain=False,
     ),
-    _risk(
+    risk(
         RiskKind.SELF_HARM,
         rf"scratch(?:ed|ing|es)? (?:at )?{_ONES} (?:\w+ )?(?:arms?|wrists?|legs?|thighs?|skin|face)\b"
         r"|(?:(?<=i )|(?<=i've )|(?<=i'd )|(?<=just )|(?<=and ))(?:punch|kick|headbutt)(?:ed|ing"
@@ -208,7 +197,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:i|she|he|they) cut (?:again|twice|once|last|three times)\b",
         certain=False,
     ),
-    _risk(
+    risk(
         RiskKind.SELF_HARM,
         rf"self[- ]?(?:harm|injur|mutilat)\w*|(?:hurt|harm|burn|punish|injur|starv|cut)(?:s|ed|ing|ting"
         rf"|e|ing)? {_SELF}"
@@ -228,7 +217,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|razor blades?|(?:threw|throw(?:n|ing)?|got rid of|hid|hide|hiding|gave|kept|keep)(?: out| away)?"
         r" (?:the|my|his|her|their) blades?\b",
     ),
-    _risk(
+    risk(
         RiskKind.HARM_TO_OTHERS,
         rf"homicid\w*|(?<=SI/)HI\b|HI/SI\b|(?<=SI or )HI\b|(?<=SI and )HI\b|(?:hurt|harm|kill|murder"
         rf"|shoot|stab|strangle|choke|attack|poison|beat up|hit"
@@ -241,7 +230,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|thoughts? of violence|(?:anyone|anybody|someone|somebody|others) else (?:getting|being|get) hurt"
         r"|make (?:him|her|them) pay",
     ),
-    _risk(
+    risk(
         RiskKind.HARM_TO_OTHERS,
         r"(?:pictures?|images?|thoughts?|visions?|flash(?:es)?|urges?|impulses?) (?:of|about|to)(?: me|"
         r" just)?"
@@ -252,14 +241,14 @@ PATTERNS: tuple[RiskPattern, ...] = (
         rf"|at) {_SOMEONE}\b",
         certain=False,
     ),
-    _risk(
+    risk(
         RiskKind.HARM_TO_OTHERS,
         r"(?:smash|bash|shove|kick|stove)(?:ed|ing|es|s)? (?:his|her|their) (?:face|head|teeth|skull)"
         r"|put (?:his|her|their) (?:face|head|fist) (?:through|into|in)\b|put (?:him|her"
         r"|them) through (?:a|the) wall",
         certain=False,
     ),
-    _risk(
+    risk(
         RiskKind.HARM_TO_OTHERS,
         r"(?:i|i've|i'd)(?: \w+)? (?:(?:pushed|shoved|grabbed|shook|slapped|smacked|spanked|hit|punched"
         rf"|kicked|choked) {_SOMEONE}\b"
@@ -270,7 +259,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|ear)s?\b)",
         certain=False,
     ),
-    _risk(
+    risk(
         RiskKind.ABUSE,
         r"(?<!substance )(?<!alcohol )(?<!drug )(?<!opioid )abus(?:e|es|ed|ing|ive|er)\b|molest\w*"
         r"|rap(?:e|ed|ing|ist)\b"
@@ -295,7 +284,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|dad|mother|stepfather|stepdad|ex|brother|uncle))|neglected|not safe at home|unsafe at home"
         r"|don't feel safe at home",
     ),
-    _risk(
+    risk(
         RiskKind.ABUSE,
         r"(?:any|some|no|been|there's) (?:\w+ ){0,2}?(?:pushing|hitting|shoving|slapping|kicking|punching"
         r"|choking"
@@ -307,7 +296,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"(?: (?:or|and) [a-z]+)? you\b(?! (?:to|with) (?:come|do it|help))",
         certain=False,
     ),
-    _risk(
+    risk(
         RiskKind.ABUSE,
         r"(?:pushing|hitting|shoving|slapping|grabbing|kicking|throwing things)(?:,| or|, or| and)"
         r" (?:pushing|hitting|shoving|slapping|grabbing|kicking|throwing things)\b"
@@ -343,13 +332,13 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|you|us) (?:in|out)\b",
         certain=False,
     ),
-    _risk(
+    risk(
         RiskKind.ABUSE,
         r"(?:feel|feeling|are you|be|been) (?:physically )?safe (?:at home|with (?:him|her|them|your))"
         r"|(?:do|did) you feel safe(?=[?,.]|$| right now| now\b| there| these days)",
         inverted=True,
     ),
-    _risk(
+    risk(
         RiskKind.SUBSTANCE_USE,
         r"alcohol\w*|beers?\b|wine\b|vodka|whiske?y|tequila|liquor|hungover|weed\b|marijuana|cannabis"
         r"|cocaine|heroin"
@@ -387,6 +376,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|(?:smok(?:e|ed|ing)|have|had|having) (?:a|the odd|the occasional) (?:joint|cone|spliff|bong)\b"
         r"|thc\b|edibles\b|spliffs?\b|shrooms\b|magic mushrooms|benzos\b",
     ),
+    *WAYS,
 )
 """Every pattern that is looked for, in the order kinds are reported."""
 
