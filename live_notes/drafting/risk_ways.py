@@ -114,7 +114,7 @@ WAYS: tuple[RiskPattern, ...] = (
         r"|in this world)\b"
         r"|(?:my|this) (?:own )?life (?:is|be|has|feels) (?:no use|of no use|useless|meaningless|pointless"
         r"|finished|not worth|worthless|a waste)\b"
-        rf"|(?:happier|better|easier|grand|relieved|fine|simpler|free)(?: off)?(?: \w+){{0,2}} (?:if|when"
+        rf"|(?:happier|better|easier|grand|relieved|fine|simpler|free)(?: off)?(?: \w+){{0,3}} (?:if|when"
         rf"|once) {_GONE}\b"
         rf"|(?:if|once|when) {_GONE},? (?:\w+ ){{0,3}}(?:would|'d)(?: all)? be (?:happier|better|easier"
         rf"|fine|free)"
