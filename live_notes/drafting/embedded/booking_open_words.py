@@ -12,7 +12,11 @@ _REACHES = (
     r"|drop you)"
 )
 CLIENT_LEAVES = AnyCase(
-    rf"\b(?:i'll|i will|can i|could i|i'd rather|i'd sooner|let me|may i|i can|that i|if i) (?:just "
+    r"\bhaven't (?:done|got|had|seen|given (?:me|us)|put (?:up|out)|posted) (?:the|my"
+    r"|our) (?:\w+ )?(?:rotas?|rosters?|shifts?"
+    r"|schedules?|timetables?)\b|\b(?:the|my) (?:rota|roster|schedule|timetable) (?:isn't|is not|hasn't"
+    r"|comes|doesn't)\b"
+    rf"|\b(?:i'll|i will|can i|could i|i'd rather|i'd sooner|let me|may i|i can|that i|if i) (?:just "
     rf"|maybe |only )?{_REACHES}\b(?! (?:him|her|them|my|his|our|mam|mum|dad|me|it|(?-i:[A-Z]))\b)"
     rf"\b[^.?]{{0,30}}\b{_WHEN} (?:i|we|my|the|it|they)\b(?!(?: \w+){{0,3}} (?:bad|worse|low|panic|urge"
     rf"|wobbl\w+|stuck|need"
@@ -48,6 +52,10 @@ NO_DATE = AnyCase(
     r" will|someone will) (?:ring|text|call|write to|e-?mail|message|send|be in touch with"
     r"|contact) you (?:with |a |an |the "
     r"|new |next )*(?:date|appointment|time|day|slot)\b"
+    r"|^(?:(?:okay|so|then|just|right|grand|sure)[, ]+)*(?:ring|text|call|e-?mail|message|whatsapp) (?:me"
+    r"|us|in|the office"
+    r"|reception)\b[^.?]{0,20} (?:when|once|as soon as) you(?:'ve| have)? (?:know|get|find|see|had|got"
+    r"|seen|your)\b"
     r"|\b(?:there's|there is|we have) no (?:date|appointment|day|next session) (?:yet|fixed|booked|set"
     r"|for now)\b"
 )

@@ -106,6 +106,13 @@ IS_BUSY_TILL = re.compile(
     re.IGNORECASE,
 )
 """That somebody is busy as far as an hour, whatever the day."""
+ON_THE_WAY = re.compile(
+    r"\b(?:leav(?:e|ing)|set(?:ting)? off|get(?:ting)? (?:out|away|off)|head(?:ing)? off|start out"
+    r"|finish(?:ing)? up)\b"
+    r"[^,;.?!\x01]*\b(?:by|at|around|before) +\x01",
+    re.IGNORECASE,
+)
+"""When somebody will set out: no hour of the session."""
 UNSUITED = re.compile(
     r"\b(?:(?:that|it|this)(?:'s| is) (?:a |the )?(?:bank holiday|holiday|no good|not (?:good|great|going to"
     r" work)|when)|(?:that|it|this) (?:won't|doesn't|isn't going to) (?:work|suit|do)|i (?:can't"

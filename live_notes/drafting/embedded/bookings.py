@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.appointments import dated
 from live_notes.drafting.embedded.booking_open import is_pencilled, left_open, pencilled
 from live_notes.drafting.embedded.booking_table import Slot, Table
 from live_notes.drafting.embedded.booking_told import at_hour, named_day, until_then
+from live_notes.drafting.embedded.booking_usual import as_usual, doubts_of, in_doubt, is_doubtful
 from live_notes.drafting.embedded.booking_withdrawn import not_fixed_after_all, withdrawn
 from live_notes.drafting.embedded.booking_words import (
     AS_A_RULE,
@@ -34,6 +35,7 @@ from live_notes.drafting.embedded.booking_words import (
     MEETS,
     NOT_THAT,
     OFFERS,
+    ON_THE_WAY,
     PENCILS,
     PLAINLY_FINE,
     SLOT,
@@ -86,11 +88,14 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     if _names_two(table, reading):
         return []
     if told is None and not plain:
-        return left_open(reading, used)
-    if told is None or (plain and not (table.turned or asked or more or len(named) > 1)):
+        return left_open(reading, used) or as_usual(reading, used)
+    doubts = doubts_of(reading, table)
+    if told is None or (plain and not (doubts or table.turned or asked or more or len(named) > 1)):
         return []
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
-    statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), _rests_on(table))
+    used.update(unit.index for unit in doubts)
+    told += in_doubt(reading, doubts)
+    statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), (*_rests_on(table), *doubts))
     return [replace(statement, must=True, speaker=None)]
 
 
@@ -160,6 +165,8 @@ def _take(table: Table, unit: Unit) -> tuple[bool, bool]:
         for clause in clauses:
             here = [next(rest) for _ in range(clause.count(_MARK))]
             busy = unit.speaking is Speaking.CLIENT and IS_BUSY_TILL.search(clause) is not None
+            if here and (ON_THE_WAY.search(clause) or (is_doubtful(unit) and CLASH.search(clause))):
+                continue
             if here and _is_of_vocabulary(clause) and not busy and not AS_A_RULE.search(clause):
                 for slot in here:
                     table.add(slot)

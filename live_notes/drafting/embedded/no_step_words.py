@@ -125,7 +125,8 @@ _WAS_DONE = AnyCase(
     r"|(?:we )?(?:went|come|came|down|up|gone)? ?from (?:an? )?(?:\d{2,}|(?:twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety)\b|eight\b|nine\b|ten\b)[^?]{0,20} to \b)"
     r"(?!.*\b(?:so (?:we|i|let's|please|you)|and (?:we'll|i'll|let's|i'd like|now you)|i'd like|i want you"
-    r"|please|keep|let's|you need to|you should|you'll|we'll|we should|we can|we need|i'll|i'm going to"
+    r"|please|keep|let's|you need to|(?<!if )you should|you'll|we'll|we should|we can|we need|i'll"
+    r"|i'm going to"
     r"|i would"
     r"|homework)\b)"
 )
@@ -175,6 +176,42 @@ _PARKS = AnyCase(
     r"| on the shelf)?(?: and\b| then\b|,|\W*$)"
 )
 """Puts something by in the talk."""
+_CLOSES = AnyCase(
+    rf"{LEAD}(?:let's|let us|we'll|we will|we can|shall we|i'll|i think we(?:'ll| should))(?: just"
+    rf"| probably| better)*"
+    r" (?:stop|leave (?:it|things)|finish|end|wrap(?: (?:it|things))?|close|pause|break|call (?:it a day"
+    r"|time)|draw"
+    r" (?:it|things) to a close|round (?:it|things) off)(?: up| off)?(?: there| here"
+    r"| at that)?(?: for (?:today|now|this"
+    r" (?:week|time|evening|morning)|the day))?\W*$"
+)
+"""Ends the session, and plans nothing: "we'll stop there for today"."""
+_GOES_OVER = AnyCase(
+    rf"{LEAD}(?:let's|let us|we'll|we can|shall we|can we|could we|we should|i'd like (?:us )?to)(?: just"
+    rf"| maybe| first)*"
+    r" (?:do|look at|go (?:over|through|back (?:to|over))|walk through|take|start (?:with|on)|begin with"
+    r"|map(?: out)?"
+    r"|trace|unpack|hear about|talk (?:about|through)|get into|come back to|think about|slow down)"
+    r" (?:the|that|your|this|what happened(?: in)?) (?:\w+ )?(?:chain|attack|episode|night|row|argument"
+    r"|fight|incident"
+    r"|binge|slip|lapse|relapse|nightmare|dream|phone call|morning|weekend|day|moment|outburst"
+    r"|meltdown)\b(?! plan)"
+    r"[^.?,]{0,30}\W*$"
+)
+"""Goes over what happened, here and now: "let's do the chain on Friday"."""
+_WOULD_HAVE = AnyCase(
+    r"\byou(?:'d| would|'d've| would've) (?:normally |usually |probably )?(?:have )?(?:rung|gone|been"
+    r"|done|run|left|stayed"
+    r"|called|hid(?:den)?|taken|drunk|come|quit|eaten|slept|cancelled|avoided"
+    r"|turned)\b(?=.*\byou [a-z]+(?:ed|t|nt|ept|ent"
+    r"|ang)?\b)"
+)
+"""Sets what was beside what would have been: "in May you'd have gone home; on Sunday you stayed"."""
+_HINTS = AnyCase(
+    rf"{LEAD}(?:mm,? )?(?:there's|there is|that's) (?:something|a lot|more|plenty|loads) (?:in|to"
+    rf"|there)\b.{{0,30}}"
+    r"\b(?:we|i) (?:might|may|could|can|will|should) (?:want to )?(?:come|go|get) back to\b"
+)
 _HAS_A_TIME = AnyCase(
     rf"(?:(?<!from )(?<!over )\b{WHEN}|\b{OFTEN}|\b{WEEKDAY}|\btonight\b|\bthis (?:afternoon|evening)\b"
     rf"|\blater today\b)"
@@ -193,5 +230,7 @@ def sets_nothing(words: str) -> bool:
     if _OF_THE_CALL.search(words) or _MAY_BE.match(words) or _IT_WAS.match(words):
         return True
     if _KEPT_FOR_HERE.match(words) or _SCHEDULE_OF_CLIENT.match(words) or _SOOTHES.match(words):
+        return True
+    if _CLOSES.match(words) or _GOES_OVER.match(words) or _HINTS.match(words) or _WOULD_HAVE.search(words):
         return True
     return (_OF_THE_TALK.match(words) or _PARKS.match(words)) is not None and not _HAS_A_TIME.search(words)

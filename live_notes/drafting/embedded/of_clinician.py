@@ -69,6 +69,7 @@ from live_notes.drafting.risk import OFFER, RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _MOST_ASSENT_WORDS = 4
+_OF_WHAT_WAS = re.compile(r"\b(?:did|was|were|had|have) (?:you|he|she|they|it|that)\b", re.IGNORECASE)
 _IDLE = frozenset(
     content_stems(
         "let start try go come back do thing talk look check again little bit time today now back earlier"
@@ -178,7 +179,8 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
             return _asked_in(reading, with_its_matter(reading.units, unit), answer, used)
     if unit.question:
         unit = with_its_matter(reading.units, unit)
-    if kind is None or not _tells(reading, unit, kind):
+    recalls = kind is Kind.PLAN and _asks_of_what_was(reading.units, unit)
+    if kind is None or recalls or not _tells(reading, unit, kind):
         return None
     if kind is Kind.INTERVENTION and (reading.shown_by(unit) or _gives_words(reading.units, unit)):
         return None  # told by its name in `interventions`
@@ -199,7 +201,7 @@ def _gives_words(units: Sequence[Unit], unit: Unit) -> bool:
 def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement | None:
     """A next step with what the client answered to it, and with the words it points back at."""
     unit = with_doctor(reading.units, replace(unit, words=_ASKS_LEAVE.sub("", unit.words)))
-    if not _plans(unit) or is_agenda(reading.units, unit):
+    if not _plans(unit) or is_agenda(reading.units, unit) or _asks_of_what_was(reading.units, unit):
         return None
     if OFFERS_A_DAY.match(unit.words) and answer and _TELLS_WHAT_WAS.match(answer.words):
         return None
@@ -226,6 +228,14 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     step = replace(step, more=SETTLED_IS_WORTH)
     # With several clients a step is for all of them, whoever answered first.
     return replace(step, speaker=None) if terms.several else step
+
+
+def _asks_of_what_was(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a clinician gathers up what was, to ask on of it: "a café, a coffee. What did you do?"."""
+    if unit.question or _STEP_NAMED.search(unit.words):
+        return False
+    after = takewhile(lambda one: one.turn == unit.turn, units[unit.index + 1 :])
+    return any(one.question and _OF_WHAT_WAS.search(one.words) for one in after)
 
 
 def _comes_round(reading: Reading, answer: Unit) -> Unit | None:
