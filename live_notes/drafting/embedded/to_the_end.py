@@ -17,6 +17,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.moved_hours import moved
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.saying import capital
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.wholeness import UNHEARD
 from live_notes.drafting.language.words import content_stems, word_count
@@ -40,6 +41,7 @@ _RATES_ANEW = re.compile(
     re.IGNORECASE,
 )
 _MOST_MORE, _MOST_ECHOED, _MOST_ASKED_BACK, _MOST_RATED = 30, 3, 8, 10
+_AS_BEGUN = 12
 _ASKED_TO_RATE = re.compile(
     r"\b(?:scale|nought|zero|out of|how (?:important|confident|likely|anxious|bad|strong|ready|sure|high"
     r"|low|true|distress\w*|upset\w*|much (?:do|did) you believe))\b",
@@ -92,8 +94,15 @@ def _longer(one: Statement, rest: Sequence[Unit]) -> Statement | None:
     both = as_one(rest)
     if UNHEARD.search(both.exact) or word_count(both.exact) > _MOST_MORE:
         return None
-    text = f"{one.text.rstrip('.')[:-1]} {in_quotes(both)[1:]}"
+    text = f"{one.text.rstrip('.')[:-1]} {_going_on(both)}"
     return replace(one, text=text, evidence=tuple(dict.fromkeys((*one.evidence, *both.evidence))))
+
+
+def _going_on(unit: Unit) -> str:
+    """What goes on within a quotation, up to its closing mark: with the "but" that a beginning leaves out."""
+    told, said = in_quotes(unit)[1:], unit.fluent.lstrip("-–—…,;: ")
+    at = said.lower().find(told[:_AS_BEGUN].lower())
+    return f"{capital(said[:at])}{said[at]}{told[1:]}" if at > 0 else told
 
 
 def _came_round(reading: Reading, one: Statement, last: Unit) -> Statement | None:
