@@ -18,6 +18,7 @@ from live_notes.drafting.embedded.booking_words import IS_SLOT, MEETS
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.commitments import CHECKS
 from live_notes.drafting.embedded.here_words import is_of_now
+from live_notes.drafting.embedded.no_step_words import leaves_it
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.read_back import heads_a_list
 from live_notes.drafting.embedded.saying import whole
@@ -186,7 +187,13 @@ def _books(unit: Unit) -> bool:
 
 def _goes_on(unit: Unit, *, first: bool) -> bool:
     here = is_of_now(unit.words) and not _LIST.search(unit.words)
-    if here or _PARTS.match(unit.words) or RISK_WORDS.search(unit.words) or not is_whole(unit):
+    if (
+        here
+        or leaves_it(unit.words)
+        or _PARTS.match(unit.words)
+        or RISK_WORDS.search(unit.words)
+        or not is_whole(unit)
+    ):
         return False
     if unit.question:
         adds = (

@@ -207,6 +207,12 @@ _WOULD_HAVE = AnyCase(
     r"|ang)?\b)"
 )
 """Sets what was beside what would have been: "in May you'd have gone home; on Sunday you stayed"."""
+_LEAVES_IT = AnyCase(
+    rf"{LEAD}(?:(?:fine|grand|sure|no problem|we'll|let's|just)[,. ]+)*(?:leave|skip|drop|park"
+    rf"|forget) (?:it|that|this|them)"
+    r"(?:,? (?:for )?(?:next time|now|this week|then|today|the moment|later|so|and see))*\W*$"
+)
+"""Leaves what was named before: what that was, is told with the question."""
 _HINTS = AnyCase(
     rf"{LEAD}(?:mm,? )?(?:there's|there is|that's) (?:something|a lot|more|plenty|loads) (?:in|to"
     rf"|there)\b.{{0,30}}"
@@ -223,6 +229,11 @@ def announces_plans(words: str) -> bool:
     return _ANNOUNCES.match(words) is not None
 
 
+def leaves_it(words: str) -> bool:
+    """Whether a clinician only leaves what was spoken of before: "okay, leave it, next time"."""
+    return _LEAVES_IT.match(words) is not None
+
+
 def sets_nothing(words: str) -> bool:
     """Whether a clinician only announces, leads the talk, tells what was, or leaves it for the session."""
     if _ANNOUNCES.match(words) or _WAS_DONE.match(words) or _BARE_TIME.match(words):
@@ -231,6 +242,12 @@ def sets_nothing(words: str) -> bool:
         return True
     if _KEPT_FOR_HERE.match(words) or _SCHEDULE_OF_CLIENT.match(words) or _SOOTHES.match(words):
         return True
-    if _CLOSES.match(words) or _GOES_OVER.match(words) or _HINTS.match(words) or _WOULD_HAVE.search(words):
+    if (
+        leaves_it(words)
+        or _CLOSES.match(words)
+        or _GOES_OVER.match(words)
+        or _HINTS.match(words)
+        or _WOULD_HAVE.search(words)
+    ):
         return True
     return (_OF_THE_TALK.match(words) or _PARKS.match(words)) is not None and not _HAS_A_TIME.search(words)

@@ -36,7 +36,8 @@ _ANNOUNCES = AnyCase(
     r"|(?:just )?to (?:recap|sum up|summari[sz]e|be clear)|(?:that's|this is|here's|here is) (?:the"
     r"|our|your) (?:plan|list|homework)(?: then)?"
     r"|(?:what|here's what) (?:we|you)(?:'ve| have)? (?:agreed|got|settled on|decided)(?: then| so"
-    r" far| is)?)\W*$"
+    r" far| is)?)(?:,? (?:and )?(?:you )?(?:tell|stop|correct|shout|let) me(?: know)? (?:if|where"
+    r"|when)\b[^.?]*)?\W*$"
 )
 """Says that what was agreed comes now."""
 _HEADS = AnyCase(
@@ -72,6 +73,16 @@ _ASKS_BACK = AnyCase(
     r" (?:get|go|leave)))"
 )
 """Has the client say it."""
+_SUMS_UP = AnyCase(
+    r"\b(?:what i(?:'ve| have)? (?:heard|hear|got|have)|(?:to )?(?:sum up|summari[sz]e|recap)|in summary"
+    r"|let me (?:see|check|make sure) (?:if |that )?i(?:'ve| have)|if i(?:'ve| have) (?:got|heard|understood)"
+    r"|(?:pulling|putting|taking) (?:it|that|this) (?:all )?together)\b"
+)
+_PROMISES = AnyCase(
+    r"^(?:(?:so|and|then)[, ]+)*you(?:'ll| will|'re going to|'re gonna| are going to) (?!(?:be|feel|have"
+    r"|see|know|find|need"
+    r"|want|never|always|still|get)\b)"
+)
 _WAS = AnyCase(r"\b(?:was|were|last (?:week|time|session)|did|happened)\b")
 _FROM = 0.55
 _LEAST, _MOST, _MOST_ANSWER, _LEAST_STEMS = 5, 85, 30, 3
@@ -96,6 +107,7 @@ def read_back(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         asks = unit.index not in used and _ASKS_BACK.match(unit.words)
         statement = _said_back(reading, unit, used) if asks else _listed(reading, unit, used)
+        statement = statement or _in_a_summary(reading, unit, used)
         if statement is not None:
             found.append(replace(statement, more=SETTLED_IS_WORTH * 2))
     return found
@@ -122,6 +134,20 @@ def _listed(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     answer = as_one(answers)
     used.update(one.index for one in answers)
     return made(reading, Kind.PLAN, suggested(step, answer, reading.terms_for(answer)), (step, answer))
+
+
+def _in_a_summary(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
+    """What is to be done, as the end of a summary of all that was heard: "you'll close it today, and ..."."""
+    before = takewhile(lambda one: one.turn == unit.turn, reversed(reading.units[: unit.index]))
+    if not _PROMISES.match(unit.words) or not any(_SUMS_UP.search(one.words) for one in before):
+        return None
+    rest = takewhile(lambda one: one.turn == unit.turn and not one.question, reading.units[unit.index :])
+    told = [one for one in rest if not one.backchannel]
+    if not told or used & {one.index for one in told} or not _fits(told):
+        return None
+    used.update(one.index for one in told)
+    step = as_one(told)
+    return made(reading, Kind.PLAN, whole(f"{reading.fallback.clinician} stated: {quoted(step)}"), (step,))
 
 
 def _fits(told: Sequence[Unit]) -> bool:

@@ -36,6 +36,7 @@ from live_notes.drafting.embedded.phrases import (
     Terms,
     quoted,
 )
+from live_notes.drafting.embedded.plain_tasks import bargained, plain_tasks, promised
 from live_notes.drafting.embedded.plan_time import planned_together
 from live_notes.drafting.embedded.played import played
 from live_notes.drafting.embedded.prescribing import prescribed
@@ -76,6 +77,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     rulers,
     formulations,
     haggled,
+    bargained,
     read_back,
     homework_set,
     held_steps,
@@ -83,6 +85,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     planned_together,
     taken_on,
     committed,
+    plain_tasks,
     whole_answers,
     reviewed,
     told_together,
@@ -122,7 +125,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     match unit.speaking:
         case Speaking.CLINICIAN:
-            return of_clinician(reading, unit, used)
+            return of_clinician(reading, unit, used) or promised(reading, unit)
         case Speaking.CLIENT:
             told = of_client(reading, unit)
             bound = None if told is None else qualified_by(unit, reading.units)
