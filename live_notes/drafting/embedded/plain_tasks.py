@@ -47,6 +47,11 @@ _IN_PASSING = AnyCase(
     r" (?:is|then is) to\b"
 )
 """Asks something of the client by the way, without a day."""
+_TRIES = AnyCase(
+    rf"{LEAD}{_SOFTLY}(?:have a (?:go|crack|try|bash|stab) at\b|give (?:it|that|the \w+(?: \w+)?) a (?:go"
+    rf"|try|shot|whirl)\b"
+    r"|see if you can\b)"
+)
 _TIMED = AnyCase(
     rf"{LEAD}{_SOFTLY}(?:notice|note|try(?: and| to)?|practi[cs]e|pop|stick|put|ring|call|phone|text"
     rf"|e-?mail|message|book"
@@ -69,7 +74,7 @@ _LATER = AnyCase(
 )
 _OTHER = re.compile(
     r"^(?:(?:so|and|okay|right|well)[,. ]+)*(?:take care|go (?:on|ahead|with)\b|mind (?:yourself|how)"
-    r"|(?:be|stay) well|tell me"
+    r"|(?:be|stay) well|(?:tell|walk|talk|take|run|give|show) me\b"
     r"|say (?:hello|hi|more|it|that)|have a (?:good|lovely|nice|great)|be (?:honest|there|here)\b"
     r"|put (?:it|that) (?:aside"
     r"|away)|do you\b|did you\b|(?:can|could|will|would) you (?:tell|see|hear|say|feel|remember|describe"
@@ -83,6 +88,12 @@ _NO_HOMEWORK = AnyCase(
     r"|you|this)? ?(?:\w+ )?(?:as )?homework\b"
 )
 """Says that nothing is to be done."""
+_IN_THE_MIND = re.compile(
+    r"\b(?:in there|in it|into the (?:container|box|safe|bag|chest)|turn the \w+|close the lid"
+    r"|lock it)\b",
+    re.IGNORECASE,
+)
+"""Of what is put by in the room, in the mind."""
 _PROMISE = AnyCase(
     rf"{LEAD}(?:i'll|i will|i'm going to|i'm gonna|i can|i'd be happy to) (?:also |just "
     rf"|then )*(?:fill (?:in|out)|do up"
@@ -184,24 +195,38 @@ def _told(reading: Reading, run: Sequence[Sequence[Unit]]) -> Statement:
     )
 
 
-def plain_tasks(reading: Reading, used: set[int]) -> list[Statement]:
-    """The tasks that are set in passing, with what the client says to each; the units are added to `used`."""
-    found, units = [], reading.units
-    for unit in units[int(len(units) * _FROM) :]:
-        if unit.speaking is not Speaking.CLINICIAN or unit.index in used or not _is_task(unit):
-            continue
-        if _echoes(units, unit):
-            continue
-        said = _answer(units, unit, used)
-        used.update((unit.index, *(one.index for one in said)))
-        answer = as_one(said) if said else None
-        terms = reading.terms_for(answer) if answer is not None else reading.fallback
-        rests = (unit,) if answer is None else (unit, answer)
-        told = suggested(unit, answer, terms)
-        if _NO_HOMEWORK.search(unit.words):
-            told = whole(told.text.replace(" suggested: ", " stated: ", 1))
-        found.append(replace(made(reading, Kind.PLAN, told, rests), more=SETTLED_IS_WORTH))
+def tried_out(reading: Reading, used: set[int]) -> list[Statement]:
+    """What a client is asked to have a go at; the units are added to `used`."""
+    found = []
+    for unit in reading.units[int(len(reading.units) * _FROM) :]:
+        fits = unit.speaking is Speaking.CLINICIAN and unit.index not in used and _TRIES.match(unit.words)
+        told = _task(reading, unit, used) if fits else None
+        if told is not None:
+            used.add(unit.index)
+            found.append(told)
     return found
+
+
+def told_in_passing(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
+    """A task or a promise that nothing else tells, with what the client says to it, added to `used`."""
+    late = unit.index >= _FROM * len(reading.units)
+    if not late or unit.speaking is not Speaking.CLINICIAN:
+        return None
+    return _task(reading, unit, used) or _promised(reading, unit)
+
+
+def _task(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
+    if not _is_task(unit) or _echoes(reading.units, unit):
+        return None
+    said = _answer(reading.units, unit, used)
+    used.update(one.index for one in said)
+    answer = as_one(said) if said else None
+    terms = reading.terms_for(answer) if answer is not None else reading.fallback
+    rests = (unit,) if answer is None else (unit, answer)
+    told = suggested(unit, answer, terms)
+    if _NO_HOMEWORK.search(unit.words):
+        told = whole(told.text.replace(" suggested: ", " stated: ", 1))
+    return replace(made(reading, Kind.PLAN, told, rests), more=SETTLED_IS_WORTH)
 
 
 def _is_task(unit: Unit) -> bool:
@@ -211,6 +236,8 @@ def _is_task(unit: Unit) -> bool:
         return False
     if none:
         return not unit.question
+    if _IN_THE_MIND.search(words):
+        return False
     timed = _TIMED.match(words) and _WHEN.search(words) and not unit.question
     if not (_IN_PASSING.match(words) or timed) or len(set(content_stems(words))) < _LEAST_STEMS:
         return False
@@ -235,10 +262,9 @@ def _answer(units: Sequence[Unit], unit: Unit, used: set[int]) -> list[Unit]:
     return said if said and fits and not strange else []
 
 
-def promised(reading: Reading, unit: Unit) -> Statement | None:
-    """What a clinician says they will do, in their words, where nothing else tells it."""
-    late = unit.index >= _FROM * len(reading.units)
-    if not late or unit.speaking is not Speaking.CLINICIAN or unit.question or not _PROMISE.match(unit.words):
+def _promised(reading: Reading, unit: Unit) -> Statement | None:
+    """What a clinician says they will do, in their words."""
+    if unit.question or not _PROMISE.match(unit.words):
         return None
     idle = _OF_THE_TALK.search(unit.words) or sets_nothing(unit.words) or MEETS.search(unit.words)
     if idle or not _is_fit(unit, _MOST_STEP) or len(set(content_stems(unit.words))) < _LEAST_STEMS:

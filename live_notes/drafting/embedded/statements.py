@@ -36,7 +36,7 @@ from live_notes.drafting.embedded.phrases import (
     Terms,
     quoted,
 )
-from live_notes.drafting.embedded.plain_tasks import bargained, plain_tasks, promised
+from live_notes.drafting.embedded.plain_tasks import bargained, told_in_passing, tried_out
 from live_notes.drafting.embedded.plan_time import planned_together
 from live_notes.drafting.embedded.played import played
 from live_notes.drafting.embedded.prescribing import prescribed
@@ -85,7 +85,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     planned_together,
     taken_on,
     committed,
-    plain_tasks,
+    tried_out,
     whole_answers,
     reviewed,
     told_together,
@@ -125,7 +125,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     match unit.speaking:
         case Speaking.CLINICIAN:
-            return of_clinician(reading, unit, used) or promised(reading, unit)
+            return of_clinician(reading, unit, used) or told_in_passing(reading, unit, used)
         case Speaking.CLIENT:
             told = of_client(reading, unit)
             bound = None if told is None else qualified_by(unit, reading.units)
