@@ -69,7 +69,11 @@ from live_notes.drafting.risk import OFFER, RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _MOST_ASSENT_WORDS = 4
-_OF_WHAT_WAS = re.compile(r"\b(?:did|was|were|had|have) (?:you|he|she|they|it|that)\b", re.IGNORECASE)
+_OF_WHAT_WAS = re.compile(
+    r"^(?:(?:and|so|but)[, ]+)?(?:(?:what|how|where|who|when|why) (?:else )?)?(?:did|was|were|had) "
+    r"(?:you|he|she|they|it|that)\b",
+    re.IGNORECASE,
+)
 _IDLE = frozenset(
     content_stems(
         "let start try go come back do thing talk look check again little bit time today now back earlier"
