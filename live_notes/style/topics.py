@@ -70,9 +70,7 @@ def topics_of(text: str) -> frozenset[Topic]:
     return frozenset(found)
 
 
-_ASKED = re.compile(
-    r"^when asked [\"“](?P<question>[^\"”]*)[\"”],? *(?P<answer>.*)$", re.IGNORECASE | re.DOTALL
-)
+_ASKED = re.compile(r"^when asked [\"“][^\"”]*[\"”],? *(?P<answer>.*)$", re.IGNORECASE | re.DOTALL)
 _FEWEST_OF_AN_ANSWER = 12
 """Words from which an answer, with who gives it, tells something by itself; a shorter one needs it."""
 _MAY_TELL_USE = re.compile(

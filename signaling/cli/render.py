@@ -55,9 +55,8 @@ def note(note: Json, segments: Sequence[Json]) -> RenderableType:
             parts.append(Text(f"  {section['statement']}", style="dim"))
         for sentence in section["sentences"]:
             parts += _sentence(sentence, spoken)
-    if note.get("not_discussed") and not note.get(
-        "statement"
-    ):  # of what is not drafted that goes without saying
+    drafted = not note.get("statement")  # of what is not drafted it goes without saying
+    if note.get("not_discussed") and drafted:
         parts.append(Text(f"Not discussed this session: {', '.join(note['not_discussed'])}.", style="dim"))
     if note.get("drafter_notice"):
         parts.append(Text(str(note["drafter_notice"]), style="yellow"))
