@@ -13,6 +13,7 @@ from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.companions import with_companions
 from live_notes.drafting.embedded.favouring import favoured
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
+from live_notes.drafting.embedded.made_clear import with_persons
 from live_notes.drafting.embedded.matters import by_matter, in_plan, told_elsewhere
 from live_notes.drafting.embedded.merging import merged
 from live_notes.drafting.embedded.modalities import evidenced
@@ -20,6 +21,7 @@ from live_notes.drafting.embedded.phases import in_phases, phases_left_out
 from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
 from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.selection import select
+from live_notes.drafting.embedded.spoken_of import People
 from live_notes.drafting.embedded.statements import statements_of
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.embedded.unmarked_pasts import with_unmarked_pasts
@@ -86,6 +88,8 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     statements = favoured(instructions.on(statements), plans)
     spoken = sum(word_count(unit.words) for unit in units)
     chosen = select(statements, plans, spec.preferences.detail, spoken, of_the_body)
+    people = People(units, terms.proper)
+    chosen = [list(with_persons(people, terms, kept)) for kept in chosen]
     others = _names_of_members(units) if any(plan.each_client for plan in plans) else None
     elsewhere = told_elsewhere(plans, chosen)
     if spec.template is None and spec.format is NoteFormat.EMDR:
