@@ -28,6 +28,7 @@ from live_notes.drafting.embedded.homework import homework_set
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.last_look import looked_over
 from live_notes.drafting.embedded.measures import measures
+from live_notes.drafting.embedded.medicine_between import medicines_between
 from live_notes.drafting.embedded.monologues import told_in_a_row
 from live_notes.drafting.embedded.of_client import of_client
 from live_notes.drafting.embedded.of_clinician import of_clinician
@@ -72,6 +73,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     goals_of,
     wishes,
     prescribed,
+    medicines_between,
     measures,
     ratings,
     rulers,
