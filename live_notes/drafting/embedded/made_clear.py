@@ -109,7 +109,7 @@ def _antecedent(people: People, unit: Unit, at: int, sex: str) -> tuple[Mention,
         mentions = [one for one in people.of(before) if before is not unit or one.at < at]
         if not search.takes(mentions, before):
             return None
-    if search.found is None or search.open_before or not _is_sure(search.found[0], sex, alone=alone):
+    if search.found is None or search.open_before or not _is_sure(search.found[0], sex):
         return None
     return None if _is_taken_back(people.units, search.found[1]) else search.found
 
@@ -151,9 +151,9 @@ class _Search:
         return True
 
 
-def _is_sure(one: Mention, sex: str, *, alone: bool) -> bool:
-    """Whether a mention says who it is, and nothing else than a man or a woman."""
-    return bool(one.label) and (one.sex == sex or (one.whose and alone))
+def _is_sure(one: Mention, sex: str) -> bool:
+    """Whether a mention says who it is, and that it is a man, or a woman: a manager may be either."""
+    return bool(one.label) and one.sex == sex
 
 
 def _is_taken_back(units: Sequence[Unit], named: Unit) -> bool:

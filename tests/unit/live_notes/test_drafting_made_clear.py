@@ -138,6 +138,10 @@ def test_the_line_that_names_somebody_is_evidence() -> None:
             "Client reported that he said it again.",
             ("C: And the nurse went out for a smoke.", "T: And?", "C: He said it again."),
         ),
+        (  # nor is a manager a woman
+            'Client stated: "When I sit in her chair."',
+            ("C: My manager adds shifts.", "T: When would you know?", "C: When I sit in her chair."),
+        ),
         (  # named in the sentence itself
             "Client reported that their sister said she wept.",
             ("T: And your sister?", "C: My sister said she wept."),
