@@ -93,7 +93,7 @@ def medicines_between(reading: Reading, used: set[int]) -> Iterator[Statement]:
             continue
         text, units = said
         used.update(one.index for one in units if one.turn >= unit.turn)
-        statement = made(reading, Kind.REPORT, whole(text), tuple(units))
+        statement = made(reading, Kind.REPORT, whole(text), tuple(units), place=unit)
         yield replace(statement, more=max(statement.more, MEDICINE_IS_WORTH))
 
 
@@ -146,7 +146,7 @@ def _read_back(reading: Reading, unit: Unit, answer: Unit) -> tuple[str, Sequenc
     if word_count(unit.words) > _MOST_READ or _of_another(unit.words) or not _HOW_MUCH.search(unit.words):
         return None
     named = _drugs(unit.exact)
-    drug = "" if named else _one_before(reading.units, unit)
+    naming, drug = (None, "") if named else _one_before(reading.units, unit)
     if len(named) > 1 or not (named or (drug and _DOSED.search(unit.words))):
         return None
     terms = reading.terms_for(answer)
@@ -157,7 +157,7 @@ def _read_back(reading: Reading, unit: Unit, answer: Unit) -> tuple[str, Sequenc
     regarding = f"Regarding {drug}, " if drug else ""
     return (
         f"{regarding}{clinician} stated: {quoted(unit)} {terms.client} answered: {in_quotes(as_one(told))}",
-        (unit, *told),
+        (*([naming] if naming else []), unit, *told),
     )
 
 
@@ -178,15 +178,15 @@ def _turn(units: Sequence[Unit], answer: Unit) -> list[Unit]:
     return told
 
 
-def _one_before(units: Sequence[Unit], unit: Unit) -> str:
-    """The one medicine named shortly before; empty for none, or two."""
+def _one_before(units: Sequence[Unit], unit: Unit) -> tuple[Unit | None, str]:
+    """The one medicine named shortly before, and the unit that names it; empty for none, or two."""
     near = [one for one in units[max(0, unit.index - _REACH) : unit.index] if unit.turn - one.turn <= _TURNS]
     named = [drug for one in near for drug in _drugs(one.exact)]
     naming = [one for one in near if _drugs(one.exact)]
     if len({drug.lower() for drug in named}) != 1 or any(_of_another(one.words) for one in naming):
-        return ""
+        return None, ""
     own = any(_ONES_OWN.intersection(tokens(one.words.lower())) for one in naming)
-    return named[-1] if own else ""
+    return (naming[-1], named[-1]) if own else (None, "")
 
 
 def _of_another(words: str) -> bool:

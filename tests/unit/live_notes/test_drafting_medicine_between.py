@@ -62,6 +62,20 @@ def test_both_parts_stand_in_one_sentence(turns: tuple[str, ...], now: str) -> N
     assert now in told(*turns)
 
 
+def test_the_line_that_names_the_medicine_is_evidence() -> None:
+    lines = said(
+        ("t", "Did you have the lorazepam on you?"),
+        ("c", "In my coat. I haven't had one since Easter."),
+        ("t", "So that's the one milligram, when needed, and none had."),
+        ("c", "No. But I like to know it's there."),
+    )
+    draft = draft_embedded(lines, DraftSpec(NoteFormat.SOAP, Preferences()))
+    found = [one for section in draft.sections for one in section.sentences]
+    assert [one.evidence for one in found if one.text.startswith("Regarding lorazepam")] == [
+        ("s1", "s3", "s4")
+    ]
+
+
 def test_a_dose_gets_the_name_that_the_clinician_puts_to_it() -> None:
     found = told(
         "T: And medication. What is it now? Is it thirty?",
