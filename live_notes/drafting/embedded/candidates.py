@@ -50,7 +50,8 @@ class Statement:
     and the worth of the statement in that. `asked` is the question that it answers. `section` is the
     title of the section it stands in, where that is known from elsewhere: the clinician's own heading, a
     phase of the session. `points`: the pronoun for something that it does not name, for which it needs
-    the sentence before it.
+    the sentence before it. `fuller`: what stands in the note where it is chosen, and the lines that rests
+    on: the same with what it leans on, which counts neither for nor against its worth.
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ class Statement:
     section: str | None = None
     points: str = ""
     asked: str = ""
+    fuller: tuple[str, tuple[str, ...]] | None = None
 
     @cached_property
     def score(self) -> float:

@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.empty import is_empty, names_no_first, only_struck
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.imagined import as_imagined
+from live_notes.drafting.embedded.in_context import in_context
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import capital, finish
@@ -170,7 +171,9 @@ def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statemen
     if turned is not None:
         yield turned
         return
-    told = _without_echo(reading, statement)
+    told = in_context(reading, _without_echo(reading, statement), _told_by(reading, statement))
+    if told is None:
+        return
     if not reads_broken(told.text) or _AGAIN.search(told.text):
         yield told
         return

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.referents import can_be
+from live_notes.drafting.embedded.repeated import told_once, told_whole
 from live_notes.drafting.formats import Kind, SectionPlan, place
 from live_notes.drafting.preferences import Detail
 
@@ -106,7 +107,7 @@ def select(
         if not left:
             break
         placed = [(s, at) for s, at in placed if s not in left]
-    return [_standing(section) for section in chosen]
+    return told_once([[told_whole(one) for one in _standing(section)] for section in chosen])
 
 
 def _chosen(
