@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.answer_turns import Exchange, as_one
+from live_notes.drafting.embedded.by_the_way import is_by_the_way
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phase_words import IMAGERY, item_of
 from live_notes.drafting.embedded.phases import begins_a_set
@@ -103,7 +104,9 @@ def _exchanges(said: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
         sides = asks[0].speaking is Speaking.CLINICIAN and answers[0].speaking is Speaking.CLIENT
         questions = [unit for unit in asks if unit.question]
         if sides and questions and any(content_stems(unit.words) or unit.exact for unit in answers):
-            yield questions[-1], as_one(answers)
+            exchange = Exchange(questions[-1], tuple(answers), as_one(answers))
+            if not is_by_the_way(exchange):
+                yield exchange.question, exchange.answer
 
 
 def _taken(

@@ -36,6 +36,7 @@ from live_notes.drafting.embedded.answers_reported import names_what_is_asked, r
 from live_notes.drafting.embedded.apart import manages
 from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.beginnings import is_clause
+from live_notes.drafting.embedded.by_the_way import is_by_the_way, is_laughed_at
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import asks_for_words, is_rating
 from live_notes.drafting.embedded.phrases import Terms, quoted
@@ -113,6 +114,7 @@ _FELT = re.compile(
 def whole_answers(reading: Reading, used: set[int]) -> list[Statement]:
     """The exchanges that must be told as one; their units are added to `used`."""
     asked = [clipped(reading, exchange) for exchange in exchanges_in(reading.units)]
+    aside = {one.question.index for one in asked if is_by_the_way(one)}
     open_ones = [exchange for exchange in asked if not _is_told_but_for_a_sound(exchange, used)]
     fit = [exchange for exchange in open_ones if can_be_told_whole(reading, exchange, used)]
     needed = _needed(reading, fit)
@@ -120,6 +122,9 @@ def whole_answers(reading: Reading, used: set[int]) -> list[Statement]:
     last: Exchange | None = None
     for exchange in (one for one in fit if one.question.index in needed):
         before = found[-1] if found and last is not None and is_next(last, exchange) else None
+        if exchange.question.index in aside:
+            last = exchange if before is not None else last
+            continue
         statement = _told(reading, exchange, before, used)
         if statement is None:
             continue
@@ -130,6 +135,8 @@ def whole_answers(reading: Reading, used: set[int]) -> list[Statement]:
         used.add(exchange.question.index)
         last = exchange
     for exchange in exchanges_in(reading.units):
+        if exchange.question.index in aside:
+            used.update(unit.index for unit in (exchange.question, *exchange.turn))
         if asks_for_words(exchange.question.words):  # what somebody thought is no fact by itself
             used.update(unit.index for unit in exchange.turn[1:])
     return found
@@ -234,6 +241,8 @@ def _followed(
         counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
         return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
     used.add(first.index)
+    if any(is_laughed_at(unit.exact) for unit in reading.units[first.index + 1 : question.index + 1]):
+        return alone  # what stands before was a joke
     begun = told_alone(whole(f"{terms.client} stated: {quoted(first)}"), (first,), terms)
     together = f"{begun.text} {quoting}"
     here = _FELT.search(question.words) or _guided(reading, question)
