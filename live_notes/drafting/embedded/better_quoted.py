@@ -122,7 +122,27 @@ _TO_THE_CLINICIAN = AnyCase(
     r"|(?:ask|tell|remind|give|let|call|text|send|ring|email|excuse|forgive|bear with|help|stop) (?:me|us)\b)"
 )
 """What the clinician is asked to do, or not to: no report of what the client does."""
-NOT_AS_IT_STANDS = (JUDGES_ONESELF, OF_ONESELF_AS_A_THING, MEANS_IT_OTHERWISE, AS_SHOWN)
+_PUTS_RIGHT = AnyCase(
+    r"^(?:(?:um+|uh+|oh|ah)[, ]+)*(?:well,? (?:i|he|she|it|they|we|you|not|no|nearly|almost|more|one|two|the"
+    r" one|once|sort of|kind of)\b|or rather\b|(?:no|nah|naw|nope)[,.]? (?:wait|sorry|hang on|hold on|tell a lie"
+    r"|(?:i|he|she|it|they|we)(?:'\w+)? (?!(?:don't|didn't|haven't|hasn't|never|not|won't|wouldn't|can't"
+    r"|couldn't|isn't|wasn't|ain't)\b)\w)|actually,? (?:no|it|i|that)\b|tell a lie\b|i tell a lie\b)"
+)
+"""A sentence by which what stands before it is put right."""
+_ANSWERED_NO = AnyCase(r"^(?:(?:oh|well|um+|god|ah)[, ]+)*(?:no|nah|naw|nope|never|nothing|none)\b")
+_WINS_TIME = AnyCase(r"\bi should say\b|\bi(?:'d better| must| have to) (?:say|admit)\W*$|^not daft\b")
+"""Said of the saying: told as the client's, it would be what they do."""
+_FIGURE = AnyCase(
+    r"^(?:(?:maybe|about|around|say|probably|nearly|like|or|it's|now|a)[, ]+)*(?:\d+|zero|nought|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred)(?:,? (?:or )?(?:maybe )?[\w-]+){0,2}"
+    r"[.?!]*$"
+)
+"""A number, or two, and no more."""
+_MOST_OF_A_FIGURE = 3
+_SAID_BEHIND = AnyCase(r", (?:me|us|so i (?:am|did|have|do|was|would)|i (?:am|did|have|do|was|would))[.!]*$")
+"""The speaker named once more behind a sentence: "never have, me", "I'm sick of it, so I am"."""
+NOT_AS_IT_STANDS = (_SAID_BEHIND, JUDGES_ONESELF, OF_ONESELF_AS_A_THING, MEANS_IT_OTHERWISE, AS_SHOWN)
 
 
 def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
@@ -133,9 +153,20 @@ def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
         return True  # what is feared is not so
     if any(MENDS.match(after.exact) and _says_anew(before, after) for before, after in pairwise(turn)):
         return True
-    if len(turn) > 1 and _is_taken_back(turn[0], turn[1]):
+    if len(turn) > 1 and (_is_taken_back(turn[0], turn[1]) or _is_put_right(turn)):
         return True
     return any(HARMS.search(unit.words) or MEANS_ANOTHER.search(unit.exact) for unit in turn)
+
+
+def _is_put_right(turn: Sequence[Unit]) -> bool:
+    """Whether a later sentence puts an earlier one right, or the turn weighs one figure against another."""
+    said = [unit.exact.strip() for unit in turn]
+    figures = [one for one in said if _FIGURE.search(one) and word_count(one) <= _MOST_OF_A_FIGURE]
+    if len(figures) > 1 or any(_WINS_TIME.search(one) for one in said):
+        return True
+    return any(
+        _PUTS_RIGHT.search(one) and not _ANSWERED_NO.search(before) for before, one in pairwise(said)
+    )
 
 
 def is_to_the_clinician(words: str) -> bool:
