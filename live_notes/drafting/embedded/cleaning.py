@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from operator import eq
 
+from live_notes.drafting.embedded.backchannel_words import BACKCHANNEL
+from live_notes.drafting.embedded.casual import in_full
 from live_notes.drafting.embedded.repairs import mended
 from live_notes.drafting.embedded.said_again import is_meant_twice
 from live_notes.drafting.language.foreign import is_foreign
-from live_notes.drafting.language.words import content_stems, tokens, word_set
+from live_notes.drafting.language.words import content_stems, tokens
 
 _PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE)
 """A word that a transcriber wrote as two, and a mark that stands off."""
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|ah+|hm+|mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s"
+    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|(?<!like )ah+|hm+|(?!(?-i:MM+)\b)mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s"
     r"|$|[.?!;–—-])",
     re.IGNORECASE,
 )
+_ONLY_A_SOUND = re.compile(r"([.?!])\s+\.(?=\s|$)")
+_ANEW = re.compile(r"\s+(?:i|it|he|she|they|we|there|that)(?:'\w+)? [a-z]", re.IGNORECASE)
 _ASIDES = re.compile(
     r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff|yeah|right"
     r"|let me (?:see|think)|let's see|okay)\s*(?=,|[.?!]|$),?"
@@ -140,14 +144,6 @@ _YOU_KNOW = re.compile(
     r"(?=\s+\S)",
     re.IGNORECASE,
 )
-_CASUAL = {
-    "gonna": "going to", "wanna": "want to", "kinda": "kind of", "sorta": "sort of", "dunno": "don't know",
-    "lemme": "let me", "gimme": "give me", "'cause": "because",
-}  # fmt: skip
-_SPELT_CASUALLY = re.compile(
-    r"(?:\b(?:gonna|wanna|kinda|sorta|dunno|lemme|gimme)|(?<!\w)'cause)\b", re.IGNORECASE
-)
-_GOTTA = re.compile(r"(?<!'s )(?<!'ve )\bgotta\b", re.IGNORECASE)
 _STARTED_AGAIN = re.compile(
     r"\b(i|he|she|it|we|they)(?:'(?:m|ve|s|d|ll|re))?(?: (?:just|really|usually|still|was|actually"
     r"|also))?,? "
@@ -173,6 +169,8 @@ _SAME_FIRST = re.compile(
     r"\b(?:if|when|whenever|as|than|what|who|where|like|because|whatever|that|all) $", re.I
 )
 _BEFORE_A_NOUN = re.compile(r"an?|the|my|our|your|at|for|of|with|to (?:the|a|my)", re.IGNORECASE)
+_IS = re.compile(r"(?:i'm|they're|he's|she's)", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:my|his|their|our) [a-z-]+ (?:is|are|was|were|has|just|keeps?|went|got)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:i|it|he|she|they|we|there)(?:'\w+)? [a-z]|what's\b", re.IGNORECASE)
 _TAKEN_UP_AGAIN = re.compile(
     r"\b(?P<start>(?:i|you|he|she|it|we|they|that|there)(?:'\w+)?(?: (?:am|is|are|was|were|have|has|had"
@@ -236,13 +234,6 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 """Words that end an utterance and no sentence: "okay", but not in "it was okay"."""
-_BACKCHANNEL = word_set("""
-yeah yes yep yup okay ok right sure mm mhm hmm hm uh huh um oh ah wow alright all i see got it exactly
-great good
-cool nice wonderful perfect excellent absolutely definitely thanks thank you very much of course no nope
-well so
-and really fine that's that makes sense totally mm-hmm uh-huh fair enough sounds gotcha true indeed understood
-""")
 _STAMMERED = re.compile(r"-|'(?=\w)")
 """What nothing that `_STAMMER` finds is without."""
 _TAG_NAMED = re.compile(
@@ -275,10 +266,22 @@ def fluent(text: str) -> str:
     plain = tidy(without_sounds(text))
     if is_foreign(plain):
         return plain  # "um" is a word there
-    told = _without_pauses(_YOU_SEE.sub(",", _FILLERS.sub("", plain)))
+    told = _without_pauses(_YOU_SEE.sub(",", _unfilled(plain)))
     told = _AGAIN_AT_ONCE.sub(_but_figures, told) if "-" in told or _says_again(told) else told
     told = re.sub(r",(?:\s*,)+", ",", re.sub(r"^[\s,.;:]*(?=\w)", "", tidy(_TAKEN_UP_AGAIN.sub("", told))))
     return told if tokens(told) else plain
+
+
+def _unfilled(text: str) -> str:
+    """The text without hesitating sounds, and without the stop of a sentence that was only a sound."""
+    return _ONLY_A_SOUND.sub(r"\1", _FILLERS.sub(_a_comma_before_a_clause, text))
+
+
+def _a_comma_before_a_clause(sound: re.Match[str]) -> str:
+    """A comma for a sound between two, where a clause begins anew: "with the, um, it was a blade"."""
+    said = sound.group()
+    anew = said[:1] == "," and said[-1:] == "," and _ANEW.match(sound.string, sound.end())
+    return "," if anew else ""
 
 
 def _but_figures(again: re.Match[str]) -> str:
@@ -296,7 +299,7 @@ def clean(text: str) -> str:
     plain = tidy(without_sounds(text))
     if is_foreign(plain):
         return plain
-    plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _FILLERS.sub("", plain)))).strip()
+    plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _unfilled(plain)))).strip()
     plain = _LET_ME_SEE.sub(",", plain) if "let" in plain else plain
     plain = mended(_without_pauses(_NODDED.sub(" ", plain)))
     if _DASHED.search(plain):
@@ -326,7 +329,8 @@ def _without_pauses(text: str) -> str:
 def _unless_anew(pause: re.Match[str]) -> str:
     """The word without its comma; with it where a noun was to come and a clause begins instead."""
     noun = _BEFORE_A_NOUN.fullmatch(pause[1]) and _CLAUSE.match(pause.string, pause.end())
-    return pause.group() if noun else f"{pause[1]} "
+    other = _IS.fullmatch(pause[1]) and _OTHERS.match(pause.string, pause.end())
+    return pause.group() if noun or other else f"{pause[1]} "
 
 
 def _said_once(text: str) -> str:
@@ -388,13 +392,7 @@ def _restart(match: re.Match[str]) -> str:
     return match.group() if left else match["anew"]
 
 
-def in_full(text: str) -> str:
-    """Words as they are written, not as they are run together: "gonna" becomes "going to"."""
-    plain = _SPELT_CASUALLY.sub(lambda match: _CASUAL[match.group().lower()], text)
-    return _GOTTA.sub("have to", plain)
-
-
 def is_backchannel(text: str) -> bool:
     """Whether the words only show listening ("mm-hmm", "okay, right") and say nothing themselves."""
     words = [w.lower() for w in tokens(_FILLERS.sub("", text))]
-    return len(words) <= 7 and all(w in _BACKCHANNEL for w in words)
+    return len(words) <= 7 and all(w in BACKCHANNEL for w in words)

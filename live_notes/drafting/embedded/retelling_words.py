@@ -122,7 +122,7 @@ BROKEN_SPEECH = AnyCase(
     r"|her|them"
     r"|it|the|that|i|a|us|anyone|anybody|what|how)\b"
     r"|^don't (?:be|you|forget|worry|mind|tell|let|start|get|eat|ask|look|move|go|come|put|take|give|say)\b"
-    r"|\bit's, |\b(?:in|to|at|on)'?(?: it)? was\b"
+    r"|\bit's, |\b(?:i'm|i am|he's|she's), (?:my|the|his|her|their|a|an)\b|\b(?:in|to|at|on)'?(?: it)? was\b"
     r"|\b(?:sort|kind) of,? (?:i|he|she|they|we|it)\b|\b(?:in|at|on|for|to), (?:i|it|we)\b"
     r"|, which (?:i|you) know$|\bi know, i know\b|\bbut (?:who|what|where) (?:is|does|has|do|are|can)n't$"
     r"|\bcall(?:s|ed|ing)? (?:(?:my|the|our|his|her) [\w-]+|him|her|them|me|it) (?:my )?(?:mum|mam|mom"
@@ -186,7 +186,7 @@ OPEN = re.compile(
 )
 """A question that yes and no are no answer to."""
 OF_THE_TALK = re.compile(
-    r"(?:(?:okay|ok|right|well|yeah|oh)?,? ?so|i know(?:,? (?:i know|right|yeah))*|sorry|i'm sorry"
+    r"(?:(?:okay|ok|right|well|yeah|oh)?,? ?so|(?:(?:and|but|so|or|um+|uh+|er+m?|em|mm+)[, ]*)+|i know(?:,? (?:i know|right|yeah))*|sorry|i'm sorry"
     r"|thank you|thanks|let me think|hang on|hold on|you know|i mean|right|okay|oh"
     r"|um+|uh+"
     r"|i'll be honest(?: with you)?|to be honest|good question|i(?:'ve| have) (?:so|too) much to tell you"
