@@ -108,7 +108,8 @@ JUDGES_ONESELF = AnyCase(
     r"|disgrace|coward"
     r"|freak|impost[oe]r|lost cause|piece of (?:shit|rubbish|dirt)|nobody|not good enough|going (?:mad"
     r"|crazy|insane)"
-    r"|useless|worthless|pathetic|stupid|disgusting|unlovable|weak|evil|lazy)(?=$|[,.;!]| (?:and|but|so"
+    r"|useless|worthless|pathetic|stupid|disgusting|unlovable|weak|evil|lazy|insane|crazy|mental|nuts|bonkers|thick"
+    r"|psycho|bit of an? (?:\w+ )?(?:coward|mess|idiot|wimp|fool|hypocrite|snob|misery|nightmare|weirdo|wreck))(?=$|[,.;!]| (?:and|but|so"
     r"|because|for"
     r"|to|if|when|who|that|really|honestly)\b)"
 )

@@ -27,7 +27,9 @@ OF_SCHOOLS: tuple[Deed, ...] = (
         " wrong pay",
         r"\b(?:happens|happening|happened|same thing|too|also|goes on) (?:in )?here (?:too|with me"
         r"|between us|as well)\b"
-        r"|\b(?:with|between) (?:you and me|us|me),? (?:here|in here|in this room|too|as well)\b",
+        r"|\bbetween (?:you and me|us),? (?:here|in here|in this room|too|as well)\b"
+        r"|\bwith (?:us|me),? (?:too|as well)\b|\b(?:happen\w*|feel\w*|like (?:this|that)|angry|do(?:ing)?"
+        r" (?:it|that)) with (?:us|me),? (?:here|in here|in this room)\b",
         r"\b(?:you(?:'re| are| were| might be| may be|'d be)?|part of you) (?:\w+ )?(?:a (?:little|bit)"
         r" )?(?:angry|cross"
         r"|annoyed|disappointed|irritated|frustrated|let down|furious|hurt) (?:\w+ )?(?:with|at|by) me\b",

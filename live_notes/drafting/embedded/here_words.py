@@ -77,6 +77,13 @@ _OF_A_PART = AnyCase(
 """Speaks to a part of the client there and then."""
 
 
+_ANALYSES_A_DAY = AnyCase(
+    rf"{LEAD}(?:let's|let us|we'll|we can|shall we|i'd like (?:us )?to|i want (?:us )?to|can we)"
+    r" (?:\w+ )?(?:do|go over|go through|look at|walk through|map out|map|draw|unpick|take apart|trace)"
+    r" (?:the |a |your |that |our )?(?:\w+ )?(?:chain|analysis|thought record|cycle|incident|episode|attack"
+    rf"|row|argument|flower|formulation|panic)(?: analysis)? (?:on|of|for|from|about) (?:the |last )?{WEEKDAY}"
+)
+"""Goes over what came to pass on a day that is named."""
 _BOTH = (
     r"(?:let's|let us|we'll|we will|we can|we could|shall we|should we|could we|can we|want to|let me"
     r"|i'd like (?:you|us) to|i want (?:you|us) to|i'd like you to|see if you can|try to|try and|you can)"
@@ -146,7 +153,7 @@ def leads_here(words: str) -> bool:
     """Whether a clinician leads what both do at once, or steadies the client."""
     if _AT_ONCE.search(words) or (_AGENDA.match(words) and WHEN_LATER.search(words) is None):
         return True
-    if _OF_A_PART.search(words):
+    if _OF_A_PART.search(words) or _ANALYSES_A_DAY.match(words):
         return True
     return bool(TRIED_HERE.match(words) or _THOUGHT.match(words)) or (
         (_HERE.match(words) is not None or _is_led_in_mind(words)) and not _LATER.search(words)

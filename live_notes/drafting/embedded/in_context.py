@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.recaps import leaves_its_verb
 from live_notes.drafting.embedded.referents import points_at
 from live_notes.drafting.embedded.retelling_words import OF_THE_TALK
 from live_notes.drafting.embedded.saying import finish
@@ -83,8 +84,10 @@ def in_context(reading: Reading, statement: Statement, told: Sequence[Unit]) -> 
 
     `told` are the sentences of one turn that it retells.
     """
-    if statement.authored or not told or told[0].speaking is not Speaking.CLIENT:
+    if statement.authored or not told:
         return statement
+    if told[0].speaking is not Speaking.CLIENT:
+        return _with_its_verb(reading, statement)
     if not _ALONE.match(statement.text) or "When asked" in statement.text or '" and ' in statement.text:
         return statement
     if _is_tried_out(told[0]) and len(told) == 1 and not RISK_WORDS.search(told[0].words):
@@ -98,6 +101,22 @@ def in_context(reading: Reading, statement: Statement, told: Sequence[Unit]) -> 
     if told[0].question or not _leans(told):
         return statement
     return _with_what_is_before(reading, statement, told)
+
+
+def _with_its_verb(reading: Reading, statement: Statement) -> Statement:
+    """What a clinician wonders and leaves the verb out of, in their words with what they say next."""
+    unit = reading.units[statement.order]
+    if unit.speaking is not Speaking.CLINICIAN or " wonders " not in statement.text:
+        return statement
+    if not leaves_its_verb(unit.words) or not is_whole(unit):
+        return statement
+    behind = reading.units[unit.index + 1 : unit.index + 2]
+    more = [one for one in behind if one.turn == unit.turn and not one.question and is_whole(one)]
+    said = as_one((unit, *more))
+    if word_count(said.exact) > _MOST_WORDS:
+        said = unit
+    text = finish(f"{reading.fallback.clinician} stated: {quoted(said)}")
+    return _telling(statement, text, said.evidence)
 
 
 def _is_tried_out(unit: Unit) -> bool:

@@ -47,6 +47,7 @@ from live_notes.drafting.embedded.no_step_words import (
 from live_notes.drafting.embedded.no_steps import is_agenda, points_only
 from live_notes.drafting.embedded.phrases import Terms, answered, asked_exactly, quoted
 from live_notes.drafting.embedded.questions import bare
+from live_notes.drafting.embedded.recaps import only_says_again
 from live_notes.drafting.embedded.referents import PERSONS, can_be, points_at, points_at_a_thing, points_back
 from live_notes.drafting.embedded.responses import asks_how_it_was, responded
 from live_notes.drafting.embedded.saying import Said
@@ -165,10 +166,13 @@ def of_clinician(reading: Reading, unit: Unit, used: set[int]) -> Statement | No
         return None
     unit = replace(finished, words=joined_up(finished.words))
     kind = clinician_kind(unit)
+    if only_says_again(reading.units, unit, kind):
+        return None
     if kind is Kind.PLAN and not asks_what_to_do(reading.units, unit, reading.kind_of):
         unit = _with_its_hour(reading, unit)
         return _step_in(reading, unit, answer_to(reading.units, unit), used)
-    return settled(reading, unit, used) or responded(reading, unit, used) or _done(reading, unit, kind, used)
+    agreed = None if only_says_again(reading.units, unit, Kind.PLAN) else settled(reading, unit, used)
+    return agreed or responded(reading, unit, used) or _done(reading, unit, kind, used)
 
 
 def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> Statement | None:

@@ -194,6 +194,7 @@ OF_THE_TALK = re.compile(
     r"|that's the thing|that's it|that's all"
     r"|that's a good question"
     r"|here i go|which,? i know(?:,? i know)*|well|gosh|god|oh god|whew|phew|wow|honestly|i don't know"
+    r"|i'm not (?:an? |completely |totally |that )*(?:psycho|idiot|eejit|moron|thick|stupid|daft|mental|animal)"
     r"|huh|ha|oh my (?:god|gosh"
     r"|goodness|days)"
     r"|my god|good lord|oh lord|lord|oh dear|dear me|jesus|christ|bloody hell|imagine that"
