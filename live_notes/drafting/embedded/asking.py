@@ -26,11 +26,26 @@ _MOST_BEFOREHAND = 10
 _MOST_OF_A_NAME, _MOST_OF_A_LONG_NAME = 4, 8
 
 
+_ASKS_IN_PLACE = re.compile(
+    r"\b(?:you|he|she|they|it|that|this|was|were|is|are|did|do|does|had|have|at|on|for|to|with|from|of|in|by|about"
+    r"|\w+ed|went|took|got|said|nights?|days?|shifts?)\s(?:what|when|where|who|which|how (?:many|much|long|often))"
+    r"(?:\W*$| (?:in|on|of|exactly|then|again|for|at|about|roughly|a (?:day|week|night|month))\b)",
+    re.IGNORECASE,
+)
+"""Asks with its word where the answer belongs: "you did nights when in the week?"."""
+_WOULD_YOU_SAY = re.compile(
+    r"(?<=\w),? (?:would you say|would you guess|d'you reckon|do you reckon)(?=[?.]*$)", re.IGNORECASE
+)
+
+
 def asked_within(question: str, voice: Voice) -> str | None:
     """What follows "When asked": "whether she has slept", "how it felt", "about any side effects".
 
     `voice.second` are the client's pronouns. None where the question must be quoted.
     """
+    if _ASKS_IN_PLACE.search(question) and not says.OPEN.match(says.LEAD.sub("", question)):
+        return None  # "so you did nights when in the week?" asks no whether
+    question = _WOULD_YOU_SAY.sub("", question)
     put = _within(question, voice)
     if put is not None or voice.second is None:
         return put

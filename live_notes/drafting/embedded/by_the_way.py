@@ -25,6 +25,10 @@ _OF_THE_CALL = AnyCase(
     r"|(?:are|is) (?:you|it|that|there)(?: \w+){0,2} (?:private|on your own there|alone there|quiet enough)\b"
     r"|is it private\b|are you somewhere (?:private|quiet|safe to talk|you can talk)\b"
     r"|can any(?:one|body) (?:else )?(?:over)?hear\b|have you got (?:your )?headphones\b"
+    r"|(?:have|do|did) i (?:still )?(?:got|have|get) (?:the|your) (?:right|same|correct|current|best) (?:number|email"
+    r"|address|mobile|phone)\b|is (?:that|this|it) (?:still )?(?:the|your) (?:right|same|correct|best) (?:number|email"
+    r"|address|mobile)\b|\b(?:number|mobile|phone|one) end(?:s|ing)(?: in)? (?:\d|zero|nought|one|two|three|four"
+    r"|five|six|seven|eight|nine)\b"
     r"|(?:are you |you )?(?:still )?(?:okay|ok|happy|good|all right|fine) (?:with|for) (?:that|it|this|the"
     r" recording|me to record|it to be on)(?: \w+){0,3}\W*$)"
 )

@@ -79,7 +79,7 @@ _REACH = 50
 """Units between a rating and the question for it once more."""
 _MOST_ASKED, _MOST_AGAIN, _MOST_QUOTED, _MOST_VOLUNTEERED = 30, 14, 14, 10
 _LEAST_POINTS, _CALLED_WITHIN = 2, 15
-_JUST_BEFORE = 3
+_JUST_BEFORE, _MOST_ASIDE = 3, 3
 
 
 @dataclass(frozen=True)
@@ -216,7 +216,7 @@ def _volunteered(series: _Series, unit: Unit) -> _Point | None:
 
 def _called_out(series: _Series, units: Sequence[Unit], unit: Unit) -> _Point | None:
     """A rating called out at the beginning of a turn while a series is under way, unasked."""
-    before = units[unit.index - 1] if unit.index else None
+    before = _said_before_the_number(units, unit)
     if (
         before is None
         or before.speaking is not Speaking.CLINICIAN
@@ -230,6 +230,16 @@ def _called_out(series: _Series, units: Sequence[Unit], unit: Unit) -> _Point | 
     top = _top(series.scale)
     fits = said is not None and (top is None or said <= top)
     return _Point(unit, (unit,), str(said)) if fits and near and first else None
+
+
+def _said_before_the_number(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """What stands before a number, a word or two of the same turn aside: "really? okay. Sixty-five"."""
+    before = units[max(0, unit.index - _MOST_ASIDE - 1) : unit.index]
+    for one in reversed(before):
+        of_the_turn = one.turn == unit.turn and one.speaker == unit.speaker
+        if not of_the_turn or word_count(one.words) > _MOST_ASIDE or _holds_a_number(one):
+            return one
+    return None
 
 
 def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
