@@ -171,6 +171,7 @@ _SAME_FIRST = re.compile(
 _BEFORE_A_NOUN = re.compile(r"an?|the|my|our|your|at|for|of|with|to (?:the|a|my)", re.IGNORECASE)
 _IS = re.compile(r"(?:i'm|they're|he's|she's)", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:my|his|their|our) [a-z-]+ (?:is|are|was|were|has|just|keeps?|went|got)\b", re.IGNORECASE)
+_MARKS = frozenset(f"{letter}{end}" for letter in "ABCDEU" for end in ",. *")
 _CLAUSE = re.compile(r"(?:i|it|he|she|they|we|there)(?:'\w+)? [a-z]|what's\b", re.IGNORECASE)
 _TAKEN_UP_AGAIN = re.compile(
     r"\b(?P<start>(?:i|you|he|she|it|we|they|that|there)(?:'\w+)?(?: (?:am|is|are|was|were|have|has|had"
@@ -330,7 +331,8 @@ def _unless_anew(pause: re.Match[str]) -> str:
     """The word without its comma; with it where a noun was to come and a clause begins instead."""
     noun = _BEFORE_A_NOUN.fullmatch(pause[1]) and _CLAUSE.match(pause.string, pause.end())
     other = _IS.fullmatch(pause[1]) and _OTHERS.match(pause.string, pause.end())
-    return pause.group() if noun or other else f"{pause[1]} "
+    mark = pause[1] == "A" and pause.string[pause.end() : pause.end() + 2] in _MARKS
+    return pause.group() if noun or other or mark else f"{pause[1]} "
 
 
 def _said_once(text: str) -> str:

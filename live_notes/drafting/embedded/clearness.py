@@ -136,8 +136,17 @@ _WINNING_TIME = re.compile(
 _IS_SORT_OF = re.compile(r"\b(is|are|was|were),\s+(?=(?:sort|kind) of\b)", re.IGNORECASE)
 
 
+_TO_SOMEBODY = re.compile(
+    r",\s+(?:ma'am|madam|sir|doctor|doc|miss|mate|bro|bruv|pet|hen|darling|dear|love|hun|honey|boss|auntie"
+    r"|uncle),\s+",
+    re.IGNORECASE,
+)
+"""Whom somebody speaks to, in the middle of what they say."""
+
+
 def joined_up(words: str) -> str:
     """The words without the commas and the "like" of somebody who looks for the next word."""
+    words = _TO_SOMEBODY.sub(", ", words) if words.count(",") > 1 else words
     told = _STOPPED.sub(r"\1 ", _IS_SORT_OF.sub(r"\1 ", _WINNING_TIME.sub("", words)))
     return _FILLED.sub(_without_like, told) if "like" in told.lower() else told
 

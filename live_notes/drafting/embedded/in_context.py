@@ -20,7 +20,7 @@ from live_notes.drafting.embedded.recaps import leaves_its_verb
 from live_notes.drafting.embedded.referents import points_at
 from live_notes.drafting.embedded.retelling_words import OF_THE_TALK
 from live_notes.drafting.embedded.saying import finish
-from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.saying_much import is_whole, matter_in
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
@@ -74,7 +74,10 @@ _AS_IF_NOW = AnyCase(
     r"|(?:a|an|the|this|my) [\w-]+(?: [\w-]+)? (?:is|come|comes|walks|stands|says|has))\b"
 )
 """Tells as if it were now."""
-_LEANING = (_GOES_NOWHERE, _HOW_MANY_OF_THEM, _A_PART)
+_OF_THAT_AT_THE_END = AnyCase(
+    r"^(?:\W*[\w'-]+){2,9} (?:for|about|of|with|at|from|than) (?:that|this|it|them|those)(?: (?:now|then|too))?\W*$"
+)
+_LEANING = (_OF_THAT_AT_THE_END, _GOES_NOWHERE, _HOW_MANY_OF_THEM, _A_PART)
 _MOST_WORDS, _MOST_OF_A_CUE, _BACK, _LEAST_WORDS = 44, 14, 2, 2
 _PERSONS = frozenset(("he", "she", "him", "her", "his", "hers", "they", "their", "theirs"))
 
@@ -158,12 +161,13 @@ def _with_what_is_before(reading: Reading, statement: Statement, told: Sequence[
             break
     if len(run) > len(told):
         return statement if _all_told(statement, run) else _quoting(reading, statement, run, "stated")
-    if not run[0].index or not points_at(told[0].words) or points_at(told[0].words) in _PERSONS:
+    points = points_at(told[0].words) or _OF_THAT_AT_THE_END.search(told[0].words) is not None
+    if not run[0].index or not points or points in _PERSONS:
         return statement
     cue = units[run[0].index - 1]
     if cue.speaking is not Speaking.CLINICIAN or cue.question or not is_whole(cue):
         return statement
-    if word_count(cue.exact) > _MOST_OF_A_CUE or not content_stems(cue.words) or not is_whole(told[0]):
+    if word_count(cue.exact) > _MOST_OF_A_CUE or not matter_in(cue.words) or not is_whole(told[0]):
         return statement
     terms = reading.terms_for(told[0])
     asked = quoted(cue)[:-1].rstrip(".")

@@ -21,6 +21,7 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 """A prefix before a word that begins alike: "co-codamol", "re-read"."""
+_LETTER = re.compile(r"(?:[A-HJ-Z],?\s+){1,3}")
 _OBJECTS = word_set("it you him her them me us")
 _BEFORE_AN_OBJECT = word_set("of with about for to from at on in by after without over through")
 _STRESSED_BEHIND = re.compile(
@@ -39,6 +40,8 @@ def is_meant_twice(match: re.Match[str]) -> bool:
     before = tokens(text[: match.start()])[-1:]
     last = before[0].lower() if before and text[match.start() - 2 : match.start()].strip(".?!;") else ""
     word = again[0].lower() if again else ""
+    if _LETTER.fullmatch(said) and text[match.end() : match.end() + 1] == said[:1]:
+        return True  # "A, A, B" are marks
     if "-" in said:
         return _is_one_word(text, match.start())
     if "," in said:  # "I fixed it, it works": the first ends a clause
