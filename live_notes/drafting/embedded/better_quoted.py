@@ -108,8 +108,10 @@ JUDGES_ONESELF = AnyCase(
     r"|disgrace|coward"
     r"|freak|impost[oe]r|lost cause|piece of (?:shit|rubbish|dirt)|nobody|not good enough|going (?:mad"
     r"|crazy|insane)"
-    r"|useless|worthless|pathetic|stupid|disgusting|unlovable|weak|evil|lazy|insane|crazy|mental|nuts|bonkers|thick"
-    r"|psycho|bit of an? (?:\w+ )?(?:coward|mess|idiot|wimp|fool|hypocrite|snob|misery|nightmare|weirdo|wreck))(?=$|[,.;!]| (?:and|but|so"
+    r"|useless|worthless|pathetic|stupid|disgusting|unlovable|weak|evil|lazy|insane|crazy|mental|nuts"
+    r"|bonkers|thick"
+    r"|psycho|bit of an? (?:\w+ )?(?:coward|mess|idiot|wimp|fool|hypocrite|snob|misery|nightmare|weirdo"
+    r"|wreck))(?=$|[,.;!]| (?:and|but|so"
     r"|because|for"
     r"|to|if|when|who|that|really|honestly)\b)"
 )
@@ -125,8 +127,8 @@ _TO_THE_CLINICIAN = AnyCase(
 """What the clinician is asked to do, or not to: no report of what the client does."""
 _PUTS_RIGHT = AnyCase(
     r"^(?:(?:um+|uh+|oh|ah)[, ]+)*(?:well,? (?:i|he|she|it|they|we|you|not|no|nearly|almost|more|one|two|the"
-    r" one|once|sort of|kind of)\b|or rather\b|(?:no|nah|naw|nope)[,.]? (?:wait|sorry|hang on|hold on|tell a lie"
-    r"|(?:i|he|she|it|they|we)(?:'\w+)? (?!(?:don't|didn't|haven't|hasn't|never|not|won't|wouldn't|can't"
+    r" one|once|sort of|kind of)\b|or rather\b|(?:no|nah|naw|nope)[,.]? (?:tell a lie"
+    r"|(?:i|he|she|they|we)(?:'\w+)? (?!(?:don't|didn't|haven't|hasn't|never|not|won't|wouldn't|can't"
     r"|couldn't|isn't|wasn't|ain't)\b)\w)|actually,? (?:no|it|i|that)\b|tell a lie\b|i tell a lie\b)"
 )
 """A sentence by which what stands before it is put right."""
@@ -134,9 +136,11 @@ _ANSWERED_NO = AnyCase(r"^(?:(?:oh|well|um+|god|ah)[, ]+)*(?:no|nah|naw|nope|nev
 _WINS_TIME = AnyCase(r"\bi should say\b|\bi(?:'d better| must| have to) (?:say|admit)\W*$|^not daft\b")
 """Said of the saying: told as the client's, it would be what they do."""
 _FIGURE = AnyCase(
-    r"^(?:(?:maybe|about|around|say|probably|nearly|like|or|it's|now|a)[, ]+)*(?:\d+|zero|nought|one|two|three"
+    r"^(?:(?:maybe|about|around|say|probably|nearly|like|or|it's|now|a)[, ]+)*(?:\d+|zero|nought|one|two"
+    r"|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred)(?:,? (?:or )?(?:maybe )?[\w-]+){0,2}"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|a hundred)(?:,? (?:or )?(?:maybe )?[\w-]+){0,2}"
     r"[.?!]*$"
 )
 """A number, or two, and no more."""
@@ -162,12 +166,14 @@ def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
 def _is_put_right(turn: Sequence[Unit]) -> bool:
     """Whether a later sentence puts an earlier one right, or the turn weighs one figure against another."""
     said = [unit.exact.strip() for unit in turn]
-    figures = [one for one in said if _FIGURE.search(one) and word_count(one) <= _MOST_OF_A_FIGURE]
+    figures = [
+        one
+        for one in said
+        if not _ANSWERED_NO.search(one) and _FIGURE.search(one) and word_count(one) <= _MOST_OF_A_FIGURE
+    ]
     if len(figures) > 1 or any(_WINS_TIME.search(one) for one in said):
         return True
-    return any(
-        _PUTS_RIGHT.search(one) and not _ANSWERED_NO.search(before) for before, one in pairwise(said)
-    )
+    return any(_PUTS_RIGHT.search(one) and not _ANSWERED_NO.search(before) for before, one in pairwise(said))
 
 
 def is_to_the_clinician(words: str) -> bool:

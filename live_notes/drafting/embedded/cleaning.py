@@ -16,8 +16,8 @@ _PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE)
 """A word that a transcriber wrote as two, and a mark that stands off."""
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|(?<!like )ah+|hm+|(?!(?-i:MM+)\b)mm+|mhm)\b-?(?:,|\.\.+|…)?(?=\s"
-    r"|$|[.?!;–—-])",
+    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|(?<!like )ah+|hm+|(?!(?-i:MM+)\b)mm+"
+    r"|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
     re.IGNORECASE,
 )
 _ONLY_A_SOUND = re.compile(r"([.?!])\s+\.(?=\s|$)")
@@ -170,7 +170,7 @@ _SAME_FIRST = re.compile(
 )
 _BEFORE_A_NOUN = re.compile(r"an?|the|my|our|your|at|for|of|with|to (?:the|a|my)", re.IGNORECASE)
 _IS = re.compile(r"(?:i'm|they're|he's|she's)", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:my|his|their|our) [a-z-]+ (?:is|are|was|were|has|just|keeps?|went|got)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:my|his|their|our) [a-z-]+ (?:is|are|was|were|has|keeps?|went|got)\b", re.IGNORECASE)
 _MARKS = frozenset(f"{letter}{end}" for letter in "ABCDEU" for end in ",. *")
 _CLAUSE = re.compile(r"(?:i|it|he|she|they|we|there)(?:'\w+)? [a-z]|what's\b", re.IGNORECASE)
 _TAKEN_UP_AGAIN = re.compile(

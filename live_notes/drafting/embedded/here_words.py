@@ -81,7 +81,8 @@ _ANALYSES_A_DAY = AnyCase(
     rf"{LEAD}(?:let's|let us|we'll|we can|shall we|i'd like (?:us )?to|i want (?:us )?to|can we)"
     r" (?:\w+ )?(?:do|go over|go through|look at|walk through|map out|map|draw|unpick|take apart|trace)"
     r" (?:the |a |your |that |our )?(?:\w+ )?(?:chain|analysis|thought record|cycle|incident|episode|attack"
-    rf"|row|argument|flower|formulation|panic)(?: analysis)? (?:on|of|for|from|about) (?:the |last )?{WEEKDAY}"
+    rf"|row|argument|flower|formulation|panic)(?: analysis)? (?:on|of|for|from|about) (?:the "
+    rf"|last )?{WEEKDAY}"
 )
 """Goes over what came to pass on a day that is named."""
 _BOTH = (

@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.referents import points_at
 from live_notes.drafting.embedded.retelling_words import OF_THE_TALK
 from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.saying_much import is_whole, matter_in
+from live_notes.drafting.embedded.standing import bears
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
@@ -32,7 +33,8 @@ _ALONE = re.compile(r"(?:the )?\w+(?: [A-Z])? (?:reported that|reported|stated:|
 """Tells what answers no question."""
 _JOINT = r"^(?:(?:and|but|so|then|well|oh|yeah|or|because|'?cause)[, ]+)*"
 _GOES_NOWHERE = AnyCase(
-    rf"{_JOINT}(?:i|we)(?:'d| had|'ve| have)? (?:only |just |then |both |never )*(?:went|gone|left|stayed|stood"
+    rf"{_JOINT}(?:i|we)(?:'d| had|'ve| have)? (?:only |just |then |both |never )*(?:went|gone|left|stayed"
+    rf"|stood"
     r"|sat|lasted|managed|was there|were there|walked|drove|came|been there|go|take|stay|said|told"
     r" (?:him|her|them))"
     r"(?: (?:for|and|at about|about|like|until|till|by|in the end|through|there|on|every|once|twice|after)\b"
@@ -44,12 +46,14 @@ _HOW_MANY_OF_THEM = AnyCase(
     r"|the others?) (?:of (?:them|those|these|it)|was|were)\b"
 )
 _A_PART = AnyCase(
-    r"^(?:in|on|at|with|from|about|under|behind|to|by|for|like) (?:the|a|an|my|our|this|that|front|everybody)\b"
+    r"^(?:in|on|at|with|from|about|under|behind|to|by|for|like) (?:the|a|an|my|our|this|that|front"
+    r"|everybody)\b"
     r"(?!.*, (?:i|we|he|she|they|it)\b)(?! (?:[\w-]+ ){1,3}(?:i|we|he|she|they|it|there)\b)"
 )
 """Where or how, and not what."""
 _MIGHT_HARM = AnyCase(
-    r"\bi(?:'d| will|'ll|'m going to|'m gonna| could(?: ?have|'ve)?| coulda| would(?: have|'ve)?| woulda| might"
+    r"\bi(?:'d| will|'ll|'m going to|'m gonna| could(?: ?have|'ve)?| coulda| would(?: have|'ve)?| woulda"
+    r"| might"
     r"| wanna| want to| wanted to)? (?:\w+ )?(?:kill\w*|murder\w*|throttl\w*|strangl\w*|swing for|batter\w*"
     r"|clatter\w*) (?:him|her|them|all|someone|somebody|people|everyone|everybody|you|that|the|my|every)\b"
 )
@@ -75,7 +79,7 @@ _AS_IF_NOW = AnyCase(
 )
 """Tells as if it were now."""
 _OF_THAT_AT_THE_END = AnyCase(
-    r"^(?:\W*[\w'-]+){2,9} (?:for|about|of|with|at|from|than) (?:that|this|it|them|those)(?: (?:now|then|too))?\W*$"
+    r"^(?:\W*[\w'-]+){2,5} (?:for|about|of|with|at|from) (?:that|this)(?: (?:now|then|too))?\W*$"
 )
 _LEANING = (_OF_THAT_AT_THE_END, _GOES_NOWHERE, _HOW_MANY_OF_THEM, _A_PART)
 _MOST_WORDS, _MOST_OF_A_CUE, _BACK, _LEAST_WORDS = 44, 14, 2, 2
@@ -91,12 +95,18 @@ def in_context(reading: Reading, statement: Statement, told: Sequence[Unit]) -> 
         return statement
     if told[0].speaking is not Speaking.CLIENT:
         return _with_its_verb(reading, statement)
-    if not _ALONE.match(statement.text) or "When asked" in statement.text or '" and ' in statement.text:
+    alone = _ALONE.match(statement.text) and "When asked" not in statement.text
+    if not alone or '" and ' in statement.text:
         return statement
     if _is_tried_out(told[0]) and len(told) == 1 and not RISK_WORDS.search(told[0].words):
         return None
     if statement.kind is Kind.PLAN or reading.rambling:
         return statement
+    return _fuller(reading, statement, told)
+
+
+def _fuller(reading: Reading, statement: Statement, told: Sequence[Unit]) -> Statement:
+    """A client's statement with what stands beside it, where it needs that."""
     if statement.must or RISK_WORDS.search(told[0].words):
         return _whole_threat(reading, statement, told)
     if _is_dreamt(reading.units, told[0]):
@@ -161,19 +171,29 @@ def _with_what_is_before(reading: Reading, statement: Statement, told: Sequence[
             break
     if len(run) > len(told):
         return statement if _all_told(statement, run) else _quoting(reading, statement, run, "stated")
-    points = points_at(told[0].words) or _OF_THAT_AT_THE_END.search(told[0].words) is not None
-    if not run[0].index or not points or points in _PERSONS:
-        return statement
-    cue = units[run[0].index - 1]
-    if cue.speaking is not Speaking.CLINICIAN or cue.question or not is_whole(cue):
-        return statement
-    if word_count(cue.exact) > _MOST_OF_A_CUE or not matter_in(cue.words) or not is_whole(told[0]):
+    cue = units[run[0].index - 1] if run[0].index else None
+    if cue is None or not is_whole(told[0]) or not _may_be_a_cue(cue) or not _answers_it(told[0]):
         return statement
     terms = reading.terms_for(told[0])
     asked = quoted(cue)[:-1].rstrip(".")
     said = as_one(run)
     text = finish(f'In response to {asked}", {terms.client_inside} said: {in_quotes(said)}')
     return _telling(statement, text, (*cue.evidence, *said.evidence))
+
+
+def _answers_it(unit: Unit) -> bool:
+    """Whether a sentence stands for what was said just before it."""
+    if _OF_THAT_AT_THE_END.search(unit.words):
+        return True
+    points = points_at(unit.words)
+    return bool(points) and points not in _PERSONS and not bears(unit.words)
+
+
+def _may_be_a_cue(unit: Unit) -> bool:
+    """Whether a clinician's sentence can stand before what a client says to it."""
+    if unit.speaking is not Speaking.CLINICIAN or unit.question or not is_whole(unit):
+        return False
+    return word_count(unit.exact) <= _MOST_OF_A_CUE and bool(matter_in(unit.words))
 
 
 def _beside(unit: Unit, other: Unit) -> bool:
@@ -207,7 +227,9 @@ def _quoting(reading: Reading, statement: Statement, run: Sequence[Unit], how: s
     """The statement in the client's very words, with all of the run."""
     if not all(map(is_whole, run)):
         return statement
-    last = max(at for at, one in enumerate(run) if not at or not OF_THE_TALK.fullmatch(one.exact.strip(" .!")))
+    last = max(
+        at for at, one in enumerate(run) if not at or not OF_THE_TALK.fullmatch(one.exact.strip(" .!"))
+    )
     said = as_one(run[: last + 1])
     terms = reading.terms_for(said)
     return _telling(statement, finish(f"{terms.client} {how}: {in_quotes(said)}"), said.evidence)

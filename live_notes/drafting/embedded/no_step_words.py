@@ -125,8 +125,8 @@ _WAS_DONE = AnyCase(
     r"|(?:we )?(?:went|come|came|down|up|gone)? ?from (?:an? )?(?:\d{2,}|(?:twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety)\b|eight\b|nine\b|ten\b)[^?]{0,20} to \b)"
     r"(?!.*\b(?:so (?:we|i|let's|please|you)|and (?:we'll|i'll|let's|i'd like|now you)|i'd like|i want you"
-    r"|please|keep|let's|you need to|(?<!if )(?<!whether )you should|you'll|we'll|we should|we can|we need|i'll"
-    r"|i'm going to"
+    r"|please|keep|let's|you need to|(?<!if )(?<!whether )you should|you'll|we'll|we should|we can"
+    r"|we need|i'll|i'm going to"
     r"|i would"
     r"|homework)\b)"
 )

@@ -20,12 +20,16 @@ from live_notes.drafting.spec import Speaking
 
 _LEAD = r"^(?:(?:so|and|but|okay|right|well|now|mm|mhm|yeah|yes|then)[,. ]+)*"
 _TOLD_OVER = AnyCase(
-    rf"{_LEAD}(?:(?:in|on|at|last|back|before|this time|that time|a (?:year|month|week) ago)\b[^,]{{0,24}},? )?"
+    rf"{_LEAD}(?:(?:in|on|at|last|back|before|this time|that time|a (?:year|month"
+    rf"|week) ago)\b[^,]{{0,24}},? )?"
     r"you(?:'d| would)(?: have|'ve)? (?!like|love|prefer|rather|be|need|want|better|have to|go|have a\b)\w+"
     r"[^.?]*\b(?:you (?:\w+ed|went|did|got|came|rang|stayed|kept|sat|took|told|let|held|were)|this time)\b"
-    rf"|{_LEAD}(?:there(?:'s| is| was)|that(?:'s| is)) (?:something|a lot|plenty|more)(?: \w+){{0,2}} in (?:that|it"
-    r"|this|there)\b|\bwe (?:might|may|could|can|should|'ll|will) (?:well )?come back to(?: (?:that|it|this))?\W*$"
-    rf"|{_LEAD}(?:i (?:wonder|see|hear|gather) )?(?:it )?(?:sounds|seems) like (?:that|you|it)\b[^.]*\bback then\b"
+    rf"|{_LEAD}(?:there(?:'s| is| was)|that(?:'s| is)) (?:something|a lot|plenty"
+    rf"|more)(?: \w+){{0,2}} in (?:that|it"
+    r"|this|there)\b|\bwe (?:might|may|could|can|should|'ll|will) (?:well )?come back to(?: (?:that|it"
+    r"|this))?\W*$"
+    rf"|{_LEAD}(?:i (?:wonder|see|hear|gather) )?(?:it )?(?:sounds|seems) like (?:that|you"
+    rf"|it)\b[^.]*\bback then\b"
 )
 """Tells over what was, or what might be taken up."""
 _TO_COME = AnyCase(
@@ -33,31 +37,48 @@ _TO_COME = AnyCase(
     r"|keep (?:doing|going|up)|please|i'd like you to|i want you to|let's|we'll|i'll)\b"
 )
 _POINTS_THE_WAY = AnyCase(
-    r"\b(?:on|round|around|at) the corner\b|\b(?:down|up|along|across) the (?:road|street|hall|hallway|corridor"
+    r"\b(?:on|round|around|at) the corner\b|\b(?:down|up|along|across) the (?:road|street|hall|hallway"
+    r"|corridor"
     r"|stairs|way)\b|\b(?:first|second|next) (?:door|left|right)\b|\bon your (?:left|right)\b"
     r"|\bthe (?:loo|toilets?|bathroom|kettle|waiting room|lift|elevator|car park|parking) (?:is|are|'s)\b"
 )
 _A_FIGURE_OF_SPEECH = AnyCase(
-    rf"{_LEAD}there(?:'s| is| was) (?:the|a|an|another|this|that|some|one) (?:\w+ ){{0,2}}(?:man|woman|boy|girl"
+    rf"{_LEAD}there(?:'s| is| was) (?:the|a|an|another|this|that|some|one) (?:\w+ ){{0,2}}(?:man|woman"
+    rf"|boy|girl"
     r"|child|person|part|side|voice|you|one|bit) (?:who|that|which|of you)\b"
 )
 _OF_THAT = AnyCase(
-    r"^(?:(?:and|so|is|but)[, ]+)*(?:has|have|had|is|was|are|does|do|did|would|could|any|how about|what about)\b"
-    r".{0,24}\b(?:that|this|it|those|any of (?:that|it|those)|like that|one of them|familiar|for you|to you)\b"
+    r"^(?:(?:and|so|is|but)[, ]+)*(?:has|have|had|is|was|are|does|do|did|would|could|any|how about"
+    r"|what about)\b"
+    r".{0,24}\b(?:that|this|it|those|any of (?:that|it|those)|like that|one of them|familiar|for you"
+    r"|to you)\b"
 )
 _MOST_OF_A_POINTER, _SHARE_AGAIN, _LEAST_AGAIN, _REACH = 10, 0.75, 4, 12
 _ELLIPSIS = re.compile(
-    r"\b(?:that|if|whether|as|than) (?:i|you|he|she|they|we|it) (?:do|does|did|am|are|is|was|were|would|can|could"
+    r"\b(?:that|if|whether|as|than) (?:i|you|he|she|they|we|it) (?:do|does|did|am|are|is|was|were|would"
+    r"|can|could"
     r"|have|has|had|will|might)\W*$",
     re.IGNORECASE,
 )
-_PLAIN_VERBS = BASE - {"work", "sleep", "drink", "walk", "call", "talk", "rest", "step", "change", "help", "stress"}
+_PLAIN_VERBS = BASE - {
+    "work",
+    "sleep",
+    "drink",
+    "walk",
+    "call",
+    "talk",
+    "rest",
+    "step",
+    "change",
+    "help",
+    "stress",
+}
 
 
 def only_says_again(units: Sequence[Unit], unit: Unit, kind: Kind | None) -> bool:
     """Whether a clinician's sentence that was taken for a step, a finding or teaching is none."""
     words = unit.words
-    if kind is None or RISK_WORDS.search(words) and kind is not Kind.INTERVENTION:
+    if kind is None or (RISK_WORDS.search(words) and kind is not Kind.INTERVENTION):
         return False
     if kind is Kind.PLAN:
         return _tells_over(words) or _echoes(units, unit)

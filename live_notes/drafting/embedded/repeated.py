@@ -27,7 +27,13 @@ def told_whole(statement: Statement) -> Statement:
         return statement
     text, lines = statement.fuller
     return replace(
-        statement, text=text, lead="", rest=text, evidence=lines, stems=frozenset(content_stems(text)), fuller=None
+        statement,
+        text=text,
+        lead="",
+        rest=text,
+        evidence=lines,
+        stems=frozenset(content_stems(text)),
+        fuller=None,
     )
 
 
@@ -45,12 +51,15 @@ def told_once(sections: Sequence[Sequence[Statement]]) -> list[list[Statement]]:
 
 def _is_told_by(one: Statement, other: Statement) -> bool:
     """Whether all that a sentence tells stands in the other one, which rests on the same words."""
-    if one is other or one.authored or one.kind in _NEVER or one.speaker != other.speaker:
-        return False
-    if not _LEAD.match(one.text) or not set(one.evidence) <= set(other.evidence):
+    apart = one.kind in _NEVER or one.speaker != other.speaker or not set(one.evidence) <= set(other.evidence)
+    if one is other or one.authored or apart or not _LEAD.match(one.text):
         return False
     said = frozenset(content_stems(_LEAD.sub("", one.text)))
-    if len(said) < _LEAST or not said <= frozenset(content_stems(other.text)) or _denies(one.text) > _denies(other.text):
+    if (
+        len(said) < _LEAST
+        or not said <= frozenset(content_stems(other.text))
+        or _denies(one.text) > _denies(other.text)
+    ):
         return False
     return said != frozenset(content_stems(_LEAD.sub("", other.text))) or _comes_first(other, one)
 

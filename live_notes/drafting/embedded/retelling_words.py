@@ -186,7 +186,8 @@ OPEN = re.compile(
 )
 """A question that yes and no are no answer to."""
 OF_THE_TALK = re.compile(
-    r"(?:(?:okay|ok|right|well|yeah|oh)?,? ?so|(?:(?:and|but|so|or|um+|uh+|er+m?|em|mm+)[, ]*)+|i know(?:,? (?:i know|right|yeah))*|sorry|i'm sorry"
+    r"(?:(?:okay|ok|right|well|yeah|oh)?,? ?so|(?:(?:and|but|so|or|um+|uh+|er+m?|em|mm+)[, ]*)+"
+    r"|i know(?:,? (?:i know|right|yeah))*|sorry|i'm sorry"
     r"|thank you|thanks|let me think|hang on|hold on|you know|i mean|right|okay|oh"
     r"|um+|uh+"
     r"|i'll be honest(?: with you)?|to be honest|good question|i(?:'ve| have) (?:so|too) much to tell you"
@@ -194,7 +195,8 @@ OF_THE_TALK = re.compile(
     r"|that's the thing|that's it|that's all"
     r"|that's a good question"
     r"|here i go|which,? i know(?:,? i know)*|well|gosh|god|oh god|whew|phew|wow|honestly|i don't know"
-    r"|i'm not (?:an? |completely |totally |that )*(?:psycho|idiot|eejit|moron|thick|stupid|daft|mental|animal)"
+    r"|i'm not (?:an? |completely |totally |that )*(?:psycho|idiot|eejit|moron|thick|stupid|daft|mental"
+    r"|animal)"
     r"|huh|ha|oh my (?:god|gosh"
     r"|goodness|days)"
     r"|my god|good lord|oh lord|lord|oh dear|dear me|jesus|christ|bloody hell|imagine that"

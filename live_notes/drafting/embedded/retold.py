@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from live_notes.drafting.embedded.better_quoted import NOT_AS_IT_STANDS, is_better_quoted
-from live_notes.drafting.embedded.clauses import is_of_the_talk, tells_something
 from live_notes.drafting.embedded.casual import in_full
+from live_notes.drafting.embedded.clauses import is_of_the_talk, tells_something
 from live_notes.drafting.embedded.doubtful import asks_in_doubt, is_of_then, told_as_now
 from live_notes.drafting.embedded.leaning import asks_for_words
 from live_notes.drafting.embedded.mine_as_me import mine_as_my

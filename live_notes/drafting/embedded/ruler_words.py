@@ -19,7 +19,8 @@ ENDS = re.compile(rf"\b{_ENDS} (?:to|through) {_TOPS}\b|\bout of {_TOPS}\b", re.
 _ABOUT_SCALE = re.compile(
     rf",?\s*(?:\b(?:and|so|again),? )?\bon (?:a|that|the|this|our|my)(?: same)?(?: \d+[- ]point)?(?: scale"
     rf"| ruler)(?: (?:of|from))?(?: {_ENDS} (?:to|through|and) {_TOPS})?\b,?"
-    rf"|,?\s*\b(?:(?:from|between|say,?|same|the same|on the same|that same|again|same scale,?|on a) )?{_ENDS} (?:to|through|and) {_TOPS}\b,?|,?\s*\bout of {_TOPS}\b,?",
+    rf"|,?\s*\b(?:(?:from|between|say,?|same|the same|on the same|that same|again|same scale,?"
+    rf"|on a) )?{_ENDS} (?:to|through|and) {_TOPS}\b,?|,?\s*\bout of {_TOPS}\b,?",
     re.IGNORECASE,
 )
 _ANCHORS = re.compile(

@@ -77,3 +77,47 @@ async def test_what_was_thought_is_not_told_as_done(answer: str, quoted: str) ->
 async def test_what_is_plain_is_still_retold(question: str, answer: str, plain: str) -> None:
     note = await told(question, answer)
     assert plain in note or plain.replace("six", "6") in note
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kept"),
+    [
+        (
+            "How do you get about?",
+            "I've a van. Well I've my cousin's van. I mend the tyres.",
+            "Well I've my cousin's",
+        ),
+        (
+            "Who would you ring?",
+            "I'd ring my mother. She'd faint. No, I'd ring Paul at the garage.",
+            "No, I'd ring Paul",
+        ),
+        ("And the belief now?", "Forty. Thirty, forty. It's calmer in here.", "Forty. Thirty, forty."),
+        (
+            "Did you ever walk out?",
+            "I never did. I stay to the end. Never would, me.",
+            "Never would, me",
+        ),
+        (
+            "How is the smoking?",
+            "I'm smoking more. I should say. It was two and now it's a packet.",
+            "I should say.",
+        ),
+    ],
+)
+async def test_what_is_put_right_or_weighed_keeps_its_words(question: str, answer: str, kept: str) -> None:
+    assert kept in await told(question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "retold"),
+    [
+        ("Are you afraid of him?", "No. No, he's never hit the children. I sleep well there.", "No, I"),
+        ("How is the knee?", "It's stiff. I walk to the mosque. I don't climb the stairs.", "Well"),
+        ("Five milligrams?", "Ten milligrams. I take it at noon. I'm not stupid.", "not stupid"),
+    ],
+)
+async def test_what_is_only_answered_or_joked_is_not_quoted_for_it(
+    question: str, answer: str, retold: str
+) -> None:
+    assert retold not in await told(question, answer)

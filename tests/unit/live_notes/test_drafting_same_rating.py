@@ -9,6 +9,7 @@ from live_notes.drafting.embedded.same_rating import asks_of_another, called_out
 from tests.support.dialogues import drafted_with, texts
 
 ASKED = ("t", "How anxious are you, nought to ten?")
+SUDS = ("t", "What's your SUDS, nought to a hundred?")
 
 
 async def rated(*talk: tuple[str, str]) -> list[str]:
@@ -125,3 +126,20 @@ def test_counting_is_no_rating() -> None:
 )
 def test_how_far_a_thought_is_believed_is_no_feeling(asked: str, another: bool) -> None:
     assert asks_of_another(asked) == another
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "told"),
+    [
+        ("Come a step nearer.", "Already? Okay. Seventy. It shot up.", "at 40, then 70"),
+        ("Hold it there.", "Right. Twenty-five.", "at 40, then 25"),
+    ],
+)
+async def test_a_number_behind_a_word_or_two_goes_on_the_series(said: str, answer: str, told: str) -> None:
+    (line,) = await rated(SUDS, ("c", "Forty."), ("t", said), ("c", answer))
+    assert told in line
+
+
+async def test_a_number_of_something_else_does_not_go_on_the_series() -> None:
+    talk = (("c", "Forty."), ("t", "Stay there."), ("c", "Okay. I paid him thirty. Thirty pounds."))
+    assert not await rated(SUDS, *talk)

@@ -37,7 +37,7 @@ async def told(*turns: tuple[str, str], section: str = "Subjective") -> str:
         (
             "How's the vaping?",
             "I quit. Well, I did it once at Tyler's.",
-            'client stated: "I quit"; she did it once at Tyler\'s.',
+            'client stated: "I quit. Well, I did it once at Tyler\'s."',
         ),
         (
             "How many panic attacks did you have this week?",
