@@ -81,7 +81,11 @@ _AS_IF_NOW = AnyCase(
 _OF_THAT_AT_THE_END = AnyCase(
     r"^(?:\W*[\w'-]+){2,5} (?:for|about|of|with|at|from) (?:that|this)(?: (?:now|then|too))?\W*$"
 )
-_LEANING = (_OF_THAT_AT_THE_END, _GOES_NOWHERE, _HOW_MANY_OF_THEM, _A_PART)
+_BARE_DEED = AnyCase(
+    r"^(?:i|we)(?:'ve|'d|'ll)? (?:\w+ )?(?:stop\w*|did|do|have|tr(?:y|ied)|went|kept|managed|can|will)\W*$"
+)
+"""Names no thing that was done: "I stop"."""
+_LEANING = (_BARE_DEED, _OF_THAT_AT_THE_END, _GOES_NOWHERE, _HOW_MANY_OF_THEM, _A_PART)
 _MOST_WORDS, _MOST_OF_A_CUE, _BACK, _LEAST_WORDS = 44, 14, 2, 2
 _PERSONS = frozenset(("he", "she", "him", "her", "his", "hers", "they", "their", "theirs"))
 
@@ -183,7 +187,7 @@ def _with_what_is_before(reading: Reading, statement: Statement, told: Sequence[
 
 def _answers_it(unit: Unit) -> bool:
     """Whether a sentence stands for what was said just before it."""
-    if _OF_THAT_AT_THE_END.search(unit.words):
+    if _OF_THAT_AT_THE_END.search(unit.words) or _BARE_DEED.search(unit.words):
         return True
     points = points_at(unit.words)
     return bool(points) and points not in _PERSONS and not bears(unit.words)

@@ -77,7 +77,7 @@ _LEFT_OPEN = re.compile(
     r"(?:\bthat's|\bit's|\beven though|\balthough|\bbecause|\band|\bthe|\ban?|\btheir|\bor|\bif"
     r"|\b(?:is|are|was|were) (?:just|basically|actually|probably|like|also|kind of|sort of)"
     r"|\b(?:goal|plan|problem|thing|worry|issue|idea|point|hope|aim) (?:is|was) (?:really|that|to)"
-    r"|\b(?:bit|lot|kind|sort|couple|lack|number) of|, it|, so| so,)[.]?$",
+    r"|\b(?:bit|lot|kind|sort|couple|lack|number) of|, it|, so| so,|, say|, saying)[.]?$",
     re.IGNORECASE,
 )
 """Ends with a word that waits for another."""

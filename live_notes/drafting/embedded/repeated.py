@@ -51,10 +51,12 @@ def told_once(sections: Sequence[Sequence[Statement]]) -> list[list[Statement]]:
 
 def _is_told_by(one: Statement, other: Statement) -> bool:
     """Whether all that a sentence tells stands in the other one, which rests on the same words."""
-    apart = one.kind in _NEVER or one.speaker != other.speaker or not set(one.evidence) <= set(other.evidence)
-    if one is other or one.authored or apart or not _LEAD.match(one.text):
+    if one is other or one.authored or one.kind in _NEVER or one.speaker != other.speaker:
         return False
     said = frozenset(content_stems(_LEAD.sub("", one.text)))
+    same_words = len(said) > _LEAST and said == frozenset(content_stems(_LEAD.sub("", other.text)))
+    if not _LEAD.match(one.text) or not (same_words or set(one.evidence) <= set(other.evidence)):
+        return False
     if (
         len(said) < _LEAST
         or not said <= frozenset(content_stems(other.text))

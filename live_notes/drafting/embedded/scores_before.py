@@ -124,12 +124,24 @@ def previous_in(units: Sequence[Unit]) -> tuple[str, Unit] | None:
         if before is not None:
             return before, one
     told = [(found, one) for one in units if not asks(one) for found in PREVIOUS.finditer(one.words)]
-    for found, one in sorted(told, key=lambda at: at[0]["first"] is not None):
+    for found, one in sorted(told, key=lambda at: _is_of_the_first(at[0])):
         spoken = next((value for value in found.groups() if value), None)
         previous = in_digits(spoken) if spoken else None
         if previous is not None:
             return previous, one
     return then_in(units[1:])
+
+
+_AT_FIRST = re.compile(
+    r"\bwhen (?:you|we|i)\b|\b(?:start|intake|baseline|assessment|first|referral|triage|screening|outset|admission"
+    r"|to begin with|originally)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_first(found: re.Match[str]) -> bool:
+    """Whether a score before was that of the beginning, where there may be a later one."""
+    return found["first"] is not None or _AT_FIRST.search(found.group()) is not None
 
 
 def with_next(units: Sequence[Unit], score: Score) -> Score:

@@ -104,6 +104,13 @@ _TRIED_HERE = re.compile(
     r"|\bwhat (?:came|comes) up\b",
     re.IGNORECASE,
 )
+_SUPPOSES = re.compile(
+    r"(?:(?:and|but|so|okay)[, ]+)*(?:if|what if|when|unless|what (?:could|would|might|will)|who|how (?:would|could))\b",
+    re.IGNORECASE,
+)
+"""Asks what would be: what is answered is not so, and needs its question."""
+_PROMPT = re.compile(r"(?:and|but|so|because|meaning|as in|go on|mm|then)", re.IGNORECASE)
+"""Only asks to go on, with the client's own last word."""
 _AMOUNT_ASKED = re.compile(r"how (?:long|often|many|much|bad|high|far)\b", re.IGNORECASE)
 _SAID_HERE = re.compile(r"\bhow (?:did|does|was) (?:it|that|this)(?: feel)? to (?:say|hear)\b", re.IGNORECASE)
 _FELT = re.compile(
@@ -227,7 +234,11 @@ def _followed(
     terms = reading.terms_for(answer)
     told = f"answered: {in_quotes(answer)}" if before and before.must else _answered(reading, exchange)
     quoting = f"{_asked(question, terms)}, {terms.client_inside} {told}"
-    if takes_back(exchange) and not content_stems(question.words):
+    if (
+        takes_back(exchange)
+        and not content_stems(question.words)
+        and not _SUPPOSES.match(bare(question.words))
+    ):
         said = f"{terms.client} stated: {in_quotes(answer)}"
     alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     if before is not None:
@@ -240,6 +251,9 @@ def _followed(
     if first is None:
         counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
         return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
+    if _PROMPT.fullmatch(question.exact.strip(" ?.!…")) and is_clause(exchange.turn[0].words):
+        stated = f"{terms.client} stated: {in_quotes(answer)}"
+        return _weighed(exchange, made(reading, _kind(question), whole(stated), (answer,)))
     used.add(first.index)
     if any(is_laughed_at(unit.exact) for unit in reading.units[first.index + 1 : question.index + 1]):
         return alone  # what stands before was a joke
