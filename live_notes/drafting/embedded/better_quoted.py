@@ -171,7 +171,11 @@ def _is_put_right(turn: Sequence[Unit]) -> bool:
         for one in said
         if not _ANSWERED_NO.search(one) and _FIGURE.search(one) and word_count(one) <= _MOST_OF_A_FIGURE
     ]
-    if len(figures) > 1 or any(_WINS_TIME.search(one) for one in said):
+    if (
+        len(figures) > 1
+        or any("say" in one or "daft" in one for one in said)
+        and any(map(_WINS_TIME.search, said))
+    ):
         return True
     return any(_PUTS_RIGHT.search(one) and not _ANSWERED_NO.search(before) for before, one in pairwise(said))
 

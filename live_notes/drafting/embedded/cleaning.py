@@ -274,15 +274,15 @@ def fluent(text: str) -> str:
 
 
 def _unfilled(text: str) -> str:
-    """The text without hesitating sounds, and without the stop of a sentence that was only a sound."""
-    return _ONLY_A_SOUND.sub(r"\1", _FILLERS.sub(_a_comma_before_a_clause, text))
+    """The text without hesitating sounds, nor the stop of a sentence that was only one."""
+    told = _FILLERS.sub(_a_comma_before_a_clause, text)
+    return told if len(told) == len(text) else _ONLY_A_SOUND.sub(r"\1", told)
 
 
 def _a_comma_before_a_clause(sound: re.Match[str]) -> str:
     """A comma for a sound between two, where a clause begins anew: "with the, um, it was a blade"."""
-    said = sound.group()
-    anew = said[:1] == "," and said[-1:] == "," and _ANEW.match(sound.string, sound.end())
-    return "," if anew else ""
+    between = sound.group()[:1] == "," == sound.group()[-1:]
+    return "," if between and _ANEW.match(sound.string, sound.end()) else ""
 
 
 def _but_figures(again: re.Match[str]) -> str:

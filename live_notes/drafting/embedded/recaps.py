@@ -36,6 +36,7 @@ _TO_COME = AnyCase(
     rf"\b(?:next (?:time|week|session)|tomorrow|tonight|this week|{OFTEN}|before we meet|homework"
     r"|keep (?:doing|going|up)|please|i'd like you to|i want you to|let's|we'll|i'll)\b"
 )
+_DAY = re.compile(WEEKDAY, re.IGNORECASE)
 _POINTS_THE_WAY = AnyCase(
     r"\b(?:on|round|around|at) the corner\b|\b(?:down|up|along|across) the (?:road|street|hall|hallway"
     r"|corridor"
@@ -78,10 +79,11 @@ _PLAIN_VERBS = BASE - {
 def only_says_again(units: Sequence[Unit], unit: Unit, kind: Kind | None) -> bool:
     """Whether a clinician's sentence that was taken for a step, a finding or teaching is none."""
     words = unit.words
-    if kind is None or (RISK_WORDS.search(words) and kind is not Kind.INTERVENTION):
-        return False
     if kind is Kind.PLAN:
-        return _tells_over(words) or _echoes(units, unit)
+        again = _tells_over(words) or _echoes(units, unit)
+        return again and not RISK_WORDS.search(words)
+    if kind is None or (kind is not Kind.INTERVENTION and RISK_WORDS.search(words)):
+        return False
     if kind is Kind.OBSERVATION:
         return bool(_POINTS_THE_WAY.search(words) or _A_FIGURE_OF_SPEECH.search(words))
     return kind is Kind.INTERVENTION and _leads_in(units, unit)
@@ -93,21 +95,28 @@ def leaves_its_verb(words: str) -> bool:
 
 
 def _tells_over(words: str) -> bool:
+    low = words.lower()
+    if not (
+        "come back" in low or "back then" in low or " in " in low or "you'd" in low or "you would" in low
+    ):
+        return False
     return bool(_TOLD_OVER.search(words)) and not _TO_COME.search(words)
 
 
 def _echoes(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether words without a verb, and without a time to come, only name what the client just told."""
-    if unit.question or _TO_COME.search(unit.words) or re.search(WEEKDAY, unit.words, re.IGNORECASE):
-        return False
-    said = set(content_stems(unit.words))
-    if len(said) < _LEAST_AGAIN or any(word.lower() in _PLAIN_VERBS for word in tokens(unit.words)):
-        return False
     after = units[unit.index + 1 : unit.index + 4]
     asks = any(one.question and one.turn == unit.turn for one in after)
+    if unit.question or not asks or any(word.lower() in _PLAIN_VERBS for word in tokens(unit.words)):
+        return False
+    if _TO_COME.search(unit.words) or _DAY.search(unit.words):
+        return False
+    said = set(content_stems(unit.words))
+    if len(said) < _LEAST_AGAIN:
+        return False
     before = (one for one in units[max(0, unit.index - _REACH) : unit.index])
     heard = {s for one in before if one.speaking is Speaking.CLIENT for s in content_stems(one.words)}
-    return asks and len(said & heard) >= _SHARE_AGAIN * len(said)
+    return len(said & heard) >= _SHARE_AGAIN * len(said)
 
 
 def _leads_in(units: Sequence[Unit], unit: Unit) -> bool:

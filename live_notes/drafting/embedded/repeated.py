@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.formats import Kind
@@ -37,33 +37,53 @@ def told_whole(statement: Statement) -> Statement:
     )
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What a statement tells, read once: the words of matter without its lead, all of them, and its lines."""
+
+    statement: Statement
+    said: frozenset[str]
+    lines: frozenset[str]
+    led: bool
+
+    def __repr__(self) -> str:
+        return f"<_Told {self.statement!r}>"
+
+
 def told_once(sections: Sequence[Sequence[Statement]]) -> list[list[Statement]]:
     """The sections without what another sentence of the note says whole; none is left empty for that."""
-    left = [list(section) for section in sections]
-    every = [statement for section in left for statement in section]
+    left = [[_read(statement) for statement in section] for section in sections]
+    every = [told for section in left for told in section]
     for section in left:
-        for one in list(section):
+        for one in [told for told in section if _may_go(told)]:
             if len(section) > 1 and any(_is_told_by(one, other) for other in every):
                 section.remove(one)
                 every.remove(one)
-    return left
+    return [[told.statement for told in section] for section in left]
 
 
-def _is_told_by(one: Statement, other: Statement) -> bool:
+def _read(statement: Statement) -> _Told:
+    led = _LEAD.match(statement.text)
+    said = frozenset(content_stems(statement.text[led.end() :] if led else statement.text))
+    return _Told(statement, said, frozenset(statement.evidence), led is not None)
+
+
+def _may_go(told: _Told) -> bool:
+    """Whether a sentence may be left out for another one: no step, and nothing somebody wrote."""
+    enough = told.led and len(told.said) >= _LEAST
+    return enough and not told.statement.authored and told.statement.kind not in _NEVER
+
+
+def _is_told_by(one: _Told, other: _Told) -> bool:
     """Whether all that a sentence tells stands in the other one, which rests on the same words."""
-    if one is other or one.authored or one.kind in _NEVER or one.speaker != other.speaker:
+    if one is other or not one.said <= other.said or one.statement.speaker != other.statement.speaker:
         return False
-    said = frozenset(content_stems(_LEAD.sub("", one.text)))
-    same_words = len(said) > _LEAST and said == frozenset(content_stems(_LEAD.sub("", other.text)))
-    if not _LEAD.match(one.text) or not (same_words or set(one.evidence) <= set(other.evidence)):
+    same = one.said == other.said
+    if not one.lines <= other.lines and not (same and len(one.said) > _LEAST):
         return False
-    if (
-        len(said) < _LEAST
-        or not said <= frozenset(content_stems(other.text))
-        or _denies(one.text) > _denies(other.text)
-    ):
+    if _denies(one.statement.text) > _denies(other.statement.text):
         return False
-    return said != frozenset(content_stems(_LEAD.sub("", other.text))) or _comes_first(other, one)
+    return not same or _comes_first(other.statement, one.statement)
 
 
 def _comes_first(one: Statement, other: Statement) -> bool:

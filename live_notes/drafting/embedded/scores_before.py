@@ -133,7 +133,8 @@ def previous_in(units: Sequence[Unit]) -> tuple[str, Unit] | None:
 
 
 _AT_FIRST = re.compile(
-    r"\bwhen (?:you|we|i)\b|\b(?:start|intake|baseline|assessment|first|referral|triage|screening|outset|admission"
+    r"\bwhen (?:you|we|i)\b|\b(?:start|intake|baseline|assessment|first|referral|triage|screening|outset"
+    r"|admission"
     r"|to begin with|originally)\b",
     re.IGNORECASE,
 )

@@ -105,7 +105,8 @@ _TRIED_HERE = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
-    r"(?:(?:and|but|so|okay)[, ]+)*(?:if|what if|when|unless|what (?:could|would|might|will)|who|how (?:would|could))\b",
+    r"(?:(?:and|but|so|okay)[, ]+)*(?:if|what if|when|unless|what (?:could|would|might|will)|who"
+    r"|how (?:would|could))\b",
     re.IGNORECASE,
 )
 """Asks what would be: what is answered is not so, and needs its question."""
@@ -251,7 +252,7 @@ def _followed(
     if first is None:
         counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
         return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
-    if _PROMPT.fullmatch(question.exact.strip(" ?.!…")) and is_clause(exchange.turn[0].words):
+    if _PROMPT.fullmatch(question.exact.strip(" ?.!…")) and word_count(answer.words) >= _LEAST_SAID:
         stated = f"{terms.client} stated: {in_quotes(answer)}"
         return _weighed(exchange, made(reading, _kind(question), whole(stated), (answer,)))
     used.add(first.index)
