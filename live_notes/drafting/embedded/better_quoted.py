@@ -166,16 +166,9 @@ def is_better_quoted(turn: Sequence[Unit], asked: str) -> bool:
 def _is_put_right(turn: Sequence[Unit]) -> bool:
     """Whether a later sentence puts an earlier one right, or the turn weighs one figure against another."""
     said = [unit.exact.strip() for unit in turn]
-    figures = [
-        one
-        for one in said
-        if not _ANSWERED_NO.search(one) and _FIGURE.search(one) and word_count(one) <= _MOST_OF_A_FIGURE
-    ]
-    if (
-        len(figures) > 1
-        or any("say" in one or "daft" in one for one in said)
-        and any(map(_WINS_TIME.search, said))
-    ):
+    short = [one for one in said if word_count(one) <= _MOST_OF_A_FIGURE]
+    figures = [one for one in short if _FIGURE.search(one) and not _ANSWERED_NO.search(one)]
+    if len(figures) > 1 or any(map(_WINS_TIME.search, said)):
         return True
     return any(_PUTS_RIGHT.search(one) and not _ANSWERED_NO.search(before) for before, one in pairwise(said))
 
