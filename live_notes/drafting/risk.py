@@ -21,6 +21,7 @@ from live_notes.drafting.risk_answers import (
     is_twice_no,
 )
 from live_notes.drafting.risk_by_clinician import OFFER, by_clinician
+from live_notes.drafting.risk_childhood import is_of_childhood
 from live_notes.drafting.risk_client_asks import asked_by_client
 from live_notes.drafting.risk_feared import is_feared_thought
 from live_notes.drafting.risk_figures import is_figure, is_idle_threat, is_said_by_others, is_taken_for_a_joke
@@ -33,6 +34,7 @@ from live_notes.drafting.risk_frames import (
 )
 from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, Mention, items_of
 from live_notes.drafting.risk_matches import denies_no_use, is_negated, kinds_in, matches_in
+from live_notes.drafting.risk_passive import tells_a_wish
 from live_notes.drafting.risk_past import is_past, tells_of_a_plan_then
 from live_notes.drafting.risk_pattern import RiskPattern
 from live_notes.drafting.risk_persons import (
@@ -153,8 +155,11 @@ def _is_idle(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.
 
 def _dated(units: Sequence[Unit], unit: Unit, mention: Mention) -> Mention:
     """What a client tells, marked where it was long ago."""
-    told = mention.kind in MAY_BE_PAST and mention.status is not RiskStatus.DENIED
-    return replace(mention, past=True, weak=False) if told and is_past(units, unit) else mention
+    if mention.status is RiskStatus.DENIED:
+        return mention
+    then = mention.kind in MAY_BE_PAST and is_past(units, unit)
+    then = then or (mention.kind is RiskKind.ABUSE and is_of_childhood(units, unit))
+    return replace(mention, past=True, weak=False) if then else mention
 
 
 def _without_a_name(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Iterator[Mention]:
@@ -206,7 +211,8 @@ def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, m
         believed = any(asks_for_belief(one) for one in turn_before(units, unit))
         feared = is_feared_thought(units, unit, before)
         return not pattern.certain or believed or feared or is_only_thought(before)
-    return not pattern.certain and not _answers_what_was_named(units, unit, pattern)
+    meant = tells_a_wish(pattern, match) or _answers_what_was_named(units, unit, pattern)
+    return not pattern.certain and not meant
 
 
 def _answers_what_was_named(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> bool:

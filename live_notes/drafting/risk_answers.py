@@ -11,6 +11,7 @@ from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN, word_count
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
+from live_notes.drafting.risk_amounts import says_no_more_than_how_much, tells_how_much
 from live_notes.drafting.risk_matches import CLAUSE, denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_measures import says_how_often, status_of_item
 from live_notes.drafting.risk_past import is_no_more, told_of_then
@@ -20,6 +21,15 @@ from live_notes.drafting.spec import Speaking
 PLANNED = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHERS))
 """What somebody may plan or mean to do."""
 _ANSWER_WORDS = 7
+_MOST_ANSWERS, _MOST_DISOWNED = 4, 2
+_NOT_WANTED = re.compile(
+    r"\bnot (?:like|that|because|as if) i(?:'d| would|'m)? (?:ever |really )?(?:want|going|mean|like)"
+    r"|\b(?:don't|do not|didn't|never) (?:ever )?want(?:ed)? (?:to|it|them|that)(?=[.,!]|$| to (?:do|hurt"
+    r"|harm|act|have))"
+    r"|\bi(?:'d| would|'ll) never\b|\bi wouldn't (?:ever |actually )?(?:do|hurt|act|harm)\b",
+    re.IGNORECASE,
+)
+"""Disowns what was told before: "it's not like I want to". It is kept with it, however long the answer."""
 _MOST_AMENDING = 12
 _MOST_ADDED = 12
 _ADDS_TO_IT = re.compile(
@@ -29,6 +39,14 @@ _ADDS_TO_IT = re.compile(
     re.IGNORECASE,
 )
 """Goes on with the question before it: "have you thought of that? Of doing something?"."""
+_TO_MIND = re.compile(
+    r"^(?:(?:and|so|or|like)[, ]+)*(?:has|did|does) (?:it|that|anything like that)(?: ever)? (?:come|came"
+    r"|cross\w*|enter\w*)"
+    r" (?:to |into )?(?:your )?mind\b|^(?:(?:and|so|or|like)[, ]+)*(?:have|did) you (?:ever )?(?:thought"
+    r"|think)"
+    r" (?:of|about) doing (?:something|anything)\b",
+    re.IGNORECASE,
+)
 _MOST_OF_A_FRAGMENT = 4
 _NEGATED_QUESTION = re.compile(
     r"\b(?:not|n't|no|never|without)\b.*\?*$|\b(?:you're not|you haven't|you don't)\b", re.IGNORECASE
@@ -117,15 +135,6 @@ _NUMBER = re.compile(
     r"(?! (?:night|day|week|month|year|time|of)s?\b)",
     re.IGNORECASE,
 )
-_SOME_TAKEN = re.compile(
-    r"^\W*(?:(?:just|only|maybe|about|like|oh|well|um+)[,. ]+)*(?:a|an|one|two|three|four|five|six|half"
-    r"|(?:a )?"
-    r"couple|(?:a )?few|the odd|(?:a )?bit|\d+)\b[^.!?]{0,25}\b(?:glass(?:es)?|pints?|beers?|cans?"
-    r"|bottles?|drinks?"
-    r"|shots?|joints?|units?|halves|half|sherry|whiske?y|gin|wine|lager|cider|vodka|rum)\b",
-    re.IGNORECASE,
-)
-"""So much of it, in answer to whether they drink or use."""
 _LEFT_OPEN = re.compile(
     r"\b(?:maybe(?! (?:once|twice|every|two|three|four|a (?:few|couple)|most)\b)|perhaps|not sure|(?:kind"
     r"|sort) of|i (?:guess|suppose|don't know)|might)\b",
@@ -167,7 +176,8 @@ def answers_to(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...] | None
             or (following.question and not _asks_the_same(question, following))
         ):
             return None
-    return tuple(collected[:4]) or None
+    more = [one for one in collected[_MOST_ANSWERS:] if _NOT_WANTED.search(one.exact)]
+    return tuple(collected[:_MOST_ANSWERS] + more[:_MOST_DISOWNED]) or None
 
 
 def _asks_the_same(question: Unit, following: Unit) -> bool:
@@ -175,6 +185,8 @@ def _asks_the_same(question: Unit, following: Unit) -> bool:
     if kinds_in(following.exact):
         return True
     words = word_count(following.exact)
+    if following.turn == question.turn and _TO_MIND.search(following.exact):
+        return True
     if following.turn == question.turn and words <= _MOST_ADDED and _ADDS_TO_IT.match(following.exact):
         return True
     if words > _MOST_OF_A_FRAGMENT or following.turn != question.turn or touched(following.exact):
@@ -211,7 +223,9 @@ def _status_of(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) 
     match answer:
         case Answer.NO:
             holds = _plain_no(answers, pattern) and not (pattern.kind in PLANNED and doubts(answers))
-            holds = holds and not (pattern.kind is RiskKind.SUBSTANCE_USE and _NOT_SO_MUCH.search(text))
+            holds = holds and not (
+                pattern.kind is RiskKind.SUBSTANCE_USE and says_no_more_than_how_much(text)
+            )
             return RiskStatus.DENIED if holds else RiskStatus.UNCLEAR
         case Answer.YES:
             return RiskStatus.REPORTED
@@ -225,19 +239,8 @@ def _tells_of_some(question: Unit, answers: tuple[Unit, ...], pattern: RiskPatte
     if affirms(answers[0]):
         return True
     if pattern.kind is RiskKind.SUBSTANCE_USE:
-        return bool(_SOME_TAKEN.match(" ".join(answer.exact for answer in answers)))
+        return tells_how_much(question, answers)
     return pattern.kind in PLANNED and says_how_often(question, answers)
-
-
-_NOT_SO_MUCH = re.compile(
-    r"(?:n't|\bnot\b)[^.;!?]{0,40}?\b(?:that|too|so|very|all that|an awful lot) (?:much|often|heavily"
-    r"|hard|many)\b"
-    r"|(?:n't|\bnot\b)[^.;!?]{0,30}?\b(?:a (?:lot|ton)|more than|every (?:day|night|weekend)|heavily"
-    r"|(?:(?:blackout|blind|falling[- ]down|roaring|that|too|so|very) )+drunk|wasted|hammered"
-    r"|an alcoholic)\b",
-    re.IGNORECASE,
-)
-"""Says how much is not taken, and leaves open how much is."""
 
 
 def doubts(answers: Sequence[Unit]) -> bool:
@@ -277,8 +280,15 @@ def _read(text: str) -> Answer:
         _is_no_longer(text) or (is_no_more(text) and not _LEFT_OPEN.search(text))
     ):
         return Answer.NO
+    if answer is Answer.OTHER and _JOKED.search(text) and len(_NO_BY_ITSELF.findall(text)) > 1:
+        return Answer.NO
     later = _STILL_NO.match(text) if answer is Answer.OTHER else None
     return answer if later is None or read_answer(later["no"]) is not Answer.NO else Answer.NO
+
+
+_JOKED = re.compile(r"\b(?:jok(?:e|es|ing)|kidding|messing|having you on|pulling your leg)\b", re.IGNORECASE)
+_NO_BY_ITSELF = re.compile(r"(?:^|[.!?] +)(?:no|nah|nope)(?=[.!,]|$)", re.IGNORECASE)
+"""A joke that is taken back with more than one no: "Only my landlord. No. I'm joking. No."."""
 
 
 def _is_no_longer(text: str) -> bool:

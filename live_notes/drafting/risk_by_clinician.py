@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.note import RiskKind, RiskStatus
+from live_notes.drafting.risk_amounts import tells_how_much
 from live_notes.drafting.risk_answers import (
     PLANNED,
     affirms,
@@ -49,6 +50,8 @@ from live_notes.drafting.risk_persons import (
     means_of_another,
     others_told,
 )
+from live_notes.drafting.risk_reminded import reminded_of_an_attempt
+from live_notes.drafting.risk_set_aside import is_by_nobody
 from live_notes.drafting.risk_turns import turn_of
 from live_notes.drafting.risk_words import PATTERNS
 from live_notes.drafting.spec import Speaking
@@ -105,6 +108,8 @@ def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """The findings of one unit that a clinician speaks, with what is answered to it."""
     if _AND_NOW.match(unit.words):
         yield from _asked_of_now(units, unit)
+    if (then := reminded_of_an_attempt(units, unit)) is not None:
+        yield then
     found = [] if is_invitation(unit) else _named_by_clinician(unit)
     for pattern, match in found:
         if pattern.kind in MAY_BE_PAST and is_of_family(unit):
@@ -137,9 +142,9 @@ def _of_what_went_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]
 
 
 def _is_not_done_to_them(match: re.Match[str]) -> bool:
-    """Whether the clinician speaks of their own deed, or asks of violence that came from the client."""
+    """Whether the clinician speaks of their own deed, of a thing's, or asks of violence from the client."""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    return bool(_BY_ME.search(before) or _FROM_YOU.match(after))
+    return bool(_BY_ME.search(before) or _FROM_YOU.match(after)) or is_by_nobody(match)
 
 
 def _of_family(units: Sequence[Unit], question: Unit, pattern: RiskPattern) -> Iterator[Mention]:
@@ -303,9 +308,17 @@ def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> Me
     question = units[named.index + 1] if named.index + 1 < len(units) else None
     if question is None or question.turn != named.turn or not question.question:
         return None
-    answers = answers_to(units, question) if asks_of_it(question.words) else None
+    answers = answers_to(units, question)
     if answers is None:
         return None
+    if pattern.kind is RiskKind.SUBSTANCE_USE and tells_how_much(question, answers):
+        return Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
+    return _answered_of_it(named, question, answers, pattern) if asks_of_it(question.words) else None
+
+
+def _answered_of_it(
+    named: Unit, question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern
+) -> Mention | None:
     if read_answer(answers[0].exact) is Answer.YES or affirms(answers[0]):
         return Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
     denied = answered_status(question, answers, pattern) is RiskStatus.DENIED

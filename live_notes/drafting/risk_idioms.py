@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 IDIOMS = re.compile(
-    r"\b(?:(?:heat|cold|weather|job|stress|traffic|virus|it|this|that|place)(?:'ll| will| would| could| is"
-    r" going to|'s gonna) kill (?:somebody|someone|me|us|him|her|them|people|you)|(?:i'm|he's|she's|they're"
+    r"\b(?:(?:heat|cold|weather|job|stress|traffic|virus|it|this|that|place|shame|news|grief|worry)(?:'ll"
+    r"|'d| will| would| could| is"
+    r" going to|'s gonna) kill (?:somebody|someone|me|us|him|her|them|people|you|(?:my|his|her"
+    r"|their) \w+)|(?:i'm|he's|she's|they're"
     r"|you're|am|is|are|was|were|been) not waking up|dying to|killing time"
     r"|(?:is|was|are|were|been|'s|'re) killing (?:me|us)|to die for"
     r"|kill(?:ed)? for (?:a|an|some)"

@@ -76,10 +76,15 @@ _NO_BEHIND = re.compile(r"(?: thoughts?)?,? (?:no|nope|nah|naw|never|none)(?:\W*
 """A no behind what it is said of: "suicide, no."."""
 
 
+def without_false_negation(text: str) -> str:
+    """A text without the words that look like a negation and are none: "I'd not mind"."""
+    return _FALSE_NEGATION.sub(" ", text)
+
+
 def is_negated(text: str, match: re.Match[str]) -> bool:
     """Whether a mention stands under a negation in its own clause."""
     before = text.replace("’", "'")[: match.start()]
-    clause = _FALSE_NEGATION.sub(" ", CLAUSE.split(before)[-1])
+    clause = without_false_negation(CLAUSE.split(before)[-1])
     words = [m.group() for m in TOKEN.finditer(clause)][-_NEGATION_WORDS:]
     leading_no = bool(re.match(r"^\W*(?:no|nope|never)[, ]+(?:i |nothing|not)", before, re.IGNORECASE))
     if _NO_BEHIND.match(text.replace("’", "'")[match.end() :]):

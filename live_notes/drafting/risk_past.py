@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN
+from live_notes.drafting.risk_matches import without_false_negation
 
 _NUMBER = (
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
@@ -50,6 +51,7 @@ _DATED = re.compile(
     r"|\blast (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     rf"|\b(?:{_NUMBER}|a couple of|a few) (?:christmases|summers|winters) ago\b"
     r"|\bthat (?:bad |one |first )?time (?:in|when|back|with)\b|\ba (?:previous|former) (?:life|marriage)\b"
+    r"|\bthe first (?:few (?:weeks|months)|winter|summer|spring|autumn|christmas)\b"
     r"|\bin the early (?:weeks|days|months)\b|\bin the (?:winter|autumn|spring|summer)\b)",
     re.IGNORECASE,
 )
@@ -86,6 +88,12 @@ _PRESENT = re.compile(
     r"|always)\b",
     re.IGNORECASE,
 )
+_WISHED_THEN = re.compile(
+    r"\bi (?:did (?:think|feel|say)|thought|felt|was thinking|used to think"
+    r"|said)(?: to myself)?,? i(?:'d)? wish\b",
+    re.I,
+)
+"""A wish of then, in the words it had then: "I did think, I wish I could sleep"."""
 _GOES_ON = re.compile(
     r"\b(?:never|hasn['’]t|haven['’]t|not)(?: \w+)? (?:gone|left|stopped|lifted|gone away|shifted)\b"
     r"|\b(?:still|back again|came back"
@@ -149,6 +157,7 @@ def is_past(units: Sequence[Unit], unit: Unit) -> bool:
     if _GOES_ON.search(unit.exact):
         return False
     plain = _without_what_is_over(unit.exact.replace("’", "'"))
+    plain = _WISHED_THEN.sub("i thought it", plain)
     if _NEAR.search(plain) or _PRESENT.search(plain) or not (_DONE.search(plain) or is_dated_long_ago(plain)):
         return False
     if is_dated_long_ago(unit.exact) or (_USED_TO.search(plain) and _OVER.search(_turn(units, unit))):
@@ -196,7 +205,9 @@ def _then(unit: Unit, over: bool) -> bool:
     plain = unit.exact.replace("’", "'")
     if _NOT_LIKE_THEN.search(plain):
         return True
-    parts = [part for part in _SPLIT.split(plain) if part.strip() and not _negated(part)]
+    parts = [
+        part for part in _SPLIT.split(without_false_negation(plain)) if part.strip() and not _negated(part)
+    ]
     left = " ".join(parts)
     if _NEAR.search(left) or _PRESENT.search(left):
         return False

@@ -21,6 +21,18 @@ _WHETHER = re.compile(
     r"|\b(?:in case|what if) (?:\w+ ){0,2}?(?:\w+'s|is|are|was|were|might be|gets?)? ?$",
     re.IGNORECASE,
 )
+_NO_PERSON = re.compile(
+    r"\b(?:an?|the|some|that|this|another|my|his|her|their|our|one of (?:them"
+    r"|those)) (?:[\w-]+ ){0,2}?(?:bus|car|lorry"
+    r"|truck|train|tram|van|bike|bicycle|scooter|motorbike|motorcycle|taxi|cab|jeep|ute|tractor|trolley|lift"
+    r"|ball|puck|branch|beam|door|wave|ladder|swing|stone|bottle|airbag|hailstone|danfo|okada|matatu|rickshaw"
+    r"|auto|tro-?tro|smell|cold|heat|wind|sun|noise|sound|panic|wave of \w+|pain|tiredness|fatigue|exhaustion"
+    r"|guilt|fear|anxiety|sadness|anger|shame|hunger|flu|fever|virus|migraine|headache|craving|urge|thought"
+    r"|memory|hangover|realisation|realization|silence|meds|medication|drug|caffeine|wine|drink|bill)s?"
+    r"(?:'d| had| has| would| just| really| could| might| nearly| almost| suddenly| then)* $",
+    re.IGNORECASE,
+)
+"""What hits, kicks or grabs somebody and is nobody."""
 _OF_ME = re.compile(r"\bof me$", re.IGNORECASE)
 _BLOW_FIRST = re.compile(r"\b(?:he|she|they)(?:'d| had)? \w+ me$", re.IGNORECASE)
 _FIRST = re.compile(r" (?:first|back)\b", re.IGNORECASE)
@@ -73,6 +85,11 @@ def is_none(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[s
     return kind is RiskKind.HARM_TO_OTHERS and _is_for_want_of_sleep(units, unit, match)
 
 
+def is_by_nobody(match: re.Match[str]) -> bool:
+    """Whether what hits or grabs somebody is a thing or a state: "a car hit me", "the panic grabbed you"."""
+    return _NO_PERSON.search(match.string[: match.start()]) is not None
+
+
 def _is_of_a_story_or_game(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[str]) -> bool:
     """Whether what is told was in a song or a film, or done to a figure of a game: not the client's."""
     if kind is RiskKind.HARM_TO_OTHERS and _AT_PLAY.search(match.string):
@@ -85,7 +102,7 @@ def _is_of_a_story_or_game(units: Sequence[Unit], unit: Unit, kind: RiskKind, ma
 
 def _is_no_abuse(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> bool:
     before, after = match.string[: match.start()], match.string[match.end() :]
-    if _NOBODY_NAMED.search(before):
+    if _NOBODY_NAMED.search(before) or is_by_nobody(match):
         return True
     if _OF_ME.search(match.group()) and _WHETHER.search(before):
         return True

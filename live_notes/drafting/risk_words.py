@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk_passive import PASSIVE
 from live_notes.drafting.risk_pattern import RiskPattern, risk
 from live_notes.drafting.risk_ways import WAYS
 
@@ -377,6 +378,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|thc\b|edibles\b|spliffs?\b|shrooms\b|magic mushrooms|benzos\b",
     ),
     *WAYS,
+    *PASSIVE,
 )
 """Every pattern that is looked for, in the order kinds are reported."""
 
