@@ -13,13 +13,12 @@ from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import word_count
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_amounts import tells_how_much
+from live_notes.drafting.risk_answer_turns import answer_proper, answers_to
 from live_notes.drafting.risk_answers import (
     PLANNED,
     affirms,
     agrees_to_none,
-    answer_proper,
     answered_status,
-    answers_to,
     doubts,
     gainsays,
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskKind, RiskStatus
-from live_notes.drafting.risk_answers import answers_to
+from live_notes.drafting.risk_answer_turns import answers_to
 from live_notes.drafting.risk_items import DISCLOSED, Mention
 from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.risk_past import is_dated_long_ago
