@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from live_notes.drafting.author.statements import authored_of, placed
 from live_notes.drafting.embedded.bodily import bodily
@@ -50,11 +51,13 @@ _NO_NAME = re.compile(
 )
 """What a speaker is called by who they are in the session, or by number."""
 _FOLLOWS = "without a language model, a matter can be left out or focused on"
-_UNFOLLOWED = f"Your instructions were not followed: {_FOLLOWS}."
+_UNFOLLOWED = "Your instructions were not followed"
 _SECTIONS_UNFOLLOWED = (
     "Some of the instructions of this format's sections were not followed: they need a language model."
 )
-_SOME_UNFOLLOWED = f"Some of your instructions were not followed: {_FOLLOWS}."
+_SOME_UNFOLLOWED = "Some of your instructions were not followed"
+_MOST_QUOTED, _LONGEST_QUOTED = 3, 80
+"""Of what was asked and not followed: how many sentences are quoted, and how many characters of each."""
 
 
 class EmbeddedDrafter:
@@ -220,4 +223,8 @@ def _notices(instructions: Instructions) -> tuple[str, ...]:
     if not instructions.unfollowed:
         return ()
     some = bool(instructions.omit or instructions.focus)
-    return (_SOME_UNFOLLOWED if some else _UNFOLLOWED,)
+    said = _SOME_UNFOLLOWED if some else _UNFOLLOWED
+    asked = [shorten(one, _LONGEST_QUOTED, placeholder=" …") for one in instructions.unfollowed]
+    quoted = ", ".join(f"“{one}”" for one in asked[:_MOST_QUOTED])
+    more = f" and {len(asked) - _MOST_QUOTED} more" if len(asked) > _MOST_QUOTED else ""
+    return (f"{said} ({quoted}{more}): {_FOLLOWS}.",)

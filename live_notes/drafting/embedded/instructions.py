@@ -54,11 +54,11 @@ class Matter:
 
 @dataclass(frozen=True)
 class Instructions:
-    """What is to be left out, what is to be kept in, and how many instructions could not be followed."""
+    """What is to be left out, what is to be kept in, and what was asked that could not be followed."""
 
     omit: tuple[Matter, ...] = ()
     focus: tuple[Matter, ...] = ()
-    unfollowed: int = 0
+    unfollowed: tuple[str, ...] = ()
 
     def on(self, statements: Sequence[Statement]) -> list[Statement]:
         """The statements without what is to be left out, those on a matter of focus worth more."""
@@ -71,23 +71,25 @@ class Instructions:
 
 def instructions_in(text: str) -> Instructions:
     """What can be followed of free words. A matter that is to be left out and kept in is neither."""
+    asked: list[tuple[Matter, str]] = []
     omit: list[Matter] = []
     focus: list[Matter] = []
-    unfollowed = 0
+    unfollowed: list[str] = []
     for sentence in filter(None, (part.strip() for part in _SENTENCE.split(text))):
         omitting, focusing = _OMIT.match(sentence), _FOCUS.match(sentence)
         match = omitting or focusing
         matters = [] if match is None else [_matter(part) for part in _APART.split(match["what"])]
         known = [matter for matter in matters if matter is not None]
         if not known or len(known) < len(matters):
-            unfollowed += 1
+            unfollowed.append(sentence)
             continue
         (omit if omitting else focus).extend(known)
+        asked += [(matter, sentence) for matter in known]
     both = set(omit) & set(focus)
     return Instructions(
         tuple(one for one in omit if one not in both),
         tuple(one for one in focus if one not in both),
-        unfollowed + len(both),
+        (*unfollowed, *dict.fromkeys(sentence for matter, sentence in asked if matter in both)),
     )
 
 

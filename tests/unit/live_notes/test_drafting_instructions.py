@@ -74,8 +74,21 @@ async def test_what_can_t_be_followed_is_said(asked: str, notice: str) -> None:
     assert "dog" in str(texts(note)) or "Omit the dog. Write" in asked
 
 
+@pytest.mark.parametrize(
+    ("asked", "quoted"),
+    [
+        ("Omit the dog. Write it as a poem.", "(“Write it as a poem”)"),
+        ("Omit the dog. Focus on the dog.", "(“Omit the dog”, “Focus on the dog”)"),
+        ("Sing. Dance. Hum. Clap. Omit sleep.", "(“Sing”, “Dance”, “Hum” and 1 more)"),
+        ("Write " + "very " * 40 + "well.", "very …”)"),
+    ],
+)
+async def test_it_is_said_which_instruction_was_not_followed(asked: str, quoted: str) -> None:
+    assert quoted in ((await note_of(asked)).drafter_notice or "")
+
+
 @given(st.text(max_size=MAX_INSTRUCTIONS_CHARS))
 def test_any_words_are_read(text: str) -> None:
     read = instructions_in(text)
-    assert read.unfollowed >= 0
+    assert all(one in text for one in read.unfollowed)
     assert not set(read.omit) & set(read.focus)
