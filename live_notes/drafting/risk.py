@@ -25,6 +25,7 @@ from live_notes.drafting.risk_childhood import is_of_childhood
 from live_notes.drafting.risk_client_asks import asked_by_client
 from live_notes.drafting.risk_feared import is_feared_thought
 from live_notes.drafting.risk_figures import is_figure, is_idle_threat, is_said_by_others, is_taken_for_a_joke
+from live_notes.drafting.risk_foreign import in_another_language
 from live_notes.drafting.risk_frames import (
     asks_for_belief,
     is_of_a_crash,
@@ -60,6 +61,8 @@ _BY_CHANCE = re.compile(r"\b(?:fall|fell|falling|trip(?:ped)?|slip(?:ped)?|lift(
 _ITCHING = re.compile(r"\b(?:itch\w*|rash|eczema)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\byourself\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
+_OF_A_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
+"""A client who speaks of a denial ("she wrote that I denied it") denies nothing by that."""
 _PAST_ONLY = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
 _ENDED = re.compile(r"(?:have|has|had)(?:n't| not) ", re.IGNORECASE)
 """Words of a risk that say themselves that it is over: "haven't cut since"."""
@@ -88,6 +91,8 @@ def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield from by_clinician(units, unit)
     else:
         yield from _of_client(units, unit)
+    if unit.speaking is not Speaking.CLINICIAN:
+        yield from in_another_language(unit, kinds_in(unit.exact))
 
 
 def _written(unit: Unit) -> Iterator[Mention]:
@@ -191,7 +196,8 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
         return Mention(pattern.kind, status, (unit,), weak=not negated, rank=DISCLOSED)
     if not negated:
         return Mention(pattern.kind, RiskStatus.REPORTED, where, rank=DISCLOSED)
-    if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or _PAST_ONLY.search(unit.exact):
+    open_still = _PAST_ONLY.search(unit.exact) or _OF_A_DENIAL.search(unit.exact)
+    if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or open_still:
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)
     return Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
 

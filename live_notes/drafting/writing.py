@@ -42,8 +42,8 @@ MODEL_TIMEOUT = 45.0
 
 _MOST_FLAGGED = 0.5
 FOREIGN_NOTICE = (
-    "Some of what was said is not in English. The note can only quote it, and risk and what was not "
-    "discussed are read from the English words alone: read the transcript before you sign."
+    "Some of what was said is not in English. The note can only quote it, risk is read from the English "
+    "words and a few others, and what was not discussed is not listed: read the transcript before you sign."
 )
 _UNMASKED_NOTICE = "Some lines could not be masked; they stayed on this machine."
 
@@ -185,12 +185,14 @@ def _read(transcript: MaskedTranscript) -> _Findings:
     touched = {domain.name for domain in DOMAINS} - set(domains)
     named = [kind.value for kind in RiskKind if kind.value in others or kind.value not in kinds | touched]
     quiet = [f"{kind} (the client's own)" if kind in others else kind for kind in named]
+    foreign = any(is_foreign(line.spoken) for line in spoken)
+    silent = () if foreign else tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)]))
     return _Findings(
         statement=too_little(units),
         risk=risk,
-        not_discussed=tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)])),
+        not_discussed=silent,  # what was said in another language may have been of any of them
         pronouns=pronouns_said(units),
-        foreign=any(is_foreign(line.spoken) for line in spoken),
+        foreign=foreign,
         units=units,
     )
 
