@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.measure_words import SPOKEN_NUMBER
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.rating_said import gives_a_rating
 from live_notes.drafting.embedded.rating_words import (
     ASKS_NUMBER,
     HOW_TRUE,
@@ -305,6 +306,8 @@ def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | N
     if same_rating.is_counting(numbers) or same_rating.beyond(numbers, top):
         return None
     if not answer or _NO_RATING.search(" ".join(one.exact for one in answer if not _HALF.search(one.exact))):
+        return None
+    if not any(gives_a_rating(one.exact) for one in answer):
         return None
     turn = takewhile(lambda one: one.speaking is Speaking.CLINICIAN, following[len(said) :])
     after = next((one for one in turn if _PUT_DOWN.search(one.words)), None)

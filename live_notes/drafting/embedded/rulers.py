@@ -6,6 +6,7 @@ else is asked for once on a scale. Where a series is asked for, `ratings` tells 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -16,6 +17,8 @@ from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.rating_said import gives_a_rating
+from live_notes.drafting.embedded.same_rating import beyond
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
@@ -85,12 +88,18 @@ def _said(asked: Sequence[Unit], answer: Unit, terms: Terms) -> str:
     """The sentence; nothing where what was rated can't be told, or the answer is no rating."""
     words = " ".join(one.words for one in asked)
     thing = _thing(words, terms)
-    rated = _rated(answer)
+    scale = says.ENDS.search(words)
+    rated = "" if _is_none(answer, scale) else _rated(answer)
     if not thing or not rated:
         return ""
-    scale = says.ENDS.search(words)
     on = f" ({says.in_figures(scale.group())})" if scale else ""
     return f"{terms.client} rated {thing} at {rated.format(on=on)}"
+
+
+def _is_none(answer: Unit, scale: re.Match[str] | None) -> bool:
+    """Whether the number counts something else, or lies beyond the scale."""
+    top = int(says.in_figures(scale.group()).rsplit(maxsplit=1)[-1]) if scale else None
+    return beyond(answer.exact, top) or not gives_a_rating(answer.exact)
 
 
 def _thing(words: str, terms: Terms) -> str:
