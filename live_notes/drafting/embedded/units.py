@@ -13,6 +13,7 @@ from live_notes.drafting.author.parts import written_parts, written_words
 from live_notes.drafting.author.retractions import corrected
 from live_notes.drafting.embedded.cleaning import clean, fluent, is_backchannel, tidy
 from live_notes.drafting.embedded.dialects import is_of_a_dialect, may_be_past
+from live_notes.drafting.embedded.joined_meeting import without_meeting
 from live_notes.drafting.embedded.kin_names import kin_as_told
 from live_notes.drafting.embedded.mine_as_me import mine_as_my
 from live_notes.drafting.embedded.relations import relations_alone, without_names
@@ -298,7 +299,8 @@ def parts_of(text: str) -> list[str]:
     for sentence in _sentences(text):
         for part in _split_questions(sentence):
             long = _LONG_WORDS if "," in part or part.rstrip().endswith((".", "!", "?")) else _LONG_BARE_WORDS
-            parts += _split_long(part, bare=long == _LONG_BARE_WORDS) if word_count(part) > long else [part]
+            pieces = _split_long(part, bare=long == _LONG_BARE_WORDS) if word_count(part) > long else [part]
+            parts += [one for piece in pieces for one in without_meeting(piece)]
     return [part for part in parts if part.strip()]
 
 

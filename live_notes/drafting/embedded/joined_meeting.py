@@ -1,0 +1,44 @@
+"""When the two will meet again, joined on to something else: "raise it to 100, and I'll see you on Thursday".
+
+What stands before is a step of its own, and must not go down with the sentence that becomes "Next session".
+"""
+
+from __future__ import annotations
+
+import re
+
+from live_notes.drafting.language.words import word_count
+
+_MEETS = (
+    r"(?:(?:we'll|we will|we can|we could|we|i'll|i will|i can|let's|let us)(?: just| both| all| then)?"
+    r" (?:meet|see you|see each other|talk|speak|catch up|pick (?:it|this|that) up|check in|touch base)\b"
+    r"|see you\b)"
+)
+_WHEN = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\bnext (?:week|month|time)|\bin (?:a|one|two"
+    r"|three|four|six|\d)"
+    r" (?:weeks?|months?|fortnight)|\bthe (?:\d|\w+(?:th|st|nd|rd)\b)|\ba fortnight|\bsame time"
+)
+_JOINT = re.compile(
+    rf"(?P<joint>,?\s+and\s+(?:then\s+)?|,\s+(?:then\s+|so\s+)?)(?={_MEETS}[^,;?]*(?:{_WHEN}))", re.IGNORECASE
+)
+_DEPENDS = re.compile(
+    r"^\W*(?:(?:and|so|but|then|okay|well)[, ]+)*(?:if|when|unless|once|after|before|as soon|since"
+    r"|because|until"
+    r"|while|whenever|in case|unless)\b",
+    re.IGNORECASE,
+)
+_LEAST_BEFORE = 5
+"""Words of a step; "let's stop there" is none."""
+
+
+def without_meeting(sentence: str) -> list[str]:
+    """The sentence, or what is joined in it: what stands before, and when the two will meet."""
+    joint = None if "?" in sentence else _JOINT.search(sentence)
+    if joint is None:
+        return [sentence]
+    before = sentence[: joint.start()]
+    bare = "and" not in joint["joint"].lower()
+    if word_count(before) < _LEAST_BEFORE or (bare and _DEPENDS.match(before)):
+        return [sentence]
+    return [before, sentence[joint.end() :]]

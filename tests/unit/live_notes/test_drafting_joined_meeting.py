@@ -1,0 +1,39 @@
+"""When the two meet again, joined on to a step: the step stands in the plan as well."""
+
+from __future__ import annotations
+
+import pytest
+
+from live_notes.drafting.embedded.joined_meeting import without_meeting
+from tests.support.dialogues import drafted_with, texts
+
+
+@pytest.mark.parametrize(
+    ("said", "step", "day"),
+    [
+        ("I'd like you to raise the sertraline to 100 mg, and we'll meet on Thursday.", "100 mg", "Thursday"),
+        ("For homework write your worries down, and we'll meet on Thursday.", "worries", "Thursday"),
+        ("Try the breathing twice a day, then we'll meet next week.", "breathing", "next week"),
+        ("Take the walk every morning and see you Friday at three.", "walk", "Friday"),
+        ("If the thoughts come back call 988, and we will meet next Monday at two.", "988", "Monday"),
+    ],
+)
+async def test_a_step_and_the_day_both_stand(said: str, step: str, day: str) -> None:
+    note = " ".join(texts(await drafted_with(("t", said), ("c", "Okay."))))
+    assert step in note
+    assert day in note
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If it gets worse, we'll meet on Thursday.",
+        "When you're back from Cork, we'll talk on Tuesday.",
+        "Let's stop there and we'll meet next week.",
+        "Could you raise it to 100, and we'll meet on Thursday?",
+        "I told my sister about it, and we'll meet her for coffee.",
+        "We looked at the diary and talk came easily.",
+    ],
+)
+def test_what_is_one_sentence_stays_one(sentence: str) -> None:
+    assert without_meeting(sentence) == [sentence]
