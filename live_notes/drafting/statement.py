@@ -17,7 +17,7 @@ LEAST_OTHER_WORDS = 5
 
 LEAST_WRITTEN_WORDS = 3
 
-NOTHING_SAID = "No note was drafted: no speech was transcribed in this session."
+NOTHING_SAID = "No note was drafted: there are no words of this session to draft it from."
 TOO_LITTLE = "No note was drafted: too little was said in this session to support one."
 CLIENT_SILENT = "No note was drafted: hardly any words of the client were transcribed."
 NOTHING_FITS = "No note was drafted: nothing that was said belongs in a section of this format."

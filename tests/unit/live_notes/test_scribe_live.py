@@ -249,7 +249,7 @@ async def test_clearing_forgets_the_words_and_what_the_placeholders_stood_for() 
     assert masker.cleared
     assert scribe.masked_transcript().lines == ()
     assert (await scribe.draft(DraftSpec())).statement == (
-        "No note was drafted: no speech was transcribed in this session."
+        "No note was drafted: there are no words of this session to draft it from."
     )
 
 
