@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.embedded.unfound import finds_nothing, only_names
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import word_count
 
@@ -71,6 +72,13 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A judgement of something that is not named."""
+_OF_NO_NAME = re.compile(
+    r"^(?:(?:and|so|but|now|well|okay)[, ]+)*(?:it|that|this)(?:'s| is| was)\b", re.IGNORECASE
+)
+_NAMED = AnyCase(
+    rf"\b(?:{_BODY}|{_TEST}|tender\w*|swelling|swollen|o?edema|bruis\w+|murmurs?|fractures?|rash)\b"
+)
+"""What is looked at, said beside its sign: "it's high" tells of nothing."""
 _EXAM = re.compile(
     r"^(?:(?:and|so|now|then|but|okay|also)[, ]+)*(?:(?:on|in|for|with|during|looking at|as far as"
     r"|regarding)[, ]+)?"
@@ -127,7 +135,9 @@ def is_of_everybody(words: str) -> bool:
 def is_finding(words: str) -> bool:
     """Whether a clinician's statement tells what an examination, a test or a measurement found."""
     told = _FINDING.search(words) and _HAS_PART.search(words) and _OF_THE_CLIENT.search(words)
-    return bool(told) and not _NOT_HERE.search(words) and not _BARE.match(words)
+    if not told or _NOT_HERE.search(words) or _BARE.match(words):
+        return False
+    return not (finds_nothing(words) or (_OF_NO_NAME.match(words) and not _NAMED.search(words)))
 
 
 _SCALE = (
@@ -147,7 +157,7 @@ _SCORED = re.compile(
 
 def is_scored(words: str) -> bool:
     """Whether a clinician tells the score of a scale."""
-    return bool(_SCORED.match(words))
+    return bool(_SCORED.match(words)) and not only_names(words)
 
 
 def examined(words: str) -> tuple[str, str] | None:

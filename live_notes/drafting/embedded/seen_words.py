@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.embedded.act_words import OBSERVED
+from live_notes.drafting.embedded.unfound import finds_nothing
 
 _NOT_OF_HOW_THEY_ARE = re.compile(
     r"\b(?:look|looks|looked|sound|sounds|sounded|seem|seems) (?:\w+ )?like (?:a |an |the |my |your "
@@ -17,7 +18,12 @@ _NOT_OF_HOW_THEY_ARE = re.compile(
     r"|\bhands? (?:are|is) full\b|\b(?:i|we) saw you (?:at|in|on|by|outside|near|with)\b"
     r"|\bi hear(?:d)? (?:that )?you(?:'re|'ve|'d| are| have| got| were| had)\b"
     r"|\bseem(?:ed|s)? to (?:know|have|like|think|get|want|find|do|say|be (?:saying|able))\b"
-    r"|\bwe(?:'re| are) not\b|\bshall we\b|\blet me (?:take|get|open)\b",
+    r"|\bwe(?:'re| are) not\b|\bshall we\b|\blet me (?:take|get|open)\b"
+    r"|\b(?:see|saw|seen|noticed?|caught) (?:that )?you (?:just |both |quickly |only )*(?:look|looked|looking"
+    r"|glanc\w+|peek\w*|peer\w*|squint\w*) (?:over |up |across |back |down )?(?:at|for|towards?|round|around)\b"
+    r"(?! (?:the |your )?(?:floor|feet|hands?|lap|ground|ceiling|door|clock|nothing))"
+    r"|\b(?:see|saw|hear|heard|noticed?) (?:that )?you(?:'d| would) (?:\w+ )?(?:like|love|prefer|rather|want)\b"
+    r"|\b(?:see|hear|notice) (?:that )?you(?:'re| are)? (?:want|need|wish|hop)(?:s|ing|e)?\b",
     re.IGNORECASE,
 )
 """Small talk of looks, of things and animals in the room, hearsay, and what is not being done."""
@@ -33,4 +39,4 @@ _ALSO_SEEN = re.compile(
 def is_seen(words: str) -> bool:
     """Whether a clinician says what they see or hear of how the client is."""
     seen = OBSERVED.search(words) is not None or _ALSO_SEEN.search(words) is not None
-    return seen and _NOT_OF_HOW_THEY_ARE.search(words) is None
+    return seen and _NOT_OF_HOW_THEY_ARE.search(words) is None and not finds_nothing(words)
