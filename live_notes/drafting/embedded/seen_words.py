@@ -20,9 +20,11 @@ _NOT_OF_HOW_THEY_ARE = re.compile(
     r"|\bseem(?:ed|s)? to (?:know|have|like|think|get|want|find|do|say|be (?:saying|able))\b"
     r"|\bwe(?:'re| are) not\b|\bshall we\b|\blet me (?:take|get|open)\b"
     r"|\b(?:see|saw|seen|noticed?|caught) (?:that )?you (?:just |both |quickly |only )*(?:look|looked|looking"
-    r"|glanc\w+|peek\w*|peer\w*|squint\w*) (?:over |up |across |back |down )?(?:at|for|towards?|round|around)\b"
+    r"|glanc\w+|peek\w*|peer\w*|squint\w*) (?:over |up |across |back |down )?(?:at|for|towards?|round"
+    r"|around)\b"
     r"(?! (?:the |your )?(?:floor|feet|hands?|lap|ground|ceiling|door|clock|nothing))"
-    r"|\b(?:see|saw|hear|heard|noticed?) (?:that )?you(?:'d| would) (?:\w+ )?(?:like|love|prefer|rather|want)\b"
+    r"|\b(?:see|saw|hear|heard|noticed?) (?:that )?you(?:'d| would) (?:\w+ )?(?:like|love|prefer|rather"
+    r"|want)\b"
     r"|\b(?:see|hear|notice) (?:that )?you(?:'re| are)? (?:want|need|wish|hop)(?:s|ing|e)?\b",
     re.IGNORECASE,
 )

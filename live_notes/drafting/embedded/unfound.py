@@ -16,7 +16,8 @@ _SCALE = (
     r"(?:[- ]?\d{1,2})?"
 )
 _NUMBER = (
-    r"(?:\d|zero|nought|one\b(?! (?:of|you|we|with|about))|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twen|forty"
+    r"(?:\d|zero|nought|one\b(?! (?:of|you|we|with|about))|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|thir|fif|twen|forty"
     r"|nineteen|hundred)"
 )
 _INVITES = AnyCase(
@@ -35,26 +36,32 @@ _A_FORM = AnyCase(
 )
 """Names what is to be filled in or was, and nothing that came of it."""
 _A_TASK = AnyCase(
-    rf"{_LEAD}(?:your |the |a |get (?:your|the) )?(?:blood (?:pressure|tests?|work|draw)|bloods|bp|pulse|weight"
+    rf"{_LEAD}(?:your |the |a |get (?:your|the) )?(?:blood (?:pressure|tests?|work|draw)|bloods|bp|pulse"
+    rf"|weight"
     r"|weigh-?in|labs?|temperature|ecg|ekg|scan|x-?ray|mri|urine(?: test)?|a1c|vitals)(?: (?:check|test|done"
     r"|taken|reading|checked))*(?:,? (?:at|in|with|on|by|before|after|from|done|taken)"
-    rf" (?:(?!is\b|was\b|are\b|were\b)[a-z']+ ){{0,5}}?)?,? ?(?:on |this |next |for |by )*(?:{WEEKDAY}s?|tomorrow"
+    rf" (?:(?!is\b|was\b|are\b|were\b)[a-z']+ ){{0,5}}?)?,? ?(?:on |this |next |for |by )*(?:{WEEKDAY}s?"
+    rf"|tomorrow"
     r"|tonight|this (?:week|afternoon|evening|morning)|next (?:week|time|month)|the (?:week|day) after"
     r"|every \w+|once a \w+|before (?:we|the|our)\b.{0,24})\W*$"
 )
 """What is to be measured, and when: without a verb it tells no figure."""
 _OF_THE_WORK = AnyCase(
-    r"\b(?:we|i)(?:'re| are|'m| am)(?: not| just| only| still| also)* (?:doing|using|starting|opening|skipping"
+    r"\b(?:we|i)(?:'re| are|'m| am)(?: not| just| only| still| also)* (?:doing|using|starting|opening"
+    r"|skipping"
     r"|leaving|going (?:to|with|through|over)|working|trying|looking (?:for|at))\b"
-    r"|\b(?:we|i)(?:'ll| will|'ll not| won't| don't)(?: not| just| only)* (?:do|use|bother|skip|leave|start|need)\b"
+    r"|\b(?:we|i)(?:'ll| will|'ll not| won't| don't)(?: not| just| only)* (?:do|use|bother|skip|leave"
+    r"|start|need)\b"
     rf"|{_LEAD}(?:that|this|it)(?:'s| is| was) (?:a|an|the|another|one of (?:the|our|your))(?: \w+)?"
     r" (?:skills?|exercise|technique|tool|trick|step|one|card|rule|part)\b"
     r"|\bnot finished\b|\bunfinished\b|\b(?:the|your) (?:kit|toolbox|skills? (?:card|sheet|list))\b"
 )
 """What is done in the session, or left out of it, and the tools of it."""
 _HOW_IT_WORKS = AnyCase(
-    r"\b(?:so|and|then|and then|which|because) the (?:thoughts?|worr(?:y|ies)|fear|anxiety|panic|urges?|beliefs?"
-    r"|feelings?|cycle|alarm|brain|body|mind|adrenaline) (?:gets?|goes?|comes?|grows?|keeps?|makes?|says?|kicks?"
+    r"\b(?:so|and|then|and then|which|because) the (?:thoughts?|worr(?:y|ies)|fear|anxiety|panic|urges?"
+    r"|beliefs?"
+    r"|feelings?|cycle|alarm|brain|body|mind|adrenaline) (?:gets?|goes?|comes?|grows?|keeps?|makes?|says?"
+    r"|kicks?"
     r"|speeds?|sends?|starts?|thinks?|takes?|drops?|rises?)\b"
     r"|\bthen (?:the )?(?:anxiety|adrenaline|panic|fear|worry|thoughts?)\b"
     r"|\b(?:adrenaline|fight[- ](?:or|and)[- ]flight|cortisol|vicious c(?:ycle|ircle)|round and round)\b"
