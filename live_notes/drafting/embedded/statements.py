@@ -44,6 +44,7 @@ from live_notes.drafting.embedded.prescribing import prescribed
 from live_notes.drafting.embedded.rambling import rambles
 from live_notes.drafting.embedded.ratings import ratings
 from live_notes.drafting.embedded.read_back import read_back
+from live_notes.drafting.embedded.recounted import recounted
 from live_notes.drafting.embedded.reviewed import reviewed
 from live_notes.drafting.embedded.role_plays import in_role
 from live_notes.drafting.embedded.rulers import rulers
@@ -58,6 +59,7 @@ from live_notes.drafting.embedded.to_the_end import to_the_end
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.embedded.wishes import wishes
+from live_notes.drafting.embedded.worked_out import worked_out
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.risk import RISK_WORDS
@@ -78,6 +80,8 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     ratings,
     rulers,
     formulations,
+    recounted,
+    worked_out,
     haggled,
     bargained,
     read_back,
