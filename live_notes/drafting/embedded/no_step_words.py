@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.embedded.act_words import WHEN
+from live_notes.drafting.embedded.here_now_words import is_only_here
 from live_notes.drafting.embedded.step_words import LEAD, OFTEN, WEEKDAY
 from live_notes.drafting.language.any_case import AnyCase
 
@@ -240,7 +241,7 @@ def sets_nothing(words: str) -> bool:
         return True
     if _OF_THE_CALL.search(words) or _MAY_BE.match(words) or _IT_WAS.match(words):
         return True
-    if _KEPT_FOR_HERE.match(words) or _SCHEDULE_OF_CLIENT.match(words) or _SOOTHES.match(words):
+    if is_only_here(words) or _KEPT_FOR_HERE.match(words) or _SCHEDULE_OF_CLIENT.match(words) or _SOOTHES.match(words):
         return True
     if (
         leaves_it(words)

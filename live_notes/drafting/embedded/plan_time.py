@@ -26,6 +26,7 @@ from live_notes.drafting.embedded.plan_time_words import (
     HAS_PAST,
     IS_A_LIST,
     OF_ELSE,
+    OTHER_MATTER,
     PUTS,
     SETTLES,
     STOPS,
@@ -179,7 +180,7 @@ def _taken(after: Turn | None, last: Turn | None, used: set[int]) -> list[Unit]:
 
 def _goes_on(unit: Unit, used: set[int]) -> bool:
     free = unit.index not in used and not unit.question and is_whole(unit)
-    if not free or RISK_WORDS.search(unit.words) or is_of_now(unit.words):
+    if not free or OTHER_MATTER.match(unit.exact) or RISK_WORDS.search(unit.words) or is_of_now(unit.words):
         return False
     return not (STOPS.match(unit.words) or HAS_PAST.search(unit.words) or sets_nothing(unit.words))
 

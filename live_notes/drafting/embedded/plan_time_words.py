@@ -168,3 +168,9 @@ SURELY = AnyCase(
     rf"|would you|will you)\b"
 )
 """Sets something that stands by itself, whatever was asked before."""
+OTHER_MATTER = AnyCase(
+    r"^(?:(?:okay|ok|right|good|great|lovely|so|and|well)[,. ]+)*(?:now,|next,|another thing\b"
+    r"|one more thing\b|moving on"
+    r"|on to\b|turning to\b|last thing\b|before (?:you|we) go\b|(?:and )?as for\b)"
+)
+"""Goes over to another matter."""

@@ -25,6 +25,7 @@ from live_notes.drafting.embedded.goals import goals_of
 from live_notes.drafting.embedded.hanging import told_together
 from live_notes.drafting.embedded.held_steps import held_steps
 from live_notes.drafting.embedded.homework import homework_set
+from live_notes.drafting.embedded.in_exercise import said_in_exercise
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.last_look import looked_over
 from live_notes.drafting.embedded.measures import measures
@@ -56,6 +57,7 @@ from live_notes.drafting.embedded.summed_up import summed_up
 from live_notes.drafting.embedded.taken_on import taken_on
 from live_notes.drafting.embedded.telephoned import telephoned
 from live_notes.drafting.embedded.to_the_end import to_the_end
+from live_notes.drafting.embedded.turned_down import turned_down
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.embedded.wishes import wishes
@@ -80,6 +82,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     ratings,
     rulers,
     formulations,
+    turned_down,
     recounted,
     worked_out,
     haggled,
@@ -106,7 +109,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         stem for unit in units if not unit.backchannel for stem in set(content_stems(unit.words))
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
-    used = set(taken_back(units)) | apart(units) | in_role(units)
+    used = set(taken_back(units)) | apart(units) | in_role(units) | said_in_exercise(reading)
     found: list[Statement] = []
     steps: set[int] = set()
     for tell in _TELLERS:
