@@ -232,7 +232,7 @@ TECHNIQUES = _any(
     r"|follow my fingers)\b",
     r"\b(?:(?<!i )(?<!really )values|(?:your|personal|core) value|defus\w+|committed action|willingness"
     r"|psychological flexibility|leaves on a stream)\b",
-    r"\b(?:parts? of you|(?<!for )(?<!in )(?<!of )(?<!like )(?:this|that) part(?! of the\b| where\b)"
+    r"\b(?:(?<!a )parts of you|(?<!for )(?<!in )(?<!of )(?<!like )(?:this|that) part(?! of the\b| where\b)"
     r"|protector|exile|firefighter|self energy)\b",
     r"\b(?:scale (?:of|from) (?:zero|one|0|1)(?: to \w+)?|pros and cons|readiness|change talk"
     r"|miracle question"

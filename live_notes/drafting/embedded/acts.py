@@ -43,6 +43,7 @@ from live_notes.drafting.embedded.assigned_words import (
 from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.here_words import leads_here
+from live_notes.drafting.embedded.mere_idioms import teaches_nothing
 from live_notes.drafting.embedded.no_step_words import sets_nothing
 from live_notes.drafting.embedded.seen_words import is_seen
 from live_notes.drafting.embedded.settling import asks_for_a_step, asks_if_it_were, asks_what_hinders
@@ -64,6 +65,7 @@ from live_notes.drafting.embedded.task_words import (
     BY_A_THIRD,
     CALL_IF,
     LEFT,
+    SET_DAILY,
     TWO_DAYS,
     WILL_DO,
 )
@@ -155,6 +157,7 @@ def _is_step(words: str) -> bool:
         or ADVISED_AGAINST.search(words)
         or ASK_THE_DOCTOR.search(words)
         or assigned(words)
+        or SET_DAILY.match(words)
     )
 
 
@@ -208,7 +211,7 @@ def _formulated_or_explained(words: str) -> Kind | None:
         return None
     if FORMULATED.search(words) and len(content_stems(words)) >= 3 and not JUDGED.search(words):
         return Kind.FORMULATION
-    explained = EXPLAINED.search(words) and word_count(words) >= 7
+    explained = EXPLAINED.search(words) and word_count(words) >= 7 and not teaches_nothing(words)
     return Kind.INTERVENTION if explained else None
 
 
@@ -235,7 +238,10 @@ def client_kind(unit: Unit, *, after_intervention: bool, asked: str = "") -> Kin
 
 
 _NO_INTENT = re.compile(
-    r"\b(?:thought|thinking|said|saying|told \w+)\b[^.]*\bi(?:'ll| will)\b|\bmaybe i(?:'ll| will)\b"
+    r"\b(?:scared|afraid|frightened|terrified|worried|worry|panicking|convinced|knowing me|bet"
+    r"|doubt)(?: that| and|,)*"
+    r" i(?:'ll| will|'m going to|'m gonna)\b"
+    r"|\b(?:thought|thinking|said|saying|told \w+)\b[^.]*\bi(?:'ll| will)\b|\bmaybe i(?:'ll| will)\b"
     r"|\bi(?:'ll| will)\b[^.]*\b(?:knife|hurt|harm|kill|stab|push)\b",
     re.IGNORECASE,
 )

@@ -120,7 +120,7 @@ OFFERS_A_DAY = re.compile(
     rf"{LEAD}(?:(?:does|do|would|will|is|how's|how is) {DAY}[^?]*"
     r" (?:work|suit|okay|ok|good|fine|possible|all right|alright)\b"
     rf"|is {DAY} at [\w: ]+\W*$"
-    rf"|(?!on \w+\W*$){DAY}(?![^?]*\b(?:you|he|she|they|it|did|was|were)\b)[^?]{{0,40}}\?$"
+    rf"|(?!on \w+\W*$){DAY}\b(?![^?]*\b(?:you|he|she|they|it|did|was|were)\b)[^?]{{0,40}}\?$"
     rf"|(?:how|what) about {DAY}(?=[^?]* at\b))",
     re.IGNORECASE,
 )

@@ -165,7 +165,8 @@ OF_METHOD: tuple[Deed, ...] = (
         r"|more manageable|doable)\b|\bbreak(?:ing)? (?:it|that|this|them) (?:down|up)\b",
         rf"{LEAD}what(?:'s| is| would be|'d be) the (?:very )?first (?:real |actual |little )?(?:bit|step"
         rf"|thing|piece"
-        r"|part)\b(?! (?:you (?:noticed?|remember|feel|felt|thought)|that (?:happen|went|came"
+        r"|part)\b(?! (?:you(?:'d| would|'ll| will)? (?:noticed?|see|know|remember|feel|felt|thought)"
+        r"|that (?:happen|went|came"
         r"|goes))\w*)[^?]*\?"
         rf"|{LEAD}what(?:'s| is) the (?:one|step|bit|thing) before that\b",
         r"\bbuild(?:ing)? (?:up )?(?:to|towards?|up) (?:it|that|this)\b|\bbaby steps\b|\bstep by step\b",
@@ -218,13 +219,27 @@ OF_METHOD: tuple[Deed, ...] = (
     deed(
         "summarized and checked the understanding",
         "summarize summarise sum recap read correct back got right together understanding",
-        r"\b(?:to|let me|let's|i'll) (?:just )?(?:sum (?:it |this |that )?up|summari[sz]e|recap)\b|\bread"
+        r"\b(?:(?<!you )to|let me|let's|i'll) (?:just )?(?:sum (?:it |this |that )?up|summari[sz]e"
+        r"|recap)\b|\bread"
         r" (?:it|that|them|this) back\b|\bcorrect me\b",
         r"\bhave i (?:got|understood|heard) (?:it|that|you)(?: right| correctly)?\b|\b(?:did|do) i (?:get"
         r"|have|hear) (?:it|that|you) (?:right|correctly)\b|\bam i (?:getting|hearing) (?:it|that|you)"
         r" right\b",
         r"\b(?:tell|say) (?:it |that )?(?:to )?me back\b|\btell me back\b",
         worth=0.35,
+    ),
+    deed(
+        "asked the client to sum up what they take from the session",
+        "sum taking take away",
+        r"\bwhat(?:'s| is| are| will| would|'ll|'d) (?:you |the (?:one|main) thing you(?:'re|'ll| will"
+        r"| are)? )(?:be )?"
+        r"(?:taking|take|tak(?:e|ing)) (?:away|home|with you|from (?:today|this|it))\b",
+        r"\b(?:ask(?:ed)? you|(?:you|could you|can you|would you)(?: have"
+        r"| had)?) to (?:just )?(?:sum (?:it |this |that |today )?up"
+        r"|summari[sz]e)\b|\b(?:how|could|can|would|will) (?:would |might |you )+sum (?:it |this |that "
+        r"|today )?up\b",
+        worth=0.35,
+        asks=True,
     ),
     deed(
         "guided the client to stay with what came up",

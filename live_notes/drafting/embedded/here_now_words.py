@@ -1,7 +1,7 @@
 """What only sounds like a step: a thought experiment, the handling of a tool, the counting of days.
 
-"Suppose that tonight a miracle happens" is asked to be answered, "I'll bring the recorder along" is done at once,
-"and the strength?" is asked of the tappers, "hang on, if you fly on the third" finds a date.
+"Suppose that tonight a miracle happens" is asked to be answered, "I'll bring the recorder along" is done at
+once, "and the strength?" is asked of the tappers, "hang on, if you fly on the third" finds a date.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ _HANDLES = AnyCase(
 )
 """What a clinician does with the things of the room."""
 _OF_A_TOOL = AnyCase(
-    rf"^(?:(?:and|so|okay|right|now)[,. ]+)*(?:(?:is|are|how(?:'s| is| are)|what about|how about"
-    rf"|does) )?(?:that|the|this"
-    rf"|your)? ?(?:strength|speed|volume"
+    r"^(?:(?:and|so|okay|right|now)[,. ]+)*(?:(?:is|are|how(?:'s| is| are)|what about|how about"
+    r"|does) )?(?:that|the|this"
+    r"|your)? ?(?:strength|speed|volume"
     r"|intensity|pace|rhythm|loudness|brightness|buzz(?:ing)?|sound|picture|signal|settings?|tappers"
     r"|pulsers|buzzers)(?: "
     r"(?:all right|okay|ok|alright|good|too (?:much|fast|strong|loud|slow)|for you|now|there|enough"

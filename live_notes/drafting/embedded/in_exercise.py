@@ -1,7 +1,7 @@
 """What a clinician says between one asking for the number and the next: an exercise is going on, and no step.
 
-"What's your number?" "Fifty." "Off you go, no checking behind." "Number?" Whoever is asked how high it is, and
-soon again, is in it: what they are told to do meanwhile is done there and then.
+"What's your number?" "Fifty." "Off you go, no checking behind." "Number?" Whoever is asked how high it is,
+and soon again, is in it: what they are told to do meanwhile is done there and then.
 """
 
 from __future__ import annotations
@@ -62,5 +62,7 @@ def _orders(reading: Reading, between: Sequence[Unit]) -> set[int]:
     }
 
 
-_FORBIDS = AnyCase(r"^(?:(?:and|so|okay|right)[, ]+)*(?:no \w+ing\b|don't \w+|not \w+ing\b|just \w+|only \w+)")
+_FORBIDS = AnyCase(
+    r"^(?:(?:and|so|okay|right)[, ]+)*(?:no \w+ing\b|don't \w+|not \w+ing\b|just \w+|only \w+)"
+)
 """What is not to be done meanwhile."""

@@ -241,7 +241,12 @@ def sets_nothing(words: str) -> bool:
         return True
     if _OF_THE_CALL.search(words) or _MAY_BE.match(words) or _IT_WAS.match(words):
         return True
-    if is_only_here(words) or _KEPT_FOR_HERE.match(words) or _SCHEDULE_OF_CLIENT.match(words) or _SOOTHES.match(words):
+    if (
+        is_only_here(words)
+        or _KEPT_FOR_HERE.match(words)
+        or _SCHEDULE_OF_CLIENT.match(words)
+        or _SOOTHES.match(words)
+    ):
         return True
     if (
         leaves_it(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
@@ -18,6 +18,7 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.settling import answered_plainly, declines
+from live_notes.drafting.embedded.step_words import OFTEN, WEEKDAY
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
@@ -73,6 +74,22 @@ _ASKS_BACK = AnyCase(
     r" (?:get|go|leave)))"
 )
 """Has the client say it."""
+_ASKS_WHAT_IS_TAKEN = AnyCase(
+    rf"{_SO}(?:what(?:'s| is| are| will| would|'ll|'d)? (?:you |the (?:one|main) thing you(?:'re|'ll"
+    rf"| will| are)? )(?:be )?"
+    r"tak(?:e|ing) (?:away|home|with you|from (?:today|this|it))\b"
+    r"|[^?]*\b(?:ask(?:ed)? you|could you|can you|would you|(?:you )?had) (?:to )?(?:just )?(?:sum (?:it "
+    r"|this |that |today )?up"
+    r"|summari[sz]e)\b|how would you sum\b|where(?:'s| does| do) (?:this|that|it|we|all that) leave you\b)"
+)
+"""Asks what they take from it, which may be steps or something else."""
+_STEPS_IN = AnyCase(
+    rf"\b(?:{WEEKDAY}s?|tonight|tomorrow|{OFTEN}|i(?:'ll| will|'m going to|'m gonna|'m gunna)|i (?:do"
+    rf"|ring|call|tell"
+    r"|talk to|text|go to|ask|put|send|take|start|try|keep|write)|you(?:'ll)? (?:send|text|ring|call"
+    r"|email|write))\b"
+)
+_LEAST_OF_STEPS = 3
 _SUMS_UP = AnyCase(
     r"\b(?:what i(?:'ve| have)? (?:heard|hear|got|have)|(?:to )?(?:sum up|summari[sz]e|recap)|in summary"
     r"|let me (?:see|check|make sure) (?:if |that )?i(?:'ve| have)|if i(?:'ve| have) (?:got|heard|understood)"
@@ -105,12 +122,27 @@ def read_back(reading: Reading, used: set[int]) -> list[Statement]:
     for unit in reading.units[int(len(reading.units) * _FROM) :]:
         if unit.speaking is not Speaking.CLINICIAN:
             continue
-        asks = unit.index not in used and _ASKS_BACK.match(unit.words)
+        asks = unit.index not in used and (_ASKS_BACK.match(unit.words) or _takes_steps(reading, unit))
         statement = _said_back(reading, unit, used) if asks else _listed(reading, unit, used)
         statement = statement or _in_a_summary(reading, unit, used)
         if statement is not None:
             found.append(replace(statement, more=SETTLED_IS_WORTH * 2))
     return found
+
+
+def _takes_steps(reading: Reading, unit: Unit) -> bool:
+    """Whether a client who is asked what they take from the session tells what they will do, and when."""
+    if not unit.question or not _ASKS_WHAT_IS_TAKEN.match(unit.words):
+        return False
+    said = " ".join(one.exact for one in _answers(reading, unit))
+    return len(list(_STEPS_IN.finditer(said))) >= _LEAST_OF_STEPS
+
+
+def _answers(reading: Reading, unit: Unit) -> list[Unit]:
+    """The client's turn that answers a question, whatever else is asked in the same breath."""
+    after = [one for one in reading.units[unit.index + 1 :][:12] if not one.backchannel]
+    after = list(dropwhile(lambda one: one.turn == unit.turn and one.question, after))
+    return list(takewhile(lambda one: one.speaking is Speaking.CLIENT, after))
 
 
 def _listed(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
@@ -158,8 +190,7 @@ def _fits(told: Sequence[Unit]) -> bool:
 
 
 def _said_back(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
-    after = [one for one in reading.units[unit.index + 1 :][:12] if not one.backchannel]
-    answers = list(takewhile(lambda one: one.speaking is Speaking.CLIENT, after))
+    answers = _answers(reading, unit)
     if not answers or used & {one.index for one in answers} or declines(answers) or answers[0].question:
         return None
     answer = as_one(answers)

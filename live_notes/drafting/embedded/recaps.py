@@ -54,6 +54,14 @@ _OF_THAT = AnyCase(
     r".{0,24}\b(?:that|this|it|those|any of (?:that|it|those)|like that|one of them|familiar|for you"
     r"|to you)\b"
 )
+_WITHOUT_A_CLAUSE = AnyCase(
+    rf"{_LEAD}(?:with|given|after|considering|seeing as|what with|because of|on top of|in the middle of"
+    rf"|between|amid|besides"
+    rf"|apart from)\b(?![^?]*\b(?:i'll|i'd|i want|you'll|we'll|let's|you should|please|(?:i|we|you|they"
+    rf"|he|she|it)"
+    rf"(?:'m|'re|'s| am| is| are| was| were| will| would| can| could| should| need| have| has| had))\b)[^?]+$"
+)
+"""What a question is asked with, said as a sentence of its own."""
 _MOST_OF_A_POINTER, _SHARE_AGAIN, _LEAST_AGAIN, _REACH = 10, 0.75, 4, 12
 _ELLIPSIS = re.compile(
     r"\b(?:that|if|whether|as|than) (?:i|you|he|she|they|we|it) (?:do|does|did|am|are|is|was|were|would"
@@ -80,7 +88,7 @@ def only_says_again(units: Sequence[Unit], unit: Unit, kind: Kind | None) -> boo
     """Whether a clinician's sentence that was taken for a step, a finding or teaching is none."""
     words = unit.words
     if kind is Kind.PLAN:
-        again = _tells_over(words) or _echoes(units, unit)
+        again = _tells_over(words) or _echoes(units, unit) or _is_a_beginning(units, unit)
         return again and not RISK_WORDS.search(words)
     if kind is None or (kind is not Kind.INTERVENTION and RISK_WORDS.search(words)):
         return False
@@ -117,6 +125,13 @@ def _echoes(units: Sequence[Unit], unit: Unit) -> bool:
     before = (one for one in units[max(0, unit.index - _REACH) : unit.index])
     heard = {s for one in before if one.speaking is Speaking.CLIENT for s in content_stems(one.words)}
     return len(said & heard) >= _SHARE_AGAIN * len(said)
+
+
+def _is_a_beginning(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether words without a clause only begin the question behind them: "with all that. Do you ..."."""
+    after = units[unit.index + 1] if unit.index + 1 < len(units) else None
+    asks = after is not None and after.question and after.turn == unit.turn
+    return asks and not unit.question and _WITHOUT_A_CLAUSE.match(unit.words) is not None
 
 
 def _leads_in(units: Sequence[Unit], unit: Unit) -> bool:

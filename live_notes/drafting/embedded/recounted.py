@@ -1,8 +1,8 @@
 """What is to be done, counted up by the clinician near the end, with what is said to it until it stands.
 
-"So, we've got: the form, by Tuesday. The walk, three times. And the letter. Is that too many?" "It is." "Which
-goes?" "The letter." "So two. Form, walk." A list needs no verb: who counts up has said that it was agreed; what
-falls from it falls in the client's own words.
+"So, we've got: the form, by Tuesday. The walk, three times. And the letter. Is that too many?" "It is."
+"Which goes?" "The letter." "So two. Form, walk." A list needs no verb: who counts up has said that it was
+agreed; what falls from it falls in the client's own words.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _is_item(unit: Unit) -> bool:
 def _with_what_is_said(
     turns: Sequence[Turn], at: int, listed: list[Unit], used: set[int]
 ) -> list[list[Unit]]:
-    """The list with what is said to it; none where it is asked whether it will do, and no answer can stand."""
+    """The list with what is said to it; none where it is asked whether it will do, without an answer."""
     rest = [unit for unit in turns[at].units if unit.index > listed[-1].index]
     counted = list(takewhile(lambda unit: _COUNTS.match(unit.exact), rest))
     asked = list(

@@ -104,6 +104,26 @@ CALL_IF = re.compile(
     re.IGNORECASE,
 )
 """Whom to call if something happens, whatever else is to be left."""
+_PRACTICE = (
+    r"(?:(?:safe|calm|peaceful) place|breath\w*|diary|log|worry (?:list|time|window)|body scan|relaxation"
+    r"|recording|script"
+    r"|walk|exercises?|stretch\w*|cards?|gratitude|journal|record|sheet|app|container|grounding"
+    r"|mindfulness|meditation"
+    r"|butterfly hug|straw|spinning|tapping)"
+)
+SET_DAILY = re.compile(
+    rf"{LEAD}(?:each|every) (?:night|day|morning|evening|lunchtime|bedtime)s?,? (?:just )?(?:the|a|an"
+    rf"|your|that|this|five|ten"
+    rf"|two|three|one|some) (?:[\w'-]+ ){{0,4}}?{_PRACTICE}\b(?![^?]*\b(?:is|was|are|were|you|i|we|it|he"
+    rf"|she|they)\b)[^?]*$"
+    rf"|{LEAD}(?:the|your|that) (?:[\w'-]+ ){{0,3}}?{_PRACTICE}(?! (?:is|was|are"
+    rf"|were)\b)[^?]{{0,24}},? (?:once|twice"
+    rf"|three times|four times|(?:ten|five|two) minutes)?,? ?(?:a day|every (?:night|day|morning|evening)"
+    rf"|each (?:night|day"
+    rf"|morning|evening)|daily|nightly|before bed)\W*$",
+    re.IGNORECASE,
+)
+"""A daily practice that is set without a verb: "each night, the safe place for five minutes"."""
 TWO_DAYS = re.compile(
     rf"{LEAD}(?P<what>{DAY}(?: at [\w :.]+?)?,? and (?:then )?(?:again )?{DAY}(?: at [\w :.]+?)?)\W*$",
     re.IGNORECASE,

@@ -1,8 +1,8 @@
 """What was put to a client, or thought of by them, and was not taken up: told to the end of the answer.
 
-"Would you let me write to him?" "Would you have to?" "I don't have to." "Leave it, so, I'll tell him myself." Of
-this the question alone would stand for a letter. And what a client thought of doing, and leaves when they are
-asked to, is no plan of theirs.
+"Would you let me write to him?" "Would you have to?" "I don't have to." "Leave it, I'll tell him myself." Of
+this the question alone would stand for a letter. And what a client thought of doing, and leaves when they
+are asked to, is no plan of theirs.
 """
 
 from __future__ import annotations
@@ -124,7 +124,9 @@ def _left(turns: Sequence[Turn], used: set[int]) -> list[list[Unit]]:
     told = [*named, *thought, *says, *reply]
     if used & {unit.index for unit in told} or any(map(_books, told)) or not all(map(is_whole, told)):
         return []
-    fits = _words((*named, *thought)) <= _MOST_THOUGHT and _words(says) <= _MOST_SAID and not says[-1].question
+    fits = (
+        _words((*named, *thought)) <= _MOST_THOUGHT and _words(says) <= _MOST_SAID and not says[-1].question
+    )
     parts = [named, thought, says, reply] if named else [thought, says, reply]
     return parts if fits and _LEFT.match(reply[0].exact) else []
 

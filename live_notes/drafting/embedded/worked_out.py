@@ -1,8 +1,8 @@
 """A step that was worked out over several short turns, told to where both left it.
 
-"I'll do it tonight." "Anything in the way tonight?" "I've class. So tomorrow." "Tomorrow, then." Or: "What would
-be next?" "The lift, alone." "How many times?" "Three." What was said first is not what was agreed, and what
-was said last says nothing without it; so all of it stands, as each said it.
+"I'll do it tonight." "Anything in the way tonight?" "I've class. So tomorrow." "Tomorrow, then." Or: "What
+would be next?" "The lift, alone." "How many times?" "Three." What was said first is not what was agreed, and
+what was said last says nothing without it; so all of it stands, as each said it.
 """
 
 from __future__ import annotations
