@@ -10,6 +10,7 @@ from live_notes.drafting.embedded.acts import is_dictated
 from live_notes.drafting.embedded.appointments import dated
 from live_notes.drafting.embedded.assigned_words import NO_MORE, assigned, is_order
 from live_notes.drafting.embedded.findings import examined, found, is_finding, is_of_everybody
+from live_notes.drafting.embedded.mere_idioms import tells_what_was
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.plan_time_words import AGAINST
 from live_notes.drafting.embedded.reported import Voice, lower_first, reword
@@ -186,7 +187,7 @@ def topic_of(unit: Unit) -> tuple[str | None, Unit]:
     return match["topic"].strip(" ,"), replace(unit, words=match["rest"])
 
 
-_LEAST_OF_TOPIC = 4
+_LEAST_OF_TOPIC, _QUOTING = 4, {"assessed": "stated"}
 _ASSENT = re.compile(
     r"^(?:(?:oh|um|uh|well)[,. ]+)*(?:yes|yeah|yep|okay|ok|sure|alright|all right|absolutely|definitely"
     r"|of course|deal|fair(?: enough)?|works for me|that's fine"
@@ -340,7 +341,7 @@ def _done(unit: Unit, terms: Terms) -> Said:
         lead = "asked, working with" if unit.question else "worked with"
         return whole(f"{terms.clinician} {lead} {technique.group().lower()}: {quoted(unit)}")
     if EXPLAINED.search(unit.words) or is_of_everybody(unit.words):
-        return _told(unit, terms, "explained")
+        return _told(unit, terms, "stated" if tells_what_was(unit.words) else "explained")
     return whole(f"{terms.clinician} guided: {quoted(unit)}")
 
 
@@ -392,7 +393,6 @@ _CONJUNCTION = re.compile(
     r"^(?:(?:and|but|so|because|now|well|then|or|again)[, ]+)+(?=[\w']+ \w+ \w+)", re.IGNORECASE
 )
 _ACTION = re.compile(r"(?:take|breathe|follow)\b", re.IGNORECASE)
-_QUOTING = {"assessed": "stated"}
 
 
 def _own(indirect: str, terms: Terms) -> str:

@@ -36,7 +36,9 @@ _TEACHES_NOTHING = AnyCase(
     r"|i(?:'d| would|'ll)? (?:always|usually|generally|normally|just|only|also) (?:check|ask|wonder|look"
     r"|want to know)\b"
     r"|i (?:ask|check with) (?:everyone|everybody|all my|all of my|people)\b)"
-    r"|\bwhen we (?:last |first )?(?:spoke|talked|met|saw|started|began|had|did|were|finished|left|agreed"
+)
+_OF_WHAT_WAS = AnyCase(
+    r"\bwhen we (?:last |first )?(?:spoke|talked|met|saw|started|began|had|did|were|finished|left|agreed"
     r"|said)\b"
 )
 
@@ -50,5 +52,10 @@ def is_only_an_idiom(name: str, unit: Unit, units: Sequence[Unit]) -> bool:
 
 
 def teaches_nothing(words: str) -> bool:
-    """Whether words of teaching only tell what was, or that the clinician always asks."""
+    """Whether words of teaching only tell what the client did, or that the clinician always asks."""
     return _TEACHES_NOTHING.search(words) is not None
+
+
+def tells_what_was(words: str) -> bool:
+    """Whether words of teaching tell how it was: "when we started you were at fifty"."""
+    return _OF_WHAT_WAS.search(words) is not None

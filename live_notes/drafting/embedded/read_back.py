@@ -122,11 +122,13 @@ def read_back(reading: Reading, used: set[int]) -> list[Statement]:
     for unit in reading.units[int(len(reading.units) * _FROM) :]:
         if unit.speaking is not Speaking.CLINICIAN:
             continue
-        asks = unit.index not in used and (_ASKS_BACK.match(unit.words) or _takes_steps(reading, unit))
+        takes = unit.index not in used and _takes_steps(reading, unit)
+        asks = takes or (unit.index not in used and _ASKS_BACK.match(unit.words))
         statement = _said_back(reading, unit, used) if asks else _listed(reading, unit, used)
         statement = statement or _in_a_summary(reading, unit, used)
         if statement is not None:
-            found.append(replace(statement, more=SETTLED_IS_WORTH * 2))
+            must = statement.must or takes
+            found.append(replace(statement, more=SETTLED_IS_WORTH * 2, must=must))
     return found
 
 

@@ -59,6 +59,7 @@ from live_notes.drafting.embedded.telephoned import telephoned
 from live_notes.drafting.embedded.to_the_end import to_the_end
 from live_notes.drafting.embedded.turned_down import turned_down
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.when_it_comes import when_it_comes
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.embedded.wishes import wishes
 from live_notes.drafting.embedded.worked_out import worked_out
@@ -71,6 +72,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     told_of_companions,
     telephoned,
     safety_planned,
+    when_it_comes,
     played,
     booked,
     target_set_up,
