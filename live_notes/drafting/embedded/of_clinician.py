@@ -164,13 +164,14 @@ def of_clinician(reading: Reading, unit: Unit, used: set[int]) -> Statement | No
     finished = finished_part(unit)
     if finished is None:
         return None
+    cut = finished.exact != unit.exact  # what follows then answers what broke off
     unit = replace(finished, words=joined_up(finished.words))
     kind = clinician_kind(unit)
     if only_says_again(reading.units, unit, kind):
         return None
     if kind is Kind.PLAN and not asks_what_to_do(reading.units, unit, reading.kind_of):
         unit = _with_its_hour(reading, unit)
-        return _step_in(reading, unit, answer_to(reading.units, unit), used)
+        return _step_in(reading, unit, None if cut else answer_to(reading.units, unit), used)
     agreed = None if only_says_again(reading.units, unit, Kind.PLAN) else settled(reading, unit, used)
     return agreed or responded(reading, unit, used) or _done(reading, unit, kind, used)
 

@@ -230,9 +230,16 @@ def _asks(asked: Unit) -> bool:
 
 def _lead(reading: Reading, put: Unit, answer: Unit, asked: Unit | None) -> str:
     terms = reading.terms_for(answer)
-    if asked is not None and (_asks(asked) or ASKS_OF_A_THING.match(asked.words)):
+    of_a_thing = asked is not None and (_asks(asked) or ASKS_OF_A_THING.match(asked.words))
+    if asked is not None and (of_a_thing or _says_after_client(reading.units, asked)):
         return f'When asked {quoted(put)[:-1].rstrip(".")}", {terms.client_inside} answered: {quoted(answer)}'
     return f"{reading.fallback.clinician} suggested: {quoted(put)} {terms.client} answered: {quoted(answer)}"
+
+
+def _says_after_client(units: Sequence[Unit], asked: Unit) -> bool:
+    """Whether a clinician only asks back what the client just said: it is not theirs."""
+    before = [one.exact for one in units[: asked.index] if one.turn == asked.turn - 1]
+    return asked.exact.lower().strip(" ?.,!") in " ".join(before).lower()
 
 
 def _is_turned(reply: Sequence[Unit], after: Turn | None) -> bool:

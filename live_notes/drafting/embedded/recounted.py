@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
-from live_notes.drafting.embedded.booking_words import IS_SLOT, MEETS
+from live_notes.drafting.embedded.booking_words import IS_SLOT
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.plan_time_words import HAS_PAST, STOPS, TAKES_UP
@@ -78,6 +78,11 @@ _IS_ELSE = AnyCase(
     r"|there(?:'s| is)|he|she|they)\b"
 )
 _STATES = AnyCase(r"\b(?:was|were|is because|means|because|felt|feel|feels|happened|noticed)\b")
+_MEETS = AnyCase(
+    r"\b(?:see (?:you|each other)|meet|next (?:session|appointment|visit|one)|appointments?|come back"
+    r"|book(?:ed)? (?:you|us)"
+    r"|put you (?:in|down)|got you|same time|back here)\b"
+)
 _FROM = 0.5
 _LEAST_ITEMS, _LEAST_STEMS = 2, 4
 _MOST_LISTED, _MOST_OF_ITEM, _MOST_SAID, _MOST_ANSWER, _MOST_TURNS, _MOST_WORDS = 70, 22, 12, 34, 6, 130
@@ -195,7 +200,7 @@ def _more(turn: Turn, used: set[int]) -> list[Unit]:
 
 
 def _can_stand(unit: Unit, used: set[int]) -> bool:
-    books = IS_SLOT.search(unit.exact) is not None and MEETS.search(unit.exact) is not None
+    books = IS_SLOT.search(unit.exact) is not None and _MEETS.search(unit.exact) is not None
     return is_whole(unit) and unit.index not in used and not books and not RISK_WORDS.search(unit.words)
 
 

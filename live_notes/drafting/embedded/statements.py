@@ -62,6 +62,7 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.when_it_comes import when_it_comes
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.embedded.wishes import wishes
+from live_notes.drafting.embedded.with_leave import with_leave
 from live_notes.drafting.embedded.worked_out import worked_out
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
@@ -84,6 +85,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     ratings,
     rulers,
     formulations,
+    with_leave,
     turned_down,
     recounted,
     worked_out,
