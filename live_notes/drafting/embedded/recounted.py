@@ -38,6 +38,8 @@ _BEGINS = AnyCase(
     rf"|homework))"
     rf"(?: (?:down|so far|then|things?|tasks?|jobs?|this week|for (?:this|the|next) week))*"
     rf"|{_NUMBER}(?: (?:things?|tasks?|jobs?))?(?: then| for (?:this|the|next) week)?"
+    r"|(?:this week's|the|our|your|next week's) (?:plan|list|homework|jobs?|tasks?)(?: then| this week| for"
+    r" (?:this|the|next) week)?"
     r"|(?:just )?to (?:recap|sum up|summari[sz]e)|in short|(?:let me|i'll) (?:just )?(?:recap|sum up"
     r"|count (?:them|that) up)"
     r"|(?:for|between now and|before) (?:this|the|next|the next|our next) (?:\w+)(?: then)?)?"

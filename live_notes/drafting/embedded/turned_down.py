@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.booking_words import IS_SLOT, MEETS
@@ -62,6 +62,7 @@ _THOUGHT_OF = AnyCase(
 )
 """What a client thought of doing."""
 _POINTS = AnyCase(r"\b(?:it|that|there|them|him|her)\W*$")
+_NO = AnyCase(r"(?:no|nah|nope|naw|never)\b")
 _LEFT = AnyCase(
     rf"{_SO}(?:no,? )?(?:i(?:'ll| will)? (?:leave|wait|hold|not|won't|can wait)|leave|fine|okay|fair"
     rf"|grand|no|you're right"
@@ -94,10 +95,17 @@ def _asked_back(reading: Reading, turns: Sequence[Turn], used: set[int]) -> list
         return []
     if not _ASKS_WHETHER_IT_MUST_BE.match(as_one(back).exact) or _words(back) > _MOST_BACK:
         return []
-    reply = _first_of(answer.units)
+    reply = [*_said_before(reading, answer.units[0]), *_first_of(answer.units)]
     fits = _words(said) <= _MOST_SAID and not any(unit.question for unit in (*said[-1:], reply[0]))
     parts = [put, back, said, reply] if said else [put, back, reply]
     return parts if fits and all(map(is_whole, (*put, *said, *reply))) else []
+
+
+def _said_before(reading: Reading, first: Unit) -> list[Unit]:
+    """The mere "no" that an answer begins with."""
+    before = reading.units[first.index - 1]
+    says_no = before.turn == first.turn and before.backchannel and _NO.match(before.exact) is not None
+    return [before] if says_no else []
 
 
 def _put(turn: Turn) -> list[Unit]:
@@ -117,10 +125,11 @@ def _left(turns: Sequence[Turn], used: set[int]) -> list[list[Unit]]:
     """What the client thought of, the clinician's asking to leave it, and that they will."""
     if len(turns) < 4 or turns[1].of_clinician or not turns[2].of_clinician or turns[3].of_clinician:
         return []
-    thought, says, reply = list(turns[1].units), list(turns[2].units), _first_of(turns[3].units)
-    named = list(turns[0].units[-1:]) if turns[0].of_clinician and _POINTS.search(thought[0].words) else []
-    if not _THOUGHT_OF.match(thought[0].exact) or not _LEAVES.match(says[0].exact):
+    own = dropwhile(lambda unit: not _THOUGHT_OF.match(unit.exact), turns[1].units)
+    thought, says, reply = list(own), list(turns[2].units), _first_of(turns[3].units)
+    if not thought or not _LEAVES.match(says[0].exact):
         return []
+    named = list(turns[0].units[-1:]) if turns[0].of_clinician and _POINTS.search(thought[0].words) else []
     told = [*named, *thought, *says, *reply]
     if used & {unit.index for unit in told} or any(map(_books, told)) or not all(map(is_whole, told)):
         return []

@@ -42,9 +42,10 @@ _WHAT_NEXT = AnyCase(
     r"(?: (?:step|one|thing|rung|exposure|task|bit)(?: up)?)?(?: (?:then|on the (?:list|ladder|hierarchy)|for"
     r" (?:this|the|next) week))?|what(?:'s| is) (?:it|the task|the homework) (?:to be|going to be)"
     r"|what (?:would|will|could|might) (?:you|we) (?:do|try|take on|set|go for|put down)(?: (?:next|then|this"
-    r" week|for (?:this|the|next) week|between now and then))?)\W*$"
+    r" week|for (?:this|the|next) week|between now and then))?"
+    r"|(?:the|your) [\w' ]{2,20}, (?:what|how) about (?:the|your|that|it|this)\b[^?]{0,24})\W*$"
 )
-"""Asks for the task itself."""
+"""Asks for the task itself, or what becomes of a thing."""
 _TAKES_ON = AnyCase(
     r"(?:^|[.,;!] )(?:(?:okay|ok|so|then|well|right|yeah|yes|alright|all right|and)[, ]+)*"
     r"(?:i(?:'ll| will|'m going to|'m gonna|'m gunna| am going to)|i (?:could|can)|i might) (?:just "
