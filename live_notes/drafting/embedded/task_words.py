@@ -111,16 +111,19 @@ _PRACTICE = (
     r"|mindfulness|meditation"
     r"|butterfly hug|straw|spinning|tapping)"
 )
+_NO_FRAGMENT = (
+    r"(?:is|was|are|were|says?|said|helps?|helped|got|goes|went|gets?|has|had|have|makes?|made|takes?"
+    r"|took|felt"
+    r"|feels?|you|i|he|she|it|they|we|keeps?|kept|did|does|do|can|will|would)"
+)
+_VERBLESS = rf"(?:(?!\b{_NO_FRAGMENT}\b)[^?])"
 SET_DAILY = re.compile(
     rf"{LEAD}(?:each|every) (?:night|day|morning|evening|lunchtime|bedtime)s?,? (?:just )?(?:the|a|an"
-    rf"|your|that|this|five|ten"
-    rf"|two|three|one|some) (?:[\w'-]+ ){{0,4}}?{_PRACTICE}\b(?![^?]*\b(?:is|was|are|were|you|i|we|it|he"
-    rf"|she|they)\b)[^?]*$"
-    rf"|{LEAD}(?:the|your|that) (?:[\w'-]+ ){{0,3}}?{_PRACTICE}(?! (?:is|was|are"
-    rf"|were)\b)[^?]{{0,24}},? (?:once|twice"
-    rf"|three times|four times|(?:ten|five|two) minutes)?,? ?(?:a day|every (?:night|day|morning|evening)"
-    rf"|each (?:night|day"
-    rf"|morning|evening)|daily|nightly|before bed)\W*$",
+    rf"|your|that"
+    rf"|this|five|ten|two|three|one|some) (?:[\w'-]+ ){{0,4}}?{_PRACTICE}\b{_VERBLESS}*$"
+    rf"|{LEAD}(?:the|your|that) (?:[\w'-]+ ){{0,3}}?{_PRACTICE}\b{_VERBLESS}{{0,24}}?"
+    r"(?:,? (?:once|twice|three times|four times|(?:ten|five|two) minutes))?,? (?:a day|every (?:night|day"
+    r"|morning|evening)|each (?:night|day|morning|evening)|daily|nightly|before bed)\W*$",
     re.IGNORECASE,
 )
 """A daily practice that is set without a verb: "each night, the safe place for five minutes"."""
