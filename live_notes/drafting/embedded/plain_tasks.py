@@ -30,7 +30,7 @@ from live_notes.drafting.spec import Speaking
 
 _SOFTLY = (
     r"(?:(?:maybe|perhaps|just|please|also|then|do|if you can|when you can|i'd say|what if you|you could"
-    r"|you might"
+    r"|you (?:just|only)|you(?:'d|'ll) (?:just|only)|you might"
     r"(?: like to| want to)?|could you|can you|will you|would you|i'd suggest you)(?: maybe| just"
     r"| perhaps)?,? )*"
 )

@@ -18,6 +18,8 @@ ASKS_OF_A_STEP = AnyCase(
     r"|(?:do you (?:want|wanna|like) to |shall we |will we )?(?:keep|carry on|stick"
     r"|go on)(?: with)? (?:that|it|this|them"
     r"|those)(?: going| up| on)?,? or\b"
+    r"|(?:do you want to |shall we |can we |will we )?(?:make|call) (?:that|it|this|them) (?:a|the"
+    r"|part of the) plan\b"
     r"|what (?:to|shall we|should we|will we|do we) do (?:about|with|for)\b"
     r"|what(?:'d| would|'ll| will| could| might) make (?:it|that|this|the difference) (?:different|easier"
     r"|happen|work"

@@ -33,6 +33,8 @@ ASKS_OWN_STEP = AnyCase(
     r"|bring (?:it|that) down|make (?:it|that|this|sure)|remember|remind|keep (?:it|that|this) (?:up"
     r"|going)|protect|handle"
     r" (?:it|that|this) (?:this|next|when|if)|use (?:it|that|this) (?:this|next|when|at|in))\b"
+    r"|what(?:'d| would| will|'ll| could) (?:be (?:the|your) words|(?:the|your) words be)\b"
+    r"|(?:what|which) words (?:would|could|will|might) you use\b"
     r"|what (?:could|might|can) (?:you|we) (?:do|try|change|put in place|put there) (?:at|about|on"
     r"|when|instead|to|in|before|after"
     r"|with|differently|tonight|this|next|for)\b(?! the time)"

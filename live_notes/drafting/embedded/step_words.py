@@ -16,7 +16,9 @@ DAY = (
     rf"(?:(?:on |next |this |the )*{WEEKDAY}s?|tomorrow|next (?:week|month|time)"
     r"|in \w+ (?:days?|weeks?|months?)|\w+ weeks? from (?:today|now)"
     rf"|(?:on )?(?:the )?(?:\w+ )?\d{{1,2}}(?:st|nd|rd|th)\b"
-    r"|(?:on )?the (?:first|second|third|[a-z-]+th)\b"
+    r"|(?:on )?the (?:first|second|third|(?:twenty[- ]|thirty[- ])?(?:four|fif|six|seven|eigh|nin|ten"
+    r"|eleven|twelf"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)th)\b"
     rf"|(?:on )?{_MONTH}\b|\[DATE\w*\])"
 )
 OFTEN = (
