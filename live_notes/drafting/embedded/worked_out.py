@@ -43,6 +43,9 @@ _WHAT_NEXT = AnyCase(
     r" (?:this|the|next) week))?|what(?:'s| is) (?:it|the task|the homework) (?:to be|going to be)"
     r"|what (?:would|will|could|might) (?:you|we) (?:do|try|take on|set|go for|put down)(?: (?:next|then|this"
     r" week|for (?:this|the|next) week|between now and then))?"
+    r"|what (?:do you think|are your thoughts|do you want to do|would you like to do"
+    r"|will you do) (?:about|with) (?:the"
+    r"|your) [\w' ]{2,24}"
     r"|(?:the|your) [\w' ]{2,20}, (?:what|how) about (?:the|your|that|it|this)\b[^?]{0,24})\W*$"
 )
 """Asks for the task itself, or what becomes of a thing."""
@@ -69,6 +72,8 @@ _NARROWS = AnyCase(
     r"|on your own|alone|with \w+)(?:[?,.]* (?:or )?(?:you sure|are you sure|sure|(?:two|three|four|five"
     r"|six) times"
     r"|twice|every day|is that (?:enough|too much|right)|or \w+(?: \w+)?))?"
+    r"|you (?:should|have to|need to|must|ought to)?,? ?or (?:(?:do )?you(?:'d| would)? )?(?:want|like"
+    r"|would like)(?: to)?"
     r"|(?:what )?(?:if|when) (?:you|it) (?:do|does|did|slip|forget|can't|don't|lapse|miss|get|fall|wobble"
     r"|rains?|comes?"
     r"|gets|goes)\b[^?]{0,30}"
@@ -85,7 +90,8 @@ _NARROWS = AnyCase(
 _TIME = AnyCase(
     rf"\b(?:{WEEKDAY}s?|tonight|tomorrow|today|{OFTEN}|once|twice|one|two|three|four|five|six|seven|ten"
     rf"|times|minutes?"
-    r"|mornings?|evenings?|afternoons?|nights?|weekends?|before|after|when|not|no|on my own|alone|week)\b"
+    r"|till|until|none|zero|mornings?|evenings?|afternoons?|nights?|weekends?|before|after|when|not|no"
+    r"|on my own|alone|week)\b"
 )
 _ADDS = AnyCase(
     rf"{_SO}(?:no [a-z]+|not? \w+ing|without|only|just|plus|also|use|keep|write|put|stay|leave|bring|take"
@@ -188,9 +194,9 @@ def _sets(unit: Unit) -> bool:
 def _reply(turns: Sequence[Turn], at: int, used: set[int]) -> list[Unit]:
     if at >= len(turns) or turns[at].of_clinician:
         return []
-    told = list(turns[at].units)
-    fits = all(_can_stand(unit) for unit in told) and not used & {unit.index for unit in told}
-    return told if fits and word_count(as_one(told).exact) <= _MOST_REPLY and not told[-1].question else []
+    told = list(takewhile(lambda unit: not unit.question, turns[at].units))
+    fits = bool(told) and all(_can_stand(unit) for unit in told) and not used & {unit.index for unit in told}
+    return told if fits and word_count(as_one(told).exact) <= _MOST_REPLY else []
 
 
 def _again(turn: Turn, reply: Sequence[Unit], used: set[int]) -> list[Unit]:
