@@ -125,6 +125,20 @@ _MOST_WORDS, _LEAST_STEMS = 75, 4
 _MOST_OF_ONE, _LEAST_OF_ONE = 40, 2
 
 
+_HOW_IT_WENT = AnyCase(
+    r"\b(?:down|up|dropped|fallen|risen|lower|higher) (?:by )?(?:\d+|an?|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten"
+    r"|\w+teen|twenty)\b|\b(?:minimal|mild|moderate|severe|low|high|normal"
+    r"|clinical)(?:ly \w+)?(?: to \w+)? range\b"
+    r"|\bgoing the (?:right|wrong) way\b"
+)
+_EXPLAINS = AnyCase(
+    r"\b(?:because|since|roots?|comes? from|stems?|depression|anxiety|grief|trauma|ptsd|ocd|pattern|cycle"
+    r"|stuck|linked"
+    r"|i think|my sense|when you|so that)\b"
+)
+
+
 def formulations(reading: Reading, used: set[int]) -> list[Statement]:
     """What the clinician says they make of it, in their words; the units are added to `used`."""
     found = []
@@ -136,10 +150,16 @@ def formulations(reading: Reading, used: set[int]) -> list[Statement]:
         if not said:
             continue
         put = together([replace(one, question=False) for one in said])
-        told = f"{reading.fallback.clinician} formulated: {in_quotes(put)}"
+        verb = "stated" if _is_of_a_score(put.words) else "formulated"
+        told = f"{reading.fallback.clinician} {verb}: {in_quotes(put)}"
         found.append(replace(made(reading, Kind.FORMULATION, whole(told), said), more=_FORMULATED_IS_WORTH))
         used.update(one.index for one in said)
     return found
+
+
+def _is_of_a_score(words: str) -> bool:
+    """Whether it only says how a score went, which explains nothing."""
+    return _HOW_IT_WENT.search(words) is not None and _EXPLAINS.search(words) is None
 
 
 def opens(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
+from live_notes.drafting.embedded.assigned_words import OFFERS_A_DAY
 from tests.support.dialogues import drafted_with, texts
 
 BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 8
@@ -294,3 +295,67 @@ async def test_steps_that_the_client_takes_away_are_planned(asked: str) -> None:
     assert "Sunday I ring the bank" in await _plan(("t", asked), ("c", said))
     felt = "That I'm not as alone as I thought, and that my father was only a man."
     assert "only a man" not in await _plan(("t", asked), ("c", felt))
+
+
+@pytest.mark.parametrize(
+    ("put", "answer"),
+    [
+        ("You just jot it in the notebook, what set it off and how high.", "I will."),
+        ("What'd be the words?", "Femi, take the boys on Sunday. I'm going to sleep."),
+        ("Which words would you use?", "Dad, I'd like you to listen to me first."),
+        ("Do you want to make that a plan, or is that a maybe?", "It's a maybe. The choir's the plan."),
+        ("Shall we make it a plan, or wait?", "A plan. Saturday morning, before the shops."),
+        ("Keep it going, or is it a burden?", "Keep it. Twice is plenty, don't make it four."),
+        ("Do you want to keep that up, or leave it?", "Keep it. Just the mornings, though."),
+    ],
+)
+async def test_what_is_kept_jotted_and_said_stands(put: str, answer: str) -> None:
+    told = await _plan(
+        ("t", "So for the week ahead, what would you like to do?"),
+        ("c", "The walk, I suppose."),
+        ("t", put),
+        ("c", answer),
+    )
+    assert put.split("?", maxsplit=1)[0].split(",", maxsplit=1)[0] in told
+
+
+@pytest.mark.parametrize("asked", ["And the strength?", "The month?", "And the path?", "The bath?"])
+def test_a_word_that_ends_like_a_date_is_no_day(asked: str) -> None:
+    assert OFFERS_A_DAY.match(asked) is None
+
+
+@pytest.mark.parametrize("asked", ["The tenth?", "And the twenty-fourth?", "The fifth at two?", "The ninth?"])
+def test_a_date_is_a_day(asked: str) -> None:
+    assert OFFERS_A_DAY.match(asked)
+
+
+async def test_what_the_client_wants_is_no_suggestion_of_the_clinician() -> None:
+    told = await _plan(
+        ("t", "Who's on the list for this week?"),
+        ("c", "Mum, Bola, my uncle. Leave my uncle out."),
+        ("t", "Leave my uncle out?"),
+        ("c", "He shouts. Put Ada on."),
+        ("t", "Ada instead of your uncle."),
+    )
+    assert 'suggested: "Leave my uncle out' not in told
+
+
+async def test_the_answer_to_what_broke_off_is_no_answer_to_the_step() -> None:
+    told = await _plan(
+        ("t", "I'll let Dr Sule know on Monday, she's seeing you on..."), ("c", "I don't know. Mum knows.")
+    )
+    assert "I don't know" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "verb"),
+    [
+        ("It's down four. That's in the mild range now, so it's going the right way.", "formulated"),
+        ("It's still in the moderate range, but it's going the right way.", "formulated"),
+    ],
+)
+async def test_how_a_score_went_is_no_formulation(said: str, verb: str) -> None:
+    note = await drafted_with(
+        *BEFORE, ("t", said), ("c", "That's good to hear."), note_format=NoteFormat.BIRP
+    )
+    assert f'{verb}: "{said[:9]}' not in " ".join(texts(note, "Intervention"))
