@@ -206,12 +206,18 @@ def _of_its_subject(body: str, voice: Voice) -> str | None:
 
 def _after_its_verb(begun: str, rest: list[str], voice: Voice) -> str | None:
     """The words behind a verb with its subject: a "you" at their beginning is what it acts on."""
-    if rest[:1] and rest[0].lower() == "you" and voice.second is not None:
+    if rest[:1] and rest[0].lower() == "you" and voice.second is not None and not _is_thought_of(begun, rest):
         begun, rest = f"{begun} {voice.second.object}", rest[1:]
     if not rest:
         return begun
     told = _reported(" ".join(("whether", *rest)), voice)
     return None if told is None else f"{begun} {told.removeprefix('whether ')}"
+
+
+def _is_thought_of(begun: str, rest: list[str]) -> bool:
+    """Whether the "you" behind a verb does something itself: "who thought you were a lot"."""
+    after = rest[1].lower() if len(rest) > 1 else ""
+    return begun.rsplit(maxsplit=1)[-1] in says.THINKING and (_acts(after) or after in says.BEFORE_A_VERB)
 
 
 def _clause(words: list[str], voice: Voice, *, ends: bool) -> str | None:

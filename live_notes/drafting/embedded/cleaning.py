@@ -7,6 +7,7 @@ from operator import eq
 
 from live_notes.drafting.embedded.backchannel_words import BACKCHANNEL
 from live_notes.drafting.embedded.casual import in_full
+from live_notes.drafting.embedded.pauses import unfilled, without_hesitations, without_pauses
 from live_notes.drafting.embedded.repairs import mended
 from live_notes.drafting.embedded.said_again import is_meant_twice
 from live_notes.drafting.language.foreign import is_foreign
@@ -15,13 +16,6 @@ from live_notes.drafting.language.words import content_stems, tokens
 _PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE)
 """A word that a transcriber wrote as two, and a mark that stands off."""
-_FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|(?<!like )ah+|hm+|(?!(?-i:MM+)\b)mm+"
-    r"|mhm)\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
-    re.IGNORECASE,
-)
-_ONLY_A_SOUND = re.compile(r"([.?!])\s+\.(?=\s|$)")
-_ANEW = re.compile(r"\s+(?:i|it|he|she|they|we|there|that)(?:'\w+)? [a-z]", re.IGNORECASE)
 _ASIDES = re.compile(
     r",\s*(?:you know(?: what i mean)?|i mean|like|i don't know|or whatever|and stuff|yeah|right"
     r"|let me (?:see|think)|let's see|okay)\s*(?=,|[.?!]|$),?"
@@ -38,18 +32,6 @@ _LEFT_HANGING = re.compile(
     re.IGNORECASE,
 )
 """A word that waits for a noun when the speaker begins anew."""
-_HESITATED = re.compile(
-    r"\b(and|but|because|so|an?|the|my|our|your|at|about|for|of|with|to (?:the|a|my)|i've|i'm|they're|we've"
-    r"|he's|she's|(?:i|he|she|we|they)(?: (?:have|had|was|were|will|would|am|are|has))?|(?:have|has"
-    r"|had) been"
-    r"|in(?= the| my| a\b| that)),\s+"
-    r"(?!(?:if|even|when|while|because|as|who|which|where|and|but|or|so|though|although|then|too|well|no"
-    r"|yes|not|of course"
-    r"|you know|i mean|i guess|i don't know|i think|like|sometimes|maybe|at least|what)\b)"
-    r"(?!(?:i|he|she|we|they) (?:had|have|was|were|am|are)\b)(?=(?:[a-z']|\d|\[))",
-    re.IGNORECASE,
-)
-"""A comma at which a speaker only stopped to think: nothing ends there."""
 _JOINING = re.compile(
     r"\b(and|but|so|because|or),\s+(?=[a-z']+\b)(?!(?:if|when|while|as|like|you know|i)\b)", re.IGNORECASE
 )
@@ -168,11 +150,6 @@ _SUBJECT_FIRST = re.compile(r"(?:i|we|he|she|they|it) (?:had|have|was|did|am|got
 _SAME_FIRST = re.compile(
     r"\b(?:if|when|whenever|as|than|what|who|where|like|because|whatever|that|all) $", re.I
 )
-_BEFORE_A_NOUN = re.compile(r"an?|the|my|our|your|at|for|of|with|to (?:the|a|my)", re.IGNORECASE)
-_IS = re.compile(r"(?:i'm|they're|he's|she's)", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:my|his|their|our) [a-z-]+ (?:is|are|was|were|has|keeps?|went|got)\b", re.IGNORECASE)
-_MARKS = frozenset(f"{letter}{end}" for letter in "ABCDEU" for end in ",. *")
-_CLAUSE = re.compile(r"(?:i|it|he|she|they|we|there)(?:'\w+)? [a-z]|what's\b", re.IGNORECASE)
 _TAKEN_UP_AGAIN = re.compile(
     r"\b(?P<start>(?:i|you|he|she|it|we|they|that|there)(?:'\w+)?(?: (?:am|is|are|was|were|have|has|had"
     r"|do|did|would"
@@ -267,22 +244,10 @@ def fluent(text: str) -> str:
     plain = tidy(without_sounds(text))
     if is_foreign(plain):
         return plain  # "um" is a word there
-    told = _without_pauses(_YOU_SEE.sub(",", _unfilled(plain)))
+    told = without_pauses(_YOU_SEE.sub(",", unfilled(plain)))
     told = _AGAIN_AT_ONCE.sub(_but_figures, told) if "-" in told or _says_again(told) else told
     told = re.sub(r",(?:\s*,)+", ",", re.sub(r"^[\s,.;:]*(?=\w)", "", tidy(_TAKEN_UP_AGAIN.sub("", told))))
     return told if tokens(told) else plain
-
-
-def _unfilled(text: str) -> str:
-    """The text without hesitating sounds, nor the stop of a sentence that was only one."""
-    told = _FILLERS.sub(_a_comma_before_a_clause, text)
-    return told if len(told) == len(text) else _ONLY_A_SOUND.sub(r"\1", told)
-
-
-def _a_comma_before_a_clause(sound: re.Match[str]) -> str:
-    """A comma for a sound between two, where a clause begins anew: "with the, um, it was a blade"."""
-    between = sound.group()[:1] == "," == sound.group()[-1:]
-    return "," if between and _ANEW.match(sound.string, sound.end()) else ""
 
 
 def _but_figures(again: re.Match[str]) -> str:
@@ -300,9 +265,9 @@ def clean(text: str) -> str:
     plain = tidy(without_sounds(text))
     if is_foreign(plain):
         return plain
-    plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", _unfilled(plain)))).strip()
+    plain = _AS_SAID.sub(" ", _I_MEAN_I.sub("I ", _CUT_OFF_I.sub("", unfilled(plain)))).strip()
     plain = _LET_ME_SEE.sub(",", plain) if "let" in plain else plain
-    plain = mended(_without_pauses(_NODDED.sub(" ", plain)))
+    plain = mended(without_pauses(_NODDED.sub(" ", plain)))
     if _DASHED.search(plain):
         plain = _ABANDONED.sub(_restart, _BEGUN_ANEW.sub("", plain))
     plain = _BROKEN_OFF.sub(", ", _I_MEAN.sub(", ", plain))
@@ -321,18 +286,6 @@ def clean(text: str) -> str:
     plain = _NO_NO.sub("no", _NOT_SURE.sub("", plain))
     plain = _NO_AGAIN.sub(r"\1", plain) if ", no" in plain[-5:].lower() else plain
     return re.sub(r"(?:,\s*)+,", ",", re.sub(r"[\s,;:–—-]+([.?!]|$)", r"\1", tidy(plain))).strip()
-
-
-def _without_pauses(text: str) -> str:
-    return _HESITATED.sub(_unless_anew, text) if "," in text else text
-
-
-def _unless_anew(pause: re.Match[str]) -> str:
-    """The word without its comma; with it where a noun was to come and a clause begins instead."""
-    noun = _BEFORE_A_NOUN.fullmatch(pause[1]) and _CLAUSE.match(pause.string, pause.end())
-    other = _IS.fullmatch(pause[1]) and _OTHERS.match(pause.string, pause.end())
-    mark = pause[1] == "A" and pause.string[pause.end() : pause.end() + 2] in _MARKS
-    return pause.group() if noun or other or mark else f"{pause[1]} "
 
 
 def _said_once(text: str) -> str:
@@ -396,5 +349,5 @@ def _restart(match: re.Match[str]) -> str:
 
 def is_backchannel(text: str) -> bool:
     """Whether the words only show listening ("mm-hmm", "okay, right") and say nothing themselves."""
-    words = [w.lower() for w in tokens(_FILLERS.sub("", text))]
+    words = [w.lower() for w in tokens(without_hesitations(text))]
     return len(words) <= 7 and all(w in BACKCHANNEL for w in words)

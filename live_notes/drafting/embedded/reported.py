@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from live_notes.drafting.embedded.another_sense import means_another
 from live_notes.drafting.embedded.spoken_forms import keeps_aint
 from live_notes.drafting.language.verbs import ADVERBS, BASE, UNCERTAIN, agree, is_verb
 from live_notes.drafting.language.words import TOKEN, tokens, word_set
@@ -183,7 +184,7 @@ def _blocked(body: str, voice: Voice) -> bool:
     plain = body.replace("’", "'").lower()
     if _UNSURE.search(_INDIRECT.sub(" ", plain)) or _JOINT_SUBJECT.search(plain) or '"' in plain:
         return True
-    if keeps_aint(plain):
+    if keeps_aint(plain) or means_another(plain):
         return True
     spoken = {w.split("'")[0] for w in tokens(plain)}
     if voice.second is None and spoken & _SECOND:
