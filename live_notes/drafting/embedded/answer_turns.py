@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.exchanges import with_its_matter
 from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.referents import asks_of_it
+from live_notes.drafting.embedded.taken_back import is_taken_back
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk_frames import is_passive, tells_of_a_wound
@@ -81,10 +82,23 @@ def exchanges_in(units: Sequence[Unit]) -> Iterator[Exchange]:
     """Every client's turn that comes after a question, in order."""
     said = (unit for unit in units if unit.speaking is Speaking.CLIENT and not unit.within)
     for _, grouped in groupby(said, key=lambda unit: (unit.turn, unit.speaker)):
-        turn = tuple(grouped)
+        turn = _without_what_is_taken_back(units, tuple(grouped))
         question = _asked_before(units, turn[0])
         if question is not None:
             yield Exchange(question, turn, as_one(turn))
+
+
+def _without_what_is_taken_back(units: Sequence[Unit], turn: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """A turn without its last claim, where the client takes that back when asked of it."""
+    return turn[:-1] if len(turn) > 1 and is_taken_back(units, turn[-1]) else turn
+
+
+def is_cut(units: Sequence[Unit], exchange: Exchange) -> bool:
+    """Whether the last of a turn was left out of it, as what is taken back."""
+    last = exchange.turn[-1]
+    return any(
+        one.turn == last.turn and is_taken_back(units, one) for one in units[last.index + 1 : last.index + 2]
+    )
 
 
 def as_one(turn: Sequence[Unit]) -> Unit:

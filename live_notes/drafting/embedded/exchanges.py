@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from live_notes.drafting.embedded.bare_questions import carries_nothing, goes_on_with
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.remarks import is_remark
@@ -83,9 +84,11 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
     if before.question and _only_adds(before, question) and word_count(before.words) <= _MOST_MATTER_WORDS:
         return _with_what_led(before, question)
     of_risk = _OF_THAT.search(question.words) and RISK_WORDS.search(before.words)
-    if not of_risk and not asks_of_it(question.words):
+    bare = carries_nothing(question.words)
+    if not of_risk and not bare and not asks_of_it(question.words):
         return question
-    matter = len(content_stems(before.words)) >= _LEAST_MATTER and word_count(before.words) >= _LEAST_TOLD
+    least = 1 if bare else _LEAST_MATTER
+    matter = len(content_stems(before.words)) >= least and word_count(before.words) >= _LEAST_TOLD
     if not matter or word_count(before.words) > _MOST_MATTER_WORDS:
         return question
     if before.question or _LEADS_IN.match(before.words) or is_remark(before.words):
@@ -95,6 +98,8 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
 
 def _only_adds(before: Unit, question: Unit) -> bool:
     """Whether a question without a verb only adds to the one before: "Any ibuprofen? Any water pills?"."""
+    if goes_on_with(before.words, question.words):
+        return True
     if word_count(question.words) > _MOST_ADDED or _ADDED.match(question.words) is None:
         return False
     return bool(

@@ -22,6 +22,7 @@ from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import capital, finish
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.standing import TURNS
+from live_notes.drafting.embedded.taken_back import denies_it, is_taken_back
 from live_notes.drafting.embedded.trifles import is_trifle
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
@@ -272,7 +273,7 @@ def _may_turn(units: Sequence[Unit], first: Unit) -> bool:
 
 def _turns(unit: Unit, after: Unit, *, next_to_it: bool) -> bool:
     """Whether a sentence takes back, or bounds, the one shortly before it."""
-    if is_contrary(unit, after):
+    if is_contrary(unit, after) or (denies_it(after) and not after.question):
         return True
     if not next_to_it or after.question:
         return False
@@ -301,6 +302,8 @@ def _denies(unit: Unit) -> bool:
 def _is_half_taken_back(reading: Reading, statement: Statement) -> bool:
     """Whether a client's one sentence is told that they put right in the next: "well, not a party, but"."""
     unit = reading.units[statement.order]
+    if is_taken_back(reading.units, unit):
+        return True
     after = reading.units[unit.index + 1] if unit.index + 1 < len(reading.units) else None
     if unit.speaking is not Speaking.CLIENT or after is None or after.turn != unit.turn:
         return False

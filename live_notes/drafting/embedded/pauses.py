@@ -71,7 +71,7 @@ def without_hesitations(text: str) -> str:
 def unfilled(text: str) -> str:
     """The text without hesitating sounds, nor the stop of a sentence that was only one."""
     told = _FILLERS.sub(_comma_left, text)
-    return told if len(told) == len(text) else _ONLY_A_SOUND.sub(r"\1", told.replace("….", "…"))
+    return told if len(told) == len(text) else _ONLY_A_SOUND.sub(r"\1", told)
 
 
 def _comma_left(sound: re.Match[str]) -> str:
@@ -81,7 +81,7 @@ def _comma_left(sound: re.Match[str]) -> str:
         anew = _ANEW.match(sound.string, sound.end()) is not None
         return "," if anew or not _waits(_word_before(sound)) else ""
     denied = before == "," and after == "." and _word_before(sound) in _DENIES
-    return "…" if denied else ""
+    return sound.group() if denied else ""
 
 
 def _word_before(sound: re.Match[str]) -> str:

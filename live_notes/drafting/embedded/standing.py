@@ -79,7 +79,7 @@ QUALIFIES = re.compile(
 
 
 TURNS = re.compile(
-    r"^(?:(?:and|but|well|though|no)[, ]+)*(?:"
+    r"^(?:(?:and|but|well|though|no|so)[, ]+)*(?:"
     r"(?:i|we) (?:wouldn't|would not|would never|didn't|did not|never did|haven't|don't mean|do not mean"
     r"|won't|never"
     r" (?:have|would|will))(?:,? (?:do it|act on it|that|it|though|really|actually|in the end|of course"

@@ -15,11 +15,13 @@ from live_notes.drafting.embedded.act_words import GUIDED
 from live_notes.drafting.embedded.agreeing import RATED
 from live_notes.drafting.embedded.answer_turns import (
     Exchange,
+    as_one,
     discloses,
     exchanges_in,
     follows_up,
     goes_into_risk,
     guided_before,
+    is_cut,
     is_near_risk,
     is_next,
     is_of_risk,
@@ -35,6 +37,7 @@ from live_notes.drafting.embedded.answers_apart import (
 from live_notes.drafting.embedded.answers_reported import names_what_is_asked, reported_answer
 from live_notes.drafting.embedded.apart import manages
 from live_notes.drafting.embedded.asking import asked_within
+from live_notes.drafting.embedded.bare_questions import carries_nothing
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.by_the_way import is_by_the_way, is_laughed_at
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
@@ -162,9 +165,10 @@ def _needed(reading: Reading, fit: Sequence[Exchange]) -> set[int]:
     """The places of the questions that are told whole, and of those which they only follow up."""
     needed: set[int] = set()
     for before, exchange in reversed(list(pairwise([None, *fit]))):
-        if exchange is None or (
-            exchange.question.index not in needed and not must_be_told_whole(reading, exchange)
-        ):
+        if exchange is None:
+            continue
+        needs_all = is_cut(reading.units, exchange) or must_be_told_whole(reading, exchange)
+        if exchange.question.index not in needed and not needs_all:
             continue
         needed.add(exchange.question.index)
         if before is not None and is_next(before, exchange) and follows_up(exchange):
@@ -249,35 +253,41 @@ def _followed(
             alone if named or takes_back(exchange) else None
         )
     first = _said_before(reading.units, question, used)
-    if first is None:
+    if not first:
         counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
         return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
     if _PROMPT.fullmatch(question.exact.strip(" ?.!…")) and word_count(answer.words) >= _LEAST_SAID:
         stated = f"{terms.client} stated: {in_quotes(answer)}"
         return _weighed(exchange, made(reading, _kind(question), whole(stated), (answer,)))
-    used.add(first.index)
-    if any(is_laughed_at(unit.exact) for unit in reading.units[first.index + 1 : question.index + 1]):
+    used.update(unit.index for unit in first)
+    if any(is_laughed_at(unit.exact) for unit in reading.units[first[-1].index + 1 : question.index + 1]):
         return alone  # what stands before was a joke
-    begun = told_alone(whole(f"{terms.client} stated: {quoted(first)}"), (first,), terms)
+    begun = told_alone(whole(f"{terms.client} stated: {in_quotes(as_one(first))}"), first, terms)
     together = f"{begun.text} {quoting}"
     here = _FELT.search(question.words) or _guided(reading, question)
     kind = Kind.RESPONSE if here else _kind(question)
-    return _weighed(exchange, made(reading, kind, whole(together), (first, question, answer)))
+    return _weighed(exchange, made(reading, kind, whole(together), (*first, question, answer)))
 
 
-def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> Unit | None:
-    """The client's last whole sentence before a question, where nothing else tells it yet."""
+def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> tuple[Unit, ...]:
+    """The client's last whole sentence before a question, where nothing else tells it yet.
+
+    One that only adds to the sentence before it, "at my cousin's", comes with that.
+    """
     near = [unit for unit in units[max(0, question.index - _REACH) : question.index] if not unit.backchannel]
     said = [unit for unit in near if unit.speaking is Speaking.CLIENT and not unit.question]
-    if not said or said[-1].index in used or not is_whole(said[-1]):
-        return None
-    if leans_back(said[-1].exact) and len(said) > 1 and said[-2].turn == said[-1].turn:
-        return None
-    between = units[said[-1].index + 1 : question.index]
-    if any(word_count(unit.words) > _MOST_BETWEEN for unit in between):
-        return None  # the question is about what the clinician said
-    long_enough = _LEAST_SAID <= word_count(said[-1].words) <= _MOST_QUESTION_WORDS
-    return said[-1] if long_enough and not points_back(said[-1].words) else None
+    if not said or any(
+        word_count(unit.words) > _MOST_BETWEEN for unit in units[said[-1].index + 1 : question.index]
+    ):
+        return ()  # the question is about what the clinician said
+    adds = len(said) > 1 and said[-2].turn == said[-1].turn and leans_back(said[-1].exact)
+    if adds and (not carries_nothing(question.words) or leans_back(said[-2].exact)):
+        return ()
+    told = tuple(said[-2:] if adds else said[-1:])
+    if any(unit.index in used or not is_whole(unit) for unit in told):
+        return ()
+    long_enough = _LEAST_SAID <= sum(word_count(unit.words) for unit in told) <= _MOST_QUESTION_WORDS
+    return told if long_enough and not points_back(told[0].words) else ()
 
 
 def _guided(reading: Reading, question: Unit) -> Unit | None:

@@ -87,7 +87,7 @@ def test_what_says_the_same_of_somebody_else_is_reported(said: str) -> None:
         ("Not in, God, ten years.", "Not in, God, ten years."),
         ("I had, okay. The lift.", "I had, okay. The lift."),
         ("I've, sorry, been off work.", "I've, sorry, been off work."),
-        ("I'm not, em. I'm worn out.", "I'm not… I'm worn out."),
+        ("I'm not, em. I'm worn out.", "I'm not, em. I'm worn out."),
         ("It's, um. Six.", "It's. Six."),
     ],
 )
