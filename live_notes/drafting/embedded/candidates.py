@@ -15,8 +15,9 @@ from live_notes.drafting.embedded.deeds import shown_by
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
 from live_notes.drafting.embedded.phrases import Terms
-from live_notes.drafting.embedded.retold import Key, Piece
+from live_notes.drafting.embedded.retold import Key
 from live_notes.drafting.embedded.saying import Said
+from live_notes.drafting.embedded.told_pieces import Piece
 from live_notes.drafting.embedded.turns import asked_for
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.wholeness import UNHEARD, is_cut_off, unbroken

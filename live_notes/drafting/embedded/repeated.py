@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.numbers import plain_number
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import content_stems, tokens
 
@@ -16,6 +17,7 @@ _LEAD = re.compile(
     r"|told of a dream:|observed:)",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(r"^(?:the )?\w+(?: [A-Z])? reported that ", re.IGNORECASE)
 _LEAST = 2
 """Words of matter under which a sentence could be about anything."""
 _NEVER = frozenset((Kind.PLAN,))
@@ -59,7 +61,45 @@ def told_once(sections: Sequence[Sequence[Statement]]) -> list[list[Statement]]:
             if len(section) > 1 and any(_is_told_by(one, other) for other in every):
                 section.remove(one)
                 every.remove(one)
-    return [[told.statement for told in section] for section in left]
+    return [[_without_end(told, every) for told in section] for section in left]
+
+
+def _without_end(told: _Told, every: Sequence[_Told]) -> Statement:
+    """The statement without its last clauses where another one quotes them, with what follows."""
+    statement = told.statement
+    parts = statement.text.split("; ")
+    if len(parts) < 2 or not _may_go(told) or statement.must or not _REPORTS.match(statement.text):
+        return statement
+    others = [one for one in every if _quotes_the_same(one, told)]
+    text = "; ".join(parts[: _kept_of(parts, others)])
+    if text == statement.text:
+        return statement
+    return replace(statement, text=f"{text.rstrip('.')}.", lead="", rest=f"{text.rstrip('.')}.")
+
+
+def _quotes_the_same(one: _Told, told: _Told) -> bool:
+    """Whether another statement quotes the same speaker from the same lines."""
+    if one is told or one.statement.speaker != told.statement.speaker:
+        return False
+    return ' stated: "' in one.statement.text and bool(one.lines & told.lines)
+
+
+def _kept_of(parts: Sequence[str], others: Sequence[_Told]) -> int:
+    """How many of the parts stay: all behind stand in one of the quotations, one of them with its matter."""
+    fewest = len(parts)
+    for other in others:
+        at, matter = len(parts), 0
+        figures = _figures(other.statement.text)
+        while at > 1:
+            said = frozenset(content_stems(parts[at - 1]))
+            if not said <= other.said or not _figures(parts[at - 1]) <= figures:
+                break
+            if _denies(parts[at - 1]) > _denies(other.statement.text):
+                break
+            at, matter = at - 1, matter + len(said)
+        if matter >= _LEAST:
+            fewest = min(fewest, at)
+    return fewest
 
 
 def _read(statement: Statement) -> _Told:
@@ -89,6 +129,12 @@ def _is_told_by(one: _Told, other: _Told) -> bool:
 def _comes_first(one: Statement, other: Statement) -> bool:
     """Of two that say the same, the one that stays: what must, and else the longer."""
     return (one.must, len(one.text), one.text) > (other.must, len(other.text), other.text)
+
+
+def _figures(text: str) -> set[int]:
+    """The numbers in a text, in words or figures."""
+    found = (plain_number(word) if word.isalpha() else word for word in tokens(text))
+    return {int(one) for one in found if one is not None and str(one).isdigit()}
 
 
 def _denies(text: str) -> int:

@@ -148,6 +148,12 @@ SAYING_NO = re.compile(
     re.IGNORECASE,
 )
 """What is done by saying it: no speech is given."""
+SHOWN_ALONE = re.compile(
+    r"(?:(?:and|just|right|sort of|kind of|it's|all)[, ]+)*(?:like (?:this|that|so)"
+    r"|(?:up |down |in |over |round )?here)",
+    re.IGNORECASE,
+)
+"""Shown with the hand, and no more: nobody who reads it can see it."""
 HARMS = AnyCase(
     r"\b(?:throw|drop|hurt|hit|stab|smother|shak|drown|chok|kill|push|cut|burn|punch|strangl|suffocat"
     r"|poison|attack)"

@@ -43,6 +43,7 @@ from live_notes.drafting.embedded.retelling_words import (
     OTHERS_WORDS,
     SAYING_NO,
     SHARP,
+    SHOWN_ALONE,
     SMALL,
     TAGS,
     VOCATIVE,
@@ -50,6 +51,7 @@ from live_notes.drafting.embedded.retelling_words import (
 from live_notes.drafting.embedded.saying import Said, capital, whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.spoken_forms import spelt_out
+from live_notes.drafting.embedded.told_pieces import Piece, said_once
 from live_notes.drafting.embedded.topic_words import MASS
 from live_notes.drafting.embedded.topics import told_of_a_topic
 from live_notes.drafting.embedded.unclear_persons import may_be_confused, names_several
@@ -88,7 +90,6 @@ _ONLY_NAMED = re.compile(
 _OWN_FIRST = re.compile(r"(?:i|i'\w+|my|me|mine|myself|we|we'\w+|our|ours|us|ourselves)\b", re.IGNORECASE)
 _MAY_GO = word_set("um uh er erm hm mm well yeah yep oh you know i mean like honestly actually so then")
 _MOST_OF_A_LIST, _MOST_NOUNS = 5, 2
-_MOST_OF_A_DEED = 3
 _OF_WHAT = re.compile(
     r"that (?:i|they|he|she|we|the client)\b(?! (?:am|is|are|was|were) not\b$)", re.IGNORECASE
 )
@@ -112,16 +113,6 @@ class Retold:
         return f"<Retold {len(self.text)} chars>"
 
 
-@dataclass(frozen=True)
-class Piece:
-    """One sentence of a turn, retold or quoted, and the word that joins it to the one before."""
-
-    joint: str
-    text: str
-    clause: bool
-    quoted: bool = False
-
-
 def retold(
     turn: Sequence[Unit], terms: Terms, *, asked: str = "", memo: dict[Key, Piece | None] | None = None
 ) -> Retold | None:
@@ -136,7 +127,7 @@ def retold(
     named, of_then = names_several(asked, terms), False
     openly = not asked or OPEN.match(asked) is not None
     for unit in turn:
-        if OF_THE_TALK.fullmatch(unit.exact.strip(" .!")) and len(turn) > 1:
+        if _adds_nothing(unit, turn):
             continue
         key = (unit.words, unit.exact, terms.client, named, openly, of_then)
         if memo is None or key not in memo:
@@ -158,11 +149,19 @@ def retold(
         return None
     if pieces[0].joint in {"and", "but", "so", "then", "and then", "but then"}:
         pieces[0] = replace(pieces[0], joint="")
-    text = _joined(_said_once(pieces))
+    text = _joined(said_once(pieces))
     if _OF_THAT.match(text):
         return Retold(text.removeprefix("that "), clause=True, quoted=bool(quoted))
     clause = pieces[0].clause and not pieces[0].joint and not text.startswith(("that", "this"))
     return Retold(text, clause, bool(quoted))
+
+
+def _adds_nothing(unit: Unit, turn: Sequence[Unit]) -> bool:
+    """Whether a sentence of several carries nothing of what is told, or was only shown: "like this"."""
+    said = unit.exact.strip(" .!")
+    if len(turn) > 1 and OF_THE_TALK.fullmatch(said):
+        return True
+    return unit is not turn[0] and SHOWN_ALONE.fullmatch(said) is not None
 
 
 def _yes_or_no(piece: Piece) -> str:
@@ -347,20 +346,6 @@ def _joined(pieces: Sequence[Piece]) -> str:
     for before, piece in pairwise(pieces):
         out += f"{_mark(before, piece)} {_with_its_joint(piece)}"
     return out
-
-
-def _said_once(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without one that the next says again, and goes on from: "I cried. I cried an hour."."""
-    pairs = pairwise([*pieces, Piece("", "", clause=False)])
-    told = [one for one, after in pairs if not f"{after.text} ".startswith(f"{one.text} ") or after.joint]
-    return [one for at, one in enumerate(told) if not _names_it_again(one, told[:at])]
-
-
-def _names_it_again(piece: Piece, before: Sequence[Piece]) -> bool:
-    """Whether a piece only says once more what was done: "I turned the wheel. ... I turned it."."""
-    deed = piece.text.removesuffix(" it")
-    again = deed != piece.text and not piece.joint and word_count(deed) <= _MOST_OF_A_DEED
-    return again and any(one.text.startswith(f"{deed} ") for one in before)
 
 
 def _with_its_joint(piece: Piece) -> str:

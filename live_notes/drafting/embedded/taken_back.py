@@ -22,8 +22,8 @@ _SO_NOT = re.compile(
 )
 """Says, with no verb of its own, that it was not done."""
 _CLAIMS = re.compile(
-    r"\b(?:i|we)(?:'ve| have| had)? (?:did|do|tried|went|rang|called|used|took|told|asked|started|made|sent|had"
-    r"|got|wrote|kept|managed|practised|practiced|spoke|talked|walked|\w+ed)\b",
+    r"\b(?:i|we)(?:'ve| have| had)? (?:did|do|tried|went|rang|called|used|took|told|asked|started|made|sent"
+    r"|had|got|wrote|kept|managed|practised|practiced|spoke|talked|walked|\w+ed)\b",
     re.IGNORECASE,
 )
 _DID_YOU = re.compile(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.repeated import told_once, told_whole
+from live_notes.drafting.embedded.told_pieces import Piece, said_once
 from live_notes.drafting.embedded.worth import Seen
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
@@ -48,3 +51,55 @@ def test_what_is_chosen_stands_with_what_it_leans_on() -> None:
     assert whole.evidence == ("4", "before")
     assert leaning.seen is whole.seen
     assert told_whole(SHORT) is SHORT
+
+
+QUOTED = said(
+    "Client stated: \"I'm on the ramipril, the five, of a morning. I don't know does it help.\"", "1"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        (
+            "Client reported that they eat late; they are on the ramipril, the 5, of a morning.",
+            "Client reported that they eat late.",
+        ),
+        (
+            "Client reported that they eat late; they are on the ramipril; they do not know; it helps.",
+            "Client reported that they eat late.",
+        ),
+        (
+            "Client reported that they eat late; they are on the ramipril, the 10, of a morning.",
+            "Client reported that they eat late; they are on the ramipril, the 10, of a morning.",
+        ),
+        (
+            "Client reported that they eat late; they are on the ramipril; they had a fall.",
+            "Client reported that they eat late; they are on the ramipril; they had a fall.",
+        ),
+        (
+            "Client reported that they eat late; they are up at six.",
+            "Client reported that they eat late; they are up at six.",
+        ),
+    ],
+)
+def test_clauses_that_another_sentence_quotes_go_from_the_end(told: str, left: str) -> None:
+    assert texts([said(told, "1"), QUOTED])[0][0] == left
+
+
+def test_clauses_that_rest_on_other_lines_stay() -> None:
+    told = "Client reported that they eat late; they are on the ramipril, the 5, of a morning."
+    assert texts([said(told, "2"), QUOTED])[0][0] == told
+
+
+@pytest.mark.parametrize(
+    ("pieces", "left"),
+    [
+        (("they rose early, they made the beds", "they made the beds"), 1),
+        (("they made the beds", "they made the beds and cried"), 1),
+        (("they rose early", "they made the beds"), 2),
+        (("it was bad", "bad"), 2),
+    ],
+)
+def test_a_piece_that_says_the_end_again_goes(pieces: tuple[str, ...], left: int) -> None:
+    assert len(said_once([Piece("", one, clause=True) for one in pieces])) == left
