@@ -109,8 +109,13 @@ class Claim:
         terms += f" {rating_shown(self.text, spoken)} {play_shown(self.text, spoken)}"
         terms += f" {belief_shown(self.text, spoken)} {call_shown(self.text, self.evidence.text)}"
         terms += f" {goal_shown(self.text, spoken, parts_of(self.evidence.by(Speaking.CLIENT).text))}"
-        terms += f" {names_shown(self.text, spoken)} {steps_shown(self.text, spoken)}"
+        terms += f" {self.names_of_deeds} {steps_shown(self.text, spoken)}"
         return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
+
+    @cached_property
+    def names_of_deeds(self) -> str:
+        """What the note calls that which the clinician did, where their words show it."""
+        return names_shown(self.text, self.evidence.by(Speaking.CLINICIAN).text)
 
     @cached_property
     def words(self) -> Sequence[Word]:

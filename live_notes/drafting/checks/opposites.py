@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from live_notes.drafting.checks.claim import Claim
 from live_notes.drafting.checks.evidence import Asked, Evidence
 from live_notes.drafting.checks.reading import Word
-from live_notes.drafting.language.words import word_set
+from live_notes.drafting.language.words import tokens, word_set
 
 _NEARLY_ALL = 0.75
 _FEW = 2
@@ -65,7 +65,10 @@ def _stays_open(claim: Claim, at: int, place: int) -> bool:
 
 def _denied(claim: Claim) -> str | None:
     """Something denied that the cited lines affirm: of what a negation bears on, nothing is denied there."""
+    of_deeds = frozenset(tokens(claim.names_of_deeds))
     for chunk in _chunks(claim):
+        if all(claim.words[at].text in of_deeds for at in chunk):
+            continue  # the note's own name for what was done: "without advising on it"
         facts = [at for at in chunk if at in claim.said or claim.words[at].figure is not None]
         # "no signs of fracture" denies the fracture: "signs" is a word of the note's own.
         given = _given(claim, facts) or _given(claim, [*chunk, *_following(claim, chunk)])

@@ -37,6 +37,11 @@ _SAYS_NO = re.compile(
     r"^\W*(?:(?:no|nope|um|uh|well|oh)\W+)*no (?!i\b|it\b|but\b|and\b|idea\b|one\b|problem\b)\w+", re.I
 )
 """How a client answers: "no numbness or tingling"."""
+_HAD = re.compile(
+    r"\b(i|you|he|she|we|they)'d (?=(?:an?|the|my|no|some|one|two|three|four|five|six|a few|\d+)\b)",
+    re.IGNORECASE,
+)
+"""Short for "had", where a thing follows: "I'd a drink"."""
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denial of)\b", re.IGNORECASE)
 
 
@@ -67,10 +72,13 @@ def risk_missing(claim: Claim) -> str | None:
     claimed = kinds_in(claim.unquoted)
     if not claimed:
         return None
-    spoken = claim.evidence.text
+    spoken = _HAD.sub(r"\1 had ", claim.evidence.text)
     told = {claim.preferences.pronoun_forms.object, "her", "him", "them"}
     reported = [kinds_in(re.sub(r"\bme\b", word, spoken)) for word in told]
     reported.append(kinds_in(re.sub(r"\bwe\b", "they", spoken)))
+    if claim.text.startswith("When asked "):  # "has he hit you" is asked whether he has hit them
+        asked = _HAD.sub(r"\1 had ", claim.evidence.by(Speaking.CLINICIAN).text)
+        reported += [kinds_in(re.sub(r"\byou\b", word, asked)) for word in told]
     strange = sorted(claimed - kinds_in(spoken).union(*reported))
     return f"the cited lines do not mention {strange[0].value}" if strange else None
 

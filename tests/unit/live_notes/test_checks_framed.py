@@ -15,6 +15,9 @@ TALK = said(
     ("c", "Forty. Okay. And on the way home I'll walk round by the canal."),
     ("c", "I'm not as, um, I'm not shouting at them. I was low on Friday."),
     ("c", "I'm not eating, I'm not sleeping."),
+    ("t", "Has he ever pushed you or hit you?"),
+    ("c", "No. He shouts. I'd a whiskey, I'd three, and I'm no drinker."),
+    ("t", "I think you'd like me to tell you to leave him, and I'd be guessing."),
 )
 BOTH = 'When asked "Which evening?", client answered: "Tuesday, I\'m off at six." Therapist answered: "{}"'
 OF_THERAPIST = "Tuesday after six, the pool, on your own, goggles in the bag, and note down what you feared."
@@ -38,6 +41,17 @@ def flags(text: str, *evidence: str) -> set[str]:
         ('Client or somebody with them stated: "I was low on Friday."', ["s5"]),
         ('Client stated: "Forty. And on the way home I\'ll walk round by the canal."', ["s4"]),
         ("Client reported that they are not shouting at them; they were low on Friday.", ["s5"]),
+        (
+            'When asked whether he (their dad) has ever pushed them or hit them, client answered: "No. He'
+            ' shouts."',
+            ["s7", "s8"],
+        ),
+        ("Client reported that they had a whiskey, they had 3, and they are no drinker.", ["s8"]),
+        (
+            "Therapist named what the client asked for without advising on it: \"I think you'd like me to"
+            " tell you to leave him, and I'd be guessing.\"",
+            ["s9"],
+        ),
     ],
 )
 def test_the_notes_own_telling_is_not_objected_to(text: str, evidence: list[str]) -> None:
@@ -53,6 +67,8 @@ def test_the_notes_own_telling_is_not_objected_to(text: str, evidence: list[str]
         (Flag.QUOTE, 'Therapist set: "Tuesday after nine, the pool."', ["s3"]),
         (Flag.QUOTE, 'Client stated: "Forty. And I\'ll walk round by the canal."', ["s4"]),
         (Flag.UNSUPPORTED, "Therapist set the alarm.", ["s3"]),
+        (Flag.RISK, "Client has hit them.", ["s7", "s8"]),
+        (Flag.RISK, "Client reported that they had three cans of beer.", ["s2"]),
         (Flag.NEGATION, "Client reported that they are eating, they are not sleeping.", ["s6"]),
     ],
 )
