@@ -17,6 +17,7 @@ from live_notes.drafting.embedded.empty import is_empty, names_no_first, only_st
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.imagined import as_imagined
 from live_notes.drafting.embedded.in_context import in_context
+from live_notes.drafting.embedded.other_half import with_its_other_half
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.saying import capital, finish
@@ -176,7 +177,7 @@ def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statemen
     if told is None:
         return
     if not reads_broken(told.text) or _AGAIN.search(told.text):
-        yield told
+        yield with_its_other_half(reading, told, _told_by(reading, statement))
         return
     mended = _in_their_words(reading, told)
     if mended is not None:
