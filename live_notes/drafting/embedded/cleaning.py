@@ -143,6 +143,12 @@ _SAME_HELP = re.compile(
     re.IGNORECASE,
 )
 """A clause begun, and begun anew with the same verb for whom it is true: "I don't, we don't drink"."""
+_WITHOUT_OBJECT = re.compile(
+    r"\b(?P<start>(?:i|we|he|she|they|you|it)(?:'d|'ll| could| can| would| will| might| should)) "
+    r"(?:just |maybe )?(?:do|have|get|make|put|try), (?=(?P=start) [a-z]+ \w)",
+    re.IGNORECASE,
+)
+"""A verb that waits for its thing, given up for another: "I could do, I could ring him"."""
 _OF_A_NOUN = re.compile(
     r"\b(?:the|my|a|an|our|this|that|every|all|any|what|whatever|how) (?:\w+ )?$", re.IGNORECASE
 )
@@ -299,6 +305,7 @@ def _once(plain: str) -> str:
     if not _says_again(plain):
         return _LEFT_HANGING.sub(_unless_meant, plain)
     plain = _REPEATED.sub(_once_unless_meant, _SAME_HELP.sub(_begun_anew, plain))
+    plain = _WITHOUT_OBJECT.sub("", plain)
     plain = _REPEATED_PAIR.sub(_but_a_clause, plain)
     plain = _TAKEN_UP_AGAIN.sub(
         "", _STARTED_AGAIN.sub(_unless_meant, _LEFT_HANGING.sub(_unless_meant, plain))

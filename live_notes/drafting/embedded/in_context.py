@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.phrases import quoted
@@ -29,7 +30,9 @@ from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
-_ALONE = re.compile(r"(?:the )?\w+(?: [A-Z])? (?:reported that|reported|stated:|asked:) ", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:the )?\w+(?: [A-Z])? (?:reported that|reported|stated:|responded:|asked:) ", re.IGNORECASE
+)
 """Tells what answers no question."""
 _JOINT = r"^(?:(?:and|but|so|then|well|oh|yeah|or|because|'?cause)[, ]+)*"
 _GOES_NOWHERE = AnyCase(
@@ -85,8 +88,34 @@ _BARE_DEED = AnyCase(
     r"^(?:i|we)(?:'ve|'d|'ll)? (?:\w+ )?(?:stop\w*|did|do|have|tr(?:y|ied)|went|kept|managed|can|will)\W*$"
 )
 """Names no thing that was done: "I stop"."""
-_LEANING = (_BARE_DEED, _OF_THAT_AT_THE_END, _GOES_NOWHERE, _HOW_MANY_OF_THEM, _A_PART)
-_MOST_WORDS, _MOST_OF_A_CUE, _BACK, _LEAST_WORDS = 44, 14, 2, 2
+_REPLIES = AnyCase(
+    rf"{_JOINT}(?:i|he|she|they|we)(?:'s|'m|'re)? (?:just )?(?:said|says?|goes|was like|were like|like|went),"
+    r"? (?!(?:that|to|goodbye|hello|sorry|thanks?|no|yes)\b)(?:[\w'-]+[ ,]*){1,6}\W*$"
+)
+"""What somebody said back, and not to what."""
+_GUESSED = AnyCase(
+    rf"{_JOINT}(?:i|we) (?:thought|expected|figured|reckoned|guessed|was sure|assumed) (?:it|that|this|they)"
+    r"(?:'d| was| were| would| is)\b"
+)
+_AMOUNT_DONE = AnyCase(
+    rf"{_JOINT}(?:i|we) (?:did|do|had|got|made|managed|kept to)(?:,? (?:like|about|maybe|only|just),?)*"
+    r" (?:\d+|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve)(?: (?:and|or|to|by|on|off|then) [\w-]+)*\W*$"
+)
+"""Says how much, and not of what."""
+_LEANING = (
+    _BARE_DEED,
+    _OF_THAT_AT_THE_END,
+    _GOES_NOWHERE,
+    _HOW_MANY_OF_THEM,
+    _A_PART,
+    _REPLIES,
+    _GUESSED,
+    _AMOUNT_DONE,
+)
+_BUT_AT_THE_END = re.compile(r", (?:but|though|mind|mind you)[.!]?$", re.IGNORECASE)
+"""Says "though" of the sentence before: "I couldn't go on the Friday, but."."""
+_MOST_WORDS, _MOST_OF_A_CUE, _BACK, _FAR_BACK, _LEAST_WORDS = 44, 14, 2, 3, 2
 _PERSONS = frozenset(("he", "she", "him", "her", "his", "hers", "they", "their", "theirs"))
 
 
@@ -145,6 +174,8 @@ def _is_tried_out(unit: Unit) -> bool:
 def _leans(told: Sequence[Unit]) -> bool:
     """Whether what is told begins with what it does not name."""
     first = told[0].words
+    if _BUT_AT_THE_END.search(told[0].exact.strip()):
+        return True
     return bool(points_at(first)) or any(form.search(first) for form in _LEANING)
 
 
@@ -166,12 +197,12 @@ def _whole_threat(reading: Reading, statement: Statement, told: Sequence[Unit]) 
 def _with_what_is_before(reading: Reading, statement: Statement, told: Sequence[Unit]) -> Statement:
     """What leans on the sentence before it, with that; what begins a turn, with what it answers."""
     units, run = reading.units, list(told)
-    for _ in range(_BACK):
+    for _ in range(_FAR_BACK):
         before = units[run[0].index - 1] if run[0].index else None
         if before is None or not _beside(run[0], before) or not _goes_before(before, run):
             break
         run.insert(0, before)
-        if not _leans(run):
+        if not _leans(run) and is_clause(before.words):
             break
     if len(run) > len(told):
         return statement if _all_told(statement, run) else _quoting(reading, statement, run, "stated")

@@ -48,6 +48,7 @@ _BEGUN_TWICE = re.compile(
     r"|after)[^,]{3,60}, (?P=who)\b"
     r"|\b(?:an?|the|like an?) (?:they|he|she|client|it) (?:look|looks|is|are|was|were|sounds?|seems?)\b"
     r"|\b(?P<small>from|to|with|the|a|at|in|on|of|for|their), (?P=small) "
+    r"|\breported that (?:the|their|that|this|those) [\w-]+(?: [\w-]+)?, '?(?:cause|because|cos)\b"
     r"|\breported that (?:about|around|maybe|like|roughly|only|just|up to) [\w-]+ (?:times?|hours?|days?"
     r"|nights?"
     r"|weeks?|months?|years?|minutes?)\b(?! (?:is|was|are|were|a (?:day|week|night) they))|\bthis is what,"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
+from live_notes.drafting.embedded.cleaning import clean
+from live_notes.drafting.embedded.trifles import is_trifle
 from tests.support.dialogues import drafted_with, texts
 
 ASKED = ("t", "How was the week since we last met?")
@@ -106,3 +108,67 @@ async def test_the_same_words_do_not_stand_twice() -> None:
         ("t", "Mm."),
     )
     assert sum("hands were shaking" in one for one in texts(note)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "leans", "before"),
+    [
+        (
+            "He asked me why I was ironing the curtains at eleven at night. I said, well they need it.",
+            "I said, well they need it",
+            "ironing the curtains",
+        ),
+        (
+            "The garage rang about the clutch on the van. I thought it would be nine hundred pounds.",
+            "nine hundred",
+            "the clutch on the van",
+        ),
+        (
+            "I tried the timer with my flatmate over the phone. We did like, thirty and ten.",
+            "thirty and ten",
+            "the timer with my flatmate",
+        ),
+        (
+            "I could manage the small gym by the station. I couldn't face the big one, but.",
+            "face the big one",
+            "the small gym by the station",
+        ),
+    ],
+)
+async def test_a_reply_a_guess_an_amount_and_a_though_stand_with_what_they_are_of(
+    answer: str, leans: str, before: str
+) -> None:
+    whole = await told(("c", f"Right so. {answer}"), ("t", "Mm."))
+    if leans in whole:
+        assert before in whole
+
+
+@pytest.mark.parametrize(
+    ("said", "of_the_moment"),
+    [
+        ("I have to stand up and sway.", True),
+        ("I need to plug this in.", True),
+        ("I've got to get the door.", True),
+        ("I have to pick her up.", True),
+        ("I have to stand up when my back hurts.", False),
+        ("I have to feed her every two hours.", False),
+        ("I need to change him at night.", False),
+        ("I have to move out by June.", False),
+    ],
+)
+def test_what_is_done_in_the_call_is_of_the_moment(said: str, of_the_moment: bool) -> None:
+    assert is_trifle(said) is of_the_moment
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("I could do, I could walk to the lake.", "I could walk to the lake."),
+        ("We would have, we would stay with my nan.", "we would stay with my nan."),
+        ("He'll try, he'll come on Sunday with it.", "he'll come on Sunday with it."),
+        ("I could walk, I could drive there.", "I could walk, I could drive there."),
+        ("I can do it, I can ring him.", "I can do it, I can ring him."),
+    ],
+)
+def test_a_verb_given_up_for_another_goes(said: str, left: str) -> None:
+    assert clean(said) == left
