@@ -231,7 +231,12 @@ SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
             r" to|would) (?:hit"
             r"|beat|belt|thrash|batter) me|(?:he|she|they|dad|father|mother|mum|mam|mom|uncle) (?:hit"
             r"|beat|belted|battered"
-            r"|thrashed|choked|strangled) me|was (?:abused|molested|beaten)|house fire|(?:car|bike"
+            r"|thrashed|choked|strangled) me|(?:flogged|whipped|caned|lashed|took (?:the|a|his"
+            r"|her) belt to) (?:me|us)|(?:touched|interfered with|molested) (?:me|us)(?! (?:that"
+            r"|how|by|when|because|so|deep))|tied (?:me|her|him|them)(?: (?:up|down))? (?:like|to"
+            r"|with|and)|(?:saw|watched|found) (?:him|her|them|my \w+) (?:die|dying|dead|hanging"
+            r"|being beaten|get (?:shot|stabbed|beaten|hit))|was (?:abused|molested|beaten)|house fire"
+            r"|(?:car|bike"
             r"|train|plane) crash"
         ),
     ),

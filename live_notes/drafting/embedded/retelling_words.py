@@ -41,6 +41,7 @@ VOCATIVE = re.compile(
 SMALL = re.compile(r"\w+(?:ly|ing|ed|less|ful|ous|able|ness|ish)", re.IGNORECASE)
 """Endings of words that are no names."""
 COMMON = word_set("""
+altogether overall roughly
 fine good bad better worse best worst great grand awful terrible dreadful horrible brutal rotten rough
 rubbish poor crook decent alright ok okay so-so meh cringe pretty quite not less more most much bit
 couple half quarter some any none nothing nobody never always sometimes often once twice every each all

@@ -280,8 +280,10 @@ def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> tuple
         word_count(unit.words) > _MOST_BETWEEN for unit in units[said[-1].index + 1 : question.index]
     ):
         return ()  # the question is about what the clinician said
-    adds = len(said) > 1 and said[-2].turn == said[-1].turn and leans_back(said[-1].exact)
-    if adds and (not carries_nothing(question.words) or leans_back(said[-2].exact)):
+    names_nothing = carries_nothing(question.words)
+    leans = leans_back(said[-1].exact) or (names_nothing and not is_clause(said[-1].words))
+    adds = len(said) > 1 and said[-2].turn == said[-1].turn and leans
+    if adds and (not names_nothing or leans_back(said[-2].exact) or not is_clause(said[-2].words)):
         return ()
     told = tuple(said[-2:] if adds else said[-1:])
     if any(unit.index in used or not is_whole(unit) for unit in told):

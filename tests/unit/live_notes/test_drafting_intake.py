@@ -189,6 +189,8 @@ async def test_the_matter_of_a_question_has_the_answer_whatever_words_it_has(
     [
         ("They pinned me down on the pavement when I was sixteen.", "Trauma"),
         ("My stepfather used to belt me if I spilled the milk.", "Trauma"),
+        ("My uncle flogged me with a flex for the broken lamp.", "Trauma"),
+        ("They tied her like a goat and took her away.", "Trauma"),
         ("I was cautioned for a fight outside the chipper.", "Legal"),
         ("I kept getting stopped on my way to college.", "Legal"),
     ],
