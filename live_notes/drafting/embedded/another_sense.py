@@ -50,8 +50,7 @@ _LEFT_WITH = AnyCase(
 """In whose charge a child was, or who bore it: nobody could tell once it is told of somebody else."""
 _SAID = re.compile(
     r"\b(?:said|says|say|saying|goes|texts?|texted|wrote|writes|replied|replies|shouted|shouts|yelled"
-    r"|whispered|(?:'s|was|were|is|are|i'm|he's|she's|they're|be) like|went like)[,:]? (?P<bid>[^.;?!]+)",
-    re.IGNORECASE,
+    r"|whispered|(?:'s|was|were|is|are|i'm|he's|she's|they're|be) like|went like)[,:]? (?P<bid>[^.;?!]+)"
 )
 _SOFTENS = word_set(
     "just please always only never well look listen come go then now maybe so and first hey oh"
@@ -84,8 +83,6 @@ def means_another(plain: str) -> bool:
 
 def _bids(plain: str) -> bool:
     """Whether somebody's bidding is given as it was spoken, and names the speaker: "he said call me"."""
-    if not _SPEAKER.intersection(tokens(plain)):
-        return False
     return any(map(_is_bidding, (tokens(said["bid"]) for said in _SAID.finditer(plain))))
 
 

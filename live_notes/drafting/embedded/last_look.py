@@ -174,11 +174,12 @@ def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statemen
     if turned is not None:
         yield turned
         return
-    told = in_context(reading, _without_echo(reading, statement), _told_by(reading, statement))
+    units = _told_by(reading, statement)
+    told = in_context(reading, _without_echo(reading, statement), units)
     if told is None:
         return
     if not reads_broken(told.text) or _AGAIN.search(told.text):
-        yield with_its_other_half(reading, told, _told_by(reading, statement))
+        yield with_its_other_half(reading, told, units)
         return
     mended = _in_their_words(reading, told)
     if mended is not None:
