@@ -25,7 +25,10 @@ _TAKEN_BACK = re.compile(
 )
 """Takes back a number that was read out: the one said after it counts."""
 _JUST_BEFORE = 4
-_SCORES = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+(?:\.\d+)? \(previously \d+(?:\.\d+)?\)")
+_SCORES = re.compile(
+    r"[\w -]{2,20}(?: \([^)]*\))?: \d+(?:\.\d+)?(?: of \d+)? \(previously \d+(?:\.\d+)?(?: of \d+)?"
+    r"(?:; initially \d+(?:\.\d+)?)?\)"
+)
 
 
 def number_missing(claim: Claim) -> str | None:

@@ -50,10 +50,10 @@ _COUNTS_OTHER = re.compile(
 _BACK, _REACH, _BEHIND = 8, 6, 3
 
 
-def scored_line(reading: Reading, said: Said, units: Sequence[Unit]) -> Statement:
+def scored_line(reading: Reading, said: Said, units: Sequence[Unit], place: Unit | None = None) -> Statement:
     """A line of the scores: no one's report, and weighty."""
     ordered = tuple(sorted(dict.fromkeys(units), key=lambda unit: unit.index))
-    line = made(reading, Kind.OBSERVATION, said, ordered)
+    line = made(reading, Kind.OBSERVATION, said, ordered, place=place)
     # Two scores of one sentence are not the same for being told in the same words.
     return replace(line, more=_MEASURED_IS_WORTH, speaker=None, stems=frozenset(content_stems(said.text)))
 

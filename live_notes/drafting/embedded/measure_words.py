@@ -141,11 +141,18 @@ ALONE = AnyCase(rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*{_
 IT_WAS_THEN = AnyCase(
     rf"^(?:and |so |but )?(?:it|that|you) (?:was|were|had been) (?:at )?(?:an? )?{_number('then')}\W*$"
 )
-_EARLIER = (
-    r"(?:when (?:you|we|i) (?:\w+ )?(?:started|began|came|met|saw)(?: in| here)?|at (?:intake|the start"
+EARLIER_DAY = (
+    r"(?:when (?:you|we|i) (?:\w+ )?(?:started|began|came|come|met|saw|signed up|registered)(?: in| here"
+    r"| on board| to (?:me|us)| each other)*(?: first)?|at (?:intake|the start"
     r"|baseline"
     r"|the beginning|(?:your |the )?assessment|(?:the )?first (?:session|visit|appointment)|session \w+)"
-    r"|last (?:time|week|month|session|visit|fortnight)|before|the last (?:day|time)|the time before"
+    r"|last (?:time|week|month|session|visit|fortnight)|before|the last (?:day|time)"
+    r"|the time before(?: that)?"
+    r"|(?:at )?(?:the|your) (?:two|three|four|six|eight|ten|twelve)[- ](?:week|month)s?(?: (?:check"
+    r"|check-?up|one"
+    r"|review|visit|appointment|follow-?up))?|at (?:the |your )?(?:booking|midpoint|half-?way)|at (?:two"
+    r"|three"
+    r"|four|six|eight|ten|twelve) (?:weeks|months)"
     r"|(?:the|our|your|at our|in our|at your|at the|in the) (?:very )?(?:first|previous|last) (?:time"
     r"|session|visit"
     r"|day|one|meeting|appointment)|the week before(?: last)?|on referral|at (?:referral|triage"
@@ -155,24 +162,27 @@ _EARLIER = (
     r"|sessions?) (?:ago|back)|previously"
     r"|(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december"
-    r"|the (?:spring|summer|autumn|fall|winter))|to begin with|originally|the one before)"
+    r"|the (?:spring|summer|autumn|fall|winter))|to begin with|originally|the one before(?: (?:that"
+    r"|this))?|the last one)"
 )
 PREVIOUS = AnyCase(
     rf"\b(?:was|were|had|had been|been|'d been|scored|came out|came in|got|you to"
     rf"|you at)(?: at)?(?:,? (?:a|an|uh"
-    rf"|um),?)* {_number('was')},? (?:back |only |just |i think,? )?{_EARLIER}\b"
+    rf"|um),?)* {_number('was')},? (?:back |only |just |i think,? )?{EARLIER_DAY}\b"
     rf"|(?:^|, |\b(?:and|against|versus|compared (?:with|to)|but) )(?:a "
-    rf"|an )?{_number('against')},? {_EARLIER}\b"
+    rf"|an )?{_number('against')},? {EARLIER_DAY}\b"
     rf"|\b(?:against|versus|compared (?:with|to)) (?:a |an )?{_number('beside')}\b"
     rf"|\b(?:down |up |it's |that's )?from {_number('from')}"
-    rf"|\b{_EARLIER},? (?:it |you |that |i )?(?:was|were|had|scored)(?: at)? {_number('then')}"
+    rf"|\b{EARLIER_DAY},? (?:{EARLIER_DAY},? )?(?:it |you |that |i )?(?:was|were|had|scored)(?: at)?"
+    rf" {_number('then')}"
     rf"|\b(?:the last (?:one|time)|last time)(?: we (?:did"
     rf"|checked) it)?(?: in \w+)?,? (?:it )?was {_number('last')}"
     rf"|\b(?:you|it|that|i) (?:\w+ )?(?:started|began|came in)(?: off| out)? (?:at|on"
     rf"|with) {_number('first')}"
 )
 BAND = AnyCase(
-    r"\b(?:in|within|into|out of|below|above|under|over) (?:the|that) (?:[\w-]+ ){0,3}?(?:range|band"
+    r"\b(?:in|within|into|out of|below|above|under|over)"
+    r" (?:what (?:we|they|i)(?:'d| would)? call )?(?:the|that) (?:[\w-]+ ){0,3}?(?:range|band"
     r"|cut-?off"
     r"|threshold|category)\b"
 )
@@ -221,7 +231,7 @@ OF_AN_ITEM = AnyCase(
 """Between a scale and a number that is the answer to one of its questions."""
 _NOW = r"\b(?:now|today|this (?:time|week|morning|session|month)|currently)\b"
 NOW = AnyCase(_NOW)
-EARLIER = AnyCase(rf"\b{_EARLIER}\b")
+EARLIER = AnyCase(rf"\b{EARLIER_DAY}\b")
 SET_RIGHT = AnyCase(
     rf"(?:^|[,.;] |\b)(?:no|nope|sorry|i tell a lie|scratch that|correction|i mean|make that|my mistake"
     rf"|rather)"

@@ -36,6 +36,7 @@ from live_notes.drafting.embedded.measure_words import (
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.scale_names import called
+from live_notes.drafting.embedded.scores_around import items_read_out, moves, with_all_around
 from live_notes.drafting.embedded.scores_before import (
     Score,
     asks,
@@ -47,9 +48,11 @@ from live_notes.drafting.embedded.scores_before import (
     with_next,
     with_rest,
 )
+from live_notes.drafting.embedded.scores_behind import told_behind
 from live_notes.drafting.embedded.scores_named import (
     Named,
     changes,
+    is_of_then,
     is_of_today,
     named_scores,
 )
@@ -82,9 +85,13 @@ def measures(reading: Reading, used: set[int]) -> list[Statement]:
         if not unit.backchannel and unit.index not in used:
             scores += [_corrected(reading.units, score) for score in _scores_at(reading.units, unit)]
     scores, unsure = _once(scores)
+    behind = told_behind(reading.units, [*scores, *unsure])
+    scores += [_corrected(reading.units, score) for score in behind]
+    scores = [with_all_around(reading.units, score) for score in scores]
     for score in scores:
         used.update(one.index for one in (*score.units, score.band) if one is not None)
-    found = [_told(reading, score) for score in scores]
+        used.update(one.index for one in moves(reading.units, score))
+    found = [_told(reading, score) for score in scores] + items_read_out(reading, scores)
     for score in unsure:
         said = " and ".join(quoted(one) for one in sorted(set(score.units), key=lambda one: one.index))
         found.append(scored_line(reading, whole(f"{score.scale}: {said}"), score.units))
@@ -161,9 +168,13 @@ def _todays_in(unit: Unit) -> str | None:
 
 def _told(reading: Reading, score: Score) -> Statement:
     said = f"{score.scale}{f' ({score.when})' if score.when else ''}: {score.score}"
-    said += "" if score.previous is None else f" (previously {score.previous})"
+    start = "" if score.start is None else f"; initially {score.start}"
+    said += "" if score.previous is None else f" (previously {score.previous}{start})"
     units = score.units
     clinician = reading.fallback.clinician_forms.subject
+    if score.left_out:
+        words = " ".join(quoted(one)[1:-1] for one in units)
+        return scored_line(reading, whole(f'{score.scale}: {clinician} said: "{words}"'), units)
     if score.severity:
         said += f"; {clinician} called it {score.severity}"
     elif score.band is not None:
@@ -276,7 +287,7 @@ def _total_in(words: str, behind: int) -> str | None:
     earlier = {match.span(group) for match in PREVIOUS.finditer(words) for group in match.groupdict()}
     for found in BARE.finditer(words):
         before = words[behind : found.start("score")] if found.start() >= behind else ""
-        if found.span("score") in earlier or found.start() < behind:
+        if found.span("score") in earlier or found.start() < behind or is_of_then(before):
             continue
         if not (OF_AN_ITEM.search(before) or OF_ANOTHER.search(before) or NO_ONES.search(before)):
             return in_digits(found["score"])

@@ -27,7 +27,9 @@ _OF_A_SCALE = (
     r"|scale|form"
     r"|questionnaire|result|results|total|today|again|this|last|now|here|you|i|we|that|it|in|and|from"
     r"|went|for"
-    r"|scored|screen|screener|measure|went|dropped|back|before|with the health|at \d|at (?:twe|thi|for|fif"
+    r"|scored|screen|screener|measure|went|dropped|back|before|on (?:the|your) (?:portal|app|phone|tablet"
+    r"|computer|laptop|website|form|paper|ipad|screen|link)"
+    r"|with the health|at \d|at (?:twe|thi|for|fif"
     r"|six|sev|eig|nin|ten|ele|fou|fiv|thr|two|one))\b)"
 )
 """Behind a name that is also a word of every day ("the audit team", "the Edinburgh train" are none)."""
@@ -73,6 +75,8 @@ _FAMILIES: tuple[tuple[str, str, str], ...] = (
     ("OCI-R", r"o[- .]?c[- .]?i[- .]{0,2}r", ""),
     ("OCI", r"oci", ""),
     ("IES-R", r"i[- .]?e[- .]?s[- .]{0,2}r", ""),
+    ("IES", r"ies|i e s", ""),
+    ("ISI", r"isi|i[ .-]{1,2}s[ .-]{1,2}i", ""),
     ("CES-D", r"ces-?d", ""),
     ("Liebowitz", r"liebowitz", ""),
     ("Epworth", r"epworth", ""),
@@ -81,7 +85,7 @@ _FAMILIES: tuple[tuple[str, str, str], ...] = (
     *(
         (one.upper(), _letters(one), "")
         for one in (
-            "pgsi", "isi", "wsas", "srs", "mdq", "asrs", "lsas", "psqi", "pdss", "rcads", "sdq", "mmse",
+            "pgsi", "wsas", "srs", "mdq", "asrs", "lsas", "psqi", "pdss", "rcads", "sdq", "mmse",
             "ymrs", "panss", "madrs", "pswq", "dudit", "qids", "itq", "ciwa", "ors",
         )
     ),

@@ -39,7 +39,8 @@ _OF_CHANGE = re.compile(
 class Score:
     """A score: of which scale, when it was taken, what it was before, and the units that tell it.
 
-    `band`: where the clinician says what range it is in; `severity`: what they call it at once.
+    `start`: the very first one, where the last before is told too; `band`: where the clinician says what
+    range it is in; `severity`: what they call it at once; `left_out`: not filled in today.
     """
 
     scale: str
@@ -49,6 +50,8 @@ class Score:
     band: Unit | None = None
     when: str = ""
     severity: str = ""
+    start: str | None = None
+    left_out: bool = False
 
     def __repr__(self) -> str:
         return f"<Score {len(self.units)} units>"
@@ -124,7 +127,7 @@ def previous_in(units: Sequence[Unit]) -> tuple[str, Unit] | None:
         if before is not None:
             return before, one
     told = [(found, one) for one in units if not asks(one) for found in PREVIOUS.finditer(one.words)]
-    for found, one in sorted(told, key=lambda at: _is_of_the_first(at[0])):
+    for found, one in sorted(told, key=lambda at: is_of_the_first(at[0])):
         spoken = next((value for value in found.groups() if value), None)
         previous = in_digits(spoken) if spoken else None
         if previous is not None:
@@ -140,9 +143,14 @@ _AT_FIRST = re.compile(
 )
 
 
-def _is_of_the_first(found: re.Match[str]) -> bool:
+def is_of_the_first(found: re.Match[str]) -> bool:
     """Whether a score before was that of the beginning, where there may be a later one."""
-    return found["first"] is not None or _AT_FIRST.search(found.group()) is not None
+    return found["first"] is not None or names_the_first(found.group())
+
+
+def names_the_first(words: str) -> bool:
+    """Whether an earlier day is that of the beginning: "when you came", "at intake"."""
+    return _AT_FIRST.search(words) is not None
 
 
 def with_next(units: Sequence[Unit], score: Score) -> Score:

@@ -127,6 +127,12 @@ def _is_total(words: str, match: re.Match[str]) -> bool:
     return not _WAS.search(between) or _BESIDE.search(words[end : past.start()]) is not None
 
 
+def is_of_then(words: str) -> bool:
+    """Whether words before a number put it on an earlier day: "last time you came out at"."""
+    past = EARLIER.search(words)
+    return past is not None and _WAS.search(words[past.start() :]) is not None and not NOW.search(words)
+
+
 def day_of(words: str, start: int) -> str:
     """When a score was taken, where its sentence says that it is of another day."""
     when = WHEN.search(words[:start])

@@ -144,7 +144,7 @@ def test_no_method_is_named_that_the_words_do_not_show(said: str, name: str) -> 
                 ("c", "The BDI came to nineteen."),
                 ("t", "You started at thirty-two, and you were at twenty-six at session three."),
             ),
-            "BDI: 19 (previously 26).",
+            "BDI: 19 (previously 26; initially 32).",
         ),
         (
             (
