@@ -38,9 +38,27 @@ TELLS_OF_THEN = AnyCase(
     r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 )
 """Has the client tell of another time: a number given in that is none of now."""
+GIVES_NUMBERS = AnyCase(
+    r"\b(?:take|watch|give me|call(?: me)?(?: out)?|tell me|keep (?:giving|calling|telling)(?: me)?"
+    r"|read(?: me)?"
+    r"|say|track|note)(?: out)? (?:the|your|me the|some|those) (?:numbers?|levels?|suds|ratings?)\b"
+    r"(?! (?:of|for) (?:the|your) (?!anx|fear|distress|urge))|\bnumbers? (?:every|each|as (?:it|we|you)"
+    r"|out loud)\b"
+    r"|\b(?:tell me|say) (?:when|if|as) (?:it|the number) (?:drops|moves|changes|goes|comes|shifts)\b"
+)
+"""Has the client say the number whenever it moves."""
+SUMS_UP = AnyCase(
+    r"\b(?:start(?:ed|ing)?|began|begun|went in|came in)\b[^?]{2,60}\b(?:peak(?:ed)?|top(?:ped)?"
+    r"|high(?:est)?|up to|max"
+    r"|worst|climbed|rose|hit)\b[^?]{2,60}\b(?:now|end(?:ed|ing)?|finish(?:ed)?|down to|back to|out at"
+    r"|by the end)\b"
+    r"|\b(?:peak(?:ed)?|topped out)\b[^?]{2,60}\b(?:now|end(?:ed|ing)?|finish(?:ed)?|down to|back to"
+    r"|by the end)\b"
+)
+"""Tells a course of ratings over again: where it began, its peak, where it is."""
 VOLUNTEERS = AnyCase(
-    r"^(?:(?:yeah|so|and|okay|oh)[, ]+)*i'm (?:now |down |back |still |sitting )*(?:at|to) (?:an? |about "
-    r"|maybe )*"
+    r"^(?:(?:yeah|so|and|okay|oh)[, ]+)*i'm (?:now |down |back |still |sitting )*(?:at|to),? (?:an? |about "
+    r"|maybe |like |around |(?:eh|em|er|um|uh|hm+),? )*"
 )
 """A client tells where the number is, without being asked."""
 

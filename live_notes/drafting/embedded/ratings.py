@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from live_notes.drafting.embedded import same_rating
+from live_notes.drafting.embedded import ratings_told, same_rating
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.measure_words import SPOKEN_NUMBER
 from live_notes.drafting.embedded.phrases import quoted
@@ -63,7 +63,9 @@ _AGAIN = AnyCase(
     r"|(?:go with that, [^.?]+[,.] )?(?:and )?(?:then )?tell me where (?:it|that|the number) is\b)"
 )
 """Asks for the same rating once more."""
-_HERE_NOW = AnyCase(r"\bnow\b|\bon\?$")
+_HERE_NOW = AnyCase(
+    r"\b(?:now|this (?:minute|moment|second)|at the (?:minute|moment)|sitting here|as we sit)\b|\bon\?$"
+)
 _NUMBER = AnyCase(rf"\b{SPOKEN_NUMBER}\b")
 _AMOUNT = re.compile(rf"\b(?:{SPOKEN_NUMBER}|half|percent)\b", re.IGNORECASE)
 _NO_RATING = AnyCase(
@@ -73,6 +75,12 @@ _NO_RATING = AnyCase(
 )
 _HALF = AnyCase(rf"\b{SPOKEN_NUMBER} and a (?:half|bit)\b")
 _PUT_DOWN = AnyCase(rf"\bi'll (?:put|write|go with|say|call it)(?: down)?(?: an?)? (?P<is>{SPOKEN_NUMBER})\b")
+_SETTLED = AnyCase(
+    rf"^(?:(?:so|no|just|we'll|let's|i'd|i'll|yeah|okay)[, ]+)*(?:put|say|call it|make it|go with|go for"
+    rf"|settle on)"
+    rf"(?: (?:it|down|me|that|him|her))*(?: (?:at|as|for|on|down as))?,? (?:an? )?(?P<is>{SPOKEN_NUMBER})\W*$"
+)
+"""A client says which of their numbers counts: "a six. No. Put seven."."""
 _SERIES_IS_WORTH = 0.8
 _OWN = re.compile(r"(?:i|my)\b(?!.*\b(?:it|that|this|one|so)\b)", re.IGNORECASE)
 """Tells of the speaker alone, and points at nothing."""
@@ -110,11 +118,12 @@ class _Series:
     scale: str
     spoken: str
     points: list[_Point] = field(default_factory=list)
+    asked: int = -1
 
     @property
     def last(self) -> int:
-        """Where its last rating stands."""
-        return self.points[-1].answer[-1].index
+        """Where it was asked for last: its last rating, or one of another thing that was given instead."""
+        return max(self.points[-1].answer[-1].index, self.asked)
 
     def __repr__(self) -> str:
         return f"<_Series {self.topic} {len(self.points)}>"
@@ -126,12 +135,14 @@ def ratings(reading: Reading, used: set[int]) -> list[Statement]:
     for series in _series_in(reading.units):
         if len(series.points) < _LEAST_POINTS:
             continue
-        found.append(_told(reading, series))
+        beside = _told_beside(reading.units, series)
+        found.append(_told(reading, series, beside))
+        used.update(one.index for _, one in beside)
         kept = 1 if series.topic in _BEFORE_THE_SETS else 0
         for point in series.points[kept:]:
             if point.question in point.answer or _is_told_apart(reading.units, point):
                 used.update(one.index for one in (point.question, *point.answer))
-    return found
+    return found + _recaps(reading, used)
 
 
 def _is_told_apart(units: Sequence[Unit], point: _Point) -> bool:
@@ -146,7 +157,35 @@ def _is_told_apart(units: Sequence[Unit], point: _Point) -> bool:
     )
 
 
-def _told(reading: Reading, series: _Series) -> Statement:
+def _recaps(reading: Reading, used: set[int]) -> list[Statement]:
+    """Ratings that the clinician tells over again, where no series has told them."""
+    found = []
+    for unit in reading.units:
+        if unit.index in used or not ratings_told.is_recap(unit):
+            continue
+        asked = ratings_told.asked_before(reading.units, unit)
+        if asked is not None:
+            clinician = reading.fallback.clinician_forms.subject
+            said = whole(f"On {quoted(asked)}, {clinician} noted: {quoted(unit)}")
+            told = made(reading, Kind.RESPONSE, said, (asked, unit), place=unit)
+            found.append(replace(told, more=_SERIES_IS_WORTH))
+            used.add(unit.index)
+    return found
+
+
+def _told_beside(units: Sequence[Unit], series: _Series) -> list[tuple[str, Unit]]:
+    """What the clinician says of a series: how it stood before, and how it went."""
+    asked = {unit for point in series.points for unit in (point.question, *point.answer, *point.more)}
+    before = ratings_told.said_of_before(units, series.points[0].answer)
+    recap = ratings_told.summed_up(units, series.last)
+    return [
+        (verb, one)
+        for verb, one in (("said", before), ("summed up", recap))
+        if one is not None and one not in asked
+    ]
+
+
+def _told(reading: Reading, series: _Series, beside: Sequence[tuple[str, Unit]]) -> Statement:
     terms = reading.terms_for(series.points[0].answer[0])
     scale = f" ({series.spoken})" if series.spoken else ""
     listed = ", then ".join(point.told for point in series.points)
@@ -154,6 +193,9 @@ def _told(reading: Reading, series: _Series) -> Statement:
     if series.topic == THE_NUMBER:
         said = whole(f"Asked for {THE_NUMBER}{scale}, {terms.client_inside} gave {listed}")
     units = tuple(unit for point in series.points for unit in (point.question, *point.answer, *point.more))
+    for verb, one in beside:
+        said = whole(f"{said.text.rstrip('.')}; {terms.clinician_forms.subject} {verb}: {quoted(one)}")
+        units = (*units, one)
     place = series.points[1].question
     return replace(made(reading, Kind.RESPONSE, said, units, place=place), more=_SERIES_IS_WORTH)
 
@@ -163,8 +205,7 @@ def _series_in(units: Sequence[Unit]) -> list[_Series]:
     then = -1
     for unit in units:
         if unit.speaking is Speaking.CLIENT and found:
-            more = _volunteered(found[-1], unit) or _called_out(found[-1], units, unit)
-            found[-1].points += (more,) if more else ()
+            _take_unasked(found[-1], units, unit)
         if unit.speaking is not Speaking.CLINICIAN or unit.backchannel:
             continue
         if TELLS_OF_THEN.search(unit.words):
@@ -178,11 +219,28 @@ def _series_in(units: Sequence[Unit]) -> list[_Series]:
         point = _point(units, unit, _top(series.scale))
         if point is None:
             continue
+        if same_rating.rates_another(unit.words, point.answer[0].words, series.topic):
+            series.asked = unit.index
+            continue
         series = _of_one_stretch(series, point)
         if series not in found:
             found.append(series)
         series.points.append(point.of(_rated_words(units, unit)) if series.topic == HOW_TRUE else point)
     return found
+
+
+def _take_unasked(series: _Series, units: Sequence[Unit], unit: Unit) -> None:
+    """Adds to a series what a client says of where the number is, without being asked anew."""
+    last = series.points[-1] if series.points else None
+    if last is not None and last.question in last.answer and ratings_told.goes_on(unit, last.answer):
+        answer = (*last.answer, unit)
+        series.points[-1] = replace(last, answer=answer, told=in_quotes(together(answer)))
+        return
+    more = _volunteered(series, unit) or _called_out(series, units, unit)
+    if more is None and last is not None and unit not in last.answer:
+        value = ratings_told.watched(units, unit, _top(series.scale))
+        more = None if value is None else _Point(unit, (unit,), str(value))
+    series.points += (more,) if more else ()
 
 
 def _of_one_stretch(series: _Series, point: _Point) -> _Series:
@@ -316,6 +374,11 @@ def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | N
     values = {found.group().lower() for found in _NUMBER.finditer(numbers)}
     halves = any(_HALF.search(one.exact) for one in answer)
     spoken = in_quotes(together(answer))
+    settled = _SETTLED.match(answer[-1].words)
+    own = plain_number(settled["is"].lower()) if settled is not None and len(values) > 1 else None
+    if own is not None and (top is None or own <= top):
+        short = word_count(together(answer).exact) <= _MOST_QUOTED
+        return _Point(question, answer, f"{own} ({spoken.rstrip('.')})" if short else str(own))
     if value is not None and after is not None:
         return _Point(question, answer, f"{value} ({spoken.rstrip('.')})", (after,))
     if len(values) == 1 and not halves and (plain := plain_number(values.pop())) is not None:

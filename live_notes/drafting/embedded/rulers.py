@@ -15,6 +15,7 @@ from live_notes.drafting.embedded import ruler_words as says
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.measure_words import SPOKEN_NUMBER
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.quoting import in_quotes
 from live_notes.drafting.embedded.rating_said import gives_a_rating
@@ -32,6 +33,23 @@ _IS_WORTH = 0.5
 _BACK = 2
 """Units of the same turn before the question that may say what is rated, and on which scale."""
 _MOST_SAID, _MOST_OF_A_CLAUSE = 30, 22
+_HALF = re.compile(r",? and a half\b|½|\.5\b", re.IGNORECASE)
+_JUST_A_NUMBER = (
+    r"(?:(?:um|uh|em|er|oh|no|nah|well|maybe|actually|okay|sorry|say|make it|call it|so|like|probably|a"
+    r"|an)[, ]+)*"
+    rf"{SPOKEN_NUMBER}(?:,? and a half)?"
+)
+_ONE_NUMBER = re.compile(rf"\W*{_JUST_A_NUMBER}\W*", re.IGNORECASE)
+_SET_RIGHT = re.compile(
+    rf"\W*{_JUST_A_NUMBER}(?:[.?!…,]+ (?:(?:um|uh|em|er|oh|no|nah|well|actually|sorry"
+    rf"|hm+)[.?!…,]+ )*{_JUST_A_NUMBER})+"
+    r"\W*",
+    re.IGNORECASE,
+)
+"""Numbers alone, the last of which counts: "ten. No, nine. Nine and a half"."""
+_CORRECTS = re.compile(
+    r"\W*(?:um|uh|em|er|oh|no|nah|well|actually|sorry|hm+|let me think|wait)\W*", re.IGNORECASE
+)
 _OF_CHANGE = ("importan", "confiden", "readi", "ready", "motivat", "willing", "commit", "likel")
 
 
@@ -75,7 +93,19 @@ def _answer(units: Sequence[Unit], question: Unit) -> Unit | None:
     after = units[question.index + 1 :]
     said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, after)]
     numbered = [one for one in said if one.speaking is Speaking.CLIENT and says.NUMBER.search(one.exact)]
-    return numbered[0] if len(numbered) == 1 and not RISK_WORDS.search(numbered[0].words) else None
+    if not numbered or any(RISK_WORDS.search(one.words) for one in numbered):
+        return None
+    if len(numbered) > 1:
+        return _set_right(said, numbered)
+    return numbered[0]
+
+
+def _set_right(said: Sequence[Unit], numbered: Sequence[Unit]) -> Unit | None:
+    """Numbers that follow each other alone, each in the place of the one before: "Ten. No, nine."."""
+    turn = [one for one in said if numbered[0].index <= one.index <= numbered[-1].index]
+    alone = all(_ONE_NUMBER.fullmatch(one.exact) for one in numbered)
+    between = all(one in numbered or one.backchannel or _CORRECTS.fullmatch(one.exact) for one in turn)
+    return as_one(turn) if alone and between else None
 
 
 def _hedge(units: Sequence[Unit], answer: Unit) -> tuple[Unit, ...]:
@@ -113,15 +143,23 @@ def _thing(words: str, terms: Terms) -> str:
 
 def _rated(answer: Unit) -> str:
     """The number as the note has it, `{on}` for the scale; a vague or a longer answer in its own words."""
-    values = {found.group().lower() for found in says.NUMBER.finditer(answer.exact)}
-    value = _plain(next(iter(values))) if len(values) == 1 else None
+    found = [*says.NUMBER.finditer(answer.exact)]
+    values = {one.group().lower() for one in found}
+    alone = len(values) == 1 or _SET_RIGHT.fullmatch(answer.exact)
+    value = _with_half(answer.exact, found[-1]) if alone else None
     if not is_whole(answer) or word_count(answer.exact) > _MOST_SAID:
         return ""
     quoted = in_quotes(answer).replace("{", "(").replace("}", ")")
     if value is None:
         return "" if says.says_more(answer.exact) else f'{quoted[:-1].rstrip(".")}"{{on}}'
-    return f"{value}{{on}}, saying: {quoted}" if says.says_more(answer.exact) else f"{value}{{on}}"
+    more = len(values) > 1 or says.says_more(answer.exact)
+    return f"{value}{{on}}, saying: {quoted}" if more else f"{value}{{on}}"
 
 
-def _plain(number: str) -> int | None:
-    return int(number) if number.isdecimal() else plain_number(number)
+def _with_half(answer: str, number: re.Match[str]) -> str | None:
+    """A number in figures, with the half that is said behind it."""
+    spoken = number.group()
+    value = int(spoken) if spoken.isdecimal() else plain_number(spoken)
+    if value is None:
+        return None
+    return f"{value} and a half" if _HALF.match(answer[number.end() :]) else str(value)

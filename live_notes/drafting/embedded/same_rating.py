@@ -23,7 +23,8 @@ _SCALE = re.compile(
     rf"\b{_ENDS} (?:to|through|and) (?:ten|seven|five|a hundred|hundred|10|7|5|100)\b", re.IGNORECASE
 )
 _SOMEBODY = re.compile(
-    r"\b(?:the|this|that|other|another|which|any|every|each|some|no|last|first|next|only|new|old|same|good|bad"
+    r"\b(?:the|this|that|other|another|which|any|every|each|some|no|last|first|next|only|new|old|same"
+    r"|good|bad"
     r"|big|little|worst|best|hard|easy|wrong|right|my|your|her|his)(?: \w+)? one\b(?! (?:out of|point))"
     r"|\bone (?:who|that|of|where|which|when|with|thing|person|day|night|time|more|another|by|after|side"
     r"|part|guy|man|woman|lady|lad|minute|second|moment)\b"
@@ -94,6 +95,30 @@ def asks_for_a_rating(words: str) -> bool:
 def number_words(answer: str) -> str:
     """An answer without the scale said again, and without a "one" that is no number."""
     return _SOMEBODY.sub(" ", _SCALE.sub(" ", answer))
+
+
+_OF_ITS_OWN = re.compile(
+    rf"^(?:(?:and|but|well|so|oh|um|uh|no|yeah|now|then|okay)[, ]+)*(?:the|my|his|her|their|that|this|our) "
+    rf"(?P<thing>(?!one\b)[\w']+?(?: [\w']+?){{0,3}}?)(?:'s| is| was|'d be| would be|,)(?: (?:at|about"
+    rf"|like|maybe"
+    rf"|probably|still|now|more|down|up|to|only|just|around|an?))* {SPOKEN_NUMBER}\b",
+    re.IGNORECASE,
+)
+"""Says of what a number is: "the shed's a nine"."""
+
+
+_FEELINGS = frozenset(content_stems("feeling scene fear anxiety distress disturbance panic urge worst one"))
+
+
+def rates_another(question: str, answer: str, topic: str) -> bool:
+    """Whether a number is said of a thing that was not asked about: "The shed's a nine. The car's gone."."""
+    found = _OF_ITS_OWN.match(answer)
+    if found is None:
+        return False
+    thing = frozenset(content_stems(found["thing"])) - _OF_TIME
+    return bool(thing) and not thing & (
+        frozenset(content_stems(f"{question} {topic}")) | _THE_SAME | _FEELINGS
+    )
 
 
 def is_counting(answer: str) -> bool:
