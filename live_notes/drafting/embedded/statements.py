@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.commitments import committed, haggled
 from live_notes.drafting.embedded.companions import told_of_companions
 from live_notes.drafting.embedded.corrections import taken_back
+from live_notes.drafting.embedded.degrees import degrees
 from live_notes.drafting.embedded.exchanges import (
     answer_to,
     is_short,
@@ -84,6 +85,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     measures,
     ratings,
     rulers,
+    degrees,
     formulations,
     with_leave,
     turned_down,
