@@ -24,7 +24,7 @@ from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
-_IS_WORTH = 0.6
+_IS_WORTH, _PREDICTED_IS_WORTH = 0.6, 0.3
 _ASKS = AnyCase(
     r"\bhow (?:sure|certain|convinced|strongly|likely)\b|\bhow (?:much|strongly|far) (?:do|did|does"
     r"|would) (?:you"
@@ -82,7 +82,8 @@ def degrees(reading: Reading, used: set[int]) -> list[Statement]:
         if more:
             again = in_quotes(as_one(more[1:]))
             said += f" When asked {quoted(more[0])}, {terms.client_inside} answered: {again}"
-        found.append(replace(made(reading, Kind.REPORT, whole(said), units, place=unit), more=_IS_WORTH))
+        worth = _IS_WORTH if before is None else _PREDICTED_IS_WORTH
+        found.append(replace(made(reading, Kind.REPORT, whole(said), units, place=unit), more=worth))
         used.update(one.index for one in units)
     return found
 

@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.apart import apart
 from live_notes.drafting.embedded.appointments_once import told_once
 from live_notes.drafting.embedded.beliefs import beliefs, with_belief
 from live_notes.drafting.embedded.bookings import booked
+from live_notes.drafting.embedded.by_day import by_day
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.commitments import committed, haggled
 from live_notes.drafting.embedded.companions import told_of_companions
@@ -71,6 +72,7 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
+    by_day,
     told_of_companions,
     telephoned,
     safety_planned,
