@@ -45,6 +45,8 @@ def _plain(name: str) -> str:
 
 _SCALE = SCALE
 NAMES = AnyCase(rf"\b{_SCALE}\b")
+CLIENT_NAMES = AnyCase(rf"\b(?:the|my|that|this|your|called|an?|of|it's) {_SCALE}\b")
+"""A questionnaire as a client names it."""
 UNNAMED = AnyCase(
     r"\b(?:questionnaires?|forms?|(?:nine|seven|ten|twenty) questions|sheet|survey|booklet|screener|measures?"
     r"|(?:your|the) (?:total |overall )?scores?)\b"

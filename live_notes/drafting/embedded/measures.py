@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.measure_words import (
     BAND,
     BARE,
     CALLED_SEVERE,
+    CLIENT_NAMES,
     CLIENT_SCORED,
     EARLIER,
     FROM_TO,
@@ -81,11 +82,15 @@ _MOST_OF_AN_ECHO = 14
 def measures(reading: Reading, used: set[int]) -> list[Statement]:
     """The scores of questionnaires, each as one line; the units that tell them are added to `used`."""
     scores: list[Score] = []
+    named = [unit for unit in reading.units if not unit.backchannel and _may_name(unit)]
+    told = {unit.index for unit in named}
     for unit in reading.units:
-        if not unit.backchannel and unit.index not in used:
+        if unit.backchannel or unit.index in used:
+            continue
+        if unit.index in told or (unit.speaking is Speaking.CLINICIAN and UNNAMED.search(unit.words)):
             scores += [_corrected(reading.units, score) for score in _scores_at(reading.units, unit)]
     scores, unsure = _once(scores)
-    behind = told_behind(reading.units, [*scores, *unsure])
+    behind = told_behind(reading.units, named, [*scores, *unsure])
     scores += [_corrected(reading.units, score) for score in behind]
     scores = [with_all_around(reading.units, score) for score in scores]
     for score in scores:
@@ -97,6 +102,11 @@ def measures(reading: Reading, used: set[int]) -> list[Statement]:
         found.append(scored_line(reading, whole(f"{score.scale}: {said}"), score.units))
         used.update(one.index for one in score.units)
     return found + added_up(reading, used)
+
+
+def _may_name(unit: Unit) -> bool:
+    """Whether a scale may be named: by a clinician, or by a client in a place where it can only be one."""
+    return (CLIENT_NAMES if unit.speaking is Speaking.CLIENT else NAMES).may_be_in(unit.words)
 
 
 def _once(scores: Sequence[Score]) -> tuple[list[Score], list[Score]]:

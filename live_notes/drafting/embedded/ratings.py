@@ -75,12 +75,6 @@ _NO_RATING = AnyCase(
 )
 _HALF = AnyCase(rf"\b{SPOKEN_NUMBER} and a (?:half|bit)\b")
 _PUT_DOWN = AnyCase(rf"\bi'll (?:put|write|go with|say|call it)(?: down)?(?: an?)? (?P<is>{SPOKEN_NUMBER})\b")
-_SETTLED = AnyCase(
-    rf"^(?:(?:so|no|just|we'll|let's|i'd|i'll|yeah|okay)[, ]+)*(?:put|say|call it|make it|go with|go for"
-    rf"|settle on)"
-    rf"(?: (?:it|down|me|that|him|her))*(?: (?:at|as|for|on|down as))?,? (?:an? )?(?P<is>{SPOKEN_NUMBER})\W*$"
-)
-"""A client says which of their numbers counts: "a six. No. Put seven."."""
 _SERIES_IS_WORTH = 0.8
 _OWN = re.compile(r"(?:i|my)\b(?!.*\b(?:it|that|this|one|so)\b)", re.IGNORECASE)
 """Tells of the speaker alone, and points at nothing."""
@@ -361,11 +355,7 @@ def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | N
     said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, following)]
     answer = _numbered(said)
     numbers = " ".join(same_rating.number_words(one.exact) for one in answer)
-    if same_rating.is_counting(numbers) or same_rating.beyond(numbers, top):
-        return None
-    if not answer or _NO_RATING.search(" ".join(one.exact for one in answer if not _HALF.search(one.exact))):
-        return None
-    if not any(gives_a_rating(one.exact) for one in answer):
+    if not _is_rating(answer, numbers, top):
         return None
     turn = takewhile(lambda one: one.speaking is Speaking.CLINICIAN, following[len(said) :])
     after = next((one for one in turn if _PUT_DOWN.search(one.words)), None)
@@ -374,8 +364,7 @@ def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | N
     values = {found.group().lower() for found in _NUMBER.finditer(numbers)}
     halves = any(_HALF.search(one.exact) for one in answer)
     spoken = in_quotes(together(answer))
-    settled = _SETTLED.match(answer[-1].words)
-    own = plain_number(settled["is"].lower()) if settled is not None and len(values) > 1 else None
+    own = ratings_told.settled_on(answer[-1]) if len(values) > 1 else None
     if own is not None and (top is None or own <= top):
         short = word_count(together(answer).exact) <= _MOST_QUOTED
         return _Point(question, answer, f"{own} ({spoken.rstrip('.')})" if short else str(own))
@@ -385,6 +374,14 @@ def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | N
         return _Point(question, answer, str(plain))
     fits = word_count(together(answer).exact) <= _MOST_QUOTED
     return _Point(question, answer, spoken) if fits else None
+
+
+def _is_rating(answer: Sequence[Unit], numbers: str, top: int | None) -> bool:
+    if not answer or same_rating.is_counting(numbers) or same_rating.beyond(numbers, top):
+        return False
+    if _NO_RATING.search(" ".join(one.exact for one in answer if not _HALF.search(one.exact))):
+        return False
+    return any(gives_a_rating(one.exact) for one in answer)
 
 
 def _numbered(said: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -33,6 +33,12 @@ _OTHER = AnyCase(
     rf"|dollars?|euros?"
     r"|rupees|units?|drinks?|kilos?|stone|o'clock|milligrams?|mg|nights?|sessions?)\b"
 )
+_SETTLED = AnyCase(
+    rf"^(?:(?:so|no|just|we'll|let's|i'd|i'll|yeah|okay)[, ]+)*(?:put|say|call it|make it|go with|go for"
+    rf"|settle on)"
+    rf"(?: (?:it|down|me|that|him|her))*(?: (?:at|as|for|on|down as))?,? (?:an? )?(?P<is>{SPOKEN_NUMBER})\W*$"
+)
+"""A client says which of their numbers counts: "a six. No. Put seven."."""
 _WATCHED, _RECAP, _ASKED_BEFORE, _JUST_BEHIND = 8, 14, 60, 3
 _LEAST_NUMBERS = 2
 _MOST_QUOTED = 30
@@ -48,6 +54,12 @@ def watched(units: Sequence[Unit], unit: Unit, top: int | None) -> int | None:
         if before.speaking is Speaking.CLINICIAN and not before.backchannel:
             return value if GIVES_NUMBERS.search(before.words) else None
     return None
+
+
+def settled_on(unit: Unit) -> int | None:
+    """The number that a client says is to count."""
+    found = _SETTLED.match(unit.words)
+    return plain_number(found["is"].lower()) if found is not None else None
 
 
 def goes_on(unit: Unit, answer: Sequence[Unit]) -> bool:

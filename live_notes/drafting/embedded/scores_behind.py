@@ -48,13 +48,13 @@ def fits(scale: str, value: str) -> bool:
     return float(value.split(maxsplit=1)[0]) <= says.HIGHEST.get(scale_stem(scale), 400)
 
 
-def told_behind(units: Sequence[Unit], scores: Sequence[Score]) -> list[Score]:
-    """The scores of scales that are named and have none among `scores`, each once."""
+def told_behind(units: Sequence[Unit], named: Sequence[Unit], scores: Sequence[Score]) -> list[Score]:
+    """The scores of scales that `named` may name and that have none among `scores`, each once."""
     known = {scale_stem(one.scale) for one in scores}
     found: list[Score] = []
-    for unit in units:
+    for unit in named:
         names = {called(one["scale"]): one for one in NAMES.finditer(unit.words)}
-        if unit.backchannel or len(names) != 1:
+        if len(names) != 1:
             continue
         scale, name = next(iter(names.items()))
         if scale_stem(scale) in known:
