@@ -21,7 +21,7 @@ def told_once(found: Sequence[Statement]) -> list[Statement]:
     kept: list[Statement] = []
     settled = any(one.must and _is_appointment(one) for one in found)
     for one in found:
-        if settled and _only_looks_for_a_day(one):
+        if settled and (_only_looks_for_a_day(one) or _is_overtaken(one, found)):
             continue
         same = next((at for at, other in enumerate(kept) if _are_one(one, other)), None)
         if same is None:
@@ -60,6 +60,13 @@ def _only_looks_for_a_day(one: Statement) -> bool:
         return False
     words = re.findall(r"[\w']+", SLOT.sub(" ", put["put"].lower()))
     return all(word in VOCABULARY or word in _BESIDE for word in words)
+
+
+def _is_overtaken(one: Statement, found: Sequence[Statement]) -> bool:
+    """Whether one sentence names a next session, and both settled another, or none, over several turns."""
+    if one.must or not (_is_appointment(one) and one.text.startswith("Next session")):
+        return False
+    return not any(other.must and _is_appointment(other) and _are_one(one, other) for other in found)
 
 
 def _are_one(one: Statement, other: Statement) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.booking_exchange import leaves_it
 from live_notes.drafting.embedded.booking_open_words import CLIENT_LEAVES, NO_DATE, NOT_FIXED
 from live_notes.drafting.embedded.booking_table import Table
 from live_notes.drafting.embedded.booking_words import IS_SLOT
@@ -40,7 +41,10 @@ def is_pencilled(table: Table) -> bool:
 def pencilled(reading: Reading, table: Table, used: set[int]) -> Statement:
     """A day that is not fixed, in the clinician's words, with what the client said to it."""
     put = _with_what_stands(reading, table.pencil or table.ends[-1], used)
-    said = [unit for unit in table.units.values() if unit.turn == put.turn + 1 and not unit.question]
+    after = [unit for unit in reading.units[put.index + 1 :] if unit.turn == put.turn + 1]
+    of_it = [unit.index for unit in after if unit.index in table.units or leaves_it(unit)]
+    said = [unit for unit in after if of_it and unit.index <= of_it[-1]]
+    said = [] if any(unit.question for unit in said) else said
     told = f"{NOT_FIXED} {reading.fallback.clinician_forms.subject} stated: {quoted(put)}"
     if said and said[0].speaking is Speaking.CLIENT and all(is_whole(unit) for unit in said):
         told += f" {reading.terms_for(said[0]).client} answered: {quoted(together(said))}"

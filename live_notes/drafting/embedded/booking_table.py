@@ -61,6 +61,16 @@ class Table:
     """Whether anything was taken off, or put by the client."""
     taken: Slot | None = None
     """The day, or the time until then, that was last taken by both."""
+    unsure: Unit | None = None
+    """Where the client could not say whether they can come, and has not said so since."""
+    several: Unit | None = None
+    """Where several days were named together."""
+    part: str = ""
+    """Of which half of the day the hour is."""
+
+    def first(self) -> int:
+        """The place of the first unit that has to do with a day."""
+        return min(self.units, default=0)
 
     def take(self, unit: Unit) -> None:
         """Notes that what lies there last is taken, where this unit takes it."""
@@ -70,11 +80,11 @@ class Table:
 
     def add(self, slot: Slot) -> None:
         """Puts a slot on the table; whoever names it takes up what the other put if it is the same."""
-        hours = (one for one in self.off if one.sort == "hour")
-        known = any(
-            slot.is_like(one) and one.unit.speaking is not slot.unit.speaking for one in (*self.alive, *hours)
-        )
         client = slot.unit.speaking is Speaking.CLIENT
+        again = (one for one in self.off if client or one.sort == "hour")
+        known = any(
+            slot.is_like(one) and one.unit.speaking is not slot.unit.speaking for one in (*self.alive, *again)
+        )
         self.alive.append(slot)
         if known:
             self.take(slot.unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from live_notes.drafting.embedded.booking_words import WHICH_DAY
+from live_notes.drafting.embedded.booking_words import WHICH_DATE, WHICH_DAY
 
 _LEADS = re.compile(r"^(?:on|at|for|around|about|the(?= \w+day\b)|that(?= \w+day\b)) ", re.IGNORECASE)
 
@@ -21,6 +21,7 @@ _ONLY_LONG = re.compile(r"(?:a|two|three|four|six|\d+) (?:weeks?|fortnights?|mon
 def named_day(said: str) -> str:
     """The day with its capital and without what leads to it."""
     plain = _LEADS.sub("", said)
+    plain = f"the {plain}" if WHICH_DATE.match(plain) else plain
     return WHICH_DAY.sub(lambda found: found.group().capitalize(), plain[:1].lower() + plain[1:])
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from live_notes.drafting.embedded.booking_doubt_words import OTHERS
 from live_notes.drafting.embedded.booking_table import Table
 from live_notes.drafting.embedded.booking_words import ASSENTS, PLAINLY_FINE
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
@@ -117,6 +118,8 @@ def as_usual(reading: Reading, used: set[int]) -> list[Statement]:
 
 def _keeps_it(unit: Unit) -> bool:
     if unit.speaking not in {Speaking.CLINICIAN, Speaking.CLIENT} or not is_whole(unit):
+        return False
+    if OTHERS.search(unit.exact) is not None:
         return False
     text = unit.exact.replace("’", "'")
     short = word_count(unit.words) <= _MOST_QUOTED

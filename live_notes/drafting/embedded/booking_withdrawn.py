@@ -50,6 +50,14 @@ _WILL_SAY = re.compile(
 """Somebody will say later which day it is to be."""
 
 
+_THEN = re.compile(
+    r"\b(?:i've|i have|i'm|there's|we've|we're|he's|she's|it's|my)\b[^.?!]*\b(?:that (?:day|morning|afternoon"
+    r"|evening|week|time|one)|(?<!since )(?<!back )then)\b",
+    re.IGNORECASE,
+)
+"""Something else that somebody has on the day that was just settled."""
+
+
 def withdrawn(reading: Reading, table: Table) -> tuple[Unit, ...]:
     """What takes back the day that was settled, and says how another is to be found; empty if it stands."""
     lie = [one for one in (table.alive if table.last("day") else table.off) if one.sort == "day"]
@@ -85,9 +93,16 @@ def _taking_back(after: Sequence[Unit], day: Slot) -> Iterator[Unit]:
         begun = _STARTS_UP.match(unit.exact.strip()) or (
             before is not None and before.turn == unit.turn and _STARTS_UP.match(before.exact.strip())
         )
-        of_it = _is_of(unit, day) and CLASH.search(unit.exact)
+        of_it = _is_of(unit, day) and (begun or _is_said_later(after, unit)) and CLASH.search(unit.exact)
+        of_it = of_it or (begun and not _names_a_day(unit) and _THEN.search(unit.exact))
         if of_it or (UNSUITED.search(unit.exact) and (begun and not _names_a_day(unit))):
             yield unit
+
+
+def _is_said_later(after: Sequence[Unit], unit: Unit) -> bool:
+    """Whether somebody goes on that they will say which day it is to be."""
+    near = (one for one in after if one.index > unit.index and one.turn <= unit.turn + 1)
+    return any(_WILL_SAY.search(one.exact.strip()) for one in near)
 
 
 def _offers_another(unit: Unit) -> bool:

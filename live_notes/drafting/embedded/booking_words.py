@@ -19,12 +19,20 @@ _MONTH = (
 )
 _DATE = rf"(?:(?:the )?{_ORDINAL}(?: of)?(?: {_MONTH})?|{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}}))"
 _PART = r"(?: (?:morning|afternoon|evening|arvo|lunchtime|night)| at lunchtime)?"
+_STANDS = (
+    r"(?:'s| is| works| suits| at|,? yes|,? no|,? yeah|,? then| then| (?:would|will|could) (?:be|do|suit"
+    r"|work)"
+    r"| and)\b"
+)
+"""What goes on behind a day of the month that is named alone: "twenty-third is fine"."""
 _DAY = (
     rf"(?:(?:on |next |this |the |that |coming |following |every |each )*\b{WEEKDAY}s?\b(?!'(?!s (?:no"
-    rf"|not|my|when|out|gone|full|bad|fine|good|grand|great|perfect|okay|better|busy)\b))"
+    rf"|not|my|when|out|gone|full|bad|fine|good|grand|great|perfect|okay|better|busy|the|a|an|our)\b))"
     rf"(?:,? (?:and )?(?:the )*{_DATE}\b)?{_PART}(?: (?:week|fortnight)\b)?"
     rf"|\b(?:on )?the {_ORDINAL}(?: of)?(?: {_MONTH})?\b(?! (?:one|time|thing|session|week|of)\b)"
-    rf"|\b{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}})\b|\[DATE\w*\])"
+    rf"|\b{_MONTH} (?:the )?(?:{_ORDINAL}|\d{{1,2}})\b|\[DATE\w*\]"
+    rf"|(?:^|(?<=[.,?!] )|(?<=\band ))(?!(?:first|second|third)\b(?!{_STANDS}))(?:oh,? |the )?{_ORDINAL}"
+    rf"(?={_STANDS}|[.,?!]|$))"
 )
 _COUNT = r"(?:a|one|two|three|four|five|six|\d)"
 _GAP = (
@@ -39,6 +47,7 @@ _MINUTES = (
     r"|fifty(?:[- ]five)?))"
 )
 _NO_ONE = (
+    r"(?<!-)"
     r"(?<!session )(?<!number )(?<!week )(?<!part )(?<!question )(?<!next )"
     r"(?<!that )(?<!this )(?<!other )(?<!another )(?<!last )(?<!first )(?<!which )"
 )
@@ -47,7 +56,8 @@ _OF_DAY = r"(?:,? in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)?"
 _HOUR = (
     r"(?:\b(?:the |at the |at )?(?:same|usual) (?:time|slot|hour)\b"
     rf"|\b(?:at |for |around |about )*(?:half (?:past )?{_NUMBER}"
-    rf"|(?:quarter|ten|twenty|five) (?:past|to|after) {_NUMBER}|noon|midday|\d{{1,2}}[:.]\d\d"
+    rf"|(?:a )?(?:quarter|ten|twenty(?:[- ]five)?|five) (?:past|to|after) {_NUMBER}|noon|midday"
+    rf"|\d{{1,2}}[:.]\d\d"
     rf"|{_NUMBER}{_MINUTES}"
     rf"|{_NO_ONE}{_NUMBER}(?!-)"
     rf"|\d{{1,2}}(?= ?[ap]\.?m| o'clock)(?: o'clock)?)\b{_OF_DAY})"
@@ -65,7 +75,8 @@ IS_SLOT = AnyCase(
 WHICH_DAY = re.compile(WEEKDAY, re.IGNORECASE)
 WHICH_DATE = re.compile(rf"{_ORDINAL}|\d{{1,2}}(?!\d)", re.IGNORECASE)
 ASIDE = re.compile(
-    r",? (?:let me (?:see|look|check|think)|hang on|hold on|what is it|is it|one sec(?:ond)?|bear with me"
+    r",? (?:um|uh|em|erm|er|hmm|eh)(?:,|(?=\?|\.|$))|,? (?:let me (?:see|look|check|think)|hang on"
+    r"|hold on|what is it|is it|one sec(?:ond)?|bear with me"
     r"|i think|i suppose|if i remember)(?:,|(?=\?|\.|$))",
     re.IGNORECASE,
 )
@@ -89,7 +100,8 @@ CLASH = AnyCase(
     r"\b(?:i(?:'ve| have)? (?:got|have)|i've|i have|i'm (?:on|away|at|off|in|not|working|busy|teaching|flying"
     r"|travelling|traveling|meant|supposed)|i (?:work|teach|ta|won't|don't|can't|cannot|couldn't|start|fly)"
     r"|we (?:work|can't|have)|we've|we're|can't|cannot|won't|doesn't|isn't|not (?:good|great|free|going"
-    r"|possible)|no good|bank holiday|holiday|closed|busy|booked|full|away|off|clash\w*|working|(?:he|she"
+    r"|possible)|no good|bank holiday|holiday|closed|busy|booked|full|away|off|\x01 's (?:the|a|an|my|our"
+    r"|his|her) |clash\w*|working|(?:he|she"
     r"|they)(?:'s|'ve)(?: got)?|(?:he|she|they) (?:has|have)|there's|my|kids|today's)\b"
 )
 """Why a day or an hour is not to be had."""
@@ -125,7 +137,8 @@ MEETS = AnyCase(
     r"\b(?:see (?:you|each other)|meet|next (?:session|appointment|visit)|come (?:back|in)|book (?:you|us|it"
     r"|that|in)|pencil|put you (?:in|down)|have you (?:down|in)|got you (?:down|in)|same time|usual"
     r" (?:time|slot)"
-    r"|again|back here|catch up|(?:pop|squeeze|slot|fit) you in|next one|every (?:second|other) week"
+    r"|again|back here|back on|we're on|seeing you|catch up|(?:pop|squeeze|slot|fit) you in|next one"
+    r"|every (?:second|other) week"
     r"|double slot"
     r"|skip a week)\b"
 )
@@ -133,7 +146,9 @@ MEETS = AnyCase(
 OFFERS = AnyCase(
     r"\b(?:(?:does|do|would|will|is|could) \x01|(?:how|what) about \x01|i(?:'ve| have)(?: got)? (?:the )?\x01"
     r"|(?:i|we) (?:could|can) (?:do|offer|manage)|\x01(?:,? \x01)* (?:suits?|works?|do you|okay|ok|good)"
-    r"|shall we (?:say|do)|let's (?:say|do)|then it's|so it's|that's \x01|can we do|could we do)"
+    r"|shall we (?:say|do|keep|make it|try|stick)|let(?:'s| us) (?:say|do|keep|make it|try)|(?:can|could"
+    r"|would|will) (?:you|ye) (?:come|make|do|manage|be (?:here|free|able))|then it's|so it's|that's \x01"
+    r"|can we do|could we do)"
 )
 """A slot as somebody puts it to the other."""
 CALLS = AnyCase(
@@ -161,7 +176,7 @@ ASSENTS = AnyCase(
     r"|i can (?:do|make)|i'll (?:be here|see you|put)|see you|sounds? (?:good|fine|great)|alright|all right"
     r"|right so|[\w' ]{2,30}(?:'s| is| works| suits)(?: \w+)? (?:fine|good|great|grand|perfect|lovely"
     r"|me|ideal"
-    r"|best|better)|thank(?:s| you)|cheers)\b"
+    r"|best|better)|thank(?:s| you)|cheers|please god)\b"
 )
 """Takes what was put."""
 CLIENT_ASKS = re.compile(
@@ -177,15 +192,24 @@ _HOLDS = (
     r"\b(?:(?:i|we)(?:'m|'ll|'re| am| will| can|'d| could)?|let me|let's) (?:just )?"
     r"(?:hold|keep|sav|reserv)(?:e|ing)? (?:(?:on to|onto|you|both|open|the|that|your) )*"
 )
+_TILL_A_DAY = rf"\b(?:till|until|'til) (?:then|tomorrow|tonight|the end of|lunchtime|close|noon|{_DAY})"
 _TILL_HEARD = (
     r"\b(?:till|until|unless) (?:you|he|she|they|mum|mom|mam|dad|i|we|your \w+)(?:'ve|'s|'ll| have| has| can"
     r"| could)? (?:just )?(?:(?:ring|call|phone|text|let|hear|say|confirm|e-?mail|message|check|know|decide)"
     r"(?:s|ed)?|rung|known|heard|said|(?:get|gets|got|come|comes) back)\b"
 )
 PENCILS = re.compile(
-    r"\bpencil(?:led|ed|ling|ing)?\b|\bprovisional(?:ly)?\b|\btentative(?:ly)?\b|\bhold (?:it|that|the"
+    r"\bsubject to\b|\bdepend(?:s|ing|ent) on\b|\b(?:not|isn't|n't) (?:for )?(?:definite|guaranteed"
+    r"|a promise)\b"
+    r"|\bto be confirmed\b|\bdon't hold me to\b|\ball going well\b|\b(?:if|whether) i can get (?:the"
+    r"|a) room\b"
+    r"|\bpencil(?:led|ed|ling|ing)?\b|\bprovisional(?:ly)?\b|\btentative(?:ly)?\b|\bhold (?:it|that|the"
     r" (?:slot|time)|\x01)[^.?]{0,20} for (?:you|now)\b"
-    rf"|{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)[^.?]{{0,50}}{_TILL_HEARD}",
+    rf"|{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)[^.?]{{0,50}}(?:{_TILL_HEARD}|{_TILL_A_DAY})"
+    rf"|{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)[^.?]{{0,50}}\bif (?:i|we)(?:'ve| have)?(?: don't| do not)? "
+    r"(?:hear|heard) (?:nothing|anything|from you)"
+    r"|\bif (?:i|we)(?: hear nothing| don't hear|'ve heard nothing| haven't heard)[^.?]{0,60}\b(?:let it go"
+    r"|release|goes|free it|give it|gone)\b",
     re.IGNORECASE,
 )
 """Writes a day down that is not fixed."""
@@ -225,7 +249,8 @@ VOCABULARY = word_set(
     " earlier later when which one or any either instead sooner give your you'd ours our until till catch up"
     " it'll it'd pop squeeze double skip holidays christmas easter every second other said one's only back"
     " keep stay stick leave with but over after face ninety fifty sixty forty minute"
-    " when you're are were mine yours"
+    " when you're are were mine yours ourselves ours us before between twice we're both"
+    " now ye love pet hen mate ma sir doctor myself seeing able let abeg o eh heh jare sha na ji yaar will"
     " speak continue pick from now day days day's try go happy wait oh um uh hmm s my love no"
     " beauty done deal ideal lunchtime noon start shall mind could've gets get into hour minutes usual"
 )

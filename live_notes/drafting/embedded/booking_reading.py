@@ -1,0 +1,56 @@
+"""What is said of a day, cut into its clauses, with the days and hours that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from live_notes.drafting.embedded.booking_table import Slot
+from live_notes.drafting.embedded.booking_words import (
+    ASIDE,
+    CORRECTS,
+    IS_SLOT,
+    LASTS_TILL,
+    NOT_THAT,
+    SLOT,
+    VOCABULARY,
+)
+from live_notes.drafting.embedded.units import Unit
+
+MARK = "\x01"
+"""Stands in the place of a day or an hour."""
+CLAUSE = re.compile(r"[,;.?!]+\s*|\s+(?:–|—|-)\s+")
+
+
+def marked(said: str) -> str:
+    """What is said, with a mark in the place of every day and hour."""
+    return " ".join(SLOT.sub(f" {MARK} ", said.replace(MARK, " ")).split())
+
+
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """What was said, cut where somebody corrects themselves; whether a part is such a correction."""
+    plain = ASIDE.sub("", NOT_THAT.sub("", LASTS_TILL.sub(r"\g<from>", text)))
+    start, corrects = 0, False
+    for match in CORRECTS.finditer(plain):
+        if plain[start : match.start()].strip():
+            yield plain[start : match.start()], corrects
+        start, corrects = match.end(), True
+    if plain[start:].strip():
+        yield plain[start:], corrects
+
+
+def slots_in(part: str, unit: Unit, at: int) -> tuple[list[Slot], str]:
+    """The slots of a part, and the part with a mark in the place of each."""
+    part = part.replace(MARK, " ")  # the mark is ours alone, whatever a transcript brings
+    if not IS_SLOT.search(part):
+        return [], part
+    found = [
+        Slot(match.lastgroup or "", match.group().strip(" ,"), unit, at) for match in SLOT.finditer(part)
+    ]
+    return found, SLOT.sub(f" {MARK} ", part)
+
+
+def is_of_vocabulary(clause: str) -> bool:
+    """Whether a clause is made of no other words than those in which a day is found."""
+    words = re.findall(r"[\w'’]+", clause.lower().replace("’", "'"))
+    return all(word in VOCABULARY or word.strip("'") in VOCABULARY for word in words)
