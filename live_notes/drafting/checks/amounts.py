@@ -82,9 +82,10 @@ def _is_settled(claim: Claim, alike: Sequence[int], others: Sequence[int], neare
 def _is_said_last(claim: Claim, alike: Sequence[int], others: Sequence[int]) -> bool:
     """Whether this is the day or the hour that was left at the end: what was named before was turned down."""
     words, last = claim.evidence.words, max(alike)
+    others = [place for place in others if not _told_as_well(claim, place)]
     before = words[max(0, last - _JUST_BEFORE) : last]
     refused = any(is_negation(one.text) for one in before if one.clause == words[last].clause)
-    return last > max(others) and not refused
+    return last > max(others, default=-1) and not refused
 
 
 def _is_of_a_series(claim: Claim, at: int) -> bool:

@@ -148,10 +148,22 @@ def _tokens(text: str) -> list[_Token]:
     return found
 
 
+def _figures(text: str, tokens: Sequence[_Token], lows: Sequence[str]) -> dict[int, Figure]:
+    """The figures of a text; none goes on over the end of a sentence: "four-thirty. Three times a day"."""
+    found: dict[int, Figure] = {}
+    start = 0
+    for at in range(1, len(tokens) + 1):
+        between = "" if at == len(tokens) else text[tokens[at - 1].end : tokens[at].start]
+        if at == len(tokens) or (set(between) & _ENDS_SENTENCE and ".." not in between):
+            found |= {start + place: figure for place, figure in figures_of(lows[start:at]).items()}
+            start = at
+    return found
+
+
 def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
     tokens = _tokens(text)
     lows = [token.text.lower() for token in tokens]
-    figures = figures_of(lows)
+    figures = _figures(text, tokens, lows)
     keys = [_key(token.text) for token in tokens]
     forms = forms_of(keys)
     part = clause = 0

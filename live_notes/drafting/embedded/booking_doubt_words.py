@@ -33,7 +33,7 @@ UNSURE = AnyCase(
     r"\b(?:can't|couldn't|can not|cannot|wouldn't|hard to|not able to|tough to|difficult to) (?:really "
     r"|quite |rightly |honestly )?(?:say|tell you|promise|commit|guarantee)\b"
     r"|\b(?:it|that|this) (?:all |really |kind of )?depends\b|^(?:um,? |well,? |oh,? )?depends\b"
-    r"|\bnot (?:so |too |really |a hundred percent )?sure (?:yet|if|whether|i can|about (?:that|then|it)"
+    r"|\bnot (?:so |too |really |a hundred percent )?sure (?:yet|if|whether|i can|about (?:that|then|it|the)"
     r"|when)\b"
     r"|^(?:(?:um|uh|hmm|well|oh)[,. ]+)*(?:i'm )?not sure\W*$"
     r"|\b(?:don't|do not) know (?:yet|if|whether|when i|what (?:my|the)|my|what i'm)\b"
@@ -41,9 +41,24 @@ UNSURE = AnyCase(
     r"|\bmost (?:probably|likely)\b|^(?:(?:um|uh|yeah|yes|well|oh)[,. ]+)*(?:probably|possibly|hopefully"
     r"|maybe|perhaps|should be (?:right|fine|grand|okay|ok|good|able))\W*(?:$|but\b)"
     r"|\bi(?:'d|'ll| will| would)? (?:have|need) to (?:see|look|check|ask|think|talk to|clear it)\b"
+    r"|\b(?:might|may|mightn't|won't maybe) (?:not )?(?:be (?:able|free)|make it|manage it|come\b)"
     r"|\bi must (?:check|ask|look|see)\b|\bi'll see (?:if|how|what|whether)\b"
 )
 """A client can't say yet whether a day will do."""
+COMES = re.compile(
+    r"\b(?:come (?:in|back|next|on|that|then)|come\W*$|make it|be here|attend|our session|the session"
+    r"|next session"
+    r"|the next one|appointment)\b",
+    re.IGNORECASE,
+)
+"""That a client speaks of their coming."""
+NOT_SURE_OF = re.compile(
+    r"\b(?:i'm|we're|i am|we are) (?:just |really )?not (?:so |too |really )?(?:sure|certain) (?:about|of"
+    r"|if i can do"
+    r"|whether i can do|i can do) \x01(?=[,.;]|$| (?:yet|because|cause|as|though|but)\b)",
+    re.IGNORECASE,
+)
+"""A clinician doubts a day of their own."""
 MIGHT_BE = re.compile(
     r"\b(?:might|may|could|would maybe|maybe|perhaps|possibly)(?: well)?(?: be)?(?: on| have to be)? \x01"
     r"|\x01 or (?:maybe |it (?:might|could|may) be |after|before|so\b|\x01)",
@@ -79,13 +94,18 @@ WILL_SAY = AnyCase(
     r"|\b(?:you'll|will) hear from (?:me|us)\b"
 )
 """Somebody will say later which day it is to be."""
-ZONE = re.compile(
-    r"\b(?:(?:your|my|our|his|her|site|local|uk|us|irish|english|indian|british|eastern|central|mountain"
+_TIME_OF = (
+    r"(?:your|my|our|his|her|site|local|uk|us|irish|english|indian|british|eastern|central|mountain"
     r"|pacific|gmt|bst|ist|est|pst|wat"
     r"|(?-i:(?!Same|Next|Last|This|First|Every|Any|Some|What|That|The|Good|Lunch|Bed|Tea|School|Work|Study"
     r"|Half|Full|Part|Free|Spare|Which|At|In|By|One|No|Long|Big|Right)[A-Z][a-z]+(?: [A-Z][a-z]+)?)) time"
     r"(?= ?[.,?!;:]|$| (?:is|and|on|for|then|so|works|suits|that's|which|again|okay|if|as|but|here|zone"
     r"|or)\b)"
+)
+ZONE_TIME = re.compile(rf"\b(?:{_TIME_OF})", re.IGNORECASE)
+"""Whose clock an hour is of: "your time", "Perth time"."""
+ZONE = re.compile(
+    rf"\b(?:{_TIME_OF}"
     r"|gmt|bst|ist|(?:eastern|pacific|central) standard"
     r"|(?:that's|that'd be|that is|which is|which'd be|it's|it'd be|so) \x01(?:,? in the \w+)? "
     r"(?:for (?:me|you|us)|my end|your end|over (?:here|there)|where (?:i|you)(?:'m| am|'re| are)"

@@ -12,9 +12,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from live_notes.drafting.embedded.booking_doubt_words import (
+    COMES,
     IF,
     IF_NOT_HEARD,
     MIGHT_BE,
+    NOT_SURE_OF,
     THIS_OR_THAT,
     UNSURE,
     WILL_SAY,
@@ -76,7 +78,11 @@ def leaves_it(unit: Unit) -> bool:
 
 def might_be(unit: Unit) -> bool:
     """Whether a day is named as one that may be meant."""
-    return bool(IS_SLOT.search(unit.exact)) and MIGHT_BE.search(marked(unit.exact)) is not None
+    return (
+        not unit.question
+        and bool(IS_SLOT.search(unit.exact))
+        and MIGHT_BE.search(marked(unit.exact)) is not None
+    )
 
 
 def one_of_two(unit: Unit) -> bool:
@@ -88,6 +94,15 @@ def _is_of_it(unit: Unit) -> bool:
     return (
         bool(leaves_it(unit) or SLOT.search(unit.exact) or CLASH.search(unit.exact)) and not unit.backchannel
     )
+
+
+def doubts_a_day(unit: Unit) -> bool:
+    """Whether a unit names a day, and says that it may not be had."""
+    if not IS_SLOT.search(unit.exact):
+        return False
+    if unit.speaking is Speaking.CLIENT:
+        return bool(COMES.search(unit.exact) and SLOT.search(unit.exact) and UNSURE.search(unit.exact))
+    return NOT_SURE_OF.search(marked(unit.exact)) is not None
 
 
 def told_several(reading: Reading, table: Table, used: set[int]) -> list[Statement]:
@@ -124,7 +139,13 @@ def told_in_zones(reading: Reading, table: Table, used: set[int]) -> list[Statem
     day = table.last("day", "gap")
     told = day is None or any(slot.lastgroup in {"day", "gap"} for slot in named)
     lead = "Next session:" if told or day is None else f"Next session: {named_day(day.said)};"
-    return exchange(reading, zoned, lead, used)
+    said = [unit for unit in near if zoned[0].index <= unit.index <= zoned[-1].index and not unit.backchannel]
+    said = said if _are_short(said) else zoned
+    return exchange(reading, said, lead, used, rests=() if told or day is None else (day.unit,))
+
+
+def _are_short(said: Sequence[Unit]) -> bool:
+    return word_count(" ".join(one.exact for one in said)) <= _MOST_QUOTED
 
 
 def _within(said: Sequence[Unit]) -> list[Unit]:
@@ -135,8 +156,13 @@ def _within(said: Sequence[Unit]) -> list[Unit]:
     return kept
 
 
-def exchange(reading: Reading, said: Sequence[Unit], lead: str, used: set[int]) -> list[Statement]:
-    """What both said, in a row; empty where it can't be quoted. The units are added to `used`."""
+def exchange(
+    reading: Reading, said: Sequence[Unit], lead: str, used: set[int], *, rests: Sequence[Unit] = ()
+) -> list[Statement]:
+    """What both said, in a row; empty where it can't be quoted. The units are added to `used`.
+
+    `rests` are others on which the lead rests.
+    """
     if not said or any(RISK_WORDS.search(unit.words) or not is_whole(unit) for unit in said):
         return []
     text, quotes = lead, []
@@ -146,7 +172,8 @@ def exchange(reading: Reading, said: Sequence[Unit], lead: str, used: set[int]) 
         text += f" {_who(reading, units[0], first=not at)} {verb}: {_in_runs(units)}"
         quotes += units
     used.update(unit.index for unit in quotes)
-    return [replace(made(reading, Kind.PLAN, whole(text), tuple(quotes)), must=True, speaker=None)]
+    statement = made(reading, Kind.PLAN, whole(text), (*rests, *quotes))
+    return [replace(statement, must=True, speaker=None)]
 
 
 def _in_runs(units: Sequence[Unit]) -> str:

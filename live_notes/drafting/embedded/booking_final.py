@@ -17,6 +17,7 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.spec import Speaking
 
 _COUNTS_WEEKS = re.compile(r"day (?:week|fortnight)\b", re.IGNORECASE)
+_THIS_WEEK = re.compile(r"\b(?:this|coming)\b", re.IGNORECASE)
 _HALF = re.compile(
     r"\b(?:morning|afternoon|evening|night|lunchtime|arvo|noon|midday|same|usual|[ap]\.?m\b)", re.IGNORECASE
 )
@@ -32,12 +33,12 @@ def final(table: Table) -> dict[str, Slot]:
     if day is not None and not (day.date and day.day):
         dated = (one for one in reversed(table.alive) if one.is_like(day) and one.date and one.day)
         left["day"] = next(dated, None) or _with_its_other_name(table, day)
-    if day is not None and (left["day"].date or _is_of_another(left.get("gap"), left["day"])):
+    if day is not None and (left["day"].date or _is_of_another(table, left.get("gap"), left["day"])):
         left.pop("gap", None)
     return left
 
 
-def _is_of_another(gap: Slot | None, day: Slot) -> bool:
+def _is_of_another(table: Table, gap: Slot | None, day: Slot) -> bool:
     """Whether a time until then belongs to another day: "the Friday of next week" is when they telephone."""
     if gap is None:
         return False
@@ -45,7 +46,10 @@ def _is_of_another(gap: Slot | None, day: Slot) -> bool:
         return True
     other = WHICH_DAY.search(gap.unit.exact)
     beside = re.search(rf"day,? (?:of )?{re.escape(gap.said)}\b", gap.unit.exact, re.IGNORECASE)
-    return beside is not None and other is not None and other.group().lower() != day.day
+    if beside is None or other is None or other.group().lower() == day.day:
+        return False
+    fell = any(one.day == other.group().lower() for one in table.off) and not _THIS_WEEK.search(day.said)
+    return not fell
 
 
 def _zone(table: Table, hour: Slot) -> str:

@@ -24,7 +24,7 @@ CLAUSE = re.compile(r"[,;.?!]+\s*|\s+(?:–|—|-)\s+")
 
 def marked(said: str) -> str:
     """What is said, with a mark in the place of every day and hour."""
-    return " ".join(SLOT.sub(f" {MARK} ", said.replace(MARK, " ")).split())
+    return re.sub(r" (?=[,.;:?!])", "", " ".join(SLOT.sub(f" {MARK} ", said.replace(MARK, " ")).split()))
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,9 @@ from live_notes.drafting.embedded.booking_told import bare_slot, clock
 from live_notes.drafting.embedded.booking_words import WHICH_DATE, WHICH_DAY
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.spec import Speaking
+
+_IN_WEEKS = re.compile(r"\b(?:weeks?|fortnight)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this|next|coming)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class Slot:
             alike = clock if self.sort == "hour" else bare_slot
             return alike(self.said) == alike(other.said)
         same_day = bool(self.day) and self.day == other.day and not (self.date and other.date)
+        if bool(_IN_WEEKS.search(self.said)) is not bool(_IN_WEEKS.search(other.said)):
+            same_day = same_day and not (_THIS.search(self.said) or _THIS.search(other.said))
         return same_day or (bool(self.date) and self.date == other.date)
 
 
@@ -102,7 +108,9 @@ class Table:
         ]
         self.alive = [one for one in self.alive if one not in gone]
         self.off += gone
-        self.accepted, self.turned = self.accepted and not fallen, self.turned or bool(fallen)
+        stands = self.taken in self.alive and all(one.sort == "day" for one in fallen)
+        self.accepted = self.accepted and (stands or not fallen)
+        self.turned = self.turned or bool(fallen)
         self.ends = [] if fallen else self.ends
 
     def last(self, *sorts: str) -> Slot | None:

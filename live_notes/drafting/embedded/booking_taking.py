@@ -13,8 +13,9 @@ from live_notes.drafting.embedded.booking_doubt_words import (
     PART_OF_DAY,
     UNSURE,
     YES_AND_NO,
+    ZONE_TIME,
 )
-from live_notes.drafting.embedded.booking_exchange import leaves_it, might_be, one_of_two
+from live_notes.drafting.embedded.booking_exchange import doubts_a_day, leaves_it, might_be, one_of_two
 from live_notes.drafting.embedded.booking_reading import (
     CLAUSE,
     MARK,
@@ -88,7 +89,7 @@ def _takes_clause(table: Table, unit: Unit, clause: str, here: Sequence[Slot]) -
         return True
     if here and (ON_THE_WAY.search(clause) or (is_doubtful(unit) and CLASH.search(clause))):
         return False
-    if here and is_of_vocabulary(clause) and not busy and not _is_as_a_rule(clause, here):
+    if here and is_of_vocabulary(ZONE_TIME.sub(" ", clause)) and not busy and not _is_as_a_rule(clause, here):
         for slot in here:
             table.add(slot)
         if unit.speaking is Speaking.CLIENT and not unit.question:
@@ -123,13 +124,14 @@ def _takes_place(table: Table, unit: Unit, part: str) -> bool:
 def _is_left(table: Table, unit: Unit) -> bool:
     """Notes where the client can't say of the days on the table, or neither says which of two it is."""
     if unit.speaking is Speaking.CLINICIAN:
-        unsure = not unit.question and one_of_two(unit)
+        unsure = not unit.question and (one_of_two(unit) or doubts_a_day(unit))
     else:
         unsure = table.put and (UNSURE.search(unit.exact.strip()) is not None or might_be(unit))
+        unsure = unsure or doubts_a_day(unit)
         unsure = unsure and not is_doubtful(unit)
     if unsure:
         table.units[unit.index] = unit
-        table.unsure, table.accepted, table.put = table.unsure or unit, False, True
+        table.unsure, table.accepted = table.unsure or unit, False
     return unsure
 
 

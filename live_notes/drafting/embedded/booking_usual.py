@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.booking_doubt_words import OTHERS
 from live_notes.drafting.embedded.booking_table import Table
-from live_notes.drafting.embedded.booking_words import ASSENTS, PLAINLY_FINE
+from live_notes.drafting.embedded.booking_words import ASSENTS, PLAINLY_FINE, SLOT
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.settling import together
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import word_count
@@ -107,13 +108,21 @@ def as_usual(reading: Reading, used: set[int]) -> list[Statement]:
         if answer is None and (unit.question or unit.speaking is not Speaking.CLINICIAN):
             continue
         verb = "asked" if unit.question else "stated"
-        text = f"Next session: {_who(reading, unit, first=True)} {verb}: {quoted(unit)}"
+        put = _with_its_day(units, unit)
+        text = f"Next session: {_who(reading, unit, first=True)} {verb}: {quoted(together(put))}"
         if answer is not None:
             text += f" {_who(reading, answer, first=False)} answered: {quoted(answer)}"
-        kept = (unit,) if answer is None else (unit, answer)
+        kept = put if answer is None else (*put, answer)
         used.update(one.index for one in kept)
         return [replace(made(reading, Kind.PLAN, whole(text), kept), must=True, speaker=None)]
     return []
+
+
+def _with_its_day(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
+    """The usual time, with the sentence before it in which its speaker names the day."""
+    before = units[unit.index - 1]
+    names = before.turn == unit.turn and SLOT.search(before.exact) is not None
+    return (before, unit) if names and is_whole(before) and not before.question else (unit,)
 
 
 def _keeps_it(unit: Unit) -> bool:

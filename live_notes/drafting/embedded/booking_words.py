@@ -26,7 +26,8 @@ _STANDS = (
 )
 """What goes on behind a day of the month that is named alone: "twenty-third is fine"."""
 _DAY = (
-    rf"(?:(?:on |next |this |the |that |coming |following |every |each )*\b{WEEKDAY}s?\b(?!'(?!s (?:no"
+    rf"(?:(?:(?:a|one|two|three) weeks? (?:on |from |next |this )+)?"
+    rf"(?:on |next |this |the |that |coming |following |every |each )*\b{WEEKDAY}s?\b(?!'(?!s (?:no"
     rf"|not|my|when|out|gone|full|bad|fine|good|grand|great|perfect|okay|better|busy|the|a|an|our)\b))"
     rf"(?:,? (?:and )?(?:the )*{_DATE}\b)?{_PART}(?: (?:week|fortnight)\b)?"
     rf"|\b(?:on )?the {_ORDINAL}(?: of)?(?: {_MONTH})?\b(?! (?:one|time|thing|session|week|of)\b)"
@@ -138,6 +139,7 @@ MEETS = AnyCase(
     r"|that|in)|pencil|put you (?:in|down)|have you (?:down|in)|got you (?:down|in)|same time|usual"
     r" (?:time|slot)"
     r"|again|back here|back on|we're on|seeing you|catch up|(?:pop|squeeze|slot|fit) you in|next one"
+    r"|our next|the next|your slot"
     r"|every (?:second|other) week"
     r"|double slot"
     r"|skip a week)\b"
@@ -147,7 +149,8 @@ OFFERS = AnyCase(
     r"\b(?:(?:does|do|would|will|is|could) \x01|(?:how|what) about \x01|i(?:'ve| have)(?: got)? (?:the )?\x01"
     r"|(?:i|we) (?:could|can) (?:do|offer|manage)|\x01(?:,? \x01)* (?:suits?|works?|do you|okay|ok|good)"
     r"|shall we (?:say|do|keep|make it|try|stick)|let(?:'s| us) (?:say|do|keep|make it|try)|(?:can|could"
-    r"|would|will) (?:you|ye) (?:come|make|do|manage|be (?:here|free|able))|then it's|so it's|that's \x01"
+    r"|would|will) (?:you|ye) (?:come|make|do|manage|be (?:here|free|able))|then it's|so it's|otherwise it's"
+    r"|that's \x01"
     r"|can we do|could we do)"
 )
 """A slot as somebody puts it to the other."""
@@ -250,7 +253,8 @@ VOCABULARY = word_set(
     " it'll it'd pop squeeze double skip holidays christmas easter every second other said one's only back"
     " keep stay stick leave with but over after face ninety fifty sixty forty minute"
     " when you're are were mine yours ourselves ours us before between twice we're both"
-    " now ye love pet hen mate ma sir doctor myself seeing able let abeg o eh heh jare sha na ji yaar will"
+    " now ye love pet hen mate ma sir doctor myself seeing able let looking"
+    " otherwise kept reserved held saved slot abeg o eh heh jare sha na ji yaar will"
     " speak continue pick from now day days day's try go happy wait oh um uh hmm s my love no"
     " beauty done deal ideal lunchtime noon start shall mind could've gets get into hour minutes usual"
 )

@@ -17,6 +17,8 @@ from live_notes.drafting.embedded.booking_doubt_words import (
 )
 from live_notes.drafting.embedded.booking_elsewhere import Elsewhere
 from live_notes.drafting.embedded.booking_exchange import (
+    doubts_a_day,
+    leaves_it,
     one_of_two,
     told_in_zones,
     told_open,
@@ -61,6 +63,7 @@ _FROM = 0.66
 _SO = re.compile(r"^.*\bso,? (?:when you(?:'re| are) back,? )?(?=[^.?]*\x01)", re.IGNORECASE)
 """Leads to a day from a reason: "I won't see you till after the holidays, so the ninth"."""
 _LEAST_TOLD, _MOST_IDLE = 2, 3
+_AFTER = 3  # turns in which a day that was said is left open
 _FAR_BACK = 10  # turns in which a day is looked for
 
 
@@ -123,8 +126,18 @@ def _overtaken(table: Table, reading: Reading) -> set[int]:
 
 def _left_unsaid(reading: Reading, table: Table, used: set[int]) -> list[Statement]:
     """That no day is fixed, where the client could not say, or nothing was taken that was put."""
+    day = table.last("day", "gap")
     if table.unsure is None and (table.accepted or not table.put):
         return []
+    if (
+        table.accepted
+        and table.unsure is not None
+        and day is not None
+        and day.unit.index > table.unsure.index
+    ):
+        after = (unit for unit in reading.units[day.unit.index :] if unit.turn - day.unit.turn <= _AFTER)
+        if not any(leaves_it(unit) for unit in after):
+            return []
     return told_open(reading, table, used)
 
 
@@ -205,7 +218,7 @@ def _opens(unit: Unit) -> bool:
         return True
     if not IS_SLOT.search(unit.exact):
         return False
-    if unit.speaking is Speaking.CLINICIAN and not unit.question and one_of_two(unit):
+    if not unit.question and (one_of_two(unit) or doubts_a_day(unit)):
         return True
     for part, _ in parts(unit.exact):
         slots, text = slots_in(part, unit, 0)
@@ -222,6 +235,8 @@ def _speaks_of_meeting(clause: str, here: Sequence[Slot], unit: Unit, text: str)
         return True
     if unit.speaking is Speaking.CLIENT and unit.question and CLIENT_ASKS.search(clause):
         return True
+    if unit.speaking is Speaking.CLIENT and unit.question and text.count(MARK) >= _LEAST_TOLD:
+        return is_of_vocabulary(CLAUSE.sub(" ", text))
     if unit.speaking is not Speaking.CLINICIAN or not is_of_vocabulary(CLAUSE.sub(" ", _SO.sub("", text))):
         clash = CLASH.search(text) and (unit.question or unit.speaking is Speaking.CLINICIAN)
         return bool(clash) and any(slot.sort == "gap" for slot in here)
