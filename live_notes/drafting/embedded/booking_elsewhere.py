@@ -81,8 +81,8 @@ def _slots(unit: Unit) -> list[Slot]:
 
 def _cut(said: str) -> str:
     """What is said, without the clauses of another appointment; the same where there is none."""
-    found = OTHERS.search(said)
-    if found is None or not IS_SLOT.search(said) or not SLOT.search(said):
+    found = OTHERS.search(said) if IS_SLOT.search(said) else None
+    if found is None or not SLOT.search(said):
         return said
     starts = [0, *(one.end() for one in _BREAKS.finditer(said) if one.end() <= found.start())]
     clause = said[starts[-1] :]

@@ -22,6 +22,7 @@ from live_notes.drafting.embedded.exchanges import (
     is_short,
     rest_of_answer,
 )
+from live_notes.drafting.embedded.fees import of_fees
 from live_notes.drafting.embedded.formulating import formulations
 from live_notes.drafting.embedded.goals import goals_of
 from live_notes.drafting.embedded.hanging import told_together
@@ -117,7 +118,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         stem for unit in units if not unit.backchannel for stem in set(content_stems(unit.words))
     )
     reading = Reading(units, terms, fallback, frequency, rambles(units))
-    used = set(taken_back(units)) | apart(units) | in_role(units) | said_in_exercise(reading)
+    used = set(taken_back(units)) | apart(units) | in_role(units)
+    used |= said_in_exercise(reading) | of_fees(units)
     found: list[Statement] = []
     steps: set[int] = set()
     for tell in _TELLERS:
