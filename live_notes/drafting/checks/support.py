@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
@@ -32,6 +33,8 @@ _MOSTLY_FOLLOWS = 0.7
 _BESIDE = 6
 """Words between two that belong together, at most."""
 
+_FOUND_TOGETHER = re.compile(r"next sessions?(?: not fixed)?: ", re.IGNORECASE)
+"""Begins a day and an hour that two people find over several turns."""
 _DASHES = ("-", "–", "—")
 _JOINING = word_set("and or but that so because when which")
 
@@ -73,6 +76,8 @@ def _word_for_word(claim: Claim, follows: float, told: int = _FEWEST_TOLD) -> bo
 def _crossed(claim: Claim) -> str | None:
     """Two words side by side that were said in different lines only, in a sentence else word for word."""
     if len(claim.evidence.lines) < 2 or not _word_for_word(claim, _MOSTLY_FOLLOWS):
+        return None
+    if _FOUND_TOGETHER.match(claim.text):
         return None
     torn = partial(_torn, claim)
     pairs = [pair for pair in pairwise(at for at in claim.told if claim.said[at]) if torn(*pair)]

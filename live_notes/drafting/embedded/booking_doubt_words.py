@@ -67,7 +67,8 @@ MIGHT_BE = re.compile(
 """A day that may be meant."""
 THIS_OR_THAT = re.compile(
     r"\b(?:it'll|it will|it'd|it would|that'll|that'd|it's going to|it's) (?:either )?(?:be )?"
-    r"(?:either )?\x01(?:,? \x01)* or (?:maybe )?\x01",
+    r"(?:either )?\x01(?:,? \x01)* or (?:maybe )?\x01"
+    r"|\b(?:maybe|thinking|probably|possibly) (?:of |maybe |about )?\x01 or (?:maybe )?\x01",
     re.IGNORECASE,
 )
 """One of two days, and which is not said."""
@@ -91,6 +92,7 @@ WILL_SAY = AnyCase(
     r"|\b(?:give|giv|gi'e) (?:me|us|you|ye) a (?:shout|ring|call|bell|buzz|text|tinkle)\b|\bbe in touch\b"
     r"|\bleave (?:it|that|the next one) (?:and|open|with you|till|until|so|then)\b"
     r"|\bhave a (?:look|think|check)\b[^.?]*\blet\b"
+    r"|\bhave \w+ (?:ring|call|phone|text|message|e-?mail) you\b|\bi'll have to (?:see|look|check)\b"
     r"|\b(?:you'll|will) hear from (?:me|us)\b"
 )
 """Somebody will say later which day it is to be."""

@@ -47,7 +47,7 @@ def slots_in(part: str, unit: Unit, at: int) -> tuple[list[Slot], str]:
     found = [
         Slot(match.lastgroup or "", match.group().strip(" ,"), unit, at) for match in SLOT.finditer(part)
     ]
-    return found, SLOT.sub(f" {MARK} ", part)
+    return found, re.sub(" +", " ", SLOT.sub(f" {MARK} ", part))
 
 
 def is_of_vocabulary(clause: str) -> bool:

@@ -48,7 +48,8 @@ _MINUTES = (
     r"|fifty(?:[- ]five)?))"
 )
 _NO_ONE = (
-    r"(?<!-)"
+    r"(?<!-)(?<!room )(?<!floor )(?<!door )(?<!suite )(?<!unit )(?<!gate )(?<!chapter )(?<!step )"
+    r"(?<!room )(?<!floor )(?<!door )(?<!suite )(?<!unit )(?<!gate )(?<!chapter )(?<!step )"
     r"(?<!session )(?<!number )(?<!week )(?<!part )(?<!question )(?<!next )"
     r"(?<!that )(?<!this )(?<!other )(?<!another )(?<!last )(?<!first )(?<!which )"
 )
@@ -139,7 +140,7 @@ MEETS = AnyCase(
     r"|that|in)|pencil|put you (?:in|down)|have you (?:down|in)|got you (?:down|in)|same time|usual"
     r" (?:time|slot)"
     r"|again|back here|back on|we're on|seeing you|catch up|(?:pop|squeeze|slot|fit) you in|next one"
-    r"|our next|the next|your slot"
+    r"|come (?:on )?\x01|our next|the next|your slot"
     r"|every (?:second|other) week"
     r"|double slot"
     r"|skip a week)\b"
@@ -150,6 +151,9 @@ OFFERS = AnyCase(
     r"|(?:i|we) (?:could|can) (?:do|offer|manage)|\x01(?:,? \x01)* (?:suits?|works?|do you|okay|ok|good)"
     r"|shall we (?:say|do|keep|make it|try|stick)|let(?:'s| us) (?:say|do|keep|make it|try)|(?:can|could"
     r"|would|will) (?:you|ye) (?:come|make|do|manage|be (?:here|free|able))|then it's|so it's|otherwise it's"
+    r"|how are (?:you|ye) (?:fixed|placed|set|off|looking)? ?for \x01|are (?:you|ye|we) (?:okay|ok|good"
+    r"|free|around"
+    r"|on|available) (?:for |on )?\x01|(?:do|would) you (?:want|like) \x01|will (?:we|i) (?:say|put)"
     r"|that's \x01"
     r"|can we do|could we do)"
 )
@@ -254,7 +258,8 @@ VOCABULARY = word_set(
     " keep stay stick leave with but over after face ninety fifty sixty forty minute"
     " when you're are were mine yours ourselves ours us before between twice we're both"
     " now ye love pet hen mate ma sir doctor myself seeing able let looking"
-    " otherwise kept reserved held saved slot abeg o eh heh jare sha na ji yaar will"
+    " otherwise fixed placed set are confirm take kept reserved held saved slot"
+    " abeg o eh heh jare sha na ji yaar will"
     " speak continue pick from now day days day's try go happy wait oh um uh hmm s my love no"
     " beauty done deal ideal lunchtime noon start shall mind could've gets get into hour minutes usual"
 )

@@ -62,6 +62,8 @@ _FROM = 0.66
 """How far on in a session the next one is spoken of."""
 _SO = re.compile(r"^.*\bso,? (?:when you(?:'re| are) back,? )?(?=[^.?]*\x01)", re.IGNORECASE)
 """Leads to a day from a reason: "I won't see you till after the holidays, so the ninth"."""
+_LATE = 0.85
+"""How far on a day with its hour, in the clinician's mouth, is that of the next session."""
 _LEAST_TOLD, _MOST_IDLE = 2, 3
 _AFTER = 3  # turns in which a day that was said is left open
 _FAR_BACK = 10  # turns in which a day is looked for
@@ -159,6 +161,7 @@ def _names_two(table: Table, reading: Reading) -> bool:
 def _looked_for(units: Sequence[Unit]) -> Table:
     """The table as it is at the end of the session."""
     table, live, idle, elsewhere = Table(), False, 0, Elsewhere()
+    late = int(len(units) * _LATE)
     for whole_unit in units[int(len(units) * _FROM) :]:
         if whole_unit.backchannel and not (live and ASSENTS.match(whole_unit.exact)):
             continue
@@ -168,9 +171,10 @@ def _looked_for(units: Sequence[Unit]) -> Table:
         unit = whole_unit if holds else elsewhere.left_of(whole_unit)
         if unit is None:
             continue
-        if not (live or holds or _comes_back(table, unit) or _opens(unit)) or _is_of_a_call(unit):
+        opens = live or holds or _comes_back(table, unit) or _opens(unit, late=unit.index >= late)
+        if not opens or _is_of_a_call(unit):
             continue
-        if not live and table.last("day", "gap") is None:
+        if not live and table.last("day", "gap") is None and not _is_unsure(table, unit):
             table = Table()  # an hour alone was for something else
         if unit.question and table.put and ASKS_WHICH.match(unit.exact):
             continue
@@ -182,6 +186,11 @@ def _looked_for(units: Sequence[Unit]) -> Table:
         idle = 0 if of_it else idle + 1
         live = of_it or (live and idle < _MOST_IDLE and not _asks_else(unit))
     return table
+
+
+def _is_unsure(table: Table, unit: Unit) -> bool:
+    """Whether the client has just said that they may not come."""
+    return table.unsure is not None and unit.turn - table.unsure.turn <= _FAR_BACK
 
 
 def _comes_back(table: Table, unit: Unit) -> bool:
@@ -212,7 +221,7 @@ def _asks_else(unit: Unit) -> bool:
     return unit.question and unit.speaking is Speaking.CLINICIAN
 
 
-def _opens(unit: Unit) -> bool:
+def _opens(unit: Unit, *, late: bool) -> bool:
     """Whether a unit begins to look for a day."""
     if unit.question and MEETS.search(unit.exact) and is_of_vocabulary(unit.exact):
         return True
@@ -225,18 +234,20 @@ def _opens(unit: Unit) -> bool:
         rest = iter(slots)
         for clause in CLAUSE.split(text):
             here = [next(rest) for _ in range(clause.count(MARK))]
-            if here and is_of_vocabulary(clause) and _speaks_of_meeting(clause, here, unit, text):
+            if here and is_of_vocabulary(clause) and _speaks_of_meeting(clause, here, unit, text, late=late):
                 return True
     return False
 
 
-def _speaks_of_meeting(clause: str, here: Sequence[Slot], unit: Unit, text: str) -> bool:
+def _speaks_of_meeting(clause: str, here: Sequence[Slot], unit: Unit, text: str, *, late: bool) -> bool:
     if MEETS.search(clause) or any("same time" in slot.said.lower() for slot in here):
         return True
     if unit.speaking is Speaking.CLIENT and unit.question and CLIENT_ASKS.search(clause):
         return True
     if unit.speaking is Speaking.CLIENT and unit.question and text.count(MARK) >= _LEAST_TOLD:
         return is_of_vocabulary(CLAUSE.sub(" ", text))
+    if late and {"day", "hour"} <= {slot.sort for slot in here} and unit.speaking is Speaking.CLINICIAN:
+        return True
     if unit.speaking is not Speaking.CLINICIAN or not is_of_vocabulary(CLAUSE.sub(" ", _SO.sub("", text))):
         clash = CLASH.search(text) and (unit.question or unit.speaking is Speaking.CLINICIAN)
         return bool(clash) and any(slot.sort == "gap" for slot in here)

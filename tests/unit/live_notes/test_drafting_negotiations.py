@@ -1,0 +1,43 @@
+"""What is told of the next session after a talk about it, in the words of many places.
+
+Each file of `tests/media/negotiations` holds such talks: t the clinician, c the client; `told` are patterns
+of what the line of the note says, `never` of what it must not say in its own words, outside of quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from live_notes import NoteFormat
+from tests.support.dialogues import drafted_with
+
+_FOLDER = Path(__file__).parents[2] / "media" / "negotiations"
+_QUOTED = re.compile(r'"[^"]*"')
+_BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 8
+
+
+def _talks() -> Iterator[pytest.param]:
+    """Every talk of the folder, with what is told of it and what is not."""
+    for file in sorted(_FOLDER.glob("*.txt")):
+        for at, block in enumerate(file.read_text().split("\n\n"), start=1):
+            lines = [tuple(line.split(": ", maxsplit=1)) for line in block.strip().splitlines()]
+            turns = tuple((who, said) for who, said in lines if who in {"t", "c"})
+            told, never = ([said for who, said in lines if who == key] for key in ("told", "never"))
+            yield pytest.param(turns, told, never, id=f"{file.stem}-{at}")
+
+
+@pytest.mark.parametrize(("turns", "told", "never"), list(_talks()))
+async def test_the_next_session_is_what_both_ended_with(
+    turns: tuple[tuple[str, str], ...], told: list[str], never: list[str]
+) -> None:
+    note = await drafted_with(*_BEFORE, *turns, note_format=NoteFormat.BIRP)
+    told_of_it = [one for part in note.sections for one in part.sentences if one.text.startswith("Next")]
+    line = " ".join(one.text for one in told_of_it)
+    bare = _QUOTED.sub('""', line)
+    assert all(re.search(one, line, re.IGNORECASE) for one in told), line
+    assert not any(one.flags for one in told_of_it), line
+    assert not any(re.search(one, bare, re.IGNORECASE) for one in never), line
