@@ -15,24 +15,32 @@ import pytest
 from live_notes import NoteFormat
 from tests.support.dialogues import drafted_with
 
+_Turns = tuple[tuple[str, str], ...]
+
 _FOLDER = Path(__file__).parents[2] / "media" / "negotiations"
 _QUOTED = re.compile(r'"[^"]*"')
 _BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 8
 
 
-def _talks() -> Iterator[pytest.param]:
+def _talks() -> Iterator[tuple[str, _Turns, list[str], list[str]]]:
     """Every talk of the folder, with what is told of it and what is not."""
     for file in sorted(_FOLDER.glob("*.txt")):
         for at, block in enumerate(file.read_text().split("\n\n"), start=1):
-            lines = [tuple(line.split(": ", maxsplit=1)) for line in block.strip().splitlines()]
+            parted = (line.partition(": ") for line in block.strip().splitlines())
+            lines = [(who, said) for who, _, said in parted]
             turns = tuple((who, said) for who, said in lines if who in {"t", "c"})
             told, never = ([said for who, said in lines if who == key] for key in ("told", "never"))
-            yield pytest.param(turns, told, never, id=f"{file.stem}-{at}")
+            yield f"{file.stem} {at}", turns, told, never
 
 
-@pytest.mark.parametrize(("turns", "told", "never"), list(_talks()))
+_TALKS = list(_talks())
+
+
+@pytest.mark.parametrize(
+    ("turns", "told", "never"), [one[1:] for one in _TALKS], ids=[one[0] for one in _TALKS]
+)
 async def test_the_next_session_is_what_both_ended_with(
-    turns: tuple[tuple[str, str], ...], told: list[str], never: list[str]
+    turns: _Turns, told: list[str], never: list[str]
 ) -> None:
     note = await drafted_with(*_BEFORE, *turns, note_format=NoteFormat.BIRP)
     told_of_it = [one for part in note.sections for one in part.sentences if one.text.startswith("Next")]
