@@ -14,6 +14,12 @@ from live_notes.drafting.embedded.booking_words import CLASH, IS_SLOT, SLOT
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.spec import Speaking
 
+_CONTACT = re.compile(
+    r"\b(?:text|call|ring|phone|message|e-?mail|whatsapp)(?:ing)? (?:me|you|us)\b|\b(?:quick|check-?in"
+    r"|phone|short)"
+    r" (?:call|text|message)\b",
+    re.IGNORECASE,
+)
 _BREAKS = re.compile(r"[,;.:?!]+\s*|\s+(?:and|but|so|then|because|cause)\s+", re.IGNORECASE)
 _OF_CLINICIAN = re.compile(r"\b(?:i'm|i've|i am|i have|i teach|i run)\b", re.IGNORECASE)
 _IS_WHY = re.compile(
@@ -36,9 +42,15 @@ class Elsewhere:
 
     turn: int = _NOWHERE
     slots: list[Slot] = field(default_factory=list)
+    contact: int = _NOWHERE
+    """The turn in which somebody is to text or ring."""
 
     def left_of(self, unit: Unit) -> Unit | None:
         """The unit without what it says of other appointments; None where it says nothing else."""
+        if self._is_of_a_message(unit):
+            if unit.speaking is Speaking.CLINICIAN:
+                self.turn, self.slots = unit.turn, _slots(unit)
+            return None
         if unit.speaking is not Speaking.CLINICIAN:
             return None if unit.turn == self.turn + 1 and self._is_of_it(unit) else unit
         left = _cut(unit.exact)
@@ -49,6 +61,16 @@ class Elsewhere:
         self.slots = _slots(unit) if unit.turn != self.turn else [*self.slots, *_slots(unit)]
         self.turn = unit.turn
         return None
+
+    def _is_of_a_message(self, unit: Unit) -> bool:
+        """Whether a unit only says on which day somebody is to text or ring: "text me. The Wednesday."."""
+        if _CONTACT.search(unit.exact):
+            self.contact = unit.turn
+            return False
+        sorts = (
+            {found.lastgroup for found in SLOT.finditer(unit.exact)} if unit.turn == self.contact else set()
+        )
+        return "day" in sorts and "hour" not in sorts and not WITH_US.search(unit.exact)
 
     def _is_of_it(self, unit: Unit) -> bool:
         """Whether a client answers of the other appointment."""

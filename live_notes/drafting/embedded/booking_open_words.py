@@ -67,7 +67,8 @@ NO_DATE = AnyCase(
     r"|seen|your)\b"
     r"|\b(?:give|giv|gi'e) (?:me|us) a (?:shout|ring|call|bell|buzz|text|tinkle)\b[^.?]{0,30}\b(?:when"
     r"|once|after)\b"
-    r"|\bi'll be in touch (?:about|with)\b"
+    r"|\bi'll be in touch (?:about (?:the next|another|a (?:time|date|day))"
+    r"|with (?:a|the|another|some) (?:new |next )?(?:dates?|times?|day|appointment))\b"
     r"|\b(?:there's|there is|we have) no (?:date|appointment|day|next session) (?:yet|fixed|booked|set"
     r"|for now)\b"
 )

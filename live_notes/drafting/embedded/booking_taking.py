@@ -71,7 +71,8 @@ def take(table: Table, unit: Unit) -> tuple[bool, bool]:
         for clause in clauses:
             here = [next(rest) for _ in range(clause.count(MARK))]
             here = [slot for slot in here if not _counts(table, slot, unit)]
-            touched = (not IF.match(clause) and _takes_clause(table, unit, clause, here)) or touched
+            only_if = IF.match(clause) is not None
+            touched = (bool(here) if only_if else _takes_clause(table, unit, clause, here)) or touched
         touched = _takes_place(table, unit, part) or touched
     touched = _names_several(table, unit) or touched
     if unit.speaking is Speaking.CLINICIAN and len(table.alive) > before and not unit.question:

@@ -47,6 +47,8 @@ _SO = re.compile(
     re.IGNORECASE,
 )
 _MOST_QUOTED = 20
+_MOST_OF_A_DAY = 8
+"""Words of a sentence that only names a day."""
 _DOUBT = re.compile(
     r"\blet you know\b(?! (?:how|what happens|about|if (?:it|anything) (?:gets|goes|happens)))"
     r"|\b(?:i'll|i'd|i've|i have|need|let me|must|i)(?: have)?(?: to| just)* (?:check|confirm"
@@ -121,8 +123,10 @@ def as_usual(reading: Reading, used: set[int]) -> list[Statement]:
 def _with_its_day(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
     """The usual time, with the sentence before it in which its speaker names the day."""
     before = units[unit.index - 1]
-    names = before.turn == unit.turn and SLOT.search(before.exact) is not None
-    return (before, unit) if names and is_whole(before) and not before.question else (unit,)
+    if before.turn != unit.turn or before.question or word_count(before.words) > _MOST_OF_A_DAY:
+        return (unit,)
+    names = any(found.lastgroup == "day" for found in SLOT.finditer(before.exact))
+    return (before, unit) if names and is_whole(before) else (unit,)
 
 
 def _keeps_it(unit: Unit) -> bool:

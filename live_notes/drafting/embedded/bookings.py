@@ -62,6 +62,12 @@ _FROM = 0.66
 """How far on in a session the next one is spoken of."""
 _SO = re.compile(r"^.*\bso,? (?:when you(?:'re| are) back,? )?(?=[^.?]*\x01)", re.IGNORECASE)
 """Leads to a day from a reason: "I won't see you till after the holidays, so the ninth"."""
+_ASKS_WHAT = re.compile(
+    r"^(?:(?:and|so|but|okay|now|well)[, ]+)*(?:what|who|why|where|which|how (?:long|many|much|often))\b"
+    r"(?! about\b)",
+    re.IGNORECASE,
+)
+"""Asks for something else than a day."""
 _LATE = 0.85
 """How far on a day with its hour, in the clinician's mouth, is that of the next session."""
 _LEAST_TOLD, _MOST_IDLE = 2, 3
@@ -252,7 +258,11 @@ def _speaks_of_meeting(clause: str, here: Sequence[Slot], unit: Unit, text: str,
         clash = CLASH.search(text) and (unit.question or unit.speaking is Speaking.CLINICIAN)
         return bool(clash) and any(slot.sort == "gap" for slot in here)
     sorts = {slot.sort for slot in here}
-    near = unit.question and any(slot.date or "next" in slot.said.lower() for slot in here)
+    near = (
+        unit.question
+        and not _ASKS_WHAT.match(unit.exact)
+        and any(slot.date or "next" in slot.said.lower() for slot in here)
+    )
     return near or bool(OFFERS.search(clause)) or "gap" in sorts or text.count(MARK) >= _LEAST_TOLD
 
 
