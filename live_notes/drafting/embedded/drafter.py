@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.modalities import evidenced
 from live_notes.drafting.embedded.phases import in_phases, phases_left_out
 from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
 from live_notes.drafting.embedded.saying import finish
+from live_notes.drafting.embedded.scores_again import without_scores_again
 from live_notes.drafting.embedded.selection import select
 from live_notes.drafting.embedded.spoken_of import People
 from live_notes.drafting.embedded.statements import statements_of
@@ -86,7 +87,7 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]
     of_the_body = bodily(units)
-    statements = in_talk(statements, of_the_body)
+    statements = without_scores_again(in_talk(statements, of_the_body))
     instructions = instructions_in(spec.preferences.instructions)
     statements = favoured(instructions.on(statements), plans)
     spoken = sum(word_count(unit.words) for unit in units)
