@@ -27,6 +27,7 @@ from live_notes.drafting.embedded.booking_exchange import (
 from live_notes.drafting.embedded.booking_final import agreed, asked_for_last, rests_on
 from live_notes.drafting.embedded.booking_open import is_pencilled, left_open, pencilled
 from live_notes.drafting.embedded.booking_open_words import NO_DATE
+from live_notes.drafting.embedded.booking_parting import named_in_parting
 from live_notes.drafting.embedded.booking_reading import (
     CLAUSE,
     MARK,
@@ -95,13 +96,18 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
         not _is_only_of_it(unit) and dated(unit.words.rstrip(".!? "), reading.fallback) is None
         for unit in table.units.values()
     )
-    plain = any(dated(unit.words.rstrip(".!? "), reading.fallback) for unit in table.units.values())
+    named_plainly = [
+        unit for unit in table.units.values() if dated(unit.words.rstrip(".!? "), reading.fallback)
+    ]
+    plain = bool(named_plainly)
     beside = _in_their_words(reading, table, used, settled=told is not None)
     if beside is not None:
         return beside
     doubts = doubts_of(reading, table)
     if told is None or (plain and not (doubts or table.turned or asked or more or len(named) > 1)):
-        return [] if plain else left_open(reading, used) or as_usual(reading, used)
+        if any(unit.speaking is Speaking.CLINICIAN for unit in named_plainly):
+            return []
+        return left_open(reading, used) or as_usual(reading, used) or named_in_parting(reading, used)
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
     used.update(unit.index for unit in doubts)
     used |= _overtaken(table, reading)

@@ -37,3 +37,27 @@ async def test_a_step_and_the_day_both_stand(said: str, step: str, day: str) -> 
 )
 def test_what_is_one_sentence_stays_one(sentence: str) -> None:
     assert without_meeting(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("I'll see you next Tuesday.", "I'll see you next Tuesday"),
+        ("Grand. See you on the ninth, so.", "See you on the ninth, so"),
+        (
+            "I will call the crisis line if it gets bad, and I'll see you next Tuesday.",
+            "call the crisis line",
+        ),
+    ],
+)
+async def test_the_day_a_client_names_in_parting_stands_where_nobody_named_another(
+    said: str, told: str
+) -> None:
+    note = " ".join(texts(await drafted_with(("t", "So how do we leave it?"), ("c", said))))
+    assert told in note
+    assert "Next session" in note
+
+
+async def test_a_day_that_the_clinician_named_is_told_once() -> None:
+    turns = ("t", "So next session is Tuesday at two."), ("c", "See you Tuesday.")
+    assert " ".join(texts(await drafted_with(*turns))).count("Tuesday") == 1
