@@ -41,6 +41,9 @@ _HALF, _ENOUGH, _WEIGHTY = 0.5, 200, 0.6
 """Worths in talk under which a sentence was seldom wanted: one in twelve of those that must stand, four in
 five of those that do not belong; of next steps one in thirty, two in three. They count where the session is
 more talk than visit, and the others make a note of that many words."""
+_ROOM_FOR_WEIGHT = 1.2
+"""How far a note of talk may outgrow that of a visit for weighty things. Of forty rated sessions it holds 545
+of 623 sentences that must stand, 526 without, and of what it adds a fifth was better left out, as of the rest."""
 _QUOTED = re.compile(r'"([^"]+)"')
 _OWN_SHARE = {
     Kind.INTERVENTION: 0.25,
@@ -100,7 +103,8 @@ def select(
     words = _words_for(plans, detail, spoken_words, bodily)
     if any(s.authored for s in statements):
         words = max(words, _MOST[detail] if detail is Detail.CONCISE else written_in(statements))
-    room = Room(words, max(words, _words_for(plans, detail, spoken_words, bodily=1.0)))
+    most = round(_words_for(plans, detail, spoken_words, bodily=1.0) * _ROOM_FOR_WEIGHT)
+    room = Room(words, max(words, most))
     for _ in range(_ROUNDS):
         chosen = _chosen(placed, plans, room)
         left = [orphan for section in chosen for orphan in _orphans(section)]
