@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -25,27 +27,40 @@ from signaling.notebook import Notebook
 from signaling.preferring import Preferring
 from signaling.promises import PAUSED, STARTED, keep_withdrawals, last_of, steps_of, take_up
 from signaling.room import Room, RoomRules
-from signaling.sources import TOLD, Source, source_of
+from signaling.sources import TOLD, Source, clients_of, source_of
 from signaling.transcription import Devices
 from signaling.voices import Voices
 from wire import Role, Segment
 from wire.browser import ConsentWording, Decision, Purpose
 
 MOST_ALIASES = 6
+SHORT = 2
+"""Letters of what is no name by itself: "de", "Jr"."""
+_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DEVICES = {Source.IN_PERSON: Devices.ONE, Source.DICTATION: Devices.ALONE}
 """Whose microphones are heard, where these are not everybody's own."""
 
 
 def roster_of(record: SessionRecord) -> Roster:
-    """The names known from the appointment; a full name's parts are names, too."""
+    """The names known from the appointment; a full name's parts are names, too.
+
+    What several of them bear, such as a couple's family name, is nobody's in particular alone.
+    """
     people = {person.name: RosterRole(person.role) for person in record.participants}
-    for client in (record.client, *record.clients):
+    for client in clients_of(record):
         people.setdefault(client, RosterRole.CLIENT)
-    return Roster(tuple(_roster_name(name, role) for name, role in people.items() if name.strip()))
+    words = [_NAME.findall(name) for name in people]
+    bearers = Counter(word.casefold() for name in words for word in {one.casefold(): one for one in name})
+    shared = [word for name in words for word in name if bearers[word.casefold()] > 1]
+    besides = [word for word in _NAME.findall(record.client) if not bearers[word.casefold()]]
+    nobodys = dict.fromkeys(word for word in (*shared, *besides) if word[:1].isupper() and len(word) > SHORT)
+    names = [RosterName(name) for name in nobodys if name not in people]
+    names += [_roster_name(name, role) for name, role in people.items() if name.strip()]
+    return Roster(tuple(names))
 
 
 def _roster_name(name: str, role: RosterRole) -> RosterName:
-    parts = tuple(part for part in name.split() if len(part) > 2 and part.casefold() != name.casefold())
+    parts = tuple(part for part in name.split() if len(part) > SHORT and part.casefold() != name.casefold())
     return RosterName(name, role, parts[:MOST_ALIASES])
 
 

@@ -28,7 +28,7 @@ from retention import (
     TemplateRecord,
 )
 from signaling.as_drafted import own_of
-from signaling.sources import frame_of
+from signaling.sources import clients_of, frame_of
 
 OWN_SETTING: Final = "preferences"
 """The setting that holds the clinician's own preferences."""
@@ -163,4 +163,11 @@ def _spec(
     notices: tuple[str, ...] = (),
 ) -> DraftSpec:
     note_format = chosen or NoteFormat(record.format)
-    return DraftSpec(note_format, preferences, frame_of(record), template=template, notices=notices)
+    return DraftSpec(
+        note_format,
+        preferences,
+        frame_of(record),
+        template=template,
+        notices=notices,
+        clients=clients_of(record),
+    )

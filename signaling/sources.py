@@ -6,6 +6,7 @@ what is known is said.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -13,6 +14,10 @@ from enum import StrEnum
 from live_notes import SessionFrame
 from retention import SessionRecord
 
+INDIVIDUAL, GROUP = "individual", "group"
+"""Kinds of session: with one client, and with members of a group."""
+_LIST, _AND = re.compile(r"\s*[,;]\s*(?:(?:and|y) )?"), re.compile(r"\s*(?:&|\+|/|\b(?:and|y)\b)\s*")
+_BOTH = 2
 SOURCE_DETAIL, SETTING_DETAIL, VOICES_DETAIL = "source", "setting", "voices"
 HELD_DAY_DETAIL, HELD_MINUTES_DETAIL = "held_day", "held_minutes"
 _HELD_DETAILS = frozenset({HELD_DAY_DETAIL, HELD_MINUTES_DETAIL})
@@ -134,6 +139,32 @@ def held_minutes_of(record: SessionRecord) -> int | None:
     """How long a session was that is told of, as far as its clinician said."""
     said = record.details.get(HELD_MINUTES_DETAIL)
     return None if said is None else int(str(said))
+
+
+def clients_of(record: SessionRecord) -> tuple[str, ...]:
+    """Everybody whom a session is held with, a name each: a couple "Ana and Ben Ortiz" are two."""
+    names = record.clients or (record.client,)
+    if record.kind == INDIVIDUAL:
+        return tuple(dict.fromkeys(names))
+    apart = names if len(names) > 1 else _listed(names[0])
+    return tuple(dict.fromkeys(one for name in apart for one in _of_one_family(name)))
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    """The names of a list in one text; "Smith, John" is none."""
+    parts = [part.strip() for part in _LIST.split(name) if part.strip()]
+    family_first = len(parts) == _BOTH and not any(" " in part for part in parts)
+    return (name,) if family_first else tuple(parts)
+
+
+def _of_one_family(name: str) -> tuple[str, ...]:
+    """The people that an "and" joins; a given name alone goes with the family name of the last."""
+    parts = [part.strip() for part in _AND.split(name) if part.strip()]
+    family = parts[-1].split()[1:] if parts else []
+    return tuple(
+        part if " " in part or not family or at == len(parts) - 1 else f"{part} {family[-1]}"
+        for at, part in enumerate(parts)
+    )
 
 
 def frame_of(record: SessionRecord) -> SessionFrame:

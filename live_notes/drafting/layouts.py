@@ -229,7 +229,7 @@ _GROUP = (
     ),
     SectionPlan(
         "Client",
-        frozenset((Kind.REPORT, Kind.RESPONSE, Kind.PLAN)),
+        frozenset((Kind.REPORT, Kind.RESPONSE)),
         "What this client said and how they took part; the others without names.",
         "This client said nothing that belongs here.",
         each_client=True,

@@ -136,6 +136,8 @@ class DraftSpec:
     template: NoteTemplate | None = None
     notices: tuple[str, ...] = ()
     """What is to be said with the note of how it was wished for, such as a template that is gone."""
+    clients: tuple[str, ...] = field(default=(), repr=False)
+    """The names of the session's clients, as far as they are known: for a drafter on this machine alone."""
 
 
 class Drafter(Protocol):

@@ -103,10 +103,14 @@ _HAVE = {"m": "is", "ve": "has", "ll": "will"}
 
 @dataclass(frozen=True)
 class Cast:
-    """Whom a clinician's text is about: whether one client, and how that one's name is masked."""
+    """Whom a clinician's text is about: whether one client, and how that one's name is masked.
+
+    `apart`: several are known by name, so that "the client" may be any of them and stays as it was written.
+    """
 
     one_client: bool = True
     placeholder: str | None = None
+    apart: bool = False
 
 
 def cast_of(texts: Iterable[str]) -> Cast:
@@ -133,7 +137,8 @@ def _marked(text: str, cast: Cast) -> str:
     if cast.placeholder:
         text = text.replace(cast.placeholder, CLIENT)
     text = text.replace("[CLINICIAN]", CLINICIAN)
-    text = _CLIENT_NOUN.sub(_client, text)
+    if not cast.apart:
+        text = _CLIENT_NOUN.sub(_client, text)
     text = _TWICE.sub(r"\1", _TITLED.sub("", text))
     text = _WRITER.sub(lambda match: CLINICIAN + _s(match), text)
     text = _BARE_CLINICIAN.sub(lambda match: CLINICIAN + _s(match), text)

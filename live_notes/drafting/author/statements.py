@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from live_notes.drafting.author.casing import begun, is_shouted, spoken_softly
 from live_notes.drafting.author.headings import WITH_THE_PROBLEM, Heading, heading_of
 from live_notes.drafting.author.kinds import is_told, kind_of
+from live_notes.drafting.author.members import NOBODY_KNOWN, Members, lettered, member_key, told_of, with_name
 from live_notes.drafting.author.neutral import neutral
 from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
 from live_notes.drafting.author.retractions import taken_back
@@ -24,6 +25,9 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)
+_OF_THE_SESSION = frozenset((Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN))
+"""What stands once in a note, whichever clients it tells of."""
+SEVERAL = Cast(one_client=False, apart=True)
 _SEEN_ALONE = "Mental status"
 """A section of findings in which nothing that was done may stand."""
 _DIAGNOSIS = re.compile(
@@ -51,7 +55,7 @@ class Authored:
     """One statement of the clinician's, with the heading it stands under; the first has its label as written.
 
     `small` is its text as it begins after a label. `told`: somebody tells what it says, the clinician has not
-    seen it.
+    seen it. `apart`: the same where each of several clients has a section, and `of` whom it tells, by number.
     """
 
     statement: Statement
@@ -59,6 +63,8 @@ class Authored:
     label: str = ""
     small: str = ""
     told: bool = False
+    apart: str = ""
+    of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,16 +87,52 @@ class _Reading:
     frequency: Counter[str]
     units: int
     shouted: bool
+    members: Members
 
 
-def authored_of(units: Sequence[Unit], preferences: Preferences) -> list[Authored]:
+def authored_of(
+    units: Sequence[Unit], preferences: Preferences, members: Members = NOBODY_KNOWN
+) -> list[Authored]:
     """All that the clinician wrote among these units, in order, but what they took back themselves."""
     written = _standing([unit for unit in units if unit.speaking is Speaking.AUTHOR])
+    if members.names and not members.several:
+        written = [replace(unit, words=members.numbered(unit.words)) for unit in written]
     cast = cast_of(unit.words for unit in written)
+    if members.several and members.names:
+        cast = SEVERAL
     frequency = Counter(stem for unit in written for stem in set(content_stems(unit.words)))
     shouted = is_shouted(" ".join(unit.words for unit in written))
-    reading = _Reading(cast, preferences, frequency, len(units), shouted)
-    return [_authored(one, reading) for one in _read(written)]
+    reading = _Reading(cast, preferences, frequency, len(units), shouted, members)
+    read = list(_read(written))
+    found = [_authored(one, reading) for one in read]
+    return _told_apart(found, read, reading) if members.several else found
+
+
+def _told_apart(found: Sequence[Authored], read: Sequence[_Read], reading: _Reading) -> list[Authored]:
+    """The statements with of whom of several clients each tells, and how it says so without their names.
+
+    A "he" that can only be one of them is written as that one: its section may not hold the sentence before.
+    """
+    members, client = reading.members, capital(reading.preferences.client_term)
+    words = [spoken_softly(one.words) if reading.shouted else one.words for one in read]
+    numbered = [members.numbered(one) for one in words]
+    apart: list[Authored] = []
+    for at, (one, told) in enumerate(zip(found, told_of(numbered), strict=True)):
+        statement, lettering = one.statement, numbered[at]
+        if told.by_pronoun:
+            lettering = with_name(lettering, f"[CLIENT_{told.of[0]}]")
+            name = members.given_name(told.of[0])
+            text = _worded_of(with_name(words[at], name), reading) if name else statement.text
+            evidence = tuple(dict.fromkeys((*apart[at - 1].statement.evidence, *statement.evidence)))
+            seen = replace(statement.seen, text=text)
+            statement = replace(statement, text=text, seen=seen, evidence=evidence)
+        text = lettered(_worded_of(lettering, reading), client)
+        apart.append(replace(one, statement=statement, apart=text, of=told.of))
+    return apart
+
+
+def _worded_of(words: str, reading: _Reading) -> str:
+    return _worded(neutral(marked(words, reading.cast)), reading.preferences)
 
 
 def _standing(written: Sequence[Unit]) -> list[Unit]:
@@ -113,14 +155,41 @@ def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of
 
     `all_of_it`: one for whose kind there is no section stands in the next best; else it is left out.
     """
-    found = [_for_format(one, plans) for one in authored]
+    each = any(plan.each_client and plan.speaker is not None for plan in plans)
+    found = [_for_format(_for_members(one) if each else one, plans) for one in authored]
+    if each:
+        pairs = zip(found, authored, strict=True)
+        found = [told for one, by in pairs for told in _in_their_sections(one, by, plans)]
     return [_somewhere(one, plans) for one in found] if all_of_it else found
+
+
+def _for_members(one: Authored) -> Authored:
+    """A statement as it reads where its people are told apart by letters."""
+    if not one.apart:
+        return one
+    statement = replace(one.statement, text=one.apart, seen=replace(one.statement.seen, text=one.apart))
+    small = one.apart[:1].lower() + one.apart[1:] if one.small[:1].islower() else one.apart
+    return replace(one, statement=statement, small=small)
+
+
+def _in_their_sections(statement: Statement, one: Authored, plans: Sequence[SectionPlan]) -> list[Statement]:
+    """A statement once for each client it tells of; what is of all of them stands once, or with everybody."""
+    if statement.section is not None or statement.kind in _OF_THE_SESSION:
+        return [statement]
+    kind = Kind.REPORT if statement.kind is Kind.OBSERVATION else statement.kind
+    own = [replace(statement, kind=kind, speaker=member_key(number)) for number in one.of]
+    if own and all(place(plans, kind, statement.text, one.speaker) is not None for one in own):
+        return own
+    if any(place(plans, other, statement.text, None) is not None for other in _NEXT_BEST):
+        return [statement]
+    everybody = dict.fromkeys(plan.speaker for plan in plans if plan.each_client)
+    return [replace(statement, kind=kind, speaker=speaker) for speaker in everybody]
 
 
 def _somewhere(statement: Statement, plans: Sequence[SectionPlan]) -> Statement:
     done = statement.kind is Kind.INTERVENTION and any(plan.title == _SEEN_ALONE for plan in plans)
     for kind in (statement.kind, *((Kind.PLAN,) if done else ()), *_NEXT_BEST):
-        if statement.section is not None or place(plans, kind, statement.text, None) is not None:
+        if statement.section is not None or place(plans, kind, statement.text, statement.speaker) is not None:
             return replace(statement, kind=kind)
     return statement
 
@@ -147,8 +216,10 @@ def _read(units: Sequence[Unit]) -> Iterator[_Read]:
 def _authored(one: _Read, reading: _Reading) -> Authored:
     shouted = reading.shouted or is_shouted(one.words)
     words = spoken_softly(one.words) if shouted else one.words
-    told = words if one.label.lower() in _BELIEFS else marked(words, reading.cast)
-    kind = _kind(told, one)
+    belief = one.label.lower() in _BELIEFS
+    told = words if belief else marked(words, reading.cast)
+    shown = told if belief or not reading.cast.apart else marked(reading.members.as_one(words), Cast(False))
+    kind = _kind(shown, one)
     stems = content_stems(one.words)
     text = _worded(neutral(told), reading.preferences)
     must = bool(RISK_WORDS.search(one.words)) and kind is not Kind.INTERVENTION
@@ -158,7 +229,7 @@ def _authored(one: _Read, reading: _Reading) -> Authored:
         kind, text, one.unit.evidence, seen, one.unit.index, frozenset(stems), must=must, authored=True
     )
     small = text[:1].lower() + text[1:] if one.words[:1].islower() else text
-    return Authored(statement, one.heading if one.binding else None, one.label, small, is_told(told))
+    return Authored(statement, one.heading if one.binding else None, one.label, small, is_told(shown))
 
 
 def _kind(told: str, one: _Read) -> Kind:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from live_notes.drafting.author.members import stood_for
 from live_notes.drafting.checks.aligning import Places
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.reading import PERSON, Word, read
@@ -109,6 +110,7 @@ class Claim:
         terms += f" {rating_shown(self.text, spoken)} {play_shown(self.text, spoken)}"
         terms += f" {belief_shown(self.text, spoken)} {call_shown(self.text, self.evidence.text)}"
         terms += f" {goal_shown(self.text, spoken, parts_of(self.evidence.by(Speaking.CLIENT).text))}"
+        terms += f" {stood_for(self.text, self.evidence.lines)}"
         terms += f" {self.names_of_deeds} {steps_shown(self.text, spoken)}"
         return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
 

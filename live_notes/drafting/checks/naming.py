@@ -16,7 +16,7 @@ def name_missing(claim: Claim) -> str | None:
         if word.quoted or word.key == PERSON or not (_is_name(claim, at, word) or is_drug(word.text)):
             continue
         low = word.text.removesuffix("'s")
-        if low in known or word.key in stems or word.key in claim.own_terms or low in STOP_WORDS:
+        if low in known or word.key in stems or {word.key, low} & claim.own_terms or low in STOP_WORDS:
             continue
         name = word.text[:1].upper() + word.text[1:] if word.capital else word.text
         return f'the note names "{name}", the cited lines do not'

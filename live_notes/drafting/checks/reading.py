@@ -199,7 +199,7 @@ def _words(text: str, line: int, speaking: Speaking | None) -> Iterator[Word]:
             and _is_content(lows[at])
             and not (at == counted and lows[at] in _UNSPOKEN)
             and lows[at] not in _ONLY_WRITTEN,
-            capital=token.text[0].isupper() and not token.text.isupper(),
+            capital=token.text[0].isupper() and not token.text.removesuffix("'s").isupper(),
             quoted=quoted,
             apart=bool(set(between) & _MARKS),
             anew=";" in between,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import shorten
 
+from live_notes.drafting.author.members import Members, label_of, member_key, members_of
 from live_notes.drafting.author.statements import authored_of, placed
 from live_notes.drafting.embedded.bodily import bodily
 from live_notes.drafting.embedded.candidates import Statement
@@ -51,6 +51,10 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """What a speaker is called by who they are in the session, or by number."""
+_SILENT = "silent "
+"""How the keys of clients begin who are known and are not heard."""
+_NO_WORDS = "No words in the transcript are this client's."
+_NOT_TOLD_OF = "Nothing is told of this client alone."
 _FOLLOWS = "without a language model, a matter can be left out or focused on"
 _UNFOLLOWED = "Your instructions were not followed"
 _SECTIONS_UNFOLLOWED = (
@@ -77,12 +81,15 @@ class EmbeddedDrafter:
 def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence[Unit] = ()) -> Draft:
     """The draft of a transcript, whose units as spoken may be `seen`. Pure: no clock, no randomness."""
     units = with_unmarked_pasts(with_companions(units_of(transcript.lines, seen)))
-    statements, terms = _offered(units, spec.preferences)
-    plans = _sections_for(units, spec, terms)
+    statements, terms = _offered(units, spec.preferences, len(spec.clients))
+    members = members_of(spec.clients, transcript.lines)
+    plans = _sections_for(units, spec, terms, members)
     if spec.template is None and spec.format is NoteFormat.EMDR:
         statements = in_phases(statements, units)
     statements = by_matter(in_plan(statements, plans), units, plans, terms)
-    statements += placed(authored_of(units, spec.preferences), plans, all_of_it=spec.template is None)
+    statements += placed(
+        authored_of(units, spec.preferences, members), plans, all_of_it=spec.template is None
+    )
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]
@@ -105,16 +112,27 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     return Draft(sections=sections, notices=(*_notices(instructions), *_of_sections(spec)))
 
 
-def _sections_for(units: Sequence[Unit], spec: DraftSpec, terms: Terms) -> tuple[SectionPlan, ...]:
-    """The sections of the note; where a clinician alone writes, one for the client they write of."""
-    layout, labels = layout_of(spec.format, spec.template), _labels(units, terms)
+def _sections_for(
+    units: Sequence[Unit], spec: DraftSpec, terms: Terms, members: Members
+) -> tuple[SectionPlan, ...]:
+    """The sections of the note; where a clinician alone writes, one for each client they write of."""
+    layout, labels = layout_of(spec.format, spec.template), _labels(units, terms, spec.clients)
     if labels or not any(unit.speaking is Speaking.AUTHOR for unit in units):
-        return for_clients(layout, labels)
+        return _with_the_silent(for_clients(layout, labels))
+    if members.several:
+        numbers = range(1, members.count + 1)
+        told = [replace(plan, when_empty=_NOT_TOLD_OF) if plan.each_client else plan for plan in layout]
+        return for_clients(told, [(member_key(one), label_of(one, terms.client)) for one in numbers])
     return tuple(
-        replace(plan, title=plan.titled_for(terms.client), kinds=plan.kinds - {Kind.PLAN})
-        if plan.each_client
-        else plan
-        for plan in layout
+        replace(plan, title=plan.titled_for(terms.client)) if plan.each_client else plan for plan in layout
+    )
+
+
+def _with_the_silent(plans: Sequence[SectionPlan]) -> tuple[SectionPlan, ...]:
+    """The sections, where that of a client without words says no more than that."""
+    return tuple(
+        replace(plan, when_empty=_NO_WORDS) if (plan.speaker or "").startswith(_SILENT) else plan
+        for plan in plans
     )
 
 
@@ -126,11 +144,13 @@ def candidates(lines: Sequence[EvidenceLine], preferences: Preferences) -> list[
     ]
 
 
-def _offered(units: Sequence[Unit], preferences: Preferences) -> tuple[list[Statement], Terms]:
+def _offered(
+    units: Sequence[Unit], preferences: Preferences, clients: int = 0
+) -> tuple[list[Statement], Terms]:
     """All candidate statements, and how those are written who are no client in particular."""
     terms = terms_of(preferences, names_in(units))
-    by_speaker = _client_terms(units, terms)
-    terms = replace(terms, several=len(by_speaker) > 1)
+    by_speaker = _client_terms(units, terms, clients)
+    terms = replace(terms, several=max(len(by_speaker), clients) > 1)
     return statements_of(units, by_speaker, terms), terms
 
 
@@ -179,20 +199,20 @@ def _spelled(name: str) -> str:
     return re.escape(name) if len(name) > _SHORT_NAME else f"(?-i:{re.escape(name.capitalize())})"
 
 
-def _labels(units: Sequence[Unit], terms: Terms) -> list[tuple[str, str]]:
-    """Each client's speaker and how a section of theirs is called."""
-    return [(speaker, own.client) for speaker, own in _client_terms(units, terms).items()]
+def _labels(units: Sequence[Unit], terms: Terms, clients: Sequence[str]) -> list[tuple[str, str]]:
+    """Each client's speaker and how a section of theirs is called; also of those who are known and silent."""
+    labels = [(speaker, own.client) for speaker, own in _client_terms(units, terms, len(clients)).items()]
+    silent = range(len(labels) + 1, len(clients) + 1) if labels else ()
+    return labels + [(f"{_SILENT}{number}", label_of(number, terms.client)) for number in silent]
 
 
-def _client_terms(units: Sequence[Unit], terms: Terms) -> dict[str, Terms]:
-    """Each client's terms; two or more are told apart by letters, since numbers could be taken for facts."""
+def _client_terms(units: Sequence[Unit], terms: Terms, clients: int) -> dict[str, Terms]:
+    """Each client's terms; several, heard or only known of, are told apart by letters."""
     speakers = list(dict.fromkeys(unit.speaker for unit in units if unit.speaking is Speaking.CLIENT))
-    if len(speakers) < 2:
+    if max(len(speakers), clients) < 2:
         return dict.fromkeys(speakers, terms)
-    letters = string.ascii_uppercase
     return {
-        speaker: terms.of_client(f"{terms.client} {letters[position % 26]}")
-        for position, speaker in enumerate(speakers)
+        speaker: terms.of_client(label_of(number, terms.client)) for number, speaker in enumerate(speakers, 1)
     }
 
 

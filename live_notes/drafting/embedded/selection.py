@@ -249,7 +249,8 @@ def _fill(
 
 def _repeats(one: Statement, other: Statement) -> bool:
     """Whether two statements say the same. What must stand is only dropped for the very same words."""
-    if one.text == other.text or _same_technique(one, other):
+    of_two = one.authored and one.speaker != other.speaker  # the same of two clients, each in their section
+    if (one.text == other.text and not of_two) or _same_technique(one, other):
         return True
     union = one.stems | other.stems
     if one.must or one.authored or one.kind is not other.kind or not union:
