@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,7 +29,7 @@ from retention import (
     TemplateRecord,
 )
 from signaling.as_drafted import own_of
-from signaling.sources import clients_of, frame_of
+from signaling.sources import GROUP, INDIVIDUAL, clients_of, frame_of
 
 OWN_SETTING: Final = "preferences"
 """The setting that holds the clinician's own preferences."""
@@ -81,9 +82,17 @@ class Preferring:
         return layered(await self.of_client(record.client_id), own_of(content))
 
     async def form(
-        self, client: ClientId | None, chosen: NoteFormat | None = None, template: str | None = None
+        self,
+        client: ClientId | None,
+        chosen: NoteFormat | None = None,
+        template: str | None = None,
+        *,
+        kind: str = INDIVIDUAL,
     ) -> ChosenForm:
-        """What a new session's note is to be drafted in. Raises `BadInput` without such a template."""
+        """What a new session's note is to be drafted in. Raises `BadInput` without such a template.
+
+        A group's is a note of a group, unless another format is preferred than the first that is offered.
+        """
         preferences = await self.of_client(client)
         if template is not None:
             await self.template(template)
@@ -92,7 +101,20 @@ class Preferring:
             return ChosenForm(chosen)
         preferred = preferences.default_template
         kept = await self._found(preferred) if preferred else None
+        if kept is None and kind == GROUP and not await self._prefers_a_format(client):
+            return ChosenForm(NoteFormat.GROUP)
         return ChosenForm(preferences.default_format, None if kept is None else kept.id)
+
+    async def _prefers_a_format(self, client: ClientId | None) -> bool:
+        """Whether a format was chosen: any one for this client, or one for all that is not the first offered.
+
+        Kept preferences always name a format, so that the first one says nothing of a choice.
+        """
+        if client is not None:
+            with suppress(NotFound):
+                if "default_format" in await self.memory.client_preferences.get(self.practice, client):
+                    return True
+        return (await self.own()).default_format is not Preferences().default_format
 
     async def template(self, template: str) -> NoteTemplate:
         """A template by its id, in its newest version. Raises `BadInput` when it is not there."""

@@ -253,7 +253,7 @@ async def create(call: Call) -> SessionView:
     wanted = house.notebook.preferring
     whose = None if client is None else client.id
     preferences = await wanted.of_client(whose)
-    form = await wanted.form(whose, asked.format, asked.template)
+    form = await wanted.form(whose, asked.format, asked.template, kind=asked.kind)
     fillers = asked.fillers or preferences.fillers
     spoken = primary(house.settings.language)
     if asked.language is not None:

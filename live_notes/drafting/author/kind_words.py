@@ -17,7 +17,8 @@ _KIN = (
     r"(?:(?:his|her|their|the|<client>'s) )?(?:mother|mom|mum|father|dad|parents?|wife|husband|partner"
     r"|spouse|sister"
     r"|brother|son|daughter|family|couple|guardian|grand\w+|aunt|uncle|teacher|boyfriend|girlfriend"
-    r"|step\w+|both|all|everyone)"
+    r"|step\w+|both|everyone|everybody|(?:(?:all )?(?:of )?the |all )?(?:group|members|group members"
+    r"|participants|clients|partners)|all)"
 )
 _ADVERB = r"(?:(?:also|then|again|further|now|later|first|briefly|still|initially|just|\w+ly) )*"
 _DRUG_OR_DOSE = (
@@ -175,6 +176,11 @@ PLAN = any_of(
     r"^(?:daily|weekly|nightly) (?:text|check|call|thought|mood|log|practice|journal)",
     r"\bscheduled for (?:next|mon|tue|wed|thu|fri|sat|sun|\d|\[date|tomorrow|the \d)",
     r"^(?:follow[- ]?up)\b(?! to )",
+    r"^(?:the |our |this )?(?:next )?(?:group|sessions?|(?:the )?members|everyone|everybody|we)"
+    r" (?:(?:will|shall|is to|are to|to) )?(?:meets?|resumes?|reconvenes?|returns?|continues?|(?:is|are|be)"
+    r" (?:back|held|scheduled|meeting|due))(?: back| together)?(?: again)?"
+    r" (?:next|at \d|in (?:a|an|one|two|three|four|\d+) (?:days?|weeks?|months?)|tomorrow"
+    r"|(?:on )?(?:(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:\w*day)?\b|the \d|\[date))",
     r"^(?:both|couple|family|parents?|mother|mom|father|dad) (?:agreed to|will|to)\b",
     r"\b(?:agreed to (?:attend|call|try|start|continue|labs|practi[cs]e|meet|keep|use|contact|complete))\b",
 )

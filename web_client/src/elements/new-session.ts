@@ -9,7 +9,7 @@ import { localInput, zoned } from "../format/time";
 import { buttons, fields, shared } from "../styles/shared";
 import { MOST_MINUTES, heldFault } from "../state/held";
 import { byName, choiceOf, namesakes } from "../state/clients";
-import { choiceId, choiceOf as formOf } from "../state/form-choice";
+import { choiceId, choiceOf as formOf, usualFor } from "../state/form-choice";
 import { names, strings } from "../strings";
 import { ways } from "../strings/en-ways";
 import { words } from "../strings/templates";
@@ -86,6 +86,8 @@ export class AttuneNewSession extends LitElement {
   @state() private busy = false;
   /** A format, or a template in its place, as one id. */
   @state() private format = "soap";
+  /** The clinician's or the client's, whatever the kind, and whether it was chosen for this client. */
+  private preferred = { format: "soap", chosen: false };
   @state() private templates: Template[] = [];
   @state() private typed = "";
   /** Who and what can be chosen is still being asked for. */
@@ -238,7 +240,7 @@ export class AttuneNewSession extends LitElement {
     if (this.chosen?.kind) return nothing;
     return html`<div class="field">
         <span id="kind">${t.kind}</span>
-        <div><div class="segmented" role="group" aria-labelledby="kind">${(["individual", "couple", "group"] as const).map((kind) => this.choice(strings.kinds[kind], this.kind === kind, () => (this.kind = kind), `kind-${kind}`))}</div></div>
+        <div><div class="segmented" role="group" aria-labelledby="kind">${(["individual", "couple", "group"] as const).map((kind) => this.choice(strings.kinds[kind], this.kind === kind, () => this.hold(kind), `kind-${kind}`))}</div></div>
       </div>
       ${this.kind === "individual" ? nothing : this.others()}`;
   }
@@ -250,8 +252,20 @@ export class AttuneNewSession extends LitElement {
   private async choose(id: string): Promise<void> {
     this.chosen = id ? await this.api.client(id).catch(() => null) : null;
     // A client may have a format of their own.
-    const preferred = id ? (await this.api.clientPreferences(id).catch(() => null))?.effective : null;
-    if (preferred) this.format = choiceId(preferred.default_format, preferred.default_template);
+    const view = id ? await this.api.clientPreferences(id).catch(() => null) : null;
+    if (view) this.preferred = { format: choiceId(view.effective.default_format, view.effective.default_template), chosen: view.own.default_format !== null };
+    this.format = this.usual(this.chosen?.kind ?? this.kind);
+  }
+
+  private usual(kind: SessionKind): string {
+    return usualFor(this.preferred.format, kind, this.preferred.chosen);
+  }
+
+  /** With whom it is held; the format follows unless another one was picked. */
+  private hold(kind: SessionKind): void {
+    this.kind = kind;
+    const field = this.form.elements.namedItem("format");
+    if (!(field instanceof HTMLSelectElement) || field.value === this.format) this.format = this.usual(kind);
   }
 
   private choice(label: string, on: boolean, choose: () => void, id: string): TemplateResult {
@@ -354,7 +368,7 @@ export class AttuneNewSession extends LitElement {
     if (!this.client && !this.typed) this.known = this.clients.length > 0;
     this.languages = await this.api.languages().catch(() => null);
     const preferences = await this.api.preferences().catch(() => null);
-    if (preferences) this.format = choiceId(preferences.default_format, preferences.default_template);
+    if (preferences) this.preferred = { format: choiceId(preferences.default_format, preferences.default_template), chosen: false };
     await this.choose(this.client?.id ?? "");
     this.loading = false;
   }

@@ -1,7 +1,7 @@
 /** A choice between built-in formats and the practice's own, in one list. Pure. */
 
 import type { Template } from "../api/templates";
-import type { Note, NoteFormat } from "../api/types";
+import type { Note, NoteFormat, SessionKind } from "../api/types";
 
 /** What stands for a template among the ids of formats. */
 const MARK = "template:";
@@ -14,6 +14,12 @@ export interface FormChoice {
 
 /** The id in a list: of the template where there is one, else of the format. */
 export const choiceId = (format: string, template: string | null | undefined): string => (template ? `${MARK}${template}` : format);
+
+/** The format everybody begins with. */
+const FIRST = "soap";
+
+/** What a session's note is to be in: a group's is a group's note, unless another format is preferred or `chosen` for its client. */
+export const usualFor = (preferred: string, kind: SessionKind, chosen = false): string => (kind === "group" && preferred === FIRST && !chosen ? "group" : preferred);
 
 export function choiceOf(id: string): FormChoice {
   return id.startsWith(MARK) ? { template: id.slice(MARK.length) } : { format: id as NoteFormat };
