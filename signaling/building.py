@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -46,22 +46,36 @@ def roster_of(record: SessionRecord) -> Roster:
 
     What several of them bear, such as a couple's family name, is nobody's in particular alone.
     """
+    clients = clients_of(record)
     people = {person.name: RosterRole(person.role) for person in record.participants}
-    for client in clients_of(record):
-        people.setdefault(client, RosterRole.CLIENT)
-    words = [_NAME.findall(name) for name in people]
-    bearers = Counter(word.casefold() for name in words for word in {one.casefold(): one for one in name})
-    shared = [word for name in words for word in name if bearers[word.casefold()] > 1]
-    besides = [word for word in _NAME.findall(record.client) if not bearers[word.casefold()]]
-    nobodys = dict.fromkeys(word for word in (*shared, *besides) if word[:1].isupper() and len(word) > SHORT)
-    names = [RosterName(name) for name in nobodys if name not in people]
-    names += [_roster_name(name, role) for name, role in people.items() if name.strip()]
-    return Roster(tuple(names))
+    other_names: list[str] = []
+    if len(clients) == 1:  # of one client every name is theirs, also one from before they were renamed
+        other_names = [*record.clients, *(name for name, role in people.items() if role is RosterRole.CLIENT)]
+        people = {name: role for name, role in people.items() if role is not RosterRole.CLIENT}
+    people |= {client: people.get(client, RosterRole.CLIENT) for client in clients}
+    names = [
+        _roster_name(name, role, other_names if name == clients[0] else ())
+        for name, role in people.items()
+        if name.strip()
+    ]
+    nobodys = (name for name in _names_of_nobody(names, record.client) if name not in people)
+    return Roster((*map(RosterName, nobodys), *names))
 
 
-def _roster_name(name: str, role: RosterRole) -> RosterName:
-    parts = tuple(part for part in name.split() if len(part) > SHORT and part.casefold() != name.casefold())
-    return RosterName(name, role, parts[:MOST_ALIASES])
+def _names_of_nobody(names: Sequence[RosterName], appointment: str) -> dict[str, None]:
+    """What several people bear, and what the name of the appointment has besides: "Ortiz family"."""
+    words = [dict.fromkeys(word for name in one.variants for word in _NAME.findall(name)) for one in names]
+    bearers = Counter(low for one in words for low in {word.casefold() for word in one})
+    shared = [word for one in words for word in one if bearers[word.casefold()] > 1]
+    besides = [word for word in _NAME.findall(appointment) if not bearers[word.casefold()]]
+    return dict.fromkeys(word for word in (*shared, *besides) if word[:1].isupper() and len(word) > SHORT)
+
+
+def _roster_name(name: str, role: RosterRole, others: Sequence[str] = ()) -> RosterName:
+    whole = [other for other in dict.fromkeys(others) if other != name and other.strip()]
+    parts = (part for each in (name, *whole) for part in each.split() if len(part) > SHORT)
+    aliases = dict.fromkeys((*whole, *(part for part in parts if part.casefold() != name.casefold())))
+    return RosterName(name, role, tuple(aliases)[:MOST_ALIASES])
 
 
 @dataclass(frozen=True, slots=True)

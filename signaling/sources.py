@@ -144,8 +144,8 @@ def held_minutes_of(record: SessionRecord) -> int | None:
 def clients_of(record: SessionRecord) -> tuple[str, ...]:
     """Everybody whom a session is held with, a name each: a couple "Ana and Ben Ortiz" are two."""
     names = record.clients or (record.client,)
-    if record.kind == INDIVIDUAL:
-        return tuple(dict.fromkeys(names))
+    if record.kind == INDIVIDUAL and len(names) == 1:
+        return (record.client,)
     apart = names if len(names) > 1 else _listed(names[0])
     return tuple(dict.fromkeys(one for name in apart for one in _of_one_family(name)))
 

@@ -100,3 +100,61 @@ async def test_a_summary_belongs_to_a_session_made_for_one_and_is_written_once(p
     await play.json("POST", "/v1/summaries", {"session": "ses_none", "text": WRITTEN}, 400)
     await play.json("POST", "/v1/summaries", {"session": session["id"], "text": WRITTEN}, 201)
     await play.json("POST", "/v1/summaries", {"session": session["id"], "text": WRITTEN}, 409)
+
+
+THREE = {"clients": ["Ben Ortiz", "Carla Weiss", "Dev Rao"], "client": "", "source": "summary"}
+OF_THREE = (
+    "Ben reported drinking twice this week. Carla said she has been sober thirty days. "
+    "Dev told Carla he was proud of her. I taught urge surfing. Ben will call his sponsor."
+)
+
+
+async def test_a_group_s_summary_tells_its_members_apart_at_once_and_when_it_is_drafted_anew(
+    play: Play,
+) -> None:
+    session = await play.session(kind="group", **THREE)
+    assert session["format"] == "group"
+    await play.json("POST", "/v1/summaries", {"session": session["id"], "text": OF_THREE}, 201)
+    address = f"/v1/sessions/{session['id']}/note"
+    first = await play.json("GET", address)
+    again = await play.json("POST", f"{address}/redraft", {"format": "group"})
+    for note in (first["note"], again["note"]):
+        assert {one["title"]: [said["text"] for said in one["sentences"]] for one in note["sections"]} == {
+            "Group": ["Therapist taught urge surfing."],
+            "Client A": ["Client A reported drinking twice this week."],
+            "Client B": ["Client B said she has been sober thirty days."],
+            "Client C": ["Client C told Client B he was proud of her."],
+            "Plan": ["Client A will call his sponsor."],
+        }
+        assert all(not said["flags"] for one in note["sections"] for said in one["sentences"])
+
+
+async def test_a_couple_s_summary_keeps_its_format_and_its_names(play: Play) -> None:
+    given = {"clients": ["Ben Ortiz", "Ana Ortiz"], "client": "", "source": "summary", "kind": "couple"}
+    session = await play.session(**given)
+    assert session["format"] == "soap"
+    text = "Ben told Ana he is sorry. Mrs. Ortiz said she is tired of it. Ana will write a letter."
+    await play.json("POST", "/v1/summaries", {"session": session["id"], "text": text}, 201)
+    address = f"/v1/sessions/{session['id']}/note"
+    for note in (await play.json("GET", address), await play.json("POST", f"{address}/redraft", {})):
+        said = [one["text"] for section in note["note"]["sections"] for one in section["sentences"]]
+        assert sorted(said) == [
+            "Ana will write a letter.",
+            "Ben told Ana he is sorry.",
+            "Mrs. Ortiz said she is tired of it.",
+        ]
+
+
+async def test_a_group_is_drafted_as_is_preferred_for_it(play: Play) -> None:
+    assert (await play.session(**{**THREE, "format": "dap", "kind": "group"}))["format"] == "dap"
+    held = await play.session(**THREE, kind="group")
+    address = f"/v1/clients/{held['client_id']}/preferences"
+    await play.json("PUT", address, {"default_format": "soap"})
+    of_client = {"client_id": held["client_id"], "client": "", "kind": "group"}
+    assert (await play.session(**of_client))["format"] == "soap"
+    own = await play.json("GET", "/v1/preferences")
+    try:
+        await play.json("PUT", "/v1/preferences", {**own, "default_format": "birp"})
+        assert (await play.session(kind="group"))["format"] == "birp"
+    finally:
+        await play.json("PUT", "/v1/preferences", own)

@@ -159,7 +159,9 @@ def placed(authored: Sequence[Authored], plans: Sequence[SectionPlan], *, all_of
     found = [_for_format(_for_members(one) if each else one, plans) for one in authored]
     if each:
         pairs = zip(found, authored, strict=True)
-        found = [told for one, by in pairs for told in _in_their_sections(one, by, plans)]
+        found = [
+            told for one, by in pairs for told in _in_their_sections(one, by, plans, all_of_it=all_of_it)
+        ]
     return [_somewhere(one, plans) for one in found] if all_of_it else found
 
 
@@ -172,18 +174,21 @@ def _for_members(one: Authored) -> Authored:
     return replace(one, statement=statement, small=small)
 
 
-def _in_their_sections(statement: Statement, one: Authored, plans: Sequence[SectionPlan]) -> list[Statement]:
+def _in_their_sections(
+    statement: Statement, one: Authored, plans: Sequence[SectionPlan], *, all_of_it: bool
+) -> list[Statement]:
     """A statement once for each client it tells of; what is of all of them stands once, or with everybody."""
-    if statement.section is not None or statement.kind in _OF_THE_SESSION:
+    alone = place(plans, statement.kind, statement.text, None) is not None
+    if statement.section is not None or (alone and statement.kind in _OF_THE_SESSION):
         return [statement]
-    kind = Kind.REPORT if statement.kind is Kind.OBSERVATION else statement.kind
-    own = [replace(statement, kind=kind, speaker=member_key(number)) for number in one.of]
-    if own and all(place(plans, kind, statement.text, one.speaker) is not None for one in own):
-        return own
-    if any(place(plans, other, statement.text, None) is not None for other in _NEXT_BEST):
+    for kind in (statement.kind, *((Kind.REPORT,) if statement.kind is Kind.OBSERVATION else ())):
+        own = [replace(statement, kind=kind, speaker=member_key(number)) for number in one.of]
+        if own and all(place(plans, kind, statement.text, each.speaker) is not None for each in own):
+            return own
+    if all_of_it or alone:
         return [statement]
     everybody = dict.fromkeys(plan.speaker for plan in plans if plan.each_client)
-    return [replace(statement, kind=kind, speaker=speaker) for speaker in everybody]
+    return [replace(statement, speaker=speaker) for speaker in everybody]
 
 
 def _somewhere(statement: Statement, plans: Sequence[SectionPlan]) -> Statement:
