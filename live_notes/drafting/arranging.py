@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from live_notes.drafting.author.kinds import kind_of_note
+from live_notes.drafting.author.kinds import is_own_view, shown_in_note
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients, place
 from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.note import TEMPLATE, TemplateMark
@@ -37,11 +37,13 @@ def arranged(
     """The note (its JSON) in this format or template, its sentences in their order within each section."""
     plans = _plans(note_format, template)
     known = _kinds_by_title(str(content.get("format", "")))
+    had = frozenset(kind for kinds in known.values() for kind in kinds)
     placed: list[list[Json]] = [[] for _ in plans]
     for section in content.get("sections", ()):
         title = str(section.get("title", ""))
         for one in section.get("sentences", ()):
-            placed[_place_of(str(one["text"]), title, known.get(title), plans)].append(dict(one))
+            kind = _kind_of(str(one["text"]), known.get(title), had)
+            placed[_place_of(str(one["text"]), title, kind, plans)].append(dict(one))
     sections = [_section(plan, sentences) for plan, sentences in zip(plans, placed, strict=True)]
     rest = {name: value for name, value in content.items() if name != "template"}
     if template is None:
@@ -71,22 +73,36 @@ def _kinds_by_title(name: str) -> dict[str, frozenset[Kind]]:
     return {plan.title: plan.kinds for plan in plans}
 
 
-def _place_of(text: str, title: str, kinds: frozenset[Kind] | None, plans: Sequence[SectionPlan]) -> int:
+def _place_of(text: str, title: str, known: Kind, plans: Sequence[SectionPlan]) -> int:
     """The number of the section for a sentence that stood under `title`."""
     same = [at for at, plan in enumerate(plans) if plan.title == title and plan.drafted]
     if same:
         return same[0]
-    for kind in (_kind_of(text, kinds), *_NEXT_BEST):
+    if known is Kind.FORMULATION and is_own_view(text):
+        known = _beside_deeds(plans)
+    for kind in (known, *_NEXT_BEST):
         if (at := place(plans, kind, text, None)) is not None:
             return at
     return next(at for at, plan in enumerate(plans) if plan.drafted)
 
 
-def _kind_of(text: str, kinds: frozenset[Kind] | None) -> Kind:
-    """What a sentence is: what its section held, and among several kinds the one its words show."""
-    if kinds is not None and len(kinds) == 1:
-        return next(iter(kinds))
-    shown = kind_of_note(text)
-    if not kinds or shown in kinds:
+def _beside_deeds(plans: Sequence[SectionPlan]) -> Kind:
+    """What the clinician's own view counts as: with the client's response, if it has no own section."""
+    own = [plan for plan in plans if Kind.FORMULATION in plan.kinds]
+    mixed = bool(own) and all(plan.kinds == {Kind.INTERVENTION, Kind.FORMULATION} for plan in own)
+    answers = any(Kind.RESPONSE in plan.kinds for plan in plans)
+    return Kind.RESPONSE if mixed and answers else Kind.FORMULATION
+
+
+def _kind_of(text: str, kinds: frozenset[Kind] | None, had: frozenset[Kind]) -> Kind:
+    """What a sentence is: what its section held, and among several kinds the one its words show.
+
+    A kind for which the note `had` no section at all stood in another one, and is what its words show; so is
+    a response that was seen, and stood with the observations.
+    """
+    shown, sure = shown_in_note(text)
+    if not kinds or shown in kinds or (sure and shown not in had):
+        return shown
+    if sure and shown is Kind.RESPONSE and kinds == {Kind.OBSERVATION}:
         return shown
     return next(kind for kind in _NEXT_BEST if kind in kinds)

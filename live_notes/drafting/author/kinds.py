@@ -17,7 +17,7 @@ from live_notes.drafting.author.kind_words import (
     RISK_LINE,
     TOPIC,
 )
-from live_notes.drafting.author.people import Cast, marked
+from live_notes.drafting.author.people import BOTH, Cast, marked
 from live_notes.drafting.author.seen_words import MEASURE, NOT_SEEN, STATUS
 from live_notes.drafting.formats import Kind
 
@@ -41,6 +41,17 @@ _REPORTED_TOO = re.compile(
 )
 """What somebody tells after how they looked."""
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_SAID_THEN = re.compile(
+    r"^<clinician> (?!(?:also )?(?:thinks?|thought|believe[sd]?|suspect(?:s|ed)|wonder(?:s|ed)|feels?|felt"
+    r"|sees?|is|was|remains)\b)"
+)
+"""What a clinician said or did in the session, and not how they see it."""
+_TOGETHER = re.compile(
+    r"^(?P<lead>(?:in (?:the )?session,? )?)(?:<(?:the )?client> and (?:the )?"
+    r"(?:<clinician>|therapist|clinician|counsell?or|writer)"
+    r"|<clinician> and (?:the )?<(?:the )?client>)",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^(?:and|but|so|then|also|today|overall|this session|in session today)\b,? ", re.IGNORECASE
 )
@@ -55,7 +66,17 @@ def kind_of(text: str) -> tuple[Kind, bool]:
 
 def kind_of_note(text: str) -> Kind:
     """What a sentence is that is spoken for the record or stands in a finished note, whoever is in it."""
-    return kind_of(marked(text, Cast()))[0]
+    return shown_in_note(text)[0]
+
+
+def shown_in_note(text: str) -> tuple[Kind, bool]:
+    """The same, and whether its own words show that."""
+    return kind_of(_TOGETHER.sub(rf"\g<lead>{BOTH}", marked(text, Cast())))
+
+
+def is_own_view(text: str) -> bool:
+    """Whether a note's sentence that tells how the case is seen was not said in the session."""
+    return _SAID_THEN.match(marked(text, Cast())) is None
 
 
 def is_told(text: str) -> bool:

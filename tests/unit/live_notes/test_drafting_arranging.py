@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from live_notes import Note, NoteFormat
 from live_notes.drafting.arranging import EMPTY, arranged
 from live_notes.drafting.layouts import SECTIONS
+from tests.support.written import SUMMARIES, noted
 
 Json = dict[str, Any]
 
@@ -92,3 +94,53 @@ def test_a_practices_own_format_is_left_with_all_its_sentences() -> None:
         "Meet again on Monday.",
     ]
     Note.model_validate(soap)
+
+
+IN_SOAP = [
+    ("Subjective", "Practised breathing and therapist challenged the thought that nobody cares."),
+    ("Objective", "Therapist taught box breathing."),
+    ("Objective", "Client and therapist rehearsed the call to the landlord."),
+    ("Objective", "In session client and therapist did an imaginal exposure."),
+    ("Assessment", "Therapist validated the anger."),
+    ("Assessment", "Counselor explored the pros and cons."),
+    ("Assessment", 'Therapist worked with a thought record: "What speaks against it?"'),
+]
+
+
+@pytest.mark.parametrize(("title", "deed"), IN_SOAP)
+@pytest.mark.parametrize("form", [NoteFormat.BIRP, NoteFormat.GIRP, NoteFormat.PIRP, NoteFormat.PIE])
+def test_what_was_done_goes_to_the_interventions_wherever_it_stood(
+    title: str, deed: str, form: NoteFormat
+) -> None:
+    assert under(arranged(note({title: [deed]}), form), "Intervention") == [deed]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stands"),
+    [
+        ("Subjective", "Client reported that a therapist had taught breathing last year.", "Behavior"),
+        ("Subjective", "Client practised breathing at home.", "Behavior"),
+        ("Objective", "Client was tearful.", "Behavior"),
+        ("Objective", "Client was receptive to the exercise.", "Response"),
+        ("Assessment", "Therapist believes the low mood comes of the loss.", "Response"),
+        ("Assessment", "Steady progress towards the first goal.", "Response"),
+        ("Plan", "Therapist taught the drill to repeat daily.", "Plan"),
+        ("Plan", "Client will keep a diary.", "Plan"),
+    ],
+)
+def test_nothing_else_is_called_an_intervention(title: str, text: str, stands: str) -> None:
+    birp = arranged(note({title: [text]}), NoteFormat.BIRP)
+    assert under(birp, "Intervention") == []
+    assert under(birp, stands) == [text]
+
+
+def test_where_the_note_had_a_place_for_interventions_its_sections_are_believed() -> None:
+    birp = note({"Behavior": ["Reviewed the week, slept badly."], "Plan": []}, "birp")
+    assert under(arranged(birp, NoteFormat.PIRP), "Problem") == ["Reviewed the week, slept badly."]
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+async def test_a_summary_s_interventions_are_found_as_if_drafted_anew(name: str) -> None:
+    soap = arranged((await noted(SUMMARIES[name], "soap")).as_json(), NoteFormat.BIRP)
+    anew = (await noted(SUMMARIES[name], "birp")).as_json()
+    assert set(under(anew, "Intervention")) <= set(under(soap, "Intervention"))
