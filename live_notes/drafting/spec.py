@@ -136,6 +136,8 @@ class DraftSpec:
     template: NoteTemplate | None = None
     notices: tuple[str, ...] = ()
     """What is to be said with the note of how it was wished for, such as a template that is gone."""
+    pronouns_found: bool = False
+    """Whether the pronouns among the preferences are those the session gave, and nobody asked for them."""
     clients: tuple[str, ...] = field(default=(), repr=False)
     """The names of the session's clients, as far as they are known: for a drafter on this machine alone."""
 

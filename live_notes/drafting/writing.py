@@ -99,7 +99,8 @@ def _with_pronouns(spec: DraftSpec, findings: _Findings) -> DraftSpec:
     """What is wanted, with the pronouns the session gave where those are wanted."""
     if spec.preferences.pronouns is not PronounChoice.SAID:
         return spec
-    return replace(spec, preferences=spec.preferences.model_copy(update={"pronouns": findings.pronouns}))
+    preferences = spec.preferences.model_copy(update={"pronouns": findings.pronouns})
+    return replace(spec, preferences=preferences, pronouns_found=True)
 
 
 def _drafted(

@@ -13,6 +13,7 @@ from live_notes.drafting.author.kinds import is_told, kind_of
 from live_notes.drafting.author.members import NOBODY_KNOWN, Members, lettered, member_key, told_of, with_name
 from live_notes.drafting.author.neutral import neutral
 from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
+from live_notes.drafting.author.preferred import Worded, in_preferred
 from live_notes.drafting.author.retractions import taken_back
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.saying import capital, finish
@@ -55,7 +56,8 @@ class Authored:
     """One statement of the clinician's, with the heading it stands under; the first has its label as written.
 
     `small` is its text as it begins after a label. `told`: somebody tells what it says, the clinician has not
-    seen it. `apart`: the same where each of several clients has a section, and `of` whom it tells, by number.
+    seen it. `kept`: pronouns stand in it that are not those preferred. `apart`: the same where each of
+    several clients has a section, and `of` whom it tells, by number.
     """
 
     statement: Statement
@@ -63,6 +65,7 @@ class Authored:
     label: str = ""
     small: str = ""
     told: bool = False
+    kept: bool = False
     apart: str = ""
     of: tuple[int, ...] = ()
 
@@ -104,7 +107,9 @@ def authored_of(
     shouted = is_shouted(" ".join(unit.words for unit in written))
     reading = _Reading(cast, preferences, frequency, len(units), shouted, members)
     read = list(_read(written))
-    found = [_authored(one, reading) for one in read]
+    told = [_told(one, reading) for one in read]
+    worded = in_preferred(told, preferences, one_client=cast.one_client)
+    found = [_authored(*each, reading) for each in zip(read, told, worded, strict=True)]
     return _told_apart(found, read, reading) if members.several else found
 
 
@@ -114,7 +119,7 @@ def _told_apart(found: Sequence[Authored], read: Sequence[_Read], reading: _Read
     A "he" that can only be one of them is written as that one: its section may not hold the sentence before.
     """
     members, client = reading.members, capital(reading.preferences.client_term)
-    words = [spoken_softly(one.words) if reading.shouted else one.words for one in read]
+    words = [_softly(one, reading) for one in read]
     numbered = [members.numbered(one) for one in words]
     apart: list[Authored] = []
     for at, (one, told) in enumerate(zip(found, told_of(numbered), strict=True)):
@@ -218,15 +223,23 @@ def _read(units: Sequence[Unit]) -> Iterator[_Read]:
             label = ""
 
 
-def _authored(one: _Read, reading: _Reading) -> Authored:
-    shouted = reading.shouted or is_shouted(one.words)
-    words = spoken_softly(one.words) if shouted else one.words
-    belief = one.label.lower() in _BELIEFS
-    told = words if belief else marked(words, reading.cast)
-    shown = told if belief or not reading.cast.apart else marked(reading.members.as_one(words), Cast(False))
+def _told(one: _Read, reading: _Reading) -> str:
+    """A sentence with the marks of its people, and in small letters where it was shouted."""
+    words = _softly(one, reading)
+    return words if one.label.lower() in _BELIEFS else marked(words, reading.cast)
+
+
+def _softly(one: _Read, reading: _Reading) -> str:
+    return spoken_softly(one.words) if reading.shouted or is_shouted(one.words) else one.words
+
+
+def _authored(one: _Read, told: str, worded: Worded, reading: _Reading) -> Authored:
+    shown = told
+    if reading.cast.apart and one.label.lower() not in _BELIEFS:
+        shown = marked(reading.members.as_one(_softly(one, reading)), Cast(False))
     kind = _kind(shown, one)
     stems = content_stems(one.words)
-    text = _worded(neutral(told), reading.preferences)
+    text = _worded(neutral(worded.text), reading.preferences)
     must = bool(RISK_WORDS.search(one.words)) and kind is not Kind.INTERVENTION
     place = one.unit.index / max(1, reading.units)
     seen = Seen(text, kind, place, recurring(stems, reading.frequency))
@@ -234,7 +247,8 @@ def _authored(one: _Read, reading: _Reading) -> Authored:
         kind, text, one.unit.evidence, seen, one.unit.index, frozenset(stems), must=must, authored=True
     )
     small = text[:1].lower() + text[1:] if one.words[:1].islower() else text
-    return Authored(statement, one.heading if one.binding else None, one.label, small, is_told(shown))
+    heading = one.heading if one.binding else None
+    return Authored(statement, heading, one.label, small, is_told(shown), worded.kept)
 
 
 def _kind(told: str, one: _Read) -> Kind:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from live_notes.drafting.author.members import Members, label_of, member_key, members_of
+from live_notes.drafting.author.preferred import KEPT
 from live_notes.drafting.author.statements import authored_of, placed
 from live_notes.drafting.embedded.bodily import bodily
 from live_notes.drafting.embedded.candidates import Statement
@@ -32,7 +33,7 @@ from live_notes.drafting.embedded.worth_in_talk import in_talk
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.note import Draft, Section, Sentence
-from live_notes.drafting.preferences import Preferences
+from live_notes.drafting.preferences import Preferences, PronounChoice
 from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript, Speaking
 from live_notes.drafting.templates.layout import layout_of, unfollowed_in
 from live_notes.energy.meter import in_thread
@@ -87,9 +88,8 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     if spec.template is None and spec.format is NoteFormat.EMDR:
         statements = in_phases(statements, units)
     statements = by_matter(in_plan(statements, plans), units, plans, terms)
-    statements += placed(
-        authored_of(units, spec.preferences, members), plans, all_of_it=spec.template is None
-    )
+    written = authored_of(units, _written_in(spec), members)
+    statements += placed(written, plans, all_of_it=spec.template is None)
     statements += _modalities(units, spec, terms)
     if not any(Kind.INTERVENTION in plan.kinds for plan in plans):
         statements = [_as_a_fact(statement) for statement in statements]
@@ -109,7 +109,15 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
         _section(plan, kept, others, elsewhere.get(plan.title, ""))
         for plan, kept in zip(plans, chosen, strict=True)
     )
-    return Draft(sections=sections, notices=(*_notices(instructions), *_of_sections(spec)))
+    kept = (KEPT,) if any(one.kept for one in written) else ()
+    return Draft(sections=sections, notices=(*_notices(instructions), *_of_sections(spec), *kept))
+
+
+def _written_in(spec: DraftSpec) -> Preferences:
+    """The preferences for what the clinician wrote: other pronouns only where they are asked for."""
+    if not spec.pronouns_found:
+        return spec.preferences
+    return spec.preferences.model_copy(update={"pronouns": PronounChoice.SAID})
 
 
 def _sections_for(
