@@ -42,6 +42,7 @@ from live_notes.drafting.embedded.assigned_words import (
 )
 from live_notes.drafting.embedded.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.findings import is_finding, is_scored, is_teaching
+from live_notes.drafting.embedded.for_all import is_for_all
 from live_notes.drafting.embedded.here_words import leads_here
 from live_notes.drafting.embedded.mere_idioms import teaches_nothing
 from live_notes.drafting.embedded.no_step_words import sets_nothing
@@ -158,6 +159,7 @@ def _is_step(words: str) -> bool:
         or ASK_THE_DOCTOR.search(words)
         or assigned(words)
         or SET_DAILY.match(words)
+        or is_for_all(words)
     )
 
 

@@ -29,6 +29,7 @@ from live_notes.drafting.embedded.exchanges import (
     is_short,
     with_its_matter,
 )
+from live_notes.drafting.embedded.for_all import for_all
 from live_notes.drafting.embedded.leaning import (
     RATING_IS_WORTH,
     is_rating,
@@ -219,6 +220,7 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     terms = reading.terms_for(answer) if answer else reading.fallback
     proposed = _with_what_it_points_at(reading, unit)
     said = planned(unit, answer, terms) if proposed is None else suggested(proposed, answer, terms)
+    said = for_all(unit, terms) or said
     at = _pointed_at(reading, unit)
     if at is None and _ONLY_A_TIME.match(unit.words) and points_at(unit.words) in PERSONS:
         return None  # "last five minutes, when she's back"
