@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,7 +103,11 @@ async def test_a_summary_belongs_to_a_session_made_for_one_and_is_written_once(p
     await play.json("POST", "/v1/summaries", {"session": session["id"], "text": WRITTEN}, 409)
 
 
-THREE = {"clients": ["Ben Ortiz", "Carla Weiss", "Dev Rao"], "client": "", "source": "summary"}
+THREE: dict[str, Any] = {
+    "clients": ["Ben Ortiz", "Carla Weiss", "Dev Rao"],
+    "client": "",
+    "source": "summary",
+}
 OF_THREE = (
     "Ben reported drinking twice this week. Carla said she has been sober thirty days. "
     "Dev told Carla he was proud of her. I taught urge surfing. Ben will call his sponsor."
@@ -130,7 +135,12 @@ async def test_a_group_s_summary_tells_its_members_apart_at_once_and_when_it_is_
 
 
 async def test_a_couple_s_summary_keeps_its_format_and_its_names(play: Play) -> None:
-    given = {"clients": ["Ben Ortiz", "Ana Ortiz"], "client": "", "source": "summary", "kind": "couple"}
+    given: dict[str, Any] = {
+        "clients": ["Ben Ortiz", "Ana Ortiz"],
+        "client": "",
+        "source": "summary",
+        "kind": "couple",
+    }
     session = await play.session(**given)
     assert session["format"] == "soap"
     text = "Ben told Ana he is sorry. Mrs. Ortiz said she is tired of it. Ana will write a letter."

@@ -161,4 +161,4 @@ async def test_in_a_group_a_step_is_everybodys_and_nobody_else_is_named() -> Non
         ("d", "Okay."),
         note_format=NoteFormat.GROUP,
     )
-    assert texts(note, "Plan") == ['Therapist stated: "For next week, everyone write down one limit."']
+    assert texts(note, "Plan") == ["For next week, all to write down one limit."]

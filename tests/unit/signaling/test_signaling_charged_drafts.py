@@ -35,7 +35,8 @@ def answering(value: Any) -> Callable[..., Awaitable[Any]]:
 def notebook(draft: Callable[[Any], Awaitable[Any]], charged: list[tuple[str, float]]) -> Notebook:
     kept = NoteRecord(NoteId("not_1"), SESSION, PRACTICE, NoteStatus.DRAFT, 1, CONTENT, NOW, NOW)
     held: dict[str, Any] = {"started_at": NOW, "ended_at": NOW, "end_reason": None, "details": {}}
-    record = SimpleNamespace(**held, participants=(), clients=(), format="soap", client_id=None)
+    record = SimpleNamespace(**held, participants=(), clients=(), client="", kind="individual", format="soap",
+                             client_id=None)  # fmt: skip
     memory: Any = SimpleNamespace(
         sessions=SimpleNamespace(get=answering(record)),
         settings=SimpleNamespace(get=answering(None)),
