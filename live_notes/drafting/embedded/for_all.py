@@ -42,7 +42,7 @@ _ASKED = tuple(
     re.compile(rf"{_HEAD}?{form}", re.IGNORECASE)
     for form in (
         rf"please,? {_ALL},? {_WHAT}",
-        rf"{_ALL}(?:,? ?(?:just|kindly),?)* ?please,? {_WHAT}",
+        rf"{_ALL}(?:,? ?(?:just|kindly))*,? ?please,? {_WHAT}",
         rf"(?P<all>every(?:body|one)),? {_WHAT}",
         r"(?:i|we)(?:'d| would)? (?:(?:really |just )?(?:like|love|want|need)|am asking|'m asking|ask) "
         rf"{_ALL} to {_WHAT}",
