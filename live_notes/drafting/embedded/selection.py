@@ -43,7 +43,7 @@ five of those that do not belong; of next steps one in thirty, two in three. The
 more talk than visit, and the others make a note of that many words."""
 _ROOM_FOR_WEIGHT = 1.2
 """How far a note of talk may outgrow that of a visit for weighty things. Of forty rated sessions it holds 545
-of 623 sentences that must stand, 526 without, and of what it adds a fifth was better left out, as of the rest."""
+of 623 sentences that must stand, 526 without; of what it adds a fifth was better left out, as of the rest."""
 _QUOTED = re.compile(r'"([^"]+)"')
 _OWN_SHARE = {
     Kind.INTERVENTION: 0.25,
