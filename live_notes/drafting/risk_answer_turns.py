@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.spec import Speaking
 
@@ -76,7 +75,7 @@ def _asks_the_same(question: Unit, following: Unit) -> bool:
     """Whether a second question names risk as well, or only adds to the first: "Any plans?"."""
     if kinds_in(following.exact):
         return True
-    words = word_count(following.exact)
+    words = following.spoken_length
     if following.turn == question.turn and _TO_MIND.search(following.exact):
         return True
     if following.turn == question.turn and words <= _MOST_ADDED and _ADDS_TO_IT.match(following.exact):
@@ -90,8 +89,8 @@ def answer_proper(answers: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The answer without what the client went on to speak of."""
     kept = list(answers[:1])
     for unit in answers[1:]:
-        amends = word_count(unit.words) <= _MOST_AMENDING and _AMENDS.search(unit.exact)
-        if word_count(unit.words) > _ANSWER_WORDS and not amends and not kinds_in(unit.exact):
+        amends = unit.length <= _MOST_AMENDING and _AMENDS.search(unit.exact)
+        if unit.length > _ANSWER_WORDS and not amends and not kinds_in(unit.exact):
             break
         kept.append(unit)
     return tuple(kept)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
-from live_notes.drafting.language.words import TOKEN, word_count
+from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk_amounts import says_no_more_than_how_much, tells_how_much
 from live_notes.drafting.risk_matches import CLAUSE, denies_no_use, is_negated, kinds_in, matches_in
@@ -232,7 +232,7 @@ def agrees_to_none(answers: Sequence[Unit]) -> bool:
     text = " ".join(answer.exact for answer in answers).replace("’", "'")
     if not _AGREES.match(text) or _LEFT_OPEN.search(text) or doubts(answers) or answers[0].question:
         return False
-    if word_count(answers[0].words) > _MOST_OF_AGREEMENT:
+    if answers[0].length > _MOST_OF_AGREEMENT:
         return False
     then = told_of_then(answers)
     rest = (one for one in answers[1:] if one not in then and not is_no_since(one))
@@ -243,7 +243,7 @@ def agrees_to_none(answers: Sequence[Unit]) -> bool:
 
 def _may_be_of_it(unit: Unit) -> bool:
     """Whether what follows an agreement may tell of some all the same: "That's right. Until last night."."""
-    if _AGREES.match(unit.exact) and word_count(unit.words) <= _MOST_OF_AGREEMENT:
+    if _AGREES.match(unit.exact) and unit.length <= _MOST_OF_AGREEMENT:
         return False
     denied = any(is_negation(found.group()) for found in TOKEN.finditer(unit.exact))
     told = _TAKES_BACK.search(unit.exact) or affirms(unit) or kinds_in(unit.exact) & PLANNED

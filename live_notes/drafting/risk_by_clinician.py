@@ -10,7 +10,6 @@ from itertools import takewhile
 from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_amounts import tells_how_much
 from live_notes.drafting.risk_answer_turns import answer_proper, answers_to
@@ -268,14 +267,14 @@ def _joined(unit: Unit, behind: Unit) -> Unit:
 
 def is_heading(unit: Unit) -> bool:
     """Whether a clinician only names an item of a card or a form: "Self-harm."."""
-    return not unit.question and word_count(unit.words) <= _HEADING
+    return not unit.question and unit.length <= _HEADING
 
 
 def _makes_clear(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether a clinician says no more than what their question meant, since the client asked."""
     before = units[unit.index - 1] if unit.index else None
     asked = before is not None and before.speaking is Speaking.CLIENT and before.question
-    return asked and word_count(unit.words) <= _A_FEW_WORDS
+    return asked and unit.length <= _A_FEW_WORDS
 
 
 def _agreed_to_none(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mention | None:

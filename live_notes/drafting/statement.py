@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from live_notes.drafting.embedded.acts import is_aside
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 LEAST_WORDS = 12
@@ -28,11 +27,11 @@ def too_little(units: Sequence[Unit]) -> str | None:
     if not units:
         return NOTHING_SAID
     substance = [unit for unit in units if not is_aside(unit)]
-    written = sum(word_count(unit.words) for unit in substance if unit.speaking is Speaking.AUTHOR)
+    written = sum(unit.length for unit in substance if unit.speaking is Speaking.AUTHOR)
     if written >= LEAST_WRITTEN_WORDS:
         return None
-    spoken = sum(word_count(unit.words) for unit in substance)
-    by_others = sum(word_count(unit.words) for unit in substance if unit.speaking is not Speaking.CLINICIAN)
+    spoken = sum(unit.length for unit in substance)
+    by_others = sum(unit.length for unit in substance if unit.speaking is not Speaking.CLINICIAN)
     if spoken < LEAST_WORDS:
         return TOO_LITTLE
     return CLIENT_SILENT if by_others < LEAST_OTHER_WORDS else None

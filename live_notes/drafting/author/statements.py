@@ -103,7 +103,7 @@ def authored_of(
     cast = cast_of(unit.words for unit in written)
     if members.several and members.names:
         cast = SEVERAL
-    frequency = Counter(stem for unit in written for stem in set(content_stems(unit.words)))
+    frequency = Counter(stem for unit in written for stem in set(unit.stems))
     shouted = is_shouted(" ".join(unit.words for unit in written))
     reading = _Reading(cast, preferences, frequency, len(units), shouted, members)
     read = list(_read(written))

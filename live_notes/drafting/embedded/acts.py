@@ -91,7 +91,7 @@ def is_dictated(unit: Unit) -> bool:
 def is_aside(unit: Unit) -> bool:
     """Whether a unit has no place in a note: greeting, technical talk, listening noise, a scrap."""
     if unit.speaking is Speaking.AUTHOR:
-        return not content_stems(unit.words)
+        return not unit.stems
     if unit.backchannel or TECHNICAL.search(unit.words):
         return True
     if (
@@ -101,10 +101,10 @@ def is_aside(unit: Unit) -> bool:
     ):
         return True
     if IDENTITY_GIVEN.search(unit.words):
-        return word_count(unit.words) <= MOST_OF_IDENTITY
-    if SMALL_TALK.search(unit.words) and word_count(unit.words) <= 14:
+        return unit.length <= MOST_OF_IDENTITY
+    if SMALL_TALK.search(unit.words) and unit.length <= 14:
         return True
-    return word_count(unit.words) < 2
+    return unit.length < 2
 
 
 def clinician_kind(unit: Unit) -> Kind | None:

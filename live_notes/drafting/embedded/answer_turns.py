@@ -16,7 +16,6 @@ from live_notes.drafting.embedded.taken_back import is_taken_back
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk_frames import is_passive, tells_of_a_wound
-from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _MOST_ADDED = 8
@@ -131,7 +130,7 @@ def follows_up(exchange: Exchange) -> bool:
     if _FOLLOWS.match(asked) or _OF_THAT.match(asked):
         return True
     words = exchange.question.words
-    if names_a_drug(words) or RISK_WORDS.search(words) or names_a_domain(words):
+    if names_a_drug(words) or exchange.question.risk_in_words or names_a_domain(words):
         return False
     stems = len(content_stems(asked))
     if stems < _LEAST_MATTER and word_count(asked) <= _MOST_OF_A_SHORT_ONE:
@@ -160,7 +159,7 @@ _HOW_IT_WOULD_BE = re.compile(
 def is_of_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
     """Whether an exchange is about risk."""
     question = exchange.question
-    named = RISK_WORDS.search(question.words) or is_risk_detail(question.words, units[: question.index])
+    named = question.risk_in_words or is_risk_detail(question.words, units[: question.index])
     return bool(named) or discloses(units, exchange)
 
 
@@ -168,7 +167,7 @@ def discloses(units: Sequence[Unit], exchange: Exchange) -> bool:
     """Whether an answer tells of a wound, or of a thought of not being there, without the name of a risk."""
     if tells_of_a_wound(units, exchange.question, exchange.turn):
         return True
-    return bool(RISK_WORDS.search(exchange.question.words)) and any(is_passive(one) for one in exchange.turn)
+    return exchange.question.risk_in_words and any(is_passive(one) for one in exchange.turn)
 
 
 def goes_into_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
@@ -176,11 +175,11 @@ def goes_into_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
     question = exchange.question
     if _HOW_IT_WOULD_BE.search(question.words):
         before = units[max(0, question.index - _FAR_AFTER) : question.index]
-        return any(RISK_WORDS.search(unit.words) for unit in before)
-    if not _STILL.search(question.words) or RISK_WORDS.search(question.words):
+        return any(unit.risk_in_words for unit in before)
+    if not _STILL.search(question.words) or question.risk_in_words:
         return False
     before = units[max(0, question.index - _SOON_AFTER) : question.index]
-    return any(RISK_WORDS.search(unit.words) for unit in before if unit.speaking is Speaking.CLINICIAN)
+    return any(unit.risk_in_words for unit in before if unit.speaking is Speaking.CLINICIAN)
 
 
 def is_near_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
@@ -192,7 +191,7 @@ def is_near_risk(units: Sequence[Unit], exchange: Exchange) -> bool:
     if not points or names_a_domain(question.words) or names_a_drug(question.words):
         return False
     before = units[max(0, question.index - _SOON_AFTER) : question.index]
-    return any(RISK_WORDS.search(unit.words) for unit in before)
+    return any(unit.risk_in_words for unit in before)
 
 
 def _asked_before(units: Sequence[Unit], first: Unit) -> Unit | None:
@@ -208,7 +207,7 @@ def _asked_before(units: Sequence[Unit], first: Unit) -> Unit | None:
         added = asked is not None and asked.question and asked.turn == last.turn
         named = added and asked is not None and word_count(bare(asked.words)) <= _MOST_OF_A_NAME
         return replace(as_one((asked, last)), question=True) if asked is not None and named else last
-    if asked is None or not asked.question or asked.turn != last.turn or word_count(last.words) > _MOST_ADDED:
+    if asked is None or not asked.question or asked.turn != last.turn or last.length > _MOST_ADDED:
         return None
     both = as_one((asked, last))
     return replace(both, question=True)

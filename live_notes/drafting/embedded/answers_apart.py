@@ -100,14 +100,14 @@ def can_be_told_whole(reading: Reading, exchange: Exchange, used: set[int]) -> b
     of_risk = is_of_risk(reading.units, exchange)
     most = _MOST_WORDS_OF_RISK if of_risk else _MOST_WORDS
     most_asked = _MOST_QUESTION_WORDS_OF_RISK if of_risk else _MOST_QUESTION_WORDS
-    said = word_count(answer.exact)
-    if said > _MOST_WORDS_RETOLD or word_count(question.words) > most_asked:
+    said = answer.spoken_length
+    if said > _MOST_WORDS_RETOLD or question.length > most_asked:
         return False
     if said > most and (of_risk or not _can_be_retold(reading, exchange)):
         return False
     if used & {unit.index for unit in turn} or any(unit.question and not _is_a_guess(unit) for unit in turn):
         return False
-    identity = ASKED_FOR_IDENTITY.search(question.words) and word_count(answer.exact) <= _MOST_OF_IDENTITY
+    identity = ASKED_FOR_IDENTITY.search(question.words) and answer.spoken_length <= _MOST_OF_IDENTITY
     if OFFER.search(question.words) or identity:
         return False
     if reading.kind_of(question) is Kind.PLAN or (reading.rambling and not is_asked(question.exact)):
@@ -133,13 +133,13 @@ _LATER = re.compile(
 
 def clipped(reading: Reading, exchange: Exchange) -> Exchange:
     """An exchange with the beginning of a long answer, as far as it can be retold and is not taken back."""
-    long = word_count(exchange.answer.exact) > _MOST_WORDS_RETOLD
+    long = exchange.answer.spoken_length > _MOST_WORDS_RETOLD
     if reading.rambling or not long or is_of_risk(reading.units, exchange):
         return exchange
     for many in range(len(exchange.turn) - 1, 0, -1):
         begun = (*exchange.turn[:many], *_later_than(exchange.turn, many))
         short = replace(exchange, turn=begun, answer=as_one(begun))
-        fits = word_count(short.answer.exact) <= _MOST_WORDS and not leans_back(exchange.turn[many].exact)
+        fits = short.answer.spoken_length <= _MOST_WORDS and not leans_back(exchange.turn[many].exact)
         if fits and _can_be_retold(reading, short):
             return short
     return exchange
@@ -161,7 +161,7 @@ def _can_be_retold(reading: Reading, exchange: Exchange) -> bool:
         if reading.rambling
         else retold(exchange.turn, terms, asked=exchange.question.words, memo=reading.retold)
     )
-    return told is not None and (not told.quoted or word_count(exchange.answer.exact) <= _MOST_WORDS_IN_PART)
+    return told is not None and (not told.quoted or exchange.answer.spoken_length <= _MOST_WORDS_IN_PART)
 
 
 def must_be_told_whole(reading: Reading, exchange: Exchange) -> bool:
@@ -209,7 +209,7 @@ def leans_back(exact: str) -> bool:
 
 def _is_quotable(unit: Unit) -> bool:
     """Whether a sentence of an answer may stand in a quotation of all of it."""
-    aside = not unit.backchannel and word_count(unit.words) > 1 and is_aside(unit)
+    aside = not unit.backchannel and unit.length > 1 and is_aside(unit)
     return is_whole(unit) and not aside and unit.exact.rstrip().endswith(_STOPS)
 
 
@@ -228,14 +228,14 @@ def _decides(unit: Unit) -> bool:
 
 
 def _has_leaning(exchange: Exchange) -> bool:
-    asked = set(content_stems(exchange.question.words))
+    asked = set(exchange.question.stems)
     return any(_leans(unit, asked, first=at == 0) for at, unit in enumerate(exchange.turn))
 
 
 def _is_plain(reading: Reading, exchange: Exchange) -> bool:
     """Whether a yes or no says all, and what comes after it is another matter."""
     first = exchange.turn[0]
-    if word_count(first.words) > _MOST_OF_A_NO or not _decides(first):
+    if first.length > _MOST_OF_A_NO or not _decides(first):
         return False
     return not goes_on(reading.units, exchange.question, first) and not _has_leaning(exchange)
 
@@ -250,10 +250,10 @@ def _is_a_guess(unit: Unit) -> bool:
 
 def _leans(unit: Unit, asked: set[str], *, first: bool) -> bool:
     """Whether a sentence of an answer can't stand without what was asked, or what was said before it."""
-    says = set(content_stems(unit.words)) - asked or NUMBER.search(unit.words)
+    says = set(unit.stems) - asked or NUMBER.search(unit.words)
     if first and (_THAT_IT_IS.match(unit.words) or _OF_IT.match(unit.words)):
         return True
-    if not says or (first and word_count(unit.words) <= _MOST_OF_A_NO and _decides(unit)):
+    if not says or (first and unit.length <= _MOST_OF_A_NO and _decides(unit)):
         return False
     if _FRONTED.match(unit.words) or (not first and _AMENDS.search(unit.exact)):
         return True

@@ -201,7 +201,7 @@ def _may_be_reported(question: Unit, turn: Sequence[Unit], words: str, terms: Te
 def _is_fragment(unit: Unit, terms: Terms) -> bool:
     """Whether the words are a short fragment that can stand in quotation marks in a sentence."""
     said = quoted(unit)
-    short = word_count(unit.exact) <= _MOST_OF_A_FRAGMENT and said.endswith('."')
+    short = unit.spoken_length <= _MOST_OF_A_FRAGMENT and said.endswith('."')
     clause = is_clause(unit.words) or _begins_with_a_name(unit.words, terms)
     return short and not clause and not _OPEN_FRAGMENT.search(said[1:-2])
 

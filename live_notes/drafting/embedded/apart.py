@@ -17,7 +17,6 @@ from live_notes.drafting.embedded.life_events import LIFE_EVENT
 from live_notes.drafting.embedded.remarks import MANAGES, PROMPTS, ROOM, SETS_UP, SO
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.everyday import EVERYDAY
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_frames import is_said_to_everybody, only_checks
 from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.spec import Speaking
@@ -156,7 +155,7 @@ def _rates(unit: Unit) -> bool:
     """Whether a unit asks for a rating or gives one."""
     if unit.question and unit.speaking is Speaking.CLINICIAN:
         return bool(_RATING_ASKED.search(unit.words))
-    return word_count(unit.words) <= _MOST_OF_A_RATING and bool(_NUMBERED.search(unit.words))
+    return unit.length <= _MOST_OF_A_RATING and bool(_NUMBERED.search(unit.words))
 
 
 _RATING_ASKED = re.compile(
@@ -179,7 +178,7 @@ def _leads(units: Sequence[Unit], unit: Unit, *, edge: bool) -> bool:
 
 
 def _is_of_the_room(unit: Unit) -> bool:
-    return word_count(unit.words) <= _MOST_OF_A_REMARK and bool(ROOM.search(unit.words))
+    return unit.length <= _MOST_OF_A_REMARK and bool(ROOM.search(unit.words))
 
 
 def _goes_with_notice(units: Sequence[Unit], unit: Unit) -> bool:
@@ -222,13 +221,13 @@ def _of_client(turn: Sequence[Unit], before: Sequence[Unit], *, edge: bool) -> I
 
 
 def _is_of_the_way(unit: Unit) -> bool:
-    short = word_count(unit.words) <= _MOST_OF_THE_WAY and not _FELT.search(unit.words)
+    short = unit.length <= _MOST_OF_THE_WAY and not _FELT.search(unit.words)
     return short and bool(_ON_THE_WAY.search(unit.words)) and not _is_grave(unit)
 
 
 def _only_echoes(turn: Sequence[Unit], before: Sequence[Unit]) -> bool:
     """Whether a client says no more than a few words to a prompt: "my actual face"."""
-    said = sum(word_count(unit.words) for unit in turn)
+    said = sum(unit.length for unit in turn)
     return (
         bool(PROMPTS.match(before[-1].words))
         and said <= _MOST_OF_AN_ECHO
@@ -253,7 +252,7 @@ def _parting(turns: Sequence[Sequence[Unit]]) -> Iterator[int]:
         if any(unit.question for unit in before):
             continue
         for unit in turns[at]:
-            idle = unit.speaking is Speaking.CLIENT and word_count(unit.words) <= _MOST_OF_A_REMARK
+            idle = unit.speaking is Speaking.CLIENT and unit.length <= _MOST_OF_A_REMARK
             if idle and not _says_more(unit):
                 yield unit.index
 

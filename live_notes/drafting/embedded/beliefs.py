@@ -95,4 +95,4 @@ def _said_before(units: Sequence[Unit], unit: Unit, belief: str) -> Unit | None:
     """The client's own sentence with those words, the last before."""
     stems = set(content_stems(belief))
     earlier = (one for one in reversed(units[: unit.index]) if one.speaking is Speaking.CLIENT)
-    return next((one for one in earlier if stems and stems <= set(content_stems(one.words))), None)
+    return next((one for one in earlier if stems and stems <= set(one.stems)), None)

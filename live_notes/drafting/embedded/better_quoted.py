@@ -22,7 +22,7 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.numbers import plain_number
 from live_notes.drafting.language.polarity import is_negation
-from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.language.words import tokens, word_count
 
 _MOST_SAID_IN_PLAY = 3
 OF_ONESELF_AS_A_THING = AnyCase(
@@ -199,13 +199,13 @@ _CAN_BE_REPORTED = re.compile(r"\bi'?$|^think(?!ing)|^thought (?:like|that's|is)
 def _says_anew(before: Unit, after: Unit) -> bool:
     """Whether a sentence says the one before it in other words, by the same matter or another denial."""
     denied = all(any(map(is_negation, tokens(one.words))) for one in (before, after))
-    return denied or bool(set(content_stems(before.words)) & set(content_stems(after.words)))
+    return denied or bool(set(before.stems) & set(after.stems))
 
 
 def _is_taken_back(first: Unit, then: Unit) -> bool:
     """Whether a word or two, said in play, are followed by what was meant."""
     said = tokens(first.words)
-    few = word_count(first.words) <= _MOST_SAID_IN_PLAY
+    few = first.length <= _MOST_SAID_IN_PLAY
     return (
         few and all(plain_number(word) is None for word in said) and TAKES_BACK.match(then.exact) is not None
     )

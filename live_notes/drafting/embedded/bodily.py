@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import word_count
 
 _OF_THE_BODY = AnyCase(
     r"\b(?:exam(?:ine|ined|ination)?|lungs?|heart|abdom\w+|blood (?:pressure|test|work|sugar)|bloods|x-?rays?"
@@ -26,7 +25,7 @@ OF_TALK, OF_A_VISIT = 6.0, 12.0
 
 def bodily(units: Sequence[Unit]) -> float:
     """From 0 (talk) to 1 (a visit)."""
-    spoken = sum(word_count(unit.words) for unit in units)
+    spoken = sum(unit.length for unit in units)
     found = sum(
         len(_OF_THE_BODY.exact.findall(unit.words)) for unit in units if _OF_THE_BODY.may_be_in(unit.words)
     )

@@ -35,7 +35,6 @@ from live_notes.drafting.embedded.settling import together
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _REACH = 3
@@ -163,7 +162,7 @@ def exchange(
 
     `rests` are others on which the lead rests.
     """
-    if not said or any(RISK_WORDS.search(unit.words) or not is_whole(unit) for unit in said):
+    if not said or any(unit.risk_in_words or not is_whole(unit) for unit in said):
         return []
     text, quotes = lead, []
     for at, (_, one) in enumerate(groupby(said, key=lambda unit: unit.turn)):

@@ -22,7 +22,6 @@ from live_notes.drafting.embedded.settling import together
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _FROM = 0.66
@@ -58,7 +57,7 @@ def _with_what_stands(reading: Reading, put: Unit, used: set[int]) -> Unit:
     """A day that is only held, with the sentence after it that names one: "and group is Monday anyway"."""
     after = reading.units[put.index + 1] if put.index + 1 < len(reading.units) else put
     same = after.turn == put.turn and not after.question and after is not put
-    if not (same and IS_SLOT.search(after.exact) and is_whole(after)) or RISK_WORDS.search(after.words):
+    if not (same and IS_SLOT.search(after.exact) and is_whole(after)) or after.risk_in_words:
         return put
     used.add(after.index)
     return together((put, after))
@@ -82,7 +81,7 @@ def left_open(reading: Reading, used: set[int]) -> list[Statement]:
 
 def _leaves_it(unit: Unit) -> bool:
     """Whether somebody leaves it open when both will meet again."""
-    if RISK_WORDS.search(unit.words) or not is_whole(unit):
+    if unit.risk_in_words or not is_whole(unit):
         return False
     if unit.speaking is Speaking.CLIENT:
         return CLIENT_LEAVES.search(unit.exact) is not None

@@ -20,7 +20,6 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settling import together
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -83,13 +82,13 @@ def doubts_of(reading: Reading, table: Table) -> tuple[Unit, ...]:
     if not doubts or any(_is_settled(one) for one in said if one.index > doubts[-1].index):
         return ()
     kept = doubts if len(doubts) == 1 else [doubts[0], doubts[-1]]
-    if not all(is_whole(one) for one in kept) or any(RISK_WORDS.search(one.words) for one in kept):
+    if not all(is_whole(one) for one in kept) or any(one.risk_in_words for one in kept):
         return ()
-    return tuple(kept) if sum(word_count(one.exact) for one in kept) <= _MOST_OF_DOUBT else (kept[-1],)
+    return tuple(kept) if sum(one.spoken_length for one in kept) <= _MOST_OF_DOUBT else (kept[-1],)
 
 
 def _is_settled(unit: Unit) -> bool:
-    return PLAINLY_FINE.search(unit.exact) is not None and word_count(unit.words) <= _MOST_QUOTED // 2
+    return PLAINLY_FINE.search(unit.exact) is not None and unit.length <= _MOST_QUOTED // 2
 
 
 def in_doubt(reading: Reading, said: Sequence[Unit]) -> str:
@@ -123,7 +122,7 @@ def as_usual(reading: Reading, used: set[int]) -> list[Statement]:
 def _with_its_day(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
     """The usual time, with the sentence before it in which its speaker names the day."""
     before = units[unit.index - 1]
-    if before.turn != unit.turn or before.question or word_count(before.words) > _MOST_OF_A_DAY:
+    if before.turn != unit.turn or before.question or before.length > _MOST_OF_A_DAY:
         return (unit,)
     names = any(found.lastgroup == "day" for found in SLOT.finditer(before.exact))
     return (before, unit) if names and is_whole(before) else (unit,)
@@ -135,7 +134,7 @@ def _keeps_it(unit: Unit) -> bool:
     if OTHERS.search(unit.exact) is not None:
         return False
     text = unit.exact.replace("’", "'")
-    short = word_count(unit.words) <= _MOST_QUOTED
+    short = unit.length <= _MOST_QUOTED
     return short and bool(_USUAL.search(text)) and not _NOT_OF_IT.search(text) and not RISK_WORDS.search(text)
 
 
@@ -145,7 +144,7 @@ def _answer(units: Sequence[Unit], unit: Unit) -> Unit | None:
     if after is None or after.speaking is unit.speaking or after.question or not is_whole(after):
         return None
     agrees = ASSENTS.match(after.exact) or _SO.match(after.exact) or _USUAL.search(after.exact)
-    return after if agrees and word_count(after.words) <= _MOST_QUOTED else None
+    return after if agrees and after.length <= _MOST_QUOTED else None
 
 
 def _who(reading: Reading, unit: Unit, *, first: bool) -> str:

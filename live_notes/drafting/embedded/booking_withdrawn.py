@@ -26,8 +26,6 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _REACH = 2
@@ -72,16 +70,16 @@ def withdrawn(reading: Reading, table: Table) -> tuple[Unit, ...]:
     taking = next(_taking_back(after, day), None)
     if taking is not None and any(_offers_another(unit) for unit in after if unit.index >= taking.index):
         return ()
-    if taking is None or RISK_WORDS.search(taking.words) or not is_whole(taking):
+    if taking is None or taking.risk_in_words or not is_whole(taking):
         return ()
     said = [taking]
     for unit in after:
         near = unit.index > taking.index and unit.turn <= taking.turn + 1
-        if near and _WILL_SAY.search(unit.exact.strip()) and not RISK_WORDS.search(unit.words):
+        if near and _WILL_SAY.search(unit.exact.strip()) and not unit.risk_in_words:
             said.append(unit)
     if table.last("day") is None and len(said) == 1:
         return ()
-    short = sum(word_count(one.exact) for one in said) <= _MOST_QUOTED
+    short = sum(one.spoken_length for one in said) <= _MOST_QUOTED
     return tuple(said if short else said[:1])
 
 

@@ -13,7 +13,6 @@ from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -99,7 +98,7 @@ class _Week:
             self.units.append(unit)
             self.open_day = ""
             return True
-        return word_count(unit.exact) <= _MOST_REPLIED and read_answer(unit.exact) is Answer.YES
+        return unit.spoken_length <= _MOST_REPLIED and read_answer(unit.exact) is Answer.YES
 
     def remark(self, unit: Unit) -> None:
         """Puts what is marked on the card beside the day before."""
@@ -148,4 +147,4 @@ def _goes_on(week: _Week, unit: Unit) -> bool:
     if not unit.question and week.days and _REMARK.search(unit.words) and not _PAIR.search(unit.words):
         week.remark(unit)
         return True
-    return (not unit.question and week.take(unit)) or word_count(unit.words) <= 1
+    return (not unit.question and week.take(unit)) or unit.length <= 1

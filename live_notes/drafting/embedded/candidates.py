@@ -142,7 +142,8 @@ def made(
     text = in_figures(said.text)
     at = (place or units[0]).index
     asked = asked_for(reading.units, units)
-    risk = bool(RISK_WORDS.search(words)) or (bool(asked) and is_risk_detail(asked, reading.units[:at]))
+    named = units[0].risk_in_words if len(units) == 1 else RISK_WORDS.search(words) is not None
+    risk = named or (bool(asked) and is_risk_detail(asked, reading.units[:at]))
     return Statement(
         kind=kind,
         text=text,

@@ -14,6 +14,7 @@ from live_notes.drafting.language.foreign import is_foreign
 from live_notes.drafting.language.words import content_stems, tokens
 
 _PARTED = re.compile(r" (n't\b|'(?:s|m|re|ve|d|ll)\b|[,.;:?!%])", re.IGNORECASE)
+_STANDS_OFF = (" '", " n'", " N'", " ,", " .", " ;", " :", " ?", " !", " %")
 _RUN_TOGETHER = re.compile(r"\b(gon|wan|got) (na|ta)\b", re.IGNORECASE)
 """A word that a transcriber wrote as two, and a mark that stands off."""
 _ASIDES = re.compile(
@@ -235,7 +236,9 @@ _AHEAD = 6
 
 def tidy(text: str) -> str:
     """The text with regular spacing and apostrophes; no word is changed."""
-    plain = _PARTED.sub(r"\1", " ".join(text.replace("’", "'").split()))
+    plain = " ".join(text.replace("’", "'").split())
+    if any(mark in plain for mark in _STANDS_OFF):
+        plain = _PARTED.sub(r"\1", plain)
     small = plain.lower()
     return _RUN_TOGETHER.sub(r"\1\2", plain) if " na" in small or " ta" in small else plain
 

@@ -177,7 +177,7 @@ def haggled(reading: Reading, used: set[int]) -> Iterator[Statement]:
         ):
             continue
         words = " ".join(one.words for one in (*put, *said))
-        taken = word_count(last.exact) <= _MOST_TAKEN and bool(_ACCEPTS.search(last.exact))
+        taken = last.spoken_length <= _MOST_TAKEN and bool(_ACCEPTS.search(last.exact))
         if (
             not taken
             or not _HAGGLES.search(words)
@@ -202,9 +202,9 @@ def _asked_for(reading: Reading, used: set[int]) -> Iterator[Statement]:
         if after is None or after.speaking is not Speaking.CLINICIAN or after.question or after.index in used:
             continue
         asks = _ASKS_LEAVE.match(unit.words) or _ASKS_OF_CLINICIAN.match(unit.words)
-        if asks is None or not _ACCEPTS.search(after.exact) or word_count(after.exact) > _MOST_TAKEN:
+        if asks is None or not _ACCEPTS.search(after.exact) or after.spoken_length > _MOST_TAKEN:
             continue
-        if RISK_WORDS.search(unit.words) or not is_whole(unit) or len(content_stems(unit.words)) < 2:
+        if unit.risk_in_words or not is_whole(unit) or len(unit.stems) < 2:
             continue
         terms = reading.terms_for(unit)
         inside = reading.fallback.clinician_forms.subject
@@ -255,7 +255,7 @@ def _first_of(turn: Sequence[Unit]) -> list[Unit]:
     """The beginning of a turn, as much of it as can be quoted."""
     kept: list[Unit] = []
     for unit in turn:
-        if kept and (unit.question or sum(word_count(one.exact) for one in (*kept, unit)) > _MOST_ANSWERED):
+        if kept and (unit.question or sum(one.spoken_length for one in (*kept, unit)) > _MOST_ANSWERED):
             break
         kept.append(unit)
     return kept
@@ -270,9 +270,9 @@ def _takes(turn: Sequence[Unit], put: Sequence[Unit]) -> bool:
     echo = _ECHOES.match(said)
     again = echo is not None and word_count(echo["what"]) <= _MOST_ECHOED
     stems = set(content_stems(echo["what"])) if echo is not None else set()
-    if again and stems & {stem for unit in put for stem in content_stems(unit.words)}:
+    if again and stems & {stem for unit in put for stem in unit.stems}:
         return True
-    short = word_count(turn[0].exact) <= _MOST_ECHOED and len(turn) > 1
+    short = turn[0].spoken_length <= _MOST_ECHOED and len(turn) > 1
     return short and bool(_TAKES.match(turn[1].exact))
 
 
@@ -285,11 +285,11 @@ def _put_before(reading: Reading, first: Unit, used: set[int]) -> list[Unit]:
     own = [unit for unit in before if unit.turn == before[-1].turn and unit.speaking is Speaking.CLINICIAN]
     own = [unit for unit in own if not _JUDGES.match(unit.words)]
     put = list(dropwhile(lambda unit: not _is_step(unit), own))
-    while put and sum(word_count(unit.exact) for unit in put) > _MOST_PUT:
+    while put and sum(unit.spoken_length for unit in put) > _MOST_PUT:
         put = list(dropwhile(lambda unit: not _is_step(unit), put[1:]))
     if any(
         unit.index in used
-        or RISK_WORDS.search(unit.words)
+        or unit.risk_in_words
         or _IS_NONE.search(unit.words)
         or not is_whole(unit)
         or is_of_now(unit.words)
@@ -330,7 +330,7 @@ def _client_before(units: Sequence[Unit], step: Unit) -> Unit | None:
         for unit in units[max(0, step.index - 8) : step.index]
         if unit.speaking is Speaking.CLIENT and unit.turn == step.turn - 1 and not unit.backchannel
     ]
-    if not said or any(RISK_WORDS.search(unit.words) or not is_whole(unit) for unit in said):
+    if not said or any(unit.risk_in_words or not is_whole(unit) for unit in said):
         return None
     turn = as_one(said)
-    return turn if word_count(turn.exact) <= _MOST_BEFORE else None
+    return turn if turn.spoken_length <= _MOST_BEFORE else None

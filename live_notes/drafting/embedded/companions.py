@@ -20,7 +20,6 @@ from live_notes.drafting.embedded.standing import bears
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import word_count, word_set
-from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _KIN = (
@@ -158,11 +157,11 @@ def told_of_companions(reading: Reading, used: set[int]) -> Iterator[Statement]:
 def _is_to_another(unit: Unit) -> bool:
     """Whether a client speaks to whoever came with them, of nothing that bears on a note."""
     to_another = unit.speaking is Speaking.CLIENT and _SPOKEN_TO.search(unit.exact) is not None
-    return to_another and not (RISK_WORDS.search(unit.words) or says_how_it_goes(unit.words))
+    return to_another and not (unit.risk_in_words or says_how_it_goes(unit.words))
 
 
 def _is_worth_it(unit: Unit) -> bool:
-    asks = unit.question or unit.backchannel or word_count(unit.words) < _LEAST_SAID
+    asks = unit.question or unit.backchannel or unit.length < _LEAST_SAID
     return not asks and is_whole(unit) and bears(unit.words)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.spec import Speaking
 
 _CORRECTS = re.compile(
@@ -49,15 +48,15 @@ def taken_back(units: Sequence[Unit]) -> frozenset[int]:
     """The places of clients' statements that the same client corrects within their next words; no risk is."""
     found = _asked_to_repeat(units) | _misnumbered(units)
     for unit in units:
-        if unit.speaking is not Speaking.CLIENT or word_count(unit.exact) > _MOST_WORDS:
+        if unit.speaking is not Speaking.CLIENT or unit.spoken_length > _MOST_WORDS:
             continue
         wrong = _wrong_in(unit)
         if not wrong:
             continue
         before = reversed(units[max(0, unit.index - _REACH) : unit.index])
         of_the_same = (one for one in before if one.speaker == unit.speaker and not one.backchannel)
-        held = next((one for one in of_the_same if wrong <= set(content_stems(one.words))), None)
-        if held is not None and not RISK_WORDS.search(held.words):
+        held = next((one for one in of_the_same if wrong <= set(one.stems)), None)
+        if held is not None and not held.risk_in_words:
             found.add(held.index)
     return frozenset(found)
 
@@ -70,8 +69,8 @@ def _asked_to_repeat(units: Sequence[Unit]) -> set[int]:
         of_one = before.speaking is again.speaking is Speaking.CLIENT and before.speaker == again.speaker
         if not of_one or asks.speaking is not Speaking.CLINICIAN or not _REPEAT.search(asks.exact):
             continue
-        if word_count(before.exact) <= _MOST_WORDS and not RISK_WORDS.search(before.words):
-            same = set(content_stems(before.words)) == set(content_stems(again.words))
+        if before.spoken_length <= _MOST_WORDS and not before.risk_in_words:
+            same = set(before.stems) == set(again.stems)
             found.add(again.index if same else before.index)
     return found
 
@@ -83,7 +82,7 @@ def _misnumbered(units: Sequence[Unit]) -> set[int]:
         if unit.speaking is not Speaking.CLIENT or before.speaking is not Speaking.CLINICIAN:
             continue
         right, wrong = _ONLY_FIGURES.fullmatch(unit.exact.strip()), _ENDS_IN_FIGURES.search(before.exact)
-        if right is None or wrong is None or RISK_WORDS.search(before.words):
+        if right is None or wrong is None or before.risk_in_words:
             continue
         said, heard = _figures(right["figures"]), _figures(wrong["figures"])
         if len(said) >= _LEAST_FIGURES and said != heard and not heard.endswith(said):

@@ -13,7 +13,6 @@ from live_notes.drafting.embedded.deeds_of_practice import OF_PRACTICE
 from live_notes.drafting.embedded.deeds_of_schools import OF_SCHOOLS
 from live_notes.drafting.embedded.deeds_of_talk import OF_TALK
 from live_notes.drafting.embedded.units import Unit, parts_of
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 DEEDS: tuple[Deed, ...] = (*OF_TALK, *OF_PRACTICE, *OF_METHOD, *OF_CARE, *OF_SCHOOLS)
@@ -68,7 +67,7 @@ def _best_first(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _far_from_good(unit: Unit) -> tuple[bool, int]:
-    words = word_count(unit.exact)
+    words = unit.spoken_length
     return not _LEAST_WORDS <= words <= _MOST_WORDS, abs(words - _GOOD)
 
 

@@ -70,7 +70,7 @@ def degrees(reading: Reading, used: set[int]) -> list[Statement]:
         if not answer or not _is_of_a_scale(reading.units, unit, answer):
             continue
         before = _what_is_believed(reading.units, unit)
-        if before is None and word_count(unit.words) <= _BARE:
+        if before is None and unit.length <= _BARE:
             continue
         more = _once_more(reading.units, answer)
         units = (*((before,) if before is not None else ()), unit, *answer, *(more or ()))
@@ -89,7 +89,8 @@ def degrees(reading: Reading, used: set[int]) -> list[Statement]:
 
 
 def _asks(unit: Unit) -> bool:
-    return unit.speaking is Speaking.CLINICIAN and unit.question and asks_degree(unit.words)
+    of_them = unit.speaking is Speaking.CLINICIAN and unit.question
+    return of_them and not unit.risk_in_words and asks_degree(unit.words)
 
 
 def asks_degree(words: str) -> bool:
@@ -132,13 +133,13 @@ def _is_of_a_scale(units: Sequence[Unit], question: Unit, answer: Sequence[Unit]
 
 def _what_is_believed(units: Sequence[Unit], question: Unit) -> Unit | None:
     """What the client has just said will happen, where no more is asked than how sure they are of it."""
-    if word_count(question.words) > _BARE or _AGAIN.search(question.words):
+    if question.length > _BARE or _AGAIN.search(question.words):
         return None
     before = [one for one in units[: question.index] if not one.backchannel][-1:]
     said = before[0] if before and before[0].speaking is Speaking.CLIENT else None
-    if said is None or said.question or RISK_WORDS.search(said.words):
+    if said is None or said.question or said.risk_in_words:
         return None
-    return said if _BARE <= word_count(said.exact) <= _MOST_ANSWERED else None
+    return said if _BARE <= said.spoken_length <= _MOST_ANSWERED else None
 
 
 def _once_more(units: Sequence[Unit], answer: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -148,7 +149,7 @@ def _once_more(units: Sequence[Unit], answer: Sequence[Unit]) -> tuple[Unit, ...
     asked = after[len(rest)] if len(rest) < len(after) else None
     if asked is None or asked.speaking is not Speaking.CLINICIAN or not asked.question:
         return ()
-    short = word_count(asked.words) <= _MOST_AGAIN and not RISK_WORDS.search(asked.words)
+    short = asked.length <= _MOST_AGAIN and not asked.risk_in_words
     if not short or not _AGAIN.search(asked.words):
         return ()
     told = _answer(units, asked)

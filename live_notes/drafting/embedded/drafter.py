@@ -31,7 +31,7 @@ from live_notes.drafting.embedded.unmarked_pasts import with_unmarked_pasts
 from live_notes.drafting.embedded.worth import Seen
 from live_notes.drafting.embedded.worth_in_talk import in_talk
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.note import Draft, Section, Sentence
 from live_notes.drafting.preferences import Preferences, PronounChoice
 from live_notes.drafting.spec import DraftSpec, EvidenceLine, MaskedTranscript, Speaking
@@ -97,7 +97,7 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     statements = without_scores_again(in_talk(statements, of_the_body))
     instructions = instructions_in(spec.preferences.instructions)
     statements = favoured(instructions.on(statements), plans)
-    spoken = sum(word_count(unit.words) for unit in units)
+    spoken = sum(unit.length for unit in units)
     chosen = select(statements, plans, spec.preferences.detail, spoken, of_the_body)
     people = People(units, terms.proper)
     chosen = [list(with_persons(people, terms, kept)) for kept in chosen]

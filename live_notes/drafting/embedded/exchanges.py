@@ -13,8 +13,7 @@ from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.remarks import is_remark
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.spec import Speaking
 
 MOST_SHORT_ANSWER_WORDS = 9
@@ -81,15 +80,15 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
     before = units[question.index - 1] if question.index else None
     if before is None or before.turn != question.turn:
         return question
-    if before.question and _only_adds(before, question) and word_count(before.words) <= _MOST_MATTER_WORDS:
+    if before.question and _only_adds(before, question) and before.length <= _MOST_MATTER_WORDS:
         return _with_what_led(before, question)
-    of_risk = _OF_THAT.search(question.words) and RISK_WORDS.search(before.words)
+    of_risk = _OF_THAT.search(question.words) and before.risk_in_words
     bare = carries_nothing(question.words)
     if not of_risk and not bare and not asks_of_it(question.words):
         return question
     least = 1 if bare else _LEAST_MATTER
-    matter = len(content_stems(before.words)) >= least and word_count(before.words) >= _LEAST_TOLD
-    if not matter or word_count(before.words) > _MOST_MATTER_WORDS:
+    matter = len(before.stems) >= least and before.length >= _LEAST_TOLD
+    if not matter or before.length > _MOST_MATTER_WORDS:
         return question
     if before.question or _LEADS_IN.match(before.words) or is_remark(before.words):
         return question
@@ -100,7 +99,7 @@ def _only_adds(before: Unit, question: Unit) -> bool:
     """Whether a question without a verb only adds to the one before: "Any ibuprofen? Any water pills?"."""
     if goes_on_with(before.words, question.words):
         return True
-    if word_count(question.words) > _MOST_ADDED or _ADDED.match(question.words) is None:
+    if question.length > _MOST_ADDED or _ADDED.match(question.words) is None:
         return False
     return bool(
         _GOES_ON.match(question.words) or _ASKS_FOR_ANY.search(before.words) or _ADDED.match(before.words)
@@ -128,23 +127,19 @@ def _is_echo(answer: Unit, question: Unit) -> bool:
         return True
     if read_answer(answer.exact) in {Answer.YES, Answer.NO} or is_clause(answer.words):
         return False
-    stems = set(content_stems(answer.words))
-    return (
-        bool(stems)
-        and word_count(answer.words) <= _MOST_ECHOED
-        and stems <= set(content_stems(question.words))
-    )
+    stems = set(answer.stems)
+    return bool(stems) and answer.length <= _MOST_ECHOED and stems <= set(question.stems)
 
 
 def goes_on(units: Sequence[Unit], question: Unit, answer: Unit) -> bool:
     """Whether the client's turn goes on about what was asked, or turns it round with "but"."""
-    asked = set(content_stems(question.words)) - _COMMON_STEMS
+    asked = set(question.stems) - _COMMON_STEMS
     rest = takewhile(
         lambda unit: unit.backchannel or unit.speaking is Speaking.CLIENT,
         units[answer.index + 1 : answer.index + 5],
     )
     return any(
-        asked & set(content_stems(unit.words))
+        asked & set(unit.stems)
         or unit.exact.lower().startswith(("but ", "except", "although", "well", "no,", "no ", "not "))
         for unit in rest
         if unit.speaking is Speaking.CLIENT
@@ -154,12 +149,12 @@ def goes_on(units: Sequence[Unit], question: Unit, answer: Unit) -> bool:
 def is_short(answer: Unit) -> bool:
     """Whether an answer says too little without its question."""
     plain = read_answer(answer.exact) in {Answer.YES, Answer.NO}
-    return word_count(answer.words) <= (MOST_SHORT_ANSWER_WORDS if plain else 6) and not answer.question
+    return answer.length <= (MOST_SHORT_ANSWER_WORDS if plain else 6) and not answer.question
 
 
 def asks_back(unit: Unit) -> bool:
     """Whether the client only asks what was meant."""
-    return unit.question and word_count(unit.words) <= _MOST_ASKED_BACK_WORDS
+    return unit.question and unit.length <= _MOST_ASKED_BACK_WORDS
 
 
 def follows_intervention(units: Sequence[Unit], unit: Unit, intervenes: Callable[[Unit], bool]) -> bool:

@@ -12,7 +12,6 @@ from itertools import groupby
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _OF_FEES = AnyCase(
@@ -46,7 +45,7 @@ def of_fees(units: Sequence[Unit]) -> set[int]:
         turn = list(one)
         if turn[0].speaking is not Speaking.CLIENT:
             continue
-        wills = [unit for unit in turn if _WILL.match(unit.words) and not RISK_WORDS.search(unit.words)]
+        wills = [unit for unit in turn if _WILL.match(unit.words) and not unit.risk_in_words]
         if wills:
             named = [unit.index for unit in turn if _OF_FEES.search(unit.exact)]
             found |= {unit.index for unit in wills if any(0 <= unit.index - at <= _REACH for at in named)}

@@ -176,7 +176,7 @@ def _with_its_figure(units: Sequence[Unit], unit: Unit, used: set[int]) -> tuple
         before = before[1:]
     said = (*before, unit)
     told = any(_FIGURE.search(one.words) for one in before) and not any(one.question for one in before)
-    fits = sum(word_count(one.exact) for one in said) <= _MOST_WITH_FIGURE
+    fits = sum(one.spoken_length for one in said) <= _MOST_WITH_FIGURE
     return said if told and fits and not any(_is_told(one, used) for one in before) else (unit,)
 
 
@@ -196,7 +196,7 @@ def _said_from(reading: Reading, first: Unit, used: set[int]) -> tuple[Unit, ...
     turn = takewhile(lambda one: one.turn == first.turn, reading.units[first.index :])
     kept: list[Unit] = []
     for one in turn:
-        words = sum(word_count(unit.exact) for unit in (*kept, one))
+        words = sum(unit.spoken_length for unit in (*kept, one))
         if one.question or words > _MOST_WORDS or not is_whole(one) or one.speaker != first.speaker:
             break
         if one.index in used:
@@ -206,13 +206,13 @@ def _said_from(reading: Reading, first: Unit, used: set[int]) -> tuple[Unit, ...
         kept.append(one)
     if kept and _only_leads_in(first.words):
         kept = kept[1:]
-    stems = {stem for one in kept for stem in content_stems(one.words)}
+    stems = {stem for one in kept for stem in one.stems}
     return tuple(kept) if len(stems) >= _LEAST_STEMS and not _risky(kept) else ()
 
 
 def _risky(units: Sequence[Unit]) -> bool:
     """Whether a whole formulation is of risk alone, which stands by its own evidence."""
-    return all(RISK_WORDS.search(one.words) for one in units)
+    return all(one.risk_in_words for one in units)
 
 
 def _is_impression(unit: Unit) -> bool:

@@ -16,7 +16,6 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -157,9 +156,7 @@ def _still(units: Sequence[Unit], question: Unit, used: set[int]) -> Unit | None
     before = units[question.index - 1] if question.index else None
     if not _CONFIRMS.match(question.words) or before is None or before.turn != question.turn:
         return None
-    named = (
-        not before.question and not before.backchannel and len(content_stems(before.words)) >= _LEAST_STEMS
-    )
+    named = not before.question and not before.backchannel and len(before.stems) >= _LEAST_STEMS
     return replace(as_one((before, question)), index=question.index) if named else None
 
 
@@ -183,13 +180,13 @@ def _turn_after(units: Sequence[Unit], unit: Unit, most: int) -> list[Unit]:
     """The client's next turn up to so many words, past what the clinician adds in a word or two."""
     after = units[unit.index + 1 :][:14]
     start = next((one for one in after if one.speaking is Speaking.CLIENT and not one.backchannel), None)
-    if start is None or any(word_count(one.exact) > _SHORT for one in units[unit.index + 1 : start.index]):
+    if start is None or any(one.spoken_length > _SHORT for one in units[unit.index + 1 : start.index]):
         return []
     turn = takewhile(lambda one: one.turn == start.turn or one.backchannel, units[start.index :])
     said = [one for one in turn if one.speaking is Speaking.CLIENT]
     kept: list[Unit] = []
     for one in said:
-        if kept and sum(word_count(unit.exact) for unit in (*kept, one)) > most:
+        if kept and sum(unit.spoken_length for unit in (*kept, one)) > most:
             break
         kept.append(one)
     return kept
@@ -203,9 +200,9 @@ def _asked(reading: Reading, question: Unit, used: set[int]) -> Statement | None
     if not said or used & {one.index for one in said} or _EMPTY.match(said[0].exact) or said[0].question:
         return None
     answer = as_one(said)
-    if RISK_WORDS.search(answer.words) or len(content_stems(answer.words)) < _LEAST_STEMS:
+    if answer.risk_in_words or len(answer.stems) < _LEAST_STEMS:
         return None
-    if word_count(question.words) > _MOST_QUESTION or not is_whole(question):
+    if question.length > _MOST_QUESTION or not is_whole(question):
         return None
     used.update((question.index, *(one.index for one in said)))
     client = reading.terms_for(answer).client_inside
@@ -220,7 +217,7 @@ def _asked(reading: Reading, question: Unit, used: set[int]) -> Statement | None
 
 def _named(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     """A goal as the clinician says it, with what the client answers to that."""
-    if not is_whole(unit) or word_count(unit.words) > _MOST_NAMED or RISK_WORDS.search(unit.words):
+    if not is_whole(unit) or unit.length > _MOST_NAMED or unit.risk_in_words:
         return None
     said = _turn_after(reading.units, unit, _MOST_ANSWER // 2)
     used.update(one.index for one in reading.units if one.turn == unit.turn and one.exact in unit.exact)

@@ -24,7 +24,6 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.embedded.weighing import worth_beside_words
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import word_count
-from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _OF_IT = re.compile(
@@ -75,10 +74,10 @@ def hangs(unit: Unit) -> bool:
 
 def is_bare(unit: Unit) -> bool:
     """Whether a sentence says in a few words what its speaker did, and nothing a note has a place for."""
-    if word_count(unit.words) > _MOST_OF_A_BARE_ONE or not _OF_THE_SPEAKER.match(unit.words):
+    if unit.length > _MOST_OF_A_BARE_ONE or not _OF_THE_SPEAKER.match(unit.words):
         return False
     if _MEASURED.search(unit.words):
-        return not (RISK_WORDS.search(unit.words) or names_a_drug(unit.words))
+        return not (unit.risk_in_words or names_a_drug(unit.words))
     return len(matter_in(unit.words)) < _LEAST_MATTER and not bears(unit.words)
 
 
@@ -104,7 +103,7 @@ def _runs(turn: Sequence[Unit], used: set[int]) -> Iterator[Sequence[Unit]]:
 
 def _told(reading: Reading, run: Sequence[Unit]) -> Statement | None:
     both = as_one(run)
-    if not _LEAST_WORDS <= word_count(both.exact) <= _MOST_WORDS or RISK_WORDS.search(both.words):
+    if not _LEAST_WORDS <= both.spoken_length <= _MOST_WORDS or both.risk_in_words:
         return None
     if not all(is_whole(unit) and unit.exact.rstrip().endswith(_STOPS) for unit in run):
         return None

@@ -25,7 +25,7 @@ from live_notes.drafting.embedded.step_words import LEAD
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -124,9 +124,9 @@ def _put_with_a_question(reading: Reading, used: set[int]) -> Iterator[Statement
             continue
         put = _put_before(reading.units, unit)
         checked = _CHECKED.match(put.exact)
-        if checked is None or word_count(put.exact) > _MOST_STEP or asks_for_a_rating(put.words):
+        if checked is None or put.spoken_length > _MOST_STEP or asks_for_a_rating(put.words):
             continue
-        if RISK_WORDS.search(put.words):
+        if put.risk_in_words:
             continue
         step = replace(put, exact=checked["step"], words=checked["step"], question=False)
         if put.index in used or clinician_kind(step) is not Kind.PLAN or not is_whole(step):
@@ -172,7 +172,7 @@ def _one_more(reading: Reading, used: set[int]) -> Iterator[Statement]:
     for unit in units[int(len(units) * _LATE) :]:
         if unit.speaking is not Speaking.CLINICIAN or unit.question or unit.index in used:
             continue
-        brief = word_count(unit.exact) <= _MOST_ONE_MORE and len(content_stems(unit.words)) > 1
+        brief = unit.spoken_length <= _MOST_ONE_MORE and len(unit.stems) > 1
         if not brief or not _ONE_MORE.match(unit.exact) or not _settling(reading, unit, used):
             continue
         told = [unit, *_added(units, unit)]
@@ -189,7 +189,7 @@ def _added(units: Sequence[Unit], unit: Unit) -> Iterator[Unit]:
     """The short sentences that the clinician adds at once."""
     for one in units[unit.index + 1 :][:2]:
         goes_on = one.turn == unit.turn and one.speaking is unit.speaking and not one.question
-        if not goes_on or one.backchannel or word_count(one.exact) > _MOST_ONE_MORE:
+        if not goes_on or one.backchannel or one.spoken_length > _MOST_ONE_MORE:
             return
         yield one
 
@@ -225,8 +225,8 @@ def _can_be_told(turns: Sequence[Sequence[Unit]], used: set[int]) -> bool:
     units = [one for turn in turns for one in turn]
     return (
         not used & {one.index for one in units}
-        and all(sum(word_count(one.exact) for one in turn) <= _MOST_REPLY for turn in turns)
-        and not any(RISK_WORDS.search(one.words) for one in units)
+        and all(sum(one.spoken_length for one in turn) <= _MOST_REPLY for turn in turns)
+        and not any(one.risk_in_words for one in units)
     )
 
 

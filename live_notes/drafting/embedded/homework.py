@@ -29,8 +29,7 @@ from live_notes.drafting.embedded.turns import Turn, turns_of
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _SO = r"^(?:(?:so|okay|ok|right|all right|alright|and|now|then|good|great|well|thank you|thanks)[,.: ]+)*"
@@ -156,9 +155,7 @@ def _asked_before(turns: Sequence[Turn], at: int, used: set[int]) -> list[Unit]:
     asked, reply = turns[at - 2].units[-1], turns[at - 1].units
     fits = asked.question and asked.speaking is Speaking.CLINICIAN and not is_asked(asked.exact)
     short = (
-        len(reply) == 1
-        and word_count(reply[0].exact) <= _MOST_REPLY
-        and word_count(asked.exact) <= _MOST_FRAGMENT
+        len(reply) == 1 and reply[0].spoken_length <= _MOST_REPLY and asked.spoken_length <= _MOST_FRAGMENT
     )
     free = not used & {asked.index, reply[0].index} and reply[0].speaking is Speaking.CLIENT
     return [asked, reply[0]] if fits and short and free else []
@@ -168,7 +165,7 @@ def _steps_in(turn: Turn, *, first: bool) -> list[Unit]:
     """What a turn sets, from where it is announced, or where it goes on with the list."""
     if first:
         own = list(dropwhile(lambda unit: not _BEGINS.match(unit.words), turn.units))
-        announced = own and (own[0].question or len(content_stems(own[0].words)) < _LEAST_STEMS)
+        announced = own and (own[0].question or len(own[0].stems) < _LEAST_STEMS)
         rest = own[1:] if announced else own
     else:
         rest = list(
@@ -187,18 +184,10 @@ def _books(unit: Unit) -> bool:
 
 def _goes_on(unit: Unit, *, first: bool) -> bool:
     here = is_of_now(unit.words) and not _LIST.search(unit.words)
-    if (
-        here
-        or leaves_it(unit.words)
-        or _PARTS.match(unit.words)
-        or RISK_WORDS.search(unit.words)
-        or not is_whole(unit)
-    ):
+    if here or leaves_it(unit.words) or _PARTS.match(unit.words) or unit.risk_in_words or not is_whole(unit):
         return False
     if unit.question:
-        adds = (
-            _ADDS.match(unit.exact) and word_count(unit.exact) <= _MOST_FRAGMENT and not is_asked(unit.exact)
-        )
+        adds = _ADDS.match(unit.exact) and unit.spoken_length <= _MOST_FRAGMENT and not is_asked(unit.exact)
         return bool(adds or CHECKS.match(unit.words))
     return first or not _REACTS.match(unit.words)
 
@@ -216,14 +205,14 @@ def _can_be_told(steps: Sequence[Unit]) -> bool:
     if not steps:
         return False
     told = as_one(steps)
-    return word_count(told.exact) <= _MOST_STEP and len(set(content_stems(told.words))) >= _LEAST_STEMS
+    return told.spoken_length <= _MOST_STEP and len(set(told.stems)) >= _LEAST_STEMS
 
 
 def _is_answer(answer: Sequence[Unit], used: set[int]) -> bool:
     if not answer or used & {unit.index for unit in answer}:
         return False
     told = as_one(answer)
-    return word_count(told.exact) <= _MOST_ANSWER and not RISK_WORDS.search(told.words) and is_whole(told)
+    return told.spoken_length <= _MOST_ANSWER and not told.risk_in_words and is_whole(told)
 
 
 def _settled_in(turn: Turn, used: set[int]) -> list[Unit]:
@@ -237,7 +226,7 @@ def _settled_in(turn: Turn, used: set[int]) -> list[Unit]:
 
 def _in_turn(reading: Reading, parts: Sequence[Unit]) -> str:
     """What each said in turn, quoted."""
-    lone = parts[0].question and word_count(parts[0].exact) <= _MOST_FRAGMENT
+    lone = parts[0].question and parts[0].spoken_length <= _MOST_FRAGMENT
     text = f"{reading.fallback.clinician} {'asked' if lone else 'set'}: {quoted(parts[0])}"
     for one in parts[1:]:
         client = one.speaking is Speaking.CLIENT

@@ -22,7 +22,6 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _WHO = (
@@ -173,7 +172,7 @@ def _said(units: Sequence[Unit], first: Unit, statement: Statement) -> Unit | No
         lambda one: one.turn == first.turn and one.speaker == first.speaker, units[first.index :]
     )
     for one in turn:
-        words = sum(word_count(other.exact) for other in (*kept, one))
+        words = sum(other.spoken_length for other in (*kept, one))
         if not is_whole(one) or not lines.issuperset(one.evidence) or words > _MOST_QUOTED:
             break
         kept.append(one)

@@ -26,8 +26,6 @@ from live_notes.drafting.embedded.standing import bears
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _ALONE = re.compile(
@@ -131,7 +129,7 @@ def in_context(reading: Reading, statement: Statement, told: Sequence[Unit]) -> 
     alone = _ALONE.match(statement.text) and "When asked" not in statement.text
     if not alone or '" and ' in statement.text:
         return statement
-    if _is_tried_out(told[0]) and len(told) == 1 and not RISK_WORDS.search(told[0].words):
+    if _is_tried_out(told[0]) and len(told) == 1 and not told[0].risk_in_words:
         return None
     if statement.kind is Kind.PLAN or reading.rambling:
         return statement
@@ -140,7 +138,7 @@ def in_context(reading: Reading, statement: Statement, told: Sequence[Unit]) -> 
 
 def _fuller(reading: Reading, statement: Statement, told: Sequence[Unit]) -> Statement:
     """A client's statement with what stands beside it, where it needs that."""
-    if statement.must or RISK_WORDS.search(told[0].words):
+    if statement.must or told[0].risk_in_words:
         return _whole_threat(reading, statement, told)
     if _is_dreamt(reading.units, told[0]):
         return _quoting(reading, statement, told, "told of a dream")
@@ -159,7 +157,7 @@ def _with_its_verb(reading: Reading, statement: Statement) -> Statement:
     behind = reading.units[unit.index + 1 : unit.index + 2]
     more = [one for one in behind if one.turn == unit.turn and not one.question and is_whole(one)]
     said = as_one((unit, *more))
-    if word_count(said.exact) > _MOST_WORDS:
+    if said.spoken_length > _MOST_WORDS:
         said = unit
     text = finish(f"{reading.fallback.clinician} stated: {quoted(said)}")
     return _telling(statement, text, said.evidence)
@@ -189,7 +187,7 @@ def _whole_threat(reading: Reading, statement: Statement, told: Sequence[Unit]) 
     before = [one for one in turn if one.index < run[0].index][-1:]
     for one in (*behind, *before):
         both = sorted([*run, one], key=lambda unit: unit.index)
-        if is_whole(one) and sum(word_count(unit.exact) for unit in both) <= _MOST_WORDS:
+        if is_whole(one) and sum(unit.spoken_length for unit in both) <= _MOST_WORDS:
             run = both
     return statement if len(run) == len(told) else _quoting(reading, statement, run, "stated")
 
@@ -228,7 +226,7 @@ def _may_be_a_cue(unit: Unit) -> bool:
     """Whether a clinician's sentence can stand before what a client says to it."""
     if unit.speaking is not Speaking.CLINICIAN or unit.question or not is_whole(unit):
         return False
-    return word_count(unit.exact) <= _MOST_OF_A_CUE and bool(matter_in(unit.words))
+    return unit.spoken_length <= _MOST_OF_A_CUE and bool(matter_in(unit.words))
 
 
 def _beside(unit: Unit, other: Unit) -> bool:
@@ -237,14 +235,14 @@ def _beside(unit: Unit, other: Unit) -> bool:
 
 def _goes_before(before: Unit, run: Sequence[Unit]) -> bool:
     """Whether a sentence can stand in quotation marks before those that lean on it."""
-    if before.backchannel or not is_whole(before) or RISK_WORDS.search(before.words):
+    if before.backchannel or not is_whole(before) or before.risk_in_words:
         return False
-    words = word_count(before.exact)
-    return words >= _LEAST_WORDS and words + sum(word_count(one.exact) for one in run) <= _MOST_WORDS
+    words = before.spoken_length
+    return words >= _LEAST_WORDS and words + sum(one.spoken_length for one in run) <= _MOST_WORDS
 
 
 def _all_told(statement: Statement, run: Sequence[Unit]) -> bool:
-    return all(statement.stems.issuperset(content_stems(one.words)) for one in run)
+    return all(statement.stems.issuperset(one.stems) for one in run)
 
 
 def _is_dreamt(units: Sequence[Unit], first: Unit) -> bool:

@@ -15,8 +15,6 @@ from live_notes.drafting.embedded.step_words import OFTEN, WEEKDAY
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _ASKS_FOR_THE_NUMBER = AnyCase(
@@ -56,8 +54,8 @@ def _orders(reading: Reading, between: Sequence[Unit]) -> set[int]:
         for unit in between
         if unit.speaking is Speaking.CLINICIAN
         and not unit.question
-        and word_count(unit.exact) <= _MOST_WORDS
-        and not (_LATER.search(unit.words) or WHEN_LATER.search(unit.words) or RISK_WORDS.search(unit.words))
+        and unit.spoken_length <= _MOST_WORDS
+        and not (_LATER.search(unit.words) or WHEN_LATER.search(unit.words) or unit.risk_in_words)
         and (reading.kind_of(unit) is Kind.PLAN or _FORBIDS.match(unit.words))
     }
 

@@ -20,7 +20,6 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settling import restates, together
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.spec import Speaking
 
 _ENOUGH_DONE = 1
@@ -82,11 +81,11 @@ def _did(reading: Reading, done: Done, shown: tuple[Unit, ...]) -> Statement:
 
 def _with_what_was_summed_up(units: Sequence[Unit], check: Unit) -> Unit:
     """A bare "did I get that right?" with as much as can be quoted of what it checks."""
-    if len(content_stems(check.words)) > _MOST_OF_A_CHECK or word_count(check.words) > _MOST_OF_A_BARE_CHECK:
+    if len(check.stems) > _MOST_OF_A_CHECK or check.length > _MOST_OF_A_BARE_CHECK:
         return check
     told: list[Unit] = []
     for unit in reversed(units[max(0, check.index - _REACH) : check.index]):
-        fits = sum(word_count(one.exact) for one in (unit, *told)) <= _MOST_SUMMED_UP
+        fits = sum(one.spoken_length for one in (unit, *told)) <= _MOST_SUMMED_UP
         if unit.turn != check.turn or unit.question or not is_whole(unit) or not fits:
             break
         told.insert(0, unit)
@@ -119,11 +118,11 @@ def _few_of(shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:
     """The first of them, and more as long as they stay short, in order of time."""
     kept = [shown[0]]
     for unit in shown[1:]:
-        new = content_stems(unit.words)
-        again = any(set(new) & set(content_stems(one.words)) for one in kept) or not new
+        new = unit.stems
+        again = any(set(new) & set(one.stems) for one in kept) or not new
         if len(kept) == _MOST_SHOWN:
             break
-        if not again and sum(word_count(one.exact) for one in (*kept, unit)) <= most:
+        if not again and sum(one.spoken_length for one in (*kept, unit)) <= most:
             kept.append(unit)
     return tuple(sorted(kept, key=lambda unit: unit.index))
 

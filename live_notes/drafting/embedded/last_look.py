@@ -27,15 +27,15 @@ from live_notes.drafting.embedded.taken_back import denies_it, is_taken_back
 from live_notes.drafting.embedded.trifles import is_trifle
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.polarity import is_negation
-from live_notes.drafting.language.words import content_stems, tokens, word_count
-from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.language.words import content_stems, tokens
 from live_notes.drafting.spec import Speaking
 
 _ONE = r"(?:they|he|she|the client|the patient)"
 _BARELY = r"(?:(?:just|really|probably|also|actually|only|still|always|kind of|sort of|like)\s+)*"
 _HELPS = r"(?:are|is|was|were|have|has|had|do|does|did|can|cannot|could|would|will|might)(?: not)?"
-_BEGUN_TWICE = re.compile(
+_BEGUN_TWICE = AnyCase(
     rf"\b{_ONE}\s+{_BARELY}{_HELPS}\s+{_BARELY}{_ONE}\b"
     rf"|\b{_ONE}\s+{_BARELY}(?:are|is|was|were)\s+(?:their|his|her) [\w-]+(?: [\w-]+)? (?:is|are"
     rf"|was|were|has|have)\b"
@@ -61,8 +61,7 @@ _BEGUN_TWICE = re.compile(
     r"|[;,] (?:(?:and|but|so|just) )*(?:do not|don't) (?:be \w+ing|make|tell|laugh|look at|judge|worry"
     r"|ask|start|mind"
     r"|forget)\b"
-    r"|\b(?P<again>(?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?(?P=again)\b",
-    re.IGNORECASE,
+    r"|\b(?P<again>(?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?(?P=again)\b"
 )
 """Two beginnings of one clause, beside each other."""
 _NOT_THEN = re.compile(
@@ -76,12 +75,11 @@ _CONDITION = re.compile(
     r"|in case|that|times?|and|so)\b",
     re.IGNORECASE,
 )
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = AnyCase(
     r"(?:\bthat's|\bit's|\beven though|\balthough|\bbecause|\band|\bthe|\ban?|\btheir|\bor|\bif"
     r"|\b(?:is|are|was|were) (?:just|basically|actually|probably|like|also|kind of|sort of)"
     r"|\b(?:goal|plan|problem|thing|worry|issue|idea|point|hope|aim) (?:is|was) (?:really|that|to)"
-    r"|\b(?:bit|lot|kind|sort|couple|lack|number) of|, it|, so| so,|, say|, saying)[.]?$",
-    re.IGNORECASE,
+    r"|\b(?:bit|lot|kind|sort|couple|lack|number) of|, it|, so| so,|, say|, saying)[.]?$"
 )
 """Ends with a word that waits for another."""
 _BARE_COPULA = re.compile(r"\breported that (?P<told>[^\"]* (?:was|is|were|are|am|be))\.$", re.IGNORECASE)
@@ -247,7 +245,7 @@ def _with_what_turns_it(reading: Reading, statement: Statement) -> Statement | N
         return None
     run = [*told, *behind[: at + 1]]
     said = as_one(run)
-    if word_count(said.exact) > _MOST_QUOTED or not all(map(is_whole, run)):
+    if said.spoken_length > _MOST_QUOTED or not all(map(is_whole, run)):
         return None
     asked, terms = _ASKED.match(statement.text), reading.terms_for(said)
     text = f"{terms.client} stated: {in_quotes(said)}"
@@ -280,8 +278,8 @@ def _turns(unit: Unit, after: Unit, *, next_to_it: bool) -> bool:
         return True
     if not next_to_it or after.question:
         return False
-    denied = bool(RISK_WORDS.search(unit.words)) and _denies(unit) and not RISK_WORDS.search(after.words)
-    few = word_count(after.exact) <= _MOST_OF_A_TURN
+    denied = unit.risk_in_words and _denies(unit) and not after.risk_in_words
+    few = after.spoken_length <= _MOST_OF_A_TURN
     return TURNS.match(after.exact.strip()) is not None or (
         denied and few and _SOMETIMES.search(after.words) is not None
     )
@@ -292,7 +290,7 @@ def is_contrary(one: Unit, other: Unit) -> bool:
     if bool(_NEGATIVE.search(one.exact)) is bool(_NEGATIVE.search(other.exact)):
         return False
     said = [[w for w in tokens(unit.words.lower()) if not is_negation(w)] for unit in (one, other)]
-    stems = [set(content_stems(unit.words)) for unit in (one, other)]
+    stems = [set(unit.stems) for unit in (one, other)]
     if said[0] != said[1] and not (stems[0] and stems[0] == stems[1]):
         return False
     return _denies(one) is not _denies(other)
@@ -312,8 +310,8 @@ def _is_half_taken_back(reading: Reading, statement: Statement) -> bool:
         return False
     if after.speaker != unit.speaker or not _PUTS_RIGHT.match(after.exact.strip()):
         return False
-    shared = set(content_stems(unit.words)) & set(content_stems(after.words))
-    return bool(shared) and not set(content_stems(after.words)) <= set(content_stems(statement.text))
+    shared = set(unit.stems) & set(after.stems)
+    return bool(shared) and not set(after.stems) <= set(content_stems(statement.text))
 
 
 def _in_their_words(reading: Reading, statement: Statement) -> Statement | None:
@@ -322,7 +320,7 @@ def _in_their_words(reading: Reading, statement: Statement) -> Statement | None:
     if not units or not all(is_whole(unit) for unit in units):
         return None
     said = as_one(units)
-    if word_count(said.exact) > _MOST_QUOTED or not content_stems(said.words):
+    if said.spoken_length > _MOST_QUOTED or not said.stems:
         return None
     if said.speaking is Speaking.CLINICIAN:
         agreed = f" {capital(reading.fallback.client)} agreed." if _AGREED.search(statement.text) else ""
@@ -356,7 +354,7 @@ def _told_by(reading: Reading, statement: Statement) -> Sequence[Unit]:
     if first.speaking is Speaking.CLINICIAN:
         return [first] if lines.issuperset(first.evidence) and not first.question else []
     behind = takewhile(
-        lambda one: one.turn == first.turn and statement.stems.issuperset(content_stems(one.words)),
+        lambda one: one.turn == first.turn and statement.stems.issuperset(one.stems),
         reading.units[first.index :],
     )
     return [one for one in behind if lines.issuperset(one.evidence)]

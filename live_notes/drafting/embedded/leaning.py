@@ -10,8 +10,7 @@ from live_notes.drafting.embedded.saying import Said, whole
 from live_notes.drafting.embedded.saying_much import is_vague, is_whole
 from live_notes.drafting.embedded.step_words import POINTS_BACK
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.language.words import content_stems, tokens, word_count
-from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.language.words import tokens
 from live_notes.masking.clinical import is_drug
 
 RATING_IS_WORTH = 0.3
@@ -92,7 +91,7 @@ def asks_for_course(question: str) -> bool:
 
 def with_question(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     """An answer with what was asked, where it leans on it; None where it stands by itself."""
-    if word_count(question.words) > _MOST_QUESTION_WORDS or not content_stems(question.words):
+    if question.length > _MOST_QUESTION_WORDS or not question.stems:
         return None
     words = answer.words
     if asks_for_words(question.words) or is_rating(question, answer):
@@ -129,7 +128,7 @@ _WHAT_IS_THOUGHT = re.compile(
 
 def is_risk_detail(asked: str, before: Sequence[Unit]) -> bool:
     """Whether a question, soon after risk was spoken of, goes into plan, means, time, past or protection."""
-    return bool(_RISK_DETAIL.search(asked)) and any(RISK_WORDS.search(unit.words) for unit in before[-_SOON:])
+    return bool(_RISK_DETAIL.search(asked)) and any(unit.risk_in_words for unit in before[-_SOON:])
 
 
 _SOON = 20
@@ -162,10 +161,8 @@ _NUMBER = re.compile(
 
 def fragment_asked(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     """A fragment with what was asked; None where both tell too little, or it is broken off."""
-    tells = (
-        len(content_stems(answer.words)) >= _LEAST_OF_A_FRAGMENT and not answer.question and is_whole(answer)
-    )
-    if not tells or is_vague(answer.words) or word_count(question.words) > _MOST_QUESTION_WORDS:
+    tells = len(answer.stems) >= _LEAST_OF_A_FRAGMENT and not answer.question and is_whole(answer)
+    if not tells or is_vague(answer.words) or question.length > _MOST_QUESTION_WORDS:
         return None
     return asked_exactly(question, answer, terms)
 
@@ -177,7 +174,7 @@ def pointing_at(step: Unit, before: Unit | None, *, answers: bool) -> Unit | Non
     """
     if before is None or not POINTS_BACK.match(step.words) or before.question:
         return None
-    told = len(content_stems(before.words)) >= 2 and word_count(before.words) <= _MOST_POINTED_WORDS
+    told = len(before.stems) >= 2 and before.length <= _MOST_POINTED_WORDS
     return before if told and (answers or _PROPOSES.search(before.words)) else None
 
 

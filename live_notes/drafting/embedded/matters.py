@@ -33,7 +33,6 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind, SectionPlan
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -162,7 +161,7 @@ def _opened(units: Sequence[Unit], statements: Sequence[Statement]) -> dict[int,
 def _goes_to(turn: Sequence[Unit], current: str, *, planned: bool) -> str:
     asked = _questions_of(turn)
     if not asked:
-        told = sum(word_count(unit.words) for unit in turn)
+        told = sum(unit.length for unit in turn)
         return (PLAN if planned else current) if told <= _MOST_TOLD_BEFORE or planned else ""
     named = _named(asked)
     if current == _RISK and STOPS.search(asked[-1].words):
@@ -171,17 +170,15 @@ def _goes_to(turn: Sequence[Unit], current: str, *, planned: bool) -> str:
         return named
     if planned and _follows_up(asked[-1]):
         return PLAN
-    before = sum(word_count(unit.words) for unit in turn if unit.index < asked[0].index)
+    before = sum(unit.length for unit in turn if unit.index < asked[0].index)
     return current if before <= _MOST_TOLD_BEFORE and _follows_up(asked[-1]) else ""
 
 
 def _follows_up(question: Unit) -> bool:
     if any(word.lower() not in TOO_BROAD for _, word in touched(question.words)):
         return False
-    leans = (
-        GOES_ON.search(question.words) or HOW_OFTEN.match(question.words) or not content_stems(question.words)
-    )
-    return bool(leans) and word_count(question.words) <= _SHORT
+    leans = GOES_ON.search(question.words) or HOW_OFTEN.match(question.words) or not question.stems
+    return bool(leans) and question.length <= _SHORT
 
 
 def _questions_of(turn: Sequence[Unit]) -> list[Unit]:
@@ -250,7 +247,7 @@ def _tells(unit: Unit) -> bool:
 def _first_of(turn: Sequence[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     for unit in turn:
-        if kept and sum(word_count(one.exact) for one in (*kept, unit)) > _MOST_ANSWER:
+        if kept and sum(one.spoken_length for one in (*kept, unit)) > _MOST_ANSWER:
             break
         kept.append(unit)
     return kept

@@ -58,7 +58,6 @@ from live_notes.drafting.embedded.scores_named import (
     named_scores,
 )
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _ONLY_DONE = re.compile(
@@ -315,7 +314,7 @@ def _by_client(units: Sequence[Unit], question: Unit, scale: str) -> Score | Non
         alone = ALONE.search(one.words)
         found = alone or IT_WAS.search(one.words)
         score = in_digits(found["score"]) if found else None
-        if score is None and word_count(one.words) > _MOST_BEFORE and not _ONLY_DONE.match(one.words):
+        if score is None and one.length > _MOST_BEFORE and not _ONLY_DONE.match(one.words):
             return None  # what comes later may be of something else
         if score is not None and PREVIOUS.search(one.words) is None:
             after = said[at + 1 : at + 2]

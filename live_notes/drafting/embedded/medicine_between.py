@@ -86,7 +86,7 @@ def medicines_between(reading: Reading, used: set[int]) -> Iterator[Statement]:
         if not (_READ_BACK.match(unit.words) or _WHICH.match(unit.words)):
             continue
         answer = answer_to(reading.units, unit) or _echo_of(reading.units, unit)
-        if answer is None or answer.question or answer.index in used or RISK_WORDS.search(unit.words):
+        if answer is None or answer.question or answer.index in used or unit.risk_in_words:
             continue
         said = _named_when_asked(reading, unit, answer) or _read_back(reading, unit, answer)
         if said is None or used & {one.index for one in said[1]}:
@@ -143,7 +143,7 @@ def _read_back(reading: Reading, unit: Unit, answer: Unit) -> tuple[str, Sequenc
     """What the clinician says back of the client's own medicine, with what the client says to it."""
     if unit.question or not _READ_BACK.match(unit.words) or _OPEN.search(unit.words):
         return None
-    if word_count(unit.words) > _MOST_READ or _of_another(unit.words) or not _HOW_MUCH.search(unit.words):
+    if unit.length > _MOST_READ or _of_another(unit.words) or not _HOW_MUCH.search(unit.words):
         return None
     named = _drugs(unit.exact)
     naming, drug = (None, "") if named else _one_before(reading.units, unit)
@@ -168,11 +168,7 @@ def _turn(units: Sequence[Unit], answer: Unit) -> list[Unit]:
         lambda one: one.turn == answer.turn and one.speaker == answer.speaker, units[answer.index + 1 :]
     )
     for one in rest:
-        if (
-            one.question
-            or RISK_WORDS.search(one.words)
-            or word_count(as_one((*told, one)).exact) > _MOST_SAID
-        ):
+        if one.question or one.risk_in_words or word_count(as_one((*told, one)).exact) > _MOST_SAID:
             break
         told.append(one)
     return told

@@ -25,7 +25,6 @@ from live_notes.drafting.everyday import EVERYDAY
 from live_notes.drafting.formats import Kind, NoteFormat
 from live_notes.drafting.language.words import tokens, word_count
 from live_notes.drafting.layouts import SECTIONS
-from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 from live_notes.masking.clinical import is_drug
 
@@ -90,9 +89,9 @@ def _matters_of(unit: Unit) -> frozenset[str]:
 
 def _is_report(reading: Reading, unit: Unit) -> bool:
     """Whether a sentence tells what is so, and can be retold without quotation marks."""
-    if unit.question or unit.backchannel or is_aside(unit) or RISK_WORDS.search(unit.words):
+    if unit.question or unit.backchannel or is_aside(unit) or unit.risk_in_words:
         return False
-    if word_count(unit.words) > _MOST_OF_A_SENTENCE:
+    if unit.length > _MOST_OF_A_SENTENCE:
         return False  # it says enough by itself
     if not is_whole(unit) or not reads_well(unit.words) or is_of_the_talk(unit.words):
         return False

@@ -58,8 +58,6 @@ from live_notes.drafting.embedded.turns import question_before
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _MOST_QUESTION_WORDS = 25
@@ -90,7 +88,7 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
     """What a client's unit offers. Risk is told as it was said, however it was."""
     question = _question(reading, unit)
     detail = question is not None and is_risk_detail(question.words, reading.units[: unit.index])
-    risk = detail or bool(RISK_WORDS.search(unit.words))
+    risk = detail or unit.risk_in_words
     if not risk:
         finished = finished_part(unit)
         if finished is None or asks_back(unit):
@@ -107,7 +105,7 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
     put = _would_say(reading, unit, kind)
     if put is not None or risk:
         return put or _of_risk(reading, unit, kind, verb)
-    few = word_count(unit.words) < _LEAST_WORDS and not LIFE_EVENT.search(unit.words)
+    few = unit.length < _LEAST_WORDS and not LIFE_EVENT.search(unit.words)
     if few and not is_thing(unit.words.rstrip(".")):
         return None
     if kind is Kind.RESPONSE and BACKWARD.match(unit.words):
@@ -197,7 +195,7 @@ def _question(reading: Reading, unit: Unit) -> Unit | None:
 
 def _is_behind_a_yes(reading: Reading, question: Unit, unit: Unit) -> bool:
     """Whether a question was answered by a yes or a no, and the unit only adds to it: it is no answer."""
-    if OPEN.match(question.words) or RISK_WORDS.search(question.words) or not unit.index:
+    if OPEN.match(question.words) or question.risk_in_words or not unit.index:
         return False
     if is_risk_detail(question.words, reading.units[: question.index]):
         return False
@@ -288,7 +286,7 @@ def _can_be_told_with(reading: Reading, question: Unit) -> bool:
 
 def _names_its_matter(question: Unit) -> bool:
     """Whether a question is short and whole, and says itself what it is about."""
-    if word_count(question.words) > _MOST_TOLD_WITH or not is_asked(question.exact):
+    if question.length > _MOST_TOLD_WITH or not is_asked(question.exact):
         return False
     return is_whole(question) and _is_clear(question) and not points_back(question.words)
 
@@ -315,7 +313,7 @@ def _response_to(reading: Reading, unit: Unit) -> Statement | None:
     before = next((u for u in reversed(reading.units[: unit.index]) if not u.backchannel), None)
     if before is None or before.speaking is not Speaking.CLINICIAN or is_aside(before):
         return None
-    if word_count(before.words) > _MOST_QUESTION_WORDS or unit.question or not is_whole(unit):
+    if before.length > _MOST_QUESTION_WORDS or unit.question or not is_whole(unit):
         return None
     if not is_whole(before) or not reads_well(before.words) or not matter_in(before.words):
         return None  # what it answers would have to be quoted

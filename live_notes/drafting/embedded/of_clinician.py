@@ -67,7 +67,7 @@ from live_notes.drafting.embedded.whom import with_doctor
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import OFFER, RISK_WORDS
+from live_notes.drafting.risk import OFFER
 from live_notes.drafting.spec import Speaking
 
 _MOST_ASSENT_WORDS = 4
@@ -183,7 +183,7 @@ def _done(reading: Reading, unit: Unit, kind: Kind | None, used: set[int]) -> St
     if unit.question and answer is not None:
         if ASKED_FOR_IDENTITY.search(unit.words) or _AGE_OR_NAME_OF_ANOTHER.search(unit.words):
             same = (one for one in reading.units if one.turn == answer.turn)
-            used.update(one.index for one in same if word_count(one.words) <= _MOST_OF_A_NAME)
+            used.update(one.index for one in same if one.length <= _MOST_OF_A_NAME)
             return None
         if _is_brief(unit) and is_short(answer):
             return _asked_in(reading, with_its_matter(reading.units, unit), answer, used)
@@ -224,11 +224,11 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     at = _pointed_at(reading, unit)
     if at is None and _ONLY_A_TIME.match(unit.words) and points_at(unit.words) in PERSONS:
         return None  # "last five minutes, when she's back"
-    named = '"' not in said.text or RISK_WORDS.search(unit.words) or _STEP_NAMED.search(unit.words)
+    named = '"' not in said.text or unit.risk_in_words or _STEP_NAMED.search(unit.words)
     if at is None and ((reading.rambling and not named) or points_only(unit.words)):
         return None
-    if answer is not None and not RISK_WORDS.search(answer.words):
-        assents = is_assent(answer) and word_count(answer.words) <= _MOST_ASSENT_WORDS
+    if answer is not None and not answer.risk_in_words:
+        assents = is_assent(answer) and answer.length <= _MOST_ASSENT_WORDS
         if assents or f"answered: {quoted(answer)}" in said.text:
             used.add(answer.index)
     evidence = (unit,) if answer is None else (unit, answer)
@@ -251,10 +251,7 @@ def _asks_of_what_was(units: Sequence[Unit], unit: Unit) -> bool:
 
 def _comes_round(reading: Reading, answer: Unit) -> Unit | None:
     """The plain agreement with which a client ends who began with a groan: "oh no. Okay, Monday."."""
-    if (
-        read_answer(answer.words or answer.exact) is not Answer.NO
-        or word_count(answer.exact) > _MOST_OF_A_GROAN
-    ):
+    if read_answer(answer.words or answer.exact) is not Answer.NO or answer.spoken_length > _MOST_OF_A_GROAN:
         return None
     rest = takewhile(lambda one: one.turn == answer.turn, reading.units[answer.index + 1 :])
     return next((one for one in rest if is_assent(one)), None)
@@ -266,7 +263,7 @@ def _with_what_it_points_at(reading: Reading, step: Unit) -> Unit | None:
     if before is None or not step.question or not TRIES_THAT.search(step.words):
         return None
     named = before.turn == step.turn and not before.question and not before.backchannel
-    short = word_count(before.words) <= _MOST_NAMED_BEFORE and content_stems(before.words)
+    short = before.length <= _MOST_NAMED_BEFORE and before.stems
     told = reading.kind_of(before) is Kind.PLAN or restates(reading.units, before, reading.kind_of)
     return together((before, step)) if named and short and not told else None
 
@@ -276,7 +273,7 @@ def _with_its_hour(reading: Reading, step: Unit) -> Unit:
     after = reading.units[step.index + 1] if step.index + 1 < len(reading.units) else None
     if after is None or not OFFERS_A_DAY.match(step.words) or after.turn != step.turn:
         return step
-    hour = after.question and word_count(after.words) <= _MOST_OF_AN_HOUR
+    hour = after.question and after.length <= _MOST_OF_AN_HOUR
     return replace(together((step, after)), index=after.index) if hour else step
 
 
@@ -289,13 +286,13 @@ def _pointed_at(reading: Reading, step: Unit) -> Unit | None:
 def _who_is_meant(reading: Reading, step: Unit) -> Unit | None:
     """The client's sentence just before that names whom a step points at: "my sister would. - Ask her."."""
     pronoun = points_at(step.words)
-    if pronoun not in PERSONS or word_count(step.words) > _MOST_OF_A_BARE_STEP:
+    if pronoun not in PERSONS or step.length > _MOST_OF_A_BARE_STEP:
         return None
     turn = [
         unit for unit in reading.units[: step.index] if unit.turn == step.turn - 1 and not unit.backchannel
     ]
     named = (unit for unit in turn if unit.speaking is Speaking.CLIENT and not unit.question)
-    return next((unit for unit in named if can_be(pronoun, unit.words) and word_count(unit.words) > 1), None)
+    return next((unit for unit in named if can_be(pronoun, unit.words) and unit.length > 1), None)
 
 
 def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Statement | None:
@@ -320,12 +317,12 @@ def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Sta
 
 def _is_brief(question: Unit) -> bool:
     """Whether a question is short enough to stand in the sentence with its answer."""
-    return not OFFER.search(question.words) and word_count(question.words) <= _MOST_QUESTION_WORDS
+    return not OFFER.search(question.words) and question.length <= _MOST_QUESTION_WORDS
 
 
 def _plans(unit: Unit) -> bool:
     """Whether a step can be told: said whole, and no reflection of what the client needs."""
-    if RISK_WORDS.search(unit.words):
+    if unit.risk_in_words:
         return True
     if not unit.question and word_count(_LED.sub("", unit.words)) < _LEAST_OF_A_STEP:
         return False  # "so tonight"
@@ -337,7 +334,7 @@ def _plans(unit: Unit) -> bool:
         or leads_to_reflection(unit.words)
     ):
         return False
-    return is_whole(unit) and word_count(unit.words) <= _MOST_OF_A_STEP
+    return is_whole(unit) and unit.length <= _MOST_OF_A_STEP
 
 
 _OF_A_TOPIC = ("When asked about ", "Regarding ")
@@ -345,25 +342,25 @@ _OF_A_TOPIC = ("When asked about ", "Regarding ")
 
 def _tells_what_was_asked(question: Unit, answer: Unit, said: Said) -> bool:
     """Whether a question and its short answer, told as one, leave nobody asking what they are about."""
-    if RISK_WORDS.search(question.words) or is_rating(question, answer) or names_a_drug(question.words):
+    if question.risk_in_words or is_rating(question, answer) or names_a_drug(question.words):
         return True
     asked = bare(question.words)
     if said.lead.endswith((" confirmed", " denied")):
         pointing = points_back(asked) or points_at_a_thing(said.rest.removeprefix("that "))
         return not pointing and reads_well(asked) and not _ABOUT_TALK.match(asked)
-    if said.text.startswith(_OF_A_TOPIC) and word_count(answer.words) == 1:
+    if said.text.startswith(_OF_A_TOPIC) and answer.length == 1:
         return read_answer(answer.words) is not Answer.OTHER or says_something(answer.words)
     finer = word_count(asked) > _MOST_OF_A_TOPIC and said.text.startswith(_OF_A_TOPIC)
     if finer and _NO_MORE.fullmatch(answer.words.rstrip(".!")):
         return False  # whether to what was asked, the words of the topic do not say
     if said.text.startswith('When asked "') and not is_asked(question.exact):
         return False  # a remark with a question mark, quoted with a word that answers it
-    return not _ADDS.match(answer.words) or word_count(answer.words) >= _SHORTEST_REST
+    return not _ADDS.match(answer.words) or answer.length >= _SHORTEST_REST
 
 
 def _tells(reading: Reading, unit: Unit, kind: Kind) -> bool:
     """Whether what the clinician said can be told in a sentence, or quoted, and says anything."""
-    if RISK_WORDS.search(unit.words):
+    if unit.risk_in_words:
         return True
     if kind in _SEEN_OR_THOUGHT and (is_vague(unit.words) or is_asked(unit.exact)):
         return False
@@ -378,7 +375,7 @@ def _tells(reading: Reading, unit: Unit, kind: Kind) -> bool:
 
 
 def _is_fit_to_quote(reading: Reading, unit: Unit, kind: Kind) -> bool:
-    if reading.rambling and word_count(unit.exact) > _MOST_OF_A_STEP:
+    if reading.rambling and unit.spoken_length > _MOST_OF_A_STEP:
         return False
     return is_quotable(unit) if kind in _SEEN_OR_THOUGHT else is_whole(unit) and not _is_idle(unit.words)
 

@@ -18,7 +18,7 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.polarity import is_negation
-from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.language.words import tokens
 from live_notes.drafting.spec import Speaking
 
 _WEIGHS = AnyCase(
@@ -72,7 +72,7 @@ def with_its_other_half(reading: Reading, statement: Statement, told: Sequence[U
         lead="",
         rest=text,
         evidence=tuple(dict.fromkeys((*statement.evidence, *said.evidence))),
-        stems=statement.stems | frozenset(content_stems(said.words)),
+        stems=statement.stems | frozenset(said.stems),
         seen=replace(statement.seen, text=text),
     )
 
@@ -95,4 +95,4 @@ def _against(units: Sequence[Unit], told: Sequence[Unit]) -> Sequence[Unit]:
     if at is None:
         return ()
     run = [said[at], *(one for one in said[at + 1 : at + 2] if _INSTEAD.search(one.exact.strip()))]
-    return run if sum(word_count(one.exact) for one in run) <= _MOST_QUOTED else run[:1]
+    return run if sum(one.spoken_length for one in run) <= _MOST_QUOTED else run[:1]

@@ -30,9 +30,8 @@ from live_notes.drafting.embedded.topics import topic_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.verbs import ADVERBS, is_verb
-from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.language.words import content_stems, tokens
 from live_notes.drafting.preferences import TOGETHER, Preferences, Pronouns, noun_forms, reference
-from live_notes.drafting.risk_words import RISK_WORDS
 
 _EDGES = re.compile(
     r"^(?:(?:um+|uh+|er+m?|hm+|mm+|so|well(?! done)|and|but|okay"
@@ -188,7 +187,7 @@ def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = Fa
 
     `qualified`: the client went on about the same matter, so that the first word alone decides nothing.
     """
-    bare = not (set(content_stems(answer.words)) - _BARE_ANSWER or qualified or _SOME.search(answer.exact))
+    bare = not (set(answer.stems) - _BARE_ANSWER or qualified or _SOME.search(answer.exact))
     if bare and read_answer(answer.exact) is Answer.NO and (denied := _denied(question, terms)) is not None:
         return denied
     if bare and read_answer(answer.exact) is Answer.YES and (said := _confirmed(question, terms)) is not None:
@@ -198,11 +197,11 @@ def answered(question: Unit, answer: Unit, terms: Terms, *, qualified: bool = Fa
 
 def _says_nothing(question: Unit, answer: Unit) -> bool:
     """Whether the answer leaves everything open, or agrees to what names no matter of a note."""
-    if RISK_WORDS.search(question.words):
+    if question.risk_in_words:
         return False
     if _OPEN_ANSWER.match(answer.exact.strip()):
         return True
-    return not content_stems(answer.words) and not (touched(question.words) and is_whole(question))
+    return not answer.stems and not (touched(question.words) and is_whole(question))
 
 
 def _confirmed(question: Unit, terms: Terms) -> Said | None:
@@ -228,10 +227,10 @@ def _when_asked(question: Unit, answer: Unit, terms: Terms) -> Said:
     if is_open(asked) and not is_clause(answer.words):
         return whole(f"{asked}, {_inside(terms)} answered: {quoted(answer)}")
     topic = _topic(question, terms)
-    plain = read_answer(answer.exact) in {Answer.YES, Answer.NO} and word_count(answer.words) <= _PLAIN
+    plain = read_answer(answer.exact) in {Answer.YES, Answer.NO} and answer.length <= _PLAIN
     if topic and not plain:  # a bare "yes" means nothing without what exactly was asked
         asked = f"When asked about {topic}"
-    elif plain and asked.startswith("When asked about ") and not RISK_WORDS.search(question.words):
+    elif plain and asked.startswith("When asked about ") and not question.risk_in_words:
         asked = _asked_in_quotes(question)
     words = answer.words.rstrip(".!")
     if not set(content_stems(words)) - _BARE_ANSWER:
@@ -246,7 +245,7 @@ def _regarding(question: Unit, answer: Unit, terms: Terms) -> Said | None:
     topic = "" if terms.several else topic_of(question.words, answer.exact, terms.asked_voice)
     if not topic:
         return None
-    told = _answer_reported(answer, terms) if content_stems(answer.words) else None
+    told = _answer_reported(answer, terms) if answer.stems else None
     said = f"stated: {quoted(answer)}" if told is None else f"reported {told}"
     return whole(f"Regarding {topic}, {_inside(terms)} {said}")
 
@@ -306,7 +305,7 @@ def _inside(terms: Terms) -> str:
 
 def _topic(question: Unit, terms: Terms) -> str:
     """The first two domains a question names, in its own words; empty when it asks for something finer."""
-    if word_count(question.words) > 12 or _MEASURE.match(question.words) or _NARROWER.search(question.words):
+    if question.length > 12 or _MEASURE.match(question.words) or _NARROWER.search(question.words):
         return ""
     named = (word.lower() for _, word in touched(question.words))
     found = list(dict.fromkeys(word for word in named if not _NO_TOPIC.search(word)))[:2]

@@ -24,8 +24,7 @@ from live_notes.drafting.embedded.step_words import LEAD, OFTEN, WEEKDAY
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.spec import Speaking
 
 _SOFTLY = (
@@ -171,7 +170,7 @@ def _bargain(units: Sequence[Unit], put: Unit) -> list[list[Unit]]:
             return []
         run.append(said[:1] if clinician else said)
         if clinician and not said[0].question:
-            brief = word_count(said[0].exact) <= _MOST_SETTLED
+            brief = said[0].spoken_length <= _MOST_SETTLED
             return run if brief and _AMOUNT.search(said[0].exact) and _SETTLES.search(said[0].exact) else []
     return []
 
@@ -247,8 +246,8 @@ def _is_task(unit: Unit) -> bool:
 
 def _echoes(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether the client has just said that they will do it: their own words tell it."""
-    said = {stem for one in units if one.turn == unit.turn - 1 for stem in content_stems(one.words)}
-    return set(content_stems(unit.words)) <= said
+    said = {stem for one in units if one.turn == unit.turn - 1 for stem in one.stems}
+    return set(unit.stems) <= said
 
 
 def _answer(units: Sequence[Unit], unit: Unit, used: set[int]) -> list[Unit]:
@@ -257,8 +256,8 @@ def _answer(units: Sequence[Unit], unit: Unit, used: set[int]) -> list[Unit]:
     if not after or after[0].turn == unit.turn:
         return []
     said = [one for one in after if one.turn == unit.turn + 1 and one.speaking is Speaking.CLIENT]
-    fits = sum(word_count(one.exact) for one in said) <= _MOST_ANSWER and all(map(is_whole, said))
-    strange = any(one.question or one.index in used or RISK_WORDS.search(one.words) for one in said)
+    fits = sum(one.spoken_length for one in said) <= _MOST_ANSWER and all(map(is_whole, said))
+    strange = any(one.question or one.index in used or one.risk_in_words for one in said)
     return said if said and fits and not strange else []
 
 
@@ -267,10 +266,10 @@ def _promised(reading: Reading, unit: Unit) -> Statement | None:
     if unit.question or not _PROMISE.match(unit.words):
         return None
     idle = _OF_THE_TALK.search(unit.words) or sets_nothing(unit.words) or MEETS.search(unit.words)
-    if idle or not _is_fit(unit, _MOST_STEP) or len(set(content_stems(unit.words))) < _LEAST_STEMS:
+    if idle or not _is_fit(unit, _MOST_STEP) or len(set(unit.stems)) < _LEAST_STEMS:
         return None
     return made(reading, Kind.PLAN, whole(f"{reading.fallback.clinician} stated: {quoted(unit)}"), (unit,))
 
 
 def _is_fit(unit: Unit, most: int) -> bool:
-    return word_count(unit.exact) <= most and is_whole(unit) and not RISK_WORDS.search(unit.words)
+    return unit.spoken_length <= most and is_whole(unit) and not unit.risk_in_words

@@ -43,8 +43,6 @@ from live_notes.drafting.embedded.settling import asks_for_a_step, asks_if_it_we
 from live_notes.drafting.embedded.turns import Turn, turns_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _FROM = 0.5
@@ -92,16 +90,16 @@ def _begins(unit: Unit) -> bool:
 
 def _is_reply(reply: Turn, used: set[int]) -> bool:
     told = as_one(_first_of(reply))
-    if used & {unit.index for unit in reply.units} or RISK_WORDS.search(told.words) or not is_whole(told):
+    if used & {unit.index for unit in reply.units} or told.risk_in_words or not is_whole(told):
         return False
-    return word_count(told.exact) <= _MOST_REPLY and not AGAINST.match(told.exact)
+    return told.spoken_length <= _MOST_REPLY and not AGAINST.match(told.exact)
 
 
 def _first_of(reply: Turn) -> list[Unit]:
     """What is told of an answer: as much of its beginning as can be quoted."""
     kept: list[Unit] = []
     for unit in reply.units:
-        if kept and sum(word_count(one.exact) for one in (*kept, unit)) > _MOST_REPLY:
+        if kept and sum(one.spoken_length for one in (*kept, unit)) > _MOST_REPLY:
             break
         kept.append(unit)
     return kept
@@ -110,19 +108,19 @@ def _first_of(reply: Turn) -> list[Unit]:
 def _asked_in(put: Turn, used: set[int]) -> list[Unit]:
     """The question of a turn that may be of a step, with the sentences it needs; none if there is none."""
     asked = put.units[-1]
-    free = asked.question and asked.index not in used and word_count(asked.exact) <= _MOST_PUT
-    if not free or not is_whole(asked) or RISK_WORDS.search(asked.words) or _is_of_else(asked):
+    free = asked.question and asked.index not in used and asked.spoken_length <= _MOST_PUT
+    if not free or not is_whole(asked) or asked.risk_in_words or _is_of_else(asked):
         return []
-    if word_count(asked.exact) > _MOST_BARE and not points_back(asked.words):
+    if asked.spoken_length > _MOST_BARE and not points_back(asked.words):
         return [asked]
     led: list[Unit] = []
     for unit in reversed(put.units[:-1]):
         if not _goes_on(unit, used) or TAKES_UP.match(unit.exact):
             break
-        if sum(word_count(one.exact) for one in (*led, unit)) > _MOST_LED:
+        if sum(one.spoken_length for one in (*led, unit)) > _MOST_LED:
             break
         led.insert(0, unit)
-    return [*led, asked] if led or word_count(asked.exact) >= _LEAST_ASKED else []
+    return [*led, asked] if led or asked.spoken_length >= _LEAST_ASKED else []
 
 
 def _is_of_else(asked: Unit) -> bool:
@@ -144,12 +142,12 @@ def _said_again(reading: Reading, reply: Turn, after: Turn, used: set[int]) -> l
         return []
     own = list(dropwhile(lambda unit: TAKES_UP.match(unit.exact), after.units))
     kept = list(takewhile(lambda unit: _goes_on(unit, used), own))
-    while kept and sum(word_count(unit.exact) for unit in kept) > _MOST_AGAIN:
+    while kept and sum(unit.spoken_length for unit in kept) > _MOST_AGAIN:
         kept.pop()
     if not kept or any(dated(unit.words.rstrip(".!? "), reading.fallback) for unit in kept):
         return []
-    said = {stem for unit in reply.units for stem in content_stems(unit.words)}
-    again = {stem for unit in kept for stem in content_stems(unit.words)}
+    said = {stem for unit in reply.units for stem in unit.stems}
+    again = {stem for unit in kept for stem in unit.stems}
     echoes = (
         said & again or SETTLES.match(kept[0].exact) or _first_word(kept[0]) == _first_word(reply.units[0])
     )
@@ -173,14 +171,14 @@ def _taken(after: Turn | None, last: Turn | None, used: set[int]) -> list[Unit]:
         return []
     says = _first_of(last)
     first = says[0].exact
-    new = any(content_stems(unit.words) for unit in says) and not says[0].question
+    new = any(unit.stems for unit in says) and not says[0].question
     takes = ACCEPTS.match(first) is not None and TAKES_UP.match(first) is not None and len(says) > 1
     return says if new and (takes or TAKES_ON.match(first)) else []
 
 
 def _goes_on(unit: Unit, used: set[int]) -> bool:
     free = unit.index not in used and not unit.question and is_whole(unit)
-    if not free or OTHER_MATTER.match(unit.exact) or RISK_WORDS.search(unit.words) or is_of_now(unit.words):
+    if not free or OTHER_MATTER.match(unit.exact) or unit.risk_in_words or is_of_now(unit.words):
         return False
     return not (STOPS.match(unit.words) or HAS_PAST.search(unit.words) or sets_nothing(unit.words))
 
@@ -191,11 +189,11 @@ def _told_of(
     """The units that together tell what was settled; none where nothing was."""
     if again:
         whole_of_it = [*asked, *reply, *again]
-        long = sum(word_count(unit.exact) for unit in whole_of_it) > _MOST_TOGETHER
+        long = sum(unit.spoken_length for unit in whole_of_it) > _MOST_TOGETHER
         if asked and not long and (_asks(asked[-1]) or PUTS.search(asked[-1].words)):
             return whole_of_it
         alone = len(again) == 1 and reading.kind_of(again[0]) is Kind.PLAN
-        says = len({stem for unit in again for stem in content_stems(unit.words)}) >= _LEAST_BY_ITSELF
+        says = len({stem for unit in again for stem in unit.stems}) >= _LEAST_BY_ITSELF
         sure = any(SURELY.search(unit.words) for unit in again)
         return again if says and sure and not alone else []
     if not asked or not _asks(asked[-1]) or _is_turned(reply, after):

@@ -23,8 +23,6 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settling import together
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk_words import RISK_WORDS
 
 _MOST_QUOTED, _MOST_LINES = 45, 2
 _PLAYED_IS_WORTH, _DONE_HERE_IS_WORTH = 0.3, 0.15
@@ -41,9 +39,7 @@ def played(reading: Reading, used: set[int]) -> list[Statement]:
         used.update(
             unit.index
             for unit in play.units
-            if unit.turn not in play.asked
-            and unit.turn - 1 not in play.asked
-            and not RISK_WORDS.search(unit.words)
+            if unit.turn not in play.asked and unit.turn - 1 not in play.asked and not unit.risk_in_words
         )
     return [*found, *_prompted(reading, used)]
 
@@ -54,7 +50,7 @@ def _told(reading: Reading, play: Play) -> Statement | None:
         line = _line(turn)
         if line is None or len(kept) == _MOST_LINES:
             continue
-        if kept and sum(word_count(one.exact) for one in (*kept, line)) > _MOST_QUOTED:
+        if kept and sum(one.spoken_length for one in (*kept, line)) > _MOST_QUOTED:
             break
         kept.insert(0, line)
     if not kept:
@@ -70,13 +66,13 @@ def _line(turn: Sequence[Unit]) -> Unit | None:
     """What is quoted of a turn: its sentences up to what is too much; None where it is no line of a part."""
     said: list[Unit] = []
     for unit in turn:
-        if sum(word_count(one.exact) for one in (*said, unit)) > _MOST_QUOTED:
+        if sum(one.spoken_length for one in (*said, unit)) > _MOST_QUOTED:
             break
         said.append(unit)
     if not said or (len(said) == 1 and (said[0].question or STOPS.match(said[0].words))):
         return None
     line = together(said)
-    return None if RISK_WORDS.search(line.words) or not content_stems(line.words) else line
+    return None if line.risk_in_words or not line.stems else line
 
 
 def _prompted(reading: Reading, used: set[int]) -> list[Statement]:
@@ -87,7 +83,7 @@ def _prompted(reading: Reading, used: set[int]) -> list[Statement]:
         guided = prompted_by(reading.units, turn[0])
         if turn[0].turn == going_on and not guided and is_kept_going(reading.units, turn[0]):
             going_on = turn[0].turn + 2
-            used.update(unit.index for unit in turn if not RISK_WORDS.search(unit.words))
+            used.update(unit.index for unit in turn if not unit.risk_in_words)
             continue
         said = list(takewhile(lambda unit: not unit.question, turn))
         if guided and not said:
@@ -97,12 +93,10 @@ def _prompted(reading: Reading, used: set[int]) -> list[Statement]:
         going_on = turn[0].turn + 2
         answer, asked = as_one(said), as_one(guided)
         if IMAGINED.search(asked.words):
-            used.update(unit.index for unit in turn if not RISK_WORDS.search(unit.words))
+            used.update(unit.index for unit in turn if not unit.risk_in_words)
             continue
-        told = (
-            len(content_stems(answer.words)) >= _LEAST_MATTER and word_count(answer.exact) <= _MOST_PROMPTED
-        )
-        if not told or RISK_WORDS.search(answer.words) or not all(is_whole(unit) for unit in said):
+        told = len(answer.stems) >= _LEAST_MATTER and answer.spoken_length <= _MOST_PROMPTED
+        if not told or answer.risk_in_words or not all(is_whole(unit) for unit in said):
             continue
         asks = f'In response to {quoted(asked)[:-1].rstrip(".")}"'
         words = f"{asks}, {reading.terms_for(answer).client_inside} said: {quoted(answer)}"

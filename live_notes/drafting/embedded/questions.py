@@ -39,6 +39,12 @@ _TAG = re.compile(
     r"|or no|or not|now)(?=\?*$)",
     re.IGNORECASE,
 )
+_TAGS = (
+    *("right", "okay", "ok", "correct", "that right", "that correct", "isn't it", "aren't you", "don't you"),
+    *("didn't you", "haven't you", "yeah", "huh", "alright", "at all", "anything", "like that", "or no"),
+    *("or not", "now"),
+)
+"""The last words of every question in which `_TAG` finds anything."""
 _LISTED = re.compile(
     r"^(?:do you (?:ever )?have|have you (?:ever )?(?:had|noticed|been having|experienced)|are you "
     r"having|did you have"
@@ -118,7 +124,8 @@ def bare(question: str) -> str:
     begun = _BEGUN_TWICE.match(body)
     body = _LEAD.sub("", body[begun.end() :]) if begun else body
     for _ in range(2):
-        body = _TAG.sub("", body).rstrip(" ?.,")
+        tagged = body.rstrip("?").lower().endswith(_TAGS)
+        body = (_TAG.sub("", body) if tagged else body).rstrip(" ?.,")
     return body
 
 

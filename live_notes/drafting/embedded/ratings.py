@@ -30,7 +30,6 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.numbers import plain_number
 from live_notes.drafting.language.words import word_count
-from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _BEFORE_THE_SETS = frozenset((HOW_TRUE, "disturbance"))
@@ -262,7 +261,7 @@ def _volunteered(series: _Series, unit: Unit) -> _Point | None:
     led = VOLUNTEERS.match(unit.words)
     number = _NUMBER.match(unit.words[led.end() :]) if led else None
     value = plain_number(number.group()) if number else None
-    short = word_count(unit.words) <= _MOST_VOLUNTEERED and not _NO_RATING.search(unit.words)
+    short = unit.length <= _MOST_VOLUNTEERED and not _NO_RATING.search(unit.words)
     known = series.points and unit not in series.points[-1].answer
     return _Point(unit, (unit,), str(value)) if value is not None and short and known else None
 
@@ -290,7 +289,7 @@ def _said_before_the_number(units: Sequence[Unit], unit: Unit) -> Unit | None:
     before = units[max(0, unit.index - _MOST_ASIDE - 1) : unit.index]
     for one in reversed(before):
         of_the_turn = one.turn == unit.turn and one.speaker == unit.speaker
-        if not of_the_turn or word_count(one.words) > _MOST_ASIDE or _holds_a_number(one):
+        if not of_the_turn or one.length > _MOST_ASIDE or _holds_a_number(one):
             return one
     return None
 
@@ -298,7 +297,7 @@ def _said_before_the_number(units: Sequence[Unit], unit: Unit) -> Unit | None:
 def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
     """The series that a question goes on, or one that it begins; None where it asks for no such rating."""
     words = unit.words
-    if RISK_WORDS.search(words) or word_count(words) > _MOST_ASKED:
+    if unit.risk_in_words or word_count(words) > _MOST_ASKED:
         return None
     scale, topic = _SCALE.search(words), next((name for name, named in TOPICS if named.search(words)), None)
     if topic is None and not any(one.points for one in found) and ASKS_NUMBER.match(words):
@@ -332,7 +331,7 @@ def _rated_words(units: Sequence[Unit], question: Unit) -> Unit | None:
 
 def _only_time(unit: Unit) -> bool:
     """Whether only a time is asked for: "and now, a couple of minutes on?"."""
-    short = word_count(unit.words) <= _MOST_AGAIN // 2
+    short = unit.length <= _MOST_AGAIN // 2
     names = not same_rating.names_nothing(unit.words)
     return unit.question and bool(_HERE_NOW.search(unit.words)) and short and not names
 

@@ -12,7 +12,6 @@ from live_notes.drafting.embedded.ruler_words import ENDS
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.numbers import plain_number
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _NUMBER = re.compile(rf"\b{SPOKEN_NUMBER}\b", re.IGNORECASE)
@@ -106,5 +105,5 @@ def asked_before(units: Sequence[Unit], unit: Unit) -> Unit | None:
 def _is_of_ratings(unit: Unit, least: int) -> bool:
     values = [plain_number(found.group().lower()) for found in _NUMBER.finditer(unit.words)]
     rising = same_rating.is_counting(unit.words) and values == sorted(value or 0 for value in values)
-    short = word_count(unit.exact) <= _MOST_QUOTED
+    short = unit.spoken_length <= _MOST_QUOTED
     return len(values) >= least and short and not rising and not _OTHER.search(unit.words)

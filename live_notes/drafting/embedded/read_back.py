@@ -196,9 +196,9 @@ def _said_back(reading: Reading, unit: Unit, used: set[int]) -> Statement | None
     if not answers or used & {one.index for one in answers} or declines(answers) or answers[0].question:
         return None
     answer = as_one(answers)
-    if len(content_stems(answer.words)) < _LEAST_STEMS or word_count(answer.exact) > _MOST_SAID_BACK:
+    if len(answer.stems) < _LEAST_STEMS or answer.spoken_length > _MOST_SAID_BACK:
         return None
-    if RISK_WORDS.search(answer.words):
+    if answer.risk_in_words:
         return None
     used.update((unit.index, *(one.index for one in answers)))
     client = reading.terms_for(answer).client_inside

@@ -14,7 +14,7 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.verbs import BASE
-from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.language.words import tokens
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -119,11 +119,11 @@ def _echoes(units: Sequence[Unit], unit: Unit) -> bool:
         return False
     if _TO_COME.search(unit.words) or _DAY.search(unit.words):
         return False
-    said = set(content_stems(unit.words))
+    said = set(unit.stems)
     if len(said) < _LEAST_AGAIN:
         return False
     before = (one for one in units[max(0, unit.index - _REACH) : unit.index])
-    heard = {s for one in before if one.speaking is Speaking.CLIENT for s in content_stems(one.words)}
+    heard = {s for one in before if one.speaking is Speaking.CLIENT for s in one.stems}
     return len(said & heard) >= _SHARE_AGAIN * len(said)
 
 
@@ -139,4 +139,4 @@ def _leads_in(units: Sequence[Unit], unit: Unit) -> bool:
     after = units[unit.index + 1] if unit.index + 1 < len(units) else None
     if after is None or unit.question or not after.question or after.turn != unit.turn:
         return False
-    return word_count(after.words) <= _MOST_OF_A_POINTER and _OF_THAT.match(after.words) is not None
+    return after.length <= _MOST_OF_A_POINTER and _OF_THAT.match(after.words) is not None

@@ -25,7 +25,6 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _SO = r"^(?:(?:so|okay|ok|right|all right|alright|and|good|great|lovely|grand|well|now|then)[,. ]+)*"
@@ -133,7 +132,7 @@ def _heads(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_item(unit: Unit) -> bool:
-    return word_count(unit.exact) <= _MOST_OF_ITEM and not _IS_ELSE.match(unit.exact)
+    return unit.spoken_length <= _MOST_OF_ITEM and not _IS_ELSE.match(unit.exact)
 
 
 def _with_what_is_said(
@@ -172,7 +171,7 @@ def _said_to_it(
         asked = [unit for unit in more if unit.question]
         if more[-1] is not after.units[-1]:
             break
-    words = sum(word_count(unit.exact) for part in (listed, *parts) for unit in part)
+    words = sum(unit.spoken_length for part in (listed, *parts) for unit in part)
     open_still = bool(parts) and parts[-1][-1].question
     return [] if words > _MOST_WORDS or open_still else parts
 
@@ -203,7 +202,7 @@ def _more(turn: Turn, used: set[int]) -> list[Unit]:
 
 def _can_stand(unit: Unit, used: set[int]) -> bool:
     books = IS_SLOT.search(unit.exact) is not None and _MEETS.search(unit.exact) is not None
-    return is_whole(unit) and unit.index not in used and not books and not RISK_WORDS.search(unit.words)
+    return is_whole(unit) and unit.index not in used and not books and not unit.risk_in_words
 
 
 def _told(reading: Reading, parts: Sequence[Sequence[Unit]]) -> Statement:

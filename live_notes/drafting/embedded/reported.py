@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from live_notes.drafting.embedded.another_sense import means_another
 from live_notes.drafting.embedded.spoken_forms import keeps_aint
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.verbs import ADVERBS, BASE, UNCERTAIN, agree, is_verb
 from live_notes.drafting.language.words import TOKEN, tokens, word_set
 from live_notes.drafting.preferences import Pronouns
@@ -26,7 +27,7 @@ _TO_SOMEBODY = (
 )
 """After these, and a comma, comes what was said to somebody, in their own persons."""
 _SAID_LIKE = re.compile(rf"\b{_TO_SOMEBODY}\b[^.?!,]{{0,30}},? like, ", re.IGNORECASE)
-_UNSURE = re.compile(
+_UNSURE = AnyCase(
     r"(?:^|[,;] |\b(?:but|so|well|and) )(?:(?:please|just|don't|do not) )*let (?:me|us)\b|\blet's\b"
     r"|\b(?:y'all|yourselves|thee|here we (?:go|are)|there (?:we|you) go|here i go)\b"
     r"|\b(?:are|do|did|have|can|should|will|would|were|could) we\b"
@@ -56,8 +57,7 @@ _UNSURE = re.compile(
     r"|\b(?:everyone|everybody|anyone|anybody|people) who (?:[\w']+ ){1,3}(?:is|are) (?:an? |the "
     r"|all )?(?:bad"
     r"|devil|criminal|scum|stupid|lazy|terrible|horrible|wrong|idiots?|monsters?|losers?|weak|crazy)\b"
-    r"|, (?:bro|mate|dude|pal|buddy|yaar|bhai|man|babe|darling|sweetheart)(?=,|$)",
-    re.IGNORECASE,
+    r"|, (?:bro|mate|dude|pal|buddy|yaar|bhai|man|babe|darling|sweetheart)(?=,|$)"
 )
 _INDIRECT = re.compile(
     r"\b(?:says?|said|told me|thinks?) (?:that )?(?:i (?:should|need(?:ed)?|ha(?:ve|d) to|must|was|could"

@@ -25,7 +25,6 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _HOW_IT_WAS = AnyCase(
@@ -152,9 +151,9 @@ def responded(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     """What the client says to what was done, with the clinician's words; None where that is not told."""
     shown = {deed.name for deed in reading.shown_by(unit)}
     asks = unit.question and (_HOW_IT_WAS.match(unit.words) or shown & _EVOKES or _of_here(reading, unit))
-    if not asks and not (shown & _GIVES and not unit.question and word_count(unit.exact) <= _MOST_WORDS):
+    if not asks and not (shown & _GIVES and not unit.question and unit.spoken_length <= _MOST_WORDS):
         return None
-    if RISK_WORDS.search(unit.words) or not is_whole(unit):
+    if unit.risk_in_words or not is_whole(unit):
         return None
     said_to_it = answered_with(reading.units, unit, plain=bool(asks))
     answers = tuple(takewhile(lambda one: not one.question, said_to_it))
@@ -198,7 +197,7 @@ def _of_here(reading: Reading, unit: Unit) -> bool:
 
 def _is_a_word_or_two(unit: Unit) -> bool:
     """Whether it is short for an answer, and not broken off: "shaky"."""
-    return word_count(unit.exact) <= _MOST_OF_A_WORD and not is_cut_off(unit)
+    return unit.spoken_length <= _MOST_OF_A_WORD and not is_cut_off(unit)
 
 
 def asks_how_it_was(reading: Reading, unit: Unit) -> bool:

@@ -19,7 +19,6 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -44,11 +43,11 @@ def reviewed(reading: Reading, used: set[int]) -> Iterator[Statement]:
 
 
 def _asks_after(unit: Unit, used: set[int]) -> bool:
-    if unit.speaking is not Speaking.CLINICIAN or unit.index in used or word_count(unit.exact) > _MOST_ASKED:
+    if unit.speaking is not Speaking.CLINICIAN or unit.index in used or unit.spoken_length > _MOST_ASKED:
         return False
-    if len(content_stems(unit.words)) < _LEAST_NAMED:
+    if len(unit.stems) < _LEAST_NAMED:
         return False  # "did you fill it?" says of what only to those who were there
-    return REVIEWS.search(unit.words) is not None and is_whole(unit) and not RISK_WORDS.search(unit.words)
+    return REVIEWS.search(unit.words) is not None and is_whole(unit) and not unit.risk_in_words
 
 
 def _answer(units: Sequence[Unit], asked: Unit, used: set[int]) -> list[Unit]:
@@ -61,7 +60,7 @@ def _answer(units: Sequence[Unit], asked: Unit, used: set[int]) -> list[Unit]:
     for one in turn:
         if one.turn != turn[0].turn or one.index in used:
             break  # a quotation is of words that were said in one breath
-        if sum(word_count(each.exact) for each in (*kept, one)) > _MOST_ANSWERED:
+        if sum(each.spoken_length for each in (*kept, one)) > _MOST_ANSWERED:
             break
         kept.append(one)
     said = as_one(kept).exact if kept else ""

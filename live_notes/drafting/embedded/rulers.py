@@ -81,10 +81,8 @@ def _asked(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...]:
     for count in range(len(before) + 1):
         asked = (*before[len(before) - count :], question)
         words = " ".join(one.words for one in asked)
-        if RISK_WORDS.search(words):
-            return ()
         if says.SCALE.search(words) and (says.how_much(words) or says.thing_rated(words)):
-            return asked
+            return () if RISK_WORDS.search(words) else asked
     return ()
 
 
@@ -93,7 +91,7 @@ def _answer(units: Sequence[Unit], question: Unit) -> Unit | None:
     after = units[question.index + 1 :]
     said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, after)]
     numbered = [one for one in said if one.speaking is Speaking.CLIENT and says.NUMBER.search(one.exact)]
-    if not numbered or any(RISK_WORDS.search(one.words) for one in numbered):
+    if not numbered or any(one.risk_in_words for one in numbered):
         return None
     if len(numbered) > 1:
         return _set_right(said, numbered)
@@ -147,7 +145,7 @@ def _rated(answer: Unit) -> str:
     values = {one.group().lower() for one in found}
     alone = len(values) == 1 or _SET_RIGHT.fullmatch(answer.exact)
     value = _with_half(answer.exact, found[-1]) if alone else None
-    if not is_whole(answer) or word_count(answer.exact) > _MOST_SAID:
+    if not is_whole(answer) or answer.spoken_length > _MOST_SAID:
         return ""
     quoted = in_quotes(answer).replace("{", "(").replace("}", ")")
     if value is None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from live_notes.drafting.embedded.settling import answered_with
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 
@@ -116,7 +115,7 @@ def safety_steps(units: Sequence[Unit]) -> list[SafetyStep]:
             found.append(SafetyStep(name, unit, answers))
     if len({step.name for step in found}) < _LEAST_STEPS:
         return []
-    begun = next((unit.index for unit in units if RISK_WORDS.search(unit.words)), len(units))
+    begun = next((unit.index for unit in units if unit.risk_in_words), len(units))
     return [step for step in found if step.put.index >= begun]
 
 

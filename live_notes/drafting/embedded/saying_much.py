@@ -56,11 +56,6 @@ _COURSE = re.compile(
 _LEAST_STEMS = 1
 _FEW = 4
 _LEAST_QUOTED_WORDS = 5
-_BROKEN = re.compile(
-    r"--|[–—]|\w- |\b(?!so-)([a-z]+)-\1\b|\.\.\.|…|[a-z]-$"
-    r"|\b(?:the|an?|my|his|their|our|your), (?:the|an?|my|his|her|their|our|your)\b",
-    re.IGNORECASE,
-)
 _BEGINS_OPEN = re.compile(r"^(?:because|'?cause|which|who|than|until|me|not)\b(?!.*, )", re.IGNORECASE)
 _HAS_CLAUSE = re.compile(
     r"\b(?:i|i'\w+|my|it|it's|he|she|they|we|you|he's|she's|they're|we're|you're|we've|you've|there's"
@@ -115,11 +110,7 @@ def matter_in(words: str) -> frozenset[str]:
 
 def is_whole(unit: Unit) -> bool:
     """Whether the speaker's exact words are not broken off or begun anew."""
-    return (
-        unit.exact.count('"') % 2 == 0
-        and unit.exact.count("“") == unit.exact.count("”")
-        and _BROKEN.search(unit.fluent) is None
-    )
+    return unit.whole
 
 
 def is_quotable(unit: Unit) -> bool:

@@ -25,7 +25,6 @@ from live_notes.drafting.embedded.scale_names import called
 from live_notes.drafting.embedded.scores_before import Score, asks, is_of_the_first, names_the_first
 from live_notes.drafting.embedded.scores_behind import fits, scale_stem
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _REACH, _TURNS, _OF_ITEM = 12, 4, 20
@@ -89,9 +88,7 @@ def _banded(score: Score, said: Sequence[Unit]) -> Score:
 
 def _tells_band(unit: Unit) -> bool:
     tells = BAND.search(unit.words) or says.CUT_OFF.search(unit.words) or says.CALLED.search(unit.words)
-    plain = (
-        unit.speaking is Speaking.CLINICIAN and not asks(unit) and word_count(unit.exact) <= _MOST_OF_A_BAND
-    )
+    plain = unit.speaking is Speaking.CLINICIAN and not asks(unit) and unit.spoken_length <= _MOST_OF_A_BAND
     return plain and tells is not None and NAMES.search(unit.words) is None
 
 
@@ -119,7 +116,7 @@ def _is_elsewhere(unit: Unit, score: Score) -> bool:
         return True
     if unit.speaking is Speaking.CLINICIAN:
         return asks(unit) and not says.ABOUT_FORM.search(unit.words)
-    return word_count(unit.words) > _MOST_ASIDE
+    return unit.length > _MOST_ASIDE
 
 
 def _before_in(unit: Unit, score: Score, begins: Unit) -> Iterator[_Before]:

@@ -20,7 +20,6 @@ from live_notes.drafting.embedded.measure_words import (
 from live_notes.drafting.embedded.scores_named import changes, day_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _REACH = 3
@@ -65,7 +64,7 @@ def taken_up(units: Sequence[Unit], score: Score) -> Score:
     said = [*takewhile(lambda one: one.speaking is Speaking.CLINICIAN, after[len(rest) :])][: _REACH + 1]
     said = [*takewhile(lambda one: not one.question and NAMES.search(one.words) is None, said)]
     again = [one for one in said if score.score in numbers_in(one) or one is said[0]]
-    banded = (one for one in again if BAND.search(one.words) and word_count(one.exact) <= _MOST_OF_AN_ECHO)
+    banded = (one for one in again if BAND.search(one.words) and one.spoken_length <= _MOST_OF_AN_ECHO)
     score = replace(score, band=next(banded, None))
     if score.previous is not None:
         return score

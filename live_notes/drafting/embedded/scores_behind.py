@@ -24,7 +24,6 @@ from live_notes.drafting.embedded.scores_before import Score, asks, names_the_fi
 from live_notes.drafting.embedded.scores_named import is_of_today
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _REACH, _TURNS = 14, 5
@@ -162,7 +161,7 @@ def _is_elsewhere(unit: Unit, scale: str) -> bool:
     names = {scale_stem(called(found["scale"])) for found in NAMES.finditer(unit.words)}
     if names - {scale_stem(scale)}:
         return True
-    return unit.speaking is not Speaking.CLINICIAN and word_count(unit.words) > _MOST_ASIDE
+    return unit.speaking is not Speaking.CLINICIAN and unit.length > _MOST_ASIDE
 
 
 def _answers(wondered: Sequence[Unit]) -> bool:

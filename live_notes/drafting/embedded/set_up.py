@@ -15,8 +15,6 @@ from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _LEAST_ITEMS, _REACH, _MOST_ANSWER, _MOST_TAKEN = 2, 70, 60, 10
@@ -54,12 +52,12 @@ def _imagery(reading: Reading, used: set[int]) -> Iterator[Statement]:
     for guides, answers in pairwise(turns):
         put = [unit for unit in guides if unit.speaking is Speaking.CLINICIAN and IMAGERY.search(unit.words)]
         answer = as_one(answers)
-        takes = answers[0].speaking is Speaking.CLIENT and len(content_stems(answer.words)) >= _LEAST_STEMS
-        if not put or not takes or answers[0].question or word_count(answer.exact) > _MOST_IMAGERY:
+        takes = answers[0].speaking is Speaking.CLIENT and len(answer.stems) >= _LEAST_STEMS
+        if not put or not takes or answers[0].question or answer.spoken_length > _MOST_IMAGERY:
             continue
         if (
             used & {unit.index for unit in answers}
-            or RISK_WORDS.search(answer.words)
+            or answer.risk_in_words
             or guides[-1].question != put[-1].question
         ):
             continue
@@ -82,7 +80,7 @@ def _asked(units: Sequence[Unit]) -> list[tuple[str, Unit]]:
 def _told(reading: Reading, said: Sequence[Unit], after: Sequence[Unit]) -> Statement | None:
     """Questions of one item with their answers, and what the clinician took from several."""
     exchanges = list(_exchanges(said))
-    if not exchanges or any(word_count(answer.exact) > _MOST_ANSWER for _, answer in exchanges):
+    if not exchanges or any(answer.spoken_length > _MOST_ANSWER for _, answer in exchanges):
         return None
     terms = reading.terms_for(exchanges[0][1])
     units = tuple(unit for exchange in exchanges for unit in exchange)
@@ -103,7 +101,7 @@ def _exchanges(said: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     for asks, answers in pairwise(turns):
         sides = asks[0].speaking is Speaking.CLINICIAN and answers[0].speaking is Speaking.CLIENT
         questions = [unit for unit in asks if unit.question]
-        if sides and questions and any(content_stems(unit.words) or unit.exact for unit in answers):
+        if sides and questions and any(unit.stems or unit.exact for unit in answers):
             exchange = Exchange(questions[-1], tuple(answers), as_one(answers))
             if not is_by_the_way(exchange):
                 yield exchange.question, exchange.answer
@@ -117,8 +115,8 @@ def _taken(
     echo = last if last.speaking is Speaking.CLINICIAN and not last.question else None
     if echo is None and after and after[0].speaking is Speaking.CLINICIAN and not after[0].question:
         echo = after[0]
-    stems = set(content_stems(echo.words)) if echo is not None else set()
-    answered = {stem for _, answer in exchanges for stem in content_stems(answer.words)}
+    stems = set(echo.stems) if echo is not None else set()
+    answered = {stem for _, answer in exchanges for stem in answer.stems}
     several = len(exchanges) > 1 or any(answer.exact.count(".") > 1 for _, answer in exchanges)
-    short = echo is not None and word_count(echo.words) <= _MOST_TAKEN
+    short = echo is not None and echo.length <= _MOST_TAKEN
     return echo if several and short and stems and stems <= answered else None

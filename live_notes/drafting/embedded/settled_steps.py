@@ -24,7 +24,6 @@ from live_notes.drafting.embedded.settling import (
 )
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _LEAST_ASKED = 3
@@ -80,7 +79,7 @@ def _said_once_more(reading: Reading, unit: Unit, used: set[int]) -> Statement:
     used.update(one.index for one in parts)
     said, clinician = together(parts), reading.fallback.clinician
     asked = units[unit.index - 1]
-    if asked.speaking is not Speaking.CLIENT or not asked.question or word_count(asked.words) < _LEAST_ASKED:
+    if asked.speaking is not Speaking.CLIENT or not asked.question or asked.length < _LEAST_ASKED:
         return made(reading, Kind.PLAN, whole(f"{clinician} stated: {quoted(said)}"), (said,))
     client, inside = reading.terms_for(asked).client_inside, clinician[:1].lower() + clinician[1:]
     told = whole(f"When {client} asked {quoted(asked)}, {inside} answered: {quoted(said)}")

@@ -19,8 +19,6 @@ from live_notes.drafting.embedded.wholeness import UNHEARD
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 KindOf = Callable[[Unit], Kind | None]
@@ -191,18 +189,16 @@ def answered_with(
         return ()
     said = takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, following)
     told = _without_nods([one for one in said if one.speaking is Speaking.CLIENT])
-    if len(told) > 1 and _SAYS_NOTHING.match(told[0].exact) and word_count(told[0].exact) <= _MOST_OF_NOTHING:
+    if len(told) > 1 and _SAYS_NOTHING.match(told[0].exact) and told[0].spoken_length <= _MOST_OF_NOTHING:
         told = told[1:]
-    if not told or _SAYS_NOTHING.match(told[0].exact) or (not risky and RISK_WORDS.search(told[0].words)):
+    if not told or _SAYS_NOTHING.match(told[0].exact) or (not risky and told[0].risk_in_words):
         return ()
     kept: list[Unit] = []
     for one in told:
-        if UNHEARD.search(one.exact) or sum(word_count(unit.exact) for unit in (*kept, one)) > _MOST_ANSWERED:
+        if UNHEARD.search(one.exact) or sum(unit.spoken_length for unit in (*kept, one)) > _MOST_ANSWERED:
             break
         kept.append(one)
-    says = (plain or any(content_stems(one.words) for one in kept)) and not all(
-        _asks_back(one) for one in kept
-    )
+    says = (plain or any(one.stems for one in kept)) and not all(_asks_back(one) for one in kept)
     return tuple(kept) if says else ()
 
 
@@ -259,19 +255,19 @@ def declines(answers: Sequence[Unit]) -> bool:
 
 def restates(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     """Whether a clinician says once more, and adds to it, what was just settled ("lid, then face")."""
-    if unit.question or word_count(unit.words) > _MOST_RESTATED or _SAYS_OTHERWISE.match(unit.words):
+    if unit.question or unit.length > _MOST_RESTATED or _SAYS_OTHERWISE.match(unit.words):
         return False
     if is_of_now(unit.words) or _ONLY_SAY.search(unit.words) or sets_nothing(unit.words):
         return False
     before = _turn_before(units, unit)
     if not before or _TELLS_WHAT_WAS.match(before[0].words):
         return False
-    said = {stem for one in before for stem in content_stems(one.words)}
-    told = set(content_stems(unit.words))
+    said = {stem for one in before for stem in one.stems}
+    told = set(unit.stems)
     echoes = len(told & said) >= _LEAST_ECHOED and _answers_a_plan(units, before[-1])
     if not (echoes or _AMOUNT_OR_DAY.search(unit.words) or _PRESCRIBES.match(unit.words)):
         return False
-    if RISK_WORDS.search(unit.words) or not _is_being_settled(units, unit, kind_of):
+    if unit.risk_in_words or not _is_being_settled(units, unit, kind_of):
         return False
     return len(told - said) >= _LEAST_NEW
 

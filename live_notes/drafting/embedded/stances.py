@@ -12,8 +12,6 @@ from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.stance_words import RESPONDED_SO, stance_named
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _STANCE_IS_WORTH = 0.15
@@ -23,12 +21,12 @@ _LEAST_SAID = 5
 
 def stance(reading: Reading, unit: Unit) -> Statement | None:
     """How a client's sentence takes the clinician's words before it; None where it takes no stand."""
-    if unit.question or word_count(unit.exact) > _MOST_WORDS:
+    if unit.question or unit.spoken_length > _MOST_WORDS:
         return None
-    if len(set(content_stems(unit.words))) < _LEAST_STEMS:
+    if len(set(unit.stems)) < _LEAST_STEMS:
         return None
     name = stance_named(unit.words)
-    if name is None or not is_whole(unit) or RISK_WORDS.search(unit.words):
+    if name is None or not is_whole(unit) or unit.risk_in_words:
         return None
     if not _was_told_something(reading, unit, asked=name != RESPONDED_SO):
         return None
@@ -46,7 +44,7 @@ def _was_told_something(reading: Reading, unit: Unit, *, asked: bool) -> bool:
         if reading.intervenes(before):
             return True
         if not before.question:
-            return word_count(before.words) >= _LEAST_SAID
+            return before.length >= _LEAST_SAID
         if before.index and reading.units[before.index - 1].turn != before.turn:
             return False
     return False

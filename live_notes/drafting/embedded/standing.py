@@ -16,7 +16,6 @@ from live_notes.drafting.embedded.referents import points_at
 from live_notes.drafting.embedded.saying_much import says_how_it_goes
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.everyday import EVERYDAY
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk_words import RISK_WORDS
 
 _JOINTS = re.compile(r"^(?:(?:and|but|so|then|well|oh|yeah|or|also|now)[, ]+)+", re.IGNORECASE)
@@ -129,11 +128,7 @@ def qualified_by(unit: Unit, units: Sequence[Unit]) -> Unit | None:
     after = units[unit.index + 1] if unit.index + 1 < len(units) else None
     if after is None or (after.turn, after.speaker) != (unit.turn, unit.speaker) or after.question:
         return None
-    return (
-        after
-        if QUALIFIES.match(after.exact.strip()) and word_count(after.exact) <= _MOST_OF_A_BOUND
-        else None
-    )
+    return after if QUALIFIES.match(after.exact.strip()) and after.spoken_length <= _MOST_OF_A_BOUND else None
 
 
 _MOST_OF_A_BOUND = 12

@@ -68,8 +68,6 @@ from live_notes.drafting.embedded.wishes import wishes
 from live_notes.drafting.embedded.with_leave import with_leave
 from live_notes.drafting.embedded.worked_out import worked_out
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import content_stems
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
@@ -114,9 +112,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
 
 def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Terms) -> list[Statement]:
     """All candidate statements, in order. `terms` are by client speaker; `fallback` is for the rest."""
-    frequency = Counter(
-        stem for unit in units if not unit.backchannel for stem in set(content_stems(unit.words))
-    )
+    frequency = Counter(stem for unit in units if not unit.backchannel for stem in set(unit.stems))
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units)) | apart(units) | in_role(units)
     used |= said_in_exercise(reading) | of_fees(units)
@@ -130,7 +126,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
             steps |= used - before
     told = frozenset(used)
     for unit in units:
-        if unit.index in used or (is_aside(unit) and not RISK_WORDS.search(unit.words)):
+        if unit.index in used or (is_aside(unit) and not unit.risk_in_words):
             continue
         statement = _of_unit(reading, unit, used)
         if statement is not None:
@@ -169,7 +165,7 @@ def _agreements(reading: Reading, used: frozenset[int]) -> list[Statement]:
         if unit.speaking is not Speaking.CLINICIAN or unit.backchannel or unit.index in used:
             continue
         answer = answer_to(reading.units, unit)
-        if answer is None or (unit.question and is_short(answer)) or RISK_WORDS.search(unit.words):
+        if answer is None or (unit.question and is_short(answer)) or unit.risk_in_words:
             continue  # a short answer to a question is told with it
         if reading.kind_of(unit) is Kind.OBSERVATION:
             continue  # what was seen stands by itself

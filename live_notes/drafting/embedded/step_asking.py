@@ -12,7 +12,6 @@ from live_notes.drafting.embedded.step_words import LEAD
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _TO_TAKE = (
@@ -94,12 +93,7 @@ def added_to(units: Sequence[Unit], answer: Sequence[Unit]) -> list[Unit]:
             break
         if not own and _REACTS.match(unit.exact):
             continue
-        fits = (
-            not unit.question
-            and is_whole(unit)
-            and not RISK_WORDS.search(unit.words)
-            and not is_of_now(unit.words)
-        )
+        fits = not unit.question and is_whole(unit) and not unit.risk_in_words and not is_of_now(unit.words)
         if not fits or _SAYS_ELSE.match(unit.words) or (not own and not _ADDS.match(unit.words)):
             break
         own.append(unit)

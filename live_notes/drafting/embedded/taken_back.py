@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.polarity import is_negation
-from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.language.words import tokens
 from live_notes.drafting.spec import Speaking
 
 _SO_NOT = re.compile(
@@ -55,9 +55,9 @@ def is_taken_back(units: Sequence[Unit], unit: Unit) -> bool:
 
 def _asks_back(unit: Unit, asked: Sequence[Unit]) -> bool:
     """Whether a clinician's few words only give back what was said, or part of it, as a question."""
-    if not asked[-1].question or sum(word_count(one.exact) for one in asked) > _MOST_OF_AN_ECHO:
+    if not asked[-1].question or sum(one.spoken_length for one in asked) > _MOST_OF_AN_ECHO:
         return False
-    stems = {stem for one in asked for stem in content_stems(one.words)}
-    claimed = set(content_stems(unit.words))
+    stems = {stem for one in asked for stem in one.stems}
+    claimed = set(unit.stems)
     echoed = bool(stems & claimed) and len(stems - claimed) <= 1  # "did use" and "used" are two
     return echoed or _DID_YOU.fullmatch(asked[-1].exact.strip()) is not None

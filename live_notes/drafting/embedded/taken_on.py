@@ -31,7 +31,6 @@ from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -174,7 +173,7 @@ class _Form:
 
 
 def _as_put(reading: Reading, unit: Unit, form: _Form, used: set[int], *, near: bool) -> Statement | None:
-    if (form.near and not near) or word_count(unit.words) > _MOST_QUESTION_WORDS or not is_whole(unit):
+    if (form.near and not near) or unit.length > _MOST_QUESTION_WORDS or not is_whole(unit):
         return None
     if asks_if_it_were(unit.words) or asks_what_hinders(unit.words) or reading.kind_of(unit) is not None:
         return None  # told where steps and techniques are
@@ -198,7 +197,7 @@ def _with_its_rest(reading: Reading, unit: Unit) -> tuple[Unit, ...]:
     after = reading.units[unit.index + 1] if unit.index + 1 < len(reading.units) else None
     if after is None or after.turn != unit.turn or after.question or after.backchannel:
         return (unit,)
-    fits = word_count(after.words) <= _MOST_ADDED and is_whole(after) and reading.kind_of(after) is None
+    fits = after.length <= _MOST_ADDED and is_whole(after) and reading.kind_of(after) is None
     return (unit, after) if fits else (unit,)
 
 

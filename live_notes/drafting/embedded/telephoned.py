@@ -25,8 +25,6 @@ from live_notes.drafting.embedded.saying import whole
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import word_count
-from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _REACH, _MOST_QUOTED, _LEAST_SAID = 5, 45, 3
@@ -98,7 +96,7 @@ def _by_client(reading: Reading, used: set[int]) -> Iterator[Statement]:
 
 def _only_agrees(unit: Unit) -> bool:
     """Whether a sentence does no more than say yes to the call: "yeah, all right"."""
-    return read_answer(unit.exact) is Answer.YES and word_count(unit.exact) <= _LEAST_SAID
+    return read_answer(unit.exact) is Answer.YES and unit.spoken_length <= _LEAST_SAID
 
 
 def _is_call(units: Sequence[Unit], turn: Sequence[Unit]) -> bool:
@@ -114,10 +112,10 @@ def _said_in(turn: Sequence[Unit]) -> Unit:
     """What a turn says beyond greeting, nodding and parting, as much as is quoted."""
     kept: list[Unit] = []
     for unit in turn:
-        few = word_count(unit.exact) < _LEAST_SAID or (unit is turn[0] and len(turn) > 1)
-        if (few or ONLY_TALKS.match(unit.exact.strip())) and not RISK_WORDS.search(unit.words):
+        few = unit.spoken_length < _LEAST_SAID or (unit is turn[0] and len(turn) > 1)
+        if (few or ONLY_TALKS.match(unit.exact.strip())) and not unit.risk_in_words:
             continue
-        if kept and sum(word_count(one.exact) for one in (*kept, unit)) > _MOST_QUOTED:
+        if kept and sum(one.spoken_length for one in (*kept, unit)) > _MOST_QUOTED:
             break
         kept.append(unit)
     return as_one(kept or turn)

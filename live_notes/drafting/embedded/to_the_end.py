@@ -67,7 +67,7 @@ def _with_its_rest(reading: Reading, one: Statement) -> Statement | None:
     rest = [unit for unit in _client_after(reading.units, last) if unit.turn == last.turn]
     if rest and (_turns_about(rest) or not content_stems(told["said"] if told else "")):
         return _longer(one, rest)
-    if rest or not last.question or word_count(last.exact) > _MOST_ASKED_BACK:
+    if rest or not last.question or last.spoken_length > _MOST_ASKED_BACK:
         return None
     return _came_round(reading, one, last)
 
@@ -92,7 +92,7 @@ def _client_after(units: Sequence[Unit], last: Unit) -> list[Unit]:
 
 def _longer(one: Statement, rest: Sequence[Unit]) -> Statement | None:
     both = as_one(rest)
-    if UNHEARD.search(both.exact) or word_count(both.exact) > _MOST_MORE:
+    if UNHEARD.search(both.exact) or both.spoken_length > _MOST_MORE:
         return None
     text = f"{one.text.rstrip('.')[:-1]} {_going_on(both)}"
     return replace(one, text=text, evidence=tuple(dict.fromkeys((*one.evidence, *both.evidence))))
@@ -115,7 +115,7 @@ def _came_round(reading: Reading, one: Statement, last: Unit) -> Statement | Non
     if not said or not _YIELDS.match(said[0].exact.strip()) or UNHEARD.search(as_one(said).exact):
         return None
     both = as_one(said)
-    if word_count(both.exact) > _MOST_MORE:
+    if both.spoken_length > _MOST_MORE:
         return None
     text = f"{one.text} {reading.terms_for(both).client} then answered: {in_quotes(both)}"
     return replace(one, text=text, evidence=tuple(dict.fromkeys((*one.evidence, *both.evidence))))
@@ -138,7 +138,7 @@ def _rated_anew(reading: Reading, one: Statement) -> Statement | None:
     anew = next(iter(_client_after(reading.units, echo[-1])), None)
     if anew is None or not _RATES_ANEW.match(anew.exact.strip()) or not NUMBER.search(anew.exact):
         return None
-    if word_count(anew.exact) > _MOST_RATED or quoted(anew).strip('".') in one.text:
+    if anew.spoken_length > _MOST_RATED or quoted(anew).strip('".') in one.text:
         return None
     text = f"{one.text.rstrip('.')}; then: {in_quotes(anew)}"
     return replace(one, text=text, evidence=tuple(dict.fromkeys((*one.evidence, *anew.evidence))))

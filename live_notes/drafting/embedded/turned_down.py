@@ -23,7 +23,6 @@ from live_notes.drafting.embedded.turns import Turn, turns_of
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import word_count
 from live_notes.drafting.spec import Speaking
 
 _SO = r"^(?:(?:so|and|okay|ok|right|well|then|but|now|oh|ah|um+|uh+|yeah|yes|hm+|god|ach|och|aw+)[,. ]+)*"
@@ -151,7 +150,7 @@ def _first_of(reply: Sequence[Unit]) -> list[Unit]:
 
 
 def _words(units: Sequence[Unit]) -> int:
-    return sum(word_count(unit.exact) for unit in units)
+    return sum(unit.spoken_length for unit in units)
 
 
 def _books(unit: Unit) -> bool:

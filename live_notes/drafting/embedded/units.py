@@ -17,7 +17,8 @@ from live_notes.drafting.embedded.joined_meeting import without_meeting
 from live_notes.drafting.embedded.kin_names import kin_as_told
 from live_notes.drafting.embedded.mine_as_me import mine_as_my
 from live_notes.drafting.embedded.relations import relations_alone, without_names
-from live_notes.drafting.language.words import word_count, word_set
+from live_notes.drafting.language.words import content_stems, word_count, word_set
+from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
 _END = re.compile(
@@ -92,6 +93,11 @@ _LONG_BARE_WORDS = 18
 """Without a single mark, recognition has run statements together."""
 _SHORTEST_PART = 6
 _UNFINISHED = re.compile(r"(?:[^.?!…\"”]|-|–|—|\.\.\.|…)$")
+_BROKEN = re.compile(
+    r"--|[–—]|\w- |\b(?!so-)([a-z]+)-\1\b|\.\.\.|…|[a-z]-$"
+    r"|\b(?:the|an?|my|his|their|our|your), (?:the|an?|my|his|her|their|our|your)\b",
+    re.IGNORECASE,
+)
 _LISTING = re.compile(
     r"\b(?!this|his|its|was|is|has|does|as|us|yes|always|sometimes)[a-z]{3,}s$|, (?:\w+ )?\w+$", re.IGNORECASE
 )
@@ -127,6 +133,37 @@ class Unit:
     def fluent(self) -> str:
         """The speaker's very words without hesitating and stammering; kept as long as the unit."""
         return fluent(self.exact)
+
+    @cached_property
+    def length(self) -> int:
+        """How many words it has without fillers. What is asked of a unit often is kept with it."""
+        return word_count(self.words)
+
+    @cached_property
+    def spoken_length(self) -> int:
+        """How many words were spoken."""
+        return word_count(self.exact)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of its words that say something."""
+        return tuple(content_stems(self.words))
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether its very words are not broken off or begun anew, and no quotation in them is left open."""
+        even = self.exact.count('"') % 2 == 0 and self.exact.count("“") == self.exact.count("”")
+        return even and _BROKEN.search(self.fluent) is None
+
+    @cached_property
+    def risk_in_words(self) -> bool:
+        """Whether its words without fillers name a risk."""
+        return RISK_WORDS.search(self.words) is not None
+
+    @cached_property
+    def risk_in_exact(self) -> bool:
+        """The same of the speaker's very words."""
+        return RISK_WORDS.search(self.exact) is not None
 
     @cached_property
     def of_a_dialect(self) -> bool:

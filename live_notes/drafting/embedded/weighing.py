@@ -11,6 +11,7 @@ import re
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.answers_apart import NUMBER, OF_HOMEWORK
 from live_notes.drafting.embedded.leaning import asks_for_course, asks_for_words, names_a_drug
+from live_notes.drafting.language.any_case import AnyCase
 
 _WEIGHTY, _NAMED, _COUNTED = 0.22, 0.1, 0.12
 """What an exchange is worth on top of its words: about symptoms and treatment, about life, with a number."""
@@ -21,7 +22,7 @@ _STANDS = 0.6
 _LOOKED_UP = frozenset(("sleep", "medication", "substance use"))
 _A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
 _GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
-SYMPTOM = re.compile(
+SYMPTOM = AnyCase(
     r"\b(?:cravings?|urges?|triggers?|attacks?|flashbacks?|voices|paranoi\w*|hallucinat\w*|compulsi\w*|obsess\w*"
     r"|gambl\w*|bet|bets|betting|casinos?|outbursts?|caffeine|coffee|naloxone|narcan|screens?|meetings?"
     r"|sponsor|custody|bath\w*|dress\w*|mirror|periods?|weigh\w*|warning signs?|watching|out to get"
@@ -29,8 +30,7 @@ SYMPTOM = re.compile(
     r"|spend\w*|spent|dollars|pounds|quid|euros|rupees|grand|debts?|money|loans?|racing|irritab\w*|snapp(?:y|ed|ing)"
     r"|tempers?|rows?|nightmares?|relaps\w*|numb|detached|hypervigil\w*|on edge|jumpy|hopeless\w*|worthless"
     r""
-    r"|shame|ashamed|guilt\w*|left out|excluded|bull(?:y|ied|ying)|invited)\b",
-    re.IGNORECASE,
+    r"|shame|ashamed|guilt\w*|left out|excluded|bull(?:y|ied|ying)|invited)\b"
 )
 """Beside the domains: symptoms, what is used, and how somebody gets through the day."""
 _MOOD = re.compile(r"\bmoods?\b", re.IGNORECASE)

@@ -89,7 +89,7 @@ def when_it_comes(reading: Reading, used: set[int]) -> Iterator[Statement]:
 
 
 def _asks(asked: Unit) -> bool:
-    short = asked.question and word_count(asked.exact) <= _MOST_ASKED
+    short = asked.question and asked.spoken_length <= _MOST_ASKED
     return bool(short and _ASKS.search(asked.words)) and not (
         _WAS.search(asked.words) or _NOW.search(asked.words)
     )

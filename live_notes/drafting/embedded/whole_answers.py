@@ -239,15 +239,11 @@ def _followed(
     terms = reading.terms_for(answer)
     told = f"answered: {in_quotes(answer)}" if before and before.must else _answered(reading, exchange)
     quoting = f"{_asked(question, terms)}, {terms.client_inside} {told}"
-    if (
-        takes_back(exchange)
-        and not content_stems(question.words)
-        and not _SUPPOSES.match(bare(question.words))
-    ):
+    if takes_back(exchange) and not question.stems and not _SUPPOSES.match(bare(question.words)):
         said = f"{terms.client} stated: {in_quotes(answer)}"
     alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
     if before is not None:
-        stems = content_stems(question.words)
+        stems = question.stems
         named = len(stems) >= _LEAST_NAMED or (stems and not asks_of_it(bare(question.words)))
         return _added(reading, exchange, before, quoting) or (
             alone if named or takes_back(exchange) else None
@@ -256,7 +252,7 @@ def _followed(
     if not first:
         counted = _AMOUNT_ASKED.match(bare(question.words)) and NUMBER.search(answer.words)
         return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
-    if _PROMPT.fullmatch(question.exact.strip(" ?.!…")) and word_count(answer.words) >= _LEAST_SAID:
+    if _PROMPT.fullmatch(question.exact.strip(" ?.!…")) and answer.length >= _LEAST_SAID:
         stated = f"{terms.client} stated: {in_quotes(answer)}"
         return _weighed(exchange, made(reading, _kind(question), whole(stated), (answer,)))
     used.update(unit.index for unit in first)
@@ -276,9 +272,7 @@ def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> tuple
     """
     near = [unit for unit in units[max(0, question.index - _REACH) : question.index] if not unit.backchannel]
     said = [unit for unit in near if unit.speaking is Speaking.CLIENT and not unit.question]
-    if not said or any(
-        word_count(unit.words) > _MOST_BETWEEN for unit in units[said[-1].index + 1 : question.index]
-    ):
+    if not said or any(unit.length > _MOST_BETWEEN for unit in units[said[-1].index + 1 : question.index]):
         return ()  # the question is about what the clinician said
     names_nothing = carries_nothing(question.words)
     leans = leans_back(said[-1].exact) or (names_nothing and not is_clause(said[-1].words))
@@ -288,14 +282,14 @@ def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> tuple
     told = tuple(said[-2:] if adds else said[-1:])
     if any(unit.index in used or not is_whole(unit) for unit in told):
         return ()
-    long_enough = _LEAST_SAID <= sum(word_count(unit.words) for unit in told) <= _MOST_QUESTION_WORDS
+    long_enough = _LEAST_SAID <= sum(unit.length for unit in told) <= _MOST_QUESTION_WORDS
     return told if long_enough and not points_back(told[0].words) else ()
 
 
 def _guided(reading: Reading, question: Unit) -> Unit | None:
     """What the clinician guided the client to, in the turn of a question or their one before."""
     tried = (unit for unit in reversed(guided_before(reading.units, question)) if not unit.question)
-    short = (unit for unit in tried if word_count(unit.words) <= _MOST_QUESTION_WORDS)
+    short = (unit for unit in tried if unit.length <= _MOST_QUESTION_WORDS)
     return next((unit for unit in short if GUIDED.search(unit.words) and not manages(unit)), None)
 
 

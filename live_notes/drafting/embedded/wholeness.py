@@ -69,7 +69,7 @@ def unbroken(unit: Unit) -> Unit | None:
 
 
 def _is_shorter(piece: str, unit: Unit) -> bool:
-    return word_count(clean(piece)) < word_count(unit.words)
+    return word_count(clean(piece)) < unit.length
 
 
 def _holds(words: str, *, given_up: bool) -> bool:

@@ -26,8 +26,6 @@ from live_notes.drafting.embedded.wish_words import (
 )
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _REACH, _MOST_WISHES, _LEAST_STEMS, _LEAST_WORDS, _MOST_WORDS, _MOST_ANSWER, _MOST_QUESTION = (
@@ -57,7 +55,7 @@ def _asked(reading: Reading, used: set[int]) -> list[Statement]:
         if used & {asks.index, *(one.index for one in said)} or not _asks(reading.units, asks):
             continue
         answer = as_one(_first_of(said))
-        if REFUSES.match(answer.exact) or not _may_be_told(answer) or word_count(asks.exact) > _MOST_QUESTION:
+        if REFUSES.match(answer.exact) or not _may_be_told(answer) or asks.spoken_length > _MOST_QUESTION:
             continue
         used.update((asks.index, *(one.index for one in said)))
         client = reading.terms_for(answer).client_inside
@@ -75,12 +73,7 @@ def _given_back(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         if read_answer(after.exact) is not Answer.YES:
             continue
-        if (
-            used & {unit.index, after.index}
-            or found
-            or not _may_be_told(unit)
-            or RISK_WORDS.search(after.words)
-        ):
+        if used & {unit.index, after.index} or found or not _may_be_told(unit) or after.risk_in_words:
             continue
         used.update((unit.index, after.index))
         inside, client = reading.fallback.clinician_forms.subject, reading.terms_for(after).client
@@ -101,7 +94,7 @@ def _asks(units: Sequence[Unit], question: Unit) -> bool:
 def _first_of(turn: Sequence[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     for unit in turn:
-        if kept and sum(word_count(one.exact) for one in (*kept, unit)) > _MOST_ANSWER:
+        if kept and sum(one.spoken_length for one in (*kept, unit)) > _MOST_ANSWER:
             break
         kept.append(unit)
     return kept
@@ -120,7 +113,7 @@ def _said(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         if not _wants(unit) or not _may_be_told(unit) or _answers_for_a_step(reading.units, unit):
             continue
-        stems = set(content_stems(unit.words))
+        stems = set(unit.stems)
         if any(len(stems & one.stems) >= _LEAST_STEMS for one in found):
             continue
         used.add(unit.index)
@@ -146,5 +139,5 @@ def _wants(unit: Unit) -> bool:
 
 
 def _may_be_told(answer: Unit) -> bool:
-    fits = bool(content_stems(answer.words)) and _LEAST_WORDS <= word_count(answer.exact) <= _MOST_WORDS
-    return fits and is_whole(answer) and not answer.question and not RISK_WORDS.search(answer.words)
+    fits = bool(answer.stems) and _LEAST_WORDS <= answer.spoken_length <= _MOST_WORDS
+    return fits and is_whole(answer) and not answer.question and not answer.risk_in_words

@@ -23,7 +23,7 @@ from live_notes.drafting.embedded.turns import Turn, turns_of
 from live_notes.drafting.embedded.units import Unit, is_asked
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.language.words import word_count
 
 _REACHES = (
     r"(?:send|write|ring|call|phone|e-?mail|text|message|drop|fax|talk|speak|let|share|tell|contact|refer"
@@ -103,7 +103,7 @@ def _asked(turn: Turn) -> list[Unit]:
     asks = _ASKS.match(put.words) if put.question and tail.question else None
     if asks is None or _OF_NOW.match(put.words[asks.start("verb") :]):
         return []
-    more = word_count(tail.exact) <= _MOST_TAIL and not is_asked(tail.exact) and content_stems(tail.words)
+    more = tail.spoken_length <= _MOST_TAIL and not is_asked(tail.exact) and tail.stems
     return [put, tail] if more and _fits([put, tail]) else []
 
 
@@ -114,7 +114,7 @@ def _put(turn: Turn) -> list[Unit]:
 
 
 def _fits(put: Sequence[Unit]) -> bool:
-    return all(map(is_whole, put)) and sum(word_count(unit.exact) for unit in put) <= _MOST_PUT
+    return all(map(is_whole, put)) and sum(unit.spoken_length for unit in put) <= _MOST_PUT
 
 
 def _answer(reply: Turn) -> list[Unit]:

@@ -32,7 +32,6 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _SO = r"^(?:(?:so|and|okay|ok|right|good|great|lovely|grand|well|then|but|now|hm+|mm+|oh|ah|yes|yeah)[,. ]+)*"
@@ -145,13 +144,13 @@ def _worked_out_at(turns: Sequence[Turn], at: int, used: set[int]) -> list[list[
         return []
     again = _again(turns[at], parts[-1], used) if at < len(turns) else []
     parts = [*parts, again] if again else parts
-    words = sum(word_count(unit.exact) for part in parts for unit in part)
+    words = sum(unit.spoken_length for part in parts for unit in part)
     return parts if words <= _MOST_WORDS else []
 
 
 def _asked(turn: Turn) -> list[Unit]:
     asked = turn.units[-1]
-    if not asked.question or word_count(asked.exact) > _MOST_PUT or not _can_stand(asked):
+    if not asked.question or asked.spoken_length > _MOST_PUT or not _can_stand(asked):
         return []
     words = asked.words
     asks = _WHAT_NEXT.match(words) or asks_for_a_step(words) or ASKS_OF_A_THING.match(words)
@@ -165,7 +164,7 @@ def _taken_on(turn: Turn) -> list[Unit]:
     if at is None:
         return []
     told = list(takewhile(lambda unit: _can_stand(unit) and not unit.question, turn.units[at:]))
-    return told if told and sum(word_count(unit.exact) for unit in told) <= _MOST_REPLY else []
+    return told if told and sum(unit.spoken_length for unit in told) <= _MOST_REPLY else []
 
 
 def _commits(unit: Unit) -> bool:
@@ -178,7 +177,7 @@ def _narrowing(turn: Turn, used: set[int]) -> list[Unit]:
         return []
     told = [unit for unit in turn.units if not TAKES_UP.match(unit.exact)]
     free = not used & {unit.index for unit in told} and all(_can_stand(unit) for unit in told)
-    short = sum(word_count(unit.exact) for unit in told) <= _MOST_NARROWING
+    short = sum(unit.spoken_length for unit in told) <= _MOST_NARROWING
     asks = told and all(_NARROWS.match(unit.exact) for unit in told if unit.question)
     says = [unit for unit in told if not unit.question]
     sets = all(_sets(unit) or (not STOPS.match(unit.words) and short) for unit in says)
@@ -187,7 +186,7 @@ def _narrowing(turn: Turn, used: set[int]) -> list[Unit]:
 
 def _sets(unit: Unit) -> bool:
     """Whether a clinician adds to a step what else is to be done, or not done: "no mirrors, use the line"."""
-    few = word_count(unit.exact) <= _MOST_AGAIN
+    few = unit.spoken_length <= _MOST_AGAIN
     return few and _ADDS.match(unit.exact) is not None and not HAS_PAST.search(unit.words)
 
 
@@ -206,7 +205,7 @@ def _again(turn: Turn, reply: Sequence[Unit], used: set[int]) -> list[Unit]:
     said = {stem for unit in reply for stem in content_stems(unit.exact)}
     rest = [unit for unit in turn.units if not TAKES_UP.match(unit.exact)]
     first = rest[0] if rest else None
-    if first is None or first.question or first.index in used or word_count(first.exact) > _MOST_AGAIN:
+    if first is None or first.question or first.index in used or first.spoken_length > _MOST_AGAIN:
         return []
     if _can_stand(first) and said & set(content_stems(first.exact)):
         return [first]
@@ -214,7 +213,7 @@ def _again(turn: Turn, reply: Sequence[Unit], used: set[int]) -> list[Unit]:
 
 
 def _can_stand(unit: Unit) -> bool:
-    return is_whole(unit) and not RISK_WORDS.search(unit.words) and not _books(unit)
+    return is_whole(unit) and not unit.risk_in_words and not _books(unit)
 
 
 def _books(unit: Unit) -> bool:

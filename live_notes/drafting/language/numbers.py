@@ -80,7 +80,7 @@ _SPOKEN_DECIMAL = re.compile(
 
 def with_decimals(text: str) -> str:
     """The text with its spoken decimals in figures: "five point six" is 5.6."""
-    return _SPOKEN_DECIMAL.sub(_decimal_at, text)
+    return _SPOKEN_DECIMAL.sub(_decimal_at, text) if "point" in text.lower() else text
 
 
 def _decimal_at(found: re.Match[str]) -> str:

@@ -58,6 +58,12 @@ async def test_the_day_a_client_names_in_parting_stands_where_nobody_named_anoth
     assert "Next session" in note
 
 
+@pytest.mark.parametrize("said", ["See you on Monday.", "Okay, I'll see you next week then."])
+async def test_a_goodbye_alone_fixes_nothing(said: str) -> None:
+    note = " ".join(texts(await drafted_with(("t", "We have to stop here."), ("c", said))))
+    assert "Next session" not in note
+
+
 async def test_a_day_that_the_clinician_named_is_told_once() -> None:
     turns = ("t", "So next session is Tuesday at two."), ("c", "See you Tuesday.")
     assert " ".join(texts(await drafted_with(*turns))).count("Tuesday") == 1
