@@ -63,9 +63,29 @@ _ANYBODY = re.compile(r"\byourself\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
 _OF_A_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
 """A client who speaks of a denial ("she wrote that I denied it") denies nothing by that."""
+_NOT_MEANT = re.compile(
+    r"^\W*(?:(?:but|well|i mean|no|and)[,. ]+)*(?:not (?:like that|really|literally|in that way|that way"
+    r"|as in|for real|actually)"
+    r"|(?:obviously|don't worry,?|i'm) not(?: serious| meaning it| literally)?|i don't mean (?:it|that"
+    r"|it like that|literally))\b",
+    re.IGNORECASE,
+)
 _PAST_ONLY = re.compile(r"\b(?:any ?more|any longer)\b", re.IGNORECASE)
 _ENDED = re.compile(r"(?:have|has|had)(?:n't| not) ", re.IGNORECASE)
 """Words of a risk that say themselves that it is over: "haven't cut since"."""
+_AS_CHILDREN = re.compile(
+    r"\bwhen (?:i|we) (?:was|were) (?:about |only |like |just )?(?:[3-9]|1[0-3]|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven"
+    r"|twelve|thirteen|kids|children|little|small|wee|young)\b(?! (?:months?|weeks?|days?)\b)"
+    r"|\bin primary(?: school)?\b",
+    re.IGNORECASE,
+)
+_MAYBE_DID = re.compile(
+    r"\b(?:maybe|perhaps|what if|might have|may have"
+    r"|could have) (?:i )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""A doubt of having done it, as an obsession has it."""
 _AND_I = re.compile(
     r"(?:and |so |like )*i(?:'d)? (?:had|got|bought|counted|wrote|saved|went|knew|kept)\b", re.IGNORECASE
 )
@@ -114,6 +134,8 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
             own.append((pattern, match))
     plain = {pattern.kind for pattern, _ in found if pattern.certain}
     for pattern, match in own:
+        if _is_echo(units, unit, pattern, match) or _of_children(pattern, match):
+            continue
         idle = is_of_a_crash(units, unit, match) or _is_idle(units, unit, pattern, match)
         idle = idle or is_none(units, unit, pattern.kind, match)
         theirs = pattern.kind in others and not is_own(match)
@@ -124,10 +146,23 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield Mention(kind, RiskStatus.UNCLEAR, (unit,), weak=drinks, rank=DISCLOSED, whose=who)
         if does_the_same(unit.exact):
             yield Mention(kind, RiskStatus.UNCLEAR, (unit,), rank=DISCLOSED)
-    if RiskKind.SUICIDE not in {pattern.kind for pattern, _ in found}:
+    if RiskKind.SUICIDE not in {pattern.kind for pattern, _ in found} or is_poisoning(units, unit):
         yield from _done_or_planned(units, unit)
     for kind in told_without_a_name(unit) - {pattern.kind for pattern, _ in found} - others.keys():
         yield from _without_a_name(units, unit, kind)
+
+
+def _is_echo(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:
+    """Whether a client only says over what the clinician said of "yourself": "Killing yourself?"."""
+    if pattern.kind not in MAY_BE_PAST or not _ANYBODY.search(match.group()) or is_own(match):
+        return False
+    said = match.group().lower()
+    return any(said in one.exact.lower().replace("’", "'") for one in turn_before(units, unit))
+
+
+def _of_children(pattern: RiskPattern, match: re.Match[str]) -> bool:
+    """Whether a blow was one between children: "I punched my cousin when we were twelve"."""
+    return pattern.kind is RiskKind.HARM_TO_OTHERS and _AS_CHILDREN.search(match.string) is not None
 
 
 def _done_or_planned(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
@@ -179,8 +214,9 @@ def _without_a_name(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Iterat
 
 def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> Mention:
     jest = said_in_jest(units, unit) if pattern.kind is RiskKind.HARM_TO_OTHERS else ()
-    if jest:
-        return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit, *jest))
+    bounded = jest or (_taken_back(units, unit) if pattern.kind is RiskKind.SUICIDE else ())
+    if bounded:
+        return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit, *bounded))
     negated = is_negated(unit.exact, match) or bool(_ENDED.match(match.group()))
     asked = asked_before(units, unit, pattern.kind) or named_before(units, unit, pattern.kind)
     where = (unit,) if asked is None else (asked, unit)
@@ -190,7 +226,9 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
         where = where if pattern.kind in PLANNED else (unit,)
         drinks = some and pattern.kind is RiskKind.SUBSTANCE_USE
         other = of_another(pattern.kind, match)
-        return Mention(pattern.kind, RiskStatus.UNCLEAR, where, weak=denied or drinks or other)
+        feared = pattern.kind is RiskKind.HARM_TO_OTHERS and _MAYBE_DID.search(match.string[: match.start()])
+        weak = denied or drinks or other or bool(feared)
+        return Mention(pattern.kind, RiskStatus.UNCLEAR, where, weak=weak)
     if pattern.inverted:
         status = RiskStatus.REPORTED if negated else RiskStatus.UNCLEAR
         return Mention(pattern.kind, status, (unit,), weak=not negated, rank=DISCLOSED)
@@ -200,6 +238,12 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
     if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or open_still:
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)
     return Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
+
+
+def _taken_back(units: Sequence[Unit], unit: Unit) -> Sequence[Unit]:
+    """What says at once that it was not so meant: "I want to die. Not like that."."""
+    behind = [one for one in turn_of(units, unit) if unit.index < one.index <= unit.index + _BEHIND]
+    return behind if behind and _NOT_MEANT.match(behind[0].exact) else ()
 
 
 def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:
@@ -215,7 +259,7 @@ def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, m
         return True
     if pattern.kind is RiskKind.HARM_TO_OTHERS:
         believed = any(asks_for_belief(one) for one in turn_before(units, unit))
-        feared = is_feared_thought(units, unit, before)
+        feared = is_feared_thought(units, unit, before) or _MAYBE_DID.search(before) is not None
         return not pattern.certain or believed or feared or is_only_thought(before)
     meant = tells_a_wish(pattern, match) or _answers_what_was_named(units, unit, pattern)
     return not pattern.certain and not meant

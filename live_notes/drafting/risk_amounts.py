@@ -34,6 +34,19 @@ _SO_MUCH = re.compile(
     r"|shoulder))\b",
     re.IGNORECASE,
 )
+_SETS_RIGHT = re.compile(
+    r"\b(?:i said|it's|it was|it'd be|only|just|more like|i(?:'d| would| do)? (?:have|drink|take|had|smoke))"
+    r" (?:only |about |around |maybe |more like |like )*(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|a few"
+    r"|a couple|[1-9]\d?)\b(?! (?:years?|months?|weeks?|days?)\b)",
+    re.IGNORECASE,
+)
+"""Puts an amount in the place of one that was not right: "No, I said six to eight"."""
+_IF_IT_WERE = re.compile(
+    r"^(?:(?:and|so|but|okay|right|now)[, ]+)*(?:what|how|where|who|when|which) (?:would|could|might|will"
+    r"|can|should)\b",
+    re.I,
+)
 _NONE_TAKEN = re.compile(
     r"^\W*(?:(?:um+|uh+|oh|well|honestly|god)[,. ]+)*(?:none|nothing|zero|never|not (?:at all|any|a drop"
     r"|since|in|for)"
@@ -64,3 +77,13 @@ def tells_how_much(question: Unit, answers: Sequence[Unit]) -> bool:
 def says_no_more_than_how_much(text: str) -> bool:
     """Whether a denial is of so much, and leaves open how much is: "I don't drink every night"."""
     return _NOT_SO_MUCH.search(text) is not None
+
+
+def sets_an_amount_right(answer: str) -> bool:
+    """Whether a no only puts another amount in the place of the one that was named."""
+    return _SETS_RIGHT.search(answer) is not None and not _NONE_TAKEN.search(answer)
+
+
+def asks_how_it_would_be(question: Unit) -> bool:
+    """Whether a question is of what would be done: "what would that look like, leaving the vodka?"."""
+    return _IF_IT_WERE.match(question.exact) is not None

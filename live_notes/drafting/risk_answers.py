@@ -10,7 +10,11 @@ from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
-from live_notes.drafting.risk_amounts import says_no_more_than_how_much, tells_how_much
+from live_notes.drafting.risk_amounts import (
+    says_no_more_than_how_much,
+    sets_an_amount_right,
+    tells_how_much,
+)
 from live_notes.drafting.risk_matches import CLAUSE, denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_measures import says_how_often, status_of_item
 from live_notes.drafting.risk_past import is_no_more, told_of_then
@@ -135,6 +139,8 @@ def _status_of(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) 
     elif answer is Answer.YES and _NEGATED_QUESTION.search(_WHEN_YOU_SAY.sub("", question.exact)):
         return RiskStatus.UNCLEAR  # "You're not thinking of it?" "Yes."
     match answer:
+        case Answer.NO if _tells_all_the_same(pattern, text):
+            return RiskStatus.REPORTED
         case Answer.NO:
             holds = _plain_no(answers, pattern) and not (pattern.kind in PLANNED and doubts(answers))
             holds = holds and not (
@@ -150,7 +156,7 @@ def _status_of(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) 
 
 def _tells_of_some(question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern) -> bool:
     """Whether an answer without a yes says that there is some of it, or how much, or how often."""
-    if affirms(answers[0]):
+    if affirms(answers[0]) or _tells_all_the_same(pattern, " ".join(one.exact for one in answers)):
         return True
     if pattern.kind is RiskKind.SUBSTANCE_USE:
         return tells_how_much(question, answers)
@@ -171,6 +177,22 @@ def _rated(question: Unit, text: str, pattern: RiskPattern) -> RiskStatus | None
     return RiskStatus.REPORTED if _NUMBER.match(text) else None
 
 
+def _tells_all_the_same(pattern: RiskPattern, text: str) -> bool:
+    """Whether a no is of the amount that was named, or of this moment alone."""
+    if pattern.kind is RiskKind.SUBSTANCE_USE:
+        return sets_an_amount_right(text)
+    return pattern.kind is RiskKind.SUICIDE and _THOUGHT_LATELY.search(text) is not None
+
+
+_THOUGHT_LATELY = re.compile(
+    r"\bi(?:'d| had| did| was)? (?:thought|think|thinking|felt|feel|had|wished) (?:it|that|about it|of it"
+    r"|like that|them|those)\b"
+    r"[^.?!]{0,30}\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week|weekend"
+    r"|\w+day)"
+    r"|this (?:week|morning)|the other (?:day|night)|(?:once|twice|\w+ times) (?:in|this|a) (?:the )?week)\b",
+    re.IGNORECASE,
+)
+"""Not now, but days ago: "No the now. I thought it on Saturday."."""
 _YEAH_NO = re.compile(
     r"^\W*(?:(?:um+|uh+|oh|well|ah)[,. ]+)*(?:yeah|yes|yep|aye),? (?P<no>(?:no|nah|nope)[,. ]+(?:nah"
     r"|no(?! one\b)|none|nothing(?! (?:specific|concrete|serious|definite|planned|major|too|really|much|new))"

@@ -39,7 +39,10 @@ ASKED: tuple[RiskPattern, ...] = (
         rf"|towards?) (?:the (?:baby|child|kids|children)|{_THEM})(?=[?,. ]|$)"
         r"|(?:harm|hurt|danger|risk|violence) (?:to|of|towards?) (?:any ?(?:one|body)|some ?(?:one|body)"
         r"|others|other people)"
-        r"|any (?:HI|hi)\b(?! there)"
+        r"|any (?:HI|hi)\b(?! there)|any(?:one|body) (?:that |who |else )?you(?:'re| are|'ve| have"
+        r"|'d)? (?:been )?(?:thinking"
+        r" (?:of|about)|wanting to|want to|like to|planning (?:on|to)|going to) (?:hurt|harm|kill"
+        r"|hit)(?:ing|ting)?\b"
         r"|(?:rais(?:e|ed|ing)|laid|lay|put|putting) (?:a hand|your hands?|your fists?) (?:to|on|at) "
         rf"{_THEM}(?= |\?|,|$)",
     ),
@@ -63,7 +66,8 @@ ASKED: tuple[RiskPattern, ...] = (
     _asked(
         RiskKind.SUICIDE,
         r"(?:past|previous|prior|earlier|other|any) (?:suicide )?attempts?\b(?! (?:to|at) (?!suicide)\w)"
-        r"|(?:like|of|about|or) ending (?:it|things)\b(?! with)|wish(?:ed)? you (?:weren't|wasn't|were not"
+        r"|(?:like|of|about|or) ending (?:it|things)\b(?! with)|wish(?:ed|ing)? you (?:weren't|wasn't"
+        r"|were not"
         r"|was not)"
         r" (?:here"
         r"|alive|around)|wish(?:ed|ing)? you (?:didn't|did not|hadn't|wouldn't) (?:wake up|woken up|been"

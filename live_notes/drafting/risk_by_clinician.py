@@ -11,7 +11,7 @@ from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskKind, RiskStatus
-from live_notes.drafting.risk_amounts import tells_how_much
+from live_notes.drafting.risk_amounts import asks_how_it_would_be, tells_how_much
 from live_notes.drafting.risk_answer_turns import answer_proper, answers_to
 from live_notes.drafting.risk_answers import (
     PLANNED,
@@ -39,7 +39,7 @@ from live_notes.drafting.risk_frames import (
 from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, SUPPOSED, Mention
 from live_notes.drafting.risk_matches import kinds_in, matches_in
 from live_notes.drafting.risk_measures import status_of_item
-from live_notes.drafting.risk_past import answers_of_then, told_of_then
+from live_notes.drafting.risk_past import answers_of_then, is_told_of_kin, told_of_then
 from live_notes.drafting.risk_pattern import RiskPattern
 from live_notes.drafting.risk_persons import (
     is_all_of_others,
@@ -48,8 +48,8 @@ from live_notes.drafting.risk_persons import (
     means_of_another,
     others_told,
 )
-from live_notes.drafting.risk_reminded import reminded_of_an_attempt
-from live_notes.drafting.risk_set_aside import is_by_nobody
+from live_notes.drafting.risk_reminded import owned_wish, reminded_of_an_attempt
+from live_notes.drafting.risk_set_aside import is_by_nobody, is_of_something_else
 from live_notes.drafting.risk_turns import turn_of
 from live_notes.drafting.risk_words import PATTERNS
 from live_notes.drafting.spec import Speaking
@@ -63,6 +63,9 @@ OFFER = re.compile(
 """An offer or a request for leave that names a risk: its answer says nothing about the risk."""
 _OF_THOUGHT = re.compile(r"\b(?:thoughts?|thinking|felt|feelings?|feeling|urges?|wish\w*)\b", re.IGNORECASE)
 """What comes and goes; a deed that was named has happened, whatever is answered of the time since."""
+_ANYTHING_LIKE_IT = re.compile(
+    r"\b(?:any(?:thing)?|something|much) (?:of |like )(?:that|this|it|those)\b", re.IGNORECASE
+)
 _ASKED_OF_MORE = tuple(one for one in ASKED if one.kind is RiskKind.HARM_TO_OTHERS and not one.certain)
 """A no to these ("have you carried a knife?") denies no thoughts of harm."""
 _HAS_THOUGHT = re.compile(
@@ -94,7 +97,7 @@ _IS_IT_SO = re.compile(
 _ARMED = re.compile(
     r"\b(?:kni(?:fe|ves)|weapons?|blades?|guns?|rifles?|machete|cutlass|bat|hit|hurt)\b", re.I
 )
-_HEADING = 3
+_HEADING, _ASKED_WITHIN = 3, 3
 _REACH = 8
 """Units back to the question that "and now?" asks again."""
 _SOON = 16
@@ -106,8 +109,9 @@ def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """The findings of one unit that a clinician speaks, with what is answered to it."""
     if _AND_NOW.match(unit.words):
         yield from _asked_of_now(units, unit)
-    if (then := reminded_of_an_attempt(units, unit)) is not None:
-        yield then
+    for owned in (reminded_of_an_attempt(units, unit), owned_wish(units, unit)):
+        if owned is not None:
+            yield owned
     found = [] if is_invitation(unit) else _named_by_clinician(unit)
     for pattern, match in found:
         if pattern.kind in MAY_BE_PAST and is_of_family(unit):
@@ -154,12 +158,13 @@ def _of_family(units: Sequence[Unit], question: Unit, pattern: RiskPattern) -> I
 
 def _named_by_clinician(unit: Unit) -> list[tuple[RiskPattern, re.Match[str]]]:
     """The risks a clinician names, in a question also in words that ask of one without its name."""
-    named = matches_in(unit.exact)
+    named = [one for one in matches_in(unit.exact) if not is_of_something_else(one[0].kind, one[1])]
     found = [one for one in named if not (one[0].kind is RiskKind.ABUSE and _is_not_done_to_them(one[1]))]
     if not unit.question:
         return found
     kinds = {pattern.kind for pattern, _ in found}
-    return found + [one for one in matches_in(unit.exact, ASKED) if one[0].kind not in kinds]
+    asked = [one for one in matches_in(unit.exact, ASKED) if one[0].kind not in kinds]
+    return found + [one for one in asked if not is_of_something_else(one[0].kind, one[1])]
 
 
 def _with_what_was(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]:
@@ -174,6 +179,7 @@ def _with_what_was(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]
         yield mention
         said = [one for one in turn_of(units, answers[-1]) if one.index >= answers[0].index]
         then = told_of_then(said) if mention.status is RiskStatus.DENIED else ()
+        then = tuple(one for one in then if not is_told_of_kin(units, one))
         named = {kind for one in then for kind in kinds_in(one.exact) & PLANNED}
         if then and (not named or mention.kind in named):
             yield Mention(mention.kind, RiskStatus.REPORTED, (question, *then), past=True)
@@ -203,7 +209,8 @@ def _tells_of_others(units: Sequence[Unit], unit: Unit) -> bool:
 
 def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mention:
     kind, unclear = pattern.kind, RiskStatus.UNCLEAR
-    if unit.question and is_contingent(unit):
+    supposed = kind is RiskKind.SUBSTANCE_USE and asks_how_it_would_be(unit)
+    if unit.question and (supposed or is_contingent(unit)):
         behind = answers_to(units, unit) or ()
         refused = bool(behind) and read_answer(behind[0].exact) is Answer.NO
         return Mention(kind, unclear, (unit, *behind), weak=not refused, rank=SUPPOSED)
@@ -303,15 +310,18 @@ def _only_asked_of_more(question: Unit, answers: Sequence[Unit]) -> bool:
 
 def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> Mention | None:
     """A risk that the clinician names and asks about in the next words: "... has that happened since?"."""
-    question = units[named.index + 1] if named.index + 1 < len(units) else None
-    if question is None or question.turn != named.turn or not question.question:
+    near = units[named.index + 1 : named.index + 1 + _ASKED_WITHIN]
+    behind = takewhile(lambda one: one.turn == named.turn, near)
+    question = next((one for one in behind if one.question), None)
+    if question is None:
         return None
     answers = answers_to(units, question)
     if answers is None:
         return None
     if pattern.kind is RiskKind.SUBSTANCE_USE and tells_how_much(question, answers):
         return Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
-    return _answered_of_it(named, question, answers, pattern) if asks_of_it(question.words) else None
+    of_it = asks_of_it(question.words) or _ANYTHING_LIKE_IT.search(question.words)
+    return _answered_of_it(named, question, answers, pattern) if of_it else None
 
 
 def _answered_of_it(
@@ -320,7 +330,9 @@ def _answered_of_it(
     if read_answer(answers[0].exact) is Answer.YES or affirms(answers[0]):
         return Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
     denied = answered_status(question, answers, pattern) is RiskStatus.DENIED
-    if denied and _OF_THOUGHT.search(named.exact + question.exact):
+    if denied and (
+        _OF_THOUGHT.search(named.exact + question.exact) or _ANYTHING_LIKE_IT.search(question.words)
+    ):
         return Mention(pattern.kind, RiskStatus.DENIED, (named, question, *answer_proper(answers)))
     return None
 

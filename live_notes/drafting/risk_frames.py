@@ -259,7 +259,16 @@ def said_in_jest(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
 
 def is_passive(unit: Unit) -> bool:
     """Whether an answer tells of a thought of not being there, in words that need the question for it."""
-    return bool(_PASSIVE.search(_plain(unit))) and not unit.question
+    plain = _plain(unit)
+    return bool(_PASSIVE.search(plain)) and not unit.question and not _MEANS_ELSEWHERE.search(plain)
+
+
+_MEANS_ELSEWHERE = re.compile(
+    r"\bnot (?:be|being) here(?:,)? as in (?:be|being|go|going|somewhere"
+    r"|away)\b",
+    re.IGNORECASE,
+)
+"""Says that another place is meant: "not being here as in being in Montana"."""
 
 
 _URGE = re.compile(

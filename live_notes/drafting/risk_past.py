@@ -142,6 +142,14 @@ _PLAN_THEN = re.compile(
     r" (?:whole |actual |proper |real |full |clear |detailed )*plan\b(?! (?:for|to|with|b|of)\b)",
     re.IGNORECASE,
 )
+_KIN_DID = re.compile(
+    r"^\W*(?:(?:no|never|not me|but|well)[,. ]+)*(?:my|our) (?:\w+(?:'s)? )?(?:uncle|aunt\w*|father|dad"
+    r"|da|mother|mum|mom|mam"
+    r"|brother|sister|cousin|grand\w+|nan|son|daughter|wife|husband|partner|friend|mate|nephew|niece"
+    r"|neighbou?r)"
+    r" (?:did|has|had|tried|was the one)\b",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"[,.;!?]|\bbut\b|\band (?=(?:no|not|nothing|never|i)\b)", re.IGNORECASE)
 _NEAR_UNITS = 3
 
@@ -174,6 +182,13 @@ def told_of_then(answers: Sequence[Unit]) -> tuple[Unit, ...]:
     told = " ".join(one.exact for one in answers).replace("’", "'")
     over = bool(_OVER.search(told)) or _starts_with_no(told)
     return tuple(one for one in answers if _then(one, over))
+
+
+def is_told_of_kin(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether somebody of the family did it: "My uncle did. My mother's brother, I was eleven."."""
+    before = units[unit.index - 1] if unit.index else None
+    of_kin = before is not None and before.turn == unit.turn and _KIN_DID.search(before.exact)
+    return bool(of_kin or _KIN_DID.search(unit.exact))
 
 
 def tells_of_a_plan_then(unit: Unit) -> bool:

@@ -1,4 +1,4 @@
-"""Poison somebody drank: household names of it, and an unknown name that took them to hospital."""
+"""Poison or tablets somebody took: household names of it, and an unknown name that took them to hospital."""
 
 from __future__ import annotations
 
@@ -23,15 +23,29 @@ _TO_HOSPITAL = AnyCase(
     r"|\b(?:was|got) rushed (?:to|into|in)\b|\bpump(?:ed|ing)? (?:my|me) (?:stomach|out)\b"
     r"|\bmy stomach (?:was )?pumped\b|\bwashed (?:out )?my (?:stomach|belly)\b"
 )
-_WITHIN, _NEAR = 10, 14
+_OVERDOSE = AnyCase(
+    r"\bi(?:'d| had| have|'ve| just| went and)? took\b[^.?!]{0,30}\b(?:co-?codamol|paracetamol|panadol"
+    r"|tylenol|tablets|pills"
+    r"|ibuprofen|aspirin|sleepers|sleeping tablets|diazepam|valium|tramadol|codeine|amitriptyline|insulin"
+    r"|antidepressants)\b"
+)
+_WOKE_THERE = AnyCase(
+    r"\b(?:woke|came (?:to|round)) (?:up )?in (?:the )?(?:hospital|icu|a ?(?:and|&) ?e|the er"
+    r"|intensive care|resus|er\b|ward"
+    r"|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+|(?-i:Royal|General))|\bi meant (?:it|to)\b|\bmeant to die\b"
+    r"|\bpumped (?:my|me)\b"
+)
+_WITHIN, _NEAR = 10, 30
 
 
 def is_poisoning(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether something drunk took the client to hospital, in talk in which suicide is asked about."""
-    if unit.question or not _TAKEN.search(unit.exact):
+    overdose = not unit.question and _OVERDOSE.search(unit.exact) is not None
+    if unit.question or not (overdose or _TAKEN.search(unit.exact)):
         return False
-    behind = units[unit.index : unit.index + _WITHIN]
-    if not any(one.speaking is Speaking.CLIENT and _TO_HOSPITAL.search(one.exact) for one in behind):
+    behind = [one for one in units[unit.index : unit.index + _WITHIN] if one.speaking is Speaking.CLIENT]
+    proof = (_TO_HOSPITAL, _WOKE_THERE) if overdose else (_TO_HOSPITAL,)
+    if not any(words.search(one.exact) for one in behind for words in proof):
         return False
     near = units[max(0, unit.index - _NEAR) : unit.index]
     return any(one.speaking is Speaking.CLINICIAN and RiskKind.SUICIDE in kinds_in(one.exact) for one in near)

@@ -33,6 +33,20 @@ _THEN = re.compile(
     r"|in (?:year|grade|class|form) \w+|in (?:19|20)\d\d|before)\b",
     re.IGNORECASE,
 )
+_WISH_NAMED = re.compile(
+    r"\byou(?:'d| would)? (?:wouldn't|would not|not|don't) mind(?! (?:me|if i|us)\b)|\b(?:if it"
+    r"|it'd be if it) (?:just )?happened\b"
+    r"|\b(?:not|no harm (?:if you|to)|never) (?:didn't |to )?(?:wake|waking)(?: up)?\b"
+    r"|\bif you (?:just )?(?:didn't wake|went)\b"
+    r"|\bpassive(?:ly)?\b|\b(?:rather|more) than (?:you )?(?:making it happen|doing (?:it|anything"
+    r"|something))\b",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(
+    r"^\W*(?:(?:well|um+|uh|aye|yeah|yes)[,. ]+)*(?:that's it|that's about it|exactly"
+    r"|pretty much)\b",
+    re.IGNORECASE,
+)
 _NEAR = 8
 
 
@@ -53,6 +67,20 @@ def reminded_of_an_attempt(units: Sequence[Unit], unit: Unit) -> Mention | None:
     if not owned:
         return None
     return Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *answers), rank=DISCLOSED, past=True)
+
+
+def owned_wish(units: Sequence[Unit], unit: Unit) -> Mention | None:
+    """The passive wish a clinician puts into words while suicide is spoken of, with the client's yes."""
+    if unit.question or not _WISH_NAMED.search(unit.exact):
+        return None
+    near = units[max(0, unit.index - _NEAR) : unit.index]
+    answers = answers_to(units, unit)
+    if answers is None or not any(RiskKind.SUICIDE in kinds_in(one.exact) for one in near):
+        return None
+    told = " ".join(one.exact for one in answers)
+    if not (read_answer(told) is Answer.YES or _OWNS.match(told)):
+        return None
+    return Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *answers), rank=DISCLOSED)
 
 
 def _is_overdose(units: Sequence[Unit], unit: Unit) -> bool:

@@ -85,6 +85,34 @@ def is_none(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[s
     return kind is RiskKind.HARM_TO_OTHERS and _is_for_want_of_sleep(units, unit, match)
 
 
+_LIKENED = re.compile(
+    r"\b(?:like|as if|as though) (?:somebody|someone|a \w+|i(?:'d| had|'ve|'m| was)(?: been)?|he|she|they"
+    r"|it)(?:'s|'d| has| had|"
+    r" is| was)?(?: just)? $",
+    re.IGNORECASE,
+)
+"""A figure for a feeling: "like somebody's kicked me"."""
+_OF_A_DEED = re.compile(
+    r"\b(?:did|does|do|would|will|could|can)\s+(?!you\b|he\b|she\b|they\b|any|some|i\b"
+    r"|we\b)(?:[\w']+ ){1,6}$",
+    re.IGNORECASE,
+)
+"""Asks what something did: "did crying hurt anyone?"."""
+_SAID_BY_VOICES = re.compile(
+    r"\b(?:said|say|says|tell|told|telling|saying)\b[^.?!]{0,30}\b(?:about "
+    r"|of )?$",
+    re.IGNORECASE,
+)
+
+
+def is_of_something_else(kind: RiskKind, match: re.Match[str]) -> bool:
+    """Whether a clinician's words ask what a deed did to somebody, or what was said about hurting."""
+    before = match.string[: match.start()]
+    if kind is RiskKind.HARM_TO_OTHERS:
+        return _OF_A_DEED.search(before) is not None
+    return kind is RiskKind.ABUSE and _SAID_BY_VOICES.search(before) is not None
+
+
 def is_by_nobody(match: re.Match[str]) -> bool:
     """Whether what hits or grabs somebody is a thing or a state: "a car hit me", "the panic grabbed you"."""
     return _NO_PERSON.search(match.string[: match.start()]) is not None
@@ -102,7 +130,7 @@ def _is_of_a_story_or_game(units: Sequence[Unit], unit: Unit, kind: RiskKind, ma
 
 def _is_no_abuse(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> bool:
     before, after = match.string[: match.start()], match.string[match.end() :]
-    if _NOBODY_NAMED.search(before) or is_by_nobody(match):
+    if _NOBODY_NAMED.search(before) or _LIKENED.search(before) or is_by_nobody(match):
         return True
     if _OF_ME.search(match.group()) and _WHETHER.search(before):
         return True

@@ -329,6 +329,8 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|with (?:a|the|his|her) (?:\w+ )?(?:belt|slipper|stick|cane|strap|hand|shoe|ruler|spoon)"
         r"|black)\b"
         r"|made (?:me|you) do (?:things|stuff)\b|(?:gets?|got|getting) physical\b"
+        r"(?! (?:therap\w+|exam\w*|ed|education|health|fitness|training|activity|exercise|symptoms?"
+        r"|contact)\b)"
         r"|(?:threw|throws|throwing) (?:(?:a|an|the|his|her) )?\w+ at (?:me|you|us)\b|lock(?:s|ed) (?:me"
         r"|you|us) (?:in|out)\b",
         certain=False,
