@@ -20,7 +20,7 @@ _CONTACT = re.compile(
     r" (?:call|text|message)\b",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r"[,;.:?!]+\s*|\s+(?:and|but|so|then|because|cause)\s+", re.IGNORECASE)
+_BREAKS = re.compile(r"(?:[,;?!]|[.:](?!\d))+\s*|\s+(?:and|but|so|then|because|cause)\s+", re.IGNORECASE)
 _OF_CLINICIAN = re.compile(r"\b(?:i'm|i've|i am|i have|i teach|i run)\b", re.IGNORECASE)
 _IS_WHY = re.compile(
     r"\b(?:because of|on account of|around|due to|after|before|clash(?:es|ing)? with|to suit|on top of"
@@ -44,6 +44,12 @@ class Elsewhere:
     slots: list[Slot] = field(default_factory=list)
     contact: int = _NOWHERE
     """The turn in which somebody is to text or ring."""
+    call: int = _NOWHERE
+    """The turn in which the clinician says when they will telephone."""
+
+    def called(self, unit: Unit) -> None:
+        """Notes that the clinician will telephone on a day: what is answered to it is of that."""
+        self.turn, self.slots, self.call = unit.turn, _slots(unit), unit.turn
 
     def left_of(self, unit: Unit) -> Unit | None:
         """The unit without what it says of other appointments; None where it says nothing else."""
@@ -80,6 +86,7 @@ class Elsewhere:
         of_it = OTHERS.search(unit.exact) is not None or any(
             one.is_like(other) for one in named for other in self.slots
         )
+        of_it = of_it or (self.call == unit.turn - 1 and all(one.sort == "hour" for one in named))
         self.turn = self.turn if of_it else _NOWHERE
         return of_it
 

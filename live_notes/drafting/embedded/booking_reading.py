@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.booking_words import (
     IS_SLOT,
     LASTS_TILL,
     NOT_THAT,
+    OPENING,
     SLOT,
     VOCABULARY,
 )
@@ -29,7 +30,8 @@ def marked(said: str) -> str:
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
     """What was said, cut where somebody corrects themselves; whether a part is such a correction."""
-    plain = ASIDE.sub("", NOT_THAT.sub("", LASTS_TILL.sub(r"\g<from>", text)))
+    plain = LASTS_TILL.sub(r"\g<from>", OPENING.sub("", text))
+    plain = ASIDE.sub("", NOT_THAT.sub("", plain))
     start, corrects = 0, False
     for match in CORRECTS.finditer(plain):
         if plain[start : match.start()].strip():

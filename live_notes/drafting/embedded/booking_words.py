@@ -43,6 +43,8 @@ _GAP = (
     r"|\b(?:two|three|four|six) weeks|\b(?:a |in a )?fortnight(?:'s time)?|\bnext month)"
 )
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_IN_DIGITS = r"(?:1[0-2]|[1-9])(?!\d)"
+_HOUR_OF_CLOCK = rf"(?:{_NUMBER}|{_IN_DIGITS})"
 _MINUTES = (
     r"(?:[ -](?:o'clock|oh five|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?"
     r"|fifty(?:[- ]five)?))"
@@ -57,8 +59,11 @@ _NO_ONE = (
 _OF_DAY = r"(?:,? in the (?:morning|afternoon|evening)| ?[ap]\.?m\b\.?)?"
 _HOUR = (
     r"(?:\b(?:the |at the |at )?(?:same|usual) (?:time|slot|hour)\b"
-    rf"|\b(?:at |for |around |about )*(?:half (?:past )?{_NUMBER}"
-    rf"|(?:a )?(?:quarter|ten|twenty(?:[- ]five)?|five) (?:past|to|after) {_NUMBER}|noon|midday"
+    rf"|\b(?:at |for |around |about )*(?:half (?:past )?{_HOUR_OF_CLOCK}"
+    rf"|(?:a )?(?:quarter|ten|twenty(?:[- ]five)?|five) (?:past|to|after) {_HOUR_OF_CLOCK}|noon|midday"
+    rf"|(?<=\bat ){_IN_DIGITS}(?![\d:.,]\d|%| ?(?:minutes?|weeks?|days?|months?|years?|percent|out|mg"
+    rf"|pounds|kilos"
+    r"|points?|sessions?|hours?|a\.?m|p\.?m|o'clock|to|in the end)\b)"
     rf"|\d{{1,2}}[:.]\d\d"
     rf"|{_NUMBER}{_MINUTES}"
     rf"|{_NO_ONE}{_NUMBER}(?!-)"
@@ -82,6 +87,15 @@ ASIDE = re.compile(
     r"|i think|i suppose|if i remember)(?:,|(?=\?|\.|$))",
     re.IGNORECASE,
 )
+OPENING = re.compile(
+    r"\b(?:half )?(?:seven|eight|nine|ten|[789]|10)(?: ?a\.?m\.?)?(?: ?to ?| till | until "
+    r"| ?- ?)(?:half )?(?:three|four|five|six"
+    r"|seven|eight|[3-8]|1[5-9])(?: ?p\.?m\.?)?\b(?=[^.?!]{0,12}(?:\bus\b|\bopen|\bthe (?:office|line"
+    r"|desk|clinic)|$)"
+    r"|,? (?:monday|mon|weekdays|us\b))",
+    re.IGNORECASE,
+)
+"""When an office is open: "nine to five, us"."""
 NOT_THAT = re.compile(
     rf",? (?:rather than|instead of|not) (?:in |at |on )?(?:{_DAY}|{_GAP}|{_HOUR})", re.IGNORECASE
 )
@@ -159,7 +173,9 @@ OFFERS = AnyCase(
 )
 """A slot as somebody puts it to the other."""
 CALLS = AnyCase(
-    r"\b(?:i|we|she|he|they|someone|somebody)(?:'ll| will| can| could|'d like to) (?:just |also )?"
+    r"\b(?:i|we|she|he|they|someone|somebody)(?:'ll| will| can| could|'d like to|(?:'m| am|'re| are|'s"
+    r"| is) (?:going to"
+    r"|gonna|gonnae)) (?:just |also )?"
     r"(?:phone|ring|call|text|message|e-?mail) (?:you|him|her|them)\b|\bcheck-?in call\b"
 )
 """Another contact than a session."""
@@ -234,7 +250,7 @@ WHERE = re.compile(
     r"\b(?P<where>(?:on|over) (?:video|zoom|the (?:phone|telephone)|teams|skype|whatsapp|google meet)"
     r"|by (?:phone"
     r"|video|telephone)|online|in person|face to face"
-    r"|(?:here|same place|same room)(?:, same (?:room|place))?)\b",
+    r"|(?:here|same place|same room)(?:, same (?:room|place))?)\b(?!'s)",
     re.IGNORECASE,
 )
 VOCABULARY = word_set(

@@ -184,7 +184,7 @@ def _looked_for(units: Sequence[Unit]) -> Table:
         if unit is None:
             continue
         opens = live or holds or _comes_back(table, unit) or _opens(unit, late=unit.index >= late)
-        if not opens or _is_of_a_call(unit):
+        if not opens or _is_of_a_call(unit, table, elsewhere):
             continue
         if not live and table.last("day", "gap") is None and not _is_unsure(table, unit):
             table = Table()  # an hour alone was for something else
@@ -214,12 +214,15 @@ def _comes_back(table: Table, unit: Unit) -> bool:
     return any(one.is_like(other) for one in named for other in table.alive if one.sort != "gap")
 
 
-def _is_of_a_call(unit: Unit) -> bool:
+def _is_of_a_call(unit: Unit, table: Table, elsewhere: Elsewhere) -> bool:
     """Whether a unit is of another contact than a session, and not of the day that it waits for."""
     if CALLS.search(unit.exact) is None:
         return False
     unsure = UNSURE if unit.speaking is Speaking.CLIENT else NO_DATE
-    return not (one_of_two(unit) or unsure.search(unit.exact.strip()))
+    called = not (one_of_two(unit) or unsure.search(unit.exact.strip()))
+    if called and table.accepted and unit.speaking is Speaking.CLINICIAN:
+        elsewhere.called(unit)
+    return called
 
 
 def _holds(unit: Unit) -> bool:

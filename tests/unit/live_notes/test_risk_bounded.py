@@ -95,7 +95,7 @@ def test_an_overdose_in_plain_words_is_an_attempt_of_then() -> None:
         ("t", "I know a bit from your first form. Tell me again, 2019?"),
         (
             "c",
-            "2019, the January. I took all the paracetamol in the house. And I woke up in the Royal. I meant it.",
+            "2019, the January. I took all the paracetamol. And I woke up in the Royal. I meant it.",
         ),
     )
     assert (REPORTED, True) in of(SUICIDE, *turns)
