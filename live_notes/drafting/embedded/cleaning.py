@@ -86,7 +86,8 @@ _NOT_SURE = re.compile(
 _LIKE_A_NUMBER = re.compile(
     r"(?<!\bnot )(?<!n't )(?<!feel )(?<!feels )(?<!felt )(?<!feeling )(?<!look )(?<!looks )(?<!looked )"
     r"(?<!sounds )"
-    r"\blike (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
+    r"\blike (?!(?:19|20)\d\d\b)(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
+    r"|twenty|thirty|forty"
     r"|fifty|a (?:hundred|couple|few))\b)",
     re.IGNORECASE,
 )

@@ -38,6 +38,17 @@ _ADDS_TO_THE_LIST = AnyCase(
     r"\b(?:put|add|pop|stick|write|note|get|keep)(?:ting|ing)? (?:it|that|this|them|those"
     r"|that one)(?: \w+)? (?:on|onto|to|in|down on)\b|\b(?:goes|going|go) on (?:the|your)\b"
 )
+_NOT_ON_IT = AnyCase(
+    r"(?:\bnot|n't|\bnever)\b[^.?!]{0,24}\b(?:list|ladder|hierarchy)\b|\b(?:other )?(?:thing"
+    r"|things|item|items|one|ones|jobs?|bits?)"
+    r" (?:left )?on (?:the|your) list\b"
+)
+"""Says that something is not on the list of fears, or speaks of a list of things to do."""
+_ASKS_OF_WHAT_WAS = AnyCase(
+    r"^(?:(?:and|so|okay|well|now)[, ]+)*(?:did|have|had|were|has) (?:you|it|that)\b|^(?:(?:and"
+    r"|so)[, ]+)*how (?:did|was|were)\b"
+)
+"""Asks how it went at home: nothing is done by that."""
 _CHOOSES = "chose from "
 
 
@@ -45,6 +56,6 @@ def left_undone(name: str, words: str) -> bool:
     """Whether the words name a method that they leave out, offer or put off; `name`: of the deed."""
     if not name.startswith(_PROCEDURES):
         return False
-    if name.startswith(_CHOOSES) and _ADDS_TO_THE_LIST.search(words):
+    if name.startswith(_CHOOSES) and (_ADDS_TO_THE_LIST.search(words) or _NOT_ON_IT.search(words)):
         return True
-    return any(form.search(words) for form in (_LEAVES_OUT, _OFFERS, _PUTS_OFF))
+    return any(form.search(words) for form in (_LEAVES_OUT, _OFFERS, _PUTS_OFF, _ASKS_OF_WHAT_WAS))

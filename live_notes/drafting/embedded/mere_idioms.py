@@ -31,6 +31,9 @@ _WORKS_WITH_PARTS = AnyCase(
     r"|where (?:do you (?:notice|feel|find)|is) (?:that|this|the) part|(?:ask|thank|tell|let) (?:that"
     r"|this|the) (?:\w+ )?part)"
 )
+_OF_NOT_BEING = AnyCase(
+    r"\b(?:not (?:be|being|want\w* to be) (?:here|alive|around)|wants? to die|give up on life)\b"
+)
 _TEACHES_NOTHING = AnyCase(
     rf"{LEAD}(?:you (?:were|had|said|told|mentioned|came|went|did|got|took|weren't|hadn't)\b"
     r"|i(?:'d| would|'ll)? (?:always|usually|generally|normally|just|only|also) (?:check|ask|wonder|look"
@@ -45,7 +48,11 @@ _OF_WHAT_WAS = AnyCase(
 
 def is_only_an_idiom(name: str, unit: Unit, units: Sequence[Unit]) -> bool:
     """Whether a "part of you" is named once, in a session in which nothing is done with parts."""
-    if not name.startswith(_OF_PARTS) or not _A_PART_OF_YOU.search(unit.words):
+    if not name.startswith(_OF_PARTS):
+        return False
+    if unit.question and (unit.risk_in_words or _OF_NOT_BEING.search(unit.words)):
+        return True  # asks of risk, whatever it is called
+    if not _A_PART_OF_YOU.search(unit.words):
         return False
     others = (one for one in units if one.speaking is Speaking.CLINICIAN and one.index != unit.index)
     return not any(_WORKS_WITH_PARTS.search(one.words) for one in others)

@@ -32,6 +32,8 @@ _UNSURE = AnyCase(
     r"|\b(?:y'all|yourselves|thee|here we (?:go|are)|there (?:we|you) go|here i go)\b"
     r"|\b(?:are|do|did|have|can|should|will|would|were|could) we\b"
     r"|\b(?:am|do|did|have|can|should|will|would|was|could|are) i\b"
+    r"|\bpoor me\b|\b(?:say|tell|text|ask)(?: to)? (?:him|her|them|(?:your"
+    r"|my) [a-z]+)\b[^.?!]{0,24}, (?:\w+ ){1,6}(?:me|us)\b"
     r"|\bme and (?!then\b|now\b|that\b|it\b|i\b)|\bthank you\b"
     r"|\b(?:said|says|saying|say|told me|goes|was like|were like|is like|be like|i'm like)\b,? (?:\""
     r"|i\b|i'|you|oh|my\b)"
