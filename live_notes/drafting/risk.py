@@ -64,8 +64,9 @@ _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b", re.IGNORECASE)
 _OF_A_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
 """A client who speaks of a denial ("she wrote that I denied it") denies nothing by that."""
 _NOT_MEANT = re.compile(
-    r"^\W*(?:(?:but|well|i mean|no|and)[,. ]+)*(?:not (?:like that|really|literally|in that way|that way|as in"
-    r"|for real|actually)|(?:obviously|don't worry,?) not|i'm not (?:serious|meaning it|being (?:serious|literal))"
+    r"^\W*(?:(?:but|well|i mean|no|and)[,. ]+)*(?:not (?:like that|really|literally|in that way|that way)"
+    r"|not (?:as in|for real|actually)|(?:obviously|don't worry,?) not"
+    r"|i'm not (?:serious|meaning it|being (?:serious|literal))"
     r"|i don't mean (?:it|that|it like that|literally))\b",
     re.IGNORECASE,
 )
