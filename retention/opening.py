@@ -81,7 +81,9 @@ def key_store_of(settings: RetentionSettings) -> AbstractAsyncContextManager[Key
 
 async def _open_keys(settings: RetentionSettings, store: KeyStore, records: Database) -> DataKeys:
     """Checks the master key and that keys and records belong together, before anything is written."""
-    kept, pair = await store.facts(), await paired_with(records)
+    # In this order: another node that starts founds the keys before it pairs the records with them.
+    pair = await paired_with(records)
+    kept = await store.facts()
     if pair is not None and (kept is None or kept.id.hex() != pair):
         raise KeyUnavailable("this key store is not the one of these records; restore the right one")
     if pair is None and kept is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -23,11 +24,15 @@ from retention import (
     RetentionSettings,
     StoreUnavailable,
     occupied,
+    opening,
 )
 from retention.database import Database
+from retention.keystore import StoreFacts
 from retention.migrate import newest_revision
+from retention.redis_keys import RedisKeyStore
 from retention.schema import KEYS, MEMORY
 from retention.sqlite import SqliteFile
+from retention.sqlite_keys import SqliteKeyStore
 
 
 def mode(path: Path) -> int:
@@ -214,3 +219,41 @@ async def test_records_of_a_newer_version_are_refused(settings: RetentionSetting
     with pytest.raises(StoreUnavailable) as refusal:
         await open_once(settings)
     assert "newer" in refusal.value.detail
+
+
+@pytest.mark.parametrize("read", ["the pair", "the facts"])
+async def test_a_node_that_founds_while_another_looks_is_one_with_it(
+    settings: RetentionSettings, monkeypatch: pytest.MonkeyPatch, read: str
+) -> None:
+    """Whatever the one has read when the other founds keys and records, both open the same."""
+    others: list[None] = []
+
+    async def founded() -> None:
+        if not others:
+            others.append(None)
+            await open_once(settings, "Ada")
+
+    paired_with, facts = opening.paired_with, (SqliteKeyStore.facts, RedisKeyStore.facts)
+
+    async def pair_then(records: Database) -> str | None:
+        pair = await paired_with(records)
+        if read == "the pair":
+            await founded()
+        return pair
+
+    def then(
+        told: Callable[[Any], Awaitable[StoreFacts | None]],
+    ) -> Callable[[Any], Awaitable[StoreFacts | None]]:
+        async def facts_then(store: Any) -> StoreFacts | None:
+            kept = await told(store)
+            if read == "the facts":
+                await founded()
+            return kept
+
+        return facts_then
+
+    monkeypatch.setattr(opening, "paired_with", pair_then)
+    monkeypatch.setattr(SqliteKeyStore, "facts", then(facts[0]))
+    monkeypatch.setattr(RedisKeyStore, "facts", then(facts[1]))
+    async with Memory.open(settings, FrozenClock()) as memory:
+        assert [one.client for one in await memory.sessions.list(LOCAL)] == ["Ada"]
