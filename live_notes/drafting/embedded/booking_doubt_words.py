@@ -23,7 +23,7 @@ WITH_US = re.compile(
 )
 """That a day is one on which both meet."""
 OUT_OF_IT = re.compile(
-    r"\b(?:skip|miss|cancel|drop|leave out|take out|lose|scrap)(?:s|ping|ling|ping|ing|ped|led|ed)?"
+    r"\b(?:skip|miss|cancel|drop|leave out|take out|lose|scrap)(?:s|ping|ling|ing|ped|led|ed)?"
     r" (?:on )?\x01|\b(?:without|except|apart from|no (?:session|meeting|appointment)(?: on)?"
     r"|not (?:on|for)) \x01",
     re.IGNORECASE,

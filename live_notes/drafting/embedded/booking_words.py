@@ -51,7 +51,6 @@ _MINUTES = (
 )
 _NO_ONE = (
     r"(?<!-)(?<!room )(?<!floor )(?<!door )(?<!suite )(?<!unit )(?<!gate )(?<!chapter )(?<!step )"
-    r"(?<!room )(?<!floor )(?<!door )(?<!suite )(?<!unit )(?<!gate )(?<!chapter )(?<!step )"
     r"(?<!session )(?<!number )(?<!week )(?<!part )(?<!question )(?<!next )"
     r"(?<!that )(?<!this )(?<!other )(?<!another )(?<!last )(?<!first )(?<!which )"
 )

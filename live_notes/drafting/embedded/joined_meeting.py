@@ -25,7 +25,7 @@ _JOINT = re.compile(
 _DEPENDS = re.compile(
     r"^\W*(?:(?:and|so|but|then|okay|well)[, ]+)*(?:if|when|unless|once|after|before|as soon|since"
     r"|because|until"
-    r"|while|whenever|in case|unless)\b",
+    r"|while|whenever|in case)\b",
     re.IGNORECASE,
 )
 _LEAST_BEFORE = 5

@@ -29,7 +29,6 @@ SYMPTOM = AnyCase(
     r"|restrict\w*|purg\w*|bing\w*|dizz\w*|faint\w*|avoid\w*|nights?|snacks?"
     r"|spend\w*|spent|dollars|pounds|quid|euros|rupees|grand|debts?|money|loans?|racing|irritab\w*|snapp(?:y|ed|ing)"
     r"|tempers?|rows?|nightmares?|relaps\w*|numb|detached|hypervigil\w*|on edge|jumpy|hopeless\w*|worthless"
-    r""
     r"|shame|ashamed|guilt\w*|left out|excluded|bull(?:y|ied|ying)|invited)\b"
 )
 """Beside the domains: symptoms, what is used, and how somebody gets through the day."""

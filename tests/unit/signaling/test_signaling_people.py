@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from live_notes.masking import RosterRole
-from retention import ParticipantRecord, SessionRecord
+from retention import ParticipantId, ParticipantRecord, PracticeId, SessionId, SessionRecord
 from signaling.building import roster_of
 from signaling.sources import clients_of
 
+SESSION = SessionId("ses_1")
 AT = datetime(2026, 1, 5, 10, tzinfo=UTC)
 
 
@@ -18,8 +19,8 @@ def record(kind: str, client: str, *clients: str, heard: tuple[str, ...] = ()) -
     """A session with these clients, some of whom may be heard themselves."""
     people = [("Dr Grey", "clinician"), *((name, "client") for name in heard)]
     return SessionRecord(
-        id="ses_1",  # type: ignore[arg-type]
-        practice="local",  # type: ignore[arg-type]
+        id=SESSION,
+        practice=PracticeId("local"),
         client=client,
         clients=clients,
         title="",
@@ -33,7 +34,7 @@ def record(kind: str, client: str, *clients: str, heard: tuple[str, ...] = ()) -
         ended_at=None,
         end_reason=None,
         participants=tuple(
-            ParticipantRecord(f"par_{at}", "ses_1", name, role)  # type: ignore[arg-type]
+            ParticipantRecord(ParticipantId(f"par_{at}"), SESSION, name, role)
             for at, (name, role) in enumerate(people)
         ),
     )
