@@ -76,6 +76,7 @@ def find_model(name: str | None) -> None:
 
 
 async def _serve(settings: Settings, greet: Callable[[Serving], None], *, until_eof: bool) -> None:
+    await _can_listen(settings.host, settings.port)
     from signaling.serve import serve as run
 
     def ready(served: Serving) -> None:
@@ -84,6 +85,17 @@ async def _serve(settings: Settings, greet: Callable[[Serving], None], *, until_
             asyncio.get_running_loop().add_reader(sys.stdin.fileno(), _stop_at_eof)
 
     await run(settings, ready)
+
+
+async def _can_listen(host: str, port: int) -> None:
+    """Takes the address and gives it back: one that is taken is told before anything is loaded or opened.
+
+    Raises:
+        OSError: nobody can listen there now.
+    """
+    probe = await asyncio.get_running_loop().create_server(asyncio.Protocol, host, port, start_serving=False)
+    probe.close()
+    await probe.wait_closed()
 
 
 def _stop_at_eof() -> None:

@@ -324,7 +324,7 @@ def test_words_that_can_not_be_read_are_not_repeated(
     assert "marmalade" not in refused(["draft", "--transcript", str(file)])
 
 
-def test_a_port_in_use_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_port_in_use_is_said_at_once_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import subprocess
 
     with socket.socket() as taken:
@@ -341,6 +341,7 @@ def test_a_port_in_use_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.M
     assert ended.returncode == 2
     assert ended.stderr == "attune: this port is in use: choose another with --port\n"
     assert ended.stdout == ""
+    assert not (tmp_path / "records").exists(), "nothing is opened for a server that can't listen"
 
 
 def test_a_misspelt_setting_is_refused(
