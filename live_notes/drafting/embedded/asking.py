@@ -61,6 +61,13 @@ def asked_within(question: str, voice: Voice) -> str | None:
     return _reported(told, voice)
 
 
+def within(words: str, voice: Voice) -> str | None:
+    """Words in the order of a statement as they stand in a sentence, "you" as the client; None if unsure."""
+    if voice.second is None or says.OTHER_YOU.search(words) or _is_unsure(words, voice.second):
+        return None
+    return _reported(words, voice)
+
+
 def _within(question: str, voice: Voice) -> str | None:
     body = PARENTHESIS.sub(" ", ASIDE.sub("", question.replace("’", "'").strip(" ,;"))).rstrip(" ?.")
     body = says.BY_NAME.sub("", body)

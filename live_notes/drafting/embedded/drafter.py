@@ -10,6 +10,7 @@ from textwrap import shorten
 from live_notes.drafting.author.members import Members, label_of, member_key, members_of
 from live_notes.drafting.author.preferred import KEPT
 from live_notes.drafting.author.statements import authored_of, placed
+from live_notes.drafting.embedded.asked_shortly import told_shortly
 from live_notes.drafting.embedded.bodily import bodily
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.companions import with_companions
@@ -100,7 +101,7 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     spoken = sum(unit.length for unit in units)
     chosen = select(statements, plans, spec.preferences.detail, spoken, of_the_body)
     people = People(units, terms.proper)
-    chosen = [list(with_persons(people, terms, kept)) for kept in chosen]
+    chosen = [list(told_shortly(with_persons(people, terms, kept), units, terms)) for kept in chosen]
     others = _names_of_members(units) if any(plan.each_client for plan in plans) else None
     elsewhere = told_elsewhere(plans, chosen)
     if spec.template is None and spec.format is NoteFormat.EMDR:

@@ -1,0 +1,183 @@
+"""A question that stands in quotation marks told as shortly as its answer can be understood.
+
+'When asked "Kind of thinking along those lines, where do you want to be by June?", client answered: ...' is
+'When asked where they want to be by June, client answered: ...'. What stands in front of the asking sentence
+goes, unless that points at it; an answer that says again all that was asked needs no question. What is of risk
+keeps its exact question and answer, and so does whatever is in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from live_notes.drafting.embedded.asking_more import asked_in_short, plain_question
+from live_notes.drafting.embedded.candidates import Statement
+from live_notes.drafting.embedded.emdr_fields import field_of, is_emdr, told_as_field
+from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.phrases import Terms
+from live_notes.drafting.embedded.saying import capital
+from live_notes.drafting.embedded.saying_much import matter_in
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.words import content_stems, word_count
+from live_notes.drafting.risk_words import RISK_WORDS
+
+_BEGINS = re.compile(r'(?:^|(?<=[.?!"] ))(?P<goal>Goal: w|W)hen asked "')
+_ASKED = re.compile(
+    r'^(?P<lead>(?:Goal: w|W)hen asked )"(?P<asked>[^"]+)", (?P<who>(?:the )?[\w\[\]]+) '
+    r"(?P<verb>answered|reported|said|stated|confirmed|denied)(?P<told>.*)$",
+    re.DOTALL,
+)
+_SENTENCES = re.compile(r"(?<=[.?!…])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)\s+(?=\S)")
+_QUOTED_ANSWER = re.compile(r'^: "(?P<said>[^"]+)"\.?(?P<after>.*)$', re.DOTALL)
+_POINTS = re.compile(
+    r"\b(?:it|its|that|this|those|these|them|they|their|theirs|he|she|him|his|her|hers|ones?|there|then|else|such|so"
+    r"|others?|another|again|same|instead|too|either|neither|both|here|still|yet|more|less|next|first|after|now)\b",
+    re.IGNORECASE,
+)
+"""May stand for what was said before the question."""
+_REACTS = re.compile(
+    r"^(?:(?:and|so|but|now|well)[, ]+)*(?:what (?:do|would) you (?:think|make)(?: (?:of|about) (?:that|it|this|those"
+    r"|these|them))?|how (?:does|do|would) (?:that|it|this|those) (?:sound|sit|land|strike you|seem)(?: (?:to|with"
+    r"|for|on) you)?|(?:what are|what're|any) (?:your )?(?:thoughts|reactions)(?: (?:on|about) (?:that|it|this))?"
+    r"|how do you feel about (?:that|it|this)|what do you notice about (?:that|it|this))\?$",
+    re.IGNORECASE,
+)
+"""Asks for what is thought of what was said just before, and for no more."""
+_ECHOES = re.compile(r"^(?: that)? (?:it|that|this) (?:does|is|did|was|would|will|has|do|isn't|doesn't)\b\W", re.IGNORECASE)
+_OF_GENERAL = frozenset(
+    content_stems(
+        "think thought say tell feel notice make know want like go get happen mean sound seem come take look use"
+        " way thing time long many much often day week happened done doing going got let start end put"
+    )
+)
+_YES_NO_ALONE = re.compile(
+    r"^: \"(?:(?:oh|um|uh|well|god|no|nope|nah|naw|yes|yeah|yep|aye|none|never|correct|right|okay|sure|nothing"
+    r"|not really|i do|i did|i have|i am)[,. !]*)+\"",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(r"^(?:: \"| )(?:(?:oh|um|uh|well|god)[,. ]+)*(?:no|nope|nah|naw|yes|yeah|yep|aye)\b", re.IGNORECASE)
+_OPEN = re.compile(r"^(?:how|what|when|where|why|who|which|for how|since when)\b")
+_OPEN_WORDS = re.compile(r"\b(?:or|would|could|might|if|will|wish|want|prefer|rather|should)\b|'(?:d|ll)\b", re.IGNORECASE)
+_NONE_OF = re.compile(r"^ no (?P<what>[a-z][a-z ,]{2,60})\.$", re.IGNORECASE)
+_CLAUSE = re.compile(r"^ that [^\"]+\.$")
+_MOST_IN_FRONT = 40
+
+
+def told_shortly(statements: Iterable[Statement], units: Sequence[Unit], terms: Terms) -> Iterator[Statement]:
+    """The statements, the questions quoted in them as short as is certain; evidence and worth stay."""
+    session = _Session(units, terms)
+    for statement in statements:
+        text = session.shortened(statement)
+        yield statement if text == statement.text else replace(statement, text=text, lead="", rest=text)
+
+
+class _Session:
+    """One session's questions, and what is found of it once."""
+
+    def __init__(self, units: Sequence[Unit], terms: Terms) -> None:
+        self._units, self._terms = units, terms
+
+    @cached_property
+    def _is_emdr(self) -> bool:
+        return is_emdr(self._units)
+
+    def shortened(self, statement: Statement) -> str:
+        """The text of a statement, each question in it told as shortly as may be."""
+        text = statement.text
+        if self._terms.several or statement.authored or 'hen asked "' not in text or RISK_WORDS.search(text):
+            return text
+        starts = [match.start() for match in _BEGINS.finditer(text)]
+        if not starts:
+            return text
+        ends = [*starts[1:], len(text)]
+        pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        told = [self._told(piece, statement, goes_on=at + 1 < len(pieces)) for at, piece in enumerate(pieces)]
+        return text[: starts[0]] + "".join(told)
+
+    def _told(self, piece: str, statement: Statement, *, goes_on: bool) -> str:
+        """One question and its answer."""
+        parts = _ASKED.match(piece)
+        if parts is None:
+            return piece
+        field = self._as_field(parts, goes_on=goes_on)
+        if field is not None or statement.must:
+            return field or piece
+        alone = None if goes_on or parts["lead"].startswith("Goal") else self._alone(parts)
+        if alone is not None:
+            return alone
+        asked = self._asked(parts)
+        if asked is None:
+            return piece
+        verb = "said" if asked.startswith("In response") and parts["told"].startswith(":") else parts["verb"]
+        return f"{asked}, {parts['who']} {verb}{parts['told']}"
+
+    def _as_field(self, parts: re.Match[str], *, goes_on: bool) -> str | None:
+        """The answer as a field of a target's record, where this is EMDR."""
+        said = _QUOTED_ANSWER.match(parts["told"])
+        if said is None or parts["verb"] != "answered" or not parts["lead"].startswith("W"):
+            return None
+        if not field_of(parts["asked"]) or not self._is_emdr:
+            return None
+        told = told_as_field(parts["asked"], said["said"], parts["who"], goes_on=goes_on)
+        return None if told is None else f"{told}{said['after']}"
+
+    def _alone(self, parts: re.Match[str]) -> str | None:
+        """The answer without its question, where it says again all that was asked."""
+        told, asked = parts["told"], parts["asked"]
+        if parts["verb"] != "reported" or '"' in told or "?" in asked.rstrip("?") or _OPEN_WORDS.search(asked):
+            return None
+        none_of = _NONE_OF.match(told)
+        if none_of is None and (_CLAUSE.match(told) is None or self._points_back(told)):
+            return None
+        matter = matter_in(asked)
+        if not matter or not matter <= frozenset(content_stems(told)):
+            return None
+        return f"{capital(parts['who'])} reported{told}"
+
+    def _points_back(self, told: str) -> bool:
+        """Whether a report has a word that stands for something else than the client."""
+        pronouns = {getattr(self._terms.pronouns, form) for form in ("subject", "object", "possessive")}
+        return any(match.group().lower() not in pronouns for match in _POINTS.finditer(told))
+
+    def _asked(self, parts: re.Match[str]) -> str | None:
+        """What stands before the comma: the question shortly; None where it keeps its words."""
+        question, told = parts["asked"].strip(), parts["told"]
+        sentences = _SENTENCES.split(question)
+        marked = [one for one in sentences if one.endswith("?")]
+        put = None
+        if len(sentences) > 1 and len(marked) == 1 and sentences[-1].endswith("?"):
+            if _REACTS.match(sentences[-1]):
+                return self._in_response(sentences, parts)
+            if not _needs_what_is_before(sentences[-1]):
+                put = asked_in_short(sentences[-1], self._terms.asked_voice)
+        else:
+            put = asked_in_short(question, self._terms.asked_voice)
+        if put is None or _leaves_open(put, told):
+            return None
+        return f"{parts['lead']}{in_figures(put)}"
+
+    def _in_response(self, sentences: Sequence[str], parts: re.Match[str]) -> str | None:
+        """What was thought of something that the clinician said: "In response to" that."""
+        front = " ".join(sentences[:-1])
+        words = word_count(front)
+        if parts["lead"].startswith("Goal") or words > _MOST_IN_FRONT or words < 5 or _ECHOES.match(parts["told"]):
+            return None
+        return f'In response to "{front.rstrip(" .,;")}"'
+
+
+def _needs_what_is_before(asking: str) -> bool:
+    """Whether a sentence that asks means nothing without the one in front of it."""
+    plain = plain_question(asking)
+    if _POINTS.search(plain):
+        return True
+    return not set(content_stems(plain)) - _OF_GENERAL
+
+
+def _leaves_open(put: str, told: str) -> bool:
+    """Whether an answer means nothing behind a question told so: "about sleep" – "no"."""
+    if put.startswith(("about ", "to ")):
+        return _YES_NO_ALONE.match(told) is not None
+    return _OPEN.match(put) is not None and _YES_OR_NO.match(told) is not None
