@@ -1,4 +1,4 @@
-"""What a target is set up with in EMDR, told as the fields of a record: 'Positive cognition: "I did my best."'.
+"""What a target is set up with in EMDR, as fields of a record: 'Positive cognition: "I did my best."'.
 
 A question of the standard protocol asks for one of them; where it could ask for another, it keeps its words.
 """
@@ -23,7 +23,8 @@ _LABELS = {
     asks.BODY: "Body location",
 }
 _IN_MIND = re.compile(
-    r"^(?:(?:and|so|now|okay|then)[, ]+)*(?:when|as|if|while) you (?:bring|think|look|see|hold|focus|go back|picture"
+    r"^(?:(?:and|so|now|okay|then)[, ]+)*(?:when|as|if|while) you (?:bring|think|look|see|hold|focus"
+    r"|go back|picture"
     r"|imagine|recall|remember)\b[^,?]*(?:, (?:and|with) [^,?]*)?, "
     r"|^(?:(?:and|so|now|okay|then)[, ]+)*(?:looking at|thinking of|thinking about|bringing up|holding"
     r"|with) (?:that |the |this )[^,?]*, |, (?:when|as) you (?:bring|think|look|see|hold)\b[^?]*",
@@ -31,30 +32,45 @@ _IN_MIND = re.compile(
 )
 """What is held in mind meanwhile: it asks for nothing."""
 _OF_WORDS_GIVEN = re.compile(
-    r"\b(?:still|any ?more|better|stronger|changed?|different|next|last (?:time|week|session)|before|already"
+    r"\b(?:still|any ?more|better|stronger|changed?|different|next|last (?:time|week|session)|before"
+    r"|already"
     r"|instead of|those (?:words|beliefs)|did you|have you|do they|does (?:it|that))\b",
     re.IGNORECASE,
 )
 _WHAT_WORDS = re.compile(
-    r"\b(?:what(?:'s| is| are)?|which)(?: the)? (?:negative |bad )?(?:words?|beliefs?|thoughts?|idea)\b|\bnegative\b"
+    r"\b(?:what(?:'s| is| are)?|which)(?: the)? (?:negative |bad )?(?:words?|beliefs?|thoughts?|idea)\b"
+    r"|\bnegative\b"
     r"|\bbelie(?:f|ve)\b",
     re.IGNORECASE,
 )
-_BELIEVES = re.compile(r"\b(?:what|which)\b.*\b(?:believe|think|say|know|belief|cognition|thought|words)\b", re.I)
-_A_PICTURE = re.compile(r"\b(?:picture|image|scene|snapshot|photo(?:graph)?|freeze[- ]?frame|still)\b", re.IGNORECASE)
-_OF_SEVEN, _OF_TEN = re.compile(r"\bseven\b|\b7\b", re.IGNORECASE), re.compile(r"\bten\b|\b10\b", re.IGNORECASE)
-_ONE_NUMBER = re.compile(r"(?:(?:about|maybe|it's|it's a|a|an)[, ]+)*(?P<number>[a-z]+|\d{1,2})\.?", re.IGNORECASE)
+_BELIEVES = re.compile(
+    r"\b(?:what|which)\b.*\b(?:believe|think|say|know|belief|cognition|thought|words)\b", re.I
+)
+_A_PICTURE = re.compile(
+    r"\b(?:picture|image|scene|snapshot|photo(?:graph)?|freeze[- ]?frame|still)\b", re.IGNORECASE
+)
+_OF_SEVEN, _OF_TEN = (
+    re.compile(r"\bseven\b|\b7\b", re.IGNORECASE),
+    re.compile(r"\bten\b|\b10\b", re.IGNORECASE),
+)
+_ONE_NUMBER = re.compile(
+    r"(?:(?:about|maybe|it's|it's a|a|an)[, ]+)*(?P<number>[a-z]+|\d{1,2})\.?"
+    r"(?:,? (?:it's |yeah,? )?(?:an? )?(?P=number)\.?)?",
+    re.IGNORECASE,
+)
 _SCALES = {asks.TRUE: (_OF_SEVEN, 7, 1), asks.DISTURBING: (_OF_TEN, 10, 0)}
 
 
 def field_of(question: str) -> str:
     """What of the target a question asks for; empty where it asks for none, or may ask for more than one."""
     words = question.replace("’", "'")
-    plain = _IN_MIND.sub("", words)
+    plain = _IN_MIND.sub("", words).rstrip(" ?.")
     found = [item for item, form in asks.SET_UP if form.search(plain)]
     if asks.TRUE in found:
         return asks.TRUE if set(found) <= {asks.TRUE, asks.NEGATIVE, asks.PREFERRED} else ""
-    if len(found) != 1 or (_OF_WORDS_GIVEN.search(plain) and found[0] in {asks.NEGATIVE, asks.PREFERRED, asks.IMAGE}):
+    if len(found) != 1 or (
+        _OF_WORDS_GIVEN.search(plain) and found[0] in {asks.NEGATIVE, asks.PREFERRED, asks.IMAGE}
+    ):
         return ""
     item = found[0]
     if item == asks.NEGATIVE and not _WHAT_WORDS.search(plain):
@@ -65,9 +81,10 @@ def field_of(question: str) -> str:
 
 
 def told_as_field(question: str, answer: str, who: str, *, goes_on: bool) -> str | None:
-    """A question and its quoted answer as a field; None where it is not sure which. `answer` is without marks.
+    """A question and its quoted answer as a field; None where it is not sure which.
 
-    `who` answered; `goes_on`: the clinician asked on, so that this may not be the last word.
+    `answer` is without marks; `who` answered; `goes_on`: the clinician asked on, so that this may not be the
+    last word.
     """
     item = field_of(question)
     if not item:
