@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.beliefs import belief_shown
 from live_notes.drafting.embedded.booking_open_words import NOT_FIXED
 from live_notes.drafting.embedded.call_words import call_shown
 from live_notes.drafting.embedded.deeds import names_shown
+from live_notes.drafting.embedded.emdr_fields import fields_shown
 from live_notes.drafting.embedded.play_words import play_shown
 from live_notes.drafting.embedded.rating_words import rating_shown
 from live_notes.drafting.embedded.safety_plan import steps_shown
@@ -111,7 +112,7 @@ class Claim:
         terms += f" {belief_shown(self.text, spoken)} {call_shown(self.text, self.evidence.text)}"
         terms += f" {goal_shown(self.text, spoken, parts_of(self.evidence.by(Speaking.CLIENT).text))}"
         terms += f" {stood_for(self.text, self.evidence.lines)}"
-        terms += f" {self.names_of_deeds} {steps_shown(self.text, spoken)}"
+        terms += f" {self.names_of_deeds} {steps_shown(self.text, spoken)} {fields_shown(self.text, spoken)}"
         return _OWN_WORDS | frozenset(content_stems(terms)) | frozenset(stem(t) for t in tokens(terms))
 
     @cached_property

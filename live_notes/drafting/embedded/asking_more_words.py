@@ -195,7 +195,8 @@ OF_A_CLAUSE = re.compile(
 )
 OF_A_KIND = re.compile(
     r"^(?P<kind>any (?:[a-z]+ )?(?:side effects|effects|symptoms|problems|changes"
-    r"|issues|difficulties|stressors|medicines|medications|drugs|substances|supports))(?: (?:with|from|on) (?:it|that"
+    r"|issues|difficulties|stressors|medicines|medications|drugs|substances|supports))"
+    r"(?: (?:with|from|on) (?:it|that"
     r"|them))?\? (?P<things>(?!any\b)[^?]+)$",
     re.IGNORECASE,
 )

@@ -22,6 +22,8 @@ _LABELS = {
     asks.DISTURBING: "SUD",
     asks.BODY: "Body location",
 }
+_WORST, _FIRST = "Worst part of the target", " first answered: "
+_ENDS = re.compile(r"(?<=[.?!])\s+")
 _IN_MIND = re.compile(
     r"^(?:(?:and|so|now|okay|then)[, ]+)*(?:when|as|if|while) you (?:bring|think|look|see|hold|focus"
     r"|go back|picture"
@@ -80,6 +82,18 @@ def field_of(question: str) -> str:
     return item
 
 
+def fields_shown(text: str, spoken: str) -> str:
+    """The names of the fields in a sentence for which the clinician's words ask; else nothing."""
+    named = [label for label in (*_LABELS.values(), _WORST) if f"{label}: " in text]
+    if not named:
+        return ""
+    asked = {item for question in _ENDS.split(spoken) if (item := field_of(question))}
+    shown = {label for item, label in _LABELS.items() if item in asked}
+    if asks.IMAGE in asked:
+        shown.add(_WORST)
+    return " ".join((*(label for label in named if label in shown), "first" if _FIRST in text else ""))
+
+
 def told_as_field(question: str, answer: str, who: str, *, goes_on: bool) -> str | None:
     """A question and its quoted answer as a field; None where it is not sure which.
 
@@ -91,9 +105,9 @@ def told_as_field(question: str, answer: str, who: str, *, goes_on: bool) -> str
         return None
     label = _LABELS[item]
     if item == asks.IMAGE and not _A_PICTURE.search(question):
-        label = "Worst part of the target"
+        label = _WORST
     if goes_on:
-        return f'{label}: {who} first answered: "{answer}"' if item in _SETTLED_ON else None
+        return f'{label}: {who}{_FIRST}"{answer}"' if item in _SETTLED_ON else None
     scale = _SCALES.get(item)
     if scale is not None:
         rated = _rated(question, answer, *scale)
