@@ -41,6 +41,12 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """May stand for what was said before the question."""
+_STANDS_FOR = re.compile(
+    r"\b(?:it|its|that|this|those|these|them|they|their|theirs|he|she|him|his|her|hers|ones?|there|then|else|such"
+    r"|so|others?|another|same|too|either|neither|both|do|does|did|have|has)\b(?! (?:pain|no|not)\b)",
+    re.IGNORECASE,
+)
+"""Stands in a report for what the question said."""
 _REACTS = re.compile(
     r"^(?:(?:and|so|but|now|well)[, ]+)*(?:what (?:do|would) you (?:think|make)(?: (?:of|about) (?:that"
     r"|it|this|those"
@@ -184,7 +190,8 @@ class _Session:
     def _points_back(self, told: str) -> bool:
         """Whether a report has a word that stands for something else than the client."""
         pronouns = {getattr(self._terms.pronouns, form) for form in ("subject", "object", "possessive")}
-        return any(match.group().lower() not in pronouns for match in _POINTS.finditer(told))
+        plain = told.removeprefix(" that ")
+        return any(match.group().lower() not in pronouns for match in _STANDS_FOR.finditer(plain))
 
     def _asked(self, parts: re.Match[str]) -> str | None:
         """What stands before the comma: the question shortly; None where it keeps its words."""
