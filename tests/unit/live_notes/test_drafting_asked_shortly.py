@@ -89,7 +89,11 @@ ALONE = [
         "Client reported that they are left handed.",
     ),
     ("Are you working at the moment?", "that they are working.", "Client reported that they are working."),
-    ("Which came first?", "that the drinking came first.", "Client reported that the drinking came first."),
+    (
+        "Who minds the twins?",
+        "that Mum minds the twins.",
+        "Client reported that Mum minds the twins.",
+    ),
     (
         "Do you live in a house or a flat?",
         "that they live in a flat.",

@@ -37,7 +37,7 @@ SUPERLATIVES = [
     ("What's the feeling when you think of the flat?", "about the feeling when they think of the flat"),
     (
         "What are some specific steps you would need to take?",
-        "about some specific steps that they would need to take",
+        "about some specific steps they would need to take",
     ),
     ("What are your worries about the move?", "what their worries are about the move"),
 ]

@@ -98,8 +98,8 @@ REPROCESSING = (
 @pytest.mark.parametrize(
     ("words", "section"),
     [
-        ("A two", "Assessment of the target"),
-        ("a nine", "Assessment of the target"),
+        ("VOC: 2 of 7.", "Assessment of the target"),
+        ("SUD: 9 of 10.", "Assessment of the target"),
         ("leash", "Desensitization"),
         ("then 1", "Desensitization"),
         ("then 7", "Installation"),

@@ -45,7 +45,7 @@ def told(*turns: str) -> list[str]:
                 "T: Which one?",
                 "C: Tramadol. Fifty.",
             ),
-            'Client stated: "I took one of my flatmate\'s pills." When asked "Which one?", client answered:'
+            'Client stated: "I took one of my flatmate\'s pills." When asked which one, client answered:'
             ' "Tramadol. Fifty."',
         ),
         (

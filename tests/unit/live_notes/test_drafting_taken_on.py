@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
+from live_notes.drafting.language.words import content_stems
 from tests.support.dialogues import drafted_with, texts
 
 BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 4
@@ -30,7 +31,7 @@ async def _told(title: str, *turns: tuple[str, str], note_format: NoteFormat = N
 async def test_what_is_put_as_a_question_and_accepted_is_a_step(asked: str, answered: str) -> None:
     plan = await _told("Plan", ("t", asked), ("c", answered))
     assert answered.removeprefix("Yeah, ").removeprefix("Yeah. ") in plan
-    assert asked.rstrip("?") in plan
+    assert set(content_stems(asked)) <= set(content_stems(plan))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from live_notes import NoteFormat
 from live_notes.drafting.embedded.assigned_words import OFFERS_A_DAY
+from live_notes.drafting.language.words import content_stems
 from tests.support.dialogues import drafted_with, texts
 
 BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 8
@@ -316,7 +317,8 @@ async def test_what_is_kept_jotted_and_said_stands(put: str, answer: str) -> Non
         ("t", put),
         ("c", answer),
     )
-    assert put.split("?", maxsplit=1)[0].split(",", maxsplit=1)[0] in told
+    asked = put.replace("What'd", "What would").split("?", maxsplit=1)[0].split(",", maxsplit=1)[0]
+    assert set(content_stems(asked)) <= set(content_stems(told))
 
 
 @pytest.mark.parametrize("asked", ["And the strength?", "The month?", "And the path?", "The bath?"])
