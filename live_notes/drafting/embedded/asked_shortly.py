@@ -33,6 +33,7 @@ _ASKED = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[.?!…])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)\s+(?=\S)")
 _QUOTED_ANSWER = re.compile(r'^: "(?P<said>[^"]+)"\.?(?P<after>.*)$', re.DOTALL)
+_NUMBER_SAID = re.compile(r"^ (?P<said>\d{1,2})\.(?P<after> ?)$")
 _POINTS = re.compile(
     r"\b(?:it|its|that|this|those|these|them|they|their|theirs|he|she|him|his|her|hers|ones?|there|then"
     r"|else|such|so"
@@ -141,12 +142,12 @@ class _Session:
         return text[: starts[0]] + "".join(told)
 
     def _told(self, piece: str, *, exactly: bool, goes_on: bool) -> str:
-        """One question and its answer; `exactly`: all but the fields of a target keep their words."""
+        """One question and its answer; `exactly`: all but goals and a target's fields keep their words."""
         parts = _ASKED.match(piece)
         if parts is None:
             return piece
         field = self._as_field(parts, goes_on=goes_on)
-        if field is not None or exactly:
+        if field is not None or (exactly and not parts["lead"].startswith("Goal")):
             return field or piece
         alone = None if goes_on or parts["lead"].startswith("Goal") else self._alone(parts)
         if alone is not None:
@@ -161,8 +162,9 @@ class _Session:
 
     def _as_field(self, parts: re.Match[str], *, goes_on: bool) -> str | None:
         """The answer as a field of a target's record, where this is EMDR."""
-        said = _QUOTED_ANSWER.match(parts["told"])
-        if said is None or parts["verb"] != "answered" or not parts["lead"].startswith("W"):
+        form = _QUOTED_ANSWER if parts["verb"] == "answered" else _NUMBER_SAID
+        said = form.match(parts["told"])
+        if said is None or not parts["lead"].startswith("W"):
             return None
         if not field_of(parts["asked"]) or not self._is_emdr:
             return None

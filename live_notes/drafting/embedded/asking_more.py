@@ -37,6 +37,7 @@ def plain_question(question: str) -> str:
     body = question.replace("’", "'").strip(" ,;")
     body = re.sub(r"\bd'(?:you|ya|ye)\b", "do you", body, flags=re.IGNORECASE)
     body = says.GONNA.sub(lambda word: says.WRITTEN[word.group().lower()], body)
+    body = says.JOINTS.sub("", body)
     before = None
     while body != before:
         before = body
@@ -67,6 +68,9 @@ def _forms(body: str) -> Iterator[str]:
     doing = says.NO_AUXILIARY.match(body)
     if doing is not None:
         yield f"{doing['wh']} are you {body[doing.start('doing') :]}"
+    for short, full in says.SHORT_VERBS:
+        if short.match(body):
+            yield short.sub(full, body)
     twice = says.NAMED_TWICE.match(body.rstrip("?"))
     if twice is not None:
         yield f"{twice['asked']}?"

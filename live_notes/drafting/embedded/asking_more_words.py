@@ -68,6 +68,27 @@ LAST_TIME = re.compile(
 )
 NO_AUXILIARY = re.compile(r"^(?P<wh>how|what|where) you (?P<doing>[a-z]{2,}ing)\b", re.IGNORECASE)
 IN_ORDER = re.compile(rf"^(?P<wh>how|what|where|when) you (?P<verb>[a-z]+)\b(?! {AUX}\b)", re.IGNORECASE)
+SHORT_VERBS = (
+    (
+        re.compile(
+            r"^(?P<wh>how)'s (?P<it>that|it|this|(?:the|your) [a-z]+) (?=(?:sound|feel|look|seem|sit|work|fit)\b)",
+            re.I,
+        ),
+        r"\g<wh> does \g<it> ",
+    ),
+    (re.compile(r"^how's things been\b", re.IGNORECASE), "how have things been"),
+    (re.compile(r"^how's things\b(?! been)", re.IGNORECASE), "how are things"),
+    (
+        re.compile(
+            r"^(?P<wh>how (?:long|often|much))'s (?P<it>it|that|this|(?:the|your) [a-z]+)"
+            r" (?=(?:been|come|gone|happened|lasted)\b)",
+            re.IGNORECASE,
+        ),
+        r"\g<wh> has \g<it> ",
+    ),
+)
+"""A verb run together with its question word, and what it stands for."""
+JOINTS = re.compile(rf"^(?:(?:and|then|so|but|now) ){{2,}}(?={WH} )", re.IGNORECASE)
 DID_NAME = re.compile(r"^(?i:how'd) (?P<name>[A-Z][a-z]+) (?P<verb>[a-z]+)\b")
 LOOKS_LIKE = re.compile(
     r"^(?P<wh>what|how) (?P<aux>would|does|did|might|will) (?P<who>(?:an?|that|this|it|your|the|things"

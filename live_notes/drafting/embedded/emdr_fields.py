@@ -48,6 +48,7 @@ _WHAT_WORDS = re.compile(
 _BELIEVES = re.compile(
     r"\b(?:what|which)\b.*\b(?:believe|think|say|know|belief|cognition|thought|words)\b", re.I
 )
+_WOULD_RATHER = re.compile(r"\b(?:rather|prefer|like to|want to) (?:\w+ )?(?:believe|think)\b", re.IGNORECASE)
 _A_PICTURE = re.compile(
     r"\b(?:picture|image|scene|snapshot|photo(?:graph)?|freeze[- ]?frame|still)\b", re.IGNORECASE
 )
@@ -70,6 +71,8 @@ def field_of(question: str) -> str:
     found = [item for item, form in asks.SET_UP if form.search(plain)]
     if asks.TRUE in found:
         return asks.TRUE if set(found) <= {asks.TRUE, asks.NEGATIVE, asks.PREFERRED} else ""
+    if set(found) == {asks.NEGATIVE, asks.PREFERRED} and _WOULD_RATHER.search(plain):
+        found = [asks.PREFERRED]
     if len(found) != 1 or (
         _OF_WORDS_GIVEN.search(plain) and found[0] in {asks.NEGATIVE, asks.PREFERRED, asks.IMAGE}
     ):
@@ -106,8 +109,8 @@ def told_as_field(question: str, answer: str, who: str, *, goes_on: bool) -> str
     label = _LABELS[item]
     if item == asks.IMAGE and not _A_PICTURE.search(question):
         label = _WORST
-    if goes_on:
-        return f'{label}: {who}{_FIRST}"{answer}"' if item in _SETTLED_ON else None
+    if goes_on and item in _SETTLED_ON:
+        return f'{label}: {who}{_FIRST}"{answer}"'
     scale = _SCALES.get(item)
     if scale is not None:
         rated = _rated(question, answer, *scale)
@@ -116,7 +119,7 @@ def told_as_field(question: str, answer: str, who: str, *, goes_on: bool) -> str
     return f'{label}: "{answer}"'
 
 
-_SETTLED_ON = frozenset((asks.NEGATIVE, asks.PREFERRED, asks.TRUE))
+_SETTLED_ON = frozenset((asks.NEGATIVE, asks.PREFERRED, asks.TRUE, asks.DISTURBING))
 """What is looked for in several answers."""
 
 
