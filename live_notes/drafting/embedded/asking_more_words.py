@@ -71,7 +71,8 @@ IN_ORDER = re.compile(rf"^(?P<wh>how|what|where|when) you (?P<verb>[a-z]+)\b(?! 
 SHORT_VERBS = (
     (
         re.compile(
-            r"^(?P<wh>how)'s (?P<it>that|it|this|(?:the|your) [a-z]+) (?=(?:sound|feel|look|seem|sit|work|fit)\b)",
+            r"^(?P<wh>how)'s (?P<it>that|it|this|(?:the|your) [a-z]+)"
+            r" (?=(?:sound|feel|look|seem|sit|work|fit)\b)",
             re.I,
         ),
         r"\g<wh> does \g<it> ",

@@ -146,6 +146,8 @@ def test_what_is_in_doubt_or_of_risk_keeps_its_words(text: str) -> None:
 def test_what_must_stand_or_was_written_keeps_its_words() -> None:
     text = 'When asked "Where did you park?", client answered: "At the back."'
     assert shortly(text, must=True) == text
+    goal = 'Goal: when asked "Where do you want to be by June?", client answered: "On the bus."'
+    assert shortly(goal, must=True) != goal
     assert shortly(text, authored=True) == text
     assert shortly(text) != text
 
@@ -206,7 +208,7 @@ def test_a_field_that_is_looked_for_on_is_not_yet_settled() -> None:
     asked = "What would you rather believe about yourself?"
     told = told_as_field(asked, "I'm fine.", "the client", goes_on=True)
     assert told == 'Positive cognition: the client first answered: "I\'m fine."'
-    assert told_as_field("What emotions come up?", "Fear.", "client", goes_on=True) is None
+    assert told_as_field("What emotions come up?", "Fear.", "client", goes_on=True) == 'Emotions: "Fear."'
 
 
 @pytest.mark.parametrize(
