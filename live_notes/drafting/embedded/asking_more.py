@@ -37,11 +37,13 @@ def plain_question(question: str) -> str:
     body = question.replace("’", "'").strip(" ,;")
     body = re.sub(r"\bd'(?:you|ya|ye)\b", "do you", body, flags=re.IGNORECASE)
     body = says.GONNA.sub(lambda word: says.WRITTEN[word.group().lower()], body)
-    body = says.JOINTS.sub("", body)
+    body = says.BEFORE_THAT.sub("", says.JOINTS.sub("", body))
     before = None
     while body != before:
         before = body
         body = says.NARROWS.sub("", says.ADDRESS.sub("", says.TAIL.sub("", says.LEADS.sub("", body))))
+    for short, full in says.SHORT_VERBS:
+        body = short.sub(full, body)
     named = says.BY_NAME.match(body)
     body = named["asked"] + "?" if named is not None else body
     body = says.SAID_UP_TO.sub("to ", says.HALT.sub(r"\1 ", body))
@@ -68,9 +70,6 @@ def _forms(body: str) -> Iterator[str]:
     doing = says.NO_AUXILIARY.match(body)
     if doing is not None:
         yield f"{doing['wh']} are you {body[doing.start('doing') :]}"
-    for short, full in says.SHORT_VERBS:
-        if short.match(body):
-            yield short.sub(full, body)
     twice = says.NAMED_TWICE.match(body.rstrip("?"))
     if twice is not None:
         yield f"{twice['asked']}?"

@@ -89,6 +89,8 @@ SHORT_VERBS = (
     ),
 )
 """A verb run together with its question word, and what it stands for."""
+BEFORE_THAT = re.compile(r"(?<=\w),(?= that (?:you|it|this|he|she|they|there|your|the)\b)", re.IGNORECASE)
+"""A halt before what goes on: "what would tell you, that you were going back"."""
 JOINTS = re.compile(rf"^(?:(?:and|then|so|but|now) ){{2,}}(?={WH} )", re.IGNORECASE)
 DID_NAME = re.compile(r"^(?i:how'd) (?P<name>[A-Z][a-z]+) (?P<verb>[a-z]+)\b")
 LOOKS_LIKE = re.compile(

@@ -77,6 +77,7 @@ TIMES = [
 ]
 IN_ORDER = [
     ("What'd make it easier?", "what would make it easier"),
+    ("What'd tell you, that you were slipping?", "what would tell them that they were slipping"),
     ("What'd be a small start?", "what would be a small start"),
     ("Who's at home with you?", "who is at home with them"),
     ("What's in the bag?", "what is in the bag"),
