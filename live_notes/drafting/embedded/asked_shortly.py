@@ -243,8 +243,9 @@ class _Session:
 
 
 def _shares(told: str, asked: str) -> bool:
-    """Whether what is reported as absent is what was asked after."""
-    return bool(set(content_stems(told)) & set(content_stems(asked))) and not _GOES_ON.search(told)
+    """Whether what is reported as absent is all that was asked after: no place and no time is lost."""
+    matter = matter_in(asked) - _OF_GENERAL
+    return bool(matter) and matter <= set(content_stems(told)) and not _GOES_ON.search(told)
 
 
 def _confirms(told: str, asked: str) -> bool:

@@ -82,7 +82,7 @@ TOLD = [
 ]
 ALONE = [
     ("have you had any chest pain", "no chest pain.", "Client reported no chest pain."),
-    ("have you noticed any rash along with the fever", "no rash.", "Client reported no rash."),
+    ("have you noticed any rash", "no rash or itching.", "Client reported no rash or itching."),
     (
         "Are you left or right handed?",
         "that they are left handed.",
@@ -130,6 +130,8 @@ def test_an_answer_that_says_all_needs_no_question(asked: str, answer: str, told
         ("Are you okay with taking the tablets?", "that they are okay."),
         ("Would you rather be alone or with him?", "that they would rather be alone."),
         ("Do you use any tobacco products", "no smoking is enough."),
+        ("have you had any numbness in your feet", "no numbness."),
+        ("have you noticed any rash along with the fever", "no rash."),
         ("How did you get on with the form?", "that it is in the drawer."),
         ("Have you had the letter about the flat?", "that they have had it."),
     ],
