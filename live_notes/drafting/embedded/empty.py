@@ -58,15 +58,35 @@ _ONE_OF_SEVERAL = re.compile(
 )
 """One of several, told away from the first: "there's two. ... And the other is that they talk"."""
 
+_ONLY_NO = re.compile(
+    r"^(?P<asked>[^\"]+|[^\"]*\"[^\"]+\"), (?:the )?[\w ]+ answered: \"(?:(?:oh|well|um+|uh+|er+|so|i mean"
+    r"|like|no|nope|nah|naw)[,. !]*)+\"\.?$",
+    re.IGNORECASE,
+)
+_OF_A_THING = re.compile(
+    r"^when asked (?:\"(?:(?:and|so|but|okay|well|now|then)[, ]+)*)?(?:what|where|when|who|which|how)(?:'s)? "
+    r"(?!come\b|about\b|if\b)[^\"?.!;]+(?:\?\")?$",
+    re.IGNORECASE,
+)
+_MAY_BE_NONE = re.compile(
+    r"\b(?:any\w*|else|other|another|if|wrong|the matter|more|or|would|could|can|stop\w*)\b", re.IGNORECASE
+)
+"""Asks so that a "no" may tell of nothing: "what other medicines do you take?"."""
 
 _SAID = re.compile(r" (?:what|how) i\b")
+_NOES = word_set("no nope nah naw")
 _MAY_END_A_BREAK = word_set("was is were are been just like really of")
 _MOST_OF_A_REMARK = 90
 
 
 def is_empty(text: str) -> bool:
-    """Whether a sentence tells that a thing is itself, breaks off, or says only that something struck."""
+    """Whether a sentence tells that a thing is itself, breaks off, or says only that something struck.
+
+    Nor does a bare "no" tell anything that crossed a question for what, where, when or how.
+    """
     end = text.rstrip('."! ').rpartition(" ")[2].strip('"').lower()
+    if end in _NOES and _has_crossed(text):
+        return True
     if end in _MAY_END_A_BREAK and _CUT_OFF.search(text):
         return True
     small = text.lower()
@@ -76,6 +96,13 @@ def is_empty(text: str) -> bool:
         return True
     twice = small.count(end) > 1 and _THE_SAME.search(text) is not None
     return twice and _MAY_BE_ITSELF.search(text) is None
+
+
+def _has_crossed(text: str) -> bool:
+    said = _ONLY_NO.match(text)
+    return (
+        said is not None and bool(_OF_A_THING.match(said["asked"])) and not _MAY_BE_NONE.search(said["asked"])
+    )
 
 
 def only_struck(text: str) -> bool:

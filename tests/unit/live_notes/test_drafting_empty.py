@@ -107,3 +107,26 @@ async def test_a_score_named_with_the_one_before_is_todays_and_told_once() -> No
 )
 def test_a_thought_that_hits_somebody_is_no_violence(words: str, of_abuse: bool) -> None:
     assert (RiskKind.ABUSE in kinds_in(words)) is of_abuse
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ('When asked what they do for work, client answered: "No."', True),
+        ('When asked how their health otherwise is, the client answered: "Um, no."', True),
+        ('When asked "And where did that leave you?", patient answered: "Nah."', True),
+        ('When asked when it started, client answered: "No, no."', True),
+        ('When asked "What\'s your week like?", client answered: "Nope."', True),
+        ('When asked what other medicines they take, client answered: "No."', False),
+        ('When asked who else knows, client answered: "No."', False),
+        ('When asked what is wrong, client answered: "No."', False),
+        ('When asked "What about your sister?", client answered: "No."', False),
+        ('When asked "What would stop you?", client answered: "No."', False),
+        ('When asked "How was it? Did you sleep?", client answered: "No."', False),
+        ('When asked whether they sleep, client answered: "No."', False),
+        ('When asked what they do for work, client answered: "No work now."', False),
+        ('When asked how they sleep, client answered: "Not really."', False),
+    ],
+)
+def test_a_no_that_crossed_a_question_for_what_or_how_tells_nothing(text: str, empty: bool) -> None:
+    assert is_empty(text) is empty
