@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement
+from live_notes.drafting.embedded.composed import composed
 from live_notes.drafting.embedded.empty import is_empty, names_no_first, only_struck
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.imagined import as_imagined
@@ -177,7 +178,7 @@ def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statemen
     if told is None:
         return
     if not reads_broken(told.text) or _AGAIN.search(told.text):
-        yield with_its_other_half(reading, told, units)
+        yield composed(reading, with_its_other_half(reading, told, units))
         return
     mended = _in_their_words(reading, told)
     if mended is not None:

@@ -283,7 +283,7 @@ def _told(unit: Unit, joint: str, body: str, terms: Terms, *, named: bool) -> st
     ):
         return None  # nobody could tell who is meant
     if not said & _OWN:
-        return _begun_small(plain, terms)
+        return begun_small(plain, terms)
     return _reworded(plain, terms, named=named)
 
 
@@ -308,10 +308,10 @@ def _reworded(plain: str, terms: Terms, *, named: bool) -> str | None:
     noun = terms.client_voice.noun
     if told is None or (noun is not None and told.count(noun.subject) > _MOST_NOUNS):
         return None
-    return told if _OWN_FIRST.match(plain) else _begun_small(f"{plain[:1]}{told[1:]}", terms)
+    return told if _OWN_FIRST.match(plain) else begun_small(f"{plain[:1]}{told[1:]}", terms)
 
 
-def _begun_small(text: str, terms: Terms) -> str:
+def begun_small(text: str, terms: Terms) -> str:
     """The text as it goes on within a sentence; what may be a name keeps its capital."""
     first = text.split(" ", 1)[0].rstrip(",.")
     low = first.lower().split("'")[0]
