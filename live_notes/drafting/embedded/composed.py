@@ -48,7 +48,8 @@ _IT_IS = re.compile(
 )
 _LIKE_A = re.compile(r"^(?:it's )?like (?=(?:about|around|maybe|an?|half|every|most)\b)", re.IGNORECASE)
 _LIKE = re.compile(
-    r"^(?:it's )?like (?=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)\b)", re.I
+    r"^(?:it's )?like (?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)\b)",
+    re.I,
 )
 _A = re.compile(
     r"^(?P<hedge>(?:(?:about|around|maybe|probably|roughly|just|only|for) )*)"
@@ -73,6 +74,11 @@ _ADDS = re.compile(
     r"(?:and|maybe|mostly|usually|mainly|sometimes|especially|probably|about|around|at|in|on|with|for"
     r"|since|every|once|twice"
     r"|but|only|just)\b",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(
+    r"^,(?= (?:they|he|she|it|the client)\b(?! (?:thinks?|guess(?:es)?|suppose[s]?|believes?"
+    r"|reckons?)$))",
     re.IGNORECASE,
 )
 _GOES_ON_NAMING = re.compile(
@@ -233,7 +239,8 @@ def _headed(answer: _Answer) -> Iterator[tuple[str, str]]:
     yield first, behind
     for beside in says.BESIDE.finditer(first):
         between = first[beside.start() :]
-        yield first[: beside.start()], f"{between if between.startswith(',') else f',{between}'}{behind}"
+        between = _NEW_CLAUSE.sub(";", between if between.startswith(",") else f",{between}")
+        yield first[: beside.start()], f"{between}{behind}"
 
 
 def _mark(rest: str) -> str:

@@ -11,7 +11,7 @@ import re
 from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.composed_things import made_so, named_by_a_clause
 from live_notes.drafting.embedded.composed_words import FAILS
-from live_notes.drafting.language.words import content_stems, tokens, word_set
+from live_notes.drafting.language.words import content_stems, stem, tokens, word_set
 
 _GENERAL = re.compile(
     r"what (?:happened|happens|is happening|was happening)(?: (?:now|there|here|today|for (?:them|him"
@@ -38,9 +38,7 @@ _POINTING = word_set("it that this these those he she")
 _POINTS = word_set("it that this these those he she him his her they")
 _THINGS = word_set("it that this")
 _IT_IN_IT = re.compile(r"\b(?:it|that|this|things|happen\w*|going|went|up)\b", re.IGNORECASE)
-_NO_NEED = frozenset(
-    content_stems("happen think feel notice say tell mean come know see make land sound sit start")
-)
+_NO_NEED = frozenset(map(stem, ("happens", "happening", "feels", "says", "means", "does", "going")))
 _DRINK, _ALCOHOL = frozenset(content_stems("drink")), frozenset(content_stems("alcohol"))
 _MIND = re.compile(
     r"what (?P<who>they|he|she) (?P<mind>noticed?|notices|learned|learnt|have learned|has learned"

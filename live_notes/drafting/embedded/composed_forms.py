@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.embedded import composed_words as says
-from live_notes.drafting.language.verbs import FINITE
+from live_notes.drafting.language.verbs import FINITE, PAST
 from live_notes.drafting.language.words import tokens, word_count
 
 _WHO = r"(?:they|he|she|it|that|this|there|things|the|their|his|her|these|those|[A-Z][\w'-]+)"
@@ -80,9 +80,15 @@ REST = (
 PERSON = r"(?:they|he|she|the client|the patient)"
 
 
+_TELLS = PAST - {"left", "may", "will", "lay", "fed", "lost", "made", "sat"}
+_DONE_TO = re.compile(r"\b\w+ed (?:me|them|him|her|it|us|the client)\b", re.IGNORECASE)
+
+
 def is_name(words: str, *, bare: bool) -> bool:
     """Whether the words name a thing or a person; `bare`: also without an article."""
     plain = says.OWNED.sub("a ", words)
+    if any(word.lower() in _TELLS for word in tokens(plain)[1:]) or _DONE_TO.search(plain):
+        return False
     if says.OF_A_CLAUSE.search(plain) or "'s" in plain or word_count(words) > _MOST_OF_A_NAME:
         return False
     if says.DETERMINED.match(words):

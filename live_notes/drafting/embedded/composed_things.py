@@ -86,7 +86,7 @@ _QUALITY = re.compile(
     r"how (?P<who>they|he|she|it|that|this|things|the client|(?:the|their) (?:[\w'-]+ ){0,3}?[\w'-]+)"
     r"(?P<does> (?:(?:is|are|was|were|has been|have been|had been|is feeling|are feeling|was feeling"
     r"|were feeling"
-    r"|have been feeling|has been feeling|feels?|felt|sounds?|looks?))(?: (?:all|usually|generally|now"
+    r"|have been feeling|has been feeling|feels?|felt|sounds?|looks?))(?: (?:all|usually|generally"
     r"|really))?)"
     r"(?P<rest>(?: (?:about|with|for|after|before|when|at|in|over|since|today|now|lately|recently|so far"
     r"|this|then|right"
@@ -200,6 +200,8 @@ def thing_taken(asked: str, said: str) -> str | None:
         if found is None or not is_name(said, bare=bare) or _ONLY_OF.search(found["rest"]):
             continue
         if form is _WHAT_HELD and _HAS.search(found["doing"]) and not _MEAL.match(found["rest"]):
+            continue
+        if form is _WHAT_KIND and re.search(r"\b(?:did|do|does|done|makes?|made)$", found["doing"]):
             continue
         noun = (found.groupdict().get("noun") or "").split()[-1:]
         if (

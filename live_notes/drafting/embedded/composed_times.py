@@ -66,7 +66,9 @@ _TAKES_OR_SINCE = re.compile(
     re.IGNORECASE,
 )
 _NO_FOR = re.compile(
-    r"\b(?:takes?|took|taken|lasts?|lasted|lasting|has lasted|goes on|went on|spends?|spent)$", re.I
+    r"\b(?:takes?|took|taken|lasts?|lasted|lasting|has lasted|goes on|went on|spends?|spent|needs?|needed"
+    r"|wants?|wanted|gets?|got)$",
+    re.I,
 )
 
 _NEEDS_A_SINCE = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)

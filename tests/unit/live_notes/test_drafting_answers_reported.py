@@ -38,7 +38,7 @@ async def told_of(pronouns: PronounChoice, *turns: tuple[str, str], client: str 
         (
             "How long have you been on call for your mother?",
             "Fourteen months. I haven't had a weekend off since Easter.",
-            "said 14 months; the client has not had a weekend off since Easter.",
+            "on call for her mother for 14 months; the client has not had a weekend off since Easter.",
         ),
         (
             "Did you get to the walking?",

@@ -37,7 +37,7 @@ async def told(question: str, answer: str) -> str:
         (
             "What would help you this weekend?",
             "Turning off my phone and going to the lake.",
-            "client said turning off her phone and going to the lake.",
+            "Client said that turning off her phone and going to the lake would help her this weekend.",
         ),
         (
             "What would you rather believe about yourself?",

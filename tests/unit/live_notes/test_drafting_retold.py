@@ -40,7 +40,7 @@ async def told_of(pronouns: PronounChoice, *turns: tuple[str, str]) -> str:
         (
             "What time do you get up for the milking?",
             "Half four. But I don't sleep past three. So it's five hours, I guess.",
-            "said half four, but she does not sleep past 3; so it's 5 hours, she guesses.",
+            "at half four, but she does not sleep past 3; so it's 5 hours, she guesses.",
         ),
         (
             "And any side effects from the venlafaxine?",
