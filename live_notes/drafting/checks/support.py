@@ -97,7 +97,9 @@ def _torn(claim: Claim, before: int, after: int) -> bool:
     first = {given[place].line for place in claim.places.of(words[before])}
     second = {given[place].line for place in claim.places.of(words[after])}
     return first.isdisjoint(second) and not any(
-        _answers(claim, one, other) or _goes_on(claim, one, other) for one in first for other in second
+        _answers(claim, one, other) or _answers(claim, other, one) or _goes_on(claim, one, other)
+        for one in first
+        for other in second
     )
 
 
@@ -110,7 +112,10 @@ def _goes_on(claim: Claim, line: int, next_line: int) -> bool:
 
 
 def _answers(claim: Claim, asking: int, answering: int) -> bool:
-    """Whether one line asks and the client's next one answers, or a clinician's line mends their own."""
+    """Whether one line asks and the client's next one answers, or a clinician's line mends their own.
+
+    Told as one statement, either may come first: "they have taken tylenol for the pain".
+    """
     before, after = claim.evidence.lines[asking], claim.evidence.lines[answering]
     if answering != asking + 1:
         return False

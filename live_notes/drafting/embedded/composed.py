@@ -216,12 +216,17 @@ def _goes_on(first: str, left: str) -> bool:
 def _clause(asked: str, answer: _Answer) -> str | None:
     """Question and answer as one clause; None where that is not sure."""
     for head, tail in _headed(answer):
-        if says.CORRECTS.match(tail) or says.FAILS.search(tail.partition(";")[0]):
+        if says.CORRECTS.match(tail) or says.FAILS.search(_first_part(tail)):
             continue
         clause = one_clause(asked, head)
         if clause is not None and (clause.endswith(head) or not _GOES_ON_NAMING.search(tail)):
             return f"{clause}{tail}"
     return without_its_question(asked, answer.told) if answer.clause else None
+
+
+def _first_part(tail: str) -> str:
+    """The first words behind a phrase, which may doubt it: "a while, they do not remember"."""
+    return re.split(r"[,;]", tail.lstrip(",; "))[0]
 
 
 def _headed(answer: _Answer) -> Iterator[tuple[str, str]]:

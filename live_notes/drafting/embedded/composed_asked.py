@@ -55,7 +55,7 @@ def asked_openly(asked: str, terms: Terms) -> str:
         return ""
     ruler = _RULER.fullmatch(said.replace(",", ""))
     if ruler is not None:
-        return _of_a_number(ruler, terms)
+        return _of_a_number(ruler)
     last = _LAST_TIME.fullmatch(said)
     if last is not None:
         told = reword(last["what"].removeprefix("was "), terms.asked_voice)
@@ -74,8 +74,7 @@ def _within(said: str, terms: Terms) -> str:
     return ""
 
 
-def _of_a_number(ruler: re.Match[str], terms: Terms) -> str:
-    who = terms.pronouns.subject
+def _of_a_number(ruler: re.Match[str]) -> str:
     if ruler["no"]:
-        return f"why {who} did not give {ruler['other']}"
-    return f"why {who} gave {ruler['this']} and not {ruler['that']}"
+        return f"why it is not {ruler['other']}"
+    return f"why it is {ruler['this']} and not {ruler['that']}"

@@ -202,12 +202,12 @@ def test_how_long_when_and_where_are_told_with_what_was_asked(asked: str, answer
         (
             '"Why a seven and not a three?"',
             "said because of the kids.",
-            "they gave a seven and not a three because of the kids.",
+            "it is a seven and not a three because of the kids.",
         ),
         (
             '"Why not a one?"',
             "said because they did a whole week.",
-            "they did not give a one because they did a whole week.",
+            "it is not a one because they did a whole week.",
         ),
         ("what makes it a 4", "reported that they did 19 days.", "it is a 4 because they did 19 days."),
         (
