@@ -90,7 +90,7 @@ _GOES_ON_NAMING = re.compile(
 """Goes on with a list that was begun before the verb."""
 _BACK, _AHEAD = 5, 8
 """Units around an exchange in which nothing of risk may stand."""
-_MOST_OF_A_FRAGMENT, _LEAST_LEFT = 6, 3
+_MOST_OF_A_PHRASE, _MOST_OF_A_FRAGMENT, _LEAST_LEFT = 16, 6, 3
 
 
 @dataclass(frozen=True)
@@ -110,16 +110,16 @@ def composed(reading: Reading, statement: Statement) -> Statement:
     if statement.authored or statement.must or statement.fuller is not None or _ASKED not in statement.text:
         return statement
     terms = reading.terms.get(statement.speaker or "", reading.fallback)
-    if terms.several or _is_of_risk(statement.text) or _is_near_risk(reading.units, statement):
-        return statement
     pieces = _BETWEEN.split(statement.text)
-    if any(piece.count('"') % 2 for piece in pieces):
+    if terms.several or any(piece.count('"') % 2 for piece in pieces):
         return statement
     lines = set(statement.evidence)
     near = reading.units[statement.order : statement.order + _AHEAD]
     dialect = any(unit.of_a_dialect for unit in near if lines.intersection(unit.evidence))
     text = in_figures(" ".join(in_one(piece, terms, dialect=dialect) for piece in pieces))
-    return statement if text == statement.text else replace(statement, fuller=(text, statement.evidence))
+    if text == statement.text or _is_of_risk(statement.text) or _is_near_risk(reading.units, statement):
+        return statement
+    return replace(statement, fuller=(text, statement.evidence))
 
 
 def in_one(told: str, terms: Terms, *, dialect: bool = False) -> str:
@@ -178,7 +178,7 @@ def _quoted(rest: str, terms: Terms) -> _Answer | None:
     first, *more = _SENTENCES.split(found["said"]) if found is not None else [""]
     left = " ".join(more)
     added = _added(first, left)
-    if left and not added and not _goes_on(first, left):
+    if word_count(first) > _MOST_OF_A_PHRASE or (left and not added and not _goes_on(first, left)):
         return None
     first = LEADS.sub("", first.rstrip(".! ")).strip(" ,")
     if not first or first.endswith(("?", "…")) or BROKEN_SPEECH.search(first) or SHARP.search(first):

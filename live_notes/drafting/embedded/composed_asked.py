@@ -60,14 +60,18 @@ def asked_openly(asked: str, terms: Terms) -> str:
     if last is not None:
         told = reword(last["what"].removeprefix("was "), terms.asked_voice)
         return "" if told is None else f"when {told} was"
-    return _within(said, terms)
+    return _within(said, terms, anew=not asked.startswith(f'"{said}') or '?"' not in asked)
 
 
-def _within(said: str, terms: Terms) -> str:
-    """The question as it stands, or with "the" for a "this" that a noun follows."""
+def _within(said: str, terms: Terms, *, anew: bool) -> str:
+    """The question with "the" for a "this" that a noun follows, or without what kept it from being told.
+
+    `anew`: it was not asked so before, and may be told as it stands now.
+    """
     ago = _LONG_AGO.match(said)
     plain = said if ago is None else f"when {said[ago.end() :]}"
-    for form in dict.fromkeys((plain, _POINTED.sub("the ", plain))):
+    forms = (plain, _POINTED.sub("the ", plain))
+    for form in dict.fromkeys(forms) if anew or ago is not None else {*forms} - {plain}:
         told = asked_within(f"{form}?", terms.asked_voice)
         if told is not None and OPEN.match(told):
             return told if ago is None else f"how long ago{told.removeprefix('when')}"

@@ -36,34 +36,50 @@ from live_notes.drafting.embedded.composed_times import (
 )
 from live_notes.drafting.language.words import tokens
 
-_KINDS: tuple[Callable[[str, str], str | None], ...] = (
+_Kind = Callable[[str, str], str | None]
+
+_HOW: tuple[_Kind, ...] = (
     how_long,
     how_many_days,
     when,
-    what_time,
     how_often,
     how_old,
     how_many,
     how_much,
     quality,
-    reason,
-    made_so_by,
     way,
+)
+_WHAT: tuple[_Kind, ...] = (
+    what_time,
+    quality,
+    made_so_by,
     thing_taken,
     at_its_end,
     thing_named,
-    whom,
-    somebody_there,
     what_eases,
     what_it_was,
     who_does_it,
     where,
 )
-"""The surest first."""
+_WHO: tuple[_Kind, ...] = (at_its_end, thing_named, whom, somebody_there, who_does_it)
+_KINDS: dict[str, tuple[_Kind, ...]] = {
+    "how": _HOW,
+    "for": (how_long, how_many_days),
+    "since": (how_long, when),
+    "when": (when,),
+    "where": (at_its_end, where),
+    "what": _WHAT,
+    "which": (thing_taken, at_its_end, where),
+    "who": _WHO,
+    "whom": _WHO,
+    "why": (reason,),
+}
+"""For the word that a question begins with, the kinds it may be of, the surest first."""
 
 
 def one_clause(asked: str, said: str) -> str | None:
     """The question, put indirectly, and what answers it as one clause; None where it is not sure."""
     if not said or {word.lower() for word in tokens(said)} <= says.TOO_OPEN:
         return None
-    return next((told for kind in _KINDS if (told := kind(asked, said)) is not None), None)
+    kinds = _KINDS.get(asked.split(" ", 1)[0].lower(), ())
+    return next((told for kind in kinds if (told := kind(asked, said)) is not None), None)
