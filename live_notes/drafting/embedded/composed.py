@@ -93,6 +93,9 @@ _BACK, _AHEAD = 5, 8
 _MOST_OF_A_PHRASE, _MOST_OF_A_FRAGMENT, _LEAST_LEFT = 16, 6, 3
 
 
+_MARKS = re.compile(r"[,;]")
+
+
 @dataclass(frozen=True)
 class _Answer:
     """What was answered, in the third person: `clause`: "that" stood before it; `left`: what stays quoted."""
@@ -113,13 +116,19 @@ def composed(reading: Reading, statement: Statement) -> Statement:
     pieces = _BETWEEN.split(statement.text)
     if terms.several or any(piece.count('"') % 2 for piece in pieces):
         return statement
-    lines = set(statement.evidence)
-    near = reading.units[statement.order : statement.order + _AHEAD]
-    dialect = any(unit.of_a_dialect for unit in near if lines.intersection(unit.evidence))
-    text = in_figures(" ".join(in_one(piece, terms, dialect=dialect) for piece in pieces))
-    if text == statement.text or _is_of_risk(statement.text) or _is_near_risk(reading.units, statement):
+    told = [in_one(piece, terms) for piece in pieces]
+    if told == pieces or _is_of_risk(statement.text) or _is_near_risk(reading.units, statement):
         return statement
-    return replace(statement, fuller=(text, statement.evidence))
+    if _is_in_a_dialect(reading.units, statement):
+        told = [in_one(piece, terms, dialect=True) for piece in pieces]
+    text = in_figures(" ".join(told))
+    return statement if told == pieces else replace(statement, fuller=(text, statement.evidence))
+
+
+def _is_in_a_dialect(units: Sequence[Unit], statement: Statement) -> bool:
+    lines = set(statement.evidence)
+    near = units[statement.order : statement.order + _AHEAD]
+    return any(unit.of_a_dialect for unit in near if lines.intersection(unit.evidence))
 
 
 def in_one(told: str, terms: Terms, *, dialect: bool = False) -> str:
@@ -226,7 +235,7 @@ def _clause(asked: str, answer: _Answer) -> str | None:
 
 def _first_part(tail: str) -> str:
     """The first words behind a phrase, which may doubt it: "a while, they do not remember"."""
-    return re.split(r"[,;]", tail.lstrip(",; "))[0]
+    return _MARKS.split(tail.lstrip(",; "))[0]
 
 
 def _headed(answer: _Answer) -> Iterator[tuple[str, str]]:

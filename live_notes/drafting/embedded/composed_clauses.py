@@ -83,6 +83,13 @@ _WOULD = re.compile(r"\b(?:would|could|might|if)\b|'d\b", re.IGNORECASE)
 _LEAST = 3
 
 
+_ECHOED = re.compile(r"(?:how|what|where|when|who) (?P<clause>(?:they|he|she|it|the|their|his|her) .+)")
+_NO_REASON = re.compile(
+    r"^(?:because|so|to|it|that|this|maybe|probably|they (?:think|guess|suppose|just|want"
+    r"|feel like))\b"
+)
+
+
 def without_its_question(asked: str, told: str, *, exact: bool = False) -> str | None:
     """The answer as it can stand without its question, or with what that adds; None where it needs it all.
 
@@ -128,9 +135,7 @@ def _minded(minded: re.Match[str], told: str) -> str:
 
 def _echoes(asked: str, first: str) -> bool:
     """Whether the clause begins with the very words that were asked: "where they are", "they are at 50"."""
-    echo = re.fullmatch(
-        r"(?:how|what|where|when|who) (?P<clause>(?:they|he|she|it|the|their|his|her) .+)", asked
-    )
+    echo = _ECHOED.fullmatch(asked)
     return echo is not None and first.lower().startswith(f"{echo['clause'].lower()} ")
 
 
@@ -145,11 +150,7 @@ def _needs_none(asked: str, first: str) -> bool:
 
 def _gives_reason(first: str) -> bool:
     """Whether a clause can be a reason as it stands: no thought, no reason already, nothing put off."""
-    return not re.search(
-        r"^(?:because|so|to|it|that|this|maybe|probably|they (?:think|guess|suppose|just|want"
-        r"|feel like))\b",
-        first,
-    )
+    return not _NO_REASON.search(first)
 
 
 def _says_again(asked: str, first: str) -> bool:

@@ -192,6 +192,20 @@ _HOW_DONE = re.compile(rf"how (?P<clause>{PERSON} .+)", re.IGNORECASE)
 _WHY = re.compile(r"(?:why|how come) (?P<clause>.+)", re.IGNORECASE)
 
 
+_DOES_OR_MAKES = re.compile(r"\b(?:did|do|does|done|makes?|made)$")
+_OF_A_NUMBER = re.compile(r"\b(?:number|score|rating|age|weight|suds)\b", re.IGNORECASE)
+_FEELS = re.compile(r"\bfe(?:el|lt)")
+_DENIED = re.compile(r"not\b")
+_DOING_SO = re.compile(r"(?:(?:maybe|probably|just|definitely) )?(?:[a-z]+ing) (?!(?:to|a lot)\b)\w+")
+_MAY_BE = re.compile(r"is going|was going|could|would|might|will|can|should")
+_IS_NOW = re.compile(r"(?:helps|makes|keeps|triggers|causes|is|brings|sets|lives|looks)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"nobody|no one|none")
+_DOING = re.compile(r"(?:just |mostly |mainly )?[a-z]{3,}ing\b(?! (?:to|a lot)\b)")
+_BEHIND_A_NOUN = re.compile(r" (?:in|at|of|on|with|from|to|when|by|for)\b")
+_SEVERAL = re.compile(r"[^sui]s$")
+_STATE = re.compile(r"\b(?:feels?|felt|are|is|was|were|been|would)\b")
+
+
 def thing_taken(asked: str, said: str) -> str | None:
     """What somebody takes, drinks or likes: "they have taken tylenol for the pain"."""
     asked = ASIDE.sub("", asked)
@@ -201,7 +215,7 @@ def thing_taken(asked: str, said: str) -> str | None:
             continue
         if form is _WHAT_HELD and _HAS.search(found["doing"]) and not _MEAL.match(found["rest"]):
             continue
-        if form is _WHAT_KIND and re.search(r"\b(?:did|do|does|done|makes?|made)$", found["doing"]):
+        if form is _WHAT_KIND and _DOES_OR_MAKES.search(found["doing"]):
             continue
         noun = (found.groupdict().get("noun") or "").split()[-1:]
         if (
@@ -230,9 +244,7 @@ def thing_named(asked: str, said: str) -> str | None:
     number = says.NUMBER_ALONE.fullmatch(said)
     if found is None or _OF_WORK.search(found["what"]) or not (is_name(said, bare=False) or number):
         return None
-    if number is not None and not re.search(
-        r"\b(?:number|score|rating|age|weight|suds)\b", found["what"], re.I
-    ):
+    if number is not None and not _OF_A_NUMBER.search(found["what"]):
         return None
     return f"{found['what']} {found['be']} {said}{found['now']}"
 
@@ -244,10 +256,10 @@ def quality(asked: str, said: str) -> str | None:
         found = form.fullmatch(asked)
         if found is None:
             continue
-        feels = re.search(r"\bfe(?:el|lt)", found["does"]) is not None
+        feels = _FEELS.search(found["does"]) is not None
         person = found["who"].lower() in _PEOPLE
         fits = says.QUALITY_OF_PEOPLE if person else says.QUALITY_OF_THINGS
-        if not fits.fullmatch(said) or (feels and re.match(r"not\b", said)) or BROKEN.search(asked):
+        if not fits.fullmatch(said) or (feels and _DENIED.match(said)) or BROKEN.search(asked):
             return None
         return f"{found['who']}{found['does']} {said}{found['rest']}"
     went = _WENT.fullmatch(asked) or _SLEEPS.fullmatch(asked)
@@ -261,12 +273,12 @@ def who_does_it(asked: str, said: str) -> str | None:
     found = _DOES_IT.fullmatch(ASIDE.sub("", asked))
     if found is None or "," in said:
         return None
-    doing = re.match(r"(?:(?:maybe|probably|just|definitely) )?(?:[a-z]+ing) (?!(?:to|a lot)\b)\w+", said)
+    doing = _DOING_SO.match(said)
     named = is_name(said, bare=found["wh"].lower() == "who")
-    modal = re.match(r"is going|was going|could|would|might|will|can|should", found["verb"])
+    modal = _MAY_BE.match(found["verb"])
     if not named and not (doing and modal and not _HAS_A_CLAUSE.search(said) and word_count(said) <= 9):
         return None
-    now = re.match(r"(?:helps|makes|keeps|triggers|causes|is|brings|sets|lives|looks)\b", found["verb"], re.I)
+    now = _IS_NOW.match(found["verb"])
     if (now or found["verb"].startswith("was")) and (
         not _ONE_ONLY.fullmatch(said) or " and " in said or "," in said
     ):
@@ -278,7 +290,7 @@ def who_does_it(asked: str, said: str) -> str | None:
 def somebody_there(asked: str, said: str) -> str | None:
     """Who is at home: "their sister is at home"."""
     found = _THERE.fullmatch(ASIDE.sub("", asked))
-    if found is None or not is_name(said, bare=True) or re.search(r"nobody|no one|none", said):
+    if found is None or not is_name(said, bare=True) or _NOBODY.search(said):
         return None
     return f"{said} {'are' if _is_plural(said) else 'is'} {found['there']}"
 
@@ -286,9 +298,7 @@ def somebody_there(asked: str, said: str) -> str | None:
 def what_eases(asked: str, said: str) -> str | None:
     """What makes something better or worse: "crowds make it worse"."""
     found = _EASES.fullmatch(ASIDE.sub("", asked))
-    doing = re.match(
-        r"(?:just |mostly |mainly )?[a-z]{3,}ing\b(?! (?:to|a lot)\b)", said
-    ) and not _HAS_A_CLAUSE.search(said)
+    doing = _DOING.match(said) and not _HAS_A_CLAUSE.search(said)
     if (
         found is None
         or word_count(said) > _MOST_BEFORE
@@ -302,10 +312,8 @@ def what_eases(asked: str, said: str) -> str | None:
 
 def _is_plural(said: str) -> bool:
     """Whether a name, or its first noun, is of several."""
-    noun = re.split(r" (?:in|at|of|on|with|from|to|when|by|for)\b", said)[0].split(" ")[-1].lower()
-    several = (
-        noun in {"people", "children", "kids", "men", "women"} or re.search(r"[^sui]s$", noun) is not None
-    )
+    noun = _BEHIND_A_NOUN.split(said)[0].split(" ")[-1].lower()
+    several = noun in {"people", "children", "kids", "men", "women"} or _SEVERAL.search(noun) is not None
     return several or " and " in said or "," in said
 
 
@@ -329,11 +337,7 @@ def way(asked: str, said: str) -> str | None:
     clause = None if found is None else plain_clause(found["clause"])
     if clause is None or not says.WITH_OR_BY.fullmatch(said) or says.OF_A_CLAUSE.search(said):
         return None
-    return (
-        f"{clause} {said}"
-        if not re.search(r"\b(?:feels?|felt|are|is|was|were|been|would)\b", clause)
-        else None
-    )
+    return f"{clause} {said}" if not _STATE.search(clause) else None
 
 
 def reason(asked: str, said: str) -> str | None:

@@ -89,10 +89,23 @@ _MEASURED = re.compile(
 )
 
 
+_HOW_LONG = re.compile(r"(?:(?:for )?how long|since when) (?P<clause>.+)", re.IGNORECASE)
+_FOR_AT_ITS_END = re.compile(r" for(?= now$|$)")
+_WHEN = re.compile(r"(?:when|since when|how long ago) (?P<clause>.+)", re.IGNORECASE)
+_WHERE = re.compile(
+    r"(?:where(?:abouts)?(?: exactly)?|(?:what|which) (?:side|part|area)) (?P<clause>.+)", re.IGNORECASE
+)
+_ENDS_WITH_TO = re.compile(r" (?:from|to|at|in|on)$")
+_HOW_OFTEN = re.compile(r"how (?:often|frequently|regularly|many times) (?P<clause>.+)", re.IGNORECASE)
+_NOT = re.compile(r"not ", re.IGNORECASE)
+_YEARS_OLD = re.compile(r" (?:years old|years of age|years)$")
+_PER_TOO = re.compile(r" (?:an?|per|each|every) \w+$")
+
+
 def how_long(asked: str, said: str) -> str | None:
     """How long or since when: "they have been taking that for 18 months"."""
-    found = re.fullmatch(r"(?:(?:for )?how long|since when) (?P<clause>.+)", asked, re.IGNORECASE)
-    clause = None if found is None else plain_clause(re.sub(r" for(?= now$|$)", "", found["clause"]))
+    found = _HOW_LONG.fullmatch(asked)
+    clause = None if found is None else plain_clause(_FOR_AT_ITS_END.sub("", found["clause"]))
     if clause is None:
         return None
     beginning = says.SINCE.fullmatch(said)
@@ -128,7 +141,7 @@ def how_many_days(asked: str, said: str) -> str | None:
 
 def when(asked: str, said: str) -> str | None:
     """When: "their last period was 2 weeks ago"."""
-    found = re.fullmatch(r"(?:when|since when|how long ago) (?P<clause>.+)", asked, re.IGNORECASE)
+    found = _WHEN.fullmatch(asked)
     clause = None if found is None else plain_clause(found["clause"])
     if clause is None:
         return None
@@ -156,11 +169,7 @@ def what_time(asked: str, said: str) -> str | None:
 
 def where(asked: str, said: str) -> str | None:
     """Where: "it is tender on the inside of their knee"."""
-    found = re.fullmatch(
-        r"(?:where(?:abouts)?(?: exactly)?|(?:what|which) (?:side|part|area)) (?P<clause>.+)",
-        asked,
-        re.IGNORECASE,
-    )
+    found = _WHERE.fullmatch(asked)
     clause = None if found is None else plain_clause(found["clause"])
     with_somebody = _WITH.match(said) and _LIVES.search(clause or "")
     if (
@@ -170,14 +179,12 @@ def where(asked: str, said: str) -> str | None:
         or "'s" in said
     ):
         return None
-    return with_behind(clause, said) if not re.search(r" (?:from|to|at|in|on)$", clause) else None
+    return with_behind(clause, said) if not _ENDS_WITH_TO.search(clause) else None
 
 
 def how_often(asked: str, said: str) -> str | None:
     """How often, or how many times: "they hardly ever take it", "they go 3 times a week"."""
-    found = re.fullmatch(
-        r"how (?:often|frequently|regularly|many times) (?P<clause>.+)", asked, re.IGNORECASE
-    )
+    found = _HOW_OFTEN.fullmatch(asked)
     clause = None if found is None else plain_clause(found["clause"])
     if clause is None:
         return None
@@ -196,14 +203,14 @@ def _seldom(clause: str, said: str) -> str | None:
     verb = "" if found is None else found["verb"].lower()
     if found is None or (verb not in BASE and verb not in FINITE) or says.OF_A_CLAUSE.fullmatch(verb):
         return None
-    denies = re.match(r"not ", said, re.IGNORECASE)
+    denies = _NOT.match(said)
     return None if denies else f"{found['who']} {said} {found['verb']}{found['rest']}"
 
 
 def how_old(asked: str, said: str) -> str | None:
     """How old somebody is or was."""
     found = _HOW_OLD.fullmatch(ASIDE.sub("", asked))
-    plain = re.sub(r" (?:years old|years of age|years)$", "", said)
+    plain = _YEARS_OLD.sub("", said)
     number = says.NUMBER_ALONE.fullmatch(plain)
     if found is None or number is None or number["many"] in {"a", "an", "none", "zero"}:
         return None
@@ -224,7 +231,7 @@ def how_many(asked: str, said: str) -> str | None:
     if per is None:
         return f"{found['doing']} {said} {found['what']}{found['rest']}"
     many = said[: per.start()]
-    per_too = re.search(r" (?:an?|per|each|every) \w+$", found["rest"])
+    per_too = _PER_TOO.search(found["rest"])
     return None if per_too else f"{found['doing']} {many} {found['what']}{found['rest']}{per.group()}"
 
 
