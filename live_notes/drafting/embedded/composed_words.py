@@ -278,6 +278,7 @@ MAY_HARM = re.compile(
 FAILS = re.compile(
     r"\b(?:do|does|did|are|is) not (?:\w+ )?(?:know|remember|recall|sure|think so)\b|\bcannot (?:say|tell"
     r"|remember|think)\b"
+    r"|^(?:they|he|she) (?:feels?|felt) if\b"
     r"|^(?:they|he|she) (?:sat|did|do|have|were|are|was|is)$|^(?:that is|that's|this is) |^it(?:'s| is"
     r"| was)? (?:just )?not\b",
     re.IGNORECASE,
