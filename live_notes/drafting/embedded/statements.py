@@ -42,6 +42,7 @@ from live_notes.drafting.embedded.phrases import (
     quoted,
 )
 from live_notes.drafting.embedded.plain_tasks import bargained, told_in_passing, tried_out
+from live_notes.drafting.embedded.plainly import told_plainly
 from live_notes.drafting.embedded.plan_time import planned_together
 from live_notes.drafting.embedded.played import played
 from live_notes.drafting.embedded.prescribing import prescribed
@@ -134,7 +135,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     found = with_belief(found, beliefs(reading))
     found = [*told_once(found), *_agreements(reading, told)]
     found = list(looked_over(reading, to_the_end(reading, found)))
-    return [*with_medicine(reading, found), *interventions(reading, steps)]
+    found = list(told_plainly(reading, with_medicine(reading, found)))
+    return [*found, *interventions(reading, steps)]
 
 
 def _of_unit(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:

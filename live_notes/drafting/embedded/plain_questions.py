@@ -1,0 +1,193 @@
+"""What a plain yes to a question confirms, and what a plain no to it denies.
+
+More forms than `questions.turned` is sure of, and only those whose grammar is certain: one question, without
+a negation; a yes to one of several things is none, nor is a no to two things at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from live_notes.drafting.embedded.asking import asked_within
+from live_notes.drafting.embedded.phrases import Terms
+from live_notes.drafting.embedded.questions import bare, turned
+from live_notes.drafting.embedded.reported import Voice, reword
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.verbs import BASE, is_verb
+from live_notes.drafting.language.words import content_stems, tokens, word_count
+
+AT_ALL = re.compile(r",? (?:at all|whatsoever)\b,?", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(r"^(?:what|how) about (?=any\b|[a-z]+ ?[a-z]*$)(?!you\b|your\b|it\b|that\b)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^(?:(?:and|so|but|then|now|okay|ok|well|or|also|um|uh|alright|all right|right)[,.]? )+", re.IGNORECASE
+)
+_ENDS = re.compile(r"(?<=[.?!]) +")
+_NO_PLAIN_CLAUSE = re.compile(
+    r"\b(?:not|never|nothing|nobody|none|neither|no|n't)\b|n't\b"
+    r"|^(?:they|he|she) (?:(?:do|does|did|would|could|can|will|may|might|should|shall|'d|'ll|just|also) ?)*"
+    r"(?:can|could|would|will|should|may|might|mind|remember|know|knew|think|thought|understand|mean|meant"
+    r"|want|wants|wanted|agree|promise|say|said|tell|told|mention|mentioned|recall|hear|heard|guess|reckon"
+    r"|see|suppose|believe|wonder)\b"
+    r"|^(?:i|we|you|the (?:clinician|doctor|therapist|counsellor|provider))\b|^(?:they|he|she) (?:are|is) aware"
+    r"|\b(?:what|how|why|who|whom|where|which|whether|anything else|still okay)\b",
+    re.IGNORECASE,
+)
+"""A request, a thought, or a negation: a yes to it says something else."""
+_SEVERAL = re.compile(r"\bor\b|,|;", re.IGNORECASE)
+_BOTH = re.compile(r"\band\b", re.IGNORECASE)
+_ANY = re.compile(r"\bany\b", re.IGNORECASE)
+_OF_ANY = AnyCase(r"\b(?:any|ever|anything|anyone|anybody|anywhere|yet|either|at all|much|many)\b")
+_ANY_OF_MANY = re.compile(
+    r"\bany (?:(?:other|kind of|kinds of|type of|types of|sort of|sorts of) )?(?=[a-z-]+s\b|(?:[a-z]+ )?(?:pain"
+    r"|blood|bleeding|swelling|medication|medicine|numbness|tingling|nausea|vomiting|trouble|difficulty|family"
+    r" history|weight|fever|help|relief)\b)",
+    re.IGNORECASE,
+)
+_DOES = re.compile(r"that (?:the )?\w+ (?:do|does|did)\b")
+_WITHOUT = re.compile(r"\b(?:without|unable|less|lost|stop\w*|quit\w*|avoid\w*|miss\w*|free of|no)\b", re.IGNORECASE)
+"""Turns a thing round: to deny "walking without pain" could be anything."""
+_ILL_PUT = re.compile(
+    r"^(?:their|his|her|the) [\w-]+ (?:well|okay|ok|fine|better|worse|ill|sick|all|still|also) (?:is|are|was|were)\b"
+    r"|\b(?:any|some)(?:one|body)\b.*\bhave\b",
+    re.IGNORECASE,
+)
+"""A question that came out in another order than a statement has."""
+_STILL = re.compile(r"\bstill\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\bother\b", re.IGNORECASE)
+_LISTED = re.compile(r",? or |, ")
+_EVER = re.compile(r"\bever ", re.IGNORECASE)
+_POINTS_FIRST = re.compile(
+    r"^that(?P<is>'s| is)?(?(is)(?= )|(?= (?:was|has|had|does|did|helped|will|would|happens|happened)\b))"
+)
+_POINTS_ALONE = re.compile(
+    r"^(?:it|that|this|they|he|she|there)(?:'s)?(?: (?:is|was|are|were|has|have|had|does|did|do|been|be|still))* "
+    r"(?:all right|alright|okay|ok|fine|good|right|true|correct|sense|so|it|that|this|them|there|here|better"
+    r"|you|well|clear|everything|anything|all)\W*$",
+    re.IGNORECASE,
+)
+_MERE = frozenset(
+    content_stems(
+        "do doing sound okay fine good well go going mean try make happen come see correct sense right true"
+        " makes making fits helps sounds works work fit ready questions question help clear thing things way today now else anything"
+    )
+)
+"""Names no matter of a note."""
+_MOST_OF_ANOTHER = 4
+_MOST_WORDS = 24
+
+
+@dataclass(frozen=True)
+class Polar:
+    """What follows "confirmed" and "denied"; `thing`: what was denied is a thing, no clause and no deed."""
+
+    confirmed: str | None = None
+    denied: str | None = None
+    thing: bool = False
+
+
+def polar(question: str, terms: Terms) -> Polar:
+    """What yes or no to a question says, in the terms of the note."""
+    voice = replace(terms.asked_voice, first=terms.clinician_forms)
+    asked = [one for one in _ENDS.split(AT_ALL.sub("", question.strip())) if one.strip(" .?!")]
+    if len(asked) > 1:
+        return _of_things(asked, voice)
+    if not asked or word_count(asked[0]) > _MOST_WORDS:
+        return Polar()
+    body = _WHAT_ABOUT.sub("", _LEADS.sub("", asked[0]))
+    if set(content_stems(body)) != set(content_stems(bare(body))):
+        return Polar()  # "the shame, does it fit?" without its beginning asks of nothing
+    return _of_one(body, voice)
+
+
+def _of_one(body: str, voice: Voice) -> Polar:
+    if _STILL.search(body):  # "still" goes with the clause alone
+        return _of_clause(body, voice)
+    said = turned(body, voice)
+    denied, confirmed = said.denied, said.confirmed
+    if _ANOTHER.search(body):
+        denied, confirmed = _with_other(denied, "any other"), _with_other(confirmed, "other")
+    if denied is not None and denied.startswith(("part of", "any part of")):
+        denied = None
+    if confirmed is None and denied is None:
+        return _of_clause(body, voice)
+    if (denied or confirmed or "").startswith("that "):
+        clause = _of_clause(body, voice)
+        if clause != Polar():
+            return clause
+        if _DOES.match(confirmed or denied or ""):
+            return Polar()  # "that they do ears feel blocked"
+    if _NO_PLAIN_CLAUSE.search((confirmed or "").removeprefix("that ")):
+        confirmed = None
+    if denied is not None and (_WITHOUT.search(denied) or (_BOTH.search(denied) and not _ANY.search(body))):
+        denied = None
+    if confirmed is not None and (_SEVERAL.search(confirmed) or not _names_matter(confirmed)):
+        confirmed = None
+    if denied is not None and not _names_matter(denied):
+        denied = None
+    return Polar(_shown(confirmed), denied, thing=_is_thing(denied))
+
+
+def _with_other(said: str | None, other: str) -> str | None:
+    """What was asked for as another one, and lost the word on the way; None where it is no thing."""
+    if said is None or _ANOTHER.search(said):
+        return said
+    return f"{other} {said}" if _is_thing(said) else None
+
+
+def _of_clause(body: str, voice: Voice) -> Polar:
+    """The same of what is asked indirectly, "whether they have slept"."""
+    within = asked_within(f"{bare(body)}?", voice)
+    if within is None or not within.startswith("whether "):
+        return Polar()
+    clause = within.removeprefix("whether ")
+    if _NO_PLAIN_CLAUSE.search(clause) or _ILL_PUT.search(clause) or _POINTS_ALONE.match(clause) or not _names_matter(clause):
+        return Polar()
+    several, both = bool(_SEVERAL.search(clause)), bool(_BOTH.search(clause))
+    unsure = ((several or both) and not _ANY.search(clause)) or _WITHOUT.search(clause)
+    denied = None if unsure else f"that {_pointed(clause)}"
+    return Polar(None if several else _shown(f"that {clause}"), denied)
+
+
+def _of_things(asked: list[str], voice: Voice) -> Polar:
+    """Two things asked for in a row, "Any headaches? Problems with your vision?": a no is a no to each."""
+    first = _WHAT_ABOUT.sub("", _LEADS.sub("", asked[0]))
+    if not first.lower().startswith("any ") or not all(_names_a_thing(one) for one in asked[1:]):
+        return Polar()
+    things = [reword(_ANY.sub("", one.strip(" .?!,"), count=1).strip(), voice) for one in (first, *asked[1:])]
+    if any(thing is None or not _names_matter(thing) for thing in things):
+        return Polar()
+    said = [one for thing in things for one in _LISTED.split(str(thing)) if one]
+    return Polar(denied=f"any {', '.join(said[:-1])} or {said[-1]}", thing=True)
+
+
+def _names_a_thing(asked: str) -> bool:
+    body = asked.strip(" .?!,").lower()
+    words = tokens(body)
+    if not body.startswith(("any ", "or any ", "problems ", "trouble ")) and len(words) > _MOST_OF_ANOTHER:
+        return False
+    return not any(word in BASE or word in {"you", "is", "are", "was", "it", "that", "else"} for word in words)
+
+
+def _names_matter(said: str) -> bool:
+    return bool(set(content_stems(said)) - _MERE)
+
+
+def _is_thing(denied: str | None) -> bool:
+    first = "" if denied is None else tokens(denied)[0].lower()
+    return bool(first) and first != "that" and not first.endswith("ing") and not is_verb(first)
+
+
+def _pointed(clause: str) -> str:
+    """A clause that would begin "that that" points with another word: "that this is also better"."""
+    return _POINTS_FIRST.sub(lambda points: "this is" if points["is"] else "this", clause)
+
+
+def _shown(confirmed: str | None) -> str | None:
+    """What is confirmed, without "any" and "ever"; None where it would still ask for any."""
+    if confirmed is None:
+        return None
+    plain = _EVER.sub("", _ANY_OF_MANY.sub("", confirmed))
+    if plain.startswith("that "):
+        plain = f"that {_pointed(plain.removeprefix('that '))}"
+    return None if _OF_ANY.search(plain) else plain
