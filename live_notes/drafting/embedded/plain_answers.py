@@ -20,13 +20,15 @@ from live_notes.drafting.embedded.plain_words import (
     SAID_BY_OTHERS,
     SUBJECT_BEHIND,
     TURNED,
+    TURNED_NO,
     UNKNOWN_OF,
     YES,
 )
+from live_notes.drafting.embedded.reported import reword
 from live_notes.drafting.embedded.saying import capital
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.language.words import content_stems, tokens, word_count
+from live_notes.drafting.language.words import content_stems, word_count
 
 _QUOTES = re.compile(r"answered: \"(?P<said>[^\"]+)\"\.?$")
 _SAYS = re.compile(r"said (?P<said>(?:no|nope|none|never|yes)\b[^\"]*(?:\"[^\"]*\"[^\"]*)*)$", re.IGNORECASE)
@@ -40,7 +42,8 @@ _NO_THING = AnyCase(
 _MOST_OF_A_THING, _MOST_OF_ONE = 5, 3
 _BEFORE_A_THING = r"(?:(?:having|had|noticing|noticed|experiencing|experienced|seeing|seen|any) )*"
 _POINTS = AnyCase(
-    r"\b(?:it|its|itself|it's|n't so|that|that's|this|those|these|them|him|her|his|one|ones|so|too|either|also|then"
+    r"\b(?:it|its|itself|it's|n't so|that|that's|this|those|these|them|him|her|his|one|ones|so|too"
+    r"|either|also|then"
     r"|there|else|more|less|another|same|other|others|only|still|again|all|both|some|instead|did|does|do"
     r"|guess|think|probably|maybe|might|sure|know|remember)\b"
 )
@@ -54,9 +57,14 @@ _LIGHT = frozenset(
 )
 _YES_BEHIND = re.compile(r",? (?:yes|yeah)$", re.IGNORECASE)
 _OF_THE_CLIENT = re.compile(r"(?:they|he|she|their|his|her)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\bother ")
+_LIST = re.compile(r"\bor\b|,")
+_ANY_FIRST = re.compile(r"^any ")
+_THING_DENIED = re.compile(r"^(?P<did>(?:having (?:\w+(?:ed|en|d) )?|\w+ing )?)(?:any )?(?:other )?")
 _OF_ANY = AnyCase(r"\b(?:any\w*|ever|or)\b")
 _IT_WAS = re.compile(r"(?:it|that|he|she)(?:'s|'d)? \w", re.IGNORECASE)
+_MERE_FIRST = re.compile(
+    r"^(?:that's (?:it|fine|right|correct|okay|ok|true)|thanks|thank you); ", re.IGNORECASE
+)
 _NO_AGAIN = re.compile(r"(?:no|never|none|nothing)\b(?!,)", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:and|so) (?=i\b|he\b|she\b|it\b|they\b|we\b)", re.IGNORECASE)
 _CALLED = re.compile(r",? (?:[A-Z][a-z]+|sir|ma'am|madam)(?=\?$)")
@@ -65,20 +73,22 @@ _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _IN_GENERAL = frozenset(
     content_stems(
         "medical problems illness illnesses condition conditions contraception form medication medications"
-        " medicine medicines tablets pills supplements drugs exercise alcohol smoke smoking pets family history"
+        " medicine medicines tablets pills supplements drugs exercise alcohol smoke smoking pets family"
+        " history"
         " kids children surgery surgeries operation operations treatment health way past previous"
     )
 )
 """What is asked for in general: whatever is named in answer is an instance of it."""
 _HAS_OR_TAKES = re.compile(
-    r"(?:they|he|she|(?:their|his|her) (?:dad|father|mum|mom|mother|brother|sister|gran\w*|aunt\w*|uncle|son"
+    r"(?:they|he|she|(?:their|his|her) (?:dad|father|mum|mom|mother|brother|sister|gran\w*|aunt\w*"
+    r"|uncle|son"
     r"|daughter|husband|wife|partner))(?:'ve| have| has| had| are| is| do| does)?(?: got| been| not)?"
-    r" (?:(?:have|has|had|take|takes|took|taken|taking|use|uses|used|using|on|smoke|smokes|drink|drinks|walk"
+    r" (?:(?:have|has|had|take|takes|took|taken|taking|use|uses|used|using|on|smoke|smokes|drink"
+    r"|drinks|walk"
     r"|walks|run|runs|swim|swims|cycle|try and walk|go|got|a|an|the|any|some) )+(?=\w)",
     re.IGNORECASE,
 )
 _CORRECT = re.compile(r"reported that (?:this|that)(?:'s| is) (?P<said>correct|right|true)\.?$")
-_OTHER = re.compile(r"^(?:any )?(?:other )?")
 
 
 def composed(asked: str, told: str, question: str, terms: Terms) -> str | None:
@@ -91,7 +101,9 @@ def composed(asked: str, told: str, question: str, terms: Terms) -> str | None:
     if said is not None:
         exact = told.startswith("answered")
         put = _from_words(said["said"], polar(question, terms), terms, exact=exact)
-        return put or (_stated(said["said"], question, terms) if exact and asked.startswith("whether ") else None)
+        return put or (
+            _stated(said["said"], question, terms) if exact and asked.startswith("whether ") else None
+        )
     none = _NO_SUCH.match(told)
     if none is not None:
         return _none_of(none["what"], question, polar(question, terms), terms)
@@ -133,6 +145,7 @@ def _with_its_rest(begun: str, rest: str, *, exact: bool) -> str | None:
         return begun
     if exact:
         return f'{begun}, and added: "{capital(_JOINED.sub("", rest))}"'
+    rest = _MERE_FIRST.sub("", rest)
     return f"{begun}; {rest}" if A_CLAUSE.match(rest) or SUBJECT_BEHIND.match(rest) else None
 
 
@@ -152,7 +165,11 @@ def _goes_with_a_no(rest: str, said: str, denied: str = "any") -> bool:
     """Whether it is denied again, or told how it was instead; an instance of what was asked belies a no."""
     first = _FIRST_SENTENCE.split(rest)[0]
     again = _NO_AGAIN.match(first)
-    if TURNED.search(first) or (OTHER_WAY.match(first) and not again) or read_answer(said) is not Answer.NO:
+    if (
+        TURNED_NO.search(first)
+        or (OTHER_WAY.match(first) and not again)
+        or read_answer(said) is not Answer.NO
+    ):
         return False
     if NEGATED.search(first) is not None or SAID_BY_OTHERS.match(first) is not None:
         return True
@@ -161,38 +178,43 @@ def _goes_with_a_no(rest: str, said: str, denied: str = "any") -> bool:
 
 
 def _unknown(asked: Polar, terms: Terms) -> str | None:
-    """None that the client knows of: "reported no allergies that they are aware of"."""
-    if not asked.thing or asked.denied is None:
+    """None that the client knows of: "reported that they are not aware of any allergies"."""
+    if not asked.thing or asked.denied is None or _LIST.search(asked.denied):
         return None
     who = terms.pronouns.subject
-    thing = _OTHER.sub("", asked.denied) if not asked.denied.startswith("any other") else asked.denied[4:]
-    return f"{terms.client} reported no {thing} that {who} {'are' if who == 'they' else 'is'} aware of"
+    thing = _ANY_FIRST.sub("", asked.denied)
+    return f"{terms.client} reported that {who} {'are' if who == 'they' else 'is'} not aware of any {thing}"
 
 
 def _but_one(one: str, asked: Polar, terms: Terms) -> str | None:
-    """All denied but the one that is named."""
+    """The one that is named, and all others denied."""
     denied = asked.denied
-    if denied is None or denied.startswith("that ") or " or " in denied or "," in denied:
+    if denied is None or denied.startswith("that ") or _LIST.search(denied):
         return None
     if ONLY_ONE_LIKE_IT.search(one) or not content_stems(one) or word_count(one) > _MOST_OF_ONE:
         return None
-    return f"{terms.client} denied {_ANOTHER.sub('', denied)} other than {one}"
+    named = reword(one, terms.client_voice) if one.lower().startswith("my ") else one
+    if named is None:
+        return None
+    others = _THING_DENIED.sub(r"\g<did>any other ", denied, count=1)
+    return f"{terms.client} reported just {named}, and denied {others}"
 
 
 def _none_of(what: str, question: str, asked: Polar, terms: Terms) -> str | None:
-    """"No chest pain" told without the question for it, with where or when it was asked for."""
+    """What there was none of, "no chest pain", with where or when it was asked for."""
     if word_count(what) > _MOST_OF_A_THING or _NO_THING.search(what):
         return None
-    first = tokens(what)[0]
     if asked.denied is not None:
         begun = re.match(
-            rf"{_BEFORE_A_THING}{re.escape(_head(what))}(?:s|es)?\b(?P<rest>(?: [\w' -]+)?)$", asked.denied, re.IGNORECASE
+            rf"{_BEFORE_A_THING}{re.escape(_head(what))}(?:s|es)?\b(?P<rest>(?: [\w' -]+)?)$",
+            asked.denied,
+            re.IGNORECASE,
         )
         if begun is not None and not re.match(r" (?:or|and)\b", begun["rest"]):
             return f"{terms.client} reported no {what}{begun['rest']}"
     matter = set(content_stems(question)) - _LIGHT
     named = set(content_stems(what))
-    if matter and named and first and (matter <= named or _is_one_of(what, question)):
+    if matter and named and (matter <= named or _is_one_of(what, question)):
         return f"{terms.client} reported no {what}"
     return None
 
@@ -205,18 +227,25 @@ def _head(what: str) -> str:
 def _is_one_of(what: str, question: str) -> bool:
     """Whether a thing is one of those that a question lists, with nothing behind them."""
     listed = re.search(rf"\b{re.escape(what)}\b(?P<rest>[^?]*)", question, re.IGNORECASE)
-    return listed is not None and re.match(r"(?:,? (?:or|and) [\w-]+)?(?: at all)?[\W]*(?:$|any )", listed["rest"]) is not None
+    return (
+        listed is not None
+        and re.match(r"(?:,? (?:or|and) [\w-]+)?(?: at all)?[\W]*(?:$|any )", listed["rest"]) is not None
+    )
 
 
 def _by_itself(told: str, question: str, terms: Terms) -> str | None:
     """A clause that says again what was asked, so that nothing is lost without the question."""
     asked = _CALLED.sub("", question.strip())
-    first = told.split(";")[0].rstrip(".")
+    first = told.partition(";")[0].rstrip(".")
     plain = _YES_BEHIND.sub("", first)
     if _IT_IS.match(plain):
         confirmed = polar(asked, terms).confirmed
         same = set(content_stems(plain)) == set(content_stems(asked)) and not NEGATED.search(plain)
-        return f"{terms.client} confirmed {confirmed}" if same and confirmed and first == told.rstrip(".") else None
+        return (
+            f"{terms.client} confirmed {confirmed}"
+            if same and confirmed and first == told.rstrip(".")
+            else None
+        )
     if not stands_alone(plain, asked):
         return None
     told = told.rstrip(".")
@@ -224,7 +253,7 @@ def _by_itself(told: str, question: str, terms: Terms) -> str | None:
 
 
 def stands_alone(first: str, asked: str) -> bool:
-    """Whether a clause of the client's tells all of what was asked, or one of the things asked for in general."""
+    """Whether a clause of the client's tells all that was asked, or one of what was asked for in general."""
     if _POINTS.search(first) or not _OF_THE_CLIENT.match(first):
         return False
     matter, said = set(content_stems(asked)) - _LIGHT, set(content_stems(first))

@@ -39,31 +39,38 @@ def _plainly(word: str, echo: str) -> re.Pattern[str]:
 YES = _plainly(_PLAIN_YES, _ECHO_YES)
 NO = _plainly(_PLAIN_NO, _ECHO_NO)
 UNKNOWN_OF = re.compile(
-    rf"(?:{_SOUND}[,. ]+)*(?:no[,. ]+)?(?:not|none|nothing) that i(?:'m| am)? (?:aware of|know of|know about)"
+    rf"(?:{_SOUND}[,. ]+)*(?:no[,. ]+)?(?:not|none|nothing) that i(?:'m| am)? (?:aware of|know of"
+    rf"|know about)"
     r"(?:[,. ]+no)?\W*$",
     re.IGNORECASE,
 )
 """Knows of none: "not that I'm aware of"."""
 NO_BUT_ONE = re.compile(
     rf"(?:{_SOUND}[,. ]+)*(?:no|nope|nah|none|nothing)[,. ]+"
-    r"(?:just|only|other than|except(?: for)?|apart from)(?: the| my)? (?P<one>[\w-]+(?: [\w-]+){0,2})\W*$",
+    r"(?:just|only|other than|except(?: for)?|apart from) (?P<one>(?:the |my )?[\w-]+(?: [\w-]+){0,2})\W*$",
     re.IGNORECASE,
 )
 """None but one, which is named: "no, just latex"."""
 ONLY_ONE_LIKE_IT = AnyCase(
-    r"\b(?:maybe|might|like|about|once|twice|a|bit|little|few|when|if|sometimes|normal|usual|the|that|this"
+    r"\b(?:maybe|might|like|about|once|twice|a|bit|little|few|when|if|sometimes|normal|usual|that|this"
     r"|it|i|you|been|was|is|are|had|have|did|do|got|get|tired|sore|here|there|then|now|today|yesterday"
     r"|last|ago|recently|so|really|one|two|check\w*|feel\w*|\w+ing)\b"
 )
 """Is no plain name of a thing."""
-TURNED = AnyCase(
-    r"\b(?:but|though|although|except|apart from|other than|unless|however|maybe|perhaps|might|probably"
-    r"|sometimes|occasionally|usually|mostly|often|once|twice|used to|well|not really|kind of|kinda|sort of"
-    r"|a bit|a little|a few|i guess|i suppose|i think|i don't know|not sure|depends|rarely|hardly|barely"
-    r"|almost|nearly|any ?more|until|till|before|yet|in the past|back then|only|just|until|another|instead"
-    r"|to be honest|not exactly|not quite|partly|recently|years ago)\b"
+_BACK = (
+    r"but|though|although|except|apart from|other than|unless|however|maybe|perhaps|might|probably"
+    r"|sometimes|occasionally|mostly|used to|well|not really|kind of|kinda|sort of|a bit|a little|i guess"
+    r"|i suppose|i think|i don't know|not sure|depends|rarely|hardly|barely|almost|nearly|any ?more|only"
+    r"|just|to be honest|not exactly|not quite|partly|(?:think|guess|suppose|hope|believe|reckon) so|i hope"
+    r"|as far as|supposedly|in theory|more or less|pretty much|like i said"
 )
-"""Takes a yes or a no back, or bounds it."""
+TURNED = AnyCase(rf"\b(?:{_BACK})\b")
+"""Takes a yes back, or bounds it."""
+TURNED_NO = AnyCase(
+    rf"\b(?:{_BACK}|usually|often|once|twice|a few|until|till|before|yet|in the past|back then|another"
+    r"|instead|recently|years ago)\b"
+)
+"""Takes a no back, or bounds it."""
 OTHER_WAY = re.compile(
     rf"(?:{_SOUND}[,. ]+)*(?:{_PLAIN_YES}|{_PLAIN_NO}|not|right|i mean|actually|wait|hang on|hold on|sorry"
     r"|or|because)\b",

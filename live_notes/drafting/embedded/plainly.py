@@ -17,29 +17,41 @@ from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.mere_questions import agrees_to, is_mere, says_yes
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.plain_answers import composed, goes_with_it
-from live_notes.drafting.embedded.plain_questions import AT_ALL
+from live_notes.drafting.embedded.plain_questions import AT_ALL, HOW_IT_GOES
 from live_notes.drafting.embedded.plain_words import NO, YES
+from live_notes.drafting.embedded.retold import of_topic
 from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.topics import is_known_topic
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import word_count
+from live_notes.drafting.language.words import word_count, word_set
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
-_FORM = re.compile(
-    r"When asked (?P<asked>\"[^\"]+\"|[^\"]+?), (?P<who>(?:the )?\w+)"
-    r" (?P<told>(?:reported|said|answered:) .+)"
-)
 _NEXT = re.compile(r"(?<=[.?!\"]) (?=When asked )")
 _TWICE = re.compile(
-    r"[Ww]hen asked|In response to|Regarding|\" [A-Z]\w*(?: \w+)? (?:answered|said|stated|noted|went on|agreed)\b"
+    r"[Ww]hen asked|In response to|Regarding|\" [A-Z]\w*(?: \w+)? (?:answered|said|stated|noted"
+    r"|went on|agreed)\b"
 )
-_ABOUT = re.compile(r"about (?:any (?:other )?)?(?P<topic>.+)")
+_ABOUT = re.compile(r"about (?:any )?(?P<topic>.+)")
+_OR_ANYTHING = re.compile(r",? (?:or )?(?:anything|any other)\b.*$", re.IGNORECASE)
+_LISTED = re.compile(r"[\w' -]+(?:, [\w'-]+(?: [\w'-]+){0,2})+")
+_NO_THING_SAID = re.compile(
+    r"said (?:that|if|not|nothing|other|when|probably|maybe|like|a (?:little|bit)(?! of))\b"
+)
 _YES_OR_NO_FIRST = re.compile(
-    r"(?:said|answered:) \"?(?:(?:oh|um|uh|well)[, ]+)*(?:no|yes|yeah|yep|nope|i do)\b|reported (?:no not|yes)\b",
+    r"(?:said|answered:) \"?(?:(?:oh|um|uh|well)[, ]+)*(?:no|yes|yeah|yep|nope|i do)\b"
+    r"|reported (?:no not|yes)\b",
     re.IGNORECASE,
 )
+_OF_BLOOD = re.compile(
+    r"\bblood (?:sugars?|pressures?|glucose|work|tests?|counts?|thinners?)\b", re.IGNORECASE
+)
+_HEADINGS = word_set("""
+blood bleeding rash headache headaches swelling fever weight breathing injury surgery cough dizziness numbness
+constipation diarrhea diarrhoea vomiting cramps itching fatigue reflux heartburn palpitations running bills
+""")
+"""What a visit goes through and is named by one word."""
 _REACH = 60
 """Units behind the first of a statement in which its further questions are looked for."""
 
@@ -74,7 +86,7 @@ def told_plainly(reading: Reading, statements: Iterable[Statement]) -> Iterator[
 
 
 def _told(reading: Reading, statement: Statement, part: str, *, alone: bool) -> str:
-    """One question and answer as it stands in the note; empty where it is left out, which only one alone is."""
+    """One question and its answer as they stand in the note; empty where one that is alone is left out."""
     exchange = _read(reading, statement, part, alone=alone)
     if exchange is None:
         return part
@@ -97,16 +109,24 @@ def _must_stay(reading: Reading, statement: Statement) -> bool:
 
 
 def _read(reading: Reading, statement: Statement, part: str, *, alone: bool) -> _Exchange | None:
-    form = _FORM.fullmatch(part)
-    if form is None or _TWICE.search(form["told"]):
+    who = re.escape(reading.fallback.client_inside)
+    form = re.fullmatch(rf"When asked (\"[^\"]+\"|[^\"]+?), {who} ((?:reported|said|answered:) .+)", part)
+    if form is None or _TWICE.search(form[2]):
         return None
-    asked = form["asked"]
+    asked, told = form.groups()
     first = reading.units[statement.order]
     question = first if alone else _asked_with(reading, first, asked)
     if question is None:
         return None
-    put = asked.strip('"') if asked.startswith('"') else question.words
-    return _Exchange(asked, form["told"], question, put)
+    put = asked.strip('"') if asked.startswith('"') else _as_put(question)
+    return _Exchange(asked, told, question, put)
+
+
+def _as_put(question: Unit) -> str:
+    """The question's words, with an "okay" at its end that says how something goes, and is no nod."""
+    if HOW_IT_GOES.search(question.exact) and not HOW_IT_GOES.search(question.words):
+        return f"{question.words.rstrip(' ?.')} okay?"
+    return question.words
 
 
 def _asked_with(reading: Reading, first: Unit, asked: str) -> Unit | None:
@@ -136,7 +156,7 @@ def _retold(reading: Reading, exchange: _Exchange) -> str | None:
     if _is_left_open(reading, exchange, answer):
         return None
     told = composed(exchange.asked, exchange.told, exchange.put, terms)
-    return told or _regarding(exchange.asked, exchange.told, terms)
+    return told or _regarding(exchange, terms)
 
 
 def _is_left_open(reading: Reading, exchange: _Exchange, answer: Unit) -> bool:
@@ -151,15 +171,22 @@ def _is_left_open(reading: Reading, exchange: _Exchange, answer: Unit) -> bool:
     return not goes_with_it(more, said)
 
 
-def _regarding(asked: str, told: str, terms: Terms) -> str | None:
+def _regarding(exchange: _Exchange, terms: Terms) -> str | None:
     """What was asked of a topic, behind the topic; a yes or a no to it needs its question."""
-    topic = _ABOUT.fullmatch(asked)
+    told = exchange.told
+    topic = _ABOUT.fullmatch(exchange.asked)
     if topic is None or _YES_OR_NO_FIRST.match(told):
         return None
     said = told.removeprefix("answered: ").strip('".')
     if YES.fullmatch(said) or NO.fullmatch(said) or says_yes(said):
         return None
-    named = AT_ALL.sub("", topic["topic"])
-    if not (is_known_topic(named) or word_count(named) > 1):
+    named = _OR_ANYTHING.sub("", AT_ALL.sub("", topic["topic"]))
+    if _LISTED.fullmatch(named) and " or " not in named and " and " not in named:
+        named = " and ".join(named.rsplit(", ", 1))
+    fuller = _OF_BLOOD.search(exchange.put) if named == "blood" else None
+    named = named if fuller is None else fuller.group().lower()
+    if not (is_known_topic(named) or word_count(named) > 1 or named.lower() in _HEADINGS):
         return None
+    if told.startswith("said ") and not _NO_THING_SAID.match(told):
+        return of_topic(named, terms.client_inside, told)
     return f"Regarding {named}, {terms.client_inside} {told.replace('answered: ', 'stated: ', 1)}"
