@@ -65,6 +65,12 @@ _IT_WAS = re.compile(r"(?:it|that|he|she)(?:'s|'d)? \w", re.IGNORECASE)
 _MERE_FIRST = re.compile(
     r"^(?:that's (?:it|fine|right|correct|okay|ok|true)|thanks|thank you); ", re.IGNORECASE
 )
+ELLIPTIC = re.compile(
+    r"reported that (?:they|he|she|it) (?:am|is|are|was|were|do|does|did|have|has|had)(?P<not> not)?"
+    r"(?P<rest>(?:, and .*|;.*)?)\.?$"
+)
+"""Says yes or no with no more than a verb: "reported that they are, and it helps"."""
+_AGAINST = AnyCase(r"\b(?:but|though|although|except|unless|only|just|used to|until|till|before|any ?more)\b")
 _NO_AGAIN = re.compile(r"(?:no|never|none|nothing)\b(?!,)", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:and|so) (?=i\b|he\b|she\b|it\b|they\b|we\b)", re.IGNORECASE)
 _CALLED = re.compile(r",? (?:[A-Z][a-z]+|sir|ma'am|madam)(?=\?$)")
@@ -104,6 +110,9 @@ def composed(asked: str, told: str, question: str, terms: Terms) -> str | None:
         return put or (
             _stated(said["said"], question, terms) if exact and asked.startswith("whether ") else None
         )
+    bare = ELLIPTIC.match(told)
+    if bare is not None:
+        return _from_ellipsis(bare, polar(question, terms), terms)
     none = _NO_SUCH.match(told)
     if none is not None:
         return _none_of(none["what"], question, polar(question, terms), terms)
@@ -130,6 +139,19 @@ def _from_words(said: str, asked: Polar, terms: Terms, *, exact: bool) -> str | 
         verb = "confirmed" if asked.confirmed.startswith(("that ", "having ", "being ")) else "reported"
         return _with_its_rest(f"{terms.client} {verb} {asked.confirmed}", rest, exact=exact)
     return None
+
+
+def _from_ellipsis(bare: re.Match[str], asked: Polar, terms: Terms) -> str | None:
+    """What "that they are, and it helps" says of what was asked; nothing may take it back."""
+    rest = bare["rest"].rstrip(".")
+    if bare["not"]:
+        return None if rest or asked.denied is None else f"{terms.client} denied {asked.denied}"
+    first = _FIRST_SENTENCE.split(rest.lstrip(",; "))[0]
+    if asked.confirmed is None or _AGAINST.search(first) or NEGATED.search(first):
+        return None
+    return (
+        f"{terms.client} confirmed {asked.confirmed}{rest}" if asked.confirmed.startswith("that ") else None
+    )
 
 
 def _denied(rest: str, said: str, asked: Polar, terms: Terms, *, exact: bool) -> str | None:

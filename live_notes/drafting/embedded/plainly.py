@@ -16,7 +16,7 @@ from live_notes.drafting.embedded.exchanges import answer_to, goes_on, rest_of_a
 from live_notes.drafting.embedded.figures import in_figures
 from live_notes.drafting.embedded.mere_questions import agrees_to, is_mere, says_yes
 from live_notes.drafting.embedded.phrases import Terms
-from live_notes.drafting.embedded.plain_answers import composed, goes_with_it
+from live_notes.drafting.embedded.plain_answers import ELLIPTIC, composed, goes_with_it
 from live_notes.drafting.embedded.plain_questions import AT_ALL, HOW_IT_GOES
 from live_notes.drafting.embedded.plain_words import NO, YES
 from live_notes.drafting.embedded.retold import of_topic
@@ -40,7 +40,7 @@ _NO_THING_SAID = re.compile(
     r"said (?:that|if|not|nothing|other|when|probably|maybe|like|a (?:little|bit)(?! of))\b"
 )
 _YES_OR_NO_FIRST = re.compile(
-    r"(?:said|answered:) \"?(?:(?:oh|um|uh|well)[, ]+)*(?:no|yes|yeah|yep|nope|i do)\b"
+    r"(?:said|answered:) \"?(?:(?:oh|um|uh|well)[, ]+)*(?:no|yes|yeah|yep|nope|i (?:do|am|have|did|was))\b"
     r"|reported (?:no not|yes)\b",
     re.IGNORECASE,
 )
@@ -175,7 +175,7 @@ def _regarding(exchange: _Exchange, terms: Terms) -> str | None:
     """What was asked of a topic, behind the topic; a yes or a no to it needs its question."""
     told = exchange.told
     topic = _ABOUT.fullmatch(exchange.asked)
-    if topic is None or _YES_OR_NO_FIRST.match(told):
+    if topic is None or _YES_OR_NO_FIRST.match(told) or ELLIPTIC.match(told):
         return None
     said = told.removeprefix("answered: ").strip('".')
     if YES.fullmatch(said) or NO.fullmatch(said) or says_yes(said):

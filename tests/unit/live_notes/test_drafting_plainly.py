@@ -302,6 +302,36 @@ def test_an_answer_that_says_it_all_needs_no_question(question: str, answer: str
 
 
 @pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        (
+            "Are you on the sertraline?",
+            "reported that they are, and it helps.",
+            "on the sertraline, and it helps",
+        ),
+        (
+            "Are you seeing the physio?",
+            "reported that they are.",
+            "confirmed that they are seeing the physio",
+        ),
+        ("Did the cream help?", "reported that it did; the skin is softer.", "helped; the skin is softer"),
+        (
+            "Have you seen the dentist?",
+            "reported that they have not.",
+            "denied having seen the dentist",
+        ),
+        ("Are you on the sertraline?", "reported that they are, but not every day.", None),
+        ("Are you on the sertraline?", "reported that they are; they stopped before, though.", None),
+        ("Are you on the sertraline?", "reported that they are not; it was stopped.", None),
+        ("Is it the left or the right?", "reported that it is.", None),
+    ],
+)
+def test_a_verb_alone_says_yes_or_no(question: str, answer: str, expected: str | None) -> None:
+    sentence = told(question, answer)
+    assert sentence is None if expected is None else sentence is not None and expected in sentence
+
+
+@pytest.mark.parametrize(
     ("question", "answer"),
     [
         ("Did it help?", "reported that it does not really help."),

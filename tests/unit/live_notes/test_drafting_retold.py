@@ -50,7 +50,7 @@ async def told_of(pronouns: PronounChoice, *turns: tuple[str, str]) -> str:
         (
             "Did you get to the swimming baths?",
             "Yeah. I did twenty lengths. I was dead proud.",
-            "client said yes; she did 20 lengths; she was dead proud.",
+            "Client confirmed that she got to the swimming baths; she did 20 lengths; she was dead proud.",
         ),
         (
             "Regarding the walking, what did you learn?",
