@@ -262,16 +262,17 @@ def _by_itself(told: str, question: str, terms: Terms) -> str | None:
     plain = _YES_BEHIND.sub("", first)
     if _IT_IS.match(plain):
         confirmed = polar(asked, terms).confirmed
-        same = set(content_stems(plain)) == set(content_stems(asked)) and not NEGATED.search(plain)
-        return (
-            f"{terms.client} confirmed {confirmed}"
-            if same and confirmed and first == told.rstrip(".")
-            else None
-        )
+        whole = first == told.rstrip(".") and confirmed is not None
+        same = whole and _in_full(f"that {plain}") == _in_full(confirmed or "")
+        return f"{terms.client} confirmed {confirmed}" if same else None
     if not stands_alone(plain, asked):
         return None
     told = told.rstrip(".")
     return f"{terms.client} reported that {plain if first == told else told}"
+
+
+def _in_full(clause: str) -> str:
+    return clause.lower().replace("'s ", " is ").replace("that that ", "that this ")
 
 
 def stands_alone(first: str, asked: str) -> bool:

@@ -31,7 +31,8 @@ _NO_PLAIN_CLAUSE = re.compile(
     r"(?:can|could|would|will|should|may|might|mind|remember|know|knew|think|thought|understand|mean|meant"
     r"|want|wants|wanted|agree|promise|say|said|tell|told|mention|mentioned|recall|hear|heard|guess|reckon"
     r"|see|suppose|believe|wonder)\b"
-    r"|^(?:i|we|you|the (?:clinician|doctor|therapist|counsellor|provider))\b|^(?:they|he|she) (?:are"
+    r"|\bwould\b|^(?:i|we|you|the (?:clinician|doctor|therapist|counsellor|provider))\b|^(?:they|he"
+    r"|she) (?:are"
     r"|is) aware"
     r"|\b(?:what|how|why|who|whom|where|which|whether|anything else|still okay)\b",
     re.IGNORECASE,
@@ -53,6 +54,7 @@ _DOES = re.compile(r"that (?:the )?\w+ (?:do|does|did)\b")
 _WITHOUT = re.compile(
     r"\b(?:without|unable|less|lost|stop\w*|quit\w*|avoid\w*|miss\w*|free of|no)\b", re.IGNORECASE
 )
+_UNSURE_NO = re.compile(rf"{_WITHOUT.pattern}|\bwould\b", re.IGNORECASE)
 """Turns a thing round: to deny "walking without pain" could be anything."""
 _ILL_PUT = re.compile(
     r"^(?:their|his|her|the) [\w-]+ (?:well|okay|ok|fine|better|worse|ill|sick|all|still|also) (?:is"
@@ -69,6 +71,13 @@ _WILLING = re.compile(
     r"(?!.*\b(?:that|it|this|those|knowing|hearing|something|anything|talking|doing|me)\b)",
     re.IGNORECASE,
 )
+_PAST_WITHOUT_A_SIGN = re.compile(
+    r"you (?:all )?(?:bring|come|get|go|see|do|make|find|call|tell|give|send|leave|sleep|eat|speak"
+    r"|talk|finish|start"
+    r"|try|ask|walk|pass|ring|write|fill|manage|learn|notice|stop|have)\b",
+    re.IGNORECASE,
+)
+"""May ask of then in a dialect: "you bring the forms?"."""
 _STILL = re.compile(r"\bstill\b", re.IGNORECASE)
 HOW_IT_GOES = re.compile(r"[a-z] (?:ok|okay|all right|alright)[ ?.]*$", re.IGNORECASE)
 _ANOTHER = re.compile(r"\bother\b", re.IGNORECASE)
@@ -89,7 +98,8 @@ _UNFIT = (_NO_PLAIN_CLAUSE, _ILL_PUT, _POINTS_ALONE)
 _MERE = frozenset(
     content_stems(
         "do doing sound okay fine good well go going mean try make happen come see correct sense right true"
-        " makes making fits helps sounds works work fit ready questions question help clear thing things way"
+        " promise promises mind makes making fits helps sounds works work fit ready questions"
+        " question help clear thing things way"
         " today now else anything"
     )
 )
@@ -124,7 +134,7 @@ def polar(question: str, terms: Terms) -> Polar:
     if not asked or word_count(asked[0]) > _MOST_WORDS:
         return Polar()
     body = _WHAT_ABOUT.sub("", _LEADS.sub("", asked[0]))
-    if set(content_stems(body)) != set(content_stems(bare(body))):
+    if _PAST_WITHOUT_A_SIGN.match(body) or set(content_stems(body)) != set(content_stems(bare(body))):
         return Polar()  # "the shame, does it fit?" without its beginning asks of nothing
     return _of_one(body, voice)
 
@@ -152,7 +162,7 @@ def _sure_yes(confirmed: str | None) -> str | None:
 
 def _sure_no(denied: str | None, asked: str) -> str | None:
     """What is denied, where that is no part of a person, nothing turned round, and not one of two."""
-    if denied is None or denied.startswith(("part of", "any part of")) or _WITHOUT.search(denied):
+    if denied is None or denied.startswith(("part of", "any part of")) or _UNSURE_NO.search(denied):
         return None
     one_of_two = _BOTH.search(denied) and not _ANY.search(asked)
     return denied if _names_matter(denied) and not one_of_two else None
@@ -188,6 +198,8 @@ def _of_clause(body: str, voice: Voice) -> Polar:
 def _of_things(asked: list[str], voice: Voice) -> Polar:
     """Things asked for in a row, "Any headaches? Problems with your vision?": a no is a no to each."""
     first = turned(_WHAT_ABOUT.sub("", _LEADS.sub("", asked[0])), voice).denied
+    if first is not None and _ANOTHER.search(asked[0]) and not _ANOTHER.search(first):
+        first = f"other {first}"
     if not _ANY.search(asked[0]) or not _is_thing(first) or not all(_names_a_thing(one) for one in asked[1:]):
         return Polar()
     more = [reword(_THING_ONLY.sub("", one.strip(" .?!,")), voice) for one in asked[1:]]

@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.asking import asked_within
 from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.exchanges import answer_to, goes_on, rest_of_answer
 from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.last_look import reads_broken
 from live_notes.drafting.embedded.mere_questions import agrees_to, is_mere, says_yes
 from live_notes.drafting.embedded.phrases import Terms
 from live_notes.drafting.embedded.plain_answers import ELLIPTIC, composed, goes_with_it
@@ -24,7 +25,7 @@ from live_notes.drafting.embedded.saying import finish
 from live_notes.drafting.embedded.topics import is_known_topic
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.language.words import word_count, word_set
+from live_notes.drafting.language.words import content_stems, word_count, word_set
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
@@ -52,6 +53,8 @@ blood bleeding rash headache headaches swelling fever weight breathing injury su
 constipation diarrhea diarrhoea vomiting cramps itching fatigue reflux heartburn palpitations running bills
 """)
 """What a visit goes through and is named by one word."""
+_SENTENCES = re.compile(r"[.!?]+(?:\s+|$)")
+_MOST_OF_PLAIN, _MOST_BEHIND, _MOSTLY = 3, 3, 0.6
 _REACH = 60
 """Units behind the first of a statement in which its further questions are looked for."""
 
@@ -93,7 +96,7 @@ def _told(reading: Reading, statement: Statement, part: str, *, alone: bool) -> 
     if is_mere(exchange.put, exchange.told):
         return "" if alone else part
     text = _retold(reading, exchange)
-    return part if text is None else finish(text)
+    return part if text is None or reads_broken(finish(text)) else finish(text)
 
 
 def _must_stay(reading: Reading, statement: Statement) -> bool:
@@ -160,15 +163,25 @@ def _retold(reading: Reading, exchange: _Exchange) -> str | None:
 
 
 def _is_left_open(reading: Reading, exchange: _Exchange, answer: Unit) -> bool:
-    """Whether a yes or no that stands alone is followed by more, which may turn it."""
+    """Whether a plain yes or no is followed by more than is told with it, which may turn it."""
     said = exchange.told.removeprefix("answered: ").removeprefix("said ").strip('".')
-    plain = YES.fullmatch(said) or NO.fullmatch(said)
-    if plain is None or plain["rest"]:
+    no = NO.fullmatch(said) is not None
+    if not no and YES.fullmatch(said) is None:
         return False
     more = rest_of_answer(reading.units, answer).strip()
     if not more:
-        return goes_on(reading.units, exchange.question, answer)
-    return not goes_with_it(more, said)
+        return said.count(" ") < _MOST_OF_PLAIN and goes_on(reading.units, exchange.question, answer)
+    told = set(content_stems(exchange.told))
+    again, word = (NO, "No") if no else (YES, "Yes")
+    behind = [one for one in _SENTENCES.split(more) if one and again.fullmatch(one) is None]
+    left = [one for one in behind if not _is_told(one, told)][:_MOST_BEHIND]
+    return bool(left) and not all(goes_with_it(one, word) for one in (left if no else left[:1]))
+
+
+def _is_told(sentence: str, told: set[str]) -> bool:
+    """Whether most of what a sentence of the answer says stands in what is told of it."""
+    stems = set(content_stems(sentence))
+    return bool(stems) and len(stems & told) >= _MOSTLY * len(stems)
 
 
 def _regarding(exchange: _Exchange, terms: Terms) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 from live_notes import Preferences
 from live_notes.drafting.embedded.mere_questions import agrees_to, is_mere
 from live_notes.drafting.embedded.phrases import terms_of
-from live_notes.drafting.embedded.plain_answers import composed
+from live_notes.drafting.embedded.plain_answers import composed, goes_with_it
 from live_notes.drafting.embedded.plain_questions import Polar, polar
 from live_notes.drafting.preferences import PronounChoice
 from tests.support.dialogues import drafted_with, texts
@@ -116,6 +116,9 @@ def test_an_answer_that_is_not_plain_keeps_its_question(question: str, answer: s
         ("How is it going?", "Yes."),
         ("Is that so?", "Yes."),
         ("Are you okay?", "Yes."),
+        ("You bring the forms?", "Yes."),
+        ("Would that be so bad?", "No."),
+        ("You promise?", "Yes."),
         ("Are you walking without a stick?", "No."),
         ("Is there any part of you that wants to go back?", "No."),
         ("Shame at ninety, did it fit?", "No."),
@@ -437,6 +440,37 @@ async def test_a_note_tells_it_plainly() -> None:
         )
     )
     assert not any("hen asked" in one for one in note)
+
+
+@pytest.mark.parametrize(
+    ("plain", "behind"),
+    [
+        ("No", "My mum's had a history of anxiety"),
+        ("No", "Well, my brother has psoriasis"),
+        ("No", "I had one in March"),
+        ("No", "Just my gran with her nerves"),
+        ("No", "Yeah, a bit"),
+        ("Yes", "But not since May"),
+        ("Yes", "Think so"),
+        ("Yes", "No, hang on"),
+        ("Yes", "I don't always"),
+    ],
+)
+def test_what_follows_may_belie_a_plain_answer(plain: str, behind: str) -> None:
+    assert not goes_with_it(behind, plain)
+
+
+@pytest.mark.parametrize(
+    ("plain", "behind"),
+    [
+        ("No", "I never have"),
+        ("No", "They said it was clear"),
+        ("Yes", "Every morning"),
+        ("Yes", "She does too"),
+    ],
+)
+def test_what_follows_may_bear_it_out(plain: str, behind: str) -> None:
+    assert goes_with_it(behind, plain)
 
 
 async def test_a_question_of_risk_keeps_its_words() -> None:
