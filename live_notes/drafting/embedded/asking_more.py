@@ -21,7 +21,7 @@ from live_notes.drafting.language.words import content_stems, tokens, word_count
 
 def asked_in_short(question: str, voice: Voice) -> str | None:
     """What follows "When asked" of one question, without what only leads up to it; None where unsure."""
-    if voice.second is None:
+    if voice.second is None or says.KEPT_AS_SAID.search(question):
         return None
     body = says.COLON.sub("\N{ONE DOT LEADER}", plain_question(question))
     if not body or word_count(body) > says.MOST_WORDS or ("?" in body and not body.endswith("?")):
@@ -265,8 +265,8 @@ def _listed(plain: str, voice: Voice) -> str | None:
         return None
     if len(parts) == 1 and not (says.DETERMINED.match(parts[0]) or says.ALONE_ASKED.fullmatch(parts[0])):
         return None
-    first = parts[0]
-    joined = first if len(parts) == 1 else f"{', '.join([first, *parts[1:-1]])} or {parts[-1]}"
+    first, by = parts[0], "and" if says.ALL_OF_THEM.search(plain) else "or"
+    joined = first if len(parts) == 1 else f"{', '.join([first, *parts[1:-1]])} {by} {parts[-1]}"
     told = within(lower_first(joined), voice)
     return None if told is None else f"about {told}"
 
@@ -276,7 +276,7 @@ def _is_a_thing(part: str) -> bool:
     relative = re.sub(r" you (?:didn't|did not|couldn't|don't|have|had)\b.*$", "", part)
     if not says.PLAIN_THING.match(part) or word_count(part) > says.MOST_OF_ONE:
         return False
-    if says.NO_THING.search(relative):
+    if says.NO_THING.search(relative) or says.ANYTHING_THAT_DOES.match(relative):
         return False
     words = [word.lower() for word in tokens(relative)]
     return bool(content_stems(part)) and not any(

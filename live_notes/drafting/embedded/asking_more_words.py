@@ -231,6 +231,15 @@ ALONE_ASKED = re.compile(
     re.IGNORECASE,
 )
 LISTS = re.compile(r", (?:or |and )?|\? (?:or |and |any )*|,? or (?:any )?|,? and ")
+ALL_OF_THEM = re.compile(r"^(?!.*\b(?:any|or)\b).*\band\b", re.IGNORECASE)
+"""Names several as one: "the man with the coat and the beach chair"."""
+KEPT_AS_SAID = re.compile(
+    r"(?<!\w)['\u2018\u201c\"](?!(?:em|cause|cos|til|till|bout|round|n|tis|twas)\b)\w|^(?:(?:and|so|but"
+    r"|okay)[, ]+)*now (?:how|what)\b",
+    re.IGNORECASE,
+)
+"""Has somebody's very words in it, or asks how it is now, after a change: that goes with its very words."""
+ANYTHING_THAT_DOES = re.compile(r"(?:any|some)(?:thing|one|body) (?!else$|wrong$)", re.IGNORECASE)
 DETERMINED = re.compile(r"(?:any|the|your)\b", re.IGNORECASE)
 PLAIN_THING = re.compile(r"^(?:any |the |your )?[a-z][a-z' -]*$", re.IGNORECASE)
 MOST_LISTED, MOST_OF_ONE = 5, 9

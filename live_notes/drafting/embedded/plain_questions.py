@@ -94,6 +94,12 @@ _POINTS_ALONE = re.compile(
     r"|you|well|clear|everything|anything|all)\W*$",
     re.IGNORECASE,
 )
+_OF_WHAT_WAS_SAID = re.compile(
+    r"\b(?:(?:like|of|about) (?:that|this|those|these)|such|that (?:kind|sort|type) of|the same"
+    r"|those (?:kinds|sorts))\b",
+    re.IGNORECASE,
+)
+"""Means nothing without what was said before: "do you have thoughts like that?"."""
 _UNFIT = (_NO_PLAIN_CLAUSE, _ILL_PUT, _POINTS_ALONE)
 _MERE = frozenset(
     content_stems(
@@ -127,6 +133,8 @@ class Polar:
 def polar(question: str, terms: Terms) -> Polar:
     """What yes or no to a question says, in the terms of the note."""
     voice = replace(terms.asked_voice, first=terms.clinician_forms)
+    if _OF_WHAT_WAS_SAID.search(question):
+        return Polar()
     plain = _TWICE.sub("", AT_ALL.sub("", question.strip()))
     asked = [one for one in _ENDS.split(plain) if one.strip(" .?!")]
     if len(asked) > 1:

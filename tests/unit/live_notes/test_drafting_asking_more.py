@@ -106,6 +106,9 @@ IN_ORDER = [
     ),
 ]
 THINGS = [
+    ("The man with the dog and the red umbrella?", "about the man with the dog and the red umbrella"),
+    ("The letters and the phone bill?", "about the letters and the phone bill"),
+    ("The gas or the phone bill?", "about the gas or the phone bill"),
     ("And the allotment?", "about the allotment"),
     ("Fits, head injuries?", "about fits or head injuries"),
     ("Any falls? Any dizziness?", "about any falls or dizziness"),
@@ -126,6 +129,13 @@ THINGS = [
     ("Could you say the plan back to me?", "to say the plan back"),
 ]
 KEPT = [
+    "What did you make of 'take your time, love'?",
+    "What happens when she says \u2018you're late\u2019?",
+    'Where\'s the bit of you that says "give up"?',
+    "Now how do you feel toward the manager?",
+    "And now what do you feel?",
+    "Meds, anything changed?",
+    "The flat, anyone calling?",
     "Your own key? Lots of houses have a bolt",
     "Today, sitting here?",
     "Five milligrams or five gummies?",

@@ -125,6 +125,12 @@ def test_an_answer_that_is_not_plain_keeps_its_question(question: str, answer: s
         ("Do you ears feel blocked?", "No."),
         ("Is it your knee? What happened there?", "Yes."),
         ("You had the scan in May. Was it clear?", "Yes."),
+        ("Do you have thoughts like that?", "Yes."),
+        ("Do you get pains like this at home?", "No."),
+        ("Have you had such dreams before?", "Yes."),
+        ("Have you worries of that kind?", "No."),
+        ("Is the pain the same?", "Yes."),
+        ("Did you tell your sister about that?", "Yes."),
     ],
 )
 def test_a_question_that_a_yes_or_no_leaves_open_stays(question: str, answer: str) -> None:
