@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from aiohttp import web
 from pydantic import SecretStr
 
+from live_notes.drafting.writing import masked_note
 from live_notes.masking import AnalysisPool
 from media_worker.powercap import package_meter
 from media_worker.process_memory import lock_memory
@@ -127,7 +128,12 @@ async def node(settings: Settings, clock: Clock | None = None) -> AsyncIterator[
         kept = retention_settings(settings)
         stack.enter_context(occupied(kept))
         memory = await stack.enter_async_context(Memory.open(kept, chosen))
-        pool = AnalysisPool(settings.masking_processes, protect=lock_memory, model=settings.masking_model)
+        pool = AnalysisPool(
+            settings.masking_processes,
+            protect=lock_memory,
+            model=settings.masking_model,
+            modules=(masked_note.__module__,),
+        )
         stack.push_async_callback(pool.close)
         pool.start()
         membership = await stack.enter_async_context(joined(settings))

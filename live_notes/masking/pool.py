@@ -22,7 +22,7 @@ from live_notes.masking.crew import SETTLE_SECONDS, Crew, WorkFailed, ended
 from live_notes.masking.models import DEFAULT_MODEL, check_model
 from live_notes.masking.processes import analyse_here, ready, timed, unprotected
 from live_notes.masking.roster import Roster
-from live_notes.masking.template import template_of
+from live_notes.masking.template import Template, template_of
 from live_notes.masking.text import Analysed, Finding
 
 MAX_TEXT_CHARS = 1_000_000
@@ -58,7 +58,8 @@ class AnalysisPool:
     """Analyses texts in `processes` processes of their own, which inherit nothing of this one's memory.
 
     Use `start` and `close`, or `async with pool.running()`. Several sessions share one pool. `model` is the
-    spaCy package they read with; `protect`, a module's own function, is what each does about its memory.
+    spaCy package they read with; `protect`, a module's own function, is what each does about its memory;
+    `modules` are those whose functions are given to `work`, loaded beforehand.
     """
 
     def __init__(
@@ -67,16 +68,19 @@ class AnalysisPool:
         call_seconds: float = CALL_SECONDS,
         protect: Callable[[], object] = unprotected,
         model: str = DEFAULT_MODEL,
+        modules: tuple[str, ...] = (),
     ) -> None:
         self._processes = processes
         self._call_seconds = call_seconds
         self._protect = protect
         self._model = model
+        self._modules = modules
         self._crew: Crew | None = None
         self._warm = False
         self._since: float | None = None  # loop time of the present crew's first use
         self._answered = (0.0, 0.0)  # loop times: when work was last answered, and when that was asked
         self._busy = 0
+        self._at_work = 0  # calls of `work`, which may take long and have a time-out of their own
         self._idle = asyncio.Event()
         self._idle.set()
         self._gate = asyncio.Lock()
@@ -99,9 +103,12 @@ class AnalysisPool:
         """
         check_model(self._model)
         if self._crew is None:
-            self._crew = Crew(self._processes, template_of(self._model, self._protect))
+            self._crew = Crew(self._processes, self._template())
             self._warm = False
             self._since = None
+
+    def _template(self) -> Template:
+        return template_of(self._model, self._protect, self._modules)
 
     async def warm_up(self) -> None:
         """Waits until a process has loaded its model.
@@ -116,7 +123,7 @@ class AnalysisPool:
         done = await self._run(crew, self._since + START_SECONDS - now, ready)
         if done is None or done.cancelled() or done.exception() is not None:
             if done is None:
-                template_of(self._model, self._protect).close()  # it may be what hangs
+                self._template().close()  # it may be what hangs
             self._discard(crew)
             raise MaskingUnavailable("the masking process did not come up: see `attune doctor`")
         self._warm = self._warm or crew is self._crew
@@ -146,9 +153,21 @@ class AnalysisPool:
         Raises:
             MaskingTimedOut: it took longer than the pool's time-out; its process is replaced.
             MaskingUnavailable: the pool is closed, or its process died. MaskingError: the work failed.
+
+        As with an analysis, work lost because another call's process had to be killed is done once more.
         """
+        try:
+            return await self._worked(work, *arguments)
+        except _WorkLost:
+            return await self._worked(work, *arguments)
+
+    async def _worked(self, work: Callable[..., T], *arguments: object) -> tuple[T, float]:
         async with self._claimed() as crew:
-            done = await self._run(crew, self._call_seconds, timed, work, *arguments)
+            self._at_work += 1
+            try:
+                done = await self._run(crew, self._call_seconds, timed, work, *arguments)
+            finally:
+                self._at_work -= 1
             if done is None:
                 self._discard(crew)
                 raise MaskingTimedOut("the work took too long in its process")
@@ -231,6 +250,8 @@ class AnalysisPool:
 
     def _is_stuck(self, begun: float, now: float) -> bool:
         """Whether work asked at `begun` waits for a process that answers nothing, not merely in a queue."""
+        if self._at_work:
+            return False  # behind a draft that takes its time: if it never ends, its own time-out shows that
         patience = min(STUCK_SECONDS, self._call_seconds)
         answered, asked = self._answered
         return now - begun >= patience and (now - answered >= patience or asked > begun)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import importlib
 import os
 import resource
 import signal
@@ -48,18 +49,21 @@ def template(door: int) -> None:
     """The whole life of a template: loads a model, forks a process for each socket that comes in by the door.
 
     Ends when the server's end of the door is closed, which the kernel does if the server does not. The first
-    message through the door is a module's own function that protects memory, and the model's name.
+    message through the door is a module's own function that protects memory, the model's name, and the names
+    of modules to load: a fork that had to load them would mask nothing meanwhile.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a fork ended: no zombies
     with socket.socket(fileno=door) as server:
-        protect, model = receive(server)
+        protect, model, modules = receive(server)
         _guard(protect)
         # Imported here only: the server neither needs the model's libraries nor pays for their memory.
         from live_notes.masking.analysis import Analyst
 
         _Local.analyst = Analyst.load(model)
         _Local.analyst.analyse(_OF_NOBODY, Roster())
+        for name in modules:
+            importlib.import_module(name)
         gc.collect()
         gc.freeze()  # a collection in a fork would otherwise write to, and so copy, all it looks at
         own = os.getpid()

@@ -26,11 +26,12 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THRE
 class Template:
     """A process that has loaded `model` and reads no words, from which masking processes are forked.
 
-    `protect` is a module's own function that the process and its forks call about their memory.
+    `protect` is a module's own function that the process and its forks call about their memory; `modules`
+    are those whose work the forks will do: loaded once, by the template.
     """
 
-    def __init__(self, model: str, protect: Callable[[], object]) -> None:
-        self._order = pack((protect, model))
+    def __init__(self, model: str, protect: Callable[[], object], modules: tuple[str, ...]) -> None:
+        self._order = pack((protect, model, modules))
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._door: socket.socket | None = None
@@ -91,9 +92,9 @@ class Template:
 
 
 @functools.cache
-def template_of(model: str, protect: Callable[[], object]) -> Template:
+def template_of(model: str, protect: Callable[[], object], modules: tuple[str, ...]) -> Template:
     """The one template of this process for a model: pools share it, since nothing of theirs is in it."""
-    found = Template(model, protect)
+    found = Template(model, protect, modules)
     atexit.register(found.close)
     return found
 

@@ -35,7 +35,7 @@ async def main():
     pool = AnalysisPool()
     pool.start()
     await pool.warm_up()
-    print(*pool._crew.pids, template_of(pool._model, pool._protect).pid, flush=True)
+    print(*pool._crew.pids, pool._template().pid, flush=True)
     sys.stdin.read()
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -14,7 +15,6 @@ import pytest_asyncio
 from live_notes.errors import MaskingError, MaskingTimedOut, MaskingUnavailable, TextTooLong
 from live_notes.masking import DEFAULT_MODEL, MAX_TEXT_CHARS, AnalysisPool, Passage, Roster, SessionMasker
 from live_notes.masking.pool import PIECE_CHARS
-from live_notes.masking.processes import unprotected
 from live_notes.masking.template import environment_of, template_of
 
 CANARY = "zanzibarquux"
@@ -142,7 +142,7 @@ async def test_a_pool_that_is_closed_waits_for_no_process_that_has_not_come_up(
         await pool.close()
         with pytest.raises(MaskingUnavailable):
             await warming
-    template_of(DEFAULT_MODEL, signal.pause).close()
+    template_of(DEFAULT_MODEL, signal.pause, ()).close()
 
 
 async def test_a_closed_pool_says_so() -> None:
@@ -211,6 +211,44 @@ async def test_a_stopped_process_is_replaced_when_callers_give_up_and_others_los
 
 
 @pytest.mark.usefixtures("quick")
+async def test_a_masking_given_up_behind_a_long_draft_leaves_the_draft_to_be_made(pool: AnalysisPool) -> None:
+    await pool.warm_up()
+    before = processes_of(pool)
+    async with asyncio.TaskGroup() as group:
+        draft = group.create_task(pool.work(time.sleep, 1.5))
+        await asyncio.sleep(0.1)
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.8):
+                await pool.analyse(Passage("this is ruth"), Roster())
+    assert draft.result()[0] is None
+    assert processes_of(pool) == before
+
+
+async def test_work_whose_process_was_killed_for_another_call_is_done_once_more(pool: AnalysisPool) -> None:
+    await pool.warm_up()
+    (stopped,) = processes_of(pool)
+    os.kill(stopped, signal.SIGSTOP)
+    async with asyncio.TaskGroup() as group:
+        draft = group.create_task(pool.work(str.upper, "ruth"))
+        await asyncio.sleep(0.1)
+        assert pool._crew is not None
+        pool._discard(pool._crew)
+    assert draft.result()[0] == "RUTH"
+    assert stopped not in processes_of(pool)
+
+
+async def test_modules_for_other_work_are_loaded_before_a_word_is_heard() -> None:
+    loaded = "'live_notes.drafting.writing' in __import__('sys').modules"
+    async with AnalysisPool(modules=("live_notes.drafting.writing",)).running() as ready:
+        assert (await ready.work(eval, loaded))[0]
+        await ready.recycle()
+        assert (await ready.work(eval, loaded))[0]
+        template = ready._template().pid
+        assert template is not None
+        assert words_of(template, "status")["Threads"] == "1"
+
+
+@pytest.mark.usefixtures("quick")
 async def test_a_call_given_up_early_costs_no_process(pool: AnalysisPool) -> None:
     await pool.warm_up()
     before = processes_of(pool)
@@ -251,7 +289,7 @@ def words_of(pid: int, file: str) -> dict[str, str]:
 
 async def test_the_template_runs_one_thread_leaves_no_core_and_never_holds_a_word(pool: AnalysisPool) -> None:
     await SessionMasker(pool).mask(f"my name is {CANARY}")
-    template = template_of(DEFAULT_MODEL, unprotected).pid
+    template = pool._template().pid
     (forked,) = processes_of(pool)
     assert template is not None
     assert words_of(template, "status")["Threads"] == "1"
@@ -271,14 +309,14 @@ async def test_a_template_gets_no_secret_of_the_environment() -> None:
 async def test_a_killed_template_is_replaced_and_its_processes_with_it(pool: AnalysisPool) -> None:
     await pool.warm_up()
     (before,) = processes_of(pool)
-    template = template_of(DEFAULT_MODEL, unprotected).pid
+    template = pool._template().pid
     assert template is not None
     os.kill(template, signal.SIGKILL)
     assert await is_gone(before)
     with pytest.raises(MaskingUnavailable):
         await pool.analyse(Passage("my name is ruth"), Roster())
     assert len((await pool.analyse(Passage("my name is ruth"), Roster())).findings) == 1
-    assert template_of(DEFAULT_MODEL, unprotected).pid != template
+    assert pool._template().pid != template
 
 
 async def test_several_processes_are_forked_from_one_template_and_all_replaced() -> None:
