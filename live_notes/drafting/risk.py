@@ -33,6 +33,7 @@ from live_notes.drafting.risk_frames import (
     said_in_jest,
     told_without_a_name,
 )
+from live_notes.drafting.risk_item_none import names_item_put_as_none
 from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, Mention, items_of
 from live_notes.drafting.risk_matches import denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_passive import tells_a_wish
@@ -46,8 +47,11 @@ from live_notes.drafting.risk_persons import (
     whose,
 )
 from live_notes.drafting.risk_poison import is_poisoning
+from live_notes.drafting.risk_said_lightly import Lightness, how_lightly, with_its_occasion
 from live_notes.drafting.risk_set_aside import is_none
+from live_notes.drafting.risk_soft_drinks import is_no_alcohol
 from live_notes.drafting.risk_turns import asked_before, named_before, turn_before, turn_of
+from live_notes.drafting.risk_unwanted import with_what_disowns_it
 from live_notes.drafting.risk_words import RISK_WORDS
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
@@ -100,7 +104,8 @@ def find_risks(lines: Sequence[EvidenceLine]) -> tuple[RiskItem, ...]:
 
 def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
     """The same for lines that are already cut into units."""
-    mentions = [mention for unit in units for mention in _mentions(units, unit)]
+    found = (mention for unit in units for mention in _mentions(units, unit))
+    mentions = [with_what_disowns_it(units, mention) for mention in found]
     return items_of(mentions)
 
 
@@ -137,7 +142,7 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         if _is_echo(units, unit, pattern, match) or _of_children(pattern, match):
             continue
         idle = is_of_a_crash(units, unit, match) or _is_idle(units, unit, pattern, match)
-        idle = idle or is_none(units, unit, pattern.kind, match)
+        idle = idle or is_none(units, unit, pattern.kind, match) or _is_light(units, unit, pattern, match)
         theirs = pattern.kind in others and not is_own(match)
         if not (idle or theirs) and (pattern.certain or pattern.kind not in plain):
             yield _dated(units, unit, _by_client(units, unit, pattern, match))
@@ -193,6 +198,13 @@ def _is_idle(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.
     return not asked and is_idle_threat(match, turn_of(units, unit), unit)
 
 
+def _is_light(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:
+    """Whether words of drink or of dying are said of no alcohol, or of shame alone."""
+    if pattern.kind is RiskKind.SUICIDE:
+        return how_lightly(units, unit, match) is Lightness.NONE
+    return is_no_alcohol(units, unit, pattern.kind, match)
+
+
 def _dated(units: Sequence[Unit], unit: Unit, mention: Mention) -> Mention:
     """What a client tells, marked where it was long ago."""
     if mention.status is RiskStatus.DENIED:
@@ -213,11 +225,10 @@ def _without_a_name(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Iterat
 
 
 def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> Mention:
-    jest = said_in_jest(units, unit) if pattern.kind is RiskKind.HARM_TO_OTHERS else ()
-    bounded = jest or (_taken_back(units, unit) if pattern.kind is RiskKind.SUICIDE else ())
-    if bounded:
-        return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit, *bounded))
+    if bounded := _as_bounded(units, unit, pattern, match):
+        return Mention(pattern.kind, RiskStatus.UNCLEAR, bounded)
     negated = is_negated(unit.exact, match) or bool(_ENDED.match(match.group()))
+    negated = negated or names_item_put_as_none(unit.exact, match)
     asked = asked_before(units, unit, pattern.kind) or named_before(units, unit, pattern.kind)
     where = (unit,) if asked is None else (asked, unit)
     some, told = negated and denies_no_use(unit.exact, match), negated and asked and not pattern.certain
@@ -238,6 +249,20 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
     if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or open_still:
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)
     return Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
+
+
+def _as_bounded(
+    units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]
+) -> tuple[Unit, ...]:
+    """The words with what makes them unclear: a jest, what takes them back, the shame they are said of."""
+    bounded: Sequence[Unit] = ()
+    if pattern.kind is RiskKind.HARM_TO_OTHERS:
+        bounded = said_in_jest(units, unit)
+    elif pattern.kind is RiskKind.SUICIDE:
+        bounded = _taken_back(units, unit)
+        if not bounded and how_lightly(units, unit, match) is Lightness.OPEN:
+            return with_its_occasion(units, unit)
+    return (unit, *bounded) if bounded else ()
 
 
 def _taken_back(units: Sequence[Unit], unit: Unit) -> Sequence[Unit]:

@@ -24,7 +24,10 @@ def _asked(kind: RiskKind, words: str, *, certain: bool = True) -> RiskPattern:
 ASKED: tuple[RiskPattern, ...] = (
     _asked(
         RiskKind.HARM_TO_OTHERS,
-        rf"(?:lash|hit|kick|strik)(?:ed|ing|e)? out(?: at {_THEM})?\b(?! at yourself)"
+        rf"(?:lash|hit|strik)(?:ed|ing|e)? out(?: at {_THEM})?\b(?! at yourself)"
+        rf"|kick(?:ed|ing)? out(?: at {_THEM}\b|(?=\?|,? (?:or|when|if)\b)(?<!(?:get|got|was|the) kicked out)"
+        r"(?<!(?:been|were|gets) kicked out)(?<!being kicked out)(?<!(?:you|him|her) kicked"
+        r" out)(?<!getting kicked out))"
         rf"|(?:do|doing|done|did) (?:something|anything) to {_THEM}(?= |\?|,|$)(?! (?:help|cope|relax|calm"
         rf"|feel))"
         rf"|(?:hit|hurt|harm(?:ed)?|attack(?:ed)?|punch(?:ed)?|slap(?:ped)?|gone for|go for|going for)"

@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_amounts import asks_how_it_would_be, tells_how_much
+from live_notes.drafting.risk_another_did import is_another_s_deed, of_another_beside
 from live_notes.drafting.risk_answer_turns import answer_proper, answers_to
 from live_notes.drafting.risk_answers import (
     PLANNED,
@@ -22,6 +23,7 @@ from live_notes.drafting.risk_answers import (
     gainsays,
 )
 from live_notes.drafting.risk_asked_words import ASKED
+from live_notes.drafting.risk_between import without_gaps
 from live_notes.drafting.risk_frames import (
     asks_for_a_plan,
     asks_for_a_way,
@@ -177,12 +179,14 @@ def _with_what_was(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]
         yield replace(mention, status=RiskStatus.REPORTED, past=True, weak=False)
     else:
         yield mention
+        yield from of_another_beside(units, mention)
         said = [one for one in turn_of(units, answers[-1]) if one.index >= answers[0].index]
         then = told_of_then(said) if mention.status is RiskStatus.DENIED else ()
-        then = tuple(one for one in then if not is_told_of_kin(units, one))
+        then = tuple(one for one in then if not (is_told_of_kin(units, one) or is_another_s_deed(units, one)))
         named = {kind for one in then for kind in kinds_in(one.exact) & PLANNED}
         if then and (not named or mention.kind in named):
-            yield Mention(mention.kind, RiskStatus.REPORTED, (question, *then), past=True)
+            told = Mention(mention.kind, RiskStatus.REPORTED, (question, *then), past=True)
+            yield without_gaps(units, told)
 
 
 def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -> Iterator[Mention]:

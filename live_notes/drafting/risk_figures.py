@@ -71,7 +71,7 @@ def is_figure(match: re.Match[str]) -> bool:
     """Whether the words around a mention make it one that nobody need mean."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     figure = _ONE_MORE.search(before) or _COULD_HAVE.search(before) or _IF_OTHERS.search(before)
-    return bool(figure) or _RATHER.search(f"{before}{match.group()}{after[:5]}") is not None
+    return bool(figure) or _RATHER.search(f"{before[-8:]}{match.group()}{after[:5]}") is not None
 
 
 def is_said_by_others(match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ DISCLOSED, ASKED, SUPPOSED = range(3)
 MAY_BE_PAST = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM))
 """Risks of which a note tells what was long ago apart from what is so."""
 _STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
-_MAX_QUOTES, _MOST_OF_ONE = 8, 4
+_MAX_QUOTES, _MOST_OF_ONE, _MOST_WHOLE = 8, 4, 12
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Mention:
     """One finding before findings are put together. `weak` ones give way to any other of their kind.
 
     `past`: long ago, by the client's own words. `whose`: whose it is, where it is not the client's own.
+    `whole`: none of its words may be left out, since what was said between would be missed.
     """
 
     kind: RiskKind
@@ -32,6 +33,7 @@ class Mention:
     rank: int = ASKED
     past: bool = False
     whose: str | None = None
+    whole: bool = False
 
 
 def items_of(mentions: Sequence[Mention]) -> tuple[RiskItem, ...]:
@@ -104,8 +106,15 @@ def _quotes(told: Sequence[Mention]) -> tuple[str, ...]:
     """The words of the first findings; of several the beginning of each, none cut off behind its question."""
     each = _MAX_QUOTES if len(told) == 1 else _MOST_OF_ONE
     quotes: dict[int, str] = {}
-    for mention in told:
-        more = {unit.index: unit.exact for unit in mention.units[:each] if unit.index not in quotes}
-        if len(quotes) + len(more) <= _MAX_QUOTES:
+    for mention in (one for one in told if not _told_in_full(one, told)):
+        kept, most = (_MOST_WHOLE, _MOST_WHOLE) if mention.whole else (each, _MAX_QUOTES)
+        more = {unit.index: unit.exact for unit in mention.units[:kept] if unit.index not in quotes}
+        if len(quotes) + len(more) <= most:
             quotes |= more
     return tuple(quotes.values())
+
+
+def _told_in_full(mention: Mention, told: Sequence[Mention]) -> bool:
+    """Whether another finding tells all the words of this one, and what was said between them."""
+    said = {unit.index for unit in mention.units}
+    return any(one is not mention and one.whole and said < {unit.index for unit in one.units} for one in told)

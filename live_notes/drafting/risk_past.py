@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN
+from live_notes.drafting.risk_item_none import tells_no_history
 from live_notes.drafting.risk_matches import without_false_negation
 
 _NUMBER = (
@@ -181,7 +182,7 @@ def told_of_then(answers: Sequence[Unit]) -> tuple[Unit, ...]:
     """What an answer that denies tells of an earlier time: "that was years ago", "I used to"."""
     told = " ".join(one.exact for one in answers).replace("’", "'")
     over = bool(_OVER.search(told)) or _starts_with_no(told)
-    return tuple(one for one in answers if _then(one, over))
+    return tuple(one for one in answers if _then(one, over) and not tells_no_history(one.exact))
 
 
 def is_told_of_kin(units: Sequence[Unit], unit: Unit) -> bool:

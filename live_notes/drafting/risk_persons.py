@@ -39,7 +39,7 @@ _ANY = (EITHER - _NOBODY) | word_set(
     " roomie babysitter"
 )
 _PEOPLE = _HE | _SHE | _ANY | (SEVERAL - word_set("everybody everyone ones people guys doctors"))
-_NOUN = "|".join(sorted((re.escape(word) for word in _PEOPLE), key=len, reverse=True))
+NOUN = "|".join(sorted((re.escape(word) for word in _PEOPLE), key=len, reverse=True))
 _POSSESSED = (
     r"(?:(?:my|our|his|her|their|your|the|a|an|this|that|me|one of (?:my|our|the|his|her)|some|another"
     r"|\w+'s) (?:[\w'-]+ ){0,2}?)"
@@ -49,7 +49,7 @@ _KIN_NAMED = (
 )
 """Called so, they are the client's own."""
 _PERSON = (
-    rf"(?:(?:{_POSSESSED}|(?={_KIN_NAMED}\b))(?P<noun>{_NOUN})(?![\w-])(?: (?-i:[A-Z][a-z]+))?(?!'s"
+    rf"(?:(?:{_POSSESSED}|(?={_KIN_NAMED}\b))(?P<noun>{NOUN})(?![\w-])(?: (?-i:[A-Z][a-z]+))?(?!'s"
     rf" (?!been\b|got\b|just\b|being\b"
     rf"|still\b|not\b|on\b|$))"
 )
@@ -99,7 +99,7 @@ _NO_PERSON = re.compile(
     r"\b(?:you(?:r|rself|'\w+)?|one|someone|somebody|anyone|people|they)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.;!?]|\bbut\b|\bbecause\b|\bso (?=i\b)|\band (?=i\b)", re.IGNORECASE)
-_EACH = re.compile(rf"(?<![\w'-])(?P<noun>{_NOUN})(?![\w-])", re.IGNORECASE)
+_EACH = re.compile(rf"(?<![\w'-])(?P<noun>{NOUN})(?![\w-])", re.IGNORECASE)
 _SAYS = (
     r"(?:sa(?:id|ys|ying|y)|told me|tells me|telling me|texts?(?: me)?|texted(?: me)?|messaged(?: me)?|wrote"
     r"|posted|goes|was like|'s like|keeps saying|rang me|phoned me|rings me|talk(?:s|ed|ing) (?:about|of))"
@@ -262,10 +262,10 @@ def others_told(units: Sequence[Unit], unit: Unit) -> Iterator[tuple[RiskKind, s
 def _named(units: Sequence[Unit], unit: Unit, found: re.Match[str]) -> str:
     if not found["noun"]:
         return _meant(units, unit, found["pronoun"], found.start())
-    return _phrase(found.string, found.start("noun"), found["noun"])
+    return phrase_of(found.string, found.start("noun"), found["noun"])
 
 
-def _phrase(text: str, at: int, noun: str) -> str:
+def phrase_of(text: str, at: int, noun: str) -> str:
     """Who somebody is: the client's own husband, or another person of whom no more is known than the word."""
     own = _OWN.search(text[:at]) or re.match(_KIN_NAMED, text[at:])
     several = noun.lower() in SEVERAL
@@ -276,7 +276,7 @@ def last_named(units: Sequence[Unit], unit: Unit, before: str) -> str:
     """Of whom "himself" is said."""
     found = list(_EACH.finditer(before))
     if found:
-        return _phrase(before, found[-1].start(), found[-1].group())
+        return phrase_of(before, found[-1].start(), found[-1].group())
     pronoun = re.search(r"\b(?P<pronoun>he|she|him|her)\b", before, re.IGNORECASE)
     return _meant(units, unit, pronoun["pronoun"], pronoun.start()) if pronoun else SOMEBODY
 
@@ -289,7 +289,7 @@ def _meant(units: Sequence[Unit], unit: Unit, pronoun: str, at: int) -> str:
     asked = [one.exact for one in near if one.turn == unit.turn - 1 and one.speaking is not unit.speaking]
     for texts in (told, asked):
         people = {
-            _phrase(text, found.start(), found.group())
+            phrase_of(text, found.start(), found.group())
             for text in texts
             for found in _EACH.finditer(text)
             if found.group().lower() in fits
