@@ -2,8 +2,8 @@
 
 "I'd rather die. Nah, not like that, it's just cringe" tells of a speech nobody wants to hold. It is no
 mention of a risk where something light and shaming is spoken of, nothing grave stands near and
-nobody asks about suicide. Of a shaming deed alone ("Could you tell them?" "I'd rather die.") it is unclear, told with the
-question. All else stays as it is: "I'd rather be dead" is none of these.
+nobody asks about suicide. Of a shaming deed alone ("Could you tell them?" "I'd rather die.") it is
+unclear, told with the question. All else stays as it is: "I'd rather be dead" is none of these.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.in_context import in_context
 from live_notes.drafting.embedded.other_half import with_its_other_half
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.quoting import in_quotes
+from live_notes.drafting.embedded.risk_exact import in_exact_words, may_need_its_words
 from live_notes.drafting.embedded.saying import capital, finish
 from live_notes.drafting.embedded.saying_much import is_whole
 from live_notes.drafting.embedded.standing import TURNS
@@ -141,10 +142,14 @@ _MOST_QUOTED, _SOON, _MOST_OF_A_TURN, _FAR = 42, 2, 14, 12
 
 def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
     """The statements that can be read; of a client what is broken stands in quotation marks, if it can."""
+    told: set[tuple[int, str]] = set()
     for statement in found:
         must = statement.must and not only_struck(statement.text)
         if statement.authored or must or not _is_left_out(reading, statement):
-            yield from _told_or_quoted(reading, as_imagined(reading, statement))
+            for one in _told_or_quoted(reading, as_imagined(reading, statement)):
+                if one.authored or (one.order, one.text) not in told:
+                    yield one
+                told.add((one.order, one.text))
 
 
 def _is_left_out(reading: Reading, statement: Statement) -> bool:
@@ -169,7 +174,7 @@ def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statemen
     if statement.authored:
         yield statement
         return
-    turned = _with_what_turns_it(reading, statement)
+    turned = _of_risk(reading, statement) or _with_what_turns_it(reading, statement)
     if turned is not None:
         yield turned
         return
@@ -185,6 +190,13 @@ def _told_or_quoted(reading: Reading, statement: Statement) -> Iterator[Statemen
         yield mended
     elif told.must:
         yield told
+
+
+def _of_risk(reading: Reading, statement: Statement) -> Statement | None:
+    """What is told of risk or of means in the very words, where the telling would leave some out."""
+    if not may_need_its_words(statement):
+        return None
+    return in_exact_words(reading, statement, _told_by(reading, statement))
 
 
 def reads_broken(text: str) -> bool:
