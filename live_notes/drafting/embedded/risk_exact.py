@@ -33,10 +33,8 @@ _PROSE = re.compile(
 _STATED = re.compile(
     r"^(?:the )?[\w-]+(?: [A-Z])? (?:reported(?: that)?|said(?: that)?|stated(?: that|:)) ", re.IGNORECASE
 )
-_WOULD_DIE = re.compile(
-    r"\b(?:they|he|she|client|patient|i)(?:'ll|'d| will| would| could| might)(?: \w+ly| just)? "
-    r"(?:have )?died?\b(?! (?:down|out|off))",
-    re.IGNORECASE,
+_WOULD_DIE = AnyCase(
+    r"\bi(?:'ll|'d| will| would| could| might)(?: \w+ly| just)? (?:have )?died?\b(?! (?:down|out|off))"
 )
 _GOES_ON = re.compile(
     r"^\W*(?:but|and|though|although|only|except|yet|still|never|not|because|so|or|then|well)\b|^\W*like\b",
@@ -63,8 +61,8 @@ _DOING_IT = AnyCase(
 _POINTS = re.compile(
     r"^\W*(?:(?:no|yes|yeah|well|aye|oh|um|nah)[,. ]+)*(?:they|they're|they've|it|it's|it is|them|those|that"
     r"|that's|the (?:one|two|pair|lot|keys?)|both|all of|none of|i (?:gave|give|keep|kept|have|had|sold"
-    r"|handed|put|threw|took|got|locked|hid|don't have|haven't got|flushed)|my \w+(?: \w+)? (?:has|keeps|took|holds"
-    r"|locks?|have))\b",
+    r"|handed|put|threw|took|got|locked|hid|don't have|haven't got|flushed)|my \w+(?: \w+)? (?:has|keeps"
+    r"|took|holds|locks?|have))\b",
     re.IGNORECASE,
 )
 _MOST, _MOST_ASKED, _NEAR, _TURN, _SOON = 64, 40, 40, 12, 2
@@ -92,9 +90,10 @@ def in_exact_words(reading: Reading, statement: Statement, told: Sequence[Unit])
     means = _of_means(reading.units, asked, turn[0]) if early else ()
     if means:
         return _with_its_question(reading, statement, means, told)
-    if prose is None or ('"' in prose["told"] and not _WOULD_DIE.search(prose["told"])):
+    dying = any(_WOULD_DIE.search(one.exact.replace("’", "'")) for one in told)
+    if prose is None or ('"' in prose["told"] and not dying):
         return None
-    run = _run(reading.units, asked, told, prose["told"])
+    run = turn if dying else _run(reading.units, asked, told)
     said = as_one(run) if run else None
     if said is None or said.spoken_length > _MOST:
         return None
@@ -106,11 +105,9 @@ def in_exact_words(reading: Reading, statement: Statement, told: Sequence[Unit])
     return _reading(statement, finish(text), said)
 
 
-def _run(units: Sequence[Unit], asked: Sequence[Unit], told: Sequence[Unit], text: str) -> list[Unit]:
+def _run(units: Sequence[Unit], asked: Sequence[Unit], told: Sequence[Unit]) -> list[Unit]:
     """The units to quote: what is told and all that bounds it; none where nothing is left out."""
     turn = _turn(units, told[0])
-    if _WOULD_DIE.search(text):
-        return turn
     of_risk = any(one.risk_in_words or _goes_into_it(units, one) for one in asked)
     behind = [one for one in turn if one.index > told[-1].index and not one.backchannel]
     if not of_risk or not behind or not _GOES_ON.match(behind[0].exact):
@@ -122,7 +119,7 @@ def _goes_into_it(units: Sequence[Unit], question: Unit) -> bool:
     """Whether a question goes on about a risk that was spoken of: its plan, its means, the doing of it."""
     if not (asks_for_a_plan(question) or _DOING_IT.search(question.words)):
         return False
-    return any(one.risk_in_words for one in units[max(0, question.index - _NEAR // 2) : question.index])
+    return _is_asked_of(units, question)
 
 
 def _with_its_question(
@@ -147,9 +144,14 @@ def _of_means(units: Sequence[Unit], asked: Sequence[Unit], first: Unit) -> Sequ
         return ()
     if at is None or not any(one.question for one in asked) or not _POINTS.match(first.exact):
         return ()
-    near = units[max(0, first.index - _NEAR) : first.index]
-    named = {kind for one in near if one.speaking is Speaking.CLINICIAN for kind in kinds_in(one.exact)}
-    return asked[at:] if named & {RiskKind.SUICIDE, RiskKind.SELF_HARM} else ()
+    return asked[at:] if _is_asked_of(units, first) else ()
+
+
+def _is_asked_of(units: Sequence[Unit], here: Unit) -> bool:
+    """Whether the clinician named suicide or self-harm in the talk before."""
+    near = units[max(0, here.index - _NEAR) : here.index]
+    said = (one.exact for one in near if one.speaking is Speaking.CLINICIAN and one.risk_in_words)
+    return any(kinds_in(exact) & {RiskKind.SUICIDE, RiskKind.SELF_HARM} for exact in said)
 
 
 def _asked(units: Sequence[Unit], first: Unit) -> Sequence[Unit]:

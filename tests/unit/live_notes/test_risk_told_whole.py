@@ -19,8 +19,8 @@ def items(*turns: tuple[str, str]) -> list[RiskItem]:
     [
         (
             "Does it ever go as far as thinking about killing yourself?",
-            "No, no. I get ornery. I had a thing after Peg where I drove around with no belt. That was that first"
-            " winter. That's done.",
+            "No, no. I get ornery. I had a thing after Peg where I drove around with no belt."
+            " That was that first winter. That's done.",
             "I had a thing after Peg where I drove around with no belt.",
         ),
         (
