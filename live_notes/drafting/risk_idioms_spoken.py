@@ -18,7 +18,8 @@ SOFT_DRINKS = (
     r"|fluids|cocoa|hot chocolate|horlicks|ovaltine|milo|bournvita|bovril|complan|ensure|fortisip|fresubin"
     r"|huel|slim-?fast|meal (?:drinks?|replacements?|shakes?)|protein (?:drinks?|shakes?|powder)|dioralyte"
     r"|electrolytes?|rehydration \w+|soups?|broth|gravy|porridge|lassi|zobo|kunu|mauby|coconut water"
-    r"|ginger beer|root beer|kombucha|kefir|yakult|formula|syrup|linctus|gaviscon|movicol|laxido)"
+    r"|ginger beer|root beer|kombucha|kefir|yakult)(?!\s(?:stouts?|liqueurs?|wine|beer|punch|rum|vodka"
+    r"|gin|bombs?|and codeine)\b)"
 )
 """What is drunk and holds no alcohol; `coke` only where a drink is meant by it."""
 ALCOHOL = (
@@ -62,6 +63,7 @@ _HURTING = (
     r"\s(?:me|you|him|her|us|them|mi|she|my|our|his|their|everyone|everybody|people|poor)\b"
 )
 MORE_IDIOMS = re.compile(
+    r"(?<!let the )(?<!hope the )(?<!wish the )(?<!want the )(?<!pray the )(?<!let my )(?<!hope my )"
     rf"\b{_SORE}{_BETWEEN}\s{_HURTING}|\b(?:hands?|arms?)\s(?:is|are|a|dey|were|was)\s(?:just\s|really\s)?"
     r"(?:kill|killing|murdering)\s(?:me|mi|her|him|them)\b"
     rf"|\b{_DRINKING}\s{_OF}{{0,6}}?{SOFT_DRINKS}\b(?!\s(?:and|with|or)\s(?:\w+\s){{0,2}}{ALCOHOL}\b)"
@@ -75,7 +77,8 @@ MORE_IDIOMS = re.compile(
     r"|others|each other|mother|mum|mom|mam|dad|father|wife|husband|partner|sister|brother|son|daughter|kids"
     r"|friends?|parents|family|boss)(?:'s?|s')\s|(?:his|her|their|my|your)\s)feelings\b"
     r"|\b(?:hurt|hurts|hurting)\s(?:him|her|them|people|someone|somebody|anyone|anybody|everyone"
-    r"|(?:my|his|her|their|your|the)\s\w+)\s(?:(?:with|by)\s(?:what|my words|your words|words|saying|telling"
+    r"|(?:my|his|her|their|your|the)\s\w+)\s(?:(?:with|by)\s(?:what (?:i|you|he|she|they|we)(?:'d| had)?"
+    r"\s(?:said|say|wrote|told)|my words|your words|words|saying|telling"
     r"|lying|not (?:telling|coming|ringing|calling|saying|being)|leaving|forgetting|moving)|emotionally)\b",
     re.IGNORECASE,
 )

@@ -27,8 +27,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SHAME = re.compile(
-    r"\b(?:cring\w*|embarrass\w*|awkward|mortif\w*|morto|scarlet|humiliat\w*|blush\w*|red[- ]faced|asham\w*"
-    r"|shame\w*|shy|stage fright|awks|in front of (?:everyone|everybody|people|them|the|my|all)"
+    r"\b(?:cring\w*|embarrass\w*|awkward|mortif\w*|morto|scarlet|blush\w*|red[- ]faced"
+    r"|shy|stage fright|awks|in front of (?:everyone|everybody|people|them|the|my|all)"
     r"|(?:everyone|everybody|people|they)(?:'s| was| were|'re| are| is| all)* (?:looking|staring|laughing"
     r"|watching|listening)|ground to (?:open|swallow)|earth should open|make a fool|look(?:ed)? stupid)\b",
     re.IGNORECASE,
@@ -67,7 +67,10 @@ _GRAVE = AnyCase(
     r"|assault\w*|abus\w*|arrest\w*|prison|jail|court|police|debts?|loans?|bankrupt\w*|hiv|cancer|sacked"
     r"|fired"
     r"|evict\w*|homeless|custody|dishonou?r\w*|disown\w*|gambl\w*|hate myself|depress\w*|self[- ]harm\w*"
-    r"|overdose\w*|serious)\b"
+    r"|overdose\w*|serious|(?:embarrassment|disgrace|shame|disappointment) (?:to|on)|failure|worthless"
+    r"|useless"
+    r"|hit|beat|punch\w*|slap\w*|chok\w*|strangl\w*|crash\w*|accident|fell|bleed\w*|hospital|ambulance"
+    r"|drown\w*|alone|nobody|wish)\b"
 )
 _FAR, _AFTER = 16, 3
 

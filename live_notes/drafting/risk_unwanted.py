@@ -17,8 +17,11 @@ from live_notes.drafting.risk_items import Mention
 from live_notes.drafting.spec import Speaking
 
 _IMAGE = AnyCase(
-    r"\b(?:pictures?|pictured|images?|imagin\w+|flash(?:es|ed)?|visions?|thoughts?|intrusive|ocd|obsess\w+"
-    r"|what[- ]ifs?|what if i|scenes?|clips?|film|movie|(?:it|they|that) (?:just )?(?:pops?|comes?|came|flies"
+    r"\b(?:pictures?|pictured|images?|imagin\w+|flash(?:es|ed)?|visions?|intrusive|ocd|obsess\w+"
+    r"|(?:unwanted|horrible|horrid"
+    r"|awful|sudden|random|terrible|disgusting) thoughts?"
+    r"|what[- ]ifs?|what if i|scenes?|clips?|film|movie|(?:it|they|that|thoughts?) (?:just )?(?:pops?"
+    r"|comes?|came|flies"
     r"|flashes|jumps?) (?:in|into|up|to|by|out)|i (?:just )?(?:see|saw|keep seeing|can see) (?:him|her"
     r"|them|it"
     r"|myself|me|my|the|this)\b|in my (?:head|mind)|(?:mind|brain|head) (?:shows?|showed|throws?|goes|went"
@@ -53,7 +56,7 @@ _MEANT = AnyCase(
     r" myself|can't trust myself|can't promise|i (?:might|may|could) (?:do it|lose it|snap)|sometimes i do"
     r"|enjoy\w*|excit\w*|not (?:all that |that |so )?(?:bothered|fussed)|relief|revenge|teach (?:him|her"
     r"|them)"
-    r"|angry|anger|furious|rage)\b"
+    r"|angry|anger|furious|rage|hate|prison|jail|police|lucky|worth it|pay for (?:it|what)|payback)\b"
 )
 _ON_IT = AnyCase(
     r"\b(?:urges?|act(?:ed|ing)? on|do it|doing it|done it|do (?:that|anything)|intend\w*|intent\w*|plans?"
