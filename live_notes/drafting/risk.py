@@ -20,6 +20,7 @@ from live_notes.drafting.risk_answers import (
     PLANNED,
     is_twice_no,
 )
+from live_notes.drafting.risk_between import with_what_was_between
 from live_notes.drafting.risk_by_clinician import OFFER, by_clinician
 from live_notes.drafting.risk_childhood import is_of_childhood
 from live_notes.drafting.risk_client_asks import asked_by_client
@@ -105,7 +106,7 @@ def find_risks(lines: Sequence[EvidenceLine]) -> tuple[RiskItem, ...]:
 def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
     """The same for lines that are already cut into units."""
     found = (mention for unit in units for mention in _mentions(units, unit))
-    mentions = [with_what_disowns_it(units, mention) for mention in found]
+    mentions = [with_what_disowns_it(units, with_what_was_between(units, mention)) for mention in found]
     return items_of(mentions)
 
 

@@ -105,9 +105,10 @@ def _item(mentions: Sequence[Mention], *, past: bool = False, whose: str | None 
 def _quotes(told: Sequence[Mention]) -> tuple[str, ...]:
     """The words of the first findings; of several the beginning of each, none cut off behind its question."""
     each = _MAX_QUOTES if len(told) == 1 else _MOST_OF_ONE
+    most = _MOST_WHOLE if any(one.whole for one in told) else _MAX_QUOTES
     quotes: dict[int, str] = {}
     for mention in (one for one in told if not _told_in_full(one, told)):
-        kept, most = (_MOST_WHOLE, _MOST_WHOLE) if mention.whole else (each, _MAX_QUOTES)
+        kept = _MOST_WHOLE if mention.whole else each
         more = {unit.index: unit.exact for unit in mention.units[:kept] if unit.index not in quotes}
         if len(quotes) + len(more) <= most:
             quotes |= more

@@ -131,3 +131,42 @@ def test_an_unwanted_image_is_told_with_what_disowns_it(
     unclear = next(one for one in harm if one.status is RiskStatus.UNCLEAR)
     assert told in unclear.quotes
     assert denied in unclear.quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "between"),
+    [
+        (
+            "Any thoughts of wanting to be dead?",
+            "I mean, not really. On Saturday I had the thing of, I wish I could just not exist.",
+            "I mean, not really.",
+        ),
+        (
+            "Last time there were moments you thought it'd be easier not to wake up.",
+            "Not since, no. Once, on a bad night. I thought, if I didn't wake up I wouldn't mind.",
+            "Once, on a bad night.",
+        ),
+        (
+            "Have you had thoughts about ending your life?",
+            "Not like do something. I'd be okay if I didn't wake up.",
+            "Not like do something.",
+        ),
+        (
+            "Do you think of suicide?",
+            "It's a passing thing. I thought they'd be better off without me.",
+            "It's a passing thing.",
+        ),
+        (
+            "Have you wished you were dead?",
+            "I don't talk about it at home. I just want to go to sleep and not wake up.",
+            "I don't talk about it at home.",
+        ),
+    ],
+)
+def test_the_words_between_a_question_and_the_thought_are_told(
+    question: str, answer: str, between: str
+) -> None:
+    found = [one for one in items(("t", question), ("c", answer)) if one.kind is RiskKind.SUICIDE]
+    told = [one.quotes for one in found if answer.rsplit(". ", maxsplit=1)[-1] in one.quotes]
+    assert told, [one.quotes for one in found]
+    assert all(between in quotes for quotes in told)
