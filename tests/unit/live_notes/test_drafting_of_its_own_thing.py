@@ -96,7 +96,7 @@ def test_a_container_of_another_time_is_not_guided(said: str) -> None:
         ("What picture represents the worst part of it now?", True),
         ("What's the worst part of what's left?", False),
         ("And of what remains, what's the worst bit?", False),
-        ("What is the worst part now?", False),
+        ("What is the worst part these days?", False),
         ("What was the hardest part of the week?", False),
         ("What's the hardest part of your day?", False),
         ("What picture is the worst of those left?", False),
@@ -221,8 +221,10 @@ async def test_a_course_ends_where_the_next_thing_is_taken_up(turn: str) -> None
         "Next week we'll do more.",
         "Stay with it.",
         "Another minute of that.",
-    ]
-    + ["What about now?", "Try another breath with me.", "The other day you said sixty."],
+        "What about now?",
+        "Try another breath with me.",
+        "The other day you said sixty.",
+    ],
 )
 def test_going_on_turns_to_no_other_thing(said: str) -> None:
     assert not turns_to_another((said,))
