@@ -39,6 +39,13 @@ _LEADS_IN = re.compile(
 )
 """What only leads to a question and is no matter of it: "have a seat", "I ask everyone this"."""
 _OF_THAT = re.compile(r"\b(?:about|of|into) (?:that|this|it|those|them)\b", re.IGNORECASE)
+_LIKE_THAT = re.compile(
+    r"(?:(?:and|so|but|okay)[, ]+)*(?:do|did|have|are|is|has) (?:you|ye|he|she|they)"
+    r"(?: (?:ever|been|had|having|have|get|gotten|got|getting|any|now|still|some))*"
+    r" (?:thoughts?|feelings?|urges?|times?|moments?|days?|dreams?) like (?:that|this|those)\b",
+    re.IGNORECASE,
+)
+"""Asks for what is like something that its speaker has just named."""
 _MOST_ADDED = 8
 _ADDED = re.compile(
     r"(?:(?:and|or) )?(?:any (?!thoughts?|chance|idea|luck|reason)|even |maybe |or |either |just |not )?"
@@ -84,7 +91,7 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
         return _with_what_led(before, question)
     of_risk = _OF_THAT.search(question.words) and before.risk_in_words
     bare = carries_nothing(question.words)
-    if not of_risk and not bare and not asks_of_it(question.words):
+    if not of_risk and not bare and not asks_of_it(question.words) and not _LIKE_THAT.match(question.words):
         return question
     least = 1 if bare else _LEAST_MATTER
     matter = len(before.stems) >= least and before.length >= _LEAST_TOLD
