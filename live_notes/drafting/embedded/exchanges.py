@@ -91,9 +91,10 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
         return _with_what_led(before, question)
     of_risk = _OF_THAT.search(question.words) and before.risk_in_words
     bare = carries_nothing(question.words)
-    if not of_risk and not bare and not asks_of_it(question.words) and not _LIKE_THAT.match(question.words):
+    like_that = _LIKE_THAT.match(question.words) is not None
+    if not of_risk and not bare and not asks_of_it(question.words) and not like_that:
         return question
-    least = 1 if bare else _LEAST_MATTER
+    least = 1 if bare or like_that else _LEAST_MATTER
     matter = len(before.stems) >= least and before.length >= _LEAST_TOLD
     if not matter or before.length > _MOST_MATTER_WORDS:
         return question

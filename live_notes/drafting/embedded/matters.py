@@ -266,8 +266,8 @@ def _said_only(units: Sequence[Unit], empty: set[str], reading: Reading) -> Iter
     for title, form in SAID_OF:
         if title not in empty:
             continue
-        told = (one for one in units if _tells(one) and form.search(one.words))
-        said = next((one for one in told if title != _LEGAL or not OF_ANOTHER.match(one.words)), None)
+        of_it = (one for one in units if _tells(one) and form.search(one.words))
+        said = next((one for one in of_it if title != _LEGAL or not OF_ANOTHER.match(one.words)), None)
         if said is not None:
             empty.discard(title)
             terms, told = reading.terms_for(said), _with_what_is_near(units, said)
