@@ -141,7 +141,8 @@ _EXPLAINS = AnyCase(
 
 _BOUNDS = AnyCase(
     r"\b(?:i'd|i would|i'll|i will|we'd|we would|we'll|we|i) (?:still )?"
-    r"(?:need(?: to)?|(?:have|want|like) to)\b[^?]*\b(?:assess\w*|definite\w*|for sure|be (?:sure|certain)|certain|formal\w*|confirm\w*"
+    r"(?:need(?: to)?|(?:have|want|like) to)\b"
+    r"[^?]*\b(?:assess\w*|definite\w*|for sure|be (?:sure|certain)|certain|formal\w*|confirm\w*"
     r"|rule (?:it |that |things |other things )?(?:out|in)|before (?:i|we)"
     r"|more (?:time|information|sessions?))\b"
     r"|\b(?:not|isn't|no) (?:yet )?(?:a |an )?(?:formal |official |full |firm )*diagnos\w+"
