@@ -54,12 +54,13 @@ _GOAL = "Goal:"
 def in_plan(statements: Sequence[Statement], plans: Sequence[SectionPlan]) -> list[Statement]:
     """The statements; who is to be called in need stands with the plan, in a format with one."""
     plan = next((plan for plan in plans if plan.kinds == {Kind.PLAN} and not plan.each_client), None)
-    return [
-        replace(one, section=plan.title)
-        if plan is not None and _may_move(one) and _names_whom(one) and plan.lets(one.text)
-        else one
-        for one in statements
-    ]
+    return [_in_need(one, plan) if _may_move(one) and _names_whom(one) else one for one in statements]
+
+
+def _in_need(statement: Statement, plan: SectionPlan | None) -> Statement:
+    """Who is to be called in need: never left out, and with the plan where there is one."""
+    moves = plan is not None and plan.lets(statement.text)
+    return replace(statement, must=True, section=plan.title if plan is not None and moves else None)
 
 
 def _names_whom(statement: Statement) -> bool:
