@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from live_notes.drafting.checks.equivalents import forms_of
 from live_notes.drafting.language.figures import Figure, figures_of
 from live_notes.drafting.language.polarity import NEGATIONS
+from live_notes.drafting.language.verbs import BASE
 from live_notes.drafting.language.words import STOP_WORDS, TOKEN, stem, word_set
 from live_notes.drafting.spec import Speaking
 
@@ -31,6 +33,9 @@ CLIENT_FOR_SHORT = word_set("pt pts ct cl clt")
 _SUBJECTS = word_set("i he she we they you it there that this patient client")
 _JOINS = word_set("and so then when while or which who")
 _ENDS_SCOPE = word_set("but although though except however yet because since unless")
+_CONDITIONS, _LONGEST_CONDITION = word_set("if when whenever once until"), 9
+_TO_DO_SOMETHING = word_set("your my the a an it that this them him her me us his their to one some up on in")
+"""What follows a verb that tells somebody to do something."""
 _RAISING = word_set("""
 think thinks thought believe believes feel feels felt suppose guess know knows knew say says said that
 what how if whether why where do does did was were is are have has had can could will would should than
@@ -154,7 +159,9 @@ def _figures(text: str, tokens: Sequence[_Token], lows: Sequence[str]) -> dict[i
     start = 0
     for at in range(1, len(tokens) + 1):
         between = "" if at == len(tokens) else text[tokens[at - 1].end : tokens[at].start]
-        if at == len(tokens) or (set(between) & _ENDS_SENTENCE and ".." not in between):
+        ends = bool(set(between) & _ENDS_SENTENCE) and ".." not in between
+        apart = "," in between and lows[at - 1] == "hundred"  # "out of a hundred, ninety" are two
+        if at == len(tokens) or ends or apart:
             found |= {start + place: figure for place, figure in figures_of(lows[start:at]).items()}
             start = at
     return found
@@ -244,13 +251,20 @@ def _is_particle(lows: Sequence[str], at: int, after: str) -> bool:
 
 def _new_clause(lows: Sequence[str], at: int, between: str) -> bool:
     low, before = lows[at].split("'")[0], lows[at - 1]
-    if low in _ENDS_SCOPE:
+    if low in _ENDS_SCOPE or ("," in between and _ends_condition(lows, at)):
         return True
     if low not in _SUBJECTS and lows[at] not in {"the", "my", "your", "his", "her", "their"}:
         return False
     if "," in between or before in _JOINS:
         return True
     return low in _SUBJECTS - {"that", "it"} and before not in _RAISING and before not in _SKIPPED | NEGATIONS
+
+
+def _ends_condition(lows: Sequence[str], at: int) -> bool:
+    """Whether what is to be done follows a condition: "if you don't understand, put your hand up"."""
+    before = lows[max(0, at - _LONGEST_CONDITION) : at]
+    led = any(word in _CONDITIONS and following in _SUBJECTS for word, following in pairwise(before))
+    return led and lows[at] in BASE and lows[at + 1 : at + 2] != [] and lows[at + 1] in _TO_DO_SOMETHING
 
 
 def _with_negations(words: list[Word], text: str) -> list[Word]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.exchanges import with_its_matter
 from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
+from live_notes.drafting.embedded.leave_asked import asks_leave
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.referents import asks_of_it
 from live_notes.drafting.embedded.taken_back import is_taken_back
@@ -199,6 +200,8 @@ def _asked_before(units: Sequence[Unit], first: Unit) -> Unit | None:
     before = [unit for unit in units[max(0, first.index - _REACH) : first.index] if not unit.backchannel]
     if not before or before[-1].speaking is not Speaking.CLINICIAN:
         return None
+    if len(before) > 1 and before[-2].question and asks_leave(before[-1].words):
+        before = before[:-1]
     last = before[-1]
     if last.question:
         return with_its_matter(units, last)

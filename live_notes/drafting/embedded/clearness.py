@@ -227,8 +227,18 @@ def _ends_open(body: str) -> bool:
     return _ANTECEDENT.search(body) is None
 
 
+_BEGUN_ANEW = re.compile(
+    r"\b(?:in|to|of|at|from|for|into|with) (?:he|she|they|we|i) (?:was|were|is|are|am|had|has|have|did"
+    r"|went)\b",
+    re.IGNORECASE,
+)
+"""A place or a thing was to be named, and another clause began: "he's dead, in the, he was in prison"."""
+
+
 def _clashes(body: str) -> bool:
     """Whether two words stand together that no sentence has so, or a clause is run on without a joint."""
+    if _BEGUN_ANEW.search(body):
+        return True
     for part in _MARKS.split(body):
         said = [word.lower() for word in tokens(part)]
         if len(said) > 1 and said[0] in _DOERS and _DOING.fullmatch(said[1]):

@@ -34,4 +34,15 @@ def deed(
     return Deed(name, words, frozenset(keys.split()), least, worth, asks)
 
 
+NOT_HERE = (
+    r"^(?!.*\b(?:you (?:were|are|'re) (?:going|supposed|meant|planning|hoping) to|were you able"
+    r"|did(?:n't)? you\b|have you (?:been|used|tried|had)|you(?:'d|'ve| had| have)? (?:been using|used|tried"
+    r"|managed|practi[cs]ed)\b"
+    r"|how (?:did|was|were|has|have|is|are) (?:the|your|that|it|you)\b|how's (?:the|your|that|it)\b"
+    r"|(?:last|next) (?:time|week|session)|this week|(?:in|during|over|through) the week|at home"
+    r"|(?:each|every) (?:day|night|morning|evening)|(?:once|twice|\w+ times) a (?:day|week)"
+    r"|between (?:now|sessions|appointments)|we'll (?:do|use|try|come to)"
+    r"|when(?:ever)? (?:you need|it gets|things)|if (?:you need|it gets|it's too|it is too|things|it comes)))"
+)
+"""What is said of an exercise that was done, or is to be done, elsewhere: nothing is guided by it."""
 LEAD = r"^(?:(?:so|and|then|now|okay|but|well|all right|alright|good|great|hmm?|right|yeah|oh)[, .]+)*"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from live_notes.drafting.embedded.deed import LEAD, Deed, deed
+from live_notes.drafting.embedded.deed import LEAD, NOT_HERE, Deed, deed
 
 OF_PRACTICE: tuple[Deed, ...] = (
     deed(
@@ -84,13 +84,14 @@ OF_PRACTICE: tuple[Deed, ...] = (
         r"\b(?:think of|imagine|picture|bring (?:up|to mind)"
         r"|go (?:back )?to)\b[^?.]*\bplace\b[^?.]*\b(?:calm|safe|peaceful"
         r"|relaxed|at ease|comfortable)\b",
-        r"\byour (?:calm|safe|peaceful|happy) place\b",
+        rf"{NOT_HERE}.*\byour (?:calm|safe|peaceful|happy) place\b",
         worth=0.4,
     ),
     deed(
         "guided container imagery",
         "container lid vault box safe chest",
-        r"\b(?:container|vault|strongbox)\b|\b(?:picture|imagine|think of)\b[^?.]*\b(?:box|chest|jar"
+        rf"{NOT_HERE}.*\b(?:container|vault|strongbox)\b",
+        r"\b(?:picture|imagine|think of)\b[^?.]*\b(?:box|chest|jar"
         r"|safe)\b[^?.]*\b(?:lid"
         r"|door|lock|close)\w*\b",
         worth=0.35,
@@ -138,7 +139,15 @@ OF_PRACTICE: tuple[Deed, ...] = (
     deed(
         "worked on acting opposite to the urge",
         "opposite urge tell tells",
-        r"\bopposite (?:of|action|to)\b|\bwhat (?:does|do|is) (?:the |your |that )?(?:shame|fear|anger"
+        r"\bopposite[- ]action\b"
+        r"|(?<!he'd )(?<!she'd )(?<!they'd )(?<!they )\b(?:do|doing|try|trying|act|acting|go|going)"
+        r" (?:\w+ ){0,2}?(?:in |into )?(?:the )?opposite\b(?! (?:of what|from what|to what)"
+        r" (?:you|we|i|he|she|they|your (?:mum|mom|dad|wife|husband|boss))\b)"
+        r"(?! of what (?:[\w']+ ){1,3}(?:said|says|asked|told|wanted|advised)\b)"
+        r"(?! (?:side|end|direction of))"
+        r"|\bopposite (?:of|to) (?:what |whatever )?(?:the |your |that |an )?(?:urges?|shame|fear|anger"
+        r"|anxiety|sadness|guilt|impulse|craving|depression|emotion|feeling|ocd|panic)\b"
+        r"|\bwhat (?:does|do|is) (?:the |your |that )?(?:shame|fear|anger"
         r"|anxiety|sadness|guilt"
         r"|urge|it)\b[^?]*\b(?:tell|want|make|urge)\w* (?:you|yourself) (?:to|do)\b",
         r"\bwhat does it tell you to do\b",

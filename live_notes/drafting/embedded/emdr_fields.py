@@ -52,6 +52,17 @@ _WOULD_RATHER = re.compile(r"\b(?:rather|prefer|like to|want to) (?:\w+ )?(?:bel
 _A_PICTURE = re.compile(
     r"\b(?:picture|image|scene|snapshot|photo(?:graph)?|freeze[- ]?frame|still)\b", re.IGNORECASE
 )
+_OF_WHAT_IS_LEFT = re.compile(
+    r"\b(?:left(?! (?:arm|hand|leg|side|shoulder|eye|ear))|remain\w*|still (?:there|here|bad|hard))\b",
+    re.IGNORECASE,
+)
+_OF_THE_REST = re.compile(
+    r"\b(?:today|currently|at the moment|at present|these days"
+    r"|(?:the|this|your|last) (?:past )?(?:day|week|weekend|month|fortnight)|session"
+    r"|about (?:being|having))\b",
+    re.IGNORECASE,
+)
+"""Asks for the worst of what is there by now, or of something else than the target."""
 _OF_SEVEN, _OF_TEN = (
     re.compile(r"\bseven\b|\b7\b", re.IGNORECASE),
     re.compile(r"\bten\b|\b10\b", re.IGNORECASE),
@@ -78,11 +89,16 @@ def field_of(question: str) -> str:
     ):
         return ""
     item = found[0]
-    if item == asks.NEGATIVE and not _WHAT_WORDS.search(plain):
-        return ""
-    if item == asks.PREFERRED and not _BELIEVES.search(plain):
-        return ""
-    return item
+    return item if _is_clear(item, plain) else ""
+
+
+def _is_clear(item: str, asked: str) -> bool:
+    """Whether a question that may ask for something of the target asks for nothing else."""
+    if item == asks.IMAGE:
+        other = _OF_THE_REST.search(asked) and not _A_PICTURE.search(asked)
+        return not other and not _OF_WHAT_IS_LEFT.search(asked)
+    needed = {asks.NEGATIVE: _WHAT_WORDS, asks.PREFERRED: _BELIEVES}.get(item)
+    return needed is None or needed.search(asked) is not None
 
 
 def fields_shown(text: str, spoken: str) -> str:

@@ -39,6 +39,13 @@ _LEADS_IN = re.compile(
 )
 """What only leads to a question and is no matter of it: "have a seat", "I ask everyone this"."""
 _OF_THAT = re.compile(r"\b(?:about|of|into) (?:that|this|it|those|them)\b", re.IGNORECASE)
+_LIKE_THAT = re.compile(
+    r"(?:(?:and|so|but|okay)[, ]+)*(?:do|did|have|are|is|has) (?:you|ye|he|she|they)"
+    r"(?: (?:ever|been|had|having|have|get|gotten|got|getting|any|now|still|some))*"
+    r" (?:thoughts?|feelings?|urges?|times?|moments?|days?|dreams?) like (?:that|this|those)\b",
+    re.IGNORECASE,
+)
+"""Asks for what is like something that its speaker has just named."""
 _MOST_ADDED = 8
 _ADDED = re.compile(
     r"(?:(?:and|or) )?(?:any (?!thoughts?|chance|idea|luck|reason)|even |maybe |or |either |just |not )?"
@@ -84,9 +91,10 @@ def with_its_matter(units: Sequence[Unit], question: Unit) -> Unit:
         return _with_what_led(before, question)
     of_risk = _OF_THAT.search(question.words) and before.risk_in_words
     bare = carries_nothing(question.words)
-    if not of_risk and not bare and not asks_of_it(question.words):
+    like_that = _LIKE_THAT.match(question.words) is not None
+    if not of_risk and not bare and not asks_of_it(question.words) and not like_that:
         return question
-    least = 1 if bare else _LEAST_MATTER
+    least = 1 if bare or like_that else _LEAST_MATTER
     matter = len(before.stems) >= least and before.length >= _LEAST_TOLD
     if not matter or before.length > _MOST_MATTER_WORDS:
         return question

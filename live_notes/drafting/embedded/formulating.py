@@ -139,6 +139,23 @@ _EXPLAINS = AnyCase(
 )
 
 
+_BOUNDS = AnyCase(
+    r"\b(?:i'd|i would|i'll|i will|we'd|we would|we'll|we|i) (?:still )?"
+    r"(?:need(?: to)?|(?:have|want|like) to)\b"
+    r"[^?]*\b(?:assess\w*|definite\w*|for sure|be (?:sure|certain)|certain|formal\w*|confirm\w*"
+    r"|rule (?:it |that |things |other things )?(?:out|in)|before (?:i|we)"
+    r"|more (?:time|information|sessions?))\b"
+    r"|\b(?:not|isn't|no) (?:yet )?(?:a |an )?(?:formal |official |full |firm )*diagnos\w+"
+    r"|\b(?:can't|cannot|couldn't|won't|wouldn't|not) (?:yet )?"
+    r"(?:say|be sure|be certain|diagnose|call it)\b"
+    r"|\btoo (?:early|soon) to\b|\b(?:provisional\w*|working (?:diagnosis|idea|hypothesis|theory))\b"
+    r"|\bi(?:'m| am) not (?:sure|certain|diagnosing|saying)\b"
+    r"|\b(?:could|might|may) (?:well )?be (?:wrong|something else|other)\b|\bhold (?:it|that) lightly\b"
+    r"|\b(?:only|just) (?:a |my )?(?:guess|hunch|first impression|idea|hypothesis)\b"
+)
+"""Says how far what was just said is sure: without it a hunch reads like a diagnosis."""
+
+
 def formulations(reading: Reading, used: set[int]) -> list[Statement]:
     """What the clinician says they make of it, in their words; the units are added to `used`."""
     found = []
@@ -149,12 +166,21 @@ def formulations(reading: Reading, used: set[int]) -> list[Statement]:
         said = said or (_with_its_figure(reading.units, unit, used) if _is_impression(unit) else ())
         if not said:
             continue
+        said = _with_its_bounds(reading.units, said)
         put = together([replace(one, question=False) for one in said])
         verb = "stated" if _is_of_a_score(put.words) else "formulated"
         told = f"{reading.fallback.clinician} {verb}: {in_quotes(put)}"
         found.append(replace(made(reading, Kind.FORMULATION, whole(told), said), more=_FORMULATED_IS_WORTH))
         used.update(one.index for one in said)
     return found
+
+
+def _with_its_bounds(units: Sequence[Unit], said: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """What the clinician makes of it with the sentence right behind that says how far it is sure."""
+    after = next(iter(units[said[-1].index + 1 :]), None)
+    if after is None or after.turn != said[-1].turn or after.question or not is_whole(after):
+        return said
+    return (*said, after) if _BOUNDS.search(after.words) else said
 
 
 def _is_of_a_score(words: str) -> bool:

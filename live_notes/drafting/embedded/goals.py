@@ -130,6 +130,33 @@ _TELLS_A_GOAL = AnyCase(
 """Says what is wanted, with nothing left in the question but that it is a goal."""
 
 
+_BACK_TO = r"(?:be able to|get back to|get to (?:a|the) (?:place|point))"
+_RECALLS = AnyCase(
+    r"\bwhen i asked (?:you )?(?:about )?what you(?:'d| would| were)?"
+    r" (?:want(?:ed)?|liked?|hop(?:e|ed|ing)|wish(?:ed)?)\b[^?]*\byou (?:said|told me|answered|wrote)\b"
+    r"|\byou (?:said|told me|wrote)(?: (?:to me|last (?:time|week)|that day|back then|(?:on|in) (?:the|our)"
+    r" first (?:day|session)|at the (?:start|beginning|outset)|when (?:we|you) (?:first )?(?:met|started"
+    r"|came)))?"
+    rf",?(?: that)? (?:you(?:'d| would) (?:really )?(?:like|love|want) to {_BACK_TO}"
+    rf"|you wanted to {_BACK_TO}|what you wanted (?:from|out of|most)\b)"
+)
+"""Says what the client wanted from coming, and asks whether it was that."""
+_AFFIRMS = AnyCase(
+    r"^(?:(?:um+|uh+|oh|ah|well|hm+|mm+)[,. ]+)*(?:yes|yeah|yep|yup|aye|correct|right|exactly|indeed|still"
+    r"|definitely|that's (?:it|right|the one|what)|that is (?:it|right)|i did|it was|sure|of course"
+    r"|hundred percent)\b"
+)
+
+
+def _recalled(reading: Reading, question: Unit, used: set[int]) -> Statement | None:
+    """A goal that the clinician says again, where the client says at once that it is so."""
+    after = reading.units[question.index + 1 :][:3]
+    said = next((one for one in after if one.speaking is Speaking.CLIENT), None)
+    if said is None or said.question or not _AFFIRMS.match(said.exact.strip()):
+        return None
+    return _named(reading, question, used, affirmed=said)
+
+
 def goals_of(reading: Reading, used: set[int]) -> list[Statement]:
     """The goals that were spoken of; their units are added to `used`."""
     found = []
@@ -138,6 +165,8 @@ def goals_of(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         if unit.question and _ASKS.search(unit.words) and not _NO_GOAL.search(unit.words):
             statement = _asked(reading, unit, used)
+        elif unit.question and _RECALLS.search(unit.words):
+            statement = _recalled(reading, unit, used)
         elif unit.question and (kept := _still(reading.units, unit, used)) is not None:
             statement = _named(reading, kept, used)
         elif not unit.question and (named := _sentence(reading.units, unit)) is not None:
@@ -215,14 +244,16 @@ def _asked(reading: Reading, question: Unit, used: set[int]) -> Statement | None
     return made(reading, Kind.REPORT, told, (question, answer))
 
 
-def _named(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
+def _named(reading: Reading, unit: Unit, used: set[int], *, affirmed: Unit | None = None) -> Statement | None:
     """A goal as the clinician says it, with what the client answers to that."""
     if not is_whole(unit) or unit.length > _MOST_NAMED or unit.risk_in_words:
         return None
     said = _turn_after(reading.units, unit, _MOST_ANSWER // 2)
+    if affirmed is not None and affirmed not in said:
+        said = [affirmed, *(one for one in said if one.turn == affirmed.turn)]
     used.update(one.index for one in reading.units if one.turn == unit.turn and one.exact in unit.exact)
     inside = reading.fallback.clinician_forms.subject
-    named = bool(_SAYS_SO.search(unit.words))
+    named = affirmed is not None or bool(_SAYS_SO.search(unit.words))
     says = "asked" if unit.exact.rstrip("\"'").endswith("?") else "stated"
     told = f"{f'Goal: {inside}' if named else reading.fallback.clinician} {says}: {quoted(unit)}"
     if not said or used & {one.index for one in said} or RISK_WORDS.search(as_one(said).words):

@@ -79,6 +79,9 @@ MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf" )?li(?:fe|ves)"
             rf"|(?:{_KIN})\b.*\b(?:had|have|has|suffer\w*|ever|treated|with|of)\b.*\b(?:{_ILL})"
             rf"|(?:{_ILL}).*\b(?:in|on) (?:the|your|either) (?:\w+ )?(?:family|side)"
+            rf"|(?:what|how) about (?:your |the )?family(?! (?:life|now|here|dinner|at home|doctor|therapy))"
+            rf"|tell me (?:a (?:bit|little) |something |more )?about your (?:family|people|folks)"
+            rf"(?! (?:life|now|doctor|business))"
             rf"|(?:are|is) your (?:parents?|mother|father|mum|mom|dad)[^?]*\b(?:alive|living|well"
             rf"|in good health))\b)",
             re.IGNORECASE,
@@ -241,6 +244,16 @@ SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "Trauma",
+        _words(
+            r"tortur\w+|kidnapp?\w*|traffick\w*|smugglers?|(?:they|soldiers?|guards?|police|men|rebels|militia"
+            r"|army)(?: \w+)? (?:hit|beat|beats|beating|kick|kicked|burn|burned|burnt|tie|tied|shot|shoot"
+            r"|rape|raped)(?= (?:me|us|my|her|him|people|everyone|you|with|there|every)\b|\W*$)"
+            r"|(?:in|from) (?:the |a )?(?:detention|prison camp|labou?r camp|refugee camp|war)"
+            r"|(?:bombing|shelling|missiles?)"
+        ),
+    ),
+    (
         "Legal",
         _words(
             r"(?:got|get|been|was|kept getting|being) (?:stopped|arrested|cautioned|charged|nicked"
@@ -252,6 +265,19 @@ SAID_OF: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """What a client says unasked of a matter with a section of its own."""
+OF_ANOTHER = re.compile(
+    rf"(?:(?:and|so|but|because|then)[, ]+)*(?:my (?:\w+ )?(?:{_KIN}|husband|wife|partner|son|daughter|friend"
+    r"|boss)|he|she|they)\b",
+    re.IGNORECASE,
+)
+"""Tells of somebody else, whose troubles with the law are not the client's."""
+OF_DEATH = _words(
+    r"better (?:to be |being |off )?dead|(?:wish(?:ed|es)?|want(?:ed|s)?|rather) (?:\w+ )?"
+    r"(?:be|were|was|been) dead"
+    r"|(?:not|n't) (?:be|being) alive|life(?:'s| is| was)?(?: not|n't)? worth|(?:not|never) wak(?:e|ing) up"
+    r"|go(?:ing)? on living"
+)
+"""Names death to lead up to a question for such thoughts."""
 STOPS = _words(
     r"(?:what|who|anything|something)(?: is it that)?(?:'s| has| is)?(?: \w+)? (?:stop(?:s|ped|ping)?"
     r"|keep(?:s|ing)?|kept"

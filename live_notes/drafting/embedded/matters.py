@@ -22,6 +22,8 @@ from live_notes.drafting.embedded.matter_words import (
     GOES_ON,
     HOW_OFTEN,
     MATTERS,
+    OF_ANOTHER,
+    OF_DEATH,
     SAID_OF,
     STOPS,
     TELL_ME,
@@ -37,10 +39,13 @@ from live_notes.drafting.risk import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 PLAN = "Plan"
+_LEGAL = "Legal"
 _RISK, _WHY_NOW = "risk", "Presenting problem"
 _MOST_TOLD_BEFORE, _SHORT = 14, 10
 """Words of a turn after which nothing is followed up; of a question that only follows up."""
 _MOST_ANSWER, _LEAST_SECTIONS = 45, 3
+_OF_KIN, _LEAST_OF_SEVERAL = frozenset(("Family history",)), 2
+_JUST_BEFORE, _LEAST_ALONE = 2, 5
 _ANSWERS = frozenset((Kind.REPORT, Kind.RESPONSE))
 _SECTIONS = tuple(dict.fromkeys(title for title, _ in MATTERS))
 _GOAL = "Goal:"
@@ -49,12 +54,13 @@ _GOAL = "Goal:"
 def in_plan(statements: Sequence[Statement], plans: Sequence[SectionPlan]) -> list[Statement]:
     """The statements; who is to be called in need stands with the plan, in a format with one."""
     plan = next((plan for plan in plans if plan.kinds == {Kind.PLAN} and not plan.each_client), None)
-    return [
-        replace(one, section=plan.title)
-        if plan is not None and _may_move(one) and _names_whom(one) and plan.lets(one.text)
-        else one
-        for one in statements
-    ]
+    return [_in_need(one, plan) if _may_move(one) and _names_whom(one) else one for one in statements]
+
+
+def _in_need(statement: Statement, plan: SectionPlan | None) -> Statement:
+    """Who is to be called in need: never left out, and with the plan where there is one."""
+    moves = plan is not None and plan.lets(statement.text)
+    return replace(statement, must=True, section=plan.title if plan is not None and moves else None)
 
 
 def _names_whom(statement: Statement) -> bool:
@@ -76,6 +82,8 @@ def by_matter(
         return list(statements)
     opened = _opened(units, statements)
     moved = [_moved(one, units, opened, sections) for one in statements]
+    halved = _told_in_part(moved, units, opened)
+    moved = [one for one in moved if one not in halved]
     filled = {one.section for one in moved if one.section}
     empty = {
         title for title, plan in sections.items() if plan.title not in filled and Kind.REPORT in plan.kinds
@@ -94,6 +102,32 @@ def by_matter(
     ]
 
 
+def _told_in_part(
+    statements: Sequence[Statement], units: Sequence[Unit], opened: dict[int, str]
+) -> list[Statement]:
+    """What is told of a short answer to a question for a matter without the words that it begins with.
+
+    "My mother and my brother in Asmara. And I have sister in Sweden.": who was named without a verb is lost.
+    """
+    found: list[Statement] = []
+    for turn, after in pairwise(_turns(units)):
+        title = opened.get(turn[0].index, "")
+        if title not in _OF_KIN or after[0].speaking is not Speaking.CLIENT or len(after) < _LEAST_OF_SEVERAL:
+            continue
+        asked = _questions_of(turn)
+        words = sum(unit.spoken_length for unit in after)
+        if not asked or _named(asked) != title or words > _MOST_ANSWER:
+            continue
+        within = [one for one in statements if after[0].index <= one.order <= after[-1].index]
+        others = [one for one in statements if one.section == title and one not in within]
+        orders = {one.order for one in within}
+        most = sum(unit.spoken_length for unit in after if unit.index in orders) * 2 > words
+        free = not others and not any(one.must or one.authored for one in within)
+        if free and not most and after[0].index not in orders:
+            found += within
+    return found
+
+
 def _may_move(statement: Statement) -> bool:
     fixed = statement.authored or statement.section is not None or statement.text.startswith(_GOAL)
     return statement.kind in _ANSWERS and not fixed
@@ -109,8 +143,8 @@ def _moved(
     if not _may_move(statement) or not 0 <= statement.order < len(units):
         return statement
     title = opened.get(statement.order, "")
-    if title == _RISK and why is not None and STOPS.search(statement.asked):
-        return replace(statement, section=why.title)  # what holds against it stands with the risk
+    if title == _RISK and why is not None and statement.asked:
+        return replace(statement, section=why.title)  # what holds against it stands with the risk, too
     plan = None if title == _WHY_NOW and not statement.asked else sections.get(title)
     if plan is None or not plan.lets(statement.text):
         return statement
@@ -168,6 +202,9 @@ def _goes_to(turn: Sequence[Unit], current: str, *, planned: bool) -> str:
         return _RISK
     if named:
         return named
+    led = [unit for unit in turn if unit.index < asked[-1].index][-_JUST_BEFORE:]
+    if any(unit.risk_in_words or OF_DEATH.search(unit.words) for unit in led):
+        return _RISK  # "some think of dying. Do you have thoughts like that?"
     if planned and _follows_up(asked[-1]):
         return PLAN
     before = sum(unit.length for unit in turn if unit.index < asked[0].index)
@@ -230,14 +267,27 @@ def _said_only(units: Sequence[Unit], empty: set[str], reading: Reading) -> Iter
     for title, form in SAID_OF:
         if title not in empty:
             continue
-        said = next((one for one in units if _tells(one) and form.search(one.words)), None)
+        of_it = (one for one in units if _tells(one) and form.search(one.words))
+        said = next((one for one in of_it if title != _LEGAL or not OF_ANOTHER.match(one.words)), None)
         if said is not None:
             empty.discard(title)
-            terms = reading.terms_for(said)
+            terms, told = reading.terms_for(said), _with_what_is_near(units, said)
             yield (
                 title,
-                made(reading, Kind.REPORT, whole(f"{terms.client} stated: {in_quotes(said)}"), (said,)),
+                made(reading, Kind.REPORT, whole(f"{terms.client} stated: {in_quotes(told)}"), (told,)),
             )
+
+
+def _with_what_is_near(units: Sequence[Unit], said: Unit) -> Unit:
+    """A few words with the rest of their turn, as much as may be quoted: "they hit" says little alone."""
+    if said.length >= _LEAST_ALONE:
+        return said
+    turn = [one for one in units if one.turn == said.turn and one.speaker == said.speaker]
+    at = turn.index(said)
+    for told in (turn, turn[max(0, at - 1) : at + 2]):
+        if all(map(is_whole, told)) and sum(one.spoken_length for one in told) <= _MOST_ANSWER:
+            return as_one(told)
+    return said
 
 
 def _tells(unit: Unit) -> bool:

@@ -215,7 +215,7 @@ def _series_in(units: Sequence[Unit]) -> list[_Series]:
         if same_rating.rates_another(unit.words, point.answer[0].words, series.topic):
             series.asked = unit.index
             continue
-        series = _of_one_stretch(series, point)
+        series = _of_one_stretch(units, series, point)
         if series not in found:
             found.append(series)
         series.points.append(point.of(_rated_words(units, unit)) if series.topic == HOW_TRUE else point)
@@ -236,13 +236,16 @@ def _take_unasked(series: _Series, units: Sequence[Unit], unit: Unit) -> None:
     series.points += (more,) if more else ()
 
 
-def _of_one_stretch(series: _Series, point: _Point) -> _Series:
+def _of_one_stretch(units: Sequence[Unit], series: _Series, point: _Point) -> _Series:
     """The series itself, or a new one of its topic where the rating is of another thing or time."""
     if not series.points or series.topic in _BEFORE_THE_SETS:
         return series
     then = {_of_then(one) for one in (*series.points, point)}
     questions = [one.question.words for one in series.points if one.question not in one.answer]
-    apart = same_rating.another_thing(questions, point.question.words)
+    between = (one.exact for one in units[series.last + 1 : point.question.index])
+    apart = same_rating.another_thing(questions, point.question.words) or same_rating.turns_to_another(
+        between
+    )
     far = point.question.index - series.last > same_rating.FURTHEST_APART
     return replace(series, points=[]) if far or apart or len(then) > 1 else series
 
@@ -300,9 +303,11 @@ def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
     if unit.risk_in_words or word_count(words) > _MOST_ASKED:
         return None
     scale, topic = _SCALE.search(words), next((name for name, named in TOPICS if named.search(words)), None)
+    if topic is None and scale is not None and _as_scale(scale) == "1 to 7":
+        topic = next((one.topic for one in found if one.points and one.topic == HOW_TRUE), None)
     if topic is None and not any(one.points for one in found) and ASKS_NUMBER.match(words):
         return _Series(THE_NUMBER, _as_scale(scale), _as_spoken(scale))
-    if topic is not None and unit.question and (scale is not None or _RATED.search(words)):
+    if topic and unit.question and (scale is not None or _RATED.search(words)):
         same = next((one for one in reversed(found) if one.topic == topic), None)
         return (
             same if same is not None and same.points else _Series(topic, _as_scale(scale), _as_spoken(scale))
@@ -350,7 +355,7 @@ def _as_scale(scale: re.Match[str] | None) -> str:
 
 def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | None:
     """The rating that answers a question; None where no number alone, or too much else, is said."""
-    following = units[question.index + 1 :]
+    following = ratings_told.behind_question(units, question)
     said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, following)]
     answer = _numbered(said)
     numbers = " ".join(same_rating.number_words(one.exact) for one in answer)
@@ -363,7 +368,7 @@ def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | N
     values = {found.group().lower() for found in _NUMBER.finditer(numbers)}
     halves = any(_HALF.search(one.exact) for one in answer)
     spoken = in_quotes(together(answer))
-    own = ratings_told.settled_on(answer[-1]) if len(values) > 1 else None
+    own = ratings_told.settled_on(answer) if len(values) > 1 else None
     if own is not None and (top is None or own <= top):
         short = word_count(together(answer).exact) <= _MOST_QUOTED
         return _Point(question, answer, f"{own} ({spoken.rstrip('.')})" if short else str(own))

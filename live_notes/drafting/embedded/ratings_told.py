@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from live_notes.drafting.embedded import same_rating
 from live_notes.drafting.embedded.measure_words import EARLIER, SPOKEN_NUMBER
@@ -38,8 +39,22 @@ _SETTLED = AnyCase(
     rf"(?: (?:it|down|me|that|him|her))*(?: (?:at|as|for|on|down as))?,? (?:an? )?(?P<is>{SPOKEN_NUMBER})\W*$"
 )
 """A client says which of their numbers counts: "a six. No. Put seven."."""
+_OF_BEFORE = AnyCase(
+    r"\b(?:last (?:week|time|session|month|year)|when we (?:started|began|first)|at the (?:start|beginning)"
+    r"|the first time|yesterday|(?:it|that) (?:was|used to be)|i (?:said|told you|gave (?:it|you))"
+    r"|used to be)\b"
+)
+"""Tells what a number was before."""
+_TWICE = 2
+_FALLS = AnyCase(
+    rf"^(?:(?:so|and|okay|wow|huh|right|well|look)[,. ]+)*(?:(?:you|it|that|we)(?:'ve|'s| have| has)? (?:went"
+    rf"|gone|came|come|dropped|moved) |that's )?(?:from )?(?:an? )?{SPOKEN_NUMBER} (?:all the way )?"
+    rf"(?:down|up|back) to (?:an? )?{SPOKEN_NUMBER}\b"
+)
+"""Tells how one rating became another: "sixty down to twenty-five"."""
 _WATCHED, _RECAP, _ASKED_BEFORE, _JUST_BEHIND = 8, 14, 60, 3
-_LEAST_NUMBERS = 2
+_MOST_REMARKED = 12
+_LEAST_NUMBERS, _LEAST_ASKED = 2, 4
 _MOST_QUOTED = 30
 
 
@@ -55,10 +70,33 @@ def watched(units: Sequence[Unit], unit: Unit, top: int | None) -> int | None:
     return None
 
 
-def settled_on(unit: Unit) -> int | None:
-    """The number that a client says is to count."""
-    found = _SETTLED.match(unit.words)
-    return plain_number(found["is"].lower()) if found is not None else None
+def behind_question(units: Sequence[Unit], question: Unit) -> Sequence[Unit]:
+    """What follows a question for a rating, but for a remark of its turn: "I'm only checking"."""
+    after = units[question.index + 1 :]
+    remark = after[0] if after else question
+    same = remark.turn == question.turn and remark.speaker == question.speaker
+    ends = len(after) > 1 and after[1].speaking is Speaking.CLIENT and not remark.question
+    return after[1:] if same and ends and remark.length <= _MOST_REMARKED else after
+
+
+def settled_on(answer: Sequence[Unit]) -> int | None:
+    """The number of several that counts: what a client puts down, the only one of now, or comes back to."""
+    found = _SETTLED.match(answer[-1].words)
+    if found is not None:
+        return plain_number(found["is"].lower())
+    of_now = [one for one in answer if not _OF_BEFORE.search(one.words)]
+    values = _numbers(of_now)
+    if len(of_now) < len(answer) and len(set(values)) == 1:
+        return values[0]
+    all_of_them = _numbers(answer)
+    back = all_of_them.count(all_of_them[-1]) >= _TWICE if all_of_them else False
+    return all_of_them[-1] if back and _ALONE.fullmatch(answer[-1].words) else None
+
+
+def _numbers(answer: Sequence[Unit]) -> list[int | None]:
+    """The numbers of an answer, in the order they were said."""
+    said = " ".join(same_rating.number_words(one.exact) for one in answer)
+    return [plain_number(found.group().lower()) for found in _NUMBER.finditer(said)]
 
 
 def goes_on(unit: Unit, answer: Sequence[Unit]) -> bool:
@@ -90,16 +128,31 @@ def is_recap(unit: Unit) -> bool:
         return False
     if SUMS_UP.search(unit.words):
         return _is_of_ratings(unit, _LEAST_NUMBERS)
-    return _LISTED.match(unit.words) is not None and _is_of_ratings(unit, _LEAST_NUMBERS)
+    told_over = _LISTED.match(unit.words) or _FALLS.match(unit.words)
+    return told_over is not None and _is_of_ratings(unit, _LEAST_NUMBERS)
 
 
 def asked_before(units: Sequence[Unit], unit: Unit) -> Unit | None:
-    """The last question for a rating some way before."""
+    """The last question for a rating some way before; of a fall, the one just answered with where it is."""
+    if _FALLS.match(unit.words):
+        return _answered_with_the_last(units, unit)
     near = units[max(0, unit.index - _ASKED_BEFORE) : unit.index]
     for one in reversed(near):
         if one.speaking is Speaking.CLINICIAN and one.question and ENDS.search(one.words):
             return one
     return None
+
+
+def _answered_with_the_last(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """The question that the client just answered with the last number of a sentence."""
+    near = [one for one in units[max(0, unit.index - _RECAP) : unit.index] if not one.backchannel]
+    answer = [*takewhile(lambda one: one.speaking is Speaking.CLIENT, reversed(near))]
+    last = _numbers([unit])[-1:]
+    if not answer or last[0] not in _numbers(answer):
+        return None
+    asked = near[-len(answer) - 1] if len(near) > len(answer) else None
+    clear = asked is not None and asked.speaking is Speaking.CLINICIAN and asked.question
+    return asked if clear and asked is not None and asked.length >= _LEAST_ASKED else None
 
 
 def _is_of_ratings(unit: Unit, least: int) -> bool:

@@ -7,7 +7,7 @@ for somebody, breaths that are counted) is told apart, with its own question.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from live_notes.drafting.embedded.measure_words import SPOKEN_NUMBER
@@ -121,13 +121,35 @@ def rates_another(question: str, answer: str, topic: str) -> bool:
     )
 
 
+_TO_ANOTHER = AnyCase(
+    r"^(?:(?:so|okay|ok|alright|all right|right|now|and|then|good|great|well|um|uh|yeah)[,. ]+)*"
+    r"(?:(?:the )?next(?: (?:one|thing|item|box|bag|object|situation|word))?\W*$"
+    r"|(?:let's|we'll|we can|can we|shall we|could we|why don't we|will we|do you want to|want to)(?: \w+)?"
+    r" (?:take|do|try|pick|look at|move on to|go on to|go to|turn to|have)(?: (?:the|a|an))?"
+    r" (?:next|another|different|other|new|second|third)\b"
+    r"|another (?:one|thing|item)\W*$"
+    r"|(?:what|how) about (?:this|that|these|those|the (?:next|other|second))(?: one)?\W*$"
+    r"|(?:pick|choose|take|grab|get|find)(?: me| us)?(?: (?:the|a))? (?:next|another|different|new|other) "
+    r"|(?:second|third|last) (?:one|thing|item)\W*$|(?:and )?the (?:other|second|third) one\W*$"
+    r"|next(?: up)?(?: is|'s|,) )"
+)
+
+
+def turns_to_another(said: Iterable[str]) -> bool:
+    """Whether somebody turns to the next thing: a number asked for behind that is of that thing."""
+    return any(_TO_ANOTHER.search(words) for words in said)
+
+
 def is_counting(answer: str) -> bool:
     """Whether numbers follow each other as when breaths are counted: "one, two, three"."""
     values = [plain_number(found.group().lower()) for found in _NUMBER.finditer(answer)]
-    run = 1
+    run, way = 1, 0
     for before, after in pairwise(values):
-        step = abs(after - before) == 1 if before is not None and after is not None else False
-        run = run + 1 if step else 1
+        step = after - before if before is not None and after is not None else 0
+        if abs(step) != 1:
+            run, way = 1, 0
+            continue
+        run, way = (run + 1 if step == way or not way else 2), int(step)
         if run >= _MOST_COUNTED:
             return True
     return False

@@ -78,10 +78,27 @@ def _turns_about(rest: Sequence[Unit]) -> bool:
 
 
 def _last_quoted(units: Sequence[Unit], one: Statement, said: str) -> Unit | None:
-    """The client's last sentence in a quotation that ends a statement."""
+    """The client's last sentence in a quotation that ends a statement.
+
+    What was said twice, "five, maybe four, five", is where most of the quotation leads up to it.
+    """
     near = [unit for unit in units[one.order : one.order + 20] if unit.speaking is Speaking.CLIENT]
-    ends = (unit for unit in near if set(unit.evidence) & set(one.evidence))
-    return next((unit for unit in ends if said.lower().endswith(quoted(unit).strip('"').lower())), None)
+    spoken = [unit for unit in near if set(unit.evidence) & set(one.evidence)]
+    led_up = [_led_up_to(spoken, at, said.lower()) for at in range(len(spoken))]
+    most = max(led_up, default=0)
+    return spoken[led_up.index(most)] if most else None
+
+
+def _led_up_to(spoken: Sequence[Unit], at: int, said: str) -> int:
+    """How many sentences of a turn, up to one of them, a quotation ends with."""
+    turn = takewhile(lambda unit: unit.turn == spoken[at].turn, reversed(spoken[: at + 1]))
+    many, left = 0, said
+    for unit in turn:
+        words = quoted(unit).strip('"').lower()
+        if not words or not left.endswith(words):
+            break
+        many, left = many + 1, left[: -len(words)].rstrip()
+    return many
 
 
 def _client_after(units: Sequence[Unit], last: Unit) -> list[Unit]:

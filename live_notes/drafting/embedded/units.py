@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.cleaning import clean, fluent, is_backchannel,
 from live_notes.drafting.embedded.dialects import is_of_a_dialect, may_be_past
 from live_notes.drafting.embedded.joined_meeting import without_meeting
 from live_notes.drafting.embedded.kin_names import kin_as_told
+from live_notes.drafting.embedded.leave_asked import asks_leave
 from live_notes.drafting.embedded.mine_as_me import mine_as_my
 from live_notes.drafting.embedded.relations import relations_alone, without_names
 from live_notes.drafting.language.words import content_stems, word_count, word_set
@@ -243,6 +244,8 @@ def is_question(text: str) -> bool:
     A statement that only ends in "okay?" asks for a nod and for nothing else.
     """
     plain = text.strip()
+    if asks_leave(plain):
+        return False
     if plain.endswith("?"):
         told = _NOD.sub("", plain)
         return (

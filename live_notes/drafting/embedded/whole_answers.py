@@ -42,6 +42,7 @@ from live_notes.drafting.embedded.beginnings import is_clause
 from live_notes.drafting.embedded.by_the_way import is_by_the_way, is_laughed_at
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.leaning import asks_for_words, is_rating
+from live_notes.drafting.embedded.part_words import asks_a_part
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.questions import bare
 from live_notes.drafting.embedded.quoting import in_quotes
@@ -192,7 +193,8 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
     answered = _answered(reading, exchange)
     if answered.startswith("reported that") and names_what_is_asked(question, exchange.turn):
         return _weighed(
-            exchange, made(reading, _kind(question), whole(f"{terms.client} {answered}"), (question, answer))
+            exchange,
+            made(reading, _kind(reading, question), whole(f"{terms.client} {answered}"), (question, answer)),
         )
     topic = topic_of(question.words, exchange.answer.exact, terms.asked_voice)
     said = _with_what_was_asked(exchange, topic, terms, answered)
@@ -201,7 +203,7 @@ def _told(reading: Reading, exchange: Exchange, before: Statement | None, used: 
         return replace(behind or made(reading, Kind.REPORT, whole(said), (question, answer)), must=True)
     says_what = topic or _thing_asked(question, terms) or asks_for_words(question.words)
     if not follows_up(exchange) or says_what:
-        return _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
+        return _weighed(exchange, made(reading, _kind(reading, question), whole(said), (question, answer)))
     return _followed(reading, exchange, before, used, said)
 
 
@@ -241,7 +243,7 @@ def _followed(
     quoting = f"{_asked(question, terms)}, {terms.client_inside} {told}"
     if takes_back(exchange) and not question.stems and not _SUPPOSES.match(bare(question.words)):
         said = f"{terms.client} stated: {in_quotes(answer)}"
-    alone = _weighed(exchange, made(reading, _kind(question), whole(said), (question, answer)))
+    alone = _weighed(exchange, made(reading, _kind(reading, question), whole(said), (question, answer)))
     if before is not None:
         stems = question.stems
         named = len(stems) >= _LEAST_NAMED or (stems and not asks_of_it(bare(question.words)))
@@ -254,14 +256,14 @@ def _followed(
         return alone if counted or _FELT.search(question.words) or takes_back(exchange) else None
     if _PROMPT.fullmatch(question.exact.strip(" ?.!…")) and answer.length >= _LEAST_SAID:
         stated = f"{terms.client} stated: {in_quotes(answer)}"
-        return _weighed(exchange, made(reading, _kind(question), whole(stated), (answer,)))
+        return _weighed(exchange, made(reading, _kind(reading, question), whole(stated), (answer,)))
     used.update(unit.index for unit in first)
     if any(is_laughed_at(unit.exact) for unit in reading.units[first[-1].index + 1 : question.index + 1]):
         return alone  # what stands before was a joke
     begun = told_alone(whole(f"{terms.client} stated: {in_quotes(as_one(first))}"), first, terms)
     together = f"{begun.text} {quoting}"
     here = _FELT.search(question.words) or _guided(reading, question)
-    kind = Kind.RESPONSE if here else _kind(question)
+    kind = Kind.RESPONSE if here else _kind(reading, question)
     return _weighed(exchange, made(reading, kind, whole(together), (*first, question, answer)))
 
 
@@ -335,11 +337,12 @@ def _thing_asked(question: Unit, terms: Terms) -> str:
     return without_article(told or "")
 
 
-def _kind(question: Unit) -> Kind:
+def _kind(reading: Reading, question: Unit) -> Kind:
     if _TO_COME.search(question.words):
         return Kind.PLAN
     here = RATED.search(question.words) or _SAID_HERE.search(question.words)
-    return Kind.RESPONSE if here else Kind.REPORT
+    of_parts = here is None and asks_a_part(reading.units, question.words)
+    return Kind.RESPONSE if here or of_parts else Kind.REPORT
 
 
 def _weighed(exchange: Exchange, statement: Statement) -> Statement:
