@@ -33,6 +33,7 @@ from live_notes.drafting.risk_frames import (
     said_in_jest,
     told_without_a_name,
 )
+from live_notes.drafting.risk_further import further_by_client, further_by_clinician
 from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, Mention, items_of
 from live_notes.drafting.risk_matches import denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_passive import tells_a_wish
@@ -109,8 +110,10 @@ def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield from _written(unit)
     elif unit.speaking is Speaking.CLINICIAN:
         yield from by_clinician(units, unit)
+        yield from further_by_clinician(units, unit)
     else:
         yield from _of_client(units, unit)
+        yield from further_by_client(units, unit)
     if unit.speaking is not Speaking.CLINICIAN:
         yield from in_another_language(unit, kinds_in(unit.exact))
 

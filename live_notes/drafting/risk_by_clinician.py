@@ -192,14 +192,16 @@ def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -
     if named is None or (is_all_of_others(units, named) and not asks_of_that(question)):
         return
     kinds = kinds_in(named.exact) & PLANNED
+    before = units[question.index - 1]
+    asked = (before, question) if before.turn == question.turn and asks_for_a_plan(before) else (question,)
     for kind in (one for one in RiskKind if one in kinds):
         pattern = next(pattern for pattern in PATTERNS if pattern.kind is kind)
         status = answered_status(question, answers, pattern)
         if status is RiskStatus.UNCLEAR and (asks_for_a_way(question) or doubts(answers)):
             told = RiskStatus.UNCLEAR if doubts(answers) else RiskStatus.REPORTED
-            yield Mention(kind, told, (question, *answers))
+            yield Mention(kind, told, (*asked, *answers))
         else:
-            kept = (question, *answer_proper(answers))
+            kept = (*asked, *answer_proper(answers))
             yield Mention(kind, status, kept, weak=status is RiskStatus.UNCLEAR)
 
 

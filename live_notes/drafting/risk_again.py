@@ -1,0 +1,170 @@
+"""A thought of suicide that a client takes up again turns after it was asked, in plainer words.
+
+An oblique answer ("I've thought it'd be tidy") is often followed by plain ones: "I've thought on it, I'll not
+say I haven't", the beam that was looked at, "it comes at four o'clock, the tidy thing". They tell of a risk
+only because the clinician asked about it before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.language.words import word_set
+from live_notes.drafting.note import RiskKind, RiskStatus
+from live_notes.drafting.risk_answer_turns import answers_to
+from live_notes.drafting.risk_answers import answered_status
+from live_notes.drafting.risk_items import DISCLOSED, Mention
+from live_notes.drafting.risk_normalised import names_suicide
+from live_notes.drafting.risk_turns import turn_before, turn_of
+from live_notes.drafting.risk_words import PATTERNS
+from live_notes.drafting.spec import Speaking
+
+_ADVERBS = (
+    r"(?: (?:just|only|even|often|sometimes|once|did|do|have|had|honestly|really|kind of|sort of|keep|kept"
+    r"|been|was|am))*"
+)
+_I = rf"(?:\bi(?:'ve|'d|'m)?{_ADVERBS} |^\W*(?:(?:and|but|then|so|just|yeah|aye|yes)[, ]+)*)"
+_THOUGHT_IT = AnyCase(
+    rf"{_I}(?:thought|think|thinking|considered|dwelt|been) (?:long |hard |a lot |often )?(?:on|about"
+    rf"|of|over) "
+    r"(?:it|that|them things)(?=[.,!;]|$| (?:sometimes|often|at|in|on|a lot|more|most|every|before|all"
+    r" right|alright"
+    r"|yes|yeah|aye|plenty|many)\b)"
+    r"|\bi(?:'ll| will|'m| am|'d| would| can| could)?(?: \w+)? ?(?:n't|not|won't|can't|cannot|couldn't"
+    r"|wouldn't)"
+    r" (?:going to |gonna |lie and )?(?:say|tell you|claim|pretend|deny)(?: that)? i"
+    r" (?:haven't|hadn't|don't|didn't|never|'ve not|have not|wasn't)\b"
+    r"|\b(?:lie|lying|liar)\b[^.?!]{0,12} (?:if i|to) (?:said|say|told you|tell you)(?: that)? i"
+    r" (?:hadn't|haven't|don't|didn't|never|wasn't)\b"
+    r"|^\W*(?:in the |only )?think(?:ing)?(?: (?:it|of it|about it))?,? (?:yes|yeah|aye|it is there)\b"
+    r"|\bi(?:'ll| will|'d| would|'m going to|'m gonna)(?: \w+)? be dead (?:before|by|already|long)\b"
+    r"|\b(?:find me dead|(?:take|send|carry|have|get)(?: back)? (?:only )?(?:my|a dead) (?:dead"
+    r" )?(?:body|corpse))\b"
+    r"|\bi(?:'ll| will|'d| would| want to| must| better| prefer to) (?:rather |just |sooner )?die"
+    r" (?:before|first"
+    r"|here|than)\b"
+)
+"""The thought owned, with nothing of it named."""
+_MEANS = (
+    r"(?:beam|rafters?|rope|noose|banisters?|hook|ligature|flex|cable|dupatta|ceiling fan|fan|shotgun"
+    r"|rifle|gun"
+    r"|pistol|guns|revolver|gun (?:safe|cabinet)|trigger|barrel|(?:\w+ )?tablets|pills|insulin"
+    r"|paracetamol|panadol"
+    r"|paraquat|pesticide|poison|sniper|blade|razor|belt|exhaust|hosepipe|ledge|roof|balcony|parapet"
+    r"|rooftop"
+    r"|bridge|overpass|flyover|viaduct|cliffs?|railings|platform|tracks|train|railway(?: line)?|level"
+    r" crossing"
+    r"|live rail|motorway|freeway|lorry|truck)"
+)
+_WATER = (
+    r"(?:river|canal|sea|lake|pier|dam|quarry|lagoon|weir|well|reservoir|harbour|water|tree|woods|garage)"
+)
+_THE = r"(?:the|that|a|them|those|me|my|his|her|dad's|my dad's|our|one of (?:the|them|those))"
+_THOUGHT_OF_MEANS = AnyCase(
+    rf"{_I}(?:thought|think|thinking|dreamt|wondered|thoughts) (?:long |hard |a lot )?(?:of|about|on)"
+    rf" {_THE}"
+    rf" (?:[\w']+ ){{0,2}}?(?:{_MEANS}|{_WATER})\b"
+    rf"|{_I}(?:look(?:ed|ing)?(?: up)? at|star(?:ed|ing) (?:up )?at|ey(?:ed|eing)(?: up)?|measur(?:ed|ing)"
+    rf"|test(?:ed|ing)|pric(?:ed|ing)|count(?:ed|ing)(?: out| up)?|lin(?:ed|ing) up|sav(?:ed|ing)(?:"
+    rf" up)?) {_THE}"
+    rf" (?:[\w']+ ){{0,2}}?(?:{_MEANS})\b"
+    rf"|{_I}(?:stood|standing|sat|sitting|stopped|parked)(?: there)? (?:on|at|by|near|under|beside"
+    rf"|below|up on) {_THE}"
+    rf" (?:[\w']+ ){{0,2}}?(?:beam|rafters?|rope|bridge|overpass|flyover|viaduct|cliffs?|railings"
+    rf"|parapet|roof|ledge"
+    r"|rooftop|tracks|platform edge|railway line|live rail|level crossing)\b"
+    rf"|{_I}(?:held|had|took(?: out| down)?|got(?: out| down)?|put) {_THE} (?:[\w']+ ){{0,2}}?(?:rope"
+    rf"|shotgun|rifle"
+    r"|gun|pistol|blade|razor|tablets|pills|noose)(?: out| down)?(?: (?:in my hands?|on my (?:knee|lap)"
+    r"|out|on the"
+    r" (?:table|bed|counter|bench)|in front of me|to my head))\b"
+)
+"""The means that were thought of, looked at or made ready."""
+_NAMED_SO = re.compile(
+    r"\b(?:the|that) (?P<name>[a-z]{3,}) (?:thing|thought|idea|one|feeling|notion|business|voice|talk)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = word_set(
+    "same other only whole main first last next good bad right best worst real big little funny very old"
+    " new kind that this any one two three sort wee certain"
+)
+_NOT = re.compile(r"\b(?:never|not|n't|no|nor|without)\b|n't\b", re.IGNORECASE)
+_OF_HELP = re.compile(
+    r"\b(?:what (?:helps|helped|keeps|stops|calms|would help|else helps)|who (?:could|can|would)"
+    r"|instead|safe place"
+    r"|calm\w*|cope|coping|relax\w*|enjoy|weekend|holiday|what (?:will|would|could) you do)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:homework|exercise|breathing|letter|referral|group|job|course|offer|appointment|medication"
+    r"|holiday)\b",
+    re.IGNORECASE,
+)
+_SOON, _LATER, _LONG_AFTER = 5, 12, 20
+_FAR, _A_FEW_WORDS = 70, 3
+
+
+def told_again(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+    """What a client tells of the thought, turns after the clinician asked about it."""
+    plain = unit.exact.replace("’", "'")
+    reach = 0 if unit.question else _reach_of(units, unit, plain)
+    asked = _asked(units, unit, reach) if reach else None
+    if asked is None or (reach == _LONG_AFTER and not _answered_with(units, asked, plain)):
+        return
+    if reach != _LATER and _is_denied(units, asked):
+        return
+    behind = [one for one in turn_of(units, unit) if one.index == unit.index + 1]
+    more = behind if unit.spoken_length <= _A_FEW_WORDS else []
+    yield Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (asked, unit, *more), rank=DISCLOSED)
+
+
+def _reach_of(units: Sequence[Unit], unit: Unit, plain: str) -> int:
+    """Over how many turns such words go back to the question; none where they tell of nothing."""
+    means = _THOUGHT_OF_MEANS.search(plain)
+    if means is not None:
+        before = plain[: means.end()]
+        helped = any(_OF_HELP.search(one.exact) for one in turn_before(units, unit))
+        return 0 if helped or _NOT.search(before) else _LATER
+    thought = _THOUGHT_IT.search(plain)
+    if thought is not None and not _OTHERWISE.search(plain):
+        negated = re.search(
+            r"\b(?:never|didn't|haven't|don't|not) *$", plain[: thought.start()], re.IGNORECASE
+        )
+        return 0 if negated else _SOON
+    return _LONG_AFTER if _NAMED_SO.search(plain) and not _NOT.search(plain) else 0
+
+
+def _asked(units: Sequence[Unit], unit: Unit, reach: int) -> Unit | None:
+    """Where the clinician last named suicide, within so many turns."""
+    for before in reversed(units[max(0, unit.index - _FAR) : unit.index]):
+        if unit.turn - before.turn > reach:
+            return None
+        if (
+            before.speaking is Speaking.CLINICIAN
+            and before.turn != unit.turn
+            and names_suicide(units, before)
+        ):
+            return before
+    return None
+
+
+def _answered_with(units: Sequence[Unit], asked: Unit, plain: str) -> bool:
+    """Whether the name a thought is given is a word of the answer to the question about suicide."""
+    answers = answers_to(units, asked) or ()
+    told = {word for one in answers for word in re.findall(r"[a-z]+", one.exact.lower())}
+    told -= set(re.findall(r"[a-z]+", asked.exact.lower()))
+    names = {found["name"].lower() for found in _NAMED_SO.finditer(plain)} - _NO_NAME
+    return bool(names & told)
+
+
+def _is_denied(units: Sequence[Unit], asked: Unit) -> bool:
+    answers = answers_to(units, asked)
+    if answers is None:
+        return False
+    pattern = next(one for one in PATTERNS if one.kind is RiskKind.SUICIDE)
+    none = read_answer(answers[0].exact) is Answer.NO
+    return none or answered_status(asked, answers, pattern) is RiskStatus.DENIED
