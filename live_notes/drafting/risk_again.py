@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from live_notes.drafting.domains import touched
 from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
@@ -29,7 +30,7 @@ _ADVERBS = (
 )
 _I = rf"(?:\bi(?:'ve|'d|'m)?{_ADVERBS} |^\W*(?:(?:and|but|then|so|just|yeah|aye|yes)[, ]+)*)"
 _THOUGHT_IT = AnyCase(
-    rf"{_I}(?:thought|think|thinking|considered|dwelt|been) (?:long |hard |a lot |often )?(?:on|about"
+    rf"{_I}(?:thought|think|thinking|considered|dwelt) (?:long |hard |a lot |often )?(?:on|about"
     rf"|of|over) "
     r"(?:it|that|them things)(?=[.,!;]|$| (?:sometimes|often|at|in|on|a lot|more|most|every|before|all"
     r" right|alright"
@@ -37,9 +38,11 @@ _THOUGHT_IT = AnyCase(
     r"|\bi(?:'ll| will|'m| am|'d| would| can| could)?(?: \w+)? ?(?:n't|not|won't|can't|cannot|couldn't"
     r"|wouldn't)"
     r" (?:going to |gonna |lie and )?(?:say|tell you|claim|pretend|deny)(?: that)? i"
-    r" (?:haven't|hadn't|don't|didn't|never|'ve not|have not|wasn't)\b"
+    r" (?:haven't|hadn't|don't|didn't|never|'ve not|have not|wasn't)\b(?= (?:thought|had|felt|considered"
+    r"|been|think|feel|get|have|at times|some|of)\b|[.,!]|$)"
     r"|\b(?:lie|lying|liar)\b[^.?!]{0,12} (?:if i|to) (?:said|say|told you|tell you)(?: that)? i"
-    r" (?:hadn't|haven't|don't|didn't|never|wasn't)\b"
+    r" (?:hadn't|haven't|don't|didn't|never|wasn't)\b(?= (?:thought|had|felt|considered|been|think|feel"
+    r"|get|have|at times|some|of)\b|[.,!]|$)"
     r"|^\W*(?:in the |only )?think(?:ing)?(?: (?:it|of it|about it))?,? (?:yes|yeah|aye|it is there)\b"
     r"|\bi(?:'ll| will|'d| would|'m going to|'m gonna)(?: \w+)? be dead (?:before|by|already|long)\b"
     r"|\b(?:find me dead|(?:take|send|carry|have|get)(?: back)? (?:only )?(?:my|a dead) (?:dead"
@@ -50,38 +53,37 @@ _THOUGHT_IT = AnyCase(
 )
 """The thought owned, with nothing of it named."""
 _MEANS = (
-    r"(?:beam|rafters?|rope|noose|banisters?|hook|ligature|flex|cable|dupatta|ceiling fan|fan|shotgun"
-    r"|rifle|gun"
-    r"|pistol|guns|revolver|gun (?:safe|cabinet)|trigger|barrel|(?:\w+ )?tablets|pills|insulin"
-    r"|paracetamol|panadol"
-    r"|paraquat|pesticide|poison|sniper|blade|razor|belt|exhaust|hosepipe|ledge|roof|balcony|parapet"
-    r"|rooftop"
-    r"|bridge|overpass|flyover|viaduct|cliffs?|railings|platform|tracks|train|railway(?: line)?|level"
-    r" crossing"
-    r"|live rail|motorway|freeway|lorry|truck)"
+    r"(?:beam|rafters?|rope|noose|ligature|shotgun|rifle|guns?|pistol|revolver|gun (?:safe|cabinet)|tablets"
+    r"|pills|insulin|paracetamol|panadol|paraquat|pesticide|poison|sniper|blade|razor|exhaust|hosepipe"
+    r"|ledge"
+    r"|parapet|bridge|overpass|flyover|viaduct|cliffs?|railings|tracks|railway(?: line)?|level crossing"
+    r"|live rail)"
 )
-_WATER = (
-    r"(?:river|canal|sea|lake|pier|dam|quarry|lagoon|weir|well|reservoir|harbour|water|tree|woods|garage)"
+_MAYBE_MEANS = (
+    r"(?:banisters?|hook|flex|cable|dupatta|ceiling fan|fan|trigger|barrel|belt|roof|rooftop|balcony"
+    r"|platform"
+    r"|train|motorway|freeway|lorry|truck|river|canal|sea|lake|pier|dam|quarry|lagoon|weir|well|reservoir"
+    r"|harbour|water|tree|woods|garage)"
 )
-_THE = r"(?:the|that|a|them|those|me|my|his|her|dad's|my dad's|our|one of (?:the|them|those))"
-_THOUGHT_OF_MEANS = AnyCase(
+_THE = r"(?:the|that|a|them|those|me|my|his|her|dad's|our|one of (?:the|them|those)) (?:[\w']+ ){0,2}?"
+_THOUGHT_OF = (
     rf"{_I}(?:thought|think|thinking|dreamt|wondered|thoughts) (?:long |hard |a lot )?(?:of|about|on)"
     rf" {_THE}"
-    rf" (?:[\w']+ ){{0,2}}?(?:{_MEANS}|{_WATER})\b"
+)
+_SURE_MEANS = AnyCase(
+    rf"{_THOUGHT_OF}{_MEANS}\b"
     rf"|{_I}(?:look(?:ed|ing)?(?: up)? at|star(?:ed|ing) (?:up )?at|ey(?:ed|eing)(?: up)?|measur(?:ed|ing)"
-    rf"|test(?:ed|ing)|pric(?:ed|ing)|count(?:ed|ing)(?: out| up)?|lin(?:ed|ing) up|sav(?:ed|ing)(?:"
-    rf" up)?) {_THE}"
-    rf" (?:[\w']+ ){{0,2}}?(?:{_MEANS})\b"
-    rf"|{_I}(?:stood|standing|sat|sitting|stopped|parked)(?: there)? (?:on|at|by|near|under|beside"
-    rf"|below|up on) {_THE}"
-    rf" (?:[\w']+ ){{0,2}}?(?:beam|rafters?|rope|bridge|overpass|flyover|viaduct|cliffs?|railings"
-    rf"|parapet|roof|ledge"
-    r"|rooftop|tracks|platform edge|railway line|live rail|level crossing)\b"
-    rf"|{_I}(?:held|had|took(?: out| down)?|got(?: out| down)?|put) {_THE} (?:[\w']+ ){{0,2}}?(?:rope"
-    rf"|shotgun|rifle"
-    r"|gun|pistol|blade|razor|tablets|pills|noose)(?: out| down)?(?: (?:in my hands?|on my (?:knee|lap)"
-    r"|out|on the"
+    rf"|count(?:ed|ing)(?: out| up)?|lin(?:ed|ing) up|sav(?:ed|ing)(?: up)?) {_THE}{_MEANS}\b"
+    rf"|{_I}(?:stood|standing|sat|sitting|stopped|parked)(?: there)? (?:on|at|by|near|under|beside|below"
+    rf"|up on) {_THE}(?:beam|rafters?|rope|bridge|overpass|flyover|viaduct|cliffs?|railings|parapet|ledge"
+    r"|tracks|platform edge|railway line|live rail|level crossing)\b"
+)
+_MAYBE_OF_MEANS = AnyCase(
+    rf"{_THOUGHT_OF}{_MAYBE_MEANS}\b"
+    rf"|{_I}(?:held|had|took(?: out| down)?|got(?: out| down)?) {_THE}(?:rope|shotgun|rifle|gun|pistol"
+    r"|blade|razor|tablets|pills|noose)(?: out| down)?(?: (?:in my hands?|on my (?:knee|lap)|out|on the"
     r" (?:table|bed|counter|bench)|in front of me|to my head))\b"
+    rf"|{_I}(?:took|got) {_THE}(?:rope|shotgun|rifle|gun|pistol|noose) (?:out|down)\b"
 )
 """The means that were thought of, looked at or made ready."""
 _NAMED_SO = re.compile(
@@ -104,7 +106,8 @@ _OTHERWISE = re.compile(
     r"|holiday)\b",
     re.IGNORECASE,
 )
-_SOON, _LATER, _LONG_AFTER = 5, 12, 20
+_NEVER = re.compile(r"\b(?:never|didn't|haven't|don't|not) *$", re.IGNORECASE)
+_SOON, _LATER, _ANYHOW, _LONG_AFTER = 5, 11, 12, 20
 _FAR, _A_FEW_WORDS = 70, 3
 
 
@@ -115,7 +118,9 @@ def told_again(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     asked = _asked(units, unit, reach) if reach else None
     if asked is None or (reach == _LONG_AFTER and not _answered_with(units, asked, plain)):
         return
-    if reach != _LATER and _is_denied(units, asked):
+    if reach != _ANYHOW and _is_denied(units, asked):
+        return
+    if reach == _SOON and _turned_elsewhere(units, asked, unit):
         return
     behind = [one for one in turn_of(units, unit) if one.index == unit.index + 1]
     more = behind if unit.spoken_length <= _A_FEW_WORDS else []
@@ -124,18 +129,24 @@ def told_again(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
 
 def _reach_of(units: Sequence[Unit], unit: Unit, plain: str) -> int:
     """Over how many turns such words go back to the question; none where they tell of nothing."""
-    means = _THOUGHT_OF_MEANS.search(plain)
-    if means is not None:
-        before = plain[: means.end()]
+    means, maybe = _SURE_MEANS.search(plain), _MAYBE_OF_MEANS.search(plain)
+    found = means or maybe
+    if found is not None:
         helped = any(_OF_HELP.search(one.exact) for one in turn_before(units, unit))
-        return 0 if helped or _NOT.search(before) else _LATER
+        told = _ANYHOW if means else _LATER
+        return 0 if helped or _NOT.search(plain[: found.end()]) else told
     thought = _THOUGHT_IT.search(plain)
     if thought is not None and not _OTHERWISE.search(plain):
-        negated = re.search(
-            r"\b(?:never|didn't|haven't|don't|not) *$", plain[: thought.start()], re.IGNORECASE
-        )
-        return 0 if negated else _SOON
+        return 0 if _NEVER.search(plain[: thought.start()]) else _SOON
     return _LONG_AFTER if _NAMED_SO.search(plain) and not _NOT.search(plain) else 0
+
+
+def _turned_elsewhere(units: Sequence[Unit], asked: Unit, unit: Unit) -> bool:
+    """Whether the clinician spoke of something else meanwhile, so that "it" may be that."""
+    between = units[asked.index + 1 : unit.index]
+    return any(
+        one.speaking is Speaking.CLINICIAN and one.turn > asked.turn and touched(one.exact) for one in between
+    )
 
 
 def _asked(units: Sequence[Unit], unit: Unit, reach: int) -> Unit | None:

@@ -63,7 +63,7 @@ def told_of_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     near = units[max(0, unit.index - _SOON) : unit.index]
     named = any(unit.turn - one.turn <= _TURNS and names_suicide(units, one) for one in near)
     answers = answers_to(units, unit) if named else None
-    if answers is None or read_answer(answers[0].exact) in (Answer.NO, Answer.UNCLEAR):
+    if answers is None or answers[0].question or read_answer(answers[0].exact) in (Answer.NO, Answer.UNCLEAR):
         return
     told = [one for one in turn_of(units, answers[0]) if one.index >= answers[0].index][:_MOST]
     said = " ".join(one.exact for one in told).replace("’", "'")

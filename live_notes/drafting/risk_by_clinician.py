@@ -94,6 +94,12 @@ _IS_IT_SO = re.compile(
     re.IGNORECASE,
 )
 """Asks no more than whether what was just said is so."""
+_LEFT_BLANK = re.compile(
+    r"\b(?:(?:is|are|was|left|it|that|there|them|one|'s) blank|blanks?\W*$|(?:left|skipped|missed)"
+    r" (?:that|this|it|one) (?:out|one|blank)|not filled in|nothing (?:written|down) for)\b",
+    re.IGNORECASE,
+)
+"""An item of a card that is not filled in: neither a yes nor a no."""
 _ARMED = re.compile(
     r"\b(?:kni(?:fe|ves)|weapons?|blades?|guns?|rifles?|machete|cutlass|bat|hit|hurt)\b", re.I
 )
@@ -116,7 +122,7 @@ def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     for pattern, match in found:
         if pattern.kind in MAY_BE_PAST and is_of_family(unit):
             yield from _of_family(units, unit, pattern)
-        elif (who := is_asked_of_another(units, unit, pattern.kind, match)) is not None:
+        elif (who := _other_meant(units, unit, pattern, match)) is not None:
             drinks = pattern.kind is RiskKind.SUBSTANCE_USE
             kept = (unit, *(answers_to(units, unit) or ()))
             yield Mention(pattern.kind, RiskStatus.UNCLEAR, kept, weak=drinks, whose=who)
@@ -141,6 +147,11 @@ def _of_what_went_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]
     ):
         for mention in _planned(units, unit, answers):
             yield from _with_what_was(units, mention)
+
+
+def _other_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> str | None:
+    """Of whom else a clinician speaks; what many go through is nobody's."""
+    return None if is_of_people(unit) else is_asked_of_another(units, unit, pattern.kind, match)
 
 
 def _is_not_done_to_them(match: re.Match[str]) -> bool:
@@ -256,6 +267,8 @@ def _read_out(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mentio
     if checked and gainsays(answers) and (checks_that_there_is_none(unit) or status_of_item(unit, answers)):
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (*asked, *answers))
     listed = behind is not None and not checked and is_heading(unit)
+    if any(_LEFT_BLANK.search(one.exact) for one in (unit, behind) if one is not None):
+        return Mention(pattern.kind, RiskStatus.UNCLEAR, (*asked, *answers))
     if listed and behind and (put := status_of_item(_joined(unit, behind), answers, listed=True)) is not None:
         return Mention(pattern.kind, put, (unit, behind, *answer_proper(answers)))
     if status_of_item(unit, answers) is not None or _makes_clear(units, unit):

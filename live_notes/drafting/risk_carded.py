@@ -1,4 +1,4 @@
-"""Self-harm that is told in plain words once the clinician has named it or read it out: "It's a scratch."
+"""Self-harm that is told in plain words once the clinician has named it or read it out.
 
 A diary card is read out ("acts, you've got no, no, no"), and the yes comes a turn later. Words for a wound
 and for what made it tell of self-harm only in such talk.
@@ -84,7 +84,7 @@ _ASKS_ON = re.compile(
     r"|tell me|is that|did you)\b",
     re.IGNORECASE,
 )
-_TURNS, _NEXT, _FAR, _MOST = 6, 3, 24, 3
+_TURNS, _NEXT, _FAR, _MOST, _ITEM = 6, 3, 24, 3, 10
 
 
 def told_of_a_wound(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
@@ -103,7 +103,7 @@ def told_of_a_wound(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     asked = [one for one in asked[-1:] if _ASKS_ON.search(one.exact)]
     if _IS_YES.search(unit.exact) and not asked:
         return
-    first = [named] if unit.turn - named.turn <= _NEXT else []
+    first = [named] if unit.turn - named.turn <= _NEXT and named.spoken_length <= _ITEM else []
     of_it = [one for one in turn if one in telling or (not one.question and _ON_A_LIMB.search(one.exact))]
     kept = (*first, *asked, *of_it[:_MOST])
     yield Mention(RiskKind.SELF_HARM, RiskStatus.REPORTED, kept, rank=DISCLOSED, past=is_past(units, unit))

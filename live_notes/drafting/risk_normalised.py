@@ -18,6 +18,7 @@ from live_notes.drafting.risk_answer_turns import answer_proper, answers_to
 from live_notes.drafting.risk_answers import PLANNED, affirms, answered_status
 from live_notes.drafting.risk_asked_words import ASKED
 from live_notes.drafting.risk_frames import asks_of_that, is_contingent, is_said_to_everybody, only_checks
+from live_notes.drafting.risk_items import ASKED as QUESTIONED
 from live_notes.drafting.risk_items import DISCLOSED, Mention
 from live_notes.drafting.risk_matches import kinds_in, matches_in
 from live_notes.drafting.risk_measures import status_of_item
@@ -114,7 +115,8 @@ def normalised(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
             status = RiskStatus.REPORTED
         kept = answer_proper(answers) if status is RiskStatus.DENIED else answers
         weak = status is RiskStatus.UNCLEAR and _NO_FIRST.match(answers[0].exact) is not None
-        yield Mention(kind, status, (*asked, *kept), weak=weak)
+        rank = DISCLOSED if status is RiskStatus.REPORTED else QUESTIONED
+        yield Mention(kind, status, (*asked, *kept), rank=rank, weak=weak)
 
 
 def read_back(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:

@@ -30,6 +30,7 @@ _KIN = (
 )
 _WHOM = (
     r"(?:him|her(?! (?:hand ?bag|bag|stuff|phone|things|feelings|own)\b)|them"
+    r"|mam|mum|mom|mammy|mummy|mommy|dad|daddy|nan|nana|gran|granny|grandad"
     rf"|(?:my|the|our|his|her) (?:\w+ )?{_KIN})"
 )
 _LIMB = r"(?:arms?|wrists?|shoulders?|hands?|neck|hair|collar|ears?|legs?|elbow|jaw|face|chin|throat)"
