@@ -43,6 +43,7 @@ _THOUGHT_IT = AnyCase(
     r"|\b(?:lie|lying|liar)\b[^.?!]{0,12} (?:if i|to) (?:said|say|told you|tell you)(?: that)? i"
     r" (?:hadn't|haven't|don't|didn't|never|wasn't)\b(?= (?:thought|had|felt|considered|been|think|feel"
     r"|get|have|at times|some|of)\b|[.,!]|$)"
+    r"|^\W*(?:just |only )?in (?:my|me|the) (?:own )?(?:head|mind|thoughts?),? (?:yes|yeah|aye)\b"
     r"|^\W*(?:in the |only )?think(?:ing)?(?: (?:it|of it|about it))?,? (?:yes|yeah|aye|it is there)\b"
     r"|\bi(?:'ll| will|'d| would|'m going to|'m gonna)(?: \w+)? be dead (?:before|by|already|long)\b"
     r"|\b(?:find me dead|(?:take|send|carry|have|get)(?: back)? (?:only )?(?:my|a dead) (?:dead"
@@ -74,12 +75,15 @@ _SURE_MEANS = AnyCase(
     rf"{_THOUGHT_OF}{_MEANS}\b"
     rf"|{_I}(?:look(?:ed|ing)?(?: up)? at|star(?:ed|ing) (?:up )?at|ey(?:ed|eing)(?: up)?|measur(?:ed|ing)"
     rf"|count(?:ed|ing)(?: out| up)?|lin(?:ed|ing) up|sav(?:ed|ing)(?: up)?) {_THE}{_MEANS}\b"
-    rf"|{_I}(?:stood|standing|sat|sitting|stopped|parked)(?: there)? (?:on|at|by|near|under|beside|below"
+    rf"|{_I}(?:stood|standing|sat|sitting|stopped|parked)(?: there| up| out)* (?:on|at|by|near|under"
+    rf"|beside|below"
     rf"|up on) {_THE}(?:beam|rafters?|rope|bridge|overpass|flyover|viaduct|cliffs?|railings|parapet|ledge"
     r"|tracks|platform edge|railway line|live rail|level crossing)\b"
 )
 _MAYBE_OF_MEANS = AnyCase(
     rf"{_THOUGHT_OF}{_MAYBE_MEANS}\b"
+    rf"|{_I}(?:look(?:ed|ing)?(?: up)? at|star(?:ed|ing) (?:up )?at|ey(?:ed|eing)(?: up)?) {_THE}"
+    r"(?:banisters?|hook|flex|dupatta|ceiling fan|belt|roof edge|balcony|reservoir|weir|quarry)\b"
     rf"|{_I}(?:held|had|took(?: out| down)?|got(?: out| down)?) {_THE}(?:rope|shotgun|rifle|gun|pistol"
     r"|blade|razor|tablets|pills|noose)(?: out| down)?(?: (?:in my hands?|on my (?:knee|lap)|out|on the"
     r" (?:table|bed|counter|bench)|in front of me|to my head))\b"
@@ -104,6 +108,11 @@ _OF_HELP = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:homework|exercise|breathing|letter|referral|group|job|course|offer|appointment|medication"
     r"|holiday)\b",
+    re.IGNORECASE,
+)
+_IT_COMES = re.compile(
+    r"^\W*(?:(?:but|and|well|yeah|aye)[, ]+)*(?:it|they|that) (?:comes?|came)(?: to me| back| round| on)*"
+    r" (?:when|at|in|on|every|most|mostly|and goes?|usually|after)\b",
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\b(?:never|didn't|haven't|don't|not) *$", re.IGNORECASE)
@@ -138,7 +147,9 @@ def _reach_of(units: Sequence[Unit], unit: Unit, plain: str) -> int:
     thought = _THOUGHT_IT.search(plain)
     if thought is not None and not _OTHERWISE.search(plain):
         return 0 if _NEVER.search(plain[: thought.start()]) else _SOON
-    return _LONG_AFTER if _NAMED_SO.search(plain) and not _NOT.search(plain) else 0
+    if _NAMED_SO.search(plain) and not _NOT.search(plain):
+        return _LONG_AFTER
+    return _SOON if _IT_COMES.match(plain) and turn_of(units, unit)[0] is unit else 0
 
 
 def _turned_elsewhere(units: Sequence[Unit], asked: Unit, unit: Unit) -> bool:

@@ -43,12 +43,13 @@ _WOUND = AnyCase(
     r"|welts?|grazes?)\b"
     rf"|\bi(?:'ve|'d)?(?: \w+)? (?:scratch|scrap|burn|scald|bit|dug|gouge|jab|prick|pok|slap|hit|punch"
     rf"|bang|smack|snap)"
-    rf"(?:ed|t|ped|ned)?(?: at| into| on| it into)? (?:my|me) (?:\w+ )?{_LIMB}\b"
+    rf"(?:ed|t|ped|ned|ing|ting|ping|ning)?(?: at| into| on| it into)? (?:my|me) (?:\w+ )?{_LIMB}\b"
     r"|\bi(?:'ve|'d)?(?: \w+)? (?:scratched|burned|burnt|bit|hit|punched|slapped|jabbed|pricked|snapped)"
     r" (?:myself|meself|mesel)\b"
     r"|\bi(?:'ve|'d)?(?: \w+)? (?:punched|hit|kicked|headbutted|banged) (?:the|a|my) (?:\w+ )?(?:wall"
     r"|door|wardrobe"
-    r"|locker|tiles)\b|\b(?:banged|hit|knocked|beat) (?:my|me) (?:own )?head (?:on|off|against|into)\b"
+    r"|locker|tiles)\b|\b(?:bang(?:ed|ing)|bash(?:ed|ing)|smash(?:ed|ing)|hit(?:ting)?|knock(?:ed|ing)"
+    r"|beat(?:ing)?) (?:my|me) (?:own )?head (?:on|off|against|into)\b"
 )
 _WITH_A_TOOL = AnyCase(
     rf"\b(?:my|me|the|a|an|his|her|mum's|some) (?:\w+ )?{_TOOL}\b(?=[.,!;]|$| (?:on|and|then|across|to"
@@ -58,7 +59,8 @@ _ON_A_LIMB = AnyCase(
     rf"\b(?:on|across|down|along|inside|up|at|into|to) (?:my|me|the) (?:\w+ ){{0,2}}?{_LIMB}\b"
 )
 _IS_YES = re.compile(
-    r"\b(?:it's|it is|it was|that's|that is|that was|that one's|put|make it|call it) (?:a |sort of a "
+    r"\b(?:it's|it is|it was|is|was|that's|that is|that was|that one's|put|make it|call it) (?:a |sort"
+    r" of a "
     r"|kind of a )?"
     r"(?:yes|yeah)\b",
     re.IGNORECASE,
@@ -101,7 +103,7 @@ def told_of_a_wound(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         return
     asked = [one for one in units[named.index + 1 : unit.index] if one.question and one.turn == unit.turn - 1]
     asked = [one for one in asked[-1:] if _ASKS_ON.search(one.exact)]
-    if _IS_YES.search(unit.exact) and not asked:
+    if _IS_YES.search(unit.exact) and not asked and named.turn != unit.turn - 1:
         return
     first = [named] if unit.turn - named.turn <= _NEXT and named.spoken_length <= _ITEM else []
     of_it = [one for one in turn if one in telling or (not one.question and _ON_A_LIMB.search(one.exact))]

@@ -85,6 +85,12 @@ _NOT_SO = re.compile(
     r"|figure of speech|only (?:messing|joking)|that's not)\b|\bno\b",
     re.IGNORECASE,
 )
+_ME_TOO = re.compile(
+    r"^\W*(?:(?:um+|uh+|oh|well|yes|yeah|aye)[,. ]+)*(?:me too|me as well|me also|same(?: here| with me"
+    r"| for me)?|that(?:'s| is|’s)"
+    r" (?:me|how it is|it|about right)|i'm one of (?:them|those)|and me)\W*$",
+    re.IGNORECASE,
+)
 _NO_FIRST = re.compile(r"^\W*(?:pause\W*)?(?:(?:um+|uh+|oh|well)[,. ]+)*(?:no|nah|nope|naw)\b", re.IGNORECASE)
 _ASKED_WITHIN = 3
 
@@ -111,7 +117,7 @@ def normalised(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     for kind in (one for one in RiskKind if one in kinds):
         pattern = next(one for one in PATTERNS if one.kind is kind)
         status = answered_status(question, answers, pattern)
-        if status is RiskStatus.UNCLEAR and affirms(answers[0]):
+        if status is RiskStatus.UNCLEAR and (affirms(answers[0]) or _ME_TOO.match(answers[0].exact)):
             status = RiskStatus.REPORTED
         kept = answer_proper(answers) if status is RiskStatus.DENIED else answers
         weak = status is RiskStatus.UNCLEAR and _NO_FIRST.match(answers[0].exact) is not None

@@ -31,10 +31,10 @@ _KIN = (
 _WHOM = (
     r"(?:him|her(?! (?:hand ?bag|bag|stuff|phone|things|feelings|own)\b)|them"
     r"|mam|mum|mom|mammy|mummy|mommy|dad|daddy|nan|nana|gran|granny|grandad"
-    rf"|(?:my|the|our|his|her) (?:\w+ )?{_KIN})"
+    rf"|(?:my|the|our|his|her) (?:\w+ )?{_KIN})\b"
 )
 _LIMB = r"(?:arms?|wrists?|shoulders?|hands?|neck|hair|collar|ears?|legs?|elbow|jaw|face|chin|throat)"
-_HERS = rf"(?:(?:his|her|their|the child's|the baby's|{_WHOM}'s) (?:\w+ )?{_LIMB}|{_WHOM})"
+_HERS = rf"(?:(?:his|her|their|the child's|the baby's|{_WHOM}'s) (?:\w+ )?{_LIMB}\b|{_WHOM})"
 _I = (
     r"\bi(?:'d|'ve| had| have)?(?: (?:just|kind of|sort of|kinda|really|actually|must have|did|then|only"
     r"|nearly|had|went and|\w+ly))*"

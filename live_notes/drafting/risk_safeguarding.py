@@ -52,7 +52,8 @@ _DANGER = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = AnyCase(
-    r"(?:^\W*(?:the \w+ )?|\b(?:and|there|because|so|where) )(?:they|he|police|the police|soldiers?|the"
+    r"(?:^\W*(?:the \w+ |(?:in|at) (?:the|that) \w+,? )?|\b(?:and|there|because|so|where) )(?:they|he"
+    r"|police|the police|soldiers?|the"
     r" soldiers?"
     r"|guards?|the guards?"
     r"|smugglers?|militia|my (?:husband|father|uncle|master|boss|madam)|the (?:men|boss|teacher"
