@@ -7,9 +7,11 @@ read for that alone, and weigh nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.layouts import NOT_DISCUSSED
+from live_notes.drafting.note import Section
 
 _PART = (
     r"(?:back|knees?|hips?|hands?|neck|shoulders?|ankles?|feet|foot|ears?|eyes?|legs?|wrists?|stomach"
@@ -107,6 +109,64 @@ _IN_DOUBT: Mapping[str, AnyCase] = {
         r"|specialist"
     ),
 }
+
+_OF_SECTIONS: Mapping[str, AnyCase] = {
+    "Trauma": _words(
+        r"trauma\w*|tortur\w+|beat me|beaten|(?:they|he|she) (?:hit|beat|raped|touched)|rap(?:e|ed)"
+        r"|abus\w+|assault\w*"
+        r"|attack(?:ed)?|prison|detention|camp|war|bomb\w*|shot|shooting|fled|asylum|refugee"
+        r"|flashbacks?|nightmares?"
+        r"|ptsd|post-traumatic|violen\w+|kidnap\w*|trafficked|accident|(?:like )?it's happening again"
+        r"|in care"
+    ),
+    "Family history": _words(
+        r"family|(?:my|your) (?:\w+ )?(?:mother|mum|mom|mam|father|dad|parents|brothers?|sisters?"
+        r"|grand\w+|nan|gran"
+        r"|uncles?|aunt\w*|cousins?)"
+    ),
+    "Developmental history": _words(
+        r"child(?:hood)?|grew up|growing up|school|born|brought up|raised|when i was (?:a (?:kid|child"
+        r"|boy|girl)|little"
+        r"|small|young|\w+teen|\d+)|milestones|as a (?:kid|child|boy|girl)"
+    ),
+    "Legal": _words(
+        r"police|court|lawyers?|solicitors?|asylum|arrest(?:ed)?|charges?|probation|judge|custody|visa"
+        r"|home office"
+        r"|immigration|caution|fine|tribunal|sentence"
+    ),
+    "Medical history": _words(
+        r"hospital|gp|doctor|operation|surgery|illness|pain|diabet\w+|asthma|blood pressure|heart|back"
+        r"|tablets?|allerg\w+"
+    ),
+    "Psychiatric history": _words(
+        r"therap(?:y|ist)s?|counsel\w+|psychiatr\w+|antidepressants?|depress\w+|breakdown|before"
+        r" (?:with|this)"
+    ),
+    "Substance use": _words(
+        r"alcohol|drink\w*|drunk|beers?|wine|smok\w+|drugs?|weed|cannabis|khat|vap\w+|sober"
+    ),
+    "Social history": _words(
+        r"live|lives|living|hotel|house|flat|work\w*|job|friends?|married|husband|wife|partner|church"
+        r"|children|kids"
+    ),
+}
+"""Of the sections of an intake, the words that leave in doubt that nothing was said of them."""
+NOTHING_PLACED = "Nothing was placed here; it may have been spoken of."
+
+
+def without_doubtful(sections: Sequence[Section], texts: Sequence[str]) -> tuple[Section, ...]:
+    """The sections, where one is empty but may have been spoken of without the claim that it was not."""
+    return tuple(
+        one.model_copy(update={"statement": NOTHING_PLACED})
+        if one.statement == NOT_DISCUSSED and _may_be_of(one.title, texts)
+        else one
+        for one in sections
+    )
+
+
+def _may_be_of(title: str, texts: Sequence[str]) -> bool:
+    words = _OF_SECTIONS.get(title)
+    return words is not None and any(words.search(text.replace("’", "'")) for text in texts)
 
 
 def surely_not(names: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:

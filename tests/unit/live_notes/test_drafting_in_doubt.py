@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.in_doubt import surely_not
+from live_notes.drafting.in_doubt import NOTHING_PLACED, surely_not, without_doubtful
+from live_notes.drafting.layouts import NOT_DISCUSSED
+from live_notes.drafting.note import Section
 
 QUIET = (
     "suicide",
@@ -73,3 +75,32 @@ def test_talk_of_none_of_them_leaves_them_all(line: str) -> None:
 
 def test_a_name_without_words_stays() -> None:
     assert surely_not(("goals", "medication"), ("anything at all",)) == ("goals", "medication")
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Trauma", "They beat us in the camp."),
+        ("Trauma", "When I hear the keys I am there again, the flashbacks come."),
+        ("Trauma", "It looks like what we'd call post-traumatic stress."),
+        ("Trauma", "I left because of the war."),
+        ("Family history", "My father is dead, he was in prison."),
+        ("Family history", "What about family, is it okay to ask?"),
+        ("Developmental history", "I grew up beside the sea."),
+        ("Legal", "My lawyer wants a letter for the Home Office."),
+    ],
+)
+def test_an_empty_section_that_may_have_been_spoken_of_does_not_say_that_it_was_not(
+    title: str, line: str
+) -> None:
+    empty = Section(title=title, statement=NOT_DISCUSSED)
+    assert without_doubtful((empty,), (line,))[0].statement == NOTHING_PLACED
+    assert without_doubtful((empty,), ("The kettle's on.",)) == (empty,)
+
+
+def test_other_statements_and_other_sections_stay() -> None:
+    sections = (
+        Section(title="Plan", statement=NOT_DISCUSSED),
+        Section(title="Trauma", statement="Left to the clinician."),
+    )
+    assert without_doubtful(sections, ("The war.", "We were tortured.")) == sections
