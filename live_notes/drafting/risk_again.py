@@ -94,6 +94,11 @@ _NAMED_SO = re.compile(
     r"\b(?:the|that) (?P<name>[a-z]{3,}) (?:thing|thought|idea|one|feeling|notion|business|voice|talk)\b",
     re.IGNORECASE,
 )
+_WOULD_BE = (
+    r"(?:'d|\bwould|\bmight|\bcould|\bas|\bcall it|\blike)(?: (?:be|a|an|the|so|very|quite|all|just"
+    r"|kind of|bit))* "
+)
+"""Before the word that stands for being dead: "it'd be tidy"."""
 _NO_NAME = word_set(
     "same other only whole main first last next good bad right best worst real big little funny very old"
     " new kind that this any one two three sort wee certain"
@@ -109,6 +114,9 @@ _OTHERWISE = re.compile(
     r"\b(?:homework|exercise|breathing|letter|referral|group|job|course|offer|appointment|medication"
     r"|holiday)\b",
     re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\b(?:maybe|perhaps|not sure|kind of|sort of|i (?:guess|suppose|don't know)|might)\b", re.IGNORECASE
 )
 _IT_COMES = re.compile(
     r"^\W*(?:(?:but|and|well|yeah|aye)[, ]+)*(?:it|they|that) (?:comes?|came)(?: to me| back| round| on)*"
@@ -145,7 +153,7 @@ def _reach_of(units: Sequence[Unit], unit: Unit, plain: str) -> int:
         told = _ANYHOW if means else _LATER
         return 0 if helped or _NOT.search(plain[: found.end()]) else told
     thought = _THOUGHT_IT.search(plain)
-    if thought is not None and not _OTHERWISE.search(plain):
+    if thought is not None and not _HEDGED.search(plain) and not _OTHERWISE.search(plain):
         return 0 if _NEVER.search(plain[: thought.start()]) else _SOON
     if _NAMED_SO.search(plain) and not _NOT.search(plain):
         return _LONG_AFTER
@@ -177,10 +185,10 @@ def _asked(units: Sequence[Unit], unit: Unit, reach: int) -> Unit | None:
 def _answered_with(units: Sequence[Unit], asked: Unit, plain: str) -> bool:
     """Whether the name a thought is given is a word of the answer to the question about suicide."""
     answers = answers_to(units, asked) or ()
-    told = {word for one in answers for word in re.findall(r"[a-z]+", one.exact.lower())}
-    told -= set(re.findall(r"[a-z]+", asked.exact.lower()))
+    told = " ".join(one.exact for one in answers).replace("’", "'").lower()
     names = {found["name"].lower() for found in _NAMED_SO.finditer(plain)} - _NO_NAME
-    return bool(names & told)
+    names -= set(re.findall(r"[a-z]+", asked.exact.lower()))
+    return any(re.search(rf"{_WOULD_BE}{re.escape(name)}\b", told) for name in names)
 
 
 def _is_denied(units: Sequence[Unit], asked: Unit) -> bool:

@@ -9,10 +9,13 @@ from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_answer_turns import answers_to
+from live_notes.drafting.risk_frames import asks_for_a_plan
 from live_notes.drafting.risk_items import DISCLOSED, Mention
+from live_notes.drafting.risk_matches import kinds_in
 from live_notes.drafting.risk_normalised import names_suicide
 from live_notes.drafting.risk_persons import is_of_family
 from live_notes.drafting.risk_turns import turn_of
+from live_notes.drafting.spec import Speaking
 
 _BEFORE = re.compile(
     r"\b(?:was|were|has|have|had|is) there (?:ever )?(?:been )?(?:a|any|another|other) (?:times?"
@@ -30,11 +33,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DEED = re.compile(
-    r"\b(?:wrists?|throat|neck|veins?|arms?|rope|belt|scarf|sheet|dupatta|tablets|pills|paracetamol"
+    r"\b(?:wrists?|throat|neck|veins?|rope|belt|scarf|sheet|dupatta|tablets|pills|paracetamol"
     r"|panadol|tylenol"
     r"|overdose|poison|sniper|gramoxone|paraquat|pesticide|bleach|blade|razor|knife|glass|tin|piece of"
     r"|bridge|river"
-    r"|jump\w*|hang\w*|hung|drown\w*|roof|train|tracks|gun|cut|swallow\w*|hospital|stomach|stitch\w*|pumped"
+    r"|jump\w*|hang\w*|hung|drown\w*|roof|train|tracks|gun|cut|swallow\w*|stomach pumped|stitch\w*|pumped"
     r"|icu|a ?& ?e|emergency)\b",
     re.IGNORECASE,
 )
@@ -53,7 +56,7 @@ _GESTURE = re.compile(
     re.IGNORECASE,
 )
 _SOON, _MOST = 30, 6
-_TURNS = 14
+_TURNS, _CLOSE = 14, 4
 
 
 def told_of_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
@@ -61,7 +64,9 @@ def told_of_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     if not unit.question or not _BEFORE.search(unit.exact) or is_of_family(unit):
         return
     near = units[max(0, unit.index - _SOON) : unit.index]
-    named = any(unit.turn - one.turn <= _TURNS and names_suicide(units, one) for one in near)
+    near = [one for one in near if unit.turn - one.turn <= _TURNS]
+    named = any(names_suicide(units, one) for one in near)
+    named = named and any(_is_of_it(units, one) for one in near if unit.turn - one.turn <= _CLOSE)
     answers = answers_to(units, unit) if named else None
     if answers is None or answers[0].question or read_answer(answers[0].exact) in (Answer.NO, Answer.UNCLEAR):
         return
@@ -73,3 +78,10 @@ def told_of_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     yield Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, kept, rank=DISCLOSED, past=True)
     if _LIMB_CUT.search(said):
         yield Mention(RiskKind.SELF_HARM, RiskStatus.REPORTED, kept, rank=DISCLOSED, past=True)
+
+
+def _is_of_it(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether suicide is still spoken of here: it is named, or a plan for it is asked about."""
+    if unit.speaking is Speaking.CLINICIAN:
+        return names_suicide(units, unit) or asks_for_a_plan(unit)
+    return RiskKind.SUICIDE in kinds_in(unit.exact)

@@ -100,6 +100,9 @@ _LEFT_BLANK = re.compile(
     re.IGNORECASE,
 )
 """An item of a card that is not filled in: neither a yes nor a no."""
+_OF_NEWS = re.compile(r"\b(?:see|saw|seen|hear|heard|read|watch(?:ed)?)\b", re.IGNORECASE)
+_NEVER_DONE = re.compile(r"\b(?:never|wouldn['’]t|would not)\b", re.IGNORECASE)
+"""Many say that they would not: a yes to that owns no such thought."""
 _ARMED = re.compile(
     r"\b(?:kni(?:fe|ves)|weapons?|blades?|guns?|rifles?|machete|cutlass|bat|hit|hurt)\b", re.I
 )
@@ -342,6 +345,8 @@ def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> Me
 def _answered_of_it(
     named: Unit, question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern
 ) -> Mention | None:
+    if _OF_NEWS.search(question.exact) or (is_of_people(named) and _NEVER_DONE.search(named.exact)):
+        return None
     if read_answer(answers[0].exact) is Answer.YES or affirms(answers[0]):
         return Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
     denied = answered_status(question, answers, pattern) is RiskStatus.DENIED

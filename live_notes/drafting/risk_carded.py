@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind, RiskStatus
+from live_notes.drafting.risk_answer_turns import answers_to
 from live_notes.drafting.risk_asked_words import ASKED
 from live_notes.drafting.risk_frames import is_contingent, is_of_people, is_said_to_everybody
 from live_notes.drafting.risk_items import DISCLOSED, Mention
@@ -108,7 +110,15 @@ def told_of_a_wound(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     first = [named] if unit.turn - named.turn <= _NEXT and named.spoken_length <= _ITEM else []
     of_it = [one for one in turn if one in telling or (not one.question and _ON_A_LIMB.search(one.exact))]
     kept = (*first, *asked, *of_it[:_MOST])
-    yield Mention(RiskKind.SELF_HARM, RiskStatus.REPORTED, kept, rank=DISCLOSED, past=is_past(units, unit))
+    denied = named.question and named.turn < unit.turn - 1 and _is_denied(units, named)
+    status = RiskStatus.UNCLEAR if denied else RiskStatus.REPORTED
+    yield Mention(RiskKind.SELF_HARM, status, kept, rank=DISCLOSED, past=is_past(units, unit))
+
+
+def _is_denied(units: Sequence[Unit], question: Unit) -> bool:
+    """Whether the question was answered with a no, so that a wound told later may be of something else."""
+    answers = answers_to(units, question)
+    return answers is not None and read_answer(answers[0].exact) is Answer.NO
 
 
 def _may_tell(unit: Unit) -> bool:

@@ -17,19 +17,27 @@ from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_answer_turns import answer_proper, answers_to
 from live_notes.drafting.risk_answers import PLANNED, affirms, answered_status
 from live_notes.drafting.risk_asked_words import ASKED
-from live_notes.drafting.risk_frames import asks_of_that, is_contingent, is_said_to_everybody, only_checks
+from live_notes.drafting.risk_frames import (
+    asks_of_that,
+    checks_that_there_is_none,
+    is_contingent,
+    is_said_to_everybody,
+    only_checks,
+)
 from live_notes.drafting.risk_items import ASKED as QUESTIONED
 from live_notes.drafting.risk_items import DISCLOSED, Mention
-from live_notes.drafting.risk_matches import kinds_in, matches_in
+from live_notes.drafting.risk_matches import is_negated, kinds_in, matches_in
 from live_notes.drafting.risk_measures import status_of_item
 from live_notes.drafting.risk_past import is_dated_long_ago
+from live_notes.drafting.risk_persons import whose
 from live_notes.drafting.risk_words import PATTERNS
 from live_notes.drafting.spec import Speaking
 
 _MANY = re.compile(
     r"\b(?:people|folks?|persons?|women|men|mums|mams|moms|mothers|dads|fathers|parents|carers|students"
     r"|patients|clients|farmers|nurses|doctors|soldiers|veterans|lads|blokes|youths?|young ones|teenagers"
-    r"|everybody|everyone|somebody|someone|others|survivors|refugees|widows|a person|one)\b"
+    r"|others|survivors|refugees|widows|(?:when|if|sometimes) (?:everybody|everyone|somebody|someone"
+    r"|a person))\b"
     r"|\b(?:it's|it is|it can be|that's) (?:\w+ )?(?:common|usual|normal|natural|not unusual|not"
     r" uncommon)\b",
     re.IGNORECASE,
@@ -54,6 +62,7 @@ _DREAD = re.compile(
     r"\b(?:fear\w*|afraid|scared|frightened|worr(?:y|ied|ies)|dread|panic\w*|terrified|anxious)\b",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"\b(?:never|not|no longer|wouldn't|don't|doesn't|won't|without|stop)\b", re.IGNORECASE)
 _AND_YOU = re.compile(
     r"\b(?:do|did|have|has|are|is|was|does|would|ever|how|what)\b.*\b(?:that|this|it|so|those|these"
     r"|you(?: ever)?\?)"
@@ -63,10 +72,19 @@ _AND_YOU = re.compile(
 _NOT_OF_IT = re.compile(
     r"\b(?:make sense|sense to you|understand|surpris\w+|sound (?:okay|ok|alright)|okay|alright|all"
     r" right|clear"
-    r"|think (?:of|about) that|hear that|hear about|happy|comfortable|why|who)\b",
+    r"|think (?:of|about) that|hear that|hear about|happy|comfortable|why|who|right|correct|accurate"
+    r"|fair|see|saw|seen"
+    r"|hear\w*|read|watch\w*|know|talk\w*|tell|told|find out|mean|mention\w*)\b",
     re.IGNORECASE,
 )
 _MOST_OF_ASKING = 14
+_THEN = re.compile(
+    r"\b(?:used to|back then|at the time|in the past|years|when you were|overdose|attempt\w*|tried)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:your|his|her|their) (?!own\b)\w+|he|she|they)(?:'s|'d)? (?:\w+ ){0,2}$", re.I
+)
 _YOU_SAID = re.compile(
     r"\byou(?:'d| had|'ve| have)? (?:just |also |once )?(?:said|say|told (?:me|us|\w+)|mentioned|wrote"
     r"|texted"
@@ -107,7 +125,7 @@ def names_suicide(units: Sequence[Unit], unit: Unit) -> bool:
 def normalised(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """What is answered to a risk that was named as one of many people, once it is asked about."""
     kinds = _of_many(unit)
-    if not kinds or is_said_to_everybody(units, unit):
+    if not kinds or is_said_to_everybody(units, unit) or checks_that_there_is_none(unit):
         return
     question = unit if unit.question else _asked_behind(units, unit)
     answers = None if question is None else answers_to(units, question)
@@ -129,7 +147,10 @@ def read_back(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """The client's own words of not wanting to be, which the clinician reads back, with a plain yes."""
     if unit.question or not _YOU_SAID.search(_plain(unit)) or is_said_to_everybody(units, unit):
         return
-    if RiskKind.SUICIDE not in kinds_in(unit.exact) or is_dated_long_ago(unit.exact):
+    if is_dated_long_ago(unit.exact) or not any(
+        pattern.kind is RiskKind.SUICIDE and _is_theirs(units, unit, match)
+        for pattern, match in matches_in(unit.exact)
+    ):
         return
     answers = answers_to(units, unit)
     if answers is None or answers[0].question or status_of_item(unit, answers) is not None:
@@ -139,13 +160,21 @@ def read_back(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *answers), rank=DISCLOSED)
 
 
+def _is_theirs(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> bool:
+    """Whether what is read back is the client's own thought: nobody else's, not denied, not of before."""
+    own = whose(units, unit, RiskKind.SUICIDE, match) is None and not is_negated(unit.exact, match)
+    return own and not _THEN.search(match.string) and not _OF_OTHERS.search(match.string[: match.start()])
+
+
 def _of_many(unit: Unit) -> frozenset[RiskKind]:
     """The risks that a clinician tells of as what people in general go through."""
     plain = _plain(unit)
     if unit.speaking is not Speaking.CLINICIAN or not _MANY.search(plain):
         return frozenset()
-    if _WISH_OF_MANY.search(plain):
-        return frozenset() if _DREAD.search(plain) else frozenset((RiskKind.SUICIDE,))
+    wish = _WISH_OF_MANY.search(plain)
+    if wish is not None:
+        idle = _DREAD.search(plain) or _NEVER.search(plain[: wish.start()])
+        return frozenset() if idle else frozenset((RiskKind.SUICIDE,))
     return frozenset() if unit.question or _DREAD.search(plain) else kinds_in(unit.exact) & PLANNED
 
 

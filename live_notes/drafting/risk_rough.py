@@ -29,26 +29,31 @@ _KIN = (
     r"|y)?|uncle)"
 )
 _WHOM = (
-    r"(?:him|her(?! (?:hand ?bag|bag|stuff|phone|things|feelings|own)\b)|them"
+    r"(?:him|her(?= (?:by|up|down|and|so|too|on|off|out|back|when|because|but|as|over|into|against|from|to"
+    r"|in|hard|again|last|that|once|across|round|around|like|then|till|until|really|very|roughly|for|at"
+    r"|with|a bit"
+    r"|away|far|way|much)\b|[.,;!?]|$)|them"
     r"|mam|mum|mom|mammy|mummy|mommy|dad|daddy|nan|nana|gran|granny|grandad"
     rf"|(?:my|the|our|his|her) (?:\w+ )?{_KIN})\b"
 )
-_LIMB = r"(?:arms?|wrists?|shoulders?|hands?|neck|hair|collar|ears?|legs?|elbow|jaw|face|chin|throat)"
+_LIMB = r"(?:arms?|wrists?|shoulders?|neck|hair|collar|ears?|legs?|elbow|jaw|face|chin|throat)"
 _HERS = rf"(?:(?:his|her|their|the child's|the baby's|{_WHOM}'s) (?:\w+ )?{_LIMB}\b|{_WHOM})"
 _I = (
     r"\bi(?:'d|'ve| had| have)?(?: (?:just|kind of|sort of|kinda|really|actually|must have|did|then|only"
-    r"|nearly|had|went and|\w+ly))*"
+    r"|had|went and|\w+ly))*"
 )
 _HANDLED = AnyCase(
-    rf"{_I} (?:caught|took|grabbed|got|seized|had|grab|catch|laid|put)(?: a)? (?:hold|grip|hould"
+    rf"{_I} (?:caught|took|grabbed|got|seized|had|grab|catch)(?: a)? (?:hold|grip|hould"
     rf"|ahold)(?: of| on)?"
     rf" {_HERS}"
     rf"|{_I} (?:caught|took|seized|had|got|grabbed|dragged|pulled|lifted|yanked|hauled) {_WHOM}(?: up|"
     rf" back)? by"
     rf" (?:the|his|her|their|one) (?:\w+ )?{_LIMB}"
-    rf"|{_I} (?:gripped|squeezed|pinched|yanked|dragged|jerked|pinned|manhandled|shook|shoved|pushed"
+    rf"|{_I} (?:gripped|pinched|yanked|dragged|jerked|pinned|manhandled|shook|shoved|pushed"
     rf"|slapped|smacked"
-    rf"|twisted|flung|hit|thumped|shaked|grabbed|restrained|clamped|nipped) {_HERS}"
+    rf"|twisted|flung|hit|thumped|shaked|grabbed|restrained|clamped|nipped) {_HERS}(?! (?:awake|to"
+    rf" (?!the)|with (?:a|the) (?:bill|news|question|idea)|up (?:for|with)))"
+    rf"|{_I} squeezed (?:his|her|their) (?:\w+ )?{_LIMB}"
     rf"|{_I} (?:held|hold|holding|gripped|grabbed|squeezed|pulled|pushed|handled) (?:on to |onto"
     rf" )?(?:it|{_HERS})(?: \w+)?"
     r" (?:far |way |much |a bit |that bit )?too (?:tight|tightly|hard|firm|firmly|rough|roughly)\b"
@@ -72,6 +77,13 @@ _HARMED = re.compile(
     r"|\bi (?:hurt|frightened|scared) (?:him|her|them|my \w+)\b",
     re.IGNORECASE,
 )
+_ONLY_HELD = re.compile(rf"\b(?:hold|grip|hould|ahold)\b(?!.*\b{_LIMB}\b)", re.IGNORECASE)
+_PLAIN_HARM = re.compile(
+    r"\btoo (?:tight|tightly|hard|rough|roughly)\b|\b(?:marks?|bruis\w+|black and blue|by the (?:arms?"
+    r"|wrists?|neck"
+    r"|hair|shoulders?|throat|collar|ears?))\b",
+    re.IGNORECASE,
+)
 _NO_HARM = re.compile(
     r"\b(?:f[ae]ll(?:s|ing)?|trip(?:ped|ping)?|slip(?:ped|ping)?|stead(?:y|ied)|balance|kerb|curb|road"
     r"|traffic|car park"
@@ -79,7 +91,8 @@ _NO_HARM = re.compile(
     r"|current|pool"
     r"|hug(?:ged)?|cuddl\w+|kiss\w*|danc\w+|dream\w*|nightmare|match|tackle|goal|game|massage"
     r"|self-defen[cs]e|birth"
-    r"|labou?r|shook (?:his|her|their) hands?|hand and|by the hand|in my arms|on the swings?|seizure"
+    r"|labou?r|shook (?:his|her|their) (?:hands?|head)|awake|died|dying|bedside|last breath|funeral|on"
+    r" the phone|rang|phoned|hand and|by the hand|in my arms|on the swings?|seizure"
     r"|blood pressure)\b",
     re.IGNORECASE,
 )
@@ -122,6 +135,8 @@ def handled_roughly(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         for one in harm
         if not re.search(r"\b(?:no|not|never|n't) (?:\w+ )?(?:mark|bruis)", one.exact, re.I)
     ]
+    if _ONLY_HELD.search(found.group()) and not any(_PLAIN_HARM.search(one.exact) for one in harm):
+        return  # "I got hold of my mother" may be by telephone, and a hand is held in comfort
     status = RiskStatus.REPORTED if harm else RiskStatus.UNCLEAR
     kept = tuple({one.index: one for one in (unit, *harm)}.values())
     yield Mention(RiskKind.HARM_TO_OTHERS, status, kept, rank=DISCLOSED)

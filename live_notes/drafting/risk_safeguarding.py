@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk_answer_turns import answers_to
@@ -14,10 +15,24 @@ from live_notes.drafting.risk_rough import is_of_care
 from live_notes.drafting.risk_turns import turn_of
 from live_notes.drafting.spec import Speaking
 
+_TELLS = (
+    r"(?:tell(?:ing)?|talk(?:ing)?|speak(?:ing)?|ring(?:ing)?|phon(?:e|ing)|call(?:ing)?|report(?:ing)?"
+    r"|refer(?:ring)?"
+    r"|let(?:ting)?|inform(?:ing)?|contact(?:ing)?|pass(?:ing)?|tak(?:e|ing)|run(?:ning)?|bring(?:ing)?"
+    r"|mak(?:e|ing)"
+    r"|flag(?:ging)?|rais(?:e|ing)|discuss(?:ing)?|involv(?:e|ing)|go(?:ing)? to)"
+)
+_WE = (
+    r"\b(?:i|we)(?:'d|'ll|'m| am| will| would| need| have| want|'ve| think)\b"
+    rf"[^.?!]{{0,40}}\b{_TELLS}\b[^.?!]{{0,50}}"
+)
 _PASSED_ON = AnyCase(
-    r"\b(?:i|we)(?:'d|'ll|'m| am| will| would| need| have| want|'ve| think)\b[^.?!]{0,70}\b(?:safeguarding"
-    r"|(?:child|adult) protection|protective services|social services|children's services|adult services"
-    r"|child services|tusla|cps|aps|dcfs|mandated report|marac)\b"
+    rf"{_WE}\b(?:safeguarding|(?:child|adult) protection|protective services|mandated report|marac)\b"
+)
+_TO_SERVICES = AnyCase(
+    rf"{_WE}\b(?:social services|social work|children's services|adult services|child services|tusla"
+    rf"|cps|aps|dcfs"
+    r"|public health nurse|police)\b"
 )
 _ONLY_IF = re.compile(
     r"\b(?:if (?!(?:that's|it's|that is|you're|you are) (?:ok|okay|all right|alright|happy|fine"
@@ -44,11 +59,15 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _DANGER = re.compile(
-    r"\b(?:knock\w*|follow\w*|touch\w*|hit\w*|beat\w*|threat\w*|come(?:s)? in|came in|enter\w*|shout\w*"
-    r"|bother\w*|force\w*|hurt\w*"
-    r"|scare\w*|afraid|frighten\w*|grab\w*|stare\w*|wait\w* for|door at night|crying|scream\w*|lock\w*"
-    r"|takes? her|money"
-    r"|young|under|less)\b",
+    r"\b(?:knock\w*|follow\w*|touch\w*|hits?|hitting|beats?|beating|threat\w*|com(?:es?|ing) in(?:to)?"
+    r"|came in(?:to)?"
+    r"|shout\w*|bother\w*|forc\w+|hurt\w*|frighten\w*|grab\w*|scream\w*|takes? (?:her|his|their)"
+    r" (?:money|phone|pension))\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|man|men|guys?|husband|boyfriend|partner|son|father|dad|staff|guards?|somebody"
+    r"|someone|landlord|boss)\b",
     re.IGNORECASE,
 )
 _STRUCK = AnyCase(
@@ -82,12 +101,15 @@ _REACH, _MOST = 40, 5
 def passed_on(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """What a clinician says they will take to safeguarding, with the danger that was told before."""
     plain = unit.exact.replace("’", "'")
-    if unit.question or not _PASSED_ON.search(plain) or _ONLY_IF.search(plain):
+    named = _PASSED_ON.search(plain) is not None
+    if unit.question or not (named or _TO_SERVICES.search(plain)) or _ONLY_IF.search(plain):
         return
     if is_of_care(units, unit):
         yield Mention(RiskKind.HARM_TO_OTHERS, RiskStatus.UNCLEAR, (unit,), rank=SUPPOSED)
         return
     danger = next(_of_another(units, unit), None)
+    if danger is None and not named:
+        return
     kept = (unit,) if danger is None else (*danger[0], unit)
     yield Mention(RiskKind.ABUSE, RiskStatus.UNCLEAR, kept, weak=danger is None, whose=danger and danger[1])
 
@@ -99,7 +121,7 @@ def near_danger(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     behind = [one for one in units[unit.index : unit.index + 4] if one.turn == unit.turn and one.question]
     answers = answers_to(units, behind[-1]) if behind else None
     told = "" if answers is None else " ".join(one.exact for one in turn_of(units, answers[0]))
-    if answers is None or not (_ANOTHER.search(told) and _DANGER.search(told)):
+    if answers is None or read_answer(answers[0].exact) is Answer.YES or not _is_danger(told):
         return
     kept = [one for one in turn_of(units, answers[0]) if one.index >= answers[0].index][:_MOST]
     yield Mention(RiskKind.ABUSE, RiskStatus.UNCLEAR, (*behind, *kept), rank=DISCLOSED, whose=_named(told))
@@ -123,8 +145,13 @@ def _of_another(units: Sequence[Unit], unit: Unit) -> Iterator[tuple[tuple[Unit,
         if one.speaking is Speaking.CLIENT and _ANOTHER.search(one.exact):
             turn = turn_of(units, one)
             told = " ".join(each.exact for each in turn)
-            if _DANGER.search(told) and _WHO.search(told):
+            if _is_danger(told) and _WHO.search(told):
                 yield tuple(turn[:_MOST]), _named(told)
+
+
+def _is_danger(told: str) -> bool:
+    """Whether somebody does something to another than the client."""
+    return bool(_ANOTHER.search(told) and _DANGER.search(told) and _SOMEBODY.search(told))
 
 
 def _named(told: str) -> str:
