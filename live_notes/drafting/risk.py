@@ -8,7 +8,7 @@ clinician without an answer is `unclear`, and a reported mention stands beside a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -101,11 +101,17 @@ def find_risks(lines: Sequence[EvidenceLine]) -> tuple[RiskItem, ...]:
 
 def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
     """The same for lines that are already cut into units."""
-    mentions = [mention for unit in units for mention in _mentions(units, unit)]
+    mentions: list[Mention] = []
+    lately: dict[RiskKind, int] = {}
+    for unit in units:
+        found = list(_mentions(units, unit, lately))
+        lately |= dict.fromkeys((one.kind for one in found), unit.turn)
+        mentions += found
     return items_of(mentions)
 
 
-def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+def _mentions(units: Sequence[Unit], unit: Unit, lately: Mapping[RiskKind, int]) -> Iterator[Mention]:
+    """The findings of one unit. `lately`: the turn in which each kind was last spoken of."""
     if unit.speaking is Speaking.AUTHOR:
         yield from _written(unit)
     elif unit.speaking is Speaking.CLINICIAN:
@@ -113,7 +119,7 @@ def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield from further_by_clinician(units, unit)
     else:
         yield from _of_client(units, unit)
-        yield from further_by_client(units, unit)
+        yield from further_by_client(units, unit, lately)
     if unit.speaking is not Speaking.CLINICIAN:
         yield from in_another_language(unit, kinds_in(unit.exact))
 

@@ -124,7 +124,7 @@ _IT_COMES = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\b(?:never|didn't|haven't|don't|not) *$", re.IGNORECASE)
-_SOON, _LATER, _ANYHOW, _LONG_AFTER = 5, 11, 12, 20
+_SOON, _LATER, _ANYHOW, LONG_AFTER = 5, 11, 12, 20
 _FAR, _A_FEW_WORDS = 70, 3
 
 
@@ -133,7 +133,7 @@ def told_again(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     plain = unit.exact.replace("’", "'")
     reach = 0 if unit.question else _reach_of(units, unit, plain)
     asked = _asked(units, unit, reach) if reach else None
-    if asked is None or (reach == _LONG_AFTER and not _answered_with(units, asked, plain)):
+    if asked is None or (reach == LONG_AFTER and not _answered_with(units, asked, plain)):
         return
     if reach != _ANYHOW and _is_denied(units, asked):
         return
@@ -156,7 +156,7 @@ def _reach_of(units: Sequence[Unit], unit: Unit, plain: str) -> int:
     if thought is not None and not _HEDGED.search(plain) and not _OTHERWISE.search(plain):
         return 0 if _NEVER.search(plain[: thought.start()]) else _SOON
     if _NAMED_SO.search(plain) and not _NOT.search(plain):
-        return _LONG_AFTER
+        return LONG_AFTER
     return _SOON if _IT_COMES.match(plain) and turn_of(units, unit)[0] is unit else 0
 
 

@@ -88,7 +88,9 @@ _ASKS_ON = re.compile(
     r"|tell me|is that|did you)\b",
     re.IGNORECASE,
 )
-_TURNS, _NEXT, _FAR, _MOST, _ITEM = 6, 3, 24, 3, 10
+A_FEW_TURNS = 6
+"""How long after self-harm was named such words tell of it."""
+_NEXT, _FAR, _MOST, _ITEM = 3, 24, 3, 10
 
 
 def told_of_a_wound(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
@@ -139,7 +141,7 @@ def _tells(unit: Unit, told: str) -> bool:
 def _named(units: Sequence[Unit], unit: Unit) -> Unit | None:
     """Where the clinician named self-harm shortly before, as a question or an item that is read out."""
     for before in reversed(units[max(0, unit.index - _FAR) : unit.index]):
-        if unit.turn - before.turn > _TURNS:
+        if unit.turn - before.turn > A_FEW_TURNS:
             return None
         if before.speaking is not Speaking.CLINICIAN or before.turn == unit.turn:
             continue

@@ -33,14 +33,13 @@ from live_notes.drafting.risk_persons import whose
 from live_notes.drafting.risk_words import PATTERNS
 from live_notes.drafting.spec import Speaking
 
-_MANY = re.compile(
+_MANY = AnyCase(
     r"\b(?:people|folks?|persons?|women|men|mums|mams|moms|mothers|dads|fathers|parents|carers|students"
     r"|patients|clients|farmers|nurses|doctors|soldiers|veterans|lads|blokes|youths?|young ones|teenagers"
     r"|others|survivors|refugees|widows|(?:when|if|sometimes) (?:everybody|everyone|somebody|someone"
     r"|a person))\b"
     r"|\b(?:it's|it is|it can be|that's) (?:\w+ )?(?:common|usual|normal|natural|not unusual|not"
     r" uncommon)\b",
-    re.IGNORECASE,
 )
 _WISH_OF_MANY = AnyCase(
     r"\b(?:(?:better|easier|simpler)(?: off)?(?: for (?:everyone|everybody|them all))?"
