@@ -17,7 +17,7 @@ def _words(words: str) -> re.Pattern[str]:
 
 
 _NO_PLAN = "No next step was stated in this session."
-_NOT_DISCUSSED = "Not discussed in this session."
+NOT_DISCUSSED = "Not discussed in this session."
 _PLAN = _section(
     "Plan", "Next steps, homework, referrals and the next date, as spoken by either.", _NO_PLAN, Kind.PLAN
 )
@@ -43,7 +43,7 @@ def _about(title: str, words: str, *kinds: Kind, most: int | None = None, asked:
         title,
         frozenset(kinds or _TOLD),
         f"Only what was said of this: {title.lower()}.",
-        _NOT_DISCUSSED,
+        NOT_DISCUSSED,
         _words(words),
         _words(f"{asked}|{words}" if asked else words),
         most,
@@ -54,7 +54,7 @@ _INTAKE = (
     _section(
         "Presenting problem",
         "Why the client comes now, in the client's words: symptoms, since when, what makes them worse.",
-        _NOT_DISCUSSED,
+        NOT_DISCUSSED,
         *_TOLD,
         asked=r"brings? you|brought you|why (?:are you|did you come|now)|what made you|how (?:can|may) (?:i"
         r"|we) help"

@@ -8,7 +8,7 @@ clinician without an answer is `unclear`, and a reported mention stands beside a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -34,6 +34,7 @@ from live_notes.drafting.risk_frames import (
     said_in_jest,
     told_without_a_name,
 )
+from live_notes.drafting.risk_further import further_by_client, further_by_clinician
 from live_notes.drafting.risk_item_none import names_item_put_as_none
 from live_notes.drafting.risk_items import DISCLOSED, MAY_BE_PAST, Mention, items_of
 from live_notes.drafting.risk_matches import denies_no_use, is_negated, kinds_in, matches_in
@@ -105,18 +106,25 @@ def find_risks(lines: Sequence[EvidenceLine]) -> tuple[RiskItem, ...]:
 
 def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
     """The same for lines that are already cut into units."""
-    found = (mention for unit in units for mention in _mentions(units, unit))
-    mentions = [with_what_disowns_it(units, with_what_was_between(units, mention)) for mention in found]
+    mentions: list[Mention] = []
+    lately: dict[RiskKind, int] = {}
+    for unit in units:
+        found = list(_mentions(units, unit, lately))
+        lately |= dict.fromkeys((one.kind for one in found), unit.turn)
+        mentions += (with_what_disowns_it(units, with_what_was_between(units, one)) for one in found)
     return items_of(mentions)
 
 
-def _mentions(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+def _mentions(units: Sequence[Unit], unit: Unit, lately: Mapping[RiskKind, int]) -> Iterator[Mention]:
+    """The findings of one unit. `lately`: the turn in which each kind was last spoken of."""
     if unit.speaking is Speaking.AUTHOR:
         yield from _written(unit)
     elif unit.speaking is Speaking.CLINICIAN:
         yield from by_clinician(units, unit)
+        yield from further_by_clinician(units, unit)
     else:
         yield from _of_client(units, unit)
+        yield from further_by_client(units, unit, lately)
     if unit.speaking is not Speaking.CLINICIAN:
         yield from in_another_language(unit, kinds_in(unit.exact))
 

@@ -96,6 +96,15 @@ _IS_IT_SO = re.compile(
     re.IGNORECASE,
 )
 """Asks no more than whether what was just said is so."""
+_LEFT_BLANK = re.compile(
+    r"\b(?:(?:is|are|was|left|it|that|there|them|one|'s) blank|blanks?\W*$|(?:left|skipped|missed)"
+    r" (?:that|this|it|one) (?:out|one|blank)|not filled in|nothing (?:written|down) for)\b",
+    re.IGNORECASE,
+)
+"""An item of a card that is not filled in: neither a yes nor a no."""
+_OF_NEWS = re.compile(r"\b(?:see|saw|seen|hear|heard|read|watch(?:ed)?)\b", re.IGNORECASE)
+_NEVER_DONE = re.compile(r"\b(?:never|wouldn['’]t|would not)\b", re.IGNORECASE)
+"""Many say that they would not: a yes to that owns no such thought."""
 _ARMED = re.compile(
     r"\b(?:kni(?:fe|ves)|weapons?|blades?|guns?|rifles?|machete|cutlass|bat|hit|hurt)\b", re.I
 )
@@ -118,7 +127,7 @@ def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     for pattern, match in found:
         if pattern.kind in MAY_BE_PAST and is_of_family(unit):
             yield from _of_family(units, unit, pattern)
-        elif (who := is_asked_of_another(units, unit, pattern.kind, match)) is not None:
+        elif (who := _other_meant(units, unit, pattern, match)) is not None:
             drinks = pattern.kind is RiskKind.SUBSTANCE_USE
             kept = (unit, *(answers_to(units, unit) or ()))
             yield Mention(pattern.kind, RiskStatus.UNCLEAR, kept, weak=drinks, whose=who)
@@ -143,6 +152,11 @@ def _of_what_went_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]
     ):
         for mention in _planned(units, unit, answers):
             yield from _with_what_was(units, mention)
+
+
+def _other_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> str | None:
+    """Of whom else a clinician speaks; what many go through is nobody's."""
+    return None if is_of_people(unit) else is_asked_of_another(units, unit, pattern.kind, match)
 
 
 def _is_not_done_to_them(match: re.Match[str]) -> bool:
@@ -196,14 +210,16 @@ def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -
     if named is None or (is_all_of_others(units, named) and not asks_of_that(question)):
         return
     kinds = kinds_in(named.exact) & PLANNED
+    before = units[question.index - 1]
+    asked = (before, question) if before.turn == question.turn and asks_for_a_plan(before) else (question,)
     for kind in (one for one in RiskKind if one in kinds):
         pattern = next(pattern for pattern in PATTERNS if pattern.kind is kind)
         status = answered_status(question, answers, pattern)
         if status is RiskStatus.UNCLEAR and (asks_for_a_way(question) or doubts(answers)):
             told = RiskStatus.UNCLEAR if doubts(answers) else RiskStatus.REPORTED
-            yield Mention(kind, told, (question, *answers))
+            yield Mention(kind, told, (*asked, *answers))
         else:
-            kept = (question, *answer_proper(answers))
+            kept = (*asked, *answer_proper(answers))
             yield Mention(kind, status, kept, weak=status is RiskStatus.UNCLEAR)
 
 
@@ -258,6 +274,8 @@ def _read_out(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mentio
     if checked and gainsays(answers) and (checks_that_there_is_none(unit) or status_of_item(unit, answers)):
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (*asked, *answers))
     listed = behind is not None and not checked and is_heading(unit)
+    if any(_LEFT_BLANK.search(one.exact) for one in (unit, behind) if one is not None):
+        return Mention(pattern.kind, RiskStatus.UNCLEAR, (*asked, *answers))
     if listed and behind and (put := status_of_item(_joined(unit, behind), answers, listed=True)) is not None:
         return Mention(pattern.kind, put, (unit, behind, *answer_proper(answers)))
     if status_of_item(unit, answers) is not None or _makes_clear(units, unit):
@@ -331,6 +349,8 @@ def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> Me
 def _answered_of_it(
     named: Unit, question: Unit, answers: tuple[Unit, ...], pattern: RiskPattern
 ) -> Mention | None:
+    if _OF_NEWS.search(question.exact) or (is_of_people(named) and _NEVER_DONE.search(named.exact)):
+        return None
     if read_answer(answers[0].exact) is Answer.YES or affirms(answers[0]):
         return Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
     denied = answered_status(question, answers, pattern) is RiskStatus.DENIED

@@ -82,6 +82,9 @@ _OF_THAT = re.compile(
 """Asks again of what was named, by pointing at it."""
 _PLAN_ASKED = re.compile(
     r"\b(?:any|to any|as far as) (?:kind of |sort of |actual )?planning\b"
+    r"|\b(?:have|got|is there|was there|made) an? (?:actual |clear |real |definite )?plan(?:\W*$"
+    r"|,? (?:or|of how|to (?:do it|act|end|carry))\b)"
+    r"|\b(?:a|any|some) way (?:that )?you(?:'d| would| might|'d ever) (?:do (?:it|that)|go about)\b"
     r"|\b(?:anything|something|ever) (?:that )?(?:you've|you have|you'd) (?:ever )?planned\b"
     r"|\bintend(?:ing)? to (?:act|do|go)\b"
     r"|\bany (?:kind of |sort of |specific |actual )?plans?(?:\W*$|,? (?:or|of how|to (?:do|act|end"

@@ -6,6 +6,7 @@ from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk_passive import PASSIVE
 from live_notes.drafting.risk_pattern import RiskPattern, risk
+from live_notes.drafting.risk_plainer import PLAINER
 from live_notes.drafting.risk_ways import WAYS
 
 _SOFT_DRINKS = r"(?:water|tea|coffee|milk|fluids|soda|juice|smoothies?|decaf)"
@@ -381,6 +382,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
     ),
     *WAYS,
     *PASSIVE,
+    *PLAINER,
 )
 """Every pattern that is looked for, in the order kinds are reported."""
 

@@ -17,6 +17,7 @@ from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
 from live_notes.drafting.embedded.pronouns import pronouns_said
 from live_notes.drafting.embedded.units import Unit, units_of
 from live_notes.drafting.errors import DraftRefused
+from live_notes.drafting.in_doubt import surely_not, without_doubtful
 from live_notes.drafting.language.foreign import is_foreign
 from live_notes.drafting.note import (
     TEMPLATE,
@@ -57,6 +58,7 @@ class _Findings:
     not_discussed: tuple[str, ...]
     pronouns: PronounChoice
     foreign: bool = False
+    aloud: tuple[str, ...] = field(default=(), repr=False)
     units: Sequence[Unit] = field(default=(), repr=False)
 
 
@@ -109,6 +111,7 @@ def _drafted(
     """A checked draft as a note, or the statement that nothing said fits in one."""
     statement = None if any(section.sentences for section in draft.sections) else NOTHING_FITS
     sections = with_standing(draft.sections, spec.style) if statement is None else ()
+    sections = without_doubtful(sections, findings.aloud)
     quiet = not_told(findings.not_discussed, sections, spec.preferences.clinician_term)
     findings = replace(findings, not_discussed=quiet)
     return _note(spec, now, findings, sections, name, [*notices, *draft.notices], statement)
@@ -177,20 +180,24 @@ def _read(transcript: MaskedTranscript) -> _Findings:
     risk = risks_of(units)
     kinds = {item.kind.value for item in risk if item.whose is None}
     others = {item.kind.value for item in risk} - kinds
+    aloud = [line.spoken for line in spoken if line.speaking is not Speaking.AUTHOR]
     domains = untouched(
-        (line.spoken for line in spoken if line.speaking is not Speaking.AUTHOR),
+        aloud,
         (line.spoken for line in spoken if line.speaking is Speaking.AUTHOR),
     )
     if any(sets_homework(unit) for unit in units):
         domains = tuple(name for name in domains if name != HOMEWORK_DOMAIN)
     touched = {domain.name for domain in DOMAINS} - set(domains)
-    named = [kind.value for kind in RiskKind if kind.value in others or kind.value not in kinds | touched]
-    quiet = [f"{kind} (the client's own)" if kind in others else kind for kind in named]
+    domains = surely_not(domains, aloud)
+    quiet = surely_not((kind.value for kind in RiskKind if kind.value not in kinds | touched), aloud)
+    named = [kind.value for kind in RiskKind if kind.value in others or kind.value in quiet]
+    told = [f"{kind} (the client's own)" if kind in others else kind for kind in named]
     foreign = any(is_foreign(line.spoken) for line in spoken)
-    silent = () if foreign else tuple(dict.fromkeys([*quiet, *(d for d in domains if d not in kinds)]))
+    silent = () if foreign else tuple(dict.fromkeys([*told, *(d for d in domains if d not in kinds)]))
     return _Findings(
         statement=too_little(units),
         risk=risk,
+        aloud=tuple(aloud),
         not_discussed=silent,  # what was said in another language may have been of any of them
         pronouns=pronouns_said(units),
         foreign=foreign,

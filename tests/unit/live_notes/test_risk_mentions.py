@@ -378,12 +378,16 @@ def test_games_and_figures_of_speech_are_neither(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
-    ["I took him by the arm, too hard, and there was a mark.", "I pushed him against the door on Friday."],
+    ("words", "status"),
+    [
+        ("I took him by the arm, too hard, and there was a mark.", RiskStatus.REPORTED),
+        ("I pushed him against the door on Friday.", RiskStatus.UNCLEAR),
+    ],
 )
-def test_what_a_client_did_to_somebody_is_of_concern(words: str) -> None:
+def test_what_a_client_did_to_somebody_is_of_concern(words: str, status: RiskStatus) -> None:
+    """It is reported where the harm it did is told with it."""
     found = find_risks(said(("c", words)).lines)
-    assert [(item.kind, item.status) for item in found] == [(RiskKind.HARM_TO_OTHERS, RiskStatus.UNCLEAR)]
+    assert [(item.kind, item.status) for item in found] == [(RiskKind.HARM_TO_OTHERS, status)]
 
 
 def test_a_no_that_holds_only_at_times_is_no_denial() -> None:
