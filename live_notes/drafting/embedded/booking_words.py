@@ -314,7 +314,8 @@ WHERE = re.compile(
     r"\b(?P<where>(?:on|over) (?:video|zoom|the (?:phone|telephone)|teams|skype|whatsapp|google meet)"
     r"|by (?:phone"
     r"|video|telephone)|online|in person|face to face"
-    r"|(?:here|same place|same room)(?:, same (?:room|place))?)\b(?!'s)(?! (?:till|until|from|all day|every)\b)",
+    r"|(?:here|same place|same room)(?:, same (?:room|place))?)\b(?!'s)(?! (?:till|until|from|all day"
+    r"|every)\b)",
     re.IGNORECASE,
 )
 VOCABULARY = word_set(

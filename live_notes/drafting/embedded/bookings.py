@@ -127,7 +127,7 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
         return left_open(reading, used) or as_usual(reading, used) or named_in_parting(reading, used)
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
     used.update(unit.index for unit in doubts)
-    used |= _overtaken(table, reading)
+    used |= _overtaken(table, reading) | _of_the_looking(table, reading.units)
     told += in_doubt(reading, doubts)
     statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), (*rests_on(table), *doubts))
     return [replace(statement, must=True, speaker=None)]
@@ -144,6 +144,38 @@ def _in_their_words(
     if told:
         used |= {unit.index for unit in table.units.values() if _is_only_of_it(unit)}
     return told or None
+
+
+def _of_the_looking(table: Table, units: Sequence[Unit]) -> set[int]:
+    """The places of what only led to the day: whether it should be before something, why another won't do."""
+    first, last = table.first(), max(table.units, default=0)
+    led = (
+        one
+        for one in units[max(0, first - _LED_FROM) : first]
+        if one.question and one.speaking is Speaking.CLINICIAN and _SHALL_WE_MEET.search(one.exact)
+    )
+    why = (
+        one
+        for one in units[first : last + 1]
+        if one.speaking is Speaking.CLIENT
+        and one.length <= _MOST_OF_A_REASON
+        and not one.risk_in_words
+        and IS_SLOT.search(one.exact)
+        and _CANT.match(one.exact)
+    )
+    return {one.index for one in (*led, *why)}
+
+
+_LED_FROM, _MOST_OF_A_REASON = 20, 10
+_SHALL_WE_MEET = re.compile(
+    r"\b(?:shall|should|will|can|could|do) (?:we|you(?: want to| like to)?|i) (?:meet|see (?:each other"
+    r"|you)|come(?: back"
+    r"| in)?|have (?:another|the next|a session))\b",
+    re.IGNORECASE,
+)
+_CANT = re.compile(
+    r"^(?:(?:oh|ah|no|sorry|um|hmm|well)[,. ]+)*i (?:can't|cannot|couldn't)(?:,| do\b| make\b|\W*$)", re.I
+)
 
 
 def _overtaken(table: Table, reading: Reading) -> set[int]:
