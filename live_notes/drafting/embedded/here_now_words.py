@@ -66,7 +66,7 @@ _STOPS = AnyCase(
     r" we(?:'ll| should| can)?"
     r" |(?:let's|let us|we'll|we should|we can|shall we|can we|i'm going to|we're going to|i'll)"
     r" )(?:just |maybe |now )*"
-    r"(?:stop|pause|finish|halt|close (?:down|up|off)?|wrap up|end|come out of|slow down|bring|leave"
+    r"(?:stop|pause|finish|halt|close(?: (?:down|up|off))?|wrap up|end|come out of|slow down|bring|leave"
     r"|pull (?:us )?back"
     r"|step back|rest)\b(?: (?:the |this |that |with |from )?(?:[\w-]+ ?){0,4})?\b(?:here|there|now|at"
     r" this point"

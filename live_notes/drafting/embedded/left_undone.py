@@ -83,7 +83,7 @@ def put_off(units: Sequence[Unit], unit: Unit) -> bool:
     said = [one for one in after if one.turn == unit.turn + 1]
     then = [one for one in after if one.turn == unit.turn + 2]
     asked = any(_CLIENT_PUTS_OFF.search(one.exact) for one in said)
-    return asked and any(_PARKED.search(one.exact.strip()) for one in then)
+    return asked and (not then or any(_PARKED.search(one.exact.strip()) for one in then))
 
 
 _SOON = 10

@@ -66,11 +66,12 @@ _BACK, _MOST_QUOTED = 8, 40
 _OWED = AnyCase(
     r"^(?:(?:and|so|but|okay|right|well|now|look|also|because|anyhow|i think|i'm afraid|i do think)[,."
     r" ]+)*(?:i think "
-    r"|i'm afraid |it means |that means |which means )?(?:i'll|i will|i'm going to|i'm gonna|i do|i)(?:"
+    r"|i'm afraid |it means |that means |which means )?(?:(?:i'll|i will|i'm going to|i'm gonna|i do|i)(?:"
     r" also| still| just"
-    r"| really)? (?:need|have|must|'ve got|'ve)(?: to)? (?:also |just )?(?:speak|talk|tell|ring|call"
+    r"| really)? (?:need|have|must)(?: to)?|i've(?: got)? to) (?:also |just )?(?:speak|talk|tell|ring|call"
     r"|phone|report|let|"
-    r"contact|inform|notify|pass|flag|raise|make a|share|discuss|consult|escalate|run) "
+    r"contact|inform|notify|pass|flag|raise|make a|share|discuss|consult|escalate|run) (?!(?:to |with"
+    r" )?you\b)"
 )
 """What a clinician must do: "I'll need to speak to my colleague today"."""
 _WHOM = AnyCase(
@@ -110,7 +111,7 @@ def kept_plans(reading: Reading, found: Iterable[Statement]) -> Iterator[Stateme
     asks = [reading.units[one.order] for one in found if one.kind in {Kind.RESPONSE, Kind.REPORT}]
     until = {asked.turn for asked in asks if _asks_for_steps(reading.units, asked)}
     for one in found:
-        if one.authored or one.must:
+        if one.authored:
             yield one
             continue
         unit = reading.units[one.order]
@@ -130,9 +131,11 @@ def kept_plans(reading: Reading, found: Iterable[Statement]) -> Iterator[Stateme
 
 def _is_done_at_once(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether the clinician sets it going as soon as it is answered."""
-    if unit.speaking is not Speaking.CLINICIAN or not unit.question:
+    turn = unit.turn if unit.speaking is Speaking.CLINICIAN else unit.turn - 1
+    near = units[max(0, unit.index - 2) : unit.index + 1 + _BACK]
+    after = [one for one in near if one.turn == turn + 2]
+    if not any(one.question for one in near if one.turn == turn):
         return False
-    after = [one for one in units[unit.index + 1 : unit.index + 1 + _BACK] if one.turn == unit.turn + 2]
     said = " ".join(one.exact.strip() for one in after)
     return bool(after) and _GO.match(said) is not None
 

@@ -120,7 +120,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units)) | apart(units) | in_role(units)
     used |= said_in_exercise(reading) | of_fees(units) | unplanned(units) | of_the_line(units)
-    owing = {unit.index: told for unit in units if (told := owed(reading, unit)) is not None}
+    owing = {unit.index: duty for unit in units if (duty := owed(reading, unit)) is not None}
     used -= owing.keys()
     found: list[Statement] = []
     steps: set[int] = set()
