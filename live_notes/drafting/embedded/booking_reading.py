@@ -33,7 +33,9 @@ def marked(said: str) -> str:
 def parts(text: str) -> Iterator[tuple[str, bool]]:
     """What was said, cut where somebody corrects themselves; whether a part is such a correction."""
     plain = LASTS_TILL.sub(r"\g<from>", OPENING.sub("", text))
-    plain = ASIDE.sub("", NOT_THAT.sub("", BY_THEN.sub("", TODAY.sub(",", plain))))
+    plain = TODAY.sub(",", plain) if "oday" in plain else plain
+    plain = BY_THEN.sub("", plain) if "y " in plain or "efore " in plain else plain
+    plain = ASIDE.sub("", NOT_THAT.sub("", plain))
     start, corrects = 0, False
     for match in CORRECTS.finditer(plain):
         if plain[start : match.start()].strip():

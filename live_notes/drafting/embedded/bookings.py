@@ -282,7 +282,9 @@ def _holds(unit: Unit) -> bool:
 
 def _hopes(units: Sequence[Unit], unit: Unit, *, live: bool) -> bool:
     """Whether the clinician will try for a day on which both would meet."""
-    if unit.speaking is not Speaking.CLINICIAN or unit.question or HOPES.search(unit.exact) is None:
+    if unit.speaking is not Speaking.CLINICIAN or unit.question or not IS_SLOT.search(unit.exact):
+        return False
+    if HOPES.search(unit.exact) is None:
         return False
     near = (one for one in units[max(0, unit.index - _SAID_BEFORE) : unit.index + 2] if one.turn == unit.turn)
     return live or any(leaves_it(one) or ARRANGES.search(one.exact) for one in near)

@@ -6,6 +6,8 @@ once, "and the strength?" is asked of the tappers, "hang on, if you fly on the t
 
 from __future__ import annotations
 
+import re
+
 from live_notes.drafting.embedded.act_words import WHEN
 from live_notes.drafting.embedded.step_words import LEAD, OFTEN, WEEKDAY
 from live_notes.drafting.language.any_case import AnyCase
@@ -73,6 +75,8 @@ _STOPS = AnyCase(
     r"|for (?:today|now))\b(?! (?:is|are|and (?:do|try|practise|practice))\b)"
 )
 """Ends, or pauses, what is being done."""
+_ENDS_AT = re.compile(r"stop|paus|finish|halt|clos|wrap|end|come|slow|bring|leav|pull|step|rest")
+"""Without one of these nothing is ended; looked for in small letters."""
 _RULE = AnyCase(
     rf"{LEAD}if (?:you (?:don't|do not|can't|didn't) (?:understand|follow|get|catch|hear)(?: me| it|"
     rf" that| something"
@@ -105,9 +109,12 @@ def is_only_here(words: str) -> bool:
     """Whether what a clinician says is supposed, handled, set or counted there and then."""
     if _OF_A_MIRACLE.search(words) or _OF_A_TOOL.match(words) or _FINDS_A_DATE.match(words):
         return True
-    if _STOPS.match(words) or _RULE.match(words) or _MISSED.match(words):
+    low = words.lower()
+    if _ENDS_AT.search(low) and _STOPS.match(words):
         return True
-    if _HANDS.match(words) and not _TASK.search(words):
+    if ("if " in low and _RULE.match(words)) or ("you " in low and _MISSED.match(words)):
+        return True
+    if "here" in low and _HANDS.match(words) and not _TASK.search(words):
         return True
     if _SUPPOSES.match(words):
         return not _PRACTISED.search(words)

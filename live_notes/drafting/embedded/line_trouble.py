@@ -28,6 +28,24 @@ _GONE = AnyCase(
     r"|disappear\w+|vanished|fad(?:ed|ing)(?: out| away)?)\b"
 )
 """That the client's voice or picture went, as a clinician says it."""
+_HINTS = (
+    *(
+        "quiet",
+        "silent",
+        "faint",
+        "distant",
+        "far away",
+        "muffled",
+        "robotic",
+        "fro",
+        "freez",
+        "blurr",
+        "tinny",
+    ),
+    *("crackl", "echo", "jerky", "stuck", "dark", "sideways", "pixel", "still", "dead", "cut", "br", "drop"),
+    *("lag", "disappear", "vanish", "fad"),
+)
+"""Without one of these nothing is said of the line."""
 _OF_THE_LINE = AnyCase(
     r"^(?:oh |sorry,? |um,? )?hello\?|\bcan you (?:hear|see) me\b|\b(?:i can|can) (?:hear|see) you"
     r" (?:now|again)\b"
@@ -55,7 +73,9 @@ def of_the_line(units: Sequence[Unit]) -> set[int]:
 
 def _may_be(unit: Unit) -> bool:
     clinician = unit.speaking is Speaking.CLINICIAN and not unit.risk_in_words
-    return clinician and unit.length <= _MOST and _GONE.search(unit.exact) is not None
+    if not clinician or not any(hint in unit.exact for hint in _HINTS):
+        return False
+    return unit.length <= _MOST and _GONE.search(unit.exact) is not None
 
 
 def _is_of_the_line(units: Sequence[Unit], unit: Unit) -> bool:

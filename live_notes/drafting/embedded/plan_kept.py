@@ -74,6 +74,8 @@ _OWED = AnyCase(
     r" )?you\b)"
 )
 """What a clinician must do: "I'll need to speak to my colleague today"."""
+_HINTS = ("need", "have to", "must", "ve to", "ve got to")
+"""Without one of these nothing is owed."""
 _WHOM = AnyCase(
     r"\b(?:colleague|team|safeguarding|supervisor|manager|social (?:worker|services|care)|child"
     r" protection|tusla"
@@ -96,6 +98,8 @@ def owed(reading: Reading, unit: Unit) -> Statement | None:
         or unit.question
         or unit.index < _EARLIEST * len(reading.units)
     ):
+        return None
+    if not any(hint in unit.exact for hint in _HINTS):
         return None
     if not (_OWED.match(unit.exact) and _WHOM.search(unit.exact)) or _GENERAL.search(unit.exact):
         return None

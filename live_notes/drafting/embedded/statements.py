@@ -65,7 +65,7 @@ from live_notes.drafting.embedded.telephoned import telephoned
 from live_notes.drafting.embedded.to_the_end import to_the_end
 from live_notes.drafting.embedded.turned_down import turned_down
 from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.embedded.unplanned import unplanned
+from live_notes.drafting.embedded.unplanned import put_beside, unplanned
 from live_notes.drafting.embedded.when_it_comes import when_it_comes
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.embedded.wishes import wishes
@@ -119,7 +119,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     frequency = Counter(stem for unit in units if not unit.backchannel for stem in set(unit.stems))
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units)) | apart(units) | in_role(units)
-    used |= said_in_exercise(reading) | of_fees(units) | unplanned(units) | of_the_line(units)
+    refused = unplanned(units)
+    used |= said_in_exercise(reading) | of_fees(units) | refused | of_the_line(units)
     owing = {unit.index: duty for unit in units if (duty := owed(reading, unit)) is not None}
     used -= owing.keys()
     found: list[Statement] = []
@@ -130,6 +131,8 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         found += told_now
         if any(one.kind is Kind.PLAN for one in told_now):
             steps |= used - before
+    beside = [one for one in put_beside(reading, refused) if one.order not in used]
+    found, used = [*found, *beside], used | {one.order for one in beside}
     told = frozenset(used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not unit.risk_in_words):

@@ -7,11 +7,20 @@ won't put it down." A plan that holds it all the same is a promise that the clie
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from live_notes.drafting.embedded.assigned_words import is_order
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.phrases import quoted
+from live_notes.drafting.embedded.saying import whole
+from live_notes.drafting.embedded.saying_much import is_whole
+from live_notes.drafting.embedded.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.turns import Turn, turns_of
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.spec import Speaking
 
 _SO = r"(?:(?:and|so|but|well|oh|ah|no|nah|naw|yeah|okay|look|honestly|please|just|so please)[,. ]+)*"
 _IT = (
@@ -61,6 +70,10 @@ _STILL = AnyCase(
 """Takes it on after all, or otherwise."""
 
 
+_HINTS = ("not", "n't", "leave", "keep", "off the", "no need", "Leave", "Keep", "Not", "Off")
+"""Without one of these nothing is refused."""
+
+
 def unplanned(units: Sequence[Unit]) -> set[int]:
     """The places of what was refused, or not to be written down, with the words that ask for that."""
     turns = turns_of(units)
@@ -68,8 +81,9 @@ def unplanned(units: Sequence[Unit]) -> set[int]:
     for before, said, *after in _threes(turns):
         if not before.of_clinician or said.of_clinician:
             continue
-        asks = [unit for unit in said.units if _NOT_DOWN.search(unit.exact)]
-        refuses = [unit for unit in said.units if _REFUSES.match(unit.exact.strip())]
+        hinted = [unit for unit in said.units if any(hint in unit.exact for hint in _HINTS)]
+        asks = [unit for unit in hinted if _NOT_DOWN.search(unit.exact)]
+        refuses = [unit for unit in hinted if _REFUSES.match(unit.exact.strip())]
         if not (asks or refuses) or _stands_all_the_same(said, after):
             continue
         put = [unit for unit in before.units if not unit.backchannel]
@@ -82,6 +96,21 @@ def unplanned(units: Sequence[Unit]) -> set[int]:
     return found
 
 
+def put_beside(reading: Reading, refused: set[int]) -> Iterator[Statement]:
+    """The plain orders that a clinician gave in the breath in which they put what was then refused."""
+    for at in sorted(refused):
+        last = reading.units[at]
+        if last.speaking is not Speaking.CLINICIAN:
+            continue
+        for unit in reading.units[max(0, at - _BESIDE) : at]:
+            first = unit.words.split(" ", 1)[0].lower()
+            fits = unit.turn == last.turn and not unit.question and not unit.risk_in_words
+            if fits and unit.length >= _LEAST and is_order(first) and is_whole(unit):
+                told = whole(f"{reading.fallback.clinician} stated: {quoted(unit)}")
+                yield replace(made(reading, Kind.PLAN, told, (unit,)), more=SETTLED_IS_WORTH * 2)
+
+
+_BESIDE, _LEAST = 3, 3
 _ECHOES = AnyCase(
     r"(?:(?:okay|ok|right|sure|no|fine|grand|of course|no problem|no bother|alright)[,. ]+)*(?:i"
     r" (?:won't|will not)|i'll"

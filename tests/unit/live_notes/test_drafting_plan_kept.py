@@ -256,3 +256,15 @@ async def test_a_letter_is_told_with_whom_it_is_for() -> None:
         ("c", "Right."),
     )
     assert 'let your doctor know how badly you sleep."' in told
+
+
+async def test_what_was_put_beside_a_refused_step_stays() -> None:
+    told = await _plan_of(
+        ("c", "I could walk out to the back kitchen and count."),
+        ("t", "Good. Step out to the back kitchen. And we'd said you might ask Kofi for the Saturday night."),
+        ("c", "I didn't. And I'm not going to this week either, don't put that down for me."),
+        ("t", "I won't put it down."),
+    )
+    assert "Step out to the back kitchen" in told
+    assert "Kofi" not in told
+    assert "put it down" not in told
