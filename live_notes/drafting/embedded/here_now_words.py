@@ -110,7 +110,7 @@ def is_only_here(words: str) -> bool:
     if _OF_A_MIRACLE.search(words) or _OF_A_TOOL.match(words) or _FINDS_A_DATE.match(words):
         return True
     low = words.lower()
-    if _ENDS_AT.search(low) and _STOPS.match(words):
+    if _ENDS_AT.search(low) and _STOPS.match(words) and not _LATER.search(words):
         return True
     if ("if " in low and _RULE.match(words)) or ("you " in low and _MISSED.match(words)):
         return True
