@@ -243,7 +243,10 @@ _NO_INTENT = re.compile(
     r"\b(?:scared|afraid|frightened|terrified|worried|worry|panicking|convinced|knowing me|bet"
     r"|doubt)(?: that| and|,)*"
     r" i(?:'ll| will|'m going to|'m gonna)\b"
-    r"|\b(?:thought|thinking|said|saying|told \w+)\b[^.]*\bi(?:'ll| will)\b|\bmaybe i(?:'ll| will)\b"
+    r"|\b(?:thought|thinking|said|saying|told \w+)\b[^.]*\bi(?:'ll| will)\b"
+    r"|\b(?:(?<!'d )(?<!would )(?<!let's )says?|goes|shout(?:s|ed)?|roar(?:s|ed)?|scream(?:s|ed)?|tells?"
+    r" (?:me|him|her|them)|(?:'s|is|was|were|be) like|(?:he|she|they) (?:go|went|asks?|asked))\b"
+    r"(?:(?!\bso\b)[^.;])*\bi(?:'ll| will)\b|\bmaybe i(?:'ll| will)\b"
     r"|\bi(?:'ll| will)\b[^.]*\b(?:knife|hurt|harm|kill|stab|push)\b",
     re.IGNORECASE,
 )

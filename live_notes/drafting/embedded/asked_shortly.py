@@ -43,7 +43,8 @@ _POINTS = re.compile(
 )
 """May stand for what was said before the question."""
 _STANDS_FOR = re.compile(
-    r"\b(?:it|its|that|this|those|these|them|they|their|theirs|he|she|him|his|her|hers|ones?|there|then|else|such"
+    r"\b(?:it|its|that|this|those|these|them|they|their|theirs|he|she|him|his|her|hers|ones?|there|then"
+    r"|else|such"
     r"|so|others?|another|same|too|either|neither|both|do|does|did|have|has)\b(?! (?:pain|no|not)\b)",
     re.IGNORECASE,
 )

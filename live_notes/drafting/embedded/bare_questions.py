@@ -31,7 +31,8 @@ _GOES_ON = re.compile(
 )
 """Goes on with the verb of the question before it: "does she know? That you're here?"."""
 _TAKES_THAT = re.compile(
-    r"\b(?:know|knows|knew|think|thinks|thought|mean|means|meant|say|says|said|saying|tell|tells|told|aware|sure"
+    r"\b(?:know|knows|knew|think|thinks|thought|mean|means|meant|say|says|said|saying|tell|tells|told"
+    r"|aware|sure"
     r"|believe|believes|believed|feel|feels|felt|hear|heard|understand|realise|realize|remember|see|notice"
     r"|worr\w+|afraid|scared|hope|hoping|fear|possible|true|likely|wonder|wondered|wondering|imagine|guess"
     r"|promise|promised|convinced|certain|idea|thoughts?|sense|feeling)\b",

@@ -34,6 +34,8 @@ _LEANS = re.compile(r"^(?:with|at|for|because|'cause)\b", re.IGNORECASE)
 
 
 _NOWHERE = -9
+_OF_A_CALL = 6
+"""Turns in which a call is still spoken of."""
 
 
 @dataclass
@@ -86,7 +88,8 @@ class Elsewhere:
         of_it = OTHERS.search(unit.exact) is not None or any(
             one.is_like(other) for one in named for other in self.slots
         )
-        of_it = of_it or (self.call == unit.turn - 1 and all(one.sort == "hour" for one in named))
+        if self.call == unit.turn - 1 and all(one.sort == "hour" for one in named):
+            self.slots, of_it = [*self.slots, *named], True
         self.turn = self.turn if of_it else _NOWHERE
         return of_it
 
@@ -96,12 +99,19 @@ class Elsewhere:
             return False
         if unit.turn == self.turn:
             return True
+        if self._is_when_to_call(unit):
+            return True
         sorts = {found.lastgroup for found in SLOT.finditer(unit.exact)}
         if unit.turn != self.turn + 2 or not sorts or "day" in sorts:
             self.turn = _NOWHERE if sorts else self.turn
             return False
         self.turn = unit.turn
         return True
+
+    def _is_when_to_call(self, unit: Unit) -> bool:
+        """Whether a clinician only says again on what day, or at what hour, they will telephone."""
+        named = _slots(unit) if 0 <= unit.turn - self.call <= _OF_A_CALL else []
+        return bool(named) and all(any(one.is_like(other) for other in self.slots) for one in named)
 
 
 def _slots(unit: Unit) -> list[Slot]:

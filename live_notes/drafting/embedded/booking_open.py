@@ -6,14 +6,17 @@ named on the way is then none; what both said of it is what the next reader need
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from live_notes.drafting.embedded.answer_turns import as_one
 from live_notes.drafting.embedded.booking_exchange import leaves_it
+from live_notes.drafting.embedded.booking_final import agreed, final, rests_on
 from live_notes.drafting.embedded.booking_open_words import CLIENT_LEAVES, NO_DATE, NOT_FIXED
-from live_notes.drafting.embedded.booking_table import Table
-from live_notes.drafting.embedded.booking_words import IS_SLOT
+from live_notes.drafting.embedded.booking_table import Slot, Table
+from live_notes.drafting.embedded.booking_words import IS_SLOT, KEEPS, MEETS, PENCILS, SLOT
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.phrases import quoted
 from live_notes.drafting.embedded.saying import whole
@@ -27,14 +30,16 @@ from live_notes.drafting.spec import Speaking
 _FROM = 0.66
 """How far on in a session the next one is spoken of."""
 _MOST_QUOTED = 45
+_BACK, _NEAR = 2, 12
+"""Turns, and sentences, in which it was said what somebody leaves open."""
 
 
 def is_pencilled(table: Table) -> bool:
     """Whether a day was only pencilled in, and the clinician named none after that."""
     if table.pencil is None or not is_whole(table.pencil):
         return False
-    after = (slot.unit for slot in table.alive if slot.unit.index > table.pencil.index)
-    return not any(unit.speaking is Speaking.CLINICIAN for unit in after)
+    after = (slot for slot in table.alive if slot.unit.index > table.pencil.index and slot.sort != "hour")
+    return not any(slot.unit.speaking is Speaking.CLINICIAN for slot in after)
 
 
 def pencilled(reading: Reading, table: Table, used: set[int]) -> Statement:
@@ -44,20 +49,36 @@ def pencilled(reading: Reading, table: Table, used: set[int]) -> Statement:
     of_it = [unit.index for unit in after if unit.index in table.units or leaves_it(unit)]
     said = [unit for unit in after if of_it and unit.index <= of_it[-1]]
     said = [] if any(unit.question for unit in said) else said
-    told = f"{NOT_FIXED} {reading.fallback.clinician_forms.subject} stated: {quoted(put)}"
+    held, rests = _held(table, put)
+    told = f"{NOT_FIXED} {held}{reading.fallback.clinician_forms.subject} stated: {quoted(put)}"
     if said and said[0].speaking is Speaking.CLIENT and all(is_whole(unit) for unit in said):
         told += f" {reading.terms_for(said[0]).client} answered: {quoted(together(said))}"
     else:
         said = []
     used.update(unit.index for unit in (put, *said))
-    return replace(made(reading, Kind.PLAN, whole(told), (put, *said)), must=True, speaker=None)
+    return replace(made(reading, Kind.PLAN, whole(told), (*rests, put, *said)), must=True, speaker=None)
+
+
+def _held(table: Table, put: Unit) -> tuple[str, tuple[Unit, ...]]:
+    """The day and hour that are held, where the clinician's own words leave some of it to others."""
+    day, when = table.last("day"), agreed(table)
+    if day is None or when is None or KEEPS.search(put.exact) is None or table.several is not None:
+        return "", ()
+    said = [Slot(one.lastgroup or "", one.group(), put, 0) for one in SLOT.finditer(put.exact)]
+    lie = final(table)
+    date, hour = lie["day"].date, lie.get("hour")
+    more = date and not any(one.date == date for one in said)
+    more = more or (hour is not None and not any(hour.is_like(one) for one in said))
+    of_it = any(one.sort in {"day", "gap"} and one.is_like(lie["day"]) for one in said)
+    return (f"{when} is held; ", rests_on(table)) if more and of_it else ("", ())
 
 
 def _with_what_stands(reading: Reading, put: Unit, used: set[int]) -> Unit:
     """A day that is only held, with the sentence after it that names one: "and group is Monday anyway"."""
     after = reading.units[put.index + 1] if put.index + 1 < len(reading.units) else put
     same = after.turn == put.turn and not after.question and after is not put
-    if not (same and IS_SLOT.search(after.exact) and is_whole(after)) or after.risk_in_words:
+    of_it = IS_SLOT.search(after.exact) or leaves_it(after) or PENCILS.search(after.exact)
+    if not (same and of_it and is_whole(after)) or after.risk_in_words:
         return put
     used.add(after.index)
     return together((put, after))
@@ -67,6 +88,7 @@ def left_open(reading: Reading, used: set[int]) -> list[Statement]:
     """That no day was fixed, as both said it; the units are added to `used`."""
     units = reading.units
     said = [unit for unit in units[int(len(units) * _FROM) :] if unit.index not in used and _leaves_it(unit)]
+    said = [unit for unit in said if _is_about_it(units, unit)]
     near = [unit for unit in said if said[-1].turn - unit.turn <= 1]
     if not near or word_count(as_one(near).exact) > _MOST_QUOTED:
         return []
@@ -77,6 +99,34 @@ def left_open(reading: Reading, used: set[int]) -> list[Statement]:
         text += f" {_who(reading, one, first=not at)} {verb}: {quoted(one)}"
     used.update(unit.index for unit in near)
     return [replace(made(reading, Kind.PLAN, whole(text), tuple(turns)), must=True, speaker=None)]
+
+
+_LEAVES_WHAT = re.compile(r"\b(?:leave|keep) (?:it|that|things|this)\b", re.IGNORECASE)
+"""Leaves something open, and does not say what."""
+_OF_MEETING = re.compile(
+    r"\b(?:next (?:time|one|session|appointment|visit|day)|(?:see|meet|seeing|meeting) (?:you|ye|me|each"
+    r" other|us"
+    r"|again|up)|sessions?|appointments?|again|come (?:back|in|down|up)|book(?:ed|ing)?|diary|calendar"
+    r"|rota|roster"
+    r"|schedule|dates?|times?|when (?:you|i|we)(?:'re|'m)?|which day|what day|slot|follow[- ]up|review"
+    r"|catch up)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_about_it(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether what is left open is the next session: said there, or in the two turns before."""
+    if _LEAVES_WHAT.search(unit.exact) is None:
+        return True
+    near = (
+        one for one in units[max(0, unit.index - _NEAR) : unit.index + 1] if unit.turn - one.turn <= _BACK
+    )
+    return any(
+        _OF_MEETING.search(one.exact)
+        or MEETS.search(one.exact)
+        or any(found.lastgroup != "hour" for found in SLOT.finditer(one.exact))
+        for one in near
+    )
 
 
 def _leaves_it(unit: Unit) -> bool:

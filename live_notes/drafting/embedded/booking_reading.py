@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from live_notes.drafting.embedded.booking_table import Slot
 from live_notes.drafting.embedded.booking_words import (
     ASIDE,
+    BY_THEN,
     CORRECTS,
     IS_SLOT,
     LASTS_TILL,
     NOT_THAT,
     OPENING,
     SLOT,
+    TODAY,
     VOCABULARY,
 )
 from live_notes.drafting.embedded.units import Unit
@@ -31,6 +33,8 @@ def marked(said: str) -> str:
 def parts(text: str) -> Iterator[tuple[str, bool]]:
     """What was said, cut where somebody corrects themselves; whether a part is such a correction."""
     plain = LASTS_TILL.sub(r"\g<from>", OPENING.sub("", text))
+    plain = TODAY.sub(",", plain) if "oday" in plain else plain
+    plain = BY_THEN.sub("", plain) if "y " in plain or "efore " in plain else plain
     plain = ASIDE.sub("", NOT_THAT.sub("", plain))
     start, corrects = 0, False
     for match in CORRECTS.finditer(plain):
@@ -46,10 +50,20 @@ def slots_in(part: str, unit: Unit, at: int) -> tuple[list[Slot], str]:
     part = part.replace(MARK, " ")  # the mark is ours alone, whatever a transcript brings
     if not IS_SLOT.search(part):
         return [], part
-    found = [
-        Slot(match.lastgroup or "", match.group().strip(" ,"), unit, at) for match in SLOT.finditer(part)
-    ]
-    return found, re.sub(" +", " ", SLOT.sub(f" {MARK} ", part))
+    named = [match for match in SLOT.finditer(part) if not _stands_for_another(match, part)]
+    text, start = "", 0
+    for match in named:
+        text, start = f"{text}{part[start : match.start()]} {MARK} ", match.end()
+    found = [Slot(match.lastgroup or "", match.group().strip(" ,"), unit, at) for match in named]
+    return found, re.sub(" +", " ", text + part[start:])
+
+
+_THE = re.compile(r"\b(?:the|that|this|our|my|your|an?|another|each|every|which|any|no)(?: [\w'-]+)? $", re.I)
+
+
+def _stands_for_another(match: re.Match[str], part: str) -> bool:
+    """Whether "one" is no hour, but something that was named: "the after one", "the one behind the shop"."""
+    return match.group().strip().lower() == "one" and _THE.search(part[: match.start()]) is not None
 
 
 def is_of_vocabulary(clause: str) -> bool:

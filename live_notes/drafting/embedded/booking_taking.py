@@ -29,6 +29,7 @@ from live_notes.drafting.embedded.booking_usual import is_doubtful
 from live_notes.drafting.embedded.booking_words import (
     AS_A_RULE,
     ASSENTS,
+    AWAY,
     BUSY_TILL,
     BY_PHONE,
     CLASH,
@@ -48,6 +49,8 @@ _AFTER_A_QUESTION = 3  # turns back to what is taken once it was asked which day
 _SUMS = r"\b(?:that'll be|that will be|that makes|makes|that's|that is|this is|this'll be) "
 """Leads to what has been counted up."""
 _SENDS = re.compile(r"\b(?:send|share|post|put|message|text|links?)\b", re.IGNORECASE)
+_SO = re.compile(r"\b(?:so|but|then|back)\b", re.IGNORECASE)
+"""Leads on from when somebody is away."""
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|and|each)\b", re.IGNORECASE)
 
@@ -90,7 +93,11 @@ def _takes_clause(table: Table, unit: Unit, clause: str, here: Sequence[Slot]) -
         return True
     if here and (ON_THE_WAY.search(clause) or (is_doubtful(unit) and CLASH.search(clause))):
         return False
-    if here and is_of_vocabulary(ZONE_TIME.sub(" ", clause)) and not busy and not _is_as_a_rule(clause, here):
+    away = AWAY.search(clause)
+    if away is not None and here:
+        return _takes_away(table, unit, (clause, away.end()), here)
+    plain = not busy and is_of_vocabulary(ZONE_TIME.sub(" ", clause))
+    if here and plain and not _is_as_a_rule(clause, here):
         for slot in here:
             table.add(slot)
         if unit.speaking is Speaking.CLIENT and not unit.question:
@@ -102,6 +109,21 @@ def _takes_clause(table: Table, unit: Unit, clause: str, here: Sequence[Slot]) -
     fallen = here or ([last] if UNSUITED.search(clause) and (last := table.last("day")) else [])
     table.take_off(fallen)
     return bool(fallen)
+
+
+def _takes_away(table: Table, unit: Unit, said: tuple[str, int], here: Sequence[Slot]) -> bool:
+    """Takes off when somebody is not there, said as far as a place, and takes what it leads on to."""
+    clause, end = said
+    led = _SO.search(clause, end)
+    named = len(here) if led is None else clause[: led.start()].count(MARK)
+    away, then = here[:named], here[named:]
+    of_a_week = len({slot.sort for slot in away}) > 1
+    for slot in away:
+        if of_a_week and slot.sort == "gap":
+            table.add(slot)  # "on leave next week from the Wednesday"
+        else:
+            table.take_off([slot])
+    return (led is not None and _takes_clause(table, unit, clause[led.end() :], then)) or bool(away)
 
 
 def _takes_place(table: Table, unit: Unit, part: str) -> bool:

@@ -65,7 +65,7 @@ _HOUR = (
     r"|points?|sessions?|hours?|a\.?m|p\.?m|o'clock|to|in the end)\b)"
     rf"|\d{{1,2}}[:.]\d\d"
     rf"|{_NUMBER}{_MINUTES}"
-    rf"|{_NO_ONE}{_NUMBER}(?!-)"
+    rf"|{_NO_ONE}(?!(?<=\bthe )one\b){_NUMBER}(?!-)"
     rf"|\d{{1,2}}(?= ?[ap]\.?m| o'clock)(?: o'clock)?)\b{_OF_DAY})"
 )
 LASTS_TILL = re.compile(
@@ -95,6 +95,31 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 """When an office is open: "nine to five, us"."""
+TODAY = re.compile(
+    r"(?:^|,? )\b(?:what(?:'s| is)(?: the date)?(?: today)?|today(?:'s| is| being)(?: now)?|is today)"
+    rf"(?<!what's)(?<!what is),? (?:{_DAY})(?: today)?,?(?!,? ?isn't it)"
+    rf"|(?:^|,? )\b(?:it's|this is|we're|is it|is this) (?:{_DAY}),? today\b,?",
+    re.IGNORECASE,
+)
+"""What day it is today: "what's today, the thirty-first"."""
+BY_THEN = re.compile(
+    rf"\b(?:by|before)(?: say| about| around|,? say,| the end of| close of| noon| lunchtime)?(?: on)?"
+    rf" (?:{_DAY})"
+    rf"(?!,? (?:at|around|about) (?:{_HOUR}))",
+    re.IGNORECASE,
+)
+"""The day before which somebody is to say something: "let me know by the first"."""
+AWAY = re.compile(
+    r"\b(?:i'm|i am|we're|we are|i'll be|i will be|we'll be|i'd be|you're|you'll be|he's|she's|they're"
+    r"|he'll be"
+    r"|she'll be|they'll be)(?: still| all| both| just| actually| also)? (?:on (?:my |our |the"
+    r" )?(?:annual |study "
+    r"|parental |maternity |paternity |sick |compassionate |carer's )?(?:leave|holidays?|hols|vacation|call"
+    r"|nights|placement|retreat)|away|abroad|overseas|offshore|out of (?:the )?(?:office|town|country)"
+    r"|closed|at a conference)\b(?! (?:from|after|since|again)\b)",
+    re.IGNORECASE,
+)
+"""That somebody is not there at the time that they name."""
 NOT_THAT = re.compile(
     rf",? (?:rather than|instead of|not) (?:in |at |on )?(?:{_DAY}|{_GAP}|{_HOUR})", re.IGNORECASE
 )
@@ -176,6 +201,15 @@ CALLS = AnyCase(
     r"| is) (?:going to"
     r"|gonna|gonnae)) (?:just |also )?"
     r"(?:phone|ring|call|text|message|e-?mail) (?:you|him|her|them)\b|\bcheck-?in call\b"
+    r"|\b(?:can|could|shall|will|may|should|would it be (?:okay|ok|alright|all right) (?:if|for me to))"
+    r" (?:i )?"
+    r"(?:just |maybe |also )?(?:phone|ring|call|text|message|e-?mail) you\b"
+    r"|\b(?:i'll|i will|can i|could i|shall i|will i|may i|i could|i can|let me|i'd like to|i'm going"
+    r" to) (?:just "
+    r"|maybe |also |then )?(?:give|giv|drop) (?:you|ye|him|her|them|your \w+)(?: all| both)? (?:a |an"
+    r" )?(?:quick "
+    r"|wee |short |little |brief |bit of a |two-minute )*(?:ring|call|bell|buzz|shout|tinkle|phone|text|line"
+    r"|phone call)\b"
 )
 """Another contact than a session."""
 AS_A_RULE = re.compile(
@@ -214,20 +248,51 @@ _HOLDS = (
     r"\b(?:(?:i|we)(?:'m|'ll|'re| am| will| can|'d| could)?|let me|let's) (?:just )?"
     r"(?:hold|keep|sav|reserv)(?:e|ing)? (?:(?:on to|onto|you|both|open|the|that|your) )*"
 )
-_TILL_A_DAY = rf"\b(?:till|until|'til) (?:then|tomorrow|tonight|the end of|lunchtime|close|noon|{_DAY})"
+_SAY = r"(?:,? (?:say|about|around|maybe|perhaps),?)?"
+_TILL_A_DAY = rf"\b(?:till|until|'til){_SAY} (?:then|tomorrow|tonight|the end of|lunchtime|close|noon|{_DAY})"
 _TILL_HEARD = (
     r"\b(?:till|until|unless) (?:you|he|she|they|mum|mom|mam|dad|i|we|your \w+)(?:'ve|'s|'ll| have| has| can"
     r"| could)? (?:just )?(?:(?:ring|call|phone|text|let|hear|say|confirm|e-?mail|message|check|know|decide)"
     r"(?:s|ed)?|rung|known|heard|said|(?:get|gets|got|come|comes) back)\b"
 )
+_TRIES = (
+    r"(?:\b(?:i'll|i will|we'll|i'm going to|i'm gonna|let me) (?:just |definitely )?(?:try|aim|push|shoot"
+    r"|do my best|see if i can)(?: and| to)*(?: (?:get|find|book|make|fit|squeeze|put|slot)(?: you| us| one"
+    r"| a slot| something)?(?: in)?|(?<=make) it)?(?: for| on)? "
+    r"|\b(?:i'm |we're )?(?:hoping|i hope|i'd hope)(?: for| on| it's| it'll be| that'll be| that'd be"
+    r"| it can be)? (?:either )?)"
+)
+HOPES = re.compile(
+    rf"{_TRIES}(?:{_DAY}|{_GAP})"
+    rf"|\b(?:hopefully|with (?:any )?luck|god willing|fingers crossed|touch wood|please god)(?: for| on| it's"
+    rf"| it'll be| that'll be| that'd be| it can be)?,? (?:{_DAY}|{_GAP})(?=[.,;!?]|$| (?:or|at|i'll|and"
+    rf" i'll|but)\b)",
+    re.IGNORECASE,
+)
+"""A day that a clinician hopes for, and has not got."""
+ARRANGES = re.compile(
+    r"\b(?:see(?:ing)? you|next (?:time|session|appointment|visit|one)|book\w*|(?:tell|give) you (?:the"
+    r"|a) (?:day"
+    r"|date|time)|come (?:back|in)|appointments?|which day|what day|to confirm|let you know)\b",
+    re.IGNORECASE,
+)
+"""That a day is looked for on which both will meet."""
+HOLDS_TILL = re.compile(rf",? (?:till|until|'til){_SAY} (?:{_DAY}|{_GAP})", re.IGNORECASE)
+"""How long a day is held that is not booked: "till, say, Friday"."""
+KEEPS = re.compile(rf"{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)|\bpencil", re.IGNORECASE)
+"""That a day is kept for somebody, or written down for now."""
 PENCILS = re.compile(
     r"\bsubject to\b|\bdepend(?:s|ing|ent) on\b|\b(?:not|isn't|n't) (?:for )?(?:definite|guaranteed"
     r"|a promise)\b"
+    r"|\bnot (?:booked|fixed|confirmed|settled|set in stone|in the book) (?:till|until|unless|yet)\b"
     r"|\bto be confirmed\b|\bdon't hold me to\b|\ball going well\b|\b(?:if|whether) i can get (?:the"
     r"|a) room\b"
     r"|\bpencil(?:led|ed|ling|ing)?\b|\bprovisional(?:ly)?\b|\btentative(?:ly)?\b|\bhold (?:it|that|the"
     r" (?:slot|time)|\x01)[^.?]{0,20} for (?:you|now)\b"
     rf"|{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)[^.?]{{0,50}}(?:{_TILL_HEARD}|{_TILL_A_DAY})"
+    rf"|{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)[^.?]{{0,50}}\b(?:if|provided|so long as|as long as)"
+    rf" (?:you|ye)"
+    r"(?:'ll| can| could)? (?:let me know|ring|call|text|confirm|e-?mail|message|tell me|get back)\b"
     rf"|{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)[^.?]{{0,50}}\bif (?:i|we)(?:'ve| have)?(?: don't| do not)? "
     r"(?:hear|heard) (?:nothing|anything|from you)"
     r"|\bif (?:i|we)(?: hear nothing| don't hear|'ve heard nothing| haven't heard)[^.?]{0,60}\b(?:let it go"
@@ -249,7 +314,8 @@ WHERE = re.compile(
     r"\b(?P<where>(?:on|over) (?:video|zoom|the (?:phone|telephone)|teams|skype|whatsapp|google meet)"
     r"|by (?:phone"
     r"|video|telephone)|online|in person|face to face"
-    r"|(?:here|same place|same room)(?:, same (?:room|place))?)\b(?!'s)",
+    r"|(?:here|same place|same room)(?:, same (?:room|place))?)\b(?!'s)(?! (?:till|until|from|all day"
+    r"|every)\b)",
     re.IGNORECASE,
 )
 VOCABULARY = word_set(

@@ -40,12 +40,15 @@ from live_notes.drafting.embedded.booking_taking import take
 from live_notes.drafting.embedded.booking_usual import as_usual, doubts_of, in_doubt
 from live_notes.drafting.embedded.booking_withdrawn import not_fixed_after_all, withdrawn
 from live_notes.drafting.embedded.booking_words import (
+    ARRANGES,
     ASIDE,
     ASKS_WHICH,
     ASSENTS,
     CALLS,
     CLASH,
     CLIENT_ASKS,
+    HOLDS_TILL,
+    HOPES,
     IS_SLOT,
     MEETS,
     NOT_THAT,
@@ -69,10 +72,24 @@ _ASKS_WHAT = re.compile(
     re.IGNORECASE,
 )
 """Asks for something else than a day."""
+_ASKS_WHEN = re.compile(
+    r"^(?:(?:so|and|now|okay|ok|right|then|well|but|alright|grand|good)[,. ]+)*(?:when|what days?|which"
+    r" days?)"
+    r"(?:'s|'re| is| are| do| can| could| would| will| might)?(?: you| ye| your| it)?(?: next| usually|"
+    r" likely)?"
+    r" (?:off|free|available|around|about|back|suits?(?: you| ye)?|(?:be )?(?:best|good|handy"
+    r"|easiest)(?: for you"
+    r"| for ye)?|next off|next day off|(?:have|get) (?:free|off)|come(?: again| back| next| in)?|make it"
+    r"|manage"
+    r"|(?:be )?able to come)(?: next| again| this week| next week| then| on)?\W*$",
+    re.IGNORECASE,
+)
+"""Asks a client when they could come: "when are you off next?"."""
 _LATE = 0.85
 """How far on a day with its hour, in the clinician's mouth, is that of the next session."""
 _LEAST_TOLD, _MOST_IDLE = 2, 3
 _AFTER = 3  # turns in which a day that was said is left open
+_SAID_BEFORE = 3  # sentences in which it is said what a day is for
 _FAR_BACK = 10  # turns in which a day is looked for
 
 
@@ -110,7 +127,7 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
         return left_open(reading, used) or as_usual(reading, used) or named_in_parting(reading, used)
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
     used.update(unit.index for unit in doubts)
-    used |= _overtaken(table, reading)
+    used |= _overtaken(table, reading) | _of_the_looking(table, reading.units)
     told += in_doubt(reading, doubts)
     statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), (*rests_on(table), *doubts))
     return [replace(statement, must=True, speaker=None)]
@@ -127,6 +144,38 @@ def _in_their_words(
     if told:
         used |= {unit.index for unit in table.units.values() if _is_only_of_it(unit)}
     return told or None
+
+
+def _of_the_looking(table: Table, units: Sequence[Unit]) -> set[int]:
+    """The places of what only led to the day: whether it should be before something, why another won't do."""
+    first, last = table.first(), max(table.units, default=0)
+    led = (
+        one
+        for one in units[max(0, first - _LED_FROM) : first]
+        if one.question and one.speaking is Speaking.CLINICIAN and _SHALL_WE_MEET.search(one.exact)
+    )
+    why = (
+        one
+        for one in units[first : last + 1]
+        if one.speaking is Speaking.CLIENT
+        and one.length <= _MOST_OF_A_REASON
+        and not one.risk_in_words
+        and IS_SLOT.search(one.exact)
+        and _CANT.match(one.exact)
+    )
+    return {one.index for one in (*led, *why)}
+
+
+_LED_FROM, _MOST_OF_A_REASON = 20, 10
+_SHALL_WE_MEET = re.compile(
+    r"\b(?:shall|should|will|can|could|do) (?:we|you(?: want to| like to)?|i) (?:meet|see (?:each other"
+    r"|you)|come(?: back"
+    r"| in)?|have (?:another|the next|a session))\b",
+    re.IGNORECASE,
+)
+_CANT = re.compile(
+    r"^(?:(?:oh|ah|no|sorry|um|hmm|well)[,. ]+)*i (?:can't|cannot|couldn't)(?:,| do\b| make\b|\W*$)", re.I
+)
 
 
 def _overtaken(table: Table, reading: Reading) -> set[int]:
@@ -179,7 +228,7 @@ def _looked_for(units: Sequence[Unit]) -> Table:
             continue
         if whole_unit.speaking not in {Speaking.CLINICIAN, Speaking.CLIENT}:
             continue
-        holds = _holds(whole_unit)
+        holds = _holds(whole_unit) or _hopes(units, whole_unit, live=live)
         unit = whole_unit if holds else elsewhere.left_of(whole_unit)
         if unit is None:
             continue
@@ -190,13 +239,13 @@ def _looked_for(units: Sequence[Unit]) -> Table:
             table = Table()  # an hour alone was for something else
         if unit.question and table.put and ASKS_WHICH.match(unit.exact):
             continue
-        took, of_it = take(table, unit)
+        took, of_it = take(table, replace(unit, exact=HOLDS_TILL.sub("", unit.exact)) if holds else unit)
         if took:
             table.units[unit.index] = unit
         if holds:
             table.pencil = whole_unit
         idle = 0 if of_it else idle + 1
-        live = of_it or (live and idle < _MOST_IDLE and not _asks_else(unit))
+        live = of_it or _asks_when(unit) or (live and idle < _MOST_IDLE and not _asks_else(unit))
     return table
 
 
@@ -231,6 +280,16 @@ def _holds(unit: Unit) -> bool:
     return clinician and bool(IS_SLOT.search(unit.exact)) and PENCILS.search(unit.exact) is not None
 
 
+def _hopes(units: Sequence[Unit], unit: Unit, *, live: bool) -> bool:
+    """Whether the clinician will try for a day on which both would meet."""
+    if unit.speaking is not Speaking.CLINICIAN or unit.question or not IS_SLOT.search(unit.exact):
+        return False
+    if HOPES.search(unit.exact) is None:
+        return False
+    near = (one for one in units[max(0, unit.index - _SAID_BEFORE) : unit.index + 2] if one.turn == unit.turn)
+    return live or any(leaves_it(one) or ARRANGES.search(one.exact) for one in near)
+
+
 def _asks_else(unit: Unit) -> bool:
     """Whether the clinician goes on to something else: a client may ask aloud whether a day can be."""
     return unit.question and unit.speaking is Speaking.CLINICIAN
@@ -238,7 +297,7 @@ def _asks_else(unit: Unit) -> bool:
 
 def _opens(unit: Unit, *, late: bool) -> bool:
     """Whether a unit begins to look for a day."""
-    if unit.question and MEETS.search(unit.exact) and is_of_vocabulary(unit.exact):
+    if unit.question and (_asks_when(unit) or (MEETS.search(unit.exact) and is_of_vocabulary(unit.exact))):
         return True
     if not IS_SLOT.search(unit.exact):
         return False
@@ -252,6 +311,10 @@ def _opens(unit: Unit, *, late: bool) -> bool:
             if here and is_of_vocabulary(clause) and _speaks_of_meeting(clause, here, unit, text, late=late):
                 return True
     return False
+
+
+def _asks_when(unit: Unit) -> bool:
+    return unit.speaking is Speaking.CLINICIAN and _ASKS_WHEN.match(unit.exact) is not None
 
 
 def _speaks_of_meeting(clause: str, here: Sequence[Slot], unit: Unit, text: str, *, late: bool) -> bool:

@@ -17,8 +17,10 @@ from live_notes.drafting.language.words import tokens, word_count, word_set
 _I = r"(?:i|we|he|she|it|they|you)"
 _TAIL = re.compile(
     r"[,;]?\s+(?:and|but|or|so|because|'cause|which|then|except)"
-    r"(?:[,\s]+(?:apparently|then|just|really|so|also|maybe|probably|like|even|actually|that|this|it|it's|i|i'm"
-    r"|i've|he|she|they|we|if|when|because|well|sometimes|usually|is|basically|obviously|the|my|a|not|after|before"
+    r"(?:[,\s]+(?:apparently|then|just|really|so|also|maybe|probably|like|even|actually|that|this|it"
+    r"|it's|i|i'm"
+    r"|i've|he|she|they|we|if|when|because|well|sometimes|usually|is|basically|obviously|the|my|a|not"
+    r"|after|before"
     r"|recently|lately|for everyone else))*$"
     r"|,?\s+(?:but|and|because),? (?:as far as (?:actually )?\w+ing (?:it|that)|in the \w+|at the same time)$"
     r"|,?\s+(?:especially|particularly)$"
@@ -34,8 +36,10 @@ _TAIL = re.compile(
 _LEAST_LEFT = 3
 
 _ALWAYS_OPEN = re.compile(
-    r"\b(?:the|an?|my|your|our|their|and|or|but|because|'?cause|very|i|we|i'\w+|we're|we've|they're|he's|she's"
-    r"|gonna|going|whether|until|unless|if|although|than|apparently|probably|basically|literally|seems?|seemed"
+    r"\b(?:the|an?|my|your|our|their|and|or|but|because|'?cause|very|i|we|i'\w+|we're|we've|they're|he's"
+    r"|she's"
+    r"|gonna|going|whether|until|unless|if|although|than|apparently|probably|basically|literally|seems?"
+    r"|seemed"
     r"|became|becomes?|been|being|keeps?|gets?|getting|makes|making|giving|putting|telling|having|causing"
     r"|every|each|whose|per|via|toward|towards|onto|such|quite|rather|(?:am|are|is|was|were|be) like)$",
     re.IGNORECASE,
@@ -59,7 +63,8 @@ _LED_TO = re.compile(
 _STRANDED = re.compile(r"\b(?:of|for|with|from|at|into|to|about|on|in|by|like|as|is|are|was|were)$", re.I)
 """What may end a sentence only where something before it is what it belongs to."""
 _ELLIPTIC = re.compile(
-    r"\b(?:want(?:ed|s)?|need(?:ed|s)?|used|have|has|had|got|like|love|try|tried|trying|able|supposed|going|ready"
+    r"\b(?:want(?:ed|s)?|need(?:ed|s)?|used|have|has|had|got|like|love|try|tried|trying|able|supposed"
+    r"|going|ready"
     r"|willing|not|hope|plan|afraid|allowed|come|came|coming|go|went|give|gave|log|sign|stop|move|moved|check"
     r"|get|drop|fit|join|turn|take|took|carry|hold|move|rely|depend) (?:to|in|on|by|at|for)$",
     re.IGNORECASE,
@@ -100,7 +105,8 @@ _DISLOCATED = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\s\S*(?:ed|says|thinks|reckons|knows|believes|hopes|wishes|claims|insists|swears|feels|texts|tells)\s*$",
+    r"\s\S*(?:ed|says|thinks|reckons|knows|believes|hopes|wishes|claims|insists|swears|feels|texts"
+    r"|tells)\s*$",
     re.IGNORECASE,
 )
 _SPELT = {"'s": " is ", "'re": " are ", "'ve": " have ", "'ll": " will ", "'d": " would "}
@@ -116,11 +122,13 @@ _STOPPED = re.compile(
 )
 """A comma after a word that goes on: its speaker only stopped to think."""
 _FILLED = re.compile(
-    r"\b(?:(?P<joint>of|for|since|at|in|about|with|after|by|than|over|until)\s+like\s+(?!(?:that|this|it|what)\b)"
+    r"\b(?:(?P<joint>of|for|since|at|in|about|with|after|by|than|over|until)\s+like\s+(?!(?:that|this|it"
+    r"|what)\b)"
     r"|(?P<person>(?:i'm|we're|they're|he's|she's|(?:i|he|she) was|(?:we|they) were)(?: (?:just|really"
     r"|kind of|sort of))?)"
     r"\s+like\s+(?=\w+(?:ing|ly)\b)"
-    r"|(?P<doing>\w+ing)\s+like\s+(?=(?:once|twice|\d+|two|three|four|five|six|seven|eight|nine|ten|about|every)\b)"
+    r"|(?P<doing>\w+ing)\s+like\s+(?=(?:once|twice|\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|about|every)\b)"
     r"|(?P<led>to|them|him|us|kind of|sort of|can|could|will|they|we|i)\s+like\s+(?=(?P<verb>[a-z]+)\b))",
     re.IGNORECASE,
 )

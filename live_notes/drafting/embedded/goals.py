@@ -124,7 +124,8 @@ _TELLS_A_GOAL = AnyCase(
     r"(?:want|like|love|hope|need|wish)\b"
     r"|(?:not )?(?:be(?:ing)?|get(?:ting)?|go(?:ing)?|stop(?:ping)?|feel(?:ing)?|sleep(?:ing)?|hav(?:e|ing)"
     r"|mak(?:e|ing)|tak(?:e|ing)|find(?:ing)?|keep(?:ing)?|learn(?:ing)?|com(?:e|ing)|work(?:ing)?"
-    r"|finish(?:ing)?|spend(?:ing)?|walk(?:ing)?|driv(?:e|ing)|eat(?:ing)?|see(?:ing)?|start(?:ing)?|do(?:ing)?"
+    r"|finish(?:ing)?|spend(?:ing)?|walk(?:ing)?|driv(?:e|ing)|eat(?:ing)?|see(?:ing)?|start(?:ing)?"
+    r"|do(?:ing)?"
     r"|cut(?:ting)?|less|more|fewer|no more|play(?:ing)?|manag(?:e|ing)|cop(?:e|ing)|enjoy(?:ing)?)\b)"
 )
 """Says what is wanted, with nothing left in the question but that it is a goal."""

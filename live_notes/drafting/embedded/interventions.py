@@ -10,7 +10,7 @@ from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.acts import is_aside, is_what_for
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.deeds import Done, done_in
-from live_notes.drafting.embedded.left_undone import left_undone
+from live_notes.drafting.embedded.left_undone import left_undone, put_off
 from live_notes.drafting.embedded.mere_idioms import is_only_an_idiom
 from live_notes.drafting.embedded.phrases import Terms, quoted
 from live_notes.drafting.embedded.read_back import announces
@@ -104,6 +104,7 @@ def _showing(reading: Reading, done: Done) -> list[Unit]:
         and not _BREAKS_OFF.search(unit.words)
         and not (announces(unit.exact) or is_what_for(unit.words))
         and not left_undone(done.deed.name, unit.words)
+        and not put_off(reading.units, unit)
         and not is_only_an_idiom(done.deed.name, unit, reading.units)
         and (done.deed.name not in _TOLD_AS_THOUGHT or reading.kind_of(unit) is not Kind.FORMULATION)
     ]

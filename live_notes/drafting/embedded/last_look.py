@@ -63,6 +63,7 @@ _BEGUN_TWICE = AnyCase(
     r"|[;,] (?:(?:and|but|so|just) )*(?:do not|don't) (?:be \w+ing|make|tell|laugh|look at|judge|worry"
     r"|ask|start|mind"
     r"|forget)\b"
+    r"|\bwhat (?P<whom>(?:the )?\w+) (?P<does>\w+ [\w ]{2,20}), (?P=whom) (?P=does)\b"
     r"|\b(?P<again>(?:[\w']+ ){2,5}[\w']+) (?:if |that |and )?(?P=again)\b"
 )
 """Two beginnings of one clause, beside each other."""

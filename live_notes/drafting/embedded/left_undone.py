@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 
 _PROCEDURES = (
@@ -50,6 +53,40 @@ _ASKS_OF_WHAT_WAS = AnyCase(
 )
 """Asks how it went at home: nothing is done by that."""
 _CHOOSES = "chose from "
+
+
+_CLIENT_PUTS_OFF = AnyCase(
+    r"\b(?:can|could|shall|will|may|might|what if|would it be (?:okay|ok) if) (?:we|i) (?:maybe |please "
+    r"|just )*(?:do|leave"
+    r"|save|try|keep|park|have|start|come back to|look at) (?:it|that|this|one)?\b[^.?]{0,25}\b(?:next"
+    r" (?:week|time|session)"
+    r"|another (?:day|time|week)|later|after|when|some other)\b|\bnot (?:today|now|yet|this (?:week"
+    r"|time)|right now)\b"
+    r"|\b(?:next (?:week|time)|another (?:day|time)|some other time)(?:,? (?:maybe|please|if that's"
+    r"|would be|i think))*\W*$"
+    r"|\bi'd (?:rather|sooner|prefer) (?:not|wait|leave)\b"
+)
+_PARKED = AnyCase(
+    r"\b(?:we'll|we can|let's|i'll|okay,?|so) (?:just )?(?:park|leave|save|keep|hold|shelve|come back to"
+    r"|postpone) (?:it|that"
+    r"|this|off)\b|\bnext (?:week|time) (?:then|so|it is)\b|\banother (?:day|time) (?:then|so)\b"
+    r"|^(?:okay|ok|sure|no"
+    r" problem|no worries|fine|of course|right|grand)\W"
+)
+
+
+def put_off(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a method that was offered by a question was put off by the client and the clinician."""
+    if not unit.question:
+        return False
+    after = units[unit.index + 1 : unit.index + 1 + _SOON]
+    said = [one for one in after if one.turn == unit.turn + 1]
+    then = [one for one in after if one.turn == unit.turn + 2]
+    asked = any(_CLIENT_PUTS_OFF.search(one.exact) for one in said)
+    return asked and (not then or any(_PARKED.search(one.exact.strip()) for one in then))
+
+
+_SOON = 10
 
 
 def left_undone(name: str, words: str) -> bool:

@@ -52,7 +52,8 @@ _AT_FIRST = re.compile(
 )
 """At the head of a clause nobody is done anything to: "me lips have gone funny"."""
 _HURT_BACK = re.compile(
-    r"\b(?P<done>do|does|doing|did|done|hurts?|hurting|wreck(?:s|ed)?|injured?|knacker(?:s|ed)?|strain(?:s|ed)?"
+    r"\b(?P<done>do|does|doing|did|done|hurts?|hurting|wreck(?:s|ed)?|injured?|knacker(?:s|ed)?"
+    r"|strain(?:s|ed)?"
     r"|break|broke|tweak(?:s|ed)?|twist(?:s|ed)?|ricked?|in|on|with|of) me back\b",
     re.IGNORECASE,
 )

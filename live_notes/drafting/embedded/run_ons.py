@@ -12,7 +12,8 @@ from live_notes.drafting.language.verbs import FINITE, is_verb
 from live_notes.drafting.language.words import tokens, word_count
 
 _JOINT = re.compile(
-    r",\s+(?:(?P<joint>and|but)\s+(?:then\s+)?)?(?=(?:i|he|she|it|they|there|my)(?:'(?:m|s|ve|d|re))?\s+[a-z])",
+    r",\s+(?:(?P<joint>and|but)\s+(?:then\s+)?)?(?=(?:i|he|she|it|they|there|my)(?:'(?:m|s|ve|d"
+    r"|re))?\s+[a-z])",
     re.IGNORECASE,
 )
 _DEPENDS = re.compile(
@@ -26,9 +27,11 @@ _DEPENDS = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:if|when|whenever|while|because|'?cause|until|unless|although|since|that|which|who|what|where|how|why)\b"
+    r"\b(?:if|when|whenever|while|because|'?cause|until|unless|although|since|that|which|who|what|where"
+    r"|how|why)\b"
     r"|\b(?:and|but|so|or|then)\b(?!.*\b(?:i|he|she|it|they|we|there|my|the)\b)"
-    r"|\b(?:then|so|yes|no|lately|honestly|usually|actually|now|way|realistically|basically|obviously|sometimes)$",
+    r"|\b(?:then|so|yes|no|lately|honestly|usually|actually|now|way|realistically|basically|obviously"
+    r"|sometimes)$",
     re.IGNORECASE,
 )
 """What may go on behind the comma: "I walk, but lately, it's raining", "I rest when it hurts, it helps"."""

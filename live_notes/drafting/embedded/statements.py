@@ -31,6 +31,7 @@ from live_notes.drafting.embedded.homework import homework_set
 from live_notes.drafting.embedded.in_exercise import said_in_exercise
 from live_notes.drafting.embedded.interventions import interventions
 from live_notes.drafting.embedded.last_look import looked_over
+from live_notes.drafting.embedded.line_trouble import of_the_line
 from live_notes.drafting.embedded.measures import measures
 from live_notes.drafting.embedded.medicine_between import medicines_between
 from live_notes.drafting.embedded.monologues import told_in_a_row
@@ -43,6 +44,7 @@ from live_notes.drafting.embedded.phrases import (
 )
 from live_notes.drafting.embedded.plain_tasks import bargained, told_in_passing, tried_out
 from live_notes.drafting.embedded.plainly import told_plainly
+from live_notes.drafting.embedded.plan_kept import kept_plans, owed
 from live_notes.drafting.embedded.plan_time import planned_together
 from live_notes.drafting.embedded.played import played
 from live_notes.drafting.embedded.prescribing import prescribed
@@ -63,6 +65,7 @@ from live_notes.drafting.embedded.telephoned import telephoned
 from live_notes.drafting.embedded.to_the_end import to_the_end
 from live_notes.drafting.embedded.turned_down import turned_down
 from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.unplanned import put_beside, unplanned
 from live_notes.drafting.embedded.when_it_comes import when_it_comes
 from live_notes.drafting.embedded.whole_answers import whole_answers
 from live_notes.drafting.embedded.wishes import wishes
@@ -116,7 +119,10 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     frequency = Counter(stem for unit in units if not unit.backchannel for stem in set(unit.stems))
     reading = Reading(units, terms, fallback, frequency, rambles(units))
     used = set(taken_back(units)) | apart(units) | in_role(units)
-    used |= said_in_exercise(reading) | of_fees(units)
+    refused = unplanned(units)
+    used |= said_in_exercise(reading) | of_fees(units) | refused | of_the_line(units)
+    owing = {unit.index: duty for unit in units if (duty := owed(reading, unit)) is not None}
+    used -= owing.keys()
     found: list[Statement] = []
     steps: set[int] = set()
     for tell in _TELLERS:
@@ -125,17 +131,19 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
         found += told_now
         if any(one.kind is Kind.PLAN for one in told_now):
             steps |= used - before
+    beside = [one for one in put_beside(reading, refused) if one.order not in used]
+    found, used = [*found, *beside], used | {one.order for one in beside}
     told = frozenset(used)
     for unit in units:
         if unit.index in used or (is_aside(unit) and not unit.risk_in_words):
             continue
-        statement = _of_unit(reading, unit, used)
+        statement = owing.get(unit.index) or _of_unit(reading, unit, used)
         if statement is not None:
             found.append(statement)
     found = with_belief(found, beliefs(reading))
     found = [*told_once(found), *_agreements(reading, told)]
     found = list(looked_over(reading, to_the_end(reading, found)))
-    found = list(told_plainly(reading, with_medicine(reading, found)))
+    found = list(kept_plans(reading, told_plainly(reading, with_medicine(reading, found))))
     return [*found, *interventions(reading, steps)]
 
 

@@ -23,11 +23,13 @@ _LOOKED_UP = frozenset(("sleep", "medication", "substance use"))
 _A_WORD_COSTS, _SHORT_ENOUGH = 0.005, 30
 _GRAVE = frozenset(("sleep", "appetite", "mood", "anxiety", "medication", "substance use"))
 SYMPTOM = AnyCase(
-    r"\b(?:cravings?|urges?|triggers?|attacks?|flashbacks?|voices|paranoi\w*|hallucinat\w*|compulsi\w*|obsess\w*"
+    r"\b(?:cravings?|urges?|triggers?|attacks?|flashbacks?|voices|paranoi\w*|hallucinat\w*|compulsi\w*"
+    r"|obsess\w*"
     r"|gambl\w*|bet|bets|betting|casinos?|outbursts?|caffeine|coffee|naloxone|narcan|screens?|meetings?"
     r"|sponsor|custody|bath\w*|dress\w*|mirror|periods?|weigh\w*|warning signs?|watching|out to get"
     r"|restrict\w*|purg\w*|bing\w*|dizz\w*|faint\w*|avoid\w*|nights?|snacks?"
-    r"|spend\w*|spent|dollars|pounds|quid|euros|rupees|grand|debts?|money|loans?|racing|irritab\w*|snapp(?:y|ed|ing)"
+    r"|spend\w*|spent|dollars|pounds|quid|euros|rupees|grand|debts?|money|loans?|racing|irritab\w*"
+    r"|snapp(?:y|ed|ing)"
     r"|tempers?|rows?|nightmares?|relaps\w*|numb|detached|hypervigil\w*|on edge|jumpy|hopeless\w*|worthless"
     r"|shame|ashamed|guilt\w*|left out|excluded|bull(?:y|ied|ying)|invited)\b"
 )
