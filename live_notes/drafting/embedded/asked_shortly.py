@@ -127,7 +127,7 @@ class _Session:
     def shortened(self, statement: Statement) -> str:
         """The text of a statement, each question in it told as shortly as may be."""
         text = statement.text
-        if self._terms.several or statement.authored or 'hen asked "' not in text or RISK_WORDS.search(text):
+        if self._terms.several or statement.authored or 'hen asked "' not in text:
             return text
         near = self._units[max(0, statement.order - _BEFORE) : statement.order + _BEHIND]
         at_risk = any(unit.risk_in_words for unit in near)
@@ -140,7 +140,8 @@ class _Session:
             self._told(piece, exactly=statement.must or at_risk, goes_on=at + 1 < len(pieces))
             for at, piece in enumerate(pieces)
         ]
-        return text[: starts[0]] + "".join(told)
+        short = text[: starts[0]] + "".join(told)
+        return text if short == text or RISK_WORDS.search(text) else short
 
     def _told(self, piece: str, *, exactly: bool, goes_on: bool) -> str:
         """One question and its answer; `exactly`: all but goals and a target's fields keep their words."""

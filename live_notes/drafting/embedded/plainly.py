@@ -80,11 +80,9 @@ def told_plainly(reading: Reading, statements: Iterable[Statement]) -> Iterator[
             continue
         parts = _NEXT.split(statement.text)
         told = [_told(reading, statement, part, alone=len(parts) == 1) for part in parts]
-        if not told[0]:
-            continue
-        if told == parts:
+        if told == parts or RISK_WORDS.search(statement.text):
             yield statement
-        else:
+        elif told[0]:
             yield replace(statement, fuller=(in_figures(" ".join(told)), statement.evidence))
 
 
@@ -100,15 +98,13 @@ def _told(reading: Reading, statement: Statement, part: str, *, alone: bool) -> 
 
 
 def _must_stay(reading: Reading, statement: Statement) -> bool:
-    """Whether a statement keeps its exact question: risk, what is authored, one of several clients."""
+    """Whether a statement keeps its exact question: must be told, is authored, is one of several clients'."""
     if statement.must or statement.authored or statement.fuller is not None:
         return True
     if statement.kind not in {Kind.REPORT, Kind.RESPONSE, Kind.PLAN} or reading.fallback.several:
         return True
     question = reading.units[statement.order]
-    if question.speaking is not Speaking.CLINICIAN or question.risk_in_words:
-        return True
-    return RISK_WORDS.search(statement.text) is not None
+    return question.speaking is not Speaking.CLINICIAN or question.risk_in_words
 
 
 def _read(reading: Reading, statement: Statement, part: str, *, alone: bool) -> _Exchange | None:
