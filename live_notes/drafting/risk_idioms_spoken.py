@@ -82,3 +82,9 @@ MORE_IDIOMS = re.compile(
     r"|lying|not (?:telling|coming|ringing|calling|saying|being)|leaving|forgetting|moving)|emotionally)\b",
     re.IGNORECASE,
 )
+MAY_BE_ONE_MORE = re.compile(
+    r"kill|murder|slaughter|destroy|dr[aiu]nk|\bsip|\bbeers?\b|wine gum"
+    r"|hurt(?:s|ing)?\s(?!(?:my|your|him|her|it)self\b|(?:them|our|your)sel)",
+    re.IGNORECASE,
+)
+"""Without one of these none of them is there; looked for first, since few sentences have one."""

@@ -9,7 +9,7 @@ from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import TOKEN
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk_idioms import IDIOMS
-from live_notes.drafting.risk_idioms_spoken import MORE_IDIOMS
+from live_notes.drafting.risk_idioms_spoken import MAY_BE_ONE_MORE, MORE_IDIOMS
 from live_notes.drafting.risk_pattern import RiskPattern
 from live_notes.drafting.risk_words import patterns_for
 
@@ -35,7 +35,8 @@ def matches_in(
     for pattern in patterns_for(plain) if patterns is None else patterns:
         for match in pattern.words.finditer(plain):
             if idioms is None:
-                idioms = [one.span() for words in (IDIOMS, MORE_IDIOMS) for one in words.finditer(plain)]
+                more = (MORE_IDIOMS,) if MAY_BE_ONE_MORE.search(plain) else ()
+                idioms = [one.span() for words in (IDIOMS, *more) for one in words.finditer(plain)]
             if not any(start < match.end() and match.start() < end for start, end in idioms):
                 yield pattern, match
 

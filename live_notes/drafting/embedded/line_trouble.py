@@ -29,21 +29,9 @@ _GONE = AnyCase(
 )
 """That the client's voice or picture went, as a clinician says it."""
 _HINTS = (
-    *(
-        "quiet",
-        "silent",
-        "faint",
-        "distant",
-        "far away",
-        "muffled",
-        "robotic",
-        "fro",
-        "freez",
-        "blurr",
-        "tinny",
-    ),
-    *("crackl", "echo", "jerky", "stuck", "dark", "sideways", "pixel", "still", "dead", "cut", "br", "drop"),
-    *("lag", "disappear", "vanish", "fad"),
+    *("quiet", "silent", "faint", "distant", "far away", "muffled", "robotic", "froze", "freezing", "blurr"),
+    *("tinny", "crackl", "echo", "jerky", "stuck", "dark", "sideways", "pixel", "still", "dead", "cut out"),
+    *("cut off", "cutting", "broke", "breaking", "dropping", "dropped", "lagg", "disappear", "vanish", "fad"),
 )
 """Without one of these nothing is said of the line."""
 _OF_THE_LINE = AnyCase(
@@ -73,9 +61,9 @@ def of_the_line(units: Sequence[Unit]) -> set[int]:
 
 def _may_be(unit: Unit) -> bool:
     clinician = unit.speaking is Speaking.CLINICIAN and not unit.risk_in_words
-    if not clinician or not any(hint in unit.exact for hint in _HINTS):
+    if not clinician or unit.length > _MOST or not any(hint in unit.exact for hint in _HINTS):
         return False
-    return unit.length <= _MOST and _GONE.search(unit.exact) is not None
+    return _GONE.search(unit.exact) is not None
 
 
 def _is_of_the_line(units: Sequence[Unit], unit: Unit) -> bool:
