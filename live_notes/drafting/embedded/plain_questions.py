@@ -113,9 +113,6 @@ _MERE = frozenset(
 _THING_ONLY = re.compile(
     r"^(?:(?:or )?any |(?:for example|for instance|like|such as|say)[, ]+)+", re.IGNORECASE
 )
-_SEVERAL_THINGS = re.compile(
-    r"(?:or )?any |problems |trouble |for example|for instance|such as ", re.IGNORECASE
-)
 _NO_THING = frozenset(("you", "is", "are", "was", "it", "that", "else", "anything", "so", "not", "no"))
 _MOST_OF_ANOTHER = 4
 _MOST_WORDS = 24
