@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from live_notes import EvidenceLine, Preferences, Sentence, Speaking
 from live_notes.drafting.checks import LABELS, Flag, check_sentence, explained
 from live_notes.drafting.language.words import content_stems
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 from wire import Role, Segment
 
 Json = dict[str, Any]

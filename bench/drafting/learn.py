@@ -1,6 +1,7 @@
 """Learns what of a dialogue stands in a clinician's note of it, and writes the drafter's `worth.json`.
 
-    python -m bench.drafting.learn --visits aci-bench/train.csv --out live_notes/drafting/embedded/worth.json
+    python -m bench.drafting.learn --visits aci-bench/train.csv \
+        --out live_notes/drafting/embedded/selecting/worth.json
 
 Two steps. A stem's worth: the share of notes that have it among the dialogues that do, drawn towards the
 mean where there are few. Then a ridge regression of the share of a candidate sentence's words that stand in
@@ -21,7 +22,7 @@ import numpy as np
 
 from bench.drafting.visits import Visit, visits_of
 from live_notes.drafting.embedded.drafter import candidates
-from live_notes.drafting.embedded.worth import UNSEEN, Worth
+from live_notes.drafting.embedded.selecting.worth import UNSEEN, Worth
 from live_notes.drafting.language.words import stem, tokens
 from live_notes.drafting.preferences import Preferences
 from live_notes.request import lines_from_transcript

@@ -1,6 +1,6 @@
 """Learns what a note of a session of talk keeps, and writes the drafter's `worth_in_talk.json`.
 
-    python -m bench.drafting.learn_talk --out live_notes/drafting/embedded/worth_in_talk.json
+    python -m bench.drafting.learn_talk --out live_notes/drafting/embedded/selecting/worth_in_talk.json
 
 From `rated.tsv`: candidate sentences of forty written sessions (no real people), each with a rating from 0
 (does not belong) to 3 (must be there). A ridge regression of the rating on the sentence's words, pairs of
@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from live_notes.drafting.embedded.worth_in_talk import BEST, Told, WorthInTalk, features, words_of
+from live_notes.drafting.embedded.selecting.worth_in_talk import BEST, Told, WorthInTalk, features, words_of
 from live_notes.drafting.formats import Kind
 
 RATED = Path(__file__).with_name("rated.tsv")

@@ -14,7 +14,7 @@ from live_notes.brief.notes import EarlierNote, Mention
 from live_notes.brief.splitting import clause_of
 from live_notes.brief.statements import Place, Statement, written
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
-from live_notes.drafting.risk import kinds_in, risks_of
+from live_notes.drafting.risk.mentions import kinds_in, risks_of
 
 _REPORTED = re.compile(
     r"\b(?:report\w*|endors\w+|disclos\w+|express\w*|acknowledg\w+|admit\w*|confirm\w*|describ\w+"

@@ -9,7 +9,7 @@ from live_notes.brief.limits import LONG_CHARS, LONGEST_CHARS
 from live_notes.drafting.language.numbers import claimed_numbers
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import tokens, word_set
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 
 ELLIPSIS = "…"
 """Stands where a passage goes on in its note."""

@@ -10,7 +10,7 @@ from enum import Enum
 from live_notes.brief.days import Day
 from live_notes.brief.notes import EarlierNote
 from live_notes.drafting.author.kinds import kind_of_note
-from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import stem
 from live_notes.drafting.spec import Speaking

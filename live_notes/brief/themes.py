@@ -12,7 +12,7 @@ from live_notes.brief.notes import EarlierNote
 from live_notes.brief.statements import Statement
 from live_notes.drafting.domains import DOMAINS, TOO_BROAD, Domain
 from live_notes.drafting.note import RiskKind
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 
 _ELSEWHERE = frozenset(("medication", "coping and homework", "goals", "substance use"))
 """Have sections of their own in a brief."""

@@ -16,7 +16,7 @@ from live_notes.completeness.expected import (
 from live_notes.completeness.signs import BY_CLIENT_ALONE
 from live_notes.drafting.formats import NoteFormat
 from live_notes.drafting.note import RiskKind, RiskStatus
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 
 
 @dataclass(frozen=True, slots=True)

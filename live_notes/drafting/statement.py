@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from live_notes.drafting.embedded.acts import is_aside
-from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.acting.acts import is_aside
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.spec import Speaking
 
 LEAST_WORDS = 12

@@ -12,10 +12,10 @@ from live_notes.drafting.checks import Flag, check_draft, explained
 from live_notes.drafting.contradictions import contradicted, settled
 from live_notes.drafting.discussed import not_told
 from live_notes.drafting.domains import DOMAINS, HOMEWORK_DOMAIN, untouched
-from live_notes.drafting.embedded.acts import sets_homework
+from live_notes.drafting.embedded.acting.acts import sets_homework
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter, draft_embedded
-from live_notes.drafting.embedded.pronouns import pronouns_said
-from live_notes.drafting.embedded.units import Unit, units_of
+from live_notes.drafting.embedded.hearing.units import Unit, units_of
+from live_notes.drafting.embedded.persons.pronouns import pronouns_said
 from live_notes.drafting.errors import DraftRefused
 from live_notes.drafting.in_doubt import surely_not, without_doubtful
 from live_notes.drafting.language.foreign import is_foreign
@@ -31,7 +31,7 @@ from live_notes.drafting.note import (
 )
 from live_notes.drafting.preferences import Preferences, PronounChoice
 from live_notes.drafting.restoring import Unmask, restored
-from live_notes.drafting.risk import risks_of
+from live_notes.drafting.risk.mentions import risks_of
 from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript, Speaking
 from live_notes.drafting.statement import NOTHING_FITS, too_little
 from live_notes.drafting.styled import styled, with_standing

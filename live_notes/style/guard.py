@@ -7,7 +7,7 @@ import re
 from live_notes.drafting.language.numbers import claimed_numbers
 from live_notes.drafting.language.polarity import is_negation, polarities
 from live_notes.drafting.language.words import PLACEHOLDER, tokens
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 
 _QUOTATION = re.compile(r"[\"“][^\"”]*[\"”]")
 _DIGITS = re.compile(r"\d[\d.,:/%]*")

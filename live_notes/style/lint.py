@@ -8,7 +8,7 @@ from enum import StrEnum
 from live_notes.drafting.language.numbers import given_numbers
 from live_notes.drafting.language.polarity import is_negation
 from live_notes.drafting.language.words import STOP_WORDS
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 from live_notes.style.abbreviations import SHORT, stands_for
 from live_notes.style.limits import MOST_HEADING_WORDS, MOST_PHRASE_WORDS, MOST_SENTENCE_WORDS
 from live_notes.style.vocabulary import CLIENT_WORDS, CLINICIAN_WORDS, FRAME, KEPT_APART, MATTER, SAYING

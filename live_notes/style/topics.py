@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from live_notes.drafting.note import RiskKind
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 
 
 class Topic(StrEnum):

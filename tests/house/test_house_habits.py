@@ -36,7 +36,7 @@ FOREIGN_READERS = frozenset(
 
 REMEMBERS_NO_WORDS = frozenset(
     {
-        "live_notes.drafting.embedded.worth._names_a_domain",  # words that come with the program alone
+        "live_notes.drafting.embedded.selecting.worth._names_a_domain",  # words shipped with the program
         "live_notes.drafting.templates.layout._plans",  # a practice's own template
         "live_notes.masking.template.template_of",  # the name of a model
     }

@@ -14,7 +14,7 @@ from live_notes.drafting.author.openings import (
     NEXT_DATE,
     joins_on,
 )
-from live_notes.drafting.embedded.cleaning import tidy
+from live_notes.drafting.embedded.hearing.cleaning import tidy
 from live_notes.drafting.language.words import word_count, word_set
 
 _STOP = re.compile(r"[.?!…]+[\"”')]*\s+(?=\S)")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind, RiskStatus
-from live_notes.drafting.risk_pattern import RiskPattern
-from live_notes.drafting.risk_words import PATTERNS
+from live_notes.drafting.risk.pattern import RiskPattern
+from live_notes.drafting.risk.words import PATTERNS
 
 _SAID_OF_IT = (
     r"(?:no|not|any|denie[sd]|deny|denying|den(?:y|ies)|neg(?:ative)?(?: for)?|pos(?:itive)?(?: for)?"

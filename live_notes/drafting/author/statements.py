@@ -16,13 +16,13 @@ from live_notes.drafting.author.people import Cast, cast_of, in_terms, marked
 from live_notes.drafting.author.preferred import Worded, in_preferred
 from live_notes.drafting.author.retractions import taken_back
 from live_notes.drafting.embedded.candidates import Statement
-from live_notes.drafting.embedded.saying import capital, finish
-from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.embedded.worth import Seen, recurring
+from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.selecting.worth import Seen, recurring
+from live_notes.drafting.embedded.telling.saying import capital, finish
 from live_notes.drafting.formats import Kind, SectionPlan, place
 from live_notes.drafting.language.words import content_stems, tokens, word_set
 from live_notes.drafting.preferences import Preferences, reference
-from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.risk.mentions import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 _NEXT_BEST = (Kind.OBSERVATION, Kind.REPORT, Kind.RESPONSE, Kind.INTERVENTION, Kind.FORMULATION, Kind.PLAN)

@@ -12,17 +12,17 @@ from live_notes.drafting.author.members import stood_for
 from live_notes.drafting.checks.aligning import Places
 from live_notes.drafting.checks.evidence import Evidence
 from live_notes.drafting.checks.reading import PERSON, Word, read
-from live_notes.drafting.embedded.beliefs import belief_shown
-from live_notes.drafting.embedded.booking_open_words import NOT_FIXED
-from live_notes.drafting.embedded.call_words import call_shown
-from live_notes.drafting.embedded.deeds import names_shown
-from live_notes.drafting.embedded.emdr_fields import fields_shown
-from live_notes.drafting.embedded.play_words import play_shown
-from live_notes.drafting.embedded.rating_words import rating_shown
-from live_notes.drafting.embedded.safety_plan import steps_shown
-from live_notes.drafting.embedded.stance_words import stance_shown
-from live_notes.drafting.embedded.units import parts_of
-from live_notes.drafting.embedded.wish_words import goal_shown
+from live_notes.drafting.embedded.acting.deeds import names_shown
+from live_notes.drafting.embedded.answering.stance_words import stance_shown
+from live_notes.drafting.embedded.booking.open_words import NOT_FIXED
+from live_notes.drafting.embedded.emdr.beliefs import belief_shown
+from live_notes.drafting.embedded.emdr.emdr_fields import fields_shown
+from live_notes.drafting.embedded.hearing.units import parts_of
+from live_notes.drafting.embedded.measures.rating_words import rating_shown
+from live_notes.drafting.embedded.planning.safety_plan import steps_shown
+from live_notes.drafting.embedded.planning.wish_words import goal_shown
+from live_notes.drafting.embedded.playing.call_words import call_shown
+from live_notes.drafting.embedded.playing.play_words import play_shown
 from live_notes.drafting.language.figures import is_unit
 from live_notes.drafting.language.words import PLACEHOLDER, WITHHELD, content_stems, stem, tokens, word_set
 from live_notes.drafting.preferences import Preferences

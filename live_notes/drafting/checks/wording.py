@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from live_notes.drafting.checks.claim import Claim
-from live_notes.drafting.embedded.modalities import shown
+from live_notes.drafting.embedded.acting.modalities import shown
 from live_notes.drafting.language.words import PLACEHOLDER, content_stems, overlap
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 from live_notes.drafting.spec import Speaking
 
 _DIAGNOSES = re.compile(

@@ -8,23 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from live_notes.drafting.embedded.acts import clinician_kind
-from live_notes.drafting.embedded.clinician import is_reflection
-from live_notes.drafting.embedded.deed import Deed
-from live_notes.drafting.embedded.deeds import shown_by
-from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.leaning import is_risk_detail, names_a_drug
-from live_notes.drafting.embedded.phrases import Terms
-from live_notes.drafting.embedded.retold import Key
-from live_notes.drafting.embedded.saying import Said
-from live_notes.drafting.embedded.told_pieces import Piece
-from live_notes.drafting.embedded.turns import asked_for
-from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.embedded.wholeness import UNHEARD, is_cut_off, unbroken
-from live_notes.drafting.embedded.worth import Seen, learned, recurring
+from live_notes.drafting.embedded.acting.acts import clinician_kind
+from live_notes.drafting.embedded.acting.clinician_tells import is_reflection
+from live_notes.drafting.embedded.acting.deed import Deed
+from live_notes.drafting.embedded.acting.deeds import shown_by
+from live_notes.drafting.embedded.hearing.turns import asked_for
+from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.hearing.wholeness import UNHEARD, is_cut_off, unbroken
+from live_notes.drafting.embedded.selecting.worth import Seen, learned, recurring
+from live_notes.drafting.embedded.telling.figures import in_figures
+from live_notes.drafting.embedded.telling.leaning import is_risk_detail, names_a_drug
+from live_notes.drafting.embedded.telling.phrases import Terms
+from live_notes.drafting.embedded.telling.retold import Key
+from live_notes.drafting.embedded.telling.saying import Said
+from live_notes.drafting.embedded.telling.told_pieces import Piece
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems, word_count
-from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.risk.mentions import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 MEDICINE_IS_WORTH = 0.15

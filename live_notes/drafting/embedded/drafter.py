@@ -10,27 +10,27 @@ from textwrap import shorten
 from live_notes.drafting.author.members import Members, label_of, member_key, members_of
 from live_notes.drafting.author.preferred import KEPT
 from live_notes.drafting.author.statements import authored_of, placed
-from live_notes.drafting.embedded.asked_shortly import told_shortly
-from live_notes.drafting.embedded.bodily import bodily
+from live_notes.drafting.embedded.acting.modalities import evidenced
+from live_notes.drafting.embedded.asking.asked_shortly import told_shortly
 from live_notes.drafting.embedded.candidates import Statement
-from live_notes.drafting.embedded.companions import with_companions
-from live_notes.drafting.embedded.favouring import favoured
+from live_notes.drafting.embedded.emdr.phases import in_phases, phases_left_out
+from live_notes.drafting.embedded.hearing.units import Unit, units_of
+from live_notes.drafting.embedded.hearing.unmarked_pasts import with_unmarked_pasts
 from live_notes.drafting.embedded.instructions import Instructions, instructions_in
-from live_notes.drafting.embedded.made_clear import with_persons
 from live_notes.drafting.embedded.matters import by_matter, in_plan, told_elsewhere
-from live_notes.drafting.embedded.merging import merged
-from live_notes.drafting.embedded.modalities import evidenced
-from live_notes.drafting.embedded.phases import in_phases, phases_left_out
-from live_notes.drafting.embedded.phrases import Terms, names_in, terms_of
-from live_notes.drafting.embedded.saying import finish
-from live_notes.drafting.embedded.scores_again import without_scores_again
-from live_notes.drafting.embedded.selection import select
-from live_notes.drafting.embedded.spoken_of import People
+from live_notes.drafting.embedded.measures.scores_again import without_scores_again
+from live_notes.drafting.embedded.persons.companions import with_companions
+from live_notes.drafting.embedded.persons.made_clear import with_persons
+from live_notes.drafting.embedded.persons.spoken_of import People
+from live_notes.drafting.embedded.selecting.bodily import bodily
+from live_notes.drafting.embedded.selecting.favouring import favoured
+from live_notes.drafting.embedded.selecting.selection import select
+from live_notes.drafting.embedded.selecting.worth import Seen
+from live_notes.drafting.embedded.selecting.worth_in_talk import in_talk
 from live_notes.drafting.embedded.statements import statements_of
-from live_notes.drafting.embedded.units import Unit, units_of
-from live_notes.drafting.embedded.unmarked_pasts import with_unmarked_pasts
-from live_notes.drafting.embedded.worth import Seen
-from live_notes.drafting.embedded.worth_in_talk import in_talk
+from live_notes.drafting.embedded.telling.merging import merged
+from live_notes.drafting.embedded.telling.phrases import Terms, names_in, terms_of
+from live_notes.drafting.embedded.telling.saying import finish
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan, for_clients
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.note import Draft, Section, Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from live_notes.drafting.embedded.step_words import LEAD
+from live_notes.drafting.embedded.planning.step_words import LEAD
 
 
 def _words(*words: str) -> re.Pattern[str]:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from live_notes.drafting.domains import TOO_BROAD, touched
-from live_notes.drafting.embedded.answer_turns import as_one
+from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.matter_words import (
     ASKS_WHOLE,
     ASKS_WHOM,
@@ -28,14 +29,13 @@ from live_notes.drafting.embedded.matter_words import (
     STOPS,
     TELL_ME,
 )
-from live_notes.drafting.embedded.phrases import Terms
-from live_notes.drafting.embedded.quoting import in_quotes
-from live_notes.drafting.embedded.saying import whole
-from live_notes.drafting.embedded.saying_much import is_whole
-from live_notes.drafting.embedded.units import Unit
+from live_notes.drafting.embedded.selecting.saying_much import is_whole
+from live_notes.drafting.embedded.telling.phrases import Terms
+from live_notes.drafting.embedded.telling.quoting import in_quotes
+from live_notes.drafting.embedded.telling.saying import whole
 from live_notes.drafting.formats import Kind, SectionPlan
 from live_notes.drafting.language.answers import Answer, read_answer
-from live_notes.drafting.risk import RISK_WORDS
+from live_notes.drafting.risk.mentions import RISK_WORDS
 from live_notes.drafting.spec import Speaking
 
 PLAN = "Plan"

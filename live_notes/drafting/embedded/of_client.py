@@ -5,46 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from live_notes.drafting.embedded.act_words import BACKWARD
-from live_notes.drafting.embedded.acts import client_kind, is_aside
-from live_notes.drafting.embedded.agreeing import RATED
-from live_notes.drafting.embedded.answer_turns import as_one
-from live_notes.drafting.embedded.beginnings import is_thing
-from live_notes.drafting.embedded.better_quoted import stands_in_quotes
+from live_notes.drafting.embedded.acting.act_words import BACKWARD
+from live_notes.drafting.embedded.acting.acts import client_kind, is_aside
+from live_notes.drafting.embedded.answering.agreeing import RATED
+from live_notes.drafting.embedded.answering.answer_turns import as_one
+from live_notes.drafting.embedded.answering.exchanges import (
+    asks_back,
+    follows_intervention,
+    with_its_matter,
+)
+from live_notes.drafting.embedded.answering.stances import stance
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
-from live_notes.drafting.embedded.clearness import (
+from live_notes.drafting.embedded.hearing.clearness import (
     joined_up,
     reads_well,
     said_of_its_subject,
     without_tail,
 )
-from live_notes.drafting.embedded.exchanges import (
-    asks_back,
-    follows_intervention,
-    with_its_matter,
-)
-from live_notes.drafting.embedded.hanging import points_at_nothing
-from live_notes.drafting.embedded.leaning import (
-    RATING_IS_WORTH,
-    fragment_asked,
-    is_rating,
-    is_risk_detail,
-    names_a_drug,
-    with_question,
-)
-from live_notes.drafting.embedded.life_events import LIFE_EVENT
-from live_notes.drafting.embedded.phrases import (
-    answer_within,
-    asked_and_answered,
-    client_reports,
-    quoted,
-)
-from live_notes.drafting.embedded.quoting import in_quotes, is_fit_to_quote
-from live_notes.drafting.embedded.referents import PERSONS, points_at, points_back, resolved
-from live_notes.drafting.embedded.retelling_words import OPEN
-from live_notes.drafting.embedded.retold import in_prose, told_alone
-from live_notes.drafting.embedded.saying import Said, whole
-from live_notes.drafting.embedded.saying_much import (
+from live_notes.drafting.embedded.hearing.turns import question_before
+from live_notes.drafting.embedded.hearing.units import Unit, is_asked
+from live_notes.drafting.embedded.persons.referents import PERSONS, points_at, points_back, resolved
+from live_notes.drafting.embedded.selecting.life_events import LIFE_EVENT
+from live_notes.drafting.embedded.selecting.saying_much import (
     is_amount,
     is_quotable,
     is_vague,
@@ -52,10 +34,28 @@ from live_notes.drafting.embedded.saying_much import (
     matter_in,
     says_something,
 )
-from live_notes.drafting.embedded.stances import stance
-from live_notes.drafting.embedded.standing import is_to_come, qualified_by, stands_alone
-from live_notes.drafting.embedded.turns import question_before
-from live_notes.drafting.embedded.units import Unit, is_asked
+from live_notes.drafting.embedded.selecting.standing import is_to_come, qualified_by, stands_alone
+from live_notes.drafting.embedded.telling.beginnings import is_thing
+from live_notes.drafting.embedded.telling.better_quoted import stands_in_quotes
+from live_notes.drafting.embedded.telling.hanging import points_at_nothing
+from live_notes.drafting.embedded.telling.leaning import (
+    RATING_IS_WORTH,
+    fragment_asked,
+    is_rating,
+    is_risk_detail,
+    names_a_drug,
+    with_question,
+)
+from live_notes.drafting.embedded.telling.phrases import (
+    answer_within,
+    asked_and_answered,
+    client_reports,
+    quoted,
+)
+from live_notes.drafting.embedded.telling.quoting import in_quotes, is_fit_to_quote
+from live_notes.drafting.embedded.telling.retelling_words import OPEN
+from live_notes.drafting.embedded.telling.retold import in_prose, told_alone
+from live_notes.drafting.embedded.telling.saying import Said, whole
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.spec import Speaking

@@ -5,72 +5,72 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from live_notes.drafting.embedded.acts import is_aside
-from live_notes.drafting.embedded.agreeing import agreed
-from live_notes.drafting.embedded.apart import apart
-from live_notes.drafting.embedded.appointments_once import told_once
-from live_notes.drafting.embedded.beliefs import beliefs, with_belief
-from live_notes.drafting.embedded.bookings import booked
-from live_notes.drafting.embedded.by_day import by_day
-from live_notes.drafting.embedded.candidates import Reading, Statement, made
-from live_notes.drafting.embedded.commitments import committed, haggled
-from live_notes.drafting.embedded.companions import told_of_companions
-from live_notes.drafting.embedded.corrections import taken_back
-from live_notes.drafting.embedded.degrees import degrees
-from live_notes.drafting.embedded.exchanges import (
+from live_notes.drafting.embedded.acting.acts import is_aside
+from live_notes.drafting.embedded.acting.formulating import formulations
+from live_notes.drafting.embedded.acting.interventions import interventions
+from live_notes.drafting.embedded.acting.medicine_between import medicines_between
+from live_notes.drafting.embedded.acting.of_clinician import of_clinician
+from live_notes.drafting.embedded.acting.of_medicine import with_medicine
+from live_notes.drafting.embedded.acting.prescribing import prescribed
+from live_notes.drafting.embedded.answering.agreeing import agreed
+from live_notes.drafting.embedded.answering.corrections import taken_back
+from live_notes.drafting.embedded.answering.exchanges import (
     answer_to,
     is_short,
     rest_of_answer,
 )
-from live_notes.drafting.embedded.fees import of_fees
-from live_notes.drafting.embedded.formulating import formulations
-from live_notes.drafting.embedded.goals import goals_of
-from live_notes.drafting.embedded.hanging import told_together
-from live_notes.drafting.embedded.held_steps import held_steps
-from live_notes.drafting.embedded.homework import homework_set
-from live_notes.drafting.embedded.in_exercise import said_in_exercise
-from live_notes.drafting.embedded.interventions import interventions
-from live_notes.drafting.embedded.last_look import looked_over
-from live_notes.drafting.embedded.line_trouble import of_the_line
-from live_notes.drafting.embedded.measures import measures
-from live_notes.drafting.embedded.medicine_between import medicines_between
-from live_notes.drafting.embedded.monologues import told_in_a_row
+from live_notes.drafting.embedded.answering.to_the_end import to_the_end
+from live_notes.drafting.embedded.answering.whole_answers import whole_answers
+from live_notes.drafting.embedded.booking.appointments_once import told_once
+from live_notes.drafting.embedded.booking.bookings import booked
+from live_notes.drafting.embedded.candidates import Reading, Statement, made
+from live_notes.drafting.embedded.composing.plainly import told_plainly
+from live_notes.drafting.embedded.emdr.beliefs import beliefs, with_belief
+from live_notes.drafting.embedded.emdr.in_exercise import said_in_exercise
+from live_notes.drafting.embedded.emdr.set_up import target_set_up
+from live_notes.drafting.embedded.hearing.line_trouble import of_the_line
+from live_notes.drafting.embedded.hearing.rambling import rambles
+from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.measures.by_day import by_day
+from live_notes.drafting.embedded.measures.degrees import degrees
+from live_notes.drafting.embedded.measures.measures import measures
+from live_notes.drafting.embedded.measures.ratings import ratings
+from live_notes.drafting.embedded.measures.rulers import rulers
 from live_notes.drafting.embedded.of_client import of_client
-from live_notes.drafting.embedded.of_clinician import of_clinician
-from live_notes.drafting.embedded.of_medicine import with_medicine
-from live_notes.drafting.embedded.phrases import (
+from live_notes.drafting.embedded.persons.companions import told_of_companions
+from live_notes.drafting.embedded.planning.commitments import committed, haggled
+from live_notes.drafting.embedded.planning.fees import of_fees
+from live_notes.drafting.embedded.planning.goals import goals_of
+from live_notes.drafting.embedded.planning.held_steps import held_steps
+from live_notes.drafting.embedded.planning.homework import homework_set
+from live_notes.drafting.embedded.planning.plain_tasks import bargained, told_in_passing, tried_out
+from live_notes.drafting.embedded.planning.plan_kept import kept_plans, owed
+from live_notes.drafting.embedded.planning.plan_time import planned_together
+from live_notes.drafting.embedded.planning.read_back import read_back
+from live_notes.drafting.embedded.planning.recounted import recounted
+from live_notes.drafting.embedded.planning.reviewed import reviewed
+from live_notes.drafting.embedded.planning.settled_steps import safety_planned
+from live_notes.drafting.embedded.planning.summed_up import summed_up
+from live_notes.drafting.embedded.planning.taken_on import taken_on
+from live_notes.drafting.embedded.planning.turned_down import turned_down
+from live_notes.drafting.embedded.planning.unplanned import put_beside, unplanned
+from live_notes.drafting.embedded.planning.when_it_comes import when_it_comes
+from live_notes.drafting.embedded.planning.wishes import wishes
+from live_notes.drafting.embedded.planning.with_leave import with_leave
+from live_notes.drafting.embedded.planning.worked_out import worked_out
+from live_notes.drafting.embedded.playing.played import played
+from live_notes.drafting.embedded.playing.role_plays import in_role
+from live_notes.drafting.embedded.playing.telephoned import telephoned
+from live_notes.drafting.embedded.selecting.apart import apart
+from live_notes.drafting.embedded.selecting.standing import qualified_by
+from live_notes.drafting.embedded.telling.hanging import told_together
+from live_notes.drafting.embedded.telling.last_look import looked_over
+from live_notes.drafting.embedded.telling.monologues import told_in_a_row
+from live_notes.drafting.embedded.telling.phrases import (
     Terms,
     quoted,
 )
-from live_notes.drafting.embedded.plain_tasks import bargained, told_in_passing, tried_out
-from live_notes.drafting.embedded.plainly import told_plainly
-from live_notes.drafting.embedded.plan_kept import kept_plans, owed
-from live_notes.drafting.embedded.plan_time import planned_together
-from live_notes.drafting.embedded.played import played
-from live_notes.drafting.embedded.prescribing import prescribed
-from live_notes.drafting.embedded.rambling import rambles
-from live_notes.drafting.embedded.ratings import ratings
-from live_notes.drafting.embedded.read_back import read_back
-from live_notes.drafting.embedded.recounted import recounted
-from live_notes.drafting.embedded.reviewed import reviewed
-from live_notes.drafting.embedded.role_plays import in_role
-from live_notes.drafting.embedded.rulers import rulers
-from live_notes.drafting.embedded.saying import whole
-from live_notes.drafting.embedded.set_up import target_set_up
-from live_notes.drafting.embedded.settled_steps import safety_planned
-from live_notes.drafting.embedded.standing import qualified_by
-from live_notes.drafting.embedded.summed_up import summed_up
-from live_notes.drafting.embedded.taken_on import taken_on
-from live_notes.drafting.embedded.telephoned import telephoned
-from live_notes.drafting.embedded.to_the_end import to_the_end
-from live_notes.drafting.embedded.turned_down import turned_down
-from live_notes.drafting.embedded.units import Unit
-from live_notes.drafting.embedded.unplanned import put_beside, unplanned
-from live_notes.drafting.embedded.when_it_comes import when_it_comes
-from live_notes.drafting.embedded.whole_answers import whole_answers
-from live_notes.drafting.embedded.wishes import wishes
-from live_notes.drafting.embedded.with_leave import with_leave
-from live_notes.drafting.embedded.worked_out import worked_out
+from live_notes.drafting.embedded.telling.saying import whole
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.spec import Speaking
 

@@ -11,7 +11,7 @@ from live_notes.drafting.domains import DOMAINS
 from live_notes.drafting.formats import Kind, NoteFormat, SectionPlan
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.layouts import SECTIONS
-from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.risk.words import RISK_WORDS
 from live_notes.drafting.templates.model import Content
 
 FIRST, ASKED, SPECIFIC, GENERAL = -2, -1, 0, 1

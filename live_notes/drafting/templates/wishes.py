@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from live_notes.drafting.domains import DOMAINS
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems
-from live_notes.drafting.risk_words import RISK_WORDS
+from live_notes.drafting.risk.words import RISK_WORDS
 
 _SENTENCE = re.compile(r"[.;\n!]+")
 _LEAD = r"^(?:please |and |also |always |then )*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.drafting.learn_talk import learned, rated
-from live_notes.drafting.embedded import worth_in_talk
+from live_notes.drafting.embedded.selecting import worth_in_talk
 
 
 def test_the_file_that_comes_with_the_program_is_the_one_that_is_learned() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from live_notes.drafting.embedded import act_words
+from live_notes.drafting.embedded.acting import act_words
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.risk_words import PATTERNS, RISK_WORDS
+from live_notes.drafting.risk.words import PATTERNS, RISK_WORDS
 
 FORMS = (
     r"\b(?:killed it|kill)\b",

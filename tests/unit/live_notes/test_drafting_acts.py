@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.deeds import shown_by
-from live_notes.drafting.embedded.stance_words import stance_named, stance_shown
+from live_notes.drafting.embedded.acting.deeds import shown_by
+from live_notes.drafting.embedded.answering.stance_words import stance_named, stance_shown
 from live_notes.drafting.language.numbers import with_decimals
 from tests.support.dialogues import drafted_with, texts
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.another_sense import means_another
-from live_notes.drafting.embedded.asking import asked_within
-from live_notes.drafting.embedded.cleaning import fluent
-from live_notes.drafting.embedded.mine_as_me import mine_as_my
-from live_notes.drafting.embedded.phrases import terms_of
+from live_notes.drafting.embedded.asking.asking import asked_within
+from live_notes.drafting.embedded.hearing.cleaning import fluent
+from live_notes.drafting.embedded.hearing.mine_as_me import mine_as_my
+from live_notes.drafting.embedded.telling.another_sense import means_another
+from live_notes.drafting.embedded.telling.phrases import terms_of
 from live_notes.drafting.preferences import Preferences
 
 

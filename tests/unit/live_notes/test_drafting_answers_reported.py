@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat, Preferences, PronounChoice, write_note
-from live_notes.drafting.embedded.figures import in_figures
+from live_notes.drafting.embedded.telling.figures import in_figures
 from tests.support.dialogues import drafted_with, said, texts
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)

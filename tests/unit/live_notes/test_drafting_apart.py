@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.apart import apart
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.selecting.apart import apart
 from tests.support.dialogues import FILLING, drafted_with, said, texts
 
 _MIDDLE = (

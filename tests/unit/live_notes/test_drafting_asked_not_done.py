@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.cleaning import clean
-from live_notes.drafting.embedded.left_undone import left_undone
+from live_notes.drafting.embedded.acting.left_undone import left_undone
+from live_notes.drafting.embedded.hearing.cleaning import clean
 from tests.support.dialogues import drafted_with, texts
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.asked_shortly import told_shortly
+from live_notes.drafting.embedded.asking.asked_shortly import told_shortly
 from live_notes.drafting.embedded.candidates import Statement
-from live_notes.drafting.embedded.emdr_fields import field_of, fields_shown, told_as_field
-from live_notes.drafting.embedded.phrases import Terms, terms_of
-from live_notes.drafting.embedded.worth import Seen
+from live_notes.drafting.embedded.emdr.emdr_fields import field_of, fields_shown, told_as_field
+from live_notes.drafting.embedded.selecting.worth import Seen
+from live_notes.drafting.embedded.telling.phrases import Terms, terms_of
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.preferences import Preferences, PronounChoice
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from live_notes.drafting.embedded.asking import asked_within
-from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.reported import Voice
+from live_notes.drafting.embedded.asking.asking import asked_within
+from live_notes.drafting.embedded.telling.figures import in_figures
+from live_notes.drafting.embedded.telling.reported import Voice
 from live_notes.drafting.language.verbs import past
 from live_notes.drafting.language.words import word_set
 from live_notes.drafting.preferences import Preferences, PronounChoice

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.asking_more import asked_in_short, plain_question
-from live_notes.drafting.embedded.reported import Voice
+from live_notes.drafting.embedded.asking.asking_more import asked_in_short, plain_question
+from live_notes.drafting.embedded.telling.reported import Voice
 from live_notes.drafting.preferences import Preferences, PronounChoice
 
 THEY, SHE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.bare_questions import carries_nothing, goes_on_with
+from live_notes.drafting.embedded.asking.bare_questions import carries_nothing, goes_on_with
 from tests.support.dialogues import drafted_with, texts
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.booking_open_words import CLIENT_LEAVES, NO_DATE
-from live_notes.drafting.embedded.booking_told import clock
+from live_notes.drafting.embedded.booking.open_words import CLIENT_LEAVES, NO_DATE
+from live_notes.drafting.embedded.booking.told import clock
 from tests.support.dialogues import drafted_with, texts
 
 BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.by_the_way import is_laughed_at
+from live_notes.drafting.embedded.asking.by_the_way import is_laughed_at
 from tests.support.dialogues import drafted_with, texts
 
 

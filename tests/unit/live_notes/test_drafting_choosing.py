@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from live_notes.drafting.embedded.candidates import Statement
-from live_notes.drafting.embedded.merging import MOST_PARTS, merged
-from live_notes.drafting.embedded.pronouns import pronouns_said
-from live_notes.drafting.embedded.selection import budget, select
-from live_notes.drafting.embedded.units import units_of
-from live_notes.drafting.embedded.worth import Seen, Worth, learned
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.persons.pronouns import pronouns_said
+from live_notes.drafting.embedded.selecting.selection import budget, select
+from live_notes.drafting.embedded.selecting.worth import Seen, Worth, learned
+from live_notes.drafting.embedded.telling.merging import MOST_PARTS, merged
 from live_notes.drafting.formats import Kind, NoteFormat
 from live_notes.drafting.layouts import SECTIONS
 from live_notes.drafting.preferences import Detail

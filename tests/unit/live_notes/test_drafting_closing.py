@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.cleaning import clean, fluent
+from live_notes.drafting.embedded.hearing.cleaning import clean, fluent
 from tests.support.dialogues import drafted_with, texts
 
 BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import Preferences, PronounChoice
-from live_notes.drafting.embedded.composed import in_one
-from live_notes.drafting.embedded.phrases import Terms, terms_of
+from live_notes.drafting.embedded.composing.composed import in_one
+from live_notes.drafting.embedded.telling.phrases import Terms, terms_of
 from tests.support.dialogues import drafted_with, texts
 
 THEY = terms_of(Preferences(pronouns=PronounChoice.THEY), frozenset({"Leeds", "Maria"}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.degrees import asks_degree
+from live_notes.drafting.embedded.measures.degrees import asks_degree
 from tests.support.dialogues import drafted_with, texts
 
 

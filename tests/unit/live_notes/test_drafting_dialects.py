@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.dialects import is_of_a_dialect
-from live_notes.drafting.embedded.mine_as_me import mine_as_my
+from live_notes.drafting.embedded.hearing.dialects import is_of_a_dialect
+from live_notes.drafting.embedded.hearing.mine_as_me import mine_as_my
 from tests.support.dialogues import drafted_with, texts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.deeds import DEEDS, names_shown, shown_by
+from live_notes.drafting.embedded.acting.deeds import DEEDS, names_shown, shown_by
 from tests.support.dialogues import drafted_with, texts
 
 DONE = [

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.empty import is_empty, names_no_first
-from live_notes.drafting.embedded.settling import question_in
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.planning.settling import question_in
+from live_notes.drafting.embedded.selecting.empty import is_empty, names_no_first
 from live_notes.drafting.note import RiskKind
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 from tests.support.dialogues import drafted_with, said
 
 

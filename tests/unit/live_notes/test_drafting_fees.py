@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.fees import of_fees
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.planning.fees import of_fees
 from tests.support.dialogues import said
 
 

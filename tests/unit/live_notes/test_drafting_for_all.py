@@ -13,7 +13,7 @@ from live_notes import (
     Speaking,
     write_note,
 )
-from live_notes.drafting.embedded.for_all import is_for_all
+from live_notes.drafting.embedded.acting.for_all import is_for_all
 from tests.support.written import NOW
 
 TALK = (

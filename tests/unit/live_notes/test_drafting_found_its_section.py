@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.leave_asked import asks_leave
+from live_notes.drafting.embedded.asking.leave_asked import asks_leave
 from tests.support.dialogues import drafted_with, texts
 
 INTAKE = NoteFormat.INTAKE

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from live_notes import Flag, MaskedTranscript
-from live_notes.drafting.embedded.act_words import ASKED_FOR_IDENTITY
-from live_notes.drafting.embedded.cleaning import clean
-from live_notes.drafting.embedded.leaning import asks_for_course
-from live_notes.drafting.embedded.reported import Voice, reword
-from live_notes.drafting.embedded.weighing import worth_beside_words
+from live_notes.drafting.embedded.acting.act_words import ASKED_FOR_IDENTITY
+from live_notes.drafting.embedded.hearing.cleaning import clean
+from live_notes.drafting.embedded.selecting.weighing import worth_beside_words
+from live_notes.drafting.embedded.telling.leaning import asks_for_course
+from live_notes.drafting.embedded.telling.reported import Voice, reword
 from live_notes.drafting.preferences import Pronouns
 from tests.support.dialogues import drafted_with, said, texts
 from tests.unit.live_notes.test_checks_sentences import flags

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.imagined import ASKS_AS_IF, PREDICTS, SUPPOSES
+from live_notes.drafting.embedded.telling.imagined import ASKS_AS_IF, PREDICTS, SUPPOSES
 from tests.support.dialogues import drafted_with, texts
 
 IMAGINED = [

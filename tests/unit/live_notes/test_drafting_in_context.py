@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.cleaning import clean
-from live_notes.drafting.embedded.trifles import is_trifle
+from live_notes.drafting.embedded.hearing.cleaning import clean
+from live_notes.drafting.embedded.selecting.trifles import is_trifle
 from tests.support.dialogues import drafted_with, texts
 
 ASKED = ("t", "How was the week since we last met?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.joined_meeting import without_meeting
+from live_notes.drafting.embedded.booking.joined_meeting import without_meeting
 from tests.support.dialogues import drafted_with, texts
 
 

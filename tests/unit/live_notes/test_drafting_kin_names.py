@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.kin_names import kin_as_told
+from live_notes.drafting.embedded.persons.kin_names import kin_as_told
 from tests.support.dialogues import drafted_with, texts
 
 

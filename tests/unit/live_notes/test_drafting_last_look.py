@@ -6,14 +6,14 @@ import pytest
 
 from live_notes import Preferences, Sentence
 from live_notes.drafting.checks import check_sentence
-from live_notes.drafting.embedded.acts import client_kind
-from live_notes.drafting.embedded.cleaning import clean
-from live_notes.drafting.embedded.findings import is_of_everybody
-from live_notes.drafting.embedded.last_look import is_no_answer, reads_broken, says_nothing
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.acting.acts import client_kind
+from live_notes.drafting.embedded.acting.findings import is_of_everybody
+from live_notes.drafting.embedded.hearing.cleaning import clean
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.telling.last_look import is_no_answer, reads_broken, says_nothing
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.note import RiskKind, RiskStatus
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 from live_notes.request import lines_from_transcript
 from tests.support.dialogues import drafted_with, said, texts
 

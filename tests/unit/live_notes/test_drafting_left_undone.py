@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.better_quoted import is_to_the_clinician
-from live_notes.drafting.embedded.deeds import shown_by
-from live_notes.drafting.embedded.left_undone import left_undone
-from live_notes.drafting.embedded.same_rating import asks_for_a_rating
+from live_notes.drafting.embedded.acting.deeds import shown_by
+from live_notes.drafting.embedded.acting.left_undone import left_undone
+from live_notes.drafting.embedded.measures.same_rating import asks_for_a_rating
+from live_notes.drafting.embedded.telling.better_quoted import is_to_the_clinician
 from tests.support.dialogues import drafted_with, texts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.life_events import LIFE_EVENT
+from live_notes.drafting.embedded.selecting.life_events import LIFE_EVENT
 from tests.support.dialogues import drafted_with, texts
 
 

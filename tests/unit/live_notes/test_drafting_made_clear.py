@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from live_notes.drafting.embedded.candidates import Statement
-from live_notes.drafting.embedded.made_clear import with_persons
-from live_notes.drafting.embedded.phrases import names_in, terms_of
-from live_notes.drafting.embedded.spoken_of import People
-from live_notes.drafting.embedded.units import units_of
-from live_notes.drafting.embedded.worth import Seen
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.persons.made_clear import with_persons
+from live_notes.drafting.embedded.persons.spoken_of import People
+from live_notes.drafting.embedded.selecting.worth import Seen
+from live_notes.drafting.embedded.telling.phrases import names_in, terms_of
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.preferences import Preferences, PronounChoice
 from tests.support.dialogues import said

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.deeds import shown_by
-from live_notes.drafting.embedded.emdr_fields import field_of
-from live_notes.drafting.embedded.same_rating import is_counting, turns_to_another
+from live_notes.drafting.embedded.acting.deeds import shown_by
+from live_notes.drafting.embedded.emdr.emdr_fields import field_of
+from live_notes.drafting.embedded.measures.same_rating import is_counting, turns_to_another
 from tests.support.dialogues import drafted_with, texts
 
 OPPOSITE = "worked on acting opposite to the urge"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.acts import client_kind
-from live_notes.drafting.embedded.here_now_words import is_only_here
-from live_notes.drafting.embedded.mere_idioms import teaches_nothing
-from live_notes.drafting.embedded.task_words import SET_DAILY
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.acting.acts import client_kind
+from live_notes.drafting.embedded.acting.mere_idioms import teaches_nothing
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.planning.here_now_words import is_only_here
+from live_notes.drafting.embedded.planning.task_words import SET_DAILY
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.spec import EvidenceLine, Speaking
 from tests.support.dialogues import drafted_with, texts

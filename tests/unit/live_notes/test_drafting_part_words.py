@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
+from live_notes.drafting.embedded.acting.part_words import asks_a_part
+from live_notes.drafting.embedded.hearing.units import units_of
 from live_notes.drafting.embedded.matters import in_plan
-from live_notes.drafting.embedded.part_words import asks_a_part
-from live_notes.drafting.embedded.units import units_of
 from tests.support.dialogues import drafted_with, said, texts
 
 PARTS = (

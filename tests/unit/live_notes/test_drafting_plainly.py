@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from live_notes import Preferences
-from live_notes.drafting.embedded.mere_questions import agrees_to, is_mere
-from live_notes.drafting.embedded.phrases import terms_of
-from live_notes.drafting.embedded.plain_answers import composed, goes_with_it
-from live_notes.drafting.embedded.plain_questions import Polar, polar
+from live_notes.drafting.embedded.asking.mere_questions import agrees_to, is_mere
+from live_notes.drafting.embedded.composing.plain_answers import composed, goes_with_it
+from live_notes.drafting.embedded.composing.plain_questions import Polar, polar
+from live_notes.drafting.embedded.telling.phrases import terms_of
 from live_notes.drafting.preferences import PronounChoice
 from tests.support.dialogues import drafted_with, texts
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.here_now_words import is_only_here
-from live_notes.drafting.embedded.left_undone import put_off
-from live_notes.drafting.embedded.line_trouble import of_the_line
-from live_notes.drafting.embedded.units import units_of
-from live_notes.drafting.embedded.unplanned import unplanned
+from live_notes.drafting.embedded.acting.left_undone import put_off
+from live_notes.drafting.embedded.hearing.line_trouble import of_the_line
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.planning.here_now_words import is_only_here
+from live_notes.drafting.embedded.planning.unplanned import unplanned
 from tests.support.dialogues import drafted_with, said, texts
 
 _Turns = tuple[tuple[str, str], ...]

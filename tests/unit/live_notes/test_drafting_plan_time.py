@@ -7,8 +7,8 @@ import re
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.here_words import leads_here
-from live_notes.drafting.embedded.no_step_words import announces_plans, sets_nothing
+from live_notes.drafting.embedded.planning.here_words import leads_here
+from live_notes.drafting.embedded.planning.no_step_words import announces_plans, sets_nothing
 from tests.support.dialogues import drafted_with, texts
 
 BEFORE = (("t", "How was work?"), ("c", "It was busy and I came home late on most of the days.")) * 7

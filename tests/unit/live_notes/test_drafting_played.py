@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.play_words import DEBRIEFS, OPENS, play_shown
+from live_notes.drafting.embedded.playing.play_words import DEBRIEFS, OPENS, play_shown
 from tests.support.dialogues import drafted_with, texts
 
 BEGINS = [

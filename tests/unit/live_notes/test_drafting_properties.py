@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from live_notes import DraftSpec, EvidenceLine, MaskedTranscript, NoteFormat, Preferences, Speaking
 from live_notes.drafting.checks import check_draft
 from live_notes.drafting.embedded.drafter import draft_embedded
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.hearing.units import units_of
 from live_notes.drafting.language.numbers import claimed_numbers, given_numbers
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 
 _PHRASES = (
     "I feel anxious", "I don't sleep", "about four hours", "my sister [PERSON_2] called", "No.", "Yes",

@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.clearness import joined_up, reads_well, said_of_its_subject, without_tail
-from live_notes.drafting.embedded.referents import points_back
-from live_notes.drafting.embedded.saying_much import says_something
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.hearing.clearness import (
+    joined_up,
+    reads_well,
+    said_of_its_subject,
+    without_tail,
+)
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.persons.referents import points_back
+from live_notes.drafting.embedded.selecting.saying_much import says_something
 from tests.support.dialogues import drafted_with, said, texts
 
 

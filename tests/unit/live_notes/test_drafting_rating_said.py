@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.rating_said import gives_a_rating
+from live_notes.drafting.embedded.measures.rating_said import gives_a_rating
 from tests.support.dialogues import drafted_with, texts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.same_rating import rates_another
+from live_notes.drafting.embedded.measures.same_rating import rates_another
 from tests.support.dialogues import drafted_with, texts
 
 _ASKED = ("t", "Bring up the lift. How disturbing is it, zero to ten?")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from live_notes import EvidenceLine, Speaking
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.hearing.units import units_of
 
 SAID = (
     "Um, I've been sleeping badly. Maria called, and I, I didn't answer",

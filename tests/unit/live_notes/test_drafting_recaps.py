@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.asking import asked_within
-from live_notes.drafting.embedded.cleaning import clean, fluent
-from live_notes.drafting.embedded.here_words import leads_here
-from live_notes.drafting.embedded.no_step_words import sets_nothing
-from live_notes.drafting.embedded.recaps import leaves_its_verb
-from live_notes.drafting.embedded.reported import Voice
+from live_notes.drafting.embedded.asking.asking import asked_within
+from live_notes.drafting.embedded.hearing.cleaning import clean, fluent
+from live_notes.drafting.embedded.planning.here_words import leads_here
+from live_notes.drafting.embedded.planning.no_step_words import sets_nothing
+from live_notes.drafting.embedded.planning.recaps import leaves_its_verb
+from live_notes.drafting.embedded.telling.reported import Voice
 from live_notes.drafting.preferences import Preferences, PronounChoice
 from tests.support.dialogues import drafted_with, texts
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat, Preferences, PronounChoice, write_note
-from live_notes.drafting.embedded.cleaning import clean, fluent
-from live_notes.drafting.embedded.repairs import mended, pieces
-from live_notes.drafting.embedded.steps import plainly, without_run_on
-from live_notes.drafting.embedded.units import parts_of
+from live_notes.drafting.embedded.hearing.cleaning import clean, fluent
+from live_notes.drafting.embedded.hearing.repairs import mended, pieces
+from live_notes.drafting.embedded.hearing.units import parts_of
+from live_notes.drafting.embedded.planning.steps import plainly, without_run_on
 from tests.support.dialogues import FILLING, drafted_with, said, texts
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from live_notes.drafting.embedded.candidates import Statement
-from live_notes.drafting.embedded.repeated import told_once, told_whole
-from live_notes.drafting.embedded.told_pieces import Piece, said_once
-from live_notes.drafting.embedded.worth import Seen
+from live_notes.drafting.embedded.selecting.worth import Seen
+from live_notes.drafting.embedded.telling.repeated import told_once, told_whole
+from live_notes.drafting.embedded.telling.told_pieces import Piece, said_once
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
 

@@ -8,10 +8,10 @@ import pytest
 
 from live_notes import DraftSpec, EmbeddedDrafter, NoteFormat, Preferences, PronounChoice, write_note
 from live_notes.drafting.domains import untouched
-from live_notes.drafting.embedded.asking import asked_within
-from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.reported import Voice
-from live_notes.drafting.embedded.spoken_forms import spelt_out
+from live_notes.drafting.embedded.asking.asking import asked_within
+from live_notes.drafting.embedded.hearing.spoken_forms import spelt_out
+from live_notes.drafting.embedded.telling.figures import in_figures
+from live_notes.drafting.embedded.telling.reported import Voice
 from live_notes.drafting.language.figures import figures_of
 from live_notes.drafting.preferences import Preferences as Terms
 from tests.support.dialogues import drafted_with, said, texts

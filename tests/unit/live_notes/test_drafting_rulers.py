@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.ruler_words import how_much, in_figures, says_more, thing_rated
+from live_notes.drafting.embedded.measures.ruler_words import how_much, in_figures, says_more, thing_rated
 from tests.support.dialogues import drafted_with, texts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.cleaning import clean, fluent
+from live_notes.drafting.embedded.hearing.cleaning import clean, fluent
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.same_rating import asks_of_another, called_out, is_counting, number_words
+from live_notes.drafting.embedded.measures.same_rating import (
+    asks_of_another,
+    called_out,
+    is_counting,
+    number_words,
+)
 from tests.support.dialogues import drafted_with, texts
 
 ASKED = ("t", "How anxious are you, nought to ten?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.measure_words import NAMES, in_digits
-from live_notes.drafting.embedded.scale_names import called
-from live_notes.drafting.embedded.scores_named import named_scores
+from live_notes.drafting.embedded.measures.measure_words import NAMES, in_digits
+from live_notes.drafting.embedded.measures.scale_names import called
+from live_notes.drafting.embedded.measures.scores_named import named_scores
 from tests.support.dialogues import drafted_with
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.seen_words import is_seen
+from live_notes.drafting.embedded.acting.seen_words import is_seen
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from live_notes.drafting.embedded.asking import asked_within
-from live_notes.drafting.embedded.beginnings import clause_of, is_clause, is_thing
-from live_notes.drafting.embedded.figures import in_figures
-from live_notes.drafting.embedded.findings import examined, found, is_finding
-from live_notes.drafting.embedded.questions import bare, turned
-from live_notes.drafting.embedded.reported import Voice, reword
+from live_notes.drafting.embedded.acting.findings import examined, found, is_finding
+from live_notes.drafting.embedded.asking.asking import asked_within
+from live_notes.drafting.embedded.asking.questions import bare, turned
+from live_notes.drafting.embedded.telling.beginnings import clause_of, is_clause, is_thing
+from live_notes.drafting.embedded.telling.figures import in_figures
+from live_notes.drafting.embedded.telling.reported import Voice, reword
 from live_notes.drafting.language.numbers import claimed_numbers, given_numbers, plain_number
 from live_notes.drafting.preferences import Preferences, PronounChoice, noun_forms
 

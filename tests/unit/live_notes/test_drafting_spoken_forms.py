@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.run_ons import parts_of
-from live_notes.drafting.embedded.spoken_forms import spelt_out
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.hearing.run_ons import parts_of
+from live_notes.drafting.embedded.hearing.spoken_forms import spelt_out
+from live_notes.drafting.embedded.hearing.units import units_of
 from tests.support.dialogues import drafted_with, said, texts
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.acts import clinician_kind, sets_homework
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.acting.acts import clinician_kind, sets_homework
+from live_notes.drafting.embedded.hearing.units import units_of
 from live_notes.drafting.formats import Kind
 from tests.support.dialogues import drafted_with, said, texts
 

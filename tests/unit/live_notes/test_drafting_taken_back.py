@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.taken_back import is_taken_back
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.answering.taken_back import is_taken_back
+from live_notes.drafting.embedded.hearing.units import units_of
 from tests.support.dialogues import drafted_with, said, texts
 
 

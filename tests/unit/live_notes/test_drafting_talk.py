@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from live_notes import MaskedTranscript
-from live_notes.drafting.embedded.bodily import bodily
-from live_notes.drafting.embedded.selection import budget
-from live_notes.drafting.embedded.units import units_of
-from live_notes.drafting.embedded.worth_in_talk import Told, learned, words_of
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.selecting.bodily import bodily
+from live_notes.drafting.embedded.selecting.selection import budget
+from live_notes.drafting.embedded.selecting.worth_in_talk import Told, learned, words_of
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.preferences import Detail
 from tests.support.dialogues import said

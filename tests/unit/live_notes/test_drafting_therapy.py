@@ -16,15 +16,15 @@ from live_notes import (
     PronounChoice,
     write_note,
 )
-from live_notes.drafting.embedded.acts import clinician_kind
-from live_notes.drafting.embedded.cleaning import clean
-from live_notes.drafting.embedded.findings import is_finding
-from live_notes.drafting.embedded.phrases import terms_of
-from live_notes.drafting.embedded.reported import reword
-from live_notes.drafting.embedded.saying_much import is_vague
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.acting.acts import clinician_kind
+from live_notes.drafting.embedded.acting.findings import is_finding
+from live_notes.drafting.embedded.hearing.cleaning import clean
+from live_notes.drafting.embedded.hearing.units import units_of
+from live_notes.drafting.embedded.selecting.saying_much import is_vague
+from live_notes.drafting.embedded.telling.phrases import terms_of
+from live_notes.drafting.embedded.telling.reported import reword
 from live_notes.drafting.formats import Kind
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 from tests.support.dialogues import drafted_with, said, texts
 
 

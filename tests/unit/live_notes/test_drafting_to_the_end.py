@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.corrections import taken_back
-from live_notes.drafting.embedded.units import units_of
+from live_notes.drafting.embedded.answering.corrections import taken_back
+from live_notes.drafting.embedded.hearing.units import units_of
 from live_notes.request import lines_from_transcript
 from tests.support.dialogues import drafted_with, texts
 

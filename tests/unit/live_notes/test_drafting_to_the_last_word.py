@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import NoteFormat
-from live_notes.drafting.embedded.assigned_words import OFFERS_A_DAY
+from live_notes.drafting.embedded.planning.assigned_words import OFFERS_A_DAY
 from live_notes.drafting.language.words import content_stems
 from tests.support.dialogues import drafted_with, texts
 

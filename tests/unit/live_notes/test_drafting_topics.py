@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.asking import asked_within
-from live_notes.drafting.embedded.reported import Voice
-from live_notes.drafting.embedded.topics import topic_of
+from live_notes.drafting.embedded.asking.asking import asked_within
+from live_notes.drafting.embedded.asking.topics import topic_of
+from live_notes.drafting.embedded.telling.reported import Voice
 from live_notes.drafting.preferences import Preferences, PronounChoice
 from tests.support.dialogues import drafted_with, texts
 

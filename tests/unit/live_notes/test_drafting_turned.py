@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.last_look import reads_broken
-from live_notes.drafting.embedded.trifles import is_trifle
+from live_notes.drafting.embedded.selecting.trifles import is_trifle
+from live_notes.drafting.embedded.telling.last_look import reads_broken
 from tests.support.dialogues import drafted_with, texts
 
 

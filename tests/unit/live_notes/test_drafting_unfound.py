@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.findings import is_finding, is_scored
-from live_notes.drafting.embedded.seen_words import is_seen
+from live_notes.drafting.embedded.acting.findings import is_finding, is_scored
+from live_notes.drafting.embedded.acting.seen_words import is_seen
 
 
 def _is_observed(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_notes.drafting.embedded.wanted_in_talk import RULES, wanted_for
+from live_notes.drafting.embedded.selecting.wanted_in_talk import RULES, wanted_for
 from live_notes.drafting.formats import Kind
 
 DIE, BEFELL, DRUG, UNDONE, AMOUNT, SLEEP, TABLETS, BODY, HOPE, NOT_UP, RATED, CHANGE = RULES

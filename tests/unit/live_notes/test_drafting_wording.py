@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from live_notes import DraftRequest, draft_from
-from live_notes.drafting.embedded.cleaning import clean
+from live_notes.drafting.embedded.hearing.cleaning import clean
 from tests.support.dialogues import drafted_with, texts
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import RiskKind, RiskStatus
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 from tests.support.dialogues import said
 
 SUICIDE, HARM, OTHERS = RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHERS

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from live_notes import DraftSpec, EmbeddedDrafter, RiskKind, RiskStatus
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 from live_notes.drafting.writing import write_note
 from tests.support.dialogues import said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 from tests.support.dialogues import said
 
 _ANY_THOUGHTS = ("t", "Are you having any thoughts of ending your life?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from live_notes import RiskItem, RiskKind, RiskStatus
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 from tests.support.dialogues import said
 
 R, D, U = RiskStatus.REPORTED, RiskStatus.DENIED, RiskStatus.UNCLEAR

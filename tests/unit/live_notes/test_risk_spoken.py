@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 from tests.support.dialogues import said
 
 _TABLE = Path(__file__).parents[2] / "media" / "risk_spoken.tsv"

@@ -6,7 +6,7 @@ import pytest
 
 from live_notes import RiskKind, RiskStatus
 from live_notes.drafting.note import RiskItem
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 from tests.support.dialogues import said
 
 

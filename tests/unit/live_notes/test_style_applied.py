@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from live_notes.drafting.note import Draft
-from live_notes.drafting.risk import kinds_in
+from live_notes.drafting.risk.mentions import kinds_in
 from live_notes.style import Rule, Style
 from live_notes.style.guard import says_the_same
 from live_notes.style.rules import (

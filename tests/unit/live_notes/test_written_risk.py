@@ -7,7 +7,7 @@ import pytest
 from live_notes import (
     lines_from_summary,
 )
-from live_notes.drafting.risk import find_risks
+from live_notes.drafting.risk.mentions import find_risks
 
 
 def statuses(text: str, kind: str = "suicide") -> set[str]:

@@ -1,0 +1,1 @@
+"""What the clinician does: observes, finds, formulates, intervenes, prescribes."""

@@ -1,0 +1,1 @@
+"""Who is spoken of: pronouns, relations, and the words that stand for somebody."""

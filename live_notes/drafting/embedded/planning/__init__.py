@@ -1,0 +1,1 @@
+"""Goals, steps, homework and the plan, as client and clinician settled them."""

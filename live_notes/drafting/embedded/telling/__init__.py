@@ -1,0 +1,1 @@
+"""Speech retold as sentences of a record: reported, quoted, joined, and looked at once more."""

@@ -1,0 +1,92 @@
+"""A no of one's own, and somebody else who did it: "No. Never. A boy in my college did."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.note import RiskStatus
+from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention
+from live_notes.drafting.risk.persons import NOUN, SOMEBODY, phrase_of
+from live_notes.drafting.risk.turns import turn_of
+from live_notes.drafting.spec import Speaking
+
+_LEADS = r"(?:(?:no|nah|never|not me|not myself|but|well|um|uh|only|god|and)\b[,. ]+)*"
+_WHO = (
+    rf"(?:(?:my|our|his|her|the|a|an|one|some|another|this|that|me|one of (?:my|our|the|me))"
+    rf" (?:[\w'-]+ ){{0,2}}?(?P<noun>{NOUN}|fellow|chap|dude|person|patient|someone|guy|bloke|kid)"
+    rf"|(?P<kin>Mum|Mam|Mom|Mammy|Dad|Daddy|Nan|Gran|Granny|Grandad|Papa|Amma|Appa|Baba)"
+    rf"|(?P<some>somebody|someone|people|others|a few))"
+)
+_PLACE = (
+    r"(?:'s|,)?(?:,? (?:\w+ )?(?:in|at|from|on|of|back|down|up|that|who|i|we|next|beside|two)"
+    r"(?: [\w']+){1,6}?)?"
+)
+_DID = (
+    r"(?: (?:actually|sadly|really|once|also|though|,))*,? (?:did\b(?! (?:well|it for|not|n't|his|her|my"
+    r"|a|the"
+    r" (?!same))\b)|has\b(?=[.,!?]|$| (?:tried|attempted|done|a few|once|twice))"
+    r"|had\b(?=[.,!?]|$| (?:tried|attempted|done|a go))|tried\b(?=[.,!?]|$| (?:it|to|once|twice|before|last))"
+    r"|attempted\b|was the one\b|went that way\b|died (?:that way|like that|by (?:suicide|his own|her own))"
+    r"|(?:took|ended) (?:his|her|their) (?:own )?life\b|(?:hanged|hung|killed|shot|poisoned|drowned|cut"
+    r"|harmed)"
+    r" (?:him|her|them)self\b|(?:used to|would) (?:cut|self[- ]harm|do (?:it|that))\b)"
+)
+_ANOTHER_DID = re.compile(rf"^\W*{_LEADS}{_WHO}{_PLACE}{_DID}", re.IGNORECASE)
+_ME_TOO = re.compile(
+    r"\b(?:so did i|i did too|and (?:so )?(?:did )?(?:i|me)\b(?! saw)|we both|me too|same as me)\b", re.I
+)
+_ABOUT_THEM = re.compile(
+    r"^\W*(?:and |but |so )?(?:he|she|they|his|her|him|it was (?:awful|terrible|his|her|my)|everyone"
+    r"|everybody"
+    r"|the (?:\w+ )?(?:funeral|family|whole|police|hostel|school|village))\b|^\W*(?-i:[A-Z])\w+\W*$",
+    re.IGNORECASE,
+)
+_REACH, _MOST_BEHIND = 4, 2
+
+
+def did_by_another(units: Sequence[Unit], unit: Unit) -> str | None:
+    """Whose deed it is, where a statement says that somebody else did what was asked about."""
+    found = _ANOTHER_DID.match(unit.exact.replace("’", "'"))
+    if found is None or unit.question or _ME_TOO.search(" ".join(one.exact for one in turn_of(units, unit))):
+        return None
+    if found["noun"]:
+        return phrase_of(found.string, found.start("noun"), found["noun"])
+    return f"the client's {found['kin'].lower()}" if found["kin"] else SOMEBODY
+
+
+def is_another_s_deed(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a statement tells of somebody else's deed, or goes on about them."""
+    if did_by_another(units, unit) is not None:
+        return True
+    before = [one for one in turn_of(units, unit) if unit.index - _REACH < one.index < unit.index]
+    led = any(did_by_another(units, one) is not None for one in before)
+    return led and _ABOUT_THEM.match(unit.exact) is not None
+
+
+def of_another_beside(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]:
+    """What a denial tells of somebody else in the same turn, as theirs, after the client's own no."""
+    said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
+    if mention.status is not RiskStatus.DENIED or mention.kind not in MAY_BE_PAST or not said:
+        return
+    if mention.whose is not None or read_answer(said[0].exact) is not Answer.NO:
+        return
+    turn = [one for one in turn_of(units, said[-1]) if one.index >= said[0].index]
+    for unit in turn:
+        who = did_by_another(units, unit)
+        if who is not None:
+            behind = takewhile(_goes_on, (one for one in turn if one.index > unit.index))
+            before = [one for one in turn if one.index < unit.index]
+            told = (mention.units[0], *before, unit, *list(behind)[:_MOST_BEHIND])
+            yield replace(
+                mention, status=RiskStatus.UNCLEAR, units=told, weak=False, rank=DISCLOSED, whose=who
+            )
+            return
+
+
+def _goes_on(unit: Unit) -> bool:
+    return _ABOUT_THEM.match(unit.exact) is not None

@@ -1,0 +1,50 @@
+"""Violence of a childhood long over: told of those who brought somebody up, as of then and no longer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.risk.past import is_past
+
+_ELDERS = re.compile(
+    r"\b(?:father|dad|daddy|da|papa|old man|mother|mum|mom|ma|mam|mammy|mama|parents|step\w+|grand\w+"
+    r"|granny|uncle"
+    r"|aunt\w*|teachers?|headmaster|masters?|priests?|brothers? at school|nuns?|sisters? at school|coach"
+    r"|foster \w+)\b",
+    re.IGNORECASE,
+)
+_AS_A_CHILD = re.compile(
+    r"\b(?:when i was (?:a |about |only |still |in |little|small|young|growing|wee|\w+teen\b|five|six"
+    r"|seven|eight|nine|ten"
+    r"|eleven|twelve|\d+)|growing up|as a (?:child|kid|boy|girl|youngster|teenager)|(?:in|back in"
+    r"|during) (?:my )?(?:childhood"
+    r"|primary|boarding school|those days|them days)|back then|in those days|used to (?:beat|hit|flog"
+    r"|belt|slap|smack|kick"
+    r"|whip|cane|lock|punch|batter|strap)|every(?:body|one)'s (?:father|mother|dad|mum|mom|parents) did"
+    r"|that was (?:how it was"
+    r"|the way|normal) (?:then|in those days|at the time)|we all got (?:it|hit|beaten|the (?:belt|cane"
+    r"|strap|slipper)))\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(
+    r"\b(?:still|last (?:night|week|month|weekend|\w+day)|yesterday|today|this (?:week|morning|month)"
+    r"|again|these days|now"
+    r"|lately|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|hits|beats|slaps|kicks)\b",
+    re.IGNORECASE,
+)
+_REACH = 2
+
+
+def is_of_childhood(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a client tells of violence by parents, teachers or the like as a child, and of none now.
+
+    What a partner did stays as it is told, however long ago: whether it is over is not for a note to say.
+    """
+    plain = unit.exact.replace("’", "'")
+    if not _ELDERS.search(plain) or _STILL.search(plain):
+        return False
+    near = units[max(0, unit.index - _REACH) : unit.index + _REACH + 1]
+    beside = " ".join(one.exact for one in near if one.turn == unit.turn).replace("’", "'")
+    return bool(_AS_A_CHILD.search(beside)) or is_past(units, unit)

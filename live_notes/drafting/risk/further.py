@@ -1,0 +1,40 @@
+"""What is told of a risk around its naming: what many feel, what comes later, what is passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk.again import LONG_AFTER, told_again
+from live_notes.drafting.risk.before import told_of_before
+from live_notes.drafting.risk.carded import A_FEW_TURNS, told_of_a_wound
+from live_notes.drafting.risk.items import Mention
+from live_notes.drafting.risk.normalised import normalised, read_back
+from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
+from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
+
+_BY_CLINICIAN = (normalised, read_back, told_of_before, asked_of_one, near_danger, passed_on)
+_ANYWHERE = (handled_roughly, struck)
+_IN_ITS_WAKE = (
+    (RiskKind.SUICIDE, LONG_AFTER, told_again),
+    (RiskKind.SELF_HARM, A_FEW_TURNS, told_of_a_wound),
+)
+
+
+def further_by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+    """The findings of what a clinician says, beside those of the risks it names."""
+    for finder in _BY_CLINICIAN:
+        yield from finder(units, unit)
+
+
+def further_by_client(units: Sequence[Unit], unit: Unit, lately: Mapping[RiskKind, int]) -> Iterator[Mention]:
+    """The findings of what a client says, beside those of the risks it names.
+
+    `lately`: the turn in which each kind was last spoken of. Some words tell of it only in its wake.
+    """
+    for finder in _ANYWHERE:
+        yield from finder(units, unit)
+    for kind, turns, finder in _IN_ITS_WAKE:
+        if kind in lately and unit.turn - lately[kind] <= turns:
+            yield from finder(units, unit)

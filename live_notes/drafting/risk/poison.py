@@ -1,0 +1,51 @@
+"""Poison or tablets somebody took: household names of it, and an unknown name that took them to hospital."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk.matches import kinds_in
+from live_notes.drafting.spec import Speaking
+
+_TAKEN = AnyCase(
+    r"\bi(?:'d| had| have|'ve| even| just| went and)? (?:drank|drunk|swallowed) "
+    r"(?!(?:and|too|so|my(?:self)?|it down|hard|a lot|more|less|every|heavily|alone|until|till|because|when"
+    r"|in|on|at|with|to|for|the whole|all)\b)"
+    r"(?!(?:\w+ ){0,5}(?:beers?|wine|vodka|whiske?y|gin|rum|brandy|spirits?|alcohol|pints?|cans?|shots?"
+    r"|lager|stout|cider|burukutu|ogogoro|feni|toddy|water|milk|juice|tea|coffee|coke|soup)\b)"
+)
+_TO_HOSPITAL = AnyCase(
+    r"\b(?:they|he|she|mum|mom|dad|someone|somebody|my (?:\w+ ){1,2}|the (?:\w+ ){1,2})\s?(?:\w+ )?"
+    r"(?:rushed|carried|drove|brought) me (?:down |straight |quickly )?to\b"
+    r"|\b(?:was|got) rushed (?:to|into|in)\b|\bpump(?:ed|ing)? (?:my|me) (?:stomach|out)\b"
+    r"|\bmy stomach (?:was )?pumped\b|\bwashed (?:out )?my (?:stomach|belly)\b"
+)
+_OVERDOSE = AnyCase(
+    r"\bi(?:'d| had| have|'ve| just| went and)? took\b[^.?!]{0,30}\b(?:co-?codamol|paracetamol|panadol"
+    r"|tylenol|tablets|pills"
+    r"|ibuprofen|aspirin|sleepers|sleeping tablets|diazepam|valium|tramadol|codeine|amitriptyline|insulin"
+    r"|antidepressants)\b"
+)
+_WOKE_THERE = AnyCase(
+    r"\b(?:woke|came (?:to|round)) (?:up )?in (?:the )?(?:hospital|icu|a ?(?:and|&) ?e|the er"
+    r"|intensive care|resus|er\b|ward"
+    r"|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+|(?-i:Royal|General))|\bi meant (?:it|to)\b|\bmeant to die\b"
+    r"|\bpumped (?:my|me)\b"
+)
+_WITHIN, _NEAR = 10, 30
+
+
+def is_poisoning(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether something drunk took the client to hospital, in talk in which suicide is asked about."""
+    overdose = not unit.question and _OVERDOSE.search(unit.exact) is not None
+    if unit.question or not (overdose or _TAKEN.search(unit.exact)):
+        return False
+    behind = [one for one in units[unit.index : unit.index + _WITHIN] if one.speaking is Speaking.CLIENT]
+    proof = (_TO_HOSPITAL, _WOKE_THERE) if overdose else (_TO_HOSPITAL,)
+    if not any(words.search(one.exact) for one in behind for words in proof):
+        return False
+    near = units[max(0, unit.index - _NEAR) : unit.index]
+    return any(one.speaking is Speaking.CLINICIAN and RiskKind.SUICIDE in kinds_in(one.exact) for one in near)
