@@ -21,7 +21,7 @@ from tests.integration.signaling_outside import outside
 from tests.integration.signaling_signed import is_whole_or_gone, sign, with_a_draft
 from tests.support.attune_server import AttuneServer
 
-pytestmark = pytest.mark.timeout(600 if LONG_FORM in os.environ else 180)
+pytestmark = pytest.mark.timeout(600 if LONG_FORM in os.environ else 360)  # five whole starts of a server
 
 WRITES = (
     tuple(sorted(random.Random(os.environ[LONG_FORM]).sample(range(1, 25), 12)))
