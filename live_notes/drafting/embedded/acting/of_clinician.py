@@ -29,6 +29,7 @@ from live_notes.drafting.embedded.persons.referents import (
 from live_notes.drafting.embedded.persons.whom import with_doctor
 from live_notes.drafting.embedded.planning.assigned_words import OFFERS_A_DAY
 from live_notes.drafting.embedded.planning.named_steps import is_assent, planned, suggested
+from live_notes.drafting.embedded.planning.what_is_put import puts_a_step
 from live_notes.drafting.embedded.planning.no_step_words import (
     LETS_SAY,
     OF_NOW,
@@ -212,6 +213,8 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
         answer = _comes_round(reading, answer) or answer
     terms = reading.terms_for(answer) if answer else reading.fallback
     proposed = _with_what_it_points_at(reading, unit)
+    if not puts_a_step(proposed or unit, answer):
+        return None  # asked in the middle of a plan, and no part of it
     said = planned(unit, answer, terms) if proposed is None else suggested(proposed, answer, terms)
     said = for_all(unit, terms) or said
     at = _pointed_at(reading, unit)

@@ -19,6 +19,7 @@ from live_notes.drafting.embedded.planning.step_words import (
 )
 from live_notes.drafting.embedded.planning.steps import plainly, without_run_on
 from live_notes.drafting.embedded.planning.task_words import ADVISED_AGAINST, BY_A_THIRD, LEFT
+from live_notes.drafting.embedded.planning.what_is_put import puts_a_step
 from live_notes.drafting.embedded.telling.phrases import Terms, quoted
 from live_notes.drafting.embedded.telling.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.telling.saying import Said, whole
@@ -161,9 +162,18 @@ _RUNS_ON = re.compile(
 
 
 def suggested(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
-    """A step that was put to the client, in the words of both."""
+    """A step that was put to the client, in the words of both; what was only asked is told as asked."""
+    if not puts_a_step(unit, answer):
+        return _only_asked(unit, answer, terms)
     put = f"{terms.clinician} suggested: {quoted(unit)}"
     return whole(put if answer is None else f"{put} {terms.client} answered: {quoted(answer)}")
+
+
+def _only_asked(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
+    if answer is None:
+        return whole(f"{terms.clinician} asked: {quoted(unit)}")
+    asked = quoted(unit)[:-1].rstrip(".")
+    return whole(f'When asked {asked}", {terms.client_inside} answered: {quoted(answer)}')
 
 
 _TOPIC = re.compile(
