@@ -83,7 +83,8 @@ WHICH_DATE = re.compile(rf"{_ORDINAL}|\d{{1,2}}(?!\d)", re.IGNORECASE)
 ASIDE = re.compile(
     r",? (?:um|uh|em|erm|er|hmm|eh)(?:,|(?=\?|\.|$))|,? (?:let me (?:see|look|check|think)|hang on"
     r"|hold on|what is it|is it|one sec(?:ond)?|bear with me"
-    r"|i think|i suppose|if i remember)(?:,|(?=\?|\.|$))",
+    r"|i think|i suppose|if i remember)(?:,|(?=\?|\.|$))"
+    r"|(?<=\bi'd )(?:normally|usually) (?=(?:say|do|go|suggest|make it|put)\b)",
     re.IGNORECASE,
 )
 OPENING = re.compile(
