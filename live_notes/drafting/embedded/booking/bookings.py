@@ -104,14 +104,9 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     if is_pencilled(table):
         used |= _of_it_alone(table, table.pencil)
         return [pencilled(reading, table, used)]
-    taken_back = withdrawn(reading, table)
-    if taken_back:
-        used |= _of_it_alone(table, taken_back[0])
-        return not_fixed_after_all(reading, taken_back, used)
-    unheld = not_held(reading, table, used)
-    if unheld:
-        used |= _of_it_alone(table, None)
-        return unheld
+    fell = _after_all(reading, table, used)
+    if fell:
+        return fell
     told = agreed(table) if table.accepted else asked_for_last(table, reading)
     named = {slot.unit.turn for slot in (*table.alive, *table.off)}
     asked = any(slot.unit.question for slot in table.alive)
@@ -137,6 +132,17 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     told += in_doubt(reading, doubts)
     statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), (*rests_on(table), *doubts))
     return [replace(statement, must=True, speaker=None)]
+
+
+def _after_all(reading: Reading, table: Table, used: set[int]) -> list[Statement]:
+    """That the day that was named is none after all: taken back, or said to be held for nobody."""
+    taken_back = withdrawn(reading, table)
+    if taken_back:
+        used |= _of_it_alone(table, taken_back[0])
+        return not_fixed_after_all(reading, taken_back, used)
+    unheld = not_held(reading, table, used)
+    used |= _of_it_alone(table, None) if unheld else set()
+    return unheld
 
 
 def _in_their_words(
@@ -194,7 +200,7 @@ def _overtaken(table: Table, reading: Reading) -> set[int]:
 
 
 def _fallen(table: Table) -> set[int]:
-    """The places of what a clinician put, where every day in it has fallen: nobody is to read it as a step."""
+    """The places of what a clinician put, where every day in it fell: nobody is to read it as a step."""
     alive = {slot.unit.index for slot in table.alive if slot.sort in {"day", "gap"}}
     return {
         slot.unit.index

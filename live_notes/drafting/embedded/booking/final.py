@@ -70,7 +70,7 @@ def _until(table: Table, left: Mapping[str, Slot]) -> str:
 
 
 def _part_of_day(table: Table, hour: Slot) -> str:
-    """Which half of the day it is, where that was said of this very hour, and not of another or of elsewhere."""
+    """Which half of the day it is, where that was said of this very hour and of no other."""
     if table.part is None or not hour.is_like(table.part[0]):
         return ""
     return f" in the {table.part[1]}"

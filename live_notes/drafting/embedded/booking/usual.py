@@ -64,7 +64,8 @@ _DOUBT = re.compile(
 _MAY_NOT_COME = re.compile(
     r"\bi (?:may|might)(?: not|n't) (?:be (?:able|free|back|around|here|let)|make|manage|get|come)\b"
     r"|\bcan i (?:just |maybe )?(?:tell|text|ring|message|whatsapp|call) you (?:on|by|the)\b"
-    r"|\b(?:not|n't) (?:saying|promis\w+|swear\w*)\b[^.?!]{0,25}\b(?:hundred|definite\w*|certain|sure|for it)\b"
+    r"|\b(?:not|n't) (?:saying|promis\w+|swear\w*)\b[^.?!]{0,25}\b(?:hundred|definite\w*|certain|sure"
+    r"|for it)\b"
     r"|\b(?:i )?(?:can't|cannot|won't) (?:really )?(?:promise|swear to|guarantee)\b"
     r"|\bi'll try(?: (?:and|to) (?:come|make it|get there|be (?:here|there)))?(?=[.!]|$)",
     re.IGNORECASE,

@@ -37,7 +37,8 @@ _DAY = (
 )
 _COUNT = r"(?:a|one|two|three|four|five|six|\d)"
 _GAP = (
-    r"(?:\b(?:this day|today) (?:week|fortnight)\b|\bthis time next week|\bnext week|\bthe week after(?: next)?|\bin (?:about )?"
+    r"(?:\b(?:this day|today) (?:week|fortnight)\b|\bthis time next week|\bnext week"
+    r"|\bthe week after(?: next)?|\bin (?:about )?"
     rf"{_COUNT} (?:week|fortnight|month)s?(?:' time|'s time| time)?"
     rf"|\b{_COUNT} (?:week|fortnight|month)s?(?: (?:from )?(?:today|now|tomorrow)|'s? time)"
     r"|\b(?:two|three|four|six) weeks|\b(?:a |in a )?fortnight(?:'s time)?|\bnext month)"

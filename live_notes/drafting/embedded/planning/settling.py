@@ -122,9 +122,11 @@ _NUMBER = (
 )
 _SETS_NOTHING = AnyCase(
     rf"\b{WEEKDAY}s?(?:'s|:|,| is| was|)? (?:a )?{_NUMBER}(?: and a half)?(?=[.,;]|$)"
-    r"|\bi(?:'m|'d| am| was| had)?(?: just)?(?: going to| gonna| wanted to| want to| like to| need to| have to)?"
+    r"|\bi(?:'m|'d| am| was| had)?(?: just)?(?: going to| gonna| wanted to| want to| like to| need to"
+    r"| have to)?"
     r" ask(?:ed)?\b"
-    r"|^(?:(?:so|and|now|but|okay)[, ]+)*(?:how (?:many|much|long|often|come)|what|which|who|why)\b(?! i'd like)"
+    r"|^(?:(?:so|and|now|but|okay)[, ]+)*(?:how (?:many|much|long|often|come)|what|which|who"
+    r"|why)\b(?! i'd like)"
     r"|\b(he|she|it|they|i|we)(?:'s| does| do| is| are| was|'re|'m|'ve|'d)?,(?: uh| um| well)? \1\b"
     r"|\bi'm (?:not here|away|off|on leave|not in)\b|\b(?:that )?you know of\b"
 )
@@ -278,10 +280,10 @@ def restates(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     """Whether a clinician says once more, and adds to it, what was just settled ("lid, then face")."""
     if unit.question or unit.length > _MOST_RESTATED or _SAYS_OTHERWISE.match(unit.words):
         return False
-    if is_of_now(unit.words) or _ONLY_SAY.search(unit.words) or sets_nothing(unit.words):
+    if is_of_now(unit.words) or any(form.search(unit.words) for form in (_ONLY_SAY, _SETS_NOTHING)):
         return False
     before = _turn_before(units, unit)
-    if not before or _TELLS_WHAT_WAS.match(before[0].words):
+    if not before or _TELLS_WHAT_WAS.match(before[0].words) or sets_nothing(unit.words):
         return False
     said = {stem for one in before for stem in one.stems}
     told = set(unit.stems)
@@ -289,8 +291,6 @@ def restates(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     asked = any(one.question for one in before)
     sets = _AMOUNT_OR_DAY.search(unit.words) and (asked or _holds_a_deed(unit.words))
     if not (echoes or sets or _PRESCRIBES.match(unit.words)):
-        return False
-    if _SETS_NOTHING.search(unit.words):
         return False
     if unit.risk_in_words or not _is_being_settled(units, unit, kind_of):
         return False

@@ -19,7 +19,8 @@ _READY = (
     r"|prepared|game|good|too much|any way|any chance)\b"
 )
 _PUTS = AnyCase(
-    r"\b(?:would|could|can|will|shall|should|might|won't|couldn't|wouldn't|can't|cannot|d'you want|do you want"
+    r"\b(?:would|could|can|will|shall|should|might|won't|couldn't|wouldn't|can't|cannot|d'you want"
+    r"|do you want"
     r"|do you wanna|do you need) (?:you|ye|yous|y'all|we|i|me|he|she|they|it|that|this|somebody|someone|one"
     r"|your \w+|to)\b"
     r"|\b(?:you|we|i|ye)(?:'d| could| can| might| should|'ll| will|'re going to|'m going to| want)\b"
@@ -28,7 +29,8 @@ _PUTS = AnyCase(
     r"|\b(?:okay|ok|happy|fine|good|alright|all right) (?:with|to|for|if)\b"
     r"|\bdo you (?:think|reckon|feel|mind)\b[^?]*\b(?:could|can|would|might|if)\b"
     r"|\b(?:want|like|need) (?:me|us|you) to\b|\bany (?:chance|way)\b|\bmind if\b"
-    r"|\bi(?:'d)? (?:suggest|recommend|propose|ask|invite|want|like)\b|\bhave you thought (?:of|about) \w+ing\b"
+    r"|\bi(?:'d)? (?:suggest|recommend|propose|ask|invite|want|like)\b|\bhave you thought (?:of"
+    r"|about) \w+ing\b"
     r"|\bsee if\b|\bplease\b|\btry\b"
 )
 """Words that put what is to be done."""
@@ -42,7 +44,8 @@ _ASKS = AnyCase(
 """Begins what asks after something that was or is."""
 _TAKES_UP = re.compile(
     r"\b(?:i|we)(?:'ll| will| can| could| might|'d| would)(?: \w+ly| just| maybe| try to| at least)?"
-    r" (?!say|be\b|have\b|feel|like|think|guess|reckon|know|rate|put it at|give it|need|want|love|rather)[a-z]+"
+    r" (?!say|be\b|have\b|feel|like|think|guess|reckon|know|rate|put it at|give it|need|want|love"
+    r"|rather)[a-z]+"
     r"|\b(?:i|we)'(?:m|re) (?:going to|gonna)\b|\bthat'?(?:s|d be|ll be|d|ll)? (?:doable|work|works|fine|okay"
     r"|possible|grand)\b",
     re.IGNORECASE,
