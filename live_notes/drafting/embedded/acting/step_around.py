@@ -13,9 +13,11 @@ from live_notes.drafting.embedded.persons.referents import PERSONS, can_be, poin
 from live_notes.drafting.embedded.planning.assigned_words import OFFERS_A_DAY
 from live_notes.drafting.embedded.planning.no_step_words import TRIES_THAT
 from live_notes.drafting.embedded.planning.settling import restates, together
+from live_notes.drafting.embedded.planning.step_words import LEAD
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
 from live_notes.drafting.embedded.telling.leaning import pointing_at
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.spec import Speaking
 
 _OPENING, _LONG, _MOST_BEFORE = 0.1, 100, 34
@@ -53,7 +55,29 @@ def pointed_at(reading: Reading, step: Unit) -> Unit | None:
     """The client's words that a step points back at, or that name whom it means."""
     before = client_before(reading.units, step)
     answers = before is not None and question_before(reading.units, before) is not None
-    return pointing_at(step, before, answers=answers) or _who_is_meant(reading, step)
+    said = pointing_at(step, before, answers=answers) or _who_is_meant(reading, step)
+    return said or _what_is_asked(reading, step)
+
+
+_ASKS_SOMEBODY = AnyCase(
+    rf"{LEAD}i(?:'ll| will| can| could|'m going to) (?:just |also |have to )?(?:ask|check with|tell"
+    rf"|mention it to"
+    r"|run it by|raise it with) (?:(?:the|my|your|our|dr\.?|doctor) )?[a-z.\[\]_]+(?: [a-z]+)?(?: too| then"
+    r"| so)?\W*$"
+)
+"""Says whom somebody will ask, and leaves what to what was said before."""
+
+
+def _what_is_asked(reading: Reading, step: Unit) -> Unit | None:
+    """What the client had just said, where a clinician will ask somebody and does not say what."""
+    first = step.index and reading.units[step.index - 1].turn != step.turn
+    if not first or not _ASKS_SOMEBODY.match(step.words):
+        return None
+    turn = [one for one in reading.units[: step.index] if one.turn == step.turn - 1 and not one.backchannel]
+    told = as_one(turn) if turn and all(map(is_whole, turn)) else None
+    if told is None or told.speaking is not Speaking.CLIENT or told.risk_in_words:
+        return None
+    return told if told.spoken_length <= _MOST_BEFORE else None
 
 
 def _who_is_meant(reading: Reading, step: Unit) -> Unit | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from live_notes.drafting.embedded.acting.clinician_tells import LEAD_IN, told_as
 from live_notes.drafting.embedded.booking.appointments import dated
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.persons.referents import PERSONS, points_at
 from live_notes.drafting.embedded.planning.assigned_words import NO_MORE, assigned, is_order
 from live_notes.drafting.embedded.planning.plan_time_words import AGAINST
 from live_notes.drafting.embedded.planning.step_words import (
@@ -35,7 +36,7 @@ _FOR_CLIENT = re.compile(
 )
 _ASKED = re.compile(
     LEAD_IN + r"(?:would|could|can|will) you (?:be (?:willing|able|open) to )?(?:maybe |just "
-    r"|please )?(?P<what>.+?)\??$",
+    r"|please )?(?!(?!(?:b?r|s|sw|cl)ing\b)[a-z]+ing\b)(?P<what>.+?)\??$",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
@@ -119,8 +120,8 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     agreed = (
         answer is not None and not terms.several and reply in {Answer.YES, Answer.OTHER} and is_assent(answer)
     )
-    if step is None:
-        return _in_words(unit, terms, agreed=agreed)
+    if step is None or (step.text.startswith("Plan to ") and points_at(unit.words) in PERSONS):
+        return _in_words(unit, terms, agreed=agreed)  # "put him first": retold, he would be the client
     if topic is not None:  # a problem's own plan
         step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
     if agreed:
