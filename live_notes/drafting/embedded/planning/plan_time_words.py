@@ -100,7 +100,6 @@ ACCEPTS = AnyCase(
 TAKES_UP = AnyCase(
     r"^(?:\W*(?:okay|ok|good|great|grand|lovely|perfect|fine|done|right|brilliant|sure|yes|yeah|nice"
     r"|excellent|oh|ah|hm+|mm+"
-    r"|\d{2,}|(?:good thing|glad|just as well|lucky) i (?:asked|checked)"
     r"|alright|all right|deal|fair enough|no problem|no worries|well done|you've said it|good (?:idea|man"
     r"|woman|one)"
     r"|i like (?:that|it)|love (?:that|it)|that'?s (?:great|good|fine|lovely|grand|perfect|so good"
