@@ -208,8 +208,9 @@ def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) 
     if opens(units, unit) or not _plans(unit) or is_agenda(units, unit) or _asks_of_what_was(units, unit):
         return None
     proposed = with_what_it_points_at(reading, unit)
-    tells = OFFERS_A_DAY.match(unit.words) and answer and _TELLS_WHAT_WAS.match(answer.words)
-    if tells or not puts_a_step(proposed or unit, answer):
+    offers = answer is not None and OFFERS_A_DAY.match(unit.words) is not None
+    tells = offers and answer is not None and _TELLS_WHAT_WAS.match(answer.words)
+    if tells or not (offers or puts_a_step(proposed or unit, answer)):
         return None  # asked in the middle of a plan, and no part of it
     if answer is not None:
         answer = _comes_round(reading, answer) or answer
