@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from live_notes.drafting.language.any_case import AnyCase
-from live_notes.drafting.layouts import NOT_DISCUSSED
+from live_notes.drafting.layouts import NO_GOAL_STATED, NOT_DISCUSSED
 from live_notes.drafting.note import Section
 
 _PART = (
@@ -58,6 +58,32 @@ _IN_DOUBT: Mapping[str, AnyCase] = {
         r"|tortur\w+"
         r"|assault\w*|trafficked|afraid of (?:him|her|them|my \w+)|frightened of (?:him|her|them|my \w+)"
         r"|(?:feel|felt) unsafe|domestic violence|controlling|coerci\w+|they (?:hit|beat)"
+    ),
+    "goals": _words(
+        r"goals?|aims?|aiming|ambitions?|miracle|magic wand|best hopes?|how important|importance|important"
+        r" (?:to you|is it|it is|for you)|(?:work|working|worked|build|building) towards?"
+        r"|what we're working on"
+        r"|(?:what|how|where)(?:'d| would|'ll| will| could| do| did| does)? (?:you |it |things |life "
+        r"|your \w+ |that )?"
+        r"(?:most |really )?(?:be (?:different|better|like instead)|be looking for|look like if"
+        r"|be able to do)"
+        r"|what(?: [\w']+){0,4} (?:different|all this for)|what (?:do|would|did|'d|are) you (?:most "
+        r"|really )?"
+        r"(?:want|hope|hoping|wish|after|looking for|like) (?:from|out of|for|to (?:be|change|get|see|come))"
+        r"|(?:want|wanted|wants|like|love|hope|hoping|hoped|wish)(?: for)? (?:it|this|that|things|these|us"
+        r"|my \w+"
+        r"|the \w+) to|(?:i'd|i would|i|we|you|you'd) (?:just |only |really |still |did )?(?:want|wanted"
+        r"|like|love"
+        r"|hope|hoped|wish) to (?:just |really )?(?:stop|quit|be|become|change|get (?:back|better|over|off"
+        r"|out"
+        r"|through|rid|my)|feel|learn|go back|sleep|live|cut (?:down|back)|enjoy|manage|cope|have (?:a|my"
+        r"|more)"
+        r"|be able)|(?:to|i'd|i|you'd|you) (?:stop|quit)(?: altogether| completely| for good)|by the time we"
+        r"(?:'re| are|'ve)? (?:finish|finished|done|end)|(?:by|at) the end of (?:this|therapy|treatment|our"
+        r"|all this)"
+        r"|if (?:this|therapy|treatment|things|it) (?:worked|works|helped|helps|went well|goes well"
+        r"|were better"
+        r"|got better)|came (?:here )?(?:for|to (?:stop|sort|change|get|work))|why you came|what brought you"
     ),
     "sleep": _words(
         r"dream(?:t|ed|s|ing)?|(?:two|three|four|five|half (?:two|three|four)) in the morning|up at"
@@ -151,17 +177,21 @@ _OF_SECTIONS: Mapping[str, AnyCase] = {
     ),
 }
 """Of the sections of an intake, the words that leave in doubt that nothing was said of them."""
+NO_GOAL_PLACED = "No goal was placed here; one may have been spoken of. It is left to the clinician."
 NOTHING_PLACED = "Nothing was placed here; it may have been spoken of."
 
 
 def without_doubtful(sections: Sequence[Section], texts: Sequence[str]) -> tuple[Section, ...]:
     """The sections, where one is empty but may have been spoken of without the claim that it was not."""
-    return tuple(
-        one.model_copy(update={"statement": NOTHING_PLACED})
-        if one.statement == NOT_DISCUSSED and _may_be_of(one.title, texts)
-        else one
-        for one in sections
-    )
+    return tuple(_undoubted(one, texts) for one in sections)
+
+
+def _undoubted(section: Section, texts: Sequence[str]) -> Section:
+    if section.statement == NOT_DISCUSSED and _may_be_of(section.title, texts):
+        return section.model_copy(update={"statement": NOTHING_PLACED})
+    if section.statement == NO_GOAL_STATED and not surely_not(("goals",), texts):
+        return section.model_copy(update={"statement": NO_GOAL_PLACED})
+    return section
 
 
 def _may_be_of(title: str, texts: Sequence[str]) -> bool:

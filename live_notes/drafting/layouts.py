@@ -17,6 +17,7 @@ def _words(words: str) -> re.Pattern[str]:
 
 
 _NO_PLAN = "No next step was stated in this session."
+NO_GOAL_STATED = "No goal was stated in this session; it is left to the clinician."
 NOT_DISCUSSED = "Not discussed in this session."
 _PLAN = _section(
     "Plan", "Next steps, homework, referrals and the next date, as spoken by either.", _NO_PLAN, Kind.PLAN
@@ -303,7 +304,7 @@ SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
             "Goal",
             frozenset((Kind.REPORT, Kind.RESPONSE, Kind.FORMULATION, Kind.PLAN)),
             "The goal that was spoken of, in the words used; never invented.",
-            "No goal was stated in this session; it is left to the clinician.",
+            NO_GOAL_STATED,
             GOAL_SAID,
             GOAL_ASKED,
             never=NO_GOAL,

@@ -11,17 +11,22 @@ from live_notes.drafting.embedded.acting.act_words import ASKED_FOR_IDENTITY, NE
 from live_notes.drafting.embedded.acting.acts import clinician_kind
 from live_notes.drafting.embedded.acting.clinician_tells import clinician_says, is_reflection
 from live_notes.drafting.embedded.acting.for_all import for_all
+from live_notes.drafting.embedded.acting.step_around import (
+    opens,
+    pointed_at,
+    thing_before,
+    with_its_hour,
+    with_what_it_points_at,
+)
 from live_notes.drafting.embedded.answering.agreeing import RATED, is_substantial, leads_to_reflection
 from live_notes.drafting.embedded.answering.exchanges import answer_to, goes_on, is_short, with_its_matter
 from live_notes.drafting.embedded.answering.responses import asks_how_it_was, responded
 from live_notes.drafting.embedded.asking.questions import bare
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.hearing.clearness import joined_up, reads_well
-from live_notes.drafting.embedded.hearing.turns import client_before, question_before
 from live_notes.drafting.embedded.hearing.units import Unit, is_asked
 from live_notes.drafting.embedded.persons.referents import (
     PERSONS,
-    can_be,
     points_at,
     points_at_a_thing,
     points_back,
@@ -34,13 +39,13 @@ from live_notes.drafting.embedded.planning.no_step_words import (
     OF_NOW,
     SETTLES_NOTHING,
     TO_TELL_ME,
-    TRIES_THAT,
 )
 from live_notes.drafting.embedded.planning.no_steps import is_agenda, points_only
 from live_notes.drafting.embedded.planning.recaps import only_says_again
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH, settled
-from live_notes.drafting.embedded.planning.settling import asks_what_to_do, restates, together
+from live_notes.drafting.embedded.planning.settling import asks_what_to_do
 from live_notes.drafting.embedded.planning.step_words import LEAD
+from live_notes.drafting.embedded.planning.what_is_put import puts_a_step
 from live_notes.drafting.embedded.selecting.saying_much import (
     is_quotable,
     is_vague,
@@ -53,7 +58,6 @@ from live_notes.drafting.embedded.telling.leaning import (
     is_risk_detail,
     names_a_drug,
     pointed,
-    pointing_at,
 )
 from live_notes.drafting.embedded.telling.phrases import Terms, answered, asked_exactly, quoted
 from live_notes.drafting.embedded.telling.saying import Said
@@ -61,7 +65,6 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.language.words import content_stems, word_count
 from live_notes.drafting.risk.mentions import OFFER
-from live_notes.drafting.spec import Speaking
 
 _MOST_ASSENT_WORDS = 4
 _OF_WHAT_WAS = re.compile(
@@ -91,9 +94,7 @@ _TO_TELL = re.compile(
     re.IGNORECASE,
 )
 _AS_SELF = re.compile(r"(?:(?:and|so|okay|then|well)[, ]+)*(?:i|i'\w+|my)\b", re.IGNORECASE)
-_MOST_NAMED_BEFORE = 18
 _MOST_OF_A_GROAN = 3
-_MOST_OF_AN_HOUR = 4
 _STEP_NAMED = re.compile(
     r"^(?!if\b.*\bthat's\b)(?:.*\b(?:i'll|i will|i'm going to|i'd like|i want|i would|we'll|we will"
     r"|we're going to|we can"
@@ -134,7 +135,6 @@ _NORMALISES = re.compile(
     r"|\banyone would\b|\byou're not (?:alone|the only)\b",
     re.IGNORECASE,
 )
-_MOST_OF_A_BARE_STEP = 8
 _LED = re.compile(LEAD, re.IGNORECASE)
 _LEAST_OF_A_STEP, _MOST_OF_A_STEP = 2, 45
 _MOST_NAMED = 2
@@ -164,7 +164,7 @@ def of_clinician(reading: Reading, unit: Unit, used: set[int]) -> Statement | No
     if only_says_again(reading.units, unit, kind):
         return None
     if kind is Kind.PLAN and not asks_what_to_do(reading.units, unit, reading.kind_of):
-        unit = _with_its_hour(reading, unit)
+        unit = with_its_hour(reading, unit)
         return _step_in(reading, unit, None if cut else answer_to(reading.units, unit), used)
     agreed = None if only_says_again(reading.units, unit, Kind.PLAN) else settled(reading, unit, used)
     return agreed or responded(reading, unit, used) or _done(reading, unit, kind, used)
@@ -204,17 +204,22 @@ def _gives_words(units: Sequence[Unit], unit: Unit) -> bool:
 def _step_in(reading: Reading, unit: Unit, answer: Unit | None, used: set[int]) -> Statement | None:
     """A next step with what the client answered to it, and with the words it points back at."""
     unit = with_doctor(reading.units, replace(unit, words=_ASKS_LEAVE.sub("", unit.words)))
-    if not _plans(unit) or is_agenda(reading.units, unit) or _asks_of_what_was(reading.units, unit):
+    units = reading.units
+    if opens(units, unit) or not _plans(unit) or is_agenda(units, unit) or _asks_of_what_was(units, unit):
         return None
-    if OFFERS_A_DAY.match(unit.words) and answer and _TELLS_WHAT_WAS.match(answer.words):
-        return None
+    proposed = with_what_it_points_at(reading, unit)
+    offers = answer is not None and OFFERS_A_DAY.match(unit.words) is not None
+    tells = offers and answer is not None and _TELLS_WHAT_WAS.match(answer.words)
+    if tells or not (offers or puts_a_step(proposed or unit, answer)):
+        return None  # asked in the middle of a plan, and no part of it
     if answer is not None:
         answer = _comes_round(reading, answer) or answer
     terms = reading.terms_for(answer) if answer else reading.fallback
-    proposed = _with_what_it_points_at(reading, unit)
     said = planned(unit, answer, terms) if proposed is None else suggested(proposed, answer, terms)
     said = for_all(unit, terms) or said
-    at = _pointed_at(reading, unit)
+    at = pointed_at(reading, unit)
+    if at is None and f"suggested: {quoted(unit)}" in said.text:
+        at = thing_before(reading, unit)
     if at is None and _ONLY_A_TIME.match(unit.words) and points_at(unit.words) in PERSONS:
         return None  # "last five minutes, when she's back"
     named = '"' not in said.text or unit.risk_in_words or _STEP_NAMED.search(unit.words)
@@ -248,44 +253,6 @@ def _comes_round(reading: Reading, answer: Unit) -> Unit | None:
         return None
     rest = takewhile(lambda one: one.turn == answer.turn, reading.units[answer.index + 1 :])
     return next((one for one in rest if is_assent(one)), None)
-
-
-def _with_what_it_points_at(reading: Reading, step: Unit) -> Unit | None:
-    """A question whether the client would try "that", with the clinician's words before it that name it."""
-    before = reading.units[step.index - 1] if step.index else None
-    if before is None or not step.question or not TRIES_THAT.search(step.words):
-        return None
-    named = before.turn == step.turn and not before.question and not before.backchannel
-    short = before.length <= _MOST_NAMED_BEFORE and before.stems
-    told = reading.kind_of(before) is Kind.PLAN or restates(reading.units, before, reading.kind_of)
-    return together((before, step)) if named and short and not told else None
-
-
-def _with_its_hour(reading: Reading, step: Unit) -> Unit:
-    """A day that is put to the client, with the hour that is asked at once after it: "Monday? At ten?"."""
-    after = reading.units[step.index + 1] if step.index + 1 < len(reading.units) else None
-    if after is None or not OFFERS_A_DAY.match(step.words) or after.turn != step.turn:
-        return step
-    hour = after.question and after.length <= _MOST_OF_AN_HOUR
-    return replace(together((step, after)), index=after.index) if hour else step
-
-
-def _pointed_at(reading: Reading, step: Unit) -> Unit | None:
-    before = client_before(reading.units, step)
-    answers = before is not None and question_before(reading.units, before) is not None
-    return pointing_at(step, before, answers=answers) or _who_is_meant(reading, step)
-
-
-def _who_is_meant(reading: Reading, step: Unit) -> Unit | None:
-    """The client's sentence just before that names whom a step points at: "my sister would. - Ask her."."""
-    pronoun = points_at(step.words)
-    if pronoun not in PERSONS or step.length > _MOST_OF_A_BARE_STEP:
-        return None
-    turn = [
-        unit for unit in reading.units[: step.index] if unit.turn == step.turn - 1 and not unit.backchannel
-    ]
-    named = (unit for unit in turn if unit.speaking is Speaking.CLIENT and not unit.question)
-    return next((unit for unit in named if can_be(pronoun, unit.words) and unit.length > 1), None)
 
 
 def _asked_in(reading: Reading, unit: Unit, answer: Unit, used: set[int]) -> Statement | None:

@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.booking.appointments import dated
 from live_notes.drafting.embedded.booking.doubt_words import (
+    OTHERS,
     UNSURE,
 )
 from live_notes.drafting.embedded.booking.elsewhere import Elsewhere
 from live_notes.drafting.embedded.booking.exchange import (
     doubts_a_day,
     leaves_it,
+    not_held,
     one_of_two,
     told_in_zones,
     told_open,
@@ -102,10 +104,9 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
     if is_pencilled(table):
         used |= _of_it_alone(table, table.pencil)
         return [pencilled(reading, table, used)]
-    taken_back = withdrawn(reading, table)
-    if taken_back:
-        used |= _of_it_alone(table, taken_back[0])
-        return not_fixed_after_all(reading, taken_back, used)
+    fell = _after_all(reading, table, used)
+    if fell:
+        return fell
     told = agreed(table) if table.accepted else asked_for_last(table, reading)
     named = {slot.unit.turn for slot in (*table.alive, *table.off)}
     asked = any(slot.unit.question for slot in table.alive)
@@ -127,10 +128,21 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
         return left_open(reading, used) or as_usual(reading, used) or named_in_parting(reading, used)
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
     used.update(unit.index for unit in doubts)
-    used |= _overtaken(table, reading) | _of_the_looking(table, reading.units)
+    used |= _overtaken(table, reading) | _fallen(table) | _of_the_looking(table, reading.units)
     told += in_doubt(reading, doubts)
     statement = made(reading, Kind.PLAN, whole(f"Next session: {told}"), (*rests_on(table), *doubts))
     return [replace(statement, must=True, speaker=None)]
+
+
+def _after_all(reading: Reading, table: Table, used: set[int]) -> list[Statement]:
+    """That the day that was named is none after all: taken back, or said to be held for nobody."""
+    taken_back = withdrawn(reading, table)
+    if taken_back:
+        used |= _of_it_alone(table, taken_back[0])
+        return not_fixed_after_all(reading, taken_back, used)
+    unheld = not_held(reading, table, used)
+    used |= _of_it_alone(table, None) if unheld else set()
+    return unheld
 
 
 def _in_their_words(
@@ -185,6 +197,21 @@ def _overtaken(table: Table, reading: Reading) -> set[int]:
         slot.unit for slot in table.off if slot.sort == "day" and day is not None and not slot.is_like(day)
     )
     return {unit.index for unit in others if dated(unit.words.rstrip(".!? "), reading.fallback) is not None}
+
+
+def _fallen(table: Table) -> set[int]:
+    """The places of what a clinician put, where every day in it fell: nobody is to read it as a step."""
+    alive = {slot.unit.index for slot in table.alive if slot.sort in {"day", "gap"}}
+    return {
+        slot.unit.index
+        for slot in table.off
+        if slot.sort == "day"
+        and slot.unit.index not in alive
+        and slot.unit.speaking is Speaking.CLINICIAN
+        and slot.unit.exact[:1].isupper()  # no half of a sentence, whose other half may be a step
+        and OTHERS.search(slot.unit.exact) is None
+        and not any(slot.is_like(one) for one in table.alive)
+    }
 
 
 def _left_unsaid(reading: Reading, table: Table, used: set[int]) -> list[Statement]:

@@ -72,6 +72,16 @@ THIS_OR_THAT = re.compile(
     re.IGNORECASE,
 )
 """One of two days, and which is not said."""
+_IN_THE_BOOK = (
+    r"(?:book(?:ed|ing)?|h[eo]ld(?:ing)?|reserved?|fixed|pencil(?:led)?(?: in)?|put (?:me|us|you) down)"
+)
+NOT_BOOKED = AnyCase(
+    rf"\b(?:don't|do not|didn't|won't|wouldn't|not|nothing(?:'s| is)?|no need to|needn't|isn't)"
+    rf" (?:be |been |to |gonna |going to |actually |yet )*{_IN_THE_BOOK}(?: (?:it|that|the \w+|one|yet"
+    rf"|anything"
+    r"|in|then|for me|you in|me in))*(?=\W|$)(?! (?:back|on to|onto|your|my|breath|me to|it against))"
+)
+"""Says of a day that it is kept for nobody."""
 WILL_SAY = AnyCase(
     r"\b(?:can i|could i|i'll|i will|let me|i'd better|i can|i need to|i'd have to|i'll have to|i have to"
     r"|shall i|may i) (?:just |maybe |also |have to )*"

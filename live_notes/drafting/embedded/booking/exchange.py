@@ -16,6 +16,7 @@ from live_notes.drafting.embedded.booking.doubt_words import (
     IF,
     IF_NOT_HEARD,
     MIGHT_BE,
+    NOT_BOOKED,
     NOT_SURE_OF,
     THIS_OR_THAT,
     UNSURE,
@@ -63,6 +64,23 @@ def told_open(reading: Reading, table: Table, used: set[int]) -> list[Statement]
     while word_count(" ".join(one.exact for one in said)) > _MOST_QUOTED and len(said) > 1:
         said = said[1:]
     return exchange(reading, said, NOT_FIXED, used)
+
+
+def not_held(reading: Reading, table: Table, used: set[int]) -> list[Statement]:
+    """That a day is not booked, as both said it, where either says so once it was named; else empty."""
+    day = table.last("day", "gap")
+    if day is None:
+        return []
+    first = day.unit.index
+    near = [one for one in reading.units[first + 1 :] if one.turn - day.unit.turn <= _REACH + 1]
+    says = [one for one in near if not one.question and NOT_BOOKED.search(one.exact.strip())]
+    if not says:
+        return []
+    last = says[-1]
+    until = [one for one in near if one.index > last.index and one.turn <= last.turn + 1 and leaves_it(one)]
+    end = (until or says)[-1].index
+    said = [one for one in near if says[0].index <= one.index <= end and not one.backchannel]
+    return exchange(reading, _within(said), NOT_FIXED, used)
 
 
 def leaves_it(unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from live_notes.drafting.embedded.booking.doubt_words import ZONE
@@ -52,6 +53,29 @@ def _is_of_another(table: Table, gap: Slot | None, day: Slot) -> bool:
     return not fell
 
 
+_THIS_DAY = re.compile(r"(?:this day|today) (?P<when>week|fortnight)", re.IGNORECASE)
+_IN_ORDER = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _until(table: Table, left: Mapping[str, Slot]) -> str:
+    """How long until then; of "this day week" the week alone, where another day of it was taken instead."""
+    said, day = left["gap"].said, left.get("day")
+    found = _THIS_DAY.match(said)
+    fell = [one.day for one in table.off if one.sort == "day" and one.day]
+    if found is None or day is None or not (day.day and fell) or day.day in fell:
+        return until_then(said)
+    if _IN_ORDER.index(day.day) < _IN_ORDER.index(fell[0]):
+        return ""  # the one before it, or the one after: nobody said which
+    return "next week" if found["when"].lower() == "week" else "in two weeks"
+
+
+def _part_of_day(table: Table, hour: Slot) -> str:
+    """Which half of the day it is, where that was said of this very hour and of no other."""
+    if table.part is None or not hour.is_like(table.part[0]):
+        return ""
+    return f" in the {table.part[1]}"
+
+
 def _zone(table: Table, hour: Slot) -> str:
     """What is said behind the hour of whose clock it is: "Perth time"."""
     for unit in reversed([slot.unit for slot in table.alive if slot.is_like(hour)]):
@@ -87,12 +111,13 @@ def agreed(table: Table) -> str | None:
     if not left.keys() & {"day", "gap"}:
         return None
     day = named_day(left["day"].said) if "day" in left else ""
-    until = until_then(left["gap"].said) if "gap" in left and "next" not in day else ""
+    until = _until(table, left) if "gap" in left and "next" not in day else ""
     when = day or until
     if day and until:
         when = f"{day} {until}" if _was_led_on(table, left["gap"]) else f"{until}, {day}"
     at = at_hour(left["hour"].said) if "hour" in left else ""
-    at += f" in the {table.part}" if at and table.part and not _HALF.search(f"{day}{at}") else ""
+    if at and not _HALF.search(f"{day}{at}"):
+        at += _part_of_day(table, left["hour"])
     at += _zone(table, left["hour"]) if at else ""
     beside = "".join(f", {one}" for one in (table.long, table.where) if one)
     return f"{when}{at}{beside}"

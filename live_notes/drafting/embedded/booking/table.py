@@ -71,8 +71,8 @@ class Table:
     """Where the client could not say whether they can come, and has not said so since."""
     several: Unit | None = None
     """Where several days were named together."""
-    part: str = ""
-    """Of which half of the day the hour is."""
+    part: tuple[Slot, str] | None = None
+    """Of which half of the day an hour is, with the hour of which that was said."""
 
     def first(self) -> int:
         """The place of the first unit that has to do with a day."""

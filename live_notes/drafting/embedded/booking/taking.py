@@ -164,7 +164,7 @@ def _says_which_half(table: Table, unit: Unit) -> bool:
     said = None if unit.question or hour is None else PART_OF_DAY.match(unit.exact.strip())
     if said is None or hour is None or unit.turn - hour.unit.turn > 1:
         return False
-    table.part = said["part"].lower()
+    table.part = (hour, said["part"].lower())
     return True
 
 

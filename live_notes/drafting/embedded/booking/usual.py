@@ -61,6 +61,16 @@ _DOUBT = re.compile(
     r"|meeting|rota|on nights|on call|delivery|childcare|hospital|travel\w*|flying|site|late|clash\w*)\b",
     re.IGNORECASE,
 )
+_MAY_NOT_COME = re.compile(
+    r"\bi (?:may|might)(?: not|n't) (?:be (?:able|free|back|around|here|let)|make|manage|get|come)\b"
+    r"|\bcan i (?:just |maybe )?(?:tell|text|ring|message|whatsapp|call) you (?:on|by|the)\b"
+    r"|\b(?:not|n't) (?:saying|promis\w+|swear\w*)\b[^.?!]{0,25}\b(?:hundred|definite\w*|certain|sure"
+    r"|for it)\b"
+    r"|\b(?:i )?(?:can't|cannot|won't) (?:really )?(?:promise|swear to|guarantee)\b"
+    r"|\bi'll try(?: (?:and|to) (?:come|make it|get there|be (?:here|there)))?(?=[.!]|$)",
+    re.IGNORECASE,
+)
+"""Says of the day that it may not be kept, or that it is to be said later whether it will."""
 _AFTER = 4
 _MOST_OF_DOUBT = 32
 
@@ -78,7 +88,7 @@ def doubts_of(reading: Reading, table: Table) -> tuple[Unit, ...]:
     first = min(one.unit.index for one in table.alive if one.is_like(day))
     after = [one for one in reading.units[first + 1 :] if one.turn - day.unit.turn <= _AFTER]
     said = [one for one in after if one.speaking is Speaking.CLIENT]
-    doubts = [one for one in said if is_doubtful(one)]
+    doubts = [one for one in said if is_doubtful(one) or _MAY_NOT_COME.search(one.exact.replace("’", "'"))]
     if not doubts or any(_is_settled(one) for one in said if one.index > doubts[-1].index):
         return ()
     kept = doubts if len(doubts) == 1 else [doubts[0], doubts[-1]]

@@ -37,7 +37,8 @@ _DAY = (
 )
 _COUNT = r"(?:a|one|two|three|four|five|six|\d)"
 _GAP = (
-    r"(?:\bthis time next week|\bnext week|\bthe week after(?: next)?|\bin (?:about )?"
+    r"(?:\b(?:this day|today) (?:week|fortnight)\b|\bthis time next week|\bnext week"
+    r"|\bthe week after(?: next)?|\bin (?:about )?"
     rf"{_COUNT} (?:week|fortnight|month)s?(?:' time|'s time| time)?"
     rf"|\b{_COUNT} (?:week|fortnight|month)s?(?: (?:from )?(?:today|now|tomorrow)|'s? time)"
     r"|\b(?:two|three|four|six) weeks|\b(?:a |in a )?fortnight(?:'s time)?|\bnext month)"
@@ -83,7 +84,8 @@ WHICH_DATE = re.compile(rf"{_ORDINAL}|\d{{1,2}}(?!\d)", re.IGNORECASE)
 ASIDE = re.compile(
     r",? (?:um|uh|em|erm|er|hmm|eh)(?:,|(?=\?|\.|$))|,? (?:let me (?:see|look|check|think)|hang on"
     r"|hold on|what is it|is it|one sec(?:ond)?|bear with me"
-    r"|i think|i suppose|if i remember)(?:,|(?=\?|\.|$))",
+    r"|i think|i suppose|if i remember)(?:,|(?=\?|\.|$))"
+    r"|(?<=\bi'd )(?:normally|usually) (?=(?:say|do|go|suggest|make it|put)\b)",
     re.IGNORECASE,
 )
 OPENING = re.compile(

@@ -129,6 +129,8 @@ _MOST_TAKEN = 9
 _LATE, _EARLIEST = 0.6, 0.25
 _MOST_PUT, _MOST_ANSWERED, _MOST_BEFORE = 45, 32, 34
 _MOST_ECHOED = 5
+_MOST_BARE = 3
+"""Words of a question that leaves to what was said before it what is to be done: "would you ask?"."""
 
 
 def committed(reading: Reading, used: set[int]) -> list[Statement]:
@@ -315,7 +317,8 @@ def _is_step(unit: Unit) -> bool:
 
 def _told(reading: Reading, step: Unit, answer: Unit) -> Statement:
     terms = reading.terms_for(answer)
-    before = _client_before(reading.units, step) if points_back(step.words) else None
+    bare = step.question and step.spoken_length <= _MOST_BARE
+    before = _client_before(reading.units, step) if bare or points_back(step.words) else None
     told = suggested(step, answer, terms)
     if before is None:
         return made(reading, Kind.PLAN, told, (step, answer))

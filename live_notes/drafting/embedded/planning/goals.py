@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one
+from live_notes.drafting.embedded.answering.corrections import taken_back
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
@@ -227,7 +228,10 @@ _SHORT = 9
 
 def _asked(reading: Reading, question: Unit, used: set[int]) -> Statement | None:
     said = _turn_after(reading.units, question, _MOST_ANSWER)
-    if not said or used & {one.index for one in said} or _EMPTY.match(said[0].exact) or said[0].question:
+    if not said or _EMPTY.match(said[0].exact) or said[0].question:
+        return None
+    told_before = used & {one.index for one in said}
+    if told_before and not told_before <= set(taken_back(reading.units)):
         return None
     answer = as_one(said)
     if answer.risk_in_words or len(answer.stems) < _LEAST_STEMS:
@@ -237,7 +241,8 @@ def _asked(reading: Reading, question: Unit, used: set[int]) -> Statement | None
     used.update((question.index, *(one.index for one in said)))
     client = reading.terms_for(answer).client_inside
     put = quoted(question)[:-1].rstrip(".")
-    wanted = retold(said, reading.terms_for(answer))
+    # An answer that is put right on the way stands whole, with what took its place.
+    wanted = None if told_before else retold(said, reading.terms_for(answer))
     if wanted is not None and not wanted.quoted and _TELLS_A_GOAL.match(answer.words):
         lead = f"Goal: {client} stated that" if wanted.clause else "Goal:"
         return made(reading, Kind.REPORT, whole(f"{lead} {wanted.text}"), (question, answer))

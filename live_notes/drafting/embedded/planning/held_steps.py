@@ -20,6 +20,7 @@ from live_notes.drafting.embedded.measures.same_rating import asks_for_a_rating
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.planning.settling import together
 from live_notes.drafting.embedded.planning.step_words import LEAD
+from live_notes.drafting.embedded.planning.what_is_put import puts_a_step
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.saying import whole
@@ -136,7 +137,7 @@ def _put_with_a_question(reading: Reading, used: set[int]) -> Iterator[Statement
             told = turns[:3] if len(turns) > 2 and not turns[1][-1].question else []
         else:
             told = turns[:1]
-        if not told or not _can_be_told(told, used):
+        if not told or not _can_be_told(told, used) or not puts_a_step(put, as_one(told[0])):
             continue
         used.update((put.index, unit.index, *(one.index for turn in told for one in turn)))
         yield _exchange(reading, put, told)

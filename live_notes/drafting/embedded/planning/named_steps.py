@@ -8,6 +8,7 @@ from dataclasses import replace
 from live_notes.drafting.embedded.acting.clinician_tells import LEAD_IN, told_as
 from live_notes.drafting.embedded.booking.appointments import dated
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.persons.referents import PERSONS, points_at
 from live_notes.drafting.embedded.planning.assigned_words import NO_MORE, assigned, is_order
 from live_notes.drafting.embedded.planning.plan_time_words import AGAINST
 from live_notes.drafting.embedded.planning.step_words import (
@@ -19,6 +20,7 @@ from live_notes.drafting.embedded.planning.step_words import (
 )
 from live_notes.drafting.embedded.planning.steps import plainly, without_run_on
 from live_notes.drafting.embedded.planning.task_words import ADVISED_AGAINST, BY_A_THIRD, LEFT
+from live_notes.drafting.embedded.planning.what_is_put import puts_a_step
 from live_notes.drafting.embedded.telling.phrases import Terms, quoted
 from live_notes.drafting.embedded.telling.reported import Voice, lower_first, reword
 from live_notes.drafting.embedded.telling.saying import Said, whole
@@ -34,7 +36,7 @@ _FOR_CLIENT = re.compile(
 )
 _ASKED = re.compile(
     LEAD_IN + r"(?:would|could|can|will) you (?:be (?:willing|able|open) to )?(?:maybe |just "
-    r"|please )?(?P<what>.+?)\??$",
+    r"|please )?(?!(?!(?:b?r|s|sw|cl)ing\b)[a-z]+ing\b)(?P<what>.+?)\??$",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
@@ -118,8 +120,8 @@ def planned(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
     agreed = (
         answer is not None and not terms.several and reply in {Answer.YES, Answer.OTHER} and is_assent(answer)
     )
-    if step is None:
-        return _in_words(unit, terms, agreed=agreed)
+    if step is None or (step.text.startswith("Plan to ") and points_at(unit.words) in PERSONS):
+        return _in_words(unit, terms, agreed=agreed)  # "put him first": retold, he would be the client
     if topic is not None:  # a problem's own plan
         step = whole(f"For {topic}, {lower_first(step.text, terms.proper)}".rstrip("."))
     if agreed:
@@ -161,9 +163,18 @@ _RUNS_ON = re.compile(
 
 
 def suggested(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
-    """A step that was put to the client, in the words of both."""
+    """A step that was put to the client, in the words of both; what was only asked is told as asked."""
+    if not puts_a_step(unit, answer):
+        return _only_asked(unit, answer, terms)
     put = f"{terms.clinician} suggested: {quoted(unit)}"
     return whole(put if answer is None else f"{put} {terms.client} answered: {quoted(answer)}")
+
+
+def _only_asked(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
+    if answer is None:
+        return whole(f"{terms.clinician} asked: {quoted(unit)}")
+    asked = quoted(unit)[:-1].rstrip(".")
+    return whole(f'When asked {asked}", {terms.client_inside} answered: {quoted(answer)}')
 
 
 _TOPIC = re.compile(

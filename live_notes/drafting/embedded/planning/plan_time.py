@@ -39,6 +39,7 @@ from live_notes.drafting.embedded.planning.plan_time_words import (
 )
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.planning.settling import asks_for_a_step, asks_if_it_were, asks_what_hinders
+from live_notes.drafting.embedded.planning.what_is_put import puts_a_step
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.saying import whole
@@ -190,7 +191,7 @@ def _told_of(
     if again:
         whole_of_it = [*asked, *reply, *again]
         long = sum(unit.spoken_length for unit in whole_of_it) > _MOST_TOGETHER
-        if asked and not long and (_asks(asked[-1]) or PUTS.search(asked[-1].words)):
+        if asked and not long and (_asks(asked[-1]) or _puts(asked, reply)):
             return whole_of_it
         alone = len(again) == 1 and reading.kind_of(again[0]) is Kind.PLAN
         says = len({stem for unit in again for stem in unit.stems}) >= _LEAST_BY_ITSELF
@@ -199,6 +200,10 @@ def _told_of(
     if not asked or not _asks(asked[-1]) or _is_turned(reply, after):
         return []
     return [*asked, *reply]
+
+
+def _puts(asked: Sequence[Unit], reply: Sequence[Unit]) -> bool:
+    return PUTS.search(asked[-1].words) is not None and puts_a_step(as_one(asked), as_one(reply))
 
 
 def _told(reading: Reading, parts: Sequence[Unit]) -> Statement:

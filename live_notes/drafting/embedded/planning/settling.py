@@ -13,6 +13,7 @@ from itertools import dropwhile, takewhile
 from live_notes.drafting.embedded.acting.act_words import WHEN
 from live_notes.drafting.embedded.hearing.units import Unit, is_asked
 from live_notes.drafting.embedded.hearing.wholeness import UNHEARD
+from live_notes.drafting.embedded.planning.assigned_words import is_order
 from live_notes.drafting.embedded.planning.here_words import is_of_now
 from live_notes.drafting.embedded.planning.no_step_words import announces_plans, sets_nothing
 from live_notes.drafting.embedded.planning.step_words import LEAD, OFTEN, WEEKDAY
@@ -115,6 +116,28 @@ _SAYS_OTHERWISE = AnyCase(
     r"| mentioned| were| did| had)\b)"
 )
 """A reflection, a judgement, or what was: nothing that is settled."""
+_NUMBER = (
+    r"(?:zero|nought|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+|blank|nothing|empty|yes|no"
+    r"|a tick|ticked)"
+)
+_SETS_NOTHING = AnyCase(
+    rf"\b{WEEKDAY}s?(?:'s|:|,| is| was|)? (?:a )?{_NUMBER}(?: and a half)?(?=[.,;]|$)"
+    r"|\bi(?:'m|'d| am| was| had)?(?: just)?(?: going to| gonna| wanted to| want to| like to| need to"
+    r"| have to)?"
+    r" ask(?:ed)?\b"
+    r"|^(?:(?:so|and|now|but|okay)[, ]+)*(?:how (?:many|much|long|often|come)|what|which|who"
+    r"|why)\b(?! i'd like)"
+    r"|\b(he|she|it|they|i|we)(?:'s| does| do| is| are| was|'re|'m|'ve|'d)?,(?: uh| um| well)? \1\b"
+    r"|\bi'm (?:not here|away|off|on leave|not in)\b|\b(?:that )?you know of\b"
+)
+"""A day with its number as a diary has it, what is yet to be asked, a question, a start that breaks off."""
+_FIRST = AnyCase(rf"{LEAD}(?:(?:just|only|maybe|also|please|then|don't|never) )*(?P<verb>[a-z]+)\b")
+_HOLDS_A_DEED = AnyCase(
+    r"\b(?:you|we|i|they|he|she)(?:'ll| will| can| could|'re going to|'re gonna|'d better| should| need to"
+    r"| pick|'ve got)\b|\blet'?s\b|\b(?:line|number)\b|\bneeds? to\b|\bno [a-z]+ing\b"
+    r"|\b(?:every|each) (?:single )?(?:day|night|morning|evening|week|meal|time)\b|\bsay, ['\"]"
+    r"|(?:\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)\b[ ,]*){3,}|\d{3,}"
+)
 _ONLY_SAY = re.compile(r",? (?:say|for (?:example|instance))\W*$", re.IGNORECASE)
 _TELLS_WHAT_WAS = re.compile(
     r"^(?:(?:well|um+|uh+|oh|so|yeah|yes|no|okay)[,. ]+)*i (?:only |just |actually )?(?:did|didn't|went"
@@ -257,19 +280,27 @@ def restates(units: Sequence[Unit], unit: Unit, kind_of: KindOf) -> bool:
     """Whether a clinician says once more, and adds to it, what was just settled ("lid, then face")."""
     if unit.question or unit.length > _MOST_RESTATED or _SAYS_OTHERWISE.match(unit.words):
         return False
-    if is_of_now(unit.words) or _ONLY_SAY.search(unit.words) or sets_nothing(unit.words):
+    if is_of_now(unit.words) or any(form.search(unit.words) for form in (_ONLY_SAY, _SETS_NOTHING)):
         return False
     before = _turn_before(units, unit)
-    if not before or _TELLS_WHAT_WAS.match(before[0].words):
+    if not before or _TELLS_WHAT_WAS.match(before[0].words) or sets_nothing(unit.words):
         return False
     said = {stem for one in before for stem in one.stems}
     told = set(unit.stems)
     echoes = len(told & said) >= _LEAST_ECHOED and _answers_a_plan(units, before[-1])
-    if not (echoes or _AMOUNT_OR_DAY.search(unit.words) or _PRESCRIBES.match(unit.words)):
+    asked = any(one.question for one in before)
+    sets = _AMOUNT_OR_DAY.search(unit.words) and (asked or _holds_a_deed(unit.words))
+    if not (echoes or sets or _PRESCRIBES.match(unit.words)):
         return False
     if unit.risk_in_words or not _is_being_settled(units, unit, kind_of):
         return False
     return len(told - said) >= _LEAST_NEW
+
+
+def _holds_a_deed(words: str) -> bool:
+    """Whether a clinician's words have something to do in them, and no day or amount alone."""
+    first = _FIRST.match(words)
+    return _HOLDS_A_DEED.search(words) is not None or (first is not None and is_order(first["verb"]))
 
 
 def _answers_a_plan(units: Sequence[Unit], first: Unit) -> bool:

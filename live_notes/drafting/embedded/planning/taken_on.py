@@ -226,10 +226,37 @@ def _promised(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
     soon = _TO_COME.search(answer.exact)
     if not (soon or (_AGREES.match(answer.exact) and _TO_COME.search(words))) or not is_whole(unit):
         return None
-    if _HABITUAL.search(answer.exact):
+    if _HABITUAL.search(answer.exact) or _is_put_forward(reading.units, answers[-1], answer):
         return None
     used.update((unit.index, *(one.index for one in answers)))
     return _asked(reading, unit, answer)
+
+
+def _is_put_forward(units: Sequence[Unit], last: Unit, answer: Unit) -> bool:
+    """Whether the clinician asks for another time at once, and the client names one: then that counts."""
+    after = [one for one in units[last.index + 1 :][:_NEAR] if one.turn - last.turn <= _SOON]
+    asks = next((one for one in after if one.speaking is Speaking.CLINICIAN and one.question), None)
+    if asks is None or asks.turn != last.turn + 1 or not _ANOTHER_TIME.search(asks.words):
+        return False
+    named = {found.group().lower() for found in _TIME.finditer(answer.exact)}
+    said = (one for one in after if one.speaking is Speaking.CLIENT and one.index > asks.index)
+    return any(found.group().lower() not in named for one in said for found in _TIME.finditer(one.exact))
+
+
+_SOON = 2
+_TIME = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|today|tomorrow|this (?:evening|afternoon|week)"
+    r"|next week|now)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_TIME = AnyCase(
+    r"\b(?:before|sooner|earlier|instead|another (?:day|time)|any (?:way|chance)|rather than|wait (?:till"
+    r"|until)"
+    r"|a bit (?:far|late)|not (?:till|until)|(?:could|can|would) (?:it|that|you) (?:be|do it)|why not"
+    r"|what about"
+    r"|how about|are you sure)\b"
+)
+"""Asks for another time than the one that was named."""
 
 
 def _accepts_a_step(unit: Unit, answer: Unit) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from live_notes.drafting.embedded.answering.answer_turns import as_one, exchanges_in
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.persons.referents import points_at_a_thing
 from live_notes.drafting.embedded.planning.settling import asks_for_a_step
 from live_notes.drafting.embedded.planning.wish_words import (
     ASKS_FOR_A_WISH,
@@ -113,6 +114,8 @@ def _said(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         if not _wants(unit) or not _may_be_told(unit) or _answers_for_a_step(reading.units, unit):
             continue
+        if points_at_a_thing(unit.words) or _DOES_THAT.search(unit.words):
+            continue  # a wish whose matter was named elsewhere, and may be none of what they come for
         stems = set(unit.stems)
         if any(len(stems & one.stems) >= _LEAST_STEMS for one in found):
             continue
@@ -128,6 +131,7 @@ def _answers_for_a_step(units: Sequence[Unit], said: Unit) -> bool:
     return any(one.question and (asks_for_a_step(one.words) or _TO_DO.search(one.words)) for one in before)
 
 
+_DOES_THAT = re.compile(r"\b(?:do|try|read|hear|say|learn) (?:that|this|those)\b(?! \w+ing\b)", re.IGNORECASE)
 _TO_DO = re.compile(r"\b(?:to do|do about|about (?:that|it))\W*$", re.IGNORECASE)
 
 

@@ -180,4 +180,4 @@ def pointing_at(step: Unit, before: Unit | None, *, answers: bool) -> Unit | Non
 
 def pointed(step: Said, at: Unit, terms: Terms) -> Said:
     """A step with the words it points at."""
-    return whole(f"{terms.client} stated: {quoted(at)} {step.text}")
+    return whole(f"{terms.client} {'asked' if at.question else 'stated'}: {quoted(at)} {step.text}")
