@@ -264,18 +264,18 @@ SECTIONS: dict[NoteFormat, tuple[SectionPlan, ...]] = {
     NoteFormat.DAP: (
         _section(
             "Data",
-            "What the client reports, what was observed, and the interventions used.",
+            "What the client reports and how they respond, what was observed, and the interventions used.",
             "Nothing was reported or observed that belongs here.",
             Kind.REPORT,
+            Kind.RESPONSE,
             Kind.OBSERVATION,
             Kind.INTERVENTION,
         ),
         _section(
             "Assessment",
-            "The clinician's formulation, the client's response and progress.",
-            "No formulation or response was stated in this session; it is left to the clinician.",
+            "The clinician's own formulation and the progress seen; the client's words are data.",
+            "No formulation was stated in this session; it is left to the clinician.",
             Kind.FORMULATION,
-            Kind.RESPONSE,
         ),
         _PLAN,
     ),

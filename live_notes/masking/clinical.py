@@ -22,7 +22,8 @@ DRUGS: frozenset[str] = word_set(
     clozaril cocaine codeine cogentin concerta cymbalta daytrana depakote desipramine desvenlafaxine desyrel
     dexedrine dextroamphetamine diazepam diclofenac diphenhydramine disulfiram divalproex donepezil doxepin
     doxycycline duloxetine ecstasy effexor eliquis escitalopram eskalith esketamine estrogen eszopiclone
-    fanapt fentanyl fetzima flonase fluoxetine fluphenazine flurazepam fluvoxamine focalin gabapentin geodon
+    fanapt fentanyl ferrous fetzima flonase fluoxetine fluphenazine flurazepam fluvoxamine focalin gabapentin
+    geodon
     guanfacine hashish haldol haloperidol heroin humira hydrocodone hydrocortisone hydroxyzine ibuprofen
     iloperidone imipramine inderal insulin intuniv invega isocarboxazid kapvay keppra ketamine klonopin
     kratom lamictal lamotrigine latuda levothyroxine lexapro librium lipitor lisdexamfetamine lisinopril

@@ -9,6 +9,7 @@ from live_notes.drafting.embedded.acting.acts import is_aside
 from live_notes.drafting.embedded.acting.formulating import formulations
 from live_notes.drafting.embedded.acting.interventions import interventions
 from live_notes.drafting.embedded.acting.medicine_between import medicines_between
+from live_notes.drafting.embedded.acting.medicine_told import medicine_told
 from live_notes.drafting.embedded.acting.of_clinician import of_clinician
 from live_notes.drafting.embedded.acting.of_medicine import with_medicine
 from live_notes.drafting.embedded.acting.prescribing import prescribed
@@ -142,6 +143,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
             found.append(statement)
     found = with_belief(found, beliefs(reading))
     found = [*told_once(found), *_agreements(reading, told)]
+    found += medicine_told(reading, found)
     found = list(looked_over(reading, to_the_end(reading, found)))
     found = list(kept_plans(reading, told_plainly(reading, with_medicine(reading, found))))
     return [*found, *interventions(reading, steps)]

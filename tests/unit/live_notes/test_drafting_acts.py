@@ -22,7 +22,7 @@ DONE = [
     ("So there's the vicious circle again.", "mapped how thought"),
     ("Shall I draw that out on the whiteboard?", "mapped how thought"),
     ("What does sitting by the door stop you finding out?", "safety behaviors"),
-    ("What's your prediction if you put your hand up in the meeting?", "tested a prediction"),
+    ("What's your prediction if you put your hand up in the meeting?", "asked what the client predicted"),
     ("How strongly do you believe it right now?", "how strongly a thought"),
     ("What have you learnt from doing that?", "drew out what was learned"),
     ("Let's check the facts on that.", "checked the facts"),

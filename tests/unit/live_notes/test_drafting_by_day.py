@@ -23,6 +23,28 @@ async def _lines(*turns: tuple[str, str]) -> list[str]:
             (
                 (
                     "t",
+                    "Urges to self-harm, nought to five. Monday blank. Friday one. Saturday, four. Sunday 2.",
+                ),
+            ),
+            "Urges to self-harm (nought to 5): Monday blank, Friday 1, Saturday 4, Sunday 2.",
+        ),
+        (
+            (("t", "So cravings. Monday two, Tuesday one, Wednesday empty, Thursday three."),),
+            "Cravings: Monday 2, Tuesday 1, Wednesday blank, Thursday 3.",
+        ),
+        (
+            (
+                ("t", "Urge to binge, zero to ten. Monday two, Tuesday four. Wednesday blank. Friday six."),
+                ("c", "Yeah."),
+                ("t", "And on Tuesday there's a tick in the box."),
+            ),
+            'Urge to binge (0 to 10): Monday 2, Tuesday 4 ("On Tuesday there\'s a tick in the box."),'
+            " Wednesday blank, Friday 6.",
+        ),
+        (
+            (
+                (
+                    "t",
                     "So mood, Monday two, Tuesday's a four, Wednesday it was five, Thursday back to two.",
                 ),
             ),

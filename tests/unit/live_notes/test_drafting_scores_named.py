@@ -140,6 +140,17 @@ def test_numbers_count_in_figures_and_in_words() -> None:
         ((("t", "Did you do the sheet? Let me just tot it up. So that's seventeen. It was 23 when you"
            " first came."),),
          ['Therapist scored: "So that\'s seventeen. It was 23 when you first came."']),
+        ((("t", "You did the sheet out there? Let me add it up. That's three, six, no. One and three is"
+           " four, seven, ten. It's ten."),
+          ("c", "Ten?"), ("t", "So ten. When you first walked in you were at 19.")),
+         ['Therapist scored: "It\'s ten." and "When you first walked in you were at 19."']),
+        ((("t", "You filled in the sheet, the ten questions. I make it... seventeen. Number four,"
+           " you put never."),
+          ("c", "It's sometimes, if I'm honest."), ("t", "So that makes it eighteen, not seventeen.")),
+         ['Therapist scored: "That makes it eighteen, not seventeen."']),
+        ((("t", "The questionnaire, give me a second to count it. It's twelve. Question two, always?"),
+          ("c", "No, never, I ticked wrong."), ("t", "Then that brings you to nine rather than twelve.")),
+         ['Therapist scored: "Then that brings you to nine rather than twelve."']),
     ],
 )  # fmt: skip
 async def test_scores_are_told_with_their_scale_and_what_they_were(
@@ -155,6 +166,8 @@ async def test_scores_are_told_with_their_scale_and_what_they_were(
         (("t", "We'll do the WSAS next week. It's five minutes."), ("c", "Fine.")),
         (("t", "Let me add up the drinks on the form. That's fifteen."), ("c", "Sounds about right.")),
         (("t", "Your WSAS was thirty when we started."), ("c", "It felt like it.")),
+        (("t", "You did the sheet? Let me add it up. That's two, five, no, wait."), ("c", "Take your time.")),
+        (("t", "On the form, I make it three you left out."), ("c", "Sorry, I was rushing.")),
     ],
 )
 async def test_nothing_is_told_as_a_score_of_today(turns: tuple[tuple[str, str], ...]) -> None:

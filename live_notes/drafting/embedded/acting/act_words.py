@@ -214,19 +214,18 @@ LEFT_ALONE = _any(r"\b(?:not|\w+n't|forget|drop|skip|never)\b|^(?:and |so )?you 
 """Names a technique that is left alone, or that the client used elsewhere."""
 TECHNIQUES = _any(
     r"\b(?:thought (?:record|log|diary)s?|cognitive (?:distortion|restructuring)\w*|distortions?"
-    r"|automatic thoughts?"
-    r"|(?:the )?evidence (?:for(?: (?:and|or) against)?|against)|reframe\w*|reframing"
+    r"|automatic thoughts?|(?:the )?evidence (?:for(?: (?:and|or) against)?|against)|reframe\w*|reframing"
     r"|all[- ]or[- ]nothing(?: thinking)?|catastrophi\w+|core beliefs?"
     r"|behaviou?ral (?:activation|experiment)s?|activity schedul\w+|(?:graded|gradual|imaginal|in vivo"
     r"|interoceptive) exposures?|exposure (?:therapy|exercise|hierarchy|work|task)s?|(?:an|the next|this) "
     r"exposure|exposures|hierarchy|fear ladder)\b",
     r"\b(?:grounding|five senses|box breathing|breathing (?:exercise|technique)s?|deep breaths?"
     r"|take a (?:slow |deep )*breath"
-    r"|breathe (?:in|out)|body scan|progressive muscle relaxation|mindful\w*|meditat\w+|safe place"
+    r"|breathe (?:in|out)|body scan|progressive muscle relaxation|mindfulness|mindful (?=eat|breath|walk|mov"
+    r"|minute|moment|listen)\w+|meditat\w+|safe place"
     r"|containment)\b",
     r"\b(?:wise mind|opposite action|distress tolerance|dear man|radical acceptance|emotion regulation"
-    r"|chain analysis"
-    r"|diary card|urge surf\w+|tipp)\b",
+    r"|chain analysis|diary card|urge surf\w+|tipp)\b",
     r"\b(?:eye movements?|bilateral (?:stimulation|tapping|sounds?|music|movements?|tones?)|tapping"
     r"|target memory|sud|suds|desensiti[sz]\w+|reprocess\w*"
     r"|follow my fingers)\b",
@@ -276,7 +275,8 @@ EXPLAINED = _any(
     r"|this is called)\b",
 )
 GUIDED = _any(
-    r"^(?:let's|i'd like to|i want to|can we|could we|shall we|let me (?=walk you|take you|guide|show)"
+    r"^(?:let's(?! (?:not )?be\b)|i'd like to|i want to|can we|could we|shall we|let me (?=walk you"
+    r"|take you|guide|show)"
     r"|i'm going to|we're going to"
     r"|why don't we|what if we"
     r"|i'd like us to)\b.*\b(?:try|look|practi[cs]e|go (?:through|over)|do|explore|start|walk|talk"

@@ -32,9 +32,9 @@ from live_notes.drafting.embedded.acting.act_words import (
     VALIDATED,
     WONDERS,
 )
-from live_notes.drafting.embedded.acting.findings import is_finding, is_scored, is_teaching
+from live_notes.drafting.embedded.acting.findings import forbids, is_finding, is_scored, is_teaching
 from live_notes.drafting.embedded.acting.for_all import is_for_all
-from live_notes.drafting.embedded.acting.mere_idioms import teaches_nothing
+from live_notes.drafting.embedded.acting.mere_idioms import ends_open, teaches_nothing
 from live_notes.drafting.embedded.acting.seen_words import is_seen
 from live_notes.drafting.embedded.hearing.dictated_words import DICTATED, TO_THE_CLIENT
 from live_notes.drafting.embedded.hearing.units import Unit
@@ -126,8 +126,20 @@ def sets_homework(unit: Unit) -> bool:
     return bool(HOMEWORK.search(unit.words)) and clinician_kind(unit) is Kind.PLAN
 
 
+_COMES_BACK_TO = re.compile(
+    r"^(?:(?:and|so|but|okay|right|then|well)[, ]+)*(?:we(?:'ll| will)|i(?:'ll| will)"
+    r"|let's) (?:come back to|return to"
+    r"|go back to|leave|save|park|keep) (?!(?:it|that|this|there)\b)[^.?]*\b(?:another|some other|next)"
+    r" (?:day|time|session|week)\b",
+    re.IGNORECASE,
+)
+"""Puts something that is named off to another session."""
+
+
 def _planned(unit: Unit) -> Kind | None:
     words = unit.words
+    if not unit.question and _COMES_BACK_TO.match(words):
+        return Kind.PLAN
     if FOR_TODAY.match(words) or IN_A_SET.match(words):
         return Kind.INTERVENTION
     asks = not unit.question or REQUEST.search(words) or ASKS_LEAVE.match(words) or WANTS.match(words)
@@ -164,9 +176,10 @@ def _is_step(words: str) -> bool:
 
 
 def _told(words: str) -> Kind | None:
-    if is_teaching(words) or DIRECTED_HERE.match(words):
+    if (is_teaching(words) and not ends_open(words)) or DIRECTED_HERE.match(words):
         return Kind.INTERVENTION
-    if (is_seen(words) or is_scored(words) or is_finding(words)) and not AHEAD.match(words):
+    found = is_seen(words) or is_scored(words) or is_finding(words)
+    if found and not (AHEAD.match(words) or forbids(words)):
         return Kind.OBSERVATION
     if NAMES_A_GOAL.search(words) or (WONDERS.match(words) and word_count(words) >= LEAST_OF_A_WONDER):
         return Kind.FORMULATION

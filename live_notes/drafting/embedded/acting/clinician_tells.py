@@ -64,7 +64,16 @@ def _done(unit: Unit, terms: Terms) -> Said:
         return whole(f"{terms.clinician} {lead} {technique.group().lower()}: {quoted(unit)}")
     if EXPLAINED.search(unit.words) or is_of_everybody(unit.words):
         return told_as(unit, terms, "stated" if tells_what_was(unit.words) else "explained")
-    return whole(f"{terms.clinician} guided: {quoted(unit)}")
+    lead = "stated" if _ANOTHER_DAY.search(unit.words) else "guided"
+    return whole(f"{terms.clinician} {lead}: {quoted(unit)}")
+
+
+_ANOTHER_DAY = re.compile(
+    r"\b(?:another|some other|a different|the next) (?:day|time|session|week)\b|\bnext (?:time|session"
+    r"|week)\b",
+    re.IGNORECASE,
+)
+"""Puts off to another day: nobody is guided by it."""
 
 
 def _found(unit: Unit, terms: Terms) -> str | None:

@@ -100,9 +100,15 @@ OF_METHOD: tuple[Deed, ...] = (
         "experiment prediction predict predicting",
         r"\b(?:do|try|run|set up|design|the|our|this|an|a behaviou?ral|as an|little) experiment\b"
         r"(?!s? (?:with|in) (?:drugs|weed|alcohol))",
+        worth=0.5,
+    ),
+    deed(
+        "asked what the client predicted",
+        "prediction predict predicting",
         r"\bwhat(?:'s| is| was| were|'d)? (?:your |the |you )?(?:prediction|predicting|predict)\b|\bwhat"
         r" (?:do|did|would) you predict\b",
-        worth=0.5,
+        worth=0.4,
+        asks=True,
     ),
     deed(
         "rated with the client how strongly a thought was believed",

@@ -45,6 +45,7 @@ OF_PRACTICE: tuple[Deed, ...] = (
         r"\b(?:all right|okay|ok|fine|alright) (?:with you )?if i (?:shared?|tell|told|give|gave|explain"
         r"|explained|show|showed|said|say)\b"
         r"|\bwould (?:it be|you) (?:okay|all right|mind|like)(?: if i| me to) (?:share|tell|give|explain)\b",
+        r"\b(?:do|can|could|may|might) i (?:have|get|ask) your permission\b|\bwith your permission\b",
         r"\bif (?:it's|that's) (?:all right|okay|ok) with you\b[^?]*\b(?:tell|share|explain|give)\b",
         r"\blet me (?:explain|tell you (?:a (?:bit|little) )?(?:about|how|what|why))\b",
         worth=0.35,

@@ -209,14 +209,17 @@ OF_TALK: tuple[Deed, ...] = (
         "reflected",
         "so who torn scared afraid worried angry stuck caught frustrated proud feel felt want wanted care"
         " love miss"
-        " wish hate value matters surprised scares hurts hurt means meant bothers part hand sit already",
+        " wish hate value matters surprised scares hurts hurt means meant bothers part hand side half sit"
+        " already",
         LEAD + r"you(?:'re| are| were) (?:an? \w+ who|torn|scared|afraid|worried|angry|stuck|caught"
         r"|frustrated|proud|surprised)\b",
         LEAD + r"(?:so )?you (?:really |still )*(?:feel|felt|want(?! to (?:try|make sure))|wanted|care|love"
         r"|miss|wish|hate|value|don't want|didn't want)\b(?! me\b| to (?:open|sit|lie|take|make))[^?]*$",
         LEAD + r"it (?:really |still )?(?:matters|surprised|scares|scared|hurts|hurt|means|meant|bothers)"
         r"(?: a lot| so much)?(?: to)? you\b[^?]*$",
-        LEAD + r"(?:part of you\b|on (?:the )?one hand\b|from where you sit\b|you already know\b)",
+        LEAD + r"(?:(?:there's |there is )?(?:an? |one )?(?:part|side|half) of you\b(?=[^?]*$)"
+        r"|part of you\b"
+        r"|on (?:the )?one hand\b|from where you sit\b|you already know\b)",
         r"^(?:(?:and|but|yeah|okay|right)[, ]+)*so (?:you(?:'re|'ve|'d)?(?! (?:can|could|should|need|will"
         r"|might|may|must"
         r"|want to|have to|know|see|get to|don't have|going to|said|were saying|just)\b)|it's|the (?:more"

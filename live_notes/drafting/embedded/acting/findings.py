@@ -132,6 +132,21 @@ def is_of_everybody(words: str) -> bool:
     return _OF_EVERYBODY.match(words) is not None and word_count(words) >= _LEAST_OF_TEACHING
 
 
+_FORBIDS = re.compile(
+    r"^(?:(?:and|so|but|okay|right|now|then|remember)[, ]+)*no (?!swelling|wheezing|bruising|bleeding"
+    r"|vomiting"
+    r"|tingling|ringing|itching|coughing|guarding|blurring|clicking|scarring|thickening|wasting)\w+ing"
+    r" (?:the|your|it|them|that|this|on|for|at|up|out|my|any|each|anything|in)\b",
+    re.IGNORECASE,
+)
+"""Tells what is not to be done: "no checking the pulse, no water"."""
+
+
+def forbids(words: str) -> bool:
+    """Whether a clinician tells what is not to be done, which is no finding."""
+    return _FORBIDS.match(words) is not None
+
+
 def is_finding(words: str) -> bool:
     """Whether a clinician's statement tells what an examination, a test or a measurement found."""
     told = _FINDING.search(words) and _HAS_PART.search(words) and _OF_THE_CLIENT.search(words)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.acting.acts import is_aside, is_what_for
+from live_notes.drafting.embedded.acting.borne_out import bears_out
 from live_notes.drafting.embedded.acting.deeds import Done, done_in
 from live_notes.drafting.embedded.acting.left_undone import left_undone, put_off
 from live_notes.drafting.embedded.acting.mere_idioms import is_only_an_idiom
@@ -42,6 +43,20 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 """A scale that is cut off before what its number stands for."""
+_REFLECTED, _BOTH_SIDES = "reflected", "reflected both sides of the client's mixed feelings"
+_ONE_SIDE = re.compile(
+    r"^(?:(?:so|and|yeah|right|okay|mm)[, ]+)*(?:(?:there's |there is |you've )?(?:a |one )?(?:part"
+    r"|side|bit|half) of"
+    r" (?:you|yourself)|on (?:the )?one (?:hand|side))\b",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(
+    r"^(?:(?:and|but|yet|then|while)[, ]+)*(?:then )?(?:(?:there's |there is )?(?:another|the other"
+    r"|a different|an?|one)"
+    r" (?:part|side|bit|half)|(?:part|half|some) of you|on the other)\b",
+    re.IGNORECASE,
+)
+_OF_ONE_PART = "explored a part"
 _SUMMED_UP = "summarized and checked the understanding"
 _MOST_OF_A_CHECK, _MOST_OF_A_BARE_CHECK, _MOST_SUMMED_UP, _REACH = 2, 9, 45, 6
 _NO_TOPIC = re.compile(r"\b(?:you|your|i|we|it)\b", re.IGNORECASE)
@@ -68,15 +83,29 @@ def interventions(reading: Reading, steps: Collection[int] = ()) -> list[Stateme
     shown_in = [(one, _showing(reading, one)) for one in done_in(reading.units, reading.shown_by)]
     done = [(one, sorted(shown, key=lambda unit: unit.index in steps)) for one, shown in shown_in]
     most = _MOST_OF_FEW if len(done) <= _FEW_DONE else _MOST_OF_MANY
-    told = [_did(reading, one, _few_of(shown, most)) for one, shown in done if shown]
+    told = [_did(reading, one, _shown_of(one, shown, most)) for one, shown in done if shown]
     return [*planned, *told] if len(told) >= _ENOUGH_DONE else [*planned, *told, *_explored(reading)]
 
 
 def _did(reading: Reading, done: Done, shown: tuple[Unit, ...]) -> Statement:
     if done.deed.name == _SUMMED_UP:
         shown = tuple(_with_what_was_summed_up(reading.units, unit) for unit in shown)
-    said = _named(done.deed.name, shown, reading.fallback)
+    name = done.deed.name
+    sides = (_both_sides(reading.units, unit) for unit in shown) if name == _REFLECTED else ()
+    if (both := next((one for one in sides if one is not None), None)) is not None:
+        name, shown = _BOTH_SIDES, (both,)
+    said = _named(name, shown, reading.fallback)
     return replace(made(reading, Kind.INTERVENTION, said, shown), more=done.deed.worth)
+
+
+def _both_sides(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """A reflection of one side with the other side that follows it at once: one without it is half."""
+    after = units[unit.index + 1] if unit.index + 1 < len(units) else None
+    if after is None or after.turn != unit.turn or after.question or not is_whole(after):
+        return None
+    halves = _ONE_SIDE.match(unit.words) and _OTHER_SIDE.match(after.words)
+    short = unit.spoken_length + after.spoken_length <= _MOST_SUMMED_UP
+    return together((unit, after)) if halves and short else None
 
 
 def _with_what_was_summed_up(units: Sequence[Unit], check: Unit) -> Unit:
@@ -106,6 +135,7 @@ def _showing(reading: Reading, done: Done) -> list[Unit]:
         and not left_undone(done.deed.name, unit.words)
         and not put_off(reading.units, unit)
         and not is_only_an_idiom(done.deed.name, unit, reading.units)
+        and bears_out(done.deed, unit, reading.units)
         and (done.deed.name not in _TOLD_AS_THOUGHT or reading.kind_of(unit) is not Kind.FORMULATION)
     ]
 
@@ -113,6 +143,14 @@ def _showing(reading: Reading, done: Done) -> list[Unit]:
 def _is_for_later(reading: Reading, unit: Unit) -> bool:
     """Whether it is a step, or says once more what the client just said that they will do."""
     return reading.kind_of(unit) is Kind.PLAN or restates(reading.units, unit, reading.kind_of)
+
+
+def _shown_of(done: Done, shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:
+    """What is quoted of it; of a part of the client one sentence, for the next may be of another part."""
+    if done.deed.name.startswith(_OF_ONE_PART):
+        return (shown[0],)
+    begins = [unit for unit in shown if _ONE_SIDE.match(unit.words)] if done.deed.name == _REFLECTED else []
+    return _few_of([*begins[:1], *(unit for unit in shown if unit not in begins[:1])], most)
 
 
 def _few_of(shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:

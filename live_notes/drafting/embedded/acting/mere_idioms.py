@@ -31,6 +31,11 @@ _WORKS_WITH_PARTS = AnyCase(
     r"|where (?:do you (?:notice|feel|find)|is) (?:that|this|the) part|(?:ask|thank|tell|let) (?:that"
     r"|this|the) (?:\w+ )?part)"
 )
+_TO_A_PART = AnyCase(
+    r"\b(?:ask|asking|thank|thanking|tell|telling|let|see if|check|notice|turn|stay|be with|get to know"
+    r"|step back|stepping back|room|unblend\w*|unburden\w*|self[- ]energy|exiles?|firefighters?|protectors?"
+    r"|manager part|inner (?:child|critic))\b"
+)
 _OF_NOT_BEING = AnyCase(
     r"\b(?:not (?:be|being|want\w* to be) (?:here|alive|around)|wants? to die|give up on life)\b"
 )
@@ -40,6 +45,12 @@ _TEACHES_NOTHING = AnyCase(
     r"|want to know)\b"
     r"|i (?:ask|check with) (?:everyone|everybody|all my|all of my|people)\b)"
 )
+_ENDS_OPEN = AnyCase(
+    r"\b(?:it|that|they|this|he|she|you) (?:does|do|is|are|can|will|did|was|has|doesn't|don't|isn't"
+    r"|aren't|can't"
+    r"|won't|didn't|wasn't|hasn't)\W*$"
+)
+"""Ends on a verb whose matter stands in what was said before: "and no, it doesn't"."""
 _OF_WHAT_WAS = AnyCase(
     r"\bwhen we (?:last |first )?(?:spoke|talked|met|saw|started|began|had|did|were|finished|left|agreed"
     r"|said)\b"
@@ -47,20 +58,31 @@ _OF_WHAT_WAS = AnyCase(
 
 
 def is_only_an_idiom(name: str, unit: Unit, units: Sequence[Unit]) -> bool:
-    """Whether a "part of you" is named once, in a session in which nothing is done with parts."""
+    """Whether a "part of you" is only named, in a session in which nothing is asked of parts."""
     if not name.startswith(_OF_PARTS):
         return False
     if unit.question and (unit.risk_in_words or _OF_NOT_BEING.search(unit.words)):
         return True  # asks of risk, whatever it is called
-    if not _A_PART_OF_YOU.search(unit.words):
+    if unit.question and not _A_PART_OF_YOU.search(unit.words):
         return False
     others = (one for one in units if one.speaking is Speaking.CLINICIAN and one.index != unit.index)
-    return not any(_WORKS_WITH_PARTS.search(one.words) for one in others)
+    return not any(_is_put_to_parts(one) for one in others)
+
+
+def _is_put_to_parts(unit: Unit) -> bool:
+    """Whether a part is asked about, or the client is to ask it: a reflection only names it."""
+    works = _WORKS_WITH_PARTS.search(unit.words)
+    return bool(works) and (unit.question or _TO_A_PART.search(unit.words) is not None)
 
 
 def teaches_nothing(words: str) -> bool:
     """Whether words of teaching only tell what the client did, or that the clinician always asks."""
-    return _TEACHES_NOTHING.search(words) is not None
+    return _TEACHES_NOTHING.search(words) is not None or ends_open(words)
+
+
+def ends_open(words: str) -> bool:
+    """Whether words end on a verb that says nothing without what was said before."""
+    return _ENDS_OPEN.search(words) is not None
 
 
 def tells_what_was(words: str) -> bool:

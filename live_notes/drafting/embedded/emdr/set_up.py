@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -18,6 +19,13 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.spec import Speaking
 
 _LEAST_ITEMS, _REACH, _MOST_ANSWER, _MOST_TAKEN = 2, 70, 60, 10
+_BACK_AND_FORTH = 3
+"""Turns from a question to its answer where the client asked back first."""
+_SAME_ITEM = re.compile(
+    r"\b(?:where|else|body|feel|feeling|felt|chest|throat|stomach|belly|shoulders?|head|gut|both|same|which)\b",
+    re.IGNORECASE,
+)
+"""Asks on of the place in the body, and of nothing else."""
 _MOST_IMAGERY, _LEAST_STEMS = 30, 2
 _SET_UP_IS_WORTH = 0.8
 
@@ -31,7 +39,7 @@ def target_set_up(reading: Reading, used: set[int]) -> list[Statement]:
     asked = _asked(reading.units[max(0, first - _REACH) : first])
     if len({item for item, _ in asked}) < _LEAST_ITEMS:
         return found
-    ends = [*(unit.index for _, unit in asked[1:]), first]
+    ends = [*(unit.index for _, unit in asked[1:]), _left_at(reading.units, asked[-1][1], first)]
     for (_, question), end in zip(asked, ends, strict=True):
         said = reading.units[question.index : end]
         if used & {unit.index for unit in said}:
@@ -41,6 +49,15 @@ def target_set_up(reading: Reading, used: set[int]) -> list[Statement]:
             found.append(replace(statement, must=True, more=_SET_UP_IS_WORTH))
             used.update(unit.index for unit in said)
     return found
+
+
+def _left_at(units: Sequence[Unit], asked: Unit, first: int) -> int:
+    """Where the talk leaves the last item: the turn that asks on of something else, before the first set."""
+    for unit in units[asked.index + 1 : first]:
+        asks_on = unit.speaking is Speaking.CLINICIAN and unit.question and unit.turn > asked.turn
+        if asks_on and item_of(unit.words) == "" and not _SAME_ITEM.search(unit.words):
+            return next(one.index for one in units if one.turn == unit.turn and not one.backchannel)
+    return first
 
 
 def _imagery(reading: Reading, used: set[int]) -> Iterator[Statement]:
@@ -98,8 +115,11 @@ def _exchanges(said: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
         unit for unit in said if unit.speaking in {Speaking.CLINICIAN, Speaking.CLIENT} and not unit.within
     ]
     turns = [list(turn) for _, turn in groupby(told, key=lambda unit: (unit.turn, unit.speaker))]
-    for asks, answers in pairwise(turns):
-        sides = asks[0].speaking is Speaking.CLINICIAN and answers[0].speaking is Speaking.CLIENT
+    for at, (asks, told_at_once) in enumerate(pairwise(turns)):
+        sides = asks[0].speaking is Speaking.CLINICIAN and told_at_once[0].speaking is Speaking.CLIENT
+        asked_back = sides and all(unit.question for unit in told_at_once)
+        later = turns[at + _BACK_AND_FORTH] if asked_back and len(turns) > at + _BACK_AND_FORTH else None
+        answers = later or told_at_once  # "in my head or in my gut?" is no answer yet
         questions = [unit for unit in asks if unit.question]
         if sides and questions and any(unit.stems or unit.exact for unit in answers):
             exchange = Exchange(questions[-1], tuple(answers), as_one(answers))

@@ -26,6 +26,10 @@ _END = re.compile(
     r"(?<=[.?!…\"”'])(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
     r"(?:(?<=[.?!…])|(?<=[.?!…][\"”']))\s+(?=\S)"
 )
+_NAMES_AN_HOUR = re.compile(
+    r"\b(?:the|that|this|those|these|my|your|his|her|their|an?) [\w-]+ [ap]\.m\.$", re.IGNORECASE
+)
+"""Ends on an hour that says of which kind something is."""
 _SPLICE = re.compile(
     r"(?:,\s+|\s+)(?=(?:and then|and|but|so|then|because|cause)\s+"
     r"(?:i|i'm|i've|i'd|i'll|he|she|we|they|it|it's|my|there's|that's|you)\b)"
@@ -350,7 +354,9 @@ def _sentences(text: str) -> list[str]:
     quotes = text.count('"') % 2 == 0
     for sentence in _END.split(text):
         opened = quotes and bool(found) and found[-1].count('"') % 2 == 1
-        if opened and word_count(found[-1]) + word_count(sentence) <= _MAX_JOIN_WORDS:
+        if found and sentence[:1].islower() and _NAMES_AN_HOUR.search(found[-1]):
+            found[-1] = f"{found[-1]} {sentence}"  # "the two a.m. version"
+        elif opened and word_count(found[-1]) + word_count(sentence) <= _MAX_JOIN_WORDS:
             found[-1] = f"{found[-1]} {sentence}"
         else:
             found.append(sentence)

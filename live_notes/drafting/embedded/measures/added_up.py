@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, islice, takewhile
 
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.hearing.units import Unit
@@ -22,11 +22,15 @@ from live_notes.drafting.embedded.measures.measure_words import (
     OF_AN_ITEM,
     OF_ANOTHER,
     PREVIOUS,
+    SPOKEN_NUMBER,
     UNNAMED,
+    in_digits,
+    numbers_in,
 )
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.saying import Said, whole
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.spec import Speaking
 
@@ -47,7 +51,16 @@ _COUNTS_OTHER = re.compile(
     re.IGNORECASE,
 )
 """What else is added up."""
-_BACK, _REACH, _BEHIND = 8, 6, 3
+_MAKES = re.compile(r"\bi (?:make|get|count|reckon) (?:it|that|this)\b", re.IGNORECASE)
+"""Says what somebody makes of it without saying first that they add up."""
+_CORRECTS = AnyCase(
+    rf"\b(?:makes|brings|puts|takes|changes) (?:it|that|this|you|the (?:score|total))(?: (?:up"
+    rf"|down))?(?: (?:to|at))?"
+    rf" (?:an? )?(?P<score>{SPOKEN_NUMBER})\b,? (?:not|instead of|rather than"
+    rf"|and not) (?:an? )?(?P<then>{SPOKEN_NUMBER})\b"
+)
+"""Says what a score comes to once an answer was put right."""
+_BACK, _REACH, _BEHIND, _NEAR, _FAR = 8, 6, 3, 10, 60
 
 
 def scored_line(reading: Reading, said: Said, units: Sequence[Unit], place: Unit | None = None) -> Statement:
@@ -66,14 +79,21 @@ def added_up(reading: Reading, used: set[int]) -> list[Statement]:
         if unit.speaking is not Speaking.CLINICIAN:
             continue
         told = (
-            _told_behind(reading.units, unit) if _ADDS.search(unit.words) else _of_a_form(reading.units, unit)
+            _told_behind(reading.units, unit)
+            if _ADDS.search(unit.words) or _is_made_of_a_form(reading.units, unit)
+            else _of_a_form(reading.units, unit)
         )
         if not told or any(one.index in used for one in told):
             continue
-        words = " ".join(quoted(one).strip('"') for one in told)
-        found.append(scored_line(reading, whole(f'{clinician} scored: "{words}"'), told))
+        turns = [" ".join(quoted(one).strip('"') for one in turn) for _, turn in groupby(told, _turn)]
+        said = " and ".join(f'"{words}"' for words in turns)
+        found.append(scored_line(reading, whole(f"{clinician} scored: {said}"), told))
         used.update(one.index for one in told)
     return found
+
+
+def _turn(unit: Unit) -> int:
+    return unit.turn
 
 
 def _told_behind(units: Sequence[Unit], adds: Unit) -> list[Unit]:
@@ -90,8 +110,41 @@ def _told_behind(units: Sequence[Unit], adds: Unit) -> list[Unit]:
         return []
     if ALONE.search(turn[at].words) and at + 1 < len(turn) and _is_sum(turn[at + 1]):
         at += 1  # "Fifteen. I get fifteen."
-    rest = takewhile(_tells_more, turn[at + 1 :][:_BEHIND])
-    return [turn[at], *rest]
+    put_right = _put_right(units, turn[at])
+    if put_right is not None:
+        return [put_right]
+    rest = [*takewhile(_tells_more, turn[at + 1 :][:_BEHIND])]
+    return [turn[at], *(rest or _told_later(units, turn[at]))]
+
+
+def _is_made_of_a_form(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a clinician says what they make of a form that they took up in the same turn."""
+    behind = units[unit.index + 1 : unit.index + 2]
+    sums = _is_sum(unit) or any(one.turn == unit.turn and ALONE.search(one.words) for one in behind)
+    if not (_MAKES.search(unit.words) and sums):
+        return False
+    turn = takewhile(lambda one: one.turn == unit.turn, reversed(units[: unit.index]))
+    return any(UNNAMED.search(one.words) for one in turn)
+
+
+def _put_right(units: Sequence[Unit], told: Unit) -> Unit | None:
+    """The sentence that puts this very score right: "that makes it eighteen, not seventeen"."""
+    for one in units[told.index + 1 :][:_FAR]:
+        found = _CORRECTS.search(one.words) if one.speaking is Speaking.CLINICIAN else None
+        if found is not None and not one.question and in_digits(found["then"]) in numbers_in(told):
+            return one
+    return None
+
+
+def _told_later(units: Sequence[Unit], told: Unit) -> list[Unit]:
+    """What it was before, told a turn or two behind the score, where it is said once more: "so sixteen"."""
+    near = [one for one in units[told.index + 1 :][:_NEAR] if one.turn > told.turn]
+    again = any(
+        one.speaking is Speaking.CLINICIAN and ALONE.search(one.words) and numbers_in(one) == numbers_in(told)
+        for one in near
+    )
+    before = (one for one in near if one.speaking is Speaking.CLINICIAN and _tells_more(one))
+    return [*islice(before, 1)] if again else []
 
 
 def _of_a_form(units: Sequence[Unit], unit: Unit) -> list[Unit]:
@@ -108,8 +161,8 @@ def _of_a_form(units: Sequence[Unit], unit: Unit) -> list[Unit]:
 
 def _is_sum(unit: Unit) -> bool:
     told = None if unit.question else ALONE.search(unit.words) or BARE.search(unit.words)
-    if told is None or NOT_DONE.search(unit.words):
-        return False
+    if told is None or NOT_DONE.search(unit.words) or len(numbers_in(unit)) > 1:
+        return False  # several numbers are still being added
     before = unit.words[: told.start("score")]
     return not (OF_AN_ITEM.search(before) or OF_ANOTHER.search(before) or NO_ONES.search(before))
 

@@ -26,15 +26,30 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 """A day with its number: "Saturday it's a nine out of ten"."""
+_BLANK_DAY = re.compile(
+    rf"\b(?P<day>{_DAY})(?:'s)?{_WHICH},? (?:(?:is|was|it's|that's|you left|you've left|left) )?"
+    r"(?:a )?(?P<value>blank|empty|missing|not filled in|nothing)\b",
+    re.IGNORECASE,
+)
+"""A day that was left out: "Thursday blank"."""
+_NO_DAY = "blank"
 _OPEN_DAY = re.compile(rf"\b(?P<day>{_DAY}){_WHICH},?(?: (?:is|was|it's))?\W*$", re.IGNORECASE)
 """A day whose number could not be read."""
-_TOPIC = re.compile(
-    rf"^(?:(?:so|okay|right|and|now|then|um|uh|well|let's see|here we are)[,. ]+)*(?:the |your )?"
+_NAMED = (
+    r"^(?:(?:so|okay|right|and|now|then|um|uh|well|let's see|let me see|here we are)[,. ]+)*(?:the |your )?"
     r"(?P<topic>(?:[\w'-]+ ){0,2}?(?:urges?|cravings?|mood|anxiety|sadness|anger|shame|guilt|misery|joy"
     r"|pain|fear"
     r"|thoughts?|worry|panic|stress|energy|irritability|loneliness|distress|rumination|binge(?:ing|s)?"
     r"|tension)"
-    rf"(?: (?:to|of|about|for) [\w'-]+(?: [\w'-]+)?)?)(?:,|:|;| -| –|\.\.\.|…| was| were| is)? (?={_DAY}\b)",
+    r"(?: (?:to|of|about|for) [\w'-]+(?: [\w'-]+)?)?)"
+)
+_TOPIC_ALONE = re.compile(
+    rf"{_NAMED}(?:[,:]? (?:from )?(?P<scale>(?:nought|zero|one|0|1) to (?:five|ten|5|10)))?\W*$",
+    re.IGNORECASE,
+)
+"""The same in a sentence of its own: "urges to self-harm, nought to five"."""
+_TOPIC = re.compile(
+    rf"{_NAMED}(?:,|:|;| -| –|\.\.\.|…| was| were| is)? (?={_DAY}\b)",
     re.IGNORECASE,
 )
 """What the card rates, before its first day."""
@@ -72,15 +87,16 @@ class _Week:
         """Whether a clinician's sentence goes on reading, and nothing else."""
         words = _SAID_AGAIN if self.units else _TOPIC
         left = words.sub("", unit.words, count=1)
-        pairs = [*_PAIR.finditer(left)]
-        left = _PAIR.sub(" ", left)
+        found = [*_PAIR.finditer(left), *_BLANK_DAY.finditer(left)]
+        pairs = sorted(found, key=lambda pair: pair.start())
+        left = _BLANK_DAY.sub(" ", _PAIR.sub(" ", left))
         opened = _OPEN_DAY.search(left)
         left = _OPEN_DAY.sub(" ", left)
         if self.open_day or (not pairs and opened is None) or _LEFT.sub("", left):
             return False
         for pair in pairs:
-            value = in_digits(pair["value"])
-            if value is None or int(float(value)) > 10:
+            value = _NO_DAY if pair.re is _BLANK_DAY else in_digits(pair["value"])
+            if value is None or (value != _NO_DAY and int(float(value)) > 10):
                 return False
             self.days.append((pair["day"].capitalize(), value))
         self.open_day = opened["day"].capitalize() if opened is not None else ""
@@ -101,9 +117,11 @@ class _Week:
         return unit.spoken_length <= _MOST_REPLIED and read_answer(unit.exact) is Answer.YES
 
     def remark(self, unit: Unit) -> None:
-        """Puts what is marked on the card beside the day before."""
-        day, value = self.days[-1]
-        self.days[-1] = (day, f"{value} ({quoted(unit).rstrip('.')})")
+        """Puts what is marked on the card beside the day that it names, else beside the day before."""
+        named = [at for at, (day, _) in enumerate(self.days) if day.lower() in unit.words.lower()]
+        at = named[-1] if named else -1
+        day, value = self.days[at]
+        self.days[at] = (day, f"{value} ({quoted(unit).rstrip('.')})")
         self.units.append(unit)
 
 
@@ -111,14 +129,17 @@ def by_day(reading: Reading, used: set[int]) -> list[Statement]:
     """What a clinician reads off a card for each day, as one line; its units are added to `used`."""
     found = []
     for unit in reading.units:
-        named = _TOPIC.match(unit.words) if unit.speaking is Speaking.CLINICIAN else None
-        if named is None or unit.index in used:
+        if unit.speaking is not Speaking.CLINICIAN or unit.index in used:
+            continue
+        named = _TOPIC.match(unit.words) or _TOPIC_ALONE.match(unit.words)
+        if named is None:
             continue
         week = _read(reading.units, unit, named["topic"])
         if week is None:
             continue
         listed = ", ".join(f"{day} {value}" for day, value in week.days)
-        topic = week.topic[0].upper() + week.topic[1:]
+        scale = named.groupdict().get("scale")
+        topic = f"{week.topic[0].upper()}{week.topic[1:]}{f' ({scale})' if scale else ''}"
         found.append(scored_line(reading, whole(f"{topic}: {listed}"), week.units))
         used.update(one.index for one in week.units)
     return found
@@ -127,7 +148,9 @@ def by_day(reading: Reading, used: set[int]) -> list[Statement]:
 def _read(units: Sequence[Unit], first: Unit, topic: str) -> _Week | None:
     """The days that are read out from here on; None where one of them is not clear."""
     week = _Week(topic)
-    if not week.take(first):
+    if _TOPIC_ALONE.match(first.words):
+        week.units.append(first)
+    elif not week.take(first):
         return None
     for unit in units[first.index + 1 :][:_MOST_BETWEEN]:
         if not _goes_on(week, unit):

@@ -90,7 +90,7 @@ ON_THE = AnyCase(rf"\b{_number('score')} on (?:the|your|this|that) {_SCALE}\b")
 BARE = AnyCase(
     rf"\b(?:it's|it is|that's|that is|you (?:scored|came out|got)|it (?:comes|came|adds up|totals)(?: out)?"
     rf"(?: to| at)?|(?:comes|came) (?:out )?(?:to|at)|you're at|total of|i(?:'ve)? (?:get|got"
-    rf"|make (?:it|that)|made"
+    rf"|make (?:it|that)(?:\.{{2,}}|…)?|made"
     rf" (?:it|that)|have you at|got you (?:at|on|down as))|that makes it|(?:that )?(?:gives|puts|brings"
     rf"|leaves) (?:us"
     rf"|you|me)"
@@ -144,7 +144,8 @@ IT_WAS_THEN = AnyCase(
     rf"^(?:and |so |but )?(?:it|that|you) (?:was|were|had been) (?:at )?(?:an? )?{_number('then')}\W*$"
 )
 EARLIER_DAY = (
-    r"(?:when (?:you|we|i) (?:\w+ )?(?:started|began|came|come|met|saw|signed up|registered)(?: in| here"
+    r"(?:when (?:you|we|i) (?:\w+ )?(?:started|began|came|come|met|saw|signed up|registered|walked"
+    r"|arrived|rang|called|turned up|joined)(?: in| here"
     r"| on board| to (?:me|us)| each other)*(?: first)?|at (?:intake|the start"
     r"|baseline"
     r"|the beginning|(?:your |the )?assessment|(?:the )?first (?:session|visit|appointment)|session \w+)"

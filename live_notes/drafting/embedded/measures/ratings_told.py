@@ -137,10 +137,18 @@ def asked_before(units: Sequence[Unit], unit: Unit) -> Unit | None:
     if _FALLS.match(unit.words):
         return _answered_with_the_last(units, unit)
     near = units[max(0, unit.index - _ASKED_BEFORE) : unit.index]
+    if _LISTED.match(unit.words) and not _were_given(near, unit):
+        return None
     for one in reversed(near):
         if one.speaking is Speaking.CLINICIAN and one.question and ENDS.search(one.words):
             return one
     return None
+
+
+def _were_given(before: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the client gave each of the numbers: others are counted, or add something up."""
+    said = [one for one in before if one.speaking is Speaking.CLIENT]
+    return set(_numbers([unit])) <= set(_numbers(said)) if said else False
 
 
 def _answered_with_the_last(units: Sequence[Unit], unit: Unit) -> Unit | None:

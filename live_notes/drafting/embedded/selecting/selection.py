@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.persons.referents import can_be
+from live_notes.drafting.embedded.selecting.floors import with_floors
 from live_notes.drafting.embedded.telling.repeated import told_once, told_whole
 from live_notes.drafting.formats import Kind, SectionPlan, place
 from live_notes.drafting.preferences import Detail
@@ -106,18 +107,38 @@ def select(
     most = round(_words_for(plans, detail, spoken_words, bodily=1.0) * _ROOM_FOR_WEIGHT)
     room = Room(words, max(words, most))
     for _ in range(_ROUNDS):
-        chosen = _chosen(placed, plans, room)
+        chosen = _chosen(placed, plans, room, statements)
         left = [orphan for section in chosen for orphan in _orphans(section)]
         if not left:
             break
         placed = [(s, at) for s, at in placed if s not in left]
-    return told_once([[told_whole(one) for one in _standing(section)] for section in chosen])
+    standing = _without_quoted_twice([_standing(section) for section in chosen])
+    return told_once([[told_whole(one) for one in section] for section in standing])
+
+
+def _without_quoted_twice(sections: list[list[Statement]]) -> list[list[Statement]]:
+    """The sections without what shows an intervention by a score that another section tells.
+
+    Where it is all that was done, it stays: that nothing was done would be untrue.
+    """
+    scores = [one for section in sections for one in section if one.kind is Kind.OBSERVATION]
+    twice = [
+        one for section in sections for one in section if any(_is_told_in(one, other) for other in scores)
+    ]
+    done = [
+        one for section in sections for one in section if one.kind is Kind.INTERVENTION and one not in twice
+    ]
+    return [[one for one in section if one not in twice] for section in sections] if done else sections
 
 
 def _chosen(
-    placed: Sequence[tuple[Statement, int]], plans: Sequence[SectionPlan], room: Room
+    placed: Sequence[tuple[Statement, int]],
+    plans: Sequence[SectionPlan],
+    room: Room,
+    offered: Sequence[Statement],
 ) -> list[list[Statement]]:
     kept = _best([s for s, _ in placed], room)
+    kept += with_floors([s for s, _ in placed], kept, offered)
     kept += _of_empty([(s, at) for s, at in placed if s not in kept], {at for s, at in placed if s in kept})
     return [
         _in_order([s for s, at in placed if at == section and s in kept], plan.most)
@@ -166,7 +187,8 @@ def _is_told_in(one: Statement, other: Statement) -> bool:
         return False
     quotes = [quote.rstrip(".?!") for quote in _QUOTED.findall(one.text)]
     told = bool(quotes) and all(quote in other.text for quote in quotes)
-    return told and other.words > one.words and set(one.evidence) <= set(other.evidence)
+    more = other.words > one.words or other.kind is Kind.OBSERVATION
+    return told and more and set(one.evidence) <= set(other.evidence)
 
 
 def budget(detail: Detail, spoken_words: int, bodily: float = 1.0) -> int:

@@ -108,7 +108,10 @@ def _is_rated_again(one: Sentence) -> object:
 
 
 def _is_change(one: Sentence) -> object:
-    return one.place > _AT_LAST and words_of.LIGHTER.search(one.said)
+    if one.place <= _AT_LAST:
+        return False
+    asked = one.with_question and words_of.ASKED_HOW_NOW.search(one.asked)
+    return asked or words_of.LIGHTER.search(one.said)
 
 
 NAMES_A_DRUG: Final = Rule(

@@ -228,8 +228,16 @@ LIGHTER = AnyCase(
     r"|better (?:than when|now|for)|stronger|more relaxed|at peace)\b"
     r"|\b(?:weight|load|knot|lump|tightness|pressure) (?:\w+ ){0,3}(?:off|lifted|gone|eased|loosened"
     r"|come off|has gone)\b"
+    r"|(?:\bnot|n't|\bno longer|\bstopped being) (?:\w+ ){0,2}(?:scared|afraid|frightened|ashamed"
+    r"|dreading|terrified"
+    r"|fighting|hiding|embarrassed|bothered by)\b[^.]{0,40}\b(?:any ?more|no more|now|these days)\b"
 )
 """A change that is felt."""
+ASKED_HOW_NOW = AnyCase(
+    r"\bhow(?: are|'re) (?:you|ye)(?: all)? (?:feeling|doing|now|leaving)\b"
+    r"|\bhow (?:do|are) (?:you|ye) (?:feel now|feel\w* (?:about|leaving|going)|leaving|going out)\b"
+)
+"""Asks how somebody is by now."""
 BEFELL = AnyCase(
     r"\b(?:(?:had|have had|having|got into|been) (?:\w+ ){0,2}?(?:an? |another |the )(?:\w+ ){0,2}"
     r"(?:(?:thing|row|fight|argument|barney|falling.out|blow.?up|blowout|bust.?up|quarrel|set-to|scene"
