@@ -15,7 +15,14 @@ from live_notes.drafting.risk.persons import NOUN, SOMEBODY, phrase_of
 from live_notes.drafting.risk.turns import turn_of
 from live_notes.drafting.spec import Speaking
 
-_LEADS = r"(?:(?:no|nah|never|not me|not myself|but|well|um|uh|only|god|and)\b[,. ]+)*"
+_LEADS = (
+    r"(?:(?:no|nah|never|not me|not myself|but|well|um|uh|only|god|and|there(?:'s| was| is| were|'d been)"
+    r"(?: only| just| once)?|i (?:knew|know|had|saw|heard of|remember)|we (?:knew|had|lost))\b[,. ]+)*"
+)
+_POISONS = (
+    r"(?:poison|sniper|gramoxone|paraquat|rat poison|weed ?killer|bleach|pesticide|insecticide|baygon|harpic"
+    r"|celphos|otapiapia|kerosene|acid|tablets|pills|an overdose)"
+)
 _WHO = (
     rf"(?:(?:my|our|his|her|the|a|an|one|some|another|this|that|me|one of (?:my|our|the|me))"
     rf" (?:[\w'-]+ ){{0,2}}?(?P<noun>{NOUN}|fellow|chap|dude|person|patient|someone|guy|bloke|kid)"
@@ -24,7 +31,7 @@ _WHO = (
 )
 _PLACE = (
     r"(?:'s|,)?(?:,? (?:\w+ )?(?:in|at|from|on|of|back|down|up|that|who|i|we|next|beside|two)"
-    r"(?: [\w']+){1,6}?)?"
+    r"(?: [\w']+){1,6}?)?(?:,? (?:in|at|from|of|on) (?-i:[A-Z])\w+,?)?(?: (?:that|who|he|she))?"
 )
 _DID = (
     r"(?: (?:actually|sadly|really|once|also|though|,))*,? (?:did\b(?! (?:well|it for|not|n't|his|her|my"
@@ -34,7 +41,8 @@ _DID = (
     r"|attempted\b|was the one\b|went that way\b|died (?:that way|like that|by (?:suicide|his own|her own))"
     r"|(?:took|ended) (?:his|her|their) (?:own )?life\b|(?:hanged|hung|killed|shot|poisoned|drowned|cut"
     r"|harmed)"
-    r" (?:him|her|them)self\b|(?:used to|would) (?:cut|self[- ]harm|do (?:it|that))\b)"
+    r" (?:him|her|them)self\b|(?:drank|drunk|drink|swallowed|took|ate) (?:(?:some|a|an|the|his|her|their|all|too"
+    rf" many|loads of|bottle of) ){{0,3}}{_POISONS}\b|overdosed\b|jumped (?:off|in|from|under)\b|(?:used to|would) (?:cut|self[- ]harm|do (?:it|that))\b)"
 )
 _ANOTHER_DID = re.compile(rf"^\W*{_LEADS}{_WHO}{_PLACE}{_DID}", re.IGNORECASE)
 _ME_TOO = re.compile(

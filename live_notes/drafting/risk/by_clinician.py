@@ -22,6 +22,7 @@ from live_notes.drafting.risk.answers import (
     doubts,
     gainsays,
 )
+from live_notes.drafting.risk.asked_twice import asked_again_at_once, asked_whether_safe
 from live_notes.drafting.risk.asked_words import ASKED
 from live_notes.drafting.risk.between import without_gaps
 from live_notes.drafting.risk.frames import (
@@ -124,6 +125,7 @@ def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         if owned is not None:
             yield owned
     found = [] if is_invitation(unit) else _named_by_clinician(unit)
+    found = [one for one in found if not (one[0].inverted and asked_again_at_once(units, unit, one[0].kind))]
     for pattern, match in found:
         if pattern.kind in MAY_BE_PAST and is_of_family(unit):
             yield from _of_family(units, unit, pattern)
@@ -243,6 +245,8 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Me
     status = answered_status(unit, answers, pattern)
     if status is RiskStatus.DENIED and pattern in _ASKED_OF_MORE:
         status = unclear
+    if (safe := asked_whether_safe(units, unit, kind)) is not None and status is RiskStatus.REPORTED:
+        return Mention(kind, unclear, (safe, unit, *answers))  # a yes may be to either of the two questions
     # An answer that names the risk itself is judged where it is spoken.
     spoken = any(_speaks_of(kind, answer) for answer in answers)
     beside = kind is RiskKind.SUBSTANCE_USE and read_answer(answers[0].exact) is Answer.OTHER

@@ -142,6 +142,8 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     others, own = dict(others_told(units, unit)), []
     for pattern, match in found:
         who = asked_by_client(units, unit, match) or whose(units, unit, pattern.kind, match)
+        if who is not None and _is_no_blow(unit, pattern, match):
+            continue
         if who is not None:
             others.setdefault(pattern.kind, who)
         else:
@@ -164,6 +166,11 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield from _done_or_planned(units, unit)
     for kind in told_without_a_name(unit) - {pattern.kind for pattern, _ in found} - others.keys():
         yield from _without_a_name(units, unit, kind)
+
+
+def _is_no_blow(unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:
+    """Whether a blow of somebody else is denied: "my father didn't hit him"."""
+    return pattern.kind is RiskKind.HARM_TO_OTHERS and is_negated(unit.exact, match)
 
 
 def _is_echo(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:
@@ -239,6 +246,8 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
     negated = is_negated(unit.exact, match) or bool(_ENDED.match(match.group()))
     negated = negated or names_item_put_as_none(unit.exact, match)
     asked = asked_before(units, unit, pattern.kind) or named_before(units, unit, pattern.kind)
+    if asked is None and negated and pattern.kind is RiskKind.HARM_TO_OTHERS:
+        asked = asked_before(units, unit, RiskKind.ABUSE)  # whoever was asked about: "nobody hits anybody"
     where = (unit,) if asked is None else (asked, unit)
     some, told = negated and denies_no_use(unit.exact, match), negated and asked and not pattern.certain
     if some or (_may_not_be_meant(units, unit, pattern, match) and not told):
