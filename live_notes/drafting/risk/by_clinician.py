@@ -25,6 +25,7 @@ from live_notes.drafting.risk.answers import (
 from live_notes.drafting.risk.asked_twice import asked_again_at_once, asked_whether_safe
 from live_notes.drafting.risk.asked_words import ASKED
 from live_notes.drafting.risk.between import without_gaps
+from live_notes.drafting.risk.for_another import put_to_another
 from live_notes.drafting.risk.frames import (
     asks_for_a_plan,
     asks_for_a_way,
@@ -158,7 +159,9 @@ def _of_what_went_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]
 
 def _other_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> str | None:
     """Of whom else a clinician speaks; what many go through is nobody's."""
-    return None if is_of_people(unit) else is_asked_of_another(units, unit, pattern.kind, match)
+    if is_of_people(unit):
+        return None
+    return is_asked_of_another(units, unit, pattern.kind, match) or put_to_another(units, unit, match)
 
 
 def _is_not_done_to_them(match: re.Match[str]) -> bool:
