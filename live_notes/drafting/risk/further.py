@@ -10,11 +10,22 @@ from live_notes.drafting.risk.again import LONG_AFTER, told_again
 from live_notes.drafting.risk.before import told_of_before
 from live_notes.drafting.risk.carded import A_FEW_TURNS, told_of_a_wound
 from live_notes.drafting.risk.items import Mention
+from live_notes.drafting.risk.joint import asked_of_others_too
 from live_notes.drafting.risk.normalised import normalised, read_back
+from live_notes.drafting.risk.owned import owned_when_said_over
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
 
-_BY_CLINICIAN = (normalised, read_back, told_of_before, asked_of_one, near_danger, passed_on)
+_BY_CLINICIAN = (
+    normalised,
+    read_back,
+    told_of_before,
+    asked_of_one,
+    near_danger,
+    passed_on,
+    owned_when_said_over,
+    asked_of_others_too,
+)
 _ANYWHERE = (handled_roughly, struck)
 _IN_ITS_WAKE = (
     (RiskKind.SUICIDE, LONG_AFTER, told_again),
