@@ -37,6 +37,12 @@ _THAT_IS_SO = re.compile(
     re.IGNORECASE,
 )
 """Agrees to a "no" in so many words: "Correct.", "That's right, none."."""
+_ENDS_IN_NO = re.compile(
+    r"^(?!.*\b(?:i|i'm|i'd|yes|yeah|aye|maybe|say|said|or|if|sure|probably|why|know|think|than|but|not)\b)"
+    r"\W*(?:[\w']+\W+){1,6}(?P<no>(?:no|nope|nah|never)\b(?:\W+(?:no|nah|never|never ever|sir|ma'am|man)\b)*)\W*$",
+    re.IGNORECASE,
+)
+"""A few words that end in a plain no, whatever they begin with: "Hand to God, no.", "Abeg, never."."""
 _STILL_NO = re.compile(
     r"^(?:[^.!?]{1,24}[.!?]\s+)(?P<no>(?:no|nope|nah|never|none)\b.*)", re.IGNORECASE | re.DOTALL
 )
@@ -64,7 +70,8 @@ _TRUSTS_NOT = re.compile(
     r"|never))\b"
     r"|\b(?:scared|afraid|frightened|worried|terrified|feart) (?:that |of what |what )?i(?:'d|'ll| might"
     r"| will"
-    r"| would| could| may)\b"
+    r"| would| could| may)\b(?! (?:\w+ly |just )?(?:die\b|drop dead|collapse|faint|pass out|have an? \w+ attack"
+    r"|stop breathing|not (?:wake|make it|see)))"
     r"|\bnot since\b[^.?!]*\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:night|week|weekend"
     r"|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day)|yesterday|this (?:week|morning)|the weekend|the other (?:day|night))\b"
@@ -218,7 +225,7 @@ def _read(text: str) -> Answer:
         return Answer.NO
     if answer is Answer.OTHER and _JOKED.search(text) and len(_NO_BY_ITSELF.findall(text)) > 1:
         return Answer.NO
-    later = _STILL_NO.match(text) if answer is Answer.OTHER else None
+    later = (_STILL_NO.match(text) or _ENDS_IN_NO.match(text)) if answer is Answer.OTHER else None
     return answer if later is None or read_answer(later["no"]) is not Answer.NO else Answer.NO
 
 

@@ -25,6 +25,7 @@ from live_notes.drafting.risk.answers import (
 from live_notes.drafting.risk.asked_twice import asked_again_at_once, asked_whether_safe
 from live_notes.drafting.risk.asked_words import ASKED
 from live_notes.drafting.risk.between import without_gaps
+from live_notes.drafting.risk.closing import answered_at_the_close
 from live_notes.drafting.risk.for_another import put_to_another
 from live_notes.drafting.risk.frames import (
     asks_for_a_plan,
@@ -241,6 +242,7 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Me
         return Mention(kind, unclear, (unit, *behind), weak=not refused, rank=SUPPOSED)
     if not unit.question or OFFER.search(unit.exact):
         denied = _read_out(units, unit, pattern) or _agreed_to_none(units, unit, pattern)
+        denied = denied or answered_at_the_close(units, unit, pattern)
         return denied or _asked_of_it(units, unit, pattern) or Mention(kind, unclear, (unit,), weak=True)
     answers = answers_to(units, unit)
     if answers is None:
