@@ -65,7 +65,7 @@ def _with_what_is_open(kind: RiskKind, mentions: Sequence[Mention]) -> list[Ment
     """What is left unclear beside what was told of the same risk stands with it, behind what was told."""
     told = kind is not RiskKind.SUBSTANCE_USE and any(one.status is RiskStatus.REPORTED for one in mentions)
     return [
-        replace(one, status=RiskStatus.REPORTED, rank=SUPPOSED)
+        replace(one, status=RiskStatus.REPORTED, rank=SUPPOSED, whole=one.whole and kind not in MAY_BE_PAST)
         if told and one.status is RiskStatus.UNCLEAR and not _is_doubted(one)
         else one
         for one in mentions
