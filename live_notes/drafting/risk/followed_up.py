@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.note import RiskStatus
 from live_notes.drafting.risk.answer_turns import answers_to
 from live_notes.drafting.risk.answers import PLANNED
+from live_notes.drafting.risk.frames import is_said_to_everybody
 from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention
 from live_notes.drafting.risk.matches import kinds_in
 from live_notes.drafting.risk.measures import says_how_often
@@ -31,7 +32,7 @@ _OF_THE_RISK = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow (?:often|many times|many nights|many days|frequent\w*)\b", re.IGNORECASE)
-_TO_ITS_END, _ON, _MOST_ASKED, _REACH = 8, 4, 2, 12
+_TO_ITS_END, _ON, _MOST_ASKED, _REACH, _MOST_HEARD = 8, 4, 2, 12, 3
 
 
 def with_what_follows(units: Sequence[Unit], mention: Mention) -> Mention:
@@ -49,6 +50,18 @@ def with_what_follows(units: Sequence[Unit], mention: Mention) -> Mention:
         if says_how_often(asked[-1], told):
             return replace(whole, status=RiskStatus.REPORTED, rank=DISCLOSED)
     return whole
+
+
+def with_what_was_heard(units: Sequence[Unit], mention: Mention) -> Mention:
+    """A finding of the clinician's words alone, with the end of their turn and what the client said to it."""
+    last = mention.units[-1]
+    alone = all(one.speaking is Speaking.CLINICIAN for one in mention.units)
+    if not alone or mention.whose or mention.kind not in PLANNED or is_said_to_everybody(units, last):
+        return mention
+    near = units[last.index + 1 : last.index + 1 + _REACH]
+    rest = list(takewhile(lambda one: one.speaking is Speaking.CLINICIAN, near))
+    said = list(takewhile(lambda one: one.speaking is Speaking.CLIENT, near[len(rest) :]))
+    return replace(mention, heard=(*rest[-_MOST_ASKED:], *said[:_MOST_HEARD])) if said else mention
 
 
 def _asked_on(

@@ -26,7 +26,7 @@ from live_notes.drafting.risk.childhood import is_of_childhood
 from live_notes.drafting.risk.client_asks import asked_by_client
 from live_notes.drafting.risk.feared import is_feared_thought
 from live_notes.drafting.risk.figures import is_figure, is_idle_threat, is_said_by_others, is_taken_for_a_joke
-from live_notes.drafting.risk.followed_up import with_what_follows
+from live_notes.drafting.risk.followed_up import with_what_follows, with_what_was_heard
 from live_notes.drafting.risk.foreign import in_another_language
 from live_notes.drafting.risk.frames import (
     asks_for_belief,
@@ -118,7 +118,8 @@ def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
 
 def _with_what_belongs_to_it(units: Sequence[Unit], mention: Mention) -> Mention:
     """A finding with the words without which it would be taken otherwise."""
-    return with_what_follows(units, with_what_disowns_it(units, with_what_was_between(units, mention)))
+    mention = with_what_was_heard(units, with_what_was_between(units, mention))
+    return with_what_follows(units, with_what_disowns_it(units, mention))
 
 
 def _mentions(units: Sequence[Unit], unit: Unit, lately: Mapping[RiskKind, int]) -> Iterator[Mention]:
