@@ -13,6 +13,7 @@ from live_notes.drafting.risk.items import Mention
 from live_notes.drafting.risk.joint import asked_of_others_too
 from live_notes.drafting.risk.normalised import normalised, read_back
 from live_notes.drafting.risk.owned import owned_when_said_over
+from live_notes.drafting.risk.own_body import wounded_themselves
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
 
@@ -46,6 +47,7 @@ def further_by_client(units: Sequence[Unit], unit: Unit, lately: Mapping[RiskKin
     """
     for finder in _ANYWHERE:
         yield from finder(units, unit)
+    yield from wounded_themselves(units, unit, lately)
     for kind, turns, finder in _IN_ITS_WAKE:
         if kind in lately and unit.turn - lately[kind] <= turns:
             yield from finder(units, unit)
