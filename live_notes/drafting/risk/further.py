@@ -16,6 +16,7 @@ from live_notes.drafting.risk.owned import owned_when_said_over
 from live_notes.drafting.risk.own_body import wounded_themselves
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
+from live_notes.drafting.risk.tablets_of_another import took_and_was_found
 
 _BY_CLINICIAN = (
     normalised,
@@ -27,7 +28,7 @@ _BY_CLINICIAN = (
     owned_when_said_over,
     asked_of_others_too,
 )
-_ANYWHERE = (handled_roughly, struck)
+_ANYWHERE = (handled_roughly, struck, took_and_was_found)
 _IN_ITS_WAKE = (
     (RiskKind.SUICIDE, LONG_AFTER, told_again),
     (RiskKind.SELF_HARM, A_FEW_TURNS, told_of_a_wound),

@@ -25,7 +25,13 @@ from live_notes.drafting.risk.by_clinician import OFFER, by_clinician
 from live_notes.drafting.risk.childhood import is_of_childhood
 from live_notes.drafting.risk.client_asks import asked_by_client
 from live_notes.drafting.risk.feared import is_feared_thought
-from live_notes.drafting.risk.figures import is_figure, is_idle_threat, is_said_by_others, is_taken_for_a_joke
+from live_notes.drafting.risk.figures import (
+    is_figure,
+    is_idle_threat,
+    is_said_by_others,
+    is_taken_for_a_joke,
+    is_wish_of_a_moment,
+)
 from live_notes.drafting.risk.followed_up import with_what_follows, with_what_was_heard
 from live_notes.drafting.risk.foreign import in_another_language
 from live_notes.drafting.risk.frames import (
@@ -38,6 +44,7 @@ from live_notes.drafting.risk.frames import (
 from live_notes.drafting.risk.further import further_by_client, further_by_clinician
 from live_notes.drafting.risk.item_none import names_item_put_as_none
 from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention, items_of
+from live_notes.drafting.risk.likened import is_likened_to_drink
 from live_notes.drafting.risk.matches import denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk.passive import tells_a_wish
 from live_notes.drafting.risk.past import is_past, tells_of_a_plan_then
@@ -225,7 +232,9 @@ def _is_light(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re
     """Whether words of drink or of dying are said of no alcohol, or of shame alone."""
     if pattern.kind is RiskKind.SUICIDE:
         return how_lightly(units, unit, match) is Lightness.NONE
-    return is_no_alcohol(units, unit, pattern.kind, match)
+    return is_no_alcohol(units, unit, pattern.kind, match) or is_likened_to_drink(
+        units, unit, pattern.kind, match
+    )
 
 
 def _dated(units: Sequence[Unit], unit: Unit, mention: Mention) -> Mention:
@@ -310,7 +319,8 @@ def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, m
     if pattern.kind is RiskKind.HARM_TO_OTHERS:
         believed = any(asks_for_belief(one) for one in turn_before(units, unit))
         feared = is_feared_thought(units, unit, before) or _MAYBE_DID.search(before) is not None
-        return not pattern.certain or believed or feared or is_only_thought(before)
+        wished = is_wish_of_a_moment(match)
+        return not pattern.certain or believed or feared or wished or is_only_thought(before)
     meant = tells_a_wish(pattern, match) or _answers_what_was_named(units, unit, pattern)
     return not pattern.certain and not meant
 

@@ -15,6 +15,8 @@ from live_notes.drafting.risk.matches import is_negated, matches_in
 from live_notes.drafting.risk.past import is_dated_long_ago
 from live_notes.drafting.risk.persons import whose
 
+_BOUNDED = re.compile(r"\b(?:but|except|although|though|not|only|just|sort of|kind of|did i)\b", re.IGNORECASE)
+"""Owns it by halves: "yeah, but not like that"."""
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you'(?:ve|d|re|ll))\b", re.IGNORECASE)
 _NOT_SO = re.compile(
     r"\b(?:if|when(?:ever)?|unless|in case|whether|would|could|might|may|should|can|will|you'll|people|everyone"
@@ -36,7 +38,7 @@ def owned_when_said_over(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]
     answers = answers_to(units, unit) if named else None
     if answers is None or answers[0].question or read_answer(_said(answers)) is not Answer.YES:
         return
-    if is_contingent(unit) or is_of_people(unit) or is_said_to_everybody(units, unit):
+    if _BOUNDED.search(answers[0].exact) or is_contingent(unit) or is_of_people(unit) or is_said_to_everybody(units, unit):
         return
     for pattern, match in named:
         if whose(units, unit, pattern.kind, match) is None:
