@@ -114,8 +114,8 @@ _ARMED = re.compile(
 _HEADING, _ASKED_WITHIN = 3, 3
 _REACH = 8
 """Units back to the question that "and now?" asks again."""
-_SOON = 16
-"""Units back to the risk of which "any plan?" asks."""
+_SOON, _LATER = 16, 24
+"""Units back to the risk of which "any plan?" asks, and "have you ever wanted to do it?"."""
 _A_FEW_WORDS = 9
 
 
@@ -211,11 +211,12 @@ def _with_what_was(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]
 
 def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -> Iterator[Mention]:
     """What is answered to "any plan?", of the risk that was last spoken of."""
-    near = reversed(units[max(0, question.index - _SOON) : question.index])
-    named = next((one for one in near if kinds_in(one.exact) & PLANNED or _tells_of_others(units, one)), None)
+    far = _LATER if "wanted to" in question.exact else _SOON
+    near = reversed(units[max(0, question.index - far) : question.index])
+    named = next((one for one in near if _kinds_of(one) & PLANNED or _tells_of_others(units, one)), None)
     if named is None or (is_all_of_others(units, named) and not asks_of_that(question)):
         return
-    kinds = kinds_in(named.exact) & PLANNED
+    kinds = _kinds_of(named) & PLANNED
     before = units[question.index - 1]
     asked = (before, question) if before.turn == question.turn and asks_for_a_plan(before) else (question,)
     for kind in (one for one in RiskKind if one in kinds):
@@ -227,6 +228,14 @@ def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -
         else:
             kept = (*asked, *answer_proper(answers))
             yield Mention(kind, status, kept, weak=status is RiskStatus.UNCLEAR)
+
+
+def _kinds_of(unit: Unit) -> frozenset[RiskKind]:
+    """The risks of which a plan can be asked: in a clinician's question also those named otherwise."""
+    kinds = kinds_in(unit.exact)
+    if not kinds and unit.question and unit.speaking is Speaking.CLINICIAN:
+        return frozenset(pattern.kind for pattern, _ in matches_in(unit.exact, ASKED))
+    return kinds
 
 
 def _tells_of_others(units: Sequence[Unit], unit: Unit) -> bool:
