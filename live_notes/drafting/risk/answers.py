@@ -38,7 +38,7 @@ _THAT_IS_SO = re.compile(
 )
 """Agrees to a "no" in so many words: "Correct.", "That's right, none."."""
 _ENDS_IN_NO = re.compile(
-    r"^(?!.*\b(?:i|i'm|i'd|yes|yeah|aye|maybe|say|said|or|if|sure|probably|why|know|think|than|but|not)\b)"
+    r"^(?!.*\b(?:i|i'm|i'd|yes|yeah|aye|maybe|say|says|said|or|if|sure|probably|why|who|know|think|than|but|not)\b)"
     r"\W*(?:[\w']+\W+){1,6}(?P<no>(?:no|nope|nah|never)\b(?:\W+(?:no|nah|never|never ever|sir|ma'am|man)\b)*)\W*$",
     re.IGNORECASE,
 )

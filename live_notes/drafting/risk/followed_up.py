@@ -61,6 +61,8 @@ def with_what_was_heard(units: Sequence[Unit], mention: Mention) -> Mention:
     near = units[last.index + 1 : last.index + 1 + _REACH]
     rest = list(takewhile(lambda one: one.speaking is Speaking.CLINICIAN, near))
     said = list(takewhile(lambda one: one.speaking is Speaking.CLIENT, near[len(rest) :]))
+    if any(one.question and not (_POINTS.search(one.exact) or mention.kind in kinds_in(one.exact)) for one in rest):
+        return mention  # what is said next answers something else
     return replace(mention, heard=(*rest[-_MOST_ASKED:], *said[:_MOST_HEARD])) if said else mention
 
 
