@@ -41,8 +41,10 @@ _DID = (
     r"|attempted\b|was the one\b|went that way\b|died (?:that way|like that|by (?:suicide|his own|her own))"
     r"|(?:took|ended) (?:his|her|their) (?:own )?life\b|(?:hanged|hung|killed|shot|poisoned|drowned|cut"
     r"|harmed)"
-    r" (?:him|her|them)self\b|(?:drank|drunk|drink|swallowed|took|ate) (?:(?:some|a|an|the|his|her|their|all|too"
-    rf" many|loads of|bottle of) ){{0,3}}{_POISONS}\b|overdosed\b|jumped (?:off|in|from|under)\b|(?:used to|would) (?:cut|self[- ]harm|do (?:it|that))\b)"
+    r" (?:him|her|them)self\b|(?:drank|drunk|drink|swallowed|took|ate) (?:(?:some|a|an|the|his|her|their"
+    r"|all|too"
+    rf" many|loads of|bottle of) ){{0,3}}{_POISONS}\b|overdosed\b|jumped (?:off|in|from|under)\b|(?:used"
+    rf" to|would) (?:cut|self[- ]harm|do (?:it|that))\b)"
 )
 _ANOTHER_DID = re.compile(rf"^\W*{_LEADS}{_WHO}{_PLACE}{_DID}", re.IGNORECASE)
 _ME_TOO = re.compile(

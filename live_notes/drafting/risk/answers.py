@@ -38,8 +38,10 @@ _THAT_IS_SO = re.compile(
 )
 """Agrees to a "no" in so many words: "Correct.", "That's right, none."."""
 _ENDS_IN_NO = re.compile(
-    r"^(?!.*\b(?:i|i'm|i'd|yes|yeah|aye|maybe|say|says|said|or|if|sure|probably|why|who|know|think|than|but|not)\b)"
-    r"\W*(?:[\w']+\W+){1,6}(?P<no>(?:no|nope|nah|never)\b(?:\W+(?:no|nah|never|never ever|sir|ma'am|man)\b)*)\W*$",
+    r"^(?!.*\b(?:i|i'm|i'd|yes|yeah|aye|maybe|say|says|said|or|if|sure|probably|why|who|know|think|than"
+    r"|but|not)\b)"
+    r"\W*(?:[\w']+\W+){1,6}(?P<no>(?:no|nope|nah|never)\b(?:\W+(?:no|nah|never|never ever|sir|ma'am"
+    r"|man)\b)*)\W*$",
     re.IGNORECASE,
 )
 """A few words that end in a plain no, whatever they begin with: "Hand to God, no.", "Abeg, never."."""
@@ -70,7 +72,8 @@ _TRUSTS_NOT = re.compile(
     r"|never))\b"
     r"|\b(?:scared|afraid|frightened|worried|terrified|feart) (?:that |of what |what )?i(?:'d|'ll| might"
     r"| will"
-    r"| would| could| may)\b(?! (?:\w+ly |just )?(?:die\b|drop dead|collapse|faint|pass out|have an? \w+ attack"
+    r"| would| could| may)\b(?! (?:\w+ly |just )?(?:die\b|drop dead|collapse|faint|pass out|have an? \w+"
+    r" attack"
     r"|stop breathing|not (?:wake|make it|see)))"
     r"|\bnot since\b[^.?!]*\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:night|week|weekend"
     r"|(?:mon|tues|wednes|thurs|fri"

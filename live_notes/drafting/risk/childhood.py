@@ -35,17 +35,22 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _AT_THAT_AGE = re.compile(
-    r"\bwhen i was (?:about |only |around |just |maybe |like )*(?:a (?:child|kid|(?:little |small |young |wee )"
-    r"+(?:boy|girl|child|kid|one|fella|lad|lass)|toddler|schoolboy|schoolgirl)|(?:very )?(?:little|small|wee)\b"
+    r"\bwhen i was (?:about |only |around |just |maybe |like )*(?:a (?:child|kid|(?:little |small |young"
+    r" |wee )"
+    r"+(?:boy|girl|child|kid|one|fella|lad|lass)|toddler|schoolboy|schoolgirl)|(?:very )?(?:little|small"
+    r"|wee)\b"
     r"|(?:[3-9]|1[0-5]|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b"
-    r"(?! (?:weeks?|months?|days?|stone|years? (?:sober|clean|in|married|into)))|in (?:primary|infant|junior)\b)"
+    r"(?! (?:weeks?|months?|days?|stone|years? (?:sober|clean|in|married|into)))|in (?:primary|infant"
+    r"|junior)\b)"
     r"|\bat (?:the )?age (?:of )?(?:[3-9]|1[0-5]|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen)\b|\bas a (?:wee |small |little |young )*(?:child|kid|boy|girl|pickney)\b",
     re.IGNORECASE,
 )
 """Dates what was done to somebody by their age then, whoever did it."""
 _PARTNERS = re.compile(
-    r"\b(?:husband|wife|partner|fianc\w+|boyfriend|girlfriend|ex|hubby|missus|oga|boss)\b", re.IGNORECASE
+    r"\bmy (?:(?!\w+'s )\w+ )?(?:husband|wife|partner|fianc\w+|boyfriend|girlfriend|ex|hubby|missus|oga"
+    r"|boss)\b",
+    re.IGNORECASE,
 )
 _REACH = 2
 
@@ -53,12 +58,13 @@ _REACH = 2
 def is_of_childhood(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether a client tells of violence by parents, teachers or the like as a child, and of none now.
 
-    Where their age then stands in the sentence it need not say who it was. What a partner did stays as it is told, however long ago: whether it is over is not for a note to say.
+    Where their age then stands in the sentence it need not say who it was. What a partner did stays as it is
+    told, however long ago: whether it is over is not for a note to say.
     """
     plain = unit.exact.replace("’", "'")
-    if _STILL.search(plain):
+    if _STILL.search(plain) or _PARTNERS.search(plain):
         return False
-    if _AT_THAT_AGE.search(plain) and not _PARTNERS.search(plain):
+    if _AT_THAT_AGE.search(plain):
         return True
     if not _ELDERS.search(plain):
         return False

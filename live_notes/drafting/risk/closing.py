@@ -1,4 +1,4 @@
-"""A risk named in a statement, and the question that closes the turn: "you've put zero. ... Nothing like that?".
+"""A risk named in a statement, and the question that closes the turn: "you've put zero. Nothing like that?".
 
 What the client says next is the answer to that question, however much stands between it and the naming.
 """
@@ -17,7 +17,8 @@ from live_notes.drafting.risk.items import Mention
 from live_notes.drafting.risk.pattern import RiskPattern
 
 _NONE_OF_IT = re.compile(
-    r"\b(?:nothing|none|not|no|never)(?: (?:at all|like|of|about|along|the lines))* (?:that|those|it|this|them"
+    r"\b(?:nothing|none|not|no|never)(?: (?:at all|like|of|about|along|the lines))* (?:that|those|it"
+    r"|this|them"
     r"|these|the (?:kind|sort))\b"
     r"|^\W*(?:(?:so|and|okay|right|still|is that (?:still )?(?:right|so|true|correct)|that's right)[, ]+)*"
     r"(?:nothing|none|never)(?: (?:there|at all|now|this week|today|lately|since|to worry about))*\W*$",

@@ -56,12 +56,18 @@ _GRAVE = re.compile(
 
 
 _WANTED = re.compile(
-    r"\b(?:wanted|felt like|tempted|itching|dying|ready) ?(?:to )?(?:just |really |so badly |almost |kind of )*$", re.IGNORECASE
+    r"\b(?:wanted|felt like|tempted|itching|dying|ready) ?(?:to )?"
+    r"(?:just |really |so badly |almost |kind of )*$",
+    re.IGNORECASE,
 )
-_A_BLOW = re.compile(r"(?:slap|smack|shake|throttl|clatter|thump|punch|hit|kick|strangl|clout|box)", re.IGNORECASE)
+_A_BLOW = re.compile(
+    r"(?:slap|smack|shake|throttl|clatter|thump|punch|hit|kick|strangl|clout|box)", re.IGNORECASE
+)
 _OUT_OF_REACH = re.compile(
-    r"\b(?:on|over|down|through) the (?:phone|telephone|line|screen|laptop|computer|call|zoom|telly|tv|radio)\b"
-    r"|\bin (?:my|me) (?:head|mind|imagination)\b|\b(?:on|in) (?:the|that) (?:video call|zoom|whatsapp|group chat)\b",
+    r"\b(?:on|over|down|through) the (?:phone|telephone|line|screen|laptop|computer|call|zoom|telly|tv"
+    r"|radio)\b"
+    r"|\bin (?:my|me) (?:head|mind|imagination)\b|\b(?:on|in) (?:the|that) (?:video call|zoom|whatsapp"
+    r"|group chat)\b",
     re.IGNORECASE,
 )
 

@@ -26,8 +26,10 @@ _POINTS = re.compile(r"\b(?:it|it's|that|that's|this|those|them|they|these)\b", 
 _OF_THE_RISK = re.compile(
     r"\bhow (?:often|many times|frequent\w*|much of the time)\b|\b(?:do|doing|done) (?:it|that)\b"
     r"|\b(?:you'd|you would|you might|you'll) (?:ever |actually |really )?do\b|\bact(?:ed|ing)? on\b"
-    r"|\b(?:a|just a|more a) (?:feeling|thought|wish|joke|figure of speech)\b|\b(?:mean|meant) (?:it|that|by)\b"
-    r"|\b(?:it|that|they|those|this|these(?: thoughts?)?|the (?:thoughts?|urges?|feeling))(?: still| ever| last)?"
+    r"|\b(?:a|just a|more a) (?:feeling|thought|wish|joke|figure of speech)\b|\b(?:mean|meant) (?:it"
+    r"|that|by)\b"
+    r"|\b(?:it|that|they|those|this|these(?: thoughts?)?|the (?:thoughts?|urges?|feeling))(?: still|"
+    r" ever| last)?"
     r" (?:come|comes|came|cross\w*|happen\w*|go(?:es)? (?:any )?further|been (?:there|around|with you))\b",
     re.IGNORECASE,
 )
@@ -46,9 +48,9 @@ def with_what_follows(units: Sequence[Unit], mention: Mention) -> Mention:
     asked, told = _asked_on(units, turn[-1], mention)
     kept = {one.index: one for one in (*mention.units, *turn, *asked, *told)}
     whole = replace(mention, units=tuple(kept[at] for at in sorted(kept)), whole=True)
-    if mention.kind in MAY_BE_PAST and told and any(_COUNTED.search(one.exact) for one in asked):
-        if says_how_often(asked[-1], told):
-            return replace(whole, status=RiskStatus.REPORTED, rank=DISCLOSED)
+    counted = mention.kind in MAY_BE_PAST and told and any(_COUNTED.search(one.exact) for one in asked)
+    if counted and says_how_often(asked[-1], told):
+        return replace(whole, status=RiskStatus.REPORTED, rank=DISCLOSED)
     return whole
 
 
@@ -61,7 +63,10 @@ def with_what_was_heard(units: Sequence[Unit], mention: Mention) -> Mention:
     near = units[last.index + 1 : last.index + 1 + _REACH]
     rest = list(takewhile(lambda one: one.speaking is Speaking.CLINICIAN, near))
     said = list(takewhile(lambda one: one.speaking is Speaking.CLIENT, near[len(rest) :]))
-    if any(one.question and not (_POINTS.search(one.exact) or mention.kind in kinds_in(one.exact)) for one in rest):
+    if any(
+        one.question and not (_POINTS.search(one.exact) or mention.kind in kinds_in(one.exact))
+        for one in rest
+    ):
         return mention  # what is said next answers something else
     return replace(mention, heard=(*rest[-_MOST_ASKED:], *said[:_MOST_HEARD])) if said else mention
 

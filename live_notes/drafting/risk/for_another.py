@@ -16,24 +16,31 @@ _WHOM = (
     rf"(?:him|her|them|(?:your|the|that|this) (?:[\w'-]+ )?(?:{NOUN})(?![\w-])"
     r"|(?-i:[A-Z][a-z]+)(?![\w'-]))"
 )
-_PUTS = rf"(?:ask|asking|say(?: (?:it|this|that|something))? to|saying to|put (?:it|this) to|text|texting) {_WHOM}"
+_PUTS = (
+    r"(?:ask|asking|say(?: (?:it|this|that|something))? to|saying to|put (?:it|this) to|text|texting)"
+    rf" {_WHOM}"
+)
 _HOW = (
     r"(?:,? (?:straight(?: out)?|directly|plainly|outright|openly|gently|calmly|again|tonight|tomorrow|today"
     r"|then|just|and say|and use the word|something like|words like|like this|in so many words))*"
 )
 _ITS_QUESTION = (
-    r"[,:]? ?(?:(?:if|whether) (?:she|he|they)(?:'s|'re|'d)?\b|[\"“'‘]?(?:(?:so|when you said [^.?!]{1,40}?),? )?"
+    r"[,:]? ?(?:(?:if|whether) (?:she|he|they)(?:'s|'re|'d)?\b|[\"“'‘]?(?:(?:so|when you said"
+    r" [^.?!]{1,40}?),? )?"
     r"(?:are|do|did|have|were|is it) you\b|about (?:suicide|dying|killing|ending|self-harm)\b)"
 )
 _AT_ONCE = re.compile(rf"\b{_PUTS}{_HOW}{_ITS_QUESTION}", re.IGNORECASE)
 _TO_PUT = re.compile(rf"\b{_PUTS}", re.IGNORECASE)
 _BY_THE_CLIENT = re.compile(
-    r"\b(?:(?:would|could|can|will|might) you|you (?:could|can|might|should|would)|you'd|i'd (?:ask|like|want)"
-    r"|if you|how about|maybe|just|(?:fine|ok|okay|all right|best|better|safe|kinder) to)\b|^\W*(?:ask|say|text)\b",
+    r"\b(?:(?:would|could|can|will|might) you|you (?:could|can|might|should|would)|you'd|i'd (?:ask|like"
+    r"|want)"
+    r"|if you|how about|maybe|just|(?:fine|ok|okay|all right|best|better|safe|kinder) to)\b|^\W*(?:ask"
+    r"|say|text)\b",
     re.IGNORECASE,
 )
 _WORDS_FOR_IT = re.compile(
-    r"^\W*(?:(?:so|and|or|you (?:could|can|might) say|just)[, ]+)*(?:something like|words like|like this|as in"
+    r"^\W*(?:(?:so|and|or|you (?:could|can|might) say|just)[, ]+)*(?:something like|words like|like this"
+    r"|as in"
     r"|along the lines of|for example|for instance|say)\b[,: ]",
     re.IGNORECASE,
 )
@@ -54,7 +61,6 @@ def put_to_another(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> s
         if asked is not None and _BY_THE_CLIENT.search(plain):
             return last_named(units, one, asked.group())
     return None
-
 
 
 def _is_within_quotes(before: str) -> bool:

@@ -12,8 +12,8 @@ from live_notes.drafting.risk.carded import A_FEW_TURNS, told_of_a_wound
 from live_notes.drafting.risk.items import Mention
 from live_notes.drafting.risk.joint import asked_of_others_too
 from live_notes.drafting.risk.normalised import normalised, read_back
-from live_notes.drafting.risk.owned import owned_when_said_over
 from live_notes.drafting.risk.own_body import wounded_themselves
+from live_notes.drafting.risk.owned import owned_when_said_over
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
 from live_notes.drafting.risk.tablets_of_another import took_and_was_found

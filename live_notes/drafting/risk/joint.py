@@ -1,4 +1,4 @@
-"""One question of more than one risk: "hurting yourself, or anyone else?", and "and towards anybody else?"."""
+"""One question of more than one risk: "hurting yourself, or anyone else?", "and towards anybody else?"."""
 
 from __future__ import annotations
 
@@ -17,21 +17,27 @@ from live_notes.drafting.risk.words import PATTERNS
 from live_notes.drafting.spec import Speaking
 
 _OTHERS = (
-    r"(?:any ?(?:one|body)(?: else)?|some ?(?:one|body) else|others?|other people|another (?:person|human being)"
+    r"(?:any ?(?:one|body)(?: else)?|some ?(?:one|body) else|others?|other people|another (?:person"
+    r"|human being)"
     r"|people)"
 )
 _SELF = r"(?:yourself|yourselves|yerself|yuhself|youself)"
 _JOINT = re.compile(
     rf"\b(?:hurt|harm|kill|injur|do(?:ing)? (?:something|anything) to)\w* {_SELF}\b[^.?!]{{0,24}}?"
-    rf"(?:,? (?:or|and|nor)|,)(?: (?:indeed|even|of|to|for|towards?|hurting|harming|killing|hurt|harm|kill|at all))*"
+    rf"(?:,? (?:or|and|nor)|,)(?: (?:indeed|even|of|to|for|towards?|hurting|harming|killing|hurt|harm"
+    rf"|kill|at all))*"
     rf" {_OTHERS}\b(?! (?:would|might|could|will|has|had|have|is|was|said|who|that)\b)",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(
-    r"^\W*(?:(?:and|or|but|so|okay|ok|right|what about|how about|any|no|not|none|thoughts?|feelings?|urges?|the same"
-    r"|anything(?: like that)?|nothing(?: like that)?|something(?: like that)?|ever|hurting|harming|hurt|harm)[, ]+)*"
-    rf"(?:(?:to|towards?|toward|against|at|of (?:hurting|harming)|about (?:hurting|harming)|hurting|harming|hurt|harm)"
-    rf" {_OTHERS}|thoughts? (?:of|about) {_OTHERS})(?: else)?(?: at all| either| ever|,? or is it just you)*\W*$",
+    r"^\W*(?:(?:and|or|but|so|okay|ok|right|what about|how about|any|no|not|none|thoughts?|feelings?"
+    r"|urges?|the same"
+    r"|anything(?: like that)?|nothing(?: like that)?|something(?: like that)?|ever|hurting|harming|hurt"
+    r"|harm)[, ]+)*"
+    rf"(?:(?:to|towards?|toward|against|at|of (?:hurting|harming)|about (?:hurting|harming)|hurting"
+    rf"|harming|hurt|harm)"
+    rf" {_OTHERS}|thoughts? (?:of|about) {_OTHERS})(?: else)?(?: at all| either| ever|,? or is it just"
+    rf" you)*\W*$",
     re.IGNORECASE,
 )
 """A whole question that needs the risk that was named before it."""

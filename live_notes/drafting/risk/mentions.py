@@ -153,15 +153,7 @@ def _written(unit: Unit) -> Iterator[Mention]:
 
 def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     found = list(matches_in(unit.exact))
-    others, own = dict(others_told(units, unit)), []
-    for pattern, match in found:
-        who = asked_by_client(units, unit, match) or whose(units, unit, pattern.kind, match)
-        if who is not None and _is_no_blow(unit, pattern, match):
-            continue
-        if who is not None:
-            others.setdefault(pattern.kind, who)
-        else:
-            own.append((pattern, match))
+    others, own = _theirs_and_own(units, unit, found)
     plain = {pattern.kind for pattern, _ in found if pattern.certain}
     for pattern, match in own:
         if _is_echo(units, unit, pattern, match) or _of_children(pattern, match):
@@ -180,6 +172,20 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield from _done_or_planned(units, unit)
     for kind in told_without_a_name(unit) - {pattern.kind for pattern, _ in found} - others.keys():
         yield from _without_a_name(units, unit, kind)
+
+
+def _theirs_and_own(
+    units: Sequence[Unit], unit: Unit, found: Sequence[tuple[RiskPattern, re.Match[str]]]
+) -> tuple[dict[RiskKind, str], list[tuple[RiskPattern, re.Match[str]]]]:
+    """Whose risk a sentence tells of others, by its kind, and the mentions that stay with the client."""
+    others, own = dict(others_told(units, unit)), []
+    for pattern, match in found:
+        who = asked_by_client(units, unit, match) or whose(units, unit, pattern.kind, match)
+        if who is None:
+            own.append((pattern, match))
+        elif not _is_no_blow(unit, pattern, match):
+            others.setdefault(pattern.kind, who)
+    return others, own
 
 
 def _is_no_blow(unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:

@@ -18,40 +18,55 @@ from live_notes.drafting.risk.past import is_past
 from live_notes.drafting.risk.turns import turn_of
 
 _TOOL = (
-    r"(?:compass|protractor|razors?|razor blade|blades?|scissors|lighter|sharpener|box ?cutter|stanley(?: knife)?"
-    r"|knife|penknife|cutlass|needle|safety pin|pin|glass|shard|piece of (?:glass|tin|plastic)|cigarette|fag|beedi"
+    r"(?:compass|protractor|razors?|razor blade|blades?|scissors|lighter|sharpener|box ?cutter"
+    r"|stanley(?: knife)?"
+    r"|knife|penknife|cutlass|needle|safety pin|pin|glass|shard|piece of (?:glass|tin|plastic)|cigarette"
+    r"|fag|beedi"
     r"|iron|straighteners?|hair tongs?|tweezers|nail (?:file|scissors)|keys?|paper ?clip|staple|biro|incense"
     r" stick|thorn|can lid|bottle top)"
 )
 _IN_HAND = AnyCase(
-    rf"\bi(?:'d|'ve| had| have)?(?: (?:just|then|also|only|went and))* (?:got|took|taken|used|picked up|grabbed|found"
-    rf"|had|held|lit|heated|broke|pulled out|went for|reached for|dug out|opened)(?: (?:out|up|me|myself|hold of))*"
-    rf" (?:a|an|the|my|me|mi|his|her|their|some|one of (?:the|my)|that|mum's|mam's|mom's|dad's) (?:[\w'-]+ ){{0,2}}?"
-    rf"{_TOOL}\b|\bwith (?:a|an|the|my|me|mi|his|her|some|mum's|mam's|mom's|dad's) (?:[\w'-]+ ){{0,2}}?{_TOOL}\b"
+    rf"\bi(?:'d|'ve| had| have)?(?: (?:just|then|also|only|went and))* (?:got|took|taken|used|picked up"
+    rf"|grabbed|found"
+    rf"|had|held|lit|heated|broke|pulled out|went for|reached for|dug out|opened)(?: (?:out|up|me|myself"
+    rf"|hold of))*"
+    rf" (?:a|an|the|my|me|mi|his|her|their|some|one of (?:the|my)|that|mum's|mam's|mom's|dad's)"
+    rf" (?:[\w'-]+ ){{0,2}}?"
+    rf"{_TOOL}\b|\bwith (?:a|an|the|my|me|mi|his|her|some|mum's|mam's|mom's|dad's) (?:[\w'-]+"
+    rf" ){{0,2}}?{_TOOL}\b"
 )
 _OWN_LIMB = re.compile(
-    r"\b(?:my|me|mi) (?:own )?(?:\w+ )?(?:arms?|forearms?|wrists?|legs?|thighs?|hips?|stomach|belly|tummy|ankles?"
+    r"\b(?:my|me|mi) (?:own )?(?:\w+ )?(?:arms?|forearms?|wrists?|legs?|thighs?|hips?|stomach|belly"
+    r"|tummy|ankles?"
     r"|calf|calves|shins?|chest|shoulders?)\b",
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"\b(?:scratch(?:es|ed)?|cuts?\b(?! (?:down|back|out|off|it short))|bled|bleed(?:ing)?|blood|burn(?:s|ed|t)?"
-    r"|blister(?:s|ed)?|scars?|lines?|marks?|slash(?:ed)?|slice[sd]?|carved|nicks?|wound|stung|stitch\w*|plaster"
+    r"\b(?:scratch(?:es|ed)?|cuts?\b(?! (?:down|back|out|off|it short))|bled|bleed(?:ing)?|blood"
+    r"|burn(?:s|ed|t)?"
+    r"|blister(?:s|ed)?|scars?|lines?|marks?|slash(?:ed)?|slice[sd]?|carved|nicks?|wound|stung|stitch\w*"
+    r"|plaster"
     r"|band-?aid|bandage)\b",
     re.IGNORECASE,
 )
 _DID_IT = re.compile(
-    r"\bi(?:'d|'ve| had| have)?(?: (?:just|then|only|kind of|sort of))* (?:did|done|cut|scratched|burn(?:ed|t)|sliced"
-    r"|slashed|carved|dragged|pressed|held|put|pushed|stuck|jabbed|went at|ran|drew|dug)\b",
+    r"\bi(?:'d|'ve| had| have)?(?: (?:just|then|only|kind of|sort of))* (?:did|done|cut|scratched"
+    r"|burn(?:ed|t)|sliced"
+    r"|slashed|carved|dragged|pressed|held|put|pushed|stuck|jabbed|went at|ran|drew|dug|used)\b",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"\b(?:shav\w+|wax\w*|hair removal|accident\w*|by mistake|slipp\w+|fell|fall|tripp\w+|cook\w*|kitchen|onions?"
-    r"|garden\w*|rose\w*|hedge|thorns|itch\w*|rash|eczema|psoriasis|insulin|inject\w*|blood (?:test|sugar|pressure)"
-    r"|nurse|doctor|surgeon|surgery|operation|hospital gave|tattoo\w*|tick|splinter|ingrown|corn|blister from|cat|dog"
-    r"|kitten|cast|plaster cast|fishing|barbecue|bbq|candles?|stove|oven|ironing|costume|fabric|sew\w*|craft|parcel"
+    r"\b(?:shav\w+|wax\w*|hair removal|accident\w*|by mistake|slipp\w+|fell|fall|tripp\w+|cook\w*"
+    r"|kitchen|onions?"
+    r"|garden\w*|rose\w*|hedge|thorns|itch\w*|rash|eczema|psoriasis|insulin|inject\w*|blood (?:test"
+    r"|sugar|pressure)"
+    r"|nurse|doctor|surgeon|surgery|operation|hospital gave|tattoo\w*|tick|splinter|ingrown|corn|blister"
+    r" from|cat|dog"
+    r"|kitten|cast|plaster cast|fishing|barbecue|bbq|candles?|stove|oven|ironing|costume|fabric|sew\w*"
+    r"|craft|parcel"
     r"|box open|unbox\w*|lawn|chain|saw|never|dream\w*|nightmare|nearly|almost|thought about|wanted to"
-    r"|film|movie|book)\b|n't\b(?! (?:really |even |too |that )?(?:bleed|hurt|deep|bad|much|need|know|feel|tell))",
+    r"|film|movie|book)\b|n't\b(?! (?:really |even |too |that )?(?:bleed|hurt|deep|bad|much|need|know"
+    r"|feel|tell))",
     re.IGNORECASE,
 )
 _MOST, _REACH = 6, 5

@@ -1,4 +1,4 @@
-"""A thought or a deed that the clinician says over, and the client owns: "it crossed your mind, that night."."""
+"""A thought or a deed the clinician says over, and the client owns: "it crossed your mind, that night"."""
 
 from __future__ import annotations
 
@@ -15,17 +15,23 @@ from live_notes.drafting.risk.matches import is_negated, matches_in
 from live_notes.drafting.risk.past import is_dated_long_ago
 from live_notes.drafting.risk.persons import whose
 
-_BOUNDED = re.compile(r"\b(?:but|except|although|though|not|only|just|sort of|kind of|did i)\b", re.IGNORECASE)
+_BOUNDED = re.compile(
+    r"\b(?:but|except|although|though|not|only|just|sort of|kind of|did i)\b", re.IGNORECASE
+)
 """Owns it by halves: "yeah, but not like that"."""
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you'(?:ve|d|re|ll))\b", re.IGNORECASE)
 _NOT_SO = re.compile(
-    r"\b(?:if|when(?:ever)?|unless|in case|whether|would|could|might|may|should|can|will|you'll|people|everyone"
-    r"|everybody|somebody|someone|anyone|anybody|other|others|last (?:time|week|month|session|year)|before|used to"
-    r"|earlier|ago|plan|score\w*|item|question|form|scale|ask\w*|wonder\w*|check\w*|worr\w+|instead|rather than"
-    r"|risk|number|line|service|safe|safety|not|never|no|n't|nothing|without|stop\w*|less|fewer|down)\b|n't\b",
+    r"\b(?:if|when(?:ever)?|unless|in case|whether|would|could|might|may|should|can|will|you'll|people"
+    r"|everyone"
+    r"|everybody|somebody|someone|anyone|anybody|other|others|last (?:time|week|month|session|year)"
+    r"|before|used to"
+    r"|earlier|ago|plan|score\w*|item|question|form|scale|ask\w*|wonder\w*|check\w*|worr\w+|instead"
+    r"|rather than"
+    r"|risk|number|line|service|safe|safety|not|never|no|n't|nothing|without|stop\w*|less|fewer|down)\b"
+    r"|n't\b",
     re.IGNORECASE,
 )
-"""What stands beside a naming that says nothing of what is so: a chance, an earlier time, a form, a denial."""
+"""Beside such words a naming says nothing of what is so: a chance, an earlier time, a form, a denial."""
 
 
 def owned_when_said_over(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
@@ -38,7 +44,12 @@ def owned_when_said_over(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]
     answers = answers_to(units, unit) if named else None
     if answers is None or answers[0].question or read_answer(_said(answers)) is not Answer.YES:
         return
-    if _BOUNDED.search(answers[0].exact) or is_contingent(unit) or is_of_people(unit) or is_said_to_everybody(units, unit):
+    if (
+        _BOUNDED.search(answers[0].exact)
+        or is_contingent(unit)
+        or is_of_people(unit)
+        or is_said_to_everybody(units, unit)
+    ):
         return
     for pattern, match in named:
         if whose(units, unit, pattern.kind, match) is None:

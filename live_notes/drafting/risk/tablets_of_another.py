@@ -1,4 +1,4 @@
-"""Tablets or poison somebody else took, and how they were found: "he took some tablets. The warden found him."."""
+"""Tablets or poison somebody else took, and how they were found: "he took some. The warden found him."."""
 
 from __future__ import annotations
 
@@ -15,24 +15,33 @@ from live_notes.drafting.risk.turns import turn_of
 from live_notes.drafting.spec import Speaking
 
 _TOOK = AnyCase(
-    rf"(?:\b(?:he|she)|(?<![\w-])(?:{NOUN})|(?-i:\b[A-Z][a-z]+))(?:'s|'d)?(?: (?:has|had|have|also|just|only|went and"
+    rf"(?:\b(?:he|she)|(?<![\w-])(?:{NOUN})|(?-i:\b[A-Z][a-z]+))(?:'s|'d)?(?: (?:has|had|have|also|just"
+    rf"|only|went and"
     r"|actually|even|then|is after))*"
     r" (?:took|taken|taking|swallowed|drank|drink|drunk|ate|consumed)"
-    r" (?:(?:some|a|an|the|all|his|her|their|those|too|many|few|lot|load|loads|handful|bunch|strip|packet|box|bottle"
-    r"|whole|half|of|sleeping|pain|one|two|ten|twenty|thirty|\d+|mother's|father's|mum's|dad's|granny's) ){0,5}"
-    r"(?:tablets?|pills?|paracetamol|panadol|tylenol|sleepers|meds|medicines?|tablet strips?|poison|pesticide|sniper"
+    r" (?:(?:some|a|an|the|all|his|her|their|those|too|many|few|lot|load|loads|handful|bunch|strip"
+    r"|packet|box|bottle"
+    r"|whole|half|of|sleeping|pain|one|two|ten|twenty|thirty|\d+|mother's|father's|mum's|dad's|granny's)"
+    r" ){0,5}"
+    r"(?:tablets?|pills?|paracetamol|panadol|tylenol|sleepers|meds|medicines?|tablet strips?|poison"
+    r"|pesticide|sniper"
     r"|rat poison|phenyl|bleach|something)\b"
 )
 _FOUND = re.compile(
-    r"\b(?:f(?:ou|i)nd(?:s|ing)? (?:him|her|them)|stomach (?:wash|pump\w*)|pump(?:ed|ing) (?:his|her|out)|icu|ventilator"
-    r"|intensive care|ambulance|unconscious|casualty|a ?& ?e|resus\w*|emergency|survived|(?:they|doctors?) saved"
-    r"|rushed|(?:in|to|at) (?:the )?hospital|wouldn't wake|didn't wake|out of danger|nearly died|(?:a|his|her|the) note"
+    r"\b(?:f(?:ou|i)nd(?:s|ing)? (?:him|her|them)|stomach (?:wash|pump\w*)|pump(?:ed|ing) (?:his|her"
+    r"|out)|icu|ventilator"
+    r"|intensive care|ambulance|unconscious|casualty|a ?& ?e|resus\w*|emergency|survived|(?:they"
+    r"|doctors?) saved"
+    r"|rushed|(?:in|to|at) (?:the )?hospital|wouldn't wake|didn't wake|out of danger|nearly died|(?:a"
+    r"|his|her|the) note"
     r"|passed away|on a drip|tried to (?:die|end|kill))\b",
     re.IGNORECASE,
 )
 _BY_CHANCE = re.compile(
-    r"\b(?:by mistake|by accident|accidental\w*|mix(?:ed)? up|confused|wrong (?:tablet|pill|dose|one)s?|allerg\w+"
-    r"|reaction|side effects?|toddler|for (?:his|her|the) (?:pain|headache|fever|cold|blood pressure|sugar|malaria|sleep"
+    r"\b(?:by mistake|by accident|accidental\w*|mix(?:ed)? up|confused|wrong (?:tablet|pill|dose|one)s?"
+    r"|allerg\w+"
+    r"|reaction|side effects?|toddler|for (?:his|her|the) (?:pain|headache|fever|cold|blood pressure"
+    r"|sugar|malaria|sleep"
     r"|back|heart)|as prescribed|with food|never|refus\w+|dementia)\b|n't take\b",
     re.IGNORECASE,
 )

@@ -56,7 +56,7 @@ def test_a_turn_that_closes_with_none_of_it_is_answered_there(closing: str, answ
     ],
 )
 def test_what_is_no_denial_there_is_none(answer: str) -> None:
-    asked = "The thoughts of being better off dead, you've put zero. I ask everyone. Is that right, nothing like that?"
+    asked = "Thoughts of being better off dead, you've put zero. I ask. Is that right, nothing like that?"
     items = _of(_SUICIDE, ("t", asked), ("c", answer))
     assert D not in {one.status for one in items}
     assert any(quote in answer for one in items for quote in one.quotes)
@@ -64,7 +64,14 @@ def test_what_is_no_denial_there_is_none(answer: str) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["Heaven forbid, no.", "Hell no.", "Hand to God, no.", "Jaysus no, never.", "Ah, Doctor. Abeg. No.", "Cha, man, no sir."],
+    [
+        "Heaven forbid, no.",
+        "Hell no.",
+        "Hand to God, no.",
+        "Jaysus no, never.",
+        "Ah, Doctor. Abeg. No.",
+        "Cha, man, no sir.",
+    ],
 )
 def test_a_few_words_that_end_in_a_no_deny(answer: str) -> None:
     (item,) = _of(_SUICIDE, ("t", "Are you thinking of ending your life?"), ("c", answer))
@@ -119,7 +126,12 @@ def test_the_next_question_may_ask_only_of_others(asked: str) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    ["Have you told anybody else?", "And anybody else at home?", "Does anyone else know?", "And to work, how do you get there?"],
+    [
+        "Have you told anybody else?",
+        "And anybody else at home?",
+        "Does anyone else know?",
+        "And to work, how do you get there?",
+    ],
 )
 def test_other_questions_about_others_ask_of_no_harm(asked: str) -> None:
     before = (("t", "Any thoughts of harming yourself?"), ("c", "No, none."))
@@ -143,7 +155,7 @@ def test_what_is_said_over_and_owned_is_reported(over: str, owned: str) -> None:
     kind = _HARM if "cutting" in over or "hurt" in over else _SUICIDE
     items = _of(kind, ("c", "I was down there a good while."), ("t", over), ("c", owned))
     assert items[0].status is R
-    assert owned.split(". ")[0].rstrip(".") in " ".join(items[0].quotes)
+    assert owned.split(". ", maxsplit=1)[0].rstrip(".") in " ".join(items[0].quotes)
 
 
 @pytest.mark.parametrize(
@@ -174,10 +186,15 @@ def test_what_is_not_owned_plainly_is_not_reported(over: str, answer: str) -> No
         ("Is that a feeling or something you'd do?", "A feeling. I'd never.", U),
     ],
 )
-def test_an_open_answer_is_told_with_what_was_asked_on(how_often: str, answer: str, status: RiskStatus) -> None:
+def test_an_open_answer_is_told_with_what_was_asked_on(
+    how_often: str, answer: str, status: RiskStatus
+) -> None:
     turns = (
         ("t", "Are you thinking of ending your life?"),
-        ("c", "Hm. You people. It's not that I'd do it. It passes me by like the hawkers. I look at it and I say go."),
+        (
+            "c",
+            "Hm. You people. It's not that I'd do it. It passes by like the hawkers. I say go.",
+        ),
         ("t", how_often),
         ("c", answer),
     )
@@ -186,7 +203,7 @@ def test_an_open_answer_is_told_with_what_was_asked_on(how_often: str, answer: s
     told = " ".join(item.quotes)
     assert "hawkers" in told
     assert how_often in told
-    assert answer.split(". ")[0].rstrip(".") in told
+    assert answer.split(". ", maxsplit=1)[0].rstrip(".") in told
 
 
 @pytest.mark.parametrize(
