@@ -47,6 +47,12 @@ _DID = (
     rf" to|would) (?:cut|self[- ]harm|do (?:it|that))\b)"
 )
 _ANOTHER_DID = re.compile(rf"^\W*{_LEADS}{_WHO}{_PLACE}{_DID}", re.IGNORECASE)
+_I_DID = re.compile(
+    r"\bi(?:['’]d| had| have|['’]ve)?(?: (?:also|just|once|then|\w+ly))? (?:took|taken|tried|did(?!"
+    r" (?:know|see|hear))|cut"
+    r"|drank|swallowed|overdosed|attempted|jumped|hung|hanged)\b",
+    re.IGNORECASE,
+)
 _ME_TOO = re.compile(
     r"\b(?:so did i|i did too|and (?:so )?(?:did )?(?:i|me)\b(?! saw)|we both|me too|same as me)\b", re.I
 )
@@ -62,7 +68,9 @@ _REACH, _MOST_BEHIND = 4, 2
 def did_by_another(units: Sequence[Unit], unit: Unit) -> str | None:
     """Whose deed it is, where a statement says that somebody else did what was asked about."""
     found = _ANOTHER_DID.match(unit.exact.replace("’", "'"))
-    if found is None or unit.question or _ME_TOO.search(" ".join(one.exact for one in turn_of(units, unit))):
+    if found is None or unit.question or _I_DID.search(unit.exact):
+        return None
+    if _ME_TOO.search(" ".join(one.exact for one in turn_of(units, unit))):
         return None
     if found["noun"]:
         return phrase_of(found.string, found.start("noun"), found["noun"])

@@ -39,7 +39,8 @@ _THAT_IS_SO = re.compile(
 """Agrees to a "no" in so many words: "Correct.", "That's right, none."."""
 _ENDS_IN_NO = re.compile(
     r"^(?!.*\b(?:i|i'm|i'd|yes|yeah|aye|maybe|say|says|said|or|if|sure|probably|why|who|know|think|than"
-    r"|but|not)\b)"
+    r"|but|not|except|apart|only|bar|just|lately|recently|since|yet|today|tonight|now|currently|moment|weeks?"
+    r"|\w+day|really|exactly|actively|seriously|often|much|half|used)\b)"
     r"\W*(?:[\w']+\W+){1,6}(?P<no>(?:no|nope|nah|never)\b(?:\W+(?:no|nah|never|never ever|sir|ma'am"
     r"|man)\b)*)\W*$",
     re.IGNORECASE,

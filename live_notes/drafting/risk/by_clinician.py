@@ -217,6 +217,8 @@ def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -
     if named is None or (is_all_of_others(units, named) and not asks_of_that(question)):
         return
     kinds = _kinds_of(named) & PLANNED
+    if question.index - named.index > _SOON:
+        kinds &= {RiskKind.HARM_TO_OTHERS}  # an image of harm is talked through for longer
     before = units[question.index - 1]
     asked = (before, question) if before.turn == question.turn and asks_for_a_plan(before) else (question,)
     for kind in (one for one in RiskKind if one in kinds):

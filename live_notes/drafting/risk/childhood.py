@@ -39,11 +39,11 @@ _AT_THAT_AGE = re.compile(
     r" |wee )"
     r"+(?:boy|girl|child|kid|one|fella|lad|lass)|toddler|schoolboy|schoolgirl)|(?:very )?(?:little|small"
     r"|wee)\b"
-    r"|(?:[3-9]|1[0-5]|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b"
+    r"|(?:[3-9]|1[0-2]|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"(?! (?:weeks?|months?|days?|stone|years? (?:sober|clean|in|married|into)))|in (?:primary|infant"
     r"|junior)\b)"
-    r"|\bat (?:the )?age (?:of )?(?:[3-9]|1[0-5]|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen)\b|\bas a (?:wee |small |little |young )*(?:child|kid|boy|girl|pickney)\b",
+    r"|\bat (?:the )?age (?:of )?(?:[3-9]|1[0-2]|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\b|\bas a (?:wee |small |little |young )*(?:child|kid|boy|girl|pickney)\b",
     re.IGNORECASE,
 )
 """Dates what was done to somebody by their age then, whoever did it."""

@@ -17,9 +17,9 @@ from live_notes.drafting.risk.items import Mention
 from live_notes.drafting.risk.pattern import RiskPattern
 
 _NONE_OF_IT = re.compile(
-    r"\b(?:nothing|none|not|no|never)(?: (?:at all|like|of|about|along|the lines))* (?:that|those|it"
-    r"|this|them"
-    r"|these|the (?:kind|sort))\b"
+    r"\b(?:nothing|none|no more|never anything|not (?:anything|any))(?: (?:at all|like|of|about|along"
+    r"|the lines))*"
+    r" (?:that|those|it|this|them|these|the (?:kind|sort))\b(?! (?:helps?|helped|work\w*|good|bad))"
     r"|^\W*(?:(?:so|and|okay|right|still|is that (?:still )?(?:right|so|true|correct)|that's right)[, ]+)*"
     r"(?:nothing|none|never)(?: (?:there|at all|now|this week|today|lately|since|to worry about))*\W*$",
     re.IGNORECASE,

@@ -66,7 +66,7 @@ _A_BLOW = re.compile(
 _OUT_OF_REACH = re.compile(
     r"\b(?:on|over|down|through) the (?:phone|telephone|line|screen|laptop|computer|call|zoom|telly|tv"
     r"|radio)\b"
-    r"|\bin (?:my|me) (?:head|mind|imagination)\b|\b(?:on|in) (?:the|that) (?:video call|zoom|whatsapp"
+    r"|\b(?:on|in) (?:the|that) (?:video call|zoom|whatsapp"
     r"|group chat)\b",
     re.IGNORECASE,
 )

@@ -32,10 +32,9 @@ _ITS_QUESTION = (
 _AT_ONCE = re.compile(rf"\b{_PUTS}{_HOW}{_ITS_QUESTION}", re.IGNORECASE)
 _TO_PUT = re.compile(rf"\b{_PUTS}", re.IGNORECASE)
 _BY_THE_CLIENT = re.compile(
-    r"\b(?:(?:would|could|can|will|might) you|you (?:could|can|might|should|would)|you'd|i'd (?:ask|like"
-    r"|want)"
-    r"|if you|how about|maybe|just|(?:fine|ok|okay|all right|best|better|safe|kinder) to)\b|^\W*(?:ask"
-    r"|say|text)\b",
+    r"\b(?:(?:would|could|can|will|might) you|you (?:could|can|might|should|would)|you'd"
+    r"|i'd (?:ask|like|want)(?: of)? you|if you|how about|(?:just|maybe|then|so) (?:ask|say|text)"
+    r"|(?:fine|ok|okay|all right|best|better|safe|kinder) to)\b|^\W*(?:ask|say|text)\b",
     re.IGNORECASE,
 )
 _WORDS_FOR_IT = re.compile(

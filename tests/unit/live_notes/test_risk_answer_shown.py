@@ -78,7 +78,18 @@ def test_a_few_words_that_end_in_a_no_deny(answer: str) -> None:
     assert item.status is D
 
 
-@pytest.mark.parametrize("answer", ["I can't say no.", "Maybe, maybe no.", "Yes or no?", "Who says no?"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I can't say no.",
+        "Except Tuesday, no.",
+        "Today, no.",
+        "Lately, never.",
+        "Maybe, maybe no.",
+        "Yes or no?",
+        "Who says no?",
+    ],
+)
 def test_not_every_no_at_the_end_denies(answer: str) -> None:
     items = _of(_SUICIDE, ("t", "Are you thinking of ending your life?"), ("c", answer))
     assert D not in {one.status for one in items}
@@ -218,6 +229,7 @@ def test_two_questions_of_safety_and_one_no(answer: str) -> None:
     ("asked", "answer", "status"),
     [
         ("Do you feel safe at home?", "No.", R),
+        ("Do you feel safe at home? Has anybody ever hit you?", "No. I don't feel safe there.", R),
         ("Do you feel safe at home? Has anybody ever hit you?", "Yes. I do.", U),
         ("Do you feel safe at home? Has anybody ever hit you?", "He hits me when he drinks.", R),
     ],

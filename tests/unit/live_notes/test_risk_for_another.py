@@ -38,6 +38,8 @@ def test_it_is_no_question_to_the_client(spoken: str) -> None:
         ('You put, "I wish I was dead," here. Is that so?', "Yes."),
         ("I ask everyone this, do you have thoughts of suicide?", "Sometimes."),
         ('Did your GP ask you, "Are you thinking of suicide?"', "She did. I said no."),
+        ("I'd like to ask Maria, are you having thoughts of suicide?", "Yes."),
+        ("Just to ask, Chidi, are you thinking of ending your life?", "No, sir."),
         ("Your wife asked you to come. Are you thinking of ending your life?", "Yes, most nights."),
     ],
 )

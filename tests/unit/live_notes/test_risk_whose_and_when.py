@@ -189,7 +189,7 @@ def test_tablets_taken_as_they_should_be_are_none(told: str) -> None:
         "I wanted to slap her on the phone, and I said, don't worry.",
         "I wanted to punch him through the screen.",
         "I felt like slapping him, I wanted to slap him down the phone.",
-        "I wanted to hit him in my head, you know, and I smiled.",
+        "She was on the video call, I wanted to slap her through the screen.",
     ],
 )
 def test_a_blow_that_cannot_be_given_is_no_mention(told: str) -> None:
@@ -200,6 +200,7 @@ def test_a_blow_that_cannot_be_given_is_no_mention(told: str) -> None:
     ("told", "status"),
     [
         ("I wanted to slap her.", U),
+        ("I wanted to hit him in my head, you know.", U),
         ("I wanted to punch him so I went outside.", U),
         ("I wanted to hit him and I hit him.", R),
         ("I was tempted to slap him, but I went for a walk.", U),
