@@ -236,3 +236,26 @@ def test_two_questions_of_safety_and_one_no(answer: str) -> None:
 )
 def test_a_no_to_safety_alone_stays_a_report(asked: str, answer: str, status: RiskStatus) -> None:
     assert _of(_ABUSE, ("t", asked), ("c", answer))[0].status is status
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "When I'm carrying him, I see him falling. I feel sick. I don't go up with him.",
+        "In my head I see the pram rolling. It's disgusting.",
+        "It's like a film, I see her in the bath. I don't want it.",
+        "I keep seeing the knife. I hid the knives.",
+        "I see it on the balcony. God forbid.",
+        "A picture of the stairs. It makes me sick.",
+        "The image comes. I'd never.",
+        "I get flashes, dropping her. It's horrible.",
+    ],
+)
+def test_an_image_told_after_a_pause_stands_with_its_question(image: str) -> None:
+    asked = "Do you ever get thoughts or pictures of something awful, or of you doing something to him?"
+    turns = (("t", asked), ("c", "Oh God."), ("t", "Take your time."), ("c", image))
+    items = _of(_OTHERS, *turns, ("t", "Have you ever wanted to do it?"), ("c", "No! God, no."))
+    opened = [one for one in items if one.status is U]
+    assert opened
+    assert image.split(". ")[0].rstrip(".") in " ".join(opened[0].quotes)
+    assert any("God, no." in one.quotes for one in items)
