@@ -257,5 +257,5 @@ def test_an_image_told_after_a_pause_stands_with_its_question(image: str) -> Non
     items = _of(_OTHERS, *turns, ("t", "Have you ever wanted to do it?"), ("c", "No! God, no."))
     opened = [one for one in items if one.status is U]
     assert opened
-    assert image.split(". ")[0].rstrip(".") in " ".join(opened[0].quotes)
+    assert image.split(". ", maxsplit=1)[0].rstrip(".") in " ".join(opened[0].quotes)
     assert any("God, no." in one.quotes for one in items)
