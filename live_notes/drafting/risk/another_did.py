@@ -11,7 +11,7 @@ from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskStatus
 from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention
-from live_notes.drafting.risk.persons import NOUN, SOMEBODY, phrase_of
+from live_notes.drafting.risk.persons import NOUN, SOMEBODY, does_the_same, phrase_of
 from live_notes.drafting.risk.turns import turn_of
 from live_notes.drafting.spec import Speaking
 
@@ -104,6 +104,23 @@ def of_another_beside(units: Sequence[Unit], mention: Mention) -> Iterator[Menti
                 mention, status=RiskStatus.UNCLEAR, units=told, weak=False, rank=DISCLOSED, whose=who
             )
             return
+
+
+def as_another_s(units: Sequence[Unit], mention: Mention) -> Mention:
+    """An open answer that tells of somebody else's deed alone, as theirs: "My father did. I found him."."""
+    said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
+    if (
+        mention.status is not RiskStatus.UNCLEAR
+        or mention.kind not in MAY_BE_PAST
+        or not said
+        or mention.whose
+    ):
+        return mention
+    who = did_by_another(units, said[0])
+    own = any(_I_DID.search(one.exact) or does_the_same(one.exact) for one in turn_of(units, said[0]))
+    if who is None or own or mention.units[0].speaking is not Speaking.CLINICIAN:
+        return mention
+    return replace(mention, whose=who, rank=DISCLOSED)
 
 
 def _goes_on(unit: Unit) -> bool:

@@ -37,6 +37,18 @@ _THAT_IS_SO = re.compile(
     re.IGNORECASE,
 )
 """Agrees to a "no" in so many words: "Correct.", "That's right, none."."""
+_OF_TELLING = re.compile(
+    r"^\W*(?:(?:well|look|um+|uh+|oh|so|honestly|okay|god|doctor|right)[,. ]+)*(?:i'm not|i am not|i"
+    r" don't|i do not"
+    r"|i won't|i can't|i cannot|i haven't|i've not|i never|i've never|i didn't|i wouldn't|i'd not|not"
+    r" going to|no point)"
+    r" (?:(?:really|even|ever|actually|going|gonna|want|wanted|like|trying|to|ever|going to) ){0,3}"
+    r"(?:lie|lying|pretend\w*|hide|hiding|deny|denying|say|said|saying|tell|told|telling|talk\w*"
+    r"|mention\w*|admit\w*"
+    r"|speak|spoke\w*|sugar\w*|joke|joking)\b",
+    re.IGNORECASE,
+)
+"""Speaks of telling, and not of what there is: "I'm not going to lie to you.", "I've never told anyone."."""
 _ENDS_IN_NO = re.compile(
     r"^(?!.*\b(?:i|i'm|i'd|yes|yeah|aye|maybe|say|says|said|or|if|sure|probably|why|who|know|think|than"
     r"|but|not|except|apart|only|bar|just|lately|recently|since|yet|today|tonight|now|currently|moment|weeks?"
@@ -219,6 +231,8 @@ _GOES_BACK = re.compile(
 
 def _read(text: str) -> Answer:
     """Yes or no; also the no of a second sentence, behind a few words: "He's safe. No."."""
+    if _OF_TELLING.match(text.replace("’", "'")):
+        return Answer.UNCLEAR
     slow = None if _GOES_BACK.search(text) else _YEAH_NO.match(text.replace("’", "'"))
     answer = read_answer(text if slow is None else slow["no"])
     if answer is Answer.UNCLEAR and _NEVER_THOUGHT.search(text):

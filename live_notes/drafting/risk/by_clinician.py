@@ -26,7 +26,7 @@ from live_notes.drafting.risk.asked_twice import asked_again_at_once, asked_whet
 from live_notes.drafting.risk.asked_words import ASKED
 from live_notes.drafting.risk.between import without_gaps
 from live_notes.drafting.risk.closing import answered_at_the_close
-from live_notes.drafting.risk.for_another import put_to_another
+from live_notes.drafting.risk.for_another import own_beside, put_to_another
 from live_notes.drafting.risk.frames import (
     asks_for_a_plan,
     asks_for_a_way,
@@ -134,7 +134,8 @@ def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         elif (who := _other_meant(units, unit, pattern, match)) is not None:
             drinks = pattern.kind is RiskKind.SUBSTANCE_USE
             kept = (unit, *(answers_to(units, unit) or ()))
-            yield Mention(pattern.kind, RiskStatus.UNCLEAR, kept, weak=drinks, whose=who)
+            theirs = Mention(pattern.kind, RiskStatus.UNCLEAR, kept, weak=drinks, whose=who)
+            yield from (theirs, *own_beside(theirs))
         elif not (is_said_to_everybody(units, unit) or is_of_people(unit)):
             yield from _with_what_was(units, _by_clinician(units, unit, pattern))
         elif (asked := _asked_of_it(units, unit, pattern)) is not None and not only_checks(asked.units[1]):

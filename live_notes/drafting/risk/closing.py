@@ -14,6 +14,7 @@ from live_notes.drafting.note import RiskStatus
 from live_notes.drafting.risk.answer_turns import answer_proper, answers_to
 from live_notes.drafting.risk.answers import agrees_to_none, answered_status, gainsays
 from live_notes.drafting.risk.items import Mention
+from live_notes.drafting.risk.measures import puts_some
 from live_notes.drafting.risk.pattern import RiskPattern
 
 _NONE_OF_IT = re.compile(
@@ -36,7 +37,10 @@ def answered_at_the_close(units: Sequence[Unit], named: Unit, pattern: RiskPatte
         return None
     status = answered_status(question, answers, pattern)
     # "Is that right, nothing like that?" "No." may be a no to either half.
-    if agrees_to_none(answers):
+    some = any(puts_some(one) for one in units[named.index : question.index])
+    if some:
+        status = RiskStatus.UNCLEAR  # none of it now, and some on the form
+    elif agrees_to_none(answers):
         status = RiskStatus.DENIED
     elif status is RiskStatus.REPORTED or (_IS_IT_RIGHT.search(question.exact) and gainsays(answers)):
         status = RiskStatus.UNCLEAR

@@ -35,6 +35,16 @@ _OF_THE_RISK = re.compile(
 )
 _COUNTED = re.compile(r"\bhow (?:often|many times|many nights|many days|frequent\w*)\b", re.IGNORECASE)
 _TO_ITS_END, _ON, _MOST_ASKED, _REACH, _MOST_HEARD = 8, 4, 2, 12, 3
+_LISTENS = re.compile(
+    r"^\W*(?:(?:okay|ok|right|mm+|mhm|hm+|yeah|sure|please|so|and|well|of course|thank you|thanks)\b[,. ]*)*"
+    r"(?:(?:go on|tell me(?: more| a bit more| about (?:it|that))?|take your time|no rush|there's no"
+    r" rush|i'm listening"
+    r"|i'm here|don't|say more|in your own (?:time|words)|it's (?:all ?right|okay|ok)|that's (?:all"
+    r" ?right|okay|ok))"
+    r"[,. ]*)*$",
+    re.IGNORECASE,
+)
+"""What a clinician says who only listens between two turns of one answer: "Go on.", "Take your time."."""
 
 
 def with_what_follows(units: Sequence[Unit], mention: Mention) -> Mention:
@@ -78,6 +88,9 @@ def _asked_on(
     behind = units[last.index + 1 : last.index + 1 + _REACH]
     rest = [one for one in behind if not (one.turn == last.turn and one.speaker == last.speaker)]
     turn = list(takewhile(lambda one: one.speaking is Speaking.CLINICIAN, rest))
+    if turn and all(_LISTENS.match(one.exact) for one in turn):
+        said = takewhile(lambda one: one.speaking is Speaking.CLIENT, rest[len(turn) :])
+        return (), tuple(one for one in said if not (one.question or one.backchannel))[:_ON]
     asked = [one for one in turn if one.question]
     if not asked or not any(_POINTS.search(one.exact) and _OF_THE_RISK.search(one.exact) for one in asked):
         return (), ()

@@ -6,11 +6,14 @@ The "you" in them is that other, and what is answered is of the asking: nobody w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.risk.items import Mention
 from live_notes.drafting.risk.persons import NOUN, last_named
 from live_notes.drafting.risk.turns import turn_of
+from live_notes.drafting.spec import Speaking
 
 _WHOM = (
     rf"(?:him|her|them|(?:your|the|that|this) (?:[\w'-]+ )?(?:{NOUN})(?![\w-])"
@@ -60,6 +63,21 @@ def put_to_another(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> s
         if asked is not None and _BY_THE_CLIENT.search(plain):
             return last_named(units, one, asked.group())
     return None
+
+
+def own_beside(mention: Mention) -> Iterator[Mention]:
+    """What a client who was spoken to of another tells of themselves: "I've thought of it myself"."""
+    said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
+    if any(_MYSELF.search(one.exact.replace("’", "'")) for one in said):
+        yield replace(mention, whose=None, weak=False)
+
+
+_MYSELF = re.compile(
+    r"\bi(?:'ve|'d| have| had|'m| do| did| am)?\b[^.?!]{0,40}\b(?:myself|meself|too|as well|the same)\b"
+    r"|\bme too\b"
+    r"|\bso (?:do|did|have|am) i\b|\bsame (?:here|with me|for me|as me)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_within_quotes(before: str) -> bool:

@@ -36,11 +36,13 @@ _TOWARDS = re.compile(
     r"|harm)[, ]+)*"
     rf"(?:(?:to|towards?|toward|against|at|of (?:hurting|harming)|about (?:hurting|harming)|hurting"
     rf"|harming|hurt|harm)"
-    rf" {_OTHERS}|thoughts? (?:of|about) {_OTHERS})(?: else)?(?: at all| either| ever|,? or is it just"
+    rf" {_OTHERS}(?:,? any (?:thoughts?|feelings?|urges?) of (?:harm|hurting|violence))?|thoughts? (?:of"
+    rf"|about) {_OTHERS})(?: else)?(?: at all| either| ever|,? or is it just"
     rf" you)*\W*$",
     re.IGNORECASE,
 )
 """A whole question that needs the risk that was named before it."""
+_OF_HARM = re.compile(r"\b(?:harm|hurt|violence)(?:ing)?\b", re.IGNORECASE)
 _BACK = 24
 _TURNS = 4
 
@@ -51,7 +53,8 @@ def asked_of_others_too(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         return
     plain = unit.exact.replace("’", "'")
     joint = _JOINT.search(plain) is not None
-    if not joint and not (_TOWARDS.match(plain) and _of_themselves_before(units, unit)):
+    named = _OF_HARM.search(plain) is not None or _of_themselves_before(units, unit)
+    if not joint and not (_TOWARDS.match(plain) and named):
         return
     answers = answers_to(units, unit)
     if answers is None:

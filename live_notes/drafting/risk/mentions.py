@@ -16,6 +16,7 @@ from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_
 from live_notes.drafting.embedded.hearing.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
+from live_notes.drafting.risk.another_did import as_another_s
 from live_notes.drafting.risk.answers import (
     PLANNED,
     is_twice_no,
@@ -125,7 +126,7 @@ def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
 
 def _with_what_belongs_to_it(units: Sequence[Unit], mention: Mention) -> Mention:
     """A finding with the words without which it would be taken otherwise."""
-    mention = with_what_was_heard(units, with_what_was_between(units, mention))
+    mention = as_another_s(units, with_what_was_heard(units, with_what_was_between(units, mention)))
     return with_what_follows(units, with_what_disowns_it(units, mention))
 
 
@@ -325,7 +326,7 @@ def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, m
     if pattern.kind is RiskKind.HARM_TO_OTHERS:
         believed = any(asks_for_belief(one) for one in turn_before(units, unit))
         feared = is_feared_thought(units, unit, before) or _MAYBE_DID.search(before) is not None
-        wished = is_wish_of_a_moment(match)
+        wished = is_wish_of_a_moment(match) and named_before(units, unit, pattern.kind) is None
         return not pattern.certain or believed or feared or wished or is_only_thought(before)
     meant = tells_a_wish(pattern, match) or _answers_what_was_named(units, unit, pattern)
     return not pattern.certain and not meant

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk.items import DISCLOSED, Mention
 from live_notes.drafting.risk.matches import kinds_in
-from live_notes.drafting.risk.persons import NOUN, last_named
+from live_notes.drafting.risk.persons import NOUN, does_the_same, last_named
 from live_notes.drafting.risk.turns import turn_of
 from live_notes.drafting.spec import Speaking
 
@@ -61,4 +62,7 @@ def took_and_was_found(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     if not _FOUND.search(told) or _BY_CHANCE.search(told):
         return
     who = last_named(units, unit, plain[: took.end()])
-    yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, tuple(near), rank=DISCLOSED, whose=who, whole=True)
+    theirs = Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, tuple(near), rank=DISCLOSED, whose=who, whole=True)
+    yield theirs
+    if any(does_the_same(one.exact) for one in near):
+        yield replace(theirs, whose=None)

@@ -259,3 +259,34 @@ def test_an_image_told_after_a_pause_stands_with_its_question(image: str) -> Non
     assert opened
     assert image.split(". ", maxsplit=1)[0].rstrip(".") in " ".join(opened[0].quotes)
     assert any("God, no." in one.quotes for one in items)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Look, I'm not going to lie to you.",
+        "I've never told anyone this.",
+        "I don't like to say it.",
+        "I won't pretend.",
+        "I haven't told my wife.",
+        "I can't lie, sir.",
+        "I'm not gonna hide it.",
+        "I didn't want to tell you.",
+    ],
+)
+@pytest.mark.parametrize("listening", ["Go on.", "Take your time.", "Okay. Tell me."])
+def test_words_about_telling_deny_nothing(opening: str, listening: str) -> None:
+    turns = (("t", "Are you having thoughts of suicide?"), ("c", opening), ("t", listening))
+    items = _of(_SUICIDE, *turns, ("c", "They're there. Every morning when I wake."))
+    assert D not in {one.status for one in items}
+    assert "They're there." in items[0].quotes
+
+
+@pytest.mark.parametrize("value", ["a one", "a two", "a three", "sometimes", "hardly ever", "several days"])
+def test_some_on_the_form_is_not_denied_by_none_today(value: str) -> None:
+    asked = (
+        f"On the last item, thoughts of being better off dead, you've put {value}. Nothing like that today?"
+    )
+    items = _of(_SUICIDE, ("t", asked), ("c", "No."))
+    assert D not in {one.status for one in items}
+    assert any(value in quote for one in items for quote in one.quotes)

@@ -261,3 +261,38 @@ def test_drinking_stays(told: str) -> None:
 def test_a_denial_is_never_a_report(told: str) -> None:
     for turns in ((("c", told),), (("t", "Has she ever raised her hand to you?"), ("c", told))):
         assert R not in {one.status for one in _of(_OTHERS, *turns)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "My father did. I found him.",
+        "My brother did. Gramoxone.",
+        "A girl in my hostel did.",
+        "My uncle did, back home.",
+        "My mum tried, twice.",
+        "There was a lad in my class who hanged himself.",
+        "Me cousin has. Two times.",
+        "One of my friends did.",
+    ],
+)
+def test_an_answer_of_another_alone_is_theirs(told: str) -> None:
+    items = _of(_SUICIDE, ("t", "Have you ever tried to end your life?"), ("c", told))
+    assert items
+    assert all(one.whose is not None for one in items)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (
+            ("t", "Would you ask your daughter if she's thinking of suicide?"),
+            ("c", "I've thought of it myself."),
+        ),
+        (("t", "Is your brother thinking of suicide?"), ("c", "He is. Me too, some nights.")),
+        (("c", "My brother took some tablets and was in hospital. I should have gone with him."),),
+        (("c", "My friend killed herself last year and I did the same, I took mine."),),
+    ],
+)
+def test_what_they_say_of_themselves_beside_it_stays(turns: tuple[tuple[str, str], ...]) -> None:
+    assert any(one.whose is None for one in _of(_SUICIDE, *turns))
