@@ -42,6 +42,9 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 """A whole question that needs the risk that was named before it."""
+_OWN = re.compile(r"\b(?:your|yer|yuh|you)sel", re.IGNORECASE)
+_TO = re.compile(r"else|other|people|any ?(?:one|body)", re.IGNORECASE)
+"""Without one of these neither form is there."""
 _OF_HARM = re.compile(r"\b(?:harm|hurt|violence)(?:ing)?\b", re.IGNORECASE)
 _BACK = 24
 _TURNS = 4
@@ -49,12 +52,12 @@ _TURNS = 4
 
 def asked_of_others_too(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """Harm to others that is asked about in one breath with the client's own risk, or right behind it."""
-    if _names_others(unit) or is_said_to_everybody(units, unit):
-        return
     plain = unit.exact.replace("’", "'")
-    joint = _JOINT.search(plain) is not None
-    named = _OF_HARM.search(plain) is not None or _of_themselves_before(units, unit)
-    if not joint and not (_TOWARDS.match(plain) and named):
+    joint = _OWN.search(plain) is not None and _JOINT.search(plain) is not None
+    if not joint and not (_TO.search(plain) and _TOWARDS.match(plain)):
+        return
+    named = joint or _OF_HARM.search(plain) is not None or _of_themselves_before(units, unit)
+    if not named or _names_others(unit) or is_said_to_everybody(units, unit):
         return
     answers = answers_to(units, unit)
     if answers is None:

@@ -80,7 +80,7 @@ def wounded_themselves(
     Elsewhere it is shown as unclear: what is told may be of a mishap.
     """
     plain = unit.exact.replace("’", "'")
-    if unit.question or RiskKind.SELF_HARM in kinds_in(unit.exact) or not _IN_HAND.search(plain):
+    if unit.question or not _IN_HAND.search(plain) or RiskKind.SELF_HARM in kinds_in(unit.exact):
         return
     turn = [one for one in turn_of(units, unit) if unit.index <= one.index <= unit.index + _REACH]
     told = [one for one in turn if not one.question]

@@ -28,6 +28,11 @@ _TOOK = AnyCase(
     r"|pesticide|sniper"
     r"|rat poison|phenyl|bleach|something)\b"
 )
+_WHAT = re.compile(
+    r"tablet|pill|paracetamol|panadol|tylenol|sleepers|meds|medicine|poison|pesticide|sniper|phenyl|bleach|something",
+    re.IGNORECASE,
+)
+"""One of these is in anything that `_TOOK` finds."""
 _FOUND = re.compile(
     r"\b(?:f(?:ou|i)nd(?:s|ing)? (?:him|her|them)|stomach (?:wash|pump\w*)|pump(?:ed|ing) (?:his|her"
     r"|out)|icu|ventilator"
@@ -51,11 +56,11 @@ _BEFORE, _BEHIND = 3, 4
 
 def took_and_was_found(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """What a client tells of somebody else's overdose that is not named as one."""
-    if unit.speaking is not Speaking.CLIENT or unit.question or RiskKind.SUICIDE in kinds_in(unit.exact):
+    if unit.speaking is not Speaking.CLIENT or unit.question or not _WHAT.search(unit.exact):
         return
     plain = unit.exact.replace("’", "'")
     took = _TOOK.search(plain)
-    if took is None:
+    if took is None or RiskKind.SUICIDE in kinds_in(unit.exact):
         return
     near = [one for one in turn_of(units, unit) if -_BEFORE <= one.index - unit.index <= _BEHIND]
     told = " ".join(one.exact for one in near if one.index >= unit.index).replace("’", "'")
