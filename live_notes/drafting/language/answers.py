@@ -6,7 +6,8 @@ import re
 from enum import Enum
 
 _NO = re.compile(
-    r"^(?:(?:oh|och|ach|ah+|um|uh|mm+|well|god|gosh|hm+|er|okay|ok|so|look|lord|christ|jesus|honestly"
+    r"^(?:(?:oh|och|ach|ah+|um|uh|mm+|well|god|gosh|hm+|er|okay|ok|so|look|lord|christ|jesus|jaysus|abeg|hell"
+    r"|heavens|wallahi|honestly"
     r"|genuinely"
     r"|truthfully|thankfully|hand on (?:my )?heart|honest to god|swear to god|to be honest|come on"
     r"|touch wood)[,.? ]+)*"

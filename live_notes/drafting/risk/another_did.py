@@ -11,11 +11,18 @@ from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskStatus
 from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention
-from live_notes.drafting.risk.persons import NOUN, SOMEBODY, phrase_of
+from live_notes.drafting.risk.persons import NOUN, SOMEBODY, does_the_same, phrase_of
 from live_notes.drafting.risk.turns import turn_of
 from live_notes.drafting.spec import Speaking
 
-_LEADS = r"(?:(?:no|nah|never|not me|not myself|but|well|um|uh|only|god|and)\b[,. ]+)*"
+_LEADS = (
+    r"(?:(?:no|nah|never|not me|not myself|but|well|um|uh|only|god|and|there(?:'s| was| is| were|'d been)"
+    r"(?: only| just| once)?|i (?:knew|know|had|saw|heard of|remember)|we (?:knew|had|lost))\b[,. ]+)*"
+)
+_POISONS = (
+    r"(?:poison|sniper|gramoxone|paraquat|rat poison|weed ?killer|bleach|pesticide|insecticide|baygon|harpic"
+    r"|celphos|otapiapia|kerosene|acid|tablets|pills|an overdose)"
+)
 _WHO = (
     rf"(?:(?:my|our|his|her|the|a|an|one|some|another|this|that|me|one of (?:my|our|the|me))"
     rf" (?:[\w'-]+ ){{0,2}}?(?P<noun>{NOUN}|fellow|chap|dude|person|patient|someone|guy|bloke|kid)"
@@ -24,7 +31,7 @@ _WHO = (
 )
 _PLACE = (
     r"(?:'s|,)?(?:,? (?:\w+ )?(?:in|at|from|on|of|back|down|up|that|who|i|we|next|beside|two)"
-    r"(?: [\w']+){1,6}?)?"
+    r"(?: [\w']+){1,6}?)?(?:,? (?:in|at|from|of|on) (?-i:[A-Z])\w+,?)?(?: (?:that|who|he|she))?"
 )
 _DID = (
     r"(?: (?:actually|sadly|really|once|also|though|,))*,? (?:did\b(?! (?:well|it for|not|n't|his|her|my"
@@ -34,9 +41,18 @@ _DID = (
     r"|attempted\b|was the one\b|went that way\b|died (?:that way|like that|by (?:suicide|his own|her own))"
     r"|(?:took|ended) (?:his|her|their) (?:own )?life\b|(?:hanged|hung|killed|shot|poisoned|drowned|cut"
     r"|harmed)"
-    r" (?:him|her|them)self\b|(?:used to|would) (?:cut|self[- ]harm|do (?:it|that))\b)"
+    r" (?:him|her|them)self\b|(?:drank|drunk|drink|swallowed|took|ate) (?:(?:some|a|an|the|his|her|their"
+    r"|all|too"
+    rf" many|loads of|bottle of) ){{0,3}}{_POISONS}\b|overdosed\b|jumped (?:off|in|from|under)\b|(?:used"
+    rf" to|would) (?:cut|self[- ]harm|do (?:it|that))\b)"
 )
 _ANOTHER_DID = re.compile(rf"^\W*{_LEADS}{_WHO}{_PLACE}{_DID}", re.IGNORECASE)
+_I_DID = re.compile(
+    r"\bi(?:['’]d| had| have|['’]ve)?(?: (?:also|just|once|then|\w+ly))? (?:took|taken|tried|did(?!"
+    r" (?:know|see|hear))|cut"
+    r"|drank|swallowed|overdosed|attempted|jumped|hung|hanged)\b",
+    re.IGNORECASE,
+)
 _ME_TOO = re.compile(
     r"\b(?:so did i|i did too|and (?:so )?(?:did )?(?:i|me)\b(?! saw)|we both|me too|same as me)\b", re.I
 )
@@ -52,7 +68,9 @@ _REACH, _MOST_BEHIND = 4, 2
 def did_by_another(units: Sequence[Unit], unit: Unit) -> str | None:
     """Whose deed it is, where a statement says that somebody else did what was asked about."""
     found = _ANOTHER_DID.match(unit.exact.replace("’", "'"))
-    if found is None or unit.question or _ME_TOO.search(" ".join(one.exact for one in turn_of(units, unit))):
+    if found is None or unit.question or _I_DID.search(unit.exact):
+        return None
+    if _ME_TOO.search(" ".join(one.exact for one in turn_of(units, unit))):
         return None
     if found["noun"]:
         return phrase_of(found.string, found.start("noun"), found["noun"])
@@ -86,6 +104,23 @@ def of_another_beside(units: Sequence[Unit], mention: Mention) -> Iterator[Menti
                 mention, status=RiskStatus.UNCLEAR, units=told, weak=False, rank=DISCLOSED, whose=who
             )
             return
+
+
+def as_another_s(units: Sequence[Unit], mention: Mention) -> Mention:
+    """An open answer that tells of somebody else's deed alone, as theirs: "My father did. I found him."."""
+    said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
+    if (
+        mention.status is not RiskStatus.UNCLEAR
+        or mention.kind not in MAY_BE_PAST
+        or not said
+        or mention.whose
+    ):
+        return mention
+    who = did_by_another(units, said[0])
+    own = any(_I_DID.search(one.exact) or does_the_same(one.exact) for one in turn_of(units, said[0]))
+    if who is None or own or mention.units[0].speaking is not Speaking.CLINICIAN:
+        return mention
+    return replace(mention, whose=who, rank=DISCLOSED)
 
 
 def _goes_on(unit: Unit) -> bool:

@@ -34,7 +34,9 @@ _TO_MIND = re.compile(
     r"|cross\w*|enter\w*)"
     r" (?:to |into )?(?:your )?mind\b|^(?:(?:and|so|or|like)[, ]+)*(?:have|did) you (?:ever )?(?:thought"
     r"|think)"
-    r" (?:of|about) doing (?:something|anything)\b",
+    r" (?:of|about) doing (?:something|anything)\b"
+    r"|^(?:(?:and|so|or|like)[, ]+)*(?:is|was) there (?:any|a|some|even a)(?: \w+)? (?:part|bit|corner) of"
+    r" (?:it|you|that)\b",
     re.IGNORECASE,
 )
 _MOST_OF_A_FRAGMENT = 4

@@ -37,6 +37,27 @@ _THAT_IS_SO = re.compile(
     re.IGNORECASE,
 )
 """Agrees to a "no" in so many words: "Correct.", "That's right, none."."""
+_OF_TELLING = re.compile(
+    r"^\W*(?:(?:well|look|um+|uh+|oh|so|honestly|okay|god|doctor|right)[,. ]+)*(?:i'm not|i am not|i"
+    r" don't|i do not"
+    r"|i won't|i can't|i cannot|i haven't|i've not|i never|i've never|i didn't|i wouldn't|i'd not|not"
+    r" going to|no point)"
+    r" (?:(?:really|even|ever|actually|going|gonna|want|wanted|like|trying|to|ever|going to) ){0,3}"
+    r"(?:lie|lying|pretend\w*|hide|hiding|deny|denying|say|said|saying|tell|told|telling|talk\w*"
+    r"|mention\w*|admit\w*"
+    r"|speak|spoke\w*|sugar\w*|joke|joking)\b",
+    re.IGNORECASE,
+)
+"""Speaks of telling, and not of what there is: "I'm not going to lie to you.", "I've never told anyone."."""
+_ENDS_IN_NO = re.compile(
+    r"^(?!.*\b(?:i|i'm|i'd|yes|yeah|aye|maybe|say|says|said|or|if|sure|probably|why|who|know|think|than"
+    r"|but|not|except|apart|only|bar|just|lately|recently|since|yet|today|tonight|now|currently|moment|weeks?"
+    r"|\w+day|really|exactly|actively|seriously|often|much|half|used)\b)"
+    r"\W*(?:[\w']+\W+){1,6}(?P<no>(?:no|nope|nah|never)\b(?:\W+(?:no|nah|never|never ever|sir|ma'am"
+    r"|man)\b)*)\W*$",
+    re.IGNORECASE,
+)
+"""A few words that end in a plain no, whatever they begin with: "Hand to God, no.", "Abeg, never."."""
 _STILL_NO = re.compile(
     r"^(?:[^.!?]{1,24}[.!?]\s+)(?P<no>(?:no|nope|nah|never|none)\b.*)", re.IGNORECASE | re.DOTALL
 )
@@ -64,7 +85,9 @@ _TRUSTS_NOT = re.compile(
     r"|never))\b"
     r"|\b(?:scared|afraid|frightened|worried|terrified|feart) (?:that |of what |what )?i(?:'d|'ll| might"
     r"| will"
-    r"| would| could| may)\b"
+    r"| would| could| may)\b(?! (?:\w+ly |just )?(?:die\b|drop dead|collapse|faint|pass out|have an? \w+"
+    r" attack"
+    r"|stop breathing|not (?:wake|make it|see)))"
     r"|\bnot since\b[^.?!]*\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:night|week|weekend"
     r"|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day)|yesterday|this (?:week|morning)|the weekend|the other (?:day|night))\b"
@@ -208,6 +231,8 @@ _GOES_BACK = re.compile(
 
 def _read(text: str) -> Answer:
     """Yes or no; also the no of a second sentence, behind a few words: "He's safe. No."."""
+    if _OF_TELLING.match(text.replace("’", "'")):
+        return Answer.UNCLEAR
     slow = None if _GOES_BACK.search(text) else _YEAH_NO.match(text.replace("’", "'"))
     answer = read_answer(text if slow is None else slow["no"])
     if answer is Answer.UNCLEAR and _NEVER_THOUGHT.search(text):
@@ -218,7 +243,7 @@ def _read(text: str) -> Answer:
         return Answer.NO
     if answer is Answer.OTHER and _JOKED.search(text) and len(_NO_BY_ITSELF.findall(text)) > 1:
         return Answer.NO
-    later = _STILL_NO.match(text) if answer is Answer.OTHER else None
+    later = (_STILL_NO.match(text) or _ENDS_IN_NO.match(text)) if answer is Answer.OTHER else None
     return answer if later is None or read_answer(later["no"]) is not Answer.NO else Answer.NO
 
 

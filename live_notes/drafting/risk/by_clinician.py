@@ -22,8 +22,11 @@ from live_notes.drafting.risk.answers import (
     doubts,
     gainsays,
 )
+from live_notes.drafting.risk.asked_twice import asked_again_at_once, asked_whether_safe
 from live_notes.drafting.risk.asked_words import ASKED
 from live_notes.drafting.risk.between import without_gaps
+from live_notes.drafting.risk.closing import answered_at_the_close
+from live_notes.drafting.risk.for_another import own_beside, put_to_another
 from live_notes.drafting.risk.frames import (
     asks_for_a_plan,
     asks_for_a_way,
@@ -111,8 +114,8 @@ _ARMED = re.compile(
 _HEADING, _ASKED_WITHIN = 3, 3
 _REACH = 8
 """Units back to the question that "and now?" asks again."""
-_SOON = 16
-"""Units back to the risk of which "any plan?" asks."""
+_SOON, _LATER = 16, 24
+"""Units back to the risk of which "any plan?" asks, and "have you ever wanted to do it?"."""
 _A_FEW_WORDS = 9
 
 
@@ -124,13 +127,15 @@ def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         if owned is not None:
             yield owned
     found = [] if is_invitation(unit) else _named_by_clinician(unit)
+    found = [one for one in found if not (one[0].inverted and asked_again_at_once(units, unit, one[0].kind))]
     for pattern, match in found:
         if pattern.kind in MAY_BE_PAST and is_of_family(unit):
             yield from _of_family(units, unit, pattern)
         elif (who := _other_meant(units, unit, pattern, match)) is not None:
             drinks = pattern.kind is RiskKind.SUBSTANCE_USE
             kept = (unit, *(answers_to(units, unit) or ()))
-            yield Mention(pattern.kind, RiskStatus.UNCLEAR, kept, weak=drinks, whose=who)
+            theirs = Mention(pattern.kind, RiskStatus.UNCLEAR, kept, weak=drinks, whose=who)
+            yield from (theirs, *own_beside(theirs))
         elif not (is_said_to_everybody(units, unit) or is_of_people(unit)):
             yield from _with_what_was(units, _by_clinician(units, unit, pattern))
         elif (asked := _asked_of_it(units, unit, pattern)) is not None and not only_checks(asked.units[1]):
@@ -156,7 +161,9 @@ def _of_what_went_before(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]
 
 def _other_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> str | None:
     """Of whom else a clinician speaks; what many go through is nobody's."""
-    return None if is_of_people(unit) else is_asked_of_another(units, unit, pattern.kind, match)
+    if is_of_people(unit):
+        return None
+    return is_asked_of_another(units, unit, pattern.kind, match) or put_to_another(units, unit, match)
 
 
 def _is_not_done_to_them(match: re.Match[str]) -> bool:
@@ -205,11 +212,14 @@ def _with_what_was(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]
 
 def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -> Iterator[Mention]:
     """What is answered to "any plan?", of the risk that was last spoken of."""
-    near = reversed(units[max(0, question.index - _SOON) : question.index])
-    named = next((one for one in near if kinds_in(one.exact) & PLANNED or _tells_of_others(units, one)), None)
+    far = _LATER if "wanted to" in question.exact else _SOON
+    near = reversed(units[max(0, question.index - far) : question.index])
+    named = next((one for one in near if _kinds_of(one) & PLANNED or _tells_of_others(units, one)), None)
     if named is None or (is_all_of_others(units, named) and not asks_of_that(question)):
         return
-    kinds = kinds_in(named.exact) & PLANNED
+    kinds = _kinds_of(named) & PLANNED
+    if question.index - named.index > _SOON:
+        kinds &= {RiskKind.HARM_TO_OTHERS}  # an image of harm is talked through for longer
     before = units[question.index - 1]
     asked = (before, question) if before.turn == question.turn and asks_for_a_plan(before) else (question,)
     for kind in (one for one in RiskKind if one in kinds):
@@ -221,6 +231,14 @@ def _planned(units: Sequence[Unit], question: Unit, answers: tuple[Unit, ...]) -
         else:
             kept = (*asked, *answer_proper(answers))
             yield Mention(kind, status, kept, weak=status is RiskStatus.UNCLEAR)
+
+
+def _kinds_of(unit: Unit) -> frozenset[RiskKind]:
+    """The risks of which a plan can be asked: in a clinician's question also those named otherwise."""
+    kinds = kinds_in(unit.exact)
+    if not kinds and unit.question and unit.speaking is Speaking.CLINICIAN:
+        return frozenset(pattern.kind for pattern, _ in matches_in(unit.exact, ASKED))
+    return kinds
 
 
 def _tells_of_others(units: Sequence[Unit], unit: Unit) -> bool:
@@ -236,6 +254,7 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Me
         return Mention(kind, unclear, (unit, *behind), weak=not refused, rank=SUPPOSED)
     if not unit.question or OFFER.search(unit.exact):
         denied = _read_out(units, unit, pattern) or _agreed_to_none(units, unit, pattern)
+        denied = denied or answered_at_the_close(units, unit, pattern)
         return denied or _asked_of_it(units, unit, pattern) or Mention(kind, unclear, (unit,), weak=True)
     answers = answers_to(units, unit)
     if answers is None:
@@ -243,6 +262,8 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Me
     status = answered_status(unit, answers, pattern)
     if status is RiskStatus.DENIED and pattern in _ASKED_OF_MORE:
         status = unclear
+    if (safe := asked_whether_safe(units, unit, kind)) is not None and status is RiskStatus.REPORTED:
+        return Mention(kind, unclear, (safe, unit, *answers))  # a yes may be to either of the two questions
     # An answer that names the risk itself is judged where it is spoken.
     spoken = any(_speaks_of(kind, answer) for answer in answers)
     beside = kind is RiskKind.SUBSTANCE_USE and read_answer(answers[0].exact) is Answer.OTHER

@@ -34,16 +34,39 @@ _STILL = re.compile(
     r"|lately|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|hits|beats|slaps|kicks)\b",
     re.IGNORECASE,
 )
+_AT_THAT_AGE = re.compile(
+    r"\bwhen i was (?:about |only |around |just |maybe |like )*(?:a (?:child|kid|(?:little |small |young"
+    r" |wee )"
+    r"+(?:boy|girl|child|kid|one|fella|lad|lass)|toddler|schoolboy|schoolgirl)|(?:very )?(?:little|small"
+    r"|wee)\b"
+    r"|(?:[3-9]|1[0-2]|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"(?! (?:weeks?|months?|days?|stone|years? (?:sober|clean|in|married|into)))|in (?:primary|infant"
+    r"|junior)\b)"
+    r"|\bat (?:the )?age (?:of )?(?:[3-9]|1[0-2]|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\b|\bas a (?:wee |small |little |young )*(?:child|kid|boy|girl|pickney)\b",
+    re.IGNORECASE,
+)
+"""Dates what was done to somebody by their age then, whoever did it."""
+_PARTNERS = re.compile(
+    r"\bmy (?:(?!\w+'s )\w+ )?(?:husband|wife|partner|fianc\w+|boyfriend|girlfriend|ex|hubby|missus|oga"
+    r"|boss)\b",
+    re.IGNORECASE,
+)
 _REACH = 2
 
 
 def is_of_childhood(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether a client tells of violence by parents, teachers or the like as a child, and of none now.
 
-    What a partner did stays as it is told, however long ago: whether it is over is not for a note to say.
+    Where their age then stands in the sentence it need not say who it was. What a partner did stays as it is
+    told, however long ago: whether it is over is not for a note to say.
     """
     plain = unit.exact.replace("’", "'")
-    if not _ELDERS.search(plain) or _STILL.search(plain):
+    if _STILL.search(plain) or _PARTNERS.search(plain):
+        return False
+    if _AT_THAT_AGE.search(plain):
+        return True
+    if not _ELDERS.search(plain):
         return False
     near = units[max(0, unit.index - _REACH) : unit.index + _REACH + 1]
     beside = " ".join(one.exact for one in near if one.turn == unit.turn).replace("’", "'")

@@ -55,10 +55,43 @@ _GRAVE = re.compile(
 """Words of one who may mean it."""
 
 
+_WANTED = re.compile(
+    r"\b(?:wanted|felt like|tempted|itching|dying|ready) ?(?:to )?"
+    r"(?:just |really |so badly |almost |kind of )*$",
+    re.IGNORECASE,
+)
+_A_BLOW = re.compile(
+    r"(?:slap|smack|shake|throttl|clatter|thump|punch|hit|kick|strangl|clout|box)", re.IGNORECASE
+)
+_OUT_OF_REACH = re.compile(
+    r"\b(?:on|over|down|through) the (?:phone|telephone|line|screen|laptop|computer|call|zoom|telly|tv"
+    r"|radio)\b"
+    r"|\b(?:on|in) (?:the|that) (?:video call|zoom|whatsapp"
+    r"|group chat)\b",
+    re.IGNORECASE,
+)
+
+
+def is_wish_of_a_moment(match: re.Match[str]) -> bool:
+    """Whether a blow was wished for at a moment that is over: "I wanted to slap her". None was given."""
+    wanted = _WANTED.search(match.string[: match.start()])
+    return bool(wanted) and _A_BLOW.match(match.group()) is not None
+
+
+def _is_out_of_reach(match: re.Match[str]) -> bool:
+    """Whether a blow is wished for where none can be given: down the telephone, at a screen."""
+    behind = match.string[match.end() :][:_CLOSE_BEHIND]
+    return is_wish_of_a_moment(match) and _OUT_OF_REACH.search(behind) is not None
+
+
+_CLOSE_BEHIND = 30
+
+
 def is_idle_threat(match: re.Match[str], turn: Sequence[Unit], unit: Unit) -> bool:
     """Whether "I could kill him" is said of a nuisance, or a blow is laughed off; nothing grave by it."""
     said = _COULD_HAVE.search(match.string[: match.start()])
     idle = said and (_TO_DO_AWAY.match(match.group()) or _is_laughed_off(turn, unit))
+    idle = idle or _is_out_of_reach(match)
     return bool(idle) and not any(_GRAVE.search(one.exact) for one in turn)
 
 

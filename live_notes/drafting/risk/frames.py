@@ -93,7 +93,7 @@ _PLAN_ASKED = re.compile(
     r"|\bhow you(?:'d| would| might) (?:do (?:it|that)|go about)\b"
     r"|\bgo(?:ne)? (?:any )?(?:further|farther)\b|\bact(?:ed|ing)? on (?:it|them|that|those|any)\b"
     r"|\b(?:near|close) to (?:doing|acting)\b|\bnear doing\b|\bany (?:intent|intention)\b"
-    r"|\bwants? to (?:do|act on) (?:it|that|them)\b"
+    r"|\bwant(?:s|ed)? to (?:do|act on) (?:it|that|them)\b"
     r"|\b(?:would|will|could) you (?:ever |actually )?(?:do|act on) (?:it|that|them)\b"
     r"|\btak(?:en|e) any steps\b|\b(?:looked|searched)\b.{0,20}\b(?:up|for)\b|\bgot(?:ten)? hold of\b",
     re.IGNORECASE,

@@ -10,12 +10,25 @@ from live_notes.drafting.risk.again import LONG_AFTER, told_again
 from live_notes.drafting.risk.before import told_of_before
 from live_notes.drafting.risk.carded import A_FEW_TURNS, told_of_a_wound
 from live_notes.drafting.risk.items import Mention
+from live_notes.drafting.risk.joint import asked_of_others_too
 from live_notes.drafting.risk.normalised import normalised, read_back
+from live_notes.drafting.risk.own_body import wounded_themselves
+from live_notes.drafting.risk.owned import owned_when_said_over
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
+from live_notes.drafting.risk.tablets_of_another import took_and_was_found
 
-_BY_CLINICIAN = (normalised, read_back, told_of_before, asked_of_one, near_danger, passed_on)
-_ANYWHERE = (handled_roughly, struck)
+_BY_CLINICIAN = (
+    normalised,
+    read_back,
+    told_of_before,
+    asked_of_one,
+    near_danger,
+    passed_on,
+    owned_when_said_over,
+    asked_of_others_too,
+)
+_ANYWHERE = (handled_roughly, struck, took_and_was_found)
 _IN_ITS_WAKE = (
     (RiskKind.SUICIDE, LONG_AFTER, told_again),
     (RiskKind.SELF_HARM, A_FEW_TURNS, told_of_a_wound),
@@ -35,6 +48,7 @@ def further_by_client(units: Sequence[Unit], unit: Unit, lately: Mapping[RiskKin
     """
     for finder in _ANYWHERE:
         yield from finder(units, unit)
+    yield from wounded_themselves(units, unit, lately)
     for kind, turns, finder in _IN_ITS_WAKE:
         if kind in lately and unit.turn - lately[kind] <= turns:
             yield from finder(units, unit)

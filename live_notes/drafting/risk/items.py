@@ -24,6 +24,7 @@ class Mention:
 
     `past`: long ago, by the client's own words. `whose`: whose it is, where it is not the client's own.
     `whole`: none of its words may be left out, since what was said between would be missed.
+    `heard`: what followed, told where nothing else tells of what the client said to it.
     """
 
     kind: RiskKind
@@ -34,6 +35,7 @@ class Mention:
     past: bool = False
     whose: str | None = None
     whole: bool = False
+    heard: tuple[Unit, ...] = ()
 
 
 def items_of(mentions: Sequence[Mention]) -> tuple[RiskItem, ...]:
@@ -54,7 +56,7 @@ def items_of(mentions: Sequence[Mention]) -> tuple[RiskItem, ...]:
 def _own(kind: RiskKind, mentions: Sequence[Mention]) -> list[RiskItem]:
     strong = [one for one in mentions if not one.weak] or list(mentions)
     strong = [one for one in strong if not _answered_elsewhere(one, strong)]
-    strong = _with_what_is_open(kind, strong)
+    strong = [replace(one, units=(*one.units, *one.heard)) for one in _with_what_is_open(kind, strong)]
     of_it = [
         _item(group) for status in _STATUS_ORDER if (group := [one for one in strong if one.status is status])
     ]
@@ -65,7 +67,7 @@ def _with_what_is_open(kind: RiskKind, mentions: Sequence[Mention]) -> list[Ment
     """What is left unclear beside what was told of the same risk stands with it, behind what was told."""
     told = kind is not RiskKind.SUBSTANCE_USE and any(one.status is RiskStatus.REPORTED for one in mentions)
     return [
-        replace(one, status=RiskStatus.REPORTED, rank=SUPPOSED)
+        replace(one, status=RiskStatus.REPORTED, rank=SUPPOSED, whole=one.whole and kind not in MAY_BE_PAST)
         if told and one.status is RiskStatus.UNCLEAR and not _is_doubted(one)
         else one
         for one in mentions
@@ -116,6 +118,7 @@ def _quotes(told: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _told_in_full(mention: Mention, told: Sequence[Mention]) -> bool:
-    """Whether another finding tells all the words of this one, and what was said between them."""
+    """Whether another finding tells all the words of this one, and what was said around them."""
     said = {unit.index for unit in mention.units}
-    return any(one is not mention and one.whole and said < {unit.index for unit in one.units} for one in told)
+    full = [one for one in told if one.whole or len(one.units) <= _MOST_OF_ONE]
+    return any(one is not mention and said < {unit.index for unit in one.units} for one in full)

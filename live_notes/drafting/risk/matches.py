@@ -91,4 +91,6 @@ def is_negated(text: str, match: re.Match[str]) -> bool:
     leading_no = bool(re.match(r"^\W*(?:no|nope|never)[, ]+(?:i |nothing|not)", before, re.IGNORECASE))
     if _NO_BEHIND.match(text.replace("’", "'")[match.end() :]):
         return True
-    return any(is_negation(word) for word in words) or (leading_no and bool(words) and is_negation(words[0]))
+    return any(is_negation(word.removesuffix("'s")) for word in words) or (
+        leading_no and bool(words) and is_negation(words[0])
+    )

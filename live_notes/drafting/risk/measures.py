@@ -93,6 +93,12 @@ _NOW_SOME = re.compile(
 )
 
 
+def puts_some(read_out: Unit) -> bool:
+    """Whether the value that is read out says that there was some of what the item asks."""
+    put = next(reversed(list(_PUT.finditer(read_out.exact.replace("’", "'")))), None)
+    return put is not None and not _NOUGHT.match(put["value"])
+
+
 def status_of_item(read_out: Unit, answers: Sequence[Unit], *, listed: bool = False) -> RiskStatus | None:
     """What the value of an item says that a clinician reads out, once the client does not object.
 

@@ -16,6 +16,7 @@ from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_
 from live_notes.drafting.embedded.hearing.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
+from live_notes.drafting.risk.another_did import as_another_s
 from live_notes.drafting.risk.answers import (
     PLANNED,
     is_twice_no,
@@ -25,7 +26,14 @@ from live_notes.drafting.risk.by_clinician import OFFER, by_clinician
 from live_notes.drafting.risk.childhood import is_of_childhood
 from live_notes.drafting.risk.client_asks import asked_by_client
 from live_notes.drafting.risk.feared import is_feared_thought
-from live_notes.drafting.risk.figures import is_figure, is_idle_threat, is_said_by_others, is_taken_for_a_joke
+from live_notes.drafting.risk.figures import (
+    is_figure,
+    is_idle_threat,
+    is_said_by_others,
+    is_taken_for_a_joke,
+    is_wish_of_a_moment,
+)
+from live_notes.drafting.risk.followed_up import with_what_follows, with_what_was_heard
 from live_notes.drafting.risk.foreign import in_another_language
 from live_notes.drafting.risk.frames import (
     asks_for_belief,
@@ -37,6 +45,7 @@ from live_notes.drafting.risk.frames import (
 from live_notes.drafting.risk.further import further_by_client, further_by_clinician
 from live_notes.drafting.risk.item_none import names_item_put_as_none
 from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention, items_of
+from live_notes.drafting.risk.likened import is_likened_to_drink
 from live_notes.drafting.risk.matches import denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk.passive import tells_a_wish
 from live_notes.drafting.risk.past import is_past, tells_of_a_plan_then
@@ -111,8 +120,14 @@ def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
     for unit in units:
         found = list(_mentions(units, unit, lately))
         lately |= dict.fromkeys((one.kind for one in found), unit.turn)
-        mentions += (with_what_disowns_it(units, with_what_was_between(units, one)) for one in found)
+        mentions += (_with_what_belongs_to_it(units, one) for one in found)
     return items_of(mentions)
+
+
+def _with_what_belongs_to_it(units: Sequence[Unit], mention: Mention) -> Mention:
+    """A finding with the words without which it would be taken otherwise."""
+    mention = as_another_s(units, with_what_was_heard(units, with_what_was_between(units, mention)))
+    return with_what_follows(units, with_what_disowns_it(units, mention))
 
 
 def _mentions(units: Sequence[Unit], unit: Unit, lately: Mapping[RiskKind, int]) -> Iterator[Mention]:
@@ -139,13 +154,7 @@ def _written(unit: Unit) -> Iterator[Mention]:
 
 def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     found = list(matches_in(unit.exact))
-    others, own = dict(others_told(units, unit)), []
-    for pattern, match in found:
-        who = asked_by_client(units, unit, match) or whose(units, unit, pattern.kind, match)
-        if who is not None:
-            others.setdefault(pattern.kind, who)
-        else:
-            own.append((pattern, match))
+    others, own = _theirs_and_own(units, unit, found)
     plain = {pattern.kind for pattern, _ in found if pattern.certain}
     for pattern, match in own:
         if _is_echo(units, unit, pattern, match) or _of_children(pattern, match):
@@ -164,6 +173,25 @@ def _of_client(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         yield from _done_or_planned(units, unit)
     for kind in told_without_a_name(unit) - {pattern.kind for pattern, _ in found} - others.keys():
         yield from _without_a_name(units, unit, kind)
+
+
+def _theirs_and_own(
+    units: Sequence[Unit], unit: Unit, found: Sequence[tuple[RiskPattern, re.Match[str]]]
+) -> tuple[dict[RiskKind, str], list[tuple[RiskPattern, re.Match[str]]]]:
+    """Whose risk a sentence tells of others, by its kind, and the mentions that stay with the client."""
+    others, own = dict(others_told(units, unit)), []
+    for pattern, match in found:
+        who = asked_by_client(units, unit, match) or whose(units, unit, pattern.kind, match)
+        if who is None:
+            own.append((pattern, match))
+        elif not _is_no_blow(unit, pattern, match):
+            others.setdefault(pattern.kind, who)
+    return others, own
+
+
+def _is_no_blow(unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:
+    """Whether a blow of somebody else is denied: "my father didn't hit him"."""
+    return pattern.kind is RiskKind.HARM_TO_OTHERS and is_negated(unit.exact, match)
 
 
 def _is_echo(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re.Match[str]) -> bool:
@@ -211,7 +239,9 @@ def _is_light(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re
     """Whether words of drink or of dying are said of no alcohol, or of shame alone."""
     if pattern.kind is RiskKind.SUICIDE:
         return how_lightly(units, unit, match) is Lightness.NONE
-    return is_no_alcohol(units, unit, pattern.kind, match)
+    return is_no_alcohol(units, unit, pattern.kind, match) or is_likened_to_drink(
+        units, unit, pattern.kind, match
+    )
 
 
 def _dated(units: Sequence[Unit], unit: Unit, mention: Mention) -> Mention:
@@ -239,6 +269,8 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
     negated = is_negated(unit.exact, match) or bool(_ENDED.match(match.group()))
     negated = negated or names_item_put_as_none(unit.exact, match)
     asked = asked_before(units, unit, pattern.kind) or named_before(units, unit, pattern.kind)
+    if asked is None and negated and pattern.kind is RiskKind.HARM_TO_OTHERS:
+        asked = asked_before(units, unit, RiskKind.ABUSE)  # whoever was asked about: "nobody hits anybody"
     where = (unit,) if asked is None else (asked, unit)
     some, told = negated and denies_no_use(unit.exact, match), negated and asked and not pattern.certain
     if some or (_may_not_be_meant(units, unit, pattern, match) and not told):
@@ -294,7 +326,8 @@ def _may_not_be_meant(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, m
     if pattern.kind is RiskKind.HARM_TO_OTHERS:
         believed = any(asks_for_belief(one) for one in turn_before(units, unit))
         feared = is_feared_thought(units, unit, before) or _MAYBE_DID.search(before) is not None
-        return not pattern.certain or believed or feared or is_only_thought(before)
+        wished = is_wish_of_a_moment(match) and named_before(units, unit, pattern.kind) is None
+        return not pattern.certain or believed or feared or wished or is_only_thought(before)
     meant = tells_a_wish(pattern, match) or _answers_what_was_named(units, unit, pattern)
     return not pattern.certain and not meant
 

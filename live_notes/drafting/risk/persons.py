@@ -363,7 +363,9 @@ _THE_SAME = re.compile(
     r" never)? (?:doing |do |going"
     r" |go )?(?:do (?:it|that) (?:as well|too|myself)|it (?:as well|too|myself)|the same(?: way| thing)?"
     r"|join (?:him|her|them)|follow"
-    r" (?:him|her|them))\b",
+    r" (?:him|her|them))\b|\bi did (?:the same|it too|it as well|too)\b|\bso did i\b|\bi should(?:'ve|"
+    r" have|a)?"
+    r" (?:done it|gone|died|been)(?: there)? (?:with|too|as well|instead)\b",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(

@@ -12,6 +12,7 @@ from live_notes.drafting.risk.answer_turns import answers_to
 from live_notes.drafting.risk.items import DISCLOSED, Mention
 from live_notes.drafting.risk.matches import kinds_in
 from live_notes.drafting.risk.past import is_dated_long_ago
+from live_notes.drafting.spec import Speaking
 
 _ATTEMPT = re.compile(
     r"\byou(?:'d| had| have|'ve)? (?:once |also |first )?(?:(?:tried|attempted) to (?:take your (?:own )?life"
@@ -57,7 +58,7 @@ def reminded_of_an_attempt(units: Sequence[Unit], unit: Unit) -> Mention | None:
     """
     if unit.question or not (_ATTEMPT.search(unit.exact) or _is_overdose(units, unit)):
         return None
-    if not (_THEN.search(unit.exact) or is_dated_long_ago(unit.exact)):
+    if not (_THEN.search(unit.exact) or is_dated_long_ago(unit.exact) or _dated_right_before(units, unit)):
         return None
     answers = answers_to(units, unit)
     if answers is None or answers[0].question:
@@ -81,6 +82,13 @@ def owned_wish(units: Sequence[Unit], unit: Unit) -> Mention | None:
     if not (read_answer(told) is Answer.YES or _OWNS.match(told)):
         return None
     return Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *answers), rank=DISCLOSED)
+
+
+def _dated_right_before(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the client's turn before says that what they speak of was long ago: "when I was nineteen"."""
+    near = units[max(0, unit.index - _NEAR) : unit.index]
+    said = [one for one in near if one.speaking is Speaking.CLIENT and one.turn == unit.turn - 1]
+    return any(is_dated_long_ago(one.exact) for one in said)
 
 
 def _is_overdose(units: Sequence[Unit], unit: Unit) -> bool:

@@ -98,6 +98,11 @@ _OF_A_DEED = re.compile(
     re.IGNORECASE,
 )
 """Asks what something did: "did crying hurt anyone?"."""
+_HARM_ALONE = re.compile(r"^(?:thoughts?|urges?) of harm$", re.IGNORECASE)
+_TO_OTHERS = re.compile(
+    r"\b(?:to|towards?|against) (?:any ?(?:one|body)|some ?(?:one|body)|others|other people)\b", re.IGNORECASE
+)
+"""Of whom harm is asked that names nobody: "towards anyone else, any thoughts of harm?"."""
 _SAID_BY_VOICES = re.compile(
     r"\b(?:said|say|says|tell|told|telling|saying)\b[^.?!]{0,30}\b(?:about "
     r"|of )?$",
@@ -108,6 +113,8 @@ _SAID_BY_VOICES = re.compile(
 def is_of_something_else(kind: RiskKind, match: re.Match[str]) -> bool:
     """Whether a clinician's words ask what a deed did to somebody, or what was said about hurting."""
     before = match.string[: match.start()]
+    if kind is RiskKind.SELF_HARM:
+        return _HARM_ALONE.search(match.group()) is not None and _TO_OTHERS.search(match.string) is not None
     if kind is RiskKind.HARM_TO_OTHERS:
         return _OF_A_DEED.search(before) is not None
     return kind is RiskKind.ABUSE and _SAID_BY_VOICES.search(before) is not None

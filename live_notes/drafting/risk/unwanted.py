@@ -65,6 +65,7 @@ _ON_IT = AnyCase(
     r"|scared)\b"
 )
 _TURNS_ON, _UNITS_ON, _MOST = 4, 16, 10
+_TURNS_AFTER_A_PAUSE, _MOST_OF_IMAGE = 8, 7
 
 
 def with_what_disowns_it(units: Sequence[Unit], mention: Mention) -> Mention:
@@ -74,23 +75,25 @@ def with_what_disowns_it(units: Sequence[Unit], mention: Mention) -> Mention:
     said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
     if mention.status is RiskStatus.DENIED or mention.weak or not said:
         return mention
-    talk = _talk_of_it(units, said[0])
+    is_open = mention.status is RiskStatus.UNCLEAR
+    talk = _talk_of_it(units, said[0], _TURNS_AFTER_A_PAUSE if is_open else _TURNS_ON)
     told = [one for one in talk if one.speaking is Speaking.CLIENT]
     if not any(_IMAGE.search(_plain(one)) for one in (*told, *mention.units)):
         return mention
     disowns = [one for one in told if _DISOWNED.search(_plain(one))]
-    if not disowns or any(_MEANT.search(_plain(one)) for one in told):
+    # What is open already stays so, whatever else was said: it only gains the words of the image.
+    if not disowns or (not is_open and any(_MEANT.search(_plain(one)) for one in told)):
         return mention
     return replace(
         mention, status=RiskStatus.UNCLEAR, units=_with_answers(mention, talk, disowns), whole=True
     )
 
 
-def _talk_of_it(units: Sequence[Unit], first: Unit) -> list[Unit]:
+def _talk_of_it(units: Sequence[Unit], first: Unit, turns: int) -> list[Unit]:
     """The client's turn, and what is asked on about it and answered."""
     talk: list[Unit] = []
     for one in units[first.index : first.index + _UNITS_ON]:
-        if one.turn - first.turn > _TURNS_ON:
+        if one.turn - first.turn > turns:
             break
         if one.speaking is Speaking.CLINICIAN and one.question and not _ON_IT.search(_plain(one)):
             break
@@ -107,6 +110,10 @@ def _with_answers(mention: Mention, talk: Sequence[Unit], disowns: Sequence[Unit
         kept |= {unit.index: unit for unit in talk if unit.turn == client.turn and unit.index <= one.index}
     asked = next((one for one in talk if one.question and one.speaking is Speaking.CLINICIAN), None)
     later = [one for one in disowns if one.turn > client.turn]
+    if later and not own:
+        told = [one for one in talk if one.turn == later[0].turn and one.index <= later[0].index]
+        if any(_IMAGE.search(_plain(one)) for one in told):
+            kept |= {one.index: one for one in told[-_MOST_OF_IMAGE:]}
     if asked is not None and later:
         answer = [one for one in talk if one.turn == asked.turn + 1]
         kept |= {one.index: one for one in (asked, *answer[: max(2, _MOST - len(kept) - 1)])}
