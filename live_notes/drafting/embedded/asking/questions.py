@@ -75,7 +75,8 @@ _INVERTED_OPENING = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"\b(?:(?<!in )(?<!at )(?<!by )(?<!for )any(?: other| kind of| type of| sort of)?|ever|(?<!sound )(?<!feel )(?<!look )(?<!seem )like) ",
+    r"\b(?:(?<!in )(?<!at )(?<!by )(?<!for )any(?: other| kind of| type of| sort of)?|ever"
+    r"|(?<!sound )(?<!feel )(?<!look )(?<!seem )like) ",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:or|and)\b|,", re.IGNORECASE)

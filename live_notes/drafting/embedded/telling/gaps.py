@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.hearing.units import Unit
-from live_notes.drafting.embedded.telling.figures import in_figures
 from live_notes.drafting.embedded.telling.phrases import quoted
+from live_notes.drafting.embedded.telling.saying import capital
 
-_MOST_BETWEEN, _LEAST_BESIDE = 2, 3
+_MOST_BETWEEN, _LEAST_BESIDE, _JOINT = 2, 3, 24
 
 
 def without_gaps(units: Sequence[Unit], found: Iterable[Statement]) -> Iterator[Statement]:
@@ -22,10 +22,10 @@ def without_gaps(units: Sequence[Unit], found: Iterable[Statement]) -> Iterator[
     for statement in found:
         text = _filled(statement.text, gaps)
         fuller = statement.fuller and (_filled(statement.fuller[0], gaps), statement.fuller[1])
-        same = text == statement.text and fuller == statement.fuller
-        yield statement if same else replace(
-            statement, text=text, fuller=fuller, rest=_filled(statement.rest, gaps)
-        )
+        if text != statement.text or fuller != statement.fuller:
+            yield replace(statement, text=text, fuller=fuller, rest=_filled(statement.rest, gaps))
+        else:
+            yield statement
 
 
 def _filled(text: str, gaps: Sequence[tuple[str, str]]) -> str:
@@ -45,12 +45,7 @@ def _gaps(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
         at = next((at for at, one in enumerate(turn) if not one.backchannel), 0)
         if not at or any(one.within for one in turn[:at]):
             continue
-        first, last = _said(unit), _said(turn[at])
+        ends, begins = quoted(unit)[1:-1][-_JOINT:], turn[at].fluent.strip()[:_JOINT]
         nods = " ".join(one.exact for one in turn[:at])
-        yield f"{first} {last}", f"{first} {nods} {last}"
-        if (in_figures(f'"{first} {last}"')) != f'"{first} {last}"':
-            yield in_figures(f"{first} {last}"), in_figures(f"{first} {nods} {last}")
-
-
-def _said(unit: Unit) -> str:
-    return quoted(unit)[1:-1]
+        for begun in {begins, capital(begins)}:
+            yield f"{ends} {begun}", f"{ends} {nods} {begun}"

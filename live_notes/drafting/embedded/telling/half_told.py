@@ -1,8 +1,8 @@
 """A last look at each report: what is no whole sentence, or leans on what it leaves out, is quoted with that.
 
-"They will" says nothing, "they did not open the app" is no abstinence where "the first ten days" stood before
-it and "then the salary came" behind it, and "they would do something they cannot undo" is no intention where it
-was asked what would happen otherwise. The very words with their question say only what was said.
+"They will" says nothing, "they did not open the app" is no abstinence where "the first ten days" stood
+before it and "then the salary came" behind it, and "they would do something they cannot undo" is no intention
+where it was asked what would happen otherwise. The very words with their question say only what was said.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from live_notes.drafting.embedded.telling.half_told_words import (
     ANOTHER_SAYS,
     ANY_NUMBER,
     ASKS_OF_A_CASE,
+    BOTH_YES_AND_NO,
     IN_THAT_CASE,
     ITSELF,
     LIKE_THAT,
@@ -47,13 +48,15 @@ from live_notes.drafting.spec import Speaking
 
 _NEXT = re.compile(r"(?<=[.\"]) (?=(?:When asked|Regarding|In response to) )")
 _TELLING = re.compile(
-    r"^(?P<asked>(?:When asked|Regarding|In response to) (?:[^\"]|\"[^\"]*\")+?, )?(?P<who>(?:the )?[\w-]+(?: [A-Z])?)"
-    r" (?P<verb>reported|said|agreed)(?P<that> that)? (?P<told>(?!\"[^\"]*\"\.?$).+)$",
+    r"^(?P<asked>(?:When asked|Regarding|In response to) (?:[^\"]|\"[^\"]*\")+?, )?"
+    r"(?P<who>(?:the )?[\w-]+(?: [A-Z])?) (?P<verb>reported|said|agreed"
+    r"|(?:answered|stated):(?= \"[^\"]*\"; ))(?P<that> that)?"
+    r" (?P<told>(?!\"[^\"]*\"\.?$).+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTED = re.compile(r'"[^"]*"')
 _HOW = {"W": "answered", "R": "stated", "I": "said"}
-_MOST, _MOST_ASKED, _MOST_OF_A_BARE_ONE = 60, 34, 3
+_MOST, _MOST_ASKED, _MOST_OF_A_BARE_ONE = 60, 34, 5
 _BACK, _SOON, _FAR = 6, 3, 60
 _KINDS = frozenset((Kind.REPORT, Kind.RESPONSE))
 
@@ -99,7 +102,8 @@ def _mended(reading: Reading, statement: Statement) -> Statement | None:
     kept: list[str] = []
     lines: list[str] = []
     for part, telling, units in zip(parts, found, turns, strict=True):
-        said, rests_on = part, ()
+        said: str = part
+        rests_on: Sequence[str] = ()
         if telling is not None and units:
             said, rests_on = _as_it_may_stand(reading, _Part(part, telling, units))
         kept += [said] if said or not statement.must else [part]
@@ -143,7 +147,8 @@ def _as_told(turn: Sequence[Unit], statement: Statement) -> Sequence[Unit]:
 
 def _is_bare(unit: Unit) -> bool:
     """Whether a short sentence has no word that says what it is of: "at me", "I'm not"."""
-    return not unit.stems and not unit.question and not unit.backchannel and unit.length <= _MOST_OF_A_BARE_ONE
+    few = unit.length <= _MOST_OF_A_BARE_ONE
+    return few and not (unit.stems or unit.question or unit.backchannel)
 
 
 def _as_it_may_stand(reading: Reading, part: _Part) -> tuple[str, Sequence[str]]:
@@ -167,11 +172,16 @@ def _is_broken(part: _Part, pieces: Sequence[str]) -> bool:
     prose = [one for one in pieces if '""' not in one]
     if any(NO_CLAUSE.search(one) or NO_ENGLISH_OF_A_NOTE.search(one) for one in prose):
         return True
-    if any(OF_DYING.search(one) or ONLY_PERSONS.match(one) for one in prose):
+    if any(_is_of_nobody_sure(one) and quoted(one).strip('".') not in part.text for one in part.units):
         return True
     if part.told["that"] is None or not prose:
         return False
     return NO_VERB_BEHIND.search(prose[0]) is not None or any(map(ONLY_NUMBERS.match, prose[1:]))
+
+
+def _is_of_nobody_sure(unit: Unit) -> bool:
+    """Whether it is an idiom of dying, or speaks of oneself without a verb."""
+    return OF_DYING.search(unit.words) is not None or ONLY_PERSONS.match(unit.words) is not None
 
 
 def _leans(reading: Reading, part: _Part, pieces: Sequence[str]) -> bool:
@@ -296,6 +306,7 @@ def _run(units: Sequence[Unit], part: _Part) -> Sequence[Unit]:
             break
         run.insert(0, one)
     run += _behind(units, run)
+    run = run[1:] if len(run) > 1 and BOTH_YES_AND_NO.match(run[0].exact.strip()) else run
     kept: list[Unit] = []
     for one in run:
         if not is_whole(one) or sum(unit.spoken_length for unit in (*kept, one)) > _MOST:

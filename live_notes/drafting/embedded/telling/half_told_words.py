@@ -25,20 +25,29 @@ NO_CLAUSE = AnyCase(
     r"|\b(?:is|are|was|were|been)(?: (?:never|not|just|always|only|still))* (?:really|very|just|quite|so"
     r"|always"
     r"|never)$"
+    r"|\b(?:he's|she's|it's|that's|there's) (?:it's|he's|she's|that's|there's|they are|they were)\b"
     r"|\b(?:an?|the)(?=,|$)|\bthe (?:old|new|big|little|whole|entire)$"
     r"|\b(?:have|has|had|are|were|was|is|did|do|would|could|will)(?: not)? (?:this|that|it|there)"
     r" (?:is|was|are|were|has)\b"
-    r"|(?<!when )(?<!before )(?<!since )(?<!after )(?<!while )(?<!once )(?<!as )(?<!because )(?<!what )\bthey"
+    r"|(?<!when )(?<!before )(?<!since )(?<!after )(?<!while )(?<!once )(?<!as )(?<!because )(?<!what )"
+    r"\b(?:they|he|she)"
     r" (?!(?:realis|realiz|notic|believ|wish|hop|decid|figur|promis|reckon|assum|worr|guess|learn"
     r"|claim"
     r"|insist|admit|den|imagin|suppos|pray|fear|suspect|check|remember|expect|want|agree|explain|ask|wonder"
-    r"|joke|laugh|pretend|discover|accept|dream|need)\w*)\w+ed they (?:were|are|had|have|would|will|did)\b"
+    r"|joke|laugh|pretend|discover|accept|dream|need)\w*)\w+ed (?:they|he|she)"
+    r" (?:were|are|had|have|would|will|did)\b"
     r"|\b(?:in|on|at|of|with|from|into|by|beside|behind|against) (?:they|he|she)\b"
-    r"|^they (?:will be|are being|have to be|must be|would be|are just being) honest\b"
-    r"|, they (?:will be|are being|have to be|must be|would be) honest\b"
-    r"|\bthey wish$|\bthey do not (?:on|at|in|of|for) \w+"
+    r"|^(?:they|he|she) (?:will be|are being|is being|have to be|must be|would be"
+    r"|are just being|has to be) honest\b"
+    r"|, (?:they|he|she) (?:will be|are being|is being|have to be|must be|would be) honest\b"
+    r"|^(?:yes|yeah), (?:nah|no|nope)\b(?! (?:problem|worries|doubt))|^(?:no|nah), (?:yes|yeah)\b"
+    r"|\b(?:they wish|(?:he|she) wishes)$|\b(?:they do|(?:he|she) does) not (?:on|at|in|of|for) \w+"
 )
 """Its verb or its subject is lost, or it was begun twice."""
+BOTH_YES_AND_NO = re.compile(
+    r"^(?:yes|yeah|yep|aye)[, ]+(?:nah|no|nope)\W*$|^(?:no|nah)[, ]+(?:yes|yeah)\W*$", re.IGNORECASE
+)
+"""A sound that leads in, and neither: "yeah nah"."""
 NO_VERB_BEHIND = AnyCase(
     r"^(?:the|this|that|these|those|their|his|her|an?) (?!it\b|they\b|he\b|she\b)(?:[\w'-]+ ){1,3}?"
     r"(?:they|he|she|the client) (?:\w+)(?: not)?$"
@@ -52,15 +61,14 @@ NO_ENGLISH_OF_A_NOTE = AnyCase(
 )
 """Grammar of a dialect."""
 OF_DYING = AnyCase(
-    r"\b(?:they|the client|client)(?: (?:are|were|will|would|could|might|just|nearly|almost|actually|really"
-    r"|not|do|did|have|had|been|want to|wanted to|rather|literally|about to|going to))* (?:dying|die|died"
-    r"|dead)\b"
-    r"|\bthey'd (?:rather )?die\b"
+    r"\bi(?:'m|'d|'ll|'ve| am| was| were| will| would| could| might| just| nearly| almost| actually| really"
+    r"| not| no| do| did| don't| didn't| have| had| been| want to| wanted to| rather| literally| about to"
+    r"| going to| never)* (?:dying|die|died|dead)\b"
 )
 """An idiom oftener than not; it stands in a note as it was said."""
 ONLY_PERSONS = re.compile(
-    r"^(?:(?:and|but|so|just|only|not|then|like|mostly|at|to|with|for|of|on|from|by) )*"
-    r"(?:them|themself|themselves|theirs)(?=,|$| and\b)(?!.*\b(?:is|are|was|were|have|has|had)\b)",
+    r"^(?:(?:and|but|so|just|only|not|then|like|mostly|at|to|with|for|of|on|from|by)[, ]+)*(?:me|myself|us)"
+    r"(?=\W|$)(?!.*\b(?:i|i'm|i've|i'd|is|are|was|were|have|has|had|it's)\b)",
     re.IGNORECASE,
 )
 """Said of oneself without a verb: "them" could be anybody."""
@@ -91,9 +99,9 @@ ASKS_OF_A_CASE = AnyCase(
     r"|afraid (?:would|might))\b"
 )
 A_TIME = re.compile(
-    r"^(?:(?:and|so|but|well)[, ]+)*(?:(?:for|in|on|during|until|till|up to) )?(?:the (?:first|last|next|second"
-    r"|other|whole|early)|first|last|that|those|these|this|most|every|all) (?:\w+ ){0,2}(?:seconds?|minutes?"
-    r"|hours?|days?|nights?|weeks?|months?|years?|mornings?|weekends?|mondays?|tuesdays?|wednesdays?"
+    r"^(?:(?:and|so|but|well)[, ]+)*(?:(?:for|in|on|during|until|till|up to) )?(?:the (?:first|last|next"
+    r"|second|other|whole|early)|first|last|that|those|these|this|most|every|all) (?:\w+ ){0,2}(?:seconds?"
+    r"|minutes?|hours?|days?|nights?|weeks?|months?|years?|mornings?|weekends?|mondays?|tuesdays?|wednesdays?"
     r"|thursdays?|fridays?|saturdays?|sundays?|times?|while|bit|part)\b",
     re.IGNORECASE,
 )
@@ -104,7 +112,8 @@ THEN = re.compile(
 """What ends that time."""
 ANOTHER_SAYS = AnyCase(
     r"^(?:(?:and|but|so|then|because|when|to (?:everybody|everyone|the \w+|them|him|her))[, ]+)*(?:he|she"
-    r"|they|everybody|everyone|people|somebody|my (?:own )?\w+|(?:the|his|her|our|their) \w+|[a-z]+)"
+    r"|they|everybody|everyone|people|somebody|my (?:own )?\w+|(?:the|his|her|our|their) \w+"
+    r"|(?!(?:i|we|you)\b)[a-z]+)"
     r"(?:'d|'s|'ll)?(?: (?:would|will|used to|always|also|just|only|once|keeps?|kept|is|was|be))*"
     r" (?:says?|said|saying|goes|going|went like|tells?|telling|told|shouts?|shouted|shouting|asks?|asked"
     r"|asking|announces?|announced|boasts?|boasted|screams?|screamed|writes|wrote|texts|texted)"
