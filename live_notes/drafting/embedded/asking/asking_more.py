@@ -259,8 +259,8 @@ def _things_of_a_kind(plain: str, voice: Voice) -> str | None:
 
 
 def _listed(plain: str, voice: Voice) -> str | None:
-    """Things named in a row; None where two questions were asked, or a thing was called by a second name."""
-    if "?" in plain or ("," in plain and _CALLED_AGAIN.search(plain)):
+    """Things named in a row; None where one sets some aside, or is a second name of another."""
+    if ("?" in plain and _EXCEPT.search(plain)) or ("," in plain and _CALLED_AGAIN.search(plain)):
         return None
     bare = [says.AT_ALL.sub("", part) for part in says.LISTS.split(plain)]
     parts = [*bare[:1], *(re.sub(r"^any (?=.)", "", part, flags=re.IGNORECASE) for part in bare[1:])]
@@ -274,6 +274,11 @@ def _listed(plain: str, voice: Voice) -> str | None:
     return None if told is None else f"about {told}"
 
 
+_EXCEPT = re.compile(
+    r"\b(?:apart from|aside from|other than|besides|except|instead of|rather than|without|after|since"
+    r"|than)\b",
+    re.IGNORECASE,
+)
 _CALLED_AGAIN = re.compile(r"^(?!.*\b(?:or|and)\b).*, (?:the|your|that|this|a|an|like)\b", re.IGNORECASE)
 
 

@@ -22,6 +22,8 @@ from live_notes.drafting.embedded.telling.saying import finish
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.spec import Speaking
 
+_PLAYED = "In the "
+"""How the words of a rehearsal or a role-play are told."""
 _KINDS = frozenset((Kind.REPORT, Kind.RESPONSE, Kind.PLAN))
 _OF_IT = re.compile(
     r"^(?:(?:and|so|but|okay|well|right)[, ]+)*(?:when|where|how soon|what time|what day|which day|who with)"
@@ -40,12 +42,14 @@ _MOST_OF_AN_ECHO, _MOST, _MOST_ASKED, _FAR = 3, 30, 24, 12
 
 def told_of_what(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
     """The statements, each question that only points back behind what it points at."""
-    for statement in found:
+    statements = list(found)
+    played = " ".join(one.text for one in statements if one.text.startswith(_PLAYED))
+    for statement in statements:
         text = statement.text if statement.fuller is None else statement.fuller[0]
         if statement.authored or statement.kind not in _KINDS or not text.startswith("When asked "):
             yield statement
             continue
-        before = _pointed_at(reading, statement, text)
+        before = _pointed_at(reading, statement, f"{played} {text}")
         if before is None:
             yield statement
             continue
@@ -55,8 +59,11 @@ def told_of_what(reading: Reading, found: Iterable[Statement]) -> Iterator[State
         yield replace(statement, fuller=(in_figures(f"{said} {text}"), evidence))
 
 
-def _pointed_at(reading: Reading, statement: Statement, text: str) -> tuple[str, Sequence[str]] | None:
-    """What the client said just before the question, with what they were asked, and the lines of both."""
+def _pointed_at(reading: Reading, statement: Statement, told: str) -> tuple[str, Sequence[str]] | None:
+    """What the client said just before the question, with what they were asked, and the lines of both.
+
+    None where it is `told` already, or was said in play.
+    """
     asked = _question(reading.units, statement)
     turn = () if asked is None else _turn_before(reading.units, asked)
     if not turn or asked is None or not (_is_echo(asked, turn[-1]) or _OF_IT.match(asked.words)):
@@ -64,7 +71,7 @@ def _pointed_at(reading: Reading, statement: Statement, text: str) -> tuple[str,
     said = as_one(turn)
     if not all(map(is_whole, turn)) or said.spoken_length > _MOST or any(one.question for one in turn):
         return None
-    if in_quotes(turn[-1]).strip('".') in text or said.risk_in_words:
+    if in_quotes(turn[-1]).strip('".') in told or said.risk_in_words:
         return None
     terms, cue = reading.terms_for(said), question_before(reading.units, turn[0])
     if cue is None or not is_whole(cue) or cue.spoken_length > _MOST_ASKED:
