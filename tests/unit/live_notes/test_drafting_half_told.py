@@ -76,6 +76,8 @@ def test_a_whole_clause_stays(piece: str) -> None:
         ("the sister who rang, she is in Lagos", False),
         ("the car they drove broke down", False),
         ("their mum said no", False),
+        ("the first day they skipped", False),
+        ("their last screen was normal, which was in May", False),
         ("it was the breathing they did", False),
     ],
 )

@@ -172,7 +172,8 @@ def _is_broken(part: _Part, pieces: Sequence[str]) -> bool:
     prose = [one for one in pieces if '""' not in one]
     if any(NO_CLAUSE.search(one) or NO_ENGLISH_OF_A_NOTE.search(one) for one in prose):
         return True
-    if any(_is_of_nobody_sure(one) and quoted(one).strip('".') not in part.text for one in part.units):
+    own = part.units if part.told["verb"].lower() != "agreed" else ()
+    if any(_is_of_nobody_sure(one) and quoted(one).strip('".') not in part.text for one in own):
         return True
     if part.told["that"] is None or not prose:
         return False

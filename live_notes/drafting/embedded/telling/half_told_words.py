@@ -48,10 +48,15 @@ BOTH_YES_AND_NO = re.compile(
     r"^(?:yes|yeah|yep|aye)[, ]+(?:nah|no|nope)\W*$|^(?:no|nah)[, ]+(?:yes|yeah)\W*$", re.IGNORECASE
 )
 """A sound that leads in, and neither: "yeah nah"."""
+_VERB = (
+    r"(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|must|might|may|went|got"
+    r"|said|took|came|gave|made|felt|told|left|\w+ed|\w+n't)"
+)
 NO_VERB_BEHIND = AnyCase(
-    r"^(?:the|this|that|these|those|their|his|her|an?) (?!it\b|they\b|he\b|she\b)(?:[\w'-]+ ){1,3}?"
-    r"(?:they|he|she|the client) (?:\w+)(?: not)?$"
-    r"|^(?:the|this|that|these|those|their|his|her|an?) [\w' -]+, (?:where|who|which|whose)\b"
+    r"^(?:the|this|that|these|those|their|his|her|an?) (?!it\b|they\b|he\b|she\b)"
+    r"(?!(?:\w+ ){0,3}?(?:days?|nights?|weeks?|months?|years?|times?|mornings?|evenings?|weekends?|minute"
+    r"|moment|second) )(?:[\w'-]+ ){1,3}?(?:they|he|she|the client) (?:\w+)(?: not)?$"
+    rf"|^(?:the|this|that|these|those|their|his|her|an?) (?![^,]*\b{_VERB}\b)[\w' -]+, (?:where|who|which|whose)\b"
     r"(?!.*(?:, (?:they|he|she|it|\w+ed|is|was|are|were|has|had|did|does|do|can|will|would)\b))"
 )
 """Names something, and says nothing of it: "the spinning they did"."""
