@@ -57,7 +57,8 @@ NO_VERB_BEHIND = AnyCase(
     r"(?!(?:\w+ ){0,3}?(?:days?|nights?|weeks?|months?|years?|times?|mornings?|evenings?|weekends?|minute"
     r"|moment|second) )(?:[\w'-]+ ){1,3}?(?:they|he|she|the client) (?:\w+)(?: not)?$"
     rf"|^(?:the|this|that|these|those|their|his|her|an?) (?![^,]*\b{_VERB}\b)[\w' -]+,"
-    r" (?:where|who|which|whose)\b(?!.*(?:, (?:they|he|she|it|\w+ed|is|was|are|were|has|had|did|does|do|can|will|would)\b))"
+    r" (?:where|who|which|whose)\b"
+    r"(?!.*(?:, (?:they|he|she|it|\w+ed|is|was|are|were|has|had|did|does|do|can|will|would)\b))"
 )
 """Names something, and says nothing of it: "the spinning they did"."""
 NO_ENGLISH_OF_A_NOTE = AnyCase(
