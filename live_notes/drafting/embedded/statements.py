@@ -64,6 +64,9 @@ from live_notes.drafting.embedded.playing.role_plays import in_role
 from live_notes.drafting.embedded.playing.telephoned import telephoned
 from live_notes.drafting.embedded.selecting.apart import apart
 from live_notes.drafting.embedded.selecting.standing import qualified_by
+from live_notes.drafting.embedded.telling.asked_of_it import told_of_what
+from live_notes.drafting.embedded.telling.gaps import without_gaps
+from live_notes.drafting.embedded.telling.half_told import told_wholly
 from live_notes.drafting.embedded.telling.hanging import told_together
 from live_notes.drafting.embedded.telling.last_look import looked_over
 from live_notes.drafting.embedded.telling.monologues import told_in_a_row
@@ -146,6 +149,7 @@ def statements_of(units: Sequence[Unit], terms: dict[str, Terms], fallback: Term
     found += medicine_told(reading, found)
     found = list(looked_over(reading, to_the_end(reading, found)))
     found = list(kept_plans(reading, told_plainly(reading, with_medicine(reading, found))))
+    found = list(without_gaps(units, told_of_what(reading, told_wholly(reading, found))))
     return [*found, *interventions(reading, steps)]
 
 

@@ -28,7 +28,7 @@ _MOST_OF_A_NAME, _MOST_OF_A_LONG_NAME = 4, 8
 
 _ASKS_IN_PLACE = re.compile(
     r"\b(?:you|he|she|they|it|her|him|them|that|this|was|were|is|are|did|do|does|had|have|at|on|for|to"
-    r"|with|from|of|in"
+    r"|with|from|of|in|till|until|since"
     r"|by|about"
     r"|\w+ed|went|took|got|said|nights?|days?|shifts?)\s(?:what|when|where|who|which|how (?:many|much"
     r"|long|often))"

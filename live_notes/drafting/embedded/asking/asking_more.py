@@ -259,6 +259,9 @@ def _things_of_a_kind(plain: str, voice: Voice) -> str | None:
 
 
 def _listed(plain: str, voice: Voice) -> str | None:
+    """Things named in a row; None where one sets some aside, or is a second name of another."""
+    if ("?" in plain and _EXCEPT.search(plain)) or ("," in plain and _CALLED_AGAIN.search(plain)):
+        return None
     bare = [says.AT_ALL.sub("", part) for part in says.LISTS.split(plain)]
     parts = [*bare[:1], *(re.sub(r"^any (?=.)", "", part, flags=re.IGNORECASE) for part in bare[1:])]
     if not parts or len(parts) > says.MOST_LISTED or not all(map(_is_a_thing, parts)):
@@ -269,6 +272,14 @@ def _listed(plain: str, voice: Voice) -> str | None:
     joined = first if len(parts) == 1 else f"{', '.join([first, *parts[1:-1]])} {by} {parts[-1]}"
     told = within(lower_first(joined), voice)
     return None if told is None else f"about {told}"
+
+
+_EXCEPT = re.compile(
+    r"\b(?:apart from|aside from|other than|besides|except|instead of|rather than|without|after|since"
+    r"|than)\b",
+    re.IGNORECASE,
+)
+_CALLED_AGAIN = re.compile(r"^(?!.*\b(?:or|and)\b).*, (?:the|your|that|this|a|an|like)\b", re.IGNORECASE)
 
 
 def _is_a_thing(part: str) -> bool:

@@ -75,7 +75,8 @@ _INVERTED_OPENING = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"\b(?:any(?: other| kind of| type of| sort of)?|ever|(?<!sound )(?<!feel )(?<!look )(?<!seem )like) ",
+    r"\b(?:(?<!in )(?<!at )(?<!by )(?<!for )any(?: other| kind of| type of| sort of)?|ever"
+    r"|(?<!sound )(?<!feel )(?<!look )(?<!seem )like) ",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:or|and)\b|,", re.IGNORECASE)
@@ -135,12 +136,18 @@ _NOT_THERE = re.compile(r"^(?:any )?no (?:other )?(?=[a-z])", re.IGNORECASE)
 _SAID_OF_IT = re.compile(r" (?:that )?you(?:'ve| have)(?: (?:got|had|noticed|been having))?$", re.IGNORECASE)
 
 
+_ONE_OF_MANY = re.compile(r"(?:way|thought|time|part|wish|urge|idea|sense|reason|plan)\b", re.IGNORECASE)
+"""What cannot be denied without "any": "denied way they would do it"."""
+
+
 def _of_thing(thing: str, voice: Voice) -> Turned:
     """A thing that was asked for; of several, a yes does not say which."""
     thing = _OF_SOME_KIND.sub("", thing)
     if _NOT_THERE.match(thing):
         return Turned(denied=_worded(_NOT_THERE.sub("", thing), voice))
     said = _worded(_SAID_OF_IT.sub("", thing), voice)
+    if said is not None and _ONE_OF_MANY.match(said):
+        return Turned(None, f"any {said}")
     return Turned(None if _OPEN.search(thing) else said, said)
 
 

@@ -20,6 +20,7 @@ from live_notes.drafting.embedded.selecting.saying_much import is_whole, matter_
 from live_notes.drafting.embedded.selecting.standing import bears
 from live_notes.drafting.embedded.telling.beginnings import is_clause
 from live_notes.drafting.embedded.telling.figures import in_figures
+from live_notes.drafting.embedded.telling.half_told_words import ANOTHER_SAYS
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.quoting import in_quotes
 from live_notes.drafting.embedded.telling.retelling_words import OF_THE_TALK
@@ -142,6 +143,9 @@ def _fuller(reading: Reading, statement: Statement, told: Sequence[Unit]) -> Sta
         return _whole_threat(reading, statement, told)
     if _is_dreamt(reading.units, told[0]):
         return _quoting(reading, statement, told, "told of a dream")
+    who = _who_says_it(reading.units, told[0])
+    if who is not None:
+        return _quoting(reading, statement, [who, *told], "stated")
     if told[0].question or not _leans(told):
         return statement
     return _with_what_is_before(reading, statement, told)
@@ -203,6 +207,8 @@ def _with_what_is_before(reading: Reading, statement: Statement, told: Sequence[
         if not _leans(run) and is_clause(before.words):
             break
     if len(run) > len(told):
+        who = _who_says_it(units, run[0])
+        run = run if who is None else [who, *run]
         return statement if _all_told(statement, run) else _quoting(reading, statement, run, "stated")
     cue = units[run[0].index - 1] if run[0].index else None
     if cue is None or not is_whole(told[0]) or not _may_be_a_cue(cue) or not _answers_it(told[0]):
@@ -212,6 +218,14 @@ def _with_what_is_before(reading: Reading, statement: Statement, told: Sequence[
     said = as_one(run)
     text = finish(f'In response to {asked}", {terms.client_inside} said: {in_quotes(said)}')
     return _telling(statement, text, (*cue.evidence, *said.evidence))
+
+
+def _who_says_it(units: Sequence[Unit], unit: Unit) -> Unit | None:
+    """The sentence before, where it says that somebody else says this: "she'd tell the neighbours"."""
+    before = units[unit.index - 1] if unit.index else None
+    if before is None or not _beside(unit, before) or not is_whole(before):
+        return None
+    return before if ANOTHER_SAYS.match(before.words.rstrip(" .:!")) else None
 
 
 def _answers_it(unit: Unit) -> bool:

@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.selecting.risk_exact import in_exact_words, ma
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
 from live_notes.drafting.embedded.selecting.standing import TURNS
 from live_notes.drafting.embedded.selecting.trifles import is_trifle
+from live_notes.drafting.embedded.telling.beginnings import is_clause
 from live_notes.drafting.embedded.telling.figures import in_figures
 from live_notes.drafting.embedded.telling.imagined import as_imagined
 from live_notes.drafting.embedded.telling.in_context import in_context
@@ -138,7 +139,7 @@ _SOMETIMES = re.compile(
     re.IGNORECASE,
 )
 """How what is left of a denied thought is told: "I just don't see the point sometimes"."""
-_MOST_QUOTED, _SOON, _MOST_OF_A_TURN, _FAR = 42, 2, 14, 12
+_MOST_QUOTED, _SOON, _MOST_OF_A_TURN, _FAR, _MOST_TAKING_BACK = 42, 2, 14, 12, 3
 
 
 def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statement]:
@@ -257,7 +258,7 @@ def _with_what_turns_it(reading: Reading, statement: Statement) -> Statement | N
     at = next((at for at, one in enumerate(behind) if _turns(last, one, next_to_it=not at)), None)
     if at is None or in_quotes(behind[at]).strip('".') in statement.text:
         return None
-    run = [*told, *behind[: at + 1]]
+    run = [*told, *behind[: at + 1], *_what_is_meant(behind[at : at + 2])]
     said = as_one(run)
     if said.spoken_length > _MOST_QUOTED or not all(map(is_whole, run)):
         return None
@@ -268,6 +269,13 @@ def _with_what_turns_it(reading: Reading, statement: Statement) -> Statement | N
     mended = _reading(statement, finish(text))
     lines = (*(first.evidence if asked is not None else ()), *statement.evidence, *said.evidence)
     return replace(mended, evidence=tuple(dict.fromkeys(lines)))
+
+
+def _what_is_meant(behind: Sequence[Unit]) -> Sequence[Unit]:
+    """What is said instead of what a word or two took back: "Not sorry. I'd like to talk to him."."""
+    if len(behind) < 2 or behind[0].length > _MOST_TAKING_BACK or is_clause(behind[0].words):
+        return ()
+    return [one for one in behind[1:] if not one.question and not one.backchannel and is_whole(one)]
 
 
 def _may_turn(units: Sequence[Unit], first: Unit) -> bool:
