@@ -17,6 +17,12 @@ _PEOPLE = (
     r"|couples|veterans|nurses|carers|survivors|adults)"
 )
 
+_SUPPOSED = (
+    r"[^?.]*\bif (?:it|that|this|he|she|they|i|you|your \w+|an? \w+|someone|somebody|(?-i:[A-Z])\w+)(?:'d been"
+    r"|'d had| were| was| had been)\b"
+)
+"""Supposes somebody in another's place: what one would say to a friend is no rehearsal."""
+
 OF_METHOD: tuple[Deed, ...] = (
     deed(
         "set the agenda with the client",
@@ -158,7 +164,7 @@ OF_METHOD: tuple[Deed, ...] = (
         r"\b(?:have|take|want) (?:a|another) (?:go|crack|shot|stab|try)(?: at (?:what|how|saying"
         r"|telling|it|that)\b|[.!?]?$)",
         r"\bwhat (?:would|could|might|will|'ll) you (?:actually |want to )?say (?:to (?!yourself|your ?self"
-        r"|it\b|a friend|that part)|if|when)\b",
+        rf"|it\b|a friend|that part)|if|when)\b(?!{_SUPPOSED})",
         r"\bhow (?:would|could|might) you (?:put|word|phrase|say) (?:it|that|this) to\b",
         worth=0.4,
     ),

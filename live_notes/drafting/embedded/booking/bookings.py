@@ -27,6 +27,7 @@ from live_notes.drafting.embedded.booking.exchange import (
     told_several,
 )
 from live_notes.drafting.embedded.booking.final import agreed, asked_for_last, rests_on
+from live_notes.drafting.embedded.booking.of_two import of_two_meetings
 from live_notes.drafting.embedded.booking.open import is_pencilled, left_open, pencilled
 from live_notes.drafting.embedded.booking.open_words import NO_DATE
 from live_notes.drafting.embedded.booking.parting import named_in_parting
@@ -126,7 +127,10 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
         if any(unit.speaking is Speaking.CLINICIAN for unit in named_plainly):
             return []
         return left_open(reading, used) or as_usual(reading, used) or named_in_parting(reading, used)
+    two = of_two_meetings(reading, table, used)
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
+    if two:
+        return two
     used.update(unit.index for unit in doubts)
     used |= _overtaken(table, reading) | _fallen(table) | _of_the_looking(table, reading.units)
     told += in_doubt(reading, doubts)
