@@ -103,7 +103,10 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     chosen = select(statements, plans, spec.preferences.detail, spoken, of_the_body)
     people = People(units, terms.proper)
     chosen = [
-        [with_owner(people, terms, one) for one in told_shortly(with_persons(people, terms, kept), units, terms)]
+        [
+            with_owner(people, terms, one)
+            for one in told_shortly(with_persons(people, terms, kept), units, terms)
+        ]
         for kept in chosen
     ]
     others = _names_of_members(units) if any(plan.each_client for plan in plans) else None

@@ -127,10 +127,7 @@ def booked(reading: Reading, used: set[int]) -> list[Statement]:
         if any(unit.speaking is Speaking.CLINICIAN for unit in named_plainly):
             return []
         return left_open(reading, used) or as_usual(reading, used) or named_in_parting(reading, used)
-    two = of_two_meetings(reading, table, used)
     used.update(unit.index for unit in table.units.values() if _is_only_of_it(unit))
-    if two:
-        return two
     used.update(unit.index for unit in doubts)
     used |= _overtaken(table, reading) | _fallen(table) | _of_the_looking(table, reading.units)
     told += in_doubt(reading, doubts)
@@ -156,7 +153,8 @@ def _in_their_words(
     if _names_two(table, reading):
         return []
     told = told_several(reading, table, used) or _left_unsaid(reading, table, used)
-    told = told or (told_in_zones(reading, table, used) if settled else [])
+    if settled:
+        told = told or told_in_zones(reading, table, used) or of_two_meetings(reading, table, used)
     if told:
         used |= {unit.index for unit in table.units.values() if _is_only_of_it(unit)}
     return told or None

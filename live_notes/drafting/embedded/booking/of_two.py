@@ -1,7 +1,7 @@
 """A day and an hour of two different meetings: "Monday at five", and in parting "see you Wednesday".
 
-A group on Wednesday and a session on Monday are settled in one breath; the day of one with the hour of the other is
-neither. Where the hour was said with another day, and never with the one that lies there last, both are quoted.
+A group on Wednesday and a session on Monday are settled in one breath; the day of one with the hour of the
+other is neither. Where the hour was said with another day, and never with the last one, both are quoted.
 """
 
 from __future__ import annotations

@@ -148,12 +148,9 @@ def _corrected(units: Sequence[Unit], score: Score) -> Score:
         found = SET_RIGHT.search(right.words) or SET_RIGHT.search(right.exact)
         settled = in_digits(found["score"]) if found else None
         return replace(score, score=settled or score.score, units=(*score.units, right))
-    miscounted = _counted_again(near, score)
-    if miscounted is not None:
-        return miscounted
-    later = _of_an_earlier_day(near, score)
-    if later is not None:
-        return later
+    another = _counted_again(near, score) or _of_an_earlier_day(near, score)
+    if another is not None:
+        return another
     back = next((one for one in near if TAKEN_BACK.search(one.words) or TAKEN_BACK.search(one.exact)), None)
     told = next(((one, today) for one in near if (today := _todays_in(one)) is not None), None)
     if back is None or told is None or back.index > told[0].index:
@@ -178,7 +175,7 @@ def _sets_right(unit: Unit, score: Score) -> bool:
 
 
 def _counted_again(near: Sequence[Unit], score: Score) -> Score | None:
-    """The score as its speaker counts it anew at once: "fifteen. No, I've added that wrong. It's fourteen."."""
+    """The score as its speaker counts it anew at once: "fifteen. No, I've added that wrong. Fourteen."."""
     last = max(one.index for one in score.units)
     behind = [one for one in near if one.index > last][:_REACH]
     for at, wrong in enumerate(behind[:-1]):

@@ -47,10 +47,12 @@ _OF_THE_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _OF_A_LIFE = re.compile(
-    r"(?!(?:.*[,;] )?(?:(?:and|but|so|well|now|then) )*(?:i'm|i am|i'd|i was|it|it's|that|that's|this|we're|still|now)\b"
+    r"(?!(?:.*[,;] )?(?:(?:and|but|so|well|now|then) )*(?:i'm|i am|i'd|i was|it|it's|that|that's|this"
+    r"|we're|still|now)\b"
     r"[^,;]*$)"
     r".*\b(?:had|have|has|did|got|gets?|died|retired|left|married|stopped|started|went|moved|lost|was|were|became"
-    r"|finished|came|took|put|widowed|diagnosed|born|began|gave|passed|dropped|walked|buried) (?:[\w']+ ){0,4}at $",
+    r"|finished|came|took|put|widowed|diagnosed|born|began|gave|passed|dropped|walked"
+    r"|buried) (?:[\w']+ ){0,4}at $",
     re.IGNORECASE,
 )
 """How old somebody was: "my dad had the bypass at fifty-four"."""

@@ -1,7 +1,7 @@
 """A report that begins with "he" or "she", with the sentence before it that says who that is.
 
-"My father was a headmaster. He beat us." In a note "he beat them" is whoever was named last. Where the sentence
-before names the person, both are quoted; where the clinician did, the report stands as the answer to that.
+"My father was a headmaster. He beat us." In a note "he beat them" is whoever was named last. Where the
+sentence before names the person, both are quoted; where the clinician did, the report answers that.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from live_notes.drafting.embedded.telling.quoting import in_quotes
 from live_notes.drafting.embedded.telling.saying import finish
 from live_notes.drafting.spec import Speaking
 
-_BEGINS = re.compile(r"^(?P<who>(?:the )?\w+) (?:reported|stated|said) that (?P<word>he|she)\b(?! \()", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^(?P<who>(?:the )?\w+) (?:reported|stated|said) that (?P<word>he|she)\b(?! \()", re.IGNORECASE
+)
 _BACK, _MOST_QUOTED, _MOST_PUT = 2, 45, 12
 
 
 def with_owner(people: People, terms: Terms, statement: Statement) -> Statement:
-    """The statement with the sentence that names whom its first pronoun means, if that stands right before it."""
+    """The statement with the sentence right before it that names whom its pronoun means, if one does."""
     begins = _BEGINS.match(statement.text)
     own = terms.pronouns.subject.lower() in {"he", "she"}
     if begins is None or own or terms.several or statement.authored or '"' in statement.text:
@@ -61,7 +63,7 @@ def _told(units: Sequence[Unit], statement: Statement, first: Unit) -> list[Unit
 
 
 def _named_before(people: People, first: Unit, sex: str) -> Unit | None:
-    """The sentence shortly before in the same turn that names somebody of that sex; None where there is none."""
+    """The sentence shortly before, in the same turn, that names somebody of that sex, if there is one."""
     for one in reversed(people.units[max(0, first.index - _BACK) : first.index]):
         if (one.turn, one.speaker) != (first.turn, first.speaker):
             return None
@@ -72,11 +74,21 @@ def _named_before(people: People, first: Unit, sex: str) -> Unit | None:
 
 def _put_before(people: People, first: Unit, sex: str) -> Unit | None:
     """The last sentence of the clinician's before the turn, where it names somebody of that sex."""
-    before = [one for one in people.units[max(0, first.index - 2 * _BACK) : first.index] if one.turn != first.turn]
+    before = [
+        one for one in people.units[max(0, first.index - 2 * _BACK) : first.index] if one.turn != first.turn
+    ]
     last = before[-1] if before else None
     short = last is not None and last.speaking is Speaking.CLINICIAN and last.spoken_length <= _MOST_PUT
-    opens = all(one.backchannel or not one.stems for one in people.units[last.index + 1 : first.index]) if last else False
-    return last if last is not None and short and opens and is_whole(last) and _names(people, last, sex) else None
+    opens = (
+        all(one.backchannel or not one.stems for one in people.units[last.index + 1 : first.index])
+        if last
+        else False
+    )
+    return (
+        last
+        if last is not None and short and opens and is_whole(last) and _names(people, last, sex)
+        else None
+    )
 
 
 def _names(people: People, unit: Unit, sex: str) -> bool:

@@ -36,7 +36,8 @@ _WILL = re.compile(
 """Will see to what was just named."""
 _ASKS_PRICE = AnyCase(
     r"\bwhat do (?:i|we) owe\b|\b(?:do|did) (?:i|we) (?:owe|have to pay|pay|need to pay)\b"
-    r"|\bhow much (?:is (?:it|that|this)(?= (?:for|today|now|again|per|each|a)\b|\?|$)|do (?:i|we) (?:owe|pay|give)|does"
+    r"|\bhow much (?:is (?:it|that|this)(?= (?:for|today|now|again|per|each|a)\b|\?|$)|do (?:i|we) (?:owe"
+    r"|pay|give)|does"
     r" (?:it|this|that|a session) cost|are you charging|is (?:the|your) (?:fee|session|rate))"
     r"|\bwhat(?:'s| is| are) (?:the|your) (?:fees?|charges?|rate|damage|cost|co-?pay)\b"
     r"|\b(?:is (?:it|this|that)|are these|are the sessions) (?:still )?(?:free|covered|paid for|charged)\b"

@@ -149,8 +149,10 @@ def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statem
     for statement in found:
         must = statement.must and not only_struck(statement.text)
         if statement.authored or must or not _is_left_out(reading, statement):
-            along = taken_along(reading, as_imagined(reading, statement))
-            for one in () if along is None else _told_or_quoted(reading, along):
+            for found_so in _told_or_quoted(reading, as_imagined(reading, statement)):
+                one = taken_along(reading, found_so)
+                if one is None:
+                    continue
                 if one.authored or (one.order, one.text) not in told:
                     yield one
                 told.add((one.order, one.text))

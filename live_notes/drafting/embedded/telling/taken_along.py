@@ -1,8 +1,8 @@
 """A sentence with the one beside it without which it says something else.
 
-"I had a dream. My teeth were made of sand." Told alone the second sentence is a fact. "For most people that
-passes. But with your mother's history the risk is higher." Told alone the first is the contrary of what was meant.
-Both are quoted together; what would be too long for a note, or is broken, is left out rather than told by half.
+"I had a dream. My teeth were made of sand." Told alone the second sentence is a fact. "In 2003. I took
+tablets.": told alone it is of now. "For most people that passes. But with your mother's history the risk is
+higher.": told alone the first half is the contrary of what was meant. Both are quoted together.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
+from live_notes.drafting.embedded.telling.beginnings import is_clause
 from live_notes.drafting.embedded.telling.figures import in_figures
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.quoting import in_quotes
@@ -24,31 +25,51 @@ from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.spec import Speaking
 
 DREAMS = AnyCase(
-    r"\b(?:had|have|having|got|getting|get|remember|been having|was having|keep having|kept having|in)(?: also| only"
-    r"| just| still)? (?:an?|the|this|that|these|those|my|another|one|such an?|some|more|the same|any)"
-    r"(?: [\w-]+){0,3}? (?:dreams?|nightmares?)\b"
-    r"(?! (?:jobs?|houses?|homes?|holidays?|weddings?|schools?|teams?|cars?|come true|of (?:being|becoming|having|going"
+    r"\b(?:had|have|having|got|getting|get|remember|been having|was having|keep having|kept having"
+    r"|in)(?: also| only"
+    r"| just| still)? (?:an?|the|this|that|my|another|such an?|the same) (?:[\w-]+ ){0,3}?(?:dream"
+    r"|nightmare)\b"
+    r"(?! (?:jobs?|houses?|homes?|holidays?|weddings?|schools?|teams?|cars?|come true|of (?:being|becoming"
+    r"|having|going"
     r"|mine|opening|owning|a better))\b)"
     r"|\b(?:dreams?|nightmares?) (?:where|in which|that i (?:was|am|had)|i had|last night)\b"
-    r"|\b(?:i|i'd|i've)(?: (?:always|just|even|also|actually|keep|kept|had|have|only))* (?:dreamt|dreamed|dream)\b"
+    r"|\b(?:i|i'd|i've)(?: (?:always|just|even|also|actually|keep|kept|had|have|only))* (?:dreamt|dreamed"
+    r"|dream)\b"
     r"(?! of (?:being|becoming|having|going|opening|owning)\b)"
     r"|\b(?:i was|i'm|i keep|i kept|been) dreaming\b(?! of (?:being|becoming|having|going|opening|owning)\b)"
 )
 """Says that what follows was dreamt."""
 _WAKES = AnyCase(
-    r"\b(?:woke|wake|waked|waking|awoke|awake)\b|^(?:(?:but|so|and)[, ]+)*(?:anyway|anyhow|otherwise|in real life"
-    r"|for real|apart from that|other than that|this week|today|at work|at home)\b"
+    r"\b(?:woke|wake|waked|waking|awoke|awake)\b|^(?:(?:but|so|and)[, ]+)*(?:anyway|anyhow|otherwise"
+    r"|in real life"
+    r"|for real|apart from that|other than that|this week|today|at work|at home|after that|since then)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:days|nights|weeks|times|mornings?)\b"
 )
 """Leaves the dream."""
+_FRAMES = AnyCase(
+    r"^(?:(?:well|no|yes|yeah|so|and|but|um+|uh+|oh|not (?:now|here|today|this \w+|any ?more|recently"
+    r"|lately))[,. ]+)*"
+    r"(?:before(?: that)?(?=[,.])|back then|in those days|at that time|that time|years ago|long ago|long time"
+    r"|once upon|as a (?:child|kid|boy|girl|teenager|student)|when i (?:was|were|first|came|arrived|lived"
+    r"|had)\b"
+    r"|(?:in|during|around|back in|since) (?:19|20)\d\d|(?:19|20)\d\d\b|in the (?:prison|war|camp|army"
+    r"|hospital|nineties"
+    r"|eighties|seventies)|back home|in my (?:country|twenties|teens|thirties|first))\b"
+)
+"""Says of which time or place the next sentences are."""
+_OWN_TIME = AnyCase(
+    r"\b(?:now|nowadays|today|these days|lately|recently|this (?:week|month|year|morning)|last (?:week"
+    r"|night|month|year)"
+    r"|since|yesterday|still|here|(?:mon|tues|wednes|thurs|fri|satur|sun)day|any ?more|currently"
+    r"|at the moment"
+    r"|when i|years? ago|i've|i have|i'm|i am|it's|he's|she's|they're)\b"
+)
 _NAMED = AnyCase(r"\b(?:dream\w*|nightmares?)\b")
 _TURNS = AnyCase(
     r"^(?:(?:and|so|now|well|okay)[, ]+)*(?:but|however|although|though|except|unless|only that|whereas)\b"
 )
-_EXPLAINS = re.compile(
-    r"^(?P<who>[^\":]{3,40}?) (?P<verb>explained|stated|assessed|formulated|noted)(?: that |: \")", re.IGNORECASE
-)
-_VERB = {"assessed": "stated", "formulated": "stated"}
-_BACK, _MOST_QUOTED = 6, 60
+_EXPLAINS = re.compile(r"^(?P<who>[^\":]{3,40}?) explained(?: that |: \")")
+_BACK, _FAR, _MOST_QUOTED = 5, 3, 60
 
 
 def taken_along(reading: Reading, statement: Statement) -> Statement | None:
@@ -62,11 +83,15 @@ def taken_along(reading: Reading, statement: Statement) -> Statement | None:
     if _NAMED.search(statement.text) or "When asked" in statement.text or statement.kind is Kind.PLAN:
         return statement
     opened = dreamt_before(units, first)
-    return statement if opened is None else _as_dreamt(reading, statement, opened, first)
+    if opened is not None:
+        return _from(reading, statement, opened, first)
+    framed = framed_before(units, first)
+    whole = None if framed is None else _from(reading, statement, framed, first)
+    return statement if whole is None else whole
 
 
 def dreamt_before(units: Sequence[Unit], told: Unit) -> Unit | None:
-    """The sentence of a client's turn that opens the dream which `told` is part of; None where it is of none."""
+    """The sentence of a client's turn that opens the dream `told` is part of; None where it is of none."""
     if told.speaking is not Speaking.CLIENT or _WAKES.search(told.words):
         return None
     for one in reversed(units[max(0, told.index - _BACK) : told.index]):
@@ -79,7 +104,22 @@ def dreamt_before(units: Sequence[Unit], told: Unit) -> Unit | None:
     return None
 
 
-def _as_dreamt(reading: Reading, statement: Statement, opened: Unit, first: Unit) -> Statement | None:
+def framed_before(units: Sequence[Unit], told: Unit) -> Unit | None:
+    """The sentence of the turn that says of which time or place `told` is; None where it says so itself."""
+    if told.speaking is not Speaking.CLIENT or _OWN_TIME.search(told.exact) or _FRAMES.search(told.exact):
+        return None
+    for one in reversed(units[max(0, told.index - _FAR) : told.index]):
+        if (one.turn, one.speaker) != (told.turn, told.speaker):
+            return None
+        if _FRAMES.search(one.exact.strip()) and (one.spoken_length > 1 or one.exact[:1].isdigit()):
+            return one
+        if _OWN_TIME.search(one.exact):
+            return None
+    return None
+
+
+def _from(reading: Reading, statement: Statement, opened: Unit, first: Unit) -> Statement | None:
+    """The words from the sentence that opens it to the last told; None where they can't stand in a note."""
     lines = set(statement.evidence)
     last = first
     for one in reading.units[first.index : first.index + _BACK]:
@@ -97,14 +137,24 @@ def _with_its_but(reading: Reading, statement: Statement, first: Unit) -> Statem
     """What a clinician explained with the sentence after it that turns it."""
     after = reading.units[first.index + 1] if first.index + 1 < len(reading.units) else first
     turns = after.turn == first.turn and after is not first and _TURNS.match(after.exact.strip())
-    if not turns or first.question or after.question or quoted(after).strip('".') in statement.text:
+    if (
+        not turns
+        or first.question
+        or _is_scrap(statement, first)
+        or after.question
+        or quoted(after).strip('".') in statement.text
+    ):
         return statement
     said = as_one((first, after))
     told = _EXPLAINS.match(statement.text)
     if told is None or said.spoken_length > _MOST_QUOTED or not is_whole(said):
         return statement if statement.must else None
-    verb = _VERB.get(told["verb"].lower(), told["verb"])
-    return _reading(statement, f"{told['who']} {verb}: {quoted(said)}", said)
+    return replace(_reading(statement, f"{told['who']} explained: {quoted(said)}", said), seen=statement.seen)
+
+
+def _is_scrap(statement: Statement, first: Unit) -> bool:
+    """Whether what is quoted is no clause: with another behind it, it would not be one either."""
+    return ': "' in statement.text and not is_clause(first.words)
 
 
 def _reading(statement: Statement, told: str, said: Unit) -> Statement:
