@@ -92,7 +92,8 @@ def _put_before(people: People, first: Unit, sex: str) -> Unit | None:
 
 
 def _names(people: People, unit: Unit, sex: str) -> bool:
-    return any(not one.pronoun and one.sex in {sex, "e"} for one in people.of(unit))
+    sexes = {one.sex for one in people.of(unit) if not one.pronoun}
+    return sex in sexes or sexes == {"e"}
 
 
 def _reading(statement: Statement, told: str, said: Unit) -> Statement:
