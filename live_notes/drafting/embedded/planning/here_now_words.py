@@ -43,8 +43,8 @@ _HANDLES = AnyCase(
 _CHECKS = AnyCase(
     rf"{LEAD}(?:i'll|i will|i'm (?:just )?(?:going to|gonna)|let me|we'll|let's|can i|i need to|i want to)"
     r"(?: just| also| quickly| only)* (?:check|re-?check|read|re-?read|say|repeat|look at"
-    r"|have a look at|jot down|write down|note(?: down)?|take|get)(?: back| out| over)? (?:the|that|this|those"
-    r"|these|your)(?: \w+)? (?:words?|belief|sentence|numbers?|ratings?|scores?|picture|image|feeling"
+    r"|have a look at|jot down|write down|note(?: down)?|take|get)(?: back| out| over)? (?:the|that|this"
+    r"|those|these|your)(?: \w+)? (?:words?|belief|sentence|numbers?|ratings?|scores?|picture|image|feeling"
     r"|suds?|voc)\b"
 )
 """What a clinician goes over at once: "I'll just check the words"."""
