@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.hearing.units import units_of
-from live_notes.drafting.embedded.telling.taken_along import dreamt_before, framed_before
+from live_notes.drafting.embedded.selecting.worth import Seen
+from live_notes.drafting.embedded.telling.taken_along import doubted_behind, dreamt_before, framed_before
+from live_notes.drafting.formats import Kind
 from tests.support.dialogues import drafted_with, said, texts
 
 
@@ -112,3 +115,42 @@ async def test_half_an_explanation_is_never_told(first: str, second: str) -> Non
     for one in texts(note):
         if "explained" in one and first.split()[-2] in one:
             assert second.rstrip(".") in one
+
+
+DOUBTED = [
+    ("I could wake my wife, but she'd eat me.", "Would she?", "No. She wouldn't."),
+    ("My manager hates me since the spring.", "Does he?", "Well, no. He's just busy."),
+    ("Everybody at church was laughing at the hat.", "Were they?", "Nah. Two of the aunties, maybe."),
+    ("I'm useless with the children at bedtime.", "Are you?", "Not really. They sleep, so."),
+    ("My sister will never speak to us again.", "Won't she?", "No, she rang on Sunday."),
+    ("The whole class could see the rash on it.", "Could they really?", "I suppose not, I had the scarf."),
+    ("My father did it because of the money.", "Did he?", "No. I don't know why he did it."),
+    ("My supervisor is going to sack the two of us.", "Is she?", "Um, no. She said we're grand."),
+]
+
+
+@pytest.mark.parametrize(("told", "doubt", "answer"), DOUBTED)
+async def test_what_is_taken_back_when_it_is_doubted_is_never_told_alone(
+    told: str, doubt: str, answer: str
+) -> None:
+    note = await drafted_with(("t", "What would happen then?"), ("c", told), ("t", doubt), ("c", answer))
+    key = told.rstrip(".").split()[-1]
+    for one in texts(note):
+        if key in one and "happen then" in one:
+            assert answer.rstrip(".") in one
+
+
+@pytest.mark.parametrize(
+    ("told", "doubt", "answer"),
+    [
+        ("My manager hates me since the spring.", "Does he?", "Yes. He said so."),
+        ("My manager hates me since the spring.", "How do you know?", "No idea, I just do."),
+        ("My manager hates me since the spring.", "Does he hit you?", "No. Never."),
+    ],
+)
+def test_another_question_or_a_yes_takes_nothing_back(told: str, doubt: str, answer: str) -> None:
+    units = units_of(said(("t", "Go on."), ("c", told), ("t", doubt), ("c", answer)).lines)
+    unit = next(one for one in units if one.exact == told)
+    seen = Seen("x", Kind.REPORT, 0.5, 0.0)
+    one = Statement(Kind.REPORT, "x", unit.evidence, seen, unit.index, frozenset(unit.stems))
+    assert not doubted_behind(units, one)

@@ -68,8 +68,17 @@ _NAMED = AnyCase(r"\b(?:dream\w*|nightmares?)\b")
 _TURNS = AnyCase(
     r"^(?:(?:and|so|now|well|okay)[, ]+)*(?:but|however|although|though|except|unless|only that|whereas)\b"
 )
+_DOUBTS = AnyCase(
+    r"(?:(?:and|but|oh|really|hm+|mm+)[,.? ]+)*(?:would|does|did|is|was|will|could|can|has|have|are|were|do"
+    r"|had|should)(?:n't)? (?:he|she|they|it|you|that|there|we)(?: really| actually| though| not| now)?\?"
+)
+"""Asks no more than whether what was just said is so."""
+_NO = AnyCase(
+    r"(?:(?:well|um+|uh+|oh|ah|honestly|\.+)[,. ]+)*(?:no|nah|naw|nope|not really|i suppose not"
+    r"|i guess not)\b"
+)
 _EXPLAINS = re.compile(r"^(?P<who>[^\":]{3,40}?) explained(?: that |: \")")
-_BACK, _FAR, _MOST_QUOTED = 5, 3, 60
+_BACK, _FAR, _FARTHEST, _MOST_QUOTED, _MOST_ANSWER = 5, 3, 12, 60, 20
 
 
 def taken_along(reading: Reading, statement: Statement) -> Statement | None:
@@ -78,6 +87,9 @@ def taken_along(reading: Reading, statement: Statement) -> Statement | None:
         return statement
     units = reading.units
     first = units[statement.order]
+    doubted = doubted_behind(units, statement)
+    if doubted:
+        return _with_answer(reading, statement, doubted)
     if first.speaking is Speaking.CLINICIAN and _EXPLAINS.match(statement.text):
         return _with_its_but(reading, statement, first)
     if _NAMED.search(statement.text) or "When asked" in statement.text or statement.kind is Kind.PLAN:
@@ -150,6 +162,35 @@ def _with_its_but(reading: Reading, statement: Statement, first: Unit) -> Statem
     if told is None or said.spoken_length > _MOST_QUOTED or not is_whole(said):
         return statement if statement.must else None
     return replace(_reading(statement, f"{told['who']} explained: {quoted(said)}", said), seen=statement.seen)
+
+
+def doubted_behind(units: Sequence[Unit], statement: Statement) -> Sequence[Unit]:
+    """The clinician's "would she?" behind what is told, and the no to it; empty where there is none."""
+    lines = set(statement.evidence)
+    near = units[statement.order : statement.order + _FARTHEST]
+    told = [one for one in near if one.speaking is Speaking.CLIENT and lines.issuperset(one.evidence)]
+    if not told or statement.kind is Kind.PLAN:
+        return ()
+    last = told[-1]
+    asks = [one for one in units[last.index + 1 :][:_FAR] if one.turn == last.turn + 1]
+    if not last.stems or not statement.stems.issuperset(last.stems) or len(asks) != 1:
+        return ()
+    if asks[0].speaking is not Speaking.CLINICIAN or not _DOUBTS.match(asks[0].exact.strip()):
+        return ()
+    after = units[asks[0].index + 1 :][:_FAR]
+    answer = [one for one in after if one.turn == last.turn + 2 and one.speaking is Speaking.CLIENT]
+    takes = answer and _NO.match(answer[0].exact.strip()) and all(map(is_whole, answer))
+    return (asks[0], *answer) if takes and as_one(answer).spoken_length <= _MOST_ANSWER else ()
+
+
+def _with_answer(reading: Reading, statement: Statement, doubted: Sequence[Unit]) -> Statement:
+    asks, answer = doubted[0], as_one(doubted[1:])
+    told = (
+        f"When asked {quoted(asks)}, {reading.terms_for(answer).client_inside} answered: {in_quotes(answer)}"
+    )
+    if told in statement.text or in_quotes(answer).strip('".') in statement.text:
+        return statement
+    return _reading(statement, f"{statement.text} {finish(told)}", as_one(doubted))
 
 
 def _is_scrap(statement: Statement, first: Unit) -> bool:
