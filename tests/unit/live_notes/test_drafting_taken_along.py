@@ -137,7 +137,7 @@ async def test_what_is_taken_back_when_it_is_doubted_is_never_told_alone(
     key = told.rstrip(".").split()[-1]
     for one in texts(note):
         if key in one and "happen then" in one:
-            assert answer.rstrip(".") in one
+            assert answer.rstrip(".").split()[-1] in one
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,8 @@ _TURNS = AnyCase(
 )
 _DOUBTS = AnyCase(
     r"(?:(?:and|but|oh|really|hm+|mm+)[,.? ]+)*(?:would|does|did|is|was|will|could|can|has|have|are|were|do"
-    r"|had|should)(?:n't)? (?:he|she|they|it|you|that|there|we)(?: really| actually| though| not| now)?\?"
+    r"|had|should|wo|ca|ai)(?:n't)? (?:he|she|they|it|you|that|there|we)"
+    r"(?: really| actually| though| not| now)?\?"
 )
 """Asks no more than whether what was just said is so."""
 _NO = AnyCase(
