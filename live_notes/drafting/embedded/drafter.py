@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.matters import by_matter, in_plan, told_elsewh
 from live_notes.drafting.embedded.measures.scores_again import without_scores_again
 from live_notes.drafting.embedded.persons.companions import with_companions
 from live_notes.drafting.embedded.persons.made_clear import with_persons
+from live_notes.drafting.embedded.persons.owner_before import with_owner
 from live_notes.drafting.embedded.persons.spoken_of import People
 from live_notes.drafting.embedded.selecting.bodily import bodily
 from live_notes.drafting.embedded.selecting.favouring import favoured
@@ -101,7 +102,13 @@ def draft_embedded(transcript: MaskedTranscript, spec: DraftSpec, seen: Sequence
     spoken = sum(unit.length for unit in units)
     chosen = select(statements, plans, spec.preferences.detail, spoken, of_the_body)
     people = People(units, terms.proper)
-    chosen = [list(told_shortly(with_persons(people, terms, kept), units, terms)) for kept in chosen]
+    chosen = [
+        [
+            with_owner(people, terms, one)
+            for one in told_shortly(with_persons(people, terms, kept), units, terms)
+        ]
+        for kept in chosen
+    ]
     others = _names_of_members(units) if any(plan.each_client for plan in plans) else None
     elsewhere = told_elsewhere(plans, chosen)
     if spec.template is None and spec.format is NoteFormat.EMDR:

@@ -181,3 +181,38 @@ async def test_a_day_that_is_only_asked_for_is_no_appointment() -> None:
         ("t", "I'll have a look at the diary and let you know."),
     )
     assert not any("Next session: Friday" in one for one in told)
+
+
+TWO_MEETINGS = [
+    ("Group is {a}, same half five. And us, {b} {h}?", "{b} at {h}. So {b} you, {a} group."),
+    ("The skills class is {a} as usual. You and me, {b} at {h}?", "{b} at {h}, yes. And {a} the class."),
+    ("Group {a}. And individual, {b} at {h}?", "Yes. {b}, {h}. And group {a}."),
+]
+
+
+@pytest.mark.parametrize(("asked", "answer"), TWO_MEETINGS)
+@pytest.mark.parametrize(
+    ("one", "other", "hour"), [("Wednesday", "Monday", "five"), ("Tuesday", "Friday", "three")]
+)
+async def test_the_hour_of_one_meeting_is_not_told_with_the_day_of_another(
+    asked: str, answer: str, one: str, other: str, hour: str
+) -> None:
+    named = {"a": one, "b": other, "h": hour}
+    plan = await _plan(
+        ("t", asked.format(**named)),
+        ("c", answer.format(**named)),
+        ("t", f"Well, this {one} first is group, then {other} is me."),
+        ("c", f"Yeah, this {one} coming."),
+        ("t", f"Good. See you {one}."),
+    )
+    assert not any(text.startswith(f"Next session: {one} at") for text in plan)
+
+
+async def test_what_the_client_will_tell_of_leaves_no_day_open() -> None:
+    plan = await _plan(
+        ("t", "Next Friday's on. Same time, quarter to eight."),
+        ("c", "Quarter to eight. Got it."),
+        ("t", "I'll see you next Friday."),
+        ("c", "I'll let you know about the job, I'll tell you Friday."),
+    )
+    assert not any("not fixed" in text for text in plan)

@@ -147,3 +147,36 @@ async def test_a_note_without_interventions_still_tells_what_was_done_by_a_metho
     )
     assert "asked a part to step back" in " ".join(texts(note, "Assessment"))
     assert "assessed for risk" not in " ".join(texts(note, "Assessment"))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("You know what it looks like from the other chair.", "empty chair"),
+        ("She was in the other chair in reception.", "empty chair"),
+        ("I've sat in the second chair from the window.", "empty chair"),
+        ("What would you say to Noreen, if it was Noreen had told somebody?", "rehearsed"),
+        ("What would you say to him, if he were still here?", "rehearsed"),
+        ("What would you say to your sister, in your place?", "rehearsed"),
+        ("What would you say to a mother who told you that?", "rehearsed"),
+        ("What would you say to him?", "rehearsed"),
+    ],
+)
+def test_what_is_only_spoken_of_or_supposed_is_no_deed(words: str, name: str) -> None:
+    assert not any(name in deed.name for deed in shown_by(words, question=words.endswith("?")))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Come and sit in the other chair and be your dad.", "empty chair"),
+        ("Put your mother in the empty chair.", "empty chair"),
+        ("Answer her from the other chair.", "empty chair"),
+        ("What'll you say to Robbo?", "rehearsed"),
+        ("What would you actually say to your boss?", "rehearsed"),
+        ("What would you say if she asks where you were?", "rehearsed"),
+        ("How would you put that to your mum?", "rehearsed"),
+    ],
+)
+def test_what_is_plainly_done_is_still_named(words: str, name: str) -> None:
+    assert any(name in deed.name for deed in shown_by(words, question=words.endswith("?")))

@@ -45,3 +45,42 @@ def test_what_is_of_the_fees_is_no_step(words: str) -> None:
 )
 def test_what_is_of_other_things_stays(words: str) -> None:
     assert not _left_out(words)
+
+
+def _priced(asked: str, answer: str) -> list[str]:
+    units = units_of(said(("t", "Okay."), ("c", asked), ("t", answer), ("c", "Right.")).lines)
+    places = of_fees(units)
+    return [unit.exact for unit in units if unit.index in places]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What do I owe you?",
+        "How much is it for today?",
+        "Do I have to pay for this one?",
+        "What's the damage?",
+        "How much do we owe?",
+        "Are the sessions still free?",
+        "What does it come to?",
+        "What's your fee now?",
+        "How much does it cost?",
+    ],
+)
+def test_the_price_of_a_session_is_nothing_of_the_client(asked: str) -> None:
+    answer = "It's nothing, it's through the scheme, you've eight and this is the fifth."
+    assert _priced(asked, answer) == [answer]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What do I do now?",
+        "How much is too much?",
+        "Do I have to tell him?",
+        "Is it normal?",
+        "I owe him money, no?",
+    ],
+)
+def test_what_else_is_asked_is_no_price(asked: str) -> None:
+    assert not _priced(asked, "It's nothing to worry about.")

@@ -213,3 +213,23 @@ async def test_what_the_client_goes_on_with_is_no_task_of_the_clinicians(words: 
 )
 def test_a_name_behind_a_tag_is_whom_it_is_said_to(said: str, kept: str) -> None:
     assert clean(said) == kept
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No, sir. Not that. I'll do the other one.",
+        "Not yet, please. I'd do the shorter one.",
+        "Nah, I not doing that.",
+        "I'd rather not, with the baby.",
+        "I can't, I've no evenings free.",
+        "No way. Not in front of my uncle.",
+        "I don't think I could, honestly.",
+        "Not this week, we have the wake.",
+    ],
+)
+async def test_what_is_turned_down_at_once_was_set_by_nobody(answer: str) -> None:
+    plan = await _plan(
+        ("t", "So, homework. The gratitude list, every evening, and three things at least."), ("c", answer)
+    )
+    assert not any("set:" in one and answer.rstrip(".") in one for one in plan)

@@ -156,3 +156,35 @@ async def test_somebody_spoken_of_is_not_taken_for_the_client() -> None:
     )
     plan = texts(await drafted_with(*BEFORE, ("t", "Good."), *turns, note_format=NoteFormat.BIRP), "Plan")
     assert not [one for one in plan if "Plan to put him" in one]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Martin, I'm going to stop you a second, because I don't want to go past that.",
+        "I'm going to pause you there.",
+        "Sorry, can I interrupt?",
+        "I'll just slow you down there.",
+        "Let me stop you for a moment.",
+        "I have to cut in.",
+        "I'm going to bring you back to that.",
+        "I want to catch you there, before it goes.",
+        "I'm gonna hold you there a minute.",
+    ],
+)
+def test_breaking_in_on_the_talk_puts_nothing(words: str) -> None:
+    assert not _puts(words, "No, it's only the farm.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm going to bring you in on Thursday.",
+        "I'd like you to stop the tablets.",
+        "I'll ring you on Friday.",
+        "I'm going to take you off the list next week.",
+        "You could pause before you answer her.",
+    ],
+)
+def test_what_is_to_be_done_is_still_put(words: str) -> None:
+    assert _puts(words, "No, not yet.")

@@ -157,8 +157,13 @@ OF_METHOD: tuple[Deed, ...] = (
         r" on me\b",
         r"\b(?:have|take|want) (?:a|another) (?:go|crack|shot|stab|try)(?: at (?:what|how|saying"
         r"|telling|it|that)\b|[.!?]?$)",
-        r"\bwhat (?:would|could|might|will|'ll) you (?:actually |want to )?say (?:to (?!yourself|your ?self"
-        r"|it\b|a friend|that part)|if|when)\b",
+        r"\bwhat(?: will|'ll| are you going to| would you actually| would you want to| would you like to"
+        r"| do you want to)"
+        r"(?: you)?(?: actually| want to)? say (?:to (?!yourself|your ?self|it\b|a friend|that part)|if"
+        r"|when)\b"
+        r"|\bwhat (?:would|could|might) you say (?:if|when) (?:[\w']+ ){1,2}?(?:asks?|says?|brings?"
+        r"|starts?|tells?|comes?"
+        r"|wants?|rings?|offers?)\b",
         r"\bhow (?:would|could|might) you (?:put|word|phrase|say) (?:it|that|this) to\b",
         worth=0.4,
     ),

@@ -207,9 +207,12 @@ OF_PRACTICE: tuple[Deed, ...] = (
     deed(
         "worked with an empty chair",
         "chair",
-        r"\b(?:empty|other|second) chair\b|\b(?:put|picture|imagine|see|seat|place) (?:\w+ ){1,4}(?:in"
+        r"\b(?:empty|vacant) chair\b|\b(?:put|picture|imagine|see|seat|place) (?:\w+ ){1,4}(?:in"
         r"|on) (?:the"
-        r"|that|this) (?:\w+ )?chair\b|\btwo[- ]chair\b|\b(?:move|switch|swap|change) (?:\w+ ){0,3}chairs?\b",
+        r"|that|this) (?:\w+ )?chair\b|\btwo[- ]chair\b|\b(?:move|switch|swap|change) (?:\w+ ){0,3}chairs?\b"
+        r"|\b(?:go|come|hop|step|get|sit|talk|speak|say|tell|answer|reply"
+        r"|respond)\b(?: (?!from\b)[\w']+){0,5}?"
+        r" (?:from|in|into|on|to|over to) (?:the|that|this) (?:other|second) chair\b",
         worth=0.45,
     ),
     deed(

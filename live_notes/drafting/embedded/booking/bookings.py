@@ -27,6 +27,7 @@ from live_notes.drafting.embedded.booking.exchange import (
     told_several,
 )
 from live_notes.drafting.embedded.booking.final import agreed, asked_for_last, rests_on
+from live_notes.drafting.embedded.booking.of_two import of_two_meetings
 from live_notes.drafting.embedded.booking.open import is_pencilled, left_open, pencilled
 from live_notes.drafting.embedded.booking.open_words import NO_DATE
 from live_notes.drafting.embedded.booking.parting import named_in_parting
@@ -152,7 +153,8 @@ def _in_their_words(
     if _names_two(table, reading):
         return []
     told = told_several(reading, table, used) or _left_unsaid(reading, table, used)
-    told = told or (told_in_zones(reading, table, used) if settled else [])
+    if settled:
+        told = told or told_in_zones(reading, table, used) or of_two_meetings(reading, table, used)
     if told:
         used |= {unit.index for unit in table.units.values() if _is_only_of_it(unit)}
     return told or None

@@ -127,7 +127,13 @@ OF_THE_PAST = AnyCase(
     r"|when i was|before i (?:came|started|saw)|if|would|goal|want|hope|target)\b"
 )
 """Not taken for this session."""
-TODAYS = AnyCase(rf"\btoday(?:'s| is)?(?:(?:'s| is|,)? today's)?(?: is|'s|,| it's)? {_number('score')}")
+TODAYS = AnyCase(
+    rf"\btoday(?:'s| is)?(?:(?:'s| is|,)? today's)?(?: is|'s|,| it's)? {_number('score')}"
+    r"|\b(?:this (?:time|week|morning|one)(?: round)?|today|now),? (?:it's|it is|you're|you are"
+    r"|you(?:'ve)? (?:got"
+    rf"|scored|have)|it came to|it comes to|i make it|we're)(?: at| on| down to| up to"
+    rf"| to)?(?: an?)? {_number('is')}"
+)
 TODAYS_BEHIND = AnyCase(
     rf"\b(?:it's|it is|that's|you're|you got|you scored|this one's|is) (?:a |an )?{_number('score')}"
     rf" (?:today|this time|now)\b"
@@ -242,6 +248,23 @@ SET_RIGHT = AnyCase(
     rf"|actually))*,? {_number('score')}(?=\W*$|,? not\b)"
 )
 """A score put right at once: "twelve, no, thirteen"."""
+MISCOUNTED = AnyCase(
+    r"^(?=.*\b(?:no|nope|sorry|wait|hang on|hold on|actually|oh|ah)\b).*\b(?:(?:added|counted|summed"
+    r"|totted|totalled|read"
+    r"|done|got|did|reckoned|worked)\b[^.]{0,20}\bwrong\w*|mis(?:counted|added|read|calculated|took)"
+    r"|my (?:sums?|maths?"
+    r"|adding|addition|arithmetic)\b|(?:that's|that is|that was|isn't|that isn't|that's not|not) (?:wrong"
+    r"|right|correct|it)"
+    r"|missed (?:one|a)\b|can't (?:add|count))"
+)
+"""Says that a score was added up wrong."""
+COUNTED_ANEW = AnyCase(
+    r"^(?:(?:so|yeah|yes|okay|right|there|um|uh|now|it's|it is|that's|that is|that makes(?: it)?|makes it"
+    r"|should be"
+    r"|it should be|that should be|i make it|it's actually|actually|it comes to|it came to|you(?:'re| got"
+    r"| have))[, ]+)*"
+    rf"{_number('score')}\W*$"
+)
 _ANY_NUMBER = AnyCase(rf"{DECIMAL}|\b{SPOKEN_NUMBER}\b")
 
 

@@ -17,10 +17,12 @@ from live_notes.drafting.embedded.measures.measure_words import (
     CALLED_SEVERE,
     CLIENT_NAMES,
     CLIENT_SCORED,
+    COUNTED_ANEW,
     EARLIER,
     FROM_TO,
     IN_ALL,
     IT_WAS,
+    MISCOUNTED,
     NAMED_LATER,
     NAMES,
     NO_ONES,
@@ -146,6 +148,9 @@ def _corrected(units: Sequence[Unit], score: Score) -> Score:
         found = SET_RIGHT.search(right.words) or SET_RIGHT.search(right.exact)
         settled = in_digits(found["score"]) if found else None
         return replace(score, score=settled or score.score, units=(*score.units, right))
+    another = _counted_again(near, score) or _of_an_earlier_day(near, score)
+    if another is not None:
+        return another
     back = next((one for one in near if TAKEN_BACK.search(one.words) or TAKEN_BACK.search(one.exact)), None)
     told = next(((one, today) for one in near if (today := _todays_in(one)) is not None), None)
     if back is None or told is None or back.index > told[0].index:
@@ -169,10 +174,41 @@ def _sets_right(unit: Unit, score: Score) -> bool:
     return value is not None and value not in {score.score, score.previous} and not other
 
 
+def _counted_again(near: Sequence[Unit], score: Score) -> Score | None:
+    """The score as its speaker counts it anew at once: "fifteen. No, I've added that wrong. Fourteen."."""
+    last = max(one.index for one in score.units)
+    behind = [one for one in near if one.index > last][:_REACH]
+    for at, wrong in enumerate(behind[:-1]):
+        found = COUNTED_ANEW.match(behind[at + 1].words) or COUNTED_ANEW.match(behind[at + 1].exact)
+        value = in_digits(found["score"]) if found else None
+        if MISCOUNTED.search(wrong.exact) and value is not None and value != score.score:
+            return replace(score, score=value, units=(*score.units, wrong, behind[at + 1]))
+        if NAMES.search(wrong.words):
+            return None
+    return None
+
+
+def _of_an_earlier_day(near: Sequence[Unit], score: Score) -> Score | None:
+    """Today's score, where the one just told is of an earlier day and today's stands behind it."""
+    told = max(score.units, key=lambda one: one.index)
+    if EARLIER.search(told.words) is None or score.when or score.left_out:
+        return None
+    for one in [one for one in near if one.index > told.index][:_REACH]:
+        if one.turn != told.turn or NAMES.search(one.words):
+            return None
+        value = _todays_in(one)
+        if value is not None:
+            return replace(score, score=value, previous=score.score, units=(*score.units, one))
+    return None
+
+
 def _todays_in(unit: Unit) -> str | None:
     """What a sentence says the score is today."""
-    found = TODAYS.search(unit.words) or TODAYS_BEHIND.search(unit.words)
-    return in_digits(found["score"]) if found else None
+    found = TODAYS.search(unit.words)
+    if found is not None:
+        return in_digits(found["score"] or found["is"])
+    behind = TODAYS_BEHIND.search(unit.words)
+    return in_digits(behind["score"]) if behind else None
 
 
 def _told(reading: Reading, score: Score) -> Statement:

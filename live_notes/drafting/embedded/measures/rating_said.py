@@ -46,6 +46,16 @@ _OF_THE_CLOCK = re.compile(
     r"|evening))",
     re.IGNORECASE,
 )
+_OF_A_LIFE = re.compile(
+    r"(?!(?:.*[,;] )?(?:(?:and|but|so|well|now|then) )*(?:i'm|i am|i'd|i was|it|it's|that|that's|this"
+    r"|we're|still|now)\b"
+    r"[^,;]*$)"
+    r".*\b(?:had|have|has|did|got|gets?|died|retired|left|married|stopped|started|went|moved|lost|was|were|became"
+    r"|finished|came|took|put|widowed|diagnosed|born|began|gave|passed|dropped|walked"
+    r"|buried) (?:[\w']+ ){0,4}at $",
+    re.IGNORECASE,
+)
+"""How old somebody was: "my dad had the bypass at fifty-four"."""
 _BEHIND_A_PAUSE = re.compile(r"[,;:…–—-]\s*(?:an? )?$")
 _ENDS = re.compile(r"\W*$|^[.!?…,;]")
 _NUMBER = re.compile(rf"\b{SPOKEN_NUMBER}\b", re.IGNORECASE)
@@ -63,4 +73,5 @@ def _is_rating(answer: str, found: re.Match[str]) -> bool:
     if not _NO_MORE.match(behind) or _OF_THE_CLOCK.match(behind):
         return False
     alone = _BEHIND_A_PAUSE.search(sentence) and _ENDS.match(behind)
-    return bool(alone or _FROM_THE_START.match(sentence) or _RIGHT_BEFORE.search(sentence))
+    led = _RIGHT_BEFORE.search(sentence) and not _OF_A_LIFE.search(sentence)
+    return bool(alone or _FROM_THE_START.match(sentence) or led)

@@ -40,6 +40,14 @@ _HANDLES = AnyCase(
     r"|light ?bar|camera|mic\w*|window|heater|fan|door|whiteboard|board|blinds?|curtains?|lamp)\b"
 )
 """What a clinician does with the things of the room."""
+_CHECKS = AnyCase(
+    rf"{LEAD}(?:i'll|i will|i'm (?:just )?(?:going to|gonna)|let me|we'll|let's|can i|i need to|i want to)"
+    r"(?: just| also| quickly| only)* (?:check|re-?check|read|re-?read|say|repeat|look at"
+    r"|have a look at|jot down|write down|note(?: down)?|take|get)(?: back| out| over)? (?:the|that|this"
+    r"|those|these|your)(?: \w+)? (?:words?|belief|sentence|numbers?|ratings?|scores?|picture|image|feeling"
+    r"|suds?|voc)\b"
+)
+"""What a clinician goes over at once: "I'll just check the words"."""
 _OF_A_TOOL = AnyCase(
     r"^(?:(?:and|so|okay|right|now)[,. ]+)*(?:(?:is|are|how(?:'s| is| are)|what about|how about"
     r"|does) )?(?:that|the|this"
@@ -118,4 +126,5 @@ def is_only_here(words: str) -> bool:
         return True
     if _SUPPOSES.match(words):
         return not _PRACTISED.search(words)
-    return _HANDLES.match(words) is not None and not _LATER.search(words)
+    at_once = _HANDLES.match(words) is not None or _CHECKS.match(words) is not None
+    return at_once and not _LATER.search(words)

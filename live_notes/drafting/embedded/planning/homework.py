@@ -21,6 +21,7 @@ from live_notes.drafting.embedded.planning.assigned_words import is_order
 from live_notes.drafting.embedded.planning.commitments import CHECKS
 from live_notes.drafting.embedded.planning.here_words import is_of_now
 from live_notes.drafting.embedded.planning.no_step_words import leaves_it
+from live_notes.drafting.embedded.planning.plan_time_words import AGAINST
 from live_notes.drafting.embedded.planning.read_back import heads_a_list
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.planning.step_words import OFTEN, WEEKDAY
@@ -225,9 +226,11 @@ def _settled_in(turn: Turn, used: set[int]) -> list[Unit]:
 
 
 def _in_turn(reading: Reading, parts: Sequence[Unit]) -> str:
-    """What each said in turn, quoted."""
+    """What each said in turn, quoted; what the client turns down at once is set by nobody."""
     lone = parts[0].question and parts[0].spoken_length <= _MOST_FRAGMENT
-    text = f"{reading.fallback.clinician} {'asked' if lone else 'set'}: {quoted(parts[0])}"
+    refused = any(one.speaking is Speaking.CLIENT and AGAINST.match(one.exact) for one in parts[1:2])
+    verb = "asked" if lone else "suggested" if refused else "set"
+    text = f"{reading.fallback.clinician} {verb}: {quoted(parts[0])}"
     for one in parts[1:]:
         client = one.speaking is Speaking.CLIENT
         who = reading.terms_for(one).client if client else reading.fallback.clinician

@@ -171,6 +171,9 @@ def suggested(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
 
 
 def _only_asked(unit: Unit, answer: Unit | None, terms: Terms) -> Said:
+    if not unit.exact.rstrip("\"' ").endswith("?"):
+        told = f"{terms.clinician} stated: {quoted(unit)}"
+        return whole(told if answer is None else f"{told} {terms.client} answered: {quoted(answer)}")
     if answer is None:
         return whole(f"{terms.clinician} asked: {quoted(unit)}")
     asked = quoted(unit)[:-1].rstrip(".")

@@ -42,6 +42,23 @@ _ASKS = AnyCase(
     r"|(?:do|don't)\b(?! you (?:want|wanna|need|think|reckon|mind|feel|fancy|like)))"
 )
 """Begins what asks after something that was or is."""
+_STEERS = AnyCase(
+    r"\bi(?:'m going to|'m gonna| am going to|'ll| will|'m just going to| have to| need to|'d like to"
+    r"| want to"
+    r"|'m|'d)(?: just| only| have to| need to| want to| like to)* (?:stop|stopp?ing|pause|pausing"
+    r"|interrupt\w*"
+    r"|slow|slowing|hold|holding|bring|bringing|pull|take|taking|cut|catch|jump|press|push"
+    r"|pick) (?:you(?: up| down"
+    r"| back| there| right)*|in|in on you|across you|us (?:up|down|back))"
+    r"(?=$|[,.;!?]| (?:there|here|now|right|for|a|one|because|before|on (?:that|this)|to (?:that|this|what)"
+    r"|up on|with|from)\b)(?!.*\b(?:appointment|list|waiting|next (?:week|time|session)|tomorrow|tonight"
+    r"|\w+day"
+    r"|in (?:two|three|four|six) weeks)\b)"
+    r"|\b(?:sorry|let me|can i|could i|may i)(?: just)? (?:to )?(?:interrupt|stop you|pause you|cut (?:in"
+    r"|across)"
+    r"|jump in|butt in|come in|hold you|slow you)\b"
+)
+"""Breaks in on the talk: nothing is put to be done by it."""
 _TAKES_UP = re.compile(
     r"\b(?:i|we)(?:'ll| will| can| could| might|'d| would)(?: \w+ly| just| maybe| try to| at least)?"
     r" (?!say|be\b|have\b|feel|like|think|guess|reckon|know|rate|put it at|give it|need|want|love"
@@ -59,6 +76,8 @@ _NO_ORDER = frozenset(("let", "say", "like", "mean", "look", "know", "see", "gue
 def puts_a_step(put: Unit, answer: Unit | None) -> bool:
     """Whether what a clinician said puts something that is to be done, and is not merely asked."""
     sentences = _SENTENCE.split(put.exact.strip().strip("\"'"))
+    if all(_STEERS.search(one) for one in sentences):
+        return False
     if not sentences[-1].endswith("?") or any(_puts(one) for one in sentences):
         return True
     if answer is None or _ASKS.match(sentences[-1]):

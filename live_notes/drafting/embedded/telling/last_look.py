@@ -29,6 +29,7 @@ from live_notes.drafting.embedded.telling.other_half import with_its_other_half
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.quoting import in_quotes
 from live_notes.drafting.embedded.telling.saying import capital, finish
+from live_notes.drafting.embedded.telling.taken_along import taken_along
 from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.polarity import is_negation
@@ -148,7 +149,10 @@ def looked_over(reading: Reading, found: Iterable[Statement]) -> Iterator[Statem
     for statement in found:
         must = statement.must and not only_struck(statement.text)
         if statement.authored or must or not _is_left_out(reading, statement):
-            for one in _told_or_quoted(reading, as_imagined(reading, statement)):
+            for found_so in _told_or_quoted(reading, as_imagined(reading, statement)):
+                one = taken_along(reading, found_so)
+                if one is None:
+                    continue
                 if one.authored or (one.order, one.text) not in told:
                     yield one
                 told.add((one.order, one.text))
