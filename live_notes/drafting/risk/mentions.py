@@ -48,7 +48,7 @@ from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention, item
 from live_notes.drafting.risk.likened import is_likened_to_drink
 from live_notes.drafting.risk.matches import denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk.passive import tells_a_wish
-from live_notes.drafting.risk.past import is_past, tells_of_a_plan_then
+from live_notes.drafting.risk.past import is_dated_long_ago, is_past, tells_of_a_plan_then
 from live_notes.drafting.risk.pattern import RiskPattern
 from live_notes.drafting.risk.persons import (
     does_the_same,
@@ -211,8 +211,10 @@ def _done_or_planned(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """An attempt or a plan that is told in words that name none."""
     behind = [one for one in turn_of(units, unit) if one.index > unit.index][:_BEHIND]
     if is_poisoning(units, unit):
-        said = Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *behind), rank=DISCLOSED)
-        yield _dated(units, unit, said)
+        led = [one for one in turn_of(units, unit) if -_BEHIND <= one.index - unit.index < 0]
+        when = next((one for one in reversed(led) if is_dated_long_ago(one.exact)), None)
+        told = (*((when,) if when is not None else ()), unit, *behind)
+        yield _dated(units, unit, Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, told, rank=DISCLOSED))
     elif tells_of_a_plan_then(unit) and _is_of_suicide(units, unit):
         more = takewhile(lambda one: _AND_I.match(one.exact), behind)
         yield Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *more), rank=DISCLOSED, past=True)

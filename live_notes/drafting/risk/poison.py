@@ -8,6 +8,7 @@ from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk.matches import kinds_in
+from live_notes.drafting.risk.past import is_past
 from live_notes.drafting.spec import Speaking
 
 _TAKEN = AnyCase(
@@ -35,7 +36,17 @@ _WOKE_THERE = AnyCase(
     r"|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+|(?-i:Royal|General))|\bi meant (?:it|to)\b|\bmeant to die\b"
     r"|\bpumped (?:my|me)\b"
 )
-_WITHIN, _NEAR = 10, 30
+_TO_DIE = AnyCase(
+    r"\b(?:(?:carried|rushed|took|brought|drove|got|put) me (?:\w+ ){0,2}?(?:to|in|into) (?:the )?(?:\w+ )?"
+    r"(?:hospital|casualty|icu|emergency|ward)|vomit\w*|a lot|all of them|too many|(?:two|three|four) packets|a"
+    r" handful|overdose\w*|attempts?\b|face in the hospital|(?:was|in) (?:the )?hospital (?:for )?(?:\w+) days)"
+)
+"""What makes tablets taken years ago an attempt: how many, where they led, or that one of the two says so."""
+_FOR_HEALTH = AnyCase(
+    r"\btook\b[^.?!]{0,40}\b(?:for|because|every|daily|like (?:he|she|you|they)|as (?:prescribed|he|she|you|they"
+    r"|usual|directed)|properly|with (?:food|water)|regular\w*|and (?:it|they) (?:helped|worked)|back to|off)\b"
+)
+_WITHIN, _NEAR, _ON = 10, 30, 26
 
 
 def is_poisoning(units: Sequence[Unit], unit: Unit) -> bool:
@@ -45,7 +56,15 @@ def is_poisoning(units: Sequence[Unit], unit: Unit) -> bool:
         return False
     behind = [one for one in units[unit.index : unit.index + _WITHIN] if one.speaking is Speaking.CLIENT]
     proof = (_TO_HOSPITAL, _WOKE_THERE) if overdose else (_TO_HOSPITAL,)
-    if not any(words.search(one.exact) for one in behind for words in proof):
+    sure = any(words.search(one.exact) for one in behind for words in proof)
+    if not (sure or (overdose and _was_to_die(units, unit))):
         return False
     near = units[max(0, unit.index - _NEAR) : unit.index]
     return any(one.speaking is Speaking.CLINICIAN and RiskKind.SUICIDE in kinds_in(one.exact) for one in near)
+
+
+def _was_to_die(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether tablets of years ago were no treatment, by what is said of them in the next turns."""
+    if _FOR_HEALTH.search(unit.exact) or not is_past(units, unit):
+        return False
+    return any(_TO_DIE.search(one.exact) for one in units[unit.index : unit.index + _ON])

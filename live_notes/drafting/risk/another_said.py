@@ -1,0 +1,63 @@
+"""A wish to be dead, or a death, of somebody else in words that name neither: "he said, I should walk into that".
+
+Told as theirs, by either of the two who speak, and never as the client's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.language.any_case import AnyCase
+from live_notes.drafting.note import RiskKind, RiskStatus
+from live_notes.drafting.risk.items import DISCLOSED, Mention
+from live_notes.drafting.risk.matches import kinds_in
+from live_notes.drafting.risk.persons import meant, others_told
+from live_notes.drafting.risk.turns import turn_of
+from live_notes.drafting.spec import Speaking
+
+_WATER = (
+    r"(?:(?:the|that|a) (?:\w+ )?(?:lake|river|sea|canal|water|tide|dam|reservoir|loch|lough|creek|lagoon|well"
+    r"|ocean|harbour|traffic|road|path of)|(?:that|it)(?=[.,!?'’\"]|$))"
+)
+_DEATH = (
+    rf"(?:(?:should|could|might|may as well|will|would|'ll|'d|want(?:s|ed)? to|going to|ought to)(?: just|"
+    r" as well| go and| go| have)* (?:walk|jump|wade|throw (?:him|her|my)self|drive|step|go)(?:ed|ing)?"
+    rf"(?: straight| right| out| off)* (?:into|in|off|under|in front of) {_WATER}"
+    r"|better off (?:dead|gone|in (?:the|a|his|her|my) (?:ground|grave|box|coffin|earth)|under the"
+    r" (?:ground|clay|sod)|out of (?:it|this world)|not (?:here|alive|around))\b"
+    r"|(?:should|could|might|'d|would) (?:just |as well |rather |be better )*(?:be (?:dead|in (?:the|my|his|her)"
+    r" (?:ground|grave))|finish it|do away with (?:him|her|my)self)\b)"
+)
+_SAID = AnyCase(
+    r"\b(?P<pronoun>he|she)(?:'s|'d)?(?: (?:has|had|just|also|once|always|keeps?|kept|then|\w+ly))*"
+    r" (?:sa(?:id|ys|ying)|told (?:me|us|you)|was saying|turns? round and said|goes)\b"
+    rf"(?:(?!\b(?:and|but|so|because) (?:i|i'm|i'd|i've)\b)[^?!]){{0,70}}?\b(?:i|he|she)(?: |(?='))"
+    rf"(?:\w+ ){{0,2}}?{_DEATH}"
+)
+_DIED = AnyCase(
+    r"\b(?P<pronoun>he|she)(?:'s|'d)?(?: (?:had|just|went and|\w+ly))* (?:(?:drove|threw|flung|walked|rode|put)"
+    r" (?:him|her)self (?:into|in|off|under|in front of|over)\b|(?:walked|waded|drove)(?: straight| right| out)*"
+    r" (?:into|in) the (?:\w+ )?(?:lake|river|sea|canal|ocean|dam|reservoir|water)\b(?=[.,;]| (?:in|and never"
+    r"|and (?:he|she) (?:died|never)|and drowned|on purpose)\b))"
+)
+_BY_CHANCE = AnyCase(r"\b(?:accident\w*|by mistake|for a (?:swim|dip|paddle)|swam|swimming|brakes?|skidd\w+)\b")
+_BEHIND = 2
+
+
+def said_by_another(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+    """What somebody else said or did, with what is said on about it in the same turn."""
+    plain = unit.exact.replace("’", "'")
+    found = _SAID.search(plain) or _DIED.search(plain)
+    if found is None or unit.question or _BY_CHANCE.search(plain):
+        return
+    if RiskKind.SUICIDE in kinds_in(unit.exact) or any(
+        kind is RiskKind.SUICIDE for kind, _ in others_told(units, unit)
+    ):
+        return
+    who = meant(units, unit, found["pronoun"], found.start())
+    rest = (one for one in turn_of(units, unit) if one.index > unit.index)
+    more = list(takewhile(lambda one: not one.question, rest))[:_BEHIND]
+    kept = (unit, *more) if unit.speaking is Speaking.CLIENT else (unit,)
+    yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, kept, rank=DISCLOSED, whose=who)
