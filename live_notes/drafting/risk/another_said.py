@@ -1,4 +1,4 @@
-"""A wish to be dead, or a death, of somebody else in words that name neither: "he said, I should walk into that".
+"""A wish to be dead, or a death, of somebody else, not named as one: "he said, I should walk into that".
 
 Told as theirs, by either of the two who speak, and never as the client's.
 """
@@ -18,31 +18,38 @@ from live_notes.drafting.risk.turns import turn_of
 from live_notes.drafting.spec import Speaking
 
 _WATER = (
-    r"(?:(?:the|that|a) (?:\w+ )?(?:lake|river|sea|canal|water|tide|dam|reservoir|loch|lough|creek|lagoon|well"
+    r"(?:(?:the|that|a) (?:\w+ )?(?:lake|river|sea|canal|water|tide|dam|reservoir|loch|lough|creek"
+    r"|lagoon|well"
     r"|ocean|harbour|traffic|road|path of)|(?:that|it)(?=[.,!?'’\"]|$))"
 )
 _DEATH = (
-    rf"(?:(?:should|could|might|may as well|will|would|'ll|'d|want(?:s|ed)? to|going to|ought to)(?: just|"
+    rf"(?:(?:should|could|might|may as well|will|would|(?<='d)|(?<='ll)|want(?:s|ed)? to|going to"
+    rf"|ought to)(?: just|"
     r" as well| go and| go| have)* (?:walk|jump|wade|throw (?:him|her|my)self|drive|step|go)(?:ed|ing)?"
     rf"(?: straight| right| out| off)* (?:into|in|off|under|in front of) {_WATER}"
     r"|better off (?:dead|gone|in (?:the|a|his|her|my) (?:ground|grave|box|coffin|earth)|under the"
     r" (?:ground|clay|sod)|out of (?:it|this world)|not (?:here|alive|around))\b"
-    r"|(?:should|could|might|'d|would) (?:just |as well |rather |be better )*(?:be (?:dead|in (?:the|my|his|her)"
+    r"|(?:should|could|might|'d|would) (?:just |as well |rather |be better )*(?:be (?:dead|in (?:the|my"
+    r"|his|her)"
     r" (?:ground|grave))|finish it|do away with (?:him|her|my)self)\b)"
 )
 _SAID = AnyCase(
     r"\b(?P<pronoun>he|she)(?:'s|'d)?(?: (?:has|had|just|also|once|always|keeps?|kept|then|\w+ly))*"
     r" (?:sa(?:id|ys|ying)|told (?:me|us|you)|was saying|turns? round and said|goes)\b"
-    rf"(?:(?!\b(?:and|but|so|because) (?:i|i'm|i'd|i've)\b)[^?!]){{0,70}}?\b(?:i|he|she)(?: |(?='))"
-    rf"(?:\w+ ){{0,2}}?{_DEATH}"
+    rf"(?:(?!\b(?:and|but|so|because) (?:i|i'm|i'd|i've)\b)[^?!]){{0,70}}?\b(?:i|he|she)(?:'(?:d|ll|m|s))?"
+    rf" (?:\w+ ){{0,2}}?{_DEATH}"
 )
 _DIED = AnyCase(
-    r"\b(?P<pronoun>he|she)(?:'s|'d)?(?: (?:had|just|went and|\w+ly))* (?:(?:drove|threw|flung|walked|rode|put)"
-    r" (?:him|her)self (?:into|in|off|under|in front of|over)\b|(?:walked|waded|drove)(?: straight| right| out)*"
+    r"\b(?P<pronoun>he|she)(?:'s|'d)?(?: (?:had|just|went and|\w+ly))* (?:(?:drove|threw|flung|walked"
+    r"|rode|put)"
+    r" (?:him|her)self (?:into|in|off|under|in front of|over)\b|(?:walked|waded|drove)(?: straight"
+    r"| right| out)*"
     r" (?:into|in) the (?:\w+ )?(?:lake|river|sea|canal|ocean|dam|reservoir|water)\b(?=[.,;]| (?:in|and never"
     r"|and (?:he|she) (?:died|never)|and drowned|on purpose)\b))"
 )
-_BY_CHANCE = AnyCase(r"\b(?:accident\w*|by mistake|for a (?:swim|dip|paddle)|swam|swimming|brakes?|skidd\w+)\b")
+_BY_CHANCE = AnyCase(
+    r"\b(?:accident\w*|by mistake|for a (?:swim|dip|paddle)|swam|swimming|brakes?|skidd\w+)\b"
+)
 _BEHIND = 2
 
 

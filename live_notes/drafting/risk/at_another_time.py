@@ -1,4 +1,4 @@
-"""A yes that is bound to another time, after a risk was asked about: "Not this week. Before, in prison, yes."
+"""A yes bound to another time, after a risk was asked about: "Not this week. Before, in prison, yes.".
 
 It tells of then, and stands beside what is so now.
 """
@@ -18,11 +18,13 @@ from live_notes.drafting.spec import Speaking
 
 _YES_THEN = re.compile(
     r"^\W*(?:(?:but|well|only|just|and|no|now no)[,. ]+)*"
-    r"(?:before(?! (?:bed|breakfast|dinner|lunch|school|work|sleep|you|the session|my next))|back then|at that"
+    r"(?:before(?! (?:bed|breakfast|dinner|lunch|school|work|sleep|you|the session|my next))|back then"
+    r"|at that"
     r" time|in those days|that time|in them days|(?:many |some |a few |\w+ )?years (?:ago|back)"
     r"|(?:a )?long (?:time )?ago|long back|earlier in (?:my )?life|in the past|back (?:home|in|at|there)"
     r"|when i was|when we (?:were|lived)|over there|over in|as a (?:teenager|young))\b"
-    r"[^.?!]{0,60}?(?:, | )(?:yes|yeah|aye|yep|ya|i did|i used to|it was there|i had (?:it|them|that|those))\W*$",
+    r"[^.?!]{0,60}?(?:, | )(?:yes|yeah|aye|yep|ya|i did|i used to|it was there|i had (?:it|them|that"
+    r"|those))\W*$",
     re.IGNORECASE,
 )
 _YES_OF_THEN = re.compile(

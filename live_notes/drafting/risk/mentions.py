@@ -58,6 +58,7 @@ from live_notes.drafting.risk.persons import (
     whose,
 )
 from live_notes.drafting.risk.poison import is_poisoning
+from live_notes.drafting.risk.relapses import is_relapse_of_another_kind
 from live_notes.drafting.risk.said_lightly import Lightness, how_lightly, with_its_occasion
 from live_notes.drafting.risk.set_aside import is_none
 from live_notes.drafting.risk.soft_drinks import is_no_alcohol
@@ -104,7 +105,7 @@ _MAYBE_DID = re.compile(
 _AND_I = re.compile(
     r"(?:and |so |like )*i(?:'d)? (?:had|got|bought|counted|wrote|saved|went|knew|kept)\b", re.IGNORECASE
 )
-_BEHIND = 3
+_BEHIND, _MOST_DATES = 3, 2
 _JUST_BEFORE = 8
 
 
@@ -212,8 +213,8 @@ def _done_or_planned(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     behind = [one for one in turn_of(units, unit) if one.index > unit.index][:_BEHIND]
     if is_poisoning(units, unit):
         led = [one for one in turn_of(units, unit) if -_BEHIND <= one.index - unit.index < 0]
-        when = next((one for one in reversed(led) if is_dated_long_ago(one.exact)), None)
-        told = (*((when,) if when is not None else ()), unit, *behind)
+        when = [one for one in led if is_dated_long_ago(one.exact) and not one.question]
+        told = (*when[:_MOST_DATES], unit, *behind)
         yield _dated(units, unit, Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, told, rank=DISCLOSED))
     elif tells_of_a_plan_then(unit) and _is_of_suicide(units, unit):
         more = takewhile(lambda one: _AND_I.match(one.exact), behind)
@@ -241,9 +242,8 @@ def _is_light(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re
     """Whether words of drink or of dying are said of no alcohol, or of shame alone."""
     if pattern.kind is RiskKind.SUICIDE:
         return how_lightly(units, unit, match) is Lightness.NONE
-    return is_no_alcohol(units, unit, pattern.kind, match) or is_likened_to_drink(
-        units, unit, pattern.kind, match
-    )
+    none = (is_no_alcohol, is_likened_to_drink, is_relapse_of_another_kind)
+    return any(one(units, unit, pattern.kind, match) for one in none)
 
 
 def _dated(units: Sequence[Unit], unit: Unit, mention: Mention) -> Mention:

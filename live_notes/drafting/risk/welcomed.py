@@ -1,4 +1,4 @@
-"""The own death supposed, and welcome: "I wouldn't mind, some nights. If I didn't wake up."
+"""The own death supposed, and welcome: "I wouldn't mind, some nights. If I didn't wake up.".
 
 Neither half tells of a wish by itself. They are often spoken as two sentences, and the death is as often an
 illness or an accident as it is sleep.
@@ -21,7 +21,8 @@ _ILL = (
 )
 _SUPPOSED = re.compile(
     r"\bif i(?:'d| had)?(?: (?:just|ever|only|simply|were to|was to|happened to))*"
-    r" (?:(?:did(?:n't| not)|never|don't)(?: ever)? w[ao]ke\b(?! (?:early|till|until|before|in time|for|him|her"
+    r" (?:(?:did(?:n't| not)|never|don't)(?: ever)? w[ao]ke\b(?! (?:early|till|until|before|in time|for"
+    r"|him|her"
     rf"|them|the|at))|died\b|drop(?:ped)? dead\b|(?:had|have|got|get|took|take) {_ILL}"
     r"|(?:was|were) (?:gone|dead|no more|taken|hit by an?)\b|(?:wasn't|weren't|was not|were not)"
     r" (?:here|around|alive) (?:any ?more|tomorrow)\b"
@@ -55,7 +56,7 @@ def welcomes_death(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
         return
     if RiskKind.SUICIDE in kinds_in(unit.exact):
         return
-    beside = (unit,)
+    beside: tuple[Unit, ...] = (unit,)
     if not _WELCOME.search(plain):
         near = [one for one in _beside(units, unit) if _WELCOME.search(one.exact.replace("’", "'"))]
         if not near or unit.length > _SHORT:

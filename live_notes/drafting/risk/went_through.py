@@ -1,4 +1,4 @@
-"""A thought of doing it, asked about without its name: "thinking of yourself going in there?" "It crossed me."
+"""A thought of doing it, asked about without its name: "of yourself going in there?" "It crossed me.".
 
 What "it" is the talk has told before. That it is of a danger is told by what the clinician asks next: whether
 the client would do it, or of the risk by its name.
