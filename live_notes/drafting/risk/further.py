@@ -18,6 +18,7 @@ from live_notes.drafting.risk.own_body import wounded_themselves
 from live_notes.drafting.risk.owned import owned_when_said_over
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
+from live_notes.drafting.risk.smoked import smoked_without_a_name
 from live_notes.drafting.risk.tablets_of_another import took_and_was_found
 from live_notes.drafting.risk.welcomed import welcomes_death
 from live_notes.drafting.risk.went_through import thought_of_oneself
@@ -34,7 +35,14 @@ _BY_CLINICIAN = (
     said_by_another,
     thought_of_oneself,
 )
-_ANYWHERE = (handled_roughly, struck, took_and_was_found, said_by_another, welcomes_death)
+_ANYWHERE = (
+    handled_roughly,
+    struck,
+    took_and_was_found,
+    said_by_another,
+    welcomes_death,
+    smoked_without_a_name,
+)
 _IN_ITS_WAKE = (
     (RiskKind.SUICIDE, LONG_AFTER, told_again),
     (RiskKind.SUICIDE, A_FEW_TURNS, yes_of_another_time),

@@ -105,6 +105,9 @@ _MAYBE_DID = re.compile(
 _AND_I = re.compile(
     r"(?:and |so |like )*i(?:'d)? (?:had|got|bought|counted|wrote|saved|went|knew|kept)\b", re.IGNORECASE
 )
+_DENIES = re.compile(
+    r"\W*(?:no|nah|never|none|not|i (?:don['’]t|do not|never|am not)|i['’]m not)\b", re.IGNORECASE
+)
 _BEHIND, _MOST_DATES = 3, 2
 _JUST_BEFORE = 8
 
@@ -287,11 +290,24 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
         status = RiskStatus.REPORTED if negated else RiskStatus.UNCLEAR
         return Mention(pattern.kind, status, (unit,), weak=not negated, rank=DISCLOSED)
     if not negated:
-        return Mention(pattern.kind, RiskStatus.REPORTED, where, rank=DISCLOSED)
+        told_whole = _with_its_denial(units, unit, where, pattern.kind)
+        return Mention(pattern.kind, RiskStatus.REPORTED, told_whole, rank=DISCLOSED)
     open_still = _PAST_ONLY.search(unit.exact) or _OF_A_DENIAL.search(unit.exact)
     if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or open_still:
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)
     return Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
+
+
+def _with_its_denial(
+    units: Sequence[Unit], unit: Unit, where: tuple[Unit, ...], kind: RiskKind
+) -> tuple[Unit, ...]:
+    """What was taken once, with the denial it was told beside: "I don't drink. I took one at the wedding."."""
+    turn = turn_of(units, unit)
+    before = [one for one in turn if one.index < unit.index]
+    if kind is not RiskKind.SUBSTANCE_USE or not before or not _DENIES.match(before[0].exact):
+        return where
+    behind = [one for one in turn if one.index > unit.index and _DENIES.match(one.exact)]
+    return (*where[:-1], *before[-_MOST_DATES:], unit, *behind[:_MOST_DATES])
 
 
 def _as_bounded(
