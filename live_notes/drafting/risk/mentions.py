@@ -301,7 +301,7 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
 def _with_its_denial(
     units: Sequence[Unit], unit: Unit, where: tuple[Unit, ...], kind: RiskKind
 ) -> tuple[Unit, ...]:
-    """What was taken once, with the denial it was told beside: "I don't drink. I took one at the wedding."."""
+    """What was taken once, with the denial it was told beside: "I don't drink. I had one in May."."""
     turn = turn_of(units, unit)
     before = [one for one in turn if one.index < unit.index]
     if kind is not RiskKind.SUBSTANCE_USE or not before or not _DENIES.match(before[0].exact):
