@@ -9,7 +9,7 @@ _OF_A_LIFE = re.compile(
     r"^(?:my|your|our|his|her|their|the|a|an|this|that|and|or|with|to|of|by|from|for|one|me|own|new|old|current"
     r"|previous|former|first|second|last|late|ex|long[- ]?term|then|dear|poor|life|civil|male|female|same-sex"
     r"|romantic|live-in|lovely|abusive|violent|controlling|domestic|intimate|sexual|unmarried|present|younger"
-    r"|older|married|gay|lesbian|[\w-]*s)$",
+    r"|older|married|gay|lesbian)$",
     re.IGNORECASE,
 )
 """Words before "partner" that leave it a partner in life, and those that only lead up to it."""

@@ -49,7 +49,7 @@ _SAID_TO_BE_ONE = AnyCase(
 )
 """What makes tablets of years ago an attempt: how many, where they led, or that one of the two says so."""
 _FOR_HEALTH = AnyCase(
-    r"\btook\b[^.?!]{0,40}\b(?:for|because|every|daily|like (?:he|she|you|they)|as (?:prescribed|he|she"
+    r"\btook\b[^.?!]{0,40}\b(?:for|every|daily|like (?:he|she|you|they)|as (?:prescribed|he|she"
     r"|you|they"
     r"|usual|directed)|properly|with (?:food|water)|regular\w*|and (?:it|they) (?:helped|worked)"
     r"|back to|off)\b"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk.items import DISCLOSED, Mention
-from live_notes.drafting.risk.matches import kinds_in
+from live_notes.drafting.risk.matches import matches_in
 from live_notes.drafting.spec import Speaking
 
 _ILL = (
@@ -24,7 +24,8 @@ _SUPPOSED = re.compile(
     r" (?:(?:did(?:n't| not)|never|don't)(?: ever)? w[ao]ke\b(?! (?:early|till|until|before|in time|for"
     r"|him|her"
     rf"|them|the|at))|died\b|drop(?:ped)? dead\b|(?:had|have|got|get|took|take) {_ILL}"
-    r"|(?:was|were) (?:gone|dead|no more|taken|hit by an?)\b|(?:wasn't|weren't|was not|were not)"
+    r"|(?:was|were) (?:gone|dead|no more|taken(?! (?:off|on|to|out|in|by|for|up|away))|hit by an?)\b"
+    r"|(?:wasn't|weren't|was not|were not)"
     r" (?:here|around|alive) (?:any ?more|tomorrow)\b"
     r"|(?:slipped|drifted|passed) away\b|didn't (?:come round|make it home)\b)",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ def welcomes_death(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     plain = unit.exact.replace("’", "'")
     if unit.question or unit.speaking is not Speaking.CLIENT or not _SUPPOSED.search(plain):
         return
-    if RiskKind.SUICIDE in kinds_in(unit.exact):
+    if any(one.certain and one.kind is RiskKind.SUICIDE for one, _ in matches_in(unit.exact)):
         return
     beside: tuple[Unit, ...] = (unit,)
     if not _WELCOME.search(plain):
