@@ -125,10 +125,10 @@ def test_a_relapse_of_use_stays(told: str) -> None:
         "Mammy was hard. She hit me with whatever was near.",
         "My grandfather raised me. He whipped us.",
         "Daddy was strict. He beat us if we were late.",
-        "My uncle kept us. He flogged us for nothing.",
+        "My uncle kept us. He beat me badly.",
         "The headmaster lived next door. He caned us.",
         "My stepfather came when I was in class two. He beat me.",
-        "My parents were farmers. They hit us, it was how it was.",
+        "My mother sold yams. She beat us, it was how it was.",
     ],
 )
 def test_blows_told_when_asked_of_growing_up_are_history(told: str) -> None:
@@ -234,3 +234,35 @@ def test_tablets_of_another_are_named(told: str) -> None:
 )
 def test_tablets_of_one_s_own_are_not(told: str) -> None:
     assert not any(one.status is R for one in _of(_USE, ("t", "And sleep?"), ("c", told)))
+
+
+@pytest.mark.parametrize(
+    "read_out",
+    [
+        "Self-harm urges zero straight through.",
+        "Self-harm, zero all week.",
+        "Self-harm urges are all zeros.",
+        "Self-harm at nought, every day.",
+        "Self-harm thoughts nil.",
+        "Self harm column: 0.",
+        "Self-harm acts, still zero.",
+        "And self-harm urges is zeroes down the line.",
+    ],
+)
+def test_a_column_at_nought_is_denied_once_it_is_agreed_to(read_out: str) -> None:
+    items = _of(_HARM, ("t", f"I want to look down the card. {read_out} And shame is a 4."), ("c", "Yeah."))
+    assert [one.status for one in items] == [D]
+
+
+@pytest.mark.parametrize(
+    ("read_out", "answer"),
+    [
+        ("Self-harm urges zero, zero, and Thursday a 3.", "Yeah."),
+        ("Self-harm urges zero straight through.", "That's wrong, I forgot Tuesday."),
+        ("Self-harm urges zero last week.", "Yeah."),
+        ("Self-harm urges zero straight through?", "I'm not sure."),
+    ],
+)
+def test_a_column_that_is_not_all_nought_is_not_denied(read_out: str, answer: str) -> None:
+    items = _of(_HARM, ("t", f"I want to look down the card. {read_out}"), ("c", answer))
+    assert not any(one.status is D for one in items)
