@@ -12,8 +12,8 @@ from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk.items import DISCLOSED, Mention
-from live_notes.drafting.risk.matches import kinds_in
-from live_notes.drafting.risk.persons import meant, others_told
+from live_notes.drafting.risk.matches import kinds_in, matches_in
+from live_notes.drafting.risk.persons import meant, others_told, whose
 from live_notes.drafting.risk.turns import turn_of
 from live_notes.drafting.spec import Speaking
 
@@ -47,6 +47,18 @@ _DIED = AnyCase(
     r" (?:into|in) the (?:\w+ )?(?:lake|river|sea|canal|ocean|dam|reservoir|water)\b(?=[.,;]| (?:in|and never"
     r"|and (?:he|she) (?:died|never)|and drowned|on purpose)\b))"
 )
+_STILL_MEANT = AnyCase(
+    r"\b(?:he|she)(?:'s|'d)?(?: (?:has|had|just|also|once|always|keeps?|kept|then|\w+ly))*"
+    r" (?:sa(?:id|ys|ying)|told (?:me|us)|texted(?: me)?|goes|was like)\b[^?!]{0,70}?(?:"
+    r"\b(?:still|always|only|just) thinking (?:about|of) (?:it|doing it|that)\b"
+    r"|\b(?:do|doing|try|trying) (?:it|that) again\b|\b(?:do|get|getting|doing) it (?:right|properly)\b"
+    r"|\bwish(?:es|ed)? (?:it|they|that)(?:'d| had) worked\b"
+    r"|\b(?:sorry|angry|raging|disappointed) (?:that )?(?:it (?:didn't|hadn't) work|(?:i|he|she)(?:'d"
+    r"| had)? (?:woke"
+    r"|been found|survived))|\bthere(?:'ll| will)(?: always)? be (?:a|another) next time\b)"
+)
+"""Said by somebody after they tried: that it is not over."""
+_WAKE = 24
 _BY_CHANCE = AnyCase(
     r"\b(?:accident\w*|by mistake|for a (?:swim|dip|paddle)|swam|swimming|brakes?|skidd\w+)\b"
 )
@@ -57,6 +69,10 @@ def said_by_another(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """What somebody else said or did, with what is said on about it in the same turn."""
     plain = unit.exact.replace("’", "'")
     found = _SAID.search(plain) or _DIED.search(plain)
+    if found is None and not unit.question and _STILL_MEANT.search(plain):
+        who = _of_whom_told(units, unit)
+        if who is not None:
+            yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, (unit,), rank=DISCLOSED, whose=who)
     if found is None or unit.question or _BY_CHANCE.search(plain):
         return
     if RiskKind.SUICIDE in kinds_in(unit.exact) or any(
@@ -68,3 +84,18 @@ def said_by_another(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     more = list(takewhile(lambda one: not one.question, rest))[:_BEHIND]
     kept = (unit, *more) if unit.speaking is Speaking.CLIENT else (unit,)
     yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, kept, rank=DISCLOSED, whose=who)
+
+
+def _of_whom_told(units: Sequence[Unit], unit: Unit) -> str | None:
+    """Whose attempt was told last, in the talk right before."""
+    for one in reversed(units[max(0, unit.index - _WAKE) : unit.index]):
+        told = dict(others_told(units, one)) | {
+            pattern.kind: who
+            for pattern, match in matches_in(one.exact)
+            if (who := whose(units, one, pattern.kind, match)) is not None
+        }
+        if RiskKind.SUICIDE in told:
+            return told[RiskKind.SUICIDE]
+        if RiskKind.SUICIDE in kinds_in(one.exact):
+            return None
+    return None

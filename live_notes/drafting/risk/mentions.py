@@ -16,6 +16,7 @@ from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_
 from live_notes.drafting.embedded.hearing.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
+from live_notes.drafting.risk.amounts import is_once_in_no_habit
 from live_notes.drafting.risk.another_did import as_another_s
 from live_notes.drafting.risk.answers import (
     PLANNED,
@@ -291,7 +292,9 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
         return Mention(pattern.kind, status, (unit,), weak=not negated, rank=DISCLOSED)
     if not negated:
         told_whole = _with_its_denial(units, unit, where, pattern.kind)
-        return Mention(pattern.kind, RiskStatus.REPORTED, told_whole, rank=DISCLOSED)
+        once = told_whole is not where and is_once_in_no_habit(" ".join(one.exact for one in told_whole[1:]))
+        status = RiskStatus.UNCLEAR if once else RiskStatus.REPORTED
+        return Mention(pattern.kind, status, told_whole, rank=DISCLOSED)
     open_still = _PAST_ONLY.search(unit.exact) or _OF_A_DENIAL.search(unit.exact)
     if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or open_still:
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)

@@ -23,7 +23,7 @@ PLAINER: tuple[RiskPattern, ...] = (
     risk(
         RiskKind.SUBSTANCE_USE,
         r"(?:took|take|taken|taking|had|having|borrow(?:ed|ing)?|popped|tried|nicked|stole)"
-        r" (?:(?:one|two|three|four|some|a few|a couple|half|half (?:a|an|one)|\d+) of )?"
+        r" (?:just )?(?:one|two|three|four|some|a few|a couple|half|half (?:a|an|one)|\d+) of "
         r"(?:my (?:\w+ )?\w+'s|(?-i:[A-Z]\w+)'s|(?-i:\[[A-Z]+(?:_?\d+)?\])'s|his|her|their|somebody's"
         r"|someone's"
         r"|a (?:friend|mate|cousin|neighbour|neighbor|colleague)'s) (?:\w+ )?"

@@ -20,14 +20,27 @@ _OF_USE = re.compile(
     r"|addict\w*|benzos?|wagon|cravings?|urges? to use)\b",
     re.IGNORECASE,
 )
-_FAR = 160
+_OF_ELSE = re.compile(
+    r"\b(?:check(?:ed|ing)|wash(?:ed|ing)|count(?:ed|ing)|bing\w+|purg\w+|vomit\w*|restrict\w*|weigh\w*"
+    r"|starv\w*"
+    r"|anorexi\w*|bulimi\w*|pull(?:ed|ing)|pick(?:ed|ing)|ms|multiple sclerosis|cancer|leukaemia"
+    r"|lymphoma|psychosis"
+    r"|depress\w+|bipolar|mani[ac]\w*|ocd|compulsi\w+|rituals?|gambl\w*|bet(?:s|ting)?|porn\w*|gaming)\b",
+    re.IGNORECASE,
+)
+_FAR, _A_TALK = 160, 20
 
 
 def is_relapse_of_another_kind(
     units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[str]
 ) -> bool:
-    """Whether a relapse is none of drink or drugs: nothing around it speaks of either."""
+    """Whether a relapse is none of drink or drugs: nothing around it speaks of either.
+
+    In a few words alone it stays one, unless they say what came back.
+    """
     if kind is not RiskKind.SUBSTANCE_USE or not _RELAPSE.fullmatch(match.group()):
         return False
     near = units[max(0, unit.index - _FAR) : unit.index + _FAR]
-    return not any(_OF_USE.search(one.exact) for one in near)
+    if any(_OF_USE.search(one.exact) for one in near):
+        return False
+    return len(near) >= _A_TALK or any(_OF_ELSE.search(one.exact) for one in near)

@@ -235,3 +235,35 @@ def test_a_partner_in_something_is_not_called_the_client_s_partner(kind: str) ->
 def test_a_partner_in_life_stays_one(kind: str) -> None:
     turns = (("t", f"Your {kind}partner."), ("c", "Yeah. She took an overdose. Wednesday week ago."))
     assert [one.whose for one in _of(_SUICIDE, *turns)] == ["the client's partner"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "And then she said, \"don't tell anyone but I'm still thinking about it.\"",
+        "She said she'd do it again.",
+        "She told me she'll try it again when she's home.",
+        "She says she'll get it right the next time.",
+        "She said she wished it had worked.",
+        "She's saying she's raging she woke up.",
+        "She texted me that she was still thinking of doing it.",
+        "She said there'll be a next time.",
+    ],
+)
+def test_what_another_says_after_an_attempt_stands_with_it(told: str) -> None:
+    items = _of(
+        _SUICIDE,
+        ("t", "What happened?"),
+        ("c", "My sister took an overdose. Wednesday week ago. She was in the ICU. I went in on Sunday."),
+        ("t", "That is a lot to hold."),
+        ("c", told),
+    )
+    assert [one.whose for one in items] == ["the client's sister"]
+    assert told in items[0].quotes
+
+
+@pytest.mark.parametrize(
+    "told", ["She said she's still thinking about it, the job.", "She said she'd do it again."]
+)
+def test_without_an_attempt_before_it_such_words_are_no_concern(told: str) -> None:
+    assert not _of(_SUICIDE, ("t", "And your sister?"), ("c", f"She ran the marathon. {told}"))

@@ -208,12 +208,12 @@ def test_smoking_of_something_else_or_of_then_is_not_reported(talk: tuple[tuple[
     [
         "I took one of Denise's Ambien, Saturday night before last.",
         "I had two of my mum's diazepam.",
-        "I've been taking his tramadol for the nights.",
+        "I've taken some of his tramadol for the nights.",
         "I borrowed a few of my sister's Xanax.",
-        "I took a friend's Adderall for the exam.",
+        "I took two of a friend's Adderall for the exam.",
         "I had half of my husband's zopiclone.",
-        "I tried a mate's Valium.",
-        "I took her sleeping tablets, just the one.",
+        "I tried one of a mate's Valium.",
+        "I took three of her sleeping tablets, on Friday.",
     ],
 )
 def test_tablets_of_another_are_named(told: str) -> None:
@@ -230,6 +230,7 @@ def test_tablets_of_another_are_named(told: str) -> None:
         "I took Denise's car.",
         "I had the doctor's letter about Ambien.",
         "I gave her her tablets.",
+        "I take my wife's diazepam to sleep.",
     ],
 )
 def test_tablets_of_one_s_own_are_not(told: str) -> None:
@@ -266,3 +267,23 @@ def test_a_column_at_nought_is_denied_once_it_is_agreed_to(read_out: str) -> Non
 def test_a_column_that_is_not_all_nought_is_not_denied(read_out: str, answer: str) -> None:
     items = _of(_HARM, ("t", f"I want to look down the card. {read_out}"), ("c", answer))
     assert not any(one.status is D for one in items)
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("I don't drink. I took one Guinness at my brother's fiftieth, that is my drinking.", U),
+        ("I don't really drink. One glass of wine at Easter.", U),
+        ("I'm not a drinker. I had one lager at the match.", U),
+        ("I don't drink. I had one vodka, in my life.", U),
+        ("No. I had a few pints on Friday.", R),
+        ("I don't drink at home. I had six pints on Friday.", R),
+        ("I have four cans a night.", R),
+        ("Not during the week. A bottle of wine on Saturday.", R),
+    ],
+)
+def test_one_drink_of_somebody_who_does_not_drink_is_not_reported_as_use(
+    told: str, status: RiskStatus
+) -> None:
+    items = _of(_USE, ("t", "Alcohol, drugs, anything to take the edge off?"), ("c", told))
+    assert [one.status for one in items] == [status]
