@@ -5,6 +5,7 @@ Told as theirs, by either of the two who speak, and never as the client's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -59,6 +60,7 @@ _STILL_MEANT = AnyCase(
 )
 """Said by somebody after they tried: that it is not over."""
 _WAKE = 24
+_QUOTE = re.compile(r"[\"“”]")
 _BY_CHANCE = AnyCase(
     r"\b(?:accident\w*|by mistake|for a (?:swim|dip|paddle)|swam|swimming|brakes?|skidd\w+)\b"
 )
@@ -69,10 +71,8 @@ def said_by_another(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """What somebody else said or did, with what is said on about it in the same turn."""
     plain = unit.exact.replace("’", "'")
     found = _SAID.search(plain) or _DIED.search(plain)
-    if found is None and not unit.question and _STILL_MEANT.search(plain):
-        who = _of_whom_told(units, unit)
-        if who is not None:
-            yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, (unit,), rank=DISCLOSED, whose=who)
+    if found is None and not unit.question:
+        yield from _still_meant(units, unit)
     if found is None or unit.question or _BY_CHANCE.search(plain):
         return
     if RiskKind.SUICIDE in kinds_in(unit.exact) or any(
@@ -84,6 +84,18 @@ def said_by_another(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     more = list(takewhile(lambda one: not one.question, rest))[:_BEHIND]
     kept = (unit, *more) if unit.speaking is Speaking.CLIENT else (unit,)
     yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, kept, rank=DISCLOSED, whose=who)
+
+
+def _still_meant(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
+    """What somebody says after an attempt of theirs, with the beginning of the quotation it stands in."""
+    led = [one for one in turn_of(units, unit) if one.index == unit.index - 1]
+    led = [one for one in led if len(_QUOTE.findall(one.exact)) % 2]
+    kept = (*led, unit)
+    if not _STILL_MEANT.search(" ".join(one.exact for one in kept).replace("’", "'")):
+        return
+    who = _of_whom_told(units, unit)
+    if who is not None:
+        yield Mention(RiskKind.SUICIDE, RiskStatus.UNCLEAR, kept, rank=DISCLOSED, whose=who)
 
 
 def _of_whom_told(units: Sequence[Unit], unit: Unit) -> str | None:
