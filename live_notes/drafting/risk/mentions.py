@@ -107,7 +107,9 @@ _AND_I = re.compile(
     r"(?:and |so |like )*i(?:'d)? (?:had|got|bought|counted|wrote|saved|went|knew|kept)\b", re.IGNORECASE
 )
 _DENIES = re.compile(
-    r"\W*(?:no|nah|never|none|not|i (?:don['’]t|do not|never|am not)|i['’]m not)\b", re.IGNORECASE
+    r"\W*(?:no|nah|never|none|not|i (?:don['’]t|do not|never|am not)|i['’]m not)\b"
+    r"(?! (?:know|think|mind|remember|sure)\b)",
+    re.IGNORECASE,
 )
 _BEHIND, _MOST_DATES = 3, 2
 _JUST_BEFORE = 8
