@@ -42,6 +42,16 @@ _SETS_RIGHT = re.compile(
     re.IGNORECASE,
 )
 """Puts an amount in the place of one that was not right: "No, I said six to eight"."""
+_NO_HABIT_BUT_ONCE = re.compile(
+    r"\W*i(?: (?:don['’]t|do not|never)(?: really)? (?:drink|smoke|touch it|use|take drink)"
+    r"|['’]m (?:not|no) (?:really )?(?:a )?(?:big )?drinker)[.!,;].*\b(?:one|once|a single|half a)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MORE_THAN_ONE = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|few|couple|several|every|most|each|usually|nights"
+    r"|weekends?|sometimes)\b",
+    re.IGNORECASE,
+)
 _IF_IT_WERE = re.compile(
     r"^(?:(?:and|so|but|okay|right|now)[, ]+)*(?:what|how|where|who|when|which) (?:would|could|might|will"
     r"|can|should)\b",
@@ -74,6 +84,11 @@ def tells_how_much(question: Unit, answers: Sequence[Unit]) -> bool:
     return bool(asked and _SO_MUCH.search(told)) and not _NONE_TAKEN.search(told)
 
 
+def is_once_in_no_habit(answer: str) -> bool:
+    """Whether somebody who denies the habit tells of a single time: neither a use reported nor a plain no."""
+    return _NO_HABIT_BUT_ONCE.match(answer) is not None and not _MORE_THAN_ONE.search(answer)
+
+
 def says_no_more_than_how_much(text: str) -> bool:
     """Whether a denial is of so much, and leaves open how much is: "I don't drink every night"."""
     return _NOT_SO_MUCH.search(text) is not None
@@ -81,7 +96,9 @@ def says_no_more_than_how_much(text: str) -> bool:
 
 def sets_an_amount_right(answer: str) -> bool:
     """Whether a no only puts another amount in the place of the one that was named."""
-    return _SETS_RIGHT.search(answer) is not None and not _NONE_TAKEN.search(answer)
+    return _SETS_RIGHT.search(answer) is not None and not (
+        _NONE_TAKEN.search(answer) or is_once_in_no_habit(answer)
+    )
 
 
 def asks_how_it_would_be(question: Unit) -> bool:

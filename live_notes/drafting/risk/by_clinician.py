@@ -39,9 +39,11 @@ from live_notes.drafting.risk.frames import (
     is_passive,
     is_said_to_everybody,
     only_checks,
+    only_leads_up,
     tells_of_a_wound,
 )
 from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, SUPPOSED, Mention
+from live_notes.drafting.risk.made_clear import makes_clear, only_asks_back, without_echo
 from live_notes.drafting.risk.matches import kinds_in, matches_in
 from live_notes.drafting.risk.measures import status_of_item
 from live_notes.drafting.risk.past import answers_of_then, is_told_of_kin, told_of_then
@@ -116,7 +118,6 @@ _REACH = 8
 """Units back to the question that "and now?" asks again."""
 _SOON, _LATER = 16, 24
 """Units back to the risk of which "any plan?" asks, and "have you ever wanted to do it?"."""
-_A_FEW_WORDS = 9
 
 
 def by_clinician(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
@@ -182,6 +183,7 @@ def _of_family(units: Sequence[Unit], question: Unit, pattern: RiskPattern) -> I
 def _named_by_clinician(unit: Unit) -> list[tuple[RiskPattern, re.Match[str]]]:
     """The risks a clinician names, in a question also in words that ask of one without its name."""
     named = [one for one in matches_in(unit.exact) if not is_of_something_else(one[0].kind, one[1])]
+    named = [one for one in named if not (unit.question and only_leads_up(unit, one[1]))]
     found = [one for one in named if not (one[0].kind is RiskKind.ABUSE and _is_not_done_to_them(one[1]))]
     if not unit.question:
         return found
@@ -269,7 +271,8 @@ def _by_clinician(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Me
     beside = kind is RiskKind.SUBSTANCE_USE and read_answer(answers[0].exact) is Answer.OTHER
     thought = kind is RiskKind.SUICIDE and _HAS_THOUGHT.match(answers[0].exact)
     more = pattern in _ASKED_OF_MORE and _only_asked_of_more(unit, answers)
-    weak = (more or spoken or beside or answers[0].question) and status is unclear and not thought
+    asks_back = answers[0].question or only_asks_back(answers)
+    weak = (more or spoken or beside or asks_back) and status is unclear and not thought
     kept = answers if status is unclear or affirms(answers[0]) else answer_proper(answers)
     return Mention(kind, status, (*_with_more(units, unit), *kept), weak=weak)
 
@@ -299,7 +302,9 @@ def _read_out(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mentio
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (*asked, *answers))
     if listed and behind and (put := status_of_item(_joined(unit, behind), answers, listed=True)) is not None:
         return Mention(pattern.kind, put, (unit, behind, *answer_proper(answers)))
-    if status_of_item(unit, answers) is not None or _makes_clear(units, unit):
+    clear = makes_clear(units, unit)
+    if clear or status_of_item(unit, answers) is not None:
+        answers = without_echo(units, unit, answers) if clear else answers
         kept = answer_proper(answers)
         return Mention(pattern.kind, answered_status(unit, answers, pattern), (*asked, *kept))
     return None
@@ -318,13 +323,6 @@ def _joined(unit: Unit, behind: Unit) -> Unit:
 def is_heading(unit: Unit) -> bool:
     """Whether a clinician only names an item of a card or a form: "Self-harm."."""
     return not unit.question and unit.length <= _HEADING
-
-
-def _makes_clear(units: Sequence[Unit], unit: Unit) -> bool:
-    """Whether a clinician says no more than what their question meant, since the client asked."""
-    before = units[unit.index - 1] if unit.index else None
-    asked = before is not None and before.speaking is Speaking.CLIENT and before.question
-    return asked and unit.length <= _A_FEW_WORDS
 
 
 def _agreed_to_none(units: Sequence[Unit], unit: Unit, pattern: RiskPattern) -> Mention | None:

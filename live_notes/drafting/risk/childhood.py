@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.risk.past import is_past
+from live_notes.drafting.risk.turns import turn_before
 
 _ELDERS = re.compile(
     r"\b(?:father|dad|daddy|da|papa|old man|mother|mum|mom|ma|mam|mammy|mama|parents|step\w+|grand\w+"
@@ -52,6 +53,15 @@ _PARTNERS = re.compile(
     r"|boss)\b",
     re.IGNORECASE,
 )
+_BY_THEM = re.compile(r"^\W*(?:and |but |so |yes,? |yeah,? )*(?:he|she|they)\b", re.IGNORECASE)
+"""Told of those who were named in the sentence before."""
+_ASKED_OF_IT = re.compile(
+    r"\b(?:growing up|grew up|childhood|upbringing|as a (?:child|kid|boy|girl)|(?:when"
+    r"|where) you were (?:little"
+    r"|small|young|a (?:child|kid|boy|girl)|raised)|early (?:life|years))\b",
+    re.IGNORECASE,
+)
+"""The clinician asks how it was then."""
 _REACH = 2
 
 
@@ -66,8 +76,10 @@ def is_of_childhood(units: Sequence[Unit], unit: Unit) -> bool:
         return False
     if _AT_THAT_AGE.search(plain):
         return True
-    if not _ELDERS.search(plain):
-        return False
     near = units[max(0, unit.index - _REACH) : unit.index + _REACH + 1]
+    before = [one.exact for one in near if one.turn == unit.turn and one.index == unit.index - 1]
+    if not (_ELDERS.search(plain) or (_BY_THEM.match(plain) and any(map(_ELDERS.search, before)))):
+        return False
     beside = " ".join(one.exact for one in near if one.turn == unit.turn).replace("’", "'")
-    return bool(_AS_A_CHILD.search(beside)) or is_past(units, unit)
+    asked = any(_ASKED_OF_IT.search(one.exact) for one in turn_before(units, unit))
+    return asked or bool(_AS_A_CHILD.search(beside)) or is_past(units, unit)

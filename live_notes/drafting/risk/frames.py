@@ -187,6 +187,13 @@ _INVITES = re.compile(
     r"(?: with (?:it|that|them|your\b.*))?\W*$",
     re.IGNORECASE,
 )
+_LEADS_UP = re.compile(
+    r"^(?:(?:and|so|but|okay|now|right|well)[, ]+)*(?:(?:ever )?since|after|before|during|following"
+    r"|because of"
+    r"|around the time of|at the time of|apart from|besides|other than|given)\b[^,?]*, (?=\w+ \w+)",
+    re.IGNORECASE,
+)
+"""Says when, or beside what; what is asked comes behind it."""
 _REACH = 5
 _FAR = 60
 _A_FEW_TURNS, _TURN_BACK = 6, 8
@@ -214,6 +221,12 @@ def only_checks(question: Unit) -> bool:
 def is_contingent(question: Unit) -> bool:
     """Whether a question is about what would be done, or what is promised, and not about what is so."""
     return bool(_CONTINGENT.search(_plain(question)))
+
+
+def only_leads_up(question: Unit, match: re.Match[str]) -> bool:
+    """Whether what is named only says when, and not what is asked: "since the assault, any thoughts"."""
+    lead = _LEADS_UP.match(question.exact)
+    return lead is not None and match.end() <= lead.end()
 
 
 def asks_for_a_plan(question: Unit) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk.again import LONG_AFTER, told_again
+from live_notes.drafting.risk.another_said import said_by_another
+from live_notes.drafting.risk.at_another_time import yes_of_another_time
 from live_notes.drafting.risk.before import told_of_before
 from live_notes.drafting.risk.carded import A_FEW_TURNS, told_of_a_wound
 from live_notes.drafting.risk.items import Mention
@@ -16,7 +18,10 @@ from live_notes.drafting.risk.own_body import wounded_themselves
 from live_notes.drafting.risk.owned import owned_when_said_over
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
+from live_notes.drafting.risk.smoked import smoked_without_a_name
 from live_notes.drafting.risk.tablets_of_another import took_and_was_found
+from live_notes.drafting.risk.welcomed import welcomes_death
+from live_notes.drafting.risk.went_through import thought_of_oneself
 
 _BY_CLINICIAN = (
     normalised,
@@ -27,10 +32,20 @@ _BY_CLINICIAN = (
     passed_on,
     owned_when_said_over,
     asked_of_others_too,
+    said_by_another,
+    thought_of_oneself,
 )
-_ANYWHERE = (handled_roughly, struck, took_and_was_found)
+_ANYWHERE = (
+    handled_roughly,
+    struck,
+    took_and_was_found,
+    said_by_another,
+    welcomes_death,
+    smoked_without_a_name,
+)
 _IN_ITS_WAKE = (
     (RiskKind.SUICIDE, LONG_AFTER, told_again),
+    (RiskKind.SUICIDE, A_FEW_TURNS, yes_of_another_time),
     (RiskKind.SELF_HARM, A_FEW_TURNS, told_of_a_wound),
 )
 

@@ -26,6 +26,14 @@ _PUT = re.compile(
     r"|fives?|[1-5]s?))\b)",
     re.IGNORECASE,
 )
+_AT_NOUGHT = re.compile(
+    r"\b(?:self[- ]?harm\w*|suicid\w*)(?: (?:urges?|thoughts?|acts?|ideation|column|line|actions?"
+    r"|item))*[,:]?"
+    r" (?:(?:is|are|at|all|still|also|a|down as) )*(?:zeroe?s?|noughts?|naughts?|nil|0)\b(?! point)"
+    r"(?![^?!]*\b(?:[1-9]|one|ones|two|three|four|five)\b)",
+    re.IGNORECASE,
+)
+"""A column of a card by its name, at nought all through: "self-harm urges zero straight through"."""
 _NOUGHT = re.compile(r"(?:zeroe?s?|noughts?|naughts?|nil|none|0|never|not at all|no)$", re.IGNORECASE)
 _ITEM = re.compile(
     r"\b(?:item|question|number|last (?:one|question)|phq|edinburgh|epds|core|form|questionnaire|scale|sheet"
@@ -105,6 +113,9 @@ def status_of_item(read_out: Unit, answers: Sequence[Unit], *, listed: bool = Fa
     `listed`: the risk was named on its own, as the item of a card is.
     """
     plain = read_out.exact.replace("’", "'")
+    if _AT_NOUGHT.search(plain) and answers and not read_out.question and not _EARLIER.search(plain):
+        said = answers[0].exact.replace("’", "'")
+        return RiskStatus.DENIED if _AGREES.match(said) and not _WRONG.search(said) else None
     put = next(reversed(list(_PUT.finditer(plain))), None)
     if (
         put is None

@@ -16,6 +16,7 @@ from live_notes.drafting.author.risk import WRITTEN_PATTERNS, is_no_mention, is_
 from live_notes.drafting.embedded.hearing.units import Unit, units_of
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
+from live_notes.drafting.risk.amounts import is_once_in_no_habit
 from live_notes.drafting.risk.another_did import as_another_s
 from live_notes.drafting.risk.answers import (
     PLANNED,
@@ -48,7 +49,7 @@ from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention, item
 from live_notes.drafting.risk.likened import is_likened_to_drink
 from live_notes.drafting.risk.matches import denies_no_use, is_negated, kinds_in, matches_in
 from live_notes.drafting.risk.passive import tells_a_wish
-from live_notes.drafting.risk.past import is_past, tells_of_a_plan_then
+from live_notes.drafting.risk.past import is_dated_long_ago, is_past, tells_of_a_plan_then
 from live_notes.drafting.risk.pattern import RiskPattern
 from live_notes.drafting.risk.persons import (
     does_the_same,
@@ -58,6 +59,7 @@ from live_notes.drafting.risk.persons import (
     whose,
 )
 from live_notes.drafting.risk.poison import is_poisoning
+from live_notes.drafting.risk.relapses import is_relapse_of_another_kind
 from live_notes.drafting.risk.said_lightly import Lightness, how_lightly, with_its_occasion
 from live_notes.drafting.risk.set_aside import is_none
 from live_notes.drafting.risk.soft_drinks import is_no_alcohol
@@ -104,7 +106,12 @@ _MAYBE_DID = re.compile(
 _AND_I = re.compile(
     r"(?:and |so |like )*i(?:'d)? (?:had|got|bought|counted|wrote|saved|went|knew|kept)\b", re.IGNORECASE
 )
-_BEHIND = 3
+_DENIES = re.compile(
+    r"\W*(?:no|nah|never|none|not|i (?:don['’]t|do not|never|am not)|i['’]m not)\b"
+    r"(?! (?:know|think|mind|remember|sure)\b)",
+    re.IGNORECASE,
+)
+_BEHIND, _MOST_DATES = 3, 2
 _JUST_BEFORE = 8
 
 
@@ -211,8 +218,10 @@ def _done_or_planned(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
     """An attempt or a plan that is told in words that name none."""
     behind = [one for one in turn_of(units, unit) if one.index > unit.index][:_BEHIND]
     if is_poisoning(units, unit):
-        said = Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *behind), rank=DISCLOSED)
-        yield _dated(units, unit, said)
+        led = [one for one in turn_of(units, unit) if -_BEHIND <= one.index - unit.index < 0]
+        when = [one for one in led if is_dated_long_ago(one.exact) and not one.question]
+        told = (*when[:_MOST_DATES], unit, *behind)
+        yield _dated(units, unit, Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, told, rank=DISCLOSED))
     elif tells_of_a_plan_then(unit) and _is_of_suicide(units, unit):
         more = takewhile(lambda one: _AND_I.match(one.exact), behind)
         yield Mention(RiskKind.SUICIDE, RiskStatus.REPORTED, (unit, *more), rank=DISCLOSED, past=True)
@@ -239,9 +248,8 @@ def _is_light(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re
     """Whether words of drink or of dying are said of no alcohol, or of shame alone."""
     if pattern.kind is RiskKind.SUICIDE:
         return how_lightly(units, unit, match) is Lightness.NONE
-    return is_no_alcohol(units, unit, pattern.kind, match) or is_likened_to_drink(
-        units, unit, pattern.kind, match
-    )
+    none = (is_no_alcohol, is_likened_to_drink, is_relapse_of_another_kind)
+    return any(one(units, unit, pattern.kind, match) for one in none)
 
 
 def _dated(units: Sequence[Unit], unit: Unit, mention: Mention) -> Mention:
@@ -285,11 +293,26 @@ def _by_client(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: r
         status = RiskStatus.REPORTED if negated else RiskStatus.UNCLEAR
         return Mention(pattern.kind, status, (unit,), weak=not negated, rank=DISCLOSED)
     if not negated:
-        return Mention(pattern.kind, RiskStatus.REPORTED, where, rank=DISCLOSED)
+        told_whole = _with_its_denial(units, unit, where, pattern.kind)
+        once = told_whole is not where and is_once_in_no_habit(" ".join(one.exact for one in told_whole[1:]))
+        status = RiskStatus.UNCLEAR if once else RiskStatus.REPORTED
+        return Mention(pattern.kind, status, told_whole, rank=DISCLOSED)
     open_still = _PAST_ONLY.search(unit.exact) or _OF_A_DENIAL.search(unit.exact)
     if asked is None or read_answer(unit.exact) is Answer.UNCLEAR or open_still:
         return Mention(pattern.kind, RiskStatus.UNCLEAR, (unit,), weak=True)
     return Mention(pattern.kind, RiskStatus.DENIED, (asked, unit))
+
+
+def _with_its_denial(
+    units: Sequence[Unit], unit: Unit, where: tuple[Unit, ...], kind: RiskKind
+) -> tuple[Unit, ...]:
+    """What was taken once, with the denial it was told beside: "I don't drink. I had one in May."."""
+    turn = turn_of(units, unit)
+    before = [one for one in turn if one.index < unit.index]
+    if kind is not RiskKind.SUBSTANCE_USE or not before or not _DENIES.match(before[0].exact):
+        return where
+    behind = [one for one in turn if one.index > unit.index and _DENIES.match(one.exact)]
+    return (*where[:-1], *before[-_MOST_DATES:], unit, *behind[:_MOST_DATES])
 
 
 def _as_bounded(

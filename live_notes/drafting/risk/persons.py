@@ -15,6 +15,7 @@ from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import word_set
 from live_notes.drafting.note import RiskKind
 from live_notes.drafting.risk.matches import matches_in
+from live_notes.drafting.risk.partners import is_partner_in_something
 from live_notes.drafting.spec import Speaking
 
 SOMEBODY = "another person"
@@ -261,12 +262,14 @@ def others_told(units: Sequence[Unit], unit: Unit) -> Iterator[tuple[RiskKind, s
 
 def _named(units: Sequence[Unit], unit: Unit, found: re.Match[str]) -> str:
     if not found["noun"]:
-        return _meant(units, unit, found["pronoun"], found.start())
+        return meant(units, unit, found["pronoun"], found.start())
     return phrase_of(found.string, found.start("noun"), found["noun"])
 
 
 def phrase_of(text: str, at: int, noun: str) -> str:
     """Who somebody is: the client's own husband, or another person of whom no more is known than the word."""
+    if is_partner_in_something(text[:at], noun):
+        return SOMEBODY
     own = _OWN.search(text[:at]) or re.match(_KIN_NAMED, text[at:])
     several = noun.lower() in SEVERAL
     return f"the client's {noun.lower()}" if own and not several else f"{SOMEBODY} ({noun.lower()})"
@@ -278,10 +281,10 @@ def last_named(units: Sequence[Unit], unit: Unit, before: str) -> str:
     if found:
         return phrase_of(before, found[-1].start(), found[-1].group())
     pronoun = re.search(r"\b(?P<pronoun>he|she|him|her)\b", before, re.IGNORECASE)
-    return _meant(units, unit, pronoun["pronoun"], pronoun.start()) if pronoun else SOMEBODY
+    return meant(units, unit, pronoun["pronoun"], pronoun.start()) if pronoun else SOMEBODY
 
 
-def _meant(units: Sequence[Unit], unit: Unit, pronoun: str, at: int) -> str:
+def meant(units: Sequence[Unit], unit: Unit, pronoun: str, at: int) -> str:
     """The one person of this turn, or of what was asked before it, whom "he" or "she" can stand for."""
     fits = (_SHE if pronoun.lower() in {"she", "her"} else _HE) | _ANY
     near = units[max(0, unit.index - _REACH) : unit.index]

@@ -20,5 +20,17 @@ PLAINER: tuple[RiskPattern, ...] = (
         r"|a holiday)\b",
         certain=False,
     ),
+    risk(
+        RiskKind.SUBSTANCE_USE,
+        r"(?:took|take|taken|taking|had|having|borrow(?:ed|ing)?|popped|tried|nicked|stole)"
+        r" (?:just )?(?:one|two|three|four|some|a few|a couple|half|half (?:a|an|one)|\d+) of "
+        r"(?:my (?:\w+ )?\w+'s|(?-i:[A-Z]\w+)'s|(?-i:\[[A-Z]+(?:_?\d+)?\])'s|his|her|their|somebody's"
+        r"|someone's"
+        r"|a (?:friend|mate|cousin|neighbour|neighbor|colleague)'s) (?:\w+ )?"
+        r"(?:ambien|xanax|valium|diazepam|lorazepam|ativan|zopiclone|zimovane|zolpidem|temazepam|klonopin"
+        r"|clonazepam|tramadol|codeine|co-?codamol|percocet|vicodin|morphine|adderall|ritalin|vyvanse"
+        r"|pregabalin"
+        r"|gabapentin|lyrica|sleeping (?:tablets?|pills?)|sleepers?|painkillers|benzos?|vallies)\b",
+    ),
 )
 """Looked for beside those that name the risk."""
