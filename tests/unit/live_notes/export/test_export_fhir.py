@@ -13,7 +13,14 @@ from fhir.resources.R4B.bundle import Bundle
 from live_notes.export import Document, as_text, bundle_of
 from live_notes.export.narrative import narrative
 from retention import AdditionKind
-from tests.unit.live_notes.export_samples import SIGNED_AT, addition, content, document, session, signature
+from tests.unit.live_notes.export.export_samples import (
+    SIGNED_AT,
+    addition,
+    content,
+    document,
+    session,
+    signature,
+)
 
 Resource = dict[str, Any]
 PDF = b"%PDF-1.7 a page"

@@ -12,7 +12,7 @@ from pypdf.generic import StreamObject
 from live_notes.export import Document, Paper, PdfFailed, PdfUnprintable, Printer
 from live_notes.export import pdf as printing
 from retention import AdditionKind
-from tests.unit.live_notes.export_samples import addition, content, document, session, signature
+from tests.unit.live_notes.export.export_samples import addition, content, document, session, signature
 
 POINTS_AN_INCH = 72
 

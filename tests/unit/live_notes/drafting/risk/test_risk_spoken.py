@@ -9,7 +9,7 @@ import pytest
 from live_notes.drafting.risk.mentions import find_risks
 from tests.support.dialogues import said
 
-_TABLE = Path(__file__).parents[2] / "media" / "risk_spoken.tsv"
+_TABLE = Path(__file__).parents[4] / "media" / "risk_spoken.tsv"
 """A line each: the kinds found with their status, a tab, turns ("t:" the clinician, "c:" the client)."""
 _SPOKEN = [line.split("\t") for line in _TABLE.read_text("utf-8").splitlines()]
 

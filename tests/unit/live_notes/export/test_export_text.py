@@ -10,7 +10,7 @@ import pytest
 from live_notes.export import as_text, document_of
 from live_notes.export.document import clock
 from retention import AdditionKind, NoteStatus, NotSigned
-from tests.unit.live_notes.export_samples import (
+from tests.unit.live_notes.export.export_samples import (
     SIGNED_AT,
     addition,
     content,

@@ -11,7 +11,7 @@ import pytest
 from live_notes.errors import ProcessorRefused
 from live_notes.processors import Purpose, read_registry
 
-HOUSE = Path(__file__).parents[3]
+HOUSE = Path(__file__).parents[4]
 PAGE = HOUSE / "docs" / "processors.md"
 SHOWN = HOUSE / "web_client" / "src" / "strings" / "processor-example.ts"
 

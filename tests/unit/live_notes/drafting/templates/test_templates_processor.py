@@ -25,7 +25,7 @@ from live_notes.masking import Masked
 from live_notes.masking.text import mint
 from live_notes.wording import with_wording
 from retention.ids import SessionId
-from tests.unit.live_notes.test_drafting_model import StandInGateway
+from tests.unit.live_notes.drafting.test_drafting_model import StandInGateway
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 LINES = (

@@ -17,7 +17,7 @@ from tests.support.dialogues import drafted_with
 
 _Turns = tuple[tuple[str, str], ...]
 
-_FOLDER = Path(__file__).parents[2] / "media" / "negotiations"
+_FOLDER = Path(__file__).parents[3] / "media" / "negotiations"
 _QUOTED = re.compile(r'"[^"]*"')
 _BEFORE = (("t", "How was your week?"), ("c", "I was tired and I slept badly most of the nights.")) * 8
 

@@ -12,7 +12,7 @@ from live_notes.drafting.embedded.telling.leaning import asks_for_course
 from live_notes.drafting.embedded.telling.reported import Voice, reword
 from live_notes.drafting.preferences import Pronouns
 from tests.support.dialogues import drafted_with, said, texts
-from tests.unit.live_notes.test_checks_sentences import flags
+from tests.unit.live_notes.drafting.checks.test_checks_sentences import flags
 
 THEY = Pronouns("they", "them", "their", "theirs", "themself", plural_verb=True)
 
