@@ -110,7 +110,7 @@ def _read(statement: Statement) -> _Told:
 
 def _may_go(told: _Told) -> bool:
     """Whether a sentence may be left out for another one: no step, and nothing somebody wrote."""
-    enough = told.led and len(told.said) >= _LEAST
+    enough = told.led and len(told.said) + len(_figures_of(told)) >= _LEAST
     return enough and not told.statement.authored and told.statement.kind not in _NEVER
 
 
@@ -123,12 +123,19 @@ def _is_told_by(one: _Told, other: _Told) -> bool:
         return False
     if _denies(one.statement.text) > _denies(other.statement.text):
         return False
+    if not _figures_of(one) <= _figures(other.statement.text):
+        return False
     return not same or _comes_first(other.statement, one.statement)
 
 
 def _comes_first(one: Statement, other: Statement) -> bool:
     """Of two that say the same, the one that stays: what must, and else the longer."""
     return (one.must, len(one.text), one.text) > (other.must, len(other.text), other.text)
+
+
+def _figures_of(told: _Told) -> set[int]:
+    """The numbers by which a sentence of little matter is known: "they sleep from one to 4"."""
+    return _figures(told.statement.text) if 0 < len(told.said) < _LEAST else set()
 
 
 def _figures(text: str) -> set[int]:

@@ -103,3 +103,22 @@ def test_clauses_that_rest_on_other_lines_stay() -> None:
 )
 def test_a_piece_that_says_the_end_again_goes(pieces: tuple[str, ...], left: int) -> None:
     assert len(said_once([Piece("", one, clause=True) for one in pieces])) == left
+
+
+@pytest.mark.parametrize(
+    ("short", "goes"),
+    [
+        ("Client reported that they do not sleep; they sleep from maybe one to 4.", True),
+        ("Client reported that they sleep from 2 to 5.", False),
+        ("Client reported that they sleep.", False),
+    ],
+)
+def test_hours_tell_which_sleep_is_meant(short: str, goes: bool) -> None:
+    whole = said(
+        'When asked what they notice, client answered: "I don\'t sleep. I sleep from maybe one to four."',
+        "1",
+        "2",
+    )
+    other = said("Client reported that the rent is late.", "5")
+    kept = texts([whole, said(short, "2"), other])
+    assert kept == [[whole.text, other.text] if goes else [whole.text, short, other.text]]

@@ -18,6 +18,7 @@ TALK = said(
     ("t", "Has he ever pushed you or hit you?"),
     ("c", "No. He shouts. I'd a whiskey, I'd three, and I'm no drinker."),
     ("t", "I think you'd like me to tell you to leave him, and I'd be guessing."),
+    ("c", "Sure, that's it. I wouldn't mind, some nights. If I didn't wake up. I'm only saying it."),
 )
 BOTH = 'When asked "Which evening?", client answered: "Tuesday, I\'m off at six." Therapist answered: "{}"'
 OF_THERAPIST = "Tuesday after six, the pool, on your own, goggles in the bag, and note down what you feared."
@@ -47,6 +48,7 @@ def flags(text: str, *evidence: str) -> set[str]:
             ["s7", "s8"],
         ),
         ("Client reported that they had a whiskey, they had 3, and they are no drinker.", ["s8"]),
+        ("Client reported that they would not mind, some nights; if they did not wake up.", ["s10"]),
         (
             "Therapist named what the client asked for without advising on it: \"I think you'd like me to"
             " tell you to leave him, and I'd be guessing.\"",
