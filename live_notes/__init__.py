@@ -78,7 +78,8 @@ if TYPE_CHECKING:
         ProcessorRegistry,
     )
     from live_notes.request import DraftRequest, draft_from, lines_from_transcript
-    from live_notes.scribe import LineAsSent, Masker, Scribe
+    from live_notes.scribe import LineAsSent, Scribe
+    from live_notes.session_masking import Masker
     from live_notes.transcript import (
         Cleared,
         Corrected,
@@ -123,7 +124,8 @@ _HOMES = {
         "BusinessAssociateAgreement MaskedPrompt Processor ProcessorGateway ProcessorRegistry"
     ),
     "live_notes.request": "DraftRequest draft_from lines_from_transcript",
-    "live_notes.scribe": "LineAsSent Masker Scribe",
+    "live_notes.scribe": "LineAsSent Scribe",
+    "live_notes.session_masking": "Masker",
     "live_notes.transcript": (
         "Cleared Corrected FinalHeard PartialHeard PartialWithdrawn Refusal Refused Struck "
         "Transcript TranscriptEvent"

@@ -24,7 +24,7 @@ from live_notes.drafting.spec import (
 from live_notes.drafting.templates.model import parse_template
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
 from live_notes.errors import MaskingError
-from live_notes.scribe import Masker
+from live_notes.session_masking import Masker
 from live_notes.style import Style, style_from
 from live_notes.transcript import MAX_FINALS, MAX_TEXT_CHARS
 from live_notes.wording import with_wording

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
 
 from live_notes.around import around, line_before
 from live_notes.drafting.embedded.drafter import EmbeddedDrafter
 from live_notes.drafting.note import Note
-from live_notes.drafting.spec import (
-    Drafter,
-    DraftSpec,
-    EvidenceLine,
-    MaskedTranscript,
-    Speaking,
-)
+from live_notes.drafting.spec import Drafter, DraftSpec, EvidenceLine, MaskedTranscript, Speaking
 from live_notes.drafting.writing import MODEL_TIMEOUT, write_note
 from live_notes.errors import MaskingError, MaskingUnavailable, UnknownPlaceholder
+from live_notes.read_ahead import ReadAhead
+from live_notes.session_masking import Masker
 from live_notes.transcript import Cleared, Corrected, FinalHeard, Struck, Transcript, TranscriptEvent
 from live_notes.wording import with_wording
 from retention.clock import Clock
@@ -53,57 +49,6 @@ log = structlog.get_logger(__name__)
 
 def _as_it_is(segment: Segment) -> Segment:
     return segment
-
-
-class Masker(Protocol):
-    """What the scribe needs of a session's masker."""
-
-    async def mask(self, text: str, before: str = "", after: str = "") -> Masked:
-        """The masked text; `before` and `after` were said around it. Raises `MaskingError`."""
-        ...
-
-    def unmask(self, text: str) -> str:
-        """The text with names put back. Raises `PlaceholderError`."""
-        ...
-
-    def clear(self) -> None:
-        """Forgets what every placeholder stands for."""
-        ...
-
-    @property
-    def learned(self) -> tuple[str, ...]:
-        """Names learned from introductions so far, in order; it only grows until `clear`."""
-        ...
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """What is masked, and what is left as it is, because the clinician chose so."""
-        ...
-
-    @property
-    def generation(self) -> int:
-        """A number that grows whenever the choices change: what was masked before is masked anew."""
-        ...
-
-    async def hide(self, surface: str, entity: Entity | None = None) -> None:
-        """Masks these words and their variants from now on. Raises `MaskingError`."""
-        ...
-
-    def free(self, placeholder: str) -> None:
-        """Leaves what this placeholder stands for as it is from now on. Raises `UnknownPlaceholder`."""
-        ...
-
-    def why_kept(self, placeholder: str) -> str | None:
-        """Why what it stands for stays masked whatever is chosen, if so. Raises `UnknownPlaceholder`."""
-        ...
-
-    def choose(self, choices: Iterable[Choice]) -> None:
-        """Takes these choices in place of all before."""
-        ...
-
-    def meaning(self, placeholder: str) -> str:
-        """What a placeholder is read back as. Raises `UnknownPlaceholder`."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -176,6 +121,7 @@ class Scribe:
         self._speaking = _SPEAKING | ({Role.CLINICIAN: Speaking.AUTHOR} if told else {})
         self._transcript = Transcript()
         self._masked: dict[str, _MaskedLine] = {}  # by id
+        self._ahead = ReadAhead()
         self._failed: set[str] = set()
         self._in_order = asyncio.Lock()
 
@@ -199,9 +145,10 @@ class Scribe:
         return events
 
     async def catch_up(self) -> int:
-        """Masks every final that is not masked yet; returns how many stay unmasked."""
+        """Masks and reads every final that is not yet; returns how many stay unmasked."""
         for segment in self.finals():
             await self._mask(segment.id)
+            await self._ahead.read(self._line(segment), self._final)
         return len(self.unmasked())
 
     def unmasked(self) -> tuple[str, ...]:
@@ -284,34 +231,42 @@ class Scribe:
             now=self._clock.now(),
             unmask=self._masker.unmask if self._masker is not None else None,
             model_timeout=self._model_timeout,
+            read=self._ahead.units,
         )
 
     async def correct(self, segment_id: str, text: str) -> Corrected:
         """Corrects a final and masks it anew. Raises `NotFound` or `BadInput`."""
         corrected = self._transcript.correct(segment_id, text)
-        self._masked.pop(segment_id, None)
+        self._forget(segment_id)
         await self._mask(segment_id)
         return corrected
 
     def retell(self, told: Iterable[Segment]) -> tuple[Segment, ...]:
         """Takes finals whose speaker is known better now; those taken. Changed words are masked anew."""
-        return tuple(one for one in told if self._transcript.retell(one))
+        taken = tuple(one for one in told if self._transcript.retell(one))
+        self._ahead.forget([one.id for one in taken])
+        return taken
 
     def strike(self, ids: Iterable[str]) -> Struck:
         """Removes lines for good, their masked texts with them."""
         wanted = tuple(ids)
-        for segment_id in wanted:
-            self._masked.pop(segment_id, None)
-            self._failed.discard(segment_id)
+        self._forget(*wanted)
         return self._transcript.strike(wanted)
 
     def clear(self) -> Cleared:
         """Drops every word this scribe holds. Python frees the memory; it can't be overwritten."""
         self._masked.clear()
         self._failed.clear()
+        self._ahead.clear()
         if self._masker is not None:
             self._masker.clear()
         return self._transcript.clear()
+
+    def _forget(self, *ids: str) -> None:
+        for segment_id in ids:
+            self._masked.pop(segment_id, None)
+            self._failed.discard(segment_id)
+        self._ahead.forget(ids)
 
     async def _mask(self, segment_id: str) -> None:
         """Masks one final, after those that came before it, in bounded time."""
@@ -367,7 +322,8 @@ class Scribe:
         try:
             async with asyncio.timeout(self._catch_up_seconds):
                 await self.catch_up()
-                self._forget_early()
+                for early in _masked_too_early(self._masked, self._masker.learned if self._masker else ()):
+                    del self._masked[early]
                 await self.catch_up()
                 return await with_wording(spec, self._masked_or_none)
         except TimeoutError:
@@ -383,13 +339,15 @@ class Scribe:
             return None
         return line.masked
 
-    def _forget_early(self) -> None:
-        """Drops the masked text of lines that hold a word of a name introduced after they were masked."""
-        learned = self._masker.learned if self._masker is not None else ()
-        for segment_id, line in list(self._masked.items()):
-            later = {word for name in learned[line.known :] for word in _words_of(name)}
-            if later and not later.isdisjoint(_words_of(line.masked.text)):
-                del self._masked[segment_id]
+
+def _masked_too_early(masked: Mapping[str, _MaskedLine], learned: Sequence[str]) -> list[str]:
+    """Ids of the lines that hold a word of a name introduced after they were masked."""
+    early = []
+    for segment_id, line in masked.items():
+        later = {word for name in learned[line.known :] for word in _words_of(name)}
+        if later and not later.isdisjoint(_words_of(line.masked.text)):
+            early.append(segment_id)
+    return early
 
 
 def _words_of(text: str) -> set[str]:

@@ -70,15 +70,18 @@ async def write_note(
     now: datetime,
     unmask: Unmask | None = None,
     model_timeout: float = MODEL_TIMEOUT,
+    read: Sequence[Unit] = (),
 ) -> Note:
     """The note of a transcript. When `drafter` fails, is late, or drafts badly, the embedded one answers.
+
+    `read`: units of its lines as spoken, as far as they were read before; no unit of other words is used.
 
     `unmask` is None when nothing was masked. Risk, what was not discussed, and whether there is
     enough speech at all are read from what was spoken, never from a drafter; only what a sentence that no
     check objects to speaks of is not told as not discussed beside it.
     """
     spec = replace(spec, preferences=settled(spec.preferences))
-    findings = await in_thread(_read, transcript)
+    findings = await in_thread(_read, transcript, read)
     if findings.statement is not None:
         return _note(spec, now, findings, (), "embedded", (), findings.statement)
     spec = _with_pronouns(spec, findings)
@@ -174,9 +177,9 @@ async def _from_model(
     return draft, "" if transcript.fully_masked else _UNMASKED_NOTICE
 
 
-def _read(transcript: MaskedTranscript) -> _Findings:
+def _read(transcript: MaskedTranscript, read: Sequence[Unit] = ()) -> _Findings:
     spoken = [replace(line, masked=None) for line in transcript.lines]
-    units = units_of(spoken)
+    units = units_of(spoken, read)
     risk = risks_of(units)
     kinds = {item.kind.value for item in risk if item.whose is None}
     others = {item.kind.value for item in risk} - kinds
