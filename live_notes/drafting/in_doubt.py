@@ -144,7 +144,8 @@ _IN_DOUBT: Mapping[str, AnyCase] = {
         r"|chiropractor|tendon\w*|menopaus\w*|hot flush\w*|periods?|weigh(?:t|ed|s)?|kilos?"
         r"|physical(?:ly)? (?:ill|health"
         r"|unwell)|unwell|poorly|the flu|virus|covid|a cold|appointment at the hospital|consultant"
-        r"|specialist"
+        r"|specialist|skin|itch\w*|eczema|psoriasis|spots|limp|sprain\w*|vomit\w*|throwing up|diarrh\w+"
+        r"|constipat\w+|wheez\w*|hearing aid|tinnitus"
     ),
 }
 
