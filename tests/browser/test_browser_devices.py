@@ -45,6 +45,13 @@ _NO_OTHER = """
 () => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", "NotFoundError")); }
 """
 
+# The browser's answer waits, as it does while somebody looks for the prompt's button.
+_ASKS_LONG = """
+const media = navigator.mediaDevices;
+const own = media.getUserMedia.bind(media);
+media.getUserMedia = async (asked) => { await new Promise((go) => { window.__allow = go; }); return own(asked); };
+"""
+
 
 @pytest.fixture
 def chromium_flags() -> tuple[str, ...]:
@@ -124,3 +131,16 @@ async def test_an_unplugged_microphone_is_said_and_another_takes_over(meeting: M
     await expect(client.item("device-lost")).to_contain_text("nobody hears you", timeout=SOON)
     await client.item("device-lost-choose").click()
     await expect(client.item("device-trouble")).to_be_visible()
+
+
+async def test_nothing_moves_under_the_finger_when_camera_and_microphone_are_allowed(meeting: Meeting) -> None:
+    client = ClientPage(await meeting.seats("client"))
+    await client.page.add_init_script(_ASKS_LONG)
+    await client.open(meeting.link)
+    await expect(client.item("choose-camera")).to_be_disabled()
+    before = await client.item("devices-continue").bounding_box()
+    await client.page.evaluate("window.__allow()")
+    await client.devices_are_known()
+    await expect(client.item("choose-camera")).to_be_enabled()
+    assert before is not None
+    assert await client.item("devices-continue").bounding_box() == before

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.async_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import Drafted, sentences
@@ -98,6 +99,25 @@ async def test_what_was_begun_for_a_section_goes_with_it_when_the_format_changes
     await page.get_by_test_id("redraft-yes").click()
     await expect(page.get_by_role("heading", name="Data")).to_be_visible(timeout=SOON)
     await expect(page.get_by_test_id("section-guidance")).to_have_count(0)
+
+
+async def test_a_format_picked_before_the_preferences_arrive_stays_picked(desk: Desk) -> None:
+    page, arrive = desk.page, asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await arrive.wait()
+        await route.continue_()
+
+    await page.route("**/v1/**/preferences", late)
+    await page.reload()
+    await page.get_by_test_id("redraft-open").click()
+    await page.get_by_test_id("redraft-format").filter(visible=True).select_option("dap")
+    arrive.set()
+    await expect(page.get_by_test_id("for-this-note")).to_contain_text("As preferred: ", timeout=SOON)
+    await page.get_by_test_id("redraft-yes").click()
+    await expect(page.get_by_role("heading", name="Data")).to_be_visible(timeout=SOON)
+    await page.get_by_test_id("redraft-open").click()
+    await expect(page.get_by_test_id("redraft-format").filter(visible=True)).to_have_value("dap")
 
 
 async def test_what_was_changed_is_shown_beside_the_draft_for_eye_and_ear(desk: Desk) -> None:

@@ -52,6 +52,11 @@ class CallPage:
         """Waits until the call is on the screen."""
         await expect(self.item("call")).to_be_visible(timeout=LATER)
 
+    async def devices_are_known(self) -> None:
+        """Waits until the browser has answered what it was asked for."""
+        answered = self.item("preview-camera").or_(self.item("device-trouble")).first
+        await expect(answered).to_be_visible(timeout=LATER)
+
     async def indicator(self, status: str, within: float = LATER) -> None:
         """Waits until the indicator shows this transcription status."""
         await expect(self.item("indicator").first).to_have_attribute("data-status", status, timeout=within)
@@ -82,8 +87,8 @@ class ClientPage(CallPage):
         await expect(self.item("join")).to_have_attribute("data-step", "devices", timeout=LATER)
 
     async def passes_device_check(self) -> None:
-        """Waits for the camera's picture and goes on."""
-        await expect(self.item("level-meter")).to_be_visible(timeout=SOON)
+        """Waits until camera and microphone are open, or said to be missing, and goes on."""
+        await self.devices_are_known()
         await self.item("devices-continue").click()
 
     async def decides(self, decision: str) -> None:
@@ -128,7 +133,7 @@ class ClinicianPage(CallPage):
 
     async def joins_call(self) -> None:
         """Opens the room and is in it."""
-        await expect(self.item("level-meter")).to_be_visible(timeout=SOON)
+        await self.devices_are_known()
         await self.item("enter-room").click()
         await self.is_in_call()
 

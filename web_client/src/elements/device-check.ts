@@ -82,7 +82,7 @@ export class AttuneDeviceCheck extends LitElement {
       }
       .heard {
         margin-top: 0.45rem;
-        min-height: 1.4em;
+        min-height: 1lh;
       }
     `,
   ];
@@ -175,18 +175,19 @@ export class AttuneDeviceCheck extends LitElement {
     </div>`;
   }
 
+  /** While the browser still asks, an empty list keeps the room: a button below must not move under the finger. */
   private picker(
     which: "microphone" | "camera",
     label: string,
     list: MediaDeviceInfo[],
     choose: (id: string) => Promise<void>,
   ): TemplateResult | typeof nothing {
-    if (list.length === 0) return nothing;
+    if (list.length === 0 && !this.asking) return nothing;
     const track = which === "microphone" ? this.devices.audio : this.devices.video;
     const current = track?.getSettings().deviceId ?? this.devices.choice[which];
     return html`<label class="field">
       <span>${label}</span>
-      <select data-testid="choose-${which}" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      <select data-testid="choose-${which}" ?disabled=${list.length === 0} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${list.map(
           (device, index) =>
             html`<option value=${device.deviceId} ?selected=${device.deviceId === current}>

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Template } from "../api/templates";
 import type { DraftWishes, NoteFormat, NotePreferences, Preferences, Redraft } from "../api/types";
@@ -78,10 +78,14 @@ export class AttuneRedraft extends LitElement {
   @property({ attribute: false }) own: NotePreferences = {};
   /** What is preferred where the note has nothing of its own, if known. */
   @property({ attribute: false }) preferred: Pick<Preferences, OwnName> | null = null;
+  /** What was picked in the dialog. It outlasts templates and preferences that arrive while it is open. */
+  @state() private picked = "";
   @query("form") private form!: HTMLFormElement;
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has("open") && this.open) this.form?.reset();
+    if (!changed.has("open") || !this.open) return;
+    this.form?.reset();
+    this.picked = "";
   }
 
   override updated(changed: Map<string, unknown>): void {
@@ -98,7 +102,7 @@ export class AttuneRedraft extends LitElement {
       <form @submit=${this.submit}>
         <div class="two">
           <label class="field"><span>${t.format}</span>
-            <select name="format" data-testid="redraft-format" .value=${live(this.known())}>
+            <select name="format" data-testid="redraft-format" .value=${live(this.known())} @change=${this.pick}>
               ${formOptions(this.templates, this.known(), strings.formats)}
             </select>
           </label>
@@ -193,8 +197,13 @@ export class AttuneRedraft extends LitElement {
 
   /** The format asked for; one of the practice's own that is deleted can't be drafted in again. */
   private known(): string {
-    const { template } = choiceOf(this.format);
-    return template && !this.templates.some(({ id }) => choiceId("", id) === this.format) ? "soap" : this.format;
+    const asked = this.picked || this.format;
+    const { template } = choiceOf(asked);
+    return template && !this.templates.some(({ id }) => choiceId("", id) === asked) ? "soap" : asked;
+  }
+
+  private pick(event: Event): void {
+    this.picked = (event.currentTarget as HTMLSelectElement).value;
   }
 
   private close(): void {
