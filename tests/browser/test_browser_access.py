@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from tests.support.meeting import Meeting
 from tests.support.pages import SOON, ClientPage
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 

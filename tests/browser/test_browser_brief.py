@@ -34,7 +34,7 @@ SECOND = note(
     {"Subjective": ["Client did not keep the sleep diary."], "Plan": ["Meet again on Monday."]},
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 @dataclass(frozen=True)

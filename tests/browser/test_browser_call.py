@@ -12,7 +12,7 @@ from tests.support.pages import LATER, SOON, ClientPage
 from tests.support.participants import Person
 from tests.support.waiting import eventually
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 async def audio_senders(someone: Person, wanted: int, seconds: float = 20.0) -> None:

@@ -17,7 +17,7 @@ from tests.support.pages import names_new_client
 SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 @pytest_asyncio.fixture(loop_scope="session")

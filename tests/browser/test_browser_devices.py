@@ -12,7 +12,7 @@ from tests.support.pages import SOON, CallPage, ClientPage
 from tests.support.participants import Person
 from tests.support.waiting import eventually
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 # What this page sends and to whom: the call's connection carries a picture, the companion's does not.
 _SENT = """

@@ -11,7 +11,7 @@ from tests.support.meeting import Meeting
 from tests.support.pages import SOON, CallPage
 from tests.support.waiting import eventually
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 # Mean red and green of the other's picture as it is decoded here.
 _COLOUR = """

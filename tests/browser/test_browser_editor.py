@@ -19,7 +19,7 @@ from tests.support.participants import apart
 SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from tests.support.attune_server import AttuneServer, private_home
 from tests.support.pages import LATER, SOON
 from tests.support.participants import apart
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 OWN = "Discussed with the supervisor on the phone."
 

@@ -14,7 +14,7 @@ from tests.support.meeting import CLIENT, Meeting, Seats
 from tests.support.pages import LATER, SOON, CallPage, ClientPage
 from tests.support.waiting import eventually
 
-pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(300)]
 
 PARTNER = "Casey Hale"
 LEAD_SECONDS = 7.0

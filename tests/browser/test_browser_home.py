@@ -18,7 +18,7 @@ SOON = 15_000
 PHONE: ViewportSize = {"width": 375, "height": 740}
 PLACES = ("Clients", "Note formats", "Style", "AI processors", "Energy", "Preferences", "Sign out")
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -38,7 +38,7 @@ _FOCUSED = """
 }
 """
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 async def assert_in_sight(page: Page, key: str = "Tab") -> None:

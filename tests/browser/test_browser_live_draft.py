@@ -16,7 +16,7 @@ from wire import browser as b
 SOON = 20_000
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 async def test_a_draft_grows_beside_the_call_once_it_is_wanted(folder: Path, chromium: Browser) -> None:

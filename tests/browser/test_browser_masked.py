@@ -22,7 +22,7 @@ from tests.integration.test_signaling_masked import MISSED, SAID, Masked, declar
 from tests.support.pages import LATER, SOON
 from tests.support.participants import at_browser
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -15,7 +15,7 @@ from tests.support.meeting import CLIENT, Meeting
 from tests.support.pages import LATER, SOON
 from tests.support.participants import Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(300)]
 
 LEAD_SECONDS = 6.0
 """Silence before the client's words, so that some are spoken after the line was cut and mended."""

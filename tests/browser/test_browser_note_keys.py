@@ -19,7 +19,7 @@ from tests.integration.signaling_play import playing
 SOON = 15_000
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 async def signs(page: Page) -> None:

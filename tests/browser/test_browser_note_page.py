@@ -31,7 +31,7 @@ MUCH = (
     "My appetite is poor and I have lost five pounds this month.",
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 @asynccontextmanager

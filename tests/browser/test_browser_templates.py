@@ -22,7 +22,7 @@ SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 TEXT = "Seen by video.\n  Limits of confidentiality explained."
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 @dataclass(frozen=True)

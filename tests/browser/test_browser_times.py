@@ -24,7 +24,7 @@ WRITTEN = (
     "Practised paced breathing. Plan: she will keep a sleep diary until next Monday."
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 async def summary(play: Play, **given: Any) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.support.folder_watch import wait_for
 
-START_SECONDS = 60
+START_SECONDS = 150
 
 
 def weights() -> Path:

@@ -125,7 +125,7 @@ export class AttuneNewSession extends LitElement {
           <div class="when" role="group" aria-labelledby="when">
             <div class="segmented">${this.choice(t.now, !this.later, () => (this.later = false), "when-now")} ${this.choice(t.later, this.later, () => (this.later = true), "when-later")}</div>
             ${this.later
-              ? html`<input name="when" type="datetime-local" aria-label=${t.when} data-testid="when" .value=${localInput(nextHour(new Date()))} />`
+              ? html`<input name="when" type="datetime-local" aria-label=${t.when} data-testid="when" value=${localInput(nextHour(new Date()))} />`
               : nothing}
           </div>
         </div>
