@@ -110,13 +110,16 @@ def test_the_note_is_a_soap_note_resting_on_what_was_said(story: Story) -> None:
 
 
 def test_a_denied_risk_is_told_as_denied(story: Story) -> None:
-    """A recogniser short of time mishears a word at times: a question about somebody else leaves it unclear."""
+    """A recogniser short of time may mishear whom a question is about: then it stays unclear."""
     found = [(risk["kind"], risk["status"]) for risk in story.note["note"]["risk"] if risk["evidence"]]
     heard = [line["text"] for line in story.transcript["segments"]]
     if any("harming yourself" in text for text in heard):
         assert found == [("self-harm", "denied")], heard
     else:
-        assert found and all(status in {"denied", "unclear"} for _, status in found), (found, heard)
+        assert {status for _, status in found} in ({"denied"}, {"unclear"}, {"denied", "unclear"}), (
+            found,
+            heard,
+        )
 
 
 def test_signing_locks_the_note_under_the_clinicians_name(story: Story) -> None:
