@@ -21,10 +21,11 @@ from tests.media.fake_microphone import fake_microphone, speech_file
 from tests.support import participants
 from tests.support.attune_server import AttuneServer
 from tests.support.meeting import Meeting, Seats
+from tests.support.pages import SOON
 from tests.support.participants import Person, at_browser, person
 
 # A page is right or it is not, however busy the machine is: five seconds are few beside another browser.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=SOON)
 
 HERE = Path(__file__).parent
 FAST = {"ATTUNE_EAR_MODEL": "tiny.en", "ATTUNE_MODEL": "tiny.en"}

@@ -19,9 +19,9 @@ from retention.schema import sessions
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import Play, playing
 from tests.support.earlier_notes import note, risk
+from tests.support.pages import SOON
 from tests.support.participants import apart
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 FIRST = note(

@@ -12,9 +12,8 @@ from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.browser.test_browser_templates import Desk, seated
-from tests.support.pages import names_new_client
+from tests.support.pages import SOON, names_new_client
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

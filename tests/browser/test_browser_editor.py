@@ -14,9 +14,9 @@ from playwright.async_api import Browser, BrowserContext, Page, Route, ViewportS
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import Drafted, sentences
 from tests.integration.signaling_play import playing
+from tests.support.pages import SOON
 from tests.support.participants import apart
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -11,10 +11,9 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import playing
-from tests.support.pages import names_new_client
+from tests.support.pages import SOON, names_new_client
 from tests.support.participants import apart
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 375, "height": 740}
 PLACES = ("Clients", "Note formats", "Style", "AI processors", "Energy", "Preferences", "Sign out")
 

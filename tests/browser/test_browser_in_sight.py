@@ -11,9 +11,9 @@ from tests.browser.test_browser_access import assert_accessible
 from tests.browser.test_browser_note_page import reading, saved
 from tests.integration.signaling_drafted import Drafted
 from tests.integration.signaling_play import playing
+from tests.support.pages import SOON
 from tests.support.participants import apart
 
-SOON = 15_000
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 MOST = 120

@@ -10,10 +10,10 @@ from playwright.async_api import Browser, ViewportSize, expect
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import WORDS
 from tests.integration.signaling_play import playing
+from tests.support.pages import SOON
 from tests.support.participants import at_browser
 from wire import browser as b
 
-SOON = 20_000
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -15,8 +15,8 @@ from tests.browser.test_browser_access import assert_accessible
 from tests.browser.test_browser_note_page import reading, saved
 from tests.integration.signaling_drafted import Drafted
 from tests.integration.signaling_play import playing
+from tests.support.pages import SOON
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

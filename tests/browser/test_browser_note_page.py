@@ -15,10 +15,10 @@ from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import Drafted, sentences
 from tests.integration.signaling_play import Play, playing
 from tests.integration.test_signaling_speakers import spoken
+from tests.support.pages import SOON
 from tests.support.participants import apart
 from wire import browser as b
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 375, "height": 740}
 MUCH = (
     "I have been waking up at four in the morning and I feel anxious about work.",

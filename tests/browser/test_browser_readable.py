@@ -10,10 +10,9 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from tests.integration.signaling_play import FakeWorker, Play, playing
+from tests.support.pages import SOON
 from tests.support.participants import apart
 from wire import control as w
-
-SOON = 10_000
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -10,9 +10,7 @@ from tests.browser.test_browser_upload import new_session
 from tests.media.fake_microphone import CANARY
 from tests.support.attune_server import AttuneServer
 from tests.support.meeting import Seats
-from tests.support.pages import ClinicianPage, names_new_client
-
-SOON, LATER = 15_000, 60_000
+from tests.support.pages import LATER, SOON, ClinicianPage, names_new_client
 
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(240)]
 

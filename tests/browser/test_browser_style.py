@@ -15,10 +15,10 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 from retention import AuditEntry
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import Play, playing
+from tests.support.pages import SOON
 from tests.support.participants import apart
 from tests.support.style_sessions import after_sessions
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 PICTURES = os.environ.get("ATTUNE_STYLE_PICTURES")
 """A folder for pictures of the page, for whoever looks after it."""

@@ -16,9 +16,9 @@ from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_drafted import Drafted
 from tests.integration.signaling_play import Play, playing
+from tests.support.pages import SOON
 from tests.support.participants import apart
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 TEXT = "Seen by video.\n  Limits of confidentiality explained."
 

@@ -14,10 +14,9 @@ from tests.browser.test_browser_access import assert_accessible
 from tests.browser.test_browser_note_keys import signs
 from tests.browser.test_browser_note_page import reading, saved
 from tests.integration.signaling_play import Play, playing
-from tests.support.pages import names_new_client
+from tests.support.pages import SOON, names_new_client
 from tests.support.participants import apart
 
-SOON = 15_000
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WRITTEN = (
     "Anna reported sleeping five hours a night and feeling tense at work.\n"

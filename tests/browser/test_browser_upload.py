@@ -15,12 +15,11 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 from tests.browser.test_browser_access import assert_accessible
 from tests.integration.signaling_play import Play, playing
 from tests.integration.test_recordings_heard import heard_some, sent
-from tests.support.pages import names_new_client
+from tests.support.pages import LATER, SOON, names_new_client
 from tests.support.participants import apart
 from tests.support.recordings import recorded, speech
 from tests.support.waiting import eventually
 
-SOON, LATER = 15_000, 60_000
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]

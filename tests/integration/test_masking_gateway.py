@@ -343,7 +343,7 @@ async def test_what_is_underway_stands_in_the_ledger(
 ) -> None:
     endpoint.delay = 0.5
     asking = asyncio.create_task(ask(gateway_to(endpoint.url, kept), masked))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not endpoint.bodies:  # noqa: ASYNC110 - the endpoint signals nobody
             await asyncio.sleep(0.01)
     ((entry, body),) = kept.entries

@@ -256,7 +256,7 @@ async def test_the_worker_ends_with_its_parent_and_never_without_a_token() -> No
 
 
 async def _gone(pid: int) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while _runs(pid):  # noqa: ASYNC110 - another process has no event to wait for
             await asyncio.sleep(0.1)
 

@@ -332,7 +332,7 @@ async def test_the_event_stream_carries_the_transcript_and_its_end(server: Servi
             names: list[str] = []
 
             async def until(name: str) -> None:
-                async with asyncio.timeout(5):
+                async with asyncio.timeout(30):
                     async for line in stream.content:
                         if line.startswith(b"event: "):
                             names.append(line[7:].decode().strip())

@@ -281,7 +281,7 @@ async def followed(play: Play, here: str) -> None:
     """The beginning of the stream, each event as described."""
     forms = described().operations["get_sessions_session_transcript_events"]["x-events"]
     names = []
-    async with play.http.get(f"{here}/transcript/events") as stream, asyncio.timeout(20):
+    async with play.http.get(f"{here}/transcript/events") as stream, asyncio.timeout(60):
         assert stream.content_type == "text/event-stream"
         while "status" not in names:
             kind = (await stream.content.readline()).decode().strip()

@@ -46,7 +46,7 @@ async def test_words_said_while_the_server_stops_are_kept(tmp_path: Path) -> Non
         await worker.hear(track, "and these are my last words", 30.0)
         for closing in worker.closed:
             await worker.say(w.TrackFlushed(track=closing.track))
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await stopping
     async with playing(folder) as play:
         kept = await play.json("GET", f"/v1/sessions/{session['id']}/transcript")
@@ -110,14 +110,14 @@ async def test_an_ended_session_without_a_note_gets_one(
             await doctor.say(b.End())
             room = play.served.node.house.hub.find(session["id"])
             assert room is not None
-            async with asyncio.timeout(15):
+            async with asyncio.timeout(60):
                 await room.over.wait()
             assert (await play.json("GET", address))["status"] == "none"
             if by_hand:
                 patch.undo()
                 assert (await play.json("POST", f"{address}/redraft", {}))["status"] == "draft"
                 return
-    async with playing(folder) as play, asyncio.timeout(15):
+    async with playing(folder) as play, asyncio.timeout(60):
         while (await play.json("GET", address))["status"] != "draft":  # noqa: ASYNC110
             await asyncio.sleep(0.1)
 

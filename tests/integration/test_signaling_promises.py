@@ -82,7 +82,7 @@ async def test_a_withdrawal_on_record_is_kept_after_the_server_died(tmp_path: Pa
         await memory.consents.record(entry)
         assert await memory.consents.withdrawn(SessionId(session["id"]))
     async with playing(folder) as play:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while True:
                 view = await play.json("GET", f"/v1/sessions/{session['id']}")
                 if view["transcript"]["receipt"] is not None:

@@ -71,7 +71,7 @@ async def _in_force(shared: Shared) -> None:
 
     `pg_reload_conf` only asks for it. The server reads its settings and tells its processes in one go.
     """
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while True:
             other = await asyncpg.connect(shared.database_url.replace("+asyncpg", ""))
             try:

@@ -28,7 +28,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 
 async def told(stream: aiohttp.ClientResponse, event: str) -> str:
     """The body of the next event of this name."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         async for line in stream.content:
             if line.decode().strip() == f"event: {event}":
                 return (await stream.content.readline()).decode()

@@ -10,8 +10,8 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.support.participants import Person
 
-SOON = 15_000
-LATER = 45_000
+SOON = 30_000
+LATER = 90_000
 """Milliseconds. Machines that run the suite are busy: the limits find what never comes, not what is slow."""
 
 

@@ -13,6 +13,8 @@ from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, 
 
 from tests.support.waiting import eventually
 
+ACTION_MILLISECONDS = 60_000
+"""How long a click may wait for what it is to press. It finds what never comes, not what is slow."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -205,6 +207,7 @@ async def at_browser(browser: Browser, name: str, **context: Any) -> AsyncIterat
 async def apart(browser: Browser, **context: Any) -> AsyncIterator[BrowserContext]:
     """A context of a browser that others use as well: cookies, storage and cache of its own."""
     opened = await browser.new_context(**context)
+    opened.set_default_timeout(ACTION_MILLISECONDS)
     try:
         yield opened
     finally:

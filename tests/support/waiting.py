@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 
 async def eventually(
-    holds: Callable[[], Awaitable[bool]], what: str, within: float = 20.0, every: float = 0.2
+    holds: Callable[[], Awaitable[bool]], what: str, within: float = 40.0, every: float = 0.2
 ) -> None:
     """Asks until `holds` says yes; fails naming `what` when it does not within `within` seconds."""
     loop = asyncio.get_running_loop()

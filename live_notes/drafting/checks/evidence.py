@@ -24,7 +24,7 @@ _NEAR = 8
 
 _LISTENING = re.compile(
     r"(?:^|(?<=[.!?] ))"
-    r"(?:(?:okay|ok|right|aye|yeah|yep|all right|alright|mm-?hm+|mhm|hm+|mm+|so(?=\.))[,.! ]+)+"
+    r"(?:(?:okay|ok|right|aye|yeah|yep|all right|alright|mm-?hm+|mhm|hm+|mm+|huh|wow|so(?=\.))[,.! ]+)+"
     r"(?=[A-Z]|$)",
     re.IGNORECASE,
 )

@@ -199,6 +199,16 @@ def test_numbers_are_the_same_in_words_and_digits(spoken: str, written: str, sam
     assert (claimed_numbers(written) <= given_numbers(spoken)) is same
 
 
+def test_nought_is_a_number_and_a_sound_of_surprise_is_no_word() -> None:
+    from live_notes.drafting.checks.evidence import Evidence
+    from live_notes.drafting.language.numbers import claimed_numbers, given_numbers
+
+    assert claimed_numbers("at 8 (0 to 10)") <= given_numbers("From nought to ten? Eight.")
+    told = Evidence(said(("c", "It says one tablet. Huh. I took two.")).lines)
+    assert told.says("It says one tablet. I took two.")
+    assert not told.says("It says one tablet. I took three.")
+
+
 def test_an_endless_number_is_no_number() -> None:
     from live_notes.drafting.language.numbers import claimed_numbers
 
