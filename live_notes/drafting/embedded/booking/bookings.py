@@ -275,9 +275,7 @@ def _looked_for(units: Sequence[Unit]) -> Table:
         opens = begins or (again and (live or holds or comes_back(table, unit)))
         if not opens or _is_of_a_call(unit, table, elsewhere):
             continue
-        if asks_when_to_meet(unit) and table.closed is None:
-            table = Table()
-        if not live and _is_anew(table, unit):
+        if _is_anew(table, unit, live=live):
             table = Table()
         if unit.question and table.put and ASKS_WHICH.match(unit.exact):
             continue
@@ -292,8 +290,12 @@ def _looked_for(units: Sequence[Unit]) -> Table:
     return table
 
 
-def _is_anew(table: Table, unit: Unit) -> bool:
+def _is_anew(table: Table, unit: Unit, *, live: bool) -> bool:
     """Whether what lies on the table was for something else: an hour alone, or a day of long before."""
+    if asks_when_to_meet(unit):
+        return table.closed is None
+    if live:
+        return False
     if table.last("day", "gap") is None:
         return not _is_unsure(table, unit)
     return is_of_a_new_search(table, unit)

@@ -1,7 +1,7 @@
-"""Where the search for a day ends: once day and hour stand accepted, what comes behind is of other matters.
+"""Where the search for a day ends: once day and hour stand accepted, what comes behind is of others.
 
-"Friday the third, quarter to ten." "Lovely." Then: "Seven left." "Good luck on Monday." Neither is a slot. And
-a day or an hour that was named for something else, long before anybody asked when to meet, is none either.
+"Friday the third, quarter to ten." "Lovely." Then: "Seven left." "Good luck on Monday." Neither is a slot.
+And a day or an hour that was named for something else, long before anybody asked when to meet, is none.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _FAR = 6
 _FAR_BACK = 10
 """Turns after which nobody comes back to a slot."""
 _ASKS_WHEN_TO_MEET = re.compile(
-    r"\bwhen(?:'ll|'s| will| can| shall| should| do| would| could| are| is)? (?:i|we|you|it)\b[^?]{0,30}\b(?:see"
-    r"|meet|get you back|have you back|come (?:back|in|again))\b"
+    r"\bwhen(?:'ll|'s| will| can| shall| should| do| would| could| are| is)? (?:i|we|you|it)\b[^?]{0,30}"
+    r"\b(?:see|meet|get you back|have you back|come (?:back|in|again))\b"
     r"|\bwhen(?:'s| is) (?:the )?next\b|\b(?:look at|about|sort out|talk about|find) (?:when|a time|a day)\b"
     r"|\bwhen (?:we|to) (?:next )?meet\b|\b(?:so|and|now),? next (?:time|session|appointment|visit)\b",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ def closes(table: Table, unit: Unit) -> bool:
 
 
 def opens_again(table: Table, unit: Unit) -> bool:
-    """Whether a unit comes back to a day that was settled: it clashes, is put right, or is answered at once."""
+    """Whether a unit comes back to a day that was settled: it clashes, is put right, or is answered."""
     closed = table.closed
     if closed is None:
         return True
