@@ -122,7 +122,8 @@ CLIENT_SCORED = AnyCase(
 )
 """A score that a client tells by its name."""
 AS_TOLD = AnyCase(
-    rf"^(?:(?:yeah|yes|um|uh|so|and|well|oh)[, ]+)*{number_of('score')},? (?:(?:she|he|they|it|the \w+|your \w+)"
+    rf"^(?:(?:yeah|yes|um|uh|so|and|well|oh)[, ]+)*{number_of('score')},? (?:(?:she|he|they|it|the \w+"
+    rf"|your \w+)"
     r" (?:said|says|told me|made it|reckoned)|i think|i believe|i got|i made it)\W*$"
 )
 """A score that a client has from somebody: "forty-one, she said"."""
@@ -247,7 +248,8 @@ _NOW = r"\b(?:now|today|this (?:time|week|morning|session|month)|currently)\b"
 NOW = AnyCase(_NOW)
 EARLIER = AnyCase(rf"\b{EARLIER_DAY}\b")
 SET_RIGHT = AnyCase(
-    rf"(?:^|[,.;] |\b)(?:no|nope|sorry|i tell a lie|scratch that|correction|i mean|(?<!\bi )make that|my mistake"
+    rf"(?:^|[,.;] |\b)(?:no|nope|sorry|i tell a lie|scratch that|correction|i mean|(?<!\bi )make that"
+    rf"|my mistake"
     rf"|rather)"
     rf"(?:,? (?:no|sorry|it's|that's|make that|i mean|uh|um|a|an"
     rf"|actually))*,? {number_of('score')}(?=\W*$|,? not\b)"

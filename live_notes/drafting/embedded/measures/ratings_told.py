@@ -40,8 +40,10 @@ _SETTLED = AnyCase(
 )
 """A client says which of their numbers counts: "a six. No. Put seven."."""
 _SAID_OF_NOW = re.compile(
-    rf"\W*(?:(?:still|now|and|okay|yeah|eh|um|uh|em|no|well|actually|wait|so|but)[,. ]+)*(?:(?:it's|it is|i'm at"
-    rf"|i'm|that's|say|call it|more like|down to|up to|maybe|make it|let's say|now)[, ]+)*(?:about |around |an? )?"
+    rf"\W*(?:(?:still|now|and|okay|yeah|eh|um|uh|em|no|well|actually|wait|so|but)[,. ]+)*(?:(?:it's|it is"
+    rf"|i'm at"
+    rf"|i'm|that's|say|call it|more like|down to|up to|maybe|make it|let's say|now)[, ]+)*(?:about |around "
+    rf"|an? )?"
     rf"(?P<is>{SPOKEN_NUMBER})(?: now| today)?\W*",
     re.IGNORECASE,
 )
@@ -49,7 +51,8 @@ _SAID_OF_NOW = re.compile(
 _SUPPOSED = AnyCase(r"\b(?:would|wouldn't|could|if|without|except|unless)\b|\b(?:it|that|i)'d\b")
 """A number as it would be, which it is not."""
 _PUTS_RIGHT = AnyCase(
-    rf"\b{SPOKEN_NUMBER}[,. ]+(?:(?:no|nah|wait|actually|hold on|hang on|sorry|well)[,. ]+)+(?:it's |call it |say "
+    rf"\b{SPOKEN_NUMBER}[,. ]+(?:(?:no|nah|wait|actually|hold on|hang on|sorry|well)[,. ]+)+(?:it's "
+    rf"|call it |say "
     rf"|make it |an? )*{SPOKEN_NUMBER}\W*$"
 )
 """Puts another number in the place of the first: "ten, no, hold on, eleven"."""

@@ -46,13 +46,16 @@ _ANOTHERS = AnyCase(r"\b(?:wrong|misread|section|line|page|column|pardon|somebod
 _RECOUNT = AnyCase(
     rf"(?:^|[,;:.] )(?:and |but |right |okay |oh )*(?:so|then|which|now)?,? ?(?:it|that|you)?(?:'s|'re"
     r"| is| are| makes| make| gives| comes to| came to| would be|'d be| brings)?(?: (?:it|us|you|that|to|at"
-    rf"|really|actually|then))* {number_of('score')}(?=\W*$|,? (?:then|not|now|today|altogether|down|up|total)\b)"
+    rf"|really|actually|then))* {number_of('score')}(?=\W*$|,? (?:then|not|now|today|altogether|down|up"
+    rf"|total)\b)"
     rf"|\b(?:makes|make|gives|brings)(?: (?:it|us|you|that|to|at))* {number_of('total')}"
     r"(?=\W*$|,? (?:then|not|now|today|altogether|down|up|total)\b)"
 )
 """Tells a total anew: "so eleven", "which makes it twelve", "it's ten, not eleven"."""
 _ALONE = AnyCase(rf"^{number_of('score')}(?:,? (?:then|down from [\w -]+|up from [\w -]+))?\W*$")
-_OF_CHANGE = AnyCase(r"%|\bper ?cent\b|\bpoints\b|\btimes (?:less|more|as)\b|\b(?:half|third|quarter) (?:less|as)\b")
+_OF_CHANGE = AnyCase(
+    r"%|\bper ?cent\b|\bpoints\b|\btimes (?:less|more|as)\b|\b(?:half|third|quarter) (?:less|as)\b"
+)
 """Speaks of how much a total has changed: a number beside it is none."""
 
 
@@ -72,7 +75,11 @@ def recounted(units: Sequence[Unit], score: Score) -> Score:
         if _SLIP.search(_plain(one)):
             slip, another = one.index, another or bool(_ANOTHERS.search(one.words))
         value = _total(units, one) if one.index - slip <= _SINCE_THE_SLIP else None
-        if value is None or value in {score.score, score.previous, score.start} or not fits(score.scale, value):
+        if (
+            value is None
+            or value in {score.score, score.previous, score.start}
+            or not fits(score.scale, value)
+        ):
             continue
         if not another and abs(float(value) - float(score.score)) > _OF_ONE_QUESTION:
             continue

@@ -36,9 +36,12 @@ _SAME_SCALE_WITHIN = 4
 """Turns in which the scale of a rating still holds for the next one."""
 _PUT_RIGHT_WITHIN = 8
 _OF_SURENESS = re.compile(
-    r"\bhow (?:sure|confident|certain|ready|important|willing|likely|motivated|hopeful|able|committed)\b", re.I
+    r"\bhow (?:sure|confident|certain|ready|important|willing|likely|motivated|hopeful|able|committed)\b",
+    re.I,
 )
-_TAKES_BACK = re.compile(r"\W*(?:no|nah|wait|actually|sorry|hold on|hang on|well, no|to be honest|honestly)\b", re.I)
+_TAKES_BACK = re.compile(
+    r"\W*(?:no|nah|wait|actually|sorry|hold on|hang on|well, no|to be honest|honestly)\b", re.I
+)
 """Begins to take a number back."""
 _MOST_SAID, _MOST_OF_A_CLAUSE = 30, 22
 _HALF = re.compile(r",? and a half\b|½|\.5\b", re.IGNORECASE)
@@ -178,7 +181,11 @@ def _rated(answer: Unit) -> str:
     """The number as the note has it, `{on}` for the scale; a vague or a longer answer in its own words."""
     found = [*says.NUMBER.finditer(answer.exact)]
     values = {one.group().lower() for one in found}
-    last = answer.exact[max(answer.exact.rfind(mark, 0, found[-1].start()) for mark in ".?!") + 1 :] if found else ""
+    last = (
+        answer.exact[max(answer.exact.rfind(mark, 0, found[-1].start()) for mark in ".?!") + 1 :]
+        if found
+        else ""
+    )
     put_right = _TAKES_BACK.match(answer.exact) and _ONE_NUMBER.fullmatch(last)
     alone = len(values) == 1 or _SET_RIGHT.fullmatch(answer.exact) or put_right
     value = _with_half(answer.exact, found[-1]) if alone else None

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from live_notes.drafting.embedded.hearing.units import Unit
-from live_notes.drafting.embedded.measures.measure_words import NAMES, UNNAMED, in_digits, number_of, numbers_in
+from live_notes.drafting.embedded.measures.measure_words import (
+    NAMES,
+    UNNAMED,
+    in_digits,
+    number_of,
+    numbers_in,
+)
 from live_notes.drafting.embedded.measures.scores_before import Score, asks
 from live_notes.drafting.embedded.measures.scores_behind import clinician_told
 from live_notes.drafting.language.any_case import AnyCase
@@ -20,15 +25,19 @@ _MOST_ASIDE = 20
 _ADDED_ALOUD = 3
 """Numbers in a sentence that are added up aloud."""
 _FILLED_IN = AnyCase(
-    r"\b(?:did|done|filled|fill|from last|completed?|answered|waiting room|reception|desk|outside|got your|your"
+    r"\b(?:did|done|filled|fill|from last|completed?|answered|waiting room|reception|desk|outside|got your"
+    r"|your"
     r" (?:form|sheet|questionnaire|total)|total|totted|totalled|scored?|added)\b"
 )
 _NO_SHEET = AnyCase(
-    r"\b(?:consent|referral|claim|benefits?|order|application|tax|sick|fact|information|safety|trigger|exercise"
+    r"\b(?:consent|referral|claim|benefits?|order|application|tax|sick|fact|information|safety|trigger"
+    r"|exercise"
     r"|balance|hand-?out|work) ?(?:form|sheet|measures?)|\b(?:form|measures?) of\b|\bpub measures?\b"
 )
 _KIND = re.compile(r"\bthe (?P<kind>[a-z]{4,}) one\b", re.IGNORECASE)
-_NO_KIND = re.compile(r"\b(?:other|last|first|same|next|right|wrong|long|short|usual|new|little|only)\b", re.IGNORECASE)
+_NO_KIND = re.compile(
+    r"\b(?:other|last|first|same|next|right|wrong|long|short|usual|new|little|only)\b", re.IGNORECASE
+)
 _NOUN = AnyCase(r"\b(?:questionnaire|form|sheet|survey|booklet|screener|measure)\b")
 """What it is called where nobody names it."""
 _SUMMED = AnyCase(
@@ -80,8 +89,7 @@ def _first_total(units: Sequence[Unit], sheet: Unit) -> tuple[str, Unit] | None:
             return None
         if one.speaking is not Speaking.CLINICIAN or asks(one) or NAMES.search(one.words):
             continue
-        before = [*takewhile(lambda other: other is not one, near)][-1:]
-        aloud = any(len(numbers_in(other)) >= _ADDED_ALOUD for other in (*before, one))
+        aloud = any(len(numbers_in(other)) >= _ADDED_ALOUD for other in near[max(0, at - 1) : at + 1])
         if at and not (summed or aloud or _SUMMED.search(one.words)):
             continue
         value = _value(one, near_it=summed or aloud)
@@ -99,7 +107,10 @@ def _value(unit: Unit, *, near_it: bool) -> str | None:
 
 
 _OF_WHAT = (
-    (re.compile(r"\b(?:mood|depression)\b", re.IGNORECASE), ("PHQ", "BDI", "QIDS", "GDS", "EPDS", "MADRS", "HADS")),
+    (
+        re.compile(r"\b(?:mood|depression)\b", re.IGNORECASE),
+        ("PHQ", "BDI", "QIDS", "GDS", "EPDS", "MADRS", "HADS"),
+    ),
     (re.compile(r"\b(?:anxiety|worry)\b", re.IGNORECASE), ("GAD", "BAI", "PSWQ", "HADS")),
     (re.compile(r"\b(?:sleep|insomnia)\b", re.IGNORECASE), ("ISI", "PSQI")),
     (re.compile(r"\btrauma\b", re.IGNORECASE), ("PCL", "IES", "ITQ")),
