@@ -1,6 +1,7 @@
 """A medicine asked about by name, or had from somebody else: what is told of it stands together.
 
-"And the zopiclone?" "Binned it. Well, gave it back. It was the seven point five. I'd stopped in May." Dose, since when and what became of it are told in scraps, and each of them alone is of any medicine.
+"And the zopiclone?" "Binned it. Well, gave it back. It was the seven point five. I'd stopped in May."
+Dose, since when and what became of it are told in scraps, and each of them alone is of any medicine.
 """
 
 from __future__ import annotations
