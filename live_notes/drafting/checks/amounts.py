@@ -20,7 +20,9 @@ _SERIES = re.compile(r" rated [^\"]{3,60} at .+, then |^Asked for the number, .+
 _BOOKED = re.compile(r"next (?:session|appointment|visit|meeting):? ", re.IGNORECASE)
 _SCORE = re.compile(r"[\w -]{2,20}(?: \([^)]*\))?: \d+(?:\.\d+)?(?=[;. (]|$)")
 _TAKEN_BACK = re.compile(
-    r"\b(?:sorry|hang on|hold on|i mean|correction|my mistake|wrong one|that's the (?:old|last|first))\b",
+    r"\b(?:sorry|hang on|hold on|i mean|correction|my mistake|wrong (?:one|line|page)|pardon|missed (?:it"
+    r"|one)"
+    r"|skipped|blank|change (?:it|that)|that's the (?:old|last|first))\b",
     re.IGNORECASE,
 )
 """Takes back a number that was read out: the one said after it counts."""

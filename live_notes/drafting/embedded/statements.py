@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from live_notes.drafting.embedded.acting.acts import is_aside
+from live_notes.drafting.embedded.acting.asked_by_name import asked_by_name
 from live_notes.drafting.embedded.acting.formulating import formulations
 from live_notes.drafting.embedded.acting.interventions import interventions
 from live_notes.drafting.embedded.acting.medicine_between import medicines_between
@@ -91,6 +92,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     wishes,
     prescribed,
     medicines_between,
+    asked_by_name,
     measures,
     ratings,
     rulers,

@@ -7,8 +7,9 @@ and the drug alone no change, so what lies between both stands in one quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from live_notes.drafting.embedded.acting.formulating import opens
 from live_notes.drafting.embedded.answering.answer_turns import as_one
@@ -40,6 +41,20 @@ _CHANGES = AnyCase(
     r"|double|halve|taper|hold"
     r"|pause|switch|add|bump|drop|put you on|try you on|take you off|wean|restart)\b"
 )
+_OF_THE_DAY = r"(?:morning|night|evening|bedtime|lunchtime|midday|afternoon)"
+_DOSES = AnyCase(
+    rf"\b{_OF_THE_DAY}(?: one| dose)?,? (?:stays? |goes |is |at )*(?:as it is,? )?{_AMOUNT}\b[^.?!]{{0,24}}"
+    rf"\b{_OF_THE_DAY}(?: one| dose)?,? (?:stays? |goes |is |at )*(?:as it is,? )?{_AMOUNT}\b"
+    rf"|\b{_AMOUNT}(?: milligrams?| mg)? (?:in the |at |every )?{_OF_THE_DAY},? (?:and )?{_AMOUNT}"
+    rf"(?: milligrams?| mg)? (?:in the |at |every )?{_OF_THE_DAY}\b"
+)
+"""Says what is taken when: "morning one twenty-five, night one-fifty"."""
+_STAYS = AnyCase(
+    rf"\b(?:we|we'll|i'll|let's|so)(?: can| will)? (?:leave|keep) (?:the |your )?\w+ (?:at|on) {_AMOUNT}\b"
+)
+"""Says which dose is left as it is."""
+_FAR_BACK = 40
+"""Units back to where the medicine of a change is named."""
 _GOES_ON = AnyCase(
     rf"^(?:(?:so|and|then|that's|that is|or)[, ]+)*(?:{_AMOUNT} (?:in|at|twice|once|every|each|mg|milli)"
     r"|(?:and )?we(?:'ll)? (?:check|repeat|recheck|look)|just for now|take (?:it|one|two|them)|once"
@@ -52,11 +67,11 @@ _REACH, _MOST = 3, 48
 
 def prescribed(reading: Reading, used: set[int]) -> list[Statement]:
     """The changes of medicine that the clinician states; their units are added to `used`."""
-    found = []
+    found = [*_doses_of_the_day(reading, used)]
     for unit in reading.units:
         if unit.speaking is not Speaking.CLINICIAN or unit.index in used or unit.question:
             continue
-        if not _CHANGES.search(unit.words) or _WAS.search(unit.words):
+        if not (_CHANGES.search(unit.words) or _STAYS.search(unit.words)) or _WAS.search(unit.words):
             continue
         told = _with_its_drug(reading.units, unit)
         fits = told and not used & {one.index for one in told} and all(is_whole(one) for one in told)
@@ -71,6 +86,38 @@ def prescribed(reading: Reading, used: set[int]) -> list[Statement]:
         change = as_one([*named[:-1], *told])
         found.append(replace(made(reading, Kind.PLAN, said, (change,)), more=SETTLED_IS_WORTH * 2))
     return found
+
+
+def _doses_of_the_day(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """The doses of one medicine over the day as the clinician sums them up last."""
+    sums: dict[str, tuple[Unit, Unit]] = {}
+    for unit in reading.units:
+        told = unit.speaking is Speaking.CLINICIAN and not unit.question and unit.index not in used
+        if told and _DOSES.search(unit.words) and not _WAS.search(unit.words):
+            found = _named_before(reading.units, unit)
+            if found is not None:
+                sums[found[1]] = (found[0], unit)
+    for drug, (naming, unit) in sums.items():
+        rest = [one for one in reading.units[unit.index + 1 :][:_REACH] if one.turn == unit.turn]
+        rest = [*takewhile(lambda one: not one.question and is_whole(one), rest)]
+        said = [unit, *rest]
+        if RISK_WORDS.search(as_one(said).words) or word_count(as_one(said).exact) > _MOST:
+            said = [unit]
+        used.update(one.index for one in said)
+        text = f"Regarding {drug}, {reading.fallback.clinician_forms.subject} stated: {quoted(as_one(said))}"
+        change = replace(
+            as_one(said), evidence=tuple(dict.fromkeys((*naming.evidence, *as_one(said).evidence)))
+        )
+        yield replace(made(reading, Kind.PLAN, whole(text), (change,)), more=SETTLED_IS_WORTH * 2)
+
+
+def _named_before(units: Sequence[Unit], unit: Unit) -> tuple[Unit, str] | None:
+    """The medicine named last before a dose, and where."""
+    for one in reversed(units[max(0, unit.index - _FAR_BACK) : unit.index + 1]):
+        named = [word for word in re.findall(r"[A-Za-z][\w-]+", one.exact) if is_drug(word.lower())]
+        if named:
+            return one, named[-1]
+    return None
 
 
 def _with_its_drug(units: Sequence[Unit], unit: Unit) -> list[Unit]:

@@ -12,6 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from live_notes.drafting.embedded.booking.appointments import dated
+from live_notes.drafting.embedded.booking.closing import (
+    asks_when_to_meet,
+    closes,
+    comes_back,
+    is_bare,
+    is_of_a_new_search,
+    opens_again,
+)
 from live_notes.drafting.embedded.booking.doubt_words import (
     OTHERS,
     UNSURE,
@@ -53,6 +61,7 @@ from live_notes.drafting.embedded.booking.words import (
     HOLDS_TILL,
     HOPES,
     IS_SLOT,
+    KEEPS_IT,
     MEETS,
     NOT_THAT,
     OFFERS,
@@ -257,20 +266,23 @@ def _looked_for(units: Sequence[Unit]) -> Table:
             continue
         if whole_unit.speaking not in {Speaking.CLINICIAN, Speaking.CLIENT}:
             continue
-        holds = _holds(whole_unit) or _hopes(units, whole_unit, live=live)
+        holds = _holds(whole_unit, table) or _hopes(units, whole_unit, live=live)
         unit = whole_unit if holds else elsewhere.left_of(whole_unit)
         if unit is None:
             continue
-        opens = live or holds or _comes_back(table, unit) or _opens(unit, late=unit.index >= late)
+        again = holds or opens_again(table, unit)
+        begins = _opens(unit, late=unit.index >= late and table.closed is None)
+        opens = begins or (again and (live or holds or comes_back(table, unit)))
         if not opens or _is_of_a_call(unit, table, elsewhere):
             continue
-        if not live and table.last("day", "gap") is None and not _is_unsure(table, unit):
-            table = Table()  # an hour alone was for something else
+        if _is_anew(table, unit, live=live):
+            table = Table()
         if unit.question and table.put and ASKS_WHICH.match(unit.exact):
             continue
         took, of_it = take(table, replace(unit, exact=HOLDS_TILL.sub("", unit.exact)) if holds else unit)
         if took:
             table.units[unit.index] = unit
+            table.closed = unit if closes(table, unit) else None
         if holds:
             table.pencil = whole_unit
         idle = 0 if of_it else idle + 1
@@ -278,18 +290,20 @@ def _looked_for(units: Sequence[Unit]) -> Table:
     return table
 
 
+def _is_anew(table: Table, unit: Unit, *, live: bool) -> bool:
+    """Whether what lies on the table was for something else: an hour alone, or a day of long before."""
+    if asks_when_to_meet(unit):
+        return table.closed is None
+    if live:
+        return False
+    if table.last("day", "gap") is None:
+        return not _is_unsure(table, unit)
+    return is_of_a_new_search(table, unit)
+
+
 def _is_unsure(table: Table, unit: Unit) -> bool:
     """Whether the client has just said that they may not come."""
     return table.unsure is not None and unit.turn - table.unsure.turn <= _FAR_BACK
-
-
-def _comes_back(table: Table, unit: Unit) -> bool:
-    """Whether a unit names again, after talk of why, the day or the hour that was put."""
-    last = table.last("day", "gap")
-    if last is None or unit.turn - table.alive[-1].unit.turn > _FAR_BACK or not IS_SLOT.search(unit.exact):
-        return False
-    named = [Slot(one.lastgroup or "", one.group(), unit, 0) for one in SLOT.finditer(unit.exact)]
-    return any(one.is_like(other) for one in named for other in table.alive if one.sort != "gap")
 
 
 def _is_of_a_call(unit: Unit, table: Table, elsewhere: Elsewhere) -> bool:
@@ -303,10 +317,13 @@ def _is_of_a_call(unit: Unit, table: Table, elsewhere: Elsewhere) -> bool:
     return called
 
 
-def _holds(unit: Unit) -> bool:
-    """Whether the clinician only keeps a day for now."""
-    clinician = unit.speaking is Speaking.CLINICIAN
-    return clinician and bool(IS_SLOT.search(unit.exact)) and PENCILS.search(unit.exact) is not None
+def _holds(unit: Unit, table: Table) -> bool:
+    """Whether the clinician only keeps a day for now: one that they name, or that was just named."""
+    if unit.speaking is not Speaking.CLINICIAN or PENCILS.search(unit.exact) is None:
+        return False
+    day = table.last("day")
+    just = day is not None and unit.turn - day.unit.turn <= _AFTER and KEEPS_IT.search(unit.exact)
+    return IS_SLOT.search(unit.exact) is not None or bool(just)
 
 
 def _hopes(units: Sequence[Unit], unit: Unit, *, live: bool) -> bool:
@@ -337,13 +354,17 @@ def _opens(unit: Unit, *, late: bool) -> bool:
         rest = iter(slots)
         for clause in CLAUSE.split(text):
             here = [next(rest) for _ in range(clause.count(MARK))]
+            if is_bare(here) and not MEETS.search(clause) and not OFFERS.search(clause):
+                continue
             if here and is_of_vocabulary(clause) and _speaks_of_meeting(clause, here, unit, text, late=late):
                 return True
     return False
 
 
 def _asks_when(unit: Unit) -> bool:
-    return unit.speaking is Speaking.CLINICIAN and _ASKS_WHEN.match(unit.exact) is not None
+    if unit.speaking is not Speaking.CLINICIAN:
+        return False
+    return _ASKS_WHEN.match(unit.exact) is not None or (unit.question and asks_when_to_meet(unit))
 
 
 def _speaks_of_meeting(clause: str, here: Sequence[Slot], unit: Unit, text: str, *, late: bool) -> bool:

@@ -16,7 +16,7 @@ from live_notes.drafting.embedded.booking.exchange import leaves_it
 from live_notes.drafting.embedded.booking.final import agreed, final, rests_on
 from live_notes.drafting.embedded.booking.open_words import CLIENT_LEAVES, NO_DATE, NOT_FIXED
 from live_notes.drafting.embedded.booking.table import Slot, Table
-from live_notes.drafting.embedded.booking.words import IS_SLOT, KEEPS, MEETS, PENCILS, SLOT
+from live_notes.drafting.embedded.booking.words import IS_SLOT, KEEPS, KEEPS_IT, MEETS, PENCILS, SLOT
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.planning.settling import together
@@ -50,7 +50,8 @@ def pencilled(reading: Reading, table: Table, used: set[int]) -> Statement:
     said = [unit for unit in after if of_it and unit.index <= of_it[-1]]
     said = [] if any(unit.question for unit in said) else said
     held, rests = _held(table, put)
-    told = f"{NOT_FIXED} {held}{reading.fallback.clinician_forms.subject} stated: {quoted(put)}"
+    verb = "asked" if put.question else "stated"
+    told = f"{NOT_FIXED} {held}{reading.fallback.clinician_forms.subject} {verb}: {quoted(put)}"
     if said and said[0].speaking is Speaking.CLIENT and all(is_whole(unit) for unit in said):
         told += f" {reading.terms_for(said[0]).client} answered: {quoted(together(said))}"
     else:
@@ -70,7 +71,9 @@ def _held(table: Table, put: Unit) -> tuple[str, tuple[Unit, ...]]:
     more = date and not any(one.date == date for one in said)
     more = more or (hour is not None and not any(hour.is_like(one) for one in said))
     of_it = any(one.sort in {"day", "gap"} and one.is_like(lie["day"]) for one in said)
-    return (f"{when} is held; ", rests_on(table)) if more and of_it else ("", ())
+    of_it = of_it or (KEEPS_IT.search(put.exact) is not None and put.turn - day.unit.turn <= _BACK)
+    kept = "pencilled in" if "pencil" in put.exact.lower() else "held"
+    return (f"{when} is {kept}; ", rests_on(table)) if more and of_it else ("", ())
 
 
 def _with_what_stands(reading: Reading, put: Unit, used: set[int]) -> Unit:

@@ -71,6 +71,8 @@ class Table:
     """Where the client could not say whether they can come, and has not said so since."""
     several: Unit | None = None
     """Where several days were named together."""
+    closed: Unit | None = None
+    """What left day and hour as both took them."""
     part: tuple[Slot, str] | None = None
     """Of which half of the day an hour is, with the hour of which that was said."""
 

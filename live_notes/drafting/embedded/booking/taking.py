@@ -134,6 +134,8 @@ def _takes_place(table: Table, unit: Unit, part: str) -> bool:
     where = None if where is not None and _SENDS.search(part[: where.start()]) else where
     if where is not None:
         table.where = where["where"].lower()
+        if unit.speaking is Speaking.CLIENT and table.last("day") and table.last("hour"):
+            table.take(unit)  # who says where they will meet has taken when
     elif (phone := BY_PHONE.search(part)) is not None:
         table.where = f"by {phone['by'].lower()}"
     elif long is None:

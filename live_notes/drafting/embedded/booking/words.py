@@ -283,6 +283,8 @@ HOLDS_TILL = re.compile(rf",? (?:till|until|'til){_SAY} (?:{_DAY}|{_GAP})", re.I
 """How long a day is held that is not booked: "till, say, Friday"."""
 KEEPS = re.compile(rf"{_HOLDS}(?:{_DAY}|{_HOUR}|slot|time|one)|\bpencil", re.IGNORECASE)
 """That a day is kept for somebody, or written down for now."""
+KEEPS_IT = re.compile(r"\b(?:hold|keep|save|reserve|pencil)(?:ed|led|ing|ling)? (?:it|that|this)\b", re.I)
+"""That this is done with what was just named."""
 PENCILS = re.compile(
     r"\bsubject to\b|\bdepend(?:s|ing|ent) on\b|\b(?:not|isn't|n't) (?:for )?(?:definite|guaranteed"
     r"|a promise)\b"

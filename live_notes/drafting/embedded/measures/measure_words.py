@@ -33,7 +33,7 @@ _NO_TOTAL = (
 """Behind a number that is no total: an amount of time, an item, a rating out of ten, a band of a scale."""
 
 
-def _number(name: str) -> str:
+def number_of(name: str) -> str:
     """A number that stands for itself, under this name: no amount of time, no item of a questionnaire."""
     return rf"(?:an? )?(?P<{name}>{DECIMAL}|{SPOKEN_NUMBER})\b(?!{_NO_TOTAL})"
 
@@ -64,11 +64,11 @@ _GIVEN = (
 )
 SCORED = AnyCase(
     rf"\b{_SCALE}\b(?: score)?(?P<between>[^.?]{{0,70}}?\b)??{_GIVEN},?(?: (?:at|on|about|it's|that's|still"
-    rf"|now|only|just|uh|um|up at|down at|today),?)* {_number('score')}"
+    rf"|now|only|just|uh|um|up at|down at|today),?)* {number_of('score')}"
 )
 AT_ONCE = AnyCase(
     rf"\b{_SCALE}\b(?: score)?(?: (?:today|this (?:time|week|morning)))?(?:,|:|\.\.\.|…| -"
-    rf"| –)? {_number('score')}"
+    rf"| –)? {number_of('score')}"
 )
 """A score right behind its scale: "GAD eleven"."""
 FROM_TO = AnyCase(
@@ -81,12 +81,12 @@ FROM_TO = AnyCase(
 FORM_SCORED = AnyCase(
     rf"\b(?:questionnaire|form|survey|booklet|screener|total score|overall score|your score|you scored)\b"
     rf"(?:[^.?]{{0,40}}?\b(?:comes?|came|adds?|added|totals?|totalled|scored|score|is|was|gives|at|'s|to))??"
-    rf"(?: (?:up|out|back|in|to|at|you|me|us|is|was|of))* {_number('score')}(?=[,.;!]|$| (?:on|and|this"
+    rf"(?: (?:up|out|back|in|to|at|you|me|us|is|was|of))* {number_of('score')}(?=[,.;!]|$| (?:on|and|this"
     rf"|today|down"
     rf"|up|which|from)\b)"
 )
 """What a questionnaire without a name comes to."""
-ON_THE = AnyCase(rf"\b{_number('score')} on (?:the|your|this|that) {_SCALE}\b")
+ON_THE = AnyCase(rf"\b{number_of('score')} on (?:the|your|this|that) {_SCALE}\b")
 BARE = AnyCase(
     rf"\b(?:it's|it is|that's|that is|you (?:scored|came out|got)|it (?:comes|came|adds up|totals)(?: out)?"
     rf"(?: to| at)?|(?:comes|came) (?:out )?(?:to|at)|you're at|total of|i(?:'ve)? (?:get|got"
@@ -96,31 +96,37 @@ BARE = AnyCase(
     rf"|you|me)"
     rf"(?: (?:at|on|to|with))?|(?:it |you )?(?:stands?|sits?|sitting|lands?|landed) (?:at|on)|you've scored"
     rf"|(?:the|your) (?:total|score)(?:'s| is| comes to)?|today)(?:,? (?:at|on|now|only|just|still|uh|um),?)*"
-    rf" {_number('score')}"
+    rf" {number_of('score')}"
 )
 IT_WAS = AnyCase(
     rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*(?:(?:it|that|i|she said it)(?:'s| is"
     rf"| was"
     rf"| came (?:out )?(?:to|at)| got| scored| were| made it)?(?:,[^,.?]{{1,25}},)?"
     rf"|(?:it (?:came|was) )?(?:i )?(?:added|totall?ed|summed|counted|worked) (?:it|them|that)(?: up"
-    rf"| out)?,) {_number('score')}"
+    rf"| out)?,) {number_of('score')}"
 )
 IN_ALL = AnyCase(
     rf"\b(?:total(?: score)?|whole (?:lot|thing)|altogether|overall|in all|all in all|adds? up to"
     rf"|tot(?:al)?led"
     rf"(?: it)?)(?:,| it| that| i)?(?:'s| is| was| came (?:out )?(?:to|at)| got| made it)?"
-    rf" {_number('score')}"
+    rf" {number_of('score')}"
     rf"(?:,? (?:and|but|from|down from|up from) (?:(?:it|that|last time|before)(?:'s| was| had been) )?"
-    rf"(?!(?:it|that)\b){_number('then')})?"
+    rf"(?!(?:it|that)\b){number_of('then')})?"
 )
 """A sum told by a client, with what it was before."""
 CLIENT_SCORED = AnyCase(
     rf"\b(?:the|my|that|it's the) {_SCALE}(?: score)?(?: again| today| this (?:time|week"
     rf"|morning))?,?(?:'s| is"
     rf"| was| came (?:out )?(?:to|at)| it's| it was| and it was| and (?:i )?got| i got"
-    rf"| at) {_number('score')}"
+    rf"| at) {number_of('score')}"
 )
 """A score that a client tells by its name."""
+AS_TOLD = AnyCase(
+    rf"^(?:(?:yeah|yes|um|uh|so|and|well|oh)[, ]+)*{number_of('score')},? (?:(?:she|he|they|it|the \w+"
+    rf"|your \w+)"
+    r" (?:said|says|told me|made it|reckoned)|i think|i believe|i got|i made it)\W*$"
+)
+"""A score that a client has from somebody: "forty-one, she said"."""
 OF_THE_PAST = AnyCase(
     r"\b(?:used to|back (?:then|in)|last (?:year|summer|winter|spring|autumn)|years? ago|(?:was"
     r"|were) in hospital"
@@ -128,14 +134,14 @@ OF_THE_PAST = AnyCase(
 )
 """Not taken for this session."""
 TODAYS = AnyCase(
-    rf"\btoday(?:'s| is)?(?:(?:'s| is|,)? today's)?(?: is|'s|,| it's)? {_number('score')}"
+    rf"\btoday(?:'s| is)?(?:(?:'s| is|,)? today's)?(?: is|'s|,| it's)? {number_of('score')}"
     r"|\b(?:this (?:time|week|morning|one)(?: round)?|today|now),? (?:it's|it is|you're|you are"
     r"|you(?:'ve)? (?:got"
     rf"|scored|have)|it came to|it comes to|i make it|we're)(?: at| on| down to| up to"
-    rf"| to)?(?: an?)? {_number('is')}"
+    rf"| to)?(?: an?)? {number_of('is')}"
 )
 TODAYS_BEHIND = AnyCase(
-    rf"\b(?:it's|it is|that's|you're|you got|you scored|this one's|is) (?:a |an )?{_number('score')}"
+    rf"\b(?:it's|it is|that's|you're|you got|you scored|this one's|is) (?:a |an )?{number_of('score')}"
     rf" (?:today|this time|now)\b"
 )
 TAKEN_BACK = AnyCase(
@@ -145,9 +151,9 @@ TAKEN_BACK = AnyCase(
     r"|the one from|from the (?:first|last))\b"
 )
 """Says that a score just read out was another one's, and which is today's."""
-ALONE = AnyCase(rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*{_number('score')}\W*$")
+ALONE = AnyCase(rf"^(?:(?:yeah|yes|um|uh|so|and|i think|i got|i scored)[, ]+)*{number_of('score')}\W*$")
 IT_WAS_THEN = AnyCase(
-    rf"^(?:and |so |but )?(?:it|that|you) (?:was|were|had been) (?:at )?(?:an? )?{_number('then')}\W*$"
+    rf"^(?:and |so |but )?(?:it|that|you) (?:was|were|had been) (?:at )?(?:an? )?{number_of('then')}\W*$"
 )
 EARLIER_DAY = (
     r"(?:when (?:you|we|i) (?:\w+ )?(?:started|began|came|come|met|saw|signed up|registered|walked"
@@ -177,17 +183,17 @@ EARLIER_DAY = (
 PREVIOUS = AnyCase(
     rf"\b(?:was|were|had|had been|been|'d been|scored|came out|came in|got|you to"
     rf"|you at)(?: at)?(?:,? (?:a|an|uh"
-    rf"|um),?)* {_number('was')},? (?:back |only |just |i think,? )?{EARLIER_DAY}\b"
+    rf"|um),?)* {number_of('was')},? (?:back |only |just |i think,? )?{EARLIER_DAY}\b"
     rf"|(?:^|, |\b(?:and|against|versus|compared (?:with|to)|but) )(?:a "
-    rf"|an )?{_number('against')},? {EARLIER_DAY}\b"
-    rf"|\b(?:against|versus|compared (?:with|to)) (?:a |an )?{_number('beside')}\b"
-    rf"|\b(?:down |up |it's |that's )?from {_number('from')}"
+    rf"|an )?{number_of('against')},? {EARLIER_DAY}\b"
+    rf"|\b(?:against|versus|compared (?:with|to)) (?:a |an )?{number_of('beside')}\b"
+    rf"|\b(?:down |up |it's |that's )?from {number_of('from')}"
     rf"|\b{EARLIER_DAY},? (?:{EARLIER_DAY},? )?(?:it |you |that |i )?(?:was|were|had|scored)(?: at)?"
-    rf" {_number('then')}"
+    rf" {number_of('then')}"
     rf"|\b(?:the last (?:one|time)|last time)(?: we (?:did"
-    rf"|checked) it)?(?: in \w+)?,? (?:it )?was {_number('last')}"
+    rf"|checked) it)?(?: in \w+)?,? (?:it )?was {number_of('last')}"
     rf"|\b(?:you|it|that|i) (?:\w+ )?(?:started|began|came in)(?: off| out)? (?:at|on"
-    rf"|with) {_number('first')}"
+    rf"|with) {number_of('first')}"
 )
 BAND = AnyCase(
     r"\b(?:in|within|into|out of|below|above|under|over)"
@@ -242,10 +248,11 @@ _NOW = r"\b(?:now|today|this (?:time|week|morning|session|month)|currently)\b"
 NOW = AnyCase(_NOW)
 EARLIER = AnyCase(rf"\b{EARLIER_DAY}\b")
 SET_RIGHT = AnyCase(
-    rf"(?:^|[,.;] |\b)(?:no|nope|sorry|i tell a lie|scratch that|correction|i mean|make that|my mistake"
+    rf"(?:^|[,.;] |\b)(?:no|nope|sorry|i tell a lie|scratch that|correction|i mean|(?<!\bi )make that"
+    rf"|my mistake"
     rf"|rather)"
     rf"(?:,? (?:no|sorry|it's|that's|make that|i mean|uh|um|a|an"
-    rf"|actually))*,? {_number('score')}(?=\W*$|,? not\b)"
+    rf"|actually))*,? {number_of('score')}(?=\W*$|,? not\b)"
 )
 """A score put right at once: "twelve, no, thirteen"."""
 MISCOUNTED = AnyCase(
@@ -263,7 +270,7 @@ COUNTED_ANEW = AnyCase(
     r"|should be"
     r"|it should be|that should be|i make it|it's actually|actually|it comes to|it came to|you(?:'re| got"
     r"| have))[, ]+)*"
-    rf"{_number('score')}\W*$"
+    rf"{number_of('score')}\W*$"
 )
 _ANY_NUMBER = AnyCase(rf"{DECIMAL}|\b{SPOKEN_NUMBER}\b")
 

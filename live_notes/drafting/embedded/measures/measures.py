@@ -12,6 +12,7 @@ from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.measures.added_up import added_up, scored_line
 from live_notes.drafting.embedded.measures.measure_words import (
     ALONE,
+    AS_TOLD,
     BAND,
     BARE,
     CALLED_SEVERE,
@@ -37,6 +38,7 @@ from live_notes.drafting.embedded.measures.measure_words import (
     UNNAMED,
     in_digits,
 )
+from live_notes.drafting.embedded.measures.recounted import recounted
 from live_notes.drafting.embedded.measures.scale_names import called
 from live_notes.drafting.embedded.measures.scores_around import items_read_out, moves, with_all_around
 from live_notes.drafting.embedded.measures.scores_before import (
@@ -58,6 +60,7 @@ from live_notes.drafting.embedded.measures.scores_named import (
     is_of_today,
     named_scores,
 )
+from live_notes.drafting.embedded.measures.sheets import UNNAMED_SCORE, is_one_described, scores_of_sheets
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.saying import whole
 from live_notes.drafting.spec import Speaking
@@ -90,10 +93,12 @@ def measures(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         if unit.index in told or (unit.speaking is Speaking.CLINICIAN and UNNAMED.search(unit.words)):
             scores += [_corrected(reading.units, score) for score in _scores_at(reading.units, unit)]
-    scores, unsure = _once(scores)
-    behind = told_behind(reading.units, named, [*scores, *unsure])
-    scores += [_corrected(reading.units, score) for score in behind]
-    scores = [with_all_around(reading.units, score) for score in scores]
+    scores, unsure = _once([_settled(reading.units, score) for score in scores])
+    known = {one.index for score in scores for one in score.units}
+    unknown = [unit for unit in named if unit.index not in known]
+    behind = [*told_behind(reading.units, unknown, [*scores, *unsure])]
+    behind += scores_of_sheets(reading.units, [*scores, *unsure, *behind])
+    scores += [_settled(reading.units, _corrected(reading.units, score)) for score in behind]
     for score in scores:
         used.update(one.index for one in (*score.units, score.band) if one is not None)
         used.update(one.index for one in moves(reading.units, score))
@@ -103,6 +108,13 @@ def measures(reading: Reading, used: set[int]) -> list[Statement]:
         found.append(scored_line(reading, whole(f"{score.scale}: {said}"), score.units))
         used.update(one.index for one in score.units)
     return found + added_up(reading, used)
+
+
+def _settled(units: Sequence[Unit], score: Score) -> Score:
+    """The score that stands in the end, with what is said around it as it was first told and told anew."""
+    around = with_all_around(units, score)
+    last = recounted(units, around)
+    return around if last is around else with_all_around(units, last)
 
 
 def _may_name(unit: Unit) -> bool:
@@ -120,9 +132,11 @@ def _once(scores: Sequence[Score]) -> tuple[list[Score], list[Score]]:
         if at is None or first is None:
             kept.append(score)
         elif first.score == score.score:
+            named = score if is_one_described(first, score) else first
             kept[at] = replace(
                 first,
-                previous=first.previous or score.previous,
+                scale=named.scale,
+                previous=named.previous or score.previous,
                 band=first.band or score.band,
                 severity=first.severity or score.severity,
                 units=tuple(dict.fromkeys((*first.units, *score.units))),
@@ -135,6 +149,8 @@ def _once(scores: Sequence[Score]) -> tuple[list[Score], list[Score]]:
 
 def _is_same_scale(one: Score, other: Score) -> bool:
     """Whether two scores are of one scale and day, told of one person as far as can be seen."""
+    if is_one_described(one, other):
+        return True
     return one.scale.split("-")[0] == other.scale.split("-")[0] and one.when == other.when
 
 
@@ -290,7 +306,7 @@ def _unnamed(units: Sequence[Unit], unit: Unit, turn: Sequence[Unit]) -> Score |
         return score if score.previous is not None else with_earlier(units, score)
     if len(turn) < 2 or told[1][0] is unit or not any(BAND.search(one.words) for one in turn):
         return None
-    return with_rest(units, turn, "Questionnaire score", *told)
+    return with_rest(units, turn, UNNAMED_SCORE, *told)
 
 
 def _told_by_name(units: Sequence[Unit], unit: Unit) -> list[Score]:
@@ -348,7 +364,7 @@ def _by_client(units: Sequence[Unit], question: Unit, scale: str) -> Score | Non
         return Score(scale, summed[1], (question, summed[0]), summed[2])
     for at, one in enumerate(said):
         alone = ALONE.search(one.words)
-        found = alone or IT_WAS.search(one.words)
+        found = alone or IT_WAS.search(one.words) or AS_TOLD.search(one.words)
         score = in_digits(found["score"]) if found else None
         if score is None and one.length > _MOST_BEFORE and not _ONLY_DONE.match(one.words):
             return None  # what comes later may be of something else

@@ -61,6 +61,12 @@ TOLD_PLAINLY = AnyCase(
     r"(?:,? (?:now|today|this (?:time|week|morning)|overall|in total|in all|altogether))*(?=\W*$)"
 )
 """Tells a score where its questionnaire was just named: "you have a nine", "nine, today"."""
+TOLD_OF_TODAY = AnyCase(
+    r"\b(?:today|this (?:time|week|morning)|now),? (?:it's|it is|it comes to|you're|you are(?: at)?"
+    r"|we're at)\b"
+    rf"[^?]{{0,60}}[,.…] ?{_number('score')}\W*$"
+)
+"""Tells today's score behind words that gain time: "today it's one point, I have it here, one point six"."""
 OUT_OF = AnyCase(
     rf"\b(?P<score>{SPOKEN_NUMBER}),? (?:out of|of) (?:the |a possible |those "
     rf"|them )?(?P<of>{SPOKEN_NUMBER})\b"

@@ -276,15 +276,27 @@ def _called_out(series: _Series, units: Sequence[Unit], unit: Unit) -> _Point | 
         before is None
         or before.speaking is not Speaking.CLINICIAN
         or not series.points
-        or series.topic in _BEFORE_THE_SETS
+        or (series.topic in _BEFORE_THE_SETS and not _is_after_a_set(series))
     ):
         return None
     first = series.points[0].question is not unit and unit not in series.points[-1].answer
     near = unit.index - series.last <= _CALLED_WITHIN and not _of_then(series.points[-1])
     said = same_rating.called_out(before.words, unit.exact, question=before.question)
     top = _top(series.scale)
-    fits = said is not None and (top is None or said <= top)
-    return _Point(unit, (unit,), str(said)) if fits and near and first else None
+    if said is None or not near or not first:
+        return None
+    turn = takewhile(lambda one: one.turn == unit.turn, units[unit.index :])
+    answer = _numbered([*turn])
+    own = ratings_told.settled_on(answer)
+    value, given = (said, (unit,)) if own is None or own == said else (own, answer)
+    if top is not None and value > top:
+        return None
+    return _Point(given[-1], given, str(value))
+
+
+def _is_after_a_set(series: _Series) -> bool:
+    """Whether the disturbance was asked for again after the target was set up: a client may go on with it."""
+    return series.topic != HOW_TRUE and len(series.points) >= _LEAST_POINTS
 
 
 def _said_before_the_number(units: Sequence[Unit], unit: Unit) -> Unit | None:

@@ -39,6 +39,23 @@ _SETTLED = AnyCase(
     rf"(?: (?:it|down|me|that|him|her))*(?: (?:at|as|for|on|down as))?,? (?:an? )?(?P<is>{SPOKEN_NUMBER})\W*$"
 )
 """A client says which of their numbers counts: "a six. No. Put seven."."""
+_SAID_OF_NOW = re.compile(
+    rf"\W*(?:(?:still|now|and|okay|yeah|eh|um|uh|em|no|well|actually|wait|so|but)[,. ]+)*(?:(?:it's|it is"
+    rf"|i'm at"
+    rf"|i'm|that's|say|call it|more like|down to|up to|maybe|make it|let's say|now)[, ]+)*(?:about |around "
+    rf"|an? )?"
+    rf"(?P<is>{SPOKEN_NUMBER})(?: now| today)?\W*",
+    re.IGNORECASE,
+)
+"""Says where the number is, and nothing else."""
+_SUPPOSED = AnyCase(r"\b(?:would|wouldn't|could|if|without|except|unless)\b|\b(?:it|that|i)'d\b")
+"""A number as it would be, which it is not."""
+_PUTS_RIGHT = AnyCase(
+    rf"\b{SPOKEN_NUMBER}[,. ]+(?:(?:no|nah|wait|actually|hold on|hang on|sorry|well)[,. ]+)+(?:it's "
+    rf"|call it |say "
+    rf"|make it |an? )*{SPOKEN_NUMBER}\W*$"
+)
+"""Puts another number in the place of the first: "ten, no, hold on, eleven"."""
 _OF_BEFORE = AnyCase(
     r"\b(?:last (?:week|time|session|month|year)|when we (?:started|began|first)|at the (?:start|beginning)"
     r"|the first time|yesterday|(?:it|that) (?:was|used to be)|i (?:said|told you|gave (?:it|you))"
@@ -88,9 +105,18 @@ def settled_on(answer: Sequence[Unit]) -> int | None:
     values = _numbers(of_now)
     if len(of_now) < len(answer) and len(set(values)) == 1:
         return values[0]
-    all_of_them = _numbers(answer)
-    back = all_of_them.count(all_of_them[-1]) >= _TWICE if all_of_them else False
-    return all_of_them[-1] if back and _ALONE.fullmatch(answer[-1].words) else None
+    return _said_last(of_now)
+
+
+def _said_last(of_now: Sequence[Unit]) -> int | None:
+    """The last number that stands for itself: "sixty. No... fifty. It's going down. It's forty-five"."""
+    numbered = [one for one in of_now if _numbers([one]) and not _SUPPOSED.search(one.exact)]
+    values = _numbers(numbered)
+    if len(numbered) < _TWICE or not values:
+        return values[-1] if values and _PUTS_RIGHT.search(numbered[-1].exact) else None
+    last = numbered[-1]
+    said = _SAID_OF_NOW.fullmatch(last.words) or _SETTLED.match(last.words)
+    return values[-1] if said is not None and len(set(_numbers([last]))) == 1 else None
 
 
 def _numbers(answer: Sequence[Unit]) -> list[int | None]:

@@ -32,6 +32,17 @@ from live_notes.drafting.spec import Speaking
 _IS_WORTH = 0.5
 _BACK = 2
 """Units of the same turn before the question that may say what is rated, and on which scale."""
+_SAME_SCALE_WITHIN = 4
+"""Turns in which the scale of a rating still holds for the next one."""
+_PUT_RIGHT_WITHIN = 8
+_OF_SURENESS = re.compile(
+    r"\bhow (?:sure|confident|certain|ready|important|willing|likely|motivated|hopeful|able|committed)\b",
+    re.I,
+)
+_TAKES_BACK = re.compile(
+    r"\W*(?:no|nah|wait|actually|sorry|hold on|hang on|well, no|to be honest|honestly)\b", re.I
+)
+"""Begins to take a number back."""
 _MOST_SAID, _MOST_OF_A_CLAUSE = 30, 22
 _HALF = re.compile(r",? and a half\b|½|\.5\b", re.IGNORECASE)
 _JUST_A_NUMBER = (
@@ -56,10 +67,12 @@ _OF_CHANGE = ("importan", "confiden", "readi", "ready", "motivat", "willing", "c
 def rulers(reading: Reading, used: set[int]) -> list[Statement]:
     """What was rated once; question and answer are added to `used`."""
     found = []
+    last: tuple[Unit, ...] = ()
     for unit in reading.units:
         if unit.speaking is not Speaking.CLINICIAN or not unit.question or unit.index in used:
             continue
-        asked = _asked(reading.units, unit)
+        asked = _asked(reading.units, unit) or _asked_alike(last, unit)
+        last = asked or last
         answer = _answer(reading.units, unit) if asked else None
         if answer is None or answer.index in used:
             continue
@@ -86,7 +99,30 @@ def _asked(units: Sequence[Unit], question: Unit) -> tuple[Unit, ...]:
     return ()
 
 
+def _asked_alike(last: Sequence[Unit], question: Unit) -> tuple[Unit, ...]:
+    """A question right behind a rating that asks for one on the same scale: "and how sure are you?"."""
+    near = bool(last) and question.turn - last[-1].turn <= _SAME_SCALE_WITHIN
+    if not near or not says.how_much(question.words) or RISK_WORDS.search(question.words):
+        return ()
+    scaled = next((one for one in last if says.SCALE.search(one.words)), None)
+    return (question, scaled) if scaled is not None and _OF_SURENESS.search(question.words) else ()
+
+
 def _answer(units: Sequence[Unit], question: Unit) -> Unit | None:
+    """What the client gives as the number, and what they put in its place in one of the next turns."""
+    first = _first_answer(units, question)
+    if first is None:
+        return None
+    after = units[first.index + 1 :][:_PUT_RIGHT_WITHIN]
+    starts = next((one for one in after if one.turn != first.turn and one.speaking is Speaking.CLIENT), None)
+    if starts is None or not _TAKES_BACK.match(starts.exact):
+        return first
+    turn = [one for one in after if one.turn == starts.turn]
+    alone = [at for at, one in enumerate(turn) if _ONE_NUMBER.fullmatch(one.exact)]
+    return as_one(turn[: alone[-1] + 1]) if alone else first
+
+
+def _first_answer(units: Sequence[Unit], question: Unit) -> Unit | None:
     """The one unit of the client's next turn that holds a number; None where it points at several."""
     after = units[question.index + 1 :]
     said = [*takewhile(lambda one: one.speaking is Speaking.CLIENT or one.backchannel, after)]
@@ -115,11 +151,13 @@ def _hedge(units: Sequence[Unit], answer: Unit) -> tuple[Unit, ...]:
 def _said(asked: Sequence[Unit], answer: Unit, terms: Terms) -> str:
     """The sentence; nothing where what was rated can't be told, or the answer is no rating."""
     words = " ".join(one.words for one in asked)
-    thing = _thing(words, terms)
+    own = next((one.words for one in asked if one.question and _OF_SURENESS.search(one.words)), words)
+    thing = _thing(own, terms)
     scale = says.ENDS.search(words)
     rated = "" if _is_none(answer, scale) else _rated(answer)
     if not thing or not rated:
         return ""
+    thing += "," if "," in thing else ""
     on = f" ({says.in_figures(scale.group())})" if scale else ""
     return f"{terms.client} rated {thing} at {rated.format(on=on)}"
 
@@ -143,7 +181,13 @@ def _rated(answer: Unit) -> str:
     """The number as the note has it, `{on}` for the scale; a vague or a longer answer in its own words."""
     found = [*says.NUMBER.finditer(answer.exact)]
     values = {one.group().lower() for one in found}
-    alone = len(values) == 1 or _SET_RIGHT.fullmatch(answer.exact)
+    last = (
+        answer.exact[max(answer.exact.rfind(mark, 0, found[-1].start()) for mark in ".?!") + 1 :]
+        if found
+        else ""
+    )
+    put_right = _TAKES_BACK.match(answer.exact) and _ONE_NUMBER.fullmatch(last)
+    alone = len(values) == 1 or _SET_RIGHT.fullmatch(answer.exact) or put_right
     value = _with_half(answer.exact, found[-1]) if alone else None
     if not is_whole(answer) or answer.spoken_length > _MOST_SAID:
         return ""

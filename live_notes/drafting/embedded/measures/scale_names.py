@@ -44,7 +44,7 @@ _FAMILIES: tuple[tuple[str, str, str], ...] = (
     ("BDI", _letters("bdi"), r"(?:[- ]?(?:ii|2|two)\b|\b)"),
     (
         "CORE",
-        rf"core(?=[- ]?(?:10|34|ten|thirty[- ]?four)\b)|{_A_NAME}core(?={_LIKE_A_WORD})",
+        rf"core(?=[- ]?(?:10|34|ten|thirty[- ]?four)\b)|{_A_NAME}core(?={_LIKE_A_WORD})|{_A_NAME}(?-i:CORE)",
         _version("10", "34"),
     ),
     ("CORE-OM", r"core[- ]?om", ""),

@@ -29,6 +29,7 @@ from live_notes.drafting.spec import Speaking
 
 _REACH, _TURNS, _OF_ITEM = 12, 4, 20
 _MOST_OF_A_BAND, _MOST_ASIDE = 30, 25
+_AHEAD, _GRANTED_WITHIN = 3, 3
 _IN_LATER_TURNS = ("was", "against", "then", "last", "first")
 """How an earlier score is told where other things may be spoken of: with its day."""
 _NO_SCORE = re.compile(
@@ -43,6 +44,8 @@ class _Before:
     value: str
     first: bool
     unit: Unit = field(repr=False)
+    just: bool = False
+    """Whether it was that of the last time."""
 
     def __repr__(self) -> str:
         return f"<_Before {self.unit.index}>"
@@ -53,8 +56,25 @@ def with_all_around(units: Sequence[Unit], score: Score) -> Score:
     said = [*_stretch(units, score)]
     if not said or score.when:
         return _banded(score, said)
-    found = [one for unit in said for one in _before_in(unit, score, said[0])]
+    ahead = _just_ahead(units, score, said[0])
+    of_both = [one for one in _stretch(units, score, both=True) if one in said or _is_granted(units, one)]
+    found = [one for unit in (*of_both, *ahead) for one in _before_in(unit, score, said[0])]
     return _banded(_with_before(score, found), said)
+
+
+def _just_ahead(units: Sequence[Unit], score: Score, begins: Unit) -> list[Unit]:
+    """The sentences of its turn before a score: "last time it was thirteen. Today I've ten"."""
+    near = units[max(0, begins.index - _AHEAD) : begins.index]
+    same = [one for one in near if one.turn == begins.turn and one.speaker == begins.speaker]
+    other = max((one.index for one in same if _is_elsewhere(one, score)), default=-1)
+    return [one for one in same if one.index > other]
+
+
+def _is_granted(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the clinician says after a client the number that the client remembers."""
+    after = units[unit.index + 1 :][:_GRANTED_WITHIN]
+    own = set(numbers_in(unit))
+    return any(one.speaking is Speaking.CLINICIAN and own & set(numbers_in(one)) for one in after)
 
 
 def moves(units: Sequence[Unit], score: Score) -> list[Unit]:
@@ -65,7 +85,7 @@ def moves(units: Sequence[Unit], score: Score) -> list[Unit]:
 def _with_before(score: Score, found: Sequence[_Before]) -> Score:
     lasts = [one for one in found if not one.first]
     firsts = [one for one in found if one.first]
-    last = next((one for one in lasts if one.value == score.previous), None) or next(iter(lasts), None)
+    last = _latest(lasts)
     first = firsts[0] if firsts and all(one.value == firsts[0].value for one in firsts) else None
     known = score.previous is not None and all(one.value != score.previous for one in found)
     if known or (last is None and (score.previous is not None or first is None)):
@@ -77,6 +97,14 @@ def _with_before(score: Score, found: Sequence[_Before]) -> Score:
         return score
     units = tuple(dict.fromkeys((*score.units, *(one.unit for one in told))))
     return replace(score, previous=previous, start=start, units=units)
+
+
+def _latest(lasts: Sequence[_Before]) -> _Before | None:
+    """The last score before this one: of several in a sentence what is "last time", or is told last."""
+    if not lasts:
+        return None
+    told = [one for one in lasts if one.unit is lasts[0].unit]
+    return next((one for one in told if one.just), told[-1])
 
 
 def _banded(score: Score, said: Sequence[Unit]) -> Score:
@@ -123,7 +151,7 @@ def _before_in(unit: Unit, score: Score, begins: Unit) -> Iterator[_Before]:
     """The earlier scores that a sentence tells of the score at hand."""
     if asks(unit):
         return
-    here = unit.turn == begins.turn
+    here = unit.turn == begins.turn or score.score in numbers_in(unit)
     for found in PREVIOUS.finditer(unit.words):
         name = next((name for name, value in found.groupdict().items() if value), "")
         value = in_digits(found[name]) if name else None
@@ -132,7 +160,8 @@ def _before_in(unit: Unit, score: Score, begins: Unit) -> Iterator[_Before]:
             and (here or name in _IN_LATER_TURNS)
             and _is_its(unit, found.start(), score, value)
         ):
-            yield _Before(value, is_of_the_first(found), unit)
+            just = "last " in found.group().lower()
+            yield _Before(value, is_of_the_first(found), unit, just)
     for pattern in (says.BEFORE_ASIDE, says.BEFORE_OUT_OF):
         for found in pattern.finditer(unit.words):
             value = _spoken(found)

@@ -178,6 +178,9 @@ def clinician_told(unit: Unit, *, near: bool, bare: bool) -> str | None:
         if name == "bare" and not bare:
             return None
         return _counted(unit.words, found, name)
+    today = says.TOLD_OF_TODAY.search(unit.words)
+    if today is not None:
+        return _counted(unit.words, today, "score")
     return _of_all(unit.words) if near and says.PART_TOLD.match(unit.words) else None
 
 

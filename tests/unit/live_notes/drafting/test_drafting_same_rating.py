@@ -43,7 +43,7 @@ async def test_what_is_asked_of_another_thing_is_no_rating_of_the_feeling(asked:
         ("And now?", "Five.", "at 8, then 5"),
         ("And now, a couple of minutes in?", "It's a six.", "at 8, then 6"),
         ("Tell me the number.", "Seven.", "at 8, then 7"),
-        ("What's the number now?", "Four. Going down. Three.", 'at 8, then "Four. Going down. Three."'),
+        ("What's the number now?", "Four. Going down. Three.", 'at 8, then 3 ("Four. Going down. Three.")'),
     ],
 )
 async def test_the_same_asked_once_more_goes_on_the_series(asked: str, answer: str, told: str) -> None:

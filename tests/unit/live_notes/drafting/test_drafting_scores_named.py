@@ -143,7 +143,7 @@ def test_numbers_count_in_figures_and_in_words() -> None:
         ((("t", "You did the sheet out there? Let me add it up. That's three, six, no. One and three is"
            " four, seven, ten. It's ten."),
           ("c", "Ten?"), ("t", "So ten. When you first walked in you were at 19.")),
-         ['Therapist scored: "It\'s ten." and "When you first walked in you were at 19."']),
+         ["Sheet: 10 (previously 19)."]),
         ((("t", "You filled in the sheet, the ten questions. I make it... seventeen. Number four,"
            " you put never."),
           ("c", "It's sometimes, if I'm honest."), ("t", "So that makes it eighteen, not seventeen.")),
