@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.answering.answers_apart import NUMBER
+from live_notes.drafting.embedded.answering.taken_back import puts_right
 from live_notes.drafting.embedded.booking.moved_hours import moved
 from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.hearing.units import Unit
@@ -30,6 +31,11 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 """Begins what turns an answer about."""
+_BOUNDS = re.compile(
+    r"^(?:(?:and|so|mind)[, ]+)*(?:it|that|this)(?:(?:'s|'d| is| was| had| has)(?: not| never)\b|(?: is| was)n't\b)",
+    re.IGNORECASE,
+)
+"""Says of what was just told what it was not."""
 _YIELDS = re.compile(
     r"^(?:\[\w+\] )*(?:(?:um+|uh+|oh|well|ugh|sigh|i guess|i suppose)[,. ]+)*(?:okay|ok|yeah|yes|fine|alright"
     r"|all right|no|nah|sure|go on|fair enough|if you (?:think|want)|you (?:can|do|say|tell))\b",
@@ -65,16 +71,19 @@ def _with_its_rest(reading: Reading, one: Statement) -> Statement | None:
     if last is None:
         return None
     rest = [unit for unit in _client_after(reading.units, last) if unit.turn == last.turn]
-    if rest and (_turns_about(rest) or not content_stems(told["said"] if told else "")):
-        return _longer(one, rest)
+    if rest and (_turns_about(last, rest) or not content_stems(told["said"] if told else "")):
+        return _longer(one, rest) or _longer(one, rest[:1])
     if rest or not last.question or last.spoken_length > _MOST_ASKED_BACK:
         return None
     return _came_round(reading, one, last)
 
 
-def _turns_about(rest: Sequence[Unit]) -> bool:
+def _turns_about(last: Unit, rest: Sequence[Unit]) -> bool:
     """Whether what follows says otherwise, and is more than a nod."""
-    return bool(_TURNS.match(rest[0].exact.strip())) and not all(unit.backchannel for unit in rest)
+    if all(unit.backchannel for unit in rest):
+        return False
+    said = rest[0].exact.strip()
+    return bool(_TURNS.match(said) or _BOUNDS.match(said)) or puts_right(last, rest[0])
 
 
 def _last_quoted(units: Sequence[Unit], one: Statement, said: str) -> Unit | None:
