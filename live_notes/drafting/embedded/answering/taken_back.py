@@ -43,8 +43,10 @@ _MENDS = re.compile(
 )
 """How a sentence begins that puts right the one before it."""
 _DISOWNS = re.compile(
-    r"^(?:(?:and|but|so|well|no|oh)[, ]+)*(?:(?:that|it|this|which)(?:(?:'s| is| was)(?: not| never)|(?: is| was)n't)"
-    r"(?: \w+){0,3}? (?:so|true|right|honest|accurate|correct|the truth|the whole (?:truth|story)|all of it)"
+    r"^(?:(?:and|but|so|well|no|oh)[, ]+)*(?:(?:that|it|this|which)"
+    r"(?:(?:'s| is| was)(?: not| never)|(?: is| was)n't)(?: \w+){0,3}?"
+    r" (?:so(?=[,.]|$)|true|honest|accurate|correct|never|no(?=[,.]|$)|the truth"
+    r"|the whole (?:truth|story)|all of it)"
     r"|that(?:'s| is| was) (?:a lie|not (?:it|quite it))|i (?:lied|tell a lie|made (?:that|it) up"
     r"|wasn't (?:being )?(?:\w+ )?(?:honest|straight|truthful)(?: with you)?)|(?:scratch|strike) that)\b",
     re.IGNORECASE,
@@ -60,6 +62,11 @@ def denies_it(unit: Unit) -> bool:
     return _SO_NOT.match(unit.exact.strip()) is not None
 
 
+def disowns(unit: Unit) -> bool:
+    """Whether a sentence says of what its speaker said before it that it was not so."""
+    return not unit.question and _DISOWNS.match(unit.exact.strip()) is not None
+
+
 def puts_right(before: Unit, after: Unit) -> bool:
     """Whether a sentence puts right the one that its speaker said just before it.
 
@@ -67,12 +74,12 @@ def puts_right(before: Unit, after: Unit) -> bool:
     same or has no clause of its own, so that it stands in place of what was said: "Binned it. Well, hid it."
     """
     said = after.exact.strip()
-    if after.question or before.question or not before.stems:
+    if after.question or before.question or before.backchannel:
         return False
-    if _DISOWNS.match(said):
+    if disowns(after):
         return True
     begun = _MENDS.match(said)
-    if begun is None or not after.stems:
+    if begun is None:
         return False
     if set(before.stems) & set(after.stems):
         return True

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.embedded.persons.referents import can_be
@@ -26,7 +25,9 @@ _SOMEBODY = re.compile(
 )
 """Somebody by what they do."""
 _A_NAME_ALONE = re.compile(r"[A-Z][a-z]+\.")
-_BEFORE_A_PLACE = frozenset(("at", "in", "on", "near", "outside", "off", "lake", "st", "mount"))
+_PLACE = re.compile(
+    r"\b(?:[Aa]t|[Ii]n|[Oo]n|[Nn]ear|[Oo]utside|[Oo]ff) (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*"
+)
 _FAR, _MOST_WORDS, _MOST_OF_A_NAME = 7, 70, 3
 
 
@@ -69,5 +70,4 @@ def _is_open(run: Sequence[Unit], proper: Collection[str]) -> bool:
         return False  # "Ines. She ..."
     if can_be(found["word"].lower(), before) or _SOMEBODY.search(before) is not None:
         return False
-    named = pairwise(["", *tokens(before)])
-    return not any(word.split("'")[0] in proper for last, word in named if last.lower() not in _BEFORE_A_PLACE)
+    return not any(word.split("'")[0] in proper for word in tokens(_PLACE.sub(" ", before)))

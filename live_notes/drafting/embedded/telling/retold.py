@@ -126,24 +126,18 @@ def retold(
     if terms.several or not turn or is_better_quoted(turn, asked):
         return None
     pieces: list[Piece] = []
+    known = {} if memo is None else memo
     named, of_then, by_need = names_several(asked, terms), False, 0
     openly = not asked or OPEN.match(asked) is not None
     for unit, mended in _mended_together(turn):
         if _adds_nothing(unit, turn):
             continue
         key = (unit.words, unit.exact, terms.client, named, openly, of_then)
-        if mended:
-            piece = _quoted(unit)
-            by_need += word_count(piece.text)
-        elif memo is None or key not in memo:
-            piece = _piece(unit, terms, named=named, openly=openly, of_then=of_then)
-        else:
-            piece = memo[key]
-        if memo is not None:
-            memo[key] = piece
+        piece = _quoted(unit) if mended else _piece_once(unit, terms, key, known)
         if piece is None:
             return None
         pieces.append(piece)
+        by_need += word_count(piece.text) if mended else 0
         named = named or names_several(unit.words, terms)
         of_then = of_then or is_of_then(unit.words)
     quoted = sum(word_count(piece.text) for piece in pieces if piece.quoted)
@@ -161,15 +155,20 @@ def retold(
     return Retold(text, clause, bool(quoted))
 
 
+def _piece_once(unit: Unit, terms: Terms, key: Key, memo: dict[Key, Piece | None]) -> Piece | None:
+    if key not in memo:
+        memo[key] = _piece(unit, terms, named=key[3], openly=key[4], of_then=key[5])
+    return memo[key]
+
+
 def _mended_together(turn: Sequence[Unit]) -> Iterator[tuple[Unit, bool]]:
     """The sentences of a turn, each with whether it holds what it puts right: told apart, both were so."""
     run = [turn[0]]
-    for unit in turn[1:]:
-        if not puts_right(run[-1], unit):
-            yield as_one(run), len(run) > 1
+    for unit in (*turn[1:], None):
+        if unit is None or not puts_right(run[-1], unit):
+            yield (as_one(run), True) if len(run) > 1 else (run[0], False)
             run = []
-        run.append(unit)
-    yield as_one(run), len(run) > 1
+        run += [unit] if unit else []
 
 
 def _quoted(unit: Unit) -> Piece:
