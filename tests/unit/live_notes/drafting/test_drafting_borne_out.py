@@ -319,7 +319,8 @@ async def test_what_is_said_of_the_client_stands_with_their_no() -> None:
         note_format=NoteFormat.BIRP,
     )
     told = [one for one in texts(note) if "cross with me" in one]
-    assert told and all("I'm not cross." in one for one in told)
+    assert told
+    assert all("I'm not cross." in one for one in told)
 
 
 def test_what_the_client_does_not_mean_is_no_explanation() -> None:
