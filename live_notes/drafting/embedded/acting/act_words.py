@@ -270,8 +270,8 @@ EXPLAINED = _any(
     r"|your (?:brain|body|nervous"
     r" system)|when we|(?:many|most|a lot of) (?:people|parents|clients|men|women|couples|kids|teen\w*)"
     r"|people (?:often|sometimes|who)|(?:it's|that's|this is|that is) (?:called|common)|is called (?:an?"
-    r"|the)"
-    r"|(?:does|do)(?:n't| not) mean (?:that )?(?:anything|something|you|there)|research|fight or flight"
+    r"|the)|(?<!you )(?<!\bi )(?<!he )(?<!they )"
+    r"(?:does|do)(?:n't| not) mean (?:that )?(?:anything|something|you|there)|research|fight or flight"
     r"|this is called)\b",
 )
 GUIDED = _any(

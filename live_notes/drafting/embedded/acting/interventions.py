@@ -8,19 +8,24 @@ from dataclasses import replace
 
 from live_notes.drafting.domains import TOO_BROAD, touched
 from live_notes.drafting.embedded.acting.acts import is_aside, is_what_for
-from live_notes.drafting.embedded.acting.borne_out import bears_out
+from live_notes.drafting.embedded.acting.borne_out import bears_out, reply_to
 from live_notes.drafting.embedded.acting.deeds import Done, done_in
 from live_notes.drafting.embedded.acting.left_undone import left_undone, put_off
 from live_notes.drafting.embedded.acting.mere_idioms import is_only_an_idiom
 from live_notes.drafting.embedded.candidates import Reading, Statement, finished_part, made
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.persons.referents import points_at_a_thing, points_back
 from live_notes.drafting.embedded.planning.read_back import announces
 from live_notes.drafting.embedded.planning.safety_plan import MADE_A_PLAN, safety_steps
 from live_notes.drafting.embedded.planning.settling import restates, together
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
 from live_notes.drafting.embedded.telling.phrases import Terms, quoted
-from live_notes.drafting.embedded.telling.saying import Said, whole
+from live_notes.drafting.embedded.telling.quoting import in_quotes
+from live_notes.drafting.embedded.telling.saying import Said, finish, whole
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.answers import Answer, read_answer
+from live_notes.drafting.language.polarity import is_negation
+from live_notes.drafting.language.words import tokens
 from live_notes.drafting.spec import Speaking
 
 _ENOUGH_DONE = 1
@@ -30,6 +35,15 @@ _FEW_DONE = 5
 _MOST_OF_FEW, _MOST_OF_MANY = 30, 16
 """Words that are quoted to show one thing that was done, where few or many were."""
 _MOST_SHOWN = 3
+_TOLD_WITH_ANSWER = frozenset(
+    (
+        "offered another kind of stimulation",
+        "had the client begin on it in the session",
+        "looked at what happens between client and therapist",
+        "explored what happens between them in the session",
+    )
+)
+_MOST_ANSWERED, _BESIDE = 24, 2
 _MADE_A_PLAN = 0.6
 """What a safety plan is worth on top of its words: nothing else of a session is looked up before it."""
 
@@ -95,7 +109,35 @@ def _did(reading: Reading, done: Done, shown: tuple[Unit, ...]) -> Statement:
     if (both := next((one for one in sides if one is not None), None)) is not None:
         name, shown = _BOTH_SIDES, (both,)
     said = _named(name, shown, reading.fallback)
+    answer = _answer_told(reading, name, shown)
+    if answer is not None:
+        told = f"{reading.terms_for(answer).client} answered: {in_quotes(answer)}"
+        said, shown = whole(f"{finish(said.text)} {told}"), (*shown, answer)
     return replace(made(reading, Kind.INTERVENTION, said, shown), more=done.deed.worth)
+
+
+def _answer_told(reading: Reading, name: str, shown: Sequence[Unit]) -> Unit | None:
+    """The answer to an offer, or to what is said of the client, which says what became of it."""
+    answer = reply_to(reading.units, shown[-1])
+    if not answer or not (name in _TOLD_WITH_ANSWER or _goes_against(shown[-1], answer[0])):
+        return None
+    kept = [answer[0]]
+    for unit in answer[1:]:
+        too_long = sum(one.spoken_length for one in (*kept, unit)) > _MOST_ANSWERED
+        if unit.question or too_long or not is_whole(unit):
+            break
+        kept.append(unit)
+    said = together(kept)
+    risky = any(unit.risk_in_words for unit in kept)
+    return None if risky or not all(map(is_whole, kept)) or said.spoken_length > _MOST_ANSWERED else said
+
+
+def _goes_against(unit: Unit, answer: Unit) -> bool:
+    """Whether a client says no to what is said of them: "you're cross." "I'm not cross. I'm tired."."""
+    if unit.question or any(is_negation(word) for word in tokens(unit.words)):
+        return False
+    says_not = any(is_negation(word) for word in tokens(answer.words))
+    return says_not and (read_answer(answer.exact) is Answer.NO or bool(set(unit.stems) & set(answer.stems)))
 
 
 def _both_sides(units: Sequence[Unit], unit: Unit) -> Unit | None:
@@ -155,15 +197,21 @@ def _shown_of(done: Done, shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:
 
 def _few_of(shown: Sequence[Unit], most: int) -> tuple[Unit, ...]:
     """The first of them, and more as long as they stay short, in order of time."""
-    kept = [shown[0]]
-    for unit in shown[1:]:
+    kept = [next((unit for unit in shown if not points_at_a_thing(unit.words)), shown[0])]
+    for unit in (one for one in shown if one is not kept[0]):
         new = unit.stems
         again = any(set(new) & set(one.stems) for one in kept) or not new
+        again = again or _is_of_its_own_place(unit, kept)
         if len(kept) == _MOST_SHOWN:
             break
         if not again and sum(one.spoken_length for one in (*kept, unit)) <= most:
             kept.append(unit)
     return tuple(sorted(kept, key=lambda unit: unit.index))
+
+
+def _is_of_its_own_place(unit: Unit, kept: Sequence[Unit]) -> bool:
+    """Whether a sentence leans on what was said where it stands, and nothing of that is quoted."""
+    return points_back(unit.words) and all(abs(one.index - unit.index) > _BESIDE for one in kept)
 
 
 def _safety_planning(reading: Reading) -> list[Statement]:

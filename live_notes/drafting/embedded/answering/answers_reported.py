@@ -11,10 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, starmap, takewhile
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.answering.answers_apart import NUMBER, leans_back
+from live_notes.drafting.embedded.answering.taken_back import puts_right
 from live_notes.drafting.embedded.hearing.cleaning import fluent
 from live_notes.drafting.embedded.hearing.clearness import reads_well
 from live_notes.drafting.embedded.hearing.run_ons import parts_of
@@ -193,7 +194,7 @@ def _may_be_reported(question: Unit, turn: Sequence[Unit], words: str, terms: Te
         return False
     if RISK_WORDS.search(f"{question.words} {words}") or is_better_quoted(turn, question.words):
         return False
-    if any(stands_in_quotes(unit) for unit in turn):
+    if any(stands_in_quotes(unit) for unit in turn) or any(starmap(puts_right, pairwise(turn))):
         return False
     return not may_be_confused(words, terms)
 

@@ -1,4 +1,8 @@
-"""What somebody says they did, and takes back once asked of it: "I rang." "You rang?" "... So I didn't."."""
+"""What somebody says, and takes back or puts right: at once, or once asked of it.
+
+"I rang." "You rang?" "... So I didn't." "I posted it. Well, I didn't post it, I left it on the mat.": whoever
+reads the first half alone is told what was not so.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.telling.beginnings import is_clause
 from live_notes.drafting.language.polarity import is_negation
-from live_notes.drafting.language.words import tokens
+from live_notes.drafting.language.words import tokens, word_count
 from live_notes.drafting.spec import Speaking
 
 _SO_NOT = re.compile(
@@ -31,12 +36,56 @@ _DID_YOU = re.compile(
     r"|all of it)\W*",
     re.IGNORECASE,
 )
+_MENDS = re.compile(
+    r"^(?:(?:um+|uh+|oh|and|but)[, ]+)*(?:(?:well|i mean|or rather|rather)\b,?|(?:no|nah|actually|sorry|wait"
+    r"|hang on|or|correction)[,.]) *(?:(?:no|not|actually|sorry|well|i mean)[, ]+)*",
+    re.IGNORECASE,
+)
+"""How a sentence begins that puts right the one before it."""
+_DISOWNS = re.compile(
+    r"^(?:(?:and|but|so|well|no|oh)[, ]+)*(?:(?:that|it|this|which)"
+    r"(?:(?:'s| is| was)(?: not| never)|(?: is| was)n't)(?: \w+){0,3}?"
+    r" (?:so(?=[,.]|$)|true|honest|accurate|correct|never|no(?=[,.]|$)|the truth"
+    r"|the whole (?:truth|story)|all of it)"
+    r"|that(?:'s| is| was) (?:a lie|not (?:it|quite it))|i (?:lied|tell a lie|made (?:that|it) up"
+    r"|wasn't (?:being )?(?:\w+ )?(?:honest|straight|truthful)(?: with you)?)|(?:scratch|strike) that)\b",
+    re.IGNORECASE,
+)
+"""Says of what was just said that it was not so."""
+_MOST_MENDED, _LEAST_LEFT = 16, 2
+"""Words of a sentence that a scrap behind it can put right."""
 _MOST_OF_AN_ECHO, _FAR, _SOON = 8, 12, 4
 
 
 def denies_it(unit: Unit) -> bool:
     """Whether a sentence says of the one before it that it was not done."""
     return _SO_NOT.match(unit.exact.strip()) is not None
+
+
+def disowns(unit: Unit) -> bool:
+    """Whether a sentence says of what its speaker said before it that it was not so."""
+    return not unit.question and _DISOWNS.match(unit.exact.strip()) is not None
+
+
+def puts_right(before: Unit, after: Unit) -> bool:
+    """Whether a sentence puts right the one that its speaker said just before it.
+
+    It says so ("that wasn't true"), or begins as one does who mends ("well, ...") and either goes on of the
+    same or has no clause of its own, so that it stands in place of what was said: "Binned it. Well, hid it."
+    """
+    said = after.exact.strip()
+    if after.question or before.question or before.backchannel:
+        return False
+    if disowns(after):
+        return True
+    begun = _MENDS.match(said)
+    if begun is None:
+        return False
+    if set(before.stems) & set(after.stems):
+        return True
+    rest = said[begun.end() :]
+    short = before.spoken_length <= _MOST_MENDED
+    return short and not is_clause(rest) and _LEAST_LEFT <= word_count(rest) <= _MOST_MENDED
 
 
 def is_taken_back(units: Sequence[Unit], unit: Unit) -> bool:

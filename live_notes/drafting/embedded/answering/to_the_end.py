@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.answering.answers_apart import NUMBER
+from live_notes.drafting.embedded.answering.taken_back import disowns, puts_right
 from live_notes.drafting.embedded.booking.moved_hours import moved
 from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.hearing.units import Unit
@@ -30,6 +31,12 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 """Begins what turns an answer about."""
+_BOUNDS = re.compile(
+    r"^(?:(?:and|so|mind)[, ]+)*(?:it|that|this)"
+    r"(?:(?:'s|'d| is| was| had| has)(?: not| never)\b|(?: is| was)n't\b)",
+    re.IGNORECASE,
+)
+"""Says of what was just told what it was not."""
 _YIELDS = re.compile(
     r"^(?:\[\w+\] )*(?:(?:um+|uh+|oh|well|ugh|sigh|i guess|i suppose)[,. ]+)*(?:okay|ok|yeah|yes|fine|alright"
     r"|all right|no|nah|sure|go on|fair enough|if you (?:think|want)|you (?:can|do|say|tell))\b",
@@ -40,7 +47,7 @@ _RATES_ANEW = re.compile(
     r"|let(?:'s| me) say|call it|maybe|more like)\b",
     re.IGNORECASE,
 )
-_MOST_MORE, _MOST_ECHOED, _MOST_ASKED_BACK, _MOST_RATED = 30, 3, 8, 10
+_MOST_MORE, _MOST_ECHOED, _MOST_ASKED_BACK, _MOST_RATED, _MOST_OF_A_NOD = 30, 3, 8, 10, 4
 _AS_BEGUN = 12
 _ASKED_TO_RATE = re.compile(
     r"\b(?:scale|nought|zero|out of|how (?:important|confident|likely|anxious|bad|strong|ready|sure|high"
@@ -65,16 +72,21 @@ def _with_its_rest(reading: Reading, one: Statement) -> Statement | None:
     if last is None:
         return None
     rest = [unit for unit in _client_after(reading.units, last) if unit.turn == last.turn]
-    if rest and (_turns_about(rest) or not content_stems(told["said"] if told else "")):
-        return _longer(one, rest)
-    if rest or not last.question or last.spoken_length > _MOST_ASKED_BACK:
+    if rest and (_turns_about(last, rest) or not content_stems(told["said"] if told else "")):
+        return _longer(one, rest) or _longer(one, rest[:1])
+    if rest:
         return None
-    return _came_round(reading, one, last)
+    if last.question and last.spoken_length <= _MOST_ASKED_BACK:
+        return _came_round(reading, one, last)
+    return _disowned(reading, one, last)
 
 
-def _turns_about(rest: Sequence[Unit]) -> bool:
+def _turns_about(last: Unit, rest: Sequence[Unit]) -> bool:
     """Whether what follows says otherwise, and is more than a nod."""
-    return bool(_TURNS.match(rest[0].exact.strip())) and not all(unit.backchannel for unit in rest)
+    if all(unit.backchannel for unit in rest):
+        return False
+    said = rest[0].exact.strip()
+    return bool(_TURNS.match(said) or _BOUNDS.match(said)) or puts_right(last, rest[0])
 
 
 def _last_quoted(units: Sequence[Unit], one: Statement, said: str) -> Unit | None:
@@ -120,6 +132,25 @@ def _going_on(unit: Unit) -> str:
     told, said = in_quotes(unit)[1:], unit.fluent.lstrip("-–—…,;: ")
     at = said.lower().find(told[:_AS_BEGUN].lower())
     return f"{capital(said[:at])}{said[at]}{told[1:]}" if at > 0 else told
+
+
+def _disowned(reading: Reading, one: Statement, last: Unit) -> Statement | None:
+    """The statement with what the client says next, past a nod, where that says it was not so."""
+    after = reading.units[last.index + 1 :]
+    nods = list(takewhile(lambda unit: unit.speaking is Speaking.CLINICIAN, after[:_MOST_ECHOED]))
+    said = _client_after(reading.units, nods[-1]) if nods else []
+    if not said or any(unit.question or unit.spoken_length > _MOST_OF_A_NOD for unit in nods):
+        return None
+    if not disowns(said[0]) or UNHEARD.search(said[0].exact):
+        return None
+    told: list[Unit] = [said[0]]
+    for unit in said[1:]:
+        if sum(each.spoken_length for each in (*told, unit)) > _MOST_MORE or not unit.whole:
+            break
+        told.append(unit)
+    both = as_one(told)
+    text = f"{one.text} {reading.terms_for(both).client} then stated: {in_quotes(both)}"
+    return replace(one, text=text, evidence=tuple(dict.fromkeys((*one.evidence, *both.evidence))))
 
 
 def _came_round(reading: Reading, one: Statement, last: Unit) -> Statement | None:

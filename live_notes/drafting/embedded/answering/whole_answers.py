@@ -64,7 +64,7 @@ from live_notes.drafting.spec import Speaking
 _MOST_QUESTION_WORDS = 25
 _MOST_TOGETHER, _MOST_OF_RISK_TOGETHER = 50, 100
 """Words of a sentence with a second question and its answer."""
-_LEAST_SAID, _MOST_BETWEEN = 4, 5
+_LEAST_SAID, _MOST_BETWEEN, _MOST_ECHOED = 4, 5, 2
 _LEAST_NAMED = 2
 _REACH = 5
 """Units back in which the words stand that a question follows up."""
@@ -274,7 +274,7 @@ def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> tuple
     """
     near = [unit for unit in units[max(0, question.index - _REACH) : question.index] if not unit.backchannel]
     said = [unit for unit in near if unit.speaking is Speaking.CLIENT and not unit.question]
-    if not said or any(unit.length > _MOST_BETWEEN for unit in units[said[-1].index + 1 : question.index]):
+    if not said or _brings_up_more(said[-1], units[said[-1].index + 1 : question.index]):
         return ()  # the question is about what the clinician said
     names_nothing = carries_nothing(question.words)
     leans = leans_back(said[-1].exact) or (names_nothing and not is_clause(said[-1].words))
@@ -286,6 +286,15 @@ def _said_before(units: Sequence[Unit], question: Unit, used: set[int]) -> tuple
         return ()
     long_enough = _LEAST_SAID <= sum(unit.length for unit in told) <= _MOST_QUESTION_WORDS
     return told if long_enough and not points_back(told[0].words) else ()
+
+
+def _brings_up_more(said: Unit, between: Sequence[Unit]) -> bool:
+    """Whether the clinician named another matter before a question than what the client said last."""
+    echoed = set(said.stems)
+    return any(
+        unit.length > _MOST_BETWEEN or (unit.length > _MOST_ECHOED and set(unit.stems) - echoed)
+        for unit in between
+    )
 
 
 def _guided(reading: Reading, question: Unit) -> Unit | None:

@@ -12,11 +12,13 @@ from live_notes.drafting.language.verbs import BASE, FINITE, PAST
 from live_notes.drafting.language.words import word_set
 
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|(?<!like )ah+|hm+|(?!(?-i:MM+)\b)mm+"
+    r"(?:,\s*)?(?<!\w['’])\b(?!(?<=['’])e[mr]\b)"
+    r"(?:uh-huh|mm-hm+|u+m+|u+h+|(?!(?-i:ER)\b)e+r+m*|(?<!like )ah+|hm+|(?!(?-i:MM+)\b)mm+"
     r"|mhm|(?:(?<=^)|(?<=[,.?!;] ))(?!(?-i:EM)\b)em(?=[,.…]|$))\b-?(?:,|\.\.+|…)?(?=\s|$|[.?!;–—-])",
     re.IGNORECASE,
 )
-"""Hesitating sounds; "em" only where marks stand around it, for it may be "them"."""
+"""Hesitating sounds; "em" only where marks stand around it, for it may be "them". The end of a word
+("a London'er") is none, nor is "'er" for "her"."""
 _ONLY_A_SOUND = re.compile(r"([.?!])\s+\.(?=\s|$)")
 _ANEW = re.compile(
     r"\s+(?:i|it|he|she|they|we|there|that|nobody|no one|everybody|everyone|somebody|someone)(?:'\w+)? [a-z]",

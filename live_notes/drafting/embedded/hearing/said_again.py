@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from live_notes.drafting.language.numbers import PLAIN
 from live_notes.drafting.language.verbs import BASE, PAST
 from live_notes.drafting.language.words import STOP_WORDS, tokens, word_set
 
@@ -17,10 +18,17 @@ _MADE_OF_TWO = word_set(
 )
 _PREFIXED = re.compile(
     r"co-co(?:dam|dap|uns|ach|nsp|ntri|ordin|habit)\w*|re-re(?:ad|cord|fer|gist|view|lease|new|ntr)\w*"
-    r"|anti-anti\w+|self-self\w+|non-non\w+",
+    r"|(?P<prefix>anti|self|non|pre|ex|mid)-(?P=prefix)\w+|d-dimers?|t-t(?:ests?|ubes?)|e-e(?:x|nr|quip)\w+",
     re.IGNORECASE,
 )
-"""A prefix before a word that begins alike: "co-codamol", "re-read"."""
+"""A prefix before a word that begins alike: "co-codamol", "re-read", "pre-pregnancy"."""
+_A_NAME = re.compile(r"([A-Z][a-z]+)(?:-\1)+")
+_FIGURE = rf"(?:{'|'.join(sorted(PLAIN))}|\d+)"
+_IN_FIGURES = re.compile(rf"{_FIGURE}(?:-(?:{_FIGURE}|oh?)){{2,}}|\d+(?:-\d+)+", re.IGNORECASE)
+"""A number told figure by figure: "nine-eight-eight"; two alike may be a stammer, "two-two weeks"."""
+_TO_AND_FRO = re.compile(r"(?P<side>[a-z]+)-(?!(?P=side)-)[a-z]+-(?P=side)", re.IGNORECASE)
+"""Joined by a little word: "one-on-one", "day-to-day"."""
+_HYPHENATED = re.compile(r"[\w']+(?:-[\w']+)+")
 _LETTER = re.compile(r"(?:[A-HJ-Z],?\s+){1,3}")
 _OBJECTS = word_set("it you him her them me us")
 _BEFORE_AN_OBJECT = word_set("of with about for to from at on in by after without over through")
@@ -53,9 +61,16 @@ def is_meant_twice(match: re.Match[str]) -> bool:
     return word not in STOP_WORDS and _STRESSED_BEHIND.search(text[: match.start()]) is not None
 
 
-def _is_one_word(text: str, start: int) -> bool:
-    """Whether the word that begins here is written with a hyphen, and is no stammer."""
-    found = re.compile(r"[\w']+(?:-[\w']+)+").match(text, start)
-    if found is None:
-        return False
-    return found.group().lower() in _MADE_OF_TWO or _PREFIXED.fullmatch(found.group()) is not None
+def _is_one_word(text: str, at: int) -> bool:
+    """Whether the word that begins or goes on here is written with a hyphen, and is no stammer."""
+    start = at
+    while start and (text[start - 1] in "-'" or text[start - 1].isalnum()):
+        start -= 1
+    found = (_HYPHENATED.match(text, place) for place in {start, at})
+    return any(_is_no_stammer(word.group()) for word in found if word)
+
+
+def _is_no_stammer(word: str) -> bool:
+    if word.lower() in _MADE_OF_TWO:
+        return True
+    return any(form.fullmatch(word) for form in (_A_NAME, _PREFIXED, _IN_FIGURES, _TO_AND_FRO))

@@ -20,6 +20,7 @@ from live_notes.drafting.embedded.selecting.saying_much import is_whole, matter_
 from live_notes.drafting.embedded.selecting.standing import bears
 from live_notes.drafting.embedded.telling.beginnings import is_clause
 from live_notes.drafting.embedded.telling.figures import in_figures
+from live_notes.drafting.embedded.telling.from_the_name import from_the_name
 from live_notes.drafting.embedded.telling.half_told_words import ANOTHER_SAYS
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.quoting import in_quotes
@@ -114,7 +115,7 @@ _LEANING = (
 )
 _BUT_AT_THE_END = re.compile(r", (?:but|though|mind|mind you)[.!]?$", re.IGNORECASE)
 """Says "though" of the sentence before: "I couldn't go on the Friday, but."."""
-_MOST_WORDS, _MOST_OF_A_CUE, _BACK, _FAR_BACK, _LEAST_WORDS = 44, 14, 2, 3, 2
+_MOST_WORDS, _MOST_OF_A_CUE, _MOST_OF_A_QUESTION, _BACK, _FAR_BACK, _LEAST_WORDS = 44, 14, 20, 2, 3, 2
 _PERSONS = frozenset(("he", "she", "him", "her", "his", "hers", "they", "their", "theirs"))
 
 
@@ -140,15 +141,18 @@ def in_context(reading: Reading, statement: Statement, told: Sequence[Unit]) -> 
 def _fuller(reading: Reading, statement: Statement, told: Sequence[Unit]) -> Statement:
     """A client's statement with what stands beside it, where it needs that."""
     if statement.must or told[0].risk_in_words:
-        return _whole_threat(reading, statement, told)
+        return _behind_its_cue(reading, statement, told, told[0]) or _whole_threat(reading, statement, told)
     if _is_dreamt(reading.units, told[0]):
         return _quoting(reading, statement, told, "told of a dream")
     who = _who_says_it(reading.units, told[0])
     if who is not None:
         return _quoting(reading, statement, [who, *told], "stated")
-    if told[0].question or not _leans(told):
+    if told[0].question:
         return statement
-    return _with_what_is_before(reading, statement, told)
+    named = from_the_name(reading.units, told, reading.fallback.proper)
+    if named:
+        return _quoting(reading, statement, named, "stated")
+    return _with_what_is_before(reading, statement, told) if _leans(told) else statement
 
 
 def _with_its_verb(reading: Reading, statement: Statement) -> Statement:
@@ -206,17 +210,25 @@ def _with_what_is_before(reading: Reading, statement: Statement, told: Sequence[
         run.insert(0, before)
         if not _leans(run) and is_clause(before.words):
             break
-    if len(run) > len(told):
-        who = _who_says_it(units, run[0])
-        run = run if who is None else [who, *run]
-        return statement if _all_told(statement, run) else _quoting(reading, statement, run, "stated")
-    cue = units[run[0].index - 1] if run[0].index else None
-    if cue is None or not is_whole(told[0]) or not _may_be_a_cue(cue) or not _answers_it(told[0]):
-        return statement
-    terms = reading.terms_for(told[0])
-    asked = quoted(cue)[:-1].rstrip(".")
-    said = as_one(run)
-    text = finish(f'In response to {asked}", {terms.client_inside} said: {in_quotes(said)}')
+    asked = _behind_its_cue(reading, statement, run, told[0])
+    if asked is not None or len(run) == len(told):
+        return asked or statement
+    who = _who_says_it(units, run[0])
+    run = run if who is None else [who, *run]
+    return statement if _all_told(statement, run) else _quoting(reading, statement, run, "stated")
+
+
+def _behind_its_cue(
+    reading: Reading, statement: Statement, run: Sequence[Unit], leaning: Unit
+) -> Statement | None:
+    """What begins a turn, with what the clinician said before it, where a sentence of it leans on that."""
+    cue = reading.units[run[0].index - 1] if run[0].index else None
+    if cue is None or not all(map(is_whole, run)) or not _may_be_a_cue(cue) or not _answers_it(leaning, cue):
+        return None
+    terms = reading.terms_for(run[0])
+    lead, verb = ("When asked", "answered") if cue.question else ("In response to", "said")
+    asked, said = quoted(cue)[:-1].rstrip("."), as_one(run)
+    text = finish(f'{lead} {asked}", {terms.client_inside} {verb}: {in_quotes(said)}')
     return _telling(statement, text, (*cue.evidence, *said.evidence))
 
 
@@ -228,19 +240,20 @@ def _who_says_it(units: Sequence[Unit], unit: Unit) -> Unit | None:
     return before if ANOTHER_SAYS.match(before.words.rstrip(" .:!")) else None
 
 
-def _answers_it(unit: Unit) -> bool:
+def _answers_it(unit: Unit, cue: Unit) -> bool:
     """Whether a sentence stands for what was said just before it."""
     if _OF_THAT_AT_THE_END.search(unit.words) or _BARE_DEED.search(unit.words):
         return True
     points = points_at(unit.words)
-    return bool(points) and points not in _PERSONS and not bears(unit.words)
+    return bool(points) and points not in _PERSONS and (cue.question or not bears(unit.words))
 
 
 def _may_be_a_cue(unit: Unit) -> bool:
     """Whether a clinician's sentence can stand before what a client says to it."""
-    if unit.speaking is not Speaking.CLINICIAN or unit.question or not is_whole(unit):
+    if unit.speaking is not Speaking.CLINICIAN or not is_whole(unit):
         return False
-    return unit.spoken_length <= _MOST_OF_A_CUE and bool(matter_in(unit.words))
+    most = _MOST_OF_A_QUESTION if unit.question else _MOST_OF_A_CUE
+    return unit.spoken_length <= most and bool(matter_in(unit.words))
 
 
 def _beside(unit: Unit, other: Unit) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from live_notes.drafting.embedded.answering.answer_turns import as_one
-from live_notes.drafting.embedded.answering.taken_back import denies_it, is_taken_back
+from live_notes.drafting.embedded.answering.taken_back import denies_it, is_taken_back, puts_right
 from live_notes.drafting.embedded.candidates import Reading, Statement
 from live_notes.drafting.embedded.composing.composed import composed
 from live_notes.drafting.embedded.hearing.units import Unit
@@ -255,14 +255,20 @@ def _with_what_turns_it(reading: Reading, statement: Statement) -> Statement | N
     told = list(_told_by(reading, statement))
     if not told or told[0].speaking is not Speaking.CLIENT or _AGAIN.search(statement.text):
         return None
-    last = list(takewhile(lambda one: one is told[0] or not _turns(told[0], one, next_to_it=True), told))[-1]
-    told = told[: told.index(last) + 1]
+    turning = (
+        at
+        for at, one in enumerate(told)
+        if at and _turns(told[0], one, next_to_it=one.index == told[0].index + 1)
+    )
+    told = told[: next(turning, len(told))]
+    last = told[-1]
     after = reading.units[last.index + 1 : last.index + 1 + _SOON]
     behind = [one for one in after if (one.turn, one.speaker) == (last.turn, last.speaker)]
     at = next((at for at, one in enumerate(behind) if _turns(last, one, next_to_it=not at)), None)
-    if at is None or in_quotes(behind[at]).strip('".') in statement.text:
+    if at is None or in_quotes(behind[at]).strip('".').lower() in statement.text.lower():
         return None
-    run = [*told, *behind[: at + 1], *_what_is_meant(behind[at : at + 2])]
+    turned = [*behind[: at + 1], *_what_is_meant(behind[at : at + 2])]
+    run = [*told, *turned]
     said = as_one(run)
     if said.spoken_length > _MOST_QUOTED or not all(map(is_whole, run)):
         return None
@@ -270,9 +276,8 @@ def _with_what_turns_it(reading: Reading, statement: Statement) -> Statement | N
     text = f"{terms.client} stated: {in_quotes(said)}"
     if asked is not None:
         text = f"{asked['asked']}{terms.client_inside} answered: {in_quotes(said)}"
-    mended = _reading(statement, finish(text))
     lines = (*(first.evidence if asked is not None else ()), *statement.evidence, *said.evidence)
-    return replace(mended, evidence=tuple(dict.fromkeys(lines)))
+    return replace(statement, fuller=(in_figures(finish(text)), tuple(dict.fromkeys(lines))))
 
 
 def _what_is_meant(behind: Sequence[Unit]) -> Sequence[Unit]:
@@ -304,6 +309,8 @@ def _turns(unit: Unit, after: Unit, *, next_to_it: bool) -> bool:
         return True
     if not next_to_it or after.question:
         return False
+    if puts_right(unit, after):
+        return True
     denied = unit.risk_in_words and _denies(unit) and not after.risk_in_words
     few = after.spoken_length <= _MOST_OF_A_TURN
     return TURNS.match(after.exact.strip()) is not None or (

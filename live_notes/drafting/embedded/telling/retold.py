@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from live_notes.drafting.embedded.answering.answer_turns import as_one
+from live_notes.drafting.embedded.answering.taken_back import puts_right
 from live_notes.drafting.embedded.asking.topic_words import MASS
 from live_notes.drafting.embedded.asking.topics import told_of_a_topic
 from live_notes.drafting.embedded.hearing.casual import in_full
@@ -124,28 +126,25 @@ def retold(
     if terms.several or not turn or is_better_quoted(turn, asked):
         return None
     pieces: list[Piece] = []
-    named, of_then = names_several(asked, terms), False
+    known = {} if memo is None else memo
+    named, of_then, by_need = names_several(asked, terms), False, 0
     openly = not asked or OPEN.match(asked) is not None
-    for unit in turn:
+    for unit, mended in _mended_together(turn):
         if _adds_nothing(unit, turn):
             continue
         key = (unit.words, unit.exact, terms.client, named, openly, of_then)
-        if memo is None or key not in memo:
-            piece = _piece(unit, terms, named=named, openly=openly, of_then=of_then)
-        else:
-            piece = memo[key]
-        if memo is not None:
-            memo[key] = piece
+        piece = _quoted(unit) if mended else _piece_once(unit, terms, key, known)
         if piece is None:
             return None
         pieces.append(piece)
+        by_need += word_count(piece.text) if mended else 0
         named = named or names_several(unit.words, terms)
         of_then = of_then or is_of_then(unit.words)
     quoted = sum(word_count(piece.text) for piece in pieces if piece.quoted)
     taken_back = len(pieces) > 1 and _NONE.fullmatch(pieces[0].text) and not _bears_it_out(pieces[1])
     contrary = len(pieces) > 1 and {_yes_or_no(pieces[0]), _yes_or_no(pieces[1])} == {"yes", "no"}
     most = _MOST_QUOTED * sum(word_count(piece.text) for piece in pieces)
-    if not pieces or taken_back or contrary or quoted > most:
+    if not pieces or taken_back or contrary or quoted - by_need > most:
         return None
     if pieces[0].joint in {"and", "but", "so", "then", "and then", "but then"}:
         pieces[0] = replace(pieces[0], joint="")
@@ -154,6 +153,27 @@ def retold(
         return Retold(text.removeprefix("that "), clause=True, quoted=bool(quoted))
     clause = pieces[0].clause and not pieces[0].joint and not text.startswith(("that", "this"))
     return Retold(text, clause, bool(quoted))
+
+
+def _piece_once(unit: Unit, terms: Terms, key: Key, memo: dict[Key, Piece | None]) -> Piece | None:
+    if key not in memo:
+        memo[key] = _piece(unit, terms, named=key[3], openly=key[4], of_then=key[5])
+    return memo[key]
+
+
+def _mended_together(turn: Sequence[Unit]) -> Iterator[tuple[Unit, bool]]:
+    """The sentences of a turn, each with whether it holds what it puts right: told apart, both were so."""
+    run = [turn[0]]
+    for unit in (*turn[1:], None):
+        if unit is None or not puts_right(run[-1], unit):
+            yield (as_one(run), True) if len(run) > 1 else (run[0], False)
+            run = []
+        run += [unit] if unit else []
+
+
+def _quoted(unit: Unit) -> Piece:
+    """A sentence as it was said, to stand among what is retold."""
+    return Piece("", in_quotes(unit).rstrip('"').rstrip(".") + '"', clause=False, quoted=True)
 
 
 def _adds_nothing(unit: Unit, turn: Sequence[Unit]) -> bool:
@@ -239,7 +259,7 @@ def _piece(unit: Unit, terms: Terms, *, named: bool, openly: bool, of_then: bool
         return None
     told = None if of_then and told_as_now(unit.words) else _told(unit, joint, body, terms, named=named)
     if told is None or (word_count(told) <= _MOST_OF_A_LIST and _ONLY_NAMED.match(told)):
-        return Piece("", in_quotes(unit).rstrip('"').rstrip(".") + '"', clause=False, quoted=True)
+        return _quoted(unit)
     return Piece(joint, told, _is_a_clause(body, terms))
 
 

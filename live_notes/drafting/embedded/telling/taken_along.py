@@ -80,6 +80,8 @@ _NO = AnyCase(
 )
 _EXPLAINS = re.compile(r"^(?P<who>[^\":]{3,40}?) explained(?: that |: \")")
 _BACK, _FAR, _FARTHEST, _MOST_QUOTED, _MOST_ANSWER = 5, 3, 12, 60, 20
+_FAR_IN_A_DREAM, _MOST_OF_LEAVE, _TURNS_BETWEEN = 16, 6, 2
+"""Units back to where a dream was begun; words of a clinician who lets it be told; turns to the next."""
 
 
 def taken_along(reading: Reading, statement: Statement) -> Statement | None:
@@ -95,9 +97,17 @@ def taken_along(reading: Reading, statement: Statement) -> Statement | None:
         return _with_its_but(reading, statement, first)
     if _NAMED.search(statement.text) or "When asked" in statement.text or statement.kind is Kind.PLAN:
         return statement
-    opened = dreamt_before(units, first)
-    if opened is not None:
+    if (opened := dreamt_before(units, first)) is not None:
         return _from(reading, statement, opened, first)
+    return _of_another_time(reading, statement, first)
+
+
+def _of_another_time(reading: Reading, statement: Statement, first: Unit) -> Statement | None:
+    """What was dreamt, or was at another time, as the words far before it, or right before it, say."""
+    units = reading.units
+    announced = announced_before(units, first)
+    if announced is not None:
+        return _as_a_dream(reading, statement, first, announced)
     framed = framed_before(units, first)
     whole = None if framed is None else _from(reading, statement, framed, first)
     return statement if whole is None else whole
@@ -115,6 +125,42 @@ def dreamt_before(units: Sequence[Unit], told: Unit) -> Unit | None:
         if _WAKES.search(one.words):
             return None
     return None
+
+
+def announced_before(units: Sequence[Unit], told: Unit) -> Unit | None:
+    """What began a dream that goes on in a sentence: far before it, or in the client's last turn; or None."""
+    if told.speaking is not Speaking.CLIENT or _WAKES.search(told.words):
+        return None
+    for one in reversed(units[max(0, told.index - _FAR_IN_A_DREAM) : told.index]):
+        if one.speaking is Speaking.CLIENT and one.speaker == told.speaker:
+            if DREAMS.search(one.exact):
+                return one if not _WAKES.search(one.words) and _opens(units, one, told) else None
+            if _WAKES.search(one.words):
+                return None
+        elif one.spoken_length > _MOST_OF_LEAVE:
+            return None
+    return None
+
+
+def _opens(units: Sequence[Unit], dream: Unit, told: Unit) -> bool:
+    """Whether the telling is of the same turn, or of the next where this one only announced it."""
+    if dream.turn == told.turn:
+        return True
+    left = [one for one in units[dream.index + 1 : told.index] if one.turn == dream.turn]
+    return told.turn - dream.turn == _TURNS_BETWEEN and len(left) <= _FAR
+
+
+def _as_a_dream(reading: Reading, statement: Statement, first: Unit, announced: Unit) -> Statement | None:
+    """What is told of a dream, said to be one; None where the words can't stand in a note."""
+    lines = set(statement.evidence)
+    near = reading.units[first.index : first.index + _BACK]
+    same = [one for one in near if one.turn == first.turn and lines.issuperset(one.evidence)]
+    said = as_one([one for one in same if statement.stems.issuperset(one.stems)] or [first])
+    if said.spoken_length > _MOST_QUOTED or not is_whole(said):
+        return statement if statement.must else None
+    text = f"{reading.terms_for(said).client} told of a dream: {in_quotes(said)}"
+    dreamt = replace(statement, evidence=(*announced.evidence, *statement.evidence))
+    return replace(_reading(dreamt, text, said), seen=statement.seen)
 
 
 def framed_before(units: Sequence[Unit], told: Unit) -> Unit | None:

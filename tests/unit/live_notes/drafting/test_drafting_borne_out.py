@@ -241,3 +241,89 @@ async def test_the_client_s_answers_are_data_and_no_assessment() -> None:
     )
     note = await drafted_with(*turns, note_format=NoteFormat.DAP)
     assert not texts(note, "Assessment")
+
+
+@pytest.mark.parametrize(
+    ("name", "turns"),
+    [
+        (
+            "normalized and validated",
+            (("t", "Followed her home, rung her at night, asked anybody who would?"), ("c", "No.")),
+        ),
+        (
+            "explored what happens between them in the session",
+            (("t", "Would you like to do that with me here, or at home?"), ("c", "At home.")),
+        ),
+        (
+            "explored what happens between them in the session",
+            (("t", "Do you want to do it with me here, or on your own?"), ("c", "On my own.")),
+        ),
+        (
+            "used a scaling question",
+            (
+                ("t", "Where is the pain in your knee?"),
+                ("c", "Behind the cap."),
+                ("t", "What number would you put on it today, nought to ten?"),
+                ("c", "Six."),
+            ),
+        ),
+        (
+            "asked the miracle question",
+            (("t", "What do you hope for from these meetings? If I had a magic wand."), ("c", "Sleep.")),
+        ),
+        (
+            "reviewed the diary with the client",
+            (("t", "And the thought record?"), ("c", "I didn't open it."), ("t", "Okay.")),
+        ),
+        (
+            "had the client begin on it in the session",
+            (("t", "Shall we do it here or at home?"), ("c", "At home, later.")),
+        ),
+    ],
+)
+def test_a_deed_is_named_for_what_the_exchange_does(name: str, turns: tuple[tuple[str, str], ...]) -> None:
+    assert name not in _named(*turns)
+
+
+@pytest.mark.parametrize(
+    ("name", "turns"),
+    [
+        ("normalized and validated", (("t", "Of course you were scared, anyone would be."), ("c", "Yes."))),
+        (
+            "used a scaling question",
+            (("t", "From zero to ten, how close are you to going back to the choir?"), ("c", "Four.")),
+        ),
+        (
+            "asked the miracle question",
+            (("t", "If I had a magic wand, what would be different on Monday?"), ("c", "I'd get up.")),
+        ),
+        (
+            "reviewed the diary with the client",
+            (("t", "And the thought record?"), ("c", "Five of them. I didn't do Sunday.")),
+        ),
+        (
+            "had the client begin on it in the session",
+            (("t", "Shall we do it here or at home?"), ("c", "Here. Right, it's sent.")),
+        ),
+    ],
+)
+def test_a_deed_that_is_done_has_its_name(name: str, turns: tuple[tuple[str, str], ...]) -> None:
+    assert name in _named(*turns)
+
+
+async def test_what_is_said_of_the_client_stands_with_their_no() -> None:
+    note = await drafted_with(
+        ("c", "You moved my hour twice this month."),
+        ("t", "You're cross with me."),
+        ("c", "I'm not cross. I'm worn out."),
+        note_format=NoteFormat.BIRP,
+    )
+    told = [one for one in texts(note) if "cross with me" in one]
+    assert told
+    assert all("I'm not cross." in one for one in told)
+
+
+def test_what_the_client_does_not_mean_is_no_explanation() -> None:
+    words = "You don't mean anything by it, and you bring it here."
+    (unit,) = units_of(said(("t", words)).lines)
+    assert clinician_kind(unit) is not Kind.INTERVENTION

@@ -54,3 +54,35 @@ def test_what_is_stammered_stands_once(spoken: str, written: str) -> None:
 )
 def test_a_quotation_keeps_the_comma_of_a_break(spoken: str, quoted: str) -> None:
     assert fluent(spoken) == quoted
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "I rang one-one-one on Sunday.",
+        "It's the four-four-seven bus.",
+        "She said to dial 7-7-2 from work.",
+        "My number ends in 40-40.",
+        "We do one-on-one every Tuesday.",
+        "That was my pre-pregnancy weight.",
+        "The D-dimer came back fine.",
+        "We drove up to Wagga-Wagga.",
+        "I asked every A&E'er I know.",
+        "I told 'er to leave the key.",
+    ],
+)
+def test_no_number_nor_hyphenated_word_is_cut(spoken: str) -> None:
+    assert fluent(spoken) == spoken
+    assert clean(spoken) == spoken
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("I-I-I don't know.", "I don't know."),
+        ("It's been two-two weeks.", "It's been two weeks."),
+        ("I went to, er, the bank.", "I went to the bank."),
+    ],
+)
+def test_what_is_stammered_between_hyphens_goes(spoken: str, written: str) -> None:
+    assert fluent(spoken) == written

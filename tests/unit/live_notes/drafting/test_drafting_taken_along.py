@@ -7,7 +7,12 @@ import pytest
 from live_notes.drafting.embedded.candidates import Statement
 from live_notes.drafting.embedded.hearing.units import units_of
 from live_notes.drafting.embedded.selecting.worth import Seen
-from live_notes.drafting.embedded.telling.taken_along import doubted_behind, dreamt_before, framed_before
+from live_notes.drafting.embedded.telling.taken_along import (
+    announced_before,
+    doubted_behind,
+    dreamt_before,
+    framed_before,
+)
 from live_notes.drafting.formats import Kind
 from tests.support.dialogues import drafted_with, said, texts
 
@@ -154,3 +159,41 @@ def test_another_question_or_a_yes_takes_nothing_back(told: str, doubt: str, ans
     seen = Seen("x", Kind.REPORT, 0.5, 0.0)
     one = Statement(Kind.REPORT, "x", unit.evidence, seen, unit.index, frozenset(unit.stems))
     assert not doubted_behind(units, one)
+
+
+@pytest.mark.parametrize(
+    ("turns", "dreamt"),
+    [
+        (
+            (
+                ("c", "I had a dream, by the way. Can I tell it?"),
+                ("t", "Please."),
+                ("c", "The quay was dry."),
+            ),
+            True,
+        ),
+        (
+            (
+                ("c", "I had a dream on Monday, it was nothing."),
+                ("t", "Mm."),
+                ("c", "Anyway, the quay was dry."),
+            ),
+            False,
+        ),
+        (
+            (("c", "I had a dream. I woke up sweating."), ("t", "Mm."), ("c", "The quay was dry.")),
+            False,
+        ),
+        (
+            (
+                ("c", "I had a dream."),
+                ("t", "Before that, tell me how it was at the harbour this winter."),
+                ("c", "The quay was dry."),
+            ),
+            False,
+        ),
+    ],
+)
+def test_a_dream_announced_is_told_in_the_next_turn(turns: tuple[tuple[str, str], ...], dreamt: bool) -> None:
+    units = units_of(said(*turns).lines)
+    assert (announced_before(units, units[-1]) is not None) is dreamt

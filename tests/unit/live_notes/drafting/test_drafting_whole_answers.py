@@ -261,3 +261,13 @@ async def test_what_was_agreed_on_and_named_again_stands_with_what_came_of_it() 
     )
     assert 'In response to "Last week you were going to pace the fencing' in note
     assert "she did it Tuesday and Wednesday; Friday she blew it, worked straight through." in note
+
+
+async def test_the_end_of_one_matter_is_not_joined_with_the_question_of_the_next() -> None:
+    note = await drafted_with(
+        ("t", "And the shop, are you keeping it?"),
+        ("c", "I'm keeping it for now. Dad's lettering is still on the window."),
+        ("t", "Okay. So your sister. Writing hasn't worked. What would work better?"),
+        ("c", "Soup. Honestly. She can't turn soup away, it's how we were raised."),
+    )
+    assert not any("lettering" in one and "Soup" in one for one in texts(note))
