@@ -11,7 +11,7 @@ _NO = re.compile(
     r"|genuinely"
     r"|truthfully|thankfully|hand on (?:my )?heart|honest to god|swear to god|to be honest|come on"
     r"|touch wood)[,.? ]+)*"
-    r"(?:no\b(?! (?:more|less|worse) (?:often )?than\b)|nope\b|nah\b|naw\b|never\b|none\b|not at all\b"
+    r"(?:no\b(?! (?:more|less|worse) (?:often )?than\b)|nope\b|nah\b|naw\b|na\b(?=[,.!]|$)|never\b|none\b|not at all\b"
     r"|absolutely not\b|definitely not\b"
     r"|of course not\b"
     r"|nothing like that\b|not that\b(?! i(?:'d| would| could| might)\b)|not (?:once|ever|(?:a )?one)\b"

@@ -16,6 +16,7 @@ from live_notes.drafting.risk.joint import asked_of_others_too
 from live_notes.drafting.risk.normalised import normalised, read_back
 from live_notes.drafting.risk.own_body import wounded_themselves
 from live_notes.drafting.risk.owned import owned_when_said_over
+from live_notes.drafting.risk.recalled import recalled
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
 from live_notes.drafting.risk.smoked import smoked_without_a_name
@@ -34,6 +35,7 @@ _BY_CLINICIAN = (
     asked_of_others_too,
     said_by_another,
     thought_of_oneself,
+    recalled,
 )
 _ANYWHERE = (
     handled_roughly,

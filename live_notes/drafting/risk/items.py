@@ -15,7 +15,7 @@ DISCLOSED, ASKED, SUPPOSED = range(3)
 MAY_BE_PAST = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM))
 """Risks of which a note tells what was long ago apart from what is so."""
 _STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
-_MAX_QUOTES, _MOST_OF_ONE, _MOST_WHOLE = 8, 4, 12
+_MAX_QUOTES, _MOST_OF_ONE, _MOST_WHOLE, _MOST_TOLD = 8, 4, 24, 48
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _item(mentions: Sequence[Mention], *, past: bool = False, whose: str | None 
 def _quotes(told: Sequence[Mention]) -> tuple[str, ...]:
     """The words of the first findings; of several the beginning of each, none cut off behind its question."""
     each = _MAX_QUOTES if len(told) == 1 else _MOST_OF_ONE
-    most = _MOST_WHOLE if any(one.whole for one in told) else _MAX_QUOTES
+    most = _MOST_TOLD if any(one.whole for one in told) else _MAX_QUOTES
     quotes: dict[int, str] = {}
     for mention in (one for one in told if not _told_in_full(one, told)):
         kept = _MOST_WHOLE if mention.whole else each

@@ -59,12 +59,15 @@ from live_notes.drafting.risk.persons import (
     whose,
 )
 from live_notes.drafting.risk.poison import is_poisoning
+from live_notes.drafting.risk.recalled import without_what_is_recalled
 from live_notes.drafting.risk.relapses import is_relapse_of_another_kind
 from live_notes.drafting.risk.said_lightly import Lightness, how_lightly, with_its_occasion
 from live_notes.drafting.risk.set_aside import is_none
 from live_notes.drafting.risk.soft_drinks import is_no_alcohol
+from live_notes.drafting.risk.taken_back import without_what_was_taken_back
 from live_notes.drafting.risk.turns import asked_before, named_before, turn_before, turn_of
 from live_notes.drafting.risk.unwanted import with_what_disowns_it
+from live_notes.drafting.risk.wake import with_its_wake
 from live_notes.drafting.risk.words import RISK_WORDS
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
@@ -128,7 +131,8 @@ def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
         found = list(_mentions(units, unit, lately))
         lately |= dict.fromkeys((one.kind for one in found), unit.turn)
         mentions += (_with_what_belongs_to_it(units, one) for one in found)
-    return items_of(mentions)
+    mentions = without_what_was_taken_back(units, without_what_is_recalled(mentions))
+    return items_of(with_its_wake(units, mentions))
 
 
 def _with_what_belongs_to_it(units: Sequence[Unit], mention: Mention) -> Mention:
