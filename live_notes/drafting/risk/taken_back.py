@@ -19,6 +19,7 @@ from live_notes.drafting.risk.answers import PLANNED
 from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention
 from live_notes.drafting.risk.matches import kinds_in
 from live_notes.drafting.risk.past import is_dated_long_ago
+from live_notes.drafting.risk.relapses import speaks_of_use
 from live_notes.drafting.risk.turns import turn_behind, whole_turn
 from live_notes.drafting.spec import Speaking
 
@@ -93,13 +94,20 @@ def without_what_was_taken_back(units: Sequence[Unit], mentions: Sequence[Mentio
         told, past = correction.told, any(is_dated_long_ago(one.exact) for one in correction.told)
         words = sum(one.length for one in told)
         status = RiskStatus.REPORTED if words >= _LEAST_TOLD else RiskStatus.UNCLEAR
-        inside = {one.index for one in told}
-        kept = [one for one in kept if one.kind is not kind or not {u.index for u in one.units} <= inside]
+        kept = [one for one in kept if not _is_part_of(one, told, kind)]
         if not past:
             kept = [one for one in kept if not _falls(one, correction, kind)]
         past = past and kind in MAY_BE_PAST
         kept.append(Mention(kind, status, told, rank=DISCLOSED, past=past, whole=True))
     return kept
+
+
+def _is_part_of(mention: Mention, told: Sequence[Unit], kind: RiskKind) -> bool:
+    """Whether a finding has no words of its own: of the same risk, or "two years clean" of what was told."""
+    if not {one.index for one in mention.units} <= {one.index for one in told}:
+        return False
+    clean = mention.kind is RiskKind.SUBSTANCE_USE and not any(speaks_of_use(one.exact) for one in mention.units)
+    return mention.kind is kind or clean
 
 
 def _falls(mention: Mention, correction: _Correction, kind: RiskKind) -> bool:

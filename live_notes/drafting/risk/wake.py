@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.note import RiskKind, RiskStatus
+from live_notes.drafting.risk.answers import PLANNED
 from live_notes.drafting.risk.frames import asks_for_a_plan, asks_of_that
-from live_notes.drafting.risk.items import MAY_BE_PAST, SUPPOSED, Mention
+from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, SUPPOSED, Mention
 from live_notes.drafting.risk.matches import kinds_in
 from live_notes.drafting.risk.turns import turn_behind, whole_turn
 from live_notes.drafting.spec import Speaking
@@ -67,7 +68,8 @@ def _wakes(units: Sequence[Unit], mentions: Sequence[Mention], told: set[int]) -
     for mention in sorted(mentions, key=lambda one: (one.past, tuple(RiskKind).index(one.kind))):
         if mention.kind not in MAY_BE_PAST or mention.whose or mention.weak or mention.past:
             continue
-        if mention.units[-1].speaking is not Speaking.CLIENT:
+        asked = mention.units[0].speaking is Speaking.CLINICIAN
+        if mention.units[-1].speaking is not Speaking.CLIENT or not (asked or mention.rank == DISCLOSED):
             continue
         wake = _wake(units, mention.units[-1], told)
         told |= {one.index for one in wake}
@@ -81,10 +83,10 @@ def told_whole(units: Sequence[Unit], mention: Mention) -> Mention:
     The words of a risk are seldom those that say what was done, when, and what it is like.
     """
     said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
-    own = mention.kind in MAY_BE_PAST and mention.whose is None and not mention.weak and not mention.whole
+    own = mention.kind in PLANNED and mention.whose is None and not mention.weak and not mention.whole
     if not own or mention.status is not RiskStatus.REPORTED or not said:
         return mention
-    turn = whole_turn(units, said[-1])
+    turn = [] if mention.past else whole_turn(units, said[-1])
     if len(turn) > _MOST_OF_A_TURN:
         turn = [one for one in turn if said[0].index - 1 <= one.index <= said[-1].index + _ON]
     kept = {one.index: one for one in (*mention.units, *turn)}
