@@ -135,7 +135,8 @@ def _quotes(told: Sequence[Mention]) -> tuple[str, ...]:
     each = _MAX_QUOTES if len(told) == 1 else _MOST_OF_ONE
     most = _MOST_TOLD if any(one.whole for one in told) else _MAX_QUOTES
     of_use = told[0].kind is RiskKind.SUBSTANCE_USE
-    most, each = (_MOST_OF_USE, _MAX_QUOTES) if of_use else (most, each)
+    if of_use:
+        most, each = _MOST_OF_USE + sum(len(one.units) for one in told if one.whole), _MAX_QUOTES
     quotes: dict[int, str] = {}
     for mention in (one for one in told if not _told_in_full(one, told)):
         kept = _MOST_WHOLE if mention.whole else each

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.words import content_stems
-from live_notes.drafting.note import RiskStatus
+from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk.answers import PLANNED
 from live_notes.drafting.risk.items import DISCLOSED, Mention
 from live_notes.drafting.spec import Speaking
@@ -31,7 +31,11 @@ _TURNS, _BACK, _SOURCE, _MOST, _END = 7, 40, 60, 24, 8
 
 def with_what_led_up(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
     """The findings, each denial with the words of the client's that were asked about."""
-    return [*mentions, *(led for one in mentions for led in _led_up(units, one))]
+    first: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda one: (one.units[0].index, tuple(RiskKind).index(one.kind))):
+        for led in _led_up(units, mention):
+            first.setdefault(led.units[-1].turn, led)  # of two risks asked in turn, the one asked at once
+    return [*mentions, *{one.units[0].index: one for one in reversed(first.values())}.values()]
 
 
 def _led_up(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]:

@@ -107,13 +107,19 @@ def is_none(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[s
     """Whether the words are no mention of the risk, by what the client says right around them."""
     if kind is RiskKind.ABUSE:
         return _is_no_abuse(units, unit, match)
-    if kind in _DEADLY and _is_of_a_story_or_game(units, unit, kind, match):
+    if kind in _DEADLY and (
+        _is_of_a_story_or_game(units, unit, kind, match)
+        or (_ANYBODY_S.search(match.group()) and _LIKE_WHEN.search(match.string[: match.start()]))
+    ):
         return True
     if kind is not RiskKind.HARM_TO_OTHERS:
         return False
     return _is_of_a_thing(units, unit, match) or _is_for_want_of_sleep(units, unit, match)
 
 
+_LIKE_WHEN = re.compile(r"\b(?:like|as if|as though) (?:when|if|the time|how)? ?(?:you|one|somebody|people)\b", re.I)
+_ANYBODY_S = re.compile(r"\b(?:your|yourself|oneself|themselves)\b", re.IGNORECASE)
+"""A simile of what may befall anybody: "it's like when you burn yourself"."""
 _LIKENED = re.compile(
     r"\b(?:like|as if|as though) (?:somebody|someone|a \w+|i(?:'d| had|'ve|'m| was)(?: been)?|he|she|they"
     r"|it)(?:'s|'d| has| had|"

@@ -83,7 +83,7 @@ def told_whole(units: Sequence[Unit], mention: Mention) -> Mention:
     The words of a risk are seldom those that say what was done, when, and what it is like.
     """
     said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
-    own = mention.kind in PLANNED and mention.whose is None and not mention.weak and not mention.whole
+    own = mention.kind in PLANNED and mention.whose is None and not mention.weak
     if not own or mention.status is not RiskStatus.REPORTED or not said:
         return mention
     turn = [] if mention.past else whole_turn(units, said[-1])
