@@ -70,18 +70,21 @@ _IN_DOUBT: Mapping[str, AnyCase] = {
         r"|violen(?:t|ce)"
         r"|tortur\w+"
         r"|assault\w*|trafficked|afraid of (?:him|her|them|my \w+)|frightened of (?:him|her|them|my \w+)"
-        r"|(?:lay|laid|laying|put|lift|lifted|raise|raised) (?:a|his|her|their|your|my) (?:hands?|finger) (?:on|to|at)"
+        r"|(?:lay|laid|laying|put|lift|lifted|raise|raised) (?:a|his|her|their|your|my) (?:hands?"
+        r"|finger) (?:on|to|at)"
         r"|flinch\w*|(?:hit|hits|beat|beats|slapped|smacked|belted|struck) (?:him|her|them|my \w+)|the belt"
         r"|(?:feel|felt) unsafe|domestic violence|controlling|coerci\w+|they (?:hit|beat)"
     ),
     "substance use": _words(
         rf"{MEDICINES_THAT_ARE_PASSED_ON}|alcohol\w*|booze|drunk|beers?|wine|pints?|lager|whiske?y|vodka|rum|hungover"
         r"|drugs?|weed|cannabis|edibles?|joints?|cocaine|heroin|vap(?:e|es|ing)|cigarettes?|tobacco|nicotine|snus|shisha"
-        r"|khat|smok(?:e|es|ed|er|ing)|caffeine|energy drinks?|(?:any|much|your|the|about) drink(?:ing)?|a drinker"
+        r"|khat|smok(?:e|es|ed|er|ing)|caffeine|energy drinks?|(?:any|much|your|the|about) drink(?:ing)?"
+        r"|a drinker"
         r"|(?:do|does|did) (?:you|he|she|they) drink|i (?:don't|do not|never) drink"
     ),
     "goals": _words(
-        r"(?:these|those|two|three|one|the|only) (?:\w+ )?things? (?:that )?i want|(?:that's|it's) (?:all|what) i want"
+        r"(?:these|those|two|three|one|the|only) (?:\w+ )?things? (?:that )?i want|(?:that's|it's) (?:all"
+        r"|what) i want"
         r"|all i want|what i want is"
         r"|goals?|aims?|aiming|ambitions?|miracle|magic wand|best hopes?|how important|importance|important"
         r" (?:to you|is it|it is|for you)|(?:work|working|worked|build|building) towards?"

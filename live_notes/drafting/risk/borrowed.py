@@ -24,13 +24,16 @@ MEDICINES_THAT_ARE_PASSED_ON = (
 )
 _NAMED = AnyCase(rf"\b{MEDICINES_THAT_ARE_PASSED_ON}\b")
 _OF_ANOTHER = re.compile(
-    r"\b(?:gave|gives|given|slipped|lent|sold|got) me\b|\b(?:they're|they are|it's|it is|one of) (?:hers|his|theirs|her"
-    r"|his|their)\b|\bone of (?:her|his|their|my \w+'s)\b|\b(?:off|from) (?:a|my|the|his|her|some) \w+\b|\b(?:she|he"
+    r"\b(?:gave|gives|given|slipped|lent|sold|got) me\b|\b(?:they're|they are|it's|it is|one of) (?:hers"
+    r"|his|theirs|her"
+    r"|his|their)\b|\bone of (?:her|his|their|my \w+'s)\b|\b(?:off|from) (?:a|my|the|his|her|some) \w+\b"
+    r"|\b(?:she|he"
     r"|my \w+) takes\b|\bnot (?:mine|prescribed)\b",
     re.IGNORECASE,
 )
 _I_TOOK = re.compile(
-    r"\bi(?:'d|'ve| had| have)? (?:just |only )?(?:took|taken|take|tried|swallowed|had (?:a|one|two|half|the))\b|\b(?:one"
+    r"\bi(?:'d|'ve| had| have)? (?:just |only )?(?:took|taken|take|tried|swallowed|had (?:a|one|two|half"
+    r"|the))\b|\b(?:one"
     r"|two|half|some) i (?:took|had)\b",
     re.IGNORECASE,
 )

@@ -76,7 +76,10 @@ def _names_self_harm(mention: Mention) -> bool:
     return any(_WOUNDS.search(one.exact) or RiskKind.SELF_HARM in kinds_in(one.exact) for one in said)
 
 
-_WOUNDS = re.compile(r"\b(?:cut|cutting|burn\w*|scratch\w*|carv\w+|bit|hit|harm\w*|wrists?|blades?|razors?|glass)\b", re.IGNORECASE)
+_WOUNDS = re.compile(
+    r"\b(?:cut|cutting|burn\w*|scratch\w*|carv\w+|bit|hit|harm\w*|wrists?|blades?|razors?|glass)\b",
+    re.IGNORECASE,
+)
 
 
 def _own(kind: RiskKind, mentions: Sequence[Mention]) -> list[RiskItem]:

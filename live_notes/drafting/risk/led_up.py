@@ -1,4 +1,4 @@
-"""Words of the client's own that a clinician takes up before asking about a risk: "you said, I could kill him".
+"""Words of the client's own that a clinician takes up and asks about: "you said, I could kill him".
 
 A bare denial hides why it was asked. What was said, how it was meant and what was answered stand with it: as
 unclear, or with the denial where it was no more than a manner of speaking.
@@ -17,12 +17,15 @@ from live_notes.drafting.risk.items import DISCLOSED, Mention
 from live_notes.drafting.spec import Speaking
 
 _TAKES_UP = re.compile(
-    r"\b(?:when )?you(?:'ve| have|'d| were| are)? (?:just )?(?:said|say|saying|thought|written|wrote|put|joked|joking"
-    r"|used the words?)\b(?: about| that)?[,:]?\s*(?P<words>[\"“][^\"”]{6,}[\"”]|(?<=[,:] )[^.?!]{6,}|(?<=about )[^.?!]{6,})",
+    r"\b(?:when )?you(?:'ve| have|'d| were| are)? (?:just )?(?:said|say|saying|thought|written|wrote|put"
+    r"|joked|joking"
+    r"|used the words?)\b(?: about| that)?[,:]?\s*(?P<words>[\"“][^\"”]{6,}[\"”]|(?<=[,:] )[^.?!]{6,}"
+    r"|(?<=about )[^.?!]{6,})",
     re.IGNORECASE,
 )
 _MANNER = re.compile(
-    r"\b(?:expression|figure of speech|manner of speaking|(?:how|way) i (?:talk|speak|say)|jok(?:e|ing)|turn of phrase"
+    r"\b(?:expression|figure of speech|manner of speaking|(?:how|way) i (?:talk|speak|say)|jok(?:e|ing)"
+    r"|turn of phrase"
     r"|just (?:a saying|words|something (?:i|you|people) say))\b",
     re.IGNORECASE,
 )
@@ -67,7 +70,9 @@ def _source(units: Sequence[Unit], taken: Unit) -> tuple[Unit, ...]:
     """Where the client said the words that are taken up; empty where it is not plain."""
     found = _TAKES_UP.search(taken.exact.replace("’", "'"))
     stems = set(content_stems(found["words"])) if found else set()
-    near = [one for one in units[max(0, taken.index - _SOURCE) : taken.index] if one.speaking is Speaking.CLIENT]
+    near = [
+        one for one in units[max(0, taken.index - _SOURCE) : taken.index] if one.speaking is Speaking.CLIENT
+    ]
     said = [one for one in near if stems and stems <= set(one.stems)]
     if not said:
         return ()
