@@ -72,7 +72,7 @@ _IN_DOUBT: Mapping[str, AnyCase] = {
         r"|assault\w*|trafficked|afraid of (?:him|her|them|my \w+)|frightened of (?:him|her|them|my \w+)"
         r"|(?:lay|laid|laying|put|lift|lifted|raise|raised) (?:a|his|her|their|your|my) (?:hands?"
         r"|finger) (?:on|to|at)"
-        r"|flinch\w*|(?:hit|hits|beat|beats|slapped|smacked|belted|struck) (?:him|her|them|my \w+)|the belt"
+        r"|flinch\w*|(?:hit|hits|beat|beats|slapped|smacked|belted|struck) (?:him|her|them|my \w+)"
         r"|(?:feel|felt) unsafe|domestic violence|controlling|coerci\w+|they (?:hit|beat)"
     ),
     "substance use": _words(

@@ -356,9 +356,7 @@ def is_asked_of_another(
     return whose(units, unit, kind, match)
 
 
-_REACH = 6
-_CLOSE = 24
-_FAR = 30
+_REACH, _CLOSE, _FAR = 6, 24, 30
 _MEANS = re.compile(
     r"\b(?:firearms?|guns?|shotguns?|pistols?|rifles?|weapons?|pills|tablets|medication|means|rope"
     r"|pesticides?)\b",

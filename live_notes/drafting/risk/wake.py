@@ -1,8 +1,8 @@
 """What is said on about a risk in the turns after it was answered: what holds somebody, whom they would tell.
 
 A bare "No." or one sentence of a wish says little. What the clinician goes on to ask of it (since when, how
-near, what would be done if it grew, who knows, where the means are) belongs to it with what is answered, up to
-the first question of something else.
+near, what would be done if it grew, who knows, where the means are) belongs to it with what is answered, up
+to the first question of something else.
 """
 
 from __future__ import annotations

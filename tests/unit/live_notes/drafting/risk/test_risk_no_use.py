@@ -72,7 +72,7 @@ def test_a_no_to_a_treatment_denies_no_use() -> None:
 def test_what_is_drunk_is_told_to_its_end(told: str, status: RiskStatus) -> None:
     found = of(USE, ("t", "Do you drink at all?"), ("c", told))
     assert [one.status for one in found] == [status]
-    assert found[0].quotes[-1] == told.split(". ")[-1]
+    assert found[0].quotes[-1] == told.rsplit(". ", maxsplit=1)[-1]
 
 
 def test_the_plain_no_behind_an_exception_is_the_answer() -> None:
