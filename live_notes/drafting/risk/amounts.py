@@ -75,10 +75,18 @@ _NOT_SO_MUCH = re.compile(
 """Says how much is not taken, and leaves open how much is."""
 
 
+_SO_MANY_OF_A_NAME = re.compile(
+    r"^\W*(?:(?:\w+days?|weekends?|on \w+|well|just|only|maybe|about)[, ]+)*"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|\d+) (?-i:[A-Z])[a-z]+s?\b",
+    re.IGNORECASE,
+)
+"""So many of what goes by the name of a brand: "Saturday, three Shiners"."""
+
+
 def tells_how_much(question: Unit, answers: Sequence[Unit]) -> bool:
     """Whether an answer begins with some of it, or gives an amount or a time to "how much?", "when last?"."""
     told = " ".join(answer.exact for answer in answers).replace("’", "'")
-    if _SOME_TAKEN.match(told):
+    if _SOME_TAKEN.match(told) or _SO_MANY_OF_A_NAME.match(told):
         return True
     asked = _HOW_MUCH.search(question.exact) and read_answer(told) is not Answer.NO
     return bool(asked and _SO_MUCH.search(told)) and not _NONE_TAKEN.search(told)

@@ -30,8 +30,9 @@ _WHO = (
     rf"|(?P<some>somebody|someone|people|others|a few))"
 )
 _PLACE = (
-    r"(?:'s|,)?(?:,? (?:\w+ )?(?:in|at|from|on|of|back|down|up|that|who|i|we|next|beside|two)"
-    r"(?: [\w']+){1,6}?)?(?:,? (?:in|at|from|of|on) (?-i:[A-Z])\w+,?)?(?: (?:that|who|he|she))?"
+    r"(?:'s|,)?(?:,? (?-i:[A-Z])[\w'-]+)?,?(?:,? (?:\w+ )?(?:in|at|from|on|of|back|down|up|that|who|i|we"
+    r"|next|beside|two)"
+    r"(?: [\w']+){1,6}?)?(?:,? (?:in|at|from|of|on) (?-i:[A-Z])\w+)?,?(?: (?:that|who|he|she))?"
 )
 _DID = (
     r"(?: (?:actually|sadly|really|once|also|though|,))*,? (?:did\b(?! (?:well|it for|not|n't|his|her|my"
@@ -62,6 +63,17 @@ _ABOUT_THEM = re.compile(
     r"|the (?:\w+ )?(?:funeral|family|whole|police|hostel|school|village))\b|^\W*(?-i:[A-Z])\w+\W*$",
     re.IGNORECASE,
 )
+_STILL_NOT_ME = re.compile(
+    r"^\W*(?:(?:so|but|yeah|well|and|as for me|me|for me)[, ]+)*(?:no\b|never\b|not me\b|i(?:['’]d|['’]ve"
+    r"| would| have|"
+    r" could)? (?:never|not)\b|i (?:wouldn['’]t|haven['’]t|couldn['’]t|don['’]t)\b)",
+    re.IGNORECASE,
+)
+_HAD_ONE = re.compile(r"^[^.?!]{0,12}\bi(?:'ve| have|'d)?(?: had| got)? an? ", re.IGNORECASE)
+_KIN = frozenset(
+    ("cousin", "brother", "sister", "uncle", "aunt", "auntie", "nephew", "niece", "stepbrother", "stepsister")
+)
+"""Of whom "I had a cousin" tells that they were the client's."""
 _REACH, _MOST_BEHIND = 4, 2
 
 
@@ -73,6 +85,8 @@ def did_by_another(units: Sequence[Unit], unit: Unit) -> str | None:
     if _ME_TOO.search(" ".join(one.exact for one in turn_of(units, unit))):
         return None
     if found["noun"]:
+        if found["noun"].lower() in _KIN and _HAD_ONE.match(found.string):
+            return f"the client's {found['noun'].lower()}"
         return phrase_of(found.string, found.start("noun"), found["noun"])
     return f"the client's {found['kin'].lower()}" if found["kin"] else SOMEBODY
 
@@ -104,6 +118,20 @@ def of_another_beside(units: Sequence[Unit], mention: Mention) -> Iterator[Menti
                 mention, status=RiskStatus.UNCLEAR, units=told, weak=False, rank=DISCLOSED, whose=who
             )
             return
+
+
+def denial_alone(units: Sequence[Unit], mention: Mention) -> Mention:
+    """A denial without the deed of somebody else it was told with, and with the no said again behind it."""
+    said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
+    if mention.status is not RiskStatus.DENIED or not said:
+        return mention
+    turn = [one for one in turn_of(units, said[0]) if one.index >= said[0].index]
+    theirs = {one.index for one in turn if is_another_s_deed(units, one)}
+    if not theirs:
+        return mention
+    again = [one for one in turn if one.index > max(theirs) and _STILL_NOT_ME.match(one.exact)]
+    kept = [one for one in mention.units if one.index < min(theirs)]
+    return replace(mention, units=(*kept, *again[:_MOST_BEHIND]))
 
 
 def as_another_s(units: Sequence[Unit], mention: Mention) -> Mention:

@@ -25,7 +25,13 @@ _MOST_ADDED = 12
 _ADDS_TO_IT = re.compile(
     r"(?:or |and |even |like |maybe )*(?:of|about|to) (?:do(?:ing)?|end(?:ing)?|act(?:ing)?|not"
     r"|go(?:ing)?|mak(?:e|ing))\b"
-    r"|(?:or |and )?(?:doing|ending|acting on|making) ",
+    r"|(?:or |and )?(?:doing|ending|acting on|making) "
+    r"|(?:or |and |even )*(?:now|today|tonight|recently|lately|currently|ever|(?:in |over )?(?:these|this"
+    r"|the) "
+    r"(?:last|past) (?:\w+ )?(?:days?|weeks?|months?)|these days|this (?:week|month)|at the moment)"
+    r"(?:,? (?:or|and) (?:[\w']+ ){0,3}(?:now|today|lately|recently|ever|before|days|weeks?|months?|past"
+    r"|moment))?"
+    r"\W*$",
     re.IGNORECASE,
 )
 """Goes on with the question before it: "have you thought of that? Of doing something?"."""

@@ -23,6 +23,11 @@ def _asked(kind: RiskKind, words: str, *, certain: bool = True) -> RiskPattern:
 
 ASKED: tuple[RiskPattern, ...] = (
     _asked(
+        RiskKind.SUBSTANCE_USE,
+        r"any drinking\b|(?:what|how) about (?:the )?(?:drink|drinking|alcohol|booze)\b|are you drinking\b"
+        r"|(?<!a )(?<!to )drink(?=\?$)",
+    ),
+    _asked(
         RiskKind.HARM_TO_OTHERS,
         rf"(?:lash|hit|strik)(?:ed|ing|e)? out(?: at {_THEM})?\b(?! at yourself)"
         rf"|kick(?:ed|ing)? out(?: at {_THEM}\b|(?=\?|,? (?:or|when|if)\b)(?<!(?:get|got|was|the) kicked out)"

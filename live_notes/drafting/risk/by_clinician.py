@@ -12,7 +12,7 @@ from live_notes.drafting.embedded.persons.referents import asks_of_it
 from live_notes.drafting.language.answers import Answer, read_answer
 from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk.amounts import asks_how_it_would_be, tells_how_much
-from live_notes.drafting.risk.another_did import is_another_s_deed, of_another_beside
+from live_notes.drafting.risk.another_did import denial_alone, is_another_s_deed, of_another_beside
 from live_notes.drafting.risk.answer_turns import answer_proper, answers_to
 from live_notes.drafting.risk.answers import (
     PLANNED,
@@ -113,6 +113,7 @@ _NEVER_DONE = re.compile(r"\b(?:never|wouldn['’]t|would not)\b", re.IGNORECASE
 _ARMED = re.compile(
     r"\b(?:kni(?:fe|ves)|weapons?|blades?|guns?|rifles?|machete|cutlass|bat|hit|hurt)\b", re.I
 )
+_NO_MORE_THAN_NO = re.compile(r"^\W*(?:no|nah|naw|na)\W*$", re.IGNORECASE)
 _HEADING, _ASKED_WITHIN = 3, 3
 _REACH = 8
 """Units back to the question that "and now?" asks again."""
@@ -201,7 +202,7 @@ def _with_what_was(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]
     elif mention.status is not RiskStatus.DENIED and answers_of_then(question, answers):
         yield replace(mention, status=RiskStatus.REPORTED, past=True, weak=False)
     else:
-        yield mention
+        yield denial_alone(units, mention)
         yield from of_another_beside(units, mention)
         said = [one for one in turn_of(units, answers[-1]) if one.index >= answers[0].index]
         then = told_of_then(said) if mention.status is RiskStatus.DENIED else ()
@@ -359,6 +360,8 @@ def _asked_of_it(units: Sequence[Unit], named: Unit, pattern: RiskPattern) -> Me
     answers = answers_to(units, question)
     if answers is None:
         return None
+    if len(answers) > 1 and _NO_MORE_THAN_NO.match(answers[1].exact):
+        return None  # what was begun is dropped: "A bit of the third. No. Look."
     if pattern.kind is RiskKind.SUBSTANCE_USE and tells_how_much(question, answers):
         return Mention(pattern.kind, RiskStatus.REPORTED, (named, question, *answers))
     of_it = asks_of_it(question.words) or _ANYTHING_LIKE_IT.search(question.words)

@@ -10,12 +10,14 @@ from live_notes.drafting.risk.again import LONG_AFTER, told_again
 from live_notes.drafting.risk.another_said import said_by_another
 from live_notes.drafting.risk.at_another_time import yes_of_another_time
 from live_notes.drafting.risk.before import told_of_before
+from live_notes.drafting.risk.borrowed import took_of_another_s
 from live_notes.drafting.risk.carded import A_FEW_TURNS, told_of_a_wound
 from live_notes.drafting.risk.items import Mention
 from live_notes.drafting.risk.joint import asked_of_others_too
 from live_notes.drafting.risk.normalised import normalised, read_back
 from live_notes.drafting.risk.own_body import wounded_themselves
 from live_notes.drafting.risk.owned import owned_when_said_over
+from live_notes.drafting.risk.recalled import recalled
 from live_notes.drafting.risk.rough import asked_of_one, handled_roughly
 from live_notes.drafting.risk.safeguarding import near_danger, passed_on, struck
 from live_notes.drafting.risk.smoked import smoked_without_a_name
@@ -34,6 +36,7 @@ _BY_CLINICIAN = (
     asked_of_others_too,
     said_by_another,
     thought_of_oneself,
+    recalled,
 )
 _ANYWHERE = (
     handled_roughly,
@@ -42,6 +45,7 @@ _ANYWHERE = (
     said_by_another,
     welcomes_death,
     smoked_without_a_name,
+    took_of_another_s,
 )
 _IN_ITS_WAKE = (
     (RiskKind.SUICIDE, LONG_AFTER, told_again),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.note import RiskItem, RiskKind, RiskStatus
 from live_notes.drafting.risk.answers import doubts, without_what_is_told
+from live_notes.drafting.risk.matches import kinds_in
 from live_notes.drafting.spec import Speaking
 
 DISCLOSED, ASKED, SUPPOSED = range(3)
@@ -15,7 +17,7 @@ DISCLOSED, ASKED, SUPPOSED = range(3)
 MAY_BE_PAST = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM))
 """Risks of which a note tells what was long ago apart from what is so."""
 _STATUS_ORDER = (RiskStatus.REPORTED, RiskStatus.UNCLEAR, RiskStatus.DENIED)
-_MAX_QUOTES, _MOST_OF_ONE, _MOST_WHOLE = 8, 4, 12
+_MAX_QUOTES, _MOST_OF_ONE, _MOST_WHOLE, _MOST_TOLD, _MOST_OF_USE = 8, 4, 24, 48, 9
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Mention:
 def items_of(mentions: Sequence[Mention]) -> tuple[RiskItem, ...]:
     """What was found, by kind: what is so now, what was long ago, and what is another's."""
     items: list[RiskItem] = []
+    mentions = [one for one in mentions if not _is_told_as_suicide(one, mentions)]
     for kind in RiskKind:
         of_kind = [one for one in mentions if one.kind is kind]
         own = [one for one in of_kind if one.whose is None]
@@ -51,6 +54,32 @@ def items_of(mentions: Sequence[Mention]) -> tuple[RiskItem, ...]:
         people = dict.fromkeys(one.whose for one in of_others)
         items += [_item([one for one in of_others if one.whose == who], whose=who) for who in people]
     return tuple(items)
+
+
+def _is_told_as_suicide(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether one event, asked of in one breath with suicide, is told as that: it is no self-harm as well."""
+    if mention.kind is not RiskKind.SELF_HARM or mention.status is RiskStatus.DENIED:
+        return False
+    said = {one.index for one in mention.units if one.speaking is Speaking.CLIENT}
+    if not said or not (mention.past or mention.whose) or _names_self_harm(mention):
+        return False
+    return any(
+        one.kind is RiskKind.SUICIDE
+        and (one.whose, one.past) == (mention.whose, mention.past)
+        and said <= {unit.index for unit in one.units}
+        for one in mentions
+    )
+
+
+def _names_self_harm(mention: Mention) -> bool:
+    said = (one for one in mention.units if one.speaking is Speaking.CLIENT)
+    return any(_WOUNDS.search(one.exact) or RiskKind.SELF_HARM in kinds_in(one.exact) for one in said)
+
+
+_WOUNDS = re.compile(
+    r"\b(?:cut|cutting|burn\w*|scratch\w*|carv\w+|bit|hit|harm\w*|wrists?|blades?|razors?|glass)\b",
+    re.IGNORECASE,
+)
 
 
 def _own(kind: RiskKind, mentions: Sequence[Mention]) -> list[RiskItem]:
@@ -107,14 +136,18 @@ def _item(mentions: Sequence[Mention], *, past: bool = False, whose: str | None 
 def _quotes(told: Sequence[Mention]) -> tuple[str, ...]:
     """The words of the first findings; of several the beginning of each, none cut off behind its question."""
     each = _MAX_QUOTES if len(told) == 1 else _MOST_OF_ONE
-    most = _MOST_WHOLE if any(one.whole for one in told) else _MAX_QUOTES
+    most = _MOST_TOLD if any(one.whole for one in told) else _MAX_QUOTES
+    of_use = told[0].kind is RiskKind.SUBSTANCE_USE
+    if of_use:
+        most, each = _MOST_OF_USE + sum(len(one.units) for one in told if one.whole), _MAX_QUOTES
     quotes: dict[int, str] = {}
     for mention in (one for one in told if not _told_in_full(one, told)):
         kept = _MOST_WHOLE if mention.whole else each
         more = {unit.index: unit.exact for unit in mention.units[:kept] if unit.index not in quotes}
         if len(quotes) + len(more) <= most:
             quotes |= more
-    return tuple(quotes.values())
+    at = sorted(quotes) if of_use else list(quotes)  # amounts read as they changed
+    return tuple(quotes[one] for one in at)
 
 
 def _told_in_full(mention: Mention, told: Sequence[Mention]) -> bool:

@@ -46,8 +46,10 @@ from live_notes.drafting.risk.frames import (
 from live_notes.drafting.risk.further import further_by_client, further_by_clinician
 from live_notes.drafting.risk.item_none import names_item_put_as_none
 from live_notes.drafting.risk.items import DISCLOSED, MAY_BE_PAST, Mention, items_of
+from live_notes.drafting.risk.led_up import with_what_led_up
 from live_notes.drafting.risk.likened import is_likened_to_drink
 from live_notes.drafting.risk.matches import denies_no_use, is_negated, kinds_in, matches_in
+from live_notes.drafting.risk.no_use import names_no_use
 from live_notes.drafting.risk.passive import tells_a_wish
 from live_notes.drafting.risk.past import is_dated_long_ago, is_past, tells_of_a_plan_then
 from live_notes.drafting.risk.pattern import RiskPattern
@@ -59,12 +61,16 @@ from live_notes.drafting.risk.persons import (
     whose,
 )
 from live_notes.drafting.risk.poison import is_poisoning
+from live_notes.drafting.risk.recalled import without_what_is_recalled
 from live_notes.drafting.risk.relapses import is_relapse_of_another_kind
 from live_notes.drafting.risk.said_lightly import Lightness, how_lightly, with_its_occasion
 from live_notes.drafting.risk.set_aside import is_none
 from live_notes.drafting.risk.soft_drinks import is_no_alcohol
+from live_notes.drafting.risk.taken_amounts import with_its_amounts
+from live_notes.drafting.risk.taken_back import without_what_was_taken_back
 from live_notes.drafting.risk.turns import asked_before, named_before, turn_before, turn_of
 from live_notes.drafting.risk.unwanted import with_what_disowns_it
+from live_notes.drafting.risk.wake import with_its_wake
 from live_notes.drafting.risk.words import RISK_WORDS
 from live_notes.drafting.spec import EvidenceLine, Speaking
 
@@ -128,13 +134,14 @@ def risks_of(units: Sequence[Unit]) -> tuple[RiskItem, ...]:
         found = list(_mentions(units, unit, lately))
         lately |= dict.fromkeys((one.kind for one in found), unit.turn)
         mentions += (_with_what_belongs_to_it(units, one) for one in found)
-    return items_of(mentions)
+    mentions = without_what_was_taken_back(units, without_what_is_recalled(mentions))
+    return items_of(with_what_led_up(units, with_its_wake(units, mentions)))
 
 
 def _with_what_belongs_to_it(units: Sequence[Unit], mention: Mention) -> Mention:
     """A finding with the words without which it would be taken otherwise."""
     mention = as_another_s(units, with_what_was_heard(units, with_what_was_between(units, mention)))
-    return with_what_follows(units, with_what_disowns_it(units, mention))
+    return with_its_amounts(units, with_what_follows(units, with_what_disowns_it(units, mention)))
 
 
 def _mentions(units: Sequence[Unit], unit: Unit, lately: Mapping[RiskKind, int]) -> Iterator[Mention]:
@@ -248,7 +255,7 @@ def _is_light(units: Sequence[Unit], unit: Unit, pattern: RiskPattern, match: re
     """Whether words of drink or of dying are said of no alcohol, or of shame alone."""
     if pattern.kind is RiskKind.SUICIDE:
         return how_lightly(units, unit, match) is Lightness.NONE
-    none = (is_no_alcohol, is_likened_to_drink, is_relapse_of_another_kind)
+    none = (is_no_alcohol, is_likened_to_drink, is_relapse_of_another_kind, names_no_use)
     return any(one(units, unit, pattern.kind, match) for one in none)
 
 

@@ -28,7 +28,7 @@ _NOT_SO = re.compile(
     r"|earlier|ago|plan|score\w*|item|question|form|scale|ask\w*|wonder\w*|check\w*|worr\w+|instead"
     r"|rather than"
     r"|risk|number|line|service|safe|safety|not|never|no|n't|nothing|without|stop\w*|less|fewer|down)\b"
-    r"|n't\b",
+    r"|n't\b|\b(?:noughts?|naughts?|zeroe?s?|nil|none)\b",
     re.IGNORECASE,
 )
 """Beside such words a naming says nothing of what is so: a chance, an earlier time, a form, a denial."""

@@ -28,7 +28,13 @@ _OF_ELSE = re.compile(
     r"|depress\w+|bipolar|mani[ac]\w*|ocd|compulsi\w+|rituals?|gambl\w*|bet(?:s|ting)?|porn\w*|gaming)\b",
     re.IGNORECASE,
 )
+_CLEAN = re.compile(r"\b(?:got|get|stay\w*|been|being) clean\b", re.IGNORECASE)
 _FAR, _A_TALK = 160, 20
+
+
+def speaks_of_use(text: str) -> bool:
+    """Whether words name a drink or a drug, or what people in recovery from one speak of."""
+    return _OF_USE.search(_CLEAN.sub(" ", text)) is not None
 
 
 def is_relapse_of_another_kind(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk.no_use import asks_of_no_use
 
 _NOBODY_NAMED = re.compile(
     r"\b(?:so[- ]and[- ]so|such[- ]and[- ]such|what'?s[- ](?:his|her)[- ](?:name|face)|joe bloggs)(?:'s| has"
@@ -72,19 +73,56 @@ _STORY = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORD = re.compile(r"\b(?:i'm|i'd|i'll|i want|myself|me|my|meself|kill me)\b", re.IGNORECASE)
-_BESIDE, _BEHIND = 3, 30
+_BESIDE, _BEHIND, _REACH = 3, 30, 12
 _DEADLY = frozenset((RiskKind.SUICIDE, RiskKind.SELF_HARM, RiskKind.HARM_TO_OTHERS))
+
+
+_WITH_WORDS = re.compile(
+    r"\b(?:ring(?:ing)?|rang|call(?:ing|ed)?|phon(?:e|ing|ed)|tell(?:ing)?|told|say(?:ing)?|said|writ(?:e|ing)|wrote"
+    r"|text(?:ing|ed)?|messag(?:e|ing|ed))\b[^.?!]{0,40}$",
+    re.IGNORECASE,
+)
+_WITH_IT = re.compile(r"^ with (?:it|that|this|words?|the (?:truth|news|words?))\b", re.IGNORECASE)
+"""Somebody is hurt with what is told them: "ringing to hurt her with it"."""
+_THROWN_AWAY = re.compile(r"\bthrow(?:ing)? (?:it|them)$", re.IGNORECASE)
+_AWAY = re.compile(
+    r"^ (?:away|out|in(?:to)? (?:the|a) (?:bin|canal|river|sea|lake|skip|fire|rubbish|trash|toilet|garbage"
+    r"|\w+ lake))\b",
+    re.IGNORECASE,
+)
+_A_CHILD = AnyCase(r"\b(?:baby|babies|newborn|infant|toddler|child|son|daughter|little one)\b")
+
+
+def _is_of_a_thing(units: Sequence[Unit], unit: Unit, match: re.Match[str]) -> bool:
+    """Whether a thing is thrown away, or somebody is hurt with words."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if _WITH_IT.match(after) and _WITH_WORDS.search(before):
+        return True
+    if not (_THROWN_AWAY.search(match.group()) and _AWAY.match(after)):
+        return False
+    near = units[max(0, unit.index - _REACH) : unit.index + 1]
+    return not any(_A_CHILD.search(one.exact) for one in near)
 
 
 def is_none(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[str]) -> bool:
     """Whether the words are no mention of the risk, by what the client says right around them."""
     if kind is RiskKind.ABUSE:
         return _is_no_abuse(units, unit, match)
-    if kind in _DEADLY and _is_of_a_story_or_game(units, unit, kind, match):
+    if kind in _DEADLY and (
+        _is_of_a_story_or_game(units, unit, kind, match)
+        or (_ANYBODY_S.search(match.group()) and _LIKE_WHEN.search(match.string[: match.start()]))
+    ):
         return True
-    return kind is RiskKind.HARM_TO_OTHERS and _is_for_want_of_sleep(units, unit, match)
+    if kind is not RiskKind.HARM_TO_OTHERS:
+        return False
+    return _is_of_a_thing(units, unit, match) or _is_for_want_of_sleep(units, unit, match)
 
 
+_LIKE_WHEN = re.compile(
+    r"\b(?:like|as if|as though) (?:when|if|the time|how)? ?(?:you|one|somebody|people)\b", re.I
+)
+_ANYBODY_S = re.compile(r"\b(?:your|yourself|oneself|themselves)\b", re.IGNORECASE)
+"""A simile of what may befall anybody: "it's like when you burn yourself"."""
 _LIKENED = re.compile(
     r"\b(?:like|as if|as though) (?:somebody|someone|a \w+|i(?:'d| had|'ve|'m| was)(?: been)?|he|she|they"
     r"|it)(?:'s|'d| has| had|"
@@ -113,6 +151,8 @@ _SAID_BY_VOICES = re.compile(
 def is_of_something_else(kind: RiskKind, match: re.Match[str]) -> bool:
     """Whether a clinician's words ask what a deed did to somebody, or what was said about hurting."""
     before = match.string[: match.start()]
+    if kind is RiskKind.SUBSTANCE_USE:
+        return asks_of_no_use(match)
     if kind is RiskKind.SELF_HARM:
         return _HARM_ALONE.search(match.group()) is not None and _TO_OTHERS.search(match.string) is not None
     if kind is RiskKind.HARM_TO_OTHERS:

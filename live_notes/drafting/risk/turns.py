@@ -47,3 +47,23 @@ def asked_before(units: Sequence[Unit], unit: Unit, kind: RiskKind) -> Unit | No
         if before.speaking is Speaking.CLINICIAN and not before.backchannel and unit.turn - before.turn > 2:
             return None
     return None
+
+
+def whole_turn(units: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """Every unit of the same turn by the same speaker, however long it is."""
+    first = last = unit.index
+    while first and _is_of(units[first - 1], unit):
+        first -= 1
+    while last + 1 < len(units) and _is_of(units[last + 1], unit):
+        last += 1
+    return [one for one in units[first : last + 1] if one.speaker == unit.speaker]
+
+
+def turn_behind(units: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """The turn that follows that of a unit; empty at the end."""
+    last = whole_turn(units, unit)[-1].index
+    return whole_turn(units, units[last + 1]) if last + 1 < len(units) else []
+
+
+def _is_of(one: Unit, other: Unit) -> bool:
+    return one.turn == other.turn and one.speaking is other.speaking

@@ -230,7 +230,7 @@ PATTERNS: tuple[RiskPattern, ...] = (
         r"|violent (?:thoughts?|urges?|impulses?|fantas\w+)|urges? to (?:hurt|harm|kill)(?! (?:my|your|him"
         r"|her|one|them)sel)"
         r"|thoughts? of violence|(?:anyone|anybody|someone|somebody|others) else (?:getting|being|get) hurt"
-        r"|make (?:him|her|them) pay",
+        r"|make (?:him|her|them) pay|wish(?:ed|ing)? (?:him|her|them|(?:my|the) \w+) (?:was |were )?dead\b",
     ),
     risk(
         RiskKind.HARM_TO_OTHERS,
