@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.layouts import NO_GOAL_STATED, NOT_DISCUSSED
 from live_notes.drafting.note import Section
+from live_notes.drafting.risk.borrowed import MEDICINES_THAT_ARE_PASSED_ON
 
 _PART = (
     r"(?:back|knees?|hips?|hands?|neck|shoulders?|ankles?|feet|foot|ears?|eyes?|legs?|wrists?|stomach"
@@ -38,7 +39,7 @@ _IN_DOUBT: Mapping[str, AnyCase] = {
     "self-harm": _words(
         r"self[- ]?harm\w*|(?:hurt|harm|cut|burn|scratch)(?:ing|ed)? (?:my|your)self|cutting|(?:cut"
         r"|burnt|burned"
-        r"|scratched) my (?:\w+ )?(?:arms?|wrists?|legs?|thighs?)"
+        r"|scratched) my (?:\w+ )?(?:arms?|wrists?|legs?|thighs?)|overdos\w+"
     ),
     "harm to others": _words(
         r"(?:hurt|harm|attack|kill)(?:ing|ed)? (?:any|some)(?:one|body)|(?:hurt|harm|violence) (?:to"
@@ -69,10 +70,23 @@ _IN_DOUBT: Mapping[str, AnyCase] = {
         r"|violen(?:t|ce)"
         r"|tortur\w+"
         r"|assault\w*|trafficked|afraid of (?:him|her|them|my \w+)|frightened of (?:him|her|them|my \w+)"
+        r"|(?:lay|laid|laying|put|lift|lifted|raise|raised) (?:a|his|her|their|your|my) (?:hands?"
+        r"|finger) (?:on|to|at)"
+        r"|flinch\w*|(?:hit|hits|beat|beats|slapped|smacked|belted|struck) (?:him|her|them|my \w+)"
         r"|(?:feel|felt) unsafe|domestic violence|controlling|coerci\w+|they (?:hit|beat)"
     ),
+    "substance use": _words(
+        rf"{MEDICINES_THAT_ARE_PASSED_ON}|alcohol\w*|booze|drunk|beers?|wine|pints?|lager|whiske?y|vodka|rum|hungover"
+        r"|drugs?|weed|cannabis|edibles?|joints?|cocaine|heroin|vap(?:e|es|ing)|cigarettes?|tobacco|nicotine|snus|shisha"
+        r"|khat|smok(?:e|es|ed|er|ing)|caffeine|energy drinks?|(?:any|much|your|the|about) drink(?:ing)?"
+        r"|a drinker"
+        r"|(?:do|does|did) (?:you|he|she|they) drink|i (?:don't|do not|never) drink"
+    ),
     "goals": _words(
-        r"goals?|aims?|aiming|ambitions?|miracle|magic wand|best hopes?|how important|importance|important"
+        r"(?:these|those|two|three|one|the|only) (?:\w+ )?things? (?:that )?i want|(?:that's|it's) (?:all"
+        r"|what) i want"
+        r"|all i want|what i want is"
+        r"|goals?|aims?|aiming|ambitions?|miracle|magic wand|best hopes?|how important|importance|important"
         r" (?:to you|is it|it is|for you)|(?:work|working|worked|build|building) towards?"
         r"|what we're working on"
         r"|(?:what|how|where)(?:'d| would|'ll| will| could| do| did| does)? (?:you |it |things |life "

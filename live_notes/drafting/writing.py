@@ -25,6 +25,7 @@ from live_notes.drafting.note import (
     Note,
     RiskItem,
     RiskKind,
+    RiskStatus,
     Section,
     Sentence,
     TemplateMark,
@@ -177,11 +178,16 @@ async def _from_model(
     return draft, "" if transcript.fully_masked else _UNMASKED_NOTICE
 
 
+_TOLD_OF_SUICIDE = (RiskKind.SUICIDE, RiskStatus.REPORTED, None)
+
+
 def _read(transcript: MaskedTranscript, read: Sequence[Unit] = ()) -> _Findings:
     spoken = [replace(line, masked=None) for line in transcript.lines]
     units = units_of(spoken, read)
     risk = risks_of(units)
     kinds = {item.kind.value for item in risk if item.whose is None}
+    if any((one.kind, one.status, one.whose) == _TOLD_OF_SUICIDE for one in risk):
+        kinds.add(RiskKind.SELF_HARM.value)  # an attempt or the thought of one is of harm to oneself
     others = {item.kind.value for item in risk} - kinds
     aloud = [line.spoken for line in spoken if line.speaking is not Speaking.AUTHOR]
     domains = untouched(

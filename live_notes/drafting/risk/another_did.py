@@ -30,7 +30,8 @@ _WHO = (
     rf"|(?P<some>somebody|someone|people|others|a few))"
 )
 _PLACE = (
-    r"(?:'s|,)?(?:,? (?-i:[A-Z])[\w'-]+)?,?(?:,? (?:\w+ )?(?:in|at|from|on|of|back|down|up|that|who|i|we|next|beside|two)"
+    r"(?:'s|,)?(?:,? (?-i:[A-Z])[\w'-]+)?,?(?:,? (?:\w+ )?(?:in|at|from|on|of|back|down|up|that|who|i|we"
+    r"|next|beside|two)"
     r"(?: [\w']+){1,6}?)?(?:,? (?:in|at|from|of|on) (?-i:[A-Z])\w+)?,?(?: (?:that|who|he|she))?"
 )
 _DID = (
@@ -63,7 +64,8 @@ _ABOUT_THEM = re.compile(
     re.IGNORECASE,
 )
 _STILL_NOT_ME = re.compile(
-    r"^\W*(?:(?:so|but|yeah|well|and|as for me|me|for me)[, ]+)*(?:no\b|never\b|not me\b|i(?:['’]d|['’]ve| would| have|"
+    r"^\W*(?:(?:so|but|yeah|well|and|as for me|me|for me)[, ]+)*(?:no\b|never\b|not me\b|i(?:['’]d|['’]ve"
+    r"| would| have|"
     r" could)? (?:never|not)\b|i (?:wouldn['’]t|haven['’]t|couldn['’]t|don['’]t)\b)",
     re.IGNORECASE,
 )
@@ -119,7 +121,7 @@ def of_another_beside(units: Sequence[Unit], mention: Mention) -> Iterator[Menti
 
 
 def denial_alone(units: Sequence[Unit], mention: Mention) -> Mention:
-    """A denial without the deed of somebody else it was told with, and with the no that is said again after it."""
+    """A denial without the deed of somebody else it was told with, and with the no said again behind it."""
     said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
     if mention.status is not RiskStatus.DENIED or not said:
         return mention

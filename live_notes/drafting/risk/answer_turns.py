@@ -26,9 +26,11 @@ _ADDS_TO_IT = re.compile(
     r"(?:or |and |even |like |maybe )*(?:of|about|to) (?:do(?:ing)?|end(?:ing)?|act(?:ing)?|not"
     r"|go(?:ing)?|mak(?:e|ing))\b"
     r"|(?:or |and )?(?:doing|ending|acting on|making) "
-    r"|(?:or |and |even )*(?:now|today|tonight|recently|lately|currently|ever|(?:in |over )?(?:these|this|the) "
+    r"|(?:or |and |even )*(?:now|today|tonight|recently|lately|currently|ever|(?:in |over )?(?:these|this"
+    r"|the) "
     r"(?:last|past) (?:\w+ )?(?:days?|weeks?|months?)|these days|this (?:week|month)|at the moment)"
-    r"(?:,? (?:or|and) (?:[\w']+ ){0,3}(?:now|today|lately|recently|ever|before|days|weeks?|months?|past|moment))?"
+    r"(?:,? (?:or|and) (?:[\w']+ ){0,3}(?:now|today|lately|recently|ever|before|days|weeks?|months?|past"
+    r"|moment))?"
     r"\W*$",
     re.IGNORECASE,
 )

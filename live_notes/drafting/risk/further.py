@@ -10,6 +10,7 @@ from live_notes.drafting.risk.again import LONG_AFTER, told_again
 from live_notes.drafting.risk.another_said import said_by_another
 from live_notes.drafting.risk.at_another_time import yes_of_another_time
 from live_notes.drafting.risk.before import told_of_before
+from live_notes.drafting.risk.borrowed import took_of_another_s
 from live_notes.drafting.risk.carded import A_FEW_TURNS, told_of_a_wound
 from live_notes.drafting.risk.items import Mention
 from live_notes.drafting.risk.joint import asked_of_others_too
@@ -44,6 +45,7 @@ _ANYWHERE = (
     said_by_another,
     welcomes_death,
     smoked_without_a_name,
+    took_of_another_s,
 )
 _IN_ITS_WAKE = (
     (RiskKind.SUICIDE, LONG_AFTER, told_again),

@@ -76,7 +76,10 @@ def _names_self_harm(mention: Mention) -> bool:
     return any(_WOUNDS.search(one.exact) or RiskKind.SELF_HARM in kinds_in(one.exact) for one in said)
 
 
-_WOUNDS = re.compile(r"\b(?:cut|cutting|burn\w*|scratch\w*|carv\w+|bit|hit|harm\w*|wrists?|blades?|razors?|glass)\b", re.IGNORECASE)
+_WOUNDS = re.compile(
+    r"\b(?:cut|cutting|burn\w*|scratch\w*|carv\w+|bit|hit|harm\w*|wrists?|blades?|razors?|glass)\b",
+    re.IGNORECASE,
+)
 
 
 def _own(kind: RiskKind, mentions: Sequence[Mention]) -> list[RiskItem]:
@@ -135,7 +138,8 @@ def _quotes(told: Sequence[Mention]) -> tuple[str, ...]:
     each = _MAX_QUOTES if len(told) == 1 else _MOST_OF_ONE
     most = _MOST_TOLD if any(one.whole for one in told) else _MAX_QUOTES
     of_use = told[0].kind is RiskKind.SUBSTANCE_USE
-    most, each = (_MOST_OF_USE, _MAX_QUOTES) if of_use else (most, each)
+    if of_use:
+        most, each = _MOST_OF_USE + sum(len(one.units) for one in told if one.whole), _MAX_QUOTES
     quotes: dict[int, str] = {}
     for mention in (one for one in told if not _told_in_full(one, told)):
         kept = _MOST_WHOLE if mention.whole else each

@@ -1,4 +1,4 @@
-"""Words of the client's own that a clinician takes up before asking about a risk: "you said, I could kill him".
+"""Words of the client's own that a clinician takes up and asks about: "you said, I could kill him".
 
 A bare denial hides why it was asked. What was said, how it was meant and what was answered stand with it: as
 unclear, or with the denial where it was no more than a manner of speaking.
@@ -11,18 +11,21 @@ from collections.abc import Iterator, Sequence
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.words import content_stems
-from live_notes.drafting.note import RiskStatus
+from live_notes.drafting.note import RiskKind, RiskStatus
 from live_notes.drafting.risk.answers import PLANNED
 from live_notes.drafting.risk.items import DISCLOSED, Mention
 from live_notes.drafting.spec import Speaking
 
 _TAKES_UP = re.compile(
-    r"\b(?:when )?you(?:'ve| have|'d| were| are)? (?:just )?(?:said|say|saying|thought|written|wrote|put|joked|joking"
-    r"|used the words?)\b(?: about| that)?[,:]?\s*(?P<words>[\"“][^\"”]{6,}[\"”]|(?<=[,:] )[^.?!]{6,}|(?<=about )[^.?!]{6,})",
+    r"\b(?:when )?you(?:'ve| have|'d| were| are)? (?:just )?(?:said|say|saying|thought|written|wrote|put"
+    r"|joked|joking"
+    r"|used the words?)\b(?: about| that)?[,:]?\s*(?P<words>[\"“][^\"”]{6,}[\"”]|(?<=[,:] )[^.?!]{6,}"
+    r"|(?<=about )[^.?!]{6,})",
     re.IGNORECASE,
 )
 _MANNER = re.compile(
-    r"\b(?:expression|figure of speech|manner of speaking|(?:how|way) i (?:talk|speak|say)|jok(?:e|ing)|turn of phrase"
+    r"\b(?:expression|figure of speech|manner of speaking|(?:how|way) i (?:talk|speak|say)|jok(?:e|ing)"
+    r"|turn of phrase"
     r"|just (?:a saying|words|something (?:i|you|people) say))\b",
     re.IGNORECASE,
 )
@@ -31,7 +34,11 @@ _TURNS, _BACK, _SOURCE, _MOST, _END = 7, 40, 60, 24, 8
 
 def with_what_led_up(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
     """The findings, each denial with the words of the client's that were asked about."""
-    return [*mentions, *(led for one in mentions for led in _led_up(units, one))]
+    first: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda one: (one.units[0].index, tuple(RiskKind).index(one.kind))):
+        for led in _led_up(units, mention):
+            first.setdefault(led.units[-1].turn, led)  # of two risks asked in turn, the one asked at once
+    return [*mentions, *{one.units[0].index: one for one in reversed(first.values())}.values()]
 
 
 def _led_up(units: Sequence[Unit], mention: Mention) -> Iterator[Mention]:
@@ -63,7 +70,9 @@ def _source(units: Sequence[Unit], taken: Unit) -> tuple[Unit, ...]:
     """Where the client said the words that are taken up; empty where it is not plain."""
     found = _TAKES_UP.search(taken.exact.replace("’", "'"))
     stems = set(content_stems(found["words"])) if found else set()
-    near = [one for one in units[max(0, taken.index - _SOURCE) : taken.index] if one.speaking is Speaking.CLIENT]
+    near = [
+        one for one in units[max(0, taken.index - _SOURCE) : taken.index] if one.speaking is Speaking.CLIENT
+    ]
     said = [one for one in near if stems and stems <= set(one.stems)]
     if not said:
         return ()

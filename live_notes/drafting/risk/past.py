@@ -28,7 +28,9 @@ _TIMES_OF_LIFE = (
     r"|my final year|first year|second year)"
 )
 _DATED = re.compile(
-    r"(?<!since )(?:(?:^|, )(?:19[4-9]\d|20[0-2]\d|nineteen[- ](?:forty|fifty|sixty|seventy|eighty|ninety)\b|two thousand\b)(?! (?:pounds|dollars|euros))|\b(?:in|back in|of|from|around|about|early|late|mid|on"
+    r"(?<!since )(?:(?:^|, )(?:19[4-9]\d|20[0-2]\d|nineteen[- ](?:forty|fifty|sixty|seventy|eighty"
+    r"|ninety)\b|two thousand\b)(?! (?:pounds|dollars|euros))|\b(?:in|back in|of|from|around|about|early"
+    r"|late|mid|on"
     r"|was|that was|it was) "
     r"(?:early |late |mid[- ]?|the )?(?:19[4-9]\d|20[0-3]\d|'\d\d|nineteen (?:\w+[- ]?){1,2}"
     r"|two thousand (?:and )?\w+)\b"
@@ -115,7 +117,9 @@ _OF_PAST = re.compile(
     r"|earlier|back then|in your life|any time|last)\b",
     re.IGNORECASE,
 )
-_DID_THEN = re.compile(r"\bi (?:did|had|was|tried|used to|went through)\b(?=[.,!?]|$| then| back)", re.IGNORECASE)
+_DID_THEN = re.compile(
+    r"\bi (?:did|had|was|tried|used to|went through)\b(?=[.,!?]|$| then| back)", re.IGNORECASE
+)
 """Owns it of the time that is given with it: "At sixteen I did."."""
 _NO_NOW = re.compile(
     r"\W*(?:(?:oh|well|um|uh|god|ah)[,. ]+)*(?:(?:no|nah|nope|naw|none|never)\b(?! more| less)"

@@ -14,6 +14,7 @@ from live_notes.drafting.embedded.persons.people_words import EITHER, MEN, SEVER
 from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.language.words import word_set
 from live_notes.drafting.note import RiskKind
+from live_notes.drafting.risk.introduced import introduced, without_calls
 from live_notes.drafting.risk.matches import matches_in
 from live_notes.drafting.risk.partners import is_partner_in_something
 from live_notes.drafting.spec import Speaking
@@ -288,13 +289,15 @@ def meant(units: Sequence[Unit], unit: Unit, pronoun: str, at: int) -> str:
     """The one person of this turn, or of what was asked before it, whom "he" or "she" can stand for."""
     fits = (_SHE if pronoun.lower() in {"she", "her"} else _HE) | _ANY
     near = units[max(0, unit.index - _REACH) : unit.index]
+    if near and near[-1].turn == unit.turn and (who := introduced(near[-1].exact)):
+        return who
     told = [one.exact for one in near if one.turn == unit.turn] + [unit.exact[:at]]
     asked = [one.exact for one in near if one.turn == unit.turn - 1 and one.speaking is not unit.speaking]
     for texts in (told, asked):
         people = {
             phrase_of(text, found.start(), found.group())
             for text in texts
-            for found in _EACH.finditer(text)
+            for found in _EACH.finditer(without_calls(text))
             if found.group().lower() in fits
         }
         if people or any(_NAME.search(text) for text in texts):
@@ -353,9 +356,7 @@ def is_asked_of_another(
     return whose(units, unit, kind, match)
 
 
-_REACH = 6
-_CLOSE = 24
-_FAR = 30
+_REACH, _CLOSE, _FAR = 6, 24, 30
 _MEANS = re.compile(
     r"\b(?:firearms?|guns?|shotguns?|pistols?|rifles?|weapons?|pills|tablets|medication|means|rope"
     r"|pesticides?)\b",

@@ -1,4 +1,4 @@
-"""What a clinician recalls having been told before, once a risk was asked about: "you'd told me of the trees".
+"""What a clinician recalls having been told, once a risk was asked about: "you'd told me of the trees".
 
 What the client says to it is of the time that is recalled, whatever words it has: an answer about now stands
 right before it. It is told whole, since nobody recalls it for less than what happened and when.
@@ -18,7 +18,8 @@ from live_notes.drafting.risk.turns import turn_behind
 from live_notes.drafting.spec import Speaking
 
 _RECALLS = re.compile(
-    r"\byou(?:'d|'ve| had| have)? (?:(?:once|already|also|first|just) )*(?:told (?:me|us)|said|mentioned|talked"
+    r"\byou(?:'d|'ve| had| have)? (?:(?:once|already|also|first|just) )*(?:told (?:me|us)|said|mentioned"
+    r"|talked"
     r"|described|spoke|spoken|shared)\b[^?]{0,40}\b(?:about|of|there (?:was|were|had been)|before|that time"
     r"|when)\b",
     re.IGNORECASE,
@@ -35,7 +36,8 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _FOUND = re.compile(
-    r"\b(?:found me|found (?:on|in) the|hospital|infirmary|ambulance|casualty|stomach pumped|icu|a ?(?:and|&) ?e"
+    r"\b(?:found me|found (?:on|in) the|hospital|infirmary|ambulance|casualty|stomach pumped|icu|a ?(?:and"
+    r"|&) ?e"
     r"|cut me down|pulled me out)\b",
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ _LEAST_TOLD, _BACK, _TURNS, _MOST = 6, 14, 5, 16
 
 
 def recalled(units: Sequence[Unit], unit: Unit) -> Iterator[Mention]:
-    """What the client says of an earlier time that the clinician recalls right after a risk was asked about."""
+    """What the client says of an earlier time that the clinician recalls once a risk was asked about."""
     plain = unit.exact.replace("’", "'")
     if not (_RECALLS.search(plain) and _EARLIER.search(plain)):
         return

@@ -86,7 +86,8 @@ _WITH_IT = re.compile(r"^ with (?:it|that|this|words?|the (?:truth|news|words?))
 """Somebody is hurt with what is told them: "ringing to hurt her with it"."""
 _THROWN_AWAY = re.compile(r"\bthrow(?:ing)? (?:it|them)$", re.IGNORECASE)
 _AWAY = re.compile(
-    r"^ (?:away|out|in(?:to)? (?:the|a) (?:bin|canal|river|sea|lake|skip|fire|rubbish|trash|toilet|garbage|\w+ lake))\b",
+    r"^ (?:away|out|in(?:to)? (?:the|a) (?:bin|canal|river|sea|lake|skip|fire|rubbish|trash|toilet|garbage"
+    r"|\w+ lake))\b",
     re.IGNORECASE,
 )
 _A_CHILD = AnyCase(r"\b(?:baby|babies|newborn|infant|toddler|child|son|daughter|little one)\b")
@@ -107,13 +108,21 @@ def is_none(units: Sequence[Unit], unit: Unit, kind: RiskKind, match: re.Match[s
     """Whether the words are no mention of the risk, by what the client says right around them."""
     if kind is RiskKind.ABUSE:
         return _is_no_abuse(units, unit, match)
-    if kind in _DEADLY and _is_of_a_story_or_game(units, unit, kind, match):
+    if kind in _DEADLY and (
+        _is_of_a_story_or_game(units, unit, kind, match)
+        or (_ANYBODY_S.search(match.group()) and _LIKE_WHEN.search(match.string[: match.start()]))
+    ):
         return True
     if kind is not RiskKind.HARM_TO_OTHERS:
         return False
     return _is_of_a_thing(units, unit, match) or _is_for_want_of_sleep(units, unit, match)
 
 
+_LIKE_WHEN = re.compile(
+    r"\b(?:like|as if|as though) (?:when|if|the time|how)? ?(?:you|one|somebody|people)\b", re.I
+)
+_ANYBODY_S = re.compile(r"\b(?:your|yourself|oneself|themselves)\b", re.IGNORECASE)
+"""A simile of what may befall anybody: "it's like when you burn yourself"."""
 _LIKENED = re.compile(
     r"\b(?:like|as if|as though) (?:somebody|someone|a \w+|i(?:'d| had|'ve|'m| was)(?: been)?|he|she|they"
     r"|it)(?:'s|'d| has| had|"

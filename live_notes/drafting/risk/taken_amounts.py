@@ -1,7 +1,7 @@
 """What is used, told to its end: the amounts that follow, and the plain no that a small exception ends in.
 
-"Two. Okay, four." and "three nights, two drinks. Thursday I had three" are set right in the same breath. Somebody
-who names one glass at a funeral and says that they do not drink denies that they do.
+"Two. Okay, four." and "three nights, two drinks. Thursday I had three" are set right in the same breath.
+Somebody who names one glass at a funeral and says that they do not drink denies that they do.
 """
 
 from __future__ import annotations
@@ -18,14 +18,18 @@ from live_notes.drafting.risk.turns import turn_behind, whole_turn
 from live_notes.drafting.spec import Speaking
 
 _COUNTS = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|half|once|twice|couple|few|every (?:night|day|week|weekend)"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|half|once|twice|couple|few|every (?:night|day"
+    r"|week|weekend)"
     r"|every nicht|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|payday)\b",
     re.IGNORECASE,
 )
-_OF_AN_AMOUNT = re.compile(r"\b(?:ones?|light(?:[- ]ish)?|normal|small|big|large|max|that's it)\b", re.IGNORECASE)
+_OF_AN_AMOUNT = re.compile(
+    r"\b(?:ones?|light(?:[- ]ish)?|normal|small|big|large|max|that's it)\b", re.IGNORECASE
+)
 _NO_HABIT = re.compile(
     r"\bi(?:'m| am) (?:not|no|never)(?: (?:really|much of))? (?:a |an )?(?:big )?(?:drinker|smoker)\b"
-    r"|(?:^|[.,;!] ?)(?:no,? )?i (?:don't|do not|never) (?:drink|smoke|touch (?:it|drink|the stuff)|take (?:drink|drugs))\b"
+    r"|(?:^|[.,;!] ?)(?:no,? )?i (?:don't|do not|never) (?:drink|smoke|touch (?:it|drink|the stuff)"
+    r"|take (?:drink|drugs))\b"
     r"(?=\W*(?:$|[.,;!]|at all\b|any ?more\b))",
     re.IGNORECASE,
 )
@@ -42,7 +46,9 @@ def with_its_amounts(units: Sequence[Unit], mention: Mention) -> Mention:
     asked = mention.units[0].speaking is Speaking.CLINICIAN or _asked(units, said[0])
     denied = _denial(units, turn) if asked and mention.status is not RiskStatus.DENIED else ()
     if denied:
-        question = () if mention.units[0] in denied else tuple(one for one in mention.units if one not in said)
+        question = (
+            () if mention.units[0] in denied else tuple(one for one in mention.units if one not in said)
+        )
         return replace(mention, status=RiskStatus.DENIED, units=(*question, *denied), weak=False)
     if mention.status is not RiskStatus.REPORTED:
         return mention

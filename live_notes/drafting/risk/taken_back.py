@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.language.answers import Answer, read_answer
@@ -24,7 +25,9 @@ from live_notes.drafting.risk.turns import turn_behind, whole_turn
 from live_notes.drafting.spec import Speaking
 
 _NO = r"[\"'“‘]?(?:no|na|nah|naw|nope|never|none|nothing|not)\b(?!,? (?:to (?!you|ye)|thanks|way|more|one\b))"
-_ADDRESSED = r"(?:you|ye|before|earlier|just now|then|there|when you asked|at (?:the )?first|last (?:time|week))"
+_ADDRESSED = (
+    r"(?:you|ye|before|earlier|just now|then|there|when you asked|at (?:the )?first|last (?:time|week))"
+)
 _OWN_NO = re.compile(
     rf"\bi(?:'d|'ve)? (?:only |just )?(?:said|says|told (?:you|ye)|answered)(?: (?:to )?(?:you|ye))?,? {_NO}",
     re.IGNORECASE,
@@ -32,7 +35,8 @@ _OWN_NO = re.compile(
 """Speaks of a no of one's own: "I said no to you, before"."""
 _TO_YOU = re.compile(rf"\b{_ADDRESSED}\b", re.IGNORECASE)
 _IT_IS_NOT = (
-    r"(?:^|[.,;] )\W*(?:(?:and|but|well|so|look|actually|no)[, ]+)*(?:it|that|what i (?:said|told you)|my answer)"
+    r"(?:^|[.,;] )\W*(?:(?:and|but|well|so|look|actually|no)[, ]+)*(?:it|that|what i (?:said|told you)"
+    r"|my answer)"
     r"(?:'s| is| was)?(?: not| wasn't| isn't| ain't|n't)"
 )
 _NOT_NO = re.compile(
@@ -50,8 +54,8 @@ _NOT_QUITE_SO = re.compile(
 _NOT_HONEST = re.compile(
     r"\bi (?:wasn't|was not|haven't been|weren't|ain't been)(?: (?:being|quite|completely|totally|entirely"
     r"|really|fully|all that)){0,2} (?:honest|straight|truthful|open|upfront)(?: with you| there| before"
-    r"| earlier| about (?:that|it))?(?=\W*(?:$|[.,;]|because\b|when\b))"
-    r"|\bi (?:lied|fibbed)(?: to you| about (?:that|it)| there| before| earlier)?(?=\W*(?:$|[.,;]))",
+    r"| earlier| about (?:that|it))*(?=\W*(?:$|[.,;]|because\b|when\b))"
+    r"|\bi (?:lied|fibbed)(?: to you| about (?:that|it)| there| before| earlier)*(?=\W*(?:$|[.,;]))",
     re.IGNORECASE,
 )
 _NOT_MISSED = re.compile(
@@ -106,7 +110,9 @@ def _is_part_of(mention: Mention, told: Sequence[Unit], kind: RiskKind) -> bool:
     """Whether a finding has no words of its own: of the same risk, or "two years clean" of what was told."""
     if not {one.index for one in mention.units} <= {one.index for one in told}:
         return False
-    clean = mention.kind is RiskKind.SUBSTANCE_USE and not any(speaks_of_use(one.exact) for one in mention.units)
+    clean = mention.kind is RiskKind.SUBSTANCE_USE and not any(
+        speaks_of_use(one.exact) for one in mention.units
+    )
     return mention.kind is kind or clean
 
 
@@ -116,14 +122,14 @@ def _falls(mention: Mention, correction: _Correction, kind: RiskKind) -> bool:
         return False
     of_it = mention.kind is kind or (correction.of_an_item and mention in correction.against)
     before = next(one.index for one in correction.told if one.speaking is Speaking.CLIENT)
-    return of_it and all(one.index < before for one in mention.units)
+    return of_it and _first_said(mention) < before
 
 
 def _corrections(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[_Correction]:
     asked = [one for one in mentions if _is_asked(one)]
     if not asked:
         return
-    after = min(one.units[-1].index for one in asked)
+    after = min(_first_said(one) for one in asked)
     done = -1
     for unit in units[after + 1 :]:
         if unit.index <= done:
@@ -135,9 +141,16 @@ def _corrections(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator
             yield _Correction(tuple(told), tuple(against), unit.speaking is Speaking.CLINICIAN)
 
 
+def _first_said(mention: Mention) -> int:
+    """Where the client's answer begins; what they say after a listening noise is still of their turn."""
+    return next(
+        (one.index for one in mention.units if one.speaking is Speaking.CLIENT), mention.units[-1].index
+    )
+
+
 def _is_asked(mention: Mention) -> bool:
     first, last = mention.units[0], mention.units[-1]
-    plain = mention.kind in PLANNED and mention.whose is None and not mention.past
+    plain = mention.kind in PLANNED and mention.whose is None
     return plain and first.speaking is Speaking.CLINICIAN and last.speaking is Speaking.CLIENT
 
 
@@ -180,7 +193,8 @@ def _takes_back(units: Sequence[Unit], unit: Unit, plain: str) -> bool:
 
 def _only_listened(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether the clinician said no more than a few words before it that could be corrected."""
-    said = [one for one in units[max(0, unit.index - _FAR) : unit.index] if one.turn == unit.turn - 1]
+    before = dropwhile(lambda one: one.speaking is Speaking.CLIENT, reversed(units[: unit.index]))
+    said = takewhile(lambda one: one.speaking is Speaking.CLINICIAN, before)
     return sum(one.length for one in said) <= _A_FEW_WORDS
 
 
@@ -194,7 +208,7 @@ def _tells_otherwise(behind: Sequence[Unit]) -> bool:
 
 def _against(units: Sequence[Unit], unit: Unit, asked: Sequence[Mention]) -> list[Mention]:
     """The answers that are meant: those last given, or those whose very words are said again."""
-    before = [one for one in asked if one.units[-1].index < unit.index]
+    before = [one for one in asked if _first_said(one) < unit.index]
     plain = unit.exact.replace("’", "'")
     said = _OWN_ANSWER.search(plain) if unit.speaking is Speaking.CLIENT else None
     if said is not None and not _OWN_NO.search(plain):
@@ -222,7 +236,9 @@ def _kind_of(correction: _Correction) -> RiskKind:
     """The risk of which the correction tells: by its own words, or else the gravest that was asked."""
     asked = [one.kind for one in correction.against]
     named = {kind for one in correction.told for kind in kinds_in(one.exact)}
-    return next((kind for kind in RiskKind if kind in asked and kind in named), min(asked, key=_GRAVEST.index))
+    return next(
+        (kind for kind in RiskKind if kind in asked and kind in named), min(asked, key=_GRAVEST.index)
+    )
 
 
 _GRAVEST = tuple(RiskKind)

@@ -1,8 +1,8 @@
 """What is said on about a risk in the turns after it was answered: what holds somebody, whom they would tell.
 
-A bare "No." or one sentence of a wish says little. What the clinician goes on to ask of it (since when, how near,
-what would be done if it grew, who knows, where the means are) belongs to it with what is answered, up to the
-first question of something else.
+A bare "No." or one sentence of a wish says little. What the clinician goes on to ask of it (since when, how
+near, what would be done if it grew, who knows, where the means are) belongs to it with what is answered, up
+to the first question of something else.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.note import RiskKind, RiskStatus
@@ -22,7 +23,8 @@ from live_notes.drafting.spec import Speaking
 
 _GOES_ON = re.compile(
     # since when, and whether it is so now
-    r"^(?:(?:and|so|but|okay)[, ]+)*(?:since (?:then|\w+)|(?:right )?now|today|tonight|this week|these days|lately)\b"
+    r"^(?:(?:and|so|but|okay)[, ]+)*(?:since (?:then|\w+)|(?:right )?now|today|tonight|this week"
+    r"|these days|lately)\b"
     r"|\bis that (?:there|around|with you|still)\b|\bnothing (?:now|since|like that)\b"
     # how near it comes
     r"|\b(?:the|that|those|this) (?:thoughts?|urges?|feelings?|\w+-night thing)\b|\bany urges?\b"
@@ -30,9 +32,11 @@ _GOES_ON = re.compile(
     r"|^(?:(?:and|so|but|okay)[, ]+)*how (?:often|many times|close|near|strong)\b"
     r"|\bthought of doing (?:something|anything)\b|\bthat(?:'d| would|'s| is)(?: be)? a (?:one|two|three)\b"
     # what would be done, and who is told
-    r"|\bif (?:it|that|this|things?|today|you|the \w+)\b[^?.]{0,40}\b(?:got|gets?|came|comes?|grew|stirred|changed"
+    r"|\bif (?:it|that|this|things?|today|you|the \w+)\b[^?.]{0,40}\b(?:got|gets?|came|comes?|grew|stirred"
+    r"|changed"
     r"|changes|shifted|worse|strong(?:er)?|more than|staying|stays|back|felt|feel)\b"
-    r"|\byou(?:'d| would|'ll) (?:tell|let|ring|call|say)\b|\b(?:who|what|whom)(?:'d| would) you (?:do|tell|ring"
+    r"|\byou(?:'d| would|'ll) (?:tell|let|ring|call|say)\b|\b(?:who|what|whom)(?:'d| would) you (?:do|tell"
+    r"|ring"
     r"|call|say|reach|go)\b|\b(?:anybody|anyone|he|she|they|[A-Z]\w+)(?: else)? knows?\b"
     r"|\bwhat (?:stops|stopped|keeps|kept|holds|held) you\b|\bkeep (?:yourself )?safe\b"
     # where the means are
@@ -52,6 +56,10 @@ _MOVES_THEM = re.compile(
     re.IGNORECASE,
 )
 """What becomes of the means: who refuses to part with them, and what is put where."""
+_OF_NOW = re.compile(
+    r"^\W*(?:(?:but|and|so)[, ]+)?(?:now|today|these days|nowadays|lately|currently)\b", re.IGNORECASE
+)
+_THEIRS = re.compile(r"\b(?:he|she|him|her|his|they|them|their)(?:'s|'d|'ll)?\b", re.IGNORECASE)
 _FURTHER, _MOST_MOVED = 9, 2
 _MOST_OF_A_TURN, _ON = 9, 5
 _MOST_TURNS, _MOST_KEPT, _MOST_ASKED, _MOST_SAID = 9, 5, 2, 6
@@ -59,7 +67,7 @@ _MOST_TURNS, _MOST_KEPT, _MOST_ASKED, _MOST_SAID = 9, 5, 2, 6
 
 def with_its_wake(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
     """The findings, each of the client's own life with what was said on about it, where no other tells it."""
-    mentions = [told_whole(units, one) for one in mentions]
+    mentions = [told_to_its_end(units, told_whole(units, one)) for one in mentions]
     told = {unit.index for one in mentions if one.whose is None for unit in one.units}
     return [*mentions, *_wakes(units, mentions, told)]
 
@@ -83,32 +91,46 @@ def told_whole(units: Sequence[Unit], mention: Mention) -> Mention:
     The words of a risk are seldom those that say what was done, when, and what it is like.
     """
     said = [one for one in mention.units if one.speaking is Speaking.CLIENT]
-    own = mention.kind in PLANNED and mention.whose is None and not mention.weak and not mention.whole
+    own = mention.kind in PLANNED and mention.whose is None and not mention.weak
     if not own or mention.status is not RiskStatus.REPORTED or not said:
         return mention
-    turn = [] if mention.past else whole_turn(units, said[-1])
+    turn = whole_turn(units, said[-1])
+    if mention.past:
+        behind = (one for one in turn if one.index > said[-1].index)
+        turn = list(takewhile(lambda one: not _OF_NOW.match(one.exact), behind))[:_ON]
     if len(turn) > _MOST_OF_A_TURN:
         turn = [one for one in turn if said[0].index - 1 <= one.index <= said[-1].index + _ON]
     kept = {one.index: one for one in (*mention.units, *turn)}
     return replace(mention, units=tuple(kept[at] for at in sorted(kept)), whole=True)
 
 
+def told_to_its_end(units: Sequence[Unit], mention: Mention) -> Mention:
+    """What is told of somebody else's danger, with what became of them in the same turn."""
+    last = mention.units[-1]
+    if mention.kind is not RiskKind.SUICIDE or mention.whose is None or last.speaking is not Speaking.CLIENT:
+        return mention
+    behind = [one for one in whole_turn(units, last) if one.index > last.index]
+    more = list(takewhile(lambda one: _THEIRS.search(one.exact) is not None, behind))[:_ON]
+    return replace(mention, units=(*mention.units, *more), whole=bool(more) or mention.whole)
+
+
 def _wake(units: Sequence[Unit], last: Unit, told: set[int]) -> list[Unit]:
     """The exchanges behind an answer that are still of it, and that nothing else tells."""
     kept: list[Unit] = []
     exchanges = 0
+    at = last
     for _ in range(_MOST_TURNS):
-        asked = turn_behind(units, last)
+        asked = turn_behind(units, at)
         said = turn_behind(units, asked[-1]) if asked else []
         if not said or asked[0].speaking is not Speaking.CLINICIAN:
             break
-        last = said[-1]
+        at = said[-1]
         of_it = [one for one in asked if _is_of_it(one)]
         if not of_it:
             if any(one.question for one in asked):
                 break
             continue
-        exchanges += 1
+        exchanges, last = exchanges + 1, at
         new = [one for one in (*of_it[-_MOST_ASKED:], *said[:_MOST_SAID]) if one.index not in told]
         if any(one.speaking is Speaking.CLIENT for one in new):
             kept += new
@@ -139,5 +161,3 @@ def _is_of_it(unit: Unit) -> bool:
         or asks_for_a_plan(unit)
         or asks_of_that(unit)
     )
-
-
