@@ -8,6 +8,7 @@ What was put and refused, with nothing in its place, is told as declined.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -196,7 +197,8 @@ def _said_over(own: Sequence[Unit], matter: _Matter, reply: Sequence[Unit]) -> l
         if not (is_whole(unit) or _finished_by(unit, reply)) or _is_else(unit):
             break
         named = set(unit.stems)
-        again = bool(named & before) or _DAYS.search(unit.exact) is not None
+        same = len(named & before) * 2 >= len(named) if _CLAUSE.search(unit.exact) else named & before
+        again = bool(named and same) or _DAYS.search(unit.exact) is not None
         adds = bool(kept) and not (after is not None and after.question) and not _CLAUSE.search(unit.exact)
         if unit.question and not (kept and again and after is None and not _CLAUSE.search(unit.exact)):
             break
@@ -229,12 +231,12 @@ def _is_else(unit: Unit) -> bool:
 
 
 _THANKS = AnyCase(
-    r"^(?:\w+[,.] )?(?:thank|thanks|sorry|fair|good luck|i'll ask you|there(?:'s| was| is)|now|tell me|next time)\b"
+    r"^(?:\w+[,.] )?(?:thank|thanks|sorry|fair|good luck|i'll ask you|there(?:'s| was| is)|now|tell me|next time|i don't|i'm|you're)\b"
 )
 """Goes over to something else."""
 _NEXT_TIME = AnyCase(
     r"\b(?:when(?:'ll| will| shall| can)? (?:we meet|i see|i get)|when(?:'ll| will| shall| can) (?:we|i)|(?:see|get|have|fit) you (?:back|again|next|in|on)|usually next"
-    r"|next time, |our next|same time|pencil)\b"
+    r"|next time, |our next|same time|pencil|(?:you to |you )come (?:back|in|see))\b"
 )
 """Looks for a day to meet."""
 
@@ -301,8 +303,10 @@ def _put_in(rest: Sequence[Unit], does: _Put) -> list[Unit]:
         return kept
     for unit in reversed(rest[: len(rest) - len(kept)]):
         asked = unit.question and not (len(kept) == 1 and not kept[0].question and OFFERS.search(unit.exact))
-        needed = does is _Put.OFFERS or points_back(kept[0].words) or len(kept[0].stems) < _LEAST_NAMED
+        offers = does is _Put.OFFERS and (_is_offered(unit) or not _CLAUSE.search(unit.exact))
+        needed = offers or points_back(kept[0].words) or len(kept[0].stems) < _LEAST_NAMED
         long = sum(one.spoken_length for one in (*kept, unit)) > _MOST_PUT
+        asked = asked or (STOPS.match(unit.words) is not None and not _is_offered(unit))
         if not needed or asked or long or not is_whole(unit) or _THANKS.match(unit.exact) or WAS.search(unit.words):
             break
         kept.insert(0, unit)
@@ -313,7 +317,7 @@ def _stance(said: Sequence[Unit], put: Sequence[Unit]) -> _Stance:
     """What a client makes of what was put."""
     first, whole_of_it = said[0].exact, as_one(said)
     ahead = [unit for unit in said if not HEADS_AWAY.search(unit.exact) and not unit.question]
-    if not is_whole(whole_of_it):
+    if not is_whole(said[-1]):
         return _Stance.ASKS_BACK if said[-1].question else _Stance.ELSE
     named = {stem for unit in put for stem in unit.stems}
     echoes = bool(said[0].stems) and set(said[0].stems) <= named
@@ -363,13 +367,19 @@ def _goes_on(matter: _Matter, move: _Move) -> bool:
     named = {stem for unit in move.put for stem in unit.stems}
     if named & before:
         return True
-    if len(move.put) == 1 and move.put[0].question and points_back(move.put[0].words):
-        return move.does is not _Put.OFFERS
+    asked = as_one([unit for unit in move.put if unit.question] or move.put)
+    if asked.question and _OF_IT.search(asked.exact) and not NO_OFFER.search(asked.exact):
+        return True
+    asks = move.put[-1].question and move.does is _Put.ELSE and not NO_OFFER.search(move.put[-1].exact)
+    if asks and move.put[-1].spoken_length <= _MOST_BARE and not _TURNS_TO.match(move.put[0].exact):
+        return True
     short = sum(unit.spoken_length for unit in move.put) <= _MOST_ON and not _TURNS_TO.match(move.put[0].exact)
     echo = len(move.put) == 1 and move.put[0].spoken_length <= _MOST_HEAD and not move.put[0].question
     return (short and len(named) <= 1) or echo
 
 
+_OF_IT = AnyCase(r"\b(?:would|could|will|is|does|can|should|isn't|won't)(?: \w+)? (?:that|it|this)\b")
+"""Asks of what was just said."""
 _TURNS_TO = AnyCase(r"^(?:and|now|so|then|okay|right|or)?,? ?(?:(?:what|how) about |there's )?(?:the|your) (?!\w+ one)\w+")
 """Names the next thing."""
 
@@ -408,11 +418,18 @@ def _is_declined(move: _Move) -> bool:
 def _without_tail(moves: Sequence[_Move]) -> Sequence[_Move]:
     """The moves without those at the end that make nothing of it."""
     kept = list(moves)
-    while len(kept) > 1 and not kept[-1].taken and (
-        kept[-1].does is _Put.ASKS_ON or (kept[-1].does is _Put.ELSE and kept[-1].stance is not _Stance.NO)
-    ):
+    while len(kept) > 1 and _adds_nothing(kept[-1]):
         kept.pop()
     return kept
+
+
+def _adds_nothing(move: _Move) -> bool:
+    if move.does is _Put.ASKS_ON:
+        return not move.taken
+    if move.does is not _Put.ELSE or not move.put or move.stance is _Stance.WILL:
+        return move.does is _Put.ELSE and move.stance is _Stance.ELSE
+    long = not move.put[-1].question and sum(unit.spoken_length for unit in move.put) > 2 * _MOST_ON
+    return long or (not move.taken and move.stance is not _Stance.NO)
 
 
 def _last_word(moves: Sequence[_Move], after: Sequence[Unit]) -> list[list[Unit]]:
@@ -444,7 +461,7 @@ def _parts(moves: Sequence[_Move], behind: Sequence[Unit]) -> list[list[Unit]]:
     key = key or next((move for move in reversed(moves[at:]) if move.taken), head)
     put = head.put if head.does is not _Put.ELSE or (head.put and head.put[-1].question) else []
     again = _last_word(moves[moves.index(key) :], behind)
-    last = [key.put, key.reply]
+    last = [key.put if key is not head else [], key.reply]
     for parts in (
         [put, head.reply, *last, *again],
         [put, *last, *again],
@@ -472,6 +489,15 @@ def _with_its_thing(reading: Reading, parts: list[list[Unit]], used: set[int]) -
     return [said, *parts] if fits else parts
 
 
+def _to_its_end(unit: Unit) -> Unit:
+    """A sentence without the "and" with which it breaks off."""
+    ended = _LEFT_OFF.sub("", unit.exact)
+    return replace(unit, exact=ended + ".") if ended != unit.exact and ended else unit
+
+
+_LEFT_OFF = re.compile(r"(?:,? (?:and|or|so|but))?\s*(?:—|-|…|\.\.\.)$", re.IGNORECASE)
+
+
 def _only_points(put: Sequence[Unit]) -> bool:
     """Whether what is put needs the words before it to say what, or who, it is about."""
     words = as_one(put).words
@@ -490,7 +516,7 @@ def _head(moves: Sequence[_Move]) -> _Move:
     offers = [move for move in moves if move.does is _Put.OFFERS and move.taken and _names(move.put)]
     if offers:
         return offers[-1]
-    asks = (move for move in moves if move.does is not _Put.ASKS_ON and _names(move.put))
+    asks = (move for move in moves if move.does not in {_Put.ASKS_ON, _Put.ELSE} and _names(move.put))
     return next(asks, moves[0])
 
 
@@ -500,7 +526,9 @@ def _names(units: Sequence[Unit]) -> bool:
 
 def _in_order(parts: Sequence[list[Unit]]) -> list[list[Unit]]:
     """The parts as they were said, no unit twice, what one of them said on end as one."""
-    told = sorted({unit.index: unit for part in parts for unit in part}.values(), key=lambda unit: unit.index)
+    told = sorted(
+        {unit.index: _to_its_end(unit) for part in parts for unit in part}.values(), key=lambda unit: unit.index
+    )
     return [list(turn) for _, turn in groupby(told, key=lambda unit: unit.turn)]
 
 

@@ -54,7 +54,7 @@ ASKS_AHEAD = AnyCase(
 )
 """Asks what is to be done, or how."""
 OFFERS = AnyCase(
-    rf"(?:{_SO}|[,.] )(?:(?:would|could|can|will|might) (?:you|i|we (?:try|do|make|write|set|say|start)|we|it help|it be (?:ok|okay|all right)"
+    rf"(?:{_SO}|[,.] )(?:(?:would|could|can|will|might) (?:you(?! like (?:some|a|any|more|to hear|to know))|i|we (?:try|do|make|write|set|say|start)|we|it help|it be (?:ok|okay|all right)"
     r"|that (?:help|work))\b|shall we\b|how about\b|what (?:about|if)\b(?! (?:it|he|she|they|him|her|them"
     r"|that|this|the pain)\b)|(?:would|are) you (?:be )?(?:open|willing|able|ready|happy|up)\b"
     r"|how would you feel about\b|(?:i'd|i would|what i'd) (?:like|suggest|want)(?: is| you| us| to)?\b"
@@ -102,7 +102,7 @@ YES = AnyCase(
 """Agrees."""
 HEADS_AWAY = AnyCase(
     r"^(?:because|'?cause|cos|otherwise|or else|if i\b|when i\b|i'd (?:rather|love|like)|i was going to"
-    r"|i was gonna|i thought|(?:it|he|she|they|you|(?:my|the|our) \w+|[A-Z]\w+) (?:says?|said|tells?|told|goes|thinks?))\b|\bi (?:was going|used) to\b|\bas if\b|\blike i (?:could|would)\b"
+    r"|i was gonna|i thought|(?:it|he|she|they|you|(?:my|the|our) \w+|[A-Z]\w+) (?:says?|said|tells?|told|goes|thinks?))\b|\bi (?:was going|used) to\b|\bi (?:say|said|told|go|thought|keep),? (?:['\"]|okay|i)|\bas if\b|\blike i (?:could|would)\b"
 )
 """A sentence that gives a reason, supposes, or tells of what was meant once."""
 WAS = AnyCase(
