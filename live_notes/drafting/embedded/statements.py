@@ -44,8 +44,8 @@ from live_notes.drafting.embedded.planning.fees import of_fees
 from live_notes.drafting.embedded.planning.goals import goals_of
 from live_notes.drafting.embedded.planning.held_steps import held_steps
 from live_notes.drafting.embedded.planning.homework import homework_set
-from live_notes.drafting.embedded.planning.plain_tasks import bargained, told_in_passing, tried_out
 from live_notes.drafting.embedded.planning.negotiated import negotiated
+from live_notes.drafting.embedded.planning.plain_tasks import bargained, told_in_passing, tried_out
 from live_notes.drafting.embedded.planning.plan_kept import kept_plans, owed
 from live_notes.drafting.embedded.planning.plan_time import planned_together
 from live_notes.drafting.embedded.planning.read_back import read_back

@@ -266,8 +266,10 @@ _NO_INTENT = re.compile(
 )
 """A will that was thought, said or feared, and none to do anything until the next session."""
 _IN_THE_MIND = re.compile(
-    r"\b(?:in your (?:head|mind)|(?:going |goes )?through your (?:head|mind)|when you (?:think|imagine|picture"
-    r"|look ahead)|imagin\w+|pictur\w+|afraid|scared|frighten\w*|fear\w*|worr\w+|dread\w*|the worst|predict\w*"
+    r"\b(?:in your (?:head|mind)|(?:going |goes )?through your (?:head|mind)|when you (?:think|imagine"
+    r"|picture"
+    r"|look ahead)|imagin\w+|pictur\w+|afraid|scared|frighten\w*|fear\w*|worr\w+|dread\w*|the worst"
+    r"|predict\w*"
     r"|(?:would|will|might|could) happen|happens)\b",
     re.IGNORECASE,
 )

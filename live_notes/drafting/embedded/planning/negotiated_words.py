@@ -8,7 +8,8 @@ from live_notes.drafting.language.any_case import AnyCase
 _SO = r"^(?:(?:so|and|then|now|okay|ok|but|also|well|right|great|good|yeah|yes|or|of course)[,. ]+)*"
 _HOW = r"(?:(?:just|definitely|probably|maybe|also|still|only|perhaps|always|at least|try to|try and) )*"
 _NO_DEED = (
-    r"(?!(?:be(?! (?:there|at|in|on|home|back)\b)|have|feel|think|guess|know|see|need|want|like|love|hate|rather|say|said|bet|imagine|hear"
+    r"(?!(?:be(?! (?:there|at|in|on|home|back)\b)|have|feel|think|guess|know|see|need|want|like|love"
+    r"|hate|rather|say|said|bet|imagine|hear"
     r"|understand|believe|die|kill|fall|lose|forget|miss|hardly|barely|never|not|get|relate|remember|wake up"
     r"|honestly|really|even|talk to you|tell you|show you|ask you|swear|admit|promise|a|an|in|the|my|it"
     r"|that|this|this|would|will|to|if|as|so|well|like|been|sound|look like|cry|scream|stand it|bear"
@@ -19,7 +20,8 @@ WILL = AnyCase(
     rf"{_NO_DEED}[a-z]+\b(?! (?:you (?:that|the truth|honestly)|it to you)\b)"
     r"|\b(?:that|this|those|these|\w+ times|\w+ minutes|\w+|the \w+),? i (?:can|could|will|'ll)(?: do)?\b"
     r"(?=[.,!]| do\b| tell\b| try\b)|\bi'll,? (?:yeah|yes)\b"
-    r"|\blet me (?:do|try|go|start|have|take|keep|write|put|make)\b|\bi do (?:it|that|one|two|\w+ (?:year|week"
+    r"|\blet me (?:do|try|go|start|have|take|keep|write|put|make)\b|\bi do (?:it|that|one|two"
+    r"|\w+ (?:year|week"
     r"|month|day)s?)\b"
     rf"|{_SO}(?:keep|leave|drop|stop|carry on|take|put|make|skip) (?:it|that|this|them|those|the|off|with)\b"
     r"|\bi(?:'m| am) (?:not )?(?:staying|stopping|starting|going to|keeping|leaving|telling|speaking|bringing"
@@ -34,9 +36,11 @@ SURELY_WILL = AnyCase(
 """The same without a doubt."""
 TO_COME = AnyCase(
     rf"\b(?:(?:on |this |next |by |till |until )*{WEEKDAY}s?|tonight|tomorrow|today itself"
-    r"|this (?:week|weekend|evening|afternoon)|the weekend|next (?:week|weekend|month)|(?:before|after) (?:we|our"
+    r"|this (?:week|weekend|evening|afternoon)|the weekend|next (?:week|weekend|month)|(?:before"
+    r"|after) (?:we|our"
     r"|work|school|bed|the|exams|payday|dinner|lunch|breakfast|i (?:leave|go|see)|twelve|noon|[a-z]+ o'clock)"
-    rf"|when i get (?:home|in|back)|on the (?:bus|way|train)|{OFTEN}|this year|next year|after payday|at the weekend|every \w+|weekdays|weekends)\b"
+    rf"|when i get (?:home|in|back)|on the (?:bus|way|train)|{OFTEN}|this year|next year|after payday"
+    rf"|at the weekend|every \w+|weekdays|weekends)\b"
 )
 """A time that is to come."""
 ASKS_AHEAD = AnyCase(
@@ -54,14 +58,18 @@ ASKS_AHEAD = AnyCase(
 )
 """Asks what is to be done, or how."""
 OFFERS = AnyCase(
-    rf"(?:{_SO}|[,.] )(?:(?:would|could|can|will|might) (?:you(?! like (?:some|a|any|more|to hear|to know))|i|we (?:try|do|make|write|set|say|start)|we|it help|it be (?:ok|okay|all right)"
+    rf"(?:{_SO}|[,.] )(?:(?:would|could|can|will|might) (?:you(?! like (?:some|a|any|more|to hear"
+    rf"|to know))|i|we (?:try|do|make|write|set|say|start)|we|it help|it be (?:ok|okay|all right)"
     r"|that (?:help|work))\b|shall we\b|how about\b|what (?:about|if)\b(?! (?:it|he|she|they|him|her|them"
     r"|that|this|the pain)\b)|(?:would|are) you (?:be )?(?:open|willing|able|ready|happy|up)\b"
     r"|how would you feel about\b|(?:i'd|i would|what i'd) (?:like|suggest|want)(?: is| you| us| to)?\b"
-    r"|(?:maybe|perhaps) (?:you|we)\b|(?:you|we) (?:could|can|might)\b|let's\b|why don't (?:you|we)\b"
+    r"|(?:maybe|perhaps) (?:you|we)\b|(?:you|we) (?:could|can|might)(?! (?:have|be|feel|see|hear)\b)\b"
+    r"|let's\b|why don't (?:you|we)\b"
     r"|(?:some|other|a lot of|most) (?:people|folk|folks|men|women|clients|parents)\b"
-    r"|there(?:'s| is| are)(?: also| always)? (?:the |a |an |some |also )*(?!way|chance|time|lot|bit|reason|no|nothing|something|one other)[\w-]+, (?:the|one|it|they|some|who|with|there)\b"
-    r"|(?:i|we)(?:'ll|'d| would| will) (?!be|have|say|see|ask you|think|feel|guess|love|hate|rather|get to|come"
+    r"|there(?:'s| is| are)(?: also| always)? (?:the |a |an |some |also )*(?!way|chance|time|lot|bit"
+    r"|reason|no|nothing|something|one other)[\w-]+, (?:the|one|it|they|some|who|with|there)\b"
+    r"|(?:i|we)(?:'ll|'d| would| will) (?!be|have|say|see|ask you|think|feel|guess|love|hate|rather"
+    r"|get to|come"
     r" back|let you|not|\w+(?:ed|en)\b)[a-z]+\b)"
 )
 """Puts something to the client."""
@@ -72,17 +80,21 @@ NO_OFFER = AnyCase(
     r"\b(?:tell me|say more|describe|walk me|talk me|help me|imagine|picture|rate|score|number|out of"
     r" (?:ten|a hundred)|feel|felt|notice|hear|happened|remember|i (?:was|had|did|went|thought|think|hear"
     r"|wonder|see)|were|was|did|had|have you|has|are you feeling|do you think|mean|used to|usually"
-    r"|in the past|last (?:week|time|night|year|month)|years? ago|right now|at the moment|back then|breathe|close your eyes"
+    r"|in the past|last (?:week|time|night|year|month)|years? ago|right now|at the moment|back then"
+    r"|breathe|close your eyes"
     r"|see (?:you|each other)|meet|next (?:session|appointment|time we)|spell)\b"
 )
 """Of what was, or is felt; of the talk itself; of the next meeting."""
-THING_ON = AnyCase(rf"{_SO}(?:(?:what|how) about |there's |then )?(?:the|your|this|that|no) [\w' -]{{2,40}}\?$")
+THING_ON = AnyCase(
+    rf"{_SO}(?:(?:what|how) about |there's |then )?(?:the|your|this|that|no) [\w' -]{{2,40}}\?$"
+)
 """Only names the next thing: "and the door handle?"."""
 ASKS_ON = AnyCase(
     rf"(?:{_SO}|[,.] )(?:how (?:long|often|many|much)(?: \w+){{0,2}}|when(?:,? do you think)?|where"
     r"|doing what|who with|with whom|what time|which (?:day|one|ones|night)s?|what day|which|every (?:day"
     rf"|night|shift|week|time|\w+)(?:, or .*)?|{WEEKDAY}(?:,? (?:or )?{WEEKDAY})*|\w+ (?:question|time|day"
-    r"|night|minute|hour)s?(?: or \w+)?|\w+ or \w+|what do you think|you tell me|say more|and then what|of what|with a \w+ of what|(?:is that|that's) (?:every|each|all) \w+|with (?:a|an"
+    r"|night|minute|hour)s?(?: or \w+)?|\w+ or \w+|what do you think|you tell me|say more|and then what"
+    r"|of what|with a \w+ of what|(?:is that|that's) (?:every|each|all) \w+|with (?:a|an"
     r"|the|what)\b.{0,30}|at what .{2,20}|like what|such as|(?:for )?how long|(?:this|next) \w+|anything"
     r" instead|could you|would you)[?—.\- ]*$"
 )
@@ -90,7 +102,8 @@ ASKS_ON = AnyCase(
 REFUSES = AnyCase(
     r"^(?:(?:oh|ah|well|um+|uh+|hm+|god|honestly|sorry|yeah|okay)[,. ]+)*(?:no|nope|nah|naw|not that|never|no"
     r" way|absolutely not|i'd rather not|i (?:don't|do not) want|i'm not (?:doing|going|having|getting"
-    r"|promising|giving|ready|sure|able|up)|i won't|i can't)\b(?!,? (?:problem|worries|bother|i'll|i can do|that's (?:fine|okay"
+    r"|promising|giving|ready|sure|able|up)|i won't|i can't)\b(?!,? (?:problem|worries|bother|i'll"
+    r"|i can do|that's (?:fine|okay"
     r"|good)|it's fine))"
 )
 """Refuses it."""
@@ -102,7 +115,9 @@ YES = AnyCase(
 """Agrees."""
 HEADS_AWAY = AnyCase(
     r"^(?:because|'?cause|cos|otherwise|or else|if i\b|when i\b|i'd (?:rather|love|like)|i was going to"
-    r"|i was gonna|i thought|(?:it|he|she|they|you|(?:my|the|our) \w+|[A-Z]\w+) (?:says?|said|tells?|told|goes|thinks?))\b|\bi (?:was going|used) to\b|\bi (?:say|said|told|go|thought|keep),? (?:['\"]|okay|i)|\bas if\b|\blike i (?:could|would)\b"
+    r"|i was gonna|i thought|(?:it|he|she|they|you|(?:my|the|our) \w+|[A-Z]\w+) (?:says?|said|tells?"
+    r"|told|goes|thinks?))\b|\bi (?:was going|used) to\b|\bi (?:say|said|told|go|thought"
+    r"|keep),? (?:['\"]|okay|i)|\bas if\b|\blike i (?:could|would)\b"
 )
 """A sentence that gives a reason, supposes, or tells of what was meant once."""
 WAS = AnyCase(

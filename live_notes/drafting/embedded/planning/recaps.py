@@ -130,7 +130,12 @@ def _echoes(units: Sequence[Unit], unit: Unit) -> bool:
 
 def _sums_up_what_was(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether words without a subject or a time to come count up what the client answered of what was."""
-    if unit.question or _TO_COME.search(unit.words) or _DAY.search(unit.words) or _SAYS_WHO.search(unit.words):
+    if (
+        unit.question
+        or _TO_COME.search(unit.words)
+        or _DAY.search(unit.words)
+        or _SAYS_WHO.search(unit.words)
+    ):
         return False
     near = [one for one in units[max(0, unit.index - _REACH) : unit.index] if not one.backchannel]
     heard = {stem for one in near if one.turn == unit.turn - 1 for stem in one.stems}
@@ -143,7 +148,8 @@ def _sums_up_what_was(units: Sequence[Unit], unit: Unit) -> bool:
 _LEAST_SAME = 2
 _SAYS_WHO = AnyCase(r"\b(?:i|you|we|let's|please|your)\b(?! (?:said|were|did|had)\b)")
 _OF_WHAT_WAS = AnyCase(
-    r"\b(?:did|was|were|had|when (?:do|does|did)|what (?:sets|set|makes|made|triggers?|brings|brought)|noticed?"
+    r"\b(?:did|was|were|had|when (?:do|does|did)|what (?:sets|set|makes|made|triggers?|brings|brought)"
+    r"|noticed?"
     r"|see in|saw|find|found|happens|happened|before you)\b"
 )
 """Asks of what was, or of what happens."""

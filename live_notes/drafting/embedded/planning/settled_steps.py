@@ -29,7 +29,7 @@ from live_notes.drafting.formats import Kind
 from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.spec import Speaking
 
-_LEAST_ASKED, _LEAST_NAMED = 3, 2
+_LEAST_ASKED, _LEAST_NAMED, _MOST_REST = 3, 2, 4
 _STOPS = (".", "!")
 SETTLED_IS_WORTH = 0.15
 """On top of its words: what client and clinician settled between them is what the next session asks for."""
@@ -71,12 +71,18 @@ def settled(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
 def _names_a_slot(unit: Unit) -> bool:
     """Whether a clinician's question is a day with its date or hour and nothing else: a time to meet."""
     rest = _SLOT.sub(" ", unit.exact)
-    return _SLOT.search(unit.exact) is not None and not content_stems(rest)
+    return (
+        _SLOT.search(unit.exact) is not None
+        and len(content_stems(rest)) <= 1
+        and len(rest.split()) <= _MOST_REST
+    )
 
 
 _SLOT = re.compile(
-    rf"\b(?:next |this |on |the |at |then |and |half |quarter (?:past|to) )*(?:{DAY}|{WEEKDAY}|(?:one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?:[- ](?:fifteen|thirty|forty-five|o'?clock))?)\b",
+    rf"\b(?:next |this |on |the |at |then |and |half |quarter (?:past|to) )*(?:{DAY}|{WEEKDAY}|(?:one"
+    rf"|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?:[- ](?:fifteen|thirty|forty-five"
+    r"|o'?clock))?)\b",
     re.IGNORECASE,
 )
 
