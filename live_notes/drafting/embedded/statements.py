@@ -44,7 +44,7 @@ from live_notes.drafting.embedded.planning.fees import of_fees
 from live_notes.drafting.embedded.planning.goals import goals_of
 from live_notes.drafting.embedded.planning.held_steps import held_steps
 from live_notes.drafting.embedded.planning.homework import homework_set
-from live_notes.drafting.embedded.planning.negotiated import negotiated
+from live_notes.drafting.embedded.planning.negotiated import negotiated, promised
 from live_notes.drafting.embedded.planning.plain_tasks import bargained, told_in_passing, tried_out
 from live_notes.drafting.embedded.planning.plan_kept import kept_plans, owed
 from live_notes.drafting.embedded.planning.plan_time import planned_together
@@ -112,6 +112,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     taken_on,
     committed,
     tried_out,
+    promised,
     whole_answers,
     reviewed,
     told_together,

@@ -123,7 +123,7 @@ def move_of(put: Turn, reply: Sequence[Unit], matter: Matter, used: set[int]) ->
     rest = own[len(again) :]
     does = _does(rest)
     put_now, stance = _put_in(rest, does), _stance(said, [*again, *rest])
-    if stance is Stance.WILL and does is Put.ELSE and rest and not _surely(said):
+    if stance is Stance.WILL and does is Put.ELSE and rest and not surely(said):
         stance = Stance.ELSE
     if stance is Stance.ELSE and does in {Put.ASKS, Put.ASKS_ON} and _is_bare(said[:1]):
         stance = Stance.AMOUNT
@@ -327,17 +327,18 @@ def _is_bare(said: Sequence[Unit]) -> bool:
 
 def opens(move: Move) -> bool:
     """Whether a move may be the first about a step."""
-    return move.stance in _OPENS.get(move.does, ()) or promises(move.reply)
+    hinders = any(asks_what_hinders(unit.words) or asks_if_it_were(unit.words) for unit in move.put)
+    return move.stance in _OPENS.get(move.does, ()) or (promises(move.reply) and not hinders)
 
 
-def _surely(reply: Sequence[Unit]) -> bool:
+def surely(reply: Sequence[Unit]) -> bool:
     """Whether the client says without a doubt what they will do."""
     return any(SURELY_WILL.search(unit.exact) and not HEADS_AWAY.search(unit.exact) for unit in reply)
 
 
 def promises(reply: Sequence[Unit]) -> bool:
     """Whether the client says what they will do, and when."""
-    return _surely(reply) and TO_COME.search(as_one(reply).exact) is not None
+    return surely(reply) and TO_COME.search(as_one(reply).exact) is not None
 
 
 def goes_on(matter: Matter, move: Move) -> bool:

@@ -31,10 +31,12 @@ from live_notes.drafting.embedded.planning.moves import (
     opens,
     promises,
     says_much,
+    surely,
 )
 from live_notes.drafting.embedded.planning.negotiated_words import (
     AMOUNT,
     OFFERS,
+    REFRAINS,
 )
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
@@ -46,11 +48,20 @@ from live_notes.drafting.language.any_case import AnyCase
 from live_notes.drafting.spec import Speaking
 
 _FROM, _LATE = 0.2, 0.5
-_MOST_LED, _MOST_TOLD = 30, 125
+_MOST_LED, _MOST_TOLD, _LEAST_DECLINED = 30, 125, 8
 
 
 def negotiated(reading: Reading, used: set[int]) -> Iterator[Statement]:
-    """Each step as both left it; the units of its moves are added to `used`."""
+    """Each step that took several turns, as both left it; the units of its moves are added to `used`."""
+    yield from _told_of(reading, used, several=True)
+
+
+def promised(reading: Reading, used: set[int]) -> Iterator[Statement]:
+    """What a client says in one turn that they will surely do, or not, where nothing else has told it."""
+    yield from _told_of(reading, used, several=False)
+
+
+def _told_of(reading: Reading, used: set[int], *, several: bool) -> Iterator[Statement]:
     units = reading.units
     turns = turns_of(units[int(len(units) * _FROM) :])
     matter = Matter()
@@ -61,9 +72,9 @@ def negotiated(reading: Reading, used: set[int]) -> Iterator[Statement]:
         if matter.moves and move is not None and goes_on(matter, move):
             matter.moves.append(move)
             continue
-        yield from _closed(reading, matter, move, used)
+        yield from _closed(reading, matter, move, used, several=several)
         matter = Matter([move] if move is not None and opens(move) else [])
-    yield from _closed(reading, matter, None, used)
+    yield from _closed(reading, matter, None, used, several=several)
 
 
 def _whole_reply(units: Sequence[Unit], reply: Turn) -> list[Unit]:
@@ -75,7 +86,9 @@ def _whole_reply(units: Sequence[Unit], reply: Turn) -> list[Unit]:
     return [*(unit for unit in reversed(list(said)) if read_answer(unit.exact) is not None), *reply.units]
 
 
-def _closed(reading: Reading, matter: Matter, after: Move | None, used: set[int]) -> Iterator[Statement]:
+def _closed(
+    reading: Reading, matter: Matter, after: Move | None, used: set[int], *, several: bool
+) -> Iterator[Statement]:
     """What a matter came to, with what the clinician says over of it in the turn behind."""
     moves = _without_tail(matter.moves)
     if not moves:
@@ -83,6 +96,9 @@ def _closed(reading: Reading, matter: Matter, after: Move | None, used: set[int]
     tail = matter.moves[len(moves) :]
     behind = tail[0].again if tail else after.again if after is not None else []
     late = moves[0].reply[0].index >= _LATE * len(reading.units)
+    alone = len(moves) == 1 and not behind
+    if alone and (several or not _stands_alone(moves[0])):
+        return
     if _is_settled(moves, behind, late=late):
         parts = _with_its_thing(reading, _parts(moves, behind), used)
     elif late and _is_declined(moves[-1]):
@@ -95,6 +111,17 @@ def _closed(reading: Reading, matter: Matter, after: Move | None, used: set[int]
     used.update(unit.index for unit in told)
     used.update(unit.index for move in moves if move.taken for unit in (*move.put, *move.reply))
     yield replace(_told(reading, parts, moves), more=SETTLED_IS_WORTH * 2)
+
+
+def _stands_alone(move: Move) -> bool:
+    """Whether one answer settles a step: a promise, what is not to be done, or a refusal with its reason."""
+    if move.stance is Stance.NO:
+        return sum(unit.spoken_length for unit in move.reply) >= _LEAST_DECLINED
+    said = {stem for unit in move.reply for stem in unit.stems}
+    refrains = any(REFRAINS.match(unit.exact) for unit in move.put)
+    if refrains and move.stance is Stance.YES:
+        return bool(said & {stem for unit in move.put for stem in unit.stems})
+    return move.stance is Stance.WILL and surely(move.reply)
 
 
 def _is_declined(move: Move) -> bool:
@@ -159,6 +186,8 @@ def _parts(moves: Sequence[Move], behind: Sequence[Unit]) -> list[list[Unit]]:
     own = moves[max(moves.index(key), 1) :]  # what the first says over is of the matter before
     again = _last_word(own, behind)
     last = [key.put if key is not head else [], key.reply]
+    if key is not head and any(_ANOTHER_TIME.search(unit.exact) for unit in key.put):
+        return _in_order([part for part in (key.reply, *again) if part])
     between = [move.reply for move in moves[at + 1 : moves.index(key)] if move.stance is Stance.WILL]
     for parts in (
         [put, head.reply, *between, *last, *again],
@@ -172,6 +201,12 @@ def _parts(moves: Sequence[Move], behind: Sequence[Unit]) -> list[list[Unit]]:
         if sum(unit.spoken_length for part in said for unit in part) <= _MOST_TOLD:
             break
     return _in_order(said)
+
+
+_ANOTHER_TIME = AnyCase(
+    r"\b(?:sooner|earlier|before that|another (?:day|time)|any (?:way|chance)|rather than|instead)\b"
+)
+"""Asks for another time than the one that was named: that one falls."""
 
 
 def _with_its_thing(reading: Reading, parts: list[list[Unit]], used: set[int]) -> list[list[Unit]]:
@@ -246,7 +281,8 @@ def _told(reading: Reading, parts: Sequence[list[Unit]], moves: Sequence[Move]) 
                 f" {reading.terms_for(one).client}{then} {'answered' if text else 'stated'}: {quoted(one)}"
             )
         else:
-            asks = "suggested" if part[-1].index in offered else "asked" if part[-1].question else "stated"
+            says = "answered" if before is Speaking.CLIENT else "stated"
+            asks = "suggested" if part[-1].index in offered else "asked" if part[-1].question else says
             then = " then" if before is one.speaking else ""
             text += f" {clinician}{then} {asks}: {quoted(one)}"
         before = one.speaking

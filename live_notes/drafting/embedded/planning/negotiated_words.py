@@ -117,7 +117,8 @@ HEADS_AWAY = AnyCase(
     r"^(?:because|'?cause|cos|otherwise|or else|if i\b|when i\b|i'd (?:rather|love|like)|i was going to"
     r"|i was gonna|i thought|(?:it|he|she|they|you|(?:my|the|our) \w+|[A-Z]\w+) (?:says?|said|tells?"
     r"|told|goes|thinks?))\b|\bi (?:was going|used) to\b|\bi (?:say|said|told|go|thought"
-    r"|keep),? (?:['\"]|okay|i)|\bas if\b|\blike i (?:could|would)\b"
+    r"|keep),? (?:['\"]|okay|i)|\bas if\b|(?:'s|\b(?:is|was|were)) like\b|\b(?:shout|scream|roar)(?:s|ed)?\b"
+    r"|\bbut\b[^.]*\b(?:not|never|can't|won't|couldn't|don't|wouldn't)\b|\blike i (?:could|would)\b"
 )
 """A sentence that gives a reason, supposes, or tells of what was meant once."""
 WAS = AnyCase(
