@@ -241,7 +241,7 @@ def client_kind(unit: Unit, *, after_intervention: bool, asked: str = "") -> Kin
         _commits(words)
         and not unit.question
         and not asks_what_hinders(asked)
-        and not _IN_THE_MIND.search(asked)
+        and not IN_THE_MIND.search(asked)
         and not _NO_INTENT.search(words)
     ):
         return Kind.PLAN
@@ -265,7 +265,7 @@ _NO_INTENT = re.compile(
     re.IGNORECASE,
 )
 """A will that was thought, said or feared, and none to do anything until the next session."""
-_IN_THE_MIND = re.compile(
+IN_THE_MIND = re.compile(
     r"\b(?:in your (?:head|mind)|(?:going |goes )?through your (?:head|mind)|when you (?:think|imagine"
     r"|picture"
     r"|look ahead)|imagin\w+|pictur\w+|afraid|scared|frighten\w*|fear\w*|worr\w+|dread\w*|the worst"

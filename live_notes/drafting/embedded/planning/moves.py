@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import zip_longest
 
+from live_notes.drafting.embedded.acting.acts import IN_THE_MIND
 from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.booking.words import IS_SLOT, MEETS
 from live_notes.drafting.embedded.hearing.turns import Turn
@@ -16,10 +17,12 @@ from live_notes.drafting.embedded.planning.assigned_words import is_order
 from live_notes.drafting.embedded.planning.here_words import is_of_now
 from live_notes.drafting.embedded.planning.negotiated_words import (
     AMOUNT,
+    ANOTHER_TIME,
     ASKS_AHEAD,
     ASKS_ON,
     FEELS_ABOUT,
     HEADS_AWAY,
+    NEXT_MEETING,
     NO_OFFER,
     OFFERS,
     REFRAINS,
@@ -27,6 +30,7 @@ from live_notes.drafting.embedded.planning.negotiated_words import (
     SURELY_WILL,
     THING_ON,
     TO_COME,
+    TURNS_AWAY,
     WAS,
     WILL,
     YES,
@@ -115,9 +119,9 @@ def move_of(put: Turn, reply: Sequence[Unit], matter: Matter, used: set[int]) ->
     said = _first_of(reply, _MOST_REPLY)
     own = [unit for unit in put.units if not TAKES_UP.match(unit.exact)]
     told = [*own[-3:], *said]
-    if any(unit.risk_in_words or (unit.index in used and not _lists_days(unit, matter)) for unit in told):
+    if any(unit.risk_in_words or (unit.index in used and not _is_of_it(unit, matter)) for unit in told):
         return None
-    if any(_NEXT_TIME.search(unit.exact) or _books(unit) for unit in own):
+    if any(NEXT_MEETING.search(unit.exact) or _books(unit) for unit in own):
         return None
     again = _said_over(own, matter, said)
     rest = own[len(again) :]
@@ -134,9 +138,12 @@ def _books(unit: Unit) -> bool:
     return IS_SLOT.search(unit.exact) is not None and MEETS.search(unit.exact) is not None
 
 
-def _lists_days(unit: Unit, matter: Matter) -> bool:
-    """Whether days are counted up in the middle of a matter: they are its days, and no appointment."""
-    return bool(matter.moves) and not unit.question and len(list(_DAYS.finditer(unit.exact))) > 1
+def _is_of_it(unit: Unit, matter: Matter) -> bool:
+    """Whether days counted up, or a few words, belong to the matter, though an appointment took them."""
+    if not matter.moves or unit.question:
+        return False
+    short = unit.spoken_length <= _MOST_HEAD and IS_SLOT.search(unit.exact) is None
+    return short or len(list(_DAYS.finditer(unit.exact))) > 1
 
 
 def _first_of(units: Sequence[Unit], most: int) -> list[Unit]:
@@ -191,24 +198,11 @@ def _finished_by(unit: Unit, reply: Sequence[Unit]) -> bool:
 def _is_else(unit: Unit) -> bool:
     told = (
         STOPS.match(unit.words)
-        or _THANKS.match(unit.exact)
+        or TURNS_AWAY.match(unit.exact)
         or WAS.search(unit.words)
         or sets_nothing(unit.words)
     )
     return bool(told) or is_of_now(unit.words)
-
-
-_THANKS = AnyCase(
-    r"^(?:\w+[,.] )?(?:thank|thanks|sorry|fair|good luck|i'll ask you|there(?:'s| was| is)|now|tell me"
-    r"|next time|i don't|i'm|you're)\b"
-)
-"""Goes over to something else."""
-_NEXT_TIME = AnyCase(
-    r"\b(?:when(?:'ll| will| shall| can)? (?:we meet|i see|i get)|when(?:'ll| will| shall| can) (?:we"
-    r"|i)|(?:see|get|have|fit) you (?:back|again|next|in|on)|usually next"
-    r"|next time, |our next|same time|pencil|(?:you to |you )come (?:back|in|see))\b"
-)
-"""Looks for a day to meet."""
 
 
 def _does(rest: Sequence[Unit]) -> Put:
@@ -248,7 +242,7 @@ def _is_offered(unit: Unit) -> bool:
 def _asking(last: Unit) -> Put:
     if OFFERS.search(last.exact) or _orders(last):
         return Put.OFFERS
-    on = ASKS_ON.search(last.exact) is not None
+    on = ASKS_ON.search(last.exact) is not None or ANOTHER_TIME.search(last.exact) is not None
     ahead = ASKS_AHEAD.search(last.exact) or asks_for_a_step(last.words) or ASKS_OF_A_STEP.search(last.words)
     if ahead and (names([last]) or not on):
         return Put.ASKS
@@ -285,7 +279,7 @@ def _put_in(rest: Sequence[Unit], does: Put) -> list[Unit]:
             or asked
             or long
             or not is_whole(unit)
-            or _THANKS.match(unit.exact)
+            or TURNS_AWAY.match(unit.exact)
             or WAS.search(unit.words)
         ):
             break
@@ -327,7 +321,8 @@ def _is_bare(said: Sequence[Unit]) -> bool:
 
 def opens(move: Move) -> bool:
     """Whether a move may be the first about a step."""
-    hinders = any(asks_what_hinders(unit.words) or asks_if_it_were(unit.words) for unit in move.put)
+    said = [unit.words for unit in move.put]
+    hinders = any(asks_what_hinders(one) or asks_if_it_were(one) or IN_THE_MIND.search(one) for one in said)
     return move.stance in _OPENS.get(move.does, ()) or (promises(move.reply) and not hinders)
 
 
@@ -344,7 +339,7 @@ def promises(reply: Sequence[Unit]) -> bool:
 def goes_on(matter: Matter, move: Move) -> bool:
     """Whether a move is about the same step as those before it: it names nothing new, or something of it."""
     last = matter.moves[-1]
-    if last.stance is Stance.ASKS_BACK or move.does is Put.ASKS_ON:
+    if last.stance is Stance.ASKS_BACK or move.does is Put.ASKS_ON or asks_again(move.put):
         return True
     if not move.put:
         return matter.moves[0].does is not Put.ELSE or last is matter.moves[0]
@@ -362,6 +357,11 @@ def goes_on(matter: Matter, move: Move) -> bool:
     ):
         return False
     return bool(same) or _asks_on(move) or (len(new) <= 1 and _is_short(move.put))
+
+
+def asks_again(put: Sequence[Unit]) -> bool:
+    """Whether a clinician asks what could hinder a step, or for another time: the answer may change it."""
+    return any(asks_what_hinders(unit.words) or ANOTHER_TIME.search(unit.exact) for unit in put)
 
 
 def _asks_on(move: Move) -> bool:

@@ -25,6 +25,7 @@ from live_notes.drafting.embedded.planning.moves import (
     Move,
     Put,
     Stance,
+    asks_again,
     goes_on,
     move_of,
     names,
@@ -35,8 +36,11 @@ from live_notes.drafting.embedded.planning.moves import (
 )
 from live_notes.drafting.embedded.planning.negotiated_words import (
     AMOUNT,
+    ANOTHER_TIME,
+    KEEPS,
     OFFERS,
     REFRAINS,
+    TO_COME,
 )
 from live_notes.drafting.embedded.planning.settled_steps import SETTLED_IS_WORTH
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
@@ -72,6 +76,9 @@ def _told_of(reading: Reading, used: set[int], *, several: bool) -> Iterator[Sta
         if matter.moves and move is not None and goes_on(matter, move):
             matter.moves.append(move)
             continue
+        if move is None and asks_again(put.units):
+            matter = Matter()  # it is told elsewhere, as it was put anew
+            continue
         yield from _closed(reading, matter, move, used, several=several)
         matter = Matter([move] if move is not None and opens(move) else [])
     yield from _closed(reading, matter, None, used, several=several)
@@ -97,7 +104,7 @@ def _closed(
     behind = tail[0].again if tail else after.again if after is not None else []
     late = moves[0].reply[0].index >= _LATE * len(reading.units)
     alone = len(moves) == 1 and not behind
-    if alone and (several or not _stands_alone(moves[0])):
+    if alone is several or (alone and not _stands_alone(moves[0])):
         return
     if _is_settled(moves, behind, late=late):
         parts = _with_its_thing(reading, _parts(moves, behind), used)
@@ -121,7 +128,10 @@ def _stands_alone(move: Move) -> bool:
     refrains = any(REFRAINS.match(unit.exact) for unit in move.put)
     if refrains and move.stance is Stance.YES:
         return bool(said & {stem for unit in move.put for stem in unit.stems})
-    return move.stance is Stance.WILL and surely(move.reply)
+    if move.stance is not Stance.WILL or surely(move.reply):
+        return move.stance is Stance.WILL
+    told = as_one(move.reply).exact
+    return TO_COME.search(told) is not None or KEEPS.match(told) is not None or says_much(move.reply)
 
 
 def _is_declined(move: Move) -> bool:
@@ -155,8 +165,17 @@ def _last_word(moves: Sequence[Move], after: Sequence[Unit]) -> list[list[Unit]]
     again = [move for at, move in enumerate(moves) if move.again and (at or not move.put or _sets_much(move))]
     full = max(again, key=lambda move: sum(len(unit.stems) for unit in move.again), default=None)
     told = [] if full is None else again[again.index(full) :]
-    parts = [part for move in told for part in ((move.again,) if move.put else (move.again, move.reply))]
+    parts = [
+        part for move in told for part in ((move.again,) if not _adds_to(move) else (move.again, move.reply))
+    ]
     return [*parts, list(after)] if after else parts
+
+
+def _adds_to(move: Move) -> bool:
+    """Whether the client's words to what is said over belong to it, and are no mere thanks."""
+    said = {stem for unit in move.reply for stem in unit.stems}
+    same = said & {stem for unit in move.again for stem in unit.stems}
+    return not move.put and (bool(same) or move.stance in {Stance.WILL, Stance.AMOUNT})
 
 
 def _sets_much(move: Move) -> bool:
@@ -181,32 +200,32 @@ def _parts(moves: Sequence[Move], behind: Sequence[Unit]) -> list[list[Unit]]:
     head = _head(moves)
     at = moves.index(head)
     key = next((move for move in reversed(moves[at:]) if move.stance is Stance.WILL), None)
-    key = key or next((move for move in reversed(moves[at:]) if move.taken), head)
+    key = key or next((one for one in reversed(moves[at:]) if one.taken and (one.put or _adds_to(one))), head)
     put = head.put if head.does is not Put.ELSE or (head.put and head.put[-1].question) else []
     own = moves[max(moves.index(key), 1) :]  # what the first says over is of the matter before
     again = _last_word(own, behind)
-    last = [key.put if key is not head else [], key.reply]
-    if key is not head and any(_ANOTHER_TIME.search(unit.exact) for unit in key.put):
+    more = [
+        part
+        for move in moves[moves.index(key) + 1 :]
+        if move.put and move.taken
+        for part in (move.put, move.reply)
+    ]
+    last = [key.put if key is not head else [], key.reply, *more]
+    if key is not head and any(ANOTHER_TIME.search(unit.exact) for unit in key.put):
         return _in_order([part for part in (key.reply, *again) if part])
     between = [move.reply for move in moves[at + 1 : moves.index(key)] if move.stance is Stance.WILL]
     for parts in (
         [put, head.reply, *between, *last, *again],
         [put, head.reply, *last, *again],
         [put, *last, *again],
-        [put, key.reply, *again],
-        [put, key.reply, *again[-1:]],
-        [put, key.reply],
+        [put, key.reply, *more[-1:], *again],
+        [put, key.reply, *more[-1:], *again[-1:]],
+        [put, key.reply, *more[-1:]],
     ):
         said = [part for part in parts if part]
         if sum(unit.spoken_length for part in said for unit in part) <= _MOST_TOLD:
             break
     return _in_order(said)
-
-
-_ANOTHER_TIME = AnyCase(
-    r"\b(?:sooner|earlier|before that|another (?:day|time)|any (?:way|chance)|rather than|instead)\b"
-)
-"""Asks for another time than the one that was named: that one falls."""
 
 
 def _with_its_thing(reading: Reading, parts: list[list[Unit]], used: set[int]) -> list[list[Unit]]:

@@ -132,3 +132,22 @@ AMOUNT = AnyCase(
     r"|nights?|maximum|only|without|before|after|no \w+|not (?:the|on|at|in|before|after|more) \w+)\b"
 )
 """How much, how often, when, or not."""
+ANOTHER_TIME = AnyCase(
+    r"\b(?:sooner|earlier|before that|another (?:day|time)|any (?:way|chance)|rather than|instead)\b"
+)
+"""Asks for another time than the one that was named: that one falls."""
+KEEPS = AnyCase(
+    rf"{_SO}(?:[^.]{{0,30}}[.] )?(?:aye|yes|okay)?[.,]? ?(?:keep|put|take|leave) (?:it|that|this|them)\b"
+)
+"""Says to keep, or to put, what was named."""
+TURNS_AWAY = AnyCase(
+    r"^(?:\w+[,.] )?(?:thank|thanks|sorry|fair|good luck|i'll ask you|there(?:'s| was| is)|now|tell me"
+    r"|next time|i don't|i'm|you're)\b"
+)
+"""Goes over to something else."""
+NEXT_MEETING = AnyCase(
+    r"\b(?:when(?:'ll| will| shall| can)? (?:we meet|i see|i get)|when(?:'ll| will| shall| can) (?:we"
+    r"|i)|(?:see|get|have|fit) you (?:back|again|next|in|on)|usually next"
+    r"|next time, |our next|same time|pencil|(?:you to |you )come (?:back|in|see))\b"
+)
+"""Looks for a day to meet."""
