@@ -22,7 +22,7 @@ from live_notes.drafting.embedded.hearing.clearness import (
     said_of_its_subject,
     without_tail,
 )
-from live_notes.drafting.embedded.hearing.turns import question_before
+from live_notes.drafting.embedded.hearing.turns import asked_for, question_before
 from live_notes.drafting.embedded.hearing.units import Unit, is_asked
 from live_notes.drafting.embedded.persons.referents import PERSONS, points_at, points_back, resolved
 from live_notes.drafting.embedded.selecting.life_events import LIFE_EVENT
@@ -97,7 +97,7 @@ def of_client(reading: Reading, unit: Unit) -> Statement | None:
     kind = client_kind(
         unit,
         after_intervention=follows_intervention(reading.units, unit, reading.intervenes),
-        asked="" if question is None else question.words,
+        asked=asked_for(reading.units, (unit,)) if question is None else question.words,
     )
     if kind is None:
         return None

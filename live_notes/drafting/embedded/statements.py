@@ -45,6 +45,7 @@ from live_notes.drafting.embedded.planning.fees import of_fees
 from live_notes.drafting.embedded.planning.goals import goals_of
 from live_notes.drafting.embedded.planning.held_steps import held_steps
 from live_notes.drafting.embedded.planning.homework import homework_set
+from live_notes.drafting.embedded.planning.negotiated import negotiated, promised
 from live_notes.drafting.embedded.planning.plain_tasks import bargained, told_in_passing, tried_out
 from live_notes.drafting.embedded.planning.plan_kept import kept_plans, owed
 from live_notes.drafting.embedded.planning.plan_time import planned_together
@@ -98,8 +99,9 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     rulers,
     degrees,
     formulations,
-    with_leave,
     turned_down,
+    negotiated,
+    with_leave,
     recounted,
     worked_out,
     haggled,
@@ -112,6 +114,7 @@ _TELLERS: tuple[Callable[[Reading, set[int]], Iterable[Statement]], ...] = (
     taken_on,
     committed,
     tried_out,
+    promised,
     whole_answers,
     reviewed,
     told_together,

@@ -241,6 +241,7 @@ def client_kind(unit: Unit, *, after_intervention: bool, asked: str = "") -> Kin
         _commits(words)
         and not unit.question
         and not asks_what_hinders(asked)
+        and not IN_THE_MIND.search(asked)
         and not _NO_INTENT.search(words)
     ):
         return Kind.PLAN
@@ -264,6 +265,15 @@ _NO_INTENT = re.compile(
     re.IGNORECASE,
 )
 """A will that was thought, said or feared, and none to do anything until the next session."""
+IN_THE_MIND = re.compile(
+    r"\b(?:in your (?:head|mind)|(?:going |goes )?through your (?:head|mind)|when you (?:think|imagine"
+    r"|picture"
+    r"|look ahead)|imagin\w+|pictur\w+|afraid|scared|frighten\w*|fear\w*|worr\w+|dread\w*|the worst"
+    r"|predict\w*"
+    r"|(?:would|will|might|could) happen|happens)\b",
+    re.IGNORECASE,
+)
+"""Asks for what is feared or pictured: a "will" in the answer is a scene and no intention."""
 _AS_A_RULE = re.compile(
     r"\b(?:when(?:ever)? i'm|whenever|every time|sometimes|usually|normally|typically|always|most (?:days"
     r"|nights)"

@@ -41,10 +41,18 @@ class Done:
 def shown_by(words: str, *, question: bool) -> tuple[Deed, ...]:
     """What a clinician's words show that they do; `question`: whether they ask."""
     keys = set(_WORD.findall(words.lower())) & _BY_KEY.keys()
-    if not keys:
+    if not keys or _OF_LAST_TIME.search(words):
         return ()
     may_be = [DEEDS[at] for at in sorted(frozenset().union(*(_BY_KEY[key] for key in keys)))]
     return tuple(deed for deed in may_be if (question or not deed.asks) and deed.pattern.search(words))
+
+
+_OF_LAST_TIME = re.compile(
+    r"\b(?:the|our|your) (?:plan|task|homework|deal|idea|experiment|agreement) (?:was|had been)\b"
+    r"|\bwhat we(?:'d| had)? (?:agreed|said|planned|settled)(?: on)? was\b",
+    re.IGNORECASE,
+)
+"""Tells what had been agreed: it is gone over, and not done now."""
 
 
 def done_in(units: Iterable[Unit], shown: Callable[[Unit], Sequence[Deed]]) -> list[Done]:

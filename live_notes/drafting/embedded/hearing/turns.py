@@ -65,7 +65,8 @@ _WHY_NOW = re.compile(
     re.IGNORECASE,
 )
 _TELL_ME = re.compile(
-    r"(?:(?:so|and|okay|now|well)[, ]+)*(?:(?:can|could) you )?(?:tell me|walk me through|describe)\b",
+    r"(?:(?:so|and|okay|now|well)[, ]+)*(?:(?:can|could) you )?(?:tell me|(?:walk|talk|take) me through"
+    r"|describe)\b",
     re.IGNORECASE,
 )
 

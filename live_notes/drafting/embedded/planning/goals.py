@@ -11,6 +11,7 @@ from live_notes.drafting.embedded.answering.answer_turns import as_one
 from live_notes.drafting.embedded.answering.corrections import taken_back
 from live_notes.drafting.embedded.candidates import Reading, Statement, made
 from live_notes.drafting.embedded.hearing.units import Unit
+from live_notes.drafting.embedded.planning.goals_said_over import said_over
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.retold import retold
@@ -161,7 +162,7 @@ def _recalled(reading: Reading, question: Unit, used: set[int]) -> Statement | N
 
 def goals_of(reading: Reading, used: set[int]) -> list[Statement]:
     """The goals that were spoken of; their units are added to `used`."""
-    found = []
+    found = [replace(one, must=True) for one in said_over(reading, used)]
     for unit in reading.units:
         if unit.speaking is not Speaking.CLINICIAN or unit.index in used or unit.backchannel:
             continue

@@ -89,7 +89,8 @@ def only_says_again(units: Sequence[Unit], unit: Unit, kind: Kind | None) -> boo
     words = unit.words
     if kind is Kind.PLAN:
         again = _tells_over(words) or _echoes(units, unit) or _is_a_beginning(units, unit)
-        return again and not RISK_WORDS.search(words)
+        of_else = _sums_up_what_was(units, unit) or _OF_ANOTHER.match(words) is not None
+        return (again or of_else) and not RISK_WORDS.search(words)
     if kind is None or (kind is not Kind.INTERVENTION and RISK_WORDS.search(words)):
         return False
     if kind is Kind.OBSERVATION:
@@ -125,6 +126,38 @@ def _echoes(units: Sequence[Unit], unit: Unit) -> bool:
     before = (one for one in units[max(0, unit.index - _REACH) : unit.index])
     heard = {s for one in before if one.speaking is Speaking.CLIENT for s in one.stems}
     return len(said & heard) >= _SHARE_AGAIN * len(said)
+
+
+def _sums_up_what_was(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether words without a subject or a time to come count up what the client answered of what was."""
+    if (
+        unit.question
+        or _TO_COME.search(unit.words)
+        or _DAY.search(unit.words)
+        or _SAYS_WHO.search(unit.words)
+    ):
+        return False
+    near = [one for one in units[max(0, unit.index - _REACH) : unit.index] if not one.backchannel]
+    heard = {stem for one in near if one.turn == unit.turn - 1 for stem in one.stems}
+    asked = next((one for one in reversed(near) if one.turn == unit.turn - 2), None)
+    if asked is None or not asked.question or not _OF_WHAT_WAS.search(asked.words):
+        return False
+    return len(set(unit.stems) & heard) >= _LEAST_SAME
+
+
+_LEAST_SAME = 2
+_SAYS_WHO = AnyCase(r"\b(?:i|you|we|let's|please|your)\b(?! (?:said|were|did|had)\b)")
+_OF_WHAT_WAS = AnyCase(
+    r"\b(?:did|was|were|had|when (?:do|does|did)|what (?:sets|set|makes|made|triggers?|brings|brought)"
+    r"|noticed?"
+    r"|see in|saw|find|found|happens|happened|before you)\b"
+)
+"""Asks of what was, or of what happens."""
+_OF_ANOTHER = AnyCase(
+    rf"{_LEAD}(?:he|she|they)(?:'s|'ve|'re|'ll| has| have| is| are| will| had| was)\b"
+    r"(?!.*\b(?:i|you|we|us|me|your|my|our)\b)"
+)
+"""Tells what another person has or does: no step of the client's or the clinician's."""
 
 
 def _is_a_beginning(units: Sequence[Unit], unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -20,13 +21,15 @@ from live_notes.drafting.embedded.planning.settling import (
     restates,
     together,
 )
+from live_notes.drafting.embedded.planning.step_words import DAY, WEEKDAY
 from live_notes.drafting.embedded.selecting.saying_much import is_whole
 from live_notes.drafting.embedded.telling.phrases import quoted
 from live_notes.drafting.embedded.telling.saying import whole
 from live_notes.drafting.formats import Kind
+from live_notes.drafting.language.words import content_stems
 from live_notes.drafting.spec import Speaking
 
-_LEAST_ASKED = 3
+_LEAST_ASKED, _LEAST_NAMED, _MOST_REST = 3, 2, 4
 _STOPS = (".", "!")
 SETTLED_IS_WORTH = 0.15
 """On top of its words: what client and clinician settled between them is what the next session asks for."""
@@ -50,6 +53,8 @@ def settled(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         answers = answered_with(reading.units, unit)
         if not answers or not is_whole(unit) or _is_turned(reading.units, answers):
             return None
+        if _names_a_slot(unit) or len({*unit.stems, *together(answers).stems}) < _LEAST_NAMED:
+            return None
         used.update(one.index for one in answers)
         return _put_and_answered(reading, unit, answers)
     if not restates(reading.units, unit, reading.kind_of) or not is_whole(unit):
@@ -61,6 +66,25 @@ def settled(reading: Reading, unit: Unit, used: set[int]) -> Statement | None:
         put = suggested(unit, said, reading.terms_for(said))
         return replace(made(reading, Kind.PLAN, put, (unit, said)), more=SETTLED_IS_WORTH)
     return _said_once_more(reading, unit, used)
+
+
+def _names_a_slot(unit: Unit) -> bool:
+    """Whether a clinician's question is a day with its date or hour and nothing else: a time to meet."""
+    rest = _SLOT.sub(" ", unit.exact)
+    return (
+        _SLOT.search(unit.exact) is not None
+        and len(content_stems(rest)) <= 1
+        and len(rest.split()) <= _MOST_REST
+    )
+
+
+_SLOT = re.compile(
+    rf"\b(?:next |this |on |the |at |then |and |half |quarter (?:past|to) )*(?:{DAY}|{WEEKDAY}|(?:one"
+    rf"|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?:[- ](?:fifteen|thirty|forty-five"
+    r"|o'?clock))?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_turned(units: Sequence[Unit], answers: Sequence[Unit]) -> bool:

@@ -114,7 +114,11 @@ def _said(reading: Reading, used: set[int]) -> list[Statement]:
             continue
         if not _wants(unit) or not _may_be_told(unit) or _answers_for_a_step(reading.units, unit):
             continue
-        if points_at_a_thing(unit.words) or _DOES_THAT.search(unit.words):
+        if (
+            points_at_a_thing(unit.words)
+            or _DOES_THAT.search(unit.words)
+            or _LACKS_ITS_THING.search(unit.words)
+        ):
             continue  # a wish whose matter was named elsewhere, and may be none of what they come for
         stems = set(unit.stems)
         if any(len(stems & one.stems) >= _LEAST_STEMS for one in found):
@@ -132,6 +136,10 @@ def _answers_for_a_step(units: Sequence[Unit], said: Unit) -> bool:
 
 
 _DOES_THAT = re.compile(r"\b(?:do|try|read|hear|say|learn) (?:that|this|those)\b(?! \w+ing\b)", re.IGNORECASE)
+_LACKS_ITS_THING = re.compile(
+    r"\b(?:without|with|to|for|of|about|than|from|by|into|like|against|between)\W*$", re.IGNORECASE
+)
+"""Ends before what it is about: "I want to sleep without"."""
 _TO_DO = re.compile(r"\b(?:to do|do about|about (?:that|it))\W*$", re.IGNORECASE)
 
 

@@ -41,7 +41,7 @@ async def _plan(*turns: tuple[str, str]) -> list[str]:
         ),
         (
             (("t", "Can we agree on bed by midnight?"), ("c", "Half twelve."), ("t", "Half twelve. Done.")),
-            'Client answered: "Half twelve." Therapist answered: "Half twelve. Done."',
+            'Client answered: "Half twelve." Therapist answered: "Half twelve."',
         ),
         (
             (
