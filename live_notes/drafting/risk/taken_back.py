@@ -25,9 +25,13 @@ from live_notes.drafting.risk.turns import turn_behind, whole_turn
 from live_notes.drafting.spec import Speaking
 
 _NO = r"[\"'“‘]?(?:no|na|nah|naw|nope|never|none|nothing|not)\b(?!,? (?:to (?!you|ye)|thanks|way|more|one\b))"
-_ADDRESSED = (
-    r"(?:you|ye|before|earlier|just now|then|there|when you asked|at (?:the )?first|last (?:time|week))"
+_ADDRESSED = r"(?:you|ye|before|earlier|just now|when you asked|at (?:the )?first|last (?:time|week))"
+_TO_ANOTHER = re.compile(
+    r"\b(?:him|her|them|he|she|they|everybody|everyone|mum|mam|mom|dad|doctor|people|folk)\b[^.?!]*\bi(?:'d|'ve)?"
+    r" (?:only |just )?(?:said|told|answered)\b",
+    re.IGNORECASE,
 )
+"""A no that was said to somebody else: "so I rang him and I said no"."""
 _OWN_NO = re.compile(
     rf"\bi(?:'d|'ve)? (?:only |just )?(?:said|says|told (?:you|ye)|answered)(?: (?:to )?(?:you|ye))?,? {_NO}",
     re.IGNORECASE,
@@ -183,8 +187,8 @@ def _takes_back(units: Sequence[Unit], unit: Unit, plain: str) -> bool:
         return True
     if _NOT_QUITE_SO.search(plain):
         return _only_listened(units, unit)
-    if _OWN_NO.search(plain) and _TO_YOU.search(plain):
-        return True
+    if _OWN_NO.search(plain):
+        return _TO_YOU.search(plain) is not None and not _TO_ANOTHER.search(plain)
     if _NOT_MISSED.search(plain):
         near = units[max(0, unit.index - _BACK) : unit.index]
         return any(_LEFT_OUT.search(one.exact) for one in near if one.speaking is Speaking.CLINICIAN)
@@ -212,7 +216,7 @@ def _against(units: Sequence[Unit], unit: Unit, asked: Sequence[Mention]) -> lis
     plain = unit.exact.replace("’", "'")
     said = _OWN_ANSWER.search(plain) if unit.speaking is Speaking.CLIENT else None
     if said is not None and not _OWN_NO.search(plain):
-        return _whose_words(units, content_stems(said["what"]), before)
+        return _whose_words(units[: unit.index], content_stems(said["what"]), before)
     denials = [one for one in before if one.status is not RiskStatus.REPORTED]
     if not denials:
         return []

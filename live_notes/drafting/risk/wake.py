@@ -25,7 +25,7 @@ _GOES_ON = re.compile(
     # since when, and whether it is so now
     r"^(?:(?:and|so|but|okay)[, ]+)*(?:since (?:then|\w+)|(?:right )?now|today|tonight|this week"
     r"|these days|lately)\b"
-    r"|\bis that (?:there|around|with you|still)\b|\bnothing (?:now|since|like that)\b"
+    r"|\bis that (?:there|around|with you|still(?: (?:there|so|with you|around|going on|happening))?\W*$)|\bnothing (?:now|since|like that)\b"
     # how near it comes
     r"|\b(?:the|that|those|this) (?:thoughts?|urges?|feelings?|\w+-night thing)\b|\bany urges?\b"
     r"|\b(?:something|anything) you(?:'d| would| might) (?:ever |actually )?do\b|\bat any point since\b"
@@ -61,7 +61,7 @@ _OF_NOW = re.compile(
 )
 _THEIRS = re.compile(r"\b(?:he|she|him|her|his|they|them|their)(?:'s|'d|'ll)?\b", re.IGNORECASE)
 _FURTHER, _MOST_MOVED = 9, 2
-_MOST_OF_A_TURN, _ON = 9, 5
+_MOST_OF_A_TURN, _BEFORE, _ON, _LED = 9, 2, 5, 12
 _MOST_TURNS, _MOST_KEPT, _MOST_ASKED, _MOST_SAID = 9, 5, 2, 6
 
 
@@ -98,10 +98,16 @@ def told_whole(units: Sequence[Unit], mention: Mention) -> Mention:
     if mention.past:
         behind = (one for one in turn if one.index > said[-1].index)
         turn = list(takewhile(lambda one: not _OF_NOW.match(one.exact), behind))[:_ON]
-    if len(turn) > _MOST_OF_A_TURN:
-        turn = [one for one in turn if said[0].index - 1 <= one.index <= said[-1].index + _ON]
+    elif len(turn) > _MOST_OF_A_TURN or not _answers_it(units, mention, turn[0]):
+        turn = [one for one in turn if said[0].index - _BEFORE <= one.index <= said[-1].index + _ON]
     kept = {one.index: one for one in (*mention.units, *turn)}
     return replace(mention, units=tuple(kept[at] for at in sorted(kept)), whole=True)
+
+
+def _answers_it(units: Sequence[Unit], mention: Mention, first: Unit) -> bool:
+    """Whether a turn is told in answer to words of that risk; else its beginning may be of another matter."""
+    asked = units[max(0, first.index - _LED) : first.index]
+    return any(mention.kind in kinds_in(one.exact) for one in asked if one.speaking is Speaking.CLINICIAN)
 
 
 def told_to_its_end(units: Sequence[Unit], mention: Mention) -> Mention:
