@@ -202,7 +202,7 @@ def _is_else(unit: Unit) -> bool:
         or WAS.search(unit.words)
         or sets_nothing(unit.words)
     )
-    return bool(told) or is_of_now(unit.words)
+    return bool(told) or is_of_now(unit.words) or unit.exact.rstrip(" .").endswith(", say")
 
 
 def _does(rest: Sequence[Unit]) -> Put:
@@ -273,7 +273,7 @@ def _put_in(rest: Sequence[Unit], does: Put) -> list[Unit]:
         needed = offers or points_back(kept[0].words) or len(kept[0].stems) < LEAST_NAMED
         long = sum(one.spoken_length for one in (*kept, unit)) > _MOST_PUT
         asked = asked or (STOPS.match(unit.words) is not None and not _is_offered(unit))
-        asked = asked or not unit.stems
+        asked = asked or not unit.stems or _DAYS.search(unit.exact) is not None  # a day to meet
         if (
             not needed
             or asked
