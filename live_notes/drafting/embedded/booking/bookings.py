@@ -14,11 +14,11 @@ from dataclasses import replace
 from live_notes.drafting.embedded.booking.appointments import dated
 from live_notes.drafting.embedded.booking.closing import (
     asks_when_to_meet,
-    closes,
     comes_back,
     is_bare,
     is_of_a_new_search,
     opens_again,
+    still_closed,
 )
 from live_notes.drafting.embedded.booking.doubt_words import (
     OTHERS,
@@ -279,10 +279,11 @@ def _looked_for(units: Sequence[Unit]) -> Table:
             table = Table()
         if unit.question and table.put and ASKS_WHICH.match(unit.exact):
             continue
+        lie = (table.last("day"), table.last("hour"))
         took, of_it = take(table, replace(unit, exact=HOLDS_TILL.sub("", unit.exact)) if holds else unit)
         if took:
             table.units[unit.index] = unit
-            table.closed = unit if closes(table, unit) else None
+            table.closed = still_closed(table, lie, unit)
         if holds:
             table.pencil = whole_unit
         idle = 0 if of_it else idle + 1

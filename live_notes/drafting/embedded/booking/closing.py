@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from live_notes.drafting.embedded.booking.doubt_words import BARE_HOUR
 from live_notes.drafting.embedded.booking.reading import marked
 from live_notes.drafting.embedded.booking.table import Slot, Table
-from live_notes.drafting.embedded.booking.words import CLASH, CORRECTS, IS_SLOT, SLOT, UNSUITED
+from live_notes.drafting.embedded.booking.words import (
+    CLASH,
+    CLIENT_ASKS,
+    CORRECTS,
+    IS_SLOT,
+    PLAINLY_FINE,
+    SLOT,
+    UNSUITED,
+)
 from live_notes.drafting.embedded.hearing.units import Unit
 from live_notes.drafting.spec import Speaking
 
@@ -51,8 +59,22 @@ def closes(table: Table, unit: Unit) -> bool:
     day, hour = table.last("day"), table.last("hour")
     if day is None or hour is None:
         return False
-    named = {slot.sort for slot in _named(unit) if slot.is_like(day) or slot.is_like(hour)}
-    return named == {"day", "hour"} or (bool(named) and unit.speaking is Speaking.CLIENT)
+    of_it = [
+        slot for slot in table.alive if slot.unit.turn == unit.turn and slot.unit.speaker == unit.speaker
+    ]
+    named = {slot.sort for slot in of_it if slot.is_like(day) or slot.is_like(hour)}
+    before = any(slot.is_like(hour) and slot.unit.turn < unit.turn for slot in table.alive)
+    plainly = unit.speaking is Speaking.CLIENT and PLAINLY_FINE.search(unit.exact) is not None
+    return ({"day", "hour"} <= named and before) or (bool(named) and plainly)
+
+
+def still_closed(table: Table, before: Sequence[Slot | None], unit: Unit) -> Unit | None:
+    """What left day and hour as both took them, after a unit that touched the table; None once they moved."""
+    if closes(table, unit):
+        return unit
+    after = (table.last("day"), table.last("hour"))
+    same = all(one and other and one.is_like(other) for one, other in zip(before, after, strict=True))
+    return table.closed if same and table.accepted else None
 
 
 def opens_again(table: Table, unit: Unit) -> bool:
@@ -65,6 +87,8 @@ def opens_again(table: Table, unit: Unit) -> bool:
     if not SLOT.search(unit.exact):
         return True  # names where, how long, or nothing: no day is put in the place of another
     named, told = _named(unit), marked(unit.exact)
+    if unit.question and (unit.turn <= closed.turn + 1 or CLIENT_ASKS.search(told)):
+        return True
     if _dates_the_day(table, named) or all(_is_known(table, [one]) for one in named):
         return True
     turned = CORRECTS.match(unit.exact) or UNSUITED.search(told) or CLASH.search(told)

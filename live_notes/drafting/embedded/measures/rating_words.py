@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from live_notes.drafting.embedded.measures.ruler_words import SCALE, how_much, things_rated
 from live_notes.drafting.language.any_case import AnyCase
 
@@ -75,3 +77,17 @@ def rating_shown(text: str, spoken: str) -> str:
         return ""
     thing = next((one for one in things_rated(spoken) if f" rated {one} " in text), "")
     return f"rated {thing}" if thing or (how_much(spoken) and " rated how " in text) else ""
+
+
+def as_spoken(scale: re.Match[str] | None) -> str:
+    """A scale in the words it was asked for in."""
+    return "" if scale is None else scale.group().lower()
+
+
+def as_scale(scale: re.Match[str] | None) -> str:
+    """A scale by its ends: "1 to 7", "out of 10"."""
+    if scale is None:
+        return ""
+    most = (scale["to"] or scale["of"]).lower().removeprefix("a ").removeprefix("one ")
+    figure = {"ten": "10", "seven": "7", "hundred": "100"}.get(most, most)
+    return f"1 to {figure}" if figure == "7" else f"out of {figure}"

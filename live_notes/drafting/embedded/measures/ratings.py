@@ -19,6 +19,8 @@ from live_notes.drafting.embedded.measures.rating_words import (
     THE_NUMBER,
     TOPICS,
     VOLUNTEERS,
+    as_scale,
+    as_spoken,
 )
 from live_notes.drafting.embedded.planning.settling import together
 from live_notes.drafting.embedded.planning.step_words import LEAD
@@ -315,19 +317,17 @@ def _asked_for(found: Sequence[_Series], unit: Unit) -> _Series | None:
     if unit.risk_in_words or word_count(words) > _MOST_ASKED:
         return None
     scale, topic = _SCALE.search(words), next((name for name, named in TOPICS if named.search(words)), None)
-    if topic is None and scale is not None and _as_scale(scale) == "1 to 7":
+    if topic is None and scale is not None and as_scale(scale) == "1 to 7":
         topic = next((one.topic for one in found if one.points and one.topic == HOW_TRUE), None)
     if topic is None and not any(one.points for one in found) and ASKS_NUMBER.match(words):
-        return _Series(THE_NUMBER, _as_scale(scale), _as_spoken(scale))
+        return _Series(THE_NUMBER, as_scale(scale), as_spoken(scale))
     if topic and unit.question and (scale is not None or _RATED.search(words)):
         same = next((one for one in reversed(found) if one.topic == topic), None)
-        return (
-            same if same is not None and same.points else _Series(topic, _as_scale(scale), _as_spoken(scale))
-        )
+        return same if same is not None and same.points else _Series(topic, as_scale(scale), as_spoken(scale))
     again = _AGAIN.match(words) or _only_time(unit)
     if word_count(words) > _MOST_AGAIN or not again or same_rating.asks_of_another(words):
         return None
-    asked = _as_scale(scale)
+    asked = as_scale(scale)
     near = [one for one in found if one.points and _is_near(one, unit, asked)]
     fits = [one for one in near if not asked or not one.scale or one.scale == asked]
     return max(fits, key=lambda one: one.last, default=None)
@@ -351,18 +351,6 @@ def _only_time(unit: Unit) -> bool:
     short = unit.length <= _MOST_AGAIN // 2
     names = not same_rating.names_nothing(unit.words)
     return unit.question and bool(_HERE_NOW.search(unit.words)) and short and not names
-
-
-def _as_spoken(scale: re.Match[str] | None) -> str:
-    return "" if scale is None else scale.group().lower()
-
-
-def _as_scale(scale: re.Match[str] | None) -> str:
-    if scale is None:
-        return ""
-    most = (scale["to"] or scale["of"]).lower().removeprefix("a ").removeprefix("one ")
-    figure = {"ten": "10", "seven": "7", "hundred": "100"}.get(most, most)
-    return f"1 to {figure}" if figure == "7" else f"out of {figure}"
 
 
 def _point(units: Sequence[Unit], question: Unit, top: int | None) -> _Point | None:
