@@ -80,6 +80,7 @@ _NO = AnyCase(
 )
 _EXPLAINS = re.compile(r"^(?P<who>[^\":]{3,40}?) explained(?: that |: \")")
 _BACK, _FAR, _FARTHEST, _MOST_QUOTED, _MOST_ANSWER = 5, 3, 12, 60, 20
+_OF_DREAMS = ("dream", "nightmare")
 _FAR_IN_A_DREAM, _MOST_OF_LEAVE, _TURNS_BETWEEN = 16, 6, 2
 """Units back to where a dream was begun; words of a clinician who lets it be told; turns to the next."""
 
@@ -129,9 +130,12 @@ def dreamt_before(units: Sequence[Unit], told: Unit) -> Unit | None:
 
 def announced_before(units: Sequence[Unit], told: Unit) -> Unit | None:
     """What began a dream that goes on in a sentence: far before it, or in the client's last turn; or None."""
+    before = units[max(0, told.index - _FAR_IN_A_DREAM) : told.index]
+    if not any(word in one.exact for one in before for word in _OF_DREAMS):
+        return None
     if told.speaking is not Speaking.CLIENT or _WAKES.search(told.words):
         return None
-    for one in reversed(units[max(0, told.index - _FAR_IN_A_DREAM) : told.index]):
+    for one in reversed(before):
         if one.speaking is Speaking.CLIENT and one.speaker == told.speaker:
             if DREAMS.search(one.exact):
                 return one if not _WAKES.search(one.words) and _opens(units, one, told) else None
