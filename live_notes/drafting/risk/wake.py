@@ -25,7 +25,8 @@ _GOES_ON = re.compile(
     # since when, and whether it is so now
     r"^(?:(?:and|so|but|okay)[, ]+)*(?:since (?:then|\w+)|(?:right )?now|today|tonight|this week"
     r"|these days|lately)\b"
-    r"|\bis that (?:there|around|with you|still(?: (?:there|so|with you|around|going on|happening))?\W*$)|\bnothing (?:now|since|like that)\b"
+    r"|\bis that (?:there|around|with you|still(?: (?:there|so|with you|around|going on))?\W*$)"
+    r"|\bnothing (?:now|since|like that)\b"
     # how near it comes
     r"|\b(?:the|that|those|this) (?:thoughts?|urges?|feelings?|\w+-night thing)\b|\bany urges?\b"
     r"|\b(?:something|anything) you(?:'d| would| might) (?:ever |actually )?do\b|\bat any point since\b"

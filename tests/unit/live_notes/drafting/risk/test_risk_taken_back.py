@@ -231,3 +231,25 @@ def test_a_thought_of_harm_that_is_taken_up_is_not_hidden_by_the_denial_of_inten
 def test_a_yes_of_a_dated_time_is_history() -> None:
     found = own(SUICIDE, ("t", "And thoughts about suicide?"), ("c", "At seventeen I did. I told my mother."))
     assert [(one.status, one.past) for one in found] == [(R, True)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "So I rang him and I said no. I said leave the lad alone, I'll sort it. That was that.",
+        "You asked where the worry came from and I said I don't know, some exam. My teacher lost his post.",
+    ],
+)
+def test_a_no_said_to_somebody_else_or_of_something_else_takes_nothing_back(told: str) -> None:
+    talk = (ASKED, ("c", "No, nothing."), ("t", "And what became of the row at work?"), ("c", told))
+    assert [one.status for one in own(SUICIDE, *talk)] == [D]
+
+
+def test_a_report_that_nobody_asked_for_takes_along_little_of_its_turn() -> None:
+    talk = (
+        "We had the parade on Monday. The band was late. They played twice. The rain came. I went home at four. "
+        "I wanted to kill myself that night."
+    )
+    found = own(SUICIDE, ("t", "How was the weekend?"), ("c", talk))
+    assert not any("parade" in quote for one in found for quote in one.quotes)
+    assert any("kill myself" in quote for one in found for quote in one.quotes)
