@@ -247,7 +247,7 @@ def test_a_no_said_to_somebody_else_or_of_something_else_takes_nothing_back(told
 
 def test_a_report_that_nobody_asked_for_takes_along_little_of_its_turn() -> None:
     talk = (
-        "We had the parade on Monday. The band was late. They played twice. The rain came. I went home at four. "
+        "We had the parade on Monday. The band was late. They played twice. The rain came. I went home. "
         "I wanted to kill myself that night."
     )
     found = own(SUICIDE, ("t", "How was the weekend?"), ("c", talk))
