@@ -20,7 +20,15 @@ _WHEN = (
     r" (?:weeks?|months?|fortnight)|\bthe (?:\d|\w+(?:th|st|nd|rd)\b)|\ba fortnight|\bsame time"
 )
 _JOINT = re.compile(
-    rf"(?P<joint>,?\s+and\s+(?:then\s+)?|,\s+(?:then\s+|so\s+)?)(?={_MEETS}[^,;?]*(?:{_WHEN}))", re.IGNORECASE
+    rf"(?:,?\s+and\s+(?:then\s+)?|,\s+(?:then\s+|so\s+)?)(?={_MEETS}[^,;?]*(?:{_WHEN}))", re.IGNORECASE
+)
+_JOINT_OF_BOTH = re.compile(
+    rf",?\s+and\s+(?:then\s+)?(?=(?:meet|see each other|talk|speak) again\b[^,;?]*(?:{_WHEN}))", re.IGNORECASE
+)
+"""The same where both have been named at the beginning: "let's keep at it, and meet again next Monday"."""
+_OF_BOTH = re.compile(
+    r"^\W*(?:(?:and|so|but|then|okay|ok|well|right)[, ]+)*(?:let's|let us|we'll|we will|we can|we could)\b",
+    re.IGNORECASE,
 )
 _DEPENDS = re.compile(
     r"^\W*(?:(?:and|so|but|then|okay|well)[, ]+)*(?:if|when|unless|once|after|before|as soon|since"
@@ -34,11 +42,16 @@ _LEAST_BEFORE = 5
 
 def without_meeting(sentence: str) -> list[str]:
     """The sentence, or what is joined in it: what stands before, and when the two will meet."""
-    joint = None if "?" in sentence else _JOINT.search(sentence)
+    joint = None if "?" in sentence else _joint(sentence)
     if joint is None:
         return [sentence]
     before = sentence[: joint.start()]
-    bare = "and" not in joint["joint"].lower()
+    bare = "and" not in joint.group().lower()
     if word_count(before) < _LEAST_BEFORE or (bare and _DEPENDS.match(before)):
         return [sentence]
     return [before, sentence[joint.end() :]]
+
+
+def _joint(sentence: str) -> re.Match[str] | None:
+    both = _OF_BOTH.match(sentence.replace("’", "'"))
+    return _JOINT.search(sentence) or (_JOINT_OF_BOTH.search(sentence) if both else None)

@@ -15,6 +15,7 @@ from tests.support.dialogues import drafted_with, texts
         ("For homework write your worries down, and we'll meet on Thursday.", "worries", "Thursday"),
         ("Try the breathing twice a day, then we'll meet next week.", "breathing", "next week"),
         ("Take the walk every morning and see you Friday at three.", "walk", "Friday"),
+        ("Let's keep up the stretches every evening, and meet again on Monday.", "stretches", "Monday"),
         ("If the thoughts come back call 988, and we will meet next Monday at two.", "988", "Monday"),
     ],
 )
@@ -33,6 +34,7 @@ async def test_a_step_and_the_day_both_stand(said: str, step: str, day: str) -> 
         "Could you raise it to 100, and we'll meet on Thursday?",
         "I told my sister about it, and we'll meet her for coffee.",
         "We looked at the diary and talk came easily.",
+        "My sister and I sort the boxes and meet again on Monday.",
     ],
 )
 def test_what_is_one_sentence_stays_one(sentence: str) -> None:
